@@ -1,0 +1,1 @@
+"""Officers' words read into values: timescales, owners, statuses."""

@@ -1,0 +1,1 @@
+"""Pure values: what a plan is, without files."""

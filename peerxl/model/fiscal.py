@@ -1,0 +1,135 @@
+"""The council's calendar: fiscal years and their quarters.
+
+A fiscal year is named by the calendar year it starts in and runs from the first day of its first month
+(April unless told otherwise) for twelve months. Every range is inclusive, in what people see and in the code.
+"""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass
+from datetime import date
+from functools import total_ordering
+
+APRIL = 4
+
+
+def month_range(year: int, month: int) -> tuple[date, date]:
+    """The first and the last day of a calendar month."""
+    return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
+
+
+@total_ordering
+@dataclass(frozen=True, slots=True)
+class FiscalYear:
+    """A fiscal year, named by the calendar year it starts in: ``FiscalYear(2022)`` is 2022/23."""
+
+    start: int
+    first_month: int = APRIL
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.first_month <= 12:
+            raise ValueError(f"a year's first month is 1 to 12, not {self.first_month}")
+        if not 1 <= self.start <= 9998:
+            raise ValueError(f"a fiscal year starts in a calendar year from 1 to 9998, not {self.start}")
+
+    @classmethod
+    def containing(cls, day: date, first_month: int = APRIL) -> FiscalYear:
+        """The fiscal year a day falls in."""
+        return cls(day.year if day.month >= first_month else day.year - 1, first_month)
+
+    @property
+    def first_day(self) -> date:
+        return self.quarter(1).first_day
+
+    @property
+    def last_day(self) -> date:
+        return self.quarter(4).last_day
+
+    def quarter(self, number: int) -> FiscalQuarter:
+        """The year's first to fourth quarter."""
+        return FiscalQuarter(self.start, number, self.first_month)
+
+    def __add__(self, years: int) -> FiscalYear:
+        return FiscalYear(self.start + years, self.first_month)
+
+    def __sub__(self, years: int) -> FiscalYear:
+        return self + -years
+
+    def __lt__(self, other: FiscalYear) -> bool:
+        return self.first_day < other.first_day
+
+    def __str__(self) -> str:
+        if self.first_month == 1:  # a year that is a calendar year has one number
+            return str(self.start)
+        return f"{self.start}/{(self.start + 1) % 100:02d}"
+
+
+@total_ordering
+@dataclass(frozen=True, slots=True)
+class FiscalQuarter:
+    """Three months of a fiscal year: ``FiscalQuarter(2022, 4)`` is Q4 2022/23, 1 January to 31 March 2023.
+
+    ``start_year`` is the calendar year the *fiscal year* starts in, ``number`` is 1 to 4.
+    """
+
+    start_year: int
+    number: int
+    first_month: int = APRIL
+
+    def __post_init__(self) -> None:
+        FiscalYear(self.start_year, self.first_month)
+        if not 1 <= self.number <= 4:
+            raise ValueError(f"a quarter's number is 1 to 4, not {self.number}")
+
+    @classmethod
+    def containing(cls, day: date, first_month: int = APRIL) -> FiscalQuarter:
+        """The fiscal quarter a day falls in."""
+        year = FiscalYear.containing(day, first_month)
+        return year.quarter((day.month - first_month) % 12 // 3 + 1)
+
+    @property
+    def year(self) -> FiscalYear:
+        return FiscalYear(self.start_year, self.first_month)
+
+    @property
+    def months(self) -> tuple[tuple[int, int], ...]:
+        """The quarter's three months, each as (calendar year, month)."""
+        first = self.first_month - 1 + 3 * (self.number - 1)
+        return tuple((self.start_year + month // 12, month % 12 + 1) for month in range(first, first + 3))
+
+    @property
+    def first_day(self) -> date:
+        return month_range(*self.months[0])[0]
+
+    @property
+    def last_day(self) -> date:
+        return month_range(*self.months[-1])[1]
+
+    @property
+    def in_words(self) -> str:
+        """The quarter's months in full: "October to December 2023"."""
+        (first_year, first), (last_year, last) = self.months[0], self.months[-1]
+        years = (f" {first_year}" if first_year != last_year else "", f" {last_year}")
+        return f"{calendar.month_name[first]}{years[0]} to {calendar.month_name[last]}{years[1]}"
+
+    @property
+    def slug(self) -> str:
+        """The form used in file names: "2022-23-Q4"."""
+        return f"{str(self.year).replace('/', '-')}-Q{self.number}"
+
+    def __add__(self, quarters: int) -> FiscalQuarter:
+        years, index = divmod(self.number - 1 + quarters, 4)
+        return FiscalQuarter(self.start_year + years, index + 1, self.first_month)
+
+    def __sub__(self, quarters: int) -> FiscalQuarter:
+        return self + -quarters
+
+    def __lt__(self, other: FiscalQuarter) -> bool:
+        return self.first_day < other.first_day
+
+    def __contains__(self, day: date) -> bool:
+        return self.first_day <= day <= self.last_day
+
+    def __str__(self) -> str:
+        return f"Q{self.number} {self.year}"
