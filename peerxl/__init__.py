@@ -1,0 +1,81 @@
+"""peerxl reads, checks, chases and publishes a council's action plan that is kept in Excel.
+
+Names are imported when they are first used, so that a command loads no more than it needs.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from peerxl.api import read_plan, write_appendix, write_chase, write_findings, write_quarter
+    from peerxl.chasing import Ask, Chase, Reason, chase_plan
+    from peerxl.checks import CHECKS, check_plan
+    from peerxl.errors import PeerxlError
+    from peerxl.language.owners import split_owners
+    from peerxl.language.timescales import parse_timescale, read_quarter
+    from peerxl.model.finding import Finding, Severity
+    from peerxl.model.fiscal import FiscalQuarter, FiscalYear
+    from peerxl.model.owner import Owner
+    from peerxl.model.plan import Action, ActionPlan, Update
+    from peerxl.model.settings import Settings
+    from peerxl.model.status import Status, Vocabulary
+    from peerxl.model.timescale import Timescale
+
+HOMES = {
+    "peerxl.api": ("read_plan", "write_appendix", "write_chase", "write_findings", "write_quarter"),
+    "peerxl.chasing": ("Ask", "Chase", "Reason", "chase_plan"),
+    "peerxl.checks": ("CHECKS", "check_plan"),
+    "peerxl.errors": ("PeerxlError",),
+    "peerxl.language.owners": ("split_owners",),
+    "peerxl.language.timescales": ("parse_timescale", "read_quarter"),
+    "peerxl.model.finding": ("Finding", "Severity"),
+    "peerxl.model.fiscal": ("FiscalQuarter", "FiscalYear"),
+    "peerxl.model.owner": ("Owner",),
+    "peerxl.model.plan": ("Action", "ActionPlan", "Update"),
+    "peerxl.model.settings": ("Settings",),
+    "peerxl.model.status": ("Status", "Vocabulary"),
+    "peerxl.model.timescale": ("Timescale",),
+}
+
+__all__ = [
+    "CHECKS",
+    "Action",
+    "ActionPlan",
+    "Ask",
+    "Chase",
+    "Finding",
+    "FiscalQuarter",
+    "FiscalYear",
+    "Owner",
+    "PeerxlError",
+    "Reason",
+    "Settings",
+    "Severity",
+    "Status",
+    "Timescale",
+    "Update",
+    "Vocabulary",
+    "chase_plan",
+    "check_plan",
+    "parse_timescale",
+    "read_plan",
+    "read_quarter",
+    "split_owners",
+    "write_appendix",
+    "write_chase",
+    "write_findings",
+    "write_quarter",
+]
+
+
+def __getattr__(name: str) -> object:
+    for home, names in HOMES.items():
+        if name in names:
+            return getattr(import_module(home), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -5,3 +5,295 @@ from __future__ import annotations
 
 class PeerxlError(Exception):
     """An operation that could not be done; its text is one sentence saying what and what to do."""
+
+
+class MissingFileError(PeerxlError):
+    """There is no such file."""
+
+    def __init__(self, path: object) -> None:
+        super().__init__(f"{path}: there is no such file; check the name and the folder.")
+
+
+class NotAFileError(PeerxlError):
+    """A folder, a pipe or a device where a workbook was expected."""
+
+    def __init__(self, path: object, kind: str) -> None:
+        super().__init__(f"{path}: this is a {kind}, not a workbook; name the workbook itself.")
+
+
+class UnreadableFileError(PeerxlError):
+    """The system does not let the file be read."""
+
+    def __init__(self, path: object, why: str) -> None:
+        super().__init__(f"{path}: the file cannot be opened ({why}); close it elsewhere or ask for access to it.")
+
+
+class NotAWorkbookError(PeerxlError):
+    """The file is no workbook, whatever its name says."""
+
+    def __init__(self, path: object, why: str) -> None:
+        super().__init__(f"{path}: this is not an Excel workbook ({why}); open it in Excel and save it as .xlsx.")
+
+
+class OldWorkbookError(PeerxlError):
+    """A workbook in the format of before 2007 under a new name."""
+
+    def __init__(self, path: object) -> None:
+        super().__init__(
+            f"{path}: this is an Excel 97-2003 workbook under another name; open it in Excel and save it as .xlsx."
+        )
+
+
+class EncryptedWorkbookError(PeerxlError):
+    """The workbook needs a password to open."""
+
+    def __init__(self, path: object) -> None:
+        super().__init__(
+            f"{path}: the workbook is protected by a password; remove it in Excel (File, Info, Protect Workbook) "
+            "and save."
+        )
+
+
+class UnsafeWorkbookError(PeerxlError):
+    """The workbook is built in a way that only damaged or harmful files are."""
+
+    def __init__(self, path: object, why: str) -> None:
+        super().__init__(f"{path}: not opened, because {why}; open it in Excel and save it again as .xlsx.")
+
+
+class FarCellError(PeerxlError):
+    """A cell so far from the table that the sheet between them cannot be held."""
+
+    def __init__(self, path: object, address: str) -> None:
+        super().__init__(
+            f"{path}: a sheet has something in it as far out as {address}, far from any table; "
+            "clear the cells out there and save."
+        )
+
+
+class SettingError(PeerxlError):
+    """A cell of the Owners, Statuses or Settings sheet that cannot be read."""
+
+    def __init__(self, source: object, cell: object, what: str) -> None:
+        super().__init__(f"{source}!{cell}: {getattr(cell, 'text', '')!r} {what}.")
+
+
+class NoTrackerError(PeerxlError):
+    """No sheet has a row of headings that a plan can be read from."""
+
+    def __init__(self, source: object, sheet: str = "") -> None:
+        where = f"sheet {sheet!r} has" if sheet else "no sheet has"
+        super().__init__(
+            f"{source}: {where} a row of headings that make a plan; give the table a heading row with Action, Owner, "
+            "Timescale and Status, or name the column with --column action=B."
+        )
+
+
+class UnknownSheetError(PeerxlError):
+    """A sheet was asked for that the workbook does not have."""
+
+    def __init__(self, source: object, sheet: str, names: tuple[str, ...]) -> None:
+        super().__init__(f"{source}: there is no sheet {sheet!r}; it has {', '.join(map(repr, names))}.")
+
+
+class QuarterUnreadableError(PeerxlError):
+    """A quarter that reads as nothing."""
+
+    def __init__(self, text: object) -> None:
+        super().__init__(f'{str(text)!r} is no quarter; write it as "Q3 2023/24".')
+
+
+class NoQuarterError(PeerxlError):
+    """Neither an option, nor the Settings sheet, nor the title says which quarter is reported."""
+
+    def __init__(self, source: object) -> None:
+        super().__init__(
+            f'{source}: nothing says which quarter this is; add --quarter "Q3 2023/24" or a Settings sheet with it.'
+        )
+
+
+class ColumnError(PeerxlError):
+    """A --column that names no field or no column."""
+
+    def __init__(self, text: object, why: str) -> None:
+        super().__init__(f"{str(text)!r} {why}; write it as --column status=F.")
+
+
+class SheetNameError(PeerxlError):
+    """A sheet's name that Excel does not take."""
+
+    def __init__(self, name: str, why: str) -> None:
+        super().__init__(f"A sheet cannot be called {name!r}: {why}; choose another name.")
+
+
+class HeadingError(PeerxlError):
+    """A table's heading that Excel does not take."""
+
+    def __init__(self, place: object, heading: str, why: str) -> None:
+        super().__init__(f"{place}: a column cannot be headed {heading!r}: {why}; change the heading.")
+
+
+class TextTooLongError(PeerxlError):
+    """More text than Excel holds in a cell."""
+
+    def __init__(self, place: object, length: int, limit: int) -> None:
+        super().__init__(f"{place}: the text has {length:,} characters and Excel holds {limit:,}; shorten it.")
+
+
+class UnwritableCharacterError(PeerxlError):
+    """A character that no workbook can hold."""
+
+    def __init__(self, place: object, character: str) -> None:
+        super().__init__(
+            f"{place}: the text holds a character that Excel cannot (U+{ord(character):04X}); type the text anew."
+        )
+
+
+class NotWrittenError(PeerxlError):
+    """Something Excel has no room for, such as more rows than a sheet has."""
+
+    def __init__(self, place: object) -> None:
+        super().__init__(f"{place}: this does not fit in an Excel sheet; split the plan.")
+
+
+class OutputExistsError(PeerxlError):
+    """A file is in the way of one to be written, and says something else."""
+
+    def __init__(self, path: object) -> None:
+        super().__init__(
+            f"{path}: there is a different file of this name already, so nothing was written; "
+            "move it away, or add --force to replace it."
+        )
+
+
+class NotSavedError(PeerxlError):
+    """The system did not let a file be written; what was there is as it was."""
+
+    def __init__(self, path: object, why: str) -> None:
+        super().__init__(f"{path}: not saved ({why}); close the file elsewhere, or choose another folder.")
+
+
+class DuplicatePartError(UnsafeWorkbookError):
+    """Two parts of a workbook have one name, and readers differ on which of them counts."""
+
+    def __init__(self, path: object, part: str) -> None:
+        super().__init__(path, f"it has two parts called {part!r}")
+
+
+class EntityError(UnsafeWorkbookError):
+    """A part declares a document type or entities of its own, which no spreadsheet program does."""
+
+    def __init__(self, path: object, part: str) -> None:
+        super().__init__(path, f"its part {part!r} declares entities of its own")
+
+
+class SignedWorkbookError(PeerxlError):
+    """A digital signature would no longer hold after any change."""
+
+    def __init__(self, path: object) -> None:
+        super().__init__(
+            f"{path}: the workbook is digitally signed and a change would break the signature; "
+            "remove the signature in Excel (File, Info, View Signatures) or write into an unsigned copy."
+        )
+
+
+class BinaryWorkbookError(PeerxlError):
+    """A workbook in Excel's binary format, which is read and never written."""
+
+    def __init__(self, path: object) -> None:
+        super().__init__(
+            f"{path}: cells cannot be written into an Excel binary workbook; open it in Excel and save it as .xlsx."
+        )
+
+
+class NoCellsError(PeerxlError):
+    """A sheet that is a chart, a dialog or old macros, and has no cells for text."""
+
+    def __init__(self, source: object, sheet: str, kind: str) -> None:
+        super().__init__(f"{source}!{sheet}: this is a {kind} and has no cells to write to; name a worksheet.")
+
+
+class CellAddressError(PeerxlError):
+    """Something that names no cell of a sheet."""
+
+    def __init__(self, source: object, sheet: str, address: object) -> None:
+        super().__init__(f'{source}!{sheet}: {str(address)!r} names no cell; write it as "E9", up to XFD1048576.')
+
+
+class NotTextError(PeerxlError):
+    """A value to be written that is neither text nor None."""
+
+    def __init__(self, place: object, value: object) -> None:
+        super().__init__(f"{place}: only text, or None to empty the cell, can be written, not {value!r}; make it text.")
+
+
+class TwoTextsError(PeerxlError):
+    """One cell was given two different texts, by two names of it or by two cells of its merged block."""
+
+    def __init__(self, place: object) -> None:
+        super().__init__(f"{place}: the cell was given two different texts; name it once, a merged block by one cell.")
+
+
+class FormulaCellError(PeerxlError):
+    """A formula stands where text was to be written."""
+
+    def __init__(self, place: object, why: str = "the cell holds a formula") -> None:
+        super().__init__(f"{place}: {why}, so nothing was written; remove the formula in Excel or name another cell.")
+
+
+class LockedCellError(PeerxlError):
+    """A locked cell on a protected sheet."""
+
+    def __init__(self, place: object) -> None:
+        super().__init__(
+            f"{place}: the cell is locked and its sheet protected; unlock it in Excel (Review, Unprotect Sheet) "
+            "or name another cell."
+        )
+
+
+class TableHeadingError(PeerxlError):
+    """A table's heading, which the table's own definition repeats and must agree with."""
+
+    def __init__(self, place: object, table: str) -> None:
+        super().__init__(f"{place}: the cell is a heading of the table {table!r}; change it in Excel.")
+
+
+class TableTotalError(PeerxlError):
+    """The label of a table's total row, which the table's own definition repeats and must agree with."""
+
+    def __init__(self, place: object, table: str) -> None:
+        super().__init__(f"{place}: the cell labels the total row of the table {table!r}; change it in Excel.")
+
+
+class OddSheetError(PeerxlError):
+    """A sheet built so that a cell cannot be changed without a risk to the rest."""
+
+    def __init__(self, place: object, why: str) -> None:
+        super().__init__(f"{place}: nothing was written, because {why}; open the workbook in Excel and save it.")
+
+
+class NotReadBackError(PeerxlError):
+    """What was written did not read back as promised, so it was thrown away."""
+
+    def __init__(self, place: object) -> None:
+        super().__init__(
+            f"{place}: what was written did not read back as promised, so the workbook was left as it was; "
+            "open it in Excel, save it, and try again."
+        )
+
+
+class MasterChangedError(PeerxlError):
+    """The master is not the one that was read."""
+
+    def __init__(self, path: object) -> None:
+        super().__init__(f"{path}: the workbook was changed since it was read, so nothing was written; start again.")
+
+
+class MasterOpenError(PeerxlError):
+    """Somebody has the master open."""
+
+    def __init__(self, path: object, mark: str) -> None:
+        super().__init__(
+            f"{path}: somebody has the workbook open ({mark!r} lies beside it), so nothing was written; close it, "
+            f"or delete {mark!r} where nobody has."
+        )

@@ -10,6 +10,10 @@ import calendar
 from dataclasses import dataclass
 from datetime import date
 from functools import total_ordering
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 APRIL = 4
 
@@ -49,6 +53,11 @@ class FiscalYear:
     def quarter(self, number: int) -> FiscalQuarter:
         """The year's first to fourth quarter."""
         return FiscalQuarter(self.start, number, self.first_month)
+
+    @property
+    def period_frequency(self) -> str:
+        """What pandas calls quarters of such years: by the month that ends them, "Q-MAR" for a start in April."""
+        return f"Q-{calendar.month_abbr[(self.first_month - 2) % 12 + 1].upper()}"
 
     def __add__(self, years: int) -> FiscalYear:
         return FiscalYear(self.start + years, self.first_month)
@@ -117,6 +126,12 @@ class FiscalQuarter:
     def slug(self) -> str:
         """The form used in file names: "2022-23-Q4"."""
         return f"{str(self.year).replace('/', '-')}-Q{self.number}"
+
+    def to_period(self) -> pd.Period:
+        """The quarter as pandas has it, which names a fiscal year by the calendar year it *ends* in."""
+        import pandas as pd
+
+        return pd.Period(year=self.year.last_day.year, quarter=self.number, freq=self.year.period_frequency)
 
     def __add__(self, quarters: int) -> FiscalQuarter:
         years, index = divmod(self.number - 1 + quarters, 4)

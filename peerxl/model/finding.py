@@ -1,0 +1,51 @@
+"""What a check finds: a value that names its cells and says in one sentence what was found and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from peerxl.model.sheet import Cell
+
+
+class Severity(StrEnum):
+    """How much a finding matters; members stand in the order in which to read them."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
+
+    @property
+    def rank(self) -> int:
+        return list(Severity).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault in the data; no cells where it is about the whole plan."""
+
+    code: str
+    severity: Severity
+    message: str
+    cells: tuple[Cell, ...] = ()
+    ref: str = ""
+    suggestion: str = ""
+    sheet: str = ""
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        return tuple(cell.address for cell in self.cells)
+
+    @property
+    def place(self) -> str:
+        """Where to look: "Action plan!E4,E5", or the sheet alone."""
+        return f"{self.sheet}!{','.join(self.addresses)}" if self.cells else self.sheet
+
+
+Findings = tuple[Finding, ...]
+
+
+def needs_someone(findings: Iterable[Finding]) -> bool:
+    """Whether any finding is more than advice."""
+    return any(finding.severity is not Severity.ADVICE for finding in findings)

@@ -1,0 +1,21 @@
+"""Who answers for an action: a post, a person, a team, as the officers wrote it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """One owner: the words, tidied, and the key that every spelling of that owner shares.
+
+    Two owners are equal, and hash alike, when their key and their part are the same: "AD for legal" is "AD Legal".
+    A supporter helps and is not asked.
+    """
+
+    name: str = field(compare=False)
+    key: str
+    is_supporter: bool = False
+
+    def __str__(self) -> str:
+        return self.name

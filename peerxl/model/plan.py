@@ -1,0 +1,196 @@
+"""An action plan as read: actions with their owners, timescales and quarterly updates, each value with its cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from peerxl.model.finding import Findings
+from peerxl.model.fiscal import FiscalQuarter, FiscalYear
+from peerxl.model.layout import Field, Table
+from peerxl.model.owner import Owner
+from peerxl.model.settings import Settings
+from peerxl.model.sheet import Cell
+from peerxl.model.status import Status
+from peerxl.model.timescale import Timescale
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """What an owner reported for a quarter: a status and a comment, each with the cell's own words.
+
+    ``status`` is None where the cell is blank and where its words are not in the vocabulary: ``status_text`` tells
+    which. ``quarter`` is None where neither the heading, the title nor an option says it.
+    """
+
+    quarter: FiscalQuarter | None
+    status: Status | None = None
+    status_cell: Cell | None = None
+    comment: str = ""
+    comment_cell: Cell | None = None
+
+    @property
+    def status_text(self) -> str:
+        return self.status_cell.text if self.status_cell else ""
+
+    @property
+    def has_status(self) -> bool:
+        return bool(self.status_text.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something a council said it would do: one row of its plan.
+
+    Values are tidied; ``cell`` gives the cell a field was read from with its own words, which for a carried-down
+    theme or owner is the cell above. ``owners`` has the lead first and supporters last. ``updates`` are in order of
+    quarter, those of an unknown quarter last.
+    """
+
+    sheet: str
+    row: int
+    text: str
+    timescale: Timescale
+    ref: str = ""
+    theme: str = ""
+    recommendation: str = ""
+    original_timescale: Timescale | None = None
+    owners: tuple[Owner, ...] = ()
+    updates: tuple[Update, ...] = ()
+    evidence: str = ""
+    extras: tuple[tuple[str, Cell], ...] = ()
+    cells: tuple[tuple[Field, Cell], ...] = ()
+
+    def cell(self, field: Field) -> Cell | None:
+        """The cell a field was read from; None where the plan has no such column."""
+        return next((cell for name, cell in self.cells if name is field), None)
+
+    @property
+    def name(self) -> str:
+        """How to speak of the action: its ref, else where it stands."""
+        return self.ref or f"row {self.row}"
+
+    @property
+    def asked(self) -> tuple[Owner, ...]:
+        """The owners who answer for the action: all but supporters."""
+        return tuple(owner for owner in self.owners if not owner.is_supporter)
+
+    def update(self, quarter: FiscalQuarter | None) -> Update:
+        """What was reported for a quarter; an empty update where there is none."""
+        return next((update for update in self.updates if update.quarter == quarter), Update(quarter))
+
+    def updates_until(self, quarter: FiscalQuarter | None) -> tuple[Update, ...]:
+        """The updates for quarters up to and including one; all of them for None."""
+        if quarter is None:
+            return self.updates
+        return tuple(update for update in self.updates if update.quarter is None or update.quarter <= quarter)
+
+    def latest_update(self, quarter: FiscalQuarter | None) -> Update | None:
+        """The last update up to a quarter whose status is not blank."""
+        reported = [update for update in self.updates_until(quarter) if update.has_status]
+        return reported[-1] if reported else None
+
+    def last_update_before(self, quarter: FiscalQuarter) -> Update | None:
+        """The last update for an earlier quarter that says anything."""
+        earlier = (update for update in self.updates if update.quarter and update.quarter < quarter)
+        said = [update for update in earlier if update.has_status or update.comment]
+        return said[-1] if said else None
+
+    def status(self, quarter: FiscalQuarter | None) -> Status | None:
+        """The latest status up to a quarter; None where there is none or its word is not known."""
+        update = self.latest_update(quarter)
+        return update.status if update else None
+
+    def is_open(self, quarter: FiscalQuarter | None) -> bool:
+        """Whether the action still has to be done: no status, or an unknown one, counts as open."""
+        status = self.status(quarter)
+        return status is None or status.is_open
+
+
+@dataclass(frozen=True, slots=True)
+class ActionPlan:
+    """A council's plan as read from its workbook.
+
+    ``source`` is the file's name without folders; ``name`` what the plan is called in a sentence ("Peer review action
+    plan"); ``quarter`` the reporting quarter, None where nothing says it; ``starts`` the quarter the plan begins,
+    likewise; ``faults`` what was found while reading.
+    """
+
+    source: str
+    title: str
+    quarter: FiscalQuarter | None
+    starts: FiscalQuarter | None
+    actions: tuple[Action, ...]
+    tables: tuple[Table, ...]
+    settings: Settings
+    faults: Findings = ()
+    name: str = "Action plan"
+
+    def has_column(self, field: Field) -> bool:
+        return any(table.has(field) for table in self.tables)
+
+    def open_actions(self, quarter: FiscalQuarter | None) -> tuple[Action, ...]:
+        return tuple(action for action in self.actions if action.is_open(quarter))
+
+    @property
+    def quarters(self) -> tuple[FiscalQuarter, ...]:
+        """The quarters the plan has columns for, in order."""
+        return tuple(sorted({update.quarter for action in self.actions for update in action.updates if update.quarter}))
+
+    @property
+    def themes(self) -> tuple[str, ...]:
+        return unique(action.theme for action in self.actions if action.theme)
+
+    def to_frame(self) -> pd.DataFrame:
+        """The plan as a pandas frame with one row an action-quarter.
+
+        ``period`` is the quarter as a quarterly period of the council's own year ("Q-MAR" for one that starts in
+        April), missing where the quarter is not known; ``due`` is a timestamp.
+        """
+        import pandas as pd
+
+        reported = [(action, update) for action in self.actions for update in action.updates or (Update(None),)]
+        frame = pd.DataFrame([_frame_row(action, update) for action, update in reported], columns=FRAME_COLUMNS)
+        frequency = FiscalYear(2000, self.settings.first_month).period_frequency
+        periods = [update.quarter.to_period() if update.quarter else pd.NaT for _, update in reported]
+        frame.insert(0, "period", pd.PeriodIndex(periods, freq=frequency))
+        return frame.assign(due=pd.to_datetime(frame["due"]))
+
+
+FRAME_COLUMNS = (
+    "quarter ref theme recommendation action owners timescale due_quarter due "
+    "status status_text comment is_open sheet row"
+).split()
+
+
+def _frame_row(action: Action, update: Update) -> tuple[object, ...]:
+    """An action-quarter in the order of FRAME_COLUMNS."""
+    return (
+        str(update.quarter) if update.quarter else None,
+        action.ref,
+        action.theme,
+        action.recommendation,
+        action.text,
+        "; ".join(owner.name for owner in action.owners),
+        action.timescale.text,
+        str(action.timescale.due) if action.timescale.due else None,
+        action.timescale.due_date,
+        update.status.word if update.status else None,
+        update.status_text,
+        update.comment,
+        action.is_open(update.quarter),
+        action.sheet,
+        action.row,
+    )
+
+
+T = TypeVar("T")
+
+
+def unique(values: Iterable[T]) -> tuple[T, ...]:
+    """The values without repeats, in the order they first stand."""
+    return tuple(dict.fromkeys(values))

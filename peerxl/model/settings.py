@@ -1,0 +1,53 @@
+"""What a council settles for itself: its status words, its owners, its calendar and what its papers are called."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from peerxl.model.fiscal import APRIL, FiscalQuarter
+from peerxl.model.status import DEFAULT_VOCABULARY, Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A line of the Owners sheet: who an owner is and how else the plan writes them."""
+
+    owner: str
+    also_written_as: tuple[str, ...] = ()
+    name: str = ""
+    email: str = ""
+    reports_to: str = ""
+
+
+@dataclass(frozen=True)
+class Directory:
+    """The owners a council has listed, each found by the key of any of its spellings."""
+
+    contacts: tuple[Contact, ...] = ()
+    keys: tuple[tuple[str, Contact], ...] = ()
+
+    @cached_property
+    def _by_key(self) -> dict[str, Contact]:
+        return dict(self.keys)
+
+    def find(self, key: str) -> Contact | None:
+        return self._by_key.get(key)
+
+    def __bool__(self) -> bool:
+        return bool(self.contacts)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Defaults, then what the workbook's own Owners, Statuses and Settings sheets say."""
+
+    council: str = ""
+    coordinator: str = ""
+    quarter: FiscalQuarter | None = None
+    plan_starts: FiscalQuarter | None = None
+    first_month: int = APRIL
+    appendix_number: str = ""
+    reply_days: int = 14
+    vocabulary: Vocabulary = DEFAULT_VOCABULARY
+    directory: Directory = field(default_factory=Directory)

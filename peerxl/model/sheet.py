@@ -1,0 +1,101 @@
+"""A worksheet as values: what its cells say and where they stand.
+
+Rows and columns count from 1, as people count them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+Value = str | int | float | bool | date | datetime | time | timedelta | None
+
+LETTERS = 26
+
+
+def column_letter(column: int) -> str:
+    """The letters Excel gives a column: 1 is A, 27 is AA."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, LETTERS)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def column_number(letters: str) -> int:
+    """The number of a column named by its letters: A is 1, AA is 27; ValueError for anything else."""
+    if not (letters.isascii() and letters.isalpha() and len(letters) <= 3):
+        raise ValueError(f"a column is named by one to three letters, not {letters!r}")
+    number = 0
+    for letter in letters.upper():
+        number = number * LETTERS + ord(letter) - ord("A") + 1
+    return number
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: where it stands and its own words, untouched."""
+
+    sheet: str
+    row: int
+    column: int
+    text: str = ""
+
+    @property
+    def address(self) -> str:
+        """The cell's name in its sheet: "F12"."""
+        return f"{column_letter(self.column)}{self.row}"
+
+    def __str__(self) -> str:
+        return f"{self.sheet}!{self.address}"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A rectangle of merged cells, inclusive."""
+
+    first_row: int
+    first_column: int
+    last_row: int
+    last_column: int
+
+    def __contains__(self, place: tuple[int, int]) -> bool:
+        row, column = place
+        return self.first_row <= row <= self.last_row and self.first_column <= column <= self.last_column
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A worksheet: ``rows[0][0]`` is A1, rows may differ in length, an empty cell is None."""
+
+    name: str
+    rows: tuple[tuple[Value, ...], ...]
+    merged: tuple[Block, ...] = ()
+    is_hidden: bool = False
+
+    def value(self, row: int, column: int) -> Value:
+        """What a cell holds; None outside the sheet."""
+        if 1 <= row <= len(self.rows) and 1 <= column <= len(self.rows[row - 1]):
+            return self.rows[row - 1][column - 1]
+        return None
+
+    def cell(self, row: int, column: int) -> Cell:
+        """The cell with its words as Excel would most likely show them."""
+        return Cell(self.name, row, column, shown(self.value(row, column)))
+
+
+def shown(value: Value) -> str:
+    """A value's words as Excel would most likely show them."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    if isinstance(value, datetime) and value.time() == time():
+        value = value.date()
+    if isinstance(value, datetime):
+        return value.strftime("%d/%m/%Y %H:%M")
+    if isinstance(value, date):
+        return value.strftime("%d/%m/%Y")
+    return str(value)

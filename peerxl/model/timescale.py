@@ -1,0 +1,144 @@
+"""When an action is promised: the reading of one timescale cell.
+
+Every range is inclusive: a quarter, month or season runs from its first day to its last. ``str`` gives the one
+canonical form, which reads back to the same promises; see ``peerxl.language.timescales`` for the reading itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from peerxl.model.fiscal import FiscalQuarter, month_range
+
+
+class Kind(StrEnum):
+    """What a timescale cell says."""
+
+    DATED = "dated"
+    OPEN = "open"
+    RECURRING = "recurring"
+    RELATIVE = "relative"
+    IMMEDIATE = "immediate"
+    STATUS = "status"
+    UNSET = "unset"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something assumed, or that looks wrong, in a reading: a stable code and a sentence."""
+
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """One promised period: without a start it is due by its end, without an end it goes on.
+
+    ``label`` is the words that belong to it and ``span`` where it stands in the cell's text.
+    """
+
+    start: FiscalQuarter | None
+    end: FiscalQuarter | None
+    start_date: date | None
+    end_date: date | None
+    label: str = ""
+    span: tuple[int, int] = (0, 0)
+
+    @classmethod
+    def between(cls, first: date | None, last: date | None, first_month: int) -> Milestone:
+        """The milestone from one day to another, in quarters of the year that begins in ``first_month``."""
+        start = FiscalQuarter.containing(first, first_month) if first else None
+        end = FiscalQuarter.containing(last, first_month) if last else None
+        return cls(start, end, first, last)
+
+    def labelled(self, label: str, span: tuple[int, int]) -> Milestone:
+        return replace(self, label=label, span=span)
+
+    @property
+    def is_open(self) -> bool:
+        return self.end is None
+
+    def __str__(self) -> str:
+        if self.start is None:
+            return f"by {_day(self.end_date)}" if self.end_date else "ongoing"
+        if self.end is None:
+            return f"from {_coarsest_start(self)}, ongoing"
+        return _range(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Timescale:
+    """One timescale cell as read: its own words, what they promise and what was assumed.
+
+    ``due`` and ``due_date`` are the bounded promise latest in time; ``reason`` says why a cell is unreadable.
+    """
+
+    text: str
+    kind: Kind
+    milestones: tuple[Milestone, ...] = ()
+    start: FiscalQuarter | None = None
+    due: FiscalQuarter | None = None
+    due_date: date | None = None
+    open_ended: bool = False
+    notes: tuple[Note, ...] = ()
+    reason: str = ""
+    tidied: str = ""
+
+    def is_overdue(self, quarter: FiscalQuarter) -> bool:
+        """Whether it was due in a quarter before this one; whether it was done is another matter."""
+        return self.due is not None and self.due < quarter
+
+    def is_due(self, quarter: FiscalQuarter) -> bool:
+        """Whether it is due in this quarter."""
+        return self.due == quarter
+
+    def __str__(self) -> str:
+        if self.kind is Kind.UNSET:
+            return "Not set"
+        if self.kind in {Kind.DATED, Kind.OPEN}:
+            written = "; ".join(map(str, self.milestones))
+            return written[:1].upper() + written[1:] if written.startswith("ongoing") else written
+        return self.tidied or self.text
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def _month(day: date) -> str:
+    return f"{day:%B} {day.year}"
+
+
+def _coarsest_start(milestone: Milestone) -> str:
+    quarter, day = milestone.start, milestone.start_date
+    assert quarter is not None
+    assert day is not None
+    if day == quarter.first_day:
+        return str(quarter)
+    return _month(day) if day.day == 1 else _day(day)
+
+
+def _range(milestone: Milestone) -> str:
+    """The period in the coarsest words that say it exactly: years, quarters, months, else days."""
+    start, end, first, last = milestone.start, milestone.end, milestone.start_date, milestone.end_date
+    assert start and end and first and last  # noqa: PT018 -- one thought: a range has both its ends
+    if first == start.first_day and last == end.last_day:
+        return _quarters(start, end)
+    if first.day == 1 and last == month_range(last.year, last.month)[1]:
+        return _joined(_month(first), _month(last))
+    return _joined(_day(first), _day(last))
+
+
+def _quarters(start: FiscalQuarter, end: FiscalQuarter) -> str:
+    has_two_numbers = "/" in str(start.year)  # a year with one number would read as no year at all
+    if (start.number, end.number) == (1, 4) and has_two_numbers:
+        return _joined(str(start.year), str(end.year))
+    return _joined(str(start), str(end))
+
+
+def _joined(first: str, last: str) -> str:
+    return first if first == last else f"{first} to {last}"

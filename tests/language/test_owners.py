@@ -1,0 +1,343 @@
+"""The officer cell: tables of text and owners, a rule at a time, then the laws that hold for any text."""
+
+import csv
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from peerxl.language.owners import owner_key, split_owners
+
+LABELLED = Path(__file__).parents[3] / "shared" / "data" / "owners" / "labelled.tsv"
+
+# Each line: the cell => its owners, "+" before a supporter. "\n" is a line break.
+TABLES = {
+    "nobody": r"""
+        =>
+        - =>
+        ? =>
+        N/A =>
+        n / a =>
+        n/a - complete =>
+        TBC =>
+        tba =>
+        None =>
+        Vacant =>
+        Redacted =>
+        [redacted] =>
+        To be advised =>
+        To be confirmed =>
+        To be agreed by SLT =>
+        New post =>
+        01228 823146 =>
+        TBC / Jane Smith => Jane Smith
+        Jane Smith TBC => Jane Smith
+        TBC (Jane Smith) => Jane Smith
+        TBC and Jane Smith => Jane Smith
+        Head of Housing (vacant) => Head of Housing
+        Head of Housing - TBC => Head of Housing
+        Head of Housing to be confirmed => Head of Housing
+    """,
+    "what always joins": r"""
+        Rob Jarman; Jeff Kitson => Rob Jarman | Jeff Kitson
+        Planning / legal / democratic services => Planning | legal | democratic services
+        CEO/CD Communities => CEO | CD Communities
+        DM/PL/KL => DM | PL | KL
+        Jane Smith\nJohn Brown => Jane Smith | John Brown
+        • Head of HR\n• Head of Finance and Procurement => Head of HR | Head of Finance and Procurement
+        - Head of HR\n- Head of Finance => Head of HR | Head of Finance
+        1. Head of HR\n2. Finance Manager => Head of HR | Finance Manager
+        Community Safety Partnership / Police => Community Safety Partnership | Police
+        Head of HR; => Head of HR
+        / Head of HR & => Head of HR
+    """,
+    "a line that wraps": r"""
+        Director of Finance and\nBusiness Improvement => Director of Finance and Business Improvement
+        Director of\nFinance => Director of Finance
+        Corporate Director\nPlace => Corporate Director Place
+        Head of Planning\n(Jane Smith) => Head of Planning (Jane Smith)
+        Head of Governance,\nHead of HR => Head of Governance | Head of HR
+    """,
+    "and, & and commas before what can stand alone": r"""
+        CEO and senior leadership team => CEO | senior leadership team
+        EDI Team, Partnership Officer, Ethnic Diversity Group => EDI Team | Partnership Officer | Ethnic Diversity Group
+        Leader and Chief Executive => Leader | Chief Executive
+        Chief Executive & Leader => Chief Executive | Leader
+        Chief Executive and the Leader => Chief Executive | Leader
+        Chair of Governors and Headteacher => Chair of Governors | Headteacher
+        Chairman and Vice-Chairman => Chairman | Vice-Chairman
+        Strategic Director, Deputy Chief Executive => Strategic Director | Deputy Chief Executive
+        Deputy Head (Pastoral) & SENCo => Deputy Head (Pastoral) | SENCo
+        Finance Team & HR Team => Finance Team | HR Team
+        Leader and Cabinet => Leader | Cabinet
+        HT, DHT & SENCo => HT | DHT | SENCo
+        Deans and Heads of School => Deans | Heads of School
+        DM, PL and KL => DM | PL | KL
+        CEX + Leader => CEX | Leader
+        Clerk as well as the Chairman => Clerk | Chairman
+        Head of HR and/or Head of IT => Head of HR | Head of IT
+        Finance, HR and IT => Finance | HR | IT
+        Finance, Legal => Finance | Legal
+        Planning, Legal, HR Manager => Planning | Legal | HR Manager
+    """,
+    "words that stay together": r"""
+        Democratic Services and Legal => Democratic Services and Legal
+        Finance and HR teams => Finance and HR teams
+        Policy, Performance and Communications Manager => Policy, Performance and Communications Manager
+        HR and OD Manager => HR and OD Manager
+        Audit & Governance Committee => Audit & Governance Committee
+        Health and Wellbeing Board => Health and Wellbeing Board
+        Police and Crime Commissioner => Police and Crime Commissioner
+        Town & Parish Clerks => Town & Parish Clerks
+        Corporate Policy and Partnerships => Corporate Policy and Partnerships
+        L&D Team => L&D Team
+        Mayor's Office => Mayor's Office
+        Jane Smith and team => Jane Smith and team
+        Smith & Jones => Smith & Jones
+        Freedom to Speak Up Guardian => Freedom to Speak Up Guardian
+        Year 6 teacher => Year 6 teacher
+    """,
+    "a portfolio until a post or a body begins": r"""
+        Director of Strategy, Transformation and Governance => Director of Strategy, Transformation and Governance
+        Head of Policy, UK and EU Regional Issues => Head of Policy, UK and EU Regional Issues
+        Head of Culture and Inclusivity & Head of Resourcing & Shared Services => Head of Culture and Inclusivity | Head of Resourcing & Shared Services
+        Executive Director, Finance and Resources => Executive Director, Finance and Resources
+        Executive Director, HR and IT => Executive Director, HR and IT
+        Corporate Director (Place) => Corporate Director (Place)
+        Assistant Director – Housing and Communities => Assistant Director – Housing and Communities
+        Strategic Director: Place and HR => Strategic Director: Place and HR
+        AD Legal, Governance and HR, AD Finance => AD Legal, Governance and HR | AD Finance
+        Portfolio Holder Finance and HR => Portfolio Holder Finance and HR
+        Group Manager Prevention & Group Manager Protection => Group Manager Prevention | Group Manager Protection
+        Director of HR and leadership team => Director of HR | leadership team
+        Director of HR, Deans of Faculty => Director of HR | Deans of Faculty
+        Chair of Audit and Governance Committee => Chair of Audit and Governance Committee
+        Leader of the Council and Cabinet => Leader of the Council | Cabinet
+        Head of Strategy, Policy and Performance Manager => Head of Strategy | Policy and Performance Manager
+        Head of Democratic Services and Member Development => Head of Democratic Services and Member Development
+        Director of Adult Social Care, Health and Housing; Director of Public Health => Director of Adult Social Care, Health and Housing | Director of Public Health
+        HEAD OF FINANCE AND HEAD OF HR => HEAD OF FINANCE | HEAD OF HR
+        The Portfolio Holder for Environment and Planning Policy => The Portfolio Holder for Environment and Planning Policy
+    """,
+    "a plural post is shared out": r"""
+        ADs for Finance and Customer Focus => AD for Finance | AD for Customer Focus
+        AD's for Finance and HR => AD for Finance | AD for HR
+        Ads for Finance and Legal => Ad for Finance | Ad for Legal
+        ADs Finance / Customer Focus => AD Finance | AD Customer Focus
+        Assistant Directors for Finance, Housing and HR => Assistant Director for Finance | Assistant Director for Housing | Assistant Director for HR
+        Directors of Adult Social Care and Children's Services => Director of Adult Social Care | Director of Children's Services
+        ADs for Growth & Economy and Customer Focus => AD for Growth & Economy | AD for Customer Focus
+        ADs for Health and Wellbeing and Housing => AD for Health and Wellbeing | AD for Housing
+        Heads of Service for Finance and of HR => Head of Service for Finance | Head of Service for HR
+        Directors - Place and People => Director - Place | Director - People
+        HEADS OF FINANCE AND HR => HEAD OF FINANCE | HEAD OF HR
+        Heads of Finance and HR and Monitoring Officer => Head of Finance | Head of HR | Monitoring Officer
+        Clerk + Cllrs Symonds & Lee => Clerk | Cllr Symonds | Cllr Lee
+        Cllrs. A Smith, B. Jones and the Clerk => Cllr A Smith | Cllr B. Jones | Clerk
+        Councillors Street, Park and Young => Councillor Street | Councillor Park | Councillor Young
+        Executive Directors => Executive Directors
+        Heads of Service and Team Leaders => Heads of Service | Team Leaders
+        relevant Heads of Services => relevant Heads of Services
+        All => All
+        All Directors => All Directors
+        All Directors and Heads of Service => All Directors and Heads of Service
+        SLT and all staff => SLT | all staff
+    """,
+    "people and their titles": r"""
+        Richard Bunn, Rob Stubbs => Richard Bunn | Rob Stubbs
+        Zarah Okoye and Rakhia Ismail => Zarah Okoye | Rakhia Ismail
+        J Smith & P Jones => J Smith | P Jones
+        Jane and Bob => Jane | Bob
+        Siân Jones & Jane van der Berg => Siân Jones | Jane van der Berg
+        Dr. Jane O'Neil-Smith => Dr. Jane O'Neil-Smith
+        Cllr. A. B. Jones and Cllr Smith => Cllr. A. B. Jones | Cllr Smith
+        Angela Woodhouse, Head of Policy and Communications => Angela Woodhouse, Head of Policy and Communications
+        Head of Finance (Jane Smith) => Head of Finance (Jane Smith)
+        Jane Smith (Head of Finance) => Jane Smith (Head of Finance)
+        Jane Smith - Head of Finance => Jane Smith - Head of Finance
+        Jane Smith, Head of Finance and John Brown, Head of HR => Jane Smith, Head of Finance | John Brown, Head of HR
+        Zarah Okoye, Head of HR and Rakhia Ismail, Head of IT => Zarah Okoye, Head of HR | Rakhia Ismail, Head of IT
+        Head of HR, Jane Smith, Head of IT, Bob Brown => Head of HR, Jane Smith | Head of IT, Bob Brown
+        Jane Smith, HR and John Brown, IT => Jane Smith, HR | John Brown, IT
+        Chief Executive, Jane Smith and Bob Brown => Chief Executive | Jane Smith | Bob Brown
+        Head of Finance and John Brown => Head of Finance | John Brown
+        Cllr Smith, Portfolio Holder for Finance => Cllr Smith, Portfolio Holder for Finance
+        Cllr Smith, Chief Executive => Cllr Smith | Chief Executive
+        Jane Smith & Finance => Jane Smith | Finance
+    """,
+    "supporters": r"""
+        Company Secretary, with support from Workforce Colleagues => Company Secretary | + Workforce Colleagues
+        Director of Place supported by Head of Planning & Policy Officer => Director of Place | + Head of Planning | + Policy Officer
+        Director of Place, in conjunction with the Executive Member for Growth & Development => Director of Place | + Executive Member for Growth & Development
+        Chief Executive, working with Group Leaders => Chief Executive | + Group Leaders
+        Clerk assisted by Cllrs Smith and Jones => Clerk | + Cllr Smith | + Cllr Jones
+        Head of HR with Head of IT => Head of HR | + Head of IT
+        Director with responsibility for HR and IT => Director with responsibility for HR and IT
+        Head of HR supported by:\nFinance Team\nHead of Legal => Head of HR | + Finance Team | + Head of Legal
+        Supported by HR; led by Jane Smith => Jane Smith | + HR
+        Head of HR supported by Finance Team\nHead of Legal => Head of HR | Head of Legal | + Finance Team
+        Head of HR supported by:\n- Finance Team\n- Head of Legal => Head of HR | + Finance Team | + Head of Legal
+        Lead: Jane Smith, Support: HR Team and SLT => Jane Smith | + HR Team | + SLT
+        Support: HR Team\nLead: Jane Smith => Jane Smith | + HR Team
+        Lead Member: Cllr Smith, Lead Officer: Head of Planning => Cllr Smith | Head of Planning
+        Jane Smith (lead), John Brown (support) => Jane Smith | + John Brown
+        John Brown; Jane Smith (Lead) => Jane Smith | John Brown
+        Jane Smith - lead, John Brown - support => Jane Smith | + John Brown
+        Head of HR together with Head of IT => Head of HR | Head of IT
+    """,
+    "statutory hats": r"""
+        Head of Finance /Section 151 Officer => Head of Finance /Section 151 Officer
+        Director of Governance and Regulatory Services and Monitoring Officer => Director of Governance and Regulatory Services and Monitoring Officer
+        Director of Resources & S151 => Director of Resources & S151
+        Chief Executive/s151 => Chief Executive/s151
+        Chief Executive & Head of Paid Service => Chief Executive & Head of Paid Service
+        Town Clerk and Responsible Finance Officer => Town Clerk and Responsible Finance Officer
+        Clerk/RFO => Clerk/RFO
+        Jane Smith, Head of Legal and Monitoring Officer => Jane Smith, Head of Legal and Monitoring Officer
+        Head of Legal / MO and Head of HR => Head of Legal / MO | Head of HR
+        Monitoring Officer => Monitoring Officer
+        Monitoring Officer / Head of HR => Monitoring Officer | Head of HR
+        Monitoring Officer and Section 151 Officer => Monitoring Officer | Section 151 Officer
+        Director of Resources and the Monitoring Officer => Director of Resources | Monitoring Officer
+        Chief Executive and Monitoring Officer => Chief Executive | Monitoring Officer
+        Chief Executive, Section 151 Officer and Monitoring Officer => Chief Executive | Section 151 Officer | Monitoring Officer
+        Group Leaders and Monitoring Officer => Group Leaders | Monitoring Officer
+        Leader / Returning Officer => Leader | Returning Officer
+        Cllr Smith, Monitoring Officer => Cllr Smith | Monitoring Officer
+        Governance Team & Monitoring Officer => Governance Team | Monitoring Officer
+    """,
+    "telephone numbers and addresses": r"""
+        Derek Rowell 823146, John Metcalfe 823825 => Derek Rowell | John Metcalfe
+        Derek Rowell (01228 823146) / John Metcalfe Tel: 020 7123 4567 => Derek Rowell | John Metcalfe
+        Jane Smith ext 1234 & Bob Brown x12 => Jane Smith | Bob Brown
+        Jane Smith <jane@council.example>; Bob Brown (bob.brown@council.example) => Jane Smith | Bob Brown
+        Station 12 Manager => Station 12 Manager
+        Programme Board 2025-26 => Programme Board 2025-26
+    """,
+    "tidied": r"""
+        the  Head   of HR? => Head of HR
+        "Head of HR" => Head of HR
+        Head of HR. => Head of HR
+        (Jane Smith) => Jane Smith
+        Head of HR) => Head of HR
+        HR / hr / H.R. => HR
+        <p>Head of HR</p> => Head of HR
+    """,
+}
+
+
+def rows() -> list[tuple[str, str, str]]:
+    """Each line of the tables: its rule, the cell and the owners."""
+    found = []
+    for rule, table in TABLES.items():
+        for line in filter(None, map(str.strip, table.splitlines())):
+            cell, _, owners = line.partition("=>")
+            found.append((rule, cell.strip().replace(r"\n", "\n"), owners.strip()))
+    return found
+
+
+def shown(text: str | None) -> str:
+    return " | ".join(("+ " if owner.is_supporter else "") + owner.name for owner in split_owners(text))
+
+
+@pytest.mark.parametrize(("rule", "cell", "owners"), rows())
+def test_a_cell_has_its_owners(rule: str, cell: str, owners: str) -> None:
+    assert shown(cell) == owners, rule
+
+
+def test_no_cell_has_no_owners() -> None:
+    assert split_owners(None) == ()
+
+
+def test_labelled_cells() -> None:
+    if not LABELLED.exists():
+        pytest.skip("the labelled cells are not here")
+    with LABELLED.open(encoding="utf-8", newline="") as file:
+        labelled = {row["text"]: row["owners"] or "" for row in csv.DictReader(file, delimiter="\t")}
+    assert {text: "|".join(owner.name for owner in split_owners(text)) for text in labelled} == labelled
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("AD for legal", "AD Legal"),
+        ("AD for Legal & Governance", "AD, Legal and Governance"),
+        ("The Director of Finance", "director  finance"),
+        ("Vice-Chairman", "Vice Chairman"),
+        ("Jane O’Neil", "Jane O'Neil"),
+        ("Siân Jones", "Sian Jones"),
+        ("H.R.", "HR"),
+    ],
+)
+def test_spellings_of_one_owner_have_one_key(one: str, other: str) -> None:
+    assert owner_key(one) == owner_key(other)
+
+
+def test_different_owners_have_different_keys() -> None:
+    names = ["AD Legal", "AD Finance", "Legal", "Head of Legal", "For", "The"]
+    assert len(set(map(owner_key, names))) == len(names)
+
+
+WORDS = """
+    Head of for the Director Assistant ADs AD Cllr Cllrs Smith Jane John HR IT CEO SLT Finance Planning Services Team
+    Committee and & , / ; - : TBC vacant (lead) with support from supported by Monitoring Officer S151 Manager Chair
+    Governors Policy All Heads Service legal the n/a and/or Zarah Okoye DM Leader Deputy Chief Executive Clerk RFO
+    01234 567890 (Place) Police Crime
+""".split()
+CELLS = st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join)
+
+
+@given(st.text())
+def test_no_text_raises(text: str) -> None:
+    owners = split_owners(text)
+    assert all(owner.key and owner.name.strip() == owner.name for owner in owners)
+    assert len({owner.key for owner in owners}) == len(owners)
+    assert owners == tuple(sorted(owners, key=lambda owner: owner.is_supporter))
+
+
+@given(CELLS)
+def test_an_owners_own_name_is_that_owner(cell: str) -> None:
+    for owner in split_owners(cell):
+        again = split_owners(owner.name)
+        assert again == (replace(owner, is_supporter=False),)
+        assert again[0].name == owner.name
+
+
+@given(CELLS)
+def test_no_words_are_invented(cell: str) -> None:
+    said = cell.replace("(", " ").replace(")", " ").replace(",", " ").split()
+    singular = {"ADs": "AD", "Cllrs": "Cllr", "Heads": "Head", "Services": "Service", "Governors": "Governor"}
+    known = {*said, *(singular.get(word, word) for word in said), ""}
+    for owner in split_owners(cell):
+        assert {word.strip("(),:") for word in owner.name.split()} <= known
+
+
+@given(st.lists(st.sampled_from(["AD", "for", "Legal", "of", "Siân", "&", "the", "O’Neil", "HR"]), min_size=1))
+def test_a_key_does_not_heed_case_spaces_or_small_words(said: list[str]) -> None:
+    text = " ".join(["AD", *said])
+    assert owner_key(text) == owner_key(text.upper()) == owner_key("  ".join(["The", "AD", *said, "of"]) + ".")
+
+
+NASTY = [
+    "Finance, ", "a&", "(", "()", "12 ", "A. ", "Director / Monitoring Officer / ", "a@", "- ", "ADs for A and B, ",
+    "with support from ", "TBC ", "Head\n", "Lead: ", "a (lead) ", "section ", "n/", "the ", "of ", "\u0301", "'", "1-", "1.-",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", NASTY)
+def test_a_long_cell_takes_no_more_than_its_length(piece: str) -> None:
+    short, long = (measured(piece * (size // len(piece)) + "a") for size in (20_000, 80_000))
+    assert long < 10 * short + 0.5
+
+
+def measured(text: str) -> float:
+    start = time.process_time()
+    split_owners(text)
+    return time.process_time() - start
+
+
+def test_deep_brackets() -> None:
+    assert split_owners("(" * 50_000 + ")" * 50_000) == ()

@@ -1,0 +1,284 @@
+"""The reading of timescales as a whole: real cells, labels, spans, notes, canonical forms, options and calendars."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+from pathlib import Path
+
+import pytest
+
+from peerxl.language.timescales import NOTES, parse_timescale, read_quarter, read_year
+from peerxl.model.fiscal import FiscalQuarter, FiscalYear
+from peerxl.model.timescale import Kind, Timescale
+
+LABELLED = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "timescales" / "labelled.tsv"
+
+
+def codes(timescale: Timescale) -> list[str]:
+    return [note.code for note in timescale.notes]
+
+
+@pytest.mark.skipif(not LABELLED.is_file(), reason="the labelled cells are not beside the repository")
+def test_every_labelled_real_cell() -> None:
+    with LABELLED.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t"))
+    assert len(rows) > 60
+    wrong = [row["text"] for row in rows if read_row(row) != tuple(row[name] for name in FIELDS)]
+    assert wrong == []
+
+
+FIELDS = ("kind", "start", "due", "due_date", "open_ended")
+
+
+def read_row(row: dict[str, str]) -> tuple[str, ...]:
+    reading = parse_timescale(row["text"], row["year"])
+    values = (reading.kind.value, reading.start, reading.due, reading.due_date, int(reading.open_ended))
+    return tuple("" if value is None else str(value) for value in values)
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Q1 23/24", [""]),
+        ("Q1 23/24 agree priorities", ["agree priorities"]),
+        (
+            "Q1 23/24 agree plan (Q3 23/24 draft proposal to at least meet 24/25) savings requirement.",
+            ["agree plan", "draft proposal to at least meet 24/25 savings requirement"],
+        ),
+        ("30 September 2013 – Review Completed", ["Review Completed"]),
+        ("a. Autumn 2025 b and c. April 2026 (subject to PIB)", ["a", "b and c, subject to PIB"]),
+        ("Phase 1: Q1 23/24; Phase 2: Q3 23/24", ["Phase 1", "Phase 2"]),
+        ("Draft Oct 23, consultation Nov-Dec 23, adoption Feb 24", ["Draft", "consultation", "adoption"]),
+        ("Draft by June 2023. Final by Sept 2023.", ["Draft", "Final"]),
+        ("1) Q1 23/24 2) Q3 23/24", ["1", "2"]),
+        ("• Ongoing • December 2023", ["", ""]),
+        ("Ongoing - review March 2024", ["", "review"]),
+        ("Report to Scrutiny - January 2024", ["Report to Scrutiny"]),
+        ("Dec 2023 (revised from Sept 2023)", ["revised from Sept 2023"]),
+        ("£1.2m by Q4 23/24", ["£1.2m"]),
+        ("30 June and 30 September 2023", ["", ""]),
+        ('"March 2024"', [""]),
+        ("Agree plan June 2023\nPublish plan Sept 2023", ["Agree plan", "Publish plan"]),
+    ],
+)
+def test_labels(text: str, labels: list[str]) -> None:
+    assert [milestone.label for milestone in parse_timescale(text).milestones] == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("Q4 22/23 Q1 23/24", ["Q4 22/23 Q1 23/24"]),
+        ("  by the end of March 2018.", ["by the end of March 2018"]),
+        ("Q1 23/24 – ongoing review", ["Q1 23/24 – ongoing"]),
+        ("Ongoing until March 2025", ["Ongoing until March 2025"]),
+        ("quarter 4 (January to March 2025)", ["quarter 4 (January to March 2025)"]),
+        ("Plan Q1 23/24, report Q3 23/24", ["Q1 23/24", "Q3 23/24"]),
+        ("13.09.2023 08.11.2023", ["13.09.2023", "08.11.2023"]),
+        ("By March 2024 and ongoing", ["By March 2024 and ongoing", ""]),
+        ("<p>Q1&nbsp;23/24</p>", ["Q1&nbsp;23/24"]),
+    ],
+)
+def test_spans_point_into_the_text(text: str, spans: list[str]) -> None:
+    assert [text[slice(*milestone.span)] for milestone in parse_timescale(text).milestones] == spans
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "expected"),
+    [
+        ("Q4 22/23", None, []),
+        ("Q4 22/23 Q1 23/24", None, ["implied-range"]),
+        ("Q1 2023", None, ["single-year-quarter"]),
+        ("4th Quarter January - March 2013", None, []),
+        ("Q4 2024 (Jan - Mar 2024)", None, []),
+        ("30 Sept", "2023/24", ["year-assumed"]),
+        ("End of FY", "2023/24", ["year-assumed"]),
+        ("Summer 2026", None, ["season-assumed"]),
+        ("2023-2027", None, ["year-span-assumed"]),
+        ("2023-2024", None, []),
+        ("01/02/26", None, ["two-digit-date"]),
+        ("Sept 23", None, []),
+        ("late March 2024", None, ["part-of-period"]),
+        ("Q1 23/24 agree; Q3 23/24 draft", None, ["several-milestones"]),
+        ("13.09.2023 08.11.2023", None, ["several-milestones", "several-dates"]),
+        ("a. 13.09.2023 b. 08.11.2023", None, ["several-milestones"]),
+        ("Agree 2024/25 budget - Feb 2024", None, ["context-year"]),
+        ("March 2024 (was December 2023)", None, ["date-moved"]),
+        ("March 2024 TBC", None, ["unconfirmed"]),
+        ("Monday 14 June 2024", None, ["weekday-mismatch"]),
+        ("Friday 14 June 2024", None, []),
+        ("Q2-Q4", None, ["no-year"]),
+        ("Q3 22/24", None, ["year-mismatch"]),
+        ("Sept 2010 – July 2010", None, ["reversed-range"]),
+        ("Q3 23/24 (Jan - Mar)", None, ["gloss-mismatch"]),
+    ],
+)
+def test_notes(text: str, year: str | None, expected: list[str]) -> None:
+    assert codes(parse_timescale(text, year)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Q3 22/24", "The years “22/24” do not follow each other."),
+        ("March 2024 06/23", "The number “06/23” is neither a date nor part of one."),
+        ("March 2024 if approved", "“if” limits or denies what the cell says."),
+        ("Q5 23/24", "There is no quarter “q5”."),
+        ("31 June 2024", "There is no 31 June 2024."),
+        ("early 2024", "“early” before a date does not say when."),
+        ("14 Aug", "No year is named and the plan's year is not given."),
+        ("prior to Christmas", "“prior to” is not read as a time, and nothing else in it is."),
+        ("Slipped from 20 April", "The only date is one that it was moved from, or that held before."),
+        ("31 Septemba 2024", "“septemba” looks like a month but is not spelt like one."),
+        ("2025", "“2025” alone does not say which fiscal year."),
+    ],
+)
+def test_the_reason_names_what_stopped_the_reading(text: str, reason: str) -> None:
+    reading = parse_timescale(text)
+    assert (reading.kind, reading.reason) == (Kind.UNREADABLE, reason)
+
+
+def test_every_note_has_one_sentence() -> None:
+    assert all(sentence.endswith(".") and sentence.count(". ") == 0 for sentence in NOTES.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("Q4 22/23 Q1 23/24", "Q4 2022/23 to Q1 2023/24"),
+        ("Q1 23/24 – ongoing", "from Q1 2023/24, ongoing"),
+        ("from 14 June 2023", "from 14 June 2023, ongoing"),
+        ("July 2023 and ongoing", "from Q2 2023/24, ongoing"),
+        ("Sept 23 onwards", "from September 2023, ongoing"),
+        ("by the end of March 2024", "by 31 March 2024"),
+        ("January – March 2023", "Q4 2022/23"),
+        ("16/17", "2016/17"),
+        ("2023-2027", "2023/24 to 2026/27"),
+        ("Summer 2026", "June 2026 to August 2026"),
+        ("17.7.12", "17 July 2012"),
+        ("1 May 2024 - 14 June 2024", "1 May 2024 to 14 June 2024"),
+        ("Q1 23/24 agree; by Q3 23/24", "Q1 2023/24; by 31 December 2023"),
+        ("on going", "Ongoing"),
+        ("• Ongoing • December 2023", "Ongoing; December 2023"),
+        ("  31 August   (annually) ", "31 August (annually)"),
+        ("<p>Within six months</p>", "Within six months"),
+        ("ASAP", "ASAP"),
+        ("Complete", "Complete"),
+        ("", "Not set"),
+        ("TBC", "Not set"),
+        ("Q3  22/24", "Q3 22/24"),
+    ],
+)
+def test_canonical_form(text: str, canonical: str) -> None:
+    assert str(parse_timescale(text)) == canonical
+
+
+def test_the_text_is_kept_as_it_was() -> None:
+    text = " <b>Q1</b>\u00a023/24\n"
+    assert parse_timescale(text).text == text
+
+
+@pytest.mark.parametrize(
+    ("value", "month_only", "canonical"),
+    [
+        (datetime.date(2024, 3, 31), False, "31 March 2024"),
+        (datetime.date(2024, 3, 1), True, "March 2024"),
+        (datetime.datetime(2024, 3, 5, 0, 0), False, "5 March 2024"),
+        (None, False, "Not set"),
+    ],
+)
+def test_what_excel_holds(value: datetime.date | None, month_only: bool, canonical: str) -> None:
+    reading = parse_timescale(value, month_only=month_only)
+    assert str(reading) == canonical
+    assert (reading.due_date is None) == (value is None)
+
+
+def test_an_impossibly_old_date_is_unreadable() -> None:
+    assert parse_timescale(datetime.date(66, 10, 14)).kind is Kind.UNREADABLE
+
+
+@pytest.mark.parametrize(
+    ("text", "first_month", "quarter"),
+    [
+        ("Q3 2023/24", 4, FiscalQuarter(2023, 3)),
+        ("2023-24-Q3", 4, FiscalQuarter(2023, 3)),
+        ("Quarter 3, 2023 to 2024", 4, FiscalQuarter(2023, 3)),
+        ("Q1 2023", 4, FiscalQuarter(2023, 1)),
+        ("Jan to Mar 2024", 4, FiscalQuarter(2023, 4)),
+        ("Q4 2023/24", 9, FiscalQuarter(2023, 4, 9)),
+        ("Q2 2023", 1, FiscalQuarter(2023, 2, 1)),
+        ("Q3", 4, None),
+        ("Q3 22/24", 4, None),
+        ("Q1-Q2 23/24", 4, None),
+        ("Q1 23/24 agree priorities", 4, None),
+        ("by Q3 2023/24", 4, None),
+        ("from Q3 2023/24", 4, None),
+        ("2023/24", 4, None),
+        ("March 2024", 4, None),
+        ("Quarterly", 4, None),
+        ("", 4, None),
+    ],
+)
+def test_read_quarter(text: str, first_month: int, quarter: FiscalQuarter | None) -> None:
+    assert read_quarter(text, first_month) == quarter
+
+
+@pytest.mark.parametrize(
+    ("text", "first_month", "year"),
+    [
+        ("2023/24", 4, FiscalYear(2023)),
+        ("2023-24", 4, FiscalYear(2023)),
+        (" FY23/24 ", 4, FiscalYear(2023)),
+        ("Financial year 2023-2024", 4, FiscalYear(2023)),
+        ("2023/24", 9, FiscalYear(2023, 9)),
+        ("2023", 1, FiscalYear(2023, 1)),
+        ("2023", 4, None),
+        ("2023/25", 4, None),
+        ("2023-2027", 4, None),
+        ("2027-2023", 4, None),
+        ("2023/24 Q1", 4, None),
+        ("", 4, None),
+        ("next year", 4, None),
+        ("9" * 10_000 + "/24", 4, None),
+    ],
+)
+def test_read_year(text: str, first_month: int, year: FiscalYear | None) -> None:
+    assert read_year(text, first_month) == year
+
+
+@pytest.mark.parametrize("year", ["2023/25", "next year", "1066/67"])
+def test_a_plan_year_must_be_one(year: str) -> None:
+    with pytest.raises(ValueError, match="not a fiscal year"):
+        parse_timescale("Q1", year)
+
+
+def test_a_blank_plan_year_is_none() -> None:
+    assert codes(parse_timescale("Q1", " ")) == ["no-year"]
+
+
+@pytest.mark.parametrize(
+    ("text", "first_month", "days"),
+    [
+        ("Q1 2023/24", 9, ("2023-09-01", "2023-11-30")),
+        ("Q1 2023", 1, ("2023-01-01", "2023-03-31")),
+        ("2023/24", 9, ("2023-09-01", "2024-08-31")),
+        ("Q1 23/24 (Sept – Nov 2023)", 9, ("2023-09-01", "2023-11-30")),
+        ("Summer 2024", 9, ("2024-06-01", "2024-08-31")),
+        ("31 March 2024", 9, ("2024-03-31", "2024-03-31")),
+        ("March 2023/24", 9, ("2024-03-01", "2024-03-31")),
+        ("2023-2024", 1, ("2023-01-01", "2024-12-31")),
+    ],
+)
+def test_other_fiscal_years(text: str, first_month: int, days: tuple[str, str]) -> None:
+    (milestone,) = parse_timescale(text, first_month=first_month).milestones
+    assert (str(milestone.start_date), str(milestone.end_date)) == days
+
+
+def test_a_year_of_one_number_has_no_second() -> None:
+    assert codes(parse_timescale("Q1 2023/24", first_month=1)) == ["year-mismatch"]
+
+
+def test_a_fiscal_year_brings_its_own_calendar() -> None:
+    reading = parse_timescale("Q1", FiscalYear(2023, 9))
+    assert reading.due == FiscalQuarter(2023, 1, 9)
