@@ -1,0 +1,153 @@
+"""Is this a workbook that is safe to open? Decided from its bytes before any library parses it."""
+
+from __future__ import annotations
+
+import re
+import stat
+import zipfile
+from pathlib import Path
+from xml.parsers import expat
+
+from peerxl.errors import (
+    EncryptedWorkbookError,
+    FarCellError,
+    MissingFileError,
+    NotAFileError,
+    NotAWorkbookError,
+    OldWorkbookError,
+    UnreadableFileError,
+    UnsafeWorkbookError,
+)
+from peerxl.model.sheet import column_letter, column_number
+
+ZIP = b"PK\x03\x04"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ENCRYPTED_PART = "EncryptedPackage".encode("utf-16-le")
+
+# Far above any real workbook, far below what would hurt the machine that reads it.
+MOST_MEMBERS = 20_000
+MOST_BYTES = 2 * 1024**3
+MOST_BYTES_A_PART = 1024**3
+MOST_RATIO = 1_000
+RATIO_COUNTS_FROM = 16 * 1024**2
+PROLOG = 64 * 1024
+
+# Readers hold a sheet as a full rectangle: one stray cell in the last corner would need more memory than there is.
+MOST_CELLS = 50_000_000
+_SHEET_PART = re.compile(r"(?:^|/)sheet\d*\.xml$", re.IGNORECASE)
+_FILLED_CELL = re.compile(rb"""[ \t\r\n]r=["']([A-Z]{1,3})(\d{1,7})["'](?:[^>]*[^/>])?>""")
+
+
+def inspect_workbook(path: Path) -> None:
+    """Raise the PeerxlError that says why a file cannot be read as a workbook; return quietly where it can be tried."""
+    try:
+        if not path.exists():
+            raise MissingFileError(path)
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise NotAFileError(path, "folder" if path.is_dir() else "device or a pipe")
+        with path.open("rb") as file:
+            head = file.read(8)
+    except OSError as error:
+        raise UnreadableFileError(path, error.strerror or str(error)) from error
+    if not head:
+        raise NotAWorkbookError(path, "it is empty")
+    if head == OLE:
+        inspect_ole(path)
+    elif head.startswith(ZIP):
+        inspect_zip(path)
+    else:
+        raise NotAWorkbookError(path, "its content is something else")
+
+
+def inspect_ole(path: Path) -> None:
+    """An OLE file is an encrypted workbook or one in the format of before 2007."""
+    with path.open("rb") as file:
+        if any(ENCRYPTED_PART in chunk for chunk in iter(lambda: file.read(1024**2), b"")):
+            raise EncryptedWorkbookError(path)
+    if path.suffix.lower() != ".xls":
+        raise OldWorkbookError(path)
+
+
+def inspect_zip(path: Path) -> None:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            members = archive.infolist()
+            refuse_odd_members(path, members)
+            refuse_entities(path, archive, members)
+            refuse_far_cells(path, archive, members)
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, RuntimeError) as error:
+        raise NotAWorkbookError(path, "it is damaged or was cut short") from error
+
+
+def refuse_odd_members(path: Path, members: list[zipfile.ZipInfo]) -> None:
+    """Names that collide or climb out of the archive, and sizes only a zip bomb has."""
+    names = [member.filename for member in members]
+    if len(names) > MOST_MEMBERS:
+        raise UnsafeWorkbookError(path, f"it has {len(names):,} parts")
+    if len({name.casefold() for name in names}) < len(names):
+        raise UnsafeWorkbookError(path, "it has two parts of one name")
+    for name in names:
+        if name.startswith(("/", "\\")) or ".." in name.replace("\\", "/").split("/"):
+            raise UnsafeWorkbookError(path, f"its part {name!r} points outside it")
+    if sum(member.file_size for member in members) > MOST_BYTES:
+        raise UnsafeWorkbookError(path, "it unpacks to more than 2 GB")
+    for member in members:
+        ratio = member.file_size / max(member.compress_size, 1)
+        if member.file_size > MOST_BYTES_A_PART or (member.file_size > RATIO_COUNTS_FROM and ratio > MOST_RATIO):
+            raise UnsafeWorkbookError(path, f"its part {member.filename!r} unpacks to {member.file_size:,} bytes")
+
+
+def refuse_entities(path: Path, archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> None:
+    """No spreadsheet program writes a DTD; one that is there was put there to make a reader do something."""
+    for member in members:
+        if member.filename.lower().endswith((".xml", ".rels", ".vml")) and has_dtd(archive, member):
+            raise UnsafeWorkbookError(path, f"its part {member.filename!r} declares entities of its own")
+
+
+def refuse_far_cells(path: Path, archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> None:
+    """A cell so far from all others that the sheet between them would not fit in memory."""
+    for member in members:
+        if _SHEET_PART.search(member.filename):
+            corner = last_corner(archive.read(member))
+            if corner[0] * corner[1] > MOST_CELLS:
+                raise FarCellError(path, f"{column_letter(corner[1])}{corner[0]}")
+
+
+def last_corner(part: bytes) -> tuple[int, int]:
+    """The last row and the last column with something in them."""
+    filled = {(match[1], match[2]) for match in _FILLED_CELL.finditer(part)}
+    columns = {letters for letters, _ in filled}
+    rows = {row for _, row in filled}
+    return max(map(int, rows), default=0), max((column_number(letters.decode()) for letters in columns), default=0)
+
+
+class _DtdFoundError(Exception):
+    pass
+
+
+class _PrologEndedError(Exception):
+    pass
+
+
+def has_dtd(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bool:
+    """Whether a part has a document type declaration, which can only stand before its first element."""
+
+    def found(*_: object) -> None:
+        raise _DtdFoundError
+
+    def ended(*_: object) -> None:
+        raise _PrologEndedError
+
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = found
+    parser.StartElementHandler = ended
+    try:
+        with archive.open(member) as part:
+            for chunk in iter(lambda: part.read(PROLOG), b""):
+                parser.Parse(chunk)
+    except _DtdFoundError:
+        return True
+    except (_PrologEndedError, expat.ExpatError):
+        # A part that is not well formed is for the reader proper to judge; it cannot have declared an entity yet.
+        return False
+    return False

@@ -1,0 +1,117 @@
+"""A workbook's visible values, read with python-calamine and, where that cannot, with openpyxl."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+
+from peerxl.errors import EncryptedWorkbookError, NotAWorkbookError
+from peerxl.excel.inspect import inspect_workbook
+from peerxl.model.sheet import Block, Cell, Sheet, Value
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+# "mmm-yy" shows a month, "d mmm" and "dd/mm/yyyy" a day; colours and locales stand in brackets, literals in quotes.
+_NOT_FORMAT = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
+
+
+def read_sheets(path: Path) -> tuple[Sheet, ...]:
+    """Every worksheet of a workbook, hidden ones too, in its order; PeerxlError where it is not a workbook to read."""
+    inspect_workbook(path)
+    try:
+        return read_quickly(path)
+    except PasswordError as error:
+        raise EncryptedWorkbookError(path) from error
+    except (CalamineError, OSError) as error:
+        if path.suffix.lower() not in (".xlsx", ".xlsm"):
+            raise NotAWorkbookError(path, "it is damaged or of a kind that cannot be read") from error
+        return read_thoroughly(path)
+
+
+def read_quickly(path: Path) -> tuple[Sheet, ...]:
+    with CalamineWorkbook.from_path(path) as workbook:
+        worksheets = [sheet for sheet in workbook.sheets_metadata if sheet.typ is SheetTypeEnum.WorkSheet]
+        return tuple(
+            quick_sheet(workbook, sheet.name, sheet.visible is not SheetVisibleEnum.Visible) for sheet in worksheets
+        )
+
+
+def quick_sheet(workbook: CalamineWorkbook, name: str, is_hidden: bool) -> Sheet:
+    sheet = workbook.get_sheet_by_name(name)
+    rows = tuple(tuple(filled(value) for value in row) for row in sheet.to_python(skip_empty_area=False))
+    merged = tuple(
+        Block(first[0] + 1, first[1] + 1, last[0] + 1, last[1] + 1)
+        for first, last in sorted(sheet.merged_cell_ranges or ())
+    )
+    return Sheet(name, rows, merged, is_hidden)
+
+
+def read_thoroughly(path: Path) -> tuple[Sheet, ...]:
+    """The same with openpyxl, which reads some parts calamine does not (UTF-16, for one)."""
+    import warnings
+
+    from openpyxl import load_workbook
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            workbook = load_workbook(path, data_only=True)
+    except Exception as error:  # openpyxl raises whatever its parts raise
+        raise NotAWorkbookError(path, "it is damaged or was cut short") from error
+    return tuple(thorough_sheet(sheet) for sheet in workbook.worksheets)
+
+
+def thorough_sheet(sheet: Worksheet) -> Sheet:
+    rows = tuple(
+        tuple(filled(value) for value in row) for row in sheet.iter_rows(min_row=1, min_col=1, values_only=True)
+    )
+    merged = tuple(
+        Block(block.min_row, block.min_col, block.max_row, block.max_col)
+        for block in sorted(sheet.merged_cells.ranges, key=lambda block: block.bounds)
+    )
+    return Sheet(sheet.title, rows, merged, sheet.sheet_state != "visible")
+
+
+def filled(value: object) -> Value:
+    """A cell's value, with None for the empty text that stands for no value."""
+    return None if value == "" else value  # type: ignore[return-value]
+
+
+class DateFormats:
+    """Whether a date cell shows its day: read with openpyxl, and only when a workbook really has dates to ask about."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._formats: dict[str, dict[tuple[int, int], str]] = {}
+
+    def shows_month_only(self, cell: Cell) -> bool:
+        """Whether the cell's number format has a month and no day ("Mar-24")."""
+        if cell.sheet not in self._formats:
+            self._formats[cell.sheet] = date_formats(self._path, cell.sheet)
+        return is_month_only(self._formats[cell.sheet].get((cell.row, cell.column), ""))
+
+
+def date_formats(path: Path, sheet: str) -> dict[tuple[int, int], str]:
+    """The number format of each date cell of a sheet, by row and column."""
+    import warnings
+
+    from openpyxl import load_workbook
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            workbook = load_workbook(path, read_only=True)
+            cells = (cell for row in workbook[sheet].iter_rows() for cell in row if getattr(cell, "is_date", False))
+            return {(cell.row or 0, cell.column or 0): cell.number_format for cell in cells}
+    except Exception:  # openpyxl raises whatever its parts raise; a date whose format is unknown keeps its day
+        return {}
+
+
+def is_month_only(number_format: str) -> bool:
+    """Whether a number format shows a month without a day."""
+    codes = _NOT_FORMAT.sub("", number_format).lower().split(";")[0]
+    return "m" in codes and "y" in codes and "d" not in codes and "h" not in codes

@@ -1,0 +1,271 @@
+"""Worksheets read into an ActionPlan."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+
+from peerxl.errors import NoTrackerError, UnknownSheetError
+from peerxl.language.owners import owner_key, split_owners
+from peerxl.language.timescales import parse_timescale
+from peerxl.model.finding import Finding, Severity
+from peerxl.model.fiscal import FiscalQuarter, FiscalYear
+from peerxl.model.layout import Field, Table
+from peerxl.model.owner import Owner
+from peerxl.model.plan import Action, ActionPlan, Update, unique
+from peerxl.model.settings import Settings
+from peerxl.model.sheet import Cell, Sheet, column_letter
+from peerxl.model.timescale import Timescale
+from peerxl.reading.layout import Layout, find_layout
+from peerxl.reading.quarters import REPORTS, columns_of
+from peerxl.reading.refs import split_refs
+from peerxl.reading.rows import Row, Skipped, read_rows
+from peerxl.reading.text import one_line, tidy
+from peerxl.reading.theme import sentence_case, split_theme
+from peerxl.reading.title import Title, find_title, plan_name, read_title
+from peerxl.settings import is_settings_sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the reader is told beside the sheets: whose file it is, and what an option settles."""
+
+    source: str
+    quarter: FiscalQuarter | None = None
+    sheet: str | None = None
+    columns: Mapping[Field, int] = field(default_factory=dict)
+    settings: Settings = field(default_factory=Settings)
+    shows_month_only: Callable[[Cell], bool] = lambda cell: False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A tracker found on a sheet, with its rows and the title above it."""
+
+    layout: Layout
+    rows: tuple[Row, ...]
+    skipped: tuple[Skipped, ...]
+    title: Title
+
+
+def plan_from_sheets(sheets: Sequence[Sheet], request: Request) -> ActionPlan:
+    """The plan that stands on a workbook's sheets; NoTrackerError where none does."""
+    settings = request.settings
+    found, left = choose(find_trackers(sheets, request), request.quarter or settings.quarter)
+    title = found[0].title
+    quarter = request.quarter or settings.quarter or title.quarter
+    year = title.year or (quarter.year if quarter else None)
+    tables = tuple(table_of(tracker, quarter, settings) for tracker in found)
+    actions = tuple(
+        action
+        for tracker, table in zip(found, tables, strict=True)
+        for action in actions_of(tracker, table, year, request)
+    )
+    faults = [fault for tracker in found for fault in faults_of(tracker)]
+    faults += [not_read(tracker) for tracker in left]
+    starts = settings.plan_starts or shared_start(actions)
+    name = plan_name(title.text, settings.council)
+    return ActionPlan(request.source, title.text, quarter, starts, actions, tables, settings, tuple(faults), name)
+
+
+def find_trackers(sheets: Sequence[Sheet], request: Request) -> list[Found]:
+    """The trackers on the sheet asked for, else on every visible sheet that is not settings."""
+    if request.sheet is not None:
+        candidates = [sheet for sheet in sheets if sheet.name.casefold() == request.sheet.strip().casefold()]
+        if not candidates:
+            raise UnknownSheetError(request.source, request.sheet, tuple(sheet.name for sheet in sheets))
+    else:
+        candidates = [sheet for sheet in sheets if not sheet.is_hidden and not is_settings_sheet(sheet)]
+    settings = request.settings
+    layouts = (find_layout(sheet, settings.vocabulary, request.columns, settings.first_month) for sheet in candidates)
+    found = [tracker(layout, request) for layout in layouts if layout is not None]
+    if not found:
+        raise NoTrackerError(request.source, request.sheet or "")
+    return found
+
+
+def tracker(layout: Layout, request: Request) -> Found:
+    rows, skipped = read_rows(layout)
+    stem = request.source.rsplit(".", 1)[0]
+    title = read_title(find_title(layout.sheet, layout.first_header_row, stem), request.settings.first_month)
+    return Found(layout, rows, skipped, title)
+
+
+def choose(found: list[Found], reporting: FiscalQuarter | None) -> tuple[list[Found], list[Found]]:
+    """The trackers that make up the plan, and those that do not.
+
+    Sheets of the same columns are parts of one plan, unless each is a quarter's copy of it: then the reporting
+    quarter's, else the latest.
+    """
+    best = max(found, key=lambda tracker: (bool(tracker.rows), len(tracker.layout.core)))
+    alike = [
+        tracker for tracker in found if tracker.layout.core == best.layout.core and (tracker.rows or tracker is best)
+    ]
+    quarters = [tracker.title.quarter for tracker in alike]
+    known = sorted({quarter for quarter in quarters if quarter})
+    if len(alike) > 1 and None not in quarters and len(known) > 1:
+        past = [quarter for quarter in known if reporting is None or quarter <= reporting]
+        alike = [tracker for tracker in alike if tracker.title.quarter == (past or known)[-1]]
+    return alike, [tracker for tracker in found if tracker not in alike and tracker.rows]
+
+
+def not_read(tracker: Found) -> Finding:
+    name = tracker.layout.sheet.name
+    return Finding(
+        "sheet-not-read",
+        Severity.ADVICE,
+        f"The sheet {name!r} also looks like a tracker and was not read; to read it, name it with --sheet.",
+        sheet=name,
+    )
+
+
+def faults_of(tracker: Found) -> list[Finding]:
+    """What was found while reading a tracker: columns that could be one another, and rows without an action."""
+    name = tracker.layout.sheet.name
+    rivals = [
+        Finding(
+            "column-ambiguous",
+            Severity.ADVICE,
+            f"Both {kept.heading.text!r} and {other.heading.text!r} could be the {kept.field} column and the first was "
+            f"read; settle it with --column {kept.field}={column_letter(kept.heading.column)} or "
+            f"{kept.field}={column_letter(other.heading.column)}.",
+            (kept.heading, other.heading),
+            sheet=name,
+        )
+        for kept, other in tracker.layout.rivals
+    ]
+    lost = [
+        Finding(
+            "row-without-action",
+            Severity.ADVICE,
+            f"Row {skipped.cells[0].row} has no action and was not read; move its words to the action they belong to.",
+            skipped.cells,
+            sheet=name,
+        )
+        for skipped in tracker.skipped
+        if skipped.is_loss
+    ]
+    return rivals + lost
+
+
+def table_of(tracker: Found, reporting: FiscalQuarter | None, settings: Settings) -> Table:
+    layout, title = tracker.layout, tracker.title
+    columns = columns_of(layout.uses, title.year, title.quarter, reporting, settings.first_month)
+    ignored = tuple((skipped.cells[0], skipped.why) for skipped in tracker.skipped)
+    return Table(layout.sheet.name, layout.first_header_row, layout.last_header_row, columns, ignored)
+
+
+def actions_of(tracker: Found, table: Table, year: FiscalYear | None, request: Request) -> Iterable[Action]:
+    texts = [one_line(text_in(row, Field.ACTION)) for row in tracker.rows]
+    named = [("", text) for text in texts] if table.has(Field.REF) else split_refs(texts)
+    for row, (ref, text) in zip(tracker.rows, named, strict=True):
+        yield action_of(row, ref, text, tracker.layout.sheet, table, year, request)
+
+
+def action_of(
+    row: Row, ref: str, text: str, sheet: Sheet, table: Table, year: FiscalYear | None, request: Request
+) -> Action:
+    """One row as an action; ``ref`` is the one at the head of its words, where the plan has those."""
+    theme, recommendation = theme_of(row)
+    timescale, original, cell = timescales_of(row, sheet, year, request)
+    cells = {use.field: cell for use, cell in row.cells if use.field not in (*REPORTS, Field.EXTRA)}
+    if cell is not None:
+        cells[Field.TIMESCALE] = cell
+    return Action(
+        sheet=sheet.name,
+        row=row.number,
+        text=text,
+        timescale=timescale,
+        ref=ref or one_line(text_in(row, Field.REF)),
+        theme=theme,
+        recommendation=recommendation,
+        original_timescale=original,
+        owners=owners_of(text_in(row, Field.OWNER), request.settings),
+        updates=updates_of(row, table, request.settings),
+        evidence=tidy(text_in(row, Field.EVIDENCE)),
+        extras=tuple((use.heading.text, cell) for use, cell in row.cells if use.field is Field.EXTRA),
+        cells=tuple(cells.items()),
+    )
+
+
+def text_in(row: Row, name: Field) -> str:
+    cell = row.cell(name)
+    return cell.text if cell else ""
+
+
+def theme_of(row: Row) -> tuple[str, str]:
+    """The theme and the recommendation: each from its column, else both from one, else the section's title."""
+    theme, recommendation = text_in(row, Field.THEME), text_in(row, Field.RECOMMENDATION)
+    if theme.strip() and recommendation.strip():
+        return sentence_case(one_line(theme)), one_line(recommendation)
+    if (theme or recommendation).strip():
+        head, body = split_theme(theme or recommendation)
+        if theme.strip() and not head:
+            return body, ""
+        return head or section_of(row), body
+    return section_of(row), ""
+
+
+def section_of(row: Row) -> str:
+    return sentence_case(one_line(row.section.text)) if row.section else ""
+
+
+def timescales_of(
+    row: Row, sheet: Sheet, year: FiscalYear | None, request: Request
+) -> tuple[Timescale, Timescale | None, Cell | None]:
+    """The timescale in force, the original one where the plan keeps both, and the cell of the first."""
+    cell, first = row.cell(Field.TIMESCALE), row.cell(Field.ORIGINAL_TIMESCALE)
+    original = read_timescale(first, sheet, year, request) if first else None
+    current = read_timescale(cell, sheet, year, request)
+    if original is not None and first is not None and (cell is None or not cell.text.strip()):
+        return original, original, first
+    return current, original, cell
+
+
+def read_timescale(cell: Cell | None, sheet: Sheet, year: FiscalYear | None, request: Request) -> Timescale:
+    value = sheet.value(cell.row, cell.column) if cell else None
+    first_month = request.settings.first_month
+    if cell is not None and isinstance(value, date):
+        day = value.date() if isinstance(value, datetime) else value
+        reading = parse_timescale(day, year, month_only=request.shows_month_only(cell), first_month=first_month)
+        return replace(reading, text=cell.text)
+    return parse_timescale(cell.text if cell else "", year, first_month=first_month)
+
+
+def owners_of(text: str, settings: Settings) -> tuple[Owner, ...]:
+    """The owners a cell names, each as the Owners sheet calls it where it is listed there."""
+    whole = settings.directory.find(owner_key(text)) if text.strip() else None
+    owners = split_owners(whole.owner if whole else text)
+    if whole is not None and len(owners) != 1:
+        owners = (Owner(whole.owner, owner_key(whole.owner)),)
+    return unique(listed(owner, settings) for owner in owners)
+
+
+def listed(owner: Owner, settings: Settings) -> Owner:
+    contact = settings.directory.find(owner.key)
+    return replace(owner, name=contact.owner, key=owner_key(contact.owner)) if contact else owner
+
+
+def updates_of(row: Row, table: Table, settings: Settings) -> tuple[Update, ...]:
+    """The row's updates in order of quarter, those of an unknown quarter last."""
+    cells = {use.heading: cell for use, cell in row.cells}
+    reports: dict[FiscalQuarter | None, dict[Field, Cell]] = {}
+    for column in table.columns:
+        if column.field in REPORTS:
+            reports.setdefault(column.quarter, {}).setdefault(column.field, cells[column.heading])
+    updates = [update_of(quarter, parts, settings) for quarter, parts in reports.items()]
+    return tuple(sorted(updates, key=lambda update: update.quarter.first_day if update.quarter else date.max))
+
+
+def update_of(quarter: FiscalQuarter | None, cells: Mapping[Field, Cell], settings: Settings) -> Update:
+    status, comment = cells.get(Field.STATUS), cells.get(Field.COMMENT)
+    found = settings.vocabulary.find(status.text) if status and status.text.strip() else None
+    return Update(quarter, found, status, tidy(comment.text) if comment else "", comment)
+
+
+def shared_start(actions: Iterable[Action]) -> FiscalQuarter | None:
+    """The earliest quarter that two actions or more start in: when a plan that does not say so begins."""
+    starts = Counter(action.timescale.start for action in actions if action.timescale.start)
+    return min((start for start, count in starts.items() if start and count > 1), default=None)

@@ -1,0 +1,181 @@
+"""The rows under a header: which are actions, which are titles, and what each takes over from the rows above.
+
+A blank theme, recommendation or owner carries on what stands above it, but never past a row that begins something
+higher: a new theme does not go on with the old theme's owner. A merged block says the same in each row it covers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from peerxl.model.layout import Field
+from peerxl.model.sheet import Block, Cell, Sheet
+from peerxl.reading.headings import heading_key
+from peerxl.reading.layout import Layout, Use
+from peerxl.reading.text import one_line
+
+# From the highest down: a value in one begins anew all that follow it.
+CARRIED = (Field.THEME, Field.RECOMMENDATION, Field.OWNER)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An action's row: each column's cell, with what carries down; ``section`` is the title above."""
+
+    number: int
+    cells: tuple[tuple[Use, Cell], ...]
+    section: Cell | None
+
+    def cell(self, field: Field) -> Cell | None:
+        return next((cell for use, cell in self.cells if use.field is field), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A row that is not an action, why, and whether it holds an owner's words that nobody will then read."""
+
+    cells: tuple[Cell, ...]
+    why: str
+    is_loss: bool = False
+
+
+@dataclass(slots=True)
+class Above:
+    """What the rows so far leave for the next: mutable, and local to one reading."""
+
+    carried: dict[Field, Cell]
+    section: Cell | None = None
+
+
+def read_rows(layout: Layout) -> tuple[tuple[Row, ...], tuple[Skipped, ...]]:
+    """The actions' rows and the rows left aside, in the sheet's order."""
+    rows: list[Row] = []
+    skipped: list[Skipped] = []
+    above = Above({})
+    covering = anchors(layout.sheet)
+    for number in range(layout.last_header_row + 1, len(layout.sheet.rows) + 1):
+        found = read_row(layout, number, above, covering)
+        if isinstance(found, Row):
+            rows.append(found)
+        elif found is not None:
+            skipped.append(found)
+    return tuple(rows), tuple(skipped)
+
+
+def anchors(sheet: Sheet) -> dict[tuple[int, int], Block]:
+    """For each cell that a merged block covers downwards, the block; only a block's first column has its words."""
+    return {
+        (row, block.first_column): block
+        for block in sheet.merged
+        for row in range(block.first_row + 1, min(block.last_row, len(sheet.rows)) + 1)
+    }
+
+
+def read_row(layout: Layout, number: int, above: Above, covering: dict[tuple[int, int], Block]) -> Row | Skipped | None:
+    """One row: an action, something left aside, or nothing where it is blank."""
+    sheet = layout.sheet
+    own = {use: sheet.cell(number, use.heading.column) for use in layout.uses}
+    filled = [cell for cell in row_cells(sheet, number) if cell.text.strip()]
+    if not filled:
+        return None
+    if is_header_again(layout, filled):
+        return Skipped(tuple(filled), "the header again")
+    if is_section(layout, number, filled):
+        above.section = filled[0]
+        above.carried.clear()
+        return Skipped(tuple(filled), "a section's title")
+    cells = {use: merged_cell(sheet, cell, covering) for use, cell in own.items()}
+    carry(cells, above, number)
+    action = next(cell for use, cell in cells.items() if use.field is Field.ACTION)
+    if action.row == number and is_action(action.text):
+        return Row(number, tuple(cells.items()), above.section)
+    return Skipped(tuple(filled), "no action in it", is_loss=has_words(own))
+
+
+def row_cells(sheet: Sheet, number: int) -> Iterator[Cell]:
+    return (sheet.cell(number, column) for column in range(1, len(sheet.rows[number - 1]) + 1))
+
+
+def is_header_again(layout: Layout, filled: list[Cell]) -> bool:
+    """Whether a row repeats the headings, as a table does on each page."""
+    headings = {use.heading.column: heading_key(use.heading.text) for use in layout.uses}
+    same = [headings.get(cell.column) == heading_key(cell.text) for cell in filled]
+    return len(filled) >= 2 and sum(same) >= 0.8 * len(filled)
+
+
+def is_section(layout: Layout, number: int, filled: list[Cell]) -> bool:
+    """Whether a row's only words are a title: across columns, just above the header again, or beside the actions."""
+    if len(filled) != 1 or is_number(filled[0].text):
+        return False
+    cell = filled[0]
+    field = next((use.field for use in layout.uses if use.heading.column == cell.column), None)
+    wide = any(
+        block.last_column > block.first_column for block in layout.sheet.merged if (number, cell.column) in block
+    )
+    if wide or is_header_again(layout, next_filled(layout.sheet, number)):
+        return True
+    has_theme = layout.column(Field.THEME) is not None or layout.column(Field.RECOMMENDATION) is not None
+    return field in (Field.REF, None) and not has_theme and cell.column < (layout.column(Field.ACTION) or 0)
+
+
+def next_filled(sheet: Sheet, number: int) -> list[Cell]:
+    """The filled cells of the next row that has any."""
+    for following in range(number + 1, min(number + 3, len(sheet.rows)) + 1):
+        if filled := [cell for cell in row_cells(sheet, following) if cell.text.strip()]:
+            return filled
+    return []
+
+
+def merged_cell(sheet: Sheet, cell: Cell, covering: dict[tuple[int, int], Block]) -> Cell:
+    """The cell, or the one whose words are shown in its place because it is merged with those above."""
+    block = covering.get((cell.row, cell.column))
+    return sheet.cell(block.first_row, block.first_column) if block and not cell.text.strip() else cell
+
+
+def carry(cells: dict[Use, Cell], above: Above, number: int) -> None:
+    """Fill blank carried cells from above, and leave for the next row what this one says.
+
+    A recommendation goes on while the theme has the same words; an owner only while nothing above it is said anew:
+    where each row states its theme, a blank owner is missing, not meant to be the last row's.
+    """
+    is_stated = is_new = not any(use.field in CARRIED[:2] for use in cells)
+    for field in CARRIED:
+        use = next((use for use in cells if use.field is field), None)
+        if use is None:
+            continue
+        cell, before = cells[use], above.carried.get(field)
+        stops = is_stated if field is Field.OWNER else is_new and field is not CARRIED[0]
+        if cell.text.strip() and not is_ditto(cell.text):
+            is_stated = is_stated or cell.row == number
+            is_new = is_new or before is None or before.text != cell.text
+            above.carried[field] = cell
+        elif before is not None and is_ditto(cell.text):
+            cells[use] = before
+        elif stops or before is None:
+            above.carried.pop(field, None)
+        else:
+            cells[use] = before
+
+
+def is_ditto(text: str) -> bool:
+    """Whether a cell says in words that it goes on with the one above."""
+    return one_line(text).casefold().strip(" .()") in DITTO
+
+
+DITTO = frozenset({"as above", "same as above", "see above", "ditto", "do", '"', "''", "”", "〃"})
+
+
+def is_number(text: str) -> bool:
+    """Whether the text is but a number ("12", "-123", "1.2", "3)")."""
+    return not any(character.isalpha() for character in text)
+
+
+def is_action(text: str) -> bool:
+    return bool(one_line(text)) and not is_number(text)
+
+
+def has_words(own: dict[Use, Cell]) -> bool:
+    """Whether a row without an action still holds what an officer would miss."""
+    lost = (Field.STATUS, Field.COMMENT, Field.TIMESCALE, Field.OWNER)
+    return any(use.field in lost and not is_number(cell.text or "0") for use, cell in own.items())

@@ -1,0 +1,168 @@
+"""A council's settings: the defaults, then what the workbook's own Owners, Statuses and Settings sheets say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from peerxl.errors import SettingError
+from peerxl.language.owners import owner_key
+from peerxl.language.timescales import parse_timescale, read_quarter
+from peerxl.model.fiscal import FiscalQuarter
+from peerxl.model.settings import Contact, Directory, Settings
+from peerxl.model.sheet import Cell, Sheet, Value, shown
+from peerxl.model.status import Status, Vocabulary
+
+SHEET_NAMES = ("owners", "statuses", "settings")
+# Sheets of ours that never hold the plan itself.
+OTHER_NAMES = ("guide", "as issued", "status words")
+OPEN_WORDS = frozenset({"open", "no", "not done", "live", "active"})
+CLOSED_WORDS = frozenset({"closed", "yes", "done", "complete", "completed"})
+_LIST = re.compile(r"[;\n]")
+
+
+def is_settings_sheet(sheet: Sheet) -> bool:
+    """Whether a sheet is one of those the settings are read from, or a guide beside them."""
+    return sheet.name.strip().casefold() in (*SHEET_NAMES, *OTHER_NAMES)
+
+
+def read_settings(sheets: tuple[Sheet, ...], source: str, base: Settings | None = None) -> Settings:
+    """The settings in a workbook's sheets, on top of others; SettingError names the cell that cannot be read."""
+    settings = base or Settings()
+    named = {sheet.name.strip().casefold(): sheet for sheet in sheets}
+    if sheet := named.get("settings"):
+        settings = with_values(settings, sheet, source)
+    if (sheet := named.get("statuses")) and (statuses := tuple(read_statuses(sheet, source))):
+        settings = replace(settings, vocabulary=Vocabulary(statuses))
+    if (sheet := named.get("owners")) and (contacts := tuple(read_contacts(sheet))):
+        settings = replace(settings, directory=directory_of(contacts))
+    return settings
+
+
+def with_values(settings: Settings, sheet: Sheet, source: str) -> Settings:
+    """The settings with what the Settings sheet says, its first month first as quarters are read by it."""
+    cells = {
+        " ".join(sheet.cell(row, 1).text.casefold().split()): (sheet.cell(row, 2), sheet.value(row, 2))
+        for row in range(1, len(sheet.rows) + 1)
+        if sheet.cell(row, 2).text.strip()
+    }
+    for name, (field, read) in READERS.items():
+        if name not in cells:
+            continue
+        cell, value = cells[name]
+        try:
+            values: dict[str, Any] = {field: read(value, settings)}
+        except ValueError as error:
+            raise SettingError(source, cell, str(error)) from error
+        settings = replace(settings, **values)
+    return settings
+
+
+def as_text(value: Value, settings: Settings) -> str:
+    return shown(value).strip()
+
+
+def as_quarter(value: Value, settings: Settings) -> FiscalQuarter:
+    """A quarter by its name, or the quarter a date falls in."""
+    if isinstance(value, date):
+        return FiscalQuarter.containing(value, settings.first_month)
+    quarter = read_quarter(str(value), settings.first_month)
+    if quarter is None:
+        reading = parse_timescale(str(value), first_month=settings.first_month)
+        quarter = reading.start if len(reading.milestones) == 1 else None
+    if quarter is None:
+        raise ValueError('is no quarter; write it as "Q3 2023/24"')
+    return quarter
+
+
+def as_month(value: Value, settings: Settings) -> int:
+    text = str(value).strip().casefold()
+    months = "january february march april may june july august september october november december".split()
+    found = [number for number, month in enumerate(months, 1) if len(text) >= 3 and month.startswith(text)]
+    if found:
+        return found[0]
+    if isinstance(value, (int, float)) and value in range(1, 13):
+        return int(value)
+    raise ValueError('is no month; write it in full, as "April"')
+
+
+def as_days(value: Value, settings: Settings) -> int:
+    try:
+        days = int(float(str(value)))
+    except (ValueError, OverflowError):
+        days = 0
+    if not 1 <= days <= 365:
+        raise ValueError('is no number of days; write it in figures, as "14"')
+    return days
+
+
+Reader = Callable[[Value, Settings], object]
+READERS: Mapping[str, tuple[str, Reader]] = {
+    "first month of the year": ("first_month", as_month),
+    "council": ("council", as_text),
+    "coordinator": ("coordinator", as_text),
+    "reporting quarter": ("quarter", as_quarter),
+    "plan starts": ("plan_starts", as_quarter),
+    "appendix number": ("appendix_number", as_text),
+    "days to reply": ("reply_days", as_days),
+}
+
+
+def records(sheet: Sheet, first_heading: str) -> Iterator[dict[str, Cell]]:
+    """The rows under the row that begins with a heading, each by heading; nothing where there is no such row."""
+    rows = range(1, len(sheet.rows) + 1)
+    header = next((row for row in rows if sheet.cell(row, 1).text.strip().casefold() == first_heading), None)
+    if header is None:
+        return
+    headings = [shown(value).strip().casefold() for value in sheet.rows[header - 1]]
+    for row in range(header + 1, len(sheet.rows) + 1):
+        if sheet.cell(row, 1).text.strip():
+            yield {heading: sheet.cell(row, column) for column, heading in enumerate(headings, 1) if heading}
+
+
+def text_of(record: Mapping[str, Cell], heading: str) -> str:
+    return " ".join(record[heading].text.split()) if heading in record else ""
+
+
+def list_of(record: Mapping[str, Cell], heading: str) -> tuple[str, ...]:
+    parts = _LIST.split(record[heading].text) if heading in record else []
+    return tuple(part.strip() for part in parts if part.strip())
+
+
+def read_statuses(sheet: Sheet, source: str) -> Iterator[Status]:
+    for record in records(sheet, "status"):
+        counts_as = text_of(record, "counts as").casefold()
+        if counts_as not in OPEN_WORDS | CLOSED_WORDS:
+            cell = record.get("counts as", record["status"])
+            raise SettingError(source, cell, 'must be "Open" or "Closed" so that the status counts as one of them')
+        yield Status(
+            text_of(record, "status"),
+            counts_as in OPEN_WORDS,
+            text_of(record, "meaning"),
+            list_of(record, "also written as"),
+        )
+
+
+def read_contacts(sheet: Sheet) -> Iterator[Contact]:
+    for record in records(sheet, "owner"):
+        yield Contact(
+            text_of(record, "owner"),
+            list_of(record, "also written as"),
+            text_of(record, "name"),
+            text_of(record, "email"),
+            text_of(record, "reports to"),
+        )
+
+
+def directory_of(contacts: tuple[Contact, ...]) -> Directory:
+    """The contacts, each to be found by its owner's words, by its other spellings and by the person's name."""
+    spelled = [
+        (owner_key(words), contact)
+        for contact in reversed(contacts)
+        for words in (contact.name, *contact.also_written_as, contact.owner)
+        if owner_key(words)
+    ]
+    return Directory(contacts, tuple(spelled))

@@ -1,0 +1,54 @@
+"""What tests share: plans written as pipe tables, and the real workbooks where they lie beside the repository."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from peerxl.model.fiscal import FiscalQuarter
+from peerxl.model.plan import ActionPlan
+from peerxl.model.settings import Settings
+from peerxl.model.sheet import Sheet, Value
+from peerxl.reading.plan import Request, plan_from_sheets
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared" / "data"
+EXAMPLE = ROOT / "workbooks" / "example-master.xlsx"
+
+needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason="the real workbooks are not beside the repository")
+
+
+def sheet_from_text(text: str, name: str = "Plan") -> Sheet:
+    r"""A sheet from a pipe table, a row a line: an empty line is an empty row, "\n" a line break in a cell."""
+    lines = inspect.cleandoc(text).split("\n")
+    return Sheet(name, tuple(row_from_line(line) for line in lines))
+
+
+def row_from_line(line: str) -> tuple[Value, ...]:
+    cells = re.split(r"(?<!\\)\|", line.strip())[1:-1]
+    return tuple(cell.strip().replace("\\n", "\n").replace("\\|", "|").replace("␣", " ") or None for cell in cells)
+
+
+def plan_from_text(text: str, quarter: FiscalQuarter | None = None, settings: Settings | None = None) -> ActionPlan:
+    request = Request("plan.xlsx", quarter, settings=settings or Settings())
+    return plan_from_sheets([sheet_from_text(text)], request)
+
+
+@pytest.fixture
+def plan_from_doc(request: pytest.FixtureRequest) -> Callable[..., ActionPlan]:
+    """The plan that the test's own docstring shows as a pipe table."""
+
+    def read(quarter: FiscalQuarter | None = None, settings: Settings | None = None) -> ActionPlan:
+        return plan_from_text(request.function.__doc__, quarter, settings)
+
+    return read
+
+
+@pytest.fixture
+def sheet_from_doc(request: pytest.FixtureRequest) -> Sheet:
+    """The sheet that the test's own docstring shows as a pipe table."""
+    return sheet_from_text(request.function.__doc__)

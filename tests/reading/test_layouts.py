@@ -1,0 +1,445 @@
+"""The shapes trackers come in, each as a small sheet: what is found, and what is left aside."""
+
+from __future__ import annotations
+
+import pytest
+
+from peerxl.errors import NoTrackerError
+from peerxl.model.fiscal import FiscalQuarter
+from peerxl.model.layout import Field
+from peerxl.model.plan import ActionPlan
+from peerxl.model.sheet import Block, Sheet, Value
+from peerxl.reading.plan import Request, plan_from_sheets
+from tests.conftest import sheet_from_text
+
+Q1, Q2, Q3 = (FiscalQuarter(2023, number) for number in (1, 2, 3))
+
+
+def read(*sheets: Sheet, quarter: FiscalQuarter | None = None, **chosen: int) -> ActionPlan:
+    columns = {Field(name): column for name, column in chosen.items()}
+    return plan_from_sheets(sheets, Request("tracker.xlsx", quarter, columns=columns))
+
+
+def fields(plan: ActionPlan) -> dict[str, str]:
+    """Each column's heading and what it was taken for."""
+    return {
+        column.heading.address + " " + column.heading.text: f"{column.field} {column.quarter or ''}".strip()
+        for table in plan.tables
+        for column in table.columns
+    }
+
+
+def texts(plan: ActionPlan) -> list[str]:
+    return [action.text for action in plan.actions]
+
+
+def test_titles_and_key_blocks_above_the_header() -> None:
+    plan = read(
+        sheet_from_text(
+            """
+            | Harbour action plan 2023/24 |            |        |       |
+            | Owner                       | Jane Smith | Status | Draft |
+            | Key                         | Completed  | In progress | On hold |
+
+            | Ref | Action          | Owner      | Due      | Status      |
+            | 1   | Repair the pier | AD Estates | Q2 23/24 | In progress |
+            """
+        )
+    )
+    assert plan.title == "Harbour action plan 2023/24"
+    assert (texts(plan), plan.actions[0].row) == (["Repair the pier"], 6)
+    assert fields(plan) == {
+        "A5 Ref": "ref",
+        "B5 Action": "action",
+        "C5 Owner": "owner",
+        "D5 Due": "timescale",
+        "E5 Status": "status",
+    }
+
+
+def test_a_header_in_two_rows_with_merged_quarters() -> None:
+    sheet = sheet_from_text(
+        """
+        | Ref | Action          | Lead officer | Quarter 1   |           | Quarter 2 |         |
+        |     |                 |              | Status      | Comments  | Status    | Comments |
+        | 1   | Repair the pier | AD Estates   | In progress | Timber in |           |         |
+        """
+    )
+    merged = Sheet(sheet.name, sheet.rows, (Block(1, 4, 1, 5), Block(1, 6, 1, 7), Block(1, 1, 2, 1), Block(1, 2, 2, 2)))
+    for shape in (merged, sheet):
+        plan = read(shape, quarter=Q2)
+        assert list(fields(plan).values()) == [
+            "ref",
+            "action",
+            "owner",
+            "status Q1 2023/24",
+            "comment Q1 2023/24",
+            "status Q2 2023/24",
+            "comment Q2 2023/24",
+        ]
+        assert texts(plan) == ["Repair the pier"]
+        assert plan.actions[0].update(Q1).comment == "Timber in"
+
+
+def test_a_band_above_the_header_that_only_groups() -> None:
+    plan = read(
+        sheet_from_text(
+            """
+            | The task |                 | Responsible people |             | Dates |
+            | Key      | Action          | Reporter           | Owner       | Due   |
+            | 1        | Repair the pier | Ann Lee            | Bob Fenwick | Q2 23/24 |
+            """
+        )
+    )
+    assert [owner.name for owner in plan.actions[0].owners] == ["Bob Fenwick"]
+    assert plan.actions[0].row == 3
+
+
+def test_the_header_again_with_section_titles_between() -> None:
+    plan = read(
+        sheet_from_text(
+            """
+            | Harbour plan |
+            | ESTATES |
+            | Action          | Owner      | Status      |
+            | Repair the pier | AD Estates | In progress |
+            | ROADS |
+            | Action          | Owner      | Status      |
+            | Mend the bridge | AD Roads   | In progress |
+            """
+        )
+    )
+    assert [(action.theme, action.text) for action in plan.actions] == [
+        ("", "Repair the pier"),
+        ("Roads", "Mend the bridge"),
+    ]
+    assert [why for _, why in plan.tables[0].ignored] == ["a section's title", "the header again"]
+
+
+def test_the_header_on_every_page_and_blank_page_breaks_do_not_stop_what_carries_down() -> None:
+    plan = read(
+        sheet_from_text(
+            """
+            | Theme  | Owner      | Action          | Status      |
+            | Harbour | AD Estates | Repair the pier | In progress |
+
+            | Theme  | Owner      | Action          | Status      |
+            |        |            | Light the pier  | In progress |
+            | Roads  |            | Mend the bridge | In progress |
+            """
+        )
+    )
+    assert [(action.theme, [owner.name for owner in action.owners]) for action in plan.actions] == [
+        ("Harbour", ["AD Estates"]),
+        ("Harbour", ["AD Estates"]),
+        ("Roads", []),
+    ]
+
+
+def test_where_each_row_says_its_theme_a_blank_owner_is_missing() -> None:
+    plan = read(
+        sheet_from_text(
+            """
+            | Theme   | Recommendation | Owner      | Action          | Status      |
+            | Harbour | Keep it safe   | AD Estates | Repair the pier | In progress |
+            | Harbour |                |            | Light the pier  | In progress |
+            """
+        )
+    )
+    assert [(action.recommendation, len(action.owners)) for action in plan.actions] == [
+        ("Keep it safe", 1),
+        ("Keep it safe", 0),
+    ]
+
+
+def test_as_above_is_what_stands_above() -> None:
+    plan = read(
+        sheet_from_text(
+            """
+            | Theme   | Recommendation | Owner      | Action          | Status      |
+            | Harbour | Keep it safe   | AD Estates | Repair the pier | In progress |
+            | Harbour | As above       | Ditto      | Light the pier  | In progress |
+            | Harbour | As above.      | "          | Paint the pier  | In progress |
+            """
+        )
+    )
+    said = [(action.recommendation, [owner.name for owner in action.owners]) for action in plan.actions]
+    assert said == [("Keep it safe", ["AD Estates"])] * 3
+
+
+def test_without_a_theme_a_blank_owner_is_missing() -> None:
+    plan = read(
+        sheet_from_text(
+            """
+            | Ref | Owner      | Action          | Status      |
+            | 1   | AD Estates | Repair the pier | In progress |
+            | 2   |            | Light the pier  | In progress |
+            """
+        )
+    )
+    assert [len(action.owners) for action in plan.actions] == [1, 0]
+
+
+def test_merged_cells_say_the_same_in_each_row() -> None:
+    sheet = sheet_from_text(
+        """
+        | Ref | Action          | Owner      | Due      | Status      |
+        | 1   | Repair the pier | AD Estates | Q2 23/24 | In progress |
+        | 2   | Light the pier  |            |          |             |
+        """
+    )
+    plan = read(Sheet(sheet.name, sheet.rows, (Block(2, 3, 3, 3), Block(2, 4, 3, 4), Block(2, 5, 3, 5))))
+    second = plan.actions[1]
+    assert ([owner.name for owner in second.owners], second.timescale.text) == (["AD Estates"], "Q2 23/24")
+    owner, status = second.cell(Field.OWNER), second.updates[0].status_cell
+    assert owner is not None
+    assert status is not None
+    assert (owner.address, status.address) == ("C2", "E2")
+
+
+def test_several_quarters_side_by_side() -> None:
+    plan = read(
+        sheet_from_text(
+            """
+            | Plan 2023/24 |
+            | Action          | Owner      | Quarter 1 update | Comments  | Quarter 2 update | Comments | Q3 update | Q3 comments |
+            | Repair the pier | AD Estates | In progress      | Timber in | Completed        | Reopened |           |             |
+            """
+        ),
+        quarter=Q3,
+    )
+    assert list(fields(plan).values())[2:] == [
+        "status Q1 2023/24",
+        "comment Q1 2023/24",
+        "status Q2 2023/24",
+        "comment Q2 2023/24",
+        "status Q3 2023/24",
+        "comment Q3 2023/24",
+    ]
+    assert [update.comment for update in plan.actions[0].updates] == ["Timber in", "Reopened", ""]
+
+
+def test_a_quarter_without_a_year_is_the_latest_not_after_the_reporting_one() -> None:
+    sheet = sheet_from_text(
+        """
+        | Action          | Owner      | Q4 update   | Comments  | Q1 update   | Comments |
+        | Repair the pier | AD Estates | In progress | Timber in | In progress | Built    |
+        """
+    )
+    assert [str(quarter) for quarter in read(sheet, quarter=Q1).quarters] == ["Q4 2022/23", "Q1 2023/24"]
+    assert read(sheet).quarters == ()
+
+
+def test_updates_that_are_comments_and_one_status() -> None:
+    plan = read(
+        sheet_from_text(
+            """
+            | Action          | Owner      | Status      | Q1 2023/24 update                    | Q2 2023/24 update                     |
+            | Repair the pier | AD Estates | In progress | Timber was ordered and is on its way | The timber arrived and work has begun |
+            """
+        ),
+        quarter=Q2,
+    )
+    update = plan.actions[0].update(Q2)
+    assert (update.status_text, update.comment) == ("In progress", "The timber arrived and work has begun")
+
+
+def test_numbered_empty_rows_and_a_used_range_far_out() -> None:
+    rows: list[tuple[Value, ...]] = [("No", "Action", "Owner", "Status")]
+    rows += [(1.0, "Repair the pier", "AD Estates", "In progress")]
+    rows += [(float(number), *(None,) * 25) for number in range(2, 1000)]
+    plan = read(Sheet("Plan", tuple(rows)))
+    assert [(action.ref, action.text) for action in plan.actions] == [("1", "Repair the pier")]
+    assert plan.faults == ()
+
+
+def test_two_columns_that_could_be_the_status() -> None:
+    sheet = sheet_from_text(
+        """
+        | Action          | Owner      | Status      | Comments | RAG   |
+        | Repair the pier | AD Estates | In progress | Timber   | Green |
+        """
+    )
+    plan = read(sheet)
+    assert [(fault.code, fault.addresses) for fault in plan.faults] == [("column-ambiguous", ("C1", "E1"))]
+    assert "--column status=C" in plan.faults[0].message
+    assert plan.actions[0].updates[0].status_text == "In progress"
+    settled = read(sheet, status=5)
+    assert (settled.faults, settled.actions[0].updates[0].status_text) == ((), "Green")
+
+
+def test_a_table_that_starts_in_column_b() -> None:
+    plan = read(
+        sheet_from_text(
+            """
+            |  |     |                 |            |             |
+            |  | Ref | Action          | Owner      | Status      |
+            |  | 1   | Repair the pier | AD Estates | In progress |
+            """
+        )
+    )
+    assert fields(plan) == {"B2 Ref": "ref", "C2 Action": "action", "D2 Owner": "owner", "E2 Status": "status"}
+
+
+PART = """
+| Action | Owner      | Status      |
+| {0}    | AD Estates | In progress |
+"""
+
+
+def test_sheets_of_the_same_columns_are_parts_of_one_plan() -> None:
+    plan = read(
+        sheet_from_text(PART.format("Repair the pier"), "Harbour"),
+        sheet_from_text(PART.format("Mend the bridge"), "Roads"),
+    )
+    assert [(action.sheet, action.text) for action in plan.actions] == [
+        ("Harbour", "Repair the pier"),
+        ("Roads", "Mend the bridge"),
+    ]
+    only = read(
+        sheet_from_text(PART.format("Repair the pier"), "Harbour"),
+        sheet_from_text(PART.format("x y"), "Old"),
+        quarter=Q1,
+    )
+    assert len(only.actions) == 2
+
+
+def test_copies_of_a_plan_a_sheet_a_quarter() -> None:
+    sheets = [sheet_from_text(PART.format("Repair the pier"), f"Q{number} 2023-24") for number in (1, 2, 3)]
+    plan = read(*sheets, quarter=Q2)
+    assert [action.sheet for action in plan.actions] == ["Q2 2023-24"]
+    assert [(fault.code, fault.sheet) for fault in plan.faults] == [
+        ("sheet-not-read", "Q1 2023-24"),
+        ("sheet-not-read", "Q3 2023-24"),
+    ]
+    assert [action.sheet for action in read(*sheets).actions] == ["Q3 2023-24"]
+
+
+def test_a_hidden_sheet_is_read_only_by_name() -> None:
+    hidden = Sheet("Old", sheet_from_text(PART.format("Repair the pier")).rows, is_hidden=True)
+    seen = sheet_from_text(PART.format("Mend the bridge"), "Plan")
+    assert texts(read(hidden, seen)) == ["Mend the bridge"]
+    asked = plan_from_sheets([hidden, seen], Request("tracker.xlsx", sheet="old"))
+    assert texts(asked) == ["Repair the pier"]
+
+
+def test_footnote_marks_in_headings() -> None:
+    plan = read(
+        sheet_from_text(
+            """
+            | No.[i] | Action* | Timetable[iv] | Lead(1) | Status²     |
+            | 1      | Repair  | Q2 23/24      | AD Estates | In progress |
+            """
+        )
+    )
+    assert list(fields(plan).values()) == ["ref", "action", "timescale", "owner", "status"]
+
+
+def test_action_can_head_the_owner() -> None:
+    plan = read(
+        sheet_from_text(
+            """
+            | Item | Recommendation                        | Action      | By when  |
+            | 1    | The pier should be repaired by winter | Ann Lee     | Q2 23/24 |
+            | 2    | The bridge should be mended           | Bob Fenwick | Q3 23/24 |
+            """
+        )
+    )
+    assert list(fields(plan).values()) == ["ref", "action", "owner", "timescale"]
+    assert [owner.name for owner in plan.actions[1].owners] == ["Bob Fenwick"]
+
+
+@pytest.mark.parametrize(
+    ("headings", "column"),
+    [
+        ("Issue | Task", "B"),
+        ("Description | Milestone", "B"),
+        ("Risk | Mitigation", "B"),
+        ("Risk | Control", "B"),
+        ("Issue | Resolution", "B"),
+        ("Task | Milestone", "A"),
+        ("Finding | Recommendation", "B"),
+        ("Risk | Issue", "B"),
+        ("Summary | Description", "B"),
+        ("Snarf | Blorp", "A"),
+    ],
+)
+def test_which_column_holds_the_actions_where_none_is_headed_so(headings: str, column: str) -> None:
+    sheet = sheet_from_text(
+        f"| {headings} | Owner | Status |\n| Repair the old pier at once | Some words | AD Estates | In progress |"
+    )
+    table = read(sheet).tables[0]
+    action = table.first_of(Field.ACTION)
+    assert action is not None
+    assert action.heading.address == f"{column}1"
+
+
+def test_refs_stay_as_they_are_written() -> None:
+    rows: tuple[tuple[Value, ...], ...] = (
+        ("Ref", "Action", "Owner", "Status"),
+        (1.0, "Repair the pier", "AD Estates", "In progress"),
+        ("01.01", "Light the pier", "AD Estates", "In progress"),
+        (2.5, "Paint the pier", "AD Estates", "In progress"),
+    )
+    assert [action.ref for action in read(Sheet("Plan", rows)).actions] == ["1", "01.01", "2.5"]
+
+
+def test_rows_that_are_no_actions() -> None:
+    plan = read(
+        sheet_from_text(
+            """
+            | Ref | Action          | Owner      | Due      | Status      |
+            | 1   | Repair the pier | AD Estates | Q2 23/24 | In progress |
+            | 2   |                 |            |          |             |
+            |     | 47              |            |          |             |
+            |     |                 | AD Roads   |          |             |
+            |     |                 |            |          | In progress |
+            | Agreed by the board on 3 May |   |            |          |             |
+            """
+        )
+    )
+    assert texts(plan) == ["Repair the pier"]
+    assert [(fault.code, fault.addresses) for fault in plan.faults] == [
+        ("row-without-action", ("C5",)),
+        ("row-without-action", ("E6",)),
+    ]
+
+
+def test_original_and_revised_dates() -> None:
+    plan = read(
+        sheet_from_text(
+            """
+            | Action          | Owner      | Target date | Revised date | Status      |
+            | Repair the pier | AD Estates | Q1 23/24    | Q3 23/24     | In progress |
+            | Light the pier  | AD Estates | Q1 23/24    |              | In progress |
+            """
+        )
+    )
+    assert [str(action.timescale.due) for action in plan.actions] == ["Q3 2023/24", "Q1 2023/24"]
+    assert [str(action.original_timescale.due) for action in plan.actions if action.original_timescale] == [
+        "Q1 2023/24"
+    ] * 2
+
+
+def test_priorities_that_are_levels_are_no_theme() -> None:
+    plan = read(
+        sheet_from_text(
+            """
+            | Priority | Action          | Owner      | Status      |
+            | High     | Repair the pier | AD Estates | In progress |
+            | Low      | Light the pier  | AD Estates | In progress |
+            """
+        )
+    )
+    assert [action.theme for action in plan.actions] == ["", ""]
+    assert [(name, cell.text) for name, cell in plan.actions[0].extras] == [("Priority", "High")]
+
+
+@pytest.mark.parametrize("text", ["| Hello |", "| one | two |\n| three | four |", "| Owner |\n| Ann |", ""])
+def test_no_plan_at_all(text: str) -> None:
+    with pytest.raises(NoTrackerError, match="no sheet has a row of headings that make a plan"):
+        read(sheet_from_text(text))
+
+
+def test_a_header_alone_is_a_plan_without_actions() -> None:
+    assert read(sheet_from_text("| Id | Risk | Probability | Impact |")).actions == ()

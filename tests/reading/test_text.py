@@ -1,0 +1,35 @@
+"""Tidying: what goes, and what must stay."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from peerxl.reading.text import has_markup, one_line, tidy
+
+
+@pytest.mark.parametrize(
+    ("text", "tidied", "marked"),
+    [
+        ("<p>VISION</p> <p>The council</p>", "VISION\nThe council", True),
+        ("one<br/>two<BR>three", "one\ntwo\nthree", True),
+        ("a <b>bold</b> word", "a bold word", True),
+        ("Legal &amp; HR", "Legal & HR", True),
+        ("less than <5 days> &co", "less than <5 days> &co", False),
+        ("<name of officer>", "<name of officer>", False),
+        ("  two\u00a0 spaces \r\n\r\n next ", "two spaces\nnext", False),
+        ("zero\u200bwidth", "zerowidth", False),
+        ("", "", False),
+    ],
+)
+def test_tidy(text: str, tidied: str, marked: bool) -> None:
+    assert tidy(text) == tidied
+    assert has_markup(text) is marked
+
+
+@given(st.text())
+def test_tidy_text_is_stable_where_it_has_no_marks(text: str) -> None:
+    once = tidy(text)
+    assert has_markup(once) or tidy(once) == once
+    assert "\n" not in one_line(text)
