@@ -1,0 +1,122 @@
+"""Who is asked for what this quarter, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from peerxl.model.fiscal import FiscalQuarter
+from peerxl.model.owner import Owner
+from peerxl.model.plan import Action, ActionPlan, unique
+
+
+class Reason(StrEnum):
+    """Why an action is asked about."""
+
+    NO_STATUS = "no-status"
+    NO_COMMENT = "no-comment"
+    SAME_COMMENT = "same-comment"
+    DUE = "due"
+    OVERDUE = "overdue"
+
+    @property
+    def sentence(self) -> str:
+        return SENTENCES[self]
+
+
+SENTENCES = {
+    Reason.NO_STATUS: "No status has been given for this quarter.",
+    Reason.NO_COMMENT: "No comment has been given for this quarter.",
+    Reason.SAME_COMMENT: "The comment is word for word last quarter's: what has changed since?",
+    Reason.DUE: "It is due this quarter: is it finished, or what is the new date and why?",
+    Reason.OVERDUE: "It was due before this quarter: is it finished, or what is the new date and why?",
+}
+ASKS_FOR_DATE = frozenset({Reason.DUE, Reason.OVERDUE})
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One owner asked about one action."""
+
+    owner: Owner
+    action: Action
+    reasons: tuple[Reason, ...]
+
+    @property
+    def asks_for_date(self) -> bool:
+        return not ASKS_FOR_DATE.isdisjoint(self.reasons)
+
+
+@dataclass(frozen=True, slots=True)
+class Unowned:
+    """An action to ask about that nobody could be found for: it goes to the coordinator."""
+
+    action: Action
+    reasons: tuple[Reason, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chase:
+    """Everything to ask for a quarter, in the plan's order."""
+
+    quarter: FiscalQuarter
+    asks: tuple[Ask, ...]
+    unowned: tuple[Unowned, ...]
+
+    @property
+    def owners(self) -> tuple[Owner, ...]:
+        """Everybody asked, once each, in the order they first stand in the plan."""
+        return unique(ask.owner for ask in self.asks)
+
+    def asks_of(self, owner: Owner) -> tuple[Ask, ...]:
+        return tuple(ask for ask in self.asks if ask.owner == owner)
+
+
+def chase_plan(plan: ActionPlan, quarter: FiscalQuarter) -> Chase:
+    """Who is asked for what: every open action that this quarter's report cannot do without an answer on."""
+    asks: list[Ask] = []
+    unowned: list[Unowned] = []
+    for action in plan.open_actions(quarter):
+        reasons = tuple(reasons_to_ask(action, quarter))
+        if not reasons:
+            continue
+        asks += [Ask(owner, action, reasons) for owner in action.asked if is_known(owner, plan)]
+        if why := why_nobody(action, plan):
+            unowned.append(Unowned(action, reasons, why))
+    return Chase(quarter, tuple(asks), tuple(unowned))
+
+
+def reasons_to_ask(action: Action, quarter: FiscalQuarter) -> Iterator[Reason]:
+    """Why an open action is asked about; nothing where the report has what it needs."""
+    update, last = action.update(quarter), action.last_update_before(quarter)
+    if not update.has_status:
+        yield Reason.NO_STATUS
+    if not update.comment:
+        yield Reason.NO_COMMENT
+    elif last and same_words(update.comment, last.comment):
+        yield Reason.SAME_COMMENT
+    if action.timescale.is_due(quarter):
+        yield Reason.DUE
+    elif action.timescale.is_overdue(quarter):
+        yield Reason.OVERDUE
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether two comments say the same, whatever the spacing and case."""
+    return one.casefold().split() == other.casefold().split()
+
+
+def is_known(owner: Owner, plan: ActionPlan) -> bool:
+    """Whether an owner can be asked: anybody, unless the council lists its owners and this one is not among them."""
+    directory = plan.settings.directory
+    return not directory or directory.find(owner.key) is not None
+
+
+def why_nobody(action: Action, plan: ActionPlan) -> str:
+    """Why an action, or a part of it, goes to the coordinator; empty where every owner can be asked."""
+    if not action.asked:
+        return "The plan names no owner."
+    unknown = [owner.name for owner in action.asked if not is_known(owner, plan)]
+    return f"Not on the Owners sheet: {', '.join(unknown)}." if unknown else ""

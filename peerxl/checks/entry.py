@@ -1,0 +1,125 @@
+"""Checks of an action's other cells: its ref, its owner, and marks that do not belong in a cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from peerxl.checks.rule import Fault, Faults, action_cell, cells_of
+from peerxl.model.fiscal import FiscalQuarter
+from peerxl.model.layout import Field
+from peerxl.model.plan import Action, ActionPlan
+from peerxl.model.sheet import Cell
+from peerxl.reading.text import has_markup
+
+
+def ref_missing(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
+    """An action has no ref, so that an answer about it can be matched by its words alone.
+
+    passes:
+    | Ref | Action          | Officer    | Timescale | Q1 2023/24 update | Comments          |
+    | 1   | Repair the pier | AD Estates | Q2 23/24  | In progress       | Timber is ordered |
+
+    fails:
+    | Action          | Officer    | Timescale | Q1 2023/24 update | Comments          |
+    | Repair the pier | AD Estates | Q2 23/24  | In progress       | Timber is ordered |
+    """
+    if plan.actions and not any(action.ref for action in plan.actions):
+        yield Fault("The plan has no refs; add a Ref column, so that each action can be named and its answers matched.")
+        return
+    for action in plan.actions:
+        if not action.ref:
+            yield Fault("This action has no ref; give it the next free one.", action_cell(action))
+
+
+def ref_duplicate(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
+    """Two actions have one ref, so that an answer could go to the wrong one.
+
+    passes:
+    | Ref | Action          | Officer    | Timescale | Q1 2023/24 update | Comments          |
+    | 1   | Repair the pier | AD Estates | Q2 23/24  | In progress       | Timber is ordered |
+    | 2   | Paint the pier  | AD Estates | Q2 23/24  | In progress       | Paint is ordered  |
+
+    fails:
+    | Ref | Action          | Officer    | Timescale | Q1 2023/24 update | Comments          |
+    | 1   | Repair the pier | AD Estates | Q2 23/24  | In progress       | Timber is ordered |
+    | 1   | Paint the pier  | AD Estates | Q2 23/24  | In progress       | Paint is ordered  |
+    """
+    by_ref: dict[str, list[Action]] = {}
+    for action in plan.actions:
+        by_ref.setdefault(action.ref.casefold(), []).append(action)
+    for ref, actions in by_ref.items():
+        if ref and len(actions) > 1:
+            cells = tuple((action.cell(Field.REF) or action_cell(action)[0]) for action in actions)
+            message = (
+                f"{len(actions)} actions have the ref {actions[0].ref!r}; give all but the first a ref of their own."
+            )
+            yield Fault(message, cells, actions[0].ref)
+
+
+def owner_missing(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
+    """An open action has no owner, so that nobody can be asked about it.
+
+    passes:
+    | Ref | Action          | Officer    | Timescale | Q1 2023/24 update | Comments          |
+    | 1   | Repair the pier | AD Estates | Q2 23/24  | In progress       | Timber is ordered |
+
+    fails:
+    | Ref | Action          | Officer    | Timescale | Q1 2023/24 update | Comments          |
+    | 1   | Repair the pier | TBC        | Q2 23/24  | In progress       | Timber is ordered |
+    """
+    if plan.actions and not plan.has_column(Field.OWNER):
+        yield Fault("The plan has no owner column; add one, headed Owner, so that somebody can be asked.")
+        return
+    for action in plan.open_actions(quarter):
+        if not action.asked:
+            cells = cells_of(action.cell(Field.OWNER)) or action_cell(action)
+            yield Fault("The action has no owner; name one, so that somebody can be asked.", cells, action.ref)
+
+
+def owner_unknown(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
+    """An owner is not on the Owners sheet, where the workbook has one.
+
+    passes:
+    | Ref | Action          | Officer    | Timescale | Q1 2023/24 update | Comments          |
+    | 1   | Repair the pier | AD Estates | Q2 23/24  | In progress       | Timber is ordered |
+
+    fails, with an Owners sheet that lists AD Estates:
+    | Ref | Action          | Officer    | Timescale | Q1 2023/24 update | Comments          |
+    | 1   | Repair the pier | AD Coast   | Q2 23/24  | In progress       | Timber is ordered |
+    """
+    directory = plan.settings.directory
+    if not directory:
+        return
+    cells: dict[str, dict[Cell, None]] = {}
+    for action in plan.open_actions(quarter):
+        for owner in action.owners:
+            if directory.find(owner.key) is None:
+                cells.setdefault(owner.name, {}).update(dict.fromkeys(cells_of(action.cell(Field.OWNER))))
+    for name, found in cells.items():
+        yield Fault(f"{name!r} is not on the Owners sheet; add them there, or correct the name.", tuple(found))
+
+
+def markup_in_cell(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
+    """A cell has marks from a web page in it, which the public would see.
+
+    passes:
+    | Ref | Action          | Officer    | Timescale | Q1 2023/24 update | Comments          |
+    | 1   | Repair the pier | AD Estates | Q2 23/24  | In progress       | Timber is ordered |
+
+    fails:
+    | Ref | Action                 | Officer    | Timescale | Q1 2023/24 update | Comments          |
+    | 1   | <p>Repair the pier</p> | AD Estates | Q2 23/24  | In progress       | Timber is ordered |
+    """
+    marked: dict[str, dict[Cell, None]] = {}
+    for cell in (cell for action in plan.actions for cell in all_cells(action)):
+        if has_markup(cell.text):
+            marked.setdefault(cell.text, {})[cell] = None
+    for cells in marked.values():
+        yield Fault("The words have web page marks in them, such as <p> or &amp;; delete the marks.", tuple(cells))
+
+
+def all_cells(action: Action) -> Iterator[Cell]:
+    """Every cell an action was read from."""
+    yield from (cell for _, cell in action.cells)
+    for update in action.updates:
+        yield from cells_of(update.status_cell, update.comment_cell)

@@ -1,0 +1,165 @@
+"""Checks of the words that say how far an action has come, and of what stands beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from peerxl.checks.rule import Fault, Faults, cells_of
+from peerxl.checks.wording import goes_on
+from peerxl.model.fiscal import FiscalQuarter
+from peerxl.model.layout import Field
+from peerxl.model.plan import Action, ActionPlan, Update
+from peerxl.model.sheet import Cell
+from peerxl.model.status import Status, Vocabulary
+
+LEAST_LIKENESS = 75
+
+
+def status_spelling(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
+    """A status is spelled otherwise than the plan's word for it.
+
+    passes:
+    | Ref | Action          | Officer    | Timescale | Q1 2023/24 update | Comments          |
+    | 1   | Repair the pier | AD Estates | Q2 23/24  | In progress       | Timber is ordered |
+
+    fails:
+    | Ref | Action          | Officer    | Timescale | Q1 2023/24 update | Comments          |
+    | 1   | Repair the pier | AD Estates | Q2 23/24  | IN PROGRESS       | Timber is ordered |
+    """
+    for text, (status, cells) in spellings(plan).items():
+        if status is not None and not plan.settings.vocabulary.is_house_spelling(text):
+            yield Fault(
+                f"{described(text)} is not spelled as the plan's {status.word!r}.", cells, suggestion=status.word
+            )
+
+
+def status_unknown(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
+    """A status is no word of the plan's, so that nobody can say whether the action is open.
+
+    passes:
+    | Ref | Action          | Officer    | Timescale | Q1 2023/24 update | Comments          |
+    | 1   | Repair the pier | AD Estates | Q2 23/24  | In progress       | Timber is ordered |
+
+    fails:
+    | Ref | Action          | Officer    | Timescale | Q1 2023/24 update | Comments          |
+    | 1   | Repair the pier | AD Estates | Q2 23/24  | Sliding           | Timber is ordered |
+    | 2   | Repair the jib  | AD Estates | Q2 23/24  | In progress       | Steel is ordered  |
+    """
+    vocabulary = plan.settings.vocabulary
+    for text, (status, cells) in spellings(plan).items():
+        if status is None:
+            words = ", ".join(vocabulary.words)
+            advice = f"use one of {words}, or add it to a Statuses sheet"
+            message = f"{described(text)} is not a status word of this plan; {advice}."
+            yield Fault(message, cells, suggestion=nearest(text, vocabulary))
+
+
+def status_missing(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
+    """An open action has no status for the reporting quarter.
+
+    passes:
+    | Ref | Action          | Officer    | Timescale | Q1 2023/24 update | Comments          |
+    | 1   | Repair the pier | AD Estates | Q2 23/24  | In progress       | Timber is ordered |
+
+    fails:
+    | Ref | Action          | Officer    | Timescale | Q1 2023/24 update | Comments          |
+    | 1   | Repair the pier | AD Estates | Q2 23/24  |                   | Timber is ordered |
+    """
+    for action in plan.open_actions(quarter):
+        update = action.update(quarter)
+        if update.status_cell is not None and not update.has_status:
+            asked = " and ".join(owner.name for owner in action.asked) or "the owner"
+            yield Fault(f"No status{for_quarter(quarter)}; ask {asked}.", (update.status_cell,), action.ref)
+
+
+def status_no_column(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
+    """The plan has no status column for the reporting quarter.
+
+    passes:
+    | Ref | Action          | Officer    | Timescale | Q1 2023/24 update | Comments          |
+    | 1   | Repair the pier | AD Estates | Q2 23/24  | In progress       | Timber is ordered |
+
+    fails:
+    | Ref | Action          | Officer    | Timescale | Q4 2022/23 update | Comments          |
+    | 1   | Repair the pier | AD Estates | Q2 23/24  | In progress       | Timber is ordered |
+    """
+    columns = [column for table in plan.tables for column in table.all_of(Field.STATUS)]
+    if not columns:
+        yield Fault("The plan has no status column; add one, headed Status.")
+    elif quarter is not None and all(column.quarter not in (quarter, None) for column in columns):
+        yield Fault(f'There is no status column for {quarter}; add one, headed "Quarter {quarter.number} update".')
+
+
+def status_contradicts_comment(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
+    """The status says the action is done and the comment beside it says that it goes on.
+
+    passes:
+    | Ref | Action          | Officer    | Timescale | Q1 2023/24 update | Comments                     |
+    | 1   | Repair the pier | AD Estates | Q1 23/24  | Completed         | The pier reopened on 2 June. |
+
+    fails:
+    | Ref | Action          | Officer    | Timescale | Q1 2023/24 update | Comments                     |
+    | 1   | Repair the pier | AD Estates | Q1 23/24  | Completed         | This is an ongoing process.  |
+    """
+    for action, update in reported(plan):
+        words = goes_on(update.comment) if update.status and not update.status.is_open else ""
+        if words:
+            message = (
+                f"The status is {update.status_text.strip()!r} and the comment says {words!r}; one of them is wrong."
+            )
+            yield Fault(message, cells_of(update.status_cell, update.comment_cell), action.ref)
+
+
+def status_contradicts_timescale(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
+    """The status says the action is done and its timescale says that it has no end.
+
+    passes:
+    | Ref | Action          | Officer    | Timescale          | Q1 2023/24 update | Comments                     |
+    | 1   | Repair the pier | AD Estates | Q1 23/24           | Completed         | The pier reopened on 2 June. |
+
+    fails:
+    | Ref | Action          | Officer    | Timescale          | Q1 2023/24 update | Comments                     |
+    | 1   | Repair the pier | AD Estates | Q1 23/24 - ongoing | Completed         | The pier reopened on 2 June. |
+    """
+    for action in plan.actions:
+        update = action.latest_update(quarter)
+        if update and update.status and not update.status.is_open and action.timescale.open_ended:
+            message = (
+                f"The status is {update.status_text.strip()!r} and the timescale is "
+                f"{' '.join(action.timescale.text.split())!r}, which has no end; say when it ended, or that it goes on."
+            )
+            yield Fault(message, cells_of(update.status_cell, action.cell(Field.TIMESCALE)), action.ref)
+
+
+def reported(plan: ActionPlan) -> Iterator[tuple[Action, Update]]:
+    return ((action, update) for action in plan.actions for update in action.updates)
+
+
+def spellings(plan: ActionPlan) -> dict[str, tuple[Status | None, tuple[Cell, ...]]]:
+    """Each status spelling to the letter, with what it means and every cell that has it, once each."""
+    found: dict[str, tuple[Status | None, dict[Cell, None]]] = {}
+    for _, update in reported(plan):
+        if update.status_cell is not None and update.has_status:
+            found.setdefault(update.status_text, (update.status, {}))[1][update.status_cell] = None
+    return {text: (status, tuple(cells)) for text, (status, cells) in found.items()}
+
+
+def described(text: str) -> str:
+    """A spelling in quotes, with the spaces said that nobody can see."""
+    hidden = " (with a space before or after it)" if text != text.strip() else ""
+    return f"{text.strip()!r}{hidden}"
+
+
+def nearest(text: str, vocabulary: Vocabulary) -> str:
+    """The status word most like a spelling; nothing where none is much like it."""
+    from rapidfuzz import fuzz, process, utils
+
+    spelled = {spelling: status.word for status in vocabulary.statuses for spelling in (status.word, *status.spellings)}
+    best = process.extractOne(
+        text, list(spelled), scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=LEAST_LIKENESS
+    )
+    return spelled[best[0]] if best else ""
+
+
+def for_quarter(quarter: FiscalQuarter | None) -> str:
+    return f" for {quarter}" if quarter else ""
