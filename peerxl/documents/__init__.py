@@ -1,0 +1,1 @@
+"""From a plan to Documents: values that say what a workbook shows, without files."""

@@ -1,0 +1,84 @@
+"""The lines above the appendix's table: what the sheet holds, how things stand, and what the words mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from peerxl.documents import wording
+from peerxl.documents.layout import Line
+from peerxl.model.fiscal import FiscalQuarter
+from peerxl.model.layout import Field
+from peerxl.model.plan import Action, ActionPlan, Update
+
+NO_UPDATE_MEANS = f"{wording.NO_UPDATE}: no status, or no comment, was given for this quarter."
+MERGED = (
+    "This version has merged cells, so it is not accessible to screen readers. "
+    "Ask the council for the accessible version."
+)
+CONTINUED = "A text too long for one row goes on in the row below, marked “(continued)”."
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What the lines speak of: the actions listed, of which plan, when, and how they are laid out."""
+
+    plan: ActionPlan
+    quarter: FiscalQuarter
+    actions: tuple[Action, ...]
+    is_open_only: bool
+    is_merged: bool
+    has_continued: bool
+
+    @property
+    def updates(self) -> tuple[Update, ...]:
+        return tuple(action.update(self.quarter) for action in self.actions)
+
+    @property
+    def lacks_an_update(self) -> bool:
+        return any(not (update.has_status and update.comment.strip()) for update in self.updates)
+
+
+def intro(account: Account) -> Iterator[str | Line]:
+    """The lines, in the order a reader needs them."""
+    if account.is_merged:
+        yield MERGED
+    yield what_it_holds(account)
+    yield Line(how_things_stand(account), is_heading=True)
+    vocabulary = account.plan.settings.vocabulary
+    for status in wording.used_statuses(account.updates, vocabulary):
+        if status.meaning:
+            yield f"{status.word}: {wording.in_sentence(status.meaning)}"
+    if account.lacks_an_update:
+        yield NO_UPDATE_MEANS
+    if account.actions and not account.plan.has_column(Field.TIMESCALE):
+        yield "The plan gives no timescales."
+    if account.has_continued:
+        yield CONTINUED
+
+
+def what_it_holds(account: Account) -> str:
+    period, name = wording.quarter_in_full(account.quarter), wording.name_in_sentence(account.plan)
+    if account.is_open_only:
+        return f"The actions of the {name} that were still open at the end of {period}."
+    return f"Every action of the {name}, as reported for {period}."
+
+
+def how_things_stand(account: Account) -> str:
+    """A sentence of figures."""
+    listed, planned = len(account.actions), len(account.plan.actions)
+    if not planned:
+        return "The plan has no actions."
+    if not listed:
+        return f"No action is open: {done(planned)}."
+    figures = wording.figures(account.updates, account.plan.settings.vocabulary)
+    if not account.is_open_only:
+        return f"The plan has {wording.counted(listed, 'action')}: {figures}."
+    if listed == planned:
+        return f"The plan has {wording.counted(listed, 'action')}, all open: {figures}."
+    are = "is" if listed == 1 else "are"
+    return f"{listed} of the plan's {wording.counted(planned, 'action')} {are} open: {figures}."
+
+
+def done(planned: int) -> str:
+    return "the only one is closed" if planned == 1 else f"all {planned} are closed"

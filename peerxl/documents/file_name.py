@@ -1,0 +1,46 @@
+"""File names that Windows, macOS and Linux all take."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection
+
+FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
+RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
+LONGEST = 80
+"""Well under the 255 bytes of a name, so that the folders above it have room in Windows' 260 characters of a path."""
+
+
+def file_name(words: str, taken: Collection[str] = (), ending: str = ".xlsx") -> str:
+    """A file's name from words; " (2)" and so on where it is taken, whatever the case of its letters."""
+    stem = safe_stem(words)
+    used = {folded(name) for name in taken}
+    name, number = f"{stem}{ending}", 1
+    while folded(name) in used:
+        number += 1
+        name = f"{stem} ({number}){ending}"
+    return name
+
+
+def safe_stem(words: str) -> str:
+    """The words without what a file's name may not have."""
+    composed = unicodedata.normalize("NFC", "".join(filter(is_plain, words)))
+    stem = " ".join(FORBIDDEN.sub(" ", composed).split())
+    stem = shortened(stem).strip(" .") or "unnamed"
+    return f"{stem}_" if RESERVED.fullmatch(stem) else stem
+
+
+def is_plain(character: str) -> bool:
+    """Whether a character is seen: no control, formatting or surrogate character."""
+    return character.isspace() or not unicodedata.category(character).startswith("C")
+
+
+def shortened(stem: str) -> str:
+    """No longer than a name should be, in characters and, for other alphabets, in bytes."""
+    return stem[:LONGEST].encode()[: 2 * LONGEST].decode(errors="ignore")
+
+
+def folded(name: str) -> str:
+    """What two names share that one folder cannot hold both of."""
+    return unicodedata.normalize("NFC", name).casefold()

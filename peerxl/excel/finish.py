@@ -1,0 +1,92 @@
+"""The one step after XlsxWriter: what it has no words for, put into the parts it wrote.
+
+A1 of each sheet takes the named cell style Heading 1, which screen readers and Excel's navigation know, the document
+says which language it is in, and links to other files have slashes.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from io import BytesIO
+
+STYLES, CORE = "xl/styles.xml", "docProps/core.xml"
+SHEET = re.compile(r"xl/worksheets/sheet\d+\.xml")
+LINKS = re.compile(r"xl/worksheets/_rels/sheet\d+\.xml\.rels")
+TARGET = re.compile(r'Target="([^"]*)" TargetMode="External"')
+TITLE_CELL = re.compile(r'<c r="A1" s="(\d+)"')
+HEADING_1 = 16
+EARLIEST = (1980, 1, 1, 0, 0, 0)
+
+
+def finish(workbook: bytes, language: str = "en-GB") -> bytes:
+    """The workbook with its titles styled as headings and its language named."""
+    with zipfile.ZipFile(BytesIO(workbook)) as source:
+        parts = {item.filename: source.read(item) for item in source.infolist()}
+    titles = {int(found[1]) for name, part in parts.items() if SHEET.fullmatch(name) for found in title_cells(part)}
+    parts |= {name: with_slashes(part.decode()).encode() for name, part in parts.items() if LINKS.fullmatch(name)}
+    parts[STYLES] = with_headings(parts[STYLES].decode(), titles).encode()
+    parts[CORE] = with_language(parts[CORE].decode(), language).encode()
+    return zipped(parts)
+
+
+def title_cells(sheet: bytes) -> list[re.Match[str]]:
+    found = TITLE_CELL.search(sheet.decode())
+    return [found] if found else []
+
+
+def with_headings(styles: str, titles: set[int]) -> str:
+    """The styles with the cell formats of these numbers built on Heading 1."""
+    before, formats, after = re.split(r"(<cellXfs.*?</cellXfs>)", styles, maxsplit=1)
+    xfs = re.findall(r"<xf [^>]*/>|<xf [^>]*>.*?</xf>", formats)
+    for number in sorted(titles):
+        before = append_child(before, "cellStyleXfs", base_format(xfs[number]))
+        style = count(before, "cellStyleXfs") - 1
+        after = append_child(after, "cellStyles", cell_style(style, number, titles))
+        xfs[number] = re.sub(r'xfId="\d+"', f'xfId="{style}"', xfs[number])
+    return f'{before}<cellXfs count="{len(xfs)}">{"".join(xfs)}</cellXfs>{after}'
+
+
+def base_format(xf: str) -> str:
+    """A cell format as the named style has it: a style is built on nothing."""
+    return re.sub(r' xfId="\d+"', "", xf)
+
+
+def cell_style(style: int, number: int, titles: set[int]) -> str:
+    """The name of a style; Excel knows its own Heading 1 by number, a second one can only be called after it."""
+    if number == min(titles):
+        return f'<cellStyle name="Heading 1" xfId="{style}" builtinId="{HEADING_1}" customBuiltin="1"/>'
+    return f'<cellStyle name="Heading 1 {number}" xfId="{style}"/>'
+
+
+def append_child(xml: str, parent: str, child: str) -> str:
+    """The XML with one more child in a counted parent."""
+    counted = count(xml, parent)
+    xml = xml.replace(f'<{parent} count="{counted}">', f'<{parent} count="{counted + 1}">', 1)
+    return xml.replace(f"</{parent}>", f"{child}</{parent}>", 1)
+
+
+def count(xml: str, parent: str) -> int:
+    found = re.search(rf'<{parent} count="(\d+)">', xml)
+    return int(found[1]) if found else 0
+
+
+def with_language(core: str, language: str) -> str:
+    return core.replace("</cp:coreProperties>", f"<dc:language>{language}</dc:language></cp:coreProperties>")
+
+
+def with_slashes(links: str) -> str:
+    """The way to another file as every system reads it: XlsxWriter writes Windows' backslashes."""
+    return TARGET.sub(lambda found: found[0].replace("\\", "/"), links)
+
+
+def zipped(parts: dict[str, bytes]) -> bytes:
+    """The parts as a package in their order, with nothing in it that changes from one day or machine to another."""
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as target:
+        for name, part in parts.items():
+            item = zipfile.ZipInfo(name, EARLIEST)
+            item.compress_type = zipfile.ZIP_DEFLATED
+            item.create_system = 0
+            target.writestr(item, part)
+    return buffer.getvalue()

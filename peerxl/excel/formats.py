@@ -1,0 +1,119 @@
+"""How cells look, as XlsxWriter's formats, each made once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from peerxl.documents.layout import TITLE_SIZE, Column, Entry, Kind
+from peerxl.documents.measure import FONT_SIZE
+from peerxl.documents.palette import LINK, NAVY, PAIRS, RULE, Tone
+
+DAY = "d mmmm yyyy"
+AS_TYPED = "@"
+THIN, MEDIUM = 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """All that decides how a cell is drawn."""
+
+    tone: Tone
+    size: float = FONT_SIZE
+    is_bold: bool = False
+    is_link: bool = False
+    is_ruled: bool = False
+    starts_group: bool = False
+    ends_group: bool = False
+    wraps: bool = True
+    is_centred: bool = False
+    is_locked: bool = True
+    is_date: bool = False
+    is_as_typed: bool = False
+
+    @classmethod
+    def title(cls) -> Look:
+        return cls(Tone.TITLE, size=TITLE_SIZE, is_bold=True, wraps=False, is_centred=True)
+
+    @classmethod
+    def line(cls, is_heading: bool, wraps: bool) -> Look:
+        return cls(Tone.TITLE if is_heading else Tone.PLAIN, is_bold=is_heading, wraps=wraps)
+
+    @classmethod
+    def marker(cls) -> Look:
+        return cls(Tone.INPUT_HEADING, is_bold=True, is_ruled=True, is_centred=True)
+
+    @classmethod
+    def heading(cls, is_input: bool) -> Look:
+        tone = Tone.INPUT_HEADING if is_input else Tone.HEADING
+        return cls(tone, is_bold=True, is_ruled=True, is_centred=True)
+
+    @classmethod
+    def cell(cls, entry: Entry, column: Column, starts_group: bool = False, ends_group: bool = False) -> Look:
+        return cls(
+            entry.tone,
+            is_link=bool(entry.link),
+            is_ruled=True,
+            starts_group=starts_group,
+            ends_group=ends_group,
+            is_locked=not entry.is_input,
+            is_date=isinstance(entry.value, date) or (column.kind is Kind.DATE and entry.value == ""),
+            is_as_typed=column.kind is Kind.AS_TYPED and not isinstance(entry.value, date),
+        )
+
+    @classmethod
+    def below(cls, column: Column) -> Look:
+        return cls(Tone.PLAIN, is_as_typed=column.kind is Kind.AS_TYPED)
+
+
+@dataclass(frozen=True, slots=True)
+class Formats:
+    """The formats of one workbook."""
+
+    workbook: Any
+    made: dict[Look, object] = field(default_factory=dict)
+
+    def get(self, look: Look) -> object:
+        """The format of a look."""
+        if look not in self.made:
+            self.made[look] = self.workbook.add_format(drawn(look))
+        return self.made[look]
+
+    def lead(self, look: Look) -> object:
+        """The format of the bold first line of a cell."""
+        return self.words(replace(look, is_bold=True))
+
+    def words(self, look: Look) -> object:
+        """The format of text inside a cell that has more than one."""
+        return self.get(Look(look.tone, size=look.size, is_bold=look.is_bold))
+
+
+def drawn(look: Look) -> dict[str, object]:
+    """A look in XlsxWriter's words."""
+    pair = PAIRS[look.tone]
+    drawing: dict[str, object] = {
+        "font_size": look.size,
+        "font_color": f"#{LINK if look.is_link else pair.text}",
+        "bold": look.is_bold,
+        "underline": 1 if look.is_link else 0,
+        "align": "left",
+        "valign": "vcenter" if look.is_centred else "top",
+        "text_wrap": look.wraps,
+        "locked": look.is_locked,
+    }
+    if pair.fill:
+        drawing |= {"bg_color": f"#{pair.fill}", "pattern": 1}
+    if look.is_date:
+        drawing["num_format"] = DAY
+    if look.is_as_typed:
+        drawing["num_format"] = AS_TYPED
+    return drawing | (rules(look) if look.is_ruled else {})
+
+
+def rules(look: Look) -> dict[str, object]:
+    """The lines around a cell; both cells that share a group's heavier line draw it, so that none wins over it."""
+    heavy = {"top": look.starts_group, "bottom": look.ends_group, "left": False, "right": False}
+    widths = {side: MEDIUM if is_heavy else THIN for side, is_heavy in heavy.items()}
+    colours = {f"{side}_color": f"#{NAVY if is_heavy else RULE}" for side, is_heavy in heavy.items()}
+    return {**widths, **colours}

@@ -1,0 +1,98 @@
+"""What Excel does not take, refused with the cell named before a file is written: never cut, never changed.
+
+Lengths are counted as Excel counts them, in UTF-16 code units.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from peerxl.documents.layout import Document, TableSheet
+from peerxl.errors import HeadingError, SheetNameError, TextTooLongError, UnwritableCharacterError
+from peerxl.model.sheet import Cell
+
+LONGEST_TEXT = 32_767
+LONGEST_HEADING = 255
+LONGEST_PROMPT = 255
+LONGEST_SHEET_NAME = 31
+
+UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+NOT_IN_SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
+
+
+def length(text: str) -> int:
+    """How long Excel takes a text to be."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def check_document(document: Document) -> None:
+    """Raise for the first thing that Excel would refuse or damage."""
+    check_sheet_names([sheet.name for sheet in document.sheets])
+    for text in (document.title, document.subject, document.creator):
+        check_text(text, "the file's properties")
+    for sheet in document.sheets:
+        check_headings(sheet)
+        for place, text, limit in texts(sheet):
+            check_text(text, place, limit)
+
+
+def check_sheet_names(names: list[str]) -> None:
+    seen: set[str] = set()
+    for name in names:
+        if why := why_not_a_sheet_name(name):
+            raise SheetNameError(name, why)
+        if name.casefold() in seen:
+            raise SheetNameError(name, "another sheet has the name")
+        seen.add(name.casefold())
+
+
+def why_not_a_sheet_name(name: str) -> str:
+    """Why Excel does not take a sheet's name; empty where it does."""
+    if not name.strip():
+        return "it is blank"
+    if length(name) > LONGEST_SHEET_NAME:
+        return f"it is longer than {LONGEST_SHEET_NAME} characters"
+    if NOT_IN_SHEET_NAME.search(name) or UNWRITABLE.search(name):
+        return "it has one of [ ] : * ? / \\ or a character that cannot be seen"
+    if name.startswith("'") or name.endswith("'"):
+        return "it begins or ends with an apostrophe"
+    return "Excel keeps the name for itself" if name.casefold() == "history" else ""
+
+
+def check_headings(sheet: TableSheet) -> None:
+    """Raise where headings are blank, too long or not told apart: Excel would repair the file when it is opened."""
+    seen: set[str] = set()
+    for number, column in enumerate(sheet.columns, 1):
+        place, heading = Cell(sheet.name, sheet.header_row, number), column.heading
+        if not heading.strip():
+            raise HeadingError(place, heading, "it is blank")
+        if length(heading) > LONGEST_HEADING:
+            raise HeadingError(place, heading, f"it is longer than {LONGEST_HEADING} characters")
+        if heading.casefold() in seen:
+            raise HeadingError(place, heading, "another column has the heading")
+        seen.add(heading.casefold())
+
+
+def texts(sheet: TableSheet) -> Iterator[tuple[Cell, str, int]]:
+    """Every text of a sheet with its cell and how long it may be."""
+    yield Cell(sheet.name, 1, 1), sheet.title, LONGEST_TEXT
+    for below, line in enumerate(sheet.lines, 2):
+        yield Cell(sheet.name, below, 1), line.text, LONGEST_TEXT
+    if not sheet.has_table:
+        return
+    for number, column in enumerate(sheet.columns, 1):
+        yield Cell(sheet.name, sheet.header_row, number), column.heading, LONGEST_HEADING
+        yield Cell(sheet.name, sheet.header_row - 1, number), column.marker, LONGEST_TEXT
+        yield Cell(sheet.name, sheet.first_row, number), column.prompt, LONGEST_PROMPT
+    for index, row in enumerate(sheet.rows):
+        for number, entry in enumerate(row.entries, 1):
+            yield Cell(sheet.name, sheet.first_row + index, number), entry.text, LONGEST_TEXT
+
+
+def check_text(text: str, place: object, limit: int = LONGEST_TEXT) -> None:
+    """Raise for a text that a cell cannot hold."""
+    if found := UNWRITABLE.search(text):
+        raise UnwritableCharacterError(place, found[0])
+    if length(text) > limit:
+        raise TextTooLongError(place, length(text), limit)

@@ -1,0 +1,105 @@
+"""Files as bytes, put in their places all or none: nothing half-written, nothing lost."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from peerxl.errors import NotSavedError, OutputExistsError
+
+
+def save_all(files: Mapping[Path, bytes], force: bool = False) -> None:
+    """Write every file, or none of them.
+
+    A file that is there already with the same bytes is left alone. One that differs is refused before anything is
+    written, unless forced. Each file is complete and read back under another name in its folder before the first one
+    takes its place; where one cannot, those that were there come back.
+    """
+    changed = {path: content for path, content in files.items() if not holds(path, content)}
+    in_the_way = [path for path in changed if os.path.lexists(path)]
+    if in_the_way and not force:
+        raise OutputExistsError(in_the_way[0])
+    written: dict[Path, Path] = {}
+    try:
+        for path, content in changed.items():
+            written[path] = write_beside(path, content)
+        put_in_place(written)
+    finally:
+        for temporary in written.values():
+            temporary.unlink(missing_ok=True)
+
+
+def holds(path: Path, content: bytes) -> bool:
+    """Whether a file is there and says this already."""
+    try:
+        return path.is_file() and path.read_bytes() == content
+    except OSError:
+        return False
+
+
+def write_beside(path: Path, content: bytes) -> Path:
+    """Write a file under a temporary name in the folder it belongs in; the name comes back."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=".peerxl-", suffix=".tmp", dir=path.parent)
+    except OSError as error:
+        raise NotSavedError(path, reason(error)) from error
+    temporary = Path(name)
+    try:
+        write_through(handle, content)
+        copy_mode(path, temporary)
+        if temporary.read_bytes() != content:
+            raise NotSavedError(path, "it did not read back as written")
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise NotSavedError(path, reason(error)) from error
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    return temporary
+
+
+def write_through(handle: int, content: bytes) -> None:
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def copy_mode(path: Path, temporary: Path) -> None:
+    """Let the same people read the file as would have, had it been written in place: a temporary one is private."""
+    temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~umask())
+
+
+def umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def put_in_place(written: Mapping[Path, Path]) -> None:
+    """Give the temporary files their names; where one fails, undo those before it."""
+    done: list[tuple[Path, bytes | None]] = []
+    for path, temporary in written.items():
+        try:
+            before = path.read_bytes() if path.exists() else None
+            os.replace(temporary, path)
+        except OSError as error:
+            for earlier, content in reversed(done):
+                put_back(earlier, content)
+            raise NotSavedError(path, reason(error)) from error
+        done.append((path, before))
+
+
+def put_back(path: Path, content: bytes | None) -> None:
+    """Undo a file that was put in place."""
+    if content is None:
+        path.unlink(missing_ok=True)
+    else:
+        os.replace(write_beside(path, content), path)
+
+
+def reason(error: OSError) -> str:
+    return error.strerror or type(error).__name__

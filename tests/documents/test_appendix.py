@@ -1,0 +1,351 @@
+"""The committee appendix, line by line of what a published workbook must be, in the bytes that are published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from openpyxl.worksheet.worksheet import Worksheet
+
+from peerxl.documents.appendix import appendix
+from peerxl.documents.layout import PAGE_WIDTH, Document
+from peerxl.documents.measure import TALLEST_ROW
+from peerxl.documents.palette import Pair
+from peerxl.model.fiscal import FiscalQuarter
+from peerxl.model.layout import Field
+from peerxl.model.plan import ActionPlan
+from peerxl.model.settings import Settings
+from tests.conftest import SHARED, needs_shared
+from tests.documents.plans import ACTIONS, PLAN, Q3, action, plan_of
+from tests.documents.workbook import opened, parts, table_rows
+
+LAYOUTS = ("full", "exceptions")
+MANY = plan_of(*(replace(ACTIONS[number % 5], row=number + 4) for number in range(300)))
+LONG = "This sentence says what was done and what comes next. " * 120
+VARIANTS = {
+    "plan": PLAN,
+    "many": MANY,
+    "none": plan_of(),
+    "all closed": plan_of(ACTIONS[1]),
+    "bare": plan_of(action(4, "Do it"), columns=(Field.ACTION,)),
+    "long": plan_of(action(4, "Do it", comment=LONG, theme="Vision"), ACTIONS[1]),
+}
+
+
+def made(plan: ActionPlan = PLAN, layout: str = "full", *, merged: bool = False) -> Document:
+    return appendix(plan, Q3, layout=layout, number="9", merged=merged)
+
+
+def sheet_of(document: Document) -> Worksheet:
+    (sheet,) = opened(document).worksheets
+    assert isinstance(sheet, Worksheet)
+    return sheet
+
+
+def above(sheet: Worksheet) -> list[object]:
+    """The lines between the title and the table."""
+    (table,) = sheet.tables.values()
+    return [sheet.cell(row, 1).value for row in range(2, int(re.findall(r"\d+", table.ref)[0]))]
+
+
+@pytest.fixture(name="any_plan", params=VARIANTS)
+def make_any_plan(request: pytest.FixtureRequest) -> ActionPlan:
+    return VARIANTS[request.param]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_golden(layout: str, golden: Callable[[Document, str], None]) -> None:
+    golden(made(layout=layout), f"appendix-{layout}")
+
+
+def test_golden_merged(golden: Callable[[Document, str], None]) -> None:
+    golden(made(merged=True), "appendix-merged")
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_real_table_with_its_headings(layout: str, any_plan: ActionPlan) -> None:
+    sheet = sheet_of(made(any_plan, layout))
+    assert len(sheet.tables) <= 1
+    for table in sheet.tables.values():
+        first, _, last, last_row = re.findall(r"[A-Z]+|\d+", table.ref)
+        assert (first, table.displayName, table.headerRowCount) == ("A", "ActionPlan", 1)
+        assert (last, int(last_row)) == (re.findall("[A-Z]+", sheet.dimensions)[-1], sheet.max_row)
+        headings = table_rows(sheet)[0]
+        assert [column.name for column in table.tableColumns] == headings
+        assert len({str(heading).casefold() for heading in headings}) == len(headings)
+        assert all(isinstance(heading, str) and heading.strip() for heading in headings)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_no_blanks_and_no_merges(layout: str, any_plan: ActionPlan) -> None:
+    sheet = sheet_of(made(any_plan, layout))
+    assert not sheet.merged_cells.ranges
+    assert all(sheet.cell(row, 1).value for row in range(1, sheet.max_row + 1))
+    if sheet.tables:
+        assert all(value not in (None, "") for row in table_rows(sheet) for value in row)
+
+
+def test_the_full_layout_has_the_columns_of_appendix_4() -> None:
+    assert table_rows(sheet_of(made()))[0] == [
+        "Recommendation",
+        "Actions",
+        "Timescale/Due date",
+        "Officer",
+        "Quarter 3 update",
+        "Comments",
+    ]
+
+
+def test_the_exceptions_layout_has_the_columns_of_appendix_9_and_the_timescale() -> None:
+    headings, *rows = table_rows(sheet_of(made(layout="exceptions")))
+    assert headings == ["Priority", "Director/AD", "Milestones/Actions", "Timescale", "Quarter 3 update", "Comments"]
+    assert [row[2] for row in rows] == [
+        "V1.1 Refresh the climate strategy",
+        "S1.1 Agree the budget",
+        "S1.2 Review the assets",
+        "S1.3 Tell everybody",
+    ]
+
+
+def test_the_theme_is_repeated_and_a_long_recommendation_is_not() -> None:
+    _, *rows = table_rows(sheet_of(made()))
+    assert [str(row[0]).split("\n") for row in rows] == [
+        ["Vision", ACTIONS[0].recommendation],
+        ["Vision", "As above"],
+        ["Savings", "Meet the savings."],
+        ["Savings", "Meet the savings."],
+        ["Savings", "Not set"],
+    ]
+
+
+def test_each_theme_begins_with_a_heavier_line() -> None:
+    sheet = sheet_of(made())
+    (table,) = sheet.tables.values()
+    first = int(re.findall(r"\d+", table.ref)[0]) + 1
+    styles = [sheet.cell(row, 1).border.top.style for row in range(first, sheet.max_row + 1)]
+    assert styles == ["thin", "thin", "medium", "thin", "thin"]
+
+
+def test_what_stands_where_there_is_nothing() -> None:
+    _, *rows = table_rows(sheet_of(made()))
+    assert rows[2][2:] == ["Not set", "AD for Finance", "No update received", "No update received"]
+    assert rows[4][3] == "Not set"
+
+
+def test_statuses_are_canonical_words_and_unknown_ones_stay() -> None:
+    _, *rows = table_rows(sheet_of(made()))
+    assert [row[4] for row in rows] == ["In progress", "Completed", "No update received", "Stalled?", "On hold"]
+
+
+def test_supporters_are_told_apart() -> None:
+    _, *rows = table_rows(sheet_of(made()))
+    assert [row[3] for row in rows[:2]] == ["AD for Environment with support from Clerk", "AD for Finance"]
+    assert rows[3][3] == "AD for Environment / AD for Finance"
+
+
+def test_title_period_figures_and_meanings() -> None:
+    sheet = sheet_of(made())
+    assert sheet["A1"].value == "Appendix 9 - Peer review action plan - Quarter 3 2023/24"
+    assert sheet["A1"].style == "Heading 1"
+    assert above(sheet) == [
+        "Every action of the peer review action plan, as reported for Quarter 3 2023/24 (October to December 2023).",
+        "The plan has 5 actions: 1 in progress, 1 on hold, 1 completed, 1 “Stalled?” and 1 with no status.",
+        "In progress: work has begun and is not finished.",
+        "On hold: work has stopped for now; the comment says why and until when.",
+        "Completed: the action is done.",
+        "No update received: no status, or no comment, was given for this quarter.",
+    ]
+
+
+def test_what_the_exceptions_say_of_themselves() -> None:
+    assert above(sheet_of(made(layout="exceptions")))[:2] == [
+        "The actions of the peer review action plan that were still open at the end of Quarter 3 2023/24 (October to December 2023).",
+        "4 of the plan's 5 actions are open: 1 in progress, 1 on hold, 1 “Stalled?” and 1 with no status.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("plan", "layout", "said"),
+    [
+        (plan_of(), "full", "The plan has no actions."),
+        (plan_of(), "exceptions", "The plan has no actions."),
+        (plan_of(ACTIONS[1]), "exceptions", "No action is open: the only one is closed."),
+        (plan_of(ACTIONS[1], ACTIONS[1]), "exceptions", "No action is open: all 2 are closed."),
+    ],
+)
+def test_a_sheet_without_actions_says_so(plan: ActionPlan, layout: str, said: str) -> None:
+    sheet = sheet_of(made(plan, layout))
+    assert sheet.tables == {}
+    assert said in [sheet.cell(row, 1).value for row in range(1, sheet.max_row + 1)]
+
+
+def test_columns_the_plan_has_nothing_for_are_left_out() -> None:
+    sheet = sheet_of(made(VARIANTS["bare"]))
+    assert table_rows(sheet) == [
+        ["Actions", "Quarter 3 update", "Comments"],
+        ["Do it", "No update received", "No update received"],
+    ]
+    assert "The plan gives no timescales." in above(sheet)
+
+
+def test_themes_without_recommendations_are_priorities() -> None:
+    plan = plan_of(action(4, "Do it", theme="Vision"))
+    assert table_rows(sheet_of(made(plan)))[0][0] == "Priority"
+
+
+@pytest.mark.parametrize("number", ["", " "])
+def test_an_appendix_without_a_number(number: str) -> None:
+    title = "Peer review action plan - Quarter 3 2023/24"
+    assert appendix(PLAN, Q3, number=number).title == title
+
+
+def test_properties() -> None:
+    properties = opened(made()).properties
+    assert (properties.title, properties.creator) == (made().title, "Wexmere Council")
+    assert properties.language == "en-GB"
+    assert str(properties.created) == "2023-12-31 00:00:00"
+    assert opened(made(replace(PLAN, settings=Settings()))).properties.creator == "Wexmere action plan"
+
+
+def test_every_pair_of_colours_in_use_has_contrast_enough() -> None:
+    for merged in (False, True):
+        for row in sheet_of(made(merged=merged)).iter_rows():
+            for cell in row:
+                fill = cell.fill.fgColor.rgb[2:] if cell.fill.patternType else ""
+                assert Pair(cell.font.color.rgb[2:], fill).contrast >= 4.5 if cell.value else True
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_letters_and_alignment(layout: str, any_plan: ActionPlan) -> None:
+    for row in sheet_of(made(any_plan, layout)).iter_rows():
+        for cell in row:
+            if cell.value is not None:
+                assert (cell.font.name, cell.font.sz >= 12, cell.alignment.horizontal) == ("Arial", True, "left")
+    sheet = sheet_of(made(any_plan, layout))
+    table = next(iter(sheet.tables.values()), None)
+    for cells in sheet[table.ref][1:] if table else ():
+        assert {(cell.alignment.wrap_text, cell.alignment.vertical) for cell in cells} == {(True, "top")}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_every_row_is_tall_enough_and_none_taller_than_excel_can(layout: str, any_plan: ActionPlan) -> None:
+    (sheet,) = made(any_plan, layout).sheets
+    assert sheet.tall_rows == ()
+    assert all(height <= TALLEST_ROW for height in sheet.heights())
+
+
+def test_a_long_comment_goes_on_below_and_nothing_is_lost() -> None:
+    sheet = sheet_of(made(VARIANTS["long"]))
+    _, *rows = table_rows(sheet)
+    assert len(rows) > 3
+    told = [str(row[-1]).removeprefix("(continued)\n") for row in rows[:-1]]
+    assert " ".join(told) == LONG.strip()
+    assert rows[1][:-1] == ["Vision\nNot set", "As above", "As above", "As above", "As above"]
+    assert "A text too long for one row goes on in the row below, marked “(continued)”." in above(sheet)
+
+
+def test_a_long_recommendation_goes_on_under_its_theme() -> None:
+    plan = plan_of(action(4, "Do it", theme="Vision", recommendation=LONG))
+    _, *rows = table_rows(sheet_of(made(plan)))
+    assert {str(row[0]).split("\n")[0] for row in rows[1:]} == {"Vision (continued)"}
+
+
+@pytest.mark.parametrize("merged", [False, True])
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_the_page_is_a4_landscape_and_holds_the_table_at_full_size(
+    layout: str, merged: bool, any_plan: ActionPlan
+) -> None:
+    sheet = sheet_of(made(any_plan, layout, merged=merged))
+    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+    assert (sheet.page_setup.scale, sheet.page_setup.fitToHeight) == (None, 0)
+    width = sum(column.width for column in sheet.column_dimensions.values()) * 9 * 0.75
+    assert width <= PAGE_WIDTH + 3 <= 841.9 - 72 * (sheet.page_margins.left + sheet.page_margins.right)
+    (described,) = made(any_plan, layout, merged=merged).sheets
+    assert described.printed_columns == max(1, len(described.columns) if described.has_table else 1)
+    if described.has_table:
+        assert sheet.print_title_rows == f"${described.header_row}:${described.header_row}"
+    footer = parts(made(any_plan, layout, merged=merged))["xl/worksheets/sheet1.xml"].partition("<oddFooter>")[2]
+    assert "Appendix 9 - " in footer
+    assert "Page &amp;P of &amp;N" in footer
+
+
+@pytest.mark.parametrize("merged", [False, True])
+def test_nothing_that_should_not_be_published(merged: bool) -> None:
+    document = made(merged=merged)
+    sheet = sheet_of(document)
+    assert sheet.freeze_panes is None
+    assert sheet.auto_filter.ref is None
+    assert all(table.autoFilter is None for table in sheet.tables.values())
+    assert sheet.sheet_state == "visible"
+    assert not [row for row in sheet.row_dimensions.values() if row.hidden]
+    assert not [column for column in sheet.column_dimensions.values() if column.hidden]
+    assert set(parts(document)) <= {
+        "[Content_Types].xml",
+        "_rels/.rels",
+        "docProps/app.xml",
+        "docProps/core.xml",
+        "xl/_rels/workbook.xml.rels",
+        "xl/sharedStrings.xml",
+        "xl/styles.xml",
+        "xl/tables/table1.xml",
+        "xl/theme/theme1.xml",
+        "xl/workbook.xml",
+        "xl/worksheets/_rels/sheet1.xml.rels",
+        "xl/worksheets/sheet1.xml",
+    }
+    names = re.findall(r'<definedName name="([^"]+)"', parts(document)["xl/workbook.xml"])
+    assert set(names) <= {"_xlnm.Print_Area", "_xlnm.Print_Titles"}
+    assert "@" not in "".join(parts(document).values())
+
+
+def test_merged_cells_say_that_they_are_not_accessible() -> None:
+    sheet = sheet_of(made(merged=True))
+    assert sheet.tables == {}
+    assert [str(block) for block in sheet.merged_cells.ranges] == ["A10:A11", "A12:A13"]
+    assert sheet["A2"].value == (
+        "This version has merged cells, so it is not accessible to screen readers. "
+        "Ask the council for the accessible version."
+    )
+
+
+def test_comments_are_the_reporting_quarter_s_only() -> None:
+    everything = parts(made())["xl/sharedStrings.xml"]
+    assert "Drafted." in everything
+    assert "Begun." not in everything
+
+
+def test_formulas_in_comments_are_text() -> None:
+    _, *rows = table_rows(sheet_of(made()))
+    assert [row[-1] for row in rows][1::3] == ["=SUM(A1) is how it was put.", "+44 later"]
+    assert "<f>" not in parts(made())["xl/worksheets/sheet1.xml"]
+
+
+def test_another_year_and_quarter() -> None:
+    document = appendix(PLAN, FiscalQuarter(2023, 2), number="4")
+    assert document.title == "Appendix 4 - Peer review action plan - Quarter 2 2023/24"
+    assert [row[4] for row in table_rows(sheet_of(document))[:2]] == ["Quarter 2 update", "In progress"]
+
+
+@needs_shared
+@pytest.mark.parametrize("shape", ["merged", "plain", "table"])
+@pytest.mark.parametrize(
+    ("name", "number", "quarter", "actions"),
+    [("appendix4-q1-2023", "4", FiscalQuarter(2023, 1), 20), ("appendix9-q3-2023-24", "9", FiscalQuarter(2023, 3), 9)],
+)
+def test_the_published_appendices(name: str, number: str, quarter: FiscalQuarter, actions: int, shape: str) -> None:
+    from peerxl.api import read_plan
+
+    plan = read_plan(SHARED / "appendices" / f"{name}-{shape}.xlsx", quarter=quarter)
+    called = "Action plan" if shape == "table" else "Peer review action plan"
+    for layout, rows in (("full", actions), ("exceptions", 9)):
+        sheet = sheet_of(appendix(plan, quarter, layout=layout, number=number))
+        headings, *told = table_rows(sheet)
+        assert (len(told), sheet["A1"].value) == (
+            rows,
+            f"Appendix {number} - {called} - Quarter {quarter.number} 2023/24",
+        )
+        assert "Timescale" not in headings or layout == "exceptions"
+        assert all(value for row in told for value in row)
+        assert not any("VISION" in str(value) or "<p>" in str(value) for row in told for value in row)

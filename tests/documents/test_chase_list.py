@@ -1,0 +1,72 @@
+"""The coordinator's list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from peerxl.chasing import chase_plan
+from peerxl.documents.chase_list import chase_list, form_file_name
+from peerxl.documents.layout import Document
+from peerxl.model.plan import ActionPlan
+from tests.documents.plans import ACTIONS, FINANCE, PLAN, Q3, action, plan_of
+from tests.documents.workbook import opened, table_rows
+
+
+def made(plan: ActionPlan = PLAN) -> Document:
+    chase = chase_plan(plan, Q3)
+    forms = {owner: form_file_name(owner, ()) for owner in chase.owners}
+    return chase_list(plan, chase, forms, today=date(2023, 12, 29), reply_by=date(2024, 1, 12))
+
+
+def test_golden(golden: Callable[[Document, str], None]) -> None:
+    golden(made(), "chase-list")
+
+
+def test_owners_and_their_forms() -> None:
+    sheet = opened(made())["Owners"]
+    assert table_rows(sheet) == [
+        ["Owner", "Name", "Email", "Actions", "Form", "Reply by"],
+        [
+            "AD for Environment",
+            "Ann Lee",
+            "ann.lee@wexmere.example",
+            1,
+            "AD for Environment.xlsx",
+            datetime(2024, 1, 12),
+        ],
+        ["AD for Finance", "Not set", "Not set", 1, "AD for Finance.xlsx", datetime(2024, 1, 12)],
+    ]
+    assert sheet["A3"].value == "2 owners are asked about 2 actions, to reply by Friday 12 January 2024."
+
+
+def test_questions() -> None:
+    _, *rows = table_rows(opened(made())["Questions"])
+    assert [row[:5] for row in rows] == [
+        ["AD for Environment", "V1.1", "Action plan", 4, "Refresh the climate strategy"],
+        ["AD for Finance", "S1.1", "Action plan", 6, "Agree the budget"],
+    ]
+
+
+def test_actions_nobody_could_be_found_for() -> None:
+    plan = plan_of(action(7, "Pay", ref="A", owners=(FINANCE,)), action(8, "Tell everybody", ref="B"))
+    book = opened(made(plan))
+    assert book["Owners"]["A4"].value == (
+        "1 action has an owner still to be found: please ask about it yourself. See the sheet “No owner found”."
+    )
+    headings, *rows = table_rows(book["No owner found"])
+    assert headings == ["Sheet", "Row", "Ref", "Action", "Officer", "Why nobody", "What to ask"]
+    assert [row[:6] for row in rows] == [
+        ["Action plan", 8, "B", "Tell everybody", "Not set", "The plan names no owner."]
+    ]
+
+
+def test_nothing_to_ask_is_said_on_every_sheet() -> None:
+    book = opened(made(plan_of(ACTIONS[1])))
+    assert book.sheetnames == ["Owners", "Questions", "No owner found"]
+    assert [sheet.tables for sheet in book.worksheets] == [{}, {}, {}]
+    assert book["Owners"]["A3"].value == "Nobody is asked anything."
+    assert book["Questions"]["A2"].value == "Nobody is asked anything."
+    assert book["No owner found"]["A2"].value == (
+        "There are none: every action to ask about has an owner who is asked."
+    )

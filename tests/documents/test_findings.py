@@ -1,0 +1,74 @@
+"""The findings workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from peerxl.documents.findings import findings_report
+from peerxl.documents.layout import Document
+from peerxl.model.finding import Finding, Findings, Severity
+from peerxl.model.sheet import Cell
+from tests.documents.plans import PLAN
+from tests.documents.workbook import opened, parts, table_rows
+
+SHEET = "Council's plan"
+FOUND = (
+    Finding("ref-missing", Severity.ADVICE, "No action has a ref.", sheet=SHEET),
+    Finding(
+        "status-spelling",
+        Severity.WARNING,
+        "“Complete” is one spelling of Completed.",
+        (Cell(SHEET, 4, 5), Cell(SHEET, 5, 5)),
+        "V1.1",
+        "Completed",
+        SHEET,
+    ),
+    Finding("timescale-unreadable", Severity.ERROR, "=“Soon” names no time.", (Cell(SHEET, 6, 3),), sheet=SHEET),
+    Finding("plan-empty", Severity.ADVICE, "There is nothing in it."),
+)
+
+
+def made(findings: Findings = FOUND) -> Document:
+    return findings_report(PLAN, findings, "../my plan #1.xlsx")
+
+
+def test_golden(golden: Callable[[Document, str], None]) -> None:
+    golden(made(), "findings")
+
+
+def test_the_most_serious_come_first() -> None:
+    headings, *rows = table_rows(opened(made())["Findings"])
+    assert headings == ["How serious", "Sheet", "Cells", "Ref", "What was found", "Suggestion", "Rule"]
+    assert [(row[0], row[2], row[6]) for row in rows] == [
+        ("Error", "C6", "timescale-unreadable"),
+        ("Warning", "E4, E5", "status-spelling"),
+        ("Advice", "Whole plan", "ref-missing"),
+        ("Advice", "Whole plan", "plan-empty"),
+    ]
+
+
+def test_each_finding_links_to_its_cell() -> None:
+    sheet = opened(made())["Findings"]
+    link = sheet["C5"].hyperlink
+    assert (link.target, link.location) == ("../my%20plan%20%231.xlsx", "'Council''s plan'!C6")
+    assert sheet["C7"].hyperlink is None
+    assert 'Target="../my%20plan%20%231.xlsx"' in parts(made())["xl/worksheets/_rels/sheet1.xml.rels"]
+
+
+def test_the_rules_and_how_often() -> None:
+    assert table_rows(opened(made())["By rule"])[1:] == [
+        ["Error", "timescale-unreadable", 1],
+        ["Warning", "status-spelling", 1],
+        ["Advice", "plan-empty", 1],
+        ["Advice", "ref-missing", 1],
+    ]
+
+
+def test_nothing_found_is_said() -> None:
+    book = opened(made(()))
+    assert book["Findings"]["A3"].value == "Nothing was found: the plan is ready."
+    assert book["By rule"].tables == {}
+
+
+def test_how_many() -> None:
+    assert str(opened(made())["Findings"]["A3"].value).startswith("1 error, 1 warning and 2 pieces of advice. ")

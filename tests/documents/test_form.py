@@ -1,0 +1,231 @@
+"""The return form: what is asked, what can be filled in, and what was true when it was made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime
+
+import pytest
+from openpyxl import Workbook
+
+from peerxl.chasing import Chase, chase_plan
+from peerxl.documents.form import form
+from peerxl.documents.issued import plan_id
+from peerxl.documents.layout import Document
+from peerxl.model.owner import Owner
+from peerxl.model.plan import ActionPlan
+from peerxl.model.status import Status, Vocabulary
+from tests.documents.plans import ENVIRONMENT, FINANCE, PLAN, Q3, SETTINGS, action, plan_of
+from tests.documents.workbook import opened, parts, table_rows
+
+TODAY, REPLY_BY = date(2023, 12, 29), date(2024, 1, 12)
+OPEN_PLAN = plan_of(
+    *PLAN.actions,
+    action(9, "Plant trees", ref="E1", owners=(ENVIRONMENT,), status="Ongoing", comment="Planted."),
+)
+
+
+def made(owner: Owner = ENVIRONMENT, plan: ActionPlan = OPEN_PLAN) -> Document:
+    return form(plan, chase_plan(plan, Q3), owner, today=TODAY, reply_by=REPLY_BY)
+
+
+def rows(book: Workbook, name: str) -> list[dict[object, object]]:
+    headings, *told = table_rows(book[name])
+    return [dict(zip(headings, row, strict=True)) for row in told]
+
+
+@pytest.fixture(name="book")
+def make_book() -> Workbook:
+    return opened(made())
+
+
+@pytest.mark.parametrize(("owner", "name"), [(ENVIRONMENT, "form-environment"), (FINANCE, "form-finance")])
+def test_golden(owner: Owner, name: str, golden: Callable[[Document, str], None]) -> None:
+    golden(made(owner), name)
+
+
+def test_every_sheet_is_seen_and_locked(book: Workbook) -> None:
+    assert book.sheetnames == ["Your actions", "Your other actions", "Status words", "As issued"]
+    for sheet in book.worksheets:
+        assert (sheet.sheet_state, sheet.protection.sheet, sheet.protection.password) == ("visible", True, None)
+        assert not any(dimension.hidden for dimension in sheet.column_dimensions.values())
+
+
+def test_what_stands_above(book: Workbook) -> None:
+    sheet = book["Your actions"]
+    assert [sheet.cell(row, 1).value for row in range(1, 6)] == [
+        "Your update for Quarter 3 2023/24 - please reply by Friday 12 January 2024",
+        "For AD for Environment: Wexmere action plan, Quarter 3 2023/24 (October to December 2023).",
+        "1. Choose a status and write a comment for each action below: only the yellow cells can be changed.",
+        "2. Where a new date is asked for and the action is not finished, give the new date and say why.",
+        "3. Save this workbook and send it back as a reply to the message it came with.",
+    ]
+
+
+def test_what_is_asked(book: Workbook) -> None:
+    assert rows(book, "Your actions") == [
+        {
+            "Ref": "V1.1",
+            "Action": "Refresh the climate strategy",
+            "Timescale": "Q2 23/24",
+            "Why you are asked": "It was due before this quarter: is it finished, or what is the new date and why?",
+            "Last status": "In progress (Q2 2023/24)",
+            "Last comment": "Begun.",
+            "Status": "In progress",
+            "Comment": "Drafted.",
+            "New date": None,
+        }
+    ]
+
+
+def test_what_is_asked_where_nothing_was_ever_said() -> None:
+    assert rows(opened(made(FINANCE)), "Your actions") == [
+        {
+            "Ref": "S1.1",
+            "Action": "Agree the budget",
+            "Timescale": "Not set",
+            "Why you are asked": (
+                "No status has been given for this quarter.\nNo comment has been given for this quarter."
+            ),
+            "Last status": "None given so far",
+            "Last comment": "None given so far",
+            "Status": None,
+            "Comment": None,
+        }
+    ]
+
+
+def test_only_what_is_asked_can_be_filled_in() -> None:
+    plan = plan_of(
+        replace(PLAN.actions[0], owners=(FINANCE,)),
+        replace(PLAN.actions[2], owners=(FINANCE,)),
+    )
+    sheet = opened(made(FINANCE, plan))["Your actions"]
+    unlocked = [cell.coordinate for row in sheet.iter_rows() for cell in row if not cell.protection.locked]
+    assert unlocked == ["G8", "H8", "I8", "G9", "H9"]
+    assert [sheet[f"{column}6"].value for column in "FGHI"] == [None, "Fill in", "Fill in", "Fill in"]
+    assert [sheet[f"{column}7"].value for column in "GHI"] == ["Status", "Comment", "New date"]
+    assert sheet["I9"].value == "Not asked"
+    assert sheet.freeze_panes == "A8"
+    assert {str(rule.sqref): rule.formula1 for rule in sheet.data_validations.dataValidation} == {
+        "G8:G9": "'Status words'!$A$4:$A$9",
+        "H8:H9": None,
+        "I8": None,
+    }
+    assert all(rule.prompt for rule in sheet.data_validations.dataValidation)
+
+
+def test_new_date_and_ref_stand_only_where_there_is_any() -> None:
+    plan = plan_of(action(4, "Agree the budget", owners=(FINANCE,)))
+    assert table_rows(opened(made(FINANCE, plan))["Your actions"])[0] == [
+        "Action",
+        "Timescale",
+        "Why you are asked",
+        "Last status",
+        "Last comment",
+        "Status",
+        "Comment",
+    ]
+
+
+def test_the_drop_down_offers_the_council_s_own_words() -> None:
+    settings = replace(SETTINGS, vocabulary=Vocabulary((Status("To do", True), Status("Done", False, "It is done."))))
+    sheet = opened(made(plan=replace(OPEN_PLAN, settings=settings)))["Status words"]
+    assert table_rows(sheet) == [
+        ["Status", "What it means", "Counts as"],
+        ["To do", "Not set", "Open"],
+        ["Done", "It is done.", "Closed"],
+    ]
+
+
+def test_an_unknown_status_stays_as_it_is() -> None:
+    plan = plan_of(action(4, "Do it", owners=(FINANCE,), status="Nearly"))
+    assert rows(opened(made(FINANCE, plan)), "Your actions")[0]["Status"] == "Nearly"
+
+
+def test_the_other_open_actions(book: Workbook) -> None:
+    assert rows(book, "Your other actions") == [
+        {
+            "Ref": "S1.2",
+            "Action": "Review the assets",
+            "Timescale": "Q4 23/24",
+            "Last status": "Stalled? (Q3 2023/24)",
+        },
+        {"Ref": "E1", "Action": "Plant trees", "Timescale": "Not set", "Last status": "Ongoing (Q3 2023/24)"},
+    ]
+
+
+def test_no_other_actions_are_said_to_be_none() -> None:
+    sheet = opened(made(FINANCE, plan_of(PLAN.actions[2])))["Your other actions"]
+    assert sheet.tables == {}
+    assert sheet["A2"].value == "There are none: every open action of yours is on the first sheet."
+
+
+def test_as_issued_holds_the_master_s_own_words(book: Workbook) -> None:
+    assert rows(book, "As issued")[0] == {
+        "Plan": "Wexmere action plan",
+        "Plan id": plan_id(PLAN),
+        "File": "master.xlsx",
+        "Quarter": "Q3 2023/24",
+        "Owner": "AD for Environment",
+        "Owner key": "ad environment",
+        "Issued on": datetime(2023, 12, 29),
+        "Reply by": datetime(2024, 1, 12),
+        "Ref": "V1.1",
+        "Sheet": "Action plan",
+        "Row": 4,
+        "Action": " Refresh the climate strategy",
+        "Timescale": "Q2 23/24",
+        "Timescale cell": "E4",
+        "Status": "In Progress",
+        "Status cell": "G4",
+        "Comment": "Drafted. ",
+        "Comment cell": "H4",
+    }
+
+
+def test_as_issued_asks_not_to_be_changed(book: Workbook) -> None:
+    assert book["As issued"]["A1"].value == (
+        "As issued: this lets your reply be matched with the plan, so please do not change it"
+    )
+
+
+def test_cells_the_master_does_not_have_are_blank() -> None:
+    bare = replace(action(4, "Do it", owners=(FINANCE,)), updates=(), cells=())
+    issued = rows(opened(made(FINANCE, plan_of(bare))), "As issued")[0]
+    assert [issued[name] for name in ("Action", "Timescale cell", "Status", "Status cell", "Comment cell")] == [
+        "Do it",
+        None,
+        None,
+        None,
+        None,
+    ]
+
+
+def test_the_form_fits_a_laptop_s_screen_and_one_page_s_width(book: Workbook) -> None:
+    sheet = book["Your actions"]
+    assert sum(column.width for column in sheet.column_dimensions.values()) * 9 <= 1300
+    assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == ("landscape", 0)
+
+
+def test_there_is_room_to_write(book: Workbook) -> None:
+    assert all(height >= 96 for height in made().sheets[0].heights())
+
+
+def test_a_text_too_tall_for_its_row_is_said_to_be() -> None:
+    plan = plan_of(action(4, "Do it", owners=(FINANCE,), comment="Much to say. " * 300))
+    lines = [line.text for line in made(FINANCE, plan).sheets[0].lines]
+    assert lines[-1] == "Row 9 has more text than Excel can show: select the cell and read it in the formula bar."
+    assert rows(opened(made(FINANCE, plan)), "Your actions")[0]["Comment"] == ("Much to say. " * 300).strip()
+
+
+def test_formulas_typed_into_the_master_stay_text() -> None:
+    plan = plan_of(action(4, "=1+1", owners=(FINANCE,), comment="=2+2", ref="@x"))
+    assert rows(opened(made(FINANCE, plan)), "Your actions")[0]["Comment"] == "=2+2"
+    assert "<f>" not in parts(made(FINANCE, plan))["xl/worksheets/sheet1.xml"]
+
+
+def test_an_owner_who_is_asked_nothing_gets_a_form_that_is_still_valid() -> None:
+    book = opened(form(PLAN, Chase(Q3, (), ()), FINANCE, today=TODAY, reply_by=REPLY_BY))
+    assert book["Your actions"].tables == {}

@@ -1,0 +1,204 @@
+"""The master as a Document: its sheets, its headings, what its drop-downs offer and what a blank one holds."""
+
+from datetime import date
+
+import pytest
+
+from peerxl.documents.layout import Choices, Document, TableSheet
+from peerxl.documents.master import EMPTY_ROWS, MasterRow, guide, master
+from peerxl.language.timescales import parse_timescale
+from peerxl.model.fiscal import FiscalQuarter
+from peerxl.model.settings import Contact, Directory, Settings
+from peerxl.model.status import DEFAULT_VOCABULARY, Status, Vocabulary
+
+HEADINGS = [
+    "Ref",
+    "Theme",
+    "Recommendation",
+    "Action",
+    "Timescale",
+    "Owner",
+    "Quarter 1 update",
+    "Quarter 1 comments",
+    "Quarter 2 update",
+    "Quarter 2 comments",
+    "Quarter 3 update",
+    "Quarter 3 comments",
+    "Quarter 4 update",
+    "Quarter 4 comments",
+    "Evidence",
+]
+SETTINGS = Settings(
+    council="Wexmere Council",
+    coordinator="Policy Officer",
+    quarter=FiscalQuarter(2025, 2),
+    plan_starts=FiscalQuarter(2024, 4),
+    first_month=1,
+    appendix_number="9",
+    reply_days=7,
+    vocabulary=Vocabulary((Status("To do", True, "Not begun.", ("Todo", "Open")), Status("Done", False))),
+    directory=Directory((Contact("Clerk", ("Town Clerk", "RFO"), "Ann Lee", "clerk@wexmere.example", "Mayor"),)),
+)
+ROWS = (
+    MasterRow("A1", "Money", "Save.", "Cut costs", date(2026, 3, 31), "Clerk", (("To do", "Soon."), ("Done", ""))),
+    MasterRow("A2", "Money", "Save.", "Sell land", "Q2 25/26", "Clerk", evidence="Minute 4"),
+    MasterRow("B1", "People", "Train.", "Teach", "TBC"),
+)
+
+
+@pytest.fixture(name="full")
+def make_full() -> Document:
+    return master("Wexmere - Action plan 2025/26", SETTINGS, date(2025, 9, 30), ROWS)
+
+
+@pytest.fixture(name="blank")
+def make_blank() -> Document:
+    return master("Action plan", Settings(), date(2025, 4, 1))
+
+
+def texts(sheet: TableSheet) -> list[list[str]]:
+    return [[entry.text for entry in row.entries] for row in sheet.rows]
+
+
+def headings(sheet: TableSheet) -> list[str]:
+    return [column.heading for column in sheet.columns]
+
+
+def test_document(full: Document) -> None:
+    assert (full.title, full.creator, full.dated) == (
+        "Wexmere - Action plan 2025/26",
+        "Wexmere Council",
+        date(2025, 9, 30),
+    )
+    assert [sheet.name for sheet in full.sheets] == ["Action plan", "Owners", "Statuses", "Settings", "Guide"]
+    assert [sheet.table_name for sheet in full.sheets] == ["ActionPlan", "Owners", "Statuses", "Settings", "Guide"]
+
+
+def test_plan_sheet(full: Document) -> None:
+    plan = full.sheet("Action plan")
+    assert (plan.title, plan.header_row, plan.last_row) == ("Wexmere - Action plan 2025/26", 3, 6)
+    assert (plan.is_frozen, plan.has_filters, plan.is_protected) == (True, True, False)
+    assert headings(plan) == HEADINGS
+    assert [row.starts_group for row in plan.rows] == [True, False, True]
+
+
+def test_the_plan_keeps_the_officers_words(full: Document) -> None:
+    first, second, third = [[entry.value for entry in row.entries] for row in full.sheet("Action plan").rows]
+    assert first[:6] == ["A1", "Money", "Save.", "Cut costs", date(2026, 3, 31), "Clerk"]
+    assert first[6:] == ["To do", "Soon.", "Done", "", "", "", "", "", ""]
+    assert second == ["A2", "Money", "Save.", "Sell land", "Q2 25/26", "Clerk", *[""] * 8, "Minute 4"]
+    assert third == ["B1", "People", "Train.", "Teach", "TBC", *[""] * 10]
+
+
+def test_choices(full: Document) -> None:
+    offered = {column.heading: column.choices for sheet in full.sheets for column in sheet.columns if column.choices}
+    owner = Choices("Owners", "Owner", is_strict=False)
+    updates = {f"Quarter {number} update": Choices("Statuses", "Status") for number in range(1, 5)}
+    counts_as = Choices(words=("Open", "Closed"))
+    assert offered == {"Owner": owner, "Reports to": owner, "Counts as": counts_as, **updates}
+
+
+def test_prompts_are_as_short_as_excel_wants(full: Document) -> None:
+    assert all(len(column.prompt) <= 255 for sheet in full.sheets for column in sheet.columns)
+
+
+def test_owners_sheet(full: Document) -> None:
+    owners = full.sheet("Owners")
+    assert headings(owners) == ["Owner", "Also written as", "Name", "Email", "Reports to"]
+    assert texts(owners) == [["Clerk", "Town Clerk; RFO", "Ann Lee", "clerk@wexmere.example", "Mayor"]]
+
+
+def test_statuses_sheet(full: Document) -> None:
+    statuses = full.sheet("Statuses")
+    assert headings(statuses) == ["Status", "Counts as", "Also written as", "Meaning"]
+    assert texts(statuses) == [["To do", "Open", "Todo; Open", "Not begun."], ["Done", "Closed", "", ""]]
+
+
+def test_settings_sheet(full: Document) -> None:
+    settings = full.sheet("Settings")
+    assert headings(settings) == ["Setting", "Value", "What it is for"]
+    assert [(row.entries[0].value, row.entries[1].value) for row in settings.rows] == [
+        ("Council", "Wexmere Council"),
+        ("Coordinator", "Policy Officer"),
+        ("Reporting quarter", "Q2 2025/26"),
+        ("Plan starts", "Q4 2024/25"),
+        ("First month of the year", "January"),
+        ("Appendix number", 9),
+        ("Days to reply", 7),
+    ]
+    assert all(row.entries[1].is_input and row.entries[2].text for row in settings.rows)
+
+
+def test_an_appendix_may_be_named_by_a_letter() -> None:
+    document = master("Plan", Settings(appendix_number="4b"), date(2025, 4, 1))
+    assert ["Appendix number", "4b"] in [row[:2] for row in texts(document.sheet("Settings"))]
+
+
+def test_the_guide_explains_the_councils_own_words_and_year() -> None:
+    said = dict(guide(SETTINGS))
+    closing = "Once an action is closed, its later quarters can stay blank."
+    assert said["Update"] == ("To do (open): Not begun.", "Done (closed)", closing)
+    assert (
+        said["Timescale"][0]
+        == "“Q3 2025” is due on 30 September 2025. “Q1 2025 – Q2 2025” runs from 1 January 2025 to 30 June 2025."
+    )
+    assert list(said)[-1] == "Each January"
+
+
+def test_the_guide_explains_timescales_by_examples(blank: Document) -> None:
+    said = dict(texts(blank.sheet("Guide")))
+    assert said["Timescale"].splitlines() == [
+        "“Q3 2025/26” is due on 31 December 2025. “Q1 2025/26 – Q2 2025/26” runs from 1 April 2025 to 30 September 2025.",
+        "“by 31 March 2026”, “31/03/2026” and “March 2026” are all due on 31 March 2026.",
+        "“Autumn 2025” ends on 30 November 2025. “Q1 2025/26 – ongoing” starts on 1 April 2025 and has no end.",
+        "“TBC” means that no date is set. “Before Christmas” and “2025” cannot be read: say which quarter or day.",
+    ]
+    assert list(said)[-1] == "Each April"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "start", "due_date"),
+    [
+        ("Q3 2025/26", FiscalQuarter(2025, 3), date(2025, 12, 31)),
+        ("Q1 2025/26 – Q2 2025/26", FiscalQuarter(2025, 1), date(2025, 9, 30)),
+        ("by 31 March 2026", None, date(2026, 3, 31)),
+        ("31/03/2026", FiscalQuarter(2025, 4), date(2026, 3, 31)),
+        ("March 2026", FiscalQuarter(2025, 4), date(2026, 3, 31)),
+        ("Autumn 2025", FiscalQuarter(2025, 2), date(2025, 11, 30)),
+        ("Q1 2025/26 – ongoing", FiscalQuarter(2025, 1), None),
+    ],
+)
+def test_timescales_are_read_as_the_guide_says(phrase: str, start: FiscalQuarter | None, due_date: date | None) -> None:
+    assert f"“{phrase}”" in "\n".join(dict(guide(Settings()))["Timescale"])
+    reading = parse_timescale(phrase)
+    assert (reading.start, reading.due_date) == (start, due_date)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "kind"), [("TBC", "unset"), ("Before Christmas", "unreadable"), ("2025", "unreadable")]
+)
+def test_timescales_without_a_date_are_read_as_the_guide_says(phrase: str, kind: str) -> None:
+    assert f"“{phrase}”" in "\n".join(dict(guide(Settings()))["Timescale"])
+    assert parse_timescale(phrase).kind == kind
+
+
+def test_the_guide_fits_a_page(blank: Document) -> None:
+    sheet = blank.sheet("Guide")
+    assert sheet.width <= 772
+    assert sum(sheet.heights()) <= 480
+
+
+def test_a_blank_master_has_the_same_sheets(full: Document, blank: Document) -> None:
+    shapes = [[(sheet.name, headings(sheet), sheet.header_row) for sheet in each.sheets] for each in (full, blank)]
+    assert shapes[0] == shapes[1]
+
+
+def test_a_blank_master_has_empty_rows_to_type_into(blank: Document) -> None:
+    assert texts(blank.sheet("Action plan")) == [[""] * len(HEADINGS)] * EMPTY_ROWS
+    assert texts(blank.sheet("Owners")) == [[""] * 5] * EMPTY_ROWS
+    assert min(blank.sheet("Action plan").heights()) >= 36
+
+
+def test_a_blank_master_has_the_usual_words_and_settings(blank: Document) -> None:
+    assert [row[0] for row in texts(blank.sheet("Statuses"))] == list(DEFAULT_VOCABULARY.words)
+    assert [row[1] for row in texts(blank.sheet("Settings"))] == ["", "", "", "", "April", "", "14"]

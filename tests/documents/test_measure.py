@@ -1,0 +1,74 @@
+"""How wide text is and where it breaks."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from peerxl.documents.measure import (
+    TALLEST_ROW,
+    character_width,
+    line_count,
+    lines_height,
+    lines_that_fit,
+    portions,
+    text_width,
+    wrapped,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "bold", "width"),
+    [("", False, 0.0), ("A", False, 8.004), ("A", True, 8.664), ("iii", False, 7.992), ("£é’", False, 16.68)],
+)
+def test_width(text: str, bold: bool, width: float) -> None:
+    assert text_width(text, bold=bold) == pytest.approx(width)
+
+
+@pytest.mark.parametrize(("character", "width"), [("漢", 1000), ("\u0301", 0), ("é", 556), ("Ж", 611), ("Ŵ", 944)])
+def test_characters_beyond_the_table(character: str, width: int) -> None:
+    assert character_width(character) == width
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("", ("",)),
+        ("one", ("one",)),
+        ("one two three", ("one two", "three")),
+        ("one\ntwo", ("one", "two")),
+        ("one\n\ntwo", ("one", "", "two")),
+        ("end\n", ("end", "")),
+        ("incomprehensibilities", ("incompre", "hensibiliti", "es")),
+        ("an incomprehensible", ("an", "incompre", "hensible")),
+    ],
+)
+def test_wrapping(text: str, lines: tuple[str, ...]) -> None:
+    assert wrapped(text, 55) == lines
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), max_size=200), st.floats(20, 300))
+def test_wrapping_loses_nothing_but_white_space(text: str, width: float) -> None:
+    assert "".join("".join(wrapped(text, width)).split()) == "".join(text.split())
+
+
+@given(st.lists(st.text("abc defg", min_size=1, max_size=90), max_size=30).map("\n".join), st.integers(1, 5))
+def test_portions_fit_and_lose_nothing_but_white_space(text: str, lines: int) -> None:
+    parts = portions(text, 60, lines)
+    assert all(line_count(part, 60) <= lines for part in parts)
+    assert "".join("".join(parts).split()) == "".join(text.split())
+
+
+def test_a_text_that_fits_is_one_portion() -> None:
+    assert portions("short", 100, 1) == ("short",)
+
+
+def test_words_stay_whole_between_portions() -> None:
+    assert portions("alpha beta gamma delta", 60, 1) == ("alpha", "beta", "gamma", "delta")
+
+
+def test_many_lines_are_no_trouble() -> None:
+    assert len(portions("\n".join("x" * 32_000), 100, 27)) > 1_000
+
+
+def test_the_lines_that_fit_are_no_taller_than_a_row_can_be() -> None:
+    assert lines_height(lines_that_fit()) <= TALLEST_ROW < lines_height(lines_that_fit() + 1)

@@ -1,0 +1,20 @@
+"""Every pair of colours can be read."""
+
+import pytest
+
+from peerxl.documents.palette import LINK, PAIRS, Pair, Tone
+
+
+@pytest.mark.parametrize("tone", Tone)
+def test_every_tone_has_contrast_enough(tone: Tone) -> None:
+    assert PAIRS[tone].contrast >= 4.5
+
+
+def test_links_have_contrast_enough() -> None:
+    assert Pair(LINK).contrast >= 4.5
+
+
+def test_contrast_is_the_guidelines_own() -> None:
+    assert Pair("000000").contrast == pytest.approx(21)
+    assert Pair("767676").contrast == pytest.approx(4.54, abs=0.01)
+    assert Pair("FFFFFF", "FFC000").contrast < 4.5

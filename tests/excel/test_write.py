@@ -1,0 +1,306 @@
+"""What the bytes of a written workbook hold, opened again by openpyxl and as parts."""
+
+from __future__ import annotations
+
+import zipfile
+from datetime import date, datetime
+from io import BytesIO
+
+import pytest
+from defusedxml.ElementTree import fromstring
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from peerxl.documents.layout import Choices, Column, Content, Document, Entry, Kind, Line, Row, TableSheet
+from peerxl.documents.palette import Tone
+from peerxl.errors import HeadingError, NotWrittenError, SheetNameError, TextTooLongError, UnwritableCharacterError
+from peerxl.excel.write import render
+from tests.documents.workbook import first_sheet, opened, parts
+
+DAY = date(2024, 1, 12)
+
+
+def document(*sheets: TableSheet) -> Document:
+    return Document("Title", sheets, DAY, "Subject", "Wexmere Council")
+
+
+def one_cell(value: Content | Entry, column: Column | None = None) -> Document:
+    return document(TableSheet("Sheet", "T", columns=(column or Column("Heading", 100),), rows=(Row.of(value),)))
+
+
+@pytest.mark.parametrize(
+    ("text"),
+    [
+        *("=1+1", "+44 1", "-", "@SUM(A1)", "\tx", "http://example.org", "mailto:a@b.example", "1", "01/02/2024"),
+        *("{=1}", "true", "#REF!", "'quoted", "a\nb", " spaced ", "_x0041_", "é漢😀", "=HYPERLINK(A1)"),
+    ],
+)
+def test_every_text_is_written_as_text(text: str) -> None:
+    cell = first_sheet(one_cell(text))["A3"]
+    assert (cell.value, cell.data_type, cell.hyperlink) == (text, "s", None)
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cn"]), min_size=1, max_size=40))
+def test_any_text_comes_back(text: str) -> None:
+    assert first_sheet(one_cell(text))["A3"].value == text
+
+
+@pytest.mark.parametrize(
+    ("value", "back", "form"),
+    [
+        (3, 3, "General"),
+        (2.5, 2.5, "General"),
+        (True, True, "General"),
+        ("", None, "General"),
+        (DAY, datetime(2024, 1, 12), "d mmmm yyyy"),
+        (datetime(2024, 1, 12, 9, 30), datetime(2024, 1, 12, 9, 30), "d mmmm yyyy"),
+        (date(1066, 10, 14), "14 October 1066", "d mmmm yyyy"),
+    ],
+)
+def test_values_are_written_as_what_they_are(value: Content, back: object, form: str) -> None:
+    cell = first_sheet(one_cell(value))["A3"]
+    assert (cell.value, cell.number_format) == (back, form)
+
+
+def test_a_blank_cell_of_a_date_column_shows_what_is_typed_as_a_date() -> None:
+    assert first_sheet(one_cell("", Column("By", 90, kind=Kind.DATE)))["A3"].number_format == "d mmmm yyyy"
+
+
+def test_titles_are_real_headings_and_the_language_is_named() -> None:
+    book = opened(one_cell("x"))
+    title = book.worksheets[0]["A1"]
+    assert (title.value, title.style) == ("T", "Heading 1")
+    assert (book.properties.language, book.properties.creator) == ("en-GB", "Wexmere Council")
+    assert (book.properties.title, book.properties.subject) == ("Title", "Subject")
+    assert book.properties.lastModifiedBy == "Wexmere Council"
+    assert 'builtinId="16"' in parts(one_cell("x"))["xl/styles.xml"]
+
+
+def test_the_same_document_gives_the_same_bytes() -> None:
+    made = document(full_sheet(), words_sheet())
+    assert render(made) == render(made)
+    with zipfile.ZipFile(BytesIO(render(made))) as package:
+        assert {item.date_time for item in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert b"2024-01-12T00:00:00Z" in package.read("docProps/core.xml")
+
+
+def test_nothing_says_where_or_by_what_it_was_made() -> None:
+    everything = "".join(parts(document(full_sheet(), words_sheet()))).casefold()
+    everything += "".join(parts(document(full_sheet(), words_sheet())).values()).casefold()
+    assert not [word for word in ("xlsxwriter", "openpyxl", "peerxl", "/home", "/tmp", "c:\\") if word in everything]  # noqa: S108
+
+
+def words_sheet() -> TableSheet:
+    return TableSheet("The council's words", "Words", columns=(Column("Word", 100),), rows=(Row.of("A"), Row.of("B")))
+
+
+def full_sheet() -> TableSheet:
+    choices = Choices("The council's words", "Word")
+    return TableSheet(
+        name="Your actions",
+        title="Title",
+        intro=("A line.", Line("A heading.", is_heading=True)),
+        columns=(
+            Column("Ref", 60),
+            Column("Status", 100, choices=choices, prompt="Choose.", marker="Fill in"),
+            Column("Comment", 200, prompt="Write.", marker="Fill in"),
+        ),
+        rows=(
+            Row.of("1", Entry("A", Tone.INPUT, is_input=True), Entry("", Tone.INPUT, is_input=True)),
+            Row.of("2", "not asked", Entry("As above", lead="Vision"), starts_group=True),
+            Row.of("3", Entry("B", Tone.INPUT, is_input=True), Entry("x", link="the plan.xlsx#'A b'!F12")),
+        ),
+        footer="Fish & chips",
+        is_protected=True,
+        is_frozen=True,
+    )
+
+
+def test_only_input_cells_can_be_typed_into() -> None:
+    sheet = first_sheet(document(full_sheet(), words_sheet()))
+    assert sheet.protection.sheet
+    assert sheet.protection.password is None
+    assert not sheet.protection.formatColumns
+    assert not sheet.protection.formatRows
+    unlocked = [cell.coordinate for row in sheet.iter_rows() for cell in row if not cell.protection.locked]
+    assert unlocked == ["B6", "C6", "B8"]
+
+
+def test_input_cells_have_their_drop_down_and_their_prompt() -> None:
+    rules = first_sheet(document(full_sheet(), words_sheet())).data_validations.dataValidation
+    assert [(str(rule.sqref), rule.type, rule.formula1, rule.prompt, rule.errorStyle) for rule in rules] == [
+        ("B6 B8", "list", "'The council''s words'!$A$3:$A$4", "Choose.", None),
+        ("C6", None, None, "Write.", None),
+    ]
+
+
+def test_an_open_sheet_offers_its_words_below_the_table_too() -> None:
+    column = Column("Status", 90, choices=Choices("The council's words", "Word", is_strict=False))
+    sheet = TableSheet("Plan", "T", columns=(column,), rows=(Row.of("x"),), spare_rows=10)
+    (rule,) = first_sheet(document(sheet, words_sheet())).data_validations.dataValidation
+    assert (str(rule.sqref), rule.errorStyle) == ("A3:A13", "warning")
+
+
+def test_markers_stand_above_the_headings_they_are_about() -> None:
+    sheet = first_sheet(document(full_sheet(), words_sheet()))
+    assert [cell.value for cell in sheet[4]] == [None, "Fill in", "Fill in"]
+    assert [cell.value for cell in sheet[5]] == ["Ref", "Status", "Comment"]
+    assert sheet.freeze_panes == "A6"
+    assert sheet.print_title_rows == "$4:$5"
+
+
+def test_a_lead_stands_in_bold_on_its_own_line() -> None:
+    made = document(full_sheet(), words_sheet())
+    assert first_sheet(made)["C7"].value == "Vision\nAs above"
+    bold = [text for text in parts(made)["xl/sharedStrings.xml"].split("<r>") if "<b/>" in text]
+    assert ["Vision" in text for text in bold] == [True]
+
+
+def test_a_group_begins_with_a_heavier_line() -> None:
+    sheet = first_sheet(document(full_sheet(), words_sheet()))
+    assert [sheet[f"A{row}"].border.top.style for row in (6, 7, 8)] == ["thin", "medium", "thin"]
+    assert [sheet[f"A{row}"].border.bottom.style for row in (6, 7, 8)] == ["medium", "thin", "thin"]
+
+
+def test_a_link_goes_to_a_cell_of_a_file_beside_this_one() -> None:
+    made = document(full_sheet(), words_sheet())
+    link = first_sheet(made)["C8"].hyperlink
+    assert (link.target, link.location) == ("the%20plan.xlsx", "'A b'!F12")
+    assert 'TargetMode="External"' in parts(made)["xl/worksheets/_rels/sheet1.xml.rels"]
+
+
+def test_the_page() -> None:
+    sheet = first_sheet(document(full_sheet(), words_sheet()))
+    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) in {(None, 0), (1, 0)}
+    assert '<pageSetUpPr fitToPage="1"/>' in parts(document(full_sheet(), words_sheet()))["xl/worksheets/sheet1.xml"]
+    footer = parts(document(full_sheet(), words_sheet()))["xl/worksheets/sheet1.xml"]
+    assert "Fish &amp;&amp; chips" in footer
+    assert "Page &amp;P of &amp;N" in footer
+
+
+def test_a_long_footer_is_shortened_not_lost() -> None:
+    made = document(TableSheet("Plan", "T", footer="A very long name & then some more of it " * 10))
+    footer = parts(made)["xl/worksheets/sheet1.xml"].partition("<oddFooter>")[2]
+    assert "A very long name &amp;&amp; then" in footer
+    assert "…" in footer
+
+
+def test_every_part_is_well_formed() -> None:
+    for name, part in parts(document(full_sheet(), words_sheet())).items():
+        assert fromstring(part.encode()) is not None, name
+
+
+def test_a_drop_down_of_no_words_is_left_out() -> None:
+    empty = TableSheet("The council's words", "Words", columns=(Column("Word", 100),))
+    (rule, _) = first_sheet(document(full_sheet(), empty)).data_validations.dataValidation
+    assert (rule.type, rule.prompt) == (None, "Choose.")
+
+
+def test_widths_come_out_as_asked() -> None:
+    sheet = first_sheet(one_cell("x", Column("Heading", 150)))
+    assert sheet.column_dimensions["A"].width * 9 * 0.75 == pytest.approx(150, abs=0.5)
+
+
+def test_merged_columns_show_equal_neighbours_as_one_cell() -> None:
+    columns = (Column("Theme", 100, is_merged=True), Column("Action", 100))
+    rows = (Row.of("V", "a"), Row.of("V", "b"), Row.of("S", "c", starts_group=True))
+    sheet = first_sheet(document(TableSheet("Plan", "T", columns=columns, rows=rows)))
+    assert [str(block) for block in sheet.merged_cells.ranges] == ["A3:A4"]
+    assert [sheet["A3"].value, sheet["A5"].value] == ["V", "S"]
+    assert sheet.tables == {}
+
+
+def test_a_sheet_without_rows_has_lines_and_no_table() -> None:
+    sheet = first_sheet(document(TableSheet("Plan", "T", intro=("None. " * 60,), columns=(Column("A", 50),))))
+    assert sheet.tables == {}
+    assert sheet.max_row == 2
+    assert sheet.row_dimensions[2].height > 50
+
+
+def test_opens_on_the_first_sheet_at_the_top() -> None:
+    book = opened(document(full_sheet(), words_sheet()))
+    assert book.worksheets[0].sheet_view.tabSelected
+    assert {sheet.sheet_view.selection[0].activeCell for sheet in book.worksheets} == {"A1"}
+    assert {sheet.sheet_state for sheet in book.worksheets} == {"visible"}
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("", "it is blank"),
+        ("x" * 32, "it is longer than 31 characters"),
+        ("😀" * 16, "it is longer than 31 characters"),
+        ("a/b", "it has one of [ ] : * ? / \\ or a character that cannot be seen"),
+        ("a\x01", "it has one of [ ] : * ? / \\ or a character that cannot be seen"),
+        ("'a'", "it begins or ends with an apostrophe"),
+        ("HISTORY", "Excel keeps the name for itself"),
+    ],
+)
+def test_sheet_names_that_excel_refuses(name: str, why: str) -> None:
+    with pytest.raises(SheetNameError) as error:
+        render(document(TableSheet(name, "T")))
+    assert str(error.value) == f"A sheet cannot be called {name!r}: {why}; choose another name."
+
+
+def test_two_sheets_of_one_name() -> None:
+    with pytest.raises(SheetNameError, match="another sheet has the name"):
+        render(document(TableSheet("Plan", "T"), TableSheet("PLAN", "T")))
+
+
+def test_a_text_too_long_names_its_cell() -> None:
+    render(one_cell("x" * 32_767))
+    with pytest.raises(TextTooLongError) as error:
+        render(one_cell("x" * 32_768))
+    assert str(error.value) == "Sheet!A4: the text has 32,768 characters and Excel holds 32,767; shorten it."
+    with pytest.raises(TextTooLongError):
+        render(one_cell("😀" * 16_384))
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [("a\x00", "0000"), ("\x0b", "000B"), ("\ud800", "D800"), ("\uffff", "FFFF")]
+)
+def test_characters_no_workbook_holds(text: str, code: str) -> None:
+    with pytest.raises(UnwritableCharacterError) as error:
+        render(one_cell(text))
+    assert str(error.value) == f"Sheet!A3: the text holds a character that Excel cannot (U+{code}); type the text anew."
+
+
+@pytest.mark.parametrize(
+    ("headings", "why"),
+    [(("",), "it is blank"), (("A", "a"), "another column has the heading"), (("x" * 256,), "it is longer than 255")],
+)
+def test_headings_that_excel_would_repair(headings: tuple[str, ...], why: str) -> None:
+    columns = tuple(Column(heading, 60) for heading in headings)
+    with pytest.raises(HeadingError, match=why):
+        render(document(TableSheet("Plan", "T", columns=columns, rows=(Row.of(*headings),))))
+
+
+def test_a_prompt_too_long_is_refused() -> None:
+    with pytest.raises(TextTooLongError):
+        render(one_cell("x", Column("H", 60, prompt="x" * 256)))
+
+
+@pytest.mark.filterwarnings("ignore:Ignoring URL")
+def test_what_xlsxwriter_would_leave_out_is_refused() -> None:
+    endless = one_cell(Entry("x", link="a.xlsx#" + "x" * 3000))
+    with pytest.raises(NotWrittenError, match="Sheet!A3: this does not fit"):
+        render(endless)
+
+
+def test_what_is_typed_as_text_stays_text() -> None:
+    sheet = first_sheet(one_cell("Sept 25", Column("Timescale", 80, Kind.AS_TYPED)))
+    assert [cell.number_format for cell in sheet["A"] if cell.value == "Sept 25"] == ["@"]
+    dated = first_sheet(one_cell(date(2025, 9, 25), Column("Timescale", 80, Kind.AS_TYPED)))
+    assert [cell.number_format for cell in dated["A"] if isinstance(cell.value, datetime)] == ["d mmmm yyyy"]
+
+
+def test_a_list_of_words_is_offered_as_it_is() -> None:
+    sheet = first_sheet(one_cell("Open", Column("Counts as", 80, choices=Choices(words=("Open", "Closed")))))
+    assert [rule.formula1 for rule in sheet.data_validations.dataValidation] == ['"Open,Closed"']
+
+
+@pytest.mark.parametrize(("width", "paper"), [(700, 9), (1300, 8)])
+def test_a_wide_sheet_prints_on_larger_paper(width: float, paper: int) -> None:
+    assert first_sheet(one_cell("x", Column("Words", width))).page_setup.paperSize == paper
