@@ -1,0 +1,121 @@
+"""Values as JSON documents: the names that scripts rely on. Quarters are "Q4 2022/23", days ISO, nothing known null."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from peerxl.chasing import Ask, Chase
+from peerxl.model.finding import Finding
+from peerxl.model.fiscal import FiscalQuarter
+from peerxl.model.plan import Action, ActionPlan, Update
+from peerxl.model.timescale import Milestone, Timescale
+
+Json = Mapping[str, object]
+
+
+def named(quarter: FiscalQuarter | None) -> str | None:
+    return str(quarter) if quarter else None
+
+
+def iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def plan_json(plan: ActionPlan) -> Json:
+    return {
+        "title": plan.title,
+        "quarter": named(plan.quarter),
+        "actions": [action_json(action) for action in plan.actions],
+    }
+
+
+def action_json(action: Action) -> Json:
+    return {
+        "ref": action.ref or None,
+        "theme": action.theme or None,
+        "recommendation": action.recommendation or None,
+        "action": action.text,
+        "timescale": timescale_json(action.timescale),
+        "owners": [owner.name for owner in action.owners],
+        "updates": [update_json(update) for update in action.updates],
+        "sheet": action.sheet,
+        "row": action.row,
+    }
+
+
+def update_json(update: Update) -> Json:
+    return {
+        "quarter": named(update.quarter),
+        "status": update.status.word if update.status else None,
+        "status_text": update.status_text,
+        "comment": update.comment,
+    }
+
+
+def timescale_json(timescale: Timescale) -> Json:
+    return {
+        "text": timescale.text,
+        "kind": str(timescale.kind),
+        "start": named(timescale.start),
+        "due": named(timescale.due),
+        "due_date": iso(timescale.due_date),
+        "open_ended": timescale.open_ended,
+        "milestones": [milestone_json(milestone) for milestone in timescale.milestones],
+        "notes": [{"code": note.code, "message": note.message} for note in timescale.notes],
+    }
+
+
+def milestone_json(milestone: Milestone) -> Json:
+    return {
+        "start": named(milestone.start),
+        "end": named(milestone.end),
+        "start_date": iso(milestone.start_date),
+        "end_date": iso(milestone.end_date),
+        "label": milestone.label,
+        "span": list(milestone.span),
+    }
+
+
+def findings_json(quarter: FiscalQuarter | None, findings: Iterable[Finding]) -> Json:
+    return {"quarter": named(quarter), "findings": [finding_json(finding) for finding in findings]}
+
+
+def finding_json(finding: Finding) -> Json:
+    return {
+        "code": finding.code,
+        "severity": str(finding.severity),
+        "sheet": finding.sheet,
+        "cells": list(finding.addresses),
+        "ref": finding.ref or None,
+        "message": finding.message,
+        "suggestion": finding.suggestion or None,
+    }
+
+
+def chase_json(chase: Chase, forms: Iterable[str]) -> Json:
+    return {
+        "quarter": str(chase.quarter),
+        "asks": [ask_json(ask) for ask in chase.asks],
+        "unowned": [
+            {
+                "ref": unowned.action.ref or None,
+                "sheet": unowned.action.sheet,
+                "row": unowned.action.row,
+                "reasons": list(map(str, unowned.reasons)),
+                "why": unowned.why,
+            }
+            for unowned in chase.unowned
+        ],
+        "forms": list(forms),
+    }
+
+
+def ask_json(ask: Ask) -> Json:
+    return {
+        "owner": ask.owner.name,
+        "ref": ask.action.ref or None,
+        "sheet": ask.action.sheet,
+        "row": ask.action.row,
+        "reasons": list(map(str, ask.reasons)),
+    }

@@ -1,0 +1,46 @@
+"""What the scheduled jobs share: a dated folder that nothing overwrites, a log line for every run, and exit codes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from itertools import count
+from pathlib import Path
+
+import click
+
+from peerxl import PeerxlError
+from peerxl.excel.save import save_all
+
+COULD_NOT_RUN = 2
+
+
+def run(name: str, out: Path, today: date, work: Callable[[], tuple[int, str]]) -> None:
+    """Do a job and leave one line about it on standard output and in the folder's log, then exit with its code."""
+    try:
+        code, said = work()
+    except PeerxlError as error:
+        code, said = COULD_NOT_RUN, str(error)
+    line = f"{today.isoformat()} {name}: {said}"
+    click.echo(line, err=code == COULD_NOT_RUN)
+    if out.is_dir() or code != COULD_NOT_RUN:
+        out.mkdir(parents=True, exist_ok=True)
+        with (out / f"{name}.log").open("a", encoding="utf-8") as log:
+            log.write(line + "\n")
+    raise SystemExit(code)
+
+
+def save_dated(out: Path, today: date, make: Callable[[Path], Mapping[Path, bytes]]) -> tuple[Path, bool]:
+    """Save a job's files in a folder named for the day; the folder, and whether anything had to be written.
+
+    A day's second run writes nothing where nothing changed, else into a folder of its own.
+    """
+    for number in count(1):
+        folder = out / (today.isoformat() if number == 1 else f"{today.isoformat()} ({number})")
+        contents = make(folder)
+        if not folder.exists():
+            save_all(contents)
+            return folder, True
+        if all(path.is_file() and path.read_bytes() == content for path, content in contents.items()):
+            return folder, False
+    raise AssertionError

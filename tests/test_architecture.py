@@ -1,0 +1,140 @@
+"""The house's shape: imports go one way, and each library is known to the modules that it is for, and to no others."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parents[1] / "peerxl"
+
+# From the lowest up; a module imports from its own layer and those before it.
+LAYERS = (
+    ("errors",),
+    ("model",),
+    ("language",),
+    ("settings",),
+    ("reading",),
+    ("checks",),
+    ("chasing",),
+    ("documents",),
+    ("excel",),
+    ("exchange",),
+    ("api",),
+    ("printing",),
+    ("cli", "__main__", "__init__"),
+)
+
+# Which modules may import a library, by the start of their name; every library used stands here.
+LIBRARIES = {
+    "click": ("cli",),
+    "python_calamine": ("excel.read",),
+    "openpyxl": ("excel.read",),
+    "xlsxwriter": ("excel.write",),
+    "defusedxml": ("excel",),
+    "pandas": ("model.fiscal", "model.plan"),
+    "dateutil": ("language.timescales",),
+    "rapidfuzz": ("checks",),
+}
+
+# Heavy libraries are imported in the function that needs them, never at the head of a module.
+HEAVY = {"openpyxl", "pandas", "xlsxwriter", "rapidfuzz"}
+# xlsxwriter is all that excel.write is about, and excel.write is itself imported where it is used.
+HEAVY_MODULES = {"excel.write"}
+
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def module_name(path: Path) -> str:
+    parts = path.relative_to(PACKAGE).with_suffix("").parts
+    return ".".join(part for part in parts if part != "__init__") or "__init__"
+
+
+def layer(name: str) -> int:
+    return next(index for index, layer in enumerate(LAYERS) if name.split(".", maxsplit=1)[0] in layer)
+
+
+def imports(tree: ast.AST) -> Iterator[str]:
+    """Every module imported; for "from package import module" the module."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are written in full"
+            module = node.module or ""
+            named = [f"{module}.{alias.name}" for alias in node.names]
+            yield from (name if is_module(name) else module for name in named)
+
+
+def is_module(name: str) -> bool:
+    path = PACKAGE.parent.joinpath(*name.split("."))
+    return name.startswith("peerxl.") and (path.with_suffix(".py").is_file() or path.is_dir())
+
+
+def for_types_only(tree: ast.Module) -> set[str]:
+    blocks = [node for node in ast.walk(tree) if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"]
+    return {name for block in blocks for name in imports(block)}
+
+
+def parse(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=module_name)
+def test_imports_go_one_way(path: Path) -> None:
+    tree, name = parse(path), module_name(path)
+    own = {module.removeprefix("peerxl.") for module in imports(tree) if module.startswith("peerxl.")}
+    upward = {
+        module
+        for module in own - {m.removeprefix("peerxl.") for m in for_types_only(tree)}
+        if layer(module) > layer(name)
+    }
+    assert upward == set()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=module_name)
+def test_each_library_is_imported_only_where_it_belongs(path: Path) -> None:
+    import sys
+
+    tree, name = parse(path), module_name(path)
+    others = {module.partition(".")[0] for module in imports(tree)} - set(sys.stdlib_module_names) - {"peerxl"}
+    assert others <= set(LIBRARIES)
+    misplaced = {library for library in others if not name.startswith(LIBRARIES[library])}
+    assert misplaced == set()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=module_name)
+def test_heavy_libraries_are_imported_where_they_are_used(path: Path) -> None:
+    tree, name = parse(path), module_name(path)
+    heads = [node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)]
+    at_head = {module.partition(".")[0] for node in heads for module in imports(node)}
+    assert name in HEAVY_MODULES or at_head.isdisjoint(HEAVY)
+
+
+def test_no_module_of_ours_imports_in_a_circle() -> None:
+    graph = {
+        module_name(path): {
+            module.removeprefix("peerxl.")
+            for module in imports(parse(path))
+            if module.startswith("peerxl.") and module not in for_types_only(parse(path))
+        }
+        for path in MODULES
+    }
+    done: set[str] = set()
+
+    def visit(name: str, above: tuple[str, ...]) -> None:
+        assert name not in above, " -> ".join((*above, name))
+        if name not in done:
+            for below in sorted(graph.get(name, ())):
+                visit(below, (*above, name))
+            done.add(name)
+
+    for name in graph:
+        visit(name, ())
+
+
+def test_every_module_says_what_it_is_for() -> None:
+    silent = [module_name(path) for path in MODULES if not ast.get_docstring(parse(path))]
+    assert silent == []

@@ -1,0 +1,337 @@
+"""The commands as people run them: what they print, what they write, and how they end."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+from click.testing import CliRunner, Result
+
+from peerxl.cli import main
+from tests.conftest import EXAMPLE, SHARED, needs_shared
+
+TODAY = ("--today", "2026-01-05")
+ROWS = (
+    ("Ref", "Theme", "Action", "Timescale", "Owner", "Quarter 1 update", "Comments"),
+    ("H1", "Harbour", "Repair the pier", "Q1 23/24", "AD Estates", "In progress", "Timber is ordered"),
+    ("H2", "Harbour", "Light the pier", "Q2 23/24", "AD Estates", "Complete", "Lamps came in May"),
+    ("R1", "Roads", "Mend the bridge", "Q3 23/24 – ongoing", "AD Roads/ AD Estates", "In progress", "Steel is ordered"),
+)
+
+
+def run(*arguments: object, **options: object) -> Result:
+    return CliRunner().invoke(main, [str(argument) for argument in arguments], **options)  # type: ignore[arg-type]
+
+
+@pytest.fixture(name="master")
+def make_master(tmp_path: Path) -> Path:
+    return write_master(tmp_path / "master.xlsx", ROWS)
+
+
+def write_master(
+    path: Path, rows: tuple[tuple[str, ...], ...], title: str = "Harbour action plan – Q1 2023/24"
+) -> Path:
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet("Plan")
+        sheet.write_string(0, 0, title)
+        for number, row in enumerate(rows, 2):
+            sheet.write_row(number, 0, row)
+    return path
+
+
+def files_in(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def test_show(master: Path) -> None:
+    result = run("show", master)
+    assert result.exit_code == 0
+    assert result.stdout.splitlines()[:2] == [
+        "Harbour action plan – Q1 2023/24",
+        "3 actions in 2 themes at Q1 2023/24: 2 open, 1 closed",
+    ]
+    assert "Mend the bridge" in result.stdout
+    assert result.stderr == ""
+
+
+def test_show_json(master: Path) -> None:
+    document = json.loads(run("show", master, "--json").stdout)
+    assert set(document) == {"title", "quarter", "actions"}
+    assert document["quarter"] == "Q1 2023/24"
+    assert document["actions"][2] == {
+        "ref": "R1",
+        "theme": "Roads",
+        "recommendation": None,
+        "action": "Mend the bridge",
+        "timescale": {
+            "text": "Q3 23/24 – ongoing",
+            "kind": "open",
+            "start": "Q3 2023/24",
+            "due": None,
+            "due_date": None,
+            "open_ended": True,
+            "milestones": [
+                {
+                    "start": "Q3 2023/24",
+                    "end": None,
+                    "start_date": "2023-10-01",
+                    "end_date": None,
+                    "label": "",
+                    "span": [0, 18],
+                }
+            ],
+            "notes": [],
+        },
+        "owners": ["AD Roads", "AD Estates"],
+        "updates": [
+            {
+                "quarter": "Q1 2023/24",
+                "status": "In progress",
+                "status_text": "In progress",
+                "comment": "Steel is ordered",
+            }
+        ],
+        "sheet": "Plan",
+        "row": 6,
+    }
+
+
+def test_show_explain(master: Path) -> None:
+    lines = run("show", master, "--explain").stdout.splitlines()
+    assert "Sheet 'Plan': headings in row 3, 3 actions in rows 4 to 6" in lines
+    assert "  F  'Quarter 1 update': status of Q1 2023/24" in lines
+
+
+def test_check(master: Path) -> None:
+    result = run("check", master)
+    assert result.exit_code == 1
+    assert result.stdout.splitlines() == [
+        f"{master}!Plan!D4: warning: H1: The action is due in Q1 2023/24 and is in progress: is it finished, or what is "
+        "the new date and why? [action-due]",
+        f"{master}!Plan!F5: warning: 'Complete' is not spelled as the plan's 'Completed'. Suggestion: Completed. "
+        "[status-spelling]",
+    ]
+
+
+def test_check_json(master: Path) -> None:
+    document = json.loads(run("check", master, "--json").stdout)
+    assert document["quarter"] == "Q1 2023/24"
+    assert document["findings"][1] == {
+        "code": "status-spelling",
+        "severity": "warning",
+        "sheet": "Plan",
+        "cells": ["F5"],
+        "ref": None,
+        "message": "'Complete' is not spelled as the plan's 'Completed'.",
+        "suggestion": "Completed",
+    }
+
+
+def test_check_of_a_clean_plan_is_silent(tmp_path: Path) -> None:
+    clean = (
+        ROWS[0],
+        ("H1", "Harbour", "Repair the pier", "Q2 23/24", "AD Estates", "In progress", "Timber is ordered"),
+    )
+    result = run("check", write_master(tmp_path / "clean.xlsx", clean))
+    assert (result.exit_code, result.output) == (0, "")
+
+
+def test_check_report(master: Path, tmp_path: Path) -> None:
+    report = tmp_path / "findings.xlsx"
+    assert run("check", master, "--report", report).exit_code == 1
+    assert zipfile.is_zipfile(report)
+
+
+@pytest.mark.parametrize("layout", ["full", "exceptions"])
+def test_appendix(master: Path, tmp_path: Path, layout: str) -> None:
+    target = tmp_path / "appendix.xlsx"
+    result = run("appendix", master, "-o", target, "--layout", layout, "--number", "9")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert zipfile.is_zipfile(target)
+
+
+def test_chase(master: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    result = run("chase", master, "--out", out, "--json", *TODAY)
+    assert result.exit_code == 0
+    assert json.loads(result.stdout) == {
+        "quarter": "Q1 2023/24",
+        "asks": [{"owner": "AD Estates", "ref": "H1", "sheet": "Plan", "row": 4, "reasons": ["due"]}],
+        "unowned": [],
+        "forms": [str(out / "forms" / "AD Estates.xlsx")],
+    }
+    assert files_in(out) == ["chase-list.xlsx", "forms/AD Estates.xlsx"]
+
+
+def test_chase_again_on_the_same_day_is_no_obstacle(master: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    first = run("chase", master, "--out", out, *TODAY)
+    before = {path: path.stat().st_mtime_ns for path in out.rglob("*.xlsx")}
+    assert run("chase", master, "--out", out, *TODAY).stdout == first.stdout
+    assert {path: path.stat().st_mtime_ns for path in out.rglob("*.xlsx")} == before
+
+
+def test_what_is_there_is_kept(master: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "chase-list.xlsx").write_text("mine")
+    result = run("chase", master, "--out", out, *TODAY)
+    assert result.exit_code == 2
+    assert str(out / "chase-list.xlsx") in result.stderr
+    assert (result.stdout, files_in(out), (out / "chase-list.xlsx").read_text()) == ("", ["chase-list.xlsx"], "mine")
+    assert run("chase", master, "--out", out, *TODAY, "--force").exit_code == 0
+    assert zipfile.is_zipfile(out / "chase-list.xlsx")
+
+
+def test_quarter(master: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    result = run("quarter", master, "--out", out, *TODAY)
+    assert result.exit_code == 1
+    assert result.stdout.splitlines() == [
+        "Harbour action plan – Q1 2023/24",
+        "  3 actions in 2 themes at Q1 2023/24: 2 open, 1 closed",
+        f"  Found: 2 warnings: {out}/findings-2023-24-Q1.xlsx",
+        f"  Appendix: {out}/appendix-2023-24-Q1.xlsx",
+        f"  Asked: 1 owner, 1 question, to reply by 19 January 2026: {out}/chase-list.xlsx",
+        f"  Forms: 1 workbook in {out}/forms",
+    ]
+    assert files_in(out) == [
+        "appendix-2023-24-Q1.xlsx",
+        "chase-list.xlsx",
+        "findings-2023-24-Q1.xlsx",
+        "forms/AD Estates.xlsx",
+    ]
+
+
+def test_timescale_of_arguments_and_of_lines() -> None:
+    result = run("timescale", "Q4 22/23 – ongoing", "Q3 22/24")
+    assert result.exit_code == 1
+    assert result.stdout.splitlines()[0] == "'Q4 22/23 – ongoing': from Q4 2022/23, ongoing (open)"
+    piped = run("timescale", "--json", "--year", "2023/24", input="Q2-Q4\nTBC\n")
+    assert piped.exit_code == 0
+    first, second = json.loads(piped.stdout)
+    assert (first["start"], first["due"], first["due_date"], second["kind"]) == (
+        "Q2 2023/24",
+        "Q4 2023/24",
+        "2024-03-31",
+        "unset",
+    )
+
+
+NO_QUARTER = ((*ROWS[0][:5], "Status"), *(row[:6] for row in ROWS[1:]))
+
+
+def test_where_nothing_says_the_quarter(tmp_path: Path) -> None:
+    master = write_master(tmp_path / "master.xlsx", NO_QUARTER, "Harbour action plan")
+    assert json.loads(run("show", master, "--json").stdout)["quarter"] is None
+    document = json.loads(run("check", master, "--json").stdout)
+    assert document["quarter"] is None
+    assert "quarter-unknown" in [finding["code"] for finding in document["findings"]]
+    out = tmp_path / "out"
+    for command in (
+        ("chase", master, "--out", out),
+        ("appendix", master, "-o", out),
+        ("quarter", master, "--out", out),
+    ):
+        result = run(*command)
+        assert (result.exit_code, result.stdout, out.exists()) == (2, "", False)
+        assert 'nothing says which quarter this is; add --quarter "Q3 2023/24"' in result.stderr
+
+
+def sentence(result: Result) -> str:
+    """The one sentence a failed command leaves."""
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    assert len(result.stderr.strip().splitlines()) == 1
+    return result.stderr.strip()
+
+
+COMMANDS = ("show", "check", "appendix", "chase", "quarter")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_bad_input_is_one_sentence_and_nothing_is_written(tmp_path: Path, command: str) -> None:
+    out = tmp_path / "out"
+    options = {"appendix": ("-o", out), "chase": ("--out", out), "quarter": ("--out", out)}.get(command, ())
+    (tmp_path / "empty.xlsx").touch()
+    (tmp_path / "text.xlsx").write_text("Action,Owner")
+    write_master(tmp_path / "nothing.xlsx", (("one", "two"), ("three", "four")))
+    for name, words in (
+        ("gone.xlsx", "there is no such file"),
+        (".", "this is a folder"),
+        ("empty.xlsx", "it is empty"),
+        ("text.xlsx", "this is not an Excel workbook"),
+        ("nothing.xlsx", "no sheet has a row of headings that make a plan"),
+    ):
+        assert words in sentence(run(command, tmp_path / name, *options))
+    assert not out.exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (("--quarter", "soon"), "'soon' is no quarter; write it as \"Q3 2023/24\""),
+        (("--quarter", "2023/24"), "'2023/24' is no quarter"),
+        (("--sheet", "Nope"), "there is no sheet 'Nope'; it has 'Plan'"),
+        (("--column", "status"), "'status' has no = in it; write it as --column status=F"),
+        (("--column", "staus=F"), "'staus=F' names no field or no column"),
+        (("--column", "status=9"), "'status=9' names no field or no column"),
+        (("--settings", "gone.xlsx"), "gone.xlsx: there is no such file"),
+    ],
+)
+def test_bad_options(master: Path, options: tuple[str, ...], words: str) -> None:
+    assert words in sentence(run("show", master, *options))
+
+
+def test_bad_days_and_years(master: Path, tmp_path: Path) -> None:
+    assert run("chase", master, "--out", tmp_path / "out", "--today", "tomorrow").exit_code == 2
+    assert run("timescale", "--year", "soon", "Q1").exit_code == 2
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="only where folders can be closed to us")
+def test_a_folder_that_cannot_be_written(master: Path, tmp_path: Path) -> None:
+    closed = tmp_path / "closed"
+    closed.mkdir(mode=0o500)
+    assert "closed" in sentence(run("appendix", master, "-o", closed / "a.xlsx"))
+
+
+@needs_shared
+def test_an_encrypted_workbook() -> None:
+    path = SHARED / "workbooks" / "f25_dtjohnson_out.xlsx"
+    assert "protected by a password; remove it in Excel" in sentence(run("check", path))
+
+
+def loaded_by(*arguments: object) -> set[str]:
+    """The libraries that a command has imported by the time it ends."""
+    code = (
+        "import sys; from peerxl.cli import main; main(sys.argv[1:], standalone_mode=False); "
+        "print('LOADED', *{name.split('.')[0] for name in sys.modules})"
+    )
+    command = [sys.executable, "-c", code, *map(str, arguments)]
+    result = subprocess.run(command, capture_output=True, text=True, check=True, encoding="utf-8")
+    return set(result.stdout.split("LOADED")[1].split())
+
+
+HEAVY = {"pandas", "numpy", "openpyxl", "xlsxwriter"}
+
+
+@pytest.mark.parametrize("command", ["show", "check"])
+def test_reading_a_plain_tracker_loads_nothing_heavy(master: Path, command: str) -> None:
+    assert loaded_by(command, master).isdisjoint(HEAVY)
+
+
+def test_reading_a_timescale_and_saying_the_version_load_nothing_heavy() -> None:
+    assert loaded_by("timescale", "Q1 23/24").isdisjoint(HEAVY)
+    assert loaded_by("--version").isdisjoint(HEAVY | {"python_calamine", "rapidfuzz", "dateutil"})
+
+
+def test_the_example_is_read(tmp_path: Path) -> None:
+    result = run("quarter", EXAMPLE, "--out", tmp_path / "out", *TODAY)
+    assert result.exit_code == 1
+    assert " actions in 8 themes at Q3 2025/26" in result.stdout

@@ -1,0 +1,77 @@
+"""Every command the README shows, run as it stands; what it says of the package, held against the package."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from peerxl.cli import main
+from peerxl.settings import READERS
+from tests.conftest import ROOT
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+BLOCK = re.compile(r"^ *```(\w+)\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
+COMMANDS = [
+    line.strip() for kind, text in BLOCK.findall(README) if kind == "console" for line in text.strip().splitlines()
+]
+
+
+@pytest.fixture(name="place")
+def make_place(tmp_path: Path) -> Path:
+    """A folder with what the README's commands are run on."""
+    shutil.copytree(ROOT / "workbooks", tmp_path / "workbooks")
+    shutil.copytree(ROOT / "scripts", tmp_path / "scripts", ignore=shutil.ignore_patterns("__pycache__"))
+    return tmp_path
+
+
+def run(command: list[str], place: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(command, cwd=place, capture_output=True, text=True, check=False, encoding="utf-8")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_command_runs(command: str, place: Path) -> None:
+    program, *arguments = shlex.split(command)
+    done = run([sys.executable, *(["-m", "peerxl"] if program == "peerxl" else []), *arguments], place)
+    assert done.returncode in (0, 1), done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.stdout or (place / arguments[arguments.index("-o") + 1]).is_file()
+
+
+def test_there_are_commands() -> None:
+    assert len(COMMANDS) == 8
+
+
+def test_the_python_runs(place: Path) -> None:
+    (code,) = (text for kind, text in BLOCK.findall(README) if kind == "python")
+    done = run([sys.executable, "-c", code], place)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Q4 2022/23" in done.stdout
+
+
+def test_two_sentences_then_two_commands() -> None:
+    opening = README.split("\n\n")[1]
+    assert len(re.findall(r"\.(?:\s|$)", opening)) == 2
+    shell = [text.strip() for kind, text in BLOCK.findall(README) if kind == "sh"]
+    assert [text.count("\n") for text in shell] == [0, 0]
+    assert all(text.startswith("python3 -m venv .venv && ") for text in shell)
+    assert shell[0].endswith("peerxl quarter workbooks/example-master.xlsx --out out")
+    assert shell[1].endswith("pytest")
+
+
+def test_every_command_and_setting_is_in_it() -> None:
+    assert [name for name in main.commands if f"peerxl {name}" not in README] == []
+    assert [name for name in READERS if name not in README.casefold()] == []
+
+
+def test_every_library_has_its_reason() -> None:
+    setup = (ROOT / "setup.cfg").read_text(encoding="utf-8")
+    required = re.findall(
+        r"^    ([\w-]+) >=", setup.split("install_requires")[1].split("[options.pack")[0], re.MULTILINE
+    )
+    assert [name for name in required if f"| {name} |" not in README] == []
