@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from peerxl.documents.layout import date_words
+from peerxl.documents.wording import counted
 from peerxl.model.finding import Finding, Severity
 from peerxl.model.layout import Field
 from peerxl.model.plan import ActionPlan, Update
@@ -18,11 +20,6 @@ if TYPE_CHECKING:
 
 FIRST_FEW = 20
 GAP = "  "
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun: "1 action", "2 actions"; nouns in -y that need it are not used here."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def shortened(text: str, width: int) -> str:
@@ -123,7 +120,7 @@ def chase_lines(chased: Chased) -> Iterator[str]:
     actions = len({(ask.action.sheet, ask.action.row) for ask in chase.asks})
     yield (
         f"{counted(len(chase.owners), 'owner')} asked about {counted(actions, 'action')} for {chase.quarter}, "
-        f"{counted(len(chase.asks), 'question')}, to reply by {chased.reply_by:%d %B %Y}"
+        f"{counted(len(chase.asks), 'question')}, to reply by {date_words(chased.reply_by)}"
     )
     for owner, path in zip(chase.owners, chased.forms, strict=True):
         yield f"  {owner.name}: {len(chase.asks_of(owner))} in {path}"
@@ -140,7 +137,7 @@ def quarter_lines(done: Quarter) -> Iterator[str]:
     chase = done.chased.chase
     yield (
         f"  Asked: {counted(len(chase.owners), 'owner')}, {counted(len(chase.asks), 'question')}, "
-        f"to reply by {done.chased.reply_by:%d %B %Y}: {done.chased.chase_list}"
+        f"to reply by {date_words(done.chased.reply_by)}: {done.chased.chase_list}"
     )
     if done.chased.forms:
         yield f"  Forms: {counted(len(done.chased.forms), 'workbook')} in {done.chased.forms[0].parent}"
