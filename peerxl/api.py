@@ -11,7 +11,7 @@ from pathlib import Path
 from peerxl.chasing import Chase, chase_plan
 from peerxl.checks import check_plan
 from peerxl.errors import ColumnError, NoQuarterError, QuarterUnreadableError
-from peerxl.excel.read import DateFormats, read_sheets
+from peerxl.excel.read import Styles, read_sheets
 from peerxl.language.timescales import read_quarter
 from peerxl.model.finding import Findings
 from peerxl.model.fiscal import FiscalQuarter
@@ -79,14 +79,15 @@ def read_plan(
     sheets = read_sheets(path)
     base = read_settings(read_sheets(Path(settings)), str(settings)) if settings is not None else Settings()
     own = read_settings(sheets, str(master), base)
-    formats = DateFormats(path)
+    styles = Styles(path)
     request = Request(
         source=path.name,
         quarter=quarter_of(quarter, own.first_month),
         sheet=sheet,
         columns=chosen,
         settings=own,
-        shows_month_only=formats.shows_month_only,
+        shows_month_only=styles.shows_month_only,
+        fill_of=styles.fill,
     )
     return plan_from_sheets(sheets, request)
 

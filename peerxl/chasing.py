@@ -90,22 +90,17 @@ def chase_plan(plan: ActionPlan, quarter: FiscalQuarter) -> Chase:
 
 def reasons_to_ask(action: Action, quarter: FiscalQuarter) -> Iterator[Reason]:
     """Why an open action is asked about; nothing where the report has what it needs."""
-    update, last = action.update(quarter), action.last_update_before(quarter)
+    update = action.update(quarter)
     if not update.has_status:
         yield Reason.NO_STATUS
     if not update.comment:
         yield Reason.NO_COMMENT
-    elif last and same_words(update.comment, last.comment):
+    elif action.comment_is_repeated(quarter):
         yield Reason.SAME_COMMENT
     if action.timescale.is_due(quarter):
         yield Reason.DUE
     elif action.timescale.is_overdue(quarter):
         yield Reason.OVERDUE
-
-
-def same_words(one: str, other: str) -> bool:
-    """Whether two comments say the same, whatever the spacing and case."""
-    return one.casefold().split() == other.casefold().split()
 
 
 def is_known(owner: Owner, plan: ActionPlan) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from peerxl.model.finding import Findings
     from peerxl.model.plan import ActionPlan
 
 COULD_NOT_RUN = 2
@@ -146,7 +147,38 @@ def show(
     click.echo("\n".join(explanation(plan) if explain else plan_lines(plan)))
 
 
+COLOURS = {"error": "red", "warning": "yellow", "advice": "cyan"}
+
+
+def print_findings(findings: Findings, master: Path) -> None:
+    """Grouped and in colour for somebody who looks on; a plain line each for anything else."""
+    from peerxl.printing import finding_lines, grouped_lines
+
+    if not sys.stdout.isatty():
+        click.echo("".join(f"{line}\n" for line in finding_lines(findings, str(master))), nl=False)
+        return
+    for line, severity in grouped_lines(findings):
+        click.secho(line, fg=COLOURS[severity] if severity else None, bold=severity is not None)
+
+
+def print_rules(ctx: click.Context, _: click.Parameter, is_asked: bool) -> None:
+    if is_asked:
+        from peerxl.checks import CHECKS
+        from peerxl.printing import rule_lines
+
+        click.echo("\n".join(rule_lines(CHECKS)), nl=False)
+        ctx.exit()
+
+
 @main.command()
+@click.option(
+    "--rules",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=print_rules,
+    help="List what is checked, with a row that passes and one that fails.",
+)
 @reads_plan
 @json_option
 @click.option(
@@ -165,7 +197,6 @@ def check(
     from peerxl.checks import check_plan
     from peerxl.exchange import findings_json
     from peerxl.model.finding import needs_someone
-    from peerxl.printing import finding_lines, first_few
 
     findings = check_plan(plan)
     if report is not None:
@@ -173,8 +204,7 @@ def check(
     if as_json:
         print_json(findings_json(plan.quarter, findings))
     else:
-        for line in first_few(finding_lines(findings, str(master)), sys.stdout.isatty()):
-            click.echo(line)
+        print_findings(findings, master)
     exit_with(1 if needs_someone(findings) else 0)
 
 
@@ -259,6 +289,25 @@ def quarter(
     )
     click.echo("\n".join(quarter_lines(done)))
     exit_with(1 if needs_someone(done.findings) else 0)
+
+
+@main.command()
+@reads_plan
+@json_option
+def owners(plan: ActionPlan, master: Path, as_json: bool) -> None:
+    """List who answers for what: each owner's spellings, open and overdue actions, and names that look like slips."""
+    from peerxl.checks import check_plan
+    from peerxl.exchange import owners_json
+    from peerxl.printing import owner_lines
+    from peerxl.roster import list_owners
+
+    standings = list_owners(plan)
+    findings = tuple(finding for finding in check_plan(plan) if finding.code.startswith("owner-"))
+    if as_json:
+        print_json(owners_json(plan.quarter, standings, findings))
+    else:
+        click.echo("\n".join(owner_lines(plan, standings)))
+        print_findings(findings, master)
 
 
 @main.command()

@@ -10,6 +10,7 @@ from peerxl.model.finding import Finding
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import Action, ActionPlan, Update
 from peerxl.model.timescale import Milestone, Timescale
+from peerxl.roster import Standing
 
 Json = Mapping[str, object]
 
@@ -90,6 +91,22 @@ def finding_json(finding: Finding) -> Json:
         "ref": finding.ref or None,
         "message": finding.message,
         "suggestion": finding.suggestion or None,
+    }
+
+
+def owners_json(quarter: FiscalQuarter | None, standings: Iterable[Standing], findings: Iterable[Finding]) -> Json:
+    return {
+        "quarter": named(quarter),
+        "owners": [
+            {
+                "owner": standing.owner.name,
+                "spellings": list(standing.spellings),
+                "live": len(standing.live),
+                "overdue": len(standing.overdue),
+            }
+            for standing in standings
+        ],
+        "findings": [finding_json(finding) for finding in findings],
     }
 
 

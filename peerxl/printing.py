@@ -5,6 +5,8 @@ from __future__ import annotations
 import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from textwrap import indent
 from typing import TYPE_CHECKING
 
 from peerxl.documents.layout import date_words
@@ -17,6 +19,8 @@ from peerxl.model.timescale import Timescale
 
 if TYPE_CHECKING:
     from peerxl.api import Chased, Quarter
+    from peerxl.checks import Rule
+    from peerxl.roster import Standing
 
 FIRST_FEW = 20
 GAP = "  "
@@ -97,11 +101,40 @@ def finding_line(finding: Finding, master: str) -> str:
     return f"{master}!{finding.place}: {finding.severity}: {ref}{finding.message}{suggestion} [{finding.code}]"
 
 
-def first_few(lines: list[str], is_terminal: bool) -> Iterator[str]:
-    """All lines when piped; on a terminal the first twenty and how many more there are."""
-    yield from lines[:FIRST_FEW] if is_terminal else lines
-    if is_terminal and len(lines) > FIRST_FEW:
-        yield f"and {len(lines) - FIRST_FEW} more"
+def grouped_lines(findings: Sequence[Finding]) -> Iterator[tuple[str, Severity | None]]:
+    """The first findings under a heading for each severity, each line with the severity it is to be coloured by."""
+    counts = Counter(finding.severity for finding in findings)
+    shown = findings[:FIRST_FEW]
+    for severity, group in groupby(shown, key=lambda finding: finding.severity):
+        yield f"{HEADINGS[severity]} ({counts[severity]})", severity
+        for finding in group:
+            suggestion = f" Suggestion: {finding.suggestion}." if finding.suggestion else ""
+            ref = f"{finding.ref}: " if finding.ref else ""
+            yield f"  {finding.place}: {ref}{finding.message}{suggestion} [{finding.code}]", None
+    if len(findings) > len(shown):
+        yield f"and {len(findings) - len(shown)} more", None
+
+
+HEADINGS = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.ADVICE: "Advice"}
+
+
+def rule_lines(rules: Iterable[Rule]) -> Iterator[str]:
+    """The manual of the checks."""
+    for rule in rules:
+        yield f"{rule.code} ({rule.severity})"
+        yield indent(rule.text, GAP)
+        yield ""
+
+
+def owner_lines(plan: ActionPlan, standings: Sequence[Standing]) -> Iterator[str]:
+    yield overview(plan)
+    yield ""
+    rows = [(line.owner.name, str(len(line.live)), str(len(line.overdue)), other_spellings(line)) for line in standings]
+    yield from table_lines(("Owner", "Open", "Overdue", "Also written"), rows, widest=3)
+
+
+def other_spellings(standing: Standing) -> str:
+    return "; ".join(spelling for spelling in standing.spellings if spelling != standing.owner.name)
 
 
 def severities(findings: Iterable[Finding]) -> str:

@@ -23,18 +23,27 @@ needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason="the real workbook
 
 
 def sheet_from_text(text: str, name: str = "Plan") -> Sheet:
-    r"""A sheet from a pipe table, a row a line: an empty line is an empty row, "\n" a line break in a cell."""
+    r"""A sheet from a pipe table, a row a line: an empty line is an empty row, "\n" a line break, "x*9" nine of them."""
     lines = inspect.cleandoc(text).split("\n")
     return Sheet(name, tuple(row_from_line(line) for line in lines))
 
 
 def row_from_line(line: str) -> tuple[Value, ...]:
     cells = re.split(r"(?<!\\)\|", line.strip())[1:-1]
-    return tuple(cell.strip().replace("\\n", "\n").replace("\\|", "|").replace("␣", " ") or None for cell in cells)
+    return tuple(value_of(cell.strip()) for cell in cells)
 
 
-def plan_from_text(text: str, quarter: FiscalQuarter | None = None, settings: Settings | None = None) -> ActionPlan:
-    request = Request("plan.xlsx", quarter, settings=settings or Settings())
+def value_of(text: str) -> Value:
+    if repeated := re.fullmatch(r"(\w)\*(\d+)", text):
+        return repeated[1] * int(repeated[2])
+    return text.replace("\\n", "\n").replace("\\|", "|").replace("␣", " ") or None
+
+
+def plan_from_text(
+    text: str, quarter: FiscalQuarter | None = None, settings: Settings | None = None, fill: str = ""
+) -> ActionPlan:
+    """The plan a pipe table shows; ``fill`` is the colour of every cell."""
+    request = Request("plan.xlsx", quarter, settings=settings or Settings(), fill_of=lambda cell: fill)
     return plan_from_sheets([sheet_from_text(text)], request)
 
 

@@ -17,6 +17,7 @@ LAYERS = (
     ("language",),
     ("settings",),
     ("reading",),
+    ("roster",),
     ("checks",),
     ("chasing",),
     ("documents",),
@@ -36,7 +37,7 @@ LIBRARIES = {
     "defusedxml": ("excel",),
     "pandas": ("model.fiscal", "model.plan"),
     "dateutil": ("language.timescales",),
-    "rapidfuzz": ("checks",),
+    "rapidfuzz": ("checks", "roster"),
 }
 
 # Heavy libraries are imported in the function that needs them, never at the head of a module.

@@ -13,7 +13,10 @@ import pytest
 import xlsxwriter
 from click.testing import CliRunner, Result
 
+from peerxl.checks import CHECKS
 from peerxl.cli import main
+from peerxl.model.finding import Finding, Severity
+from peerxl.printing import grouped_lines
 from tests.conftest import EXAMPLE, SHARED, needs_shared
 
 TODAY = ("--today", "2026-01-05")
@@ -116,6 +119,8 @@ def test_check(master: Path) -> None:
         "the new date and why? [action-due]",
         f"{master}!Plan!F5: warning: 'Complete' is not spelled as the plan's 'Completed'. Suggestion: Completed. "
         "[status-spelling]",
+        f"{master}!Plan!E6: advice: The cell names several owners and no lead; the first is taken to be it: to name "
+        "another, put it first. [owner-joint]",
     ]
 
 
@@ -196,7 +201,7 @@ def test_quarter(master: Path, tmp_path: Path) -> None:
     assert result.stdout.splitlines() == [
         "Harbour action plan – Q1 2023/24",
         "  3 actions in 2 themes at Q1 2023/24: 2 open, 1 closed",
-        f"  Found: 2 warnings: {out}/findings-2023-24-Q1.xlsx",
+        f"  Found: 2 warnings, 1 of advice: {out}/findings-2023-24-Q1.xlsx",
         f"  Appendix: {out}/appendix-2023-24-Q1.xlsx",
         f"  Asked: 1 owner, 1 question, to reply by 19 January 2026: {out}/chase-list.xlsx",
         f"  Forms: 1 workbook in {out}/forms",
@@ -225,6 +230,42 @@ def test_timescale_of_arguments_and_of_lines() -> None:
 
 
 NO_QUARTER = ((*ROWS[0][:5], "Status"), *(row[:6] for row in ROWS[1:]))
+
+
+def test_owners(master: Path) -> None:
+    result = run("owners", master)
+    assert result.exit_code == 0
+    assert result.stdout.splitlines()[2:5] == [
+        "Owner       Open  Overdue  Also written",
+        "AD Estates  2     0",
+        "AD Roads    1     0",
+    ]
+    document = json.loads(run("owners", master, "--quarter", "Q2 2023/24", "--json").stdout)
+    assert document["quarter"] == "Q2 2023/24"
+    assert document["owners"] == [
+        {"owner": "AD Estates", "spellings": ["AD Estates"], "live": 2, "overdue": 1},
+        {"owner": "AD Roads", "spellings": ["AD Roads"], "live": 1, "overdue": 0},
+    ]
+    assert [finding["code"] for finding in document["findings"]] == ["owner-joint"]
+
+
+def test_rules_need_no_plan() -> None:
+    result = run("check", "--rules")
+    assert result.exit_code == 0
+    listed = [line for line in result.stdout.splitlines() if line and not line.startswith(" ")]
+    assert listed == [f"{rule.code} ({rule.severity})" for rule in CHECKS]
+
+
+def test_findings_for_somebody_who_looks_on() -> None:
+    findings = [Finding(f"code-{n}", severity, "Wrong.", sheet="Plan") for severity in Severity for n in range(9)]
+    lines = list(grouped_lines(findings))
+    assert [line for line in lines if line[1]] == [
+        ("Errors (9)", Severity.ERROR),
+        ("Warnings (9)", Severity.WARNING),
+        ("Advice (9)", Severity.ADVICE),
+    ]
+    assert (len(lines), lines[-1]) == (3 + 20 + 1, ("and 7 more", None))
+    assert lines[1] == ("  Plan: Wrong. [code-0]", None)
 
 
 def test_where_nothing_says_the_quarter(tmp_path: Path) -> None:

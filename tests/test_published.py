@@ -120,6 +120,7 @@ def test_all_that_is_found_in_appendix_4() -> None:
         ("advice", "status-contradicts-comment", ("E11", "F11"), ""),
         ("advice", "status-contradicts-timescale", ("E12", "C12"), ""),
         ("advice", "timescale-several-milestones", ("C9",), ""),
+        ("advice", "owner-joint", ("D7", "D22", "D23"), ""),
         ("advice", "ref-missing", (), ""),
     ]
 
@@ -128,6 +129,7 @@ def test_all_that_is_found_in_appendix_9() -> None:
     assert found(appendix_9("merged")) == [
         ("warning", "status-missing", ("D8",), ""),
         ("advice", "timescale-no-column", (), ""),
+        ("advice", "owner-joint", ("B7", "B12"), ""),
     ]
     assert check_plan(appendix_9("plain"))[0].ref == "PEER05.01"
 

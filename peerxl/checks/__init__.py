@@ -2,11 +2,31 @@
 
 from __future__ import annotations
 
-from peerxl.checks.entry import markup_in_cell, owner_missing, owner_unknown, ref_duplicate, ref_missing
+from peerxl.checks.comment import comment_repeated, personal_data, text_broken, text_cut
+from peerxl.checks.entry import (
+    markup_in_cell,
+    owner_joint,
+    owner_missing,
+    owner_near_duplicate,
+    owner_unknown,
+    ref_duplicate,
+    ref_missing,
+)
+from peerxl.checks.history import (
+    action_open_ended,
+    action_several,
+    completed_without_evidence,
+    status_backwards,
+    timescale_last_year,
+    timescale_redated,
+)
 from peerxl.checks.rule import Fault, Rule
 from peerxl.checks.status import (
+    status_by_colour,
     status_contradicts_comment,
     status_contradicts_timescale,
+    status_in_action,
+    status_in_timescale,
     status_missing,
     status_no_column,
     status_spelling,
@@ -27,25 +47,42 @@ from peerxl.model.plan import ActionPlan
 
 __all__ = ["CHECKS", "Fault", "Rule", "check_plan"]
 
+ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
+
 CHECKS = (
-    Rule("timescale-before-plan", Severity.ERROR, timescale_before_plan),
-    Rule("timescale-unreadable", Severity.ERROR, timescale_unreadable),
-    Rule("ref-duplicate", Severity.ERROR, ref_duplicate),
-    Rule("status-unknown", Severity.ERROR, status_unknown),
-    Rule("action-overdue", Severity.WARNING, action_overdue),
-    Rule("action-due", Severity.WARNING, action_due),
-    Rule("status-missing", Severity.WARNING, status_missing),
-    Rule("status-no-column", Severity.WARNING, status_no_column),
-    Rule("owner-missing", Severity.WARNING, owner_missing),
-    Rule("owner-unknown", Severity.WARNING, owner_unknown),
-    Rule("status-spelling", Severity.WARNING, status_spelling),
-    Rule("markup-in-cell", Severity.WARNING, markup_in_cell),
-    Rule("status-contradicts-comment", Severity.ADVICE, status_contradicts_comment),
-    Rule("status-contradicts-timescale", Severity.ADVICE, status_contradicts_timescale),
-    Rule("timescale-several-milestones", Severity.ADVICE, timescale_several_milestones),
-    Rule("timescale-missing", Severity.ADVICE, timescale_missing),
-    Rule("timescale-no-column", Severity.ADVICE, timescale_no_column),
-    Rule("ref-missing", Severity.ADVICE, ref_missing),
+    Rule("timescale-before-plan", ERROR, timescale_before_plan),
+    Rule("timescale-unreadable", ERROR, timescale_unreadable),
+    Rule("ref-duplicate", ERROR, ref_duplicate),
+    Rule("status-unknown", ERROR, status_unknown),
+    Rule("action-overdue", WARNING, action_overdue),
+    Rule("action-due", WARNING, action_due),
+    Rule("status-missing", WARNING, status_missing),
+    Rule("status-by-colour", WARNING, status_by_colour),
+    Rule("status-no-column", WARNING, status_no_column),
+    Rule("owner-missing", WARNING, owner_missing),
+    Rule("owner-unknown", WARNING, owner_unknown),
+    Rule("status-spelling", WARNING, status_spelling),
+    Rule("personal-data", WARNING, personal_data),
+    Rule("markup-in-cell", WARNING, markup_in_cell),
+    Rule("text-cut", WARNING, text_cut),
+    Rule("text-broken", WARNING, text_broken),
+    Rule("status-contradicts-comment", ADVICE, status_contradicts_comment),
+    Rule("status-contradicts-timescale", ADVICE, status_contradicts_timescale),
+    Rule("status-backwards", ADVICE, status_backwards),
+    Rule("status-in-action", ADVICE, status_in_action),
+    Rule("status-in-timescale", ADVICE, status_in_timescale),
+    Rule("completed-without-evidence", ADVICE, completed_without_evidence),
+    Rule("comment-repeated", ADVICE, comment_repeated),
+    Rule("action-open-ended", ADVICE, action_open_ended),
+    Rule("action-several", ADVICE, action_several),
+    Rule("timescale-several-milestones", ADVICE, timescale_several_milestones),
+    Rule("timescale-redated", ADVICE, timescale_redated),
+    Rule("timescale-last-year", ADVICE, timescale_last_year),
+    Rule("timescale-missing", ADVICE, timescale_missing),
+    Rule("timescale-no-column", ADVICE, timescale_no_column),
+    Rule("owner-joint", ADVICE, owner_joint),
+    Rule("owner-near-duplicate", ADVICE, owner_near_duplicate),
+    Rule("ref-missing", ADVICE, ref_missing),
 )
 
 

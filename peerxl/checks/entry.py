@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from peerxl.checks.rule import Fault, Faults, action_cell, cells_of
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
-from peerxl.model.plan import Action, ActionPlan
+from peerxl.model.plan import Action, ActionPlan, unique
 from peerxl.model.sheet import Cell
 from peerxl.reading.text import has_markup
+from peerxl.roster import near_duplicates
 
 
 def ref_missing(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
@@ -97,6 +99,56 @@ def owner_unknown(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
                 cells.setdefault(owner.name, {}).update(dict.fromkeys(cells_of(action.cell(Field.OWNER))))
     for name, found in cells.items():
         yield Fault(f"{name!r} is not on the Owners sheet; add them there, or correct the name.", tuple(found))
+
+
+def owner_joint(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
+    """Actions have several owners and none is named as the lead; the first is taken to be.
+
+    passes:
+    | Ref | Action          | Officer              | Timescale | Q1 2023/24 update | Comments          |
+    | 1   | Repair the pier | AD Estates           | Q2 23/24  | In progress       | Timber is ordered |
+
+    fails:
+    | Ref | Action          | Officer              | Timescale | Q1 2023/24 update | Comments          |
+    | 1   | Repair the pier | AD Estates/ AD Roads | Q2 23/24  | In progress       | Timber is ordered |
+    """
+    cells = {
+        cell: None
+        for action in plan.open_actions(quarter)
+        for cell in cells_of(action.cell(Field.OWNER))
+        if len(action.asked) > 1 and not _LEAD.search(cell.text)
+    }
+    if cells:
+        many = f"{len(cells)} cells name" if len(cells) > 1 else "The cell names"
+        message = f"{many} several owners and no lead; the first is taken to be it: to name another, put it first."
+        yield Fault(message, tuple(cells))
+
+
+_LEAD = re.compile(r"\blead\b", re.IGNORECASE)
+
+
+def owner_near_duplicate(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
+    """Two owners are written so much alike that one is most likely a slip for the other.
+
+    passes:
+    | Ref | Action          | Officer       | Timescale | Q1 2023/24 update | Comments          |
+    | 1   | Repair the pier | Robert Jolley | Q2 23/24  | In progress       | Timber is ordered |
+    | 2   | Light the pier  | Robin Jolly   | Q2 23/24  | In progress       | Lamps are ordered |
+
+    fails:
+    | Ref | Action          | Officer       | Timescale | Q1 2023/24 update | Comments          |
+    | 1   | Repair the pier | Robert Jolley | Q2 23/24  | In progress       | Timber is ordered |
+    | 2   | Light the pier  | Robert Jolly  | Q2 23/24  | In progress       | Lamps are ordered |
+    """
+    for one, other in near_duplicates(plan):
+        cells = unique(
+            cell
+            for action in plan.actions
+            for cell in cells_of(action.cell(Field.OWNER))
+            if {owner.key for owner in action.owners} & {one.key, other.key}
+        )
+        message = f"{one.name!r} and {other.name!r} look like one owner; write both alike."
+        yield Fault(message, cells, suggestion=one.name)
 
 
 def markup_in_cell(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from inspect import cleandoc
 
 from peerxl.model.finding import Finding, Severity
 from peerxl.model.fiscal import FiscalQuarter
@@ -39,7 +40,12 @@ class Rule:
     @property
     def summary(self) -> str:
         """The first sentence of the rule's text."""
-        return (self.find.__doc__ or "").split("\n")[0]
+        return self.text.partition("\n")[0]
+
+    @property
+    def text(self) -> str:
+        """The rule as the manual has it: what it finds, then a row that passes and one that fails."""
+        return cleandoc(self.find.__doc__ or "")
 
     def findings(self, plan: ActionPlan, quarter: FiscalQuarter | None) -> Iterator[Finding]:
         for fault in self.find(plan, quarter):

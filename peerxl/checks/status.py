@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from peerxl.checks.rule import Fault, Faults, cells_of
-from peerxl.checks.wording import goes_on
+from peerxl.checks.wording import goes_on, is_done
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
 from peerxl.model.plan import Action, ActionPlan, Update
 from peerxl.model.sheet import Cell
-from peerxl.model.status import Status, Vocabulary
+from peerxl.model.status import Status, Vocabulary, status_key
+from peerxl.model.timescale import Kind
 
 LEAST_LIKENESS = 75
+
+# Green is complete in one council and on schedule in the next, so a colour is never guessed.
+COLOURS = frozenset("green amber red blue grey gray black yellow purple white orange r a g b rag brag gr am rd".split())
+COLOURS_DIFFER = "what a colour counts as differs: say it on a Statuses sheet (Status, Counts as), or use status words"
 
 
 def status_spelling(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
@@ -47,7 +53,9 @@ def status_unknown(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
     """
     vocabulary = plan.settings.vocabulary
     for text, (status, cells) in spellings(plan).items():
-        if status is None:
+        if status is None and status_key(text) in COLOURS:
+            yield Fault(f"{described(text)} is a colour, and {COLOURS_DIFFER}.", cells)
+        elif status is None:
             words = ", ".join(vocabulary.words)
             advice = f"use one of {words}, or add it to a Statuses sheet"
             message = f"{described(text)} is not a status word of this plan; {advice}."
@@ -67,9 +75,77 @@ def status_missing(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
     """
     for action in plan.open_actions(quarter):
         update = action.update(quarter)
-        if update.status_cell is not None and not update.has_status:
+        if update.status_cell is not None and not update.has_status and not update.status_fill:
             asked = " and ".join(owner.name for owner in action.asked) or "the owner"
             yield Fault(f"No status{for_quarter(quarter)}; ask {asked}.", (update.status_cell,), action.ref)
+
+
+def status_by_colour(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
+    """A status is given by the colour of its cell alone, which nobody can hear, print in black and white or count.
+
+    passes:
+    | Ref | Action          | Officer    | Timescale | Q1 2023/24 update | Comments          |
+    | 1   | Repair the pier | AD Estates | Q2 23/24  | In progress       | Timber is ordered |
+
+    fails, with green cells:
+    | Ref | Action          | Officer    | Timescale | Q1 2023/24 update | Comments          |
+    | 1   | Repair the pier | AD Estates | Q2 23/24  |                   | Timber is ordered |
+    """
+    cells: dict[str, list[Cell]] = {}
+    for action in plan.actions:
+        update = action.update(quarter)
+        if update.status_fill and update.status_cell:
+            cells.setdefault(update.status_fill, []).append(update.status_cell)
+    for colour, filled in cells.items():
+        yield Fault(f"The status is given by a colour alone ({colour}); write the status word in.", tuple(filled))
+
+
+def status_in_action(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
+    """A status stands in the words of the action, where nothing can count it.
+
+    passes:
+    | Ref | Action                   | Officer    | Timescale | Q1 2023/24 update | Comments          |
+    | 1   | Repair the closed pier   | AD Estates | Q2 23/24  | In progress       | Timber is ordered |
+
+    fails:
+    | Ref | Action                   | Officer    | Timescale | Q1 2023/24 update | Comments          |
+    | 1   | [CLOSED] Repair the pier | AD Estates | Q2 23/24  | In progress       | Timber is ordered |
+    """
+    for action in plan.actions:
+        cell = action.cell(Field.ACTION)
+        if words := marked_status(action.text, plan.settings.vocabulary):
+            yield Fault(
+                f"The action says {words!r} in its text; move it to the status column.", cells_of(cell), action.ref
+            )
+
+
+def marked_status(text: str, vocabulary: Vocabulary) -> str:
+    """A status marked as one within a text: in square brackets, in capitals in brackets, or after "Status:"."""
+    for match in _MARKED.finditer(text):
+        words = next(filter(None, match.groups()))
+        if vocabulary.find(words):
+            return match[0].strip()
+    return ""
+
+
+def status_in_timescale(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
+    """A status stands in the timescale column, where a date should be.
+
+    passes:
+    | Ref | Action          | Officer    | Timescale     | Q1 2023/24 update | Comments          |
+    | 1   | Repair the pier | AD Estates | Q1 23/24      | Completed         | Reopened on 2 May |
+
+    fails:
+    | Ref | Action          | Officer    | Timescale     | Q1 2023/24 update | Comments          |
+    | 1   | Repair the pier | AD Estates | Complete      | Completed         | Reopened on 2 May |
+    """
+    for action in plan.actions:
+        labels = [milestone.label for milestone in action.timescale.milestones]
+        is_label = any(label and plan.settings.vocabulary.find(label) for label in labels)
+        if action.timescale.kind is Kind.STATUS or (is_label and not action.timescale.open_ended):
+            said = " ".join(action.timescale.text.split())
+            message = f"The timescale says {said!r}; keep the date there and move the status to its own column."
+            yield Fault(message, cells_of(action.cell(Field.TIMESCALE)), action.ref)
 
 
 def status_no_column(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
@@ -91,7 +167,7 @@ def status_no_column(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
 
 
 def status_contradicts_comment(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
-    """The status says the action is done and the comment beside it says that it goes on.
+    """The status says one thing and the comment beside it another: done, or going on.
 
     passes:
     | Ref | Action          | Officer    | Timescale | Q1 2023/24 update | Comments                     |
@@ -102,7 +178,9 @@ def status_contradicts_comment(plan: ActionPlan, quarter: FiscalQuarter | None) 
     | 1   | Repair the pier | AD Estates | Q1 23/24  | Completed         | This is an ongoing process.  |
     """
     for action, update in reported(plan):
-        words = goes_on(update.comment) if update.status and not update.status.is_open else ""
+        if update.status is None:
+            continue
+        words = is_done(update.comment, action.text) if update.status.is_open else goes_on(update.comment)
         if words:
             message = (
                 f"The status is {update.status_text.strip()!r} and the comment says {words!r}; one of them is wrong."
@@ -129,6 +207,12 @@ def status_contradicts_timescale(plan: ActionPlan, quarter: FiscalQuarter | None
                 f"{' '.join(action.timescale.text.split())!r}, which has no end; say when it ended, or that it goes on."
             )
             yield Fault(message, cells_of(update.status_cell, action.cell(Field.TIMESCALE)), action.ref)
+
+
+_MARKED = re.compile(
+    r"\[([A-Za-z][A-Za-z -]{2,30})\]|\(([A-Z][A-Z -]{2,30})\)|\bstatus\s*[:=-]\s*([A-Za-z]+(?: [a-z]+){0,2})",
+    re.IGNORECASE,
+)
 
 
 def reported(plan: ActionPlan) -> Iterator[tuple[Action, Update]]:

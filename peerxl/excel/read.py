@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
@@ -15,6 +16,7 @@ from peerxl.model.sheet import Block, Cell, Sheet, Value
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
+THEME_COLOUR = "a colour of the theme"
 # "mmm-yy" shows a month, "d mmm" and "dd/mm/yyyy" a day; colours and locales stand in brackets, literals in quotes.
 _NOT_FORMAT = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 
@@ -81,22 +83,37 @@ def filled(value: object) -> Value:
     return None if value == "" else value  # type: ignore[return-value]
 
 
-class DateFormats:
-    """Whether a date cell shows its day: read with openpyxl, and only when a workbook really has dates to ask about."""
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a cell looks, as far as that says something: its number format and the colour it is filled with."""
+
+    number_format: str = ""
+    fill: str = ""
+
+
+class Styles:
+    """How cells look: read with openpyxl, a sheet at a time, and only when there is something to ask about."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._formats: dict[str, dict[tuple[int, int], str]] = {}
+        self._sheets: dict[str, dict[tuple[int, int], Style]] = {}
 
     def shows_month_only(self, cell: Cell) -> bool:
         """Whether the cell's number format has a month and no day ("Mar-24")."""
-        if cell.sheet not in self._formats:
-            self._formats[cell.sheet] = date_formats(self._path, cell.sheet)
-        return is_month_only(self._formats[cell.sheet].get((cell.row, cell.column), ""))
+        return is_month_only(self.of(cell).number_format)
+
+    def fill(self, cell: Cell) -> str:
+        """The colour a cell is filled with, as six hexadecimal digits where it has them; nothing for none."""
+        return self.of(cell).fill
+
+    def of(self, cell: Cell) -> Style:
+        if cell.sheet not in self._sheets:
+            self._sheets[cell.sheet] = sheet_styles(self._path, cell.sheet)
+        return self._sheets[cell.sheet].get((cell.row, cell.column), Style())
 
 
-def date_formats(path: Path, sheet: str) -> dict[tuple[int, int], str]:
-    """The number format of each date cell of a sheet, by row and column."""
+def sheet_styles(path: Path, sheet: str) -> dict[tuple[int, int], Style]:
+    """The style of each cell of a sheet that is a date or filled, by row and column."""
     import warnings
 
     from openpyxl import load_workbook
@@ -105,10 +122,16 @@ def date_formats(path: Path, sheet: str) -> dict[tuple[int, int], str]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             workbook = load_workbook(path, read_only=True)
-            cells = (cell for row in workbook[sheet].iter_rows() for cell in row if getattr(cell, "is_date", False))
-            return {(cell.row or 0, cell.column or 0): cell.number_format for cell in cells}
+            cells = (cell for row in workbook[sheet].iter_rows() for cell in row if getattr(cell, "has_style", False))
+            return {(cell.row or 0, cell.column or 0): style_of(cell) for cell in cells}
     except Exception:  # openpyxl raises whatever its parts raise; a date whose format is unknown keeps its day
         return {}
+
+
+def style_of(cell: Any) -> Style:
+    """What openpyxl says of a cell's style."""
+    fill = cell.fill.fgColor.rgb if cell.fill and cell.fill.fill_type == "solid" else ""
+    return Style(cell.number_format, fill[-6:] if isinstance(fill, str) else THEME_COLOUR)
 
 
 def is_month_only(number_format: str) -> bool:

@@ -24,7 +24,8 @@ class Update:
     """What an owner reported for a quarter: a status and a comment, each with the cell's own words.
 
     ``status`` is None where the cell is blank and where its words are not in the vocabulary: ``status_text`` tells
-    which. ``quarter`` is None where neither the heading, the title nor an option says it.
+    which. ``status_fill`` is the colour of a blank status cell (six hexadecimal digits) in a column that has colours
+    and no words. ``quarter`` is None where neither the heading, the title nor an option says it.
     """
 
     quarter: FiscalQuarter | None
@@ -32,6 +33,7 @@ class Update:
     status_cell: Cell | None = None
     comment: str = ""
     comment_cell: Cell | None = None
+    status_fill: str = ""
 
     @property
     def status_text(self) -> str:
@@ -99,6 +101,11 @@ class Action:
         earlier = (update for update in self.updates if update.quarter and update.quarter < quarter)
         said = [update for update in earlier if update.has_status or update.comment]
         return said[-1] if said else None
+
+    def comment_is_repeated(self, quarter: FiscalQuarter) -> bool:
+        """Whether a quarter's comment is the last one's, whatever the spacing and case."""
+        comment, last = self.update(quarter).comment, self.last_update_before(quarter)
+        return bool(comment) and last is not None and comment.casefold().split() == last.comment.casefold().split()
 
     def status(self, quarter: FiscalQuarter | None) -> Status | None:
         """The latest status up to a quarter; None where there is none or its word is not known."""

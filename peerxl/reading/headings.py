@@ -50,13 +50,13 @@ WORDS: dict[Field, str] = {
         deadline, completion date, target completion date, target completion, expected completion,
         expected completion date, date for completion, date of completion, planned completion date, timeline,
         timelines, timetable, timeframe, time frame, end date, finish date, implementation date,
-        target implementation date, delivery date, delivery timescale, revised date, revised due date,
+        target implementation date, delivery date, delivery timescale, revised date, revised due, revised due date,
         revised target date, revised timescale, current timescale, current due date, revised completion date,
         revised deadline, new date, agreed date, to be completed by, complete by, date, finish, due quarter,
         target quarter, planned end date, revised end date, estimated completion date, estimated completion
         """,
     Field.ORIGINAL_TIMESCALE: """
-        original timescale, original due date, original target date, original date, original deadline,
+        original timescale, original due, original due date, original target date, original date, original deadline,
         original completion date, original target, baseline date, original end date, original implementation date
         """,
     Field.OWNER: """

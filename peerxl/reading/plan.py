@@ -38,6 +38,7 @@ class Request:
     columns: Mapping[Field, int] = field(default_factory=dict)
     settings: Settings = field(default_factory=Settings)
     shows_month_only: Callable[[Cell], bool] = lambda cell: False
+    fill_of: Callable[[Cell], str] = lambda cell: ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ def plan_from_sheets(sheets: Sequence[Sheet], request: Request) -> ActionPlan:
         for tracker, table in zip(found, tables, strict=True)
         for action in actions_of(tracker, table, year, request)
     )
+    actions = with_fills(actions, quarter, request)
     faults = [fault for tracker in found for fault in faults_of(tracker)]
     faults += [not_read(tracker) for tracker in left]
     starts = settings.plan_starts or shared_start(actions)
@@ -263,6 +265,20 @@ def update_of(quarter: FiscalQuarter | None, cells: Mapping[Field, Cell], settin
     status, comment = cells.get(Field.STATUS), cells.get(Field.COMMENT)
     found = settings.vocabulary.find(status.text) if status and status.text.strip() else None
     return Update(quarter, found, status, tidy(comment.text) if comment else "", comment)
+
+
+def with_fills(actions: tuple[Action, ...], quarter: FiscalQuarter | None, request: Request) -> tuple[Action, ...]:
+    """The actions with the colour of each status cell, where the quarter's statuses are all without a word."""
+    cells = [action.update(quarter).status_cell for action in actions]
+    if not any(cells) or any(action.update(quarter).has_status for action in actions):
+        return actions
+    return tuple(replace(action, updates=tuple(filled(action, quarter, request))) for action in actions)
+
+
+def filled(action: Action, quarter: FiscalQuarter | None, request: Request) -> Iterable[Update]:
+    for update in action.updates:
+        cell = update.status_cell if update.quarter == quarter else None
+        yield replace(update, status_fill=request.fill_of(cell)) if cell else update
 
 
 def shared_start(actions: Iterable[Action]) -> FiscalQuarter | None:

@@ -42,7 +42,7 @@ def test_the_rows_of_its_text(rule: Rule) -> None:
     shown = tables(rule)
     assert sorted(words.split(",")[0] for words in shown) == ["fails", "passes"]
     for words, table in shown.items():
-        plan = plan_from_text(table, QUARTER, settings_for(words))
+        plan = plan_from_text(table, QUARTER, settings_for(words), "00FF00" if "green cells" in words else "")
         assert plan.actions
         assert bool(list(rule.findings(plan, QUARTER))) == words.startswith("fails")
 

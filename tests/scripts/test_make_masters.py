@@ -55,8 +55,8 @@ MESS = """
 | E21  | Q2 24/25                              | timescale-before-plan: the plan starts in Q4 2024/25             |
 | E24  | TBC                                   | timescale-missing: no date is set, and the action is open        |
 | E29  | Q1 25/26 – Q3 25/26                   | action-due: ends in the reporting quarter, and in progress       |
-| F9   | ADs for Finance and Housing           | joint owners: a plural shared by two                             |
-| F12  | AD for Planning / AD for People       | joint owners: two with a slash                                   |
+| F9   | ADs for Finance and Housing           | owner-joint: a plural shared by two                              |
+| F12  | AD for Planning / AD for People       | owner-joint: two with a slash                                    |
 | F16  | AD for Housing, with support from AD… | a supporter, who is not asked                                    |
 | F24  | To be advised                         | owner-missing: the action has no owner                           |
 | F29  | Head of Transformation                | owner-unknown: not on the Owners sheet                           |
@@ -68,7 +68,7 @@ MESS = """
 | K18  |                                       | status-missing: the action is open and Quarter 3 is blank        |
 | K22  | Completed                             | status-contradicts-timescale: E22 is Q1 25/26 – ongoing          |
 | K23  | Completed                             | status-contradicts-comment: L23 is This is ongoing.              |
-| L6   | The report is published within six…   | the same comment as in Quarter 2, J6                             |
+| L6   | The report is published within six…   | comment-repeated: word for word J6                               |
 | L18  |                                       | no comment: the action is open and Quarter 3 is blank            |
 """
 
@@ -94,6 +94,8 @@ FINDINGS = {
     ("status-contradicts-timescale", "K22,E22"),
     ("timescale-several-milestones", "E9"),
     ("timescale-missing", "E24"),
+    ("owner-joint", "F9,F12"),
+    ("comment-repeated", "L6,J6"),
     ("ref-missing", "D29"),
 }
 

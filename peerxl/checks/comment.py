@@ -1,0 +1,108 @@
+"""Checks of what owners wrote: whether it is new, whether the public may read it, and whether it arrived whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from peerxl.checks.entry import all_cells
+from peerxl.checks.rule import Fault, Faults, cells_of
+from peerxl.model.fiscal import FiscalQuarter
+from peerxl.model.plan import Action, ActionPlan
+from peerxl.model.sheet import Cell
+
+LONGEST_TEXT = 32_767
+
+_EMAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
+# British numbers as people write them: 01865 221000, 020 7946 0018, +44 7700 900123, (01865) 221000, ext 4321.
+_TELEPHONE = re.compile(
+    r"(?<![\w.,/£-])(?:\+44[\s()-]*|\(?0)(?:[\s()-]*\d){9,10}(?![\w/])|\b(?:ext|extension|tel)\b\.?:?\s*\d{3,}",
+    re.IGNORECASE,
+)
+# What remains of a character that was read in the wrong encoding, or lost on the way.
+_BROKEN = re.compile(r"�|â€[™œ“”˜\u009d¦\"]?|Ã[©¨¤¶¼ ±³º¡]|Â[£ ·°]|_x[0-9A-Fa-f]{4}_|[\x00-\x08\x0b\x0c\x0e-\x1f]")
+
+
+def comment_repeated(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
+    """The comment on an open action is word for word the one of the quarter before.
+
+    passes:
+    | Ref | Action    | Officer  | Due      | Q4 22/23    | Comments     | Q1 23/24    | Comments     |
+    | 1   | Mend pier | AD Coast | Q2 23/24 | In progress | Wood ordered | In progress | Wood is in   |
+
+    fails:
+    | Ref | Action    | Officer  | Due      | Q4 22/23    | Comments     | Q1 23/24    | Comments     |
+    | 1   | Mend pier | AD Coast | Q2 23/24 | In progress | Wood ordered | In progress | Wood ordered |
+    """
+    for action in plan.open_actions(quarter) if quarter else ():
+        if quarter and action.comment_is_repeated(quarter):
+            last = action.last_update_before(quarter)
+            cells = cells_of(action.update(quarter).comment_cell, last.comment_cell if last else None)
+            yield Fault("The comment is word for word the last one: what has changed since?", cells, action.ref)
+
+
+def personal_data(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
+    """A comment or an action holds an email address or a telephone number, which must not be published.
+
+    passes:
+    | Ref | Action          | Officer    | Timescale | Q1 2023/24 update | Comments                                  |
+    | 1   | Repair the pier | AD Estates | Q2 23/24  | In progress       | £1,200,000 was agreed on 01/06/2023       |
+
+    fails:
+    | Ref | Action          | Officer    | Timescale | Q1 2023/24 update | Comments                                  |
+    | 1   | Repair the pier | AD Estates | Q2 23/24  | In progress       | Ask ann.lee@harbour.example or 01632 960123 |
+    """
+    for action, cell in written(plan):
+        kinds = [
+            kind
+            for kind, found in (("an email address", _EMAIL), ("a telephone number", _TELEPHONE))
+            if found.search(cell.text)
+        ]
+        if kinds:
+            yield Fault(
+                f"The cell holds {' and '.join(kinds)}; take it out before this is published.", (cell,), action.ref
+            )
+
+
+def text_cut(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
+    """A text is as long as Excel allows, so that its end was most likely cut off.
+
+    passes:
+    | Ref | Action          | Officer    | Timescale | Q1 2023/24 update | Comments          |
+    | 1   | Repair the pier | AD Estates | Q2 23/24  | In progress       | Timber is ordered |
+
+    fails, with 32,767 letters where one is shown:
+    | Ref | Action          | Officer    | Timescale | Q1 2023/24 update | Comments          |
+    | 1   | Repair the pier | AD Estates | Q2 23/24  | In progress       | x*32767           |
+    """
+    for action, cell in written(plan):
+        if len(cell.text) >= LONGEST_TEXT:
+            yield Fault(
+                "The text is as long as a cell can be and was most likely cut off; shorten it.", (cell,), action.ref
+            )
+
+
+def text_broken(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
+    """A text has characters that were broken on the way, as in "the councilâ€™s plan".
+
+    passes:
+    | Ref | Action          | Officer    | Timescale | Q1 2023/24 update | Comments                 |
+    | 1   | Repair the pier | AD Estates | Q2 23/24  | In progress       | The café’s timber – £20 |
+
+    fails:
+    | Ref | Action          | Officer    | Timescale | Q1 2023/24 update | Comments                 |
+    | 1   | Repair the pier | AD Estates | Q2 23/24  | In progress       | The harbourâ€™s timber   |
+    """
+    for action, cell in written(plan):
+        if found := _BROKEN.search(cell.text):
+            yield Fault(f"The text has broken characters in it ({found[0]!r}); type them anew.", (cell,), action.ref)
+
+
+def written(plan: ActionPlan) -> Iterator[tuple[Action, Cell]]:
+    """Every cell that people wrote in, once, with the first action it belongs to."""
+    seen: set[Cell] = set()
+    for action in plan.actions:
+        for cell in all_cells(action):
+            if cell not in seen:
+                seen.add(cell)
+                yield action, cell

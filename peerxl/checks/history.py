@@ -1,0 +1,177 @@
+"""Checks of how an action has moved: backwards, nowhere, or again and again."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from peerxl.checks.rule import Fault, Faults, action_cell, cells_of
+from peerxl.checks.timescale import due_cells, is_before_plan
+from peerxl.model.fiscal import FiscalQuarter
+from peerxl.model.layout import Field
+from peerxl.model.plan import Action, ActionPlan, Update, unique
+from peerxl.model.status import Status
+
+LONG_OPEN = 4
+"""How many quarters an action without an end may be open before somebody should ask what its end is."""
+
+# Two items of a list, each on a line of its own or after a bullet or a letter that the list counts with.
+_ITEMS = re.compile(r"(?:^|\n|\s)\s*(?:[•·▪●◦‣*]|(?:\(?[a-h][).]|\(?[ivx]{1,4}[).]|\(?[1-9][).]))\s+(?=\S)")
+
+
+def status_backwards(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
+    """A status has gone backwards: closed and open again, or begun and not started again.
+
+    passes:
+    | Ref | Action    | Officer  | Due      | Q4 22/23    | Comments     | Q1 23/24    | Comments     |
+    | 1   | Mend pier | AD Coast | Q2 23/24 | Not started | Money agreed | In progress | Wood is in   |
+
+    fails:
+    | Ref | Action    | Officer  | Due      | Q4 22/23    | Comments     | Q1 23/24    | Comments     |
+    | 1   | Mend pier | AD Coast | Q2 23/24 | Completed   | Reopened     | In progress | Wood is in   |
+    """
+    first = plan.settings.vocabulary.statuses[0]
+    for action in plan.actions:
+        known = [update for update in action.updates_until(quarter) if update.status and update.quarter]
+        for before, after in pairwise(known):
+            if went_back(before.status, after.status, first):
+                now = f"is {word(after)!r} in {after.quarter}"
+                message = f"The status was {word(before)!r} in {before.quarter} and {now}; say why."
+                yield Fault(message, cells_of(after.status_cell, before.status_cell), action.ref)
+
+
+def went_back(before: Status | None, after: Status | None, first: Status) -> bool:
+    if before is None or after is None:
+        return False
+    return (not before.is_open and after.is_open) or (before != first and before.is_open and after == first)
+
+
+def word(update: Update) -> str:
+    return update.status.word if update.status else ""
+
+
+def completed_without_evidence(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
+    """An action is closed with neither evidence nor a comment to show for it.
+
+    passes:
+    | Ref | Action          | Officer    | Timescale | Q1 2023/24 update | Comments          |
+    | 1   | Repair the pier | AD Estates | Q1 23/24  | Completed         | Reopened on 2 May |
+
+    fails:
+    | Ref | Action          | Officer    | Timescale | Q1 2023/24 update | Comments          |
+    | 1   | Repair the pier | AD Estates | Q1 23/24  | Completed         |                   |
+    """
+    for action in plan.actions:
+        update = action.latest_update(quarter)
+        if (
+            update
+            and update.status
+            and not update.status.is_open
+            and not (action.evidence or said_anything(action, quarter))
+        ):
+            message = f"The action is {word(update).lower()} with neither evidence nor a comment; say what shows it."
+            yield Fault(message, cells_of(update.status_cell, update.comment_cell), action.ref)
+
+
+def said_anything(action: Action, quarter: FiscalQuarter | None) -> bool:
+    """Whether there is a comment from the quarter that closed the action, or from any after it."""
+    updates = action.updates_until(quarter)
+    closed = [index for index, update in enumerate(updates) if update.status and not update.status.is_open]
+    return any(update.comment for update in updates[closed[0] :]) if closed else False
+
+
+def action_open_ended(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
+    """An action with no end date has been open for four quarters or more.
+
+    passes:
+    | Ref | Action          | Officer    | Timescale          | Q1 2023/24 update | Comments          |
+    | 1   | Repair the pier | AD Estates | Q4 22/23 – ongoing | Ongoing           | Timber is ordered |
+
+    fails:
+    | Ref | Action          | Officer    | Timescale          | Q1 2023/24 update | Comments          |
+    | 1   | Repair the pier | AD Estates | Q1 22/23 – ongoing | Ongoing           | Timber is ordered |
+    """
+    for action in plan.open_actions(quarter) if quarter else ():
+        start = action.timescale.start
+        if (
+            quarter
+            and start
+            and action.timescale.open_ended
+            and action.timescale.due is None
+            and start + LONG_OPEN <= quarter
+        ):
+            message = f"The action has gone on since {start} and has no end; set a date to finish it or to review it."
+            yield Fault(message, due_cells(action), action.ref)
+
+
+def timescale_redated(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
+    """An open action has been given a new date more than once.
+
+    passes:
+    | Ref | Action    | Officer  | Original due | Revised due   | Q1 23/24    | Comments   |
+    | 1   | Mend pier | AD Coast | May 2023     | Sept 2023     | In progress | Wood is in |
+
+    fails:
+    | Ref | Action    | Officer  | Original due | Revised due   | Q1 23/24    | Comments   |
+    | 1   | Mend pier | AD Coast | May 2023     | 30.9.23 1.12.23 | In progress | Wood is in |
+    """
+    for action in plan.open_actions(quarter):
+        dues = promised(action)
+        if action.original_timescale is not None and len(dues) > 2:
+            message = f"The action has had {len(dues)} dates ({', '.join(dues)}); say what will make the last one hold."
+            cells = cells_of(action.cell(Field.ORIGINAL_TIMESCALE), action.cell(Field.TIMESCALE))
+            yield Fault(message, cells, action.ref)
+
+
+def promised(action: Action) -> tuple[str, ...]:
+    """The different dates an action was to be done by, the original one first."""
+    original = action.original_timescale
+    ends = [
+        milestone.end_date for reading in (original, action.timescale) if reading for milestone in reading.milestones
+    ]
+    return unique(f"{end:%d/%m/%Y}" for end in ends if end)
+
+
+def timescale_last_year(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
+    """A date was past before work on the action began, and a year later would not be: the year is most likely wrong.
+
+    passes:
+    | Ref | Action          | Officer    | Timescale  | Q1 2023/24 update | Comments     |
+    | 1   | Repair the pier | AD Estates | March 2024 | Not started       | Money agreed |
+
+    fails:
+    | Ref | Action          | Officer    | Timescale  | Q1 2023/24 update | Comments     |
+    | 1   | Repair the pier | AD Estates | March 2023 | Not started       | Money agreed |
+    """
+    first = plan.settings.vocabulary.statuses[0]
+    for action in plan.open_actions(quarter) if quarter else ():
+        due = action.timescale.due
+        if (
+            quarter
+            and due
+            and due < quarter <= due + 4
+            and action.status(quarter) == first
+            and not is_before_plan(action, plan)
+        ):
+            message = f"The action is not started and its date, {action.timescale}, is past; was the year after meant?"
+            yield Fault(message, due_cells(action), action.ref, suggestion=str(due + 4))
+
+
+def action_several(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
+    """Several actions stand in one cell, so that one status has to do for all of them.
+
+    passes:
+    | Ref | Action                                   | Officer    | Timescale | Q1 2023/24 update | Comments          |
+    | 1   | Repair the pier and light it             | AD Estates | Q2 23/24  | In progress       | Timber is ordered |
+
+    fails:
+    | Ref | Action                                   | Officer    | Timescale | Q1 2023/24 update | Comments          |
+    | 1   | a) Repair the pier\\n b) Light the pier  | AD Estates | Q2 23/24  | In progress       | Timber is ordered |
+    """
+    for action in plan.open_actions(quarter):
+        cell = action.cell(Field.ACTION)
+        items = len(_ITEMS.findall(cell.text)) if cell else 0
+        if items > 1:
+            yield Fault(
+                f"{items} actions stand in one cell; give each a row of its own.", action_cell(action), action.ref
+            )

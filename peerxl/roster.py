@@ -1,0 +1,68 @@
+"""Who answers for what: each owner of a plan with the spellings met, and what they have open and overdue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from peerxl.language.owners import owner_key, split_owners
+from peerxl.model.fiscal import FiscalQuarter
+from peerxl.model.layout import Field
+from peerxl.model.owner import Owner
+from peerxl.model.plan import Action, ActionPlan, unique
+
+LEAST_LIKENESS = 90
+SHORTEST_NAME = 8
+"""Shorter names differ by a letter without being misspelled: "AD HR" and "AD IR"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An owner with every spelling met, and the actions they answer for that are open and that are overdue."""
+
+    owner: Owner
+    spellings: tuple[str, ...]
+    live: tuple[Action, ...]
+    overdue: tuple[Action, ...]
+
+
+def list_owners(plan: ActionPlan, quarter: FiscalQuarter | None = None) -> tuple[Standing, ...]:
+    """Each owner of the plan once, by name; supporters are listed too, with nothing to answer for."""
+    quarter = quarter or plan.quarter
+    owners = unique(owner.key for action in plan.actions for owner in action.owners)
+    return tuple(sorted((standing(key, plan, quarter) for key in owners), key=lambda line: line.owner.name.casefold()))
+
+
+def standing(key: str, plan: ActionPlan, quarter: FiscalQuarter | None) -> Standing:
+    named = [owner for action in plan.actions for owner in action.owners if owner.key == key]
+    live = tuple(action for action in plan.open_actions(quarter) if any(owner.key == key for owner in action.asked))
+    overdue = tuple(action for action in live if quarter and action.timescale.is_overdue(quarter))
+    return Standing(named[0], unique(spellings(key, plan)), live, overdue)
+
+
+def spellings(key: str, plan: ActionPlan) -> Iterator[str]:
+    """The words an owner is written with in the plan's own cells."""
+    for action in plan.actions:
+        cell = action.cell(Field.OWNER)
+        for owner in split_owners(cell.text) if cell else ():
+            contact = plan.settings.directory.find(owner.key)
+            if key == (owner_key(contact.owner) if contact else owner.key):
+                yield owner.name
+
+
+def near_duplicates(plan: ActionPlan) -> Iterator[tuple[Owner, Owner]]:
+    """Pairs of owners whose names are so alike that one is most likely a misspelling of the other."""
+    from rapidfuzz import fuzz
+
+    owners = unique(owner for action in plan.actions for owner in action.owners)
+    by_key = {owner.key: owner for owner in owners}
+    for one, other in combinations(by_key.values(), 2):
+        if may_be_one(one.key, other.key) and fuzz.ratio(one.key, other.key) >= LEAST_LIKENESS:
+            yield one, other
+
+
+def may_be_one(one: str, other: str) -> bool:
+    """Whether two keys may differ by a slip: long enough, and with the same figures in them."""
+    figures = [[character for character in key if character.isdigit()] for key in (one, other)]
+    return min(len(one), len(other)) >= SHORTEST_NAME and figures[0] == figures[1]
