@@ -60,6 +60,11 @@ Quarter 2023/24 | unreadable: unclear
 last quarter | unreadable: no-period
 Half year 2023/24 | unreadable: unclear
 first half of 2024 | unreadable: unclear
+EOFY 2023/24 | dated … – Q4 2023/24, 2024-03-31
+Q4 22/23 - Q2 23/24 (Jan 23 – Sept 23) | dated Q4 2022/23 – Q2 2023/24, 2023-09-30
+2022/23 Q4 to 2023/24 Q2 | dated Q4 2022/23 – Q2 2023/24, 2023-09-30
+Qtr 2 of 23-24 financial year | dated Q2 2023/24 – Q2 2023/24, 2023-09-30
+P6 2023/24 | unreadable: unclear
 """
 
 YEARS = """
@@ -103,6 +108,12 @@ Q2 FY24 | unreadable: unclear
 Academic year 2023/24 | unreadable: unclear
 end of municipal year 2023/24 | unreadable: unclear
 Agree 24/25 budget during 2023/24 | unreadable: unclear
+Year 1: 2023/24 Year 2: 2024/25 | dated Q1 2023/24 – Q4 2024/25, 2025-03-31
+2023/24: draft, 2024/25: final | dated Q1 2023/24 – Q4 2024/25, 2025-03-31
+10% saving in 2024/25 and 5% in 2025/26 | unreadable: unclear
+Corporate Plan 2023-2027 | dated Q1 2023/24 – Q4 2026/27, 2027-03-31
+by end of calendar year 2024 | unreadable: unclear
+2023 - 2024, 2024 - 2025 | dated Q1 2023/24 – Q4 2024/25, 2025-03-31
 """
 
 SINGLE_YEARS_AND_GLOSSES = """
@@ -145,6 +156,10 @@ Dec 2023 (March 2024) | unreadable: gloss-mismatch
 Jan 2024 - Q4 2023/24 | unreadable: unclear
 2023/24 (June 2025) | unreadable: gloss-mismatch
 Q1 23 workshops | unreadable: no-year
+Q1 23/24 June 2023 | dated Q1 2023/24 – Q1 2023/24, 2023-06-30
+Q1 23/24 July 2023 | dated Q1 2023/24 – Q2 2023/24, 2023-07-31
+Quarter 2 2023 (July – September) | dated Q2 2023/24 – Q2 2023/24, 2023-09-30
+Quarter ending 30 June 2023 | dated … – Q1 2023/24, 2023-06-30
 """
 
 RANGES = """
@@ -185,6 +200,10 @@ March 2024 or April 2024 | unreadable: unclear
 Q4 23/24 → Q2 24/25 | unreadable: unclear
 March 2024 -> June 2024 | unreadable: unclear
 Q3 23/24 / June 2025 | unreadable: unclear
+1/2/26 - 5 June 2026 | dated Q4 2025/26 – Q1 2026/27, 2026-06-05
+30 June - 30 Sept 2023 | dated Q1 2023/24 – Q2 2023/24, 2023-09-30
+5 Sept – 14 Oct 2023 | dated Q2 2023/24 – Q3 2023/24, 2023-10-14
+Oct 23-Jan 24 | dated Q3 2023/24 – Q4 2023/24, 2024-01-31
 """
 
 MONTHS_AND_DAYS = """
@@ -242,6 +261,10 @@ March 5 | unreadable: unknown-number
 10:30 | unreadable: unknown-number
 23/24 March 2024 | unreadable: unclear
 14 June 12 July 2024 | unreadable: unclear
+5 June 2023 9:30 | dated Q1 2023/24 – Q1 2023/24, 2023-06-05
+2/3/2023 | dated Q4 2022/23 – Q4 2022/23, 2023-03-02
+5/12/19 June 2023 | unreadable: unclear
+the 1st of June 2023 | dated Q1 2023/24 – Q1 2023/24, 2023-06-01
 """
 
 SEASONS = """

@@ -43,6 +43,13 @@ March 2024 06/23 | unreadable: unknown-number
 March 2024 45 | unreadable: unknown-number
 Census 2021 data – 2023 | unreadable: unclear
 November Cabinet 2023 | unreadable: no-year
+1st draft June 2023, 2nd draft Sept 2023 | dated Q1 2023/24 – Q2 2023/24, 2023-09-30
+Phase 1 June 2023 Phase 2 Dec 2023 | dated Q1 2023/24 – Q3 2023/24, 2023-12-31
+M25 works March 2024 | dated Q4 2023/24 – Q4 2023/24, 2024-03-31
+Phase 1-2023/24 | dated Q1 2023/24 – Q4 2023/24, 2024-03-31
+10-15% by March 2024 | dated … – Q4 2023/24, 2024-03-31
+Pending outcome of review – Q4 23/24 | dated Q4 2023/24 – Q4 2023/24, 2024-03-31
+Report to March 2024 Cabinet | dated Q4 2023/24 – Q4 2023/24, 2024-03-31
 """
 
 OPEN_ENDS = """
@@ -144,6 +151,9 @@ a) June 2023 b) September 2023 | dated Q1 2023/24 – Q2 2023/24, 2023-09-30
 • Q3 23/24 • 2024/25 | dated Q3 2023/24 – Q4 2024/25, 2025-03-31
 - Q1 23/24<br>- Q3 23/24 | dated Q1 2023/24 – Q3 2023/24, 2023-12-31
 Council 19/07/23; Cabinet 05/09/23 | dated Q2 2023/24 – Q2 2023/24, 2023-09-05
+5th, 12th and 19th June 2023 | dated Q1 2023/24 – Q1 2023/24, 2023-06-19
+5/6/23 & 12/6/23 | dated Q1 2023/24 – Q1 2023/24, 2023-06-12
+24/25, 30 June 2024 | dated Q1 2024/25 – Q1 2024/25, 2024-06-30
 """
 
 RECURRING = """
@@ -167,6 +177,12 @@ Annual | recurring
 Annual Council May 2024 | dated Q1 2024/25 – Q1 2024/25, 2024-05-31
 Annual review - March 2024 | dated Q4 2023/24 – Q4 2023/24, 2024-03-31
 Ongoing - reviewed quarterly | recurring
+Every Q1 | recurring
+2nd Tuesday of each month | recurring
+Annually in Q4 | recurring
+3 times a year | recurring
+At least annually | recurring
+Monthly meetings from May 23 | recurring Q1 2023/24 – …
 """
 
 WORDS = """
@@ -222,6 +238,12 @@ Completed 06/23 | unreadable: unknown-number
 April 2023 for 12 months | unreadable: unclear
 April 2023 - 12 months | unreadable: unclear
 Autumn | unreadable: no-year
+Not implemented | status
+Now and ongoing | open, open
+Effective immediately | immediate
+No date | unset
+3 months | relative
+Q3 C/F | unreadable: denied
 """
 
 MOVED_AND_DENIED = """
@@ -255,6 +277,12 @@ March 2024 or later | unreadable: denied
 March 2024 (cancelled) | unreadable: denied
 On hold until April 2024 | unreadable: denied
 We won't finish by March 2024 | unreadable: denied
+31.3.24 (extended to 30.6.24) | dated Q1 2024/25 – Q1 2024/25, 2024-06-30
+Original target 31/12/2022; revised target 31/03/2023 | dated Q4 2022/23 – Q4 2022/23, 2023-03-31
+Not implemented - new date 31/10/23 | unreadable: denied
+not due until March 2024 | unreadable: denied
+Q1 C/F to Q3 @ 2023/24 | dated Q3 2023/24 – Q3 2023/24, 2023-12-31
+CFWD 24/25 | unreadable: denied
 """
 
 TYPING = """

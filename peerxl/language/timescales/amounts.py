@@ -13,12 +13,14 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 
 from peerxl.language.timescales.cursor import Tokens
-from peerxl.language.timescales.elements import Element
+from peerxl.language.timescales.elements import Element, Read
 from peerxl.language.timescales.notes import Unreadable
 from peerxl.language.timescales.numerals import is_year, numeric_date, years
+from peerxl.language.timescales.periods import quarter
 from peerxl.language.timescales.phrases import phrase_at
 from peerxl.language.timescales.words import (
     COUNTABLE,
+    COUNTED_PERIODS,
     DESIGNATORS,
     DURATION_ADJECTIVES,
     EVERY,
@@ -34,10 +36,10 @@ from peerxl.language.timescales.words import (
     Role,
 )
 
-Read = tuple[list[Element], int]
 CURRENCIES = frozenset("£$€")
 MOST_COMMAS = 6  # places: two commas, each with the figures after it
 MOST_PARTS = 8  # places: four signs, each with the figures after it
+FIGURE_SIGNS = frozenset(".,-")
 JOINS = frozenset("-./&,")
 ALIKE = 0.8  # how much of a word must be a month's name to be taken for a misspelling of it
 
@@ -56,6 +58,9 @@ def repeated(tokens: Tokens, place: int) -> Read | None:
     """Every so often."""
     if tokens.word(place) not in EVERY:
         return None
+    counted_quarter = quarter(tokens, place + 1)
+    if counted_quarter and not tokens.number(counted_quarter[1]):
+        return _read(Role.RECURRING, place, counted_quarter[1])
     after = _count(tokens, place + 1) or place + 1
     what = tokens.word(after)
     if what not in EVERY_WHAT or (what in MONTHS and tokens.number(after + 1)):
@@ -121,6 +126,8 @@ def _after_parts(tokens: Tokens, place: int) -> int:
     """The place after further figures stuck to a number: the ".2" of "ref 4.2", the "&3" of "Phases 2&3"."""
     first = place
     while place < first + MOST_PARTS and _is_joined(tokens, place) and tokens.is_glued(place):
+        if len(tokens.number(place + 1)) > 3 or years(tokens, place + 1):
+            break
         place += 2
     if (
         tokens[place].text in {"&", "and"}
@@ -135,7 +142,9 @@ def amount(tokens: Tokens, place: int) -> Read | None:
     """Money and percentages."""
     start = place + (tokens.sign(place) in CURRENCIES)
     if tokens.number(start):
-        after = _after_parts(tokens, start + 1)
+        after = start + 1
+        while after < start + MOST_PARTS and tokens.sign(after) in FIGURE_SIGNS and _is_joined(tokens, after):
+            after += 2
         is_percent = tokens.sign(after) == "%" or (tokens.word(after) == "percent")
         if start > place or is_percent:
             return _read(Role.LABEL, place, after + is_percent)
@@ -153,7 +162,7 @@ def code(tokens: Tokens, place: int) -> Read | None:
     after = _after_parts(tokens, after + 1)
     while tokens[after].kind in {"word", "number"} and tokens.is_glued(after):
         after += 1
-    return _read(Role.LABEL, place, after)
+    return _read(Role.NO_PERIOD if tokens.word(place) in COUNTED_PERIODS else Role.LABEL, place, after)
 
 
 def _is_known(tokens: Tokens, place: int) -> bool:
@@ -175,7 +184,14 @@ def counted(tokens: Tokens, place: int) -> Read | None:
     word = tokens.word(after)
     if not figure or not word or len(figure) > 3 or _is_stuck_before(tokens, place):
         return None
-    if word in MONTHS or word in ORDINAL_SUFFIXES or (word not in COUNTABLE and phrase_at(tokens, after) is not None):
+    if word in ORDINAL_SUFFIXES and tokens.is_glued(after):
+        after, word = after + 1, tokens.word(after + 1)  # "2nd draft"
+    if (
+        not word
+        or word in MONTHS
+        or word in ORDINAL_SUFFIXES
+        or (word not in COUNTABLE and phrase_at(tokens, after) is not None)
+    ):
         return None
     return _read(Role.LABEL, place, after)
 

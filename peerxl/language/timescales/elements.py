@@ -15,3 +15,7 @@ class Element(NamedTuple):
     first: int
     after: int
     term: Term | None = None
+
+
+Read = tuple[list[Element], int]
+"""What a reader of tokens gives: the elements and the place after them."""

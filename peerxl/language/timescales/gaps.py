@@ -61,6 +61,9 @@ SIGNED = frozenset(
     (Role.OLD, Role.NEW, Role.PART, Role.LATE, Role.BY, Role.END, Role.BEFORE, Role.AFTER, Role.MOVED, Role.SLIPPED)
 )  # "mid-March", "Revised: March"
 STRONG = frozenset((Role.SEMICOLON, Role.STOP, Role.BULLET, Role.ENUM))
+PUNCTUATION = STRONG - {Role.ENUM} | frozenset(
+    (Role.DASH, Role.SLASH, Role.COMMA, Role.COLON, Role.OPEN, Role.CLOSE, Role.PLUS, Role.QUESTION, Role.AND)
+)
 OPENERS = frozenset((Role.ONGOING, Role.ONWARDS, Role.ROLLING))
 BEFORE_SUFFIX = frozenset(
     (
@@ -113,7 +116,7 @@ class Gap:
     @property
     def is_wordless(self) -> bool:
         """Whether nothing but signs stands between."""
-        return all(element.role.value in "-/,:;.•()+?" or element.role is Role.AND for element in self.middle)
+        return all(element.role in PUNCTUATION for element in self.middle)
 
     @property
     def steps_to_ongoing(self) -> int:

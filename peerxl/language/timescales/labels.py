@@ -31,7 +31,8 @@ class Place(NamedTuple):
 
 def labels(text: str, cell: Cell, places: Sequence[Place]) -> list[str]:
     """The label of each milestone in order."""
-    inner = [_cut(cell, left, right, labels_lead=places[0].first > 0) for left, right in pairwise(places)]
+    labels_lead = bool(places) and places[0].first > 0
+    inner = [_cut(cell, left, right, labels_lead=labels_lead) for left, right in pairwise(places)]
     cuts = [0, *inner, len(cell.elements)]
     return [
         _label(text, cell, cell.elements[start : place.first], cell.elements[place.after : stop])
@@ -47,12 +48,10 @@ def _cut(cell: Cell, left: Place, right: Place, *, labels_lead: bool) -> int:
     strong = [place for place in between if _begins_item(cell, place)]
     if strong:
         return strong[0] + (cell.elements[strong[0]].role in {Role.STOP, Role.SEMICOLON})
-    if (between and cell.elements[between[-1]].role is Role.COLON) or labels_lead:
-        commas = [place for place in between if cell.elements[place].role in {Role.COMMA, Role.AND}]
-        if commas:
-            return commas[-1] + 1
-        return left.after if cell.elements[right.first - 1].role is Role.COLON else right.first
-    return right.first
+    if not (labels_lead or (between and cell.elements[between[-1]].role is Role.COLON)):
+        return right.first
+    commas = [place for place in between if cell.elements[place].role in {Role.COMMA, Role.AND}]
+    return commas[-1] + 1 if commas else left.after
 
 
 def _begins_item(cell: Cell, place: int) -> bool:

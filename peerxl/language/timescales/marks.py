@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from peerxl.language.timescales.cursor import Tokens
-from peerxl.language.timescales.elements import Element
+from peerxl.language.timescales.elements import Element, Read
 from peerxl.language.timescales.words import MONTHS, Role
 
-Read = tuple[list[Element], int]
 ROMAN = frozenset("i ii iii iv v vi vii viii ix x".split())
 LONGEST_LIST = 20  # places; officers letter a handful of items
 LINKS = frozenset(("and", "&", ",", "-", "to", "/"))

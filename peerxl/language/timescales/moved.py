@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from peerxl.language.timescales.gaps import Gap, Link
+from peerxl.language.timescales.modes import MOVED, MOVED_TO
 from peerxl.language.timescales.notes import Unreadable
-from peerxl.language.timescales.promises import MOVED, MOVED_TO
 from peerxl.language.timescales.runs import Run
 from peerxl.language.timescales.words import Role
 

@@ -40,7 +40,7 @@ def numeric_date(tokens: Tokens, place: int) -> Found | None:
         raise Unreadable("unknown-number", f"“{tokens.words(place, place + 5)}” is not a date")
     when = checked_day(full_year(year), int(month), int(day))
     term = Term(Unit.DAY, when.month, when.day, when.year, is_short=len(year) == 2)
-    return term, _after_time(tokens, place + 5)
+    return term, after_time(tokens, place + 5)
 
 
 def _is_even(tokens: Tokens, place: int) -> bool:
@@ -48,7 +48,7 @@ def _is_even(tokens: Tokens, place: int) -> bool:
     return len({tokens[place + step].spaced for step in (1, 2, 3, 4)}) == 1
 
 
-def _after_time(tokens: Tokens, place: int) -> int:
+def after_time(tokens: Tokens, place: int) -> int:
     """The place after an optional time of day: " 00:00:00", "T10:30"."""
     start = place + (tokens.word(place) == "t")
     if not (tokens.number(start) and tokens.sign(start + 1) == ":" and tokens.number(start + 2)):

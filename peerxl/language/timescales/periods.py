@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from peerxl.language.timescales.cursor import Tokens
 from peerxl.language.timescales.notes import Unreadable
-from peerxl.language.timescales.numerals import DATE_SIGNS, Found, full_year, is_year, numeric_date, years
+from peerxl.language.timescales.numerals import DATE_SIGNS, Found, after_time, full_year, is_year, numeric_date, years
 from peerxl.language.timescales.terms import WINTER, Term, Unit, checked_day
 from peerxl.language.timescales.words import (
     MONTHS,
@@ -116,7 +116,7 @@ def day(tokens: Tokens, place: int) -> Found | None:
     if month is None:
         return None
     found = year_after(tokens, after + 1, has_day=True)
-    return _day(number, month, found), found.after
+    return _day(number, month, found), after_time(tokens, found.after)
 
 
 def _day(number: int, month: int, found: Year) -> Term:

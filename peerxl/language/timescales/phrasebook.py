@@ -8,17 +8,21 @@ from __future__ import annotations
 
 from peerxl.language.timescales.words import Role
 
-PHRASES: dict[Role, str] = {
+PHRASES: dict[Role, str] = {  # each role's phrases, a bar between two
     Role.BY: (
         "by|no later than|not later than|by no later than|by not later than|by the latest|on or before|"
         "by or before|in or before|up to and including|latest by|to be completed by|to complete by|complete by|"
         "for completion by"
     ),
-    Role.UNTIL: "until|till|til|up to|up until|through to|ending|ending in|ending on",
+    Role.UNTIL: (
+        "until|till|til|up to|up until|through to|ending|ending in|ending on|quarter ending|year ending|"
+        "month ending|period ending"
+    ),
     Role.TO: "to|through",
     Role.END: (
         "end of|the end of|end|ends|end of the|close of|the close of|year end|year end of|end of year|"
-        "end of the year|financial year end|fy end|end of the month of|end of the quarter|month end|quarter end"
+        "end of the year|financial year end|fy end|end of the month of|end of the quarter|month end|quarter end|"
+        "eofy|eoy|ye"
     ),
     Role.START_OF: "start of|the start of|beginning of|the beginning of|start of the|begining of|commencement of",
     Role.START: (
@@ -52,7 +56,6 @@ PHRASES: dict[Role, str] = {
         "earlier in|later in|by mid|first fortnight of|some time in|sometime in|bulk of|most of"
     ),
     Role.LATE: "late|late in",
-    Role.WEEK: "wk",
     Role.NEXT: "next|this|last|coming|previous",
     Role.AT_LEAST: "at least|at the least|no less than|minimum",
     Role.OLD: (
@@ -64,7 +67,7 @@ PHRASES: dict[Role, str] = {
     Role.SLIPPED: (
         "slipped|slip|slippage|slipping|deferred|delayed|postponed|rescheduled|pushed back|put back|pushed|"
         "carried forward|carried over|rolled over|rolled forward|brought forward|re-scheduled|defer|postpone|c/f|"
-        "c/fwd|b/f|deferral|moved back|moved forward|moved on"
+        "c/fwd|b/f|deferral|moved back|moved forward|moved on|cfwd"
     ),
     Role.NEW: (
         "now|revised|revised date|revised target|revised deadline|revised timescale|revised target date|new date|"
@@ -105,12 +108,13 @@ PHRASES: dict[Role, str] = {
         "complete|completed|done|achieved|closed|in progress|not started|not yet started|delivered|on track|"
         "overdue|implemented|underway|under way|finished|actioned|live|in place|already complete|"
         "already in place|work in progress|now complete|now completed|fully complete|action complete|ceased|"
-        "partially complete|partly complete"
+        "partially complete|partly complete|all complete|all completed|action completed"
     ),
     Role.STOPPED: (
         "on hold|paused|cancelled|canceled|withdrawn|superseded|abandoned|no longer required|no longer needed|"
         "no longer applicable|no longer relevant|suspended|not required|not progressing|not being progressed|"
-        "not met|missed"
+        "not met|missed|not implemented|not complete|not completed|not yet complete|not yet completed|"
+        "not yet implemented"
     ),
     Role.UNSET: (
         "tbc|tba|tbd|t.b.c|t.b.c.|t.b.a|t.b.a.|n/a|n.a|n.a.|na|not applicable|to be confirmed|to be agreed|"

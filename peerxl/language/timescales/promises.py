@@ -2,17 +2,16 @@
 
 promise = piece { link piece }            joined across kinds: "Q1 23/24 – 31 March 2024"
 piece   = run [ gloss ]
-mode    = plain | due ("by", "end of", "until", …) | before | from | after
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from enum import StrEnum
 
 from peerxl.language.timescales.gaps import Link
-from peerxl.language.timescales.glosses import BINDING, Calendar, are_one, coarseness, explained
+from peerxl.language.timescales.glosses import BINDING, Calendar, are_one, explained
+from peerxl.language.timescales.modes import Mode, mode_of
 from peerxl.language.timescales.notes import Unreadable
 from peerxl.language.timescales.runs import Run, in_year
 from peerxl.language.timescales.terms import Days, Family, Unit
@@ -21,42 +20,6 @@ from peerxl.model.fiscal import FiscalQuarter, FiscalYear
 
 ONE_DAY = timedelta(days=1)
 FAR = 10  # years
-
-
-class Mode(StrEnum):
-    PLAIN = "plain"
-    DUE = "due"
-    BEFORE = "before"
-    FROM = "from"
-    AFTER = "after"
-    START = "start"
-
-
-MODES: dict[tuple[Role, ...], Mode] = {
-    (): Mode.PLAIN,
-    (Role.BETWEEN,): Mode.PLAIN,
-    (Role.LATE,): Mode.PLAIN,
-    (Role.NEXT,): Mode.PLAIN,
-    (Role.BY,): Mode.DUE,
-    (Role.UNTIL,): Mode.DUE,
-    (Role.TO,): Mode.DUE,
-    (Role.END,): Mode.DUE,
-    (Role.BY, Role.END): Mode.DUE,
-    (Role.UNTIL, Role.END): Mode.DUE,
-    (Role.TO, Role.END): Mode.DUE,
-    (Role.BEFORE, Role.END): Mode.DUE,
-    (Role.UNTIL, Role.BY): Mode.DUE,
-    (Role.BEFORE,): Mode.BEFORE,
-    (Role.BEFORE, Role.START_OF): Mode.BEFORE,
-    (Role.FROM,): Mode.FROM,
-    (Role.FROM, Role.START_OF): Mode.FROM,
-    (Role.START, Role.FROM): Mode.FROM,
-    (Role.AFTER,): Mode.AFTER,
-    (Role.AFTER, Role.END): Mode.AFTER,
-    (Role.START,): Mode.START,
-}
-MOVED = (Role.MOVED, Role.SLIPPED)
-MOVED_TO = frozenset((Role.TO, Role.UNTIL))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +39,6 @@ class Promise:
     @property
     def last(self) -> int:
         return self.runs[-1].places[-1]
-
-    @property
-    def is_bare_year(self) -> bool:
-        return all(run.family is Family.YEAR for run in self.runs)
 
     @property
     def is_day(self) -> bool:
@@ -213,31 +172,6 @@ def _assumed(calendar: Calendar, named: frozenset[FiscalYear]) -> FiscalYear:
     if named - {year}:
         raise Unreadable("no-year", f"one date has no year, and the others are not all in {year}")
     return year
-
-
-def mode_of(run: Run) -> Mode:
-    """What the words before a run make of it."""
-    roles: tuple[Role, ...] = tuple(role for role in run.roles if role is not Role.NEW)
-    if roles[:2] == (Role.TO, Role.BY):  # "to be complete by"
-        roles = roles[1:]
-    if roles and roles[0] in MOVED:
-        return MODES[_after_move(roles)]
-    if Role.LATE in roles and coarseness(run) not in {1, 3}:
-        raise Unreadable("unclear", "“late” in a season or a year is no date")
-    mode = MODES.get(tuple(role for role in roles if role is not Role.LATE))
-    if mode is None or (Role.NEXT in roles and run.is_assumed):
-        raise Unreadable("unclear", f"“{run.said}” before a date does not say when")
-    if Role.TO in roles and run.is_followed_by_word:
-        return Mode.PLAIN  # "report to March 2024 Cabinet": the word belongs to what follows
-    return mode
-
-
-def _after_move(roles: tuple[Role, ...]) -> tuple[Role, ...]:
-    """What is left to govern a date that something was moved to; an extension runs until it."""
-    if len(roles) > 1 and roles[1] in MOVED_TO:
-        is_extended = Role.END in roles or (roles[0] is Role.MOVED and roles[1] is Role.UNTIL)
-        return (Role.UNTIL,) if is_extended else ()
-    raise Unreadable("denied", "it is not said whether the date was moved to or from")
 
 
 def _joined(left: Promise, right: Promise) -> Promise | None:

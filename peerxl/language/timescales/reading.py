@@ -17,8 +17,9 @@ from peerxl.language.timescales.glosses import Calendar
 from peerxl.language.timescales.kinds import kind_in_words, stands, why_unreadable
 from peerxl.language.timescales.labels import Place, labels
 from peerxl.language.timescales.lexer import lex, tidy
+from peerxl.language.timescales.modes import Mode
 from peerxl.language.timescales.notes import Unreadable, note
-from peerxl.language.timescales.promises import Mode, Promise, promises
+from peerxl.language.timescales.promises import Promise, promises
 from peerxl.language.timescales.runs import Run, find_runs, give_years, relinked
 from peerxl.language.timescales.scanner import scan
 from peerxl.language.timescales.spoilers import Cell, check, loose_numbers, measured_place

@@ -4,7 +4,7 @@
     mark    = list mark at the start of an item                    a.  b and c.  (ii)  1)
     period  = quarters | half | days | day | date | month | season | years | calendar-year
     number  = duration | amount | a number that names a thing     6-12 months  £1.2m  Phase 2
-    phrase  = the longest of ``words.PHRASES``
+    phrase  = the longest of ``phrasebook.PHRASES``
 
 Each reader gives its elements and the place after them; the first that finds something wins, so no token is read
 twice and none is left out. A number that nothing explains becomes LOOSE, which later spoils the reading.
@@ -14,40 +14,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from peerxl.language.timescales import amounts, marks
+from peerxl.language.timescales import amounts, lists, marks
 from peerxl.language.timescales.cursor import Tokens
-from peerxl.language.timescales.elements import Element
+from peerxl.language.timescales.elements import Element, Read
 from peerxl.language.timescales.notes import Unreadable
-from peerxl.language.timescales.numerals import DATE_SIGNS, Found, full_year, is_year, numeric_date, years
-from peerxl.language.timescales.periods import (
-    day,
-    day_figure,
-    half,
-    month,
-    ordinal_number,
-    quarter,
-    season,
-    weekday,
-)
+from peerxl.language.timescales.numerals import DATE_SIGNS, Found, is_year, numeric_date, years
+from peerxl.language.timescales.periods import day, month, quarter, season, weekday
 from peerxl.language.timescales.phrases import after_year_words, phrase_at
 from peerxl.language.timescales.terms import Term, Unit
 from peerxl.language.timescales.words import (
     MODAL_FOLLOWERS,
     MONTHS,
     NOT_A_SEASON,
-    ORDINAL_SUFFIXES,
     QUARTER_WORDS,
     SEASONS,
     SIGNS,
     TITLES,
-    UNCOUNTED_ORDINALS,
-    UNITS,
     Role,
 )
-
-Read = tuple[list[Element], int]
-LIST_SIGNS = {"&": Role.AND, "+": Role.AND, "-": Role.DASH, "/": Role.SLASH, ",": Role.COMMA}
-LIST_WORDS = {"and": Role.AND, "to": Role.TO}
 
 
 def scan(tokens: Tokens) -> list[Element]:
@@ -71,109 +55,6 @@ def _read(tokens: Tokens, place: int) -> Read:
 def _one(found: Found | None, place: int) -> Read | None:
     """A single period as a reader's answer."""
     return ([Element(Role.TERM, place, found[1], found[0])], found[1]) if found else None
-
-
-def _quarters(tokens: Tokens, place: int) -> Read | None:
-    """A quarter and the bare numbers listed with it: "Q1&2", "Quarters 1 to 3", "1st and 2nd quarter"."""
-    found = quarter(tokens, place)
-    if found is None:
-        return _listed_ordinal(tokens, place)
-    if tokens.word(place) in UNCOUNTED_ORDINALS and not _label_follows(tokens, found[1]):
-        return None
-    elements, after = [Element(Role.TERM, place, found[1], found[0])], found[1]
-    while (role := _list_sign(tokens, after)) and (number := _listed_number(tokens, after + 1)):
-        elements.append(Element(role, after, after + 1))
-        elements.append(Element(Role.TERM, after + 1, after + 2, Term(Unit.QUARTER, number)))
-        after += 2
-    return _with_short_year(tokens, elements, after)
-
-
-def _with_short_year(tokens: Tokens, elements: list[Element], after: int) -> Read:
-    """The quarters with the two-digit year stuck to or beside the last: "Q1 23", but not "Q1 23 workshops".
-
-    The label of "Q1 23/24 June 2023" is taken here too, before it can be read as two days of June.
-    """
-    label = years(tokens, after)
-    if label and label[0].is_label and tokens.word(label[1]) in MONTHS:
-        return _with_year(elements, label[0], label[1]), label[1]
-    start = after + (tokens.sign(after) in {"/", "-", "'"} and tokens.is_glued(after + 1))
-    figure, following = tokens.number(start), tokens[start + 1]
-    if len(figure) != 2 or following.kind == "word" or years(tokens, start) or numeric_date(tokens, start):
-        return elements, after
-    if following.text in {"/", "-", ".", "%", ":"} and tokens.is_glued(start + 1) and tokens.number(start + 2):
-        return elements, after
-    return _with_year(elements, Term(Unit.CALENDAR, year=full_year(figure)), start + 1), start + 1
-
-
-def _with_year(elements: list[Element], year: Term, after: int) -> list[Element]:
-    """The elements with the last period put in a year."""
-    last = elements[-1]
-    assert last.term is not None
-    return [*elements[:-1], Element(Role.TERM, last.first, after, last.term.in_year_of(year))]
-
-
-def _label_follows(tokens: Tokens, place: int) -> bool:
-    """Whether a fiscal year follows, without which "last quarter" is the one before this."""
-    while tokens.word(place) in {"of", "in", "the"}:
-        place += 1
-    return years(tokens, after_year_words(tokens, place)) is not None
-
-
-def _list_sign(tokens: Tokens, place: int) -> Role | None:
-    return LIST_SIGNS.get(tokens.sign(place)) or LIST_WORDS.get(tokens.word(place))
-
-
-def _listed_number(tokens: Tokens, place: int) -> int:
-    """The quarter a bare figure names, 0 where the figure begins something else."""
-    figure, following = tokens.number(place), tokens.word(place + 1)
-    is_joined = tokens.sign(place + 1) in {"/", ".", "-"} and tokens.number(place + 2) and tokens.is_glued(place + 2)
-    if figure not in {"1", "2", "3", "4"} or following in MONTHS or following in UNITS or following in ORDINAL_SUFFIXES:
-        return 0
-    return 0 if is_joined and len(tokens.number(place + 2)) != 1 else int(figure)
-
-
-def _listed_ordinal(tokens: Tokens, place: int) -> Read | None:
-    """The first quarter of "1st and 2nd quarter", whose word comes after the second."""
-    number, after = ordinal_number(tokens, place)
-    role = _list_sign(tokens, after) if number else None
-    if not role or not ordinal_number(tokens, after + 1)[0] or quarter(tokens, after + 1) is None:
-        return None
-    return [Element(Role.TERM, place, after, Term(Unit.QUARTER, number)), Element(role, after, after + 1)], after + 1
-
-
-def _half(tokens: Tokens, place: int) -> Read | None:
-    """H1, or the first half of a fiscal year; of anything else it is only a part."""
-    found = half(tokens, place)
-    number, after = ordinal_number(tokens, place)
-    if found is None and number in {1, 2} and tokens.word(after) == "half" and _label_follows(tokens, after + 1):
-        found = Term(Unit.HALF, number), after + 1
-    return _one(found, place)
-
-
-def _days(tokens: Tokens, place: int) -> Read | None:
-    """Two days of one month: "1-5 May 2024", "4th & 5th March"."""
-    number, after = day_figure(tokens, place)
-    role = _list_sign(tokens, after) if number else None
-    found = day(tokens, after + 1) if role and tokens.number(after + 1) else None
-    if found is None or role is None:
-        return None
-    term = found[0]
-    if years(tokens, place) and len(tokens.number(place)) != 2:
-        return None
-    if years(tokens, place) and not tokens[after].spaced and _is_in_label(tokens, place, term):
-        raise Unreadable("unclear", f"“{tokens.words(place, after + 2)}” may be a fiscal year or two days")
-    first = Term(Unit.DAY, term.number, number, term.year, term.fiscal)
-    return [
-        Element(Role.TERM, place, after, first),
-        Element(role, after, after + 1),
-        Element(Role.TERM, after + 1, found[1], term),
-    ], found[1]
-
-
-def _is_in_label(tokens: Tokens, place: int, term: Term) -> bool:
-    """Whether the two figures before a month could also be the fiscal year it lies in."""
-    label = years(tokens, place)
-    return bool(label) and (term.year is None or (label is not None and abs(term.year - (label[0].year or 0)) <= 1))
 
 
 def _dates(tokens: Tokens, place: int) -> Read | None:
@@ -215,6 +96,7 @@ def _years(tokens: Tokens, place: int) -> Read | None:
     found = years(tokens, start)
     if found:
         after = after_year_words(tokens, found[1])
+        after = found[1] if tokens.number(after) else after  # the year of "2023/24 Year 2" is the next one's
         if tokens.word(after) == "end":  # "2023/24 year end"
             return [Element(Role.END, place, place), Element(Role.TERM, place, after + 1, found[0])], after + 1
         return [Element(Role.TERM, place, after, found[0])], after
@@ -300,8 +182,8 @@ READERS: dict[str, Sequence[Reader]] = {  # by the kind of the token they begin 
         amounts.code,
         amounts.duration,
         amounts.plan_year,
-        _quarters,
-        _half,
+        lists.quarters,
+        lists.half_year,
         _dates,
         _month,
         _season,
@@ -314,9 +196,9 @@ READERS: dict[str, Sequence[Reader]] = {  # by the kind of the token they begin 
         marks.list_mark,
         amounts.amount,
         amounts.duration,
-        _quarters,
-        _half,
-        _days,
+        lists.quarters,
+        lists.half_year,
+        lists.days,
         _dates,
         _years,
         _phrase,

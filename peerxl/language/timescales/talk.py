@@ -53,6 +53,10 @@ def promised(cell: Cell, runs: list[Run]) -> list[Run]:
 
 
 def _has_words(cell: Cell, left: Run, right: Run) -> bool:
+    """Whether words stand between, and no colon says that the second year is promised."""
+    beside = cell.elements[right.places[0] - 1], *cell.elements[right.places[-1] + 1 : right.places[-1] + 2]
+    if any(element.role is Role.COLON for element in beside):
+        return False
     return any(cell.elements[place].role in WORDS for place in range(left.places[-1], right.places[0]))
 
 

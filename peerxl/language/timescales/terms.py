@@ -158,8 +158,3 @@ def checked_day(year: int, month: int, day: int) -> date:
         return date(year, month, day)
     except ValueError:
         raise Unreadable("no-such-date", f"there is no {day} {calendar.month_name[month]} {year}") from None
-
-
-def falls_on(term: Term, days: Days) -> bool:
-    """Whether the day of the week said with a day is right."""
-    return term.weekday is None or term.weekday == days.first.weekday()

@@ -24,7 +24,6 @@ class Role(StrEnum):
     FILLER = "filler"
     PART = "part of"
     LATE = "late"
-    WEEK = "week"
     NEXT = "next"
     AT_LEAST = "at least"
     # words about a date that has moved
@@ -161,6 +160,7 @@ TIME_WORDS = (  # never the letters of a code
     | frozenset("fy fys h t z".split())
     | ORDINAL_SUFFIXES
 )
+COUNTED_PERIODS = frozenset("p m w y wk mth per".split())  # "P6 2023/24" is no year
 COUNTABLE = frozenset("regular annual quarterly monthly times x am pm hours hrs".split())
 
 DESIGNATORS = frozenset(  # the number after one of these names a thing, never a day or a year
