@@ -38,7 +38,7 @@ def comment_repeated(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
         if quarter and action.comment_is_repeated(quarter):
             last = action.last_update_before(quarter)
             cells = cells_of(action.update(quarter).comment_cell, last.comment_cell if last else None)
-            yield Fault("The comment is word for word the last one: what has changed since?", cells, action.ref)
+            yield Fault("The comment is word for word the last one; what has changed since?", cells, action.ref)
 
 
 def personal_data(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:

@@ -120,7 +120,7 @@ def owner_joint(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
     }
     if cells:
         many = f"{len(cells)} cells name" if len(cells) > 1 else "The cell names"
-        message = f"{many} several owners and no lead; the first is taken to be it: to name another, put it first."
+        message = f"{many} several owners and no lead, so the first is taken to be it; put the lead first."
         yield Fault(message, tuple(cells))
 
 

@@ -18,7 +18,10 @@ from peerxl.model.sheet import Cell
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What a rule found: one sentence, the cells it is about (none for the whole plan) and what to write instead."""
+    """What a rule found: one sentence that says after its last semicolon what to do, and where.
+
+    There are no cells where it is about the whole plan; ``suggestion`` is what to write instead.
+    """
 
     message: str
     cells: tuple[Cell, ...] = ()

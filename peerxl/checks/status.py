@@ -18,7 +18,9 @@ LEAST_LIKENESS = 75
 
 # Green is complete in one council and on schedule in the next, so a colour is never guessed.
 COLOURS = frozenset("green amber red blue grey gray black yellow purple white orange r a g b rag brag gr am rd".split())
-COLOURS_DIFFER = "what a colour counts as differs: say it on a Statuses sheet (Status, Counts as), or use status words"
+COLOURS_DIFFER = (
+    "which counts as one thing here and another there; say on a Statuses sheet what it counts as, or use words"
+)
 
 
 def status_spelling(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
@@ -35,7 +37,9 @@ def status_spelling(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
     for text, (status, cells) in spellings(plan).items():
         if status is not None and not plan.settings.vocabulary.is_house_spelling(text):
             yield Fault(
-                f"{described(text)} is not spelled as the plan's {status.word!r}.", cells, suggestion=status.word
+                f"{described(text)} is not how the plan spells it; write {status.word!r}.",
+                cells,
+                suggestion=status.word,
             )
 
 
@@ -54,7 +58,7 @@ def status_unknown(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
     vocabulary = plan.settings.vocabulary
     for text, (status, cells) in spellings(plan).items():
         if status is None and status_key(text) in COLOURS:
-            yield Fault(f"{described(text)} is a colour, and {COLOURS_DIFFER}.", cells)
+            yield Fault(f"{described(text)} is a colour, {COLOURS_DIFFER}.", cells)
         elif status is None:
             words = ", ".join(vocabulary.words)
             advice = f"use one of {words}, or add it to a Statuses sheet"
@@ -183,7 +187,8 @@ def status_contradicts_comment(plan: ActionPlan, quarter: FiscalQuarter | None) 
         words = is_done(update.comment, action.text) if update.status.is_open else goes_on(update.comment)
         if words:
             message = (
-                f"The status is {update.status_text.strip()!r} and the comment says {words!r}; one of them is wrong."
+                f"The status is {update.status_text.strip()!r} and the comment says {words!r}; "
+                "put right the one that is wrong."
             )
             yield Fault(message, cells_of(update.status_cell, update.comment_cell), action.ref)
 

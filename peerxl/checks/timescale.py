@@ -38,7 +38,8 @@ def timescale_unreadable(plan: ActionPlan, quarter: FiscalQuarter | None) -> Fau
     """
     for action in plan.actions:
         if action.timescale.kind is Kind.UNREADABLE:
-            message = f"The timescale {shown(action)!r} cannot be read: {action.timescale.reason}"
+            why = action.timescale.reason.rstrip(".")
+            message = f"The timescale {shown(action)!r} cannot be read ({why}); write it as a quarter or a date."
             yield Fault(message, cells_of(action.cell(Field.TIMESCALE)), action.ref)
 
 
@@ -100,7 +101,7 @@ def timescale_several_milestones(plan: ActionPlan, quarter: FiscalQuarter | None
         if len(action.timescale.milestones) > 1:
             message = (
                 f"{len(action.timescale.milestones)} milestones stand in one cell; the action counts as due in "
-                f"{action.timescale.due or 'none of them'}: give each milestone a row of its own."
+                f"{action.timescale.due or 'none of them'}; give each milestone a row of its own."
             )
             yield Fault(message, cells_of(action.cell(Field.TIMESCALE)), action.ref)
 
@@ -170,4 +171,4 @@ def due_cells(action: Action) -> tuple[Cell, ...]:
 def late(action: Action, due: str, quarter: FiscalQuarter) -> str:
     status = action.status(quarter)
     progress = f"is {status.word.lower()}" if status else "has no status that can be read"
-    return f"The action {due} and {progress}: is it finished, or what is the new date and why?"
+    return f"The action {due} and {progress}; is it finished, or what is the new date and why?"

@@ -29,7 +29,9 @@ TO_COME = (
 
 _GOES_ON = re.compile(rf"(?:^|[.;:!?\n]\s*)(?:{SUBJECTS}) {IS} (?:still )?{GOING_ON}\b[^.;!?\n]*", re.IGNORECASE)
 _ONLY_GOING_ON = re.compile(rf"\s*(?:still )?{GOING_ON}\s*[.!]?\s*", re.IGNORECASE)
-_IS_DONE = re.compile(rf"\s*(?:(?:{SUBJECTS}|(?P<own>[a-z-]+)) )?{HAS_BEEN}{DONE}\b(?!-| that\b)[^.;!?\n]*", re.IGNORECASE)
+_IS_DONE = re.compile(
+    rf"\s*(?:(?:{SUBJECTS}|(?P<own>[a-z-]+)) )?{HAS_BEEN}{DONE}\b(?!-| that\b)[^.;!?\n]*", re.IGNORECASE
+)
 _TO_COME = re.compile(TO_COME, re.IGNORECASE)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from urllib.parse import quote
 
+from peerxl.checks import CHECKS
 from peerxl.documents import wording
 from peerxl.documents.layout import Column, Document, Entry, Row, TableSheet
 from peerxl.documents.palette import Tone
@@ -45,8 +46,9 @@ def findings_sheet(title: str, plan: ActionPlan, findings: Findings, master: str
             Column("Sheet", 100),
             Column("Cells", 84),
             Column("Ref", 82),
-            Column("What was found", 330),
-            Column("Suggestion", 120),
+            Column("What was found", 270),
+            Column("What to do", 210),
+            Column("Suggestion", 90),
             Column("Rule", 150),
         ),
         rows=tuple(finding_row(finding, master) for finding in findings),
@@ -76,7 +78,8 @@ def finding_row(finding: Finding, master: str) -> Row:
         finding.sheet or WHOLE_PLAN,
         Entry(", ".join(finding.addresses) or WHOLE_PLAN, link=link(finding, master)),
         finding.ref,
-        finding.message,
+        finding.found,
+        finding.remedy,
         finding.suggestion,
         finding.code,
     )
@@ -93,15 +96,21 @@ def link(finding: Finding, master: str) -> str:
 def rules_sheet(findings: Findings) -> TableSheet:
     """How often each rule found something."""
     counts = Counter((finding.severity, finding.code) for finding in findings)
+    looks_for = {finding.code: finding.found for finding in findings} | {rule.code: rule.summary for rule in CHECKS}
     ordered = sorted(counts, key=lambda pair: (pair[0].rank, -counts[pair], pair[1]))
     return TableSheet(
         name=RULES,
         title="Findings by rule",
         intro=("How often each rule found something.",) if findings else (NOTHING,),
         table_name="FindingsByRule",
-        columns=(Column("How serious", 100), Column("Rule", 300), Column("Findings", 90)),
+        columns=(
+            Column("How serious", 90),
+            Column("Rule", 190),
+            Column("What it looks for", 400),
+            Column("Findings", 80),
+        ),
         rows=tuple(
-            Row.of(Entry(severity.value.capitalize(), TONES[severity]), code, counts[severity, code])
+            Row.of(Entry(severity.value.capitalize(), TONES[severity]), code, looks_for[code], counts[severity, code])
             for severity, code in ordered
         ),
         is_frozen=True,

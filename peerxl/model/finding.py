@@ -23,7 +23,10 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One fault in the data; no cells where it is about the whole plan."""
+    """One fault in the data; no cells where it is about the whole plan.
+
+    ``message`` is one sentence: what was found and, after its last semicolon, what to do.
+    """
 
     code: str
     severity: Severity
@@ -32,6 +35,18 @@ class Finding:
     ref: str = ""
     suggestion: str = ""
     sheet: str = ""
+
+    @property
+    def found(self) -> str:
+        """What was found, as a sentence."""
+        found, separator, _ = self.message.rpartition("; ")
+        return f"{found}." if separator else self.message
+
+    @property
+    def remedy(self) -> str:
+        """What to do, as a sentence; nothing where the message does not say."""
+        _, separator, remedy = self.message.rpartition("; ")
+        return remedy[:1].upper() + remedy[1:] if separator else ""
 
     @property
     def addresses(self) -> tuple[str, ...]:

@@ -53,6 +53,15 @@ def test_a_passing_row_passes_every_rule(rule: Rule) -> None:
     assert [finding.code for other in CHECKS for finding in other.findings(plan, QUARTER)] == []
 
 
+@pytest.mark.parametrize("rule", CHECKS, ids=lambda rule: rule.code)
+def test_a_finding_says_what_was_found_and_what_to_do(rule: Rule) -> None:
+    words, table = next((words, table) for words, table in tables(rule).items() if words.startswith("fails"))
+    plan = plan_from_text(table, QUARTER, settings_for(words), "00FF00" if "green cells" in words else "")
+    for finding in rule.findings(plan, QUARTER):
+        assert finding.found.endswith(".")
+        assert finding.remedy.endswith((".", "?"))
+
+
 def test_each_code_is_used_once_and_named_alike() -> None:
     codes = [rule.code for rule in CHECKS]
     assert len(set(codes)) == len(codes)

@@ -13,17 +13,23 @@ from tests.documents.workbook import opened, parts, table_rows
 
 SHEET = "Council's plan"
 FOUND = (
-    Finding("ref-missing", Severity.ADVICE, "No action has a ref.", sheet=SHEET),
+    Finding("ref-missing", Severity.ADVICE, "No action has a ref; add a Ref column.", sheet=SHEET),
     Finding(
         "status-spelling",
         Severity.WARNING,
-        "“Complete” is one spelling of Completed.",
+        "“Complete” is one spelling of Completed; write it so.",
         (Cell(SHEET, 4, 5), Cell(SHEET, 5, 5)),
         "V1.1",
         "Completed",
         SHEET,
     ),
-    Finding("timescale-unreadable", Severity.ERROR, "=“Soon” names no time.", (Cell(SHEET, 6, 3),), sheet=SHEET),
+    Finding(
+        "timescale-unreadable",
+        Severity.ERROR,
+        "=“Soon” names no time; give a quarter.",
+        (Cell(SHEET, 6, 3),),
+        sheet=SHEET,
+    ),
     Finding("plan-empty", Severity.ADVICE, "There is nothing in it."),
 )
 
@@ -38,8 +44,8 @@ def test_golden(golden: Callable[[Document, str], None]) -> None:
 
 def test_the_most_serious_come_first() -> None:
     headings, *rows = table_rows(opened(made())["Findings"])
-    assert headings == ["How serious", "Sheet", "Cells", "Ref", "What was found", "Suggestion", "Rule"]
-    assert [(row[0], row[2], row[6]) for row in rows] == [
+    assert headings == ["How serious", "Sheet", "Cells", "Ref", "What was found", "What to do", "Suggestion", "Rule"]
+    assert [(row[0], row[2], row[7]) for row in rows] == [
         ("Error", "C6", "timescale-unreadable"),
         ("Warning", "E4, E5", "status-spelling"),
         ("Advice", "Whole plan", "ref-missing"),
@@ -57,10 +63,29 @@ def test_each_finding_links_to_its_cell() -> None:
 
 def test_the_rules_and_how_often() -> None:
     assert table_rows(opened(made())["By rule"])[1:] == [
-        ["Error", "timescale-unreadable", 1],
-        ["Warning", "status-spelling", 1],
-        ["Advice", "plan-empty", 1],
-        ["Advice", "ref-missing", 1],
+        [
+            "Error",
+            "timescale-unreadable",
+            "A timescale cannot be read as a date, a quarter or any of the words that stand for none.",
+            1,
+        ],
+        ["Warning", "status-spelling", "A status is spelled otherwise than the plan's word for it.", 1],
+        ["Advice", "plan-empty", "There is nothing in it.", 1],
+        [
+            "Advice",
+            "ref-missing",
+            "An action has no ref, so that an answer about it can be matched by its words alone.",
+            1,
+        ],
+    ]
+
+
+def test_what_was_found_and_what_to_do_stand_apart() -> None:
+    _, *rows = table_rows(opened(made())["Findings"])
+    assert [row[4:6] for row in rows][1:] == [
+        ["“Complete” is one spelling of Completed.", "Write it so."],
+        ["No action has a ref.", "Add a Ref column."],
+        ["There is nothing in it.", None],
     ]
 
 

@@ -1,0 +1,91 @@
+"""What a workbook's values and styles say, read from files that a spreadsheet program could have saved."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+
+from peerxl import check_plan, read_plan
+from peerxl.excel.read import is_month_only, read_sheets
+from peerxl.model.sheet import Block
+from tests.conftest import SHARED, needs_shared
+
+HEADINGS = ("Ref", "Action", "Owner", "Timescale", "Q1 2023/24 update", "Comments")
+
+
+def write(path: Path, rows: list[tuple[object, ...]], **formats: str) -> Path:
+    """A tracker whose dates have a number format and whose blank statuses may be filled."""
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet("Plan")
+        shown = book.add_format({"num_format": formats.get("dates", "dd/mm/yyyy")})
+        fill = book.add_format({"bg_color": formats["fill"]}) if "fill" in formats else None
+        sheet.write_row(0, 0, HEADINGS)
+        for number, row in enumerate(rows, 1):
+            for column, value in enumerate(row):
+                if isinstance(value, date):
+                    sheet.write_datetime(number, column, value, shown)
+                elif value == "" and fill:
+                    sheet.write_blank(number, column, None, fill)
+                else:
+                    sheet.write(number, column, value)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("number_format", "due"),
+    [("dd/mm/yyyy", "2023-09-04"), ("d mmm yy", "2023-09-04"), ("mmm-yy", "2023-09-30"), ("mmmm yyyy", "2023-09-30")],
+)
+def test_a_date_is_the_day_or_the_month_it_shows(tmp_path: Path, number_format: str, due: str) -> None:
+    rows = [("1", "Repair the pier", "AD Estates", date(2023, 9, 4), "In progress", "Timber is ordered")]
+    (action,) = read_plan(write(tmp_path / "plan.xlsx", rows, dates=number_format)).actions
+    assert str(action.timescale.due_date) == due
+
+
+@pytest.mark.parametrize(
+    ("number_format", "is_month"),
+    [
+        ("mmm-yy", True),
+        ("mmmm\\ yyyy", True),
+        ("[$-809]mmmm yyyy;@", True),
+        ('"due "mmm yy', True),
+        ("dd/mm/yyyy", False),
+        ("[$-F800]dddd, mmmm dd, yyyy", False),
+        ("General", False),
+        ("hh:mm", False),
+        ("", False),
+    ],
+)
+def test_which_formats_show_a_month_alone(number_format: str, is_month: bool) -> None:
+    assert is_month_only(number_format) is is_month
+
+
+def test_a_status_that_is_only_a_colour_is_reported(tmp_path: Path) -> None:
+    rows: list[tuple[object, ...]] = [
+        ("1", "Repair the pier", "AD Estates", "Q3 23/24", "", "Timber is ordered"),
+        ("2", "Light the pier", "AD Estates", "Q3 23/24", "", "Lamps are ordered"),
+    ]
+    plan = read_plan(write(tmp_path / "plan.xlsx", rows, fill="#00B050"), quarter="Q1 2023/24")
+    assert [(finding.code, finding.addresses) for finding in check_plan(plan)] == [("status-by-colour", ("E2", "E3"))]
+    assert "(00B050)" in check_plan(plan)[0].message
+
+
+def test_merged_blocks_and_numbers(tmp_path: Path) -> None:
+    path = tmp_path / "plan.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet("Plan")
+        sheet.merge_range("B2:C3", "both")
+        sheet.write_number(3, 0, 1.5)
+        book.add_worksheet("Old").hide()
+    plan, old = read_sheets(path)
+    assert plan.merged == (Block(2, 2, 3, 3),)
+    assert (plan.value(2, 2), plan.value(4, 1), plan.value(9, 9)) == ("both", 1.5, None)
+    assert (plan.is_hidden, old.is_hidden, old.rows) == (False, True, ())
+
+
+@needs_shared
+def test_what_one_reader_cannot_another_can() -> None:
+    (sheet,) = read_sheets(SHARED / "workbooks" / "f29_PHPOffice_utf16be.bom.xlsx")
+    assert len(sheet.rows) == 1
