@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from peerxl.chasing import Ask, Chase, Reason, chase_plan
     from peerxl.checks import CHECKS, check_plan
     from peerxl.errors import PeerxlError
+    from peerxl.excel.patch import set_cells
     from peerxl.language.owners import split_owners
     from peerxl.language.timescales import parse_timescale, read_quarter
     from peerxl.model.finding import Finding, Severity
@@ -28,6 +29,7 @@ HOMES = {
     "peerxl.chasing": ("Ask", "Chase", "Reason", "chase_plan"),
     "peerxl.checks": ("CHECKS", "check_plan"),
     "peerxl.errors": ("PeerxlError",),
+    "peerxl.excel.patch": ("set_cells",),
     "peerxl.language.owners": ("split_owners",),
     "peerxl.language.timescales": ("parse_timescale", "read_quarter"),
     "peerxl.model.finding": ("Finding", "Severity"),
@@ -62,6 +64,7 @@ __all__ = [
     "parse_timescale",
     "read_plan",
     "read_quarter",
+    "set_cells",
     "split_owners",
     "write_appendix",
     "write_chase",

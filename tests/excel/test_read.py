@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from tests.conftest import SHARED, needs_shared
 HEADINGS = ("Ref", "Action", "Owner", "Timescale", "Q1 2023/24 update", "Comments")
 
 
-def write(path: Path, rows: list[tuple[object, ...]], **formats: str) -> Path:
+def write(path: Path, rows: Sequence[tuple[object, ...]], **formats: str) -> Path:
     """A tracker whose dates have a number format and whose blank statuses may be filled."""
     with xlsxwriter.Workbook(str(path)) as book:
         sheet = book.add_worksheet("Plan")
@@ -63,7 +64,7 @@ def test_which_formats_show_a_month_alone(number_format: str, is_month: bool) ->
 
 
 def test_a_status_that_is_only_a_colour_is_reported(tmp_path: Path) -> None:
-    rows: list[tuple[object, ...]] = [
+    rows = [
         ("1", "Repair the pier", "AD Estates", "Q3 23/24", "", "Timber is ordered"),
         ("2", "Light the pier", "AD Estates", "Q3 23/24", "", "Lamps are ordered"),
     ]

@@ -1,0 +1,72 @@
+"""The masters before: dated copies in a folder beside the master, the last few of each."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import datetime
+from itertools import count
+from pathlib import Path
+
+from peerxl.errors import NotSavedError
+from peerxl.excel.patch.writing import UNFINISHED, new_file
+from peerxl.excel.save import copy_mode, reason
+
+BACKUPS, KEPT = ".peerxl-backup", 20
+DATED = "%Y-%m-%d %H%M%S"
+A_DAY = 24 * 60 * 60
+
+
+def keep_backup(master: Path, folder: Path, now: datetime) -> Path:
+    """Copy the master, whole and flushed, under its name and the date."""
+    temporary = new_file(master, folder)
+    try:
+        with master.open("rb") as source, temporary.open("wb") as target:
+            shutil.copyfileobj(source, target, 1024**2)
+            target.flush()
+            os.fsync(target.fileno())
+        copy_mode(master, temporary)
+        backup = free_name(master, folder, now)
+        os.replace(temporary, backup)
+    except OSError as error:
+        raise NotSavedError(master, reason(error)) from error
+    finally:
+        temporary.unlink(missing_ok=True)
+    return backup
+
+
+def free_name(master: Path, folder: Path, now: datetime) -> Path:
+    """The first dated name that no copy has yet: "plan 2024-01-08 093000.xlsx", then "… (2).xlsx"."""
+    dated = f"{master.stem} {now:{DATED}}"
+    names = (f"{dated}{'' if number == 1 else f' ({number})'}{master.suffix}" for number in count(1))
+    return next(folder / name for name in names if not (folder / name).exists())
+
+
+def backups(master: Path, folder: Path) -> list[Path]:
+    """The copies of this master, the oldest first."""
+    dated = re.compile(
+        rf"{re.escape(master.stem)} (\d{{4}}-\d\d-\d\d \d{{6}})(?: \((\d+)\))?{re.escape(master.suffix)}"
+    )
+    found = ((path, dated.fullmatch(path.name)) for path in folder.iterdir())
+    ordered = sorted((match[1], int(match[2] or 1), path) for path, match in found if match)
+    return [path for _, _, path in ordered]
+
+
+def prune_backups(master: Path, folder: Path, newest: Path) -> None:
+    """Delete all but the last copies, and what runs that were killed left behind; the newest stays whatever its date.
+
+    A copy that cannot be deleted is no reason to say that the master was not saved.
+    """
+    older = [path for path in backups(master, folder) if path != newest]
+    for path in (*older[: max(0, len(older) - KEPT + 1)], *left_behind(folder, newest)):
+        with suppress(OSError):
+            path.unlink()
+
+
+def left_behind(folder: Path, newest: Path) -> Iterator[Path]:
+    """Files that were never finished, and are too old for another run to be at work on them."""
+    latest = newest.stat().st_mtime - A_DAY
+    return (path for path in folder.glob(f"{UNFINISHED}*") if path.stat().st_mtime < latest)

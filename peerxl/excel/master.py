@@ -1,0 +1,121 @@
+"""The master saved safely: never over somebody's work, never half, and the one before kept."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from peerxl.errors import MasterChangedError, MasterOpenError, MissingFileError, NotSavedError, UnreadableFileError
+from peerxl.excel.backup import BACKUPS, keep_backup, prune_backups
+from peerxl.excel.patch import Changes, make_patch
+from peerxl.excel.patch.writing import written_beside
+from peerxl.excel.readback import refuse_unread
+from peerxl.excel.save import reason
+from peerxl.model.sheet import Cell
+
+# What lies beside a workbook while Excel, LibreOffice or WPS has it open.
+MARKS = ("~${name}", ".~lock.{name}#", ".~{name}")
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A master as it was when it was read: its path as it was given, and the SHA-256 of its bytes."""
+
+    path: Path
+    digest: str
+
+    @property
+    def file(self) -> Path:
+        """The file itself, where the path is a link to it."""
+        return self.path.resolve()
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A master as it is now, the cells that were set in it, and the one before (None where nothing had to change)."""
+
+    master: Opened
+    cells: tuple[Cell, ...]
+    backup: Path | None
+
+
+def open_master(path: str | os.PathLike[str]) -> Opened:
+    """Note what the master is, before it is read; whatever happens to it afterwards is noticed when it is saved."""
+    return Opened(Path(path), digest(Path(path)))
+
+
+def save_cells(master: Opened, changes: Changes, *, now: datetime, even_locked: bool = False) -> Saved:
+    """Set cells of the master itself, as ``set_cells`` does in a copy.
+
+    The new master is written beside the old one, flushed, and read back cell by cell; then the old one is copied into
+    ``.peerxl-backup``, dated with ``now`` (the last 20 are kept), and the new one takes its place in one step. Stopped
+    at any moment there is one whole master under its name, the old or the new. Raises MasterChangedError where it is
+    not the one that was opened, MasterOpenError where somebody has it open, and what ``set_cells`` raises.
+    """
+    refuse_in_use(master)
+    patch = make_patch(master.file, changes, even_locked)
+    if not patch.edits:
+        return Saved(master, patch.cells, None)
+    folder = master.file.parent / BACKUPS
+    with written_beside(patch, master.file, folder) as copy:
+        refuse_unread(master.file, copy, patch.cells)
+        keep_owner(master.file, copy)
+        backup = keep_backup(master.file, folder, now)
+        new = Opened(master.path, digest(copy))
+        # Once more, as late as can be: reading back takes a while, and people save in the meantime.
+        refuse_in_use(master)
+        os.replace(copy, master.file)
+    flush_folder(master.file.parent)
+    prune_backups(master.file, folder, backup)
+    return Saved(new, patch.cells, backup)
+
+
+def refuse_in_use(master: Opened) -> None:
+    """Raise where the master is open somewhere, changed, or not to be written."""
+    for mark in marks(master):
+        if os.path.lexists(mark):
+            raise MasterOpenError(master.path, mark.name)
+    if digest(master.path) != master.digest:
+        raise MasterChangedError(master.path)
+    if not os.access(master.file, os.W_OK):
+        raise NotSavedError(master.path, "the file is read-only")
+
+
+def marks(master: Opened) -> Iterator[Path]:
+    """Where a program would leave its mark: beside the file, and beside the link by which it was opened."""
+    for path in dict.fromkeys((master.path, master.file)):
+        yield from (path.with_name(mark.format(name=path.name)) for mark in MARKS)
+
+
+def digest(path: Path) -> str:
+    """The SHA-256 of a file."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except FileNotFoundError as error:
+        raise MissingFileError(path) from error
+    except OSError as error:
+        raise UnreadableFileError(path, reason(error)) from error
+
+
+def keep_owner(path: Path, copy: Path) -> None:
+    """Leave the file to whom it belongs, where the system lets us."""
+    if hasattr(os, "chown"):
+        status = path.stat()
+        with suppress(OSError):
+            os.chown(copy, status.st_uid, status.st_gid)
+
+
+def flush_folder(folder: Path) -> None:
+    """Have the system write down the file's new place; some systems do not open folders."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
