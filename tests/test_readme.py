@@ -48,10 +48,11 @@ def test_there_are_commands() -> None:
 
 
 def test_the_python_runs(place: Path) -> None:
-    (code,) = (text for kind, text in BLOCK.findall(README) if kind == "python")
+    code = "\n".join(text for kind, text in BLOCK.findall(README) if kind == "python")
     done = run([sys.executable, "-c", code], place)
     assert (done.returncode, done.stderr) == (0, "")
     assert "Q4 2022/23" in done.stdout
+    assert (place / "out.xlsx").is_file()
 
 
 def test_two_sentences_then_two_commands() -> None:

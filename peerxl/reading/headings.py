@@ -24,7 +24,7 @@ status update, status and progress, progress status, status comments, quarterly 
 """
 
 # A plan without an action column has its actions in the first of these, then in the first of the others.
-TASK_WORDS = ("task", "milestone", "mitigation", "control", "resolution")
+TASK_WORDS = ("task", "milestone", "mitigation", "control", "resolution", "deliverable", "commitment", "response")
 TOPIC_WORDS = ("recommendation", "issue", "finding", "risk", "assumption", "dependency", "description", "summary")
 
 WORDS: dict[Field, str] = {
@@ -53,26 +53,28 @@ WORDS: dict[Field, str] = {
         target implementation date, delivery date, delivery timescale, revised date, revised due, revised due date,
         revised target date, revised timescale, current timescale, current due date, revised completion date,
         revised deadline, new date, agreed date, to be completed by, complete by, date, finish, due quarter,
-        target quarter, planned end date, revised end date, estimated completion date, estimated completion
+        target resolution date, resolution date, target quarter, planned end date, revised end date,
+        estimated completion date, estimated completion
         """,
     Field.ORIGINAL_TIMESCALE: """
-        original timescale, original due, original due date, original target date, original date, original deadline,
-        original completion date, original target, baseline date, original end date, original implementation date
+        original timescale, original due, original due date, original target date, original date,
+        original deadline, original completion date, original target, baseline date, original end date,
+        original implementation date
         """,
     Field.OWNER: """
-        officer, officers, owner, owners, lead, leads, lead officer, lead officers, director/ad, director, directors,
-        responsible, responsible officer, responsible officers, responsibility, responsible person,
-        person responsible, who, by whom, assigned to, assignee, action owner, action owners, risk owner,
-        accountable, accountable officer, accountability, named officer, lead director, sro,
-        senior responsible officer, senior responsible owner, head of service, action by, led by, service lead,
-        lead person, delivery lead, project lead, resourcing, who is responsible, responsible lead, lead service,
-        lead team, responsible team, responsible service, lead responsibility, actioned by, officer responsible,
-        owner/lead, lead name, staff responsible, responsible manager, manager
+        officer, officers, owner, owners, lead, leads, lead officer, lead officers, director/ad, director,
+        directors, responsible, responsible officer, responsible officers, responsibility, responsible person,
+        person responsible, persons responsible, people responsible, who, by whom, assigned to, assignee,
+        action owner, action owners, risk owner, accountable, accountable officer, accountability, named officer,
+        lead director, sro, senior responsible officer, senior responsible owner, head of service, action by,
+        led by, service lead, lead person, delivery lead, project lead, resourcing, who is responsible,
+        responsible lead, lead service, lead team, responsible team, responsible service, lead responsibility,
+        actioned by, officer responsible, owner/lead, lead name, staff responsible, responsible manager, manager
         """,
     Field.STATUS: """
         status, current status, action status, rag, rag status, rag rating, brag, brag status, brag rating, state,
-        complete?, completed?, completed, complete, completion status, delivery status, overall status, progress rag,
-        open/closed, status rag, overall rag, delivery confidence
+        complete?, completed?, completed, complete, completion status, delivery status, overall status,
+        progress rag, open/closed, status rag, overall rag, delivery confidence
         """,
     Field.COMMENT: """
         comment, comments, commentary, narrative, remarks, notes, note, latest update, progress to date,
@@ -95,18 +97,20 @@ WORDS: dict[Field, str] = {
         start date, start, date raised, raised, date opened, opened, date completed, completed date, date closed,
         closed date, actual completion date, actual completion, actual end date, date of update, last updated,
         date updated, review date, next review, date of last review, lead member, portfolio holder, cabinet member,
-        portfolio, category, categories, type, impact, likelihood, probability, severity, score, risk score, rating,
-        cost, budget, resources, resource, resource implications, success measure, success measures,
+        portfolio, category, categories, type, impact, likelihood, probability, severity, score, risk score,
+        rating, cost, budget, resources, resource, resource implications, success measure, success measures,
         success criteria, measure of success, measures of success, outcome, outcomes, expected outcome,
-        intended outcome, kpi, kpis, output, outputs, impact measure, priority level, source,
-        support, supported by, supporting officer, supporting officers, partners, duration, predecessor,
-        predecessors, strategy, reporter, raised by, created, committee, meeting, meeting date, page, paragraph
+        intended outcome, kpi, kpis, output, outputs, impact measure, priority level, source, support,
+        supported by, supporting officer, supporting officers, partners, duration, predecessor, predecessors,
+        strategy, reporter, raised by, created, source of recommendation, source of action, committee, meeting,
+        meeting date, page, paragraph
         """,
 }
 
 _MAY_NAME_QUARTER = re.compile(r"\d|quarter|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)", re.IGNORECASE)
 _QUARTER_OR_YEAR = re.compile(r"\bq(?:uarter|tr)?\b|\bq\d|\d{2,4}", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"\[[ivxlcdm\d]{1,5}\]|[*†‡§¹²³⁰-⁹]+|\((?:[ivx]{1,4}|\d{1,2})\)")
+_BRACKET = re.compile(r"\(([^()]*)\)")
 _PART = re.compile(r"\s*(?:/|,|&|\+|\band\b|\bor\b)\s*")
 _EDGE = " .:;-–—_?!\"'“”‘’"
 
@@ -135,7 +139,7 @@ class Heading:
 
 def heading_key(text: str) -> str:
     """A heading without what does not change it: case, spaces, footnote marks, what stands in a later bracket."""
-    text = _FOOTNOTE.sub(" ", one_line(text).casefold())
+    text = _FOOTNOTE.sub(" ", one_line(text).casefold().replace("(s)", ""))
     whole = " ".join(text.split()).strip(_EDGE)
     return " ".join(whole.split("(")[0].split()).strip(_EDGE) or whole
 
@@ -216,15 +220,27 @@ def action_rank(key: str) -> int | None:
 
 
 def split_quarter(text: str, first_month: int) -> tuple[QuarterName | None, str]:
-    """The quarter a heading names and the words beside it; no quarter where it names none, or more than one."""
-    stand_in = FiscalYear(2000, first_month)
-    reading = parse_timescale(text, stand_in, first_month=first_month)
-    if len(reading.milestones) != 1:
-        return None, text
-    milestone = reading.milestones[0]
-    if milestone.end is None or (milestone.start or milestone.end) != milestone.end:
-        return None, text
-    is_assumed = any(note.code == "year-assumed" for note in reading.notes)
-    first, last = milestone.span
-    year = None if is_assumed else milestone.end.start_year
-    return QuarterName(milestone.end.number, year), f"{text[:first]} {text[last:]}"
+    """The quarter a heading names and the words beside it; no quarter where it names none, or more than one.
+
+    The longest run of words at the heading's end, else at its beginning or within brackets, that is a period and
+    nothing else: "Progress March 23", "Q3 2023/24 update", "Current position (Sept 2023)".
+    """
+    words = text.split()
+    ends = [(" ".join(words[place:]), " ".join(words[:place])) for place in range(len(words))]
+    starts = [(" ".join(words[:place]), " ".join(words[place:])) for place in range(len(words) - 1, 0, -1)]
+    within = [(inner, text.replace(f"({inner})", " ")) for inner in _BRACKET.findall(text)]
+    for period, rest in (*ends, *starts, *within):
+        if quarter := name_of(period.strip(_EDGE + "(),"), first_month):
+            return quarter, rest
+    return None, text
+
+
+def name_of(period: str, first_month: int) -> QuarterName | None:
+    """The one quarter that a period lies in, where the words are that period and nothing else."""
+    for year in (None, FiscalYear(2000, first_month)):  # a quarter without a year needs one to be read
+        reading = parse_timescale(period, year, first_month=first_month)
+        if len(reading.milestones) == 1 and not reading.milestones[0].label:
+            milestone = reading.milestones[0]
+            if milestone.end is not None and (milestone.start or milestone.end) == milestone.end:
+                return QuarterName(milestone.end.number, None if year else milestone.end.start_year)
+    return None
