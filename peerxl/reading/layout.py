@@ -1,23 +1,20 @@
-"""Where the tracker stands on a sheet: its header row, under titles and notes, and what each column is for.
+"""What each column of a tracker is for.
 
-A header row is the row that names most fields; where two name as many, the one with least beside them, then the upper.
-A header may stand in two rows: a band above ("Quarter 1" over "Status" and "Comments"), or headings that continue
-below. What a heading leaves open (is "Progress" a status or a comment? is "Action" the owner?) the cells under it
-decide.
+What a heading leaves open (is "Progress" a status or a comment? is "Action" the owner?) the cells under it decide, or a
+choice made by hand.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from peerxl.model.layout import Field
 from peerxl.model.sheet import Cell, Sheet, shown
 from peerxl.model.status import Vocabulary
-from peerxl.reading.headings import Heading, QuarterName, action_rank, heading_key, read_heading
+from peerxl.reading.header import CORE, Header, find_header
+from peerxl.reading.headings import Heading, QuarterName, action_rank, heading_key
 
-FURTHEST_HEADER = 200
-CORE = frozenset({Field.ACTION, Field.OWNER, Field.TIMESCALE, Field.STATUS, Field.COMMENT, Field.RECOMMENDATION})
 LEVELS = frozenset("high medium low h m l critical urgent normal none very high very low 1 2 3 4 5 must should".split())
 
 
@@ -49,125 +46,13 @@ class Layout:
         return frozenset((use.field, heading_key(use.heading.text)) for use in self.uses if use.field in CORE)
 
 
-@dataclass(frozen=True, slots=True)
-class HeaderRow:
-    """A row held to be a header: its headings by column, and how well it names fields."""
-
-    row: int
-    headings: dict[int, Heading]
-
-    @property
-    def known(self) -> int:
-        """How many different fields it names."""
-        named = {heading.field or heading.key for heading in self.headings.values() if heading.is_known}
-        return len(named)
-
-    @property
-    def has_core(self) -> bool:
-        return any(
-            heading.is_update or heading.field in CORE or action_rank(heading.key) is not None
-            for heading in self.headings.values()
-        )
-
-    @property
-    def is_likely(self) -> bool:
-        return self.known >= 2 and self.has_core
-
-    @property
-    def rank(self) -> tuple[int, float, int]:
-        return (-self.known, -self.known / len(self.headings), self.row)
-
-
 def find_layout(sheet: Sheet, vocabulary: Vocabulary, chosen: Mapping[Field, int], first_month: int) -> Layout | None:
     """The tracker on a sheet; None where no row is a header or no column can hold the actions.
 
     ``chosen`` are columns settled by hand, by field.
     """
-    rows = (header_row(sheet, row, first_month) for row in range(1, min(len(sheet.rows), FURTHEST_HEADER) + 1))
-    likely = sorted((row for row in rows if row.is_likely), key=lambda row: row.rank)
-    if not likely:
-        return None
-    first, last, headings = join_bands(sheet, likely[0], first_month)
-    cells = {column: header_cell(sheet, first, last, column) for column in headings}
-    return settle(
-        sheet, vocabulary, first, last, [(cells[column], headings[column]) for column in sorted(headings)], chosen
-    )
-
-
-def header_row(sheet: Sheet, row: int, first_month: int) -> HeaderRow:
-    texts = {column: shown(value) for column, value in enumerate(sheet.rows[row - 1], 1) if isinstance(value, str)}
-    filled = {column: text for column, text in texts.items() if text.strip()}
-    if len(filled) < 2:
-        return HeaderRow(row, {})
-    return HeaderRow(row, {column: read_heading(text, first_month) for column, text in filled.items()})
-
-
-def join_bands(sheet: Sheet, header: HeaderRow, first_month: int) -> tuple[int, int, dict[int, Heading]]:
-    """The header with the band above or the sub-headings below it, where there are such."""
-    first = last = header.row
-    headings = dict(header.headings)
-    below = header_row(sheet, header.row + 1, first_month) if header.row < len(sheet.rows) else HeaderRow(0, {})
-    if is_continued_by(sheet, header, below):
-        last = below.row
-        bands = spread(sheet, header, below.headings)
-        headings |= {column: under(bands.get(column), heading) for column, heading in below.headings.items()}
-    above = header_row(sheet, header.row - 1, first_month) if header.row > 1 else HeaderRow(0, {})
-    if any(heading.is_known for heading in above.headings.values()):
-        first = above.row
-        bands = spread(sheet, above, header.headings)
-        headings = {column: under(bands.get(column), heading) for column, heading in headings.items()}
-        headings |= {
-            column: band for column, band in above.headings.items() if stands_alone(sheet, above.row, column, headings)
-        }
-    return first, last, headings
-
-
-def is_continued_by(sheet: Sheet, header: HeaderRow, below: HeaderRow) -> bool:
-    """Whether the next row holds sub-headings: all known, each under a quarter, a merged band or nothing."""
-    if not below.headings or not all(heading.is_known for heading in below.headings.values()):
-        return False
-    bands = spread(sheet, header, below.headings)
-    return all(
-        column not in header.headings
-        or header.headings[column].quarter is not None
-        or is_wide(sheet, header.row, column)
-        for column in below.headings
-    ) and bool(bands)
-
-
-def is_wide(sheet: Sheet, row: int, column: int) -> bool:
-    return any((row, column) in block and block.last_column > block.first_column for block in sheet.merged)
-
-
-def spread(sheet: Sheet, band: HeaderRow, columns: Iterable[int]) -> dict[int, Heading]:
-    """Which heading of a band stands over each column: the merged one, else the last to the left or above."""
-    over: dict[int, Heading] = {}
-    for column in columns:
-        block = next((block for block in sheet.merged if (band.row, column) in block), None)
-        start = block.first_column if block else max((left for left in band.headings if left <= column), default=0)
-        if start in band.headings:
-            over[column] = band.headings[start]
-    return over
-
-
-def under(band: Heading | None, heading: Heading) -> Heading:
-    """A heading with what the band over it adds: its quarter, and its field where the heading alone says none."""
-    if band is None or heading.quarter is not None:
-        return heading
-    if heading.is_update or heading.field in (Field.STATUS, Field.COMMENT):
-        return replace(heading, quarter=band.quarter)
-    return heading
-
-
-def stands_alone(sheet: Sheet, row: int, column: int, below: Mapping[int, Heading]) -> bool:
-    """Whether a heading of the upper row heads its own column, as nothing stands under it."""
-    return column not in below and not is_wide(sheet, row, column)
-
-
-def header_cell(sheet: Sheet, first: int, last: int, column: int) -> Cell:
-    """The lowest header cell of a column that says anything."""
-    cells = [sheet.cell(row, column) for row in range(last, first - 1, -1)]
-    return next((cell for cell in cells if cell.text.strip()), cells[0])
+    header = find_header(sheet, first_month)
+    return settle(sheet, vocabulary, header, chosen) if header else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,29 +90,21 @@ def contents(sheet: Sheet, last_header_row: int, column: int) -> Content:
     return Content(tuple(text for value in values if (text := shown(value).strip())))
 
 
-def settle(
-    sheet: Sheet,
-    vocabulary: Vocabulary,
-    first: int,
-    last: int,
-    headed: list[tuple[Cell, Heading]],
-    chosen: Mapping[Field, int],
-) -> Layout | None:
+def settle(sheet: Sheet, vocabulary: Vocabulary, header: Header, chosen: Mapping[Field, int]) -> Layout | None:
     """Every column's field, once what the headings leave open is decided by the cells under them."""
-    below = {cell.column: contents(sheet, last, cell.column) for cell, _ in headed}
-    uses = [
-        Use(cell, provisional(heading, below[cell.column], vocabulary), heading.quarter) for cell, heading in headed
-    ]
-    uses = resolve_updates(uses, [heading for _, heading in headed], below, vocabulary)
-    uses = give_actions(uses, [heading for _, heading in headed], below, chosen)
-    if not any(use.field is Field.ACTION for use in uses):
+    below = {cell.column: contents(sheet, header.last_row, cell.column) for cell, _ in header.headed}
+    headings = [heading for _, heading in header.headed]
+    uses = [Use(cell, provisional(heading, below[cell.column]), heading.quarter) for cell, heading in header.headed]
+    uses = resolve_updates(uses, headings, below, vocabulary)
+    uses = give_actions(uses, headings, below, chosen)
+    if not any(use.field is Field.ACTION for use in uses) and Field.ACTION not in chosen:
         return None
     uses = [apply_choice(use, chosen) for use in uses]
     uses, rivals = one_of_each(give_quarters(revised_last(uses)), below, chosen)
-    return Layout(sheet, first, last, tuple(uses), tuple(rivals))
+    return Layout(sheet, header.first_row, header.last_row, tuple(uses), tuple(rivals))
 
 
-def provisional(heading: Heading, content: Content, vocabulary: Vocabulary) -> Field:
+def provisional(heading: Heading, content: Content) -> Field:
     """The field a heading names, unless the cells under it deny it."""
     if heading.field is Field.THEME and content.are_levels:
         return Field.EXTRA
