@@ -27,11 +27,15 @@ class Field(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of a tracker; a status or comment column has the quarter it reports on where that is known."""
+    """One column of a tracker; a status or comment column has the quarter it reports on where that is known.
+
+    ``name`` is the quarter as the heading has it ("Q2"), which tells columns apart whose year nobody knows.
+    """
 
     heading: Cell
     field: Field
     quarter: FiscalQuarter | None = None
+    name: str = ""
 
     @property
     def number(self) -> int:

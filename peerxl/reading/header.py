@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from peerxl.model.layout import Field
-from peerxl.model.sheet import Cell, Sheet, shown
-from peerxl.reading.headings import Heading, action_rank, read_heading
+from peerxl.model.sheet import Cell, Sheet, Value
+from peerxl.reading.headings import PREVIOUS, Heading, action_rank, read_heading
 
 FURTHEST_HEADER = 200
 CORE = frozenset({Field.ACTION, Field.OWNER, Field.TIMESCALE, Field.STATUS, Field.COMMENT, Field.RECOMMENDATION})
@@ -50,28 +51,61 @@ class HeaderRow:
     def is_likely(self) -> bool:
         return self.known >= 2 and self.has_core
 
+    def is_rival_of(self, best: HeaderRow) -> bool:
+        """Whether the row heads a table of its own: nearly as many fields, nothing beside them, other words."""
+        own, others = self.words, best.words
+        has_action = any(heading.field is Field.ACTION for heading in self.headings.values())
+        names_much = self.known >= max(3, best.known - 3) and self.known == len(self.headings)
+        return has_action and names_much and own != others
+
+    @property
+    def words(self) -> frozenset[tuple[int, str]]:
+        return frozenset((column, heading.key) for column, heading in self.headings.items())
+
     @property
     def rank(self) -> tuple[int, float, int]:
         return (-self.known, -self.known / len(self.headings), self.row)
 
 
-def find_header(sheet: Sheet, first_month: int) -> Header | None:
-    """The header of a sheet's tracker; None where no row is likely to be one."""
+def find_headers(sheet: Sheet, first_month: int) -> tuple[Header, ...]:
+    """The headers of a sheet's trackers, from the top down; none where no row is likely to be one.
+
+    The best header is a tracker's; another row is one too where it names nearly as much and in other words.
+    """
     rows = (header_row(sheet, row, first_month) for row in range(1, min(len(sheet.rows), FURTHEST_HEADER) + 1))
-    likely = min((row for row in rows if row.is_likely), key=lambda row: row.rank, default=None)
-    if likely is None:
-        return None
-    first, last, headings = join_bands(sheet, likely, first_month)
+    likely = sorted((row for row in rows if row.is_likely), key=lambda row: row.rank)
+    if not likely:
+        return ()
+    best = likely[0]
+    others = [row for row in likely[1:] if row.is_rival_of(best)]
+    headers = [joined(sheet, row, first_month) for row in (best, *others)]
+    apart: list[Header] = []
+    for header in headers:
+        if all(header.first_row > other.last_row or header.last_row < other.first_row for other in apart):
+            apart.append(header)
+    return tuple(sorted(apart, key=lambda header: header.first_row))
+
+
+def joined(sheet: Sheet, row: HeaderRow, first_month: int) -> Header:
+    first, last, headings = join_bands(sheet, row, first_month)
     cells = ((header_cell(sheet, first, last, column), headings[column]) for column in sorted(headings))
     return Header(first, last, tuple(cells))
 
 
 def header_row(sheet: Sheet, row: int, first_month: int) -> HeaderRow:
-    texts = {column: shown(value) for column, value in enumerate(sheet.rows[row - 1], 1) if isinstance(value, str)}
+    texts = {column: heading_text(value) for column, value in enumerate(sheet.rows[row - 1], 1)}
     filled = {column: text for column, text in texts.items() if text.strip()}
-    if len(filled) < 2:
+    headings = {column: read_heading(text, first_month) for column, text in filled.items()}
+    if len(filled) < 2 and not any(heading.quarter or heading.year for heading in headings.values()):
         return HeaderRow(row, {})
-    return HeaderRow(row, {column: read_heading(text, first_month) for column, text in filled.items()})
+    return HeaderRow(row, headings)
+
+
+def heading_text(value: Value) -> str:
+    """A heading's words: Excel makes a date of a typed "Jun-24", which stays the month it was."""
+    if isinstance(value, date):
+        return f"{value:%B %Y}"
+    return value if isinstance(value, str) else ""
 
 
 def join_bands(sheet: Sheet, header: HeaderRow, first_month: int) -> tuple[int, int, dict[int, Heading]]:
@@ -83,8 +117,8 @@ def join_bands(sheet: Sheet, header: HeaderRow, first_month: int) -> tuple[int, 
         last = below.row
         bands = spread(sheet, header, below.headings)
         headings |= {column: under(bands.get(column), heading) for column, heading in below.headings.items()}
-    above = header_row(sheet, header.row - 1, first_month) if header.row > 1 else HeaderRow(0, {})
-    if any(heading.is_known for heading in above.headings.values()):
+    above = band_above(sheet, header, first_month) if header.row > 1 else HeaderRow(0, {})
+    if any(heading.is_known or heading.year for heading in above.headings.values()):
         first = above.row
         bands = spread(sheet, above, header.headings)
         headings = {column: under(bands.get(column), heading) for column, heading in headings.items()}
@@ -92,6 +126,18 @@ def join_bands(sheet: Sheet, header: HeaderRow, first_month: int) -> tuple[int, 
             column: band for column, band in above.headings.items() if stands_alone(sheet, above.row, column, headings)
         }
     return first, last, headings
+
+
+def band_above(sheet: Sheet, header: HeaderRow, first_month: int) -> HeaderRow:
+    """The row above a header as a band; a lone quarter there is a line of the title unless it stands over a report."""
+    above = header_row(sheet, header.row - 1, first_month)
+    if len(above.headings) == 1 and not any(is_report(header.headings.get(column)) for column in above.headings):
+        return HeaderRow(above.row, {})
+    return above
+
+
+def is_report(heading: Heading | None) -> bool:
+    return heading is not None and (heading.is_update or heading.field in (Field.STATUS, Field.COMMENT))
 
 
 def is_continued_by(sheet: Sheet, header: HeaderRow, below: HeaderRow) -> bool:
@@ -124,9 +170,12 @@ def spread(sheet: Sheet, band: HeaderRow, columns: Iterable[int]) -> dict[int, H
 
 def under(band: Heading | None, heading: Heading) -> Heading:
     """A heading with what the band over it adds: its quarter, and its field where the heading alone says none."""
-    if band is None or heading.quarter is not None:
+    if band is None:
         return heading
-    if heading.is_update or heading.field in (Field.STATUS, Field.COMMENT):
+    if heading.quarter is not None:
+        needs_year = heading.quarter.year is None and heading.quarter != PREVIOUS
+        return replace(heading, quarter=replace(heading.quarter, year=band.year)) if needs_year else heading
+    if is_report(heading):
         return replace(heading, quarter=band.quarter)
     return heading
 

@@ -6,11 +6,13 @@ A heading is matched whole, then part by part ("Timescale/Due date", "Milestones
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
-from peerxl.language.timescales import parse_timescale
+from peerxl.language.timescales import parse_timescale, read_year
 from peerxl.model.fiscal import APRIL, FiscalYear
 from peerxl.model.layout import Field
 from peerxl.reading.text import one_line
@@ -110,6 +112,8 @@ WORDS: dict[Field, str] = {
 _MAY_NAME_QUARTER = re.compile(r"\d|quarter|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)", re.IGNORECASE)
 _QUARTER_OR_YEAR = re.compile(r"\bq(?:uarter|tr)?\b|\bq\d|\d{2,4}", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"\[[ivxlcdm\d]{1,5}\]|[*†‡§¹²³⁰-⁹]+|\((?:[ivx]{1,4}|\d{1,2})\)")
+# "Last update" is the latest one; "last quarter" is the one before.
+_PREVIOUS = re.compile(r"\b(?:previous|prior|preceding|last (?:quarter|period|time|month))\b")
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _PART = re.compile(r"\s*(?:/|,|&|\+|\band\b|\bor\b)\s*")
 _EDGE = " .:;-–—_?!\"'“”‘’"
@@ -117,20 +121,32 @@ _EDGE = " .:;-–—_?!\"'“”‘’"
 
 @dataclass(frozen=True, slots=True)
 class QuarterName:
-    """A quarter as a heading names it: with its year, or with None for the year the plan will say."""
+    """A quarter as a heading names it: with its year, or with None for the year the plan will say.
+
+    ``last_day`` is that of the period named, which of two months of one quarter tells the later.
+    """
 
     number: int
     year: int | None = None
+    last_day: date | None = dataclasses.field(default=None, compare=False)
+
+
+PREVIOUS = QuarterName(0)
+"""The quarter before the one reported, as in "Previous update"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What a heading says: a field, or that its cells must say whether it is a status or a comment (``is_update``)."""
+    """What a heading says: a field, or that its cells must say whether it is a status or a comment (``is_update``).
+
+    ``year`` is the fiscal year a band over quarters names, by the calendar year it starts in.
+    """
 
     key: str
     field: Field | None = None
     is_update: bool = False
     quarter: QuarterName | None = None
+    year: int | None = None
 
     @property
     def is_known(self) -> bool:
@@ -163,9 +179,12 @@ def read_heading(text: str, first_month: int = APRIL) -> Heading:
     field, is_update = find_field(key)
     if field is not None and field not in (Field.STATUS, Field.COMMENT):
         return Heading(key, field)
+    if (field or is_update) and _PREVIOUS.search(key):
+        return Heading(key, field, is_update, PREVIOUS)
     quarter, rest = split_quarter(one_line(text), first_month) if _MAY_NAME_QUARTER.search(text) else (None, "")
     if quarter is None:
-        return Heading(key, field, is_update)
+        year = read_year(key, first_month) if key[:1].isdigit() or key.startswith("fy") else None
+        return Heading(key, field, is_update, year=year.start if year else None)
     rest_key = heading_key(rest)
     # "Q3 2023/24" alone is that quarter's update; "Jan" alone is a bar of a chart.
     field, is_update = find_field(rest_key) if rest_key else (None, bool(_QUARTER_OR_YEAR.search(text)))
@@ -242,5 +261,6 @@ def name_of(period: str, first_month: int) -> QuarterName | None:
         if len(reading.milestones) == 1 and not reading.milestones[0].label:
             milestone = reading.milestones[0]
             if milestone.end is not None and (milestone.start or milestone.end) == milestone.end:
-                return QuarterName(milestone.end.number, None if year else milestone.end.start_year)
+                start_year = None if year else milestone.end.start_year
+                return QuarterName(milestone.end.number, start_year, milestone.end_date)
     return None

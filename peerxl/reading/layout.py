@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from peerxl.model.layout import Field
 from peerxl.model.sheet import Cell, Sheet, shown
 from peerxl.model.status import Vocabulary
-from peerxl.reading.header import CORE, Header, find_header
+from peerxl.reading.header import CORE, Header, find_headers
 from peerxl.reading.headings import Heading, QuarterName, action_rank, heading_key
 
 LEVELS = frozenset("high medium low h m l critical urgent normal none very high very low 1 2 3 4 5 must should".split())
@@ -34,6 +34,7 @@ class Layout:
     sheet: Sheet
     first_header_row: int
     last_header_row: int
+    last_row: int
     uses: tuple[Use, ...]
     rivals: tuple[tuple[Use, Use], ...] = ()
 
@@ -41,18 +42,22 @@ class Layout:
         return next((use.heading.column for use in self.uses if use.field is field), None)
 
     @property
-    def core(self) -> frozenset[tuple[Field, str]]:
-        """The headings by which two sheets are recognised as parts of one plan."""
-        return frozenset((use.field, heading_key(use.heading.text)) for use in self.uses if use.field in CORE)
+    def core(self) -> frozenset[Field]:
+        """The fields by which two tables are recognised as parts of one plan."""
+        return frozenset(use.field for use in self.uses if use.field in CORE)
 
 
-def find_layout(sheet: Sheet, vocabulary: Vocabulary, chosen: Mapping[Field, int], first_month: int) -> Layout | None:
-    """The tracker on a sheet; None where no row is a header or no column can hold the actions.
+def find_layouts(
+    sheet: Sheet, vocabulary: Vocabulary, chosen: Mapping[Field, int], first_month: int
+) -> tuple[Layout, ...]:
+    """The trackers on a sheet, from the top down; none where no row is a header with a column for the actions.
 
     ``chosen`` are columns settled by hand, by field.
     """
-    header = find_header(sheet, first_month)
-    return settle(sheet, vocabulary, header, chosen) if header else None
+    headers = find_headers(sheet, first_month)
+    ends = [*(header.first_row - 1 for header in headers[1:]), len(sheet.rows)]
+    settled = [settle(sheet, vocabulary, header, last, chosen) for header, last in zip(headers, ends, strict=False)]
+    return tuple(layout for layout in settled if layout is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,23 +90,34 @@ class Content:
         return bool(self.texts) and sum(text.casefold() in LEVELS for text in self.texts) >= 0.8 * len(self.texts)
 
 
-def contents(sheet: Sheet, last_header_row: int, column: int) -> Content:
-    values = (sheet.value(row, column) for row in range(last_header_row + 1, len(sheet.rows) + 1))
+def contents(sheet: Sheet, rows: range, column: int) -> Content:
+    values = (sheet.value(row, column) for row in rows)
     return Content(tuple(text for value in values if (text := shown(value).strip())))
 
 
-def settle(sheet: Sheet, vocabulary: Vocabulary, header: Header, chosen: Mapping[Field, int]) -> Layout | None:
+def settle(
+    sheet: Sheet, vocabulary: Vocabulary, header: Header, last_row: int, chosen: Mapping[Field, int]
+) -> Layout | None:
     """Every column's field, once what the headings leave open is decided by the cells under them."""
-    below = {cell.column: contents(sheet, header.last_row, cell.column) for cell, _ in header.headed}
-    headings = [heading for _, heading in header.headed]
-    uses = [Use(cell, provisional(heading, below[cell.column]), heading.quarter) for cell, heading in header.headed]
-    uses = resolve_updates(uses, headings, below, vocabulary)
+    headed = with_chosen(sheet, header, chosen)
+    rows = range(header.last_row + 1, last_row + 1)
+    below = {cell.column: contents(sheet, rows, cell.column) for cell, _ in headed}
+    headings = [heading for _, heading in headed]
+    uses = [Use(cell, provisional(heading, below[cell.column]), heading.quarter) for cell, heading in headed]
+    uses = [apply_choice(use, chosen) for use in resolve_updates(uses, headings, below, vocabulary)]
     uses = give_actions(uses, headings, below, chosen)
-    if not any(use.field is Field.ACTION for use in uses) and Field.ACTION not in chosen:
+    if not any(use.field is Field.ACTION for use in uses):
         return None
-    uses = [apply_choice(use, chosen) for use in uses]
     uses, rivals = one_of_each(give_quarters(revised_last(uses)), below, chosen)
-    return Layout(sheet, header.first_row, header.last_row, tuple(uses), tuple(rivals))
+    return Layout(sheet, header.first_row, header.last_row, last_row, tuple(uses), tuple(rivals))
+
+
+def with_chosen(sheet: Sheet, header: Header, chosen: Mapping[Field, int]) -> list[tuple[Cell, Heading]]:
+    """The headings, and the bare tops of columns that are settled by hand and have none."""
+    columns = {cell.column for cell, _ in header.headed}
+    bare = sorted(set(chosen.values()) - columns)
+    added = [(sheet.cell(header.last_row, column), Heading("")) for column in bare]
+    return sorted([*header.headed, *added], key=lambda pair: pair[0].column)
 
 
 def provisional(heading: Heading, content: Content) -> Field:
@@ -137,12 +153,13 @@ def give_actions(
     """The plan with a column of actions: the one so headed, else the best that could be, else the longest words."""
     if Field.ACTION in chosen:
         return uses
+    settled = set(chosen.values())
     named = [use for use in uses if use.field is Field.ACTION]
     others = [use for use in uses if use.field is not Field.ACTION]
     ranked = [
         (action_rank(heading.key), not below[use.heading.column].texts, index)
         for index, (use, heading) in enumerate(zip(uses, headings, strict=True))
-        if action_rank(heading.key) is not None and use.field is not Field.ACTION
+        if action_rank(heading.key) is not None and use.field is not Field.ACTION and use.heading.column not in settled
     ]
     has_owner = any(use.field is Field.OWNER for use in uses)
     if named and not (not has_owner and ranked and all(below[use.heading.column].are_names for use in named)):
@@ -152,7 +169,8 @@ def give_actions(
     if ranked:
         best = min(ranked, key=lambda rank: (rank[1], rank[0], rank[2]))[2]
     else:
-        free = [use for use in others if use.field is Field.EXTRA and below[use.heading.column].longest > 0]
+        unsettled = [use for use in others if use.heading.column not in settled]
+        free = [use for use in unsettled if use.field is Field.EXTRA and below[use.heading.column].longest > 0]
         wordy = max(free, key=lambda use: below[use.heading.column].longest, default=None)
         if wordy is None or heading_key(wordy.heading.text) == "":
             return uses
@@ -162,25 +180,32 @@ def give_actions(
 
 def apply_choice(use: Use, chosen: Mapping[Field, int]) -> Use:
     """A column as settled by hand; one whose field was given to another column is left aside."""
-    for field, column in chosen.items():
-        if use.heading.column == column:
-            return replace(use, field=field)
-        if use.field is field and field not in (Field.STATUS, Field.COMMENT):
-            return replace(use, field=Field.EXTRA)
-    return use
+    settled = [field for field, column in chosen.items() if column == use.heading.column]
+    if settled:
+        return replace(use, field=settled[0])
+    is_displaced = use.field in chosen and use.field not in (Field.STATUS, Field.COMMENT)
+    return replace(use, field=Field.EXTRA) if is_displaced else use
 
 
 def revised_last(uses: list[Use]) -> list[Use]:
     """With a revised timescale beside a plain one, the plain one is the original."""
     due = [use for use in uses if use.field is Field.TIMESCALE]
-    revised = [use for use in due if any(word in REVISED for word in heading_key(use.heading.text).split())]
+    revised = [use for use in due if is_current(use)]
     if not revised or len(due) == len(revised) or any(use.field is Field.ORIGINAL_TIMESCALE for use in uses):
         return uses
     first = next(use for use in due if use not in revised)
     return [replace(use, field=Field.ORIGINAL_TIMESCALE) if use is first else use for use in uses]
 
 
-REVISED = frozenset("revised current new updated latest forecast".split())
+REVISED = frozenset("revised current new updated latest forecast this".split())
+
+
+def is_current(use: Use) -> bool:
+    """Whether a heading says that it is the latest of its kind."""
+    return not REVISED.isdisjoint(heading_key(use.heading.text).split())
+
+
+AMBIGUOUS = frozenset({Field.STATUS, Field.COMMENT, Field.TIMESCALE, Field.OWNER, Field.ACTION})
 
 
 def one_of_each(
@@ -195,7 +220,7 @@ def one_of_each(
             kept.setdefault(key, use)
             continue
         best = better(kept[key], use, below, chosen)
-        if use.field in (Field.STATUS, Field.TIMESCALE, Field.OWNER, Field.ACTION) and use.field not in chosen:
+        if use.field in AMBIGUOUS and use.field not in chosen:
             rivals.append((best, use if best is kept[key] else kept[key]))
         kept[key] = best
     chosen_uses = list(kept.values())
@@ -203,7 +228,13 @@ def one_of_each(
 
 
 def better(one: Use, other: Use, below: Mapping[int, Content], chosen: Mapping[Field, int]) -> Use:
-    if chosen.get(other.field) == other.heading.column:
+    if other.heading.column == chosen.get(other.field):
+        return other
+    if one.heading.column == chosen.get(one.field):
+        return one
+    if one.quarter and other.quarter and one.quarter.last_day and other.quarter.last_day:
+        return other if other.quarter.last_day > one.quarter.last_day else one
+    if is_current(other) and not is_current(one):
         return other
     if below[other.heading.column].texts and not below[one.heading.column].texts:
         return other

@@ -17,14 +17,14 @@ from peerxl.model.owner import Owner
 from peerxl.model.plan import Action, ActionPlan, Update, unique
 from peerxl.model.settings import Settings
 from peerxl.model.sheet import Cell, Sheet, column_letter
-from peerxl.model.timescale import Timescale
-from peerxl.reading.layout import Layout, find_layout
+from peerxl.model.timescale import Kind, Timescale
+from peerxl.reading.layout import Layout, find_layouts
 from peerxl.reading.quarters import REPORTS, columns_of
 from peerxl.reading.refs import split_refs
 from peerxl.reading.rows import Row, Skipped, read_rows
 from peerxl.reading.text import one_line, tidy
 from peerxl.reading.theme import sentence_case, split_theme
-from peerxl.reading.title import Title, find_title, plan_name, read_title
+from peerxl.reading.title import Title, find_title, plan_name, quarter_number, read_title
 from peerxl.settings import is_settings_sheet
 
 
@@ -43,12 +43,28 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A tracker found on a sheet, with its rows and the title above it."""
+    """A tracker found on a sheet, with its rows, the title above it and the quarter its sheet's name tells."""
 
     layout: Layout
     rows: tuple[Row, ...]
     skipped: tuple[Skipped, ...]
     title: Title
+    tab: int | None
+
+    @property
+    def quarter(self) -> FiscalQuarter | None:
+        """The quarter that the title, or the sheet's name with the title's year, says the sheet is of."""
+        named = self.title.year.quarter(self.tab) if self.title.year and self.tab else None
+        return named or self.title.quarter
+
+    @property
+    def content(self) -> frozenset[str]:
+        """By what a copy is known: the actions' words."""
+        return frozenset(one_line(text_in(row, Field.ACTION)).casefold() for row in self.rows)
+
+    def is_copy_of(self, other: Found) -> bool:
+        """Whether most of its actions stand in the other tracker too."""
+        return 2 * len(self.content & other.content) > len(self.content)
 
 
 def plan_from_sheets(sheets: Sequence[Sheet], request: Request) -> ActionPlan:
@@ -81,8 +97,11 @@ def find_trackers(sheets: Sequence[Sheet], request: Request) -> list[Found]:
     else:
         candidates = [sheet for sheet in sheets if not sheet.is_hidden and not is_settings_sheet(sheet)]
     settings = request.settings
-    layouts = (find_layout(sheet, settings.vocabulary, request.columns, settings.first_month) for sheet in candidates)
-    found = [tracker(layout, request) for layout in layouts if layout is not None]
+    found = [
+        tracker(layout, request)
+        for sheet in candidates
+        for layout in find_layouts(sheet, settings.vocabulary, request.columns, settings.first_month)
+    ]
     if not found:
         raise NoTrackerError(request.source, request.sheet or "")
     return found
@@ -91,33 +110,52 @@ def find_trackers(sheets: Sequence[Sheet], request: Request) -> list[Found]:
 def tracker(layout: Layout, request: Request) -> Found:
     rows, skipped = read_rows(layout)
     stem = request.source.rsplit(".", 1)[0]
-    title = read_title(find_title(layout.sheet, layout.first_header_row, stem), request.settings.first_month)
-    return Found(layout, rows, skipped, title)
+    first_month = request.settings.first_month
+    title, named = find_title(layout.sheet, layout.first_header_row, stem, first_month), layout.sheet.name
+    tab = read_title(named, first_month)
+    if title.quarter is None and tab.quarter is not None:
+        title = replace(title, quarter=tab.quarter, year=tab.year)
+    return Found(layout, rows, skipped, title, quarter_number(named))
 
 
 def choose(found: list[Found], reporting: FiscalQuarter | None) -> tuple[list[Found], list[Found]]:
     """The trackers that make up the plan, and those that do not.
 
-    Sheets of the same columns are parts of one plan, unless each is a quarter's copy of it: then the reporting
+    Tables with the same columns are parts of one plan, unless each is a quarter's copy of it: then the reporting
     quarter's, else the latest.
     """
     best = max(found, key=lambda tracker: (bool(tracker.rows), len(tracker.layout.core)))
-    alike = [
-        tracker for tracker in found if tracker.layout.core == best.layout.core and (tracker.rows or tracker is best)
-    ]
-    quarters = [tracker.title.quarter for tracker in alike]
-    known = sorted({quarter for quarter in quarters if quarter})
-    if len(alike) > 1 and None not in quarters and len(known) > 1:
-        past = [quarter for quarter in known if reporting is None or quarter <= reporting]
-        alike = [tracker for tracker in alike if tracker.title.quarter == (past or known)[-1]]
-    return alike, [tracker for tracker in found if tracker not in alike and tracker.rows]
+    alike = [each for each in found if each.layout.core == best.layout.core and (each.rows or each is best)]
+    plan = without_copies(of_one_quarter(alike, reporting))
+    return plan, [tracker for tracker in found if tracker not in plan and tracker.rows]
+
+
+def of_one_quarter(alike: list[Found], reporting: FiscalQuarter | None) -> list[Found]:
+    """The trackers of the reporting quarter, else of the latest, where each says which it is of."""
+    quarters = sorted({tracker.quarter for tracker in alike if tracker.quarter})
+    if len(quarters) > 1 and all(tracker.quarter for tracker in alike):
+        past = [quarter for quarter in quarters if reporting is None or quarter <= reporting]
+        return [tracker for tracker in alike if tracker.quarter == (past or quarters)[-1]]
+    tabs = {tracker.tab for tracker in alike}
+    if len(tabs) > 1 and None not in tabs and reporting is not None and reporting.number in tabs:
+        return [tracker for tracker in alike if tracker.tab == reporting.number]
+    return alike
+
+
+def without_copies(alike: list[Found]) -> list[Found]:
+    """The trackers less those that repeat another's actions: the first of them is the plan."""
+    kept: list[Found] = []
+    for each in alike:
+        if not any(each.is_copy_of(other) for other in kept):
+            kept.append(each)
+    return kept
 
 
 def not_read(tracker: Found) -> Finding:
     name = tracker.layout.sheet.name
     return Finding(
         "sheet-not-read",
-        Severity.ADVICE,
+        Severity.WARNING,
         f"The sheet {name!r} also looks like a tracker and was not read; to read it, name it with --sheet.",
         sheet=name,
     )
@@ -129,9 +167,9 @@ def faults_of(tracker: Found) -> list[Finding]:
     rivals = [
         Finding(
             "column-ambiguous",
-            Severity.ADVICE,
-            f"Both {kept.heading.text!r} and {other.heading.text!r} could be the {kept.field} column and the first was "
-            f"read; settle it with --column {kept.field}={column_letter(kept.heading.column)} or "
+            Severity.WARNING,
+            f"{kept.heading.text!r} was read as the {kept.field} column and {other.heading.text!r}, which could be it "
+            f"too, was not; settle it with --column {kept.field}={column_letter(kept.heading.column)} or "
             f"{kept.field}={column_letter(other.heading.column)}.",
             (kept.heading, other.heading),
             sheet=name,
@@ -141,7 +179,7 @@ def faults_of(tracker: Found) -> list[Finding]:
     lost = [
         Finding(
             "row-without-action",
-            Severity.ADVICE,
+            Severity.WARNING,
             f"Row {skipped.cells[0].row} has no action and was not read; move its words to the action they belong to.",
             skipped.cells,
             sheet=name,
@@ -221,7 +259,7 @@ def timescales_of(
     cell, first = row.cell(Field.TIMESCALE), row.cell(Field.ORIGINAL_TIMESCALE)
     original = read_timescale(first, sheet, year, request) if first else None
     current = read_timescale(cell, sheet, year, request)
-    if original is not None and first is not None and (cell is None or not cell.text.strip()):
+    if original is not None and current.kind is Kind.UNSET and original.kind is not Kind.UNSET:
         return original, original, first
     return current, original, cell
 
@@ -231,8 +269,9 @@ def read_timescale(cell: Cell | None, sheet: Sheet, year: FiscalYear | None, req
     first_month = request.settings.first_month
     if cell is not None and isinstance(value, date):
         day = value.date() if isinstance(value, datetime) else value
-        reading = parse_timescale(day, year, month_only=request.shows_month_only(cell), first_month=first_month)
-        return replace(reading, text=cell.text)
+        month_only = request.shows_month_only(cell)
+        reading = parse_timescale(day, year, month_only=month_only, first_month=first_month)
+        return replace(reading, text=f"{day:%b-%y}" if month_only else cell.text)
     return parse_timescale(cell.text if cell else "", year, first_month=first_month)
 
 
@@ -253,11 +292,12 @@ def listed(owner: Owner, settings: Settings) -> Owner:
 def updates_of(row: Row, table: Table, settings: Settings) -> tuple[Update, ...]:
     """The row's updates in order of quarter, those of an unknown quarter last."""
     cells = {use.heading: cell for use, cell in row.cells}
-    reports: dict[FiscalQuarter | None, dict[Field, Cell]] = {}
+    reports: dict[tuple[FiscalQuarter | None, str], dict[Field, Cell]] = {}
     for column in table.columns:
         if column.field in REPORTS:
-            reports.setdefault(column.quarter, {}).setdefault(column.field, cells[column.heading])
-    updates = [update_of(quarter, parts, settings) for quarter, parts in reports.items()]
+            key = (column.quarter, "" if column.quarter else column.name)
+            reports.setdefault(key, {}).setdefault(column.field, cells[column.heading])
+    updates = [update_of(quarter, parts, settings) for (quarter, _), parts in reports.items()]
     return tuple(sorted(updates, key=lambda update: update.quarter.first_day if update.quarter else date.max))
 
 

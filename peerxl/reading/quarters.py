@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from peerxl.model.fiscal import FiscalQuarter, FiscalYear
 from peerxl.model.layout import Column, Field
-from peerxl.reading.headings import QuarterName
+from peerxl.reading.headings import PREVIOUS, QuarterName
 from peerxl.reading.layout import Use
 
 REPORTS = frozenset({Field.STATUS, Field.COMMENT})
@@ -26,13 +26,22 @@ def columns_of(
     reporting one. A status or comment that names no quarter is that of the title's quarter, else of the reporting one.
     """
     now = titled or reporting
-    columns = tuple(Column(use.heading, use.field, resolved(use, now, year, reporting, first_month)) for use in uses)
+    columns = tuple(column_of(use, resolved(use, now, year, reporting, first_month)) for use in uses)
+    if now is None:  # then nobody can say which quarter a previous one is
+        pairs = zip(uses, columns, strict=True)
+        columns = tuple(
+            replace(column, field=Field.EXTRA) if use.quarter == PREVIOUS else column for use, column in pairs
+        )
     dated = {(use.field, column.quarter) for use, column in zip(uses, columns, strict=True) if use.quarter}
     return tuple(
         # An overall status beside the quarter's own is not a second answer for the quarter.
         replace(column, field=Field.EXTRA) if use.quarter is None and (use.field, column.quarter) in dated else column
         for use, column in zip(uses, columns, strict=True)
     )
+
+
+def column_of(use: Use, quarter: FiscalQuarter | None) -> Column:
+    return Column(use.heading, use.field, quarter, f"Q{use.quarter.number}" if use.quarter else "")
 
 
 def resolved(
@@ -44,6 +53,8 @@ def resolved(
 ) -> FiscalQuarter | None:
     if use.field not in REPORTS:
         return None
+    if use.quarter == PREVIOUS:
+        return now - 1 if now else None
     return quarter_of(use.quarter, year, reporting, first_month) if use.quarter else now
 
 

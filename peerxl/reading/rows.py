@@ -6,6 +6,7 @@ higher: a new theme does not go on with the old theme's owner. A merged block sa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -46,6 +47,7 @@ class Above:
 
     carried: dict[Field, Cell]
     section: Cell | None = None
+    is_ended: bool = False
 
 
 def read_rows(layout: Layout) -> tuple[tuple[Row, ...], tuple[Skipped, ...]]:
@@ -54,7 +56,7 @@ def read_rows(layout: Layout) -> tuple[tuple[Row, ...], tuple[Skipped, ...]]:
     skipped: list[Skipped] = []
     above = Above({})
     covering = anchors(layout.sheet)
-    for number in range(layout.last_header_row + 1, len(layout.sheet.rows) + 1):
+    for number in range(layout.last_header_row + 1, layout.last_row + 1):
         found = read_row(layout, number, above, covering)
         if isinstance(found, Row):
             rows.append(found)
@@ -79,18 +81,30 @@ def read_row(layout: Layout, number: int, above: Above, covering: dict[tuple[int
     filled = [cell for cell in row_cells(sheet, number) if cell.text.strip()]
     if not filled:
         return None
-    if is_header_again(layout, filled):
-        return Skipped(tuple(filled), "the header again")
-    if is_section(layout, number, filled):
-        above.section = filled[0]
-        above.carried.clear()
-        return Skipped(tuple(filled), "a section's title")
+    if why := why_aside(layout, number, filled, above):
+        return Skipped(tuple(filled), why)
     cells = {use: merged_cell(sheet, cell, covering) for use, cell in own.items()}
     carry(cells, above, number)
     action = next(cell for use, cell in cells.items() if use.field is Field.ACTION)
-    if action.row == number and is_action(action.text):
+    # An action merged over several rows is one in each that has an owner, a date or a status of its own.
+    if is_action(action.text) and (action.row == number or has_part(own)):
         return Row(number, tuple(cells.items()), above.section)
     return Skipped(tuple(filled), "no action in it", is_loss=has_words(own))
+
+
+def why_aside(layout: Layout, number: int, filled: list[Cell], above: Above) -> str:
+    """Why a row is no part of the table's body; nothing where it may be an action."""
+    if is_header_again(layout, filled):
+        return "the header again"
+    if is_title_again(layout, filled):
+        return "the title again"
+    if is_beneath(layout, filled, above):
+        return "beneath the table"
+    if is_section(layout, number, filled):
+        above.section = filled[0]
+        above.carried.clear()
+        return "a section's title"
+    return ""
 
 
 def row_cells(sheet: Sheet, number: int) -> Iterator[Cell]:
@@ -110,13 +124,36 @@ def is_section(layout: Layout, number: int, filled: list[Cell]) -> bool:
         return False
     cell = filled[0]
     field = next((use.field for use in layout.uses if use.heading.column == cell.column), None)
-    wide = any(
-        block.last_column > block.first_column for block in layout.sheet.merged if (number, cell.column) in block
-    )
+    blocks = [block for block in layout.sheet.merged if (number, cell.column) in block]
+    least = len(layout.uses) // 2 if field is Field.ACTION else 1
+    wide = any(block.last_column - block.first_column >= least for block in blocks)
     if wide or is_header_again(layout, next_filled(layout.sheet, number)):
         return True
     has_theme = layout.column(Field.THEME) is not None or layout.column(Field.RECOMMENDATION) is not None
     return field in (Field.REF, None) and not has_theme and cell.column < (layout.column(Field.ACTION) or 0)
+
+
+def is_title_again(layout: Layout, filled: list[Cell]) -> bool:
+    """Whether a row's only words stand above the table too, as a page's title does on each page."""
+    above = (cell for row in range(1, layout.first_header_row) for cell in row_cells(layout.sheet, row))
+    return len(filled) == 1 and any(one_line(cell.text) == one_line(filled[0].text) for cell in above)
+
+
+def is_beneath(layout: Layout, filled: list[Cell], above: Above) -> bool:
+    """Whether a row is a total, a key, a note or a signature under the table, or follows one."""
+    if _BENEATH.match(filled[0].text.strip()) and len(filled) <= 3:
+        above.is_ended = True
+    known = {use.heading.column for use in layout.uses if use.field is not Field.EXTRA}
+    if sum(cell.column in known for cell in filled) > 3:  # the table goes on after all
+        above.is_ended = False
+    return above.is_ended
+
+
+_BENEATH = re.compile(
+    r"(?:totals?|grand total|keys?|legend|notes?|key to \w+|signed(?: off)?(?: by)?|approved by|prepared by"
+    r"|completed by|reviewed by|version|source|date)(?:\s*[:=(].*|\s*\d*|\s+(?:actions?|number)\b.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def next_filled(sheet: Sheet, number: int) -> list[Cell]:
@@ -173,6 +210,12 @@ def is_number(text: str) -> bool:
 
 def is_action(text: str) -> bool:
     return bool(one_line(text)) and not is_number(text)
+
+
+def has_part(own: dict[Use, Cell]) -> bool:
+    """Whether a row has an owner, a date or a status of its own."""
+    parts = (Field.OWNER, Field.TIMESCALE, Field.STATUS)
+    return any(use.field in parts and bool(cell.text.strip()) for use, cell in own.items())
 
 
 def has_words(own: dict[Use, Cell]) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from peerxl.language.timescales import read_quarter, read_year
+from peerxl.language.timescales import parse_timescale, read_year
 from peerxl.model.fiscal import FiscalQuarter, FiscalYear
 from peerxl.model.sheet import Sheet
+from peerxl.model.timescale import Timescale
 from peerxl.reading.text import one_line
 
 _QUARTER = re.compile(
@@ -16,6 +17,11 @@ _QUARTER = re.compile(
     re.IGNORECASE,
 )
 _SPAN = re.compile(r"\b(?:fy\s*)?((?:20)?\d\d\s*(?:[-–—/]|to)\s*(?:20)?\d\d)\b", re.IGNORECASE)
+_SEVERAL = re.compile(
+    r"\bq(?:uarter|tr)?s?\.?\s*[1-4]\s*(?:&|and|to|,|[-–/+])\s*q?(?:uarter)?\s*[1-4]\b(?!/)", re.IGNORECASE
+)
+_ANY_YEAR = re.compile(r"\d\d")
+_PLAN = re.compile(r"\b(?:plan|tracker|log|register|review|challenge|recommendations?|audit|report|update)\b", re.I)
 _YEAR = re.compile(r"\b20\d\d\b")
 NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
@@ -31,30 +37,62 @@ class Title:
     quarter: FiscalQuarter | None
 
 
-def find_title(sheet: Sheet, header_row: int, stem: str) -> str:
-    """The first words above the header that stand alone in their row; else the sheet's name, else the file's."""
-    for row in range(1, header_row):
-        filled = [cell for cell in sheet.rows[row - 1] if isinstance(cell, str) and cell.strip()]
-        if len(filled) == 1:
-            return one_line(filled[0])
-    return stem if GENERIC_NAMES.fullmatch(sheet.name.strip()) else sheet.name.strip()
+def find_title(sheet: Sheet, header_row: int, stem: str, first_month: int) -> Title:
+    """The title above a header, with the quarter and the year that it or the lines around it name.
+
+    The title is the first line that speaks of a plan, else the first line; else the sheet's name, else the file's.
+    """
+    rows = (
+        [value for value in row if isinstance(value, str) and value.strip()] for row in sheet.rows[: header_row - 1]
+    )
+    lines = [one_line(row[0]) for row in rows if row and (len(row) == 1 or _PLAN.search(row[0]))]
+    if not lines:
+        name = sheet.name.strip()
+        return read_title(stem if GENERIC_NAMES.fullmatch(name) else name, first_month)
+    best = next((line for line in lines if _PLAN.search(line)), lines[0])
+    readings = [read_title(line, first_month) for line in (best, *lines)]
+    quarter = next((reading.quarter for reading in readings if reading.quarter), None)
+    year = quarter.year if quarter else next((reading.year for reading in readings if reading.year), None)
+    number = next((number for line in lines if (number := quarter_number(line))), None)
+    return Title(best, year, quarter or (year.quarter(number) if year and number else None))
 
 
 def read_title(text: str, first_month: int) -> Title:
-    """The year and the quarter a title speaks of; a span of several years is no fiscal year."""
+    """The year and the quarter a title speaks of; a span of several years is no fiscal year.
+
+    The quarter with what stands right beside it comes first ("Peer challenge 2022: action plan Q1 2023"), then the one
+    year that the title names anywhere ("Action Plan 2023 - 2024 - Quarter 3").
+    """
+    beside = quarter_beside_its_year(text, first_month)
+    if beside is not None:
+        return Title(text, beside.year, beside)
+    labels = {read_year(span, first_month) for span in _SPAN.findall(_QUARTER.sub(" ; ", text))} - {None}
+    year = labels.pop() if len(labels) == 1 else None
     number = quarter_number(text)
-    rest = _QUARTER.sub(" ", text)
-    label = next((span for span in _SPAN.findall(rest) if read_year(span, first_month)), None)
-    if label is not None:
-        year = read_year(label, first_month)
-        return Title(text, year, year.quarter(number) if year and number else None)
-    if number and (single := _YEAR.search(rest)) and not _SPAN.search(rest):
-        # "Q1 2023" reads by the rule for a quarter with a single year.
-        quarter = read_quarter(f"Q{number} {single[0]}", first_month)
-        return Title(text, quarter.year if quarter else None, quarter)
-    return Title(text, None, None)
+    return Title(text, year, year.quarter(number) if year and number else None)
 
 
+def quarter_beside_its_year(text: str, first_month: int) -> FiscalQuarter | None:
+    """The quarter that the longest run of a title's words with a quarter and a year in it reads as."""
+    words = text.split()
+    for length in range(min(len(words), LONGEST_RUN), 0, -1):
+        for start in range(len(words) - length + 1):
+            run = " ".join(words[start : start + length]).strip(" -–—:;,.()")
+            if _QUARTER.search(run) and _ANY_YEAR.search(run):
+                reading = parse_timescale(run, first_month=first_month)
+                if reading.milestones and is_all_period(reading):
+                    return reading.due if reading.start == reading.due and len(reading.milestones) == 1 else None
+    return None
+
+
+def is_all_period(reading: Timescale) -> bool:
+    """Whether all the words were read as one period, and none as talk of other years."""
+    talked = {"context-year", "year-span-assumed"} & {note.code for note in reading.notes}
+    return not talked and not any(milestone.label for milestone in reading.milestones)
+
+
+LONGEST_RUN = 8
+"""How many words a quarter takes at most: "4th Quarter (1 January 2013 to 31 March 2013)"."""
 _APPENDIX = re.compile(r"\b(?:appendix|annex|item)\s+[a-z0-9]{1,4}\b\s*[-–—:.]?", re.IGNORECASE)
 _BREAKS = re.compile(r"\s*(?:[-–—:|,(]|\s)+\s*$|^\s*(?:[-–—:|,)]|\s)+\s*")
 _DASHES = re.compile(r"\s+[-–—:|]+\s+|\(\s*\)")
@@ -64,6 +102,10 @@ PLAIN_WORDS = frozenset(
     "progress report monitoring corporate recovery delivery annual quarterly performance recommendations follow up log "
     "register risk issue of and the for".split()
 )
+
+
+LONGEST_NAME = 70
+"""A longer title is a sentence, and would not fit at the head of a page."""
 
 
 def plan_name(title: str, council: str = "") -> str:
@@ -79,11 +121,14 @@ def plan_name(title: str, council: str = "") -> str:
         words.pop()
     lowered = [word.lower() if word.casefold() in PLAIN_WORDS else word for word in words]
     name = " ".join(lowered)
-    return name[:1].upper() + name[1:] if any(map(str.isalpha, name)) else "Action plan"
+    is_name = any(map(str.isalpha, name)) and len(name) <= LONGEST_NAME
+    return name[:1].upper() + name[1:] if is_name else "Action plan"
 
 
 def quarter_number(text: str) -> int | None:
-    """The one quarter a title names; None where it names none or several."""
+    """The one quarter a title names; None where it names none or several ("Quarters 1 & 2", "Q1-Q3")."""
+    if _SEVERAL.search(text):
+        return None
     found = {_number(match) for match in _QUARTER.finditer(text)}
     return found.pop() if len(found) == 1 else None
 

@@ -60,6 +60,18 @@ TABLES = {
         Corporate Director\nPlace => Corporate Director Place
         Head of Planning\n(Jane Smith) => Head of Planning (Jane Smith)
         Head of Governance,\nHead of HR => Head of Governance | Head of HR
+        Deans\nDirectors\nE&D Manager => Deans | Directors | E&D Manager
+    """,
+    "a title on the line below a name": r"""
+        Jane Smith\nHead of Housing => Jane Smith, Head of Housing
+        Jane Smith\nPolicy and Performance Manager => Jane Smith, Policy and Performance Manager
+        Jane Smith\nHead of HR\nJohn Brown\nHead of IT => Jane Smith, Head of HR | John Brown, Head of IT
+        Jane Smith, Interim Chief Nurse\nDr John Brown, Medical Director => Jane Smith, Interim Chief Nurse | Dr John Brown, Medical Director
+        Jane Smith\nHead of HR\nHead of IT => Jane Smith | Head of HR | Head of IT
+        Jane Smith\nJohn Brown\nHead of IT => Jane Smith | John Brown | Head of IT
+        Head of HR\nJane Smith\nHead of IT => Head of HR | Jane Smith | Head of IT
+        Cllr Smith\nHead of Housing => Cllr Smith | Head of Housing
+        Jane Smith\nClerk => Jane Smith | Clerk
     """,
     "and, & and commas before what can stand alone": r"""
         CEO and senior leadership team => CEO | senior leadership team
@@ -88,6 +100,13 @@ TABLES = {
         Finance and HR teams => Finance and HR teams
         Policy, Performance and Communications Manager => Policy, Performance and Communications Manager
         HR and OD Manager => HR and OD Manager
+        Equality, Diversity and Inclusion Manager => Equality, Diversity and Inclusion Manager
+        Equality, Diversity and Inclusion Committee => Equality, Diversity and Inclusion Committee
+        Police, Fire & Crime Commissioner => Police, Fire & Crime Commissioner
+        Police, Fire => Police | Fire
+        Leisure, Arts & Culture Manager => Leisure, Arts & Culture Manager
+        Finance, Health and Wellbeing Board => Finance | Health and Wellbeing Board
+        Head of HR, Equality, Diversity and Inclusion Manager => Head of HR | Equality, Diversity and Inclusion Manager
         Audit & Governance Committee => Audit & Governance Committee
         Health and Wellbeing Board => Health and Wellbeing Board
         Police and Crime Commissioner => Police and Crime Commissioner
@@ -109,6 +128,8 @@ TABLES = {
         Corporate Director (Place) => Corporate Director (Place)
         Assistant Director – Housing and Communities => Assistant Director – Housing and Communities
         Strategic Director: Place and HR => Strategic Director: Place and HR
+        Director AS, AO => Director AS | AO
+        AD HR, IT => AD HR, IT
         AD Legal, Governance and HR, AD Finance => AD Legal, Governance and HR | AD Finance
         Portfolio Holder Finance and HR => Portfolio Holder Finance and HR
         Group Manager Prevention & Group Manager Protection => Group Manager Prevention | Group Manager Protection
@@ -166,7 +187,28 @@ TABLES = {
         Head of Finance and John Brown => Head of Finance | John Brown
         Cllr Smith, Portfolio Holder for Finance => Cllr Smith, Portfolio Holder for Finance
         Cllr Smith, Chief Executive => Cllr Smith | Chief Executive
+        Jane Smith, Policy and Performance Manager => Jane Smith, Policy and Performance Manager
+        Jane Smith, Equality, Diversity and Inclusion Manager => Jane Smith, Equality, Diversity and Inclusion Manager
+        Jane Smith - Policy and Performance Manager => Jane Smith - Policy and Performance Manager
+        Jane Smith, HR & Finance Manager, John Brown, IT Manager => Jane Smith, HR & Finance Manager | John Brown, IT Manager
+        Cllr Smith, Policy and Performance Manager => Cllr Smith | Policy and Performance Manager
         Jane Smith & Finance => Jane Smith | Finance
+    """,
+    "ranks in uniform": r"""
+        DI Sue Hall and PC Tom Reed => DI Sue Hall | PC Tom Reed
+        Det Supt Hollis and DCI Webb => Det Supt Hollis | DCI Webb
+        Superintendent Jane Kelly, Inspector Tom Brown => Superintendent Jane Kelly | Inspector Tom Brown
+        Chief Supt Mark Hall, Head of Local Policing => Chief Supt Mark Hall, Head of Local Policing
+        Head of Local Policing, Chief Supt Mark Hall => Head of Local Policing, Chief Supt Mark Hall
+        ACC Crime, Supt Kelly => ACC Crime | Supt Kelly
+        ACC Crime and Vulnerability => ACC Crime and Vulnerability
+        Chief Superintendent Operations and Chief Inspector Custody => Chief Superintendent Operations | Chief Inspector Custody
+        GM Prevention & SM Protection => GM Prevention | SM Protection
+        AM Wholetime and On-Call => AM Wholetime and On-Call
+        T/Supt Kelly => T/Supt Kelly
+        T/DCI Jones & A/Insp Shah => T/DCI Jones | A/Insp Shah
+        A/Head of HR => A/Head of HR
+        T / PL / KL => T | PL | KL
     """,
     "supporters": r"""
         Company Secretary, with support from Workforce Colleagues => Company Secretary | + Workforce Colleagues
@@ -187,6 +229,11 @@ TABLES = {
         John Brown; Jane Smith (Lead) => Jane Smith | John Brown
         Jane Smith - lead, John Brown - support => Jane Smith | + John Brown
         Head of HR together with Head of IT => Head of HR | Head of IT
+        Medical Director (supported by Clinical Directors) => Medical Director | + Clinical Directors
+        Medical Director (supported by Clinical Directors) and Chief Nurse => Medical Director | Chief Nurse | + Clinical Directors
+        Director of Place, following consultation with the Leader => Director of Place | + Leader
+        Cllr Smith to liaise with Clerk => Cllr Smith | + Clerk
+        Senior Responsible Owner: Jane Smith => Jane Smith
     """,
     "statutory hats": r"""
         Head of Finance /Section 151 Officer => Head of Finance /Section 151 Officer
@@ -208,6 +255,9 @@ TABLES = {
         Leader / Returning Officer => Leader | Returning Officer
         Cllr Smith, Monitoring Officer => Cllr Smith | Monitoring Officer
         Governance Team & Monitoring Officer => Governance Team | Monitoring Officer
+        Chief Finance Officer and Monitoring Officer => Chief Finance Officer | Monitoring Officer
+        CX, CFO & MO => CX | CFO | MO
+        CFO / S151 => CFO / S151
     """,
     "telephone numbers and addresses": r"""
         Derek Rowell 823146, John Metcalfe 823825 => Derek Rowell | John Metcalfe
@@ -323,7 +373,7 @@ def test_a_key_does_not_heed_case_spaces_or_small_words(said: list[str]) -> None
 
 NASTY = [
     "Finance, ", "a&", "(", "()", "12 ", "A. ", "Director / Monitoring Officer / ", "a@", "- ", "ADs for A and B, ",
-    "with support from ", "TBC ", "Head\n", "Lead: ", "a (lead) ", "section ", "n/", "the ", "of ", "\u0301", "'", "1-", "1.-",
+    "with support from ", "(supported by ", "(supported by a)", "T/Head ", "Jane Smith\nHead of HR\n", "TBC ", "Head\n", "Lead: ", "a (lead) ", "section ", "n/", "the ", "of ", "\u0301", "'", "1-", "1.-",
 ]  # fmt: skip
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from peerxl.errors import NoTrackerError
@@ -443,3 +445,205 @@ def test_no_plan_at_all(text: str) -> None:
 
 def test_a_header_alone_is_a_plan_without_actions() -> None:
     assert read(sheet_from_text("| Id | Risk | Probability | Impact |")).actions == ()
+
+
+def updates(plan: ActionPlan) -> list[tuple[str, str, str]]:
+    return [(str(u.quarter), u.status_text, u.comment) for action in plan.actions for u in action.updates]
+
+
+def test_what_was_said_before_is_not_said_now() -> None:
+    plan = read(
+        sheet_from_text(
+            """
+            | Plan Q2 2023/24 |
+            | Action | Owner      | Previous RAG | Previous update | Current RAG | Latest update    |
+            | Repair | AD Estates | Completed    | Timber in       | In progress | It leaks again   |
+            """
+        )
+    )
+    assert updates(plan) == [
+        ("Q1 2023/24", "Completed", "Timber in"),
+        ("Q2 2023/24", "In progress", "It leaks again"),
+    ]
+
+
+def test_the_later_month_of_a_quarter_counts() -> None:
+    plan = read(
+        sheet_from_text(
+            """
+            | Plan Q2 2023/24 |
+            | Action | Owner      | RAG July 2023 | RAG September 2023 | Update July 2023        | Update September 2023 |
+            | Repair | AD Estates | In progress   | Completed          | Timber is on its way in | The pier is open now  |
+            """
+        )
+    )
+    assert updates(plan) == [("Q2 2023/24", "Completed", "The pier is open now")]
+    assert [fault.code for fault in plan.faults] == ["column-ambiguous", "column-ambiguous"]
+
+
+def test_years_over_quarters() -> None:
+    sheet = sheet_from_text(
+        """
+        | Action | Owner      | 2022/23   |           | 2023/24   |           |
+        |        |            | Q1 status | Q2 status | Q1 status | Q2 status |
+        | Repair | AD Estates | A         | B         | A         | B         |
+        """
+    )
+    plan = read(Sheet(sheet.name, sheet.rows, (Block(1, 3, 1, 4), Block(1, 5, 1, 6))), quarter=Q2)
+    assert [str(quarter) for quarter in plan.quarters] == ["Q1 2022/23", "Q2 2022/23", "Q1 2023/24", "Q2 2023/24"]
+
+
+def test_a_heading_that_excel_made_a_date() -> None:
+    rows: tuple[tuple[Value, ...], ...] = (
+        ("Action", "Owner", date(2023, 6, 1)),
+        ("Repair", "AD Estates", "Timber is on its way and will be here in May"),
+    )
+    assert updates(read(Sheet("Plan", rows))) == [("Q1 2023/24", "", "Timber is on its way and will be here in May")]
+
+
+def test_two_tables_on_one_sheet() -> None:
+    plan = read(
+        sheet_from_text(
+            """
+            | Action          | Owner      | Due      | Status      |
+            | Repair the pier | AD Estates | Q2 23/24 | In progress |
+
+            | Theme | Action          | Lead     | Due      | Status      |
+            | Roads | Mend the bridge | AD Roads | Q3 23/24 | In progress |
+            """
+        )
+    )
+    assert [(action.theme, action.text, action.owners[0].name) for action in plan.actions] == [
+        ("", "Repair the pier", "AD Estates"),
+        ("Roads", "Mend the bridge", "AD Roads"),
+    ]
+
+
+def test_the_title_on_each_page_does_not_stop_what_carries_down() -> None:
+    plan = read(
+        sheet_from_text(
+            """
+            | Plan Q2 2023/24 |
+            | Theme   | Owner      | Action          | Status      |
+            | Harbour | AD Estates | Repair the pier | In progress |
+            | Plan Q2 2023/24 |
+            | Theme   | Owner      | Action          | Status      |
+            |         |            | Light the pier  | In progress |
+            """
+        )
+    )
+    assert [(action.theme, len(action.owners)) for action in plan.actions] == [("Harbour", 1), ("Harbour", 1)]
+
+
+def test_an_action_over_two_columns_is_an_action() -> None:
+    sheet = sheet_from_text(
+        """
+        | Theme   | Action          | Detail | Owner      | Due      | Status      |
+        | Harbour | Repair the pier |        |            |          |             |
+        """
+    )
+    assert texts(read(Sheet(sheet.name, sheet.rows, (Block(2, 2, 2, 3),)))) == ["Repair the pier"]
+
+
+def test_an_action_over_several_rows_is_one_in_each_with_an_owner() -> None:
+    sheet = sheet_from_text(
+        """
+        | Ref | Action          | Owner      | Due      | Status      |
+        | 1   | Repair the pier | AD Estates | Q2 23/24 | In progress |
+        |     |                 | AD Roads   | Q3 23/24 | Not started |
+        """
+    )
+    plan = read(Sheet(sheet.name, sheet.rows, (Block(2, 1, 3, 1), Block(2, 2, 3, 2))))
+    assert [(a.row, a.ref, a.text, a.owners[0].name) for a in plan.actions] == [
+        (2, "1", "Repair the pier", "AD Estates"),
+        (3, "1", "Repair the pier", "AD Roads"),
+    ]
+
+
+def test_what_stands_beneath_the_table_is_no_action() -> None:
+    plan = read(
+        sheet_from_text(
+            """
+            | Action            | Owner      | Due      | Status      |
+            | Repair the pier   | AD Estates | Q2 23/24 | In progress |
+            | Total place review | AD Estates | Q2 23/24 | In progress |
+
+            | Total actions: 2  |
+            | Key               | Meaning    |
+            | Red               | Off track  |
+            | Signed off by     | J Bloggs   | 01/10/2024 |
+            """
+        )
+    )
+    assert texts(plan) == ["Repair the pier", "Total place review"]
+
+
+def test_sheets_of_the_same_fields_are_parts_of_one_plan() -> None:
+    roads = sheet_from_text(
+        "| Action | Lead     | Timescale | Status      |\n| Mend   | AD Roads | Q3 23/24  | In progress |", "Roads"
+    )
+    pier = sheet_from_text(
+        "| Action | Owner      | Due date | Status      |\n| Repair | AD Estates | Q3 23/24 | In progress |", "Pier"
+    )
+    assert texts(read(roads, pier)) == ["Mend", "Repair"]
+
+
+def test_quarterly_tabs_under_one_title() -> None:
+    tab = "| Peer review action plan |\n| Action | Owner      | Status      |\n| Repair | AD Estates | {0} |"
+    sheets = [
+        sheet_from_text(tab.format(status), name) for name, status in (("Q1", "In progress"), ("Q2", "Completed"))
+    ]
+    plan = read(*sheets, quarter=Q2)
+    assert [(action.sheet, action.updates[0].status_text) for action in plan.actions] == [("Q2", "Completed")]
+
+
+def test_quarters_whose_year_nobody_says_stay_apart() -> None:
+    plan = read(
+        sheet_from_text(
+            """
+            | Action | Owner      | Q1 status   | Q1 comments | Q2 status | Q2 comments |
+            | Repair | AD Estates | In progress | Timber in   | Completed | Reopened    |
+            """
+        )
+    )
+    assert updates(plan) == [("None", "In progress", "Timber in"), ("None", "Completed", "Reopened")]
+    assert not plan.actions[0].is_open(None)
+
+
+def test_a_revised_date_that_says_nothing_leaves_the_original() -> None:
+    plan = read(
+        sheet_from_text(
+            """
+            | Action | Owner      | Due date | Revised date | Status      |
+            | Repair | AD Estates | Q1 23/24 | N/A          | In progress |
+            """
+        )
+    )
+    assert str(plan.actions[0].timescale.due) == "Q1 2023/24"
+
+
+def test_the_quarter_in_a_line_under_the_title() -> None:
+    plan = read(
+        sheet_from_text(
+            """
+            | ANYTOWN BOROUGH COUNCIL |
+            | Peer challenge action plan |
+            | Quarter 2 2023/24 |
+            | Action | Owner      | Status      |
+            | Repair | AD Estates | In progress |
+            """
+        )
+    )
+    assert (plan.title, plan.name, plan.quarter) == ("Peer challenge action plan", "Peer challenge action plan", Q2)
+
+
+def test_columns_settled_by_hand() -> None:
+    sheet = sheet_from_text(
+        """
+        | Place           | Action          | Who        |             |
+        | The harbour's old pier | Repair the pier | AD Estates | In progress |
+        """
+    )
+    plan = read(sheet, status=4)
+    assert plan.actions[0].updates[0].status_text == "In progress"
+    assert texts(read(sheet, owner=2)) == ["The harbour's old pier"]

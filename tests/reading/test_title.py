@@ -45,3 +45,23 @@ def test_what_a_title_says(text: str, year: str | None, quarter: str | None) -> 
 )
 def test_what_a_plan_is_called(title: str, name: str) -> None:
     assert plan_name(title, "Wexmere Council") == name
+
+
+@pytest.mark.parametrize(
+    ("text", "quarter"),
+    [
+        ("Peer Challenge 2023 – Quarter 2 2024/25", "Q2 2024/25"),
+        ("Audit 2021/22 action plan: position at Quarter 2 2024/25", "Q2 2024/25"),
+        ("LGA Peer Challenge 2022: action plan Q1 2023", "Q1 2023/24"),
+        ("Plan agreed 12/13 March; Q2 2024/25", "Q2 2024/25"),
+        ("4th Quarter January - March 2013", "Q4 2012/13"),
+        ("Action plan Quarter 4 (January - March 2025)", "Q4 2024/25"),
+        ("Action plan Quarter 1 & 2 2024/25", None),
+        ("Action plan Q1 to Q2 2024/25", None),
+        ("Quarter 2 Progress Report 2024/25", "Q2 2024/25"),
+        ("Audit plan 2021/22 and 2022/23, Quarter 3", None),
+    ],
+)
+def test_the_year_beside_the_quarter_is_its_year(text: str, quarter: str | None) -> None:
+    found = read_title(text, APRIL).quarter
+    assert (found and str(found)) == quarter

@@ -7,6 +7,7 @@
     portfolio = { soft words }                              what follows "of", "for", a dash, AD at once, or a comma
                                                             after a bare post, until a post or a body begins
     person    = name [ ("," | "-") title | "," words ]      Angela Woodhouse, Head of Policy and Communications
+              | name line-break title                       where that is all, or the next name follows
     words     = { plain soft } [ post | body ]              Policy and Performance Manager; Finance, Legal and HR
     hat       = ( "/" | soft ) statutory-office             Head of Finance /Section 151 Officer
     soft      = "," | "and" | "&"                           joins owners only before what can stand alone
@@ -73,22 +74,51 @@ class Reader:
     def _named(self) -> Named:
         taken = self.parts[self.first : self.at]
         standing = next((part.standing for part in taken if part.standing is not Standing.PLAIN), Standing.PLAIN)
-        return Named(tuple(self.tokens[taken[0].start : taken[-1].end]), standing)
+        written = self.tokens[taken[0].start : taken[-1].end]
+        return Named(tuple(_on_one_line(written) if taken[0].kind is Kind.PERSON else written), standing)
 
     def _person(self, person: Part) -> None:
         part = self._peek()
-        if part and part.joint in (Sign.COMMA, Sign.LINK) and _can_hold(person, part):
-            self._title(self._take(), is_held=True)
+        if part and part.joint in (Sign.COMMA, Sign.LINK) and self._is_title_of(person, part):
+            self._held_title()
+        elif part and part.joint is Sign.LINE and self._is_title_of(person, part) and self._is_name_above(part):
+            self._title_below()
         elif part and part.joint is Sign.COMMA and self._is_field(part):
             self._take()
             self._go_on(is_open=True)
         else:
             self._go_on(is_open=False)
 
+    def _is_title_of(self, person: Part, part: Part) -> bool:
+        """Whether a title begins here, or the words before it: "Policy and Performance Manager"."""
+        run = self.runs[self.at]
+        is_word = part.kind is Kind.WORDS or _is_service(part)
+        is_before_title = is_word and run.head is not None and run.joint is not Sign.COMMA
+        return _can_hold(person, run.head if is_before_title and run.head else part)
+
+    def _held_title(self) -> None:
+        if self.parts[self.at].kind in _TITLE:
+            self._title(self._take(), is_held=True)
+        else:
+            self.at = self._run_end(self.at)
+            self._go_on(is_open=False)
+
+    def _is_name_above(self, title: Part) -> bool:
+        """Whether each name in the cell may have its title on the line below."""
+        is_after_name = self.first > 0 and self.parts[self.first - 1].kind is Kind.PERSON
+        return self.parts[0].kind is Kind.PERSON and not is_after_name and not title.is_complete
+
+    def _title_below(self) -> None:
+        """Takes the title on the line below a name, unless the lines after it are a list of posts."""
+        start, offices = self.at, set(self.offices)
+        self._held_title()
+        after = self._peek()
+        if after and (after.joint not in (Sign.LINE, Sign.STOP) or after.kind is not Kind.PERSON):
+            self.at, self.offices = start, offices
+
     def _is_field(self, part: Part) -> bool:
         """What somebody works in: "Jane Smith, HR"."""
-        is_service = part.kind is Kind.LETTERS and part.words[0].word in words.LETTERS
-        return is_service or (part.kind is Kind.WORDS and not self._begins_another(part))
+        return _is_service(part) or (part.kind is Kind.WORDS and not self._begins_another(part))
 
     def _title(self, title: Part, is_held: bool = False) -> None:
         part = self._peek()
@@ -105,6 +135,8 @@ class Reader:
         part, after = self._peek(), self._peek(1)
         if part is None or part.joint is not Sign.COMMA or not part.is_sure or not _can_hold(part, title):
             return False
+        if part.is_uniformed and title.is_uniformed:
+            return False
         return after is None or after.joint not in SOFT or after.kind is not Kind.PERSON
 
     def _words(self, part: Part) -> None:
@@ -117,7 +149,7 @@ class Reader:
     def _run_end(self, start: int) -> int:
         """Where the owner that begins with plain words ends: all of them, up to a comma, or the first alone."""
         run = self.runs[start]
-        if run.head and run.head.joint is not Sign.COMMA:
+        if run.head and run.joint is not Sign.COMMA:
             return run.end + 1
         commas = (index for index in range(start + 1, run.end) if self.parts[index].joint is Sign.COMMA)
         end = next(commas, run.end) if run.head else run.end
@@ -143,7 +175,14 @@ class Reader:
             return not part.is_breaking or self.lacks_body
         if part.kind is Kind.PERSON:
             return not part.is_sure and not self._is_named_with_title(part)
-        return part.kind in PLAIN and not self._begins_another(part)
+        return part.kind in PLAIN and not self._begins_another(part) and not self._is_initials(part)
+
+    def _is_initials(self, part: Part) -> bool:
+        """Whether letters after a comma are somebody, since no "of" leads to them: "Director AS, AO"."""
+        if part.kind is not Kind.LETTERS or part.joint is not Sign.COMMA or _is_service(part):
+            return False
+        title = self.parts[self.at - 1]
+        return title.is_open and not any(token.word in words.PREPOSITIONS for token in title.words)
 
     def _is_rest(self, part: Part) -> bool:
         """Whether words without a portfolio before them stay with the owner, since they cannot stand alone."""
@@ -191,6 +230,17 @@ class Reader:
         if hat is None or hat.joint not in (*SOFT, Sign.SLASH):
             return False
         return not words.BARRED.get(hat.office or "", frozenset()).isdisjoint(self.offices)
+
+
+def _on_one_line(tokens: list[Token]) -> Iterator[Token]:
+    """A name and the title below it, with a comma between."""
+    for token, after in zip(tokens, tokens[1:] + tokens[-1:], strict=True):
+        is_break = token.sign is Sign.LINE and after.sign is Sign.WORD
+        yield Token(Sign.COMMA, ",") if is_break else token
+
+
+def _is_service(part: Part) -> bool:
+    return part.kind is Kind.LETTERS and part.words[0].word in words.LETTERS
 
 
 def _can_hold(person: Part, title: Part) -> bool:

@@ -33,7 +33,7 @@ def kind_of(found: Words) -> tuple[Kind, int]:
         return Kind.HAT, NOWHERE
     if is_everybody(found) or is_breaking(found):
         return Kind.BODY, NOWHERE
-    if is_titled(found):
+    if is_titled(found) or is_ranked(found):
         return Kind.PERSON, 0
     at = role_at(found)
     if at != NOWHERE:
@@ -146,6 +146,21 @@ def is_titled(found: Words) -> bool:
     return role_at(found) == NOWHERE and not {token.word for token in found[1:4]} & (
         words.NOT_NAMES | words.PREPOSITIONS
     )
+
+
+def is_ranked(found: Words) -> bool:
+    """ "Supt Kelly", "Det Insp Jane Hall", and no "ACC Crime"."""
+    after = (index for index, token in enumerate(found[:5]) if token.word not in words.BEFORE_UNIFORMED)
+    at = next(after, NOWHERE)
+    if at == NOWHERE or found[at].word not in words.UNIFORMED:
+        return False
+    name = found[at + 1 :]
+    is_said = found[at].text.isupper() or found[at].word not in words.CAPITALS_IN_UNIFORM
+    return is_said and (is_sure_name(name) or (found[at].word not in words.CAPITALS and _is_surname(name)))
+
+
+def _is_surname(found: Words) -> bool:
+    return len(found) == 1 and _is_name_shaped(found) and not is_subject(found[0]) and not _is_loud(found[0])
 
 
 def is_sure_name(found: Words) -> bool:

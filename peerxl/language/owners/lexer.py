@@ -73,7 +73,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 def tokens(text: str) -> list[Token]:
     """The cell's tokens, the phrases that mean one thing ("with support from") as one."""
     found = list(_scan(text))
-    for step in (_paired, _without_contacts, _asides, _unwrapped, _phrases):
+    for step in (_ranked, _paired, _without_contacts, _asides, _unwrapped, _phrases):
         found = list(step(found))
     return found
 
@@ -118,6 +118,27 @@ def _read(name: str, text: str, has_gap: bool) -> Iterator[Token]:
             yield Token(Sign.AMPERSAND, "&", has_gap)
         case _ if text in SIGNS:
             yield Token(SIGNS[text], text, has_gap)
+
+
+def _ranked(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Tokens with a temporary rank as one word: "T/Supt", "A/Head"."""
+    index = 0
+    while index < len(tokens):
+        found = tokens[index : index + 3]
+        is_rank = _is_acting(found)
+        yield (
+            replace(found[2], text="".join(token.text for token in found), has_gap=found[0].has_gap)
+            if is_rank
+            else found[0]
+        )
+        index += 3 if is_rank else 1
+
+
+def _is_acting(found: Sequence[Token]) -> bool:
+    if len(found) < 3 or found[0].word not in words.ACTING or found[1].sign is not Sign.SLASH:
+        return False
+    is_run_on = not found[1].has_gap and not found[2].has_gap
+    return is_run_on and found[0].text[0].isupper() and found[2].word in words.PEOPLE | words.ROLES | words.UNIFORMED
 
 
 def _without_contacts(tokens: Sequence[Token]) -> Iterator[Token]:
@@ -210,8 +231,16 @@ def _aside(inner: Sequence[Token]) -> Iterator[Token]:
         yield Token(Sign.LEAD_MARK, "")
     elif said in words.SUPPORT_MARKS:
         yield Token(Sign.SUPPORT_MARK, "")
+    elif _is_support(inner, said):
+        yield from (Token(Sign.STOP, ""), *inner[1:-1], Token(Sign.LEAD, ""))
     elif said and said not in words.NO_OWNER:
         yield Token(Sign.ASIDE, written(inner), inner[0].has_gap)
+
+
+def _is_support(inner: Sequence[Token], said: tuple[str, ...]) -> bool:
+    """Whether brackets, with none inside them, name supporters: "(supported by Clinical Directors)"."""
+    is_plain = not any(token.sign is Sign.OPEN for token in inner[1:])
+    return is_plain and any(said[:length] in words.SUPPORT for length in range(1, min(len(said), _LONGEST + 1)))
 
 
 _CONNECTIVES = {Sign.COMMA, Sign.AND, Sign.AMPERSAND, Sign.SLASH, Sign.LINK}
@@ -252,7 +281,7 @@ def _phrases(tokens: Sequence[Token]) -> Iterator[Token]:
         length = _phrase_length(tokens, index) if tokens[index].word in _OPENERS else 0
         phrase = tokens[index : index + (length or 1)]
         sign = _MEANINGS[tuple(token.word for token in phrase)] if length else phrase[0].sign
-        is_fixed = sign in (Sign.AND, Sign.AMPERSAND) and _is_fixed(tokens, index)
+        is_fixed = _is_fixed(tokens, index, sign)
         yield _spoken(phrase, Sign.WORD if is_fixed else sign) if length or is_fixed else phrase[0]
         index += length or 1
 
@@ -262,9 +291,13 @@ def _spoken(phrase: Sequence[Token], sign: Sign) -> Token:
     return Token(sign, written(phrase), phrase[0].has_gap, said)
 
 
-def _is_fixed(tokens: Sequence[Token], index: int) -> bool:
-    around = tokens[max(index - 1, 0) : index + 2 : 2]
-    return tuple(token.word for token in around) in words.FIXED
+def _is_fixed(tokens: Sequence[Token], index: int, sign: Sign) -> bool:
+    around = tuple(token.word for token in tokens[max(index - 1, 0) : index + 4 : 2])
+    if sign is Sign.COMMA:
+        joint = tokens[index + 2 : index + 3]
+        is_last = bool(joint) and (joint[0].sign is Sign.AMPERSAND or joint[0].word == "and")
+        return is_last and around in words.FIXED_LISTS
+    return sign in (Sign.AND, Sign.AMPERSAND) and around[:2] in words.FIXED
 
 
 def _phrase_length(tokens: Sequence[Token], index: int) -> int:

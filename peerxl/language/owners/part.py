@@ -10,6 +10,7 @@ from peerxl.language.owners import kinds, words
 from peerxl.language.owners.kinds import NOWHERE, Kind, Words
 from peerxl.language.owners.lexer import Sign, Token
 
+_FINANCE = {("chief", "finance", "officer"), ("chief", "financial", "officer")}
 _UNDER = {"deputy", "assistant", "associate"}
 
 
@@ -53,9 +54,11 @@ class Part:
 
     @property
     def office(self) -> str | None:
-        """The statutory office that the part names, or that a chief executive has anyway."""
+        """The statutory office that the part names, or that a chief executive or chief finance officer has anyway."""
         if self.post in ("executive", "ceo", "cex", "cx") and self.words[0].word not in _UNDER:
             return "paid"
+        if self.post == "cfo" or tuple(token.word for token in self.words[-3:]) in _FINANCE:
+            return "finance"
         return kinds.hat_of(self.words) if self.kind is Kind.HAT else None
 
     @property
@@ -80,6 +83,11 @@ class Part:
     @property
     def is_councillor(self) -> bool:
         return self.is_titled and self.words[0].word in words.COUNCILLORS
+
+    @property
+    def is_uniformed(self) -> bool:
+        """A person by rank, or a post that is one: "Supt Kelly", "ACC Crime"."""
+        return kinds.is_ranked(self.words) or self.post in words.UNIFORMED
 
     @property
     def is_open(self) -> bool:

@@ -25,12 +25,21 @@ class Run:
     head: Part | None
     is_list: bool
 
+    @property
+    def joint(self) -> Sign | None:
+        """What joins the words to their head: the "and" in "Equality, Diversity and Inclusion Manager"."""
+        if self.head is None or self.head.joint is not Sign.COMMA or self.head.kind is not Kind.ROLE:
+            return self.head.joint if self.head else None
+        said = {token.word for token in self.head.words[: self.head.role]}
+        return Sign.AND if said & {"and", "&"} else Sign.COMMA
+
     def is_tighter_than(self, part: Part) -> bool:
         """Whether the words belong to their head rather than to what stands before the part, their first.
 
         "HR Manager, Policy and Performance Manager" has a Policy and Performance Manager.
         """
-        return self.head is not None and part.joint in SOFT and SOFT.index(part.joint) < SOFT.index(self.head.joint)
+        joint = self.joint
+        return joint is not None and part.joint in SOFT and SOFT.index(part.joint) < SOFT.index(joint)
 
 
 def runs(parts: Sequence[Part]) -> list[Run]:

@@ -43,11 +43,12 @@ COMPLETE = _words("""
     dce coo cfo cno cmo cio cto cpo cdo cso hrd md ht dht aht sbm senco sendco solicitor lawyer barrister sro
 """)
 PORTFOLIO = _words("""
-    director dir ad am cd ed dd gm sd acd hos head manager mgr officer holder pfh member lead coordinator ordinator
-    adviser advisor assistant deputy secretary treasurer accountant auditor analyst specialist consultant partner
-    guardian champion dean nurse matron midwife therapist psychologist worker surveyor engineer architect planner
-    librarian inspector superintendent commissioner constable supervisor administrator accountable whip sponsor editor
-    controller trainer facilitator practitioner owner technician warden ranger fellow professor portfolioholder
+    director dir ad am cd ed dd gm sd acd hos sm acc dcc aco acfo dcfo head manager mgr officer holder pfh member lead
+    coordinator ordinator adviser advisor assistant deputy secretary treasurer accountant auditor analyst specialist
+    consultant partner guardian champion dean nurse matron midwife therapist psychologist worker surveyor engineer
+    architect planner librarian inspector superintendent commissioner constable supervisor administrator accountable
+    whip sponsor editor supt csupt insp sergeant sgt controller trainer facilitator practitioner owner technician
+    warden ranger fellow professor portfolioholder
 """)
 ROLES = COMPLETE | PORTFOLIO
 IRREGULAR = {
@@ -55,21 +56,23 @@ IRREGULAR = {
     "headteachers": "Headteacher", "matrons": "Matron",
 }  # fmt: skip
 # A post that its portfolio may follow at once: "AD Growth", "Director Place".
-FRONT = _words("director dir ad am cd ed dd gm sd acd hos head pfh")
+FRONT = _words("director dir ad am cd ed dd gm sd acd hos sm acc dcc aco acfo dcfo head pfh superintendent supt csupt")
 # And one that it may follow after a rank: "Cabinet Member Finance", "Group Manager Prevention".
-RANKED_FRONT = FRONT | _words("manager officer lead member holder")
+RANKED_FRONT = FRONT | _words("manager officer lead member holder inspector insp sergeant sgt")
 # What these letters say only in capitals, "Ad hoc" apart; Excel makes "Ads" of "ADs" by itself.
 CAPITALS = _words("""
-    ad am cd ed dd gm sd acd hos pfh ceo cex cexec cx dceo dce coo cfo cno cmo cio cto cpo cdo cso hrd md ht dht aht
-    sbm senco sendco sro
+    ad am cd ed dd gm sd acd hos sm acc dcc aco acfo dcfo pfh ceo cex cexec cx dceo dce coo cfo cno cmo cio cto cpo
+    cdo cso hrd md ht dht aht sbm senco sendco sro
 """)
 RANKS = _words("""
     executive corporate strategic assistant asst deputy interim acting group senior chief managing joint service
     associate principal divisional regional vice area lead non cabinet portfolio statutory programme temporary
     operational town parish district borough county city council committee shadow honorary pro team company exec
-    leadership management wider extended
+    leadership management wider extended detective det ch
 """)
 BEFORE_POSTS = RANKS | DETERMINERS
+# Letters for acting and temporary, before "/" and a rank: "T/Supt", "A/Insp".
+ACTING = _words("a ag act t tmp")
 # Councillors hold these, and officers do not.
 MEMBERS = _words(
     "leader mayor mayoress chair chairman chairwoman holder pfh member councillor cllr whip champion convenor"
@@ -81,6 +84,13 @@ TITLES_OF_PEOPLE = _words("""
     cllr councillor mr mrs ms miss mx dr prof professor rev revd sir dame lord lady baroness ald alderman canon fr
     mayor
 """)
+# A rank in uniform is a post ("Superintendent"), and with a name after it a title ("Supt Kelly").
+UNIFORMED = _words("""
+    constable sergeant sgt inspector insp superintendent supt csupt dsupt commander cdr firefighter ff pc ps pcso dc ds
+    di dci dcs ci cc dcc acc aco cfo dcfo acfo am gm sm wm cm
+""")
+CAPITALS_IN_UNIFORM = _words("ff pc ps pcso dc ds di dci dcs ci cc dcc acc aco cfo dcfo acfo am gm sm wm cm")
+BEFORE_UNIFORMED = RANKS | _words("temp special police")
 # What follows "Councillor" and is no name: "Councillor Development".
 NOT_NAMES = PREPOSITIONS | _words(
     "development support training services engagement enquiries conduct induction learning casework"
@@ -145,16 +155,23 @@ FIXED = _phrases("""
     police crime, health safety, health wellbeing, learning development, overview scrutiny, children families,
     children young, revenues benefits, equality diversity, equalities diversity, diversity inclusion,
     equality inclusion, hr od, terms conditions, research development, monitoring evaluation, arts culture,
-    health care, gypsy traveller
+    health care, gypsy traveller, fire crime
+""")
+# Three that are one name, with a comma and an "and": "Police, Fire and Crime Commissioner".
+FIXED_LISTS = _phrases("""
+    police fire crime, equality diversity inclusion, equity diversity inclusion, equalities diversity inclusion,
+    health safety wellbeing
 """)
 
 SUPPORT = _phrases("""
     with support from, with the support of, with support of, with support by, with additional support from,
     supported by, with support provided by, support from, in consultation with, in conjunction with, working with,
     working alongside, working closely with, in partnership with, working in partnership with, in collaboration with,
-    in liaison with, liaising with, with assistance from, with the assistance of, assisted by, with input from,
-    with advice from, with help from, helped by, advised by, with guidance from, consulting with, in discussion with,
-    in cooperation with
+    in liaison with, liaising with, to liaise with, liaise with, to work with, with assistance from,
+    with the assistance of, assisted by, with input from, with advice from, with help from, helped by, advised by,
+    with guidance from, consulting with, in discussion with, in cooperation with, in operation with,
+    following consultation with, after consultation with, subject to consultation with, in association with,
+    with the help of
 """)
 LEADING = _phrases("led by,owned by,to be led by,jointly led by,delivered by")
 AND = _phrases("and,or,plus,and also,as well as,along with,together with,jointly with")
@@ -162,7 +179,8 @@ LEAD_LABELS = _phrases("""
     lead, leads, lead officer, lead officers, officer lead, member lead, lead member, joint lead, joint leads,
     co lead, owner, owners, action owner, responsible, responsible officer, responsible person, accountable,
     accountable officer, officer, officers, member, members, political, political lead, exec lead, executive lead,
-    sponsor, exec sponsor, executive sponsor, project sponsor, sro, overall lead, strategic lead, operational lead,
+    sponsor, exec sponsor, executive sponsor, project sponsor, sro,
+    senior responsible owner, senior responsible officer, overall lead, strategic lead, operational lead,
     service lead, lead director, lead councillor, joint
 """)
 DASHED_LABELS = _phrases("lead officer,officer lead,lead member,member lead,joint,joint leads")
@@ -212,9 +230,10 @@ _FIELDS = _words("""
     trading traffic training transformation transport travel treasury treatment tree trees trust university urban
     value values vision visitor voice voluntary volunteer vulnerable wales ward waste water web welfare wellbeing well
     west wider women work workforce works young youth zero hr edi pr eh ehs asb cctv gis pmo
+    abuse call criminal custody domestic firearms forensic forensics offender offenders tasking victims wholetime
 """)
 # What a portfolio is made of, and a person's name is not.
-SUBJECTS = _FIELDS | QUALIFIERS | ROLES | BODIES | RANKS | _words("and &")
+SUBJECTS = _FIELDS | QUALIFIERS | ROLES | BODIES | RANKS | _words("and & ,")
 # How the words of a portfolio end, and few surnames do.
 SUBJECT_ENDINGS = tuple(_words("""
     tion tions ment ments ing ings ity ities ness ship ships ance ence ics logy isation able ism ive ives ure als ial
