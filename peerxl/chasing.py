@@ -93,7 +93,7 @@ def reasons_to_ask(action: Action, quarter: FiscalQuarter) -> Iterator[Reason]:
     update = action.update(quarter)
     if not update.has_status:
         yield Reason.NO_STATUS
-    if not update.comment:
+    if not update.has_comment:
         yield Reason.NO_COMMENT
     elif action.comment_is_repeated(quarter):
         yield Reason.SAME_COMMENT
@@ -104,14 +104,28 @@ def reasons_to_ask(action: Action, quarter: FiscalQuarter) -> Iterator[Reason]:
 
 
 def is_known(owner: Owner, plan: ActionPlan) -> bool:
-    """Whether an owner can be asked: anybody, unless the council lists its owners and this one is not among them."""
+    """Whether an owner can be asked: anybody but everybody, and where the council lists its owners, those it lists."""
     directory = plan.settings.directory
-    return not directory or directory.find(owner.key) is not None
+    return not is_everybody(owner) and (not directory or directory.find(owner.key) is not None)
+
+
+def is_everybody(owner: Owner) -> bool:
+    """Whether an owner is a crowd ("All", "All ADs", "Everyone"): nobody answers for what everybody is asked."""
+    return owner.key.split(" ")[0] in EVERYBODY
+
+
+EVERYBODY = frozenset({"all", "everyone", "everybody", "various", "anyone"})
 
 
 def why_nobody(action: Action, plan: ActionPlan) -> str:
     """Why an action, or a part of it, goes to the coordinator; empty where every owner can be asked."""
     if not action.asked:
         return "The plan names no owner."
-    unknown = [owner.name for owner in action.asked if not is_known(owner, plan)]
+    crowds = [owner.name for owner in action.asked if is_everybody(owner)]
+    unknown = [owner.name for owner in action.asked if not is_known(owner, plan) and not is_everybody(owner)]
+    said = (f"No one owner: {', '.join(crowds)}." if crowds else "", listed(unknown))
+    return " ".join(part for part in said if part)
+
+
+def listed(unknown: list[str]) -> str:
     return f"Not on the Owners sheet: {', '.join(unknown)}." if unknown else ""

@@ -45,20 +45,27 @@ def read_settings(sheets: tuple[Sheet, ...], source: str, base: Settings | None 
 def with_values(settings: Settings, sheet: Sheet, source: str) -> Settings:
     """The settings with what the Settings sheet says, its first month first as quarters are read by it."""
     cells = {
-        " ".join(sheet.cell(row, 1).text.casefold().split()): (sheet.cell(row, 2), sheet.value(row, 2))
+        " ".join(sheet.cell(row, 1).text.casefold().split()).rstrip(" :?"): value_beside(sheet, row)
         for row in range(1, len(sheet.rows) + 1)
-        if sheet.cell(row, 2).text.strip()
     }
     for name, (field, read) in READERS.items():
-        if name not in cells:
+        cell, value = cells.get(name, (None, None))
+        if cell is None:
             continue
-        cell, value = cells[name]
         try:
             values: dict[str, Any] = {field: read(value, settings)}
         except ValueError as error:
             raise SettingError(source, cell, str(error)) from error
         settings = replace(settings, **values)
     return settings
+
+
+def value_beside(sheet: Sheet, row: int) -> tuple[Cell | None, Value]:
+    """The value of a setting: what stands in column B, or further right where B is blank."""
+    for column in range(2, min(len(sheet.rows[row - 1]), 4) + 1):
+        if sheet.cell(row, column).text.strip():
+            return sheet.cell(row, column), sheet.value(row, column)
+    return None, None
 
 
 def as_text(value: Value, settings: Settings) -> str:
@@ -113,13 +120,14 @@ READERS: Mapping[str, tuple[str, Reader]] = {
 
 def records(sheet: Sheet, first_heading: str) -> Iterator[dict[str, Cell]]:
     """The rows under the row that begins with a heading, each by heading; nothing where there is no such row."""
-    rows = range(1, len(sheet.rows) + 1)
-    header = next((row for row in rows if sheet.cell(row, 1).text.strip().casefold() == first_heading), None)
+    lines = [[shown(value).strip().casefold() for value in row] for row in sheet.rows]
+    header = next((number for number, line in enumerate(lines, 1) if first_heading in line), None)
     if header is None:
         return
-    headings = [shown(value).strip().casefold() for value in sheet.rows[header - 1]]
+    headings = lines[header - 1]
+    first = headings.index(first_heading) + 1
     for row in range(header + 1, len(sheet.rows) + 1):
-        if sheet.cell(row, 1).text.strip():
+        if sheet.cell(row, first).text.strip():
             yield {heading: sheet.cell(row, column) for column, heading in enumerate(headings, 1) if heading}
 
 
@@ -158,11 +166,14 @@ def read_contacts(sheet: Sheet) -> Iterator[Contact]:
 
 
 def directory_of(contacts: tuple[Contact, ...]) -> Directory:
-    """The contacts, each to be found by its owner's words, by its other spellings and by the person's name."""
-    spelled = [
-        (owner_key(words), contact)
-        for contact in reversed(contacts)
-        for words in (contact.name, *contact.also_written_as, contact.owner)
-        if owner_key(words)
-    ]
-    return Directory(contacts, tuple(spelled))
+    """The contacts, each to be found by its owner's words, by its other spellings and by the person's name.
+
+    Words that two of them share find neither: who is meant is for the coordinator to say.
+    """
+    own = {owner_key(contact.owner): contact for contact in reversed(contacts)}
+    others: dict[str, set[str]] = {}
+    for contact in contacts:
+        for words in (contact.name, *contact.also_written_as):
+            others.setdefault(owner_key(words), set()).add(owner_key(contact.owner))
+    clear = {key: own[owners.copy().pop()] for key, owners in others.items() if key and len(owners) == 1}
+    return Directory(contacts, tuple((clear | own).items()))

@@ -23,10 +23,13 @@ def run(name: str, out: Path, today: date, work: Callable[[], tuple[int, str]]) 
         code, said = COULD_NOT_RUN, str(error)
     line = f"{today.isoformat()} {name}: {said}"
     click.echo(line, err=code == COULD_NOT_RUN)
-    if out.is_dir() or code != COULD_NOT_RUN:
+    try:
         out.mkdir(parents=True, exist_ok=True)
         with (out / f"{name}.log").open("a", encoding="utf-8") as log:
             log.write(line + "\n")
+    except OSError as error:
+        click.echo(f"{today.isoformat()} {name}: the log cannot be written: {error}", err=True)
+        code = COULD_NOT_RUN
     raise SystemExit(code)
 
 

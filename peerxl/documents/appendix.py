@@ -59,7 +59,8 @@ def appendix(
 
 def appendix_title(plan: ActionPlan, number: str, quarter: FiscalQuarter) -> str:
     """ "Appendix 9 - Peer review action plan - Quarter 3 2023/24"; without the appendix where it has no number."""
-    numbered = (f"Appendix {number.strip()}",) if number.strip() else ()
+    bare = number.strip().removeprefix("Appendix").strip()
+    numbered = (f"Appendix {bare}",) if bare else ()
     return " - ".join((*numbered, plan.name, wording.quarter_name(quarter)))
 
 

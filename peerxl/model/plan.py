@@ -12,7 +12,7 @@ from peerxl.model.layout import Field, Table
 from peerxl.model.owner import Owner
 from peerxl.model.settings import Settings
 from peerxl.model.sheet import Cell
-from peerxl.model.status import Status
+from peerxl.model.status import Status, says_nothing
 from peerxl.model.timescale import Timescale
 
 if TYPE_CHECKING:
@@ -41,7 +41,13 @@ class Update:
 
     @property
     def has_status(self) -> bool:
-        return bool(self.status_text.strip())
+        """Whether the status cell says anything: a dash or "TBC" does not."""
+        return self.status is not None or not says_nothing(self.status_text)
+
+    @property
+    def has_comment(self) -> bool:
+        """Whether the comment says anything: a dash or "No update" does not."""
+        return not says_nothing(self.comment)
 
 
 @dataclass(frozen=True, slots=True)

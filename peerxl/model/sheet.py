@@ -98,4 +98,10 @@ def shown(value: Value) -> str:
         return value.strftime("%d/%m/%Y %H:%M")
     if isinstance(value, date):
         return value.strftime("%d/%m/%Y")
-    return str(value)
+    return str(value).replace("\v", "\n").translate(UNPRINTABLE)
+
+
+# A workbook can hold them, nothing can show them, and no workbook we write may; U+FFFD says that something was lost.
+UNPRINTABLE = dict.fromkeys(
+    (*(code for code in range(32) if chr(code) not in "\t\n\r"), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF), "\ufffd"
+)

@@ -19,6 +19,19 @@ class Status:
         return self.word
 
 
+# What people write where they have nothing to say; the last two are what our own appendix prints.
+NOTHING_SAID = frozenset(
+    "na none nil tbc tba tbd notapplicable tobeconfirmed noupdate nocomment nocomments noupdatethisquarter seeabove "
+    "asabove updaterequired awaitingupdate noupdatereceived noupdateprovided".split()
+)
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a cell that is not blank says no more than a blank one: "-", "n/a", "TBC", "No update"."""
+    key = status_key(text)
+    return not key or key in NOTHING_SAID
+
+
 def status_key(text: str) -> str:
     """What two spellings of one status share: letters and digits, case folded ("On-going " and "ongoing")."""
     return "".join(character for character in text.casefold() if character.isalnum())
@@ -37,8 +50,8 @@ class Vocabulary:
         return {status_key(spelling): status for spelling, status in (*spelled, *named)}
 
     def find(self, text: str) -> Status | None:
-        """The status a spelling means; None where nothing says, which is never a reason to guess."""
-        return self._by_key.get(status_key(text))
+        """The status a spelling means; None where nothing says, which is never a reason to guess, nor is "Complete?"."""
+        return None if "?" in text else self._by_key.get(status_key(text))
 
     def is_house_spelling(self, text: str) -> bool:
         """Whether the text is a canonical word to the letter."""
