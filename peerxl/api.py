@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from os import PathLike
 from pathlib import Path
 
 from peerxl.chasing import Chase, chase_plan
 from peerxl.checks import check_plan
-from peerxl.errors import ColumnError, NoQuarterError, QuarterUnreadableError
+from peerxl.errors import (
+    ColumnError,
+    NoQuarterError,
+    OutputIsMasterError,
+    OutputNameError,
+    QuarterUnreadableError,
+    ReplyDayError,
+)
 from peerxl.excel.read import Styles, read_sheets
 from peerxl.language.timescales import read_quarter
 from peerxl.model.finding import Findings
@@ -46,6 +53,12 @@ class Chased:
     chase_list: Path
     reply_by: date
     files: Files
+
+    @property
+    def stale(self) -> tuple[Path, ...]:
+        """Forms that lie beside these from an earlier chase and are not of this one."""
+        folder = self.chase_list.parent / "forms"
+        return tuple(sorted(set(folder.glob("*.xlsx")) - set(self.forms))) if folder.is_dir() else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +102,7 @@ def read_plan(
         shows_month_only=styles.shows_month_only,
         fill_of=styles.fill,
     )
-    return plan_from_sheets(sheets, request)
+    return replace(plan_from_sheets(sheets, request), path=path)
 
 
 def quarter_of(quarter: AnyQuarter, first_month: int) -> FiscalQuarter | None:
@@ -123,8 +136,23 @@ def reporting_quarter(plan: ActionPlan) -> FiscalQuarter:
 
 def reply_day(plan: ActionPlan, today: date) -> date:
     """The day to reply by: the settings' days from today, on to Monday where that is a weekend."""
-    day = today + timedelta(days=plan.settings.reply_days)
-    return day + timedelta(days=max(0, 7 - day.weekday()) if day.weekday() > 4 else 0)
+    try:
+        day = today + timedelta(days=plan.settings.reply_days)
+        return day + timedelta(days=7 - day.weekday() if day.weekday() > 4 else 0)
+    except OverflowError as error:
+        raise ReplyDayError(f"{plan.settings.reply_days} days on", today) from error
+
+
+def save(plan: ActionPlan, contents: Mapping[Path, bytes], force: bool) -> None:
+    """Write all files or none, and never over the plan they are made from."""
+    from peerxl.excel.save import save_all
+
+    for path in contents:
+        if plan.path is not None and path.exists() and path.samefile(plan.path):
+            raise OutputIsMasterError(path)
+        if path.suffix.lower() != ".xlsx":
+            raise OutputNameError(path)
+    save_all(contents, force=force)
 
 
 def appendix_bytes(plan: ActionPlan, *, layout: str = "full", number: str | None = None, merged: bool = False) -> bytes:
@@ -146,10 +174,8 @@ def write_appendix(
     force: bool = False,
 ) -> Path:
     """The committee appendix, written; an existing different file is refused unless forced."""
-    from peerxl.excel.save import save_all
-
     target = Path(path)
-    save_all({target: appendix_bytes(plan, layout=layout, number=number, merged=merged)}, force=force)
+    save(plan, {target: appendix_bytes(plan, layout=layout, number=number, merged=merged)}, force)
     return target
 
 
@@ -165,10 +191,8 @@ def write_findings(
     plan: ActionPlan, findings: Findings, path: AnyPath, master: AnyPath, *, force: bool = False
 ) -> Path:
     """The findings workbook, written, each finding with a link to its cell in the master."""
-    from peerxl.excel.save import save_all
-
     target = Path(path)
-    save_all({target: findings_bytes(plan, findings, link_to(master, target))}, force=force)
+    save(plan, {target: findings_bytes(plan, findings, link_to(master, target))}, force)
     return target
 
 
@@ -190,6 +214,8 @@ def prepare_chase(plan: ActionPlan, out: AnyPath, *, today: date, reply_by: date
 
     chase = chase_plan(plan, reporting_quarter(plan))
     reply_by = reply_by or reply_day(plan, today)
+    if reply_by < today:
+        raise ReplyDayError(reply_by, today)
     names: dict[str, str] = {}
     for owner in chase.owners:
         names[owner.key] = form_file_name(owner, set(names.values()))
@@ -208,10 +234,8 @@ def write_chase(
     plan: ActionPlan, out: AnyPath, *, today: date, reply_by: date | None = None, force: bool = False
 ) -> Chased:
     """A return form for each owner in ``out/forms`` and the coordinator's ``chase-list.xlsx``: all of them or none."""
-    from peerxl.excel.save import save_all
-
     chased = prepare_chase(plan, out, today=today, reply_by=reply_by)
-    save_all(chased.files.contents, force=force)
+    save(plan, chased.files.contents, force)
     return chased
 
 
@@ -227,8 +251,6 @@ def write_quarter(
     force: bool = False,
 ) -> Quarter:
     """The whole quarter into a folder: findings, appendix, forms and chase list, all of them or none."""
-    from peerxl.excel.save import save_all
-
     quarter, folder = reporting_quarter(plan), Path(out)
     findings = check_plan(plan, quarter)
     report, paper = folder / f"findings-{quarter.slug}.xlsx", folder / f"appendix-{quarter.slug}.xlsx"
@@ -238,5 +260,5 @@ def write_quarter(
         paper: appendix_bytes(plan, layout=layout, number=number),
         **chased.files.contents,
     }
-    save_all(contents, force=force)
+    save(plan, contents, force)
     return Quarter(plan, quarter, findings, report, paper, chased)

@@ -111,7 +111,7 @@ def is_known(owner: Owner, plan: ActionPlan) -> bool:
 
 def is_everybody(owner: Owner) -> bool:
     """Whether an owner is a crowd ("All", "All ADs", "Everyone"): nobody answers for what everybody is asked."""
-    return owner.key.split(" ")[0] in EVERYBODY
+    return owner.name.casefold().partition(" ")[0] in EVERYBODY
 
 
 EVERYBODY = frozenset({"all", "everyone", "everybody", "various", "anyone"})

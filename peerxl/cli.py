@@ -27,9 +27,13 @@ class PeerxlGroup(click.Group):
 
         try:
             return super().invoke(ctx)
+        except BrokenPipeError:  # whoever read the output has seen enough; click knows what to do
+            raise
         except PeerxlError as error:
             click.echo(f"peerxl: {error}", err=True)
-            ctx.exit(COULD_NOT_RUN)
+        except OSError as error:
+            click.echo(f"peerxl: {error.filename or 'the output'}: {error.strerror}; nothing more was done.", err=True)
+        return ctx.exit(COULD_NOT_RUN)
 
 
 @click.group(cls=PeerxlGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -40,9 +44,9 @@ def main() -> None:
     Results go to standard output and talk to standard error. Exit code 0: clean, or advice only; 1: errors or warnings
     to look at; 2: it could not be done, and nothing was written.
     """
-    for stream in (sys.stdout, sys.stderr):
+    for stream, errors in ((sys.stdin, "replace"), (sys.stdout, "backslashreplace"), (sys.stderr, "backslashreplace")):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+            stream.reconfigure(encoding="utf-8", errors=errors)
 
 
 def reads_plan(command: Callable[..., None]) -> Callable[..., None]:
@@ -63,7 +67,7 @@ def reads_plan(command: Callable[..., None]) -> Callable[..., None]:
 
 
 MASTER_OPTIONS: tuple[Callable[[Callable[..., None]], Callable[..., None]], ...] = (
-    click.argument("master", type=click.Path(path_type=Path)),
+    click.argument("master", type=click.Path(path_type=Path, readable=False)),
     click.option("--quarter", metavar="QUARTER", help='The reporting quarter, such as "Q3 2023/24".'),
     click.option("--sheet", metavar="NAME", help="Read this sheet, where the workbook has several trackers."),
     click.option("--column", "columns", metavar="FIELD=LETTER", multiple=True, help="What a column is, as status=F."),
@@ -269,6 +273,7 @@ def chase(
 @today_option
 @reply_option
 @force_option
+@json_option
 def quarter(
     plan: ActionPlan,
     master: Path,
@@ -278,16 +283,21 @@ def quarter(
     today: date | None,
     reply_by: date | None,
     force: bool,
+    as_json: bool,
 ) -> None:
     """Do the whole quarter: findings, appendix, return forms and chase list, in one folder."""
     from peerxl.api import write_quarter
+    from peerxl.exchange import quarter_json
     from peerxl.model.finding import needs_someone
     from peerxl.printing import quarter_lines
 
     done = write_quarter(
         plan, out, master, today=today or date.today(), reply_by=reply_by, layout=layout, number=number, force=force
     )
-    click.echo("\n".join(quarter_lines(done)))
+    if as_json:
+        print_json(quarter_json(done))
+    else:
+        click.echo("\n".join(quarter_lines(done)))
     exit_with(1 if needs_someone(done.findings) else 0)
 
 

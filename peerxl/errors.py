@@ -71,6 +71,27 @@ class FarCellError(PeerxlError):
         )
 
 
+class OutputIsMasterError(PeerxlError):
+    """An output that would take the place of the workbook it is made from."""
+
+    def __init__(self, path: object) -> None:
+        super().__init__(f"{path}: this is the plan itself, which is never overwritten; give the output another name.")
+
+
+class OutputNameError(PeerxlError):
+    """An output whose name says that it is not a workbook."""
+
+    def __init__(self, path: object) -> None:
+        super().__init__(f"{path}: what is written is an Excel workbook; give it a name that ends in .xlsx.")
+
+
+class ReplyDayError(PeerxlError):
+    """A day to reply by that is past, or beyond the calendar."""
+
+    def __init__(self, day: object, today: object) -> None:
+        super().__init__(f"{day}: nobody can reply by then, as today is {today}; give a later day with --reply-by.")
+
+
 class SettingError(PeerxlError):
     """A cell of the Owners, Statuses or Settings sheet that cannot be read."""
 

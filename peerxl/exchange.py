@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from peerxl.chasing import Ask, Chase
 from peerxl.model.finding import Finding
@@ -11,6 +12,9 @@ from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import Action, ActionPlan, Update
 from peerxl.model.timescale import Milestone, Timescale
 from peerxl.roster import Standing
+
+if TYPE_CHECKING:
+    from peerxl.api import Quarter
 
 Json = Mapping[str, object]
 
@@ -125,6 +129,17 @@ def chase_json(chase: Chase, forms: Iterable[str]) -> Json:
             for unowned in chase.unowned
         ],
         "forms": list(forms),
+    }
+
+
+def quarter_json(done: Quarter) -> Json:
+    """The whole quarter: what ``check`` and ``chase`` give, and where the files are."""
+    return {
+        **findings_json(done.quarter, done.findings),
+        **chase_json(done.chased.chase, map(str, done.chased.forms)),
+        "chase_list": str(done.chased.chase_list),
+        "appendix": str(done.appendix),
+        "report": str(done.findings_report),
     }
 
 

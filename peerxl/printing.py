@@ -160,6 +160,12 @@ def chase_lines(chased: Chased) -> Iterator[str]:
     for unowned in chase.unowned:
         yield f"  nobody for {unowned.action.name}: {unowned.why}"
     yield f"  who was asked: {chased.chase_list}"
+    yield from stale_lines(chased)
+
+
+def stale_lines(chased: Chased) -> Iterator[str]:
+    for path in chased.stale:
+        yield f"  from an earlier chase, not to be sent: {path}"
 
 
 def quarter_lines(done: Quarter) -> Iterator[str]:
@@ -174,6 +180,7 @@ def quarter_lines(done: Quarter) -> Iterator[str]:
     )
     if done.chased.forms:
         yield f"  Forms: {counted(len(done.chased.forms), 'workbook')} in {done.chased.forms[0].parent}"
+    yield from stale_lines(done.chased)
     if chase.unowned:
         yield f"  Nobody to ask: {counted(len(chase.unowned), 'action')}, listed in {done.chased.chase_list.name}"
 

@@ -214,6 +214,64 @@ def test_quarter(master: Path, tmp_path: Path) -> None:
     ]
 
 
+def test_quarter_json(master: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    document = json.loads(run("quarter", master, "--out", out, "--json", *TODAY).stdout)
+    assert list(document) == ["quarter", "findings", "asks", "unowned", "forms", "chase_list", "appendix", "report"]
+    assert (document["quarter"], len(document["findings"]), len(document["asks"])) == ("Q1 2023/24", 3, 1)
+    assert sorted(document["forms"] + [document[name] for name in ("chase_list", "appendix", "report")]) == sorted(
+        str(out / name) for name in files_in(out)
+    )
+
+
+def test_the_master_is_never_overwritten(master: Path) -> None:
+    before = master.read_bytes()
+    for command in (("appendix", master, "-o", master), ("check", master, "--report", master)):
+        assert "this is the plan itself, which is never overwritten" in sentence(run(*command, "--force"))
+    assert master.read_bytes() == before
+
+
+def test_what_is_written_is_called_a_workbook(master: Path, tmp_path: Path) -> None:
+    assert "give it a name that ends in .xlsx" in sentence(run("appendix", master, "-o", tmp_path / "a.pdf"))
+
+
+def test_forms_of_an_earlier_chase_are_named(master: Path, tmp_path: Path) -> None:
+    forms = tmp_path / "out" / "forms"
+    forms.mkdir(parents=True)
+    (forms / "AD Roads.xlsx").touch()
+    result = run("chase", master, "--out", tmp_path / "out", *TODAY)
+    assert f"  from an earlier chase, not to be sent: {forms / 'AD Roads.xlsx'}" in result.stdout.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (("--today", "2026-01-05", "--reply-by", "2026-01-04"), "2026-01-04: nobody can reply by then"),
+        (("--today", "9999-12-31"), "14 days on: nobody can reply by then"),
+    ],
+)
+def test_a_day_nobody_can_reply_by(master: Path, tmp_path: Path, options: tuple[str, ...], words: str) -> None:
+    assert words in sentence(run("chase", master, "--out", tmp_path / "out", *options))
+    assert not (tmp_path / "out").exists()
+
+
+def test_characters_that_cannot_be_shown_stop_nothing(tmp_path: Path) -> None:
+    rows = (ROWS[0], ("H1", "Harbour", "Repair\vthe pier", "Q1 23/24", "AD Estates", "In progress", "Timber\x02 is in"))
+    master = write_master(tmp_path / "master.xlsx", rows)
+    done = run("quarter", master, "--out", tmp_path / "out", *TODAY, "--json")
+    assert done.exit_code == 1
+    assert [f["cells"] for f in json.loads(done.stdout)["findings"] if f["code"] == "text-broken"] == [["G4"]]
+
+
+def test_lines_of_standard_input_are_utf_8_wherever_it_runs() -> None:
+    command = [sys.executable, "-m", "peerxl", "timescale"]
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    done = subprocess.run(
+        command, input="Q4 22/23 – ongoing\n".encode(), capture_output=True, env=environment, check=True
+    )
+    assert done.stdout.decode() == "'Q4 22/23 – ongoing': from Q4 2022/23, ongoing (open)\n"
+
+
 def test_timescale_of_arguments_and_of_lines() -> None:
     result = run("timescale", "Q4 22/23 – ongoing", "Q3 22/24")
     assert result.exit_code == 1

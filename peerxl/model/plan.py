@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from peerxl.model.finding import Findings
@@ -130,7 +131,7 @@ class ActionPlan:
 
     ``source`` is the file's name without folders; ``name`` what the plan is called in a sentence ("Peer review action
     plan"); ``quarter`` the reporting quarter, None where nothing says it; ``starts`` the quarter the plan begins,
-    likewise; ``faults`` what was found while reading.
+    likewise; ``faults`` what was found while reading; ``path`` where the workbook is, where it was read from a file.
     """
 
     source: str
@@ -142,6 +143,7 @@ class ActionPlan:
     settings: Settings
     faults: Findings = ()
     name: str = "Action plan"
+    path: Path | None = None
 
     def has_column(self, field: Field) -> bool:
         return any(table.has(field) for table in self.tables)

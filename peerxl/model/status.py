@@ -50,7 +50,7 @@ class Vocabulary:
         return {status_key(spelling): status for spelling, status in (*spelled, *named)}
 
     def find(self, text: str) -> Status | None:
-        """The status a spelling means; None where nothing says, which is never a reason to guess, nor is "Complete?"."""
+        """The status a spelling means, None where nothing says: no guess is made, and "Complete?" is a question."""
         return None if "?" in text else self._by_key.get(status_key(text))
 
     def is_house_spelling(self, text: str) -> bool:

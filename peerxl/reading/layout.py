@@ -73,8 +73,11 @@ class Content:
     def is_status(self, vocabulary: Vocabulary) -> bool:
         """Whether the cells are words for a status: most are known, or all are a word or three and they repeat."""
         known = sum(vocabulary.find(text) is not None for text in self.texts)
-        short = all(len(text) <= 25 and len(text.split()) <= 3 for text in self.texts)
-        return 2 * known >= len(self.texts) or (short and len(set(self.texts)) < len(self.texts))
+        return 2 * known >= len(self.texts) or (self.is_short and len(set(self.texts)) < len(self.texts))
+
+    @property
+    def is_short(self) -> bool:
+        return all(len(text) <= 25 and len(text.split()) <= 3 for text in self.texts)
 
     @property
     def are_names(self) -> bool:
@@ -134,9 +137,10 @@ def resolve_updates(
 
     def field(index: int) -> Field:
         content = below[uses[index].heading.column]
-        if content.texts:
-            return Field.STATUS if content.is_status(vocabulary) else Field.COMMENT
         right = uses[index + 1] if index + 1 < len(uses) else None
+        if content.texts:
+            is_pair = right is not None and right.field is Field.COMMENT and content.is_short
+            return Field.STATUS if is_pair or content.is_status(vocabulary) else Field.COMMENT
         has_status = any(use.field is Field.STATUS and use.quarter == uses[index].quarter for use in uses)
         is_before_comment = right is not None and right.field is Field.COMMENT
         return Field.STATUS if is_before_comment or not has_status else Field.COMMENT

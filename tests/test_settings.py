@@ -1,0 +1,96 @@
+"""What the Owners, Statuses and Settings sheets say, and how they say that they cannot be read."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from peerxl.errors import SettingError
+from peerxl.model.fiscal import FiscalQuarter
+from peerxl.model.sheet import Sheet, Value
+from peerxl.settings import read_settings
+from tests.conftest import sheet_from_text
+
+
+def settings_sheet(*rows: tuple[Value, ...]) -> tuple[Sheet, ...]:
+    return (Sheet("Settings", rows),)
+
+
+def test_what_the_settings_sheet_says() -> None:
+    settings = read_settings(
+        settings_sheet(
+            ("Setting", "Value", "What it is for"),
+            ("Council", "Wexmere Council"),
+            ("Coordinator", "Policy Officer"),
+            ("Reporting quarter:", "Q3 2024/25"),
+            ("PLAN STARTS", None, date(2023, 4, 1)),
+            ("Appendix number", 9.0),
+            ("Days to reply", "10"),
+            ("First month of the year", "April"),
+            ("Something else", "x"),
+        ),
+        "plan.xlsx",
+    )
+    assert (settings.council, settings.coordinator, settings.appendix_number) == (
+        "Wexmere Council",
+        "Policy Officer",
+        "9",
+    )
+    assert (settings.quarter, settings.plan_starts) == (FiscalQuarter(2024, 3), FiscalQuarter(2023, 1))
+    assert (settings.reply_days, settings.first_month) == (10, 4)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "message"),
+    [
+        ("Reporting quarter", "soon", "plan.xlsx!Settings!B1: 'soon' is no quarter; write it as \"Q3 2023/24\"."),
+        (
+            "Days to reply",
+            "many",
+            "plan.xlsx!Settings!B1: 'many' is no number of days; write it in figures, as \"14\".",
+        ),
+        ("First month of the year", "Q1", "plan.xlsx!Settings!B1: 'Q1' is no month; write it in full, as \"April\"."),
+    ],
+)
+def test_what_cannot_be_read_is_named(name: str, value: str, message: str) -> None:
+    with pytest.raises(SettingError) as caught:
+        read_settings(settings_sheet((name, value)), "plan.xlsx")
+    assert str(caught.value) == message
+
+
+def test_statuses_replace_the_words() -> None:
+    sheet = sheet_from_text(
+        """
+        | Status words of this plan |
+        | Status | Counts as | Also written as | Meaning |
+        | Green  | Open      | G; On track     | On schedule |
+        | Blue   | Closed    | B               | Done |
+        """,
+        "Statuses",
+    )
+    vocabulary = read_settings((sheet,), "plan.xlsx").vocabulary
+    assert vocabulary.words == ("Green", "Blue")
+    assert [vocabulary.find(text) and vocabulary.find(text).is_open for text in ("on track", "b", "Completed")] == [  # type: ignore[union-attr]
+        True,
+        False,
+        None,
+    ]
+
+
+def test_a_status_must_count_as_something() -> None:
+    sheet = sheet_from_text("| Status | Counts as |\n| Green | Perhaps |", "Statuses")
+    with pytest.raises(SettingError, match='\'Perhaps\' must be "Open" or "Closed"'):
+        read_settings((sheet,), "plan.xlsx")
+
+
+def test_owners_wherever_their_heading_stands() -> None:
+    sheet = sheet_from_text(
+        """
+        | No | Owner     | Also written as | Name    | Email           | Reports to |
+        | 1  | AD Place  | Director; DoP   | Ann Lee | ann@w.example   | CEO        |
+        """,
+        "owners",
+    )
+    (contact,) = read_settings((sheet,), "plan.xlsx").directory.contacts
+    assert (contact.owner, contact.also_written_as, contact.email) == ("AD Place", ("Director", "DoP"), "ann@w.example")
