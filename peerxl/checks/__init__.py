@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from peerxl.checks.comment import comment_repeated, personal_data, text_broken, text_cut
 from peerxl.checks.entry import (
+    cell_error,
     markup_in_cell,
     owner_joint,
     owner_missing,
@@ -54,6 +55,7 @@ CHECKS = (
     Rule("timescale-unreadable", ERROR, timescale_unreadable),
     Rule("ref-duplicate", ERROR, ref_duplicate),
     Rule("status-unknown", ERROR, status_unknown),
+    Rule("cell-error", ERROR, cell_error),
     Rule("action-overdue", WARNING, action_overdue),
     Rule("action-due", WARNING, action_due),
     Rule("status-missing", WARNING, status_missing),

@@ -9,7 +9,7 @@ from peerxl.checks.rule import Fault, Faults, action_cell, cells_of
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
 from peerxl.model.plan import Action, ActionPlan, unique
-from peerxl.model.sheet import Cell
+from peerxl.model.sheet import UNCALCULATED, Cell, is_error
 from peerxl.reading.text import has_markup
 from peerxl.roster import near_duplicates
 
@@ -168,6 +168,26 @@ def markup_in_cell(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
             marked.setdefault(cell.text, {})[cell] = None
     for cells in marked.values():
         yield Fault("The words have web page marks in them, such as <p> or &amp;; delete the marks.", tuple(cells))
+
+
+def cell_error(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
+    """A cell shows an error, or is a formula that was saved without its result, so that nobody can say what it holds.
+
+    passes:
+    | Ref | Action          | Officer    | Timescale | Q1 2023/24 update | Comments          |
+    | 1   | Repair the pier | AD Estates | Q2 23/24  | In progress       | Timber is ordered |
+
+    fails:
+    | Ref | Action          | Officer    | Timescale | Q1 2023/24 update | Comments          |
+    | 1   | Repair the pier | #REF!      | Q2 23/24  | In progress       | Timber is ordered |
+    """
+    broken: dict[str, dict[Cell, None]] = {}
+    for cell in (cell for action in plan.actions for cell in all_cells(action)):
+        if is_error(cell.text):
+            broken.setdefault(cell.text, {})[cell] = None
+    for words, cells in broken.items():
+        found = "holds a formula without its result" if words == UNCALCULATED else f"shows the error {words}"
+        yield Fault(f"The cell {found}; open the workbook in Excel, put it right and save.", tuple(cells))
 
 
 def all_cells(action: Action) -> Iterator[Cell]:

@@ -10,7 +10,7 @@ from peerxl.checks.wording import goes_on, is_done
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
 from peerxl.model.plan import Action, ActionPlan, Update
-from peerxl.model.sheet import Cell
+from peerxl.model.sheet import Cell, is_error
 from peerxl.model.status import Status, Vocabulary, status_key
 from peerxl.model.timescale import Kind
 
@@ -228,7 +228,7 @@ def spellings(plan: ActionPlan) -> dict[str, tuple[Status | None, tuple[Cell, ..
     """Each status spelling to the letter, with what it means and every cell that has it, once each."""
     found: dict[str, tuple[Status | None, dict[Cell, None]]] = {}
     for _, update in reported(plan):
-        if update.status_cell is not None and update.has_status:
+        if update.status_cell is not None and update.has_status and not is_error(update.status_text):
             found.setdefault(update.status_text, (update.status, {}))[1][update.status_cell] = None
     return {text: (status, tuple(cells)) for text, (status, cells) in found.items()}
 

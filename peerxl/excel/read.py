@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +11,7 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError, Shee
 
 from peerxl.errors import EncryptedWorkbookError, NotAWorkbookError
 from peerxl.excel.inspect import inspect_workbook
+from peerxl.excel.unseen import Unseen, read_unseen
 from peerxl.model.sheet import Block, Cell, Sheet, Value
 
 if TYPE_CHECKING:
@@ -24,6 +25,23 @@ _NOT_FORMAT = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 def read_sheets(path: Path) -> tuple[Sheet, ...]:
     """Every worksheet of a workbook, hidden ones too, in its order; PeerxlError where it is not a workbook to read."""
     inspect_workbook(path)
+    unseen = read_unseen(path)
+    return tuple(with_unseen(sheet, unseen.get(sheet.name, Unseen())) for sheet in read_values(path))
+
+
+def with_unseen(sheet: Sheet, unseen: Unseen) -> Sheet:
+    """The sheet with its errors in words and its hidden rows known."""
+    rows = [list(row) for row in sheet.rows] if unseen.words else []
+    for (row, column), words in unseen.words:
+        rows += [[] for _ in range(row - len(rows))]
+        rows[row - 1] += [None] * (column - len(rows[row - 1]))
+        rows[row - 1][column - 1] = words
+    values = tuple(map(tuple, rows)) if unseen.words else sheet.rows
+    return replace(sheet, rows=values, hidden_rows=unseen.hidden_rows)
+
+
+def read_values(path: Path) -> tuple[Sheet, ...]:
+    """The sheets' values by the reader that can."""
     try:
         return read_quickly(path)
     except PasswordError as error:

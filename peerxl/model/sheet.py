@@ -72,6 +72,7 @@ class Sheet:
     rows: tuple[tuple[Value, ...], ...]
     merged: tuple[Block, ...] = ()
     is_hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
 
     def value(self, row: int, column: int) -> Value:
         """What a cell holds; None outside the sheet."""
@@ -82,6 +83,18 @@ class Sheet:
     def cell(self, row: int, column: int) -> Cell:
         """The cell with its words as Excel would most likely show them."""
         return Cell(self.name, row, column, shown(self.value(row, column)))
+
+
+UNCALCULATED = "#UNCALCULATED"
+"""What stands for the value of a formula that was saved without one."""
+ERRORS = frozenset(
+    "#REF! #N/A #NAME? #VALUE! #DIV/0! #NULL! #NUM! #SPILL! #CALC! #FIELD! #BLOCKED! #GETTING_DATA".split()
+) | {UNCALCULATED}
+
+
+def is_error(text: str) -> bool:
+    """Whether a cell shows an error instead of a value: it is neither blank nor can it be read."""
+    return text.strip() in ERRORS
 
 
 def shown(value: Value) -> str:

@@ -16,7 +16,7 @@ from peerxl.model.layout import Field, Table
 from peerxl.model.owner import Owner
 from peerxl.model.plan import Action, ActionPlan, Update, unique
 from peerxl.model.settings import Settings
-from peerxl.model.sheet import Cell, Sheet, column_letter
+from peerxl.model.sheet import Cell, Sheet, column_letter, is_error
 from peerxl.model.timescale import Kind, Timescale
 from peerxl.reading.layout import Layout, find_layouts
 from peerxl.reading.quarters import REPORTS, columns_of
@@ -176,6 +176,21 @@ def faults_of(tracker: Found) -> list[Finding]:
         )
         for kept, other in tracker.layout.rivals
     ]
+    hidden = [
+        row.cell(Field.ACTION) or row.cells[0][1]
+        for row in tracker.rows
+        if row.number in tracker.layout.sheet.hidden_rows
+    ]
+    unseen = [
+        Finding(
+            "row-hidden",
+            Severity.WARNING,
+            f"{len(hidden)} of the plan's rows are hidden or filtered away, and are read, asked about and published "
+            "like any other; show them, or delete those that are done with.",
+            tuple(hidden),
+            sheet=name,
+        )
+    ]
     lost = [
         Finding(
             "row-without-action",
@@ -187,7 +202,7 @@ def faults_of(tracker: Found) -> list[Finding]:
         for skipped in tracker.skipped
         if skipped.is_loss
     ]
-    return rivals + lost
+    return rivals + (unseen if hidden else []) + lost
 
 
 def table_of(tracker: Found, reporting: FiscalQuarter | None, settings: Settings) -> Table:
@@ -277,6 +292,8 @@ def read_timescale(cell: Cell | None, sheet: Sheet, year: FiscalYear | None, req
 
 def owners_of(text: str, settings: Settings) -> tuple[Owner, ...]:
     """The owners a cell names, each as the Owners sheet calls it where it is listed there."""
+    if is_error(text):
+        return ()
     whole = settings.directory.find(owner_key(text)) if text.strip() else None
     owners = split_owners(whole.owner if whole else text)
     if whole is not None and len(owners) != 1:

@@ -76,4 +76,5 @@ def test_errors_are_what_cannot_be_true_or_read() -> None:
         "timescale-unreadable",
         "ref-duplicate",
         "status-unknown",
+        "cell-error",
     }

@@ -90,3 +90,35 @@ def test_merged_blocks_and_numbers(tmp_path: Path) -> None:
 def test_what_one_reader_cannot_another_can() -> None:
     (sheet,) = read_sheets(SHARED / "workbooks" / "f29_PHPOffice_utf16be.bom.xlsx")
     assert len(sheet.rows) == 1
+
+
+def saved_by_openpyxl(path: Path) -> Path:
+    """A tracker with an error, a formula that was never calculated, and a row that is filtered away."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (
+        HEADINGS,
+        ("1", "Repair", "#REF!", "Q3 23/24", "In progress", "Timber"),
+        ("2", "Light", "AD Roads", "=1+1", "In progress", "x"),
+    ):
+        sheet.append(row)
+    sheet.append(("3", "Paint", "AD Roads", "Q3 23/24", "In progress", "y"))
+    sheet["C2"].data_type = "e"
+    sheet.row_dimensions[4].hidden = True
+    book.save(path)
+    return path
+
+
+def test_what_is_neither_blank_nor_readable_is_said(tmp_path: Path) -> None:
+    plan = read_plan(saved_by_openpyxl(tmp_path / "plan.xlsx"), quarter="Q1 2023/24")
+    assert [(f.code, f.addresses) for f in check_plan(plan)] == [
+        ("timescale-unreadable", ("D3",)),
+        ("cell-error", ("C2",)),
+        ("cell-error", ("D3",)),
+        ("owner-missing", ("C2",)),
+        ("row-hidden", ("B4",)),
+    ]
+    assert len(plan.actions) == 3

@@ -1,0 +1,61 @@
+"""What a quick reader leaves out of a sheet: cells that show an error, formulas without a result, and hidden rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from peerxl.errors import PeerxlError
+from peerxl.excel.patch.archive import read_archive
+from peerxl.excel.patch.package import Package
+from peerxl.excel.patch.workbook import read_sheet_list
+from peerxl.model.sheet import UNCALCULATED, column_number
+
+_HIDDEN_ROW = re.compile(rb"""<(?:\w+:)?row\b(?=[^>]*\shidden=["'](?:1|true)["'])[^>]*\sr=["'](\d+)["']""")
+_ERROR = re.compile(
+    rb"""<(?:\w+:)?c\b(?=[^>]*\st=["']e["'])[^>]*\sr=["']([A-Z]{1,3})(\d+)["'][^>]*>"""
+    rb"""(?:<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>))?\s*<(?:\w+:)?v>([^<]*)<"""
+)
+# A text result may be empty; a formula without any kind of result has never been calculated.
+_UNCALCULATED = re.compile(
+    rb"""<(?:\w+:)?c\b(?![^>]*\st=["']str["'])[^>]*\sr=["']([A-Z]{1,3})(\d+)["'][^>]*>\s*"""
+    rb"""<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"""
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """The words of cells that are no values, by row and column, and the rows that are hidden."""
+
+    words: tuple[tuple[tuple[int, int], str], ...] = ()
+    hidden_rows: frozenset[int] = frozenset()
+
+
+def read_unseen(path: Path) -> dict[str, Unseen]:
+    """What is unseen on each sheet of an .xlsx or .xlsm; nothing where the workbook's parts are not to be found."""
+    if path.suffix.lower() not in (".xlsx", ".xlsm"):
+        return {}
+    try:
+        package = Package(read_archive(path))
+        sheets = read_sheet_list(package, package.workbook())
+        return {sheet.name: unseen(bytes(package.xml(sheet.member).body)) for sheet in sheets if sheet.member}
+    except PeerxlError:
+        return {}
+
+
+def unseen(body: bytes) -> Unseen:
+    hidden = frozenset(int(match[1]) for match in _HIDDEN_ROW.finditer(body))
+    return Unseen(tuple(words_in(body)), hidden)
+
+
+def words_in(body: bytes) -> Iterator[tuple[tuple[int, int], str]]:
+    for match in _ERROR.finditer(body):
+        yield place(match), match[3].decode("utf-8", "replace")
+    for match in _UNCALCULATED.finditer(body):
+        yield place(match), UNCALCULATED
+
+
+def place(match: re.Match[bytes]) -> tuple[int, int]:
+    return int(match[2]), column_number(match[1].decode())
