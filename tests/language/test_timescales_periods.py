@@ -65,6 +65,17 @@ Q4 22/23 - Q2 23/24 (Jan 23 – Sept 23) | dated Q4 2022/23 – Q2 2023/24, 2023
 2022/23 Q4 to 2023/24 Q2 | dated Q4 2022/23 – Q2 2023/24, 2023-09-30
 Qtr 2 of 23-24 financial year | dated Q2 2023/24 – Q2 2023/24, 2023-09-30
 P6 2023/24 | unreadable: unclear
+Q3andQ4 23/24 | dated Q3 2023/24 – Q4 2023/24, 2024-03-31
+ByQ3 23/24 | dated … – Q3 2023/24, 2023-12-31
+byq3 23/24 | unreadable: unclear
+FAQ1 24/25 | unreadable: unclear
+1stQuarter 23/24 | dated Q1 2023/24 – Q1 2023/24, 2023-06-30
+2023-Q4 | dated Q4 2023/24 – Q4 2023/24, 2024-03-31
+2023 - Q4 2024/25 | unreadable: unclear
+2024/25 (first half) | dated Q1 2024/25 – Q2 2024/25, 2024-09-30
+2024/25 second half | dated Q3 2024/25 – Q4 2024/25, 2025-03-31
+S1 2024/25 | unreadable: unclear
+S106 agreement 2024/25 | dated Q1 2024/25 – Q4 2024/25, 2025-03-31
 """
 
 YEARS = """
@@ -114,6 +125,16 @@ Year 1: 2023/24 Year 2: 2024/25 | dated Q1 2023/24 – Q4 2024/25, 2025-03-31
 Corporate Plan 2023-2027 | dated Q1 2023/24 – Q4 2026/27, 2027-03-31
 by end of calendar year 2024 | unreadable: unclear
 2023 - 2024, 2024 - 2025 | dated Q1 2023/24 – Q4 2024/25, 2025-03-31
+08/2023 | unreadable: unknown-number
+11/2012 | unreadable: unknown-number
+23/2024 | dated Q1 2023/24 – Q4 2023/24, 2024-03-31
+2024/25 - 2027 | unreadable: unclear
+2024 to March 2026 | unreadable: unclear
+2024/25 AY | unreadable: unclear
+AY 2024/25 | unreadable: unclear
+2024/25 (early) | unreadable: unclear
+Corporate Plan 2024-28 adopted May 2024 | dated Q1 2024/25 – Q1 2024/25, 2024-05-31
+Local Plan 2024-06 | unreadable: unknown-number
 """
 
 SINGLE_YEARS_AND_GLOSSES = """
@@ -265,6 +286,12 @@ March 5 | unreadable: unknown-number
 2/3/2023 | dated Q4 2022/23 – Q4 2022/23, 2023-03-02
 5/12/19 June 2023 | unreadable: unclear
 the 1st of June 2023 | dated Q1 2023/24 – Q1 2023/24, 2023-06-01
+31stMarch 2024 | dated Q4 2023/24 – Q4 2023/24, 2024-03-31
+30thSept2024 | dated Q2 2024/25 – Q2 2024/25, 2024-09-30
+Mar-25 Jun-25 | dated Q4 2024/25 – Q1 2025/26, 2025-06-30
+first Monday in June 2024 | unreadable: unclear
+mid month June 2024 | unreadable: unclear
+Vesting day 1 April 2028 | dated Q1 2028/29 – Q1 2028/29, 2028-04-01
 """
 
 SEASONS = """

@@ -50,6 +50,8 @@ Phase 1-2023/24 | dated Q1 2023/24 – Q4 2023/24, 2024-03-31
 10-15% by March 2024 | dated … – Q4 2023/24, 2024-03-31
 Pending outcome of review – Q4 23/24 | dated Q4 2023/24 – Q4 2023/24, 2024-03-31
 Report to March 2024 Cabinet | dated Q4 2023/24 – Q4 2023/24, 2024-03-31
+Present to Cabinet March 2024 | dated Q4 2023/24 – Q4 2023/24, 2024-03-31
+In line with 2025/26 budget | unreadable: unclear
 """
 
 OPEN_ENDS = """
@@ -98,6 +100,19 @@ Sept 2023. Ongoing | unreadable: unclear
 Ongoing – March 2024 | unreadable: unclear
 Ongoing 2023/24 | unreadable: unclear
 2023 onwards | unreadable: unclear
+Following Cabinet approval June 2024 | unreadable: unclear
+Following feedback, June 2024 | dated Q1 2024/25 – Q1 2024/25, 2024-06-30
+From Cabinet decision in June 2024 | unreadable: unclear
+Not before Cabinet in June 2024 | unreadable: unclear
+Pre-application review June 2024 | dated Q1 2024/25 – Q1 2024/25, 2024-06-30
+May 2024 - present | unreadable: unclear
+May 2024 - present to Cabinet | dated Q1 2024/25 – Q1 2024/25, 2024-05-31
+May 2024 to date | unreadable: unclear
+June 2024 to continue | open Q1 2024/25 – …, open
+June 2024 until completion | unreadable: unclear
+June 2024 (start) | unreadable: unclear
+June 2024 (start), Sept 2024 (end) | dated Q1 2024/25 – Q2 2024/25, 2024-09-30
+overdue since June 2024 | unreadable: unclear
 """
 
 DUES = """
@@ -135,6 +150,11 @@ by 2025 | unreadable: unclear
 before the March 2024 Cabinet | unreadable: unclear
 until at least March 2025 | unreadable: unclear
 by March 2024 at the earliest | unreadable: denied
+Prior to Full Council March 2024 | unreadable: unclear
+Ahead of Full Council 25 February 2025 | unreadable: unclear
+By COP 31 March 2025 | dated … – Q4 2024/25, 2025-03-31
+Start Q1 23/24, finish Q3 23/24 | dated Q1 2023/24 – Q3 2023/24, 2023-12-31
+unlikely before June 2024 | unreadable: denied
 """
 
 SEVERAL_DATES = """
@@ -154,6 +174,7 @@ Council 19/07/23; Cabinet 05/09/23 | dated Q2 2023/24 – Q2 2023/24, 2023-09-05
 5th, 12th and 19th June 2023 | dated Q1 2023/24 – Q1 2023/24, 2023-06-19
 5/6/23 & 12/6/23 | dated Q1 2023/24 – Q1 2023/24, 2023-06-12
 24/25, 30 June 2024 | dated Q1 2024/25 – Q1 2024/25, 2024-06-30
+June 2024 (revised) Sept 2024 (original) | unreadable: unclear
 """
 
 RECURRING = """
@@ -183,6 +204,8 @@ Annually in Q4 | recurring
 3 times a year | recurring
 At least annually | recurring
 Monthly meetings from May 23 | recurring Q1 2023/24 – …
+Q1 of each financial year | recurring
+Once per term | recurring
 """
 
 WORDS = """
@@ -283,6 +306,12 @@ Not implemented - new date 31/10/23 | unreadable: denied
 not due until March 2024 | unreadable: denied
 Q1 C/F to Q3 @ 2023/24 | dated Q3 2023/24 – Q3 2023/24, 2023-12-31
 CFWD 24/25 | unreadable: denied
+Sept 2024 (orig. Dec 2024) | dated Q2 2024/25 – Q2 2024/25, 2024-09-30
+should have been June 2024 | unreadable: only-moved
+June 2024 was the target | unreadable: denied
+June 2024 (original) | unreadable: unclear
+June 2024 - original plan | dated Q1 2024/25 – Q1 2024/25, 2024-06-30
+June 2024 now unlikely | unreadable: denied
 """
 
 TYPING = """

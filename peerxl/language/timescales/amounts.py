@@ -17,7 +17,7 @@ from peerxl.language.timescales.elements import Element, Read
 from peerxl.language.timescales.notes import Unreadable
 from peerxl.language.timescales.numerals import is_year, numeric_date, years
 from peerxl.language.timescales.periods import quarter
-from peerxl.language.timescales.phrases import phrase_at
+from peerxl.language.timescales.phrases import after_year_words, phrase_at
 from peerxl.language.timescales.words import (
     COUNTABLE,
     COUNTED_PERIODS,
@@ -62,6 +62,7 @@ def repeated(tokens: Tokens, place: int) -> Read | None:
     if counted_quarter and not tokens.number(counted_quarter[1]):
         return _read(Role.RECURRING, place, counted_quarter[1])
     after = _count(tokens, place + 1) or place + 1
+    after = max(after, after_year_words(tokens, after) - 1)
     what = tokens.word(after)
     if what not in EVERY_WHAT or (what in MONTHS and tokens.number(after + 1)):
         return None
@@ -88,6 +89,7 @@ def plan_year(tokens: Tokens, place: int) -> Read | None:
         or years(tokens, place + 1)
         or tokens.word(place).startswith("q")
         or tokens.word(place + 1) in {"a", "an"}
+        or (tokens.word(place) == "day" and tokens.word(after) in MONTHS)  # "vesting day 1 April"
     ):
         return None
     while tokens[after].text in {"-", "to", "&", "and", ",", "/"} and _is_bare_count(tokens, after + 1):
@@ -108,14 +110,20 @@ def named_number(tokens: Tokens, place: int) -> Read | None:
     figure = tokens.number(after)
     if not figure or numeric_date(tokens, after) or (len(figure) in {2, 4} and years(tokens, after)):
         return None
-    if word in TITLES and is_year(figure) and not _is_joined(tokens, after + 1):
-        return _read(Role.LABEL, place, after + 1)
+    if word in TITLES and is_year(figure) and (_is_span(tokens, after) or not _is_joined(tokens, after + 1)):
+        return _read(Role.LABEL, place, _after_parts(tokens, after + 1))
     if tokens.word(after + 1) in ORDINAL_SUFFIXES:
         return None
     if word in DESIGNATORS and tokens.word(after + 1) in MONTHS and not (word in STAGES and len(figure) == 1):
         raise Unreadable("unclear", f"“{tokens.words(place, after + 2)}” may be a day or a number and a month")
     is_number = word in DESIGNATORS and len(figure) < 4
     return _read(Role.LABEL, place, _after_parts(tokens, after + 1)) if is_number else None
+
+
+def _is_span(tokens: Tokens, place: int) -> bool:
+    """Whether a year is joined to a later one that its name shares: the "2024-28" of "Corporate Plan 2024-28"."""
+    last = tokens.number(place + 2)
+    return _is_joined(tokens, place + 1) and len(last) == 2 and last > tokens.number(place)[2:]
 
 
 def _is_joined(tokens: Tokens, place: int) -> bool:
@@ -162,7 +170,8 @@ def code(tokens: Tokens, place: int) -> Read | None:
     after = _after_parts(tokens, after + 1)
     while tokens[after].kind in {"word", "number"} and tokens.is_glued(after):
         after += 1
-    return _read(Role.NO_PERIOD if tokens.word(place) in COUNTED_PERIODS else Role.LABEL, place, after)
+    is_period = tokens.word(place) in COUNTED_PERIODS or tokens.word(place).endswith("q")
+    return _read(Role.NO_PERIOD if is_period and len(figure) < 3 else Role.LABEL, place, after)
 
 
 def _is_known(tokens: Tokens, place: int) -> bool:

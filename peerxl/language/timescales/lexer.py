@@ -48,12 +48,13 @@ _ALIKE = {
 _PLAIN = {ord(odd): plain for plain, odds in _ALIKE.items() for odd in odds} | {
     wide: chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)
 }
+_SHOWN = _PLAIN | {ord(sign): sign for sign in "–—‘’“”•·"}  # plain signs, but for those that read well
 _TOKEN = re.compile(
     r"""(?P<space>[\s\x00]+)
     | (?P<tag></?[A-Za-z][^<>]{0,200}>)
     | (?P<entity>&(?:[A-Za-z]{2,8}|\#[0-9]{1,6});)
     | (?P<number>[0-9](?:\x00*[0-9])*)
-    | (?P<word>[^\W\d_](?:[\x00']*[^\W\d_])*)
+    | (?P<word>(?i:(?<=[0-9])(?:st|nd|rd|th)(?=[a-z]{3}))|[^\W\d_](?:[\x00']*(?!(?<=[a-z])Q[1-4])[^\W\d_])*)
     | (?P<arrow>[-=]+>)
     | (?P<dash>-+)
     | (?P<sign>.)""",
@@ -104,7 +105,7 @@ def _entity(piece: str) -> tuple[str, str]:
 
 def tidy(text: str) -> str:
     """The text on one line, without markup, invisible characters and stray spaces."""
-    kept = (_shown(match) for match in _TOKEN.finditer(text.translate(_PLAIN | {ord(c): c for c in "–—‘’“”•·"})))
+    kept = (_shown(match) for match in _TOKEN.finditer(text.translate(_SHOWN)))
     return " ".join("".join(kept).split())
 
 

@@ -95,9 +95,14 @@ def half_year(tokens: Tokens, place: int) -> Read | None:
     """H1, or the first half of a fiscal year; of anything else it is only a part."""
     found = half(tokens, place)
     number, after = ordinal_number(tokens, place)
-    if found is None and number in {1, 2} and tokens.word(after) == "half" and _label_follows(tokens, after + 1):
+    if found is None and number in {1, 2} and tokens.word(after) == "half" and _is_whole(tokens, after + 1):
         found = Term(Unit.HALF, number), after + 1
     return ([Element(Role.TERM, place, found[1], found[0])], found[1]) if found else None
+
+
+def _is_whole(tokens: Tokens, place: int) -> bool:
+    """Whether a half is of the fiscal year after it, or of one before it since nothing that it could be of follows."""
+    return _label_follows(tokens, place) or tokens[place].kind in {"sign", "end"}
 
 
 def days(tokens: Tokens, place: int) -> Read | None:

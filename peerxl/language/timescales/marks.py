@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from string import ascii_lowercase
+
 from peerxl.language.timescales.cursor import Tokens
 from peerxl.language.timescales.elements import Element, Read
 from peerxl.language.timescales.words import MONTHS, Role
 
 ROMAN = frozenset("i ii iii iv v vi vii viii ix x".split())
+MARKS = ROMAN | set(ascii_lowercase)
 LONGEST_LIST = 20  # places; officers letter a handful of items
 LINKS = frozenset(("and", "&", ",", "-", "to", "/"))
 
@@ -39,8 +42,7 @@ def _letters(tokens: Tokens, place: int) -> int:
 
 
 def _is_letter(tokens: Tokens, place: int) -> bool:
-    word = tokens.word(place)
-    return len(word) == 1 or word in ROMAN
+    return tokens.word(place) in MARKS
 
 
 def _number(tokens: Tokens, place: int) -> int:

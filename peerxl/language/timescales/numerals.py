@@ -2,7 +2,7 @@
 
     date  = figure sep figure sep figure [time]      both seps alike; day first unless the first has four digits
     years = figure sep figure                        23/24, 2023-24, 2023 to 2024, 2024/5, 2023-2027
-    sep   = "/" | "-" | "." | "to"
+    sep   = "/" | "-" | "." | "to"                   "08/2023" is neither: its first figure may be a month
 
 A reader takes the tokens and a place and gives the period and the place after it, or None where another reader
 should try; it refuses what can be nothing else but is impossible.
@@ -16,6 +16,7 @@ from peerxl.language.timescales.terms import FIRST_YEAR, LAST_YEAR, Term, Unit, 
 from peerxl.language.timescales.words import MONTHS, ORDINAL_SUFFIXES
 
 DATE_SIGNS = frozenset("/-.")
+MOST_MONTHS = 12  # two figures up to this before a four-digit year may be its month
 
 Found = tuple[Term, int]
 
@@ -78,6 +79,8 @@ def years(tokens: Tokens, place: int) -> Found | None:
         return None
     if len(first) == 4 and not is_year(first):
         return None
+    if len(first) < len(second) and int(first) <= MOST_MONTHS:
+        return None  # "08/2023", "11/2012"
     last = _second_year(full_year(first), second)
     is_short = len(first) == 2
     return (

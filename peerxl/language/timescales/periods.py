@@ -217,7 +217,8 @@ def _may_be_year(tokens: Tokens, place: int, joiner: str, has_day: bool) -> bool
 
 def _is_parallel(tokens: Tokens, place: int, has_day: bool) -> bool:
     """Whether "Sept 23 Dec 23" is two months; "14 June 12 July 2024" has two readings and is refused."""
-    following = tokens.number(place + 2) or (tokens.sign(place + 2) == "'" and tokens.number(place + 3)) or ""
+    is_signed = tokens.sign(place + 2) in {"'", "-", "/"} and tokens.is_glued(place + 2)
+    following = tokens.number(place + 2 + is_signed)
     if has_day or len(following) != 2:
         raise Unreadable("unclear", f"“{tokens.words(place, place + 2)}” may be a year and a month or a day")
     return True

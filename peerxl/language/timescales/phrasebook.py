@@ -18,11 +18,11 @@ PHRASES: dict[Role, str] = {  # each role's phrases, a bar between two
         "until|till|til|up to|up until|through to|ending|ending in|ending on|quarter ending|year ending|"
         "month ending|period ending"
     ),
-    Role.TO: "to|through",
+    Role.TO: "to|through|thru",
     Role.END: (
         "end of|the end of|end|ends|end of the|close of|the close of|year end|year end of|end of year|"
         "end of the year|financial year end|fy end|end of the month of|end of the quarter|month end|quarter end|"
-        "eofy|eoy|ye"
+        "eofy|eoy|ye|finish|finishes|finishing|finish in"
     ),
     Role.START_OF: "start of|the start of|beginning of|the beginning of|start of the|begining of|commencement of",
     Role.START: (
@@ -30,7 +30,7 @@ PHRASES: dict[Role, str] = {  # each role's phrases, a bar between two
         "to begin|start in|commence in|begin in|started in|commenced in|start on|starting date|commencement|"
         "commencement date|beginning|beginning in"
     ),
-    Role.BEFORE: "before|prior to|ahead of|in advance of|pre|before the|prior to the",
+    Role.BEFORE: "before|prior to|ahead of|in advance of|pre|before the|prior to the|earlier than|sooner than",
     Role.FROM: (
         "from|effective from|with effect from|wef|w.e.f|w.e.f.|effective|not before|no earlier than|"
         "not earlier than|no sooner than|not until|since|starting|starting from|starting in|starting on|"
@@ -47,13 +47,16 @@ PHRASES: dict[Role, str] = {  # each role's phrases, a bar between two
         "the|date|dates|due|due date|target|target date|deadline|completion date|planned|scheduled|expected|"
         "anticipated|proposed|month of|week commencing|week beginning|w/c|wc|w/b|wb|week ending|w/e|week of|"
         "the week of|latest|estimated|est|provisionally|provisional|timescale|timescales|is|be|set|set for|"
-        "agreed"
+        "agreed|cop|cob|close of play|close of business"
     ),
     Role.PART: (
         "early|mid|middle of|the middle of|mid to late|mid way through|midway through|part of|first part of|"
         "half of|half|first week of|second week of|third week of|last week of|first week in|last week in|"
         "second half of|first half of|latter part of|remainder of|the remainder of|rest of|the rest of|"
-        "earlier in|later in|by mid|first fortnight of|some time in|sometime in|bulk of|most of"
+        "earlier in|later in|by mid|first fortnight of|some time in|sometime in|bulk of|most of|in line with|"
+        "in line with the|alongside|alongside the|in conjunction with|half way through|halfway through|"
+        "part way through|mid month|mid point of|midpoint of|first day of|first working day of|as early as|"
+        "overdue since|outstanding since"
     ),
     Role.LATE: "late|late in",
     Role.NEXT: "next|this|last|coming|previous",
@@ -61,7 +64,8 @@ PHRASES: dict[Role, str] = {  # each role's phrases, a bar between two
     Role.OLD: (
         "was|were|previously|originally|original|orig|currently|current|formerly|initially|former|previous date|"
         "previous deadline|previous target|had been|has been|old date|old deadline|prev|original date|"
-        "original target|original deadline|original timescale|instead of|in place of"
+        "original target|original deadline|original timescale|instead of|in place of|orig.|prev.|would have been|"
+        "should have been|supposed to be|meant to be|was the target|was the deadline|was the original"
     ),
     Role.MOVED: "moved|changed|extended|amended|re-profiled|reprofiled|realigned|shifted|move|extend|extension",
     Role.SLIPPED: (
@@ -78,13 +82,16 @@ PHRASES: dict[Role, str] = {  # each role's phrases, a bar between two
     Role.ONGOING: (
         "ongoing|on going|continuing|continues|bau|business as usual|open ended|indefinite|indefinitely|"
         "until further notice|no end date|onging|ongoing basis|on an ongoing basis|ongoing process|"
-        "ongoing programme|ogoing|ongong"
+        "ongoing programme|ogoing|ongong|to continue|will continue"
     ),
     Role.ROLLING: (
         "continuous|continuously|continual|continually|rolling|permanent|always|rolling programme|rolling basis|"
         "on a rolling basis"
     ),
-    Role.ONWARDS: "onwards|onward|and beyond|& beyond|and onwards|on wards|and thereafter|+ beyond",
+    Role.ONWARDS: (
+        "onwards|onward|and beyond|& beyond|and onwards|on wards|and thereafter|+ beyond|going forward|"
+        "and going forward"
+    ),
     Role.RECURRING: (
         "annually|yearly|quarterly|monthly|weekly|fortnightly|daily|termly|biannually|bi-annually|biannual|"
         "bi-annual|biennially|biennial|half yearly|six monthly|three monthly|bi-monthly|bimonthly|per annum|"
@@ -92,7 +99,7 @@ PHRASES: dict[Role, str] = {  # each role's phrases, a bar between two
         "regularly|twice a month|once a month|once a quarter|per quarter|per month|per year|every other month|"
         "every other year|every other week|three yearly|two yearly|four yearly|every second year|all year round|"
         "annualy|anually|quaterly|montly|6 monthly|3 monthly|every school term|times a year|times per year|"
-        "times yearly"
+        "times yearly|once per term|once a term|per term|each term|every half term|each half term|p.a."
     ),
     Role.ANNUAL: "annual|recurring|regular|recurrent",
     Role.HORIZON: (
@@ -129,7 +136,8 @@ PHRASES: dict[Role, str] = {  # each role's phrases, a bar between two
     Role.DENY: (
         "not|no|never|except|excepting|excluding|excl|unless|if|without|cannot|instead|rather than|other than|"
         "apart from|nor|neither|or later|or after|or beyond|earliest|at the earliest|in time for|as of|no longer|"
-        "nothing|barring|outside|outside of|but for|save for|only after|only when|not from"
+        "nothing|barring|outside|outside of|but for|save for|only after|only when|not from|unlikely|"
+        "unachievable|with the exception of"
     ),
     Role.DEICTIC: (
         "next year|this year|last year|following year|current year|previous year|coming year|next financial year|"
@@ -140,9 +148,10 @@ PHRASES: dict[Role, str] = {  # each role's phrases, a bar between two
     ),
     Role.OTHER_YEAR: (
         "academic year|municipal year|school year|civic year|council year|academic|municipal|tax year|"
-        "calendar year|calendar years|term time|football season"
+        "calendar year|calendar years|term time|football season|ay"
     ),
     Role.NO_PERIOD: "half term|half year|half years|mid year|mid term|year round",
+    Role.PRESENT: "present|present day|to date",
     Role.OR: "or",
     Role.AND: "and|plus|and then to|as well as",
     Role.THEN: "then|and then|with|thereafter|but|subsequently|and is|it is|remains|afterwards",

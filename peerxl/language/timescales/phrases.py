@@ -9,6 +9,7 @@ from peerxl.language.timescales.lexer import lex
 from peerxl.language.timescales.phrasebook import PHRASES
 from peerxl.language.timescales.words import YEAR_WORDS, Role
 
+FIRST_YEAR_WORDS = frozenset(phrase.split()[0].split("/")[0] for phrase in YEAR_WORDS.split("|"))
 Phrase = tuple[str, ...]
 Lexicon = dict[str, list[tuple[Phrase, Role]]]
 

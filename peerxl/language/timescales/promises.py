@@ -70,6 +70,8 @@ def promises(runs: list[Run], named: list[Run], calendar: Calendar) -> list[Prom
 
 def _years_of(runs: list[Run], calendar: Calendar) -> frozenset[FiscalYear]:
     """The fiscal years that the runs with a year of their own begin and end in."""
+    if all(run.has_year for run in runs):
+        return frozenset()  # no run needs them
     days = [day for run in runs if run.has_year for day in calendar.days(run)]
     return frozenset(FiscalYear.containing(day, calendar.first_month) for day in days)
 
@@ -228,8 +230,8 @@ def _settled(promise: Promise, calendar: Calendar) -> Promise:
     """The promise with its mode made good: "from X to Y" is bounded, "the end of 2025" is, a bare 2025 is not."""
     run = promise.runs[0]
     links = {link for each in promise.runs for link in each.links} - {Link.SLASH}
-    if len(promise.runs) == 1 and run.terms[0].unit is Unit.CALENDAR:
-        _check_calendar_year(run)
+    for each in promise.runs:
+        _check_calendar_year(each)
     if promise.mode is Mode.FROM and links:
         if not links <= {Link.DASH, Link.TO}:
             raise Unreadable("unclear", "“from” several periods does not say where it ends")
@@ -246,7 +248,7 @@ def _settled(promise: Promise, calendar: Calendar) -> Promise:
 
 
 def _check_calendar_year(run: Run) -> None:
-    if Role.END not in run.roles:
+    if run.terms[0].unit is Unit.CALENDAR and Role.END not in run.roles:
         raise Unreadable("unclear", f"“{run.terms[0].year}” alone does not say which fiscal year")
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from peerxl.language.timescales import moved, talk
 from peerxl.language.timescales.cursor import Tokens
@@ -160,9 +161,9 @@ def _span(cell: Cell, place: Place) -> tuple[int, int]:
 
 def _whole_notes(cell: Cell, parts: Sequence[Part], milestones: Sequence[Milestone]) -> list[str]:
     """What is to be noted about the cell as a whole."""
-    pairs = list(zip(zip(parts, milestones, strict=True), list(zip(parts, milestones, strict=True))[1:], strict=False))
     is_doubtful = any(
-        left[0].is_day and right[0].is_day and not (left[1].label or right[1].label) for left, right in pairs
+        left.is_day and right.is_day and not (first.label or second.label)
+        for (left, right), (first, second) in zip(pairwise(parts), pairwise(milestones), strict=True)
     )
     facts = {
         "several-milestones": len(parts) >= SEVERAL,

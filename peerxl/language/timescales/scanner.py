@@ -12,7 +12,8 @@ twice and none is left out. A number that nothing explains becomes LOOSE, which 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from functools import lru_cache
 
 from peerxl.language.timescales import amounts, lists, marks
 from peerxl.language.timescales.cursor import Tokens
@@ -20,18 +21,26 @@ from peerxl.language.timescales.elements import Element, Read
 from peerxl.language.timescales.notes import Unreadable
 from peerxl.language.timescales.numerals import DATE_SIGNS, Found, is_year, numeric_date, years
 from peerxl.language.timescales.periods import day, month, quarter, season, weekday
-from peerxl.language.timescales.phrases import after_year_words, phrase_at
+from peerxl.language.timescales.phrases import FIRST_YEAR_WORDS, after_year_words, phrase_at
 from peerxl.language.timescales.terms import Term, Unit
 from peerxl.language.timescales.words import (
+    DESIGNATORS,
+    EVERY,
     MODAL_FOLLOWERS,
     MONTHS,
     NOT_A_SEASON,
+    NUMBER_WORDS,
+    ORDINALS,
     QUARTER_WORDS,
     SEASONS,
     SIGNS,
     TITLES,
+    UNITS,
+    WEEKDAYS,
     Role,
 )
+
+MOST_WORDS = 4096  # whose readers are remembered
 
 
 def scan(tokens: Tokens) -> list[Element]:
@@ -45,7 +54,8 @@ def scan(tokens: Tokens) -> list[Element]:
 
 
 def _read(tokens: Tokens, place: int) -> Read:
-    for reader in READERS[tokens[place].kind]:
+    token = tokens[place]
+    for reader in word_readers(token.text) if token.kind == "word" else READERS[token.kind]:
         found = reader(tokens, place)
         if found:
             return found
@@ -112,17 +122,28 @@ def _years(tokens: Tokens, place: int) -> Read | None:
 
 def _calendar_year(tokens: Tokens, place: int, year: int) -> Read | None:
     """A year before its month, quarter or season ("2024 March"), or by itself; stuck to other figures it is neither."""
-    if tokens.sign(place + 1) in {"/", "-", "."} and tokens.number(place + 2):
+    is_signed = tokens.sign(place + 1) in {"/", "-", "."}
+    if is_signed and tokens.number(place + 2):
         return None
     if after_year_words(tokens, place + 1) > place + 1:
         raise Unreadable("unclear", f"“{tokens.words(place, place + 2)}” does not say which two years it spans")
     if tokens.word(place + 1) in TITLES:
         return [Element(Role.LABEL, place, place + 2)], place + 2
-    found = quarter(tokens, place + 1) or month(tokens, place + 1) or season(tokens, place + 1)
+    found = (
+        quarter(tokens, place + 2)
+        if is_signed and _stands_alone(tokens, place)
+        else quarter(tokens, place + 1) or month(tokens, place + 1) or season(tokens, place + 1)
+    )
     if found and found[0].year is None:
         term = found[0].in_year_of(Term(Unit.CALENDAR, year=year))
         return [Element(Role.TERM, place, found[1], term)], found[1]
     return [Element(Role.TERM, place, place + 1, Term(Unit.CALENDAR, year=year))], place + 1
+
+
+def _stands_alone(tokens: Tokens, place: int) -> bool:
+    """Whether the year of "2023-Q4" is stuck to one quarter only, unlike that of "Q4 2023/Q1 2024"."""
+    is_glued = tokens.is_glued(place + 1) and tokens.is_glued(place + 2)
+    return is_glued and not tokens.number(place - 1) and not tokens.number(place + 4)
 
 
 def _phrase(tokens: Tokens, place: int) -> Read | None:
@@ -154,9 +175,16 @@ def _sign_or_word(tokens: Tokens, place: int) -> Read:
         return [Element(Role.LOOSE, place, _after_figures(tokens, place))], _after_figures(tokens, place)
     if token.kind == "word":
         role = _word_role(token.text)
+    elif token.text == "-" and _is_bullet(tokens, place):
+        role = Role.BULLET
     else:
         role = Role.LOOSE if token.text.isdigit() else SIGNS.get(token.text, Role.SIGN)
     return [Element(role, place, place + 1)], place + 1
+
+
+def _is_bullet(tokens: Tokens, place: int) -> bool:
+    """Whether a dash begins a line of a cell whose first line begins with one too."""
+    return tokens.sign(0) == "-" and tokens[place].broken and tokens[place + 1].spaced
 
 
 def _after_figures(tokens: Tokens, place: int) -> int:
@@ -170,28 +198,28 @@ def _after_figures(tokens: Tokens, place: int) -> int:
 def _word_role(word: str) -> Role:
     if word.endswith("n't"):
         return Role.DENY
-    return Role.NO_PERIOD if word in QUARTER_WORDS else Role.LABEL
+    return Role.NO_PERIOD if word in QUARTER_WORDS or (word in WEEKDAYS and word.endswith("day")) else Role.LABEL
 
 
 Reader = Callable[[Tokens, int], Read | None]
+WORD_READERS: Sequence[tuple[Reader, Collection[str] | None]] = (  # and the words each begins with, where they are few
+    (marks.list_mark, marks.MARKS),
+    (amounts.repeated, EVERY),
+    (amounts.named_number, DESIGNATORS | TITLES),
+    (amounts.code, None),
+    (amounts.duration, NUMBER_WORDS),
+    (amounts.plan_year, UNITS),
+    (lists.quarters, QUARTER_WORDS | ORDINALS.keys()),
+    (lists.half_year, {"h"} | ORDINALS.keys()),
+    (_dates, WEEKDAYS),
+    (_month, MONTHS),
+    (_season, SEASONS),
+    (_years, FIRST_YEAR_WORDS),
+    (_phrase, None),
+    (amounts.misspelt_month, None),
+    (_sign_or_word, None),
+)
 READERS: dict[str, Sequence[Reader]] = {  # by the kind of the token they begin with; the last always reads it
-    "word": (
-        marks.list_mark,
-        amounts.repeated,
-        amounts.named_number,
-        amounts.code,
-        amounts.duration,
-        amounts.plan_year,
-        lists.quarters,
-        lists.half_year,
-        _dates,
-        _month,
-        _season,
-        _years,
-        _phrase,
-        amounts.misspelt_month,
-        _sign_or_word,
-    ),
     "number": (
         marks.list_mark,
         amounts.amount,
@@ -207,3 +235,9 @@ READERS: dict[str, Sequence[Reader]] = {  # by the kind of the token they begin 
     ),
     "sign": (marks.list_mark, amounts.amount, _phrase, _sign_or_word),
 }
+
+
+@lru_cache(maxsize=MOST_WORDS)
+def word_readers(word: str) -> Sequence[Reader]:
+    """The readers that may find something at a word, in order; the last always reads it."""
+    return tuple(reader for reader, openings in WORD_READERS if openings is None or word in openings)

@@ -20,6 +20,7 @@ from peerxl.language.timescales.words import Role
 SEPARATORS = STRONG | {Role.DASH, Role.COLON, Role.COMMA, Role.OPEN, Role.CLOSE}
 PASSING = GOVERNORS | {Role.DASH, Role.COMMA, Role.SLASH, Role.OPEN, Role.CLOSE, Role.COLON, Role.AND, Role.PLUS}
 MEASURED = frozenset((Role.FROM, Role.AFTER, Role.BEFORE))
+LIMITING = frozenset((Role.PART, Role.START, Role.START_OF, Role.OLD, Role.PRESENT))
 DOUBTS = frozenset("may might could likely possibly to probably".split())
 OLD_ANYWHERE = frozenset(("was", "were", "has been", "had been", "current", "initially", "former", "original"))
 
@@ -142,6 +143,48 @@ def _is_afterthought(cell: Cell, place: int) -> bool:
     return before is not None and cell.words(cell.elements[place]) not in OLD_ANYWHERE
 
 
+def led_away(cell: Cell) -> None:
+    """A word like "following" that opens a clause governs what it is followed by, and only through it the date."""
+    governors, plain = cell.governors, {run.places[0] for run in cell.runs if not run.roles}
+    opening = (place for place in cell.places(*MEASURED) if place not in governors and _opens_clause(cell, place))
+    loose = (place for place in opening if _next_term(cell, place) in plain)
+    _refuse_first(cell, loose, "unclear", "“{}” is about the words after it, which do not say when they are")
+
+
+def _opens_clause(cell: Cell, place: int) -> bool:
+    return place == 0 or cell.elements[place - 1].role in SEPARATORS | OPENERS
+
+
+def _next_term(cell: Cell, place: int) -> int | None:
+    """The period that only words stand before in the same clause."""
+    while place < len(cell.elements) and cell.elements[place].role not in SEPARATORS:
+        if cell.elements[place].term:
+            return place
+        place += 1
+    return None
+
+
+def afterthoughts(cell: Cell) -> None:
+    """A word like "early" or "original" that closes the clause of the date before it says something of that date."""
+    governors = cell.governors
+    limiting = LIMITING if len(cell.runs) == 1 else LIMITING - {Role.START}  # "June (start) – Sept (end)"
+    closing = (place for place in cell.places(*limiting) if place not in governors and _closes_clause(cell, place))
+    after = (place for place in closing if _meets_term(cell, place, -1))
+    _refuse_first(cell, after, "unclear", "“{}” after a date leaves it unclear")
+
+
+def _closes_clause(cell: Cell, place: int) -> bool:
+    return place + 1 == len(cell.elements) or cell.elements[place + 1].role in SEPARATORS
+
+
+def endless(cell: Cell) -> None:
+    """A date that runs "until" something else than another date ends, but not on a day that is known."""
+    starts = {run.places[-1] for run in cell.runs if Role.FROM in run.roles}
+    after = (place for place in cell.places(Role.UNTIL) if place - 1 not in starts and _meets_term(cell, place, -1))
+    loose = (place for place in after if not _meets_term(cell, place, 1))
+    _refuse_first(cell, loose, "unclear", "“{}” after a date does not say when it ends")
+
+
 def no_periods(cell: Cell) -> None:
     """A "term", a "quarter" or a "half year" must not pass for the year it stands beside."""
     beside = (place for place in cell.places(Role.NO_PERIOD) if _is_beside_term(cell, place))
@@ -255,6 +298,9 @@ SPOILERS: Sequence[tuple[frozenset[Role], Callable[[Cell], None]]] = (  # and th
     (frozenset((Role.ARROW,)), arrows),
     (frozenset((Role.SLIPPED,)), moves),
     (frozenset((Role.OLD,)), old_dates),
+    (MEASURED, led_away),
+    (LIMITING, afterthoughts),
+    (frozenset((Role.UNTIL,)), endless),
     (frozenset((Role.NO_PERIOD,)), no_periods),
     (frozenset((Role.OTHER_YEAR,)), other_years),
     (frozenset((Role.DEICTIC, Role.PLAN_YEAR)), deictics),

@@ -47,6 +47,7 @@ class Role(StrEnum):
     # words that spoil a reading
     DENY = "deny"
     DEICTIC = "this or next year"
+    PRESENT = "until now"
     OTHER_YEAR = "another kind of year"
     NO_PERIOD = "not a period"
     OR = "or"
@@ -88,6 +89,8 @@ SIGNS = {
     "→": Role.ARROW,
     "<": Role.ARROW,
     ">": Role.ARROW,
+    "≤": Role.ARROW,
+    "≥": Role.ARROW,
 }
 
 _MONTH_LINES = """
@@ -160,7 +163,7 @@ TIME_WORDS = (  # never the letters of a code
     | frozenset("fy fys h t z".split())
     | ORDINAL_SUFFIXES
 )
-COUNTED_PERIODS = frozenset("p m w y wk mth per".split())  # "P6 2023/24" is no year
+COUNTED_PERIODS = frozenset("p m w y s wk mth per sem".split())  # "P6 2023/24" is no year
 COUNTABLE = frozenset("regular annual quarterly monthly times x am pm hours hrs".split())
 
 DESIGNATORS = frozenset(  # the number after one of these names a thing, never a day or a year
