@@ -153,6 +153,7 @@ class Heading:
         return self.field is not None or self.is_update or is_action_word(self.key)
 
 
+@lru_cache(maxsize=4096)
 def heading_key(text: str) -> str:
     """A heading without what does not change it: case, spaces, footnote marks, what stands in a later bracket."""
     text = _FOOTNOTE.sub(" ", one_line(text).casefold().replace("(s)", ""))

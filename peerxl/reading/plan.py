@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import lru_cache
 
 from peerxl.errors import NoTrackerError, UnknownSheetError
 from peerxl.language.owners import owner_key, split_owners
@@ -287,7 +288,18 @@ def read_timescale(cell: Cell | None, sheet: Sheet, year: FiscalYear | None, req
         month_only = request.shows_month_only(cell)
         reading = parse_timescale(day, year, month_only=month_only, first_month=first_month)
         return replace(reading, text=f"{day:%b-%y}" if month_only else cell.text)
-    return parse_timescale(cell.text if cell else "", year, first_month=first_month)
+    return read_phrase(cell.text if cell else "", year, first_month)
+
+
+# A plan says the same few phrases over and over; each is read once.
+@lru_cache(maxsize=4096)
+def read_phrase(text: str, year: FiscalYear | None, first_month: int) -> Timescale:
+    return parse_timescale(text, year, first_month=first_month)
+
+
+@lru_cache(maxsize=4096)
+def read_owners(text: str) -> tuple[Owner, ...]:
+    return split_owners(text)
 
 
 def owners_of(text: str, settings: Settings) -> tuple[Owner, ...]:
@@ -295,7 +307,7 @@ def owners_of(text: str, settings: Settings) -> tuple[Owner, ...]:
     if is_error(text):
         return ()
     whole = settings.directory.find(owner_key(text)) if text.strip() else None
-    owners = split_owners(whole.owner if whole else text)
+    owners = read_owners(whole.owner if whole else text)
     if whole is not None and len(owners) != 1:
         owners = (Owner(whole.owner, owner_key(whole.owner)),)
     return unique(listed(owner, settings) for owner in owners)

@@ -55,6 +55,8 @@ Q12 23/24 | unreadable: no-such-date
 Q3 22/24 | unreadable: year-mismatch
 Q2 24/23 | unreadable: year-mismatch
 Q1 2023-2027 | unreadable: year-mismatch
+2023-2027 - Quarter 3 | unreadable: year-mismatch
+2023-2027: June | unreadable: year-mismatch
 Quarter 2023/24 | unreadable: unclear
 3Q 23/24 | unreadable: no-such-date
 last quarter | unreadable: no-period

@@ -77,6 +77,8 @@ def _with_year(elements: Sequence[Element], place: int, tokens: Tokens) -> tuple
     neighbour = elements[other].term
     assert neighbour is not None
     signs = {between.role for between in elements[place + 1 : other]}
+    if _is_span(element.term) and _takes_year(neighbour):
+        raise Unreadable("year-mismatch", "what stands beside several years lies in one of them, and nothing says which")
     if element.term.is_label and _takes_year(neighbour) and Role.CLOSE not in signs:
         _check_one_year(elements, other, tokens)
         return _merged(elements, place, other, neighbour.in_year_of(element.term)), other + 1
@@ -95,13 +97,18 @@ def _neighbour(elements: Sequence[Element], start: int) -> int | None:
     return None
 
 
+def _is_span(term: Term) -> bool:
+    """Whether it is several fiscal years ("2023-2027")."""
+    return term.unit is Unit.YEAR and term.year is not None and not term.is_label
+
+
 def _takes_year(term: Term) -> bool:
     return term.year is None and term.family is not Family.YEAR
 
 
 def _gives_year(year: Term, term: Term, signs: set[Role]) -> bool:
     """Whether a year after a period is its year: a single one only after a quarter, or with "of" or a bracket."""
-    if year.unit is Unit.YEAR and year.year is not None and not year.is_label and term.family is Family.QUARTER:
+    if _is_span(year) and term.family is Family.QUARTER:
         raise Unreadable("year-mismatch", "a quarter lies in one fiscal year, and these years are more than one apart")
     if year.unit is not Unit.CALENDAR:
         return year.is_label
