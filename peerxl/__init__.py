@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from peerxl.api import read_plan, write_appendix, write_chase, write_findings, write_quarter
     from peerxl.chasing import Ask, Chase, Reason, chase_plan
     from peerxl.checks import CHECKS, check_plan
+    from peerxl.collecting import collect, undo
     from peerxl.errors import PeerxlError
     from peerxl.excel.patch import set_cells
     from peerxl.language.owners import split_owners
@@ -28,6 +29,7 @@ HOMES = {
     "peerxl.api": ("read_plan", "write_appendix", "write_chase", "write_findings", "write_quarter"),
     "peerxl.chasing": ("Ask", "Chase", "Reason", "chase_plan"),
     "peerxl.checks": ("CHECKS", "check_plan"),
+    "peerxl.collecting": ("collect", "undo"),
     "peerxl.errors": ("PeerxlError",),
     "peerxl.excel.patch": ("set_cells",),
     "peerxl.language.owners": ("split_owners",),
@@ -61,11 +63,13 @@ __all__ = [
     "Vocabulary",
     "chase_plan",
     "check_plan",
+    "collect",
     "parse_timescale",
     "read_plan",
     "read_quarter",
     "set_cells",
     "split_owners",
+    "undo",
     "write_appendix",
     "write_chase",
     "write_findings",

@@ -63,7 +63,12 @@ def reads_plan(command: Callable[..., None]) -> Callable[..., None]:
     ) -> None:
         command(open_plan(master, quarter, sheet, columns, settings), master, **rest)
 
-    return functools.reduce(lambda wrapped, option: option(wrapped), reversed(MASTER_OPTIONS), opened)
+    return takes_master(opened)
+
+
+def takes_master(command: Callable[..., None]) -> Callable[..., None]:
+    """A command with the master and the options that say how to read it."""
+    return functools.reduce(lambda wrapped, option: option(wrapped), reversed(MASTER_OPTIONS), command)
 
 
 MASTER_OPTIONS: tuple[Callable[[Callable[..., None]], Callable[..., None]], ...] = (
@@ -113,14 +118,19 @@ def open_plan(
 ) -> ActionPlan:
     """The plan as the options ask for it."""
     from peerxl.api import read_plan
+
+    return read_plan(master, quarter=quarter, sheet=sheet, columns=named_columns(columns), settings=settings)
+
+
+def named_columns(columns: tuple[str, ...]) -> dict[str, str]:
+    """The letters of each --column by its field."""
     from peerxl.errors import ColumnError
 
     pairs = [column.partition("=") for column in columns]
     for column, (_, sign, _) in zip(columns, pairs, strict=True):
         if not sign:
             raise ColumnError(column, "has no = in it")
-    named = {field: letters for field, _, letters in pairs}
-    return read_plan(master, quarter=quarter, sheet=sheet, columns=named, settings=settings)
+    return {field: letters for field, _, letters in pairs}
 
 
 def print_json(document: object) -> None:
@@ -299,6 +309,87 @@ def quarter(
     else:
         click.echo("\n".join(quarter_lines(done)))
     exit_with(1 if needs_someone(done.findings) else 0)
+
+
+@main.command()
+@takes_master
+@click.argument("returns", metavar="RETURN...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
+@click.option(
+    "--accept",
+    metavar="REF.FIELD=theirs|mine",
+    multiple=True,
+    help="Settle a conflict, as PEER05.01.status=theirs; the fields are status, comment and date.",
+)
+@click.option(
+    "--output", metavar="FILE.xlsx", type=click.Path(path_type=Path), help="Write the merged plan here instead."
+)
+@click.option(
+    "--report",
+    metavar="FILE.xlsx",
+    type=click.Path(path_type=Path),
+    help="Where the report goes, else collect-report.xlsx beside the master.",
+)
+@json_option
+@force_option
+def collect(
+    master: Path,
+    quarter: str | None,
+    sheet: str | None,
+    columns: tuple[str, ...],
+    settings: Path | None,
+    returns: tuple[Path, ...],
+    dry_run: bool,
+    accept: tuple[str, ...],
+    output: Path | None,
+    report: Path | None,
+    as_json: bool,
+    force: bool,
+) -> None:
+    """Put the answers of returned forms (files, or folders of them) into the plan, each in its cell.
+
+    Where the plan was changed meanwhile it keeps its words, and the answer is listed as a conflict.
+    """
+    from peerxl import collecting
+    from peerxl.exchange import collected_json
+    from peerxl.printing import collected_lines
+
+    collected = collecting.collect(
+        master,
+        returns,
+        now=datetime.now(),
+        quarter=quarter,
+        sheet=sheet,
+        columns=named_columns(columns),
+        settings=settings,
+        accept=accept,
+        dry_run=dry_run,
+        output=output,
+        report=report,
+        force=force,
+    )
+    if as_json:
+        print_json(collected_json(collected))
+    else:
+        click.echo("\n".join(collected_lines(collected, dry_run)))
+    exit_with(0 if collected.merge.is_clean else 1)
+
+
+@main.command()
+@click.argument("master", type=click.Path(path_type=Path))
+@json_option
+def undo(master: Path, as_json: bool) -> None:
+    """Take the last collect back, cell by cell; what somebody has changed since is left alone."""
+    from peerxl import collecting
+    from peerxl.exchange import undone_json
+    from peerxl.printing import undone_lines
+
+    undone = collecting.undo(master, now=datetime.now())
+    if as_json:
+        print_json(undone_json(undone))
+    else:
+        click.echo("\n".join(undone_lines(undone)))
+    exit_with(1 if undone.left else 0)
 
 
 @main.command()

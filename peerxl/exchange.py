@@ -15,6 +15,8 @@ from peerxl.roster import Standing
 
 if TYPE_CHECKING:
     from peerxl.api import Quarter
+    from peerxl.collecting import Collected, Undone
+    from peerxl.merge import Change, Conflict, Refusal
 
 Json = Mapping[str, object]
 
@@ -150,4 +152,57 @@ def ask_json(ask: Ask) -> Json:
         "sheet": ask.action.sheet,
         "row": ask.action.row,
         "reasons": list(map(str, ask.reasons)),
+    }
+
+
+def collected_json(collected: Collected) -> Json:
+    merge = collected.merge
+    return {
+        "quarter": str(collected.quarter),
+        "changes": [
+            answer_json(change) | {"before": change.cell.text, "after": change.text} for change in merge.changes
+        ],
+        "conflicts": [
+            answer_json(conflict)
+            | {"issued": conflict.issued, "mine": conflict.cell.text, "theirs": conflict.text, "why": conflict.why}
+            for conflict in merge.conflicts
+        ],
+        "refusals": [refusal_json(refusal) for refusal in merge.refusals],
+        "notes": list(merge.notes),
+        "report": str(collected.report) if collected.report else None,
+    }
+
+
+def answer_json(answer: Change | Conflict) -> dict[str, object]:
+    """Which answer it is, where it belongs and where it came from."""
+    return {
+        "ref": answer.action.ref or None,
+        "row": answer.action.row,
+        "field": str(answer.part),
+        "sheet": answer.cell.sheet,
+        "cell": answer.cell.address,
+        "owner": answer.owner,
+        "file": answer.file,
+        "file_cell": answer.theirs.address,
+    }
+
+
+def refusal_json(refusal: Refusal) -> Json:
+    return {
+        "code": refusal.code,
+        "file": refusal.file,
+        "file_cell": refusal.cell.address if refusal.cell else None,
+        "owner": refusal.owner or None,
+        "ref": refusal.ref or None,
+        "message": refusal.message,
+    }
+
+
+def undone_json(undone: Undone) -> Json:
+    return {
+        "cells": [{"sheet": cell.sheet, "cell": cell.address, "text": cell.text} for cell in undone.cells],
+        "left": [
+            {"ref": left.entry.name, "field": left.entry.part, "sheet": left.entry.sheet, "why": left.why}
+            for left in undone.left
+        ],
     }

@@ -20,6 +20,7 @@ from peerxl.model.timescale import Timescale
 if TYPE_CHECKING:
     from peerxl.api import Chased, Quarter
     from peerxl.checks import Rule
+    from peerxl.collecting import Collected, Undone
     from peerxl.roster import Standing
 
 FIRST_FEW = 20
@@ -191,3 +192,52 @@ def timescale_lines(reading: Timescale) -> Iterator[str]:
         yield f"  {reading.reason}"
     for note in reading.notes:
         yield f"  {note.code}: {note.message}"
+
+
+def collected_lines(collected: Collected, is_dry: bool) -> Iterator[str]:
+    """What a collect came to, or would: a table of the changes, then what somebody must see to."""
+    merge = collected.merge
+    rows = [
+        (change.action.name, change.part.noun, str(change.cell), change.cell.text.strip(), change.text, change.owner)
+        for change in merge.changes
+    ]
+    if rows:
+        yield from table_lines(
+            ("Ref", "What", "Cell", "Was", "Would be" if is_dry else "Is now", "Owner"),
+            [
+                (name, what, cell, shortened(before, 24), after, shortened(owner, 24))
+                for name, what, cell, before, after, owner in rows
+            ],
+            widest=4,
+        )
+    for conflict in merge.conflicts:
+        yield (
+            f"conflict: {conflict.cell}: {conflict.action.name}: {conflict.owner} answers "
+            f"“{shortened(conflict.text, 60)}”; {shortened(conflict.why, 160)} "
+            f"[{conflict.action.name}.{conflict.part}]"
+        )
+    for refusal in merge.refusals:
+        place = f"{refusal.file}!{refusal.cell}" if refusal.cell else refusal.file
+        yield f"refused: {place}: {refusal.message} [{refusal.code}]"
+    yield from merge.notes
+    yield from collected_end(collected, is_dry)
+
+
+def collected_end(collected: Collected, is_dry: bool) -> Iterator[str]:
+    merge = collected.merge
+    figures = f"{counted(len(merge.changes), 'change')}, {counted(len(merge.conflicts), 'conflict')}"
+    yield f"{figures}, {len(merge.refusals)} refused{'; nothing was written' if is_dry else ''}"
+    if collected.output:
+        yield f"  merged into {collected.output}; {collected.master} is as it was"
+    if collected.backup:
+        yield f"  the plan before: {collected.backup}"
+    if collected.report:
+        yield f"  report: {collected.report}"
+
+
+def undone_lines(undone: Undone) -> Iterator[str]:
+    for cell in undone.cells:
+        yield f"{cell}: {shortened(cell.text, 60) or 'blank'} again"
+    for left in undone.left:
+        yield f"left alone: {left.entry.sheet}: the {left.entry.part} of {left.entry.name}: {left.why}"
+    yield f"{counted(len(undone.cells), 'cell')} taken back, {len(undone.left)} left alone"

@@ -20,10 +20,14 @@ LAYERS = (
     ("roster",),
     ("checks",),
     ("chasing",),
+    ("merge",),
     ("documents",),
+    ("returns",),
     ("excel",),
+    ("journal",),
     ("exchange",),
     ("api",),
+    ("collecting",),
     ("printing",),
     ("cli", "__main__", "__init__"),
 )
@@ -32,7 +36,7 @@ LAYERS = (
 LIBRARIES = {
     "click": ("cli",),
     "python_calamine": ("excel.read",),
-    "openpyxl": ("excel.read",),
+    "openpyxl": ("excel.read", "excel.formulas"),
     "xlsxwriter": ("excel.write",),
     "defusedxml": ("excel",),
     "pandas": ("model.fiscal", "model.plan"),

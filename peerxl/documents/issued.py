@@ -69,8 +69,13 @@ def issued_sheet(plan: ActionPlan, chase: Chase, owner: Owner, *, today: date, r
 
 
 def plan_id(plan: ActionPlan) -> str:
-    """What tells one plan from another: short, and the same as long as the file and the title are."""
-    return sha256(f"{plan.source}\n{plan.title}".encode()).hexdigest()[:12]
+    """What tells one plan from another: short, and the same as long as its title is, whatever its file is called.
+
+    A plan without a title of its own, called after its file, goes by the names of its sheets.
+    """
+    is_own = plan.title.strip() and plan.title != plan.source.rpartition(".")[0]
+    words = plan.title if is_own else "\n".join(table.sheet for table in plan.tables)
+    return sha256(" ".join(words.casefold().split()).encode()).hexdigest()[:12]
 
 
 def issued(action: Action, quarter: FiscalQuarter) -> Iterator[Content]:

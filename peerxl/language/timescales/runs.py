@@ -78,7 +78,7 @@ def _with_year(elements: Sequence[Element], place: int, tokens: Tokens) -> tuple
     assert neighbour is not None
     signs = {between.role for between in elements[place + 1 : other]}
     if _is_span(element.term) and _takes_year(neighbour):
-        raise Unreadable("year-mismatch", "what stands beside several years lies in one of them, and nothing says which")
+        raise Unreadable("year-mismatch", "what stands beside several years lies in one of them, nobody says which")
     if element.term.is_label and _takes_year(neighbour) and Role.CLOSE not in signs:
         _check_one_year(elements, other, tokens)
         return _merged(elements, place, other, neighbour.in_year_of(element.term)), other + 1

@@ -1,0 +1,28 @@
+"""The formulas in a workbook's cells, which values do not show; none of them is ever evaluated."""
+
+from __future__ import annotations
+
+import warnings
+from pathlib import Path
+
+from peerxl.errors import NotAWorkbookError
+from peerxl.model.sheet import Cell
+
+
+def read_formulas(path: Path) -> dict[Cell, str]:
+    """Each formula by its cell; NotAWorkbookError where the workbook does not show them."""
+    from openpyxl import load_workbook
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            workbook = load_workbook(path)
+    except Exception as error:  # openpyxl raises whatever its parts raise
+        raise NotAWorkbookError(path, "it is damaged, or of a kind whose formulas cannot be seen") from error
+    return {
+        Cell(sheet.title, cell.row or 0, cell.column or 0): str(getattr(cell.value, "text", cell.value))
+        for sheet in workbook.worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.data_type == "f"
+    }

@@ -1,0 +1,90 @@
+"""Where an answer goes in the master, and which column is missing where there is none for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from peerxl.errors import PeerxlError
+from peerxl.merge.returned import Part
+from peerxl.model.fiscal import FiscalQuarter
+from peerxl.model.layout import Field, Table
+from peerxl.model.plan import Action, ActionPlan, unique
+from peerxl.model.sheet import Block, Cell
+from peerxl.reading.headings import read_heading
+
+FIELDS = {Part.STATUS: Field.STATUS, Part.COMMENT: Field.COMMENT}
+NOUNS = {Part.STATUS: "update", Part.COMMENT: "comments"}
+_NUMBER = re.compile(r"(\bq(?:uarter|tr)?\.?\s*)[1-4]\b", re.IGNORECASE)
+
+
+class NoColumnError(PeerxlError):
+    """The master has no column for what was returned."""
+
+    def __init__(self, source: str, sheet: str, quarter: FiscalQuarter, headings: Iterable[str]) -> None:
+        named = " and ".join(f"“{heading}”" for heading in headings)
+        super().__init__(
+            f"{source}!{sheet}: the plan has no column for the answers of {quarter}, so nothing was written; "
+            f"add a column headed {named} and collect again."
+        )
+
+
+def target(plan: ActionPlan, action: Action, part: Part, quarter: FiscalQuarter) -> Cell | None:
+    """The cell an answer goes to, with the words in force; None where the plan has no column for it.
+
+    A new date goes to the column of the timescale in force, which is the revised one where the plan keeps both.
+    """
+    update = action.update(quarter)
+    if part is Part.STATUS:
+        return update.status_cell
+    if part is Part.COMMENT:
+        return update.comment_cell
+    column = table_of(plan, action).first_of(Field.TIMESCALE)
+    if column is None:
+        return None
+    cell = action.cell(Field.TIMESCALE)
+    is_there = cell is not None and cell.column == column.number
+    return cell if is_there else Cell(action.sheet, action.row, column.number)
+
+
+def table_of(plan: ActionPlan, action: Action) -> Table:
+    return next(table for table in plan.tables if table.sheet == action.sheet)
+
+
+def keeps_original(plan: ActionPlan, action: Action) -> bool:
+    """Whether the date first agreed stands in a column of its own."""
+    return table_of(plan, action).has(Field.ORIGINAL_TIMESCALE)
+
+
+def is_shared(plan: ActionPlan, action: Action, cell: Cell, merged: Iterable[Block]) -> bool:
+    """Whether a cell is merged in a way that what is written to it would be said of something else too."""
+    others = [other.row for other in plan.actions if other.sheet == action.sheet and other.row != action.row]
+    blocks = [block for block in merged if (cell.row, cell.column) in block]
+    return any(
+        (block.first_row, block.first_column) != (cell.row, cell.column)
+        or any(block.first_row <= row <= block.last_row for row in others)
+        for block in blocks
+    )
+
+
+def refuse_missing(plan: ActionPlan, quarter: FiscalQuarter, needed: Iterable[tuple[Action, Part]]) -> None:
+    """Raise NoColumnError for the first sheet that has no column for a status or comment it is to hold."""
+    missing = [
+        (action, part) for action, part in needed if part in FIELDS and target(plan, action, part, quarter) is None
+    ]
+    if missing:
+        table = table_of(plan, missing[0][0])
+        parts = unique(part for action, part in missing if action.sheet == table.sheet)
+        headings = [heading_for(table, part, quarter) for part in sorted(parts, key=lambda part: part.rank)]
+        raise NoColumnError(plan.source, table.sheet, quarter, headings)
+
+
+def heading_for(table: Table, part: Part, quarter: FiscalQuarter) -> str:
+    """The heading of a quarter's column, worded as the year's other quarters are where that can be told."""
+    for column in reversed(table.all_of(FIELDS[part])):
+        if column.quarter and column.quarter.year == quarter.year and _NUMBER.search(column.heading.text):
+            heading = _NUMBER.sub(rf"\g<1>{quarter.number}", " ".join(column.heading.text.split()))
+            read = read_heading(heading, quarter.first_month).quarter
+            if read and read.number == quarter.number and read.year in (None, quarter.start_year):
+                return heading
+    return f"Quarter {quarter.number} {quarter.year} {NOUNS[part]}"

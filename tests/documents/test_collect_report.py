@@ -1,0 +1,110 @@
+"""The collect report: what changed, what is in conflict, what was refused, each with its cells."""
+
+from __future__ import annotations
+
+from openpyxl import Workbook
+
+from peerxl.documents.collect_report import collect_report
+from peerxl.merge import Change, Conflict, Merge, Part, Refusal
+from peerxl.model.sheet import Cell
+from tests.documents.plans import PLAN, Q3, SHEET
+from tests.documents.workbook import opened, table_rows
+
+FIRST, SECOND = PLAN.actions[:2]
+FORM = "Your actions"
+MERGE = Merge(
+    changes=(
+        Change(FIRST, Part.STATUS, Cell(SHEET, 4, 7, "In Progress"), "Completed", "AD", "AD.xlsx", Cell(FORM, 8, 7)),
+        Change(FIRST, Part.DATE, Cell(SHEET, 4, 5), "=1+1", "AD", "AD.xlsx", Cell(FORM, 8, 9)),
+    ),
+    conflicts=(
+        Conflict(
+            SECOND,
+            Part.COMMENT,
+            Cell(SHEET, 5, 8, "Ours."),
+            "Theirs.",
+            "",
+            "AD",
+            "AD.xlsx",
+            Cell(FORM, 9, 8),
+            "when the form was made the plan was blank, and now it says “Ours.”",
+        ),
+    ),
+    refusals=(
+        Refusal("formula", "AD.xlsx", "V1.1: the comment is a formula.", "AD", "V1.1", Cell(FORM, 8, 8)),
+        Refusal("not-a-return", "b.xlsx", "b.xlsx: this is no return form."),
+    ),
+    notes=("AD sent 2 forms.",),
+)
+
+
+def made(merge: Merge) -> Workbook:
+    return opened(collect_report(PLAN, Q3, merge, "../my plan.xlsx"))
+
+
+def test_what_stands_above() -> None:
+    book = made(MERGE)
+    assert book.sheetnames == ["Changes", "Conflicts", "Refused", "Notes"]
+    assert [book["Changes"].cell(row, 1).value for row in range(1, 5)] == [
+        "What came back for Quarter 3 2023/24",
+        "Wexmere action plan, Quarter 3 2023/24 (October to December 2023).",
+        "2 changes, 1 conflict, 2 refused.",
+        "These answers went into the plan.",
+    ]
+    assert [cell.value for cell in book["Notes"]["A"]][:2] == ["Good to know", "AD sent 2 forms."]
+
+
+def test_changes_have_the_words_of_before() -> None:
+    sheet = made(MERGE)["Changes"]
+    assert table_rows(sheet)[1:] == [
+        [
+            "V1.1",
+            "Refresh the climate strategy",
+            "Status",
+            "Action plan!G4",
+            "In Progress",
+            "Completed",
+            "AD",
+            "AD.xlsx",
+            "G8",
+        ],
+        ["V1.1", "Refresh the climate strategy", "New date", "Action plan!E4", "Blank", "=1+1", "AD", "AD.xlsx", "I8"],
+    ]
+    (table,) = sheet.tables.values()
+    link = sheet.cell(int(table.ref.split(":")[0][1:]) + 1, 4).hyperlink
+    assert link is not None
+    assert (link.target, link.location) == ("../my%20plan.xlsx", "'Action plan'!G4")
+    assert all(cell.data_type != "f" for row in sheet.iter_rows() for cell in row)
+
+
+def test_conflicts_say_how_to_settle_them() -> None:
+    assert table_rows(made(MERGE)["Conflicts"])[1:] == [
+        [
+            "V1.2",
+            "Comment",
+            "Action plan!H5",
+            "Ours.",
+            "Theirs.",
+            "Blank",
+            "AD",
+            "When the form was made the plan was blank, and now it says “Ours.”",
+            "AD.xlsx",
+            "H9",
+            "V1.2.comment=theirs",
+        ]
+    ]
+
+
+def test_refusals() -> None:
+    assert table_rows(made(MERGE)["Refused"])[1:] == [
+        ["AD.xlsx", "AD", "V1.1", "Your actions!H8", "V1.1: the comment is a formula.", "formula"],
+        ["b.xlsx", "Not set", None, None, "b.xlsx: this is no return form.", "not-a-return"],
+    ]
+
+
+def test_where_nothing_came_of_it() -> None:
+    book = made(Merge())
+    assert book.sheetnames == ["Changes", "Conflicts", "Refused"]
+    assert book["Changes"]["A3"].value == "0 changes, 0 conflicts, nothing refused."
+    assert [book[name].tables for name in book.sheetnames] == [{}, {}, {}]
+    assert [book[name]["A2"].value for name in ("Conflicts", "Refused")] == ["There are none.", "Everything was taken."]

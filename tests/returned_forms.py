@@ -1,0 +1,111 @@
+"""Return forms as sheets, without files: made for a plan, then filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from peerxl.chasing import chase_plan
+from peerxl.documents.form import form
+from peerxl.documents.issued import plan_id
+from peerxl.documents.layout import TableSheet
+from peerxl.merge import Merge, Return, merge_returns, read_settled
+from peerxl.merge.outcome import Change, Conflict
+from peerxl.model.fiscal import FiscalQuarter
+from peerxl.model.plan import ActionPlan
+from peerxl.model.sheet import Cell, Sheet, Value
+from peerxl.reading.plan import Request, plan_from_sheets
+from peerxl.returns import read_return
+from tests.conftest import sheet_from_text
+
+Q3 = FiscalQuarter(2023, 3)
+TODAY, REPLY_BY = date(2024, 1, 8), date(2024, 1, 22)
+Typed = Mapping[tuple[str, str], Value]
+"""What is typed, by the action's ref (else its words) and the heading."""
+
+
+def plan_of(master: Sheet, source: str = "plan.xlsx") -> ActionPlan:
+    return plan_from_sheets([master], Request(source, Q3))
+
+
+def plan_from(text: str) -> ActionPlan:
+    return plan_of(sheet_from_text(text))
+
+
+def form_sheets(plan: ActionPlan, owner: str) -> list[Sheet]:
+    """The form of an owner as it is sent."""
+    chase = chase_plan(plan, Q3)
+    asked = next(one for one in chase.owners if one.name == owner)
+    return [as_sheet(sheet) for sheet in form(plan, chase, asked, today=TODAY, reply_by=REPLY_BY).sheets]
+
+
+def as_sheet(sheet: TableSheet) -> Sheet:
+    above: list[tuple[Value, ...]] = [(sheet.title,), *((line.text,) for line in sheet.lines)]
+    above += [()] * (sheet.header_row - 1 - len(above)) if sheet.has_table else []
+    table = [tuple(column.heading for column in sheet.columns)] if sheet.has_table else []
+    rows = [tuple(entry.value or None for entry in row.entries) for row in sheet.rows]
+    return Sheet(sheet.name, (*above, *table, *rows))
+
+
+def headings_row(sheet: Sheet) -> int:
+    return next(number for number, row in enumerate(sheet.rows, 1) if "Action" in row)
+
+
+def place(sheet: Sheet, name: str, heading: str) -> Cell:
+    """The cell of an action under a heading."""
+    header = headings_row(sheet)
+    row = next(
+        number for number, row in enumerate(sheet.rows[header:], header + 1) if name in (str(value) for value in row)
+    )
+    return Cell(sheet.name, row, sheet.rows[header - 1].index(heading) + 1)
+
+
+def set_value(sheet: Sheet, cell: Cell, value: Value) -> Sheet:
+    rows = [list(row) for row in sheet.rows]
+    rows[cell.row - 1] += [None] * (cell.column - len(rows[cell.row - 1]))
+    rows[cell.row - 1][cell.column - 1] = value
+    return replace(sheet, rows=tuple(map(tuple, rows)))
+
+
+def filled(plan: ActionPlan, owner: str, typed: Typed) -> list[Sheet]:
+    first, *others = form_sheets(plan, owner)
+    places = {place(first, name, heading): value for (name, heading), value in typed.items()}
+    for cell, value in places.items():
+        first = set_value(first, cell, value)
+    return [first, *others]
+
+
+def returned(plan: ActionPlan, owner: str, typed: Typed, file: str = "", modified: float = 0.0) -> Return:
+    """A form that came back as it was filled in."""
+    return read_return(file or f"{owner}.xlsx", filled(plan, owner, typed), {}, modified=modified)
+
+
+def merged(plan: ActionPlan, *returns: Return, accept: Sequence[str] = ()) -> Merge:
+    return merge_returns(plan, Q3, returns, plan_id(plan), read_settled(accept))
+
+
+def changes(merge: Merge) -> dict[str, str]:
+    return {change.cell.address: change.text for change in merge.changes}
+
+
+def conflicts(merge: Merge) -> list[tuple[str, str, str]]:
+    return [(conflict.cell.address, conflict.cell.text, conflict.text) for conflict in merge.conflicts]
+
+
+def refused(merge: Merge) -> list[tuple[str, str]]:
+    return [(refusal.code, refusal.message) for refusal in merge.refusals]
+
+
+def applied(master: Sheet, merge: Merge) -> Sheet:
+    """The master with the changes made."""
+    for change in merge.changes:
+        master = set_value(master, change.cell, change.text)
+    return master
+
+
+def outcome(merge: Merge) -> list[tuple[object, ...]]:
+    """What matters of a merge, in an order of its own."""
+    both: tuple[Change | Conflict, ...] = (*merge.changes, *merge.conflicts)
+    told = [(type(one).__name__, str(one.cell), one.text, one.owner) for one in both]
+    return sorted(told + [("Refusal", one.file, one.message, one.owner) for one in merge.refusals])

@@ -1,0 +1,403 @@
+"""Forms filled in and sent back, collected into real workbooks, and taken back again."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import zipfile
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from peerxl import read_plan, set_cells
+from peerxl.collecting import collect, undo
+from peerxl.excel.backup import BACKUPS
+from peerxl.excel.read import read_sheets
+from peerxl.model.sheet import Cell
+from tests.conftest import EXAMPLE, SHARED, needs_shared
+from tests.test_cli import files_in, run, sentence, write_master
+
+NOW = datetime(2024, 1, 20, 9, 30)
+ROWS = (
+    ("Ref", "Action", "Timescale", "Owner", "Quarter 1 update", "Comments"),
+    ("H1", "Repair the pier", "Q1 23/24", "AD Ports", "In progress", "Timber is ordered"),
+    ("H2", "Light the pier", "Q2 23/24", "AD Ports", "", ""),
+    ("R1", "Mend the bridge", "Q3 23/24", "AD Roads", "", ""),
+)
+TITLE = "Harbour action plan – Q1 2023/24"
+needs_libreoffice = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+Typed = Mapping[tuple[str, str], object]
+
+
+@pytest.fixture(name="master")
+def make_master(tmp_path: Path) -> Path:
+    return write_master(tmp_path / "master.xlsx", ROWS, TITLE)
+
+
+@pytest.fixture(name="forms")
+def make_forms(master: Path) -> Path:
+    return chased(master)
+
+
+def chased(master: Path, *options: str) -> Path:
+    assert run("chase", master, "--out", master.parent / "out", "--today", "2024-01-08", *options).exit_code == 0
+    return master.parent / "out" / "forms"
+
+
+def fill_in(form: Path, typed: Typed) -> Path:
+    """Type into a form, by the action's ref (or words) and the heading, and save it as openpyxl does."""
+    book = load_workbook(form)
+    sheet = book["Your actions"]
+    table = next(iter(sheet.tables.values()))
+    headings, *rows = sheet[table.ref]
+    names = [cell.value for cell in headings]
+    for (name, heading), value in typed.items():
+        row = next(row for row in rows if name in [cell.value for cell in row])
+        row[names.index(heading)].value = value
+    book.save(form)
+    return form
+
+
+def differences(before: Path, after: Path) -> dict[str, str]:
+    """The cells in which two workbooks differ, with their words in the second."""
+    found = {}
+    for old, new in zip(read_sheets(before), read_sheets(after), strict=True):
+        for row in range(1, max(len(old.rows), len(new.rows)) + 1):
+            for column in range(1, 60):
+                if old.value(row, column) != new.value(row, column):
+                    found[str(Cell(new.name, row, column))] = new.cell(row, column).text
+    return found
+
+
+def members(path: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(path) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def kept(master: Path) -> Path:
+    return Path(shutil.copy(master, master.with_name("before.xlsx")))
+
+
+def test_answers_go_into_their_cells_and_nothing_else_changes(master: Path, forms: Path) -> None:
+    before = kept(master)
+    fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed", ("H2", "Comment"): "Lamps came.\nAll lit."})
+    fill_in(forms / "AD Roads.xlsx", {("R1", "Status"): "On hold"})
+    result = run("collect", master, forms)
+    assert (result.exit_code, result.stderr) == (0, "")
+    lines = result.stdout.splitlines()
+    assert [line.split() for line in lines[:4]] == [
+        ["Ref", "What", "Cell", "Was", "Is", "now", "Owner"],
+        ["H1", "status", "Plan!E4", "In", "progress", "Completed", "AD", "Ports"],
+        ["H2", "comment", "Plan!F5", "Lamps", "came.", "All", "lit.", "AD", "Ports"],
+        ["R1", "status", "Plan!E6", "On", "hold", "AD", "Roads"],
+    ]
+    assert lines[4] == "3 changes, 0 conflicts, 0 refused"
+    assert lines[6] == f"  report: {master.parent / 'collect-report.xlsx'}"
+    assert differences(before, master) == {
+        "Plan!E4": "Completed",
+        "Plan!F5": "Lamps came.\nAll lit.",
+        "Plan!E6": "On hold",
+    }
+    old, new = members(before), members(master)
+    assert [name for name in old if old[name] != new[name]] == ["xl/worksheets/sheet1.xml"]
+    again = run("collect", master, forms)
+    assert (again.exit_code, again.stdout.splitlines()[0]) == (0, "0 changes, 0 conflicts, 0 refused")
+    assert members(master) == new
+
+
+def test_a_dry_run_writes_nothing(master: Path, forms: Path) -> None:
+    fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
+    before, beside = master.read_bytes(), files_in(master.parent)
+    result = run("collect", master, forms, "--dry-run")
+    assert result.exit_code == 0
+    assert result.stdout.splitlines()[0].split() == ["Ref", "What", "Cell", "Was", "Would", "be", "Owner"]
+    assert result.stdout.splitlines()[-1] == "1 change, 0 conflicts, 0 refused; nothing was written"
+    assert (master.read_bytes(), files_in(master.parent)) == (before, beside)
+
+
+def test_the_merged_plan_elsewhere(master: Path, forms: Path) -> None:
+    fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
+    before, other = master.read_bytes(), master.parent / "merged.xlsx"
+    assert run("collect", master, forms, "--output", other, "--report", master.parent / "r.xlsx").exit_code == 0
+    assert (master.read_bytes(), differences(master, other)) == (before, {"Plan!E4": "Completed"})
+    assert not (master.parent / BACKUPS).exists()
+    assert "there is a different file of this name already" in sentence(
+        run("collect", master, forms, "--output", other)
+    )
+    assert run("collect", master, forms, "--output", other, "--force").exit_code == 0
+
+
+def test_a_conflict_and_how_it_is_settled(master: Path, forms: Path) -> None:
+    fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
+    set_cells(master, master, {"Plan": {"E4": "On hold"}})
+    result = run("collect", master, forms)
+    assert result.exit_code == 1
+    assert result.stdout.splitlines()[0] == (
+        "conflict: Plan!E4: H1: AD Ports answers “Completed”; when the form was made the plan was “In progress”, and "
+        "now it says “On hold” [H1.status]"
+    )
+    assert read_sheets(master)[0].value(4, 5) == "On hold"
+    assert run("collect", master, forms, "--accept", "H1.status=mine", "--dry-run").exit_code == 0
+    assert run("collect", master, forms, "--accept", "H1.status=theirs").exit_code == 0
+    assert read_sheets(master)[0].value(4, 5) == "Completed"
+    assert "settles nothing" in sentence(run("collect", master, forms, "--accept", "H1"))
+
+
+def test_json(master: Path, forms: Path) -> None:
+    form = fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Complated", ("H2", "Status"): "Ongoing"})
+    set_cells(master, master, {"Plan": {"E5": "On hold"}})
+    fill_in(forms / "AD Roads.xlsx", {("R1", "Status"): "Ongoing"})
+    result = run("collect", master, forms, "--json", "--dry-run")
+    assert result.exit_code == 1
+    document = json.loads(result.stdout)
+    assert document["changes"] == [
+        {
+            "ref": "R1",
+            "row": 6,
+            "field": "status",
+            "sheet": "Plan",
+            "cell": "E6",
+            "owner": "AD Roads",
+            "file": "AD Roads.xlsx",
+            "file_cell": "G8",
+            "before": "",
+            "after": "Ongoing",
+        }
+    ]
+    assert [(one["mine"], one["theirs"], one["issued"]) for one in document["conflicts"]] == [
+        ("On hold", "Ongoing", "")
+    ]
+    assert [(one["code"], one["file"]) for one in document["refusals"]] == [("unreadable", form.name)]
+    assert document["report"] is None
+
+
+def test_one_bad_return_does_not_stop_the_others(master: Path, forms: Path) -> None:
+    fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"}).rename(forms / "AD Ports (2).xlsx")
+    (forms / "AD Roads.xlsx").write_bytes((forms / "AD Roads.xlsx").read_bytes()[:2000])
+    (forms / "empty.xlsx").touch()
+    (forms / "reply.txt").write_text("Done!")
+    (forms / "~$AD Ports.xlsx").touch()
+    result = run("collect", master, forms, forms.parent / "chase-list.xlsx", master.parent / "gone.xlsx")
+    assert result.exit_code == 1
+    refused = [line for line in result.stdout.splitlines() if line.startswith("refused")]
+    assert [line.split(": ")[1] for line in refused] == ["chase-list.xlsx", "gone.xlsx", "AD Roads.xlsx", "empty.xlsx"]
+    assert "this is no return form" in refused[0]
+    assert "there is no such file" in refused[1]
+    assert all(line.endswith("[not-a-return]") for line in refused)
+    assert "reply.txt is no workbook and was left alone." in result.stdout
+    assert read_sheets(master)[0].value(4, 5) == "Completed"
+
+
+def test_formulas_typed_into_a_form(master: Path, forms: Path) -> None:
+    fill_in(forms / "AD Ports.xlsx", {("H1", "Comment"): "=1+1", ("H1", "Status"): "Completed"})
+    result = run("collect", master, forms)
+    assert result.exit_code == 1
+    assert "H1: the comment is a formula, =1+1, and formulas are not taken" in result.stdout
+    assert read_sheets(master)[0].cell(4, 6).text == "Timber is ordered"
+    assert read_sheets(master)[0].value(4, 5) == "Completed"
+
+
+def test_the_later_of_two_forms_counts(master: Path, forms: Path) -> None:
+    first = fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
+    second = Path(shutil.copy(first, forms / "AD Ports (2).xlsx"))
+    fill_in(second, {("H1", "Status"): "On hold"})
+    for path, seconds in ((first, 2_000_000_000), (second, 1_900_000_000)):
+        os.utime(path, (seconds, seconds))
+    result = run("collect", master, forms)
+    assert result.exit_code == 0
+    assert "AD Ports sent 2 forms (AD Ports (2).xlsx, AD Ports.xlsx): where they differ the last one counts." in (
+        result.stdout
+    )
+    assert read_sheets(master)[0].value(4, 5) == "Completed"
+
+
+def test_a_form_of_another_plan_or_quarter(master: Path, forms: Path) -> None:
+    fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
+    for title, code in (("Roads plan – Q1 2023/24", "another-plan"), ("Harbour action plan – Q2 2023/24", "another")):
+        other = write_master(master.parent / "other.xlsx", ROWS, title)
+        result = run("collect", other, forms / "AD Ports.xlsx", "--dry-run")
+        assert (result.exit_code, code in result.stdout) == (1, True)
+    result = run("collect", master, forms / "AD Ports.xlsx", "--quarter", "Q2 2023/24", "--dry-run")
+    assert "[another-quarter]" in result.stdout
+
+
+def test_a_renamed_master(master: Path, forms: Path) -> None:
+    fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
+    renamed = master.rename(master.with_name("master v2.xlsx"))
+    assert run("collect", renamed, forms).exit_code == 0
+    assert read_sheets(renamed)[0].value(4, 5) == "Completed"
+
+
+def test_where_the_master_has_no_column_it_says_which(tmp_path: Path) -> None:
+    rows = (("Action", "Owner", "Quarter 1 update", "Quarter 1 comments"), ("Mend it", "AD Roads", "Ongoing", "Begun."))
+    master = write_master(tmp_path / "master.xlsx", rows, "Harbour plan 2023/24")
+    forms = chased(master, "--quarter", "Q2 2023/24")
+    fill_in(forms / "AD Roads.xlsx", {("Mend it", "Status"): "On hold", ("Mend it", "Comment"): "No."})
+    before, beside = master.read_bytes(), files_in(tmp_path)
+    words = "add a column headed “Quarter 2 update” and “Quarter 2 comments” and collect again"
+    assert words in sentence(run("collect", master, forms, "--quarter", "Q2 2023/24"))
+    assert (master.read_bytes(), files_in(tmp_path)) == (before, beside)
+
+
+def test_what_could_not_run(master: Path, forms: Path, tmp_path: Path) -> None:
+    (tmp_path / "nothing").mkdir()
+    assert "there is no workbook to collect" in sentence(run("collect", master, tmp_path / "nothing"))
+    assert "there is no such file" in sentence(run("collect", tmp_path / "gone.xlsx", forms))
+    fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
+    report = master.with_name("collect-report.xlsx")
+    report.write_text("mine")
+    before = master.read_bytes()
+    assert "there is a different file of this name already" in sentence(run("collect", master, forms))
+    report.unlink()
+    master.with_name("~$master.xlsx").touch()
+    assert "somebody has the workbook open" in sentence(run("collect", master, forms))
+    assert (master.read_bytes(), report.exists()) == (before, False)
+
+
+@pytest.mark.parametrize("option", ["--output", "--report"])
+def test_the_plan_itself_is_never_written_over(master: Path, forms: Path, option: str) -> None:
+    fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
+    before = master.read_bytes()
+    assert "never overwritten" in sentence(run("collect", master, forms, option, master, "--force"))
+    assert "ends in .xlsx" in sentence(run("collect", master, forms, "--report", master.with_name("report.txt")))
+    assert (master.read_bytes(), (master.parent / BACKUPS).exists()) == (before, False)
+
+
+def test_the_report_before_is_kept(master: Path, forms: Path) -> None:
+    fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
+    collect(master, [forms], now=NOW)
+    first = master.with_name("collect-report.xlsx").read_bytes()
+    collect(master, [forms], now=NOW)
+    assert master.with_name("collect-report.xlsx").read_bytes() != first
+    assert (master.parent / BACKUPS / "collect-report 2024-01-20 093000.xlsx").read_bytes() == first
+
+
+def test_undo(master: Path, forms: Path) -> None:
+    before = kept(master)
+    fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed", ("H1", "New date"): "Q4 2023/24"})
+    fill_in(forms / "AD Roads.xlsx", {("R1", "Comment"): "Rust."})
+    assert run("collect", master, forms).exit_code == 0
+    assert differences(before, master)["Plan!C4"] == "Q4 2023/24 (was Q1 23/24)"
+    result = run("undo", master)
+    assert (result.exit_code, result.stdout.splitlines()) == (
+        0,
+        [
+            "Plan!E4: In progress again",
+            "Plan!C4: Q1 23/24 again",
+            "Plan!F6: blank again",
+            "3 cells taken back, 0 left alone",
+        ],
+    )
+    assert differences(before, master) == {}
+    assert "there is no collect to take back" in sentence(run("undo", master))
+
+
+def test_undo_leaves_alone_what_was_changed_since(master: Path, forms: Path) -> None:
+    fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed", ("H2", "Status"): "Ongoing"})
+    assert run("collect", master, forms).exit_code == 0
+    set_cells(master, master, {"Plan": {"E4": "On hold"}})
+    result = run("undo", master)
+    assert (result.exit_code, result.stdout.splitlines()) == (
+        1,
+        [
+            "Plan!E5: blank again",
+            "left alone: Plan: the status of H1: somebody has changed it since, to “On hold”",
+            "1 cell taken back, 1 left alone",
+        ],
+    )
+    document = json.loads(run("undo", master, "--json").stdout)
+    assert document == {
+        "cells": [],
+        "left": [
+            {"ref": "H1", "field": "status", "sheet": "Plan", "why": "somebody has changed it since, to “On hold”"}
+        ],
+    }
+
+
+def test_undo_after_rows_have_moved(master: Path, forms: Path) -> None:
+    fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "On hold", ("H2", "Status"): "On hold"})
+    assert run("collect", master, forms).exit_code == 0
+    moved = (ROWS[0], ("H0", "Paint it", "Q4 23/24", "AD Ports", "On hold", ""), *ROWS[1:3], ROWS[3])
+    write_master(
+        master, tuple((*row[:4], "On hold", row[5]) if row[0] in ("H1", "H2") else row for row in moved), TITLE
+    )
+    done = undo(master, now=NOW)
+    assert [(str(cell), cell.text) for cell in done.cells] == [("Plan!E5", "In progress"), ("Plan!E6", "")]
+    assert read_sheets(master)[0].value(4, 5) == "On hold"
+
+
+def test_the_example_there_and_back(tmp_path: Path) -> None:
+    master = Path(shutil.copy(EXAMPLE, tmp_path / "master.xlsx"))
+    before = kept(master)
+    forms = chased(master)
+    plan = read_plan(master)
+    typed: dict[str, list[str]] = {}
+    for form in sorted(forms.glob("*.xlsx")):
+        for row in load_workbook(form)["As issued"].iter_rows(min_row=4, values_only=True):
+            ref, comment_cell, words = str(row[8]), str(row[17]), f"News of {row[8]} from {form.stem}."
+            fill_in(form, {(ref, "Comment"): words})
+            typed.setdefault(f"{row[9]}!{comment_cell}", []).append(words)
+    result = run("collect", master, forms)
+    changed = differences(before, master)
+    assert changed.keys() == typed.keys()
+    assert all(changed[cell] in words for cell, words in typed.items())
+    joint = sum(len(words) - 1 for words in typed.values())
+    assert (result.exit_code, result.stdout.count("conflict: ")) == (1 if joint else 0, joint)
+    after = read_plan(master)
+    assert [action.text for action in after.actions] == [action.text for action in plan.actions]
+    assert [action.timescale for action in after.actions] == [action.timescale for action in plan.actions]
+    assert run("undo", master).exit_code == 0
+    assert differences(before, master) == {}
+
+
+@needs_shared
+@pytest.mark.parametrize("layout", ["plain", "merged", "table"])
+def test_appendix_9_s_missing_status_ends_in_its_cell_and_nowhere_else(tmp_path: Path, layout: str) -> None:
+    appendix = SHARED / "appendices" / f"appendix9-q3-2023-24-{layout}.xlsx"
+    master = tmp_path / "master.xlsx"
+    master.write_bytes(appendix.read_bytes())
+    quarter = ("--quarter", "Q3 2023/24")
+    form = chased(master, *quarter) / "Robert Jolley.xlsx"
+    action = next(one for one in read_plan(master, quarter=quarter[1]).actions if one.ref == "PEER05.01")
+    fill_in(form, {("PEER05.01", "Status"): "In progress"}).rename(form.with_name("Jolley (2).xlsx"))
+    assert run("collect", master, form.with_name("Jolley (2).xlsx"), *quarter).exit_code == 0
+    cell = f"Action plan!D{action.row}"
+    assert differences(appendix, master) == {cell: "In progress"}
+    assert (layout == "table") or cell == "Action plan!D8"
+    words = [one.status(None) for one in read_plan(master, quarter=quarter[1]).actions]
+    assert {str(word) for word in words} == {"In progress"}
+
+
+@needs_libreoffice
+def test_a_form_saved_by_libreoffice(master: Path, forms: Path, tmp_path: Path) -> None:
+    typed = {("H1", "Status"): "Completed", ("H1", "New date"): datetime(2024, 3, 31), ("H2", "Comment"): "a\nb – c"}
+    form = fill_in(forms / "AD Ports.xlsx", typed)
+    out = tmp_path / "saved"
+    subprocess.run(
+        [
+            "soffice",
+            f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
+            "--headless",
+            "--convert-to",
+            "xlsx:Calc MS Excel 2007 XML",
+            "--outdir",
+            out,
+            form,
+        ],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    before = kept(master)
+    result = run("collect", master, out)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert differences(before, master) == {
+        "Plan!C4": "31 March 2024 (was Q1 23/24)",
+        "Plan!E4": "Completed",
+        "Plan!F5": "a\nb – c",
+    }
