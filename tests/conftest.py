@@ -13,7 +13,8 @@ from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import ActionPlan
 from peerxl.model.settings import Settings
 from peerxl.model.sheet import Sheet, Value
-from peerxl.reading.plan import Request, plan_from_sheets
+from peerxl.reading.plan import plan_from_sheets
+from peerxl.reading.tracker import Request
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared" / "data"

@@ -15,7 +15,8 @@ from peerxl.merge.outcome import Change, Conflict
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Cell, Sheet, Value
-from peerxl.reading.plan import Request, plan_from_sheets
+from peerxl.reading.plan import plan_from_sheets
+from peerxl.reading.tracker import Request
 from peerxl.returns import read_return
 from tests.conftest import sheet_from_text
 

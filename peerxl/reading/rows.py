@@ -31,6 +31,11 @@ class Row:
     def cell(self, field: Field) -> Cell | None:
         return next((cell for use, cell in self.cells if use.field is field), None)
 
+    def text(self, field: Field) -> str:
+        """A field's words; none where the tracker has no such column."""
+        cell = self.cell(field)
+        return cell.text if cell else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Skipped:

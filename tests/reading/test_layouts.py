@@ -11,7 +11,8 @@ from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
 from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Block, Sheet, Value
-from peerxl.reading.plan import Request, plan_from_sheets
+from peerxl.reading.plan import plan_from_sheets
+from peerxl.reading.tracker import Request
 from tests.conftest import sheet_from_text
 
 Q1, Q2, Q3 = (FiscalQuarter(2023, number) for number in (1, 2, 3))

@@ -1,0 +1,142 @@
+"""A tracker's rows as actions: each value tidied, each with its cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from functools import lru_cache
+
+from peerxl.language.owners import owner_key, split_owners
+from peerxl.language.timescales import parse_timescale
+from peerxl.model.fiscal import FiscalQuarter, FiscalYear
+from peerxl.model.layout import Field, Table
+from peerxl.model.owner import Owner
+from peerxl.model.plan import Action, Update, unique
+from peerxl.model.settings import Settings
+from peerxl.model.sheet import Cell, Sheet, is_error
+from peerxl.model.timescale import Kind, Timescale
+from peerxl.reading.quarters import REPORTS
+from peerxl.reading.refs import split_refs
+from peerxl.reading.rows import Row
+from peerxl.reading.text import one_line, tidy
+from peerxl.reading.theme import sentence_case, split_theme
+from peerxl.reading.tracker import Found, Request
+
+
+def actions_of(tracker: Found, table: Table, year: FiscalYear | None, request: Request) -> Iterable[Action]:
+    texts = [one_line(row.text(Field.ACTION)) for row in tracker.rows]
+    named = [("", text) for text in texts] if table.has(Field.REF) else split_refs(texts)
+    for row, (ref, text) in zip(tracker.rows, named, strict=True):
+        yield action_of(row, ref, text, tracker.layout.sheet, table, year, request)
+
+
+def action_of(
+    row: Row, ref: str, text: str, sheet: Sheet, table: Table, year: FiscalYear | None, request: Request
+) -> Action:
+    """One row as an action; ``ref`` is the one at the head of its words, where the plan has those."""
+    theme, recommendation = theme_of(row)
+    timescale, original, cell = timescales_of(row, sheet, year, request)
+    cells = {use.field: cell for use, cell in row.cells if use.field not in (*REPORTS, Field.EXTRA)}
+    if cell is not None:
+        cells[Field.TIMESCALE] = cell
+    return Action(
+        sheet=sheet.name,
+        row=row.number,
+        text=text,
+        timescale=timescale,
+        ref=ref or one_line(row.text(Field.REF)),
+        theme=theme,
+        recommendation=recommendation,
+        original_timescale=original,
+        owners=owners_of(row.text(Field.OWNER), request.settings),
+        updates=updates_of(row, table, request.settings),
+        evidence=tidy(row.text(Field.EVIDENCE)),
+        extras=tuple((use.heading.text, cell) for use, cell in row.cells if use.field is Field.EXTRA),
+        cells=tuple(cells.items()),
+    )
+
+
+def theme_of(row: Row) -> tuple[str, str]:
+    """The theme and the recommendation: each from its column, else both from one, else the section's title."""
+    theme, recommendation = row.text(Field.THEME), row.text(Field.RECOMMENDATION)
+    if theme.strip() and recommendation.strip():
+        return sentence_case(one_line(theme)), one_line(recommendation)
+    if (theme or recommendation).strip():
+        head, body = split_theme(theme or recommendation)
+        if theme.strip() and not head:
+            return body, ""
+        return head or section_of(row), body
+    return section_of(row), ""
+
+
+def section_of(row: Row) -> str:
+    return sentence_case(one_line(row.section.text)) if row.section else ""
+
+
+def timescales_of(
+    row: Row, sheet: Sheet, year: FiscalYear | None, request: Request
+) -> tuple[Timescale, Timescale | None, Cell | None]:
+    """The timescale in force, the original one where the plan keeps both, and the cell of the first."""
+    cell, first = row.cell(Field.TIMESCALE), row.cell(Field.ORIGINAL_TIMESCALE)
+    original = read_timescale(first, sheet, year, request) if first else None
+    current = read_timescale(cell, sheet, year, request)
+    if original is not None and current.kind is Kind.UNSET and original.kind is not Kind.UNSET:
+        return original, original, first
+    return current, original, cell
+
+
+def read_timescale(cell: Cell | None, sheet: Sheet, year: FiscalYear | None, request: Request) -> Timescale:
+    value = sheet.value(cell.row, cell.column) if cell else None
+    first_month = request.settings.first_month
+    if cell is not None and isinstance(value, date):
+        day = value.date() if isinstance(value, datetime) else value
+        month_only = request.shows_month_only(cell)
+        reading = parse_timescale(day, year, month_only=month_only, first_month=first_month)
+        return replace(reading, text=f"{day:%b-%y}" if month_only else cell.text)
+    return read_phrase(cell.text if cell else "", year, first_month)
+
+
+# A plan says the same few phrases over and over; each is read once.
+@lru_cache(maxsize=4096)
+def read_phrase(text: str, year: FiscalYear | None, first_month: int) -> Timescale:
+    return parse_timescale(text, year, first_month=first_month)
+
+
+@lru_cache(maxsize=4096)
+def read_owners(text: str) -> tuple[Owner, ...]:
+    return split_owners(text)
+
+
+def owners_of(text: str, settings: Settings) -> tuple[Owner, ...]:
+    """The owners a cell names, each as the Owners sheet calls it where it is listed there."""
+    if is_error(text):
+        return ()
+    whole = settings.directory.find(owner_key(text)) if text.strip() else None
+    owners = read_owners(whole.owner if whole else text)
+    if whole is not None and len(owners) != 1:
+        owners = (Owner(whole.owner, owner_key(whole.owner)),)
+    return unique(listed(owner, settings) for owner in owners)
+
+
+def listed(owner: Owner, settings: Settings) -> Owner:
+    contact = settings.directory.find(owner.key)
+    return replace(owner, name=contact.owner, key=owner_key(contact.owner)) if contact else owner
+
+
+def updates_of(row: Row, table: Table, settings: Settings) -> tuple[Update, ...]:
+    """The row's updates in order of quarter, those of an unknown quarter last."""
+    cells = {use.heading: cell for use, cell in row.cells}
+    reports: dict[tuple[FiscalQuarter | None, str], dict[Field, Cell]] = {}
+    for column in table.columns:
+        if column.field in REPORTS:
+            key = (column.quarter, "" if column.quarter else column.name)
+            reports.setdefault(key, {}).setdefault(column.field, cells[column.heading])
+    updates = [update_of(quarter, parts, settings) for (quarter, _), parts in reports.items()]
+    return tuple(sorted(updates, key=lambda update: update.quarter.first_day if update.quarter else date.max))
+
+
+def update_of(quarter: FiscalQuarter | None, cells: Mapping[Field, Cell], settings: Settings) -> Update:
+    status, comment = cells.get(Field.STATUS), cells.get(Field.COMMENT)
+    found = settings.vocabulary.find(status.text) if status and status.text.strip() else None
+    return Update(quarter, found, status, tidy(comment.text) if comment else "", comment)

@@ -1,0 +1,182 @@
+"""The trackers of a workbook: which of its tables make up the plan, and what of it was left aside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from peerxl.errors import NoTrackerError, UnknownSheetError
+from peerxl.model.finding import Finding, Severity
+from peerxl.model.fiscal import FiscalQuarter
+from peerxl.model.layout import Field, Table
+from peerxl.model.settings import Settings
+from peerxl.model.sheet import Cell, Sheet, column_letter
+from peerxl.reading.layout import Layout, find_layouts
+from peerxl.reading.quarters import columns_of
+from peerxl.reading.rows import Row, Skipped, read_rows
+from peerxl.reading.text import one_line
+from peerxl.reading.title import Title, find_title, quarter_number, read_title
+from peerxl.settings import is_settings_sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the reader is told beside the sheets: whose file it is, and what an option settles."""
+
+    source: str
+    quarter: FiscalQuarter | None = None
+    sheet: str | None = None
+    columns: Mapping[Field, int] = field(default_factory=dict)
+    settings: Settings = field(default_factory=Settings)
+    shows_month_only: Callable[[Cell], bool] = lambda cell: False
+    fill_of: Callable[[Cell], str] = lambda cell: ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A tracker found on a sheet, with its rows, the title above it and the quarter its sheet's name tells."""
+
+    layout: Layout
+    rows: tuple[Row, ...]
+    skipped: tuple[Skipped, ...]
+    title: Title
+    tab: int | None
+
+    @property
+    def quarter(self) -> FiscalQuarter | None:
+        """The quarter that the title, or the sheet's name with the title's year, says the sheet is of."""
+        named = self.title.year.quarter(self.tab) if self.title.year and self.tab else None
+        return named or self.title.quarter
+
+    @property
+    def content(self) -> frozenset[str]:
+        """By what a copy is known: the actions' words."""
+        return frozenset(one_line(row.text(Field.ACTION)).casefold() for row in self.rows)
+
+    def is_copy_of(self, other: Found) -> bool:
+        """Whether most of its actions stand in the other tracker too."""
+        return 2 * len(self.content & other.content) > len(self.content)
+
+
+def find_trackers(sheets: Sequence[Sheet], request: Request) -> list[Found]:
+    """The trackers on the sheet asked for, else on every visible sheet that is not settings."""
+    if request.sheet is not None:
+        candidates = [sheet for sheet in sheets if sheet.name.casefold() == request.sheet.strip().casefold()]
+        if not candidates:
+            raise UnknownSheetError(request.source, request.sheet, tuple(sheet.name for sheet in sheets))
+    else:
+        candidates = [sheet for sheet in sheets if not sheet.is_hidden and not is_settings_sheet(sheet)]
+    settings = request.settings
+    found = [
+        tracker(layout, request)
+        for sheet in candidates
+        for layout in find_layouts(sheet, settings.vocabulary, request.columns, settings.first_month)
+    ]
+    if not found:
+        raise NoTrackerError(request.source, request.sheet or "")
+    return found
+
+
+def tracker(layout: Layout, request: Request) -> Found:
+    rows, skipped = read_rows(layout)
+    stem = request.source.rsplit(".", 1)[0]
+    first_month = request.settings.first_month
+    title, named = find_title(layout.sheet, layout.first_header_row, stem, first_month), layout.sheet.name
+    tab = read_title(named, first_month)
+    if title.quarter is None and tab.quarter is not None:
+        title = replace(title, quarter=tab.quarter, year=tab.year)
+    return Found(layout, rows, skipped, title, quarter_number(named))
+
+
+def choose(found: list[Found], reporting: FiscalQuarter | None) -> tuple[list[Found], list[Found]]:
+    """The trackers that make up the plan, and those that do not.
+
+    Tables with the same columns are parts of one plan, unless each is a quarter's copy of it: then the reporting
+    quarter's, else the latest.
+    """
+    best = max(found, key=lambda tracker: (bool(tracker.rows), len(tracker.layout.core)))
+    alike = [each for each in found if each.layout.core == best.layout.core and (each.rows or each is best)]
+    plan = without_copies(of_one_quarter(alike, reporting))
+    return plan, [tracker for tracker in found if tracker not in plan and tracker.rows]
+
+
+def of_one_quarter(alike: list[Found], reporting: FiscalQuarter | None) -> list[Found]:
+    """The trackers of the reporting quarter, else of the latest, where each says which it is of."""
+    quarters = sorted({tracker.quarter for tracker in alike if tracker.quarter})
+    if len(quarters) > 1 and all(tracker.quarter for tracker in alike):
+        past = [quarter for quarter in quarters if reporting is None or quarter <= reporting]
+        return [tracker for tracker in alike if tracker.quarter == (past or quarters)[-1]]
+    tabs = {tracker.tab for tracker in alike}
+    if len(tabs) > 1 and None not in tabs and reporting is not None and reporting.number in tabs:
+        return [tracker for tracker in alike if tracker.tab == reporting.number]
+    return alike
+
+
+def without_copies(alike: list[Found]) -> list[Found]:
+    """The trackers less those that repeat another's actions: the first of them is the plan."""
+    kept: list[Found] = []
+    for each in alike:
+        if not any(each.is_copy_of(other) for other in kept):
+            kept.append(each)
+    return kept
+
+
+def not_read(tracker: Found) -> Finding:
+    name = tracker.layout.sheet.name
+    return Finding(
+        "sheet-not-read",
+        Severity.WARNING,
+        f"The sheet {name!r} also looks like a tracker and was not read; to read it, name it with --sheet.",
+        sheet=name,
+    )
+
+
+def faults_of(tracker: Found) -> list[Finding]:
+    """What was found while reading a tracker: columns that could be one another, and rows without an action."""
+    name = tracker.layout.sheet.name
+    rivals = [
+        Finding(
+            "column-ambiguous",
+            Severity.WARNING,
+            f"{kept.heading.text!r} was read as the {kept.field} column and {other.heading.text!r}, which could be it "
+            f"too, was not; settle it with --column {kept.field}={column_letter(kept.heading.column)} or "
+            f"{kept.field}={column_letter(other.heading.column)}.",
+            (kept.heading, other.heading),
+            sheet=name,
+        )
+        for kept, other in tracker.layout.rivals
+    ]
+    hidden = [
+        row.cell(Field.ACTION) or row.cells[0][1]
+        for row in tracker.rows
+        if row.number in tracker.layout.sheet.hidden_rows
+    ]
+    unseen = [
+        Finding(
+            "row-hidden",
+            Severity.WARNING,
+            f"{len(hidden)} of the plan's rows are hidden or filtered away, and are read, asked about and published "
+            "like any other; show them, or delete those that are done with.",
+            tuple(hidden),
+            sheet=name,
+        )
+    ]
+    lost = [
+        Finding(
+            "row-without-action",
+            Severity.WARNING,
+            f"Row {skipped.cells[0].row} has no action and was not read; move its words to the action they belong to.",
+            skipped.cells,
+            sheet=name,
+        )
+        for skipped in tracker.skipped
+        if skipped.is_loss
+    ]
+    return rivals + (unseen if hidden else []) + lost
+
+
+def table_of(tracker: Found, reporting: FiscalQuarter | None, settings: Settings) -> Table:
+    layout, title = tracker.layout, tracker.title
+    columns = columns_of(layout.uses, title.year, title.quarter, reporting, settings.first_month)
+    ignored = tuple((skipped.cells[0], skipped.why) for skipped in tracker.skipped)
+    return Table(layout.sheet.name, layout.first_header_row, layout.last_header_row, columns, ignored)
