@@ -14,7 +14,7 @@ from peerxl.language.timescales import parse_timescale, read_quarter
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.settings import Contact, Directory, Settings
 from peerxl.model.sheet import Cell, Sheet, Value, shown
-from peerxl.model.status import Status, Vocabulary
+from peerxl.model.status import Status, Vocabulary, status_key
 
 SHEET_NAMES = ("owners", "statuses", "settings")
 # Sheets of ours that never hold the plan itself.
@@ -141,11 +141,18 @@ def list_of(record: Mapping[str, Cell], heading: str) -> tuple[str, ...]:
 
 
 def read_statuses(sheet: Sheet, source: str) -> Iterator[Status]:
+    taken: dict[str, Cell] = {}
     for record in records(sheet, "status"):
         counts_as = text_of(record, "counts as").casefold()
         if counts_as not in OPEN_WORDS | CLOSED_WORDS:
             cell = record.get("counts as", record["status"])
             raise SettingError(source, cell, 'must be "Open" or "Closed" so that the status counts as one of them')
+        for words in {status_key(words) for words in (text_of(record, "status"), *list_of(record, "also written as"))}:
+            if words in taken:
+                raise SettingError(
+                    source, record["status"], f"shares a spelling with {taken[words].address}; keep it in one"
+                )
+            taken[words] = record["status"]
         yield Status(
             text_of(record, "status"),
             counts_as in OPEN_WORDS,

@@ -381,6 +381,7 @@ def test_bad_input_is_one_sentence_and_nothing_is_written(tmp_path: Path, comman
         (("--column", "status"), "'status' has no = in it; write it as --column status=F"),
         (("--column", "staus=F"), "'staus=F' names no field or no column"),
         (("--column", "status=9"), "'status=9' names no field or no column"),
+        (("--column", "status=ZZ"), "'status=ZZ' is a column the plan does not have"),
         (("--settings", "gone.xlsx"), "gone.xlsx: there is no such file"),
     ],
 )

@@ -94,3 +94,9 @@ def test_owners_wherever_their_heading_stands() -> None:
     )
     (contact,) = read_settings((sheet,), "plan.xlsx").directory.contacts
     assert (contact.owner, contact.also_written_as, contact.email) == ("AD Place", ("Director", "DoP"), "ann@w.example")
+
+
+def test_a_spelling_of_two_statuses_is_refused() -> None:
+    text = "| Status | Counts as | Also written as |\n| Green | Open | In progress |\n| Blue | Closed | In progress |"
+    with pytest.raises(SettingError, match="'Blue' shares a spelling with A2; keep it in one"):
+        read_settings((sheet_from_text(text, "Statuses"),), "plan.xlsx")

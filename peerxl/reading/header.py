@@ -133,7 +133,9 @@ def band_above(sheet: Sheet, header: HeaderRow, first_month: int) -> HeaderRow:
     above = header_row(sheet, header.row - 1, first_month)
     if len(above.headings) == 1 and not any(is_report(header.headings.get(column)) for column in above.headings):
         return HeaderRow(above.row, {})
-    return above
+    over = [column for column in above.headings if column in header.headings and not is_wide(sheet, above.row, column)]
+    # A row with a cell over nearly every heading is the row of another table, not a band.
+    return HeaderRow(above.row, {}) if 2 * len(over) > len(header.headings) else above
 
 
 def is_report(heading: Heading | None) -> bool:

@@ -72,8 +72,12 @@ class Content:
 
     def is_status(self, vocabulary: Vocabulary) -> bool:
         """Whether the cells are words for a status: most are known, or all are a word or three and they repeat."""
+        return self.share_known(vocabulary) >= 0.5 or (self.is_short and len(set(self.texts)) < len(self.texts))
+
+    def share_known(self, vocabulary: Vocabulary) -> float:
+        """How many of the cells are words for a status, from 0 to 1."""
         known = sum(vocabulary.find(text) is not None for text in self.texts)
-        return 2 * known >= len(self.texts) or (self.is_short and len(set(self.texts)) < len(self.texts))
+        return known / len(self.texts) if self.texts else 0.0
 
     @property
     def is_short(self) -> bool:
@@ -111,7 +115,8 @@ def settle(
     uses = give_actions(uses, headings, below, chosen)
     if not any(use.field is Field.ACTION for use in uses):
         return None
-    uses, rivals = one_of_each(give_quarters(revised_last(uses)), below, chosen)
+    known = {column: content.share_known(vocabulary) for column, content in below.items()}
+    uses, rivals = one_of_each(give_quarters(revised_last(uses)), below, known, chosen)
     return Layout(sheet, header.first_row, header.last_row, last_row, tuple(uses), tuple(rivals))
 
 
@@ -141,7 +146,8 @@ def resolve_updates(
         if content.texts:
             is_pair = right is not None and right.field is Field.COMMENT and content.is_short
             return Field.STATUS if is_pair or content.is_status(vocabulary) else Field.COMMENT
-        has_status = any(use.field is Field.STATUS and use.quarter == uses[index].quarter for use in uses)
+        quarters = (uses[index].quarter, None)
+        has_status = any(use.field is Field.STATUS and use.quarter in quarters for use in uses)
         is_before_comment = right is not None and right.field is Field.COMMENT
         return Field.STATUS if is_before_comment or not has_status else Field.COMMENT
 
@@ -213,7 +219,7 @@ AMBIGUOUS = frozenset({Field.STATUS, Field.COMMENT, Field.TIMESCALE, Field.OWNER
 
 
 def one_of_each(
-    uses: list[Use], below: Mapping[int, Content], chosen: Mapping[Field, int]
+    uses: list[Use], below: Mapping[int, Content], known: Mapping[int, float], chosen: Mapping[Field, int]
 ) -> tuple[list[Use], list[tuple[Use, Use]]]:
     """One column a field (and quarter); of two the chosen, else the one that is filled, else the first."""
     kept: dict[tuple[Field, QuarterName | None], Use] = {}
@@ -223,7 +229,7 @@ def one_of_each(
         if use.field is Field.EXTRA or key not in kept:
             kept.setdefault(key, use)
             continue
-        best = better(kept[key], use, below, chosen)
+        best = better(kept[key], use, below, known, chosen)
         if use.field in AMBIGUOUS and use.field not in chosen:
             rivals.append((best, use if best is kept[key] else kept[key]))
         kept[key] = best
@@ -231,15 +237,18 @@ def one_of_each(
     return [use if use in chosen_uses else replace(use, field=Field.EXTRA) for use in uses], rivals
 
 
-def better(one: Use, other: Use, below: Mapping[int, Content], chosen: Mapping[Field, int]) -> Use:
-    if other.heading.column == chosen.get(other.field):
-        return other
-    if one.heading.column == chosen.get(one.field):
-        return one
+def better(
+    one: Use, other: Use, below: Mapping[int, Content], known: Mapping[int, float], chosen: Mapping[Field, int]
+) -> Use:
+    settled = chosen.get(one.field)
+    if settled in (one.heading.column, other.heading.column):
+        return one if settled == one.heading.column else other
     if one.quarter and other.quarter and one.quarter.last_day and other.quarter.last_day:
         return other if other.quarter.last_day > one.quarter.last_day else one
-    if is_current(other) and not is_current(one):
-        return other
+    if is_current(other) != is_current(one):
+        return other if is_current(other) else one
+    if one.field is Field.STATUS and known[other.heading.column] != known[one.heading.column]:
+        return max(one, other, key=lambda use: known[use.heading.column])
     if below[other.heading.column].texts and not below[one.heading.column].texts:
         return other
     return one

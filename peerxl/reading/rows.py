@@ -132,6 +132,8 @@ def is_section(layout: Layout, number: int, filled: list[Cell]) -> bool:
     blocks = [block for block in layout.sheet.merged if (number, cell.column) in block]
     least = len(layout.uses) // 2 if field is Field.ACTION else 1
     wide = any(block.last_column - block.first_column >= least for block in blocks)
+    if field is Field.ACTION and not wide and cell.column > min(use.heading.column for use in layout.uses):
+        return False
     if wide or is_header_again(layout, next_filled(layout.sheet, number)):
         return True
     has_theme = layout.column(Field.THEME) is not None or layout.column(Field.RECOMMENDATION) is not None
@@ -141,7 +143,16 @@ def is_section(layout: Layout, number: int, filled: list[Cell]) -> bool:
 def is_title_again(layout: Layout, filled: list[Cell]) -> bool:
     """Whether a row's only words stand above the table too, as a page's title does on each page."""
     above = (cell for row in range(1, layout.first_header_row) for cell in row_cells(layout.sheet, row))
-    return len(filled) == 1 and any(one_line(cell.text) == one_line(filled[0].text) for cell in above)
+    title = bare_title(filled[0].text)
+    return len(filled) == 1 and (not title or any(bare_title(cell.text) == title for cell in above))
+
+
+def bare_title(text: str) -> str:
+    """A title without what a page adds to it."""
+    return _PAGE.sub("", one_line(text)).strip(" -–—:,.").casefold()
+
+
+_PAGE = re.compile(r"\(?\b(?:page\s*\d+(?:\s*(?:of|/)\s*\d+)?|continued|cont'?d\.?)\)?", re.IGNORECASE)
 
 
 def is_beneath(layout: Layout, filled: list[Cell], above: Above) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from peerxl.errors import NoTrackerError, UnknownSheetError
+from peerxl.errors import ColumnError, NoTrackerError, UnknownSheetError
 from peerxl.model.finding import Finding, Severity
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field, Table
 from peerxl.model.settings import Settings
 from peerxl.model.sheet import Cell, Sheet, column_letter
+from peerxl.reading.headings import action_rank, heading_key, read_heading
 from peerxl.reading.layout import Layout, find_layouts
 from peerxl.reading.quarters import columns_of
 from peerxl.reading.rows import Row, Skipped, read_rows
@@ -53,6 +54,13 @@ class Found:
         """By what a copy is known: the actions' words."""
         return frozenset(one_line(row.text(Field.ACTION)).casefold() for row in self.rows)
 
+    @property
+    def is_likely(self) -> bool:
+        """Whether it is a tracker for sure, and no list of words for drop-downs."""
+        heading = next(use.heading.text for use in self.layout.uses if use.field is Field.ACTION)
+        is_headed = read_heading(heading).field is Field.ACTION or action_rank(heading_key(heading)) is not None
+        return bool(self.rows) and len(self.layout.core) >= 3 and is_headed
+
     def is_copy_of(self, other: Found) -> bool:
         """Whether most of its actions stand in the other tracker too."""
         return 2 * len(self.content & other.content) > len(self.content)
@@ -74,7 +82,14 @@ def find_trackers(sheets: Sequence[Sheet], request: Request) -> list[Found]:
     ]
     if not found:
         raise NoTrackerError(request.source, request.sheet or "")
+    for name, column in request.columns.items():
+        if all(column > width(each.layout.sheet) for each in found):
+            raise ColumnError(f"{name}={column_letter(column)}", "is a column the plan does not have")
     return found
+
+
+def width(sheet: Sheet) -> int:
+    return max(map(len, sheet.rows), default=0)
 
 
 def tracker(layout: Layout, request: Request) -> Found:
@@ -96,8 +111,10 @@ def choose(found: list[Found], reporting: FiscalQuarter | None) -> tuple[list[Fo
     """
     best = max(found, key=lambda tracker: (bool(tracker.rows), len(tracker.layout.core)))
     alike = [each for each in found if each.layout.core == best.layout.core and (each.rows or each is best)]
-    plan = without_copies(of_one_quarter(alike, reporting))
-    return plan, [tracker for tracker in found if tracker not in plan and tracker.rows]
+    current = of_one_quarter(alike, reporting)
+    plan, earlier = without_copies(current), [tracker for tracker in alike if tracker not in current]
+    left = [tracker for tracker in found if tracker not in (*plan, *earlier) and tracker.is_likely]
+    return plan, left
 
 
 def of_one_quarter(alike: list[Found], reporting: FiscalQuarter | None) -> list[Found]:
