@@ -40,7 +40,6 @@ LIBRARIES = {
     "xlsxwriter": ("excel.write",),
     "defusedxml": ("excel",),
     "pandas": ("model.fiscal", "model.plan"),
-    "dateutil": ("language.timescales",),
     "rapidfuzz": ("checks", "roster"),
 }
 
@@ -108,6 +107,14 @@ def test_each_library_is_imported_only_where_it_belongs(path: Path) -> None:
     assert others <= set(LIBRARIES)
     misplaced = {library for library in others if not name.startswith(LIBRARIES[library])}
     assert misplaced == set()
+
+
+def test_every_library_that_is_required_is_used() -> None:
+    used = {module.partition(".")[0] for path in MODULES for module in imports(parse(path))}
+    assert set(LIBRARIES) <= used
+    required = (PACKAGE.parent / "setup.cfg").read_text(encoding="utf-8").split("install_requires")[1].split("[")[0]
+    names = {line.split(">=")[0].strip().lower().replace("-", "_") for line in required.splitlines() if ">=" in line}
+    assert names == set(LIBRARIES)
 
 
 @pytest.mark.parametrize("path", MODULES, ids=module_name)

@@ -428,7 +428,7 @@ def test_reading_a_plain_tracker_loads_nothing_heavy(master: Path, command: str)
 
 def test_reading_a_timescale_and_saying_the_version_load_nothing_heavy() -> None:
     assert loaded_by("timescale", "Q1 23/24").isdisjoint(HEAVY)
-    assert loaded_by("--version").isdisjoint(HEAVY | {"python_calamine", "rapidfuzz", "dateutil"})
+    assert loaded_by("--version").isdisjoint(HEAVY | {"python_calamine", "rapidfuzz"})
 
 
 def test_the_example_is_read(tmp_path: Path) -> None:
