@@ -1,0 +1,47 @@
+"""The command line: each command one call of the library and its printing."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from peerxl.cli.master import collect, undo
+from peerxl.cli.papers import appendix, chase, quarter
+from peerxl.cli.reading import check, owners, show, timescale
+
+COULD_NOT_RUN = 2
+
+
+class PeerxlGroup(click.Group):
+    """Commands whose failed operations end in one sentence and exit code 2."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        from peerxl.errors import PeerxlError
+
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:  # whoever read the output has seen enough; click knows what to do
+            raise
+        except PeerxlError as error:
+            click.echo(f"peerxl: {error}", err=True)
+        except OSError as error:
+            click.echo(f"peerxl: {error.filename or 'the output'}: {error.strerror}; nothing more was done.", err=True)
+        return ctx.exit(COULD_NOT_RUN)
+
+
+@click.group(cls=PeerxlGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="peerxl", message="%(prog)s %(version)s")
+def main() -> None:
+    """Check, chase and publish the action plan your council keeps in Excel.
+
+    Results go to standard output and talk to standard error. Exit code 0: clean, or advice only; 1: errors or warnings
+    to look at; 2: it could not be done, and nothing was written.
+    """
+    for stream, errors in ((sys.stdin, "replace"), (sys.stdout, "backslashreplace"), (sys.stderr, "backslashreplace")):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors=errors)
+
+
+for command in (quarter, check, show, timescale, owners, chase, collect, undo, appendix):
+    main.add_command(command)

@@ -1,0 +1,85 @@
+"""The commands that write into the master, and the one that takes it back."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from peerxl.cli.options import HowToRead, exit_with, force_option, json_option, print_json, takes_master
+
+
+@click.command()
+@takes_master
+@click.argument("returns", metavar="RETURN...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
+@click.option(
+    "--accept",
+    metavar="REF.FIELD=theirs|mine",
+    multiple=True,
+    help="Settle a conflict, as PEER05.01.status=theirs; the fields are status, comment and date.",
+)
+@click.option(
+    "--output", metavar="FILE.xlsx", type=click.Path(path_type=Path), help="Write the merged plan here instead."
+)
+@click.option(
+    "--report",
+    metavar="FILE.xlsx",
+    type=click.Path(path_type=Path),
+    help="Where the report goes, else collect-report.xlsx beside the master.",
+)
+@json_option
+@force_option
+def collect(
+    master: Path,
+    how: HowToRead,
+    returns: tuple[Path, ...],
+    dry_run: bool,
+    accept: tuple[str, ...],
+    output: Path | None,
+    report: Path | None,
+    as_json: bool,
+    force: bool,
+) -> None:
+    """Put the answers of returned forms (files, or folders of them) into the plan, each in its cell.
+
+    Where the plan was changed meanwhile it keeps its words, and the answer is listed as a conflict.
+    """
+    from peerxl import collecting
+    from peerxl.exchange import collected_json
+    from peerxl.printing import collected_lines
+
+    collected = collecting.collect(
+        master,
+        returns,
+        now=datetime.now(),
+        **how,
+        accept=accept,
+        dry_run=dry_run,
+        output=output,
+        report=report,
+        force=force,
+    )
+    if as_json:
+        print_json(collected_json(collected))
+    else:
+        click.echo("\n".join(collected_lines(collected, dry_run)))
+    exit_with(0 if collected.merge.is_clean else 1)
+
+
+@click.command()
+@click.argument("master", type=click.Path(path_type=Path))
+@json_option
+def undo(master: Path, as_json: bool) -> None:
+    """Take the last collect back, cell by cell; what somebody has changed since is left alone."""
+    from peerxl import collecting
+    from peerxl.exchange import undone_json
+    from peerxl.printing import undone_lines
+
+    undone = collecting.undo(master, now=datetime.now())
+    if as_json:
+        print_json(undone_json(undone))
+    else:
+        click.echo("\n".join(undone_lines(undone)))
+    exit_with(1 if undone.left else 0)

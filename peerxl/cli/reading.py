@@ -1,0 +1,138 @@
+"""The commands that say what a plan says and what is wrong with it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from peerxl.cli.options import exit_with, force_option, json_option, print_json, reads_plan
+
+if TYPE_CHECKING:
+    from peerxl.model.finding import Findings
+    from peerxl.model.plan import ActionPlan
+
+
+@click.command()
+@reads_plan
+@json_option
+@click.option("--explain", is_flag=True, help="Say which sheet, row and heading became which field.")
+def show(
+    plan: ActionPlan,
+    master: Path,
+    as_json: bool,
+    explain: bool,
+) -> None:
+    """Show the plan as it was read."""
+    from peerxl.exchange import plan_json
+    from peerxl.printing import explanation, plan_lines
+
+    if as_json:
+        print_json(plan_json(plan))
+        return
+    click.echo("\n".join(explanation(plan) if explain else plan_lines(plan)))
+
+
+COLOURS = {"error": "red", "warning": "yellow", "advice": "cyan"}
+
+
+def print_findings(findings: Findings, master: Path) -> None:
+    """Grouped and in colour for somebody who looks on; a plain line each for anything else."""
+    from peerxl.printing import finding_lines, grouped_lines
+
+    if not sys.stdout.isatty():
+        click.echo("".join(f"{line}\n" for line in finding_lines(findings, str(master))), nl=False)
+        return
+    for line, severity in grouped_lines(findings):
+        click.secho(line, fg=COLOURS[severity] if severity else None, bold=severity is not None)
+
+
+def print_rules(ctx: click.Context, _: click.Parameter, is_asked: bool) -> None:
+    if is_asked:
+        from peerxl.checks import CHECKS
+        from peerxl.printing import rule_lines
+
+        click.echo("\n".join(rule_lines(CHECKS)), nl=False)
+        ctx.exit()
+
+
+@click.command()
+@click.option(
+    "--rules",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=print_rules,
+    help="List what is checked, with a row that passes and one that fails.",
+)
+@reads_plan
+@json_option
+@click.option(
+    "--report", metavar="FILE.xlsx", type=click.Path(path_type=Path), help="Write the findings as a workbook."
+)
+@force_option
+def check(
+    plan: ActionPlan,
+    master: Path,
+    as_json: bool,
+    report: Path | None,
+    force: bool,
+) -> None:
+    """List what is wrong with the plan, each finding with its cell."""
+    from peerxl.api import write_findings
+    from peerxl.checks import check_plan
+    from peerxl.exchange import findings_json
+    from peerxl.model.finding import needs_someone
+
+    findings = check_plan(plan)
+    if report is not None:
+        write_findings(plan, findings, report, master, force=force)
+    if as_json:
+        print_json(findings_json(plan.quarter, findings))
+    else:
+        print_findings(findings, master)
+    exit_with(1 if needs_someone(findings) else 0)
+
+
+@click.command()
+@reads_plan
+@json_option
+def owners(plan: ActionPlan, master: Path, as_json: bool) -> None:
+    """List who answers for what: each owner's spellings, open and overdue actions, and names that look like slips."""
+    from peerxl.checks import check_plan
+    from peerxl.exchange import owners_json
+    from peerxl.printing import owner_lines
+    from peerxl.roster import list_owners
+
+    standings = list_owners(plan)
+    findings = tuple(finding for finding in check_plan(plan) if finding.code.startswith("owner-"))
+    if as_json:
+        print_json(owners_json(plan.quarter, standings, findings))
+    else:
+        click.echo("\n".join(owner_lines(plan, standings)))
+        print_findings(findings, master)
+
+
+@click.command()
+@click.argument("texts", metavar="[TEXT]...", nargs=-1)
+@click.option("--year", metavar="YEAR", help='The plan\'s fiscal year, for phrases without one, such as "2023/24".')
+@json_option
+def timescale(texts: tuple[str, ...], year: str | None, as_json: bool) -> None:
+    """Read timescale phrases, or the lines of standard input, as fiscal quarters."""
+    from peerxl.exchange import timescale_json
+    from peerxl.language.timescales import parse_timescale, read_year
+    from peerxl.model.timescale import Kind
+    from peerxl.printing import timescale_lines
+
+    if year is not None and read_year(year) is None:
+        raise click.BadParameter(f'{year!r} is no fiscal year; write it as "2023/24".', param_hint="--year")
+    phrases = texts or tuple(line.rstrip("\r\n") for line in sys.stdin)
+    readings = [parse_timescale(phrase, year) for phrase in phrases]
+    if as_json:
+        print_json([timescale_json(reading) for reading in readings])
+    else:
+        for reading in readings:
+            click.echo("\n".join(timescale_lines(reading)))
+    exit_with(1 if any(reading.kind is Kind.UNREADABLE for reading in readings) else 0)
