@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from peerxl.api import read_plan, write_appendix, write_chase, write_findings, write_quarter
     from peerxl.chasing import Ask, Chase, Reason, chase_plan
     from peerxl.checks import CHECKS, check_plan
-    from peerxl.collecting import collect, undo
+    from peerxl.collecting import collect
     from peerxl.errors import PeerxlError
     from peerxl.excel.patch import set_cells
     from peerxl.language.owners import split_owners
@@ -24,12 +24,13 @@ if TYPE_CHECKING:
     from peerxl.model.settings import Settings
     from peerxl.model.status import Status, Vocabulary
     from peerxl.model.timescale import Timescale
+    from peerxl.undoing import undo
 
 HOMES = {
     "peerxl.api": ("read_plan", "write_appendix", "write_chase", "write_findings", "write_quarter"),
     "peerxl.chasing": ("Ask", "Chase", "Reason", "chase_plan"),
     "peerxl.checks": ("CHECKS", "check_plan"),
-    "peerxl.collecting": ("collect", "undo"),
+    "peerxl.collecting": ("collect",),
     "peerxl.errors": ("PeerxlError",),
     "peerxl.excel.patch": ("set_cells",),
     "peerxl.language.owners": ("split_owners",),
@@ -41,6 +42,7 @@ HOMES = {
     "peerxl.model.settings": ("Settings",),
     "peerxl.model.status": ("Status", "Vocabulary"),
     "peerxl.model.timescale": ("Timescale",),
+    "peerxl.undoing": ("undo",),
 }
 
 __all__ = [

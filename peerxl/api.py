@@ -149,11 +149,16 @@ def save(plan: ActionPlan, contents: Mapping[Path, bytes], force: bool) -> None:
     from peerxl.excel.save import save_all
 
     for path in contents:
-        if plan.path is not None and path.exists() and path.samefile(plan.path):
-            raise OutputIsMasterError(path)
-        if path.suffix.lower() != ".xlsx":
-            raise OutputNameError(path)
+        refuse_output(path, plan.path)
     save_all(contents, force=force)
+
+
+def refuse_output(path: Path, *inputs: Path | None) -> None:
+    """Raise where an output would take the place of what it is made from, or has the name of no workbook."""
+    if any(each is not None and path.exists() and path.samefile(each) for each in inputs):
+        raise OutputIsMasterError(path)
+    if path.suffix.lower() != ".xlsx":
+        raise OutputNameError(path)
 
 
 def appendix_bytes(plan: ActionPlan, *, layout: str = "full", number: str | None = None, merged: bool = False) -> bytes:

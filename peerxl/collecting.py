@@ -1,4 +1,4 @@
-"""Returns collected into the master, and the last collect taken back: one function per command."""
+"""Returns collected into the master: the files of it, the merge itself being ``merge``'s."""
 
 from __future__ import annotations
 
@@ -7,21 +7,20 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from peerxl.api import AnyPath, AnyQuarter, link_to, read_plan, reporting_quarter
+from peerxl.api import AnyPath, AnyQuarter, link_to, read_plan, refuse_output, reporting_quarter
 from peerxl.documents.collect_report import TITLE, collect_report
 from peerxl.documents.issued import plan_id
-from peerxl.errors import OutputExistsError, OutputIsMasterError, OutputNameError, PeerxlError, UnreadableFileError
+from peerxl.errors import OutputExistsError, OutputIsMasterError, PeerxlError, UnreadableFileError
 from peerxl.excel.backup import BACKUPS, keep_backup, prune_backups
 from peerxl.excel.formulas import read_formulas
-from peerxl.excel.master import Opened, Saved, open_master, save_cells
+from peerxl.excel.master import Opened, open_master, save_cells
 from peerxl.excel.patch import set_cells
 from peerxl.excel.read import read_sheets
 from peerxl.excel.save import save_all
-from peerxl.journal import Left, entry_of, read_journal, undoing, write_journal
+from peerxl.journal import Step, entry_of, recorded
 from peerxl.merge import Merge, Refusal, Return, merge_returns, read_settled
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import ActionPlan
-from peerxl.model.sheet import Cell
 from peerxl.returns import read_return
 
 WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"})
@@ -46,16 +45,6 @@ class Collected:
     backup: Path | None = None
     output: Path | None = None
     report: Path | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Undone:
-    """A collect taken back: the cells as they are again, and those left alone."""
-
-    master: Path
-    cells: tuple[Cell, ...]
-    left: tuple[Left, ...]
-    backup: Path | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +141,7 @@ def write(
     plan, merge = collected.plan, collected.merge
     other = Path(output) if output is not None else None
     if other is not None:
-        refuse_output(other, opened, force)
+        refuse_merged(other, opened, force)
     content = report_bytes(collected, link_to(other or opened.path, target))
     before = target.read_bytes() if target.is_file() else None
     if before is not None and before != content:
@@ -162,13 +151,19 @@ def write(
         if other is not None:
             set_cells(opened.path, other, merge.texts)
             return replace(collected, output=other, report=target)
-        saved = save_cells(opened, merge.texts, now=now)
+        with recorded(opened.path, step_of(plan, merge, now)):
+            saved = save_cells(opened, merge.texts, now=now)
     except BaseException:
         put_back(target, before)
         raise
-    if merge.changes:
-        write_journal(opened.path, [entry_of(plan, change) for change in merge.changes])
     return replace(collected, backup=saved.backup, report=target)
+
+
+def step_of(plan: ActionPlan, merge: Merge, now: datetime) -> Step:
+    """The changes as they can be taken back."""
+    changes = merge.changes
+    entries = (entry_of(plan, one.action, one.part.value, one.cell, one.text) for one in changes)
+    return Step("collect", now, tuple(entries))
 
 
 def report_bytes(collected: Collected, master: str) -> bytes:
@@ -177,7 +172,7 @@ def report_bytes(collected: Collected, master: str) -> bytes:
     return render(collect_report(collected.plan, collected.quarter, collected.merge, master))
 
 
-def refuse_output(other: Path, opened: Opened, force: bool) -> None:
+def refuse_merged(other: Path, opened: Opened, force: bool) -> None:
     """Raise where the merged plan cannot go: onto the plan itself, or unless forced onto another file."""
     if other.resolve() == opened.file:
         raise OutputIsMasterError(other)
@@ -187,10 +182,7 @@ def refuse_output(other: Path, opened: Opened, force: bool) -> None:
 
 def refuse_foreign_report(target: Path, opened: Opened, force: bool) -> None:
     """Raise where the report would take the place of the plan, or unless forced of a file that is no such report."""
-    if target.resolve() == opened.file:
-        raise OutputIsMasterError(target)
-    if target.suffix.lower() != ".xlsx":
-        raise OutputNameError(target)
+    refuse_output(target, opened.file)
     if not target.exists() or force:
         return
     try:
@@ -212,19 +204,3 @@ def put_back(path: Path, content: bytes | None) -> None:
         path.unlink(missing_ok=True)
     else:
         save_all({path: content}, force=True)
-
-
-def undo(master: AnyPath, *, now: datetime) -> Undone:
-    """Take the last collect back, cell by cell; a cell that somebody has changed since is left alone.
-
-    What was a date that Excel knows as one comes back as the words it showed. Raises NothingCollectedError where there
-    is nothing to take back, and what ``save_cells`` raises.
-    """
-    opened = open_master(master)
-    entries = read_journal(opened.path)
-    found = undoing(entries, read_sheets(opened.path))
-    saved: Saved = save_cells(opened, found.texts, now=now)
-    write_journal(opened.path, [left.entry for left in found.left])
-    return Undone(
-        opened.path, tuple(replace(cell, text=entry.before) for entry, cell in found.taken), found.left, saved.backup
-    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -15,10 +15,13 @@ from peerxl.roster import Standing
 
 if TYPE_CHECKING:
     from peerxl.api import Quarter
-    from peerxl.collecting import Collected, Undone
+    from peerxl.collecting import Collected
+    from peerxl.fixing import Fixed
     from peerxl.merge import Change, Conflict, Refusal
+    from peerxl.spelling import Correction
+    from peerxl.undoing import Undone
 
-Json = Mapping[str, object]
+Json = dict[str, object]
 
 
 def named(quarter: FiscalQuarter | None) -> str | None:
@@ -97,6 +100,26 @@ def finding_json(finding: Finding) -> Json:
         "ref": finding.ref or None,
         "message": finding.message,
         "suggestion": finding.suggestion or None,
+    }
+
+
+def fixed_json(fixed: Fixed) -> Json:
+    """What was put right, and what was left because a formula stands there; the findings are of the plan as it is."""
+    return {
+        "fixed": [correction_json(one) for one in fixed.corrections],
+        "left": [correction_json(one) for one in fixed.left],
+        "backup": str(fixed.backup) if fixed.backup else None,
+    }
+
+
+def correction_json(correction: Correction) -> Json:
+    return {
+        "ref": correction.action.ref or None,
+        "field": str(correction.field),
+        "sheet": correction.cell.sheet,
+        "cell": correction.cell.address,
+        "before": correction.cell.text,
+        "after": correction.text,
     }
 
 
@@ -200,6 +223,8 @@ def refusal_json(refusal: Refusal) -> Json:
 
 def undone_json(undone: Undone) -> Json:
     return {
+        "command": undone.step.command,
+        "at": undone.step.at.isoformat(timespec="seconds"),
         "cells": [{"sheet": cell.sheet, "cell": cell.address, "text": cell.text} for cell in undone.cells],
         "left": [
             {"ref": left.entry.name, "field": left.entry.part, "sheet": left.entry.sheet, "why": left.why}

@@ -1,47 +1,47 @@
-"""What the last collect changed, kept beside the master so that it can be taken back cell by cell.
+"""What was last changed in a master, kept beside it so that it can be taken back step by step and cell by cell.
 
-A cell is known by more than its address: by the words of its action and by the heading above it, so that what is taken
+A step is written down before the master is saved: a run that is killed leaves at worst a step that changed nothing. A
+cell is known by more than its address: by the words of its action and by the heading above it, so that what is taken
 back is taken back in the right place or not at all, whatever was moved since.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from peerxl.errors import PeerxlError
-from peerxl.excel.backup import BACKUPS
+from peerxl.excel.backup import BACKUPS, KEPT
 from peerxl.excel.save import save_all
-from peerxl.merge.columns import table_of
-from peerxl.merge.outcome import Change
 from peerxl.model.layout import Field
-from peerxl.model.plan import ActionPlan
+from peerxl.model.plan import Action, ActionPlan
 from peerxl.model.sheet import Cell, Sheet, shown
 
-ENDING = " last collect.json"
+ENDING = " changes.json"
 
 
-class NothingCollectedError(PeerxlError):
-    """There is no collect to take back."""
+class NothingToUndoError(PeerxlError):
+    """There is no change to take back."""
 
     def __init__(self, path: object) -> None:
-        super().__init__(f"{path}: there is no collect to take back; earlier masters are in {BACKUPS} beside it.")
+        super().__init__(f"{path}: there is no change to take back; earlier masters are in {BACKUPS} beside it.")
 
 
 class JournalUnreadableError(PeerxlError):
     """The journal is not as it was written."""
 
     def __init__(self, path: object) -> None:
-        super().__init__(
-            f"{path}: the record of the last collect cannot be read; take a master from {BACKUPS} instead."
-        )
+        super().__init__(f"{path}: the record of changes cannot be read; take a master from {BACKUPS} instead.")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One cell that a collect set: where, what it said before and after, and what stood around it."""
+    """One cell that was set: where, what it said before and after, and what stood around it."""
 
     name: str
     part: str
@@ -69,6 +69,15 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """What one command changed in a master, and when."""
+
+    command: str
+    at: datetime
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Left:
     """A cell that is not taken back, and why."""
 
@@ -78,7 +87,7 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class Undoing:
-    """What of a journal can be taken back: each entry with the cell it is in now, and what is left alone."""
+    """What of a step can be taken back: each entry with the cell it is in now, and what is left alone."""
 
     taken: tuple[tuple[Entry, Cell], ...]
     left: tuple[Left, ...]
@@ -92,21 +101,20 @@ class Undoing:
         return by_sheet
 
 
-def entry_of(plan: ActionPlan, change: Change) -> Entry:
-    """A change as the journal keeps it."""
-    table, cell = table_of(plan, change.action), change.cell
-    action = change.action.cell(Field.ACTION)
+def entry_of(plan: ActionPlan, action: Action, part: str, cell: Cell, after: str) -> Entry:
+    """A change as the journal keeps it: ``cell`` has its words of before."""
+    table, words = plan.table_of(action), action.cell(Field.ACTION)
     heading = next(column.heading for column in table.columns if column.number == cell.column)
     return Entry(
-        name=change.action.name,
-        part=change.part.value,
+        name=action.name,
+        part=part,
         sheet=cell.sheet,
         row=cell.row,
         column=cell.column,
         before=cell.text,
-        after=change.text,
-        action_column=action.column if action else 0,
-        action=action.text if action else "",
+        after=after,
+        action_column=words.column if words else 0,
+        action=words.text if words else "",
         heading_row=heading.row,
         heading=heading.text,
     )
@@ -131,24 +139,66 @@ def undoing(entries: Iterable[Entry], sheets: Sequence[Sheet]) -> Undoing:
 def path_of(master: Path) -> Path:
     """Where a master's journal lies."""
     file = master.resolve()
-    return file.parent / BACKUPS / f"{file.stem}{ENDING}"
+    return file.parent / BACKUPS / f"{file.name}{ENDING}"
 
 
-def write_journal(master: Path, entries: Iterable[Entry]) -> None:
-    """Keep the entries in the place of those before; without any there is nothing left to take back."""
-    path, kept = path_of(master), [asdict(entry) for entry in entries]
+@contextmanager
+def recorded(master: Path, step: Step) -> Iterator[None]:
+    """Write a step down before the master is changed, and strike it out where that fails."""
+    try:
+        before = read_steps(master)
+    except JournalUnreadableError:
+        before = ()
+    if step.entries:
+        write_steps(master, (*before, step))
+    try:
+        yield
+    except BaseException:
+        strike(master, step)
+        raise
+
+
+def strike(master: Path, step: Step) -> None:
+    """Take a step out of the journal."""
+    write_steps(master, [other for other in read_steps(master) if other != step])
+
+
+def write_steps(master: Path, steps: Sequence[Step]) -> None:
+    """Keep the last steps, as many as there are earlier masters."""
+    path = path_of(master)
+    kept = [{"command": step.command, "at": step.at.isoformat(), "entries": asdict(step)["entries"]} for step in steps]
     if kept:
-        save_all({path: json.dumps(kept, ensure_ascii=False, indent=1).encode()}, force=True)
+        save_all({path: json.dumps(kept[-KEPT:], ensure_ascii=False, indent=1).encode()}, force=True)
     else:
         path.unlink(missing_ok=True)
 
 
-def read_journal(master: Path) -> tuple[Entry, ...]:
-    """The entries of the last collect; NothingCollectedError where there is none."""
+def read_steps(master: Path) -> tuple[Step, ...]:
+    """What was changed in a master, the last step last."""
     path = path_of(master)
     try:
-        return tuple(Entry(**entry) for entry in json.loads(path.read_text(encoding="utf-8")))
-    except FileNotFoundError as error:
-        raise NothingCollectedError(master) from error
-    except (OSError, ValueError, TypeError) as error:
+        steps = json.loads(path.read_text(encoding="utf-8"))
+        return tuple(map(read_step, expect_list(steps)))
+    except FileNotFoundError:
+        return ()
+    except (OSError, ValueError, TypeError, KeyError) as error:
         raise JournalUnreadableError(path) from error
+
+
+def read_step(step: dict[str, object]) -> Step:
+    entries = tuple(Entry(**entry) for entry in expect_list(step["entries"]))
+    return Step(str(step["command"]), datetime.fromisoformat(str(step["at"])), entries)
+
+
+def expect_list(value: object) -> list[Any]:
+    if not isinstance(value, list):
+        raise TypeError("a record is lists of steps and of entries")
+    return value
+
+
+def last_step(master: Path) -> Step:
+    """The step to take back; NothingToUndoError where there is none."""
+    steps = read_steps(master)
+    if not steps:
+        raise NothingToUndoError(master)
+    return steps[-1]

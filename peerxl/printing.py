@@ -20,8 +20,10 @@ from peerxl.model.timescale import Timescale
 if TYPE_CHECKING:
     from peerxl.api import Chased, Quarter
     from peerxl.checks import Rule
-    from peerxl.collecting import Collected, Undone
+    from peerxl.collecting import Collected
+    from peerxl.fixing import Fixed
     from peerxl.roster import Standing
+    from peerxl.undoing import Undone
 
 FIRST_FEW = 20
 GAP = "  "
@@ -236,8 +238,23 @@ def collected_end(collected: Collected, is_dry: bool) -> Iterator[str]:
 
 
 def undone_lines(undone: Undone) -> Iterator[str]:
+    yield f"The {undone.step.command} of {date_words(undone.step.at)} at {undone.step.at:%H:%M}:"
     for cell in undone.cells:
         yield f"{cell}: {shortened(cell.text, 60) or 'blank'} again"
     for left in undone.left:
         yield f"left alone: {left.entry.sheet}: the {left.entry.part} of {left.entry.name}: {left.why}"
     yield f"{counted(len(undone.cells), 'cell')} taken back, {len(undone.left)} left alone"
+
+
+def fixed_lines(fixed: Fixed, master: str, is_dry: bool) -> Iterator[str]:
+    """Each cell that was put right, or would be, in the form of a finding; then what is left for somebody to do."""
+    tag, verb = ("to fix", "would become") if is_dry else ("fixed", "is now")
+    for one in fixed.corrections:
+        yield f"{master}!{one.cell}: {tag}: {one.action.name}: {one.cell.text!r} {verb} {one.text!r} [{one.field}]"
+    for one in fixed.left:
+        yield (
+            f"{master}!{one.cell}: left: {one.action.name}: {one.cell.text!r} comes from a formula; "
+            f"have the formula say {one.text!r} [{one.field}]"
+        )
+    done = "nothing was written" if is_dry or not fixed.corrections else f"the plan before: {fixed.backup}"
+    yield f"{counted(len(fixed.corrections), 'cell')} {'to put right' if is_dry else 'put right'}; {done}"

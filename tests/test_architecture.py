@@ -19,6 +19,7 @@ LAYERS = (
     ("reading",),
     ("roster",),
     ("checks",),
+    ("spelling",),
     ("chasing",),
     ("merge",),
     ("documents",),
@@ -27,7 +28,7 @@ LAYERS = (
     ("journal",),
     ("exchange",),
     ("api",),
-    ("collecting",),
+    ("collecting", "fixing", "undoing"),
     ("printing",),
     ("cli", "__main__", "__init__"),
 )

@@ -15,7 +15,7 @@ import pytest
 from openpyxl import load_workbook
 
 from peerxl import read_plan, set_cells
-from peerxl.collecting import collect, undo
+from peerxl.collecting import collect
 from peerxl.excel.backup import BACKUPS
 from peerxl.excel.read import read_sheets
 from peerxl.model.sheet import Cell
@@ -275,60 +275,6 @@ def test_the_report_before_is_kept(master: Path, forms: Path) -> None:
     collect(master, [forms], now=NOW)
     assert master.with_name("collect-report.xlsx").read_bytes() != first
     assert (master.parent / BACKUPS / "collect-report 2024-01-20 093000.xlsx").read_bytes() == first
-
-
-def test_undo(master: Path, forms: Path) -> None:
-    before = kept(master)
-    fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed", ("H1", "New date"): "Q4 2023/24"})
-    fill_in(forms / "AD Roads.xlsx", {("R1", "Comment"): "Rust."})
-    assert run("collect", master, forms).exit_code == 0
-    assert differences(before, master)["Plan!C4"] == "Q4 2023/24 (was Q1 23/24)"
-    result = run("undo", master)
-    assert (result.exit_code, result.stdout.splitlines()) == (
-        0,
-        [
-            "Plan!E4: In progress again",
-            "Plan!C4: Q1 23/24 again",
-            "Plan!F6: blank again",
-            "3 cells taken back, 0 left alone",
-        ],
-    )
-    assert differences(before, master) == {}
-    assert "there is no collect to take back" in sentence(run("undo", master))
-
-
-def test_undo_leaves_alone_what_was_changed_since(master: Path, forms: Path) -> None:
-    fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed", ("H2", "Status"): "Ongoing"})
-    assert run("collect", master, forms).exit_code == 0
-    set_cells(master, master, {"Plan": {"E4": "On hold"}})
-    result = run("undo", master)
-    assert (result.exit_code, result.stdout.splitlines()) == (
-        1,
-        [
-            "Plan!E5: blank again",
-            "left alone: Plan: the status of H1: somebody has changed it since, to “On hold”",
-            "1 cell taken back, 1 left alone",
-        ],
-    )
-    document = json.loads(run("undo", master, "--json").stdout)
-    assert document == {
-        "cells": [],
-        "left": [
-            {"ref": "H1", "field": "status", "sheet": "Plan", "why": "somebody has changed it since, to “On hold”"}
-        ],
-    }
-
-
-def test_undo_after_rows_have_moved(master: Path, forms: Path) -> None:
-    fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "On hold", ("H2", "Status"): "On hold"})
-    assert run("collect", master, forms).exit_code == 0
-    moved = (ROWS[0], ("H0", "Paint it", "Q4 23/24", "AD Ports", "On hold", ""), *ROWS[1:3], ROWS[3])
-    write_master(
-        master, tuple((*row[:4], "On hold", row[5]) if row[0] in ("H1", "H2") else row for row in moved), TITLE
-    )
-    done = undo(master, now=NOW)
-    assert [(str(cell), cell.text) for cell in done.cells] == [("Plan!E5", "In progress"), ("Plan!E6", "")]
-    assert read_sheets(master)[0].value(4, 5) == "On hold"
 
 
 def test_the_example_there_and_back(tmp_path: Path) -> None:

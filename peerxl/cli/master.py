@@ -72,12 +72,12 @@ def collect(
 @click.argument("master", type=click.Path(path_type=Path))
 @json_option
 def undo(master: Path, as_json: bool) -> None:
-    """Take the last collect back, cell by cell; what somebody has changed since is left alone."""
-    from peerxl import collecting
+    """Take the last collect or fix back, cell by cell; what somebody has changed since is left alone."""
+    from peerxl import undoing
     from peerxl.exchange import undone_json
     from peerxl.printing import undone_lines
 
-    undone = collecting.undo(master, now=datetime.now())
+    undone = undoing.undo(master, now=datetime.now())
     if as_json:
         print_json(undone_json(undone))
     else:

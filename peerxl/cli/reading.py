@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from peerxl.cli.options import exit_with, force_option, json_option, print_json, reads_plan
+from peerxl.cli.options import HowToRead, exit_with, force_option, json_option, print_json, reads_plan, takes_master
 
 if TYPE_CHECKING:
     from peerxl.model.finding import Findings
@@ -58,6 +59,16 @@ def print_rules(ctx: click.Context, _: click.Parameter, is_asked: bool) -> None:
         ctx.exit()
 
 
+def refuse_report(report: Path, master: Path, force: bool) -> None:
+    """Raise where the report cannot be written, before anything is put right in the master."""
+    from peerxl.api import refuse_output
+    from peerxl.errors import OutputExistsError
+
+    refuse_output(report, master)
+    if report.exists() and not force:
+        raise OutputExistsError(report)
+
+
 @click.command()
 @click.option(
     "--rules",
@@ -67,30 +78,49 @@ def print_rules(ctx: click.Context, _: click.Parameter, is_asked: bool) -> None:
     callback=print_rules,
     help="List what is checked, with a row that passes and one that fails.",
 )
-@reads_plan
+@takes_master
 @json_option
 @click.option(
     "--report", metavar="FILE.xlsx", type=click.Path(path_type=Path), help="Write the findings as a workbook."
 )
 @force_option
+@click.option("--fix", is_flag=True, help="Write the plan's own words for statuses into it; undo takes it back.")
+@click.option("--timescales", is_flag=True, help="With --fix: timescales in the house form too, as Q1 2022/23.")
+@click.option("--dry-run", is_flag=True, help="With --fix: show what would be written, and write nothing.")
 def check(
-    plan: ActionPlan,
     master: Path,
+    how: HowToRead,
     as_json: bool,
     report: Path | None,
     force: bool,
+    fix: bool,
+    timescales: bool,
+    dry_run: bool,
 ) -> None:
     """List what is wrong with the plan, each finding with its cell."""
-    from peerxl.api import write_findings
+    from peerxl.api import read_plan, write_findings
     from peerxl.checks import check_plan
-    from peerxl.exchange import findings_json
+    from peerxl.exchange import findings_json, fixed_json
     from peerxl.model.finding import needs_someone
+    from peerxl.printing import fixed_lines
 
+    if (timescales or dry_run) and not fix:
+        raise click.UsageError("--timescales and --dry-run go with --fix.")
+    fixed = None
+    if fix:
+        from peerxl import fixing
+
+        if report is not None:
+            refuse_report(report, master, force)
+        fixed = fixing.fix(master, now=datetime.now(), **how, timescales=timescales, dry_run=dry_run)
+    if fixed and not as_json:
+        click.echo("\n".join(fixed_lines(fixed, str(master), dry_run)))
+    plan = fixed.plan if fixed else read_plan(master, **how)
     findings = check_plan(plan)
     if report is not None:
         write_findings(plan, findings, report, master, force=force)
     if as_json:
-        print_json(findings_json(plan.quarter, findings))
+        print_json((fixed_json(fixed) if fixed else {}) | findings_json(plan.quarter, findings))
     else:
         print_findings(findings, master)
     exit_with(1 if needs_someone(findings) else 0)

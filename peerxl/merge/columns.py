@@ -39,7 +39,7 @@ def target(plan: ActionPlan, action: Action, part: Part, quarter: FiscalQuarter)
         return update.status_cell
     if part is Part.COMMENT:
         return update.comment_cell
-    column = table_of(plan, action).first_of(Field.TIMESCALE)
+    column = plan.table_of(action).first_of(Field.TIMESCALE)
     if column is None:
         return None
     cell = action.cell(Field.TIMESCALE)
@@ -47,13 +47,9 @@ def target(plan: ActionPlan, action: Action, part: Part, quarter: FiscalQuarter)
     return cell if is_there else Cell(action.sheet, action.row, column.number)
 
 
-def table_of(plan: ActionPlan, action: Action) -> Table:
-    return next(table for table in plan.tables if table.sheet == action.sheet)
-
-
 def keeps_original(plan: ActionPlan, action: Action) -> bool:
     """Whether the date first agreed stands in a column of its own."""
-    return table_of(plan, action).has(Field.ORIGINAL_TIMESCALE)
+    return plan.table_of(action).has(Field.ORIGINAL_TIMESCALE)
 
 
 def is_shared(plan: ActionPlan, action: Action, cell: Cell, merged: Iterable[Block]) -> bool:
@@ -73,7 +69,7 @@ def refuse_missing(plan: ActionPlan, quarter: FiscalQuarter, needed: Iterable[tu
         (action, part) for action, part in needed if part in FIELDS and target(plan, action, part, quarter) is None
     ]
     if missing:
-        table = table_of(plan, missing[0][0])
+        table = plan.table_of(missing[0][0])
         parts = unique(part for action, part in missing if action.sheet == table.sheet)
         headings = [heading_for(table, part, quarter) for part in sorted(parts, key=lambda part: part.rank)]
         raise NoColumnError(plan.source, table.sheet, quarter, headings)

@@ -148,6 +148,11 @@ class ActionPlan:
     def has_column(self, field: Field) -> bool:
         return any(table.has(field) for table in self.tables)
 
+    def table_of(self, action: Action) -> Table:
+        """The table an action stands in."""
+        tables = [table for table in self.tables if table.sheet == action.sheet and table.last_header_row < action.row]
+        return max(tables, key=lambda table: table.last_header_row)
+
     def open_actions(self, quarter: FiscalQuarter | None) -> tuple[Action, ...]:
         return tuple(action for action in self.actions if action.is_open(quarter))
 

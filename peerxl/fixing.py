@@ -1,0 +1,85 @@
+"""The safe spellings of a plan put right in its own workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from peerxl.api import AnyPath, AnyQuarter, read_plan
+from peerxl.errors import NotAWorkbookError
+from peerxl.excel.formulas import read_formulas
+from peerxl.excel.master import open_master, save_cells
+from peerxl.excel.read import read_sheets
+from peerxl.journal import Step, entry_of, recorded
+from peerxl.model.plan import ActionPlan
+from peerxl.model.sheet import Cell
+from peerxl.spelling import Correction, IsText, corrections
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A plan as it is after its spellings were put right (as it was, for a dry run), and the cells it was done in.
+
+    ``left`` are those that hold a formula, which is never written over.
+    """
+
+    plan: ActionPlan
+    corrections: tuple[Correction, ...]
+    left: tuple[Correction, ...]
+    backup: Path | None = None
+
+
+def fix(
+    master: AnyPath,
+    *,
+    now: datetime,
+    quarter: AnyQuarter = None,
+    sheet: str | None = None,
+    columns: Mapping[str, str] | None = None,
+    settings: AnyPath | None = None,
+    timescales: bool = False,
+    dry_run: bool = False,
+) -> Fixed:
+    """Write statuses by the plan's own words, and where asked timescales in the house form, into the master itself.
+
+    Raises what ``read_plan`` and ``save_cells`` raise, with nothing written.
+    """
+    opened = open_master(master)
+    plan = read_plan(master, quarter=quarter, sheet=sheet, columns=columns, settings=settings)
+    found = corrections(plan, is_text_in(opened.file), timescales=timescales)
+    formulas = cells_with_formulas(opened.file) if found else frozenset()
+    left = tuple(one for one in found if at(one.cell) in formulas)
+    sound = tuple(one for one in found if at(one.cell) not in formulas)
+    if dry_run or not sound:
+        return Fixed(plan, sound, left)
+    entries = tuple(entry_of(plan, one.action, one.field, one.cell, one.text) for one in sound)
+    with recorded(opened.path, Step("check --fix", now, entries)):
+        saved = save_cells(opened, texts(sound), now=now)
+    plan = read_plan(master, quarter=quarter, sheet=sheet, columns=columns, settings=settings)
+    return Fixed(plan, sound, left, saved.backup)
+
+
+def is_text_in(path: Path) -> IsText:
+    sheets = {sheet.name: sheet for sheet in read_sheets(path)}
+    return lambda cell: isinstance(sheets[cell.sheet].value(cell.row, cell.column), str)
+
+
+def cells_with_formulas(path: Path) -> frozenset[tuple[str, int, int]]:
+    """Where formulas stand; none are known of a workbook that does not show them, and then the patch refuses."""
+    try:
+        return frozenset(map(at, read_formulas(path)))
+    except NotAWorkbookError:
+        return frozenset()
+
+
+def at(cell: Cell) -> tuple[str, int, int]:
+    return cell.sheet, cell.row, cell.column
+
+
+def texts(found: tuple[Correction, ...]) -> dict[str, dict[str, str | None]]:
+    by_sheet: dict[str, dict[str, str | None]] = {}
+    for one in found:
+        by_sheet.setdefault(one.cell.sheet, {})[one.cell.address] = one.text
+    return by_sheet

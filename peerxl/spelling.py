@@ -1,0 +1,70 @@
+"""Spellings of a plan that can be put right without asking anybody, since what they mean is beyond doubt.
+
+A status is written by the plan's own word where the plan says what the spelling means; a word that is merely like one
+is left. A timescale is written in the house form where all of its words are the period: one that carries a label, or
+in which anything had to be assumed, keeps its words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from peerxl.language.timescales import parse_timescale
+from peerxl.model.layout import Field
+from peerxl.model.plan import Action, ActionPlan
+from peerxl.model.sheet import Cell
+from peerxl.model.timescale import Kind, Milestone, Timescale
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A cell with its words of now, what they are to be, and whose they are."""
+
+    action: Action
+    field: Field
+    cell: Cell
+    text: str
+
+
+IsText = Callable[[Cell], bool]
+"""Whether a cell holds words, and not a date or a number that is shown as some."""
+
+
+def corrections(plan: ActionPlan, is_text: IsText, *, timescales: bool = False) -> tuple[Correction, ...]:
+    """Every safe correction, each cell once, in the plan's order; those of timescales only where they are asked for."""
+    by_cell: dict[Cell, Correction] = {}
+    for one in (*statuses(plan), *(house_timescales(plan) if timescales else ())):
+        by_cell.setdefault(one.cell, one)
+    return tuple(one for one in by_cell.values() if is_text(one.cell))
+
+
+def statuses(plan: ActionPlan) -> Iterator[Correction]:
+    vocabulary = plan.settings.vocabulary
+    for action in plan.actions:
+        for update in action.updates:
+            if update.status and update.status_cell and not vocabulary.is_house_spelling(update.status_text):
+                yield Correction(action, Field.STATUS, update.status_cell, update.status.word)
+
+
+def house_timescales(plan: ActionPlan) -> Iterator[Correction]:
+    for action in plan.actions:
+        cell = action.cell(Field.TIMESCALE)
+        text = house_form(action.timescale, plan.settings.first_month)
+        if cell is not None and text and text != cell.text:
+            yield Correction(action, Field.TIMESCALE, cell, text)
+
+
+def house_form(reading: Timescale, first_month: int) -> str:
+    """A timescale as the house writes it; nothing where that could lose a word or settle what is only assumed."""
+    is_whole = not reading.notes and not any(milestone.label for milestone in reading.milestones)
+    has_period = reading.start is not None or reading.due is not None
+    if reading.kind not in (Kind.DATED, Kind.OPEN) or not is_whole or not has_period:
+        return ""
+    text = str(reading)
+    return text if promises(parse_timescale(text, first_month=first_month)) == promises(reading) else ""
+
+
+def promises(reading: Timescale) -> tuple[Kind, bool, tuple[Milestone, ...]]:
+    """What a reading says whatever its words."""
+    return reading.kind, reading.open_ended, tuple(replace(one, label="", span=(0, 0)) for one in reading.milestones)

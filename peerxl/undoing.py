@@ -1,0 +1,41 @@
+"""The last change of a master taken back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from peerxl.api import AnyPath
+from peerxl.excel.master import open_master, save_cells
+from peerxl.excel.read import read_sheets
+from peerxl.journal import Left, Step, last_step, strike, undoing
+from peerxl.model.sheet import Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """A step taken back: the cells as they are again, and those left alone."""
+
+    master: Path
+    step: Step
+    cells: tuple[Cell, ...]
+    left: tuple[Left, ...]
+    backup: Path | None
+
+
+def undo(master: AnyPath, *, now: datetime) -> Undone:
+    """Take the last collect or fix back, cell by cell; a cell that somebody has changed since is left alone.
+
+    Where none of its cells can be taken back the step stays, else the one before it is next. What was a date that Excel
+    knows as one comes back as the words it showed. Raises NothingToUndoError where there is nothing to take back, and
+    what ``save_cells`` raises.
+    """
+    opened = open_master(master)
+    step = last_step(opened.path)
+    found = undoing(step.entries, read_sheets(opened.path))
+    saved = save_cells(opened, found.texts, now=now)
+    if found.taken or not found.left:
+        strike(opened.path, step)
+    cells = tuple(replace(cell, text=entry.before) for entry, cell in found.taken)
+    return Undone(opened.path, step, cells, found.left, saved.backup)

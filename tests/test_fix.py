@@ -1,0 +1,234 @@
+"""The safe spellings of a plan: which they are, and how they are written into its workbook and taken back."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+
+from peerxl import read_plan
+from peerxl.excel.backup import BACKUPS
+from peerxl.language.timescales import parse_timescale
+from peerxl.model.settings import Settings
+from peerxl.model.status import Status, Vocabulary
+from peerxl.spelling import corrections, house_form
+from tests.conftest import EXAMPLE, SHARED, needs_shared, plan_from_text
+from tests.test_cli import files_in, run, sentence, write_master
+from tests.test_collect import differences, kept, members
+
+ROWS = (
+    ("Ref", "Action", "Timescale", "Owner", "Quarter 1 update", "Comments"),
+    ("H1", "Repair the pier", "Q1 22-23", "AD Ports", "Completd ", "Done in May"),
+    ("H2", "Light the pier", "Q2 23/24", "AD Ports", "Slidding", ""),
+    ("R1", "Mend the bridge", "Sept 23", "AD Roads", "IN PROGRESS", "Rust"),
+)
+TITLE = "Harbour action plan – Q1 2023/24"
+
+
+@pytest.fixture(name="master")
+def make_master(tmp_path: Path) -> Path:
+    return write_master(tmp_path / "master.xlsx", ROWS, TITLE)
+
+
+def corrected(text: str, settings: Settings | None = None, *, timescales: bool = False) -> dict[str, str]:
+    found = corrections(plan_from_text(text, settings=settings), lambda cell: True, timescales=timescales)
+    return {one.cell.address: one.text for one in found}
+
+
+STATUSES = """
+    | Harbour action plan - Q2 2023/24 |
+    | Ref | Action | Owner | Q1 update   | Q1 comments | Q2 update    | Q2 comments |
+    | 1   | Mend   | A. B. | Completd    | x           | Complete     | x           |
+    | 2   | Light  | A. B. | In progress | x           | on-going     | x           |
+    | 3   | Paint  | A. B. | Complted    | x           | Completed?   | x           |
+    | 4   | Sweep  | A. B. | -           | x           | Green        | x           |
+    """
+
+
+def test_a_status_whose_meaning_is_known_is_written_by_the_plan_s_word() -> None:
+    assert corrected(STATUSES) == {"D3": "Completed", "F3": "Completed", "F4": "Ongoing"}
+
+
+def test_the_plan_s_own_words_are_those_of_its_statuses_sheet() -> None:
+    words = Vocabulary((Status("Complete", False, "", ("Completd",)), Status("on-going", True)))
+    assert corrected(STATUSES, Settings(vocabulary=words)) == {"D3": "Complete"}
+
+
+def test_timescales_are_left_unless_asked_for() -> None:
+    text = """
+        | Harbour action plan - Q2 2023/24 |
+        | Ref | Action | Timescale                        | Owner | Q2 update |
+        | 1   | Mend   | Q1 22-23                         | A. B. | Ongoing   |
+        | 2   | Light  | Q1 2022/23                       | A. B. | Ongoing   |
+        | 3   | Paint  | Q4 22/23 Q1 23/24                | A. B. | Ongoing   |
+        | 4   | Sweep  | Q1 23/24 agree plan              | A. B. | Ongoing   |
+        | 5   | Dust   | Q3                               | A. B. | Ongoing   |
+        | 6   | Wash   | when we can                      | A. B. | Ongoing   |
+        | 7   | Dry    | BAU                              | A. B. | Ongoing   |
+        | 8   | Iron   | end of march 2024                | A. B. | Ongoing   |
+        """
+    assert corrected(text) == {}
+    assert corrected(text, timescales=True) == {"C3": "Q1 2022/23", "C10": "by 31 March 2024"}
+
+
+@pytest.mark.parametrize(
+    ("text", "house"),
+    [
+        ("Q1 22-23", "Q1 2022/23"),
+        ("Qtr 3 2023-24", "Q3 2023/24"),
+        ("Q4 22/23 – ongoing", "from Q4 2022/23, ongoing"),
+        ("FY17-18", "2017/18"),
+        ("30th June 2009.", "30 June 2009"),
+        ("Q1 2023", ""),  # which year it is was assumed
+        ("Autumn 2025", ""),
+        ("Q4 22/23 Q1 23/24", ""),
+        ("13.09.2023 08.11.2023", ""),
+        ("Q1 23/24 agree plan", ""),
+        ("Annually", ""),
+        ("TBC", ""),
+        ("Ongoing", ""),
+        ("2025", ""),
+        ("", ""),
+    ],
+)
+def test_house_form(text: str, house: str) -> None:
+    assert house_form(parse_timescale(text), 4) == house
+
+
+def test_fix(master: Path) -> None:
+    before, parts = kept(master), members(master)
+    result = run("check", master, "--fix")
+    fixed = [line for line in result.stdout.splitlines() if ": fixed: " in line]
+    assert fixed == [
+        f"{master}!Plan!E4: fixed: H1: 'Completd ' is now 'Completed' [status]",
+        f"{master}!Plan!E6: fixed: R1: 'IN PROGRESS' is now 'In progress' [status]",
+    ]
+    assert "status-spelling" not in result.stdout
+    assert "'Slidding' is not a status word of this plan" in result.stdout
+    assert result.exit_code == 1
+    assert differences(before, master) == {"Plan!E4": "Completed", "Plan!E6": "In progress"}
+    after = members(master)
+    assert [name for name in parts if parts[name] != after[name]] == ["xl/worksheets/sheet1.xml"]
+    assert run("undo", master).exit_code == 0
+    assert differences(before, master) == {}
+
+
+def test_fix_says_what_it_put_right_and_where_the_plan_before_is(master: Path) -> None:
+    document = json.loads(run("check", master, "--fix", "--timescales", "--json").stdout)
+    assert document["fixed"] == [
+        {"ref": "H1", "field": "status", "sheet": "Plan", "cell": "E4", "before": "Completd ", "after": "Completed"},
+        {
+            "ref": "R1",
+            "field": "status",
+            "sheet": "Plan",
+            "cell": "E6",
+            "before": "IN PROGRESS",
+            "after": "In progress",
+        },
+        {"ref": "H1", "field": "timescale", "sheet": "Plan", "cell": "C4", "before": "Q1 22-23", "after": "Q1 2022/23"},
+        {"ref": "H2", "field": "timescale", "sheet": "Plan", "cell": "C5", "before": "Q2 23/24", "after": "Q2 2023/24"},
+        {
+            "ref": "R1",
+            "field": "timescale",
+            "sheet": "Plan",
+            "cell": "C6",
+            "before": "Sept 23",
+            "after": "September 2023",
+        },
+    ]
+    assert document["left"] == []
+    assert Path(document["backup"]).parent == master.parent / BACKUPS
+    assert "status-unknown" in {finding["code"] for finding in document["findings"]}
+
+
+def test_a_dry_run_writes_nothing(master: Path) -> None:
+    before = master.read_bytes()
+    result = run("check", master, "--fix", "--dry-run")
+    assert f"{master}!Plan!E4: to fix: H1: 'Completd ' would become 'Completed' [status]" in result.stdout
+    assert "2 cells to put right; nothing was written" in result.stdout
+    assert "[status-spelling]" in result.stdout
+    assert (master.read_bytes(), files_in(master.parent)) == (before, ["master.xlsx"])
+
+
+def test_nothing_to_put_right(tmp_path: Path) -> None:
+    rows = (ROWS[0], ("H1", "Repair the pier", "Q1 23/24", "AD Ports", "Completed", "Opened on 2 May"))
+    master = write_master(tmp_path / "master.xlsx", rows, TITLE)
+    before = master.read_bytes()
+    result = run("check", master, "--fix")
+    assert "0 cells put right; nothing was written" in result.stdout
+    assert (master.read_bytes(), files_in(tmp_path)) == (before, ["master.xlsx"])
+
+
+def test_a_formula_is_left_and_the_others_are_put_right(tmp_path: Path) -> None:
+    master = tmp_path / "master.xlsx"
+    with xlsxwriter.Workbook(str(master)) as book:
+        sheet = book.add_worksheet("Plan")
+        sheet.write_string(0, 0, TITLE)
+        for number, row in enumerate(ROWS, 2):
+            sheet.write_row(number, 0, row)
+        sheet.write_formula("E4", '="Compl"&"ete"', None, "Complete")
+    result = run("check", master, "--fix")
+    assert [line for line in result.stdout.splitlines() if ": left: " in line or ": fixed: " in line] == [
+        f"{master}!Plan!E6: fixed: R1: 'IN PROGRESS' is now 'In progress' [status]",
+        f"{master}!Plan!E4: left: H1: 'Complete' comes from a formula; have the formula say 'Completed' [status]",
+    ]
+
+
+def test_a_date_that_excel_knows_as_one_is_left(tmp_path: Path) -> None:
+    master = tmp_path / "master.xlsx"
+    with xlsxwriter.Workbook(str(master)) as book:
+        sheet = book.add_worksheet("Plan")
+        sheet.write_row(0, 0, ROWS[0])
+        sheet.write_row(1, 0, ROWS[1])
+        sheet.write_datetime("C2", read_plan(EXAMPLE).quarter.last_day, book.add_format({"num_format": "dd/mm/yyyy"}))  # type: ignore[union-attr]
+    document = json.loads(run("check", master, "--fix", "--timescales", "--json", "--quarter", "Q1 2023/24").stdout)
+    assert [one["cell"] for one in document["fixed"]] == ["E2"]
+
+
+def test_what_cannot_be_done(master: Path) -> None:
+    before = master.read_bytes()
+    assert "--timescales and --dry-run go with --fix" in run("check", master, "--timescales").stderr
+    report = master.with_name("findings.xlsx")
+    report.write_text("mine")
+    assert "there is a different file" in sentence(run("check", master, "--fix", "--report", report))
+    assert "never overwritten" in sentence(run("check", master, "--fix", "--report", master, "--force"))
+    master.with_name("~$master.xlsx").touch()
+    assert "somebody has the workbook open" in sentence(run("check", master, "--fix"))
+    assert (master.read_bytes(), report.read_text()) == (before, "mine")
+
+
+def test_the_example(tmp_path: Path) -> None:
+    master = tmp_path / "master.xlsx"
+    master.write_bytes(EXAMPLE.read_bytes())
+    assert run("check", master, "--fix").exit_code == 1
+    assert differences(EXAMPLE, master) == {
+        "Action plan!K6": "Ongoing",
+        "Action plan!G12": "In progress",
+        "Action plan!I16": "Completed",
+        "Action plan!I21": "Completed",
+    }
+
+
+@needs_shared
+@pytest.mark.parametrize("layout", ["plain", "merged", "table"])
+def test_a_published_plan_says_the_same_in_house_form(tmp_path: Path, layout: str) -> None:
+    source = SHARED / "appendices" / f"appendix4-q1-2023-{layout}.xlsx"
+    master = tmp_path / "master.xlsx"
+    master.write_bytes(source.read_bytes())
+    run("check", master, "--fix", "--timescales")
+    before, after = read_plan(source), read_plan(master)
+    changed = differences(source, master)
+    assert set(changed.values()) >= {"Completed", "In progress", "Ongoing", "Q4 2022/23", "from Q4 2022/23, ongoing"}
+    for old, new in zip(before.actions, after.actions, strict=True):
+        assert (old.timescale.start, old.timescale.due, old.timescale.due_date, old.timescale.open_ended) == (
+            new.timescale.start,
+            new.timescale.due,
+            new.timescale.due_date,
+            new.timescale.open_ended,
+        )
+        assert [update.status for update in old.updates] == [update.status for update in new.updates]
+        assert (old.text, old.owners, old.theme) == (new.text, new.owners, new.theme)
+    assert run("undo", master).exit_code == 0
+    assert differences(source, master) == {}
