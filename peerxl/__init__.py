@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from peerxl.adopting import adopt
     from peerxl.api import read_plan, write_appendix, write_chase, write_findings, write_quarter
     from peerxl.chasing import Ask, Chase, Reason, chase_plan
     from peerxl.checks import CHECKS, check_plan
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from peerxl.undoing import undo
 
 HOMES = {
+    "peerxl.adopting": ("adopt",),
     "peerxl.api": ("read_plan", "write_appendix", "write_chase", "write_findings", "write_quarter"),
     "peerxl.chasing": ("Ask", "Chase", "Reason", "chase_plan"),
     "peerxl.checks": ("CHECKS", "check_plan"),
@@ -63,6 +65,7 @@ __all__ = [
     "Timescale",
     "Update",
     "Vocabulary",
+    "adopt",
     "chase_plan",
     "check_plan",
     "collect",

@@ -14,6 +14,8 @@ from peerxl.model.timescale import Milestone, Timescale
 from peerxl.roster import Standing
 
 if TYPE_CHECKING:
+    from peerxl.adopting import Adopted
+    from peerxl.adoption import Note
     from peerxl.api import Quarter
     from peerxl.collecting import Collected
     from peerxl.fixing import Fixed
@@ -231,3 +233,41 @@ def undone_json(undone: Undone) -> Json:
             for left in undone.left
         ],
     }
+
+
+def adopted_json(adopted: Adopted) -> Json:
+    """Each action with its ref, where that comes from and where the action stood, and last year's where it is one."""
+    adoption = adopted.adoption
+    return {
+        "title": adoption.places.title,
+        "quarter": named(adopted.plan.quarter),
+        "master": str(adopted.master) if adopted.master else None,
+        "actions": [
+            {
+                "ref": one.ref,
+                "origin": one.origin.name.lower(),
+                "action": action.text,
+                "row": adoption.adopting.ref_cell(index).row,
+                "old_sheet": action.sheet,
+                "old_row": action.row,
+                "old_ref": action.ref or None,
+                "last": last_json(one.last, one.likeness, one.is_certain) if one.last else None,
+            }
+            for index, (action, one) in enumerate(zip(adopted.plan.actions, adoption.named, strict=True))
+        ],
+        "notes": [note_json(note) for note in adoption.notes],
+    }
+
+
+def last_json(action: Action, likeness: float, is_certain: bool) -> Json:
+    return {
+        "ref": action.ref or None,
+        "action": action.text,
+        "row": action.row,
+        "likeness": round(likeness),
+        "is_certain": is_certain,
+    }
+
+
+def note_json(note: Note) -> Json:
+    return finding_json(note.finding) | {"was": [{"sheet": cell.sheet, "cell": cell.address} for cell in note.was]}

@@ -18,6 +18,8 @@ from peerxl.model.sheet import column_letter
 from peerxl.model.timescale import Timescale
 
 if TYPE_CHECKING:
+    from peerxl.adopting import Adopted
+    from peerxl.adoption import Note
     from peerxl.api import Chased, Quarter
     from peerxl.checks import Rule
     from peerxl.collecting import Collected
@@ -88,8 +90,8 @@ def explanation(plan: ActionPlan) -> Iterator[str]:
             quarter = f" of {column.quarter}" if column.quarter else ""
             use = "kept as an extra" if column.field is Field.EXTRA else f"{column.field}{quarter}"
             yield f"  {column_letter(column.number)}  {shortened(column.heading.text, 40)!r}: {use}"
-        for cell, why in table.ignored:
-            yield f"  row {cell.row} left aside: {why}"
+        for skipped in table.skipped:
+            yield f"  row {skipped.cells[0].row} left aside: {skipped.why}"
     for fault in plan.faults:
         yield f"{fault.place}: {fault.message}"
 
@@ -258,3 +260,39 @@ def fixed_lines(fixed: Fixed, master: str, is_dry: bool) -> Iterator[str]:
         )
     done = "nothing was written" if is_dry or not fixed.corrections else f"the plan before: {fixed.backup}"
     yield f"{counted(len(fixed.corrections), 'cell')} {'to put right' if is_dry else 'put right'}; {done}"
+
+
+def adopted_lines(adopted: Adopted, old: str) -> Iterator[str]:
+    """Every action with its ref and where that comes from, then what there is to say."""
+    adoption = adopted.adoption
+    yield adoption.places.title
+    yield ref_counts(adopted)
+    yield ""
+    rows = [
+        (one.ref, one.origin, f"{action.sheet}!{action.row}", action.text)
+        for action, one in zip(adopted.plan.actions, adoption.named, strict=True)
+    ]
+    if rows:
+        yield from table_lines(("Ref", "Which is", "Was in row", "Action"), rows, widest=3)
+    if adoption.notes:
+        yield ""
+    for note in adoption.notes:
+        yield note_line(note, str(adopted.master or "master"), old)
+
+
+def ref_counts(adopted: Adopted) -> str:
+    """How many actions there are and where their refs come from."""
+    counts = Counter(one.origin for one in adopted.adoption.named)
+    parts = [f"{number} {origin}" for origin, number in counts.items()]
+    return f"{counted(len(adopted.plan.actions), 'action')}; refs: {', '.join(parts) or 'none'}"
+
+
+def note_line(note: Note, master: str, old: str) -> str:
+    """A note by its cells in the master, else by those in the old workbook."""
+    from peerxl.adoption.note import cell_ranges
+
+    finding = note.finding
+    cells, workbook = (finding.cells, master) if finding.cells else (note.was, old)
+    place = f"{workbook}!{cells[0].sheet}!{cell_ranges(cells)}" if cells else master
+    ref = f"{finding.ref}: " if finding.ref else ""
+    return f"{place}: {finding.severity}: {ref}{finding.message} [{finding.code}]"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -18,7 +18,7 @@ from peerxl.model.status import Status, Vocabulary, status_key
 
 SHEET_NAMES = ("owners", "statuses", "settings")
 # Sheets of ours that never hold the plan itself.
-OTHER_NAMES = ("guide", "as issued", "status words")
+OTHER_NAMES = ("guide", "as issued", "status words", "adoption")
 OPEN_WORDS = frozenset({"open", "no", "not done", "live", "active"})
 CLOSED_WORDS = frozenset({"closed", "yes", "done", "complete", "completed"})
 _LIST = re.compile(r"[;\n]")
@@ -35,8 +35,8 @@ def read_settings(sheets: tuple[Sheet, ...], source: str, base: Settings | None 
     named = {sheet.name.strip().casefold(): sheet for sheet in sheets}
     if sheet := named.get("settings"):
         settings = with_values(settings, sheet, source)
-    if (sheet := named.get("statuses")) and (statuses := tuple(read_statuses(sheet, source))):
-        settings = replace(settings, vocabulary=Vocabulary(statuses))
+    if sheet := named.get("statuses"):
+        settings = replace(settings, vocabulary=read_vocabulary(sheet, source, settings.vocabulary))
     if (sheet := named.get("owners")) and (contacts := tuple(read_contacts(sheet))):
         settings = replace(settings, directory=directory_of(contacts))
     return settings
@@ -44,8 +44,9 @@ def read_settings(sheets: tuple[Sheet, ...], source: str, base: Settings | None 
 
 def with_values(settings: Settings, sheet: Sheet, source: str) -> Settings:
     """The settings with what the Settings sheet says, its first month first as quarters are read by it."""
+    last = last_value_column(sheet)
     cells = {
-        " ".join(sheet.cell(row, 1).text.casefold().split()).rstrip(" :?"): value_beside(sheet, row)
+        " ".join(sheet.cell(row, 1).text.casefold().split()).rstrip(" :?"): value_beside(sheet, row, last)
         for row in range(1, len(sheet.rows) + 1)
     }
     for name, (field, read) in READERS.items():
@@ -60,9 +61,15 @@ def with_values(settings: Settings, sheet: Sheet, source: str) -> Settings:
     return settings
 
 
-def value_beside(sheet: Sheet, row: int) -> tuple[Cell | None, Value]:
+def last_value_column(sheet: Sheet) -> int:
+    """The column up to which a value may stand: the one headed Value, as the next says what a setting is for."""
+    rows = ([shown(value).strip().casefold() for value in row] for row in sheet.rows)
+    return next((row.index("value") + 1 for row in rows if "value" in row[1:4]), 4)
+
+
+def value_beside(sheet: Sheet, row: int, last: int) -> tuple[Cell | None, Value]:
     """The value of a setting: what stands in column B, or further right where B is blank."""
-    for column in range(2, min(len(sheet.rows[row - 1]), 4) + 1):
+    for column in range(2, min(len(sheet.rows[row - 1]), last) + 1):
         if sheet.cell(row, column).text.strip():
             return sheet.cell(row, column), sheet.value(row, column)
     return None, None
@@ -140,9 +147,17 @@ def list_of(record: Mapping[str, Cell], heading: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in parts if part.strip())
 
 
-def read_statuses(sheet: Sheet, source: str) -> Iterator[Status]:
+def read_vocabulary(sheet: Sheet, source: str, base: Vocabulary) -> Vocabulary:
+    """The words of a Statuses sheet, or of another vocabulary where none of them is settled."""
+    rows = tuple(records(sheet, "status"))
+    settled = tuple(row for row in rows if "counts as" not in row or text_of(row, "counts as"))
+    unsettled = tuple(text_of(row, "status") for row in rows if row not in settled)
+    return Vocabulary(tuple(read_statuses(settled, source)) or base.statuses, unsettled)
+
+
+def read_statuses(rows: Iterable[Mapping[str, Cell]], source: str) -> Iterator[Status]:
     taken: dict[str, Cell] = {}
-    for record in records(sheet, "status"):
+    for record in rows:
         counts_as = text_of(record, "counts as").casefold()
         if counts_as not in OPEN_WORDS | CLOSED_WORDS:
             cell = record.get("counts as", record["status"])

@@ -18,17 +18,19 @@ LAYERS = (
     ("settings",),
     ("reading",),
     ("roster",),
+    ("alike",),
     ("checks",),
     ("spelling",),
     ("chasing",),
     ("merge",),
     ("documents",),
+    ("adoption",),
     ("returns",),
     ("excel",),
     ("journal",),
     ("exchange",),
     ("api",),
-    ("collecting", "fixing", "undoing"),
+    ("adopting", "collecting", "fixing", "undoing"),
     ("printing",),
     ("cli", "__main__", "__init__"),
 )
@@ -41,7 +43,7 @@ LIBRARIES = {
     "xlsxwriter": ("excel.write",),
     "defusedxml": ("excel",),
     "pandas": ("model.fiscal", "model.plan"),
-    "rapidfuzz": ("checks", "roster"),
+    "rapidfuzz": ("alike", "checks", "roster"),
 }
 
 # Heavy libraries are imported in the function that needs them, never at the head of a module.

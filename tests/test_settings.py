@@ -24,7 +24,7 @@ def test_what_the_settings_sheet_says() -> None:
             ("Council", "Wexmere Council"),
             ("Coordinator", "Policy Officer"),
             ("Reporting quarter:", "Q3 2024/25"),
-            ("PLAN STARTS", None, date(2023, 4, 1)),
+            ("PLAN STARTS", date(2023, 4, 1)),
             ("Appendix number", 9.0),
             ("Days to reply", "10"),
             ("First month of the year", "April"),
@@ -39,6 +39,22 @@ def test_what_the_settings_sheet_says() -> None:
     )
     assert (settings.quarter, settings.plan_starts) == (FiscalQuarter(2024, 3), FiscalQuarter(2023, 1))
     assert (settings.reply_days, settings.first_month) == (10, 4)
+
+
+def test_a_value_may_stand_further_right_where_no_heading_says_otherwise() -> None:
+    settings = read_settings(settings_sheet(("Plan starts", None, "Q1 2023/24")), "plan.xlsx")
+    assert settings.plan_starts == FiscalQuarter(2023, 1)
+
+
+def test_what_a_setting_is_for_is_not_its_value() -> None:
+    rows = (
+        ("Setting", "Value", "What it is for"),
+        ("Council", None, "The council's name."),
+        ("Reporting quarter", None, "The quarter being reported, such as Q3 2025/26."),
+        ("Plan starts", None, "The quarter the plan began in, such as Q4 2024/25."),
+    )
+    settings = read_settings(settings_sheet(*rows), "plan.xlsx")
+    assert (settings.council, settings.quarter, settings.plan_starts) == ("", None, None)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from peerxl.cli.master import collect, undo
+from peerxl.cli.master import adopt, collect, undo
 from peerxl.cli.papers import appendix, chase, quarter
 from peerxl.cli.reading import check, owners, show, timescale
 
@@ -43,5 +43,5 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors=errors)
 
 
-for command in (quarter, check, show, timescale, owners, chase, collect, undo, appendix):
+for command in (quarter, check, show, timescale, owners, chase, collect, undo, appendix, adopt):
     main.add_command(command)

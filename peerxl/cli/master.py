@@ -1,4 +1,4 @@
-"""The commands that write into the master, and the one that takes it back."""
+"""The commands that make a master, that write into it, and that take it back."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from peerxl.cli.options import HowToRead, exit_with, force_option, json_option, print_json, takes_master
+from peerxl.cli.options import HowToRead, exit_with, force_option, json_option, print_json, takes_master, takes_old
 
 
 @click.command()
@@ -83,3 +83,41 @@ def undo(master: Path, as_json: bool) -> None:
     else:
         click.echo("\n".join(undone_lines(undone)))
     exit_with(1 if undone.left else 0)
+
+
+@click.command()
+@takes_old
+@click.option(
+    "-o",
+    "--output",
+    metavar="MASTER",
+    type=click.Path(path_type=Path),
+    help="Where to write it; else it is only shown.",
+)
+@click.option(
+    "--from-last",
+    metavar="LASTYEAR.xlsx",
+    type=click.Path(path_type=Path),
+    help="Carry over the refs of last year's plan to the actions with the same wording.",
+)
+@force_option
+@json_option
+def adopt(
+    master: Path, how: HowToRead, output: Path | None, from_last: Path | None, force: bool, as_json: bool
+) -> None:
+    """Make a proper master from any tracker: house columns, drop-downs, a ref for every action.
+
+    The tracker is left as it is. What cannot be read is kept as it stands, and listed.
+    """
+    from peerxl import adopting
+    from peerxl.exchange import adopted_json
+    from peerxl.model.finding import needs_someone
+    from peerxl.printing import adopted_lines
+
+    adopted = adopting.adopt(master, output=output, from_last=from_last, **how, force=force)
+    if as_json:
+        print_json(adopted_json(adopted))
+    else:
+        click.echo("\n".join(adopted_lines(adopted, str(master))))
+    click.echo(f"wrote {output}" if output else "nothing was written; name the master with -o", err=True)
+    exit_with(1 if needs_someone(note.finding for note in adopted.adoption.notes) else 0)

@@ -21,7 +21,7 @@ class HowToRead(TypedDict):
     settings: Path | None
 
 
-def takes_master(command: Callable[..., None]) -> Callable[..., None]:
+def takes_master(command: Callable[..., None], metavar: str = "MASTER") -> Callable[..., None]:
     """A command that gets the master's path, how the master's options ask for it to be read, and the rest."""
 
     @functools.wraps(command)
@@ -36,7 +36,8 @@ def takes_master(command: Callable[..., None]) -> Callable[..., None]:
         how = HowToRead(quarter=quarter, sheet=sheet, columns=named_columns(columns), settings=settings)
         command(master, how, **rest)
 
-    return functools.reduce(lambda wrapped, option: option(wrapped), reversed(MASTER_OPTIONS), told)
+    argument = click.argument("master", metavar=metavar, type=click.Path(path_type=Path, readable=False))
+    return argument(functools.reduce(lambda wrapped, option: option(wrapped), reversed(MASTER_OPTIONS), told))
 
 
 def reads_plan(command: Callable[..., None]) -> Callable[..., None]:
@@ -52,7 +53,6 @@ def reads_plan(command: Callable[..., None]) -> Callable[..., None]:
 
 
 MASTER_OPTIONS: tuple[Callable[[Callable[..., None]], Callable[..., None]], ...] = (
-    click.argument("master", type=click.Path(path_type=Path, readable=False)),
     click.option("--quarter", metavar="QUARTER", help='The reporting quarter, such as "Q3 2023/24".'),
     click.option("--sheet", metavar="NAME", help="Read this sheet, where the workbook has several trackers."),
     click.option("--column", "columns", metavar="FIELD=LETTER", multiple=True, help="What a column is, as status=F."),
@@ -63,6 +63,7 @@ MASTER_OPTIONS: tuple[Callable[[Callable[..., None]], Callable[..., None]], ...]
         help="Take the Owners, Statuses and Settings sheets of this workbook too.",
     ),
 )
+takes_old = functools.partial(takes_master, metavar="OLD")
 json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 force_option = click.option("--force", is_flag=True, help="Replace files that are there already.")
 today_option = click.option(

@@ -10,15 +10,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from peerxl.documents.layout import Choices, Column, Content, Document, Entry, Kind, Row, TableSheet, date_words
+from peerxl.documents.guide import counts_as, guide_sheet
+from peerxl.documents.layout import Choices, Column, Content, Document, Entry, Kind, Row, TableSheet
 from peerxl.documents.palette import Tone
-from peerxl.model.fiscal import FiscalYear
 from peerxl.model.settings import Contact, Settings
-from peerxl.model.status import Status
+from peerxl.model.status import Status, Vocabulary
 
-PLAN, OWNERS, STATUSES, SETTINGS, GUIDE = "Action plan", "Owners", "Statuses", "Settings", "Guide"
+PLAN, OWNERS, STATUSES, SETTINGS = "Action plan", "Owners", "Statuses", "Settings"
 
-QUARTERS = (1, 2, 3, 4)
+SHORT_REF = 50.0
+"""How wide the column of refs is for a ref such as PC1.2."""
 EMPTY_ROWS = 20
 EMPTY_ACTION_HEIGHT = 36.0
 SPARE_ROWS = 200
@@ -34,8 +35,26 @@ OWNER_PROMPT = "Pick an owner, or type two with a slash between them. The first 
 
 
 @dataclass(frozen=True, slots=True)
+class Shape:
+    """What a plan has columns for beyond those of every plan: the quarters it reports on by their names, the timescale
+    first agreed where that is kept apart, and the headings of what the council keeps besides.
+
+    ``ref_width`` is in points: a plan's refs may be long.
+    """
+
+    quarters: tuple[str, ...] = ("Quarter 1", "Quarter 2", "Quarter 3", "Quarter 4")
+    has_original: bool = False
+    extras: tuple[str, ...] = ()
+    ref_width: float = SHORT_REF
+
+
+@dataclass(frozen=True, slots=True)
 class MasterRow:
-    """One action in the officers' own words; ``updates`` are (status, comment) from Quarter 1 on, as far as they go."""
+    """One action in the officers' own words.
+
+    ``updates`` are (status, comment) from the first quarter on and ``extras`` what stands in the columns besides, each
+    as far as they go.
+    """
 
     ref: str = ""
     theme: str = ""
@@ -45,35 +64,47 @@ class MasterRow:
     owner: str = ""
     updates: tuple[tuple[str, str], ...] = ()
     evidence: str = ""
+    original: str | date = ""
+    extras: tuple[Content, ...] = ()
 
-    @property
-    def contents(self) -> tuple[Content, ...]:
+    def contents(self, shape: Shape) -> tuple[Content, ...]:
         """The row's cells from left to right."""
-        unreported = (("", ""),) * (len(QUARTERS) - len(self.updates))
+        unreported = (("", ""),) * (len(shape.quarters) - len(self.updates))
         reported = (words for update in (*self.updates, *unreported) for words in update)
-        plan = (self.ref, self.theme, self.recommendation, self.action, self.timescale, self.owner)
-        return (*plan, *reported, self.evidence)
+        original = (self.original,) if shape.has_original else ()
+        plan = (self.ref, self.theme, self.recommendation, self.action, *original, self.timescale, self.owner)
+        blanks = ("",) * (len(shape.extras) - len(self.extras))
+        return (*plan, *reported, self.evidence, *self.extras, *blanks)
 
 
-def master(title: str, settings: Settings, dated: date, rows: tuple[MasterRow, ...] = ()) -> Document:
-    """A master for a plan, or one to begin with where there are no rows."""
+def master(
+    title: str,
+    settings: Settings,
+    dated: date,
+    rows: tuple[MasterRow, ...] = (),
+    shape: Shape | None = None,
+    others: tuple[TableSheet, ...] = (),
+) -> Document:
+    """A master for a plan, or one to begin with where there are no rows; ``others`` are sheets to stand last."""
     return Document(
         title=title,
         subject="Action plan",
         creator=settings.council or title,
         dated=dated,
         sheets=(
-            plan_sheet(title, rows),
+            plan_sheet(title, rows, shape or Shape()),
             owners_sheet(settings),
-            statuses_sheet(settings),
+            statuses_sheet(settings.vocabulary),
             settings_sheet(settings),
             guide_sheet(settings),
+            *others,
         ),
     )
 
 
-def plan_sheet(title: str, actions: tuple[MasterRow, ...]) -> TableSheet:
-    """The plan itself, ready for Quarter 1 to Quarter 4."""
+def plan_sheet(title: str, actions: tuple[MasterRow, ...], shape: Shape) -> TableSheet:
+    """The plan itself, ready for its quarters."""
+    columns = plan_columns(shape)
     return TableSheet(
         name=PLAN,
         title=title,
@@ -82,8 +113,8 @@ def plan_sheet(title: str, actions: tuple[MasterRow, ...]) -> TableSheet:
             "The Guide sheet says how to keep it.",
         ),
         table_name="ActionPlan",
-        columns=plan_columns(),
-        rows=tuple(plan_rows(actions)) or empty_rows(len(plan_columns()), EMPTY_ACTION_HEIGHT),
+        columns=columns,
+        rows=tuple(plan_rows(actions, shape)) or empty_rows(len(columns), EMPTY_ACTION_HEIGHT),
         footer=title,
         is_frozen=True,
         has_filters=True,
@@ -92,30 +123,41 @@ def plan_sheet(title: str, actions: tuple[MasterRow, ...]) -> TableSheet:
     )
 
 
-def plan_columns() -> tuple[Column, ...]:
+def plan_columns(shape: Shape) -> tuple[Column, ...]:
     """The plan's columns; every quarter has a status and a comment."""
+    original = (Column("Original timescale", 122, Kind.AS_TYPED),) if shape.has_original else ()
     return (
-        Column("Ref", 50, Kind.AS_TYPED),
+        Column("Ref", shape.ref_width, Kind.AS_TYPED),
         Column("Theme", 105),
         Column("Recommendation", 145),
         Column("Action", 165),
+        *original,
         Column("Timescale", 122, Kind.AS_TYPED, prompt=TIMESCALE_PROMPT),
         Column("Owner", 120, choices=OWNER_CHOICES, prompt=OWNER_PROMPT),
-        *(column for number in QUARTERS for column in quarter_columns(number)),
+        *(column for quarter in shape.quarters for column in quarter_columns(quarter)),
         Column("Evidence", 130),
+        *(Column(heading, 130) for heading in shape.extras),
     )
 
 
-def quarter_columns(number: int) -> tuple[Column, Column]:
+def quarter_columns(quarter: str) -> tuple[Column, Column]:
     """Where a quarter's status and comment go."""
-    return Column(f"Quarter {number} update", 85, choices=STATUS_CHOICES), Column(f"Quarter {number} comments", 215)
+    return Column(update_heading(quarter), 85, choices=STATUS_CHOICES), Column(comments_heading(quarter), 215)
 
 
-def plan_rows(actions: tuple[MasterRow, ...]) -> Iterator[Row]:
+def update_heading(quarter: str) -> str:
+    return f"{quarter} update"
+
+
+def comments_heading(quarter: str) -> str:
+    return f"{quarter} comments"
+
+
+def plan_rows(actions: tuple[MasterRow, ...], shape: Shape) -> Iterator[Row]:
     """A row for each action, with a heavier line above each theme."""
     theme = None
     for action in actions:
-        yield Row.of(*action.contents, starts_group=action.theme != theme)
+        yield Row.of(*action.contents(shape), starts_group=action.theme != theme)
         theme = action.theme
 
 
@@ -154,12 +196,16 @@ def owner_row(contact: Contact) -> Row:
     return Row.of(contact.owner, listed(contact.also_written_as), contact.name, contact.email, contact.reports_to)
 
 
-def statuses_sheet(settings: Settings) -> TableSheet:
-    """The status words, in the order an action passes through them."""
+def statuses_sheet(vocabulary: Vocabulary) -> TableSheet:
+    """The status words, in the order an action passes through them, then those that still have to be settled."""
+    unsettled = ("Say for each word that is not Open or Closed yet which it counts as.",)
     return TableSheet(
         name=STATUSES,
         title="Status words",
-        intro=("The words the update columns offer. The latest one says whether an action is open or closed.",),
+        intro=(
+            "The words the update columns offer. The latest one says whether an action is open or closed.",
+            *(unsettled if vocabulary.unsettled else ()),
+        ),
         table_name="Statuses",
         columns=(
             Column("Status", 100),
@@ -167,17 +213,16 @@ def statuses_sheet(settings: Settings) -> TableSheet:
             Column("Also written as", 292),
             Column("Meaning", 300),
         ),
-        rows=tuple(map(status_row, settings.vocabulary.statuses)),
+        rows=(
+            *map(status_row, vocabulary.statuses),
+            *(Row.of(word, Entry("", Tone.WARNING), "", "") for word in vocabulary.unsettled),
+        ),
         is_frozen=True,
     )
 
 
 def status_row(status: Status) -> Row:
     return Row.of(status.word, counts_as(status).capitalize(), listed(status.spellings), status.meaning)
-
-
-def counts_as(status: Status) -> str:
-    return "open" if status.is_open else "closed"
 
 
 def listed(words: tuple[str, ...]) -> str:
@@ -229,82 +274,3 @@ def settings_sheet(settings: Settings) -> TableSheet:
 def number_or_words(text: str) -> Content:
     """A number as Excel has it, so that it is not marked as a number stored as text; anything else as it is."""
     return int(text) if text.isdecimal() else text
-
-
-def guide_sheet(settings: Settings) -> TableSheet:
-    """One page on how to keep the plan."""
-    return TableSheet(
-        name=GUIDE,
-        title="How to keep this plan",
-        intro=("For everybody who types in this workbook.",),
-        table_name="Guide",
-        columns=(Column("About", 112), Column("Guidance", 660)),
-        rows=tuple(Row.of(about, "\n".join(lines)) for about, lines in guide(settings)),
-    )
-
-
-def guide(settings: Settings) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """What the Guide sheet says: each subject and its lines."""
-    return (
-        ("To begin", ("Put the council's name and the year in the plan's title. Fill in Settings and Owners.",)),
-        ("Each quarter", EACH_QUARTER),
-        (
-            "Rows",
-            (
-                "One action a row, with its theme and recommendation repeated. To add one, type below the last row. "
-                "Do not merge cells, leave blank rows or say anything by colour alone.",
-            ),
-        ),
-        ("Ref", ("A short label such as PC1.2. No two actions share one, and it never changes.",)),
-        ("Timescale", timescale_lines(FiscalYear(2025, settings.first_month))),
-        (
-            "A new date",
-            ("Type it over the old one. Say in the comment what the old date was and who agreed the change.",),
-        ),
-        (
-            "Owner",
-            (
-                "A post or a person on the Owners sheet. “AD for Planning / AD for People” is two; the first leads. "
-                "Put anybody who only helps last: “AD for Housing, with support from AD for Finance”.",
-            ),
-        ),
-        ("Update", status_lines(settings.vocabulary.statuses)),
-        (
-            "Comments",
-            (
-                "What has changed since last quarter and what comes next, in about 100 words. "
-                "They are published: name no resident.",
-            ),
-        ),
-        ("Evidence", ("Where to see it: the meeting and its date, the report or the web page.",)),
-        (
-            f"Each {calendar.month_name[settings.first_month]}",
-            ("Save a copy for the new year, put the new year in the plan's title and clear the updates and comments.",),
-        ),
-    )
-
-
-EACH_QUARTER = (
-    "1. The coordinator sets the reporting quarter on the Settings sheet and has the plan checked.",
-    "2. Owners fill in the quarter's two columns, or the form they are sent.",
-    "3. The plan goes to committee in a new workbook. This one, with names and addresses, is not published.",
-)
-
-
-def timescale_lines(year: FiscalYear) -> tuple[str, ...]:
-    """How timescales are read, by examples in a year."""
-    first, second, third = map(year.quarter, (1, 2, 3))
-    return (
-        f"“{third}” is due on {date_words(third.last_day)}. "
-        f"“{first} – {second}” runs from {date_words(first.first_day)} to {date_words(second.last_day)}.",
-        "“by 31 March 2026”, “31/03/2026” and “March 2026” are all due on 31 March 2026.",
-        "“Autumn 2025” ends on 30 November 2025. "
-        f"“{first} – ongoing” starts on {date_words(first.first_day)} and has no end.",
-        "“TBC” means that no date is set. “Before Christmas” and “2025” cannot be read: say which quarter or day.",
-    )
-
-
-def status_lines(statuses: tuple[Status, ...]) -> tuple[str, ...]:
-    """What each status word means, and what its action counts as."""
-    described = (f"{status.word} ({counts_as(status)}): {status.meaning}".removesuffix(": ") for status in statuses)
-    return (*described, "Once an action is closed, its later quarters can stay blank.")

@@ -42,6 +42,25 @@ class Column:
         return self.heading.column
 
 
+class Aside(StrEnum):
+    """Why a row of a tracker is no action."""
+
+    HEADER = "the header again"
+    TITLE = "the title again"
+    SECTION = "a section's title"
+    BENEATH = "beneath the table"
+    NO_ACTION = "no action in it"
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A row that is not an action, why, and whether it holds an owner's words that nobody will then read."""
+
+    cells: tuple[Cell, ...]
+    why: Aside
+    is_loss: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A tracker found on a sheet: its header rows and what each of its columns is; rows are inclusive."""
@@ -50,7 +69,7 @@ class Table:
     first_header_row: int
     last_header_row: int
     columns: tuple[Column, ...]
-    ignored: tuple[tuple[Cell, str], ...] = ()
+    skipped: tuple[Skipped, ...] = ()
 
     def all_of(self, field: Field) -> tuple[Column, ...]:
         return tuple(column for column in self.columns if column.field is field)

@@ -130,8 +130,9 @@ class ActionPlan:
     """A council's plan as read from its workbook.
 
     ``source`` is the file's name without folders; ``name`` what the plan is called in a sentence ("Peer review action
-    plan"); ``quarter`` the reporting quarter, None where nothing says it; ``starts`` the quarter the plan begins,
-    likewise; ``faults`` what was found while reading; ``path`` where the workbook is, where it was read from a file.
+    plan"); ``quarter`` the reporting quarter, None where nothing says it; ``starts`` the quarter the plan begins and
+    ``year`` the fiscal year of what is written without one, likewise; ``faults`` what was found while reading; ``path``
+    where the workbook is, where it was read from a file.
     """
 
     source: str
@@ -144,6 +145,7 @@ class ActionPlan:
     faults: Findings = ()
     name: str = "Action plan"
     path: Path | None = None
+    year: FiscalYear | None = None
 
     def has_column(self, field: Field) -> bool:
         return any(table.has(field) for table in self.tables)

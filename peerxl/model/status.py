@@ -39,9 +39,13 @@ def status_key(text: str) -> str:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The status words of a plan, in the order an action passes through them."""
+    """The status words of a plan, in the order an action passes through them.
+
+    ``unsettled`` are words of which nobody has said yet whether they count as open or closed: they are unknown.
+    """
 
     statuses: tuple[Status, ...]
+    unsettled: tuple[str, ...] = ()
 
     @cached_property
     def _by_key(self) -> dict[str, Status]:
@@ -52,6 +56,10 @@ class Vocabulary:
     def find(self, text: str) -> Status | None:
         """The status a spelling means, None where nothing says: no guess is made, and "Complete?" is a question."""
         return None if "?" in text else self._by_key.get(status_key(text))
+
+    def is_unsettled(self, text: str) -> bool:
+        """Whether the text is one of the words that still have to be settled."""
+        return status_key(text) in map(status_key, self.unsettled)
 
     def is_house_spelling(self, text: str) -> bool:
         """Whether the text is a canonical word to the letter."""

@@ -32,7 +32,9 @@ def plan_from_sheets(sheets: Sequence[Sheet], request: Request) -> ActionPlan:
     faults += [not_read(tracker) for tracker in left]
     starts = settings.plan_starts or shared_start(actions)
     name = plan_name(title.text, settings.council)
-    return ActionPlan(request.source, title.text, quarter, starts, actions, tables, settings, tuple(faults), name)
+    return ActionPlan(
+        request.source, title.text, quarter, starts, actions, tables, settings, tuple(faults), name, year=year
+    )
 
 
 def with_fills(actions: tuple[Action, ...], quarter: FiscalQuarter | None, request: Request) -> tuple[Action, ...]:

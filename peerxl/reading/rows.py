@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from peerxl.model.layout import Field
+from peerxl.model.layout import Aside, Field, Skipped
 from peerxl.model.sheet import Block, Cell, Sheet
 from peerxl.reading.headings import heading_key
 from peerxl.reading.layout import Layout, Use
@@ -37,20 +37,12 @@ class Row:
         return cell.text if cell else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """A row that is not an action, why, and whether it holds an owner's words that nobody will then read."""
-
-    cells: tuple[Cell, ...]
-    why: str
-    is_loss: bool = False
-
-
 @dataclass(slots=True)
 class Above:
     """What the rows so far leave for the next: mutable, and local to one reading."""
 
     carried: dict[Field, Cell]
+    has_themes: bool
     section: Cell | None = None
     is_ended: bool = False
 
@@ -59,7 +51,7 @@ def read_rows(layout: Layout) -> tuple[tuple[Row, ...], tuple[Skipped, ...]]:
     """The actions' rows and the rows left aside, in the sheet's order."""
     rows: list[Row] = []
     skipped: list[Skipped] = []
-    above = Above({})
+    above = Above({}, has_themes(layout))
     covering = anchors(layout.sheet)
     for number in range(layout.last_header_row + 1, layout.last_row + 1):
         found = read_row(layout, number, above, covering)
@@ -68,6 +60,13 @@ def read_rows(layout: Layout) -> tuple[tuple[Row, ...], tuple[Skipped, ...]]:
         elif found is not None:
             skipped.append(found)
     return tuple(rows), tuple(skipped)
+
+
+def has_themes(layout: Layout) -> bool:
+    """Whether anything stands in a column of themes or recommendations: one left empty states nothing."""
+    columns = [use.heading.column for use in layout.uses if use.field in CARRIED[:2]]
+    numbers = range(layout.last_header_row + 1, layout.last_row + 1)
+    return any(layout.sheet.cell(number, column).text.strip() for column in columns for number in numbers)
 
 
 def anchors(sheet: Sheet) -> dict[tuple[int, int], Block]:
@@ -94,22 +93,22 @@ def read_row(layout: Layout, number: int, above: Above, covering: dict[tuple[int
     # An action merged over several rows is one in each that has an owner, a date or a status of its own.
     if is_action(action.text) and (action.row == number or has_part(own)):
         return Row(number, tuple(cells.items()), above.section)
-    return Skipped(tuple(filled), "no action in it", is_loss=has_words(own))
+    return Skipped(tuple(filled), Aside.NO_ACTION, is_loss=has_words(own))
 
 
-def why_aside(layout: Layout, number: int, filled: list[Cell], above: Above) -> str:
-    """Why a row is no part of the table's body; nothing where it may be an action."""
+def why_aside(layout: Layout, number: int, filled: list[Cell], above: Above) -> Aside | None:
+    """Why a row is no part of the table's body; None where it may be an action."""
     if is_header_again(layout, filled):
-        return "the header again"
+        return Aside.HEADER
     if is_title_again(layout, filled):
-        return "the title again"
+        return Aside.TITLE
     if is_beneath(layout, filled, above):
-        return "beneath the table"
+        return Aside.BENEATH
     if is_section(layout, number, filled):
         above.section = filled[0]
         above.carried.clear()
-        return "a section's title"
-    return ""
+        return Aside.SECTION
+    return None
 
 
 def row_cells(sheet: Sheet, number: int) -> Iterator[Cell]:
@@ -192,7 +191,7 @@ def carry(cells: dict[Use, Cell], above: Above, number: int) -> None:
     A recommendation goes on while the theme has the same words; an owner only while nothing above it is said anew:
     where each row states its theme, a blank owner is missing, not meant to be the last row's.
     """
-    is_stated = is_new = not any(use.field in CARRIED[:2] for use in cells)
+    is_stated = is_new = not above.has_themes
     for field in CARRIED:
         use = next((use for use in cells if use.field is field), None)
         if use is None:

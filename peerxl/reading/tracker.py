@@ -8,13 +8,13 @@ from dataclasses import dataclass, field, replace
 from peerxl.errors import ColumnError, NoTrackerError, UnknownSheetError
 from peerxl.model.finding import Finding, Severity
 from peerxl.model.fiscal import FiscalQuarter
-from peerxl.model.layout import Field, Table
+from peerxl.model.layout import Field, Skipped, Table
 from peerxl.model.settings import Settings
 from peerxl.model.sheet import Cell, Sheet, column_letter
 from peerxl.reading.headings import action_rank, heading_key, read_heading
 from peerxl.reading.layout import Layout, find_layouts
 from peerxl.reading.quarters import columns_of
-from peerxl.reading.rows import Row, Skipped, read_rows
+from peerxl.reading.rows import Row, read_rows
 from peerxl.reading.text import one_line
 from peerxl.reading.title import Title, find_title, quarter_number, read_title
 from peerxl.settings import is_settings_sheet
@@ -195,5 +195,4 @@ def faults_of(tracker: Found) -> list[Finding]:
 def table_of(tracker: Found, reporting: FiscalQuarter | None, settings: Settings) -> Table:
     layout, title = tracker.layout, tracker.title
     columns = columns_of(layout.uses, title.year, title.quarter, reporting, settings.first_month)
-    ignored = tuple((skipped.cells[0], skipped.why) for skipped in tracker.skipped)
-    return Table(layout.sheet.name, layout.first_header_row, layout.last_header_row, columns, ignored)
+    return Table(layout.sheet.name, layout.first_header_row, layout.last_header_row, columns, tracker.skipped)

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from peerxl.documents.guide import guide
 from peerxl.documents.layout import Choices, Document, TableSheet
-from peerxl.documents.master import EMPTY_ROWS, MasterRow, guide, master
+from peerxl.documents.master import EMPTY_ROWS, MasterRow, master
 from peerxl.language.timescales import parse_timescale
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.settings import Contact, Directory, Settings

@@ -116,7 +116,7 @@ def test_the_header_again_with_section_titles_between() -> None:
         ("", "Repair the pier"),
         ("Roads", "Mend the bridge"),
     ]
-    assert [why for _, why in plan.tables[0].ignored] == ["a section's title", "the header again"]
+    assert [skipped.why for skipped in plan.tables[0].skipped] == ["a section's title", "the header again"]
 
 
 def test_the_header_on_every_page_and_blank_page_breaks_do_not_stop_what_carries_down() -> None:

@@ -1,0 +1,94 @@
+"""A plan, and last year's where there is one, made into a master: its document, and what there is to say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from peerxl.adoption.listing import adoption_sheet
+from peerxl.adoption.note import Adopting, Note, bare
+from peerxl.adoption.notes import notes_of, reads_otherwise
+from peerxl.adoption.proof import Difference
+from peerxl.adoption.refs import Named, name_actions
+from peerxl.adoption.settings import settings_of
+from peerxl.adoption.shape import Places, places_of
+from peerxl.adoption.taking import Taken, take_actions
+from peerxl.alike import find_pairs
+from peerxl.checks import check_plan
+from peerxl.documents.layout import Document
+from peerxl.documents.master import PLAN, master
+from peerxl.model.plan import ActionPlan
+from peerxl.model.settings import Settings
+from peerxl.model.sheet import Cell, Sheet
+
+UNDATED = date(2000, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Adoption:
+    """A plan on its way into a master: ``source`` is the name of the old workbook."""
+
+    source: str
+    settings: Settings
+    places: Places
+    taken: tuple[Taken, ...]
+    adopting: Adopting
+    notes: tuple[Note, ...]
+
+    @property
+    def named(self) -> tuple[Named, ...]:
+        return self.adopting.named
+
+    @property
+    def dated(self) -> date:
+        """The day the master stands for: the end of the quarter it reports on."""
+        return self.settings.quarter.last_day if self.settings.quarter else UNDATED
+
+    def document(self) -> Document:
+        """The master, with a sheet that lists what there is to say."""
+        listing = (adoption_sheet(self.source, self.notes),)
+        rows = tuple(taken.row for taken in self.taken)
+        return master(self.places.title, self.settings, self.dated, rows, self.places.shape, listing)
+
+    def with_differences(self, found: Iterable[Difference]) -> Adoption:
+        """The same with a note for everything that reads otherwise."""
+        return replace(self, notes=(*reads_otherwise(self.adopting, found), *self.notes))
+
+
+def adopt_plan(plan: ActionPlan, sheets: Sequence[Sheet], last: ActionPlan | None = None) -> Adoption:
+    """A plan made into a master; ``sheets`` are those it was read from, ``last`` is last year's plan."""
+    settings = settings_of(plan)
+    plan = replace(plan, settings=settings)
+    old = last.actions if last else ()
+    pairs = find_pairs(plan.actions, old)
+    named = name_actions(plan, pairs, old)
+    places = places_of(plan, [one.ref for one in named])
+    taken = take_actions(plan, named, places, sheets)
+    cells = cells_of(places, settings, taken)
+    adopting = Adopting(plan, check_plan(plan), named, places, cells, moved(taken, cells), pairs, last)
+    return Adoption(plan.source, settings, places, taken, adopting, notes_of(adopting))
+
+
+def cells_of(places: Places, settings: Settings, taken: Sequence[Taken]) -> tuple[Mapping[str, Cell], ...]:
+    """The master's cells of each action, by the headings."""
+    rows = tuple(each.row for each in taken)
+    sheet = master(places.title, settings, UNDATED, rows, places.shape).sheet(PLAN)
+    columns = [(column.heading, number) for number, column in enumerate(sheet.columns, 1)]
+    return tuple(
+        {heading: Cell(PLAN, sheet.first_row + index, number) for heading, number in columns}
+        for index in range(len(taken))
+    )
+
+
+def moved(taken: Sequence[Taken], cells: Sequence[Mapping[str, Cell]]) -> dict[Cell, tuple[Cell, ...]]:
+    """Where each old cell went: one that is merged or carried down went to several."""
+    found: dict[Cell, tuple[Cell, ...]] = {}
+    for old, new in pairs_of(taken, cells):
+        found[bare(old)] = (*found.get(bare(old), ()), new)
+    return found
+
+
+def pairs_of(taken: Sequence[Taken], cells: Sequence[Mapping[str, Cell]]) -> Iterator[tuple[Cell, Cell]]:
+    for each, places in zip(taken, cells, strict=True):
+        yield from ((old, places[heading]) for heading, old in each.origins.items())

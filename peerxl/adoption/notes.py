@@ -1,0 +1,119 @@
+"""What there is to say of an adoption: what was kept unread, what was changed, and what somebody should look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from peerxl.adoption.note import Adopting, Note, note
+from peerxl.adoption.proof import Difference
+from peerxl.adoption.ref_notes import carried, new_refs, not_found, reused
+from peerxl.adoption.shape import quarter_name
+from peerxl.adoption.words import reports
+from peerxl.documents.wording import counted, listed
+from peerxl.model.finding import Finding, Severity
+from peerxl.model.layout import Aside
+
+UNREAD = frozenset(("timescale-unreadable", "status-unknown", "cell-error", "ref-duplicate"))
+"""The rules whose findings are about what cannot be read, and was therefore kept as it stood."""
+UNSURE = frozenset(("column-ambiguous", "sheet-not-read"))
+"""The rules whose findings are about the old workbook alone."""
+
+
+def notes_of(adopting: Adopting) -> tuple[Note, ...]:
+    """Everything there is to say, the most serious first."""
+    found = (note for write in NOTES for note in write(adopting))
+    return tuple(sorted(found, key=lambda note: note.finding.severity.rank))
+
+
+def checked(adopting: Adopting) -> Iterator[Note]:
+    """What the checks found and the adoption kept, changed, or could not settle, in its new cells."""
+    for finding in adopting.findings:
+        new = adopting.new_cells(finding.cells)
+        if finding.code in UNREAD:
+            ref = finding.ref or adopting.ref_at(new)
+            yield Note(replace(finding, cells=new, ref=ref, sheet=new[0].sheet if new else ""), finding.cells)
+        elif finding.code in UNSURE:
+            yield Note(replace(finding, cells=(), sheet=""), finding.cells)
+        elif finding.code in CHANGED:
+            severity, message = CHANGED[finding.code]
+            how_many = counted(len(finding.cells), "row")
+            said = message.format(found=found_words(finding), suggestion=finding.suggestion, how_many=how_many)
+            yield note(finding.code, severity, said, "", new, finding.cells)
+
+
+CHANGED = {
+    "status-spelling": (Severity.ADVICE, "{found} is written {suggestion!r} here."),
+    "status-by-colour": (
+        Severity.WARNING,
+        "The status was given by a colour alone and is the colour's name now; say on the Statuses sheet what it counts "
+        "as, or write a status word over it.",
+    ),
+    "row-hidden": (
+        Severity.ADVICE,
+        "{how_many} that were hidden came over and can be seen here; delete what is done with.",
+    ),
+}
+"""What is said of a finding whose cells are not as they were."""
+
+
+def found_words(finding: Finding) -> str:
+    """How a finding speaks of the words it found."""
+    return finding.message.partition(" is not how")[0]
+
+
+def left_behind(adopting: Adopting) -> Iterator[Note]:
+    """Rows that are no actions, with their words: they are nowhere in the master."""
+    for table in adopting.plan.tables:
+        for row in table.skipped:
+            if row.why in (Aside.NO_ACTION, Aside.BENEATH):
+                words = " | ".join(" ".join(cell.text.split()) for cell in row.cells)
+                yield note(
+                    "row-left-behind",
+                    Severity.WARNING if row.is_loss else Severity.ADVICE,
+                    f"Row {row.cells[0].row} was left behind ({row.why}): “{words}”; add it by hand if it matters.",
+                    was=row.cells,
+                )
+
+
+def undated(adopting: Adopting) -> Iterator[Note]:
+    """Statuses and comments of which nobody can say what quarter they are of."""
+    places, plan = adopting.places, adopting.plan
+    all_reports = (report for action in plan.actions for report in reports(plan, action))
+    old = [report for report in all_reports if not quarter_name(report.column, places.quarters)]
+    if old:
+        headings = listed(dict.fromkeys(f"“{places.extras[report.column.heading.text]}”" for report in old))
+        yield note(
+            "quarter-unknown",
+            Severity.WARNING,
+            f"Nothing says which quarter the statuses are of, so they stand by themselves under {headings}; "
+            'adopt again with --quarter "Q3 2023/24", and they go into that quarter.',
+            new=adopting.new_cells(report.cell for report in old),
+            was=(report.cell for report in old),
+        )
+
+
+def extras(adopting: Adopting) -> Iterator[Note]:
+    """Columns that were kept though nobody knows what they are for."""
+    plan = adopting.plan
+    reported = {report.column.heading.text for action in plan.actions for report in reports(plan, action)}
+    kept = [f"“{new}”" for old, new in adopting.places.extras.items() if old not in reported]
+    if kept:
+        noun = "The column" if len(kept) == 1 else "The columns"
+        yield note("column-kept", Severity.ADVICE, f"{noun} {listed(kept)} came over unchanged, after Evidence.")
+
+
+NOTES = (checked, left_behind, undated, extras, new_refs, carried, not_found, reused)
+
+
+def reads_otherwise(adopting: Adopting, found: Iterable[Difference]) -> Iterator[Note]:
+    """What the proof found; there should be nothing, and where there is nobody must be left to find it alone."""
+    for one in found:
+        cells = (adopting.ref_cell(one.index),) if one.index is not None else ()
+        yield note(
+            "reads-otherwise",
+            Severity.ERROR,
+            f"The {one.what} read {one.before!r} in the old workbook and reads {one.after!r} here; put it right.",
+            adopting.ref_at(cells),
+            cells,
+        )

@@ -1,0 +1,66 @@
+"""A master held against the plan it was made from: every value must read in the one as it does in the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from peerxl.adoption.refs import Named
+from peerxl.adoption.taking import NO_THEME
+from peerxl.model.plan import Action, ActionPlan
+from peerxl.model.timescale import Timescale
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Something that reads otherwise in the master: what, of which action (by its place), and how in each."""
+
+    what: str
+    before: str
+    after: str
+    index: int | None = None
+
+
+def differences(plan: ActionPlan, master: ActionPlan, named: Sequence[Named]) -> Iterator[Difference]:
+    """What reads otherwise; nothing where the master is the plan."""
+    pairs = (
+        ("reporting quarter", str(plan.quarter), str(master.quarter)),
+        ("number of actions", str(len(plan.actions)), str(len(master.actions))),
+        ("beginning", str(plan.starts), str(master.starts)),
+    )
+    yield from (Difference(what, before, after) for what, before, after in pairs if before != after)
+    themes = bool(plan.themes)
+    for index, (old, new, one) in enumerate(zip(plan.actions, master.actions, named, strict=False)):
+        before, after = said(old, NO_THEME if themes else "") | {"ref": one.ref}, said(new, "")
+        yield from (
+            Difference(what, before[what], after[what], index) for what in before if before[what] != after[what]
+        )
+
+
+def said(action: Action, theme: str) -> dict[str, str]:
+    """What an action says, each part in words that are the same where it says the same."""
+    original = action.original_timescale
+    return {
+        "ref": action.ref,
+        "theme": action.theme or theme,
+        "recommendation": action.recommendation,
+        "action": action.text,
+        "timescale": when(action.timescale),
+        "original timescale": when(original) if original else "",
+        "owner": "; ".join(f"{owner.key}{' (support)' * owner.is_supporter}" for owner in action.owners),
+        "updates": "; ".join(updates(action)),
+        "evidence": action.evidence,
+    }
+
+
+def when(timescale: Timescale) -> str:
+    parts = (timescale.kind, timescale.start, timescale.due, timescale.due_date, timescale.open_ended)
+    return " ".join(map(str, parts))
+
+
+def updates(action: Action) -> Iterator[str]:
+    """Every update that says anything, where it is known of which quarter it is."""
+    for update in action.updates:
+        if update.quarter and (update.status_text.strip() or update.comment):
+            word = update.status.word if update.status else update.status_text.strip()
+            yield f"{update.quarter}: {word}: {update.comment}"

@@ -1,0 +1,98 @@
+"""What a plan's master has columns for: its year's quarters, others that say something, and what was kept besides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from peerxl.adoption.words import reports
+from peerxl.documents.master import SHORT_REF, Shape, comments_heading, plan_columns, update_heading
+from peerxl.documents.measure import text_width
+from peerxl.model.fiscal import FiscalQuarter, FiscalYear
+from peerxl.model.layout import Column, Field
+from peerxl.model.plan import ActionPlan, unique
+from peerxl.reading.headings import LONGEST_HEADING, read_heading
+
+HOUSE = Shape()
+PADDING, WIDEST_REF = 12.0, 120.0
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where each column of a tracker goes in its master, by headings; what goes nowhere is kept as an extra."""
+
+    title: str
+    shape: Shape
+    quarters: Mapping[FiscalQuarter, str]
+    extras: Mapping[str, str]
+
+    def of_report(self, column: Column) -> str:
+        """Where a status or a comment goes: its quarter's column, else one of its own."""
+        name = quarter_name(column, self.quarters)
+        if not name:
+            return self.extras[column.heading.text]
+        return update_heading(name) if column.field is Field.STATUS else comments_heading(name)
+
+
+def places_of(plan: ActionPlan, refs: Iterable[str]) -> Places:
+    """The master's columns for a plan with these refs."""
+    year = plan.quarter.year if plan.quarter else plan.year
+    titled = plan.year or year
+    said = (report.column.quarter for action in plan.actions for report in reports(plan, action))
+    used = {quarter for quarter in said if quarter}
+    laid = sorted(used | {year.quarter(number) for number in (1, 2, 3, 4)}) if year else sorted(used)
+    quarters = {quarter: named(quarter, titled) for quarter in laid}
+    shape = Shape(tuple(quarters.values()) or HOUSE.quarters, plan.has_column(Field.ORIGINAL_TIMESCALE))
+    taken = {column.heading.casefold() for column in plan_columns(shape)}
+    extras: dict[str, str] = {}
+    for heading in unique(kept_headings(plan, quarters)):
+        extras[heading] = free_heading(heading, taken)
+        taken.add(extras[heading].casefold())
+    shape = replace(shape, extras=tuple(extras.values()), ref_width=ref_width(refs))
+    return Places(title_of(plan, titled), shape, quarters, extras)
+
+
+def ref_width(refs: Iterable[str]) -> float:
+    """How wide the column of refs must be to show each on a line, up to what is left for the other columns."""
+    widest = max((text_width(ref) for ref in refs), default=0.0)
+    return min(max(SHORT_REF, widest + PADDING), WIDEST_REF)
+
+
+def named(quarter: FiscalQuarter, titled: FiscalYear | None) -> str:
+    """A quarter as the headings have it: with its year, unless that is the title's."""
+    return f"Quarter {quarter.number}" if quarter.year == titled else f"Quarter {quarter.number} {quarter.year}"
+
+
+def title_of(plan: ActionPlan, year: FiscalYear | None) -> str:
+    """The plan's name with its council and year; an appendix's number and a quarter are the paper's, not the plan's."""
+    named = " - ".join(part for part in (plan.settings.council, plan.name) if part)
+    return f"{named} {year}" if year else named
+
+
+def quarter_name(column: Column, quarters: Mapping[FiscalQuarter, str]) -> str:
+    """The name of a report's quarter in the headings; nothing where nobody says which quarter it is."""
+    if column.quarter is not None:
+        return quarters.get(column.quarter, "")
+    return f"Quarter {column.name.removeprefix('Q')}" if column.name else ""
+
+
+def kept_headings(plan: ActionPlan, quarters: Mapping[FiscalQuarter, str]) -> Iterator[str]:
+    """The headings of the columns that have no place in the house's, where anything stands under them."""
+    for action in plan.actions:
+        yield from (heading for heading, cell in action.extras if cell.text.strip())
+        for report in reports(plan, action):
+            if not quarter_name(report.column, quarters):
+                yield report.column.heading.text
+
+
+def free_heading(heading: str, taken: set[str]) -> str:
+    """A heading that no other column has and that is read as nothing but itself, or the plan would read otherwise."""
+    words = " ".join(heading.split())[:LONGEST_HEADING].strip() or "Column without a heading"
+    plain = words if not reads_as_more(words) else f"Kept: “{words}” from before"
+    numbered = (f"{plain} ({number})" for number in range(2, len(taken) + 3))
+    return next(each for each in (plain, *numbered) if each.casefold() not in taken)
+
+
+def reads_as_more(words: str) -> bool:
+    heading = read_heading(words)
+    return (heading.is_known and heading.field is not Field.EXTRA) or heading.year is not None

@@ -1,0 +1,100 @@
+"""Which wordings are one action, which only may be, and which are not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from peerxl.alike import find_pairs, is_one
+from peerxl.language.timescales import parse_timescale
+from peerxl.model.plan import Action
+
+CERTAIN, LIKELY, NONE = "certain", "likely", "none"
+
+
+def action(text: str, theme: str = "") -> Action:
+    return Action("Plan", 1, text, parse_timescale(""), theme=theme)
+
+
+def actions(*texts: str) -> list[Action]:
+    return [action(text) for text in texts]
+
+
+def found(new: list[Action], old: list[Action]) -> list[tuple[int, int, str]]:
+    return [(pair.new, pair.old, CERTAIN if pair.is_certain else LIKELY) for pair in find_pairs(new, old)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "comes_to"),
+    [
+        ("Repair the pier", "Repair the pier", CERTAIN),
+        ("Repair the pier.", "  repair THE pier", CERTAIN),
+        ("Repair pier", "Repair the pier", CERTAIN),
+        ("Agree the council’s plan & budget", "Agree the councils plan and budget", CERTAIN),
+        ("Next phase of the place- shaping work", "Next phase of the “place-shaping” work", CERTAIN),
+        ("Review the member development programme", "Review the members' development programmes", CERTAIN),
+        ("A council-wide communications strategy", "A councilwide communications strategy", CERTAIN),
+        (
+            "Reset critical relations with partners and the business community, including developers",
+            "Reset all critical relations with partners and the local business community, including developers",
+            CERTAIN,
+        ),
+        ("Refresh the climate strategy", "Refresh the housing strategy", LIKELY),
+        ("Complete phase 1 of the depot works", "Complete phase 2 of the depot works", LIKELY),
+        ("Agree the 2024/25 budget process", "Agree the 2025/26 budget process", LIKELY),
+        ("Agree the budget process for members", "Agree the budget process for members 2025", LIKELY),
+        ("Develop a climate strategy with partners", "Deliver a climate strategy with partners", LIKELY),
+        ("Consult residents about the north car park", "Consult residents about the south car park", LIKELY),
+        ("Sell the land and buildings at the depot", "Do not sell the land and buildings at the depot", LIKELY),
+        ("Increase the number of apprentices we take", "Decrease the number of apprentices we take", LIKELY),
+        ("Repair the pier", "Agree the budget process", NONE),
+        ("", "Repair the pier", NONE),
+        ("the and of", "the and of", NONE),
+    ],
+)
+def test_two_wordings(one: str, other: str, comes_to: str) -> None:
+    expected = [] if comes_to is NONE else [(0, 0, comes_to)]
+    assert found(actions(one), actions(other)) == expected
+    assert found(actions(other), actions(one)) == expected
+    assert is_one(one, other) == is_one(other, one) == (comes_to is CERTAIN)
+
+
+def test_each_action_finds_its_own() -> None:
+    new = actions("Mend the bridge", "Repair the old pier", "Light the pier")
+    old = actions("Light the pier", "Sweep the pier", "Mend the bridge", "Repair the pier")
+    assert found(new, old)[0] == (0, 2, CERTAIN)
+    assert (2, 0, CERTAIN) in found(new, old)
+
+
+def test_what_is_equally_like_two_is_neither() -> None:
+    assert found(actions("Repair the pier"), actions("Repair the pier", "Repair the pier.")) == [(0, 0, LIKELY)]
+    assert found(actions("Repair the pier", "Repair the pier."), actions("Repair the pier")) == [
+        (0, 0, LIKELY),
+        (1, 0, LIKELY),
+    ]
+
+
+def test_the_theme_tells_two_of_the_same_words_apart() -> None:
+    new = [action("Agree an action plan", "Roads"), action("Agree an action plan", "Harbour")]
+    old = [action("Agree an action plan", "PEER02 Harbour"), action("Agree an action plan", "PEER01 Roads")]
+    assert found(new, old) == [(0, 1, CERTAIN), (1, 0, CERTAIN)]
+
+
+def test_the_better_likeness_wins_and_the_other_is_left_for_somebody() -> None:
+    new = actions(
+        "Set up a joint board for the harbour and the beach", "Set up a joint board for the harbour and beach"
+    )
+    old = actions("Set up a joint board for the harbour and the beach and pier")
+    assert found(new, old) == [(0, 0, LIKELY), (1, 0, LIKELY)]
+    exact = actions("Set up a board for the harbour office", "Set up a joint board for the harbour office")
+    assert found(exact, actions("Set up a joint board for the harbour office")) == [(1, 0, CERTAIN)]
+
+
+@given(
+    st.lists(st.sampled_from("mend light sweep paint pier bridge road north south 1 2 not the of".split()), max_size=8)
+)
+def test_a_plan_finds_itself(words: list[str]) -> None:
+    text = " ".join(words)
+    pairs = find_pairs(actions(text, "Something else entirely"), actions(text, "Something else entirely"))
+    assert all((pair.new == pair.old) == pair.is_certain for pair in pairs)
