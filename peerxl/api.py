@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from os import PathLike
 from pathlib import Path
+from typing import Any
 
 from peerxl.chasing import Chase, chase_plan
 from peerxl.checks import check_plan
@@ -104,6 +105,18 @@ def read_plan(
         fill_of=styles.fill,
     )
     return replace(plan_from_sheets(sheets, request), path=path)
+
+
+def how_to_read(
+    quarter: AnyQuarter, sheet: str | None, columns: Mapping[str, str] | None, settings: AnyPath | None
+) -> dict[str, Any]:
+    """How a plan is read, by the names that ``read_plan`` has for it and in words that a file can keep."""
+    return {
+        "quarter": str(quarter) if quarter is not None else None,
+        "sheet": sheet,
+        "columns": dict(columns or {}),
+        "settings": str(Path(settings).resolve()) if settings is not None else None,
+    }
 
 
 def quarter_of(quarter: AnyQuarter, first_month: int) -> FiscalQuarter | None:

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
-from peerxl.api import AnyPath, AnyQuarter, link_to, read_plan, refuse_output, reporting_quarter
+from peerxl.api import AnyPath, AnyQuarter, how_to_read, link_to, read_plan, refuse_output, reporting_quarter
 from peerxl.documents.collect_report import TITLE, collect_report
 from peerxl.documents.issued import plan_id
-from peerxl.errors import OutputExistsError, OutputIsMasterError, PeerxlError, UnreadableFileError
+from peerxl.errors import (
+    OutputEndingError,
+    OutputExistsError,
+    OutputIsMasterError,
+    PeerxlError,
+    UnreadableFileError,
+)
 from peerxl.excel.backup import BACKUPS, keep_backup, prune_backups
 from peerxl.excel.formulas import read_formulas
-from peerxl.excel.master import Opened, open_master, save_cells
-from peerxl.excel.patch import set_cells
+from peerxl.excel.lock import alone
+from peerxl.excel.master import Opened, is_saved, open_master, refuse_changed, refuse_unwritable, save_cells, save_copy
 from peerxl.excel.read import read_sheets
 from peerxl.excel.save import save_all
 from peerxl.journal import Step, entry_of, recorded
@@ -42,9 +50,20 @@ class Collected:
     quarter: FiscalQuarter
     merge: Merge
     master: Path
+    opened: Opened
+    how: Mapping[str, Any]
     backup: Path | None = None
     output: Path | None = None
     report: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outputs:
+    """Where the report goes, where the merged plan goes if not into the master, and whether files may be replaced."""
+
+    report: Path
+    merged: Path | None
+    force: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +96,8 @@ def collect(
     nothing written, where the master cannot be read or saved or has no column for the quarter.
     """
     settled = read_settled(accept)
-    opened = open_master(master)
-    plan = read_plan(master, quarter=quarter, sheet=sheet, columns=columns, settings=settings)
+    opened, how = open_master(master), how_to_read(quarter, sheet, columns, settings)
+    plan = read_plan(master, **how)
     reporting = reporting_quarter(plan)
     target = Path(report) if report is not None else opened.path.with_name(REPORT)
     found = find_files([Path(path) for path in returns], (opened.path, target))
@@ -93,8 +112,13 @@ def collect(
     )
     unread = tuple(one for one in read if isinstance(one, Refusal))
     merge = replace(merge, refusals=(*unread, *merge.refusals), notes=(*found.notes, *merge.notes))
-    collected = Collected(plan, reporting, merge, opened.path)
-    return collected if dry_run else write(collected, opened, target, output, now, force)
+    collected = Collected(plan, reporting, merge, opened.path, opened, how)
+    outputs = Outputs(target, Path(output) if output is not None else None, force)
+    refuse_outputs(collected, outputs)
+    if dry_run:
+        return collected
+    with alone(opened.path) if outputs.merged is None else nullcontext():
+        return write(collected, outputs, now)
 
 
 def find_files(paths: Iterable[Path], others: tuple[Path, ...]) -> Found:
@@ -105,18 +129,23 @@ def find_files(paths: Iterable[Path], others: tuple[Path, ...]) -> Found:
     files = {path.resolve(): path for path in (*named, *filter(is_workbook, listed))}
     if not files:
         raise NoReturnsError(", ".join(map(str, paths)))
-    notes = tuple(f"{path.name} is no workbook and was left alone." for path in listed if not is_workbook(path))
+    notes = tuple(left_alone(path) for path in listed if not is_workbook(path))
     return Found(tuple(files.values()), notes)
 
 
+def left_alone(path: Path) -> str:
+    kind = "a folder of its own" if path.is_dir() else "no workbook"
+    return f"{path.name} is {kind} and was left alone."
+
+
 def is_workbook(path: Path) -> bool:
-    return path.suffix.lower() in WORKBOOKS
+    return path.is_file() and path.suffix.lower() in WORKBOOKS
 
 
 def inside(folder: Path) -> list[Path]:
-    """The files of a folder, without what programs leave beside an open one."""
+    """What lies in a folder, without what programs leave beside an open file."""
     try:
-        return sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith((".", "~$")))
+        return sorted(path for path in folder.iterdir() if not path.name.startswith((".", "~$")))
     except OSError as error:
         raise UnreadableFileError(folder, error.strerror or str(error)) from error
 
@@ -133,37 +162,42 @@ def read_file(path: Path, plan: ActionPlan) -> Return | Refusal:
         return Refusal("not-a-return", path.name, str(error).replace(str(path), path.name))
 
 
-def write(
-    collected: Collected, opened: Opened, target: Path, output: AnyPath | None, now: datetime, force: bool
-) -> Collected:
+def refuse_outputs(collected: Collected, outputs: Outputs) -> None:
+    """Raise where anything could not be written, before anything is."""
+    refuse_foreign_report(outputs.report, collected.opened, outputs.force)
+    if outputs.merged is not None:
+        refuse_merged(outputs.merged, collected.opened, outputs)
+    refuse_unwritable(collected.opened, collected.merge.texts, in_copy=outputs.merged is not None)
+
+
+def write(collected: Collected, outputs: Outputs, now: datetime) -> Collected:
     """Write the report, then the master: where that fails the report is as it was."""
-    refuse_foreign_report(target, opened, force)
-    plan, merge = collected.plan, collected.merge
-    other = Path(output) if output is not None else None
-    if other is not None:
-        refuse_merged(other, opened, force)
-    content = report_bytes(collected, link_to(other or opened.path, target))
+    refuse_changed(collected.opened)
+    opened, merge, target = collected.opened, collected.merge, outputs.report
+    content = report_bytes(collected, link_to(outputs.merged or opened.path, target))
     before = target.read_bytes() if target.is_file() else None
     if before is not None and before != content:
         keep_report(target, now)
     save_all({target: content}, force=True)
     try:
-        if other is not None:
-            set_cells(opened.path, other, merge.texts)
-            return replace(collected, output=other, report=target)
-        with recorded(opened.path, step_of(plan, merge, now)):
+        if outputs.merged is not None:
+            save_copy(opened, outputs.merged, merge.texts)
+            return replace(collected, output=outputs.merged, report=target)
+        with recorded(opened, step_of(collected, now)):
             saved = save_cells(opened, merge.texts, now=now)
-    except BaseException:
-        put_back(target, before)
+    except BaseException as error:
+        if not is_saved(opened, error):
+            put_back(target, before)
         raise
     return replace(collected, backup=saved.backup, report=target)
 
 
-def step_of(plan: ActionPlan, merge: Merge, now: datetime) -> Step:
+def step_of(collected: Collected, now: datetime) -> Step:
     """The changes as they can be taken back."""
-    changes = merge.changes
-    entries = (entry_of(plan, one.action, one.part.value, one.cell, one.text) for one in changes)
-    return Step("collect", now, tuple(entries))
+    entries = (
+        entry_of(collected.plan, one.action, one.part.value, one.cell, one.text) for one in collected.merge.changes
+    )
+    return Step("collect", now, collected.how, tuple(entries))
 
 
 def report_bytes(collected: Collected, master: str) -> bytes:
@@ -172,11 +206,15 @@ def report_bytes(collected: Collected, master: str) -> bytes:
     return render(collect_report(collected.plan, collected.quarter, collected.merge, master))
 
 
-def refuse_merged(other: Path, opened: Opened, force: bool) -> None:
-    """Raise where the merged plan cannot go: onto the plan itself, or unless forced onto another file."""
+def refuse_merged(other: Path, opened: Opened, outputs: Outputs) -> None:
+    """Raise where the merged plan cannot go: onto the plan or the report, under a name of another kind, or unless
+    forced onto another file.
+    """
     if other.resolve() == opened.file:
         raise OutputIsMasterError(other)
-    if other.exists() and not force:
+    if other.suffix.lower() != opened.file.suffix.lower():
+        raise OutputEndingError(other, opened.file.suffix)
+    if other.resolve() == outputs.report.resolve() or (other.exists() and not outputs.force):
         raise OutputExistsError(other)
 
 

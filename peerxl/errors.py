@@ -85,6 +85,15 @@ class OutputNameError(PeerxlError):
         super().__init__(f"{path}: what is written is an Excel workbook; give it a name that ends in .xlsx.")
 
 
+class OutputEndingError(PeerxlError):
+    """A copy of a workbook under a name that says it is another kind."""
+
+    def __init__(self, path: object, ending: str) -> None:
+        super().__init__(
+            f"{path}: the copy is a workbook of the plan's own kind; give it a name that ends in {ending}."
+        )
+
+
 class ReplyDayError(PeerxlError):
     """A day to reply by that is past, or beyond the calendar."""
 
@@ -308,6 +317,15 @@ class MasterChangedError(PeerxlError):
 
     def __init__(self, path: object) -> None:
         super().__init__(f"{path}: the workbook was changed since it was read, so nothing was written; start again.")
+
+
+class MasterBusyError(PeerxlError):
+    """Another run is writing into the master."""
+
+    def __init__(self, path: object) -> None:
+        super().__init__(
+            f"{path}: another run is writing into the workbook, so nothing was written; start again when it is done."
+        )
 
 
 class MasterOpenError(PeerxlError):

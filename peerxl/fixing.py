@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from peerxl.api import AnyPath, AnyQuarter, read_plan
+from peerxl.api import AnyPath, AnyQuarter, how_to_read, read_plan
 from peerxl.errors import NotAWorkbookError
 from peerxl.excel.formulas import read_formulas
-from peerxl.excel.master import open_master, save_cells
+from peerxl.excel.lock import alone
+from peerxl.excel.master import open_master, refuse_unwritable, save_cells
 from peerxl.excel.read import read_sheets
 from peerxl.journal import Step, entry_of, recorded
 from peerxl.model.plan import ActionPlan
@@ -46,19 +47,19 @@ def fix(
 
     Raises what ``read_plan`` and ``save_cells`` raise, with nothing written.
     """
-    opened = open_master(master)
-    plan = read_plan(master, quarter=quarter, sheet=sheet, columns=columns, settings=settings)
+    opened, how = open_master(master), how_to_read(quarter, sheet, columns, settings)
+    plan = read_plan(master, **how)
     found = corrections(plan, is_text_in(opened.file), timescales=timescales)
     formulas = cells_with_formulas(opened.file) if found else frozenset()
     left = tuple(one for one in found if at(one.cell) in formulas)
     sound = tuple(one for one in found if at(one.cell) not in formulas)
     if dry_run or not sound:
+        refuse_unwritable(opened, texts(sound))
         return Fixed(plan, sound, left)
     entries = tuple(entry_of(plan, one.action, one.field, one.cell, one.text) for one in sound)
-    with recorded(opened.path, Step("check --fix", now, entries)):
+    with alone(opened.path), recorded(opened, Step("check --fix", now, how, entries)):
         saved = save_cells(opened, texts(sound), now=now)
-    plan = read_plan(master, quarter=quarter, sheet=sheet, columns=columns, settings=settings)
-    return Fixed(plan, sound, left, saved.backup)
+    return Fixed(read_plan(master, **how), sound, left, saved.backup)
 
 
 def is_text_in(path: Path) -> IsText:

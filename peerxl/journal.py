@@ -1,14 +1,14 @@
 """What was last changed in a master, kept beside it so that it can be taken back step by step and cell by cell.
 
 A step is written down before the master is saved: a run that is killed leaves at worst a step that changed nothing. A
-cell is known by more than its address: by the words of its action and by the heading above it, so that what is taken
+cell is known by its action, its field and its quarter, and is looked for in the plan as it is read now: what is taken
 back is taken back in the right place or not at all, whatever was moved since.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -17,10 +17,11 @@ from typing import Any
 
 from peerxl.errors import PeerxlError
 from peerxl.excel.backup import BACKUPS, KEPT
+from peerxl.excel.master import Opened, is_saved
 from peerxl.excel.save import save_all
-from peerxl.model.layout import Field
+from peerxl.model.layout import Column
 from peerxl.model.plan import Action, ActionPlan
-from peerxl.model.sheet import Cell, Sheet, shown
+from peerxl.model.sheet import Cell, Sheet
 
 ENDING = " changes.json"
 
@@ -41,7 +42,11 @@ class JournalUnreadableError(PeerxlError):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One cell that was set: where, what it said before and after, and what stood around it."""
+    """One cell that was set: what it said before and after, and by what it is known.
+
+    It is known by the words of its action, by the rows that had these words, and by its column's field and quarter;
+    ``sheet``, ``row`` and ``column`` are where it stood.
+    """
 
     name: str
     part: str
@@ -50,30 +55,21 @@ class Entry:
     column: int
     before: str
     after: str
-    action_column: int
+    ref: str
     action: str
-    heading_row: int
+    rows: tuple[int, ...]
+    field: str
+    quarter: str
     heading: str
-
-    def cell_in(self, sheet: Sheet) -> Cell | None:
-        """The cell as it is now, where it can be told which it is: its action's row may have moved."""
-        if shown(sheet.value(self.heading_row, self.column)) != self.heading:
-            return None
-        if self.is_at(sheet, self.row):
-            return sheet.cell(self.row, self.column)
-        rows = [row for row in range(1, len(sheet.rows) + 1) if self.is_at(sheet, row)]
-        return sheet.cell(rows[0], self.column) if len(rows) == 1 else None
-
-    def is_at(self, sheet: Sheet, row: int) -> bool:
-        return shown(sheet.value(row, self.action_column)) == self.action
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What one command changed in a master, and when."""
+    """What one command changed in a master, and when; ``how`` is how the master was read (see ``read_plan``)."""
 
     command: str
     at: datetime
+    how: Mapping[str, Any]
     entries: tuple[Entry, ...]
 
 
@@ -103,37 +99,77 @@ class Undoing:
 
 def entry_of(plan: ActionPlan, action: Action, part: str, cell: Cell, after: str) -> Entry:
     """A change as the journal keeps it: ``cell`` has its words of before."""
-    table, words = plan.table_of(action), action.cell(Field.ACTION)
-    heading = next(column.heading for column in table.columns if column.number == cell.column)
+    column = next(column for column in plan.table_of(action).columns if column.number == cell.column)
     return Entry(
         name=action.name,
         part=part,
         sheet=cell.sheet,
-        row=cell.row,
+        row=action.row,
         column=cell.column,
         before=cell.text,
         after=after,
-        action_column=words.column if words else 0,
-        action=words.text if words else "",
-        heading_row=heading.row,
-        heading=heading.text,
+        ref=action.ref,
+        action=action.text,
+        rows=rows_of(plan, action.sheet, action.text),
+        field=column.field,
+        quarter=quarter_words(column),
+        heading=column.heading.text,
     )
 
 
-def undoing(entries: Iterable[Entry], sheets: Sequence[Sheet]) -> Undoing:
-    """What can be taken back in a master as it is now."""
+def rows_of(plan: ActionPlan, sheet: str, words: str) -> tuple[int, ...]:
+    """The rows of a sheet whose action has these words."""
+    return tuple(action.row for action in plan.actions if (action.sheet, action.text) == (sheet, words))
+
+
+def quarter_words(column: Column) -> str:
+    """The quarter a column is of, as far as anybody can say."""
+    return str(column.quarter) if column.quarter else column.name
+
+
+def undoing(entries: Iterable[Entry], plan: ActionPlan, sheets: Sequence[Sheet]) -> Undoing:
+    """What can be taken back in a master as it is now: its plan, and the sheets that was read from."""
     named = {sheet.name: sheet for sheet in sheets}
     taken: list[tuple[Entry, Cell]] = []
     left: list[Left] = []
     for entry in entries:
-        cell = entry.cell_in(named[entry.sheet]) if entry.sheet in named else None
+        action = action_now(entry, plan)
+        cell = cell_now(entry, plan, action, named) if action else None
         if cell is None:
-            left.append(Left(entry, "its row or column has been changed since"))
+            left.append(Left(entry, "its row cannot be told any more" if action is None else "its column has changed"))
         elif cell.text == entry.after:
             taken.append((entry, cell))
         elif cell.text != entry.before:
             left.append(Left(entry, f"somebody has changed it since, to “{cell.text}”"))
     return Undoing(tuple(taken), tuple(left))
+
+
+def action_now(entry: Entry, plan: ActionPlan) -> Action | None:
+    """The action as it stands now: the only one with its words, then and now, else the one with its ref among those.
+
+    Of several that neither tells apart it is the one that stands where it stood, if none of them has moved.
+    """
+    alike = [action for action in plan.actions if (action.sheet, action.text) == (entry.sheet, entry.action)]
+    by_ref = [action for action in alike if entry.ref and action.ref == entry.ref]
+    if len(alike) == 1 == len(entry.rows):
+        return alike[0]
+    if len(by_ref) == 1:
+        return by_ref[0]
+    has_stayed = rows_of(plan, entry.sheet, entry.action) == entry.rows
+    return next((action for action in alike if action.row == entry.row), None) if has_stayed else None
+
+
+def cell_now(entry: Entry, plan: ActionPlan, action: Action, sheets: Mapping[str, Sheet]) -> Cell | None:
+    """The action's cell in the column of the same field and quarter; None where there is no such column, or several."""
+    columns = [
+        column
+        for column in plan.table_of(action).columns
+        if (column.field, quarter_words(column)) == (entry.field, entry.quarter)
+    ]
+    if len(columns) != 1:
+        return None
+    read = [cell for cell in action.all_cells if cell.column == columns[0].number]
+    return read[0] if read else sheets[action.sheet].cell(action.row, columns[0].number)
 
 
 def path_of(master: Path) -> Path:
@@ -143,18 +179,19 @@ def path_of(master: Path) -> Path:
 
 
 @contextmanager
-def recorded(master: Path, step: Step) -> Iterator[None]:
-    """Write a step down before the master is changed, and strike it out where that fails."""
+def recorded(master: Opened, step: Step) -> Iterator[None]:
+    """Write a step down before the master is changed, and strike it out where that fails and nothing was changed."""
     try:
-        before = read_steps(master)
+        before = read_steps(master.path)
     except JournalUnreadableError:
         before = ()
     if step.entries:
-        write_steps(master, (*before, step))
+        write_steps(master.path, (*before, step))
     try:
         yield
-    except BaseException:
-        strike(master, step)
+    except BaseException as error:
+        if not is_saved(master, error):
+            strike(master.path, step)
         raise
 
 
@@ -166,7 +203,7 @@ def strike(master: Path, step: Step) -> None:
 def write_steps(master: Path, steps: Sequence[Step]) -> None:
     """Keep the last steps, as many as there are earlier masters."""
     path = path_of(master)
-    kept = [{"command": step.command, "at": step.at.isoformat(), "entries": asdict(step)["entries"]} for step in steps]
+    kept = [asdict(step) | {"at": step.at.isoformat()} for step in steps]
     if kept:
         save_all({path: json.dumps(kept[-KEPT:], ensure_ascii=False, indent=1).encode()}, force=True)
     else:
@@ -181,13 +218,13 @@ def read_steps(master: Path) -> tuple[Step, ...]:
         return tuple(map(read_step, expect_list(steps)))
     except FileNotFoundError:
         return ()
-    except (OSError, ValueError, TypeError, KeyError) as error:
+    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
         raise JournalUnreadableError(path) from error
 
 
-def read_step(step: dict[str, object]) -> Step:
-    entries = tuple(Entry(**entry) for entry in expect_list(step["entries"]))
-    return Step(str(step["command"]), datetime.fromisoformat(str(step["at"])), entries)
+def read_step(step: dict[str, Any]) -> Step:
+    entries = tuple(Entry(**(entry | {"rows": tuple(entry["rows"])})) for entry in expect_list(step["entries"]))
+    return Step(str(step["command"]), datetime.fromisoformat(step["at"]), dict(step["how"]), entries)
 
 
 def expect_list(value: object) -> list[Any]:

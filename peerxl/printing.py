@@ -245,6 +245,9 @@ def undone_lines(undone: Undone) -> Iterator[str]:
         yield f"{cell}: {shortened(cell.text, 60) or 'blank'} again"
     for left in undone.left:
         yield f"left alone: {left.entry.sheet}: the {left.entry.part} of {left.entry.name}: {left.why}"
+    if not undone.cells and not undone.left:
+        yield "every cell of it is already as it was; undo once more for the change before it"
+        return
     yield f"{counted(len(undone.cells), 'cell')} taken back, {len(undone.left)} left alone"
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from peerxl.api import AnyPath
+from peerxl.api import AnyPath, read_plan
+from peerxl.excel.lock import alone
 from peerxl.excel.master import open_master, save_cells
 from peerxl.excel.read import read_sheets
 from peerxl.journal import Left, Step, last_step, strike, undoing
@@ -29,13 +30,14 @@ def undo(master: AnyPath, *, now: datetime) -> Undone:
 
     Where none of its cells can be taken back the step stays, else the one before it is next. What was a date that Excel
     knows as one comes back as the words it showed. Raises NothingToUndoError where there is nothing to take back, and
-    what ``save_cells`` raises.
+    what ``read_plan`` and ``save_cells`` raise.
     """
     opened = open_master(master)
-    step = last_step(opened.path)
-    found = undoing(step.entries, read_sheets(opened.path))
-    saved = save_cells(opened, found.texts, now=now)
-    if found.taken or not found.left:
-        strike(opened.path, step)
+    with alone(opened.path):
+        step = last_step(opened.path)
+        found = undoing(step.entries, read_plan(opened.path, **step.how), read_sheets(opened.path))
+        saved = save_cells(opened, found.texts, now=now)
+        if found.taken or not found.left:
+            strike(opened.path, step)
     cells = tuple(replace(cell, text=entry.before) for entry, cell in found.taken)
     return Undone(opened.path, step, cells, found.left, saved.backup)

@@ -42,6 +42,7 @@ LIBRARIES = {
     "openpyxl": ("excel.read", "excel.formulas"),
     "xlsxwriter": ("excel.write",),
     "defusedxml": ("excel",),
+    "filelock": ("excel.lock",),
     "pandas": ("model.fiscal", "model.plan"),
     "rapidfuzz": ("alike", "checks", "roster"),
 }

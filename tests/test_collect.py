@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 import zipfile
 from collections.abc import Mapping
 from datetime import datetime
@@ -16,8 +17,11 @@ from openpyxl import load_workbook
 
 from peerxl import read_plan, set_cells
 from peerxl.collecting import collect
+from peerxl.errors import MasterChangedError
 from peerxl.excel.backup import BACKUPS
+from peerxl.excel.lock import alone
 from peerxl.excel.read import read_sheets
+from peerxl.journal import read_steps
 from peerxl.model.sheet import Cell
 from tests.conftest import EXAMPLE, SHARED, needs_shared
 from tests.test_cli import files_in, run, sentence, write_master
@@ -347,3 +351,77 @@ def test_a_form_saved_by_libreoffice(master: Path, forms: Path, tmp_path: Path) 
         "Plan!E4": "Completed",
         "Plan!F5": "a\nb – c",
     }
+
+
+def test_a_dry_run_promises_only_what_can_be_done(master: Path, forms: Path) -> None:
+    fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
+    outputs = (("--output", master.with_name("merged.xlsm")), ("--report", master.with_name("report.txt")))
+    sentences = [sentence(run("collect", master, forms, "--dry-run", *option)) for option in outputs]
+    assert ["ends in .xlsx" in words for words in sentences] == [True, True]
+    same = master.with_name("same.xlsx")
+    assert "different file" in sentence(run("collect", master, forms, "--output", same, "--report", same))
+    book = load_workbook(master)
+    book["Plan"].protection.sheet = True
+    book.save(master)
+    assert "the cell is locked" in sentence(run("collect", master, forms, "--dry-run"))
+    assert files_in(master.parent) == ["master.xlsx", *(f"out/{name}" for name in files_in(master.parent / "out"))]
+
+
+def test_a_copy_of_a_master_that_has_moved_on_is_not_written(
+    master: Path, forms: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
+    moved = write_master(master.with_name("moved.xlsx"), (ROWS[0], ("H0", *ROWS[3][1:]), *ROWS[1:]), TITLE)
+
+    def meanwhile(*arguments: object) -> None:
+        shutil.copy(moved, master)
+
+    monkeypatch.setattr("peerxl.excel.master.refuse_unread", meanwhile)
+    other = master.with_name("other.xlsx")
+    with pytest.raises(MasterChangedError):
+        collect(master, [forms], now=NOW, output=other)
+    assert not other.exists()
+
+
+def test_two_runs_at_once_lose_nothing(master: Path, forms: Path) -> None:
+    """Each of two runs either puts its owner's answer in, with a step to take back, or says that it could not."""
+    fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
+    fill_in(forms / "AD Roads.xlsx", {("R1", "Status"): "Ongoing"})
+    cells = {"AD Ports": ("Plan!E4", "Completed"), "AD Roads": ("Plan!E6", "Ongoing")}
+    before = kept(master)
+    for _ in range(6):
+        shutil.copy(before, master)
+        shutil.rmtree(master.parent / BACKUPS, ignore_errors=True)
+        command = [sys.executable, "-m", "peerxl", "collect", str(master)]
+        report = master.with_name("collect-report.xlsx")
+        runs = {
+            name: subprocess.Popen(
+                [*command, str(forms / f"{name}.xlsx")], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+            )
+            for name in cells
+        }
+        errors = {name: process.communicate()[1] for name, process in runs.items()}
+        done = [name for name, process in runs.items() if process.returncode == 0]
+        refused = [name for name, process in runs.items() if process.returncode == 2]
+        assert done
+        assert sorted((*done, *refused)) == sorted(cells)
+        assert [errors[name] for name in refused if b"was changed since it was read" not in errors[name]] == []
+        assert differences(before, master) == dict(cells[name] for name in done)
+        assert report.exists()
+        assert sorted(entry.part for step in read_steps(master) for entry in step.entries) == ["status"] * len(done)
+
+
+def test_a_run_waits_for_another_and_then_says_so(master: Path, forms: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
+    monkeypatch.setattr("peerxl.excel.lock.PATIENCE", 0.1)
+    before = master.read_bytes()
+    with alone(master):
+        assert "another run is writing into the workbook" in sentence(run("collect", master, forms))
+    assert master.read_bytes() == before
+    assert run("collect", master, forms).exit_code == 0
+
+
+def test_a_folder_in_a_folder_is_said(master: Path, forms: Path) -> None:
+    fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
+    result = run("collect", master, forms.parent)
+    assert "forms is a folder of its own and was left alone." in result.stdout

@@ -11,7 +11,6 @@ import pytest
 
 from peerxl import set_cells
 from peerxl.collecting import collect
-from peerxl.errors import MasterOpenError
 from peerxl.excel.read import read_sheets
 from peerxl.fixing import fix
 from peerxl.journal import NothingToUndoError, path_of, read_steps
@@ -117,10 +116,9 @@ def test_a_run_killed_before_it_saved_leaves_a_step_that_changed_nothing(
     before = master.read_bytes()
     fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
     monkeypatch.setattr("peerxl.journal.strike", lambda *_: None)  # nobody is there any more to strike it out
-    master.with_name("~$master.xlsx").touch()
-    with pytest.raises(MasterOpenError):
+    monkeypatch.setattr("peerxl.collecting.save_cells", fail)
+    with pytest.raises(KeyboardInterrupt):
         collect(master, [forms], now=NOW)
-    master.with_name("~$master.xlsx").unlink()
     monkeypatch.undo()
     done = undo(master, now=NOW)
     assert (done.cells, done.left, master.read_bytes()) == ((), (), before)
@@ -128,12 +126,33 @@ def test_a_run_killed_before_it_saved_leaves_a_step_that_changed_nothing(
         undo(master, now=NOW)
 
 
-def test_a_collect_that_fails_leaves_no_step(master: Path, forms: Path) -> None:
+def test_a_collect_that_fails_leaves_no_step_and_no_report(
+    master: Path, forms: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
-    master.with_name("~$master.xlsx").touch()
-    with pytest.raises(MasterOpenError):
+    monkeypatch.setattr("peerxl.collecting.save_cells", fail)
+    with pytest.raises(KeyboardInterrupt):
         collect(master, [forms], now=NOW)
-    assert read_steps(master) == ()
+    assert (read_steps(master), master.with_name("collect-report.xlsx").exists()) == ((), False)
+
+
+def test_what_fails_once_the_master_is_saved_leaves_the_step_and_the_report(
+    master: Path, forms: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
+    before = kept(master)
+    monkeypatch.setattr("peerxl.excel.master.prune_backups", fail)
+    with pytest.raises(KeyboardInterrupt):
+        collect(master, [forms], now=NOW)
+    monkeypatch.undo()
+    assert master.with_name("collect-report.xlsx").exists()
+    assert differences(before, master) == {"Plan!E4": "Completed"}
+    undo(master, now=NOW)
+    assert differences(before, master) == {}
+
+
+def fail(*_: object, **__: object) -> None:
+    raise KeyboardInterrupt
 
 
 def test_two_masters_of_one_name_have_a_record_each(master: Path, forms: Path) -> None:
@@ -164,3 +183,63 @@ def test_undo_after_rows_have_moved(master: Path, forms: Path) -> None:
     done = undo(master, now=NOW)
     assert [(str(cell), cell.text) for cell in done.cells] == [("Plan!E5", "In progress"), ("Plan!E6", "")]
     assert read_sheets(master)[0].value(4, 5) == "On hold"
+
+
+def banded(path: Path, *quarters: str, status: str = "On hold") -> Path:
+    """A master with a band of quarters over its statuses and comments, with the same words under each."""
+    rows = (
+        ("Ref", "Action", "Timescale", "Owner", *(cell for quarter in quarters for cell in (quarter, ""))),
+        ("", "", "", "", *(("Status", "Comments") * len(quarters))),
+        ("H1", "Repair the pier", "Q4 23/24", "AD Ports", *((status, "Rust") * len(quarters))),
+    )
+    return write_master(path, rows, "Harbour action plan")
+
+
+def test_the_quarter_is_found_wherever_its_column_is_now(tmp_path: Path) -> None:
+    """A column of another quarter, with the same heading and the same words, stands where the old one stood."""
+    master = banded(tmp_path / "master.xlsx", "Quarter 1 2023/24", "Quarter 2 2023/24", status="ON HOLD")
+    assert [str(one.cell) for one in fix(master, now=NOW, quarter="Q2 2023/24").corrections] == ["Plan!E5", "Plan!G5"]
+    banded(master, "Quarter 4 2022/23", "Quarter 1 2023/24", "Quarter 2 2023/24")
+    done = undo(master, now=NOW)
+    assert [(str(cell), cell.text) for cell in done.cells] == [("Plan!G5", "ON HOLD"), ("Plan!I5", "ON HOLD")]
+    assert read_sheets(master)[0].value(5, 5) == "On hold"
+
+
+def test_a_column_that_is_gone_is_left_alone(tmp_path: Path) -> None:
+    master = banded(tmp_path / "master.xlsx", "Quarter 1 2023/24", "Quarter 2 2023/24", status="ON HOLD")
+    fix(master, now=NOW, quarter="Q2 2023/24")
+    banded(master, "Quarter 2 2023/24")
+    done = undo(master, now=NOW)
+    assert [(str(cell), cell.text) for cell in done.cells] == [("Plan!E5", "ON HOLD")]
+    assert [(left.entry.quarter, left.why) for left in done.left] == [("Q1 2023/24", "its column has changed")]
+
+
+TWINS = (
+    ("", "Review progress", "Q1 23/24", "AD Ports", "On hold", ""),
+    ("", "Review progress", "Q1 23/24", "AD Roads", "ON HOLD", ""),
+)
+
+
+@pytest.mark.parametrize(
+    ("rows", "taken"),
+    [
+        (TWINS, ["Plan!E5"]),
+        ((("", "Sweep the quay", "Q1 23/24", "AD Ports", "On hold", ""), *TWINS), []),
+        (TWINS[1:], []),
+    ],
+)
+def test_of_two_rows_with_the_same_words(tmp_path: Path, rows: tuple[tuple[str, ...], ...], taken: list[str]) -> None:
+    master = write_master(tmp_path / "master.xlsx", (ROWS[0], *TWINS), TITLE)
+    assert [str(one.cell) for one in fix(master, now=NOW).corrections] == ["Plan!E5"]
+    write_master(master, (ROWS[0], *((*row[:4], row[4].capitalize(), row[5]) for row in rows)), TITLE)
+    done = undo(master, now=NOW)
+    assert [str(cell) for cell in done.cells] == taken
+    assert len(done.left) == 1 - len(taken)
+
+
+def test_the_plan_is_read_as_it_was_read(master: Path) -> None:
+    set_cells(master, master, {"Plan": {"E5": "Complete"}})
+    how = {"quarter": "Q1 2023/24", "sheet": "Plan", "columns": {"status": "E"}}
+    fix(master, now=NOW, **how)  # type: ignore[arg-type]
+    assert dict(read_steps(master)[0].how) == how | {"settings": None}
+    assert [str(cell) for cell in undo(master, now=NOW).cells] == ["Plan!E5"]

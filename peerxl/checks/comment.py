@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from peerxl.checks.entry import all_cells
 from peerxl.checks.rule import Fault, Faults, cells_of
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import Action, ActionPlan
@@ -102,7 +101,7 @@ def written(plan: ActionPlan) -> Iterator[tuple[Action, Cell]]:
     """Every cell that people wrote in, once, with the first action it belongs to."""
     seen: set[Cell] = set()
     for action in plan.actions:
-        for cell in all_cells(action):
+        for cell in action.all_cells:
             if cell not in seen:
                 seen.add(cell)
                 yield action, cell

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from peerxl.checks.rule import Fault, Faults, action_cell, cells_of
 from peerxl.model.fiscal import FiscalQuarter
@@ -163,7 +162,7 @@ def markup_in_cell(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
     | 1   | <p>Repair the pier</p> | AD Estates | Q2 23/24  | In progress       | Timber is ordered |
     """
     marked: dict[str, dict[Cell, None]] = {}
-    for cell in (cell for action in plan.actions for cell in all_cells(action)):
+    for cell in (cell for action in plan.actions for cell in action.all_cells):
         if has_markup(cell.text):
             marked.setdefault(cell.text, {})[cell] = None
     for cells in marked.values():
@@ -182,16 +181,9 @@ def cell_error(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
     | 1   | Repair the pier | #REF!      | Q2 23/24  | In progress       | Timber is ordered |
     """
     broken: dict[str, dict[Cell, None]] = {}
-    for cell in (cell for action in plan.actions for cell in all_cells(action)):
+    for cell in (cell for action in plan.actions for cell in action.all_cells):
         if is_error(cell.text):
             broken.setdefault(cell.text, {})[cell] = None
     for words, cells in broken.items():
         found = "holds a formula without its result" if words == UNCALCULATED else f"shows the error {words}"
         yield Fault(f"The cell {found}; open the workbook in Excel, put it right and save.", tuple(cells))
-
-
-def all_cells(action: Action) -> Iterator[Cell]:
-    """Every cell an action was read from."""
-    yield from (cell for _, cell in action.cells)
-    for update in action.updates:
-        yield from cells_of(update.status_cell, update.comment_cell)

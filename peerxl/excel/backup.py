@@ -58,15 +58,20 @@ def backups(master: Path, folder: Path) -> list[Path]:
 def prune_backups(master: Path, folder: Path, newest: Path) -> None:
     """Delete all but the last copies, and what runs that were killed left behind; the newest stays whatever its date.
 
-    A copy that cannot be deleted is no reason to say that the master was not saved.
+    Nothing that goes wrong here, such as another run that does the same, is a reason to say that the master was not
+    saved.
     """
-    older = [path for path in backups(master, folder) if path != newest]
-    for path in (*older[: max(0, len(older) - KEPT + 1)], *left_behind(folder, newest)):
-        with suppress(OSError):
-            path.unlink()
+    with suppress(OSError):
+        older = [path for path in backups(master, folder) if path != newest]
+        for path in (*older[: max(0, len(older) - KEPT + 1)], *left_behind(folder, newest)):
+            with suppress(OSError):
+                path.unlink()
 
 
 def left_behind(folder: Path, newest: Path) -> Iterator[Path]:
     """Files that were never finished, and are too old for another run to be at work on them."""
     latest = newest.stat().st_mtime - A_DAY
-    return (path for path in folder.glob(f"{UNFINISHED}*") if path.stat().st_mtime < latest)
+    for path in folder.glob(f"{UNFINISHED}*"):
+        with suppress(OSError):
+            if path.stat().st_mtime < latest:
+                yield path

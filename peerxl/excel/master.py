@@ -10,7 +10,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from peerxl.errors import MasterChangedError, MasterOpenError, MissingFileError, NotSavedError, UnreadableFileError
+from peerxl.errors import (
+    MasterChangedError,
+    MasterOpenError,
+    MissingFileError,
+    NotSavedError,
+    PeerxlError,
+    UnreadableFileError,
+)
 from peerxl.excel.backup import BACKUPS, keep_backup, prune_backups
 from peerxl.excel.patch import Changes, make_patch
 from peerxl.excel.patch.writing import written_beside
@@ -75,13 +82,48 @@ def save_cells(master: Opened, changes: Changes, *, now: datetime, even_locked: 
     return Saved(new, patch.cells, backup)
 
 
+def save_copy(master: Opened, target: Path, changes: Changes) -> tuple[Cell, ...]:
+    """Set cells in a copy of the master, proved as the master itself would be; what is there already is replaced.
+
+    Raises MasterChangedError where the master is no longer the one that was opened, and what ``set_cells`` raises.
+    """
+    refuse_changed(master)
+    patch = make_patch(master.file, changes)
+    with written_beside(patch, target) as copy:
+        refuse_unread(master.file, copy, patch.cells)
+        refuse_changed(master)
+        os.replace(copy, target)
+    return patch.cells
+
+
+def refuse_unwritable(master: Opened, changes: Changes, *, in_copy: bool = False) -> None:
+    """Raise what ``save_cells``, or ``save_copy``, would, and write nothing."""
+    if not in_copy:
+        refuse_in_use(master)
+    make_patch(master.file, changes)
+
+
+def is_saved(master: Opened, error: BaseException) -> bool:
+    """Whether a master was saved in spite of an error: no refusal comes after saving, an interruption may."""
+    return not isinstance(error, PeerxlError) and not is_unchanged(master)
+
+
+def is_unchanged(master: Opened) -> bool:
+    """Whether the master is still the one that was opened."""
+    return digest(master.path) == master.digest
+
+
+def refuse_changed(master: Opened) -> None:
+    if not is_unchanged(master):
+        raise MasterChangedError(master.path)
+
+
 def refuse_in_use(master: Opened) -> None:
     """Raise where the master is open somewhere, changed, or not to be written."""
     for mark in marks(master):
         if os.path.lexists(mark):
             raise MasterOpenError(master.path, mark.name)
-    if digest(master.path) != master.digest:
-        raise MasterChangedError(master.path)
+    refuse_changed(master)
     if not os.access(master.file, os.W_OK):
         raise NotSavedError(master.path, "the file is read-only")
 

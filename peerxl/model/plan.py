@@ -79,6 +79,12 @@ class Action:
         return next((cell for name, cell in self.cells if name is field), None)
 
     @property
+    def all_cells(self) -> tuple[Cell, ...]:
+        """Every cell the action was read from, but for the extras."""
+        reported = (cell for update in self.updates for cell in (update.status_cell, update.comment_cell) if cell)
+        return (*(cell for _, cell in self.cells), *reported)
+
+    @property
     def name(self) -> str:
         """How to speak of the action: its ref, else where it stands."""
         return self.ref or f"row {self.row}"
