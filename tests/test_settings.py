@@ -9,6 +9,7 @@ import pytest
 from peerxl.errors import SettingError
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.sheet import Sheet, Value
+from peerxl.model.status import DEFAULT_VOCABULARY
 from peerxl.settings import read_settings
 from tests.conftest import sheet_from_text
 
@@ -98,6 +99,25 @@ def test_a_status_must_count_as_something() -> None:
     sheet = sheet_from_text("| Status | Counts as |\n| Green | Perhaps |", "Statuses")
     with pytest.raises(SettingError, match='\'Perhaps\' must be "Open" or "Closed"'):
         read_settings((sheet,), "plan.xlsx")
+
+
+def test_a_status_that_does_not_say_what_it_counts_as_is_unsettled() -> None:
+    text = "| Status | Counts as |\n| Done | Closed |\n| On track | |\n| Live | Open |"
+    vocabulary = read_settings((sheet_from_text(text, "Statuses"),), "plan.xlsx").vocabulary
+    assert (vocabulary.words, vocabulary.unsettled) == (("Done", "Live"), ("On track",))
+    assert vocabulary.find("on track") is None
+    assert (vocabulary.is_unsettled("ON-TRACK"), vocabulary.is_unsettled("Done")) == (True, False)
+
+
+def test_the_usual_words_stay_where_none_is_settled() -> None:
+    text = "| Status | Counts as |\n| On track | |"
+    vocabulary = read_settings((sheet_from_text(text, "Statuses"),), "plan.xlsx").vocabulary
+    assert (vocabulary.words, vocabulary.unsettled) == (DEFAULT_VOCABULARY.words, ("On track",))
+
+
+def test_a_statuses_sheet_must_have_the_column() -> None:
+    with pytest.raises(SettingError, match='must be "Open" or "Closed"'):
+        read_settings((sheet_from_text("| Status | Meaning |\n| Done | Over |", "Statuses"),), "plan.xlsx")
 
 
 def test_owners_wherever_their_heading_stands() -> None:

@@ -58,10 +58,8 @@ def status_unknown(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
     vocabulary = plan.settings.vocabulary
     for text, (status, cells) in spellings(plan).items():
         if status is None and vocabulary.is_unsettled(text):
-            message = (
-                f"{described(text)} is on the Statuses sheet without what it counts as; say there, Open or Closed."
-            )
-            yield Fault(message, cells)
+            what = "is on the Statuses sheet and nothing says what it counts as"
+            yield Fault(f"{described(text)} {what}; write Open or Closed beside it there.", cells)
         elif status is None and status_key(text) in COLOURS:
             yield Fault(f"{described(text)} is a colour, {COLOURS_DIFFER}.", cells)
         elif status is None:

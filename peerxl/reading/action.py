@@ -36,6 +36,7 @@ def action_of(
 ) -> Action:
     """One row as an action; ``ref`` is the one at the head of its words, where the plan has those."""
     theme, recommendation = theme_of(row)
+    extras = {column.heading for column in table.all_of(Field.EXTRA)}
     timescale, original, cell = timescales_of(row, sheet, year, request)
     cells = {use.field: cell for use, cell in row.cells if use.field not in (*REPORTS, Field.EXTRA)}
     if cell is not None:
@@ -52,7 +53,7 @@ def action_of(
         owners=owners_of(row.text(Field.OWNER), request.settings),
         updates=updates_of(row, table, request.settings),
         evidence=tidy(row.text(Field.EVIDENCE)),
-        extras=tuple((use.heading.text, cell) for use, cell in row.cells if use.field is Field.EXTRA),
+        extras=tuple((use.heading.text, cell) for use, cell in row.cells if use.heading in extras),
         cells=tuple(cells.items()),
     )
 

@@ -32,12 +32,27 @@ def columns_of(
         columns = tuple(
             replace(column, field=Field.EXTRA) if use.quarter == PREVIOUS else column for use, column in pairs
         )
-    dated = {(use.field, column.quarter) for use, column in zip(uses, columns, strict=True) if use.quarter}
-    return tuple(
-        # An overall status beside the quarter's own is not a second answer for the quarter.
-        replace(column, field=Field.EXTRA) if use.quarter is None and (use.field, column.quarter) in dated else column
-        for use, column in zip(uses, columns, strict=True)
-    )
+    second = second_answers(uses, columns)
+    return tuple(replace(column, field=Field.EXTRA) if column in second else column for column in columns)
+
+
+def second_answers(uses: Sequence[Use], columns: Sequence[Column]) -> frozenset[Column]:
+    """The columns that are no answer of their own: an overall status, or a previous one, beside the quarter's."""
+    second: list[Column] = []
+    taken: set[tuple[object, ...]] = set()
+    for use, column in sorted(zip(uses, columns, strict=True), key=lambda pair: directness(pair[0])):
+        if column.field not in REPORTS:
+            continue
+        in_quarter, by_name = (column.field, column.quarter), (column.field, column.quarter or column.name)
+        if by_name in taken or (use.quarter is None and in_quarter in taken):
+            second.append(column)
+        taken |= {in_quarter, by_name}
+    return frozenset(second)
+
+
+def directness(use: Use) -> int:
+    """How plainly a heading says its quarter: by name, as the one before, or not at all."""
+    return 2 if use.quarter is None else 1 if use.quarter == PREVIOUS else 0
 
 
 def column_of(use: Use, quarter: FiscalQuarter | None) -> Column:

@@ -6,7 +6,7 @@ import pytest
 
 from peerxl.documents.guide import guide
 from peerxl.documents.layout import Choices, Document, TableSheet
-from peerxl.documents.master import EMPTY_ROWS, MasterRow, master
+from peerxl.documents.master import EMPTY_ROWS, MasterRow, Shape, master
 from peerxl.language.timescales import parse_timescale
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.settings import Contact, Directory, Settings
@@ -89,6 +89,36 @@ def test_the_plan_keeps_the_officers_words(full: Document) -> None:
     assert first[6:] == ["To do", "Soon.", "Done", "", "", "", "", "", ""]
     assert second == ["A2", "Money", "Save.", "Sell land", "Q2 25/26", "Clerk", *[""] * 8, "Minute 4"]
     assert third == ["B1", "People", "Train.", "Teach", "TBC", *[""] * 10]
+
+
+def test_a_plan_may_have_more_columns() -> None:
+    shape = Shape(("Quarter 4 2024/25", "Quarter 1"), has_original=True, extras=("Cost", "Budget"), ref_width=80)
+    row = MasterRow("A1", action="Cut costs", timescale="Q2", original="Q1", updates=(("Done", "x"),), extras=(5,))
+    sheet = master("Plan", Settings(), date(2025, 4, 1), (row,), shape).sheet("Action plan")
+    assert headings(sheet) == [
+        *HEADINGS[:4],
+        "Original timescale",
+        "Timescale",
+        "Owner",
+        "Quarter 4 2024/25 update",
+        "Quarter 4 2024/25 comments",
+        "Quarter 1 update",
+        "Quarter 1 comments",
+        "Evidence",
+        "Cost",
+        "Budget",
+    ]
+    assert [entry.value for entry in sheet.rows[0].entries] == [
+        *("A1", "", "", "Cut costs", "Q1", "Q2", "", "Done", "x", "", "", "", 5, "")
+    ]
+    assert sheet.columns[0].width == 80
+
+
+def test_words_that_are_not_settled_are_listed_without_what_they_count_as() -> None:
+    vocabulary = Vocabulary((Status("Done", False),), ("On track",))
+    sheet = master("Plan", Settings(vocabulary=vocabulary), date(2025, 4, 1)).sheet("Statuses")
+    assert texts(sheet) == [["Done", "Closed", "", ""], ["On track", "", "", ""]]
+    assert sheet.lines[-1].text == "Say for each word that is not Open or Closed yet which it counts as."
 
 
 def test_choices(full: Document) -> None:

@@ -13,7 +13,7 @@ from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Block, Sheet, Value
 from peerxl.reading.plan import plan_from_sheets
 from peerxl.reading.tracker import Request
-from tests.conftest import sheet_from_text
+from tests.conftest import plan_from_text, sheet_from_text
 
 Q1, Q2, Q3 = (FiscalQuarter(2023, number) for number in (1, 2, 3))
 
@@ -718,3 +718,35 @@ def test_status_words_beat_colours() -> None:
         )
     )
     assert plan.actions[0].updates[0].status_text == "Completed"
+
+
+def test_a_second_answer_for_a_quarter_is_kept_as_an_extra() -> None:
+    """The column that names the quarter is its answer, and what the others say is not lost."""
+    plan = plan_from_text(
+        """
+        | Peer review action plan - Q3 2023/24 |
+        | Action | Owner | Timescale | Previous update | Q2 update | Overall status | Q3 status |
+        | Mend   | A. B. | Q4 23/24  | Completed       | Ongoing   | Green          | On hold   |
+        """
+    )
+    (action,) = plan.actions
+    assert [(str(update.quarter), update.status_text) for update in action.updates] == [
+        ("Q2 2023/24", "Ongoing"),
+        ("Q3 2023/24", "On hold"),
+    ]
+    assert [(heading, cell.text) for heading, cell in action.extras] == [
+        ("Previous update", "Completed"),
+        ("Overall status", "Green"),
+    ]
+
+
+def test_a_column_of_themes_that_is_empty_states_none() -> None:
+    """A blank owner goes on with the one above only where themes are merged or left blank in a group."""
+    plan = plan_from_text(
+        """
+        | Ref | Theme | Recommendation | Action | Owner | Timescale |
+        | 1   |       |                | Mend   | A. B. | Q4 23/24  |
+        | 2   |       |                | Light  |       | Q4 23/24  |
+        """
+    )
+    assert [[owner.name for owner in action.owners] for action in plan.actions] == [["A. B."], []]

@@ -1,0 +1,469 @@
+"""A tracker made into a master: every value in its house column, and everything said that there is to say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import HealthCheck, given, reject, settings
+from hypothesis import strategies as st
+
+from peerxl import read_plan
+from peerxl.adoption import Adoption, adopt_plan, differences
+from peerxl.documents.layout import TableSheet
+from peerxl.errors import NoTrackerError
+from peerxl.excel.write import render
+from peerxl.model.fiscal import FiscalQuarter
+from peerxl.model.plan import ActionPlan
+from peerxl.model.settings import Settings
+from peerxl.model.sheet import Sheet
+from peerxl.reading.plan import plan_from_sheets
+from peerxl.reading.tracker import Request
+from tests.conftest import sheet_from_text
+
+Q3 = FiscalQuarter(2023, 3)
+
+
+def plan_of(sheets: Sequence[Sheet], quarter: FiscalQuarter | None = None, fill: str = "") -> ActionPlan:
+    return plan_from_sheets(sheets, Request("old.xlsx", quarter, settings=Settings(), fill_of=lambda cell: fill))
+
+
+def adopted(text: str, quarter: FiscalQuarter | None = None, fill: str = "") -> Adoption:
+    sheets = [sheet_from_text(text)]
+    return adopt_plan(plan_of(sheets, quarter, fill), sheets)
+
+
+def plan_sheet(adoption: Adoption) -> TableSheet:
+    return adoption.document().sheet("Action plan")
+
+
+def rows(adoption: Adoption) -> list[dict[str, object]]:
+    """What each row says, by its heading, blanks left out."""
+    sheet = plan_sheet(adoption)
+    named = [[column.heading for column in sheet.columns]] * len(sheet.rows)
+    pairs = (zip(names, row.entries, strict=True) for names, row in zip(named, sheet.rows, strict=True))
+    return [{name: entry.value for name, entry in row if entry.value != ""} for row in pairs]
+
+
+def notes(adoption: Adoption) -> list[tuple[str, str, str, str]]:
+    return [
+        (
+            note.finding.code,
+            str(note.finding.severity),
+            ",".join(note.finding.addresses),
+            ",".join(cell.address for cell in note.was),
+        )
+        for note in adoption.notes
+    ]
+
+
+def differing(plan: ActionPlan, adoption: Adoption) -> list[tuple[str, str, str]]:
+    """What the master says otherwise, read back from the workbook it is."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "master.xlsx"
+        path.write_bytes(render(adoption.document()))
+        return [(one.what, one.before, one.after) for one in differences(plan, read_plan(path), adoption.named)]
+
+
+OLD = r"""
+    | Appendix 4 - Peer review action plan - Q3 2023/24 |
+    | Recommendation                   | Action                   | Timescale   | Director/AD          | Q2 update  | Comments | Quarter 3 update | Comments    | Cost |
+    | HARBOUR Keep the harbour open.   | <p>Repair the pier</p>   | Q1 23/24    | AD Ports/ AD Estates | Completd␣  | Done.    | Completed        | Opened      | 5    |
+    |                                  | Light the pier\nby night | when we can |                      | In progress|          | Sliding          | a\nb        |      |
+    | ROADS Widen the roads.           | Widen the bridge         | TBC         | AD Roads             |            |          |                  |             |      |
+    | Total                            |                          |             |                      |            |          |                  |             | 5    |
+    """
+
+
+def test_every_value_has_its_house_column() -> None:
+    adoption = adopted(OLD)
+    assert adoption.places.title == "Peer review action plan 2023/24"
+    assert [column.heading for column in plan_sheet(adoption).columns] == [
+        "Ref",
+        "Theme",
+        "Recommendation",
+        "Action",
+        "Timescale",
+        "Owner",
+        *(f"Quarter {number} {what}" for number in (1, 2, 3, 4) for what in ("update", "comments")),
+        "Evidence",
+        "Cost",
+    ]
+    harbour = {"Theme": "Harbour", "Recommendation": "Keep the harbour open."}
+    assert rows(adoption) == [
+        {
+            "Ref": "PR1.1",
+            **harbour,
+            "Action": "Repair the pier",
+            "Timescale": "Q1 23/24",
+            "Owner": "AD Ports/ AD Estates",
+            "Quarter 2 update": "Completed",
+            "Quarter 2 comments": "Done.",
+            "Quarter 3 update": "Completed",
+            "Quarter 3 comments": "Opened",
+            "Cost": "5",
+        },
+        {
+            "Ref": "PR1.2",
+            **harbour,
+            "Action": "Light the pier\nby night",
+            "Timescale": "when we can",
+            "Owner": "AD Ports/ AD Estates",
+            "Quarter 2 update": "In progress",
+            "Quarter 3 update": "Sliding",
+            "Quarter 3 comments": "a\nb",
+        },
+        {
+            "Ref": "PR2.1",
+            "Theme": "Roads",
+            "Recommendation": "Widen the roads.",
+            "Action": "Widen the bridge",
+            "Timescale": "TBC",
+            "Owner": "AD Roads",
+        },
+    ]
+
+
+def test_everything_is_said() -> None:
+    assert notes(adopted(OLD)) == [
+        ("timescale-unreadable", "error", "E5", "C4"),
+        ("status-unknown", "error", "K5", "G4"),
+        ("status-spelling", "advice", "I4", "E3"),
+        ("row-left-behind", "advice", "", "A6,I6"),
+        ("column-kept", "advice", "", ""),
+        ("ref-new", "advice", "A4,A5,A6", ""),
+    ]
+    said = {note.finding.code: note.finding for note in adopted(OLD).notes}
+    assert said["timescale-unreadable"].ref == "PR1.2"
+    assert said["status-unknown"].message == (
+        "'Sliding' is on the Statuses sheet and nothing says what it counts as; write Open or Closed beside it there."
+    )
+    assert (
+        said["status-spelling"].message == "'Completd' (with a space before or after it) is written 'Completed' here."
+    )
+    assert said["row-left-behind"].message == (
+        "Row 6 was left behind (beneath the table): “Total | 5”; add it by hand if it matters."
+    )
+
+
+def test_owners_statuses_and_settings_are_filled_from_what_was_found() -> None:
+    document = adopted(OLD).document()
+    texts = {sheet.name: [[entry.text for entry in row.entries] for row in sheet.rows] for sheet in document.sheets}
+    assert [row[:2] for row in texts["Owners"]] == [["AD Estates", ""], ["AD Ports", ""], ["AD Roads", ""]]
+    assert [row[:2] for row in texts["Statuses"]][-2:] == [["Superseded", "Closed"], ["Sliding", ""]]
+    assert dict(row[:2] for row in texts["Settings"]) == {
+        "Council": "",
+        "Coordinator": "",
+        "Reporting quarter": "Q3 2023/24",
+        "Plan starts": "",
+        "First month of the year": "April",
+        "Appendix number": "",
+        "Days to reply": "14",
+    }
+    assert [sheet.name for sheet in document.sheets][-1] == "Adoption"
+    offered = {column.heading: column.choices for column in document.sheet("Action plan").columns if column.choices}
+    assert set(offered) == {"Owner", *(f"Quarter {number} update" for number in (1, 2, 3, 4))}
+
+
+def test_spellings_of_an_owner_are_listed_beside_it() -> None:
+    text = """
+        | Peer review action plan - Q3 2023/24 |
+        | Action | Owner        | Timescale | Status  |
+        | Mend   | AD for Roads | Q4 23/24  | Ongoing |
+        | Light  | AD Roads     | Q4 23/24  | Ongoing |
+        """
+    adoption = adopted(text)
+    contacts = adoption.settings.directory.contacts
+    assert [(contact.owner, contact.also_written_as) for contact in contacts] == [("AD for Roads", ("AD Roads",))]
+
+
+def test_quarters_of_other_years_keep_their_columns() -> None:
+    text = """
+        | Peer review action plan - Q1 2023/24 |
+        | Ref | Action | Owner | Timescale | Q4 2022/23 update | Q4 2022/23 comments | Q1 2023/24 update | Comments |
+        | 1   | Mend   | A. B. | Q4 23/24  | Ongoing           | Old news            | Ongoing           | News     |
+        """
+    adoption = adopted(text)
+    headings = [column.heading for column in plan_sheet(adoption).columns]
+    assert headings[6:10] == [
+        "Quarter 4 2022/23 update",
+        "Quarter 4 2022/23 comments",
+        "Quarter 1 update",
+        "Quarter 1 comments",
+    ]
+    assert len(headings) == 6 + 10 + 1
+    assert differing(plan_of([sheet_from_text(text)]), adoption) == []
+
+
+def test_a_year_that_is_not_the_title_s_is_named() -> None:
+    text = """
+        | Peer review action plan 2022/23 |
+        | Ref | Action | Owner | Timescale | Status  |
+        | 1   | Mend   | A. B. | Q4        | Ongoing |
+        """
+    adoption = adopted(text, FiscalQuarter(2023, 1))
+    assert adoption.places.title == "Peer review action plan 2022/23"
+    assert {key: value for key, value in rows(adoption)[0].items() if "Quarter" in key} == {
+        "Quarter 1 2023/24 update": "Ongoing"
+    }
+    assert differing(plan_of([sheet_from_text(text)], FiscalQuarter(2023, 1)), adoption) == []
+
+
+UNDATED = """
+    | Harbour tracker |
+    | Ref | Action | Owner | Due        | Status   | Comments |
+    | 1   | Mend   | A. B. | 31/03/2024 | Complete | Done     |
+    """
+
+
+def test_statuses_of_nobody_knows_which_quarter_stand_by_themselves() -> None:
+    adoption = adopted(UNDATED)
+    row = rows(adoption)[0]
+    assert {key: row[key] for key in list(row)[3:]} == {
+        "Owner": "A. B.",
+        "Kept: “Status” from before": "Completed",
+        "Kept: “Comments” from before": "Done",
+    }
+    assert ("quarter-unknown", "warning", "P4,Q4", "E3,F3") in notes(adoption)
+    assert rows(adopted(UNDATED, Q3))[0]["Quarter 3 update"] == "Completed"
+    assert "quarter-unknown" not in [code for code, *_ in notes(adopted(UNDATED, Q3))]
+
+
+def test_quarters_without_a_year_keep_their_names() -> None:
+    text = """
+        | Harbour tracker |
+        | Ref | Action | Owner | Due        | Q1 update | Q2 update |
+        | 1   | Mend   | A. B. | 31/03/2024 | Complete  | Ongoing   |
+        """
+    row = rows(adopted(text))[0]
+    assert (row["Quarter 1 update"], row["Quarter 2 update"]) == ("Completed", "Ongoing")
+
+
+def test_both_timescales_keep_their_own_words() -> None:
+    text = """
+        | Peer review action plan - Q3 2023/24 |
+        | Ref | Action | Owner | Original timescale | Revised timescale | Status  |
+        | 1   | Mend   | A. B. | Q1 23/24           | TBC               | Ongoing |
+        | 2   | Light  | A. B. | Q1 23/24           | Q4 23/24          | Ongoing |
+        """
+    adoption = adopted(text)
+    assert [(row["Original timescale"], row["Timescale"]) for row in rows(adoption)] == [
+        ("Q1 23/24", "TBC"),
+        ("Q1 23/24", "Q4 23/24"),
+    ]
+    assert differing(plan_of([sheet_from_text(text)]), adoption) == []
+
+
+def test_days_stay_days_and_numbers_numbers() -> None:
+    header = ("Ref", "Action", "Owner", "Due date", "Status", "Cost", "Start date")
+    sheet = Sheet(
+        "Plan",
+        (
+            ("Peer review action plan - Q3 2023/24",),
+            header,
+            (1.0, "Mend", "A. B.", date(2024, 3, 31), "Ongoing", 2.5, date(2023, 4, 1)),
+        ),
+    )
+    adoption = adopt_plan(plan_of([sheet]), [sheet])
+    row = rows(adoption)[0]
+    assert (row["Ref"], row["Timescale"], row["Cost"], row["Start date"]) == (
+        "1",
+        date(2024, 3, 31),
+        2.5,
+        date(2023, 4, 1),
+    )
+    assert differing(plan_of([sheet]), adoption) == []
+
+
+def test_a_colour_that_stands_for_a_status_becomes_its_name() -> None:
+    text = """
+        | Peer review action plan - Q3 2023/24 |
+        | Ref | Action | Owner | Timescale | Status |
+        | 1   | Mend   | A. B. | Q4 23/24  |        |
+        """
+    adoption = adopted(text, fill="92D050")
+    assert rows(adoption)[0]["Quarter 3 update"] == "Green"
+    assert notes(adoption) == [("status-by-colour", "warning", "K4", "E3")]
+    assert adoption.settings.vocabulary.unsettled == ("Green",)
+
+
+def test_an_action_without_a_theme_does_not_go_on_with_the_one_above() -> None:
+    first = sheet_from_text(
+        """
+        | Peer review action plan - Q3 2023/24 |
+        | Ref | Theme   | Action | Owner | Timescale | Status  |
+        | 1   | Harbour | Mend   | A. B. | Q4 23/24  | Ongoing |
+        """,
+        "One",
+    )
+    second = sheet_from_text(
+        """
+        | Peer review action plan - Q3 2023/24 |
+        | Ref | Theme   | Action | Owner | Timescale | Status  |
+        | 2   |         | Light  | A. B. | Q4 23/24  | Ongoing |
+        """,
+        "Two",
+    )
+    plan = plan_of([first, second])
+    adoption = adopt_plan(plan, [first, second])
+    assert [row["Theme"] for row in rows(adoption)] == ["Harbour", "Other"]
+    assert differing(plan, adoption) == []
+
+
+def test_a_blank_owner_stays_nobody_where_there_are_no_themes() -> None:
+    text = """
+        | Peer review action plan - Q3 2023/24 |
+        | Ref | Action | Owner | Timescale | Status  |
+        | 1   | Mend   | A. B. | Q4 23/24  | Ongoing |
+        | 2   | Light  |       | Q4 23/24  | Ongoing |
+        """
+    adoption = adopted(text)
+    assert differing(plan_of([sheet_from_text(text)]), adoption) == []
+    assert "Owner" not in rows(adoption)[1]
+
+
+def test_headings_that_would_be_read_as_something_are_kept_apart() -> None:
+    text = """
+        | Peer review action plan - Q3 2023/24 |
+        | Ref | Action | Owner | Timescale | Q3 status | Q3 comments | Overall status | Milestone | ref |
+        | 1   | Mend   | A. B. | Q4 23/24  | Ongoing   | News        | Green          | First     | x9  |
+        """
+    adoption = adopted(text)
+    kept = [column.heading for column in plan_sheet(adoption).columns][-3:]
+    assert kept == [
+        "Kept: “Overall status” from before",
+        "Kept: “Milestone” from before",
+        "Kept: “ref” from before",
+    ]
+    assert differing(plan_of([sheet_from_text(text)]), adoption) == []
+
+
+def test_a_tracker_without_actions_gives_rows_to_type_into() -> None:
+    adoption = adopted("| Ref | Action | Owner | Timescale | Status |\n| | | | | |")
+    assert (len(plan_sheet(adoption).rows), notes(adoption)) == (20, [])
+
+
+def test_adopting_a_master_changes_nothing() -> None:
+    sheets = [sheet_from_text(OLD)]
+    once = adopt_plan(plan_of(sheets), sheets)
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "master.xlsx"
+        path.write_bytes(render(once.document()))
+        from peerxl.excel.read import read_sheets
+
+        twice = adopt_plan(read_plan(path), read_sheets(path))
+    assert rows(twice) == rows(once)
+    assert [one.origin.name for one in twice.named] == ["OWN"] * 3
+    assert twice.settings == once.settings
+
+
+WORDS = st.text(st.sampled_from("abc xyz’&-<>/.,:;()12\n"), max_size=14)
+STATUSES = st.sampled_from(
+    ["", "Ongoing", "Complete", "Completd ", "on-going", "Sliding", "-", "TBC", "#REF!", "Green"]
+)
+TIMESCALES = st.sampled_from(
+    ["", "Q1 23/24", "Q4 22/23 – ongoing", "when we can", "TBC", "Sept", "by 31 March 2024", "Annually", "14 Aug"]
+)
+OWNERS = st.sampled_from(
+    ["", "AD Roads", "AD for Roads", "AD Ports / A. Bee", "AD Roads, with support from AD Ports", "TBC"]
+)
+THEMES = st.sampled_from(["", "Harbour", "ROADS", "IT", "1. Money"])
+ACTIONS = st.lists(
+    st.tuples(
+        st.sampled_from(["", "1", "2", "H1.1", "H1.2"]),
+        THEMES,
+        WORDS,
+        st.tuples(st.sampled_from(["Mend", "Light", "Sweep"]), WORDS).map(" the quay ".join),
+        TIMESCALES,
+        OWNERS,
+        STATUSES,
+        WORDS,
+        STATUSES,
+        WORDS,
+        WORDS,
+    ),
+    min_size=1,
+    max_size=6,
+)
+HEADINGS = (
+    *("Ref", "Theme", "Recommendation", "Action", "Timescale", "Owner"),
+    *("Quarter 2 update", "Quarter 2 comments", "Quarter 3 update", "Quarter 3 comments", "Cost"),
+)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(ACTIONS)
+def test_a_master_says_what_the_tracker_said(actions: list[tuple[str, ...]]) -> None:
+    """Recommendations alone may go on where the tracker had none: the house repeats a theme in each row."""
+    table = tuple(tuple(word or None for word in row) for row in actions)
+    sheet = Sheet("Plan", (("Peer review action plan – Q3 2023/24",), HEADINGS, *table))
+    plan = plan_of([sheet])
+    adoption = adopt_plan(plan, [sheet])
+    found = differing(plan, adoption)
+    assert [one for one in found if one[0] != "recommendation" or one[1]] == []
+
+
+POOL = (
+    "Ref;Theme;Recommendation;Officer;Due date;Revised date;Original timescale;Status;RAG;Overall status;Comments;"
+    "Q2 update;Q3 update;Q3 comments;Previous update;Milestone;Notes;Progress;Cost;Start date;Evidence;Risk;No.;"
+    "Update;June 2023 update;Lead member;Priority;Action taken"
+).split(";")
+CELLS = st.text(st.sampled_from("abcxyz .-/"), max_size=9).map(str.strip)
+
+
+@st.composite
+def trackers(draw: st.DrawFn) -> Sheet:
+    """A tracker with any headings in any order; each cell has a word of its own, so that a lost one is missed."""
+    headings = draw(st.lists(st.sampled_from(POOL), unique=True, max_size=12))
+    headings.insert(draw(st.integers(0, len(headings))), "Action")
+    number = draw(st.integers(1, 4))
+    rows = [
+        tuple(
+            f"{draw(CELLS)} w{row}x{column}".strip() if draw(st.booleans()) or heading == "Action" else None
+            for column, heading in enumerate(headings)
+        )
+        for row in range(number)
+    ]
+    return Sheet("Plan", (("Peer review action plan – Q3 2023/24",), tuple(headings), *rows))
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(trackers())
+def test_no_word_is_lost(sheet: Sheet) -> None:
+    try:
+        plan = plan_of([sheet])
+    except NoTrackerError:
+        reject()
+    adoption = adopt_plan(plan, [sheet])
+    kept = [entry.text for row in plan_sheet(adoption).rows for entry in row.entries]
+    said = [note.finding.message for note in adoption.notes]
+    there = set(re.findall(r"w[0-9]x[0-9]+", " ".join((*kept, *said))))
+    typed = {word for row in sheet.rows[2:] for cell in row if cell for word in re.findall(r"w[0-9]x[0-9]+", str(cell))}
+    assert typed - there == set()
+
+
+@pytest.mark.parametrize(
+    ("fill", "name"),
+    [
+        ("FF0000", "Red"),
+        ("FFC000", "Amber"),
+        ("FFFF00", "Yellow"),
+        ("92D050", "Green"),
+        ("00B050", "Green"),
+        ("4472C4", "Blue"),
+        ("7030A0", "Purple"),
+        ("808080", "Grey"),
+        ("000000", "Black"),
+        ("FFFFFF", "White"),
+        ("a colour of the theme", "A colour of the theme"),
+    ],
+)
+def test_colours_in_words(fill: str, name: str) -> None:
+    from peerxl.adoption.colour import colour_words
+
+    assert colour_words(fill, frozenset({fill})) == name
+    assert colour_words("92D050", frozenset({"92D050", "00B050"})) == "Green (92D050)"
