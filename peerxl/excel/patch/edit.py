@@ -37,6 +37,11 @@ class Spot:
     cell: FoundCell | None
     style: str | None
 
+    @property
+    def is_named(self) -> bool:
+        """Whether a cell of this name is there, rather than none or one that goes by its place alone."""
+        return self.cell is not None and self.cell.tag.get(b"r") is not None
+
 
 def find_spots(grid: Grid, frame: Frame, places: Iterable[Place]) -> tuple[Spot, ...]:
     """Look up the cells of these places, row by row."""

@@ -16,7 +16,7 @@ from peerxl.excel.patch.encoding import Bytes
 from peerxl.excel.patch.frame import read_frame
 from peerxl.excel.patch.grid import has_formulas, read_grid
 from peerxl.excel.patch.package import Package
-from peerxl.excel.patch.refuse import open_package, refuse_formulas, refuse_locked, refuse_tables
+from peerxl.excel.patch.refuse import open_package, refuse_formulas, refuse_locked, refuse_strays, refuse_tables
 from peerxl.excel.patch.row import OddGridError
 from peerxl.excel.patch.styles import unlocked_styles
 from peerxl.excel.patch.tables import read_tables
@@ -102,6 +102,7 @@ def patch_sheet(package: Package, workbook: Member, sheet: SheetPart, texts: Tex
         frame = read_frame(grid)
         anchored = at_anchors(where, texts, frame.merged)
         spots = find_spots(grid, frame, anchored)
+        refuse_strays(where, grid, spots)
         refuse_formulas(where, grid, spots)
         refuse_tables(where, read_tables(package, sheet.part(source)), spots)
         if frame.is_protected and not even_locked:

@@ -2,39 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
-from xml.parsers import expat
-from xml.sax.saxutils import quoteattr
+from xml.parsers.expat import ExpatError
 
-from peerxl.errors import NotReadBackError
-from peerxl.excel.patch.address import parse_place, place_name
-from peerxl.excel.patch.archive import CHUNK, Archive, Member, read_archive, stretch
-from peerxl.excel.patch.cell import unescaped
+from peerxl.errors import NotAWorkbookError, NotReadBackError, OddSheetError
+from peerxl.excel.patch.address import Place, place_name
+from peerxl.excel.patch.archive import Archive, Member, read_archive, stretch
+from peerxl.excel.patch.cells import Found, read_cells
 from peerxl.excel.patch.encoding import Bytes
 from peerxl.excel.patch.grid import Grid, read_grid
-from peerxl.excel.patch.package import Package, local, parse
+from peerxl.excel.patch.package import Package
 from peerxl.excel.patch.patch import Patch, SheetPatch
+from peerxl.excel.patch.row import FoundRow
 
 # Up to here the whole part is parsed once more; beyond, the rows that were written to are.
 QUICK = 16 * 1024**2
 
-if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element
-
 
 def prove(patch: Patch, written: Path) -> None:
     """Read a written workbook back; NotReadBackError where it is not the source with the promised cells."""
-    source, target = patch.package.archive, read_archive(written)
-    if [member.name for member in source.members] != [member.name for member in target.members]:
-        raise NotReadBackError(source.path)
-    for before, after in zip(source.members, target.members, strict=True):
-        if before.name not in patch.edits and not is_same(source, before, target, after):
-            raise NotReadBackError(f"{source.path}!{before.name}")
+    source, target = patch.package, Package(read_archive(written))
+    if [member.name for member in source.archive.members] != [member.name for member in target.archive.members]:
+        raise NotReadBackError(source.archive.path)
+    for before, after in zip(source.archive.members, target.archive.members, strict=True):
+        if not is_sound(patch, before, target, after):
+            raise NotReadBackError(f"{source.archive.path}!{before.name}")
     for sheet in patch.sheets:
-        prove_sheet(source.path, Package(target), sheet)
+        prove_sheet(source, target, sheet)
+
+
+def is_sound(patch: Patch, before: Member, target: Package, after: Member) -> bool:
+    """Whether a part is as it was or, where it was changed, can be read; a sheet is for its own proof to judge."""
+    if before.name not in patch.edits:
+        return is_same(patch.package.archive, before, target.archive, after)
+    return any(before == sheet.member for sheet in patch.sheets) or is_well_formed(target, after)
 
 
 def is_same(source: Archive, before: Member, target: Archive, after: Member) -> bool:
@@ -46,63 +49,62 @@ def is_same(source: Archive, before: Member, target: Archive, after: Member) -> 
         return all(one == other for one, other in pairs)
 
 
-def prove_sheet(source: Path, package: Package, sheet: SheetPatch) -> None:
-    """Read the promised cells back from the sheet's new part; its checksum vouches for every other byte."""
-    where = f"{source}!{sheet.name}"
-    member = package.archive.member(sheet.member.name)
-    if member is None:
-        raise NotReadBackError(where)
-    body = package.xml(member).body
-    if len(body) <= QUICK and not is_well_formed(body):
-        raise NotReadBackError(where)
-    grid = read_grid(body)
-    by_row = groupby(sorted(sheet.texts), key=lambda place: place[0])
-    for number, places in by_row:
-        found = read_texts(grid, number)
-        for place in places:
-            if found.get(place[1]) != sheet.texts[place]:
-                raise NotReadBackError(f"{where}!{place_name(place)}")
-
-
-def is_well_formed(body: Bytes) -> bool:
-    parser, view = expat.ParserCreate("utf-8"), memoryview(body)
+def is_well_formed(package: Package, member: Member) -> bool:
     try:
-        for start in range(0, len(view), CHUNK):
-            parser.Parse(view[start : start + CHUNK])
-        parser.Parse(b"", True)
-    except expat.ExpatError:
+        package.tree(member)
+    except NotAWorkbookError:
         return False
     return True
 
 
-def read_texts(grid: Grid, number: int) -> dict[int, str | None]:
-    """A row's texts by column, None where a cell is empty; read as a tree, by another way than the one it was found by.
+def prove_sheet(source: Package, target: Package, sheet: SheetPatch) -> None:
+    """Read the promised cells back from the sheet's new part; its checksum vouches for every other byte.
 
-    The namespaces are those that are known where the row stands.
+    OddSheetError where the sheet was not well-formed to begin with.
     """
-    row = grid.row(number)
-    if row is None:
-        return {}
-    spaces = b"".join(space(prefix, uri) for prefix, uri in grid.data.scope.items() if prefix != b"xml")
-    end = grid.mask.find(b">", row.content_end) + 1 if not row.tag.is_whole else row.tag.end
-    tree = parse(b"<rows%b>%b</rows>" % (spaces, bytes(grid.body[row.tag.start : end])))[0]
-    texts, column = {}, 0
-    for cell in tree:
-        name = cell.get("r")
-        column = parse_place(name)[1] if name else column + 1
-        texts[column] = unescaped("".join(string(cell))) if len(cell) else None
-    return texts
+    where = f"{source.archive.path}!{sheet.name}"
+    member = target.archive.member(sheet.member.name)
+    if member is None:
+        raise NotReadBackError(where)
+    try:
+        found = cells(target, member, sheet)
+    except (ExpatError, ValueError) as error:
+        refuse_broken(where, source, sheet)
+        raise NotReadBackError(where) from error
+    for place, text in sheet.texts.items():
+        if found.get(place, (None,)) != (text,):
+            raise NotReadBackError(f"{where}!{place_name(place)}")
 
 
-def space(prefix: bytes, uri: str) -> bytes:
-    """The declaration of a namespace."""
-    return (b" xmlns:%b=%b" if prefix else b" xmlns%b=%b") % (prefix, quoteattr(uri).encode())
+def refuse_broken(where: str, source: Package, sheet: SheetPatch) -> None:
+    """Raise where the source is what cannot be read."""
+    try:
+        cells(source, sheet.member, sheet)
+    except ExpatError as error:
+        raise OddSheetError(where, "the sheet's XML is broken") from error
 
 
-def string(element: Element) -> Iterator[str]:
-    """The texts in a string, without the guide to how they are pronounced."""
-    for part in element:
-        if local(part) == "t":
-            yield part.text or ""
-        elif local(part) != "rPh":
-            yield from string(part)
+def cells(package: Package, member: Member, sheet: SheetPatch) -> Found:
+    body = package.xml(member).body
+    return read_cells((body,) if len(body) <= QUICK else rows_alone(body, sheet.texts), sheet.texts)
+
+
+def rows_alone(body: Bytes, places: Iterable[Place]) -> Iterator[bytes]:
+    """A worksheet with no rows but those of these cells, and nothing around them."""
+    grid = read_grid(body)
+    opening = grid.head[0], grid.data
+    yield from (bytes(body[tag.start : tag.end]) for tag in opening)
+    if not grid.data.is_whole:
+        for number, _ in groupby(sorted(places), key=lambda place: place[0]):
+            if row := grid.row(number):
+                yield numbered(grid, row)
+        yield b"</%b>" % grid.data.spelling
+    yield b"</%b>" % grid.head[0].spelling
+
+
+def numbered(grid: Grid, row: FoundRow) -> bytes:
+    """A row's XML; one that does not say its number is put after an empty row that does."""
+    before = b""
+    if row.tag.get(b"r") is None and row.number > 1:
+        before = b'<%b r="%d"/>' % (grid.data.spelling.removesuffix(b"sheetData") + b"row", row.number - 1)
+    return before + bytes(grid.body[row.tag.start : row.end])

@@ -13,6 +13,7 @@ from peerxl.errors import (
     EntityError,
     FormulaCellError,
     LockedCellError,
+    OddSheetError,
     OldWorkbookError,
     SignedWorkbookError,
     TableHeadingError,
@@ -24,6 +25,7 @@ from peerxl.excel.patch.archive import ENCRYPTED, Archive, read_archive
 from peerxl.excel.patch.edit import Spot
 from peerxl.excel.patch.frame import Frame
 from peerxl.excel.patch.grid import Grid
+from peerxl.excel.patch.names import count_cells, count_names
 from peerxl.excel.patch.package import CONTENT_TYPES, Package, kind_of
 from peerxl.excel.patch.prolog import declares_entities, refuse_entities
 from peerxl.excel.patch.tables import Table
@@ -72,6 +74,17 @@ def refuse_archive(archive: Archive) -> None:
     types = archive.member(CONTENT_TYPES)
     if types and declares_entities(archive, types, is_known=True):
         raise EntityError(archive.path, types.name)
+
+
+def refuse_strays(sheet: str, grid: Grid, spots: Iterable[Spot]) -> None:
+    """Raise for a cell that also, or only, stands in a row of another number: readers go by its name."""
+    expected = {place_name(spot.place).encode(): int(spot.is_named) for spot in spots}
+    counted = count_names(grid.content, expected)
+    if any(counted[name] > count for name, count in expected.items()):
+        counted = count_cells(grid.content, expected)
+    for name, count in expected.items():
+        if counted[name] > count:
+            raise OddSheetError(f"{sheet}!{name.decode()}", "a cell of this name stands in another row")
 
 
 def refuse_formulas(sheet: str, grid: Grid, spots: Iterable[Spot]) -> None:

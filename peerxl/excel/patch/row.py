@@ -30,11 +30,12 @@ class FoundCell:
 
 @dataclass(frozen=True, slots=True)
 class FoundRow:
-    """A row's element: its start tag, where its content ends, and its cells in the file's order."""
+    """A row's element: its start tag, where its cells end and it itself, and its cells in the file's order."""
 
     number: int
     tag: Tag
-    content_end: int
+    cells_end: int
+    end: int
     cells: tuple[FoundCell, ...]
 
     def cell(self, column: int) -> FoundCell | None:
@@ -45,7 +46,7 @@ class FoundRow:
 
     def place_of_cell(self, column: int) -> int:
         """Where a cell that is missing belongs: before the first that is further right."""
-        return next((cell.tag.start for cell in self.cells if cell.column > column), self.content_end)
+        return next((cell.tag.start for cell in self.cells if cell.column > column), self.cells_end)
 
 
 def read_row(mask: Bytes, start: int, end: int, scope: Scope, number: int) -> FoundRow:
@@ -54,14 +55,17 @@ def read_row(mask: Bytes, start: int, end: int, scope: Scope, number: int) -> Fo
     row = next(tags)
     cells: list[FoundCell] = []
     if row.is_whole:
-        return FoundRow(number, row, row.end, ())
+        return FoundRow(number, row, row.end, row.end, ())
+    cells_end = None
     for tag in tags:
         if tag.is_end and tag.depth == 0:
-            return FoundRow(number, row, tag.start, tuple(cells))
+            return FoundRow(number, row, tag.start if cells_end is None else cells_end, tag.end, tuple(cells))
         if tag.depth == 1 and is_start(tag, b"c"):
             column = column_of(tag, number, cells[-1].column if cells else 0)
             cells.append(read_cell(tag, tags, column))
-        elif tag.depth == 1 and not (is_start(tag, b"extLst") or tag.is_end):
+        elif tag.depth == 1 and is_start(tag, b"extLst"):
+            cells_end = tag.start
+        elif tag.depth == 1 and not tag.is_end:
             raise OddGridError(f"row {number} of the sheet holds something that is not a cell")
     raise OddGridError("the sheet is cut short")
 

@@ -7,6 +7,7 @@ It walks over bytes in which comments, CDATA sections and processing instruction
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 from xml.sax.saxutils import unescape
@@ -75,8 +76,15 @@ def resolved(value: bytes) -> str:
     text = value.decode("utf-8", "surrogatepass")
     if "&" not in text:
         return text
-    text = _CHARACTER.sub(lambda found: chr(int(found[1], 16) if found[1] else int(found[2])), text)
-    return unescape(text, _REFERENCES)
+    return unescape(_CHARACTER.sub(character, text), _REFERENCES)
+
+
+def character(reference: re.Match[str]) -> str:
+    """The character of a number; ValueError for a number that no character has."""
+    number = int(reference[1], 16) if reference[1] else int(reference[2])
+    if number > sys.maxunicode:
+        raise ValueError(reference[0])
+    return chr(number)
 
 
 def walk(mask: Bytes, start: int, end: int, scope: Scope = XML_SCOPE, depth: int = 0) -> Iterator[Tag]:
@@ -87,7 +95,8 @@ def walk(mask: Bytes, start: int, end: int, scope: Scope = XML_SCOPE, depth: int
         if is_end:
             depth -= 1
             yield Tag(found.start(), found.end(), prefix, name, rest, depth, scopes[-1], is_end)
-            scopes = scopes[:-1] or scopes
+            if len(scopes) > 1:
+                scopes.pop()
             continue
         inner = declared(rest, scopes[-1])
         tag = Tag(found.start(), found.end(), prefix, name, rest, depth, inner, is_end)
@@ -117,9 +126,17 @@ def masked(body: Bytes) -> Bytes:
     declaration = _DECLARATION.match(body)
     start = declaration.end() if declaration else 0
     # Two plain searches are over in a moment where the pattern would stop at every tag of the sheet.
-    if body.find(b"<!", start) < 0 and body.find(b"<?", start) < 0:
+    if not (has_tag_of(body, b"!", start) or has_tag_of(body, b"?", start)):
         return body
     mask = bytearray(body)
     for found in _HIDDEN.finditer(body, start):
         mask[found.start() : found.end()] = b" " * (found.end() - found.start())
     return mask
+
+
+def has_tag_of(body: Bytes, mark: bytes, start: int) -> bool:
+    """Whether a "<" stands before this mark anywhere; the mark is the rarer of the two, which makes the search fast."""
+    at = body.find(mark, start)
+    while at >= 0 and body[at - 1 : at] != b"<":
+        at = body.find(mark, at + 1)
+    return at >= 0

@@ -65,6 +65,22 @@ def test_prefixes(tmp_path: Path, sheet: str, expected: str) -> None:
         ('<row r="3"/><row><c r="D4"/><c/></row>', "E4", f'<row r="3"/><row><c r="D4"/><c {INLINE}</row>'),
         ('<row r="3"/><row/>', "A5", f'<row r="3"/><row/><row r="5"><c r="A5" {INLINE}</row>'),
         ('<row><c/></row><row r="4"/>', "C1", f'<row><c/><c r="C1" {INLINE}</row><row r="4"/>'),
+        # A row without a number is where its first cell says, and counts on from the row before it.
+        (
+            '<row><c r="A1"/></row><row><c r="A3"/><c r="B3"/></row>',
+            "B3",
+            f'<row><c r="A1"/></row><row><c r="A3"/><c r="B3" {INLINE}</row>',
+        ),
+        (
+            '<row><c r="A1"/></row><row><!-- <c r="A9"/> --><c s="1" r = \'$b$4\'/></row>',
+            "A3",
+            f'<row><c r="A1"/></row><row r="3"><c r="A3" {INLINE}</row><row><!-- <c r="A9"/> --><c s="1" r = \'$b$4\'/></row>',
+        ),
+        (
+            '<row r="7"/><row/><c r="A2"/><row><c r="A20"/></row><row/>',
+            "A10",
+            f'<row r="7"/><row/><c r="A2"/><row><c r="A20"/></row><row><c r="A10" {INLINE}</row>',
+        ),
     ],
 )
 def test_rows_and_cells_that_do_not_say_where_they_are(tmp_path: Path, rows: str, name: str, expected: str) -> None:
@@ -106,6 +122,34 @@ def test_rows_and_cells_that_do_not_say_where_they_are(tmp_path: Path, rows: str
 )
 def test_comments_quotes_and_spaces(tmp_path: Path, rows: str, expected: str) -> None:
     assert patched(tmp_path, sheet_xml(rows), {"A1": "x"}).decode() == sheet_xml(expected)
+
+
+def test_rows_in_any_order(tmp_path: Path) -> None:
+    rows = '<row r="8"/><row r="2"/><row r="4"/><row r="6"/><row r="9"/><row r="5"/>'
+    written = patched(tmp_path, sheet_xml(rows), dict.fromkeys(("A1", "A2", "A3", "A5", "A8", "A10"), "x")).decode()
+    assert written.replace(f" {INLINE}", "/>") == sheet_xml(
+        '<row r="1"><c r="A1"/></row><row r="3"><c r="A3"/></row><row r="8"><c r="A8"/></row><row r="2"><c r="A2"/></row>'
+        '<row r="4"/><row r="6"/><row r="9"/><row r="5"><c r="A5"/></row><row r="10"><c r="A10"/></row>'
+    )
+
+
+EXTENSION = '<extLst><ext uri="x"><{0} xmlns="urn:x"><row r="2"/></{0}></ext></extLst>'
+
+
+@pytest.mark.parametrize("name", ["sheetData", "sheetDataSet", "x:sheetData"])
+@pytest.mark.parametrize("inner", ["", "<sheetData/>", "<sheetData><sheetData /></sheetData >"])
+def test_an_extension_that_looks_like_the_rows(tmp_path: Path, name: str, inner: str) -> None:
+    after = EXTENSION.format(name).replace('xmlns="urn:x"', 'xmlns:x="urn:y" xmlns="urn:x"')
+    rows = f'<row r="1"><c r="A1"><v>1</v><extLst><ext xmlns="urn:z">{inner}</ext></extLst></c></row>'
+    written = patched(tmp_path, sheet_xml(rows, after=after), {"B2": "x"}).decode()
+    assert written == sheet_xml(f'{rows}<row r="2"><c r="B2" {INLINE}</row>', after=after)
+
+
+@pytest.mark.parametrize("name", ["B2", "D2"])
+def test_a_rows_extension_stays_behind_its_cells(tmp_path: Path, name: str) -> None:
+    row = '<row r="2"><c r="A2"/>{}<extLst><ext uri="a"><c/></ext></extLst></row>'
+    written = patched(tmp_path, sheet_xml(row.format("")), {name: "x", "C2": None}).decode()
+    assert written == sheet_xml(row.format(f'<c r="{name}" {INLINE}'))
 
 
 SHEET = sheet_xml('<row r="1"><c r="A1" t="str"><v>é</v></c></row>')

@@ -403,9 +403,63 @@ def test_a_sheet_that_is_built_oddly(tmp_path: Path, sheet: str, why: str) -> No
     )
 
 
-def test_a_sheet_that_was_not_well_formed_to_begin_with(tmp_path: Path) -> None:
-    path = handmade(tmp_path, sheet_xml("", after="<a></b>"))
-    assert refusal(path, {"Plan": {"A1": "x"}}, errors.NotReadBackError) == (
-        "!Plan: what was written did not read back as promised, so the workbook was left as it was; "
-        "open it in Excel, save it, and try again."
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        sheet_xml("", after="<a></b>"),
+        sheet_xml("").replace("</worksheet>", ""),
+        sheet_xml('<row r="9"><c r="A9" t="str"><v>\x01</v></c></row>'),
+        sheet_xml('<row r="9"><c r="A9" t="str"><v>é</v></c></row>').encode("latin-1"),
+        sheet_xml('<row r="1" x14ac:dyDescent="0.25"/>'),
+        sheet_xml('<row r="1" xmlns:x=""/>'),
+    ],
+    ids=["tags", "cut", "control", "bytes", "unbound", "unbinding"],
+)
+def test_a_sheet_that_was_not_well_formed_to_begin_with(tmp_path: Path, sheet: str | bytes) -> None:
+    assert refusal(handmade(tmp_path, sheet), {"Plan": {"A1": "x"}}, errors.OddSheetError) == (
+        "!Plan: nothing was written, because the sheet's XML is broken; open the workbook in Excel and save it."
+    )
+
+
+@pytest.mark.parametrize(
+    "row", ['<row spans="&#99999999999;" r="1"/>', '<row r="1"><c x="&#x99999999;" r="A1"/></row>']
+)
+def test_a_character_that_does_not_exist(tmp_path: Path, row: str) -> None:
+    assert refusal(handmade(tmp_path, sheet_xml(row)), {"Plan": {"A1": "x"}}, errors.OddSheetError) == (
+        "!Plan: nothing was written, because the sheet has something in it that no program reads; "
+        "open the workbook in Excel and save it."
+    )
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        '<row r="2"><c r="A2"/><c r="B3"><v>1</v></c></row>',
+        '<row r="2"><c r="A2"/><c s="1" r="$b$3"><f>1</f></c></row><row r="3"/>',
+        '<row r="2"><c r="B3"/></row><row r="3"><c r="B3"/></row>',
+        '<row r="2"><c r="A2"/><c r="b03"/></row><row r="3"><c/><c/></row>',
+        '<row><c/></row><row><c/><c r="B3"><f>1+1</f></c></row>',
+        '<row r="3"/><row r="9"><c r = "&#66;3"/></row>',
+    ],
+)
+@pytest.mark.parametrize("text", ["x", None])
+def test_a_cell_in_a_row_of_another_number(tmp_path: Path, rows: str, text: str | None) -> None:
+    path = handmade(tmp_path, sheet_xml(rows))
+    assert refusal(path, {"Plan": {"B3": text}}, errors.OddSheetError) == (
+        "!Plan!B3: nothing was written, because a cell of this name stands in another row; "
+        "open the workbook in Excel and save it."
+    )
+    set_cells(path, tmp_path / "t.xlsx", {"Plan": {"B5": text}})
+
+
+def test_a_formula_in_a_row_that_its_cell_numbers(tmp_path: Path) -> None:
+    rows = '<row><c r="A1"><v>1</v></c></row><row><c r="B3"><f>1+1</f><v>2</v></c></row>'
+    assert refused_cell(tmp_path, rows, "B3", errors.FormulaCellError).startswith("!Plan!B3: the cell holds a formula")
+
+
+def test_rows_that_cells_number_and_cells_that_rows_place(tmp_path: Path) -> None:
+    path = handmade(tmp_path, sheet_xml('<row><c r="A1"/></row><row><c r="B3"/><c/></row>'))
+    assert refusal(path, {"Plan": {"A1": "x"}}, errors.OddSheetError) == (
+        "!Plan: nothing was written, because the sheet has rows without numbers and a cell without a name; "
+        "open the workbook in Excel and save it."
     )
