@@ -11,7 +11,7 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError, Shee
 
 from peerxl.errors import EncryptedWorkbookError, NotAWorkbookError
 from peerxl.excel.inspect import inspect_workbook
-from peerxl.excel.unseen import Unseen, read_unseen
+from peerxl.excel.unseen import Unseen, is_unseen, read_unseen
 from peerxl.model.sheet import Block, Cell, Sheet, Value
 
 if TYPE_CHECKING:
@@ -42,6 +42,8 @@ def with_unseen(sheet: Sheet, unseen: Unseen) -> Sheet:
 
 def read_values(path: Path) -> tuple[Sheet, ...]:
     """The sheets' values by the reader that can."""
+    if is_unseen(path):
+        return read_thoroughly(path)
     try:
         return read_quickly(path)
     except PasswordError as error:

@@ -1,4 +1,4 @@
-"""What a quick reader leaves out of a sheet: cells that show an error, formulas without a result, and hidden rows."""
+"""What a quick reader leaves out: cells that show an error, formulas without a result, hidden rows, whole sheets."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from peerxl.errors import PeerxlError
-from peerxl.excel.patch.archive import read_archive
+from peerxl.excel.patch.archive import Member, read_archive
+from peerxl.excel.patch.encoding import encoding
 from peerxl.excel.patch.package import Package
 from peerxl.excel.patch.workbook import read_sheet_list
 from peerxl.model.sheet import UNCALCULATED, column_number
@@ -35,14 +36,27 @@ class Unseen:
 
 def read_unseen(path: Path) -> dict[str, Unseen]:
     """What is unseen on each sheet of an .xlsx or .xlsm; nothing where the workbook's parts are not to be found."""
-    if path.suffix.lower() not in (".xlsx", ".xlsm"):
-        return {}
     try:
-        package = Package(read_archive(path))
-        sheets = read_sheet_list(package, package.workbook())
-        return {sheet.name: unseen(bytes(package.xml(sheet.member).body)) for sheet in sheets if sheet.member}
+        return {name: unseen(bytes(package.xml(member).body)) for package, name, member in sheet_parts(path)}
     except PeerxlError:
         return {}
+
+
+def is_unseen(path: Path) -> bool:
+    """Whether a sheet of an .xlsx or .xlsm is in UTF-16, which calamine takes for an empty one without a word."""
+    try:
+        starts = [next(package.archive.chunks(member), b"") for package, _, member in sheet_parts(path)]
+    except PeerxlError:
+        return False
+    return any(encoding(start)[1].startswith("utf-16") for start in starts)
+
+
+def sheet_parts(path: Path) -> Iterator[tuple[Package, str, Member]]:
+    """The sheets' names and parts."""
+    if path.suffix.lower() in (".xlsx", ".xlsm"):
+        package = Package(read_archive(path))
+        sheets = read_sheet_list(package, package.workbook())
+        yield from ((package, sheet.name, sheet.member) for sheet in sheets if sheet.member)
 
 
 def unseen(body: bytes) -> Unseen:

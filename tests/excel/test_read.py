@@ -11,8 +11,9 @@ import xlsxwriter
 
 from peerxl import check_plan, read_plan
 from peerxl.excel.read import is_month_only, read_sheets
-from peerxl.model.sheet import Block
+from peerxl.model.sheet import Block, Sheet
 from tests.conftest import SHARED, needs_shared
+from tests.excel.patch.handmade import parts, sheet_xml, zipped
 
 HEADINGS = ("Ref", "Action", "Owner", "Timescale", "Q1 2023/24 update", "Comments")
 
@@ -90,6 +91,18 @@ def test_merged_blocks_and_numbers(tmp_path: Path) -> None:
 def test_what_one_reader_cannot_another_can() -> None:
     (sheet,) = read_sheets(SHARED / "workbooks" / "f29_PHPOffice_utf16be.bom.xlsx")
     assert len(sheet.rows) == 1
+
+
+@pytest.mark.parametrize(
+    ("codec", "bom"), [("utf-16-le", b"\xff\xfe"), ("utf-16-be", b"\xfe\xff"), ("utf-16-le", b""), ("utf-16-be", b"")]
+)
+@pytest.mark.parametrize("name", ["xl/worksheets/sheet1.xml", "xl/workbook.xml", "xl/styles.xml"])
+def test_one_part_in_another_encoding_than_the_rest(tmp_path: Path, name: str, codec: str, bom: bytes) -> None:
+    content = parts(sheet_xml('<row r="1"><c r="A1" t="inlineStr"><is><t>e</t></is></c><c r="B1"><v>1</v></c></row>'))
+    content[name] = bom + content[name].decode().replace("UTF-8", "UTF-16").encode(codec)
+    path = tmp_path / "plan.xlsx"
+    path.write_bytes(zipped(content))
+    assert read_sheets(path) == (Sheet("Plan", (("e", 1),)),)
 
 
 def saved_by_openpyxl(path: Path) -> Path:

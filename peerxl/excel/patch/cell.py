@@ -22,8 +22,8 @@ _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
-def filled_cell(cell: FoundCell, body: Bytes, text: str | None) -> bytes:
-    """A cell's element with this text, or emptied; the very bytes that it had where nothing is to change."""
+def filled_cell(cell: FoundCell, body: Bytes, text: bytes | None) -> bytes:
+    """A cell's element with this text in XML, or emptied; the very bytes that it had where nothing is to change."""
     old = bytes(body[cell.tag.start : cell.end])
     inner_start = cell.tag.end - cell.tag.start
     is_empty = cell.tag.is_whole or not old[inner_start:].partition(b"</")[0].strip()
@@ -33,7 +33,7 @@ def filled_cell(cell: FoundCell, body: Bytes, text: str | None) -> bytes:
     return element(cell.tag.spelling, kept.rstrip(), text)
 
 
-def created_cell(prefix: bytes, place: Place, style: str | None, text: str) -> bytes:
+def created_cell(prefix: bytes, place: Place, style: str | None, text: bytes) -> bytes:
     """The element of a cell that was not there."""
     styled = f' s="{style}"' if style else ""
     spelling = prefix + b":c" if prefix else b"c"
@@ -45,17 +45,22 @@ def kept_attributes(rest: bytes) -> bytes:
     return _ATTRIBUTE.sub(lambda found: b"" if found[1] in OF_THE_VALUE else found[0], rest.removesuffix(b"/"))
 
 
-def element(spelling: bytes, attributes: bytes, text: str | None) -> bytes:
+def element(spelling: bytes, attributes: bytes, text: bytes | None) -> bytes:
     if text is None:
         return b"<%b%b/>" % (spelling, attributes)
     prefix = spelling.removesuffix(b"c")
-    string = b'<%bis><%bt xml:space="preserve">%b</%bt></%bis>' % (prefix, prefix, xml_text(text), prefix, prefix)
+    string = b'<%bis><%bt xml:space="preserve">%b</%bt></%bis>' % (prefix, prefix, text, prefix, prefix)
     return b'<%b%b t="inlineStr">%b</%b>' % (spelling, attributes, string, spelling)
 
 
-def xml_text(text: str) -> bytes:
-    """A text as it stands in XML; a carriage return as a reference, or parsers would make a line feed of it."""
-    return escape(_LOOKS_ESCAPED.sub("_x005F_", text), {"\r": "&#13;"}).encode()
+def xml_text(text: str | None, is_unicode: bool) -> bytes | None:
+    """A text as it stands in XML; outside Unicode's own encodings in ASCII with a reference for all else.
+
+    A carriage return is a reference too, or parsers would make a line feed of it.
+    """
+    escaped = escape(_LOOKS_ESCAPED.sub("_x005F_", text or ""), {"\r": "&#13;"})
+    written = escaped.encode() if is_unicode else escaped.encode("ascii", "xmlcharrefreplace")
+    return written or None
 
 
 def unescaped(text: str) -> str:

@@ -16,7 +16,8 @@ from peerxl.excel.patch.row import FoundCell, FoundRow
 from peerxl.excel.patch.walk import Tag
 from peerxl.model.sheet import Block
 
-Texts = Mapping[Place, str | None]
+# The texts as they stand in XML, None for a cell that is emptied.
+Texts = Mapping[Place, bytes | None]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -80,7 +81,7 @@ def sheet_edits(grid: Grid, frame: Frame, spots: Iterable[Spot], texts: Texts) -
     return tuple(sorted(changing, key=lambda edit: (edit.start, edit.end)))
 
 
-def cell_edit(body: Bytes, cell: FoundCell, text: str | None) -> Edit:
+def cell_edit(body: Bytes, cell: FoundCell, text: bytes | None) -> Edit:
     return Edit(cell.tag.start, cell.end, filled_cell(cell, body, text))
 
 
@@ -109,7 +110,7 @@ def created_rows(grid: Grid, spots: Iterable[Spot], texts: Texts) -> Iterator[Ed
 
 
 def new_cell(parent: Tag, spot: Spot, texts: Texts) -> bytes:
-    return created_cell(parent.prefix, spot.place, spot.style, texts[spot.place] or "")
+    return created_cell(parent.prefix, spot.place, spot.style, texts[spot.place] or b"")
 
 
 def new_row(data: Tag, number: int, cells: Iterable[bytes]) -> bytes:

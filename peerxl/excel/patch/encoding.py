@@ -15,7 +15,9 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_DECLARED = re.compile(rb"""<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
+_DECLARED = re.compile(rb"""(?:\xef\xbb\xbf)?<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
+# What a part in UTF-8 or UTF-16 must call it, if it says what it is in.
+NAMES = {None: b"utf-8", "utf-16-le": b"utf-16", "utf-16-be": b"utf-16"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +28,22 @@ class Xml:
     codec: str | None = None
     bom: bytes = b""
 
+    @property
+    def is_unicode(self) -> bool:
+        """Whether the part calls its encoding by the name that every reader must know; of others many know none."""
+        declared = _DECLARED.match(self.body)
+        return declared is None or declared[1].lower() == NAMES.get(self.codec)
+
     def encode(self, body: Bytes) -> Bytes:
-        """A changed body in the part's own encoding; what that cannot hold becomes a character reference."""
+        """A changed body in the part's own encoding, which must have a code for each of its characters."""
         if self.codec is None:
             return body
-        return self.bom + body.decode("utf-8", "surrogatepass").encode(self.codec, fallback(self.codec))
+        return self.bom + body.decode("utf-8", "surrogatepass").encode(self.codec, strictness(self.codec))
 
 
-def fallback(codec: str) -> str:
-    """How a codec treats what it has no code for: Unicode's own pass lone surrogates on, others write references."""
-    return "surrogatepass" if codec.startswith("utf") else "xmlcharrefreplace"
+def strictness(codec: str) -> str:
+    """How a codec treats what it has no code for: Unicode's own pass lone surrogates on."""
+    return "surrogatepass" if codec.startswith("utf") else "strict"
 
 
 def read_xml(part: Bytes) -> Xml:
@@ -44,7 +52,7 @@ def read_xml(part: Bytes) -> Xml:
     if codec == "utf-8":
         return Xml(part)
     try:
-        body = part[len(bom) :].decode(codec, "surrogatepass" if codec.startswith("utf") else "strict").encode("utf-8")
+        body = part[len(bom) :].decode(codec, strictness(codec)).encode("utf-8")
     except (LookupError, UnicodeError) as error:
         raise ValueError(codec) from error
     xml = Xml(body, codec, bom)

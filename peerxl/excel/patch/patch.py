@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from peerxl.errors import NotAWorkbookError, OddSheetError
 from peerxl.excel.patch.archive import Content, Member, write_archive
+from peerxl.excel.patch.cell import xml_text
 from peerxl.excel.patch.changes import Changes, Texts, at_anchors, read_texts
 from peerxl.excel.patch.edit import Edit, find_spots, pieces, sheet_edits
 from peerxl.excel.patch.encoding import Bytes
@@ -98,7 +99,8 @@ def patch_sheet(package: Package, workbook: Member, sheet: SheetPart, texts: Tex
     source = package.archive.path
     where = f"{source}!{sheet.name}"
     with told(where):
-        grid = read_grid(package.xml(sheet.part(source)).body)
+        xml = package.xml(sheet.part(source))
+        grid = read_grid(xml.body)
         frame = read_frame(grid)
         anchored = at_anchors(where, texts, frame.merged)
         spots = find_spots(grid, frame, anchored)
@@ -107,7 +109,8 @@ def patch_sheet(package: Package, workbook: Member, sheet: SheetPart, texts: Tex
         refuse_tables(where, read_tables(package, sheet.part(source)), spots)
         if frame.is_protected and not even_locked:
             refuse_locked(where, frame, unlocked_styles(package, workbook), spots)
-        edits = sheet_edits(grid, frame, spots, anchored)
+        written = {place: xml_text(text, xml.is_unicode) for place, text in anchored.items()}
+        edits = sheet_edits(grid, frame, spots, written)
         return SheetPatch(sheet.name, sheet.part(source), anchored, edits, any(True for _ in grid.formulas()))
 
 

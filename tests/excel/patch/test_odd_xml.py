@@ -173,9 +173,21 @@ def test_the_parts_own_encoding_stays(tmp_path: Path, codec: str, bom: bytes) ->
     declared = codec if codec[:6] != "utf-16" else "UTF-16"
     sheet = SHEET.replace('encoding="UTF-8"', f'encoding="{declared}"')
     written = patched(tmp_path, bom + sheet.encode(codec), {"B1": "é €"})
-    text = "é &#8364;" if codec == "iso-8859-1" else "é €"
+    text = "é €" if codec.startswith("utf") else "&#233; &#8364;"
     added = f'<c r="B1" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c></row>'
     assert written == bom + sheet.replace("</row>", added).encode(codec)
+
+
+@pytest.mark.parametrize(
+    "declared", ["ISO-8859-1", "iso-8859-15", "EUC-JP", "windows-1252", "US-ASCII", "utf8", "UTF_8", "utf-16"]
+)
+def test_what_is_written_is_read_whatever_the_part_calls_its_encoding(tmp_path: Path, declared: str) -> None:
+    rows = '<row r="1"><c r="A1" t="inlineStr"><is><t>old</t></is></c></row>'
+    sheet = sheet_xml(rows).replace('encoding="UTF-8"', f'encoding="{declared}"')
+    written = patched(tmp_path, sheet, {"A1": "é €\r\n<😀"}).decode()
+    assert written == sheet.replace("<t>old", '<t xml:space="preserve">&#233; &#8364;&#13;\n&lt;&#128512;')
+    with CalamineWorkbook.from_path(tmp_path / "target.xlsx") as book:
+        assert book.get_sheet_by_index(0).to_python() == [["é €\r\n<😀"]]
 
 
 def test_bytes_that_are_not_what_they_declare(tmp_path: Path) -> None:
