@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
+from urllib.parse import unquote
 
 from peerxl.errors import EncryptedWorkbookError, NotAWorkbookError
 from peerxl.excel.patch.header import DIRECTORY_ENTRY, LOCAL, Sizes, moved_end, with_sizes
@@ -44,12 +45,12 @@ class Member:
 
     @property
     def key(self) -> str:
-        """The name by which parts are told apart: without case, a leading slash or Windows' backslashes."""
         return part_key(self.name)
 
 
 def part_key(name: str) -> str:
-    return name.replace("\\", "/").lstrip("/").casefold()
+    """The name by which parts are told apart: without escapes, case, a leading slash or Windows' backslashes."""
+    return unquote(name.replace("\\", "/").lstrip("/")).casefold()
 
 
 @dataclass(frozen=True, slots=True)

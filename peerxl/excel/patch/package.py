@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
 from defusedxml import DefusedXmlException
 from defusedxml import ElementTree as Tree
@@ -24,6 +23,8 @@ MAIN = (
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
     "http://purl.oclc.org/ooxml/spreadsheetml/main",
 )
+# What a program that does not know an extension reads in its stead stands in elements of this namespace.
+ALTERNATIVES = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 RELATIONSHIP_ID = (
     "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id",
     "{http://purl.oclc.org/ooxml/officeDocument/relationships}id",
@@ -32,12 +33,17 @@ RELATIONSHIP_ID = (
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """How one part names another: by id, by the last word of the relationship's type, and where it points."""
+    """How one part names another: by id, by the relationship's type, and where it points."""
 
     identity: str
-    kind: str
+    type: str
     target: str
     is_external: bool
+
+    @property
+    def kind(self) -> str:
+        """The last word of the type, which is the same in both editions of the format."""
+        return self.type.rpartition("/")[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +81,11 @@ class Package:
         """The part that a relation of another one points at.
 
         A target is relative to the folder of its part, or absolute with a leading slash; some programs forget the
-        slash, write backslashes, or escape characters that need none.
+        slash or write backslashes.
         """
-        for spelling in (target, unquote(target)):
-            path = slashed(spelling).partition("#")[0]
-            beside = posixpath.normpath(posixpath.join("/", posixpath.dirname(slashed(part)), path))
-            for name in (beside, posixpath.normpath(f"/{path}")):
-                if member := self.archive.member(name):
-                    return member
-        return None
+        path = slashed(target).partition("#")[0]
+        beside = posixpath.normpath(posixpath.join("/", posixpath.dirname(slashed(part)), path))
+        return self.archive.member(beside) or self.archive.member(posixpath.normpath(f"/{path}"))
 
     def workbook(self) -> Member:
         """The part that lists the sheets; NotAWorkbookError where there is none."""
@@ -126,9 +128,8 @@ def slashed(name: str) -> str:
 
 
 def relation(element: Element) -> Relation:
-    kind = element.get("Type", "").rstrip("/").rpartition("/")[2]
     is_external = element.get("TargetMode", "").lower() == "external"
-    return Relation(element.get("Id", ""), kind, element.get("Target", ""), is_external)
+    return Relation(element.get("Id", ""), element.get("Type", "").rstrip("/"), element.get("Target", ""), is_external)
 
 
 def local(element: Element) -> str:

@@ -21,7 +21,7 @@ from peerxl.excel.patch.refuse import open_package, refuse_formulas, refuse_lock
 from peerxl.excel.patch.row import OddGridError
 from peerxl.excel.patch.styles import unlocked_styles
 from peerxl.excel.patch.tables import read_tables
-from peerxl.excel.patch.workbook import SheetPart, find_sheet, read_sheet_list, recalculation_edits
+from peerxl.excel.patch.workbook import WORKSHEET, SheetPart, find_sheet, read_sheet_list, recalculation_edits
 from peerxl.model.sheet import Cell
 
 
@@ -131,14 +131,12 @@ def calculates(package: Package, listed: Iterable[SheetPart], sheets: Iterable[S
     if any(sheet.has_formulas for sheet in patched):
         return True
     known = {sheet.member for sheet in patched}
-    return any(
-        calculates_sheet(package, sheet.member) for sheet in listed if sheet.member and sheet.member not in known
-    )
+    return any(calculates_sheet(package, sheet.kind, sheet.member) for sheet in listed if sheet.member not in known)
 
 
-def calculates_sheet(package: Package, member: Member) -> bool:
+def calculates_sheet(package: Package, kind: str, member: Member | None) -> bool:
     try:
-        return has_formulas(package.xml(member).body)
+        return member is not None and has_formulas(package.xml(member).body)
     except (ValueError, NotAWorkbookError):
-        # A chart's sheet has no cells; another that cannot be read has none that Excel could calculate.
-        return False
+        # A chart's sheet has no cells; a worksheet that is hard to read here may have formulas that Excel finds.
+        return kind == WORKSHEET

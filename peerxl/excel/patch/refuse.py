@@ -26,7 +26,7 @@ from peerxl.excel.patch.edit import Spot
 from peerxl.excel.patch.frame import Frame
 from peerxl.excel.patch.grid import Grid
 from peerxl.excel.patch.names import count_cells, count_names
-from peerxl.excel.patch.package import CONTENT_TYPES, Package, kind_of
+from peerxl.excel.patch.package import CONTENT_TYPES, ROOT, Package, kind_of
 from peerxl.excel.patch.prolog import declares_entities, refuse_entities
 from peerxl.excel.patch.tables import Table
 
@@ -44,11 +44,19 @@ def open_package(path: Path) -> Package:
     package = Package(archive)
     types = package.content_types()
     refuse_entities(archive, types)
-    if any(SIGNATURE in kind_of(member, types) or member.key.startswith(SIGNED) for member in archive.members):
+    if is_signed(package, types):
         raise SignedWorkbookError(path)
     if BINARY in kind_of(package.workbook(), types):
         raise BinaryWorkbookError(path)
     return package
+
+
+def is_signed(package: Package, types: dict[str, str]) -> bool:
+    """Whether a part is a signature, by its place or its kind of content, or the workbook is said to have one."""
+    parts = (member for member in package.archive.members if not member.key.endswith("/"))
+    return any(SIGNATURE in kind_of(member, types) or member.key.startswith(SIGNED) for member in parts) or any(
+        SIGNATURE in related.type and package.target(ROOT, related.target) for related in package.relations(ROOT)
+    )
 
 
 def first_bytes(path: Path, count: int) -> bytes:

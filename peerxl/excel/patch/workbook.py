@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from peerxl.errors import NoCellsError, NotAWorkbookError, UnknownSheetError
 from peerxl.excel.patch.archive import Member
 from peerxl.excel.patch.edit import Edit
 from peerxl.excel.patch.encoding import Bytes
-from peerxl.excel.patch.package import RELATIONSHIP_ID, Package, is_true, local
+from peerxl.excel.patch.package import ALTERNATIVES, MAIN, RELATIONSHIP_ID, Package, is_true, local
 from peerxl.excel.patch.walk import Tag, is_start, masked, walk
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 # What a sheet is, by its relationship, in an officer's words; only the first has cells for text.
 KINDS = {
@@ -54,14 +58,23 @@ def read_sheet_list(package: Package, workbook: Member) -> tuple[SheetPart, ...]
     tree, sheets = package.tree(workbook), []
     if local(tree) != "workbook":
         raise NotAWorkbookError(package.archive.path, "it is a document of another kind")
-    for element in tree.iter():
-        if local(element) == "sheet":
-            identity = next((element.attrib[name] for name in RELATIONSHIP_ID if name in element.attrib), "")
-            related = relations.get(identity)
-            kind = KINDS.get(related.kind.lower(), UNKNOWN) if related else UNKNOWN
-            member = package.target(workbook.name, related.target) if related and not related.is_external else None
-            sheets.append(SheetPart(element.get("name", ""), kind, member))
+    for element in (sheet for listed in children(tree, "sheets") for sheet in children(listed, "sheet")):
+        identity = next((element.attrib[name] for name in RELATIONSHIP_ID if name in element.attrib), "")
+        related = relations.get(identity)
+        kind = KINDS.get(related.kind.lower(), UNKNOWN) if related else UNKNOWN
+        member = package.target(workbook.name, related.target) if related and not related.is_external else None
+        sheets.append(SheetPart(element.get("name", ""), kind, member))
     return tuple(sheets)
+
+
+def children(parent: Element, name: str) -> Iterator[Element]:
+    """The elements of the spreadsheet's own of a name right under another, or among alternatives there."""
+    for child in parent:
+        space, _, own = child.tag[1:].partition("}")
+        if space in MAIN and own == name:
+            yield child
+        elif space == ALTERNATIVES:
+            yield from children(child, name)
 
 
 def find_sheet(source: object, sheets: Iterable[SheetPart], name: str) -> SheetPart:
@@ -78,13 +91,35 @@ def find_sheet(source: object, sheets: Iterable[SheetPart], name: str) -> SheetP
 
 
 def recalculation_edits(body: Bytes) -> tuple[Edit, ...]:
-    """The edit of the workbook's part that has it calculated anew when it is opened; none where it will be anyway."""
-    tags = tuple(tag for tag in walk(masked(body), 0, len(body)) if tag.depth == 1 and tag.is_main)
+    """The edits of the workbook's part that have it calculated anew when it is opened; none where it will be anyway."""
+    root, *tags = walk(masked(body), 0, len(body))
+    parts = tuple(top_parts(tags))
+    told = [tag for part in parts for tag in part.own if is_start(tag, b"calcPr")]
+    if told:
+        return tuple(edit for tag in told for edit in told_to_calculate(tag))
+    before = [part.end for part in parts if any(tag.name in BEFORE_CALCULATION for tag in part.own)]
+    return tuple(Edit(end, end, new_calculation(root.prefix)) for end in before[-1:])
+
+
+@dataclass(frozen=True, slots=True)
+class TopPart:
+    """A part right under the workbook's element: the tags that count as such (several among alternatives), its end."""
+
+    own: tuple[Tag, ...]
+    end: int
+
+
+def top_parts(tags: Iterable[Tag]) -> Iterator[TopPart]:
+    """The parts right under the workbook's element, in their order."""
+    inner: list[Tag] = []
     for tag in tags:
-        if is_start(tag, b"calcPr"):
-            return told_to_calculate(tag)
-    before = [tag for tag in tags if tag.name in BEFORE_CALCULATION and (tag.is_end or tag.is_whole)]
-    return tuple(Edit(tag.end, tag.end, new_calculation(tag.prefix)) for tag in before[-1:])
+        inner.append(tag)
+        if tag.depth == 1 and (tag.is_end or tag.is_whole):
+            is_alternative = inner[0].scope.get(inner[0].prefix) == ALTERNATIVES
+            yield TopPart(
+                tuple(part for part in inner if part.is_main and (is_alternative or part.depth == 1)), tag.end
+            )
+            inner = []
 
 
 def new_calculation(prefix: bytes) -> bytes:

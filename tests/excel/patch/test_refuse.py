@@ -309,6 +309,23 @@ def test_a_signed_workbook(tmp_path: Path) -> None:
     set_cells(remade(tmp_path, **{"[Content_Types].xml": types.encode()}), tmp_path / "t.xlsx", {"Plan": {"A1": "x"}})
 
 
+ORIGIN = "http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/origin"
+
+
+def test_a_workbook_whose_signature_only_a_relation_names(tmp_path: Path) -> None:
+    related = relations(("officeDocument", "xl/workbook.xml")).replace(
+        "</Relationships>", f'<Relationship Id="s" Type="{ORIGIN}" Target="sig/origin.sigs"/></Relationships>'
+    )
+    path = remade(tmp_path, **{"_rels/.rels": related.encode(), "sig/origin.sigs": b""})
+    refusal(path, {"Plan": {"A1": "x"}}, errors.SignedWorkbookError)
+    set_cells(remade(tmp_path, **{"_rels/.rels": related.encode()}), tmp_path / "t.xlsx", {"Plan": {"A1": "x"}})
+
+
+def test_a_folder_for_signatures_is_none(tmp_path: Path) -> None:
+    path = remade(tmp_path, **{"_xmlsignatures/": b""})
+    set_cells(path, tmp_path / "t.xlsx", {"Plan": {"A1": "x"}})
+
+
 def test_signed_macros_do_not_refuse_and_are_not_touched(tmp_path: Path) -> None:
     path = remade(tmp_path, **{"xl/vbaProject.bin": b"macros", "xl/vbaProjectSignature.bin": b"signed"})
     set_cells(path, tmp_path / "t.xlsx", {"Plan": {"A1": "x"}})
@@ -324,7 +341,7 @@ def test_a_binary_workbook(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("second", ["xl/styles.xml", "XL/Styles.xml", "xl\\styles.xml"])
+@pytest.mark.parametrize("second", ["xl/styles.xml", "XL/Styles.xml", "xl\\styles.xml", "xl/%73tyles.xml"])
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 def test_two_parts_of_one_name(tmp_path: Path, second: str) -> None:
     import zipfile
