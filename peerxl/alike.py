@@ -17,7 +17,6 @@ from peerxl.model.plan import Action
 
 CERTAIN, LIKELY = 85.0, 60.0
 """How like two wordings are, of 100, to be one action for sure, or perhaps."""
-SHORTEST_STEM, LEAST_SPELLING = 4, 75.0
 MOST_LIKELY = 5
 
 # They come and go in an edit without changing what is to be done; "not" and "no" do not.
@@ -93,13 +92,13 @@ def says_the_same(one: Sequence[str], other: Sequence[str]) -> bool:
 
 
 def unpaired(one: list[str], other: list[str]) -> tuple[list[str], list[str]]:
-    """The words of each that are no other spelling of one of the other's; written as one or as two words is one."""
-    if is_spelling_of("".join(one), "".join(other)):
+    """The words of each that are no form of one of the other's; written as one or as two words is one."""
+    if "".join(one) == "".join(other):
         return [], []
     rest = list(other)
     apart = []
     for word in one:
-        twin = next((each for each in rest if is_spelling_of(word, each)), None)
+        twin = next((each for each in rest if forms(word) & forms(each)), None)
         if twin is None:
             apart.append(word)
         else:
@@ -107,13 +106,22 @@ def unpaired(one: list[str], other: list[str]) -> tuple[list[str], list[str]]:
     return apart, rest
 
 
-def is_spelling_of(one: str, other: str) -> bool:
-    """Whether two words are forms of one ("strategy", "strategies"): they begin alike and are alike."""
-    from rapidfuzz import fuzz
+def forms(word: str) -> frozenset[str]:
+    """What a word may be a plural or a tense of, and itself: "strategies" of "strategy", "planned" of "plan".
 
-    stem = min(len(one), len(other), SHORTEST_STEM)
-    is_begun_alike = stem > 0 and one[:stem] == other[:stem] and not any(map(str.isdigit, one + other))
-    return one == other or (is_begun_alike and fuzz.ratio(one, other) >= LEAST_SPELLING)
+    No nearer likeness makes two words one: "employer" and "employee" differ by a letter.
+    """
+    plain = word.replace("z", "s")  # organise, organize
+    found = {plain}
+    for ending, instead in ENDINGS:
+        stem = plain.removesuffix(ending)
+        if stem != plain and len(stem) >= SHORTEST_STEM:
+            found |= {stem + instead, stem[:-1] if stem[-1] == stem[-2] else stem + instead}
+    return frozenset(found)
+
+
+ENDINGS = (("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"))
+SHORTEST_STEM = 3
 
 
 def is_decisive(word: str) -> bool:
