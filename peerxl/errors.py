@@ -228,11 +228,11 @@ class SignedWorkbookError(PeerxlError):
 
 
 class BinaryWorkbookError(PeerxlError):
-    """A workbook in Excel's binary format, which is read and never written."""
+    """A workbook in one of Excel's binary formats, which are read and never written."""
 
-    def __init__(self, path: object) -> None:
+    def __init__(self, path: object, kind: str) -> None:
         super().__init__(
-            f"{path}: cells cannot be written into an Excel binary workbook; open it in Excel and save it as .xlsx."
+            f"{path}: cells cannot be written into an Excel {kind} workbook; open it in Excel and save it as .xlsx."
         )
 
 

@@ -40,15 +40,7 @@ _FILLED_CELL = re.compile(rb"""[ \t\r\n]r=["']([A-Z]{1,3})(\d{1,7})["'](?:[^>]*[
 
 def inspect_workbook(path: Path) -> None:
     """Raise the PeerxlError that says why a file cannot be read as a workbook; return quietly where it can be tried."""
-    try:
-        if not path.exists():
-            raise MissingFileError(path)
-        if not stat.S_ISREG(path.stat().st_mode):
-            raise NotAFileError(path, "folder" if path.is_dir() else "device or a pipe")
-        with path.open("rb") as file:
-            head = file.read(8)
-    except OSError as error:
-        raise UnreadableFileError(path, error.strerror or str(error)) from error
+    head = first_bytes(path)
     if not head:
         raise NotAWorkbookError(path, "it is empty")
     if head == OLE:
@@ -57,6 +49,27 @@ def inspect_workbook(path: Path) -> None:
         inspect_zip(path)
     else:
         raise NotAWorkbookError(path, "its content is something else")
+
+
+def first_bytes(path: Path) -> bytes:
+    """A file's first eight bytes; the PeerxlError that says why it cannot be opened."""
+    refuse_no_file(path)
+    try:
+        with path.open("rb") as file:
+            return file.read(8)
+    except OSError as error:
+        raise UnreadableFileError(path, error.strerror or str(error)) from error
+
+
+def refuse_no_file(path: Path) -> None:
+    """Raise where there is no file, or something that might never be read to its end."""
+    try:
+        if not path.exists():
+            raise MissingFileError(path)
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise NotAFileError(path, "folder" if path.is_dir() else "device or a pipe")
+    except OSError as error:
+        raise UnreadableFileError(path, error.strerror or str(error)) from error
 
 
 def inspect_ole(path: Path) -> None:

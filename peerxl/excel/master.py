@@ -19,6 +19,7 @@ from peerxl.errors import (
     UnreadableFileError,
 )
 from peerxl.excel.backup import BACKUPS, keep_backup, prune_backups
+from peerxl.excel.inspect import refuse_no_file
 from peerxl.excel.patch import Changes, make_patch
 from peerxl.excel.patch.writing import written_beside
 from peerxl.excel.readback import refuse_unread
@@ -136,6 +137,7 @@ def marks(master: Opened) -> Iterator[Path]:
 
 def digest(path: Path) -> str:
     """The SHA-256 of a file."""
+    refuse_no_file(path)
     try:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()

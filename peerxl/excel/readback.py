@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from pathlib import Path
@@ -44,8 +45,17 @@ def differing_cells(old: Sheet, new: Sheet, promised: dict[tuple[int, int], str]
         if before == after and row not in rows:
             continue
         for column in range(1, max(len(before), len(after)) + 1):
-            if (row, column) not in promised and old.value(row, column) != new.value(row, column):
+            if (row, column) not in promised and not is_same(old.value(row, column), new.value(row, column)):
                 yield f"{column_letter(column)}{row}"
+
+
+def is_same(before: Value, after: Value) -> bool:
+    """Whether two readings of a cell are one; "NaN" in two cells is the same though no number."""
+    return before == after or (is_nan(before) and is_nan(after))
+
+
+def is_nan(value: Value) -> bool:
+    return isinstance(value, float) and math.isnan(value)
 
 
 def reads_as(value: Value, text: str) -> bool:

@@ -16,6 +16,7 @@ from peerxl.errors import (
     MasterChangedError,
     MasterOpenError,
     MissingFileError,
+    NotAFileError,
     NotReadBackError,
     NotSavedError,
     PeerxlError,
@@ -27,6 +28,7 @@ from peerxl.excel.read import read_sheets
 from peerxl.excel.readback import differences
 from peerxl.model.sheet import Block, Cell, Sheet
 from tests.conftest import ROOT
+from tests.excel.patch.handmade import handmade, sheet_xml
 
 NOW = datetime(2024, 1, 8, 9, 30)
 CHANGES = {"Plan": {"B2": "Completed", "C9": "new", "A1": None}}
@@ -103,6 +105,21 @@ def test_the_last_twenty_are_kept_of_each_master(master: Path) -> None:
     assert saved.backup
     assert saved.backup.exists()
     assert len(files(folder)) == len(others) + KEPT
+
+
+def test_a_cell_that_is_no_number_is_like_itself(tmp_path: Path) -> None:
+    path = handmade(tmp_path, sheet_xml('<row r="1"><c r="A1"><v>NaN</v></c></row><row r="2"><c r="A2"/></row>'))
+    saved = save_cells(open_master(path), {"Plan": {"B1": "x", "A2": "y"}}, now=NOW)
+    assert saved.cells == (Cell("Plan", 1, 2, "x"), Cell("Plan", 2, 1, "y"))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes in folders")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.xlsx")
+    with pytest.raises(NotAFileError):
+        open_master(tmp_path / "pipe.xlsx")
+    with pytest.raises(MissingFileError):
+        open_master(tmp_path / "a\0.xlsx")
 
 
 def refusal(master: Path, error: type[PeerxlError], changes: object = CHANGES) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from peerxl.excel.patch.changes import Changes
 from peerxl.excel.patch.patch import Patch, make_patch
-from peerxl.excel.patch.writing import written_beside
+from peerxl.excel.patch.writing import real_file, written_beside
 from peerxl.model.sheet import Cell
 
 __all__ = ["Changes", "Patch", "make_patch", "set_cells"]
@@ -28,8 +28,7 @@ def set_cells(
     it was; ``even_locked`` writes into locked cells of protected sheets too.
     """
     patch = make_patch(Path(source), changes, even_locked)
-    # A target that is a link stays one: the file that it leads to is replaced.
-    file = Path(target).resolve()
+    file = real_file(Path(target))
     with written_beside(patch, file) as copy:
         copy.replace(file)
     return patch.cells

@@ -63,12 +63,14 @@ def readable(text: str) -> Iterator[Block]:
         return
 
 
-def blocks_of(places: Iterable[Place], blocks: Iterable[Block]) -> dict[Place, Block]:
-    """The block that each place lies in, for those that lie in one; quick for many of both."""
+def blocks_of(places: Iterable[Place], blocks: Iterable[Block]) -> dict[Place, list[Block]]:
+    """The different blocks that each place lies in, for those that lie in any; quick for many of both."""
     ordered = sorted(set(places))
-    found: dict[Place, Block] = {}
-    for block in blocks:
+    found: dict[Place, list[Block]] = {}
+    for block in dict.fromkeys(blocks):
         first = bisect_left(ordered, (block.first_row, 0))
         last = bisect_right(ordered, (block.last_row, LAST_COLUMN))
-        found.update((place, block) for place in ordered[first:last] if place in block)
+        for place in ordered[first:last]:
+            if place in block:
+                found.setdefault(place, []).append(block)
     return found

@@ -6,6 +6,7 @@ central directory is the old one with the offsets, and the sizes of the changed 
 
 from __future__ import annotations
 
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -125,24 +126,27 @@ def found_members(file: BinaryIO, infos: list[zipfile.ZipInfo], directory: int, 
 
 def write_archive(archive: Archive, target: BinaryIO, changed: Mapping[str, Content]) -> None:
     """Write the archive with the content of some members, by name, changed."""
-    tail = bytearray(archive.tail)
     with archive.path.open("rb") as source:
-        ordered = sorted(archive.members, key=lambda member: member.offset)
-        copy(source, target, 0, ordered[0].offset if ordered else archive.directory)
-        for member in ordered:
-            start = target.tell()
-            sizes = member.sizes
-            if member.name in changed:
-                sizes = write_changed(source, target, member, changed[member.name])
-            else:
-                copy(source, target, member.offset, member.end)
-            entry = with_sizes(
-                bytes(tail[member.entry : member.entry + member.entry_length]),
-                DIRECTORY_ENTRY,
-                sizes,
-                start - member.offset,
-            )
-            tail[member.entry : member.entry + member.entry_length] = entry
+        try:
+            write_members(archive, source, target, changed)
+        except (struct.error, ValueError) as error:
+            # A record is not where another says, or a number too large for its place once it is put right.
+            raise NotAWorkbookError(archive.path, DAMAGED) from error
+
+
+def write_members(archive: Archive, source: BinaryIO, target: BinaryIO, changed: Mapping[str, Content]) -> None:
+    """Write the members in the order of their places, then the directory that says where they are now."""
+    tail = bytearray(archive.tail)
+    ordered = sorted(archive.members, key=lambda member: member.offset)
+    copy(source, target, 0, ordered[0].offset if ordered else archive.directory)
+    for member in ordered:
+        start, sizes = target.tell(), member.sizes
+        if member.name in changed:
+            sizes = write_changed(source, target, member, changed[member.name])
+        else:
+            copy(source, target, member.offset, member.end)
+        place = slice(member.entry, member.entry + member.entry_length)
+        tail[place] = with_sizes(bytes(tail[place]), DIRECTORY_ENTRY, sizes, start - member.offset)
     target.write(moved_end(bytes(tail), target.tell() - archive.directory))
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
-from peerxl.errors import CellAddressError, NotTextError, TwoTextsError
+from peerxl.errors import CellAddressError, NotTextError, OddSheetError, TwoTextsError
 from peerxl.excel.limits import check_text
 from peerxl.excel.patch.address import Place, blocks_of, parse_place, place_name
 from peerxl.model.sheet import Block
@@ -34,15 +34,24 @@ def read_place(source: object, sheet: str, name: str) -> Place:
         raise CellAddressError(source, sheet, name) from None
 
 
-def at_anchors(where: str, texts: Texts, merged: Iterable[Block]) -> Texts:
+def at_anchors(where: str, texts: Texts, merged: Sequence[Block]) -> Texts:
     """The same texts where Excel keeps them: a merged block's in its first cell."""
-    blocks = blocks_of(texts, merged)
+    anchors = {place: anchor(where, place, blocks) for place, blocks in blocks_of(texts, merged).items()}
+    # What is written into a block's first cell must not be hidden by another block.
+    for place, blocks in blocks_of(anchors.values(), merged).items():
+        anchor(where, place, blocks)
     moved: dict[Place, str | None] = {}
     for place, text in texts.items():
-        block = blocks.get(place)
-        anchor = (block.first_row, block.first_column) if block else place
-        put(moved, anchor, text, f"{where}!{place_name(anchor)}")
+        where_kept = anchors.get(place, place)
+        put(moved, where_kept, text, f"{where}!{place_name(where_kept)}")
     return moved
+
+
+def anchor(where: str, place: Place, blocks: Sequence[Block]) -> Place:
+    """The first cell of the one merged block that a place lies in; of several, programs choose one or the other."""
+    if len(blocks) > 1:
+        raise OddSheetError(f"{where}!{place_name(place)}", "two merged blocks overlap there")
+    return blocks[0].first_row, blocks[0].first_column
 
 
 def put(texts: dict[Place, str | None], place: Place, text: str | None, where: str) -> None:

@@ -50,19 +50,22 @@ class Frame:
 
 
 def read_frame(grid: Grid) -> Frame:
-    tail = tuple(tag for tag in grid.tail() if not tag.is_end)
-    protection = next((tag for tag in tail if tag.depth == 1 and is_start(tag, b"sheetProtection")), None)
-    ranges = [tag for tag in tail if is_start(tag, b"protectedRange")]
+    """What stands before the rows and after them; programs differ from the format on which of it stands where."""
+    around = tuple(tag for tag in (*grid.head, *grid.tail()) if not tag.is_end)
+    top = [tag for tag in around if tag.depth == 1]
+    protection = next((tag for tag in top if is_start(tag, b"sheetProtection")), None)
     return Frame(
-        next(
-            (reach for tag in grid.head if tag.depth == 1 and is_start(tag, b"dimension") for reach in reach_of(tag)),
-            None,
-        ),
-        tuple(column(tag) for tag in grid.head if is_start(tag, b"col")),
-        blocks((tag for tag in tail if is_start(tag, b"mergeCell")), b"ref"),
+        next((reach for tag in top if is_start(tag, b"dimension") for reach in reach_of(tag)), None),
+        tuple(column(tag) for tag in around if is_start(tag, b"col")),
+        blocks((tag for tag in around if is_start(tag, b"mergeCell")), b"ref"),
         protection is not None and is_true(protection.get(b"sheet")),
-        blocks((tag for tag in ranges if not any(tag.get(key) for key in KEYS)), b"sqref"),
+        blocks((tag for tag in around if is_start(tag, b"protectedRange") and is_open(tag)), b"sqref"),
     )
+
+
+def is_open(protected: Tag) -> bool:
+    """Whether anybody may edit a range; what is inside its element says who may."""
+    return protected.is_whole and not any(protected.get(key) for key in KEYS)
 
 
 def blocks(tags: Iterable[Tag], attribute: bytes) -> tuple[Block, ...]:

@@ -107,14 +107,14 @@ def descriptor(rest: bytes, before: Sizes, after: Sizes) -> bytes:
 
 
 def moved_end(tail: bytes, shift: int) -> bytes:
-    """The archive's directory and end records, the directory so many bytes further on."""
+    """The archive's directory and end records, the directory so many bytes further on; ValueError for one missing."""
     end = tail.rfind(END)
     if not shift or end < 0:
         return tail
     changed = bytearray(tail)
     if tail[end - 20 : end].startswith(LOCATOR):
         add(changed, "<Q", end - 20 + 8, shift)
-        record = tail.rfind(END64, 0, end - 20)
+        record = tail.rindex(END64, 0, end - 20)
         add(changed, "<Q", record + 48, shift)
     if struct.unpack_from("<L", tail, end + 16)[0] != FULL:
         add(changed, "<L", end + 16, shift)

@@ -14,12 +14,11 @@ from peerxl.errors import (
     FormulaCellError,
     LockedCellError,
     OddSheetError,
-    OldWorkbookError,
     SignedWorkbookError,
     TableHeadingError,
     TableTotalError,
 )
-from peerxl.excel.inspect import ZIP, inspect_workbook, refuse_odd_members
+from peerxl.excel.inspect import ZIP, first_bytes, inspect_workbook, refuse_odd_members
 from peerxl.excel.patch.address import blocks_of, place_name
 from peerxl.excel.patch.archive import ENCRYPTED, Archive, read_archive
 from peerxl.excel.patch.edit import Spot
@@ -35,10 +34,10 @@ SIGNED, SIGNATURE, BINARY = "_xmlsignatures/", "digital-signature", "sheet.binar
 
 def open_package(path: Path) -> Package:
     """A workbook that can be written to, as parts; the PeerxlError that says why it cannot be."""
-    if first_bytes(path, len(ZIP)) != ZIP:
+    if not first_bytes(path).startswith(ZIP):
         # This says why it is no workbook, and is silent only about one of before 2007.
         inspect_workbook(path)
-        raise OldWorkbookError(path)
+        raise BinaryWorkbookError(path, "97-2003")
     archive = read_archive(path)
     refuse_archive(archive)
     package = Package(archive)
@@ -47,7 +46,7 @@ def open_package(path: Path) -> Package:
     if is_signed(package, types):
         raise SignedWorkbookError(path)
     if BINARY in kind_of(package.workbook(), types):
-        raise BinaryWorkbookError(path)
+        raise BinaryWorkbookError(path, "binary")
     return package
 
 
@@ -57,15 +56,6 @@ def is_signed(package: Package, types: dict[str, str]) -> bool:
     return any(SIGNATURE in kind_of(member, types) or member.key.startswith(SIGNED) for member in parts) or any(
         SIGNATURE in related.type and package.target(ROOT, related.target) for related in package.relations(ROOT)
     )
-
-
-def first_bytes(path: Path, count: int) -> bytes:
-    """A file's first bytes; none where it cannot be opened."""
-    try:
-        with path.open("rb") as file:
-            return file.read(count)
-    except OSError:
-        return b""
 
 
 def refuse_archive(archive: Archive) -> None:
@@ -102,7 +92,7 @@ def refuse_formulas(sheet: str, grid: Grid, spots: Iterable[Spot]) -> None:
         if spot.cell and spot.cell.has_formula:
             raise FormulaCellError(f"{sheet}!{place_name(spot.place)}")
     filled = blocks_of((spot.place for spot in found), grid.filled_blocks())
-    for place, block in filled.items():
+    for place, (block, *_) in filled.items():
         anchor = place_name((block.first_row, block.first_column))
         raise FormulaCellError(f"{sheet}!{place_name(place)}", f"the formula in {anchor} fills the cell")
 

@@ -36,6 +36,20 @@ def written_beside(patch: Patch, target: Path, folder: Path | None = None) -> It
         temporary.unlink(missing_ok=True)
 
 
+def real_file(target: Path) -> Path:
+    """The file that a target leads to, where it is a link, so that it stays one."""
+    try:
+        file = target.resolve()
+        is_circle = file.is_symlink()
+    except RuntimeError:
+        is_circle = True
+    except ValueError as error:
+        raise NotSavedError(target, "no file can have this name") from error
+    if is_circle:
+        raise NotSavedError(target, "it is a link that leads back to itself")
+    return file
+
+
 def new_file(target: Path, folder: Path) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -229,3 +229,17 @@ def test_a_member_that_unpacks_to_more_than_it_says(tmp_path: Path) -> None:
     archive = read_archive(source)
     with pytest.raises(NotAWorkbookError):
         archive.read(next(member for member in archive.members if member.name == PART))
+
+
+def test_a_number_that_is_too_large_once_it_is_put_right(tmp_path: Path) -> None:
+    """The end names the directory's place in 32 bits, as very far out, and the end in full names it as it is."""
+    sound = built(parts(SHEET), Quirks(has_wide_end=True))
+    source = tmp_path / "source.xlsx"
+    source.write_bytes(sound[:-6] + b"\xf3\xff\xff\xff" + sound[-2:])
+    with pytest.raises(NotAWorkbookError) as caught:
+        set_cells(source, tmp_path / "target.xlsx", {"Plan": {"A1": "x" * 5_000}})
+    assert str(caught.value) == (
+        f"{source}: this is not an Excel workbook (it is damaged or was cut short); "
+        "open it in Excel and save it as .xlsx."
+    )
+    assert sorted(tmp_path.iterdir()) == [source]

@@ -226,6 +226,11 @@ def test_a_merged_block_is_written_by_its_first_cell(tmp_path: Path, name: str) 
     assert f'<c r="B2" s="1" {INLINE}x</t></is></c><c r="C2" s="1"/>' in sheet_of(tmp_path / "target.xlsx")
 
 
+def test_merged_blocks_that_stand_before_the_rows(tmp_path: Path) -> None:
+    path = handmade(tmp_path, sheet_xml("", before=MERGED))
+    assert set_cells(path, tmp_path / "target.xlsx", {"Plan": {"C3": "x"}}) == (Cell("Plan", 2, 2, "x"),)
+
+
 def test_the_same_patch_twice_changes_nothing_more(tmp_path: Path) -> None:
     path = handmade(tmp_path, sheet_xml(ROWS, "<dimension ref='B2:D4'/>"))
     once, twice = tmp_path / "once.xlsx", tmp_path / "twice.xlsx"

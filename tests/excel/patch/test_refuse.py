@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from peerxl import errors
 from peerxl.excel.patch import set_cells
+from peerxl.model.sheet import Cell
 from tests.excel.patch.handmade import (
     MAIN,
     STYLES,
@@ -101,6 +103,20 @@ def test_ranges_that_anybody_may_edit(tmp_path: Path) -> None:
     path = handmade(tmp_path, sheet_xml("", after=ranges))
     set_cells(path, tmp_path / "t.xlsx", {"Plan": {"A2": "x", "C1": "x"}})
     refusal(path, {"Plan": {"B1": "x"}}, errors.LockedCellError)
+
+
+@pytest.mark.parametrize(
+    "content", ["<securityDescriptor>O:WDG:WDD:(A;;CC;;;BU)</securityDescriptor>", "<!-- O:WD -->"]
+)
+def test_a_range_that_says_inside_who_may_edit_it(tmp_path: Path, content: str) -> None:
+    ranges = f'<protectedRanges><protectedRange sqref="B1" name="some">{content}</protectedRange></protectedRanges>'
+    path = handmade(tmp_path, sheet_xml("", after=PROTECTED + ranges))
+    assert refusal(path, {"Plan": {"B1": "x"}}, errors.LockedCellError) == LOCKED.format("B1")
+
+
+def test_protection_that_stands_before_the_rows(tmp_path: Path) -> None:
+    path = handmade(tmp_path, sheet_xml("", before=PROTECTED))
+    assert refusal(path, {"Plan": {"B1": "x"}}, errors.LockedCellError) == LOCKED.format("B1")
 
 
 def test_a_missing_cell_is_locked_as_its_column_is(tmp_path: Path) -> None:
@@ -228,6 +244,17 @@ def test_two_texts_for_one_merged_block(tmp_path: Path) -> None:
     said = refusal(path, {"Plan": {"B3": "x", "C4": "y"}}, errors.TwoTextsError)
     assert said.startswith("!Plan!B2: ")
     set_cells(path, tmp_path / "t.xlsx", {"Plan": {"B3": "x", "C4": "x"}})
+
+
+@pytest.mark.parametrize(("name", "place"), [("C3", "C3"), ("B2", "B2"), ("D4", "B2")])
+def test_two_merged_blocks_that_overlap(tmp_path: Path, name: str, place: str) -> None:
+    blocks = '<mergeCells><mergeCell ref="A1:C3"/><mergeCell ref="B2:D4"/><mergeCell ref="A1:C3"/></mergeCells>'
+    path = handmade(tmp_path, sheet_xml("", after=blocks))
+    assert refusal(path, {"Plan": {name: "x"}}, errors.OddSheetError) == (
+        f"!Plan!{place}: nothing was written, because two merged blocks overlap there; "
+        "open the workbook in Excel and save it."
+    )
+    assert set_cells(path, tmp_path / "t.xlsx", {"Plan": {"C1": "x"}}) == (Cell("Plan", 1, 1, "x"),)
 
 
 def test_an_unknown_sheet_is_answered_with_the_nearest(tmp_path: Path) -> None:
@@ -384,15 +411,41 @@ def test_what_is_no_workbook(tmp_path: Path, content: bytes, error: type[errors.
     refusal(path, {"Plan": {"A1": "x"}}, error)
 
 
-def test_no_file_a_folder_an_old_workbook_and_nowhere_to_write(tmp_path: Path) -> None:
+def test_no_file_a_folder_and_nowhere_to_write(tmp_path: Path) -> None:
     refusal(tmp_path / "gone.xlsx", {}, errors.MissingFileError)
     (tmp_path / "folder.xlsx").mkdir()
     refusal(tmp_path / "folder.xlsx", {}, errors.NotAFileError)
-    (tmp_path / "old.xls").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
-    refusal(tmp_path / "old.xls", {}, errors.OldWorkbookError)
     path = handmade(tmp_path, sheet_xml(""))
     with pytest.raises(errors.NotSavedError):
         set_cells(path, path / "under" / "target.xlsx", {"Plan": {"A1": "x"}})
+
+
+def test_an_old_workbook(tmp_path: Path) -> None:
+    (tmp_path / "old.xls").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+    assert refusal(tmp_path / "old.xls", {}, errors.BinaryWorkbookError) == (
+        ": cells cannot be written into an Excel 97-2003 workbook; open it in Excel and save it as .xlsx."
+    )
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes in folders")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.xlsx")
+    assert refusal(tmp_path / "pipe.xlsx", {}, errors.NotAFileError).startswith(": this is a device or a pipe")
+
+
+def test_names_that_no_file_has(tmp_path: Path) -> None:
+    refusal(tmp_path / "a\0.xlsx", {}, errors.MissingFileError)
+    path, link = handmade(tmp_path, sheet_xml("")), tmp_path / "link.xlsx"
+    link.symlink_to(tmp_path / "other.xlsx")
+    (tmp_path / "other.xlsx").symlink_to(link)
+    refusal(link, {}, errors.MissingFileError)
+    for target, why in ((link, "it is a link that leads back to itself"), ("a\0.xlsx", "no file can have this name")):
+        with pytest.raises(errors.NotSavedError) as caught:
+            set_cells(path, target, {"Plan": {"A1": "x"}})
+        assert str(caught.value) == (
+            f"{target}: not saved ({why}); close the file elsewhere, or choose another folder."
+        )
+    assert link.is_symlink()
 
 
 @pytest.mark.parametrize(
