@@ -1,29 +1,25 @@
 """Which actions of two plans are the same one, by their wording; never a pair that the words leave in doubt.
 
-Two actions are one where nearly all their words are the same and neither has a word in place of another's: "Refresh the
-climate strategy" and "Refresh the housing strategy" are two, and so are phase 1 and phase 2. Words added or left out,
-spelling, punctuation and the small words make no difference. What is merely like is a likely pair, for somebody to
-decide.
+Two actions are one where they have the same words in the same order: spelling, punctuation, plurals and tenses,
+articles and a handful of words that add nothing make no difference, any other word does. "Refresh the climate strategy"
+and "Refresh the housing strategy" are two, and so are phase 1 and phase 2, the strategy and the draft strategy, and the
+same words under another theme. What is merely like is a likely pair, for somebody to decide.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from peerxl.model.plan import Action
 
-CERTAIN, LIKELY = 85.0, 60.0
-"""How like two wordings are, of 100, to be one action for sure, or perhaps."""
+LIKELY = 60.0
+"""How like two wordings are, of 100, for somebody to be asked whether they are one action."""
 MOST_LIKELY = 5
 
-# They come and go in an edit without changing what is to be done; "not" and "no" do not.
-SMALL_WORDS = frozenset(
-    "a all an and any are as at be been by for from has have her his in into is it its of on or our so such that the "
-    "their them these they this those to up we which will with s".split()
-)
+# They come and go in an edit without changing what is to be done.
+FILLERS = frozenset("our its their all also further existing current".split())
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -47,11 +43,12 @@ def find_pairs(new: Sequence[Action], old: Sequence[Action]) -> tuple[Pair, ...]
     found = tuple(candidates(new, old))
     certain = tuple(mutual(pair for pair in found if pair.is_certain))
     paired_new, paired_old = {pair.new for pair in certain}, {pair.old for pair in certain}
-    likely: dict[int, Pair] = {}
+    likely: list[Pair] = []
     for pair in sorted(found, key=lambda pair: pair.rank, reverse=True):
         if pair.new not in paired_new and pair.old not in paired_old:
-            likely.setdefault(pair.new, replace(pair, is_certain=False))
-    return tuple(sorted((*certain, *likely.values()), key=lambda pair: pair.new))
+            likely.append(replace(pair, is_certain=False))
+            paired_new.add(pair.new)
+    return tuple(sorted((*certain, *likely), key=lambda pair: pair.new))
 
 
 def candidates(new: Sequence[Action], old: Sequence[Action]) -> Iterator[Pair]:
@@ -64,46 +61,34 @@ def candidates(new: Sequence[Action], old: Sequence[Action]) -> Iterator[Pair]:
         own = words(action.text)
         best = process.extract(" ".join(sorted(own)), texts, scorer=fuzz.ratio, score_cutoff=LIKELY, limit=MOST_LIKELY)
         for _, likeness, place in best:
-            is_certain = likeness >= CERTAIN and says_the_same(own, old_words[place])
+            is_certain = says_the_same(own, old_words[place]) and may_be_one_theme(action.theme, old[place].theme)
             is_of_one_theme = theme_key(action.theme) == theme_key(old[place].theme)
             yield Pair(index, place, likeness, is_certain, is_of_one_theme)
 
 
 def is_one(text: str, other: str) -> bool:
     """Whether two wordings are of one action beyond doubt."""
-    from rapidfuzz import fuzz
-
-    own, others = words(text), words(other)
-    likeness = fuzz.ratio(" ".join(sorted(own)), " ".join(sorted(others)))
-    return bool(own) and likeness >= CERTAIN and says_the_same(own, others)
+    return says_the_same(words(text), words(other))
 
 
 def words(text: str) -> tuple[str, ...]:
-    """The words of a text that carry its meaning, in their order."""
-    plain = text.casefold().replace("’", "'").replace("'", "").replace("&", " and ")
-    return tuple(word for word in _WORD.findall(plain) if word not in SMALL_WORDS)
+    """The words of a text that say what is to be done, in their order."""
+    plain = text.lower() if text.isupper() else text
+    found = _WORD.findall(plain.replace("’", "").replace("'", "").replace("&", " and "))
+    kept = (word.casefold() for place, word in enumerate(found) if not is_article(word, place))
+    return tuple(word for word in kept if word not in FILLERS)
+
+
+def is_article(word: str, place: int) -> bool:
+    """Whether a word is an article, and no letter that names something: option A, ward A."""
+    return word.casefold() == "the" or (word.casefold() in ("a", "an") and (word.islower() or place == 0))
 
 
 def says_the_same(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether one has only words more than the other, and no figure or denial among them."""
-    only_one, only_other = Counter(one) - Counter(other), Counter(other) - Counter(one)
-    apart, beside = unpaired(list(only_one.elements()), list(only_other.elements()))
-    return not (apart and beside) and not any(map(is_decisive, (*apart, *beside)))
-
-
-def unpaired(one: list[str], other: list[str]) -> tuple[list[str], list[str]]:
-    """The words of each that are no form of one of the other's; written as one or as two words is one."""
+    """Whether the words are the same, or forms of the same, in the same order; written as one or as two is one."""
     if "".join(one) == "".join(other):
-        return [], []
-    rest = list(other)
-    apart = []
-    for word in one:
-        twin = next((each for each in rest if forms(word) & forms(each)), None)
-        if twin is None:
-            apart.append(word)
-        else:
-            rest.remove(twin)
-    return apart, rest
+        return bool(one)
+    return len(one) == len(other) and all(forms(word) & forms(each) for word, each in zip(one, other, strict=True))
 
 
 def forms(word: str) -> frozenset[str]:
@@ -124,17 +109,15 @@ ENDINGS = (("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing",
 SHORTEST_STEM = 3
 
 
-def is_decisive(word: str) -> bool:
-    """Whether a word alone makes another action of it: a figure, or one that denies."""
-    return any(map(str.isdigit, word)) or word in DENIALS
-
-
-DENIALS = frozenset("not no never without stop cease cancel withdraw reverse".split())
-
-
 def theme_key(theme: str) -> str:
     """A theme's words without the code before them: "PEER01 Vision" and "Vision" are one."""
     return " ".join(word for word in _WORD.findall(theme.casefold()) if not any(map(str.isdigit, word)))
+
+
+def may_be_one_theme(one: str, other: str) -> bool:
+    """Whether two themes are one, or one of them is not given, or says the other and more."""
+    first, second = set(theme_key(one).split()), set(theme_key(other).split())
+    return first <= second or second <= first
 
 
 def mutual(pairs: Iterable[Pair]) -> Iterator[Pair]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from peerxl.adoption.note import Adopting, Note, note
+from peerxl.adoption.note import Adopting, Note, few, note
 from peerxl.adoption.proof import Difference
 from peerxl.adoption.ref_notes import carried, new_refs, not_found, reused
 from peerxl.adoption.shape import quarter_name
@@ -13,6 +13,8 @@ from peerxl.adoption.words import reports
 from peerxl.documents.wording import counted, listed
 from peerxl.model.finding import Finding, Severity
 from peerxl.model.layout import Aside
+from peerxl.model.plan import ActionPlan, unique
+from peerxl.model.sheet import Cell
 
 UNREAD = frozenset(("timescale-unreadable", "status-unknown", "cell-error", "ref-duplicate"))
 """The rules whose findings are about what cannot be read, and was therefore kept as it stood."""
@@ -82,7 +84,7 @@ def undated(adopting: Adopting) -> Iterator[Note]:
     all_reports = (report for action in plan.actions for report in reports(plan, action))
     old = [report for report in all_reports if not quarter_name(report.column, places.quarters)]
     if old:
-        headings = listed(dict.fromkeys(f"“{places.extras[report.column.heading.text]}”" for report in old))
+        headings = listed(dict.fromkeys(f"“{places.extras[report.column.heading]}”" for report in old))
         yield note(
             "quarter-unknown",
             Severity.WARNING,
@@ -95,12 +97,28 @@ def undated(adopting: Adopting) -> Iterator[Note]:
 
 def extras(adopting: Adopting) -> Iterator[Note]:
     """Columns that were kept though nobody knows what they are for."""
-    plan = adopting.plan
-    reported = {report.column.heading.text for action in plan.actions for report in reports(plan, action)}
-    kept = [f"“{new}”" for old, new in adopting.places.extras.items() if old not in reported]
+    plan, places = adopting.plan, adopting.places
+    reported = {report.column.heading for action in plan.actions for report in reports(plan, action)}
+    kept = unique(new for old, new in places.extras.items() if old not in reported)
     if kept:
         noun = "The column" if len(kept) == 1 else "The columns"
-        yield note("column-kept", Severity.ADVICE, f"{noun} {listed(kept)} came over unchanged, after Evidence.")
+        named = few([f"“{heading}”" for heading in kept])
+        yield note("column-kept", Severity.ADVICE, f"{noun} {named} came over with their values, after Evidence.")
+    unread = unique(places.extras[heading] for heading in status_headings(plan) if heading not in reported)
+    if unread:
+        named = few([f"“{heading}”" for heading in unread])
+        why = f"What stands under {named} looks like statuses and is not read as any; move what counts to its quarter."
+        yield note("status-not-read", Severity.WARNING, why)
+
+
+def status_headings(plan: ActionPlan) -> Iterator[Cell]:
+    """The headings of extras of which most are words for a status."""
+    found: dict[Cell, list[bool]] = {}
+    for action in plan.actions:
+        for heading, cell in action.extras:
+            if cell.text.strip():
+                found.setdefault(heading, []).append(plan.settings.vocabulary.find(cell.text) is not None)
+    return (heading for heading, known in found.items() if 2 * sum(known) > len(known))
 
 
 NOTES = (checked, left_behind, undated, extras, new_refs, carried, not_found, reused)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -11,26 +12,29 @@ from peerxl.documents.measure import text_width
 from peerxl.model.fiscal import FiscalQuarter, FiscalYear
 from peerxl.model.layout import Column, Field
 from peerxl.model.plan import ActionPlan, unique
-from peerxl.reading.headings import LONGEST_HEADING, read_heading
+from peerxl.model.sheet import Cell
+from peerxl.reading.headings import read_heading
 
 HOUSE = Shape()
 PADDING, WIDEST_REF = 12.0, 120.0
+LONGEST = 200
+"""How long a heading may be that is kept: Excel's own limit is 255."""
 
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where each column of a tracker goes in its master, by headings; what goes nowhere is kept as an extra."""
+    """Where each column of a tracker goes in its master, by headings; ``extras`` by the old headings' cells."""
 
     title: str
     shape: Shape
     quarters: Mapping[FiscalQuarter, str]
-    extras: Mapping[str, str]
+    extras: Mapping[Cell, str]
 
     def of_report(self, column: Column) -> str:
         """Where a status or a comment goes: its quarter's column, else one of its own."""
         name = quarter_name(column, self.quarters)
         if not name:
-            return self.extras[column.heading.text]
+            return self.extras[column.heading]
         return update_heading(name) if column.field is Field.STATUS else comments_heading(name)
 
 
@@ -43,12 +47,8 @@ def places_of(plan: ActionPlan, refs: Iterable[str]) -> Places:
     laid = sorted(used | {year.quarter(number) for number in (1, 2, 3, 4)}) if year else sorted(used)
     quarters = {quarter: named(quarter, titled) for quarter in laid}
     shape = Shape(tuple(quarters.values()) or HOUSE.quarters, plan.has_column(Field.ORIGINAL_TIMESCALE))
-    taken = {column.heading.casefold() for column in plan_columns(shape)}
-    extras: dict[str, str] = {}
-    for heading in unique(kept_headings(plan, quarters)):
-        extras[heading] = free_heading(heading, taken)
-        taken.add(extras[heading].casefold())
-    shape = replace(shape, extras=tuple(extras.values()), ref_width=ref_width(refs))
+    extras = extra_headings(plan, quarters, shape)
+    shape = replace(shape, extras=unique(extras.values()), ref_width=ref_width(refs))
     return Places(title_of(plan, titled), shape, quarters, extras)
 
 
@@ -76,21 +76,45 @@ def quarter_name(column: Column, quarters: Mapping[FiscalQuarter, str]) -> str:
     return f"Quarter {column.name.removeprefix('Q')}" if column.name else ""
 
 
-def kept_headings(plan: ActionPlan, quarters: Mapping[FiscalQuarter, str]) -> Iterator[str]:
-    """The headings of the columns that have no place in the house's, where anything stands under them."""
+def extra_headings(plan: ActionPlan, quarters: Mapping[FiscalQuarter, str], shape: Shape) -> dict[Cell, str]:
+    """The new heading of each column that has no place in the house's, where anything stands under it.
+
+    Columns of one heading stay apart, and so many of it go on from one table of the plan to the next.
+    """
+    taken = {column.heading.casefold() for column in plan_columns(shape)}
+    extras: dict[Cell, str] = {}
+    by_name: dict[tuple[str, int], str] = {}
+    counts: Counter[tuple[str, int, str]] = Counter()
+    for heading in unique(kept_headings(plan, quarters)):
+        words = " ".join(heading.text.split())
+        counts[heading.sheet, heading.row, words] += 1
+        name = (words, counts[heading.sheet, heading.row, words])
+        if name not in by_name:
+            by_name[name] = free_heading(words, taken)
+            taken.add(by_name[name].casefold())
+        extras[heading] = by_name[name]
+    return extras
+
+
+def kept_headings(plan: ActionPlan, quarters: Mapping[FiscalQuarter, str]) -> Iterator[Cell]:
+    """The cells of these columns' headings."""
     for action in plan.actions:
         yield from (heading for heading, cell in action.extras if cell.text.strip())
         for report in reports(plan, action):
             if not quarter_name(report.column, quarters):
-                yield report.column.heading.text
+                yield report.column.heading
 
 
 def free_heading(heading: str, taken: set[str]) -> str:
     """A heading that no other column has and that is read as nothing but itself, or the plan would read otherwise."""
-    words = " ".join(heading.split())[:LONGEST_HEADING].strip() or "Column without a heading"
+    words = shortened(heading) or "Column without a heading"
     plain = words if not reads_as_more(words) else f"Kept: “{words}” from before"
     numbered = (f"{plain} ({number})" for number in range(2, len(taken) + 3))
     return next(each for each in (plain, *numbered) if each.casefold() not in taken)
+
+
+def shortened(words: str) -> str:
+    return words if len(words) <= LONGEST else f"{words[: LONGEST - 1]}…"
 
 
 def reads_as_more(words: str) -> bool:

@@ -57,7 +57,8 @@ class Action:
 
     Values are tidied; ``cell`` gives the cell a field was read from with its own words, which for a carried-down
     theme or owner is the cell above. ``owners`` has the lead first and supporters last. ``updates`` are in order of
-    quarter, those of an unknown quarter last.
+    quarter, those of an unknown quarter last. ``extras`` are what stands beside: each cell with that of its heading,
+    which may be blank.
     """
 
     sheet: str
@@ -71,7 +72,7 @@ class Action:
     owners: tuple[Owner, ...] = ()
     updates: tuple[Update, ...] = ()
     evidence: str = ""
-    extras: tuple[tuple[str, Cell], ...] = ()
+    extras: tuple[tuple[Cell, Cell], ...] = ()
     cells: tuple[tuple[Field, Cell], ...] = ()
 
     def cell(self, field: Field) -> Cell | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
@@ -36,7 +36,6 @@ def action_of(
 ) -> Action:
     """One row as an action; ``ref`` is the one at the head of its words, where the plan has those."""
     theme, recommendation = theme_of(row)
-    extras = {column.heading for column in table.all_of(Field.EXTRA)}
     timescale, original, cell = timescales_of(row, sheet, year, request)
     cells = {use.field: cell for use, cell in row.cells if use.field not in (*REPORTS, Field.EXTRA)}
     if cell is not None:
@@ -53,9 +52,20 @@ def action_of(
         owners=owners_of(row.text(Field.OWNER), request.settings),
         updates=updates_of(row, table, request.settings),
         evidence=tidy(row.text(Field.EVIDENCE)),
-        extras=tuple((use.heading.text, cell) for use, cell in row.cells if use.heading in extras),
+        extras=tuple(extras_of(row, sheet, table)),
         cells=tuple(cells.items()),
     )
+
+
+def extras_of(row: Row, sheet: Sheet, table: Table) -> Iterator[tuple[Cell, Cell]]:
+    """What stands in columns of no use to a plan, and in those that have no heading, each with its heading's cell."""
+    beside = {column.heading for column in table.all_of(Field.EXTRA)}
+    yield from ((use.heading, cell) for use, cell in row.cells if use.heading in beside)
+    headed = {use.heading.column for use, _ in row.cells}
+    for column in range(1, len(sheet.rows[row.number - 1]) + 1):
+        cell = sheet.cell(row.number, column)
+        if column not in headed and cell.text.strip():
+            yield sheet.cell(table.last_header_row, column), cell
 
 
 def theme_of(row: Row) -> tuple[str, str]:

@@ -342,6 +342,32 @@ def test_headings_that_would_be_read_as_something_are_kept_apart() -> None:
     assert differing(plan_of([sheet_from_text(text)]), adoption) == []
 
 
+def test_columns_of_one_heading_and_of_none_stay_apart() -> None:
+    text = """
+        | Peer review action plan - Q3 2023/24 |
+        |    | Action | Owner | Timescale | Status  | Notes | Notes | Cost | Cost |      |
+        | x  | Mend   | A. B. | Q4 23/24  | Ongoing | One   | Two   | 3    | 4    | five |
+        | y  | Light  | A. B. | Q4 23/24  | Ongoing |       | Six   |      | 7    |      |
+        """
+    assert list(rows(adopted(text))[0].items())[-6:] == [
+        ("Quarter 3 comments", "One"),
+        ("Kept: “Notes” from before", "Two"),
+        ("Cost", "3"),
+        ("Cost (2)", "4"),
+        ("Column without a heading", "x"),
+        ("Column without a heading (2)", "five"),
+    ]
+
+
+def test_statuses_in_columns_that_are_not_read_are_said() -> None:
+    text = """
+        | Peer review action plan - Q3 2023/24 |
+        | Action | Owner | Timescale | April     | May      |
+        | Mend   | A. B. | Q4 23/24  | Completed | Ongoing  |
+        """
+    assert ("status-not-read", "warning", "", "") in notes(adopted(text))
+
+
 def test_a_tracker_without_actions_gives_rows_to_type_into() -> None:
     adoption = adopted("| Ref | Action | Owner | Timescale | Status |\n| | | | | |")
     assert (len(plan_sheet(adoption).rows), notes(adoption)) == (20, [])
@@ -418,7 +444,7 @@ CELLS = st.text(st.sampled_from("abcxyz .-/"), max_size=9).map(str.strip)
 @st.composite
 def trackers(draw: st.DrawFn) -> Sheet:
     """A tracker with any headings in any order; each cell has a word of its own, so that a lost one is missed."""
-    headings = draw(st.lists(st.sampled_from(POOL), unique=True, max_size=12))
+    headings: list[str | float] = draw(st.lists(st.sampled_from((*POOL, "", 42.0)), max_size=12))
     headings.insert(draw(st.integers(0, len(headings))), "Action")
     number = draw(st.integers(1, 4))
     rows = [
@@ -428,7 +454,9 @@ def trackers(draw: st.DrawFn) -> Sheet:
         )
         for row in range(number)
     ]
-    return Sheet("Plan", (("Peer review action plan – Q3 2023/24",), tuple(headings), *rows))
+    return Sheet(
+        "Plan", (("Peer review action plan – Q3 2023/24",), tuple(heading or None for heading in headings), *rows)
+    )
 
 
 @settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow], deadline=None)

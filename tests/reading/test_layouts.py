@@ -432,7 +432,7 @@ def test_priorities_that_are_levels_are_no_theme() -> None:
         )
     )
     assert [action.theme for action in plan.actions] == ["", ""]
-    assert [(name, cell.text) for name, cell in plan.actions[0].extras] == [("Priority", "High")]
+    assert [(heading.text, cell.text) for heading, cell in plan.actions[0].extras] == [("Priority", "High")]
 
 
 @pytest.mark.parametrize("text", ["| Hello |", "| one | two |\n| three | four |", "| Owner |\n| Ann |", ""])
@@ -734,7 +734,7 @@ def test_a_second_answer_for_a_quarter_is_kept_as_an_extra() -> None:
         ("Q2 2023/24", "Ongoing"),
         ("Q3 2023/24", "On hold"),
     ]
-    assert [(heading, cell.text) for heading, cell in action.extras] == [
+    assert [(heading.text, cell.text) for heading, cell in action.extras] == [
         ("Previous update", "Completed"),
         ("Overall status", "Green"),
     ]
