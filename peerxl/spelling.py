@@ -1,12 +1,13 @@
 """Spellings of a plan that can be put right without asking anybody, since what they mean is beyond doubt.
 
 A status is written by the plan's own word where the plan says what the spelling means; a word that is merely like one
-is left. A timescale is written in the house form where all of its words are the period: one that carries a label, or
-in which anything had to be assumed, keeps its words.
+is left. A timescale is written in the house form where it is a period in plain words and nothing else: one that carries
+a label or a mark, that lists several, or in which anything had to be assumed, keeps its words.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
@@ -57,12 +58,25 @@ def house_timescales(plan: ActionPlan) -> Iterator[Correction]:
 
 def house_form(reading: Timescale, first_month: int) -> str:
     """A timescale as the house writes it; nothing where that could lose a word or settle what is only assumed."""
-    is_whole = not reading.notes and not any(milestone.label for milestone in reading.milestones)
-    has_period = reading.start is not None or reading.due is not None
-    if reading.kind not in (Kind.DATED, Kind.OPEN) or not is_whole or not has_period:
+    words = _WORD.findall(reading.text.casefold().replace("–", "-").replace("—", "-").strip().rstrip("."))
+    is_plain = all(_PLAIN.fullmatch(word) for word in words) and reading.open_ended == (not OPEN.isdisjoint(words))
+    is_whole = not reading.notes and len(reading.milestones) == 1 and not reading.milestones[0].label
+    if reading.kind not in (Kind.DATED, Kind.OPEN) or not is_plain or not is_whole:
         return ""
-    text = str(reading)
+    has_period = reading.start is not None or reading.due is not None
+    text = str(reading) if has_period else ""
     return text if promises(parse_timescale(text, first_month=first_month)) == promises(reading) else ""
+
+
+OPEN = frozenset(("ongoing", "onwards"))
+_WORD = re.compile(r"\S+")
+# The words and figures of a period; a list, a comma, a question mark or any other word says something more.
+_PLAIN = re.compile(
+    r"(?:q|qtr|quarter)\s?[1-4]|q|qtr|quarter|[1-4]|1st|2nd|3rd|4th|first|second|third|fourth"
+    r"|\d{1,2}(?:st|nd|rd|th)?|\d{4}|(?:fy)?\d{2,4}[/-]\d{1,4}|\d{1,2}([./])\d{1,2}\1(?:\d\d){1,2}"
+    r"|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?|fy|financial|year|to|by|end|of|the|until|-|ongoing|onwards"
+)
 
 
 def promises(reading: Timescale) -> tuple[Kind, bool, tuple[Milestone, ...]]:
