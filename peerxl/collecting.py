@@ -104,11 +104,11 @@ def collect(
     read = [read_file(path, plan) for path in found.files]
     merge = merge_returns(
         plan,
+        {one.name: one for one in read_sheets(opened.path)},
         reporting,
         [one for one in read if isinstance(one, Return)],
         plan_id(plan),
         settled,
-        {one.name: one.merged for one in read_sheets(opened.path)},
     )
     unread = tuple(one for one in read if isinstance(one, Refusal))
     merge = replace(merge, refusals=(*unread, *merge.refusals), notes=(*found.notes, *merge.notes))

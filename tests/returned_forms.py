@@ -18,7 +18,6 @@ from peerxl.model.sheet import Cell, Sheet, Value
 from peerxl.reading.plan import plan_from_sheets
 from peerxl.reading.tracker import Request
 from peerxl.returns import read_return
-from tests.conftest import sheet_from_text
 
 Q3 = FiscalQuarter(2023, 3)
 TODAY, REPLY_BY = date(2024, 1, 8), date(2024, 1, 22)
@@ -28,10 +27,6 @@ Typed = Mapping[tuple[str, str], Value]
 
 def plan_of(master: Sheet, source: str = "plan.xlsx") -> ActionPlan:
     return plan_from_sheets([master], Request(source, Q3))
-
-
-def plan_from(text: str) -> ActionPlan:
-    return plan_of(sheet_from_text(text))
 
 
 def form_sheets(plan: ActionPlan, owner: str) -> list[Sheet]:
@@ -82,8 +77,10 @@ def returned(plan: ActionPlan, owner: str, typed: Typed, file: str = "", modifie
     return read_return(file or f"{owner}.xlsx", filled(plan, owner, typed), {}, modified=modified)
 
 
-def merged(plan: ActionPlan, *returns: Return, accept: Sequence[str] = ()) -> Merge:
-    return merge_returns(plan, Q3, returns, plan_id(plan), read_settled(accept))
+def merged(master: Sheet, *returns: Return, accept: Sequence[str] = (), source: str = "plan.xlsx") -> Merge:
+    """What comes of the returns in the master as it is now."""
+    plan = plan_of(master, source)
+    return merge_returns(plan, {master.name: master}, Q3, returns, plan_id(plan), read_settled(accept))
 
 
 def changes(merge: Merge) -> dict[str, str]:

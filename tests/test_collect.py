@@ -288,10 +288,11 @@ def test_the_example_there_and_back(tmp_path: Path) -> None:
     plan = read_plan(master)
     typed: dict[str, list[str]] = {}
     for form in sorted(forms.glob("*.xlsx")):
-        for row in load_workbook(form)["As issued"].iter_rows(min_row=4, values_only=True):
-            ref, comment_cell, words = str(row[8]), str(row[17]), f"News of {row[8]} from {form.stem}."
-            fill_in(form, {(ref, "Comment"): words})
-            typed.setdefault(f"{row[9]}!{comment_cell}", []).append(words)
+        headings, *rows = load_workbook(form)["As issued"].iter_rows(min_row=3, values_only=True)
+        for issued in (dict(zip(headings, row, strict=True)) for row in rows):
+            words = f"News of {issued['Ref']} from {form.stem}."
+            fill_in(form, {(str(issued["Ref"]), "Comment"): words})
+            typed.setdefault(f"{issued['Sheet']}!{issued['Comment cell']}", []).append(words)
     result = run("collect", master, forms)
     changed = differences(before, master)
     assert changed.keys() == typed.keys()

@@ -11,7 +11,7 @@ from datetime import date
 
 from peerxl.chasing import Ask, Chase
 from peerxl.documents import wording
-from peerxl.documents.issued import issued_sheet
+from peerxl.documents.issued import NOT_ASKED, issued_sheet
 from peerxl.documents.layout import Choices, Column, Document, Entry, Kind, Row, TableSheet
 from peerxl.documents.palette import Tone
 from peerxl.model.fiscal import FiscalQuarter
@@ -20,7 +20,8 @@ from peerxl.model.plan import Action, ActionPlan, Update
 from peerxl.model.status import Vocabulary
 
 ASKED, OTHERS, WORDS = "Your actions", "Your other actions", "Status words"
-FILL_IN, NOT_ASKED = "Fill in", "Not asked"
+OTHERS_TITLE, WORDS_TITLE = "Your other open actions", "What the status words mean"
+FILL_IN = "Fill in"
 NONE_YET = "None given so far"
 ROOM_TO_WRITE = 96.0
 SCREEN_WIDTH = 974.0
@@ -67,16 +68,17 @@ class Request:
 def form(plan: ActionPlan, chase: Chase, owner: Owner, *, today: date, reply_by: date) -> Document:
     """The return form of one owner."""
     request = Request(plan, owner, chase.quarter, chase.asks_of(owner), today, reply_by)
+    asked, others = asked_sheet(request), others_sheet(request)
     return Document(
         title=f"{request.title}: {owner.name}",
         subject=plan.title,
         creator=plan.settings.council or plan.title,
         dated=today,
         sheets=(
-            asked_sheet(request),
-            others_sheet(request),
+            asked,
+            others,
             words_sheet(plan.settings.vocabulary),
-            issued_sheet(plan, chase, owner, today=today, reply_by=reply_by),
+            issued_sheet(plan, chase, owner, asked, others, today=today, reply_by=reply_by),
         ),
     )
 
@@ -122,10 +124,10 @@ def asked_columns(request: Request) -> tuple[Column, ...]:
         Column("Why you are asked", 122),
         Column("Last status", 84),
         Column("Last comment", 125),
-        Column("Status", 88, choices=Choices(WORDS, "Status"), prompt=STATUS_PROMPT, marker=FILL_IN),
+        Column("Status", 88, Kind.AS_TYPED, Choices(WORDS, "Status"), STATUS_PROMPT, FILL_IN),
     )
     room = SCREEN_WIDTH - sum(column.width for column in (*before, *new_date))
-    return (*before, Column("Comment", room, prompt=COMMENT_PROMPT, marker=FILL_IN), *new_date)
+    return (*before, Column("Comment", room, Kind.AS_TYPED, prompt=COMMENT_PROMPT, marker=FILL_IN), *new_date)
 
 
 def asked_row(ask: Ask, request: Request) -> Row:
@@ -170,7 +172,7 @@ def others_sheet(request: Request) -> TableSheet:
     """The owner's other open actions, to read."""
     return TableSheet(
         name=OTHERS,
-        title="Your other open actions",
+        title=OTHERS_TITLE,
         intro=(
             "These actions are yours too. Nothing is asked about them now, so there is nothing to fill in here."
             if request.others
@@ -200,7 +202,7 @@ def words_sheet(vocabulary: Vocabulary) -> TableSheet:
     """What the status words mean, which is also what the drop-down offers."""
     return TableSheet(
         name=WORDS,
-        title="What the status words mean",
+        title=WORDS_TITLE,
         intro=("Choose one of these words for each action on the first sheet.",),
         table_name="StatusWords",
         columns=(Column("Status", 130), Column("What it means", 460), Column("Counts as", 100)),

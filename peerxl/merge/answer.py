@@ -14,6 +14,7 @@ from peerxl.model.timescale import Timescale
 from peerxl.reading.text import tidy
 
 LONGEST_TEXT = 32_767
+DASHES = frozenset("-–—")
 UNWRITABLE = re.compile("[\x00-\x08\x0e-\x1b\ud800-\udfff\ufffe\uffff]")
 
 
@@ -31,7 +32,7 @@ class Language:
         """What two texts that say the same share."""
         if part is Part.STATUS:
             status = self.vocabulary.find(text)
-            return status.word if status else status_key(text)
+            return status.word if status else status_key(text) or tidy(text)
         due = self.timescale(text).due_date if part is Part.DATE else None
         return due.isoformat() if due else tidy(text)
 
@@ -71,5 +72,7 @@ def clean(text: str) -> str:
     return "\n".join(line.rstrip() for line in UNWRITABLE.sub("", text).splitlines()).strip()
 
 
-def is_blank(text: str) -> bool:
-    return not tidy(text).strip()
+def is_blank(part: Part, text: str) -> bool:
+    """Whether nothing was answered: a dash instead of a status is nothing said, any other sign is."""
+    words = tidy(text).strip()
+    return not words or (part is Part.STATUS and words in DASHES)

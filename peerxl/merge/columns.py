@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from peerxl.errors import PeerxlError
 from peerxl.merge.returned import Part
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field, Table
 from peerxl.model.plan import Action, ActionPlan, unique
-from peerxl.model.sheet import Block, Cell
+from peerxl.model.sheet import Cell, Sheet
 from peerxl.reading.headings import read_heading
+
+Sheets = Mapping[str, Sheet]
+"""The master's sheets by name."""
 
 FIELDS = {Part.STATUS: Field.STATUS, Part.COMMENT: Field.COMMENT}
 NOUNS = {Part.STATUS: "update", Part.COMMENT: "comments"}
@@ -29,22 +32,25 @@ class NoColumnError(PeerxlError):
         )
 
 
-def target(plan: ActionPlan, action: Action, part: Part, quarter: FiscalQuarter) -> Cell | None:
-    """The cell an answer goes to, with the words in force; None where the plan has no column for it.
+def target(plan: ActionPlan, sheets: Sheets, action: Action, part: Part, quarter: FiscalQuarter) -> Cell | None:
+    """The cell an answer goes to, with the words that stand in it; None where the plan has no column for it."""
+    return date_cell(plan, sheets, action) if part is Part.DATE else reported_cell(action, part, quarter)
 
-    A new date goes to the column of the timescale in force, which is the revised one where the plan keeps both.
-    """
+
+def reported_cell(action: Action, part: Part, quarter: FiscalQuarter) -> Cell | None:
+    """The cell of a quarter's status or comment."""
     update = action.update(quarter)
-    if part is Part.STATUS:
-        return update.status_cell
-    if part is Part.COMMENT:
-        return update.comment_cell
+    return update.status_cell if part is Part.STATUS else update.comment_cell
+
+
+def date_cell(plan: ActionPlan, sheets: Sheets, action: Action) -> Cell | None:
+    """The cell of a new date: in the timescale's own column, which is the revised one where the plan keeps both."""
     column = plan.table_of(action).first_of(Field.TIMESCALE)
     if column is None:
         return None
     cell = action.cell(Field.TIMESCALE)
-    is_there = cell is not None and cell.column == column.number
-    return cell if is_there else Cell(action.sheet, action.row, column.number)
+    is_in_force = cell is not None and cell.column == column.number
+    return cell if is_in_force else sheets[action.sheet].cell(action.row, column.number)
 
 
 def keeps_original(plan: ActionPlan, action: Action) -> bool:
@@ -52,10 +58,10 @@ def keeps_original(plan: ActionPlan, action: Action) -> bool:
     return plan.table_of(action).has(Field.ORIGINAL_TIMESCALE)
 
 
-def is_shared(plan: ActionPlan, action: Action, cell: Cell, merged: Iterable[Block]) -> bool:
+def is_shared(plan: ActionPlan, sheets: Sheets, action: Action, cell: Cell) -> bool:
     """Whether a cell is merged in a way that what is written to it would be said of something else too."""
     others = [other.row for other in plan.actions if other.sheet == action.sheet and other.row != action.row]
-    blocks = [block for block in merged if (cell.row, cell.column) in block]
+    blocks = [block for block in sheets[cell.sheet].merged if (cell.row, cell.column) in block]
     return any(
         (block.first_row, block.first_column) != (cell.row, cell.column)
         or any(block.first_row <= row <= block.last_row for row in others)
@@ -65,9 +71,7 @@ def is_shared(plan: ActionPlan, action: Action, cell: Cell, merged: Iterable[Blo
 
 def refuse_missing(plan: ActionPlan, quarter: FiscalQuarter, needed: Iterable[tuple[Action, Part]]) -> None:
     """Raise NoColumnError for the first sheet that has no column for a status or comment it is to hold."""
-    missing = [
-        (action, part) for action, part in needed if part in FIELDS and target(plan, action, part, quarter) is None
-    ]
+    missing = [(one, part) for one, part in needed if part in FIELDS and reported_cell(one, part, quarter) is None]
     if missing:
         table = plan.table_of(missing[0][0])
         parts = unique(part for action, part in missing if action.sheet == table.sheet)

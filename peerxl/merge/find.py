@@ -1,65 +1,111 @@
-"""The action of the master that a return speaks of: never the wrong one, whatever was moved meanwhile.
+"""The action of the master that a line of a form speaks of: never the wrong one, whatever was moved meanwhile.
 
-By ref and words, else by words that only one action has, else by a ref whose words were edited, else, among rows of
-the same words, by the row the form was made from.
+| of the line                          | the plan now                              | comes to                      |
+|--------------------------------------|-------------------------------------------|-------------------------------|
+| its ref was one action's             | one action has it, with the same words    | that action                   |
+|                                      | one has it, reworded beyond doubt         | that action, with a note      |
+|                                      | one has it, with other words              | none                          |
+| no ref, or one that nothing has now  | one action has its words                  | that action, if they were its |
+|                                      |                                           | alone when the form was made  |
+| words or ref that several had        | the same rows have them as then           | the one of its row and date   |
+| anything else                        |                                           | none                          |
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from difflib import SequenceMatcher
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from peerxl.merge.returned import Returned
+from peerxl.alike import is_one
+from peerxl.merge.returned import Part, Returned
 from peerxl.model.plan import Action, ActionPlan
-
-LEAST_LIKENESS = 0.6
-"""How alike the words of one ref must be before and after an edit; other words mean that the ref went elsewhere."""
+from peerxl.reading.text import one_line, tidy
 
 
-def find_action(plan: ActionPlan, returned: Returned) -> tuple[Action | None, str]:
-    """The action, or None and why there is none."""
-    alike = [action for action in plan.actions if is_same_words(action, returned)]
-    named = [action for action in plan.actions if returned.ref and key(action.ref) == key(returned.ref)]
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The action, with what is good to know of it; None and why there is none."""
+
+    action: Action | None = None
+    why: str = ""
+    note: str = ""
+
+
+def find_action(plan: ActionPlan, asked: Returned, form: Iterable[Returned] = ()) -> Found:
+    """The action that a line speaks of; ``form`` has all the lines that came with it."""
+    named, alike = with_ref(plan, asked.ref), with_words(plan, asked.words, asked.ref)
+    if len(named) == 1 and asked.had_own_ref:
+        return by_ref(named[0], alike, asked)
     both = [action for action in named if action in alike]
-    for found in (both, alike):
-        if len(found) == 1:
-            return found[0], ""
-    if alike:
-        return at_the_row(both or alike, returned)
-    if len(named) > 1:
-        return None, f"{len(named)} rows of the plan have the ref {returned.ref} and none has its words"
-    if named and are_similar(named[0].text, returned.words):
-        return named[0], ""
-    if named:
-        return None, f"the ref {returned.ref} is now that of another action (row {named[0].row})"
-    return None, "the plan no longer has it"
+    if named and not both:
+        return Found(why=f"the ref {asked.ref} is not its alone, and no row that has it has its words")
+    left = both or alike
+    if len(left) == 1 and asked.had_own_words:
+        return by_words(left[0], asked, form)
+    return at_the_row(alike, asked) if alike else Found(why="the plan no longer has it")
 
 
-def is_known(plan: ActionPlan, returned: Returned) -> bool:
-    """Whether the plan has an action, or several, of these words, whichever of them is meant."""
-    return find_action(plan, returned)[0] is not None or any(is_same_words(action, returned) for action in plan.actions)
+def with_ref(plan: ActionPlan, ref: str) -> list[Action]:
+    return [action for action in plan.actions if key(ref) and key(action.ref) == key(ref)]
+
+
+def with_words(plan: ActionPlan, words: str, ref: str) -> list[Action]:
+    """The actions of the same words; in some plans these begin with the ref."""
+    whole = key(words)
+    return [action for action in plan.actions if whole and key(action.text) in (whole, whole.removeprefix(key(ref)))]
+
+
+def rows_of(actions: Iterable[Action], sheet: str) -> str:
+    """Where actions stand, "5; 6"; those of another sheet with its name, "5; Quay!5"."""
+    return "; ".join(str(one.row) if one.sheet == sheet else f"{one.sheet}!{one.row}" for one in actions)
+
+
+def by_ref(action: Action, alike: Sequence[Action], asked: Returned) -> Found:
+    """The one action that has the ref, unless its words say that the ref has gone to another."""
+    if action in alike:
+        return Found(action)
+    words = one_line(asked.words).removeprefix(asked.ref).strip()
+    if not alike and is_one(words, action.text):
+        return Found(
+            action, note=f"{asked.name} was reworded since the form was made: “{words}” is now “{action.text}”."
+        )
+    elsewhere = f", and row {alike[0].row} has its words" if alike else ""
+    return Found(why=f"the ref {asked.ref} is now that of other words (row {action.row}){elsewhere}")
+
+
+def by_words(action: Action, asked: Returned, form: Iterable[Returned]) -> Found:
+    """The one action that has the words, unless its ref says that it is another one's."""
+    others = {key(other.ref) for other in form if key(other.ref) != key(asked.ref)}
+    if key(action.ref) and key(action.ref) in others:
+        return Found(why=f"its words are now those of {action.ref} (row {action.row}), which the form asks about too")
+    is_given_anew = bool(asked.ref) and key(action.ref) != key(asked.ref)
+    return Found(action, note=f"{asked.ref} is now {action.name}, by its words." if is_given_anew else "")
+
+
+def at_the_row(alike: Sequence[Action], asked: Returned) -> Found:
+    """The one of several rows with the same words that stands where it stood; none once any of them was moved."""
+    rows = rows_of(alike, asked.sheet)
+    if rows != asked.word_rows:
+        return Found(why=f"its words stood in {rowed(asked.word_rows)} and now stand in {rowed(rows)}")
+    action = next((one for one in alike if (one.sheet, one.row) == (asked.sheet, asked.row)), None)
+    if action is None or (asked.ref and key(action.ref) != key(asked.ref)):
+        return Found(why=f"several rows have its words ({rows}) and their refs do not tell which it is")
+    if not has_same_timescale(action, asked):
+        return Found(why=f"several rows have its words ({rows}) and its row now has another timescale")
+    return Found(action)
+
+
+def rowed(rows: str) -> str:
+    return f"rows {rows}" if ";" in rows else f"row {rows}"
+
+
+def has_same_timescale(action: Action, asked: Returned) -> bool:
+    """Whether the timescale is as it was issued, or as the form's own new date has made it."""
+    now, before = key(action.timescale.text), key(asked.timescale)
+    new = next((key(answer.text) for answer in asked.answers if answer.part is Part.DATE), before)
+    return now in (before, new, f"{new}was{before}")
 
 
 def key(text: str) -> str:
-    """What does not change when words are only laid out anew: letters and digits, without case."""
-    return "".join(character for character in text.casefold() if character.isalnum())
-
-
-def is_same_words(action: Action, returned: Returned) -> bool:
-    """Whether the words are the action's; in some plans they begin with the ref."""
-    words = key(returned.words)
-    return bool(words) and key(action.text) in (words, words.removeprefix(key(returned.ref)))
-
-
-def are_similar(one: str, other: str) -> bool:
-    return SequenceMatcher(None, key(one), key(other), autojunk=False).ratio() >= LEAST_LIKENESS
-
-
-def at_the_row(alike: Sequence[Action], returned: Returned) -> tuple[Action | None, str]:
-    """The one of several rows with the same words that stands where the form says, with the timescale it says."""
-    for action in alike:
-        is_there = (action.sheet, action.row) == (returned.sheet, returned.row)
-        if is_there and key(returned.timescale) in key(action.timescale.text):
-            return action, ""
-    rows = ", ".join(str(action.row) for action in alike)
-    return None, f"several rows of the plan have its words ({rows}) and rows have moved since the form was made"
+    """What does not change when words are only laid out anew: letters and digits, without case and web mark-up."""
+    return "".join(character for character in tidy(text).casefold() if character.isalnum())

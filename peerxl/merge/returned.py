@@ -51,7 +51,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """One action of a return: what the plan said of it, where, when the form was made, and the answers."""
+    """One action of a return: what the plan said of it, where, when the form was made, and the answers.
+
+    ``word_rows`` and ``ref_rows`` are all the rows that then had its words, and its ref.
+    """
 
     ref: str
     sheet: str
@@ -60,7 +63,19 @@ class Returned:
     timescale: str = ""
     status: str = ""
     comment: str = ""
+    word_rows: str = ""
+    ref_rows: str = ""
     answers: tuple[Answer, ...] = ()
+
+    @property
+    def had_own_words(self) -> bool:
+        """Whether no other action had its words."""
+        return self.word_rows == str(self.row)
+
+    @property
+    def had_own_ref(self) -> bool:
+        """Whether it had a ref that no other action had."""
+        return bool(self.ref) and self.ref_rows == str(self.row)
 
     @property
     def name(self) -> str:

@@ -172,16 +172,23 @@ def test_as_issued_holds_the_master_s_own_words(book: Workbook) -> None:
         "Owner key": "ad environment",
         "Issued on": datetime(2023, 12, 29),
         "Reply by": datetime(2024, 1, 12),
+        "Other actions": "bef0e409 6cccd6af",
         "Ref": "V1.1",
         "Sheet": "Action plan",
         "Row": 4,
+        "Rows with this ref": "4",
         "Action": " Refresh the climate strategy",
+        "Rows with these words": "4",
         "Timescale": "Q2 23/24",
         "Timescale cell": "E4",
         "Status": "In Progress",
         "Status cell": "G4",
         "Comment": "Drafted. ",
         "Comment cell": "H4",
+        "Why you are asked": "It was due before this quarter: is it finished, or what is the new date and why?",
+        "Last status": "In progress (Q2 2023/24)",
+        "Last comment": "Begun.",
+        "New date": None,
     }
 
 
