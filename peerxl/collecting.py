@@ -20,16 +20,15 @@ from peerxl.errors import (
     UnreadableFileError,
 )
 from peerxl.excel.backup import BACKUPS, keep_backup, prune_backups
-from peerxl.excel.formulas import read_formulas
 from peerxl.excel.lock import alone
 from peerxl.excel.master import Opened, is_saved, open_master, refuse_changed, refuse_unwritable, save_cells, save_copy
 from peerxl.excel.read import read_sheets
 from peerxl.excel.save import save_all
+from peerxl.inbox import read_all
 from peerxl.journal import Step, entry_of, recorded
 from peerxl.merge import Merge, Refusal, Return, merge_returns, read_settled
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import ActionPlan
-from peerxl.returns import read_return
 
 WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"})
 REPORT = "collect-report.xlsx"
@@ -101,7 +100,7 @@ def collect(
     reporting = reporting_quarter(plan)
     target = Path(report) if report is not None else opened.path.with_name(REPORT)
     found = find_files([Path(path) for path in returns], (opened.path, target))
-    read = [read_file(path, plan) for path in found.files]
+    read = read_all(found.files, plan)
     merge = merge_returns(
         plan,
         {one.name: one for one in read_sheets(opened.path)},
@@ -148,18 +147,6 @@ def inside(folder: Path) -> list[Path]:
         return sorted(path for path in folder.iterdir() if not path.name.startswith((".", "~$")))
     except OSError as error:
         raise UnreadableFileError(folder, error.strerror or str(error)) from error
-
-
-def read_file(path: Path, plan: ActionPlan) -> Return | Refusal:
-    """The return in a file, or why it cannot be read."""
-    try:
-        sheets = read_sheets(path)
-        first_month = plan.settings.first_month
-        return read_return(
-            path.name, sheets, read_formulas(path), modified=path.stat().st_mtime, first_month=first_month
-        )
-    except PeerxlError as error:
-        return Refusal("not-a-return", path.name, str(error).replace(str(path), path.name))
 
 
 def refuse_outputs(collected: Collected, outputs: Outputs) -> None:

@@ -189,7 +189,13 @@ def collected_json(collected: Collected) -> Json:
         ],
         "conflicts": [
             answer_json(conflict)
-            | {"issued": conflict.issued, "mine": conflict.cell.text, "theirs": conflict.text, "why": conflict.why}
+            | {
+                "issued": conflict.issued,
+                "mine": conflict.now,
+                "theirs": conflict.text,
+                "why": conflict.why,
+                "accept": conflict.accept or None,
+            }
             for conflict in merge.conflicts
         ],
         "refusals": [refusal_json(refusal) for refusal in merge.refusals],

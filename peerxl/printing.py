@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from peerxl.documents.layout import date_words
 from peerxl.documents.wording import counted
+from peerxl.merge.settlement import option
 from peerxl.model.finding import Finding, Severity
 from peerxl.model.layout import Field
 from peerxl.model.plan import ActionPlan, Update
@@ -218,7 +219,7 @@ def collected_lines(collected: Collected, is_dry: bool) -> Iterator[str]:
         yield (
             f"conflict: {conflict.cell}: {conflict.action.name}: {conflict.owner} answers "
             f"“{shortened(conflict.text, 60)}”; {shortened(conflict.why, 160)} "
-            f"[{conflict.action.name}.{conflict.part}]"
+            f"[{option(conflict.accept) if conflict.accept else 'settle it in the plan'}]"
         )
     for refusal in merge.refusals:
         place = f"{refusal.file}!{refusal.cell}" if refusal.cell else refusal.file

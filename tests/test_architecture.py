@@ -27,6 +27,7 @@ LAYERS = (
     ("adoption",),
     ("returns",),
     ("excel",),
+    ("inbox",),
     ("journal",),
     ("exchange",),
     ("api",),

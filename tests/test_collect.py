@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -21,6 +22,7 @@ from peerxl.errors import MasterChangedError
 from peerxl.excel.backup import BACKUPS
 from peerxl.excel.lock import alone
 from peerxl.excel.read import read_sheets
+from peerxl.excel.saved import saved_at
 from peerxl.journal import read_steps
 from peerxl.model.sheet import Cell
 from tests.conftest import EXAMPLE, SHARED, needs_shared
@@ -143,7 +145,7 @@ def test_a_conflict_and_how_it_is_settled(master: Path, forms: Path) -> None:
     assert result.exit_code == 1
     assert result.stdout.splitlines()[0] == (
         "conflict: Plan!E4: H1: AD Ports answers “Completed”; when the form was made the plan was “In progress”, and "
-        "now it says “On hold” [H1.status]"
+        "now it says “On hold” [--accept H1.status=theirs]"
     )
     assert read_sheets(master)[0].value(4, 5) == "On hold"
     assert run("collect", master, forms, "--accept", "H1.status=mine", "--dry-run").exit_code == 0
@@ -173,8 +175,8 @@ def test_json(master: Path, forms: Path) -> None:
             "after": "Ongoing",
         }
     ]
-    assert [(one["mine"], one["theirs"], one["issued"]) for one in document["conflicts"]] == [
-        ("On hold", "Ongoing", "")
+    assert [(one["mine"], one["theirs"], one["issued"], one["accept"]) for one in document["conflicts"]] == [
+        ("On hold", "Ongoing", "", "H2.status=theirs")
     ]
     assert [(one["code"], one["file"]) for one in document["refusals"]] == [("unreadable", form.name)]
     assert document["report"] is None
@@ -190,8 +192,8 @@ def test_one_bad_return_does_not_stop_the_others(master: Path, forms: Path) -> N
     assert result.exit_code == 1
     refused = [line for line in result.stdout.splitlines() if line.startswith("refused")]
     assert [line.split(": ")[1] for line in refused] == ["chase-list.xlsx", "gone.xlsx", "AD Roads.xlsx", "empty.xlsx"]
-    assert "this is no return form" in refused[0]
-    assert "there is no such file" in refused[1]
+    assert "This is no return form" in refused[0]
+    assert "There is no such file" in refused[1]
     assert all(line.endswith("[not-a-return]") for line in refused)
     assert "reply.txt is no workbook and was left alone." in result.stdout
     assert read_sheets(master)[0].value(4, 5) == "Completed"
@@ -206,18 +208,80 @@ def test_formulas_typed_into_a_form(master: Path, forms: Path) -> None:
     assert read_sheets(master)[0].value(4, 5) == "Completed"
 
 
-def test_the_later_of_two_forms_counts(master: Path, forms: Path) -> None:
+def saved_on(form: Path, day: str) -> None:
+    """Have a form say that it was saved on a day, or nothing of it."""
+    parts = members(form)
+    said = re.sub(
+        rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>" + f"{day}T09:30:00Z".encode(), parts["docProps/core.xml"]
+    )
+    with zipfile.ZipFile(form, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, said if name == "docProps/core.xml" else content)
+
+
+def test_the_later_of_two_forms_counts_by_when_it_was_saved(master: Path, forms: Path) -> None:
     first = fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
     second = Path(shutil.copy(first, forms / "AD Ports (2).xlsx"))
     fill_in(second, {("H1", "Status"): "On hold"})
-    for path, seconds in ((first, 2_000_000_000), (second, 1_900_000_000)):
+    for path, day, seconds in ((first, "2024-01-12", 1_900_000_000), (second, "2024-01-11", 2_000_000_000)):
+        saved_on(path, day)
         os.utime(path, (seconds, seconds))
     result = run("collect", master, forms)
     assert result.exit_code == 0
-    assert "AD Ports sent 2 forms (AD Ports (2).xlsx, AD Ports.xlsx): where they differ the last one counts." in (
-        result.stdout
-    )
+    assert (
+        "H1: the status “On hold” of AD Ports in AD Ports (2).xlsx is not taken, as AD Ports.xlsx came later and says "
+        "“Completed”."
+    ) in result.stdout
     assert read_sheets(master)[0].value(4, 5) == "Completed"
+
+
+def test_when_a_workbook_was_saved(master: Path, tmp_path: Path) -> None:
+    form = Path(shutil.copy(master, tmp_path / "form.xlsx"))
+    os.utime(form, (1_000_000_000, 1_000_000_000))
+    for day, seconds in (("2024-01-12", 1705051800.0), ("some day", 1_000_000_000.0)):
+        saved_on(form, day)
+        os.utime(form, (1_000_000_000, 1_000_000_000))
+        assert saved_at(form) == seconds
+    with zipfile.ZipFile(form, "w") as archive:
+        archive.writestr("other", "")
+    os.utime(form, (1_000_000_000, 1_000_000_000))
+    assert saved_at(form) == 1_000_000_000
+
+
+def test_two_files_of_one_name(master: Path, forms: Path) -> None:
+    fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
+    for folder, word in (("a", "Ongoing"), ("b", "On hold")):
+        (forms.parent / folder).mkdir()
+        other = Path(shutil.copy(forms / "AD Ports.xlsx", forms.parent / folder))
+        fill_in(other, {("H1", "Status"): word})
+        saved_on(other, "2023-01-11" if folder == "a" else "2023-01-12")
+    result = run("collect", master, forms, forms.parent / "a", forms.parent / "b")
+    assert result.exit_code == 0
+    assert [line for line in result.stdout.splitlines() if "is not taken" in line] == [
+        "H1: the status “Ongoing” of AD Ports in a/AD Ports.xlsx is not taken, as b/AD Ports.xlsx came later and says "
+        "“On hold”.",
+        "H1: the status “On hold” of AD Ports in b/AD Ports.xlsx is not taken, as forms/AD Ports.xlsx came later and "
+        "says “Completed”.",
+    ]
+
+
+def test_a_file_whose_name_cannot_be_read(master: Path, forms: Path) -> None:
+    form = fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
+    os.rename(os.fsencode(form), os.fsencode(forms) + b"/AD \xff.xlsx")
+    assert run("collect", master, forms).exit_code == 0
+    rows = read_sheets(master.with_name("collect-report.xlsx"))[0].rows
+    assert "AD \ufffd.xlsx" in rows[-1]
+
+
+@pytest.mark.parametrize("kind", [".xls", ".ods", ".xlsb"])
+def test_a_form_saved_as_another_kind_of_workbook(master: Path, forms: Path, kind: str) -> None:
+    (forms / "AD Ports.xlsx").rename(forms / f"AD Ports{kind}")
+    result = run("collect", master, forms, "--dry-run")
+    assert result.exit_code == 1
+    assert result.stdout.splitlines()[0] == (
+        f"refused: AD Ports{kind}: A form that comes back as {kind} cannot be read for sure; open it, save it as .xlsx "
+        "and collect again. [not-a-return]"
+    )
 
 
 def test_a_form_of_another_plan_or_quarter(master: Path, forms: Path) -> None:

@@ -10,9 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from peerxl.errors import PeerxlError
-from peerxl.merge import read_settled
 from peerxl.merge.columns import NoColumnError
-from peerxl.merge.outcome import SettlementError
 from peerxl.model.sheet import Block, Cell, Sheet, Value
 from peerxl.returns import NotAReturnError, read_return
 from tests.conftest import sheet_from_text
@@ -93,21 +91,6 @@ def test_three_ways(
     assert (changes(merge), conflicts(merge), refused(merge), merge.notes) == (changed, conflicting, [], ())
 
 
-@pytest.mark.parametrize(
-    ("accept", "changed", "left"),
-    [("h1.Status=theirs", {"E4": "Completed"}, 0), ("H1.status=mine", {}, 0), ("H1.comment=theirs", {}, 1)],
-)
-def test_a_conflict_is_settled(accept: str, changed: dict[str, str], left: int) -> None:
-    merge = merged(later(E4="Ongoing"), returned(PLAN, ROADS, {("H1", "Status"): "Completed"}), accept=[accept])
-    assert (changes(merge), len(merge.conflicts)) == (changed, left)
-
-
-@pytest.mark.parametrize("text", ["H1.status", "H1=theirs", "H1.state=mine", "H1.status=ours", ""])
-def test_a_settlement_that_settles_nothing(text: str) -> None:
-    with pytest.raises(SettlementError, match="settles nothing; write it as"):
-        read_settled([text])
-
-
 def test_a_conflict_says_why() -> None:
     merge = merged(later(E4="Ongoing"), returned(PLAN, ROADS, {("H1", "Status"): "Completed"}))
     assert merge.conflicts[0].why == "when the form was made the plan was “In Progress”, and now it says “Ongoing”"
@@ -123,12 +106,6 @@ def test_the_lead_s_answer_goes_in_and_another_is_a_conflict() -> None:
         again = merged(applied(SHEET, merge), *forms)
         assert (changes(again), conflicts(again)) == ({}, [("E6", "Ongoing", "On hold")])
     assert changes(merged(SHEET, other)) == {"E6": "On hold"}
-    theirs = merged(SHEET, lead, other, accept=["H3.status=theirs"])
-    assert (changes(theirs), conflicts(theirs)) == ({"E6": "On hold"}, [])
-    again = merged(applied(SHEET, theirs), lead, other, accept=["H3.status=theirs"])
-    assert (changes(again), conflicts(again)) == ({}, [])
-    mine = merged(SHEET, lead, other, accept=["H3.status=mine"])
-    assert (changes(mine), conflicts(mine)) == ({"E6": "Ongoing"}, [])
 
 
 def test_joint_owners_who_agree() -> None:
@@ -204,6 +181,29 @@ def test_a_revised_date_that_says_something_is_not_written_over() -> None:
         assert merge.conflicts[0].why == f"when the form was made the plan was “Q2 23/24”, and now it says “{words}”"
 
 
+def test_a_new_date_for_one_of_several_is_put_in_by_hand() -> None:
+    sheet = later(C4="a. Q1 2023/24 b. Q2 2023/24")
+    form = returned(plan_of(sheet), ROADS, {("H1", "New date"): "Q4 2023/24"})
+    merge = merged(sheet, form)
+    assert (changes(merge), conflicts(merge)) == ({}, [("C4", "a. Q1 2023/24 b. Q2 2023/24", "Q4 2023/24")])
+    assert merge.conflicts[0].why == (
+        "the plan has several dates, “a. Q1 2023/24 b. Q2 2023/24”; put the new one in place of the one it moves"
+    )
+    assert changes(merged(sheet, form, accept=["H1.date=theirs"])) == {"C4": "Q4 2023/24"}
+
+
+def test_a_column_that_the_reader_was_unsure_of_is_said_again() -> None:
+    sheet = sheet_from_text("""
+        | Ref | Action          | Timescale | Owner    | Quarter 3 RAG | Quarter 3 update | Comments |
+        | H1  | Repair the pier | Q4 23/24  | AD Roads |               |                  |          |
+        """)
+    plan = plan_of(sheet)
+    (fault,) = [one for one in plan.faults if one.code == "column-ambiguous"]
+    merge = merged(sheet, returned(plan, ROADS, {("H1", "Status"): "Ongoing"}))
+    assert (len(merge.changes), merge.notes) == (1, (fault.message,))
+    assert merged(sheet, returned(plan, ROADS, {("H1", "Comment"): "Ended."})).notes == ()
+
+
 def test_the_original_timescale_alone_is_not_written_over() -> None:
     sheet = sheet_from_text("""
         | Action          | Original timescale | Owner    | Quarter 3 update | Comments |
@@ -214,7 +214,8 @@ def test_the_original_timescale_alone_is_not_written_over() -> None:
     assert refused(merge) == [
         (
             "no-cell",
-            "row 2: the plan has no column for a new date; add one headed “Revised timescale” and collect again.",
+            "row 2: the plan has no column for a new date; add one headed “Revised timescale” and collect again "
+            "(new date “Q4 23/24”).",
         )
     ]
 
@@ -530,18 +531,28 @@ def test_rows_sorted_in_the_form() -> None:
 
 
 @pytest.mark.parametrize(
-    ("first", "second", "kept"), [(1.0, 2.0, "On hold"), (2.0, 1.0, "Ongoing"), (1.0, 1.0, "On hold")]
+    ("names", "times", "kept"),
+    [
+        (("Roads.xlsx", "Roads (2).xlsx"), (1.0, 2.0), "On hold"),
+        (("Roads.xlsx", "Roads (2).xlsx"), (2.0, 1.0), "Ongoing"),
+        (("Roads.xlsx", "Roads (2).xlsx"), (1.0, 1.0), "On hold"),
+        (("Roads (10).xlsx", "Roads (2).xlsx"), (1.0, 1.0), "Ongoing"),
+        (("b/Roads.xlsx", "a/Roads.xlsx"), (1.0, 1.0), "Ongoing"),
+    ],
 )
-def test_a_form_returned_twice(first: float, second: float, kept: str) -> None:
-    forms = [
-        returned(PLAN, ROADS, {("H2", "Status"): "Ongoing", ("H2", "Comment"): "Lit."}, "Roads.xlsx", first),
-        returned(PLAN, ROADS, {("H2", "Status"): "On hold"}, "Roads (2).xlsx", second),
-    ]
-    merge = merged(SHEET, *forms)
-    assert changes(merge) == {"E5": kept, "F5": "Lit."}
-    order = "Roads (2).xlsx, Roads.xlsx" if first > second else "Roads.xlsx, Roads (2).xlsx"
-    assert merge.notes == (f"AD Roads sent 2 forms ({order}): where they differ the last one counts.",)
-    assert merge.is_clean
+def test_a_form_returned_twice(names: tuple[str, str], times: tuple[float, float], kept: str) -> None:
+    words = ("Ongoing", "On hold")
+    typed: list[Typed] = [{("H2", "Status"): word} for word in words]
+    typed[0] = {**typed[0], ("H2", "Comment"): "Lit."}
+    forms = [returned(PLAN, ROADS, one, name, time) for one, name, time in zip(typed, names, times, strict=True)]
+    last = words.index(kept)
+    for order in (forms, forms[::-1]):
+        merge = merged(SHEET, *order)
+        assert (changes(merge), merge.is_clean) == ({"E5": kept, "F5": "Lit."}, True)
+        assert merge.notes == (
+            f"H2: the status “{words[1 - last]}” of AD Roads in {names[1 - last]} is not taken, as {names[last]} came "
+            f"later and says “{kept}”.",
+        )
 
 
 def test_a_later_form_that_goes_back_to_what_was_there() -> None:
@@ -549,7 +560,14 @@ def test_a_later_form_that_goes_back_to_what_was_there() -> None:
         returned(PLAN, ROADS, {("H1", "Status"): "Completed"}, "Roads.xlsx", 1.0),
         returned(PLAN, ROADS, {("H1", "Status"): "In progress"}, "Roads (2).xlsx", 2.0),
     ]
-    assert changes(merged(SHEET, *forms)) == {}
+    merge = merged(SHEET, *forms)
+    assert (changes(merge), merge.notes) == (
+        {},
+        (
+            "H1: the status “Completed” of AD Roads in Roads.xlsx is not taken, as Roads (2).xlsx came later and says "
+            "“In progress”.",
+        ),
+    )
 
 
 @pytest.mark.parametrize(

@@ -16,9 +16,10 @@ from peerxl.cli.options import HowToRead, exit_with, force_option, json_option, 
 @click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
 @click.option(
     "--accept",
-    metavar="REF.FIELD=theirs|mine",
+    metavar="REF.FIELD=theirs|mine|OWNER",
     multiple=True,
-    help="Settle a conflict, as PEER05.01.status=theirs; the fields are status, comment and date.",
+    help="Settle a conflict, as PEER05.01.status=theirs; the fields are status, comment and date. Where several owners "
+    "answer, name the one whose answer counts.",
 )
 @click.option(
     "--output", metavar="FILE.xlsx", type=click.Path(path_type=Path), help="Write the merged plan here instead."

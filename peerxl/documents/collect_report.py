@@ -9,6 +9,7 @@ from peerxl.documents.layout import Column, Document, Entry, Row, TableSheet
 from peerxl.documents.palette import Tone
 from peerxl.merge.outcome import Change, Conflict, Merge
 from peerxl.merge.returned import Refusal
+from peerxl.merge.settlement import option
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Cell
@@ -16,6 +17,7 @@ from peerxl.model.sheet import Cell
 CHANGES, CONFLICTS, REFUSED, NOTES = "Changes", "Conflicts", "Refused", "Notes"
 TITLE = "What came back"
 BLANK = "Blank"
+BY_HAND = "Settle it in the plan: two actions have this name."
 
 
 def collect_report(plan: ActionPlan, quarter: FiscalQuarter, merge: Merge, master: str) -> Document:
@@ -102,7 +104,7 @@ def conflicts_sheet(merge: Merge, master: str) -> TableSheet:
     return TableSheet(
         name=CONFLICTS,
         title="Conflicts: the plan keeps what it says",
-        intro=("Settle each in the plan, or collect again with --accept and the words of the last column.",)
+        intro=("Settle each in the plan, or collect again with what the last column says.",)
         if merge.conflicts
         else ("There are none.",),
         table_name="Conflicts",
@@ -131,14 +133,14 @@ def conflict_row(conflict: Conflict, master: str) -> Row:
         conflict.action.name,
         conflict.part.noun.capitalize(),
         Entry(str(conflict.cell), link=link(conflict.cell, master)),
-        words(conflict.cell.text),
+        words(conflict.now),
         Entry(conflict.text, Tone.WARNING),
         words(conflict.issued),
         conflict.owner,
         sentence(conflict.why),
         conflict.file,
         conflict.theirs.address,
-        f"{conflict.action.name}.{conflict.part}=theirs",
+        option(conflict.accept) if conflict.accept else BY_HAND,
     )
 
 

@@ -159,18 +159,17 @@ def formulas(returned: Return, asked: Returned) -> Iterator[Refusal]:
             )
 
 
-def latest(answers: Iterable[Given]) -> tuple[tuple[Given, ...], tuple[str, ...]]:
-    """Of two answers of one owner to one question the later one (they come in order of time), and notes that say so."""
+def latest(answers: Iterable[Given], language: Language) -> tuple[tuple[Given, ...], tuple[str, ...]]:
+    """Of two answers of one owner to one question the later one, and notes of the other: they come in order of time."""
     kept: dict[tuple[str, int, Part, str], Given] = {}
-    files: dict[str, dict[str, None]] = {}
-    names: dict[str, str] = {}
+    notes: list[str] = []
     for answer in answers:
-        kept[answer.action.sheet, answer.action.row, answer.part, answer.owner_key] = answer
-        files.setdefault(answer.owner_key, {})[answer.file] = None
-        names[answer.owner_key] = answer.owner
-    notes = tuple(
-        f"{names[owner]} sent {len(came)} forms ({', '.join(came)}): where they differ the last one counts."
-        for owner, came in files.items()
-        if len(came) > 1
-    )
-    return tuple(kept.values()), notes
+        question = (answer.action.sheet, answer.action.row, answer.part, answer.owner_key)
+        earlier = kept.get(question)
+        if earlier is not None and not language.is_same(answer.part, earlier.text, answer.text):
+            notes.append(
+                f"{answer.action.name}: the {answer.part.noun} “{earlier.text}” of {answer.owner} in {earlier.file} is "
+                f"not taken, as {answer.file} came later and says “{answer.text}”."
+            )
+        kept[question] = answer
+    return tuple(kept.values()), tuple(notes)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.owner import Owner
 from peerxl.model.sheet import Cell
+
+_NUMBER = re.compile(r"(\d+)")
 
 
 class Part(StrEnum):
@@ -89,7 +92,7 @@ class Returned:
 
 @dataclass(frozen=True, slots=True)
 class Return:
-    """One form that came back; ``modified`` (seconds) tells which of two is the later.
+    """One form that came back; ``modified`` (seconds) tells which of two is the later, ``file`` is like no other's.
 
     ``refusals`` is what was already amiss in the form itself: a locked cell edited, a row added or deleted.
     """
@@ -105,7 +108,7 @@ class Return:
     refusals: tuple[Refusal, ...] = ()
 
     @property
-    def order(self) -> tuple[float, str, str]:
-        """By time, then by name, in which "Jolley (2)" comes after "Jolley"."""
-        stem, _, ending = self.file.rpartition(".")
-        return self.modified, stem.casefold(), ending.casefold()
+    def order(self) -> tuple[float, list[str | int]]:
+        """By time, then by name, in which "Jolley (2)" comes after "Jolley" and before "Jolley (10)"."""
+        stem = self.file.rpartition(".")[0].casefold()
+        return self.modified, [int(part) if part.isdecimal() else part for part in _NUMBER.split(stem)]

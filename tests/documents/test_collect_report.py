@@ -21,13 +21,15 @@ MERGE = Merge(
         Conflict(
             SECOND,
             Part.COMMENT,
-            Cell(SHEET, 5, 8, "Ours."),
+            Cell(SHEET, 5, 8, "Before."),
+            "Ours.",
             "Theirs.",
             "",
             "AD",
             "AD.xlsx",
             Cell(FORM, 9, 8),
             "when the form was made the plan was blank, and now it says “Ours.”",
+            "V1.2.comment=AD Roads",
         ),
     ),
     refusals=(
@@ -90,7 +92,7 @@ def test_conflicts_say_how_to_settle_them() -> None:
             "When the form was made the plan was blank, and now it says “Ours.”",
             "AD.xlsx",
             "H9",
-            "V1.2.comment=theirs",
+            '--accept "V1.2.comment=AD Roads"',
         ]
     ]
 
