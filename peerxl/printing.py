@@ -223,8 +223,8 @@ def collected_lines(collected: Collected, is_dry: bool) -> Iterator[str]:
         )
     for refusal in merge.refusals:
         place = f"{refusal.file}!{refusal.cell}" if refusal.cell else refusal.file
-        yield f"refused: {place}: {refusal.message} [{refusal.code}]"
-    yield from merge.notes
+        yield f"refused: {place}: {' '.join(refusal.message.split())} [{refusal.code}]"
+    yield from (" ".join(note.split()) for note in merge.notes)
     yield from collected_end(collected, is_dry)
 
 

@@ -294,6 +294,30 @@ def test_a_form_of_another_plan_or_quarter(master: Path, forms: Path) -> None:
     assert "[another-quarter]" in result.stdout
 
 
+def test_a_date_that_is_shown_as_a_month_is_issued_as_it_is_shown(master: Path) -> None:
+    book = load_workbook(master)
+    book["Plan"]["C4"].value = datetime(2023, 6, 1)
+    book["Plan"]["C4"].number_format = "mmm-yy"
+    book.save(master)
+    forms = chased(master)
+    fill_in(forms / "AD Ports.xlsx", {("H1", "New date"): "Q4 2023/24", ("H1", "Comment"): "Late."})
+    before = kept(master)
+    assert run("collect", master, forms).exit_code == 0
+    assert differences(before, master) == {"Plan!C4": "Q4 2023/24 (was Jun-23)", "Plan!F4": "Late."}
+
+
+def test_a_long_text_does_not_stop_the_others(master: Path, forms: Path) -> None:
+    typed = {("H1", "Comment"): "é" * 32_700, ("H1", "Status"): "y" * 32_760, ("H2", "Status"): "Completed"}
+    fill_in(forms / "AD Ports.xlsx", typed)
+    set_cells(master, master, {"Plan": {"F4": "b" * 32_000}})
+    result = run("collect", master, forms)
+    assert (result.exit_code, result.stdout.splitlines()[-3][:24]) == (1, "1 change, 1 conflict, 1 ")
+    assert read_sheets(master)[0].value(5, 5) == "Completed"
+    report = {sheet.name: sheet.rows[-1] for sheet in read_sheets(master.with_name("collect-report.xlsx"))}
+    assert str(report["Conflicts"][4]) == "é" * 15_000 + "… (and 17,700 more characters)"
+    assert str(report["Refused"][4]).endswith(" more characters)")
+
+
 def test_a_renamed_master(master: Path, forms: Path) -> None:
     fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
     renamed = master.rename(master.with_name("master v2.xlsx"))
@@ -307,7 +331,7 @@ def test_where_the_master_has_no_column_it_says_which(tmp_path: Path) -> None:
     forms = chased(master, "--quarter", "Q2 2023/24")
     fill_in(forms / "AD Roads.xlsx", {("Mend it", "Status"): "On hold", ("Mend it", "Comment"): "No."})
     before, beside = master.read_bytes(), files_in(tmp_path)
-    words = "add a column headed “Quarter 2 update” and “Quarter 2 comments” and collect again"
+    words = "add columns headed “Quarter 2 update” and “Quarter 2 comments” and collect again"
     assert words in sentence(run("collect", master, forms, "--quarter", "Q2 2023/24"))
     assert (master.read_bytes(), files_in(tmp_path)) == (before, beside)
 

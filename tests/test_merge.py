@@ -78,6 +78,7 @@ TABLE: list[tuple[Typed, dict[str, str], dict[str, str], list[tuple[str, str, st
     ({("H1", "New date"): datetime(2024, 3, 31)}, {}, {"C4": "31 March 2024 (was Q2 23/24)"}, []),
     ({("H1", "New date"): "Q4 2023/24"}, {"C4": "Q3 23/24"}, {}, [("C4", "Q3 23/24", "Q4 2023/24")]),
     ({("H1", "New date"): "Q4 2023/24"}, {"C4": "31/03/2024"}, {}, []),
+    ({("H1", "Status"): "Completed"}, {"B4": "<p>Repair the pier</p>"}, {"E4": "Completed"}, []),
     ({("H1", "New date"): "30/9/2023"}, {}, {}, []),
     ({("H2", "New date"): "Not asked"}, {}, {}, []),
 ]
@@ -91,9 +92,20 @@ def test_three_ways(
     assert (changes(merge), conflicts(merge), refused(merge), merge.notes) == (changed, conflicting, [], ())
 
 
-def test_a_conflict_says_why() -> None:
-    merge = merged(later(E4="Ongoing"), returned(PLAN, ROADS, {("H1", "Status"): "Completed"}))
-    assert merge.conflicts[0].why == "when the form was made the plan was “In Progress”, and now it says “Ongoing”"
+@pytest.mark.parametrize(
+    ("now", "says"),
+    [("Ongoing", "says “Ongoing”"), ("", "is blank"), ("#UNCALCULATED", "is a formula without its result")],
+)
+def test_a_conflict_says_why(now: str, says: str) -> None:
+    merge = merged(later(E4=now), returned(PLAN, ROADS, {("H1", "Status"): "Completed"}))
+    assert merge.conflicts[0].why == f"when the form was made the plan was “In Progress”, and now it {says}"
+
+
+@pytest.mark.parametrize("before", ["Q2 23/24 (was Q1 23/24)", "Q2 23/24 (was Q1 23/24 (was Q4 22/23))"])
+def test_a_date_moved_again_keeps_the_one_it_replaces(before: str) -> None:
+    sheet = later(C4=before)
+    merge = merged(sheet, returned(plan_of(sheet), ROADS, {("H1", "New date"): "Q4 23/24"}))
+    assert (changes(merge), merge.is_clean) == ({"C4": "Q4 23/24 (was Q2 23/24)"}, True)
 
 
 def test_the_lead_s_answer_goes_in_and_another_is_a_conflict() -> None:
@@ -178,7 +190,11 @@ def test_a_revised_date_that_says_something_is_not_written_over() -> None:
     for words in ("to be agreed by Cabinet", "Q3 23/24"):
         merge = merged(revised(words), form)
         assert (changes(merge), conflicts(merge)) == ({}, [("C2", words, "Q4 23/24")])
-        assert merge.conflicts[0].why == f"when the form was made the plan was “Q2 23/24”, and now it says “{words}”"
+        assert merge.conflicts[0].why == (
+            "the plan's column for a new date says “to be agreed by Cabinet”, which the form did not show"
+            if words.startswith("to")
+            else "when the form was made the plan was “Q2 23/24”, and now it says “Q3 23/24”"
+        )
 
 
 def test_a_new_date_for_one_of_several_is_put_in_by_hand() -> None:
@@ -576,6 +592,10 @@ def test_a_later_form_that_goes_back_to_what_was_there() -> None:
         ("| Quarter 2 update | Quarter 2 comments |", "“Quarter 3 update” and “Quarter 3 comments”"),
         ("| Q2 2023/24 status | Q2 2023/24 commentary |", "“Q3 2023/24 status” and “Q3 2023/24 commentary”"),
         ("| Q4 2022/23 status | Q4 2022/23 notes |", "“Quarter 3 2023/24 update” and “Quarter 3 2023/24 comments”"),
+        (
+            "| Q2 23/24 (Jul–Sep) update | Q2 23/24 (Jul–Sep) notes |",
+            "“Quarter 3 2023/24 update” and “Quarter 3 2023/24 comments”",
+        ),
     ],
 )
 def test_a_column_that_is_missing_is_named(headings: str, wanted: str) -> None:
@@ -589,7 +609,7 @@ def test_a_column_that_is_missing_is_named(headings: str, wanted: str) -> None:
     with pytest.raises(NoColumnError) as caught:
         merged(sheet, form)
     assert str(caught.value) == (
-        "plan.xlsx!Plan: the plan has no column for the answers of Q3 2023/24, so nothing was written; add a column "
+        "plan.xlsx!Plan: the plan has no column for the answers of Q3 2023/24, so nothing was written; add columns "
         f"headed {wanted} and collect again."
     )
     names = wanted.replace("“", "").replace("”", "").split(" and ")

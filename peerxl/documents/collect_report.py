@@ -12,11 +12,13 @@ from peerxl.merge.returned import Refusal
 from peerxl.merge.settlement import option
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import ActionPlan
-from peerxl.model.sheet import Cell
+from peerxl.model.sheet import UNCALCULATED, WITHOUT_RESULT, Cell
 
 CHANGES, CONFLICTS, REFUSED, NOTES = "Changes", "Conflicts", "Refused", "Notes"
 TITLE = "What came back"
 BLANK = "Blank"
+LONGEST = 15_000
+"""How many characters of a text are quoted: in any letters half of what Excel holds."""
 BY_HAND = "Settle it in the plan: two actions have this name."
 
 
@@ -83,7 +85,7 @@ def change_row(change: Change, master: str) -> Row:
         change.part.noun.capitalize(),
         Entry(str(change.cell), link=link(change.cell, master)),
         words(change.cell.text),
-        Entry(change.text, Tone.GOOD),
+        Entry(cut(change.text), Tone.GOOD),
         change.owner,
         change.file,
         change.theirs.address,
@@ -91,7 +93,15 @@ def change_row(change: Change, master: str) -> Row:
 
 
 def words(text: str) -> Entry:
-    return Entry(text.strip()) if text.strip() else Entry(BLANK, Tone.MUTED)
+    if text == UNCALCULATED:
+        return Entry(f"{WITHOUT_RESULT[:1].upper()}{WITHOUT_RESULT[1:]}", Tone.MUTED)
+    return Entry(cut(text.strip())) if text.strip() else Entry(BLANK, Tone.MUTED)
+
+
+def cut(text: str) -> str:
+    """The text, without what would make a cell longer than Excel lets it be."""
+    more = len(text) - LONGEST
+    return f"{text[:LONGEST]}… (and {more:,} more characters)" if more > 0 else text
 
 
 def link(cell: Cell, master: str) -> str:
@@ -134,10 +144,10 @@ def conflict_row(conflict: Conflict, master: str) -> Row:
         conflict.part.noun.capitalize(),
         Entry(str(conflict.cell), link=link(conflict.cell, master)),
         words(conflict.now),
-        Entry(conflict.text, Tone.WARNING),
+        Entry(cut(conflict.text), Tone.WARNING),
         words(conflict.issued),
         conflict.owner,
-        sentence(conflict.why),
+        cut(sentence(conflict.why)),
         conflict.file,
         conflict.theirs.address,
         option(conflict.accept) if conflict.accept else BY_HAND,
@@ -176,11 +186,11 @@ def refusal_row(refusal: Refusal) -> Row:
         refusal.owner or wording.NOT_SET,
         refusal.ref,
         str(refusal.cell) if refusal.cell else "",
-        Entry(refusal.message, Tone.WARNING),
+        Entry(cut(refusal.message), Tone.WARNING),
         refusal.code,
     )
 
 
 def notes_sheet(merge: Merge) -> TableSheet:
     """What is good to know and asks for nothing."""
-    return TableSheet(name=NOTES, title="Good to know", intro=merge.notes)
+    return TableSheet(name=NOTES, title="Good to know", intro=tuple(map(cut, merge.notes)))

@@ -14,6 +14,7 @@ from peerxl.model.timescale import Timescale
 from peerxl.reading.text import tidy
 
 LONGEST_TEXT = 32_767
+WAS = re.compile(r"\s*\(was\b.*\)$", re.IGNORECASE)
 DASHES = frozenset("-–—")
 UNWRITABLE = re.compile("[\x00-\x08\x0e-\x1b\ud800-\udfff\ufffe\uffff]")
 
@@ -57,9 +58,13 @@ class Language:
         return status.word if status else text
 
     def moved(self, new: str, old: str) -> str:
-        """A new date with the one it replaces, "Q4 2023/24 (was Q2 23/24)", where that reads as the new one."""
-        both = f"{new} (was {' '.join(old.split())})"
-        is_read = bool(old.strip()) and self.timescale(both).due_date == self.timescale(new).due_date
+        """A new date with the one it replaces, "Q4 2023/24 (was Q2 23/24)", where that reads as the new one.
+
+        Of what that one had replaced itself nothing is kept.
+        """
+        last = WAS.sub("", " ".join(old.split()))
+        both = f"{new} (was {last})"
+        is_read = bool(last) and self.timescale(both).due_date == self.timescale(new).due_date
         return both if is_read else new
 
 

@@ -20,15 +20,18 @@ FIELDS = {Part.STATUS: Field.STATUS, Part.COMMENT: Field.COMMENT}
 NOUNS = {Part.STATUS: "update", Part.COMMENT: "comments"}
 _NUMBER = re.compile(r"(\bq(?:uarter|tr)?\.?\s*)[1-4]\b", re.IGNORECASE)
 
+_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.IGNORECASE)
+
 
 class NoColumnError(PeerxlError):
     """The master has no column for what was returned."""
 
     def __init__(self, source: str, sheet: str, quarter: FiscalQuarter, headings: Iterable[str]) -> None:
-        named = " and ".join(f"“{heading}”" for heading in headings)
+        quoted = [f"“{heading}”" for heading in headings]
+        named = f"{'columns' if len(quoted) > 1 else 'a column'} headed {' and '.join(quoted)}"
         super().__init__(
             f"{source}!{sheet}: the plan has no column for the answers of {quarter}, so nothing was written; "
-            f"add a column headed {named} and collect again."
+            f"add {named} and collect again."
         )
 
 
@@ -80,10 +83,15 @@ def refuse_missing(plan: ActionPlan, quarter: FiscalQuarter, needed: Iterable[tu
 
 
 def heading_for(table: Table, part: Part, quarter: FiscalQuarter) -> str:
-    """The heading of a quarter's column, worded as the year's other quarters are where that can be told."""
+    """The heading of a quarter's column, worded as the year's other quarters are where that can be told.
+
+    One that names its months would be another quarter's with the number alone changed.
+    """
     for column in reversed(table.all_of(FIELDS[part])):
-        if column.quarter and column.quarter.year == quarter.year and _NUMBER.search(column.heading.text):
-            heading = _NUMBER.sub(rf"\g<1>{quarter.number}", " ".join(column.heading.text.split()))
+        words = column.heading.text
+        is_of_year = column.quarter is not None and column.quarter.year == quarter.year
+        if is_of_year and _NUMBER.search(words) and not _MONTH.search(words):
+            heading = _NUMBER.sub(rf"\g<1>{quarter.number}", " ".join(words.split()))
             read = read_heading(heading, quarter.first_month).quarter
             if read and read.number == quarter.number and read.year in (None, quarter.start_year):
                 return heading

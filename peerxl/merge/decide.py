@@ -11,7 +11,7 @@ from peerxl.merge.placing import Given
 from peerxl.merge.returned import Part, Refusal
 from peerxl.merge.settlement import MINE, THEIRS, Settlement, folded, option, words_for
 from peerxl.model.plan import Action
-from peerxl.model.sheet import Cell
+from peerxl.model.sheet import UNCALCULATED, WITHOUT_RESULT, Cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Question:
     """One part of one action: where its answer stands in the master, what it says now, what the form began with.
 
     ``unread`` is an answer that cannot be taken of somebody who is asked before the others. ``has_own_name`` tells
-    whether --accept can name the action.
+    whether --accept can name the action, ``is_in_force`` whether the cell is the one the form showed.
     """
 
     action: Action
@@ -31,6 +31,7 @@ class Question:
     settlement: Settlement | None = None
     unread: Given | None = None
     has_own_name: bool = True
+    is_in_force: bool = True
 
     @property
     def name(self) -> tuple[str, Part]:
@@ -169,6 +170,15 @@ def why(answer: Given, chosen: Given | None, question: Question) -> str:
         return f"{question.unread.owner}, who is asked first, says “{question.unread.text}”, which cannot be taken"
     if question.is_same(answer.issued, question.now) and question.has_several_dates:
         return f"the plan has several dates, “{question.now.strip()}”; put the new one in place of the one it moves"
-    before = f"“{answer.issued.strip()}”" if answer.issued.strip() else "blank"
-    now = f"says “{question.now.strip()}”" if question.now.strip() else "is blank"
-    return f"when the form was made the plan was {before}, and now it {now}"
+    now = said(question.now)
+    if not question.is_in_force and question.is_same(answer.issued, question.action.timescale.text):
+        return f"the plan's column for a new date says {now}, which the form did not show"
+    return (
+        f"when the form was made the plan was {said(answer.issued)}, and now it {'says' if '“' in now else 'is'} {now}"
+    )
+
+
+def said(text: str) -> str:
+    if text.strip() == UNCALCULATED:
+        return WITHOUT_RESULT
+    return f"“{text.strip()}”" if text.strip() else "blank"

@@ -120,13 +120,18 @@ class Merging:
             settlement=settled[-1] if settled else None,
             unread=answers[0] if answers[0] is not sound[0] else None,
             has_own_name=has_own_name,
+            is_in_force=not is_date or is_in_force(action, cell),
         )
 
 
 def date_now(action: Action, cell: Cell) -> str:
     """The words of the date: the original one's are in force until the revised one's cell says anything."""
-    is_in_force = cell == action.cell(Field.TIMESCALE)
-    return action.timescale.text if is_in_force or says_nothing(cell.text) else cell.text
+    return action.timescale.text if is_in_force(action, cell) or says_nothing(cell.text) else cell.text
+
+
+def is_in_force(action: Action, cell: Cell) -> bool:
+    """Whether a cell is the one whose date is in force."""
+    return cell == action.cell(Field.TIMESCALE)
 
 
 def refuse(answer: Given, code: str, why: str) -> Refusal:

@@ -87,6 +87,8 @@ class Sheet:
 
 UNCALCULATED = "#UNCALCULATED"
 """What stands for the value of a formula that was saved without one."""
+WITHOUT_RESULT = "a formula without its result"
+"""How people are told of it."""
 ERRORS = frozenset(
     "#REF! #N/A #NAME? #VALUE! #DIV/0! #NULL! #NUM! #SPILL! #CALC! #FIELD! #BLOCKED! #GETTING_DATA".split()
 ) | {UNCALCULATED}

@@ -134,11 +134,30 @@ def not_words(form: Form) -> Iterator[Refusal]:
                 yield form.refusal("not-words", message, asked.ref, cell)
 
 
+def merged(form: Form) -> Iterator[Refusal]:
+    """Cells to fill in that were merged over several actions: what they say is taken for the first one alone."""
+    columns = [
+        (heading, number) for heading in HEADINGS.values() for number in form.table.columns.get(folded(heading), ())
+    ]
+    for block in form.table.sheet.merged:
+        over = [asked for asked, line, _ in form.pairs if block.first_row < line.row <= block.last_row]
+        for heading, column in columns if over else ():
+            cell = form.table.sheet.cell(block.first_row, column)
+            if (block.first_row, column) in block and cell.text.strip():
+                names = listed(asked.name for asked in over)
+                message = (
+                    f"{names}: {heading} is one cell with the one above in the form, which says “{cell.text.strip()}”; "
+                    f"put it in the plan yourself if it is said of {names} too."
+                )
+                yield form.refusal("cells-merged", message, over[0].ref, cell)
+
+
 CHECKS: tuple[Callable[[Form], Iterator[Refusal]], ...] = (
     rows,
     edited,
     headings,
     doubled,
+    merged,
     beside,
     not_words,
     copied,

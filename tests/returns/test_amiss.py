@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 import pytest
 
-from peerxl.model.sheet import Cell, Sheet, Value
+from peerxl.model.sheet import Block, Cell, Sheet, Value
 from peerxl.returns import read_return
 from tests.conftest import sheet_from_text
 from tests.returned_forms import changes, filled, headings_row, merged, place, plan_of, refused, set_value
@@ -93,6 +93,19 @@ def test_two_columns_of_one_heading() -> None:
         [
             "H1: several columns of the form are headed “Status” (“Completed” and “On hold”), and none is taken; put in "
             "the plan what is meant."
+        ],
+    )
+
+
+def test_cells_merged_over_two_actions() -> None:
+    first, *others = form(Comment="For both.")
+    cell = place(first, "H1", "Comment")
+    first = replace(first, merged=(Block(cell.row, cell.column, cell.row + 1, cell.column), Block(1, 1, 1, 9)))
+    assert come_to([first, *others]) == (
+        {"H4": "For both."},
+        [
+            "H2: Comment is one cell with the one above in the form, which says “For both.”; put it in the plan yourself if "
+            "it is said of H2 too."
         ],
     )
 
