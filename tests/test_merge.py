@@ -308,13 +308,13 @@ FOUND_NOT = "; find it and put the answer in yourself (comment “Four.”)."
 WRONG_ROWS: list[tuple[str, list[tuple[str, str]], dict[str, str], str]] = [
     (
         "reworded while another has its old words",
-        [("P1", "Sweep the quay"), ("P4", "Repair the north pier soon"), ("P5", "Repair the south pier")],
+        [("P1", "Sweep the quay"), ("P4", "Repair our north pier"), ("P5", "Repair the south pier")],
         {"F3": "Four."},
         "",
     ),
     (
         "reworded, and another still has its old words",
-        [("P1", "Sweep the quay"), ("P4", "Repair the north pier soon"), ("P6", "Repair the north pier")],
+        [("P1", "Sweep the quay"), ("P4", "Repair our north pier"), ("P6", "Repair the north pier")],
         {},
         "P4: the ref P4 is now that of other words (row 3), and row 4 has its words",
     ),
