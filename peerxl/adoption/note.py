@@ -10,7 +10,7 @@ from peerxl.adoption.shape import Places
 from peerxl.alike import Pair
 from peerxl.documents.wording import listed
 from peerxl.model.finding import Finding, Findings, Severity
-from peerxl.model.plan import ActionPlan
+from peerxl.model.plan import ActionPlan, unique
 from peerxl.model.sheet import Cell
 
 FEW = 12
@@ -46,7 +46,7 @@ class Adopting:
 
     def new_cells(self, cells: Iterable[Cell]) -> tuple[Cell, ...]:
         """Where old cells went."""
-        return tuple(new for old in cells for new in self.moved.get(bare(old), ()))
+        return unique(new for old in cells for new in self.moved.get(bare(old), ()))
 
     def ref_at(self, cells: Sequence[Cell]) -> str:
         """The ref of the one action that cells of the master belong to."""

@@ -16,7 +16,7 @@ from peerxl.model.layout import Aside
 from peerxl.model.plan import ActionPlan, unique
 from peerxl.model.sheet import Cell
 
-UNREAD = frozenset(("timescale-unreadable", "status-unknown", "cell-error", "ref-duplicate"))
+UNREAD = frozenset(("timescale-unreadable", "status-unknown", "ref-duplicate"))
 """The rules whose findings are about what cannot be read, and was therefore kept as it stood."""
 UNSURE = frozenset(("column-ambiguous", "sheet-not-read"))
 """The rules whose findings are about the old workbook alone."""
@@ -45,6 +45,7 @@ def checked(adopting: Adopting) -> Iterator[Note]:
 
 
 CHANGED = {
+    "cell-error": (Severity.ERROR, "{found}; put it right in the old workbook, save it there and adopt again."),
     "status-spelling": (Severity.ADVICE, "{found} is written {suggestion!r} here."),
     "status-by-colour": (
         Severity.WARNING,
@@ -53,15 +54,23 @@ CHANGED = {
     ),
     "row-hidden": (
         Severity.ADVICE,
-        "{how_many} that were hidden came over and can be seen here; delete what is done with.",
+        "{how_many} came over that could not be seen, and can be here; delete what is done with.",
     ),
 }
 """What is said of a finding whose cells are not as they were."""
 
 
+def clipped(words: str) -> str:
+    """Words as far as a note has room for them: all of them stand in the old workbook."""
+    return words if len(words) <= LONGEST else f"{words[:LONGEST].rstrip()}…"
+
+
+LONGEST = 1_000
+
+
 def found_words(finding: Finding) -> str:
-    """How a finding speaks of the words it found."""
-    return finding.message.partition(" is not how")[0]
+    """How a finding speaks of what it found."""
+    return finding.found.removesuffix(".").partition(" is not how")[0]
 
 
 def left_behind(adopting: Adopting) -> Iterator[Note]:
@@ -69,7 +78,7 @@ def left_behind(adopting: Adopting) -> Iterator[Note]:
     for table in adopting.plan.tables:
         for row in table.skipped:
             if row.why in (Aside.NO_ACTION, Aside.BENEATH):
-                words = " | ".join(" ".join(cell.text.split()) for cell in row.cells)
+                words = clipped(" | ".join(" ".join(cell.text.split()) for cell in row.cells))
                 yield note(
                     "row-left-behind",
                     Severity.WARNING if row.is_loss else Severity.ADVICE,
@@ -83,13 +92,14 @@ def undated(adopting: Adopting) -> Iterator[Note]:
     places, plan = adopting.places, adopting.plan
     all_reports = (report for action in plan.actions for report in reports(plan, action))
     old = [report for report in all_reports if not quarter_name(report.column, places.quarters)]
+    example = plan.year.quarter(1) if plan.year else "Q1 2023/24"
     if old:
         headings = listed(dict.fromkeys(f"“{places.extras[report.column.heading]}”" for report in old))
         yield note(
             "quarter-unknown",
             Severity.WARNING,
             f"Nothing says which quarter the statuses are of, so they stand by themselves under {headings}; "
-            'adopt again with --quarter "Q3 2023/24", and they go into that quarter.',
+            f'adopt again with --quarter, as "{example}", and they go into that quarter.',
             new=adopting.new_cells(report.cell for report in old),
             was=(report.cell for report in old),
         )
@@ -131,7 +141,7 @@ def reads_otherwise(adopting: Adopting, found: Iterable[Difference]) -> Iterator
         yield note(
             "reads-otherwise",
             Severity.ERROR,
-            f"The {one.what} read {one.before!r} in the old workbook and reads {one.after!r} here; put it right.",
+            f"The old workbook says {one.before!r} as the {one.what} and this one {one.after!r}; put it right.",
             adopting.ref_at(cells),
             cells,
         )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from peerxl.adoption.refs import Named
 from peerxl.adoption.taking import NO_THEME
+from peerxl.adoption.words import fills, status_words
 from peerxl.model.plan import Action, ActionPlan
 from peerxl.model.timescale import Timescale
 
@@ -29,15 +30,15 @@ def differences(plan: ActionPlan, master: ActionPlan, named: Sequence[Named]) ->
         ("beginning", str(plan.starts), str(master.starts)),
     )
     yield from (Difference(what, before, after) for what, before, after in pairs if before != after)
-    themes = bool(plan.themes)
+    themes, colours = bool(plan.themes), fills(plan)
     for index, (old, new, one) in enumerate(zip(plan.actions, master.actions, named, strict=False)):
-        before, after = said(old, NO_THEME if themes else "") | {"ref": one.ref}, said(new, "")
+        before, after = said(old, NO_THEME if themes else "", colours) | {"ref": one.ref}, said(new, "", colours)
         yield from (
             Difference(what, before[what], after[what], index) for what in before if before[what] != after[what]
         )
 
 
-def said(action: Action, theme: str) -> dict[str, str]:
+def said(action: Action, theme: str, colours: frozenset[str]) -> dict[str, str]:
     """What an action says, each part in words that are the same where it says the same."""
     original = action.original_timescale
     return {
@@ -48,7 +49,7 @@ def said(action: Action, theme: str) -> dict[str, str]:
         "timescale": when(action.timescale),
         "original timescale": when(original) if original else "",
         "owner": "; ".join(f"{owner.key}{' (support)' * owner.is_supporter}" for owner in action.owners),
-        "updates": "; ".join(updates(action)),
+        "updates": "; ".join(updates(action, colours)),
         "evidence": action.evidence,
     }
 
@@ -58,9 +59,9 @@ def when(timescale: Timescale) -> str:
     return " ".join(map(str, parts))
 
 
-def updates(action: Action) -> Iterator[str]:
-    """Every update that says anything, where it is known of which quarter it is."""
+def updates(action: Action, colours: frozenset[str]) -> Iterator[str]:
+    """Every update that says anything, where it is known of which quarter it is; a colour by its name."""
     for update in action.updates:
-        if update.quarter and (update.status_text.strip() or update.comment):
-            word = update.status.word if update.status else update.status_text.strip()
+        word = status_words(update, colours)
+        if update.quarter and (word or update.comment):
             yield f"{update.quarter}: {word}: {update.comment}"

@@ -43,7 +43,7 @@ def status_words(update: Update, colours: frozenset[str]) -> str:
     """A status by the plan's word, else by the cell's own words or its colour."""
     if update.status_fill:
         return colour_words(update.status_fill, colours)
-    return update.status.word if update.status else update.status_text.strip()
+    return update.status.word if update.status else own_words(update.status_cell)
 
 
 def fills(plan: ActionPlan) -> frozenset[str]:

@@ -288,6 +288,7 @@ def test_a_colour_that_stands_for_a_status_becomes_its_name() -> None:
     adoption = adopted(text, fill="92D050")
     assert rows(adoption)[0]["Quarter 3 update"] == "Green"
     assert notes(adoption) == [("status-by-colour", "warning", "K4", "E3")]
+    assert differing(plan_of([sheet_from_text(text)], fill="92D050"), adoption) == []
     assert adoption.settings.vocabulary.unsettled == ("Green",)
 
 
