@@ -95,3 +95,11 @@ def note(
 def few(words: Sequence[str]) -> str:
     """Words listed, or the first of them and how many more."""
     return listed(words) if len(words) <= FEW else f"{', '.join(words[: FEW - 1])} and {len(words) - FEW + 1} more"
+
+
+def clipped(words: str) -> str:
+    """Words as far as a note has room for them: all of them stand in the old workbook."""
+    return words if len(words) <= LONGEST else f"{words[:LONGEST].rstrip()}…"
+
+
+LONGEST = 1_000

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from peerxl.adoption.note import Adopting, Note, few, note
+from peerxl.adoption.note import Adopting, Note, clipped, few, note
 from peerxl.adoption.proof import Difference
 from peerxl.adoption.ref_notes import carried, new_refs, not_found, reused
 from peerxl.adoption.shape import quarter_name
@@ -58,14 +58,6 @@ CHANGED = {
     ),
 }
 """What is said of a finding whose cells are not as they were."""
-
-
-def clipped(words: str) -> str:
-    """Words as far as a note has room for them: all of them stand in the old workbook."""
-    return words if len(words) <= LONGEST else f"{words[:LONGEST].rstrip()}…"
-
-
-LONGEST = 1_000
 
 
 def found_words(finding: Finding) -> str:

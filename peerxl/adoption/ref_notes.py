@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from peerxl.adoption.note import Adopting, Note, few, note
+from peerxl.adoption.note import Adopting, Note, clipped, few, note
 from peerxl.adoption.refs import Origin
 from peerxl.documents.wording import counted
 from peerxl.model.finding import Severity
@@ -30,15 +31,33 @@ def carried(adopting: Adopting) -> Iterator[Note]:
         if one.last is None:
             continue
         place, old = adopting.ref_cell(index), one.last
-        is_alike = f"Last year's {old.name}, “{old.text}”, is {one.likeness:.0f}% alike"
+        is_alike = f"Last year's {old.name}, “{clipped(old.text)}”, is {one.likeness:.0f}% alike"
         if not one.is_certain:
-            what = f"give it the ref {old.ref} if it is this action" if old.ref else "see whether it is this action"
+            is_free = old.ref and not is_used(adopting, old.ref)
+            what = f"give it the ref {old.ref} if it is this action" if is_free else "see whether it is this action"
             yield note("ref-likely", Severity.WARNING, f"{is_alike}; {what}.", one.ref, (place,))
         elif one.origin is Origin.LAST and old.text != adopting.plan.actions[index].text:
             yield note("ref-from-last", Severity.ADVICE, f"{is_alike} and is this action.", one.ref, (place,))
-        elif one.origin is not Origin.LAST and old.ref and old.ref.casefold() != one.ref.casefold():
+        elif one.origin is Origin.NEW and old.ref:
+            rival = "another action of this plan" if is_used(adopting, old.ref) else "another action of it"
+            why = f"Last year's plan has this action as {old.ref}, which {rival} has too; see whose it is."
+            yield note("ref-not-carried", Severity.WARNING, why, one.ref, (place,))
+        elif one.origin is Origin.OWN and old.ref and bare_ref(old.ref) != bare_ref(one.ref):
             why = f"Last year's plan has this action as {old.ref}, and this one has it as {one.ref}; one ref should do."
             yield note("ref-changed", Severity.WARNING, why, one.ref, (place,))
+
+
+def is_used(adopting: Adopting, ref: str) -> bool:
+    """Whether an action of this plan has a ref."""
+    return any(bare_ref(one.ref) == bare_ref(ref) for one in adopting.named)
+
+
+def bare_ref(ref: str) -> str:
+    """A ref without what does not tell it from another: spaces, case, and noughts before a number."""
+    return _NOUGHTS.sub("", "".join(ref.casefold().split()))
+
+
+_NOUGHTS = re.compile(r"(?<!\d)0+(?=\d)")
 
 
 def not_found(adopting: Adopting) -> Iterator[Note]:
@@ -52,11 +71,12 @@ def not_found(adopting: Adopting) -> Iterator[Note]:
         yield note("ref-none-last", Severity.ADVICE, why)
     elif gone:
         refs = few([action.name for action in gone])
+        unused = all(not is_used(adopting, action.ref) for action in gone)
+        kept = ", and no other action is given a ref of theirs" if unused else ""
         yield note(
             "ref-ended",
             Severity.ADVICE,
-            f"This plan does not have {counted(len(gone), 'action')} of {adopting.last.source} ({refs}), "
-            "and no other action is given a ref of theirs.",
+            f"This plan does not have {counted(len(gone), 'action')} of {adopting.last.source} ({refs}){kept}.",
         )
 
 

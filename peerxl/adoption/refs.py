@@ -55,9 +55,13 @@ class Stem:
 
 
 def name_actions(plan: ActionPlan, pairs: Sequence[Pair], last: Sequence[Action]) -> tuple[Named, ...]:
-    """A ref for every action, in the plan's order; ``last`` are the actions that pairs name by their places."""
+    """A ref for every action, in the plan's order; ``last`` are the actions that pairs name by their places.
+
+    One that two of last year's actions have, or another of this year's, is nobody's to carry over.
+    """
     by_new = {pair.new: pair for pair in pairs}
     taken = Counter(action.ref.casefold() for action in plan.actions if action.ref)
+    twice = {ref for ref, times in Counter(action.ref.casefold() for action in last if action.ref).items() if times > 1}
     named: list[Named] = []
     for index, action in enumerate(plan.actions):
         pair = by_new.get(index)
@@ -65,7 +69,7 @@ def name_actions(plan: ActionPlan, pairs: Sequence[Pair], last: Sequence[Action]
         likeness, is_certain = (pair.likeness, pair.is_certain) if pair else (0.0, False)
         if action.ref:
             named.append(Named(action.ref, Origin.OWN, old, likeness, is_certain))
-        elif old and is_certain and old.ref and not taken[old.ref.casefold()]:
+        elif old and is_certain and old.ref and not taken[old.ref.casefold()] and old.ref.casefold() not in twice:
             taken[old.ref.casefold()] += 1
             named.append(Named(old.ref, Origin.LAST, old, likeness, is_certain))
         else:

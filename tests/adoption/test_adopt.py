@@ -369,6 +369,71 @@ def test_statuses_in_columns_that_are_not_read_are_said() -> None:
     assert ("status-not-read", "warning", "", "") in notes(adopted(text))
 
 
+LAST = """
+    | Peer review action plan - Q3 2022/23 |
+    | Ref | Action                | Owner | Timescale |
+    | A1  | Mend the bridge       | A. B. | Q4 22/23  |
+    | A2  | Light the pier        | A. B. | Q4 22/23  |
+    | A2  | Sweep the quay        | A. B. | Q4 22/23  |
+    | A3  | Agree the north plan  | A. B. | Q4 22/23  |
+    | A4  | Paint the office      | A. B. | Q4 22/23  |
+    """
+
+
+def test_what_is_said_of_refs() -> None:
+    text = """
+        | Peer review action plan - Q3 2023/24 |
+        | Ref | Action                | Owner | Timescale | Status  |
+        | a01 | Mend the bridge.      | A. B. | Q4 23/24  | Ongoing |
+        |     | Light the pier        | A. B. | Q4 23/24  | Ongoing |
+        |     | Agree the south plan  | A. B. | Q4 23/24  | Ongoing |
+        | A4  | Close the depot       | A. B. | Q4 23/24  | Ongoing |
+        """
+    sheets = [sheet_from_text(text)]
+    adoption = adopt_plan(plan_of(sheets), sheets, plan_of([sheet_from_text(LAST)]))
+    assert [one.ref for one in adoption.named] == ["a01", "A05", "A06", "A4"]
+    said = {(note.finding.code, note.finding.ref): note.finding.message for note in adoption.notes}
+    assert said == {
+        ("ref-new", ""): "2 actions without one have new refs, A05 and A06; from now on a ref never changes.",
+        ("ref-not-carried", "A05"): (
+            "Last year's plan has this action as A2, which another action of it has too; see whose it is."
+        ),
+        ("ref-likely", "A06"): (
+            "Last year's A3, “Agree the north plan”, is 86% alike; give it the ref A3 if it is this action."
+        ),
+        ("ref-reused", "A4"): (
+            "Last year's plan has the ref A4 for another action, “Paint the office”; see whether both can be."
+        ),
+        ("ref-ended", ""): "This plan does not have 3 actions of old.xlsx (A2, A3 and A4).",
+    }
+
+
+def test_a_long_row_that_is_left_behind_stops_nothing() -> None:
+    text = """
+        | Peer review action plan - Q3 2023/24 |
+        | Ref | Action | Owner | Timescale | Status  | Comments |
+        | 1   | Mend   | A. B. | Q4 23/24  | Ongoing | News     |
+        | 2   |        | A. B. |           |         | x*32000  |
+        """
+    adoption = adopted(text)
+    assert [code for code, *_ in notes(adoption)] == ["row-left-behind"]
+    assert len(adoption.notes[0].finding.message) < 1_200
+    assert differing(plan_of([sheet_from_text(text)]), adoption) == []
+
+
+def test_a_cell_that_shows_an_error_is_put_right_where_its_formula_is() -> None:
+    text = """
+        | Peer review action plan - Q3 2023/24 |
+        | Ref | Action | Owner  | Timescale | Status  |
+        | 1   | Mend   | #REF!  | Q4 23/24  | Ongoing |
+        """
+    (one,) = adopted(text).notes
+    assert (one.finding.code, one.finding.message) == (
+        "cell-error",
+        "The cell shows the error #REF!; put it right in the old workbook, save it there and adopt again.",
+    )
+
+
 def test_a_tracker_without_actions_gives_rows_to_type_into() -> None:
     adoption = adopted("| Ref | Action | Owner | Timescale | Status |\n| | | | | |")
     assert (len(plan_sheet(adoption).rows), notes(adoption)) == (20, [])

@@ -138,6 +138,21 @@ def test_one_s_own_ref_is_kept_whatever_last_year_s_plan_says() -> None:
     assert refs(text, LAST) == ["X9", "PC2.1", "PC2.2"]
 
 
+def test_a_ref_that_two_have_is_nobody_s() -> None:
+    """Neither of last year's two actions has it for sure, nor has last year's where another has it now."""
+    last = LAST.replace("PC1.2", "PC1.1")
+    text = """
+        | Peer review action plan 2023/24 |
+        | Ref   | Theme   | Action                      | Owner | Timescale |
+        |       | Harbour | Repair the pier at Osmerley | A. B. | Q1 23/24  |
+        |       | Harbour | Light the harbour wall      | A. B. | Q1 23/24  |
+        | PC2.1 | Money   | Save it                     | A. B. | Q1 23/24  |
+        |       | Roads   | Widen the bridge            | A. B. | Q1 23/24  |
+        """
+    assert refs(text, last) == ["PC1.2", "PC1.3", "PC2.1", "PC2.2"]
+    assert origins(text, last) == ["NEW", "NEW", "OWN", "NEW"]
+
+
 @pytest.mark.parametrize(
     ("name", "prefix"),
     [
