@@ -56,10 +56,10 @@ def candidates(new: Sequence[Action], old: Sequence[Action]) -> Iterator[Pair]:
     from rapidfuzz import fuzz, process
 
     old_words = [words(action.text) for action in old]
-    texts = {index: " ".join(sorted(each)) for index, each in enumerate(old_words) if each}
+    texts = {index: " ".join(each) for index, each in enumerate(old_words) if each}
     for index, action in enumerate(new):
         own = words(action.text)
-        best = process.extract(" ".join(sorted(own)), texts, scorer=fuzz.ratio, score_cutoff=LIKELY, limit=MOST_LIKELY)
+        best = process.extract(" ".join(own), texts, scorer=fuzz.ratio, score_cutoff=LIKELY, limit=MOST_LIKELY)
         for _, likeness, place in best:
             is_certain = says_the_same(own, old_words[place]) and may_be_one_theme(action.theme, old[place].theme)
             is_of_one_theme = theme_key(action.theme) == theme_key(old[place].theme)
