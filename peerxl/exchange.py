@@ -106,10 +106,10 @@ def finding_json(finding: Finding) -> Json:
 
 
 def fixed_json(fixed: Fixed) -> Json:
-    """What was put right, and what was left because a formula stands there; the findings are of the plan as it is."""
+    """What was put right, and what was left and why; the findings are of the plan as it is."""
     return {
         "fixed": [correction_json(one) for one in fixed.corrections],
-        "left": [correction_json(one) for one in fixed.left],
+        "left": [correction_json(one) | {"why": why} for one, why in fixed.left],
         "backup": str(fixed.backup) if fixed.backup else None,
     }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -12,10 +12,11 @@ from peerxl.errors import NotAWorkbookError
 from peerxl.excel.formulas import read_formulas
 from peerxl.excel.lock import alone
 from peerxl.excel.master import open_master, refuse_unwritable, save_cells
+from peerxl.excel.offers import offered, read_offers
 from peerxl.excel.read import read_sheets
 from peerxl.journal import Step, entry_of, recorded
 from peerxl.model.plan import ActionPlan
-from peerxl.model.sheet import Cell
+from peerxl.model.sheet import Cell, Sheet
 from peerxl.spelling import Correction, IsText, corrections
 
 
@@ -23,12 +24,12 @@ from peerxl.spelling import Correction, IsText, corrections
 class Fixed:
     """A plan as it is after its spellings were put right (as it was, for a dry run), and the cells it was done in.
 
-    ``left`` are those that hold a formula, which is never written over.
+    ``left`` are those that were not written over, each with why.
     """
 
     plan: ActionPlan
     corrections: tuple[Correction, ...]
-    left: tuple[Correction, ...]
+    left: tuple[tuple[Correction, str], ...]
     backup: Path | None = None
 
 
@@ -49,10 +50,10 @@ def fix(
     """
     opened, how = open_master(master), how_to_read(quarter, sheet, columns, settings)
     plan = read_plan(master, **how)
-    found = corrections(plan, is_text_in(opened.file), timescales=timescales)
-    formulas = cells_with_formulas(opened.file) if found else frozenset()
-    left = tuple(one for one in found if at(one.cell) in formulas)
-    sound = tuple(one for one in found if at(one.cell) not in formulas)
+    sheets = read_sheets(opened.file)
+    found = corrections(plan, is_text_in(sheets), timescales=timescales)
+    left = tuple(obstacles(found, opened.file, sheets))
+    sound = tuple(one for one in found if one not in [held for held, _ in left])
     if dry_run or not sound:
         refuse_unwritable(opened, texts(sound))
         return Fixed(plan, sound, left)
@@ -62,9 +63,21 @@ def fix(
     return Fixed(read_plan(master, **how), sound, left, saved.backup)
 
 
-def is_text_in(path: Path) -> IsText:
-    sheets = {sheet.name: sheet for sheet in read_sheets(path)}
-    return lambda cell: isinstance(sheets[cell.sheet].value(cell.row, cell.column), str)
+def is_text_in(sheets: Sequence[Sheet]) -> IsText:
+    named = {sheet.name: sheet for sheet in sheets}
+    return lambda cell: isinstance(named[cell.sheet].value(cell.row, cell.column), str)
+
+
+def obstacles(found: tuple[Correction, ...], path: Path, sheets: Sequence[Sheet]) -> Iterator[tuple[Correction, str]]:
+    """What is better not written over: a formula, and a word of a drop-down that does not offer the plan's own."""
+    formulas = cells_with_formulas(path) if found else frozenset()
+    offers = read_offers(path, sheets) if found else {}
+    for one in found:
+        words = offered(offers, one.cell)
+        if at(one.cell) in formulas:
+            yield one, f"it comes from a formula; have the formula say {one.text!r}"
+        elif words is not None and one.text not in words:
+            yield one, f"its drop-down does not offer {one.text!r}; say on a Statuses sheet which word the plan uses"
 
 
 def cells_with_formulas(path: Path) -> frozenset[tuple[str, int, int]]:

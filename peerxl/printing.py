@@ -257,11 +257,8 @@ def fixed_lines(fixed: Fixed, master: str, is_dry: bool) -> Iterator[str]:
     tag, verb = ("to fix", "would become") if is_dry else ("fixed", "is now")
     for one in fixed.corrections:
         yield f"{master}!{one.cell}: {tag}: {one.action.name}: {one.cell.text!r} {verb} {one.text!r} [{one.field}]"
-    for one in fixed.left:
-        yield (
-            f"{master}!{one.cell}: left: {one.action.name}: {one.cell.text!r} comes from a formula; "
-            f"have the formula say {one.text!r} [{one.field}]"
-        )
+    for one, why in fixed.left:
+        yield f"{master}!{one.cell}: left: {one.action.name}: {one.cell.text!r} stays: {why} [{one.field}]"
     done = "nothing was written" if is_dry or not fixed.corrections else f"the plan before: {fixed.backup}"
     yield f"{counted(len(fixed.corrections), 'cell')} {'to put right' if is_dry else 'put right'}; {done}"
 

@@ -10,8 +10,10 @@ import xlsxwriter
 
 from peerxl import read_plan
 from peerxl.excel.backup import BACKUPS
+from peerxl.excel.offers import offers_in
 from peerxl.language.timescales import parse_timescale
 from peerxl.model.settings import Settings
+from peerxl.model.sheet import Block, Sheet
 from peerxl.model.status import Status, Vocabulary
 from peerxl.spelling import corrections, house_form
 from tests.conftest import EXAMPLE, SHARED, needs_shared, plan_from_text
@@ -187,8 +189,50 @@ def test_a_formula_is_left_and_the_others_are_put_right(tmp_path: Path) -> None:
     result = run("check", master, "--fix")
     assert [line for line in result.stdout.splitlines() if ": left: " in line or ": fixed: " in line] == [
         f"{master}!Plan!E6: fixed: R1: 'IN PROGRESS' is now 'In progress' [status]",
-        f"{master}!Plan!E4: left: H1: 'Complete' comes from a formula; have the formula say 'Completed' [status]",
+        f"{master}!Plan!E4: left: H1: 'Complete' stays: it comes from a formula; have the formula say 'Completed' [status]",
     ]
+
+
+@pytest.mark.parametrize(
+    ("source", "written"),
+    [
+        (["Not Started", "In Progress", "Complete"], {}),
+        (["In progress", "Complete"], {"Plan!E6": "In progress"}),
+        ("=Lists!$A$1:$A$2", {"Plan!E6": "In progress"}),
+        ("='Lists'!$A$1", {"Plan!E6": "In progress"}),
+        ("=Words", {"Plan!E6": "In progress"}),
+        ("=INDIRECT(A1)", {}),
+    ],
+)
+def test_a_word_that_the_cell_s_drop_down_does_not_offer_is_left(
+    tmp_path: Path, source: str | list[str], written: dict[str, str]
+) -> None:
+    master = tmp_path / "master.xlsx"
+    with xlsxwriter.Workbook(str(master)) as book:
+        sheet, lists = book.add_worksheet("Plan"), book.add_worksheet("Lists")
+        lists.write_column(0, 0, ["In progress", "Complete"])
+        book.define_name("Words", "=Lists!$A$1:$A$2")
+        sheet.write_string(0, 0, TITLE)
+        for number, row in enumerate(ROWS, 2):
+            sheet.write_row(number, 0, row)
+        sheet.data_validation("E4:E30", {"validate": "list", "source": source})
+    before = kept(master)
+    document = json.loads(run("check", master, "--fix", "--json").stdout)
+    assert differences(before, master) == written
+    left = {one["cell"]: one["why"] for one in document["left"]}
+    assert left["E4"] == "its drop-down does not offer 'Completed'; say on a Statuses sheet which word the plan uses"
+    assert set(left) == {"E4", "E6"} - {place.partition("!")[2] for place in written}
+
+
+def test_a_drop_down_that_is_kept_in_an_extension_counts_too() -> None:
+    body = (
+        b'<worksheet><sheetData/><extLst><ext><x14:dataValidations><x14:dataValidation type="list">'
+        b"<x14:formula1><xm:f>'My &amp; lists'!$A$1:$A$2</xm:f></x14:formula1><xm:sqref>E4:E9 G4</xm:sqref>"
+        b"</x14:dataValidation></x14:dataValidations></ext></extLst></worksheet>"
+    )
+    sheets = [Sheet("Plan", ()), Sheet("My & lists", (("One",), ("Two ",)))]
+    (offer,) = offers_in(body, "Plan", sheets, {})
+    assert (offer.words, offer.blocks) == (frozenset({"One", "Two"}), (Block(4, 5, 9, 5), Block(4, 7, 4, 7)))
 
 
 def test_a_date_that_excel_knows_as_one_is_left(tmp_path: Path) -> None:
