@@ -13,6 +13,7 @@ from peerxl.api import AnyPath, AnyQuarter, how_to_read, link_to, read_plan, ref
 from peerxl.documents.collect_report import TITLE, collect_report
 from peerxl.documents.issued import plan_id
 from peerxl.errors import (
+    FormulaCellError,
     OutputEndingError,
     OutputExistsError,
     OutputIsMasterError,
@@ -20,13 +21,15 @@ from peerxl.errors import (
     UnreadableFileError,
 )
 from peerxl.excel.backup import BACKUPS, keep_backup, prune_backups
+from peerxl.excel.formulas import formula_places
 from peerxl.excel.lock import alone
 from peerxl.excel.master import Opened, is_saved, open_master, refuse_changed, refuse_unwritable, save_cells, save_copy
+from peerxl.excel.patch import make_patch
 from peerxl.excel.read import read_sheets
 from peerxl.excel.save import save_all
 from peerxl.inbox import read_all
 from peerxl.journal import Step, entry_of, recorded
-from peerxl.merge import Merge, Refusal, Return, merge_returns, read_settled
+from peerxl.merge import Change, Merge, Refusal, Return, merge_returns, read_settled
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import ActionPlan
 
@@ -111,7 +114,7 @@ def collect(
     )
     unread = tuple(one for one in read if isinstance(one, Refusal))
     merge = replace(merge, refusals=(*unread, *merge.refusals), notes=(*found.notes, *merge.notes))
-    collected = Collected(plan, reporting, merge, opened.path, opened, how)
+    collected = Collected(plan, reporting, past_formulas(merge, opened), opened.path, opened, how)
     outputs = Outputs(target, Path(output) if output is not None else None, force)
     refuse_outputs(collected, outputs)
     if dry_run:
@@ -147,6 +150,33 @@ def inside(folder: Path) -> list[Path]:
         return sorted(path for path in folder.iterdir() if not path.name.startswith((".", "~$")))
     except OSError as error:
         raise UnreadableFileError(folder, error.strerror or str(error)) from error
+
+
+def past_formulas(merge: Merge, opened: Opened) -> Merge:
+    """The merge without the answers that would go where the plan has a formula: one in the way stops no other."""
+    try:
+        make_patch(opened.file, merge.texts)
+    except FormulaCellError:
+        formulas = formula_places(opened.file)
+    except PeerxlError:  # whatever it is will be said when the master is saved
+        return merge
+    else:
+        return merge
+    held = [one for one in merge.changes if (one.cell.sheet, one.cell.row, one.cell.column) in formulas]
+    changes = tuple(one for one in merge.changes if one not in held)
+    return replace(merge, changes=changes, refusals=(*merge.refusals, *map(held_by_formula, held)))
+
+
+def held_by_formula(change: Change) -> Refusal:
+    why = f"the plan's cell {change.cell} is a formula, which is not written over; put “{change.text}” in yourself"
+    return Refusal(
+        "formula-in-plan",
+        change.file,
+        f"{change.action.name}: {why}.",
+        change.owner,
+        change.action.ref,
+        change.theirs,
+    )
 
 
 def refuse_outputs(collected: Collected, outputs: Outputs) -> None:

@@ -8,15 +8,14 @@ from datetime import datetime
 from pathlib import Path
 
 from peerxl.api import AnyPath, AnyQuarter, how_to_read, read_plan
-from peerxl.errors import NotAWorkbookError
-from peerxl.excel.formulas import read_formulas
+from peerxl.excel.formulas import formula_places
 from peerxl.excel.lock import alone
 from peerxl.excel.master import open_master, refuse_unwritable, save_cells
 from peerxl.excel.offers import offered, read_offers
 from peerxl.excel.read import read_sheets
 from peerxl.journal import Step, entry_of, recorded
 from peerxl.model.plan import ActionPlan
-from peerxl.model.sheet import Cell, Sheet
+from peerxl.model.sheet import Sheet
 from peerxl.spelling import Correction, IsText, corrections
 
 
@@ -70,26 +69,14 @@ def is_text_in(sheets: Sequence[Sheet]) -> IsText:
 
 def obstacles(found: tuple[Correction, ...], path: Path, sheets: Sequence[Sheet]) -> Iterator[tuple[Correction, str]]:
     """What is better not written over: a formula, and a word of a drop-down that does not offer the plan's own."""
-    formulas = cells_with_formulas(path) if found else frozenset()
+    formulas = formula_places(path) if found else frozenset()
     offers = read_offers(path, sheets) if found else {}
     for one in found:
         words = offered(offers, one.cell)
-        if at(one.cell) in formulas:
+        if (one.cell.sheet, one.cell.row, one.cell.column) in formulas:
             yield one, f"it comes from a formula; have the formula say {one.text!r}"
         elif words is not None and one.text not in words:
             yield one, f"its drop-down does not offer {one.text!r}; say on a Statuses sheet which word the plan uses"
-
-
-def cells_with_formulas(path: Path) -> frozenset[tuple[str, int, int]]:
-    """Where formulas stand; none are known of a workbook that does not show them, and then the patch refuses."""
-    try:
-        return frozenset(map(at, read_formulas(path)))
-    except NotAWorkbookError:
-        return frozenset()
-
-
-def at(cell: Cell) -> tuple[str, int, int]:
-    return cell.sheet, cell.row, cell.column
 
 
 def texts(found: tuple[Correction, ...]) -> dict[str, dict[str, str | None]]:

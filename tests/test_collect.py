@@ -14,6 +14,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 from openpyxl import load_workbook
 
 from peerxl import read_plan, set_cells
@@ -197,6 +198,23 @@ def test_one_bad_return_does_not_stop_the_others(master: Path, forms: Path) -> N
     assert all(line.endswith("[not-a-return]") for line in refused)
     assert "reply.txt is no workbook and was left alone." in result.stdout
     assert read_sheets(master)[0].value(4, 5) == "Completed"
+
+
+def test_a_formula_in_the_plan_stops_no_other_answer(master: Path, forms: Path) -> None:
+    fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed", ("H2", "Status"): "Ongoing"})
+    with xlsxwriter.Workbook(str(master)) as book:
+        sheet = book.add_worksheet("Plan")
+        sheet.write_string(0, 0, TITLE)
+        for number, row in enumerate(ROWS, 2):
+            sheet.write_row(number, 0, row)
+        sheet.write_formula("E4", '="In "&"progress"', None, "In progress")
+    before = kept(master)
+    result = run("collect", master, forms)
+    assert result.exit_code == 1
+    assert "H1: the plan's cell Plan!E4 is a formula, which is not written over; put “Completed” in yourself." in (
+        result.stdout
+    )
+    assert differences(before, master) == {"Plan!E5": "Ongoing"}
 
 
 def test_formulas_typed_into_a_form(master: Path, forms: Path) -> None:

@@ -26,3 +26,11 @@ def read_formulas(path: Path) -> dict[Cell, str]:
         for cell in row
         if cell.data_type == "f"
     }
+
+
+def formula_places(path: Path) -> frozenset[tuple[str, int, int]]:
+    """Where formulas stand, by sheet, row and column; none are known of a workbook that does not show them."""
+    try:
+        return frozenset((cell.sheet, cell.row, cell.column) for cell in read_formulas(path))
+    except NotAWorkbookError:
+        return frozenset()
