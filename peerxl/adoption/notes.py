@@ -79,6 +79,13 @@ def left_behind(adopting: Adopting) -> Iterator[Note]:
                 )
 
 
+def other_quarters(adopting: Adopting) -> Iterator[Note]:
+    """Sheets of other quarters, whose statuses and comments are nowhere in the master."""
+    for name in adopting.plan.other_quarters:
+        why = f"The sheet “{name}” is this plan at another quarter and did not come over; add what is to be kept."
+        yield note("sheet-other-quarter", Severity.WARNING, why)
+
+
 def undated(adopting: Adopting) -> Iterator[Note]:
     """Statuses and comments of which nobody can say what quarter they are of."""
     places, plan = adopting.places, adopting.plan
@@ -123,7 +130,7 @@ def status_headings(plan: ActionPlan) -> Iterator[Cell]:
     return (heading for heading, known in found.items() if 2 * sum(known) > len(known))
 
 
-NOTES = (checked, left_behind, undated, extras, new_refs, carried, not_found, reused)
+NOTES = (checked, left_behind, other_quarters, undated, extras, new_refs, carried, not_found, reused)
 
 
 def reads_otherwise(adopting: Adopting, found: Iterable[Difference]) -> Iterator[Note]:

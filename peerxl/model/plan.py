@@ -139,7 +139,8 @@ class ActionPlan:
     ``source`` is the file's name without folders; ``name`` what the plan is called in a sentence ("Peer review action
     plan"); ``quarter`` the reporting quarter, None where nothing says it; ``starts`` the quarter the plan begins and
     ``year`` the fiscal year of what is written without one, likewise; ``faults`` what was found while reading; ``path``
-    where the workbook is, where it was read from a file.
+    where the workbook is, where it was read from a file; ``other_quarters`` the sheets that are this plan at another
+    quarter, and were not read.
     """
 
     source: str
@@ -153,6 +154,7 @@ class ActionPlan:
     name: str = "Action plan"
     path: Path | None = None
     year: FiscalYear | None = None
+    other_quarters: tuple[str, ...] = ()
 
     def has_column(self, field: Field) -> bool:
         return any(table.has(field) for table in self.tables)

@@ -6,7 +6,7 @@ choice made by hand.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from peerxl.model.layout import Field
@@ -215,7 +215,7 @@ def is_current(use: Use) -> bool:
     return not REVISED.isdisjoint(heading_key(use.heading.text).split())
 
 
-AMBIGUOUS = frozenset({Field.STATUS, Field.COMMENT, Field.TIMESCALE, Field.OWNER, Field.ACTION})
+AMBIGUOUS = frozenset({Field.REF, Field.STATUS, Field.COMMENT, Field.TIMESCALE, Field.OWNER, Field.ACTION})
 
 
 def one_of_each(
@@ -247,8 +247,12 @@ def better(
         return other if other.quarter.last_day > one.quarter.last_day else one
     if is_current(other) != is_current(one):
         return other if is_current(other) else one
-    if one.field is Field.STATUS and known[other.heading.column] != known[one.heading.column]:
-        return max(one, other, key=lambda use: known[use.heading.column])
+    fitness: dict[Field, Callable[[Use], float]] = {
+        Field.REF: lambda use: len(set(below[use.heading.column].texts)),
+        Field.STATUS: lambda use: known[use.heading.column],
+    }
+    if (fits := fitness.get(one.field)) and fits(one) != fits(other):
+        return max(one, other, key=fits)
     if below[other.heading.column].texts and not below[one.heading.column].texts:
         return other
     return one

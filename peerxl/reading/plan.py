@@ -17,7 +17,7 @@ from peerxl.reading.tracker import Request, choose, faults_of, find_trackers, no
 def plan_from_sheets(sheets: Sequence[Sheet], request: Request) -> ActionPlan:
     """The plan that stands on a workbook's sheets; NoTrackerError where none does."""
     settings = request.settings
-    found, left = choose(find_trackers(sheets, request), request.quarter or settings.quarter)
+    found, left, others = choose(find_trackers(sheets, request), request.quarter or settings.quarter)
     title = found[0].title
     quarter = request.quarter or settings.quarter or title.quarter
     year = title.year or (quarter.year if quarter else None)
@@ -33,7 +33,17 @@ def plan_from_sheets(sheets: Sequence[Sheet], request: Request) -> ActionPlan:
     starts = settings.plan_starts or shared_start(actions)
     name = plan_name(title.text, settings.council)
     return ActionPlan(
-        request.source, title.text, quarter, starts, actions, tables, settings, tuple(faults), name, year=year
+        source=request.source,
+        title=title.text,
+        quarter=quarter,
+        starts=starts,
+        actions=actions,
+        tables=tables,
+        settings=settings,
+        faults=tuple(faults),
+        name=name,
+        year=year,
+        other_quarters=tuple(tracker.layout.sheet.name for tracker in others),
     )
 
 

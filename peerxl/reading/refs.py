@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 _REF = re.compile(
@@ -26,10 +27,25 @@ def split_refs(texts: Sequence[str]) -> list[tuple[str, str]]:
     if len(texts) < 3 and not all("." in ref for ref in refs):
         is_numbered = False
     if not is_numbered:
-        return [("", text) for text in texts]
+        matches = of_a_series(matches)
     return [
         (match["ref"], text[match.end() :]) if match else ("", text) for match, text in zip(matches, texts, strict=True)
     ]
+
+
+def of_a_series(matches: Sequence[re.Match[str] | None]) -> list[re.Match[str] | None]:
+    """Of a plan to which actions without a ref were added, those with one: "PEER01.04" and "PEER05.02" are of a series.
+
+    Letters before a number with a point are no road and no standard; two of the same letters are no chance.
+    """
+    letters = Counter(match["letters"] for match in matches if match and _OF_SERIES.fullmatch(match["ref"]))
+    return [
+        match if match and letters[match["letters"]] > 1 and _OF_SERIES.fullmatch(match["ref"]) else None
+        for match in matches
+    ]
+
+
+_OF_SERIES = re.compile(r"[A-Z]{2,10}\d{1,3}\.\d{1,3}[a-z]?")
 
 
 def match_ref(text: str) -> re.Match[str] | None:

@@ -103,8 +103,8 @@ def tracker(layout: Layout, request: Request) -> Found:
     return Found(layout, rows, skipped, title, quarter_number(named))
 
 
-def choose(found: list[Found], reporting: FiscalQuarter | None) -> tuple[list[Found], list[Found]]:
-    """The trackers that make up the plan, and those that do not.
+def choose(found: list[Found], reporting: FiscalQuarter | None) -> tuple[list[Found], list[Found], list[Found]]:
+    """The trackers that make up the plan, those that do not, and those that are the plan of another quarter.
 
     Tables with the same columns are parts of one plan, unless each is a quarter's copy of it: then the reporting
     quarter's, else the latest.
@@ -114,7 +114,7 @@ def choose(found: list[Found], reporting: FiscalQuarter | None) -> tuple[list[Fo
     current = of_one_quarter(alike, reporting)
     plan, earlier = without_copies(current), [tracker for tracker in alike if tracker not in current]
     left = [tracker for tracker in found if tracker not in (*plan, *earlier) and tracker.is_likely]
-    return plan, left
+    return plan, left, earlier
 
 
 def of_one_quarter(alike: list[Found], reporting: FiscalQuarter | None) -> list[Found]:

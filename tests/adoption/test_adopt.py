@@ -408,6 +408,18 @@ def test_what_is_said_of_refs() -> None:
     }
 
 
+def test_sheets_of_other_quarters_are_said() -> None:
+    rows = ("Ref", "Action", "Owner", "Timescale", "Status"), ("1", "Mend", "A. B.", "Q4 23/24", "Ongoing")
+    sheets = [
+        Sheet(f"Q{number}", ((f"Peer review action plan 2023/24 - Quarter {number}",), *rows)) for number in (1, 2, 3)
+    ]
+    adoption = adopt_plan(plan_of(sheets), sheets)
+    assert [note.finding.message.partition(" is ")[0] for note in adoption.notes] == [
+        "The sheet “Q1”",
+        "The sheet “Q2”",
+    ]
+
+
 def test_a_long_row_that_is_left_behind_stops_nothing() -> None:
     text = """
         | Peer review action plan - Q3 2023/24 |

@@ -750,3 +750,16 @@ def test_a_column_of_themes_that_is_empty_states_none() -> None:
         """
     )
     assert [[owner.name for owner in action.owners] for action in plan.actions] == [["A. B."], []]
+
+
+def test_of_two_columns_of_refs_the_one_that_names_each_action() -> None:
+    plan = plan_from_text(
+        """
+        | Rec no | Recommendation | Action ref | Action | Owner | Timescale |
+        | 1      | Keep it open   | 1a         | Mend   | A. B. | Q4 23/24  |
+        |        |                | 1b         | Light  | A. B. | Q4 23/24  |
+        | 2      | Widen it       | 2a         | Build  | A. B. | Q4 23/24  |
+        """
+    )
+    assert [action.ref for action in plan.actions] == ["1a", "1b", "2a"]
+    assert [fault.code for fault in plan.faults] == ["column-ambiguous"]

@@ -28,3 +28,29 @@ def test_refs(texts: list[str], refs: list[str]) -> None:
     for (ref, rest), text in zip(split_refs(texts), texts, strict=True):
         assert text.startswith(ref)
         assert text.endswith(rest)
+
+
+def test_refs_of_a_series_are_refs_though_actions_were_added() -> None:
+    texts = [
+        "PEER01.01 Refresh it",
+        "PEER01.02 Agree it",
+        "PEER01.02 Close it",
+        "Add it",
+        "A40 junction",
+        "Mend it",
+        "Go",
+    ]
+    assert split_refs(texts) == [
+        ("PEER01.01", "Refresh it"),
+        ("PEER01.02", "Agree it"),
+        ("PEER01.02", "Close it"),
+        ("", "Add it"),
+        ("", "A40 junction"),
+        ("", "Mend it"),
+        ("", "Go"),
+    ]
+    assert split_refs(["BS12.1 is met", "A34 bypass", "A40 junction", "Go on"])[:3] == [
+        ("", "BS12.1 is met"),
+        ("", "A34 bypass"),
+        ("", "A40 junction"),
+    ]
