@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from peerxl.adoption.refs import Named
 from peerxl.adoption.shape import Places
@@ -24,7 +25,7 @@ class Note:
     was: tuple[Cell, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Adopting:
     """The plan as it was read and what the checks find in it, its refs, and its places in the master.
 
@@ -51,8 +52,11 @@ class Adopting:
     def ref_at(self, cells: Sequence[Cell]) -> str:
         """The ref of the one action that cells of the master belong to."""
         rows = {cell.row for cell in cells}
-        refs = [one.ref for index, one in enumerate(self.named) if self.ref_cell(index).row in rows]
-        return refs[0] if len(refs) == 1 else ""
+        return self._ref_by_row[rows.pop()] if len(rows) == 1 else ""
+
+    @cached_property
+    def _ref_by_row(self) -> dict[int, str]:
+        return {self.ref_cell(index).row: one.ref for index, one in enumerate(self.named)}
 
 
 def bare(cell: Cell) -> Cell:
