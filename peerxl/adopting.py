@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 
 from peerxl.adoption import Adoption, adopt_plan, differences
 from peerxl.api import AnyPath, AnyQuarter, read_plan, refuse_output
+from peerxl.excel.beside import read_beside
 from peerxl.excel.read import read_sheets
 from peerxl.excel.save import save_all
 from peerxl.model.plan import ActionPlan
@@ -45,19 +46,20 @@ def adopt(
     if target is not None:
         refuse_output(target, source, last_path)
     last = read_plan(last_path) if last_path is not None else None
-    adoption = proved(plan, adopt_plan(plan, read_sheets(source), last))
+    adoption = proved(plan, adopt_plan(plan, read_sheets(source), last), source)
     if target is not None:
         save_all({target: master_bytes(adoption)}, force=force)
     return Adopted(plan, adoption, target)
 
 
-def proved(plan: ActionPlan, adoption: Adoption) -> Adoption:
-    """The adoption with a note for everything that reads otherwise in the master than in the plan."""
+def proved(plan: ActionPlan, adoption: Adoption, source: Path) -> Adoption:
+    """The adoption with a note for everything that reads otherwise in the master, or is not in it at all."""
     with TemporaryDirectory() as folder:
         trial = Path(folder) / "master.xlsx"
         trial.write_bytes(master_bytes(adoption))
         found = tuple(differences(plan, read_plan(trial), adoption.named))
-    return adoption.with_differences(found) if found else adoption
+    beside = read_beside(source)
+    return adoption.with_notes(found, beside.links, beside.comments)
 
 
 def master_bytes(adoption: Adoption) -> bytes:

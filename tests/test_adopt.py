@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.comments import Comment
 
 from peerxl import read_plan
 from peerxl.adopting import adopt
@@ -164,6 +165,18 @@ def test_the_example_keeps_all_it_has(tmp_path: Path) -> None:
         *["status-spelling"] * 4,
         "ref-new",
     ]
+
+
+def test_links_and_comments_are_said(old: Path) -> None:
+    book = load_workbook(old)
+    book["Plan"]["F4"].hyperlink = "https://example.org/minutes"
+    book["Plan"]["A4"].comment = Comment("Ask Ann", "Ann")
+    book["Plan"]["B4"].comment = Comment("Ask Bob", "Bob")
+    book.save(old)
+    message = adopt(old).adoption.notes[-1].finding.message
+    assert message == (
+        "The old workbook has 1 link and 2 comments on its cells, which did not come over; look there for what they say."
+    )
 
 
 def test_the_blank_master(tmp_path: Path) -> None:

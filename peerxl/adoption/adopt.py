@@ -8,7 +8,7 @@ from datetime import date
 
 from peerxl.adoption.listing import adoption_sheet
 from peerxl.adoption.note import Adopting, Note, bare
-from peerxl.adoption.notes import notes_of, reads_otherwise
+from peerxl.adoption.notes import notes_of, on_cells, reads_otherwise
 from peerxl.adoption.proof import Difference
 from peerxl.adoption.refs import Named, name_actions
 from peerxl.adoption.settings import settings_of
@@ -17,10 +17,11 @@ from peerxl.adoption.taking import Taken, take_actions
 from peerxl.alike import find_pairs
 from peerxl.checks import check_plan
 from peerxl.documents.layout import Document
-from peerxl.documents.master import PLAN, master
+from peerxl.documents.master import PLAN, PLAN_INTRO, master
 from peerxl.model.plan import ActionPlan
 from peerxl.model.settings import Settings
 from peerxl.model.sheet import Cell, Sheet
+from peerxl.reading.text import one_line
 
 UNDATED = date(2000, 1, 1)
 
@@ -51,9 +52,10 @@ class Adoption:
         rows = tuple(taken.row for taken in self.taken)
         return master(self.places.title, self.settings, self.dated, rows, self.places.shape, listing)
 
-    def with_differences(self, found: Iterable[Difference]) -> Adoption:
-        """The same with a note for everything that reads otherwise."""
-        return replace(self, notes=(*reads_otherwise(self.adopting, found), *self.notes))
+    def with_notes(self, found: Iterable[Difference], links: int, comments: int) -> Adoption:
+        """The same with a note for everything that reads otherwise, and for what stands on cells."""
+        before = reads_otherwise(self.adopting, found)
+        return replace(self, notes=(*before, *self.notes, *on_cells(links, comments)))
 
 
 def adopt_plan(plan: ActionPlan, sheets: Sequence[Sheet], last: ActionPlan | None = None) -> Adoption:
@@ -66,8 +68,23 @@ def adopt_plan(plan: ActionPlan, sheets: Sequence[Sheet], last: ActionPlan | Non
     places = places_of(plan, [one.ref for one in named])
     taken = take_actions(plan, named, places, sheets)
     cells = cells_of(places, settings, taken)
-    adopting = Adopting(plan, check_plan(plan), named, places, cells, moved(taken, cells), pairs, last)
+    adopting = Adopting(
+        plan, check_plan(plan), named, places, cells, moved(taken, cells), lines_above(plan, sheets), pairs, last
+    )
     return Adoption(plan.source, settings, places, taken, adopting, notes_of(adopting))
+
+
+def lines_above(plan: ActionPlan, sheets: Sequence[Sheet]) -> tuple[Cell, ...]:
+    """What stands above the plan's tables beside its title, but for what a master of ours says there itself."""
+    named = {sheet.name: sheet for sheet in sheets}
+    first = {table.sheet: table.first_header_row for table in reversed(plan.tables)}
+    cells = (
+        named[name].cell(row, column)
+        for name, header in first.items()
+        for row in range(1, header)
+        for column in range(1, len(named[name].rows[row - 1]) + 1)
+    )
+    return tuple(cell for cell in cells if one_line(cell.text) not in ("", plan.title, PLAN_INTRO))
 
 
 def cells_of(places: Places, settings: Settings, taken: Sequence[Taken]) -> tuple[Mapping[str, Cell], ...]:

@@ -29,7 +29,8 @@ class Note:
 class Adopting:
     """The plan as it was read and what the checks find in it, its refs, and its places in the master.
 
-    ``cells`` are the master's cells of each action by their headings, ``moved`` those that each old cell went to.
+    ``cells`` are the master's cells of each action by their headings, ``moved`` those that each old cell went to, and
+    ``above`` what stands above the headings of the tracker beside its title.
     """
 
     plan: ActionPlan
@@ -38,6 +39,7 @@ class Adopting:
     places: Places
     cells: tuple[Mapping[str, Cell], ...]
     moved: Mapping[Cell, tuple[Cell, ...]]
+    above: tuple[Cell, ...] = ()
     pairs: tuple[Pair, ...] = ()
     last: ActionPlan | None = None
 

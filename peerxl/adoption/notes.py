@@ -15,6 +15,7 @@ from peerxl.model.finding import Finding, Severity
 from peerxl.model.layout import Aside
 from peerxl.model.plan import ActionPlan, unique
 from peerxl.model.sheet import Cell
+from peerxl.reading.text import one_line
 
 UNREAD = frozenset(("timescale-unreadable", "status-unknown", "ref-duplicate"))
 """The rules whose findings are about what cannot be read, and was therefore kept as it stood."""
@@ -65,11 +66,21 @@ def found_words(finding: Finding) -> str:
     return finding.found.removesuffix(".").partition(" is not how")[0]
 
 
+def above(adopting: Adopting) -> Iterator[Note]:
+    """What stands above the headings, beside the title: it is nowhere in the master."""
+    if adopting.above:
+        words = clipped(" | ".join(" ".join(cell.text.split()) for cell in adopting.above))
+        why = f"What stands above the headings was left behind: “{words}”; add it by hand if it matters."
+        yield note("line-left-behind", Severity.ADVICE, why, was=adopting.above)
+
+
 def left_behind(adopting: Adopting) -> Iterator[Note]:
     """Rows that are no actions, with their words: they are nowhere in the master."""
+    themes = {theme.casefold() for theme in adopting.plan.themes}
     for table in adopting.plan.tables:
         for row in table.skipped:
-            if row.why in (Aside.NO_ACTION, Aside.BENEATH):
+            is_theme = row.why is Aside.SECTION and one_line(row.cells[0].text).casefold() in themes
+            if row.why not in (Aside.HEADER, Aside.TITLE) and not is_theme:
                 words = clipped(" | ".join(" ".join(cell.text.split()) for cell in row.cells))
                 yield note(
                     "row-left-behind",
@@ -130,7 +141,15 @@ def status_headings(plan: ActionPlan) -> Iterator[Cell]:
     return (heading for heading, known in found.items() if 2 * sum(known) > len(known))
 
 
-NOTES = (checked, left_behind, other_quarters, undated, extras, new_refs, carried, not_found, reused)
+NOTES = (checked, above, left_behind, other_quarters, undated, extras, new_refs, carried, not_found, reused)
+
+
+def on_cells(links: int, comments: int) -> Iterator[Note]:
+    """What a tracker has on its cells and its master has not."""
+    parts = (counted(number, noun) for number, noun in ((links, "link"), (comments, "comment")) if number)
+    if found := listed(parts) if links or comments else "":
+        why = f"The old workbook has {found} on its cells, which did not come over; look there for what they say."
+        yield note("cell-left-behind", Severity.ADVICE, why)
 
 
 def reads_otherwise(adopting: Adopting, found: Iterable[Difference]) -> Iterator[Note]:

@@ -27,6 +27,10 @@ SPARE_ROWS = 200
 STATUS_CHOICES = Choices(STATUSES, "Status")
 OWNER_CHOICES = Choices(OWNERS, "Owner", is_strict=False)
 
+PLAN_INTRO = (
+    "What the council has agreed to do, who will do it, by when, and how far it has come. "
+    "The Guide sheet says how to keep it."
+)
 TIMESCALE_PROMPT = (
     "When it will be done, such as Q3 2025/26, by 31 March 2026 or Q1 25/26 – ongoing. "
     "Always give the year. The Guide sheet shows how it is read."
@@ -108,10 +112,7 @@ def plan_sheet(title: str, actions: tuple[MasterRow, ...], shape: Shape) -> Tabl
     return TableSheet(
         name=PLAN,
         title=title,
-        intro=(
-            "What the council has agreed to do, who will do it, by when, and how far it has come. "
-            "The Guide sheet says how to keep it.",
-        ),
+        intro=(PLAN_INTRO,),
         table_name="ActionPlan",
         columns=columns,
         rows=tuple(plan_rows(actions, shape)) or empty_rows(len(columns), EMPTY_ACTION_HEIGHT),

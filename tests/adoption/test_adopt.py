@@ -420,6 +420,19 @@ def test_sheets_of_other_quarters_are_said() -> None:
     ]
 
 
+def test_what_stands_above_or_between_is_said() -> None:
+    text = """
+        | Peer review action plan - Q3 2023/24 | | Council: Borsetshire |
+        | Please return by Friday |
+        | PART A | | | | |
+        | Theme   | Action | Owner | Timescale | Status  |
+        | Harbour | Mend   | A. B. | Q4 23/24  | Ongoing |
+        """
+    (one,) = adopted(text).notes[:1]
+    assert (one.finding.code, [cell.address for cell in one.was]) == ("line-left-behind", ["C1", "A2", "A3"])
+    assert "“Council: Borsetshire | Please return by Friday | PART A”" in one.finding.message
+
+
 def test_a_long_row_that_is_left_behind_stops_nothing() -> None:
     text = """
         | Peer review action plan - Q3 2023/24 |
