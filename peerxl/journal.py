@@ -161,11 +161,11 @@ def action_now(entry: Entry, plan: ActionPlan) -> Action | None:
 
 def cell_now(entry: Entry, plan: ActionPlan, action: Action, sheets: Mapping[str, Sheet]) -> Cell | None:
     """The action's cell in the column of the same field and quarter; None where there is no such column, or several."""
-    columns = [
-        column
-        for column in plan.table_of(action).columns
-        if (column.field, quarter_words(column)) == (entry.field, entry.quarter)
-    ]
+    table = plan.table_of(action).columns
+    same = [column for column in table if (column.field, quarter_words(column)) == (entry.field, entry.quarter)]
+    # A plain "Status" is of the quarter that the title says, which moves on.
+    plain = [column for column in table if (column.field, column.heading.text) == (entry.field, entry.heading)]
+    columns = same or [column for column in plain if not column.name]
     if len(columns) != 1:
         return None
     read = [cell for cell in action.all_cells if cell.column == columns[0].number]

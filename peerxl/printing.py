@@ -250,6 +250,8 @@ def undone_lines(undone: Undone) -> Iterator[str]:
         yield "every cell of it is already as it was; undo once more for the change before it"
         return
     yield f"{counted(len(undone.cells), 'cell')} taken back, {len(undone.left)} left alone"
+    if not undone.cells:
+        yield "  undo --forget gives this change up; the one before it is next"
 
 
 def fixed_lines(fixed: Fixed, master: str, is_dry: bool) -> Iterator[str]:

@@ -25,10 +25,11 @@ class Undone:
     backup: Path | None
 
 
-def undo(master: AnyPath, *, now: datetime) -> Undone:
+def undo(master: AnyPath, *, now: datetime, forget: bool = False) -> Undone:
     """Take the last collect or fix back, cell by cell; a cell that somebody has changed since is left alone.
 
-    Where none of its cells can be taken back the step stays, else the one before it is next. What was a date that Excel
+    Where none of its cells can be taken back the step stays, unless it is to be forgotten; then, as always where some
+    were, the one before it is next. What was a date that Excel
     knows as one comes back as the words it showed. Raises NothingToUndoError where there is nothing to take back, and
     what ``read_plan`` and ``save_cells`` raise.
     """
@@ -37,7 +38,7 @@ def undo(master: AnyPath, *, now: datetime) -> Undone:
         step = last_step(opened.path)
         found = undoing(step.entries, read_plan(opened.path, **step.how), read_sheets(opened.path))
         saved = save_cells(opened, found.texts, now=now)
-        if found.taken or not found.left:
+        if found.taken or not found.left or forget:
             strike(opened.path, step)
     cells = tuple(replace(cell, text=entry.before) for entry, cell in found.taken)
     return Undone(opened.path, step, cells, found.left, saved.backup)

@@ -214,6 +214,27 @@ def test_a_column_that_is_gone_is_left_alone(tmp_path: Path) -> None:
     assert [(left.entry.quarter, left.why) for left in done.left] == [("Q1 2023/24", "its column has changed")]
 
 
+def test_a_plain_status_is_found_though_the_title_s_quarter_has_moved_on(tmp_path: Path) -> None:
+    rows = (("Ref", "Action", "Timescale", "Owner", "Status"), ("H1", "Mend", "Q4 23/24", "AD Ports", "ON HOLD"))
+    master = write_master(tmp_path / "master.xlsx", rows, "Harbour action plan – Q1 2023/24")
+    fix(master, now=NOW)
+    write_master(master, (rows[0], (*rows[1][:4], "On hold")), "Harbour action plan – Q2 2023/24")
+    assert [(str(cell), cell.text) for cell in undo(master, now=NOW).cells] == [("Plan!E4", "ON HOLD")]
+
+
+def test_a_change_of_which_nothing_can_be_taken_back_can_be_given_up(master: Path, forms: Path) -> None:
+    before = kept(master)
+    fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
+    collect(master, [forms], now=NOW)
+    set_cells(master, master, {"Plan": {"E5": "Complete"}})
+    fix(master, now=LATER)
+    set_cells(master, master, {"Plan": {"E5": "On hold"}})
+    assert "undo --forget gives this change up" in run("undo", master).stdout
+    assert run("undo", master, "--forget").exit_code == 1
+    assert [str(cell) for cell in undo(master, now=LATER).cells] == ["Plan!E4"]
+    assert differences(before, master) == {"Plan!E5": "On hold"}
+
+
 TWINS = (
     ("", "Review progress", "Q1 23/24", "AD Ports", "On hold", ""),
     ("", "Review progress", "Q1 23/24", "AD Roads", "ON HOLD", ""),

@@ -71,14 +71,15 @@ def collect(
 
 @click.command()
 @click.argument("master", type=click.Path(path_type=Path))
+@click.option("--forget", is_flag=True, help="Give up a change that cannot be taken back.")
 @json_option
-def undo(master: Path, as_json: bool) -> None:
+def undo(master: Path, forget: bool, as_json: bool) -> None:
     """Take the last collect or fix back, cell by cell; what somebody has changed since is left alone."""
     from peerxl import undoing
     from peerxl.exchange import undone_json
     from peerxl.printing import undone_lines
 
-    undone = undoing.undo(master, now=datetime.now())
+    undone = undoing.undo(master, now=datetime.now(), forget=forget)
     if as_json:
         print_json(undone_json(undone))
     else:
