@@ -16,7 +16,7 @@ from click.testing import CliRunner, Result
 from peerxl.checks import CHECKS
 from peerxl.cli import main
 from peerxl.model.finding import Finding, Severity
-from peerxl.printing import grouped_lines
+from peerxl.printing.plan import grouped_lines
 from tests.conftest import EXAMPLE, SHARED, needs_shared
 
 TODAY = ("--today", "2026-01-05")

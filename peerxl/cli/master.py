@@ -49,7 +49,7 @@ def collect(
     """
     from peerxl import collecting
     from peerxl.exchange import collected_json
-    from peerxl.printing import collected_lines
+    from peerxl.printing.master import collected_lines
 
     collected = collecting.collect(
         master,
@@ -77,7 +77,7 @@ def undo(master: Path, forget: bool, as_json: bool) -> None:
     """Take the last collect or fix back, cell by cell; what somebody has changed since is left alone."""
     from peerxl import undoing
     from peerxl.exchange import undone_json
-    from peerxl.printing import undone_lines
+    from peerxl.printing.master import undone_lines
 
     undone = undoing.undo(master, now=datetime.now(), forget=forget)
     if as_json:
@@ -114,7 +114,7 @@ def adopt(
     from peerxl import adopting
     from peerxl.exchange import adopted_json
     from peerxl.model.finding import needs_someone
-    from peerxl.printing import adopted_lines
+    from peerxl.printing.master import adopted_lines
 
     adopted = adopting.adopt(master, output=output, from_last=from_last, **how, force=force)
     if as_json:

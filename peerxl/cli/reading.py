@@ -28,7 +28,7 @@ def show(
 ) -> None:
     """Show the plan as it was read."""
     from peerxl.exchange import plan_json
-    from peerxl.printing import explanation, plan_lines
+    from peerxl.printing.plan import explanation, plan_lines
 
     if as_json:
         print_json(plan_json(plan))
@@ -41,7 +41,7 @@ COLOURS = {"error": "red", "warning": "yellow", "advice": "cyan"}
 
 def print_findings(findings: Findings, master: Path) -> None:
     """Grouped and in colour for somebody who looks on; a plain line each for anything else."""
-    from peerxl.printing import finding_lines, grouped_lines
+    from peerxl.printing.plan import finding_lines, grouped_lines
 
     if not sys.stdout.isatty():
         click.echo("".join(f"{line}\n" for line in finding_lines(findings, str(master))), nl=False)
@@ -53,7 +53,7 @@ def print_findings(findings: Findings, master: Path) -> None:
 def print_rules(ctx: click.Context, _: click.Parameter, is_asked: bool) -> None:
     if is_asked:
         from peerxl.checks import CHECKS
-        from peerxl.printing import rule_lines
+        from peerxl.printing.plan import rule_lines
 
         click.echo("\n".join(rule_lines(CHECKS)), nl=False)
         ctx.exit()
@@ -102,7 +102,7 @@ def check(
     from peerxl.checks import check_plan
     from peerxl.exchange import findings_json, fixed_json
     from peerxl.model.finding import needs_someone
-    from peerxl.printing import fixed_lines
+    from peerxl.printing.master import fixed_lines
 
     if (timescales or dry_run) and not fix:
         raise click.UsageError("--timescales and --dry-run go with --fix.")
@@ -133,7 +133,7 @@ def owners(plan: ActionPlan, master: Path, as_json: bool) -> None:
     """List who answers for what: each owner's spellings, open and overdue actions, and names that look like slips."""
     from peerxl.checks import check_plan
     from peerxl.exchange import owners_json
-    from peerxl.printing import owner_lines
+    from peerxl.printing.plan import owner_lines
     from peerxl.roster import list_owners
 
     standings = list_owners(plan)
@@ -154,7 +154,7 @@ def timescale(texts: tuple[str, ...], year: str | None, as_json: bool) -> None:
     from peerxl.exchange import timescale_json
     from peerxl.language.timescales import parse_timescale, read_year
     from peerxl.model.timescale import Kind
-    from peerxl.printing import timescale_lines
+    from peerxl.printing.plan import timescale_lines
 
     if year is not None and read_year(year) is None:
         raise click.BadParameter(f'{year!r} is no fiscal year; write it as "2023/24".', param_hint="--year")
