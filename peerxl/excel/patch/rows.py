@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -23,13 +24,13 @@ _NUMBER = rb"""(?:\s+r\s*=\s*["']\s*(\d{1,7})\s*["'])?(""" + ATTRIBUTES + b")>"
 class Rows:
     """The number and the place of each row in the file's order.
 
-    ``order`` lists the rows by number, ``highest`` is the highest number so far: the same as counting and as the
-    numbers themselves where the rows stand in their order.
+    ``order`` lists the rows by number, ``highest`` is the highest number so far: mere counting and the numbers
+    themselves where the rows stand in their order, as nearly always.
     """
 
     numbers: tuple[int, ...]
     starts: tuple[int, ...]
-    order: tuple[int, ...]
+    order: Sequence[int]
     highest: tuple[int, ...]
 
     def places(self, number: int) -> list[int]:
@@ -60,8 +61,10 @@ def read_rows(span: Span) -> Rows:
         starts.append(found.start())
     if is_by_cells and None in cell_names(span):
         raise OddGridError("the sheet has rows without numbers and a cell without a name")
-    order = sorted(range(len(numbers)), key=numbers.__getitem__)
-    return Rows(tuple(numbers), tuple(starts), tuple(order), tuple(accumulate(numbers, max)))
+    highest, order = list(accumulate(numbers, max)), range(len(numbers))
+    if highest == numbers:
+        return Rows(tuple(numbers), tuple(starts), order, tuple(numbers))
+    return Rows(tuple(numbers), tuple(starts), sorted(order, key=numbers.__getitem__), tuple(highest))
 
 
 def row_of_cell(span: Span, found: re.Match[bytes] | None) -> int | None:

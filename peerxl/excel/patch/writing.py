@@ -45,6 +45,8 @@ def real_file(target: Path) -> Path:
         is_circle = True
     except ValueError as error:
         raise NotSavedError(target, "no file can have this name") from error
+    except OSError as error:
+        raise NotSavedError(target, reason(error)) from error
     if is_circle:
         raise NotSavedError(target, "it is a link that leads back to itself")
     return file

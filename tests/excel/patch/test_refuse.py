@@ -439,7 +439,12 @@ def test_names_that_no_file_has(tmp_path: Path) -> None:
     link.symlink_to(tmp_path / "other.xlsx")
     (tmp_path / "other.xlsx").symlink_to(link)
     refusal(link, {}, errors.MissingFileError)
-    for target, why in ((link, "it is a link that leads back to itself"), ("a\0.xlsx", "no file can have this name")):
+    targets = (
+        (link, "it is a link that leads back to itself"),
+        ("a\0.xlsx", "no file can have this name"),
+        (tmp_path / f"{'a' * 999}.xlsx", "File name too long"),
+    )
+    for target, why in targets:
         with pytest.raises(errors.NotSavedError) as caught:
             set_cells(path, target, {"Plan": {"A1": "x"}})
         assert str(caught.value) == (
