@@ -122,14 +122,14 @@ def own_headings() -> Iterable[str]:
 
 
 def not_words(form: Form) -> Iterator[Refusal]:
-    """Comments that are numbers or days: what the owner saw may have been something else, as 100% for 1."""
+    """Comments that are numbers, days or errors: what the owner saw may have been something else, as 100% for 1."""
     for asked, line, _ in form.pairs:
         for cell in line.cells(HEADINGS[Part.COMMENT]):
             is_formula = Cell(cell.sheet, cell.row, cell.column) in form.formulas
             if cell.text.strip() and not is_formula and not is_readable(Part.COMMENT, line.value(cell)):
                 message = (
-                    f"{asked.name}: the comment is a number or a day, “{cell.text}”, which the form may have shown "
-                    f"otherwise; ask {form.owner} for it in words."
+                    f"{asked.name}: the comment is a number, a day or an error, “{cell.text}”, which the form may have "
+                    f"shown otherwise; ask {form.owner} for it in words."
                 )
                 yield form.refusal("not-words", message, asked.ref, cell)
 

@@ -10,7 +10,7 @@ from peerxl.documents.issued import NOT_ASKED
 from peerxl.documents.layout import date_words
 from peerxl.merge.returned import Answer, Part, Refusal, Returned
 from peerxl.model.owner import Owner
-from peerxl.model.sheet import Cell, Sheet, Value, shown
+from peerxl.model.sheet import Cell, Sheet, Value, is_error, shown
 from peerxl.returns.table import Line, Table
 
 HEADINGS = {Part.STATUS: "Status", Part.COMMENT: "Comment", Part.DATE: "New date"}
@@ -73,8 +73,8 @@ def answer_in(part: Part, line: Line, cell: Cell, formulas: Formulas) -> Answer 
 
 
 def is_readable(part: Part, value: Value) -> bool:
-    """Whether a cell's value is what its owner saw: of a number in a comment nobody can tell how it was shown."""
-    return part is not Part.COMMENT or isinstance(value, str)
+    """Whether a cell's value is words its owner saw: of a number in a comment nobody can tell how it was shown."""
+    return part is not Part.COMMENT or (isinstance(value, str) and not is_error(value))
 
 
 def typed(value: Value) -> str:

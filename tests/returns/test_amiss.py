@@ -159,11 +159,17 @@ def test_a_sheet_that_was_added() -> None:
 
 @pytest.mark.parametrize(
     ("value", "shown"),
-    [(1.0, "1"), (True, "TRUE"), (date(2026, 5, 1), "01/05/2026"), (datetime(2026, 5, 1), "01/05/2026")],
+    [
+        (1.0, "1"),
+        ("#N/A", "#N/A"),
+        (True, "TRUE"),
+        (date(2026, 5, 1), "01/05/2026"),
+        (datetime(2026, 5, 1), "01/05/2026"),
+    ],
 )
 def test_a_comment_that_is_no_words(value: Value, shown: str) -> None:
     why = "which the form may have shown otherwise; ask AD Roads for it in words."
-    assert come_to(form(Comment=value)) == ({}, [f"H1: the comment is a number or a day, “{shown}”, {why}"])
+    assert come_to(form(Comment=value)) == ({}, [f"H1: the comment is a number, a day or an error, “{shown}”, {why}"])
 
 
 @pytest.mark.parametrize("words", ["✔", "✓", "?", "👍", "..", "N/A"])
