@@ -380,10 +380,27 @@ def test_rows_of_the_same_words_are_told_apart_only_where_they_stood() -> None:
             (("New", "Q4 23/24", ROADS), first, second, third),
             "its words stood in rows 2; 4 and now stand in rows 3; 5",
         ),
+        (
+            (first, ("Sweep it", "Q4 23/24", ROADS), third),
+            "several rows have its words (2; 4) and the owners or the rows around it are others now",
+        ),
         ((second, third), "its words stood in rows 2; 4 and now stand in row 3"),
     ):
         merge = merged(replace(sheet, rows=(head, *rows)), form)
         assert (changes(merge), refused(merge)) == ({}, [("not-found", f"row 4: {why}; {tail}")])
+
+
+def test_twins_of_a_form_that_was_sorted_cannot_be_told_apart() -> None:
+    sheet = sheet_from_text(TWINS.replace("Q1 24/25", "Q4 23/24"))
+    first, *others = twins_form(sheet, {1: "One.", 2: "Two.", 3: "Three."})
+    header = headings_row(first)
+    one, two, three = first.rows[header:]
+    merge = merged(
+        sheet, read_return("a.xlsx", [replace(first, rows=(*first.rows[:header], two, one, three)), *others], {})
+    )
+    assert changes(merge) == {"E3": "Two."}
+    assert [code for code, _ in refused(merge)] == ["row-doubtful"] * 4
+    assert all(words in "".join(message for _, message in refused(merge)) for words in ("One.", "Three."))
 
 
 def test_twins_are_found_again_once_their_date_was_moved() -> None:
@@ -477,6 +494,12 @@ def test_a_return_of_another_plan_or_quarter() -> None:
             "(status “Completed”).",
         )
     ]
+
+
+def test_what_is_amiss_in_a_form_of_another_quarter_is_said_as_well() -> None:
+    form = returned(PLAN, ROADS, {("H1", "Status"): "Completed", ("H2", "Last comment"): "Lit."})
+    codes = [code for code, _ in refused(merged(SHEET, replace(form, quarter=Q3 - 1)))]
+    assert sorted(codes) == ["another-quarter", "locked-edited"]
 
 
 def test_a_master_whose_title_moved_on_to_the_next_quarter_is_the_same_plan() -> None:

@@ -12,7 +12,7 @@ from hashlib import sha256
 
 from peerxl.chasing import Chase
 from peerxl.documents.layout import Column, Content, Row, TableSheet
-from peerxl.merge.find import rows_of, with_ref, with_words
+from peerxl.merge.find import around, rows_of, with_ref, with_words
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
 from peerxl.model.owner import Owner
@@ -38,6 +38,7 @@ WIDTHS = {
     "Rows with this ref": 80,
     "Action": 240,
     "Rows with these words": 80,
+    "Rows around it": 80,
     "Timescale": 110,
     "Timescale cell": 90,
     "Status": 100,
@@ -120,6 +121,7 @@ def issued(plan: ActionPlan, action: Action, quarter: FiscalQuarter) -> Iterator
     yield rows_of(with_ref(plan, action.ref), action.sheet)
     yield words
     yield rows_of(with_words(plan, words, action.ref), action.sheet)
+    yield around(plan, action)
     yield action.timescale.text
     yield address(action.cell(Field.TIMESCALE))
     yield update.status_text

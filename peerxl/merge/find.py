@@ -7,7 +7,7 @@
 |                                      | one has it, with other words              | none                          |
 | no ref, or one that nothing has now  | one action has its words                  | that action, if they were its |
 |                                      |                                           | alone when the form was made  |
-| words or ref that several had        | the same rows have them as then           | the one of its row and date   |
+| words or ref that several had        | the same rows have them, among the same   | the one of its row and date   |
 | anything else                        |                                           | none                          |
 """
 
@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 
 from peerxl.alike import is_one
 from peerxl.merge.returned import Part, Returned
@@ -42,7 +43,7 @@ def find_action(plan: ActionPlan, asked: Returned, form: Iterable[Returned] = ()
     left = both or alike
     if len(left) == 1 and asked.had_own_words:
         return by_words(left[0], asked, form)
-    return at_the_row(alike, asked) if alike else Found(why="the plan no longer has it")
+    return at_the_row(plan, alike, asked) if alike else Found(why="the plan no longer has it")
 
 
 def with_ref(plan: ActionPlan, ref: str) -> list[Action]:
@@ -82,7 +83,7 @@ def by_words(action: Action, asked: Returned, form: Iterable[Returned]) -> Found
     return Found(action, note=f"{asked.ref} is now {action.name}, by its words." if is_given_anew else "")
 
 
-def at_the_row(alike: Sequence[Action], asked: Returned) -> Found:
+def at_the_row(plan: ActionPlan, alike: Sequence[Action], asked: Returned) -> Found:
     """The one of several rows with the same words that stands where it stood; none once any of them was moved."""
     rows = rows_of(alike, asked.sheet)
     if rows != asked.word_rows:
@@ -90,9 +91,19 @@ def at_the_row(alike: Sequence[Action], asked: Returned) -> Found:
     action = next((one for one in alike if (one.sheet, one.row) == (asked.sheet, asked.row)), None)
     if action is None or (asked.ref and key(action.ref) != key(asked.ref)):
         return Found(why=f"several rows have its words ({rows}) and their refs do not tell which it is")
+    if around(plan, action) != asked.around:
+        return Found(why=f"several rows have its words ({rows}) and the owners or the rows around it are others now")
     if not has_same_timescale(action, asked):
         return Found(why=f"several rows have its words ({rows}) and its row now has another timescale")
     return Found(action)
+
+
+def around(plan: ActionPlan, action: Action) -> str:
+    """What tells whether an action has the same owners and stands between the same two actions, in a few letters."""
+    place = plan.actions.index(action)
+    beside = (*plan.actions[max(place - 1, 0) : place], action, *plan.actions[place + 1 : place + 2])
+    words = (f"{key(one.text)} {sorted(owner.key for owner in one.owners)}" for one in beside)
+    return sha256("|".join(words).encode()).hexdigest()[:8]
 
 
 def rowed(rows: str) -> str:

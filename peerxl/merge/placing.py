@@ -45,7 +45,7 @@ def place(plan: ActionPlan, quarter: FiscalQuarter, plan_id: str, returned: Retu
     """The answers of a return; none where it is another plan's or another quarter's."""
     form = [(asked, find_action(plan, asked, returned.actions)) for asked in returned.actions]
     if why := foreign(plan, quarter, plan_id, returned, form):
-        return Placed((), foreign_refusals(returned, *why, language))
+        return Placed((), (*returned.refusals, *foreign_refusals(returned, *why, language)))
     shared = Counter((found.action.sheet, found.action.row) for _, found in form if found.action)
     answers: list[Given] = []
     refusals = list(returned.refusals)

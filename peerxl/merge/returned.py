@@ -56,7 +56,8 @@ class Answer:
 class Returned:
     """One action of a return: what the plan said of it, where, when the form was made, and the answers.
 
-    ``word_rows`` and ``ref_rows`` are all the rows that then had its words, and its ref.
+    ``word_rows`` and ``ref_rows`` are all the rows that then had its words, and its ref; ``around`` tells whether it
+    still has the same owners and stands between the same two actions.
     """
 
     ref: str
@@ -68,6 +69,7 @@ class Returned:
     comment: str = ""
     word_rows: str = ""
     ref_rows: str = ""
+    around: str = ""
     answers: tuple[Answer, ...] = ()
 
     @property

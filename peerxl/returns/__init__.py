@@ -101,4 +101,5 @@ def returned_of(line: Line) -> Returned:
         comment=line.text("Comment"),
         word_rows=line.text("Rows with these words"),
         ref_rows=line.text("Rows with this ref"),
+        around=line.text("Rows around it"),
     )

@@ -47,11 +47,16 @@ def places(issued: Sequence[Returned], line: Line, rule: Rule) -> Iterator[int]:
 
 
 def is_doubtful(asked: Returned, issued: Sequence[Returned], matched: Mapping[int, int], lines: Sequence[Line]) -> bool:
-    """Whether the form had several rows that look like this one and no longer has them all, or now has more."""
+    """Whether the form had several rows that look like this one and no longer has them all, or now has more.
+
+    Where the form was sorted nobody can tell either which of them is which.
+    """
     alike = [place for place, other in enumerate(issued) if look(other) == look(asked)]
     same = sum(has_both(asked, line) for line in lines)
     had = sum(look(other)[:2] == look(asked)[:2] for other in issued)
-    return same > had or any(place not in matched for place in alike)
+    numbers = [matched[place] for place in sorted(matched)]
+    is_sorted = len(alike) > 1 and numbers != sorted(numbers)
+    return same > had or is_sorted or any(place not in matched for place in alike)
 
 
 def look(asked: Returned) -> tuple[str, str, str]:

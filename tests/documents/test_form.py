@@ -13,6 +13,7 @@ from peerxl.chasing import Chase, chase_plan
 from peerxl.documents.form import form
 from peerxl.documents.issued import plan_id
 from peerxl.documents.layout import Document
+from peerxl.merge.find import around
 from peerxl.model.owner import Owner
 from peerxl.model.plan import ActionPlan
 from peerxl.model.status import Status, Vocabulary
@@ -179,6 +180,7 @@ def test_as_issued_holds_the_master_s_own_words(book: Workbook) -> None:
         "Rows with this ref": "4",
         "Action": " Refresh the climate strategy",
         "Rows with these words": "4",
+        "Rows around it": around(OPEN_PLAN, OPEN_PLAN.actions[0]),
         "Timescale": "Q2 23/24",
         "Timescale cell": "E4",
         "Status": "In Progress",
