@@ -23,7 +23,16 @@ from peerxl.errors import (
 from peerxl.excel.backup import BACKUPS, keep_backup, prune_backups
 from peerxl.excel.formulas import formula_places
 from peerxl.excel.lock import alone
-from peerxl.excel.master import Opened, is_saved, open_master, refuse_changed, refuse_unwritable, save_cells, save_copy
+from peerxl.excel.master import (
+    Opened,
+    is_saved,
+    open_master,
+    refuse_changed,
+    refuse_unwritable,
+    save_cells,
+    save_copy,
+    steady,
+)
 from peerxl.excel.patch import make_patch
 from peerxl.excel.read import read_sheets
 from peerxl.excel.save import save_all
@@ -99,24 +108,25 @@ def collect(
     """
     settled = read_settled(accept)
     opened, how = open_master(master), how_to_read(quarter, sheet, columns, settings)
-    plan = read_plan(master, **how)
-    reporting = reporting_quarter(plan)
-    target = Path(report) if report is not None else opened.path.with_name(REPORT)
-    found = find_files([Path(path) for path in returns], (opened.path, target))
-    read = read_all(found.files, plan)
-    merge = merge_returns(
-        plan,
-        {one.name: one for one in read_sheets(opened.path)},
-        reporting,
-        [one for one in read if isinstance(one, Return)],
-        plan_id(plan),
-        settled,
-    )
-    unread = tuple(one for one in read if isinstance(one, Refusal))
-    merge = replace(merge, refusals=(*unread, *merge.refusals), notes=(*found.notes, *merge.notes))
-    collected = Collected(plan, reporting, past_formulas(merge, opened), opened.path, opened, how)
-    outputs = Outputs(target, Path(output) if output is not None else None, force)
-    refuse_outputs(collected, outputs)
+    with steady(opened):
+        plan = read_plan(master, **how)
+        reporting = reporting_quarter(plan)
+        target = Path(report) if report is not None else opened.path.with_name(REPORT)
+        found = find_files([Path(path) for path in returns], (opened.path, target))
+        read = read_all(found.files, plan)
+        merge = merge_returns(
+            plan,
+            {one.name: one for one in read_sheets(opened.path)},
+            reporting,
+            [one for one in read if isinstance(one, Return)],
+            plan_id(plan),
+            settled,
+        )
+        unread = tuple(one for one in read if isinstance(one, Refusal))
+        merge = replace(merge, refusals=(*unread, *merge.refusals), notes=(*found.notes, *merge.notes))
+        collected = Collected(plan, reporting, past_formulas(merge, opened), opened.path, opened, how)
+        outputs = Outputs(target, Path(output) if output is not None else None, force)
+        refuse_outputs(collected, outputs)
     if dry_run:
         return collected
     with alone(opened.path) if outputs.merged is None else nullcontext():

@@ -10,7 +10,7 @@ from pathlib import Path
 from peerxl.api import AnyPath, AnyQuarter, how_to_read, read_plan
 from peerxl.excel.formulas import formula_places
 from peerxl.excel.lock import alone
-from peerxl.excel.master import open_master, refuse_unwritable, save_cells
+from peerxl.excel.master import open_master, refuse_unwritable, save_cells, steady
 from peerxl.excel.offers import offered, read_offers
 from peerxl.excel.read import read_sheets
 from peerxl.journal import Step, entry_of, recorded
@@ -48,11 +48,12 @@ def fix(
     Raises what ``read_plan`` and ``save_cells`` raise, with nothing written.
     """
     opened, how = open_master(master), how_to_read(quarter, sheet, columns, settings)
-    plan = read_plan(master, **how)
-    sheets = read_sheets(opened.file)
-    found = corrections(plan, is_text_in(sheets), timescales=timescales)
-    left = tuple(obstacles(found, opened.file, sheets))
-    sound = tuple(one for one in found if one not in [held for held, _ in left])
+    with steady(opened):
+        plan = read_plan(master, **how)
+        sheets = read_sheets(opened.file)
+        found = corrections(plan, is_text_in(sheets), timescales=timescales)
+        left = tuple(obstacles(found, opened.file, sheets))
+        sound = tuple(one for one in found if one not in [held for held, _ in left])
     if dry_run or not sound:
         refuse_unwritable(opened, texts(sound))
         return Fixed(plan, sound, left)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from peerxl.api import AnyPath, read_plan
 from peerxl.excel.lock import alone
-from peerxl.excel.master import open_master, save_cells
+from peerxl.excel.master import open_master, save_cells, steady
 from peerxl.excel.read import read_sheets
 from peerxl.journal import Left, Step, last_step, strike, undoing
 from peerxl.model.sheet import Cell
@@ -34,7 +34,7 @@ def undo(master: AnyPath, *, now: datetime, forget: bool = False) -> Undone:
     what ``read_plan`` and ``save_cells`` raise.
     """
     opened = open_master(master)
-    with alone(opened.path):
+    with alone(opened.path), steady(opened):
         step = last_step(opened.path)
         found = undoing(step.entries, read_plan(opened.path, **step.how), read_sheets(opened.path))
         saved = save_cells(opened, found.texts, now=now)

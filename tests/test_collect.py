@@ -19,11 +19,12 @@ from openpyxl import load_workbook
 
 from peerxl import read_plan, set_cells
 from peerxl.collecting import collect
-from peerxl.errors import MasterChangedError
+from peerxl.errors import MasterChangedError, NotAWorkbookError
 from peerxl.excel.backup import BACKUPS
 from peerxl.excel.lock import alone
 from peerxl.excel.read import read_sheets
 from peerxl.excel.saved import saved_at
+from peerxl.fixing import fix
 from peerxl.journal import read_steps
 from peerxl.model.sheet import Cell
 from tests.conftest import EXAMPLE, SHARED, needs_shared
@@ -488,6 +489,21 @@ def test_a_copy_of_a_master_that_has_moved_on_is_not_written(
     with pytest.raises(MasterChangedError):
         collect(master, [forms], now=NOW, output=other)
     assert not other.exists()
+
+
+def test_a_master_saved_while_it_is_read_is_not_called_damaged(
+    master: Path, forms: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def meanwhile(*_: object, **__: object) -> None:
+        set_cells(master, master, {"Plan": {"F4": "News"}})
+        raise NotAWorkbookError(master, "it is damaged or was cut short")
+
+    for reader in ("peerxl.collecting.read_plan", "peerxl.fixing.read_plan"):
+        monkeypatch.setattr(reader, meanwhile)
+    for work in (lambda: collect(master, [forms], now=NOW), lambda: fix(master, now=NOW)):
+        set_cells(master, master, {"Plan": {"F4": "Old news"}})
+        with pytest.raises(MasterChangedError):
+            work()
 
 
 def test_two_runs_at_once_lose_nothing(master: Path, forms: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -112,6 +112,17 @@ def is_saved(master: Opened, error: BaseException) -> bool:
 def is_unchanged(master: Opened) -> bool:
     """Whether the master is still the one that was opened."""
     return digest(master.path) == master.digest
+
+
+@contextmanager
+def steady(master: Opened) -> Iterator[None]:
+    """Read a master, which takes several looks at the file: what seems damaged in between may only have been saved."""
+    try:
+        yield
+    except PeerxlError as error:
+        if not is_unchanged(master):
+            raise MasterChangedError(master.path) from error
+        raise
 
 
 def refuse_changed(master: Opened) -> None:
