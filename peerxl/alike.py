@@ -19,7 +19,7 @@ LIKELY = 60.0
 MOST_LIKELY = 5
 
 # They come and go in an edit without changing what is to be done.
-FILLERS = frozenset("our its their all also further existing current".split())
+FILLERS = frozenset("a an the our its their all also further existing current".split())
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -75,13 +75,13 @@ def words(text: str) -> tuple[str, ...]:
     """The words of a text that say what is to be done, in their order."""
     plain = text.lower() if text.isupper() else text
     found = _WORD.findall(plain.replace("’", "").replace("'", "").replace("&", " and "))
-    kept = (word.casefold() for place, word in enumerate(found) if not is_article(word, place))
-    return tuple(word for word in kept if word not in FILLERS)
+    return tuple(word.casefold() for place, word in enumerate(found) if not adds_nothing(word, place))
 
 
-def is_article(word: str, place: int) -> bool:
-    """Whether a word is an article, and no letter that names something: option A, ward A."""
-    return word.casefold() == "the" or (word.casefold() in ("a", "an") and (word.islower() or place == 0))
+def adds_nothing(word: str, place: int) -> bool:
+    """Whether a word is an article or a filler, and no letters that name something: option A, an ITS strategy."""
+    is_name = word.isupper() and word != "THE" and place > 0
+    return word.casefold() in FILLERS and not is_name
 
 
 def says_the_same(one: Sequence[str], other: Sequence[str]) -> bool:

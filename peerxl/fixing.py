@@ -53,7 +53,8 @@ def fix(
         sheets = read_sheets(opened.file)
         found = corrections(plan, is_text_in(sheets), timescales=timescales)
         left = tuple(obstacles(found, opened.file, sheets))
-        sound = tuple(one for one in found if one not in [held for held, _ in left])
+        held = {one.cell for one, _ in left}
+        sound = tuple(one for one in found if one.cell not in held)
     if dry_run or not sound:
         refuse_unwritable(opened, texts(sound))
         return Fixed(plan, sound, left)

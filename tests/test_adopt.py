@@ -60,7 +60,7 @@ def test_adopt(old: Path) -> None:
         "write Open or Closed beside it there. [status-unknown]",
         f"{target}!Action plan!G4: advice: 'Completd' (with a space before or after it) is written 'Completed' here. "
         "[status-spelling]",
-        f"{target}!Action plan!A4:A6: advice: 3 actions without one have new refs, H1.1, H1.2 and H2.1; from now on a ref "
+        f"{target}!Action plan!A4:A6: advice: 3 actions had no ref and now have H1.1, H1.2 and H2.1; from now on a ref "
         "never changes. [ref-new]",
     ]
     assert (old.read_bytes(), files_in(old.parent)) == (before, ["master.xlsx", "old.xlsx"])

@@ -57,6 +57,7 @@ def found(new: list[Action], old: list[Action]) -> list[tuple[int, int, str]]:
                 ("Extend the contract for waste", "Don't extend the contract for waste"),
                 ("Move staff from Bodicote House to Castle Quay", "Move staff from Castle Quay to Bodicote House"),
                 ("Agree IT provision with the county", "Agree HR provision with the county"),
+                ("Agree an ITS strategy with the county", "Agree a strategy with the county"),
                 ("Scale up the apprentice scheme", "Scale down the apprentice scheme"),
                 ("Let the contract for the county office", "Let the contact for the country office"),
                 ("Reset relations with partners", "Reset relations with partners and the business community"),

@@ -94,6 +94,7 @@ def note(
     new: Iterable[Cell] = (),
     was: Iterable[Cell] = (),
 ) -> Note:
+    """A note on cells of the master (``new``), of the old workbook (``was``), or of both."""
     cells = tuple(new)
     return Note(Finding(code, severity, message, cells, ref, sheet=cells[0].sheet if cells else ""), tuple(was))
 

@@ -12,15 +12,15 @@ from peerxl.model.finding import Severity
 
 
 def new_refs(adopting: Adopting) -> Iterator[Note]:
+    """The refs that were given out."""
     new = [(index, one) for index, one in enumerate(adopting.named) if one.origin is Origin.NEW]
     if new:
-        refs = [one.ref for _, one in new]
-        many = counted(len(new), "action")
-        has = "has a new ref" if len(new) == 1 else "have new refs"
+        many, refs = counted(len(new), "action"), few([one.ref for _, one in new])
+        verb = "has" if len(new) == 1 else "have"
         yield note(
             "ref-new",
             Severity.ADVICE,
-            f"{many} without one {has}, {few(refs)}; from now on a ref never changes.",
+            f"{many} had no ref and now {verb} {refs}; from now on a ref never changes.",
             new=(adopting.ref_cell(index) for index, _ in new),
         )
 

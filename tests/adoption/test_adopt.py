@@ -394,7 +394,7 @@ def test_what_is_said_of_refs() -> None:
     assert [one.ref for one in adoption.named] == ["a01", "A05", "A06", "A4"]
     said = {(note.finding.code, note.finding.ref): note.finding.message for note in adoption.notes}
     assert said == {
-        ("ref-new", ""): "2 actions without one have new refs, A05 and A06; from now on a ref never changes.",
+        ("ref-new", ""): "2 actions had no ref and now have A05 and A06; from now on a ref never changes.",
         ("ref-not-carried", "A05"): (
             "Last year's plan has this action as A2, which another action of it has too; see whose it is."
         ),
