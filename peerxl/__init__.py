@@ -9,11 +9,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from peerxl.adopting import adopt
     from peerxl.api import read_plan, write_appendix, write_chase, write_findings, write_quarter
     from peerxl.chasing import Ask, Chase, Reason, chase_plan
     from peerxl.checks import CHECKS, check_plan
-    from peerxl.collecting import collect
+    from peerxl.commands.adopt import adopt
+    from peerxl.commands.collect import collect
+    from peerxl.commands.undo import undo
     from peerxl.errors import PeerxlError
     from peerxl.excel.patch import set_cells
     from peerxl.language.owners import split_owners
@@ -25,14 +26,13 @@ if TYPE_CHECKING:
     from peerxl.model.settings import Settings
     from peerxl.model.status import Status, Vocabulary
     from peerxl.model.timescale import Timescale
-    from peerxl.undoing import undo
 
 HOMES = {
-    "peerxl.adopting": ("adopt",),
+    "peerxl.commands.adopt": ("adopt",),
     "peerxl.api": ("read_plan", "write_appendix", "write_chase", "write_findings", "write_quarter"),
     "peerxl.chasing": ("Ask", "Chase", "Reason", "chase_plan"),
     "peerxl.checks": ("CHECKS", "check_plan"),
-    "peerxl.collecting": ("collect",),
+    "peerxl.commands.collect": ("collect",),
     "peerxl.errors": ("PeerxlError",),
     "peerxl.excel.patch": ("set_cells",),
     "peerxl.language.owners": ("split_owners",),
@@ -44,7 +44,7 @@ HOMES = {
     "peerxl.model.settings": ("Settings",),
     "peerxl.model.status": ("Status", "Vocabulary"),
     "peerxl.model.timescale": ("Timescale",),
-    "peerxl.undoing": ("undo",),
+    "peerxl.commands.undo": ("undo",),
 }
 
 __all__ = [

@@ -28,8 +28,8 @@ from peerxl.model.plan import ActionPlan
 from peerxl.model.settings import Settings
 from peerxl.model.sheet import column_number
 from peerxl.reading.plan import plan_from_sheets
+from peerxl.reading.settings import read_settings
 from peerxl.reading.tracker import Request
-from peerxl.settings import read_settings
 
 AnyPath = str | PathLike[str]
 AnyQuarter = str | FiscalQuarter | None

@@ -13,26 +13,21 @@ PACKAGE = Path(__file__).resolve().parents[1] / "peerxl"
 # From the lowest up; a module imports from its own layer and those before it.
 LAYERS = (
     ("errors",),
+    ("text",),
     ("model",),
     ("language",),
-    ("settings",),
+    ("identity",),
     ("reading",),
-    ("roster",),
-    ("alike",),
     ("checks",),
-    ("spelling",),
     ("chasing",),
     ("merge",),
     ("documents",),
     ("adoption",),
     ("returns",),
     ("excel",),
-    ("inbox",),
-    ("journal",),
-    ("exchange",),
+    ("undo_log",),
     ("api",),
-    ("adopting", "collecting", "fixing", "undoing"),
-    ("printing",),
+    ("commands",),
     ("cli", "__main__", "__init__"),
 )
 
@@ -45,7 +40,7 @@ LIBRARIES = {
     "defusedxml": ("excel",),
     "filelock": ("excel.lock",),
     "pandas": ("model.fiscal", "model.plan"),
-    "rapidfuzz": ("alike", "checks", "roster"),
+    "rapidfuzz": ("identity", "checks"),
 }
 
 # Heavy libraries are imported in the function that needs them, never at the head of a module.

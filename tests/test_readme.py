@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from peerxl.cli import main
-from peerxl.settings import READERS
+from peerxl.reading.settings import READERS
 from tests.conftest import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -14,14 +14,14 @@ from peerxl.adoption.refs import Named, name_actions
 from peerxl.adoption.settings import settings_of
 from peerxl.adoption.shape import Places, places_of
 from peerxl.adoption.taking import Taken, take_actions
-from peerxl.alike import find_pairs
 from peerxl.checks import check_plan
 from peerxl.documents.layout import Document
 from peerxl.documents.master import PLAN, PLAN_INTRO, master
+from peerxl.identity.wording import find_pairs
 from peerxl.model.plan import ActionPlan
 from peerxl.model.settings import Settings
 from peerxl.model.sheet import Cell, Sheet
-from peerxl.reading.text import one_line
+from peerxl.text import one_line
 
 UNDATED = date(2000, 1, 1)
 

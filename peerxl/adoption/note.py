@@ -8,8 +8,8 @@ from functools import cached_property
 
 from peerxl.adoption.refs import Named
 from peerxl.adoption.shape import Places
-from peerxl.alike import Pair
 from peerxl.documents.wording import listed
+from peerxl.identity.wording import Pair
 from peerxl.model.finding import Finding, Findings, Severity
 from peerxl.model.plan import ActionPlan, unique
 from peerxl.model.sheet import Cell

@@ -15,7 +15,7 @@ from peerxl.model.finding import Finding, Severity
 from peerxl.model.layout import Aside
 from peerxl.model.plan import ActionPlan, unique
 from peerxl.model.sheet import Cell
-from peerxl.reading.text import one_line
+from peerxl.text import one_line
 
 UNREAD = frozenset(("timescale-unreadable", "status-unknown", "ref-duplicate"))
 """The rules whose findings are about what cannot be read, and was therefore kept as it stood."""

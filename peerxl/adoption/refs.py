@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import count
 
-from peerxl.alike import Pair, theme_key
+from peerxl.identity.wording import Pair, theme_key
 from peerxl.model.plan import Action, ActionPlan, unique
 
 _REF = re.compile(r"(?P<stem>.*?)(?P<number>\d{1,6})[a-z]?", re.IGNORECASE | re.DOTALL)

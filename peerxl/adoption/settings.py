@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from peerxl.adoption.words import fills, status_words
+from peerxl.checks.roster import list_owners
 from peerxl.model.plan import ActionPlan, unique
 from peerxl.model.settings import Contact, Directory, Settings
 from peerxl.model.sheet import is_error
 from peerxl.model.status import Vocabulary, status_key
-from peerxl.roster import list_owners
-from peerxl.settings import directory_of
+from peerxl.reading.settings import directory_of
 
 
 def settings_of(plan: ActionPlan) -> Settings:

@@ -15,7 +15,7 @@ from peerxl.documents.layout import Content
 from peerxl.model.layout import Column
 from peerxl.model.plan import Action, ActionPlan, Update
 from peerxl.model.sheet import Cell, Value, shown
-from peerxl.reading.text import has_markup, tidy
+from peerxl.text import has_markup, tidy
 
 
 @dataclass(frozen=True, slots=True)

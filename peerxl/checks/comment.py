@@ -9,8 +9,7 @@ from peerxl.checks.rule import Fault, Faults, cells_of
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import Action, ActionPlan
 from peerxl.model.sheet import Cell
-
-LONGEST_TEXT = 32_767
+from peerxl.text import LONGEST_TEXT
 
 _EMAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 # British numbers as people write them: 01865 221000, 020 7946 0018, +44 7700 900123, (01865) 221000, ext 4321.

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
+from peerxl.checks.roster import near_duplicates
 from peerxl.checks.rule import Fault, Faults, action_cell, cells_of
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
 from peerxl.model.plan import Action, ActionPlan, unique
 from peerxl.model.sheet import UNCALCULATED, Cell, is_error
-from peerxl.reading.text import has_markup
-from peerxl.roster import near_duplicates
+from peerxl.text import has_markup
 
 
 def ref_missing(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:

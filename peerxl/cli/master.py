@@ -47,9 +47,9 @@ def collect(
 
     Where the plan was changed meanwhile it keeps its words, and the answer is listed as a conflict.
     """
-    from peerxl import collecting
-    from peerxl.exchange import collected_json
-    from peerxl.printing.master import collected_lines
+    from peerxl.cli.as_json import collected_json
+    from peerxl.cli.as_text_master import collected_lines
+    from peerxl.commands import collect as collecting
 
     collected = collecting.collect(
         master,
@@ -75,9 +75,9 @@ def collect(
 @json_option
 def undo(master: Path, forget: bool, as_json: bool) -> None:
     """Take the last collect or fix back, cell by cell; what somebody has changed since is left alone."""
-    from peerxl import undoing
-    from peerxl.exchange import undone_json
-    from peerxl.printing.master import undone_lines
+    from peerxl.cli.as_json import undone_json
+    from peerxl.cli.as_text_master import undone_lines
+    from peerxl.commands import undo as undoing
 
     undone = undoing.undo(master, now=datetime.now(), forget=forget)
     if as_json:
@@ -111,10 +111,10 @@ def adopt(
 
     The tracker is left as it is. What cannot be read is kept as it stands, and listed.
     """
-    from peerxl import adopting
-    from peerxl.exchange import adopted_json
+    from peerxl.cli.as_json import adopted_json
+    from peerxl.cli.as_text_master import adopted_lines
+    from peerxl.commands import adopt as adopting
     from peerxl.model.finding import needs_someone
-    from peerxl.printing.master import adopted_lines
 
     adopted = adopting.adopt(master, output=output, from_last=from_last, **how, force=force)
     if as_json:

@@ -68,8 +68,8 @@ def chase(
 ) -> None:
     """Write a return form for each owner who has something to answer, and the list of who was asked."""
     from peerxl.api import write_chase
-    from peerxl.exchange import chase_json
-    from peerxl.printing.plan import chase_lines
+    from peerxl.cli.as_json import chase_json
+    from peerxl.cli.as_text_plan import chase_lines
 
     chased = write_chase(plan, out, today=today or date.today(), reply_by=reply_by, force=force)
     if as_json:
@@ -100,9 +100,9 @@ def quarter(
 ) -> None:
     """Do the whole quarter: findings, appendix, return forms and chase list, in one folder."""
     from peerxl.api import write_quarter
-    from peerxl.exchange import quarter_json
+    from peerxl.cli.as_json import quarter_json
+    from peerxl.cli.as_text_plan import quarter_lines
     from peerxl.model.finding import needs_someone
-    from peerxl.printing.plan import quarter_lines
 
     done = write_quarter(
         plan, out, master, today=today or date.today(), reply_by=reply_by, layout=layout, number=number, force=force

@@ -27,8 +27,8 @@ def show(
     explain: bool,
 ) -> None:
     """Show the plan as it was read."""
-    from peerxl.exchange import plan_json
-    from peerxl.printing.plan import explanation, plan_lines
+    from peerxl.cli.as_json import plan_json
+    from peerxl.cli.as_text_plan import explanation, plan_lines
 
     if as_json:
         print_json(plan_json(plan))
@@ -41,7 +41,7 @@ COLOURS = {"error": "red", "warning": "yellow", "advice": "cyan"}
 
 def print_findings(findings: Findings, master: Path) -> None:
     """Grouped and in colour for somebody who looks on; a plain line each for anything else."""
-    from peerxl.printing.plan import finding_lines, grouped_lines
+    from peerxl.cli.as_text_plan import finding_lines, grouped_lines
 
     if not sys.stdout.isatty():
         click.echo("".join(f"{line}\n" for line in finding_lines(findings, str(master))), nl=False)
@@ -53,7 +53,7 @@ def print_findings(findings: Findings, master: Path) -> None:
 def print_rules(ctx: click.Context, _: click.Parameter, is_asked: bool) -> None:
     if is_asked:
         from peerxl.checks import CHECKS
-        from peerxl.printing.plan import rule_lines
+        from peerxl.cli.as_text_plan import rule_lines
 
         click.echo("\n".join(rule_lines(CHECKS)), nl=False)
         ctx.exit()
@@ -100,15 +100,15 @@ def check(
     """List what is wrong with the plan, each finding with its cell."""
     from peerxl.api import read_plan, write_findings
     from peerxl.checks import check_plan
-    from peerxl.exchange import findings_json, fixed_json
+    from peerxl.cli.as_json import findings_json, fixed_json
+    from peerxl.cli.as_text_master import fixed_lines
     from peerxl.model.finding import needs_someone
-    from peerxl.printing.master import fixed_lines
 
     if (timescales or dry_run) and not fix:
         raise click.UsageError("--timescales and --dry-run go with --fix.")
     fixed = None
     if fix:
-        from peerxl import fixing
+        from peerxl.commands import fix as fixing
 
         if report is not None:
             refuse_report(report, master, force)
@@ -132,9 +132,9 @@ def check(
 def owners(plan: ActionPlan, master: Path, as_json: bool) -> None:
     """List who answers for what: each owner's spellings, open and overdue actions, and names that look like slips."""
     from peerxl.checks import check_plan
-    from peerxl.exchange import owners_json
-    from peerxl.printing.plan import owner_lines
-    from peerxl.roster import list_owners
+    from peerxl.checks.roster import list_owners
+    from peerxl.cli.as_json import owners_json
+    from peerxl.cli.as_text_plan import owner_lines
 
     standings = list_owners(plan)
     findings = tuple(finding for finding in check_plan(plan) if finding.code.startswith("owner-"))
@@ -151,10 +151,10 @@ def owners(plan: ActionPlan, master: Path, as_json: bool) -> None:
 @json_option
 def timescale(texts: tuple[str, ...], year: str | None, as_json: bool) -> None:
     """Read timescale phrases, or the lines of standard input, as fiscal quarters."""
-    from peerxl.exchange import timescale_json
+    from peerxl.cli.as_json import timescale_json
+    from peerxl.cli.as_text_plan import timescale_lines
     from peerxl.language.timescales import parse_timescale, read_year
     from peerxl.model.timescale import Kind
-    from peerxl.printing.plan import timescale_lines
 
     if year is not None and read_year(year) is None:
         raise click.BadParameter(f'{year!r} is no fiscal year; write it as "2023/24".', param_hint="--year")

@@ -11,19 +11,13 @@ from collections.abc import Iterator
 from peerxl.documents.layout import Document, TableSheet
 from peerxl.errors import HeadingError, SheetNameError, TextTooLongError, UnwritableCharacterError
 from peerxl.model.sheet import Cell
+from peerxl.text import LONGEST_TEXT, UNWRITABLE, count_units
 
-LONGEST_TEXT = 32_767
 LONGEST_HEADING = 255
 LONGEST_PROMPT = 255
 LONGEST_SHEET_NAME = 31
 
-UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 NOT_IN_SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
-
-
-def length(text: str) -> int:
-    """How long Excel takes a text to be."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def check_document(document: Document) -> None:
@@ -51,7 +45,7 @@ def why_not_a_sheet_name(name: str) -> str:
     """Why Excel does not take a sheet's name; empty where it does."""
     if not name.strip():
         return "it is blank"
-    if length(name) > LONGEST_SHEET_NAME:
+    if count_units(name) > LONGEST_SHEET_NAME:
         return f"it is longer than {LONGEST_SHEET_NAME} characters"
     if NOT_IN_SHEET_NAME.search(name) or UNWRITABLE.search(name):
         return "it has one of [ ] : * ? / \\ or a character that cannot be seen"
@@ -67,7 +61,7 @@ def check_headings(sheet: TableSheet) -> None:
         place, heading = Cell(sheet.name, sheet.header_row, number), column.heading
         if not heading.strip():
             raise HeadingError(place, heading, "it is blank")
-        if length(heading) > LONGEST_HEADING:
+        if count_units(heading) > LONGEST_HEADING:
             raise HeadingError(place, heading, f"it is longer than {LONGEST_HEADING} characters")
         if heading.casefold() in seen:
             raise HeadingError(place, heading, "another column has the heading")
@@ -94,5 +88,5 @@ def check_text(text: str, place: object, limit: int = LONGEST_TEXT) -> None:
     """Raise for a text that a cell cannot hold."""
     if found := UNWRITABLE.search(text):
         raise UnwritableCharacterError(place, found[0])
-    if length(text) > limit:
-        raise TextTooLongError(place, length(text), limit)
+    if count_units(text) > limit:
+        raise TextTooLongError(place, count_units(text), limit)

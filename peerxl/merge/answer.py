@@ -11,12 +11,10 @@ from peerxl.merge.returned import Part
 from peerxl.model.fiscal import FiscalYear
 from peerxl.model.status import Vocabulary, status_key
 from peerxl.model.timescale import Timescale
-from peerxl.reading.text import tidy
+from peerxl.text import LONGEST_TEXT, UNWRITABLE, count_units, tidy
 
-LONGEST_TEXT = 32_767
 WAS = re.compile(r"\s*\(was\b.*\)$", re.IGNORECASE)
 DASHES = frozenset("-–—")
-UNWRITABLE = re.compile("[\x00-\x08\x0e-\x1b\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +46,7 @@ class Language:
             return f"the plan has no status “{text}”; {hint}"
         if part is Part.DATE and self.timescale(text).due is None:
             return f"the new date “{text}” names no day, month or quarter; ask for one"
-        if len(text.encode("utf-16-le")) // 2 > LONGEST_TEXT:
+        if count_units(text) > LONGEST_TEXT:
             return f"the {part.noun} is longer than the {LONGEST_TEXT:,} characters that Excel holds"
         return ""
 
@@ -74,7 +72,7 @@ def listed(vocabulary: Vocabulary) -> str:
 
 def clean(text: str) -> str:
     """What was typed, without spaces at the ends of lines and characters that nobody can see or Excel hold."""
-    return "\n".join(line.rstrip() for line in UNWRITABLE.sub("", text).splitlines()).strip()
+    return "\n".join(UNWRITABLE.sub("", line).rstrip() for line in text.splitlines()).strip()
 
 
 def is_blank(part: Part, text: str) -> bool:

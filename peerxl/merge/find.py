@@ -17,10 +17,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from peerxl.alike import is_one
+from peerxl.identity.wording import is_one
 from peerxl.merge.returned import Part, Returned
 from peerxl.model.plan import Action, ActionPlan
-from peerxl.reading.text import one_line, tidy
+from peerxl.text import one_line, tidy
 
 
 @dataclass(frozen=True, slots=True)

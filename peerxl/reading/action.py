@@ -19,9 +19,9 @@ from peerxl.model.timescale import Kind, Timescale
 from peerxl.reading.quarters import REPORTS
 from peerxl.reading.refs import split_refs
 from peerxl.reading.rows import Row
-from peerxl.reading.text import one_line, tidy
 from peerxl.reading.theme import sentence_case, split_theme
 from peerxl.reading.tracker import Found, Request
+from peerxl.text import one_line, tidy
 
 
 def actions_of(tracker: Found, table: Table, year: FiscalYear | None, request: Request) -> Iterable[Action]:

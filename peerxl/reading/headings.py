@@ -15,7 +15,7 @@ from functools import lru_cache
 from peerxl.language.timescales import parse_timescale, read_year
 from peerxl.model.fiscal import APRIL, FiscalYear
 from peerxl.model.layout import Field
-from peerxl.reading.text import one_line
+from peerxl.text import one_line
 
 LONGEST_HEADING = 120
 

@@ -14,7 +14,7 @@ from peerxl.model.layout import Aside, Field, Skipped
 from peerxl.model.sheet import Block, Cell, Sheet
 from peerxl.reading.headings import heading_key
 from peerxl.reading.layout import Layout, Use
-from peerxl.reading.text import one_line
+from peerxl.text import one_line
 
 # From the highest down: a value in one begins anew all that follow it.
 CARRIED = (Field.THEME, Field.RECOMMENDATION, Field.OWNER)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from peerxl.reading.text import tidy
+from peerxl.text import tidy
 
 LONGEST_THEME = 8
 LONGEST_ABBREVIATION = 3

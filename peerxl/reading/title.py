@@ -9,7 +9,7 @@ from peerxl.language.timescales import parse_timescale, read_year
 from peerxl.model.fiscal import FiscalQuarter, FiscalYear
 from peerxl.model.sheet import Sheet
 from peerxl.model.timescale import Timescale
-from peerxl.reading.text import one_line
+from peerxl.text import one_line
 
 _QUARTER = re.compile(
     r"\b(?:q(?:uarter|tr)?\.?\s*(?P<digit>[1-4])|(?:quarter\s+)(?P<word>one|two|three|four)"

@@ -15,9 +15,9 @@ from peerxl.reading.headings import action_rank, heading_key, read_heading
 from peerxl.reading.layout import Layout, find_layouts
 from peerxl.reading.quarters import columns_of
 from peerxl.reading.rows import Row, read_rows
-from peerxl.reading.text import one_line
+from peerxl.reading.settings import is_settings_sheet
 from peerxl.reading.title import Title, find_title, quarter_number, read_title
-from peerxl.settings import is_settings_sheet
+from peerxl.text import one_line
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from peerxl.alike import is_one
 from peerxl.documents.wording import NOT_SET
+from peerxl.identity.wording import is_one
 from peerxl.merge.find import key
 from peerxl.merge.returned import Returned
 from peerxl.returns.table import Line

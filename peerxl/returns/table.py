@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from peerxl.model.sheet import Cell, Sheet, Value, shown
-from peerxl.reading.text import one_line
+from peerxl.text import one_line
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
-from peerxl.excel.limits import UNWRITABLE
 from peerxl.excel.patch import set_cells
 from peerxl.excel.patch.address import place_name
 from peerxl.excel.patch.cell import unescaped
+from peerxl.text import UNWRITABLE
 from tests.excel.patch.handmade import MAIN, changed, members, parts, zipped
 
 PART = "xl/worksheets/sheet1.xml"

@@ -1,4 +1,7 @@
-"""The words of a cell, tidied: web mark-up, stray spaces and odd line breaks go, nothing else does."""
+"""What characters are: which nobody sees, which Excel cannot hold, how long a text is; and a cell's words, tidied.
+
+Tidying takes away web mark-up, invisible characters, stray spaces and odd line breaks, and nothing else.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,21 @@ _ENTITY = re.compile(
     r"&(?:amp|nbsp|lt|gt|quot|apos|ndash|mdash|lsquo|rsquo|ldquo|rdquo|#\d{1,6}|#x[0-9a-f]{1,5});", re.I
 )
 _INLINE = frozenset("b i u s em strong span a font sup sub".split())
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+
+# Excel counts the characters of a cell in UTF-16 code units.
+LONGEST_TEXT = 32_767
+# Soft hyphens, joiners, direction marks: they take no room on the page.
+INVISIBLE = "\u00ad\u2060\ufeff" + "".join(
+    map(chr, (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+)
+DROP_INVISIBLE = dict.fromkeys(map(ord, INVISIBLE))
+# Characters that XML, and so a workbook, has no way to write.
+UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def count_units(text: str) -> int:
+    """How long Excel takes a text to be, in UTF-16 code units."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def has_markup(text: str) -> bool:
@@ -26,7 +43,7 @@ def tidy(text: str) -> str:
         text = _TAG.sub(lambda tag: "" if tag["name"].lower() in _INLINE else "\n", text)
     if "&" in text:
         text = _ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
-    lines = (" ".join(line.split()) for line in text.translate(_INVISIBLE).splitlines())
+    lines = (" ".join(line.split()) for line in text.translate(DROP_INVISIBLE).splitlines())
     return "\n".join(line for line in lines if line)
 
 

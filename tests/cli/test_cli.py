@@ -15,8 +15,8 @@ from click.testing import CliRunner, Result
 
 from peerxl.checks import CHECKS
 from peerxl.cli import main
+from peerxl.cli.as_text_plan import grouped_lines
 from peerxl.model.finding import Finding, Severity
-from peerxl.printing.plan import grouped_lines
 from tests.conftest import EXAMPLE, SHARED, needs_shared
 
 TODAY = ("--today", "2026-01-05")

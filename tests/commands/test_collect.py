@@ -18,17 +18,17 @@ import xlsxwriter
 from openpyxl import load_workbook
 
 from peerxl import read_plan, set_cells
-from peerxl.collecting import collect
+from peerxl.commands.collect import collect
+from peerxl.commands.fix import fix
 from peerxl.errors import MasterChangedError, NotAWorkbookError
 from peerxl.excel.backup import BACKUPS
 from peerxl.excel.lock import alone
 from peerxl.excel.read import read_sheets
 from peerxl.excel.saved import saved_at
-from peerxl.fixing import fix
-from peerxl.journal import read_steps
 from peerxl.model.sheet import Cell
+from peerxl.undo_log import read_steps
+from tests.cli.test_cli import files_in, run, sentence, write_master
 from tests.conftest import EXAMPLE, SHARED, needs_shared
-from tests.test_cli import files_in, run, sentence, write_master
 
 NOW = datetime(2024, 1, 20, 9, 30)
 ROWS = (
@@ -498,7 +498,7 @@ def test_a_master_saved_while_it_is_read_is_not_called_damaged(
         set_cells(master, master, {"Plan": {"F4": "News"}})
         raise NotAWorkbookError(master, "it is damaged or was cut short")
 
-    for reader in ("peerxl.collecting.read_plan", "peerxl.fixing.read_plan"):
+    for reader in ("peerxl.commands.collect.read_plan", "peerxl.commands.fix.read_plan"):
         monkeypatch.setattr(reader, meanwhile)
     for work in (lambda: collect(master, [forms], now=NOW), lambda: fix(master, now=NOW)):
         set_cells(master, master, {"Plan": {"F4": "Old news"}})

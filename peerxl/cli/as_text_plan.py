@@ -8,6 +8,7 @@ from itertools import groupby
 from textwrap import indent
 from typing import TYPE_CHECKING
 
+from peerxl.cli.as_text_lines import GAP, shortened, table_lines
 from peerxl.documents.layout import date_words
 from peerxl.documents.wording import counted
 from peerxl.model.finding import Finding, Severity
@@ -15,12 +16,11 @@ from peerxl.model.layout import Field
 from peerxl.model.plan import ActionPlan, Update
 from peerxl.model.sheet import column_letter
 from peerxl.model.timescale import Timescale
-from peerxl.printing.lines import GAP, shortened, table_lines
 
 if TYPE_CHECKING:
     from peerxl.api import Chased, Quarter
     from peerxl.checks import Rule
-    from peerxl.roster import Standing
+    from peerxl.checks.roster import Standing
 
 FIRST_FEW = 20
 

@@ -8,15 +8,15 @@ from datetime import datetime
 from pathlib import Path
 
 from peerxl.api import AnyPath, AnyQuarter, how_to_read, read_plan
+from peerxl.checks.corrections import Correction, IsText, corrections
 from peerxl.excel.formulas import formula_places
 from peerxl.excel.lock import alone
 from peerxl.excel.master import open_master, refuse_unwritable, save_cells, steady
 from peerxl.excel.offers import offered, read_offers
 from peerxl.excel.read import read_sheets
-from peerxl.journal import Step, entry_of, recorded
 from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Sheet
-from peerxl.spelling import Correction, IsText, corrections
+from peerxl.undo_log import Step, entry_of, recorded
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,13 @@ from openpyxl import load_workbook
 from openpyxl.comments import Comment
 
 from peerxl import read_plan
-from peerxl.adopting import adopt
 from peerxl.adoption import differences
 from peerxl.checks import check_plan
+from peerxl.commands.adopt import adopt
 from peerxl.excel.read import read_sheets
 from peerxl.model.fiscal import FiscalQuarter
+from tests.cli.test_cli import files_in, run, sentence, write_master
 from tests.conftest import EXAMPLE, ROOT, SHARED, needs_shared
-from tests.test_cli import files_in, run, sentence, write_master
 
 APPENDICES = SHARED / "appendices"
 LAYOUTS = ("plain", "merged", "table")

@@ -9,16 +9,16 @@ import pytest
 import xlsxwriter
 
 from peerxl import read_plan
+from peerxl.checks.corrections import corrections, house_form
 from peerxl.excel.backup import BACKUPS
 from peerxl.excel.offers import offers_in
 from peerxl.language.timescales import parse_timescale
 from peerxl.model.settings import Settings
 from peerxl.model.sheet import Block, Sheet
 from peerxl.model.status import Status, Vocabulary
-from peerxl.spelling import corrections, house_form
+from tests.cli.test_cli import files_in, run, sentence, write_master
+from tests.commands.test_collect import differences, kept, members
 from tests.conftest import EXAMPLE, SHARED, needs_shared, plan_from_text
-from tests.test_cli import files_in, run, sentence, write_master
-from tests.test_collect import differences, kept, members
 
 ROWS = (
     ("Ref", "Action", "Timescale", "Owner", "Quarter 1 update", "Comments"),

@@ -6,17 +6,17 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from peerxl.cli.as_text_lines import shortened, table_lines
 from peerxl.documents.layout import date_words
 from peerxl.documents.wording import counted
 from peerxl.merge.settlement import option
-from peerxl.printing.lines import shortened, table_lines
 
 if TYPE_CHECKING:
-    from peerxl.adopting import Adopted
     from peerxl.adoption import Note
-    from peerxl.collecting import Collected
-    from peerxl.fixing import Fixed
-    from peerxl.undoing import Undone
+    from peerxl.commands.adopt import Adopted
+    from peerxl.commands.collect import Collected
+    from peerxl.commands.fix import Fixed
+    from peerxl.commands.undo import Undone
 
 
 def collected_lines(collected: Collected, is_dry: bool) -> Iterator[str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from peerxl.api import AnyPath, AnyQuarter, how_to_read, link_to, read_plan, refuse_output, reporting_quarter
+from peerxl.commands.inputs import read_all
 from peerxl.documents.collect_report import TITLE, collect_report
 from peerxl.documents.issued import plan_id
 from peerxl.errors import (
@@ -36,11 +37,10 @@ from peerxl.excel.master import (
 from peerxl.excel.patch import make_patch
 from peerxl.excel.read import read_sheets
 from peerxl.excel.save import save_all
-from peerxl.inbox import read_all
-from peerxl.journal import Step, entry_of, recorded
 from peerxl.merge import Change, Merge, Refusal, Return, merge_returns, read_settled
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import ActionPlan
+from peerxl.undo_log import Step, entry_of, recorded
 
 WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"})
 REPORT = "collect-report.xlsx"

@@ -10,7 +10,7 @@ from peerxl.errors import SettingError
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.sheet import Sheet, Value
 from peerxl.model.status import DEFAULT_VOCABULARY
-from peerxl.settings import read_settings
+from peerxl.reading.settings import read_settings
 from tests.conftest import sheet_from_text
 
 

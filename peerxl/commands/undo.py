@@ -10,8 +10,8 @@ from peerxl.api import AnyPath, read_plan
 from peerxl.excel.lock import alone
 from peerxl.excel.master import open_master, save_cells, steady
 from peerxl.excel.read import read_sheets
-from peerxl.journal import Left, Step, last_step, strike, undoing
 from peerxl.model.sheet import Cell
+from peerxl.undo_log import Left, Step, last_step, strike, undoing
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,21 +7,21 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from peerxl.chasing import Ask, Chase
+from peerxl.checks.roster import Standing
 from peerxl.model.finding import Finding
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import Action, ActionPlan, Update
 from peerxl.model.timescale import Milestone, Timescale
-from peerxl.roster import Standing
 
 if TYPE_CHECKING:
-    from peerxl.adopting import Adopted
     from peerxl.adoption import Note
     from peerxl.api import Quarter
-    from peerxl.collecting import Collected
-    from peerxl.fixing import Fixed
+    from peerxl.checks.corrections import Correction
+    from peerxl.commands.adopt import Adopted
+    from peerxl.commands.collect import Collected
+    from peerxl.commands.fix import Fixed
+    from peerxl.commands.undo import Undone
     from peerxl.merge import Change, Conflict, Refusal
-    from peerxl.spelling import Correction
-    from peerxl.undoing import Undone
 
 Json = dict[str, object]
 

@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 
 from peerxl import set_cells
-from peerxl.collecting import collect
+from peerxl.commands.collect import collect
+from peerxl.commands.fix import fix
+from peerxl.commands.undo import undo
 from peerxl.excel.read import read_sheets
-from peerxl.fixing import fix
-from peerxl.journal import NothingToUndoError, path_of, read_steps
-from peerxl.undoing import undo
-from tests.test_cli import run, sentence, write_master
-from tests.test_collect import NOW, ROWS, TITLE, chased, differences, fill_in, kept
+from peerxl.undo_log import NothingToUndoError, path_of, read_steps
+from tests.cli.test_cli import run, sentence, write_master
+from tests.commands.test_collect import NOW, ROWS, TITLE, chased, differences, fill_in, kept
 
 LATER = datetime(2024, 1, 21, 14, 5)
 
@@ -115,8 +115,8 @@ def test_a_run_killed_before_it_saved_leaves_a_step_that_changed_nothing(
     """The step is written down first: were it last, a kill in between would leave a change nobody can take back."""
     before = master.read_bytes()
     fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
-    monkeypatch.setattr("peerxl.journal.strike", lambda *_: None)  # nobody is there any more to strike it out
-    monkeypatch.setattr("peerxl.collecting.save_cells", fail)
+    monkeypatch.setattr("peerxl.undo_log.strike", lambda *_: None)  # nobody is there any more to strike it out
+    monkeypatch.setattr("peerxl.commands.collect.save_cells", fail)
     with pytest.raises(KeyboardInterrupt):
         collect(master, [forms], now=NOW)
     monkeypatch.undo()
@@ -130,7 +130,7 @@ def test_a_collect_that_fails_leaves_no_step_and_no_report(
     master: Path, forms: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
-    monkeypatch.setattr("peerxl.collecting.save_cells", fail)
+    monkeypatch.setattr("peerxl.commands.collect.save_cells", fail)
     with pytest.raises(KeyboardInterrupt):
         collect(master, [forms], now=NOW)
     assert (read_steps(master), master.with_name("collect-report.xlsx").exists()) == ((), False)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peerxl.alike import find_pairs, is_one
+from peerxl.identity.wording import find_pairs, is_one
 from peerxl.language.timescales import parse_timescale
 from peerxl.model.plan import Action
 

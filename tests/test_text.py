@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peerxl.reading.text import has_markup, one_line, tidy
+from peerxl.text import has_markup, one_line, tidy
 
 
 @pytest.mark.parametrize(
