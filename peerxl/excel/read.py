@@ -11,7 +11,7 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError, Shee
 
 from peerxl.errors import EncryptedWorkbookError, NotAWorkbookError
 from peerxl.excel.inspect import inspect_workbook
-from peerxl.excel.unseen import Unseen, is_unseen, read_unseen
+from peerxl.excel.unseen import UnseenCells, has_utf16_sheet, read_unseen
 from peerxl.model.sheet import Block, Cell, Sheet, Value
 
 if TYPE_CHECKING:
@@ -26,10 +26,10 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
     """Every worksheet of a workbook, hidden ones too, in its order; PeerxlError where it is not a workbook to read."""
     inspect_workbook(path)
     unseen = read_unseen(path)
-    return tuple(with_unseen(sheet, unseen.get(sheet.name, Unseen())) for sheet in read_values(path))
+    return tuple(add_unseen(sheet, unseen.get(sheet.name, UnseenCells())) for sheet in read_values(path))
 
 
-def with_unseen(sheet: Sheet, unseen: Unseen) -> Sheet:
+def add_unseen(sheet: Sheet, unseen: UnseenCells) -> Sheet:
     """The sheet with its errors in words and its hidden rows known."""
     rows = [list(row) for row in sheet.rows] if unseen.words else []
     for (row, column), words in unseen.words:
@@ -42,29 +42,30 @@ def with_unseen(sheet: Sheet, unseen: Unseen) -> Sheet:
 
 def read_values(path: Path) -> tuple[Sheet, ...]:
     """The sheets' values by the reader that can."""
-    if is_unseen(path):
-        return read_thoroughly(path)
+    if has_utf16_sheet(path):
+        return read_with_openpyxl(path)
     try:
-        return read_quickly(path)
+        return read_with_calamine(path)
     except PasswordError as error:
         raise EncryptedWorkbookError(path) from error
     except (CalamineError, OSError) as error:
         if path.suffix.lower() not in (".xlsx", ".xlsm"):
             raise NotAWorkbookError(path, "it is damaged or of a kind that cannot be read") from error
-        return read_thoroughly(path)
+        return read_with_openpyxl(path)
 
 
-def read_quickly(path: Path) -> tuple[Sheet, ...]:
+def read_with_calamine(path: Path) -> tuple[Sheet, ...]:
     with CalamineWorkbook.from_path(path) as workbook:
         worksheets = [sheet for sheet in workbook.sheets_metadata if sheet.typ is SheetTypeEnum.WorkSheet]
         return tuple(
-            quick_sheet(workbook, sheet.name, sheet.visible is not SheetVisibleEnum.Visible) for sheet in worksheets
+            sheet_from_calamine(workbook, sheet.name, sheet.visible is not SheetVisibleEnum.Visible)
+            for sheet in worksheets
         )
 
 
-def quick_sheet(workbook: CalamineWorkbook, name: str, is_hidden: bool) -> Sheet:
+def sheet_from_calamine(workbook: CalamineWorkbook, name: str, is_hidden: bool) -> Sheet:
     sheet = workbook.get_sheet_by_name(name)
-    rows = tuple(tuple(filled(value) for value in row) for row in sheet.to_python(skip_empty_area=False))
+    rows = tuple(tuple(none_if_empty(value) for value in row) for row in sheet.to_python(skip_empty_area=False))
     merged = tuple(
         Block(first[0] + 1, first[1] + 1, last[0] + 1, last[1] + 1)
         for first, last in sorted(sheet.merged_cell_ranges or ())
@@ -72,7 +73,7 @@ def quick_sheet(workbook: CalamineWorkbook, name: str, is_hidden: bool) -> Sheet
     return Sheet(name, rows, merged, is_hidden)
 
 
-def read_thoroughly(path: Path) -> tuple[Sheet, ...]:
+def read_with_openpyxl(path: Path) -> tuple[Sheet, ...]:
     """The same with openpyxl, which reads some parts calamine does not (UTF-16, for one)."""
     import warnings
 
@@ -84,12 +85,12 @@ def read_thoroughly(path: Path) -> tuple[Sheet, ...]:
             workbook = load_workbook(path, data_only=True)
     except Exception as error:  # openpyxl raises whatever its parts raise
         raise NotAWorkbookError(path, "it is damaged or was cut short") from error
-    return tuple(thorough_sheet(sheet) for sheet in workbook.worksheets)
+    return tuple(sheet_from_openpyxl(sheet) for sheet in workbook.worksheets)
 
 
-def thorough_sheet(sheet: Worksheet) -> Sheet:
+def sheet_from_openpyxl(sheet: Worksheet) -> Sheet:
     rows = tuple(
-        tuple(filled(value) for value in row) for row in sheet.iter_rows(min_row=1, min_col=1, values_only=True)
+        tuple(none_if_empty(value) for value in row) for row in sheet.iter_rows(min_row=1, min_col=1, values_only=True)
     )
     merged = tuple(
         Block(block.min_row, block.min_col, block.max_row, block.max_col)
@@ -98,13 +99,13 @@ def thorough_sheet(sheet: Worksheet) -> Sheet:
     return Sheet(sheet.title, rows, merged, sheet.sheet_state != "visible")
 
 
-def filled(value: object) -> Value:
+def none_if_empty(value: object) -> Value:
     """A cell's value, with None for the empty text that stands for no value."""
     return None if value == "" else value  # type: ignore[return-value]
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class CellStyle:
     """How a cell looks, as far as that says something: its number format and the colour it is filled with."""
 
     number_format: str = ""
@@ -116,7 +117,7 @@ class Styles:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._sheets: dict[str, dict[tuple[int, int], Style]] = {}
+        self._sheets: dict[str, dict[tuple[int, int], CellStyle]] = {}
 
     def shows_month_only(self, cell: Cell) -> bool:
         """Whether the cell's number format has a month and no day ("Mar-24")."""
@@ -126,13 +127,13 @@ class Styles:
         """The colour a cell is filled with, as six hexadecimal digits where it has them; nothing for none."""
         return self.of(cell).fill
 
-    def of(self, cell: Cell) -> Style:
+    def of(self, cell: Cell) -> CellStyle:
         if cell.sheet not in self._sheets:
-            self._sheets[cell.sheet] = sheet_styles(self._path, cell.sheet)
-        return self._sheets[cell.sheet].get((cell.row, cell.column), Style())
+            self._sheets[cell.sheet] = read_sheet_styles(self._path, cell.sheet)
+        return self._sheets[cell.sheet].get((cell.row, cell.column), CellStyle())
 
 
-def sheet_styles(path: Path, sheet: str) -> dict[tuple[int, int], Style]:
+def read_sheet_styles(path: Path, sheet: str) -> dict[tuple[int, int], CellStyle]:
     """The style of each cell of a sheet that is a date or filled, by row and column."""
     import warnings
 
@@ -143,15 +144,15 @@ def sheet_styles(path: Path, sheet: str) -> dict[tuple[int, int], Style]:
             warnings.simplefilter("ignore")
             workbook = load_workbook(path, read_only=True)
             cells = (cell for row in workbook[sheet].iter_rows() for cell in row if getattr(cell, "has_style", False))
-            return {(cell.row or 0, cell.column or 0): style_of(cell) for cell in cells}
+            return {(cell.row or 0, cell.column or 0): read_style(cell) for cell in cells}
     except Exception:  # openpyxl raises whatever its parts raise; a date whose format is unknown keeps its day
         return {}
 
 
-def style_of(cell: Any) -> Style:
+def read_style(cell: Any) -> CellStyle:
     """What openpyxl says of a cell's style."""
     fill = cell.fill.fgColor.rgb if cell.fill and cell.fill.fill_type == "solid" else ""
-    return Style(cell.number_format, fill[-6:] if isinstance(fill, str) else THEME_COLOUR)
+    return CellStyle(cell.number_format, fill[-6:] if isinstance(fill, str) else THEME_COLOUR)
 
 
 def is_month_only(number_format: str) -> bool:

@@ -27,31 +27,31 @@ _UNCALCULATED = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Unseen:
+class UnseenCells:
     """The words of cells that are no values, by row and column, and the rows that are hidden."""
 
     words: tuple[tuple[tuple[int, int], str], ...] = ()
     hidden_rows: frozenset[int] = frozenset()
 
 
-def read_unseen(path: Path) -> dict[str, Unseen]:
+def read_unseen(path: Path) -> dict[str, UnseenCells]:
     """What is unseen on each sheet of an .xlsx or .xlsm; nothing where the workbook's parts are not to be found."""
     try:
-        return {name: unseen(bytes(package.xml(member).body)) for package, name, member in sheet_parts(path)}
+        return {name: find_unseen(bytes(package.xml(member).body)) for package, name, member in list_sheet_parts(path)}
     except PeerxlError:
         return {}
 
 
-def is_unseen(path: Path) -> bool:
+def has_utf16_sheet(path: Path) -> bool:
     """Whether a sheet of an .xlsx or .xlsm is in UTF-16, which calamine takes for an empty one without a word."""
     try:
-        starts = [next(package.archive.chunks(member), b"") for package, _, member in sheet_parts(path)]
+        starts = [next(package.archive.chunks(member), b"") for package, _, member in list_sheet_parts(path)]
     except PeerxlError:
         return False
     return any(encoding(start)[1].startswith("utf-16") for start in starts)
 
 
-def sheet_parts(path: Path) -> Iterator[tuple[Package, str, Member]]:
+def list_sheet_parts(path: Path) -> Iterator[tuple[Package, str, Member]]:
     """The sheets' names and parts."""
     if path.suffix.lower() in (".xlsx", ".xlsm"):
         package = Package(read_archive(path))
@@ -59,17 +59,17 @@ def sheet_parts(path: Path) -> Iterator[tuple[Package, str, Member]]:
         yield from ((package, sheet.name, sheet.member) for sheet in sheets if sheet.member)
 
 
-def unseen(body: bytes) -> Unseen:
+def find_unseen(body: bytes) -> UnseenCells:
     hidden = frozenset(int(match[1]) for match in _HIDDEN_ROW.finditer(body))
-    return Unseen(tuple(words_in(body)), hidden)
+    return UnseenCells(tuple(find_words(body)), hidden)
 
 
-def words_in(body: bytes) -> Iterator[tuple[tuple[int, int], str]]:
+def find_words(body: bytes) -> Iterator[tuple[tuple[int, int], str]]:
     for match in _ERROR.finditer(body):
-        yield place(match), match[3].decode("utf-8", "replace")
+        yield read_position(match), match[3].decode("utf-8", "replace")
     for match in _UNCALCULATED.finditer(body):
-        yield place(match), UNCALCULATED
+        yield read_position(match), UNCALCULATED
 
 
-def place(match: re.Match[bytes]) -> tuple[int, int]:
+def read_position(match: re.Match[bytes]) -> tuple[int, int]:
     return int(match[2]), column_number(match[1].decode())

@@ -59,8 +59,8 @@ class Block:
     last_row: int
     last_column: int
 
-    def __contains__(self, place: tuple[int, int]) -> bool:
-        row, column = place
+    def __contains__(self, position: tuple[int, int]) -> bool:
+        row, column = position
         return self.first_row <= row <= self.last_row and self.first_column <= column <= self.last_column
 
 

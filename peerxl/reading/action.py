@@ -18,25 +18,25 @@ from peerxl.model.sheet import Cell, Sheet, is_error
 from peerxl.model.timescale import Kind, Timescale
 from peerxl.reading.quarters import REPORTS
 from peerxl.reading.refs import split_refs
-from peerxl.reading.rows import Row
+from peerxl.reading.rows import ActionRow
 from peerxl.reading.theme import sentence_case, split_theme
-from peerxl.reading.tracker import Found, Request
+from peerxl.reading.tracker import Request, Tracker
 from peerxl.text import one_line, tidy
 
 
-def actions_of(tracker: Found, table: Table, year: FiscalYear | None, request: Request) -> Iterable[Action]:
+def read_actions(tracker: Tracker, table: Table, year: FiscalYear | None, request: Request) -> Iterable[Action]:
     texts = [one_line(row.text(Field.ACTION)) for row in tracker.rows]
     named = [("", text) for text in texts] if table.has(Field.REF) else split_refs(texts)
     for row, (ref, text) in zip(tracker.rows, named, strict=True):
-        yield action_of(row, ref, text, tracker.layout.sheet, table, year, request)
+        yield read_action(row, ref, text, tracker.layout.sheet, table, year, request)
 
 
-def action_of(
-    row: Row, ref: str, text: str, sheet: Sheet, table: Table, year: FiscalYear | None, request: Request
+def read_action(
+    row: ActionRow, ref: str, text: str, sheet: Sheet, table: Table, year: FiscalYear | None, request: Request
 ) -> Action:
     """One row as an action; ``ref`` is the one at the head of its words, where the plan has those."""
-    theme, recommendation = theme_of(row)
-    timescale, original, cell = timescales_of(row, sheet, year, request)
+    theme, recommendation = read_theme(row)
+    timescale, original, cell = read_timescales(row, sheet, year, request)
     cells = {use.field: cell for use, cell in row.cells if use.field not in (*REPORTS, Field.EXTRA)}
     if cell is not None:
         cells[Field.TIMESCALE] = cell
@@ -49,15 +49,15 @@ def action_of(
         theme=theme,
         recommendation=recommendation,
         original_timescale=original,
-        owners=owners_of(row.text(Field.OWNER), request.settings),
-        updates=updates_of(row, table, request.settings),
+        owners=read_action_owners(row.text(Field.OWNER), request.settings),
+        updates=read_updates(row, table, request.settings),
         evidence=tidy(row.text(Field.EVIDENCE)),
-        extras=tuple(extras_of(row, sheet, table)),
+        extras=tuple(list_extras(row, sheet, table)),
         cells=tuple(cells.items()),
     )
 
 
-def extras_of(row: Row, sheet: Sheet, table: Table) -> Iterator[tuple[Cell, Cell]]:
+def list_extras(row: ActionRow, sheet: Sheet, table: Table) -> Iterator[tuple[Cell, Cell]]:
     """What stands in columns of no use to a plan, and in those that have no heading, each with its heading's cell."""
     beside = {column.heading for column in table.all_of(Field.EXTRA)}
     yield from ((use.heading, cell) for use, cell in row.cells if use.heading in beside)
@@ -68,7 +68,7 @@ def extras_of(row: Row, sheet: Sheet, table: Table) -> Iterator[tuple[Cell, Cell
             yield sheet.cell(table.last_header_row, column), cell
 
 
-def theme_of(row: Row) -> tuple[str, str]:
+def read_theme(row: ActionRow) -> tuple[str, str]:
     """The theme and the recommendation: each from its column, else both from one, else the section's title."""
     theme, recommendation = row.text(Field.THEME), row.text(Field.RECOMMENDATION)
     if theme.strip() and recommendation.strip():
@@ -77,16 +77,16 @@ def theme_of(row: Row) -> tuple[str, str]:
         head, body = split_theme(theme or recommendation)
         if theme.strip() and not head:
             return body, ""
-        return head or section_of(row), body
-    return section_of(row), ""
+        return head or section_theme(row), body
+    return section_theme(row), ""
 
 
-def section_of(row: Row) -> str:
+def section_theme(row: ActionRow) -> str:
     return sentence_case(one_line(row.section.text)) if row.section else ""
 
 
-def timescales_of(
-    row: Row, sheet: Sheet, year: FiscalYear | None, request: Request
+def read_timescales(
+    row: ActionRow, sheet: Sheet, year: FiscalYear | None, request: Request
 ) -> tuple[Timescale, Timescale | None, Cell | None]:
     """The timescale in force, the original one where the plan keeps both, and the cell of the first."""
     cell, first = row.cell(Field.TIMESCALE), row.cell(Field.ORIGINAL_TIMESCALE)
@@ -119,7 +119,7 @@ def read_owners(text: str) -> tuple[Owner, ...]:
     return split_owners(text)
 
 
-def owners_of(text: str, settings: Settings) -> tuple[Owner, ...]:
+def read_action_owners(text: str, settings: Settings) -> tuple[Owner, ...]:
     """The owners a cell names, each as the Owners sheet calls it where it is listed there."""
     if is_error(text):
         return ()
@@ -127,15 +127,15 @@ def owners_of(text: str, settings: Settings) -> tuple[Owner, ...]:
     owners = read_owners(whole.owner if whole else text)
     if whole is not None and len(owners) != 1:
         owners = (Owner(whole.owner, owner_key(whole.owner)),)
-    return unique(listed(owner, settings) for owner in owners)
+    return unique(use_listed_name(owner, settings) for owner in owners)
 
 
-def listed(owner: Owner, settings: Settings) -> Owner:
+def use_listed_name(owner: Owner, settings: Settings) -> Owner:
     contact = settings.directory.find(owner.key)
     return replace(owner, name=contact.owner, key=owner_key(contact.owner)) if contact else owner
 
 
-def updates_of(row: Row, table: Table, settings: Settings) -> tuple[Update, ...]:
+def read_updates(row: ActionRow, table: Table, settings: Settings) -> tuple[Update, ...]:
     """The row's updates in order of quarter, those of an unknown quarter last."""
     cells = {use.heading: cell for use, cell in row.cells}
     reports: dict[tuple[FiscalQuarter | None, str], dict[Field, Cell]] = {}
@@ -143,11 +143,11 @@ def updates_of(row: Row, table: Table, settings: Settings) -> tuple[Update, ...]
         if column.field in REPORTS:
             key = (column.quarter, "" if column.quarter else column.name)
             reports.setdefault(key, {}).setdefault(column.field, cells[column.heading])
-    updates = [update_of(quarter, parts, settings) for (quarter, _), parts in reports.items()]
+    updates = [read_update(quarter, parts, settings) for (quarter, _), parts in reports.items()]
     return tuple(sorted(updates, key=lambda update: update.quarter.first_day if update.quarter else date.max))
 
 
-def update_of(quarter: FiscalQuarter | None, cells: Mapping[Field, Cell], settings: Settings) -> Update:
+def read_update(quarter: FiscalQuarter | None, cells: Mapping[Field, Cell], settings: Settings) -> Update:
     status, comment = cells.get(Field.STATUS), cells.get(Field.COMMENT)
-    found = settings.vocabulary.find(status.text) if status and status.text.strip() else None
-    return Update(quarter, found, status, tidy(comment.text) if comment else "", comment)
+    meaning = settings.vocabulary.find(status.text) if status and status.text.strip() else None
+    return Update(quarter, meaning, status, tidy(comment.text) if comment else "", comment)

@@ -28,7 +28,7 @@ class Header:
 
 
 @dataclass(frozen=True, slots=True)
-class HeaderRow:
+class HeaderCandidate:
     """A row held to be a header: its headings by column, and how well it names fields."""
 
     row: int
@@ -51,7 +51,7 @@ class HeaderRow:
     def is_likely(self) -> bool:
         return self.known >= 2 and self.has_core
 
-    def is_rival_of(self, best: HeaderRow) -> bool:
+    def is_rival_of(self, best: HeaderCandidate) -> bool:
         """Whether the row heads a table of its own: nearly as many fields, nothing beside them, other words."""
         own, others = self.words, best.words
         has_action = any(heading.field is Field.ACTION for heading in self.headings.values())
@@ -72,13 +72,13 @@ def find_headers(sheet: Sheet, first_month: int) -> tuple[Header, ...]:
 
     The best header is a tracker's; another row is one too where it names nearly as much and in other words.
     """
-    rows = (header_row(sheet, row, first_month) for row in range(1, min(len(sheet.rows), FURTHEST_HEADER) + 1))
+    rows = (read_header_row(sheet, row, first_month) for row in range(1, min(len(sheet.rows), FURTHEST_HEADER) + 1))
     likely = sorted((row for row in rows if row.is_likely), key=lambda row: row.rank)
     if not likely:
         return ()
     best = likely[0]
     others = [row for row in likely[1:] if row.is_rival_of(best)]
-    headers = [joined(sheet, row, first_month) for row in (best, *others)]
+    headers = [join_header(sheet, row, first_month) for row in (best, *others)]
     apart: list[Header] = []
     for header in headers:
         if all(header.first_row > other.last_row or header.last_row < other.first_row for other in apart):
@@ -86,67 +86,69 @@ def find_headers(sheet: Sheet, first_month: int) -> tuple[Header, ...]:
     return tuple(sorted(apart, key=lambda header: header.first_row))
 
 
-def joined(sheet: Sheet, row: HeaderRow, first_month: int) -> Header:
+def join_header(sheet: Sheet, row: HeaderCandidate, first_month: int) -> Header:
     first, last, headings = join_bands(sheet, row, first_month)
     cells = ((header_cell(sheet, first, last, column), headings[column]) for column in sorted(headings))
     return Header(first, last, tuple(cells))
 
 
-def header_row(sheet: Sheet, row: int, first_month: int) -> HeaderRow:
-    texts = {column: heading_text(value) for column, value in enumerate(sheet.rows[row - 1], 1)}
+def read_header_row(sheet: Sheet, row: int, first_month: int) -> HeaderCandidate:
+    texts = {column: show_heading(value) for column, value in enumerate(sheet.rows[row - 1], 1)}
     filled = {column: text for column, text in texts.items() if text.strip()}
     headings = {column: read_heading(text, first_month) for column, text in filled.items()}
     if len(filled) < 2 and not any(heading.quarter or heading.year for heading in headings.values()):
-        return HeaderRow(row, {})
-    return HeaderRow(row, headings)
+        return HeaderCandidate(row, {})
+    return HeaderCandidate(row, headings)
 
 
-def heading_text(value: Value) -> str:
+def show_heading(value: Value) -> str:
     """A heading's words: Excel makes a date of a typed "Jun-24", which stays the month it was."""
     if isinstance(value, date):
         return f"{value:%B %Y}"
     return value if isinstance(value, str) else ""
 
 
-def join_bands(sheet: Sheet, header: HeaderRow, first_month: int) -> tuple[int, int, dict[int, Heading]]:
+def join_bands(sheet: Sheet, header: HeaderCandidate, first_month: int) -> tuple[int, int, dict[int, Heading]]:
     """The header with the band above or the sub-headings below it, where there are such."""
     first = last = header.row
     headings = dict(header.headings)
-    below = header_row(sheet, header.row + 1, first_month) if header.row < len(sheet.rows) else HeaderRow(0, {})
+    below = (
+        read_header_row(sheet, header.row + 1, first_month) if header.row < len(sheet.rows) else HeaderCandidate(0, {})
+    )
     if is_continued_by(sheet, header, below):
         last = below.row
-        bands = spread(sheet, header, below.headings)
-        headings |= {column: under(bands.get(column), heading) for column, heading in below.headings.items()}
-    above = band_above(sheet, header, first_month) if header.row > 1 else HeaderRow(0, {})
+        bands = spread_band(sheet, header, below.headings)
+        headings |= {column: combine(bands.get(column), heading) for column, heading in below.headings.items()}
+    above = band_above(sheet, header, first_month) if header.row > 1 else HeaderCandidate(0, {})
     if any(heading.is_known or heading.year for heading in above.headings.values()):
         first = above.row
-        bands = spread(sheet, above, header.headings)
-        headings = {column: under(bands.get(column), heading) for column, heading in headings.items()}
+        bands = spread_band(sheet, above, header.headings)
+        headings = {column: combine(bands.get(column), heading) for column, heading in headings.items()}
         headings |= {
             column: band for column, band in above.headings.items() if stands_alone(sheet, above.row, column, headings)
         }
     return first, last, headings
 
 
-def band_above(sheet: Sheet, header: HeaderRow, first_month: int) -> HeaderRow:
+def band_above(sheet: Sheet, header: HeaderCandidate, first_month: int) -> HeaderCandidate:
     """The row above a header as a band; a lone quarter there is a line of the title unless it stands over a report."""
-    above = header_row(sheet, header.row - 1, first_month)
+    above = read_header_row(sheet, header.row - 1, first_month)
     if len(above.headings) == 1 and not any(is_report(header.headings.get(column)) for column in above.headings):
-        return HeaderRow(above.row, {})
+        return HeaderCandidate(above.row, {})
     over = [column for column in above.headings if column in header.headings and not is_wide(sheet, above.row, column)]
     # A row with a cell over nearly every heading is the row of another table, not a band.
-    return HeaderRow(above.row, {}) if 2 * len(over) > len(header.headings) else above
+    return HeaderCandidate(above.row, {}) if 2 * len(over) > len(header.headings) else above
 
 
 def is_report(heading: Heading | None) -> bool:
     return heading is not None and (heading.is_update or heading.field in (Field.STATUS, Field.COMMENT))
 
 
-def is_continued_by(sheet: Sheet, header: HeaderRow, below: HeaderRow) -> bool:
+def is_continued_by(sheet: Sheet, header: HeaderCandidate, below: HeaderCandidate) -> bool:
     """Whether the next row holds sub-headings: all known, each under a quarter, a merged band or nothing."""
     if not below.headings or not all(heading.is_known for heading in below.headings.values()):
         return False
-    bands = spread(sheet, header, below.headings)
+    bands = spread_band(sheet, header, below.headings)
     return all(
         column not in header.headings
         or header.headings[column].quarter is not None
@@ -159,7 +161,7 @@ def is_wide(sheet: Sheet, row: int, column: int) -> bool:
     return any((row, column) in block and block.last_column > block.first_column for block in sheet.merged)
 
 
-def spread(sheet: Sheet, band: HeaderRow, columns: Iterable[int]) -> dict[int, Heading]:
+def spread_band(sheet: Sheet, band: HeaderCandidate, columns: Iterable[int]) -> dict[int, Heading]:
     """Which heading of a band stands over each column: the merged one, else the last to the left or above."""
     over: dict[int, Heading] = {}
     for column in columns:
@@ -170,7 +172,7 @@ def spread(sheet: Sheet, band: HeaderRow, columns: Iterable[int]) -> dict[int, H
     return over
 
 
-def under(band: Heading | None, heading: Heading) -> Heading:
+def combine(band: Heading | None, heading: Heading) -> Heading:
     """A heading with what the band over it adds: its quarter, and its field where the heading alone says none."""
     if band is None:
         return heading

@@ -195,21 +195,21 @@ def read_heading(text: str, first_month: int = APRIL) -> Heading:
 def find_field(key: str) -> tuple[Field | None, bool]:
     """The field a heading's key means, and whether it is one of the update words."""
     words = key.split()
-    whole, *parts = (meaning(phrase) for phrase in (key, *parts_of(key)))
+    whole, *parts = (look_up(phrase) for phrase in (key, *split_parts(key)))
     ends = (" ".join(words[start:]) for start in range(1, len(words)))
     starts = (" ".join(words[:end]) for end in range(len(words) - 1, 0, -1))
-    inside = [meaning(phrase) for phrase in (*ends, *starts) if phrase not in NOT_A_PART] if len(words) <= 8 else []
+    inside = [look_up(phrase) for phrase in (*ends, *starts) if phrase not in NOT_A_PART] if len(words) <= 8 else []
     if whole != NOTHING:
         return whole
-    known = [found for found in (*parts, *inside) if found != NOTHING]
+    meanings = [meaning for meaning in (*parts, *inside) if meaning != NOTHING]
     # "Milestones/Actions" is about actions though milestones alone may be something else.
-    return next((found for found in known if found[0] is not Field.EXTRA), known[0] if known else NOTHING)
+    return next((meaning for meaning in meanings if meaning[0] is not Field.EXTRA), (meanings or [NOTHING])[0])
 
 
 NOTHING: tuple[None, bool] = (None, False)
 
 
-def meaning(phrase: str) -> tuple[Field | None, bool]:
+def look_up(phrase: str) -> tuple[Field | None, bool]:
     """What a phrase means as it stands."""
     return (None, True) if phrase in UPDATES else (FIELDS.get(phrase), False)
 
@@ -221,7 +221,7 @@ NOT_A_PART = frozenset(
 )
 
 
-def parts_of(key: str) -> tuple[str, ...]:
+def split_parts(key: str) -> tuple[str, ...]:
     """The parts of a heading with two names: a heading is the first of them that is known."""
     parts = tuple(part.strip(_EDGE) for part in _PART.split(key))
     return parts if len(parts) > 1 else ()
@@ -234,7 +234,9 @@ def is_action_word(key: str) -> bool:
 
 def action_rank(key: str) -> int | None:
     """How good a heading is for the actions of a plan that has no action column; lower is better."""
-    forms = {form for phrase in (key, *parts_of(key), *key.split()[-1:]) for form in (phrase, phrase.removesuffix("s"))}
+    forms = {
+        form for phrase in (key, *split_parts(key), *key.split()[-1:]) for form in (phrase, phrase.removesuffix("s"))
+    }
     ranks = [rank for rank, word in enumerate((*TASK_WORDS, *TOPIC_WORDS)) if word in forms]
     return ranks[0] if ranks else None
 
@@ -246,16 +248,16 @@ def split_quarter(text: str, first_month: int) -> tuple[QuarterName | None, str]
     nothing else: "Progress March 23", "Q3 2023/24 update", "Current position (Sept 2023)".
     """
     words = text.split()
-    ends = [(" ".join(words[place:]), " ".join(words[:place])) for place in range(len(words))]
-    starts = [(" ".join(words[:place]), " ".join(words[place:])) for place in range(len(words) - 1, 0, -1)]
+    ends = [(" ".join(words[index:]), " ".join(words[:index])) for index in range(len(words))]
+    starts = [(" ".join(words[:index]), " ".join(words[index:])) for index in range(len(words) - 1, 0, -1)]
     within = [(inner, text.replace(f"({inner})", " ")) for inner in _BRACKET.findall(text)]
     for period, rest in (*ends, *starts, *within):
-        if quarter := name_of(period.strip(_EDGE + "(),"), first_month):
+        if quarter := read_quarter_name(period.strip(_EDGE + "(),"), first_month):
             return quarter, rest
     return None, text
 
 
-def name_of(period: str, first_month: int) -> QuarterName | None:
+def read_quarter_name(period: str, first_month: int) -> QuarterName | None:
     """The one quarter that a period lies in, where the words are that period and nothing else."""
     for year in (None, FiscalYear(2000, first_month)):  # a quarter without a year needs one to be read
         reading = parse_timescale(period, year, first_month=first_month)

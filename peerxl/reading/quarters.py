@@ -7,14 +7,14 @@ from dataclasses import replace
 
 from peerxl.model.fiscal import FiscalQuarter, FiscalYear
 from peerxl.model.layout import Column, Field
+from peerxl.reading.columns import HeadedColumn
 from peerxl.reading.headings import PREVIOUS, QuarterName
-from peerxl.reading.layout import Use
 
 REPORTS = frozenset({Field.STATUS, Field.COMMENT})
 
 
-def columns_of(
-    uses: Sequence[Use],
+def date_columns(
+    uses: Sequence[HeadedColumn],
     year: FiscalYear | None,
     titled: FiscalQuarter | None,
     reporting: FiscalQuarter | None,
@@ -26,21 +26,21 @@ def columns_of(
     reporting one. A status or comment that names no quarter is that of the title's quarter, else of the reporting one.
     """
     now = titled or reporting
-    columns = tuple(column_of(use, resolved(use, now, year, reporting, first_month)) for use in uses)
+    columns = tuple(make_column(use, resolve_quarter(use, now, year, reporting, first_month)) for use in uses)
     if now is None:  # then nobody can say which quarter a previous one is
         pairs = zip(uses, columns, strict=True)
         columns = tuple(
             replace(column, field=Field.EXTRA) if use.quarter == PREVIOUS else column for use, column in pairs
         )
-    second = second_answers(uses, columns)
+    second = find_second_answers(uses, columns)
     return tuple(replace(column, field=Field.EXTRA) if column in second else column for column in columns)
 
 
-def second_answers(uses: Sequence[Use], columns: Sequence[Column]) -> frozenset[Column]:
+def find_second_answers(uses: Sequence[HeadedColumn], columns: Sequence[Column]) -> frozenset[Column]:
     """The columns that are no answer of their own: an overall status, or a previous one, beside the quarter's."""
     second: list[Column] = []
     taken: set[tuple[object, ...]] = set()
-    for use, column in sorted(zip(uses, columns, strict=True), key=lambda pair: directness(pair[0])):
+    for use, column in sorted(zip(uses, columns, strict=True), key=lambda pair: rank_directness(pair[0])):
         if column.field not in REPORTS:
             continue
         in_quarter, by_name = (column.field, column.quarter), (column.field, column.quarter or column.name)
@@ -50,17 +50,17 @@ def second_answers(uses: Sequence[Use], columns: Sequence[Column]) -> frozenset[
     return frozenset(second)
 
 
-def directness(use: Use) -> int:
+def rank_directness(use: HeadedColumn) -> int:
     """How plainly a heading says its quarter: by name, as the one before, or not at all."""
     return 2 if use.quarter is None else 1 if use.quarter == PREVIOUS else 0
 
 
-def column_of(use: Use, quarter: FiscalQuarter | None) -> Column:
+def make_column(use: HeadedColumn, quarter: FiscalQuarter | None) -> Column:
     return Column(use.heading, use.field, quarter, f"Q{use.quarter.number}" if use.quarter else "")
 
 
-def resolved(
-    use: Use,
+def resolve_quarter(
+    use: HeadedColumn,
     now: FiscalQuarter | None,
     year: FiscalYear | None,
     reporting: FiscalQuarter | None,
@@ -70,10 +70,10 @@ def resolved(
         return None
     if use.quarter == PREVIOUS:
         return now - 1 if now else None
-    return quarter_of(use.quarter, year, reporting, first_month) if use.quarter else now
+    return complete_quarter(use.quarter, year, reporting, first_month) if use.quarter else now
 
 
-def quarter_of(
+def complete_quarter(
     name: QuarterName, year: FiscalYear | None, reporting: FiscalQuarter | None, first_month: int
 ) -> FiscalQuarter | None:
     if name.year is not None:

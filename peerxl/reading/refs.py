@@ -27,13 +27,13 @@ def split_refs(texts: Sequence[str]) -> list[tuple[str, str]]:
     if len(texts) < 3 and not all("." in ref for ref in refs):
         is_numbered = False
     if not is_numbered:
-        matches = of_a_series(matches)
+        matches = keep_series(matches)
     return [
         (match["ref"], text[match.end() :]) if match else ("", text) for match, text in zip(matches, texts, strict=True)
     ]
 
 
-def of_a_series(matches: Sequence[re.Match[str] | None]) -> list[re.Match[str] | None]:
+def keep_series(matches: Sequence[re.Match[str] | None]) -> list[re.Match[str] | None]:
     """Of a plan to which actions without a ref were added, those with one: "PEER01.04" and "PEER05.02" are of a series.
 
     Letters before a number with a point are no road and no standard; two of the same letters are no chance.

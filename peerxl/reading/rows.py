@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from peerxl.model.layout import Aside, Field, Skipped
 from peerxl.model.sheet import Block, Cell, Sheet
+from peerxl.reading.columns import HeadedColumn, TrackerLayout
 from peerxl.reading.headings import heading_key
-from peerxl.reading.layout import Layout, Use
 from peerxl.text import one_line
 
 # From the highest down: a value in one begins anew all that follow it.
@@ -21,11 +21,11 @@ CARRIED = (Field.THEME, Field.RECOMMENDATION, Field.OWNER)
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ActionRow:
     """An action's row: each column's cell, with what carries down; ``section`` is the title above."""
 
     number: int
-    cells: tuple[tuple[Use, Cell], ...]
+    cells: tuple[tuple[HeadedColumn, Cell], ...]
     section: Cell | None
 
     def cell(self, field: Field) -> Cell | None:
@@ -38,8 +38,11 @@ class Row:
 
 
 @dataclass(slots=True)
-class Above:
-    """What the rows so far leave for the next: mutable, and local to one reading."""
+class RowsAbove:
+    """What the rows so far mean for the next one: values to carry down, the section's title, whether the table ended.
+
+    It changes with each row and lives no longer than one reading.
+    """
 
     carried: dict[Field, Cell]
     has_themes: bool
@@ -47,29 +50,29 @@ class Above:
     is_ended: bool = False
 
 
-def read_rows(layout: Layout) -> tuple[tuple[Row, ...], tuple[Skipped, ...]]:
+def read_rows(layout: TrackerLayout) -> tuple[tuple[ActionRow, ...], tuple[Skipped, ...]]:
     """The actions' rows and the rows left aside, in the sheet's order."""
-    rows: list[Row] = []
+    rows: list[ActionRow] = []
     skipped: list[Skipped] = []
-    above = Above({}, has_themes(layout))
-    covering = anchors(layout.sheet)
+    above = RowsAbove({}, has_themes(layout))
+    covering = find_anchors(layout.sheet)
     for number in range(layout.last_header_row + 1, layout.last_row + 1):
-        found = read_row(layout, number, above, covering)
-        if isinstance(found, Row):
-            rows.append(found)
-        elif found is not None:
-            skipped.append(found)
+        reading = read_row(layout, number, above, covering)
+        if isinstance(reading, ActionRow):
+            rows.append(reading)
+        elif reading is not None:
+            skipped.append(reading)
     return tuple(rows), tuple(skipped)
 
 
-def has_themes(layout: Layout) -> bool:
+def has_themes(layout: TrackerLayout) -> bool:
     """Whether anything stands in a column of themes or recommendations: one left empty states nothing."""
     columns = [use.heading.column for use in layout.uses if use.field in CARRIED[:2]]
     numbers = range(layout.last_header_row + 1, layout.last_row + 1)
     return any(layout.sheet.cell(number, column).text.strip() for column in columns for number in numbers)
 
 
-def anchors(sheet: Sheet) -> dict[tuple[int, int], Block]:
+def find_anchors(sheet: Sheet) -> dict[tuple[int, int], Block]:
     """For each cell that a merged block covers downwards, the block; only a block's first column has its words."""
     return {
         (row, block.first_column): block
@@ -78,25 +81,27 @@ def anchors(sheet: Sheet) -> dict[tuple[int, int], Block]:
     }
 
 
-def read_row(layout: Layout, number: int, above: Above, covering: dict[tuple[int, int], Block]) -> Row | Skipped | None:
+def read_row(
+    layout: TrackerLayout, number: int, above: RowsAbove, covering: dict[tuple[int, int], Block]
+) -> ActionRow | Skipped | None:
     """One row: an action, something left aside, or nothing where it is blank."""
     sheet = layout.sheet
     own = {use: sheet.cell(number, use.heading.column) for use in layout.uses}
-    filled = [cell for cell in row_cells(sheet, number) if cell.text.strip()]
+    filled = [cell for cell in list_cells(sheet, number) if cell.text.strip()]
     if not filled:
         return None
-    if why := why_aside(layout, number, filled, above):
+    if why := find_aside(layout, number, filled, above):
         return Skipped(tuple(filled), why)
-    cells = {use: merged_cell(sheet, cell, covering) for use, cell in own.items()}
-    carry(cells, above, number)
+    cells = {use: find_merged_cell(sheet, cell, covering) for use, cell in own.items()}
+    carry_down(cells, above, number)
     action = next(cell for use, cell in cells.items() if use.field is Field.ACTION)
     # An action merged over several rows is one in each that has an owner, a date or a status of its own.
     if is_action(action.text) and (action.row == number or has_part(own)):
-        return Row(number, tuple(cells.items()), above.section)
+        return ActionRow(number, tuple(cells.items()), above.section)
     return Skipped(tuple(filled), Aside.NO_ACTION, is_loss=has_words(own))
 
 
-def why_aside(layout: Layout, number: int, filled: list[Cell], above: Above) -> Aside | None:
+def find_aside(layout: TrackerLayout, number: int, filled: list[Cell], above: RowsAbove) -> Aside | None:
     """Why a row is no part of the table's body; None where it may be an action."""
     if is_header_again(layout, filled):
         return Aside.HEADER
@@ -111,18 +116,18 @@ def why_aside(layout: Layout, number: int, filled: list[Cell], above: Above) -> 
     return None
 
 
-def row_cells(sheet: Sheet, number: int) -> Iterator[Cell]:
+def list_cells(sheet: Sheet, number: int) -> Iterator[Cell]:
     return (sheet.cell(number, column) for column in range(1, len(sheet.rows[number - 1]) + 1))
 
 
-def is_header_again(layout: Layout, filled: list[Cell]) -> bool:
+def is_header_again(layout: TrackerLayout, filled: list[Cell]) -> bool:
     """Whether a row repeats the headings, as a table does on each page."""
     headings = {use.heading.column: heading_key(use.heading.text) for use in layout.uses}
-    same = [headings.get(cell.column) == heading_key(cell.text) for cell in filled]
-    return len(filled) >= 2 and sum(same) >= 0.8 * len(filled)
+    same = [cell for cell in filled if headings.get(cell.column) == heading_key(cell.text)]
+    return len(filled) >= 2 and len(same) >= 0.8 * len(filled)
 
 
-def is_section(layout: Layout, number: int, filled: list[Cell]) -> bool:
+def is_section(layout: TrackerLayout, number: int, filled: list[Cell]) -> bool:
     """Whether a row's only words are a title: across columns, just above the header again, or beside the actions."""
     if len(filled) != 1 or is_number(filled[0].text):
         return False
@@ -133,20 +138,20 @@ def is_section(layout: Layout, number: int, filled: list[Cell]) -> bool:
     wide = any(block.last_column - block.first_column >= least for block in blocks)
     if field is Field.ACTION and not wide and cell.column > min(use.heading.column for use in layout.uses):
         return False
-    if wide or is_header_again(layout, next_filled(layout.sheet, number)):
+    if wide or is_header_again(layout, find_next_filled(layout.sheet, number)):
         return True
     has_theme = layout.column(Field.THEME) is not None or layout.column(Field.RECOMMENDATION) is not None
     return field in (Field.REF, None) and not has_theme and cell.column < (layout.column(Field.ACTION) or 0)
 
 
-def is_title_again(layout: Layout, filled: list[Cell]) -> bool:
+def is_title_again(layout: TrackerLayout, filled: list[Cell]) -> bool:
     """Whether a row's only words stand above the table too, as a page's title does on each page."""
-    above = (cell for row in range(1, layout.first_header_row) for cell in row_cells(layout.sheet, row))
-    title = bare_title(filled[0].text)
-    return len(filled) == 1 and (not title or any(bare_title(cell.text) == title for cell in above))
+    above = (cell for row in range(1, layout.first_header_row) for cell in list_cells(layout.sheet, row))
+    title = strip_page(filled[0].text)
+    return len(filled) == 1 and (not title or any(strip_page(cell.text) == title for cell in above))
 
 
-def bare_title(text: str) -> str:
+def strip_page(text: str) -> str:
     """A title without what a page adds to it."""
     return _PAGE.sub("", one_line(text)).strip(" -–—:,.").casefold()
 
@@ -154,12 +159,12 @@ def bare_title(text: str) -> str:
 _PAGE = re.compile(r"\(?\b(?:page\s*\d+(?:\s*(?:of|/)\s*\d+)?|continued|cont'?d\.?)\)?", re.IGNORECASE)
 
 
-def is_beneath(layout: Layout, filled: list[Cell], above: Above) -> bool:
+def is_beneath(layout: TrackerLayout, filled: list[Cell], above: RowsAbove) -> bool:
     """Whether a row is a total, a key, a note or a signature under the table, or follows one."""
     if _BENEATH.match(filled[0].text.strip()) and len(filled) <= 3:
         above.is_ended = True
     known = {use.heading.column for use in layout.uses if use.field is not Field.EXTRA}
-    if sum(cell.column in known for cell in filled) > 3:  # the table goes on after all
+    if len([cell for cell in filled if cell.column in known]) > 3:  # the table goes on after all
         above.is_ended = False
     return above.is_ended
 
@@ -171,21 +176,21 @@ _BENEATH = re.compile(
 )
 
 
-def next_filled(sheet: Sheet, number: int) -> list[Cell]:
+def find_next_filled(sheet: Sheet, number: int) -> list[Cell]:
     """The filled cells of the next row that has any."""
     for following in range(number + 1, min(number + 3, len(sheet.rows)) + 1):
-        if filled := [cell for cell in row_cells(sheet, following) if cell.text.strip()]:
+        if filled := [cell for cell in list_cells(sheet, following) if cell.text.strip()]:
             return filled
     return []
 
 
-def merged_cell(sheet: Sheet, cell: Cell, covering: dict[tuple[int, int], Block]) -> Cell:
+def find_merged_cell(sheet: Sheet, cell: Cell, covering: dict[tuple[int, int], Block]) -> Cell:
     """The cell, or the one whose words are shown in its place because it is merged with those above."""
     block = covering.get((cell.row, cell.column))
     return sheet.cell(block.first_row, block.first_column) if block and not cell.text.strip() else cell
 
 
-def carry(cells: dict[Use, Cell], above: Above, number: int) -> None:
+def carry_down(cells: dict[HeadedColumn, Cell], above: RowsAbove, number: int) -> None:
     """Fill blank carried cells from above, and leave for the next row what this one says.
 
     A recommendation goes on while the theme has the same words; an owner only while nothing above it is said anew:
@@ -227,13 +232,13 @@ def is_action(text: str) -> bool:
     return bool(one_line(text)) and not is_number(text)
 
 
-def has_part(own: dict[Use, Cell]) -> bool:
+def has_part(own: dict[HeadedColumn, Cell]) -> bool:
     """Whether a row has an owner, a date or a status of its own."""
     parts = (Field.OWNER, Field.TIMESCALE, Field.STATUS)
     return any(use.field in parts and bool(cell.text.strip()) for use, cell in own.items())
 
 
-def has_words(own: dict[Use, Cell]) -> bool:
+def has_words(own: dict[HeadedColumn, Cell]) -> bool:
     """Whether a row without an action still holds what an officer would miss."""
     lost = (Field.STATUS, Field.COMMENT, Field.TIMESCALE, Field.OWNER)
     return any(use.field in lost and not is_number(cell.text or "0") for use, cell in own.items())

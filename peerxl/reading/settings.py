@@ -34,7 +34,7 @@ def read_settings(sheets: tuple[Sheet, ...], source: str, base: Settings | None 
     settings = base or Settings()
     named = {sheet.name.strip().casefold(): sheet for sheet in sheets}
     if sheet := named.get("settings"):
-        settings = with_values(settings, sheet, source)
+        settings = add_values(settings, sheet, source)
     if sheet := named.get("statuses"):
         settings = replace(settings, vocabulary=read_vocabulary(sheet, source, settings.vocabulary))
     if (sheet := named.get("owners")) and (contacts := tuple(read_contacts(sheet))):
@@ -42,11 +42,11 @@ def read_settings(sheets: tuple[Sheet, ...], source: str, base: Settings | None 
     return settings
 
 
-def with_values(settings: Settings, sheet: Sheet, source: str) -> Settings:
+def add_values(settings: Settings, sheet: Sheet, source: str) -> Settings:
     """The settings with what the Settings sheet says, its first month first as quarters are read by it."""
-    last = last_value_column(sheet)
+    last = find_value_column(sheet)
     cells = {
-        " ".join(sheet.cell(row, 1).text.casefold().split()).rstrip(" :?"): value_beside(sheet, row, last)
+        " ".join(sheet.cell(row, 1).text.casefold().split()).rstrip(" :?"): find_value(sheet, row, last)
         for row in range(1, len(sheet.rows) + 1)
     }
     for name, (field, read) in READERS.items():
@@ -61,13 +61,13 @@ def with_values(settings: Settings, sheet: Sheet, source: str) -> Settings:
     return settings
 
 
-def last_value_column(sheet: Sheet) -> int:
+def find_value_column(sheet: Sheet) -> int:
     """The column up to which a value may stand: the one headed Value, as the next says what a setting is for."""
     rows = ([shown(value).strip().casefold() for value in row] for row in sheet.rows)
     return next((row.index("value") + 1 for row in rows if "value" in row[1:4]), 4)
 
 
-def value_beside(sheet: Sheet, row: int, last: int) -> tuple[Cell | None, Value]:
+def find_value(sheet: Sheet, row: int, last: int) -> tuple[Cell | None, Value]:
     """The value of a setting: what stands in column B, or further right where B is blank."""
     for column in range(2, min(len(sheet.rows[row - 1]), last) + 1):
         if sheet.cell(row, column).text.strip():
@@ -75,11 +75,11 @@ def value_beside(sheet: Sheet, row: int, last: int) -> tuple[Cell | None, Value]
     return None, None
 
 
-def as_text(value: Value, settings: Settings) -> str:
+def read_text_value(value: Value, settings: Settings) -> str:
     return shown(value).strip()
 
 
-def as_quarter(value: Value, settings: Settings) -> FiscalQuarter:
+def read_quarter_value(value: Value, settings: Settings) -> FiscalQuarter:
     """A quarter by its name, or the quarter a date falls in."""
     if isinstance(value, date):
         return FiscalQuarter.containing(value, settings.first_month)
@@ -92,18 +92,18 @@ def as_quarter(value: Value, settings: Settings) -> FiscalQuarter:
     return quarter
 
 
-def as_month(value: Value, settings: Settings) -> int:
+def read_month_value(value: Value, settings: Settings) -> int:
     text = str(value).strip().casefold()
     months = "january february march april may june july august september october november december".split()
-    found = [number for number, month in enumerate(months, 1) if len(text) >= 3 and month.startswith(text)]
-    if found:
-        return found[0]
+    numbers = [number for number, month in enumerate(months, 1) if len(text) >= 3 and month.startswith(text)]
+    if numbers:
+        return numbers[0]
     if isinstance(value, (int, float)) and value in range(1, 13):
         return int(value)
     raise ValueError('is no month; write it in full, as "April"')
 
 
-def as_days(value: Value, settings: Settings) -> int:
+def read_days_value(value: Value, settings: Settings) -> int:
     try:
         days = int(float(str(value)))
     except (ValueError, OverflowError):
@@ -115,17 +115,17 @@ def as_days(value: Value, settings: Settings) -> int:
 
 Reader = Callable[[Value, Settings], object]
 READERS: Mapping[str, tuple[str, Reader]] = {
-    "first month of the year": ("first_month", as_month),
-    "council": ("council", as_text),
-    "coordinator": ("coordinator", as_text),
-    "reporting quarter": ("quarter", as_quarter),
-    "plan starts": ("plan_starts", as_quarter),
-    "appendix number": ("appendix_number", as_text),
-    "days to reply": ("reply_days", as_days),
+    "first month of the year": ("first_month", read_month_value),
+    "council": ("council", read_text_value),
+    "coordinator": ("coordinator", read_text_value),
+    "reporting quarter": ("quarter", read_quarter_value),
+    "plan starts": ("plan_starts", read_quarter_value),
+    "appendix number": ("appendix_number", read_text_value),
+    "days to reply": ("reply_days", read_days_value),
 }
 
 
-def records(sheet: Sheet, first_heading: str) -> Iterator[dict[str, Cell]]:
+def read_records(sheet: Sheet, first_heading: str) -> Iterator[dict[str, Cell]]:
     """The rows under the row that begins with a heading, each by heading; nothing where there is no such row."""
     lines = [[shown(value).strip().casefold() for value in row] for row in sheet.rows]
     header = next((number for number, line in enumerate(lines, 1) if first_heading in line), None)
@@ -138,52 +138,54 @@ def records(sheet: Sheet, first_heading: str) -> Iterator[dict[str, Cell]]:
             yield {heading: sheet.cell(row, column) for column, heading in enumerate(headings, 1) if heading}
 
 
-def text_of(record: Mapping[str, Cell], heading: str) -> str:
+def read_words(record: Mapping[str, Cell], heading: str) -> str:
     return " ".join(record[heading].text.split()) if heading in record else ""
 
 
-def list_of(record: Mapping[str, Cell], heading: str) -> tuple[str, ...]:
+def split_list(record: Mapping[str, Cell], heading: str) -> tuple[str, ...]:
     parts = _LIST.split(record[heading].text) if heading in record else []
     return tuple(part.strip() for part in parts if part.strip())
 
 
 def read_vocabulary(sheet: Sheet, source: str, base: Vocabulary) -> Vocabulary:
     """The words of a Statuses sheet, or of another vocabulary where none of them is settled."""
-    rows = tuple(records(sheet, "status"))
-    settled = tuple(row for row in rows if "counts as" not in row or text_of(row, "counts as"))
-    unsettled = tuple(text_of(row, "status") for row in rows if row not in settled)
+    rows = tuple(read_records(sheet, "status"))
+    settled = tuple(row for row in rows if "counts as" not in row or read_words(row, "counts as"))
+    unsettled = tuple(read_words(row, "status") for row in rows if row not in settled)
     return Vocabulary(tuple(read_statuses(settled, source)) or base.statuses, unsettled)
 
 
 def read_statuses(rows: Iterable[Mapping[str, Cell]], source: str) -> Iterator[Status]:
     taken: dict[str, Cell] = {}
     for record in rows:
-        counts_as = text_of(record, "counts as").casefold()
+        counts_as = read_words(record, "counts as").casefold()
         if counts_as not in OPEN_WORDS | CLOSED_WORDS:
             cell = record.get("counts as", record["status"])
             raise SettingError(source, cell, 'must be "Open" or "Closed" so that the status counts as one of them')
-        for words in {status_key(words) for words in (text_of(record, "status"), *list_of(record, "also written as"))}:
+        for words in {
+            status_key(words) for words in (read_words(record, "status"), *split_list(record, "also written as"))
+        }:
             if words in taken:
                 raise SettingError(
                     source, record["status"], f"shares a spelling with {taken[words].address}; keep it in one"
                 )
             taken[words] = record["status"]
         yield Status(
-            text_of(record, "status"),
+            read_words(record, "status"),
             counts_as in OPEN_WORDS,
-            text_of(record, "meaning"),
-            list_of(record, "also written as"),
+            read_words(record, "meaning"),
+            split_list(record, "also written as"),
         )
 
 
 def read_contacts(sheet: Sheet) -> Iterator[Contact]:
-    for record in records(sheet, "owner"):
+    for record in read_records(sheet, "owner"):
         yield Contact(
-            text_of(record, "owner"),
-            list_of(record, "also written as"),
-            text_of(record, "name"),
-            text_of(record, "email"),
-            text_of(record, "reports to"),
+            read_words(record, "owner"),
+            split_list(record, "also written as"),
+            read_words(record, "name"),
+            read_words(record, "email"),
+            read_words(record, "reports to"),
         )
 
 

@@ -129,8 +129,8 @@ def quarter_number(text: str) -> int | None:
     """The one quarter a title names; None where it names none or several ("Quarters 1 & 2", "Q1-Q3")."""
     if _SEVERAL.search(text):
         return None
-    found = {_number(match) for match in _QUARTER.finditer(text)}
-    return found.pop() if len(found) == 1 else None
+    numbers = {_number(match) for match in _QUARTER.finditer(text)}
+    return numbers.pop() if len(numbers) == 1 else None
 
 
 def _number(match: re.Match[str]) -> int:

@@ -1,4 +1,4 @@
-"""The trackers of a workbook: which of its tables make up the plan, and what of it was left aside."""
+"""The trackers of a workbook: which of its tables make up the plan, and which were left aside."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field, Skipped, Table
 from peerxl.model.settings import Settings
 from peerxl.model.sheet import Cell, Sheet, column_letter
+from peerxl.reading.columns import TrackerLayout, find_layouts
 from peerxl.reading.headings import action_rank, heading_key, read_heading
-from peerxl.reading.layout import Layout, find_layouts
-from peerxl.reading.quarters import columns_of
-from peerxl.reading.rows import Row, read_rows
+from peerxl.reading.quarters import date_columns
+from peerxl.reading.rows import ActionRow, read_rows
 from peerxl.reading.settings import is_settings_sheet
 from peerxl.reading.title import Title, find_title, quarter_number, read_title
 from peerxl.text import one_line
@@ -22,7 +22,10 @@ from peerxl.text import one_line
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What the reader is told beside the sheets: whose file it is, and what an option settles."""
+    """What the reader needs beside the sheets: the file's name, the options, the settings and two questions on styles.
+
+    ``columns`` are the numbers of columns settled by hand, by field.
+    """
 
     source: str
     quarter: FiscalQuarter | None = None
@@ -34,11 +37,11 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Tracker:
     """A tracker found on a sheet, with its rows, the title above it and the quarter its sheet's name tells."""
 
-    layout: Layout
-    rows: tuple[Row, ...]
+    layout: TrackerLayout
+    rows: tuple[ActionRow, ...]
     skipped: tuple[Skipped, ...]
     title: Title
     tab: int | None
@@ -51,7 +54,7 @@ class Found:
 
     @property
     def content(self) -> frozenset[str]:
-        """By what a copy is known: the actions' words."""
+        """The words of its actions, by which a copy of it is known."""
         return frozenset(one_line(row.text(Field.ACTION)).casefold() for row in self.rows)
 
     @property
@@ -61,12 +64,12 @@ class Found:
         is_headed = read_heading(heading).field is Field.ACTION or action_rank(heading_key(heading)) is not None
         return bool(self.rows) and len(self.layout.core) >= 3 and is_headed
 
-    def is_copy_of(self, other: Found) -> bool:
+    def is_copy_of(self, other: Tracker) -> bool:
         """Whether most of its actions stand in the other tracker too."""
         return 2 * len(self.content & other.content) > len(self.content)
 
 
-def find_trackers(sheets: Sequence[Sheet], request: Request) -> list[Found]:
+def find_trackers(sheets: Sequence[Sheet], request: Request) -> list[Tracker]:
     """The trackers on the sheet asked for, else on every visible sheet that is not settings."""
     if request.sheet is not None:
         candidates = [sheet for sheet in sheets if sheet.name.casefold() == request.sheet.strip().casefold()]
@@ -75,49 +78,51 @@ def find_trackers(sheets: Sequence[Sheet], request: Request) -> list[Found]:
     else:
         candidates = [sheet for sheet in sheets if not sheet.is_hidden and not is_settings_sheet(sheet)]
     settings = request.settings
-    found = [
-        tracker(layout, request)
+    trackers = [
+        read_tracker(layout, request)
         for sheet in candidates
         for layout in find_layouts(sheet, settings.vocabulary, request.columns, settings.first_month)
     ]
-    if not found:
+    if not trackers:
         raise NoTrackerError(request.source, request.sheet or "")
     for name, column in request.columns.items():
-        if all(column > width(each.layout.sheet) for each in found):
+        if all(column > sheet_width(each.layout.sheet) for each in trackers):
             raise ColumnError(f"{name}={column_letter(column)}", "is a column the plan does not have")
-    return found
+    return trackers
 
 
-def width(sheet: Sheet) -> int:
+def sheet_width(sheet: Sheet) -> int:
     return max(map(len, sheet.rows), default=0)
 
 
-def tracker(layout: Layout, request: Request) -> Found:
+def read_tracker(layout: TrackerLayout, request: Request) -> Tracker:
     rows, skipped = read_rows(layout)
     stem = request.source.rsplit(".", 1)[0]
     first_month = request.settings.first_month
-    title, named = find_title(layout.sheet, layout.first_header_row, stem, first_month), layout.sheet.name
-    tab = read_title(named, first_month)
+    title, name = find_title(layout.sheet, layout.first_header_row, stem, first_month), layout.sheet.name
+    tab = read_title(name, first_month)
     if title.quarter is None and tab.quarter is not None:
         title = replace(title, quarter=tab.quarter, year=tab.year)
-    return Found(layout, rows, skipped, title, quarter_number(named))
+    return Tracker(layout, rows, skipped, title, quarter_number(name))
 
 
-def choose(found: list[Found], reporting: FiscalQuarter | None) -> tuple[list[Found], list[Found], list[Found]]:
+def choose_trackers(
+    trackers: list[Tracker], reporting: FiscalQuarter | None
+) -> tuple[list[Tracker], list[Tracker], list[Tracker]]:
     """The trackers that make up the plan, those that do not, and those that are the plan of another quarter.
 
     Tables with the same columns are parts of one plan, unless each is a quarter's copy of it: then the reporting
     quarter's, else the latest.
     """
-    best = max(found, key=lambda tracker: (bool(tracker.rows), len(tracker.layout.core)))
-    alike = [each for each in found if each.layout.core == best.layout.core and (each.rows or each is best)]
-    current = of_one_quarter(alike, reporting)
-    plan, earlier = without_copies(current), [tracker for tracker in alike if tracker not in current]
-    left = [tracker for tracker in found if tracker not in (*plan, *earlier) and tracker.is_likely]
+    best = max(trackers, key=lambda tracker: (bool(tracker.rows), len(tracker.layout.core)))
+    alike = [each for each in trackers if each.layout.core == best.layout.core and (each.rows or each is best)]
+    current = select_quarter(alike, reporting)
+    plan, earlier = drop_copies(current), [tracker for tracker in alike if tracker not in current]
+    left = [tracker for tracker in trackers if tracker not in (*plan, *earlier) and tracker.is_likely]
     return plan, left, earlier
 
 
-def of_one_quarter(alike: list[Found], reporting: FiscalQuarter | None) -> list[Found]:
+def select_quarter(alike: list[Tracker], reporting: FiscalQuarter | None) -> list[Tracker]:
     """The trackers of the reporting quarter, else of the latest, where each says which it is of."""
     quarters = sorted({tracker.quarter for tracker in alike if tracker.quarter})
     if len(quarters) > 1 and all(tracker.quarter for tracker in alike):
@@ -129,16 +134,16 @@ def of_one_quarter(alike: list[Found], reporting: FiscalQuarter | None) -> list[
     return alike
 
 
-def without_copies(alike: list[Found]) -> list[Found]:
+def drop_copies(alike: list[Tracker]) -> list[Tracker]:
     """The trackers less those that repeat another's actions: the first of them is the plan."""
-    kept: list[Found] = []
+    kept: list[Tracker] = []
     for each in alike:
         if not any(each.is_copy_of(other) for other in kept):
             kept.append(each)
     return kept
 
 
-def not_read(tracker: Found) -> Finding:
+def unread_finding(tracker: Tracker) -> Finding:
     name = tracker.layout.sheet.name
     return Finding(
         "sheet-not-read",
@@ -148,7 +153,7 @@ def not_read(tracker: Found) -> Finding:
     )
 
 
-def faults_of(tracker: Found) -> list[Finding]:
+def list_faults(tracker: Tracker) -> list[Finding]:
     """What was found while reading a tracker: columns that could be one another, and rows without an action."""
     name = tracker.layout.sheet.name
     rivals = [
@@ -192,7 +197,7 @@ def faults_of(tracker: Found) -> list[Finding]:
     return rivals + (unseen if hidden else []) + lost
 
 
-def table_of(tracker: Found, reporting: FiscalQuarter | None, settings: Settings) -> Table:
+def make_table(tracker: Tracker, reporting: FiscalQuarter | None, settings: Settings) -> Table:
     layout, title = tracker.layout, tracker.title
-    columns = columns_of(layout.uses, title.year, title.quarter, reporting, settings.first_month)
+    columns = date_columns(layout.uses, title.year, title.quarter, reporting, settings.first_month)
     return Table(layout.sheet.name, layout.first_header_row, layout.last_header_row, columns, tracker.skipped)

@@ -19,7 +19,7 @@ LEVELS = frozenset("high medium low h m l critical urgent normal none very high 
 
 
 @dataclass(frozen=True, slots=True)
-class Use:
+class HeadedColumn:
     """A column as far as its heading and cells tell: its quarter has no year yet where the heading gives none."""
 
     heading: Cell
@@ -28,15 +28,15 @@ class Use:
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class TrackerLayout:
     """A tracker on a sheet; ``rivals`` are columns that could as well have been the one chosen, with the chosen."""
 
     sheet: Sheet
     first_header_row: int
     last_header_row: int
     last_row: int
-    uses: tuple[Use, ...]
-    rivals: tuple[tuple[Use, Use], ...] = ()
+    uses: tuple[HeadedColumn, ...]
+    rivals: tuple[tuple[HeadedColumn, HeadedColumn], ...] = ()
 
     def column(self, field: Field) -> int | None:
         return next((use.heading.column for use in self.uses if use.field is field), None)
@@ -49,19 +49,21 @@ class Layout:
 
 def find_layouts(
     sheet: Sheet, vocabulary: Vocabulary, chosen: Mapping[Field, int], first_month: int
-) -> tuple[Layout, ...]:
+) -> tuple[TrackerLayout, ...]:
     """The trackers on a sheet, from the top down; none where no row is a header with a column for the actions.
 
     ``chosen`` are columns settled by hand, by field.
     """
     headers = find_headers(sheet, first_month)
     ends = [*(header.first_row - 1 for header in headers[1:]), len(sheet.rows)]
-    settled = [settle(sheet, vocabulary, header, last, chosen) for header, last in zip(headers, ends, strict=False)]
+    settled = [
+        settle_columns(sheet, vocabulary, header, last, chosen) for header, last in zip(headers, ends, strict=False)
+    ]
     return tuple(layout for layout in settled if layout is not None)
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
+class ColumnProfile:
     """What a column's cells below the header look like."""
 
     texts: tuple[str, ...]
@@ -76,8 +78,8 @@ class Content:
 
     def share_known(self, vocabulary: Vocabulary) -> float:
         """How many of the cells are words for a status, from 0 to 1."""
-        known = sum(vocabulary.find(text) is not None for text in self.texts)
-        return known / len(self.texts) if self.texts else 0.0
+        known = [text for text in self.texts if vocabulary.find(text) is not None]
+        return len(known) / len(self.texts) if self.texts else 0.0
 
     @property
     def is_short(self) -> bool:
@@ -94,33 +96,34 @@ class Content:
     @property
     def are_levels(self) -> bool:
         """Whether nearly all cells say how much something matters; below a table there may be anything."""
-        return bool(self.texts) and sum(text.casefold() in LEVELS for text in self.texts) >= 0.8 * len(self.texts)
+        levels = [text for text in self.texts if text.casefold() in LEVELS]
+        return bool(self.texts) and len(levels) >= 0.8 * len(self.texts)
 
 
-def contents(sheet: Sheet, rows: range, column: int) -> Content:
+def profile_column(sheet: Sheet, rows: range, column: int) -> ColumnProfile:
     values = (sheet.value(row, column) for row in rows)
-    return Content(tuple(text for value in values if (text := shown(value).strip())))
+    return ColumnProfile(tuple(text for value in values if (text := shown(value).strip())))
 
 
-def settle(
+def settle_columns(
     sheet: Sheet, vocabulary: Vocabulary, header: Header, last_row: int, chosen: Mapping[Field, int]
-) -> Layout | None:
+) -> TrackerLayout | None:
     """Every column's field, once what the headings leave open is decided by the cells under them."""
-    headed = with_chosen(sheet, header, chosen)
+    headed = add_chosen(sheet, header, chosen)
     rows = range(header.last_row + 1, last_row + 1)
-    below = {cell.column: contents(sheet, rows, cell.column) for cell, _ in headed}
+    below = {cell.column: profile_column(sheet, rows, cell.column) for cell, _ in headed}
     headings = [heading for _, heading in headed]
-    uses = [Use(cell, provisional(heading, below[cell.column]), heading.quarter) for cell, heading in headed]
+    uses = [HeadedColumn(cell, first_field(heading, below[cell.column]), heading.quarter) for cell, heading in headed]
     uses = [apply_choice(use, chosen) for use in resolve_updates(uses, headings, below, vocabulary)]
-    uses = give_actions(uses, headings, below, chosen)
+    uses = choose_action_column(uses, headings, below, chosen)
     if not any(use.field is Field.ACTION for use in uses):
         return None
     known = {column: content.share_known(vocabulary) for column, content in below.items()}
-    uses, rivals = one_of_each(give_quarters(revised_last(uses)), below, known, chosen)
-    return Layout(sheet, header.first_row, header.last_row, last_row, tuple(uses), tuple(rivals))
+    uses, rivals = keep_one_of_each(spread_quarters(split_original_dates(uses)), below, known, chosen)
+    return TrackerLayout(sheet, header.first_row, header.last_row, last_row, tuple(uses), tuple(rivals))
 
 
-def with_chosen(sheet: Sheet, header: Header, chosen: Mapping[Field, int]) -> list[tuple[Cell, Heading]]:
+def add_chosen(sheet: Sheet, header: Header, chosen: Mapping[Field, int]) -> list[tuple[Cell, Heading]]:
     """The headings, and the bare tops of columns that are settled by hand and have none."""
     columns = {cell.column for cell, _ in header.headed}
     bare = sorted(set(chosen.values()) - columns)
@@ -128,7 +131,7 @@ def with_chosen(sheet: Sheet, header: Header, chosen: Mapping[Field, int]) -> li
     return sorted([*header.headed, *added], key=lambda pair: pair[0].column)
 
 
-def provisional(heading: Heading, content: Content) -> Field:
+def first_field(heading: Heading, content: ColumnProfile) -> Field:
     """The field a heading names, unless the cells under it deny it."""
     if heading.field is Field.THEME and content.are_levels:
         return Field.EXTRA
@@ -136,8 +139,8 @@ def provisional(heading: Heading, content: Content) -> Field:
 
 
 def resolve_updates(
-    uses: list[Use], headings: list[Heading], below: Mapping[int, Content], vocabulary: Vocabulary
-) -> list[Use]:
+    uses: list[HeadedColumn], headings: list[Heading], below: Mapping[int, ColumnProfile], vocabulary: Vocabulary
+) -> list[HeadedColumn]:
     """Each "update" column as a status or as a comment: by its cells, else by what stands to its right."""
 
     def field(index: int) -> Field:
@@ -157,9 +160,9 @@ def resolve_updates(
     ]
 
 
-def give_actions(
-    uses: list[Use], headings: list[Heading], below: Mapping[int, Content], chosen: Mapping[Field, int]
-) -> list[Use]:
+def choose_action_column(
+    uses: list[HeadedColumn], headings: list[Heading], below: Mapping[int, ColumnProfile], chosen: Mapping[Field, int]
+) -> list[HeadedColumn]:
     """The plan with a column of actions: the one so headed, else the best that could be, else the longest words."""
     if Field.ACTION in chosen:
         return uses
@@ -188,7 +191,7 @@ def give_actions(
     return [replace(use, field=Field.ACTION) if index == best else use for index, use in enumerate(uses)]
 
 
-def apply_choice(use: Use, chosen: Mapping[Field, int]) -> Use:
+def apply_choice(use: HeadedColumn, chosen: Mapping[Field, int]) -> HeadedColumn:
     """A column as settled by hand; one whose field was given to another column is left aside."""
     settled = [field for field, column in chosen.items() if column == use.heading.column]
     if settled:
@@ -197,7 +200,7 @@ def apply_choice(use: Use, chosen: Mapping[Field, int]) -> Use:
     return replace(use, field=Field.EXTRA) if is_displaced else use
 
 
-def revised_last(uses: list[Use]) -> list[Use]:
+def split_original_dates(uses: list[HeadedColumn]) -> list[HeadedColumn]:
     """With a revised timescale beside a plain one, the plain one is the original."""
     due = [use for use in uses if use.field is Field.TIMESCALE]
     revised = [use for use in due if is_current(use)]
@@ -210,7 +213,7 @@ def revised_last(uses: list[Use]) -> list[Use]:
 REVISED = frozenset("revised current new updated latest forecast this".split())
 
 
-def is_current(use: Use) -> bool:
+def is_current(use: HeadedColumn) -> bool:
     """Whether a heading says that it is the latest of its kind."""
     return not REVISED.isdisjoint(heading_key(use.heading.text).split())
 
@@ -218,18 +221,21 @@ def is_current(use: Use) -> bool:
 AMBIGUOUS = frozenset({Field.REF, Field.STATUS, Field.COMMENT, Field.TIMESCALE, Field.OWNER, Field.ACTION})
 
 
-def one_of_each(
-    uses: list[Use], below: Mapping[int, Content], known: Mapping[int, float], chosen: Mapping[Field, int]
-) -> tuple[list[Use], list[tuple[Use, Use]]]:
+def keep_one_of_each(
+    uses: list[HeadedColumn],
+    below: Mapping[int, ColumnProfile],
+    known: Mapping[int, float],
+    chosen: Mapping[Field, int],
+) -> tuple[list[HeadedColumn], list[tuple[HeadedColumn, HeadedColumn]]]:
     """One column a field (and quarter); of two the chosen, else the one that is filled, else the first."""
-    kept: dict[tuple[Field, QuarterName | None], Use] = {}
-    rivals: list[tuple[Use, Use]] = []
+    kept: dict[tuple[Field, QuarterName | None], HeadedColumn] = {}
+    rivals: list[tuple[HeadedColumn, HeadedColumn]] = []
     for use in uses:
         key = (use.field, use.quarter)
         if use.field is Field.EXTRA or key not in kept:
             kept.setdefault(key, use)
             continue
-        best = better(kept[key], use, below, known, chosen)
+        best = choose_better(kept[key], use, below, known, chosen)
         if use.field in AMBIGUOUS and use.field not in chosen:
             rivals.append((best, use if best is kept[key] else kept[key]))
         kept[key] = best
@@ -237,9 +243,13 @@ def one_of_each(
     return [use if use in chosen_uses else replace(use, field=Field.EXTRA) for use in uses], rivals
 
 
-def better(
-    one: Use, other: Use, below: Mapping[int, Content], known: Mapping[int, float], chosen: Mapping[Field, int]
-) -> Use:
+def choose_better(
+    one: HeadedColumn,
+    other: HeadedColumn,
+    below: Mapping[int, ColumnProfile],
+    known: Mapping[int, float],
+    chosen: Mapping[Field, int],
+) -> HeadedColumn:
     settled = chosen.get(one.field)
     if settled in (one.heading.column, other.heading.column):
         return one if settled == one.heading.column else other
@@ -247,7 +257,7 @@ def better(
         return other if other.quarter.last_day > one.quarter.last_day else one
     if is_current(other) != is_current(one):
         return other if is_current(other) else one
-    fitness: dict[Field, Callable[[Use], float]] = {
+    fitness: dict[Field, Callable[[HeadedColumn], float]] = {
         Field.REF: lambda use: len(set(below[use.heading.column].texts)),
         Field.STATUS: lambda use: known[use.heading.column],
     }
@@ -258,16 +268,16 @@ def better(
     return one
 
 
-def give_quarters(uses: list[Use]) -> list[Use]:
+def spread_quarters(uses: list[HeadedColumn]) -> list[HeadedColumn]:
     """Comments without a quarter take that of the status they stand right beside."""
-    given: list[Use] = []
+    given: list[HeadedColumn] = []
     for use in uses:
         is_bare = use.field is Field.COMMENT and use.quarter is None
-        given.append(replace(use, quarter=quarter_beside(given)) if is_bare else use)
+        given.append(replace(use, quarter=find_quarter_beside(given)) if is_bare else use)
     return given
 
 
-def quarter_beside(left: list[Use]) -> QuarterName | None:
+def find_quarter_beside(left: list[HeadedColumn]) -> QuarterName | None:
     """The quarter of the status to the left, unless several statuses stand in a row before this comment."""
     reports = [use for use in left if use.field in (Field.STATUS, Field.COMMENT)]
     if not reports or reports[-1].field is not Field.STATUS:
