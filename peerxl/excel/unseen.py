@@ -37,7 +37,9 @@ class UnseenCells:
 def read_unseen(path: Path) -> dict[str, UnseenCells]:
     """What is unseen on each sheet of an .xlsx or .xlsm; nothing where the workbook's parts are not to be found."""
     try:
-        return {name: find_unseen(bytes(package.read_xml(member).body)) for package, name, member in list_sheet_parts(path)}
+        return {
+            name: find_unseen(bytes(package.read_xml(member).body)) for package, name, member in list_sheet_parts(path)
+        }
     except PeerxlError:
         return {}
 
