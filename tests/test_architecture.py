@@ -31,6 +31,9 @@ LAYERS = (
     ("cli", "__main__", "__init__"),
 )
 
+# The folders of the patch, likewise; what lies beside them is named as a folder would be.
+PATCH_LAYERS = ("address", "zip", "parts", "sheet", "edit", "proof", "target")
+
 # Which modules may import a library, by the start of their name; every library used stands here.
 LIBRARIES = {
     "click": ("cli",),
@@ -95,6 +98,18 @@ def test_imports_go_one_way(path: Path) -> None:
         for module in own - {m.removeprefix("peerxl.") for m in for_types_only(tree)}
         if layer(module) > layer(name)
     }
+    assert upward == set()
+
+
+def test_the_patch_is_layered() -> None:
+    folder, prefix = PACKAGE / "excel" / "patch", "peerxl.excel.patch."
+    upward = set()
+    for path in folder.rglob("*.py"):
+        layer = path.relative_to(folder).with_suffix("").parts[0]
+        own = {module.removeprefix(prefix) for module in imports(parse(path)) if module.startswith(prefix)}
+        layers = {PATCH_LAYERS.index(module.partition(".")[0]) for module in own}
+        if layer != "__init__" and layers and max(layers) > PATCH_LAYERS.index(layer):
+            upward.add(path.name)
     assert upward == set()
 
 

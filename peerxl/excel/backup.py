@@ -12,7 +12,7 @@ from itertools import count
 from pathlib import Path
 
 from peerxl.errors import NotSavedError
-from peerxl.excel.patch.writing import UNFINISHED, new_file
+from peerxl.excel.patch.target import UNFINISHED, make_temporary
 from peerxl.excel.save import copy_mode, reason
 
 BACKUPS, KEPT = ".peerxl-backup", 20
@@ -22,7 +22,7 @@ A_DAY = 24 * 60 * 60
 
 def keep_backup(master: Path, folder: Path, now: datetime) -> Path:
     """Copy the master, whole and flushed, under its name and the date."""
-    temporary = new_file(master, folder)
+    temporary = make_temporary(master, folder)
     try:
         with master.open("rb") as source, temporary.open("wb") as target:
             shutil.copyfileobj(source, target, 1024**2)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import stat
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
-from xml.parsers import expat
 
 from peerxl.errors import (
     EncryptedWorkbookError,
@@ -18,6 +18,7 @@ from peerxl.errors import (
     UnreadableFileError,
     UnsafeWorkbookError,
 )
+from peerxl.excel.patch.parts.prolog import XML_ENDINGS, declares_entities
 from peerxl.model.sheet import column_letter, column_number
 
 ZIP = b"PK\x03\x04"
@@ -113,8 +114,16 @@ def refuse_odd_members(path: Path, members: list[zipfile.ZipInfo]) -> None:
 def refuse_entities(path: Path, archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> None:
     """No spreadsheet program writes a DTD; one that is there was put there to make a reader do something."""
     for member in members:
-        if member.filename.lower().endswith((".xml", ".rels", ".vml")) and has_dtd(archive, member):
+        if member.filename.lower().endswith(XML_ENDINGS) and declares_entities(
+            read_pieces(archive, member), is_xml=True
+        ):
             raise UnsafeWorkbookError(path, f"its part {member.filename!r} declares entities of its own")
+
+
+def read_pieces(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[bytes]:
+    """A part's content in pieces."""
+    with archive.open(member) as part:
+        yield from iter(lambda: part.read(PROLOG), b"")
 
 
 def refuse_far_cells(path: Path, archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> None:
@@ -132,35 +141,3 @@ def last_corner(part: bytes) -> tuple[int, int]:
     columns = {letters for letters, _ in filled}
     rows = {row for _, row in filled}
     return max(map(int, rows), default=0), max((column_number(letters.decode()) for letters in columns), default=0)
-
-
-class _DtdFoundError(Exception):
-    pass
-
-
-class _PrologEndedError(Exception):
-    pass
-
-
-def has_dtd(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bool:
-    """Whether a part has a document type declaration, which can only stand before its first element."""
-
-    def found(*_: object) -> None:
-        raise _DtdFoundError
-
-    def ended(*_: object) -> None:
-        raise _PrologEndedError
-
-    parser = expat.ParserCreate()
-    parser.StartDoctypeDeclHandler = found
-    parser.StartElementHandler = ended
-    try:
-        with archive.open(member) as part:
-            for chunk in iter(lambda: part.read(PROLOG), b""):
-                parser.Parse(chunk)
-    except _DtdFoundError:
-        return True
-    except (_PrologEndedError, expat.ExpatError):
-        # A part that is not well formed is for the reader proper to judge; it cannot have declared an entity yet.
-        return False
-    return False

@@ -21,7 +21,7 @@ from peerxl.errors import (
 from peerxl.excel.backup import BACKUPS, keep_backup, prune_backups
 from peerxl.excel.inspect import refuse_no_file
 from peerxl.excel.patch import Changes, make_patch
-from peerxl.excel.patch.writing import written_beside
+from peerxl.excel.patch.target import write_proved_copy
 from peerxl.excel.readback import refuse_unread
 from peerxl.excel.save import reason
 from peerxl.model.sheet import Cell
@@ -70,7 +70,7 @@ def save_cells(master: Opened, changes: Changes, *, now: datetime, even_locked: 
     if not patch.edits:
         return Saved(master, patch.cells, None)
     folder = master.file.parent / BACKUPS
-    with written_beside(patch, master.file, folder) as copy:
+    with write_proved_copy(patch, master.file, folder) as copy:
         refuse_unread(master.file, copy, patch.cells)
         keep_owner(master.file, copy)
         backup = keep_backup(master.file, folder, now)
@@ -90,7 +90,7 @@ def save_copy(master: Opened, target: Path, changes: Changes) -> tuple[Cell, ...
     """
     refuse_changed(master)
     patch = make_patch(master.file, changes)
-    with written_beside(patch, target) as copy:
+    with write_proved_copy(patch, target) as copy:
         refuse_unread(master.file, copy, patch.cells)
         refuse_changed(master)
         os.replace(copy, target)

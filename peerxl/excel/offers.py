@@ -10,9 +10,9 @@ from pathlib import Path
 
 from peerxl.errors import PeerxlError
 from peerxl.excel.patch.address import parse_block, parse_blocks
-from peerxl.excel.patch.archive import read_archive
-from peerxl.excel.patch.package import Package
-from peerxl.excel.patch.workbook import read_sheet_list
+from peerxl.excel.patch.parts.package import Package
+from peerxl.excel.patch.parts.workbook import read_sheet_list
+from peerxl.excel.patch.zip.archive import read_archive
 from peerxl.model.sheet import Block, Cell, Sheet
 
 MOST_WORDS = 1_000
@@ -36,11 +36,11 @@ def read_offers(path: Path, sheets: Sequence[Sheet]) -> dict[str, tuple[Offer, .
     """Every drop-down of each sheet of an .xlsx or .xlsm; ``sheets`` are its values, from which ranges are read."""
     try:
         package = Package(read_archive(path))
-        workbook = package.workbook()
-        names = {text(name): text(formula) for name, formula in _NAME.findall(bytes(package.xml(workbook).body))}
+        workbook = package.find_workbook()
+        names = {text(name): text(formula) for name, formula in _NAME.findall(bytes(package.read_xml(workbook).body))}
         parts = {sheet.name: sheet.member for sheet in read_sheet_list(package, workbook) if sheet.member}
         return {
-            name: tuple(offers_in(bytes(package.xml(member).body), name, sheets, names))
+            name: tuple(offers_in(bytes(package.read_xml(member).body), name, sheets, names))
             for name, member in parts.items()
         }
     except PeerxlError:

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 from peerxl.errors import NotReadBackError, PeerxlError
-from peerxl.excel.patch.cell import unescaped
+from peerxl.excel.patch.edit.cell_xml import unescape_text
 from peerxl.excel.read import read_sheets
 from peerxl.model.sheet import Cell, Sheet, Value, column_letter
 
@@ -60,4 +60,4 @@ def is_nan(value: Value) -> bool:
 
 def reads_as(value: Value, text: str) -> bool:
     """Whether a reader found this text; one of them leaves Excel's way of writing "_x0041_" as it stands."""
-    return (value or "") == text or (isinstance(value, str) and unescaped(value) == text)
+    return (value or "") == text or (isinstance(value, str) and unescape_text(value) == text)

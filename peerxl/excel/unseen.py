@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from peerxl.errors import PeerxlError
-from peerxl.excel.patch.archive import Member, read_archive
-from peerxl.excel.patch.encoding import encoding
-from peerxl.excel.patch.package import Package
-from peerxl.excel.patch.workbook import read_sheet_list
+from peerxl.excel.patch.parts.encoding import detect_encoding
+from peerxl.excel.patch.parts.package import Package
+from peerxl.excel.patch.parts.workbook import read_sheet_list
+from peerxl.excel.patch.zip.archive import Member, read_archive
 from peerxl.model.sheet import UNCALCULATED, column_number
 
 _HIDDEN_ROW = re.compile(rb"""<(?:\w+:)?row\b(?=[^>]*\shidden=["'](?:1|true)["'])[^>]*\sr=["'](\d+)["']""")
@@ -37,7 +37,9 @@ class UnseenCells:
 def read_unseen(path: Path) -> dict[str, UnseenCells]:
     """What is unseen on each sheet of an .xlsx or .xlsm; nothing where the workbook's parts are not to be found."""
     try:
-        return {name: find_unseen(bytes(package.xml(member).body)) for package, name, member in list_sheet_parts(path)}
+        return {
+            name: find_unseen(bytes(package.read_xml(member).body)) for package, name, member in list_sheet_parts(path)
+        }
     except PeerxlError:
         return {}
 
@@ -45,17 +47,17 @@ def read_unseen(path: Path) -> dict[str, UnseenCells]:
 def has_utf16_sheet(path: Path) -> bool:
     """Whether a sheet of an .xlsx or .xlsm is in UTF-16, which calamine takes for an empty one without a word."""
     try:
-        starts = [next(package.archive.chunks(member), b"") for package, _, member in list_sheet_parts(path)]
+        starts = [next(package.archive.read_chunks(member), b"") for package, _, member in list_sheet_parts(path)]
     except PeerxlError:
         return False
-    return any(encoding(start)[1].startswith("utf-16") for start in starts)
+    return any(detect_encoding(start)[1].startswith("utf-16") for start in starts)
 
 
 def list_sheet_parts(path: Path) -> Iterator[tuple[Package, str, Member]]:
     """The sheets' names and parts."""
     if path.suffix.lower() in (".xlsx", ".xlsm"):
         package = Package(read_archive(path))
-        sheets = read_sheet_list(package, package.workbook())
+        sheets = read_sheet_list(package, package.find_workbook())
         yield from ((package, sheet.name, sheet.member) for sheet in sheets if sheet.member)
 
 

@@ -195,7 +195,7 @@ def test_a_formula_in_the_way(master: Path) -> None:
 
 
 def test_what_does_not_read_back_is_thrown_away(master: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("peerxl.excel.patch.edit.filled_cell", lambda *_: b'<c r="B2"><v>1</v></c>')
+    monkeypatch.setattr("peerxl.excel.patch.edit.sheet_edits.fill_cell", lambda *_: b'<c r="B2"><v>1</v></c>')
     refusal(master, NotReadBackError, {"Plan": {"B2": "x"}})
 
 

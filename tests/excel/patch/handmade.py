@@ -83,6 +83,14 @@ def handmade(folder: Path, sheet: str | bytes, **others: str | bytes) -> Path:
     return path
 
 
+def remade(folder: Path, **changes: bytes | None) -> Path:
+    """A sound workbook with parts changed, added or (None) left out."""
+    content: dict[str, bytes | None] = {**parts(sheet_xml("")), **changes}
+    path = folder / "plan.xlsx"
+    path.write_bytes(zipped({name: part for name, part in content.items() if part is not None}))
+    return path
+
+
 def members(path: Path) -> dict[str, bytes]:
     with zipfile.ZipFile(path) as archive:
         return {item.filename: archive.read(item) for item in archive.infolist()}

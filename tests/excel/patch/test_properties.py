@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from peerxl.excel.patch import set_cells
-from peerxl.excel.patch.address import place_name
-from peerxl.excel.patch.cell import unescaped
+from peerxl.excel.patch.address import format_address
+from peerxl.excel.patch.edit.cell_xml import unescape_text
 from peerxl.text import UNWRITABLE
 from tests.excel.patch.handmade import MAIN, changed, members, parts, zipped
 
@@ -48,7 +48,7 @@ def by_openpyxl(path: Path) -> Grid:
 
 
 def read(value: object) -> object:
-    return unescaped(value) if isinstance(value, str) else value
+    return unescape_text(value) if isinstance(value, str) else value
 
 
 def check(book: bytes, texts: dict[tuple[int, int], str | None]) -> None:
@@ -59,16 +59,16 @@ def check(book: bytes, texts: dict[tuple[int, int], str | None]) -> None:
         [sheet] = [name for name in members(source) if name.endswith("sheet1.xml")]
         with CalamineWorkbook.from_path(source) as opened:
             name = opened.sheet_names[0]
-        set_cells(source, target, {name: {place_name(place): text for place, text in texts.items()}})
+        set_cells(source, target, {name: {format_address(place): text for place, text in texts.items()}})
         backwards = dict(reversed(texts.items()))
-        set_cells(source, again, {name: {place_name(place).lower(): text for place, text in backwards.items()}})
+        set_cells(source, again, {name: {format_address(place).lower(): text for place, text in backwards.items()}})
         assert target.read_bytes() == again.read_bytes()
         assert changed(source, target) in ([], [sheet])
         for reader in (by_calamine, by_openpyxl):
             promised = {place: text for place, text in texts.items() if text}
             untouched = {place: value for place, value in reader(source).items() if place not in texts}
             assert reader(target) == untouched | promised
-        set_cells(target, again, {name: {place_name(place): text for place, text in texts.items()}})
+        set_cells(target, again, {name: {format_address(place): text for place, text in texts.items()}})
         assert again.read_bytes() == target.read_bytes()
 
 
@@ -119,7 +119,7 @@ def sheets(draw: st.DrawFn) -> str:
         cells, column = [], 0
         for gap in draw(st.lists(st.integers(0, 2), max_size=5)):
             column += gap + 1
-            where = draw(attribute("r", place_name((row, column)), gap == 0))
+            where = draw(attribute("r", format_address((row, column)), gap == 0))
             cells.append(draw(HIDDEN) + draw(element("c", where + draw(attribute("s", "0", True)), draw(VALUE))))
         number = draw(attribute("r", str(row), skip == 0))
         rows.append(
@@ -161,7 +161,7 @@ def check_by_tree(sheet: str, texts: dict[tuple[int, int], str | None], codec: s
     with tempfile.TemporaryDirectory() as folder:
         source, target = Path(folder) / "source.xlsx", Path(folder) / "target.xlsx"
         source.write_bytes(zipped(parts(sheet.encode(codec))))
-        set_cells(source, target, {"Plan": {place_name(place): text for place, text in texts.items()}})
+        set_cells(source, target, {"Plan": {format_address(place): text for place, text in texts.items()}})
         before, after = (by_tree(members(path)[PART]) for path in (source, target))
         promised = {place: text for place, text in texts.items() if text}
         assert after == {place: value for place, value in before.items() if place not in texts} | promised
@@ -181,5 +181,5 @@ def by_tree(part: bytes) -> Grid:
             text = "".join(part.text or "" for part in cell.iter() if part.tag in (f"{{{MAIN}}}t", f"{{{MAIN}}}v"))
             assert (row_number, column) not in found
             if len(cell):
-                found[row_number, column] = unescaped(text)
+                found[row_number, column] = unescape_text(text)
     return found

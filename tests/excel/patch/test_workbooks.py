@@ -25,8 +25,8 @@ from peerxl.errors import (
     TableHeadingError,
 )
 from peerxl.excel.patch import Changes, set_cells
-from peerxl.excel.patch.refuse import open_package
-from peerxl.excel.patch.workbook import read_sheet_list
+from peerxl.excel.patch.parts.refusals import open_package
+from peerxl.excel.patch.parts.workbook import read_sheet_list
 from tests.conftest import EXAMPLE, SHARED, needs_shared
 from tests.excel.patch.handmade import changed, members, without_cell
 
@@ -82,7 +82,7 @@ def shared(name: str) -> Path:
 def worksheets(path: Path) -> list[tuple[str, str]]:
     """The worksheets and their parts."""
     package = open_package(path)
-    sheets = read_sheet_list(package, package.workbook())
+    sheets = read_sheet_list(package, package.find_workbook())
     return [(sheet.name, sheet.member.name) for sheet in sheets if sheet.kind == "worksheet" and sheet.member]
 
 
