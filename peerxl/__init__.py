@@ -9,11 +9,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from peerxl.api import read_plan, write_appendix, write_chase, write_findings, write_quarter
     from peerxl.chasing import Ask, Chase, Reason, chase_plan
     from peerxl.checks import CHECKS, check_plan
     from peerxl.commands.adopt import adopt
+    from peerxl.commands.appendix import write_appendix
+    from peerxl.commands.chase import write_chase
+    from peerxl.commands.check import write_findings
     from peerxl.commands.collect import collect
+    from peerxl.commands.quarter import write_quarter
+    from peerxl.commands.read import read_plan
     from peerxl.commands.undo import undo
     from peerxl.errors import PeerxlError
     from peerxl.excel.patch import set_cells
@@ -28,11 +32,16 @@ if TYPE_CHECKING:
     from peerxl.model.timescale import Timescale
 
 HOMES = {
-    "peerxl.commands.adopt": ("adopt",),
-    "peerxl.api": ("read_plan", "write_appendix", "write_chase", "write_findings", "write_quarter"),
     "peerxl.chasing": ("Ask", "Chase", "Reason", "chase_plan"),
     "peerxl.checks": ("CHECKS", "check_plan"),
+    "peerxl.commands.adopt": ("adopt",),
+    "peerxl.commands.appendix": ("write_appendix",),
+    "peerxl.commands.chase": ("write_chase",),
+    "peerxl.commands.check": ("write_findings",),
     "peerxl.commands.collect": ("collect",),
+    "peerxl.commands.quarter": ("write_quarter",),
+    "peerxl.commands.read": ("read_plan",),
+    "peerxl.commands.undo": ("undo",),
     "peerxl.errors": ("PeerxlError",),
     "peerxl.excel.patch": ("set_cells",),
     "peerxl.language.owners": ("split_owners",),
@@ -44,7 +53,6 @@ HOMES = {
     "peerxl.model.settings": ("Settings",),
     "peerxl.model.status": ("Status", "Vocabulary"),
     "peerxl.model.timescale": ("Timescale",),
-    "peerxl.commands.undo": ("undo",),
 }
 
 __all__ = [

@@ -71,6 +71,13 @@ class FarCellError(PeerxlError):
         )
 
 
+class NoReturnsError(PeerxlError):
+    """A folder of returned forms in which there is no workbook."""
+
+    def __init__(self, folders: str) -> None:
+        super().__init__(f"{folders}: there is no workbook to collect; save the forms that came back there.")
+
+
 class OutputIsMasterError(PeerxlError):
     """An output that would take the place of the workbook it is made from."""
 

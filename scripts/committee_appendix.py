@@ -15,27 +15,30 @@ import click
 from job import run, save_dated
 
 from peerxl import Severity, check_plan, read_plan
-from peerxl.api import appendix_bytes, findings_bytes, link_to, reporting_quarter
+from peerxl.commands.appendix import render_appendix
+from peerxl.commands.check import render_findings
+from peerxl.commands.outputs import link_to
+from peerxl.commands.read import require_quarter
 
 
 def publish(master: Path, out: Path, quarter: str | None, number: str | None, today: date) -> tuple[int, str]:
+    """Write both appendices and the findings; the exit code, and a sentence for the log."""
     plan = read_plan(master, quarter=quarter)
-    findings, slug = check_plan(plan), reporting_quarter(plan).slug
+    findings, slug = check_plan(plan), require_quarter(plan).slug
 
     def make(folder: Path) -> Mapping[Path, bytes]:
         report = folder / f"findings-{slug}.xlsx"
         papers = {
-            folder / f"appendix-{slug}-{layout}.xlsx": appendix_bytes(plan, layout=layout, number=number)
+            folder / f"appendix-{slug}-{layout}.xlsx": render_appendix(plan, layout=layout, number=number)
             for layout in ("full", "exceptions")
         }
-        return {**papers, report: findings_bytes(plan, findings, link_to(master, report))}
+        return {**papers, report: render_findings(plan, findings, link_to(master, report))}
 
     folder, is_new = save_dated(out, today, make)
-    errors = sum(finding.severity is Severity.ERROR for finding in findings)
-    warned = f"; {errors} errors in the plan, see its findings" if errors else ""
-    return int(
-        errors > 0
-    ), f"{plan.quarter}, {len(plan.actions)} actions: {folder}{'' if is_new else ' has it already'}{warned}"
+    errors = len([finding for finding in findings if finding.severity is Severity.ERROR])
+    warning = f"; {errors} errors in the plan, see its findings" if errors else ""
+    again = "" if is_new else " has it already"
+    return 1 if errors else 0, f"{plan.quarter}, {len(plan.actions)} actions: {folder}{again}{warning}"
 
 
 @click.command(help=__doc__)

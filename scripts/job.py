@@ -18,10 +18,10 @@ COULD_NOT_RUN = 2
 def run(name: str, out: Path, today: date, work: Callable[[], tuple[int, str]]) -> None:
     """Do a job and leave one line about it on standard output and in the folder's log, then exit with its code."""
     try:
-        code, said = work()
+        code, sentence = work()
     except PeerxlError as error:
-        code, said = COULD_NOT_RUN, str(error)
-    line = f"{today.isoformat()} {name}: {said}"
+        code, sentence = COULD_NOT_RUN, str(error)
+    line = f"{today.isoformat()} {name}: {sentence}"
     click.echo(line, err=code == COULD_NOT_RUN)
     try:
         out.mkdir(parents=True, exist_ok=True)

@@ -13,19 +13,19 @@ import click
 from job import run, save_dated
 
 from peerxl import read_plan
-from peerxl.api import prepare_chase
+from peerxl.commands.chase import prepare_chase
 
 
 def remind(master: Path, out: Path, quarter: str | None, today: date) -> tuple[int, str]:
+    """Write the forms and the list; the exit code, and a sentence for the log."""
     plan = read_plan(master, quarter=quarter)
-    chased = prepare_chase(plan, out, today=today)
-    chase = chased.chase
+    chase = prepare_chase(plan, out, today=today).chase
     if not chase.asks and not chase.unowned:
         return 0, f"nothing to ask for {chase.quarter}"
-    folder, is_new = save_dated(out, today, lambda folder: prepare_chase(plan, folder, today=today).files.contents)
-    said = f"{len(chase.owners)} owners, {len(chase.asks)} questions for {chase.quarter}"
+    folder, is_new = save_dated(out, today, lambda folder: prepare_chase(plan, folder, today=today).contents)
+    figures = f"{len(chase.owners)} owners, {len(chase.asks)} questions for {chase.quarter}"
     nobody = f", nobody to ask about {len(chase.unowned)} actions" if chase.unowned else ""
-    return 0, f"{said}{nobody}: {folder if is_new else f'{folder} has them already'}"
+    return 0, f"{figures}{nobody}: {folder if is_new else f'{folder} has them already'}"
 
 
 @click.command(help=__doc__)

@@ -3,33 +3,38 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.conftest import EXAMPLE
+
 PACKAGE = Path(__file__).resolve().parents[1] / "peerxl"
 
-# From the lowest up; a module imports from its own layer and those before it.
-LAYERS = (
-    ("errors",),
-    ("text",),
-    ("model",),
-    ("language",),
-    ("identity",),
-    ("reading",),
-    ("checks",),
-    ("chasing",),
-    ("merge",),
-    ("documents",),
-    ("adoption",),
-    ("returns",),
-    ("excel",),
-    ("undo_log",),
-    ("api",),
-    ("commands",),
-    ("cli", "__main__", "__init__"),
+# From the ground up; a module imports from its own room and those before it.
+ROOMS = (
+    "errors",
+    "text",
+    "model",
+    "language",
+    "identity",
+    "reading",
+    "checks",
+    "chasing",
+    "merge",
+    "documents",
+    "adoption",
+    "returns",
+    "excel",
+    "undo_log",
+    "commands",
+    "cli",
 )
+# What people see of the package stands above all rooms.
+FACES = ("__init__", "__main__")
 
 # The folders of the patch, likewise; what lies beside them is named as a folder would be.
 PATCH_LAYERS = ("address", "zip", "parts", "sheet", "edit", "proof", "target")
@@ -59,8 +64,9 @@ def module_name(path: Path) -> str:
     return ".".join(part for part in parts if part != "__init__") or "__init__"
 
 
-def layer(name: str) -> int:
-    return next(index for index, layer in enumerate(LAYERS) if name.split(".", maxsplit=1)[0] in layer)
+def height(name: str) -> int:
+    """How far up a module is: the index of its room."""
+    return (*ROOMS, *FACES).index(name.partition(".")[0])
 
 
 def imports(tree: ast.AST) -> Iterator[str]:
@@ -96,7 +102,7 @@ def test_imports_go_one_way(path: Path) -> None:
     upward = {
         module
         for module in own - {m.removeprefix("peerxl.") for m in for_types_only(tree)}
-        if layer(module) > layer(name)
+        if height(module) > height(name)
     }
     assert upward == set()
 
@@ -115,8 +121,6 @@ def test_the_patch_is_layered() -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=module_name)
 def test_each_library_is_imported_only_where_it_belongs(path: Path) -> None:
-    import sys
-
     tree, name = parse(path), module_name(path)
     others = {module.partition(".")[0] for module in imports(tree)} - set(sys.stdlib_module_names) - {"peerxl"}
     assert others <= set(LIBRARIES)
@@ -165,3 +169,36 @@ def test_no_module_of_ours_imports_in_a_circle() -> None:
 def test_every_module_says_what_it_is_for() -> None:
     silent = [module_name(path) for path in MODULES if not ast.get_docstring(parse(path))]
     assert silent == []
+
+
+def test_the_rooms_are_those_that_stand_here() -> None:
+    assert {module_name(path).partition(".")[0] for path in MODULES} == {*ROOMS, *FACES}
+
+
+@pytest.mark.parametrize("room", [room for room in ROOMS if (PACKAGE / room).is_dir()])
+def test_a_folder_says_what_it_owns_and_what_it_must_never_know(room: str) -> None:
+    text = " ".join((ast.get_docstring(parse(PACKAGE / room / "__init__.py")) or "").split())
+    assert "It owns " in text
+    assert "It must never " in text
+
+
+def test_what_a_command_does_needs_no_command_line_and_no_frame(tmp_path: Path) -> None:
+    """All that makes new files, run in a process of its own; what writes into a master also takes filelock."""
+    code = f"""
+import sys
+from datetime import date
+from peerxl import adopt, check_plan, read_plan, write_appendix, write_chase, write_findings, write_quarter
+master, out = {str(EXAMPLE)!r}, {str(tmp_path)!r}
+plan, today = read_plan(master), date(2026, 1, 5)
+write_findings(plan, check_plan(plan), out + "/findings.xlsx", master)
+write_appendix(plan, out + "/appendix.xlsx")
+write_chase(plan, out + "/chase", today=today)
+write_quarter(plan, out + "/quarter", master, today=today)
+adopt(master, output=out + "/master.xlsx")
+print(*{{"click", "filelock", "pandas"}} & set(sys.modules))
+from peerxl import collect, undo
+print(*{{"click", "pandas"}} & set(sys.modules))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []
+    assert len(list(tmp_path.rglob("*.xlsx"))) > 5

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from peerxl import chase_plan, check_plan, read_plan
-from peerxl.api import reporting_quarter
+from peerxl.commands.read import require_quarter
 from peerxl.model.finding import Severity
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import ActionPlan
@@ -144,7 +144,7 @@ def test_the_same_is_found_in_every_shape(shape: str) -> None:
 
 
 def asked(plan: ActionPlan) -> list[tuple[str, str | int]]:
-    chase = chase_plan(plan, reporting_quarter(plan))
+    chase = chase_plan(plan, require_quarter(plan))
     assert chase.unowned == ()
     return [(ask.owner.name, ask.action.ref or ask.action.row) for ask in chase.asks]
 
@@ -182,7 +182,7 @@ def test_how_many_are_asked_in_every_shape(shape: str) -> None:
         (appendix_9(shape), 1, 1),
         (appendix_9(shape, Q3 + 1), 8, 11),
     ):
-        chase = chase_plan(plan, reporting_quarter(plan))
+        chase = chase_plan(plan, require_quarter(plan))
         assert (len(chase.owners), len(chase.asks)) == (owners, asks)
 
 

@@ -1,4 +1,7 @@
-"""A proper master made from any tracker, and a list of what was done on the way and of what could not be read."""
+"""A proper master made from any tracker, and a list of what was done on the way and of what could not be read.
+
+It owns where each cell of the old workbook goes in the new one. It must never leave a word out unsaid, nor open a file.
+"""
 
 from peerxl.adoption.adopt import Adoption, adopt_plan
 from peerxl.adoption.note import Note

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from peerxl.checks.rule import Fault, Faults, cells_of
+from peerxl.checks.rule import Fault, Faults, list_cells
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import Action, ActionPlan
 from peerxl.model.sheet import Cell
@@ -21,7 +21,7 @@ _TELEPHONE = re.compile(
 _BROKEN = re.compile(r"�|â€[™œ“”˜\u009d¦\"]?|Ã[©¨¤¶¼ ±³º¡]|Â[£ ·°]|_x[0-9A-Fa-f]{4}_|[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
-def comment_repeated(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
+def check_comment_repeated(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
     """The comment on an open action is word for word the one of the quarter before.
 
     passes:
@@ -35,11 +35,11 @@ def comment_repeated(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
     for action in plan.open_actions(quarter) if quarter else ():
         if quarter and action.comment_is_repeated(quarter):
             last = action.last_update_before(quarter)
-            cells = cells_of(action.update(quarter).comment_cell, last.comment_cell if last else None)
+            cells = list_cells(action.update(quarter).comment_cell, last.comment_cell if last else None)
             yield Fault("The comment is word for word the last one; what has changed since?", cells, action.ref)
 
 
-def personal_data(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
+def check_personal_data(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
     """A comment or an action holds an email address or a telephone number, which must not be published.
 
     passes:
@@ -50,11 +50,11 @@ def personal_data(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
     | Ref | Action          | Officer    | Timescale | Q1 2023/24 update | Comments                                  |
     | 1   | Repair the pier | AD Estates | Q2 23/24  | In progress       | Ask ann.lee@harbour.example or 01632 960123 |
     """
-    for action, cell in written(plan):
+    for action, cell in list_written_cells(plan):
         kinds = [
             kind
-            for kind, found in (("an email address", _EMAIL), ("a telephone number", _TELEPHONE))
-            if found.search(cell.text)
+            for kind, pattern in (("an email address", _EMAIL), ("a telephone number", _TELEPHONE))
+            if pattern.search(cell.text)
         ]
         if kinds:
             yield Fault(
@@ -62,7 +62,7 @@ def personal_data(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
             )
 
 
-def text_cut(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
+def check_text_cut(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
     """A text is as long as Excel allows, so that its end was most likely cut off.
 
     passes:
@@ -73,14 +73,14 @@ def text_cut(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
     | Ref | Action          | Officer    | Timescale | Q1 2023/24 update | Comments          |
     | 1   | Repair the pier | AD Estates | Q2 23/24  | In progress       | x*32767           |
     """
-    for action, cell in written(plan):
+    for action, cell in list_written_cells(plan):
         if len(cell.text) >= LONGEST_TEXT:
             yield Fault(
                 "The text is as long as a cell can be and was most likely cut off; shorten it.", (cell,), action.ref
             )
 
 
-def text_broken(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
+def check_text_broken(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
     """A text has characters that were broken on the way, as in "the councilâ€™s plan".
 
     passes:
@@ -91,12 +91,12 @@ def text_broken(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
     | Ref | Action          | Officer    | Timescale | Q1 2023/24 update | Comments                 |
     | 1   | Repair the pier | AD Estates | Q2 23/24  | In progress       | The harbourâ€™s timber   |
     """
-    for action, cell in written(plan):
-        if found := _BROKEN.search(cell.text):
-            yield Fault(f"The text has broken characters in it ({found[0]!r}); type them anew.", (cell,), action.ref)
+    for action, cell in list_written_cells(plan):
+        if broken := _BROKEN.search(cell.text):
+            yield Fault(f"The text has broken characters in it ({broken[0]!r}); type them anew.", (cell,), action.ref)
 
 
-def written(plan: ActionPlan) -> Iterator[tuple[Action, Cell]]:
+def list_written_cells(plan: ActionPlan) -> Iterator[tuple[Action, Cell]]:
     """Every cell that people wrote in, once, with the first action it belongs to."""
     seen: set[Cell] = set()
     for action in plan.actions:

@@ -20,7 +20,7 @@ from peerxl.model.timescale import Kind, Milestone, Timescale
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A cell with its words of now, what they are to be, and whose they are."""
+    """A cell to be changed: its action and field, the cell with its words of now, and the text to put there."""
 
     action: Action
     field: Field
@@ -32,15 +32,15 @@ IsText = Callable[[Cell], bool]
 """Whether a cell holds words, and not a date or a number that is shown as some."""
 
 
-def corrections(plan: ActionPlan, is_text: IsText, *, timescales: bool = False) -> tuple[Correction, ...]:
+def list_corrections(plan: ActionPlan, is_text: IsText, *, timescales: bool = False) -> tuple[Correction, ...]:
     """Every safe correction, each cell once, in the plan's order; those of timescales only where they are asked for."""
     by_cell: dict[Cell, Correction] = {}
-    for one in (*statuses(plan), *(house_timescales(plan) if timescales else ())):
-        by_cell.setdefault(one.cell, one)
-    return tuple(one for one in by_cell.values() if is_text(one.cell))
+    for correction in (*correct_statuses(plan), *(correct_timescales(plan) if timescales else ())):
+        by_cell.setdefault(correction.cell, correction)
+    return tuple(correction for correction in by_cell.values() if is_text(correction.cell))
 
 
-def statuses(plan: ActionPlan) -> Iterator[Correction]:
+def correct_statuses(plan: ActionPlan) -> Iterator[Correction]:
     vocabulary = plan.settings.vocabulary
     for action in plan.actions:
         for update in action.updates:
@@ -48,16 +48,16 @@ def statuses(plan: ActionPlan) -> Iterator[Correction]:
                 yield Correction(action, Field.STATUS, update.status_cell, update.status.word)
 
 
-def house_timescales(plan: ActionPlan) -> Iterator[Correction]:
+def correct_timescales(plan: ActionPlan) -> Iterator[Correction]:
     for action in plan.actions:
         cell = action.cell(Field.TIMESCALE)
-        text = house_form(action.timescale, plan.settings.first_month)
+        text = convert_to_house_form(action.timescale, plan.settings.first_month)
         if cell is not None and text and text != cell.text:
             yield Correction(action, Field.TIMESCALE, cell, text)
 
 
-def house_form(reading: Timescale, first_month: int) -> str:
-    """A timescale as the house writes it; nothing where that could lose a word or settle what is only assumed."""
+def convert_to_house_form(reading: Timescale, first_month: int) -> str:
+    """A timescale written as "Q1 2022/23"; "" where that could lose a word, or settle what was only assumed."""
     words = _WORD.findall(reading.text.casefold().replace("–", "-").replace("—", "-").strip().rstrip("."))
     is_plain = all(_PLAIN.fullmatch(word) for word in words) and reading.open_ended == (not OPEN.isdisjoint(words))
     is_whole = not reading.notes and len(reading.milestones) == 1 and not reading.milestones[0].label
@@ -65,7 +65,7 @@ def house_form(reading: Timescale, first_month: int) -> str:
         return ""
     has_period = reading.start is not None or reading.due is not None
     text = str(reading) if has_period else ""
-    return text if promises(parse_timescale(text, first_month=first_month)) == promises(reading) else ""
+    return text if strip_words(parse_timescale(text, first_month=first_month)) == strip_words(reading) else ""
 
 
 OPEN = frozenset(("ongoing", "onwards"))
@@ -79,6 +79,10 @@ _PLAIN = re.compile(
 )
 
 
-def promises(reading: Timescale) -> tuple[Kind, bool, tuple[Milestone, ...]]:
-    """What a reading says whatever its words."""
-    return reading.kind, reading.open_ended, tuple(replace(one, label="", span=(0, 0)) for one in reading.milestones)
+def strip_words(reading: Timescale) -> tuple[Kind, bool, tuple[Milestone, ...]]:
+    """What a reading says, apart from the words it was read from."""
+    return (
+        reading.kind,
+        reading.open_ended,
+        tuple(replace(milestone, label="", span=(0, 0)) for milestone in reading.milestones),
+    )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from peerxl.checks.roster import near_duplicates
-from peerxl.checks.rule import Fault, Faults, action_cell, cells_of
+from peerxl.checks.roster import find_near_duplicates
+from peerxl.checks.rule import Fault, Faults, get_action_cell, list_cells
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
 from peerxl.model.plan import Action, ActionPlan, unique
@@ -13,7 +13,7 @@ from peerxl.model.sheet import UNCALCULATED, Cell, is_error
 from peerxl.text import has_markup
 
 
-def ref_missing(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
+def check_ref_missing(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
     """An action has no ref, so that an answer about it can be matched by its words alone.
 
     passes:
@@ -29,10 +29,10 @@ def ref_missing(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
         return
     for action in plan.actions:
         if not action.ref:
-            yield Fault("This action has no ref; give it the next free one.", action_cell(action))
+            yield Fault("This action has no ref; give it the next free one.", get_action_cell(action))
 
 
-def ref_duplicate(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
+def check_ref_duplicate(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
     """Two actions have one ref, so that an answer could go to the wrong one.
 
     passes:
@@ -50,14 +50,14 @@ def ref_duplicate(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
         by_ref.setdefault(action.ref.casefold(), []).append(action)
     for ref, actions in by_ref.items():
         if ref and len(actions) > 1:
-            cells = tuple((action.cell(Field.REF) or action_cell(action)[0]) for action in actions)
+            cells = tuple((action.cell(Field.REF) or get_action_cell(action)[0]) for action in actions)
             message = (
                 f"{len(actions)} actions have the ref {actions[0].ref!r}; give all but the first a ref of their own."
             )
             yield Fault(message, cells, actions[0].ref)
 
 
-def owner_missing(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
+def check_owner_missing(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
     """An open action has no owner, so that nobody can be asked about it.
 
     passes:
@@ -73,11 +73,11 @@ def owner_missing(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
         return
     for action in plan.open_actions(quarter):
         if not action.asked:
-            cells = cells_of(action.cell(Field.OWNER)) or action_cell(action)
+            cells = list_cells(action.cell(Field.OWNER)) or get_action_cell(action)
             yield Fault("The action has no owner; name one, so that somebody can be asked.", cells, action.ref)
 
 
-def owner_unknown(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
+def check_owner_unknown(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
     """An owner is not on the Owners sheet, where the workbook has one.
 
     passes:
@@ -95,12 +95,12 @@ def owner_unknown(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
     for action in plan.open_actions(quarter):
         for owner in action.owners:
             if directory.find(owner.key) is None:
-                cells.setdefault(owner.name, {}).update(dict.fromkeys(cells_of(action.cell(Field.OWNER))))
-    for name, found in cells.items():
-        yield Fault(f"{name!r} is not on the Owners sheet; add them there, or correct the name.", tuple(found))
+                cells.setdefault(owner.name, {}).update(dict.fromkeys(list_cells(action.cell(Field.OWNER))))
+    for name, owner_cells in cells.items():
+        yield Fault(f"{name!r} is not on the Owners sheet; add them there, or correct the name.", tuple(owner_cells))
 
 
-def owner_joint(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
+def check_owner_joint(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
     """Actions have several owners and none is named as the lead; the first is taken to be.
 
     passes:
@@ -114,7 +114,7 @@ def owner_joint(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
     cells = {
         cell: None
         for action in plan.open_actions(quarter)
-        for cell in cells_of(action.cell(Field.OWNER))
+        for cell in list_cells(action.cell(Field.OWNER))
         if len(action.asked) > 1 and not _LEAD.search(cell.text)
     }
     if cells:
@@ -126,31 +126,31 @@ def owner_joint(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
 _LEAD = re.compile(r"\blead\b", re.IGNORECASE)
 
 
-def owner_near_duplicate(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
+def check_owner_near_duplicate(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
     """Two owners are written so much alike that one is most likely a slip for the other.
 
     passes:
-    | Ref | Action          | Officer       | Timescale | Q1 2023/24 update | Comments          |
-    | 1   | Repair the pier | Robert Jolley | Q2 23/24  | In progress       | Timber is ordered |
-    | 2   | Light the pier  | Robin Jolly   | Q2 23/24  | In progress       | Lamps are ordered |
+    | Ref | Action          | Officer        | Timescale | Q1 2023/24 update | Comments          |
+    | 1   | Repair the pier | Hester Dunmore | Q2 23/24  | In progress       | Timber is ordered |
+    | 2   | Light the pier  | Hesta Dunmor   | Q2 23/24  | In progress       | Lamps are ordered |
 
     fails:
-    | Ref | Action          | Officer       | Timescale | Q1 2023/24 update | Comments          |
-    | 1   | Repair the pier | Robert Jolley | Q2 23/24  | In progress       | Timber is ordered |
-    | 2   | Light the pier  | Robert Jolly  | Q2 23/24  | In progress       | Lamps are ordered |
+    | Ref | Action          | Officer        | Timescale | Q1 2023/24 update | Comments          |
+    | 1   | Repair the pier | Hester Dunmore | Q2 23/24  | In progress       | Timber is ordered |
+    | 2   | Light the pier  | Hester Dunmor  | Q2 23/24  | In progress       | Lamps are ordered |
     """
-    for one, other in near_duplicates(plan):
+    for one, other in find_near_duplicates(plan):
         cells = unique(
             cell
             for action in plan.actions
-            for cell in cells_of(action.cell(Field.OWNER))
+            for cell in list_cells(action.cell(Field.OWNER))
             if {owner.key for owner in action.owners} & {one.key, other.key}
         )
         message = f"{one.name!r} and {other.name!r} look like one owner; write both alike."
         yield Fault(message, cells, suggestion=one.name)
 
 
-def markup_in_cell(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
+def check_markup_in_cell(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
     """A cell has marks from a web page in it, which the public would see.
 
     passes:
@@ -169,7 +169,7 @@ def markup_in_cell(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
         yield Fault("The words have web page marks in them, such as <p> or &amp;; delete the marks.", tuple(cells))
 
 
-def cell_error(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
+def check_cell_error(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
     """A cell shows an error, or is a formula that was saved without its result, so that nobody can say what it holds.
 
     passes:
@@ -185,5 +185,5 @@ def cell_error(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
         if is_error(cell.text):
             broken.setdefault(cell.text, {})[cell] = None
     for words, cells in broken.items():
-        found = "holds a formula without its result" if words == UNCALCULATED else f"shows the error {words}"
-        yield Fault(f"The cell {found}; open the workbook in Excel, put it right and save.", tuple(cells))
+        fault = "holds a formula without its result" if words == UNCALCULATED else f"shows the error {words}"
+        yield Fault(f"The cell {fault}; open the workbook in Excel, put it right and save.", tuple(cells))

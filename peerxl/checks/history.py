@@ -1,15 +1,15 @@
-"""Checks of how an action has moved: backwards, nowhere, or again and again."""
+"""Checks of how an action has gone over the quarters: backwards, nowhere, or given one new date after another."""
 
 from __future__ import annotations
 
 import re
 from itertools import pairwise
 
-from peerxl.checks.rule import Fault, Faults, action_cell, cells_of
-from peerxl.checks.timescale import due_cells, is_before_plan
+from peerxl.checks.rule import Fault, Faults, get_action_cell, list_cells
+from peerxl.checks.timescale import find_due_cells, is_before_plan
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
-from peerxl.model.plan import Action, ActionPlan, Update, unique
+from peerxl.model.plan import Action, ActionPlan, unique
 from peerxl.model.status import Status
 
 LONG_OPEN = 4
@@ -19,7 +19,7 @@ LONG_OPEN = 4
 _ITEMS = re.compile(r"(?:^|\n|\s)\s*(?:[•·▪●◦‣*]|(?:\(?[a-h][).]|\(?[ivx]{1,4}[).]|\(?[1-9][).]))\s+(?=\S)")
 
 
-def status_backwards(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
+def check_status_backwards(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
     """A status has gone backwards: closed and open again, or begun and not started again.
 
     passes:
@@ -32,25 +32,24 @@ def status_backwards(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
     """
     first = plan.settings.vocabulary.statuses[0]
     for action in plan.actions:
-        known = [update for update in action.updates_until(quarter) if update.status and update.quarter]
-        for before, after in pairwise(known):
-            if went_back(before.status, after.status, first):
-                now = f"is {word(after)!r} in {after.quarter}"
-                message = f"The status was {word(before)!r} in {before.quarter} and {now}; say why."
-                yield Fault(message, cells_of(after.status_cell, before.status_cell), action.ref)
+        known = [
+            (update, update.status) for update in action.updates_until(quarter) if update.status and update.quarter
+        ]
+        for (earlier, before), (later, after) in pairwise(known):
+            if is_backwards(before, after, first):
+                message = (
+                    f"The status was {before.word!r} in {earlier.quarter} and is {after.word!r} in {later.quarter}; "
+                    "say why."
+                )
+                yield Fault(message, list_cells(later.status_cell, earlier.status_cell), action.ref)
 
 
-def went_back(before: Status | None, after: Status | None, first: Status) -> bool:
-    if before is None or after is None:
-        return False
-    return (not before.is_open and after.is_open) or (before != first and before.is_open and after == first)
+def is_backwards(before: Status, after: Status, first: Status) -> bool:
+    """Whether an action was opened again, or has not begun any more; ``first`` is the plan's word for not begun."""
+    return after.is_open and (not before.is_open or before != first == after)
 
 
-def word(update: Update) -> str:
-    return update.status.word if update.status else ""
-
-
-def completed_without_evidence(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
+def check_completed_without_evidence(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
     """An action is closed with neither evidence nor a comment to show for it.
 
     passes:
@@ -67,20 +66,22 @@ def completed_without_evidence(plan: ActionPlan, quarter: FiscalQuarter | None) 
             update
             and update.status
             and not update.status.is_open
-            and not (action.evidence or said_anything(action, quarter))
+            and not (action.evidence or has_comment_since_closed(action, quarter))
         ):
-            message = f"The action is {word(update).lower()} with neither evidence nor a comment; say what shows it."
-            yield Fault(message, cells_of(update.status_cell, update.comment_cell), action.ref)
+            message = (
+                f"The action is {update.status.word.lower()} with neither evidence nor a comment; say what shows it."
+            )
+            yield Fault(message, list_cells(update.status_cell, update.comment_cell), action.ref)
 
 
-def said_anything(action: Action, quarter: FiscalQuarter | None) -> bool:
+def has_comment_since_closed(action: Action, quarter: FiscalQuarter | None) -> bool:
     """Whether there is a comment from the quarter that closed the action, or from any after it."""
     updates = action.updates_until(quarter)
     closed = [index for index, update in enumerate(updates) if update.status and not update.status.is_open]
     return any(update.comment for update in updates[closed[0] :]) if closed else False
 
 
-def action_open_ended(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
+def check_action_open_ended(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
     """An action with no end date has been open for four quarters or more.
 
     passes:
@@ -101,10 +102,10 @@ def action_open_ended(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults
             and start + LONG_OPEN <= quarter
         ):
             message = f"The action has gone on since {start} and has no end; set a date to finish it or to review it."
-            yield Fault(message, due_cells(action), action.ref)
+            yield Fault(message, find_due_cells(action), action.ref)
 
 
-def timescale_redated(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
+def check_timescale_redated(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
     """An open action has been given a new date more than once.
 
     passes:
@@ -116,14 +117,14 @@ def timescale_redated(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults
     | 1   | Mend pier | AD Coast | May 2023     | 30.9.23 1.12.23 | In progress | Wood is in |
     """
     for action in plan.open_actions(quarter):
-        dues = promised(action)
+        dues = list_due_dates(action)
         if action.original_timescale is not None and len(dues) > 2:
             message = f"The action has had {len(dues)} dates ({', '.join(dues)}); say what will make the last one hold."
-            cells = cells_of(action.cell(Field.ORIGINAL_TIMESCALE), action.cell(Field.TIMESCALE))
+            cells = list_cells(action.cell(Field.ORIGINAL_TIMESCALE), action.cell(Field.TIMESCALE))
             yield Fault(message, cells, action.ref)
 
 
-def promised(action: Action) -> tuple[str, ...]:
+def list_due_dates(action: Action) -> tuple[str, ...]:
     """The different dates an action was to be done by, the original one first."""
     original = action.original_timescale
     ends = [
@@ -132,7 +133,7 @@ def promised(action: Action) -> tuple[str, ...]:
     return unique(f"{end:%d/%m/%Y}" for end in ends if end)
 
 
-def timescale_last_year(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
+def check_timescale_last_year(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
     """A date was past before work on the action began, and a year later would not be: the year is most likely wrong.
 
     passes:
@@ -154,10 +155,10 @@ def timescale_last_year(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faul
             and not is_before_plan(action, plan)
         ):
             message = f"The action is not started and its date, {action.timescale}, is past; was the year after meant?"
-            yield Fault(message, due_cells(action), action.ref, suggestion=str(due + 4))
+            yield Fault(message, find_due_cells(action), action.ref, suggestion=str(due + 4))
 
 
-def action_several(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
+def check_action_several(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
     """Several actions stand in one cell, so that one status has to do for all of them.
 
     passes:
@@ -173,5 +174,5 @@ def action_several(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
         items = len(_ITEMS.findall(cell.text)) if cell else 0
         if items > 1:
             yield Fault(
-                f"{items} actions stand in one cell; give each a row of its own.", action_cell(action), action.ref
+                f"{items} actions stand in one cell; give each a row of its own.", get_action_cell(action), action.ref
             )

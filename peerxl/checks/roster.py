@@ -31,17 +31,20 @@ def list_owners(plan: ActionPlan, quarter: FiscalQuarter | None = None) -> tuple
     """Each owner of the plan once, by name; supporters are listed too, with nothing to answer for."""
     quarter = quarter or plan.quarter
     owners = unique(owner.key for action in plan.actions for owner in action.owners)
-    return tuple(sorted((standing(key, plan, quarter) for key in owners), key=lambda line: line.owner.name.casefold()))
+    return tuple(
+        sorted((describe_standing(key, plan, quarter) for key in owners), key=lambda line: line.owner.name.casefold())
+    )
 
 
-def standing(key: str, plan: ActionPlan, quarter: FiscalQuarter | None) -> Standing:
-    named = [owner for action in plan.actions for owner in action.owners if owner.key == key]
+def describe_standing(key: str, plan: ActionPlan, quarter: FiscalQuarter | None) -> Standing:
+    """The standing of the owner with a key, who has at least one action in the plan."""
+    owners = [owner for action in plan.actions for owner in action.owners if owner.key == key]
     live = tuple(action for action in plan.open_actions(quarter) if any(owner.key == key for owner in action.asked))
     overdue = tuple(action for action in live if quarter and action.timescale.is_overdue(quarter))
-    return Standing(named[0], unique(spellings(key, plan)), live, overdue)
+    return Standing(owners[0], unique(list_spellings(key, plan)), live, overdue)
 
 
-def spellings(key: str, plan: ActionPlan) -> Iterator[str]:
+def list_spellings(key: str, plan: ActionPlan) -> Iterator[str]:
     """The words an owner is written with in the plan's own cells."""
     for action in plan.actions:
         cell = action.cell(Field.OWNER)
@@ -51,18 +54,18 @@ def spellings(key: str, plan: ActionPlan) -> Iterator[str]:
                 yield owner.name
 
 
-def near_duplicates(plan: ActionPlan) -> Iterator[tuple[Owner, Owner]]:
+def find_near_duplicates(plan: ActionPlan) -> Iterator[tuple[Owner, Owner]]:
     """Pairs of owners whose names are so alike that one is most likely a misspelling of the other."""
     from rapidfuzz import fuzz
 
     owners = unique(owner for action in plan.actions for owner in action.owners)
     by_key = {owner.key: owner for owner in owners}
     for one, other in combinations(by_key.values(), 2):
-        if may_be_one(one.key, other.key) and fuzz.ratio(one.key, other.key) >= LEAST_LIKENESS:
+        if may_be_misspelled(one.key, other.key) and fuzz.ratio(one.key, other.key) >= LEAST_LIKENESS:
             yield one, other
 
 
-def may_be_one(one: str, other: str) -> bool:
+def may_be_misspelled(one: str, other: str) -> bool:
     """Whether two keys may differ by a slip: long enough, and with the same figures in them."""
     figures = [[character for character in key if character.isdigit()] for key in (one, other)]
     return min(len(one), len(other)) >= SHORTEST_NAME and figures[0] == figures[1]

@@ -1,4 +1,4 @@
-"""What a check is: a rule with a code and a severity, and a generator of the faults it finds.
+"""What a check is: a rule with a code, a severity and a generator of the faults it finds.
 
 The docstring of each generator is the manual's text: one sentence, then a row that passes and one that fails, at
 Q1 2023/24. A test runs both.
@@ -12,13 +12,14 @@ from inspect import cleandoc
 
 from peerxl.model.finding import Finding, Severity
 from peerxl.model.fiscal import FiscalQuarter
+from peerxl.model.layout import Field
 from peerxl.model.plan import Action, ActionPlan
 from peerxl.model.sheet import Cell
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What a rule found: one sentence that says after its last semicolon what to do, and where.
+    """One thing that is wrong: a sentence that ends, after its last semicolon, with what to do, and its cells.
 
     There are no cells where it is about the whole plan; ``suggestion`` is what to write instead.
     """
@@ -50,19 +51,18 @@ class Rule:
         """The rule as the manual has it: what it finds, then a row that passes and one that fails."""
         return cleandoc(self.find.__doc__ or "")
 
-    def findings(self, plan: ActionPlan, quarter: FiscalQuarter | None) -> Iterator[Finding]:
+    def check(self, plan: ActionPlan, quarter: FiscalQuarter | None) -> Iterator[Finding]:
+        """Yield a finding for each fault; one without a cell is about the plan's first sheet."""
         for fault in self.find(plan, quarter):
             sheet = fault.cells[0].sheet if fault.cells else plan.tables[0].sheet
             yield Finding(self.code, self.severity, fault.message, fault.cells, fault.ref, fault.suggestion, sheet)
 
 
-def cells_of(*cells: Cell | None) -> tuple[Cell, ...]:
-    """The cells that are there."""
+def list_cells(*cells: Cell | None) -> tuple[Cell, ...]:
+    """The cells without those that the plan does not have."""
     return tuple(cell for cell in cells if cell is not None)
 
 
-def action_cell(action: Action) -> tuple[Cell, ...]:
+def get_action_cell(action: Action) -> tuple[Cell, ...]:
     """The cell of an action's words, for a fault that has no cell of its own."""
-    from peerxl.model.layout import Field
-
-    return cells_of(action.cell(Field.ACTION))
+    return list_cells(action.cell(Field.ACTION))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from peerxl.checks.rule import Fault, Faults, cells_of
-from peerxl.checks.wording import goes_on, is_done
+from peerxl.checks.rule import Fault, Faults, list_cells
+from peerxl.checks.wording import find_done_words, find_ongoing_words
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
 from peerxl.model.plan import Action, ActionPlan, Update
@@ -23,7 +23,7 @@ COLOURS_DIFFER = (
 )
 
 
-def status_spelling(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
+def check_status_spelling(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
     """A status is spelled otherwise than the plan's word for it.
 
     passes:
@@ -34,16 +34,16 @@ def status_spelling(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
     | Ref | Action          | Officer    | Timescale | Q1 2023/24 update | Comments          |
     | 1   | Repair the pier | AD Estates | Q2 23/24  | IN PROGRESS       | Timber is ordered |
     """
-    for text, (status, cells) in spellings(plan).items():
+    for text, (status, cells) in group_spellings(plan).items():
         if status is not None and not plan.settings.vocabulary.is_house_spelling(text):
             yield Fault(
-                f"{described(text)} is not how the plan spells it; write {status.word!r}.",
+                f"{quote_spelling(text)} is not how the plan spells it; write {status.word!r}.",
                 cells,
                 suggestion=status.word,
             )
 
 
-def status_unknown(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
+def check_status_unknown(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
     """A status is no word of the plan's, so that nobody can say whether the action is open.
 
     passes:
@@ -56,20 +56,20 @@ def status_unknown(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
     | 2   | Repair the jib  | AD Estates | Q2 23/24  | In progress       | Steel is ordered  |
     """
     vocabulary = plan.settings.vocabulary
-    for text, (status, cells) in spellings(plan).items():
+    for text, (status, cells) in group_spellings(plan).items():
         if status is None and vocabulary.is_unsettled(text):
             what = "is on the Statuses sheet and nothing says what it counts as"
-            yield Fault(f"{described(text)} {what}; write Open or Closed beside it there.", cells)
+            yield Fault(f"{quote_spelling(text)} {what}; write Open or Closed beside it there.", cells)
         elif status is None and status_key(text) in COLOURS:
-            yield Fault(f"{described(text)} is a colour, {COLOURS_DIFFER}.", cells)
+            yield Fault(f"{quote_spelling(text)} is a colour, {COLOURS_DIFFER}.", cells)
         elif status is None:
             words = ", ".join(vocabulary.words)
             advice = f"use one of {words}, or add it to a Statuses sheet"
-            message = f"{described(text)} is not a status word of this plan; {advice}."
-            yield Fault(message, cells, suggestion=nearest(text, vocabulary))
+            message = f"{quote_spelling(text)} is not a status word of this plan; {advice}."
+            yield Fault(message, cells, suggestion=suggest_status(text, vocabulary))
 
 
-def status_missing(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
+def check_status_missing(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
     """An open action has no status for the reporting quarter.
 
     passes:
@@ -83,11 +83,12 @@ def status_missing(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
     for action in plan.open_actions(quarter):
         update = action.update(quarter)
         if update.status_cell is not None and not update.has_status and not update.status_fill:
-            asked = " and ".join(owner.name for owner in action.asked) or "the owner"
-            yield Fault(f"No status{for_quarter(quarter)}; ask {asked}.", (update.status_cell,), action.ref)
+            owners = " and ".join(owner.name for owner in action.asked) or "the owner"
+            when = f" for {quarter}" if quarter else ""
+            yield Fault(f"No status{when}; ask {owners}.", (update.status_cell,), action.ref)
 
 
-def status_by_colour(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
+def check_status_by_colour(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
     """A status is given by the colour of its cell alone, which nobody can hear, print in black and white or count.
 
     passes:
@@ -107,7 +108,7 @@ def status_by_colour(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
         yield Fault(f"The status is given by a colour alone ({colour}); write the status word in.", tuple(filled))
 
 
-def status_in_action(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
+def check_status_in_action(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
     """A status stands in the words of the action, where nothing can count it.
 
     passes:
@@ -120,13 +121,13 @@ def status_in_action(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
     """
     for action in plan.actions:
         cell = action.cell(Field.ACTION)
-        if words := marked_status(action.text, plan.settings.vocabulary):
+        if words := find_marked_status(action.text, plan.settings.vocabulary):
             yield Fault(
-                f"The action says {words!r} in its text; move it to the status column.", cells_of(cell), action.ref
+                f"The action says {words!r} in its text; move it to the status column.", list_cells(cell), action.ref
             )
 
 
-def marked_status(text: str, vocabulary: Vocabulary) -> str:
+def find_marked_status(text: str, vocabulary: Vocabulary) -> str:
     """A status marked as one within a text: in square brackets, in capitals in brackets, or after "Status:"."""
     for match in _MARKED.finditer(text):
         words = next(filter(None, match.groups()))
@@ -135,7 +136,7 @@ def marked_status(text: str, vocabulary: Vocabulary) -> str:
     return ""
 
 
-def status_in_timescale(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
+def check_status_in_timescale(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
     """A status stands in the timescale column, where a date should be.
 
     passes:
@@ -150,12 +151,12 @@ def status_in_timescale(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faul
         labels = [milestone.label for milestone in action.timescale.milestones]
         is_label = any(label and plan.settings.vocabulary.find(label) for label in labels)
         if action.timescale.kind is Kind.STATUS or (is_label and not action.timescale.open_ended):
-            said = " ".join(action.timescale.text.split())
-            message = f"The timescale says {said!r}; keep the date there and move the status to its own column."
-            yield Fault(message, cells_of(action.cell(Field.TIMESCALE)), action.ref)
+            text = " ".join(action.timescale.text.split())
+            message = f"The timescale says {text!r}; keep the date there and move the status to its own column."
+            yield Fault(message, list_cells(action.cell(Field.TIMESCALE)), action.ref)
 
 
-def status_no_column(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
+def check_status_no_column(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
     """The plan has no status column for the reporting quarter.
 
     passes:
@@ -173,7 +174,7 @@ def status_no_column(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
         yield Fault(f'There is no status column for {quarter}; add one, headed "Quarter {quarter.number} update".')
 
 
-def status_contradicts_comment(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
+def check_status_contradicts_comment(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
     """The status says one thing and the comment beside it another: done, or going on.
 
     passes:
@@ -184,19 +185,23 @@ def status_contradicts_comment(plan: ActionPlan, quarter: FiscalQuarter | None) 
     | Ref | Action          | Officer    | Timescale | Q1 2023/24 update | Comments                     |
     | 1   | Repair the pier | AD Estates | Q1 23/24  | Completed         | This is an ongoing process.  |
     """
-    for action, update in reported(plan):
+    for action, update in list_updates(plan):
         if update.status is None:
             continue
-        words = is_done(update.comment, action.text) if update.status.is_open else goes_on(update.comment)
+        words = (
+            find_done_words(update.comment, action.text)
+            if update.status.is_open
+            else find_ongoing_words(update.comment)
+        )
         if words:
             message = (
                 f"The status is {update.status_text.strip()!r} and the comment says {words!r}; "
                 "put right the one that is wrong."
             )
-            yield Fault(message, cells_of(update.status_cell, update.comment_cell), action.ref)
+            yield Fault(message, list_cells(update.status_cell, update.comment_cell), action.ref)
 
 
-def status_contradicts_timescale(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
+def check_status_contradicts_timescale(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
     """The status says the action is done and its timescale says that it has no end.
 
     passes:
@@ -214,7 +219,7 @@ def status_contradicts_timescale(plan: ActionPlan, quarter: FiscalQuarter | None
                 f"The status is {update.status_text.strip()!r} and the timescale is "
                 f"{' '.join(action.timescale.text.split())!r}, which has no end; say when it ended, or that it goes on."
             )
-            yield Fault(message, cells_of(update.status_cell, action.cell(Field.TIMESCALE)), action.ref)
+            yield Fault(message, list_cells(update.status_cell, action.cell(Field.TIMESCALE)), action.ref)
 
 
 _MARKED = re.compile(
@@ -223,26 +228,27 @@ _MARKED = re.compile(
 )
 
 
-def reported(plan: ActionPlan) -> Iterator[tuple[Action, Update]]:
+def list_updates(plan: ActionPlan) -> Iterator[tuple[Action, Update]]:
+    """Every update of the plan with its action."""
     return ((action, update) for action in plan.actions for update in action.updates)
 
 
-def spellings(plan: ActionPlan) -> dict[str, tuple[Status | None, tuple[Cell, ...]]]:
-    """Each status spelling to the letter, with what it means and every cell that has it, once each."""
-    found: dict[str, tuple[Status | None, dict[Cell, None]]] = {}
-    for _, update in reported(plan):
+def group_spellings(plan: ActionPlan) -> dict[str, tuple[Status | None, tuple[Cell, ...]]]:
+    """Each spelling of a status, to the letter, with the status it means (None if unknown) and the cells it is in."""
+    by_spelling: dict[str, tuple[Status | None, dict[Cell, None]]] = {}
+    for _, update in list_updates(plan):
         if update.status_cell is not None and update.has_status and not is_error(update.status_text):
-            found.setdefault(update.status_text, (update.status, {}))[1][update.status_cell] = None
-    return {text: (status, tuple(cells)) for text, (status, cells) in found.items()}
+            by_spelling.setdefault(update.status_text, (update.status, {}))[1][update.status_cell] = None
+    return {text: (status, tuple(cells)) for text, (status, cells) in by_spelling.items()}
 
 
-def described(text: str) -> str:
-    """A spelling in quotes, with the spaces said that nobody can see."""
+def quote_spelling(text: str) -> str:
+    """A spelling in quotes; spaces around it, which nobody can see, are mentioned."""
     hidden = " (with a space before or after it)" if text != text.strip() else ""
     return f"{text.strip()!r}{hidden}"
 
 
-def nearest(text: str, vocabulary: Vocabulary) -> str:
+def suggest_status(text: str, vocabulary: Vocabulary) -> str:
     """The status word most like a spelling; nothing where none is much like it."""
     from rapidfuzz import fuzz, process, utils
 
@@ -251,7 +257,3 @@ def nearest(text: str, vocabulary: Vocabulary) -> str:
         text, list(spelled), scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=LEAST_LIKENESS
     )
     return spelled[best[0]] if best else ""
-
-
-def for_quarter(quarter: FiscalQuarter | None) -> str:
-    return f" for {quarter}" if quarter else ""

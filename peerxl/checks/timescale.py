@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from peerxl.checks.rule import Fault, Faults, action_cell, cells_of
+from peerxl.checks.rule import Fault, Faults, get_action_cell, list_cells
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
 from peerxl.model.plan import Action, ActionPlan
@@ -10,7 +10,7 @@ from peerxl.model.sheet import Cell
 from peerxl.model.timescale import Kind
 
 
-def timescale_no_column(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
+def check_timescale_no_column(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
     """The plan has no timescale column, so that nobody can say what is late.
 
     passes:
@@ -25,7 +25,7 @@ def timescale_no_column(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faul
         yield Fault("The plan has no timescale column; add one, headed Timescale, so that late actions can be seen.")
 
 
-def timescale_unreadable(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
+def check_timescale_unreadable(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
     """A timescale cannot be read as a date, a quarter or any of the words that stand for none.
 
     passes:
@@ -39,11 +39,13 @@ def timescale_unreadable(plan: ActionPlan, quarter: FiscalQuarter | None) -> Fau
     for action in plan.actions:
         if action.timescale.kind is Kind.UNREADABLE:
             why = action.timescale.reason.rstrip(".")
-            message = f"The timescale {shown(action)!r} cannot be read ({why}); write it as a quarter or a date."
-            yield Fault(message, cells_of(action.cell(Field.TIMESCALE)), action.ref)
+            message = (
+                f"The timescale {quote_timescale(action)!r} cannot be read ({why}); write it as a quarter or a date."
+            )
+            yield Fault(message, list_cells(action.cell(Field.TIMESCALE)), action.ref)
 
 
-def timescale_missing(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
+def check_timescale_missing(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
     """An open action has no timescale yet.
 
     passes:
@@ -57,14 +59,14 @@ def timescale_missing(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults
     unset: dict[str, list[Action]] = {}
     for action in plan.open_actions(quarter) if has_timescales(plan) else ():
         if action.timescale.kind is Kind.UNSET:
-            unset.setdefault(shown(action), []).append(action)
+            unset.setdefault(quote_timescale(action), []).append(action)
     for words, actions in unset.items():
-        said = f"The timescale says {words!r}" if words else "The timescale is blank"
-        cells = tuple(cell for action in actions for cell in due_cells(action))
-        yield Fault(f"{said}; agree one with the owner.", cells, actions[0].ref if len(actions) == 1 else "")
+        fault = f"The timescale says {words!r}" if words else "The timescale is blank"
+        cells = tuple(cell for action in actions for cell in find_due_cells(action))
+        yield Fault(f"{fault}; agree one with the owner.", cells, actions[0].ref if len(actions) == 1 else "")
 
 
-def timescale_before_plan(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
+def check_timescale_before_plan(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
     """A timescale ends before the plan begins, most often because the year is last year's.
 
     passes:
@@ -81,12 +83,13 @@ def timescale_before_plan(plan: ActionPlan, quarter: FiscalQuarter | None) -> Fa
     for action in plan.actions:
         if is_before_plan(action, plan):
             message = (
-                f"The timescale {shown(action)!r} ends before the plan begins in {plan.starts}; is the year right?"
+                f"The timescale {quote_timescale(action)!r} ends before the plan begins in {plan.starts}; "
+                "is the year right?"
             )
-            yield Fault(message, cells_of(action.cell(Field.TIMESCALE)), action.ref, next_year(action, plan))
+            yield Fault(message, list_cells(action.cell(Field.TIMESCALE)), action.ref, suggest_year(action, plan))
 
 
-def timescale_several_milestones(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
+def check_timescale_several_milestones(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
     """A timescale holds several milestones in one cell, so that only the last can fall due.
 
     passes:
@@ -103,10 +106,10 @@ def timescale_several_milestones(plan: ActionPlan, quarter: FiscalQuarter | None
                 f"{len(action.timescale.milestones)} milestones stand in one cell; the action counts as due in "
                 f"{action.timescale.due or 'none of them'}; give each milestone a row of its own."
             )
-            yield Fault(message, cells_of(action.cell(Field.TIMESCALE)), action.ref)
+            yield Fault(message, list_cells(action.cell(Field.TIMESCALE)), action.ref)
 
 
-def action_overdue(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
+def check_action_overdue(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
     """An open action was due in a quarter before the reporting one.
 
     passes:
@@ -119,10 +122,14 @@ def action_overdue(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
     """
     for action in plan.open_actions(quarter) if quarter else ():
         if quarter and action.timescale.is_overdue(quarter) and not is_before_plan(action, plan):
-            yield Fault(late(action, f"was due in {action.timescale.due}", quarter), due_cells(action), action.ref)
+            yield Fault(
+                describe_lateness(action, f"was due in {action.timescale.due}", quarter),
+                find_due_cells(action),
+                action.ref,
+            )
 
 
-def action_due(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
+def check_action_due(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
     """An open action is due in the reporting quarter.
 
     passes:
@@ -135,7 +142,11 @@ def action_due(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
     """
     for action in plan.open_actions(quarter) if quarter else ():
         if quarter and action.timescale.is_due(quarter):
-            yield Fault(late(action, f"is due in {action.timescale.due}", quarter), due_cells(action), action.ref)
+            yield Fault(
+                describe_lateness(action, f"is due in {action.timescale.due}", quarter),
+                find_due_cells(action),
+                action.ref,
+            )
 
 
 def has_timescales(plan: ActionPlan) -> bool:
@@ -147,7 +158,7 @@ def is_before_plan(action: Action, plan: ActionPlan) -> bool:
     return due is not None and plan.starts is not None and due < plan.starts
 
 
-def next_year(action: Action, plan: ActionPlan) -> str:
+def suggest_year(action: Action, plan: ActionPlan) -> str:
     """The same quarter in the first year that is not before the plan, where the cell is one quarter and no more."""
     quarter, starts, periods = action.timescale.due, plan.starts, action.timescale.milestones
     if quarter is None or starts is None or len(periods) != 1:
@@ -160,15 +171,15 @@ def next_year(action: Action, plan: ActionPlan) -> str:
     return f"Q{quarter.number} {short}"
 
 
-def shown(action: Action) -> str:
+def quote_timescale(action: Action) -> str:
     return " ".join(action.timescale.text.split())
 
 
-def due_cells(action: Action) -> tuple[Cell, ...]:
-    return cells_of(action.cell(Field.TIMESCALE)) or action_cell(action)
+def find_due_cells(action: Action) -> tuple[Cell, ...]:
+    return list_cells(action.cell(Field.TIMESCALE)) or get_action_cell(action)
 
 
-def late(action: Action, due: str, quarter: FiscalQuarter) -> str:
+def describe_lateness(action: Action, due: str, quarter: FiscalQuarter) -> str:
     status = action.status(quarter)
     progress = f"is {status.word.lower()}" if status else "has no status that can be read"
     return f"The action {due} and {progress}; is it finished, or what is the new date and why?"

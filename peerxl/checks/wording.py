@@ -35,24 +35,24 @@ _IS_DONE = re.compile(
 _TO_COME = re.compile(TO_COME, re.IGNORECASE)
 
 
-def goes_on(comment: str) -> str:
+def find_ongoing_words(comment: str) -> str:
     """The words with which a comment says that its action is not done; nothing where it does not say so."""
     if _ONLY_GOING_ON.fullmatch(comment):
         return comment.strip()
-    found = _GOES_ON.search(comment)
-    return found[0].lstrip(".;:!? \n") if found else ""
+    match = _GOES_ON.search(comment)
+    return match[0].lstrip(".;:!? \n") if match else ""
 
 
-def is_done(comment: str, action: str) -> str:
+def find_done_words(comment: str, action: str) -> str:
     """The words with which a comment begins by saying that its action is done; nothing where it does not say so.
 
     The subject is one of SUBJECTS, none at all ("Completed in May"), or a word of the action's own ("Complete the
     survey": "Survey concluded").
     """
-    found = _IS_DONE.match(comment)
-    if found is None or _TO_COME.search(comment):
+    match = _IS_DONE.match(comment)
+    if match is None or _TO_COME.search(comment):
         return ""
-    own = found["own"]
+    own = match["own"]
     if own and own.casefold() not in re.findall(r"[a-z-]+", action.casefold()):
         return ""
-    return found[0].strip()
+    return match[0].strip()

@@ -1,4 +1,8 @@
-"""The command line: each command one call of the library and its printing."""
+"""The command line: each command one call of the library and its printing.
+
+It owns the options, the exit codes and what is printed. It must never hold a rule about plans or open a file itself:
+whatever a command does, ``import peerxl`` does too.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +10,10 @@ import sys
 
 import click
 
-from peerxl.cli.master import adopt, collect, undo
-from peerxl.cli.papers import appendix, chase, quarter
-from peerxl.cli.reading import check, owners, show, timescale
+from peerxl.cli.master_commands import adopt, collect, undo
+from peerxl.cli.paper_commands import appendix, chase, quarter
+from peerxl.cli.plan_commands import check, owners, show, timescale
+from peerxl.errors import PeerxlError
 
 COULD_NOT_RUN = 2
 
@@ -17,8 +22,6 @@ class PeerxlGroup(click.Group):
     """Commands whose failed operations end in one sentence and exit code 2."""
 
     def invoke(self, ctx: click.Context) -> object:
-        from peerxl.errors import PeerxlError
-
         try:
             return super().invoke(ctx)
         except BrokenPipeError:  # whoever read the output has seen enough; click knows what to do

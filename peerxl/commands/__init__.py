@@ -1,3 +1,5 @@
-"""One module a command: files in, values or files out.
+"""One module a command: files and options in, a value or files out.
 
-It opens and writes files; how a result is printed is no matter of its own."""
+It owns which files a command reads and writes, and in which order. It must never know how a result is printed or which
+option of a command line it came from: nothing here imports click.
+"""

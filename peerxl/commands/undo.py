@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from peerxl.api import AnyPath, read_plan
+from peerxl.commands.read import AnyPath, read_plan
 from peerxl.excel.lock import alone
 from peerxl.excel.master import open_master, save_cells, steady
 from peerxl.excel.read import read_sheets
@@ -15,8 +15,8 @@ from peerxl.undo_log import Left, Step, last_step, strike, undoing
 
 
 @dataclass(frozen=True, slots=True)
-class Undone:
-    """A step taken back: the cells as they are again, and those left alone."""
+class UndoResult:
+    """The step taken back: the cells as they are again, those left alone, and the master before (None if unchanged)."""
 
     master: Path
     step: Step
@@ -25,20 +25,19 @@ class Undone:
     backup: Path | None
 
 
-def undo(master: AnyPath, *, now: datetime, forget: bool = False) -> Undone:
+def undo(master: AnyPath, *, now: datetime, forget: bool = False) -> UndoResult:
     """Take the last collect or fix back, cell by cell; a cell that somebody has changed since is left alone.
 
-    Where none of its cells can be taken back the step stays, unless it is to be forgotten; then, as always where some
-    were, the one before it is next. What was a date that Excel
-    knows as one comes back as the words it showed. Raises NothingToUndoError where there is nothing to take back, and
-    what ``read_plan`` and ``save_cells`` raise.
+    A step is struck out once any of its cells was taken back, and the one before it is next; where none can be, it
+    stays unless ``forget`` says otherwise. What was a date that Excel knows as one comes back as the words it showed.
+    Raises NothingToUndoError where there is nothing to take back, and what ``read_plan`` and ``save_cells`` raise.
     """
     opened = open_master(master)
     with alone(opened.path), steady(opened):
         step = last_step(opened.path)
-        found = undoing(step.entries, read_plan(opened.path, **step.how), read_sheets(opened.path))
-        saved = save_cells(opened, found.texts, now=now)
-        if found.taken or not found.left or forget:
+        undone = undoing(step.entries, read_plan(opened.path, **step.how), read_sheets(opened.path))
+        saved = save_cells(opened, undone.texts, now=now)
+        if undone.taken or not undone.left or forget:
             strike(opened.path, step)
-    cells = tuple(replace(cell, text=entry.before) for entry, cell in found.taken)
-    return Undone(opened.path, step, cells, found.left, saved.backup)
+    cells = tuple(replace(cell, text=entry.before) for entry, cell in undone.taken)
+    return UndoResult(opened.path, step, cells, undone.left, saved.backup)

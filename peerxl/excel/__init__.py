@@ -1,1 +1,4 @@
-"""The only code that knows the .xlsx format."""
+"""Workbooks as files: read, written anew, changed cell by cell, and saved.
+
+It owns the .xlsx format, which no other room knows. It must never know what a plan is, beyond the cells it is told.
+"""

@@ -9,6 +9,8 @@
 | any       | any        | (blank)  | nothing: a blank is no answer              |
 
 Of joint owners the lead's answer goes in, and a different one from another owner is a conflict.
+
+It owns which answer counts and where it goes. It must never write one, nor know the workbook that it came in.
 """
 
 from __future__ import annotations

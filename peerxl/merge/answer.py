@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from peerxl.checks.status import nearest
+from peerxl.checks.status import suggest_status
 from peerxl.language.timescales import parse_timescale
 from peerxl.merge.returned import Part
 from peerxl.model.fiscal import FiscalYear
@@ -41,7 +41,7 @@ class Language:
     def fault(self, part: Part, text: str) -> str:
         """Why an answer cannot go into the master; empty where it can."""
         if part is Part.STATUS and self.vocabulary.find(text) is None:
-            likely = nearest(text, self.vocabulary)
+            likely = suggest_status(text, self.vocabulary)
             hint = f"ask whether “{likely}” is meant" if likely else f"its words are {listed(self.vocabulary)}"
             return f"the plan has no status “{text}”; {hint}"
         if part is Part.DATE and self.timescale(text).due is None:

@@ -2,6 +2,8 @@
 
 Both sheets are found by their headings, so that a form that was renamed, copied, sorted or saved by another program is
 read like any other. What was typed where nothing is read is refused with its words.
+
+It owns what was issued and what came back. It must never know which answer counts, nor change one.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from peerxl.checks.wording import goes_on
+from peerxl.checks.wording import find_ongoing_words
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ from peerxl.checks.wording import goes_on
     ],
 )
 def test_it_goes_on(comment: str, words: str) -> None:
-    assert goes_on(comment) == words
+    assert find_ongoing_words(comment) == words
 
 
 @pytest.mark.parametrize(
@@ -36,4 +36,4 @@ def test_it_goes_on(comment: str, words: str) -> None:
     ],
 )
 def test_it_does_not_say_so(comment: str) -> None:
-    assert goes_on(comment) == ""
+    assert find_ongoing_words(comment) == ""

@@ -44,20 +44,20 @@ def test_the_rows_of_its_text(rule: Rule) -> None:
     for words, table in shown.items():
         plan = plan_from_text(table, QUARTER, settings_for(words), "00FF00" if "green cells" in words else "")
         assert plan.actions
-        assert bool(list(rule.findings(plan, QUARTER))) == words.startswith("fails")
+        assert bool(list(rule.check(plan, QUARTER))) == words.startswith("fails")
 
 
 @pytest.mark.parametrize("rule", CHECKS, ids=lambda rule: rule.code)
 def test_a_passing_row_passes_every_rule(rule: Rule) -> None:
     plan = plan_from_text(tables(rule)["passes"], QUARTER)
-    assert [finding.code for other in CHECKS for finding in other.findings(plan, QUARTER)] == []
+    assert [finding.code for other in CHECKS for finding in other.check(plan, QUARTER)] == []
 
 
 @pytest.mark.parametrize("rule", CHECKS, ids=lambda rule: rule.code)
 def test_a_finding_says_what_was_found_and_what_to_do(rule: Rule) -> None:
     words, table = next((words, table) for words, table in tables(rule).items() if words.startswith("fails"))
     plan = plan_from_text(table, QUARTER, settings_for(words), "00FF00" if "green cells" in words else "")
-    for finding in rule.findings(plan, QUARTER):
+    for finding in rule.check(plan, QUARTER):
         assert finding.found.endswith(".")
         assert finding.remedy.endswith((".", "?"))
 
@@ -68,6 +68,9 @@ def test_each_code_is_used_once_and_named_alike() -> None:
     assert all(CODE.fullmatch(code) for code in codes)
     assert [rule.severity.rank for rule in CHECKS] == sorted(rule.severity.rank for rule in CHECKS)
     assert all(rule.summary.endswith(".") for rule in CHECKS)
+    assert [getattr(rule.find, "__name__", "") for rule in CHECKS] == [
+        f"check_{code.replace('-', '_')}" for code in codes
+    ]
 
 
 def test_errors_are_what_cannot_be_true_or_read() -> None:

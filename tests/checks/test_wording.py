@@ -6,8 +6,8 @@ import pytest
 
 from peerxl.checks.comment import _BROKEN, _EMAIL, _TELEPHONE
 from peerxl.checks.history import _ITEMS
-from peerxl.checks.status import marked_status
-from peerxl.checks.wording import goes_on, is_done
+from peerxl.checks.status import find_marked_status
+from peerxl.checks.wording import find_done_words, find_ongoing_words
 from peerxl.model.status import DEFAULT_VOCABULARY
 from tests.conftest import SHARED, needs_shared
 
@@ -26,8 +26,8 @@ from tests.conftest import SHARED, needs_shared
     ],
 )
 def test_it_is_done(comment: str, action: str) -> None:
-    assert comment.startswith(is_done(comment, action))
-    assert is_done(comment, action)
+    assert comment.startswith(find_done_words(comment, action))
+    assert find_done_words(comment, action)
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_it_is_done(comment: str, action: str) -> None:
     ],
 )
 def test_it_is_not_said_to_be_done(comment: str) -> None:
-    assert is_done(comment, "Repair the pier") == ""
+    assert find_done_words(comment, "Repair the pier") == ""
 
 
 @needs_shared
@@ -56,10 +56,10 @@ def test_it_is_not_said_to_be_done(comment: str) -> None:
 def test_what_real_comments_say(name: str) -> None:
     rows = [line.split("\t") for line in (SHARED / "appendices" / name).read_text(encoding="utf-8").splitlines()]
     comments = [row[-1] for row in rows if len(row) > 4]
-    said = [comment for comment in comments if goes_on(comment)]
+    said = [comment for comment in comments if find_ongoing_words(comment)]
     expected = ["This is an ongoing process."] if name.startswith("appendix4") else []
     assert [comment for comment in said if not comment.startswith("This will be ongoing")] == expected
-    done = [comment for comment in comments if is_done(comment, "")]
+    done = [comment for comment in comments if find_done_words(comment, "")]
     assert [comment[:40] for comment in done] == (
         ["Review concluded at the end of April. Ag"] if "4" in name[:9] else []
     )
@@ -147,4 +147,4 @@ def test_several_actions(text: str, items: int) -> None:
     ],
 )
 def test_a_status_in_an_action(text: str, marked: str) -> None:
-    assert marked_status(text, DEFAULT_VOCABULARY) == marked
+    assert find_marked_status(text, DEFAULT_VOCABULARY) == marked

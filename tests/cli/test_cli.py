@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 
 from peerxl.checks import CHECKS
 from peerxl.cli import main
-from peerxl.cli.as_text_plan import grouped_lines
+from peerxl.cli.as_text.findings import group_findings
 from peerxl.model.finding import Finding, Severity
 from tests.conftest import EXAMPLE, SHARED, needs_shared
 
@@ -316,7 +316,7 @@ def test_rules_need_no_plan() -> None:
 
 def test_findings_for_somebody_who_looks_on() -> None:
     findings = [Finding(f"code-{n}", severity, "Wrong.", sheet="Plan") for severity in Severity for n in range(9)]
-    lines = list(grouped_lines(findings))
+    lines = list(group_findings(findings))
     assert [line for line in lines if line[1]] == [
         ("Errors (9)", Severity.ERROR),
         ("Warnings (9)", Severity.WARNING),

@@ -9,7 +9,7 @@ import pytest
 import xlsxwriter
 
 from peerxl import read_plan
-from peerxl.checks.corrections import corrections, house_form
+from peerxl.checks.corrections import convert_to_house_form, list_corrections
 from peerxl.excel.backup import BACKUPS
 from peerxl.excel.offers import offers_in
 from peerxl.language.timescales import parse_timescale
@@ -35,7 +35,7 @@ def make_master(tmp_path: Path) -> Path:
 
 
 def corrected(text: str, settings: Settings | None = None, *, timescales: bool = False) -> dict[str, str]:
-    found = corrections(plan_from_text(text, settings=settings), lambda cell: True, timescales=timescales)
+    found = list_corrections(plan_from_text(text, settings=settings), lambda cell: True, timescales=timescales)
     return {one.cell.address: one.text for one in found}
 
 
@@ -111,7 +111,7 @@ def test_timescales_are_left_unless_asked_for() -> None:
     ],
 )
 def test_house_form(text: str, house: str) -> None:
-    assert house_form(parse_timescale(text), 4) == house
+    assert convert_to_house_form(parse_timescale(text), 4) == house
 
 
 def test_fix(master: Path) -> None:

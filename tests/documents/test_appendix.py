@@ -335,7 +335,7 @@ def test_another_year_and_quarter() -> None:
     [("appendix4-q1-2023", "4", FiscalQuarter(2023, 1), 20), ("appendix9-q3-2023-24", "9", FiscalQuarter(2023, 3), 9)],
 )
 def test_the_published_appendices(name: str, number: str, quarter: FiscalQuarter, actions: int, shape: str) -> None:
-    from peerxl.api import read_plan
+    from peerxl import read_plan
 
     plan = read_plan(SHARED / "appendices" / f"{name}-{shape}.xlsx", quarter=quarter)
     called = "Action plan" if shape == "table" else "Peer review action plan"

@@ -11,7 +11,7 @@ import pytest
 from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
-from peerxl.api import read_plan
+from peerxl import read_plan
 from peerxl.checks import check_plan
 from peerxl.model.status import DEFAULT_VOCABULARY
 

@@ -9,17 +9,16 @@ from typing import TYPE_CHECKING
 import click
 
 from peerxl.cli.options import (
-    exit_with,
     force_option,
     json_option,
     layout_option,
     number_option,
     out_option,
-    print_json,
     reads_plan,
     reply_option,
     today_option,
 )
+from peerxl.cli.printing import exit_for, print_json, print_lines
 
 if TYPE_CHECKING:
     from peerxl.model.plan import ActionPlan
@@ -35,16 +34,10 @@ if TYPE_CHECKING:
 @click.option("--merged", is_flag=True, help="Merge theme cells as is traditional; not accessible, and it says so.")
 @force_option
 def appendix(
-    plan: ActionPlan,
-    master: Path,
-    output: Path,
-    layout: str,
-    number: str | None,
-    merged: bool,
-    force: bool,
+    plan: ActionPlan, master: Path, output: Path, layout: str, number: str | None, merged: bool, force: bool
 ) -> None:
     """Write the committee appendix."""
-    from peerxl.api import write_appendix
+    from peerxl.commands.appendix import write_appendix
 
     write_appendix(plan, output, layout=layout, number=number, merged=merged, force=force)
     click.echo(f"wrote {output}", err=True)
@@ -67,15 +60,15 @@ def chase(
     as_json: bool,
 ) -> None:
     """Write a return form for each owner who has something to answer, and the list of who was asked."""
-    from peerxl.api import write_chase
-    from peerxl.cli.as_json import chase_json
-    from peerxl.cli.as_text_plan import chase_lines
+    from peerxl.cli.as_json.results import dump_chase
+    from peerxl.cli.as_text.papers import format_chase
+    from peerxl.commands.chase import write_chase
 
-    chased = write_chase(plan, out, today=today or date.today(), reply_by=reply_by, force=force)
+    result = write_chase(plan, out, today=today or date.today(), reply_by=reply_by, force=force)
     if as_json:
-        print_json(chase_json(chased.chase, map(str, chased.forms)))
+        print_json(dump_chase(result))
     else:
-        click.echo("\n".join(chase_lines(chased)))
+        print_lines(format_chase(result))
 
 
 @click.command()
@@ -99,16 +92,16 @@ def quarter(
     as_json: bool,
 ) -> None:
     """Do the whole quarter: findings, appendix, return forms and chase list, in one folder."""
-    from peerxl.api import write_quarter
-    from peerxl.cli.as_json import quarter_json
-    from peerxl.cli.as_text_plan import quarter_lines
+    from peerxl.cli.as_json.results import dump_quarter
+    from peerxl.cli.as_text.papers import format_quarter
+    from peerxl.commands.quarter import write_quarter
     from peerxl.model.finding import needs_someone
 
-    done = write_quarter(
+    result = write_quarter(
         plan, out, master, today=today or date.today(), reply_by=reply_by, layout=layout, number=number, force=force
     )
     if as_json:
-        print_json(quarter_json(done))
+        print_json(dump_quarter(result))
     else:
-        click.echo("\n".join(quarter_lines(done)))
-    exit_with(1 if needs_someone(done.findings) else 0)
+        print_lines(format_quarter(result))
+    exit_for(needs_someone(result.findings))

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from peerxl.cli.options import HowToRead, exit_with, force_option, json_option, print_json, takes_master, takes_old
+from peerxl.cli.options import force_option, json_option, takes_master, takes_old
+from peerxl.cli.printing import exit_for, print_json, print_lines
+
+if TYPE_CHECKING:
+    from peerxl.commands.read import ReadOptions
 
 
 @click.command()
@@ -34,7 +39,7 @@ from peerxl.cli.options import HowToRead, exit_with, force_option, json_option, 
 @force_option
 def collect(
     master: Path,
-    how: HowToRead,
+    options: ReadOptions,
     returns: tuple[Path, ...],
     dry_run: bool,
     accept: tuple[str, ...],
@@ -47,26 +52,26 @@ def collect(
 
     Where the plan was changed meanwhile it keeps its words, and the answer is listed as a conflict.
     """
-    from peerxl.cli.as_json import collected_json
-    from peerxl.cli.as_text_master import collected_lines
-    from peerxl.commands import collect as collecting
+    from peerxl.cli.as_json.results import dump_collect
+    from peerxl.cli.as_text.master import format_collect
+    from peerxl.commands.collect import collect as collect_returns
 
-    collected = collecting.collect(
+    result = collect_returns(
         master,
         returns,
         now=datetime.now(),
-        **how,
         accept=accept,
         dry_run=dry_run,
         output=output,
         report=report,
         force=force,
+        **options,
     )
     if as_json:
-        print_json(collected_json(collected))
+        print_json(dump_collect(result))
     else:
-        click.echo("\n".join(collected_lines(collected, dry_run)))
-    exit_with(0 if collected.merge.is_clean else 1)
+        print_lines(format_collect(result, dry_run))
+    exit_for(not result.merge.is_clean)
 
 
 @click.command()
@@ -75,16 +80,16 @@ def collect(
 @json_option
 def undo(master: Path, forget: bool, as_json: bool) -> None:
     """Take the last collect or fix back, cell by cell; what somebody has changed since is left alone."""
-    from peerxl.cli.as_json import undone_json
-    from peerxl.cli.as_text_master import undone_lines
-    from peerxl.commands import undo as undoing
+    from peerxl.cli.as_json.results import dump_undo
+    from peerxl.cli.as_text.master import format_undo
+    from peerxl.commands.undo import undo as undo_last
 
-    undone = undoing.undo(master, now=datetime.now(), forget=forget)
+    result = undo_last(master, now=datetime.now(), forget=forget)
     if as_json:
-        print_json(undone_json(undone))
+        print_json(dump_undo(result))
     else:
-        click.echo("\n".join(undone_lines(undone)))
-    exit_with(1 if undone.left else 0)
+        print_lines(format_undo(result))
+    exit_for(bool(result.left))
 
 
 @click.command()
@@ -105,21 +110,21 @@ def undo(master: Path, forget: bool, as_json: bool) -> None:
 @force_option
 @json_option
 def adopt(
-    master: Path, how: HowToRead, output: Path | None, from_last: Path | None, force: bool, as_json: bool
+    master: Path, options: ReadOptions, output: Path | None, from_last: Path | None, force: bool, as_json: bool
 ) -> None:
     """Make a proper master from any tracker: house columns, drop-downs, a ref for every action.
 
     The tracker is left as it is. What cannot be read is kept as it stands, and listed.
     """
-    from peerxl.cli.as_json import adopted_json
-    from peerxl.cli.as_text_master import adopted_lines
-    from peerxl.commands import adopt as adopting
+    from peerxl.cli.as_json.results import dump_adopt
+    from peerxl.cli.as_text.master import format_adopt
+    from peerxl.commands.adopt import adopt as adopt_tracker
     from peerxl.model.finding import needs_someone
 
-    adopted = adopting.adopt(master, output=output, from_last=from_last, **how, force=force)
+    result = adopt_tracker(master, output=output, from_last=from_last, force=force, **options)
     if as_json:
-        print_json(adopted_json(adopted))
+        print_json(dump_adopt(result))
     else:
-        click.echo("\n".join(adopted_lines(adopted, str(master))))
+        print_lines(format_adopt(result, str(master)))
     click.echo(f"wrote {output}" if output else "nothing was written; name the master with -o", err=True)
-    exit_with(1 if needs_someone(note.finding for note in adopted.adoption.notes) else 0)
+    exit_for(needs_someone(note.finding for note in result.adoption.notes))

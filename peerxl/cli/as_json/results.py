@@ -1,0 +1,205 @@
+"""What each command came to, as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from peerxl.cli.as_json.values import Json, dump_finding, dump_findings, name_quarter
+from peerxl.model.finding import Finding
+from peerxl.model.fiscal import FiscalQuarter
+from peerxl.model.plan import Action
+
+if TYPE_CHECKING:
+    from peerxl.adoption import Named, Note
+    from peerxl.chasing import Ask
+    from peerxl.checks.corrections import Correction
+    from peerxl.checks.roster import Standing
+    from peerxl.commands.adopt import AdoptResult
+    from peerxl.commands.chase import ChaseResult
+    from peerxl.commands.collect import CollectResult
+    from peerxl.commands.fix import FixResult
+    from peerxl.commands.quarter import QuarterResult
+    from peerxl.commands.undo import UndoResult
+    from peerxl.merge import Change, Conflict, Refusal
+
+
+def dump_fix(result: FixResult) -> Json:
+    """What was put right, and what was left and why; the findings are of the plan as it is."""
+    return {
+        "fixed": [dump_correction(correction) for correction in result.corrections],
+        "left": [dump_correction(correction) | {"why": why} for correction, why in result.left],
+        "backup": str(result.backup) if result.backup else None,
+    }
+
+
+def dump_correction(correction: Correction) -> Json:
+    return {
+        "ref": correction.action.ref or None,
+        "field": str(correction.field),
+        "sheet": correction.cell.sheet,
+        "cell": correction.cell.address,
+        "before": correction.cell.text,
+        "after": correction.text,
+    }
+
+
+def dump_owners(quarter: FiscalQuarter | None, standings: Iterable[Standing], findings: Iterable[Finding]) -> Json:
+    return {
+        "quarter": name_quarter(quarter),
+        "owners": [
+            {
+                "owner": standing.owner.name,
+                "spellings": list(standing.spellings),
+                "live": len(standing.live),
+                "overdue": len(standing.overdue),
+            }
+            for standing in standings
+        ],
+        "findings": [dump_finding(finding) for finding in findings],
+    }
+
+
+def dump_chase(result: ChaseResult) -> Json:
+    """Who is asked what, the actions nobody could be found for, and the path of each form."""
+    chase = result.chase
+    return {
+        "quarter": str(chase.quarter),
+        "asks": [dump_ask(ask) for ask in chase.asks],
+        "unowned": [
+            {
+                "ref": unowned.action.ref or None,
+                "sheet": unowned.action.sheet,
+                "row": unowned.action.row,
+                "reasons": list(map(str, unowned.reasons)),
+                "why": unowned.why,
+            }
+            for unowned in chase.unowned
+        ],
+        "forms": list(map(str, result.forms)),
+    }
+
+
+def dump_quarter(result: QuarterResult) -> Json:
+    """The whole quarter: what ``check`` and ``chase`` give, and where the files are."""
+    return {
+        **dump_findings(result.quarter, result.findings),
+        **dump_chase(result.chase),
+        "chase_list": str(result.chase.chase_list),
+        "appendix": str(result.appendix),
+        "report": str(result.report),
+    }
+
+
+def dump_ask(ask: Ask) -> Json:
+    return {
+        "owner": ask.owner.name,
+        "ref": ask.action.ref or None,
+        "sheet": ask.action.sheet,
+        "row": ask.action.row,
+        "reasons": list(map(str, ask.reasons)),
+    }
+
+
+def dump_collect(result: CollectResult) -> Json:
+    merge = result.merge
+    return {
+        "quarter": str(result.quarter),
+        "changes": [dump_change(change) for change in merge.changes],
+        "conflicts": [dump_conflict(conflict) for conflict in merge.conflicts],
+        "refusals": [dump_refusal(refusal) for refusal in merge.refusals],
+        "notes": list(merge.notes),
+        "report": str(result.report) if result.report else None,
+    }
+
+
+def dump_change(change: Change) -> Json:
+    return dump_answer(change) | {"before": change.cell.text, "after": change.text}
+
+
+def dump_conflict(conflict: Conflict) -> Json:
+    """A conflict with what the form began with, what the master says and what is answered."""
+    return dump_answer(conflict) | {
+        "issued": conflict.issued,
+        "mine": conflict.now,
+        "theirs": conflict.text,
+        "why": conflict.why,
+        "accept": conflict.accept or None,
+    }
+
+
+def dump_answer(answer: Change | Conflict) -> Json:
+    """Which answer it is, where it belongs and where it came from."""
+    return {
+        "ref": answer.action.ref or None,
+        "row": answer.action.row,
+        "field": str(answer.part),
+        "sheet": answer.cell.sheet,
+        "cell": answer.cell.address,
+        "owner": answer.owner,
+        "file": answer.file,
+        "file_cell": answer.theirs.address,
+    }
+
+
+def dump_refusal(refusal: Refusal) -> Json:
+    return {
+        "code": refusal.code,
+        "file": refusal.file,
+        "file_cell": refusal.cell.address if refusal.cell else None,
+        "owner": refusal.owner or None,
+        "ref": refusal.ref or None,
+        "message": refusal.message,
+    }
+
+
+def dump_undo(result: UndoResult) -> Json:
+    return {
+        "command": result.step.command,
+        "at": result.step.at.isoformat(timespec="seconds"),
+        "cells": [{"sheet": cell.sheet, "cell": cell.address, "text": cell.text} for cell in result.cells],
+        "left": [
+            {"ref": left.entry.name, "field": left.entry.part, "sheet": left.entry.sheet, "why": left.why}
+            for left in result.left
+        ],
+    }
+
+
+def dump_adopt(result: AdoptResult) -> Json:
+    """Each action with its ref, where that comes from and where the action stood, and last year's where it is one."""
+    adoption = result.adoption
+    return {
+        "title": adoption.places.title,
+        "quarter": name_quarter(result.plan.quarter),
+        "master": str(result.master) if result.master else None,
+        "actions": [
+            dump_named(named, action, adoption.adopting.ref_cell(index).row)
+            for index, (action, named) in enumerate(zip(result.plan.actions, adoption.named, strict=True))
+        ],
+        "notes": [dump_note(note) for note in adoption.notes],
+    }
+
+
+def dump_named(named: Named, action: Action, row: int) -> Json:
+    """An action by its ref and its row in the master, as it stood in the old workbook and in last year's plan."""
+    last = named.last and {
+        "ref": named.last.ref or None,
+        "action": named.last.text,
+        "row": named.last.row,
+        "likeness": round(named.likeness),
+        "is_certain": named.is_certain,
+    }
+    return {
+        "ref": named.ref,
+        "origin": named.origin.name.lower(),
+        "action": action.text,
+        "row": row,
+        "old_sheet": action.sheet,
+        "old_row": action.row,
+        "old_ref": action.ref or None,
+        "last": last,
+    }
+
+
+def dump_note(note: Note) -> Json:
+    return dump_finding(note.finding) | {"was": [{"sheet": cell.sheet, "cell": cell.address} for cell in note.was]}

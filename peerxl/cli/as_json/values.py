@@ -1,0 +1,92 @@
+"""The values of a plan as JSON: the plan, its actions, a timescale, findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from peerxl.model.finding import Finding
+from peerxl.model.fiscal import FiscalQuarter
+from peerxl.model.plan import Action, ActionPlan, Update
+from peerxl.model.timescale import Milestone, Timescale
+
+Json = dict[str, object]
+
+
+def name_quarter(quarter: FiscalQuarter | None) -> str | None:
+    return str(quarter) if quarter else None
+
+
+def format_day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def dump_plan(plan: ActionPlan) -> Json:
+    return {
+        "title": plan.title,
+        "quarter": name_quarter(plan.quarter),
+        "actions": [dump_action(action) for action in plan.actions],
+    }
+
+
+def dump_action(action: Action) -> Json:
+    return {
+        "ref": action.ref or None,
+        "theme": action.theme or None,
+        "recommendation": action.recommendation or None,
+        "action": action.text,
+        "timescale": dump_timescale(action.timescale),
+        "owners": [owner.name for owner in action.owners],
+        "updates": [dump_update(update) for update in action.updates],
+        "sheet": action.sheet,
+        "row": action.row,
+    }
+
+
+def dump_update(update: Update) -> Json:
+    return {
+        "quarter": name_quarter(update.quarter),
+        "status": update.status.word if update.status else None,
+        "status_text": update.status_text,
+        "comment": update.comment,
+    }
+
+
+def dump_timescale(timescale: Timescale) -> Json:
+    return {
+        "text": timescale.text,
+        "kind": str(timescale.kind),
+        "start": name_quarter(timescale.start),
+        "due": name_quarter(timescale.due),
+        "due_date": format_day(timescale.due_date),
+        "open_ended": timescale.open_ended,
+        "milestones": [dump_milestone(milestone) for milestone in timescale.milestones],
+        "notes": [{"code": note.code, "message": note.message} for note in timescale.notes],
+    }
+
+
+def dump_milestone(milestone: Milestone) -> Json:
+    return {
+        "start": name_quarter(milestone.start),
+        "end": name_quarter(milestone.end),
+        "start_date": format_day(milestone.start_date),
+        "end_date": format_day(milestone.end_date),
+        "label": milestone.label,
+        "span": list(milestone.span),
+    }
+
+
+def dump_findings(quarter: FiscalQuarter | None, findings: Iterable[Finding]) -> Json:
+    return {"quarter": name_quarter(quarter), "findings": [dump_finding(finding) for finding in findings]}
+
+
+def dump_finding(finding: Finding) -> Json:
+    return {
+        "code": finding.code,
+        "severity": str(finding.severity),
+        "sheet": finding.sheet,
+        "cells": list(finding.addresses),
+        "ref": finding.ref or None,
+        "message": finding.message,
+        "suggestion": finding.suggestion or None,
+    }

@@ -1,0 +1,124 @@
+"""A master that was made, written into or taken back, as text: every cell of it, then what somebody must see to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from peerxl.cli.as_text.table import format_table, shorten
+from peerxl.documents.layout import date_words
+from peerxl.documents.wording import counted
+from peerxl.merge.settlement import option
+
+if TYPE_CHECKING:
+    from peerxl.adoption import Note
+    from peerxl.commands.adopt import AdoptResult
+    from peerxl.commands.collect import CollectResult
+    from peerxl.commands.fix import FixResult
+    from peerxl.commands.undo import UndoResult
+    from peerxl.merge import Change, Conflict, Refusal
+
+
+def format_collect(result: CollectResult, is_dry: bool) -> Iterator[str]:
+    """A table of the changes, the conflicts, the refusals and the notes, then the figures and the files written."""
+    merge = result.merge
+    if merge.changes:
+        headings = ("Ref", "What", "Cell", "Was", "Would be" if is_dry else "Is now", "Owner")
+        yield from format_table(headings, [list_change(change) for change in merge.changes], widest=4)
+    yield from map(format_conflict, merge.conflicts)
+    yield from map(format_refusal, merge.refusals)
+    yield from (" ".join(note.split()) for note in merge.notes)
+    yield from summarize_collect(result, is_dry)
+
+
+def list_change(change: Change) -> tuple[str, ...]:
+    before, owner = shorten(change.cell.text.strip(), 24), shorten(change.owner, 24)
+    return change.action.name, change.part.noun, str(change.cell), before, change.text, owner
+
+
+def format_conflict(conflict: Conflict) -> str:
+    """A conflict with what to type to settle it."""
+    return (
+        f"conflict: {conflict.cell}: {conflict.action.name}: {conflict.owner} answers "
+        f"“{shorten(conflict.text, 60)}”; {shorten(conflict.why, 160)} "
+        f"[{option(conflict.accept) if conflict.accept else 'settle it in the plan'}]"
+    )
+
+
+def format_refusal(refusal: Refusal) -> str:
+    source = f"{refusal.file}!{refusal.cell}" if refusal.cell else refusal.file
+    return f"refused: {source}: {' '.join(refusal.message.split())} [{refusal.code}]"
+
+
+def summarize_collect(result: CollectResult, is_dry: bool) -> Iterator[str]:
+    merge = result.merge
+    figures = f"{counted(len(merge.changes), 'change')}, {counted(len(merge.conflicts), 'conflict')}"
+    yield f"{figures}, {len(merge.refusals)} refused{'; nothing was written' if is_dry else ''}"
+    if result.output:
+        yield f"  merged into {result.output}; {result.master} is as it was"
+    if result.backup:
+        yield f"  the plan before: {result.backup}"
+    if result.report:
+        yield f"  report: {result.report}"
+
+
+def format_undo(result: UndoResult) -> Iterator[str]:
+    yield f"The {result.step.command} of {date_words(result.step.at)} at {result.step.at:%H:%M}:"
+    for cell in result.cells:
+        yield f"{cell}: {shorten(cell.text, 60) or 'blank'} again"
+    for left in result.left:
+        yield f"left alone: {left.entry.sheet}: the {left.entry.part} of {left.entry.name}: {left.why}"
+    if not result.cells and not result.left:
+        yield "every cell of it is already as it was; undo once more for the change before it"
+        return
+    yield f"{counted(len(result.cells), 'cell')} taken back, {len(result.left)} left alone"
+    if not result.cells:
+        yield "  undo --forget gives this change up; the one before it is next"
+
+
+def format_fix(result: FixResult, master: str, is_dry: bool) -> Iterator[str]:
+    """Each cell that was put right, or would be, in the form of a finding; then what is left for somebody to do."""
+    tag, verb = ("to fix", "would become") if is_dry else ("fixed", "is now")
+    for each in result.corrections:
+        yield f"{master}!{each.cell}: {tag}: {each.action.name}: {each.cell.text!r} {verb} {each.text!r} [{each.field}]"
+    for each, why in result.left:
+        yield f"{master}!{each.cell}: left: {each.action.name}: {each.cell.text!r} stays: {why} [{each.field}]"
+    written = "nothing was written" if is_dry or not result.corrections else f"the plan before: {result.backup}"
+    yield f"{counted(len(result.corrections), 'cell')} {'to put right' if is_dry else 'put right'}; {written}"
+
+
+def format_adopt(result: AdoptResult, old: str) -> Iterator[str]:
+    """Every action with its ref and where that comes from, then what there is to say."""
+    adoption = result.adoption
+    yield adoption.places.title
+    yield count_refs(result)
+    yield ""
+    rows = [
+        (named.ref, named.origin, f"{action.sheet}!{action.row}", action.text)
+        for action, named in zip(result.plan.actions, adoption.named, strict=True)
+    ]
+    if rows:
+        yield from format_table(("Ref", "Which is", "Was in row", "Action"), rows, widest=3)
+    if adoption.notes:
+        yield ""
+    for note in adoption.notes:
+        yield format_note(note, str(result.master or "master"), old)
+
+
+def count_refs(result: AdoptResult) -> str:
+    """How many actions there are and where their refs come from."""
+    counts = Counter(named.origin for named in result.adoption.named)
+    parts = [f"{number} {origin}" for origin, number in counts.items()]
+    return f"{counted(len(result.plan.actions), 'action')}; refs: {', '.join(parts) or 'none'}"
+
+
+def format_note(note: Note, master: str, old: str) -> str:
+    """A note by its cells in the master, else by those in the old workbook."""
+    from peerxl.adoption.note import cell_ranges
+
+    finding = note.finding
+    cells, workbook = (finding.cells, master) if finding.cells else (note.was, old)
+    source = f"{workbook}!{cells[0].sheet}!{cell_ranges(cells)}" if cells else master
+    ref = f"{finding.ref}: " if finding.ref else ""
+    return f"{source}: {finding.severity}: {ref}{finding.message} [{finding.code}]"

@@ -1,0 +1,94 @@
+"""A plan as text: its actions, how it was read, its owners, and a timescale of its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from peerxl.cli.as_text.table import format_table, shorten
+from peerxl.documents.wording import counted
+from peerxl.model.layout import Field, Table
+from peerxl.model.plan import ActionPlan, Update
+from peerxl.model.sheet import column_letter
+from peerxl.model.timescale import Timescale
+
+if TYPE_CHECKING:
+    from peerxl.checks.roster import Standing
+
+
+def format_plan(plan: ActionPlan) -> Iterator[str]:
+    yield plan.title
+    yield summarize_plan(plan)
+    yield ""
+    headings = ("Row", "Ref", "Action", "Owner", "Timescale", "Status")
+    yield from format_table(
+        headings, [tuple(list_plan_row(plan, index)) for index in range(len(plan.actions))], widest=2
+    )
+
+
+def list_plan_row(plan: ActionPlan, index: int) -> Iterator[str]:
+    """What the table of a plan shows of one action, with its latest status."""
+    action = plan.actions[index]
+    latest = action.latest_update(plan.quarter) or Update(None)
+    yield str(action.row)
+    yield action.ref
+    yield action.text
+    yield shorten("; ".join(owner.name for owner in action.owners), 32)
+    yield shorten(str(action.timescale), 32)
+    yield latest.status.word if latest.status else latest.status_text.strip()
+
+
+def summarize_plan(plan: ActionPlan) -> str:
+    """The plan in a line: how many actions, at which quarter, how many of them open."""
+    themes = f" in {counted(len(plan.themes), 'theme')}" if plan.themes else ""
+    live = len(plan.open_actions(plan.quarter))
+    at = f" at {plan.quarter}" if plan.quarter else ""
+    return f"{counted(len(plan.actions), 'action')}{themes}{at}: {live} open, {len(plan.actions) - live} closed"
+
+
+def explain_plan(plan: ActionPlan) -> Iterator[str]:
+    """Which sheet, row and heading became which field, and what was left aside."""
+    yield f"Title: {plan.title}"
+    yield f"Reporting quarter: {plan.quarter or 'not said anywhere'}"
+    yield f"The plan begins: {plan.starts or 'not known'}"
+    for table in plan.tables:
+        yield ""
+        yield from explain_table(plan, table)
+    for fault in plan.faults:
+        yield f"{fault.place}: {fault.message}"
+
+
+def explain_table(plan: ActionPlan, table: Table) -> Iterator[str]:
+    """Where a table's headings and actions stand, what each column is, and which rows are no actions."""
+    rows = [action.row for action in plan.actions if action.sheet == table.sheet]
+    headers = sorted({table.first_header_row, table.last_header_row})
+    actions = f"{counted(len(rows), 'action')}{f' in rows {rows[0]} to {rows[-1]}' if rows else ''}"
+    yield f"Sheet {table.sheet!r}: headings in row {' and '.join(map(str, headers))}, {actions}"
+    for column in table.columns:
+        quarter = f" of {column.quarter}" if column.quarter else ""
+        use = "kept as an extra" if column.field is Field.EXTRA else f"{column.field}{quarter}"
+        yield f"  {column_letter(column.number)}  {shorten(column.heading.text, 40)!r}: {use}"
+    for skipped in table.skipped:
+        yield f"  row {skipped.cells[0].row} left aside: {skipped.why}"
+
+
+def format_owners(plan: ActionPlan, standings: Sequence[Standing]) -> Iterator[str]:
+    yield summarize_plan(plan)
+    yield ""
+    rows = [
+        (standing.owner.name, str(len(standing.live)), str(len(standing.overdue)), join_other_spellings(standing))
+        for standing in standings
+    ]
+    yield from format_table(("Owner", "Open", "Overdue", "Also written"), rows, widest=3)
+
+
+def join_other_spellings(standing: Standing) -> str:
+    return "; ".join(spelling for spelling in standing.spellings if spelling != standing.owner.name)
+
+
+def format_timescale(reading: Timescale) -> Iterator[str]:
+    yield f"{shorten(reading.text, 60)!r}: {reading} ({reading.kind})"
+    if reading.reason:
+        yield f"  {reading.reason}"
+    for note in reading.notes:
+        yield f"  {note.code}: {note.message}"

@@ -1,0 +1,41 @@
+"""Standard output: lines, one JSON document, or findings; and the exit code that says what came of a command."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from peerxl.model.finding import Findings
+
+COLOURS = {"error": "red", "warning": "yellow", "advice": "cyan"}
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """Print the lines in one go, each with its end; nothing at all where there are none."""
+    click.echo("".join(f"{line}\n" for line in lines), nl=False)
+
+
+def print_json(document: object) -> None:
+    click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+def print_findings(findings: Findings, master: Path) -> None:
+    """Grouped and in colour for somebody who looks on; a plain line each for anything else."""
+    from peerxl.cli.as_text.findings import format_findings, group_findings
+
+    if not sys.stdout.isatty():
+        print_lines(format_findings(findings, str(master)))
+        return
+    for line, severity in group_findings(findings):
+        click.secho(line, fg=COLOURS[severity] if severity else None, bold=severity is not None)
+
+
+def exit_for(needs_attention: bool) -> None:
+    """End with 1 where somebody has to look at what was found, else with 0."""
+    click.get_current_context().exit(1 if needs_attention else 0)

@@ -1,0 +1,54 @@
+"""The whole quarter in one folder: the findings, the appendix, the return forms and the chase list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from peerxl.checks import check_plan
+from peerxl.commands.appendix import render_appendix
+from peerxl.commands.chase import ChaseResult, prepare_chase
+from peerxl.commands.check import render_findings
+from peerxl.commands.outputs import link_to, save_outputs
+from peerxl.commands.read import AnyPath, require_quarter
+from peerxl.model.finding import Findings
+from peerxl.model.fiscal import FiscalQuarter
+from peerxl.model.plan import ActionPlan
+
+
+@dataclass(frozen=True, slots=True)
+class QuarterResult:
+    """The plan at its quarter, its findings, its chase, and where the findings and the appendix were written."""
+
+    plan: ActionPlan
+    quarter: FiscalQuarter
+    findings: Findings
+    report: Path
+    appendix: Path
+    chase: ChaseResult
+
+
+def write_quarter(
+    plan: ActionPlan,
+    out: AnyPath,
+    master: AnyPath,
+    *,
+    today: date,
+    reply_by: date | None = None,
+    layout: str = "full",
+    number: str | None = None,
+    force: bool = False,
+) -> QuarterResult:
+    """Write the whole quarter into a folder: findings, appendix, forms and chase list, all of them or none."""
+    quarter, folder = require_quarter(plan), Path(out)
+    findings = check_plan(plan, quarter)
+    report, appendix = folder / f"findings-{quarter.slug}.xlsx", folder / f"appendix-{quarter.slug}.xlsx"
+    chase = prepare_chase(plan, folder, today=today, reply_by=reply_by)
+    contents = {
+        report: render_findings(plan, findings, link_to(master, report)),
+        appendix: render_appendix(plan, layout=layout, number=number),
+        **chase.contents,
+    }
+    save_outputs(plan, contents, force=force)
+    return QuarterResult(plan, quarter, findings, report, appendix, chase)

@@ -1,0 +1,100 @@
+"""A workbook read as its plan, and the options that say how: every command that reads a master takes them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from os import PathLike
+from pathlib import Path
+from typing import Any, TypedDict, Unpack
+
+from peerxl.errors import ColumnError, NoQuarterError, QuarterUnreadableError
+from peerxl.excel.read import Styles, read_sheets
+from peerxl.language.timescales import read_quarter
+from peerxl.model.fiscal import FiscalQuarter
+from peerxl.model.layout import Field
+from peerxl.model.plan import ActionPlan
+from peerxl.model.settings import Settings
+from peerxl.model.sheet import column_number
+from peerxl.reading.plan import plan_from_sheets
+from peerxl.reading.settings import read_settings
+from peerxl.reading.tracker import Request
+
+AnyPath = str | PathLike[str]
+AnyQuarter = str | FiscalQuarter | None
+
+
+class ReadOptions(TypedDict, total=False):
+    """How a master is to be read.
+
+    ``quarter`` is the reporting quarter ("Q3 2023/24"), ``sheet`` the one sheet to read, ``columns`` the letters of
+    columns by field ({"status": "F"}), ``settings`` another workbook with Owners, Statuses and Settings sheets.
+    """
+
+    quarter: AnyQuarter
+    sheet: str | None
+    columns: Mapping[str, str] | None
+    settings: AnyPath | None
+
+
+def read_plan(master: AnyPath, **options: Unpack[ReadOptions]) -> ActionPlan:
+    """Read the action plan that a workbook holds.
+
+    ``options`` are those of ``ReadOptions``. Raises a PeerxlError whose text is for the officer.
+    """
+    path, other = Path(master), options.get("settings")
+    columns = parse_columns(options.get("columns") or {})
+    sheets = read_sheets(path)
+    base = read_settings(read_sheets(Path(other)), str(other)) if other is not None else Settings()
+    settings = read_settings(sheets, str(master), base)
+    styles = Styles(path)
+    request = Request(
+        source=path.name,
+        quarter=parse_quarter(options.get("quarter"), settings.first_month),
+        sheet=options.get("sheet"),
+        columns=columns,
+        settings=settings,
+        shows_month_only=styles.shows_month_only,
+        fill_of=styles.fill,
+    )
+    return replace(plan_from_sheets(sheets, request), path=path)
+
+
+def store_options(options: ReadOptions) -> dict[str, Any]:
+    """Put the options in words that a file can keep; ``read_plan`` takes them back, from whatever folder."""
+    quarter, settings = options.get("quarter"), options.get("settings")
+    return {
+        "quarter": str(quarter) if quarter is not None else None,
+        "sheet": options.get("sheet"),
+        "columns": dict(options.get("columns") or {}),
+        "settings": str(Path(settings).resolve()) if settings is not None else None,
+    }
+
+
+def parse_quarter(quarter: AnyQuarter, first_month: int) -> FiscalQuarter | None:
+    """Read a quarter given as one or as words; QuarterUnreadableError where the words name none."""
+    if quarter is None or isinstance(quarter, FiscalQuarter):
+        return quarter
+    reading = read_quarter(quarter, first_month)
+    if reading is None:
+        raise QuarterUnreadableError(quarter)
+    return reading
+
+
+def parse_columns(columns: Mapping[str, str]) -> dict[Field, int]:
+    """Read the columns settled by hand: the number of the column of each field."""
+    numbers: dict[Field, int] = {}
+    for name, letters in columns.items():
+        try:
+            numbers[Field(name.strip().casefold())] = column_number(letters.strip())
+        except ValueError as error:
+            fields = ", ".join(field for field in Field if field is not Field.EXTRA)
+            raise ColumnError(f"{name}={letters}", f"names no field or no column (fields: {fields})") from error
+    return numbers
+
+
+def require_quarter(plan: ActionPlan) -> FiscalQuarter:
+    """The plan's reporting quarter; NoQuarterError where nothing says it."""
+    if plan.quarter is None:
+        raise NoQuarterError(plan.source)
+    return plan.quarter
