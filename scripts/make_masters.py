@@ -13,8 +13,8 @@ from pathlib import Path
 
 from example_plan import ROWS, SETTINGS, TITLE
 
-from peerxl.documents.layout import Document
-from peerxl.documents.master import master
+from peerxl.documents.document import Document
+from peerxl.documents.master import build_master
 from peerxl.excel.write import render
 from peerxl.model.settings import Settings
 
@@ -27,8 +27,8 @@ EXAMPLE_DATED = date(2025, 12, 31)
 def masters() -> dict[str, Document]:
     """The masters by the names of their files."""
     return {
-        "example-master.xlsx": master(TITLE, SETTINGS, EXAMPLE_DATED, ROWS),
-        "blank-master.xlsx": master(BLANK_TITLE, Settings(), BLANK_DATED),
+        "example-master.xlsx": build_master(TITLE, SETTINGS, EXAMPLE_DATED, ROWS),
+        "blank-master.xlsx": build_master(BLANK_TITLE, Settings(), BLANK_DATED),
     }
 
 

@@ -7,9 +7,10 @@ from dataclasses import replace
 from datetime import date
 
 from peerxl.chasing import chase_plan
+from peerxl.documents.document import Section
 from peerxl.documents.form import form
 from peerxl.documents.issued import plan_id
-from peerxl.documents.layout import TableSheet
+from peerxl.excel.sheet_layout import lay_out
 from peerxl.merge import Merge, Return, merge_returns, read_settled
 from peerxl.merge.outcome import Change, Conflict
 from peerxl.model.fiscal import FiscalQuarter
@@ -33,15 +34,16 @@ def form_sheets(plan: ActionPlan, owner: str) -> list[Sheet]:
     """The form of an owner as it is sent."""
     chase = chase_plan(plan, Q3)
     asked = next(one for one in chase.owners if one.name == owner)
-    return [as_sheet(sheet) for sheet in form(plan, chase, asked, today=TODAY, reply_by=REPLY_BY).sheets]
+    return [as_sheet(sheet) for sheet in form(plan, chase, asked, today=TODAY, reply_by=REPLY_BY).sections]
 
 
-def as_sheet(sheet: TableSheet) -> Sheet:
-    above: list[tuple[Value, ...]] = [(sheet.title,), *((line.text,) for line in sheet.lines)]
-    above += [()] * (sheet.header_row - 1 - len(above)) if sheet.has_table else []
-    table = [tuple(column.heading for column in sheet.columns)] if sheet.has_table else []
-    rows = [tuple(entry.value or None for entry in row.entries) for row in sheet.rows]
-    return Sheet(sheet.name, (*above, *table, *rows))
+def as_sheet(section: Section) -> Sheet:
+    layout = lay_out(section)
+    above: list[tuple[Value, ...]] = [(section.title,), *((line.text,) for line in layout.lines)]
+    above += [()] * (layout.header_row - 1 - len(above)) if layout.has_table else []
+    table = [tuple(column.heading for column in layout.columns)] if layout.has_table else []
+    rows = [tuple(entry.value or None for entry in row.entries) for row in layout.rows]
+    return Sheet(section.name, (*above, *table, *rows))
 
 
 def headings_row(sheet: Sheet) -> int:

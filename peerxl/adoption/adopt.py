@@ -15,8 +15,9 @@ from peerxl.adoption.settings import settings_of
 from peerxl.adoption.shape import Places, places_of
 from peerxl.adoption.taking import Taken, take_actions
 from peerxl.checks import check_plan
-from peerxl.documents.layout import Document
-from peerxl.documents.master import PLAN, PLAN_INTRO, master
+from peerxl.documents.document import Document
+from peerxl.documents.master import PLAN, PLAN_INTRO, build_master
+from peerxl.excel.sheet_layout import lay_out
 from peerxl.identity.wording import find_pairs
 from peerxl.model.plan import ActionPlan
 from peerxl.model.settings import Settings
@@ -50,7 +51,7 @@ class Adoption:
         """The master, with a sheet that lists what there is to say."""
         listing = (adoption_sheet(self.source, self.notes),)
         rows = tuple(taken.row for taken in self.taken)
-        return master(self.places.title, self.settings, self.dated, rows, self.places.shape, listing)
+        return build_master(self.places.title, self.settings, self.dated, rows, self.places.shape, listing)
 
     def with_notes(self, found: Iterable[Difference], links: int, comments: int) -> Adoption:
         """The same with a note for everything that reads otherwise, and for what stands on cells."""
@@ -65,7 +66,7 @@ def adopt_plan(plan: ActionPlan, sheets: Sequence[Sheet], last: ActionPlan | Non
     old = last.actions if last else ()
     pairs = find_pairs(plan.actions, old)
     named = name_actions(plan, pairs, old)
-    places = places_of(plan, [one.ref for one in named])
+    places = places_of(plan)
     taken = take_actions(plan, named, places, sheets)
     cells = cells_of(places, settings, taken)
     adopting = Adopting(
@@ -90,10 +91,10 @@ def lines_above(plan: ActionPlan, sheets: Sequence[Sheet]) -> tuple[Cell, ...]:
 def cells_of(places: Places, settings: Settings, taken: Sequence[Taken]) -> tuple[Mapping[str, Cell], ...]:
     """The master's cells of each action, by the headings."""
     rows = tuple(each.row for each in taken)
-    sheet = master(places.title, settings, UNDATED, rows, places.shape).sheet(PLAN)
-    columns = [(column.heading, number) for number, column in enumerate(sheet.columns, 1)]
+    layout = lay_out(build_master(places.title, settings, UNDATED, rows, places.shape).section(PLAN))
+    columns = [(column.heading, number) for number, column in enumerate(layout.columns, 1)]
     return tuple(
-        {heading: Cell(PLAN, sheet.first_row + index, number) for heading, number in columns}
+        {heading: Cell(PLAN, layout.first_row + index, number) for heading, number in columns}
         for index in range(len(taken))
     )
 

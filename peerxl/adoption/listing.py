@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from peerxl.adoption.note import Note, cell_ranges
-from peerxl.documents.findings import TONES
-from peerxl.documents.layout import Column, Entry, Row, TableSheet
+from peerxl.documents.document import Section, TableColumn, TableRow
+from peerxl.documents.findings import show_severity
 
 ADOPTION = "Adoption"
 
 
-def adoption_sheet(source: str, notes: Sequence[Note]) -> TableSheet:
+def adoption_sheet(source: str, notes: Sequence[Note]) -> Section:
     """One row a note, each with a link to its first cell."""
-    return TableSheet(
+    return Section(
         name=ADOPTION,
         title="How this plan was made",
         intro=(
@@ -22,25 +22,25 @@ def adoption_sheet(source: str, notes: Sequence[Note]) -> TableSheet:
         ),
         table_name="Adoption",
         columns=(
-            Column("How serious", 90),
-            Column("Ref", 82),
-            Column("Cells", 110),
-            Column("Cells in the old workbook", 150),
-            Column("What was found", 300),
-            Column("What to do", 210),
-            Column("Rule", 150),
+            TableColumn("How serious", 90),
+            TableColumn("Ref", 82),
+            TableColumn("Cells", 110),
+            TableColumn("Cells in the old workbook", 150),
+            TableColumn("What was found", 300),
+            TableColumn("What to do", 210),
+            TableColumn("Rule", 150),
         ),
         rows=tuple(map(note_row, notes)),
         footer=f"Made from {source}",
-        is_frozen=True,
-        has_filters=True,
+        keeps_headings_in_sight=True,
+        is_filterable=True,
     )
 
 
-def note_row(note: Note) -> Row:
+def note_row(note: Note) -> TableRow:
     finding = note.finding
-    return Row.of(
-        Entry(finding.severity.value.capitalize(), TONES[finding.severity]),
+    return TableRow.of(
+        show_severity(finding.severity),
         finding.ref,
         cell_ranges(finding.cells),
         f"{note.was[0].sheet}: {cell_ranges(note.was)}" if note.was else "",

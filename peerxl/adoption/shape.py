@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from peerxl.adoption.words import reports
-from peerxl.documents.master import SHORT_REF, Shape, comments_heading, plan_columns, update_heading
-from peerxl.documents.measure import text_width
+from peerxl.documents.master import Shape, comments_heading, list_plan_columns, update_heading
 from peerxl.model.fiscal import FiscalQuarter, FiscalYear
 from peerxl.model.layout import Column, Field
 from peerxl.model.plan import ActionPlan, unique
@@ -16,7 +15,6 @@ from peerxl.model.sheet import Cell
 from peerxl.reading.headings import read_heading
 
 HOUSE = Shape()
-PADDING, WIDEST_REF = 12.0, 120.0
 LONGEST = 200
 """How long a heading may be that is kept: Excel's own limit is 255."""
 
@@ -38,8 +36,8 @@ class Places:
         return update_heading(name) if column.field is Field.STATUS else comments_heading(name)
 
 
-def places_of(plan: ActionPlan, refs: Iterable[str]) -> Places:
-    """The master's columns for a plan with these refs."""
+def places_of(plan: ActionPlan) -> Places:
+    """The master's columns for a plan."""
     year = plan.quarter.year if plan.quarter else plan.year
     titled = plan.year or year
     said = (report.column.quarter for action in plan.actions for report in reports(plan, action))
@@ -48,14 +46,8 @@ def places_of(plan: ActionPlan, refs: Iterable[str]) -> Places:
     quarters = {quarter: named(quarter, titled) for quarter in laid}
     shape = Shape(tuple(quarters.values()) or HOUSE.quarters, plan.has_column(Field.ORIGINAL_TIMESCALE))
     extras = extra_headings(plan, quarters, shape)
-    shape = replace(shape, extras=unique(extras.values()), ref_width=ref_width(refs))
+    shape = replace(shape, extras=unique(extras.values()))
     return Places(title_of(plan, titled), shape, quarters, extras)
-
-
-def ref_width(refs: Iterable[str]) -> float:
-    """How wide the column of refs must be to show each on a line, up to what is left for the other columns."""
-    widest = max((text_width(ref) for ref in refs), default=0.0)
-    return min(max(SHORT_REF, widest + PADDING), WIDEST_REF)
 
 
 def named(quarter: FiscalQuarter, titled: FiscalYear | None) -> str:
@@ -81,7 +73,7 @@ def extra_headings(plan: ActionPlan, quarters: Mapping[FiscalQuarter, str], shap
 
     Columns of one heading stay apart, and so many of it go on from one table of the plan to the next.
     """
-    taken = {column.heading.casefold() for column in plan_columns(shape)}
+    taken = {column.heading.casefold() for column in list_plan_columns(shape)}
     extras: dict[Cell, str] = {}
     by_name: dict[tuple[str, int], str] = {}
     counts: Counter[tuple[str, int, str]] = Counter()

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from peerxl.adoption.colour import colour_words
-from peerxl.documents.layout import Content
+from peerxl.documents.document import EntryValue
 from peerxl.model.layout import Column
 from peerxl.model.plan import Action, ActionPlan, Update
 from peerxl.model.sheet import Cell, Value, shown
@@ -65,7 +65,7 @@ def with_lines(text: str, cell: Cell | None) -> str:
     return lines[len(lines) - len(text) :] if lines.replace("\n", " ").endswith(text) else text
 
 
-def content_of(value: Value) -> Content:
+def content_of(value: Value) -> EntryValue:
     """A value as a cell is to hold it: a day as a day, a number as a number, all else in words."""
     if isinstance(value, datetime):
         return value.date() if value.time() == time() else shown(value)

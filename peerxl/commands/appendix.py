@@ -13,11 +13,11 @@ def render_appendix(
     plan: ActionPlan, *, layout: str = "full", number: str | None = None, merged: bool = False
 ) -> bytes:
     """The committee appendix as a workbook's bytes; NoQuarterError where nothing says the quarter."""
-    from peerxl.documents.appendix import appendix
+    from peerxl.documents.appendix import build_appendix
     from peerxl.excel.write import render
 
     number = plan.settings.appendix_number if number is None else number
-    return render(appendix(plan, require_quarter(plan), layout=layout, number=number, merged=merged))
+    return render(build_appendix(plan, require_quarter(plan), layout=layout, number=number, merged=merged))
 
 
 def write_appendix(

@@ -44,7 +44,7 @@ def write_chase(
 
 def prepare_chase(plan: ActionPlan, out: AnyPath, *, today: date, reply_by: date | None = None) -> ChaseResult:
     """Make the return forms and the chase list, and write nothing yet."""
-    from peerxl.documents.chase_list import chase_list
+    from peerxl.documents.chase_list import build_chase_list
     from peerxl.documents.form import form
     from peerxl.excel.write import render
 
@@ -58,17 +58,17 @@ def prepare_chase(plan: ActionPlan, out: AnyPath, *, today: date, reply_by: date
         for owner, name in names.items()
     }
     listing = folder / "chase-list.xlsx"
-    contents = {**forms, listing: render(chase_list(plan, chase, names, today=today, reply_by=reply_by))}
+    contents = {**forms, listing: render(build_chase_list(plan, chase, names, today=today, reply_by=reply_by))}
     return ChaseResult(chase, tuple(forms), listing, reply_by, contents)
 
 
 def name_forms(chase: Chase) -> dict[Owner, str]:
     """The file name of each owner's form, no two alike."""
-    from peerxl.documents.chase_list import form_file_name
+    from peerxl.documents.chase_list import name_form_file
 
     names: dict[Owner, str] = {}
     for owner in chase.owners:
-        names[owner] = form_file_name(owner, set(names.values()))
+        names[owner] = name_form_file(owner, set(names.values()))
     return names
 
 

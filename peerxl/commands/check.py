@@ -13,10 +13,10 @@ from peerxl.model.plan import ActionPlan
 
 def render_findings(plan: ActionPlan, findings: Findings, master: str) -> bytes:
     """The findings as a workbook's bytes; ``master`` is where its links find the master from."""
-    from peerxl.documents.findings import findings_report
+    from peerxl.documents.findings import build_findings
     from peerxl.excel.write import render
 
-    return render(findings_report(plan, findings, master))
+    return render(build_findings(plan, findings, master))
 
 
 def write_findings(

@@ -12,7 +12,7 @@ from typing import Unpack
 from peerxl.commands.inputs import find_inputs, read_inputs
 from peerxl.commands.outputs import link_to, refuse_output
 from peerxl.commands.read import AnyPath, ReadOptions, read_plan, require_quarter, store_options
-from peerxl.documents.collect_report import TITLE, collect_report
+from peerxl.documents.collect_report import TITLE, build_collect_report
 from peerxl.documents.issued import plan_id
 from peerxl.errors import FormulaCellError, OutputEndingError, OutputExistsError, OutputIsMasterError, PeerxlError
 from peerxl.excel.backup import BACKUPS, keep_backup, prune_backups
@@ -218,7 +218,7 @@ def write(result: CollectResult, opened: Opened, outputs: CollectOutputs, step: 
 def render_report(result: CollectResult, master: str) -> bytes:
     from peerxl.excel.write import render
 
-    return render(collect_report(result.plan, result.quarter, result.merge, master))
+    return render(build_collect_report(result.plan, result.quarter, result.merge, master))
 
 
 def keep_report(target: Path, now: datetime) -> None:

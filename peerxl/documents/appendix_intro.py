@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from peerxl.documents import wording
-from peerxl.documents.layout import Line
+from peerxl.documents.document import TextLine
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
 from peerxl.model.plan import Action, ActionPlan, Update
@@ -16,7 +16,6 @@ MERGED = (
     "This version has merged cells, so it is not accessible to screen readers. "
     "Ask the council for the accessible version."
 )
-CONTINUED = "A text too long for one row goes on in the row below, marked “(continued)”."
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,6 @@ class Account:
     actions: tuple[Action, ...]
     is_open_only: bool
     is_merged: bool
-    has_continued: bool
 
     @property
     def updates(self) -> tuple[Update, ...]:
@@ -39,12 +37,12 @@ class Account:
         return any(not (update.has_status and update.comment.strip()) for update in self.updates)
 
 
-def intro(account: Account) -> Iterator[str | Line]:
+def build_intro(account: Account) -> Iterator[str | TextLine]:
     """The lines, in the order a reader needs them."""
     if account.is_merged:
         yield MERGED
-    yield what_it_holds(account)
-    yield Line(how_things_stand(account), is_heading=True)
+    yield describe_contents(account)
+    yield TextLine(describe_progress(account), is_heading=True)
     vocabulary = account.plan.settings.vocabulary
     for status in wording.used_statuses(account.updates, vocabulary):
         if status.meaning:
@@ -53,24 +51,22 @@ def intro(account: Account) -> Iterator[str | Line]:
         yield NO_UPDATE_MEANS
     if account.actions and not account.plan.has_column(Field.TIMESCALE):
         yield "The plan gives no timescales."
-    if account.has_continued:
-        yield CONTINUED
 
 
-def what_it_holds(account: Account) -> str:
+def describe_contents(account: Account) -> str:
     period, name = wording.quarter_in_full(account.quarter), wording.name_in_sentence(account.plan)
     if account.is_open_only:
         return f"The actions of the {name} that were still open at the end of {period}."
     return f"Every action of the {name}, as reported for {period}."
 
 
-def how_things_stand(account: Account) -> str:
+def describe_progress(account: Account) -> str:
     """A sentence of figures."""
     listed, planned = len(account.actions), len(account.plan.actions)
     if not planned:
         return "The plan has no actions."
     if not listed:
-        return f"No action is open: {done(planned)}."
+        return f"No action is open: {describe_closed(planned)}."
     figures = wording.figures(account.updates, account.plan.settings.vocabulary)
     if not account.is_open_only:
         return f"The plan has {wording.counted(listed, 'action')}: {figures}."
@@ -80,5 +76,5 @@ def how_things_stand(account: Account) -> str:
     return f"{listed} of the plan's {wording.counted(planned, 'action')} {are} open: {figures}."
 
 
-def done(planned: int) -> str:
+def describe_closed(planned: int) -> str:
     return "the only one is closed" if planned == 1 else f"all {planned} are closed"

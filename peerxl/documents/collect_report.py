@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
-
 from peerxl.documents import wording
-from peerxl.documents.layout import Column, Document, Entry, Row, TableSheet
+from peerxl.documents.document import CellLink, Document, Section, TableColumn, TableEntry, TableRow
 from peerxl.documents.palette import Tone
 from peerxl.merge.outcome import Change, Conflict, Merge
 from peerxl.merge.returned import Refusal
 from peerxl.merge.settlement import option
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import ActionPlan
-from peerxl.model.sheet import UNCALCULATED, WITHOUT_RESULT, Cell
+from peerxl.model.sheet import UNCALCULATED, WITHOUT_RESULT
 
 CHANGES, CONFLICTS, REFUSED, NOTES = "Changes", "Conflicts", "Refused", "Notes"
 TITLE = "What came back"
@@ -22,80 +20,80 @@ LONGEST = 15_000
 BY_HAND = "Settle it in the plan: two actions have this name."
 
 
-def collect_report(plan: ActionPlan, quarter: FiscalQuarter, merge: Merge, master: str) -> Document:
+def build_collect_report(plan: ActionPlan, quarter: FiscalQuarter, merge: Merge, master: str) -> Document:
     """What a collect came to; ``master`` is the way from the report to the master's file, for the links."""
     return Document(
-        title=title_of(quarter),
+        title=title_report(quarter),
         subject=plan.title,
         creator=plan.settings.council or plan.title,
         dated=quarter.last_day,
-        sheets=(
-            changes_sheet(plan, quarter, merge, master),
-            conflicts_sheet(merge, master),
-            refused_sheet(merge),
-            *((notes_sheet(merge),) if merge.notes else ()),
+        sections=(
+            build_changes_section(plan, quarter, merge, master),
+            build_conflicts_section(merge, master),
+            build_refused_section(merge),
+            *((build_notes_section(merge),) if merge.notes else ()),
         ),
     )
 
 
-def title_of(quarter: FiscalQuarter) -> str:
+def title_report(quarter: FiscalQuarter) -> str:
     return f"{TITLE} for {wording.quarter_name(quarter)}"
 
 
-def changes_sheet(plan: ActionPlan, quarter: FiscalQuarter, merge: Merge, master: str) -> TableSheet:
+def build_changes_section(plan: ActionPlan, quarter: FiscalQuarter, merge: Merge, master: str) -> Section:
     """What went into the plan, with the words that stood there before."""
-    return TableSheet(
+    return Section(
         name=CHANGES,
-        title=title_of(quarter),
+        title=title_report(quarter),
         intro=(
             f"{plan.title or 'Action plan'}, {wording.quarter_in_full(quarter)}.",
-            f"{counted(merge)}.",
+            f"{count_outcome(merge)}.",
             "These answers went into the plan." if merge.changes else "Nothing in the plan was changed.",
         ),
         table_name="Changes",
         columns=(
-            Column("Ref", 74),
-            Column("Action", 150),
-            Column("What", 70),
-            Column("Cell", 90),
-            Column("Was", 180),
-            Column("Is now", 180),
-            Column("Owner", 100),
-            Column("Form", 110),
-            Column("Cell of the form", 100),
+            TableColumn("Ref", 74),
+            TableColumn("Action", 150),
+            TableColumn("What", 70),
+            TableColumn("Cell", 90),
+            TableColumn("Was", 180),
+            TableColumn("Is now", 180),
+            TableColumn("Owner", 100),
+            TableColumn("Form", 110),
+            TableColumn("Cell of the form", 100),
         ),
-        rows=tuple(change_row(change, master) for change in merge.changes),
-        footer=title_of(quarter),
-        is_frozen=True,
-        has_filters=True,
+        rows=tuple(build_change_row(change, master) for change in merge.changes),
+        footer=title_report(quarter),
+        keeps_headings_in_sight=True,
+        is_filterable=True,
     )
 
 
-def counted(merge: Merge) -> str:
+def count_outcome(merge: Merge) -> str:
     """ "2 changes, 1 conflict, nothing refused"."""
     refused = f"{len(merge.refusals)} refused" if merge.refusals else "nothing refused"
     changes, conflicts = len(merge.changes), len(merge.conflicts)
     return f"{wording.counted(changes, 'change')}, {wording.counted(conflicts, 'conflict')}, {refused}"
 
 
-def change_row(change: Change, master: str) -> Row:
-    return Row.of(
+def build_change_row(change: Change, master: str) -> TableRow:
+    return TableRow.of(
         change.action.name,
         change.action.text,
         change.part.noun.capitalize(),
-        Entry(str(change.cell), link=link(change.cell, master)),
-        words(change.cell.text),
-        Entry(cut(change.text), Tone.GOOD),
+        TableEntry(str(change.cell), link=CellLink(master, change.cell)),
+        show_words(change.cell.text),
+        TableEntry(cut(change.text), Tone.GOOD),
         change.owner,
         change.file,
         change.theirs.address,
     )
 
 
-def words(text: str) -> Entry:
+def show_words(text: str) -> TableEntry:
     if text == UNCALCULATED:
-        return Entry(f"{WITHOUT_RESULT[:1].upper()}{WITHOUT_RESULT[1:]}", Tone.MUTED)
-    return Entry(cut(text.strip())) if text.strip() else Entry(BLANK, Tone.MUTED)
+        return TableEntry(f"{WITHOUT_RESULT[:1].upper()}{WITHOUT_RESULT[1:]}", Tone.MUTED)
+    return TableEntry(cut(text.strip())) if text.strip() else TableEntry(BLANK, Tone.MUTED)
 
 
 def cut(text: str) -> str:
@@ -104,14 +102,9 @@ def cut(text: str) -> str:
     return f"{text[:LONGEST]}… (and {more:,} more characters)" if more > 0 else text
 
 
-def link(cell: Cell, master: str) -> str:
-    sheet = cell.sheet.replace("'", "''")
-    return f"{quote(master, safe='/.')}#'{sheet}'!{cell.address}"
-
-
-def conflicts_sheet(merge: Merge, master: str) -> TableSheet:
+def build_conflicts_section(merge: Merge, master: str) -> Section:
     """What two people said differently: the plan keeps its words until somebody settles it."""
-    return TableSheet(
+    return Section(
         name=CONFLICTS,
         title="Conflicts: the plan keeps what it says",
         intro=("Settle each in the plan, or collect again with what the last column says.",)
@@ -119,78 +112,78 @@ def conflicts_sheet(merge: Merge, master: str) -> TableSheet:
         else ("There are none.",),
         table_name="Conflicts",
         columns=(
-            Column("Ref", 74),
-            Column("What", 70),
-            Column("Cell", 90),
-            Column("The plan says", 150),
-            Column("The owner says", 150),
-            Column("When the form was made", 130),
-            Column("Owner", 100),
-            Column("Why", 200),
-            Column("Form", 110),
-            Column("Cell of the form", 100),
-            Column("To take the owner's answer", 170),
+            TableColumn("Ref", 74),
+            TableColumn("What", 70),
+            TableColumn("Cell", 90),
+            TableColumn("The plan says", 150),
+            TableColumn("The owner says", 150),
+            TableColumn("When the form was made", 130),
+            TableColumn("Owner", 100),
+            TableColumn("Why", 200),
+            TableColumn("Form", 110),
+            TableColumn("Cell of the form", 100),
+            TableColumn("To take the owner's answer", 170),
         ),
-        rows=tuple(conflict_row(conflict, master) for conflict in merge.conflicts),
+        rows=tuple(build_conflict_row(conflict, master) for conflict in merge.conflicts),
         footer="Conflicts",
-        is_frozen=True,
-        has_filters=True,
+        keeps_headings_in_sight=True,
+        is_filterable=True,
     )
 
 
-def conflict_row(conflict: Conflict, master: str) -> Row:
-    return Row.of(
+def build_conflict_row(conflict: Conflict, master: str) -> TableRow:
+    return TableRow.of(
         conflict.action.name,
         conflict.part.noun.capitalize(),
-        Entry(str(conflict.cell), link=link(conflict.cell, master)),
-        words(conflict.now),
-        Entry(cut(conflict.text), Tone.WARNING),
-        words(conflict.issued),
+        TableEntry(str(conflict.cell), link=CellLink(master, conflict.cell)),
+        show_words(conflict.now),
+        TableEntry(cut(conflict.text), Tone.WARNING),
+        show_words(conflict.issued),
         conflict.owner,
-        cut(sentence(conflict.why)),
+        cut(make_sentence(conflict.why)),
         conflict.file,
         conflict.theirs.address,
         option(conflict.accept) if conflict.accept else BY_HAND,
     )
 
 
-def sentence(words: str) -> str:
+def make_sentence(words: str) -> str:
     return f"{words[:1].upper()}{words[1:]}{'' if words.endswith('.”') else '.'}"
 
 
-def refused_sheet(merge: Merge) -> TableSheet:
+def build_refused_section(merge: Merge) -> Section:
     """What came back and was not taken."""
-    return TableSheet(
+    return Section(
         name=REFUSED,
         title="Not taken from the forms",
         intro=("Each says why, and what to do.",) if merge.refusals else ("Everything was taken.",),
         table_name="Refused",
         columns=(
-            Column("Form", 150),
-            Column("Owner", 120),
-            Column("Ref", 82),
-            Column("Cell of the form", 110),
-            Column("Why, and what to do", 420),
-            Column("Rule", 110),
+            TableColumn("Form", 150),
+            TableColumn("Owner", 120),
+            TableColumn("Ref", 82),
+            TableColumn("Cell of the form", 110),
+            TableColumn("Why, and what to do", 420),
+            TableColumn("Rule", 110),
         ),
-        rows=tuple(refusal_row(refusal) for refusal in merge.refusals),
+        rows=tuple(build_refusal_row(refusal) for refusal in merge.refusals),
         footer="Not taken from the forms",
-        is_frozen=True,
-        has_filters=True,
+        keeps_headings_in_sight=True,
+        is_filterable=True,
     )
 
 
-def refusal_row(refusal: Refusal) -> Row:
-    return Row.of(
+def build_refusal_row(refusal: Refusal) -> TableRow:
+    return TableRow.of(
         refusal.file,
         refusal.owner or wording.NOT_SET,
         refusal.ref,
         str(refusal.cell) if refusal.cell else "",
-        Entry(cut(refusal.message), Tone.WARNING),
+        TableEntry(cut(refusal.message), Tone.WARNING),
         refusal.code,
     )
 
 
-def notes_sheet(merge: Merge) -> TableSheet:
+def build_notes_section(merge: Merge) -> Section:
     """What is good to know and asks for nothing."""
-    return TableSheet(name=NOTES, title="Good to know", intro=tuple(map(cut, merge.notes)))
+    return Section(name=NOTES, title="Good to know", intro=tuple(map(cut, merge.notes)))

@@ -11,8 +11,8 @@ from datetime import date
 
 from peerxl.chasing import Ask, Chase
 from peerxl.documents import wording
+from peerxl.documents.document import Choices, ContentKind, Document, Section, TableColumn, TableEntry, TableRow
 from peerxl.documents.issued import NOT_ASKED, issued_sheet
-from peerxl.documents.layout import Choices, Column, Document, Entry, Kind, Row, TableSheet
 from peerxl.documents.palette import Tone
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.owner import Owner
@@ -23,7 +23,7 @@ ASKED, OTHERS, WORDS = "Your actions", "Your other actions", "Status words"
 OTHERS_TITLE, WORDS_TITLE = "Your other open actions", "What the status words mean"
 FILL_IN = "Fill in"
 NONE_YET = "None given so far"
-ROOM_TO_WRITE = 96.0
+LINES_TO_WRITE = 6
 SCREEN_WIDTH = 974.0
 
 STATUS_PROMPT = "Choose a word from the list. The Status words sheet says what each one means."
@@ -74,7 +74,7 @@ def form(plan: ActionPlan, chase: Chase, owner: Owner, *, today: date, reply_by:
         subject=plan.title,
         creator=plan.settings.council or plan.title,
         dated=today,
-        sheets=(
+        sections=(
             asked,
             others,
             words_sheet(plan.settings.vocabulary),
@@ -83,10 +83,10 @@ def form(plan: ActionPlan, chase: Chase, owner: Owner, *, today: date, reply_by:
     )
 
 
-def asked_sheet(request: Request) -> TableSheet:
+def asked_sheet(request: Request) -> Section:
     """What to fill in."""
     columns = asked_columns(request)
-    return TableSheet(
+    return Section(
         name=ASKED,
         title=f"{request.title} - please reply by {wording.weekday_words(request.reply_by)}",
         intro=(
@@ -100,8 +100,8 @@ def asked_sheet(request: Request) -> TableSheet:
         columns=columns,
         rows=tuple(asked_row(ask, request) for ask in request.asks),
         footer=f"{request.title}, {request.owner.name}",
-        is_protected=True,
-        is_frozen=True,
+        is_locked=True,
+        keeps_headings_in_sight=True,
     )
 
 
@@ -111,29 +111,39 @@ def date_step(request: Request) -> str:
     return "2. Two or three sentences are enough: what has happened this quarter, and what comes next."
 
 
-def asked_columns(request: Request) -> tuple[Column, ...]:
+def asked_columns(request: Request) -> tuple[TableColumn, ...]:
     """The columns, together as wide as a laptop's screen: what a form does without is room for the comment."""
-    ref = (Column("Ref", 74),) if request.has_refs else ()
+    ref = (TableColumn("Ref", 74),) if request.has_refs else ()
     new_date = (
-        (Column("New date", 86, kind=Kind.DATE, prompt=DATE_PROMPT, marker=FILL_IN),) if request.asks_for_date else ()
+        (TableColumn("New date", 86, kind=ContentKind.DATE, prompt=DATE_PROMPT, marker=FILL_IN),)
+        if request.asks_for_date
+        else ()
     )
     before = (
         *ref,
-        Column("Action", 150),
-        Column("Timescale", 80),
-        Column("Why you are asked", 122),
-        Column("Last status", 84),
-        Column("Last comment", 125),
-        Column("Status", 88, Kind.AS_TYPED, Choices(WORDS, "Status"), STATUS_PROMPT, FILL_IN),
+        TableColumn("Action", 150),
+        TableColumn("Timescale", 80),
+        TableColumn("Why you are asked", 122),
+        TableColumn("Last status", 84),
+        TableColumn("Last comment", 125),
+        TableColumn("Status", 88, ContentKind.AS_TYPED, Choices(WORDS, "Status"), STATUS_PROMPT, FILL_IN),
     )
-    room = SCREEN_WIDTH - sum(column.width for column in (*before, *new_date))
-    return (*before, Column("Comment", room, Kind.AS_TYPED, prompt=COMMENT_PROMPT, marker=FILL_IN), *new_date)
+    room = SCREEN_WIDTH - sum(column.room for column in (*before, *new_date))
+    comment = TableColumn(
+        "Comment",
+        room,
+        ContentKind.AS_TYPED,
+        prompt=COMMENT_PROMPT,
+        marker=FILL_IN,
+        writing_lines=LINES_TO_WRITE,
+    )
+    return (*before, comment, *new_date)
 
 
-def asked_row(ask: Ask, request: Request) -> Row:
+def asked_row(ask: Ask, request: Request) -> TableRow:
     action, update = ask.action, ask.action.update(request.quarter)
     last = action.last_update_before(request.quarter)
-    return Row.of(
+    return TableRow.of(
         *((action.ref,) if request.has_refs else ()),
         action.text,
         wording.timescale_words(action.timescale),
@@ -143,17 +153,16 @@ def asked_row(ask: Ask, request: Request) -> Row:
         filled(update.status.word if update.status else update.status_text.strip()),
         filled(update.comment),
         *((new_date(ask),) if request.asks_for_date else ()),
-        min_height=ROOM_TO_WRITE,
     )
 
 
-def filled(text: str) -> Entry:
+def filled(text: str) -> TableEntry:
     """A cell to type into, with what the master has already."""
-    return Entry(text, Tone.INPUT, is_input=True)
+    return TableEntry(text, Tone.INPUT, is_input=True)
 
 
-def new_date(ask: Ask) -> Entry:
-    return filled("") if ask.asks_for_date else Entry(NOT_ASKED, Tone.MUTED)
+def new_date(ask: Ask) -> TableEntry:
+    return filled("") if ask.asks_for_date else TableEntry(NOT_ASKED, Tone.MUTED)
 
 
 def last_status(last: Update | None) -> str:
@@ -168,9 +177,9 @@ def last_comment(last: Update | None) -> str:
     return last.comment.strip() or NONE_YET if last else NONE_YET
 
 
-def others_sheet(request: Request) -> TableSheet:
+def others_sheet(request: Request) -> Section:
     """The owner's other open actions, to read."""
-    return TableSheet(
+    return Section(
         name=OTHERS,
         title=OTHERS_TITLE,
         intro=(
@@ -180,36 +189,36 @@ def others_sheet(request: Request) -> TableSheet:
         ),
         table_name="YourOtherActions",
         columns=(
-            *((Column("Ref", 82),) if request.has_refs else ()),
-            Column("Action", 390),
-            Column("Timescale", 130),
-            Column("Last status", 170),
+            *((TableColumn("Ref", 82),) if request.has_refs else ()),
+            TableColumn("Action", 390),
+            TableColumn("Timescale", 130),
+            TableColumn("Last status", 170),
         ),
         rows=tuple(other_row(action, request) for action in request.others),
         footer=f"{request.title}, {request.owner.name}",
-        is_protected=True,
-        is_frozen=True,
+        is_locked=True,
+        keeps_headings_in_sight=True,
     )
 
 
-def other_row(action: Action, request: Request) -> Row:
+def other_row(action: Action, request: Request) -> TableRow:
     ref = (action.ref,) if request.has_refs else ()
     latest = action.latest_update(request.quarter)
-    return Row.of(*ref, action.text, wording.timescale_words(action.timescale), last_status(latest))
+    return TableRow.of(*ref, action.text, wording.timescale_words(action.timescale), last_status(latest))
 
 
-def words_sheet(vocabulary: Vocabulary) -> TableSheet:
+def words_sheet(vocabulary: Vocabulary) -> Section:
     """What the status words mean, which is also what the drop-down offers."""
-    return TableSheet(
+    return Section(
         name=WORDS,
         title=WORDS_TITLE,
         intro=("Choose one of these words for each action on the first sheet.",),
         table_name="StatusWords",
-        columns=(Column("Status", 130), Column("What it means", 460), Column("Counts as", 100)),
+        columns=(TableColumn("Status", 130), TableColumn("What it means", 460), TableColumn("Counts as", 100)),
         rows=tuple(
-            Row.of(status.word, status.meaning or wording.NOT_SET, "Open" if status.is_open else "Closed")
+            TableRow.of(status.word, status.meaning or wording.NOT_SET, "Open" if status.is_open else "Closed")
             for status in vocabulary.statuses
         ),
         footer="Status words",
-        is_protected=True,
+        is_locked=True,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 
-from peerxl.documents.layout import Column, Row, TableSheet, date_words
+from peerxl.documents.document import Section, TableColumn, TableRow, date_words
 from peerxl.model.fiscal import FiscalYear
 from peerxl.model.settings import Settings
 from peerxl.model.status import Status
@@ -12,19 +12,19 @@ from peerxl.model.status import Status
 GUIDE = "Guide"
 
 
-def guide_sheet(settings: Settings) -> TableSheet:
+def build_guide_section(settings: Settings) -> Section:
     """One page on how to keep the plan."""
-    return TableSheet(
+    return Section(
         name=GUIDE,
         title="How to keep this plan",
         intro=("For everybody who types in this workbook.",),
         table_name="Guide",
-        columns=(Column("About", 112), Column("Guidance", 660)),
-        rows=tuple(Row.of(about, "\n".join(lines)) for about, lines in guide(settings)),
+        columns=(TableColumn("About", 112), TableColumn("Guidance", 660)),
+        rows=tuple(TableRow.of(about, "\n".join(lines)) for about, lines in list_guidance(settings)),
     )
 
 
-def guide(settings: Settings) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def list_guidance(settings: Settings) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """What the Guide sheet says: each subject and its lines."""
     return (
         ("To begin", ("Put the council's name and the year in the plan's title. Fill in Settings and Owners.",)),
@@ -37,7 +37,7 @@ def guide(settings: Settings) -> tuple[tuple[str, tuple[str, ...]], ...]:
             ),
         ),
         ("Ref", ("A short label such as PC1.2. No two actions share one, and it never changes.",)),
-        ("Timescale", timescale_lines(FiscalYear(2025, settings.first_month))),
+        ("Timescale", explain_timescales(FiscalYear(2025, settings.first_month))),
         (
             "A new date",
             ("Type it over the old one. Say in the comment what the old date was and who agreed the change.",),
@@ -49,7 +49,7 @@ def guide(settings: Settings) -> tuple[tuple[str, tuple[str, ...]], ...]:
                 "Put anybody who only helps last: “AD for Housing, with support from AD for Finance”.",
             ),
         ),
-        ("Update", status_lines(settings.vocabulary.statuses)),
+        ("Update", explain_statuses(settings.vocabulary.statuses)),
         (
             "Comments",
             (
@@ -72,7 +72,7 @@ EACH_QUARTER = (
 )
 
 
-def timescale_lines(year: FiscalYear) -> tuple[str, ...]:
+def explain_timescales(year: FiscalYear) -> tuple[str, ...]:
     """How timescales are read, by examples in a year."""
     first, second, third = map(year.quarter, (1, 2, 3))
     return (
@@ -85,11 +85,11 @@ def timescale_lines(year: FiscalYear) -> tuple[str, ...]:
     )
 
 
-def counts_as(status: Status) -> str:
+def count_as(status: Status) -> str:
     return "open" if status.is_open else "closed"
 
 
-def status_lines(statuses: tuple[Status, ...]) -> tuple[str, ...]:
+def explain_statuses(statuses: tuple[Status, ...]) -> tuple[str, ...]:
     """What each status word means, and what its action counts as."""
-    described = (f"{status.word} ({counts_as(status)}): {status.meaning}".removesuffix(": ") for status in statuses)
+    described = (f"{status.word} ({count_as(status)}): {status.meaning}".removesuffix(": ") for status in statuses)
     return (*described, "Once an action is closed, its later quarters can stay blank.")

@@ -11,7 +11,7 @@ from datetime import date
 from hashlib import sha256
 
 from peerxl.chasing import Chase
-from peerxl.documents.layout import Column, Content, Row, TableSheet
+from peerxl.documents.document import EntryValue, Section, TableColumn, TableRow
 from peerxl.merge.find import around, rows_of, with_ref, with_words
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
@@ -58,10 +58,10 @@ NOT_ASKED = "Not asked"
 
 
 def issued_sheet(
-    plan: ActionPlan, chase: Chase, owner: Owner, asked: TableSheet, others: TableSheet, *, today: date, reply_by: date
-) -> TableSheet:
+    plan: ActionPlan, chase: Chase, owner: Owner, asked: Section, others: Section, *, today: date, reply_by: date
+) -> Section:
     """The sheet of one owner's form, its rows in the order of ``asked``, the sheet that is filled in."""
-    form: tuple[Content, ...] = (
+    form: tuple[EntryValue, ...] = (
         plan.title,
         plan_id(plan),
         plan.source,
@@ -72,23 +72,23 @@ def issued_sheet(
         reply_by,
         " ".join(digest(entry.text for entry in row.entries) for row in others.rows),
     )
-    return TableSheet(
+    return Section(
         name=ISSUED,
         title="As issued: this lets your reply be matched with the plan, so please do not change it",
         intro=("What the plan said on the day this form was made. There is nothing to fill in here.",),
         table_name="AsIssued",
-        columns=tuple(Column(heading, width) for heading, width in WIDTHS.items()),
+        columns=tuple(TableColumn(heading, width) for heading, width in WIDTHS.items()),
         rows=tuple(
-            Row.of(*form, *issued(plan, ask.action, chase.quarter), *shown(asked, index))
+            TableRow.of(*form, *issued(plan, ask.action, chase.quarter), *shown(asked, index))
             for index, ask in enumerate(chase.asks_of(owner))
         ),
         footer=f"As issued, {owner.name}",
-        is_protected=True,
-        is_frozen=True,
+        is_locked=True,
+        keeps_headings_in_sight=True,
     )
 
 
-def shown(asked: TableSheet, index: int) -> Iterator[Content]:
+def shown(asked: Section, index: int) -> Iterator[EntryValue]:
     """What a row of the form shows of each of the last headings."""
     by_heading = dict(zip((column.heading for column in asked.columns), asked.rows[index].entries, strict=True))
     yield from (by_heading[heading].text for heading in SHOWN)
@@ -97,7 +97,7 @@ def shown(asked: TableSheet, index: int) -> Iterator[Content]:
 
 def digest(words: Iterable[str]) -> str:
     """What tells whether a row of words is as it was, in a few letters."""
-    folded = " | ".join(line for line in (" ".join(one.casefold().split()) for one in words) if line)
+    folded = " | ".join(line for line in (" ".join(text.casefold().split()) for text in words) if line)
     return sha256(folded.encode()).hexdigest()[:8]
 
 
@@ -111,7 +111,7 @@ def plan_id(plan: ActionPlan) -> str:
     return sha256(" ".join(words.casefold().split()).encode()).hexdigest()[:12]
 
 
-def issued(plan: ActionPlan, action: Action, quarter: FiscalQuarter) -> Iterator[Content]:
+def issued(plan: ActionPlan, action: Action, quarter: FiscalQuarter) -> Iterator[EntryValue]:
     """What the master said of an action, in its own words, and which rows said the same."""
     update = action.update(quarter)
     words = own_words(action.cell(Field.ACTION), action.text)

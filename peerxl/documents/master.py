@@ -10,19 +10,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from peerxl.documents.guide import counts_as, guide_sheet
-from peerxl.documents.layout import Choices, Column, Content, Document, Entry, Kind, Row, TableSheet
+from peerxl.documents.document import (
+    Choices,
+    ContentKind,
+    Document,
+    EntryValue,
+    Section,
+    TableColumn,
+    TableEntry,
+    TableRow,
+)
+from peerxl.documents.guide import build_guide_section, count_as
 from peerxl.documents.palette import Tone
 from peerxl.model.settings import Contact, Settings
 from peerxl.model.status import Status, Vocabulary
 
 PLAN, OWNERS, STATUSES, SETTINGS = "Action plan", "Owners", "Statuses", "Settings"
-
-SHORT_REF = 50.0
-"""How wide the column of refs is for a ref such as PC1.2."""
-EMPTY_ROWS = 20
-EMPTY_ACTION_HEIGHT = 36.0
-SPARE_ROWS = 200
 
 STATUS_CHOICES = Choices(STATUSES, "Status")
 OWNER_CHOICES = Choices(OWNERS, "Owner", is_strict=False)
@@ -42,14 +45,11 @@ OWNER_PROMPT = "Pick an owner, or type two with a slash between them. The first 
 class Shape:
     """What a plan has columns for beyond those of every plan: the quarters it reports on by their names, the timescale
     first agreed where that is kept apart, and the headings of what the council keeps besides.
-
-    ``ref_width`` is in points: a plan's refs may be long.
     """
 
     quarters: tuple[str, ...] = ("Quarter 1", "Quarter 2", "Quarter 3", "Quarter 4")
     has_original: bool = False
     extras: tuple[str, ...] = ()
-    ref_width: float = SHORT_REF
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +69,9 @@ class MasterRow:
     updates: tuple[tuple[str, str], ...] = ()
     evidence: str = ""
     original: str | date = ""
-    extras: tuple[Content, ...] = ()
+    extras: tuple[EntryValue, ...] = ()
 
-    def contents(self, shape: Shape) -> tuple[Content, ...]:
+    def contents(self, shape: Shape) -> tuple[EntryValue, ...]:
         """The row's cells from left to right."""
         unreported = (("", ""),) * (len(shape.quarters) - len(self.updates))
         reported = (words for update in (*self.updates, *unreported) for words in update)
@@ -81,13 +81,13 @@ class MasterRow:
         return (*plan, *reported, self.evidence, *self.extras, *blanks)
 
 
-def master(
+def build_master(
     title: str,
     settings: Settings,
     dated: date,
     rows: tuple[MasterRow, ...] = (),
     shape: Shape | None = None,
-    others: tuple[TableSheet, ...] = (),
+    others: tuple[Section, ...] = (),
 ) -> Document:
     """A master for a plan, or one to begin with where there are no rows; ``others`` are sheets to stand last."""
     return Document(
@@ -95,55 +95,53 @@ def master(
         subject="Action plan",
         creator=settings.council or title,
         dated=dated,
-        sheets=(
-            plan_sheet(title, rows, shape or Shape()),
-            owners_sheet(settings),
-            statuses_sheet(settings.vocabulary),
-            settings_sheet(settings),
-            guide_sheet(settings),
+        sections=(
+            build_plan_section(title, rows, shape or Shape()),
+            build_owners_section(settings),
+            build_statuses_section(settings.vocabulary),
+            build_settings_section(settings),
+            build_guide_section(settings),
             *others,
         ),
     )
 
 
-def plan_sheet(title: str, actions: tuple[MasterRow, ...], shape: Shape) -> TableSheet:
+def build_plan_section(title: str, actions: tuple[MasterRow, ...], shape: Shape) -> Section:
     """The plan itself, ready for its quarters."""
-    columns = plan_columns(shape)
-    return TableSheet(
+    return Section(
         name=PLAN,
         title=title,
         intro=(PLAN_INTRO,),
         table_name="ActionPlan",
-        columns=columns,
-        rows=tuple(plan_rows(actions, shape)) or empty_rows(len(columns), EMPTY_ACTION_HEIGHT),
+        columns=list_plan_columns(shape),
+        rows=tuple(build_plan_rows(actions, shape)),
         footer=title,
-        is_frozen=True,
-        has_filters=True,
-        frozen_columns=1,
-        spare_rows=SPARE_ROWS,
+        keeps_headings_in_sight=True,
+        is_filterable=True,
+        is_extendable=True,
     )
 
 
-def plan_columns(shape: Shape) -> tuple[Column, ...]:
+def list_plan_columns(shape: Shape) -> tuple[TableColumn, ...]:
     """The plan's columns; every quarter has a status and a comment."""
-    original = (Column("Original timescale", 122, Kind.AS_TYPED),) if shape.has_original else ()
+    original = (TableColumn("Original timescale", 122, ContentKind.AS_TYPED),) if shape.has_original else ()
     return (
-        Column("Ref", shape.ref_width, Kind.AS_TYPED),
-        Column("Theme", 105),
-        Column("Recommendation", 145),
-        Column("Action", 165),
+        TableColumn("Ref", 50, ContentKind.AS_TYPED, is_unbroken=True, stays_in_sight=True),
+        TableColumn("Theme", 105),
+        TableColumn("Recommendation", 145),
+        TableColumn("Action", 165, writing_lines=2),
         *original,
-        Column("Timescale", 122, Kind.AS_TYPED, prompt=TIMESCALE_PROMPT),
-        Column("Owner", 120, choices=OWNER_CHOICES, prompt=OWNER_PROMPT),
-        *(column for quarter in shape.quarters for column in quarter_columns(quarter)),
-        Column("Evidence", 130),
-        *(Column(heading, 130) for heading in shape.extras),
+        TableColumn("Timescale", 122, ContentKind.AS_TYPED, prompt=TIMESCALE_PROMPT),
+        TableColumn("Owner", 120, choices=OWNER_CHOICES, prompt=OWNER_PROMPT),
+        *(column for quarter in shape.quarters for column in list_quarter_columns(quarter)),
+        TableColumn("Evidence", 130),
+        *(TableColumn(heading, 130) for heading in shape.extras),
     )
 
 
-def quarter_columns(quarter: str) -> tuple[Column, Column]:
+def list_quarter_columns(quarter: str) -> tuple[TableColumn, TableColumn]:
     """Where a quarter's status and comment go."""
-    return Column(update_heading(quarter), 85, choices=STATUS_CHOICES), Column(comments_heading(quarter), 215)
+    return TableColumn(update_heading(quarter), 85, choices=STATUS_CHOICES), TableColumn(comments_heading(quarter), 215)
 
 
 def update_heading(quarter: str) -> str:
@@ -154,30 +152,24 @@ def comments_heading(quarter: str) -> str:
     return f"{quarter} comments"
 
 
-def plan_rows(actions: tuple[MasterRow, ...], shape: Shape) -> Iterator[Row]:
+def build_plan_rows(actions: tuple[MasterRow, ...], shape: Shape) -> Iterator[TableRow]:
     """A row for each action, with a heavier line above each theme."""
     theme = None
     for action in actions:
-        yield Row.of(*action.contents(shape), starts_group=action.theme != theme)
+        yield TableRow.of(*action.contents(shape), starts_group=action.theme != theme)
         theme = action.theme
 
 
-def empty_rows(columns: int, height: float = 0.0) -> tuple[Row, ...]:
-    """Rows to type into."""
-    return tuple(Row.of(*("",) * columns, min_height=height) for _ in range(EMPTY_ROWS))
-
-
-def owners_sheet(settings: Settings) -> TableSheet:
+def build_owners_section(settings: Settings) -> Section:
     """Who answers for actions, and how else the plan writes them."""
     columns = (
-        Column("Owner", 172),
-        Column("Also written as", 145),
-        Column("Name", 102),
-        Column("Email", 218),
-        Column("Reports to", 135, choices=OWNER_CHOICES),
+        TableColumn("Owner", 172),
+        TableColumn("Also written as", 145),
+        TableColumn("Name", 102),
+        TableColumn("Email", 218),
+        TableColumn("Reports to", 135, choices=OWNER_CHOICES),
     )
-    contacts = settings.directory.contacts
-    return TableSheet(
+    return Section(
         name=OWNERS,
         title="Owners",
         intro=(
@@ -186,21 +178,23 @@ def owners_sheet(settings: Settings) -> TableSheet:
         ),
         table_name="Owners",
         columns=columns,
-        rows=tuple(map(owner_row, contacts)) or empty_rows(len(columns)),
-        is_frozen=True,
-        has_filters=True,
-        spare_rows=SPARE_ROWS,
+        rows=tuple(map(build_owner_row, settings.directory.contacts)),
+        keeps_headings_in_sight=True,
+        is_filterable=True,
+        is_extendable=True,
     )
 
 
-def owner_row(contact: Contact) -> Row:
-    return Row.of(contact.owner, listed(contact.also_written_as), contact.name, contact.email, contact.reports_to)
+def build_owner_row(contact: Contact) -> TableRow:
+    return TableRow.of(
+        contact.owner, list_words(contact.also_written_as), contact.name, contact.email, contact.reports_to
+    )
 
 
-def statuses_sheet(vocabulary: Vocabulary) -> TableSheet:
+def build_statuses_section(vocabulary: Vocabulary) -> Section:
     """The status words, in the order an action passes through them, then those that still have to be settled."""
     unsettled = ("Say for each word that is not Open or Closed yet which it counts as.",)
-    return TableSheet(
+    return Section(
         name=STATUSES,
         title="Status words",
         intro=(
@@ -209,31 +203,31 @@ def statuses_sheet(vocabulary: Vocabulary) -> TableSheet:
         ),
         table_name="Statuses",
         columns=(
-            Column("Status", 100),
-            Column("Counts as", 80, choices=Choices(words=("Open", "Closed"))),
-            Column("Also written as", 292),
-            Column("Meaning", 300),
+            TableColumn("Status", 100),
+            TableColumn("Counts as", 80, choices=Choices(words=("Open", "Closed"))),
+            TableColumn("Also written as", 292),
+            TableColumn("Meaning", 300),
         ),
         rows=(
-            *map(status_row, vocabulary.statuses),
-            *(Row.of(word, Entry("", Tone.WARNING), "", "") for word in vocabulary.unsettled),
+            *map(build_status_row, vocabulary.statuses),
+            *(TableRow.of(word, TableEntry("", Tone.WARNING), "", "") for word in vocabulary.unsettled),
         ),
-        is_frozen=True,
+        keeps_headings_in_sight=True,
     )
 
 
-def status_row(status: Status) -> Row:
-    return Row.of(status.word, counts_as(status).capitalize(), listed(status.spellings), status.meaning)
+def build_status_row(status: Status) -> TableRow:
+    return TableRow.of(status.word, count_as(status).capitalize(), list_words(status.spellings), status.meaning)
 
 
-def listed(words: tuple[str, ...]) -> str:
+def list_words(words: tuple[str, ...]) -> str:
     """Words as a cell lists them."""
     return "; ".join(words)
 
 
-def settings_sheet(settings: Settings) -> TableSheet:
+def build_settings_section(settings: Settings) -> Section:
     """What the council settles for itself, each with what it is for."""
-    lines: tuple[tuple[str, Content, str], ...] = (
+    lines: tuple[tuple[str, EntryValue, str], ...] = (
         ("Council", settings.council, "The council's name as it stands on the papers."),
         (
             "Coordinator",
@@ -257,21 +251,21 @@ def settings_sheet(settings: Settings) -> TableSheet:
         ),
         (
             "Appendix number",
-            number_or_words(settings.appendix_number),
+            show_number(settings.appendix_number),
             "The plan's number among the committee's appendices.",
         ),
         ("Days to reply", settings.reply_days, "How many days owners have to send their updates back."),
     )
-    return TableSheet(
+    return Section(
         name=SETTINGS,
         title="Settings",
         intro=("Type in the Value column only.",),
         table_name="Settings",
-        columns=(Column("Setting", 160), Column("Value", 222), Column("What it is for", 390)),
-        rows=tuple(Row.of(name, Entry(value, Tone.INPUT, is_input=True), use) for name, value, use in lines),
+        columns=(TableColumn("Setting", 160), TableColumn("Value", 222), TableColumn("What it is for", 390)),
+        rows=tuple(TableRow.of(name, TableEntry(value, Tone.INPUT, is_input=True), use) for name, value, use in lines),
     )
 
 
-def number_or_words(text: str) -> Content:
+def show_number(text: str) -> EntryValue:
     """A number as Excel has it, so that it is not marked as a number stored as text; anything else as it is."""
     return int(text) if text.isdecimal() else text

@@ -22,7 +22,7 @@ class Tone(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class ColourPair:
     """A colour of text on a fill, both as six hexadecimal digits; no fill is the sheet's own white."""
 
     text: str
@@ -31,7 +31,7 @@ class Pair:
     @property
     def contrast(self) -> float:
         """The contrast ratio of the Web Content Accessibility Guidelines: 1 to 21."""
-        darker, lighter = sorted((luminance(self.text), luminance(self.fill or WHITE)))
+        darker, lighter = sorted((measure_luminance(self.text), measure_luminance(self.fill or WHITE)))
         return (lighter + 0.05) / (darker + 0.05)
 
 
@@ -41,24 +41,24 @@ RULE = "BFBFBF"
 LINK = "0B4A8F"
 
 PAIRS = {
-    Tone.PLAIN: Pair("000000"),
-    Tone.GOOD: Pair("006100", "C6EFCE"),
-    Tone.WARNING: Pair("9C5700", "FFEB9C"),
-    Tone.BAD: Pair("9C0006", "FFC7CE"),
-    Tone.INFO: Pair(NAVY, "DDEBF7"),
-    Tone.MUTED: Pair("404040", "F2F2F2"),
-    Tone.INPUT: Pair("000000", "FFF9DB"),
-    Tone.HEADING: Pair(WHITE, NAVY),
-    Tone.INPUT_HEADING: Pair("000000", "FFD966"),
-    Tone.TITLE: Pair(NAVY),
+    Tone.PLAIN: ColourPair("000000"),
+    Tone.GOOD: ColourPair("006100", "C6EFCE"),
+    Tone.WARNING: ColourPair("9C5700", "FFEB9C"),
+    Tone.BAD: ColourPair("9C0006", "FFC7CE"),
+    Tone.INFO: ColourPair(NAVY, "DDEBF7"),
+    Tone.MUTED: ColourPair("404040", "F2F2F2"),
+    Tone.INPUT: ColourPair("000000", "FFF9DB"),
+    Tone.HEADING: ColourPair(WHITE, NAVY),
+    Tone.INPUT_HEADING: ColourPair("000000", "FFD966"),
+    Tone.TITLE: ColourPair(NAVY),
 }
 
 
-def luminance(colour: str) -> float:
+def measure_luminance(colour: str) -> float:
     """The relative luminance of a colour, from 0 for black to 1 for white."""
-    red, green, blue = (_linear(int(colour[place : place + 2], 16) / 255) for place in (0, 2, 4))
+    red, green, blue = (_linearise(int(colour[start : start + 2], 16) / 255) for start in (0, 2, 4))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def _linear(channel: float) -> float:
+def _linearise(channel: float) -> float:
     return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4

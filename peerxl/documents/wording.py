@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
-from peerxl.documents.layout import Entry, date_words
+from peerxl.documents.document import TableEntry, date_words
 from peerxl.documents.palette import Tone
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import Action, ActionPlan, Update
@@ -63,8 +63,8 @@ def status_tone(update: Update) -> Tone:
     return Tone.WARNING if status_key(update.status.word) in STOPPED else Tone.INFO
 
 
-def status_entry(update: Update) -> Entry:
-    return Entry(status_words(update), status_tone(update))
+def status_entry(update: Update) -> TableEntry:
+    return TableEntry(status_words(update), status_tone(update))
 
 
 def comment_words(update: Update) -> str:
@@ -84,8 +84,8 @@ def owner_words(action: Action) -> str:
 
 
 def listed_names(names: Iterable[str]) -> str:
-    found = tuple(names)
-    return listed(found) if found else ""
+    several = tuple(names)
+    return listed(several) if several else ""
 
 
 def action_words(action: Action) -> str:
@@ -98,11 +98,11 @@ def figures(updates: Iterable[Update], vocabulary: Vocabulary) -> str:
     counts = Counter(status_words(update) for update in updates)
     order = [word for word in vocabulary.words if word in counts]
     others = sorted(word for word in counts if word not in order and word != NO_UPDATE)
-    said = [f"{counts[word]} {in_sentence(word)}" for word in order]
-    said += [f"{counts[word]} “{word}”" for word in others]
+    parts = [f"{counts[word]} {in_sentence(word)}" for word in order]
+    parts += [f"{counts[word]} “{word}”" for word in others]
     if counts[NO_UPDATE]:
-        said.append(f"{counts[NO_UPDATE]} with no status")
-    return listed(said)
+        parts.append(f"{counts[NO_UPDATE]} with no status")
+    return listed(parts)
 
 
 def in_sentence(word: str) -> str:

@@ -19,40 +19,41 @@ HEADING_1 = 16
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 
-def finish(workbook: bytes, language: str = "en-GB") -> bytes:
+def finish(workbook: bytes, language: str) -> bytes:
     """The workbook with its titles styled as headings and its language named."""
     with zipfile.ZipFile(BytesIO(workbook)) as source:
         parts = {item.filename: source.read(item) for item in source.infolist()}
-    titles = {int(found[1]) for name, part in parts.items() if SHEET.fullmatch(name) for found in title_cells(part)}
-    parts |= {name: with_slashes(part.decode()).encode() for name, part in parts.items() if LINKS.fullmatch(name)}
-    parts[STYLES] = with_headings(parts[STYLES].decode(), titles).encode()
-    parts[CORE] = with_language(parts[CORE].decode(), language).encode()
-    return zipped(parts)
+    titles = {style for name, part in parts.items() if SHEET.fullmatch(name) for style in find_title_styles(part)}
+    parts |= {name: use_slashes(part.decode()).encode() for name, part in parts.items() if LINKS.fullmatch(name)}
+    parts[STYLES] = name_headings(parts[STYLES].decode(), titles).encode()
+    parts[CORE] = name_language(parts[CORE].decode(), language).encode()
+    return zip_parts(parts)
 
 
-def title_cells(sheet: bytes) -> list[re.Match[str]]:
-    found = TITLE_CELL.search(sheet.decode())
-    return [found] if found else []
+def find_title_styles(sheet: bytes) -> list[int]:
+    """The number of the cell format that a sheet's title has, where it has a title."""
+    title = TITLE_CELL.search(sheet.decode())
+    return [int(title[1])] if title else []
 
 
-def with_headings(styles: str, titles: set[int]) -> str:
+def name_headings(styles: str, titles: set[int]) -> str:
     """The styles with the cell formats of these numbers built on Heading 1."""
     before, formats, after = re.split(r"(<cellXfs.*?</cellXfs>)", styles, maxsplit=1)
     xfs = re.findall(r"<xf [^>]*/>|<xf [^>]*>.*?</xf>", formats)
     for number in sorted(titles):
-        before = append_child(before, "cellStyleXfs", base_format(xfs[number]))
-        style = count(before, "cellStyleXfs") - 1
-        after = append_child(after, "cellStyles", cell_style(style, number, titles))
+        before = append_child(before, "cellStyleXfs", build_base_format(xfs[number]))
+        style = count_children(before, "cellStyleXfs") - 1
+        after = append_child(after, "cellStyles", build_cell_style(style, number, titles))
         xfs[number] = re.sub(r'xfId="\d+"', f'xfId="{style}"', xfs[number])
     return f'{before}<cellXfs count="{len(xfs)}">{"".join(xfs)}</cellXfs>{after}'
 
 
-def base_format(xf: str) -> str:
+def build_base_format(xf: str) -> str:
     """A cell format as the named style has it: a style is built on nothing."""
     return re.sub(r' xfId="\d+"', "", xf)
 
 
-def cell_style(style: int, number: int, titles: set[int]) -> str:
+def build_cell_style(style: int, number: int, titles: set[int]) -> str:
     """The name of a style; Excel knows its own Heading 1 by number, a second one can only be called after it."""
     if number == min(titles):
         return f'<cellStyle name="Heading 1" xfId="{style}" builtinId="{HEADING_1}" customBuiltin="1"/>'
@@ -61,26 +62,26 @@ def cell_style(style: int, number: int, titles: set[int]) -> str:
 
 def append_child(xml: str, parent: str, child: str) -> str:
     """The XML with one more child in a counted parent."""
-    counted = count(xml, parent)
-    xml = xml.replace(f'<{parent} count="{counted}">', f'<{parent} count="{counted + 1}">', 1)
+    count = count_children(xml, parent)
+    xml = xml.replace(f'<{parent} count="{count}">', f'<{parent} count="{count + 1}">', 1)
     return xml.replace(f"</{parent}>", f"{child}</{parent}>", 1)
 
 
-def count(xml: str, parent: str) -> int:
-    found = re.search(rf'<{parent} count="(\d+)">', xml)
-    return int(found[1]) if found else 0
+def count_children(xml: str, parent: str) -> int:
+    count = re.search(rf'<{parent} count="(\d+)">', xml)
+    return int(count[1]) if count else 0
 
 
-def with_language(core: str, language: str) -> str:
+def name_language(core: str, language: str) -> str:
     return core.replace("</cp:coreProperties>", f"<dc:language>{language}</dc:language></cp:coreProperties>")
 
 
-def with_slashes(links: str) -> str:
+def use_slashes(links: str) -> str:
     """The way to another file as every system reads it: XlsxWriter writes Windows' backslashes."""
-    return TARGET.sub(lambda found: found[0].replace("\\", "/"), links)
+    return TARGET.sub(lambda target: target[0].replace("\\", "/"), links)
 
 
-def zipped(parts: dict[str, bytes]) -> bytes:
+def zip_parts(parts: dict[str, bytes]) -> bytes:
     """The parts as a package in their order, with nothing in it that changes from one day or machine to another."""
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as target:

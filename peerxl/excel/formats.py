@@ -6,9 +6,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from peerxl.documents.layout import TITLE_SIZE, Column, Entry, Kind
-from peerxl.documents.measure import FONT_SIZE
+from peerxl.documents.document import ContentKind, TableColumn, TableEntry
 from peerxl.documents.palette import LINK, NAVY, PAIRS, RULE, Tone
+from peerxl.excel.measure import FONT_SIZE
+from peerxl.excel.sheet_layout import TITLE_SIZE
 
 DAY = "d mmmm yyyy"
 AS_TYPED = "@"
@@ -50,7 +51,7 @@ class Look:
         return cls(tone, is_bold=True, is_ruled=True, is_centred=True)
 
     @classmethod
-    def cell(cls, entry: Entry, column: Column, starts_group: bool = False, ends_group: bool = False) -> Look:
+    def cell(cls, entry: TableEntry, column: TableColumn, starts_group: bool = False, ends_group: bool = False) -> Look:
         return cls(
             entry.tone,
             is_link=bool(entry.link),
@@ -58,13 +59,13 @@ class Look:
             starts_group=starts_group,
             ends_group=ends_group,
             is_locked=not entry.is_input,
-            is_date=isinstance(entry.value, date) or (column.kind is Kind.DATE and entry.value == ""),
-            is_as_typed=column.kind is Kind.AS_TYPED and not isinstance(entry.value, date),
+            is_date=isinstance(entry.value, date) or (column.kind is ContentKind.DATE and entry.value == ""),
+            is_as_typed=column.kind is ContentKind.AS_TYPED and not isinstance(entry.value, date),
         )
 
     @classmethod
-    def below(cls, column: Column) -> Look:
-        return cls(Tone.PLAIN, is_as_typed=column.kind is Kind.AS_TYPED)
+    def below(cls, column: TableColumn) -> Look:
+        return cls(Tone.PLAIN, is_as_typed=column.kind is ContentKind.AS_TYPED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ class Formats:
     def get(self, look: Look) -> object:
         """The format of a look."""
         if look not in self.made:
-            self.made[look] = self.workbook.add_format(drawn(look))
+            self.made[look] = self.workbook.add_format(draw_look(look))
         return self.made[look]
 
     def lead(self, look: Look) -> object:
@@ -89,7 +90,7 @@ class Formats:
         return self.get(Look(look.tone, size=look.size, is_bold=look.is_bold))
 
 
-def drawn(look: Look) -> dict[str, object]:
+def draw_look(look: Look) -> dict[str, object]:
     """A look in XlsxWriter's words."""
     pair = PAIRS[look.tone]
     drawing: dict[str, object] = {
@@ -108,10 +109,10 @@ def drawn(look: Look) -> dict[str, object]:
         drawing["num_format"] = DAY
     if look.is_as_typed:
         drawing["num_format"] = AS_TYPED
-    return drawing | (rules(look) if look.is_ruled else {})
+    return drawing | (draw_rules(look) if look.is_ruled else {})
 
 
-def rules(look: Look) -> dict[str, object]:
+def draw_rules(look: Look) -> dict[str, object]:
     """The lines around a cell; both cells that share a group's heavier line draw it, so that none wins over it."""
     heavy = {"top": look.starts_group, "bottom": look.ends_group, "left": False, "right": False}
     widths = {side: MEDIUM if is_heavy else THIN for side, is_heavy in heavy.items()}

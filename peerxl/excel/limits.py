@@ -6,10 +6,11 @@ Lengths are counted as Excel counts them, in UTF-16 code units.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from peerxl.documents.layout import Document, TableSheet
+from peerxl.documents.document import Document
 from peerxl.errors import HeadingError, SheetNameError, TextTooLongError, UnwritableCharacterError
+from peerxl.excel.sheet_layout import SheetLayout
 from peerxl.model.sheet import Cell
 from peerxl.text import LONGEST_TEXT, UNWRITABLE, count_units
 
@@ -20,15 +21,15 @@ LONGEST_SHEET_NAME = 31
 NOT_IN_SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
 
 
-def check_document(document: Document) -> None:
+def check_document(document: Document, layouts: Sequence[SheetLayout]) -> None:
     """Raise for the first thing that Excel would refuse or damage."""
-    check_sheet_names([sheet.name for sheet in document.sheets])
+    check_sheet_names([section.name for section in document.sections])
     for text in (document.title, document.subject, document.creator):
         check_text(text, "the file's properties")
-    for sheet in document.sheets:
-        check_headings(sheet)
-        for place, text, limit in texts(sheet):
-            check_text(text, place, limit)
+    for layout in layouts:
+        check_headings(layout)
+        for cell, text, limit in list_texts(layout):
+            check_text(text, cell, limit)
 
 
 def check_sheet_names(names: list[str]) -> None:
@@ -54,39 +55,38 @@ def why_not_a_sheet_name(name: str) -> str:
     return "Excel keeps the name for itself" if name.casefold() == "history" else ""
 
 
-def check_headings(sheet: TableSheet) -> None:
+def check_headings(layout: SheetLayout) -> None:
     """Raise where headings are blank, too long or not told apart: Excel would repair the file when it is opened."""
     seen: set[str] = set()
-    for number, column in enumerate(sheet.columns, 1):
-        place, heading = Cell(sheet.name, sheet.header_row, number), column.heading
+    for number, column in enumerate(layout.section.columns, 1):
+        cell, heading = Cell(layout.section.name, layout.header_row, number), column.heading
         if not heading.strip():
-            raise HeadingError(place, heading, "it is blank")
+            raise HeadingError(cell, heading, "it is blank")
         if count_units(heading) > LONGEST_HEADING:
-            raise HeadingError(place, heading, f"it is longer than {LONGEST_HEADING} characters")
+            raise HeadingError(cell, heading, f"it is longer than {LONGEST_HEADING} characters")
         if heading.casefold() in seen:
-            raise HeadingError(place, heading, "another column has the heading")
+            raise HeadingError(cell, heading, "another column has the heading")
         seen.add(heading.casefold())
 
 
-def texts(sheet: TableSheet) -> Iterator[tuple[Cell, str, int]]:
+def list_texts(layout: SheetLayout) -> Iterator[tuple[Cell, str, int]]:
     """Every text of a sheet with its cell and how long it may be."""
-    yield Cell(sheet.name, 1, 1), sheet.title, LONGEST_TEXT
-    for below, line in enumerate(sheet.lines, 2):
-        yield Cell(sheet.name, below, 1), line.text, LONGEST_TEXT
-    if not sheet.has_table:
-        return
-    for number, column in enumerate(sheet.columns, 1):
-        yield Cell(sheet.name, sheet.header_row, number), column.heading, LONGEST_HEADING
-        yield Cell(sheet.name, sheet.header_row - 1, number), column.marker, LONGEST_TEXT
-        yield Cell(sheet.name, sheet.first_row, number), column.prompt, LONGEST_PROMPT
-    for index, row in enumerate(sheet.rows):
-        for number, entry in enumerate(row.entries, 1):
-            yield Cell(sheet.name, sheet.first_row + index, number), entry.text, LONGEST_TEXT
+    sheet, header_row, first_row = layout.section.name, layout.header_row, layout.first_row
+    yield Cell(sheet, 1, 1), layout.section.title, LONGEST_TEXT
+    for row, line in enumerate(layout.lines, 2):
+        yield Cell(sheet, row, 1), line.text, LONGEST_TEXT
+    for number, column in enumerate(layout.columns, 1):
+        yield Cell(sheet, header_row, number), column.heading, LONGEST_HEADING
+        yield Cell(sheet, header_row - 1, number), column.marker, LONGEST_TEXT
+        yield Cell(sheet, first_row, number), column.prompt, LONGEST_PROMPT
+    for row, entries in enumerate((row.entries for row in layout.rows), first_row):
+        for number, entry in enumerate(entries, 1):
+            yield Cell(sheet, row, number), entry.text, LONGEST_TEXT
 
 
-def check_text(text: str, place: object, limit: int = LONGEST_TEXT) -> None:
-    """Raise for a text that a cell cannot hold."""
-    if found := UNWRITABLE.search(text):
-        raise UnwritableCharacterError(place, found[0])
+def check_text(text: str, holder: object, limit: int = LONGEST_TEXT) -> None:
+    """Raise for a text that a cell, or whatever it is put into, cannot hold."""
+    if match := UNWRITABLE.search(text):
+        raise UnwritableCharacterError(holder, match[0])
     if count_units(text) > limit:
-        raise TextTooLongError(place, count_units(text), limit)
+        raise TextTooLongError(holder, count_units(text), limit)

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from peerxl.documents.document import date_words
 from peerxl.documents.issued import NOT_ASKED
-from peerxl.documents.layout import date_words
 from peerxl.merge.returned import Answer, Part, Refusal, Returned
 from peerxl.model.owner import Owner
 from peerxl.model.sheet import Cell, Sheet, Value, is_error, shown

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 
 from peerxl import read_plan
 from peerxl.adoption import Adoption, adopt_plan, differences
-from peerxl.documents.layout import TableSheet
+from peerxl.documents.document import Section
 from peerxl.errors import NoTrackerError
+from peerxl.excel.sheet_layout import lay_out
 from peerxl.excel.write import render
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import ActionPlan
@@ -37,8 +38,8 @@ def adopted(text: str, quarter: FiscalQuarter | None = None, fill: str = "") -> 
     return adopt_plan(plan_of(sheets, quarter, fill), sheets)
 
 
-def plan_sheet(adoption: Adoption) -> TableSheet:
-    return adoption.document().sheet("Action plan")
+def plan_sheet(adoption: Adoption) -> Section:
+    return adoption.document().section("Action plan")
 
 
 def rows(adoption: Adoption) -> list[dict[str, object]]:
@@ -152,7 +153,7 @@ def test_everything_is_said() -> None:
 
 def test_owners_statuses_and_settings_are_filled_from_what_was_found() -> None:
     document = adopted(OLD).document()
-    texts = {sheet.name: [[entry.text for entry in row.entries] for row in sheet.rows] for sheet in document.sheets}
+    texts = {sheet.name: [[entry.text for entry in row.entries] for row in sheet.rows] for sheet in document.sections}
     assert [row[:2] for row in texts["Owners"]] == [["AD Estates", ""], ["AD Ports", ""], ["AD Roads", ""]]
     assert [row[:2] for row in texts["Statuses"]][-2:] == [["Superseded", "Closed"], ["Sliding", ""]]
     assert dict(row[:2] for row in texts["Settings"]) == {
@@ -164,8 +165,8 @@ def test_owners_statuses_and_settings_are_filled_from_what_was_found() -> None:
         "Appendix number": "",
         "Days to reply": "14",
     }
-    assert [sheet.name for sheet in document.sheets][-1] == "Adoption"
-    offered = {column.heading: column.choices for column in document.sheet("Action plan").columns if column.choices}
+    assert [sheet.name for sheet in document.sections][-1] == "Adoption"
+    offered = {column.heading: column.choices for column in document.section("Action plan").columns if column.choices}
     assert set(offered) == {"Owner", *(f"Quarter {number} update" for number in (1, 2, 3, 4))}
 
 
@@ -461,7 +462,7 @@ def test_a_cell_that_shows_an_error_is_put_right_where_its_formula_is() -> None:
 
 def test_a_tracker_without_actions_gives_rows_to_type_into() -> None:
     adoption = adopted("| Ref | Action | Owner | Timescale | Status |\n| | | | | |")
-    assert (len(plan_sheet(adoption).rows), notes(adoption)) == (20, [])
+    assert (len(lay_out(plan_sheet(adoption)).rows), notes(adoption)) == (20, [])
 
 
 def test_adopting_a_master_changes_nothing() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from peerxl.documents.layout import Document
+from peerxl.documents.document import Document
 from tests.documents.workbook import dump
 
 GOLDEN = Path(__file__).parent / "golden"

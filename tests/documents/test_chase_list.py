@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from peerxl.chasing import chase_plan
-from peerxl.documents.chase_list import chase_list, form_file_name
-from peerxl.documents.layout import Document
+from peerxl.documents.chase_list import build_chase_list, name_form_file
+from peerxl.documents.document import Document
 from peerxl.model.plan import ActionPlan
 from tests.documents.plans import ACTIONS, FINANCE, PLAN, Q3, action, plan_of
 from tests.documents.workbook import opened, table_rows
@@ -15,8 +15,8 @@ from tests.documents.workbook import opened, table_rows
 
 def made(plan: ActionPlan = PLAN) -> Document:
     chase = chase_plan(plan, Q3)
-    forms = {owner: form_file_name(owner, ()) for owner in chase.owners}
-    return chase_list(plan, chase, forms, today=date(2023, 12, 29), reply_by=date(2024, 1, 12))
+    forms = {owner: name_form_file(owner, ()) for owner in chase.owners}
+    return build_chase_list(plan, chase, forms, today=date(2023, 12, 29), reply_by=date(2024, 1, 12))
 
 
 def test_golden(golden: Callable[[Document, str], None]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from openpyxl import Workbook
 
-from peerxl.documents.collect_report import collect_report
+from peerxl.documents.collect_report import build_collect_report
 from peerxl.merge import Change, Conflict, Merge, Part, Refusal
 from peerxl.model.sheet import Cell
 from tests.documents.plans import PLAN, Q3, SHEET
@@ -41,7 +41,7 @@ MERGE = Merge(
 
 
 def made(merge: Merge) -> Workbook:
-    return opened(collect_report(PLAN, Q3, merge, "../my plan.xlsx"))
+    return opened(build_collect_report(PLAN, Q3, merge, "../my plan.xlsx"))
 
 
 def test_what_stands_above() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from peerxl.documents.findings import findings_report
-from peerxl.documents.layout import Document
+from peerxl.documents.document import Document
+from peerxl.documents.findings import build_findings
 from peerxl.model.finding import Finding, Findings, Severity
 from peerxl.model.sheet import Cell
 from tests.documents.plans import PLAN
@@ -35,7 +35,7 @@ FOUND = (
 
 
 def made(findings: Findings = FOUND) -> Document:
-    return findings_report(PLAN, findings, "../my plan #1.xlsx")
+    return build_findings(PLAN, findings, "../my plan #1.xlsx")
 
 
 def test_golden(golden: Callable[[Document, str], None]) -> None:

@@ -10,9 +10,10 @@ import pytest
 from openpyxl import Workbook
 
 from peerxl.chasing import Chase, chase_plan
+from peerxl.documents.document import Document
 from peerxl.documents.form import form
 from peerxl.documents.issued import plan_id
-from peerxl.documents.layout import Document
+from peerxl.excel.sheet_layout import lay_out
 from peerxl.merge.find import around
 from peerxl.model.owner import Owner
 from peerxl.model.plan import ActionPlan
@@ -219,12 +220,12 @@ def test_the_form_fits_a_laptop_s_screen_and_one_page_s_width(book: Workbook) ->
 
 
 def test_there_is_room_to_write(book: Workbook) -> None:
-    assert all(height >= 96 for height in made().sheets[0].heights())
+    assert all(height >= 96 for height in lay_out(made().sections[0]).heights)
 
 
 def test_a_text_too_tall_for_its_row_is_said_to_be() -> None:
     plan = plan_of(action(4, "Do it", owners=(FINANCE,), comment="Much to say. " * 300))
-    lines = [line.text for line in made(FINANCE, plan).sheets[0].lines]
+    lines = [line.text for line in lay_out(made(FINANCE, plan).sections[0]).lines]
     assert lines[-1] == "Row 9 has more text than Excel can show: select the cell and read it in the formula bar."
     assert rows(opened(made(FINANCE, plan)), "Your actions")[0]["Comment"] == ("Much to say. " * 300).strip()
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from peerxl.documents.palette import LINK, PAIRS, Pair, Tone
+from peerxl.documents.palette import LINK, PAIRS, ColourPair, Tone
 
 
 @pytest.mark.parametrize("tone", Tone)
@@ -11,10 +11,10 @@ def test_every_tone_has_contrast_enough(tone: Tone) -> None:
 
 
 def test_links_have_contrast_enough() -> None:
-    assert Pair(LINK).contrast >= 4.5
+    assert ColourPair(LINK).contrast >= 4.5
 
 
 def test_contrast_is_the_guidelines_own() -> None:
-    assert Pair("000000").contrast == pytest.approx(21)
-    assert Pair("767676").contrast == pytest.approx(4.54, abs=0.01)
-    assert Pair("FFFFFF", "FFC000").contrast < 4.5
+    assert ColourPair("000000").contrast == pytest.approx(21)
+    assert ColourPair("767676").contrast == pytest.approx(4.54, abs=0.01)
+    assert ColourPair("FFFFFF", "FFC000").contrast < 4.5

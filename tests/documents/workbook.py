@@ -10,7 +10,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
-from peerxl.documents.layout import Document
+from peerxl.documents.document import Document
 from peerxl.excel.write import render
 
 

@@ -4,7 +4,7 @@ import zipfile
 from io import BytesIO
 from xml.etree import ElementTree
 
-from peerxl.excel.finish import finish, with_headings, with_language, with_slashes
+from peerxl.excel.finish import finish, name_headings, name_language, use_slashes
 
 STYLES = (
     '<styleSheet><cellStyleXfs count="1"><xf numFmtId="0"/></cellStyleXfs>'
@@ -15,7 +15,7 @@ STYLES = (
 
 
 def test_a_title_is_built_on_the_style_it_names() -> None:
-    assert with_headings(STYLES, {1}) == (
+    assert name_headings(STYLES, {1}) == (
         '<styleSheet><cellStyleXfs count="2"><xf numFmtId="0"/><xf fontId="1"><alignment vertical="top"/></xf>'
         '</cellStyleXfs><cellXfs count="3"><xf numFmtId="0" xfId="0"/>'
         '<xf fontId="1" xfId="1"><alignment vertical="top"/></xf><xf fontId="2" xfId="0"/></cellXfs>'
@@ -25,25 +25,25 @@ def test_a_title_is_built_on_the_style_it_names() -> None:
 
 
 def test_two_kinds_of_title_are_two_styles() -> None:
-    styles = ElementTree.fromstring(with_headings(STYLES, {1, 2}))  # noqa: S314
+    styles = ElementTree.fromstring(name_headings(STYLES, {1, 2}))  # noqa: S314
     assert [style.get("name") for style in styles.iter("cellStyle")] == ["Normal", "Heading 1", "Heading 1 2"]
     assert [xf.get("xfId") for xf in styles.findall("cellXfs/xf")] == ["0", "1", "2"]
 
 
 def test_without_titles_the_styles_stay() -> None:
-    assert with_headings(STYLES, set()) == STYLES
+    assert name_headings(STYLES, set()) == STYLES
 
 
 def test_the_language_is_named_last() -> None:
     core = "<cp:coreProperties><dc:title>T</dc:title></cp:coreProperties>"
-    assert with_language(core, "en-GB") == (
+    assert name_language(core, "en-GB") == (
         "<cp:coreProperties><dc:title>T</dc:title><dc:language>en-GB</dc:language></cp:coreProperties>"
     )
 
 
 def test_links_to_other_files_have_slashes() -> None:
     links = '<Relationship Target="..\\a%20b.xlsx" TargetMode="External"/><Relationship Target="../tables/table1.xml"/>'
-    assert with_slashes(links) == links.replace("..\\", "../")
+    assert use_slashes(links) == links.replace("..\\", "../")
 
 
 def test_the_other_parts_stay_in_their_order() -> None:
@@ -53,7 +53,7 @@ def test_the_other_parts_stay_in_their_order() -> None:
         package.writestr("xl/styles.xml", STYLES)
         package.writestr("xl/worksheets/sheet1.xml", '<sheetData><c r="A1" s="2"/></sheetData>')
         package.writestr("docProps/core.xml", "</cp:coreProperties>")
-    with zipfile.ZipFile(BytesIO(finish(buffer.getvalue()))) as package:
+    with zipfile.ZipFile(BytesIO(finish(buffer.getvalue(), "en-GB"))) as package:
         assert package.namelist() == [
             "[Content_Types].xml",
             "xl/styles.xml",

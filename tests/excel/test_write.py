@@ -11,21 +11,33 @@ from defusedxml.ElementTree import fromstring
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from peerxl.documents.layout import Choices, Column, Content, Document, Entry, Kind, Line, Row, TableSheet
+from peerxl.documents.document import (
+    CellLink,
+    Choices,
+    ContentKind,
+    Document,
+    EntryValue,
+    Section,
+    TableColumn,
+    TableEntry,
+    TableRow,
+    TextLine,
+)
 from peerxl.documents.palette import Tone
 from peerxl.errors import HeadingError, NotWrittenError, SheetNameError, TextTooLongError, UnwritableCharacterError
 from peerxl.excel.write import render
+from peerxl.model.sheet import Cell
 from tests.documents.workbook import first_sheet, opened, parts
 
 DAY = date(2024, 1, 12)
 
 
-def document(*sheets: TableSheet) -> Document:
+def document(*sheets: Section) -> Document:
     return Document("Title", sheets, DAY, "Subject", "Wexmere Council")
 
 
-def one_cell(value: Content | Entry, column: Column | None = None) -> Document:
-    return document(TableSheet("Sheet", "T", columns=(column or Column("Heading", 100),), rows=(Row.of(value),)))
+def one_cell(value: EntryValue | TableEntry, column: TableColumn | None = None) -> Document:
+    return document(Section("Sheet", "T", columns=(column or TableColumn("Heading", 100),), rows=(TableRow.of(value),)))
 
 
 @pytest.mark.parametrize(
@@ -59,13 +71,13 @@ def test_any_text_comes_back(text: str) -> None:
         (date(1066, 10, 14), "14 October 1066", "d mmmm yyyy"),
     ],
 )
-def test_values_are_written_as_what_they_are(value: Content, back: object, form: str) -> None:
+def test_values_are_written_as_what_they_are(value: EntryValue, back: object, form: str) -> None:
     cell = first_sheet(one_cell(value))["A3"]
     assert (cell.value, cell.number_format) == (back, form)
 
 
 def test_a_blank_cell_of_a_date_column_shows_what_is_typed_as_a_date() -> None:
-    assert first_sheet(one_cell("", Column("By", 90, kind=Kind.DATE)))["A3"].number_format == "d mmmm yyyy"
+    assert first_sheet(one_cell("", TableColumn("By", 90, kind=ContentKind.DATE)))["A3"].number_format == "d mmmm yyyy"
 
 
 def test_titles_are_real_headings_and_the_language_is_named() -> None:
@@ -92,29 +104,35 @@ def test_nothing_says_where_or_by_what_it_was_made() -> None:
     assert not [word for word in ("xlsxwriter", "openpyxl", "peerxl", "/home", "/tmp", "c:\\") if word in everything]  # noqa: S108
 
 
-def words_sheet() -> TableSheet:
-    return TableSheet("The council's words", "Words", columns=(Column("Word", 100),), rows=(Row.of("A"), Row.of("B")))
+def words_sheet() -> Section:
+    return Section(
+        "The council's words", "Words", columns=(TableColumn("Word", 100),), rows=(TableRow.of("A"), TableRow.of("B"))
+    )
 
 
-def full_sheet() -> TableSheet:
+def full_sheet() -> Section:
     choices = Choices("The council's words", "Word")
-    return TableSheet(
+    return Section(
         name="Your actions",
         title="Title",
-        intro=("A line.", Line("A heading.", is_heading=True)),
+        intro=("A line.", TextLine("A heading.", is_heading=True)),
         columns=(
-            Column("Ref", 60),
-            Column("Status", 100, choices=choices, prompt="Choose.", marker="Fill in"),
-            Column("Comment", 200, prompt="Write.", marker="Fill in"),
+            TableColumn("Ref", 60),
+            TableColumn("Status", 100, choices=choices, prompt="Choose.", marker="Fill in"),
+            TableColumn("Comment", 200, prompt="Write.", marker="Fill in"),
         ),
         rows=(
-            Row.of("1", Entry("A", Tone.INPUT, is_input=True), Entry("", Tone.INPUT, is_input=True)),
-            Row.of("2", "not asked", Entry("As above", lead="Vision"), starts_group=True),
-            Row.of("3", Entry("B", Tone.INPUT, is_input=True), Entry("x", link="the plan.xlsx#'A b'!F12")),
+            TableRow.of("1", TableEntry("A", Tone.INPUT, is_input=True), TableEntry("", Tone.INPUT, is_input=True)),
+            TableRow.of("2", "not asked", TableEntry("As above", lead="Vision"), starts_group=True),
+            TableRow.of(
+                "3",
+                TableEntry("B", Tone.INPUT, is_input=True),
+                TableEntry("x", link=CellLink("the plan.xlsx", Cell("A b", 12, 6))),
+            ),
         ),
         footer="Fish & chips",
-        is_protected=True,
-        is_frozen=True,
+        is_locked=True,
+        keeps_headings_in_sight=True,
     )
 
 
@@ -137,10 +155,10 @@ def test_input_cells_have_their_drop_down_and_their_prompt() -> None:
 
 
 def test_an_open_sheet_offers_its_words_below_the_table_too() -> None:
-    column = Column("Status", 90, choices=Choices("The council's words", "Word", is_strict=False))
-    sheet = TableSheet("Plan", "T", columns=(column,), rows=(Row.of("x"),), spare_rows=10)
+    column = TableColumn("Status", 90, choices=Choices("The council's words", "Word", is_strict=False))
+    sheet = Section("Plan", "T", columns=(column,), rows=(TableRow.of("x"),), is_extendable=True)
     (rule,) = first_sheet(document(sheet, words_sheet())).data_validations.dataValidation
-    assert (str(rule.sqref), rule.errorStyle) == ("A3:A13", "warning")
+    assert (str(rule.sqref), rule.errorStyle) == ("A3:A203", "warning")
 
 
 def test_markers_stand_above_the_headings_they_are_about() -> None:
@@ -182,7 +200,7 @@ def test_the_page() -> None:
 
 
 def test_a_long_footer_is_shortened_not_lost() -> None:
-    made = document(TableSheet("Plan", "T", footer="A very long name & then some more of it " * 10))
+    made = document(Section("Plan", "T", footer="A very long name & then some more of it " * 10))
     footer = parts(made)["xl/worksheets/sheet1.xml"].partition("<oddFooter>")[2]
     assert "A very long name &amp;&amp; then" in footer
     assert "…" in footer
@@ -194,27 +212,27 @@ def test_every_part_is_well_formed() -> None:
 
 
 def test_a_drop_down_of_no_words_is_left_out() -> None:
-    empty = TableSheet("The council's words", "Words", columns=(Column("Word", 100),))
+    empty = Section("The council's words", "Words", columns=(TableColumn("Word", 100),))
     (rule, _) = first_sheet(document(full_sheet(), empty)).data_validations.dataValidation
     assert (rule.type, rule.prompt) == (None, "Choose.")
 
 
 def test_widths_come_out_as_asked() -> None:
-    sheet = first_sheet(one_cell("x", Column("Heading", 150)))
+    sheet = first_sheet(one_cell("x", TableColumn("Heading", 150)))
     assert sheet.column_dimensions["A"].width * 9 * 0.75 == pytest.approx(150, abs=0.5)
 
 
 def test_merged_columns_show_equal_neighbours_as_one_cell() -> None:
-    columns = (Column("Theme", 100, is_merged=True), Column("Action", 100))
-    rows = (Row.of("V", "a"), Row.of("V", "b"), Row.of("S", "c", starts_group=True))
-    sheet = first_sheet(document(TableSheet("Plan", "T", columns=columns, rows=rows)))
+    columns = (TableColumn("Theme", 100, is_group=True), TableColumn("Action", 100))
+    rows = (TableRow.of("V", "a"), TableRow.of("V", "b"), TableRow.of("S", "c", starts_group=True))
+    sheet = first_sheet(document(Section("Plan", "T", columns=columns, rows=rows, has_joined_groups=True)))
     assert [str(block) for block in sheet.merged_cells.ranges] == ["A3:A4"]
     assert [sheet["A3"].value, sheet["A5"].value] == ["V", "S"]
     assert sheet.tables == {}
 
 
 def test_a_sheet_without_rows_has_lines_and_no_table() -> None:
-    sheet = first_sheet(document(TableSheet("Plan", "T", intro=("None. " * 60,), columns=(Column("A", 50),))))
+    sheet = first_sheet(document(Section("Plan", "T", intro=("None. " * 60,), columns=(TableColumn("A", 50),))))
     assert sheet.tables == {}
     assert sheet.max_row == 2
     assert sheet.row_dimensions[2].height > 50
@@ -241,13 +259,13 @@ def test_opens_on_the_first_sheet_at_the_top() -> None:
 )
 def test_sheet_names_that_excel_refuses(name: str, why: str) -> None:
     with pytest.raises(SheetNameError) as error:
-        render(document(TableSheet(name, "T")))
+        render(document(Section(name, "T")))
     assert str(error.value) == f"A sheet cannot be called {name!r}: {why}; choose another name."
 
 
 def test_two_sheets_of_one_name() -> None:
     with pytest.raises(SheetNameError, match="another sheet has the name"):
-        render(document(TableSheet("Plan", "T"), TableSheet("PLAN", "T")))
+        render(document(Section("Plan", "T"), Section("PLAN", "T")))
 
 
 def test_a_text_too_long_names_its_cell() -> None:
@@ -273,35 +291,35 @@ def test_characters_no_workbook_holds(text: str, code: str) -> None:
     [(("",), "it is blank"), (("A", "a"), "another column has the heading"), (("x" * 256,), "it is longer than 255")],
 )
 def test_headings_that_excel_would_repair(headings: tuple[str, ...], why: str) -> None:
-    columns = tuple(Column(heading, 60) for heading in headings)
+    columns = tuple(TableColumn(heading, 60) for heading in headings)
     with pytest.raises(HeadingError, match=why):
-        render(document(TableSheet("Plan", "T", columns=columns, rows=(Row.of(*headings),))))
+        render(document(Section("Plan", "T", columns=columns, rows=(TableRow.of(*headings),))))
 
 
 def test_a_prompt_too_long_is_refused() -> None:
     with pytest.raises(TextTooLongError):
-        render(one_cell("x", Column("H", 60, prompt="x" * 256)))
+        render(one_cell("x", TableColumn("H", 60, prompt="x" * 256)))
 
 
 @pytest.mark.filterwarnings("ignore:Ignoring URL")
 def test_what_xlsxwriter_would_leave_out_is_refused() -> None:
-    endless = one_cell(Entry("x", link="a.xlsx#" + "x" * 3000))
+    endless = one_cell(TableEntry("x", link=CellLink("x" * 3000, Cell("A", 1, 1))))
     with pytest.raises(NotWrittenError, match="Sheet!A3: this does not fit"):
         render(endless)
 
 
 def test_what_is_typed_as_text_stays_text() -> None:
-    sheet = first_sheet(one_cell("Sept 25", Column("Timescale", 80, Kind.AS_TYPED)))
+    sheet = first_sheet(one_cell("Sept 25", TableColumn("Timescale", 80, ContentKind.AS_TYPED)))
     assert [cell.number_format for cell in sheet["A"] if cell.value == "Sept 25"] == ["@"]
-    dated = first_sheet(one_cell(date(2025, 9, 25), Column("Timescale", 80, Kind.AS_TYPED)))
+    dated = first_sheet(one_cell(date(2025, 9, 25), TableColumn("Timescale", 80, ContentKind.AS_TYPED)))
     assert [cell.number_format for cell in dated["A"] if isinstance(cell.value, datetime)] == ["d mmmm yyyy"]
 
 
 def test_a_list_of_words_is_offered_as_it_is() -> None:
-    sheet = first_sheet(one_cell("Open", Column("Counts as", 80, choices=Choices(words=("Open", "Closed")))))
+    sheet = first_sheet(one_cell("Open", TableColumn("Counts as", 80, choices=Choices(words=("Open", "Closed")))))
     assert [rule.formula1 for rule in sheet.data_validations.dataValidation] == ['"Open,Closed"']
 
 
 @pytest.mark.parametrize(("width", "paper"), [(700, 9), (1300, 8)])
 def test_a_wide_sheet_prints_on_larger_paper(width: float, paper: int) -> None:
-    assert first_sheet(one_cell("x", Column("Words", width))).page_setup.paperSize == paper
+    assert first_sheet(one_cell("x", TableColumn("Words", width))).page_setup.paperSize == paper

@@ -8,9 +8,9 @@ from itertools import groupby
 from textwrap import indent
 from typing import TYPE_CHECKING
 
-from peerxl.cli.as_text.table import GAP
 from peerxl.documents.wording import counted
 from peerxl.model.finding import Finding, Severity
+from peerxl.papers.text import GAP
 
 if TYPE_CHECKING:
     from peerxl.checks import Rule

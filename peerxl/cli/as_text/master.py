@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from peerxl.cli.as_text.table import format_table, shorten
-from peerxl.documents.layout import date_words
+from peerxl.cli.as_text.table import format_table
+from peerxl.documents.document import date_words
 from peerxl.documents.wording import counted
 from peerxl.merge.settlement import option
+from peerxl.papers.text import cut_line
 
 if TYPE_CHECKING:
     from peerxl.adoption import Note
@@ -25,7 +26,7 @@ def format_collect(result: CollectResult, is_dry: bool) -> Iterator[str]:
     merge = result.merge
     if merge.changes:
         headings = ("Ref", "What", "Cell", "Was", "Would be" if is_dry else "Is now", "Owner")
-        yield from format_table(headings, [list_change(change) for change in merge.changes], widest=4)
+        yield from format_table(headings, [list_change(change) for change in merge.changes])
     yield from map(format_conflict, merge.conflicts)
     yield from map(format_refusal, merge.refusals)
     yield from (" ".join(note.split()) for note in merge.notes)
@@ -33,15 +34,15 @@ def format_collect(result: CollectResult, is_dry: bool) -> Iterator[str]:
 
 
 def list_change(change: Change) -> tuple[str, ...]:
-    before, owner = shorten(change.cell.text.strip(), 24), shorten(change.owner, 24)
-    return change.action.name, change.part.noun, str(change.cell), before, change.text, owner
+    before = change.cell.text.strip()
+    return change.action.name, change.part.noun, str(change.cell), before, change.text, change.owner
 
 
 def format_conflict(conflict: Conflict) -> str:
     """A conflict with what to type to settle it."""
     return (
         f"conflict: {conflict.cell}: {conflict.action.name}: {conflict.owner} answers "
-        f"“{shorten(conflict.text, 60)}”; {shorten(conflict.why, 160)} "
+        f"“{cut_line(conflict.text, 60)}”; {cut_line(conflict.why, 160)} "
         f"[{option(conflict.accept) if conflict.accept else 'settle it in the plan'}]"
     )
 
@@ -66,7 +67,7 @@ def summarize_collect(result: CollectResult, is_dry: bool) -> Iterator[str]:
 def format_undo(result: UndoResult) -> Iterator[str]:
     yield f"The {result.step.command} of {date_words(result.step.at)} at {result.step.at:%H:%M}:"
     for cell in result.cells:
-        yield f"{cell}: {shorten(cell.text, 60) or 'blank'} again"
+        yield f"{cell}: {cut_line(cell.text, 60) or 'blank'} again"
     for left in result.left:
         yield f"left alone: {left.entry.sheet}: the {left.entry.part} of {left.entry.name}: {left.why}"
     if not result.cells and not result.left:
@@ -99,7 +100,7 @@ def format_adopt(result: AdoptResult, old: str) -> Iterator[str]:
         for action, named in zip(result.plan.actions, adoption.named, strict=True)
     ]
     if rows:
-        yield from format_table(("Ref", "Which is", "Was in row", "Action"), rows, widest=3)
+        yield from format_table(("Ref", "Which is", "Was in row", "Action"), rows)
     if adoption.notes:
         yield ""
     for note in adoption.notes:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from peerxl.cli.as_text.findings import count_severities
-from peerxl.cli.as_text.plan import summarize_plan
-from peerxl.documents.layout import date_words
+from peerxl.documents.document import date_words
+from peerxl.documents.plan_list import summarize_plan
 from peerxl.documents.wording import counted
 
 if TYPE_CHECKING:

@@ -5,45 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from peerxl.cli.as_text.table import format_table, shorten
+from peerxl.cli.as_text.table import find_width, format_table
+from peerxl.documents.plan_list import build_plan_list, summarize_plan
 from peerxl.documents.wording import counted
 from peerxl.model.layout import Field, Table
-from peerxl.model.plan import ActionPlan, Update
+from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import column_letter
 from peerxl.model.timescale import Timescale
+from peerxl.papers.text import cut_line, render_text
 
 if TYPE_CHECKING:
     from peerxl.checks.roster import Standing
 
 
 def format_plan(plan: ActionPlan) -> Iterator[str]:
-    yield plan.title
-    yield summarize_plan(plan)
-    yield ""
-    headings = ("Row", "Ref", "Action", "Owner", "Timescale", "Status")
-    yield from format_table(
-        headings, [tuple(list_plan_row(plan, index)) for index in range(len(plan.actions))], widest=2
-    )
-
-
-def list_plan_row(plan: ActionPlan, index: int) -> Iterator[str]:
-    """What the table of a plan shows of one action, with its latest status."""
-    action = plan.actions[index]
-    latest = action.latest_update(plan.quarter) or Update(None)
-    yield str(action.row)
-    yield action.ref
-    yield action.text
-    yield shorten("; ".join(owner.name for owner in action.owners), 32)
-    yield shorten(str(action.timescale), 32)
-    yield latest.status.word if latest.status else latest.status_text.strip()
-
-
-def summarize_plan(plan: ActionPlan) -> str:
-    """The plan in a line: how many actions, at which quarter, how many of them open."""
-    themes = f" in {counted(len(plan.themes), 'theme')}" if plan.themes else ""
-    live = len(plan.open_actions(plan.quarter))
-    at = f" at {plan.quarter}" if plan.quarter else ""
-    return f"{counted(len(plan.actions), 'action')}{themes}{at}: {live} open, {len(plan.actions) - live} closed"
+    yield render_text(build_plan_list(plan), find_width())
 
 
 def explain_plan(plan: ActionPlan) -> Iterator[str]:
@@ -67,7 +43,7 @@ def explain_table(plan: ActionPlan, table: Table) -> Iterator[str]:
     for column in table.columns:
         quarter = f" of {column.quarter}" if column.quarter else ""
         use = "kept as an extra" if column.field is Field.EXTRA else f"{column.field}{quarter}"
-        yield f"  {column_letter(column.number)}  {shorten(column.heading.text, 40)!r}: {use}"
+        yield f"  {column_letter(column.number)}  {cut_line(column.heading.text, 40)!r}: {use}"
     for skipped in table.skipped:
         yield f"  row {skipped.cells[0].row} left aside: {skipped.why}"
 
@@ -79,7 +55,7 @@ def format_owners(plan: ActionPlan, standings: Sequence[Standing]) -> Iterator[s
         (standing.owner.name, str(len(standing.live)), str(len(standing.overdue)), join_other_spellings(standing))
         for standing in standings
     ]
-    yield from format_table(("Owner", "Open", "Overdue", "Also written"), rows, widest=3)
+    yield from format_table(("Owner", "Open", "Overdue", "Also written"), rows)
 
 
 def join_other_spellings(standing: Standing) -> str:
@@ -87,7 +63,7 @@ def join_other_spellings(standing: Standing) -> str:
 
 
 def format_timescale(reading: Timescale) -> Iterator[str]:
-    yield f"{shorten(reading.text, 60)!r}: {reading} ({reading.kind})"
+    yield f"{cut_line(reading.text, 60)!r}: {reading} ({reading.kind})"
     if reading.reason:
         yield f"  {reading.reason}"
     for note in reading.notes:

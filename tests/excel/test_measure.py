@@ -4,15 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peerxl.documents.measure import (
+from peerxl.excel.measure import (
     TALLEST_ROW,
     character_width,
-    line_count,
+    count_lines,
     lines_height,
     lines_that_fit,
-    portions,
+    split_text,
     text_width,
-    wrapped,
+    wrap_text,
 )
 
 
@@ -43,31 +43,31 @@ def test_characters_beyond_the_table(character: str, width: int) -> None:
     ],
 )
 def test_wrapping(text: str, lines: tuple[str, ...]) -> None:
-    assert wrapped(text, 55) == lines
+    assert wrap_text(text, 55) == lines
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), max_size=200), st.floats(20, 300))
 def test_wrapping_loses_nothing_but_white_space(text: str, width: float) -> None:
-    assert "".join("".join(wrapped(text, width)).split()) == "".join(text.split())
+    assert "".join("".join(wrap_text(text, width)).split()) == "".join(text.split())
 
 
 @given(st.lists(st.text("abc defg", min_size=1, max_size=90), max_size=30).map("\n".join), st.integers(1, 5))
-def test_portions_fit_and_lose_nothing_but_white_space(text: str, lines: int) -> None:
-    parts = portions(text, 60, lines)
-    assert all(line_count(part, 60) <= lines for part in parts)
+def test_split_text_fit_and_lose_nothing_but_white_space(text: str, lines: int) -> None:
+    parts = split_text(text, 60, lines)
+    assert all(count_lines(part, 60) <= lines for part in parts)
     assert "".join("".join(parts).split()) == "".join(text.split())
 
 
 def test_a_text_that_fits_is_one_portion() -> None:
-    assert portions("short", 100, 1) == ("short",)
+    assert split_text("short", 100, 1) == ("short",)
 
 
-def test_words_stay_whole_between_portions() -> None:
-    assert portions("alpha beta gamma delta", 60, 1) == ("alpha", "beta", "gamma", "delta")
+def test_words_stay_whole_between_split_text() -> None:
+    assert split_text("alpha beta gamma delta", 60, 1) == ("alpha", "beta", "gamma", "delta")
 
 
 def test_many_lines_are_no_trouble() -> None:
-    assert len(portions("\n".join("x" * 32_000), 100, 27)) > 1_000
+    assert len(split_text("\n".join("x" * 32_000), 100, 27)) > 1_000
 
 
 def test_the_lines_that_fit_are_no_taller_than_a_row_can_be() -> None:

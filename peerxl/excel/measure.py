@@ -63,15 +63,15 @@ def text_width(text: str, size: float = FONT_SIZE, bold: bool = False) -> float:
     return sum(character_width(character, bold) for character in text) * size / 1000
 
 
-def wrapped(text: str, width: float, size: float = FONT_SIZE, bold: bool = False) -> tuple[str, ...]:
+def wrap_text(text: str, width: float, size: float = FONT_SIZE, bold: bool = False) -> tuple[str, ...]:
     """The lines a text breaks into between two edges; a word too long for a line breaks where it must."""
     lines: list[str] = []
     for paragraph in text.split("\n"):
-        lines += _wrapped_paragraph(paragraph, width * SAFETY, size, bold)
+        lines += _wrap_paragraph(paragraph, width * SAFETY, size, bold)
     return tuple(lines)
 
 
-def _wrapped_paragraph(paragraph: str, width: float, size: float, bold: bool) -> list[str]:
+def _wrap_paragraph(paragraph: str, width: float, size: float, bold: bool) -> list[str]:
     lines = [""]
     space = text_width(" ", size, bold)
     used = 0.0
@@ -107,9 +107,9 @@ def _pieces(word: str, width: float, size: float, bold: bool) -> list[str]:
 
 
 @lru_cache(maxsize=20_000)
-def line_count(text: str, column_width: float, size: float = FONT_SIZE, bold: bool = False) -> int:
+def count_lines(text: str, column_width: float, size: float = FONT_SIZE, bold: bool = False) -> int:
     """How many lines a text takes in a wrapped cell of a column."""
-    return len(wrapped(text, column_width - CELL_PADDING, size, bold))
+    return len(wrap_text(text, column_width - CELL_PADDING, size, bold))
 
 
 def lines_height(lines: int, size: float = FONT_SIZE) -> float:
@@ -122,11 +122,11 @@ def lines_that_fit(height: float = TALLEST_ROW, size: float = FONT_SIZE) -> int:
     return int((height - ROW_PADDING) // (size * LINE_SPACING))
 
 
-def portions(text: str, column_width: float, lines: int, size: float = FONT_SIZE) -> tuple[str, ...]:
+def split_text(text: str, column_width: float, lines: int, size: float = FONT_SIZE) -> tuple[str, ...]:
     """A text as parts that take so many lines each, broken between words; nothing but white space is lost."""
     within_reach = lines * (int(column_width / NARROWEST) + 2)
     parts: list[str] = []
-    while len(text) > within_reach or line_count(text, column_width, size) > lines:
+    while len(text) > within_reach or count_lines(text, column_width, size) > lines:
         end = _last_break(text[:within_reach], column_width, lines, size)
         parts.append(text[:end].rstrip())
         text = text[end:].lstrip()
@@ -135,10 +135,11 @@ def portions(text: str, column_width: float, lines: int, size: float = FONT_SIZE
 
 def _last_break(text: str, column_width: float, lines: int, size: float) -> int:
     """Where the longest start of a text that fits may end: after a space, else inside a single endless word."""
-    spaces = [place for place, (one, two) in enumerate(pairwise(text), 1) if one.isspace() and not two.isspace()]
-    between_words = [place for place in spaces if text[:place].strip()]
+    pairs = enumerate(pairwise(text), 1)
+    spaces = [end for end, (last, following) in pairs if last.isspace() and not following.isspace()]
+    between_words = [end for end in spaces if text[:end].strip()]
     for breaks in (between_words, list(range(1, len(text) + 1))):
-        fitting = bisect_right(breaks, lines, key=lambda end: line_count(text[:end].rstrip(), column_width, size))
+        fitting = bisect_right(breaks, lines, key=lambda end: count_lines(text[:end].rstrip(), column_width, size))
         if fitting:
             return breaks[fitting - 1]
     return 1

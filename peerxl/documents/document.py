@@ -1,0 +1,179 @@
+"""A Document: sections of a title, a few lines and at most one table, as values.
+
+It says what each thing means: a heading, a group, a word to choose, a tone. How that stands on a sheet, a page or a
+screen is the renderer's, which adds no words to it but those that its own limits ask for.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from peerxl.documents.palette import Tone
+from peerxl.model.sheet import Cell
+
+EntryValue = str | int | float | bool | date
+
+UNDATED = date(2000, 4, 1)
+"""The day of a document that stands for none."""
+
+
+class ContentKind(StrEnum):
+    """What is typed into a column."""
+
+    TEXT = "text"
+    DATE = "date"
+    AS_TYPED = "as typed"
+    """Never turned into a date or a number: "Sept 25" stays what was typed, and so does the ref "1.10"."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A line of text above the table, or of a section that has none."""
+
+    text: str
+    is_heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CellLink:
+    """The way to a cell of a workbook that lies beside: ``file`` is its path from where the document will lie."""
+
+    file: str
+    cell: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """The words that a column offers: ``words``, or those under a heading of another section.
+
+    Unless strict, other words are let in after a warning.
+    """
+
+    section: str = ""
+    heading: str = ""
+    is_strict: bool = True
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TableEntry:
+    """What one cell of a table says.
+
+    ``lead`` is said before the value and stands out, as a theme before its recommendation. An input entry can be typed
+    into though its section is locked.
+    """
+
+    value: EntryValue = ""
+    tone: Tone = Tone.PLAIN
+    lead: str = ""
+    link: CellLink | None = None
+    is_input: bool = False
+
+    @property
+    def words(self) -> str:
+        """The value as people write it."""
+        return date_words(self.value) if isinstance(self.value, date) else str(self.value)
+
+    @property
+    def text(self) -> str:
+        """All that the entry says, its lead on a line of its own."""
+        return "\n".join(part for part in (self.lead, self.words) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """One column of a table.
+
+    ``room`` is how much of the width it wants beside the others. ``marker`` is a word or two above the heading of a
+    column to fill in, ``prompt`` what is told to somebody who is about to, and ``writing_lines`` how many lines of
+    writing it should leave room for. A group column says the same of several rows on end. An unbroken column has each
+    entry on one line as far as it can, and one that stays in sight does so while the others are moved past.
+    """
+
+    heading: str
+    room: float = 100.0
+    kind: ContentKind = ContentKind.TEXT
+    choices: Choices | None = None
+    prompt: str = ""
+    marker: str = ""
+    writing_lines: int = 0
+    is_group: bool = False
+    is_unbroken: bool = False
+    stays_in_sight: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One row of a table; the first of a group is set apart from those above it."""
+
+    entries: tuple[TableEntry, ...]
+    starts_group: bool = False
+
+    @classmethod
+    def of(cls, *values: EntryValue | TableEntry, starts_group: bool = False) -> TableRow:
+        """A row from plain values and entries."""
+        entries = tuple(value if isinstance(value, TableEntry) else TableEntry(value) for value in values)
+        return cls(entries, starts_group)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A title, lines below it, then a table.
+
+    Without columns, or without rows, there is no table, and a line says why; but an extendable section is there to be
+    typed into, rows and all. ``table_name`` is the table's name for programs: letters only. ``footer`` is repeated on
+    each page.
+
+    A paper is read and printed: its columns share a page's width, and a text too long for one row goes on in the next.
+    Anything else is worked in: its headings may stay in sight, its rows be filtered, its words be locked but for the
+    inputs. Where groups are joined, a group column shows its words once for all the rows they are about.
+    """
+
+    name: str
+    title: str
+    intro: tuple[str | TextLine, ...] = ()
+    table_name: str = ""
+    columns: tuple[TableColumn, ...] = ()
+    rows: tuple[TableRow, ...] = ()
+    footer: str = ""
+    is_paper: bool = False
+    is_locked: bool = False
+    is_extendable: bool = False
+    is_filterable: bool = False
+    keeps_headings_in_sight: bool = False
+    has_joined_groups: bool = False
+
+    @property
+    def lines(self) -> tuple[TextLine, ...]:
+        """The lines below the title."""
+        return tuple(line if isinstance(line, TextLine) else TextLine(line) for line in self.intro)
+
+    @property
+    def has_table(self) -> bool:
+        return bool(self.columns and (self.rows or self.is_extendable))
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """All that a paper or a workbook says, and who says it of what.
+
+    ``dated`` is the day it stands for, so that the same plan always makes the same file.
+    """
+
+    title: str
+    sections: tuple[Section, ...]
+    dated: date
+    subject: str = ""
+    creator: str = ""
+    language: str = "en-GB"
+
+    def section(self, name: str) -> Section:
+        """The section of a name."""
+        return next(section for section in self.sections if section.name == name)
+
+
+def date_words(day: date) -> str:
+    """A day as people write it: "12 January 2024"."""
+    return f"{day.day} {day:%B %Y}"

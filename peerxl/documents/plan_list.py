@@ -1,0 +1,42 @@
+"""The plan as read, as a list: one row an action, with what it says now."""
+
+from __future__ import annotations
+
+from peerxl.documents.document import UNDATED, Document, Section, TableColumn, TableRow
+from peerxl.documents.wording import counted
+from peerxl.model.plan import Action, ActionPlan, Update
+
+HEADINGS = ("Row", "Ref", "Action", "Owner", "Timescale", "Status")
+
+
+def build_plan_list(plan: ActionPlan) -> Document:
+    """The plan's title, its figures and its actions."""
+    section = Section(
+        name="Plan",
+        title=plan.title,
+        intro=(summarize_plan(plan),),
+        table_name="Plan",
+        columns=tuple(map(TableColumn, HEADINGS)),
+        rows=tuple(build_action_row(plan, action) for action in plan.actions),
+    )
+    return Document(plan.title, (section,), plan.quarter.last_day if plan.quarter else UNDATED)
+
+
+def summarize_plan(plan: ActionPlan) -> str:
+    """The plan in a line: how many actions, at which quarter, how many of them open."""
+    themes = f" in {counted(len(plan.themes), 'theme')}" if plan.themes else ""
+    live = len(plan.open_actions(plan.quarter))
+    at = f" at {plan.quarter}" if plan.quarter else ""
+    return f"{counted(len(plan.actions), 'action')}{themes}{at}: {live} open, {len(plan.actions) - live} closed"
+
+
+def build_action_row(plan: ActionPlan, action: Action) -> TableRow:
+    latest = action.latest_update(plan.quarter) or Update(None)
+    return TableRow.of(
+        action.row,
+        action.ref,
+        action.text,
+        "; ".join(owner.name for owner in action.owners),
+        str(action.timescale),
+        latest.status.word if latest.status else latest.status_text.strip(),
+    )
