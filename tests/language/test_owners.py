@@ -3,15 +3,24 @@
 import csv
 import time
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peerxl.language.owners import owner_key, split_owners
+from peerxl.language.owners import lexicon, owner_key, rules, split_owners
+from peerxl.language.owners.context import add_context
+from peerxl.language.owners.cutter import cut_segments
+from peerxl.language.owners.draft import OwnerDraft
+from peerxl.language.owners.lexer import cut_tokens
+from peerxl.language.owners.lexicon import Use
+from peerxl.language.owners.rules import RULES, Rule, Verdict
+from peerxl.language.owners.tokens import Kind
 
-LABELLED = Path(__file__).parents[3] / "shared" / "data" / "owners" / "labelled.tsv"
+# Cells of published plans, each with the owners it names.
+LABELLED = Path(__file__).parents[1] / "data" / "owners.tsv"
 
 # Each line: the cell => its owners, "+" before a supporter. "\n" is a line break.
 TABLES = {
@@ -115,6 +124,8 @@ TABLES = {
         L&D Team => L&D Team
         Mayor's Office => Mayor's Office
         Jane Smith and team => Jane Smith and team
+        Head of HR & team => Head of HR & team
+        Town & Parish Clerks, Finance, HR Team => Town & Parish Clerks | Finance | HR Team
         Smith & Jones => Smith & Jones
         Freedom to Speak Up Guardian => Freedom to Speak Up Guardian
         Year 6 teacher => Year 6 teacher
@@ -160,6 +171,8 @@ TABLES = {
         Cllrs. A Smith, B. Jones and the Clerk => Cllr A Smith | Cllr B. Jones | Clerk
         Councillors Street, Park and Young => Councillor Street | Councillor Park | Councillor Young
         Executive Directors => Executive Directors
+        Faculty Deans, Heads of School, HR => Faculty Deans | Heads of School | HR
+        Heads of Service & IT => Heads of Service | IT
         Heads of Service and Team Leaders => Heads of Service | Team Leaders
         relevant Heads of Services => relevant Heads of Services
         All => All
@@ -303,11 +316,71 @@ def test_no_cell_has_no_owners() -> None:
 
 
 def test_labelled_cells() -> None:
-    if not LABELLED.exists():
-        pytest.skip("the labelled cells are not here")
     with LABELLED.open(encoding="utf-8", newline="") as file:
         labelled = {row["text"]: row["owners"] or "" for row in csv.DictReader(file, delimiter="\t")}
     assert {text: "|".join(owner.name for owner in split_owners(text)) for text in labelled} == labelled
+
+
+def find_deciding_rule(example: str) -> tuple[Rule | None, bool]:
+    """The rule that decides on the segment after the bar of an example, and whether the segment was taken."""
+    head, _, _ = example.partition("| ")
+    segments = add_context(cut_segments(cut_tokens(example.replace("| ", ""))))
+    index = len(cut_segments(cut_tokens(head)))
+    draft = OwnerDraft(segments[0])
+    for segment, after in pairwise(segments[1 : index + 1]):
+        if not draft.take(segment, after):
+            draft = OwnerDraft(segment)
+    following = segments[index + 1] if index + 1 < len(segments) else None
+    rule = draft.find_rule(segments[index], following)
+    return rule, draft.take(segments[index], following)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.example)
+def test_each_rule_decides_its_example(rule: Rule) -> None:
+    assert find_deciding_rule(rule.example) == (rule, rule.verdict is not Verdict.SPLIT)
+
+
+def test_where_no_rule_fits_the_next_owner_begins() -> None:
+    assert find_deciding_rule("Head of HR and | Head of Finance") == (None, False)
+
+
+def test_the_grammar_in_the_docstring_is_the_one_that_runs() -> None:
+    assert rules.__doc__ is not None
+    lines = [line.strip() for line in rules.__doc__.splitlines() if "|" in line]
+    assert lines == [f"{rule.example!r:<52}{rule.verdict.value}" for rule in RULES]
+
+
+# A new word: its use, a cell, and its owners before the word is known and after.
+NEW_WORDS = {
+    "a post": ("reeve", Use.POST | Use.COMPLETE, "Head of HR and Reeve", "Head of HR and Reeve", "Head of HR | Reeve"),
+    "a service": ("grants", Use.SUBJECT, "Grants, Legal", "Grants, Legal", "Grants | Legal"),
+    "a body": ("moot", Use.BODY | Use.TEAM, "Head of HR and Moot", "Head of HR and Moot", "Head of HR | Moot"),
+    "a first name": ("wulfric", Use.FIRST_NAME, "HR and Wulfric Ash", "HR | Wulfric Ash", "HR | Wulfric Ash"),
+}
+
+
+@pytest.mark.parametrize(("word", "use", "cell", "before", "after"), NEW_WORDS.values(), ids=NEW_WORDS)
+def test_a_new_word_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, word: str, use: Use, cell: str, before: str, after: str
+) -> None:
+    assert shown(cell) == before
+    monkeypatch.setitem(lexicon.USES, word, use)
+    assert shown(cell) == after
+
+
+@pytest.mark.parametrize(
+    ("phrase", "kind", "after"),
+    [("hand", Kind.AND, "HR Team | IT Team"), ("hand", Kind.SUPPORT, "HR Team | + IT Team")],
+)
+def test_a_new_joining_phrase_is_one_line(monkeypatch: pytest.MonkeyPatch, phrase: str, kind: Kind, after: str) -> None:
+    cell = "HR Team hand in hand with IT Team"
+    assert shown(cell) == "HR Team hand in hand | + IT Team"
+    monkeypatch.setitem(lexicon.CONNECTIVES, phrase, {("hand", "in", "hand", "with"): kind})
+    assert shown(cell) == after
+
+
+def test_no_joining_phrase_is_longer_than_is_looked_for() -> None:
+    assert max(len(phrase) for phrases in lexicon.CONNECTIVES.values() for phrase in phrases) == lexicon.LONGEST_PHRASE
 
 
 @pytest.mark.parametrize(

@@ -1,161 +1,153 @@
-"""Cuts an officer cell's tokens into parts, and says how each stands: lead, supporter or neither."""
+"""Cuts an officer cell's tokens into segments, and says how each stands: lead, supporter or neither.
+
+"with support from" and "led by" speak for the rest of their line; for the rest of the cell where they end their line or
+have a colon after them, as a label ("Support:") has. A mark ("(lead)", "- lead") speaks for the segment before it.
+Words for nobody ("TBC") are left out.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
 
-from peerxl.language.owners import words
-from peerxl.language.owners.kinds import Kind
-from peerxl.language.owners.lexer import Sign, Token
-from peerxl.language.owners.part import Part, Standing
+from peerxl.language.owners.describe import read_segment
+from peerxl.language.owners.lexicon import DASHED_LABELS, LABELS, LONGEST_PHRASE, MARKS, NOBODY, UNDECIDED, Phrase
+from peerxl.language.owners.segment import OwnerSegment, Trait
+from peerxl.language.owners.tokens import SOFT, TRAITS, Kind, Standing, Token
 
-# Where several joints meet (", and"), the first of these is what they come to.
-JOINTS = (Sign.STOP, Sign.SLASH, Sign.WITH, Sign.AND, Sign.AMPERSAND, Sign.COMMA, Sign.LINK, Sign.LINE)
-MARKS = {Sign.LEAD_MARK: Standing.LEAD, Sign.SUPPORT_MARK: Standing.SUPPORTER}
-_IN_PART = (Sign.WORD, Sign.ASIDE)
-_LONGEST_PHRASE = 4
+
+def cut_segments(tokens: list[Token]) -> list[OwnerSegment]:
+    """The segments of a cell in the order they are written."""
+    return Cutter(tokens).cut()
 
 
 class Cutter:
-    """Cuts tokens into parts; a support phrase or a label ("Support:") says how all that follows stands.
+    """Reads tokens from the first to the last.
 
-    A phrase speaks for the rest of its line; for the rest of the cell where it ends its line or has a colon after it,
-    as a label has.
+    ``kept`` is the token after the last segment, ``connectives`` what was read since.
     """
 
     def __init__(self, tokens: list[Token]) -> None:
         self.tokens = tokens
-        self.parts: list[Part] = []
-        self.at = 0
-        self.joints = {Sign.STOP}
+        self.segments: list[OwnerSegment] = []
+        self.index = 0
+        self.kept = 0
+        self.connectives = {Kind.STOP}
         self.standing = Standing.PLAIN
         self.is_for_line = False
 
-    def cut(self) -> list[Part]:
-        while self.at < len(self.tokens):
-            sign = self.tokens[self.at].sign
-            if sign in MARKS:
-                self._mark(MARKS[sign])
-            elif sign not in _IN_PART:
-                self._joint(sign)
-            elif not self._label():
-                self._part()
-        return self.parts
+    def cut(self) -> list[OwnerSegment]:
+        while self.index < len(self.tokens):
+            traits = TRAITS[self.tokens[self.index].kind]
+            if traits.mark:
+                self._read_mark(traits.mark)
+            elif not traits.is_text:
+                self._read_connective()
+            elif not self._read_label():
+                self._read_text()
+        return self.segments
 
-    def _joint(self, sign: Sign) -> None:
-        self.at += 1
-        if sign is Sign.SUPPORT:
-            self._stand(Standing.SUPPORTER, not self._is_next(Sign.LINE, Sign.LINK))
-        elif sign is Sign.LEAD or (sign is Sign.LINE and self.is_for_line):
-            self._stand(Standing.PLAIN, False)
-        self.joints.add(sign)
+    def _read_connective(self) -> None:
+        kind = self.tokens[self.index].kind
+        self.index += 1
+        standing = TRAITS[kind].standing
+        if standing is Standing.SUPPORTER:
+            self._set_standing(standing, is_for_line=not self._is_next(Kind.LINE, Kind.LINK))
+        elif standing or (kind is Kind.LINE and self.is_for_line):
+            self._set_standing(Standing.PLAIN, is_for_line=False)
+        self.connectives.add(kind)
 
-    def _mark(self, standing: Standing) -> None:
-        """ "(lead)" marks the part it follows, or what follows it where it comes first."""
-        self.at += 1
-        if self.parts and self.joints <= {Sign.LINK}:
-            self.parts[-1] = replace(self.parts[-1], standing=standing)
-            self.joints = set() if self._is_next(Sign.COMMA, Sign.AND, Sign.AMPERSAND) else {Sign.STOP}
-        else:
-            self._stand(standing, False)
-
-    def _stand(self, standing: Standing, is_for_line: bool) -> None:
+    def _set_standing(self, standing: Standing, *, is_for_line: bool) -> None:
         self.standing = standing
         self.is_for_line = is_for_line
-        self.joints.add(Sign.STOP)
+        self.connectives.add(Kind.STOP)
 
-    def _is_next(self, *signs: Sign) -> bool:
-        return self.at < len(self.tokens) and self.tokens[self.at].sign in signs
+    def _is_next(self, *kinds: Kind) -> bool:
+        return self.index < len(self.tokens) and self.tokens[self.index].kind in kinds
 
-    def _label(self) -> bool:
+    def _read_mark(self, standing: Standing) -> None:
+        """ "(lead)" marks the segment that it follows, or where it comes first what follows it."""
+        self.index += 1
+        if self.segments and self.connectives <= {Kind.LINK}:
+            self._mark_last(standing)
+            self.connectives = set() if self._is_next(*SOFT) else {Kind.STOP}
+        else:
+            self._set_standing(standing, is_for_line=False)
+
+    def _mark_last(self, standing: Standing) -> None:
+        self.segments[-1] = replace(self.segments[-1], standing=standing)
+
+    def _read_label(self) -> bool:
         """Reads "Lead:" or "Support -", if one stands here."""
-        start = self._run_end(self.at, lambda token: token.word == "the")
-        end = self._run_end(start, lambda token: token.sign is Sign.WORD, _LONGEST_PHRASE)
-        if end == len(self.tokens) or self.tokens[end].sign is not Sign.LINK:
+        start = self._find_end(self.index, lambda token: token.word == "the")
+        end = self._find_end(start, lambda token: token.kind is Kind.WORD, LONGEST_PHRASE)
+        if end == len(self.tokens) or self.tokens[end].kind is not Kind.LINK:
             return False
-        said = tuple(token.word for token in self.tokens[start:end])
-        standing = _standing_of_label(said, self.tokens[end].text == ":")
-        if standing is None:
+        label = tuple(token.word for token in self.tokens[start:end])
+        standing = LABELS.get(label)
+        needs_colon = standing is Standing.PLAIN and label not in DASHED_LABELS
+        if standing is None or (needs_colon and self.tokens[end].text != ":"):
             return False
-        self.at = end + 1
-        self._stand(standing, False)
+        self.index = end + 1
+        self._set_standing(standing, is_for_line=False)
         return True
 
-    def _run_end(self, start: int, is_in: Callable[[Token], bool], most: int | None = None) -> int:
+    def _find_end(self, start: int, is_in: Callable[[Token], bool], most: int | None = None) -> int:
         last = len(self.tokens) if most is None else min(len(self.tokens), start + most)
         return next((index for index in range(start, last) if not is_in(self.tokens[index])), last)
 
-    def _part(self) -> None:
-        start = self.at
-        self.at = self._run_end(start, lambda token: token.sign in _IN_PART)
-        joint = next(sign for sign in JOINTS if sign in self.joints)
-        self.joints = set()
-        end = self._end_without_nobody(start)
-        if joint is not Sign.LINK or not self.parts or not self._is_mark(start, end):
-            self._keep(start, end, joint)
+    def _read_text(self) -> None:
+        start = self.index
+        self.index = self._find_end(start, lambda token: TRAITS[token.kind].is_text)
+        connective = max(self.connectives, key=lambda kind: TRAITS[kind].strength)
+        self.connectives = set()
+        end = find_end_of_name(self.tokens, start, self.index)
+        if connective is not Kind.LINK or not self.segments or not self._read_dashed_mark(start, end):
+            self._keep(start, end, connective)
 
-    def _is_mark(self, start: int, end: int) -> bool:
-        """ "Jane Smith - lead" marks the part before."""
-        said = tuple(token.word for token in self.tokens[start : min(end, start + _LONGEST_PHRASE)])
-        standing = _standing_of_mark(said) if len(said) == end - start else None
+    def _read_dashed_mark(self, start: int, end: int) -> bool:
+        """Reads "- lead", if these tokens are that."""
+        standing = MARKS.get(tuple(token.word for token in self.tokens[start:end]))
         if standing:
-            self.parts[-1] = replace(self.parts[-1], standing=standing)
-            self.joints = {Sign.STOP}
+            self._mark_last(standing)
+            self.connectives = {Kind.STOP}
         return standing is not None
 
-    def _keep(self, start: int, end: int, joint: Sign) -> None:
-        if end < self.at:
-            self.joints = {Sign.STOP}
-        if end == start:
-            start, end = self._named_aside(start)
+    def _keep(self, start: int, end: int, connective: Kind) -> None:
+        if end < self.index:
+            self.connectives = {Kind.STOP}
+        if end == start and self.tokens[self.index - 1].kind is Kind.ASIDE:
+            # The brackets after "TBC" may say who it is meanwhile.
+            start, end = self.index - 1, self.index
         if end == start:
             return
-        part = Part.of(self.tokens, start, end, joint)
-        if joint is Sign.WITH:
-            part = self._with(part)
-        self.parts.append(replace(part, standing=self.standing))
+        leading = self.tokens[self.kept : start]
+        segment = read_segment(connective, leading, self.tokens[start:end], self.standing)
+        self.segments.append(self._read_with(segment) if connective is Kind.WITH else segment)
+        self.kept = end
 
-    def _with(self, part: Part) -> Part:
-        if part.kind is Kind.WORDS:
-            return replace(part, joint=Sign.LINK)
+    def _read_with(self, segment: OwnerSegment) -> OwnerSegment:
+        """ "with" before somebody names supporters; before other words it belongs to the name."""
+        if Trait.WORDS in segment.traits:
+            return segment
         self.standing, self.is_for_line = Standing.SUPPORTER, True
-        return replace(part, joint=Sign.STOP)
-
-    def _end_without_nobody(self, start: int) -> int:
-        """Where the part ends without "TBC"; at its start where it names nobody at all."""
-        places = [index for index in range(start, self.at) if self.tokens[index].sign is Sign.WORD]
-        said = [self.tokens[index].word for index in places]
-        if tuple(said[:2]) in words.UNDECIDED:
-            return start
-        left = len(said)
-        while left and (length := _nobody_length(said[max(left - _LONGEST_PHRASE, 0) : left])):
-            left -= length
-        if said and set(said[:left]) <= {"the"}:
-            return start
-        return self.at if left == len(said) else places[left]
-
-    def _named_aside(self, start: int) -> tuple[int, int]:
-        """The brackets after "TBC", which may say who it is meanwhile."""
-        is_aside = self.tokens[self.at - 1].sign is Sign.ASIDE
-        return (self.at - 1, self.at) if is_aside else (start, start)
+        return replace(segment, connective=Kind.STOP, standing=Standing.SUPPORTER)
 
 
-def _nobody_length(said: list[str]) -> int:
+def find_end_of_name(tokens: list[Token], start: int, end: int) -> int:
+    """Where a name ends that stands before "TBC"; at its start where it names nobody at all."""
+    indexes = [index for index in range(start, end) if tokens[index].kind is Kind.WORD]
+    words = [tokens[index].word for index in indexes]
+    if tuple(words[:2]) in UNDECIDED:
+        return start
+    left = len(words)
+    while left and (length := count_nobody(tuple(words[max(left - LONGEST_PHRASE, 0) : left]))):
+        left -= length
+    if words and set(words[:left]) <= {"the"}:
+        return start
+    return end if left == len(words) else indexes[left]
+
+
+def count_nobody(words: Phrase) -> int:
     """How many words at the end say that there is nobody."""
-    return next((length for length in range(len(said), 0, -1) if tuple(said[-length:]) in words.NO_OWNER), 0)
-
-
-def _standing_of_label(said: tuple[str, ...], has_colon: bool) -> Standing | None:
-    if said in words.SUPPORT_LABELS:
-        return Standing.SUPPORTER
-    if said in words.LEAD_MARKS:
-        return Standing.LEAD
-    is_label = said in (words.LEAD_LABELS if has_colon else words.DASHED_LABELS)
-    return Standing.PLAIN if is_label else None
-
-
-def _standing_of_mark(said: tuple[str, ...]) -> Standing | None:
-    if said in words.LEAD_MARKS:
-        return Standing.LEAD
-    return Standing.SUPPORTER if said in words.SUPPORT_MARKS else None
+    return next((length for length in range(len(words), 0, -1) if words[-length:] in NOBODY), 0)

@@ -1,0 +1,60 @@
+"""Takes telephone numbers, extensions and e-mail addresses out of an officer cell, with the labels before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from peerxl.language.owners.lexicon import USES, Use
+from peerxl.language.owners.tokens import Kind, Token
+
+_NUMBER = re.compile(r"\W?\+?\d[\d-]*\W*\Z")
+_EXTENSION = re.compile(r"\W?(?:x|extn?|tel|mob|ddi)\.?\d+\W*\Z", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
+
+
+def drop_contacts(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Tokens without telephone numbers and addresses; a number that is none ("Year 6") stays."""
+    held: list[Token] = []  # a label and the numbers after it, until it is clear whether they are a telephone number
+    for token in tokens:
+        if _EXTENSION.match(token.text) or "@" in token.text[1:]:
+            held = _without_label(held)
+        elif _is_contact(token) or (held and token.kind is Kind.LINK and not _has_number(held)):
+            if _has_number(held) and not _is_number(token):
+                yield from _unless_telephone(held)
+                held = []
+            held.append(token)
+        else:
+            yield from _unless_telephone(held)
+            held = []
+            yield token
+    yield from _unless_telephone(held)
+
+
+def _is_number(token: Token) -> bool:
+    return token.kind is Kind.WORD and bool(_NUMBER.match(token.text))
+
+
+def _is_contact(token: Token) -> bool:
+    return Use.CONTACT in USES.get(token.word, Use.NONE) or _is_number(token)
+
+
+def _has_number(held: Sequence[Token]) -> bool:
+    return bool(held) and _is_number(held[-1])
+
+
+def _without_label(held: list[Token]) -> list[Token]:
+    while held and not _is_number(held[-1]):
+        held.pop()
+    return held
+
+
+def _unless_telephone(held: Sequence[Token]) -> Sequence[Token]:
+    numbers = [token.text for token in held if _is_number(token)]
+    if not numbers:
+        return held
+    digits = sum(map(str.isdigit, "".join(numbers)))
+    is_labelled = len(numbers) < len(held)
+    is_dialled = digits >= 5 and not _YEAR.match(numbers[0])
+    is_part = digits >= 3 and numbers[0][0] in "+0"
+    return () if is_labelled or is_dialled or is_part else held

@@ -1,0 +1,143 @@
+"""What the segments after a segment say of it: where a run of plain words ends, and whose a title is.
+
+Everything is known of every segment before the first owner is read, so that no rule has to look ahead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from peerxl.language.owners.segment import PLAIN, TITLE, OwnerSegment, Trait, join_traits
+from peerxl.language.owners.titles import has_only_ranks
+from peerxl.language.owners.tokens import SOFT, TRAITS, Kind
+
+LINKS = frozenset({Kind.LINK, Kind.WITH})
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The plain words from a segment on.
+
+    ``end`` is the segment after the last of them, ``comma`` the first of them after a comma, or the end. ``head`` is
+    the post or body that follows and that they may be the first words of: Performance Manager after "Policy and".
+    """
+
+    end: int
+    comma: int
+    head: OwnerSegment | None
+    is_list: bool
+
+    @property
+    def binding(self) -> int:
+        """How closely the words are bound to their head, 0 where they have none.
+
+        A comma before "Diversity and Inclusion Manager" binds as the "and" in it does.
+        """
+        if self.head is None:
+            return 0
+        is_connected = self.head.connective is Kind.COMMA and Trait.CONNECTED in self.head.traits
+        return TRAITS[Kind.AND if is_connected else self.head.connective].binding
+
+
+def add_context(segments: Sequence[OwnerSegment]) -> list[OwnerSegment]:
+    """The segments with the traits that they have from what stands after them."""
+    in_context = []
+    runs = find_runs(segments)
+    for index, segment in enumerate(segments):
+        traits = read_run(segments, index, runs[index])
+        if segment.connective is Kind.LINE and is_below(segments, index, traits):
+            traits |= Trait.BELOW
+        if index + 1 < len(segments):
+            traits |= read_next(segment, segments[index + 1])
+        in_context.append(replace(segment, traits=segment.traits | traits))
+    return in_context
+
+
+def find_runs(segments: Sequence[OwnerSegment]) -> list[Run | None]:
+    """The run that begins at each segment; None at one that is not plain."""
+    runs: list[Run | None] = [None] * (len(segments) + 1)
+    for index in range(len(segments) - 1, -1, -1):
+        if segments[index].traits & PLAIN:
+            runs[index] = find_run(segments, index, runs[index + 1])
+    return runs
+
+
+def find_run(segments: Sequence[OwnerSegment], index: int, after: Run | None) -> Run:
+    """The run at a segment, from the one at the segment after it."""
+    segment = segments[index]
+    is_listable = Trait.LISTABLE in segment.traits
+    follower = segments[index + 1] if index + 1 < len(segments) else None
+    if after and follower and follower.connective in SOFT:
+        is_comma = follower.connective is Kind.COMMA
+        is_list = is_listable and after.is_list and is_comma
+        return Run(after.end, index + 1 if is_comma else after.comma, after.head, is_list)
+    return Run(index + 1, index + 1, follower if follower and is_head(segment, follower) else None, is_listable)
+
+
+def is_head(segment: OwnerSegment, follower: OwnerSegment) -> bool:
+    """Whether plain words and what follows are one: "Policy and Performance Manager", "Town & Parish Clerks"."""
+    if follower.connective not in SOFT or not follower.traits & (Trait.POST | Trait.BODY):
+        return False
+    is_ranked = follower.connective is not Kind.COMMA and has_only_ranks((*segment.words, *follower.words[:1]))
+    return is_ranked or Trait.QUALIFIED in follower.traits
+
+
+def read_run(segments: Sequence[OwnerSegment], index: int, run: Run | None) -> Trait:
+    """What the run that begins at a segment says of it."""
+    if run is None:
+        return Trait.NONE
+    head = run.head.traits if run.head else Trait.NONE
+    is_headed = run.binding > TRAITS[Kind.COMMA].binding
+    is_clause = run.head is not None and not is_headed
+    end = run.comma if is_clause else run.end
+    connective = segments[index].connective
+    is_before = connective in SOFT and run.binding > TRAITS[connective].binding
+    is_title = is_headed and bool(Trait.POST & head) and not Trait.PLURAL & head and not is_initials(segments[index])
+    return join_traits(
+        (Trait.HEADED, is_headed),
+        (Trait.TO_TITLE, is_title),
+        (Trait.TO_MEMBER, is_title and Trait.MEMBER in head),
+        (Trait.BEFORE_POST, is_before and Trait.POST in head),
+        (Trait.BEFORE_TEAM, is_before and Trait.BODY in head and Trait.TEAM in head),
+        (Trait.BEFORE_BODY, is_before and Trait.BODY in head and Trait.TEAM not in head),
+        (Trait.CLAUSE, is_clause),
+        (Trait.LISTED, run.is_list),
+        (Trait.LISTING, not is_headed and (run.is_list or Trait.LETTERS in segments[end - 1].traits)),
+    )
+
+
+def is_initials(segment: OwnerSegment) -> bool:
+    """Whether letters are rather somebody's initials than a service."""
+    return Trait.LETTERS in segment.traits and Trait.SERVICE not in segment.traits
+
+
+def read_next(segment: OwnerSegment, after: OwnerSegment) -> Trait:
+    """What the next segment says of one."""
+    is_person = Trait.PERSON in segment.traits
+    is_titled = is_person and after.connective in (Kind.COMMA, Kind.LINK) and may_hold(segment.traits, after.traits)
+    return join_traits(
+        (Trait.TITLED, is_titled),
+        (Trait.NAME_FOLLOWS, after.connective in SOFT and Trait.PERSON in after.traits),
+    )
+
+
+def may_hold(person: Trait, title: Trait) -> bool:
+    """Whether a person may have a title: a councillor has a member's, and nobody a plural one."""
+    if not title & (TITLE | Trait.TO_TITLE) or Trait.PLURAL in title:
+        return False
+    return Trait.COUNCILLOR not in person or bool(title & (Trait.MEMBER | Trait.TO_MEMBER))
+
+
+def is_below(segments: Sequence[OwnerSegment], index: int, run: Trait) -> bool:
+    """Whether a line has the title of the name on the line above, as each name in the cell may have."""
+    above, below = segments[index - 1], segments[index]
+    is_name = Trait.PERSON in above.traits & segments[0].traits
+    is_after_name = index > 1 and Trait.PERSON in segments[index - 2].traits
+    if not is_name or is_after_name or Trait.COMPLETE in below.traits or not may_hold(above.traits, below.traits | run):
+        return False
+    others = segments[index + 1 :]
+    after = next(
+        (other for other in others if other.connective not in SOFT | LINKS or Trait.SURE in other.traits), None
+    )
+    return after is None or (after.connective in (Kind.LINE, Kind.STOP) and Trait.PERSON in after.traits)

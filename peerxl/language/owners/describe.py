@@ -1,0 +1,145 @@
+"""Reads the tokens of a segment: its kind, and all else that its own words say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from itertools import dropwhile
+
+from peerxl.language.owners import names, titles
+from peerxl.language.owners.lexicon import OFFICES_OF_CHIEFS, POSTS_OF_OFFICE, USES, Use
+from peerxl.language.owners.segment import OwnerSegment, Trait, join_traits
+from peerxl.language.owners.titles import NOWHERE, Words, uses
+from peerxl.language.owners.tokens import Kind, Standing, Token
+
+
+def read_segment(
+    connective: Kind, leading: Sequence[Token], tokens: Sequence[Token], standing: Standing
+) -> OwnerSegment:
+    """The segment that some tokens make, the last of them a word or an aside."""
+    spoken = [token for token in tokens if token.kind is Kind.WORD]
+    words = tuple(dropwhile(lambda token: token.word == "the", spoken))
+    kind, post = find_kind(words)
+    is_closed = tokens[-1].kind is not Kind.WORD
+    traits = kind | DESCRIBERS[kind](words, post, is_closed)
+    if len(words) < len(spoken):
+        traits |= Trait.ARTICLE
+    office = name_office(kind, words, post)
+    return OwnerSegment(connective, tuple(leading), tuple(tokens), words, traits, post, office, standing)
+
+
+def is_honoured(words: Words, post: int) -> bool:
+    """Whether the words are a person's title and name."""
+    return (post == NOWHERE and names.has_honorific(words)) or names.has_rank(words)
+
+
+# The kinds in the order in which they are tried, each with what tells it by the words and by where the post is.
+KINDS: tuple[tuple[Trait, Callable[[Words, int], bool]], ...] = (
+    (Trait.OFFICE, lambda words, post: titles.name_office(words) is not None),
+    (Trait.BODY, lambda words, post: titles.is_everybody(words) or titles.is_team(words)),
+    (Trait.PERSON, is_honoured),
+    (Trait.BODY, titles.is_collective),
+    (Trait.POST, lambda words, post: post != NOWHERE),
+    (Trait.BODY, lambda words, post: titles.is_body(words)),
+    (Trait.PERSON, lambda words, post: names.is_sure_name(words) or names.is_likely_name(words)),
+    (Trait.LETTERS, lambda words, post: titles.is_abbreviation(words)),
+    (Trait.WORDS, lambda words, post: True),
+)
+
+
+def find_kind(words: Words) -> tuple[Trait, int]:
+    """The kind, and which word is the post or the person's title (NOWHERE where none is)."""
+    post = titles.find_post(words)
+    kind = next(kind for kind, is_kind in KINDS if is_kind(words, post))
+    if kind is Trait.PERSON:
+        return kind, 0 if is_honoured(words, post) else NOWHERE
+    is_titled = kind is Trait.POST or (kind is Trait.BODY and titles.is_collective(words, post))
+    return kind, post if is_titled else NOWHERE
+
+
+def name_office(kind: Trait, words: Words, post: int) -> str | None:
+    """The statutory office that the words name, or that a chief executive or chief finance officer has anyway."""
+    if kind is Trait.OFFICE:
+        return titles.name_office(words)
+    name = titles.name_post(words[post]) if kind is Trait.POST else None
+    if name in POSTS_OF_OFFICE and Use.UNDER not in uses(words[0]):
+        return POSTS_OF_OFFICE[name]
+    return OFFICES_OF_CHIEFS.get(tuple(token.word for token in words[-3:]))
+
+
+def describe_post(words: Words, post: int, is_closed: bool) -> Trait:
+    use = USES[titles.name_post(words[post]) or ""]
+    before, after = words[:post], words[post + 1 :]
+    is_complete = Use.COMPLETE in use and not any(Use.UNDER in uses(token) for token in before)
+    is_open = bool(after) and not is_closed
+    is_waiting = not after and not is_closed and not is_complete and Use.CAPITALS not in use
+    return join_traits(
+        (Trait.PLURAL, titles.is_plural(words[post])),
+        (Trait.MEMBER, Use.MEMBER in use),
+        (Trait.UNIFORMED, Use.UNIFORM in use or names.has_rank(words)),
+        (Trait.COMPLETE, is_complete),
+        (Trait.OPEN, is_open),
+        (Trait.FRONTED, is_open and not any(Use.PREPOSITION in uses(token) for token in words)),
+        (Trait.AWAITING, is_open and awaits_body(use, after)),
+        (Trait.BARE, is_waiting and titles.has_only_ranks(before)),
+        (Trait.QUALIFIED, not titles.has_only_ranks(before)),
+        (Trait.CONNECTED, any(token.word in ("and", "&") for token in before)),
+        (Trait.SHARED, is_shared(words, post, is_closed)),
+        (Trait.UNSHARED, titles.is_plural(words[post]) and not after and not is_closed),
+    )
+
+
+def awaits_body(use: Use, after: Words) -> bool:
+    """Whether a post's "of" waits for the name of a body: "Chair of Audit", "Head of the Policy"."""
+    is_named = any(Use.BODY in uses(token) for token in after)
+    return not is_named and (Use.CHAIR in use or [token.word for token in after[1:2]] == ["the"])
+
+
+def is_shared(words: Words, post: int, is_closed: bool) -> bool:
+    """Whether the words are a plural title and the first of those that share it: "ADs for Finance", "Cllrs Lee"."""
+    is_title = titles.is_plural(words[post]) and Use.GATHERER not in uses(words[0])
+    return is_title and not is_closed and titles.find_portfolio(words, post) < len(words)
+
+
+def describe_person(words: Words, post: int, is_closed: bool) -> Trait:
+    is_honoured = post != NOWHERE
+    return join_traits(
+        (Trait.SURE, is_honoured or names.is_sure_name(words)),
+        (Trait.HONOURED, is_honoured),
+        (Trait.COUNCILLOR, is_honoured and Use.COUNCILLOR in uses(words[0])),
+        (Trait.UNIFORMED, names.has_rank(words)),
+        (Trait.PLURAL, is_honoured and titles.is_plural(words[0])),
+        (Trait.SHARED, is_honoured and is_shared(words, post, is_closed)),
+    )
+
+
+def describe_body(words: Words, post: int, is_closed: bool) -> Trait:
+    is_everybody = titles.is_everybody(words)
+    return join_traits(
+        (Trait.EVERYBODY, is_everybody),
+        (Trait.PLURAL, post != NOWHERE and titles.is_plural(words[post])),
+        (Trait.TEAM, post != NOWHERE or is_everybody or titles.is_team(words)),
+        (Trait.OWN, all(Use.OWN in uses(token) for token in words)),
+        (Trait.QUALIFIED, not titles.has_only_ranks(titles.heading(words)[:-1])),
+    )
+
+
+def describe_plain(words: Words, post: int, is_closed: bool) -> Trait:
+    return join_traits(
+        (Trait.OPEN, len(titles.heading(words)) < len(words)),
+        (Trait.SERVICE, titles.is_service(words)),
+        (Trait.LISTABLE, titles.is_listable(words)),
+    )
+
+
+def describe_office(words: Words, post: int, is_closed: bool) -> Trait:
+    return Trait.NONE
+
+
+DESCRIBERS: Mapping[Trait, Callable[[Words, int, bool], Trait]] = {
+    Trait.POST: describe_post,
+    Trait.OFFICE: describe_office,
+    Trait.PERSON: describe_person,
+    Trait.BODY: describe_body,
+    Trait.LETTERS: describe_plain,
+    Trait.WORDS: describe_plain,
+}

@@ -1,0 +1,125 @@
+"""Owners as they are read: each takes the segments that the rules give it, and is then written out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from peerxl.language.owners.lexicon import BARRED, Use
+from peerxl.language.owners.rules import Rule, Verdict, find_rule, next_state
+from peerxl.language.owners.segment import OwnerSegment, Trait
+from peerxl.language.owners.state import State, open_state
+from peerxl.language.owners.titles import find_portfolio, make_singular, uses
+from peerxl.language.owners.tokens import SOFT, Kind, Standing, Token
+
+
+@dataclass(frozen=True, slots=True)
+class NamedOwner:
+    """The tokens of one owner's name, and how the owner stands."""
+
+    tokens: tuple[Token, ...]
+    standing: Standing
+
+
+class OwnerDraft:
+    """An owner that may take more segments, or the owners who share a plural post."""
+
+    def __init__(self, first: OwnerSegment) -> None:
+        self.segments = [first]
+        self.state = open_state(first.traits)
+        self.offices = {first.office}
+        self.shares: list[int] = []  # the segments with which a further share begins
+
+    def find_rule(self, segment: OwnerSegment, after: OwnerSegment | None) -> Rule | None:
+        """The rule that decides whether a segment belongs to the owner, by what it is and what comes after it."""
+        traits = segment.traits
+        if self._is_barred(segment) or (after and after.connective in (*SOFT, Kind.SLASH) and self._is_barred(after)):
+            # A list of offices with one that the owner may not have is a list of people.
+            traits |= Trait.BARRED
+        return find_rule(self.state, segment.connective, traits)
+
+    def take(self, segment: OwnerSegment, after: OwnerSegment | None) -> bool:
+        """Takes a segment if it belongs to the owner."""
+        rule = self.find_rule(segment, after)
+        if rule is None or rule.verdict is Verdict.SPLIT:
+            return False
+        if rule.verdict is Verdict.SHARE:
+            self.shares.append(len(self.segments))
+        self.state = next_state(self.state, rule.verdict, segment.traits)
+        self.segments.append(segment)
+        self.offices.add(segment.office)
+        return True
+
+    def _is_barred(self, segment: OwnerSegment) -> bool:
+        return not BARRED.get(segment.office or "", frozenset()).isdisjoint(self.offices)
+
+    def name_owners(self) -> Iterator[NamedOwner]:
+        """The owner, or each of those who share a plural post."""
+        groups = group_shares(self.segments, self.shares, is_bound=State.HONOURED not in self.state)
+        if len(groups) > 1:
+            yield from name_shares(groups)
+        else:
+            standings = [segment.standing for segment in self.segments if segment.standing is not Standing.PLAIN]
+            tokens = spell_out(self.segments)
+            if Trait.PERSON in self.segments[0].traits:
+                tokens = put_on_one_line(tokens)
+            yield NamedOwner(tuple(tokens), (*standings, Standing.PLAIN)[0])
+
+
+def read_owners(segments: Sequence[OwnerSegment]) -> Iterator[NamedOwner]:
+    """The owners that segments in their context name, in the order they are written."""
+    draft: OwnerDraft | None = None
+    for index, segment in enumerate(segments):
+        after = segments[index + 1] if index + 1 < len(segments) else None
+        if draft is None or not draft.take(segment, after):
+            if draft is not None:
+                yield from draft.name_owners()
+            draft = OwnerDraft(segment)
+    if draft is not None:
+        yield from draft.name_owners()
+
+
+def spell_out(segments: Sequence[OwnerSegment]) -> list[Token]:
+    """The tokens of segments with those between them."""
+    first, *others = segments
+    return [*first.tokens, *(token for segment in others for token in (*segment.leading, *segment.tokens))]
+
+
+def put_on_one_line(tokens: Sequence[Token]) -> list[Token]:
+    """A name and the title below it, with a comma between."""
+    followers = (*tokens[1:], tokens[-1])
+    return [
+        Token(Kind.COMMA, ",") if token.kind is Kind.LINE and after.kind is Kind.WORD else token
+        for token, after in zip(tokens, followers, strict=True)
+    ]
+
+
+def group_shares(
+    segments: Sequence[OwnerSegment], starts: Sequence[int], *, is_bound: bool
+) -> list[Sequence[OwnerSegment]]:
+    """The segments of each share.
+
+    Where both "and" and "&" stand between them, "&" keeps a portfolio together: "ADs for Growth & Economy and Housing".
+    """
+    if is_bound and any(segments[start].connective is Kind.AND for start in starts):
+        starts = [start for start in starts if segments[start].connective is not Kind.AMPERSAND]
+    return [segments[start:end] for start, end in zip((0, *starts), (*starts, len(segments)), strict=True)]
+
+
+def name_shares(groups: Sequence[Sequence[OwnerSegment]]) -> Iterator[NamedOwner]:
+    """The owners who share a plural post: each has the post, in the singular, before their own portfolio."""
+    first = groups[0][0]
+    tokens = spell_out(groups[0])
+    portfolio = find_portfolio(first.words, first.post)
+    start_token = first.words[portfolio] if portfolio < len(first.words) else groups[0][1].tokens[0]
+    start = next(index for index, token in enumerate(tokens) if token is start_token)
+    post = first.words[first.post]
+    before = [replace(token, text=make_singular(token)) if token is post else token for token in tokens[:start]]
+    shares = [tokens[start:], *(drop_preposition(spell_out(group)) for group in groups[1:])]
+    for group, share in zip(groups, shares, strict=True):
+        yield NamedOwner((*before, replace(share[0], has_gap=True), *share[1:]), group[0].standing)
+
+
+def drop_preposition(share: list[Token]) -> list[Token]:
+    """A share without the "of" that repeats the post's: "Heads of Finance and of HR"."""
+    return share[1:] if len(share) > 1 and Use.PREPOSITION in uses(share[0]) else share

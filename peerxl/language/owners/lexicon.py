@@ -1,0 +1,368 @@
+"""The words that tell who owns an action, and the phrases: tables in which a new word is a word more in its line.
+
+Every word is as `fold` gives it.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from enum import Flag, auto
+
+from peerxl.language.owners.first_names import FIRST_NAMES
+from peerxl.language.owners.tokens import Kind, Standing
+
+Phrase = tuple[str, ...]
+LONGEST_PHRASE = 4
+
+
+def fold(text: str) -> str:
+    """A word as it is looked up: "Cllr." is cllr, "S.R.O." sro, "Vice-Chair" chair, "SECRETARY?" secretary."""
+    word = unaccented(text.casefold()).replace("’", "'").replace(".", "").strip("'")
+    head, _, tail = word.rpartition("-")
+    return tail if head else word
+
+
+def unaccented(text: str) -> str:
+    """Text without its accents: "Siân" is Sian."""
+    if text.isascii():
+        return text
+    return "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+
+
+class Use(Flag):
+    """What a word can be in an officer cell; most words of an officer's language have several uses."""
+
+    NONE = 0
+    PREPOSITION = auto()  # a portfolio follows: "of", "for"
+    GATHERER = auto()  # all of a kind: "all", "relevant"
+    DETERMINER = auto()
+    RANK = auto()  # stands before a post and says nothing of its portfolio: "Executive Director"
+    UNDER = auto()  # a rank below the post: a Deputy Chief Executive has a portfolio, a Chief Executive none
+    POST = auto()
+    COMPLETE = auto()  # a post without a portfolio of its own: "Clerk, Finance" is not a Clerk of Finance
+    FRONT = auto()  # a post that its portfolio may follow at once: "AD Growth", "Director Place"
+    RANKED_FRONT = auto()  # a post that it may follow after a rank: "Cabinet Member Finance"
+    CAPITALS = auto()  # a post only where it is written in capitals, "Ads" apart, which Excel makes of "ADs"
+    MEMBER = auto()  # a post that councillors hold, and officers do not
+    CHAIR = auto()  # a post whose "of" is followed by the name of a body: "Chair of Audit and Governance Committee"
+    HONORIFIC = auto()  # stands before a person's name: "Cllr Smith"
+    COUNCILLOR = auto()
+    NOT_NAME = auto()  # follows "Councillor" and is no name: "Councillor Development"
+    UNIFORM = auto()  # a post in uniform, and before a name a title: "Supt Kelly"
+    UNIFORM_CAPITALS = auto()  # a rank in uniform only where it is written in capitals
+    UNIFORM_RANK = auto()  # stands before a rank in uniform only
+    ACTING = auto()  # letters before "/" and a post: "T/Supt", "A/Head"
+    BODY = auto()  # the last word of a body
+    TEAM = auto()  # the last word of a body that ends the portfolio before it: "Head of HR and leadership team"
+    FIELD = auto()  # a body that, alone, is rather what somebody is responsible for: "Policy and Partnerships"
+    OWN = auto()  # nobody's in particular: "Jane Smith and team" is Jane Smith's
+    COLLECTIVE = auto()  # a portfolio that stands for all of them: "Heads of Service" is a body of people
+    OFFICE_RANK = auto()  # stands before a statutory office: "Deputy Monitoring Officer"
+    OFFICE_CAPITALS = auto()  # an office only where it is written in capitals
+    SERVICE = auto()  # letters that stand for a service
+    QUALIFIER = auto()  # letters that only ever qualify one
+    SUBJECT = auto()  # what a portfolio is made of
+    PARTICLE = auto()  # a small word within a surname
+    FIRST_NAME = auto()
+    CONTACT = auto()  # stands before a telephone number or an address
+
+
+# What a portfolio is made of, and a person's name is not.
+PORTFOLIO = Use.SUBJECT | Use.QUALIFIER | Use.POST | Use.BODY | Use.RANK
+
+_TABLE: tuple[tuple[Use, str], ...] = (
+    (Use.PREPOSITION | Use.NOT_NAME, "of for to on"),
+    (Use.GATHERER, "all relevant each every both various appropriate other respective any"),
+    (Use.DETERMINER, "the a an our"),
+    (Use.SUBJECT, "and & ,"),
+    (
+        Use.RANK,
+        """
+        executive corporate strategic assistant asst deputy interim acting group senior chief managing joint service
+        associate principal divisional regional vice area lead non cabinet portfolio statutory programme temporary
+        operational town parish district borough county city council committee shadow honorary pro team company exec
+        leadership management wider extended detective det ch
+        """,
+    ),
+    (Use.UNDER, "deputy assistant associate"),
+    (Use.UNIFORM_RANK, "temp special police"),
+    (Use.ACTING, "a ag act t tmp"),
+    (
+        Use.POST | Use.COMPLETE,
+        """
+        executive exec leader mayor mayoress clerk headteacher teacher principal president chair chairman chairwoman
+        chairperson convenor convener governor councillor cllr registrar bursar chancellor provost solicitor lawyer
+        barrister
+        """,
+    ),
+    (
+        Use.POST | Use.COMPLETE | Use.CAPITALS,
+        """
+        ceo cex cexec cx dceo dce coo cfo cno cmo cio cto cpo cdo cso hrd md ht dht aht sbm senco sendco sro
+        """,
+    ),
+    (Use.POST | Use.FRONT | Use.CAPITALS, "ad am cd ed dd gm sd acd hos sm acc dcc aco acfo dcfo pfh"),
+    (Use.POST | Use.FRONT, "director dir head superintendent supt csupt"),
+    (Use.POST | Use.RANKED_FRONT, "manager officer lead member holder inspector insp sergeant sgt"),
+    (
+        Use.POST,
+        """
+        mgr coordinator ordinator adviser advisor assistant deputy secretary treasurer accountant auditor analyst
+        specialist consultant partner guardian champion dean nurse matron midwife therapist psychologist worker
+        surveyor engineer architect planner librarian commissioner constable supervisor administrator accountable whip
+        sponsor editor controller trainer facilitator practitioner owner technician warden ranger fellow professor
+        portfolioholder
+        """,
+    ),
+    (
+        Use.MEMBER,
+        "leader mayor mayoress chair chairman chairwoman holder pfh member councillor cllr whip champion convenor",
+    ),
+    (Use.CHAIR, "chair chairman chairwoman chairperson convenor convener clerk secretary member"),
+    (
+        Use.HONORIFIC,
+        """
+        cllr councillor mr mrs ms miss mx dr prof professor rev revd sir dame lord lady baroness ald alderman canon fr
+        mayor cllrs councillors drs
+        """,
+    ),
+    (Use.COUNCILLOR, "cllr councillor cllrs councillors"),
+    (
+        Use.NOT_NAME,
+        "development support training services engagement enquiries conduct induction learning casework",
+    ),
+    (
+        Use.UNIFORM,
+        "constable sergeant sgt inspector insp superintendent supt csupt dsupt commander cdr firefighter",
+    ),
+    (
+        Use.UNIFORM | Use.UNIFORM_CAPITALS,
+        "ff pc ps pcso dc ds di dci dcs ci cc dcc acc aco cfo dcfo acfo am gm sm wm cm",
+    ),
+    (
+        Use.BODY | Use.TEAM,
+        """
+        team teams group groups board boards committee committees forum forums panel panels governors govs colleagues
+        cabinet taskforce slt smt clt cmt emt elt ecmt tmt wlt dmt sld wg wp
+        """,
+    ),
+    (
+        Use.BODY,
+        """
+        department departments dept directorate directorates council councils office police executive members officers
+        staff partners stakeholders unions union trustees agency agencies association associations alliance consortium
+        society unit units authority authorities company contractor contractors consultants assembly subcommittee
+        others faculty hub
+        """,
+    ),
+    (
+        Use.BODY | Use.FIELD,
+        "service services partnership partnerships network networks schools administration commission",
+    ),
+    (Use.OWN, "team teams colleagues others staff her his their"),
+    (
+        Use.COLLECTIVE,
+        "service services department departments school schools faculty faculties house year college state",
+    ),
+    (Use.OFFICE_RANK, "deputy acting interim statutory joint designated council's"),
+    (Use.OFFICE_CAPITALS, "mo rfo hops ero siro dpo dsl"),
+    (Use.SERVICE, "hr it ict edi pr ehs asb pmo cctv gis fm"),
+    (Use.QUALIFIER, "od uk eu gb l&d r&d csc asc us"),
+    (Use.CONTACT, "tel telephone phone ext extn extension mob mobile ddi x email mail mailto"),
+    (Use.PARTICLE, "van der den de la le al el bin ibn ap von da di du dos st mac mc o'"),
+    (
+        Use.SUBJECT,
+        """
+        academic access accessibility accommodation accountancy accounting action active activity admin adult adults
+        advice air anti antisocial arts asset assets audit awareness balance benefits biodiversity branch budget
+        budgets building buildings bus business businesses campaigns capital car care carbon case casework cemeteries
+        central centre change channel charging child children childrens civic clean cleansing climate clinical coast
+        commercial commissioning communication communications communities community complaints compliance comms
+        congress conservation contact contract contracts control core corporate cost council councillor counter
+        countryside crematorium crime culture cultural curriculum customer customers cyber data debt decision delivery
+        democracy democratic demand design development digital disability diversity early earth east economic economy
+        education efficiency elections electoral emergency employee employment empowerment energy enforcement
+        engagement engineering england enterprise environment environmental equalities equality equity estate estates
+        ethics ethnic events experience external facilities families family farm finance financial fire fleet flood
+        food foster fraud freedom front funding future general governance green ground grounds growth harbour health
+        healthy heritage high highways homeless homelessness homes house household housing human ict inclusion
+        inclusive inclusivity income independent industry information infrastructure innovation inspection insight
+        insurance integrated integration intelligence internal international investment it job joint jobs justice key
+        knowledge land landlord law learning legal legislation leisure levelling libraries library licensing life
+        lifelong literacy live living local localities locality logistics major management market marketing markets
+        maintenance maths media medical medium member members mental minerals minority modernisation money museum
+        museums national natural nature needs neighbourhood neighbourhoods net new nhs north nursing office online
+        open operations opposition organisation organisational organization outcomes overview paid parking parks
+        participation partnership partnerships payroll pastoral payments pensions people performance personal
+        personnel place places planning play policy political pollution pool population post poverty practice
+        prevention primary priorities privacy private procurement programme programmes progress project projects
+        property protection provider public pupil quality rail records recovery recreation recruitment recycling
+        refuse regeneration region regional regulation regulatory relations renewal repairs reporting research
+        residents resilience resource resources resourcing response retail retention revenue revenues review rights
+        risk risks road roads rural safe safeguarding safer safety schools science scotland scrutiny secondary sector
+        security send service services shared skills smart social south special sport sports staff staffing standards
+        state strategic strategy street streets strong student students succession support sustainability sustainable
+        system systems talent tax team technical technology telecare tenancy tenant tenants term theatre third tourism
+        town towns trade trading traffic training transformation transport travel treasury treatment tree trees trust
+        university urban value values vision visitor voice voluntary volunteer vulnerable wales ward waste water web
+        welfare wellbeing well west wider women work workforce works young youth zero hr edi pr eh ehs asb cctv gis
+        pmo abuse call criminal custody domestic firearms forensic forensics offender offenders tasking victims
+        wholetime
+        """,
+    ),
+    (Use.FIRST_NAME, " ".join(FIRST_NAMES)),
+)
+# How the words of a portfolio end, and few surnames do.
+SUBJECT_ENDINGS = tuple(
+    "tion tions ment ments ing ings ity ities ness ship ships ance ence ics logy isation able ism ive ives ure als "
+    "ial nal".split()
+)
+
+
+def _tabled(table: Iterable[tuple[Use, str]]) -> dict[str, Use]:
+    uses: dict[str, Use] = {}
+    for use, words in table:
+        for word in words.split():
+            uses[word] = uses.get(word, Use.NONE) | use
+    return uses
+
+
+USES = _tabled(_TABLE)
+# The plurals that are more than an "s", and those of titles, each with its singular.
+PLURALS = {
+    "chairmen": "Chairman", "chairwomen": "Chairwoman", "deputies": "Deputy", "secretaries": "Secretary",
+    "headteachers": "Headteacher", "matrons": "Matron", "cllrs": "Cllr", "councillors": "Councillor", "drs": "Dr",
+}  # fmt: skip
+
+
+def _phrases(text: str) -> tuple[Phrase, ...]:
+    return tuple(tuple(phrase.split()) for phrase in text.split(","))
+
+
+# What an officer does by law besides the post, by the office it is; an officer keeps it after "/" and "and".
+OFFICES = {
+    phrase: office
+    for office, phrases in {
+        "finance": "s151, s151 officer, section 151, responsible finance officer, responsible financial officer, rfo",
+        "monitoring": "monitoring officer, mo",
+        "paid": "head of paid service, head of the paid service, hops",
+        "elections": "returning officer, electoral registration officer, ero",
+        "risk": "siro, senior information risk owner",
+        "data": "dpo, data protection officer",
+        "proper": "proper officer",
+        "caldicott": "caldicott guardian",
+        "scrutiny": "statutory scrutiny officer",
+        "safeguarding": "dsl, designated safeguarding lead",
+    }.items()
+    for phrase in _phrases(phrases)
+}
+# Posts that are an office anyway.
+POSTS_OF_OFFICE = {"executive": "paid", "ceo": "paid", "cex": "paid", "cx": "paid", "cfo": "finance"}
+OFFICES_OF_CHIEFS = dict.fromkeys(_phrases("chief finance officer, chief financial officer"), "finance")
+# The Local Government and Housing Act 1989, section 5, keeps the monitoring officer from being either.
+BARRED = {"monitoring": {"finance", "paid"}, "finance": {"monitoring"}, "paid": {"monitoring"}}
+
+# What stands for an owner and names nobody.
+NOBODY = frozenset(
+    _phrases("""
+    n/a, na, tbc, tba, tbd, none, nobody, no one, no owner, nil, redacted, name redacted, vacant, vacancy,
+    vacant post, post vacant, currently vacant, not applicable, not known, unknown, unassigned, unallocated,
+    not assigned, not allocated, not yet assigned, not yet allocated, not yet known, awaiting appointment, new post,
+    pending, blank, owner tbc, owner tba, lead tbc, lead tba, lead to be confirmed, officer tbc, to be advised,
+    to be confirmed, to be appointed, to be agreed, to be determined, to be decided, to be identified,
+    to be allocated, to be assigned, to be recruited, to be announced, tbc/tba, complete, completed, closed, done, xx,
+    xxx, xxxx, xxxxx
+    """)
+)
+# And what does so with whatever follows: "To be agreed by SLT".
+UNDECIDED = frozenset(_phrases("to be,tbc by,tba by,tbd by"))
+
+# The words on either side of an "and" that joins nothing: "Police and Crime Commissioner".
+FIXED_PAIRS = frozenset(
+    _phrases("""
+    police crime, health safety, health wellbeing, learning development, overview scrutiny, children families,
+    children young, revenues benefits, equality diversity, equalities diversity, diversity inclusion,
+    equality inclusion, hr od, terms conditions, research development, monitoring evaluation, arts culture,
+    health care, gypsy traveller, fire crime
+    """)
+)
+# Three that are one name, with a comma and an "and": "Police, Fire and Crime Commissioner".
+FIXED_LISTS = frozenset(
+    _phrases("""
+    police fire crime, equality diversity inclusion, equity diversity inclusion, equalities diversity inclusion,
+    health safety wellbeing
+    """)
+)
+
+# The phrases that stand between owners, by the kind of token each comes to.
+_CONNECTIVES: tuple[tuple[Kind, str], ...] = (
+    (Kind.WITH, "with"),
+    (Kind.AND, "and, or, plus, and also, as well as, along with, together with, jointly with"),
+    (Kind.LEAD, "led by, owned by, to be led by, jointly led by, delivered by"),
+    (
+        Kind.SUPPORT,
+        """
+        with support from, with the support of, with support of, with support by, with additional support from,
+        supported by, with support provided by, support from, in consultation with, in conjunction with, working with,
+        working alongside, working closely with, in partnership with, working in partnership with,
+        in collaboration with, in liaison with, liaising with, to liaise with, liaise with, to work with,
+        with assistance from, with the assistance of, assisted by, with input from, with advice from, with help from,
+        helped by, advised by, with guidance from, consulting with, in discussion with, in cooperation with,
+        in operation with, following consultation with, after consultation with, subject to consultation with,
+        in association with, with the help of
+        """,
+    ),
+)
+
+
+def _tabled_by_first_word(table: Iterable[tuple[Kind, str]]) -> dict[str, dict[Phrase, Kind]]:
+    tabled: dict[str, dict[Phrase, Kind]] = {}
+    for kind, text in table:
+        for phrase in _phrases(text):
+            tabled.setdefault(phrase[0], {})[phrase] = kind
+    return tabled
+
+
+CONNECTIVES = _tabled_by_first_word(_CONNECTIVES)
+
+
+def find_connective(words: Phrase) -> tuple[int, Kind | None]:
+    """The longest phrase that words begin with and that connects owners: how many words it has, and its kind."""
+    for phrase, kind in sorted(CONNECTIVES[words[0]].items(), key=lambda entry: -len(entry[0])):
+        if words[: len(phrase)] == phrase:
+            return len(phrase), kind
+    return 0, None
+
+
+# The labels before a colon, by how the owners after them stand. DASHED may have a dash instead.
+LABELS: dict[Phrase, Standing] = {
+    **dict.fromkeys(
+        _phrases("""
+        leads, lead officer, lead officers, officer lead, member lead, lead member, joint lead, joint leads, co lead,
+        owner, owners, action owner, responsible, responsible officer, responsible person, accountable,
+        accountable officer, officer, officers, member, members, political, political lead, exec lead, executive lead,
+        sponsor, exec sponsor, executive sponsor, project sponsor, sro, senior responsible owner,
+        senior responsible officer, strategic lead, operational lead, service lead, lead director, lead councillor,
+        joint
+        """),
+        Standing.PLAIN,
+    ),
+    **dict.fromkeys(_phrases("lead, leading, l, overall lead"), Standing.LEAD),
+    **dict.fromkeys(
+        _phrases("""
+        support, supports, supporting, supported by, supporting officer, supporting officers, support officer,
+        support officers, supporter, supporters, consult, consulted, consultee, consultees, contributor, contributors,
+        with support
+        """),
+        Standing.SUPPORTER,
+    ),
+}
+DASHED_LABELS = frozenset(_phrases("lead officer, officer lead, lead member, member lead, joint, joint leads"))
+# The marks in brackets or after a dash, by how the owner before them stands.
+MARKS: dict[Phrase, Standing] = {
+    **dict.fromkeys(_phrases("lead, leading, l, overall lead"), Standing.LEAD),
+    **dict.fromkeys(
+        _phrases("support, supporting, supporter, in support, s, consulted, consultee"), Standing.SUPPORTER
+    ),
+}

@@ -1,0 +1,75 @@
+"""People: whether some words are a person's name, and how sure that is."""
+
+from __future__ import annotations
+
+import re
+
+from peerxl.language.owners.lexicon import USES, Use, fold
+from peerxl.language.owners.titles import NOWHERE, Words, is_subject, name_post, uses
+from peerxl.language.owners.tokens import Token
+
+_INITIAL = re.compile(r"(?:[^\W\d_]\.?|(?:[^\W\d_]\.)+[^\W\d_]?)\Z")
+_MOST_WORDS = 5
+
+
+def has_honorific(words: Words) -> bool:
+    """ "Cllr Smith", "Dr. Jane O'Neil", and no "Councillor Development"; of words that name no post."""
+    return (
+        len(words) > 1
+        and Use.HONORIFIC in uses(words[0])
+        and not any(Use.NOT_NAME in uses(token) for token in words[1:4])
+    )
+
+
+def has_rank(words: Words) -> bool:
+    """ "Supt Kelly", "Det Insp Jane Hall", and no "ACC Crime"."""
+    before = Use.RANK | Use.UNIFORM_RANK
+    index = next((index for index, token in enumerate(words[:5]) if not uses(token) & before), NOWHERE)
+    if index == NOWHERE or Use.UNIFORM not in uses(words[index]):
+        return False
+    rank, name = words[index], words[index + 1 :]
+    is_rank = rank.text.isupper() or Use.UNIFORM_CAPITALS not in uses(rank)
+    return is_rank and (is_sure_name(name) or (Use.CAPITALS not in uses(rank) and _is_surname(name)))
+
+
+def _is_surname(words: Words) -> bool:
+    return len(words) == 1 and _is_name_shaped(words) and not is_subject(words[0]) and not _is_loud(words[0])
+
+
+def is_sure_name(words: Words) -> bool:
+    """A known first name or an initial, then a surname: "Jane Smith", "A. B. Jones"."""
+    if not 2 <= len(words) <= _MOST_WORDS or not _is_name_shaped(words):
+        return False
+    return is_first_name(words[0]) or (_is_initial(words[0]) and not is_subject(words[-1]))
+
+
+def is_likely_name(words: Words) -> bool:
+    """Two or three words that no portfolio has, or a first name alone."""
+    if len(words) == 1:
+        return is_first_name(words[0])
+    is_short = 2 <= len(words) <= 3
+    return is_short and _is_name_shaped(words) and not any(is_subject(token) or _is_loud(token) for token in words)
+
+
+def is_first_name(token: Token) -> bool:
+    return token.text[:1].isupper() and Use.FIRST_NAME in USES.get(fold(token.text.split("-")[0]), Use.NONE)
+
+
+def _is_name_shaped(words: Words) -> bool:
+    if not _is_capital(words[-1]) or (_is_initial(words[-1]) and not is_first_name(words[0])):
+        return False
+    return all(_is_capital(token) or Use.PARTICLE in uses(token) for token in words) and not any(
+        name_post(token) or Use.BODY in uses(token) for token in words
+    )
+
+
+def _is_capital(token: Token) -> bool:
+    return token.text[:1].isupper()
+
+
+def _is_initial(token: Token) -> bool:
+    return _INITIAL.match(token.text) is not None
+
+
+def _is_loud(token: Token) -> bool:
+    return len(token.text) > 1 and token.text.isupper()

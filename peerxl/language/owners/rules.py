@@ -1,0 +1,175 @@
+"""The rules of what belongs to an owner and what begins the next: one table, of which the first line that fits decides.
+
+Each line has a cell as an example, with a bar before the segment that it decides on. Where no line fits, the segment
+begins the next owner.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+
+from peerxl.language.owners.segment import PLAIN, TITLE, Trait
+from peerxl.language.owners.state import FLEETING, KEPT, State, open_state
+from peerxl.language.owners.tokens import SOFT, Kind
+
+
+class Verdict(Enum):
+    """What a segment is to the owner before it."""
+
+    SPLIT = "begins the next owner"
+    JOIN = "belongs to it"
+    OPEN = "belongs to its portfolio, which may go on"
+    CLOSE = "belongs to it and ends its portfolio"
+    TAKE = "is its title, or the first words of that"
+    HOLD = "is the person who has the post"
+    SHARE_FIRST = "is the first to share its plural post"
+    SHARE = "shares its plural post"
+
+
+# What an owner keeps of its state under each verdict, and what that adds.
+EFFECTS = {
+    Verdict.JOIN: (~FLEETING, State.NONE),
+    Verdict.OPEN: (KEPT | State.AWAITING, State.OPEN),
+    Verdict.CLOSE: (KEPT, State.NONE),
+    Verdict.TAKE: (KEPT, State.NONE),
+    Verdict.HOLD: (KEPT & ~State.VACANT, State.PERSON | State.SURE),
+    Verdict.SHARE_FIRST: (KEPT, State.OPEN | State.SHARED),
+    Verdict.SHARE: (State.HONOURED, State.SHARED | State.SHARING),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line of the table.
+
+    It fits an owner that is all of ``owner`` and none of ``not_owner``, one of the connectives, and a segment that is
+    any of ``segment`` and none of ``not_segment``.
+    """
+
+    verdict: Verdict
+    example: str
+    owner: State
+    connectives: frozenset[Kind]
+    segment: Trait
+    not_owner: State = State.NONE
+    not_segment: Trait = Trait.NONE
+
+    def fits(self, owner: State, segment: Trait) -> bool:
+        """Whether it fits an owner and a segment, where it has the connective."""
+        is_owner = self.owner in owner and not self.not_owner & owner
+        return is_owner and bool(self.segment & segment) and not self.not_segment & segment
+
+
+ANYBODY = State.NONE
+ANYTHING = ~Trait.NONE
+BEFORE_HEAD = Trait.BEFORE_POST | Trait.BEFORE_TEAM | Trait.BEFORE_BODY
+NOT_OFFICE = Trait.ARTICLE | Trait.BARRED
+
+LINE, COMMA = frozenset({Kind.LINE}), frozenset({Kind.COMMA})
+DASH = frozenset({Kind.LINK})
+LINKS = DASH | {Kind.WITH}
+COMMA_OR_DASH = COMMA | DASH
+AND = SOFT - COMMA
+SOFT_OR_SLASH = SOFT | {Kind.SLASH}
+
+SPLIT, JOIN, OPEN, CLOSE = Verdict.SPLIT, Verdict.JOIN, Verdict.OPEN, Verdict.CLOSE
+TAKE, HOLD, SHARE_FIRST, SHARE = Verdict.TAKE, Verdict.HOLD, Verdict.SHARE_FIRST, Verdict.SHARE
+
+RULES = (
+    # A plural post is shared out, and what is shared out takes nothing else.
+    Rule(JOIN, "ADs for Growth - | Towns, Roads", State.SHARED, DASH, PLAIN),
+    Rule(SHARE_FIRST, "Directors - | Place and People", State.UNSHARED, DASH, PLAIN),
+    Rule(SHARE, "Cllrs Symonds & | Jane Lee", State.SHARED | State.HONOURED, SOFT_OR_SLASH, Trait.PERSON,
+         not_segment=Trait.HONOURED),
+    Rule(SHARE, "ADs for Finance and | Tower Hamlets", State.SHARED, SOFT_OR_SLASH, Trait.PERSON,
+         not_segment=Trait.SURE, not_owner=State.HONOURED),
+    Rule(SHARE, "ADs for Finance and | Customer Services", State.SHARED, SOFT_OR_SLASH, Trait.BODY,
+         not_segment=Trait.TEAM, not_owner=State.HONOURED),
+    Rule(SHARE, "ADs for Finance and | Customer Focus", State.SHARED, SOFT_OR_SLASH, PLAIN,
+         not_segment=Trait.BEFORE_POST),
+    Rule(SPLIT, "ADs for Finance and Customer Focus, | HR Team", State.SHARING, SOFT_OR_SLASH | LINKS, ANYTHING),
+    # Plain words are a list of services, one phrase, or the first words of a post or body.
+    Rule(SPLIT, "Finance, | Legal", State.LISTING, SOFT, PLAIN),
+    Rule(SPLIT, "Policy and Planning, | Legal, HR Manager", State.CLAUSE, COMMA, PLAIN),
+    Rule(JOIN, "Leisure and | Legal", State.PHRASE, SOFT, PLAIN),
+    Rule(JOIN, "Policy, | Performance and Communications Manager", State.LEADING, SOFT, PLAIN),
+    Rule(TAKE, "Policy and | Performance Manager", State.LEADING, SOFT, Trait.POST | Trait.BODY),
+    # A person has a title or a field of work.
+    Rule(TAKE, "Jane Smith, | Head of HR", State.NAME, COMMA_OR_DASH, TITLE | Trait.TO_TITLE,
+         not_segment=Trait.PLURAL, not_owner=State.COUNCILLOR),
+    Rule(TAKE, "Cllr Smith, | Portfolio Holder for Finance", State.NAME | State.COUNCILLOR, COMMA_OR_DASH,
+         Trait.MEMBER | Trait.TO_MEMBER, not_segment=Trait.PLURAL),
+    Rule(TAKE, "Jane Smith\n| Head of HR", State.NAME, LINE, Trait.BELOW),
+    Rule(OPEN, "Jane Smith, | HR", State.NAME, COMMA, Trait.SERVICE),
+    Rule(OPEN, "Jane Smith, | Cleansing", State.NAME, COMMA, Trait.WORDS, not_segment=BEFORE_HEAD),
+    # A dash or a colon joins whatever it is.
+    Rule(OPEN, "Head of Assets - | Towns", ANYBODY, LINKS, Trait.OPEN | PLAIN),
+    Rule(CLOSE, "Head of Assets - | Jane Smith", ANYBODY, LINKS, ANYTHING),
+    # A portfolio goes on until a post or a body begins.
+    Rule(OPEN, "Corporate Director\n| Place", State.BARE, LINE, Trait.WORDS),
+    Rule(SPLIT, "Director AS, | AO", State.FRONTED, COMMA, Trait.LETTERS, not_segment=Trait.SERVICE),
+    Rule(OPEN, "Chair of Audit and | Governance Committee", State.AWAITING, SOFT, Trait.BODY),
+    Rule(OPEN, "Chair of Audit, | Risk and Governance Committee", State.AWAITING, SOFT, PLAIN,
+         not_segment=Trait.BEFORE_POST),
+    Rule(OPEN, "Head of Policy, | UK and EU Issues", State.OPEN, SOFT, PLAIN,
+         not_segment=Trait.BEFORE_POST | Trait.BEFORE_TEAM),
+    Rule(OPEN, "Head of Culture and | Library Services", State.OPEN, SOFT, Trait.BODY, not_segment=Trait.TEAM),
+    Rule(OPEN, "Head of Leisure and | Tower Hamlets", State.OPEN, SOFT, Trait.PERSON,
+         not_segment=Trait.SURE | Trait.TITLED),
+    Rule(OPEN, "Executive Director, | Finance", State.BARE, COMMA, PLAIN,
+         not_segment=Trait.BEFORE_POST | Trait.BEFORE_TEAM),
+    Rule(OPEN, "Executive Director, | Customer Services", State.BARE, COMMA, Trait.BODY, not_segment=Trait.TEAM),
+    Rule(OPEN, "Executive Director, | Tower Hamlets", State.BARE, COMMA, Trait.PERSON,
+         not_segment=Trait.SURE | Trait.TITLED),
+    # A post has its holder after it.
+    Rule(SPLIT, "ACC Crime, | Supt Kelly", State.VACANT | State.UNIFORM, COMMA, Trait.UNIFORMED),
+    Rule(HOLD, "HR Manager, | Jane Smith", State.VACANT, COMMA, Trait.SURE,
+         not_segment=Trait.COUNCILLOR | Trait.NAME_FOLLOWS),
+    Rule(HOLD, "Leader, | Cllr Smith", State.VACANT | State.MEMBER, COMMA, Trait.SURE,
+         not_segment=Trait.NAME_FOLLOWS),
+    # What cannot stand alone stays with the owner before it.
+    Rule(JOIN, "All Directors and | Heads of Service", State.EVERYBODY, AND, Trait.PLURAL),
+    Rule(JOIN, "Jane Smith and | team", ANYBODY, AND, Trait.OWN),
+    Rule(JOIN, "Tower Hamlets and | Newham", State.PERSON, SOFT, Trait.WORDS, not_owner=State.SURE | State.OPEN),
+    Rule(SPLIT, "Clerk, | Legal", State.COMPLETE, COMMA, Trait.LISTED, not_owner=State.OPEN),
+    Rule(JOIN, "HR Manager and | Payroll", ANYBODY, SOFT, Trait.WORDS, not_owner=State.PERSON | State.OPEN,
+         not_segment=BEFORE_HEAD),
+    # An officer keeps a statutory office beside the post, unless it is another's: "and the Monitoring Officer".
+    Rule(CLOSE, "Clerk / | RFO", State.OFFICER, SOFT_OR_SLASH, Trait.OFFICE, not_segment=NOT_OFFICE),
+    Rule(CLOSE, "Jane Smith, HR and | Monitoring Officer", State.HELD, SOFT_OR_SLASH, Trait.OFFICE,
+         not_owner=State.COUNCILLOR, not_segment=NOT_OFFICE),
+    Rule(CLOSE, "Jane Smith / | Monitoring Officer", State.PERSON, frozenset({Kind.SLASH}), Trait.OFFICE,
+         not_owner=State.COUNCILLOR, not_segment=NOT_OFFICE),
+)  # fmt: skip
+
+
+_BY_CONNECTIVE = {kind: tuple(rule for rule in RULES if kind in rule.connectives) for kind in Kind}
+
+
+@cache
+def find_rule(owner: State, connective: Kind, segment: Trait) -> Rule | None:
+    """The first rule that fits, None where the segment begins the next owner."""
+    return next((rule for rule in _BY_CONNECTIVE[connective] if rule.fits(owner, segment)), None)
+
+
+def next_state(state: State, verdict: Verdict, segment: Trait) -> State:
+    """What an owner is once it has taken a segment."""
+    kept, added = EFFECTS[verdict]
+    following = (state & kept) | added
+    if State.PERSON in state:
+        following |= State.HELD
+    if verdict is Verdict.TAKE:
+        following |= open_state(segment) & ~(State.SHARED | State.UNSHARED)
+    if State.HELD in following:
+        following &= ~State.VACANT
+    return following & ~State.AWAITING if Trait.BODY in segment else following
+
+
+def write_grammar() -> str:
+    """The table as text: each example, and what it decides."""
+    return "\n".join(f"    {rule.example!r:<52}{rule.verdict.value}" for rule in RULES)
+
+
+__doc__ = f"{__doc__}\n{write_grammar()}\n"

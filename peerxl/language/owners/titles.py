@@ -1,0 +1,154 @@
+"""Posts, statutory offices and bodies: which of some words is the post, and what kind of words surround it."""
+
+from __future__ import annotations
+
+from peerxl.language.owners.lexicon import OFFICES, PLURALS, PORTFOLIO, SUBJECT_ENDINGS, USES, Use
+from peerxl.language.owners.tokens import Token
+
+Words = tuple[Token, ...]
+
+NOWHERE = -1
+_BEFORE_POST = Use.RANK | Use.DETERMINER | Use.GATHERER
+
+
+def uses(token: Token) -> Use:
+    """What the word of a token can be."""
+    return USES.get(token.word, Use.NONE)
+
+
+def heading(words: Words) -> Words:
+    """The words before the first "of" or "for", or all of them."""
+    ends = (index for index, token in enumerate(words) if index and Use.PREPOSITION in uses(token))
+    return words[: next(ends, len(words))]
+
+
+def name_post(token: Token) -> str | None:
+    """The post a word names, in the singular: director for "Directors", ad for "ADs"."""
+    word = token.word
+    for name in (word, PLURALS.get(word, "").casefold(), word.removesuffix("s").removesuffix("'")):
+        use = USES.get(name, Use.NONE)
+        if Use.POST in use:
+            needs_capitals = Use.CAPITALS in use
+            is_post = not needs_capitals or sum(map(str.isupper, token.text)) >= 2 or token.text == "Ads"
+            return name if is_post and (not word.endswith("'s") or needs_capitals) else None
+    return None
+
+
+def is_plural(token: Token) -> bool:
+    """Whether a word is a post or a person's title in the plural."""
+    return token.word in PLURALS or (Use.POST not in uses(token) and name_post(token) is not None)
+
+
+def make_singular(token: Token) -> str:
+    """A plural post as one of them is called: "ADs" is AD, "Cllrs." Cllr."""
+    if token.word in PLURALS:
+        name = PLURALS[token.word]
+        return name.upper() if token.text.isupper() else name
+    return token.text.rstrip(".")[:-1].rstrip("'’")
+
+
+def find_post(words: Words) -> int:
+    """Which word is the post: the last before "of", one its portfolio may follow at once, or the last of all."""
+    before = len(heading(words)) - 1
+    if words and _is_post(words, before):
+        return before
+    front = _find_front(words)
+    if front != NOWHERE:
+        return front
+    return len(words) - 1 if words and _is_post(words, len(words) - 1) else NOWHERE
+
+
+def _is_post(words: Words, index: int) -> bool:
+    name = name_post(words[index])
+    if name in ("executive", "exec"):
+        return index > 0 and words[index - 1].word == "chief"
+    return name is not None
+
+
+def _find_front(words: Words) -> int:
+    for index, token in enumerate(words[:-1]):
+        fronts = Use.FRONT | Use.RANKED_FRONT if index else Use.FRONT
+        post = name_post(token)
+        if post and USES[post] & fronts and words[index + 1].word != "office":
+            return index
+        if not uses(token) & _BEFORE_POST:
+            break
+    return NOWHERE
+
+
+def find_portfolio(words: Words, post: int) -> int:
+    """Where the portfolio of a post begins: after "ADs for", "Cllrs", "Heads of Service for"."""
+    start = post + 1
+    if start == len(words) or Use.PREPOSITION not in uses(words[start]):
+        return start
+    kind = words[start + 1 : start + 3]
+    has_kind = len(kind) == 2 and Use.COLLECTIVE in uses(kind[0]) and Use.PREPOSITION in uses(kind[1])
+    return start + 3 if has_kind else start + 1
+
+
+def has_only_ranks(words: Words) -> bool:
+    """Whether the words say nothing of a portfolio: "Executive" before Director, "senior leadership" before team."""
+    return all(uses(token) & _BEFORE_POST for token in words)
+
+
+def name_office(words: Words) -> str | None:
+    """The statutory office that some words name: monitoring for "Deputy Monitoring Officer"."""
+    phrase = tuple(token.word for token in words[:8])
+    while phrase and Use.OFFICE_RANK in USES.get(phrase[0], Use.NONE):
+        phrase = phrase[1:]
+    if len(phrase) == 1 and Use.OFFICE_CAPITALS in uses(words[-1]) and not words[-1].text.isupper():
+        return None
+    return OFFICES.get(phrase)
+
+
+def is_everybody(words: Words) -> bool:
+    """ "All", "All Directors", "relevant Heads of Service"."""
+    if not words or Use.GATHERER not in uses(words[0]):
+        return False
+    return len(words) == 1 or any(is_plural(token) for token in heading(words))
+
+
+def is_team(words: Words) -> bool:
+    """Whether the words name a body that ends the portfolio before it."""
+    return bool(words) and Use.TEAM in uses(heading(words)[-1])
+
+
+def is_body(words: Words) -> bool:
+    """Whether the words name a body; "Partnerships" alone is rather what somebody is responsible for."""
+    head = heading(words)
+    return bool(head) and Use.BODY in uses(head[-1]) and (len(head) > 1 or Use.FIELD not in uses(head[-1]))
+
+
+def is_collective(words: Words, post: int) -> bool:
+    """ "Heads of Service": the posts of a whole kind, not of a portfolio."""
+    if post == NOWHERE or not is_plural(words[post]):
+        return False
+    rest = [token for token in words[post + 1 :] if Use.PREPOSITION not in uses(token)]
+    return bool(rest) and all(Use.COLLECTIVE in uses(token) for token in rest)
+
+
+def is_subject(token: Token) -> bool:
+    """Whether the word belongs to a portfolio: "Finance", "Children's", "Regeneration"."""
+    word = token.word.removesuffix("'").removesuffix("'s")
+    return bool(USES.get(word, Use.NONE) & PORTFOLIO) or word.endswith(SUBJECT_ENDINGS)
+
+
+def is_abbreviation(words: Words) -> bool:
+    """Initials or an abbreviation that can stand alone: "DM", "HR", "DfE", "HRBPs"; not "UK", not "LEGAL"."""
+    if len(words) != 1 or Use.QUALIFIER in uses(words[0]):
+        return False
+    letters = "".join(filter(str.isalpha, words[0].text))
+    capitals = sum(map(str.isupper, letters))
+    if is_service(words):
+        return capitals >= 2
+    return 2 <= capitals <= 4 and 2 * capitals >= len(letters) and not uses(words[0]) & PORTFOLIO
+
+
+def is_service(words: Words) -> bool:
+    """Whether the words are the letters of a service that every council has: "HR"."""
+    return len(words) == 1 and Use.SERVICE in uses(words[0])
+
+
+def is_listable(words: Words) -> bool:
+    """Whether the words name a service in a list of them: "Planning, Legal, HR"."""
+    return is_abbreviation(words) or all(is_subject(token) for token in words)

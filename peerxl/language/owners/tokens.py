@@ -1,0 +1,95 @@
+"""What an officer cell is made of: tokens, and one table of what each kind of token does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum, auto
+
+
+class Standing(Enum):
+    """How an owner stands among the cell's others."""
+
+    LEAD = auto()
+    PLAIN = auto()
+    SUPPORTER = auto()
+
+
+class Kind(Enum):
+    """What a token is."""
+
+    WORD = auto()
+    ASIDE = auto()  # (…), whatever is in it
+    OPENING = auto()
+    CLOSING = auto()
+    STOP = auto()  # a semicolon or a bullet
+    SLASH = auto()
+    WITH = auto()
+    AND = auto()
+    AMPERSAND = auto()
+    COMMA = auto()
+    LINK = auto()  # a dash or a colon
+    LINE = auto()  # a line break
+    SUPPORT = auto()  # "with support from"
+    LEAD = auto()  # "led by"
+    LEAD_MARK = auto()  # "(lead)"
+    SUPPORT_MARK = auto()  # "(support)"
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What the tokens of one kind do.
+
+    ``strength``: where several connectives meet (", and"), the strongest is what they come to; 0 is no connective.
+    ``binding``: how closely a connective that may stand within a name binds, "&" closest; 0 is not within a name.
+    ``is_wrapped``: a line break beside it only wraps the line. ``standing``: how the owners after it stand.
+    ``mark``: how the owner before it stands.
+    """
+
+    is_text: bool = False
+    strength: int = 0
+    binding: int = 0
+    is_wrapped: bool = False
+    standing: Standing | None = None
+    mark: Standing | None = None
+
+
+TRAITS = {
+    Kind.WORD: Traits(is_text=True),
+    Kind.ASIDE: Traits(is_text=True),
+    Kind.OPENING: Traits(),
+    Kind.CLOSING: Traits(),
+    Kind.STOP: Traits(strength=8),
+    Kind.SLASH: Traits(strength=7, is_wrapped=True),
+    Kind.WITH: Traits(strength=6),
+    Kind.AND: Traits(strength=5, binding=2, is_wrapped=True),
+    Kind.AMPERSAND: Traits(strength=4, binding=3, is_wrapped=True),
+    Kind.COMMA: Traits(strength=3, binding=1, is_wrapped=True),
+    Kind.LINK: Traits(strength=2, is_wrapped=True),
+    Kind.LINE: Traits(strength=1),
+    Kind.SUPPORT: Traits(standing=Standing.SUPPORTER),
+    Kind.LEAD: Traits(standing=Standing.PLAIN),
+    Kind.LEAD_MARK: Traits(mark=Standing.LEAD),
+    Kind.SUPPORT_MARK: Traits(mark=Standing.SUPPORTER),
+}
+# The connectives that may stand within a name: "Head of Policy, Planning and Transport".
+SOFT = frozenset(kind for kind, traits in TRAITS.items() if traits.binding)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of the cell as written, whether a space stands before it, and a word as it is looked up."""
+
+    kind: Kind
+    text: str
+    has_gap: bool = False
+    word: str = ""
+
+
+def written(tokens: Iterable[Token]) -> str:
+    """Tokens as text, spaced as the cell spaces them."""
+    pieces: list[str] = []
+    for token in filter(lambda token: token.text, tokens):
+        is_run_on = bool(pieces) and pieces[-1][-1:].isalnum() and token.text[:1].isalnum()
+        pieces.append(" " + token.text if token.has_gap or is_run_on else token.text)
+    return "".join(pieces).strip()
