@@ -62,7 +62,7 @@ def test_two_sentences_then_two_commands() -> None:
     assert [text.count("\n") for text in shell] == [0, 0]
     assert all(text.startswith("python3 -m venv .venv && ") for text in shell)
     assert shell[0].endswith("peerxl quarter workbooks/example-master.xlsx --out out")
-    assert shell[1].endswith("pytest")
+    assert shell[1].endswith("pytest -n auto")
 
 
 def test_every_command_and_setting_is_in_it() -> None:

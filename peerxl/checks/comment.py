@@ -101,6 +101,7 @@ def list_written_cells(plan: ActionPlan) -> Iterator[tuple[Action, Cell]]:
     seen: set[Cell] = set()
     for action in plan.actions:
         for cell in action.all_cells:
+            # A theme or an owner that is carried down is the same cell for several actions.
             if cell not in seen:
                 seen.add(cell)
                 yield action, cell

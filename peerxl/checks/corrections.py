@@ -65,6 +65,7 @@ def convert_to_house_form(reading: Timescale, first_month: int) -> str:
         return ""
     has_period = reading.start is not None or reading.due is not None
     text = str(reading) if has_period else ""
+    # What is written must read as what was there, or the cell keeps its words.
     return text if strip_words(parse_timescale(text, first_month=first_month)) == strip_words(reading) else ""
 
 

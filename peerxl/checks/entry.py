@@ -49,6 +49,7 @@ def check_ref_duplicate(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faul
     for action in plan.actions:
         by_ref.setdefault(action.ref.casefold(), []).append(action)
     for ref, actions in by_ref.items():
+        # Actions without a ref are ref-missing's.
         if ref and len(actions) > 1:
             cells = tuple((action.cell(Field.REF) or get_action_cell(action)[0]) for action in actions)
             message = (

@@ -118,6 +118,7 @@ def check_timescale_redated(plan: ActionPlan, quarter: FiscalQuarter | None) -> 
     """
     for action in plan.open_actions(quarter):
         dues = list_due_dates(action)
+        # One new date is life; the second is a pattern.
         if action.original_timescale is not None and len(dues) > 2:
             message = f"The action has had {len(dues)} dates ({', '.join(dues)}); say what will make the last one hold."
             cells = list_cells(action.cell(Field.ORIGINAL_TIMESCALE), action.cell(Field.TIMESCALE))
@@ -150,6 +151,7 @@ def check_timescale_last_year(plan: ActionPlan, quarter: FiscalQuarter | None) -
         if (
             quarter
             and due
+            # A date more than a year past was not mistyped by a year.
             and due < quarter <= due + 4
             and action.status(quarter) == first
             and not is_before_plan(action, plan)

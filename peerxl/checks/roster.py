@@ -60,6 +60,7 @@ def find_near_duplicates(plan: ActionPlan) -> Iterator[tuple[Owner, Owner]]:
 
     owners = unique(owner for action in plan.actions for owner in action.owners)
     by_key = {owner.key: owner for owner in owners}
+    # Owners are few: a plan of a thousand actions has some fifty.
     for one, other in combinations(by_key.values(), 2):
         if may_be_misspelled(one.key, other.key) and fuzz.ratio(one.key, other.key) >= LEAST_LIKENESS:
             yield one, other

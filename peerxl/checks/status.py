@@ -82,6 +82,7 @@ def check_status_missing(plan: ActionPlan, quarter: FiscalQuarter | None) -> Fau
     """
     for action in plan.open_actions(quarter):
         update = action.update(quarter)
+        # Without a column, or with a colour in its cell, another rule speaks.
         if update.status_cell is not None and not update.has_status and not update.status_fill:
             owners = " and ".join(owner.name for owner in action.asked) or "the owner"
             when = f" for {quarter}" if quarter else ""
@@ -150,6 +151,7 @@ def check_status_in_timescale(plan: ActionPlan, quarter: FiscalQuarter | None) -
     for action in plan.actions:
         labels = [milestone.label for milestone in action.timescale.milestones]
         is_label = any(label and plan.settings.vocabulary.find(label) for label in labels)
+        # "Q1 23/24 – ongoing" says that it has no end, which is no status.
         if action.timescale.kind is Kind.STATUS or (is_label and not action.timescale.open_ended):
             text = " ".join(action.timescale.text.split())
             message = f"The timescale says {text!r}; keep the date there and move the status to its own column."

@@ -121,6 +121,7 @@ def check_action_overdue(plan: ActionPlan, quarter: FiscalQuarter | None) -> Fau
     | 1   | Repair the pier | AD Estates | Q4 22/23  | In progress       | Timber is ordered |
     """
     for action in plan.open_actions(quarter) if quarter else ():
+        # What is before the plan has most likely the wrong year, and is said to.
         if quarter and action.timescale.is_overdue(quarter) and not is_before_plan(action, plan):
             yield Fault(
                 describe_lateness(action, f"was due in {action.timescale.due}", quarter),
@@ -163,6 +164,7 @@ def suggest_year(action: Action, plan: ActionPlan) -> str:
     quarter, starts, periods = action.timescale.due, plan.starts, action.timescale.milestones
     if quarter is None or starts is None or len(periods) != 1:
         return ""
+    # A month or a day of a quarter would lose its words in a suggestion of the whole quarter.
     if (periods[0].start_date, periods[0].end_date) != (quarter.first_day, quarter.last_day):
         return ""
     while quarter < starts:

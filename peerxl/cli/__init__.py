@@ -41,6 +41,7 @@ def main() -> None:
     Results go to standard output and talk to standard error. Exit code 0: clean, or advice only; 1: errors or warnings
     to look at; 2: it could not be done, and nothing was written.
     """
+    # A Windows console, and cron, would else stop at the first en dash.
     for stream, errors in ((sys.stdin, "replace"), (sys.stdout, "backslashreplace"), (sys.stderr, "backslashreplace")):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors=errors)

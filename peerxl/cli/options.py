@@ -31,6 +31,7 @@ def parse_day(ctx: click.Context, option: click.Parameter, text: str | None) -> 
     if text is None:
         return None
     try:
+        # date.fromisoformat would take 20240131 and 2024-W05 too.
         return datetime.strptime(text.strip(), "%Y-%m-%d").date()
     except ValueError as error:
         raise click.BadParameter(f"{text!r} is no day; write it as 2024-01-31.") from error
@@ -66,6 +67,7 @@ def takes_master(command: Command, metavar: str = "MASTER") -> Command:
         command(master, options, **values)
 
     wrapped: Command = call
+    # click lists the options in the order in which they were put on, the last first.
     for option in reversed(READ_OPTIONS.values()):
         wrapped = option(wrapped)
     return click.argument("master", metavar=metavar, type=click.Path(path_type=Path, readable=False))(wrapped)

@@ -86,6 +86,7 @@ def check(
     if is_fix:
         from peerxl.commands.fix import fix
 
+        # Nothing is put right where the report of it could not be written.
         if report is not None:
             refuse_findings(report, master, force=force)
         fixed = fix(master, now=datetime.now(), timescales=timescales, dry_run=dry_run, **options)

@@ -29,6 +29,7 @@ def print_findings(findings: Findings, master: Path) -> None:
     """Grouped and in colour for somebody who looks on; a plain line each for anything else."""
     from peerxl.cli.as_text.findings import format_findings, group_findings
 
+    # A pipe gets every finding, a line each; somebody who looks on gets the first few.
     if not sys.stdout.isatty():
         print_lines(format_findings(findings, str(master)))
         return

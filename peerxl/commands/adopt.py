@@ -53,6 +53,7 @@ def adopt(
 def prove(plan: ActionPlan, adoption: Adoption, source: Path) -> Adoption:
     """The adoption with a note for everything that reads otherwise in the master, or is not in it at all."""
     with TemporaryDirectory() as folder:
+        # Only what was written to a file and read again shows what the new master says.
         trial = Path(folder) / "master.xlsx"
         trial.write_bytes(render_master(adoption))
         notes = tuple(differences(plan, read_plan(trial), adoption.named))

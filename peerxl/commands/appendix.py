@@ -16,6 +16,7 @@ def render_appendix(
     from peerxl.documents.appendix import build_appendix
     from peerxl.excel.write import render
 
+    # An empty --number is an appendix without one.
     number = plan.settings.appendix_number if number is None else number
     return render(build_appendix(plan, require_quarter(plan), layout=layout, number=number, merged=merged))
 

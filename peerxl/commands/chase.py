@@ -76,6 +76,7 @@ def choose_reply_day(plan: ActionPlan, today: date) -> date:
     """The day to reply by: the settings' days from today, on to Monday where that is a weekend."""
     try:
         day = today + timedelta(days=plan.settings.reply_days)
+        # Saturday is 5, Sunday 6, and the next Monday 7.
         return day + timedelta(days=7 - day.weekday()) if day.weekday() > FRIDAY else day
     except OverflowError as error:
         raise ReplyDayError(f"{plan.settings.reply_days} days on", today) from error

@@ -94,6 +94,7 @@ def collect(
     result = CollectResult(plan, quarter, merge, opened.path)
     if dry_run:
         return result
+    # Two runs at once would each undo what the other wrote; a copy is nobody else's.
     with alone(opened.path) if outputs.merged is None else nullcontext():
         return write(result, opened, outputs, Step("collect", now, store_options(options), tuple(log_entries(result))))
 
@@ -111,6 +112,7 @@ def merge_files(
     forms = read_inputs(inputs.paths, plan)
     merge = merge_returns(
         plan,
+        # Cells that the plan has no words of, as an empty one, are looked at in the sheets.
         {sheet.name: sheet for sheet in read_sheets(opened.path)},
         quarter,
         [form for form in forms if isinstance(form, Return)],
@@ -197,6 +199,7 @@ def write(result: CollectResult, opened: Opened, outputs: CollectOutputs, step: 
     """Write the report, then the master or its copy: where that fails the report is as it was."""
     refuse_changed(opened)
     target, texts = outputs.report, result.merge.texts
+    # The report comes first: answers in the master that stand in no report would be worse than the reverse.
     content = render_report(result, link_to(outputs.merged or opened.path, target))
     before = target.read_bytes() if target.is_file() else None
     if before is not None and before != content:
@@ -208,6 +211,7 @@ def write(result: CollectResult, opened: Opened, outputs: CollectOutputs, step: 
             return replace(result, output=outputs.merged, report=target)
         with recorded(opened, step):
             saved = save_cells(opened, texts, now=step.at)
+    # Whoever presses Ctrl-C meanwhile must not be left with a report of what was never written.
     except BaseException as error:
         if not is_saved(opened, error):
             restore_report(target, before)

@@ -52,6 +52,7 @@ def fix(
         held = {correction.cell for correction, _ in left}
         sound = tuple(correction for correction in wanted if correction.cell not in held)
     if dry_run or not sound:
+        # A rehearsal has to fail where the performance would.
         refuse_unwritable(opened, map_texts(sound))
         return FixResult(sound, left)
     entries = tuple(entry_of(plan, each.action, each.field, each.cell, each.text) for each in sound)

@@ -33,9 +33,11 @@ def find_inputs(paths: Sequence[Path], own_files: Iterable[Path]) -> InputFiles:
 
     Raises NoReturnsError where there is none, UnreadableFileError for a folder that cannot be read.
     """
+    # The master and the last report may well lie in the folder of the forms.
     apart = {path.resolve() for path in own_files}
     listed = [file for path in paths if path.is_dir() for file in list_folder(path) if file.resolve() not in apart]
     named = [path for path in paths if not path.is_dir()]
+    # A form that is named and lies in a named folder too is one form.
     by_file = {path.resolve(): path for path in (*named, *filter(is_workbook, listed))}
     if not by_file:
         raise NoReturnsError(", ".join(map(str, paths)))
@@ -75,6 +77,7 @@ def read_input(path: Path, name: str, plan: ActionPlan) -> Return | Refusal:
         sheets, formulas, modified = read_sheets(path), read_formulas(path), saved_at(path)
         return read_return(name, sheets, formulas, modified=modified, first_month=plan.settings.first_month)
     except PeerxlError as error:
+        # The report names the file already.
         message = str(error).removeprefix(f"{path}: ").removeprefix(f"{name}: ")
         return Refusal("not-a-return", name, f"{message[:1].upper()}{message[1:]}")
 

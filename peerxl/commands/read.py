@@ -46,6 +46,7 @@ def read_plan(master: AnyPath, **options: Unpack[ReadOptions]) -> ActionPlan:
     columns = parse_columns(options.get("columns") or {})
     sheets = read_sheets(path)
     base = read_settings(read_sheets(Path(other)), str(other)) if other is not None else Settings()
+    # What the workbook itself says comes last, and so counts more than --settings.
     settings = read_settings(sheets, str(master), base)
     styles = Styles(path)
     request = Request(
@@ -67,6 +68,7 @@ def store_options(options: ReadOptions) -> dict[str, Any]:
         "quarter": str(quarter) if quarter is not None else None,
         "sheet": options.get("sheet"),
         "columns": dict(options.get("columns") or {}),
+        # Whoever undoes the change may stand in another folder.
         "settings": str(Path(settings).resolve()) if settings is not None else None,
     }
 

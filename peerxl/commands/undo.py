@@ -37,6 +37,7 @@ def undo(master: AnyPath, *, now: datetime, forget: bool = False) -> UndoResult:
         step = last_step(opened.path)
         undone = undoing(step.entries, read_plan(opened.path, **step.how), read_sheets(opened.path))
         saved = save_cells(opened, undone.texts, now=now)
+        # A step that nothing could be taken back of may still be wanted, once the plan is put right.
         if undone.taken or not undone.left or forget:
             strike(opened.path, step)
     cells = tuple(replace(cell, text=entry.before) for entry, cell in undone.taken)

@@ -111,6 +111,6 @@ class Return:
 
     @property
     def order(self) -> tuple[float, list[str | int]]:
-        """By time, then by name, in which "Jolley (2)" comes after "Jolley" and before "Jolley (10)"."""
+        """By time, then by name, in which "AD Roads (2)" comes after "AD Roads" and before "AD Roads (10)"."""
         stem = self.file.rpartition(".")[0].casefold()
         return self.modified, [int(part) if part.isdecimal() else part for part in _NUMBER.split(stem)]

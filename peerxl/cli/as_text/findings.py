@@ -29,6 +29,7 @@ def format_findings(findings: Iterable[Finding], master: str) -> Iterator[str]:
 def group_findings(findings: Sequence[Finding]) -> Iterator[tuple[str, Severity | None]]:
     """The first findings under a heading for each severity, each line with the severity it is to be coloured by."""
     counts = Counter(finding.severity for finding in findings)
+    # The most serious come first, so the first few are those to see to.
     shown = findings[:FIRST_FEW]
     for severity, group in groupby(shown, key=lambda finding: finding.severity):
         yield f"{HEADINGS[severity]} ({counts[severity]})", severity
