@@ -13,7 +13,7 @@ from peerxl.commands.read import AnyPath, ReadOptions, read_plan, store_options
 from peerxl.excel.formulas import formula_places
 from peerxl.excel.lock import alone
 from peerxl.excel.master import open_master, refuse_unwritable, save_cells, steady
-from peerxl.excel.offers import offered, read_offers
+from peerxl.excel.offers import match_offers, read_offers
 from peerxl.excel.read import read_sheets
 from peerxl.model.sheet import Sheet
 from peerxl.undo_log import Step, entry_of, recorded
@@ -72,12 +72,12 @@ def find_obstacles(
 ) -> Iterator[tuple[Correction, str]]:
     """What is better not written over: a formula, and a cell whose drop-down does not offer the plan's own word."""
     formulas = formula_places(path) if corrections else frozenset()
-    offers = read_offers(path, sheets) if corrections else {}
+    offers = match_offers(read_offers(path, sheets), (each.cell for each in corrections)) if corrections else {}
     for each in corrections:
-        words = offered(offers, each.cell)
+        offer = offers.get(each.cell)
         if (each.cell.sheet, each.cell.row, each.cell.column) in formulas:
             yield each, f"it comes from a formula; have the formula say {each.text!r}"
-        elif words is not None and each.text not in words:
+        elif offer and not offer.accepts(each.text):
             yield each, f"its drop-down does not offer {each.text!r}; say on a Statuses sheet which word the plan uses"
 
 

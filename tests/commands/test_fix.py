@@ -11,10 +11,8 @@ import xlsxwriter
 from peerxl import read_plan
 from peerxl.checks.corrections import convert_to_house_form, list_corrections
 from peerxl.excel.backup import BACKUPS
-from peerxl.excel.offers import offers_in
 from peerxl.language.timescales import parse_timescale
 from peerxl.model.settings import Settings
-from peerxl.model.sheet import Block, Sheet
 from peerxl.model.status import Status, Vocabulary
 from tests.cli.test_cli import files_in, run, sentence, write_master
 from tests.commands.test_collect import differences, kept, members
@@ -222,17 +220,6 @@ def test_a_word_that_the_cell_s_drop_down_does_not_offer_is_left(
     left = {one["cell"]: one["why"] for one in document["left"]}
     assert left["E4"] == "its drop-down does not offer 'Completed'; say on a Statuses sheet which word the plan uses"
     assert set(left) == {"E4", "E6"} - {place.partition("!")[2] for place in written}
-
-
-def test_a_drop_down_that_is_kept_in_an_extension_counts_too() -> None:
-    body = (
-        b'<worksheet><sheetData/><extLst><ext><x14:dataValidations><x14:dataValidation type="list">'
-        b"<x14:formula1><xm:f>'My &amp; lists'!$A$1:$A$2</xm:f></x14:formula1><xm:sqref>E4:E9 G4</xm:sqref>"
-        b"</x14:dataValidation></x14:dataValidations></ext></extLst></worksheet>"
-    )
-    sheets = [Sheet("Plan", ()), Sheet("My & lists", (("One",), ("Two ",)))]
-    (offer,) = offers_in(body, "Plan", sheets, {})
-    assert (offer.words, offer.blocks) == (frozenset({"One", "Two"}), (Block(4, 5, 9, 5), Block(4, 7, 4, 7)))
 
 
 def test_a_date_that_excel_knows_as_one_is_left(tmp_path: Path) -> None:

@@ -39,8 +39,11 @@ def format_address(position: Position) -> str:
 
 def parse_block(text: str) -> Block:
     """The block of a range's name: "A1:B3", "A1", whole columns "A:C" or whole rows "2:5"; ValueError for no range."""
-    first, _, last = text.strip().partition(":")
-    corners = parse_corner(first, is_last=False), parse_corner(last or first, is_last=True)
+    first, mark, last = text.strip().partition(":")
+    if not mark:
+        row, column = parse_address(first)
+        return Block(row, column, row, column)
+    corners = parse_corner(first, is_last=False), parse_corner(last, is_last=True)
     rows, columns = zip(*corners, strict=True)
     return Block(min(rows), min(columns), max(rows), max(columns))
 
@@ -48,9 +51,9 @@ def parse_block(text: str) -> Block:
 def parse_corner(text: str, *, is_last: bool) -> Position:
     """A corner of a range; a whole column or row reaches to the sheet's edge."""
     if match := _COLUMN.fullmatch(text):
-        return LAST_ROW if is_last else 1, column_number(match[1])
+        return parse_address(f"{match[1]}{LAST_ROW if is_last else 1}")
     if match := _ROW.fullmatch(text):
-        return int(match[1]), LAST_COLUMN if is_last else 1
+        return parse_address(f"{column_letter(LAST_COLUMN if is_last else 1)}{match[1]}")
     return parse_address(text)
 
 

@@ -8,11 +8,7 @@ from pathlib import Path
 from python_calamine import CalamineWorkbook
 
 from peerxl.excel.patch import set_cells
-from tests.excel.patch.handmade import (
-    handmade,
-    sheet_of,
-    sheet_xml,
-)
+from tests.excel.patch.handmade import handmade, sheet_of, sheet_xml
 
 INLINE = 't="inlineStr"><is><t xml:space="preserve">'
 ROWS = '<row r="2" spans="2:4"><c r="B2"/><c r="D2"/></row><row r="4"/>'

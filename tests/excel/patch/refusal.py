@@ -8,10 +8,7 @@ import pytest
 
 from peerxl import errors
 from peerxl.excel.patch import set_cells
-from tests.excel.patch.handmade import (
-    handmade,
-    sheet_xml,
-)
+from tests.excel.patch.handmade import handmade, sheet_xml
 
 
 def refusal(path: Path, changes: object, error: type[errors.PeerxlError], even_locked: bool = False) -> str:

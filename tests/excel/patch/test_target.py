@@ -9,10 +9,7 @@ import pytest
 
 from peerxl import errors
 from peerxl.excel.patch import set_cells
-from tests.excel.patch.handmade import (
-    handmade,
-    sheet_xml,
-)
+from tests.excel.patch.handmade import handmade, sheet_xml
 from tests.excel.patch.patched import ROWS, by_calamine
 from tests.excel.patch.refusal import refusal
 

@@ -95,9 +95,19 @@ def make_patch(source: Path, changes: Changes, even_locked: bool = False) -> Pat
 def choose_sheets(source: Path, listed: Iterable[SheetPart], changes: Changes) -> dict[SheetPart, Texts]:
     """The sheets that are to be changed, in the order asked for, and their texts; one sheet may be named twice."""
     named: dict[SheetPart, dict[str, str | None]] = {}
+    sheets = tuple(listed)
     for name, cells in changes.items():
-        named.setdefault(find_sheet(source, listed, name), {}).update(cells)
+        sheet = find_sheet(source, sheets, name)
+        refuse_shared_part(source, sheets, sheet)
+        named.setdefault(sheet, {}).update(cells)
     return {sheet: read_texts(source, sheet.name, cells) for sheet, cells in named.items()}
+
+
+def refuse_shared_part(source: Path, listed: Iterable[SheetPart], sheet: SheetPart) -> None:
+    """Raise for a sheet whose part is another sheet's too: what is written into one would stand in both."""
+    for other in listed:
+        if other != sheet and other.member and other.member == sheet.member:
+            raise OddSheetError(f"{source}!{sheet.name}", f"the sheet {other.name!r} is kept in the same part")
 
 
 def patch_sheet(package: Package, workbook: Member, sheet: SheetPart, texts: Texts, even_locked: bool) -> SheetPatch:

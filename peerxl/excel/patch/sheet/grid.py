@@ -8,14 +8,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import ParseError
 
 from peerxl.excel.patch.address import parse_blocks
 from peerxl.excel.patch.parts.encoding import Bytes
+from peerxl.excel.patch.parts.package import parse_tree
 from peerxl.excel.patch.sheet.row_element import OddGridError, RowElement, read_row
 from peerxl.excel.patch.sheet.row_index import RowIndex, index_rows
 from peerxl.excel.patch.sheet.span import Span, read_span
 from peerxl.excel.patch.sheet.tags import ATTRIBUTES, Tag, is_start, mask_hidden, walk_tags
 from peerxl.model.sheet import Block
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 # Formulas of these kinds fill a block of cells, of which only the first has the formula in it.
 FILLING = ("array", "dataTable")
@@ -67,12 +73,25 @@ def read_grid(body: Bytes) -> Grid:
     """Find the rows of a worksheet in UTF-8; OddGridError where it has none to find."""
     mask = mask_hidden(body)
     head = tuple(walk_head(mask))
-    data = head[-1] if head else None
-    if data is None or not is_start(data, b"sheetData") or data.depth != 1:
-        raise OddGridError("the sheet has no grid of cells")
+    data = find_data(head)
     content_end, end = find_ends(mask, data)
     content = read_span(mask, data.end, content_end, data.scope)
     return Grid(body, head, data, content, end, index_rows(content))
+
+
+def parse_frame(body: Bytes) -> Element:
+    """What stands around a worksheet's rows, as a tree in which the rows' element is empty.
+
+    ValueError where it is not well-formed.
+    """
+    mask = mask_hidden(body)
+    data = find_data(tuple(walk_head(mask)))
+    _, end = find_ends(mask, data)
+    opening = bytes(body[: data.end]).rstrip(b"/>")
+    try:
+        return parse_tree(opening + b"/>" + bytes(body[end:]))
+    except ParseError as error:
+        raise OddGridError("the sheet's XML is broken") from error
 
 
 def find_ends(mask: Bytes, data: Tag) -> tuple[int, int]:
@@ -89,6 +108,13 @@ def find_ends(mask: Bytes, data: Tag) -> tuple[int, int]:
             return close.span()
         offset = close.end()
     raise OddGridError("the sheet is cut short")
+
+
+def find_data(head: tuple[Tag, ...]) -> Tag:
+    """The tag that opens the rows, the last of those up to it; OddGridError where there is none."""
+    if not head or not is_start(head[-1], b"sheetData") or head[-1].depth != 1:
+        raise OddGridError("the sheet has no grid of cells")
+    return head[-1]
 
 
 def walk_head(mask: Bytes) -> Iterator[Tag]:

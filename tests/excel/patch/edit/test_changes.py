@@ -9,10 +9,7 @@ import pytest
 from peerxl import errors
 from peerxl.excel.patch import set_cells
 from peerxl.model.sheet import Cell
-from tests.excel.patch.handmade import (
-    handmade,
-    sheet_xml,
-)
+from tests.excel.patch.handmade import handmade, sheet_xml, workbook_xml
 from tests.excel.patch.refusal import refusal
 
 
@@ -107,3 +104,12 @@ def test_two_merged_blocks_that_overlap(tmp_path: Path, name: str, place: str) -
         "open the workbook in Excel and save it."
     )
     assert set_cells(path, tmp_path / "t.xlsx", {"Plan": {"C1": "x"}}) == (Cell("Plan", 1, 1, "x"),)
+
+
+def test_a_sheet_that_shares_its_part_with_another(tmp_path: Path) -> None:
+    workbook = workbook_xml().replace("</sheets>", '<sheet name="Other" sheetId="2" r:id="rId1"/></sheets>')
+    path = handmade(tmp_path, sheet_xml(""), workbook=workbook)
+    assert refusal(path, {"Other": {"A1": "x"}}, errors.OddSheetError) == (
+        "!Other: nothing was written, because the sheet 'Plan' is kept in the same part; "
+        "open the workbook in Excel and save it."
+    )

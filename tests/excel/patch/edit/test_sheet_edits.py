@@ -8,11 +8,7 @@ import pytest
 
 from peerxl.excel.patch import set_cells
 from peerxl.model.sheet import Cell
-from tests.excel.patch.handmade import (
-    handmade,
-    sheet_of,
-    sheet_xml,
-)
+from tests.excel.patch.handmade import handmade, sheet_of, sheet_xml
 from tests.excel.patch.patched import INLINE, ROWS, by_calamine, patched_rows
 
 

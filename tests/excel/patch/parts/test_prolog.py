@@ -8,11 +8,7 @@ import pytest
 
 from peerxl import errors
 from peerxl.excel.patch import set_cells
-from tests.excel.patch.handmade import (
-    parts,
-    remade,
-    sheet_xml,
-)
+from tests.excel.patch.handmade import parts, remade, sheet_xml
 from tests.excel.patch.refusal import refusal
 
 DTD = b'<!DOCTYPE a [<!ENTITY b "c">]>'

@@ -7,11 +7,7 @@ from pathlib import Path
 import pytest
 
 from peerxl import errors
-from tests.excel.patch.handmade import (
-    MAIN,
-    handmade,
-    sheet_xml,
-)
+from tests.excel.patch.handmade import MAIN, handmade, sheet_xml
 from tests.excel.patch.refusal import refusal
 
 
