@@ -32,7 +32,6 @@ SENTENCES = {
     Reason.DUE: "It is due this quarter: is it finished, or what is the new date and why?",
     Reason.OVERDUE: "It was due before this quarter: is it finished, or what is the new date and why?",
 }
-ASKS_FOR_DATE = frozenset({Reason.DUE, Reason.OVERDUE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +41,6 @@ class Ask:
     owner: Owner
     action: Action
     reasons: tuple[Reason, ...]
-
-    @property
-    def asks_for_date(self) -> bool:
-        return not ASKS_FOR_DATE.isdisjoint(self.reasons)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +118,6 @@ def why_nobody(action: Action, plan: ActionPlan) -> str:
         return "The plan names no owner."
     crowds = [owner.name for owner in action.asked if is_everybody(owner)]
     unknown = [owner.name for owner in action.asked if not is_known(owner, plan) and not is_everybody(owner)]
-    said = (f"No one owner: {', '.join(crowds)}." if crowds else "", listed(unknown))
-    return " ".join(part for part in said if part)
-
-
-def listed(unknown: list[str]) -> str:
-    return f"Not on the Owners sheet: {', '.join(unknown)}." if unknown else ""
+    no_one = f"No one owner: {', '.join(crowds)}." if crowds else ""
+    not_listed = f"Not on the Owners sheet: {', '.join(unknown)}." if unknown else ""
+    return " ".join(filter(None, (no_one, not_listed)))

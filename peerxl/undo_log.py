@@ -19,6 +19,9 @@ from peerxl.errors import PeerxlError
 from peerxl.excel.backup import BACKUPS, KEPT
 from peerxl.excel.master import Opened, is_saved
 from peerxl.excel.save import save_all
+from peerxl.identity.find import find_action
+from peerxl.identity.index import ActionIndex
+from peerxl.identity.trace import ActionTrace
 from peerxl.model.layout import Column
 from peerxl.model.plan import Action, ActionPlan
 from peerxl.model.sheet import Cell, Sheet
@@ -33,23 +36,23 @@ class NothingToUndoError(PeerxlError):
         super().__init__(f"{path}: there is no change to take back; earlier masters are in {BACKUPS} beside it.")
 
 
-class JournalUnreadableError(PeerxlError):
-    """The journal is not as it was written."""
+class UndoLogUnreadableError(PeerxlError):
+    """The record of changes is not as it was written."""
 
     def __init__(self, path: object) -> None:
         super().__init__(f"{path}: the record of changes cannot be read; take a master from {BACKUPS} instead.")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LoggedCell:
     """One cell that was set: what it said before and after, and by what it is known.
 
     It is known by the words of its action, by the rows that had these words, and by its column's field and quarter;
-    ``sheet``, ``row`` and ``column`` are where it stood.
+    ``sheet``, ``row`` and ``column`` are where it stood. ``subject`` is what of the action it says, in a sentence.
     """
 
     name: str
-    part: str
+    subject: str
     sheet: str
     row: int
     column: int
@@ -62,6 +65,11 @@ class Entry:
     quarter: str
     heading: str
 
+    @property
+    def trace(self) -> ActionTrace:
+        """Its action; whose else the ref was is not known, so that it can point at an action and not away from it."""
+        return ActionTrace(self.ref, self.action, self.sheet, self.row, "; ".join(map(str, self.rows)))
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -70,39 +78,49 @@ class Step:
     command: str
     at: datetime
     how: Mapping[str, Any]
-    entries: tuple[Entry, ...]
+    cells: tuple[LoggedCell, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Left:
+class LeftCell:
     """A cell that is not taken back, and why."""
 
-    entry: Entry
+    logged: LoggedCell
     why: str
 
 
 @dataclass(frozen=True, slots=True)
-class Undoing:
-    """What of a step can be taken back: each entry with the cell it is in now, and what is left alone."""
+class Reversal:
+    """What of a step can be taken back: each cell as it was logged and where it is now, and what is left alone."""
 
-    taken: tuple[tuple[Entry, Cell], ...]
-    left: tuple[Left, ...]
+    taken: tuple[tuple[LoggedCell, Cell], ...]
+    left: tuple[LeftCell, ...]
 
     @property
     def texts(self) -> dict[str, dict[str, str | None]]:
         """What to write, by sheet and cell."""
         by_sheet: dict[str, dict[str, str | None]] = {}
-        for entry, cell in self.taken:
-            by_sheet.setdefault(cell.sheet, {})[cell.address] = entry.before or None
+        for logged, cell in self.taken:
+            by_sheet.setdefault(cell.sheet, {})[cell.address] = logged.before or None
         return by_sheet
 
 
-def entry_of(plan: ActionPlan, action: Action, part: str, cell: Cell, after: str) -> Entry:
-    """A change as the journal keeps it: ``cell`` has its words of before."""
+def index_sheets(plan: ActionPlan) -> dict[str, ActionIndex]:
+    """The plan's actions, each sheet's apart: a change is taken back on the sheet it was made on."""
+    actions: dict[str, list[Action]] = {}
+    for action in plan.actions:
+        actions.setdefault(action.sheet, []).append(action)
+    return {sheet: ActionIndex(tuple(those)) for sheet, those in actions.items()}
+
+
+def log_cell(
+    plan: ActionPlan, index: Mapping[str, ActionIndex], action: Action, subject: str, cell: Cell, after: str
+) -> LoggedCell:
+    """A change as the log keeps it: ``cell`` has its words of before, ``index`` the plan's actions by sheet."""
     column = next(column for column in plan.table_of(action).columns if column.number == cell.column)
-    return Entry(
+    return LoggedCell(
         name=action.name,
-        part=part,
+        subject=subject,
         sheet=cell.sheet,
         row=action.row,
         column=cell.column,
@@ -110,61 +128,42 @@ def entry_of(plan: ActionPlan, action: Action, part: str, cell: Cell, after: str
         after=after,
         ref=action.ref,
         action=action.text,
-        rows=rows_of(plan, action.sheet, action.text),
+        rows=tuple(other.row for other in index[action.sheet].with_words(action.text, action.ref)),
         field=column.field,
-        quarter=quarter_words(column),
+        quarter=name_quarter(column),
         heading=column.heading.text,
     )
 
 
-def rows_of(plan: ActionPlan, sheet: str, words: str) -> tuple[int, ...]:
-    """The rows of a sheet whose action has these words."""
-    return tuple(action.row for action in plan.actions if (action.sheet, action.text) == (sheet, words))
-
-
-def quarter_words(column: Column) -> str:
+def name_quarter(column: Column) -> str:
     """The quarter a column is of, as far as anybody can say."""
     return str(column.quarter) if column.quarter else column.name
 
 
-def undoing(entries: Iterable[Entry], plan: ActionPlan, sheets: Sequence[Sheet]) -> Undoing:
+def plan_reversal(cells: Iterable[LoggedCell], plan: ActionPlan, sheets: Sequence[Sheet]) -> Reversal:
     """What can be taken back in a master as it is now: its plan, and the sheets that was read from."""
     named = {sheet.name: sheet for sheet in sheets}
-    taken: list[tuple[Entry, Cell]] = []
-    left: list[Left] = []
-    for entry in entries:
-        action = action_now(entry, plan)
-        cell = cell_now(entry, plan, action, named) if action else None
+    index = index_sheets(plan)
+    taken: list[tuple[LoggedCell, Cell]] = []
+    left: list[LeftCell] = []
+    for logged in cells:
+        action = find_action(logged.trace, index.get(logged.sheet, ActionIndex(()))).action
+        cell = find_cell(logged, plan, action, named) if action else None
         if cell is None:
-            left.append(Left(entry, "its row cannot be told any more" if action is None else "its column has changed"))
-        elif cell.text == entry.after:
-            taken.append((entry, cell))
-        elif cell.text != entry.before:
-            left.append(Left(entry, f"somebody has changed it since, to “{cell.text}”"))
-    return Undoing(tuple(taken), tuple(left))
+            left.append(LeftCell(logged, "its column has changed" if action else "its row cannot be told any more"))
+        elif cell.text == logged.after:
+            taken.append((logged, cell))
+        elif cell.text != logged.before:
+            left.append(LeftCell(logged, f"somebody has changed it since, to “{cell.text}”"))
+    return Reversal(tuple(taken), tuple(left))
 
 
-def action_now(entry: Entry, plan: ActionPlan) -> Action | None:
-    """The action as it stands now: the only one with its words, then and now, else the one with its ref among those.
-
-    Of several that neither tells apart it is the one that stands where it stood, if none of them has moved.
-    """
-    alike = [action for action in plan.actions if (action.sheet, action.text) == (entry.sheet, entry.action)]
-    by_ref = [action for action in alike if entry.ref and action.ref == entry.ref]
-    if len(alike) == 1 == len(entry.rows):
-        return alike[0]
-    if len(by_ref) == 1:
-        return by_ref[0]
-    has_stayed = rows_of(plan, entry.sheet, entry.action) == entry.rows
-    return next((action for action in alike if action.row == entry.row), None) if has_stayed else None
-
-
-def cell_now(entry: Entry, plan: ActionPlan, action: Action, sheets: Mapping[str, Sheet]) -> Cell | None:
+def find_cell(logged: LoggedCell, plan: ActionPlan, action: Action, sheets: Mapping[str, Sheet]) -> Cell | None:
     """The action's cell in the column of the same field and quarter; None where there is no such column, or several."""
     table = plan.table_of(action).columns
-    same = [column for column in table if (column.field, quarter_words(column)) == (entry.field, entry.quarter)]
+    same = [column for column in table if (column.field, name_quarter(column)) == (logged.field, logged.quarter)]
     # A plain "Status" is of the quarter that the title says, which moves on.
-    plain = [column for column in table if (column.field, column.heading.text) == (entry.field, entry.heading)]
+    plain = [column for column in table if (column.field, column.heading.text) == (logged.field, logged.heading)]
     columns = same or [column for column in plain if not column.name]
     if len(columns) != 1:
         return None
@@ -172,37 +171,37 @@ def cell_now(entry: Entry, plan: ActionPlan, action: Action, sheets: Mapping[str
     return read[0] if read else sheets[action.sheet].cell(action.row, columns[0].number)
 
 
-def path_of(master: Path) -> Path:
-    """Where a master's journal lies."""
+def log_path(master: Path) -> Path:
+    """Where the record of a master's changes lies."""
     file = master.resolve()
     return file.parent / BACKUPS / f"{file.name}{ENDING}"
 
 
 @contextmanager
-def recorded(master: Opened, step: Step) -> Iterator[None]:
+def log_step(master: Opened, step: Step) -> Iterator[None]:
     """Write a step down before the master is changed, and strike it out where that fails and nothing was changed."""
     try:
         before = read_steps(master.path)
-    except JournalUnreadableError:
+    except UndoLogUnreadableError:
         before = ()
-    if step.entries:
+    if step.cells:
         write_steps(master.path, (*before, step))
     try:
         yield
     except BaseException as error:
         if not is_saved(master, error):
-            strike(master.path, step)
+            strike_step(master.path, step)
         raise
 
 
-def strike(master: Path, step: Step) -> None:
-    """Take a step out of the journal."""
+def strike_step(master: Path, step: Step) -> None:
+    """Take a step out of the record."""
     write_steps(master, [other for other in read_steps(master) if other != step])
 
 
 def write_steps(master: Path, steps: Sequence[Step]) -> None:
     """Keep the last steps, as many as there are earlier masters."""
-    path = path_of(master)
+    path = log_path(master)
     kept = [asdict(step) | {"at": step.at.isoformat()} for step in steps]
     if kept:
         save_all({path: json.dumps(kept[-KEPT:], ensure_ascii=False, indent=1).encode()}, force=True)
@@ -212,24 +211,24 @@ def write_steps(master: Path, steps: Sequence[Step]) -> None:
 
 def read_steps(master: Path) -> tuple[Step, ...]:
     """What was changed in a master, the last step last."""
-    path = path_of(master)
+    path = log_path(master)
     try:
         steps = json.loads(path.read_text(encoding="utf-8"))
         return tuple(map(read_step, expect_list(steps)))
     except FileNotFoundError:
         return ()
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
-        raise JournalUnreadableError(path) from error
+        raise UndoLogUnreadableError(path) from error
 
 
 def read_step(step: dict[str, Any]) -> Step:
-    entries = tuple(Entry(**(entry | {"rows": tuple(entry["rows"])})) for entry in expect_list(step["entries"]))
-    return Step(str(step["command"]), datetime.fromisoformat(step["at"]), dict(step["how"]), entries)
+    cells = tuple(LoggedCell(**(cell | {"rows": tuple(cell["rows"])})) for cell in expect_list(step["cells"]))
+    return Step(str(step["command"]), datetime.fromisoformat(step["at"]), dict(step["how"]), cells)
 
 
 def expect_list(value: object) -> list[Any]:
     if not isinstance(value, list):
-        raise TypeError("a record is lists of steps and of entries")
+        raise TypeError("a record is lists of steps and of cells")
     return value
 
 

@@ -8,17 +8,15 @@ from datetime import date
 
 from peerxl.chasing import chase_plan
 from peerxl.documents.document import Section
-from peerxl.documents.form import form
-from peerxl.documents.issued import plan_id
 from peerxl.excel.sheet_layout import lay_out
-from peerxl.merge import Merge, Return, merge_returns, read_settled
-from peerxl.merge.outcome import Change, Conflict
+from peerxl.merge import AnswerField, Change, Conflict, Merge, Return, merge_returns, read_settled
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Cell, Sheet, Value
 from peerxl.reading.plan import plan_from_sheets
 from peerxl.reading.tracker import Request
-from peerxl.returns import read_return
+from peerxl.returns import ANSWER_FIELDS, build_forms, read_return
+from peerxl.returns.baseline import plan_id
 
 Q3 = FiscalQuarter(2023, 3)
 TODAY, REPLY_BY = date(2024, 1, 8), date(2024, 1, 22)
@@ -30,11 +28,11 @@ def plan_of(master: Sheet, source: str = "plan.xlsx") -> ActionPlan:
     return plan_from_sheets([master], Request(source, Q3))
 
 
-def form_sheets(plan: ActionPlan, owner: str) -> list[Sheet]:
+def form_sheets(plan: ActionPlan, owner: str, fields: Sequence[AnswerField] = ANSWER_FIELDS) -> list[Sheet]:
     """The form of an owner as it is sent."""
-    chase = chase_plan(plan, Q3)
-    asked = next(one for one in chase.owners if one.name == owner)
-    return [as_sheet(sheet) for sheet in form(plan, chase, asked, today=TODAY, reply_by=REPLY_BY).sections]
+    forms = build_forms(plan, chase_plan(plan, Q3), today=TODAY, reply_by=REPLY_BY, fields=fields)
+    form = next(form for asked, form in forms.items() if asked.name == owner)
+    return [as_sheet(sheet) for sheet in form.sections]
 
 
 def as_sheet(section: Section) -> Sheet:
@@ -66,8 +64,9 @@ def set_value(sheet: Sheet, cell: Cell, value: Value) -> Sheet:
     return replace(sheet, rows=tuple(map(tuple, rows)))
 
 
-def filled(plan: ActionPlan, owner: str, typed: Typed) -> list[Sheet]:
-    first, *others = form_sheets(plan, owner)
+def filled(plan: ActionPlan, owner: str, typed: Typed, fields: Sequence[AnswerField] = ANSWER_FIELDS) -> list[Sheet]:
+    """The form as it was filled in."""
+    first, *others = form_sheets(plan, owner, fields)
     places = {place(first, name, heading): value for (name, heading), value in typed.items()}
     for cell, value in places.items():
         first = set_value(first, cell, value)
@@ -82,7 +81,8 @@ def returned(plan: ActionPlan, owner: str, typed: Typed, file: str = "", modifie
 def merged(master: Sheet, *returns: Return, accept: Sequence[str] = (), source: str = "plan.xlsx") -> Merge:
     """What comes of the returns in the master as it is now."""
     plan = plan_of(master, source)
-    return merge_returns(plan, {master.name: master}, Q3, returns, plan_id(plan), read_settled(accept))
+    settled = read_settled(accept, ANSWER_FIELDS)
+    return merge_returns(plan, {master.name: master}, Q3, returns, plan_id(plan), ANSWER_FIELDS, settled)
 
 
 def changes(merge: Merge) -> dict[str, str]:

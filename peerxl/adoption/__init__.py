@@ -6,6 +6,6 @@ It owns where each cell of the old workbook goes in the new one. It must never l
 from peerxl.adoption.adopt import Adoption, adopt_plan
 from peerxl.adoption.note import Note
 from peerxl.adoption.proof import differences
-from peerxl.adoption.refs import Named, Origin
+from peerxl.adoption.refs import ActionRef, Origin
 
-__all__ = ["Adoption", "Named", "Note", "Origin", "adopt_plan", "differences"]
+__all__ = ["ActionRef", "Adoption", "Note", "Origin", "adopt_plan", "differences"]

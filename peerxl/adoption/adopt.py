@@ -10,7 +10,7 @@ from peerxl.adoption.listing import adoption_sheet
 from peerxl.adoption.note import Adopting, Note, bare
 from peerxl.adoption.notes import notes_of, on_cells, reads_otherwise
 from peerxl.adoption.proof import Difference
-from peerxl.adoption.refs import Named, name_actions
+from peerxl.adoption.refs import ActionRef, name_actions
 from peerxl.adoption.settings import settings_of
 from peerxl.adoption.shape import Places, places_of
 from peerxl.adoption.taking import Taken, take_actions
@@ -18,7 +18,7 @@ from peerxl.checks import check_plan
 from peerxl.documents.document import Document
 from peerxl.documents.master import PLAN, PLAN_INTRO, build_master
 from peerxl.excel.sheet_layout import lay_out
-from peerxl.identity.wording import find_pairs
+from peerxl.identity.pairs import find_pairs
 from peerxl.model.plan import ActionPlan
 from peerxl.model.settings import Settings
 from peerxl.model.sheet import Cell, Sheet
@@ -39,7 +39,7 @@ class Adoption:
     notes: tuple[Note, ...]
 
     @property
-    def named(self) -> tuple[Named, ...]:
+    def named(self) -> tuple[ActionRef, ...]:
         return self.adopting.named
 
     @property

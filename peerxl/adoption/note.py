@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from peerxl.adoption.refs import Named
+from peerxl.adoption.refs import ActionRef
 from peerxl.adoption.shape import Places
 from peerxl.documents.wording import listed
-from peerxl.identity.wording import Pair
+from peerxl.identity.pairs import ActionPair
 from peerxl.model.finding import Finding, Findings, Severity
 from peerxl.model.plan import ActionPlan, unique
 from peerxl.model.sheet import Cell
@@ -35,12 +35,12 @@ class Adopting:
 
     plan: ActionPlan
     findings: Findings
-    named: tuple[Named, ...]
+    named: tuple[ActionRef, ...]
     places: Places
     cells: tuple[Mapping[str, Cell], ...]
     moved: Mapping[Cell, tuple[Cell, ...]]
     above: tuple[Cell, ...] = ()
-    pairs: tuple[Pair, ...] = ()
+    pairs: tuple[ActionPair, ...] = ()
     last: ActionPlan | None = None
 
     def ref_cell(self, index: int) -> Cell:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from peerxl.adoption.refs import Named
+from peerxl.adoption.refs import ActionRef
 from peerxl.adoption.taking import NO_THEME
 from peerxl.adoption.words import fills, status_words
 from peerxl.model.plan import Action, ActionPlan
@@ -22,7 +22,7 @@ class Difference:
     index: int | None = None
 
 
-def differences(plan: ActionPlan, master: ActionPlan, named: Sequence[Named]) -> Iterator[Difference]:
+def differences(plan: ActionPlan, master: ActionPlan, named: Sequence[ActionRef]) -> Iterator[Difference]:
     """What reads otherwise; nothing where the master is the plan."""
     pairs = (
         ("reporting quarter", str(plan.quarter), str(master.quarter)),

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from peerxl.adoption.note import Adopting, Note, clipped, few, note
 from peerxl.adoption.refs import Origin
 from peerxl.documents.wording import counted
+from peerxl.identity.wording import fold_ref
 from peerxl.model.finding import Severity
 
 
 def new_refs(adopting: Adopting) -> Iterator[Note]:
     """The refs that were given out."""
-    new = [(index, one) for index, one in enumerate(adopting.named) if one.origin is Origin.NEW]
+    new = [(index, named) for index, named in enumerate(adopting.named) if named.origin is Origin.NEW]
     if new:
-        many, refs = counted(len(new), "action"), few([one.ref for _, one in new])
+        many, refs = counted(len(new), "action"), few([named.ref for _, named in new])
         verb = "has" if len(new) == 1 else "have"
         yield note(
             "ref-new",
@@ -27,37 +27,31 @@ def new_refs(adopting: Adopting) -> Iterator[Note]:
 
 def carried(adopting: Adopting) -> Iterator[Note]:
     """Last year's actions found again in other words, and those that only may be."""
-    for index, one in enumerate(adopting.named):
-        if one.last is None:
+    for index, named in enumerate(adopting.named):
+        if named.last is None:
             continue
-        place, old = adopting.ref_cell(index), one.last
-        is_alike = f"Last year's {old.name}, “{clipped(old.text)}”, is {one.likeness:.0f}% alike"
-        if not one.is_certain:
+        cell, old = adopting.ref_cell(index), named.last
+        is_alike = f"Last year's {old.name}, “{clipped(old.text)}”, is {named.likeness:.0f}% alike"
+        if not named.is_certain:
             is_free = old.ref and not is_used(adopting, old.ref)
             what = f"give it the ref {old.ref} if it is this action" if is_free else "see whether it is this action"
-            yield note("ref-likely", Severity.WARNING, f"{is_alike}; {what}.", one.ref, (place,))
-        elif one.origin is Origin.LAST and old.text != adopting.plan.actions[index].text:
-            yield note("ref-from-last", Severity.ADVICE, f"{is_alike} and is this action.", one.ref, (place,))
-        elif one.origin is Origin.NEW and old.ref:
+            yield note("ref-likely", Severity.WARNING, f"{is_alike}; {what}.", named.ref, (cell,))
+        elif named.origin is Origin.LAST and old.text != adopting.plan.actions[index].text:
+            yield note("ref-from-last", Severity.ADVICE, f"{is_alike} and is this action.", named.ref, (cell,))
+        elif named.origin is Origin.NEW and old.ref:
             rival = "another action of this plan" if is_used(adopting, old.ref) else "another action of it"
             why = f"Last year's plan has this action as {old.ref}, which {rival} has too; see whose it is."
-            yield note("ref-not-carried", Severity.WARNING, why, one.ref, (place,))
-        elif one.origin is Origin.OWN and old.ref and bare_ref(old.ref) != bare_ref(one.ref):
-            why = f"Last year's plan has this action as {old.ref}, and this one has it as {one.ref}; one ref should do."
-            yield note("ref-changed", Severity.WARNING, why, one.ref, (place,))
+            yield note("ref-not-carried", Severity.WARNING, why, named.ref, (cell,))
+        elif named.origin is Origin.OWN and old.ref and fold_ref(old.ref) != fold_ref(named.ref):
+            why = (
+                f"Last year's plan has this action as {old.ref}, and this one has it as {named.ref}; one ref should do."
+            )
+            yield note("ref-changed", Severity.WARNING, why, named.ref, (cell,))
 
 
 def is_used(adopting: Adopting, ref: str) -> bool:
     """Whether an action of this plan has a ref."""
-    return any(bare_ref(one.ref) == bare_ref(ref) for one in adopting.named)
-
-
-def bare_ref(ref: str) -> str:
-    """A ref without what does not tell it from another: spaces, case, and noughts before a number."""
-    return _NOUGHTS.sub("", "".join(ref.casefold().split()))
-
-
-_NOUGHTS = re.compile(r"(?<!\d)0+(?=\d)")
+    return any(fold_ref(named.ref) == fold_ref(ref) for named in adopting.named)
 
 
 def not_found(adopting: Adopting) -> Iterator[Note]:
@@ -83,8 +77,10 @@ def not_found(adopting: Adopting) -> Iterator[Note]:
 def reused(adopting: Adopting) -> Iterator[Note]:
     """Refs that last year's plan has for something else."""
     old = {action.ref.casefold(): action for action in adopting.last.actions if action.ref} if adopting.last else {}
-    for index, one in enumerate(adopting.named):
-        other = old.get(one.ref.casefold())
-        if one.origin is Origin.OWN and other is not None and other is not one.last:
-            why = f"Last year's plan has the ref {one.ref} for another action, “{other.text}”; see whether both can be."
-            yield note("ref-reused", Severity.WARNING, why, one.ref, (adopting.ref_cell(index),))
+    for index, named in enumerate(adopting.named):
+        other = old.get(named.ref.casefold())
+        if named.origin is Origin.OWN and other is not None and other is not named.last:
+            why = (
+                f"Last year's plan has the ref {named.ref} for another action, “{other.text}”; see whether both can be."
+            )
+            yield note("ref-reused", Severity.WARNING, why, named.ref, (adopting.ref_cell(index),))

@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import count
 
-from peerxl.identity.wording import Pair, theme_key
+from peerxl.identity.pairs import ActionPair
+from peerxl.identity.wording import fold_theme
 from peerxl.model.plan import Action, ActionPlan, unique
 
 _REF = re.compile(r"(?P<stem>.*?)(?P<number>\d{1,6})[a-z]?", re.IGNORECASE | re.DOTALL)
@@ -33,7 +34,7 @@ class Origin(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class ActionRef:
     """An action's ref, where it comes from, and last year's action where it is one: for sure, or likely."""
 
     ref: str
@@ -54,7 +55,7 @@ class Stem:
         return f"{self.text}{number:0{self.width}}"
 
 
-def name_actions(plan: ActionPlan, pairs: Sequence[Pair], last: Sequence[Action]) -> tuple[Named, ...]:
+def name_actions(plan: ActionPlan, pairs: Sequence[ActionPair], last: Sequence[Action]) -> tuple[ActionRef, ...]:
     """A ref for every action, in the plan's order; ``last`` are the actions that pairs name by their places.
 
     One that two of last year's actions have, or another of this year's, is nobody's to carry over.
@@ -62,29 +63,31 @@ def name_actions(plan: ActionPlan, pairs: Sequence[Pair], last: Sequence[Action]
     by_new = {pair.new: pair for pair in pairs}
     taken = Counter(action.ref.casefold() for action in plan.actions if action.ref)
     twice = {ref for ref, times in Counter(action.ref.casefold() for action in last if action.ref).items() if times > 1}
-    named: list[Named] = []
+    named: list[ActionRef] = []
     for index, action in enumerate(plan.actions):
         pair = by_new.get(index)
         old = last[pair.old] if pair else None
         likeness, is_certain = (pair.likeness, pair.is_certain) if pair else (0.0, False)
         if action.ref:
-            named.append(Named(action.ref, Origin.OWN, old, likeness, is_certain))
+            named.append(ActionRef(action.ref, Origin.OWN, old, likeness, is_certain))
         elif old and is_certain and old.ref and not taken[old.ref.casefold()] and old.ref.casefold() not in twice:
             taken[old.ref.casefold()] += 1
-            named.append(Named(old.ref, Origin.LAST, old, likeness, is_certain))
+            named.append(ActionRef(old.ref, Origin.LAST, old, likeness, is_certain))
         else:
-            named.append(Named("", Origin.NEW, old, likeness, is_certain))
+            named.append(ActionRef("", Origin.NEW, old, likeness, is_certain))
     return tuple(with_new(plan, named, last))
 
 
-def with_new(plan: ActionPlan, named: Sequence[Named], last: Iterable[Action]) -> Iterator[Named]:
+def with_new(plan: ActionPlan, named: Sequence[ActionRef], last: Iterable[Action]) -> Iterator[ActionRef]:
     """The same with a ref for each action that has none yet."""
-    known = [(theme_key(action.theme), action.ref) for action in last if action.ref]
-    known += [(theme_key(action.theme), one.ref) for action, one in zip(plan.actions, named, strict=True) if one.ref]
-    themes = unique(theme_key(action.theme) for action in plan.actions)
+    known = [(fold_theme(action.theme), action.ref) for action in last if action.ref]
+    known += [
+        (fold_theme(action.theme), given.ref) for action, given in zip(plan.actions, named, strict=True) if given.ref
+    ]
+    themes = unique(fold_theme(action.theme) for action in plan.actions)
     numbering = numbering_after(known, house_stems(prefix_of(plan.name), themes))
-    for action, one in zip(plan.actions, named, strict=True):
-        yield one if one.ref else replace(one, ref=numbering.next_ref(theme_key(action.theme)))
+    for action, given in zip(plan.actions, named, strict=True):
+        yield given if given.ref else replace(given, ref=numbering.next_ref(fold_theme(action.theme)))
 
 
 def prefix_of(name: str) -> str:
@@ -125,7 +128,7 @@ class Numbering:
 
 def numbering_after(known: Sequence[tuple[str, str]], house: Mapping[str, Stem]) -> Numbering:
     """The numbering that goes on after refs that are known, each with its theme."""
-    read = [(theme, *found) for theme, ref in known if (found := read_ref(ref))]
+    read = [(theme, *parts) for theme, ref in known if (parts := read_ref(ref))]
     highest: dict[str, int] = {}
     widths: dict[str, int] = {}
     by_theme: dict[str, Counter[str]] = {}

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from peerxl.adoption.refs import Named
+from peerxl.adoption.refs import ActionRef
 from peerxl.adoption.shape import Places
 from peerxl.adoption.words import content_of, own_words, reports, with_lines
 from peerxl.documents.master import MasterRow, comments_heading, update_heading
@@ -39,7 +39,7 @@ class Taken:
 
 
 def take_actions(
-    plan: ActionPlan, named: Sequence[Named], places: Places, sheets: Sequence[Sheet]
+    plan: ActionPlan, named: Sequence[ActionRef], places: Places, sheets: Sequence[Sheet]
 ) -> tuple[Taken, ...]:
     """Every action in the plan's order; ``sheets`` are those it was read from, whose cells know dates as dates."""
     by_name = {sheet.name: sheet for sheet in sheets}

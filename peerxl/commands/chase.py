@@ -45,18 +45,16 @@ def write_chase(
 def prepare_chase(plan: ActionPlan, out: AnyPath, *, today: date, reply_by: date | None = None) -> ChaseResult:
     """Make the return forms and the chase list, and write nothing yet."""
     from peerxl.documents.chase_list import build_chase_list
-    from peerxl.documents.form import form
     from peerxl.excel.write import render
+    from peerxl.returns import build_forms
 
     chase = chase_plan(plan, require_quarter(plan))
     reply_by = choose_reply_day(plan, today) if reply_by is None else reply_by
     if reply_by < today:
         raise ReplyDayError(reply_by, today)
     folder, names = Path(out), name_forms(chase)
-    forms = {
-        folder / "forms" / name: render(form(plan, chase, owner, today=today, reply_by=reply_by))
-        for owner, name in names.items()
-    }
+    documents = build_forms(plan, chase, today=today, reply_by=reply_by)
+    forms = {folder / "forms" / name: render(documents[owner]) for owner, name in names.items()}
     listing = folder / "chase-list.xlsx"
     contents = {**forms, listing: render(build_chase_list(plan, chase, names, today=today, reply_by=reply_by))}
     return ChaseResult(chase, tuple(forms), listing, reply_by, contents)

@@ -13,7 +13,6 @@ from peerxl.commands.inputs import find_inputs, read_inputs
 from peerxl.commands.outputs import link_to, refuse_output
 from peerxl.commands.read import AnyPath, ReadOptions, read_plan, require_quarter, store_options
 from peerxl.documents.collect_report import TITLE, build_collect_report
-from peerxl.documents.issued import plan_id
 from peerxl.errors import FormulaCellError, OutputEndingError, OutputExistsError, OutputIsMasterError, PeerxlError
 from peerxl.excel.backup import BACKUPS, keep_backup, prune_backups
 from peerxl.excel.formulas import formula_places
@@ -35,7 +34,9 @@ from peerxl.merge import Change, Merge, Refusal, Return, merge_returns, read_set
 from peerxl.merge.settlement import Settlement
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import ActionPlan
-from peerxl.undo_log import Entry, Step, entry_of, recorded
+from peerxl.returns import ANSWER_FIELDS
+from peerxl.returns.baseline import plan_id
+from peerxl.undo_log import LoggedCell, Step, index_sheets, log_cell, log_step
 
 REPORT = "collect-report.xlsx"
 
@@ -80,7 +81,7 @@ def collect(
     master alone. A form that cannot be read is a refusal and does not stop the others. Raises a PeerxlError, with
     nothing written, where the master cannot be read or saved or has no column for the quarter.
     """
-    settled, opened = read_settled(accept), open_master(master)
+    settled, opened = read_settled(accept, ANSWER_FIELDS), open_master(master)
     outputs = CollectOutputs(
         report=Path(report) if report is not None else opened.path.with_name(REPORT),
         merged=Path(output) if output is not None else None,
@@ -96,7 +97,7 @@ def collect(
         return result
     # Two runs at once would each undo what the other wrote; a copy is nobody else's.
     with alone(opened.path) if outputs.merged is None else nullcontext():
-        return write(result, opened, outputs, Step("collect", now, store_options(options), tuple(log_entries(result))))
+        return write(result, opened, outputs, Step("collect", now, store_options(options), tuple(log_changes(result))))
 
 
 def merge_files(
@@ -117,6 +118,7 @@ def merge_files(
         quarter,
         [form for form in forms if isinstance(form, Return)],
         plan_id(plan),
+        ANSWER_FIELDS,
         settled,
     )
     unread = tuple(form for form in forms if isinstance(form, Refusal))
@@ -152,7 +154,7 @@ def refuse_formula(change: Change) -> Refusal:
         f"{change.action.name}: {why}.",
         change.owner,
         change.action.ref,
-        change.theirs,
+        change.form_cell,
     )
 
 
@@ -189,10 +191,11 @@ def refuse_merged(target: Path, opened: Opened, outputs: CollectOutputs) -> None
         raise OutputExistsError(target)
 
 
-def log_entries(result: CollectResult) -> Iterator[Entry]:
+def log_changes(result: CollectResult) -> Iterator[LoggedCell]:
     """The changes as they can be taken back."""
+    index = index_sheets(result.plan)
     for change in result.merge.changes:
-        yield entry_of(result.plan, change.action, change.part.value, change.cell, change.text)
+        yield log_cell(result.plan, index, change.action, change.field.name, change.cell, change.text)
 
 
 def write(result: CollectResult, opened: Opened, outputs: CollectOutputs, step: Step) -> CollectResult:
@@ -209,7 +212,7 @@ def write(result: CollectResult, opened: Opened, outputs: CollectOutputs, step: 
         if outputs.merged is not None:
             save_copy(opened, outputs.merged, texts)
             return replace(result, output=outputs.merged, report=target)
-        with recorded(opened, step):
+        with log_step(opened, step):
             saved = save_cells(opened, texts, now=step.at)
     # Whoever presses Ctrl-C meanwhile must not be left with a report of what was never written.
     except BaseException as error:

@@ -16,7 +16,7 @@ from peerxl.excel.master import open_master, refuse_unwritable, save_cells, stea
 from peerxl.excel.offers import match_offers, read_offers
 from peerxl.excel.read import read_sheets
 from peerxl.model.sheet import Sheet
-from peerxl.undo_log import Step, entry_of, recorded
+from peerxl.undo_log import Step, index_sheets, log_cell, log_step
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,9 @@ def fix(
         # A rehearsal has to fail where the performance would.
         refuse_unwritable(opened, map_texts(sound))
         return FixResult(sound, left)
-    entries = tuple(entry_of(plan, each.action, each.field, each.cell, each.text) for each in sound)
-    with alone(opened.path), recorded(opened, Step("check --fix", now, store_options(options), entries)):
+    index = index_sheets(plan)
+    cells = tuple(log_cell(plan, index, each.action, each.field, each.cell, each.text) for each in sound)
+    with alone(opened.path), log_step(opened, Step("check --fix", now, store_options(options), cells)):
         saved = save_cells(opened, map_texts(sound), now=now)
     return FixResult(sound, left, saved.backup)
 

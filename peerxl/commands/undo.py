@@ -11,7 +11,7 @@ from peerxl.excel.lock import alone
 from peerxl.excel.master import open_master, save_cells, steady
 from peerxl.excel.read import read_sheets
 from peerxl.model.sheet import Cell
-from peerxl.undo_log import Left, Step, last_step, strike, undoing
+from peerxl.undo_log import LeftCell, Step, last_step, plan_reversal, strike_step
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class UndoResult:
     master: Path
     step: Step
     cells: tuple[Cell, ...]
-    left: tuple[Left, ...]
+    left: tuple[LeftCell, ...]
     backup: Path | None
 
 
@@ -35,10 +35,10 @@ def undo(master: AnyPath, *, now: datetime, forget: bool = False) -> UndoResult:
     opened = open_master(master)
     with alone(opened.path), steady(opened):
         step = last_step(opened.path)
-        undone = undoing(step.entries, read_plan(opened.path, **step.how), read_sheets(opened.path))
-        saved = save_cells(opened, undone.texts, now=now)
+        reversal = plan_reversal(step.cells, read_plan(opened.path, **step.how), read_sheets(opened.path))
+        saved = save_cells(opened, reversal.texts, now=now)
         # A step that nothing could be taken back of may still be wanted, once the plan is put right.
-        if undone.taken or not undone.left or forget:
-            strike(opened.path, step)
-    cells = tuple(replace(cell, text=entry.before) for entry, cell in undone.taken)
-    return UndoResult(opened.path, step, cells, undone.left, saved.backup)
+        if reversal.taken or not reversal.left or forget:
+            strike_step(opened.path, step)
+    cells = tuple(replace(cell, text=logged.before) for logged, cell in reversal.taken)
+    return UndoResult(opened.path, step, cells, reversal.left, saved.backup)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from peerxl.documents import wording
 from peerxl.documents.document import CellLink, Document, Section, TableColumn, TableEntry, TableRow
 from peerxl.documents.palette import Tone
-from peerxl.merge.outcome import Change, Conflict, Merge
+from peerxl.merge.report import Change, Conflict, Merge
 from peerxl.merge.returned import Refusal
 from peerxl.merge.settlement import option
 from peerxl.model.fiscal import FiscalQuarter
@@ -80,13 +80,13 @@ def build_change_row(change: Change, master: str) -> TableRow:
     return TableRow.of(
         change.action.name,
         change.action.text,
-        change.part.noun.capitalize(),
+        change.field.noun.capitalize(),
         TableEntry(str(change.cell), link=CellLink(master, change.cell)),
         show_words(change.cell.text),
         TableEntry(cut(change.text), Tone.GOOD),
         change.owner,
         change.file,
-        change.theirs.address,
+        change.form_cell.address,
     )
 
 
@@ -134,7 +134,7 @@ def build_conflicts_section(merge: Merge, master: str) -> Section:
 def build_conflict_row(conflict: Conflict, master: str) -> TableRow:
     return TableRow.of(
         conflict.action.name,
-        conflict.part.noun.capitalize(),
+        conflict.field.noun.capitalize(),
         TableEntry(str(conflict.cell), link=CellLink(master, conflict.cell)),
         show_words(conflict.now),
         TableEntry(cut(conflict.text), Tone.WARNING),
@@ -142,7 +142,7 @@ def build_conflict_row(conflict: Conflict, master: str) -> TableRow:
         conflict.owner,
         cut(make_sentence(conflict.why)),
         conflict.file,
-        conflict.theirs.address,
+        conflict.form_cell.address,
         option(conflict.accept) if conflict.accept else BY_HAND,
     )
 

@@ -15,20 +15,22 @@ It owns which answer counts and where it goes. It must never write one, nor know
 
 from __future__ import annotations
 
+from peerxl.merge.answer_field import AnswerField, AnswerKind
 from peerxl.merge.merging import merge_returns
-from peerxl.merge.outcome import Change, Conflict, Merge
-from peerxl.merge.returned import Answer, Part, Refusal, Return, Returned
+from peerxl.merge.report import Change, Conflict, Merge
+from peerxl.merge.returned import Answer, AskedAction, Refusal, Return
 from peerxl.merge.settlement import read_settled
 
 __all__ = [
     "Answer",
+    "AnswerField",
+    "AnswerKind",
+    "AskedAction",
     "Change",
     "Conflict",
     "Merge",
-    "Part",
     "Refusal",
     "Return",
-    "Returned",
     "merge_returns",
     "read_settled",
 ]

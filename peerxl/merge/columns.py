@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from peerxl.errors import PeerxlError
-from peerxl.merge.returned import Part
+from peerxl.merge.answer_field import AnswerField
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field, Table
-from peerxl.model.plan import Action, ActionPlan, unique
+from peerxl.model.plan import Action, ActionPlan
 from peerxl.model.sheet import Cell, Sheet
 from peerxl.reading.headings import read_heading
 
 Sheets = Mapping[str, Sheet]
 """The master's sheets by name."""
 
-FIELDS = {Part.STATUS: Field.STATUS, Part.COMMENT: Field.COMMENT}
-NOUNS = {Part.STATUS: "update", Part.COMMENT: "comments"}
 _NUMBER = re.compile(r"(\bq(?:uarter|tr)?\.?\s*)[1-4]\b", re.IGNORECASE)
-
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.IGNORECASE)
 
 
@@ -28,32 +25,34 @@ class NoColumnError(PeerxlError):
 
     def __init__(self, source: str, sheet: str, quarter: FiscalQuarter, headings: Iterable[str]) -> None:
         quoted = [f"“{heading}”" for heading in headings]
-        named = f"{'columns' if len(quoted) > 1 else 'a column'} headed {' and '.join(quoted)}"
+        columns = f"{'columns' if len(quoted) > 1 else 'a column'} headed {' and '.join(quoted)}"
         super().__init__(
             f"{source}!{sheet}: the plan has no column for the answers of {quarter}, so nothing was written; "
-            f"add {named} and collect again."
+            f"add {columns} and collect again."
         )
 
 
-def target(plan: ActionPlan, sheets: Sheets, action: Action, part: Part, quarter: FiscalQuarter) -> Cell | None:
-    """The cell an answer goes to, with the words that stand in it; None where the plan has no column for it."""
-    return date_cell(plan, sheets, action) if part is Part.DATE else reported_cell(action, part, quarter)
+def find_target(
+    plan: ActionPlan, sheets: Sheets, action: Action, field: AnswerField, quarter: FiscalQuarter
+) -> Cell | None:
+    """The cell an answer goes to, with the words that stand in it; None where the plan has no column for it.
 
-
-def reported_cell(action: Action, part: Part, quarter: FiscalQuarter) -> Cell | None:
-    """The cell of a quarter's status or comment."""
-    update = action.update(quarter)
-    return update.status_cell if part is Part.STATUS else update.comment_cell
-
-
-def date_cell(plan: ActionPlan, sheets: Sheets, action: Action) -> Cell | None:
-    """The cell of a new date: in the timescale's own column, which is the revised one where the plan keeps both."""
-    column = plan.table_of(action).first_of(Field.TIMESCALE)
+    A new date goes to the timescale's own column, which is the revised one where the plan keeps both.
+    """
+    if field.is_quarterly:
+        return quarter_cell(action, field, quarter)
+    column = plan.table_of(action).first_of(field.column)
     if column is None:
         return None
-    cell = action.cell(Field.TIMESCALE)
-    is_in_force = cell is not None and cell.column == column.number
-    return cell if is_in_force else sheets[action.sheet].cell(action.row, column.number)
+    cell = action.cell(field.column)
+    is_there = cell is not None and cell.column == column.number
+    return cell if is_there else sheets[action.sheet].cell(action.row, column.number)
+
+
+def quarter_cell(action: Action, field: AnswerField, quarter: FiscalQuarter) -> Cell | None:
+    """The cell of a quarter's status or comment."""
+    update = action.update(quarter)
+    return update.status_cell if field.column is Field.STATUS else update.comment_cell
 
 
 def keeps_original(plan: ActionPlan, action: Action) -> bool:
@@ -63,8 +62,10 @@ def keeps_original(plan: ActionPlan, action: Action) -> bool:
 
 def is_shared(plan: ActionPlan, sheets: Sheets, action: Action, cell: Cell) -> bool:
     """Whether a cell is merged in a way that what is written to it would be said of something else too."""
-    others = [other.row for other in plan.actions if other.sheet == action.sheet and other.row != action.row]
     blocks = [block for block in sheets[cell.sheet].merged if (cell.row, cell.column) in block]
+    if not blocks:
+        return False
+    others = [other.row for other in plan.actions if other.sheet == action.sheet and other.row != action.row]
     return any(
         (block.first_row, block.first_column) != (cell.row, cell.column)
         or any(block.first_row <= row <= block.last_row for row in others)
@@ -72,22 +73,34 @@ def is_shared(plan: ActionPlan, sheets: Sheets, action: Action, cell: Cell) -> b
     )
 
 
-def refuse_missing(plan: ActionPlan, quarter: FiscalQuarter, needed: Iterable[tuple[Action, Part]]) -> None:
-    """Raise NoColumnError for the first sheet that has no column for a status or comment it is to hold."""
-    missing = [(one, part) for one, part in needed if part in FIELDS and reported_cell(one, part, quarter) is None]
+def refuse_missing(
+    plan: ActionPlan,
+    quarter: FiscalQuarter,
+    needed: Iterable[tuple[Action, AnswerField]],
+    fields: Sequence[AnswerField],
+) -> None:
+    """Raise NoColumnError for the first sheet that has no column for an answer of the quarter that it is to hold.
+
+    ``fields`` are the questions in their order.
+    """
+    missing = [
+        (action, field)
+        for action, field in needed
+        if field.is_quarterly and quarter_cell(action, field, quarter) is None
+    ]
     if missing:
         table = plan.table_of(missing[0][0])
-        parts = unique(part for action, part in missing if action.sheet == table.sheet)
-        headings = [heading_for(table, part, quarter) for part in sorted(parts, key=lambda part: part.rank)]
+        here = {field for action, field in missing if action.sheet == table.sheet}
+        headings = [name_column(table, field, quarter) for field in fields if field in here]
         raise NoColumnError(plan.source, table.sheet, quarter, headings)
 
 
-def heading_for(table: Table, part: Part, quarter: FiscalQuarter) -> str:
+def name_column(table: Table, field: AnswerField, quarter: FiscalQuarter) -> str:
     """The heading of a quarter's column, worded as the year's other quarters are where that can be told.
 
     One that names its months would be another quarter's with the number alone changed.
     """
-    for column in reversed(table.all_of(FIELDS[part])):
+    for column in reversed(table.all_of(field.column)):
         words = column.heading.text
         is_of_year = column.quarter is not None and column.quarter.year == quarter.year
         if is_of_year and _NUMBER.search(words) and not _MONTH.search(words):
@@ -95,4 +108,4 @@ def heading_for(table: Table, part: Part, quarter: FiscalQuarter) -> str:
             read = read_heading(heading, quarter.first_month).quarter
             if read and read.number == quarter.number and read.year in (None, quarter.start_year):
                 return heading
-    return f"Quarter {quarter.number} {quarter.year} {NOUNS[part]}"
+    return f"Quarter {quarter.number} {quarter.year} {field.new_heading}"

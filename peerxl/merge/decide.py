@@ -3,166 +3,177 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from peerxl.merge.answer import Language
-from peerxl.merge.outcome import Change, Conflict
-from peerxl.merge.placing import Given
-from peerxl.merge.returned import Part, Refusal
-from peerxl.merge.settlement import MINE, THEIRS, Settlement, folded, option, words_for
+from peerxl.merge.answer_field import AnswerField, AnswerKind
+from peerxl.merge.placing import PlacedAnswer
+from peerxl.merge.report import Change, Conflict
+from peerxl.merge.settlement import MINE, THEIRS, Settlement, fold_name, option, words_for
+from peerxl.merge.terms import PlanTerms
 from peerxl.model.plan import Action
 from peerxl.model.sheet import UNCALCULATED, WITHOUT_RESULT, Cell
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One part of one action: where its answer stands in the master, what it says now, what the form began with.
+    """One question about one action: where its answer stands in the master, what it says now, what was settled.
 
     ``unread`` is an answer that cannot be taken of somebody who is asked before the others. ``has_own_name`` tells
     whether --accept can name the action, ``is_in_force`` whether the cell is the one the form showed.
     """
 
     action: Action
-    part: Part
+    field: AnswerField
     cell: Cell
     now: str
-    language: Language
+    terms: PlanTerms
     keeps_original: bool = True
     settlement: Settlement | None = None
-    unread: Given | None = None
+    unread: PlacedAnswer | None = None
     has_own_name: bool = True
     is_in_force: bool = True
 
     @property
-    def name(self) -> tuple[str, Part]:
-        return folded(self.action.name), self.part
+    def key(self) -> tuple[str, AnswerField]:
+        """What a settlement names it by."""
+        return fold_name(self.action.name), self.field
 
-    def is_same(self, one: str, other: str) -> bool:
-        return self.language.is_same(self.part, one, other)
+    def is_same(self, text: str, other: str) -> bool:
+        return self.terms.is_same(self.field, text, other)
 
     @property
     def has_several_dates(self) -> bool:
-        return self.part is Part.DATE and len(self.language.timescale(self.now).milestones) > 1
+        return self.field.kind is AnswerKind.DATE and len(self.terms.read_timescale(self.now).milestones) > 1
 
-    def change(self, answer: Given) -> Change:
+    def change_to(self, answer: PlacedAnswer) -> Change:
         """An answer into the master; a date that has nowhere else to stand keeps the one it replaces beside it."""
-        text = self.language.written(self.part, answer.text)
-        if self.part is Part.DATE and not self.keeps_original:
-            text = self.language.moved(text, self.now)
-        return Change(self.action, self.part, self.cell, text, answer.owner, answer.file, answer.cell_of_form.cell)
+        text = self.terms.as_written(self.field, answer.text)
+        if self.field.kind is AnswerKind.DATE and not self.keeps_original:
+            text = self.terms.with_old_date(text, self.now)
+        return Change(self.action, self.field, self.cell, text, answer.owner, answer.file, answer.answer.cell)
 
 
 @dataclass(frozen=True, slots=True)
-class Decided:
+class Decision:
     """What comes of the answers to a question; ``settles`` is what --accept must name, where there is a conflict."""
 
     change: Change | None = None
     conflicts: tuple[Conflict, ...] = ()
     notes: tuple[str, ...] = ()
-    refusals: tuple[Refusal, ...] = ()
-    settles: tuple[str, Part] | None = None
-
-    def refusing(self, refusals: tuple[Refusal, ...]) -> Decided:
-        return replace(self, refusals=refusals)
+    settles: tuple[str, AnswerField] | None = None
 
 
-def decide(answers: Sequence[Given], question: Question) -> Decided:
+def decide(answers: Sequence[PlacedAnswer], question: Question) -> Decision:
     """What comes of the answers of everybody who answers for the action, the lead's first."""
-    rivals = distinct(answers, question)
-    usual = choose(rivals, question)
-    against = [one for one in rivals if one is not usual and not question.is_same(one.text, question.now)]
-    settled = settle(answers, rivals, against, question) if question.settlement and against else Settled()
-    chosen = settled.chosen or usual
-    change = question.change(chosen) if chosen and not question.is_same(chosen.text, question.now) else None
-    if settled.is_done:
+    rivals = distinct_answers(answers, question)
+    usual = choose_answer(rivals, question)
+    against = [rival for rival in rivals if rival is not usual and not question.is_same(rival.text, question.now)]
+    choice = settle(answers, rivals, against, question) if question.settlement and against else HandChoice()
+    chosen = choice.answer or usual
+    change = question.change_to(chosen) if chosen and not question.is_same(chosen.text, question.now) else None
+    if choice.is_settled:
         final = chosen.text if chosen else question.now
-        notes = tuple(gave_way(one, question) for one in rivals if not question.is_same(one.text, final))
-        return Decided(change, (), notes, settles=question.name)
-    conflicts = tuple(conflict(one, usual, change, rivals, question) for one in against)
-    notes = (settled.why,) if settled.why else ()
-    return Decided(change, conflicts, notes, settles=question.name if against else None)
+        notes = tuple(say_gave_way(rival, question) for rival in rivals if not question.is_same(rival.text, final))
+        return Decision(change, (), notes, settles=question.key)
+    conflicts = tuple(conflict_of(rival, usual, change, rivals, question) for rival in against)
+    notes = (choice.why_not,) if choice.why_not else ()
+    return Decision(change, conflicts, notes, settles=question.key if against else None)
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
-    """What a settlement comes to: the answer that counts, None for what goes in without it, or why it is nothing."""
+class HandChoice:
+    """What a settlement by hand comes to.
 
-    is_done: bool = False
-    chosen: Given | None = None
-    why: str = ""
+    Where it settles the conflict ``answer`` is the one that counts, or None where whatever would go in without it
+    does; where it settles nothing ``why_not`` says why.
+    """
+
+    is_settled: bool = False
+    answer: PlacedAnswer | None = None
+    why_not: str = ""
 
 
-def settle(answers: Sequence[Given], rivals: Sequence[Given], against: Sequence[Given], question: Question) -> Settled:
+def settle(
+    answers: Sequence[PlacedAnswer],
+    rivals: Sequence[PlacedAnswer],
+    against: Sequence[PlacedAnswer],
+    question: Question,
+) -> HandChoice:
     """Whose answer counts by hand: "theirs" is taken only where it can mean but one."""
     settlement = question.settlement
     assert settlement is not None
     if settlement.side == MINE:
-        return Settled(True)
+        return HandChoice(is_settled=True)
     if settlement.side == THEIRS:
         # Said again after it was done, it must not turn to the lead's answer, which gave way to the one that is there.
-        is_done = any(question.is_same(one.text, question.now) for one in rivals[1:])
+        is_done = any(question.is_same(rival.text, question.now) for rival in rivals[1:])
         if is_done or len(against) == 1:
-            return Settled(True, None if is_done else against[0])
+            return HandChoice(is_settled=True, answer=None if is_done else against[0])
         why = f"{len(against)} owners answer differently"
     else:
-        named = next((one for one in answers if folded(one.owner) == settlement.side), None)
+        named = next((answer for answer in answers if fold_name(answer.owner) == settlement.side), None)
         if named is not None:
-            return Settled(True, named)
+            return HandChoice(is_settled=True, answer=named)
         why = "nobody of that name has answered"
-    ways = " or ".join(option(accept(one, rivals, question)) for one in rivals)
-    return Settled(why=f"{settlement.option} settles nothing, as {why}; write {ways}.")
+    ways = " or ".join(option(accept_words(rival, rivals, question)) for rival in rivals)
+    return HandChoice(why_not=f"{option(settlement.text)} settles nothing, as {why}; write {ways}.")
 
 
-def accept(answer: Given, rivals: Sequence[Given], question: Question) -> str:
+def accept_words(answer: PlacedAnswer, rivals: Sequence[PlacedAnswer], question: Question) -> str:
     """The words that settle a conflict for an answer; none where --accept cannot name the action."""
     side = answer.owner if len(rivals) > 1 else THEIRS
-    return words_for(question.action.name, question.part, side) if question.has_own_name else ""
+    return words_for(question.action.name, question.field, side) if question.has_own_name else ""
 
 
-def gave_way(answer: Given, question: Question) -> str:
-    by = question.settlement.option if question.settlement else ""
-    name, noun = question.action.name, question.part.noun
+def say_gave_way(answer: PlacedAnswer, question: Question) -> str:
+    """That an answer is not taken, as somebody settled it so."""
+    by = option(question.settlement.text) if question.settlement else ""
+    name, noun = question.action.name, question.field.noun
     return f"{name}: the {noun} “{answer.text}” of {answer.owner} ({answer.file}) is not taken, as {by} says."
 
 
-def distinct(answers: Sequence[Given], question: Question) -> list[Given]:
+def distinct_answers(answers: Sequence[PlacedAnswer], question: Question) -> list[PlacedAnswer]:
     """The answers that differ, each by the first owner who gave it."""
-    kept: list[Given] = []
+    kept: list[PlacedAnswer] = []
     for answer in answers:
         if not any(question.is_same(answer.text, other.text) for other in kept):
             kept.append(answer)
     return kept
 
 
-def choose(rivals: Sequence[Given], question: Question) -> Given | None:
+def choose_answer(rivals: Sequence[PlacedAnswer], question: Question) -> PlacedAnswer | None:
     """The answer the master is to have; None where it keeps its own words."""
-    there = next((answer for answer in rivals if question.is_same(answer.text, question.now)), None)
-    if there is not None:
-        return there
+    same = next((answer for answer in rivals if question.is_same(answer.text, question.now)), None)
+    if same is not None:
+        return same
     lead = rivals[0]
     is_free = question.is_same(lead.issued, question.now) and not question.unread and not question.has_several_dates
     return lead if is_free else None
 
 
-def conflict(
-    answer: Given, chosen: Given | None, change: Change | None, rivals: Sequence[Given], question: Question
+def conflict_of(
+    answer: PlacedAnswer,
+    chosen: PlacedAnswer | None,
+    change: Change | None,
+    rivals: Sequence[PlacedAnswer],
+    question: Question,
 ) -> Conflict:
     return Conflict(
         action=question.action,
-        part=question.part,
+        field=question.field,
         cell=question.cell,
         now=change.text if change else question.now,
         text=answer.text,
         issued=answer.issued,
         owner=answer.owner,
         file=answer.file,
-        theirs=answer.cell_of_form.cell,
-        why=why(answer, chosen, question),
-        accept=accept(answer, rivals, question),
+        form_cell=answer.answer.cell,
+        why=say_why(answer, chosen, question),
+        accept=accept_words(answer, rivals, question),
     )
 
 
-def why(answer: Given, chosen: Given | None, question: Question) -> str:
+def say_why(answer: PlacedAnswer, chosen: PlacedAnswer | None, question: Question) -> str:
     """Why an answer is a conflict."""
     if chosen is not None:
         return f"{chosen.owner}, who is asked too, says “{chosen.text}”"
@@ -170,15 +181,15 @@ def why(answer: Given, chosen: Given | None, question: Question) -> str:
         return f"{question.unread.owner}, who is asked first, says “{question.unread.text}”, which cannot be taken"
     if question.is_same(answer.issued, question.now) and question.has_several_dates:
         return f"the plan has several dates, “{question.now.strip()}”; put the new one in place of the one it moves"
-    now = said(question.now)
+    now = quote(question.now)
     if not question.is_in_force and question.is_same(answer.issued, question.action.timescale.text):
         return f"the plan's column for a new date says {now}, which the form did not show"
-    return (
-        f"when the form was made the plan was {said(answer.issued)}, and now it {'says' if '“' in now else 'is'} {now}"
-    )
+    verb = "says" if "“" in now else "is"
+    return f"when the form was made the plan was {quote(answer.issued)}, and now it {verb} {now}"
 
 
-def said(text: str) -> str:
+def quote(text: str) -> str:
+    """The words of a cell in a sentence; of a blank one, and of a formula without its result, that it is one."""
     if text.strip() == UNCALCULATED:
         return WITHOUT_RESULT
     return f"“{text.strip()}”" if text.strip() else "blank"

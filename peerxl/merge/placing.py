@@ -3,73 +3,109 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
+from peerxl.identity.find import find_action
+from peerxl.identity.index import ActionIndex
+from peerxl.identity.trace import ActionMatch
+from peerxl.identity.wording import fold_words
 from peerxl.language.owners import owner_key
-from peerxl.merge.answer import Language, clean, is_blank
-from peerxl.merge.find import Found, find_action, with_words
-from peerxl.merge.returned import Answer, Part, Refusal, Return, Returned
+from peerxl.merge.answer_field import AnswerField, AnswerKind
+from peerxl.merge.returned import Answer, AskedAction, Refusal, Return
+from peerxl.merge.terms import PlanTerms, clean, is_blank
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import Action, ActionPlan
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class PlacedAnswer:
     """One answer of one owner, with the action of the plan it belongs to and what its form began with."""
 
     action: Action
-    part: Part
+    answer: Answer
     text: str
     issued: str
     owner: str
     owner_key: str
     file: str
-    cell_of_form: Answer
 
-
-Line = tuple[Returned, Found]
-"""A line of a form, and what it was found to speak of."""
+    @property
+    def field(self) -> AnswerField:
+        return self.answer.field
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedReturn:
     """What a return comes to before it is held against the master."""
 
-    answers: tuple[Given, ...] = ()
+    answers: tuple[PlacedAnswer, ...] = ()
     refusals: tuple[Refusal, ...] = ()
     notes: tuple[str, ...] = ()
 
 
-def place(plan: ActionPlan, quarter: FiscalQuarter, plan_id: str, returned: Return, language: Language) -> Placed:
+@dataclass(frozen=True, slots=True)
+class Receiver:
+    """The plan that returns are brought to, with what is looked up in it again and again."""
+
+    plan: ActionPlan
+    plan_id: str
+    quarter: FiscalQuarter
+    terms: PlanTerms
+    index: ActionIndex
+
+
+Matches = list[tuple[AskedAction, ActionMatch]]
+"""Each action that a form asked about, and the action of the plan that it is."""
+
+
+def place_return(returned: Return, receiver: Receiver) -> PlacedReturn:
     """The answers of a return; none where it is another plan's or another quarter's."""
-    form = [(asked, find_action(plan, asked, returned.actions)) for asked in returned.actions]
-    if why := foreign(plan, quarter, plan_id, returned, form):
-        return Placed((), (*returned.refusals, *foreign_refusals(returned, *why, language)))
-    shared = Counter((found.action.sheet, found.action.row) for _, found in form if found.action)
-    answers: list[Given] = []
+    matches = match_actions(returned, receiver.index)
+    if why := find_foreign(returned, receiver, matches):
+        return PlacedReturn((), (*returned.refusals, *refuse_form(returned, *why, receiver.terms)))
+    rivals = Counter((match.action.sheet, match.action.row) for _, match in matches if match.action)
+    answers: list[PlacedAnswer] = []
     refusals = list(returned.refusals)
     notes = []
-    for asked, found in form:
-        action = found.action
-        if action and (why_not := not_taken(plan, action, returned, shared)):
-            refusals += refuse(returned, asked, *why_not, language)
+    for asked, match in matches:
+        action = match.action
+        if action and (why_not := find_objection(action, returned, receiver.plan, rivals)):
+            refusals += refuse_line(returned, asked, *why_not, receiver.terms)
         elif action:
-            answers += given(returned, asked, action)
-            refusals += formulas(returned, asked)
-            notes += [found.note] if found.note and said(asked, language) else []
+            answers += place_answers(returned, asked, action)
+            refusals += refuse_formulas(returned, asked)
+            notes += [match.note] if match.note and new_answers(asked, receiver.terms) else []
         else:
-            why_none = f"{found.why}; find it and put the answer in yourself"
-            refusals += refuse(returned, asked, "not-found", why_none, language)
-    return Placed(tuple(answers), tuple(refusals), tuple(notes))
+            why_none = f"{match.why}; find it and put the answer in yourself"
+            refusals += refuse_line(returned, asked, "not-found", why_none, receiver.terms)
+    return PlacedReturn(tuple(answers), tuple(refusals), tuple(notes))
 
 
-def not_taken(
-    plan: ActionPlan, action: Action, returned: Return, shared: Mapping[tuple[str, int], int]
+def match_actions(returned: Return, index: ActionIndex) -> Matches:
+    """The action of the plan that each action of a form is."""
+    asked_refs = {fold_words(asked.ref) for asked in returned.actions}
+    traces = (
+        replace(asked.trace, new_timescale=answer.text)
+        if (answer := next((candidate for candidate in asked.answers if candidate.field.kind is AnswerKind.DATE), None))
+        else asked.trace
+        for asked in returned.actions
+    )
+    return [
+        (asked, find_action(trace, index, asked_refs)) for asked, trace in zip(returned.actions, traces, strict=True)
+    ]
+
+
+def find_objection(
+    action: Action, returned: Return, plan: ActionPlan, rivals: Mapping[tuple[str, int], int]
 ) -> tuple[str, str] | None:
-    """Why nothing of the form goes to the action that a line was found to speak of: a code and a reason."""
-    if shared[action.sheet, action.row] > 1:
-        why = f"{shared[action.sheet, action.row]} lines of the form come to one action of the plan, row {action.row}"
+    """Why nothing of a form goes to the action that one of its lines is of: a code and a reason.
+
+    ``rivals`` is how many of its lines come to each action, by sheet and row.
+    """
+    lines = rivals[action.sheet, action.row]
+    if lines > 1:
+        why = f"{lines} lines of the form come to one action of the plan, row {action.row}"
         return "not-found", f"{why}; see which is meant and put the answer in yourself"
     if not is_theirs(plan, action, returned):
         owners = " / ".join(owner.name for owner in action.asked) or "nobody"
@@ -77,57 +113,60 @@ def not_taken(
     return None
 
 
-def foreign(
-    plan: ActionPlan, quarter: FiscalQuarter, plan_id: str, returned: Return, form: Sequence[Line]
-) -> tuple[str, str] | None:
+def find_foreign(returned: Return, receiver: Receiver, matches: Matches) -> tuple[str, str] | None:
     """Why a whole return is refused, a code and a reason; None where it is one of this plan and quarter."""
-    if returned.plan_id != plan_id:
+    if returned.plan_id != receiver.plan_id:
         why = (
             f"the form was made from another plan, “{returned.plan}” ({returned.source}); collect it into that one, "
             "or give this plan back the title it had when the form was made"
         )
         return "another-plan", why
-    if returned.quarter != quarter:
-        asked = f"{returned.quarter}" if returned.quarter else "no quarter that can be read"
-        why = f"the form asks about {asked} and the plan reports on {quarter}; send a new form, or add --quarter"
+    if returned.quarter != receiver.quarter:
+        asked_quarter = f"{returned.quarter}" if returned.quarter else "no quarter that can be read"
+        why = (
+            f"the form asks about {asked_quarter} and the plan reports on {receiver.quarter}; send a new form, or add "
+            "--quarter"
+        )
         return "another-quarter", why
-    known = sum(bool(found.action or with_words(plan, asked.words, asked.ref)) for asked, found in form)
-    if len(form) > 1 and 2 * known < len(form):
+    known = sum(bool(match.action) or is_worded(asked, receiver.index) for asked, match in matches)
+    if len(matches) > 1 and 2 * known < len(matches):
         few = f"only {known}" if known else "none"
         why = (
-            f"{few} of the form's {len(form)} actions {'is' if known < 2 else 'are'} in the plan any more, so it may "
-            "be another plan of the same name; find them and put the answers in yourself"
+            f"{few} of the form's {len(matches)} actions {'is' if known < 2 else 'are'} in the plan any more, so it "
+            "may be another plan of the same name; find them and put the answers in yourself"
         )
         return "actions-gone", why
     return None
 
 
-def foreign_refusals(returned: Return, code: str, why: str, language: Language) -> tuple[Refusal, ...]:
+def is_worded(asked: AskedAction, index: ActionIndex) -> bool:
+    """Whether the plan has an action's words, though perhaps nobody can tell which of its actions it is."""
+    return bool(index.with_words(asked.trace.words, asked.ref))
+
+
+def refuse_form(returned: Return, code: str, why: str, terms: PlanTerms) -> tuple[Refusal, ...]:
     """A whole form refused: once for each line that was answered, with its words, else once."""
-    lines = [one for asked in returned.actions for one in refuse(returned, asked, code, why, language)]
+    lines = [refusal for asked in returned.actions for refusal in refuse_line(returned, asked, code, why, terms)]
     whole = Refusal(code, returned.file, f"{returned.owner}: {why}.", returned.owner.name)
     return tuple(lines) or (whole,)
 
 
-def refuse(returned: Return, asked: Returned, code: str, why: str, language: Language) -> Iterator[Refusal]:
+def refuse_line(returned: Return, asked: AskedAction, code: str, why: str, terms: PlanTerms) -> Iterator[Refusal]:
     """What was answered on one line refused, with its words; nothing where nothing was."""
-    if answers := said(asked, language):
-        words = "; ".join(f"{answer.part.noun} “{clean(answer.formula or answer.text)}”" for answer in answers)
+    if answers := new_answers(asked, terms):
+        words = "; ".join(f"{answer.field.noun} “{clean(answer.formula or answer.text)}”" for answer in answers)
         message = f"{asked.name}: {why} ({words})."
         yield Refusal(code, returned.file, message, returned.owner.name, asked.ref, answers[0].cell)
 
 
-def said(asked: Returned, language: Language) -> tuple[Answer, ...]:
+def new_answers(asked: AskedAction, terms: PlanTerms) -> tuple[Answer, ...]:
     """The answers that say something else than the form began with."""
-    return tuple(
-        answer
-        for answer in asked.answers
-        if answer.formula
-        or (
-            not is_blank(answer.part, answer.text)
-            and not language.is_same(answer.part, answer.text, asked.issued(answer.part))
-        )
-    )
+    return tuple(answer for answer in asked.answers if answer.formula or is_new(answer, asked, terms))
+
+
+def is_new(answer: Answer, asked: AskedAction, terms: PlanTerms) -> bool:
+    is_issued = terms.is_same(answer.field, answer.text, asked.issued_text(answer.field))
+    return not is_blank(answer.field, answer.text) and not is_issued
 
 
 def is_theirs(plan: ActionPlan, action: Action, returned: Return) -> bool:
@@ -137,39 +176,36 @@ def is_theirs(plan: ActionPlan, action: Action, returned: Return) -> bool:
     return any(owner.key in keys for owner in action.asked)
 
 
-def given(returned: Return, asked: Returned, action: Action) -> Iterator[Given]:
+def place_answers(returned: Return, asked: AskedAction, action: Action) -> Iterator[PlacedAnswer]:
     """The answers in words; a blank one is no answer."""
+    owner = returned.owner
     for answer in asked.answers:
-        if not answer.formula and not is_blank(answer.part, answer.text):
-            owner, issued = returned.owner, asked.issued(answer.part)
-            yield Given(action, answer.part, clean(answer.text), issued, owner.name, owner.key, returned.file, answer)
+        if not answer.formula and not is_blank(answer.field, answer.text):
+            issued = asked.issued_text(answer.field)
+            yield PlacedAnswer(action, answer, clean(answer.text), issued, owner.name, owner.key, returned.file)
 
 
-def formulas(returned: Return, asked: Returned) -> Iterator[Refusal]:
+def refuse_formulas(returned: Return, asked: AskedAction) -> Iterator[Refusal]:
     for answer in asked.answers:
         if answer.formula:
-            yield Refusal(
-                "formula",
-                returned.file,
-                f"{asked.name}: the {answer.part.noun} is a formula, {answer.formula}, and formulas are not taken; "
-                "ask the owner for words.",
-                returned.owner.name,
-                asked.ref,
-                answer.cell,
+            message = (
+                f"{asked.name}: the {answer.field.noun} is a formula, {answer.formula}, and formulas are not taken; "
+                "ask the owner for words."
             )
+            yield Refusal("formula", returned.file, message, returned.owner.name, asked.ref, answer.cell)
 
 
-def latest(answers: Iterable[Given], language: Language) -> tuple[tuple[Given, ...], tuple[str, ...]]:
+def keep_latest(answers: Iterable[PlacedAnswer], terms: PlanTerms) -> tuple[tuple[PlacedAnswer, ...], tuple[str, ...]]:
     """Of two answers of one owner to one question the later one, and notes of the other: they come in order of time."""
-    kept: dict[tuple[str, int, Part, str], Given] = {}
+    kept: dict[tuple[str, int, AnswerField, str], PlacedAnswer] = {}
     notes: list[str] = []
     for answer in answers:
-        question = (answer.action.sheet, answer.action.row, answer.part, answer.owner_key)
+        question = (answer.action.sheet, answer.action.row, answer.field, answer.owner_key)
         earlier = kept.get(question)
-        if earlier is not None and not language.is_same(answer.part, earlier.text, answer.text):
+        if earlier is not None and not terms.is_same(answer.field, earlier.text, answer.text):
             notes.append(
-                f"{answer.action.name}: the {answer.part.noun} “{earlier.text}” of {answer.owner} in {earlier.file} is "
-                f"not taken, as {answer.file} came later and says “{answer.text}”."
+                f"{answer.action.name}: the {answer.field.noun} “{earlier.text}” of {answer.owner} in {earlier.file} "
+                f"is not taken, as {answer.file} came later and says “{answer.text}”."
             )
         kept[question] = answer
     return tuple(kept.values()), tuple(notes)

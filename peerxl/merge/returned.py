@@ -4,30 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 
+from peerxl.identity.trace import ActionTrace
+from peerxl.merge.answer_field import AnswerField
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.owner import Owner
 from peerxl.model.sheet import Cell
 
 _NUMBER = re.compile(r"(\d+)")
-
-
-class Part(StrEnum):
-    """What can be answered about an action."""
-
-    STATUS = "status"
-    COMMENT = "comment"
-    DATE = "date"
-
-    @property
-    def noun(self) -> str:
-        """What it is called in a sentence."""
-        return "new date" if self is Part.DATE else self.value
-
-    @property
-    def rank(self) -> int:
-        return list(Part).index(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,50 +30,32 @@ class Refusal:
 class Answer:
     """One yellow cell of a form that is not blank; ``formula`` is what was typed where that is a formula."""
 
-    part: Part
+    field: AnswerField
     text: str
     cell: Cell
     formula: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Returned:
-    """One action of a return: what the plan said of it, where, when the form was made, and the answers.
+class AskedAction:
+    """One action of a return: how to find it again, what the plan said of it when the form was made, the answers."""
 
-    ``word_rows`` and ``ref_rows`` are all the rows that then had its words, and its ref; ``around`` tells whether it
-    still has the same owners and stands between the same two actions.
-    """
-
-    ref: str
-    sheet: str
-    row: int
-    words: str
-    timescale: str = ""
-    status: str = ""
-    comment: str = ""
-    word_rows: str = ""
-    ref_rows: str = ""
-    around: str = ""
+    trace: ActionTrace
+    issued: tuple[tuple[AnswerField, str], ...] = ()
     answers: tuple[Answer, ...] = ()
 
     @property
-    def had_own_words(self) -> bool:
-        """Whether no other action had its words."""
-        return self.word_rows == str(self.row)
-
-    @property
-    def had_own_ref(self) -> bool:
-        """Whether it had a ref that no other action had."""
-        return bool(self.ref) and self.ref_rows == str(self.row)
+    def ref(self) -> str:
+        return self.trace.ref
 
     @property
     def name(self) -> str:
         """How to speak of the action: its ref, else where it stood."""
-        return self.ref or f"row {self.row}"
+        return self.trace.name
 
-    def issued(self, part: Part) -> str:
+    def issued_text(self, field: AnswerField) -> str:
         """What the plan said when the form was made."""
-        return {Part.STATUS: self.status, Part.COMMENT: self.comment, Part.DATE: self.timescale}[part]
+        return next((text for asked, text in self.issued if asked == field), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +71,7 @@ class Return:
     source: str
     quarter: FiscalQuarter | None
     owner: Owner
-    actions: tuple[Returned, ...]
+    actions: tuple[AskedAction, ...]
     modified: float = 0.0
     refusals: tuple[Refusal, ...] = ()
 

@@ -5,28 +5,28 @@ from __future__ import annotations
 import re
 import shlex
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
 from peerxl.errors import PeerxlError
-from peerxl.merge.returned import Part
+from peerxl.merge.answer_field import AnswerField
 from peerxl.model.plan import ActionPlan
 
 THEIRS, MINE = "theirs", "mine"
 LEAST_LIKENESS = 0.5
 """How alike a name must be to one that was meant, perhaps: H9 to H3."""
-_WORDS = re.compile(r"(?P<name>.+)\.\s*(?P<part>status|comment|(?:new\s+)?date)\s*=(?P<side>.*\S.*)", re.I | re.S)
 _PLAIN = re.compile(r"[\w.,:/=@%+-]+")
 _SHELL = re.compile(r"[\"$`\\!\n]")
 
 
 class SettlementError(PeerxlError):
-    """An --accept that names no action, part and side."""
+    """An --accept that names no action, field and side."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, fields: Sequence[AnswerField]) -> None:
+        *first, last = (field.name for field in fields)
         super().__init__(
-            f"{text!r} settles nothing; write it as PEER05.01.status=theirs, with status, comment or date, "
+            f"{text!r} settles nothing; write it as PEER05.01.status=theirs, with {', '.join(first)} or {last}, "
             "and theirs, mine or an owner's name."
         )
 
@@ -37,34 +37,34 @@ class Settlement:
 
     text: str
     name: str
-    part: Part
+    field: AnswerField
     side: str
 
-    @property
-    def option(self) -> str:
-        """The option as it is typed."""
-        return option(self.text)
-
-    def is_about(self, name: str, part: Part) -> bool:
-        return self.name == folded(name) and self.part is part
+    def is_about(self, name: str, field: AnswerField) -> bool:
+        return self.name == fold_name(name) and self.field == field
 
 
-def read_settled(texts: Iterable[str]) -> tuple[Settlement, ...]:
-    """Conflicts settled by hand, each written "PEER05.01.status=theirs"; SettlementError for anything else."""
-    return tuple(map(read_settlement, texts))
+def read_settled(texts: Iterable[str], fields: Sequence[AnswerField]) -> tuple[Settlement, ...]:
+    """Conflicts settled by hand, each written "PEER05.01.status=theirs"; SettlementError for anything else.
+
+    A question goes by its name or by its noun: "date", "new date".
+    """
+    known = {name: field for field in fields for name in (field.noun, field.name)}
+    names = "|".join(r"\s+".join(map(re.escape, name.split())) for name in known)
+    pattern = re.compile(rf"(?P<name>.+)\.\s*(?P<field>{names})\s*=(?P<side>.*\S.*)", re.IGNORECASE | re.DOTALL)
+    settled = []
+    for text in texts:
+        match = pattern.fullmatch(text.strip())
+        if match is None:
+            raise SettlementError(text, fields)
+        field = known[fold_name(match["field"])]
+        settled.append(Settlement(" ".join(text.split()), fold_name(match["name"]), field, fold_name(match["side"])))
+    return tuple(settled)
 
 
-def read_settlement(text: str) -> Settlement:
-    match = _WORDS.fullmatch(text.strip())
-    if match is None:
-        raise SettlementError(text)
-    part = Part(match["part"].casefold().split()[-1])
-    return Settlement(" ".join(text.split()), folded(match["name"]), part, folded(match["side"]))
-
-
-def words_for(name: str, part: Part, side: str) -> str:
+def words_for(name: str, field: AnswerField, side: str) -> str:
     """What settles a conflict: "H3.status=AD Roads"."""
-    return f"{name}.{part}={side}"
+    return f"{name}.{field.name}={side}"
 
 
 def option(words: str) -> str:
@@ -74,23 +74,25 @@ def option(words: str) -> str:
     return f"--accept {shlex.quote(words)}" if _SHELL.search(words) else f'--accept "{words}"'
 
 
-def folded(text: str) -> str:
+def fold_name(text: str) -> str:
     """A name whatever its case and spacing."""
     return " ".join(text.casefold().split())
 
 
-def idle(plan: ActionPlan, settled: Iterable[Settlement], in_conflict: Collection[tuple[str, Part]]) -> Iterator[str]:
+def find_idle(
+    plan: ActionPlan, settled: Iterable[Settlement], in_conflict: Collection[tuple[str, AnswerField]]
+) -> Iterator[str]:
     """Why each settlement that settles nothing does so; ``in_conflict`` are the conflicts that there are."""
-    names = Counter(folded(action.name) for action in plan.actions)
-    for one in settled:
-        if names[one.name] > 1:
-            why = f"{names[one.name]} actions of the plan are called so; settle it in the plan itself"
-        elif not names[one.name]:
-            likely = get_close_matches(one.name, list(names), 1, LEAST_LIKENESS)
-            known = next((action.name for action in plan.actions if likely == [folded(action.name)]), "")
-            why = f"the plan has no such action{f'; is {known} meant?' if known else ''}"
-        elif (one.name, one.part) in in_conflict:
+    names = {fold_name(action.name): action.name for action in reversed(plan.actions)}
+    counts = Counter(fold_name(action.name) for action in plan.actions)
+    for settlement in settled:
+        if counts[settlement.name] > 1:
+            why = f"{counts[settlement.name]} actions of the plan are called so; settle it in the plan itself"
+        elif not counts[settlement.name]:
+            likely = get_close_matches(settlement.name, list(counts), 1, LEAST_LIKENESS)
+            why = f"the plan has no such action{f'; is {names[likely[0]]} meant?' if likely else ''}"
+        elif (settlement.name, settlement.field) in in_conflict:
             continue
         else:
-            why = f"there is no conflict about that {one.part.noun}"
-        yield f"{one.option} settles nothing: {why}{'' if why.endswith('?') else '.'}"
+            why = f"there is no conflict about that {settlement.field.noun}"
+        yield f"{option(settlement.text)} settles nothing: {why}{'' if why.endswith('?') else '.'}"

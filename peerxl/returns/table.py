@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from peerxl.model.sheet import Cell, Sheet, Value, shown
 from peerxl.text import one_line
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One row of a table: its cells by heading, the first where several columns have it."""
+class FormLine:
+    """One row of a table: its cells by heading, several where several columns have it."""
 
     sheet: Sheet
     row: int
@@ -19,66 +20,71 @@ class Line:
 
     def cells(self, heading: str) -> tuple[Cell, ...]:
         """The cells under a heading; none where no column has it."""
-        return tuple(self.sheet.cell(self.row, number) for number in self.columns.get(folded(heading), ()))
+        return tuple(self.sheet.cell(self.row, number) for number in self.columns.get(fold_heading(heading), ()))
 
     def text(self, heading: str) -> str:
+        """The words of the first of them."""
         return next((cell.text for cell in self.cells(heading)), "")
 
     def value(self, cell: Cell) -> Value:
         return self.sheet.value(cell.row, cell.column)
 
     @property
-    def said(self) -> tuple[Cell, ...]:
+    def filled(self) -> tuple[Cell, ...]:
         """The cells of the whole row that are not blank."""
-        return row_said(self.sheet, self.row)
+        return filled_cells(self.sheet, self.row)
 
     @property
     def words(self) -> str:
         """All that the row says: "H9 | Sink the pier"."""
-        return " | ".join(one_line(cell.text) for cell in self.said)
+        return " | ".join(one_line(cell.text) for cell in self.filled)
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+@dataclass(frozen=True)
+class FormTable:
     """Rows below headings: ``columns`` by their heading without case or spacing."""
 
     sheet: Sheet
-    header: int
+    header_row: int
     columns: Mapping[str, tuple[int, ...]]
 
-    @property
-    def lines(self) -> tuple[Line, ...]:
+    @cached_property
+    def lines(self) -> tuple[FormLine, ...]:
         """The rows that say anything."""
-        rows = range(self.header + 1, len(self.sheet.rows) + 1)
-        return tuple(Line(self.sheet, row, self.columns) for row in rows if row_said(self.sheet, row))
+        rows = range(self.header_row + 1, len(self.sheet.rows) + 1)
+        return tuple(FormLine(self.sheet, row, self.columns) for row in rows if filled_cells(self.sheet, row))
 
-    def has(self, heading: str) -> bool:
-        return folded(heading) in self.columns
+    def numbers(self, heading: str) -> tuple[int, ...]:
+        """The columns under a heading."""
+        return self.columns.get(fold_heading(heading), ())
 
 
-def find_tables(sheets: Iterable[Sheet], headings: Iterable[str]) -> Iterator[Table]:
+def find_tables(sheets: Iterable[Sheet], headings: Iterable[str]) -> Iterator[FormTable]:
     """The tables that have all of some headings, at most one a sheet."""
-    wanted = set(map(folded, headings))
+    wanted = set(map(fold_heading, headings))
     for sheet in sheets:
         rows = enumerate(sheet.rows, 1)
-        header = next((number for number, row in rows if wanted <= {folded(shown(value)) for value in row}), 0)
-        if header:
-            yield Table(sheet, header, columns_of(sheet, header))
+        header_row = next(
+            (row for row, values in rows if wanted <= {fold_heading(shown(value)) for value in values}), 0
+        )
+        if header_row:
+            yield FormTable(sheet, header_row, columns_of(sheet, header_row))
 
 
-def columns_of(sheet: Sheet, header: int) -> Mapping[str, tuple[int, ...]]:
+def columns_of(sheet: Sheet, header_row: int) -> Mapping[str, tuple[int, ...]]:
     columns: dict[str, tuple[int, ...]] = {}
-    for cell in row_said(sheet, header):
-        columns[folded(cell.text)] = (*columns.get(folded(cell.text), ()), cell.column)
+    for cell in filled_cells(sheet, header_row):
+        heading = fold_heading(cell.text)
+        columns[heading] = (*columns.get(heading, ()), cell.column)
     return columns
 
 
-def row_said(sheet: Sheet, row: int) -> tuple[Cell, ...]:
+def filled_cells(sheet: Sheet, row: int) -> tuple[Cell, ...]:
     """The cells of a row that are not blank."""
     cells = (sheet.cell(row, number) for number in range(1, len(sheet.rows[row - 1]) + 1))
     return tuple(cell for cell in cells if cell.text.strip())
 
 
-def folded(text: str) -> str:
+def fold_heading(text: str) -> str:
     """Words whatever their case and spacing."""
     return one_line(text).casefold()

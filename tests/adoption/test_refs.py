@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from peerxl.adoption.refs import name_actions, numbering_after, prefix_of
-from peerxl.identity.wording import find_pairs
+from peerxl.identity.pairs import find_pairs
 from peerxl.model.plan import ActionPlan
 from tests.conftest import plan_from_text
 

@@ -531,7 +531,7 @@ def test_two_runs_at_once_lose_nothing(master: Path, forms: Path) -> None:
         assert [errors[name] for name in refused if b"was changed since it was read" not in errors[name]] == []
         assert differences(before, master) == dict(cells[name] for name in done)
         assert report.exists()
-        assert sorted(entry.part for step in read_steps(master) for entry in step.entries) == ["status"] * len(done)
+        assert sorted(cell.subject for step in read_steps(master) for cell in step.cells) == ["status"] * len(done)
 
 
 def test_a_run_waits_for_another_and_then_says_so(master: Path, forms: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,7 @@ from peerxl.commands.collect import collect
 from peerxl.commands.fix import fix
 from peerxl.commands.undo import undo
 from peerxl.excel.read import read_sheets
-from peerxl.undo_log import NothingToUndoError, path_of, read_steps
+from peerxl.undo_log import NothingToUndoError, log_path, read_steps
 from tests.cli.test_cli import run, sentence, write_master
 from tests.commands.test_collect import NOW, ROWS, TITLE, chased, differences, fill_in, kept
 
@@ -115,7 +115,7 @@ def test_a_run_killed_before_it_saved_leaves_a_step_that_changed_nothing(
     """The step is written down first: were it last, a kill in between would leave a change nobody can take back."""
     before = master.read_bytes()
     fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
-    monkeypatch.setattr("peerxl.undo_log.strike", lambda *_: None)  # nobody is there any more to strike it out
+    monkeypatch.setattr("peerxl.undo_log.strike_step", lambda *_: None)  # nobody is there any more to strike it out
     monkeypatch.setattr("peerxl.commands.collect.save_cells", fail)
     with pytest.raises(KeyboardInterrupt):
         collect(master, [forms], now=NOW)
@@ -166,8 +166,8 @@ def test_two_masters_of_one_name_have_a_record_each(master: Path, forms: Path) -
 @pytest.mark.parametrize("content", ["", "[1]", "{}", '[{"command": "collect"}]', "[{"])
 def test_a_record_that_cannot_be_read(master: Path, forms: Path, content: str) -> None:
     fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
-    path_of(master).parent.mkdir()
-    path_of(master).write_text(content)
+    log_path(master).parent.mkdir()
+    log_path(master).write_text(content)
     assert "the record of changes cannot be read" in sentence(run("undo", master))
     collect(master, [forms], now=NOW)
     assert [(str(cell), cell.text) for cell in undo(master, now=NOW).cells] == [("Plan!E4", "In progress")]
@@ -211,7 +211,7 @@ def test_a_column_that_is_gone_is_left_alone(tmp_path: Path) -> None:
     banded(master, "Quarter 2 2023/24")
     done = undo(master, now=NOW)
     assert [(str(cell), cell.text) for cell in done.cells] == [("Plan!E5", "ON HOLD")]
-    assert [(left.entry.quarter, left.why) for left in done.left] == [("Q1 2023/24", "its column has changed")]
+    assert [(left.logged.quarter, left.why) for left in done.left] == [("Q1 2023/24", "its column has changed")]
 
 
 def test_a_plain_status_is_found_though_the_title_s_quarter_has_moved_on(tmp_path: Path) -> None:
@@ -233,6 +233,13 @@ def test_a_change_of_which_nothing_can_be_taken_back_can_be_given_up(master: Pat
     assert run("undo", master, "--forget").exit_code == 1
     assert [str(cell) for cell in undo(master, now=LATER).cells] == ["Plan!E4"]
     assert differences(before, master) == {"Plan!E5": "On hold"}
+
+
+def test_a_row_whose_words_were_only_laid_out_anew_is_found(master: Path, forms: Path) -> None:
+    fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
+    collect(master, [forms], now=NOW)
+    set_cells(master, master, {"Plan": {"B4": "REPAIR the pier."}})
+    assert [(str(cell), cell.text) for cell in undo(master, now=NOW).cells] == [("Plan!E4", "In progress")]
 
 
 TWINS = (

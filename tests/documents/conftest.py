@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 from peerxl.documents.document import Document
 from tests.documents.workbook import dump
-
-GOLDEN = Path(__file__).parent / "golden"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -19,10 +16,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Callable[[Document, str], None]:
-    """Compares a document, written and read back, with its golden file."""
+    """Compares a document, written and read back, with its golden file beside the test."""
 
     def compare(document: Document, name: str) -> None:
-        path, found = GOLDEN / f"{name}.txt", dump(document)
+        path, found = request.path.parent / "golden" / f"{name}.txt", dump(document)
         if request.config.getoption("--update-golden", default=False):
             path.write_text(found, encoding="utf-8")
         assert found == path.read_text(encoding="utf-8")

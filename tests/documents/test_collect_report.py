@@ -5,8 +5,9 @@ from __future__ import annotations
 from openpyxl import Workbook
 
 from peerxl.documents.collect_report import build_collect_report
-from peerxl.merge import Change, Conflict, Merge, Part, Refusal
+from peerxl.merge import Change, Conflict, Merge, Refusal
 from peerxl.model.sheet import Cell
+from peerxl.returns.layout import COMMENT, DATE, STATUS
 from tests.documents.plans import PLAN, Q3, SHEET
 from tests.documents.workbook import opened, table_rows
 
@@ -14,13 +15,13 @@ FIRST, SECOND = PLAN.actions[:2]
 FORM = "Your actions"
 MERGE = Merge(
     changes=(
-        Change(FIRST, Part.STATUS, Cell(SHEET, 4, 7, "In Progress"), "Completed", "AD", "AD.xlsx", Cell(FORM, 8, 7)),
-        Change(FIRST, Part.DATE, Cell(SHEET, 4, 5), "=1+1", "AD", "AD.xlsx", Cell(FORM, 8, 9)),
+        Change(FIRST, STATUS, Cell(SHEET, 4, 7, "In Progress"), "Completed", "AD", "AD.xlsx", Cell(FORM, 8, 7)),
+        Change(FIRST, DATE, Cell(SHEET, 4, 5), "=1+1", "AD", "AD.xlsx", Cell(FORM, 8, 9)),
     ),
     conflicts=(
         Conflict(
             SECOND,
-            Part.COMMENT,
+            COMMENT,
             Cell(SHEET, 5, 8, "Before."),
             "Ours.",
             "Theirs.",

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peerxl.identity.wording import find_pairs, is_one
+from peerxl.identity.pairs import find_pairs
+from peerxl.identity.wording import same_action
 from peerxl.language.timescales import parse_timescale
 from peerxl.model.plan import Action
 
@@ -72,7 +73,7 @@ def test_two_wordings(one: str, other: str, comes_to: str) -> None:
     expected = [] if comes_to is NONE else [(0, 0, comes_to)]
     assert found(actions(one), actions(other)) == expected
     assert found(actions(other), actions(one)) == expected
-    assert is_one(one, other) == is_one(other, one) == (comes_to is CERTAIN)
+    assert same_action(one, other) == same_action(other, one) == (comes_to is CERTAIN)
 
 
 def test_each_action_finds_its_own() -> None:

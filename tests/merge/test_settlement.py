@@ -7,6 +7,7 @@ import pytest
 from peerxl.merge import Merge, read_settled
 from peerxl.merge.settlement import SettlementError, option
 from peerxl.model.sheet import Sheet
+from peerxl.returns import ANSWER_FIELDS
 from tests.conftest import sheet_from_text
 from tests.returned_forms import applied, changes, conflicts, merged, plan_of, refused, returned
 
@@ -191,7 +192,7 @@ def test_a_ref_that_two_actions_have_settles_neither() -> None:
 @pytest.mark.parametrize("text", ["H1.status", "H1=theirs", "H1.state=mine", ".status=mine", "H1.status=", ""])
 def test_words_that_settle_nothing(text: str) -> None:
     with pytest.raises(SettlementError, match="settles nothing; write it as"):
-        read_settled([text])
+        read_settled([text], ANSWER_FIELDS)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import Action
 
 if TYPE_CHECKING:
-    from peerxl.adoption import Named, Note
+    from peerxl.adoption import ActionRef, Note
     from peerxl.chasing import Ask
     from peerxl.checks.corrections import Correction
     from peerxl.checks.roster import Standing
@@ -133,12 +133,12 @@ def dump_answer(answer: Change | Conflict) -> Json:
     return {
         "ref": answer.action.ref or None,
         "row": answer.action.row,
-        "field": str(answer.part),
+        "field": answer.field.name,
         "sheet": answer.cell.sheet,
         "cell": answer.cell.address,
         "owner": answer.owner,
         "file": answer.file,
-        "file_cell": answer.theirs.address,
+        "file_cell": answer.form_cell.address,
     }
 
 
@@ -159,7 +159,7 @@ def dump_undo(result: UndoResult) -> Json:
         "at": result.step.at.isoformat(timespec="seconds"),
         "cells": [{"sheet": cell.sheet, "cell": cell.address, "text": cell.text} for cell in result.cells],
         "left": [
-            {"ref": left.entry.name, "field": left.entry.part, "sheet": left.entry.sheet, "why": left.why}
+            {"ref": left.logged.name, "field": left.logged.subject, "sheet": left.logged.sheet, "why": left.why}
             for left in result.left
         ],
     }
@@ -180,7 +180,7 @@ def dump_adopt(result: AdoptResult) -> Json:
     }
 
 
-def dump_named(named: Named, action: Action, row: int) -> Json:
+def dump_named(named: ActionRef, action: Action, row: int) -> Json:
     """An action by its ref and its row in the master, as it stood in the old workbook and in last year's plan."""
     last = named.last and {
         "ref": named.last.ref or None,

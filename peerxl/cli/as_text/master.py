@@ -35,7 +35,7 @@ def format_collect(result: CollectResult, is_dry: bool) -> Iterator[str]:
 
 def list_change(change: Change) -> tuple[str, ...]:
     before = change.cell.text.strip()
-    return change.action.name, change.part.noun, str(change.cell), before, change.text, change.owner
+    return change.action.name, change.field.noun, str(change.cell), before, change.text, change.owner
 
 
 def format_conflict(conflict: Conflict) -> str:
@@ -69,7 +69,7 @@ def format_undo(result: UndoResult) -> Iterator[str]:
     for cell in result.cells:
         yield f"{cell}: {cut_line(cell.text, 60) or 'blank'} again"
     for left in result.left:
-        yield f"left alone: {left.entry.sheet}: the {left.entry.part} of {left.entry.name}: {left.why}"
+        yield f"left alone: {left.logged.sheet}: the {left.logged.subject} of {left.logged.name}: {left.why}"
     if not result.cells and not result.left:
         yield "every cell of it is already as it was; undo once more for the change before it"
         return

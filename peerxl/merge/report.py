@@ -1,10 +1,11 @@
-"""What comes of a merge: changes to the master, conflicts for somebody to settle, and what was refused."""
+"""What comes of a merge, as values: changes to the master, conflicts for somebody to settle, and what was refused."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from peerxl.merge.returned import Part, Refusal
+from peerxl.merge.answer_field import AnswerField
+from peerxl.merge.returned import Refusal
 from peerxl.model.plan import Action
 from peerxl.model.sheet import Cell
 
@@ -13,16 +14,16 @@ from peerxl.model.sheet import Cell
 class Change:
     """A cell of the master to be set: ``cell`` has its words of before, ``text`` what they become.
 
-    ``theirs`` is the cell of the form that says so.
+    ``form_cell`` is the cell of the form that says so.
     """
 
     action: Action
-    part: Part
+    field: AnswerField
     cell: Cell
     text: str
     owner: str
     file: str
-    theirs: Cell
+    form_cell: Cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +35,14 @@ class Conflict:
     """
 
     action: Action
-    part: Part
+    field: AnswerField
     cell: Cell
     now: str
     text: str
     issued: str
     owner: str
     file: str
-    theirs: Cell
+    form_cell: Cell
     why: str
     accept: str = ""
 

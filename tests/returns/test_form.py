@@ -11,13 +11,15 @@ from openpyxl import Workbook
 
 from peerxl.chasing import Chase, chase_plan
 from peerxl.documents.document import Document
-from peerxl.documents.form import form
-from peerxl.documents.issued import plan_id
 from peerxl.excel.sheet_layout import lay_out
-from peerxl.merge.find import around
+from peerxl.identity.index import ActionIndex
 from peerxl.model.owner import Owner
 from peerxl.model.plan import ActionPlan
 from peerxl.model.status import Status, Vocabulary
+from peerxl.returns.baseline import plan_id
+from peerxl.returns.document import build_form
+from peerxl.returns.layout import ANSWER_FIELDS
+from peerxl.returns.request import OwnerRequest
 from tests.documents.plans import ENVIRONMENT, FINANCE, PLAN, Q3, SETTINGS, action, plan_of
 from tests.documents.workbook import opened, parts, table_rows
 
@@ -29,7 +31,12 @@ OPEN_PLAN = plan_of(
 
 
 def made(owner: Owner = ENVIRONMENT, plan: ActionPlan = OPEN_PLAN) -> Document:
-    return form(plan, chase_plan(plan, Q3), owner, today=TODAY, reply_by=REPLY_BY)
+    return made_for(owner, plan, chase_plan(plan, Q3))
+
+
+def made_for(owner: Owner, plan: ActionPlan, chase: Chase) -> Document:
+    request = OwnerRequest(plan, owner, chase.quarter, chase.asks_of(owner), TODAY, REPLY_BY, ANSWER_FIELDS)
+    return build_form(request, ActionIndex(plan.actions))
 
 
 def rows(book: Workbook, name: str) -> list[dict[object, object]]:
@@ -181,7 +188,7 @@ def test_as_issued_holds_the_master_s_own_words(book: Workbook) -> None:
         "Rows with this ref": "4",
         "Action": " Refresh the climate strategy",
         "Rows with these words": "4",
-        "Rows around it": around(OPEN_PLAN, OPEN_PLAN.actions[0]),
+        "Rows around it": ActionIndex(OPEN_PLAN.actions).neighbours_of(OPEN_PLAN.actions[0]),
         "Timescale": "Q2 23/24",
         "Timescale cell": "E4",
         "Status": "In Progress",
@@ -237,5 +244,5 @@ def test_formulas_typed_into_the_master_stay_text() -> None:
 
 
 def test_an_owner_who_is_asked_nothing_gets_a_form_that_is_still_valid() -> None:
-    book = opened(form(PLAN, Chase(Q3, (), ()), FINANCE, today=TODAY, reply_by=REPLY_BY))
+    book = opened(made_for(FINANCE, PLAN, Chase(Q3, (), ())))
     assert book["Your actions"].tables == {}

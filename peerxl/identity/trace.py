@@ -1,0 +1,57 @@
+"""What is known of an action that is looked for, and what came of looking for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from peerxl.model.plan import Action
+
+
+@dataclass(frozen=True, slots=True)
+class ActionTrace:
+    """An action as it was when somebody wrote it down: its ref and words, where it stood, what else told it apart.
+
+    ``word_rows`` and ``ref_rows`` are all the rows that then had its words, and its ref, as ``ActionIndex.rows_of``
+    writes them: "5", or "5; 9". ``neighbours`` is what ``ActionIndex.neighbours_of`` made of its owners and the actions
+    beside it. ``new_timescale`` is the date that its own answer asks for, which the plan may have by now.
+
+    What is None was not written down, and counts neither for an action nor against it.
+    """
+
+    ref: str
+    words: str
+    sheet: str = ""
+    row: int = 0
+    word_rows: str = ""
+    ref_rows: str | None = None
+    neighbours: str | None = None
+    timescale: str | None = None
+    new_timescale: str = ""
+
+    @property
+    def has_own_words(self) -> bool:
+        """Whether no other action had its words."""
+        return self.word_rows == str(self.row)
+
+    @property
+    def has_own_ref(self) -> bool:
+        """Whether it had a ref that no other action is known to have had."""
+        return bool(self.ref) and self.ref_rows == str(self.row)
+
+    @property
+    def name(self) -> str:
+        """How to speak of the action: its ref, else where it stood."""
+        return self.ref or f"row {self.row}"
+
+
+@dataclass(frozen=True, slots=True)
+class ActionMatch:
+    """What a trace leads to: the action, with what is good to know of it, or None and why there is none.
+
+    ``rule`` is the line of the table in ``find`` that decided.
+    """
+
+    rule: str
+    action: Action | None = None
+    why: str = ""
+    note: str = ""

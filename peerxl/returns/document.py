@@ -1,0 +1,210 @@
+"""The return form: the small workbook an owner fills in and sends back.
+
+What the owner types stands in the few cells that can be typed into; what the master said when the form was made
+stands on its last sheet, so that the reply can be told from what others changed meanwhile.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from peerxl.chasing import Ask, Chase
+from peerxl.documents import wording
+from peerxl.documents.document import Choices, ContentKind, Document, Section, TableColumn, TableEntry, TableRow
+from peerxl.documents.palette import Tone
+from peerxl.identity.index import ActionIndex
+from peerxl.merge.answer_field import AnswerField, AnswerKind
+from peerxl.model.fiscal import FiscalQuarter
+from peerxl.model.layout import Field
+from peerxl.model.owner import Owner
+from peerxl.model.plan import Action, ActionPlan, Update
+from peerxl.model.status import Vocabulary
+from peerxl.returns.baseline import build_issued_section, issued_text
+from peerxl.returns.layout import (
+    ACTION,
+    ANSWER_FIELDS,
+    ASKED,
+    FILL_IN,
+    LAST_COMMENT,
+    LAST_STATUS,
+    NONE_YET,
+    NOT_ASKED,
+    OTHERS,
+    OTHERS_TITLE,
+    REF,
+    SCREEN_WIDTH,
+    SHOWN_ROOMS,
+    TIMESCALE,
+    WHY,
+    WORDS,
+    WORDS_TITLE,
+)
+from peerxl.returns.request import OwnerRequest
+from peerxl.text import tidy
+
+LINES_TO_WRITE = 6
+STATUS_CHOICES = Choices(WORDS, "Status")
+
+
+def build_forms(
+    plan: ActionPlan, chase: Chase, *, today: date, reply_by: date, fields: Sequence[AnswerField] = ANSWER_FIELDS
+) -> dict[Owner, Document]:
+    """The return form of everybody asked; ``fields`` are the questions that may be asked."""
+    index = ActionIndex(plan.actions)
+    requests = (
+        OwnerRequest(plan, owner, chase.quarter, chase.asks_of(owner), today, reply_by, tuple(fields))
+        for owner in chase.owners
+    )
+    return {request.owner: build_form(request, index) for request in requests}
+
+
+def build_form(request: OwnerRequest, index: ActionIndex) -> Document:
+    """The return form of one owner; ``index`` has the plan's actions."""
+    asked, others = build_asked_section(request), build_others_section(request)
+    return Document(
+        title=f"{request.title}: {request.owner.name}",
+        subject=request.plan.title,
+        creator=request.plan.settings.council or request.plan.title,
+        dated=request.today,
+        sections=(
+            asked,
+            others,
+            build_words_section(request.plan.settings.vocabulary),
+            build_issued_section(request, index, asked, others),
+        ),
+    )
+
+
+def build_asked_section(request: OwnerRequest) -> Section:
+    """What to fill in."""
+    return Section(
+        name=ASKED,
+        title=f"{request.title} - please reply by {wording.weekday_words(request.reply_by)}",
+        intro=(
+            f"For {request.owner.name}: {request.plan.title or 'Action plan'}, "
+            f"{wording.quarter_in_full(request.quarter)}.",
+            "1. Choose a status and write a comment for each action below: only the yellow cells can be changed.",
+            say_second_step(request),
+            "3. Save this workbook and send it back as a reply to the message it came with.",
+        ),
+        table_name="YourActions",
+        columns=tuple(list_columns(request)),
+        rows=tuple(build_asked_row(ask, request) for ask in request.asks),
+        footer=f"{request.title}, {request.owner.name}",
+        is_locked=True,
+        keeps_headings_in_sight=True,
+    )
+
+
+def say_second_step(request: OwnerRequest) -> str:
+    if any(field.kind is AnswerKind.DATE for field in request.asked_fields):
+        return "2. Where a new date is asked for and the action is not finished, give the new date and say why."
+    return "2. Two or three sentences are enough: what has happened this quarter, and what comes next."
+
+
+def list_columns(request: OwnerRequest) -> Iterator[TableColumn]:
+    """The columns, together as wide as a laptop's screen: what a form does without is room for the comment."""
+    shown = {heading: room for heading, room in SHOWN_ROOMS.items() if heading != REF or request.has_refs}
+    rooms = [field.room for field in request.asked_fields if field.room is not None]
+    left = SCREEN_WIDTH - sum(shown.values()) - sum(rooms)
+    wide = len(request.asked_fields) - len(rooms)
+    yield from (TableColumn(heading, room) for heading, room in shown.items())
+    for field in request.asked_fields:
+        yield build_answer_column(field, left / wide if field.room is None else field.room)
+
+
+def build_answer_column(field: AnswerField, room: float) -> TableColumn:
+    """A column to fill in, with lines to write on where it has all the room that is left."""
+    kind = ContentKind.DATE if field.kind is AnswerKind.DATE else ContentKind.AS_TYPED
+    choices = STATUS_CHOICES if field.kind is AnswerKind.STATUS else None
+    lines = LINES_TO_WRITE if field.room is None else 0
+    return TableColumn(field.heading, room, kind, choices, field.prompt, FILL_IN, lines)
+
+
+def build_asked_row(ask: Ask, request: OwnerRequest) -> TableRow:
+    """One action: what there is to know of it, and the cells to fill in."""
+    action, last = ask.action, ask.action.last_update_before(request.quarter)
+    shown = {
+        REF: action.ref,
+        ACTION: action.text,
+        TIMESCALE: wording.timescale_words(action.timescale),
+        WHY: "\n".join(reason.sentence for reason in ask.reasons),
+        LAST_STATUS: say_last_status(last),
+        LAST_COMMENT: last.comment.strip() or NONE_YET if last else NONE_YET,
+    }
+    return TableRow.of(
+        *(words for heading, words in shown.items() if heading != REF or request.has_refs),
+        *(build_answer_entry(field, ask, request.quarter) for field in request.asked_fields),
+    )
+
+
+def build_answer_entry(field: AnswerField, ask: Ask, quarter: FiscalQuarter) -> TableEntry:
+    """A cell to type into, with what the master has already; a new date is always to be given anew."""
+    if not field.is_asked(ask):
+        return TableEntry(NOT_ASKED, Tone.MUTED)
+    text = "" if field.kind is AnswerKind.DATE else prefill(field, ask.action, quarter)
+    return TableEntry(text, Tone.INPUT, is_input=True)
+
+
+def prefill(field: AnswerField, action: Action, quarter: FiscalQuarter) -> str:
+    """What the plan says already, tidied, and a status by its canonical word."""
+    update = action.update(quarter)
+    if field.column is Field.STATUS:
+        return update.status.word if update.status else update.status_text.strip()
+    return update.comment if field.column is Field.COMMENT else tidy(issued_text(field, action, quarter))
+
+
+def say_last_status(last: Update | None) -> str:
+    """The status before this quarter and the quarter it was given for."""
+    if last is None:
+        return NONE_YET
+    words = wording.status_words(last) if last.has_status else NONE_YET
+    return f"{words} ({last.quarter})"
+
+
+def build_others_section(request: OwnerRequest) -> Section:
+    """The owner's other open actions, to read."""
+    return Section(
+        name=OTHERS,
+        title=OTHERS_TITLE,
+        intro=(
+            "These actions are yours too. Nothing is asked about them now, so there is nothing to fill in here."
+            if request.others
+            else "There are none: every open action of yours is on the first sheet.",
+        ),
+        table_name="YourOtherActions",
+        columns=(
+            *((TableColumn(REF, 82),) if request.has_refs else ()),
+            TableColumn(ACTION, 390),
+            TableColumn(TIMESCALE, 130),
+            TableColumn(LAST_STATUS, 170),
+        ),
+        rows=tuple(build_other_row(action, request) for action in request.others),
+        footer=f"{request.title}, {request.owner.name}",
+        is_locked=True,
+        keeps_headings_in_sight=True,
+    )
+
+
+def build_other_row(action: Action, request: OwnerRequest) -> TableRow:
+    ref = (action.ref,) if request.has_refs else ()
+    latest = action.latest_update(request.quarter)
+    return TableRow.of(*ref, action.text, wording.timescale_words(action.timescale), say_last_status(latest))
+
+
+def build_words_section(vocabulary: Vocabulary) -> Section:
+    """What the status words mean, which is also what the drop-down offers."""
+    return Section(
+        name=WORDS,
+        title=WORDS_TITLE,
+        intro=("Choose one of these words for each action on the first sheet.",),
+        table_name="StatusWords",
+        columns=(TableColumn("Status", 130), TableColumn("What it means", 460), TableColumn("Counts as", 100)),
+        rows=tuple(
+            TableRow.of(status.word, status.meaning or wording.NOT_SET, "Open" if status.is_open else "Closed")
+            for status in vocabulary.statuses
+        ),
+        footer="Status words",
+        is_locked=True,
+    )

@@ -1,0 +1,114 @@
+"""A return workbook's sheets read into a Return: the yellow cells of the form, held against its "As issued" sheet.
+
+Both sheets are found by their headings, so that a form that was renamed, copied, sorted or saved by another program is
+read like any other. What was typed where nothing is read is refused with its words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from peerxl.documents.wording import NOT_SET
+from peerxl.errors import PeerxlError
+from peerxl.identity.lines import AskedIndex, match_lines
+from peerxl.identity.trace import ActionTrace
+from peerxl.language.timescales import read_quarter
+from peerxl.merge.answer_field import AnswerField
+from peerxl.merge.returned import Return
+from peerxl.model.owner import Owner
+from peerxl.model.sheet import Sheet
+from peerxl.returns.amiss import find_amiss
+from peerxl.returns.baseline import FORM_ROOMS, issued_rooms, read_asked
+from peerxl.returns.layout import ACTION, ANSWER_FIELDS, ASKED, ISSUED
+from peerxl.returns.returned_form import Formulas, ReturnedForm, read_answers, trace_of
+from peerxl.returns.table import FormLine, FormTable, find_tables
+
+SHARED = tuple(heading for heading in FORM_ROOMS if heading not in ("Issued on", "Reply by"))
+"""The headings of "As issued" under which every row says the same."""
+
+
+class NotAReturnError(PeerxlError):
+    """A workbook that is no return form, or no longer one."""
+
+    def __init__(self, file: str, why: str) -> None:
+        super().__init__(f"{file}: this is no return form ({why}); ask for the form itself to be sent back.")
+
+
+def read_return(
+    file: str,
+    sheets: Sequence[Sheet],
+    formulas: Formulas,
+    *,
+    modified: float = 0.0,
+    first_month: int = 4,
+    fields: Sequence[AnswerField] = ANSWER_FIELDS,
+) -> Return:
+    """The return in a workbook; NotAReturnError where it is none. ``formulas`` are those in its cells."""
+    form = find_form(file, sheets, formulas, fields)
+    first = form.issued_lines[0]
+    actions = list(form.issued)
+    for asked_index, line_index in form.matched.items():
+        answers = tuple(read_answers(form.lines[line_index], form.fields, formulas))
+        actions[asked_index] = replace(actions[asked_index], answers=answers)
+    return Return(
+        file=file,
+        plan=first.text("Plan"),
+        plan_id=first.text("Plan id"),
+        source=first.text("File"),
+        quarter=read_quarter(first.text("Quarter"), first_month),
+        owner=form.owner,
+        actions=tuple(actions),
+        modified=modified,
+        refusals=tuple(find_amiss(form)),
+    )
+
+
+def find_form(file: str, sheets: Sequence[Sheet], formulas: Formulas, fields: Sequence[AnswerField]) -> ReturnedForm:
+    """The workbook's tables found and matched with one another."""
+    issued = find_issued(file, sheets, fields)
+    headings = (ACTION, *(field.heading for field in fields if field.is_always_asked))
+    tables = [table for table in find_tables(sheets, headings) if table.sheet is not issued.sheet]
+    table = choose_table(file, tables)
+    asked = tuple(read_asked(line, fields) for line in issued.lines)
+    index = AskedIndex(tuple(as_shown(action.trace) for action in asked))
+    first = issued.lines[0]
+    return ReturnedForm(
+        file=file,
+        owner=Owner(first.text("Owner"), first.text("Owner key")),
+        fields=tuple(fields),
+        sheets=tuple(sheets),
+        issued=asked,
+        issued_table=issued,
+        index=index,
+        table=table,
+        copies=tuple(other for other in tables if other is not table),
+        matched=match_lines(index, list(map(trace_of, table.lines))),
+        formulas=formulas,
+    )
+
+
+def find_issued(file: str, sheets: Sequence[Sheet], fields: Sequence[AnswerField]) -> FormTable:
+    """The table of what was issued; NotAReturnError where there is none, or where it is not as it was."""
+    issued = next((table for table in find_tables(sheets, issued_rooms(fields)) if table.lines), None)
+    if issued is None:
+        raise NotAReturnError(file, f"it has no sheet {ISSUED!r} as the form had")
+    if len({shared_texts(line) for line in issued.lines}) > 1:
+        raise NotAReturnError(file, f"its sheet {ISSUED!r} has been changed")
+    return issued
+
+
+def shared_texts(line: FormLine) -> tuple[str, ...]:
+    return tuple(line.text(heading) for heading in SHARED)
+
+
+def choose_table(file: str, tables: Sequence[FormTable]) -> FormTable:
+    """The sheet that is filled in, the one of the form's own name before others."""
+    if not tables:
+        raise NotAReturnError(file, f"the sheet {ASKED!r} is gone, or its headings are")
+    return next((table for table in tables if table.sheet.name == ASKED), tables[0])
+
+
+def as_shown(trace: ActionTrace) -> ActionTrace:
+    """An action as the form shows it, which says where no timescale is set."""
+    return replace(trace, timescale=(trace.timescale or "").strip() or NOT_SET)

@@ -1,0 +1,250 @@
+"""Which action of a plan a trace leads to: one case at least for each rule, and none but for a rule."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+import pytest
+
+from peerxl.identity import find
+from peerxl.identity.find import find_action
+from peerxl.identity.index import ActionIndex
+from peerxl.identity.trace import ActionTrace
+from peerxl.identity.wording import fold_words
+from peerxl.model.plan import ActionPlan
+from tests.conftest import plan_from_text
+
+HEAD = """
+    | Ref | Action          | Timescale | Owner    | Quarter 3 update |"""
+BEFORE = """
+    | P1  | Sweep the quay  | Q4 23/24  | AD Roads | Ongoing |
+    | P2  | Repair the pier | Q4 23/24  | AD Roads | Ongoing |
+    | P3  | Light the pier  | Q1 24/25  | AD Roads | Ongoing |
+    |     | Review progress | Q1 24/25  | AD Roads | Ongoing |
+    |     | Review progress | Q4 24/25  | AD Roads | Ongoing |
+    | T1  | Meet partners   | Q1 24/25  | AD Roads | Ongoing |
+    | T1  | Meet residents  | Q1 24/25  | AD Roads | Ongoing |
+    | T1  | Meet residents  | Q1 24/25  | AD Ports | Ongoing |
+"""
+
+
+def plan(rows: str) -> ActionPlan:
+    return plan_from_text(HEAD + rows)
+
+
+def trace_of(row: int) -> ActionTrace:
+    """All that is known of the action that stood in a row."""
+    index = ActionIndex(plan(BEFORE).actions)
+    action = index.at("Plan", row)
+    assert action is not None
+    return ActionTrace(
+        ref=action.ref,
+        words=action.text,
+        sheet=action.sheet,
+        row=action.row,
+        word_rows=index.rows_of(index.with_words(action.text, action.ref), action.sheet),
+        ref_rows=index.rows_of(index.with_ref(action.ref), action.sheet),
+        neighbours=index.neighbours_of(action),
+        timescale=action.timescale.text,
+    )
+
+
+@dataclass(frozen=True)
+class Case:
+    """A row of the plan before, the plan's rows now (as pairs of text replaced), and what the trace leads to."""
+
+    rule: str
+    row: int
+    now: tuple[tuple[str, str], ...] = ()
+    found: int | None = None
+    why: str = ""
+    note: str = ""
+    asked_refs: tuple[str, ...] = ()
+    new_timescale: str = ""
+
+
+REPAIR, REVIEW, REVIEW_AGAIN, PARTNERS, RESIDENTS = 3, 5, 6, 7, 8
+SWEPT = "    | P1  | Sweep the quay  | Q4 23/24  | AD Roads | Ongoing |\n"
+CASES = (
+    Case("own ref", REPAIR, found=3),
+    Case("own ref", REPAIR, (("Repair the pier", "<p>REPAIR the pier.</p>"),), 3),
+    Case(
+        "reworded",
+        REPAIR,
+        (("Repair the pier", "Repair our piers"),),
+        3,
+        note="P2 was reworded since the form was made: “Repair the pier” is now “Repair our piers”.",
+    ),
+    Case(
+        "ref elsewhere",
+        REPAIR,
+        (("Repair the pier", "Rebuild the pier"),),
+        why="the ref P2 is now that of other words (row 3)",
+    ),
+    Case(
+        "ref elsewhere",
+        REPAIR,
+        (("P2 ", "X "), ("P3 ", "P2 ")),
+        why="the ref P2 is now that of other words (row 4), and row 3 has its words",
+    ),
+    Case(
+        "ref elsewhere",
+        REPAIR,
+        (("Repair the pier", "Repair our piers"), ("Sweep the quay", "Repair the pier")),
+        why="the ref P2 is now that of other words (row 3), and row 2 has its words",
+    ),
+    Case(
+        "ref of others",
+        PARTNERS,
+        (("Meet partners", "Meet the county"),),
+        why="the ref T1 is not its alone, and no row that has it has its words",
+    ),
+    Case(
+        "ref of others",
+        REPAIR,
+        (("P1 ", "P2 "), ("Repair the pier", "Rebuild the pier")),
+        why="the ref P2 is not its alone, and no row that has it has its words",
+    ),
+    Case(
+        "words elsewhere",
+        REPAIR,
+        (("P2 ", "Q9 "),),
+        why="its words are now those of Q9 (row 3), which the form asks about too",
+        asked_refs=("P2", "Q9"),
+    ),
+    Case("own words", REPAIR, (("P2 ", "Q9 "),), 3, note="P2 is now Q9, by its words.", asked_refs=("P2",)),
+    Case("own words", REPAIR, (("P2 ", "   "),), 3, note="P2 is now row 3, by its words.", asked_refs=("P2",)),
+    Case("own words", REPAIR, (("P1 ", "P2 "), ("Sweep the quay", "Dredge the quay")), 3),
+    Case("own words", PARTNERS, found=7),
+    Case("gone", REPAIR, (("P2 ", "   "), ("Repair the pier", "Rebuild the pier")), why="the plan no longer has it"),
+    Case("gone", REVIEW, (("Review progress", "Report progress"),), why="the plan no longer has it"),
+    Case(
+        "rows moved",
+        REVIEW,
+        ((SWEPT, ""),),
+        why="its words stood in rows 5; 6 and now stand in rows 4; 5",
+    ),
+    Case(
+        "rows moved",
+        REVIEW,
+        (("Review progress | Q4 24/25", "Report progress | Q4 24/25"),),
+        why="its words stood in rows 5; 6 and now stand in row 5",
+    ),
+    Case(
+        "other ref",
+        RESIDENTS,
+        (("| T1  | Meet residents  | Q1 24/25  | AD Roads", "| T9  | Meet residents  | Q1 24/25  | AD Roads"),),
+        why="several rows have its words (8; 9) and their refs do not tell which it is",
+    ),
+    Case(
+        "other neighbour",
+        REVIEW,
+        (("Light the pier", "Paint the pier"),),
+        why="several rows have its words (5; 6) and the owners or the rows around it are others now",
+    ),
+    Case(
+        "other neighbour",
+        REVIEW,
+        (("Review progress | Q4 24/25  | AD Roads", "Review progress | Q4 24/25  | AD Ports"),),
+        why="several rows have its words (5; 6) and the owners or the rows around it are others now",
+    ),
+    Case(
+        "other timescale",
+        REVIEW,
+        (("Review progress | Q1 24/25", "Review progress | Q2 24/25"),),
+        why="several rows have its words (5; 6) and its row now has another timescale",
+    ),
+    Case(
+        "other timescale",
+        REVIEW,
+        (("Review progress | Q1 24/25", "Review progress | Q2 24/25"),),
+        why="several rows have its words (5; 6) and its row now has another timescale",
+        new_timescale="Q3 24/25",
+    ),
+    Case("same row", REVIEW, found=5),
+    Case("same row", REVIEW_AGAIN, found=6),
+    Case("same row", RESIDENTS, found=8),
+    Case(
+        "same row", REVIEW, (("Review progress | Q1 24/25", "Review progress | Q2 24/25"),), 5, new_timescale="Q2 24/25"
+    ),
+    Case(
+        "same row",
+        REVIEW,
+        (("Review progress | Q1 24/25", "Review progress | Q2 24/25 (was Q1 24/25)"),),
+        5,
+        new_timescale="Q2 24/25",
+    ),
+)
+# What is found where nobody wrote down whose else the ref was, who stood beside it, or by when it was due.
+BARE_CASES = (
+    Case("own words", REPAIR, found=3),
+    Case("own words", REPAIR, (("P2 ", "X "), ("P3 ", "P2 ")), 3, note="P2 is now X, by its words."),
+    Case("own words", REPAIR, (("Sweep the quay", "Repair the pier"),), 3),
+    Case(
+        "ref among words",
+        RESIDENTS,
+        (("T1  | Meet residents  | Q1 24/25  | AD Ports", "T9  | Meet residents  | Q1 24/25  | AD Ports"), (SWEPT, "")),
+        7,
+    ),
+    Case("gone", REPAIR, (("Repair the pier", "Repair our piers"),), why="the plan no longer has it"),
+    Case("rows moved", REVIEW, ((SWEPT, ""),), why="its words stood in rows 5; 6 and now stand in rows 4; 5"),
+    Case("same row", REVIEW, (("Light the pier", "Paint it"), ("Review progress | Q1", "Review progress | Q2")), 5),
+    Case("same row", RESIDENTS, (("T1  | Meet residents", "T9  | Meet residents"),), 8),
+)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.rule)
+def test_what_is_known_of_an_action(case: Case) -> None:
+    trace = replace(trace_of(case.row), new_timescale=case.new_timescale)
+    assert came_to(trace, case) == expected(case)
+
+
+@pytest.mark.parametrize("case", BARE_CASES, ids=lambda case: case.rule)
+def test_what_was_not_written_down_counts_neither_for_nor_against(case: Case) -> None:
+    trace = replace(trace_of(case.row), ref_rows=None, neighbours=None, timescale=None)
+    assert came_to(trace, case) == expected(case)
+
+
+def came_to(trace: ActionTrace, case: Case) -> tuple[str, int | None, str, str]:
+    rows = BEFORE
+    for before, after in case.now:
+        assert before in rows
+        rows = rows.replace(before, after)
+    match = find_action(trace, ActionIndex(plan(rows).actions), set(map(fold_words, case.asked_refs)))
+    return match.rule, match.action.row if match.action else None, match.why, match.note
+
+
+def expected(case: Case) -> tuple[str, int | None, str, str]:
+    return case.rule, case.found, case.why, case.note
+
+
+def test_every_rule_of_the_table_has_a_case_and_every_case_a_rule() -> None:
+    rules = re.findall(r"^\| (\w[\w ]*?) +\|", find.__doc__ or "", re.MULTILINE)[1:]
+    assert len(rules) == 13
+    assert {case.rule for case in (*CASES, *BARE_CASES)} == set(rules)
+    outcomes = dict(re.findall(r"^\| (\w[\w ]*?) +\|.*\| (that action|none) +\|$", find.__doc__ or "", re.MULTILINE))
+    assert {
+        case.rule for case in (*CASES, *BARE_CASES) if (outcomes[case.rule] == "none") != (case.found is None)
+    } == set()
+
+
+def test_words_that_begin_with_the_ref_are_the_same_words() -> None:
+    index = ActionIndex(plan(BEFORE).actions)
+    trace = replace(trace_of(REPAIR), words="P2 Repair the pier")
+    assert came_to(trace, Case("own ref", REPAIR, found=3))[:2] == ("own ref", 3)
+    assert [action.row for action in index.with_words("P2: Repair the pier", "P2")] == [3]
+
+
+def test_an_action_on_another_sheet_is_named_with_it() -> None:
+    first, second = plan(BEFORE).actions[1], replace(plan(BEFORE).actions[1], sheet="Quay")
+    index = ActionIndex((first, second))
+    assert index.rows_of(index.with_words("Repair the pier", ""), "Plan") == "3; Quay!3"
+    trace = replace(trace_of(REPAIR), ref="", ref_rows="", word_rows="3; Quay!3", sheet="Quay")
+    assert find_action(trace, index).why == "its words stood in rows 3; Quay!3 and now stand in rows Plan!3; 3"
+
+
+def test_words_that_are_none_are_no_action_s() -> None:
+    index = ActionIndex(plan(BEFORE).actions)
+    assert (index.with_words("", ""), index.with_words("-", ""), index.with_ref("-")) == ([], [], [])
+    assert find_action(ActionTrace("", "?", "Plan", 3, "3", "", "", ""), index).rule == "gone"
