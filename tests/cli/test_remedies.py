@@ -24,6 +24,7 @@ from openpyxl.worksheet.table import Table
 
 from peerxl import errors, set_cells
 from peerxl.cli import main
+from peerxl.excel.backup import backups
 from peerxl.excel.lock import alone
 from tests.cli.test_cli import write_master
 from tests.commands.test_collect import fill_in
@@ -129,6 +130,14 @@ def an_answer_to_a_row_that_was_changed() -> Iterator[None]:
     run(f"chase master.xlsx --out . {TODAY}")
     fill_in(Path("forms/AD Ports.xlsx"), {("H1", "Status"): "Completed"})
     set_cells(MASTER, MASTER, {"Plan": {"E4": "On hold"}})
+    yield
+
+
+@contextmanager
+def a_plan_that_has_moved_on() -> Iterator[None]:
+    run(f"chase master.xlsx --out . {TODAY}")
+    fill_in(Path("forms/AD Ports.xlsx"), {("H1", "Status"): "Completed"})
+    set_cells(MASTER, MASTER, {"Plan": {"A1": "Harbour action plan – Q2 2023/24"}})
     yield
 
 
@@ -291,6 +300,14 @@ def a_broken_record() -> Iterator[None]:
     next(Path(".peerxl-backup").glob("*.json")).write_text("?")
     yield
     shutil.copy(next(Path(".peerxl-backup").glob("*.xlsx")), MASTER)
+
+
+@contextmanager
+def a_fix_taken_back() -> Iterator[None]:
+    run("check master.xlsx --fix")
+    run("undo master.xlsx")
+    yield
+    shutil.copy(backups(MASTER, Path(".peerxl-backup"))[0], MASTER)
 
 
 @contextmanager
@@ -662,6 +679,15 @@ REMEDIES = (
         "collect master.xlsx forms --accept H1.status=theirs",
     ),
     Remedy(
+        "another-quarter",
+        a_plan_that_has_moved_on,
+        "collect master.xlsx forms",
+        "refused: AD Ports.xlsx!Your actions!G8: H1: the form asks about Q1 2023/24 and the plan reports on Q2 2023/24; "
+        'send a new form, or add --quarter "Q1 2023/24" (status “Completed”). [another-quarter]',
+        "1 change, 0 conflicts, 0 refused",
+        "collect master.xlsx forms --quarter 'Q1 2023/24'",
+    ),
+    Remedy(
         "a change that cannot be taken back",
         a_fix_that_was_overwritten,
         "undo master.xlsx",
@@ -670,11 +696,18 @@ REMEDIES = (
         "undo master.xlsx --forget",
     ),
     Remedy(
-        "JournalUnreadableError",
+        "NothingToUndoError",
+        a_fix_taken_back,
+        "undo master.xlsx",
+        "master.xlsx: there is no change to take back; earlier masters are in .peerxl-backup beside it.",
+        "'Completd' is not how the plan spells it",
+        "check master.xlsx",
+    ),
+    Remedy(
+        "UndoLogUnreadableError",
         a_broken_record,
         "undo master.xlsx",
-        "{here}/.peerxl-backup/master.xlsx changes.json: the record of changes cannot be read; take a master from "
-        ".peerxl-backup instead.",
+        "master.xlsx: the record of its changes cannot be read; take a master from .peerxl-backup beside it instead.",
         "'Completd' is not how the plan spells it",
         "check master.xlsx",
     ),
@@ -795,7 +828,6 @@ OF_OUR_OWN_WRITING = {
     "NotReadBackError": "it says that a proof of what was written failed, which nothing in a workbook brings about",
     "TableTotalError": "as for a table's heading",
     "NotAReturnError": "it is listed among what was refused, and stops nothing",
-    "NothingToUndoError": "it advises nothing",
 }
 """Errors without a row, each with why."""
 
@@ -821,8 +853,7 @@ def test_what_a_message_advises_gets_further(remedy: Remedy, tmp_path: Path, mon
     with ExitStack() as troubles:
         troubles.enter_context(remedy.trouble())
         said = run(remedy.command)
-        message = remedy.message.replace("{here}", str(tmp_path))
-        assert message in [line.removeprefix("peerxl: ") for line in said.splitlines()]
+        assert remedy.message in [line.removeprefix("peerxl: ") for line in said.splitlines()]
     then = run(remedy.advice or remedy.command)
     assert then[0] != "2", then
     assert remedy.gets in then
