@@ -101,11 +101,25 @@ class OutputEndingError(PeerxlError):
         )
 
 
+class SameOutputError(PeerxlError):
+    """One name for two files that are written together."""
+
+    def __init__(self, path: object) -> None:
+        super().__init__(f"{path}: two files cannot have one name; give the report or the merged plan another.")
+
+
 class ReplyDayError(PeerxlError):
-    """A day to reply by that is past, or beyond the calendar."""
+    """A day to reply by that is past."""
 
     def __init__(self, day: object, today: object) -> None:
         super().__init__(f"{day}: nobody can reply by then, as today is {today}; give a later day with --reply-by.")
+
+
+class CalendarEndError(PeerxlError):
+    """The days to reply that the settings give end after the last day there is."""
+
+    def __init__(self, days: int, today: object) -> None:
+        super().__init__(f"{days} days from {today} is past the end of the calendar; give the day with --reply-by.")
 
 
 class SettingError(PeerxlError):
@@ -324,6 +338,16 @@ class MasterChangedError(PeerxlError):
 
     def __init__(self, path: object) -> None:
         super().__init__(f"{path}: the workbook was changed since it was read, so nothing was written; start again.")
+
+
+class MasterReadOnlyError(PeerxlError):
+    """The master is marked as not to be changed."""
+
+    def __init__(self, path: object) -> None:
+        super().__init__(
+            f"{path}: the workbook is read-only, so nothing was written; let it be changed (in its properties) and "
+            "start again."
+        )
 
 
 class MasterBusyError(PeerxlError):

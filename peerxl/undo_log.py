@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from peerxl.errors import PeerxlError
-from peerxl.excel.backup import BACKUPS, KEPT
+from peerxl.excel.backup import BACKUPS, KEPT, backups
 from peerxl.excel.master import Opened, is_saved
 from peerxl.excel.save import save_all
 from peerxl.identity.find import find_action
@@ -30,17 +30,20 @@ ENDING = " changes.json"
 
 
 class NothingToUndoError(PeerxlError):
-    """There is no change to take back."""
+    """There is no change to take back; earlier masters may have been kept all the same."""
 
-    def __init__(self, path: object) -> None:
-        super().__init__(f"{path}: there is no change to take back; earlier masters are in {BACKUPS} beside it.")
+    def __init__(self, path: object, has_backups: bool) -> None:
+        earlier = f"; earlier masters are in {BACKUPS} beside it" if has_backups else ""
+        super().__init__(f"{path}: there is no change to take back{earlier}.")
 
 
 class UndoLogUnreadableError(PeerxlError):
     """The record of changes is not as it was written."""
 
     def __init__(self, path: object) -> None:
-        super().__init__(f"{path}: the record of changes cannot be read; take a master from {BACKUPS} instead.")
+        super().__init__(
+            f"{path}: the record of its changes cannot be read; take a master from {BACKUPS} beside it instead."
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +221,7 @@ def read_steps(master: Path) -> tuple[Step, ...]:
     except FileNotFoundError:
         return ()
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
-        raise UndoLogUnreadableError(path) from error
+        raise UndoLogUnreadableError(master) from error
 
 
 def read_step(step: dict[str, Any]) -> Step:
@@ -236,5 +239,6 @@ def last_step(master: Path) -> Step:
     """The step to take back; NothingToUndoError where there is none."""
     steps = read_steps(master)
     if not steps:
-        raise NothingToUndoError(master)
+        file = master.resolve()
+        raise NothingToUndoError(master, bool(backups(file, file.parent / BACKUPS)))
     return steps[-1]

@@ -9,7 +9,7 @@ from pathlib import Path
 from peerxl.chasing import Chase, chase_plan
 from peerxl.commands.outputs import FileContents, save_outputs
 from peerxl.commands.read import AnyPath, require_quarter
-from peerxl.errors import ReplyDayError
+from peerxl.errors import CalendarEndError, ReplyDayError
 from peerxl.model.owner import Owner
 from peerxl.model.plan import ActionPlan
 
@@ -77,4 +77,4 @@ def choose_reply_day(plan: ActionPlan, today: date) -> date:
         # Saturday is 5, Sunday 6, and the next Monday 7.
         return day + timedelta(days=7 - day.weekday()) if day.weekday() > FRIDAY else day
     except OverflowError as error:
-        raise ReplyDayError(f"{plan.settings.reply_days} days on", today) from error
+        raise CalendarEndError(plan.settings.reply_days, today) from error

@@ -13,7 +13,14 @@ from peerxl.commands.inputs import find_inputs, read_inputs
 from peerxl.commands.outputs import link_to, refuse_output
 from peerxl.commands.read import AnyPath, ReadOptions, read_plan, require_quarter, store_options
 from peerxl.documents.collect_report import TITLE, build_collect_report
-from peerxl.errors import FormulaCellError, OutputEndingError, OutputExistsError, OutputIsMasterError, PeerxlError
+from peerxl.errors import (
+    FormulaCellError,
+    OutputEndingError,
+    OutputExistsError,
+    OutputIsMasterError,
+    PeerxlError,
+    SameOutputError,
+)
 from peerxl.excel.backup import BACKUPS, keep_backup, prune_backups
 from peerxl.excel.formulas import formula_places
 from peerxl.excel.lock import alone
@@ -129,9 +136,9 @@ def merge_files(
 def hold_formulas(merge: Merge, opened: Opened) -> Merge:
     """The merge without the answers that would go where the plan has a formula: one in the way stops no other."""
     try:
-        make_patch(opened.file, merge.texts)
+        make_patch(opened.path, merge.texts)
     except FormulaCellError:
-        formulas = formula_places(opened.file)
+        formulas = formula_places(opened.path)
     except PeerxlError:  # whatever it is will be said when the master is saved
         return merge
     else:
@@ -187,7 +194,9 @@ def refuse_merged(target: Path, opened: Opened, outputs: CollectOutputs) -> None
         raise OutputIsMasterError(target)
     if target.suffix.lower() != opened.file.suffix.lower():
         raise OutputEndingError(target, opened.file.suffix)
-    if target.resolve() == outputs.report.resolve() or (target.exists() and not outputs.force):
+    if target.resolve() == outputs.report.resolve():
+        raise SameOutputError(target)
+    if target.exists() and not outputs.force:
         raise OutputExistsError(target)
 
 

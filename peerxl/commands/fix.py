@@ -46,9 +46,9 @@ def fix(
     opened = open_master(master)
     with steady(opened):
         plan = read_plan(master, **options)
-        sheets = read_sheets(opened.file)
+        sheets = read_sheets(opened.path)
         wanted = list_corrections(plan, detect_text(sheets), timescales=timescales)
-        left = tuple(find_obstacles(wanted, opened.file, sheets))
+        left = tuple(find_obstacles(wanted, opened.path, sheets))
         held = {correction.cell for correction, _ in left}
         sound = tuple(correction for correction in wanted if correction.cell not in held)
     if dry_run or not sound:

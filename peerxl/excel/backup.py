@@ -50,8 +50,8 @@ def backups(master: Path, folder: Path) -> list[Path]:
     dated = re.compile(
         rf"{re.escape(master.stem)} (\d{{4}}-\d\d-\d\d \d{{6}})(?: \((\d+)\))?{re.escape(master.suffix)}"
     )
-    found = ((path, dated.fullmatch(path.name)) for path in folder.iterdir())
-    ordered = sorted((match[1], int(match[2] or 1), path) for path, match in found if match)
+    named = ((path, dated.fullmatch(path.name)) for path in (folder.iterdir() if folder.is_dir() else ()))
+    ordered = sorted((match[1], int(match[2] or 1), path) for path, match in named if match)
     return [path for _, _, path in ordered]
 
 

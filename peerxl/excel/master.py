@@ -13,8 +13,8 @@ from pathlib import Path
 from peerxl.errors import (
     MasterChangedError,
     MasterOpenError,
+    MasterReadOnlyError,
     MissingFileError,
-    NotSavedError,
     PeerxlError,
     UnreadableFileError,
 )
@@ -66,12 +66,12 @@ def save_cells(master: Opened, changes: Changes, *, now: datetime, even_locked: 
     not the one that was opened, MasterOpenError where somebody has it open, and what ``set_cells`` raises.
     """
     refuse_in_use(master)
-    patch = make_patch(master.file, changes, even_locked)
+    patch = make_patch(master.path, changes, even_locked)
     if not patch.edits:
         return Saved(master, patch.cells, None)
     folder = master.file.parent / BACKUPS
     with write_proved_copy(patch, master.file, folder) as copy:
-        refuse_unread(master.file, copy, patch.cells)
+        refuse_unread(master.path, copy, patch.cells)
         keep_owner(master.file, copy)
         backup = keep_backup(master.file, folder, now)
         new = Opened(master.path, digest(copy))
@@ -89,9 +89,9 @@ def save_copy(master: Opened, target: Path, changes: Changes) -> tuple[Cell, ...
     Raises MasterChangedError where the master is no longer the one that was opened, and what ``set_cells`` raises.
     """
     refuse_changed(master)
-    patch = make_patch(master.file, changes)
+    patch = make_patch(master.path, changes)
     with write_proved_copy(patch, target) as copy:
-        refuse_unread(master.file, copy, patch.cells)
+        refuse_unread(master.path, copy, patch.cells)
         refuse_changed(master)
         os.replace(copy, target)
     return patch.cells
@@ -101,7 +101,7 @@ def refuse_unwritable(master: Opened, changes: Changes, *, in_copy: bool = False
     """Raise what ``save_cells``, or ``save_copy``, would, and write nothing."""
     if not in_copy:
         refuse_in_use(master)
-    make_patch(master.file, changes)
+    make_patch(master.path, changes)
 
 
 def is_saved(master: Opened, error: BaseException) -> bool:
@@ -137,7 +137,7 @@ def refuse_in_use(master: Opened) -> None:
             raise MasterOpenError(master.path, mark.name)
     refuse_changed(master)
     if not os.access(master.file, os.W_OK):
-        raise NotSavedError(master.path, "the file is read-only")
+        raise MasterReadOnlyError(master.path)
 
 
 def marks(master: Opened) -> Iterator[Path]:

@@ -123,10 +123,8 @@ def find_foreign(returned: Return, receiver: Receiver, matches: Matches) -> tupl
         return "another-plan", why
     if returned.quarter != receiver.quarter:
         asked_quarter = f"{returned.quarter}" if returned.quarter else "no quarter that can be read"
-        why = (
-            f"the form asks about {asked_quarter} and the plan reports on {receiver.quarter}; send a new form, or add "
-            "--quarter"
-        )
+        option = f', or add --quarter "{returned.quarter}"' if returned.quarter else ""
+        why = f"the form asks about {asked_quarter} and the plan reports on {receiver.quarter}; send a new form{option}"
         return "another-quarter", why
     known = sum(bool(match.action) or is_worded(asked, receiver.index) for asked, match in matches)
     if len(matches) > 1 and 2 * known < len(matches):

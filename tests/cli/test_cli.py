@@ -247,7 +247,7 @@ def test_forms_of_an_earlier_chase_are_named(master: Path, tmp_path: Path) -> No
     ("options", "words"),
     [
         (("--today", "2026-01-05", "--reply-by", "2026-01-04"), "2026-01-04: nobody can reply by then"),
-        (("--today", "9999-12-31"), "14 days on: nobody can reply by then"),
+        (("--today", "9999-12-31"), "14 days from 9999-12-31 is past the end of the calendar"),
     ],
 )
 def test_a_day_nobody_can_reply_by(master: Path, tmp_path: Path, options: tuple[str, ...], words: str) -> None:

@@ -467,7 +467,9 @@ def test_a_dry_run_promises_only_what_can_be_done(master: Path, forms: Path) -> 
     sentences = [sentence(run("collect", master, forms, "--dry-run", *option)) for option in outputs]
     assert ["ends in .xlsx" in words for words in sentences] == [True, True]
     same = master.with_name("same.xlsx")
-    assert "different file" in sentence(run("collect", master, forms, "--output", same, "--report", same))
+    assert "two files cannot have one name" in sentence(
+        run("collect", master, forms, "--output", same, "--report", same)
+    )
     book = load_workbook(master)
     book["Plan"].protection.sheet = True
     book.save(master)

@@ -168,7 +168,7 @@ def test_a_record_that_cannot_be_read(master: Path, forms: Path, content: str) -
     fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
     log_path(master).parent.mkdir()
     log_path(master).write_text(content)
-    assert "the record of changes cannot be read" in sentence(run("undo", master))
+    assert "the record of its changes cannot be read" in sentence(run("undo", master))
     collect(master, [forms], now=NOW)
     assert [(str(cell), cell.text) for cell in undo(master, now=NOW).cells] == [("Plan!E4", "In progress")]
 

@@ -487,11 +487,19 @@ def test_a_return_of_another_plan_or_quarter() -> None:
             "find them and put the answers in yourself (status “Completed”).",
         )
     ]
+    unread = refused(merged(SHEET, replace(form, quarter=None)))
+    assert unread == [
+        (
+            "another-quarter",
+            "H1: the form asks about no quarter that can be read and the plan reports on Q3 2023/24; send a new form "
+            "(status “Completed”).",
+        )
+    ]
     assert refused(merged(SHEET, replace(form, quarter=Q3 - 1))) == [
         (
             "another-quarter",
             "H1: the form asks about Q2 2023/24 and the plan reports on Q3 2023/24; send a new form, or add --quarter "
-            "(status “Completed”).",
+            '"Q2 2023/24" (status “Completed”).',
         )
     ]
 

@@ -1,0 +1,899 @@
+"""Every remedy that a message names works: what goes wrong, what is said of it, and what comes of doing what that says.
+
+A trouble makes the smallest workbook that provokes its message, beside or in place of a sound ``master.xlsx``; where the
+message advises a deed outside peerxl, the trouble does it after its yield, and the same command is run again.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import shlex
+import shutil
+import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from unittest import mock
+
+import pytest
+from click.testing import CliRunner
+from openpyxl import load_workbook
+from openpyxl.worksheet.table import Table
+
+from peerxl import errors, set_cells
+from peerxl.cli import main
+from peerxl.excel.backup import backups
+from peerxl.excel.lock import alone
+from tests.cli.test_cli import write_master
+from tests.commands.test_collect import fill_in
+from tests.conftest import ROOT
+from tests.excel.patch.handmade import remade, sheet_xml
+
+HEADINGS = ("Ref", "Action", "Owner", "Timescale", "Quarter 1 update", "Comments")
+ROWS = (
+    HEADINGS,
+    ("H1", "Repair the pier", "AD Ports", "Q1 23/24", "In progress", "Timber is ordered"),
+    ("H2", "Light the pier", "AD Ports", "Q2 23/24", "Completd", "Lamps are in"),
+)
+TITLE = "Harbour action plan – Q1 2023/24"
+MASTER = Path("master.xlsx")
+TODAY = "--today 2024-01-08"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+Trouble = Callable[[], AbstractContextManager[None]]
+Deed = str | Callable[[], object]
+"""A command as it is typed after "peerxl", or a call of the library."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """A message and what it advises.
+
+    ``about`` is the class of the error, or a word for what else is said; ``advice`` is the command to run then, the same
+    one where nothing stands here; ``gets`` is among what is printed then.
+    """
+
+    about: str
+    trouble: Trouble
+    command: Deed
+    message: str
+    gets: str = "Repair the pier"
+    advice: Deed = ""
+
+
+def save(rows: tuple[tuple[str, ...], ...] = ROWS, title: str = TITLE, path: Path = MASTER) -> Path:
+    return write_master(path, rows, title)
+
+
+def resave(path: Path = MASTER) -> None:
+    """Open a workbook and save it, as its officer would in Excel."""
+    load_workbook(path).save(path)
+
+
+# Troubles whose remedy is a command.
+
+
+@contextmanager
+def nothing() -> Iterator[None]:
+    yield
+
+
+@contextmanager
+def no_quarter() -> Iterator[None]:
+    save(title="Harbour action plan")
+    yield
+
+
+@contextmanager
+def two_status_columns() -> Iterator[None]:
+    save(
+        rows=(
+            (*HEADINGS[:4], "Status", "Progress"),
+            *(("H1", "Repair the pier", "AD Ports", "Q1 23/24", "In progress", "Completed"),),
+        )
+    )
+    yield
+
+
+@contextmanager
+def another_tracker() -> Iterator[None]:
+    book = load_workbook(MASTER)
+    other = book.create_sheet("Roads")
+    for row in (("Ref", "Action", "Owner", "Status"), ("R1", "Mend the bridge", "AD Roads", "In progress")):
+        other.append(row)
+    book.save(MASTER)
+    yield
+
+
+@contextmanager
+def an_appendix_of_somebody_else() -> Iterator[None]:
+    Path("appendix.xlsx").write_text("theirs")
+    yield
+
+
+@contextmanager
+def a_file_for_a_folder() -> Iterator[None]:
+    Path("papers").touch()
+    yield
+
+
+@contextmanager
+def forms() -> Iterator[None]:
+    run(f"chase master.xlsx --out . {TODAY}")
+    yield
+
+
+@contextmanager
+def an_answer_to_a_row_that_was_changed() -> Iterator[None]:
+    run(f"chase master.xlsx --out . {TODAY}")
+    fill_in(Path("forms/AD Ports.xlsx"), {("H1", "Status"): "Completed"})
+    set_cells(MASTER, MASTER, {"Plan": {"E4": "On hold"}})
+    yield
+
+
+@contextmanager
+def a_plan_that_has_moved_on() -> Iterator[None]:
+    run(f"chase master.xlsx --out . {TODAY}")
+    fill_in(Path("forms/AD Ports.xlsx"), {("H1", "Status"): "Completed"})
+    set_cells(MASTER, MASTER, {"Plan": {"A1": "Harbour action plan – Q2 2023/24"}})
+    yield
+
+
+@contextmanager
+def a_fix_that_was_overwritten() -> Iterator[None]:
+    run("check master.xlsx --fix")
+    set_cells(MASTER, MASTER, {"Plan": {"E5": "On hold"}})
+    yield
+
+
+# Troubles whose remedy is a deed.
+
+
+def content(words: bytes) -> Trouble:
+    """Something that is no workbook, until it is saved as one."""
+
+    @contextmanager
+    def trouble() -> Iterator[None]:
+        MASTER.write_bytes(words)
+        yield
+        save()
+
+    return trouble
+
+
+def member(name: str, words: bytes = b"<x/>") -> Trouble:
+    """A workbook with a part that no program writes, until it is opened and saved."""
+
+    @contextmanager
+    def trouble() -> Iterator[None]:
+        with zipfile.ZipFile(MASTER, "a", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr(name, words)
+        yield
+        resave()
+
+    return trouble
+
+
+def setting(sheet: str, rows: tuple[tuple[str, ...], ...], address: str, sound: str) -> Trouble:
+    """A sheet of settings with a cell that cannot be read, until it says something sound."""
+
+    @contextmanager
+    def trouble() -> Iterator[None]:
+        book = load_workbook(MASTER)
+        for row in rows:
+            (book[sheet] if sheet in book else book.create_sheet(sheet)).append(row)
+        book.save(MASTER)
+        yield
+        book[sheet][address] = sound
+        book.save(MASTER)
+
+    return trouble
+
+
+@contextmanager
+def no_quarter_yet() -> Iterator[None]:
+    save(title="Harbour action plan")
+    yield
+    book = load_workbook(MASTER)
+    book.create_sheet("Settings").append(("Reporting quarter", "Q1 2023/24"))
+    book.save(MASTER)
+
+
+@contextmanager
+def no_headings() -> Iterator[None]:
+    save(rows=(("one", "two"), ("three", "four")))
+    yield
+    save()
+
+
+@contextmanager
+def a_cell_far_away() -> Iterator[None]:
+    book = load_workbook(MASTER)
+    book["Plan"]["XFD1048576"] = "x"
+    book.save(MASTER)
+    yield
+    book["Plan"]["XFD1048576"] = None
+    book.save(MASTER)
+
+
+@contextmanager
+def no_permission() -> Iterator[None]:
+    with mock.patch("peerxl.excel.inspect.Path.open", side_effect=PermissionError(13, "Permission denied")):
+        yield
+
+
+@contextmanager
+def a_folder_without_forms() -> Iterator[None]:
+    Path("returned").mkdir()
+    yield
+    run(f"chase master.xlsx --out . {TODAY}")
+    shutil.copy("forms/AD Ports.xlsx", "returned")
+
+
+@contextmanager
+def a_read_only_master() -> Iterator[None]:
+    with mock.patch("os.access", return_value=False):
+        yield
+
+
+@contextmanager
+def open_in_excel() -> Iterator[None]:
+    mark = Path("~$master.xlsx")
+    mark.touch()
+    yield
+    mark.unlink()
+
+
+@contextmanager
+def another_run() -> Iterator[None]:
+    with alone(MASTER), mock.patch("peerxl.excel.lock.PATIENCE", 0.01):
+        yield
+
+
+@contextmanager
+def saved_meanwhile() -> Iterator[None]:
+    def read_and_save(*arguments: object, **options: object) -> object:
+        from peerxl.excel.read import read_sheets
+
+        sheets = read_sheets(MASTER)
+        set_cells(MASTER, MASTER, {"Plan": {"F5": "Lamps came"}})
+        return sheets
+
+    with mock.patch("peerxl.commands.fix.read_sheets", read_and_save):
+        yield
+
+
+@contextmanager
+def a_signature() -> Iterator[None]:
+    with zipfile.ZipFile(MASTER, "a") as archive:
+        archive.writestr("_xmlsignatures/sig1.xml", '<Signature xmlns="http://www.w3.org/2000/09/xmldsig#"/>')
+    yield
+    resave()
+
+
+@contextmanager
+def a_protected_sheet() -> Iterator[None]:
+    protect(True)
+    yield
+    protect(False)
+
+
+def protect(is_protected: bool) -> None:
+    book = load_workbook(MASTER)
+    book["Plan"].protection.sheet = is_protected
+    book.save(MASTER)
+
+
+@contextmanager
+def no_column_for_the_quarter() -> Iterator[None]:
+    run(f"chase master.xlsx --out . {TODAY} --quarter 'Q2 2023/24'")
+    fill_in(Path("forms/AD Ports.xlsx"), {("H1", "Status"): "Completed"})
+    yield
+    set_cells(MASTER, MASTER, {"Plan": {"G3": "Quarter 2 update", "H3": "Quarter 2 comments"}})
+
+
+@contextmanager
+def a_broken_record() -> Iterator[None]:
+    run("check master.xlsx --fix")
+    next(Path(".peerxl-backup").glob("*.json")).write_text("?")
+    yield
+    shutil.copy(next(Path(".peerxl-backup").glob("*.xlsx")), MASTER)
+
+
+@contextmanager
+def a_fix_taken_back() -> Iterator[None]:
+    run("check master.xlsx --fix")
+    run("undo master.xlsx")
+    yield
+    shutil.copy(backups(MASTER, Path(".peerxl-backup"))[0], MASTER)
+
+
+@contextmanager
+def a_formula() -> Iterator[None]:
+    book = load_workbook(MASTER)
+    book["Plan"]["F4"] = "=1+1"
+    book.save(MASTER)
+    yield
+    book["Plan"]["F4"] = None
+    book.save(MASTER)
+
+
+@contextmanager
+def a_table() -> Iterator[None]:
+    book = load_workbook(MASTER)
+    book["Plan"].add_table(Table(displayName="Actions", ref="A3:F5"))
+    book.save(MASTER)
+    yield
+    book["Plan"]["A3"] = "No."
+    book["Plan"].tables["Actions"].tableColumns[0].name = "No."
+    book.save(MASTER)
+
+
+@contextmanager
+def a_chart_sheet() -> Iterator[None]:
+    book = load_workbook(MASTER)
+    book.create_chartsheet("Chart")
+    book.save(MASTER)
+    yield
+
+
+@contextmanager
+def a_row_twice() -> Iterator[None]:
+    remade(Path(), **{"xl/worksheets/sheet1.xml": sheet_xml('<row r="1"/><row r="1"/>').encode()}).replace(MASTER)
+    yield
+    resave()
+
+
+def write(changes: dict[str, dict[str, object]], target: str = "out.xlsx") -> Callable[[], object]:
+    """A call of ``set_cells`` on the master."""
+    return lambda: set_cells(MASTER, target, changes)  # type: ignore[arg-type]
+
+
+OTHERWISE = "open it in Excel and save it as .xlsx"
+REMEDIES = (
+    # Files that cannot be read.
+    Remedy(
+        "MissingFileError",
+        nothing,
+        "show mastr.xlsx",
+        "mastr.xlsx: there is no such file; check the name and the folder.",
+        advice="show master.xlsx",
+    ),
+    Remedy(
+        "NotAFileError",
+        nothing,
+        "show .",
+        ".: this is a folder, not a workbook; name the workbook itself.",
+        advice="show ./master.xlsx",
+    ),
+    Remedy(
+        "UnreadableFileError",
+        no_permission,
+        "show master.xlsx",
+        "master.xlsx: the file cannot be opened (Permission denied); close it elsewhere or ask for access to it.",
+    ),
+    Remedy(
+        "NotAWorkbookError",
+        content(b"Ref,Action,Owner"),
+        "show master.xlsx",
+        f"master.xlsx: this is not an Excel workbook (its content is something else); {OTHERWISE}.",
+    ),
+    Remedy(
+        "OldWorkbookError",
+        content(OLE),
+        "show master.xlsx",
+        f"master.xlsx: this is an Excel 97-2003 workbook under another name; {OTHERWISE}.",
+    ),
+    Remedy(
+        "EncryptedWorkbookError",
+        content(OLE + "EncryptedPackage".encode("utf-16-le")),
+        "show master.xlsx",
+        "master.xlsx: the workbook is protected by a password; remove it in Excel (File, Info, Protect Workbook) and "
+        "save.",
+    ),
+    Remedy(
+        "UnsafeWorkbookError",
+        member("../evil.xml"),
+        "show master.xlsx",
+        "master.xlsx: not opened, because its part '../evil.xml' points outside it; open it in Excel and save it again "
+        "as .xlsx.",
+    ),
+    Remedy(
+        "DuplicatePartError",
+        member("XL/workbook.xml"),
+        write({"Plan": {"E4": "Completed"}}),
+        "master.xlsx: not opened, because it has two parts called 'XL/workbook.xml'; open it in Excel and save it again "
+        "as .xlsx.",
+        "done",
+    ),
+    Remedy(
+        "EntityError",
+        member("docProps/more.xml", b'<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'),
+        write({"Plan": {"E4": "Completed"}}),
+        "master.xlsx: not opened, because its part 'docProps/more.xml' declares entities of its own; open it in Excel "
+        "and save it again as .xlsx.",
+        "done",
+    ),
+    # Options and settings.
+    Remedy(
+        "QuarterUnreadableError",
+        nothing,
+        "show master.xlsx --quarter soon",
+        "'soon' is no quarter; write it as \"Q3 2023/24\".",
+        advice="show master.xlsx --quarter 'Q3 2023/24'",
+    ),
+    Remedy(
+        "NoQuarterError",
+        no_quarter,
+        "appendix master.xlsx -o appendix.xlsx",
+        'master.xlsx: nothing says which quarter this is; add --quarter "Q3 2023/24" or a Settings sheet with it.',
+        "wrote appendix.xlsx",
+        "appendix master.xlsx -o appendix.xlsx --quarter 'Q3 2023/24'",
+    ),
+    Remedy(
+        "NoQuarterError",
+        no_quarter_yet,
+        "appendix master.xlsx -o appendix.xlsx",
+        'master.xlsx: nothing says which quarter this is; add --quarter "Q3 2023/24" or a Settings sheet with it.',
+        "wrote appendix.xlsx",
+    ),
+    Remedy(
+        "ColumnError",
+        nothing,
+        "show master.xlsx --column status",
+        "'status' has no = in it; write it as --column status=F.",
+        advice="show master.xlsx --column status=F",
+    ),
+    Remedy(
+        "ColumnError",
+        nothing,
+        "show master.xlsx --column staus=F",
+        "'staus=F' names no field or no column (fields: ref, theme, recommendation, action, timescale, original "
+        "timescale, owner, status, comment, evidence); write it as --column status=F.",
+        advice="show master.xlsx --column status=F",
+    ),
+    Remedy(
+        "NoTrackerError",
+        no_headings,
+        "show master.xlsx",
+        "master.xlsx: no sheet has a row of headings that make a plan; give the table a heading row with Action, Owner, "
+        "Timescale and Status, or name the column with --column action=B.",
+    ),
+    Remedy(
+        "UnknownSheetError",
+        nothing,
+        "show master.xlsx --sheet Plans",
+        "master.xlsx: there is no sheet 'Plans'; it has 'Plan'.",
+        advice="show master.xlsx --sheet Plan",
+    ),
+    Remedy(
+        "FarCellError",
+        a_cell_far_away,
+        "show master.xlsx",
+        "master.xlsx: a sheet has something in it as far out as XFD1048576, far from any table; clear the cells out "
+        "there and save.",
+    ),
+    Remedy(
+        "SettingError",
+        setting("Settings", (("Reporting quarter", "soon"),), "B1", "Q3 2023/24"),
+        "show master.xlsx",
+        "master.xlsx!Settings!B1: 'soon' is no quarter; write it as \"Q3 2023/24\".",
+    ),
+    Remedy(
+        "SettingError",
+        setting("Settings", (("First month of the year", "4th"),), "B1", "April"),
+        "show master.xlsx",
+        "master.xlsx!Settings!B1: '4th' is no month; write it in full, as \"April\".",
+    ),
+    Remedy(
+        "SettingError",
+        setting("Settings", (("Days to reply", "ten"),), "B1", "14"),
+        "show master.xlsx",
+        "master.xlsx!Settings!B1: 'ten' is no number of days; write it in figures, as \"14\".",
+    ),
+    Remedy(
+        "SettingError",
+        setting("Statuses", (("Status", "Counts as"), ("Sliding", "maybe")), "B2", "Open"),
+        "show master.xlsx",
+        'master.xlsx!Statuses!B2: \'maybe\' must be "Open" or "Closed" so that the status counts as one of them.',
+    ),
+    Remedy(
+        "ReplyDayError",
+        nothing,
+        f"chase master.xlsx --out . {TODAY} --reply-by 2024-01-07",
+        "2024-01-07: nobody can reply by then, as today is 2024-01-08; give a later day with --reply-by.",
+        "1 owner asked",
+        f"chase master.xlsx --out . {TODAY} --reply-by 2024-01-09",
+    ),
+    Remedy(
+        "CalendarEndError",
+        nothing,
+        "chase master.xlsx --out . --today 9999-12-31",
+        "14 days from 9999-12-31 is past the end of the calendar; give the day with --reply-by.",
+        "1 owner asked",
+        "chase master.xlsx --out . --today 9999-12-31 --reply-by 9999-12-31",
+    ),
+    Remedy(
+        "a day",
+        nothing,
+        "chase master.xlsx --out . --today tomorrow",
+        "Error: Invalid value for '--today': 'tomorrow' is no day; write it as 2024-01-31.",
+        "1 owner asked",
+        "chase master.xlsx --out . --today 2024-01-31",
+    ),
+    Remedy(
+        "a year",
+        nothing,
+        "timescale --year soon Q1",
+        "Error: Invalid value for --year: 'soon' is no fiscal year; write it as \"2023/24\".",
+        "Q1 2023/24",
+        "timescale --year 2023/24 Q1",
+    ),
+    Remedy(
+        "options of --fix",
+        nothing,
+        "check master.xlsx --dry-run",
+        "Error: --timescales and --dry-run go with --fix.",
+        "nothing was written",
+        "check master.xlsx --dry-run --fix",
+    ),
+    # Files that cannot be written.
+    Remedy(
+        "OutputIsMasterError",
+        nothing,
+        "appendix master.xlsx -o master.xlsx --force",
+        "master.xlsx: this is the plan itself, which is never overwritten; give the output another name.",
+        "wrote appendix.xlsx",
+        "appendix master.xlsx -o appendix.xlsx --force",
+    ),
+    Remedy(
+        "OutputNameError",
+        nothing,
+        "appendix master.xlsx -o appendix.pdf",
+        "appendix.pdf: what is written is an Excel workbook; give it a name that ends in .xlsx.",
+        "wrote appendix.xlsx",
+        "appendix master.xlsx -o appendix.xlsx",
+    ),
+    Remedy(
+        "OutputEndingError",
+        forms,
+        "collect master.xlsx forms --output merged.xlsm",
+        "merged.xlsm: the copy is a workbook of the plan's own kind; give it a name that ends in .xlsx.",
+        "merged into merged.xlsx",
+        "collect master.xlsx forms --output merged.xlsx",
+    ),
+    Remedy(
+        "SameOutputError",
+        forms,
+        "collect master.xlsx forms --output merged.xlsx --report merged.xlsx --force",
+        "merged.xlsx: two files cannot have one name; give the report or the merged plan another.",
+        "merged into merged.xlsx",
+        "collect master.xlsx forms --output merged.xlsx --report report.xlsx --force",
+    ),
+    Remedy(
+        "OutputExistsError",
+        an_appendix_of_somebody_else,
+        "appendix master.xlsx -o appendix.xlsx",
+        "appendix.xlsx: there is a different file of this name already, so nothing was written; move it away, or add "
+        "--force to replace it.",
+        "wrote appendix.xlsx",
+        "appendix master.xlsx -o appendix.xlsx --force",
+    ),
+    Remedy(
+        "NotSavedError",
+        a_file_for_a_folder,
+        "appendix master.xlsx -o papers/appendix.xlsx",
+        "papers/appendix.xlsx: not saved (File exists); close the file elsewhere, or choose another folder.",
+        "wrote others/appendix.xlsx",
+        "appendix master.xlsx -o others/appendix.xlsx",
+    ),
+    Remedy(
+        "a master without a name",
+        nothing,
+        "adopt master.xlsx",
+        "nothing was written; name the master with -o",
+        "wrote new.xlsx",
+        "adopt master.xlsx -o new.xlsx",
+    ),
+    # The master, which others change too.
+    Remedy(
+        "MasterReadOnlyError",
+        a_read_only_master,
+        "check master.xlsx --fix",
+        "master.xlsx: the workbook is read-only, so nothing was written; let it be changed (in its properties) and "
+        "start again.",
+        "1 cell put right",
+    ),
+    Remedy(
+        "MasterOpenError",
+        open_in_excel,
+        "check master.xlsx --fix",
+        "master.xlsx: somebody has the workbook open ('~$master.xlsx' lies beside it), so nothing was written; close "
+        "it, or delete '~$master.xlsx' where nobody has.",
+        "1 cell put right",
+    ),
+    Remedy(
+        "MasterBusyError",
+        another_run,
+        "check master.xlsx --fix",
+        "master.xlsx: another run is writing into the workbook, so nothing was written; start again when it is done.",
+        "1 cell put right",
+    ),
+    Remedy(
+        "MasterChangedError",
+        saved_meanwhile,
+        "check master.xlsx --fix",
+        "master.xlsx: the workbook was changed since it was read, so nothing was written; start again.",
+        "1 cell put right",
+    ),
+    Remedy(
+        "SignedWorkbookError",
+        a_signature,
+        "check master.xlsx --fix",
+        "master.xlsx: the workbook is digitally signed and a change would break the signature; remove the signature in "
+        "Excel (File, Info, View Signatures) or write into an unsigned copy.",
+        "1 cell put right",
+    ),
+    Remedy(
+        "LockedCellError",
+        a_protected_sheet,
+        "check master.xlsx --fix",
+        "master.xlsx!Plan!E5: the cell is locked and its sheet protected; unlock it in Excel (Review, Unprotect Sheet) "
+        "or name another cell.",
+        "1 cell put right",
+    ),
+    # Returns and what they change.
+    Remedy(
+        "NoReturnsError",
+        a_folder_without_forms,
+        "collect master.xlsx returned",
+        "returned: there is no workbook to collect; save the forms that came back there.",
+        "0 changes, 0 conflicts, 0 refused",
+    ),
+    Remedy(
+        "NoColumnError",
+        no_column_for_the_quarter,
+        "collect master.xlsx forms --quarter 'Q2 2023/24'",
+        "master.xlsx!Plan: the plan has no column for the answers of Q2 2023/24, so nothing was written; add a column "
+        "headed “Quarter 2 update” and collect again.",
+        "1 change, 0 conflicts, 0 refused",
+    ),
+    Remedy(
+        "SettlementError",
+        an_answer_to_a_row_that_was_changed,
+        "collect master.xlsx forms --accept H1",
+        "'H1' settles nothing; write it as PEER05.01.status=theirs, with status, comment or date, and theirs, mine or "
+        "an owner's name.",
+        "1 change, 0 conflicts, 0 refused",
+        "collect master.xlsx forms --accept H1.status=theirs",
+    ),
+    Remedy(
+        "a conflict",
+        an_answer_to_a_row_that_was_changed,
+        "collect master.xlsx forms",
+        "conflict: Plan!E4: H1: AD Ports answers “Completed”; when the form was made the plan was “In progress”, and "
+        "now it says “On hold” [--accept H1.status=theirs]",
+        "1 change, 0 conflicts, 0 refused",
+        "collect master.xlsx forms --accept H1.status=theirs",
+    ),
+    Remedy(
+        "another-quarter",
+        a_plan_that_has_moved_on,
+        "collect master.xlsx forms",
+        "refused: AD Ports.xlsx!Your actions!G8: H1: the form asks about Q1 2023/24 and the plan reports on Q2 2023/24; "
+        'send a new form, or add --quarter "Q1 2023/24" (status “Completed”). [another-quarter]',
+        "1 change, 0 conflicts, 0 refused",
+        "collect master.xlsx forms --quarter 'Q1 2023/24'",
+    ),
+    Remedy(
+        "a change that cannot be taken back",
+        a_fix_that_was_overwritten,
+        "undo master.xlsx",
+        "  undo --forget gives this change up; the one before it is next",
+        "0 cells taken back, 1 left alone",
+        "undo master.xlsx --forget",
+    ),
+    Remedy(
+        "NothingToUndoError",
+        a_fix_taken_back,
+        "undo master.xlsx",
+        "master.xlsx: there is no change to take back; earlier masters are in .peerxl-backup beside it.",
+        "'Completd' is not how the plan spells it",
+        "check master.xlsx",
+    ),
+    Remedy(
+        "UndoLogUnreadableError",
+        a_broken_record,
+        "undo master.xlsx",
+        "master.xlsx: the record of its changes cannot be read; take a master from .peerxl-backup beside it instead.",
+        "'Completd' is not how the plan spells it",
+        "check master.xlsx",
+    ),
+    # Cells that a script writes.
+    Remedy(
+        "NoCellsError",
+        a_chart_sheet,
+        write({"Chart": {"A1": "x"}}),
+        "master.xlsx!Chart: this is a chart and has no cells to write to; name a worksheet.",
+        "done",
+        write({"Plan": {"A1": "x"}}),
+    ),
+    Remedy(
+        "CellAddressError",
+        nothing,
+        write({"Plan": {"E": "x"}}),
+        "master.xlsx!Plan: 'E' names no cell; write it as \"E9\", up to XFD1048576.",
+        "done",
+        write({"Plan": {"E9": "x"}}),
+    ),
+    Remedy(
+        "NotTextError",
+        nothing,
+        write({"Plan": {"E4": ["x"]}}),
+        "master.xlsx!Plan!E4: only text, or None to empty the cell, can be written, not ['x']; make it text.",
+        "done",
+        write({"Plan": {"E4": "x"}}),
+    ),
+    Remedy(
+        "TwoTextsError",
+        nothing,
+        write({"Plan": {"E4": "x", "$E$4": "y"}}),
+        "master.xlsx!Plan!E4: the cell was given two different texts; name it once, a merged block by one cell.",
+        "done",
+        write({"Plan": {"E4": "x"}}),
+    ),
+    Remedy(
+        "UnwritableCharacterError",
+        nothing,
+        write({"Plan": {"E4": "\x02"}}),
+        "master.xlsx!Plan!E4: the text holds a character that Excel cannot (U+0002); type the text anew.",
+        "done",
+        write({"Plan": {"E4": "x"}}),
+    ),
+    Remedy(
+        "TextTooLongError",
+        nothing,
+        write({"Plan": {"E4": "x" * 32_768}}),
+        "master.xlsx!Plan!E4: the text has 32,768 characters and Excel holds 32,767; shorten it.",
+        "done",
+        write({"Plan": {"E4": "x" * 32_767}}),
+    ),
+    Remedy(
+        "FormulaCellError",
+        a_formula,
+        write({"Plan": {"F4": "x"}}),
+        "master.xlsx!Plan!F4: the cell holds a formula, so nothing was written; remove the formula in Excel or name "
+        "another cell.",
+        "done",
+    ),
+    Remedy(
+        "TableHeadingError",
+        a_table,
+        write({"Plan": {"A3": "No."}}),
+        "master.xlsx!Plan!A3: the cell is a heading of the table 'Actions'; change it in Excel.",
+        "No.",
+        "show master.xlsx --explain",
+    ),
+    Remedy(
+        "OddSheetError",
+        a_row_twice,
+        write({"Plan": {"A1": "x"}}),
+        "master.xlsx!Plan: nothing was written, because the sheet has row 1 twice; open the workbook in Excel and save "
+        "it.",
+        "done",
+    ),
+    Remedy(
+        "BinaryWorkbookError",
+        content(OLE),
+        lambda: set_cells(shutil.copy(MASTER, "old.xls"), "out.xlsx", {}),
+        f"old.xls: cells cannot be written into an Excel 97-2003 workbook; {OTHERWISE}.",
+        "done",
+        write({"Plan": {"E4": "x"}}),
+    ),
+    # What is found in a plan.
+    Remedy(
+        "quarter-unknown",
+        no_quarter,
+        "check master.xlsx",
+        "master.xlsx!Plan: advice: Nothing says which quarter this is, so what is due or late was not checked; add "
+        '--quarter "Q3 2023/24". [quarter-unknown]',
+        "[action-overdue]",
+        "check master.xlsx --quarter 'Q3 2023/24'",
+    ),
+    Remedy(
+        "column-ambiguous",
+        two_status_columns,
+        "check master.xlsx",
+        "master.xlsx!Plan!E3,F3: warning: 'Status' was read as the status column and 'Progress', which could be it too, "
+        "was not; settle it with --column status=E or status=F. [column-ambiguous]",
+        "F  'Progress': status of Q1 2023/24",
+        "show master.xlsx --explain --column status=F",
+    ),
+    Remedy(
+        "sheet-not-read",
+        another_tracker,
+        "check master.xlsx",
+        "master.xlsx!Roads: warning: The sheet 'Roads' also looks like a tracker and was not read; to read it, name it "
+        "with --sheet. [sheet-not-read]",
+        "Mend the bridge",
+        "show master.xlsx --sheet Roads",
+    ),
+)
+OF_OUR_OWN_WRITING = {
+    "HeadingError": "a Document's columns are ours, or were made to differ by adopt",
+    "SheetNameError": "a Document's sheets are ours",
+    "NotWrittenError": "a plan of more rows than a sheet has cannot have been in a sheet",
+    "NotReadBackError": "it says that a proof of what was written failed, which nothing in a workbook brings about",
+    "TableTotalError": "as for a table's heading",
+    "NotAReturnError": "it is listed among what was refused, and stops nothing",
+}
+"""Errors without a row, each with why."""
+
+
+def run(deed: Deed) -> str:
+    """Everything that a command prints, with its exit code before it; or what a call of the library says."""
+    if callable(deed):
+        try:
+            deed()
+        except errors.PeerxlError as error:
+            return f"2\npeerxl: {error}\n"
+        return "0\ndone\n"
+    result = CliRunner().invoke(main, shlex.split(deed))
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return f"{result.exit_code}\n{result.stdout}{result.stderr}"
+
+
+@pytest.mark.parametrize("remedy", REMEDIES, ids=lambda remedy: remedy.about)
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_what_a_message_advises_gets_further(remedy: Remedy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    save()
+    with ExitStack() as troubles:
+        troubles.enter_context(remedy.trouble())
+        said = run(remedy.command)
+        assert remedy.message in [line.removeprefix("peerxl: ") for line in said.splitlines()]
+    then = run(remedy.advice or remedy.command)
+    assert then[0] != "2", then
+    assert remedy.gets in then
+
+
+def list_errors(error: type[errors.PeerxlError] = errors.PeerxlError) -> Iterator[str]:
+    for each in error.__subclasses__():
+        yield each.__name__
+        yield from list_errors(each)
+
+
+def test_every_error_has_its_row() -> None:
+    rows = {remedy.about for remedy in REMEDIES if remedy.about.endswith("Error")}
+    assert rows | set(OF_OUR_OWN_WRITING) == set(list_errors())
+    assert rows.isdisjoint(OF_OUR_OWN_WRITING)
+
+
+def list_options() -> Iterator[str]:
+    """Every option that a text of the library names."""
+    for path in sorted((ROOT / "peerxl").rglob("*.py")):
+        if "cli" in path.parts and "as_text" not in path.parts:  # what --help says
+            continue
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        documents = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in documents:
+                yield from re.findall(r"(?<![\w-])--[a-z][a-z-]+", node.value)
+
+
+def test_every_option_that_a_message_names_is_followed_once() -> None:
+    named = set(list_options())
+    followed = {
+        option for remedy in REMEDIES for option in re.findall(r"--[a-z-]+", f"{remedy.message} {remedy.advice}")
+    }
+    declared = {
+        option
+        for command in main.commands.values()
+        for parameter in command.params
+        for option in parameter.opts
+        if option.startswith("--")
+    }
+    assert named <= declared
+    assert named <= followed
