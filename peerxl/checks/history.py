@@ -10,7 +10,7 @@ from peerxl.checks.timescale import find_due_cells, is_before_plan
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
 from peerxl.model.plan import Action, ActionPlan, unique
-from peerxl.model.status import Status
+from peerxl.model.status import Status, Vocabulary
 
 LONG_OPEN = 4
 """How many quarters an action without an end may be open before somebody should ask what its end is."""
@@ -30,13 +30,13 @@ def check_status_backwards(plan: ActionPlan, quarter: FiscalQuarter | None) -> F
     | Ref | Action    | Officer  | Due      | Q4 22/23    | Comments     | Q1 23/24    | Comments     |
     | 1   | Mend pier | AD Coast | Q2 23/24 | Completed   | Reopened     | In progress | Wood is in   |
     """
-    first = plan.settings.vocabulary.statuses[0]
+    vocabulary = plan.settings.vocabulary
     for action in plan.actions:
         known = [
             (update, update.status) for update in action.updates_until(quarter) if update.status and update.quarter
         ]
         for (earlier, before), (later, after) in pairwise(known):
-            if is_backwards(before, after, first):
+            if is_backwards(before, after, vocabulary):
                 message = (
                     f"The status was {before.word!r} in {earlier.quarter} and is {after.word!r} in {later.quarter}; "
                     "say why."
@@ -44,9 +44,10 @@ def check_status_backwards(plan: ActionPlan, quarter: FiscalQuarter | None) -> F
                 yield Fault(message, list_cells(later.status_cell, earlier.status_cell), action.ref)
 
 
-def is_backwards(before: Status, after: Status, first: Status) -> bool:
-    """Whether an action was opened again, or has not begun any more; ``first`` is the plan's word for not begun."""
-    return after.is_open and (not before.is_open or before != first == after)
+def is_backwards(before: Status, after: Status, vocabulary: Vocabulary) -> bool:
+    """Whether an action was opened again, or has not begun any more."""
+    is_begun = not vocabulary.says_not_started(before)
+    return after.is_open and (not before.is_open or (is_begun and vocabulary.says_not_started(after)))
 
 
 def check_completed_without_evidence(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
@@ -145,7 +146,7 @@ def check_timescale_last_year(plan: ActionPlan, quarter: FiscalQuarter | None) -
     | Ref | Action          | Officer    | Timescale  | Q1 2023/24 update | Comments     |
     | 1   | Repair the pier | AD Estates | March 2023 | Not started       | Money agreed |
     """
-    first = plan.settings.vocabulary.statuses[0]
+    vocabulary = plan.settings.vocabulary
     for action in plan.open_actions(quarter) if quarter else ():
         due = action.timescale.due
         if (
@@ -153,7 +154,7 @@ def check_timescale_last_year(plan: ActionPlan, quarter: FiscalQuarter | None) -
             and due
             # A date more than a year past was not mistyped by a year.
             and due < quarter <= due + 4
-            and action.status(quarter) == first
+            and vocabulary.says_not_started(action.status(quarter))
             and not is_before_plan(action, plan)
         ):
             message = f"The action is not started and its date, {action.timescale}, is past; was the year after meant?"

@@ -11,13 +11,14 @@ from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
 from peerxl.model.plan import Action, ActionPlan, Update
 from peerxl.model.sheet import Cell, is_error
-from peerxl.model.status import Status, Vocabulary, status_key
+from peerxl.model.status import COLOURS, Status, Vocabulary, status_key
 from peerxl.model.timescale import Kind
 
 LEAST_LIKENESS = 75
+LEAST_LIKENESS_IF_CLOSED = 85
+SHORTEST_WORD = 4
+"""Shorter words differ by a letter without being misspelled: "not" and "now"."""
 
-# Green is complete in one council and on schedule in the next, so a colour is never guessed.
-COLOURS = frozenset("green amber red blue grey gray black yellow purple white orange r a g b rag brag gr am rd".split())
 COLOURS_DIFFER = (
     "which counts as one thing here and another there; say on a Statuses sheet what it counts as, or use words"
 )
@@ -150,7 +151,8 @@ def check_status_in_timescale(plan: ActionPlan, quarter: FiscalQuarter | None) -
     """
     for action in plan.actions:
         labels = [milestone.label for milestone in action.timescale.milestones]
-        is_label = any(label and plan.settings.vocabulary.find(label) for label in labels)
+        # Of several dates each may be called by what is done then: "Draft Q1, delivered Q3".
+        is_label = len(labels) == 1 and plan.settings.vocabulary.find(labels[0]) is not None
         # "Q1 23/24 – ongoing" says that it has no end, which is no status.
         if action.timescale.kind is Kind.STATUS or (is_label and not action.timescale.open_ended):
             text = " ".join(action.timescale.text.split())
@@ -216,7 +218,7 @@ def check_status_contradicts_timescale(plan: ActionPlan, quarter: FiscalQuarter 
     """
     for action in plan.actions:
         update = action.latest_update(quarter)
-        if update and update.status and not update.status.is_open and action.timescale.open_ended:
+        if update and update.status and update.status.is_done and action.timescale.open_ended:
             message = (
                 f"The status is {update.status_text.strip()!r} and the timescale is "
                 f"{' '.join(action.timescale.text.split())!r}, which has no end; say when it ended, or that it goes on."
@@ -225,8 +227,7 @@ def check_status_contradicts_timescale(plan: ActionPlan, quarter: FiscalQuarter 
 
 
 _MARKED = re.compile(
-    r"\[([A-Za-z][A-Za-z -]{2,30})\]|\(([A-Z][A-Z -]{2,30})\)|\bstatus\s*[:=-]\s*([A-Za-z]+(?: [a-z]+){0,2})",
-    re.IGNORECASE,
+    r"\[([A-Za-z][A-Za-z -]{2,30})\]|\(([A-Z][A-Z -]{2,30})\)|\b(?i:status)\s*[:=-]\s*([A-Za-z]+(?: [a-z]+){0,2})"
 )
 
 
@@ -251,11 +252,36 @@ def quote_spelling(text: str) -> str:
 
 
 def suggest_status(text: str, vocabulary: Vocabulary) -> str:
-    """The status word most like a spelling; nothing where none is much like it."""
-    from rapidfuzz import fuzz, process, utils
+    """The status word of which a spelling is likely a slip of the pen; "" where none is.
 
-    spelled = {spelling: status.word for status in vocabulary.statuses for spelling in (status.word, *status.spellings)}
-    best = process.extractOne(
-        text, list(spelled), scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=LEAST_LIKENESS
+    It takes less to suggest an open word than a closed one, which would have the action counted as done.
+    """
+    suggestion, likeness = "", 0.0
+    for status in vocabulary.statuses:
+        measured = max(measure_slip(text, spelling) for spelling in (status.word, *status.spellings))
+        least = LEAST_LIKENESS if status.is_open else LEAST_LIKENESS_IF_CLOSED
+        if measured >= least and measured > likeness:
+            suggestion, likeness = status.word, measured
+    return suggestion
+
+
+def measure_slip(text: str, spelling: str) -> float:
+    """How like a spelling a text is, from 0 to 100: as its least like word, and 0 where it may say something else.
+
+    "Complted" is like "Completed"; "Incomplete", "Not completed" and "Completed?" are not.
+    """
+    from rapidfuzz import fuzz
+
+    words, others = (_WORD.findall(each.casefold()) for each in (text, spelling))
+    if 1 in (len(words), len(others)):
+        words, others = ["".join(words)], ["".join(others)]
+    if "?" in text or len(words) != len(others):
+        return 0
+    likeness = (
+        fuzz.ratio(word, other) if word == other or (word[:1] == other[:1] and len(word) >= SHORTEST_WORD) else 0
+        for word, other in zip(words, others, strict=True)
     )
-    return spelled[best[0]] if best else ""
+    return min(likeness, default=0)
+
+
+_WORD = re.compile(r"[^\W_]+")

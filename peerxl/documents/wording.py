@@ -10,12 +10,12 @@ from peerxl.documents.document import TableEntry, date_words
 from peerxl.documents.palette import Tone
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import Action, ActionPlan, Update
-from peerxl.model.status import Status, Vocabulary, status_key
+from peerxl.model.status import Status, Vocabulary
 from peerxl.model.timescale import Timescale
 
 NOT_SET = "Not set"
 NO_UPDATE = "No update received"
-STOPPED = frozenset({"onhold", "notstarted"})
+STOPPED = frozenset({"On hold", "Not started"})
 
 
 def name_in_sentence(plan: ActionPlan) -> str:
@@ -59,8 +59,8 @@ def status_tone(update: Update) -> Tone:
     if update.status is None:
         return Tone.WARNING
     if not update.status.is_open:
-        return Tone.GOOD
-    return Tone.WARNING if status_key(update.status.word) in STOPPED else Tone.INFO
+        return Tone.GOOD if update.status.is_done else Tone.MUTED
+    return Tone.WARNING if update.status.canonical in STOPPED else Tone.INFO
 
 
 def status_entry(update: Update) -> TableEntry:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """A canonical status word; ``is_open`` says whether an action with it still has to be done."""
+    """A word for how far an action has come; ``is_open`` says whether an action with it still has to be done."""
 
     word: str
     is_open: bool
@@ -17,6 +19,17 @@ class Status:
 
     def __str__(self) -> str:
         return self.word
+
+    @property
+    def canonical(self) -> str:
+        """The default word that this one means, as "In progress" for "Underway"; "" where nothing is known of it."""
+        meaning = find_meaning(self.word)
+        return meaning.word if meaning else ""
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the action was carried out: a superseded one is closed, and was not."""
+        return not self.is_open and self.canonical not in CLOSED_UNDONE
 
 
 # What people write where they have nothing to say; the last two are what our own appendix prints.
@@ -37,15 +50,41 @@ def status_key(text: str) -> str:
     return "".join(character for character in text.casefold() if character.isalnum())
 
 
+# Green is complete in one council and on schedule in the next, so a colour is never guessed.
+COLOURS = frozenset("green amber red blue grey gray black yellow purple white orange r a g b rag brag gr am rd".split())
+# What stands before a status in a list of them, and says nothing: "1 - ", "2.", "G: ".
+_CODE = re.compile(rf"\s*(?:\d{{1,2}}|[A-Za-z]|{'|'.join(COLOURS)})\s*[-–—.:)]\s*(?=\S)", re.IGNORECASE)
+
+
 @dataclass(frozen=True)
 class Vocabulary:
     """The status words of a plan, in the order an action passes through them.
 
     ``unsettled`` are words of which nobody has said yet whether they count as open or closed: they are unknown.
+    ``listed`` is the order of them all where the plan has one, as that of its drop-down.
     """
 
     statuses: tuple[Status, ...]
     unsettled: tuple[str, ...] = ()
+    listed: tuple[str, ...] = ()
+
+    @classmethod
+    def from_words(cls, words: Iterable[str]) -> Vocabulary:
+        """The vocabulary of a plan that has words of its own, given in its order: of a drop-down, or as it uses them.
+
+        A word counts as what it means in the default vocabulary, or as open where it says no more than that ("Open",
+        "Overdue"); a code before it does not matter ("3 - On track"). Any other word is unsettled: unknown, and so
+        open, until the Statuses sheet says. Other spellings are understood as well, by the plan's word for them: the
+        one that is the default word, or the only one that means the same. Blanks and words that say nothing ("N/A")
+        are no statuses.
+        """
+        own = {status_key(word): word.strip() for word in reversed(tuple(words)) if not says_nothing(word)}
+        listed = tuple(reversed(own.values()))
+        meanings = {word: meaning for word in listed if (meaning := find_meaning(word))}
+        statuses = tuple(
+            replace(meaning, word=word, spellings=list_spellings(word, meanings)) for word, meaning in meanings.items()
+        )
+        return cls(statuses, tuple(word for word in listed if word not in meanings), listed)
 
     @cached_property
     def _by_key(self) -> dict[str, Status]:
@@ -62,27 +101,75 @@ class Vocabulary:
         return status_key(text) in map(status_key, self.unsettled)
 
     def is_house_spelling(self, text: str) -> bool:
-        """Whether the text is a canonical word to the letter."""
+        """Whether the text is one of the plan's words to the letter."""
         return any(text == status.word for status in self.statuses)
+
+    def says_not_started(self, status: Status | None) -> bool:
+        """Whether a status says that work has not begun: by its meaning, else as the first of words that are in order.
+
+        A drop-down may have its words in any order.
+        """
+        if status is None or status.canonical:
+            return status is not None and status.canonical == NOT_STARTED
+        is_said = any(each.canonical == NOT_STARTED for each in self.statuses)
+        return not is_said and not self.listed and status == self.statuses[0]
 
     @property
     def words(self) -> tuple[str, ...]:
+        """The words of which it is known what they count as."""
         return tuple(status.word for status in self.statuses)
 
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """Every word that an owner may be offered, in the plan's order, the unsettled ones among them."""
+        return self.listed or (*self.words, *self.unsettled)
+
+
+def find_meaning(word: str) -> Status | None:
+    """The default status that a plan's own word means beyond doubt, None where that is open to doubt."""
+    text = _CODE.sub("", word, count=1)
+    return DEFAULT_VOCABULARY.find(text) or (STILL_OPEN if status_key(text) in SAYS_OPEN else None)
+
+
+def list_spellings(word: str, meanings: Mapping[str, Status]) -> tuple[str, ...]:
+    """The default spellings that a plan's word stands for, beside other words of the plan with their meanings."""
+    meaning = meanings[word]
+    rivals = [each for each, other in meanings.items() if other is meaning]
+    owners = [each for each in rivals if status_key(each) == status_key(meaning.word)] or rivals
+    if owners != [word]:
+        return ()
+    taken = set(map(status_key, meanings))
+    return tuple(each for each in (meaning.word, *meaning.spellings) if each and status_key(each) not in taken)
+
+
+NOT_STARTED = "Not started"
+# Closed, and not carried out.
+CLOSED_UNDONE = frozenset({"Superseded", "Not pursued"})
+# What says that there is work to do, and nothing of how far it has come: too little to be a default spelling.
+SAYS_OPEN = frozenset("open outstanding overdue pending incomplete notcomplete notcompleted notdone".split())
+STILL_OPEN = Status("", True)
 
 DEFAULT_VOCABULARY = Vocabulary(
     (
         Status(
-            "Not started",
+            NOT_STARTED,
             True,
             "Work has not begun.",
-            ("Not yet started", "Not begun", "Yet to start", "To start", "Not commenced", "Yet to commence", "To do"),
+            (
+                "Not yet started", "Not begun", "Not yet begun", "Yet to start", "To start", "Not commenced",
+                "Yet to commence", "To do", "Not yet due", "Not yet required", "Planned",
+            ),
         ),
         Status(
             "In progress",
             True,
             "Work has begun and is not finished.",
-            ("Progressing", "Underway", "Under way", "Work in progress", "WIP", "Started", "Commenced", "In hand"),
+            (
+                "Progressing", "Underway", "Under way", "Work in progress", "WIP", "Started", "Commenced", "In hand",
+                "On track", "On target", "On schedule", "On course", "Partially implemented", "Partly implemented",
+                "Part implemented", "Part complete", "Part completed", "Partially complete", "Partially completed",
+                "Partly complete", "Partly completed", "Behind schedule", "Off track", "Delayed", "Slipped",
+            ),
         ),
         Status(
             "Ongoing",
@@ -94,19 +181,32 @@ DEFAULT_VOCABULARY = Vocabulary(
             "On hold",
             True,
             "Work has stopped for now; the comment says why and until when.",
-            ("Paused", "Suspended", "Hold"),
+            ("Hold", "Paused", "Suspended", "Deferred", "Postponed"),
         ),
         Status(
             "Completed",
             False,
             "The action is done.",
-            ("Complete", "Completd", "Compleated", "Done", "Finished", "Closed", "Action complete", "Action completed"),
+            (
+                "Complete", "Completd", "Compleated", "Done", "Finished", "Closed", "Action complete",
+                "Action completed", "Achieved", "Implemented", "Fully implemented", "Delivered", "Actioned",
+                "Discharged",
+            ),
         ),
         Status(
             "Superseded",
             False,
             "The action is no longer needed because something else replaced it.",
-            ("Superceded", "Replaced", "No longer required", "No longer needed", "Withdrawn"),
+            ("Superceded", "Replaced", "No longer required", "No longer needed"),
+        ),
+        Status(
+            "Not pursued",
+            False,
+            "The action was given up before it was done; the comment says why.",
+            (
+                "Cancelled", "Canceled", "Withdrawn", "Dropped", "Will not implement", "No further action",
+                "No longer feasible",
+            ),
         ),
     )
-)
+)  # fmt: skip

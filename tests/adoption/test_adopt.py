@@ -155,7 +155,7 @@ def test_owners_statuses_and_settings_are_filled_from_what_was_found() -> None:
     document = adopted(OLD).document()
     texts = {sheet.name: [[entry.text for entry in row.entries] for row in sheet.rows] for sheet in document.sections}
     assert [row[:2] for row in texts["Owners"]] == [["AD Estates", ""], ["AD Ports", ""], ["AD Roads", ""]]
-    assert [row[:2] for row in texts["Statuses"]][-2:] == [["Superseded", "Closed"], ["Sliding", ""]]
+    assert [row[:2] for row in texts["Statuses"]][-2:] == [["Not pursued", "Closed"], ["Sliding", ""]]
     assert dict(row[:2] for row in texts["Settings"]) == {
         "Council": "",
         "Coordinator": "",

@@ -79,7 +79,7 @@ def test_the_master_s_drop_downs_offer_what_was_found(old: Path) -> None:
     run("adopt", old, "-o", target)
     book = load_workbook(target)
     offers = {rule.formula1 for rule in book["Action plan"].data_validations.dataValidation if rule.formula1}
-    assert offers == {"'Statuses'!$A$5:$A$11", "'Owners'!$A$4:$A$5"}
+    assert offers == {"'Statuses'!$A$5:$A$12", "'Owners'!$A$4:$A$5"}
 
 
 def test_what_was_found_leads_on(old: Path) -> None:

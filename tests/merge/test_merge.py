@@ -136,7 +136,7 @@ def test_an_unknown_status_goes_to_the_report_with_the_nearest_word() -> None:
         (
             "unreadable",
             "H2: the plan has no status “Purple”; its words are Not started, In progress, Ongoing, On hold, Completed, "
-            "Superseded.",
+            "Superseded, Not pursued.",
         ),
     ]
 

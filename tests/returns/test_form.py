@@ -118,7 +118,7 @@ def test_only_what_is_asked_can_be_filled_in() -> None:
     assert sheet["I9"].value == "Not asked"
     assert sheet.freeze_panes == "A8"
     assert {str(rule.sqref): rule.formula1 for rule in sheet.data_validations.dataValidation} == {
-        "G8:G9": "'Status words'!$A$4:$A$9",
+        "G8:G9": "'Status words'!$A$4:$A$10",
         "H8:H9": None,
         "I8": None,
     }
