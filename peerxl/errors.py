@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 
 class PeerxlError(Exception):
     """An operation that could not be done; its text is one sentence saying what and what to do."""
@@ -366,4 +368,24 @@ class MasterOpenError(PeerxlError):
         super().__init__(
             f"{path}: somebody has the workbook open ({mark!r} lies beside it), so nothing was written; close it, "
             f"or delete {mark!r} where nobody has."
+        )
+
+
+class PersonalDataError(PeerxlError):
+    """A paper would publish personal data."""
+
+    def __init__(self, places: Iterable[object]) -> None:
+        super().__init__(
+            f"the paper would publish personal data: {', '.join(map(str, places))}; "
+            "take it out, or publish it all the same with --allow personal-data."
+        )
+
+
+class UnexplainedStatusError(PeerxlError):
+    """A paper would show a status of which nothing says what it means."""
+
+    def __init__(self, words: Iterable[str], cells: Iterable[object]) -> None:
+        super().__init__(
+            f"nothing says what {', '.join(words)} means, in {', '.join(map(str, cells))}; "
+            "use a word of the plan, or say on a Statuses sheet what each counts as."
         )

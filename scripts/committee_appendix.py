@@ -21,7 +21,9 @@ from peerxl.commands.outputs import link_to
 from peerxl.commands.read import require_quarter
 
 
-def publish(master: Path, out: Path, quarter: str | None, number: str | None, today: date) -> tuple[int, str]:
+def publish(
+    master: Path, out: Path, quarter: str | None, number: str | None, today: date, allow: tuple[str, ...] = ()
+) -> tuple[int, str]:
     """Write both appendices and the findings; the exit code, and a sentence for the log."""
     plan = read_plan(master, quarter=quarter)
     findings, slug = check_plan(plan), require_quarter(plan).slug
@@ -29,7 +31,7 @@ def publish(master: Path, out: Path, quarter: str | None, number: str | None, to
     def make(folder: Path) -> Mapping[Path, bytes]:
         report = folder / f"findings-{slug}.xlsx"
         papers = {
-            folder / f"appendix-{slug}-{layout}.xlsx": render_appendix(plan, layout=layout, number=number)
+            folder / f"appendix-{slug}-{layout}.xlsx": render_appendix(plan, layout=layout, number=number, allow=allow)
             for layout in ("full", "exceptions")
         }
         return {**papers, report: render_findings(plan, findings, link_to(master, report))}
@@ -46,10 +48,18 @@ def publish(master: Path, out: Path, quarter: str | None, number: str | None, to
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="The folder that holds the dated folders.")
 @click.option("--quarter", help='The reporting quarter, where the workbook does not say it: "Q3 2023/24".')
 @click.option("--number", help="The appendix's number on the agenda.")
+@click.option("--allow", multiple=True, type=click.Choice(["personal-data"]), help="Publish it all the same.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Today, as 2024-01-31.")
-def main(master: Path, out: Path, quarter: str | None, number: str | None, today: datetime | None) -> None:
+def main(
+    master: Path,
+    out: Path,
+    quarter: str | None,
+    number: str | None,
+    allow: tuple[str, ...],
+    today: datetime | None,
+) -> None:
     day = today.date() if today else date.today()
-    run("committee-appendix", out, day, lambda: publish(master, out, quarter, number, day))
+    run("committee-appendix", out, day, lambda: publish(master, out, quarter, number, day, allow))
 
 
 if __name__ == "__main__":

@@ -12,12 +12,14 @@ from peerxl.model.settings import Contact, Directory, Settings
 from peerxl.model.sheet import is_error
 from peerxl.model.status import Vocabulary, status_key
 from peerxl.reading.settings import directory_of
+from peerxl.reading.title import find_council
 
 
 def settings_of(plan: ActionPlan) -> Settings:
-    """What the tracker's own sheets settle, and beyond that every owner, every status word, and when the plan began."""
+    """What the tracker's own sheets settle, and beyond that the title's council, and every owner and status word."""
     return replace(
         plan.settings,
+        council=plan.settings.council or find_council(plan.title),
         quarter=plan.quarter,
         plan_starts=plan.starts,
         vocabulary=vocabulary_of(plan),

@@ -13,6 +13,7 @@ from peerxl.model.layout import Column, Field
 from peerxl.model.plan import ActionPlan, unique
 from peerxl.model.sheet import Cell
 from peerxl.reading.headings import read_heading
+from peerxl.reading.title import keep_title
 
 HOUSE = Shape()
 LONGEST = 200
@@ -47,18 +48,12 @@ def places_of(plan: ActionPlan) -> Places:
     shape = Shape(tuple(quarters.values()) or HOUSE.quarters, plan.has_column(Field.ORIGINAL_TIMESCALE))
     extras = extra_headings(plan, quarters, shape)
     shape = replace(shape, extras=unique(extras.values()))
-    return Places(title_of(plan, titled), shape, quarters, extras)
+    return Places(keep_title(plan.title, titled, plan.settings.first_month), shape, quarters, extras)
 
 
 def named(quarter: FiscalQuarter, titled: FiscalYear | None) -> str:
     """A quarter as the headings have it: with its year, unless that is the title's."""
     return f"Quarter {quarter.number}" if quarter.year == titled else f"Quarter {quarter.number} {quarter.year}"
-
-
-def title_of(plan: ActionPlan, year: FiscalYear | None) -> str:
-    """The plan's name with its council and year; an appendix's number and a quarter are the paper's, not the plan's."""
-    named = " - ".join(part for part in (plan.settings.council, plan.name) if part)
-    return f"{named} {year}" if year else named
 
 
 def quarter_name(column: Column, quarters: Mapping[FiscalQuarter, str]) -> str:

@@ -5,18 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from peerxl.checks.personal_data import find_personal_data
 from peerxl.checks.rule import Fault, Faults, list_cells
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import Action, ActionPlan
 from peerxl.model.sheet import Cell
 from peerxl.text import LONGEST_TEXT
 
-_EMAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
-# British numbers as people write them: 01865 221000, 020 7946 0018, +44 7700 900123, (01865) 221000, ext 4321.
-_TELEPHONE = re.compile(
-    r"(?<![\w.,/£-])(?:\+44[\s()-]*|\(?0)(?:[\s()-]*\d){9,10}(?![\w/])|\b(?:ext|extension|tel)\b\.?:?\s*\d{3,}",
-    re.IGNORECASE,
-)
 # What remains of a character that was read in the wrong encoding, or lost on the way.
 _BROKEN = re.compile(r"�|â€[™œ“”˜\u009d¦\"]?|Ã[©¨¤¶¼ ±³º¡]|Â[£ ·°]|_x[0-9A-Fa-f]{4}_|[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
@@ -51,12 +46,7 @@ def check_personal_data(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faul
     | 1   | Repair the pier | AD Estates | Q2 23/24  | In progress       | Ask ann.lee@harbour.example or 01632 960123 |
     """
     for action, cell in list_written_cells(plan):
-        kinds = [
-            kind
-            for kind, pattern in (("an email address", _EMAIL), ("a telephone number", _TELEPHONE))
-            if pattern.search(cell.text)
-        ]
-        if kinds:
+        if kinds := find_personal_data(cell.text):
             yield Fault(
                 f"The cell holds {' and '.join(kinds)}; take it out before this is published.", (cell,), action.ref
             )

@@ -100,4 +100,10 @@ layout_option = click.option(
     show_default=True,
     help="All actions, or the open ones only.",
 )
+allow_option = click.option(
+    "--allow",
+    type=click.Choice(["personal-data"]),
+    multiple=True,
+    help="Publish it all the same: personal-data is email addresses and telephone numbers.",
+)
 number_option = click.option("--number", metavar="N", help="The appendix's number on the agenda.")

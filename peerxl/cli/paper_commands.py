@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
 from peerxl.cli.options import (
+    allow_option,
     force_option,
     json_option,
     layout_option,
@@ -21,6 +22,7 @@ from peerxl.cli.options import (
 from peerxl.cli.printing import exit_for, print_json, print_lines
 
 if TYPE_CHECKING:
+    from peerxl.commands.appendix import PaperOptions
     from peerxl.model.plan import ActionPlan
 
 
@@ -32,15 +34,24 @@ if TYPE_CHECKING:
 @layout_option
 @number_option
 @click.option("--merged", is_flag=True, help="Merge theme cells as is traditional; not accessible, and it says so.")
+@click.option("--strict", is_flag=True, help="Refuse statuses of which nothing says what they mean.")
+@allow_option
 @force_option
-def appendix(
-    plan: ActionPlan, master: Path, output: Path, layout: str, number: str | None, merged: bool, force: bool
-) -> None:
+def appendix(plan: ActionPlan, master: Path, output: Path, force: bool, **options: Unpack[PaperOptions]) -> None:
     """Write the committee appendix."""
     from peerxl.commands.appendix import write_appendix
 
-    write_appendix(plan, output, layout=layout, number=number, merged=merged, force=force)
+    write_appendix(plan, output, force=force, **options)
+    print_published(plan, **options)
     click.echo(f"wrote {output}", err=True)
+
+
+def print_published(plan: ActionPlan, **options: Unpack[PaperOptions]) -> None:
+    """Say which personal data stands in the appendix, where that was allowed."""
+    from peerxl.commands.appendix import list_published
+
+    for place in list_published(plan, **options) if options.get("allow") else ():
+        click.echo(f"published with personal data: {place}", err=True)
 
 
 @click.command()
@@ -76,6 +87,7 @@ def chase(
 @out_option
 @layout_option
 @number_option
+@allow_option
 @today_option
 @reply_option
 @force_option
@@ -84,12 +96,11 @@ def quarter(
     plan: ActionPlan,
     master: Path,
     out: Path,
-    layout: str,
-    number: str | None,
     today: date | None,
     reply_by: date | None,
     force: bool,
     as_json: bool,
+    **options: Unpack[PaperOptions],
 ) -> None:
     """Do the whole quarter: findings, appendix, return forms and chase list, in one folder."""
     from peerxl.cli.as_json.results import dump_quarter
@@ -97,9 +108,9 @@ def quarter(
     from peerxl.commands.quarter import write_quarter
     from peerxl.model.finding import needs_someone
 
-    result = write_quarter(
-        plan, out, master, today=today or date.today(), reply_by=reply_by, layout=layout, number=number, force=force
-    )
+    day = today or date.today()
+    result = write_quarter(plan, out, master, today=day, reply_by=reply_by, force=force, **options)
+    print_published(plan, **options)
     if as_json:
         print_json(dump_quarter(result))
     else:

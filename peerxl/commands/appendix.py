@@ -2,35 +2,95 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from peerxl.commands.outputs import save_outputs
 from peerxl.commands.read import AnyPath, require_quarter
-from peerxl.model.plan import ActionPlan
+from peerxl.errors import PersonalDataError, UnexplainedStatusError
+from peerxl.model.plan import ActionPlan, unique
+
+if TYPE_CHECKING:
+    from peerxl.documents.document import Document
+    from peerxl.documents.publication import PersonalData
+
+PERSONAL_DATA = "personal-data"
 
 
-def render_appendix(
-    plan: ActionPlan, *, layout: str = "full", number: str | None = None, merged: bool = False
-) -> bytes:
+class PaperOptions(TypedDict, total=False):
+    """What the appendix is to be.
+
+    ``layout`` is one of those of ``peerxl appendix``, ``number`` the appendix's on the agenda, else the one that the
+    settings say, ``merged`` the traditional look, ``strict`` refuses a status that nothing explains, and ``allow`` says
+    what is to be published all the same: "personal-data".
+    """
+
+    layout: str
+    number: str | None
+    merged: bool
+    strict: bool
+    allow: Collection[str]
+
+
+def write_appendix(plan: ActionPlan, path: AnyPath, *, force: bool = False, **options: Unpack[PaperOptions]) -> Path:
+    """Write the committee appendix; an existing different file is refused unless forced.
+
+    ``options`` are those of ``PaperOptions``. Raises PersonalDataError and UnexplainedStatusError with the cells.
+    """
+    target = Path(path)
+    save_outputs(plan, {target: render_appendix(plan, **options)}, force=force)
+    return target
+
+
+def render_appendix(plan: ActionPlan, **options: Unpack[PaperOptions]) -> bytes:
     """The committee appendix as a workbook's bytes; NoQuarterError where nothing says the quarter."""
-    from peerxl.documents.appendix import build_appendix
     from peerxl.excel.write import render
 
-    # An empty --number is an appendix without one.
-    number = plan.settings.appendix_number if number is None else number
-    return render(build_appendix(plan, require_quarter(plan), layout=layout, number=number, merged=merged))
+    if options.get("strict"):
+        refuse_unexplained(plan, **options)
+    document = make_document(plan, **options)
+    if PERSONAL_DATA not in options.get("allow", ()):
+        refuse_personal_data(document)
+    return render(document)
 
 
-def write_appendix(
-    plan: ActionPlan,
-    path: AnyPath,
-    *,
-    layout: str = "full",
-    number: str | None = None,
-    merged: bool = False,
-    force: bool = False,
-) -> Path:
-    """Write the committee appendix; an existing different file is refused unless forced."""
-    target = Path(path)
-    save_outputs(plan, {target: render_appendix(plan, layout=layout, number=number, merged=merged)}, force=force)
-    return target
+def list_published(plan: ActionPlan, **options: Unpack[PaperOptions]) -> tuple[PersonalData, ...]:
+    """The personal data that stands in the appendix."""
+    from peerxl.documents.publication import list_personal_data
+
+    return list_personal_data(make_document(plan, **options))
+
+
+def refuse_personal_data(document: Document) -> None:
+    from peerxl.documents.publication import list_personal_data
+
+    if places := list_personal_data(document):
+        raise PersonalDataError(places)
+
+
+def refuse_unexplained(plan: ActionPlan, **options: Unpack[PaperOptions]) -> None:
+    """Raise where the appendix would show a status that is no word of the plan's."""
+    from peerxl.documents.appendix import FULL, select_actions
+    from peerxl.documents.reported import is_unexplained, name_missing_status
+
+    quarter = require_quarter(plan)
+    actions = select_actions(plan, quarter, options.get("layout", FULL))
+    updates = [update for action in actions if is_unexplained(update := action.standing_update(quarter))]
+    if updates:
+        raise UnexplainedStatusError(
+            unique(map(name_missing_status, updates)), unique(update.status_cell for update in updates)
+        )
+
+
+def make_document(plan: ActionPlan, **options: Unpack[PaperOptions]) -> Document:
+    from peerxl.documents.appendix import FULL, build_appendix
+
+    quarter, layout, number = require_quarter(plan), options.get("layout", FULL), options.get("number")
+    return build_appendix(
+        plan,
+        quarter,
+        layout=layout,
+        number=plan.settings.appendix_number if number is None else number,
+        merged=options.get("merged", False),
+    )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from os.path import relpath
 from pathlib import Path
 
 from peerxl.commands.read import AnyPath
@@ -32,8 +31,9 @@ def refuse_output(path: Path, *inputs: Path | None) -> None:
 
 
 def link_to(master: AnyPath, target: Path) -> str:
-    """How a file finds the master from its own folder; only the name where they share no root."""
-    try:
-        return Path(relpath(Path(master).resolve(), target.resolve().parent)).as_posix()
-    except ValueError:  # two drives
-        return Path(master).name
+    """How a file finds the master that lies in its folder or below it.
+
+    Only the master's name where it lies elsewhere: the way there would tell of folders that are nobody's business.
+    """
+    path, folder = Path(master).resolve(), target.resolve().parent
+    return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else path.name

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Unpack
 
 from peerxl.checks import check_plan
-from peerxl.commands.appendix import render_appendix
+from peerxl.commands.appendix import PaperOptions, render_appendix
 from peerxl.commands.chase import ChaseResult, prepare_chase
 from peerxl.commands.check import render_findings
 from peerxl.commands.outputs import link_to, save_outputs
@@ -36,18 +37,20 @@ def write_quarter(
     *,
     today: date,
     reply_by: date | None = None,
-    layout: str = "full",
-    number: str | None = None,
     force: bool = False,
+    **options: Unpack[PaperOptions],
 ) -> QuarterResult:
-    """Write the whole quarter into a folder: findings, appendix, forms and chase list, all of them or none."""
+    """Write the whole quarter into a folder: findings, appendix, forms and chase list, all of them or none.
+
+    ``options`` are the appendix's.
+    """
     quarter, folder = require_quarter(plan), Path(out)
     findings = check_plan(plan, quarter)
     report, appendix = folder / f"findings-{quarter.slug}.xlsx", folder / f"appendix-{quarter.slug}.xlsx"
     chase = prepare_chase(plan, folder, today=today, reply_by=reply_by)
     contents = {
         report: render_findings(plan, findings, link_to(master, report)),
-        appendix: render_appendix(plan, layout=layout, number=number),
+        appendix: render_appendix(plan, **options),
         **chase.contents,
     }
     save_outputs(plan, contents, force=force)

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from peerxl.documents import wording
 from peerxl.documents.document import TextLine
+from peerxl.documents.reported import count_statuses, explain_statuses
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
-from peerxl.model.plan import Action, ActionPlan, Update
+from peerxl.model.plan import Action, ActionPlan
 
-NO_UPDATE_MEANS = f"{wording.NO_UPDATE}: no status, or no comment, was given for this quarter."
 MERGED = (
     "This version has merged cells, so it is not accessible to screen readers. "
     "Ask the council for the accessible version."
@@ -29,27 +29,20 @@ class Account:
     is_merged: bool
 
     @property
-    def updates(self) -> tuple[Update, ...]:
-        return tuple(action.update(self.quarter) for action in self.actions)
-
-    @property
-    def lacks_an_update(self) -> bool:
-        return any(not (update.has_status and update.comment.strip()) for update in self.updates)
+    def figures(self) -> str:
+        """How many of the actions have which status."""
+        return count_statuses(self.actions, self.quarter, self.plan.settings.vocabulary)
 
 
 def build_intro(account: Account) -> Iterator[str | TextLine]:
     """The lines, in the order a reader needs them."""
+    plan = account.plan
     if account.is_merged:
         yield MERGED
     yield describe_contents(account)
     yield TextLine(describe_progress(account), is_heading=True)
-    vocabulary = account.plan.settings.vocabulary
-    for status in wording.used_statuses(account.updates, vocabulary):
-        if status.meaning:
-            yield f"{status.word}: {wording.in_sentence(status.meaning)}"
-    if account.lacks_an_update:
-        yield NO_UPDATE_MEANS
-    if account.actions and not account.plan.has_column(Field.TIMESCALE):
+    yield from explain_statuses(account.actions, account.quarter, plan.settings.vocabulary)
+    if account.actions and not plan.has_column(Field.TIMESCALE):
         yield "The plan gives no timescales."
 
 
@@ -67,13 +60,12 @@ def describe_progress(account: Account) -> str:
         return "The plan has no actions."
     if not listed:
         return f"No action is open: {describe_closed(planned)}."
-    figures = wording.figures(account.updates, account.plan.settings.vocabulary)
     if not account.is_open_only:
-        return f"The plan has {wording.counted(listed, 'action')}: {figures}."
+        return f"The plan has {wording.counted(listed, 'action')}: {account.figures}."
     if listed == planned:
-        return f"The plan has {wording.counted(listed, 'action')}, all open: {figures}."
+        return f"The plan has {wording.counted(listed, 'action')}, all open: {account.figures}."
     are = "is" if listed == 1 else "are"
-    return f"{listed} of the plan's {wording.counted(planned, 'action')} {are} open: {figures}."
+    return f"{listed} of the plan's {wording.counted(planned, 'action')} {are} open: {account.figures}."
 
 
 def describe_closed(planned: int) -> str:

@@ -6,7 +6,7 @@ screen is the renderer's, which adds no words to it but those that its own limit
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -62,7 +62,7 @@ class TableEntry:
     """What one cell of a table says.
 
     ``lead`` is said before the value and stands out, as a theme before its recommendation. An input entry can be typed
-    into though its section is locked.
+    into though its section is locked. ``sources`` are the cells of the plan that its words come from.
     """
 
     value: EntryValue = ""
@@ -70,6 +70,7 @@ class TableEntry:
     lead: str = ""
     link: CellLink | None = None
     is_input: bool = False
+    sources: tuple[Cell, ...] = field(default=(), compare=False)
 
     @property
     def words(self) -> str:

@@ -19,7 +19,7 @@ TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.WARNING, Severity.ADVI
 
 
 def build_findings(plan: ActionPlan, findings: Findings, master: str) -> Document:
-    """One row a finding; ``master`` is the way from the report to the master's file, for the links."""
+    """One row a finding; ``master`` is the way to the master's file from the folder that the report is read in."""
     title = f"Findings in {plan.source}"
     ordered = tuple(sorted(findings, key=lambda finding: finding.severity.rank))
     return Document(
@@ -36,7 +36,7 @@ def build_findings_section(title: str, plan: ActionPlan, findings: Findings, mas
     return Section(
         name=FINDINGS,
         title=title,
-        intro=(f"{plan.title or 'Action plan'}{when}.", *count_findings(findings)),
+        intro=(f"{plan.title or 'Action plan'}{when}.", *count_findings(findings, master)),
         table_name="Findings",
         columns=(
             TableColumn("How serious", 84),
@@ -55,14 +55,13 @@ def build_findings_section(title: str, plan: ActionPlan, findings: Findings, mas
     )
 
 
-def count_findings(findings: Findings) -> tuple[str, ...]:
+def count_findings(findings: Findings, master: str) -> tuple[str, ...]:
     if not findings:
         return (NOTHING,)
     counts = Counter(finding.severity for finding in findings)
     figures = wording.listed(count_severity(counts[severity], severity) for severity in Severity if counts[severity])
-    return (
-        f"{figures}. Select a cell in the Cells column to go to it in the plan, which must be in its usual folder.",
-    )
+    how = f"Select a cell in the Cells column to go to it in {master}, which must be in this report's folder."
+    return (f"{figures}. {how}",)
 
 
 def count_severity(number: int, severity: Severity) -> str:

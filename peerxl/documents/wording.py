@@ -1,26 +1,29 @@
-"""The words every document shares: quarters, days, figures, statuses and what stands where there is nothing."""
+"""The words every document shares: quarters, days, names, lists and what stands where there is nothing."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
-from peerxl.documents.document import TableEntry, date_words
-from peerxl.documents.palette import Tone
+from peerxl.documents.document import date_words
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import Action, ActionPlan, Update
-from peerxl.model.status import Status, Vocabulary
+from peerxl.model.status import DEFAULT_VOCABULARY
 from peerxl.model.timescale import Timescale
+from peerxl.reading.title import PLAIN_WORDS
 
 NOT_SET = "Not set"
 NO_UPDATE = "No update received"
-STOPPED = frozenset({"On hold", "Not started"})
 
 
 def name_in_sentence(plan: ActionPlan) -> str:
-    """What the plan is called within a sentence: "peer review action plan", but "LGA action plan"."""
-    return plan.name[:1].lower() + plan.name[1:] if plan.name[1:2].islower() else plan.name
+    """What the plan is called within a sentence: "peer review action plan", but "LGA action plan", "Marrowby plan".
+
+    Only a word that says what kind of plan it is loses its capital, and not before another capital: "Audit Wales plan".
+    """
+    first, *others = plan.name.split()
+    is_plain = first.casefold() in PLAIN_WORDS and not any(other[:1].isupper() for other in others[:1])
+    return plan.name[:1].lower() + plan.name[1:] if is_plain else plan.name
 
 
 def quarter_name(quarter: FiscalQuarter) -> str:
@@ -54,23 +57,6 @@ def status_words(update: Update) -> str:
     return update.status.word if update.status else update.status_text.strip() or NO_UPDATE
 
 
-def status_tone(update: Update) -> Tone:
-    """What the colour of a status says besides its word."""
-    if update.status is None:
-        return Tone.WARNING
-    if not update.status.is_open:
-        return Tone.GOOD if update.status.is_done else Tone.MUTED
-    return Tone.WARNING if update.status.canonical in STOPPED else Tone.INFO
-
-
-def status_entry(update: Update) -> TableEntry:
-    return TableEntry(status_words(update), status_tone(update))
-
-
-def comment_words(update: Update) -> str:
-    return update.comment.strip() or NO_UPDATE
-
-
 def timescale_words(timescale: Timescale) -> str:
     return timescale.text.strip() or NOT_SET
 
@@ -93,24 +79,6 @@ def action_words(action: Action) -> str:
     return f"{action.ref} {action.text}" if action.ref else action.text
 
 
-def figures(updates: Iterable[Update], vocabulary: Vocabulary) -> str:
-    """How many of each status, in the order an action passes through them: "2 in progress and 1 completed"."""
-    counts = Counter(status_words(update) for update in updates)
-    order = [word for word in vocabulary.words if word in counts]
-    others = sorted(word for word in counts if word not in order and word != NO_UPDATE)
-    parts = [f"{counts[word]} {in_sentence(word)}" for word in order]
-    parts += [f"{counts[word]} “{word}”" for word in others]
-    if counts[NO_UPDATE]:
-        parts.append(f"{counts[NO_UPDATE]} with no status")
-    return listed(parts)
-
-
 def in_sentence(word: str) -> str:
-    """A status word inside a sentence; one that is all capitals stays."""
-    return word if word.isupper() else word[:1].lower() + word[1:]
-
-
-def used_statuses(updates: Iterable[Update], vocabulary: Vocabulary) -> tuple[Status, ...]:
-    """The statuses that stand in a document, in the vocabulary's order."""
-    words = {update.status.word for update in updates if update.status}
-    return tuple(status for status in vocabulary.statuses if status.word in words)
+    """A status word inside a sentence: a usual one without its capital; any other may begin with a name."""
+    return word.lower() if DEFAULT_VOCABULARY.find(word) and not word.isupper() else word

@@ -110,6 +110,16 @@ class Action:
         reported = [update for update in self.updates_until(quarter) if update.has_status]
         return reported[-1] if reported else None
 
+    def standing_update(self, quarter: FiscalQuarter | None) -> Update:
+        """The update that says how the action stands at a quarter.
+
+        It is the quarter's own; where that has no status and the action is closed already, the one that closed it.
+        """
+        update, latest = self.update(quarter), self.latest_update(quarter)
+        if update.has_status or latest is None or latest.status is None or latest.status.is_open:
+            return update
+        return latest
+
     def last_update_before(self, quarter: FiscalQuarter) -> Update | None:
         """The last update for an earlier quarter that says anything."""
         earlier = (update for update in self.updates if update.quarter and update.quarter < quarter)

@@ -32,11 +32,15 @@ class Status:
         return not self.is_open and self.canonical not in CLOSED_UNDONE
 
 
-# What people write where they have nothing to say; the last two are what our own appendix prints.
+# What people write where they have nothing to say; the last are what our own appendix prints.
 NOTHING_SAID = frozenset(
     "na none nil tbc tba tbd notapplicable tobeconfirmed noupdate nocomment nocomments noupdatethisquarter seeabove "
-    "asabove updaterequired awaitingupdate noupdatereceived noupdateprovided".split()
+    "asabove updaterequired awaitingupdate noupdateprovided noupdatereceived nostatusgiven nocommentgiven "
+    "noupdateneeded colouronly".split()
 )
+
+
+_EARLIER = re.compile(r"\s*\((?:quarter|q)\s*[1-4][^()]*\)\s*$", re.IGNORECASE)
 
 
 def says_nothing(text: str) -> bool:
@@ -93,8 +97,11 @@ class Vocabulary:
         return {status_key(spelling): status for spelling, status in (*spelled, *named)}
 
     def find(self, text: str) -> Status | None:
-        """The status a spelling means, None where nothing says: no guess is made, and "Complete?" is a question."""
-        return None if "?" in text else self._by_key.get(status_key(text))
+        """The status a spelling means, None where nothing says: no guess is made, and "Complete?" is a question.
+
+        A quarter in brackets after it, as our own appendix has it, changes nothing: "Completed (Quarter 1)".
+        """
+        return None if "?" in text else self._by_key.get(status_key(_EARLIER.sub("", text)))
 
     def is_unsettled(self, text: str) -> bool:
         """Whether the text is one of the words that still have to be settled."""

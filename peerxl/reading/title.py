@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import dropwhile
 
 from peerxl.language.timescales import parse_timescale, read_year
 from peerxl.model.fiscal import FiscalQuarter, FiscalYear
@@ -74,6 +75,12 @@ def read_title(text: str, first_month: int) -> Title:
 
 def quarter_beside_its_year(text: str, first_month: int) -> FiscalQuarter | None:
     """The quarter that the longest run of a title's words with a quarter and a year in it reads as."""
+    _, reading = find_quarter_run(text, first_month)
+    return reading.due if reading and reading.start == reading.due and len(reading.milestones) == 1 else None
+
+
+def find_quarter_run(text: str, first_month: int) -> tuple[str, Timescale | None]:
+    """The longest run of a title's words that reads as a period and has a quarter and a year in it, and its reading."""
     words = text.split()
     for length in range(min(len(words), LONGEST_RUN), 0, -1):
         for start in range(len(words) - length + 1):
@@ -81,8 +88,8 @@ def quarter_beside_its_year(text: str, first_month: int) -> FiscalQuarter | None
             if _QUARTER.search(run) and _ANY_YEAR.search(run):
                 reading = parse_timescale(run, first_month=first_month)
                 if reading.milestones and is_all_period(reading):
-                    return reading.due if reading.start == reading.due and len(reading.milestones) == 1 else None
-    return None
+                    return run, reading
+    return "", None
 
 
 def is_all_period(reading: Timescale) -> bool:
@@ -95,6 +102,14 @@ LONGEST_RUN = 8
 """How many words a quarter takes at most: "4th Quarter (1 January 2013 to 31 March 2013)"."""
 _APPENDIX = re.compile(r"\b(?:appendix|annex|item)\s+[a-z0-9]{1,4}\b\s*[-–—:.]?", re.IGNORECASE)
 _BREAKS = re.compile(r"\s*(?:[-–—:|,(]|\s)+\s*$|^\s*(?:[-–—:|,)]|\s)+\s*")
+_EMPTY_BRACKETS = re.compile(r"\(\s*\)|\[\s*\]")
+_NAME = r"[A-Z][\w'’.-]*(?:(?:\s+(?:of|and|the|upon|on|in|with|&))*\s+[A-Z][\w'’.-]*)*"
+_COUNCIL = re.compile(
+    rf"(?:{_NAME}\s+)?Council\b(?:\s+of\s+(?:the\s+)?{_NAME})?|(?:London|Royal|Metropolitan)\s+Borough\s+of\s+{_NAME}"
+)
+KINDS_OF_COUNCIL = frozenset(
+    "district borough city county town parish community metropolitan unitary london royal of and the council".split()
+)
 _DASHES = re.compile(r"\s+[-–—:|]+\s+|\(\s*\)")
 # Words that a title writes with a capital and a sentence does not; any other may be a name.
 PLAIN_WORDS = frozenset(
@@ -104,6 +119,8 @@ PLAIN_WORDS = frozenset(
 )
 
 
+NO_COUNCIL = PLAIN_WORDS | frozenset("our your new full".split())
+"""Words before a council's name that are none of it."""
 LONGEST_NAME = 70
 """A longer title is a sentence, and would not fit at the head of a page."""
 
@@ -123,6 +140,27 @@ def plan_name(title: str, council: str = "") -> str:
     name = " ".join(lowered)
     is_name = any(map(str.isalpha, name)) and len(name) <= LONGEST_NAME
     return name[:1].upper() + name[1:] if is_name else "Action plan"
+
+
+def keep_title(title: str, year: FiscalYear | None, first_month: int) -> str:
+    """A title in its own words with its fiscal year, without the appendix's number and the quarter.
+
+    "Appendix 4 - Peer review Action plan – Q1 2023" is "Peer review Action plan 2023/24" for the whole year.
+    """
+    text = _APPENDIX.sub(" ", title, count=1)
+    run, _ = find_quarter_run(text, first_month)
+    text = _QUARTER.sub(" ", text.replace(run, " ") if run else text)
+    text = " ".join(_BREAKS.sub("", f" {_EMPTY_BRACKETS.sub(' ', text)} ").split())
+    return f"{text} {year}".strip() if year and read_title(text, first_month).year != year else text
+
+
+def find_council(title: str) -> str:
+    """The council that a title names, as "Marrowby District Council"; empty where it names none."""
+    for match in _COUNCIL.finditer(one_line(title)):
+        name = list(dropwhile(lambda word: word.casefold() in NO_COUNCIL, match[0].split()))
+        if any(word.casefold() not in KINDS_OF_COUNCIL for word in name):
+            return " ".join(name)
+    return ""
 
 
 def quarter_number(text: str) -> int | None:

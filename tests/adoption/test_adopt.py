@@ -200,6 +200,32 @@ def test_quarters_of_other_years_keep_their_columns() -> None:
     assert differing(plan_of([sheet_from_text(text)]), adoption) == []
 
 
+@pytest.mark.parametrize(
+    ("title", "kept", "council"),
+    [
+        (
+            "Marrowby District Council – Corporate Plan 2023/24",
+            "Marrowby District Council – Corporate Plan 2023/24",
+            "Marrowby District Council",
+        ),
+        (
+            "Appendix 4 - Marrowby Council Peer Review Q3 2023/24",
+            "Marrowby Council Peer Review 2023/24",
+            "Marrowby Council",
+        ),
+        ("Peer Challenge Action Plan", "Peer Challenge Action Plan 2023/24", ""),
+    ],
+)
+def test_the_title_stays_and_names_the_council(title: str, kept: str, council: str) -> None:
+    adoption = adopted(
+        f"| {title} |\n| Action | Owner | Timescale | Status |\n| Mend it | A. B. | Q4 | Ongoing |",
+        FiscalQuarter(2023, 3),
+    )
+    assert (adoption.places.title, adoption.settings.council) == (kept, council)
+    settings = {row.entries[0].text: row.entries[1].text for row in adoption.document().section("Settings").rows}
+    assert settings["Council"] == council
+
+
 def test_a_year_that_is_not_the_title_s_is_named() -> None:
     text = """
         | Peer review action plan 2022/23 |

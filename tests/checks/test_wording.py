@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from peerxl.checks.comment import _BROKEN, _EMAIL, _TELEPHONE
+from peerxl.checks.comment import _BROKEN
 from peerxl.checks.history import _ITEMS
+from peerxl.checks.personal_data import EMAIL, TELEPHONE
 from peerxl.checks.status import find_marked_status, suggest_status
 from peerxl.checks.wording import find_done_words, find_ongoing_words
 from peerxl.model.status import DEFAULT_VOCABULARY, Vocabulary
@@ -67,7 +68,7 @@ def test_what_real_comments_say(name: str) -> None:
 
 @pytest.mark.parametrize("text", ["ann.lee@harbour.example", "Ask ann@harbour.gov.uk.", "x<ann_lee+2@a-b.co.uk>"])
 def test_email_addresses(text: str) -> None:
-    assert _EMAIL.search(text)
+    assert EMAIL.search(text)
 
 
 @pytest.mark.parametrize(
@@ -84,7 +85,7 @@ def test_email_addresses(text: str) -> None:
     ],
 )
 def test_telephone_numbers(text: str) -> None:
-    assert _TELEPHONE.search(f"Ring {text} today")
+    assert TELEPHONE.search(f"Ring {text} today")
 
 
 @pytest.mark.parametrize(
@@ -102,8 +103,8 @@ def test_telephone_numbers(text: str) -> None:
     ],
 )
 def test_no_personal_data(text: str) -> None:
-    assert not _EMAIL.search(text)
-    assert not _TELEPHONE.search(text)
+    assert not EMAIL.search(text)
+    assert not TELEPHONE.search(text)
 
 
 @pytest.mark.parametrize("text", ["harbourâ€™s", "cafÃ©", "Â£20", "lost � here", "line_x000D_break"])

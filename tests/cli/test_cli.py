@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -159,6 +160,92 @@ def test_appendix(master: Path, tmp_path: Path, layout: str) -> None:
     result = run("appendix", master, "-o", target, "--layout", layout, "--number", "9")
     assert (result.exit_code, result.stdout) == (0, "")
     assert zipfile.is_zipfile(target)
+
+
+def test_personal_data_is_not_published_unasked(tmp_path: Path) -> None:
+    rows = (
+        *ROWS,
+        ("R2", "Roads", "Ask ann.lee@harbour.example", "Q4 23/24", "AD Roads", "In progress", "Ring 01632 960123"),
+    )
+    master, target = write_master(tmp_path / "master.xlsx", rows), tmp_path / "appendix.xlsx"
+    refused = run("appendix", master, "-o", target)
+    assert (refused.exit_code, refused.stdout, files_in(tmp_path)) == (2, "", ["master.xlsx"])
+    assert refused.stderr == (
+        "peerxl: the paper would publish personal data: Plan!C7 (an email address), Plan!G7 (a telephone number); "
+        "take it out, or publish it all the same with --allow personal-data.\n"
+    )
+    allowed = run("appendix", master, "-o", target, "--allow", "personal-data")
+    assert (allowed.exit_code, allowed.stderr.splitlines()) == (
+        0,
+        [
+            "published with personal data: Plan!C7 (an email address)",
+            "published with personal data: Plan!G7 (a telephone number)",
+            f"wrote {target}",
+        ],
+    )
+
+
+def test_personal_data_stops_the_quarter_too(tmp_path: Path) -> None:
+    rows = (*ROWS, ("R2", "Roads", "Mend", "Q4 23/24", "AD Roads", "In progress", "Ring 01632 960123"))
+    master, out = write_master(tmp_path / "master.xlsx", rows), tmp_path / "out"
+    refused = run("quarter", master, "--out", out, *TODAY)
+    assert (refused.exit_code, files_in(tmp_path)) == (2, ["master.xlsx"])
+    assert "Plan!G7 (a telephone number)" in refused.stderr
+    allowed = run("quarter", master, "--out", out, *TODAY, "--allow", "personal-data")
+    assert (allowed.exit_code, allowed.stderr) == (
+        1,
+        "published with personal data: Plan!G7 (a telephone number)\n",
+    )
+
+
+def test_what_is_not_published_stops_nothing(tmp_path: Path) -> None:
+    rows = (*ROWS, ("R2", "Roads", "Mend", "Q1 23/24", "AD Roads", "Completed", "Ring 01632 960123"))
+    master, target = write_master(tmp_path / "master.xlsx", rows), tmp_path / "appendix.xlsx"
+    assert run("appendix", master, "-o", target, "--layout", "exceptions").exit_code == 0
+
+
+def test_a_status_that_nothing_explains_is_quoted_or_refused(tmp_path: Path) -> None:
+    rows = (
+        *ROWS,
+        ("R2", "Roads", "Mend", "Q4 23/24", "AD Roads", "Amber", "Steel is late"),
+        ("R3", "Roads", "Dig", "Q4 23/24", "AD Roads", "Amber", "Rain"),
+    )
+    master, target = write_master(tmp_path / "master.xlsx", rows), tmp_path / "appendix.xlsx"
+    refused = run("appendix", master, "-o", target, "--strict")
+    assert (refused.exit_code, files_in(tmp_path)) == (2, ["master.xlsx"])
+    assert refused.stderr == (
+        "peerxl: nothing says what “Amber” means, in Plan!F7, Plan!F8; "
+        "use a word of the plan, or say on a Statuses sheet what each counts as.\n"
+    )
+    assert run("appendix", master, "-o", target).exit_code == 0
+    with zipfile.ZipFile(target) as package:
+        words = package.read("xl/sharedStrings.xml").decode()
+    assert "“Amber”: the plan does not say what this means; the 2 actions count as open." in words
+    assert (
+        run("appendix", write_master(tmp_path / "clean.xlsx", ROWS), "-o", target, "--strict", "--force").exit_code == 0
+    )
+
+
+@pytest.mark.parametrize(
+    ("master", "report", "link"),
+    [
+        ("plans/master.xlsx", "plans/findings.xlsx", "master.xlsx"),
+        ("plans/master.xlsx", "findings.xlsx", "plans/master.xlsx"),
+        ("plans/master.xlsx", "reports/findings.xlsx", "master.xlsx"),
+        ("master.xlsx", "reports/findings.xlsx", "master.xlsx"),
+    ],
+)
+def test_a_report_tells_of_no_folder_but_its_own(tmp_path: Path, master: str, report: str, link: str) -> None:
+    for folder in ("plans", "reports"):
+        (tmp_path / folder).mkdir()
+    plan = write_master(tmp_path / master, ROWS)
+    assert run("check", plan, "--report", tmp_path / report).exit_code == 1
+    with zipfile.ZipFile(tmp_path / report) as package:
+        everything = "".join(package.read(name).decode() for name in package.namelist())
+        links = package.read("xl/worksheets/_rels/sheet1.xml.rels").decode()
+    assert {target.partition("#")[0] for target in re.findall('Target="([^"]*)" TargetMode', links)} == {link}
+    assert str(tmp_path) not in everything
+    assert "../plans" not in everything
 
 
 def test_chase(master: Path, tmp_path: Path) -> None:

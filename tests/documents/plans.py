@@ -105,8 +105,25 @@ ACTIONS = (
     ),
     action(8, "Tell everybody", ref="S1.3", theme="Savings", status="On hold", comment="+44 later"),
 )
+HEADINGS = (
+    "Ref",
+    "Theme",
+    "Recommendation",
+    "Actions",
+    "Timescale/Due date",
+    "Officer",
+    "Quarter 3 update",
+    "Comments",
+)
+QUARTERLY = frozenset({Field.STATUS, Field.COMMENT})
 TABLE = Table(
-    SHEET, 3, 3, tuple(Column(Cell(SHEET, 3, number, field.value), field) for number, field in enumerate(COLUMNS, 1))
+    SHEET,
+    3,
+    3,
+    tuple(
+        Column(Cell(SHEET, 3, number, heading), field, Q3 if field in QUARTERLY else None)
+        for number, (field, heading) in enumerate(zip(COLUMNS, HEADINGS, strict=True), 1)
+    ),
 )
 SETTINGS = Settings(
     council="Wexmere Council",

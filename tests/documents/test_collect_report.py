@@ -42,7 +42,7 @@ MERGE = Merge(
 
 
 def made(merge: Merge) -> Workbook:
-    return opened(build_collect_report(PLAN, Q3, merge, "../my plan.xlsx"))
+    return opened(build_collect_report(PLAN, Q3, merge, "my plan.xlsx"))
 
 
 def test_what_stands_above() -> None:
@@ -76,7 +76,7 @@ def test_changes_have_the_words_of_before() -> None:
     (table,) = sheet.tables.values()
     link = sheet.cell(int(table.ref.split(":")[0][1:]) + 1, 4).hyperlink
     assert link is not None
-    assert (link.target, link.location) == ("../my%20plan.xlsx", "'Action plan'!G4")
+    assert (link.target, link.location) == ("my%20plan.xlsx", "'Action plan'!G4")
     assert all(cell.data_type != "f" for row in sheet.iter_rows() for cell in row)
 
 

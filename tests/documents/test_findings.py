@@ -35,7 +35,7 @@ FOUND = (
 
 
 def made(findings: Findings = FOUND) -> Document:
-    return build_findings(PLAN, findings, "../my plan #1.xlsx")
+    return build_findings(PLAN, findings, "plans/my plan #1.xlsx")
 
 
 def test_golden(golden: Callable[[Document, str], None]) -> None:
@@ -56,9 +56,9 @@ def test_the_most_serious_come_first() -> None:
 def test_each_finding_links_to_its_cell() -> None:
     sheet = opened(made())["Findings"]
     link = sheet["C5"].hyperlink
-    assert (link.target, link.location) == ("../my%20plan%20%231.xlsx", "'Council''s plan'!C6")
+    assert (link.target, link.location) == ("plans/my%20plan%20%231.xlsx", "'Council''s plan'!C6")
     assert sheet["C7"].hyperlink is None
-    assert 'Target="../my%20plan%20%231.xlsx"' in parts(made())["xl/worksheets/_rels/sheet1.xml.rels"]
+    assert 'Target="plans/my%20plan%20%231.xlsx"' in parts(made())["xl/worksheets/_rels/sheet1.xml.rels"]
 
 
 def test_the_rules_and_how_often() -> None:
@@ -96,4 +96,7 @@ def test_nothing_found_is_said() -> None:
 
 
 def test_how_many() -> None:
-    assert str(opened(made())["Findings"]["A3"].value).startswith("1 error, 1 warning and 2 pieces of advice. ")
+    assert str(opened(made())["Findings"]["A3"].value) == (
+        "1 error, 1 warning and 2 pieces of advice. Select a cell in the Cells column to go to it in "
+        "plans/my plan #1.xlsx, which must be in this report's folder."
+    )

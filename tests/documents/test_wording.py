@@ -1,15 +1,14 @@
 """The words every document shares."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from peerxl.documents import wording
-from peerxl.documents.palette import Tone
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.owner import Owner
-from peerxl.model.status import DEFAULT_VOCABULARY, Vocabulary
-from tests.documents.plans import Q3, action, update
+from tests.documents.plans import PLAN, Q3, action
 
 
 def test_quarters_and_days() -> None:
@@ -24,39 +23,33 @@ def test_lists(parts: list[str], said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("status", "words", "tone"),
+    ("word", "in_sentence"),
     [
-        ("IN PROGRESS ", "In progress", Tone.INFO),
-        ("On going", "Ongoing", Tone.INFO),
-        ("Complete", "Completed", Tone.GOOD),
-        ("Superseded", "Superseded", Tone.MUTED),
-        ("Withdrawn", "Not pursued", Tone.MUTED),
-        ("Not started", "Not started", Tone.WARNING),
-        ("Paused", "On hold", Tone.WARNING),
-        (" Nearly ", "Nearly", Tone.WARNING),
-        ("", "No update received", Tone.WARNING),
-        ("  ", "No update received", Tone.WARNING),
+        ("On hold", "on hold"),
+        ("BAU", "BAU"),
+        ("On track", "On track"),
+        ("Cabinet to agree", "Cabinet to agree"),
+        ("", ""),
     ],
 )
-def test_statuses(status: str, words: str, tone: Tone) -> None:
-    told = wording.status_entry(update(4, Q3, status))
-    assert (told.value, told.tone) == (words, tone)
+def test_a_usual_status_loses_its_capital_in_a_sentence(word: str, in_sentence: str) -> None:
+    assert wording.in_sentence(word) == in_sentence
 
 
-def test_figures_follow_the_vocabulary_then_the_alphabet() -> None:
-    updates = [update(4, Q3, status) for status in ("Done", "WIP", "Zed", "", "Ajar", "Done")]
-    assert wording.figures(updates, DEFAULT_VOCABULARY) == (
-        "1 in progress, 2 completed, 1 “Ajar”, 1 “Zed” and 1 with no status"
-    )
-    assert wording.figures([update(4, Q3, "Odd")], Vocabulary(())) == "1 “Odd”"
-
-
-def test_words_that_are_capitals_stay_so() -> None:
-    assert (wording.in_sentence("BAU"), wording.in_sentence("On hold"), wording.in_sentence("")) == (
-        "BAU",
-        "on hold",
-        "",
-    )
+@pytest.mark.parametrize(
+    ("name", "in_sentence"),
+    [
+        ("Peer review action plan", "peer review action plan"),
+        ("Action plan", "action plan"),
+        ("Risk", "risk"),
+        ("LGA action plan", "LGA action plan"),
+        ("Marrowby District Council corporate plan", "Marrowby District Council corporate plan"),
+        ("Audit Wales recommendations", "Audit Wales recommendations"),
+        ("Transformation programme", "Transformation programme"),
+    ],
+)
+def test_names_keep_their_capitals_in_a_sentence(name: str, in_sentence: str) -> None:
+    assert wording.name_in_sentence(replace(PLAN, name=name)) == in_sentence
 
 
 def test_owners() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from peerxl.model.status import DEFAULT_VOCABULARY, Status, Vocabulary
+from peerxl.model.status import DEFAULT_VOCABULARY, Status, Vocabulary, says_nothing
 
 # The default words, whether each is open and whether it is done, and spellings of it.
 MEANINGS = {
@@ -145,3 +145,28 @@ def test_which_words_say_that_work_has_not_begun(vocabulary: Vocabulary, not_sta
 
 def test_no_status_does_not_say_that_work_has_not_begun() -> None:
     assert not DEFAULT_VOCABULARY.says_not_started(None)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Complete", "Completed"),
+        ("completed (Quarter 1)", "Completed"),
+        ("Completed (Q2 2023/24) ", "Completed"),
+        ("Superseded (Quarter 4 2022/23)", "Superseded"),
+        ("“In progress”", "In progress"),
+        ("Completed (Quarter 5)", None),
+        ("Completed (mostly)", None),
+        ("Complete?", None),
+        ("Amber", None),
+        ("", None),
+    ],
+)
+def test_a_quarter_in_brackets_changes_nothing(text: str, word: str | None) -> None:
+    status = DEFAULT_VOCABULARY.find(text)
+    assert (status and status.word) == word
+
+
+@pytest.mark.parametrize("text", ["", "-", "n/a", "TBC", "No update received", "No status given", "No comment given"])
+def test_what_our_own_paper_prints_for_nothing_says_nothing(text: str) -> None:
+    assert says_nothing(text)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from peerxl.model.fiscal import APRIL
-from peerxl.reading.title import plan_name, read_title
+from peerxl.model.fiscal import APRIL, FiscalYear
+from peerxl.reading.title import find_council, keep_title, plan_name, read_title
 
 
 @pytest.mark.parametrize(
@@ -45,6 +45,52 @@ def test_what_a_title_says(text: str, year: str | None, quarter: str | None) -> 
 )
 def test_what_a_plan_is_called(title: str, name: str) -> None:
     assert plan_name(title, "Wexmere Council") == name
+
+
+@pytest.mark.parametrize(
+    ("title", "kept"),
+    [
+        ("Marrowby District Council – Corporate Plan tracker 2023/24", None),
+        ("Peer Challenge 2022: Action Plan 2023/24", None),
+        ("Appendix 4 - Peer review Action plan – Q1 2023", "Peer review Action plan 2023/24"),
+        ("Action Plan 2023 - 2024 - Quarter 3", "Action Plan 2023/24"),
+        ("Peer challenge 2022: action plan Q1 2023", "Peer challenge 2022: action plan 2023/24"),
+        ("Action plan (Q3)", "Action plan 2023/24"),
+        ("Progress report, quarter two", "Progress report 2023/24"),
+        ("Corporate Plan", "Corporate Plan 2023/24"),
+        ("Quarter 3 2023/24", "2023/24"),
+    ],
+)
+def test_a_title_kept_for_the_year(title: str, kept: str | None) -> None:
+    assert keep_title(title, FiscalYear(2023), APRIL) == (kept or title)
+
+
+def test_a_title_without_a_year_stays_without() -> None:
+    assert keep_title("Corporate Plan - Q3", None, APRIL) == "Corporate Plan"
+
+
+@pytest.mark.parametrize(
+    ("title", "council"),
+    [
+        ("Marrowby District Council – Corporate Plan tracker 2023/24", "Marrowby District Council"),
+        ("Peer review action plan for Marrowby District Council", "Marrowby District Council"),
+        ("Action Plan Marrowby District Council", "Marrowby District Council"),
+        ("The Marrowby Council plan", "Marrowby Council"),
+        ("Marrowby District Council's action plan", "Marrowby District Council"),
+        ("Tarn's End & West Marrowby Borough Council plan", "Tarn's End & West Marrowby Borough Council"),
+        ("City of Tellbourne Council Peer Challenge", "City of Tellbourne Council"),
+        ("Council of the Isles of Marrow plan", "Council of the Isles of Marrow"),
+        ("London Borough of Marrowby: Action plan", "London Borough of Marrowby"),
+        ("Our Council plan", ""),
+        ("District Council action plan", ""),
+        ("Peer Challenge Council Action Plan", ""),
+        ("Full Council actions", ""),
+        ("Council plan", ""),
+        ("Corporate plan", ""),
+    ],
+)
+def test_the_council_that_a_title_names(title: str, council: str) -> None:
+    assert find_council(title) == council
 
 
 @pytest.mark.parametrize(

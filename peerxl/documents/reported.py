@@ -1,0 +1,113 @@
+"""What the paper says of how an action stands at a quarter: never more, and never less, than the plan says.
+
+A closed action stays closed: where a later quarter is blank, the status that closed it is said with its quarter. What
+is missing is named for what it is, and a word that the plan does not explain is quoted.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from peerxl.documents.document import TableEntry
+from peerxl.documents.palette import Tone
+from peerxl.documents.wording import NO_UPDATE, in_sentence, listed, quarter_name
+from peerxl.model.fiscal import FiscalQuarter
+from peerxl.model.plan import Action, Update, unique
+from peerxl.model.sheet import Cell
+from peerxl.model.status import Status, Vocabulary
+
+NO_STATUS, NO_COMMENT = "No status given", "No comment given"
+COLOUR_ONLY = "Colour only"
+NOT_NEEDED = "No update needed"
+STOPPED = frozenset({"On hold", "Not started"})
+
+
+def report_status(action: Action, quarter: FiscalQuarter) -> TableEntry:
+    """The status an action has at a quarter, or what there is in its place."""
+    update = action.standing_update(quarter)
+    if update.status is None:
+        return TableEntry(name_missing_status(update), Tone.WARNING, sources=list_cells(update))
+    earlier = f" ({name_earlier(update.quarter, quarter)})" if update.quarter != quarter else ""
+    return TableEntry(f"{update.status.word}{earlier}", status_tone(update.status), sources=list_cells(update))
+
+
+def status_tone(status: Status) -> Tone:
+    """What the colour of a status says besides its word."""
+    if not status.is_open:
+        return Tone.GOOD if status.is_done else Tone.MUTED
+    return Tone.WARNING if status.canonical in STOPPED else Tone.INFO
+
+
+def name_missing_status(update: Update) -> str:
+    """What stands for a status that is none of the plan's words."""
+    if update.has_status:
+        return f"“{update.status_text.strip()}”"
+    if update.status_fill:
+        return COLOUR_ONLY
+    return NO_STATUS if update.has_comment else NO_UPDATE
+
+
+def report_comment(action: Action, quarter: FiscalQuarter) -> TableEntry:
+    """The comment for a quarter, or why there is none."""
+    update, standing = action.update(quarter), action.standing_update(quarter)
+    cells = (update.comment_cell,) if update.comment_cell else ()
+    if any(map(str.isalnum, update.comment)):
+        return TableEntry(update.comment.strip(), sources=cells)
+    if standing.quarter != quarter:
+        return TableEntry(NOT_NEEDED, sources=cells)
+    return TableEntry(NO_COMMENT if update.has_status or update.status_fill else NO_UPDATE, sources=cells)
+
+
+def name_earlier(earlier: FiscalQuarter | None, quarter: FiscalQuarter) -> str:
+    """A quarter before another, with its year where that is another one: "Quarter 1", "Quarter 4 2022/23"."""
+    if earlier is None:
+        return "earlier"
+    return f"Quarter {earlier.number}" if earlier.year == quarter.year else quarter_name(earlier)
+
+
+def list_cells(update: Update) -> tuple[Cell, ...]:
+    return (update.status_cell,) if update.status_cell else ()
+
+
+def count_statuses(actions: Sequence[Action], quarter: FiscalQuarter, vocabulary: Vocabulary) -> str:
+    """How many of each status, in the order an action passes through them: "2 in progress and 1 completed"."""
+    updates = [action.standing_update(quarter) for action in actions]
+    known = Counter(update.status.word for update in updates if update.status)
+    unknown = Counter(name_missing_status(update) for update in updates if update.status is None and update.has_status)
+    parts = [f"{known[word]} {in_sentence(word)}" for word in vocabulary.words if known[word]]
+    parts += [f"{number} {word}" for word, number in sorted(unknown.items())]
+    if missing := len(updates) - known.total() - unknown.total():
+        parts.append(f"{missing} with no status")
+    return listed(parts)
+
+
+def explain_statuses(actions: Sequence[Action], quarter: FiscalQuarter, vocabulary: Vocabulary) -> Iterator[str]:
+    """A line for each status and each word in a status's place that stands in the paper and needs one."""
+    updates = [action.standing_update(quarter) for action in actions]
+    used = {update.status.word for update in updates if update.status}
+    for status in vocabulary.statuses:
+        if status.word in used and status.meaning:
+            yield f"{status.word}: {status.meaning}"
+    if any(update.quarter != quarter for update in updates):
+        yield "A quarter in brackets is the one in which an action was closed; it needs no update after that."
+    yield from explain_unknown(updates)
+    if any(name_missing_status(update) == COLOUR_ONLY for update in updates if update.status is None):
+        yield f"{COLOUR_ONLY}: the plan gives the status by a colour and does not say what the colour means."
+    if any(name_missing_status(update) == NO_UPDATE for update in updates if update.status is None):
+        yield f"{NO_UPDATE}: neither a status nor a comment was given for this quarter."
+
+
+def explain_unknown(updates: Sequence[Update]) -> Iterator[str]:
+    """That nothing says what words mean which are none of the plan's."""
+    unexplained = [update for update in updates if is_unexplained(update)]
+    words = unique(map(name_missing_status, unexplained))
+    if words:
+        it = "this means" if len(words) == 1 else "these mean"
+        counts = "the action counts" if len(unexplained) == 1 else f"the {len(unexplained)} actions count"
+        yield f"{listed(words)}: the plan does not say what {it}; {counts} as open."
+
+
+def is_unexplained(update: Update) -> bool:
+    """Whether a status says something and nobody has said what it means."""
+    return update.status is None and update.has_status

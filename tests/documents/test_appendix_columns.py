@@ -1,0 +1,75 @@
+"""The appendix's columns: the plan's own headings, and only those the plan has something for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from peerxl.documents.appendix import EXCEPTIONS, FIELDS, FULL
+from peerxl.documents.appendix_columns import list_columns
+from peerxl.model.layout import Column, Field, Table
+from peerxl.model.plan import ActionPlan
+from peerxl.model.sheet import Cell
+from tests.documents.plans import ACTIONS, PLAN, Q2, Q3, SHEET, action, plan_of
+
+
+def headed(*headings: tuple[Field, str], quarter: object = Q3) -> ActionPlan:
+    """A plan of one action whose columns have these headings; those of status and comment are of a quarter."""
+    columns = tuple(
+        Column(
+            Cell(SHEET, 3, number, heading),
+            field,
+            quarter if field in (Field.STATUS, Field.COMMENT) else None,  # type: ignore[arg-type]
+        )
+        for number, (field, heading) in enumerate(headings, 1)
+    )
+    return replace(plan_of(action(4, "Do it", theme="Vision")), tables=(Table(SHEET, 3, 3, columns),))
+
+
+def headings_of(plan: ActionPlan, fields: Sequence[Field] = FIELDS[FULL]) -> list[str]:
+    return [column.column.heading for column in list_columns(plan, Q3, fields)]
+
+
+def test_the_headings_are_the_plan_s_own() -> None:
+    plan = headed(
+        (Field.THEME, "Priority\narea"),
+        (Field.ACTION, "What we will do"),
+        (Field.TIMESCALE, "By when"),
+        (Field.OWNER, "Lead"),
+        (Field.STATUS, "Q3 RAG"),
+        (Field.COMMENT, "Q3 <b>notes</b>"),
+    )
+    assert headings_of(plan) == ["Priority area", "What we will do", "By when", "Lead", "Q3 RAG", "Q3 notes"]
+
+
+@pytest.mark.parametrize("heading", ["", "  ", "Say here what has been done " * 4])
+def test_a_heading_that_is_none_has_the_house_s_words(heading: str) -> None:
+    plan = headed((Field.ACTION, heading), (Field.STATUS, heading), (Field.COMMENT, heading))
+    assert headings_of(plan) == ["Priority", "Action", "Quarter 3 update", "Comments"]
+
+
+def test_columns_of_another_quarter_lend_no_heading() -> None:
+    plan = headed((Field.ACTION, "Action"), (Field.STATUS, "Q2 status"), (Field.COMMENT, "Q2 notes"), quarter=Q2)
+    assert headings_of(plan) == ["Priority", "Action", "Quarter 3 update", "Comments"]
+
+
+def test_no_two_headings_are_alike() -> None:
+    plan = headed((Field.ACTION, "Update"), (Field.STATUS, "update"), (Field.COMMENT, "Comments"))
+    assert headings_of(plan) == ["Priority", "Update", "Quarter 3 update", "Comments"]
+
+
+def test_the_recommendation_stands_with_its_theme_where_it_is_wanted() -> None:
+    assert headings_of(PLAN)[0] == "Recommendation"
+    assert headings_of(PLAN, FIELDS[EXCEPTIONS])[:2] == ["Theme", "Officer"]
+    groups = [column.column.heading for column in list_columns(PLAN, Q3, FIELDS[FULL]) if column.column.is_group]
+    assert groups == ["Recommendation"]
+
+
+def test_each_entry_knows_its_cells() -> None:
+    cells = [
+        [cell.address for cell in column.describe(ACTIONS[0], Q3).sources]
+        for column in list_columns(PLAN, Q3, FIELDS[FULL])
+    ]
+    assert cells == [["B4", "C4"], ["A4", "D4"], ["E4"], ["F4"], ["G4"], ["H4"]]
