@@ -7,12 +7,12 @@ import pytest
 from peerxl.checks import CHECKS, check_plan
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.settings import Settings
-from peerxl.model.status import Status, Vocabulary
+from peerxl.model.status import DEFAULT_VOCABULARY, Status, Vocabulary
 from tests.checks.test_rules import QUARTER, settings_for, tables
 from tests.conftest import plan_from_text
 
 RULES = {rule.code: rule for rule in CHECKS}
-WORDS = "Not started, In progress, Ongoing, On hold, Completed, Superseded"
+WORDS = ", ".join(DEFAULT_VOCABULARY.words)
 LATE = "is it finished, or what is the new date and why?"
 
 # Of the row that fails in each rule's text: its cells, the ref, the sentence, the suggestion.
@@ -192,7 +192,7 @@ def cells(code: str, rows: str, headings: str = HEADINGS, settings: Settings | N
 
 
 # Rows on both sides of where a rule begins to speak, with the cells it names.
-BOUNDS = (
+BOUNDS: tuple[tuple[str, str, str, list[str]], ...] = (
     ("action-open-ended", HEADINGS, "| 1 | Mend pier | AD Coast | Q2 22/23 - ongoing | Ongoing | Wood |", []),
     ("action-open-ended", HEADINGS, "| 1 | Mend pier | AD Coast | Q1 22/23 - ongoing | Completed | Wood |", []),
     ("timescale-last-year", HEADINGS, "| 1 | Mend pier | AD Coast | June 2022 | Not started | Wood |", ["D2"]),
@@ -210,6 +210,7 @@ BOUNDS = (
     ("completed-without-evidence", TWO, "| 1 | Mend | AD Coast | 23/24 | Ongoing | Wood | Completed | |", ["G2 H2"]),
     ("completed-without-evidence", TWO, "| 1 | Mend | AD Coast | 23/24 | Completed | | | |", ["E2 F2"]),
     ("completed-without-evidence", TWO, "| 1 | Mend | AD Coast | 23/24 | | | | |", []),
+    ("completed-without-evidence", TWO, "| 1 | Mend | AD Coast | 23/24 | Sliding | | | |", []),
     ("comment-repeated", TWO, "| 1 | Mend | AD Coast | 23/24 | Ongoing | Wood  is IN | Ongoing | wood is in |", ["H2 F2"]),
     ("comment-repeated", TWO, "| 1 | Mend | AD Coast | 23/24 | Ongoing | Wood | Completed | Wood |", []),
     ("action-several", HEADINGS, r"| 1 | a) Repair the pier | AD Coast | Q2 23/24 | In progress | W |", []),
@@ -297,7 +298,13 @@ def test_a_column_that_is_absent_is_one_finding_for_the_plan(headings: str, code
 
 @pytest.mark.parametrize(
     ("due", "suggestion"),
-    [("Q1 22/23", "Q1 23/24"), ("Q3 21/22", "Q3 23/24"), ("June 2022", ""), ("Q1 21/22 Q1 22/23", "")],
+    [
+        ("Q1 22/23", "Q1 23/24"),
+        ("Q3 21/22", "Q3 23/24"),
+        ("June 2022", ""),
+        ("Q1 21/22 Q1 22/23", ""),
+        ("a. Q1 22/23 b. Q1 22/23", ""),
+    ],
 )
 def test_the_year_that_was_most_likely_meant(due: str, suggestion: str) -> None:
     start = "\n".join(f"| {number} | Paint {number} | AD Coast | Q4 22/23 | Completed | W |" for number in (1, 2))
