@@ -9,14 +9,10 @@ import pytest
 import xlsxwriter
 
 from peerxl import read_plan
-from peerxl.checks.corrections import convert_to_house_form, list_corrections
 from peerxl.excel.backup import BACKUPS
-from peerxl.language.timescales import parse_timescale
-from peerxl.model.settings import Settings
-from peerxl.model.status import Status, Vocabulary
 from tests.cli.test_cli import files_in, run, sentence, write_master
 from tests.commands.test_collect import differences, kept, members
-from tests.conftest import EXAMPLE, SHARED, needs_shared, plan_from_text
+from tests.conftest import EXAMPLE, SHARED, needs_shared
 
 ROWS = (
     ("Ref", "Action", "Timescale", "Owner", "Quarter 1 update", "Comments"),
@@ -30,86 +26,6 @@ TITLE = "Harbour action plan – Q1 2023/24"
 @pytest.fixture(name="master")
 def make_master(tmp_path: Path) -> Path:
     return write_master(tmp_path / "master.xlsx", ROWS, TITLE)
-
-
-def corrected(text: str, settings: Settings | None = None, *, timescales: bool = False) -> dict[str, str]:
-    found = list_corrections(plan_from_text(text, settings=settings), lambda cell: True, timescales=timescales)
-    return {one.cell.address: one.text for one in found}
-
-
-STATUSES = """
-    | Harbour action plan - Q2 2023/24 |
-    | Ref | Action | Owner | Q1 update   | Q1 comments | Q2 update    | Q2 comments |
-    | 1   | Mend   | A. B. | Completd    | x           | Complete     | x           |
-    | 2   | Light  | A. B. | In progress | x           | on-going     | x           |
-    | 3   | Paint  | A. B. | Complted    | x           | Completed?   | x           |
-    | 4   | Sweep  | A. B. | -           | x           | Green        | x           |
-    """
-
-
-def test_a_status_whose_meaning_is_known_is_written_by_the_plan_s_word() -> None:
-    assert corrected(STATUSES) == {"D3": "Completed", "F3": "Completed", "F4": "Ongoing"}
-
-
-def test_the_plan_s_own_words_are_those_of_its_statuses_sheet() -> None:
-    words = Vocabulary((Status("Complete", False, "", ("Completd",)), Status("on-going", True)))
-    assert corrected(STATUSES, Settings(vocabulary=words)) == {"D3": "Complete"}
-
-
-def test_timescales_are_left_unless_asked_for() -> None:
-    text = """
-        | Harbour action plan - Q2 2023/24 |
-        | Ref | Action | Timescale                        | Owner | Q2 update |
-        | 1   | Mend   | Q1 22-23                         | A. B. | Ongoing   |
-        | 2   | Light  | Q1 2022/23                       | A. B. | Ongoing   |
-        | 3   | Paint  | Q4 22/23 Q1 23/24                | A. B. | Ongoing   |
-        | 4   | Sweep  | Q1 23/24 agree plan              | A. B. | Ongoing   |
-        | 5   | Dust   | Q3                               | A. B. | Ongoing   |
-        | 6   | Wash   | when we can                      | A. B. | Ongoing   |
-        | 7   | Dry    | BAU                              | A. B. | Ongoing   |
-        | 8   | Iron   | end of march 2024                | A. B. | Ongoing   |
-        """
-    assert corrected(text) == {}
-    assert corrected(text, timescales=True) == {"C3": "Q1 2022/23", "C10": "by 31 March 2024"}
-
-
-@pytest.mark.parametrize(
-    ("text", "house"),
-    [
-        ("Q1 22-23", "Q1 2022/23"),
-        ("Qtr 3 2023-24", "Q3 2023/24"),
-        ("Q4 22/23 – ongoing", "from Q4 2022/23, ongoing"),
-        ("FY17-18", "2017/18"),
-        ("30th June 2009.", "30 June 2009"),
-        ("by the end of March 2018", "by 31 March 2018"),
-        ("Q4 22/23 - Q1 23/24", "Q4 2022/23 to Q1 2023/24"),
-        ("1st quarter 2023/24", "Q1 2023/24"),
-        ("30/06/2009", "30 June 2009"),
-        ("Sept 23 onwards", "from September 2023, ongoing"),
-        ("Q1 2023", ""),  # which year it is was assumed
-        ("Q1, Q2 and Q4 24/25", ""),
-        ("Q1 and Q2 24/25", ""),
-        ("Ongoing to March 2025", ""),
-        ("March 2025?", ""),
-        ("revised: Q3 24/25", ""),
-        ("Q3 24/25*", ""),
-        ("w/c 3 March 2025", ""),
-        ("not before April 2025", ""),
-        ("from April 2024", ""),
-        ("(Q3 24/25)", ""),
-        ("Autumn 2025", ""),
-        ("Q4 22/23 Q1 23/24", ""),
-        ("13.09.2023 08.11.2023", ""),
-        ("Q1 23/24 agree plan", ""),
-        ("Annually", ""),
-        ("TBC", ""),
-        ("Ongoing", ""),
-        ("2025", ""),
-        ("", ""),
-    ],
-)
-def test_house_form(text: str, house: str) -> None:
-    assert convert_to_house_form(parse_timescale(text), 4) == house
 
 
 def test_fix(master: Path) -> None:

@@ -1,0 +1,351 @@
+"""What each rule says, to the letter, and where it begins and ends to say it."""
+
+from __future__ import annotations
+
+import pytest
+
+from peerxl.checks import CHECKS, check_plan
+from peerxl.model.fiscal import FiscalQuarter
+from peerxl.model.settings import Settings
+from peerxl.model.status import DEFAULT_VOCABULARY, Status, Vocabulary
+from tests.checks.test_rules import QUARTER, settings_for, tables
+from tests.conftest import plan_from_text
+
+RULES = {rule.code: rule for rule in CHECKS}
+WORDS = ", ".join(DEFAULT_VOCABULARY.words)
+LATE = "is it finished, or what is the new date and why?"
+
+# Of the row that fails in each rule's text: its cells, the ref, the sentence, the suggestion.
+FINDINGS = {
+    "timescale-before-plan": (
+        "D4",
+        "3",
+        "The timescale 'Q1 22/23' ends before the plan begins in Q4 2022/23; is the year right?",
+        "Q1 23/24",
+    ),
+    "timescale-unreadable": (
+        "D2",
+        "1",
+        "The timescale 'Q3 22/24' cannot be read (The years “22/24” do not follow each other); write it as a quarter or "
+        "a date.",
+        "",
+    ),
+    "ref-duplicate": ("A2 A3", "1", "2 actions have the ref '1'; give all but the first a ref of their own.", ""),
+    "status-unknown": (
+        "E2",
+        "",
+        f"'Sliding' is not a status word of this plan; use one of {WORDS}, or add it to a Statuses sheet.",
+        "",
+    ),
+    "cell-error": ("C2", "", "The cell shows the error #REF!; open the workbook in Excel, put it right and save.", ""),
+    "action-overdue": ("D2", "1", f"The action was due in Q4 2022/23 and is in progress; {LATE}", ""),
+    "action-due": ("D2", "1", f"The action is due in Q1 2023/24 and is in progress; {LATE}", ""),
+    "status-missing": ("E2", "1", "No status for Q1 2023/24; ask AD Estates.", ""),
+    "status-by-colour": ("E2", "", "The status is given by a colour alone (00FF00); write the status word in.", ""),
+    "status-no-column": (
+        "",
+        "",
+        'There is no status column for Q1 2023/24; add one, headed "Quarter 1 update".',
+        "",
+    ),
+    "owner-missing": ("C2", "1", "The action has no owner; name one, so that somebody can be asked.", ""),
+    "owner-unknown": (
+        "C2",
+        "",
+        "'AD Coast' is not on the Owners sheet; add them there, or correct the name.",
+        "",
+    ),
+    "status-spelling": (
+        "E2",
+        "",
+        "'IN PROGRESS' is not how the plan spells it; write 'In progress'.",
+        "In progress",
+    ),
+    "personal-data": (
+        "F2",
+        "1",
+        "The cell holds an email address and a telephone number; take it out before this is published.",
+        "",
+    ),
+    "markup-in-cell": (
+        "B2",
+        "",
+        "The words have web page marks in them, such as <p> or &amp;; delete the marks.",
+        "",
+    ),
+    "text-cut": ("F2", "1", "The text is as long as a cell can be and was most likely cut off; shorten it.", ""),
+    "text-broken": ("F2", "1", "The text has broken characters in it ('â€™'); type them anew.", ""),
+    "status-contradicts-comment": (
+        "E2 F2",
+        "1",
+        "The status is 'Completed' and the comment says 'This is an ongoing process'; put right the one that is wrong.",
+        "",
+    ),
+    "status-contradicts-timescale": (
+        "E2 D2",
+        "1",
+        "The status is 'Completed' and the timescale is 'Q1 23/24 - ongoing', which has no end; say when it ended, or "
+        "that it goes on.",
+        "",
+    ),
+    "status-backwards": (
+        "G2 E2",
+        "1",
+        "The status was 'Completed' in Q4 2022/23 and is 'In progress' in Q1 2023/24; say why.",
+        "",
+    ),
+    "status-in-action": ("B2", "1", "The action says '[CLOSED]' in its text; move it to the status column.", ""),
+    "status-in-timescale": (
+        "D2",
+        "1",
+        "The timescale says 'Complete'; keep the date there and move the status to its own column.",
+        "",
+    ),
+    "completed-without-evidence": (
+        "E2 F2",
+        "1",
+        "The action is completed with neither evidence nor a comment; say what shows it.",
+        "",
+    ),
+    "comment-repeated": (
+        "H2 F2",
+        "1",
+        "The comment is word for word the last one; what has changed since?",
+        "",
+    ),
+    "action-open-ended": (
+        "D2",
+        "1",
+        "The action has gone on since Q1 2022/23 and has no end; set a date to finish it or to review it.",
+        "",
+    ),
+    "action-several": ("B2", "1", "2 actions stand in one cell; give each a row of its own.", ""),
+    "timescale-several-milestones": (
+        "D2",
+        "1",
+        "2 milestones stand in one cell; the action counts as due in Q4 2023/24; give each milestone a row of its own.",
+        "",
+    ),
+    "timescale-redated": (
+        "D2 E2",
+        "1",
+        "The action has had 3 dates (31/05/2023, 30/09/2023, 01/12/2023); say what will make the last one hold.",
+        "",
+    ),
+    "timescale-last-year": (
+        "D2",
+        "1",
+        "The action is not started and its date, March 2023, is past; was the year after meant?",
+        "Q4 2023/24",
+    ),
+    "timescale-missing": ("D2", "1", "The timescale says 'TBC'; agree one with the owner.", ""),
+    "timescale-no-column": (
+        "",
+        "",
+        "The plan has no timescale column; add one, headed Timescale, so that late actions can be seen.",
+        "",
+    ),
+    "owner-joint": (
+        "C2",
+        "",
+        "The cell names several owners and no lead, so the first is taken to be it; put the lead first.",
+        "",
+    ),
+    "owner-near-duplicate": (
+        "C2 C3",
+        "",
+        "'Hester Dunmore' and 'Hester Dunmor' look like one owner; write both alike.",
+        "Hester Dunmore",
+    ),
+    "ref-missing": (
+        "",
+        "",
+        "The plan has no refs; add a Ref column, so that each action can be named and its answers matched.",
+        "",
+    ),
+}
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_what_a_rule_says_of_the_row_that_fails(code: str) -> None:
+    words, table = next((words, table) for words, table in tables(RULES[code]).items() if words.startswith("fails"))
+    plan = plan_from_text(table, QUARTER, settings_for(words), "00FF00" if "green cells" in words else "")
+    assert [
+        (" ".join(finding.addresses), finding.ref, finding.message, finding.suggestion)
+        for finding in RULES[code].check(plan, QUARTER)
+    ] == [FINDINGS[code]]
+
+
+HEADINGS = "| Ref | Action | Officer | Timescale | Q1 2023/24 update | Comments |"
+TWO = "| Ref | Action | Officer | Due | Q4 22/23 | Comments | Q1 23/24 | Comments |"
+REDATED = "| Ref | Action | Officer | Original due | Revised due | Q1 23/24 | Comments |"
+
+
+def find(code: str, rows: str, headings: str = HEADINGS, settings: Settings | None = None) -> list[tuple[str, str]]:
+    """The cells and the sentence of each of a rule's findings."""
+    plan = plan_from_text(f"{headings}\n{rows}", QUARTER, settings)
+    return [(" ".join(finding.addresses), finding.message) for finding in RULES[code].check(plan, QUARTER)]
+
+
+def cells(code: str, rows: str, headings: str = HEADINGS, settings: Settings | None = None) -> list[str]:
+    return [addresses for addresses, _ in find(code, rows, headings, settings)]
+
+
+# Rows on both sides of where a rule begins to speak, with the cells it names.
+BOUNDS: tuple[tuple[str, str, str, list[str]], ...] = (
+    ("action-open-ended", HEADINGS, "| 1 | Mend pier | AD Coast | Q2 22/23 - ongoing | Ongoing | Wood |", []),
+    ("action-open-ended", HEADINGS, "| 1 | Mend pier | AD Coast | Q1 22/23 - ongoing | Completed | Wood |", []),
+    ("timescale-last-year", HEADINGS, "| 1 | Mend pier | AD Coast | June 2022 | Not started | Wood |", ["D2"]),
+    ("timescale-last-year", HEADINGS, "| 1 | Mend pier | AD Coast | March 2022 | Not started | Wood |", []),
+    ("timescale-last-year", HEADINGS, "| 1 | Mend pier | AD Coast | May 2023 | Not started | Wood |", []),
+    ("timescale-last-year", HEADINGS, "| 1 | Mend pier | AD Coast | March 2023 | In progress | Wood |", []),
+    ("timescale-redated", REDATED, "| 1 | Mend pier | AD Coast | May 2023 | May 2023 1.12.23 | In progress | W |", []),
+    ("timescale-redated", REDATED, "| 1 | Mend pier | AD Coast | | 30.9.23 1.12.23 1.1.24 | In progress | W |", ["D2 E2"]),
+    ("timescale-redated", HEADINGS, "| 1 | Mend pier | AD Coast | 30.9.23 1.12.23 1.1.24 | In progress | W |", []),
+    ("status-backwards", TWO, "| 1 | Mend | AD Coast | 23/24 | In progress | W | Not started | W |", ["G2 E2"]),
+    ("status-backwards", TWO, "| 1 | Mend | AD Coast | 23/24 | Not started | W | Not started | W |", []),
+    ("status-backwards", TWO, "| 1 | Mend | AD Coast | 23/24 | Completed | W | Superseded | W |", []),
+    ("status-backwards", TWO, "| 1 | Mend | AD Coast | 23/24 | In progress | W | Completed | W |", []),
+    ("completed-without-evidence", TWO, "| 1 | Mend | AD Coast | 23/24 | Completed | Done | Completed | |", []),
+    ("completed-without-evidence", TWO, "| 1 | Mend | AD Coast | 23/24 | Ongoing | Wood | Completed | |", ["G2 H2"]),
+    ("completed-without-evidence", TWO, "| 1 | Mend | AD Coast | 23/24 | Completed | | | |", ["E2 F2"]),
+    ("completed-without-evidence", TWO, "| 1 | Mend | AD Coast | 23/24 | | | | |", []),
+    ("completed-without-evidence", TWO, "| 1 | Mend | AD Coast | 23/24 | Sliding | | | |", []),
+    ("comment-repeated", TWO, "| 1 | Mend | AD Coast | 23/24 | Ongoing | Wood  is IN | Ongoing | wood is in |", ["H2 F2"]),
+    ("comment-repeated", TWO, "| 1 | Mend | AD Coast | 23/24 | Ongoing | Wood | Completed | Wood |", []),
+    ("action-several", HEADINGS, r"| 1 | a) Repair the pier | AD Coast | Q2 23/24 | In progress | W |", []),
+    ("action-several", HEADINGS, r"| 1 | 1. Mend\n2. Light\n3. Paint | AD Coast | Q2 23/24 | In progress | W |", ["B2"]),
+    ("action-several", HEADINGS, r"| 1 | a) Mend\nb) Light | AD Coast | Q2 23/24 | Completed | W |", []),
+    ("status-missing", HEADINGS, "| 1 | Mend pier | AD Coast | Q2 23/24 | TBC | W |", ["E2"]),
+    ("status-missing", TWO, "| 1 | Mend | AD Coast | 23/24 | Completed | W | | W |", []),
+    ("status-unknown", HEADINGS, "| 1 | Mend pier | AD Coast | Q2 23/24 | Completed? | W |", ["E2"]),
+    ("status-spelling", HEADINGS, "| 1 | Mend pier | AD Coast | Q2 23/24 | Completed | W |", []),
+    ("status-in-action", HEADINGS, "| 1 | Mend pier (COMPLETED) | AD Coast | Q2 23/24 | Ongoing | W |", ["B2"]),
+    ("status-in-action", HEADINGS, "| 1 | Status: on hold. Mend pier | AD Coast | Q2 23/24 | Ongoing | W |", ["B2"]),
+    ("status-in-action", HEADINGS, "| 1 | Mend [PIER] | AD Coast | Q2 23/24 | Ongoing | W |", []),
+    ("status-in-timescale", HEADINGS, "| 1 | Mend pier | AD Coast | Q1 23/24 completed | Completed | W |", ["D2"]),
+    ("status-in-timescale", HEADINGS, "| 1 | Mend pier | AD Coast | Q1 23/24 ongoing | Ongoing | W |", []),
+    ("status-contradicts-comment", HEADINGS, "| 1 | Mend pier | AD Coast | 23/24 | Ongoing | Completed in May |", ["E2 F2"]),
+    ("status-contradicts-comment", HEADINGS, "| 1 | Mend pier | AD Coast | 23/24 | | Completed in May |", []),
+    ("status-contradicts-timescale", HEADINGS, "| 1 | Mend pier | AD Coast | Q1 23/24 onwards | Ongoing | W |", []),
+    ("owner-near-duplicate", HEADINGS, "| 1 | Mend | AD IT | 23/24 | Ongoing | W |\n| 2 | Light | AD IR | 23/24 | Ongoing | W |", []),
+    ("owner-near-duplicate", HEADINGS, "| 1 | Mend | Area manager 1 | 23/24 | Ongoing | W |\n| 2 | Light | Area manager 2 | 23/24 | Ongoing | W |", []),
+    ("owner-near-duplicate", HEADINGS, "| 1 | Mend | Ann Leeds | 23/24 | Ongoing | W |\n| 2 | Light | Anne Leeds | 23/24 | Ongoing | W |", ["C2 C3"]),
+    ("owner-near-duplicate", HEADINGS, "| 1 | Mend | Ann Led | 23/24 | Ongoing | W |\n| 2 | Light | Anne Led | 23/24 | Ongoing | W |", []),
+    ("owner-joint", HEADINGS, "| 1 | Mend pier | AD Coast (lead), AD Roads | Q2 23/24 | Ongoing | W |", []),
+    ("owner-joint", HEADINGS, "| 1 | Mend pier | AD Coast with support from AD Roads | Q2 23/24 | Ongoing | W |", []),
+    ("owner-missing", HEADINGS, "| 1 | Mend pier | | Q2 23/24 | Completed | W |", []),
+    ("ref-missing", HEADINGS, "| 1 | Mend pier | AD Coast | 23/24 | Ongoing | W |\n| | Light pier | AD Coast | 23/24 | Ongoing | W |", ["B3"]),
+    ("ref-duplicate", HEADINGS, "| a1 | Mend pier | AD Coast | 23/24 | Ongoing | W |\n| A1 | Light pier | AD Coast | 23/24 | Ongoing | W |", ["A2 A3"]),
+    ("personal-data", HEADINGS, "| 1 | Ask ann.lee@harbour.example | AD Coast | 23/24 | Ongoing | W |", ["B2"]),
+    ("text-cut", HEADINGS, "| 1 | Mend pier | AD Coast | 23/24 | Ongoing | x*32766 |", []),
+    ("action-due", HEADINGS, "| 1 | Mend pier | AD Coast | Q2 23/24 | Ongoing | W |", []),
+    ("action-overdue", HEADINGS, "| 1 | Mend pier | AD Coast | Q1 23/24 | Ongoing | W |", []),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "headings", "rows", "named"), BOUNDS)
+def test_where_a_rule_begins_to_speak(code: str, headings: str, rows: str, named: list[str]) -> None:
+    assert cells(code, rows, headings) == named
+
+
+def test_one_fault_in_several_cells_is_one_finding() -> None:
+    rows = "\n".join(
+        f"| {number} | Mend pier {number} | {owner} | {due} | {status} | W |"
+        for number, (owner, due, status) in enumerate(
+            (("AD Coast/ AD Roads", "TBC", "IN PROGRESS"), ("AD Roads/ AD Coast", "TBC", "IN PROGRESS")), 1
+        )
+    )
+    assert find("status-spelling", rows) == [
+        ("E2 E3", "'IN PROGRESS' is not how the plan spells it; write 'In progress'.")
+    ]
+    assert find("timescale-missing", rows) == [("D2 D3", "The timescale says 'TBC'; agree one with the owner.")]
+    assert find("owner-joint", rows) == [
+        ("C2 C3", "2 cells name several owners and no lead, so the first is taken to be it; put the lead first.")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("code", "rows", "message"),
+    [
+        ("status-spelling", "| 1 | Mend | AD Coast | 23/24 | ␣Completed | W |", "'Completed' (with a space before or after it) is not how the plan spells it; write 'Completed'."),
+        ("status-unknown", "| 1 | Mend | AD Coast | 23/24 | Green | W |\n| 2 | Mend | AD Coast | 23/24 | Ongoing | W |", "'Green' is a colour, which counts as one thing here and another there; say on a Statuses sheet what it counts as, or use words."),
+        ("action-due", "| 1 | Mend | AD Coast | Q1 23/24 | | W |", f"The action is due in Q1 2023/24 and has no status that can be read; {LATE}"),
+        ("status-missing", "| 1 | Mend | AD Coast/ AD Roads | 23/24 | | W |", "No status for Q1 2023/24; ask AD Coast and AD Roads."),
+        ("status-missing", "| 1 | Mend | | 23/24 | | W |", "No status for Q1 2023/24; ask the owner."),
+        ("timescale-missing", "| 1 | Mend | AD Coast | | Ongoing | W |", "The timescale is blank; agree one with the owner."),
+        ("ref-missing", "| | Mend | AD Coast | 23/24 | Ongoing | W |\n| 2 | Light | AD Coast | 23/24 | Ongoing | W |", "This action has no ref; give it the next free one."),
+        ("personal-data", "| 1 | Mend | AD Coast | 23/24 | Ongoing | Ring 01632 960123 |", "The cell holds a telephone number; take it out before this is published."),
+        ("cell-error", "| 1 | Mend | AD Coast | 23/24 | Ongoing | #UNCALCULATED |", "The cell holds a formula without its result; open the workbook in Excel, put it right and save."),
+        ("timescale-several-milestones", "| 1 | Mend | AD Coast | from April 2024; from May 2025 | Ongoing | W |", "2 milestones stand in one cell; the action counts as due in none of them; give each milestone a row of its own."),
+    ],
+)  # fmt: skip
+def test_what_is_said(code: str, rows: str, message: str) -> None:
+    assert [words for _, words in find(code, rows)] == [message]
+
+
+@pytest.mark.parametrize(
+    ("headings", "code", "message"),
+    [
+        ("| Ref | Action | Officer | Timescale | Comments |", "status-no-column", "The plan has no status column; add one, headed Status."),
+        ("| Ref | Action | Timescale | Status | Comments |", "owner-missing", "The plan has no owner column; add one, headed Owner, so that somebody can be asked."),
+    ],
+)  # fmt: skip
+def test_a_column_that_is_absent_is_one_finding_for_the_plan(headings: str, code: str, message: str) -> None:
+    rows = "| 1 | Mend | 23/24 | Ongoing | W |\n| 2 | Light | 23/24 | Ongoing | W |"
+    assert find(code, rows, headings) == [("", message)]
+
+
+@pytest.mark.parametrize(
+    ("due", "suggestion"),
+    [
+        ("Q1 22/23", "Q1 23/24"),
+        ("Q3 21/22", "Q3 23/24"),
+        ("June 2022", ""),
+        ("Q1 21/22 Q1 22/23", ""),
+        ("a. Q1 22/23 b. Q1 22/23", ""),
+    ],
+)
+def test_the_year_that_was_most_likely_meant(due: str, suggestion: str) -> None:
+    start = "\n".join(f"| {number} | Paint {number} | AD Coast | Q4 22/23 | Completed | W |" for number in (1, 2))
+    plan = plan_from_text(f"{HEADINGS}\n{start}\n| 3 | Light | AD Coast | {due} | Completed | W |", QUARTER)
+    findings = list(RULES["timescale-before-plan"].check(plan, QUARTER))
+    assert [(finding.addresses, finding.suggestion) for finding in findings] == [(("D4",), suggestion)]
+
+
+def test_a_word_of_the_statuses_sheet_that_nobody_settled() -> None:
+    settings = Settings(vocabulary=Vocabulary((Status("Done", False), Status("Doing", True)), unsettled=("Sliding",)))
+    rows = "| 1 | Mend | AD Coast | 23/24 | sliding | W |\n| 2 | Light | AD Coast | 23/24 | Doin | W |"
+    assert find("status-unknown", rows, settings=settings) == [
+        ("E2", "'sliding' is on the Statuses sheet and nothing says what it counts as; write Open or Closed beside it there."),
+        ("E3", "'Doin' is not a status word of this plan; use one of Done, Doing, or add it to a Statuses sheet."),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "suggestion"), [("Complted", "Completed"), ("In progres", "In progress"), ("Compost", ""), ("Red", "")]
+)
+def test_the_nearest_word_is_suggested_and_no_other(text: str, suggestion: str) -> None:
+    rows = f"| 1 | Mend | AD Coast | 23/24 | {text} | W |\n| 2 | Light | AD Coast | 23/24 | Ongoing | W |"
+    plan = plan_from_text(f"{HEADINGS}\n{rows}", QUARTER)
+    assert [finding.suggestion for finding in RULES["status-unknown"].check(plan, QUARTER)] == [suggestion]
+
+
+def test_all_findings_of_a_plan_stand_in_the_order_of_their_weight() -> None:
+    rows = "| 1 | Mend | TBC | Q3 22/24 | IN PROGRESS | W |\n| 1 | Light | AD Coast | Q4 22/23 | Ongoing | W |"
+    plan = plan_from_text(f"{HEADINGS}\n{rows}", QUARTER)
+    assert [(str(finding.severity), finding.code) for finding in check_plan(plan)] == [
+        ("error", "timescale-unreadable"),
+        ("error", "ref-duplicate"),
+        ("warning", "action-overdue"),
+        ("warning", "owner-missing"),
+        ("warning", "status-spelling"),
+    ]
+    assert [finding.code for finding in check_plan(plan, FiscalQuarter(2022, 4))] == [
+        "timescale-unreadable",
+        "ref-duplicate",
+        "action-due",
+        "status-no-column",
+        "owner-missing",
+        "status-spelling",
+    ]
