@@ -374,9 +374,9 @@ class MasterOpenError(PeerxlError):
 class PersonalDataError(PeerxlError):
     """A paper would publish personal data."""
 
-    def __init__(self, places: Iterable[object]) -> None:
+    def __init__(self, path: object, places: Iterable[object]) -> None:
         super().__init__(
-            f"the paper would publish personal data: {', '.join(map(str, places))}; "
+            f"{path}: the paper would publish personal data: {', '.join(map(str, places))}; "
             "take it out, or publish it all the same with --allow personal-data."
         )
 
@@ -384,8 +384,8 @@ class PersonalDataError(PeerxlError):
 class UnexplainedStatusError(PeerxlError):
     """A paper would show a status of which nothing says what it means."""
 
-    def __init__(self, words: Iterable[str], cells: Iterable[object]) -> None:
+    def __init__(self, path: object, words: Iterable[str], cells: Iterable[object]) -> None:
         super().__init__(
-            f"nothing says what {', '.join(words)} means, in {', '.join(map(str, cells))}; "
+            f"{path}: nothing says what {', '.join(words)} means, in {', '.join(map(str, cells))}; "
             "use a word of the plan, or say on a Statuses sheet what each counts as."
         )

@@ -51,7 +51,7 @@ def render_appendix(plan: ActionPlan, **options: Unpack[PaperOptions]) -> bytes:
         refuse_unexplained(plan, **options)
     document = make_document(plan, **options)
     if PERSONAL_DATA not in options.get("allow", ()):
-        refuse_personal_data(document)
+        refuse_personal_data(plan, document)
     return render(document)
 
 
@@ -62,11 +62,11 @@ def list_published(plan: ActionPlan, **options: Unpack[PaperOptions]) -> tuple[P
     return list_personal_data(make_document(plan, **options))
 
 
-def refuse_personal_data(document: Document) -> None:
+def refuse_personal_data(plan: ActionPlan, document: Document) -> None:
     from peerxl.documents.publication import list_personal_data
 
     if places := list_personal_data(document):
-        raise PersonalDataError(places)
+        raise PersonalDataError(plan.source, places)
 
 
 def refuse_unexplained(plan: ActionPlan, **options: Unpack[PaperOptions]) -> None:
@@ -79,7 +79,7 @@ def refuse_unexplained(plan: ActionPlan, **options: Unpack[PaperOptions]) -> Non
     updates = [update for action in actions if is_unexplained(update := action.standing_update(quarter))]
     if updates:
         raise UnexplainedStatusError(
-            unique(map(name_missing_status, updates)), unique(update.status_cell for update in updates)
+            plan.source, unique(map(name_missing_status, updates)), unique(update.status_cell for update in updates)
         )
 
 

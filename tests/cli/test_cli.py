@@ -171,7 +171,7 @@ def test_personal_data_is_not_published_unasked(tmp_path: Path) -> None:
     refused = run("appendix", master, "-o", target)
     assert (refused.exit_code, refused.stdout, files_in(tmp_path)) == (2, "", ["master.xlsx"])
     assert refused.stderr == (
-        "peerxl: the paper would publish personal data: Plan!C7 (an email address), Plan!G7 (a telephone number); "
+        f"peerxl: {master.name}: the paper would publish personal data: Plan!C7 (an email address), Plan!G7 (a telephone number); "
         "take it out, or publish it all the same with --allow personal-data.\n"
     )
     allowed = run("appendix", master, "-o", target, "--allow", "personal-data")
@@ -214,7 +214,7 @@ def test_a_status_that_nothing_explains_is_quoted_or_refused(tmp_path: Path) -> 
     refused = run("appendix", master, "-o", target, "--strict")
     assert (refused.exit_code, files_in(tmp_path)) == (2, ["master.xlsx"])
     assert refused.stderr == (
-        "peerxl: nothing says what “Amber” means, in Plan!F7, Plan!F8; "
+        f"peerxl: {master.name}: nothing says what “Amber” means, in Plan!F7, Plan!F8; "
         "use a word of the plan, or say on a Statuses sheet what each counts as.\n"
     )
     assert run("appendix", master, "-o", target).exit_code == 0

@@ -87,6 +87,23 @@ def no_quarter() -> Iterator[None]:
 
 
 @contextmanager
+def an_address() -> Iterator[None]:
+    save(rows=(HEADINGS, (*ROWS[1][:5], "Write to pier@example.org")))
+    yield
+
+
+@contextmanager
+def a_colour_word() -> Iterator[None]:
+    save(rows=(HEADINGS, (*ROWS[1][:4], "Amber", "Timber is ordered")))
+    yield
+    book = load_workbook(MASTER)
+    statuses = book.create_sheet("Statuses")
+    for row in (("Status", "Counts as"), ("Amber", "Open")):
+        statuses.append(row)
+    book.save(MASTER)
+
+
+@contextmanager
 def two_status_columns() -> Iterator[None]:
     save(
         rows=(
@@ -710,6 +727,24 @@ REMEDIES = (
         "master.xlsx: the record of its changes cannot be read; take a master from .peerxl-backup beside it instead.",
         "'Completd' is not how the plan spells it",
         "check master.xlsx",
+    ),
+    # What the public would read.
+    Remedy(
+        "PersonalDataError",
+        an_address,
+        "appendix master.xlsx -o paper.xlsx",
+        "master.xlsx: the paper would publish personal data: Plan!F4 (an email address); take it out, or publish it all the "
+        "same with --allow personal-data.",
+        "wrote paper.xlsx",
+        "appendix master.xlsx -o paper.xlsx --allow personal-data",
+    ),
+    Remedy(
+        "UnexplainedStatusError",
+        a_colour_word,
+        "appendix master.xlsx -o paper.xlsx --strict",
+        "master.xlsx: nothing says what “Amber” means, in Plan!E4; use a word of the plan, or say on a Statuses sheet what each "
+        "counts as.",
+        "wrote paper.xlsx",
     ),
     # Cells that a script writes.
     Remedy(

@@ -26,7 +26,7 @@ def reported(status: str = "", comment: str = "", last: Update | None = None) ->
         ("IN PROGRESS ", "In progress", Tone.INFO),
         ("On going", "Ongoing", Tone.INFO),
         ("Complete", "Completed", Tone.GOOD),
-        ("Superseded", "Superseded", Tone.GOOD),
+        ("Superseded", "Superseded", Tone.MUTED),
         ("Not started", "Not started", Tone.WARNING),
         ("Paused", "On hold", Tone.WARNING),
         (" Nearly ", "“Nearly”", Tone.WARNING),

@@ -27,7 +27,7 @@ def test_lists(parts: list[str], said: str) -> None:
     [
         ("On hold", "on hold"),
         ("BAU", "BAU"),
-        ("On track", "On track"),
+        ("On track", "on track"),
         ("Cabinet to agree", "Cabinet to agree"),
         ("", ""),
     ],
