@@ -30,6 +30,7 @@ ROOMS = (
     "excel",
     "adoption",
     "papers",
+    "record",
     "undo_log",
     "commands",
     "cli",
@@ -50,6 +51,7 @@ LIBRARIES = {
     "filelock": ("excel.lock",),
     "pandas": ("model.fiscal", "model.plan"),
     "rapidfuzz": ("identity", "checks"),
+    "platformdirs": ("record.index",),
 }
 
 # Heavy libraries are imported in the function that needs them, never at the head of a module.
