@@ -37,7 +37,7 @@ class Asking:
     answers: tuple[Answer, ...]
 
     @property
-    def by_owner(self) -> dict[Owner, list[Ask]]:
+    def asks_of(self) -> dict[Owner, list[Ask]]:
         """Each owner's asks, the owners as they were first asked."""
         owners: dict[Owner, list[Ask]] = {}
         for ask in self.asks:
@@ -49,10 +49,18 @@ class Asking:
         """Every action that somebody has answered, and whose form had the first answer: one is enough."""
         return {action: each.event.owner for each in reversed(self.answers) for action in each.event.actions}
 
+    @property
+    def answers_of(self) -> dict[Owner, list[Answer]]:
+        """Each owner's answers."""
+        owners: dict[Owner, list[Answer]] = {}
+        for answer in self.answers:
+            owners.setdefault(answer.event.owner, []).append(answer)
+        return owners
+
 
 def asking_of(entries: Iterable[Entry], quarter: str) -> Asking:
     """What was asked and answered in a quarter."""
-    mine = [entry for entry in in_order(entries) if entry.quarter == quarter]
+    mine = in_order(entry for entry in entries if entry.quarter == quarter)
     lost = failed_messages(mine)
     asks = (Ask(entry, entry.event) for entry in mine if isinstance(entry.event, Asked))
     answers = (Answer(entry, entry.event) for entry in mine if isinstance(entry.event, Returned))
@@ -60,11 +68,14 @@ def asking_of(entries: Iterable[Entry], quarter: str) -> Asking:
 
 
 def failed_messages(entries: Iterable[Entry]) -> frozenset[str]:
-    """The messages that were tried and never went out, nor lie ready."""
+    """The messages whose last attempt failed and that never went out, nor lie ready; the entries come in order."""
     failed, out = set[str](), set[str]()
     for entry in entries:
-        if isinstance(entry.event, Failed):
-            failed.add(entry.event.message)
-        elif isinstance(entry.event, Sent | Drafted):
-            out.add(entry.event.message)
-    return frozenset(failed - out - {""})
+        event = entry.event
+        if isinstance(event, Failed) and event.message:
+            failed.add(event.message)
+        elif isinstance(event, Asked):
+            failed.discard(event.message)
+        elif isinstance(event, Sent | Drafted):
+            out.add(event.message)
+    return frozenset(failed - out)

@@ -89,13 +89,10 @@ def list_replies(
     owner of whom nothing is asked any more and who never answered is left out. Without it all that was asked counts.
     """
     asking = asking_of(entries, quarter)
-    answered = asking.answered
-    by_owner: dict[Owner, list[Answer]] = {}
-    for answer in asking.answers:
-        by_owner.setdefault(answer.event.owner, []).append(answer)
+    answered, answers = asking.answered, asking.answers_of
     replies = [
-        reply_of(owner, asks, by_owner.get(owner, []), answered, still_asked)
-        for owner, asks in asking.by_owner.items()
+        reply_of(owner, asks, answers.get(owner, []), answered, still_asked)
+        for owner, asks in asking.asks_of.items()
         if any(ask.event.actions for ask in asks)
     ]
     return Replies(quarter, tuple(reply for reply in replies if still_asked is None or is_in(reply, answered)))

@@ -62,6 +62,10 @@ HISTORIES: dict[str, tuple[list[tuple[int, Event]], str]] = {
         [(0, ASK_HR), (0, Failed(HR, QUARTER, "<hr>", "the mailbox is full")), (0, Sent(HR, QUARTER, "<hr>"))],
         "0 of 1 have replied; waiting for Head of HR (2 questions, asked 12 days ago).",
     ),
+    "the mail failed and nobody knows what became of its second attempt": (
+        [(0, ASK_HR), (0, Failed(HR, QUARTER, "<hr>", "the mailbox is full")), (0, ASK_HR)],
+        "0 of 1 have replied; waiting for Head of HR (2 questions, asked 12 days ago).",
+    ),
     "the mail was sent though its retry failed": (
         [(0, ASK_HR), (0, Sent(HR, QUARTER, "<hr>")), (1, Failed(HR, QUARTER, "<hr>", "x"))],
         "0 of 1 have replied; waiting for Head of HR (2 questions, asked 12 days ago).",
