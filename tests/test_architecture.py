@@ -31,6 +31,7 @@ ROOMS = (
     "excel",
     "adoption",
     "papers",
+    "mail",
     "record",
     "undo_log",
     "commands",
@@ -56,13 +57,14 @@ LIBRARIES = {
     "holidays": ("calendar.working_days",),
     "dateutil": ("calendar.reminders",),
     "icalendar": ("calendar.ics",),
+    "jinja2": ("mail.page", "mail.wording"),
 }
 
 # What is installed under another name than it is imported by.
 IMPORTED_AS = {"python_dateutil": "dateutil"}
 
 # Heavy libraries are imported in the function that needs them, never at the head of a module.
-HEAVY = {"openpyxl", "pandas", "xlsxwriter", "rapidfuzz", "holidays", "icalendar"}
+HEAVY = {"openpyxl", "pandas", "xlsxwriter", "rapidfuzz", "holidays", "icalendar", "jinja2"}
 # xlsxwriter is all that excel.write is about, and excel.write is itself imported where it is used.
 HEAVY_MODULES = {"excel.write"}
 
