@@ -84,11 +84,12 @@ class Drafted:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A mail server took a message."""
+    """A mail server took a message; ``why`` says what else there is to know of it, such as a copy that was refused."""
 
     owner: Owner
     quarter: str
     message: str
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,7 @@ def say_drafted(event: Drafted) -> str:
 
 
 def say_sent(event: Sent) -> str:
-    return f"The mail to {event.owner.name} was sent."
+    return f"The mail to {event.owner.name} was sent. {event.why}".rstrip()
 
 
 def say_failed(event: Failed) -> str:

@@ -51,6 +51,7 @@ SAID: list[tuple[Event, str]] = [
     ),
     (Drafted(HR, QUARTER, "<1>", "drafts/HR.eml"), "The mail to Head of HR lies ready as drafts/HR.eml."),
     (Sent(HR, QUARTER, "<1>"), "The mail to Head of HR was sent."),
+    (Sent(HR, QUARTER, "<1>", "The copy was refused."), "The mail to Head of HR was sent. The copy was refused."),
     (Failed(HR, QUARTER, "<1>", "the mailbox is full."), "The mail to Head of HR was not sent: the mailbox is full."),
     (
         Returned(HR, QUARTER, "HR.xlsx", (H1,), sender="hr@council.example", sent_on=DUE),
