@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import smtplib
+import socket
 import ssl
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -97,7 +98,11 @@ def connect(server: Server, tls: ssl.SSLContext, patience: float) -> smtplib.SMT
 
 def greet(connection: smtplib.SMTP, server: Server, tls: ssl.SSLContext) -> None:
     """Say hello by this computer's address, which tells no name, and have the connection encrypted where it can be."""
-    own = str(connection.sock.getsockname()[0]) if connection.sock else ""
+    own = ""
+    if connection.sock:
+        own = str(connection.sock.getsockname()[0])
+        # The end of a mail is sent by itself, and would wait 40 milliseconds for an answer to what came before.
+        connection.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     connection.local_hostname = f"[IPv6:{own}]" if ":" in own else f"[{own}]"
     connection.ehlo_or_helo_if_needed()
     if server.is_tls:
