@@ -1,0 +1,191 @@
+"""What owners sent back, out of the files that officers saved it in: messages, messages inside them, zip files.
+
+A workbook is known by what it is, not by its name. What is none of the forms that were sent out is named with its
+sender and what to do; a picture in somebody's signature is nothing to say anything about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+
+from peerxl.documents.wording import listed
+from peerxl.errors import PeerxlError
+from peerxl.excel.save import reason
+from peerxl.mail.eml import read_eml
+from peerxl.mail.outlook import read_msg
+from peerxl.mail.packed import LARGEST, PackedError, is_workbook, is_zip, unpack
+from peerxl.mail.saved import DEEPEST, File, SavedMail, SavedMailError
+
+ENDINGS = (".eml", ".msg", ".zip")
+"""The endings of the files that are looked into."""
+
+
+class Kind(StrEnum):
+    """What a workbook is: a form that was sent out and is filled in, or is blank, or another workbook."""
+
+    FORM = "form"
+    BLANK = "blank"
+    STRANGER = "stranger"
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A workbook that came back: ``place`` is where it lies, "replies.zip, HR.msg, form.xlsx"."""
+
+    place: str
+    name: str
+    content: bytes
+    sender: str = ""
+    sent_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something that came back and cannot be collected, with what to do, as the end of a sentence."""
+
+    place: str
+    sender: str
+    message: str
+
+    def __str__(self) -> str:
+        sender = f", from {self.sender}" if self.sender else ""
+        return f"{self.place}{sender}: {self.message}."
+
+
+@dataclass(frozen=True, slots=True)
+class Inbox:
+    """The forms that came back, those that came back blank, and what else there is to say."""
+
+    forms: tuple[Received, ...]
+    blank: tuple[Received, ...]
+    remarks: tuple[Remark, ...]
+
+
+Classify = Callable[[str, bytes], Kind]
+NOTHING = SavedMail("", None, "")
+"""Stands for the message of a file that lies in none."""
+KINDS: Mapping[Kind, str] = {
+    Kind.BLANK: "the form came back blank; ask whether the workbook was saved before it was sent",
+    Kind.STRANGER: "this is none of the forms that were sent out; put in by hand what it says, or ask for the form",
+}
+"""What there is to say of a workbook that is not a form with answers."""
+OTHERS = (
+    ("winmail.dat", "its files are packed in {names}, which only Outlook opens; save the workbook from Outlook"),
+    ((".rpmsg", ".p7m"), "it is encrypted ({names}); open it in Outlook and save the workbook from there"),
+    (".pdf", "the form came back as a PDF ({names}), which cannot be collected; ask for the workbook itself"),
+)
+"""What there is to say of a message by how its files end."""
+
+
+def read_inbox(paths: Iterable[Path], classify: Classify) -> Inbox:
+    """All that lies in saved messages and zip files; ``classify`` says by name and bytes what a workbook is.
+
+    A PeerxlError that it raises is the remark on that workbook.
+    """
+    workbooks: dict[Kind, list[Received]] = {kind: [] for kind in Kind}
+    remarks: list[Remark] = []
+    for item in (item for path in paths for item in open_path(path)):
+        if isinstance(item, Remark):
+            remarks.append(item)
+            continue
+        kind, message = judge(item, classify)
+        workbooks[kind].append(item)
+        if message:
+            remarks.append(Remark(item.place, item.sender, message))
+    return Inbox(tuple(workbooks[Kind.FORM]), tuple(workbooks[Kind.BLANK]), tuple(remarks))
+
+
+def judge(workbook: Received, classify: Classify) -> tuple[Kind, str]:
+    """What a workbook is, and what there is to say of it."""
+    try:
+        kind = classify(workbook.name, workbook.content)
+    except PeerxlError as error:
+        return Kind.STRANGER, str(error).rstrip(".")
+    return kind, KINDS.get(kind, "")
+
+
+def open_path(path: Path) -> Iterator[Received | Remark]:
+    """What lies in a file on the disk."""
+    try:
+        if path.stat().st_size > LARGEST:
+            yield Remark(path.name, "", f"it is larger than {LARGEST // 1024**2} MB; save its workbooks one by one")
+            return
+        content = path.read_bytes()
+    except OSError as error:
+        yield Remark(path.name, "", f"it cannot be read ({reason(error)}); close it elsewhere, or save it again")
+        return
+    yield from open_file(File(path.name, content), path.name, NOTHING, 0)
+
+
+def open_file(file: File, place: str, mail: SavedMail, depth: int) -> Iterator[Received | Remark]:
+    """What lies in a file of a message, by what the file is; nothing where it is no workbook and holds none."""
+    ending = Path(file.name).suffix.lower()
+    if depth > DEEPEST:
+        yield Remark(place, mail.sender, "it lies too deep in other files; save it by itself")
+    elif is_workbook(file):
+        yield Received(place, file.name, file.content, mail.sender, mail.sent_at)
+    elif is_zip(file.content):
+        yield from open_zip(file, place, mail, depth)
+    elif ending in READERS:
+        yield from open_saved(file, READERS[ending], place, mail, depth)
+    elif depth == 0:
+        yield Remark(place, "", "there is no message in it; save it again, or ask for the workbook itself")
+
+
+READERS: Mapping[str, Callable[[bytes], SavedMail]] = {".eml": read_eml, ".msg": read_msg}
+
+
+def open_zip(file: File, place: str, mail: SavedMail, depth: int) -> Iterator[Received | Remark]:
+    """What lies in a zip file."""
+    try:
+        members = unpack(file.content)
+    except PackedError as error:
+        yield Remark(place, mail.sender, f"{error}; unpack it and collect what is in it")
+        return
+    items = [item for each in members for item in open_file(each, f"{place}, {each.name}", mail, depth + 1)]
+    yield from items
+    if not items and mail is NOTHING:
+        yield Remark(place, "", "there is no workbook and no message in it; ask for the workbook itself")
+
+
+def open_saved(
+    file: File, read: Callable[[bytes], SavedMail], place: str, mail: SavedMail, depth: int
+) -> Iterator[Received | Remark]:
+    """What lies in a file that is a saved message."""
+    try:
+        saved = read(file.content)
+    except SavedMailError as error:
+        yield Remark(place, mail.sender, f"{error}; save it again from Outlook")
+        return
+    yield from open_mail(saved, place, depth)
+
+
+def open_mail(mail: SavedMail, place: str, depth: int) -> Iterator[Received | Remark]:
+    """What lies in a message: its workbooks, else what to do as there is none.
+
+    A message inside another that names no sender or day has those of the one it lies in.
+    """
+    items = [item for file in mail.files for item in open_file(file, f"{place}, {file.name}", mail, depth + 1)]
+    for inner in mail.inside:
+        own = replace(inner, sender=inner.sender or mail.sender, sent_at=inner.sent_at or mail.sent_at)
+        items += open_mail(own, f"{place}, {inner.subject or 'a message'}", depth + 1)
+    workbooks = [item for item in items if isinstance(item, Received)]
+    yield from workbooks or items or [Remark(place, mail.sender, what_to_do(mail))]
+
+
+def what_to_do(mail: SavedMail) -> str:
+    """What to do about a message in which no workbook lies."""
+    names = [file.name for file in mail.files if not file.is_inline]
+    for endings, message in OTHERS:
+        if chosen := [name for name in names if name.lower().endswith(endings)]:
+            return message.format(names=listed(chosen))
+    if mail.links:
+        hosts = listed(mail.links)
+        return f"there is a link instead of the workbook ({hosts}); open it, save the workbook and collect that"
+    if names:
+        return f"there is no workbook among its files ({listed(names)}); ask for the workbook itself"
+    return "there is no workbook with it; read the message, and ask for the workbook itself"

@@ -1,0 +1,81 @@
+"""Who was asked what in a quarter, and what has been answered: the facts that replies and the next steps are made of.
+
+An ask counts once its message has gone out, or lies ready, or nobody knows what became of it; not where sending failed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from peerxl.model.owner import Owner
+from peerxl.record.entry import Entry, in_order
+from peerxl.record.event import ActionId, Asked, Drafted, Failed, Returned, Sent
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """An owner was asked, and when that was written down."""
+
+    entry: Entry
+    event: Asked
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A form came back, and when that was written down."""
+
+    entry: Entry
+    event: Returned
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A quarter's asks and answers, each in the order it happened."""
+
+    asks: tuple[Ask, ...]
+    answers: tuple[Answer, ...]
+
+    @property
+    def asks_of(self) -> dict[Owner, list[Ask]]:
+        """Each owner's asks, the owners as they were first asked."""
+        owners: dict[Owner, list[Ask]] = {}
+        for ask in self.asks:
+            owners.setdefault(ask.event.owner, []).append(ask)
+        return owners
+
+    @property
+    def answered(self) -> dict[ActionId, Owner]:
+        """Every action that somebody has answered, and whose form had the first answer: one is enough."""
+        return {action: each.event.owner for each in reversed(self.answers) for action in each.event.actions}
+
+    @property
+    def answers_of(self) -> dict[Owner, list[Answer]]:
+        """Each owner's answers."""
+        owners: dict[Owner, list[Answer]] = {}
+        for answer in self.answers:
+            owners.setdefault(answer.event.owner, []).append(answer)
+        return owners
+
+
+def asking_of(entries: Iterable[Entry], quarter: str) -> Asking:
+    """What was asked and answered in a quarter."""
+    mine = in_order(entry for entry in entries if entry.quarter == quarter)
+    lost = failed_messages(mine)
+    asks = (Ask(entry, entry.event) for entry in mine if isinstance(entry.event, Asked))
+    answers = (Answer(entry, entry.event) for entry in mine if isinstance(entry.event, Returned))
+    return Asking(tuple(ask for ask in asks if ask.event.message not in lost), tuple(answers))
+
+
+def failed_messages(entries: Iterable[Entry]) -> frozenset[str]:
+    """The messages whose last attempt failed and that never went out, nor lie ready; the entries come in order."""
+    failed, out = set[str](), set[str]()
+    for entry in entries:
+        event = entry.event
+        if isinstance(event, Failed) and event.message:
+            failed.add(event.message)
+        elif isinstance(event, Asked):
+            failed.discard(event.message)
+        elif isinstance(event, Sent | Drafted):
+            out.add(event.message)
+    return frozenset(failed - out)

@@ -1,0 +1,75 @@
+"""The register of extensions: the first date an action ever had and every later one, who asked for it, when and why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from peerxl.model.layout import Field
+from peerxl.model.owner import Owner
+from peerxl.record.entry import Entry, in_order
+from peerxl.record.event import ActionId, Merged, Seen, Undone
+
+
+@dataclass(frozen=True, slots=True)
+class DateChange:
+    """A date that took another's place; nobody is named for it where the plan itself was edited."""
+
+    value: str
+    on: date
+    owner: Owner | None = None
+    why: str = ""
+    is_undone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """An action's first date, the day it was first seen, and what it was changed to since, the last change last."""
+
+    action: ActionId
+    first: str
+    since: date
+    changes: tuple[DateChange, ...] = ()
+
+    @property
+    def current(self) -> str:
+        return self.changes[-1].value if self.changes else self.first
+
+
+def same_words(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def list_dates(entries: Iterable[Entry], meaning: Callable[[str], object] = same_words) -> tuple[Dates, ...]:
+    """The dates of every action, in the order the actions were first seen; an action that never had one is left out.
+
+    ``meaning`` is what two ways to write one date share, so that "31/3/26" after "31 March 2026" is no change. A change
+    that was taken back and the change that took it back both stay in the list.
+    """
+    registers: dict[str, Dates] = {}
+    for entry in in_order(entries):
+        event = entry.event
+        if not isinstance(event, Seen | Merged | Undone) or event.field != Field.TIMESCALE:
+            continue
+        known = registers.get(event.action.key)
+        if known is None and (first := first_value(event)):
+            known = registers[event.action.key] = Dates(event.action, first, entry.at.date())
+        if known and meaning((change := change_of(entry, event)).value) != meaning(known.current):
+            changes = (*known.changes, change)
+            registers[event.action.key] = Dates(event.action, known.first, known.since, changes)
+    return tuple(registers.values())
+
+
+def first_value(event: Seen | Merged | Undone) -> str:
+    """What an action's date was before anything else was known of it."""
+    return event.value if isinstance(event, Seen) else event.before or event.after
+
+
+def change_of(entry: Entry, event: Seen | Merged | Undone) -> DateChange:
+    day = entry.at.date()
+    if isinstance(event, Seen):
+        return DateChange(event.value, day)
+    if isinstance(event, Merged):
+        return DateChange(event.after, day, event.owner, event.why)
+    return DateChange(event.after, day, is_undone=True)

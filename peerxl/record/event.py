@@ -1,0 +1,204 @@
+"""What can happen to a plan: one frozen class a kind, and the table of the kinds.
+
+A quarter is written as in "Q3 2026/27". A field that has nothing to say is empty and takes no room on disk.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from peerxl.model.owner import Owner
+
+
+@dataclass(frozen=True, slots=True)
+class ActionId:
+    """What an action is known by: a key that outlasts a moved row or a new ref, and the ref as people know it."""
+
+    key: str
+    ref: str = dataclasses.field(default="", compare=False)
+
+
+class Step(StrEnum):
+    """What a message to an owner is: a notice asks nothing, and says what somebody else has answered."""
+
+    ASK = "ask"
+    REMINDER = "reminder"
+    ESCALATION = "escalation"
+    NOTICE = "notice"
+
+
+@dataclass(frozen=True, slots=True)
+class Began:
+    """A run began: its command, and the last line it knew of each run that no other had named before.
+
+    ``after`` has pairs of a run's id and a line's digest; by them a file that has gone missing is noticed.
+    """
+
+    command: str
+    after: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A value of the plan that was new when the master was read; a date without those it replaced."""
+
+    action: ActionId
+    field: str
+    value: str
+    quarter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An owner was asked, reminded or told; ``told`` are actions that somebody else has answered for them.
+
+    It is written down before its message is drafted or sent, so that a run that is killed asks nobody twice.
+    """
+
+    owner: Owner
+    quarter: str
+    step: Step
+    actions: tuple[ActionId, ...] = ()
+    reply_by: date | None = None
+    message: str = ""
+    form: str = ""
+    to: tuple[str, ...] = ()
+    cc: tuple[str, ...] = ()
+    told: tuple[ActionId, ...] = ()
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A message lies ready in a file."""
+
+    owner: Owner
+    quarter: str
+    message: str
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A mail server took a message; ``why`` says what else there is to know of it, such as a copy that was refused."""
+
+    owner: Owner
+    quarter: str
+    message: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A message did not go out, so that its owner does not count as asked."""
+
+    owner: Owner
+    quarter: str
+    message: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """A form came back; ``actions`` are those answered, none in a blank form, and ``sent_on`` the day of its mail."""
+
+    owner: Owner
+    quarter: str
+    file: str
+    actions: tuple[ActionId, ...] = ()
+    form: str = ""
+    sender: str = ""
+    sent_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """An answer went into the master; ``why`` is what its owner said of it, such as the comment beside a new date."""
+
+    action: ActionId
+    field: str
+    before: str
+    after: str
+    quarter: str = ""
+    owner: Owner | None = None
+    form: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflicted:
+    """An answer did not go into the master: the two disagree, or ``why`` says what else is the matter with it.
+
+    ``form`` and ``cell`` are where the answer stands.
+    """
+
+    action: ActionId
+    field: str
+    issued: str
+    master: str
+    returned: str
+    quarter: str = ""
+    owner: Owner | None = None
+    form: str = ""
+    cell: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A conflict or a refused answer was settled: the two sides as they were, and the value that was chosen."""
+
+    action: ActionId
+    field: str
+    choice: str
+    value: str
+    master: str
+    returned: str
+    quarter: str = ""
+    owner: Owner | None = None
+    by: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """A change of the run ``undoes`` was taken back: the cell said ``before`` until then and says ``after`` again."""
+
+    action: ActionId
+    field: str
+    before: str
+    after: str
+    quarter: str = ""
+    undoes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A paper was written; ``digest`` tells whether a file is that very one."""
+
+    quarter: str
+    file: str
+    digest: str
+
+
+Event = Began | Seen | Asked | Drafted | Sent | Failed | Returned | Merged | Conflicted | Settled | Undone | Published
+
+KINDS: Mapping[str, type[Event]] = {
+    "began": Began,
+    "seen": Seen,
+    "asked": Asked,
+    "drafted": Drafted,
+    "sent": Sent,
+    "failed": Failed,
+    "returned": Returned,
+    "merged": Merged,
+    "conflicted": Conflicted,
+    "settled": Settled,
+    "undone": Undone,
+    "published": Published,
+}
+NAMES: Mapping[type[Event], str] = {event: name for name, event in KINDS.items()}

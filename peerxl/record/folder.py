@@ -1,0 +1,57 @@
+"""Where a plan's memory lies: a folder beside the master, or one that was named for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from peerxl.errors import PeerxlError
+from peerxl.excel.save import reason
+
+NAME = ".peerxl"
+
+
+class RecordFolderError(PeerxlError):
+    """The folder of the record cannot be made or written in."""
+
+    def __init__(self, path: object, why: str) -> None:
+        super().__init__(
+            f"{path}: what is done cannot be remembered there ({why}); keep the record elsewhere with --record DIR, "
+            "or go on without a memory with --no-record."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """The folder and what it holds: earlier masters, the lock, the forms as they were issued, and the record."""
+
+    root: Path
+
+    @property
+    def backup(self) -> Path:
+        return self.root / "backup"
+
+    @property
+    def lock(self) -> Path:
+        return self.root / "lock"
+
+    @property
+    def forms(self) -> Path:
+        return self.root / "forms"
+
+    @property
+    def record(self) -> Path:
+        return self.root / "record"
+
+
+def folder_of(master: Path, elsewhere: Path | None = None) -> Folder:
+    """The folder of a master, wherever a link to it lies."""
+    return Folder(elsewhere.resolve() if elsewhere else master.resolve().parent / NAME)
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder of the record's where there is none; RecordFolderError where that cannot be."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise RecordFolderError(path, reason(error)) from error

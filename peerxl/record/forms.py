@@ -1,0 +1,39 @@
+"""The forms as they were issued, by id and by what they say, so that a form that comes back is known whatever its name.
+
+A form that is issued again under one id with other questions lies beside the first.
+"""
+
+from __future__ import annotations
+
+import re
+from hashlib import sha256
+from pathlib import Path
+
+from peerxl.excel.save import save_all
+
+ENDING = ".xlsx"
+_ID = re.compile(r"[0-9a-f]{12}")
+
+
+def form_id(plan: str, quarter: str, owner_key: str, issued_on: str) -> str:
+    """What a form is known by: the same for the same owner, quarter and day."""
+    return sha256("\n".join((plan, quarter, owner_key, issued_on)).encode()).hexdigest()[:12]
+
+
+def keep_form(folder: Path, form: str, content: bytes) -> Path:
+    """Keep a form's bytes in a folder of forms, and say where; NotSavedError where that cannot be."""
+    path = folder / f"{form}-{digest_of(content)}{ENDING}"
+    save_all({path: content}, force=True)
+    return path
+
+
+def find_forms(folder: Path, form: str) -> tuple[Path, ...]:
+    """Every form that was issued under an id and still says what it did; none for what is no id."""
+    if not _ID.fullmatch(form):
+        return ()
+    paths = sorted(folder.glob(f"{form}-*{ENDING}"))
+    return tuple(path for path in paths if path.stem == f"{form}-{digest_of(path.read_bytes())}")
+
+
+def digest_of(content: bytes) -> str:
+    return sha256(content).hexdigest()[:16]

@@ -1,0 +1,150 @@
+"""A line of the record as bytes, and read back: JSON in plain ASCII, which no editor or code page spoils.
+
+A line says all about itself: the schema's version, plan, run and number, and the digest of the line before. So it can
+be read wherever it lies, and what was lost or changed around it can be told.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from hashlib import sha256
+from typing import Any, get_type_hints
+
+from peerxl.model.owner import Owner
+from peerxl.record.entry import Entry
+from peerxl.record.event import KINDS, NAMES, ActionId, Event, Step
+
+SCHEMA = 1
+Values = dict[str, Any]
+LIFTS: Mapping[int, Callable[[Values], Values]] = {}
+"""How a line of an older version becomes one of the next: the version it has, and what lifts it."""
+
+
+class LineError(ValueError):
+    """A line that cannot be read; its text says why, as the end of a sentence."""
+
+
+class NewerLineError(LineError):
+    """A line of a version that is not known yet."""
+
+    def __init__(self, version: object) -> None:
+        super().__init__(f"it was written by a newer peerxl (schema {version}): update peerxl to count it")
+
+
+def digest_of(line: bytes) -> str:
+    """What a line is known by: its bytes without the line's end."""
+    return sha256(line).hexdigest()[:32]
+
+
+def write_line(plan: str, run: str, number: int, at: datetime, event: Event, follows: str) -> tuple[bytes, Entry]:
+    """An event as a line without its end, and as the entry that this line reads as."""
+    defaults = {each.name: each.default for each in dataclasses.fields(event)}
+    said = {name: value for name, value in dataclasses.asdict(event).items() if value != defaults[name]}
+    values = {"v": SCHEMA, "at": at.isoformat(), "kind": NAMES[type(event)], **said}
+    chain = {"plan": plan, "run": run, "n": number, "follows": follows}
+    line = json.dumps(values | chain, default=date.isoformat, separators=(",", ":")).encode("ascii")
+    return line, Entry(plan, run, number, at, event, follows, digest_of(line))
+
+
+def read_line(line: bytes) -> Entry:
+    """The entry a line reads as; LineError where it is none."""
+    try:
+        values = lifted(as_object(json.loads(line)))
+        return Entry(
+            plan=as_text(values["plan"]),
+            run=as_text(values["run"]),
+            number=as_number(values["n"]),
+            at=as_moment(values["at"]),
+            event=read_event(values),
+            follows=as_text(values["follows"]),
+            digest=digest_of(line),
+        )
+    except LineError:
+        raise
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
+        raise LineError("it is damaged") from error
+
+
+def lifted(values: Values, lifts: Mapping[int, Callable[[Values], Values]] = LIFTS, schema: int = SCHEMA) -> Values:
+    """A line's values as today's version has them; NewerLineError where only tomorrow's could."""
+    version = as_number(values["v"])
+    if version > schema:
+        raise NewerLineError(version)
+    for older in range(version, schema):
+        values = lifts[older](values)
+    return values
+
+
+def read_event(values: Values) -> Event:
+    kind = KINDS[as_text(values["kind"])]
+    return kind(**{name: read(values[name]) for name, read in FIELDS[kind].items() if name in values})
+
+
+def as_object(value: object) -> Values:
+    if not isinstance(value, dict):
+        raise TypeError("a line is a JSON object")
+    return value
+
+
+def as_text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError("a text was expected")
+    return value
+
+
+def as_number(value: object) -> int:
+    if type(value) is not int:
+        raise TypeError("a number was expected")
+    return value
+
+
+def as_moment(value: object) -> datetime:
+    at = datetime.fromisoformat(as_text(value))
+    if at.tzinfo is None:
+        raise ValueError("a time without its offset")
+    return at
+
+
+def as_list(value: object) -> list[Any]:
+    if not isinstance(value, list):
+        raise TypeError("a list was expected")
+    return value
+
+
+def as_day(value: object) -> date:
+    return date.fromisoformat(as_text(value))
+
+
+def as_owner(value: object) -> Owner:
+    values = as_object(value)
+    return Owner(as_text(values["name"]), as_text(values["key"]), bool(values["is_supporter"]))
+
+
+def as_action(value: object) -> ActionId:
+    values = as_object(value)
+    return ActionId(as_text(values["key"]), as_text(values["ref"]))
+
+
+def as_pair(value: object) -> tuple[str, str]:
+    first, second = map(as_text, as_list(value))
+    return first, second
+
+
+READERS: Mapping[object, Callable[[Any], Any]] = {
+    str: as_text,
+    Step: Step,
+    date | None: as_day,
+    Owner: as_owner,
+    Owner | None: as_owner,
+    ActionId: as_action,
+    tuple[ActionId, ...]: lambda value: tuple(map(as_action, as_list(value))),
+    tuple[str, ...]: lambda value: tuple(map(as_text, as_list(value))),
+    tuple[tuple[str, str], ...]: lambda value: tuple(map(as_pair, as_list(value))),
+}
+FIELDS: Mapping[type[Event], Mapping[str, Callable[[Any], Any]]] = {
+    kind: {name: READERS[hint] for name, hint in get_type_hints(kind).items()} for kind in KINDS.values()
+}
+"""How each field of a kind is read."""

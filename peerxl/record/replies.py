@@ -1,0 +1,131 @@
+"""Who has answered what was asked in a quarter, how long it took, and who is outstanding with what."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from peerxl.documents.wording import counted, listed
+from peerxl.model.owner import Owner
+from peerxl.record.asks import Answer, Ask, asking_of
+from peerxl.record.entry import Entry
+from peerxl.record.event import ActionId, Step
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What became of one owner's asks.
+
+    ``asked`` and ``outstanding`` are actions, in the order they were asked about; ``replied_on`` is the day of the
+    first form with an answer, ``blank_on`` that of the last form without one.
+    """
+
+    owner: Owner
+    asked_on: date
+    last_on: date
+    last_step: Step
+    reply_by: date | None
+    asked: tuple[ActionId, ...]
+    outstanding: tuple[ActionId, ...]
+    replied_on: date | None = None
+    blank_on: date | None = None
+
+    @property
+    def days(self) -> int | None:
+        """How many days the first answer took; None where there is none."""
+        return max(0, (self.replied_on - self.asked_on).days) if self.replied_on else None
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether all that came back is a blank form."""
+        return self.blank_on is not None and self.replied_on is None
+
+    def waiting_words(self, today: date) -> str:
+        """ "Head of HR (6 questions, asked 12 days ago)"."""
+        days = (today - self.asked_on).days
+        asked = "asked today" if days <= 0 else f"asked {counted(days, 'day')} ago"
+        blank = ", sent back a blank form" if self.is_blank else ""
+        return f"{self.owner.name} ({counted(len(self.outstanding), 'question')}, {asked}{blank})"
+
+
+@dataclass(frozen=True, slots=True)
+class Replies:
+    """A quarter's replies, one for each owner asked, in the order they were first asked."""
+
+    quarter: str
+    replies: tuple[Reply, ...]
+
+    @property
+    def complete(self) -> tuple[Reply, ...]:
+        """Those of whom nothing is outstanding."""
+        return tuple(reply for reply in self.replies if not reply.outstanding)
+
+    @property
+    def outstanding(self) -> tuple[Reply, ...]:
+        return tuple(reply for reply in self.replies if reply.outstanding)
+
+    @property
+    def blank(self) -> tuple[Reply, ...]:
+        return tuple(reply for reply in self.replies if reply.is_blank)
+
+    def sentence(self, today: date) -> str:
+        """ "12 of 15 have replied; waiting for Head of HR (6 questions, asked 12 days ago).\""""
+        if not self.replies:
+            return f"Nobody has been asked for {self.quarter}."
+        number = len(self.complete)
+        have = "has" if number == 1 else "have"
+        score = f"{number} of {len(self.replies)} {have} replied"
+        waiting = [reply.waiting_words(today) for reply in self.outstanding]
+        return f"{score}; waiting for {listed(waiting)}." if waiting else f"{score}."
+
+
+def list_replies(
+    entries: Iterable[Entry], quarter: str, still_asked: Mapping[Owner, Collection[ActionId]] | None = None
+) -> Replies:
+    """The replies to a quarter's asks; an answer counts for every owner who was asked the same.
+
+    ``still_asked`` are the plan's questions as they are now: what is no longer asked is outstanding no more, and an
+    owner of whom nothing is asked any more and who never answered is left out. Without it all that was asked counts.
+    """
+    asking = asking_of(entries, quarter)
+    answered, answers = asking.answered, asking.answers_of
+    replies = [
+        reply_of(owner, asks, answers.get(owner, []), answered, still_asked)
+        for owner, asks in asking.asks_of.items()
+        if any(ask.event.actions for ask in asks)
+    ]
+    return Replies(quarter, tuple(reply for reply in replies if still_asked is None or is_in(reply, answered)))
+
+
+def is_in(reply: Reply, answered: Mapping[ActionId, Owner]) -> bool:
+    """Whether an owner counts: anything is outstanding of theirs, or was answered by somebody."""
+    return bool(reply.outstanding or reply.replied_on or any(action in answered for action in reply.asked))
+
+
+def reply_of(
+    owner: Owner,
+    asks: list[Ask],
+    answers: list[Answer],
+    answered: Mapping[ActionId, Owner],
+    still_asked: Mapping[Owner, Collection[ActionId]] | None,
+) -> Reply:
+    asked = tuple(dict.fromkeys(action for ask in asks for action in ask.event.actions))
+    now = asked if still_asked is None else still_asked.get(owner, ())
+    last = asks[-1]
+    return Reply(
+        owner=asks[0].event.owner,
+        asked_on=asks[0].entry.at.date(),
+        last_on=last.entry.at.date(),
+        last_step=last.event.step,
+        reply_by=next((ask.event.reply_by for ask in asks if ask.event.reply_by), None),
+        asked=asked,
+        outstanding=tuple(action for action in asked if action in now and action not in answered),
+        replied_on=min((day_of(answer) for answer in answers if answer.event.actions), default=None),
+        blank_on=max((day_of(answer) for answer in answers if not answer.event.actions), default=None),
+    )
+
+
+def day_of(answer: Answer) -> date:
+    """The day a form was sent back: that of its mail, else the day it was collected."""
+    return answer.event.sent_on or answer.entry.at.date()

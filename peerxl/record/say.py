@@ -1,0 +1,148 @@
+"""What happened in sentences, without the day, which stands beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+
+from peerxl.documents.wording import counted, listed, weekday_words
+from peerxl.model.owner import Owner
+from peerxl.record.entry import Entry
+from peerxl.record.event import (
+    ActionId,
+    Asked,
+    Began,
+    Conflicted,
+    Drafted,
+    Event,
+    Failed,
+    Merged,
+    Published,
+    Returned,
+    Seen,
+    Sent,
+    Settled,
+    Step,
+    Undone,
+)
+
+LONGEST = 80
+STEPS = {
+    Step.ASK: "was asked",
+    Step.REMINDER: "was reminded of",
+    Step.ESCALATION: "is late and was reminded of",
+    Step.NOTICE: "was told of",
+}
+
+
+def say_event(entry: Entry) -> str:
+    """One sentence of what happened."""
+    return SENTENCES[type(entry.event)](entry.event)
+
+
+def say_began(event: Began) -> str:
+    return f"“peerxl {event.command}” was run."
+
+
+def say_seen(event: Seen) -> str:
+    return f"{cell_words(event)} was {quoted(event.value)} when the plan was read."
+
+
+def say_asked(event: Asked) -> str:
+    copies = f", with a copy to {listed(event.cc)}" if event.cc else ""
+    if not event.actions:
+        answered = f"{in_quarter(event.quarter)} that somebody else has answered {refs(event.told)}"
+        return f"{event.owner.name} was told{answered}{copies}."
+    what = f"{counted(len(event.actions), 'question')}{in_quarter(event.quarter)} ({refs(event.actions)})"
+    by = f", to reply by {weekday_words(event.reply_by)}" if event.reply_by else ""
+    told = f", and told that somebody else has answered {refs(event.told)}" if event.told else ""
+    return f"{event.owner.name} {STEPS[event.step]} {what}{by}{copies}{told}."
+
+
+def say_drafted(event: Drafted) -> str:
+    return f"The mail to {event.owner.name} lies ready as {event.file}."
+
+
+def say_sent(event: Sent) -> str:
+    return f"The mail to {event.owner.name} was sent. {event.why}".rstrip()
+
+
+def say_failed(event: Failed) -> str:
+    return f"The mail to {event.owner.name} was not sent: {event.why.rstrip('.')}."
+
+
+def say_returned(event: Returned) -> str:
+    sender = f", sent by {event.sender}" if event.sender else ""
+    on = f" on {weekday_words(event.sent_on)}" if event.sent_on else ""
+    if not event.actions:
+        return f"The form of {event.owner.name} came back blank ({event.file}{sender}{on})."
+    answers = f"{counted(len(event.actions), 'answer')}{in_quarter(event.quarter)} ({refs(event.actions)})"
+    return f"{event.owner.name} gave {answers} in {event.file}{sender}{on}."
+
+
+def say_merged(event: Merged) -> str:
+    why = f", because {quoted(event.why)}" if event.why else ""
+    return (
+        f"{cell_words(event)} was {quoted(event.before)} and is now {quoted(event.after)}{by_owner(event.owner)}{why}."
+    )
+
+
+def say_conflicted(event: Conflicted) -> str:
+    reason = event.why.rstrip(".") or f"the form was sent out with {quoted(event.issued)}"
+    answer = f"the answer{by_owner(event.owner)} was {quoted(event.returned)}"
+    return f"{cell_words(event)} was left as {quoted(event.master)}: {answer}, and {reason}."
+
+
+def say_settled(event: Settled) -> str:
+    by = f" by {event.by}" if event.by else ""
+    why = f": {event.why.rstrip('.')}" if event.why else ""
+    return f"{cell_words(event)} was settled{by} as {quoted(event.value)} ({event.choice}){why}."
+
+
+def say_undone(event: Undone) -> str:
+    return f"{cell_words(event)} is {quoted(event.after)} again: the change to {quoted(event.before)} was taken back."
+
+
+def say_published(event: Published) -> str:
+    return f"The paper{in_quarter(event.quarter)} was written to {event.file}."
+
+
+def cell_words(event: Seen | Merged | Conflicted | Settled | Undone) -> str:
+    return f"The {event.field} of {action_words(event.action)}{in_quarter(event.quarter)}"
+
+
+def action_words(action: ActionId) -> str:
+    return action.ref or "an action without a ref"
+
+
+def refs(actions: Collection[ActionId]) -> str:
+    return listed(map(action_words, actions)) if actions else "nothing"
+
+
+def in_quarter(quarter: str) -> str:
+    return f" for {quarter}" if quarter else ""
+
+
+def by_owner(owner: Owner | None) -> str:
+    return f" by {owner.name}" if owner else ""
+
+
+def quoted(text: str) -> str:
+    """A value in quotation marks on one line, a long one cut with its end marked; "blank" where there is none."""
+    line = " ".join(text.split())
+    return f"“{line if len(line) <= LONGEST else line[: LONGEST - 1] + '…'}”" if line else "blank"
+
+
+SENTENCES: Mapping[type[Event], Callable[..., str]] = {
+    Began: say_began,
+    Seen: say_seen,
+    Asked: say_asked,
+    Drafted: say_drafted,
+    Sent: say_sent,
+    Failed: say_failed,
+    Returned: say_returned,
+    Merged: say_merged,
+    Conflicted: say_conflicted,
+    Settled: say_settled,
+    Undone: say_undone,
+    Published: say_published,
+}

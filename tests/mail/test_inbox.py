@@ -1,0 +1,240 @@
+"""What owners sent back, found in saved messages and zip files, and what is none named with what to do."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from email.message import EmailMessage
+from email.policy import SMTP
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+
+from peerxl.errors import NotAWorkbookError
+from peerxl.mail import packed
+from peerxl.mail.inbox import Inbox, Kind, Received, Remark, read_inbox
+from tests.mail.outlook_files import Attached, Msg
+
+AT = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
+SAM = "Sam Okoro <sam@council.example>"
+
+
+def workbook(word: str) -> bytes:
+    """A workbook as far as anybody here looks into one."""
+    out = BytesIO()
+    with ZipFile(out, "w") as archive:
+        archive.writestr("[Content_Types].xml", "")
+        archive.writestr("xl/workbook.xml", word)
+    return out.getvalue()
+
+
+FORM, BLANK, STRANGER = workbook("form"), workbook("blank"), workbook("stranger")
+
+
+def classify(name: str, content: bytes) -> Kind:
+    """Known by the word in it; what has none is damaged."""
+    kinds = {FORM: Kind.FORM, BLANK: Kind.BLANK, STRANGER: Kind.STRANGER}
+    if content not in kinds:
+        raise NotAWorkbookError(name, "it is damaged")
+    return kinds[content]
+
+
+def zipped(**files: bytes) -> bytes:
+    out = BytesIO()
+    with ZipFile(out, "w", ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(name.replace("__", ".").replace("_", "/"), content)
+    return out.getvalue()
+
+
+def message(
+    *files: tuple[str, bytes], text: str = "Done.", sender: str = SAM, inside: EmailMessage | None = None
+) -> EmailMessage:
+    mail = EmailMessage(policy=SMTP)
+    mail["From"], mail["Date"], mail["Subject"] = sender, "Tue, 01 Dec 2026 09:30:00 +0000", "Re: form"
+    mail.set_content(text)
+    for name, content in files:
+        mail.add_attachment(content, maintype="application", subtype="octet-stream", filename=name)
+    if inside:
+        mail.add_attachment(inside)
+    return mail
+
+
+def inbox(tmp_path: Path, **files: bytes) -> Inbox:
+    """What is read of files, each named by its key: "a__eml" is "a.eml"."""
+    paths = []
+    for key, content in files.items():
+        path = tmp_path / key.replace("__", ".")
+        path.write_bytes(content)
+        paths.append(path)
+    return read_inbox(paths, classify)
+
+
+def test_a_form_by_whatever_name(tmp_path: Path) -> None:
+    mail = message(("report final (2).dat", FORM), ("notes.docx", b"x"))
+    assert inbox(tmp_path, a__eml=mail.as_bytes()) == Inbox(
+        (Received("a.eml, report final (2).dat", "report final (2).dat", FORM, SAM, AT),), (), ()
+    )
+
+
+def test_a_form_in_outlook_s_own_format(tmp_path: Path) -> None:
+    msg = Msg("Sam Okoro", smtp="sam@council.example", sent_at=AT, attached=(Attached("HR.xlsx", FORM),))
+    assert inbox(tmp_path, a__MSG=msg.content()).forms == (Received("a.MSG, HR.xlsx", "HR.xlsx", FORM, SAM, AT),)
+
+
+def test_forms_in_messages_in_zip_files_in_messages(tmp_path: Path) -> None:
+    """Each with the sender and the day of the message that it was sent with."""
+    msg = Msg("Ann Field", smtp="ann@council.example", attached=(Attached("r.xlsx", FORM),)).content()
+    inner = message(("HR.xlsx", FORM))
+    outer = message(("all.zip", zipped(a__msg=msg, sub_b__xlsx=FORM)), sender="jo@council.example", inside=inner)
+    found = inbox(tmp_path, week__zip=zipped(fw__eml=outer.as_bytes(), c__xlsx=FORM))
+    assert [(each.place, each.sender, each.sent_at) for each in found.forms] == [
+        ("week.zip, fw.eml, all.zip, a.msg, r.xlsx", "Ann Field <ann@council.example>", None),
+        ("week.zip, fw.eml, all.zip, b.xlsx", "jo@council.example", AT),
+        ("week.zip, fw.eml, Re: form, HR.xlsx", SAM, AT),
+        ("week.zip, c.xlsx", "", None),
+    ]
+    assert (found.blank, found.remarks) == ((), ())
+
+
+def test_a_message_inside_another_that_names_nobody(tmp_path: Path) -> None:
+    inner = Msg(attached=(Attached("r.xlsx", FORM),))
+    outer = Msg("Sam Okoro", smtp="sam@council.example", sent_at=AT, attached=(Attached(message=inner),))
+    (form,) = inbox(tmp_path, a__msg=outer.content()).forms
+    assert (form.place, form.sender, form.sent_at) == ("a.msg, a message, r.xlsx", SAM, AT)
+
+
+LINK = "I put it here: https://council.sharepoint.com/:x:/s/abc"
+REMARKS: dict[str, tuple[bytes, str]] = {
+    "a link": (
+        message(text=LINK).as_bytes(),
+        "there is a link instead of the workbook (council.sharepoint.com); open it, save the workbook and collect that",
+    ),
+    "a PDF": (
+        message(("Form.PDF", b"%PDF-1.7"), text=LINK).as_bytes(),
+        "the form came back as a PDF (Form.PDF), which cannot be collected; ask for the workbook itself",
+    ),
+    "other files": (
+        message(("scan.jpg", b"JPG"), ("notes.docx", zipped(word_document__xml=b""))).as_bytes(),
+        "there is no workbook among its files (scan.jpg and notes.docx); ask for the workbook itself",
+    ),
+    "nothing": (
+        message().as_bytes(),
+        "there is no workbook with it; read the message, and ask for the workbook itself",
+    ),
+    "winmail.dat": (
+        message(("winmail.dat", b"x")).as_bytes(),
+        "its files are packed in winmail.dat, which only Outlook opens; save the workbook from Outlook",
+    ),
+    "encrypted": (
+        message(("message_v2.rpmsg", b"x")).as_bytes(),
+        "it is encrypted (message_v2.rpmsg); open it in Outlook and save the workbook from there",
+    ),
+    "a zip file of nothing": (
+        message(("all.zip", zipped(readme__txt=b"x"))).as_bytes(),
+        "there is no workbook among its files (all.zip); ask for the workbook itself",
+    ),
+}
+
+
+@pytest.mark.parametrize("remark", REMARKS)
+def test_what_is_no_form_is_named_with_its_sender(tmp_path: Path, remark: str) -> None:
+    content, what = REMARKS[remark]
+    found = inbox(tmp_path, a__eml=content)
+    assert found == Inbox((), (), (Remark("a.eml", SAM, what),))
+    assert str(found.remarks[0]) == f"a.eml, from {SAM}: {what}."
+
+
+WORKBOOKS = {
+    "blank": (BLANK, "the form came back blank; ask whether the workbook was saved before it was sent"),
+    "stranger": (
+        STRANGER,
+        "this is none of the forms that were sent out; put in by hand what it says, or ask for the form",
+    ),
+    "damaged": (
+        b"PK\x03\x04 cut off",
+        "HR.xlsx: this is not an Excel workbook (it is damaged); open it in Excel and save it as .xlsx",
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", WORKBOOKS)
+def test_what_is_a_workbook_and_no_answer(tmp_path: Path, kind: str) -> None:
+    content, what = WORKBOOKS[kind]
+    found = inbox(tmp_path, a__eml=message(("HR.xlsx", content), ("HR.pdf", b"x")).as_bytes())
+    assert found.remarks == (Remark("a.eml, HR.xlsx", SAM, what),)
+    assert [each.place for each in found.blank] == (["a.eml, HR.xlsx"] if kind == "blank" else [])
+    assert found.forms == ()
+
+
+def test_a_picture_in_a_signature_is_nothing(tmp_path: Path) -> None:
+    msg = Msg("Sam Okoro", smtp="sam@council.example", attached=(Attached("logo.png", b"PNG", is_hidden=True),))
+    (remark,) = inbox(tmp_path, a__msg=msg.content()).remarks
+    assert remark.message == "there is no workbook with it; read the message, and ask for the workbook itself"
+
+
+def test_a_forwarded_message_is_named_by_its_own_sender(tmp_path: Path) -> None:
+    outer = message(sender="jo@council.example", inside=message(("x.pdf", b"x")))
+    (remark,) = inbox(tmp_path, a__eml=outer.as_bytes()).remarks
+    assert (remark.place, remark.sender) == ("a.eml, Re: form", SAM)
+
+
+UNREADABLE = {
+    "a__eml": (b"nothing", "it is no saved message; save it again from Outlook"),
+    "a__msg": (b"nothing", "it is no message as Outlook saves it, or damaged; save it again from Outlook"),
+    "a__zip": (b"PK\x03\x04 cut off", "it is damaged or too large; unpack it and collect what is in it"),
+    "b__zip": (b"nothing", "there is no message in it; save it again, or ask for the workbook itself"),
+    "c__zip": (zipped(readme__txt=b"x"), "there is no workbook and no message in it; ask for the workbook itself"),
+}
+
+
+@pytest.mark.parametrize("name", UNREADABLE)
+def test_what_cannot_be_read(tmp_path: Path, name: str) -> None:
+    content, what = UNREADABLE[name]
+    assert inbox(tmp_path, **{name: content}) == Inbox((), (), (Remark(name.replace("__", "."), "", what),))
+
+
+def test_a_zip_file_with_a_password(tmp_path: Path) -> None:
+    content = bytearray(zipped(a__xlsx=FORM))
+    # The flag that says so, where the file begins and where it is listed.
+    content[6] |= 1
+    content[content.rindex(b"PK\x01\x02") + 8] |= 1
+    (remark,) = inbox(tmp_path, a__zip=bytes(content)).remarks
+    assert str(remark) == "a.zip: it needs a password; unpack it and collect what is in it."
+
+
+def test_a_zip_file_that_unpacks_to_too_much(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(packed, "LARGEST", 1_000_000)
+    bomb = zipped(a__xlsx=b"\0" * 600_000, b__xlsx=b"\0" * 600_000)
+    assert len(bomb) < 3000
+    many = zipped(**{f"f{number}__txt": b"" for number in range(1001)})
+    found = inbox(tmp_path, a__zip=bomb, b__zip=many)
+    assert {remark.message for remark in found.remarks} == {
+        "it is damaged or too large; unpack it and collect what is in it"
+    }
+    assert len(found.remarks) == 2
+
+
+def test_files_too_deep_in_one_another(tmp_path: Path) -> None:
+    content = zipped(a__xlsx=FORM)
+    for _ in range(12):
+        content = zipped(a__zip=content)
+    (remark,) = inbox(tmp_path, a__zip=content).remarks
+    assert remark.message == "it lies too deep in other files; save it by itself"
+
+
+def test_a_file_too_large_or_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("peerxl.mail.inbox.LARGEST", 1024**2)
+    large = tmp_path / "large.eml"
+    large.write_bytes(b"\0" * (1024**2 + 1))
+    assert [str(remark) for remark in read_inbox([large, tmp_path / "gone.eml"], classify).remarks] == [
+        "large.eml: it is larger than 1 MB; save its workbooks one by one.",
+        "gone.eml: it cannot be read (No such file or directory); close it elsewhere, or save it again.",
+    ]
+
+
+def test_an_old_workbook_is_one_by_its_streams(tmp_path: Path) -> None:
+    old = packed.OLE + b"\0" * 100 + "Workbook".encode("utf-16-le")
+    (remark,) = inbox(tmp_path, a__eml=message(("HR", old)).as_bytes()).remarks
+    assert remark.message.startswith("HR: this is not an Excel workbook")
