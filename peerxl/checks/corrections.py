@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from peerxl.language.timescales import parse_timescale
+from peerxl.language.timescales.lexicon import MONTHS
 from peerxl.model.layout import Field
 from peerxl.model.plan import Action, ActionPlan
 from peerxl.model.sheet import Cell
@@ -75,8 +76,7 @@ _WORD = re.compile(r"\S+")
 _PLAIN = re.compile(
     r"(?:q|qtr|quarter)\s?[1-4]|q|qtr|quarter|[1-4]|1st|2nd|3rd|4th|first|second|third|fourth"
     r"|\d{1,2}(?:st|nd|rd|th)?|\d{4}|(?:fy)?\d{2,4}[/-]\d{1,4}|\d{1,2}([./])\d{1,2}\1(?:\d\d){1,2}"
-    r"|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?|fy|financial|year|to|by|end|of|the|until|-|ongoing|onwards"
+    r"|fy|financial|year|to|by|end|of|the|until|-|ongoing|onwards|" + "|".join(MONTHS)
 )
 
 

@@ -125,18 +125,19 @@ def owners(plan: ActionPlan, master: Path, as_json: bool) -> None:
 @click.command()
 @click.argument("texts", metavar="[TEXT]...", nargs=-1)
 @click.option("--year", metavar="YEAR", help='The plan\'s fiscal year, for phrases without one, such as "2023/24".')
+@click.option("--first-month", type=click.IntRange(1, 12), default=4, help="The month years begin in; April is 4.")
 @json_option
-def timescale(texts: tuple[str, ...], year: str | None, as_json: bool) -> None:
+def timescale(texts: tuple[str, ...], year: str | None, first_month: int, as_json: bool) -> None:
     """Read timescale phrases, or the lines of standard input, as fiscal quarters."""
     from peerxl.cli.as_json.values import dump_timescale
     from peerxl.cli.as_text.plan import format_timescale
     from peerxl.language.timescales import parse_timescale, read_year
     from peerxl.model.timescale import Kind
 
-    if year is not None and read_year(year) is None:
+    if year is not None and read_year(year, first_month) is None:
         raise click.BadParameter(f'{year!r} is no fiscal year; write it as "2023/24".', param_hint="--year")
     phrases = texts or tuple(line.rstrip("\r\n") for line in sys.stdin)
-    readings = [parse_timescale(phrase, year) for phrase in phrases]
+    readings = [parse_timescale(phrase, year, first_month=first_month) for phrase in phrases]
     if as_json:
         print_json([dump_timescale(reading) for reading in readings])
     else:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from peerxl.errors import PeerxlError
+from peerxl.language.timescales.lexicon import MONTHS
 from peerxl.merge.answer_field import AnswerField
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field, Table
@@ -17,7 +18,7 @@ Sheets = Mapping[str, Sheet]
 """The master's sheets by name."""
 
 _NUMBER = re.compile(r"(\bq(?:uarter|tr)?\.?\s*)[1-4]\b", re.IGNORECASE)
-_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.IGNORECASE)
+_MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 
 
 class NoColumnError(PeerxlError):

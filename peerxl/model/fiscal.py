@@ -23,6 +23,13 @@ def month_range(year: int, month: int) -> tuple[date, date]:
     return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
 
 
+def _check_year(start: int, first_month: int) -> None:
+    if not 1 <= first_month <= 12:
+        raise ValueError(f"a year's first month is 1 to 12, not {first_month}")
+    if not 1 <= start <= 9998:
+        raise ValueError(f"a fiscal year starts in a calendar year from 1 to 9998, not {start}")
+
+
 @total_ordering
 @dataclass(frozen=True, slots=True)
 class FiscalYear:
@@ -32,10 +39,7 @@ class FiscalYear:
     first_month: int = APRIL
 
     def __post_init__(self) -> None:
-        if not 1 <= self.first_month <= 12:
-            raise ValueError(f"a year's first month is 1 to 12, not {self.first_month}")
-        if not 1 <= self.start <= 9998:
-            raise ValueError(f"a fiscal year starts in a calendar year from 1 to 9998, not {self.start}")
+        _check_year(self.start, self.first_month)
 
     @classmethod
     def containing(cls, day: date, first_month: int = APRIL) -> FiscalYear:
@@ -87,15 +91,15 @@ class FiscalQuarter:
     first_month: int = APRIL
 
     def __post_init__(self) -> None:
-        FiscalYear(self.start_year, self.first_month)
+        _check_year(self.start_year, self.first_month)
         if not 1 <= self.number <= 4:
             raise ValueError(f"a quarter's number is 1 to 4, not {self.number}")
 
     @classmethod
     def containing(cls, day: date, first_month: int = APRIL) -> FiscalQuarter:
         """The fiscal quarter a day falls in."""
-        year = FiscalYear.containing(day, first_month)
-        return year.quarter((day.month - first_month) % 12 // 3 + 1)
+        start, months = divmod(12 * day.year + day.month - first_month, 12)
+        return cls(start, months // 3 + 1, first_month)
 
     @property
     def year(self) -> FiscalYear:
@@ -104,16 +108,19 @@ class FiscalQuarter:
     @property
     def months(self) -> tuple[tuple[int, int], ...]:
         """The quarter's three months, each as (calendar year, month)."""
-        first = self.first_month - 1 + 3 * (self.number - 1)
-        return tuple((self.start_year + month // 12, month % 12 + 1) for month in range(first, first + 3))
+        return self._month(0), self._month(1), self._month(2)
+
+    def _month(self, offset: int) -> tuple[int, int]:
+        years, month = divmod(self.first_month + 3 * self.number - 4 + offset, 12)
+        return self.start_year + years, month + 1
 
     @property
     def first_day(self) -> date:
-        return month_range(*self.months[0])[0]
+        return date(*self._month(0), 1)
 
     @property
     def last_day(self) -> date:
-        return month_range(*self.months[-1])[1]
+        return month_range(*self._month(2))[1]
 
     @property
     def in_words(self) -> str:

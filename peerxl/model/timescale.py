@@ -6,7 +6,7 @@ canonical form, which reads back to the same promises; see ``peerxl.language.tim
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -49,14 +49,13 @@ class Milestone:
     span: tuple[int, int] = (0, 0)
 
     @classmethod
-    def between(cls, first: date | None, last: date | None, first_month: int) -> Milestone:
+    def between(
+        cls, first: date | None, last: date | None, first_month: int, label: str = "", span: tuple[int, int] = (0, 0)
+    ) -> Milestone:
         """The milestone from one day to another, in quarters of the year that begins in ``first_month``."""
         start = FiscalQuarter.containing(first, first_month) if first else None
         end = FiscalQuarter.containing(last, first_month) if last else None
-        return cls(start, end, first, last)
-
-    def labelled(self, label: str, span: tuple[int, int]) -> Milestone:
-        return replace(self, label=label, span=span)
+        return cls(start, end, first, last, label, span)
 
     @property
     def is_open(self) -> bool:

@@ -13,6 +13,7 @@ from datetime import date
 from functools import lru_cache
 
 from peerxl.language.timescales import parse_timescale, read_year
+from peerxl.language.timescales.lexicon import MONTHS
 from peerxl.model.fiscal import APRIL, FiscalYear
 from peerxl.model.layout import Field
 from peerxl.text import one_line
@@ -109,7 +110,7 @@ WORDS: dict[Field, str] = {
         """,
 }
 
-_MAY_NAME_QUARTER = re.compile(r"\d|quarter|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)", re.IGNORECASE)
+_MAY_NAME_QUARTER = re.compile(rf"\d|quarter|{'|'.join(MONTHS)}", re.IGNORECASE)
 _QUARTER_OR_YEAR = re.compile(r"\bq(?:uarter|tr)?\b|\bq\d|\d{2,4}", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"\[[ivxlcdm\d]{1,5}\]|[*†‡§¹²³⁰-⁹]+|\((?:[ivx]{1,4}|\d{1,2})\)")
 # "Last update" is the latest one; "last quarter" is the one before.

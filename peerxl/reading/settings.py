@@ -11,6 +11,7 @@ from typing import Any
 from peerxl.errors import SettingError
 from peerxl.language.owners import owner_key
 from peerxl.language.timescales import parse_timescale, read_quarter
+from peerxl.language.timescales.lexicon import MONTHS
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.settings import Contact, Directory, Settings
 from peerxl.model.sheet import Cell, Sheet, Value, shown
@@ -93,11 +94,9 @@ def read_quarter_value(value: Value, settings: Settings) -> FiscalQuarter:
 
 
 def read_month_value(value: Value, settings: Settings) -> int:
-    text = str(value).strip().casefold()
-    months = "january february march april may june july august september october november december".split()
-    numbers = [number for number, month in enumerate(months, 1) if len(text) >= 3 and month.startswith(text)]
-    if numbers:
-        return numbers[0]
+    month = MONTHS.get(str(value).strip().casefold())
+    if month:
+        return month
     if isinstance(value, (int, float)) and value in range(1, 13):
         return int(value)
     raise ValueError('is no month; write it in full, as "April"')

@@ -374,6 +374,15 @@ def test_timescale_of_arguments_and_of_lines() -> None:
     )
 
 
+def test_timescale_of_another_fiscal_year() -> None:
+    result = run("timescale", "--first-month", "7", "--year", "2023/24", "--json", "Summer 2024", "Q1")
+    summer, first = json.loads(result.stdout)
+    assert (summer["start"], summer["due"], summer["due_date"]) == ("Q4 2023/24", "Q1 2024/25", "2024-08-31")
+    assert [note["code"] for note in summer["notes"]] == ["season-assumed"]
+    assert (first["due"], first["due_date"]) == ("Q1 2023/24", "2023-09-30")
+    assert run("timescale", "--first-month", "13", "Q1").exit_code == 2
+
+
 NO_QUARTER = ((*ROWS[0][:5], "Status"), *(row[:6] for row in ROWS[1:]))
 
 

@@ -13,8 +13,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from peerxl.language.timescales import parse_timescale, read_quarter, read_year
-from peerxl.language.timescales.phrasebook import PHRASES
-from peerxl.language.timescales.words import MONTHS, SEASONS
+from peerxl.language.timescales.lexicon import MONTHS, PHRASES, SEASONS
 from peerxl.model.fiscal import FiscalYear, month_range
 from peerxl.model.timescale import Kind, Milestone, Timescale
 

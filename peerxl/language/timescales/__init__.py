@@ -1,22 +1,20 @@
 """Reads the timescale cells of councils' action plans: "Q4 22/23 – ongoing", "by the end of March 2018", "Sept 23".
 
 ``parse_timescale`` reads a cell; ``read_quarter`` and ``read_year`` read an option or a setting. All of a text is
-accounted for by a lexer and a grammar (see ``scanner`` and ``promises``); what they cannot account for makes the
-cell unreadable, with the word that stopped the reading. Nothing is guessed.
+accounted for: ``grammar`` and ``chunks`` say what its pieces are, ``ranges`` and ``commitments`` what they come to, and
+what they cannot account for makes the cell unreadable, with the word that stopped the reading. Nothing is guessed.
 """
 
 from __future__ import annotations
 
 import datetime
 
-from peerxl.language.timescales.cursor import Tokens
+from peerxl.language.timescales.assemble import read_cell
+from peerxl.language.timescales.chunks import compile_language, read_chunks
 from peerxl.language.timescales.glosses import Calendar
-from peerxl.language.timescales.lexer import lex
 from peerxl.language.timescales.notes import NOTES, Unreadable
-from peerxl.language.timescales.numerals import is_year, years
-from peerxl.language.timescales.phrases import after_year_words
-from peerxl.language.timescales.reading import read
-from peerxl.language.timescales.terms import FIRST_YEAR, LAST_YEAR
+from peerxl.language.timescales.period import FIRST_YEAR, LAST_YEAR, Family
+from peerxl.language.timescales.tokens import tokenise
 from peerxl.model.fiscal import APRIL, FiscalQuarter, FiscalYear
 from peerxl.model.timescale import Kind, Timescale
 
@@ -39,16 +37,16 @@ def parse_timescale(
     calendar = Calendar(plan_year.first_month if plan_year else first_month, plan_year)
     if isinstance(text, datetime.date):
         text = f"{text:%B} {text.year:04}" if month_only else f"{text.day} {text:%B} {text.year:04}"
-    return read(text or "", calendar)
+    return read_cell(text or "", calendar, compile_language())
 
 
 def _plan_year(year: FiscalYear | str | None, first_month: int) -> FiscalYear | None:
     if year is None or (isinstance(year, str) and not year.strip()):
         return None
-    found = read_year(year, first_month) if isinstance(year, str) else year
-    if found is None or not FIRST_YEAR < found.start < LAST_YEAR - 1:
+    plan_year = read_year(year, first_month) if isinstance(year, str) else year
+    if plan_year is None or not FIRST_YEAR < plan_year.start < LAST_YEAR - 1:
         raise ValueError(f"not a fiscal year, such as 2023/24: {year!r}")
-    return found
+    return plan_year
 
 
 def read_quarter(text: str, first_month: int = APRIL) -> FiscalQuarter | None:
@@ -65,13 +63,14 @@ def read_quarter(text: str, first_month: int = APRIL) -> FiscalQuarter | None:
 
 def read_year(text: str, first_month: int = APRIL) -> FiscalYear | None:
     """The one fiscal year a text names, and nothing else: "2023/24", "2023-24", "FY23/24"; "2023" from January."""
+    language = compile_language()
     try:
-        tokens = Tokens(lex(text))
-        start = after_year_words(tokens, 0)
-        found = years(tokens, start)
+        tokens = tokenise(text, language.grammar)
+        chunks = read_chunks(tokens, language.rules)
     except Unreadable:
         return None
-    if found and found[0].is_label and found[0].year and first_month != 1:
-        return FiscalYear(found[0].year, first_month) if after_year_words(tokens, found[1]) == len(tokens) else None
-    is_single = first_month == 1 and is_year(tokens.number(start)) and start + 1 == len(tokens)
-    return FiscalYear(int(tokens.number(start)), first_month) if is_single else None
+    period = chunks[0].period if len(chunks) == 1 else None
+    if period is None or period.year is None:
+        return None
+    is_year = period.family is Family.CALENDAR if first_month == 1 else period.is_label
+    return FiscalYear(period.year, first_month) if is_year else None

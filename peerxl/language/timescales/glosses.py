@@ -1,30 +1,18 @@
 """Periods beside each other of which one explains the other: "Q4 2023/24: Jan 2024 - Mar 2024", "March 2024 (Q4)".
 
-A coarse period and a fine one that lies inside it are one promise, with the fine one's precision. In brackets or
-after a colon the fine one must lie inside; elsewhere the two are otherwise a range, or nothing that can be read.
+A coarse period and a fine one that lies inside it are one promise, with the fine one's precision. Each takes from the
+other the year that it does not name.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from peerxl.language.timescales.gaps import Link
+from peerxl.language.timescales.connectives import Link
 from peerxl.language.timescales.notes import Unreadable
-from peerxl.language.timescales.runs import Run, in_year, run_days
-from peerxl.language.timescales.terms import Days, Family, Term, Unit
+from peerxl.language.timescales.period import Days, Family, Period, Unit
+from peerxl.language.timescales.ranges import PeriodGroup
 from peerxl.model.fiscal import FiscalYear
-
-EXPLAINING = frozenset((Link.IMPLIED, Link.DASH, Link.COMMA, Link.SLASH, Link.BRACKET, Link.COLON))
-BINDING = frozenset((Link.BRACKET, Link.COLON))
-_COARSENESS = {
-    Unit.DAY: 0,
-    Unit.MONTH: 1,
-    Unit.SEASON: 2,
-    Unit.QUARTER: 3,
-    Unit.HALF: 4,
-    Unit.YEAR: 5,
-    Unit.CALENDAR: 6,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,90 +22,68 @@ class Calendar:
     first_month: int
     plan_year: FiscalYear | None
 
-    def days(self, run: Run) -> Days:
-        return run_days(run, self.first_month)
+    def days(self, group: PeriodGroup) -> Days:
+        return group.days(self.first_month)
 
-    def year_term(self, start: int) -> Term:
-        """A fiscal year as what gives a run its year."""
-        return Term(Unit.YEAR, year=start, fiscal=self.first_month != 1)
-
-
-def coarseness(run: Run) -> int:
-    return max(_COARSENESS[term.unit] for term in run.terms)
+    def year_period(self, start: int) -> Period:
+        """A fiscal year as what gives a group its year."""
+        return Period(Unit.YEAR, year=start, fiscal=self.first_month != 1)
 
 
-def are_one(left: Run, right: Run) -> bool:
-    """Whether two neighbours may be a period and what explains it."""
-    if right.link not in EXPLAINING or Unit.CALENDAR in {left.terms[0].unit, right.terms[0].unit}:
-        return False
-    return coarseness(left) != coarseness(right)
+def may_explain(left: PeriodGroup, right: PeriodGroup) -> bool:
+    """Whether one of two neighbours is finer, so that it may explain the other; a calendar year never does."""
+    return left.coarseness != right.coarseness and Family.CALENDAR not in {left.family, right.family}
 
 
-def explained(left: Run, right: Run, calendar: Calendar) -> Days | None:
-    """The days of two neighbours as one promise, None where the finer does not lie in the coarser."""
-    coarse, fine = (left, right) if coarseness(left) > coarseness(right) else (right, left)
-    pair = _placed(coarse, fine, calendar)
-    if pair is None or not pair[0].holds(pair[1]):
+def explain(left: PeriodGroup, right: PeriodGroup, calendar: Calendar) -> Days | None:
+    """The days of two neighbours, of which one is finer, as one promise; None where it does not lie in the other."""
+    coarse, fine = (left, right) if left.coarseness > right.coarseness else (right, left)
+    outer, inner = _both_days(coarse, fine, calendar)
+    if outer is None or inner is None or not outer.holds(inner):
         return None
-    outer, inner = pair
-    if right is coarse and right.link is Link.DASH and coarse.family is Family.QUARTER and inner.last != outer.last:
+    is_dashed = right is coarse and right.link is Link.DASH and coarse.family is Family.QUARTER
+    if is_dashed and inner.last != outer.last:
         raise Unreadable("unclear", "the dash may make a range or explain the month: say which")
     return Days(outer.first, inner.last) if right is fine and right.roles else inner
 
 
-def _placed(coarse: Run, fine: Run, calendar: Calendar) -> tuple[Days, Days] | None:
-    """The days of both, each taking from the other the year it does not name."""
+def _both_days(coarse: PeriodGroup, fine: PeriodGroup, calendar: Calendar) -> tuple[Days | None, Days | None]:
     if fine.has_year:
-        return _holder(coarse, calendar.days(fine), calendar)
-    _refuse_two_readings(coarse, calendar)
+        inner = calendar.days(fine)
+        return _coarse_days(coarse, inner, calendar), inner
     outer = calendar.days(coarse)
-    inner = _within(fine, outer, calendar)
-    return (outer, inner) if inner else None
+    _refuse_two_readings(coarse, outer)
+    return outer, _fine_days(fine, outer, calendar)
 
 
-def _holder(coarse: Run, inner: Days, calendar: Calendar) -> tuple[Days, Days] | None:
-    """The coarse run in the year that the fine one's days say, where it leaves that open."""
+def _coarse_days(coarse: PeriodGroup, inner: Days, calendar: Calendar) -> Days | None:
+    """The days of the coarse group, in the year that the fine one's say where it leaves that open."""
     outer = calendar.days(coarse) if coarse.has_year else None
-    is_open = coarse.family is Family.QUARTER and not (coarse.has_year and coarse.terms[0].fiscal)
-    if is_open and not (outer and outer.holds(inner)) and _agrees(coarse, inner):
+    is_open = coarse.family is Family.QUARTER and not (coarse.has_year and coarse.periods[0].fiscal)
+    is_agreed = not coarse.has_year or coarse.periods[-1].year in {inner.first.year, inner.last.year}
+    if is_open and is_agreed and not (outer and outer.holds(inner)):
         start = FiscalYear.containing(inner.first, calendar.first_month).start
-        outer = calendar.days(in_year(coarse, calendar.year_term(start)))
-    return (outer, inner) if outer else None
+        outer = calendar.days(coarse.in_year_of(calendar.year_period(start)))
+    return outer
 
 
-def _agrees(coarse: Run, inner: Days) -> bool:
-    """Whether the single year after a quarter is the year the months beside it fall in."""
-    return not coarse.has_year or coarse.terms[-1].year in {inner.first.year, inner.last.year}
-
-
-def _refuse_two_readings(coarse: Run, calendar: Calendar) -> None:
+def _refuse_two_readings(coarse: PeriodGroup, outer: Days) -> None:
     """Refuses "Q4 2024 (Jan – Mar)": the year may be the fiscal year's or the months'."""
-    last = coarse.terms[-1]
-    outer = calendar.days(coarse)
+    last = coarse.periods[-1]
     if coarse.family is Family.QUARTER and not last.fiscal and outer.last.year != last.year:
         raise Unreadable(
             "unclear", f"“{last.year}” may be the year the fiscal year starts in or the year of the months"
         )
 
 
-def _within(fine: Run, outer: Days, calendar: Calendar) -> Days | None:
-    """The days of a run without a year in the calendar year that puts it inside."""
+def _fine_days(fine: PeriodGroup, outer: Days, calendar: Calendar) -> Days | None:
+    """The days of a group without a year in the year that puts it inside: a calendar year, or for "Nov – Feb" two."""
     for year in range(outer.first.year, outer.last.year + 1):
-        days = _try(fine, year, calendar)
-        if days and outer.holds(days):
+        try:
+            days = calendar.days(fine.in_year_of(Period(Unit.CALENDAR, year=year)))
+        except Unreadable:
+            continue
+        if outer.holds(days):
             return days
-    return _across(fine, outer, calendar)
-
-
-def _across(fine: Run, outer: Days, calendar: Calendar) -> Days | None:
-    """The days of a run that crosses into the next calendar year: "2023/24 (Nov – Feb)"."""
-    year = FiscalYear.containing(outer.first, calendar.first_month)
-    days = calendar.days(in_year(fine, calendar.year_term(year.start)))
-    return days if outer.holds(days) else None
-
-
-def _try(fine: Run, year: int, calendar: Calendar) -> Days | None:
-    try:
-        return calendar.days(in_year(fine, Term(Unit.CALENDAR, year=year)))
-    except Unreadable:
-        return None
+    start = FiscalYear.containing(outer.first, calendar.first_month).start
+    return calendar.days(fine.in_year_of(calendar.year_period(start)))

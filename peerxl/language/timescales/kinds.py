@@ -2,93 +2,81 @@
 
 from __future__ import annotations
 
-from peerxl.language.timescales.gaps import STRONG
-from peerxl.language.timescales.spoilers import Cell
-from peerxl.language.timescales.words import Role
+from collections.abc import Callable, Sequence
+
+from peerxl.language.timescales.lexicon import BARE_HORIZONS, IMPERATIVES
+from peerxl.language.timescales.refusals import CellReading
+from peerxl.language.timescales.roles import Role
 from peerxl.model.timescale import Kind
 
-SIGNS = STRONG | {
-    Role.DASH,
-    Role.SLASH,
-    Role.COMMA,
-    Role.COLON,
-    Role.OPEN,
-    Role.CLOSE,
-    Role.PLUS,
-    Role.QUESTION,
-    Role.SIGN,
-}
-FILLERS = SIGNS | {Role.AND, Role.TO, Role.FILLER, Role.DURING}
-GOING_ON = (Role.LABEL, Role.DURING, Role.FILLER, Role.NO_PERIOD, Role.TO)
-IMPERATIVES = frozenset(("complete", "live"))
-BARE_HORIZONS = frozenset(("short", "medium", "long"))
 
-
-def kind_in_words(cell: Cell) -> Kind | None:
-    """The kind a cell's words say, None where they say none."""
-    if all(element.role in SIGNS for element in cell.elements):
+def find_kind(cell: CellReading) -> Kind | None:
+    """The kind that a cell's words say, None where they say none."""
+    if all(role.is_sign for role in cell.index):
         return Kind.UNSET
-    return next((kind for kind, says in _SAYS if says(cell)), None)
+    for roles, says, kind in KINDS:
+        if not roles.isdisjoint(cell.index) and says(cell):
+            return kind
+    return None
 
 
-def stands(cell: Cell, place: int) -> bool:
+def stands(cell: CellReading, index: int) -> bool:
     """Whether a word that may be an adjective ("annual report", "rolling review") says something by itself."""
-    role = cell.elements[place].role
-    if role not in {Role.ROLLING, Role.ANNUAL} or not cell.runs:
+    if cell.chunks[index].role not in {Role.ROLLING, Role.ANNUAL} or not cell.groups:
         return True
-    return place + 1 == len(cell.elements) or cell.elements[place + 1].role is not Role.LABEL
+    return index + 1 == len(cell.chunks) or cell.chunks[index + 1].role is not Role.LABEL
 
 
-def _is_recurring(cell: Cell) -> bool:
-    annual = any(stands(cell, place) for place in cell.places(Role.ANNUAL))
-    return bool(cell.places(Role.RECURRING)) or (annual and not (_is_ongoing(cell) and not cell.runs))
+def _is_recurring(cell: CellReading) -> bool:
+    annual = any(stands(cell, index) for index in cell.indexes(Role.ANNUAL))
+    return Role.RECURRING in cell.index or (annual and not (_is_ongoing(cell) and not cell.groups))
 
 
-def _is_ongoing(cell: Cell) -> bool:
-    return any(stands(cell, place) for place in cell.places(Role.ONGOING, Role.ROLLING))
+def _is_ongoing(cell: CellReading) -> bool:
+    return any(stands(cell, index) for index in cell.indexes(Role.ONGOING, Role.ROLLING))
 
 
-def _is_relative(cell: Cell) -> bool:
-    horizons = cell.places(Role.HORIZON)
-    is_horizon = any(cell.words(cell.elements[place]) not in BARE_HORIZONS or place == 0 for place in horizons)
-    return is_horizon or bool(cell.places(Role.DURATION, Role.PLAN_YEAR))
+def _is_relative(cell: CellReading) -> bool:
+    if Role.DURATION in cell.index or Role.PLAN_YEAR in cell.index:
+        return True
+    horizons = cell.indexes(Role.HORIZON)
+    return any(index == 0 or cell.words(cell.chunks[index]) not in BARE_HORIZONS for index in horizons)
 
 
-def _is_immediate(cell: Cell) -> bool:
+def _is_immediate(cell: CellReading) -> bool:
     """ "Immediately" but not "immediately after" something."""
     return any(
-        place + 1 == len(cell.elements) or cell.elements[place + 1].role not in {Role.AFTER, Role.BEFORE}
-        for place in cell.places(Role.IMMEDIATE)
+        index + 1 == len(cell.chunks) or cell.chunks[index + 1].role not in {Role.AFTER, Role.BEFORE}
+        for index in cell.indexes(Role.IMMEDIATE)
     )
 
 
-def _is_status(cell: Cell) -> bool:
+def _is_status(cell: CellReading) -> bool:
     """A status stands first: "Complete", but not "Complete the review"."""
-    first = next((place for place, element in enumerate(cell.elements) if element.role not in FILLERS), 0)
-    element = cell.elements[first]
-    if element.role not in {Role.STATUS, Role.STOPPED, Role.SLIPPED}:
-        return False
-    following = cell.elements[first + 1].role if first + 1 < len(cell.elements) else Role.STOP
-    if element.role is Role.SLIPPED:
-        return following in SIGNS
-    return cell.words(element) not in IMPERATIVES or following not in GOING_ON
+    first = next((index for index, chunk in enumerate(cell.chunks) if not chunk.role.is_blank), 0)
+    chunk = cell.chunks[first]
+    following = cell.chunks[first + 1].role if first + 1 < len(cell.chunks) else Role.STOP
+    if chunk.role is Role.SLIPPED:
+        return following.is_sign
+    is_told = cell.words(chunk) in IMPERATIVES and following.follows_status
+    return chunk.role in {Role.STATUS, Role.STOPPED} and not is_told
 
 
-def _is_unset(cell: Cell) -> bool:
-    return bool(cell.places(Role.UNSET))
+def _is_unset(cell: CellReading) -> bool:
+    return Role.UNSET in cell.index
 
 
-_SAYS = (
-    (Kind.RECURRING, _is_recurring),
-    (Kind.OPEN, _is_ongoing),
-    (Kind.RELATIVE, _is_relative),
-    (Kind.IMMEDIATE, _is_immediate),
-    (Kind.STATUS, _is_status),
-    (Kind.UNSET, _is_unset),
+KINDS: Sequence[tuple[frozenset[Role], Callable[[CellReading], bool], Kind]] = (
+    (frozenset((Role.RECURRING, Role.ANNUAL)), _is_recurring, Kind.RECURRING),
+    (frozenset((Role.ONGOING, Role.ROLLING)), _is_ongoing, Kind.OPEN),
+    (frozenset((Role.HORIZON, Role.DURATION, Role.PLAN_YEAR)), _is_relative, Kind.RELATIVE),
+    (frozenset((Role.IMMEDIATE,)), _is_immediate, Kind.IMMEDIATE),
+    (frozenset((Role.STATUS, Role.STOPPED, Role.SLIPPED)), _is_status, Kind.STATUS),
+    (frozenset((Role.UNSET,)), _is_unset, Kind.UNSET),
 )
 
 
-def why_unreadable(cell: Cell) -> str:
+def explain_unreadable(cell: CellReading) -> str:
     """The reason where nothing in a cell is a time: it names the first word that says nothing."""
-    odd = next((element for element in cell.elements if element.role not in FILLERS), cell.elements[0])
+    odd = next((chunk for chunk in cell.chunks if not chunk.role.is_blank), cell.chunks[0])
     return f"“{cell.words(odd)}” is not read as a time, and nothing else in it is"

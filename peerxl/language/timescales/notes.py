@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from peerxl.model.timescale import Note
 
-NOTES = {
+_SENTENCES = {
     # what was assumed
     "implied-range": "Two periods stand side by side without a sign: read as a range.",
     "single-year-quarter": "A quarter with one year is read as a quarter of the fiscal year that starts in it.",
@@ -35,8 +35,7 @@ NOTES = {
 }
 
 
-def note(code: str) -> Note:
-    return Note(code, NOTES[code])
+NOTES = {code: Note(code, sentence) for code, sentence in _SENTENCES.items()}
 
 
 class Unreadable(Exception):  # noqa: N818 -- a reading's outcome, caught at the top; no operation has failed

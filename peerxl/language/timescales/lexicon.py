@@ -1,14 +1,137 @@
-"""The phrases of council officers' timescales, as data: what each does in the grammar.
+"""The words of council officers' timescales, as data: what each may stand for, and nothing about how they combine.
 
-They are written as officers write them, a bar between two. The scanner cuts them up with the same lexer as the cells
-and takes the longest that fits; a hyphen in a cell stands for a space ("on-going", "year-end").
+Every spelling, phrase and sign that the reading knows stands here once. ``LEXICON`` is what cells are read with; one
+made with ``replace(LEXICON, …)`` reads them with other words.
 """
 
 from __future__ import annotations
 
-from peerxl.language.timescales.words import Role
+from collections.abc import Mapping
+from dataclasses import dataclass
+from string import ascii_lowercase
 
-PHRASES: dict[Role, str] = {  # each role's phrases, a bar between two
+from peerxl.language.timescales.roles import Role
+
+Numbers = Mapping[str, int]
+
+
+def _numbered(lines: str, first: int = 1) -> dict[str, int]:
+    """The spellings on each line, each with the line's number."""
+    numbered = enumerate(lines.strip().splitlines(), start=first)
+    return {spelling: number for number, line in numbered for spelling in line.split()}
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+MONTHS = _numbered("""
+january jan janury janurary januray jannuary
+february feb febuary feburary febrary februrary feburay
+march mar
+april apr apil
+may
+june jun
+july jul
+august aug agust augst
+september sept sep setpember septmber septemer septembar sepetember sepember spetember
+october oct ocotber octber octobre
+november nov novemeber novmber novembre
+december dec decemeber decmber decembre
+""")
+SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}  # and the month each begins in
+WEEKDAYS = _numbered(
+    """
+monday mon
+tuesday tue tues
+wednesday wed weds
+thursday thu thur thurs
+friday fri
+saturday sat
+sunday sun
+""",
+    first=0,
+)
+ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
+QUARTER_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4}
+NUMBERS: Mapping[str, Numbers] = {  # classes of words that stand for a number
+    "month-name": MONTHS,
+    "season-name": SEASONS,
+    "weekday-name": WEEKDAYS,
+    "ordinal-word": ORDINALS,
+    "quarter-number": QUARTER_NUMBERS,
+}
+
+_UNITS = """
+    day days week weeks wk wks fortnight fortnights month months mth mths mnth mnths year years yr yrs quarter quarters
+    hour hours hrs
+"""
+CLASSES: Mapping[str, frozenset[str]] = {  # classes of words that the patterns of the grammar name
+    "quarter-word": _words("q qtr qtrs quarter quarters qs qrt qrtr quater quaters"),
+    "uncounted": _words("final last"),  # "last quarter" is the one before this unless a fiscal year follows
+    "suffix": _words("st nd rd th"),
+    "count-word": _words(
+        "one two three four five six seven eight nine ten eleven twelve eighteen twenty thirty a an couple few"
+    ),
+    "kind-of-year": _words("financial fiscal fin finance budget"),  # the kinds of "year" that are the plan's
+    "unit": _words(_UNITS),
+    "plan-unit": _words(_UNITS) - _words("quarter quarters"),
+    "every": _words("every each"),
+    "every-what": _words(_UNITS + "term meeting meetings time autumn spring summer winter"),
+    "length": _words("working calendar school consecutive full"),  # "six full months"
+    "letter": frozenset(ascii_lowercase) | _words("ii iii iv vi vii viii ix"),  # that mark an item
+    # the number after one of these names a thing and is never a day or a year
+    "designator": _words("""
+    phase phases stage stages part parts action actions ref refs reference item items objective objectives priority
+    priorities recommendation recommendations rec recs step steps tranche lot lots option options appendix section
+    wave tier level version no nos number numbers page table group outcome theme milestone task tasks point points
+    para paragraph row strand workstream pillar ward zone block batch round cohort area goal aim chapter article
+    covid iso paper annex schedule regulation circular standard grade band unit
+    """),
+    "stage": _words("phase stage step part tranche lot wave"),  # "Phase 2 March 2024" is surely no 2 March
+    # a calendar year after one of these belongs to a name: "Local Plan 2040"
+    "title": _words("""
+    plan plans strategy vision policy act agenda census framework regulations order bill charter
+    """),
+    "not-season": _words("""
+    term terms half holiday holidays break recess budget statement conference school vacation bank time
+    """),
+    "counted-period": _words("p m w y s wk mth per sem"),  # "P6 2023/24" is no year
+    "countable": _words("regular annual quarterly monthly times x am pm hours hrs"),  # phrases that a number may count
+    "modal-verb": _words("""
+    be have need slip not also change require take move extend result include become vary well still
+    """),  # "may" before one of these is the verb
+    "time-letter": _words("fy fys h t z"),  # letters that mean something about time, so never those of a code
+}
+IMPERATIVES = _words("complete live")  # no status where they are told to somebody: "Complete the review"
+BARE_HORIZONS = _words("short medium long")  # "Long", but not "a long list"
+DOUBTS = _words("may might could likely possibly to probably")  # "may slip to June"
+OLD_ANYWHERE = frozenset(("was", "were", "has been", "had been", "current", "initially", "former", "original"))
+MISSPELT_MONTHS = ("january", "february", "august", "september", "october", "november", "december")
+
+SIGNS = {
+    "-": Role.DASH,
+    "/": Role.SLASH,
+    ",": Role.COMMA,
+    ":": Role.COLON,
+    ";": Role.SEMICOLON,
+    "|": Role.SEMICOLON,
+    ".": Role.STOP,
+    "•": Role.BULLET,
+    "(": Role.OPEN,
+    ")": Role.CLOSE,
+    "&": Role.AND,
+    "+": Role.PLUS,
+    "?": Role.QUESTION,
+    "→": Role.ARROW,
+    "<": Role.ARROW,
+    ">": Role.ARROW,
+    "≤": Role.ARROW,
+    "≥": Role.ARROW,
+}
+
+# Each role's phrases as officers write them, a bar between two; a hyphen in a cell stands for a space ("year-end").
+PHRASES: Mapping[Role, str] = {
     Role.BY: (
         "by|no later than|not later than|by no later than|by not later than|by the latest|on or before|"
         "by or before|in or before|up to and including|latest by|to be completed by|to complete by|complete by|"
@@ -157,3 +280,15 @@ PHRASES: dict[Role, str] = {  # each role's phrases, a bar between two
     Role.THEN: "then|and then|with|thereafter|but|subsequently|and is|it is|remains|afterwards",
     Role.LABEL: "24/7|365|7/7|50/50|360",
 }
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """The words a reading knows: those that stand for a number, those that patterns name, and phrases by their role."""
+
+    numbers: Mapping[str, Numbers]
+    classes: Mapping[str, frozenset[str]]
+    phrases: Mapping[Role, str]
+
+
+LEXICON = Lexicon(NUMBERS, CLASSES, PHRASES)

@@ -1,0 +1,246 @@
+"""From groups of periods to what is committed to: glosses taken in, ranges joined, each with the words that govern it.
+
+commitment = piece { link piece }      joined across kinds: "Q1 23/24 – 31 March 2024"
+piece      = group [ gloss ]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from peerxl.language.timescales.connectives import Link
+from peerxl.language.timescales.glosses import Calendar, explain, may_explain
+from peerxl.language.timescales.governing import Mode, mode_of
+from peerxl.language.timescales.notes import Unreadable
+from peerxl.language.timescales.period import Days, Family, Period, Unit
+from peerxl.language.timescales.ranges import RELATIONS, PeriodGroup, Relation, Relations
+from peerxl.language.timescales.roles import Role
+from peerxl.language.timescales.tokens import Tokens
+from peerxl.model.fiscal import FiscalQuarter, FiscalYear
+
+ONE_DAY = timedelta(days=1)
+FAR = 10  # years
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """One period committed to: its days, its mode, whether it goes on, and the groups it is made of."""
+
+    days: Days
+    mode: Mode
+    is_open: bool
+    groups: tuple[PeriodGroup, ...]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def is_day(self) -> bool:
+        periods = (period for group in self.groups for period in group.periods)
+        return self.mode is Mode.PLAIN and all(period.unit is Unit.DAY for period in periods)
+
+    @property
+    def bounds(self) -> tuple[date | None, date | None]:
+        """The first and the last day; a start or an end may be absent."""
+        if self.mode is Mode.DUE:
+            return None, self.days.last
+        if self.mode is Mode.BEFORE:
+            return None, self.days.first - ONE_DAY
+        if self.mode is Mode.AFTER:
+            return self.days.last + ONE_DAY, None
+        return self.days.first, None if self.is_open or self.mode in {Mode.FROM, Mode.START} else self.days.last
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a cell's commitments depend on beside its groups: the calendar, and the fiscal years that the cell names."""
+
+    tokens: Tokens
+    calendar: Calendar
+    named_years: frozenset[FiscalYear]
+
+
+def commit(
+    groups: Sequence[PeriodGroup], named: Sequence[PeriodGroup], calendar: Calendar, tokens: Tokens
+) -> list[Commitment]:
+    """What the groups commit to, in the order written; ``named`` are all groups that the cell speaks of."""
+    context = Context(tokens, calendar, _years_of(named, calendar))
+    commitments: list[Commitment] = []
+    for piece in _pieces(groups, context):
+        joined = _join(commitments[-1], piece) if commitments else None
+        if joined:
+            commitments[-1] = joined
+        else:
+            commitments.append(piece)
+    return [_settle(commitment, calendar) for commitment in commitments]
+
+
+def _years_of(groups: Sequence[PeriodGroup], calendar: Calendar) -> frozenset[FiscalYear]:
+    """The fiscal years that the groups with a year of their own begin and end in."""
+    if all(group.has_year for group in groups):
+        return frozenset()  # no group needs them
+    days = [day for group in groups if group.has_year for day in calendar.days(group)]
+    return frozenset(FiscalYear.containing(day, calendar.first_month) for day in days)
+
+
+def _pieces(groups: Sequence[PeriodGroup], context: Context) -> list[Commitment]:
+    """Each group by itself or with the one that explains it."""
+    pieces: list[Commitment] = []
+    index = 0
+    while index < len(groups):
+        group = groups[index]
+        pair = _explain(group, groups[index + 1], context) if index + 1 < len(groups) else None
+        pieces.append(pair or _single(group, context))
+        index += 2 if pair else 1
+    return pieces
+
+
+def _relations(left: PeriodGroup, right: PeriodGroup) -> Relations:
+    """What the table says of two neighbours; where words stand between them they are apart."""
+    return RELATIONS.get((left.periods[-1].family, right.link, right.periods[0].family), (Relation.APART,))
+
+
+def _single(group: PeriodGroup, context: Context) -> Commitment:
+    group, calendar = _with_year(group, context), context.calendar
+    _check_short_year(group, calendar)
+    mode = mode_of(group, context.tokens)
+    return Commitment(calendar.days(group), mode, bool(group.after.suffix), (group,), _notes(group, calendar))
+
+
+def _check_short_year(group: PeriodGroup, calendar: Calendar) -> None:
+    """Refuses a two-digit year far from the plan's: the 12 of "March 12 workshops" was no year."""
+    for period in group.periods if calendar.plan_year else ():
+        is_short = period.is_short and period.unit is not Unit.DAY
+        if is_short and calendar.plan_year and abs((period.year or 0) - calendar.plan_year.start) > FAR:
+            raise Unreadable("unclear", f"the year {period.year} is far from {calendar.plan_year}: write it in full")
+
+
+def _explain(group: PeriodGroup, following: PeriodGroup, context: Context) -> Commitment | None:
+    """The two as one commitment where one explains the other; refused where it should and does not."""
+    relations = _relations(group, following)
+    if Relation.GLOSS not in relations:
+        return None
+    days = None
+    if may_explain(group, following):
+        if not (group.has_year or following.has_year):
+            group, following = _with_year(group, context), _with_year(following, context)
+        days = explain(group, following, context.calendar)
+    if days is None:
+        if relations == (Relation.GLOSS,):
+            raise Unreadable("gloss-mismatch", GLOSS_MISMATCH)
+        return None
+    notes = dict.fromkeys((*_notes(group, context.calendar), *_notes(following, context.calendar)))
+    notes.pop("single-year-quarter", None)  # the months settle the year of their quarter
+    if Family.YEAR in {group.family, following.family}:
+        notes["context-year"] = None
+    is_open = bool(following.after.suffix)
+    return Commitment(days, mode_of(group, context.tokens), is_open, (group, following), tuple(notes))
+
+
+def _notes(group: PeriodGroup, calendar: Calendar) -> tuple[str, ...]:
+    """What was assumed in reading the group alone."""
+    first, periods = group.periods[0], group.periods
+    notes = []
+    if first.unit is Unit.SEASON:
+        notes.append("season-assumed")
+    if first.family is Family.QUARTER and not first.fiscal and calendar.first_month != 1:
+        notes.append("single-year-quarter")
+    if first.family is Family.YEAR and not group.is_assumed and any(period.is_span for period in periods):
+        notes.append("year-span-assumed")
+    if any(period.is_short and period.unit is Unit.DAY for period in periods):
+        notes.append("two-digit-date")
+    if Link.NOTHING in group.links:
+        notes.append("implied-range")
+    if Role.LATE in group.roles:
+        notes.append("part-of-period")
+    if group.is_assumed:
+        notes.append("year-assumed")
+    if any(period.weekday is not None and _is_other_weekday(period) for period in periods):
+        notes.append("weekday-mismatch")
+    return tuple(notes)
+
+
+def _is_other_weekday(period: Period) -> bool:
+    """Whether a day does not fall on the day of the week that is written before it."""
+    if period.fiscal or period.year is None:
+        return False
+    return date(period.year, period.number, period.day).weekday() != period.weekday
+
+
+def _with_year(group: PeriodGroup, context: Context) -> PeriodGroup:
+    """The group, in the plan's year where it names none; refused where that is not given or the cell names another."""
+    if group.has_year:
+        return group
+    year = context.calendar.plan_year
+    if year is None:
+        raise Unreadable("no-year", "no year is named and the plan's year is not given")
+    if context.named_years - {year}:
+        raise Unreadable("no-year", f"one date has no year, and the others are not all in {year}")
+    return replace(group.in_year_of(context.calendar.year_period(year.start)), is_assumed=True)
+
+
+def _join(left: Commitment, right: Commitment) -> Commitment | None:
+    """Two commitments as one range, where a sign or a pair of words joins them."""
+    last, first = left.groups[-1], right.groups[0]
+    if left.is_open or left.mode in {Mode.BEFORE, Mode.AFTER}:
+        return None
+    if first.link is Link.WORDS:
+        return _range(left, right) if left.mode in {Mode.FROM, Mode.START} and _is_finish(right) else None
+    relation = _relations(last, first)[-1]
+    if relation is Relation.REFUSE:
+        raise Unreadable("unclear", REFUSALS.get(first.link, "the two periods beside each other may be a range or not"))
+    if relation in {Relation.APART, Relation.SHARE, Relation.LIST}:
+        return None
+    if relation is Relation.GLOSS and not left.days.holds(right.days):
+        raise Unreadable("gloss-mismatch", GLOSS_MISMATCH)
+    has_year = not {Family.YEAR, Family.CALENDAR}.isdisjoint((last.periods[-1].family, first.periods[0].family))
+    if relation is not Relation.RANGE and has_year and right.groups[-1].is_followed_by_word:
+        raise Unreadable("unclear", "the two periods beside each other may be a range or not")
+    return _range(left, right)
+
+
+GLOSS_MISMATCH = "the period in brackets or after the colon does not lie in the one before it"
+REFUSALS = {link: f"“{link.value}” between two dates does not say which counts" for link in (Link.OR, Link.ARROW)}
+
+
+def _is_finish(right: Commitment) -> bool:
+    """Whether the second is the end of a range: "start Sept 2023, complete by March 2024"."""
+    roles = {chunk.role for chunk in right.groups[0].before.middle}
+    return (right.mode is Mode.DUE or Role.STATUS in roles) and all(role.finishes for role in roles)
+
+
+def _range(left: Commitment, right: Commitment) -> Commitment:
+    if right.days.first < left.days.first or right.days.last < left.days.last:
+        raise Unreadable("reversed-range", "the range ends before it starts")
+    implied = ("implied-range",) if right.groups[0].link is Link.NOTHING else ()
+    mode = Mode.PLAIN if left.mode in {Mode.FROM, Mode.START} else left.mode
+    days = Days(left.days.first, right.days.last)
+    return Commitment(days, mode, right.is_open, left.groups + right.groups, (*left.notes, *right.notes, *implied))
+
+
+def _settle(commitment: Commitment, calendar: Calendar) -> Commitment:
+    """The commitment with its mode made good: "from X to Y" is bounded, "the end of 2025" is, a bare 2025 is not."""
+    first = commitment.groups[0]
+    for group in commitment.groups:
+        if group.family is Family.CALENDAR and Role.END not in group.roles:
+            raise Unreadable("unclear", f"“{group.periods[0].year}” alone does not say which fiscal year")
+    if commitment.mode is Mode.FROM:
+        links = {link for group in commitment.groups for link in group.links} - {Link.SLASH}
+        if not links <= {Link.DASH, Link.TO}:
+            raise Unreadable("unclear", "“from” several periods does not say where it ends")
+        return replace(commitment, mode=Mode.PLAIN) if links else commitment
+    if commitment.mode is Mode.AFTER and first.is_followed_by_word:
+        _check_event(commitment, calendar)
+    if commitment.mode is Mode.BEFORE and first.is_followed_by_word:
+        raise Unreadable("unclear", "the words after the date say before what, but not when that is")
+    if commitment.mode is Mode.START and not commitment.is_open:
+        raise Unreadable("unclear", "it says when it starts, but not when it ends or whether it goes on")
+    if commitment.mode is Mode.BEFORE and commitment.is_open:
+        raise Unreadable("unclear", "it cannot both end before a date and go on")
+    return commitment
+
+
+def _check_event(commitment: Commitment, calendar: Calendar) -> None:
+    """After an event in a period ("after the May 2023 elections") is in its quarter or later."""
+    if commitment.days.last + ONE_DAY not in FiscalQuarter.containing(commitment.days.last, calendar.first_month):
+        raise Unreadable("unclear", "the event is in the period, so what follows it may be too")

@@ -1,0 +1,147 @@
+"""What stands between two periods of a cell, and before its first and after its last.
+
+connective = [ suffix ] { word | sign } { governor }
+suffix     = { sign | "then" } ( "ongoing" | "onwards" ) | "+"      leaves the period before it open
+governor   = "by" | "end of" | "from" | "was" | … [ ":" | "-" ]     governs the period after it
+link       = the sign, or the lack of one, that joins the two periods where there are no words
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from enum import Enum
+from functools import lru_cache
+from typing import NamedTuple
+
+from peerxl.language.timescales.roles import Role
+from peerxl.language.timescales.tokens import Chunk
+
+Roles = tuple[Role, ...]
+
+MOST_SEQUENCES = 4096  # of roles, whose sorting is remembered: what stands between two periods repeats itself
+SHORT = 16  # chunks; longer sequences are not worth remembering
+
+
+class Link(Enum):
+    """How a period is joined to the one before it."""
+
+    __hash__ = object.__hash__  # quicker than an enum's own, which is written in Python
+
+    NOTHING = "nothing"
+    DASH = "-"
+    TO = "to"
+    AND = "and"
+    SLASH = "/"
+    COMMA = ","
+    BRACKET = "("
+    COLON = ":"
+    OR = "or"
+    ARROW = "→"
+    DAYS = "days"  # two full days side by side
+    WORDS = "words"
+
+
+LINKS: Mapping[Roles, Link] = {
+    (): Link.NOTHING,
+    (Role.DASH,): Link.DASH,
+    (Role.AND,): Link.AND,
+    (Role.PLUS,): Link.AND,
+    (Role.SLASH,): Link.SLASH,
+    (Role.COMMA,): Link.COMMA,
+    (Role.COMMA, Role.AND): Link.COMMA,
+    (Role.OPEN,): Link.BRACKET,
+    (Role.COLON,): Link.COLON,
+    (Role.OR,): Link.OR,
+    (Role.ARROW,): Link.ARROW,
+}
+UNTIL_WORDS = {(Role.TO,), (Role.UNTIL,), (Role.TO, Role.END), (Role.UNTIL, Role.END)}
+GOVERNED_LINKS: Mapping[Link, set[Roles]] = {  # the words before a period that leave it joined to the one before
+    Link.DASH: {(), (Role.END,)},
+    Link.AND: {(), (Role.END,)},
+    Link.BRACKET: {(), (Role.END,), (Role.BY,), (Role.BY, Role.END)},
+}
+
+
+class Connective(NamedTuple):
+    """The chunks between two periods: ``suffix`` leaves the period before it open, ``governors`` stand before the next.
+
+    ``roles`` are those of the governors that say something about the period after them.
+    """
+
+    suffix: Sequence[Chunk] = ()
+    middle: Sequence[Chunk] = ()
+    governors: Sequence[Chunk] = ()
+    roles: Roles = ()
+    link: Link = Link.NOTHING
+
+    @property
+    def is_wordless(self) -> bool:
+        """Whether nothing but signs stands between."""
+        return all(chunk.role.keeps_beside for chunk in self.middle)
+
+    @property
+    def steps_to_ongoing(self) -> int:
+        """How many chunks before the governors "ongoing" stands, signs passed over; 0 where it does not."""
+        for steps, chunk in enumerate(reversed(self.middle), start=1):
+            if chunk.role.goes_on:
+                return steps
+            if chunk.role not in {Role.DASH, Role.COMMA, Role.COLON}:
+                break
+        return 0
+
+
+def connect(chunks: Sequence[Chunk], *, is_first: bool, is_last: bool) -> Connective:
+    """The connective made of these chunks; the first has no period before it, the last none after."""
+    sort = _sort if len(chunks) <= SHORT else _sort.__wrapped__
+    suffix, start, roles, link = sort(tuple([chunk.role for chunk in chunks]), is_first=is_first, is_last=is_last)
+    return Connective(chunks[:suffix], chunks[suffix:start], chunks[start:], roles, link)
+
+
+@lru_cache(maxsize=MOST_SEQUENCES)
+def _sort(roles: Roles, *, is_first: bool, is_last: bool) -> tuple[int, int, Roles, Link]:
+    """Where the suffix ends and the governors begin, what governs the next period, and how it is joined."""
+    start = len(roles) if is_last else _governors_start(roles)
+    suffix = 0 if is_first else _suffix_end(roles[:start], is_last=is_last)
+    governing = tuple(role for role in roles[start:] if role.governs)
+    if suffix and suffix == start and not is_last:  # "X, ongoing until Y" is a range; "X, ongoing from Y" is not
+        return 0, start, governing, Link.TO if governing in UNTIL_WORDS else Link.WORDS
+    link = Link.WORDS if suffix else _link(roles[:start], roles[start:], governing)
+    return suffix, start, governing, link
+
+
+def _governors_start(roles: Roles) -> int:
+    start = len(roles)
+    while start:
+        role = roles[start - 1]
+        is_governor = role.governs or role.fills
+        if role is Role.COLON or role is Role.DASH:
+            before = roles[start - 2] if start > 1 else role
+            is_governor = before.takes_sign or (role is Role.COLON and (before.governs or before.fills))
+        if not is_governor:
+            break
+        start -= 1
+    return start
+
+
+def _suffix_end(roles: Roles, *, is_last: bool) -> int:
+    """Where the words that leave the period before open end, 0 where there are none."""
+    if roles[:1] == (Role.PLUS,) and (is_last if len(roles) == 1 else _ends_item(roles[1])):
+        return 1
+    stop = 0
+    while stop < len(roles) and roles[stop].leads_suffix:
+        stop += 1
+    return stop + 1 if stop < len(roles) and roles[stop].goes_on else 0
+
+
+def _ends_item(role: Role) -> bool:
+    """Whether nothing follows a plus sign that it could add."""
+    return role.ends_item or role in {Role.CLOSE, Role.COMMA, Role.OPEN, Role.DASH}
+
+
+def _link(middle: Roles, governors: Roles, governing: Roles) -> Link:
+    link = LINKS.get(tuple(role for role in middle if role is not Role.CLOSE), Link.WORDS)
+    if link in {Link.NOTHING, Link.DASH} and governing in UNTIL_WORDS:
+        return Link.TO
+    if link is Link.NOTHING and governors:
+        return Link.WORDS
+    return link if governing in GOVERNED_LINKS.get(link, {()}) else Link.WORDS

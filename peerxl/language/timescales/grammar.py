@@ -1,0 +1,254 @@
+"""The grammar of a cell's chunks, written out in ``PATTERNS`` and compiled from there: what stands there is what runs.
+
+Every token has a code by the classes of words, numbers or signs that it is in. A pattern names classes, quoted words
+and earlier patterns, and becomes a regular expression over the codes:
+
+    a b      a, then b                  a | b    one or the other         ( )      together
+    [ a ]    a or nothing               { a }    a, up to a dozen times
+    &a       a follows, and is left     !a       a does not follow
+    ~        with no space before       ^        with a space before      <a       a stands before
+    name:a   a, which a rule asks for by the name
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from peerxl.language.timescales.lexicon import Lexicon
+from peerxl.language.timescales.period import is_year
+from peerxl.language.timescales.roles import Role
+
+PATTERNS = r"""
+join          = '-' | '.' | '/' | '&' | ','
+sep           = '-' | '.' | '/'
+lists         = '-' | '/' | '&' | '+' | ',' | 'and' | 'to'
+years         = years-start any any
+date          = date-start any any any any
+time          = ['t'] number ':' number {~(':' | '.') ~number} ['z']
+count         = 'couple' 'of' | small | count-word
+year-words    = 'fy' | 'fys' | 'f' '/' 'y' | 'year' | 'years' | 'yr' | kind-of-year [~'-' ~] ('year' | 'years')
+parts         = {~join ~part} [('&' | 'and') digit !month-name !suffix]
+
+ordinal       = digit ~suffix | ordinal-word
+quarter       = ordinal quarter-word | quarter-word ['.' | '-'] (quarter-number | quarter-figure)
+of-years      = {'of' | 'in' | 'the'} [year-words] years
+short-end     = &month-name | !(month-name | ~word | 'am' | 'pm' | sep ~number | unit | '%' | ':')
+one-year      = ["'"] full:plain-year !(sep ~number) | ("'" | &(plain-pair short-end)) short:plain-pair
+year          = [~'.' &("'" | '-' | '/' | ',')] !((',' | 'of') ["'"] plain-pair) !('-' ^ pair month-name)
+                (['of' | ',' | sep | '('] ["'"] fiscal:years | ['of' | ',' | sep] one-year | '(' one-year ')')
+day           = day:figure [~suffix] ['of' | ~sep ~] month:month-name [year] [time]
+month         = month:month-name [year]
+season        = season:season-name [year]
+
+item          = ^ | <('•' | ';')
+letters       = letter {('and' | '&' | ',' | '-' | 'to' | '/') letter}
+list-mark     = '(' (letters | figure !(any ~number)) ')'
+              | item (letters | point:(figure !(any ~number))) (')' | ('.' | ':') &^)
+amount        = ('£' | '$' | '€') number {('.' | ',' | '-') ~number} ['%' | 'percent']
+              | number {('.' | ',' | '-') ~number} ('%' | 'percent')
+repeated      = every ((ordinal quarter-word | quarter-word (quarter-number | quarter-digit)) !number
+              | [count] [kind-of-year] (every-what | month-name !number))
+title-year    = title ['.' | '#'] plain-year !(join ~number) parts
+title-years   = title ['.' | '#'] year:plain-year &(join ~last:pair) parts
+doubtful-day  = !(stage ['.' | '#'] digit) designator ['.' | '#'] plain &month-name
+named-number  = designator ['.' | '#'] plain-small !suffix parts
+code          = !(month-name | quarter-word | unit | season-name | weekday-name | time-letter | suffix | phrase-word)
+                letters:word [~'-'] ~figure:plain-small parts {~(word | number)}
+duration      = count [('-' | 'to' | 'or' | '/') count] ['-' | '+'] [length] unit
+plan-year     = !('day' count month-name) plan-unit !years !('a' | 'an') count
+                {('-' | 'to' | '&' | 'and' | ',' | '/') !years !(any month-name) count}
+first-of-two  = number:ordinal sign:lists &(ordinal quarter-word)
+quarters      = (!uncounted | &(ordinal quarter-word of-years)) number:quarter
+                more:{lists quarter-digit !month-name !unit !suffix !(sep ~longer)}
+                [label:(label-start any any) &month-name
+                | [('/' | '-' | "'") ~] short:plain-pair !word !(~(sep | '%' | ':') number)]
+half          = 'h' ~number:half-digit | number:ordinal 'half' &(of-years | sign | end)
+listed-day    = figure [~suffix] lists &number
+days          = !date-start listed:(listed-day {listed-day}) last:day
+weekday       = weekday:weekday-name {',' | '.' | 'the'} (day | numbers:date [time])
+numeric-date  = numbers:date [time]
+backward-day  = month:month-name day:figure ([~suffix] [','] full:plain-year | ~suffix)
+no-season     = season not-season
+fiscal-years  = [year-words [':' | '-' | '.' | "'"]] years:years [year-words !number] [end:'end']
+half-a-label  = words:year-words [':' | '-' | '.' | "'"] figure:number
+calendar-year = year:plain-year (words:year-words | title:title | ~sep ~period:quarter !number
+              | !(sep number) [period:(quarter | (month-name | season-name) !year)])
+phrase        = phrase-start | number
+counted       = small {',' ~triple} [~suffix] !month-name !suffix &thing:word
+loose-number  = number {sep ~number}
+other         = any
+"""
+NEW_LINE, SPACED, GLUED = "\n", " ", "_"  # what stands before a token
+FIRST_CODE = 0x30
+
+SHAPES: Mapping[str, str] = {  # the classes of a number by its shape
+    "half": "number figure small digit part quarter-figure quarter-digit half-digit",
+    "quarter": "number figure small digit part quarter-figure quarter-digit",
+    "digit": "number figure small digit part quarter-figure",
+    "pair": "number figure small pair part quarter-figure longer",
+    "triple": "number small triple part quarter-figure longer",
+    "year": "number year longer",
+    "four": "number quarter-figure longer",
+    "long": "number quarter-figure longer",
+}
+MARKS: Mapping[str, str] = {  # and by what it begins
+    "plain": "plain",
+    "label": "years-start label-start",
+    "span": "years-start",
+    "backward": "years-start",
+    "date": "date-start",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Alphabet:
+    """The characters of tokens (``texts`` for words and signs in a class of their own), and those of each class."""
+
+    texts: Mapping[str, str]
+    figures: Mapping[tuple[str, str], str]  # by shape and mark
+    word: str
+    sign: str
+    end: str
+    members: Mapping[str, str]
+
+
+def make_alphabet(classes: Mapping[str, Collection[str]]) -> Alphabet:
+    """The alphabet for these classes of words and signs, and for those of numbers."""
+    codes: dict[frozenset[str], str] = {}
+
+    def code(names: Iterable[str]) -> str:
+        return codes.setdefault(frozenset(names), chr(FIRST_CODE + len(codes)))
+
+    names_of: dict[str, list[str]] = {}
+    for name, texts in classes.items():
+        for text in texts:
+            names_of.setdefault(text, ["word" if text[0].isalpha() else "sign"]).append(name)
+    figures = {(shape, mark): code(_number_classes(shape, mark)) for shape in SHAPES for mark in MARKS}
+    by_text = {text: code(names) for text, names in names_of.items()}
+    word, sign, end = code(["word"]), code(["sign"]), code(["end"])
+    members = {"any": "".join(codes.values())}
+    for names, char in codes.items():
+        for name in names:
+            members[name] = members.get(name, "") + char
+    return Alphabet(by_text, figures, word, sign, end, members)
+
+
+def _number_classes(shape: str, mark: str) -> Iterable[str]:
+    """The classes of a number; a plain pair is one that begins neither years nor a date."""
+    names = SHAPES[shape].split()
+    return [*names, *MARKS[mark].split(), *(f"plain-{name}" for name in names if mark == "plain")]
+
+
+def shape_of(figure: str) -> str:
+    """The shape of a number, one of ``SHAPES``."""
+    if len(figure) == 1:
+        return "half" if figure in "12" else "quarter" if figure in "34" else "digit"
+    if len(figure) == 4:
+        return "year" if is_year(figure) else "four"
+    return {2: "pair", 3: "triple"}.get(len(figure), "long")
+
+
+REPEATS = {"(": "", "[": "?", "{": "{0,12}"}  # nobody lists more, and the work stays in proportion to the text
+LOOKS = {"!": "?!", "&": "?=", "<": "?<="}
+BETWEEN = {"~": f"(?={GLUED})", "^": f"(?=[{SPACED}{NEW_LINE}])"}
+
+_RULE = re.compile(r"^([a-z-]+) += (.*(?:\n +.*)*)", re.MULTILINE)
+_WORD = re.compile(r"[a-z]+|[0-9]+|[^\sa-z0-9]")
+_SYMBOL = re.compile(r"""'[^']*'|"[^"]*"|[a-z-]+:?|\S""")
+
+
+class Piece(NamedTuple):
+    """A part of a pattern: its regular expression, the codes it may begin with, and whether it may be nothing."""
+
+    regex: str
+    first: frozenset[str]
+    is_optional: bool = False
+
+
+Phrases = Mapping[str, Sequence[tuple[Sequence[str], Role]]]
+
+
+class Grammar(NamedTuple):
+    """A lexicon made ready: its alphabet, the patterns over it, and its phrases by their first word, longest first."""
+
+    lexicon: Lexicon
+    alphabet: Alphabet
+    patterns: Mapping[str, Piece]
+    phrases: Phrases
+
+
+def compile_grammar(lexicon: Lexicon) -> Grammar:
+    """The grammar for the words of a lexicon."""
+    phrases = _cut_phrases(lexicon)
+    classes = {
+        **{name: numbers.keys() for name, numbers in lexicon.numbers.items()},
+        **lexicon.classes,
+        "phrase-start": {first for first in phrases if not first.isdecimal()},
+        "phrase-word": {first for first, entries in phrases.items() if not (entries[-1][0] or first.isdecimal())},
+        **{symbol: {symbol[1:-1]} for symbol in _SYMBOL.findall(PATTERNS) if symbol[0] in "'\""},
+    }
+    alphabet = make_alphabet(classes)
+    patterns: dict[str, Piece] = {}
+    for name, rule in _RULE.findall(PATTERNS):
+        patterns[name] = _Compiler(_SYMBOL.findall(rule), alphabet, patterns).choice()
+    return Grammar(lexicon, alphabet, patterns, phrases)
+
+
+def _cut_phrases(lexicon: Lexicon) -> Phrases:
+    phrases: dict[str, list[tuple[Sequence[str], Role]]] = {}
+    for role, written in lexicon.phrases.items():
+        for phrase in written.split("|"):
+            first, *rest = (text for text in _WORD.findall(phrase) if text != "-")
+            phrases.setdefault(first, []).append((rest, role))
+    return {first: sorted(entries, key=lambda entry: -len(entry[0])) for first, entries in phrases.items()}
+
+
+class _Compiler:
+    """Reads the symbols of one pattern from left to right."""
+
+    def __init__(self, symbols: list[str], alphabet: Alphabet, patterns: Mapping[str, Piece]) -> None:
+        self.symbols = symbols[::-1]
+        self.alphabet = alphabet
+        self.patterns = patterns
+
+    def choice(self) -> Piece:
+        pieces = [self.sequence()]
+        while self.symbols and self.symbols[-1] == "|":
+            self.symbols.pop()
+            pieces.append(self.sequence())
+        if len(pieces) == 1:
+            return pieces[0]
+        regex = "|".join(piece.regex for piece in pieces)
+        is_optional = any(piece.is_optional for piece in pieces)
+        return Piece(f"(?:{regex})", frozenset().union(*(piece.first for piece in pieces)), is_optional)
+
+    def sequence(self) -> Piece:
+        whole = Piece("", frozenset(), is_optional=True)
+        while self.symbols and self.symbols[-1] not in {"|", ")", "]", "}"}:
+            piece = self.atom()
+            first = whole.first | piece.first if whole.is_optional else whole.first
+            whole = Piece(whole.regex + piece.regex, first, whole.is_optional and piece.is_optional)
+        return whole
+
+    def atom(self) -> Piece:
+        symbol = self.symbols.pop()
+        if symbol in {"(", "[", "{"}:
+            piece = self.choice()
+            self.symbols.pop()
+            return Piece(f"(?:{piece.regex}){REPEATS[symbol]}", piece.first, symbol != "(" or piece.is_optional)
+        if symbol in LOOKS:
+            return Piece(f"({LOOKS[symbol]}{self.atom().regex})", frozenset(), is_optional=True)
+        if symbol in BETWEEN:
+            return Piece(BETWEEN[symbol], frozenset(), is_optional=True)
+        if symbol.endswith(":"):
+            piece = self.atom()
+            return piece._replace(regex=f"(?P<{symbol[:-1]}>{piece.regex})")
+        return self.patterns.get(symbol) or self.members(symbol)
+
+    def members(self, name: str) -> Piece:
+        """Any token of a class."""
+        chars = self.alphabet.members[name]
+        return Piece(f".[{re.escape(chars)}]", frozenset(chars))

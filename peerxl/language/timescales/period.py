@@ -1,0 +1,175 @@
+"""A period as the officer named it (a quarter, a month, …), and the days it covers once its year is known."""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import Enum
+from typing import NamedTuple
+
+from peerxl.language.timescales.notes import Unreadable
+from peerxl.model.fiscal import FiscalYear, month_range
+
+FIRST_YEAR, LAST_YEAR = 1900, 2199  # four digits outside these are no year
+WINTER = 12
+LEAP_YEAR = 2000  # any day that some year has, this one has
+
+
+class Family(Enum):
+    """Units that make lists and ranges with each other as equals."""
+
+    __hash__ = object.__hash__  # quicker than an enum's own, which is written in Python
+
+    DAY = "day"
+    MONTH = "month"
+    SEASON = "season"
+    QUARTER = "quarter"
+    YEAR = "year"
+    CALENDAR = "calendar year"
+
+
+class Unit(Enum):
+    """What a period is; its family, and how coarse it is beside others."""
+
+    DAY = Family.DAY, 0
+    MONTH = Family.MONTH, 1
+    SEASON = Family.SEASON, 2
+    QUARTER = Family.QUARTER, 3
+    HALF = Family.QUARTER, 4
+    YEAR = Family.YEAR, 5
+    CALENDAR = Family.CALENDAR, 6
+
+    def __init__(self, family: Family, coarseness: int) -> None:
+        self.family = family
+        self.coarseness = coarseness
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """One named period.
+
+    ``number`` is its month, quarter or half (a season's is its first month). ``year`` is the calendar year, or the
+    one its fiscal year starts in where ``fiscal``; ``last`` is the calendar year in which a span of years ends.
+    """
+
+    unit: Unit
+    number: int = 0
+    day: int = 0
+    year: int | None = None
+    fiscal: bool = False
+    last: int | None = None
+    is_short: bool = False  # its year is written with two digits
+    weekday: int | None = None
+
+    @property
+    def family(self) -> Family:
+        return self.unit.family
+
+    @property
+    def is_label(self) -> bool:
+        """Whether it is one fiscal year, which can say the year of something finer."""
+        return self.unit is Unit.YEAR and self.last is not None and self.last == (self.year or 0) + 1
+
+    @property
+    def is_span(self) -> bool:
+        """Whether it is several fiscal years written as one: "2023-2027"."""
+        return self.unit is Unit.YEAR and self.year is not None and not self.is_label
+
+    @property
+    def takes_year(self) -> bool:
+        """Whether it needs a year that something else says."""
+        return self.year is None and self.unit is not Unit.YEAR
+
+    def in_year_of(self, other: Period) -> Period:
+        """The same period in the other's year."""
+        return replace(self, year=other.year, fiscal=other.fiscal)
+
+
+class Days(NamedTuple):
+    """The first and the last day of a period."""
+
+    first: date
+    last: date
+
+    def holds(self, other: Days) -> bool:
+        return self.first <= other.first and other.last <= self.last
+
+
+def days_of(period: Period, first_month: int) -> Days:
+    """The days that a period with a year covers, in fiscal years that begin in ``first_month``."""
+    assert period.year is not None
+    unit, year = period.unit, period.year
+    if unit is Unit.MONTH or unit is Unit.DAY:
+        days = _month_or_day(period, year, first_month)
+    elif unit is Unit.YEAR:
+        days = _years(year, period.last, first_month)
+    elif unit is Unit.CALENDAR:
+        days = Days(date(year, 1, 1), date(year, 12, 31))
+    elif unit is Unit.SEASON:
+        days = _season(period, year, first_month)
+    else:
+        days = _quarters(period, year, first_month)
+    if days.first.year <= FIRST_YEAR or days.last.year >= LAST_YEAR:
+        raise Unreadable("no-such-date", "the year is not one a plan can mean")
+    return days
+
+
+def _years(start: int, last: int | None, first_month: int) -> Days:
+    end = (last or start + 1) - (0 if first_month == 1 else 1)
+    return Days(FiscalYear(start, first_month).first_day, FiscalYear(end, first_month).last_day)
+
+
+def _quarters(period: Period, year: int, first_month: int) -> Days:
+    if period.fiscal and first_month == 1:
+        raise Unreadable("year-mismatch", "a year that begins in January has one number, not two")
+    numbers = (period.number, period.number)
+    if period.unit is Unit.HALF:
+        numbers = (2 * period.number - 1, 2 * period.number)
+    fiscal = FiscalYear(year, first_month)
+    return Days(fiscal.quarter(numbers[0]).first_day, fiscal.quarter(numbers[1]).last_day)
+
+
+def _calendar_year(period: Period, year: int, first_month: int) -> int:
+    """The calendar year of a month, season or day, which may be given as the one its fiscal year starts in."""
+    return year + 1 if period.fiscal and period.number < first_month else year
+
+
+def _month_or_day(period: Period, year: int, first_month: int) -> Days:
+    year = _calendar_year(period, year, first_month)
+    if period.unit is Unit.MONTH:
+        return Days(*month_range(year, period.number))
+    day = checked_day(year, period.number, period.day)
+    return Days(day, day)
+
+
+def _season(period: Period, year: int, first_month: int) -> Days:
+    """The season's three months, whatever month the fiscal year begins in."""
+    start = date(_calendar_year(period, year, first_month), period.number, 1)
+    last_month = (start.month + 1) % 12 + 1
+    days = Days(start, month_range(start.year if last_month > start.month else start.year + 1, last_month)[1])
+    if period.fiscal:
+        fiscal = FiscalYear(year, first_month)
+        if not (fiscal.first_day <= days.first and days.last <= fiscal.last_day):
+            raise Unreadable("unclear", "the season lies in two fiscal years: say which calendar year is meant")
+    return days
+
+
+def checked_day(year: int, month: int, day: int) -> date:
+    """The calendar day, or a refusal where there is none."""
+    if not (1 <= month <= 12 and 1 <= day <= 31 and FIRST_YEAR <= year <= LAST_YEAR):
+        raise Unreadable("no-such-date", f"there is no day {day}/{month}/{year}")
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise Unreadable("no-such-date", f"there is no {day} {calendar.month_name[month]} {year}") from None
+
+
+def is_year(figure: str) -> bool:
+    """Whether a number is a year that a plan could mean."""
+    return len(figure) == 4 and FIRST_YEAR <= int(figure) <= LAST_YEAR
+
+
+def full_year(figure: str) -> int:
+    """The year a two- or four-digit figure names: two digits are 2000 to 2099."""
+    return int(figure) + (2000 if len(figure) == 2 else 0)

@@ -1,0 +1,287 @@
+"""Refusals: words and numbers that make a cell unreadable, each with the reason an officer is shown.
+
+Words that deny a date do so wherever they stand. Words that may as well be ordinary ("term", "academic", "slipped")
+spoil a reading only where a date could be read through them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from peerxl.language.timescales.lexicon import DOUBTS, OLD_ANYWHERE
+from peerxl.language.timescales.notes import Unreadable
+from peerxl.language.timescales.period import Family
+from peerxl.language.timescales.ranges import PeriodGroup
+from peerxl.language.timescales.roles import Role
+from peerxl.language.timescales.tokens import Chunk, Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class CellReading:
+    """A cell on its way to a reading: its tokens, chunks and groups, and where each role stands among the chunks."""
+
+    tokens: Tokens
+    chunks: Sequence[Chunk]
+    groups: Sequence[PeriodGroup]
+    index: Mapping[Role, Sequence[int]]
+
+    def words(self, chunk: Chunk) -> str:
+        return self.tokens.words(chunk.first, chunk.after)
+
+    @property
+    def governors(self) -> set[int]:
+        """The chunks that govern a period."""
+        return {
+            index
+            for group in self.groups
+            for index in range(group.indexes[0] - len(group.before.governors), group.indexes[0])
+        }
+
+    def indexes(self, *roles: Role) -> Sequence[int]:
+        """Where any of the roles stands, in order."""
+        if len(roles) == 1:
+            return self.index.get(roles[0], ())
+        return sorted(index for role in roles for index in self.index.get(role, ()))
+
+
+def make_cell(tokens: Tokens, chunks: Sequence[Chunk], groups: Sequence[PeriodGroup]) -> CellReading:
+    index: dict[Role, list[int]] = {}
+    for position, chunk in enumerate(chunks):
+        index.setdefault(chunk.role, []).append(position)
+    return CellReading(tokens, chunks, groups, index)
+
+
+class Refusal(NamedTuple):
+    """Refuses a cell for the first chunk that ``find`` gives of those in the roles; {} in the reason is its words."""
+
+    roles: Sequence[Role]
+    find: Callable[[CellReading, Sequence[int]], Iterable[int]]
+    code: str
+    reason: str
+
+
+def check(cell: CellReading) -> None:
+    """Refuses a cell that holds a word or number which spoils its reading."""
+    for number in sorted({number for role in cell.index for number in _NUMBERS.get(role, ())}):
+        refuse(cell, REFUSALS[number])
+
+
+def refuse(cell: CellReading, refusal: Refusal) -> None:
+    for index in refusal.find(cell, cell.indexes(*refusal.roles)):
+        raise Unreadable(refusal.code, refusal.reason.format(cell.words(cell.chunks[index])))
+
+
+def _anywhere(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
+    return indexes
+
+
+def _beside_dates(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
+    """Wherever the cell has a date."""
+    return indexes if cell.groups else ()
+
+
+def _after_quarter(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
+    """The figures of years that do not follow each other: "Q3 22/24"."""
+    for index in indexes:
+        before = cell.chunks[index - 1].period if index else None
+        is_pair = cell.words(cell.chunks[index])[2:3] in {"/", "-"}
+        if before and before.family is Family.QUARTER and is_pair:
+            yield index
+        return  # the first number counts: another one that explains nothing is another fault
+
+
+def _between_dates(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
+    """ "Q3 or Q4" does not say which."""
+    return (index for index in indexes if _meets_period(cell, index, 1) and _meets_period(cell, index, -1))
+
+
+def _slips(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
+    """A date said to have slipped must say from when or to when, and not that it only "may"."""
+    governors = cell.governors if cell.groups else set()
+    for index in indexes if cell.groups else ():
+        first = cell.chunks[index].first
+        is_doubted = first > 0 and cell.tokens.texts[first - 1] in DOUBTS
+        if index not in governors or is_doubted:
+            yield index
+
+
+def _loose_old(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
+    """A word like "originally" must have its date directly after it."""
+    governors, leading = cell.governors, _leading_to_period(cell)
+    return (
+        index for index in indexes if index not in governors and (index in leading or _is_afterthought(cell, index))
+    )
+
+
+def _leading_to_period(cell: CellReading) -> set[int]:
+    """The chunks after which a period follows in the same item."""
+    leading: set[int] = set()
+    is_leading = False
+    for index in reversed(range(len(cell.chunks))):
+        chunk = cell.chunks[index]
+        if is_leading:
+            leading.add(index)
+        if chunk.period or chunk.role.ends_item:
+            is_leading = chunk.period is not None
+    return leading
+
+
+def _is_afterthought(cell: CellReading, index: int) -> bool:
+    """Whether the word follows a period that it must be about: "March 2023 originally"."""
+    before = cell.chunks[index - 1].period if index else None
+    return before is not None and cell.words(cell.chunks[index]) not in OLD_ANYWHERE
+
+
+def _led_away(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
+    """A word like "following" that opens a clause governs what it is followed by, and only through it the date."""
+    governors, plain = cell.governors, {group.indexes[0] for group in cell.groups if not group.roles}
+    for index in indexes:
+        opens_clause = index == 0 or cell.chunks[index - 1].role.separates or cell.chunks[index - 1].role.goes_on
+        if index not in governors and opens_clause and _next_period(cell, index) in plain:
+            yield index
+
+
+def _next_period(cell: CellReading, index: int) -> int | None:
+    """The period that only words stand before in the same clause."""
+    for position in range(index, len(cell.chunks)):
+        chunk = cell.chunks[position]
+        if chunk.role.separates:
+            return None
+        if chunk.period:
+            return position
+    return None
+
+
+def _after_dates(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
+    """A word like "early" or "original" that closes the clause of the date before it says something of that date."""
+    governors = cell.governors
+    for index in indexes:
+        is_start = cell.chunks[index].role is Role.START and len(cell.groups) > 1  # "June (start) – Sept (end)"
+        closes_clause = index + 1 == len(cell.chunks) or cell.chunks[index + 1].role.separates
+        if not is_start and index not in governors and closes_clause and _meets_period(cell, index, -1):
+            yield index
+
+
+def _endless(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
+    """A date that runs "until" something else than another date ends, but not on a day that is known."""
+    starts = {group.indexes[-1] for group in cell.groups if Role.FROM in group.roles}
+    after = (index for index in indexes if index - 1 not in starts and _meets_period(cell, index, -1))
+    return (index for index in after if not _meets_period(cell, index, 1))
+
+
+def _beside_period(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
+    return (index for index in indexes if _meets_period(cell, index, 1) or _meets_period(cell, index, -1))
+
+
+def _meets_period(cell: CellReading, index: int, step: int) -> bool:
+    """Whether only passing words stand between a chunk and a period, going one way."""
+    chunks = cell.chunks
+    index += step
+    while 0 <= index < len(chunks) and chunks[index].role.is_passing:
+        index += step
+    return 0 <= index < len(chunks) and chunks[index].period is not None
+
+
+def _beside_years(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
+    """Wherever the cell has a fiscal or calendar year of its own."""
+    has_years = any(group.family in {Family.YEAR, Family.CALENDAR} for group in cell.groups)
+    return indexes if has_years else ()
+
+
+def _instead_of_year(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
+    """Wherever a date has no year."""
+    return indexes if any(not group.has_year for group in cell.groups) else ()
+
+
+def _durations(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
+    """A length of time that a date begins or ends gives another date, which is not worked out."""
+    if all(_is_bounded(group) for group in cell.groups):
+        return ()
+    measured, dated = find_measured(cell), _in_dated_clauses(cell)
+    return (index for index in indexes if index != measured and (index in dated or _is_added(cell, index)))
+
+
+def _is_bounded(group: PeriodGroup) -> bool:
+    """Whether a group says both its ends, so that a length of time can only describe it."""
+    return not group.roles and (bool(group.links) or any(period.is_span for period in group.periods))
+
+
+def _is_added(cell: CellReading, index: int) -> bool:
+    """Whether a dash joins it to the date before: "April 2023 – 12 months"."""
+    return index > 1 and cell.chunks[index - 1].role is Role.DASH and cell.chunks[index - 2].period is not None
+
+
+def _in_dated_clauses(cell: CellReading) -> set[int]:
+    """The chunks that share a clause with a period."""
+    dated: set[int] = set()
+    clause: list[int] = []
+    for index, chunk in enumerate(cell.chunks):
+        if chunk.role.separates:
+            clause = []
+            continue
+        clause.append(index)
+        if chunk.period or (len(clause) > 1 and clause[-2] in dated):
+            dated.update(clause)
+            clause = [index]
+    return dated
+
+
+def find_measured(cell: CellReading) -> int | None:
+    """The length of time that the cell's only date is measured from or to: "within six months of May 2024"."""
+    if len(cell.groups) != 1 or Role.DURATION not in cell.index:
+        return None
+    start = cell.groups[0].indexes[0]
+    index = max((index for index in cell.indexes(Role.DURATION) if index < start), default=start)
+    between = cell.chunks[index + 1 : start]
+    is_linked = any(chunk.role.measures or cell.words(chunk) == "of" for chunk in between)
+    return index if is_linked and all(chunk.role.measures or chunk.role.fills for chunk in between) else None
+
+
+def _weeks(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
+    """A numbered week or day of a month is only part of it."""
+    numbered = [index for index in indexes if cell.tokens.texts[cell.chunks[index].first][:1] in {"w", "d"}]
+    return _beside_period(cell, numbered)
+
+
+def _unclear_ongoing(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
+    """ "Ongoing" directly before a date, or in a sentence of its own after one, may or may not end there."""
+    chunks = cell.chunks
+    for index in indexes:
+        if index > 1 and chunks[index - 1].role is Role.STOP and chunks[index - 2].period:
+            yield index
+        following = index + 1
+        while following < len(chunks) and chunks[following].role in BEFORE_DATE:
+            following += 1
+        if following < len(chunks) and chunks[following].period:
+            yield index
+
+
+BEFORE_DATE = frozenset((Role.DASH, Role.COMMA, Role.SLASH, Role.OPEN, Role.COLON))
+MEASURING = [role for role in Role if role.measures]
+LIMITING = [role for role in Role if role.limits]
+GOING_ON = [role for role in Role if role.goes_on]
+
+MISMATCHED_YEARS = Refusal([Role.LOOSE], _after_quarter, "year-mismatch", "the years “{}” do not follow each other")
+LOOSE_NUMBER = Refusal([Role.LOOSE], _anywhere, "unknown-number", "the number “{}” is neither a date nor part of one")
+REFUSALS: Sequence[Refusal] = (
+    MISMATCHED_YEARS,
+    LOOSE_NUMBER,
+    Refusal([Role.DENY], _anywhere, "denied", "“{}” limits or denies what the cell says"),
+    Refusal([Role.STOPPED], _beside_dates, "denied", "“{}” leaves it open whether the date holds"),
+    Refusal([Role.OR], _between_dates, "unclear", "“{}” between two dates does not say which counts"),
+    Refusal([Role.ARROW], _beside_dates, "unclear", "the arrow or sign “{}” does not say which date counts"),
+    Refusal([Role.SLIPPED], _slips, "denied", "“{}” does not say which date is the old one"),
+    Refusal([Role.OLD], _loose_old, "denied", "it is not clear which date “{}” is about"),
+    Refusal(MEASURING, _led_away, "unclear", "“{}” is about the words after it, which do not say when they are"),
+    Refusal(LIMITING, _after_dates, "unclear", "“{}” after a date leaves it unclear"),
+    Refusal([Role.UNTIL], _endless, "unclear", "“{}” after a date does not say when it ends"),
+    Refusal([Role.NO_PERIOD], _beside_period, "unclear", "“{}” is no period with known dates"),
+    Refusal([Role.OTHER_YEAR], _beside_years, "unclear", "“{}” is another year than the fiscal one"),
+    Refusal([Role.DEICTIC, Role.PLAN_YEAR], _instead_of_year, "no-year", "“{}” does not say which year"),
+    Refusal([Role.DURATION], _durations, "unclear", "“{}” beside a date may change it"),
+    Refusal([Role.PLAN_YEAR], _weeks, "unclear", "“{}” beside a date is only part of it"),
+    Refusal(GOING_ON, _unclear_ongoing, "unclear", "“{}” beside the date does not say whether it ends then"),
+)
+_NUMBERS = {role: [number for number, refusal in enumerate(REFUSALS) if role in refusal.roles] for role in Role}

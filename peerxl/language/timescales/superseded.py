@@ -1,0 +1,126 @@
+"""Which of a cell's periods hold: not those that others have replaced, nor fiscal years that are only talked about.
+
+    old     = ("was" | "originally" | "currently" | …) period | moved "from" period
+    new     = moved "to" period | ("now" | "revised date" | …) period
+    context = a bare fiscal year among the words of an item that has a finer period,
+              or with words on both sides in a cell that has one: "draft proposal to at least meet 24/25 savings"
+
+Standing at the edge of an item of its own a fiscal year could be promised or talked about, and is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import accumulate, pairwise
+
+from peerxl.language.timescales.connectives import Link
+from peerxl.language.timescales.notes import Unreadable
+from peerxl.language.timescales.period import Family
+from peerxl.language.timescales.ranges import PeriodGroup
+from peerxl.language.timescales.roles import Role
+from peerxl.language.timescales.tokens import Chunk
+
+MOVED_TO = frozenset((Role.TO, Role.UNTIL))
+
+
+def current_groups(groups: Sequence[PeriodGroup]) -> list[PeriodGroup]:
+    """The groups that still hold; refuses where a new date does not say which one it replaces."""
+    if len(groups) == 1 and not groups[0].roles:
+        return list(groups)
+    kept: list[PeriodGroup] = []
+    was_moved = False
+    for number, group in enumerate(groups):
+        if is_old(group) or (number and _is_origin(groups[number - 1], group)):
+            was_moved = True
+            continue
+        if is_new(group) and kept and not was_moved:
+            if not group.before.is_wordless:
+                raise Unreadable("unclear", "it is not said which date the new one replaces")
+            kept.pop()
+        kept.append(_unjoined(group) if was_moved else group)
+        was_moved = False
+    if groups and not kept:
+        raise Unreadable("only-moved", "the only date is one that it was moved from, or that held before")
+    return kept
+
+
+def is_old(group: PeriodGroup) -> bool:
+    roles = group.roles
+    is_from = Role.FROM in roles and (roles[0].moves or roles[0] is Role.NEW)
+    return Role.OLD in roles or is_from
+
+
+def is_new(group: PeriodGroup) -> bool:
+    roles = group.roles
+    return Role.NEW in roles or (len(roles) > 1 and roles[0].moves and roles[1] in MOVED_TO)
+
+
+def _is_origin(moved: PeriodGroup, group: PeriodGroup) -> bool:
+    """Whether the group is where something was moved from, said last: "slipped to Q1 24/25 from Q3 23/24"."""
+    return is_new(moved) and group.roles[:1] == (Role.FROM,) and group.before.is_wordless
+
+
+def _unjoined(group: PeriodGroup) -> PeriodGroup:
+    """The group after an old one: no longer the end of a range that the old one began."""
+    before, is_until = group.before, Role.UNTIL in group.roles or Role.END in group.roles
+    if before.link is Link.TO and not is_until:
+        before = before._replace(governors=(), roles=())
+    return replace(group, before=before._replace(link=Link.WORDS))
+
+
+def promised_groups(
+    chunks: Sequence[Chunk], groups: Sequence[PeriodGroup], current: Sequence[PeriodGroup]
+) -> list[PeriodGroup]:
+    """The current groups without the fiscal years that are only talked about."""
+    years = [group for group in current if _is_years(group)]
+    if not years or len(groups) == 1:
+        return list(current)
+    items = list(accumulate(1 if chunk.role.ends_item else 0 for chunk in chunks))
+    finer = {items[group.indexes[0]] for group in groups if not _is_years(group)}
+    if finer:
+        return [group for group in current if not _is_years(group) or not _is_context(chunks, group, items, finer)]
+    for left, right in pairwise(current):
+        is_one_item = items[left.indexes[0]] == items[right.indexes[0]]
+        if right.link is Link.WORDS and is_one_item and _has_words_between(chunks, left, right):
+            raise Unreadable("unclear", "of two fiscal years among the words one may only be talked about")
+    return list(current)
+
+
+def _is_years(group: PeriodGroup) -> bool:
+    return group.family is Family.YEAR or group.family is Family.CALENDAR
+
+
+def _has_words_between(chunks: Sequence[Chunk], left: PeriodGroup, right: PeriodGroup) -> bool:
+    """Whether words stand between, and no colon says that the second year is promised."""
+    beside = chunks[right.indexes[0] - 1], *chunks[right.indexes[-1] + 1 : right.indexes[-1] + 2]
+    if any(chunk.role is Role.COLON for chunk in beside):
+        return False
+    return any(chunk.role.speaks for chunk in chunks[left.indexes[-1] : right.indexes[0]])
+
+
+def _is_context(chunks: Sequence[Chunk], group: PeriodGroup, items: Sequence[int], finer: set[int]) -> bool:
+    """Whether a fiscal year in a cell with finer periods is only talked about."""
+    if group.family is Family.CALENDAR or any(role.promises for role in group.roles):
+        return False
+    before, after = _side(chunks, group.indexes[0], -1), _side(chunks, group.indexes[-1], 1)
+    is_alone = not (before.speaks or after.speaks)
+    if is_alone or before is Role.COLON or (after is Role.COLON and not before.speaks):
+        return False
+    if items[group.indexes[0]] in finer or (before.speaks and after.speaks):
+        return True
+    if before.sets_off or after.sets_off:
+        return False
+    raise Unreadable("unclear", "a fiscal year among the words may be promised or only talked about")
+
+
+def _side(chunks: Sequence[Chunk], index: int, step: int) -> Role:
+    """What stands on one side of a period, beyond words that govern it."""
+    index += step
+    while 0 <= index < len(chunks) and _is_transparent(chunks[index].role):
+        index += step
+    return chunks[index].role if 0 <= index < len(chunks) else Role.STOP
+
+
+def _is_transparent(role: Role) -> bool:
+    return role.fills or (role.governs and not role.promises)
