@@ -58,6 +58,7 @@ def test_timescales_are_left_unless_asked_for() -> None:
         ("Q1 22-23", "Q1 2022/23"),
         ("Qtr 3 2023-24", "Q3 2023/24"),
         ("Q4 22/23 – ongoing", "from Q4 2022/23, ongoing"),
+        ("Q4 22/23 — ongoing", "from Q4 2022/23, ongoing"),
         ("FY17-18", "2017/18"),
         ("30th June 2009.", "30 June 2009"),
         ("by the end of March 2018", "by 31 March 2018"),

@@ -219,6 +219,7 @@ BOUNDS: tuple[tuple[str, str, str, list[str]], ...] = (
     ("status-missing", HEADINGS, "| 1 | Mend pier | AD Coast | Q2 23/24 | TBC | W |", ["E2"]),
     ("status-missing", TWO, "| 1 | Mend | AD Coast | 23/24 | Completed | W | | W |", []),
     ("status-unknown", HEADINGS, "| 1 | Mend pier | AD Coast | Q2 23/24 | Completed? | W |", ["E2"]),
+    ("status-unknown", HEADINGS, "| 1 | Mend pier | AD Coast | Q2 23/24 | #REF! | W |", []),
     ("status-spelling", HEADINGS, "| 1 | Mend pier | AD Coast | Q2 23/24 | Completed | W |", []),
     ("status-in-action", HEADINGS, "| 1 | Mend pier (COMPLETED) | AD Coast | Q2 23/24 | Ongoing | W |", ["B2"]),
     ("status-in-action", HEADINGS, "| 1 | Status: on hold. Mend pier | AD Coast | Q2 23/24 | Ongoing | W |", ["B2"]),
@@ -323,7 +324,15 @@ def test_a_word_of_the_statuses_sheet_that_nobody_settled() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "suggestion"), [("Complted", "Completed"), ("In progres", "In progress"), ("Compost", ""), ("Red", "")]
+    ("text", "suggestion"),
+    [
+        ("Complted", "Completed"),
+        ("In progres", "In progress"),
+        ("Hols", "On hold"),
+        ("Dona", ""),
+        ("Compost", ""),
+        ("Red", ""),
+    ],
 )
 def test_the_nearest_word_is_suggested_and_no_other(text: str, suggestion: str) -> None:
     rows = f"| 1 | Mend | AD Coast | 23/24 | {text} | W |\n| 2 | Light | AD Coast | 23/24 | Ongoing | W |"
@@ -349,3 +358,8 @@ def test_all_findings_of_a_plan_stand_in_the_order_of_their_weight() -> None:
         "owner-missing",
         "status-spelling",
     ]
+
+
+def test_a_plan_without_actions_lacks_no_owner_and_no_refs() -> None:
+    headings = "| Action | Timescale | Q1 23/24 status | Comments |"
+    assert (find("owner-missing", "", headings), find("ref-missing", "", headings)) == ([], [])

@@ -14,6 +14,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from unittest import mock
 
@@ -30,6 +31,7 @@ from tests.cli.test_cli import write_master
 from tests.commands.test_collect import fill_in
 from tests.conftest import ROOT
 from tests.excel.patch.handmade import remade, sheet_xml
+from tests.test_architecture import imports, is_module, parse
 
 HEADINGS = ("Ref", "Action", "Owner", "Timescale", "Quarter 1 update", "Comments")
 ROWS = (
@@ -894,41 +896,52 @@ def test_what_a_message_advises_gets_further(remedy: Remedy, tmp_path: Path, mon
     assert remedy.gets in then
 
 
+def list_reached() -> dict[str, ast.Module]:
+    """The modules that the command line comes to, now or when a command is run, with their syntax trees."""
+    waiting, trees = ["peerxl.cli"], dict[str, ast.Module]()
+    while waiting:
+        name = waiting.pop()
+        if name not in trees and is_module(name):
+            path = ROOT.joinpath(*name.split("."))
+            trees[name] = parse(path / "__init__.py" if path.is_dir() else path.with_suffix(".py"))
+            waiting += imports(trees[name])
+            waiting.append(name.rpartition(".")[0])
+    return trees
+
+
+REACHED = list_reached()
+
+
 def list_errors(error: type[errors.PeerxlError] = errors.PeerxlError) -> Iterator[str]:
     for each in error.__subclasses__():
-        yield each.__name__
+        if each.__module__ in REACHED:
+            yield each.__name__
         yield from list_errors(each)
 
 
 def test_every_error_has_its_row() -> None:
+    for name in REACHED:
+        import_module(name)
     rows = {remedy.about for remedy in REMEDIES if remedy.about.endswith("Error")}
     assert rows | set(OF_OUR_OWN_WRITING) == set(list_errors())
     assert rows.isdisjoint(OF_OUR_OWN_WRITING)
 
 
 def list_options() -> Iterator[str]:
-    """Every option that a text of the library names."""
-    for path in sorted((ROOT / "peerxl").rglob("*.py")):
-        if "cli" in path.parts and "as_text" not in path.parts:  # what --help says
+    """Every option that a text of the library names, but for what --help says."""
+    for name, tree in REACHED.items():
+        if name.startswith("peerxl.cli") and ".as_text" not in name:
             continue
-        tree = ast.parse(path.read_text(encoding="utf-8"))
         documents = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
         for node in ast.walk(tree):
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in documents:
                 yield from re.findall(r"(?<![\w-])--[a-z][a-z-]+", node.value)
 
 
-def test_every_option_that_a_message_names_is_followed_once() -> None:
-    named = set(list_options())
+def test_every_option_that_a_message_names_is_there_and_followed() -> None:
+    declared = {option for command in main.commands.values() for each in command.params for option in each.opts}
     followed = {
         option for remedy in REMEDIES for option in re.findall(r"--[a-z-]+", f"{remedy.message} {remedy.advice}")
     }
-    declared = {
-        option
-        for command in main.commands.values()
-        for parameter in command.params
-        for option in parameter.opts
-        if option.startswith("--")
-    }
-    assert named <= declared
-    assert named <= followed
+    assert set(list_options()) - declared == set()
+    assert set(list_options()) - followed == set()
