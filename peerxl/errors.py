@@ -273,18 +273,34 @@ class CellAddressError(PeerxlError):
         super().__init__(f'{source}!{sheet}: {str(address)!r} names no cell; write it as "E9", up to XFD1048576.')
 
 
-class NotTextError(PeerxlError):
-    """A value to be written that is neither text nor None."""
+class NotCellValueError(PeerxlError):
+    """Something to be written that is no value of a cell's."""
 
     def __init__(self, place: object, value: object) -> None:
-        super().__init__(f"{place}: only text, or None to empty the cell, can be written, not {value!r}; make it text.")
+        super().__init__(
+            f"{place}: a cell cannot hold {value!r}; give text, a number, a day, true or false, or None to empty it."
+        )
 
 
-class TwoTextsError(PeerxlError):
-    """One cell was given two different texts, by two names of it or by two cells of its merged block."""
+class UnwritableValueError(PeerxlError):
+    """A number or a day that a cell does not hold as it is."""
+
+    def __init__(self, place: object, value: object, why: str) -> None:
+        super().__init__(f"{place}: a cell cannot hold {value}, because {why}; write it as text.")
+
+
+class StaleCellError(PeerxlError):
+    """A cell that is to be put back as it was, and whose XML would be another cell now."""
+
+    def __init__(self, place: object, why: str) -> None:
+        super().__init__(f"{place}: the cell cannot be put back as it was, because {why}; write its value instead.")
+
+
+class TwoValuesError(PeerxlError):
+    """One cell was given two different values, by two names of it or by two cells of its merged block."""
 
     def __init__(self, place: object) -> None:
-        super().__init__(f"{place}: the cell was given two different texts; name it once, a merged block by one cell.")
+        super().__init__(f"{place}: the cell was given two different values; name it once, a merged block by one cell.")
 
 
 class FormulaCellError(PeerxlError):

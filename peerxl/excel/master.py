@@ -71,7 +71,7 @@ def save_cells(master: Opened, changes: Changes, *, now: datetime, even_locked: 
         return Saved(master, patch.cells, None)
     folder = master.file.parent / BACKUPS
     with write_proved_copy(patch, master.file, folder) as copy:
-        refuse_unread(master.path, copy, patch.cells)
+        refuse_unread(master.path, copy, patch.promises)
         keep_owner(master.file, copy)
         backup = keep_backup(master.file, folder, now)
         new = Opened(master.path, digest(copy))
@@ -91,7 +91,7 @@ def save_copy(master: Opened, target: Path, changes: Changes) -> tuple[Cell, ...
     refuse_changed(master)
     patch = make_patch(master.path, changes)
     with write_proved_copy(patch, target) as copy:
-        refuse_unread(master.path, copy, patch.cells)
+        refuse_unread(master.path, copy, patch.promises)
         refuse_changed(master)
         os.replace(copy, target)
     return patch.cells

@@ -18,7 +18,7 @@ from peerxl.excel.patch.address import find_blocks, parse_block, parse_blocks
 from peerxl.excel.patch.parts.package import Package, local_name
 from peerxl.excel.patch.parts.tables import read_tables
 from peerxl.excel.patch.parts.workbook import SheetPart, read_sheet_list
-from peerxl.excel.patch.sheet.grid import parse_frame
+from peerxl.excel.patch.sheet.grid import read_surroundings
 from peerxl.excel.patch.zip.archive import read_archive
 from peerxl.model.sheet import Block, Cell, Sheet, is_error
 
@@ -157,7 +157,9 @@ def read_sheet_offers(source: WordSource, sheet: SheetPart) -> Iterator[Offer]:
     if body.find(b"dataValidation") < 0:
         return
     rules = [
-        rule for rule in parse_frame(body).iter() if local_name(rule) == "dataValidation" and rule.get("type") == "list"
+        rule
+        for rule in read_surroundings(body).iter()
+        if local_name(rule) == "dataValidation" and rule.get("type") == "list"
     ]
     names = source.read_names(sheet) if rules else {}
     for rule in rules:

@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime, time, timedelta
 from itertools import zip_longest
 from pathlib import Path
 
 from peerxl.errors import NotReadBackError, PeerxlError
+from peerxl.excel.patch.address import Position, format_address
 from peerxl.excel.patch.edit.cell_xml import unescape_text
+from peerxl.excel.patch.edit.promise import Promise
 from peerxl.excel.read import read_sheets
-from peerxl.model.sheet import Cell, Sheet, Value, column_letter
+from peerxl.model.sheet import Sheet, Value
 
 
-def refuse_unread(source: Path, written: Path, cells: Sequence[Cell]) -> None:
+def refuse_unread(source: Path, written: Path, promises: Sequence[Promise]) -> None:
     """Raise unless the written workbook reads as its source but for these cells; calamine reads, else openpyxl."""
     before = read_sheets(source)
     try:
         after = read_sheets(written)
     except PeerxlError as error:
         raise NotReadBackError(source) from error
-    for place in differences(before, after, cells):
+    for place in find_differences(before, after, promises):
         raise NotReadBackError(f"{source}!{place}")
 
 
-def differences(before: Sequence[Sheet], after: Sequence[Sheet], cells: Sequence[Cell]) -> Iterator[str]:
+def find_differences(before: Sequence[Sheet], after: Sequence[Sheet], promises: Sequence[Promise]) -> Iterator[str]:
     """Where two readings of a workbook differ from what was promised: a sheet's name, or a sheet's and a cell's."""
     if [sheet.name for sheet in before] != [sheet.name for sheet in after]:
         yield ", ".join(sheet.name for sheet in after)
@@ -32,21 +35,22 @@ def differences(before: Sequence[Sheet], after: Sequence[Sheet], cells: Sequence
     for old, new in zip(before, after, strict=True):
         if (old.merged, old.is_hidden) != (new.merged, new.is_hidden):
             yield new.name
-        promised = {(cell.row, cell.column): cell.text for cell in cells if cell.sheet == new.name}
-        yield from (f"{new.name}!{place}" for place in differing_cells(old, new, promised))
+        promised = {promise.position: promise.value for promise in promises if promise.cell.sheet == new.name}
+        yield from (f"{new.name}!{format_address(position)}" for position in find_wrong_cells(old, new, promised))
 
 
-def differing_cells(old: Sheet, new: Sheet, promised: dict[tuple[int, int], str]) -> Iterator[str]:
-    for (row, column), text in promised.items():
-        if not reads_as(new.value(row, column), text):
-            yield f"{column_letter(column)}{row}"
+def find_wrong_cells(old: Sheet, new: Sheet, promised: Mapping[Position, Value]) -> Iterator[Position]:
+    """The cells of a sheet that do not read as promised or, where nothing was, as they did."""
+    for position, value in promised.items():
+        if not reads_as(new.value(*position), value):
+            yield position
     rows = {row for row, _ in promised}
     for row, (before, after) in enumerate(zip_longest(old.rows, new.rows, fillvalue=()), 1):
         if before == after and row not in rows:
             continue
         for column in range(1, max(len(before), len(after)) + 1):
             if (row, column) not in promised and not is_same(old.value(row, column), new.value(row, column)):
-                yield f"{column_letter(column)}{row}"
+                yield row, column
 
 
 def is_same(before: Value, after: Value) -> bool:
@@ -58,6 +62,23 @@ def is_nan(value: Value) -> bool:
     return isinstance(value, float) and math.isnan(value)
 
 
-def reads_as(value: Value, text: str) -> bool:
-    """Whether a reader found this text; one of them leaves Excel's way of writing "_x0041_" as it stands."""
-    return (value or "") == text or (isinstance(value, str) and unescape_text(value) == text)
+def reads_as(found: Value, promised: Value) -> bool:
+    """Whether a reader found this value.
+
+    One of them leaves Excel's way of writing "_x0041_" as it stands, one knows no whole numbers, and a time comes back
+    to the nearest second.
+    """
+    if promised is None or promised == "":
+        return found is None or found == ""
+    if isinstance(promised, str):
+        return isinstance(found, str) and promised in (found, unescape_text(found))
+    if isinstance(promised, date):
+        return isinstance(found, date) and abs(as_moment(found) - as_moment(promised)) < timedelta(seconds=1)
+    if isinstance(promised, bool) or isinstance(found, bool):
+        return found is promised
+    return isinstance(found, int | float) and found == promised
+
+
+def as_moment(day: date) -> datetime:
+    """A day as its first moment; a moment is itself."""
+    return day if isinstance(day, datetime) else datetime.combine(day, time())

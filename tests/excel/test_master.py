@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -24,9 +24,10 @@ from peerxl.errors import (
 from peerxl.excel import master as saving
 from peerxl.excel.backup import BACKUPS, KEPT
 from peerxl.excel.master import open_master, save_cells
+from peerxl.excel.patch.edit.promise import PutBack, make_promise
 from peerxl.excel.read import read_sheets
-from peerxl.excel.readback import differences
-from peerxl.model.sheet import Block, Cell, Sheet
+from peerxl.excel.readback import find_differences, reads_as
+from peerxl.model.sheet import Block, Cell, Sheet, Value
 from tests.conftest import ROOT
 from tests.excel.patch.handmade import handmade, sheet_xml
 
@@ -195,7 +196,7 @@ def test_a_formula_in_the_way(master: Path) -> None:
 
 
 def test_what_does_not_read_back_is_thrown_away(master: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("peerxl.excel.patch.edit.sheet_edits.fill_cell", lambda *_: b'<c r="B2"><v>1</v></c>')
+    monkeypatch.setattr("peerxl.excel.patch.edit.cell_writer.fill_cell", lambda *_: b'<c r="B2"><v>1</v></c>')
     refusal(master, NotReadBackError, {"Plan": {"B2": "x"}})
 
 
@@ -231,8 +232,35 @@ PLAN = Sheet("Plan", (("Ref", "Status"), ("1", None)), (Block(1, 1, 1, 2),))
 def test_readings_are_compared_cell_by_cell(
     after: Sheet, cells: tuple[tuple[int, int, str], ...], found: list[str]
 ) -> None:
-    promised = [Cell("Plan", row, column, text) for row, column, text in cells]
-    assert list(differences((PLAN,), (after,), promised)) == found
+    promised = [make_promise("Plan", (row, column), text, PutBack(None, ())) for row, column, text in cells]
+    assert list(find_differences((PLAN,), (after,), promised)) == found
+
+
+@pytest.mark.parametrize(
+    ("promised", "same", "others"),
+    [
+        ("12", ("12",), (12, 12.0, "12 ", None)),
+        ("_x000D_", ("_x000D_", "_x005F_x000D_"), ("\r",)),
+        (None, (None, ""), (0, False, " ")),
+        (12, (12, 12.0), ("12", 12.5, True, None)),
+        (1, (1, 1.0), (True, "1", None)),
+        (0.1, (0.1,), (0.1000001, "0.1")),
+        (True, (True,), (1, "TRUE", False, None)),
+        (False, (False,), (0, "", None)),
+        (
+            date(2024, 3, 31),
+            (date(2024, 3, 31), datetime(2024, 3, 31)),
+            (date(2024, 3, 30), datetime(2024, 3, 31, 0, 0, 1), 45382, "31/03/2024", None),
+        ),
+        (
+            datetime(2024, 3, 31, 14, 30),
+            (datetime(2024, 3, 31, 14, 30), datetime(2024, 3, 31, 14, 30, 0, 999)),
+            (date(2024, 3, 31), datetime(2024, 3, 31, 14, 30, 1)),
+        ),
+    ],
+)
+def test_what_a_reader_finds_of_a_value(promised: Value, same: tuple[Value, ...], others: tuple[Value, ...]) -> None:
+    assert [value for value in (*same, *others) if reads_as(value, promised)] == list(same)
 
 
 # Run in a process of its own: it saves once for each event that the interpreter reports (a file opened, a name given,

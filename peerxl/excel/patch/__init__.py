@@ -1,4 +1,4 @@
-"""Text put into the cells of a workbook that is somebody else's, with nothing else in it changed.
+"""Values put into the cells of a workbook that is somebody else's, with nothing else in it changed.
 
 Its folders, each of which knows only those before it: ``zip`` the archive's bytes, ``parts`` the parts of a workbook,
 ``sheet`` a worksheet's XML, ``edit`` which bytes give way to which, ``proof`` the written copy read back. ``address``
@@ -11,17 +11,35 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from peerxl.excel.patch.edit.changes import Changes
+    from peerxl.excel.patch.edit.changes import Changes, NewValue
     from peerxl.excel.patch.edit.patch import Patch, make_patch
+    from peerxl.excel.patch.edit.snapshot import CellSnapshot, References
+    from peerxl.excel.patch.edit.snapshot_json import snapshot_as_json, snapshot_from_json
+    from peerxl.excel.patch.edit.snapshot_reader import find_stale_cells, read_snapshots
     from peerxl.excel.patch.target import set_cells
 
 HOMES = {
-    "peerxl.excel.patch.edit.changes": ("Changes",),
+    "peerxl.excel.patch.edit.changes": ("Changes", "NewValue"),
     "peerxl.excel.patch.edit.patch": ("Patch", "make_patch"),
+    "peerxl.excel.patch.edit.snapshot": ("CellSnapshot", "References"),
+    "peerxl.excel.patch.edit.snapshot_json": ("snapshot_as_json", "snapshot_from_json"),
+    "peerxl.excel.patch.edit.snapshot_reader": ("find_stale_cells", "read_snapshots"),
     "peerxl.excel.patch.target": ("set_cells",),
 }
 
-__all__ = ["Changes", "Patch", "make_patch", "set_cells"]
+__all__ = [
+    "CellSnapshot",
+    "Changes",
+    "NewValue",
+    "Patch",
+    "References",
+    "find_stale_cells",
+    "make_patch",
+    "read_snapshots",
+    "set_cells",
+    "snapshot_as_json",
+    "snapshot_from_json",
+]
 
 
 def __getattr__(name: str) -> object:

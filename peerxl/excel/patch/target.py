@@ -22,16 +22,20 @@ UNFINISHED = ".peerxl-"
 def set_cells(
     source: str | os.PathLike[str], target: str | os.PathLike[str], changes: Changes, *, even_locked: bool = False
 ) -> tuple[Cell, ...]:
-    """Write a copy of a workbook (.xlsx, .xlsm) in which the named cells hold these texts and all else is as it was.
+    """Write a copy of a workbook (.xlsx, .xlsm) in which the named cells hold these values and all else is as it was.
 
-    ``changes`` are texts by sheet and cell: ``{"Plan": {"E9": "In progress", "F9": None}}``; None empties a cell. What
-    is written is text whatever it begins with, in the cell's own style; a cell that is missing is created in its row's
-    style, else its column's; of merged cells the first is written. Where the workbook has formulas, Excel is told to
-    calculate them when it opens it. The cells come back, where they really are.
+    ``changes`` are values by sheet and cell: ``{"Plan": {"E9": "In progress", "F9": None, "G9": date(2024, 3, 31)}}``;
+    None empties a cell. A text is text whatever it begins with. What is written stands in the cell's own style; a cell
+    that is missing is created in its row's style, else its column's; of merged cells the first is written. A day in a
+    cell whose style shows none takes the number format of the nearest day in its column, else the short one of Excel,
+    and a number in a cell whose style shows days or times the general one: as a style like the cell's own but for that,
+    which is added to the workbook's where it has none. A ``CellSnapshot``, which ``read_snapshots`` takes, puts a cell
+    back as it was, or is refused with StaleCellError where its bytes would mean something else by now.
 
-    A target that is there is replaced in one step once the copy is read back; it may be the source itself. Raises the
-    PeerxlError that says why a cell is not written (it holds a formula, is locked, heads a table, …) with the target as
-    it was; ``even_locked`` writes into locked cells of protected sheets too.
+    Where the workbook has formulas, Excel is told to calculate them when it opens it. The cells come back, where they
+    really are. A target that is there is replaced in one step once the copy is read back; it may be the source itself.
+    Raises the PeerxlError that says why a cell is not written (it holds a formula, is locked, heads a table, …) with
+    the target as it was; ``even_locked`` writes into locked cells of protected sheets too.
     """
     patch = make_patch(Path(source), changes, even_locked)
     file = resolve_target(Path(target))

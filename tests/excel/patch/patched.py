@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from python_calamine import CalamineWorkbook
 
-from peerxl.excel.patch import set_cells
+from peerxl.excel.patch import NewValue, set_cells
 from tests.excel.patch.handmade import handmade, sheet_of, sheet_xml
 
 INLINE = 't="inlineStr"><is><t xml:space="preserve">'
 ROWS = '<row r="2" spans="2:4"><c r="B2"/><c r="D2"/></row><row r="4"/>'
 
 
-def patched_rows(folder: Path, rows: str, cells: dict[str, str | None], before: str = "", after: str = "") -> str:
+def patched_rows(folder: Path, rows: str, cells: Mapping[str, NewValue], before: str = "", after: str = "") -> str:
     """The rows of a sheet after setting cells of it, all around them having stayed."""
     path = handmade(folder, sheet_xml(rows, before, after))
     set_cells(path, folder / "target.xlsx", {"Plan": cells})

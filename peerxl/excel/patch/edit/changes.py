@@ -1,30 +1,29 @@
-"""What is asked for: which texts go into which cells, at the positions where Excel keeps them."""
+"""What is asked for: which values go into which cells, at the positions where Excel keeps them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, datetime
 
-from peerxl.errors import CellAddressError, NotTextError, OddSheetError, TwoTextsError
-from peerxl.excel.limits import check_text
+from peerxl.errors import CellAddressError, OddSheetError, TwoValuesError
 from peerxl.excel.patch.address import Position, find_blocks, format_address, parse_address
+from peerxl.excel.patch.edit.snapshot import CellSnapshot
 from peerxl.model.sheet import Block
 
-# By the sheet's name, then by the cell's: a text, or None to empty the cell.
-Changes = Mapping[str, Mapping[str, str | None]]
-Texts = Mapping[Position, str | None]
+# What a cell can be given: a value, a cell as it was, or None, which empties it.
+NewValue = str | int | float | bool | date | datetime | CellSnapshot | None
+# By the sheet's name, then by the cell's.
+Changes = Mapping[str, Mapping[str, NewValue]]
+NewValues = Mapping[Position, NewValue]
 
 
-def read_texts(source: object, sheet: str, cells: Mapping[str, str | None]) -> Texts:
-    """The texts by position, each one that a cell can hold; an empty text is no text."""
-    texts: dict[Position, str | None] = {}
-    for name, text in cells.items():
+def read_changes(source: object, sheet: str, cells: Mapping[str, NewValue]) -> NewValues:
+    """One sheet's new values by position; an empty text is no text."""
+    values: dict[Position, NewValue] = {}
+    for name, value in cells.items():
         position = read_address(source, sheet, name)
-        where = f"{source}!{sheet}!{format_address(position)}"
-        if text is not None and not isinstance(text, str):
-            raise NotTextError(where, text)
-        check_text(text or "", where)
-        put_text(texts, position, text or None, where)
-    return texts
+        put_value(values, position, None if value == "" else value, f"{source}!{sheet}!{format_address(position)}")
+    return values
 
 
 def read_address(source: object, sheet: str, name: str) -> Position:
@@ -35,28 +34,37 @@ def read_address(source: object, sheet: str, name: str) -> Position:
         raise CellAddressError(source, sheet, name) from None
 
 
-def move_to_anchors(where: str, texts: Texts, merged: Sequence[Block]) -> Texts:
-    """The same texts where Excel keeps them: a merged block's in its first cell."""
-    anchors = {position: get_anchor(where, position, blocks) for position, blocks in find_blocks(texts, merged).items()}
-    # What is written into a block's first cell must not be hidden by another block.
-    for position, blocks in find_blocks(anchors.values(), merged).items():
-        get_anchor(where, position, blocks)
-    moved: dict[Position, str | None] = {}
-    for position, text in texts.items():
-        anchor = anchors.get(position, position)
-        put_text(moved, anchor, text, f"{where}!{format_address(anchor)}")
+def move_to_anchors(where: str, values: NewValues, merged: Sequence[Block]) -> NewValues:
+    """The same values where Excel keeps them: a merged block's in its first cell."""
+    anchors = find_anchors(where, values, merged)
+    moved: dict[Position, NewValue] = {}
+    for position, value in values.items():
+        put_value(moved, anchors[position], value, f"{where}!{format_address(anchors[position])}")
     return moved
 
 
+def find_anchors(where: str, positions: Collection[Position], merged: Sequence[Block]) -> dict[Position, Position]:
+    """The cell in which Excel keeps each of these: the first of the merged block it lies in, else itself."""
+    around = find_blocks(positions, merged)
+    anchors = {position: get_anchor(where, position, around.get(position, ())) for position in positions}
+    # What is written into a block's first cell must not be hidden by another block.
+    for anchor, blocks in find_blocks(anchors.values(), merged).items():
+        get_anchor(where, anchor, blocks)
+    return anchors
+
+
 def get_anchor(where: str, position: Position, blocks: Sequence[Block]) -> Position:
-    """The first cell of the one merged block that a position lies in; of several, programs choose one or the other."""
+    """The first cell of the one merged block that a position lies in, else itself.
+
+    OddSheetError where it lies in several, of which programs choose one or the other.
+    """
     if len(blocks) > 1:
         raise OddSheetError(f"{where}!{format_address(position)}", "two merged blocks overlap there")
-    return blocks[0].first_row, blocks[0].first_column
+    return (blocks[0].first_row, blocks[0].first_column) if blocks else position
 
 
-def put_text(texts: dict[Position, str | None], position: Position, text: str | None, where: str) -> None:
-    """Add a text; TwoTextsError where the position was given another one."""
-    if position in texts and texts[position] != text:
-        raise TwoTextsError(where)
-    texts[position] = text
+def put_value(values: dict[Position, NewValue], position: Position, value: NewValue, where: str) -> None:
+    """Add a value; TwoValuesError where the position was given another one. To Python True is 1, to Excel it is not."""
+    if position in values and (type(values[position]), values[position]) != (type(value), value):
+        raise TwoValuesError(where)
+    values[position] = value

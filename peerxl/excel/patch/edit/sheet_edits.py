@@ -1,79 +1,71 @@
-"""The edits of a worksheet's XML that set cells of it."""
+"""The edits of a worksheet's XML that bring cells of it in, change them, or take them out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from peerxl.excel.patch.address import Position, format_block
-from peerxl.excel.patch.edit.cell_xml import create_cell, fill_cell
 from peerxl.excel.patch.edit.slots import CellSlot
 from peerxl.excel.patch.edit.splice import Edit
 from peerxl.excel.patch.sheet.frame import Frame
 from peerxl.excel.patch.sheet.grid import Grid
-from peerxl.excel.patch.sheet.row_element import RowElement
-from peerxl.excel.patch.sheet.tags import Tag
+from peerxl.excel.patch.sheet.row_element import CellElement, OddGridError, RowElement
+from peerxl.excel.patch.sheet.tags import Tag, parse_attributes
 from peerxl.model.sheet import Block
 
-# The texts as they stand in XML, None for a cell that is emptied.
-XmlTexts = Mapping[Position, bytes | None]
+# The element that each cell is to have, None for a cell that is not to be there.
+CellElements = Mapping[Position, bytes | None]
 
 
-def make_sheet_edits(grid: Grid, frame: Frame, slots: Iterable[CellSlot], texts: XmlTexts) -> tuple[Edit, ...]:
-    """The edits that set these cells, in the order of the file; none for a cell that is as it is to be."""
+def make_sheet_edits(
+    grid: Grid, frame: Frame, slots: Sequence[CellSlot], elements: CellElements, rowless: Collection[Position] = ()
+) -> tuple[Edit, ...]:
+    """The edits that give these cells their elements, in the order of the file; none for one that has it already.
+
+    ``rowless`` are cells whose row goes too when they go, if it holds nothing else.
+    """
     edits: list[Edit] = []
-    created: list[CellSlot] = []
+    created, removed = [], []
     for slot in slots:
-        if slot.cell:
-            new = fill_cell(slot.cell, grid.body, texts[slot.position])
-            edits.append(Edit(slot.cell.tag.start, slot.cell.end, new))
-        elif texts[slot.position] is not None:
-            created.append(slot)
-    edits += create_rows(grid, [slot for slot in created if slot.row is None], texts)
-    edits += create_cells(created, texts)
-    edits += extend_dimension(frame, [slot.position for slot in created])
+        element = elements[slot.position]
+        if slot.cell and element is not None:
+            edits.append(Edit(slot.cell.tag.start, slot.cell.end, element))
+        elif slot.cell:
+            removed.append(slot)
+        elif element is not None:
+            created.append((slot, element))
+    edits += remove_cells(grid, removed, rowless)
+    edits += create_rows(grid, [pair for pair in created if pair[0].row is None])
+    edits += create_cells(pair for pair in created if pair[0].row)
+    edits += extend_dimension(frame, [slot.position for slot, _ in created])
     changing = (edit for edit in edits if grid.body[edit.start : edit.end] != edit.new)
     # Sorting is stable: what comes in at one offset stays in the order of rows and columns.
     return tuple(sorted(changing, key=lambda edit: (edit.start, edit.end)))
 
 
-def create_cells(slots: Iterable[CellSlot], texts: XmlTexts) -> Iterator[Edit]:
+def create_cells(pairs: Iterable[tuple[CellSlot, bytes]]) -> Iterator[Edit]:
     """The cells that are missing in rows that are there."""
-    in_rows = [(slot.row, slot) for slot in slots if slot.row]
-    for _, group in groupby(in_rows, key=lambda pair: pair[0].number):
-        pairs = list(group)
-        row = pairs[0][0]
-        cells = [(slot.position[1], make_cell(row.tag, slot, texts)) for _, slot in pairs]
-        yield from insert_cells(row, cells)
+    for _, group in groupby(pairs, key=lambda pair: pair[0].position[0]):
+        cells = [(slot.row, slot.position[1], element) for slot, element in group]
+        row = cells[0][0]
+        if row and row.tag.is_whole:
+            yield open_element(row.tag, b"".join(element for _, _, element in cells))
+        elif row:
+            gaps = [(row.find_gap(column), element) for _, column, element in cells]
+            yield from (Edit(gap, gap, element) for gap, element in gaps)
 
 
-def insert_cells(row: RowElement, cells: Iterable[tuple[int, bytes]]) -> Iterator[Edit]:
-    """Cells' elements, by their columns, put into a row; one that had no end tag is given one."""
-    if row.tag.is_whole:
-        yield open_element(row.tag, b"".join(cell for _, cell in cells))
-        return
-    for column, cell in cells:
-        gap = row.find_gap(column)
-        yield Edit(gap, gap, cell)
-
-
-def create_rows(grid: Grid, slots: Iterable[CellSlot], texts: XmlTexts) -> Iterator[Edit]:
+def create_rows(grid: Grid, pairs: Iterable[tuple[CellSlot, bytes]]) -> Iterator[Edit]:
     """The rows that are missing, with their cells."""
-    rows = [
-        (number, make_row(grid.data, number, (make_cell(grid.data, slot, texts) for slot in group)))
-        for number, group in groupby(slots, key=lambda slot: slot.position[0])
-    ]
+    rows = []
+    for number, group in groupby(pairs, key=lambda pair: pair[0].position[0]):
+        cells = list(group)
+        rows.append((cells[0][0].gap, make_row(grid.data, number, (element for _, element in cells))))
     if grid.data.is_whole and rows:
         yield open_element(grid.data, b"".join(row for _, row in rows))
-        return
-    for number, row in rows:
-        gap = grid.find_gap(number)
-        yield Edit(gap, gap, row)
-
-
-def make_cell(parent: Tag, slot: CellSlot, texts: XmlTexts) -> bytes:
-    """The element of a cell that is missing, with its parent's prefix."""
-    return create_cell(parent.prefix, slot.position, slot.style, texts[slot.position] or b"")
+    elif rows:
+        yield from (Edit(gap, gap, row) for gap, row in rows)
 
 
 def make_row(data: Tag, number: int, cells: Iterable[bytes]) -> bytes:
@@ -87,7 +79,33 @@ def open_element(tag: Tag, content: bytes) -> Edit:
     return Edit(tag.end - len(b"/>"), tag.end, b">%b</%b>" % (content, tag.spelling))
 
 
-def extend_dimension(frame: Frame, created: list[Position]) -> Iterator[Edit]:
+def remove_cells(grid: Grid, slots: Iterable[CellSlot], rowless: Collection[Position]) -> Iterator[Edit]:
+    """The cells that are taken out; OddGridError where others would be in another place without them."""
+    for number, group in groupby(slots, key=lambda slot: slot.position[0]):
+        cells = [slot for slot in group if slot.cell]
+        row = cells[0].row
+        gone = {slot.position[1] for slot in cells}
+        if row is None or row.tag.get(b"r") is None or any(is_unnamed(cell) for cell in row.cells):
+            raise OddGridError(f"row {number} of the sheet has cells that are known by their order alone")
+        if all(slot.position in rowless for slot in cells) and is_left_empty(grid, row, gone):
+            yield Edit(row.tag.start, row.end, b"")
+        else:
+            yield from (Edit(cell.tag.start, cell.end, b"") for cell in row.cells if cell.column in gone)
+
+
+def is_unnamed(cell: CellElement) -> bool:
+    """Whether a cell does not say where it is."""
+    return cell.tag.get(b"r") is None
+
+
+def is_left_empty(grid: Grid, row: RowElement, gone: Collection[int]) -> bool:
+    """Whether a row holds nothing, and says nothing but its number, once the cells of these columns are gone."""
+    inside = grid.body[row.tag.end : row.end].rpartition(b"</")[0]
+    cells = b"".join(grid.body[cell.tag.start : cell.end] for cell in row.cells if cell.column in gone)
+    return parse_attributes(row.tag.rest).keys() == {b"r"} and inside.strip() == cells
+
+
+def extend_dimension(frame: Frame, created: Sequence[Position]) -> Iterator[Edit]:
     """The sheet's word on the block it fills, where created cells lie outside it."""
     if frame.dimension is None or all(position in frame.dimension.block for position in created):
         return

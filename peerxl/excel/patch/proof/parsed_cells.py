@@ -5,17 +5,43 @@ It shares nothing with the search that finds where to write, so that a mistake o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from xml.parsers import expat
 
-from peerxl.excel.patch.address import Position, format_address, parse_address
-from peerxl.excel.patch.edit.cell_xml import unescape_text
+from peerxl.excel.patch.address import Position, parse_address
 from peerxl.excel.patch.parts.encoding import Bytes
 from peerxl.excel.patch.parts.package import MAIN
 from peerxl.excel.patch.zip.archive import CHUNK
 
-_PLAIN = re.compile("[A-Z]+[1-9][0-9]*")
+
+@dataclass(frozen=True, slots=True)
+class ParsedCell:
+    """A cell's attributes but for its name, the names of the elements in it as they begin, and all its text."""
+
+    attributes: tuple[tuple[str, str], ...]
+    elements: tuple[str, ...]
+    text: str
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is in it."""
+        return not self.elements and not self.text.strip()
+
+    def get(self, name: str) -> str | None:
+        """The value of an attribute."""
+        return dict(self.attributes).get(name)
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedRows:
+    """The cells of rows by their positions, and the rows' numbers in the file's order.
+
+    A cell may, against the rules, be there more than once.
+    """
+
+    cells: Mapping[Position, tuple[ParsedCell, ...]]
+    numbers: tuple[int, ...]
 
 
 def expand_name(name: str) -> frozenset[str]:
@@ -27,36 +53,43 @@ def expand_name(name: str) -> frozenset[str]:
 PATH = (None, expand_name("sheetData"), expand_name("row"), expand_name("c"))
 ROW, CELL = 2, 3
 
-# A cell may, against the rules, be there more than once: all its texts, None for one that is empty.
-CellTexts = Mapping[Position, tuple[str | None, ...]]
+
+def parse_rows(pieces: Iterable[Bytes | memoryview]) -> ParsedRows:
+    """The rows in a worksheet's XML in UTF-8; ExpatError or ValueError where that is not well-formed or misnumbered."""
+    reader = RowReader()
+    feed(reader.parser, pieces)
+    return ParsedRows({position: tuple(cells) for position, cells in reader.cells.items()}, tuple(reader.numbers))
 
 
-def parse_cells(pieces: Iterable[Bytes | memoryview], wanted: Iterable[Position]) -> CellTexts:
-    """The texts of these cells in a worksheet's XML in UTF-8; ExpatError where that is not well-formed."""
-    reader = CellReader(wanted)
+def make_parser() -> expat.XMLParserType:
+    """A parser of XML in UTF-8, whatever it declares, that knows namespaces: a name is told with its own before it."""
+    parser = expat.ParserCreate("utf-8", " ")
+    parser.buffer_text = True
+    return parser
+
+
+def feed(parser: expat.XMLParserType, pieces: Iterable[Bytes | memoryview]) -> None:
+    """Have a parser read the whole of a document; ExpatError where it is not well-formed."""
     for piece in pieces:
         view = memoryview(piece)
         for start in range(0, len(view), CHUNK):
-            reader.parser.Parse(view[start : start + CHUNK])
-    reader.parser.Parse(b"", True)
-    return {position: tuple(texts) for position, texts in reader.texts.items()}
+            parser.Parse(view[start : start + CHUNK])
+    parser.Parse(b"", True)
 
 
-class CellReader:
-    """Follows the parser down to the cells: ``depth`` is how deep it is, ``known`` how much of that is on the path.
+class RowReader:
+    """Follows the parser down to the cells: ``depth`` is how deep it is, ``known`` how much of that is on the path."""
 
-    ``before`` is the column of the cell before, or its name, from which the column is worked out when it is needed.
-    """
-
-    def __init__(self, wanted: Iterable[Position]) -> None:
-        self.wanted = {format_address(position): position for position in wanted}
-        self.texts: dict[Position, list[str | None]] = {}
-        self.depth = self.known = self.row = 0
-        self.before: str | int = 0
-        self.position: Position | None = None
-        self.pieces: list[str] = []
-        self.is_empty = True
-        self.parser = expat.ParserCreate("utf-8", " ")
+    def __init__(self) -> None:
+        self.cells: dict[Position, list[ParsedCell]] = {}
+        self.numbers: list[int] = []
+        self.depth = self.known = self.row = self.column = 0
+        self.is_numbered = False
+        self.position: Position = (0, 0)
+        self.attributes: dict[str, str] = {}
+        self.elements: list[str] = []
+        self.texts: list[str] = []
+        self.parser = make_parser()
         self.parser.StartElementHandler = self.start
         self.parser.EndElementHandler = self.end
 
@@ -65,39 +98,35 @@ class CellReader:
         depth = self.depth
         self.depth += 1
         if self.known != depth or depth > CELL:
-            self.is_empty = False
+            self.elements.append(name)
             return
         names = PATH[depth]
         if names is not None and name not in names:
             return
         self.known += 1
         if depth == CELL:
-            self.start_cell(attributes.get("r"))
+            self.start_cell(attributes)
         elif depth == ROW:
-            self.row, self.before = int(attributes.get("r", self.row + 1)), 0
+            self.row, self.column = int(attributes.get("r", self.row + 1)), 0
+            self.is_numbered = "r" in attributes
+            self.numbers.append(self.row)
 
-    def start_cell(self, name: str | None) -> None:
+    def start_cell(self, attributes: dict[str, str]) -> None:
         """A cell begins: it is where it says it is, else to the right of the one before it."""
-        if name is not None and _PLAIN.fullmatch(name):
-            self.before, self.position = name, self.wanted.get(name)
-        else:
-            row, column = parse_address(name) if name is not None else (self.row, get_column(self.before) + 1)
-            self.before, self.position = column, self.wanted.get(format_address((row, column)))
-        if self.position:
-            self.pieces, self.is_empty = [], True
-            self.parser.CharacterDataHandler = self.pieces.append
+        name = attributes.pop("r", None)
+        self.position = (self.row, self.column + 1) if name is None else parse_address(name)
+        if self.is_numbered and self.position[0] != self.row:
+            raise ValueError(f"row {self.row} has a cell called {name!r}")
+        self.row, self.column = self.position
+        self.attributes, self.elements, self.texts = attributes, [], []
+        self.parser.CharacterDataHandler = self.texts.append
 
     def end(self, _: str) -> None:
         """An end tag was met."""
         self.depth -= 1
         if self.known > self.depth:
             self.known = self.depth
-            if self.position:
-                text = None if self.is_empty else unescape_text("".join(self.pieces))
-                self.texts.setdefault(self.position, []).append(text)
-                self.position = self.parser.CharacterDataHandler = None
-
-
-def get_column(cell: str | int) -> int:
-    """The column of a cell that is known by its name, or by that column."""
-    return cell if isinstance(cell, int) else parse_address(cell)[1]
+            if self.depth == CELL:
+                cell = ParsedCell(tuple(sorted(self.attributes.items())), tuple(self.elements), "".join(self.texts))
+                self.cells.setdefault(self.position, []).append(cell)
+                self.parser.CharacterDataHandler = None

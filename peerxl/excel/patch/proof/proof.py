@@ -2,42 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterable
 from pathlib import Path
-from xml.parsers.expat import ExpatError
 
-from peerxl.errors import NotAWorkbookError, NotReadBackError, OddSheetError
-from peerxl.excel.patch.address import Position, format_address
-from peerxl.excel.patch.edit.patch import Patch, SheetPatch
+from peerxl.errors import NotReadBackError
+from peerxl.excel.patch.edit.patch import Patch
 from peerxl.excel.patch.parts.encoding import Bytes
-from peerxl.excel.patch.parts.package import Package
-from peerxl.excel.patch.proof.parsed_cells import CellTexts, parse_cells
-from peerxl.excel.patch.sheet.grid import Grid, read_grid
-from peerxl.excel.patch.sheet.row_element import RowElement
+from peerxl.excel.patch.proof.changed_parts import has_only_added_formats, is_only_told_to_calculate
+from peerxl.excel.patch.proof.changed_sheet import prove_sheet
 from peerxl.excel.patch.zip.archive import Archive, Member, read_archive, read_stretch
-
-# Up to here the whole part is parsed once more; beyond, the rows that were written to are.
-QUICK = 16 * 1024**2
 
 
 def prove(patch: Patch, written: Path) -> None:
-    """Read a written workbook back; NotReadBackError where it is not the source with the promised cells."""
-    source, target = patch.package, Package(read_archive(written))
-    if [member.name for member in source.archive.members] != [member.name for member in target.archive.members]:
-        raise NotReadBackError(source.archive.path)
-    for before, after in zip(source.archive.members, target.archive.members, strict=True):
-        if not is_sound(patch, before, target, after):
-            raise NotReadBackError(f"{source.archive.path}!{before.name}")
+    """Read a written workbook back; NotReadBackError where it is not the source with the promised cells.
+
+    First it is proved what the edits make of the source, then that the file holds just that.
+    """
+    prove_edits(patch)
+    source, target = patch.package.archive, read_archive(written)
+    if [member.name for member in source.members] != [member.name for member in target.members]:
+        raise NotReadBackError(source.path)
+    for before, after in zip(source.members, target.members, strict=True):
+        if not is_as_edited(patch, before, target, after):
+            raise NotReadBackError(f"{source.path}!{before.name}")
+
+
+def prove_edits(patch: Patch) -> None:
+    """Raise where the edits would make something else of a part than was promised."""
+    source = patch.package.archive.path
     for sheet in patch.sheets:
-        prove_sheet(source, target, sheet)
+        prove_sheet(source, sheet)
+    sheets, workbook = {sheet.member.name for sheet in patch.sheets}, patch.package.find_workbook().name
+    for name, part in patch.edits.items():
+        is_sound = is_only_told_to_calculate if name == workbook else has_only_added_formats
+        if name not in sheets and not is_sound(part):
+            raise NotReadBackError(f"{source}!{name}")
 
 
-def is_sound(patch: Patch, before: Member, target: Package, after: Member) -> bool:
-    """Whether a part is as it was or, where it was changed, can be read; a sheet is for its own proof to judge."""
-    if before.name not in patch.edits:
-        return is_same(patch.package.archive, before, target.archive, after)
-    return any(before == sheet.member for sheet in patch.sheets) or is_well_formed(target, after)
+def is_as_edited(patch: Patch, before: Member, target: Archive, after: Member) -> bool:
+    """Whether a written part is the one that was there or, where it was edited, what its edits make of it."""
+    if before.name in patch.edits:
+        return is_equal(patch.edits[before.name].make_content(), target.read_chunks(after))
+    return is_same(patch.package.archive, before, target, after)
 
 
 def is_same(source: Archive, before: Member, target: Archive, after: Member) -> bool:
@@ -53,64 +59,15 @@ def is_same(source: Archive, before: Member, target: Archive, after: Member) -> 
         return all(one == other for one, other in pairs)
 
 
-def is_well_formed(package: Package, member: Member) -> bool:
-    """Whether a part can be read as a tree."""
-    try:
-        package.read_tree(member)
-    except NotAWorkbookError:
-        return False
-    return True
-
-
-def prove_sheet(source: Package, target: Package, sheet: SheetPatch) -> None:
-    """Read the promised cells back from the sheet's new part; its checksum vouches for every other byte.
-
-    OddSheetError where the sheet was not well-formed to begin with.
-    """
-    where = f"{source.archive.path}!{sheet.name}"
-    member = target.archive.find(sheet.member.name)
-    if member is None:
-        raise NotReadBackError(where)
-    try:
-        texts = read_texts_back(target, member, sheet)
-    except (ExpatError, ValueError) as error:
-        refuse_broken(where, source, sheet)
-        raise NotReadBackError(where) from error
-    for position, text in sheet.texts.items():
-        if texts.get(position, (None,)) != (text,):
-            raise NotReadBackError(f"{where}!{format_address(position)}")
-
-
-def refuse_broken(where: str, source: Package, sheet: SheetPatch) -> None:
-    """Raise where the source is what cannot be read."""
-    try:
-        read_texts_back(source, sheet.member, sheet)
-    except ExpatError as error:
-        raise OddSheetError(where, "the sheet's XML is broken") from error
-
-
-def read_texts_back(package: Package, member: Member, sheet: SheetPatch) -> CellTexts:
-    """The texts of a sheet's promised cells as its part has them."""
-    body = package.read_xml(member).body
-    return parse_cells((body,) if len(body) <= QUICK else isolate_rows(body, sheet.texts), sheet.texts)
-
-
-def isolate_rows(body: Bytes, positions: Iterable[Position]) -> Iterator[bytes]:
-    """A worksheet with no rows but those of these cells, and nothing around them."""
-    grid = read_grid(body)
-    opening = grid.head[0], grid.data
-    yield from (bytes(body[tag.start : tag.end]) for tag in opening)
-    if not grid.data.is_whole:
-        for number, _ in groupby(sorted(positions), key=lambda position: position[0]):
-            if row := grid.read_row(number):
-                yield number_row(grid, row)
-        yield b"</%b>" % grid.data.spelling
-    yield b"</%b>" % grid.head[0].spelling
-
-
-def number_row(grid: Grid, row: RowElement) -> bytes:
-    """A row's XML; one that does not say its number is put after an empty row that does."""
-    before = b""
-    if row.tag.get(b"r") is None and row.number > 1:
-        before = b'<%b r="%d"/>' % (grid.data.spelling.removesuffix(b"sheetData") + b"row", row.number - 1)
-    return before + bytes(grid.body[row.tag.start : row.end])
+def is_equal(wanted: Iterable[Bytes | memoryview], written: Iterable[bytes]) -> bool:
+    """Whether two contents are the same bytes, in whatever pieces they come."""
+    chunks, rest = iter(written), memoryview(b"")
+    for piece in wanted:
+        view = memoryview(piece)
+        while view:
+            rest = rest or memoryview(next(chunks, b""))
+            length = min(len(view), len(rest))
+            if not length or view[:length] != rest[:length]:
+                return False
+            view, rest = view[length:], rest[length:]
+    return not rest and not any(chunks)

@@ -12,6 +12,7 @@ from peerxl.excel.patch.sheet.tags import is_start, resolve_references, walk_tag
 
 # As nearly every program writes it; what is written in another way is looked for attribute by attribute.
 _PLAIN = rb"""(?:\sr="([A-Z]++[1-9][0-9]*+)")?"""
+_NOT_PLAIN = rb"""(?!\sr="[A-Z]++[1-9][0-9]*+")"""
 _ANYWHERE = re.compile(
     rb"""(?:\s+[^\s<>/"'=]+\s*=\s*(?:"[^"]*+"|'[^']*+'))*?\s+r\s*=\s*(?:"([^"]*+)"|'([^']*+)')""",
 )
@@ -37,10 +38,14 @@ def read_name(span: Span, offset: int) -> bytes | None:
 
 def count_cell_names(span: Span, wanted: Collection[bytes]) -> Counter[bytes | None]:
     """How often each of these names is given to a cell, or to what looks like one inside a cell."""
-    sought, counted = {b"", *wanted}, Counter[bytes | None]()
-    for batch in span.find_in_batches(b"c", _PLAIN):
-        counted.update(filter(sought.__contains__, batch))
-    return Counter(filter(sought.__contains__, read_cell_names(span))) if counted[b""] else counted
+    names = frozenset(wanted)
+    if not names or span.compile_tag(b"c", _NOT_PLAIN).search(span.mask, span.start, span.end):
+        return Counter(filter(names.__contains__, read_cell_names(span)))
+    columns = b"|".join(sorted({name.rstrip(b"0123456789") for name in names}))
+    counted = Counter[bytes | None]()
+    for batch in span.find_in_batches(b"c", rb'\sr="((?:%b)[0-9]+)"' % columns):
+        counted.update(filter(names.__contains__, batch))
+    return counted
 
 
 def count_row_cells(span: Span, wanted: Collection[bytes]) -> Counter[bytes | None]:

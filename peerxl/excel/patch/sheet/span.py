@@ -40,9 +40,18 @@ class Span:
             yield pattern.findall(self.mask, offset, stop)
             offset = stop
 
+    def find_spelling(self, name: bytes) -> bytes | None:
+        """The one way in which a name of the spreadsheet's own is spelled here; None where there are several."""
+        spellings = self.list_spellings(name)
+        return spellings[0] if len(spellings) == 1 else None
+
+    def list_spellings(self, name: bytes) -> list[bytes]:
+        """A name of the spreadsheet's own with every prefix that it may have here."""
+        return [prefix + b":" + name if prefix else name for prefix in self.prefixes]
+
     def compile_tag(self, name: bytes, then: bytes, before: bytes = b"") -> re.Pattern[bytes]:
         """The pattern of a start tag's beginning, in any spelling of its name, between two other patterns."""
-        spellings = [re.escape(prefix + b":" + name if prefix else name) for prefix in self.prefixes]
+        spellings = [re.escape(spelling) for spelling in self.list_spellings(name)]
         # One spelling stands for itself, so that the search runs from one to the next and does not stop at other tags.
         either = spellings[0] if len(spellings) == 1 else b"(?:%b)" % b"|".join(spellings)
         return re.compile(before + b"<" + either + rb"(?=[\s/>])" + then)
@@ -51,6 +60,7 @@ class Span:
 def read_span(mask: Bytes, start: int, end: int, scope: Scope) -> Span:
     """The stretch between two offsets, with every prefix that is the spreadsheet's anywhere in it."""
     known = {prefix for prefix, uri in scope.items() if uri in MAIN}
-    if mask.find(b"xmlns", start, end) >= 0:
+    # The namespaces' names are searched for by what they have in common, which is long and so found fast.
+    if mask.find(b"spreadsheetml/", start, end) >= 0:
         known |= {match[1] or b"" for match in _NAMESPACE.finditer(mask, start, end)}
     return Span(mask, start, end, scope, frozenset(known))

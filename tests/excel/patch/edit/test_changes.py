@@ -1,96 +1,102 @@
-"""What may be asked for: texts that a cell holds, names of cells, one text for one cell."""
+"""What may be asked for: values that a cell holds, names of cells, one value for one cell."""
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from peerxl import errors
-from peerxl.excel.patch import set_cells
+from peerxl.excel.patch import Changes, set_cells
 from peerxl.model.sheet import Cell
 from tests.excel.patch.handmade import handmade, sheet_xml, workbook_xml
 from tests.excel.patch.refusal import refusal
 
+LONG = "!Plan!A1: the text has 32,768 characters and Excel holds 32,767; shorten it."
+CHARACTER = "!Plan!A1: the text holds a character that Excel cannot (U+{}); type the text anew."
+VALUE = "!Plan!A1: a cell cannot hold {}; give text, a number, a day, true or false, or None to empty it."
+UNWRITABLE = "!Plan!A1: a cell cannot hold {}, because {}; write it as text."
+ADDRESS = '!Plan: {!r} names no cell; write it as "E9", up to XFD1048576.'
+TWO = "!Plan!A1: the cell was given two different values; name it once, a merged block by one cell."
+
 
 @pytest.mark.parametrize(
-    ("changes", "error", "said"),
+    ("value", "error", "message"),
     [
+        ("x" * 32_768, errors.TextTooLongError, LONG),
+        ("😀" * 16_384, errors.TextTooLongError, LONG),
+        ("a\x0bb", errors.UnwritableCharacterError, CHARACTER.format("000B")),
+        ("\ud800", errors.UnwritableCharacterError, CHARACTER.format("D800")),
+        (b"x", errors.NotCellValueError, VALUE.format("b'x'")),
+        (time(9), errors.NotCellValueError, VALUE.format("datetime.time(9, 0)")),
+        (timedelta(1), errors.NotCellValueError, VALUE.format("datetime.timedelta(days=1)")),
+        (Decimal("0.1"), errors.NotCellValueError, VALUE.format("Decimal('0.1')")),
+        (2**53 + 1, errors.UnwritableValueError, UNWRITABLE.format(2**53 + 1, "a cell holds no more than 15 digits")),
         (
-            {"Plan": {"A1": "x" * 32_768}},
-            errors.TextTooLongError,
-            "!Plan!A1: the text has 32,768 characters and Excel holds 32,767; shorten it.",
+            -(2**53) - 1,
+            errors.UnwritableValueError,
+            UNWRITABLE.format(-(2**53) - 1, "a cell holds no more than 15 digits"),
+        ),
+        (float("nan"), errors.UnwritableValueError, UNWRITABLE.format("nan", "it is no number")),
+        (float("-inf"), errors.UnwritableValueError, UNWRITABLE.format("-inf", "it is no number")),
+        (
+            date(1900, 2, 28),
+            errors.UnwritableValueError,
+            UNWRITABLE.format("1900-02-28", "the workbook's days begin on 01/03/1900"),
         ),
         (
-            {"Plan": {"A1": "😀" * 16_384}},
-            errors.TextTooLongError,
-            "!Plan!A1: the text has 32,768 characters and Excel holds 32,767; shorten it.",
+            datetime(2024, 3, 31, tzinfo=UTC),
+            errors.UnwritableValueError,
+            UNWRITABLE.format("2024-03-31 00:00:00+00:00", "a cell knows no time zone"),
         ),
-        (
-            {"Plan": {"A1": "a\x0bb"}},
-            errors.UnwritableCharacterError,
-            "!Plan!A1: the text holds a character that Excel cannot (U+000B); type the text anew.",
-        ),
-        (
-            {"Plan": {"A1": "\ud800"}},
-            errors.UnwritableCharacterError,
-            "!Plan!A1: the text holds a character that Excel cannot (U+D800); type the text anew.",
-        ),
-        (
-            {"Plan": {"A1": 5}},
-            errors.NotTextError,
-            "!Plan!A1: only text, or None to empty the cell, can be written, not 5; make it text.",
-        ),
-        (
-            {"Plan": {"A0": "x"}},
-            errors.CellAddressError,
-            "!Plan: 'A0' names no cell; write it as \"E9\", up to XFD1048576.",
-        ),
-        (
-            {"Plan": {"XFE1": "x"}},
-            errors.CellAddressError,
-            "!Plan: 'XFE1' names no cell; write it as \"E9\", up to XFD1048576.",
-        ),
-        (
-            {"Plan": {"A1048577": "x"}},
-            errors.CellAddressError,
-            "!Plan: 'A1048577' names no cell; write it as \"E9\", up to XFD1048576.",
-        ),
-        (
-            {"Plan": {"A1:B2": "x"}},
-            errors.CellAddressError,
-            "!Plan: 'A1:B2' names no cell; write it as \"E9\", up to XFD1048576.",
-        ),
-        (
-            {"Plan": {"": "x"}},
-            errors.CellAddressError,
-            "!Plan: '' names no cell; write it as \"E9\", up to XFD1048576.",
-        ),
-        (
-            {"Plan": {(1, 1): "x"}},
-            errors.CellAddressError,
-            "!Plan: '(1, 1)' names no cell; write it as \"E9\", up to XFD1048576.",
-        ),
-        (
-            {"Plan": {"A1": "x", "$A$1": "y"}},
-            errors.TwoTextsError,
-            "!Plan!A1: the cell was given two different texts; name it once, a merged block by one cell.",
-        ),
-        (
-            {"Plan": {"A1": "x"}, "PLAN": {"a1": "y"}},
-            errors.TwoTextsError,
-            "!Plan!A1: the cell was given two different texts; name it once, a merged block by one cell.",
-        ),
-        ({"Plna": {"A1": "x"}}, errors.UnknownSheetError, ": there is no sheet 'Plna'; it has 'Plan'."),
     ],
 )
-def test_what_was_asked_for(tmp_path: Path, changes: object, error: type[errors.PeerxlError], said: str) -> None:
-    assert refusal(handmade(tmp_path, sheet_xml("")), changes, error) == said
+def test_values_that_no_cell_holds(
+    tmp_path: Path, value: object, error: type[errors.PeerxlError], message: str
+) -> None:
+    assert refusal(handmade(tmp_path, sheet_xml("")), {"Plan": {"A1": value}}, error) == message
 
 
-def test_two_texts_for_one_merged_block(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "name",
+    ["A0", "XFE1", "A1048577", "A1:B2", "A", "1", "", "ÄA1", "A٣", "AAAA1", "A12345678", "A99999999999999999999"],
+)
+def test_names_of_no_cell(tmp_path: Path, name: str) -> None:
+    path = handmade(tmp_path, sheet_xml(""))
+    assert refusal(path, {"Plan": {name: "x"}}, errors.CellAddressError) == ADDRESS.format(name)
+
+
+def test_a_position_is_no_name(tmp_path: Path) -> None:
+    path = handmade(tmp_path, sheet_xml(""))
+    assert refusal(path, {"Plan": {(1, 1): "x"}}, errors.CellAddressError) == ADDRESS.format("(1, 1)")
+
+
+@pytest.mark.parametrize(
+    ("changes", "is_refused"),
+    [
+        ({"Plan": {"A1": "x", "$A$1": "y"}}, True),
+        ({"Plan": {"A1": "x"}, "PLAN": {"a1": "y"}}, True),
+        ({"Plan": {"A1": 1, "a1": True}}, True),
+        ({"Plan": {"A1": 1, "a1": 1.0}}, True),
+        ({"Plan": {"A1": 0, "a1": None}}, True),
+        ({"Plan": {"A1": "x", "$A$1": "x"}, "PLAN": {"a1": "x"}}, False),
+        ({"Plan": {"A1": "", "a1": None}}, False),
+        ({"Plan": {"A1": date(2024, 3, 31), "a1": date(2024, 3, 31)}}, False),
+    ],
+)
+def test_two_values_for_one_cell(tmp_path: Path, changes: Changes, is_refused: bool) -> None:
+    path = handmade(tmp_path, sheet_xml(""))
+    if is_refused:
+        assert refusal(path, changes, errors.TwoValuesError) == TWO
+    else:
+        set_cells(path, tmp_path / "target.xlsx", changes)
+
+
+def test_two_values_for_one_merged_block(tmp_path: Path) -> None:
     path = handmade(tmp_path, sheet_xml("", after='<mergeCells><mergeCell ref="B2:C4"/></mergeCells>'))
-    said = refusal(path, {"Plan": {"B3": "x", "C4": "y"}}, errors.TwoTextsError)
+    said = refusal(path, {"Plan": {"B3": "x", "C4": "y"}}, errors.TwoValuesError)
     assert said.startswith("!Plan!B2: ")
     set_cells(path, tmp_path / "t.xlsx", {"Plan": {"B3": "x", "C4": "x"}})
 

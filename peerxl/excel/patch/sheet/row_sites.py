@@ -1,4 +1,4 @@
-"""Where each row of a worksheet starts, found by the rows' start tags alone.
+"""Where rows of a worksheet stand, or would stand: found by the rows' start tags alone, without looking into any.
 
 A row that has no number takes that of its first cell's name, as readers do, else the one after the row before it.
 """
@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import lt
 
 from peerxl.excel.patch.address import LAST_ROW, parse_address
 from peerxl.excel.patch.sheet.cell_names import read_cell_names, read_name
@@ -17,20 +18,65 @@ from peerxl.excel.patch.sheet.row_element import OddGridError
 from peerxl.excel.patch.sheet.span import Span
 from peerxl.excel.patch.sheet.tags import ATTRIBUTES, parse_attributes
 
+# As nearly every program writes it; the group is empty for a row that is written in another way.
+_PLAIN = rb"""(?: r="([1-9][0-9]{0,6})")?"""
 _NUMBER = rb"""(?:\s+r\s*=\s*["']\s*(\d{1,7})\s*["'])?(""" + ATTRIBUTES + b")>"
+
+
+@dataclass(frozen=True, slots=True)
+class RowSite:
+    """The offset where a row starts, None where it is missing, and where it would come in then."""
+
+    number: int
+    start: int | None
+    gap: int
+
+
+def locate_rows(span: Span, numbers: Iterable[int]) -> Iterator[RowSite]:
+    """The sites of these rows in their order; OddGridError where one is there twice or a number is none."""
+    wanted, spelling = sorted(numbers), span.find_spelling(b"row")
+    if spelling:
+        present = [int(number or 0) for batch in span.find_in_batches(b"row", _PLAIN) for number in batch]
+        if all(map(lt, (0, *present), (*present, LAST_ROW + 1))):
+            return locate_in_order(span, spelling, present, wanted)
+    return locate_in_index(span, index_rows(span), wanted)
+
+
+def locate_in_order(span: Span, spelling: bytes, present: Sequence[int], numbers: Iterable[int]) -> Iterator[RowSite]:
+    """The sites of rows among those that are present, all of them plain and in their order.
+
+    Each search goes on where the last one ended, so that the span is gone through once.
+    """
+    offset = span.start
+    for number in numbers:
+        index = bisect_left(present, number)
+        if index == len(present):
+            yield RowSite(number, None, span.end)
+            continue
+        offset = span.mask.find(b'<%b r="%d"' % (spelling, present[index]), offset)
+        yield RowSite(number, offset if present[index] == number else None, offset)
+
+
+def locate_in_index(span: Span, index: RowIndex, numbers: Iterable[int]) -> Iterator[RowSite]:
+    """The sites of rows in a sheet whose rows had to be looked at one by one."""
+    for number in numbers:
+        starts = index.find_starts(number)
+        if len(starts) > 1:
+            raise OddGridError(f"the sheet has row {number} twice")
+        following = index.find_following(number)
+        yield RowSite(number, starts[0] if starts else None, span.end if following is None else following)
 
 
 @dataclass(frozen=True, slots=True)
 class RowIndex:
     """The number and the start of each row in the file's order.
 
-    ``order`` lists the rows by number, ``highest`` is the highest number so far: mere counting and the numbers
-    themselves where the rows stand in their order, as nearly always.
+    ``order`` lists the rows by number, ``highest`` is the highest number so far.
     """
 
     numbers: tuple[int, ...]
     starts: tuple[int, ...]
-    order: Sequence[int]
+    order: tuple[int, ...]
     highest: tuple[int, ...]
 
     def find_starts(self, number: int) -> list[int]:
@@ -61,10 +107,8 @@ def index_rows(span: Span) -> RowIndex:
         starts.append(match.start())
     if is_by_cells and None in read_cell_names(span):
         raise OddGridError("the sheet has rows without numbers and a cell without a name")
-    highest, order = list(accumulate(numbers, max)), range(len(numbers))
-    if highest == numbers:
-        return RowIndex(tuple(numbers), tuple(starts), order, tuple(numbers))
-    return RowIndex(tuple(numbers), tuple(starts), sorted(order, key=numbers.__getitem__), tuple(highest))
+    order = sorted(range(len(numbers)), key=numbers.__getitem__)
+    return RowIndex(tuple(numbers), tuple(starts), tuple(order), tuple(accumulate(numbers, max)))
 
 
 def read_row_of_cell(span: Span, cell: re.Match[bytes] | None) -> int | None:

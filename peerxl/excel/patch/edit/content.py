@@ -1,0 +1,67 @@
+"""What a cell is to hold: a value as the kind and the text by which the format writes it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum, auto
+
+from peerxl.errors import NotCellValueError, UnwritableValueError
+from peerxl.excel.limits import check_text
+from peerxl.excel.patch.edit.serial import make_serial
+from peerxl.model.sheet import Value
+
+# Beyond it whole numbers are not all told apart by a cell, which holds them as Excel does: in 53 bits.
+LARGEST = 2**53
+
+
+class Kind(Enum):
+    """What a cell holds: nothing, text that stands in the cell itself, a number, a day by its number, a truth value."""
+
+    EMPTY = auto()
+    TEXT = auto()
+    NUMBER = auto()
+    DAY = auto()
+    TRUTH = auto()
+
+    @property
+    def type(self) -> str:
+        """What the format calls it; a number is what a cell holds that says nothing."""
+        return {Kind.TEXT: "inlineStr", Kind.TRUTH: "b"}.get(self, "n")
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A value's kind, and its text as it stands for the value: a number's digits, "1" for true."""
+
+    kind: Kind
+    text: str = ""
+
+
+def make_content(value: Value, is_1904: bool, where: str) -> Content:
+    """What a cell holds for a value; the PeerxlError that says why it can hold none. An empty text is no text."""
+    if value is None or value == "":
+        return Content(Kind.EMPTY)
+    if isinstance(value, str):
+        check_text(value, where)
+        return Content(Kind.TEXT, value)
+    if isinstance(value, bool):
+        return Content(Kind.TRUTH, "1" if value else "0")
+    if isinstance(value, date):
+        try:
+            return Content(Kind.DAY, make_serial(value, is_1904))
+        except ValueError as error:
+            raise UnwritableValueError(where, value, str(error)) from error
+    if isinstance(value, int | float):
+        return Content(Kind.NUMBER, write_number(value, where))
+    raise NotCellValueError(where, value)
+
+
+def write_number(number: int | float, where: str) -> str:
+    """A number's digits; UnwritableValueError for one that a cell does not hold as it is."""
+    if isinstance(number, int) and abs(number) > LARGEST:
+        raise UnwritableValueError(where, number, "a cell holds no more than 15 digits")
+    if not math.isfinite(number):
+        raise UnwritableValueError(where, number, "it is no number")
+    return repr(number)
