@@ -9,6 +9,7 @@ from __future__ import annotations
 import calendar
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from functools import total_ordering
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,13 @@ if TYPE_CHECKING:
     import pandas as pd
 
 APRIL = 4
+
+
+class SingleYear(StrEnum):
+    """What the one year after a quarter ("Q1 2023") is: the fiscal year that starts in it, or the calendar's own."""
+
+    FISCAL = "fiscal"
+    CALENDAR = "calendar"
 
 
 def month_range(year: int, month: int) -> tuple[date, date]:

@@ -8,13 +8,13 @@ from dataclasses import replace
 import pytest
 
 from peerxl.language.timescales.assemble import read_cell
-from peerxl.language.timescales.chunks import RULES, compile_language, read_chunks
-from peerxl.language.timescales.glosses import Calendar
-from peerxl.language.timescales.grammar import PATTERNS, compile_grammar
+from peerxl.language.timescales.chunks import RULES, build_language, read_chunks
+from peerxl.language.timescales.grammar import PATTERNS, build_grammar
 from peerxl.language.timescales.lexicon import LEXICON, MONTHS, Lexicon
+from peerxl.language.timescales.period import Calendar
 from peerxl.language.timescales.ranges import RELATIONS
 from peerxl.language.timescales.roles import Role
-from peerxl.language.timescales.tokens import tokenise
+from peerxl.language.timescales.tokens import split_tokens
 from peerxl.model.timescale import Timescale
 from tests.language.timescale_tables import summary
 
@@ -46,7 +46,7 @@ Corporate Plan 2024-28 | label; label
 Phase 2 March 2024 | label; period
 PEER01.04 | label
 P6 2023/24 | not a period; period
-Summer term 2024 | not a period; period
+Summer term 2024 | a school's term or year; period
 3 workshops | label; label
 1,500 homes | label; label
 £1.2m | label; label
@@ -63,8 +63,8 @@ March ²⁰²⁴ | period; number
 
 
 def roles_of(text: str, lexicon: Lexicon = LEXICON) -> str:
-    language = compile_language(lexicon)
-    chunks = read_chunks(tokenise(text, language.grammar), language.rules)
+    language = build_language(lexicon)
+    chunks = read_chunks(split_tokens(text, language.grammar), language.rules)
     return "; ".join(chunk.role.word for chunk in chunks)
 
 
@@ -75,7 +75,7 @@ def test_chunks(line: str) -> None:
 
 
 def read(text: str, lexicon: Lexicon = LEXICON) -> Timescale:
-    return read_cell(text, Calendar(4, None), compile_language(lexicon))
+    return read_cell(text, Calendar(4, None), build_language(lexicon))
 
 
 def with_phrase(role: Role, phrase: str) -> Lexicon:
@@ -98,7 +98,7 @@ def with_phrase(role: Role, phrase: str) -> Lexicon:
             "unreadable: denied",
         ),
         (
-            with_phrase(Role.LATE, "the tail of"),
+            with_phrase(Role.PART, "the tail of"),
             "the tail-of May 2024",
             "dated Q1 2024/25 – Q1 2024/25, 2024-05-31",
             "dated Q1 2024/25 – Q1 2024/25, 2024-05-31",
@@ -130,7 +130,7 @@ def test_a_word_is_one_line(lexicon: Lexicon, text: str, before: str, after: str
 def test_a_new_phrase_governs_and_is_no_label() -> None:
     text = "the tail of May 2024"
     assert [milestone.label for milestone in read(text).milestones] == ["the tail"]
-    reading = read(text, with_phrase(Role.LATE, "the tail of"))
+    reading = read(text, with_phrase(Role.PART, "the tail of"))
     assert [milestone.label for milestone in reading.milestones] == [""]
     assert [note.code for note in reading.notes] == ["part-of-period"]
 
@@ -139,7 +139,7 @@ def test_every_rule_has_a_pattern_and_every_pattern_a_use() -> None:
     rules = {name for name, _ in RULES}
     bodies = re.sub(r"^[a-z-]+ +=|\"'\"|'[^']*'", "", PATTERNS, flags=re.MULTILINE)
     used = set(re.findall(r"[a-z-]+(?![a-z:-])", bodies))
-    patterns = compile_grammar(LEXICON).patterns.keys()
+    patterns = build_grammar(LEXICON).patterns.keys()
     assert (rules - patterns, patterns - rules - used) == (set(), set())
 
 

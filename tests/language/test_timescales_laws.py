@@ -13,7 +13,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from peerxl.language.timescales import parse_timescale, read_quarter, read_year
-from peerxl.language.timescales.lexicon import MONTHS, PHRASES, SEASONS
+from peerxl.language.timescales.chunks import build_language, read_chunks
+from peerxl.language.timescales.lexicon import MONTHS, SEASONS
+from peerxl.language.timescales.phrases import PHRASES
+from peerxl.language.timescales.tokens import split_tokens
 from peerxl.model.fiscal import FiscalYear, month_range
 from peerxl.model.timescale import Kind, Milestone, Timescale
 
@@ -27,6 +30,13 @@ QUIET = settings(deadline=None, derandomize=True, max_examples=200)
 LITTLE_WORDS = "Q1 Q4 23/24 2023/24 2025 31 1 '24 / - – , . : ; ( ) & + ? • → % £ item and or \n".split(" ")
 WORDS = [*LITTLE_WORDS, *MONTHS, *SEASONS, *(phrase for group in PHRASES.values() for phrase in group.split("|"))]
 CELLS = st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join)
+PLAUSIBLE = st.lists(
+    st.sampled_from(
+        "by |end of |from |early |Q1 23/24|June 2024|14 June 2024|2024/25|Summer 2024| - | to | and |, | (|) "
+        "|; | draft | ongoing| was | Cabinet | or | then ".split("|")
+    ),
+    max_size=9,
+).map("".join)
 LABELS = st.lists(st.sampled_from("agree the draft plan with partners Cabinet report review".split()), max_size=6)
 
 
@@ -93,6 +103,20 @@ def test_readings_are_sound(text: str, start: int | None, first_month: int) -> N
     assert reading.due_date == max(ends, default=None)
     for milestone in reading.milestones:
         is_sound(milestone, text)
+
+
+@settings(QUIET, max_examples=1500)
+@given(st.one_of(CELLS, PLAUSIBLE), YEARS)
+def test_no_period_is_passed_over_in_silence(text: str, start: int | None) -> None:
+    reading = parse_timescale(text, year_of(start, 4))
+    codes = {note.code for note in reading.notes}
+    if reading.kind in {Kind.DATED, Kind.OPEN} and codes.isdisjoint({"context-year", "date-moved"}):
+        language = build_language()
+        tokens = split_tokens(text, language.grammar)
+        for chunk in read_chunks(tokens, language.rules):
+            span = tokens.starts[chunk.first], tokens.ends[max(chunk.after, 1) - 1]
+            spans = [each.span for each in reading.milestones]
+            assert not chunk.period or any(first <= span[0] and span[1] <= last for first, last in spans)
 
 
 def is_sound(milestone: Milestone, text: str) -> None:

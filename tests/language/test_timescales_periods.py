@@ -118,22 +118,22 @@ FY19/20-FY21/22 | dated Q1 2019/20 – Q4 2021/22, 2022-03-31
 FY24 | unreadable: unclear
 Financial year 2024 | unreadable: unclear
 Q2 FY24 | unreadable: unclear
-Academic year 2023/24 | unreadable: unclear
+Academic year 2023/24 | unreadable: school-year
 end of municipal year 2023/24 | unreadable: unclear
 Agree 24/25 budget during 2023/24 | unreadable: unclear
 Year 1: 2023/24 Year 2: 2024/25 | dated Q1 2023/24 – Q4 2024/25, 2025-03-31
 2023/24: draft, 2024/25: final | dated Q1 2023/24 – Q4 2024/25, 2025-03-31
 10% saving in 2024/25 and 5% in 2025/26 | unreadable: unclear
 Corporate Plan 2023-2027 | dated Q1 2023/24 – Q4 2026/27, 2027-03-31
-by end of calendar year 2024 | unreadable: unclear
+by end of calendar year 2024 | dated … – Q3 2024/25, 2024-12-31
 2023 - 2024, 2024 - 2025 | dated Q1 2023/24 – Q4 2024/25, 2025-03-31
 08/2023 | unreadable: unknown-number
 11/2012 | unreadable: unknown-number
 23/2024 | dated Q1 2023/24 – Q4 2023/24, 2024-03-31
 2024/25 - 2027 | unreadable: unclear
 2024 to March 2026 | unreadable: unclear
-2024/25 AY | unreadable: unclear
-AY 2024/25 | unreadable: unclear
+2024/25 AY | unreadable: school-year
+AY 2024/25 | unreadable: school-year
 2024/25 (early) | unreadable: unclear
 Corporate Plan 2024-28 adopted May 2024 | dated Q1 2024/25 – Q1 2024/25, 2024-05-31
 Local Plan 2024-06 | unreadable: unknown-number
@@ -277,7 +277,7 @@ Febuary 2024 | dated Q4 2023/24 – Q4 2023/24, 2024-02-29
 00/03/2024 | unreadable: no-such-date
 1.2.3 | unreadable: unknown-number
 31 Mrach 2024 | unreadable: unclear
-Septembre 2024 | unreadable: unclear
+Septembre 2024 | unreadable: misspelt
 March 5 | unreadable: unknown-number
 31/4 | unreadable: unknown-number
 45382 | unreadable: unknown-number
@@ -310,16 +310,16 @@ from Autumn 2023 | open Q2 2023/24 – …, open
 Summer 2024 (June-August) | dated Q1 2024/25 – Q2 2024/25, 2024-08-31
 Autumn 2023 (Oct 2023) | dated Q3 2023/24 – Q3 2023/24, 2023-10-31
 Spring 2023/24 | unreadable: unclear
-Autumn term 2023 | unreadable: unclear
-Spring 2024 term | unreadable: no-period
+Autumn term 2023 | unreadable: school-year
+Spring 2024 term | unreadable: school-year
 Summer recess 2024 | unreadable: unclear
-late summer 2025 | unreadable: unclear
-early autumn 2024 | unreadable: unclear
+late summer 2025 | dated Q1 2025/26 – Q2 2025/26, 2025-08-31
+early autumn 2024 | dated Q2 2024/25 – Q3 2024/25, 2024-11-30
 Christmas 2023 | unreadable: unclear
 Easter 2024 | unreadable: unclear
 early 2024 | unreadable: unclear
 mid 2025 | unreadable: unclear
-Mid November 2023 | unreadable: unclear
+Mid November 2023 | dated Q3 2023/24 – Q3 2023/24, 2023-11-30
 late March 2024 | dated Q4 2023/24 – Q4 2023/24, 2024-03-31
 """
 

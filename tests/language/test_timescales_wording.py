@@ -94,8 +94,8 @@ Initial review by Sept 2023 then ongoing | dated … – Q2 2023/24, 2023-09-30,
 Ongoing - review March 2024 | dated Q4 2023/24 – Q4 2023/24, 2024-03-31, open
 Immediate and ongoing | open, open
 after the March 2024 Cabinet | unreadable: unclear
-Start April 2024 | unreadable: unclear
-Start of Q3 2023/24 | unreadable: unclear
+Start April 2024 | open Q1 2024/25 – …, open
+Start of Q3 2023/24 | dated Q3 2023/24 – Q3 2023/24, 2023-12-31
 Sept 2023. Ongoing | unreadable: unclear
 Ongoing – March 2024 | unreadable: unclear
 Ongoing 2023/24 | unreadable: unclear
@@ -145,7 +145,7 @@ pre-April 2024 | dated … – Q4 2023/24, 2024-03-31
 before the end of March 2024 | dated … – Q4 2023/24, 2024-03-31
 before the start of April 2024 | dated … – Q4 2023/24, 2024-03-31
 by May 2023 elections | dated … – Q1 2023/24, 2023-05-31
-by mid March 2024 | unreadable: unclear
+by mid March 2024 | dated … – Q4 2023/24, 2024-03-31
 by 2025 | unreadable: unclear
 before the March 2024 Cabinet | unreadable: unclear
 until at least March 2025 | unreadable: unclear
@@ -193,10 +193,10 @@ Six monthly - Sept and March | recurring
 every six months | recurring
 every 6 months from April 2024 | recurring Q1 2024/25 – …
 Weekly until March 2024 | recurring … – Q4 2023/24, 2024-03-31
-June 2023 and annually thereafter | recurring Q1 2023/24 – Q1 2023/24, 2023-06-30
+June 2023 and annually thereafter | recurring Q1 2023/24 – …
 Annual | recurring
-Annual Council May 2024 | dated Q1 2024/25 – Q1 2024/25, 2024-05-31
-Annual review - March 2024 | dated Q4 2023/24 – Q4 2023/24, 2024-03-31
+Annual Council May 2024 | recurring Q1 2024/25 – Q1 2024/25, 2024-05-31
+Annual review - March 2024 | recurring Q4 2023/24 – Q4 2023/24, 2024-03-31
 Ongoing - reviewed quarterly | recurring
 Every Q1 | recurring
 2nd Tuesday of each month | recurring

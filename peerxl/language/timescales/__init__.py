@@ -10,12 +10,11 @@ from __future__ import annotations
 import datetime
 
 from peerxl.language.timescales.assemble import read_cell
-from peerxl.language.timescales.chunks import compile_language, read_chunks
-from peerxl.language.timescales.glosses import Calendar
+from peerxl.language.timescales.chunks import build_language, read_chunks
 from peerxl.language.timescales.notes import NOTES, Unreadable
-from peerxl.language.timescales.period import FIRST_YEAR, LAST_YEAR, Family
-from peerxl.language.timescales.tokens import tokenise
-from peerxl.model.fiscal import APRIL, FiscalQuarter, FiscalYear
+from peerxl.language.timescales.period import FIRST_YEAR, LAST_YEAR, Calendar, Family
+from peerxl.language.timescales.tokens import split_tokens
+from peerxl.model.fiscal import APRIL, FiscalQuarter, FiscalYear, SingleYear
 from peerxl.model.timescale import Kind, Timescale
 
 __all__ = ["NOTES", "parse_timescale", "read_quarter", "read_year"]
@@ -27,20 +26,22 @@ def parse_timescale(
     *,
     month_only: bool = False,
     first_month: int = APRIL,
+    single_year: SingleYear | str = SingleYear.FISCAL,
 ) -> Timescale:
     """Read one timescale cell: its words, or the date an Excel cell holds (its month where only that is shown).
 
     ``year`` is the plan's fiscal year, for cells that name none; given as a ``FiscalYear`` it says itself which month
-    years begin in. Raises ValueError for a ``year`` that is not one; no cell raises.
+    years begin in. ``single_year`` says whether "Q1 2023" is of the "fiscal" year that starts in 2023 or of the
+    "calendar" year. Raises ValueError for a ``year`` or ``single_year`` that is not one; no cell raises.
     """
-    plan_year = _plan_year(year, first_month)
-    calendar = Calendar(plan_year.first_month if plan_year else first_month, plan_year)
+    plan_year = _read_plan_year(year, first_month)
+    calendar = Calendar(plan_year.first_month if plan_year else first_month, plan_year, SingleYear(single_year))
     if isinstance(text, datetime.date):
         text = f"{text:%B} {text.year:04}" if month_only else f"{text.day} {text:%B} {text.year:04}"
-    return read_cell(text or "", calendar, compile_language())
+    return read_cell(text or "", calendar, build_language())
 
 
-def _plan_year(year: FiscalYear | str | None, first_month: int) -> FiscalYear | None:
+def _read_plan_year(year: FiscalYear | str | None, first_month: int) -> FiscalYear | None:
     if year is None or (isinstance(year, str) and not year.strip()):
         return None
     plan_year = read_year(year, first_month) if isinstance(year, str) else year
@@ -49,10 +50,13 @@ def _plan_year(year: FiscalYear | str | None, first_month: int) -> FiscalYear | 
     return plan_year
 
 
-def read_quarter(text: str, first_month: int = APRIL) -> FiscalQuarter | None:
+def read_quarter(
+    text: str, first_month: int = APRIL, *, single_year: SingleYear | str = SingleYear.FISCAL
+) -> FiscalQuarter | None:
     """The one quarter a text names with its year, and nothing else: "Q3 2023/24", "2023-24-Q3", "Jan to Mar 2024"."""
-    timescale = parse_timescale(text, first_month=first_month)
-    if timescale.kind is not Kind.DATED or len(timescale.milestones) != 1:
+    timescale = parse_timescale(text, first_month=first_month, single_year=single_year)
+    is_sure = all(note.code == "single-year-quarter" for note in timescale.notes)
+    if timescale.kind is not Kind.DATED or len(timescale.milestones) != 1 or not is_sure:
         return None
     milestone = timescale.milestones[0]
     quarter = milestone.start
@@ -63,9 +67,9 @@ def read_quarter(text: str, first_month: int = APRIL) -> FiscalQuarter | None:
 
 def read_year(text: str, first_month: int = APRIL) -> FiscalYear | None:
     """The one fiscal year a text names, and nothing else: "2023/24", "2023-24", "FY23/24"; "2023" from January."""
-    language = compile_language()
+    language = build_language()
     try:
-        tokens = tokenise(text, language.grammar)
+        tokens = split_tokens(text, language.grammar)
         chunks = read_chunks(tokens, language.rules)
     except Unreadable:
         return None

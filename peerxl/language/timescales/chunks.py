@@ -10,28 +10,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from difflib import SequenceMatcher
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from peerxl.language.timescales import dates
-from peerxl.language.timescales.grammar import Grammar, compile_grammar
-from peerxl.language.timescales.lexicon import LEXICON, MISSPELT_MONTHS, SIGNS, WEEKDAYS, Lexicon
+from peerxl.language.timescales.grammar import Grammar, build_grammar
+from peerxl.language.timescales.lexicon import LEXICON, SIGNS, WEEKDAYS, Lexicon
 from peerxl.language.timescales.notes import Unreadable
 from peerxl.language.timescales.period import Period, Unit
 from peerxl.language.timescales.roles import Role
-from peerxl.language.timescales.tokens import Chunk, Chunks, Match, Tokens
+from peerxl.language.timescales.slips import find_meant
+from peerxl.language.timescales.tokens import Chunk, Chunks, PatternMatch, Tokens
 
-ALIKE = 0.8  # how much of a word must be a month's name to be taken for a misspelling of it
-MOST_WORDS = 4096  # whose likeness to months is remembered
+NEAR_YEARS = range(2001, 2060)
 NEAR = 40  # tokens; the marks of one list are not farther apart
 
 _NAMED = re.compile(r"\(\?P<([a-z]+)>")
 
-Result = Role | Callable[[Match], Chunks | None]
+Result = Role | Callable[[PatternMatch], Chunks | None]
 
 
-class Rule(NamedTuple):
+class ChunkRule(NamedTuple):
     """A pattern, and what comes of the tokens that fit it: a chunk of a role, or those that a function makes."""
 
     regex: re.Pattern[str]
@@ -43,10 +42,10 @@ class Language(NamedTuple):
     """A grammar and its rules, by the code of the token that they may begin with."""
 
     grammar: Grammar
-    rules: Mapping[str, Sequence[Rule]]
+    rules: Mapping[str, Sequence[ChunkRule]]
 
 
-def read_chunks(tokens: Tokens, rules: Mapping[str, Sequence[Rule]]) -> Chunks:
+def read_chunks(tokens: Tokens, rules: Mapping[str, Sequence[ChunkRule]]) -> Chunks:
     """The chunks of a cell in order; every token belongs to exactly one."""
     chunks: Chunks = []
     index, codes = 0, tokens.codes
@@ -59,7 +58,7 @@ def read_chunks(tokens: Tokens, rules: Mapping[str, Sequence[Rule]]) -> Chunks:
             if isinstance(result, Role):
                 chunks.append(Chunk(result, index, after))
                 break
-            made = result(Match(tokens, index, after, groups, match))
+            made = result(PatternMatch(tokens, index, after, groups, match))
             if made:
                 chunks += made
                 break
@@ -67,10 +66,10 @@ def read_chunks(tokens: Tokens, rules: Mapping[str, Sequence[Rule]]) -> Chunks:
     return chunks
 
 
-def _read_list_mark(match: Match) -> Chunks | None:
+def _read_list_mark(match: PatternMatch) -> Chunks | None:
     """A list mark; "1." before a month may be its day, so it needs a fellow: "1. March 2024 2. April 2024"."""
-    tokens, point = match.tokens, match.at("point")
-    if point >= 0 and tokens.texts[point + 1] == "." and tokens.month(point + 2):
+    tokens, point = match.tokens, match.locate("point")
+    if point >= 0 and tokens.texts[point + 1] == "." and tokens.get_month(point + 2):
         number = int(tokens.texts[point])
         near = range(max(0, point - NEAR), min(tokens.size, point + NEAR))
         fellows = {str(number - 1), str(number + 1)}
@@ -79,37 +78,37 @@ def _read_list_mark(match: Match) -> Chunks | None:
     return [Chunk(Role.ENUM, match.first, match.after)]
 
 
-def _read_title_years(match: Match) -> Chunks | None:
+def _read_title_years(match: PatternMatch) -> Chunks | None:
     """The years of a name: the "2024-28" of "Corporate Plan 2024-28", but not what is no span."""
-    is_span = match.text("last") > match.text("year")[2:]
+    is_span = match.get_text("last") > match.get_text("year")[2:]
     return [Chunk(Role.LABEL, match.first, match.after)] if is_span else None
 
 
-def _refuse_doubtful_day(match: Match) -> Chunks | None:
-    words = match.tokens.words(match.first, match.after + 1)
+def _refuse_doubtful_day(match: PatternMatch) -> Chunks | None:
+    words = match.tokens.get_words(match.first, match.after + 1)
     raise Unreadable("unclear", f"“{words}” may be a day or a number and a month")
 
 
-def _read_code(match: Match) -> Chunks:
+def _read_code(match: PatternMatch) -> Chunks:
     """Letters stuck to figures that are no year and no period: "A14", "COVID-19", "PEER01.04"."""
-    letters = match.text("letters")
+    letters = match.get_text("letters")
     is_period = letters in match.tokens.grammar.lexicon.classes["counted-period"] or letters.endswith("q")
-    role = Role.NO_PERIOD if is_period and len(match.text("figure")) < 3 else Role.LABEL
+    role = Role.NO_PERIOD if is_period and len(match.get_text("figure")) < 3 else Role.LABEL
     return [Chunk(role, match.first, match.after)]
 
 
-def _read_phrase(match: Match) -> Chunks | None:
+def _read_phrase(match: PatternMatch) -> Chunks | None:
     """The longest phrase of the lexicon; "the end of the financial year" is an end and a year that is not named."""
-    phrase = match.tokens.phrase_at(match.first)
+    phrase = match.tokens.find_phrase(match.first)
     if phrase is None:
         return None
     role, after = phrase
-    year = _open_year_end(match.tokens, match.first, after) if role is Role.END else 0
+    year = _find_open_year(match.tokens, match.first, after) if role is Role.END else 0
     chunk = Chunk(role, match.first, after)
     return [chunk, Chunk(Role.PERIOD, year - 1, year, Period(Unit.YEAR))] if year else [chunk]
 
 
-def _open_year_end(tokens: Tokens, first: int, after: int) -> int:
+def _find_open_year(tokens: Tokens, first: int, after: int) -> int:
     """The index after a financial year that is not named, as in "end of FY"; 0 where it is another end."""
     texts, stop = tokens.texts, after
     if texts[after] == "fy":
@@ -117,25 +116,32 @@ def _open_year_end(tokens: Tokens, first: int, after: int) -> int:
     elif texts[after] in tokens.grammar.lexicon.classes["kind-of-year"] and texts[after + 1] == "year":
         stop = after + 2
     is_named = stop > after or texts[first] in {"financial", "fy"}
-    is_dated = texts[stop].isdecimal() or texts[stop] in {"of", "for", "in"} or bool(tokens.month(stop))
+    is_dated = texts[stop].isdecimal() or texts[stop] in {"of", "for", "in"} or bool(tokens.get_month(stop))
     return stop if is_named and not is_dated else 0
 
 
-def _read_counted(match: Match) -> Chunks | None:
+def _read_counted_year(match: PatternMatch) -> Chunks | None:
+    """Four figures that would be a year, but not one that a plan speaks of: "2000 homes"."""
+    is_near = int(match.get_text("figure")) in NEAR_YEARS
+    return None if is_near else [Chunk(Role.LABEL, match.first, match.after)]
+
+
+def _read_counted(match: PatternMatch) -> Chunks | None:
     """A number with the thing it counts, "3 workshops", "1,500 homes": never the figures of a date."""
-    tokens, thing = match.tokens, match.at("thing")
+    tokens, thing = match.tokens, match.locate("thing")
     is_stuck = not tokens.is_spaced(match.first) and tokens.texts[match.first - 1] in {"/", "-", ".", "'"}
     is_phrase = (
-        match.text("thing") not in tokens.grammar.lexicon.classes["countable"] and tokens.phrase_at(thing) is not None
+        match.get_text("thing") not in tokens.grammar.lexicon.classes["countable"]
+        and tokens.find_phrase(thing) is not None
     )
     return None if is_stuck or is_phrase else [Chunk(Role.LABEL, match.first, thing)]
 
 
-def _read_word_or_sign(match: Match) -> Chunks:
+def _read_word_or_sign(match: PatternMatch) -> Chunks:
     tokens, index = match.tokens, match.first
     text = tokens.texts[index]
     if tokens.codes[2 * index + 1] in tokens.grammar.alphabet.members["word"]:
-        role = _word_role(tokens, index)
+        role = _find_role(tokens, index)
     elif text == "-" and tokens.texts[0] == "-" and tokens.is_broken(index) and tokens.is_spaced(index + 1):
         role = Role.BULLET  # a line like the first one, which a dash begins too
     else:
@@ -143,26 +149,18 @@ def _read_word_or_sign(match: Match) -> Chunks:
     return [Chunk(role, index, index + 1)]
 
 
-def _word_role(tokens: Tokens, index: int) -> Role:
-    """What a word does that is no part of a phrase; refuses one that is nearly a month's name and would hide a date."""
+def _find_role(tokens: Tokens, index: int) -> Role:
+    """What a word does that is no part of a phrase; refuses a slip in one that would be."""
     word = tokens.texts[index]
-    if 5 <= len(word) <= 12 and _is_nearly_month(word):
-        raise Unreadable("unclear", f"“{word}” looks like a month but is not spelt like one")
+    meant = find_meant(word, tokens.grammar.lexicon)
+    if meant:
+        raise Unreadable("misspelt", f"“{word}” is nearly “{meant}”, which would change what the cell says")
     if word.isdigit() and tokens.is_spaced(index):
         return Role.LOOSE  # "March ²⁰²⁴"; stuck to something it is the mark of a footnote
     if word.endswith("n't"):
         return Role.DENY
     is_time = word in tokens.grammar.lexicon.classes["quarter-word"] or (word in WEEKDAYS and word.endswith("day"))
     return Role.NO_PERIOD if is_time else Role.LABEL
-
-
-@lru_cache(maxsize=MOST_WORDS)
-def _is_nearly_month(word: str) -> bool:
-    """Whether a word is nearly a month's name."""
-    return any(
-        word[0] == month[0] and SequenceMatcher(None, word, month, autojunk=False).ratio() >= ALIKE
-        for month in MISSPELT_MONTHS
-    )
 
 
 RULES: Sequence[tuple[str, Result]] = (  # in order: the first that reads something wins; the last reads anything
@@ -173,22 +171,28 @@ RULES: Sequence[tuple[str, Result]] = (  # in order: the first that reads someth
     ("title-years", _read_title_years),
     ("doubtful-day", _refuse_doubtful_day),
     ("named-number", Role.LABEL),
-    ("code", _read_code),
     ("duration", Role.DURATION),
     ("plan-year", Role.PLAN_YEAR),
+    ("code", _read_code),
     ("first-of-two", dates.read_first_of_two),
     ("quarters", dates.read_quarters),
     ("half", dates.read_half),
+    ("part-week", Role.PART),
+    ("sharing-days", dates.read_sharing_days),
     ("days", dates.read_days),
     ("weekday", dates.read_weekday),
     ("day", dates.read_day),
     ("numeric-date", dates.read_date),
     ("backward-day", dates.read_backward_day),
     ("month", dates.read_month),
+    ("school-term", Role.SCHOOL),
     ("no-season", Role.NO_PERIOD),
     ("season", dates.read_season),
+    ("between-years", dates.read_between_years),
+    ("one-calendar", dates.read_calendar),
     ("fiscal-years", dates.read_fiscal_years),
     ("half-a-label", dates.refuse_half_a_label),
+    ("counted-year", _read_counted_year),
     ("calendar-year", dates.read_calendar_year),
     ("phrase", _read_phrase),
     ("counted", _read_counted),
@@ -198,19 +202,19 @@ RULES: Sequence[tuple[str, Result]] = (  # in order: the first that reads someth
 
 
 @cache
-def compile_language(lexicon: Lexicon = LEXICON) -> Language:
+def build_language(lexicon: Lexicon = LEXICON) -> Language:
     """A lexicon's grammar and rules."""
-    grammar = compile_grammar(lexicon)
-    rules: dict[str, list[Rule]] = {code: [] for code in grammar.alphabet.members["any"]}
+    grammar = build_grammar(lexicon)
+    rules: dict[str, list[ChunkRule]] = {code: [] for code in grammar.alphabet.members["any"]}
     for name, result in RULES:
         piece = grammar.patterns[name]
-        rule = _compile_rule(piece.regex, result)
+        rule = _build_rule(piece.regex, result)
         for code in piece.first:
             rules[code].append(rule)
     return Language(grammar, rules)
 
 
-def _compile_rule(regex: str, result: Result) -> Rule:
+def _build_rule(regex: str, result: Result) -> ChunkRule:
     """The rule for a regular expression, in which several groups may have one name."""
     groups: dict[str, list[int]] = {}
 
@@ -218,4 +222,4 @@ def _compile_rule(regex: str, result: Result) -> Rule:
         groups.setdefault(match.group(1), []).append(sum(map(len, groups.values())) + 1)
         return "("
 
-    return Rule(re.compile(_NAMED.sub(unnamed, regex), re.DOTALL), groups, result)
+    return ChunkRule(re.compile(_NAMED.sub(unnamed, regex), re.DOTALL), groups, result)

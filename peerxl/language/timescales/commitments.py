@@ -10,15 +10,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from peerxl.language.timescales.connectives import Link
-from peerxl.language.timescales.glosses import Calendar, explain, may_explain
-from peerxl.language.timescales.governing import Mode, mode_of
+from peerxl.language.timescales.connectives import Joint
+from peerxl.language.timescales.glosses import explain, may_explain
+from peerxl.language.timescales.governing import Mode, find_mode
 from peerxl.language.timescales.notes import Unreadable
-from peerxl.language.timescales.period import Days, Family, Period, Unit
+from peerxl.language.timescales.period import Calendar, Days, Family, Period, Unit
 from peerxl.language.timescales.ranges import RELATIONS, PeriodGroup, Relation, Relations
 from peerxl.language.timescales.roles import Role
 from peerxl.language.timescales.tokens import Tokens
-from peerxl.model.fiscal import FiscalQuarter, FiscalYear
+from peerxl.model.fiscal import FiscalQuarter, FiscalYear, SingleYear
 
 ONE_DAY = timedelta(days=1)
 FAR = 10  # years
@@ -48,7 +48,7 @@ class Commitment:
             return None, self.days.first - ONE_DAY
         if self.mode is Mode.AFTER:
             return self.days.last + ONE_DAY, None
-        return self.days.first, None if self.is_open or self.mode in {Mode.FROM, Mode.START} else self.days.last
+        return self.days.first, None if self.is_open or self.mode is Mode.FROM else self.days.last
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +60,13 @@ class Context:
     named_years: frozenset[FiscalYear]
 
 
-def commit(
+def make_commitments(
     groups: Sequence[PeriodGroup], named: Sequence[PeriodGroup], calendar: Calendar, tokens: Tokens
 ) -> list[Commitment]:
     """What the groups commit to, in the order written; ``named`` are all groups that the cell speaks of."""
     context = Context(tokens, calendar, _years_of(named, calendar))
     commitments: list[Commitment] = []
-    for piece in _pieces(groups, context):
+    for piece in _make_pieces(groups, context):
         joined = _join(commitments[-1], piece) if commitments else None
         if joined:
             commitments[-1] = joined
@@ -79,32 +79,32 @@ def _years_of(groups: Sequence[PeriodGroup], calendar: Calendar) -> frozenset[Fi
     """The fiscal years that the groups with a year of their own begin and end in."""
     if all(group.has_year for group in groups):
         return frozenset()  # no group needs them
-    days = [day for group in groups if group.has_year for day in calendar.days(group)]
+    days = [day for group in groups if group.has_year for day in group.find_days(calendar)]
     return frozenset(FiscalYear.containing(day, calendar.first_month) for day in days)
 
 
-def _pieces(groups: Sequence[PeriodGroup], context: Context) -> list[Commitment]:
+def _make_pieces(groups: Sequence[PeriodGroup], context: Context) -> list[Commitment]:
     """Each group by itself or with the one that explains it."""
     pieces: list[Commitment] = []
     index = 0
     while index < len(groups):
         group = groups[index]
         pair = _explain(group, groups[index + 1], context) if index + 1 < len(groups) else None
-        pieces.append(pair or _single(group, context))
+        pieces.append(pair or _make_single(group, context))
         index += 2 if pair else 1
     return pieces
 
 
-def _relations(left: PeriodGroup, right: PeriodGroup) -> Relations:
+def _get_relations(left: PeriodGroup, right: PeriodGroup) -> Relations:
     """What the table says of two neighbours; where words stand between them they are apart."""
     return RELATIONS.get((left.periods[-1].family, right.link, right.periods[0].family), (Relation.APART,))
 
 
-def _single(group: PeriodGroup, context: Context) -> Commitment:
-    group, calendar = _with_year(group, context), context.calendar
+def _make_single(group: PeriodGroup, context: Context) -> Commitment:
+    group, calendar = _give_year(group, context), context.calendar
     _check_short_year(group, calendar)
-    mode = mode_of(group, context.tokens)
-    return Commitment(calendar.days(group), mode, bool(group.after.suffix), (group,), _notes(group, calendar))
+    mode = find_mode(group, context.tokens)
+    return Commitment(group.find_days(calendar), mode, bool(group.after.suffix), (group,), _list_notes(group, calendar))
 
 
 def _check_short_year(group: PeriodGroup, calendar: Calendar) -> None:
@@ -117,42 +117,45 @@ def _check_short_year(group: PeriodGroup, calendar: Calendar) -> None:
 
 def _explain(group: PeriodGroup, following: PeriodGroup, context: Context) -> Commitment | None:
     """The two as one commitment where one explains the other; refused where it should and does not."""
-    relations = _relations(group, following)
+    relations = _get_relations(group, following)
     if Relation.GLOSS not in relations:
         return None
     days = None
     if may_explain(group, following):
         if not (group.has_year or following.has_year):
-            group, following = _with_year(group, context), _with_year(following, context)
+            group, following = _give_year(group, context), _give_year(following, context)
         days = explain(group, following, context.calendar)
     if days is None:
         if relations == (Relation.GLOSS,):
             raise Unreadable("gloss-mismatch", GLOSS_MISMATCH)
         return None
-    notes = dict.fromkeys((*_notes(group, context.calendar), *_notes(following, context.calendar)))
+    notes = dict.fromkeys((*_list_notes(group, context.calendar), *_list_notes(following, context.calendar)))
     notes.pop("single-year-quarter", None)  # the months settle the year of their quarter
     if Family.YEAR in {group.family, following.family}:
         notes["context-year"] = None
     is_open = bool(following.after.suffix)
-    return Commitment(days, mode_of(group, context.tokens), is_open, (group, following), tuple(notes))
+    return Commitment(days, find_mode(group, context.tokens), is_open, (group, following), tuple(notes))
 
 
-def _notes(group: PeriodGroup, calendar: Calendar) -> tuple[str, ...]:
+def _list_notes(group: PeriodGroup, calendar: Calendar) -> tuple[str, ...]:
     """What was assumed in reading the group alone."""
     first, periods = group.periods[0], group.periods
     notes = []
     if first.unit is Unit.SEASON:
         notes.append("season-assumed")
-    if first.family is Family.QUARTER and not first.fiscal and calendar.first_month != 1:
+    is_assumed_fiscal = calendar.single_year is SingleYear.FISCAL and calendar.first_month != 1
+    if first.family is Family.QUARTER and not first.fiscal and is_assumed_fiscal:
         notes.append("single-year-quarter")
     if first.family is Family.YEAR and not group.is_assumed and any(period.is_span for period in periods):
         notes.append("year-span-assumed")
     if any(period.is_short and period.unit is Unit.DAY for period in periods):
         notes.append("two-digit-date")
-    if Link.NOTHING in group.links:
+    if Joint.NOTHING in group.links:
         notes.append("implied-range")
-    if Role.LATE in group.roles:
+    if any(period.is_part for period in periods):
         notes.append("part-of-period")
+    if any(period.fiscal and period.unit in {Unit.MONTH, Unit.DAY} for period in periods) and not group.is_assumed:
+        notes.append("month-in-year-label")
     if group.is_assumed:
         notes.append("year-assumed")
     if any(period.weekday is not None and _is_other_weekday(period) for period in periods):
@@ -167,7 +170,7 @@ def _is_other_weekday(period: Period) -> bool:
     return date(period.year, period.number, period.day).weekday() != period.weekday
 
 
-def _with_year(group: PeriodGroup, context: Context) -> PeriodGroup:
+def _give_year(group: PeriodGroup, context: Context) -> PeriodGroup:
     """The group, in the plan's year where it names none; refused where that is not given or the cell names another."""
     if group.has_year:
         return group
@@ -176,7 +179,7 @@ def _with_year(group: PeriodGroup, context: Context) -> PeriodGroup:
         raise Unreadable("no-year", "no year is named and the plan's year is not given")
     if context.named_years - {year}:
         raise Unreadable("no-year", f"one date has no year, and the others are not all in {year}")
-    return replace(group.in_year_of(context.calendar.year_period(year.start)), is_assumed=True)
+    return replace(group.put_in_year(context.calendar.period_of_year(year.start)), is_assumed=True)
 
 
 def _join(left: Commitment, right: Commitment) -> Commitment | None:
@@ -184,9 +187,11 @@ def _join(left: Commitment, right: Commitment) -> Commitment | None:
     last, first = left.groups[-1], right.groups[0]
     if left.is_open or left.mode in {Mode.BEFORE, Mode.AFTER}:
         return None
-    if first.link is Link.WORDS:
-        return _range(left, right) if left.mode in {Mode.FROM, Mode.START} and _is_finish(right) else None
-    relation = _relations(last, first)[-1]
+    if first.link is Joint.AND and Role.BETWEEN in left.groups[0].roles:
+        return _make_range(left, right)
+    if first.link is Joint.WORDS:
+        return _make_range(left, right) if left.mode is Mode.FROM and _is_finish(right) else None
+    relation = _get_relations(last, first)[-1]
     if relation is Relation.REFUSE:
         raise Unreadable("unclear", REFUSALS.get(first.link, "the two periods beside each other may be a range or not"))
     if relation in {Relation.APART, Relation.SHARE, Relation.LIST}:
@@ -196,11 +201,11 @@ def _join(left: Commitment, right: Commitment) -> Commitment | None:
     has_year = not {Family.YEAR, Family.CALENDAR}.isdisjoint((last.periods[-1].family, first.periods[0].family))
     if relation is not Relation.RANGE and has_year and right.groups[-1].is_followed_by_word:
         raise Unreadable("unclear", "the two periods beside each other may be a range or not")
-    return _range(left, right)
+    return _make_range(left, right)
 
 
 GLOSS_MISMATCH = "the period in brackets or after the colon does not lie in the one before it"
-REFUSALS = {link: f"“{link.value}” between two dates does not say which counts" for link in (Link.OR, Link.ARROW)}
+REFUSALS = {link: f"“{link.value}” between two dates does not say which counts" for link in (Joint.OR, Joint.ARROW)}
 
 
 def _is_finish(right: Commitment) -> bool:
@@ -209,11 +214,11 @@ def _is_finish(right: Commitment) -> bool:
     return (right.mode is Mode.DUE or Role.STATUS in roles) and all(role.finishes for role in roles)
 
 
-def _range(left: Commitment, right: Commitment) -> Commitment:
+def _make_range(left: Commitment, right: Commitment) -> Commitment:
     if right.days.first < left.days.first or right.days.last < left.days.last:
         raise Unreadable("reversed-range", "the range ends before it starts")
-    implied = ("implied-range",) if right.groups[0].link is Link.NOTHING else ()
-    mode = Mode.PLAIN if left.mode in {Mode.FROM, Mode.START} else left.mode
+    implied = ("implied-range",) if right.groups[0].link is Joint.NOTHING else ()
+    mode = Mode.PLAIN if left.mode is Mode.FROM else left.mode
     days = Days(left.days.first, right.days.last)
     return Commitment(days, mode, right.is_open, left.groups + right.groups, (*left.notes, *right.notes, *implied))
 
@@ -222,19 +227,21 @@ def _settle(commitment: Commitment, calendar: Calendar) -> Commitment:
     """The commitment with its mode made good: "from X to Y" is bounded, "the end of 2025" is, a bare 2025 is not."""
     first = commitment.groups[0]
     for group in commitment.groups:
-        if group.family is Family.CALENDAR and Role.END not in group.roles:
+        is_whole = Role.END in group.roles or group.periods[0].is_said
+        if group.family is Family.CALENDAR and not is_whole:
             raise Unreadable("unclear", f"“{group.periods[0].year}” alone does not say which fiscal year")
     if commitment.mode is Mode.FROM:
-        links = {link for group in commitment.groups for link in group.links} - {Link.SLASH}
-        if not links <= {Link.DASH, Link.TO}:
+        links = {link for group in commitment.groups for link in group.links} - {Joint.SLASH}
+        if not links <= {Joint.DASH, Joint.TO}:
             raise Unreadable("unclear", "“from” several periods does not say where it ends")
-        return replace(commitment, mode=Mode.PLAIN) if links else commitment
+        is_range = links or any(period.is_span or period.is_said for period in first.periods)
+        return replace(commitment, mode=Mode.PLAIN) if is_range else commitment
+    if Role.BETWEEN in first.roles and len(first.periods) == len(commitment.groups) == 1:
+        raise Unreadable("unclear", "“between” needs two dates, and only one can be read")
     if commitment.mode is Mode.AFTER and first.is_followed_by_word:
         _check_event(commitment, calendar)
     if commitment.mode is Mode.BEFORE and first.is_followed_by_word:
         raise Unreadable("unclear", "the words after the date say before what, but not when that is")
-    if commitment.mode is Mode.START and not commitment.is_open:
-        raise Unreadable("unclear", "it says when it starts, but not when it ends or whether it goes on")
     if commitment.mode is Mode.BEFORE and commitment.is_open:
         raise Unreadable("unclear", "it cannot both end before a date and go on")
     return commitment

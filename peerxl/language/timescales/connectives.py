@@ -22,7 +22,7 @@ MOST_SEQUENCES = 4096  # of roles, whose sorting is remembered: what stands betw
 SHORT = 16  # chunks; longer sequences are not worth remembering
 
 
-class Link(Enum):
+class Joint(Enum):
     """How a period is joined to the one before it."""
 
     __hash__ = object.__hash__  # quicker than an enum's own, which is written in Python
@@ -41,24 +41,24 @@ class Link(Enum):
     WORDS = "words"
 
 
-LINKS: Mapping[Roles, Link] = {
-    (): Link.NOTHING,
-    (Role.DASH,): Link.DASH,
-    (Role.AND,): Link.AND,
-    (Role.PLUS,): Link.AND,
-    (Role.SLASH,): Link.SLASH,
-    (Role.COMMA,): Link.COMMA,
-    (Role.COMMA, Role.AND): Link.COMMA,
-    (Role.OPEN,): Link.BRACKET,
-    (Role.COLON,): Link.COLON,
-    (Role.OR,): Link.OR,
-    (Role.ARROW,): Link.ARROW,
+LINKS: Mapping[Roles, Joint] = {
+    (): Joint.NOTHING,
+    (Role.DASH,): Joint.DASH,
+    (Role.AND,): Joint.AND,
+    (Role.PLUS,): Joint.AND,
+    (Role.SLASH,): Joint.SLASH,
+    (Role.COMMA,): Joint.COMMA,
+    (Role.COMMA, Role.AND): Joint.COMMA,
+    (Role.OPEN,): Joint.BRACKET,
+    (Role.COLON,): Joint.COLON,
+    (Role.OR,): Joint.OR,
+    (Role.ARROW,): Joint.ARROW,
 }
 UNTIL_WORDS = {(Role.TO,), (Role.UNTIL,), (Role.TO, Role.END), (Role.UNTIL, Role.END)}
-GOVERNED_LINKS: Mapping[Link, set[Roles]] = {  # the words before a period that leave it joined to the one before
-    Link.DASH: {(), (Role.END,)},
-    Link.AND: {(), (Role.END,)},
-    Link.BRACKET: {(), (Role.END,), (Role.BY,), (Role.BY, Role.END)},
+GOVERNED_LINKS: Mapping[Joint, set[Roles]] = {  # the words before a period that leave it joined to the one before
+    Joint.DASH: {(), (Role.END,)},
+    Joint.AND: {(), (Role.END,)},
+    Joint.BRACKET: {(), (Role.END,), (Role.BY,), (Role.BY, Role.END)},
 }
 
 
@@ -72,7 +72,12 @@ class Connective(NamedTuple):
     middle: Sequence[Chunk] = ()
     governors: Sequence[Chunk] = ()
     roles: Roles = ()
-    link: Link = Link.NOTHING
+    link: Joint = Joint.NOTHING
+
+    @property
+    def all(self) -> Sequence[Chunk]:
+        """Its chunks in order."""
+        return [*self.suffix, *self.middle, *self.governors]
 
     @property
     def is_wordless(self) -> bool:
@@ -98,18 +103,18 @@ def connect(chunks: Sequence[Chunk], *, is_first: bool, is_last: bool) -> Connec
 
 
 @lru_cache(maxsize=MOST_SEQUENCES)
-def _sort(roles: Roles, *, is_first: bool, is_last: bool) -> tuple[int, int, Roles, Link]:
+def _sort(roles: Roles, *, is_first: bool, is_last: bool) -> tuple[int, int, Roles, Joint]:
     """Where the suffix ends and the governors begin, what governs the next period, and how it is joined."""
-    start = len(roles) if is_last else _governors_start(roles)
-    suffix = 0 if is_first else _suffix_end(roles[:start], is_last=is_last)
+    start = len(roles) if is_last else _find_governors(roles)
+    suffix = 0 if is_first else _find_suffix_end(roles[:start], is_last=is_last)
     governing = tuple(role for role in roles[start:] if role.governs)
     if suffix and suffix == start and not is_last:  # "X, ongoing until Y" is a range; "X, ongoing from Y" is not
-        return 0, start, governing, Link.TO if governing in UNTIL_WORDS else Link.WORDS
-    link = Link.WORDS if suffix else _link(roles[:start], roles[start:], governing)
+        return 0, start, governing, Joint.TO if governing in UNTIL_WORDS else Joint.WORDS
+    link = Joint.WORDS if suffix else _link(roles[:start], roles[start:], governing)
     return suffix, start, governing, link
 
 
-def _governors_start(roles: Roles) -> int:
+def _find_governors(roles: Roles) -> int:
     start = len(roles)
     while start:
         role = roles[start - 1]
@@ -123,7 +128,7 @@ def _governors_start(roles: Roles) -> int:
     return start
 
 
-def _suffix_end(roles: Roles, *, is_last: bool) -> int:
+def _find_suffix_end(roles: Roles, *, is_last: bool) -> int:
     """Where the words that leave the period before open end, 0 where there are none."""
     if roles[:1] == (Role.PLUS,) and (is_last if len(roles) == 1 else _ends_item(roles[1])):
         return 1
@@ -138,10 +143,10 @@ def _ends_item(role: Role) -> bool:
     return role.ends_item or role in {Role.CLOSE, Role.COMMA, Role.OPEN, Role.DASH}
 
 
-def _link(middle: Roles, governors: Roles, governing: Roles) -> Link:
-    link = LINKS.get(tuple(role for role in middle if role is not Role.CLOSE), Link.WORDS)
-    if link in {Link.NOTHING, Link.DASH} and governing in UNTIL_WORDS:
-        return Link.TO
-    if link is Link.NOTHING and governors:
-        return Link.WORDS
-    return link if governing in GOVERNED_LINKS.get(link, {()}) else Link.WORDS
+def _link(middle: Roles, governors: Roles, governing: Roles) -> Joint:
+    link = LINKS.get(tuple(role for role in middle if role is not Role.CLOSE), Joint.WORDS)
+    if link in {Joint.NOTHING, Joint.DASH} and governing in UNTIL_WORDS:
+        return Joint.TO
+    if link is Joint.NOTHING and governors:
+        return Joint.WORDS
+    return link if governing in GOVERNED_LINKS.get(link, {()}) else Joint.WORDS

@@ -6,28 +6,11 @@ other the year that it does not name.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from peerxl.language.timescales.connectives import Link
+from peerxl.language.timescales.connectives import Joint
 from peerxl.language.timescales.notes import Unreadable
-from peerxl.language.timescales.period import Days, Family, Period, Unit
+from peerxl.language.timescales.period import Calendar, Days, Family, Period, Unit
 from peerxl.language.timescales.ranges import PeriodGroup
 from peerxl.model.fiscal import FiscalYear
-
-
-@dataclass(frozen=True, slots=True)
-class Calendar:
-    """The plan's year, where it is known, and the month its years begin in."""
-
-    first_month: int
-    plan_year: FiscalYear | None
-
-    def days(self, group: PeriodGroup) -> Days:
-        return group.days(self.first_month)
-
-    def year_period(self, start: int) -> Period:
-        """A fiscal year as what gives a group its year."""
-        return Period(Unit.YEAR, year=start, fiscal=self.first_month != 1)
 
 
 def may_explain(left: PeriodGroup, right: PeriodGroup) -> bool:
@@ -38,32 +21,32 @@ def may_explain(left: PeriodGroup, right: PeriodGroup) -> bool:
 def explain(left: PeriodGroup, right: PeriodGroup, calendar: Calendar) -> Days | None:
     """The days of two neighbours, of which one is finer, as one promise; None where it does not lie in the other."""
     coarse, fine = (left, right) if left.coarseness > right.coarseness else (right, left)
-    outer, inner = _both_days(coarse, fine, calendar)
+    outer, inner = _find_both(coarse, fine, calendar)
     if outer is None or inner is None or not outer.holds(inner):
         return None
-    is_dashed = right is coarse and right.link is Link.DASH and coarse.family is Family.QUARTER
+    is_dashed = right is coarse and right.link is Joint.DASH and coarse.family is Family.QUARTER
     if is_dashed and inner.last != outer.last:
         raise Unreadable("unclear", "the dash may make a range or explain the month: say which")
     return Days(outer.first, inner.last) if right is fine and right.roles else inner
 
 
-def _both_days(coarse: PeriodGroup, fine: PeriodGroup, calendar: Calendar) -> tuple[Days | None, Days | None]:
+def _find_both(coarse: PeriodGroup, fine: PeriodGroup, calendar: Calendar) -> tuple[Days | None, Days | None]:
     if fine.has_year:
-        inner = calendar.days(fine)
-        return _coarse_days(coarse, inner, calendar), inner
-    outer = calendar.days(coarse)
+        inner = fine.find_days(calendar)
+        return _find_coarse(coarse, inner, calendar), inner
+    outer = coarse.find_days(calendar)
     _refuse_two_readings(coarse, outer)
-    return outer, _fine_days(fine, outer, calendar)
+    return outer, _find_fine(fine, outer, calendar)
 
 
-def _coarse_days(coarse: PeriodGroup, inner: Days, calendar: Calendar) -> Days | None:
+def _find_coarse(coarse: PeriodGroup, inner: Days, calendar: Calendar) -> Days | None:
     """The days of the coarse group, in the year that the fine one's say where it leaves that open."""
-    outer = calendar.days(coarse) if coarse.has_year else None
+    outer = coarse.find_days(calendar) if coarse.has_year else None
     is_open = coarse.family is Family.QUARTER and not (coarse.has_year and coarse.periods[0].fiscal)
     is_agreed = not coarse.has_year or coarse.periods[-1].year in {inner.first.year, inner.last.year}
     if is_open and is_agreed and not (outer and outer.holds(inner)):
         start = FiscalYear.containing(inner.first, calendar.first_month).start
-        outer = calendar.days(coarse.in_year_of(calendar.year_period(start)))
+        outer = coarse.put_in_year(calendar.period_of_year(start)).find_days(calendar)
     return outer
 
 
@@ -76,14 +59,14 @@ def _refuse_two_readings(coarse: PeriodGroup, outer: Days) -> None:
         )
 
 
-def _fine_days(fine: PeriodGroup, outer: Days, calendar: Calendar) -> Days | None:
+def _find_fine(fine: PeriodGroup, outer: Days, calendar: Calendar) -> Days | None:
     """The days of a group without a year in the year that puts it inside: a calendar year, or for "Nov – Feb" two."""
     for year in range(outer.first.year, outer.last.year + 1):
         try:
-            days = calendar.days(fine.in_year_of(Period(Unit.CALENDAR, year=year)))
+            days = fine.put_in_year(Period(Unit.CALENDAR, year=year)).find_days(calendar)
         except Unreadable:
             continue
         if outer.holds(days):
             return days
     start = FiscalYear.containing(outer.first, calendar.first_month).start
-    return calendar.days(fine.in_year_of(calendar.year_period(start)))
+    return fine.put_in_year(calendar.period_of_year(start)).find_days(calendar)

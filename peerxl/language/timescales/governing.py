@@ -21,7 +21,6 @@ class Mode(Enum):
     BEFORE = "before it begins"
     FROM = "from its start on"
     AFTER = "from the day after it on"
-    START = "from its start, to an end that is still to be said"
 
 
 MODES: Mapping[Roles, Mode] = {
@@ -46,30 +45,25 @@ MODES: Mapping[Roles, Mode] = {
     (Role.START, Role.FROM): Mode.FROM,
     (Role.AFTER,): Mode.AFTER,
     (Role.AFTER, Role.END): Mode.AFTER,
-    (Role.START,): Mode.START,
+    (Role.START,): Mode.FROM,
 }
-FINE_AND_QUARTERS = {1, 3}  # the coarseness of months and quarters
 
 
-def mode_of(group: PeriodGroup, tokens: Tokens) -> Mode:
+def find_mode(group: PeriodGroup, tokens: Tokens) -> Mode:
     """How a group is promised."""
     roles = tuple(role for role in group.roles if role is not Role.NEW)
     if roles and roles[0].moves:
-        return _mode_of_moved(roles)
-    if Role.LATE in roles:
-        if group.coarseness not in FINE_AND_QUARTERS:
-            raise Unreadable("unclear", "“late” in a season or a year is no date")
-        roles = tuple(role for role in roles if role is not Role.LATE)
+        return _find_mode_of_moved(roles)
     mode = MODES.get(roles)
     if mode is None or (Role.NEXT in roles and group.is_assumed):
-        words = tokens.words(group.before.governors[0].first, group.before.governors[-1].after)
+        words = tokens.get_words(group.before.governors[0].first, group.before.governors[-1].after)
         raise Unreadable("unclear", f"“{words}” before a date does not say when")
     if Role.TO in roles and Role.BY not in roles and group.is_followed_by_word:
         return Mode.PLAIN  # "report to March 2024 Cabinet": the word belongs to what follows
     return mode
 
 
-def _mode_of_moved(roles: Roles) -> Mode:
+def _find_mode_of_moved(roles: Roles) -> Mode:
     """How a date is promised that something was moved to; an extension runs until it."""
     if len(roles) < 2 or roles[1] not in MOVED_TO:
         raise Unreadable("denied", "it is not said whether the date was moved to or from")

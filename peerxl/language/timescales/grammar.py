@@ -28,18 +28,18 @@ lists         = '-' | '/' | '&' | '+' | ',' | 'and' | 'to'
 years         = years-start any any
 date          = date-start any any any any
 time          = ['t'] number ':' number {~(':' | '.') ~number} ['z']
-count         = 'couple' 'of' | small | count-word
+count         = ['a'] 'couple' 'of' | small | count-word
 year-words    = 'fy' | 'fys' | 'f' '/' 'y' | 'year' | 'years' | 'yr' | kind-of-year [~'-' ~] ('year' | 'years')
 parts         = {~join ~part} [('&' | 'and') digit !month-name !suffix]
 
 ordinal       = digit ~suffix | ordinal-word
-quarter       = ordinal quarter-word | quarter-word ['.' | '-'] (quarter-number | quarter-figure)
+quarter       = ordinal quarter-word | quarter-word ['.' | '-'] (quarter-number | not-year)
 of-years      = {'of' | 'in' | 'the'} [year-words] years
 short-end     = &month-name | !(month-name | ~word | 'am' | 'pm' | sep ~number | unit | '%' | ':')
 one-year      = ["'"] full:plain-year !(sep ~number) | ("'" | &(plain-pair short-end)) short:plain-pair
 year          = [~'.' &("'" | '-' | '/' | ',')] !((',' | 'of') ["'"] plain-pair) !('-' ^ pair month-name)
                 (['of' | ',' | sep | '('] ["'"] fiscal:years | ['of' | ',' | sep] one-year | '(' one-year ')')
-day           = day:figure [~suffix] ['of' | ~sep ~] month:month-name [year] [time]
+day           = day:figure [suffix] ['of' | ~sep ~] month:month-name [!(sep pair month-name) year] [time]
 month         = month:month-name [year]
 season        = season:season-name [year]
 
@@ -49,8 +49,9 @@ list-mark     = '(' (letters | figure !(any ~number)) ')'
               | item (letters | point:(figure !(any ~number))) (')' | ('.' | ':') &^)
 amount        = ('£' | '$' | '€') number {('.' | ',' | '-') ~number} ['%' | 'percent']
               | number {('.' | ',' | '-') ~number} ('%' | 'percent')
-repeated      = every ((ordinal quarter-word | quarter-word (quarter-number | quarter-digit)) !number
-              | [count] [kind-of-year] (every-what | month-name !number))
+repeated      = count ['-'] periodic
+              | every ((ordinal quarter-word | quarter-word (quarter-number | quarter-digit)) !number
+              | [count | ordinal] [kind-of-year | other-kind | other-word] (every-what | month-name !number))
 title-year    = title ['.' | '#'] plain-year !(join ~number) parts
 title-years   = title ['.' | '#'] year:plain-year &(join ~last:pair) parts
 doubtful-day  = !(stage ['.' | '#'] digit) designator ['.' | '#'] plain &month-name
@@ -58,7 +59,8 @@ named-number  = designator ['.' | '#'] plain-small !suffix parts
 code          = !(month-name | quarter-word | unit | season-name | weekday-name | time-letter | suffix | phrase-word)
                 letters:word [~'-'] ~figure:plain-small parts {~(word | number)}
 duration      = count [('-' | 'to' | 'or' | '/') count] ['-' | '+'] [length] unit
-plan-year     = !('day' count month-name) plan-unit !years !('a' | 'an') count
+part-week     = ordinal ('week' | 'fortnight' | 'half') ('of' | 'in') ['the']
+plan-year     = 'y' ~digit | ordinal ('year' | 'years') | !('day' count month-name) plan-unit !years !('a' | 'an') count
                 {('-' | 'to' | '&' | 'and' | ',' | '/') !years !(any month-name) count}
 first-of-two  = number:ordinal sign:lists &(ordinal quarter-word)
 quarters      = (!uncounted | &(ordinal quarter-word of-years)) number:quarter
@@ -67,17 +69,23 @@ quarters      = (!uncounted | &(ordinal quarter-word of-years)) number:quarter
                 | [('/' | '-' | "'") ~] short:plain-pair !word !(~(sep | '%' | ':') number)]
 half          = 'h' ~number:half-digit | number:ordinal 'half' &(of-years | sign | end)
 listed-day    = figure [~suffix] lists &number
+sharing-days  = day:figure [('/' | '.') month:figure ['.']] ('-' | 'to') numbers:date
 days          = !date-start listed:(listed-day {listed-day}) last:day
 weekday       = weekday:weekday-name {',' | '.' | 'the'} (day | numbers:date [time])
 numeric-date  = numbers:date [time]
 backward-day  = month:month-name day:figure ([~suffix] [','] full:plain-year | ~suffix)
+school-term   = season term-word | term-word count | ordinal term-word | term-word ordinal
 no-season     = season not-season
 fiscal-years  = [year-words [':' | '-' | '.' | "'"]] years:years [year-words !number] [end:'end']
+counted-year  = figure:plain-year &other-word
+between-years = 'between' first:plain-year 'and' last:plain-year !(sep ~number)
+one-calendar  = ('calendar' 'year' | 'cy') year:plain-year | year:plain-year 'calendar' 'year'
 half-a-label  = words:year-words [':' | '-' | '.' | "'"] figure:number
 calendar-year = year:plain-year (words:year-words | title:title | ~sep ~period:quarter !number
               | !(sep number) [period:(quarter | (month-name | season-name) !year)])
 phrase        = phrase-start | number
-counted       = small {',' ~triple} [~suffix] !month-name !suffix &thing:word
+counted       = (small {',' ~triple} [~suffix] !month-name !suffix !quarter-word !season-name | big &other-word)
+                &thing:word
 loose-number  = number {sep ~number}
 other         = any
 """
@@ -85,14 +93,15 @@ NEW_LINE, SPACED, GLUED = "\n", " ", "_"  # what stands before a token
 FIRST_CODE = 0x30
 
 SHAPES: Mapping[str, str] = {  # the classes of a number by its shape
-    "half": "number figure small digit part quarter-figure quarter-digit half-digit",
-    "quarter": "number figure small digit part quarter-figure quarter-digit",
-    "digit": "number figure small digit part quarter-figure",
-    "pair": "number figure small pair part quarter-figure longer",
-    "triple": "number small triple part quarter-figure longer",
+    "half": "number figure small digit part not-year quarter-digit half-digit",
+    "quarter": "number figure small digit part not-year quarter-digit",
+    "digit": "number figure small digit part not-year",
+    "pair": "number figure small pair part not-year longer",
+    "triple": "number small triple part not-year longer",
     "year": "number year longer",
-    "four": "number quarter-figure longer",
-    "long": "number quarter-figure longer",
+    "four": "number not-year longer big",
+    "big": "number not-year longer big",
+    "long": "number not-year longer",
 }
 MARKS: Mapping[str, str] = {  # and by what it begins
     "plain": "plain",
@@ -119,16 +128,16 @@ def make_alphabet(classes: Mapping[str, Collection[str]]) -> Alphabet:
     """The alphabet for these classes of words and signs, and for those of numbers."""
     codes: dict[frozenset[str], str] = {}
 
-    def code(names: Iterable[str]) -> str:
+    def give_code(names: Iterable[str]) -> str:
         return codes.setdefault(frozenset(names), chr(FIRST_CODE + len(codes)))
 
     names_of: dict[str, list[str]] = {}
     for name, texts in classes.items():
         for text in texts:
             names_of.setdefault(text, ["word" if text[0].isalpha() else "sign"]).append(name)
-    figures = {(shape, mark): code(_number_classes(shape, mark)) for shape in SHAPES for mark in MARKS}
-    by_text = {text: code(names) for text, names in names_of.items()}
-    word, sign, end = code(["word"]), code(["sign"]), code(["end"])
+    figures = {(shape, mark): give_code(_list_classes(shape, mark)) for shape in SHAPES for mark in MARKS}
+    by_text = {text: give_code(names) for text, names in names_of.items()}
+    word, sign, end = give_code(["word", "other-word"]), give_code(["sign"]), give_code(["end"])
     members = {"any": "".join(codes.values())}
     for names, char in codes.items():
         for name in names:
@@ -136,19 +145,19 @@ def make_alphabet(classes: Mapping[str, Collection[str]]) -> Alphabet:
     return Alphabet(by_text, figures, word, sign, end, members)
 
 
-def _number_classes(shape: str, mark: str) -> Iterable[str]:
+def _list_classes(shape: str, mark: str) -> Iterable[str]:
     """The classes of a number; a plain pair is one that begins neither years nor a date."""
     names = SHAPES[shape].split()
     return [*names, *MARKS[mark].split(), *(f"plain-{name}" for name in names if mark == "plain")]
 
 
-def shape_of(figure: str) -> str:
+def find_shape(figure: str) -> str:
     """The shape of a number, one of ``SHAPES``."""
     if len(figure) == 1:
         return "half" if figure in "12" else "quarter" if figure in "34" else "digit"
     if len(figure) == 4:
         return "year" if is_year(figure) else "four"
-    return {2: "pair", 3: "triple"}.get(len(figure), "long")
+    return {2: "pair", 3: "triple", 5: "big", 6: "big"}.get(len(figure), "long")
 
 
 REPEATS = {"(": "", "[": "?", "{": "{0,12}"}  # nobody lists more, and the work stays in proportion to the text
@@ -180,7 +189,7 @@ class Grammar(NamedTuple):
     phrases: Phrases
 
 
-def compile_grammar(lexicon: Lexicon) -> Grammar:
+def build_grammar(lexicon: Lexicon) -> Grammar:
     """The grammar for the words of a lexicon."""
     phrases = _cut_phrases(lexicon)
     classes = {
@@ -193,7 +202,7 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
     alphabet = make_alphabet(classes)
     patterns: dict[str, Piece] = {}
     for name, rule in _RULE.findall(PATTERNS):
-        patterns[name] = _Compiler(_SYMBOL.findall(rule), alphabet, patterns).choice()
+        patterns[name] = _Compiler(_SYMBOL.findall(rule), alphabet, patterns).read_choice()
     return Grammar(lexicon, alphabet, patterns, phrases)
 
 
@@ -214,41 +223,41 @@ class _Compiler:
         self.alphabet = alphabet
         self.patterns = patterns
 
-    def choice(self) -> Piece:
-        pieces = [self.sequence()]
+    def read_choice(self) -> Piece:
+        pieces = [self.read_sequence()]
         while self.symbols and self.symbols[-1] == "|":
             self.symbols.pop()
-            pieces.append(self.sequence())
+            pieces.append(self.read_sequence())
         if len(pieces) == 1:
             return pieces[0]
         regex = "|".join(piece.regex for piece in pieces)
         is_optional = any(piece.is_optional for piece in pieces)
         return Piece(f"(?:{regex})", frozenset().union(*(piece.first for piece in pieces)), is_optional)
 
-    def sequence(self) -> Piece:
+    def read_sequence(self) -> Piece:
         whole = Piece("", frozenset(), is_optional=True)
         while self.symbols and self.symbols[-1] not in {"|", ")", "]", "}"}:
-            piece = self.atom()
+            piece = self.read_atom()
             first = whole.first | piece.first if whole.is_optional else whole.first
             whole = Piece(whole.regex + piece.regex, first, whole.is_optional and piece.is_optional)
         return whole
 
-    def atom(self) -> Piece:
+    def read_atom(self) -> Piece:
         symbol = self.symbols.pop()
         if symbol in {"(", "[", "{"}:
-            piece = self.choice()
+            piece = self.read_choice()
             self.symbols.pop()
             return Piece(f"(?:{piece.regex}){REPEATS[symbol]}", piece.first, symbol != "(" or piece.is_optional)
         if symbol in LOOKS:
-            return Piece(f"({LOOKS[symbol]}{self.atom().regex})", frozenset(), is_optional=True)
+            return Piece(f"({LOOKS[symbol]}{self.read_atom().regex})", frozenset(), is_optional=True)
         if symbol in BETWEEN:
             return Piece(BETWEEN[symbol], frozenset(), is_optional=True)
         if symbol.endswith(":"):
-            piece = self.atom()
+            piece = self.read_atom()
             return piece._replace(regex=f"(?P<{symbol[:-1]}>{piece.regex})")
-        return self.patterns.get(symbol) or self.members(symbol)
+        return self.patterns.get(symbol) or self.read_class(symbol)
 
-    def members(self, name: str) -> Piece:
+    def read_class(self, name: str) -> Piece:
         """Any token of a class."""
         chars = self.alphabet.members[name]
         return Piece(f".[{re.escape(chars)}]", frozenset(chars))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from peerxl.language.timescales.lexicon import BARE_HORIZONS, IMPERATIVES
-from peerxl.language.timescales.refusals import CellReading
+from peerxl.language.timescales.cell import CellReading
+from peerxl.language.timescales.lexicon import BARE_HORIZONS, BEGUN, IMPERATIVES
 from peerxl.language.timescales.roles import Role
 from peerxl.model.timescale import Kind
 
@@ -21,33 +21,33 @@ def find_kind(cell: CellReading) -> Kind | None:
 
 
 def stands(cell: CellReading, index: int) -> bool:
-    """Whether a word that may be an adjective ("annual report", "rolling review") says something by itself."""
-    if cell.chunks[index].role not in {Role.ROLLING, Role.ANNUAL} or not cell.groups:
+    """Whether a word that may be an adjective ("rolling review") says something by itself."""
+    if cell.chunks[index].role is not Role.ROLLING or not cell.groups:
         return True
     return index + 1 == len(cell.chunks) or cell.chunks[index + 1].role is not Role.LABEL
 
 
 def _is_recurring(cell: CellReading) -> bool:
-    annual = any(stands(cell, index) for index in cell.indexes(Role.ANNUAL))
-    return Role.RECURRING in cell.index or (annual and not (_is_ongoing(cell) and not cell.groups))
+    """Words like "annual" say so wherever they stand: "Annual review in May"."""
+    return True
 
 
 def _is_ongoing(cell: CellReading) -> bool:
-    return any(stands(cell, index) for index in cell.indexes(Role.ONGOING, Role.ROLLING))
+    return any(stands(cell, index) for index in cell.find_indexes(Role.ONGOING, Role.ROLLING))
 
 
 def _is_relative(cell: CellReading) -> bool:
     if Role.DURATION in cell.index or Role.PLAN_YEAR in cell.index:
         return True
-    horizons = cell.indexes(Role.HORIZON)
-    return any(index == 0 or cell.words(cell.chunks[index]) not in BARE_HORIZONS for index in horizons)
+    horizons = cell.find_indexes(Role.HORIZON)
+    return any(index == 0 or cell.get_words(cell.chunks[index]) not in BARE_HORIZONS for index in horizons)
 
 
 def _is_immediate(cell: CellReading) -> bool:
     """ "Immediately" but not "immediately after" something."""
     return any(
         index + 1 == len(cell.chunks) or cell.chunks[index + 1].role not in {Role.AFTER, Role.BEFORE}
-        for index in cell.indexes(Role.IMMEDIATE)
+        for index in cell.find_indexes(Role.IMMEDIATE)
     )
 
 
@@ -58,7 +58,9 @@ def _is_status(cell: CellReading) -> bool:
     following = cell.chunks[first + 1].role if first + 1 < len(cell.chunks) else Role.STOP
     if chunk.role is Role.SLIPPED:
         return following.is_sign
-    is_told = cell.words(chunk) in IMPERATIVES and following.follows_status
+    if chunk.role is Role.START:
+        return not cell.groups and cell.get_words(chunk) in BEGUN
+    is_told = cell.get_words(chunk) in IMPERATIVES and following.follows_status
     return chunk.role in {Role.STATUS, Role.STOPPED} and not is_told
 
 
@@ -71,7 +73,7 @@ KINDS: Sequence[tuple[frozenset[Role], Callable[[CellReading], bool], Kind]] = (
     (frozenset((Role.ONGOING, Role.ROLLING)), _is_ongoing, Kind.OPEN),
     (frozenset((Role.HORIZON, Role.DURATION, Role.PLAN_YEAR)), _is_relative, Kind.RELATIVE),
     (frozenset((Role.IMMEDIATE,)), _is_immediate, Kind.IMMEDIATE),
-    (frozenset((Role.STATUS, Role.STOPPED, Role.SLIPPED)), _is_status, Kind.STATUS),
+    (frozenset((Role.STATUS, Role.STOPPED, Role.SLIPPED, Role.START)), _is_status, Kind.STATUS),
     (frozenset((Role.UNSET,)), _is_unset, Kind.UNSET),
 )
 
@@ -79,4 +81,4 @@ KINDS: Sequence[tuple[frozenset[Role], Callable[[CellReading], bool], Kind]] = (
 def explain_unreadable(cell: CellReading) -> str:
     """The reason where nothing in a cell is a time: it names the first word that says nothing."""
     odd = next((chunk for chunk in cell.chunks if not chunk.role.is_blank), cell.chunks[0])
-    return f"“{cell.words(odd)}” is not read as a time, and nothing else in it is"
+    return f"“{cell.get_words(odd)}” is not read as a time, and nothing else in it is"

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from peerxl.language.timescales.refusals import CellReading
+from peerxl.language.timescales.cell import CellReading
 from peerxl.language.timescales.roles import Role
 from peerxl.language.timescales.tokens import Chunk, tidy
 
@@ -20,25 +20,25 @@ _LINKS = re.compile(r"^(?:and|to)$|\s(?:and|to)$", re.IGNORECASE)
 _BRACKETS = re.compile(r"[()\[\]{}]")
 
 
-class Span(NamedTuple):
+class ChunkSpan(NamedTuple):
     """The chunks of one milestone, from ``first`` up to ``after``."""
 
     first: int
     after: int
 
 
-def make_labels(cell: CellReading, spans: Sequence[Span]) -> list[str]:
+def make_labels(cell: CellReading, spans: Sequence[ChunkSpan]) -> list[str]:
     """The label of each milestone in order."""
     labels_lead = bool(spans) and spans[0].first > 0
     inner = [_cut(cell, left, right, labels_lead=labels_lead) for left, right in pairwise(spans)]
     cuts = [0, *inner, len(cell.chunks)]
     return [
-        _label(cell, cell.chunks[start : span.first], cell.chunks[span.after : stop])
+        _make_label(cell, cell.chunks[start : span.first], cell.chunks[span.after : stop])
         for span, start, stop in zip(spans, cuts, cuts[1:], strict=False)
     ]
 
 
-def _cut(cell: CellReading, left: Span, right: Span, *, labels_lead: bool) -> int:
+def _cut(cell: CellReading, left: ChunkSpan, right: ChunkSpan, *, labels_lead: bool) -> int:
     """Where the second milestone's item begins, between the two."""
     between = range(left.after, right.first)
     if cell.chunks[left.first].role.goes_on:
@@ -57,12 +57,12 @@ def _begins_item(cell: CellReading, index: int) -> bool:
     return chunk.role.ends_item or (cell.tokens.is_broken(chunk.first) and chunk.role is not Role.CLOSE)
 
 
-def _label(cell: CellReading, before: Sequence[Chunk], after: Sequence[Chunk]) -> str:
-    pieces = [_piece(cell, chunks) for chunks in (before, after) if chunks]
+def _make_label(cell: CellReading, before: Sequence[Chunk], after: Sequence[Chunk]) -> str:
+    pieces = [_make_piece(cell, chunks) for chunks in (before, after) if chunks]
     return ", ".join(piece for piece in pieces if piece)
 
 
-def _piece(cell: CellReading, chunks: Sequence[Chunk]) -> str:
+def _make_piece(cell: CellReading, chunks: Sequence[Chunk]) -> str:
     """The words of chunks, without the signs and joining words at their ends."""
     tokens = cell.tokens
     raw = tidy(tokens.text[tokens.starts[chunks[0].first] : tokens.ends[chunks[-1].after - 1]]).strip(_EDGES)

@@ -10,22 +10,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from string import ascii_lowercase
 
+from peerxl.language.timescales.phrases import PHRASES
 from peerxl.language.timescales.roles import Role
 
 Numbers = Mapping[str, int]
 
 
-def _numbered(lines: str, first: int = 1) -> dict[str, int]:
+def _number_lines(lines: str, first: int = 1) -> dict[str, int]:
     """The spellings on each line, each with the line's number."""
     numbered = enumerate(lines.strip().splitlines(), start=first)
     return {spelling: number for number, line in numbered for spelling in line.split()}
 
 
-def _words(text: str) -> frozenset[str]:
+def _split_words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-MONTHS = _numbered("""
+MONTHS = _number_lines("""
 january jan janury janurary januray jannuary
 february feb febuary feburary febrary februrary feburay
 march mar
@@ -40,7 +41,7 @@ november nov novemeber novmber novembre
 december dec decemeber decmber decembre
 """)
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}  # and the month each begins in
-WEEKDAYS = _numbered(
+WEEKDAYS = _number_lines(
     """
 monday mon
 tuesday tue tues
@@ -67,47 +68,68 @@ _UNITS = """
     hour hours hrs
 """
 CLASSES: Mapping[str, frozenset[str]] = {  # classes of words that the patterns of the grammar name
-    "quarter-word": _words("q qtr qtrs quarter quarters qs qrt qrtr quater quaters"),
-    "uncounted": _words("final last"),  # "last quarter" is the one before this unless a fiscal year follows
-    "suffix": _words("st nd rd th"),
-    "count-word": _words(
-        "one two three four five six seven eight nine ten eleven twelve eighteen twenty thirty a an couple few"
+    "quarter-word": _split_words("q qtr qtrs quarter quarters qs qrt qrtr quater quaters"),
+    "uncounted": _split_words("final last"),  # "last quarter" is the one before this unless a fiscal year follows
+    "suffix": _split_words("st nd rd th"),
+    "count-word": _split_words(
+        "one two three four five six seven eight nine ten eleven twelve eighteen twenty thirty a an couple few several"
     ),
-    "kind-of-year": _words("financial fiscal fin finance budget"),  # the kinds of "year" that are the plan's
-    "unit": _words(_UNITS),
-    "plan-unit": _words(_UNITS) - _words("quarter quarters"),
-    "every": _words("every each"),
-    "every-what": _words(_UNITS + "term meeting meetings time autumn spring summer winter"),
-    "length": _words("working calendar school consecutive full"),  # "six full months"
-    "letter": frozenset(ascii_lowercase) | _words("ii iii iv vi vii viii ix"),  # that mark an item
+    "kind-of-year": _split_words("financial fiscal fin finance budget"),  # the kinds of "year" that are the plan's
+    "other-kind": _split_words("academic school calendar municipal"),  # and those that are not
+    "unit": _split_words(_UNITS),
+    "plan-unit": _split_words(_UNITS) - _split_words("quarter quarters"),
+    "every": _split_words("every each"),
+    "every-what": _split_words(_UNITS)
+    | _split_words("term meeting meetings time cycle agm cabinet committee")
+    | SEASONS.keys(),
+    "length": _split_words("working calendar school consecutive full"),  # "six full months"
+    "letter": frozenset(ascii_lowercase) | _split_words("ii iii iv vi vii viii ix"),  # that mark an item
     # the number after one of these names a thing and is never a day or a year
-    "designator": _words("""
+    "designator": _split_words("""
     phase phases stage stages part parts action actions ref refs reference item items objective objectives priority
     priorities recommendation recommendations rec recs step steps tranche lot lots option options appendix section
     wave tier level version no nos number numbers page table group outcome theme milestone task tasks point points
     para paragraph row strand workstream pillar ward zone block batch round cohort area goal aim chapter article
-    covid iso paper annex schedule regulation circular standard grade band unit
+    covid iso kpi kpis risk project paper annex schedule regulation circular standard grade band unit
     """),
-    "stage": _words("phase stage step part tranche lot wave"),  # "Phase 2 March 2024" is surely no 2 March
+    "stage": _split_words("phase stage step part tranche lot wave"),  # "Phase 2 March 2024" is surely no 2 March
     # a calendar year after one of these belongs to a name: "Local Plan 2040"
-    "title": _words("""
+    "title": _split_words("""
     plan plans strategy vision policy act agenda census framework regulations order bill charter
     """),
-    "not-season": _words("""
-    term terms half holiday holidays break recess budget statement conference school vacation bank time
+    "term-word": _split_words("term terms"),  # a school's
+    "not-season": _split_words("""
+    half holiday holidays break recess budget statement conference school vacation bank time
     """),
-    "counted-period": _words("p m w y s wk mth per sem"),  # "P6 2023/24" is no year
-    "countable": _words("regular annual quarterly monthly times x am pm hours hrs"),  # phrases that a number may count
-    "modal-verb": _words("""
+    "periodic": _split_words("yearly monthly weekly quarterly daily annually"),  # after a number: "3 yearly"
+    "counted-period": _split_words("p m w s wk mth per sem"),  # "P6 2023/24" is no year
+    "countable": _split_words(
+        "regular annual quarterly monthly times x am pm hours hrs per"
+    ),  # phrases that a number may count
+    "modal-verb": _split_words("""
     be have need slip not also change require take move extend result include become vary well still
     """),  # "may" before one of these is the verb
-    "time-letter": _words("fy fys h t z"),  # letters that mean something about time, so never those of a code
+    "time-letter": _split_words("fy fys h t z"),  # letters that mean something about time, so never those of a code
 }
-IMPERATIVES = _words("complete live")  # no status where they are told to somebody: "Complete the review"
-BARE_HORIZONS = _words("short medium long")  # "Long", but not "a long list"
-DOUBTS = _words("may might could likely possibly to probably")  # "may slip to June"
+IMPERATIVES = _split_words("complete live")  # no status where they are told to somebody: "Complete the review"
+BARE_HORIZONS = _split_words("short medium long")  # "Long", but not "a long list"
+BEGUN = _split_words("commenced started begun")  # a status where no date stands beside them
+DOUBTS = _split_words("may might could likely possibly to probably")  # "may slip to June"
 OLD_ANYWHERE = frozenset(("was", "were", "has been", "had been", "current", "initially", "former", "original"))
-MISSPELT_MONTHS = ("january", "february", "august", "september", "october", "november", "december")
+LONG_MONTHS = ("january", "february", "august", "september", "october", "november", "december")
+# no slips, though a slip away from words that govern a period
+ORDINARY_WORDS = _split_words("""
+    nearly sending states stars staring changes mostly charged status beings continued stairs formed starving shipping
+    update slapped skipped farmer shipped hanged extent starring chained pending dearly containing longing skipping
+    stared pushes bending startled stating owning starved vending slapping lending sipping currents extends startle
+    tending stares reschedule meddle updates startling starling stats commerce starter beginnings endings revived
+    manually revise exited finnish oozing mending starred slipper pearly tarts mended originals commented commenting
+    muddle extensions pusher smarts shifter fending forger struts commended motley expended expend sifted decayed
+    weakly stuart chanced firmer changer edging deterred reviled currant snipping smarting pulsed pursed rending
+    commending rafter postpones defers preciously finisher finis smarted wending formers finishers annuals aurally
+    biennials commencements deferrals delayer extender forcer framer midden middles reschedules reviser revises
+    slippages undated updater uprated ranging changing hanging charging star tart stat sine earl
+""")
 
 SIGNS = {
     "-": Role.DASH,
@@ -128,157 +150,6 @@ SIGNS = {
     ">": Role.ARROW,
     "≤": Role.ARROW,
     "≥": Role.ARROW,
-}
-
-# Each role's phrases as officers write them, a bar between two; a hyphen in a cell stands for a space ("year-end").
-PHRASES: Mapping[Role, str] = {
-    Role.BY: (
-        "by|no later than|not later than|by no later than|by not later than|by the latest|on or before|"
-        "by or before|in or before|up to and including|latest by|to be completed by|to complete by|complete by|"
-        "for completion by"
-    ),
-    Role.UNTIL: (
-        "until|till|til|up to|up until|through to|ending|ending in|ending on|quarter ending|year ending|"
-        "month ending|period ending"
-    ),
-    Role.TO: "to|through|thru",
-    Role.END: (
-        "end of|the end of|end|ends|end of the|close of|the close of|year end|year end of|end of year|"
-        "end of the year|financial year end|fy end|end of the month of|end of the quarter|month end|quarter end|"
-        "eofy|eoy|ye|finish|finishes|finishing|finish in"
-    ),
-    Role.START_OF: "start of|the start of|beginning of|the beginning of|start of the|begining of|commencement of",
-    Role.START: (
-        "start|starts|start date|started|commence|commences|commenced|begin|begins|began|to start|to commence|"
-        "to begin|start in|commence in|begin in|started in|commenced in|start on|starting date|commencement|"
-        "commencement date|beginning|beginning in"
-    ),
-    Role.BEFORE: "before|prior to|ahead of|in advance of|pre|before the|prior to the|earlier than|sooner than",
-    Role.FROM: (
-        "from|effective from|with effect from|wef|w.e.f|w.e.f.|effective|not before|no earlier than|"
-        "not earlier than|no sooner than|not until|since|starting|starting from|starting in|starting on|"
-        "commencing|commencing from|commencing in|as from|on or after|onwards from|start from|in place since|"
-        "not sooner than"
-    ),
-    Role.AFTER: "after|following|post|beyond|subsequent to|after the|following the|later than|past",
-    Role.BETWEEN: "between",
-    Role.DURING: (
-        "in|during|throughout|on|for|at|over|within|across|of|during the course of|in the course of|as at|around|"
-        "about|circa|ca|approx|approximately|roughly|c|in or around|on or around|on or about|i.e.|ie|aka"
-    ),
-    Role.FILLER: (
-        "the|date|dates|due|due date|target|target date|deadline|completion date|planned|scheduled|expected|"
-        "anticipated|proposed|month of|week commencing|week beginning|w/c|wc|w/b|wb|week ending|w/e|week of|"
-        "the week of|latest|estimated|est|provisionally|provisional|timescale|timescales|is|be|set|set for|"
-        "agreed|cop|cob|close of play|close of business"
-    ),
-    Role.PART: (
-        "early|mid|middle of|the middle of|mid to late|mid way through|midway through|part of|first part of|"
-        "half of|half|first week of|second week of|third week of|last week of|first week in|last week in|"
-        "second half of|first half of|latter part of|remainder of|the remainder of|rest of|the rest of|"
-        "earlier in|later in|by mid|first fortnight of|some time in|sometime in|bulk of|most of|in line with|"
-        "in line with the|alongside|alongside the|in conjunction with|half way through|halfway through|"
-        "part way through|mid month|mid point of|midpoint of|first day of|first working day of|as early as|"
-        "overdue since|outstanding since"
-    ),
-    Role.LATE: "late|late in",
-    Role.NEXT: "next|this|last|coming|previous",
-    Role.AT_LEAST: "at least|at the least|no less than|minimum",
-    Role.OLD: (
-        "was|were|previously|originally|original|orig|currently|current|formerly|initially|former|previous date|"
-        "previous deadline|previous target|had been|has been|old date|old deadline|prev|original date|"
-        "original target|original deadline|original timescale|instead of|in place of|orig.|prev.|would have been|"
-        "should have been|supposed to be|meant to be|was the target|was the deadline|was the original"
-    ),
-    Role.MOVED: "moved|changed|extended|amended|re-profiled|reprofiled|realigned|shifted|move|extend|extension",
-    Role.SLIPPED: (
-        "slipped|slip|slippage|slipping|deferred|delayed|postponed|rescheduled|pushed back|put back|pushed|"
-        "carried forward|carried over|rolled over|rolled forward|brought forward|re-scheduled|defer|postpone|c/f|"
-        "c/fwd|b/f|deferral|moved back|moved forward|moved on|cfwd"
-    ),
-    Role.NEW: (
-        "now|revised|revised date|revised target|revised deadline|revised timescale|revised target date|new date|"
-        "new target|new deadline|new target date|updated|updated date|re-dated|revised due date|new due date|"
-        "revised to|now due|updated to|rescheduled for|re-scheduled for|slipped into|deferred into|moved into|"
-        "carried forward into|rolled forward into|rolled over into|carried over into|postponed for|deferred for"
-    ),
-    Role.ONGOING: (
-        "ongoing|on going|continuing|continues|bau|business as usual|open ended|indefinite|indefinitely|"
-        "until further notice|no end date|onging|ongoing basis|on an ongoing basis|ongoing process|"
-        "ongoing programme|ogoing|ongong|to continue|will continue"
-    ),
-    Role.ROLLING: (
-        "continuous|continuously|continual|continually|rolling|permanent|always|rolling programme|rolling basis|"
-        "on a rolling basis"
-    ),
-    Role.ONWARDS: (
-        "onwards|onward|and beyond|& beyond|and onwards|on wards|and thereafter|+ beyond|going forward|"
-        "and going forward"
-    ),
-    Role.RECURRING: (
-        "annually|yearly|quarterly|monthly|weekly|fortnightly|daily|termly|biannually|bi-annually|biannual|"
-        "bi-annual|biennially|biennial|half yearly|six monthly|three monthly|bi-monthly|bimonthly|per annum|"
-        "twice a year|twice yearly|twice per year|once a year|three times a year|four times a year|year on year|"
-        "regularly|twice a month|once a month|once a quarter|per quarter|per month|per year|every other month|"
-        "every other year|every other week|three yearly|two yearly|four yearly|every second year|all year round|"
-        "annualy|anually|quaterly|montly|6 monthly|3 monthly|every school term|times a year|times per year|"
-        "times yearly|once per term|once a term|per term|each term|every half term|each half term|p.a."
-    ),
-    Role.ANNUAL: "annual|recurring|regular|recurrent",
-    Role.HORIZON: (
-        "short term|medium term|long term|longer term|short to medium term|medium to long term|short/medium term|"
-        "medium/long term|near term|short|medium|long"
-    ),
-    Role.IMMEDIATE: (
-        "immediate|immediately|asap|a.s.a.p|a.s.a.p.|as soon as possible|with immediate effect|straight away|"
-        "straightaway|forthwith|urgent|urgently|as soon as practicable|as soon as practical|immediate effect|"
-        "as soon as is practicable"
-    ),
-    Role.STATUS: (
-        "complete|completed|done|achieved|closed|in progress|not started|not yet started|delivered|on track|"
-        "overdue|implemented|underway|under way|finished|actioned|live|in place|already complete|"
-        "already in place|work in progress|now complete|now completed|fully complete|action complete|ceased|"
-        "partially complete|partly complete|all complete|all completed|action completed"
-    ),
-    Role.STOPPED: (
-        "on hold|paused|cancelled|canceled|withdrawn|superseded|abandoned|no longer required|no longer needed|"
-        "no longer applicable|no longer relevant|suspended|not required|not progressing|not being progressed|"
-        "not met|missed|not implemented|not complete|not completed|not yet complete|not yet completed|"
-        "not yet implemented"
-    ),
-    Role.UNSET: (
-        "tbc|tba|tbd|t.b.c|t.b.c.|t.b.a|t.b.a.|n/a|n.a|n.a.|na|not applicable|to be confirmed|to be agreed|"
-        "to be determined|to be decided|to be advised|to be arranged|to be announced|to be set|to be scheduled|"
-        "to be established|to be identified|to be defined|enter date here|click or tap to enter a date|"
-        "click here to enter a date|insert date|insert date here|enter date|select date|choose an item|"
-        "choose a date|no date|no date set|not set|none|nil|unknown|not known|not yet known|not yet agreed|"
-        "not yet set|not yet confirmed|not yet determined|dd/mm/yyyy|dd/mm/yy|date tbc|date to be confirmed|"
-        "awaiting date|no timescale|not specified|blank|no due date|no deadline|unconfirmed|not confirmed|"
-        "yet to be confirmed|yet to be agreed|tbs|not stated|not provided"
-    ),
-    Role.DENY: (
-        "not|no|never|except|excepting|excluding|excl|unless|if|without|cannot|instead|rather than|other than|"
-        "apart from|nor|neither|or later|or after|or beyond|earliest|at the earliest|in time for|as of|no longer|"
-        "nothing|barring|outside|outside of|but for|save for|only after|only when|not from|unlikely|"
-        "unachievable|with the exception of"
-    ),
-    Role.DEICTIC: (
-        "next year|this year|last year|following year|current year|previous year|coming year|next financial year|"
-        "this financial year|last financial year|current financial year|the following financial year|"
-        "following financial year|next month|this month|last month|next quarter|this quarter|last quarter|"
-        "following quarter|the year after|year after|next fy|this fy|previous financial year|in year|new year|"
-        "new financial year"
-    ),
-    Role.OTHER_YEAR: (
-        "academic year|municipal year|school year|civic year|council year|academic|municipal|tax year|"
-        "calendar year|calendar years|term time|football season|ay"
-    ),
-    Role.NO_PERIOD: "half term|half year|half years|mid year|mid term|year round",
-    Role.PRESENT: "present|present day|to date",
-    Role.OR: "or",
-    Role.AND: "and|plus|and then to|as well as",
-    Role.THEN: "then|and then|with|thereafter|but|subsequently|and is|it is|remains|afterwards",
-    Role.LABEL: "24/7|365|7/7|50/50|360",
 }
 
 

@@ -9,7 +9,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from peerxl.language.timescales.notes import Unreadable
-from peerxl.model.fiscal import FiscalYear, month_range
+from peerxl.model.fiscal import FiscalYear, SingleYear, month_range
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199  # four digits outside these are no year
 WINTER = 12
@@ -61,6 +61,8 @@ class Period:
     last: int | None = None
     is_short: bool = False  # its year is written with two digits
     weekday: int | None = None
+    is_part: bool = False  # only a part of it is meant: "early", "mid"
+    is_said: bool = False  # of years: said to be a range ("2019 to 2022"), or the calendar's ("calendar year 2024")
 
     @property
     def family(self) -> Family:
@@ -81,9 +83,22 @@ class Period:
         """Whether it needs a year that something else says."""
         return self.year is None and self.unit is not Unit.YEAR
 
-    def in_year_of(self, other: Period) -> Period:
+    def put_in_year(self, other: Period) -> Period:
         """The same period in the other's year."""
         return replace(self, year=other.year, fiscal=other.fiscal)
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The month in which fiscal years begin, the plan's own year where it is known, and what "Q1 2023" means."""
+
+    first_month: int
+    plan_year: FiscalYear | None = None
+    single_year: SingleYear = SingleYear.FISCAL
+
+    def period_of_year(self, start: int) -> Period:
+        """A fiscal year as what gives other periods their year."""
+        return Period(Unit.YEAR, year=start, fiscal=self.first_month != 1)
 
 
 class Days(NamedTuple):
@@ -96,56 +111,57 @@ class Days(NamedTuple):
         return self.first <= other.first and other.last <= self.last
 
 
-def days_of(period: Period, first_month: int) -> Days:
-    """The days that a period with a year covers, in fiscal years that begin in ``first_month``."""
+def find_days(period: Period, calendar: Calendar) -> Days:
+    """The days that a period with a year covers."""
     assert period.year is not None
-    unit, year = period.unit, period.year
+    unit, year, first_month = period.unit, period.year, calendar.first_month
     if unit is Unit.MONTH or unit is Unit.DAY:
-        days = _month_or_day(period, year, first_month)
+        days = _find_month_or_day(period, year, first_month)
     elif unit is Unit.YEAR:
-        days = _years(year, period.last, first_month)
+        days = _find_fiscal_years(year, period.last, first_month)
     elif unit is Unit.CALENDAR:
         days = Days(date(year, 1, 1), date(year, 12, 31))
     elif unit is Unit.SEASON:
-        days = _season(period, year, first_month)
+        days = _find_season(period, year, first_month)
     else:
-        days = _quarters(period, year, first_month)
+        days = _find_quarters(period, year, calendar)
     if days.first.year <= FIRST_YEAR or days.last.year >= LAST_YEAR:
         raise Unreadable("no-such-date", "the year is not one a plan can mean")
     return days
 
 
-def _years(start: int, last: int | None, first_month: int) -> Days:
+def _find_fiscal_years(start: int, last: int | None, first_month: int) -> Days:
     end = (last or start + 1) - (0 if first_month == 1 else 1)
     return Days(FiscalYear(start, first_month).first_day, FiscalYear(end, first_month).last_day)
 
 
-def _quarters(period: Period, year: int, first_month: int) -> Days:
-    if period.fiscal and first_month == 1:
+def _find_quarters(period: Period, year: int, calendar: Calendar) -> Days:
+    if period.fiscal and calendar.first_month == 1:
         raise Unreadable("year-mismatch", "a year that begins in January has one number, not two")
-    numbers = (period.number, period.number)
+    is_calendar = not period.fiscal and calendar.single_year is SingleYear.CALENDAR
+    fiscal = FiscalYear(year, 1 if is_calendar else calendar.first_month)
+    first, last = (period.number, period.number)
     if period.unit is Unit.HALF:
-        numbers = (2 * period.number - 1, 2 * period.number)
-    fiscal = FiscalYear(year, first_month)
-    return Days(fiscal.quarter(numbers[0]).first_day, fiscal.quarter(numbers[1]).last_day)
+        first, last = 2 * period.number - 1, 2 * period.number
+    return Days(fiscal.quarter(first).first_day, fiscal.quarter(last).last_day)
 
 
-def _calendar_year(period: Period, year: int, first_month: int) -> int:
+def _find_calendar_year(period: Period, year: int, first_month: int) -> int:
     """The calendar year of a month, season or day, which may be given as the one its fiscal year starts in."""
     return year + 1 if period.fiscal and period.number < first_month else year
 
 
-def _month_or_day(period: Period, year: int, first_month: int) -> Days:
-    year = _calendar_year(period, year, first_month)
+def _find_month_or_day(period: Period, year: int, first_month: int) -> Days:
+    year = _find_calendar_year(period, year, first_month)
     if period.unit is Unit.MONTH:
         return Days(*month_range(year, period.number))
-    day = checked_day(year, period.number, period.day)
+    day = check_day(year, period.number, period.day)
     return Days(day, day)
 
 
-def _season(period: Period, year: int, first_month: int) -> Days:
+def _find_season(period: Period, year: int, first_month: int) -> Days:
     """The season's three months, whatever month the fiscal year begins in."""
-    start = date(_calendar_year(period, year, first_month), period.number, 1)
+    start = date(_find_calendar_year(period, year, first_month), period.number, 1)
     last_month = (start.month + 1) % 12 + 1
     days = Days(start, month_range(start.year if last_month > start.month else start.year + 1, last_month)[1])
     if period.fiscal:
@@ -155,7 +171,7 @@ def _season(period: Period, year: int, first_month: int) -> Days:
     return days
 
 
-def checked_day(year: int, month: int, day: int) -> date:
+def check_day(year: int, month: int, day: int) -> date:
     """The calendar day, or a refusal where there is none."""
     if not (1 <= month <= 12 and 1 <= day <= 31 and FIRST_YEAR <= year <= LAST_YEAR):
         raise Unreadable("no-such-date", f"there is no day {day}/{month}/{year}")
@@ -170,6 +186,6 @@ def is_year(figure: str) -> bool:
     return len(figure) == 4 and FIRST_YEAR <= int(figure) <= LAST_YEAR
 
 
-def full_year(figure: str) -> int:
+def read_full_year(figure: str) -> int:
     """The year a two- or four-digit figure names: two digits are 2000 to 2099."""
     return int(figure) + (2000 if len(figure) == 2 else 0)

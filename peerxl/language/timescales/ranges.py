@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
-from peerxl.language.timescales.connectives import Connective, Link, Roles, connect
+from peerxl.language.timescales.connectives import Connective, Joint, Roles, connect
 from peerxl.language.timescales.notes import Unreadable
-from peerxl.language.timescales.period import Days, Family, Period, Unit, days_of
+from peerxl.language.timescales.period import Calendar, Days, Family, Period, find_days
 from peerxl.language.timescales.roles import Role
-from peerxl.language.timescales.tokens import Chunk, Chunks, Tokens
+from peerxl.language.timescales.tokens import Chunk
 
 
 class Relation(StrEnum):
@@ -45,7 +45,7 @@ quarter         gloss,range   gloss,range range  apart  gloss,refuse  gloss,apar
 Relations = tuple[Relation, ...]
 
 
-def _kind_of_pair(left: Family, right: Family) -> str:
+def _find_pair_kind(left: Family, right: Family) -> str:
     """The line of the table for two families."""
     if left is right and left is not Family.CALENDAR:
         return "day day" if left is Family.DAY else "alike"
@@ -56,14 +56,14 @@ def _kind_of_pair(left: Family, right: Family) -> str:
     return next((kind for family, kind in kinds if family in pair), "quarter")
 
 
-def _read_table() -> Mapping[tuple[Family, Link, Family], Relations]:
+def _read_table() -> Mapping[tuple[Family, Joint, Family], Relations]:
     header, *lines = _TABLE.strip("\n").splitlines()
-    links = [Link(word) for word in header.split()]
+    links = [Joint(word) for word in header.split()]
     rows = {line[:16].strip(): [tuple(map(Relation, cell.split(","))) for cell in line[16:].split()] for line in lines}
-    relations: dict[tuple[Family, Link, Family], Relations] = {}
+    relations: dict[tuple[Family, Joint, Family], Relations] = {}
     for left in Family:
         for right in Family:
-            for link, relation in zip(links, rows[_kind_of_pair(left, right)], strict=True):
+            for link, relation in zip(links, rows[_find_pair_kind(left, right)], strict=True):
                 relations[left, link, right] = relation
     return relations
 
@@ -76,7 +76,7 @@ class PeriodGroup:
     """Periods joined by ``links``, with what stands before and after them, and their ``indexes`` among the chunks."""
 
     periods: tuple[Period, ...]
-    links: tuple[Link, ...]
+    links: tuple[Joint, ...]
     before: Connective
     after: Connective
     indexes: tuple[int, ...]
@@ -87,7 +87,7 @@ class PeriodGroup:
         return self.periods[0].unit.family
 
     @property
-    def link(self) -> Link:
+    def link(self) -> Joint:
         return self.before.link
 
     @property
@@ -108,83 +108,16 @@ class PeriodGroup:
     def coarseness(self) -> int:
         return max(period.unit.coarseness for period in self.periods)
 
-    def in_year_of(self, year: Period) -> PeriodGroup:
-        return replace(self, periods=tuple(period.in_year_of(year) for period in self.periods))
+    def put_in_year(self, year: Period) -> PeriodGroup:
+        return replace(self, periods=tuple(period.put_in_year(year) for period in self.periods))
 
-    def days(self, first_month: int) -> Days:
+    def find_days(self, calendar: Calendar) -> Days:
         """The days from its start to its end; refuses a group that ends before it starts."""
-        spans = [days_of(period, first_month) for period in self.periods]
+        spans = [find_days(period, calendar) for period in self.periods]
         for earlier, later in pairwise(spans):
             if later.first < earlier.first:
                 raise Unreadable("reversed-range", "the range ends before it starts")
         return Days(spans[0].first, spans[-1].last)
-
-
-def assign_years(chunks: Chunks, tokens: Tokens) -> Chunks:
-    """The chunks with each fiscal year that stands beside a period without a year made that period's year."""
-    if sum(chunk.period is not None for chunk in chunks) < 2:
-        return chunks
-    assigned: Chunks = []
-    index = 0
-    while index < len(chunks):
-        chunk, index = _with_year(chunks, index, tokens)
-        assigned.append(chunk)
-    return assigned
-
-
-def _with_year(chunks: Chunks, index: int, tokens: Tokens) -> tuple[Chunk, int]:
-    """The chunk with the year beside it, and the index after what it took."""
-    chunk = chunks[index]
-    other = _neighbour(chunks, index + 1) if chunk.period else None
-    neighbour = chunks[other].period if other else None
-    if other is None or neighbour is None or chunk.period is None:
-        return chunk, index + 1
-    if chunk.period.is_span and neighbour.takes_year:
-        raise Unreadable("year-mismatch", "what stands beside several years lies in one of them, nobody says which")
-    between = {chunk.role for chunk in chunks[index + 1 : other]}
-    period = None
-    if chunk.period.is_label and neighbour.takes_year and Role.CLOSE not in between:
-        _check_one_year(chunks, other, tokens)
-        period = neighbour.in_year_of(chunk.period)
-    elif chunk.period.takes_year and _gives_year(neighbour, chunk.period, between):
-        period = chunk.period.in_year_of(neighbour)
-    if period is None:
-        return chunk, index + 1
-    return Chunk(Role.PERIOD, chunk.first, chunks[other].after, period), other + 1
-
-
-def _neighbour(chunks: Chunks, start: int) -> int | None:
-    """The next period, where at most three signs stand before it."""
-    for index in range(start, min(start + 4, len(chunks))):
-        if chunks[index].period:
-            return index
-        if not chunks[index].role.leads_year:
-            return None
-    return None
-
-
-def _gives_year(year: Period, period: Period, between: set[Role]) -> bool:
-    """Whether a year after a period is its year: a single one only after a quarter, or with "of" or a bracket."""
-    is_quarter = period.family is Family.QUARTER
-    if year.is_span and is_quarter:
-        raise Unreadable("year-mismatch", "a quarter lies in one fiscal year, and these years are more than one apart")
-    if year.unit is not Unit.CALENDAR:
-        return year.is_label
-    if period.unit is Unit.HALF:
-        raise Unreadable("unclear", "half of a single year may be of the calendar or the fiscal year")
-    return is_quarter or Role.DURING in between or Role.CLOSE in between
-
-
-def _check_one_year(chunks: Chunks, index: int, tokens: Tokens) -> None:
-    """Refuses a period between two years ("2023/24 Q1 24/25") unless the second has a period of its own."""
-    year = chunks[index + 1].period if index + 1 < len(chunks) else None
-    if year is None or not year.is_label:
-        return
-    following = _neighbour(chunks, index + 2)
-    own = chunks[following].period if following else None
-    if own is None or not own.takes_year:
-        words = tokens.words(chunks[index].first, chunks[index + 1].after)
-        raise Unreadable("unclear", f"“{words}” has a year on each side")
 
 
 def find_groups(chunks: Sequence[Chunk]) -> list[PeriodGroup]:
@@ -192,11 +125,11 @@ def find_groups(chunks: Sequence[Chunk]) -> list[PeriodGroup]:
     indexes = [index for index, chunk in enumerate(chunks) if chunk.period]
     if not indexes:
         return []
-    connectives = _connectives(chunks, indexes)
+    connectives = _find_connectives(chunks, indexes)
     groups: list[PeriodGroup] = []
     start = 0
     for stop in range(1, len(indexes) + 1):
-        if stop < len(indexes) and _belongs(chunks, indexes, connectives, start, stop):
+        if stop < len(indexes) and _is_joined(chunks, indexes, connectives, start, stop):
             continue
         periods = tuple([period for index in indexes[start:stop] if (period := chunks[index].period)])
         links = tuple([connective.link for connective in connectives[start + 1 : stop]])
@@ -206,7 +139,7 @@ def find_groups(chunks: Sequence[Chunk]) -> list[PeriodGroup]:
     return groups
 
 
-def _connectives(chunks: Sequence[Chunk], indexes: Sequence[int]) -> list[Connective]:
+def _find_connectives(chunks: Sequence[Chunk], indexes: Sequence[int]) -> list[Connective]:
     """What stands before each period, and after the last."""
     starts = [0, *[index + 1 for index in indexes]]
     last = len(indexes)
@@ -216,7 +149,7 @@ def _connectives(chunks: Sequence[Chunk], indexes: Sequence[int]) -> list[Connec
     ]
 
 
-def _belongs(
+def _is_joined(
     chunks: Sequence[Chunk], indexes: Sequence[int], connectives: Sequence[Connective], start: int, number: int
 ) -> bool:
     """Whether a period belongs to the group that begins with number ``start``."""
@@ -224,7 +157,7 @@ def _belongs(
     assert last is not None
     assert period is not None
     link = connectives[number].link
-    if link is Link.TO and any(role.moves or role is Role.OLD for role in connectives[start].roles):
+    if link is Joint.TO and any(role.moves or role is Role.OLD for role in connectives[start].roles):
         return False
     if last.family is Family.YEAR and None in {last.year, period.year}:
         return False  # "the end of the financial year" takes the plan's year, not its neighbour's
@@ -238,7 +171,7 @@ def _share_year(group: PeriodGroup) -> PeriodGroup:
     for index in [*reversed(range(len(periods) - 1)), *range(1, len(periods))]:
         for other in (index + 1, index - 1):
             if periods[index].takes_year and 0 <= other < len(periods) and periods[other].year is not None:
-                periods[index] = periods[index].in_year_of(periods[other])
+                periods[index] = periods[index].put_in_year(periods[other])
     return replace(group, periods=tuple(periods)) if tuple(periods) != group.periods else group
 
 
@@ -248,7 +181,7 @@ def _split(group: PeriodGroup) -> list[PeriodGroup]:
     starts = [0, *(index for index in range(1, size) if _is_cut(group, index)), size]
     if len(starts) == 2 or Role.BETWEEN in group.roles:
         return [group]
-    between = Connective(link=Link.DAYS)
+    between = Connective(link=Joint.DAYS)
     return [
         PeriodGroup(
             group.periods[start:stop],
@@ -266,7 +199,7 @@ def _is_cut(group: PeriodGroup, index: int) -> bool:
     return Relation.LIST in relations
 
 
-def unlink(groups: Sequence[PeriodGroup], kept: Sequence[PeriodGroup]) -> list[PeriodGroup]:
+def remove_links(groups: Sequence[PeriodGroup], kept: Sequence[PeriodGroup]) -> list[PeriodGroup]:
     """The kept groups, those after a group that was not kept no longer joined to anything."""
     if len(kept) == len(groups):
         return list(kept)
@@ -275,7 +208,7 @@ def unlink(groups: Sequence[PeriodGroup], kept: Sequence[PeriodGroup]) -> list[P
     before = -1
     for group in kept:
         number = order[group.indexes]
-        is_orphan = number and before != number - 1 and group.link is not Link.WORDS
-        unlinked.append(replace(group, before=group.before._replace(link=Link.WORDS)) if is_orphan else group)
+        is_orphan = number and before != number - 1 and group.link is not Joint.WORDS
+        unlinked.append(replace(group, before=group.before._replace(link=Joint.WORDS)) if is_orphan else group)
         before = number
     return unlinked

@@ -6,54 +6,18 @@ spoil a reading only where a date could be read through them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+from peerxl.language.timescales.cell import CellReading
 from peerxl.language.timescales.lexicon import DOUBTS, OLD_ANYWHERE
 from peerxl.language.timescales.notes import Unreadable
 from peerxl.language.timescales.period import Family
 from peerxl.language.timescales.ranges import PeriodGroup
 from peerxl.language.timescales.roles import Role
-from peerxl.language.timescales.tokens import Chunk, Tokens
 
 
-@dataclass(frozen=True, slots=True)
-class CellReading:
-    """A cell on its way to a reading: its tokens, chunks and groups, and where each role stands among the chunks."""
-
-    tokens: Tokens
-    chunks: Sequence[Chunk]
-    groups: Sequence[PeriodGroup]
-    index: Mapping[Role, Sequence[int]]
-
-    def words(self, chunk: Chunk) -> str:
-        return self.tokens.words(chunk.first, chunk.after)
-
-    @property
-    def governors(self) -> set[int]:
-        """The chunks that govern a period."""
-        return {
-            index
-            for group in self.groups
-            for index in range(group.indexes[0] - len(group.before.governors), group.indexes[0])
-        }
-
-    def indexes(self, *roles: Role) -> Sequence[int]:
-        """Where any of the roles stands, in order."""
-        if len(roles) == 1:
-            return self.index.get(roles[0], ())
-        return sorted(index for role in roles for index in self.index.get(role, ()))
-
-
-def make_cell(tokens: Tokens, chunks: Sequence[Chunk], groups: Sequence[PeriodGroup]) -> CellReading:
-    index: dict[Role, list[int]] = {}
-    for position, chunk in enumerate(chunks):
-        index.setdefault(chunk.role, []).append(position)
-    return CellReading(tokens, chunks, groups, index)
-
-
-class Refusal(NamedTuple):
+class CellRefusal(NamedTuple):
     """Refuses a cell for the first chunk that ``find`` gives of those in the roles; {} in the reason is its words."""
 
     roles: Sequence[Role]
@@ -68,36 +32,36 @@ def check(cell: CellReading) -> None:
         refuse(cell, REFUSALS[number])
 
 
-def refuse(cell: CellReading, refusal: Refusal) -> None:
-    for index in refusal.find(cell, cell.indexes(*refusal.roles)):
-        raise Unreadable(refusal.code, refusal.reason.format(cell.words(cell.chunks[index])))
+def refuse(cell: CellReading, refusal: CellRefusal) -> None:
+    for index in refusal.find(cell, cell.find_indexes(*refusal.roles)):
+        raise Unreadable(refusal.code, refusal.reason.format(cell.get_words(cell.chunks[index])))
 
 
-def _anywhere(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
+def _find_anywhere(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
     return indexes
 
 
-def _beside_dates(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
+def _find_beside_dates(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
     """Wherever the cell has a date."""
     return indexes if cell.groups else ()
 
 
-def _after_quarter(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
+def _find_after_quarter(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
     """The figures of years that do not follow each other: "Q3 22/24"."""
     for index in indexes:
         before = cell.chunks[index - 1].period if index else None
-        is_pair = cell.words(cell.chunks[index])[2:3] in {"/", "-"}
+        is_pair = {"/", "-"}.intersection(cell.get_words(cell.chunks[index])[2:5:2])
         if before and before.family is Family.QUARTER and is_pair:
             yield index
         return  # the first number counts: another one that explains nothing is another fault
 
 
-def _between_dates(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
+def _find_between_dates(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
     """ "Q3 or Q4" does not say which."""
-    return (index for index in indexes if _meets_period(cell, index, 1) and _meets_period(cell, index, -1))
+    return (index for index in indexes if meets_period(cell, index, 1) and meets_period(cell, index, -1))
 
 
-def _slips(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
+def _find_slipped(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
     """A date said to have slipped must say from when or to when, and not that it only "may"."""
     governors = cell.governors if cell.groups else set()
     for index in indexes if cell.groups else ():
@@ -107,15 +71,15 @@ def _slips(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
             yield index
 
 
-def _loose_old(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
+def _find_loose_old(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
     """A word like "originally" must have its date directly after it."""
-    governors, leading = cell.governors, _leading_to_period(cell)
+    governors, leading = cell.governors, _find_leading(cell)
     return (
         index for index in indexes if index not in governors and (index in leading or _is_afterthought(cell, index))
     )
 
 
-def _leading_to_period(cell: CellReading) -> set[int]:
+def _find_leading(cell: CellReading) -> set[int]:
     """The chunks after which a period follows in the same item."""
     leading: set[int] = set()
     is_leading = False
@@ -131,19 +95,19 @@ def _leading_to_period(cell: CellReading) -> set[int]:
 def _is_afterthought(cell: CellReading, index: int) -> bool:
     """Whether the word follows a period that it must be about: "March 2023 originally"."""
     before = cell.chunks[index - 1].period if index else None
-    return before is not None and cell.words(cell.chunks[index]) not in OLD_ANYWHERE
+    return before is not None and cell.get_words(cell.chunks[index]) not in OLD_ANYWHERE
 
 
-def _led_away(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
+def _find_led_away(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
     """A word like "following" that opens a clause governs what it is followed by, and only through it the date."""
     governors, plain = cell.governors, {group.indexes[0] for group in cell.groups if not group.roles}
     for index in indexes:
         opens_clause = index == 0 or cell.chunks[index - 1].role.separates or cell.chunks[index - 1].role.goes_on
-        if index not in governors and opens_clause and _next_period(cell, index) in plain:
+        if index not in governors and opens_clause and _find_next_period(cell, index) in plain:
             yield index
 
 
-def _next_period(cell: CellReading, index: int) -> int | None:
+def _find_next_period(cell: CellReading, index: int) -> int | None:
     """The period that only words stand before in the same clause."""
     for position in range(index, len(cell.chunks)):
         chunk = cell.chunks[position]
@@ -154,28 +118,33 @@ def _next_period(cell: CellReading, index: int) -> int | None:
     return None
 
 
-def _after_dates(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
+def _find_after_dates(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
     """A word like "early" or "original" that closes the clause of the date before it says something of that date."""
     governors = cell.governors
     for index in indexes:
         is_start = cell.chunks[index].role is Role.START and len(cell.groups) > 1  # "June (start) – Sept (end)"
         closes_clause = index + 1 == len(cell.chunks) or cell.chunks[index + 1].role.separates
-        if not is_start and index not in governors and closes_clause and _meets_period(cell, index, -1):
+        if not is_start and index not in governors and closes_clause and meets_period(cell, index, -1):
             yield index
 
 
-def _endless(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
+def _find_endless(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
     """A date that runs "until" something else than another date ends, but not on a day that is known."""
-    starts = {group.indexes[-1] for group in cell.groups if Role.FROM in group.roles}
-    after = (index for index in indexes if index - 1 not in starts and _meets_period(cell, index, -1))
-    return (index for index in after if not _meets_period(cell, index, 1))
+    return (index for index in indexes if meets_period(cell, index, -1) and not meets_period(cell, index, 1))
 
 
-def _beside_period(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
-    return (index for index in indexes if _meets_period(cell, index, 1) or _meets_period(cell, index, -1))
+def _find_half_ranges(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
+    """ "From June 2024 to completion" is no range; "from June 2024 to be reviewed" is a start."""
+    starts = {group.indexes[-1] for group in cell.groups if not OPENING.isdisjoint(group.roles)}
+    after = (index for index in indexes if index - 1 in starts and not meets_period(cell, index, 1))
+    return (index for index in after if cell.tokens.texts[cell.chunks[index].after] != "be")
 
 
-def _meets_period(cell: CellReading, index: int, step: int) -> bool:
+def _find_beside_period(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
+    return (index for index in indexes if meets_period(cell, index, 1) or meets_period(cell, index, -1))
+
+
+def meets_period(cell: CellReading, index: int, step: int) -> bool:
     """Whether only passing words stand between a chunk and a period, going one way."""
     chunks = cell.chunks
     index += step
@@ -184,22 +153,28 @@ def _meets_period(cell: CellReading, index: int, step: int) -> bool:
     return 0 <= index < len(chunks) and chunks[index].period is not None
 
 
-def _beside_years(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
+def _find_beside_years(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
     """Wherever the cell has a fiscal or calendar year of its own."""
     has_years = any(group.family in {Family.YEAR, Family.CALENDAR} for group in cell.groups)
     return indexes if has_years else ()
 
 
-def _instead_of_year(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
+def _find_unless_dated(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
+    """Wherever the cell has no day, month or quarter of its own."""
+    is_dated = any(group.family in {Family.DAY, Family.MONTH, Family.QUARTER} for group in cell.groups)
+    return () if is_dated else indexes
+
+
+def _find_beside_bare(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
     """Wherever a date has no year."""
     return indexes if any(not group.has_year for group in cell.groups) else ()
 
 
-def _durations(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
+def _find_durations(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
     """A length of time that a date begins or ends gives another date, which is not worked out."""
     if all(_is_bounded(group) for group in cell.groups):
         return ()
-    measured, dated = find_measured(cell), _in_dated_clauses(cell)
+    measured, dated = find_measured(cell), _find_dated_clauses(cell)
     return (index for index in indexes if index != measured and (index in dated or _is_added(cell, index)))
 
 
@@ -213,7 +188,7 @@ def _is_added(cell: CellReading, index: int) -> bool:
     return index > 1 and cell.chunks[index - 1].role is Role.DASH and cell.chunks[index - 2].period is not None
 
 
-def _in_dated_clauses(cell: CellReading) -> set[int]:
+def _find_dated_clauses(cell: CellReading) -> set[int]:
     """The chunks that share a clause with a period."""
     dated: set[int] = set()
     clause: list[int] = []
@@ -233,19 +208,21 @@ def find_measured(cell: CellReading) -> int | None:
     if len(cell.groups) != 1 or Role.DURATION not in cell.index:
         return None
     start = cell.groups[0].indexes[0]
-    index = max((index for index in cell.indexes(Role.DURATION) if index < start), default=start)
+    index = max((index for index in cell.find_indexes(Role.DURATION) if index < start), default=start)
     between = cell.chunks[index + 1 : start]
-    is_linked = any(chunk.role.measures or cell.words(chunk) == "of" for chunk in between)
+    is_linked = any(chunk.role.measures or cell.get_words(chunk) == "of" for chunk in between)
     return index if is_linked and all(chunk.role.measures or chunk.role.fills for chunk in between) else None
 
 
-def _weeks(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
-    """A numbered week or day of a month is only part of it."""
-    numbered = [index for index in indexes if cell.tokens.texts[cell.chunks[index].first][:1] in {"w", "d"}]
-    return _beside_period(cell, numbered)
+def _find_weeks(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
+    """A numbered week or month, or a year of several, is only part of the period beside it."""
+    is_span = any(period.is_span for group in cell.groups for period in group.periods)
+    years = () if is_span else YEAR_LETTERS
+    numbered = [index for index in indexes if not cell.tokens.texts[cell.chunks[index].first].startswith(years)]
+    return _find_beside_period(cell, numbered)
 
 
-def _unclear_ongoing(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
+def _find_unclear_ongoing(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
     """ "Ongoing" directly before a date, or in a sentence of its own after one, may or may not end there."""
     chunks = cell.chunks
     for index in indexes:
@@ -258,30 +235,38 @@ def _unclear_ongoing(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]
             yield index
 
 
+YEAR_LETTERS = ("y", "1", "2", "3", "4", "5", "f", "s", "t")  # "Year 2", "yr 2", "y2", "2nd year", "second year"
+OPENING = frozenset((Role.FROM, Role.START, Role.BETWEEN))
 BEFORE_DATE = frozenset((Role.DASH, Role.COMMA, Role.SLASH, Role.OPEN, Role.COLON))
 MEASURING = [role for role in Role if role.measures]
 LIMITING = [role for role in Role if role.limits]
 GOING_ON = [role for role in Role if role.goes_on]
 
-MISMATCHED_YEARS = Refusal([Role.LOOSE], _after_quarter, "year-mismatch", "the years “{}” do not follow each other")
-LOOSE_NUMBER = Refusal([Role.LOOSE], _anywhere, "unknown-number", "the number “{}” is neither a date nor part of one")
-REFUSALS: Sequence[Refusal] = (
+MISMATCHED_YEARS = CellRefusal(
+    [Role.LOOSE], _find_after_quarter, "year-mismatch", "the years “{}” do not follow each other"
+)
+LOOSE_NUMBER = CellRefusal(
+    [Role.LOOSE], _find_anywhere, "unknown-number", "the number “{}” is neither a date nor part of one"
+)
+REFUSALS: Sequence[CellRefusal] = (
     MISMATCHED_YEARS,
     LOOSE_NUMBER,
-    Refusal([Role.DENY], _anywhere, "denied", "“{}” limits or denies what the cell says"),
-    Refusal([Role.STOPPED], _beside_dates, "denied", "“{}” leaves it open whether the date holds"),
-    Refusal([Role.OR], _between_dates, "unclear", "“{}” between two dates does not say which counts"),
-    Refusal([Role.ARROW], _beside_dates, "unclear", "the arrow or sign “{}” does not say which date counts"),
-    Refusal([Role.SLIPPED], _slips, "denied", "“{}” does not say which date is the old one"),
-    Refusal([Role.OLD], _loose_old, "denied", "it is not clear which date “{}” is about"),
-    Refusal(MEASURING, _led_away, "unclear", "“{}” is about the words after it, which do not say when they are"),
-    Refusal(LIMITING, _after_dates, "unclear", "“{}” after a date leaves it unclear"),
-    Refusal([Role.UNTIL], _endless, "unclear", "“{}” after a date does not say when it ends"),
-    Refusal([Role.NO_PERIOD], _beside_period, "unclear", "“{}” is no period with known dates"),
-    Refusal([Role.OTHER_YEAR], _beside_years, "unclear", "“{}” is another year than the fiscal one"),
-    Refusal([Role.DEICTIC, Role.PLAN_YEAR], _instead_of_year, "no-year", "“{}” does not say which year"),
-    Refusal([Role.DURATION], _durations, "unclear", "“{}” beside a date may change it"),
-    Refusal([Role.PLAN_YEAR], _weeks, "unclear", "“{}” beside a date is only part of it"),
-    Refusal(GOING_ON, _unclear_ongoing, "unclear", "“{}” beside the date does not say whether it ends then"),
+    CellRefusal([Role.DENY], _find_anywhere, "denied", "“{}” limits or denies what the cell says"),
+    CellRefusal([Role.STOPPED], _find_beside_dates, "denied", "“{}” leaves it open whether the date holds"),
+    CellRefusal([Role.OR], _find_between_dates, "unclear", "“{}” between two dates does not say which counts"),
+    CellRefusal([Role.ARROW], _find_beside_dates, "unclear", "the arrow or sign “{}” does not say which date counts"),
+    CellRefusal([Role.SLIPPED], _find_slipped, "denied", "“{}” does not say which date is the old one"),
+    CellRefusal([Role.OLD], _find_loose_old, "denied", "it is not clear which date “{}” is about"),
+    CellRefusal(MEASURING, _find_led_away, "unclear", "“{}” is about the words after it, not about the date"),
+    CellRefusal(LIMITING, _find_after_dates, "unclear", "“{}” after a date leaves it unclear"),
+    CellRefusal([Role.UNTIL], _find_endless, "unclear", "“{}” after a date does not say when it ends"),
+    CellRefusal([Role.TO], _find_half_ranges, "unclear", "“{}” is not followed by a date that can be read"),
+    CellRefusal([Role.NO_PERIOD], _find_beside_period, "unclear", "“{}” is no period with known dates"),
+    CellRefusal([Role.SCHOOL], _find_unless_dated, "school-year", "“{}” is a school's, and no season or fiscal year"),
+    CellRefusal([Role.OTHER_YEAR], _find_beside_years, "unclear", "“{}” is another year than the fiscal one"),
+    CellRefusal([Role.DEICTIC, Role.PLAN_YEAR], _find_beside_bare, "no-year", "“{}” does not say which year"),
+    CellRefusal([Role.DURATION], _find_durations, "unclear", "“{}” beside a date may change it"),
+    CellRefusal([Role.PLAN_YEAR], _find_weeks, "unclear", "“{}” beside a date is only part of it"),
+    CellRefusal(GOING_ON, _find_unclear_ongoing, "unclear", "“{}” beside the date does not say whether it ends then"),
 )
 _NUMBERS = {role: [number for number, refusal in enumerate(REFUSALS) if role in refusal.roles] for role in Role}

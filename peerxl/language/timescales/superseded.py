@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
-from peerxl.language.timescales.connectives import Link
+from peerxl.language.timescales.connectives import Joint
 from peerxl.language.timescales.notes import Unreadable
 from peerxl.language.timescales.period import Family
 from peerxl.language.timescales.ranges import PeriodGroup
@@ -24,7 +24,7 @@ from peerxl.language.timescales.tokens import Chunk
 MOVED_TO = frozenset((Role.TO, Role.UNTIL))
 
 
-def current_groups(groups: Sequence[PeriodGroup]) -> list[PeriodGroup]:
+def keep_current(groups: Sequence[PeriodGroup]) -> list[PeriodGroup]:
     """The groups that still hold; refuses where a new date does not say which one it replaces."""
     if len(groups) == 1 and not groups[0].roles:
         return list(groups)
@@ -38,7 +38,7 @@ def current_groups(groups: Sequence[PeriodGroup]) -> list[PeriodGroup]:
             if not group.before.is_wordless:
                 raise Unreadable("unclear", "it is not said which date the new one replaces")
             kept.pop()
-        kept.append(_unjoined(group) if was_moved else group)
+        kept.append(_separate(group) if was_moved else group)
         was_moved = False
     if groups and not kept:
         raise Unreadable("only-moved", "the only date is one that it was moved from, or that held before")
@@ -61,15 +61,15 @@ def _is_origin(moved: PeriodGroup, group: PeriodGroup) -> bool:
     return is_new(moved) and group.roles[:1] == (Role.FROM,) and group.before.is_wordless
 
 
-def _unjoined(group: PeriodGroup) -> PeriodGroup:
+def _separate(group: PeriodGroup) -> PeriodGroup:
     """The group after an old one: no longer the end of a range that the old one began."""
     before, is_until = group.before, Role.UNTIL in group.roles or Role.END in group.roles
-    if before.link is Link.TO and not is_until:
+    if before.link is Joint.TO and not is_until:
         before = before._replace(governors=(), roles=())
-    return replace(group, before=before._replace(link=Link.WORDS))
+    return replace(group, before=before._replace(link=Joint.WORDS))
 
 
-def promised_groups(
+def keep_promised(
     chunks: Sequence[Chunk], groups: Sequence[PeriodGroup], current: Sequence[PeriodGroup]
 ) -> list[PeriodGroup]:
     """The current groups without the fiscal years that are only talked about."""
@@ -82,7 +82,7 @@ def promised_groups(
         return [group for group in current if not _is_years(group) or not _is_context(chunks, group, items, finer)]
     for left, right in pairwise(current):
         is_one_item = items[left.indexes[0]] == items[right.indexes[0]]
-        if right.link is Link.WORDS and is_one_item and _has_words_between(chunks, left, right):
+        if right.link is Joint.WORDS and is_one_item and _has_words_between(chunks, left, right):
             raise Unreadable("unclear", "of two fiscal years among the words one may only be talked about")
     return list(current)
 
@@ -103,7 +103,7 @@ def _is_context(chunks: Sequence[Chunk], group: PeriodGroup, items: Sequence[int
     """Whether a fiscal year in a cell with finer periods is only talked about."""
     if group.family is Family.CALENDAR or any(role.promises for role in group.roles):
         return False
-    before, after = _side(chunks, group.indexes[0], -1), _side(chunks, group.indexes[-1], 1)
+    before, after = _find_side(chunks, group.indexes[0], -1), _find_side(chunks, group.indexes[-1], 1)
     is_alone = not (before.speaks or after.speaks)
     if is_alone or before is Role.COLON or (after is Role.COLON and not before.speaks):
         return False
@@ -114,7 +114,7 @@ def _is_context(chunks: Sequence[Chunk], group: PeriodGroup, items: Sequence[int
     raise Unreadable("unclear", "a fiscal year among the words may be promised or only talked about")
 
 
-def _side(chunks: Sequence[Chunk], index: int, step: int) -> Role:
+def _find_side(chunks: Sequence[Chunk], index: int, step: int) -> Role:
     """What stands on one side of a period, beyond words that govern it."""
     index += step
     while 0 <= index < len(chunks) and _is_transparent(chunks[index].role):

@@ -11,9 +11,9 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from peerxl.language.timescales.grammar import GLUED, NEW_LINE, SPACED, Alphabet, Grammar, shape_of
+from peerxl.language.timescales.grammar import GLUED, NEW_LINE, SPACED, Alphabet, Grammar, find_shape
 from peerxl.language.timescales.notes import Unreadable
-from peerxl.language.timescales.period import Period, full_year, is_year
+from peerxl.language.timescales.period import Period, is_year, read_full_year
 from peerxl.language.timescales.roles import Role
 
 MOST_TOKENS = 32_767  # an Excel cell holds no more characters than this
@@ -82,11 +82,11 @@ class Tokens:
         """Whether a line of the cell begins with the token."""
         return self.codes[2 * index] == NEW_LINE
 
-    def month(self, index: int) -> int:
+    def get_month(self, index: int) -> int:
         """The number of the month that the token names, 0 where it names none."""
         return self.grammar.lexicon.numbers["month-name"].get(self.texts[index], 0)
 
-    def phrase_at(self, index: int) -> tuple[Role, int] | None:
+    def find_phrase(self, index: int) -> tuple[Role, int] | None:
         """What the longest phrase that begins with the token does, and the index after it."""
         texts = self.texts
         for rest, role in self.grammar.phrases.get(texts[index], ()):
@@ -101,7 +101,7 @@ class Tokens:
                 return role, after
         return None
 
-    def words(self, first: int, after: int) -> str:
+    def get_words(self, first: int, after: int) -> str:
         """The tokens from one up to another, as a short piece of text for a message."""
         indexes = range(first, min(after, first + 12))
         pieces = [f" {self.texts[index]}" if self.is_spaced(index) else self.texts[index] for index in indexes]
@@ -121,7 +121,7 @@ class Chunk(NamedTuple):
 Chunks = list[Chunk]
 
 
-class Match(NamedTuple):
+class PatternMatch(NamedTuple):
     """Tokens from ``first`` up to ``after`` that fit a pattern, and the named parts of it."""
 
     tokens: Tokens
@@ -130,7 +130,7 @@ class Match(NamedTuple):
     groups: Mapping[str, Sequence[int]]  # the pattern may have several groups of one name
     match: re.Match[str]
 
-    def at(self, name: str) -> int:
+    def locate(self, name: str) -> int:
         """The index of a part's first token, -1 where it is not there."""
         for group in self.groups[name]:
             start = self.match.start(group)
@@ -139,18 +139,18 @@ class Match(NamedTuple):
         return -1
 
     def has(self, name: str) -> bool:
-        return self.at(name) >= 0
+        return self.locate(name) >= 0
 
-    def end(self, name: str) -> int:
+    def locate_end(self, name: str) -> int:
         """The index after a part's last token."""
         return max(self.match.end(group) for group in self.groups[name]) // 2
 
-    def text(self, name: str) -> str:
+    def get_text(self, name: str) -> str:
         """The first token of a part."""
-        return self.tokens.texts[self.at(name)]
+        return self.tokens.texts[self.locate(name)]
 
 
-def tokenise(text: str, grammar: Grammar) -> Tokens:
+def split_tokens(text: str, grammar: Grammar) -> Tokens:
     """The text's tokens; refuses a text with more of them than an Excel cell can hold."""
     tokens, alphabet = Tokens(text, grammar), grammar.alphabet
     codes: list[str] = []
@@ -165,13 +165,13 @@ def tokenise(text: str, grammar: Grammar) -> Tokens:
         start = end + len(between)
         end = start + len(piece)
         if between:
-            gap = _widest(gap, between)
+            gap = _widen_gap(gap, between)
         word = piece.lower()
         code = alphabet.texts.get(word)
         if code is None:
-            word, code = _code_odd(word, alphabet)
+            word, code = _read_odd(word, alphabet)
             if not code:
-                gap = _widest(gap, word)
+                gap = _widen_gap(gap, word)
                 continue
             if word[0] in FIGURES:
                 numbers.append(len(tokens.texts))
@@ -183,12 +183,12 @@ def tokenise(text: str, grammar: Grammar) -> Tokens:
     tokens.size = len(tokens.texts)
     codes += NEW_LINE, alphabet.end
     tokens.texts += PADDING
-    _code_numbers(tokens, codes, numbers, alphabet)
+    _set_number_codes(tokens, codes, numbers, alphabet)
     tokens.codes = "".join(codes)
     return tokens
 
 
-def _widest(gap: str, between: str) -> str:
+def _widen_gap(gap: str, between: str) -> str:
     """What stands before a token if this does too: a line break counts more than a space, and that than nothing."""
     if between == SPACED:
         return NEW_LINE if gap == NEW_LINE else SPACED
@@ -197,7 +197,7 @@ def _widest(gap: str, between: str) -> str:
     return SPACED if between.strip(_INVISIBLE) else gap
 
 
-def _code_odd(piece: str, alphabet: Alphabet) -> tuple[str, str]:
+def _read_odd(piece: str, alphabet: Alphabet) -> tuple[str, str]:
     """A piece that is in no class of its own, made plain, and its code; no code for what only parts the others."""
     piece = piece.replace(_INVISIBLE, "")
     first = piece[0]
@@ -215,7 +215,7 @@ def _code_odd(piece: str, alphabet: Alphabet) -> tuple[str, str]:
     return piece, alphabet.texts.get(piece, alphabet.word if is_word else alphabet.sign)
 
 
-def _code_numbers(tokens: Tokens, codes: list[str], numbers: Sequence[int], alphabet: Alphabet) -> None:
+def _set_number_codes(tokens: Tokens, codes: list[str], numbers: Sequence[int], alphabet: Alphabet) -> None:
     """Gives each number the code of its shape and of what it begins with the one or two after it."""
     for position, index in enumerate(numbers):
         mark, following = "plain", numbers[position + 1 : position + 3]
@@ -223,10 +223,10 @@ def _code_numbers(tokens: Tokens, codes: list[str], numbers: Sequence[int], alph
             is_third = following[1:] == [index + 4]
             if is_third and _begins_date(tokens.texts, codes, index):
                 mark = "date"
-            elif years := _years_from(tokens.texts, codes, index, alphabet, is_third=is_third):
+            elif years := _find_years(tokens.texts, codes, index, alphabet, is_third=is_third):
                 tokens.years[index] = years
                 mark = "label" if years[1] == years[0] + 1 else "span" if years[1] > years[0] else "backward"
-        codes[2 * index + 1] = alphabet.figures[shape_of(tokens.texts[index]), mark]
+        codes[2 * index + 1] = alphabet.figures[find_shape(tokens.texts[index]), mark]
 
 
 def _begins_date(texts: Sequence[str], codes: Sequence[str], index: int) -> bool:
@@ -235,21 +235,23 @@ def _begins_date(texts: Sequence[str], codes: Sequence[str], index: int) -> bool
     return is_one_sign and len({codes[2 * step] == GLUED for step in range(index + 1, index + 5)}) == 1
 
 
-def _years_from(
+def _find_years(
     texts: Sequence[str], codes: Sequence[str], index: int, alphabet: Alphabet, *, is_third: bool
 ) -> tuple[int, int] | None:
     """The calendar years of a fiscal year, or of several, in two numbers: 23/24, 2023 to 2024, 2024/5, 2023-2027."""
     first, link, second = texts[index : index + 3]
-    if link not in {"/", "-", "to"} or (link == "to" and not (is_year(first) and is_year(second))):
+    is_word = link in {"to", "until"}
+    if not (is_word or link in {"/", "-"}) or (is_word and not is_year(first)):
         return None
     is_first = len(first) == 2 or is_year(first)
     is_month = len(first) < len(second) and len(first) < 3 and int(first) <= MOST_MONTHS  # "08/2023"
     if not is_first or is_month or len(second) > 4 or _goes_on(texts, codes, index, alphabet, is_third=is_third):
         return None
-    start = full_year(first)
+    start = read_full_year(first)
     if len(second) == 4:
         return (start, int(second)) if is_year(second) and int(second) != start else None
-    is_next = len(second) < 3 and int(second) == (start + 1) % 10 ** len(second)
+    is_next = len(second) == 2 or (len(second) == 1 and len(first) == 4)  # "22/3" may be a day and a month
+    is_next = is_next and int(second) == (start + 1) % 10 ** len(second)
     return (start, start + 1) if is_next else None
 
 
@@ -268,11 +270,11 @@ def tidy(text: str) -> str:
     """The text on one line, without markup, invisible characters and stray spaces."""
     shown = text.translate(_SHOWN)
     if "<" in shown or "&" in shown:
-        shown = _MARKUP.sub(_without_markup, shown)
+        shown = _MARKUP.sub(_resolve_markup, shown)
     return " ".join(shown.replace(_INVISIBLE, "").split())
 
 
-def _without_markup(match: re.Match[str]) -> str:
+def _resolve_markup(match: re.Match[str]) -> str:
     markup = match.group()
     if markup.startswith("&"):
         return html.unescape(markup)

@@ -1,0 +1,116 @@
+"""Gives periods what stands beside them and is theirs: a fiscal year, and that only a part of them is meant."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from peerxl.language.timescales.notes import Unreadable
+from peerxl.language.timescales.period import Family, Period, Unit
+from peerxl.language.timescales.roles import Role
+from peerxl.language.timescales.tokens import Chunk, Chunks, Tokens
+
+
+def merge_parts(chunks: Chunks) -> Chunks:
+    """The chunks with words like "early" and "mid to late" made one with the period after them."""
+    if not any(chunk.role.is_part for chunk in chunks):
+        return chunks
+    absorbed: Chunks = []
+    for chunk in chunks:
+        first = _find_part(absorbed) if chunk.period else None
+        if chunk.period is None or first is None:
+            absorbed.append(chunk)
+        elif absorbed[first].role is Role.START_OF and chunk.period.unit is Unit.DAY:
+            absorbed += Chunk(Role.START, *absorbed.pop()[1:]), chunk  # "beginning 1 April 2024"
+        else:
+            part = Chunk(Role.PERIOD, absorbed[first].first, chunk.after, replace(chunk.period, is_part=True))
+            absorbed[first:] = [part]
+    return absorbed
+
+
+def _find_part(chunks: Chunks) -> int | None:
+    """The first of the words at the end of the chunks that say which part of a period is meant: "mid to late"."""
+    first = None
+    index = len(chunks) - 1
+    while index >= 0:
+        role = chunks[index].role
+        if role.is_part:
+            first = index
+        elif not (role.fills or role is Role.DASH or (first is not None and role.joins_parts)):
+            break
+        index -= 1
+    is_day = first is not None and chunks[first].role is Role.START_OF and _begins_span(chunks[:first])
+    return None if is_day else first
+
+
+def _begins_span(chunks: Chunks) -> bool:
+    """Whether "the beginning of" a period, which follows, is its first day: "from the beginning of April 2024"."""
+    return bool(chunks) and chunks[-1].role in {Role.FROM, Role.BEFORE, Role.START}
+
+
+def give_years(chunks: Chunks, tokens: Tokens) -> Chunks:
+    """The chunks with each fiscal year that stands beside a period without a year made that period's year."""
+    if sum(chunk.period is not None for chunk in chunks) < 2:
+        return chunks
+    assigned: Chunks = []
+    index = 0
+    while index < len(chunks):
+        chunk, index = _give_year(chunks, index, tokens)
+        assigned.append(chunk)
+    return assigned
+
+
+def _give_year(chunks: Chunks, index: int, tokens: Tokens) -> tuple[Chunk, int]:
+    """The chunk with the year beside it, and the index after what it took."""
+    chunk = chunks[index]
+    other = _find_neighbour(chunks, index + 1) if chunk.period else None
+    neighbour = chunks[other].period if other else None
+    if other is None or neighbour is None or chunk.period is None:
+        return chunk, index + 1
+    if chunk.period.is_span and neighbour.takes_year:
+        raise Unreadable("year-mismatch", "what stands beside several years lies in one of them, nobody says which")
+    between = {chunk.role for chunk in chunks[index + 1 : other]}
+    period = None
+    if chunk.period.is_label and neighbour.takes_year and Role.CLOSE not in between:
+        _check_one_year(chunks, other, tokens)
+        period = neighbour.put_in_year(chunk.period)
+    elif chunk.period.takes_year and _gives_year(neighbour, chunk.period, between):
+        period = chunk.period.put_in_year(neighbour)
+    if period is None:
+        return chunk, index + 1
+    return Chunk(Role.PERIOD, chunk.first, chunks[other].after, period), other + 1
+
+
+def _find_neighbour(chunks: Chunks, start: int) -> int | None:
+    """The next period, where at most three signs stand before it."""
+    for index in range(start, min(start + 4, len(chunks))):
+        if chunks[index].period:
+            return index
+        if not chunks[index].role.leads_year:
+            return None
+    return None
+
+
+def _gives_year(year: Period, period: Period, between: set[Role]) -> bool:
+    """Whether a year after a period is its year: a single one only after a quarter, or with "of" or a bracket."""
+    is_quarter = period.family is Family.QUARTER
+    if year.is_span and is_quarter:
+        raise Unreadable("year-mismatch", "a quarter lies in one fiscal year, and these years are more than one apart")
+    if year.unit is not Unit.CALENDAR:
+        return year.is_label
+    if year.is_said:
+        raise Unreadable("unclear", "what is beside a calendar year may be of the fiscal one: write its months")
+    if period.unit is Unit.HALF:
+        raise Unreadable("unclear", "half of a single year may be of the calendar or the fiscal year")
+    return is_quarter or Role.DURING in between or Role.CLOSE in between
+
+
+def _check_one_year(chunks: Chunks, index: int, tokens: Tokens) -> None:
+    """Refuses a period between two years ("2023/24 Q1 24/25") unless the second has a period of its own."""
+    year = chunks[index + 1].period if index + 1 < len(chunks) else None
+    if year is None or not year.is_label:
+        return
+    following = _find_neighbour(chunks, index + 2)
+    own = chunks[following].period if following else None
+    if own is None or not own.takes_year:
+        words = tokens.get_words(chunks[index].first, chunks[index + 1].after)
+        raise Unreadable("unclear", f"“{words}” has a year on each side")
