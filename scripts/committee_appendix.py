@@ -1,4 +1,4 @@
-"""Write the committee appendix in a dated folder, in full and as exceptions, with the findings beside it.
+"""Write the committee appendix in a dated folder, in full and with the open actions only, with the findings beside it.
 
 Run it from cron or the Task Scheduler before papers are due; it overwrites nothing, and says in a line what it did.
 Exit code 0: done, or done already; 1: done, and the plan has errors somebody should look at first; 2: it could not be
@@ -32,7 +32,7 @@ def publish(
         report = folder / f"findings-{slug}.xlsx"
         papers = {
             folder / f"appendix-{slug}-{layout}.xlsx": render_appendix(plan, layout=layout, number=number, allow=allow)
-            for layout in ("full", "exceptions")
+            for layout in ("full", "open")
         }
         return {**papers, report: render_findings(plan, findings, link_to(master, report))}
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from peerxl.chasing import chase_plan
 from peerxl.documents.document import Section
-from peerxl.excel.sheet_layout import lay_out
+from peerxl.excel.laying_out import lay_out
 from peerxl.merge import AnswerField, Change, Conflict, Merge, Return, merge_returns, read_settled
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import ActionPlan

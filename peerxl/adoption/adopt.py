@@ -17,7 +17,7 @@ from peerxl.adoption.taking import Taken, take_actions
 from peerxl.checks import check_plan
 from peerxl.documents.document import Document
 from peerxl.documents.master import PLAN, PLAN_INTRO, build_master
-from peerxl.excel.sheet_layout import lay_out
+from peerxl.excel.laying_out import lay_out
 from peerxl.identity.pairs import find_pairs
 from peerxl.model.plan import ActionPlan
 from peerxl.model.settings import Settings

@@ -95,10 +95,11 @@ out_option = click.option(
 )
 layout_option = click.option(
     "--layout",
-    type=click.Choice(["full", "exceptions"]),
+    type=click.Choice(["full", "exceptions", "open", "progress", "position-statement"]),
     default="full",
     show_default=True,
-    help="All actions, or the open ones only.",
+    help="All actions; those that are late, slipped, on hold, due or without an update; all open ones; what became of "
+    "them since last time; or what was asked, done and comes next by recommendation.",
 )
 allow_option = click.option(
     "--allow",

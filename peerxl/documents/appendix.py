@@ -6,52 +6,30 @@ from collections.abc import Iterator, Sequence
 
 from peerxl.documents import wording
 from peerxl.documents.appendix_columns import AppendixColumn, list_columns
-from peerxl.documents.appendix_intro import Account, build_intro
+from peerxl.documents.appendix_intro import build_intro
+from peerxl.documents.appendix_layouts import LAYOUTS
+from peerxl.documents.appendix_parts import Account, PaperPart
 from peerxl.documents.document import Document, Section, TableRow
 from peerxl.model.fiscal import FiscalQuarter
-from peerxl.model.layout import Field
-from peerxl.model.plan import Action, ActionPlan
+from peerxl.model.plan import Action, ActionPlan, unique
 
-FULL, EXCEPTIONS = "full", "exceptions"
-FIELDS = {
-    FULL: (Field.RECOMMENDATION, Field.ACTION, Field.TIMESCALE, Field.OWNER, Field.STATUS, Field.COMMENT),
-    EXCEPTIONS: (Field.THEME, Field.OWNER, Field.ACTION, Field.TIMESCALE, Field.STATUS, Field.COMMENT),
-}
-"""The columns of each layout, in their order."""
-SECTION = "Action plan"
+FULL = "full"
 
 
 def build_appendix(
     plan: ActionPlan, quarter: FiscalQuarter, *, layout: str = FULL, number: str = "", merged: bool = False
 ) -> Document:
-    """The plan at a quarter: every action, or the open ones only; ``merged`` gives the traditional, merged look."""
+    """The plan at a quarter in one of ``LAYOUTS``; ``merged`` gives the traditional, merged look."""
     title = title_appendix(plan, number, quarter)
-    open_only = layout == EXCEPTIONS
-    actions = select_actions(plan, quarter, layout)
-    columns = list_columns(plan, quarter, FIELDS[layout])
-    section = Section(
-        name=SECTION,
-        title=title,
-        intro=tuple(build_intro(Account(plan, quarter, actions, open_only, merged))),
-        table_name="ActionPlan",
-        columns=tuple(column.column for column in columns),
-        rows=tuple(build_rows(actions, columns, quarter)),
-        footer=title,
-        is_paper=True,
-        has_joined_groups=merged,
-    )
+    accounts = [(part, Account(plan, quarter, tuple(part.select(plan, quarter)))) for part in LAYOUTS[layout]]
+    shown = [(part, account) for part, account in accounts if account.actions] or accounts[:1]
     return Document(
         title=title,
         subject=f"{plan.name}, {wording.quarter_in_full(quarter)}",
         creator=plan.settings.council or plan.title or title,
         dated=quarter.last_day,
-        sections=(section,),
+        sections=tuple(build_section(part, account, title, merged) for part, account in shown),
     )
-
-
-def select_actions(plan: ActionPlan, quarter: FiscalQuarter, layout: str) -> tuple[Action, ...]:
-    """The actions that a layout lists."""
-    return plan.open_actions(quarter) if layout == EXCEPTIONS else plan.actions
 
 
 def title_appendix(plan: ActionPlan, number: str, quarter: FiscalQuarter) -> str:
@@ -59,6 +37,26 @@ def title_appendix(plan: ActionPlan, number: str, quarter: FiscalQuarter) -> str
     bare = number.strip().removeprefix("Appendix").strip()
     numbered = (f"Appendix {bare}",) if bare else ()
     return " - ".join((*numbered, plan.name, wording.quarter_name(quarter)))
+
+
+def select_actions(plan: ActionPlan, quarter: FiscalQuarter, layout: str) -> tuple[Action, ...]:
+    """The actions that a layout lists, each once."""
+    return unique(action for part in LAYOUTS[layout] for action in part.select(plan, quarter))
+
+
+def build_section(part: PaperPart, account: Account, title: str, merged: bool) -> Section:
+    columns = list_columns(account.plan, account.quarter, part.columns)
+    return Section(
+        name=part.name,
+        title=f"{title}: {part.heading}" if part.heading else title,
+        intro=tuple(build_intro(account, part, merged=merged)),
+        table_name=part.table_name,
+        columns=tuple(column.column for column in columns),
+        rows=tuple(build_rows(account.actions, columns, account.quarter)),
+        footer=title,
+        is_paper=True,
+        has_joined_groups=merged,
+    )
 
 
 def build_rows(

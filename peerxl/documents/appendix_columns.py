@@ -2,33 +2,45 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from peerxl.documents import wording
 from peerxl.documents.document import TableColumn, TableEntry
 from peerxl.documents.reported import report_comment, report_status
+from peerxl.documents.slippage import first_timescale, list_reasons, measure_delay
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
 from peerxl.model.plan import Action, ActionPlan
 from peerxl.model.sheet import Cell
 from peerxl.text import one_line
 
+NO_REF = "None"
+NOT_GIVEN = "None given"
 LONGEST_HEADING = 80
 """How long a heading may be that is taken over: a longer one is a sentence of guidance."""
 OF_A_QUARTER = frozenset({Field.STATUS, Field.COMMENT})
+IMPACT = re.compile(r"\b(?:impacts?|difference|benefits?)\b", re.IGNORECASE)
+"""How trackers head the column for what an action has changed."""
 
 Describe = Callable[[Action, FiscalQuarter], TableEntry]
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnKind:
-    """What the column of a field is like: its heading where the plan has none, what it says, the room it wants."""
+    """A column that a layout may have: what it says of an action, and its heading.
+
+    Where it is one of the plan's own fields, the plan's own heading comes first. A column is left out of the paper of a
+    plan that has nothing for it.
+    """
 
     heading: str
     describe: Describe
-    room: float
+    field: Field | None = None
     is_group: bool = False
+    is_unbroken: bool = False
+    is_wanted: Callable[[ActionPlan], bool] = lambda plan: True
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,38 +51,27 @@ class AppendixColumn:
     describe: Describe
 
 
-def list_columns(plan: ActionPlan, quarter: FiscalQuarter, fields: Sequence[Field]) -> tuple[AppendixColumn, ...]:
-    """The columns of these fields that the plan has something for, under its own headings."""
+def list_columns(plan: ActionPlan, quarter: FiscalQuarter, kinds: Sequence[ColumnKind]) -> tuple[AppendixColumn, ...]:
+    """The columns of these kinds that the plan has something for, no two under one heading."""
     columns: list[AppendixColumn] = []
     headings: set[str] = set()
-    for field in choose_fields(plan, fields):
-        kind = KINDS[field]
-        own = find_heading(plan, field, quarter)
+    for kind in choose_kinds(plan, kinds):
+        own = find_heading(plan, kind.field, quarter) if kind.field else ""
         heading = own if own and own.casefold() not in headings else kind.heading.format(quarter=quarter.number)
         headings.add(heading.casefold())
-        columns.append(AppendixColumn(TableColumn(heading, kind.room, is_group=kind.is_group), kind.describe))
+        columns.append(
+            AppendixColumn(TableColumn(heading, is_group=kind.is_group, is_unbroken=kind.is_unbroken), kind.describe)
+        )
     return tuple(columns)
 
 
-def choose_fields(plan: ActionPlan, fields: Sequence[Field]) -> Iterator[Field]:
-    """The fields that the plan has something for; its themes stand in for recommendations that it does not have."""
-    for field in fields:
-        if field is Field.RECOMMENDATION and not any(action.recommendation for action in plan.actions):
-            yield from choose_fields(plan, (Field.THEME,))
-        elif has_something(plan, field):
-            yield field
-
-
-def has_something(plan: ActionPlan, field: Field) -> bool:
-    match field:
-        case Field.THEME:
-            return bool(plan.themes)
-        case Field.OWNER:
-            return plan.has_column(field) or any(action.owners for action in plan.actions)
-        case Field.TIMESCALE:
-            return plan.has_column(field)
-        case _:
-            return True
+def choose_kinds(plan: ActionPlan, kinds: Sequence[ColumnKind]) -> Iterator[ColumnKind]:
+    """The kinds that the plan has something for; its themes stand in for recommendations that it does not have."""
+    for kind in kinds:
+        if kind.is_wanted(plan):
+            yield kind
+        elif kind.field is Field.RECOMMENDATION:
+            yield from choose_kinds(plan, (THEME,))
 
 
 def find_heading(plan: ActionPlan, field: Field, quarter: FiscalQuarter) -> str:
@@ -91,16 +92,65 @@ def describe_theme(action: Action, quarter: FiscalQuarter) -> TableEntry:
     return TableEntry(action.theme or wording.NOT_SET, sources=list_sources(action, Field.THEME))
 
 
+def describe_ref(action: Action, quarter: FiscalQuarter) -> TableEntry:
+    return TableEntry(action.ref or NO_REF, sources=list_sources(action, Field.REF))
+
+
 def describe_action(action: Action, quarter: FiscalQuarter) -> TableEntry:
-    return TableEntry(wording.action_words(action), sources=list_sources(action, Field.REF, Field.ACTION))
+    return TableEntry(action.text, sources=list_sources(action, Field.ACTION))
 
 
 def describe_timescale(action: Action, quarter: FiscalQuarter) -> TableEntry:
     return TableEntry(wording.timescale_words(action.timescale), sources=list_sources(action, Field.TIMESCALE))
 
 
+def describe_first_timescale(action: Action, quarter: FiscalQuarter) -> TableEntry:
+    first = first_timescale(action, quarter)
+    sources = list_sources(action, Field.ORIGINAL_TIMESCALE, Field.TIMESCALE)
+    return TableEntry(wording.timescale_words(first) if first else wording.NOT_SET, sources=sources)
+
+
 def describe_owners(action: Action, quarter: FiscalQuarter) -> TableEntry:
     return TableEntry(wording.owner_words(action), sources=list_sources(action, Field.OWNER))
+
+
+def describe_reasons(action: Action, quarter: FiscalQuarter) -> TableEntry:
+    """Why an action is among the exceptions, a reason a line."""
+    return TableEntry("\n".join(list_reasons(action, quarter)))
+
+
+def describe_delay(action: Action, quarter: FiscalQuarter) -> TableEntry:
+    return TableEntry(measure_delay(action, quarter))
+
+
+def describe_last_status(action: Action, quarter: FiscalQuarter) -> TableEntry:
+    """The last status that was given, with its quarter."""
+    last = action.latest_update(quarter)
+    return report_status(action, last.quarter) if last and last.quarter else TableEntry(NOT_GIVEN)
+
+
+def describe_progress(action: Action, quarter: FiscalQuarter) -> TableEntry:
+    """What was done: the status, then the comment."""
+    status, comment = report_status(action, quarter), report_comment(action, quarter)
+    return TableEntry(comment.value, lead=status.text, sources=(*status.sources, *comment.sources))
+
+
+def describe_evidence(action: Action, quarter: FiscalQuarter) -> TableEntry:
+    return TableEntry(action.evidence or NOT_GIVEN, sources=list_sources(action, Field.EVIDENCE))
+
+
+def describe_impact(action: Action, quarter: FiscalQuarter) -> TableEntry:
+    """What the plan says that the action has changed."""
+    cells = tuple(cell for heading, cell in action.extras if IMPACT.search(heading.text) and cell.text.strip())
+    return TableEntry("\n".join(cell.text.strip() for cell in cells) or NOT_GIVEN, sources=cells)
+
+
+def describe_next(action: Action, quarter: FiscalQuarter) -> TableEntry:
+    """What is still to come: nothing of a closed action, else when it is to be done, and by whom."""
+    if not action.is_open(quarter):
+        return TableEntry("Nothing: it is closed")
+    when, who = describe_timescale(action, quarter), describe_owners(action, quarter)
+    return TableEntry(who.value, lead=when.text, sources=(*when.sources, *who.sources))
 
 
 def list_sources(action: Action, *fields: Field) -> tuple[Cell, ...]:
@@ -108,12 +158,52 @@ def list_sources(action: Action, *fields: Field) -> tuple[Cell, ...]:
     return tuple(cell for field in fields if (cell := action.cell(field)))
 
 
-KINDS = {
-    Field.RECOMMENDATION: ColumnKind("Recommendation", describe_recommendation, 150, is_group=True),
-    Field.THEME: ColumnKind("Priority", describe_theme, 110, is_group=True),
-    Field.ACTION: ColumnKind("Action", describe_action, 160),
-    Field.TIMESCALE: ColumnKind("Timescale", describe_timescale, 92),
-    Field.OWNER: ColumnKind("Officer", describe_owners, 92),
-    Field.STATUS: ColumnKind("Quarter {quarter} update", report_status, 92),
-    Field.COMMENT: ColumnKind("Comments", report_comment, 200),
-}
+def has_recommendations(plan: ActionPlan) -> bool:
+    return any(action.recommendation for action in plan.actions)
+
+
+def has_themes(plan: ActionPlan) -> bool:
+    return bool(plan.themes)
+
+
+def has_refs(plan: ActionPlan) -> bool:
+    return any(action.ref for action in plan.actions)
+
+
+def has_timescales(plan: ActionPlan) -> bool:
+    return plan.has_column(Field.TIMESCALE)
+
+
+def has_owners(plan: ActionPlan) -> bool:
+    return plan.has_column(Field.OWNER) or any(action.owners for action in plan.actions)
+
+
+def has_evidence(plan: ActionPlan) -> bool:
+    return any(action.evidence for action in plan.actions)
+
+
+def has_impact(plan: ActionPlan) -> bool:
+    return any(IMPACT.search(heading.text) for action in plan.actions for heading, _ in action.extras)
+
+
+RECOMMENDATION = ColumnKind(
+    "Recommendation", describe_recommendation, Field.RECOMMENDATION, is_group=True, is_wanted=has_recommendations
+)
+ASKED = ColumnKind("What was asked", describe_recommendation, is_group=True, is_wanted=has_recommendations)
+THEME = ColumnKind("Priority", describe_theme, Field.THEME, is_group=True, is_wanted=has_themes)
+REF = ColumnKind("Ref", describe_ref, Field.REF, is_unbroken=True, is_wanted=has_refs)
+ACTION = ColumnKind("Action", describe_action, Field.ACTION)
+TIMESCALE = ColumnKind("Timescale", describe_timescale, Field.TIMESCALE, is_wanted=has_timescales)
+FIRST_DATE = ColumnKind("First date", describe_first_timescale)
+NEW_DATE = ColumnKind("New date", describe_timescale)
+OWNER = ColumnKind("Officer", describe_owners, Field.OWNER, is_wanted=has_owners)
+STATUS = ColumnKind("Quarter {quarter} update", report_status, Field.STATUS, is_unbroken=True)
+LAST_STATUS = ColumnKind("Last status", describe_last_status, is_unbroken=True)
+COMMENT = ColumnKind("Comments", report_comment, Field.COMMENT)
+REASON = ColumnKind("What the comment says", report_comment)
+WHY = ColumnKind("Why it is here", describe_reasons)
+DELAY = ColumnKind("How late", describe_delay)
+DONE = ColumnKind("What was done", describe_progress)
+EVIDENCE = ColumnKind("Evidence", describe_evidence, is_wanted=has_evidence)
+IMPACT_SEEN = ColumnKind("Impact", describe_impact, is_wanted=has_impact)
+NEXT = ColumnKind("What next", describe_next)

@@ -15,6 +15,9 @@ class Tone(StrEnum):
     BAD = "bad"
     INFO = "info"
     MUTED = "muted"
+    WAITING = "waiting"
+    CLOSED = "closed"
+    UNKNOWN = "unknown"
     INPUT = "input"
     HEADING = "heading"
     INPUT_HEADING = "input heading"
@@ -47,6 +50,9 @@ PAIRS = {
     Tone.BAD: ColourPair("9C0006", "FFC7CE"),
     Tone.INFO: ColourPair(NAVY, "DDEBF7"),
     Tone.MUTED: ColourPair("404040", "F2F2F2"),
+    Tone.WAITING: ColourPair("404040", "E7E6E6"),
+    Tone.CLOSED: ColourPair("403152", "E4DFEC"),
+    Tone.UNKNOWN: ColourPair("833C0B", "FBE4D5"),
     Tone.INPUT: ColourPair("000000", "FFF9DB"),
     Tone.HEADING: ColourPair(WHITE, NAVY),
     Tone.INPUT_HEADING: ColourPair("000000", "FFD966"),

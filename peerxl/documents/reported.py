@@ -20,14 +20,16 @@ from peerxl.model.status import Status, Vocabulary
 NO_STATUS, NO_COMMENT = "No status given", "No comment given"
 COLOUR_ONLY = "Colour only"
 NOT_NEEDED = "No update needed"
-STOPPED = frozenset({"On hold", "Not started"})
+TONES = {"Not started": Tone.WAITING, "On hold": Tone.WARNING}
+"""What the colours of the open statuses say that are not being worked on."""
 
 
 def report_status(action: Action, quarter: FiscalQuarter) -> TableEntry:
     """The status an action has at a quarter, or what there is in its place."""
     update = action.standing_update(quarter)
     if update.status is None:
-        return TableEntry(name_missing_status(update), Tone.WARNING, sources=list_cells(update))
+        tone = Tone.UNKNOWN if update.has_status or update.status_fill else Tone.BAD
+        return TableEntry(name_missing_status(update), tone, sources=list_cells(update))
     earlier = f" ({name_earlier(update.quarter, quarter)})" if update.quarter != quarter else ""
     return TableEntry(f"{update.status.word}{earlier}", status_tone(update.status), sources=list_cells(update))
 
@@ -35,8 +37,8 @@ def report_status(action: Action, quarter: FiscalQuarter) -> TableEntry:
 def status_tone(status: Status) -> Tone:
     """What the colour of a status says besides its word."""
     if not status.is_open:
-        return Tone.GOOD if status.is_done else Tone.MUTED
-    return Tone.WARNING if status.canonical in STOPPED else Tone.INFO
+        return Tone.GOOD if status.is_done else Tone.CLOSED
+    return TONES.get(status.canonical, Tone.INFO)
 
 
 def name_missing_status(update: Update) -> str:
@@ -83,12 +85,12 @@ def count_statuses(actions: Sequence[Action], quarter: FiscalQuarter, vocabulary
 
 
 def explain_statuses(actions: Sequence[Action], quarter: FiscalQuarter, vocabulary: Vocabulary) -> Iterator[str]:
-    """A line for each status and each word in a status's place that stands in the paper and needs one."""
+    """A sentence for each status, and each word in a status's place, that stands in the paper and needs one."""
     updates = [action.standing_update(quarter) for action in actions]
     used = {update.status.word for update in updates if update.status}
     for status in vocabulary.statuses:
         if status.word in used and status.meaning:
-            yield f"{status.word}: {status.meaning}"
+            yield f"{status.word}: {status.meaning.rstrip('.')}."
     if any(update.quarter != quarter for update in updates):
         yield "A quarter in brackets is the one in which an action was closed; it needs no update after that."
     yield from explain_unknown(updates)

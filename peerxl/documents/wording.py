@@ -74,11 +74,6 @@ def listed_names(names: Iterable[str]) -> str:
     return listed(several) if several else ""
 
 
-def action_words(action: Action) -> str:
-    """The action with its ref before it, where it has one."""
-    return f"{action.ref} {action.text}" if action.ref else action.text
-
-
 def in_sentence(word: str) -> str:
     """A status word inside a sentence: a usual one without its capital; any other may begin with a name."""
     return word.lower() if DEFAULT_VOCABULARY.find(word) and not word.isupper() else word

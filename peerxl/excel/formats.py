@@ -32,10 +32,11 @@ class Look:
     is_locked: bool = True
     is_date: bool = False
     is_as_typed: bool = False
+    is_indented: bool = False
 
     @classmethod
-    def title(cls) -> Look:
-        return cls(Tone.TITLE, size=TITLE_SIZE, is_bold=True, wraps=False, is_centred=True)
+    def title(cls, size: float = TITLE_SIZE) -> Look:
+        return cls(Tone.TITLE, size=size, is_bold=True, wraps=False, is_centred=True)
 
     @classmethod
     def line(cls, is_heading: bool, wraps: bool) -> Look:
@@ -46,12 +47,19 @@ class Look:
         return cls(Tone.INPUT_HEADING, is_bold=True, is_ruled=True, is_centred=True)
 
     @classmethod
-    def heading(cls, is_input: bool) -> Look:
+    def heading(cls, is_input: bool, is_indented: bool = False) -> Look:
         tone = Tone.INPUT_HEADING if is_input else Tone.HEADING
-        return cls(tone, is_bold=True, is_ruled=True, is_centred=True)
+        return cls(tone, is_bold=True, is_ruled=True, is_centred=True, is_indented=is_indented)
 
     @classmethod
-    def cell(cls, entry: TableEntry, column: TableColumn, starts_group: bool = False, ends_group: bool = False) -> Look:
+    def cell(
+        cls,
+        entry: TableEntry,
+        column: TableColumn,
+        starts_group: bool = False,
+        ends_group: bool = False,
+        is_indented: bool = False,
+    ) -> Look:
         return cls(
             entry.tone,
             is_link=bool(entry.link),
@@ -61,6 +69,7 @@ class Look:
             is_locked=not entry.is_input,
             is_date=isinstance(entry.value, date) or (column.kind is ContentKind.DATE and entry.value == ""),
             is_as_typed=column.kind is ContentKind.AS_TYPED and not isinstance(entry.value, date),
+            is_indented=is_indented,
         )
 
     @classmethod
@@ -105,6 +114,8 @@ def draw_look(look: Look) -> dict[str, object]:
     }
     if pair.fill:
         drawing |= {"bg_color": f"#{pair.fill}", "pattern": 1}
+    if look.is_indented:
+        drawing["indent"] = 1
     if look.is_date:
         drawing["num_format"] = DAY
     if look.is_as_typed:

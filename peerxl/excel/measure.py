@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 
 FONT_SIZE = 12
 LINE_SPACING = 1.22
-CELL_PADDING = 6.0
 ROW_PADDING = 5.0
 TALLEST_ROW = 409.0
 SAFETY = 0.97
+PIXEL = 0.75
+HAIR = 0.01
+"""What a computer's fractions may lose."""
 
 FIRST_CHARACTER = " "
 REGULAR = (
@@ -41,43 +43,66 @@ WIDEST = 1000
 USUAL = 611
 
 
-@cache
-def character_width(character: str, bold: bool = False) -> int:
-    """The width of one character in thousandths of the font's size."""
-    known = BOLD if bold else REGULAR
-    index = ord(character) - ord(FIRST_CHARACTER)
-    if 0 <= index < len(known):
-        return known[index]
-    if character in PUNCTUATION:
-        return PUNCTUATION[character]
-    if unicodedata.combining(character):
-        return 0
-    base = unicodedata.normalize("NFD", character)[0]
-    if base != character:
-        return character_width(base, bold)
-    return WIDEST if unicodedata.east_asian_width(character) in "WF" else USUAL
+class CharacterWidths(dict[str, int]):
+    """The width of each character in thousandths of the font's size, worked out when it is first asked for."""
+
+    def __init__(self, known: tuple[int, ...]) -> None:
+        super().__init__({chr(ord(FIRST_CHARACTER) + index): width for index, width in enumerate(known)})
+        self.update(PUNCTUATION)
+
+    def __missing__(self, character: str) -> int:
+        self[character] = width = self.work_out(character)
+        return width
+
+    def work_out(self, character: str) -> int:
+        if unicodedata.combining(character):
+            return 0
+        base = unicodedata.normalize("NFD", character)[0]
+        if base != character:
+            return self[base]
+        return WIDEST if unicodedata.east_asian_width(character) in "WF" else USUAL
+
+
+REGULAR_WIDTHS, BOLD_WIDTHS = CharacterWidths(REGULAR), CharacterWidths(BOLD)
 
 
 def text_width(text: str, size: float = FONT_SIZE, bold: bool = False) -> float:
     """How wide a line of text is."""
-    return sum(character_width(character, bold) for character in text) * size / 1000
+    widths = BOLD_WIDTHS if bold else REGULAR_WIDTHS
+    return sum(map(widths.__getitem__, text)) * size / 1000
 
 
-def wrap_text(text: str, width: float, size: float = FONT_SIZE, bold: bool = False) -> tuple[str, ...]:
+@lru_cache(maxsize=20_000)
+def measure_words(text: str, bold: bool = False) -> tuple[tuple[float, ...], ...]:
+    """How wide each word of each paragraph is."""
+    return tuple(tuple(text_width(word, bold=bold) for word in line.split()) for line in text.split("\n"))
+
+
+def widest_word(text: str, bold: bool = False) -> float:
+    """How wide the words are that a line must hold for none to be broken."""
+    return find_room(max((width for words in measure_words(text, bold) for width in words), default=0.0))
+
+
+def find_room(width: float) -> float:
+    """The room between two edges that words of a width stand in on one line."""
+    return width / SAFETY + HAIR
+
+
+def wrap_text(text: str, room: float, bold: bool = False) -> tuple[str, ...]:
     """The lines a text breaks into between two edges; a word too long for a line breaks where it must."""
     lines: list[str] = []
     for paragraph in text.split("\n"):
-        lines += _wrap_paragraph(paragraph, width * SAFETY, size, bold)
+        lines += _wrap_paragraph(paragraph, room * SAFETY, bold)
     return tuple(lines)
 
 
-def _wrap_paragraph(paragraph: str, width: float, size: float, bold: bool) -> list[str]:
+def _wrap_paragraph(paragraph: str, room: float, bold: bool) -> list[str]:
     lines = [""]
-    space = text_width(" ", size, bold)
+    space = text_width(" ", bold=bold)
     used = 0.0
-    for word in _words(paragraph, width, size, bold):
-        needed = text_width(word, size, bold)
-        if lines[-1] and used + space + needed > width:
+    for word in _list_words(paragraph, room, bold):
+        needed = text_width(word, bold=bold)
+        if lines[-1] and used + space + needed > room:
             lines.append(word)
             used = needed
         else:
@@ -86,19 +111,19 @@ def _wrap_paragraph(paragraph: str, width: float, size: float, bold: bool) -> li
     return lines
 
 
-def _words(paragraph: str, width: float, size: float, bold: bool) -> list[str]:
+def _list_words(paragraph: str, room: float, bold: bool) -> list[str]:
     words: list[str] = []
     for word in paragraph.split():
-        words += _pieces(word, width, size, bold) if text_width(word, size, bold) > width else [word]
+        words += _break_word(word, room, bold) if text_width(word, bold=bold) > room else [word]
     return words
 
 
-def _pieces(word: str, width: float, size: float, bold: bool) -> list[str]:
+def _break_word(word: str, room: float, bold: bool) -> list[str]:
     pieces = [""]
     used = 0.0
     for character in word:
-        needed = text_width(character, size, bold)
-        if pieces[-1] and used + needed > width:
+        needed = text_width(character, bold=bold)
+        if pieces[-1] and used + needed > room:
             pieces.append("")
             used = 0.0
         pieces[-1] += character
@@ -106,40 +131,60 @@ def _pieces(word: str, width: float, size: float, bold: bool) -> list[str]:
     return pieces
 
 
-@lru_cache(maxsize=20_000)
-def count_lines(text: str, column_width: float, size: float = FONT_SIZE, bold: bool = False) -> int:
-    """How many lines a text takes in a wrapped cell of a column."""
-    return len(wrap_text(text, column_width - CELL_PADDING, size, bold))
+@lru_cache(maxsize=50_000)
+def count_lines(text: str, room: float, bold: bool = False) -> int:
+    """How many lines a text takes between two edges: as many as ``wrap_text`` gives, sooner known."""
+    paragraphs, within = measure_words(text, bold), room * SAFETY
+    if any(width > within for words in paragraphs for width in words):
+        return len(wrap_text(text, room, bold))
+    space = text_width(" ", bold=bold)
+    return sum(_count_paragraph(words, within, space) for words in paragraphs)
 
 
-def lines_height(lines: int, size: float = FONT_SIZE) -> float:
+def _count_paragraph(words: tuple[float, ...], room: float, space: float) -> int:
+    lines, used = 1, words[0] if words else 0.0
+    for needed in words[1:]:
+        if used + space + needed > room:
+            lines += 1
+            used = needed
+        else:
+            used += needed + space
+    return lines
+
+
+def lines_height(lines: int) -> float:
     """How tall a row must be for so many lines."""
-    return float(round(lines * size * LINE_SPACING + ROW_PADDING))
+    return float(round(lines * FONT_SIZE * LINE_SPACING + ROW_PADDING))
 
 
-def lines_that_fit(height: float = TALLEST_ROW, size: float = FONT_SIZE) -> int:
+def round_to_pixels(height: float) -> float:
+    """A height as a workbook has it, where rows are so many pixels tall, each three quarters of a point."""
+    return int(height / PIXEL + 0.5) * PIXEL
+
+
+def lines_that_fit(height: float = TALLEST_ROW) -> int:
     """How many lines a row of a height can show."""
-    return int((height - ROW_PADDING) // (size * LINE_SPACING))
+    return int((height - ROW_PADDING) // (FONT_SIZE * LINE_SPACING))
 
 
-def split_text(text: str, column_width: float, lines: int, size: float = FONT_SIZE) -> tuple[str, ...]:
+def split_text(text: str, room: float, lines: int) -> tuple[str, ...]:
     """A text as parts that take so many lines each, broken between words; nothing but white space is lost."""
-    within_reach = lines * (int(column_width / NARROWEST) + 2)
+    within_reach = lines * (int(room / NARROWEST) + 2)
     parts: list[str] = []
-    while len(text) > within_reach or count_lines(text, column_width, size) > lines:
-        end = _last_break(text[:within_reach], column_width, lines, size)
+    while len(text) > within_reach or count_lines(text, room) > lines:
+        end = _find_break(text[:within_reach], room, lines)
         parts.append(text[:end].rstrip())
         text = text[end:].lstrip()
     return (*parts, text)
 
 
-def _last_break(text: str, column_width: float, lines: int, size: float) -> int:
+def _find_break(text: str, room: float, lines: int) -> int:
     """Where the longest start of a text that fits may end: after a space, else inside a single endless word."""
     pairs = enumerate(pairwise(text), 1)
     spaces = [end for end, (last, following) in pairs if last.isspace() and not following.isspace()]
     between_words = [end for end in spaces if text[:end].strip()]
     for breaks in (between_words, list(range(1, len(text) + 1))):
-        fitting = bisect_right(breaks, lines, key=lambda end: count_lines(text[:end].rstrip(), column_width, size))
+        fitting = bisect_right(breaks, lines, key=lambda end: count_lines(text[:end].rstrip(), room))
         if fitting:
             return breaks[fitting - 1]
     return 1

@@ -27,12 +27,14 @@ from peerxl.errors import NotWrittenError
 from peerxl.excel.drop_downs import list_drop_downs
 from peerxl.excel.formats import Formats, Look
 from peerxl.excel.measure import lines_height
+from peerxl.excel.paper_layout import BOTTOM_MARGIN, SIDE_MARGIN, TOP_MARGIN
 from peerxl.excel.sheet_layout import GAP, PAGE_WIDTH, TITLE_HEIGHT, SheetLayout, quote_sheet
 from peerxl.model.sheet import Cell, column_letter
 
 PIXELS_A_POINT = 96 / 72
 A4, A3 = 9, 8
 WIDEST_ON_A4 = 1.6 * PAGE_WIDTH
+POINTS_AN_INCH = 72
 MARGIN, FOOTER_MARGIN = 0.45, 0.7
 FIRST_DATE = date(1900, 3, 1)
 LONGEST_FOOTER = 90
@@ -71,9 +73,12 @@ class SheetWriter:
         layout, worksheet = self.layout, self.worksheet
         worksheet.hide_gridlines(2)
         worksheet.set_landscape()
-        worksheet.set_paper(A3 if layout.width > WIDEST_ON_A4 else A4)
-        worksheet.set_margins(left=MARGIN, right=MARGIN, top=MARGIN, bottom=FOOTER_MARGIN)
-        worksheet.fit_to_pages(1, 0)
+        if layout.scale is None:
+            worksheet.set_paper(A3 if layout.width > WIDEST_ON_A4 else A4)
+            worksheet.set_margins(left=MARGIN, right=MARGIN, top=MARGIN, bottom=FOOTER_MARGIN)
+            worksheet.fit_to_pages(1, 0)
+        else:
+            self.set_up_paper(layout.scale)
         footer = footer_text(self.section.footer)
         worksheet.set_footer(f'&L&"Arial,Regular"&10 {footer}&R&"Arial,Regular"&10 Page &P of &N')
         if not self.section.is_extendable:  # rows typed below the table are to be printed too
@@ -82,6 +87,16 @@ class SheetWriter:
             worksheet.repeat_rows((layout.marker_row or layout.header_row) - 1, layout.header_row - 1)
         if layout.has_table and self.section.keeps_headings_in_sight:
             worksheet.freeze_panes(layout.header_row, layout.frozen_columns)
+
+    def set_up_paper(self, scale: int) -> None:
+        """The pages as they were laid out: Excel heeds no page break where it is to fit the page itself."""
+        sides, top, bottom = (margin / POINTS_AN_INCH for margin in (SIDE_MARGIN, TOP_MARGIN, BOTTOM_MARGIN))
+        self.worksheet.set_paper(A4)
+        self.worksheet.set_margins(left=sides, right=sides, top=top, bottom=bottom)
+        self.worksheet.set_print_scale(scale)
+        first = self.layout.first_row - 1
+        # Where no row has room on the first page, its headings go with it.
+        self.worksheet.set_h_pagebreaks([first + row if row else first - 1 for row in self.layout.breaks])
 
     def set_widths(self) -> None:
         if not self.layout.has_table:
@@ -94,7 +109,7 @@ class SheetWriter:
     def write_lines(self) -> None:
         layout = self.layout
         self.worksheet.set_row(0, TITLE_HEIGHT)
-        self.put(1, 1, TableEntry(self.section.title), Look.title())
+        self.put(1, 1, TableEntry(self.section.title), Look.title(layout.title_size))
         for row, line in enumerate(layout.lines, 2):
             gap = GAP if row == len(layout.lines) + 1 else 0.0
             self.worksheet.set_row(row - 1, layout.line_height(line) + gap)
@@ -108,14 +123,14 @@ class SheetWriter:
         for number, column in enumerate(layout.columns, 1):
             if column.marker:
                 self.put(layout.header_row - 1, number, TableEntry(column.marker), Look.marker())
-            self.put(layout.header_row, number, TableEntry(column.heading), heading_look(column))
+            self.put(layout.header_row, number, TableEntry(column.heading), heading_look(column, self.section.is_paper))
         if layout.is_real_table:
             self.add_table()
 
     def add_table(self) -> None:
         layout = self.layout
         columns = [
-            {"header": column.heading, "header_format": self.formats.get(heading_look(column))}
+            {"header": column.heading, "header_format": self.formats.get(heading_look(column, self.section.is_paper))}
             for column in layout.columns
         ]
         options = {
@@ -136,7 +151,8 @@ class SheetWriter:
             self.check_written(self.worksheet.set_row(number - 1, height), number, 1)
             ends_group = ends_a_group(layout.rows, index)
             for column_number, (column, entry) in enumerate(zip(layout.columns, row.entries, strict=True), 1):
-                self.put(number, column_number, entry, Look.cell(entry, column, row.starts_group, ends_group))
+                look = Look.cell(entry, column, row.starts_group, ends_group, self.section.is_paper)
+                self.put(number, column_number, entry, look)
 
     def join_cells(self) -> None:
         """Merge each run of rows, then write the first one's words again over what merging blanked."""
@@ -145,7 +161,8 @@ class SheetWriter:
         for index, first, last in (run for run in runs if run[1] < run[2]):
             row, top = layout.rows[first], layout.first_row + first
             entry = row.entries[index]
-            look = Look.cell(entry, layout.columns[index], row.starts_group, ends_a_group(layout.rows, last))
+            ends_group = ends_a_group(layout.rows, last)
+            look = Look.cell(entry, layout.columns[index], row.starts_group, ends_group, self.section.is_paper)
             area = (top - 1, index, layout.first_row + last - 1, index)
             self.check_written(self.worksheet.merge_range(*area, "", self.formats.get(look)), top, index + 1)
             self.put(top, index + 1, entry, look)
@@ -189,8 +206,8 @@ class SheetWriter:
             raise NotWrittenError(Cell(self.section.name, row, column))
 
 
-def heading_look(column: TableColumn) -> Look:
-    return Look.heading(is_input=bool(column.marker))
+def heading_look(column: TableColumn, is_indented: bool) -> Look:
+    return Look.heading(is_input=bool(column.marker), is_indented=is_indented)
 
 
 def ends_a_group(rows: Sequence[TableRow], index: int) -> bool:

@@ -10,8 +10,8 @@ import xlsxwriter
 from peerxl.documents.document import Document
 from peerxl.excel.finish import finish
 from peerxl.excel.formats import Formats
+from peerxl.excel.laying_out import lay_out_document
 from peerxl.excel.limits import check_document
-from peerxl.excel.sheet_layout import lay_out_document
 from peerxl.excel.sheet_writer import SheetWriter
 
 OPTIONS = {

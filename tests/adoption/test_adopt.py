@@ -16,7 +16,7 @@ from peerxl import read_plan
 from peerxl.adoption import Adoption, adopt_plan, differences
 from peerxl.documents.document import Section
 from peerxl.errors import NoTrackerError
-from peerxl.excel.sheet_layout import lay_out
+from peerxl.excel.laying_out import lay_out
 from peerxl.excel.write import render
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import ActionPlan

@@ -7,8 +7,7 @@ import pytest
 from peerxl.documents.document import Choices, Document, Section
 from peerxl.documents.guide import list_guidance
 from peerxl.documents.master import MasterRow, Shape, build_master
-from peerxl.excel.long_rows import EMPTY_ROWS
-from peerxl.excel.sheet_layout import lay_out
+from peerxl.excel.laying_out import EMPTY_ROWS, lay_out
 from peerxl.language.timescales import parse_timescale
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.settings import Contact, Directory, Settings

@@ -3,10 +3,10 @@
 import pytest
 
 from peerxl.documents.document import Section, TableColumn, TableEntry, TableRow
-from peerxl.excel.long_rows import MOST_LINES, fit_rows
+from peerxl.excel.long_rows import MOST_LINES, abridge_rows, split_row
 
 COLUMNS = (TableColumn("Theme", is_group=True), TableColumn("Action"), TableColumn("Comment"))
-WIDTHS = (100.0, 100.0, 200.0)
+ROOMS = (94.0, 94.0, 194.0)
 ENDLESS = "This sentence says what was done and what comes next. " * 60
 SHORT, LONG = TableEntry("Save.", lead="Money"), TableEntry("Save more than last year, and say how. " * 3, lead="Money")
 GOES_ON = TableEntry("As above", lead="Money")
@@ -14,7 +14,7 @@ GOES_ON = TableEntry("As above", lead="Money")
 
 def fitted(*rows: TableRow, **given: object) -> list[tuple[TableEntry, ...]]:
     section = Section("S", "T", **{"columns": COLUMNS, "rows": rows, "is_paper": True, **given})  # type: ignore[arg-type]
-    return [row.entries for row in fit_rows(section, WIDTHS)]
+    return [part.entries for row in abridge_rows(section) for part in split_row(row, section, ROOMS)]
 
 
 def group_column(*rows: TableRow, **given: object) -> list[TableEntry]:
@@ -30,9 +30,14 @@ def test_a_group_that_begins_says_its_words_again() -> None:
     assert group_column(TableRow.of(LONG, "a", "b"), TableRow.of(LONG, "c", "d", starts_group=True)) == [LONG, LONG]
 
 
-@pytest.mark.parametrize("given", [{"is_paper": False}, {"has_joined_groups": True}])
-def test_what_is_worked_in_or_joined_says_it_in_each_row(given: dict[str, object]) -> None:
-    assert group_column(*[TableRow.of(LONG, "a", "b")] * 2, **given) == [LONG, LONG]
+def test_joined_groups_say_it_in_each_row() -> None:
+    assert group_column(*[TableRow.of(LONG, "a", "b")] * 2, has_joined_groups=True) == [LONG, LONG]
+
+
+@pytest.mark.parametrize(("length", "value"), [(60, "x" * 60), (61, "As above")])
+def test_a_theme_is_repeated_and_a_recommendation_is_not(length: int, value: str) -> None:
+    _, second = group_column(*[TableRow.of("x" * length, "a", "b")] * 2)
+    assert second.value == value
 
 
 def test_a_long_text_goes_on_below_and_nothing_is_lost() -> None:
@@ -61,7 +66,7 @@ def test_only_the_first_row_starts_the_group() -> None:
     section = Section(
         "S", "T", columns=COLUMNS, rows=(TableRow.of("a", "b", ENDLESS, starts_group=True),), is_paper=True
     )
-    first, *others = [row.starts_group for row in fit_rows(section, WIDTHS)]
+    first, *others = [row.starts_group for row in split_row(section.rows[0], section, ROOMS)]
     assert first
     assert not any(others)
 

@@ -11,7 +11,7 @@ from openpyxl import Workbook
 
 from peerxl.chasing import Chase, chase_plan
 from peerxl.documents.document import Document
-from peerxl.excel.sheet_layout import lay_out
+from peerxl.excel.laying_out import lay_out
 from peerxl.identity.index import ActionIndex
 from peerxl.model.owner import Owner
 from peerxl.model.plan import ActionPlan

@@ -3,8 +3,9 @@
 import pytest
 
 from peerxl.documents.document import Section, TableColumn, TableEntry, TableRow, TextLine
+from peerxl.excel.laying_out import lay_out
 from peerxl.excel.measure import TALLEST_ROW, text_width
-from peerxl.excel.sheet_layout import PAGE_WIDTH, SheetLayout, lay_out
+from peerxl.excel.sheet_layout import PAGE_WIDTH, SheetLayout
 
 LONG = "word " * 2000
 COLUMNS = (TableColumn("One", 100), TableColumn("Two", 672))
@@ -86,13 +87,10 @@ def test_joined_cells_get_the_room_they_need() -> None:
     assert made.heights[1] > 100
 
 
-def test_a_paper_shares_the_page_s_width() -> None:
+def test_a_working_sheet_has_the_widths_it_asks_for_and_fits_its_page() -> None:
     columns = (TableColumn("One", 30), TableColumn("Two", 10))
-    assert laid_out(TableRow.of("a", "b"), columns=columns, is_paper=True).widths == (
-        PAGE_WIDTH * 0.75,
-        PAGE_WIDTH * 0.25,
-    )
-    assert laid_out(TableRow.of("a", "b"), columns=columns).widths == (30, 10)
+    made = laid_out(TableRow.of("a", "b"), columns=columns)
+    assert (made.widths, made.scale, made.breaks, made.title_size) == ((30, 10), None, (), 16)
 
 
 @pytest.mark.parametrize(("ref", "width"), [("A1", 50), ("REF-100.001", 83.364), ("REF " * 40, 120)])

@@ -1,0 +1,175 @@
+"""How a paper stands on its sheet: columns fitted to the words, and pages that each say what they go on with.
+
+It is printed on A4 on its side at full size, or at no less than 90% where that saves a page. Points are the sheet's
+own, so a smaller scale gives a page more of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from peerxl.documents.document import Section, TableRow, TextLine
+from peerxl.excel.column_fit import ColumnWords, fit_rooms
+from peerxl.excel.long_rows import CONTINUED, abridge_rows, split_row
+from peerxl.excel.measure import TALLEST_ROW, lines_height, round_to_pixels, wrap_text
+from peerxl.excel.row_heights import RowRun, find_runs, header_height, needed_heights, text_height
+from peerxl.excel.sheet_layout import PAPER_PADDING, SheetLayout, intro_height
+
+SCALES = (100, 95, 90)
+MANY_ROWS = 200
+"""A longer paper is printed at the smallest scale without trying the others: it is the shortest so."""
+A4_WIDTH, A4_HEIGHT = 841.9, 595.3
+SIDE_MARGIN, TOP_MARGIN, BOTTOM_MARGIN = 21.6, 25.2, 39.6
+SLACK_WIDTH, SLACK_HEIGHT = 3.0, 6.0
+"""What of a page is left free for what is rounded, in each column and each row."""
+
+GOES_ON = f"A text too long for one row goes on in the row below, marked “{CONTINUED}”."
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a page holds, in points of the sheet."""
+
+    width: float
+    height: float
+
+    @classmethod
+    def at(cls, scale: int) -> Page:
+        """The page at a scale in percent."""
+        width, height = A4_WIDTH - 2 * SIDE_MARGIN - SLACK_WIDTH, A4_HEIGHT - TOP_MARGIN - BOTTOM_MARGIN - SLACK_HEIGHT
+        return cls(width * 100 / scale, height * 100 / scale)
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRow:
+    """A row as it stands at the head of a page, and below a row that says the same of its group.
+
+    Each is in parts, where a text is too tall for one row.
+    """
+
+    full: tuple[TableRow, ...]
+    short: tuple[TableRow, ...]
+
+
+def lay_out_paper(section: Section) -> SheetLayout:
+    """The layout with the fewest pages, at the largest scale of those."""
+    scales = SCALES if len(section.rows) <= MANY_ROWS else SCALES[-1:]
+    return min((lay_out_at(section, scale) for scale in scales), key=lambda layout: len(layout.breaks))
+
+
+def lay_out_at(section: Section, scale: int) -> SheetLayout:
+    """The layout at a scale in percent."""
+    page = Page.at(scale)
+    lines = tuple(wrap_lines(section.lines, page.width))
+    rooms = fit_paper(section, page, intro_height(lines))
+    paper_rows = list(pair_rows(section, rooms))
+    if any(len(row.full) > 1 for row in paper_rows):
+        lines = (*lines, *wrap_lines([TextLine(GOES_ON)], page.width))
+    table = replace(page, height=page.height - round_to_pixels(header_height(section.columns, rooms)))
+    place = place_joined if section.has_joined_groups else place_rows
+    rows, starts = place(section, paper_rows, rooms, table, intro_height(lines))
+    runs = find_page_runs(section, rows, starts)
+    heights = tuple(min(height, TALLEST_ROW) for height in needed_heights(section, rooms, rows, runs))
+    widths = tuple(room + PAPER_PADDING for room in rooms)
+    return SheetLayout(section, lines, widths, tuple(rows), heights, runs, scale, tuple(starts))
+
+
+def wrap_lines(lines: Sequence[TextLine], width: float) -> Iterator[TextLine]:
+    for line in lines:
+        yield from (TextLine(text, line.is_heading) for text in wrap_text(line.text, width, bold=line.is_heading))
+
+
+def pair_rows(section: Section, rooms: Sequence[float]) -> Iterator[PaperRow]:
+    for full, short in zip(section.rows, abridge_rows(section), strict=True):
+        yield PaperRow(split_row(full, section, rooms), split_row(short, section, rooms))
+
+
+def fit_paper(section: Section, page: Page, intro: float) -> list[float]:
+    """The room of each column for the fewest pages, the first of which has an intro above its table."""
+    count = len(section.columns)
+    room = page.width - count * PAPER_PADDING
+    rows = tuple(abridge_rows(section))
+    columns = [
+        ColumnWords(
+            column.heading,
+            tuple(row.entries[index] for row in rows),
+            is_unbroken=column.is_unbroken,
+            is_joined=column.is_group and section.has_joined_groups,
+        )
+        for index, column in enumerate(section.columns)
+    ]
+
+    def count_pages(lines: Sequence[int]) -> tuple[float, ...]:
+        """How many pages so many lines in each row take; nothing where only some of the rows are tried."""
+        if len(lines) < len(rows):
+            return ()
+        return (len(fill_pages(list(map(lines_height, lines)), page.height - lines_height(2), intro)),)
+
+    return fit_rooms(columns, room, count_pages)
+
+
+def fill_pages(heights: Sequence[float], page: float, intro: float) -> list[int]:
+    """The row that each page after the first begins with; the first may be left without any."""
+    starts, left = [], page - intro
+    for index, height in enumerate(heights):
+        if round_to_pixels(height) > left:
+            starts.append(index)
+            left = page
+        left -= round_to_pixels(height)
+    return starts
+
+
+def place_rows(
+    section: Section, paper_rows: Sequence[PaperRow], rooms: Sequence[float], page: Page, intro: float
+) -> tuple[list[TableRow], list[int]]:
+    """The rows, and which of them begin a page: those say all of their group's words again."""
+    rows: list[TableRow] = []
+    starts: list[int] = []
+    left = page.height - intro
+    for row in paper_rows:
+        if printed_height(row.short[0], rooms) > left:
+            starts.append(len(rows))
+            left = page.height
+        for part in row.full if starts[-1:] == [len(rows)] else row.short:
+            height = printed_height(part, rooms)
+            if height > left and starts[-1:] != [len(rows)]:
+                starts.append(len(rows))
+                left = page.height
+            rows.append(part)
+            left -= height
+    return rows, starts
+
+
+def printed_height(row: TableRow, rooms: Sequence[float]) -> float:
+    return round_to_pixels(text_height(row, range(len(rooms)), rooms))
+
+
+def place_joined(
+    section: Section, paper_rows: Sequence[PaperRow], rooms: Sequence[float], page: Page, intro: float
+) -> tuple[list[TableRow], list[int]]:
+    """The rows of a table whose groups are joined, and which of them begin a page: a group is told anew on each."""
+    rows = [part for row in paper_rows for part in row.full]
+    joined = next((index for index, column in enumerate(section.columns) if column.is_group), None)
+    if joined is None:
+        return place_rows(section, paper_rows, rooms, page, intro)
+    alone = [index for index in range(len(rooms)) if index != joined]
+    starts: list[int] = []
+    left = page.height - intro
+    for first, last in find_runs(section, joined, rows):
+        words = round_to_pixels(text_height(rows[first], [joined], rooms))
+        used = 0.0
+        for index in range(first, last + 1):
+            height = round_to_pixels(text_height(rows[index], alone, rooms))
+            if max(used + height, words) > left:
+                starts.append(index)
+                left, used = page.height, 0.0
+            used += height
+        left -= max(used, words)
+    return rows, starts
+
+
+def find_page_runs(section: Section, rows: Sequence[TableRow], starts: Sequence[int]) -> tuple[tuple[RowRun, ...], ...]:
+    """The joined cells of each column, none of which goes on over the end of a page."""
+    page_starts = frozenset(starts)
+    return tuple(tuple(find_runs(section, index, rows, page_starts)) for index in range(len(section.columns)))

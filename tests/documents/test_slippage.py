@@ -1,0 +1,83 @@
+"""Which actions are exceptions, and why."""
+
+from __future__ import annotations
+
+import pytest
+
+from peerxl.documents.slippage import first_timescale, has_moved, has_slipped, list_reasons, measure_delay
+from peerxl.language.timescales import parse_timescale
+from peerxl.model.fiscal import FiscalQuarter
+from peerxl.model.plan import Action, Update
+from tests.documents.plans import Q2, Q3, action, update
+
+
+def promised(
+    timescale: str, original: str = "", status: str = "WIP", comment: str = "On it.", **given: object
+) -> Action:
+    first = parse_timescale(original) if original else None
+    return action(
+        4, "Do", timescale=parse_timescale(timescale), original_timescale=first, status=status, comment=comment, **given
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "reasons"),
+    [
+        (promised("Q4 2023/24"), []),
+        (promised("Q3 2023/24"), ["Due this quarter"]),
+        (promised("Q2 2023/24"), ["Overdue"]),
+        (promised("Q2 2023/24", status="Done"), []),
+        (promised("ongoing"), []),
+        (promised("Q4 2023/24", "Q2 2023/24"), ["Date changed"]),
+        (promised("Q2 2023/24", "Q4 2022/23"), ["Overdue", "Date changed"]),
+        (promised("Q4 2023/24", "Q1 2024/25"), []),
+        (promised("31 March 2024 (was Q2 23/24)"), ["Date changed"]),
+        (promised("Q4 2023/24", status="Paused"), ["On hold"]),
+        (promised("Q4 2023/24", status="", comment=""), ["No update received"]),
+        (promised("Q4 2023/24", status=""), ["No status given"]),
+        (promised("Q4 2023/24", comment=""), []),
+        (promised("Q4 2023/24", status="Amber"), []),
+        (promised("Q2 2023/24", status="", comment="", last=update(4, Q2, "Done")), []),
+    ],
+)
+def test_why_an_action_is_an_exception(one: Action, reasons: list[str]) -> None:
+    assert list(list_reasons(one, Q3)) == reasons
+
+
+@pytest.mark.parametrize(
+    ("timescale", "original", "first", "slipped", "moved"),
+    [
+        ("Q4 2023/24", "Q2 2023/24", "Q2 2023/24", True, True),
+        ("Q4 2023/24", "Q4 2023/24", "Q4 2023/24", False, False),
+        ("Q2 2023/24", "Q4 2023/24", "Q4 2023/24", False, True),
+        ("Q4 2023/24", "soon", "soon", False, True),
+        ("Q4 2023/24", "", None, False, False),
+        ("31 March 2024 (was Q2 23/24)", "", "Q2 2023/24", True, True),
+    ],
+)
+def test_the_first_date(timescale: str, original: str, first: str | None, slipped: bool, moved: bool) -> None:
+    one = promised(timescale, original)
+    timescale_read = first_timescale(one, Q3)
+    assert (str(timescale_read) if timescale_read else None) == first
+    assert (has_slipped(one, Q3), has_moved(one, Q3)) == (slipped, moved)
+
+
+def test_the_first_date_is_read_by_the_council_s_year() -> None:
+    first = first_timescale(promised("31 March 2024 (was Q2 2023)"), FiscalQuarter(2024, 1, first_month=1))
+    assert first is not None
+    assert str(first.due_date) == "2023-06-30"
+
+
+@pytest.mark.parametrize(
+    ("due", "delay"),
+    [("Q2 2023/24", "1 quarter"), ("Q4 2021/22", "7 quarters"), ("Q3 2023/24", "Not late"), ("TBC", "Not late")],
+)
+def test_how_late(due: str, delay: str) -> None:
+    assert measure_delay(promised(due), Q3) == delay
+
+
+def test_a_colour_is_no_answer() -> None:
+    from dataclasses import replace
+
+    coloured = replace(promised("Q4 2023/24"), updates=(Update(Q3, status_fill="FF0000"),))
+    assert list(list_reasons(coloured, Q3)) == ["Colour only"]
