@@ -108,6 +108,12 @@ def for_types_only(tree: ast.Module) -> set[str]:
     return {name for block in blocks for name in imports(block)}
 
 
+def built_on(tree: ast.Module) -> set[str]:
+    """The modules of ours that a module cannot be run without."""
+    needed = set(imports(tree)) - for_types_only(tree)
+    return {name.removeprefix("peerxl.") for name in needed if name.startswith("peerxl.")}
+
+
 def parse(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
@@ -115,13 +121,7 @@ def parse(path: Path) -> ast.Module:
 @pytest.mark.parametrize("path", MODULES, ids=module_name)
 def test_imports_go_one_way(path: Path) -> None:
     tree, name = parse(path), module_name(path)
-    own = {module.removeprefix("peerxl.") for module in imports(tree) if module.startswith("peerxl.")}
-    upward = {
-        module
-        for module in own - {m.removeprefix("peerxl.") for m in for_types_only(tree)}
-        if height(module) > height(name)
-    }
-    assert upward == set()
+    assert {module for module in built_on(tree) if height(module) > height(name)} == set()
 
 
 def test_the_patch_is_layered() -> None:
@@ -162,14 +162,7 @@ def test_heavy_libraries_are_imported_where_they_are_used(path: Path) -> None:
 
 
 def test_no_module_of_ours_imports_in_a_circle() -> None:
-    graph = {
-        module_name(path): {
-            module.removeprefix("peerxl.")
-            for module in imports(parse(path))
-            if module.startswith("peerxl.") and module not in for_types_only(parse(path))
-        }
-        for path in MODULES
-    }
+    graph = {module_name(path): built_on(parse(path)) for path in MODULES}
     done: set[str] = set()
 
     def visit(name: str, above: tuple[str, ...]) -> None:

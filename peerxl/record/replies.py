@@ -9,8 +9,8 @@ from datetime import date
 from peerxl.documents.wording import counted, listed
 from peerxl.model.owner import Owner
 from peerxl.record.asks import Answer, Ask, asking_of
-from peerxl.record.entry import Entry
-from peerxl.record.event import ActionId, Step
+from peerxl.record.entry import Entry, in_order
+from peerxl.record.event import ActionId, Asked, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,3 +129,24 @@ def reply_of(
 def day_of(answer: Answer) -> date:
     """The day a form was sent back: that of its mail, else the day it was collected."""
     return answer.event.sent_on or answer.entry.at.date()
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerCount:
+    """In how many quarters an owner was asked, and in how many of them everything was answered."""
+
+    owner: Owner
+    asked: int
+    answered: int
+
+
+def count_answers(entries: Iterable[Entry]) -> tuple[AnswerCount, ...]:
+    """How often each owner answered, in the order they were first asked; one answer counts for all who were asked."""
+    lines = in_order(entries)
+    counts: dict[Owner, AnswerCount] = {}
+    for quarter in dict.fromkeys(entry.quarter for entry in lines if isinstance(entry.event, Asked)):
+        for reply in list_replies((entry for entry in lines if entry.quarter == quarter), quarter).replies:
+            known = counts.get(reply.owner, AnswerCount(reply.owner, 0, 0))
+            answered = known.answered + (0 if reply.outstanding else 1)
+            counts[reply.owner] = AnswerCount(reply.owner, known.asked + 1, answered)
+    return tuple(counts.values())

@@ -15,7 +15,7 @@ one that was given with it first. A message that did not go out counts for nothi
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from peerxl.calendar.quarter_dates import QuarterDates
@@ -103,22 +103,25 @@ def list_turns(
 
 def turn_of(owner: Owner, questions: Sequence[ActionId], asks: Sequence[Ask], day: Day) -> Turn:
     """One owner's turn, from the messages they had."""
-    demands = tuple(demands_of(questions, asks, day))
-    told = to_tell(owner, asks, day)
-    asked_on = asks[0].entry.at.date() if asks else None
-    if not demands and not told:
-        return Turn(owner, None, why_nothing(owner, day), asked_on=asked_on)
-    due_on = next_message(demands, asks, day)
+    demands, told = tuple(demands_of(questions, asks, day)), to_tell(owner, asks, day)
     late = max((day.today - demand.reply_by).days for demand in demands) if demands else 0
-    levels = day.rules.levels(late)
-    if due_on > day.today:
-        why = why_later(asks, due_on, day)
-        return Turn(owner, None, why, demands, told, asked_on, max(late, 0), levels, due_on)
-    step = step_of(demands, levels, asks, day)
-    next_on = following(demands, day)
-    return Turn(
-        owner, step, why_now(step, demands, late, levels), demands, told, asked_on, max(late, 0), levels, next_on
+    turn = Turn(
+        owner,
+        None,
+        why_nothing(owner, day),
+        demands,
+        told,
+        asked_on=asks[0].entry.at.date() if asks else None,
+        days_late=max(late, 0),
+        levels=day.rules.levels(late),
     )
+    if not demands and not told:
+        return turn
+    due_on = next_message(demands, asks, day)
+    if due_on > day.today:
+        return replace(turn, why=why_later(asks, due_on, day), next_on=due_on)
+    step = step_of(turn, asks, day)
+    return replace(turn, step=step, why=why_now(step, turn), next_on=following(demands, day))
 
 
 def demands_of(questions: Sequence[ActionId], asks: Sequence[Ask], day: Day) -> Iterable[Demand]:
@@ -159,29 +162,28 @@ def following(demands: Sequence[Demand], day: Day) -> date | None:
     return next_reminder(min(demand.reply_by for demand in demands), day.today, day.rules) if demands else None
 
 
-def step_of(demands: Sequence[Demand], levels: Sequence[Level], asks: Sequence[Ask], day: Day) -> Step:
+def step_of(turn: Turn, asks: Sequence[Ask], day: Day) -> Step:
     """What today's message is."""
-    asked = [demand for demand in demands if not demand.is_new]
-    if not demands:
+    asked = [demand.reply_by for demand in turn.demands if not demand.is_new]
+    if not turn.demands:
         return Step.NOTICE
-    if not asked:
+    if not asked or next_reminder(min(asked), asks[-1].entry.at.date(), day.rules) > day.today:
         return Step.ASK
-    due = next_reminder(min(demand.reply_by for demand in asked), asks[-1].entry.at.date(), day.rules)
-    if due > day.today:
-        return Step.ASK
-    return Step.ESCALATION if levels else Step.REMINDER
+    return Step.ESCALATION if turn.levels else Step.REMINDER
 
 
-def why_now(step: Step, demands: Sequence[Demand], late: int, levels: Sequence[Level]) -> str:
+def why_now(step: Step, turn: Turn) -> str:
     """Why a message goes out today."""
-    new = sum(demand.is_new for demand in demands)
+    new = sum(demand.is_new for demand in turn.demands)
     if step is Step.NOTICE:
         return "Somebody else has answered what was asked."
     if step is Step.ASK:
-        return "Not asked yet." if new == len(demands) else f"{counted(new, 'new question')} since the last message."
+        return (
+            "Not asked yet." if new == len(turn.demands) else f"{counted(new, 'new question')} since the last message."
+        )
     if step is Step.ESCALATION:
-        return f"{counted(late, 'day')} late: {listed(LEARNS[level] for level in levels)}."
-    day = min(demand.reply_by for demand in demands)
+        return f"{counted(turn.days_late, 'day')} late: {listed(LEARNS[level] for level in turn.levels)}."
+    day = min(demand.reply_by for demand in turn.demands)
     return f"No reply so far, to be given by {weekday_words(day)}."
 
 

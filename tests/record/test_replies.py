@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from peerxl.record.event import Asked, Drafted, Event, Failed, Returned, Sent, Step
-from peerxl.record.replies import Replies, Reply, list_replies
+from peerxl.record.replies import AnswerCount, Replies, Reply, count_answers, list_replies
 from tests.record.happenings import H1, H2, H3, HR, LEGAL, QUARTER, R1, ROADS, happened
 
 DUE = date(2026, 12, 7)
@@ -123,3 +123,22 @@ def test_what_the_plan_no_longer_asks_is_not_outstanding() -> None:
 def test_a_first_deadline_stays() -> None:
     later = Asked(HR, QUARTER, Step.REMINDER, (H1,), date(2027, 1, 4), "<hr2>")
     assert list_replies(happened((0, ASK_HR), (8, later)), QUARTER).replies[0].reply_by == DUE
+
+
+def test_how_often_an_owner_answered() -> None:
+    """Over two quarters: HR half in the first, Roads in both, Legal by somebody else's answer."""
+    before = "Q2 2026/27"
+    entries = happened(
+        (0, Asked(HR, before, Step.ASK, (H1, H2))),
+        (0, Asked(ROADS, before, Step.ASK, (R1,))),
+        (1, Returned(HR, before, "form.xlsx", (H1,))),
+        (1, Returned(ROADS, before, "form.xlsx", (R1,))),
+        (9, ASK_HR),
+        (9, ASK_ROADS),
+        (9, Asked(LEGAL, QUARTER, Step.ASK, (R1,))),
+        (10, returned(H1, H2)),
+        (10, returned(R1, owner=ROADS)),
+        (11, Asked(LEGAL, "Q4 2026/27", Step.NOTICE, told=(H1,))),
+    )
+    assert count_answers(entries) == (AnswerCount(HR, 2, 1), AnswerCount(ROADS, 2, 2), AnswerCount(LEGAL, 1, 1))
+    assert count_answers(()) == ()
