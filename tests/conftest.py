@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import ActionPlan
@@ -15,6 +16,10 @@ from peerxl.model.settings import Settings
 from peerxl.model.sheet import Sheet, Value
 from peerxl.reading.plan import plan_from_sheets
 from peerxl.reading.tracker import Request
+
+# What takes longer on a busy machine is not wrong.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared" / "data"

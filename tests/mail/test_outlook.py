@@ -99,7 +99,7 @@ def test_what_is_no_message(content: bytes) -> None:
         read_msg(content)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(st.integers(0, 2**32).map(random.Random), st.integers(1, 40))
 def test_a_damaged_message_is_read_or_refused(chance: random.Random, bytes_changed: int) -> None:
     small = Msg(sender="Sam", subject="x", body="y", sent_at=AT, attached=(Attached("a.xlsx", b"PK" * 50),))

@@ -58,7 +58,7 @@ def test_it_answers_questions(tmp_path: Path, question: str) -> None:
     assert [entry.event for entry in entries if entry.kind != "began"] == events
 
 
-@settings(deadline=None, derandomize=True, max_examples=30)
+@settings(derandomize=True, max_examples=30)
 @given(HISTORIES)
 def test_it_says_what_the_files_say(history: list[tuple[datetime, list[Event]]]) -> None:
     with TemporaryDirectory() as folder:

@@ -45,7 +45,7 @@ def test_a_record_has_each_plan_of_its_folder(tmp_path: Path) -> None:
     assert record.heads == (("run1", mine[-1].digest), ("run2", other[-1].digest))
 
 
-@settings(deadline=None, derandomize=True, max_examples=60)
+@settings(derandomize=True, max_examples=60)
 @given(HISTORIES, st.randoms(use_true_random=False))
 def test_however_the_lines_lie_in_files_they_come_to_the_same(history: History, chance: random.Random) -> None:
     """Shuffled, in one file or many, copied whole or in part, with Windows' line ends."""
@@ -83,9 +83,14 @@ def test_cut_off_anywhere_a_file_loses_no_more_than_its_last_line(tmp_path: Path
         assert verify_record(tmp_path) == record.faults
 
 
-@settings(deadline=None, max_examples=100)
+def lines_of(content: bytes) -> list[bytes]:
+    return [line.removesuffix(b"\r") for line in content.split(b"\n") if line.strip()]
+
+
+@settings(max_examples=100)
 @given(st.binary(max_size=40), st.integers(0, 10_000), st.integers(0, 40))
 def test_no_damage_stops_the_reading(damage: bytes, place: int, length: int) -> None:
+    """Nor is any overlooked, but in the last line, which no other has seen."""
     with TemporaryDirectory() as folder:
         entries = write(Path(folder), "run1", ONE, TWO, THREE)
         path = next(Path(folder).iterdir())
@@ -98,8 +103,8 @@ def test_no_damage_stops_the_reading(damage: bytes, place: int, length: int) -> 
             assert record.entries == entries
         else:
             untouched = sum(1 for line in content[:place].splitlines(keepends=True) if line.endswith(b"\n"))
-            assert record.entries[:untouched] == entries[:untouched]
-            verify_record(Path(folder))
+            assert set(entries[:untouched]) <= set(record.entries)
+            assert verify_record(Path(folder)) or lines_of(damaged)[:3] == lines_of(content)[:3]
 
 
 def test_a_damaged_line_hides_no_other(tmp_path: Path) -> None:
