@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any, TypedDict, Unpack
 
 from peerxl.errors import ColumnError, NoQuarterError, QuarterUnreadableError
-from peerxl.excel.read import Styles, read_sheets
+from peerxl.excel.cell_styles import CellStyles
+from peerxl.excel.read import read_sheets
 from peerxl.language.timescales import read_quarter
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
@@ -48,7 +49,7 @@ def read_plan(master: AnyPath, **options: Unpack[ReadOptions]) -> ActionPlan:
     base = read_settings(read_sheets(Path(other)), str(other)) if other is not None else Settings()
     # What the workbook itself says comes last, and so counts more than --settings.
     settings = read_settings(sheets, str(master), base)
-    styles = Styles(path)
+    styles = CellStyles(path)
     request = Request(
         source=path.name,
         quarter=parse_quarter(options.get("quarter"), settings.first_month),
