@@ -14,6 +14,7 @@ from peerxl.model.settings import Settings
 from peerxl.model.sheet import Sheet
 from peerxl.reading.action import read_actions
 from peerxl.reading.faults import is_unread_tracker, list_faults, report_strays, report_unread_sheet
+from peerxl.reading.own_words import find_vocabulary
 from peerxl.reading.quarters import date_columns
 from peerxl.reading.selection import Selection, select_trackers
 from peerxl.reading.title import plan_name
@@ -23,7 +24,8 @@ from peerxl.reading.tracker import Request, SheetReading, Tracker, read_workbook
 def plan_from_sheets(sheets: Sequence[Sheet], request: Request) -> ActionPlan:
     """The plan that stands on a workbook's sheets; NoTrackerError where none does."""
     selection = select_trackers(read_workbook(sheets, request), request)
-    settings = request.settings
+    settings = replace(request.settings, vocabulary=find_vocabulary(selection.plan, request))
+    request = replace(request, settings=settings)
     title = selection.plan[0].title
     quarter = request.quarter or settings.quarter or title.quarter
     year = title.year or (quarter.year if quarter else None)
