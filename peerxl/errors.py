@@ -132,14 +132,17 @@ class SettingError(PeerxlError):
 
 
 class NoTrackerError(PeerxlError):
-    """No sheet has a row of headings that a plan can be read from."""
+    """No sheet is a tracker; the sentence says which comes nearest, what it lacks and what would settle it."""
 
-    def __init__(self, source: object, sheet: str = "") -> None:
-        where = f"sheet {sheet!r} has" if sheet else "no sheet has"
-        super().__init__(
-            f"{source}: {where} a row of headings that make a plan; give the table a heading row with Action, Owner, "
-            "Timescale and Status, or name the column with --column action=B."
-        )
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+
+
+class NoActionsError(PeerxlError):
+    """A tracker without an action, of which nothing can be asked or published."""
+
+    def __init__(self, source: object) -> None:
+        super().__init__(f"{source}: the plan has no action yet; write the first one under its headings.")
 
 
 class UnknownSheetError(PeerxlError):

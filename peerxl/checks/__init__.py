@@ -95,11 +95,23 @@ CHECKS = (
 def check_plan(plan: ActionPlan, quarter: FiscalQuarter | None = None) -> Findings:
     """List all that is wrong with a plan at a quarter (its own unless another is given), most serious first."""
     quarter = quarter or plan.quarter
-    findings = [finding for rule in CHECKS for finding in rule.check(plan, quarter)]
+    findings = [] if plan.actions else [report_no_actions(plan)]
+    findings.extend(finding for rule in CHECKS for finding in rule.check(plan, quarter))
     if quarter is None:
         findings.append(report_no_quarter(plan))
     findings.extend(plan.faults)
     return tuple(sorted(findings, key=lambda finding: finding.severity.rank))
+
+
+def report_no_actions(plan: ActionPlan) -> Finding:
+    """What is said first of a plan that has headings and no action under them yet."""
+    return Finding(
+        "actions-missing",
+        Severity.WARNING,
+        "The plan has no action yet, so there is nothing to ask about or to publish; write the first one under its "
+        "headings.",
+        sheet=plan.tables[0].sheet,
+    )
 
 
 def report_no_quarter(plan: ActionPlan) -> Finding:

@@ -45,10 +45,11 @@ def check_ref_duplicate(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faul
     | 1   | Repair the pier | AD Estates | Q2 23/24  | In progress       | Timber is ordered |
     | 1   | Paint the pier  | AD Estates | Q2 23/24  | In progress       | Paint is ordered  |
     """
-    by_ref: dict[str, list[Action]] = {}
+    # Each sheet counts for itself: "1" of the risks is another action than "1" of the issues.
+    by_ref: dict[tuple[str, str], list[Action]] = {}
     for action in plan.actions:
-        by_ref.setdefault(action.ref.casefold(), []).append(action)
-    for ref, actions in by_ref.items():
+        by_ref.setdefault((action.sheet, action.ref.casefold()), []).append(action)
+    for (_, ref), actions in by_ref.items():
         # Actions without a ref are ref-missing's.
         if ref and len(actions) > 1:
             cells = tuple((action.cell(Field.REF) or get_action_cell(action)[0]) for action in actions)

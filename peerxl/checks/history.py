@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from peerxl.checks.rule import Fault, Faults, get_action_cell, list_cells
-from peerxl.checks.timescale import find_due_cells, is_before_plan
+from peerxl.checks.timescale import find_due_cells, find_early
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
 from peerxl.model.plan import Action, ActionPlan, unique
@@ -146,7 +146,7 @@ def check_timescale_last_year(plan: ActionPlan, quarter: FiscalQuarter | None) -
     | Ref | Action          | Officer    | Timescale  | Q1 2023/24 update | Comments     |
     | 1   | Repair the pier | AD Estates | March 2023 | Not started       | Money agreed |
     """
-    vocabulary = plan.settings.vocabulary
+    vocabulary, early = plan.settings.vocabulary, find_early(plan)
     for action in plan.open_actions(quarter) if quarter else ():
         due = action.timescale.due
         if (
@@ -155,7 +155,7 @@ def check_timescale_last_year(plan: ActionPlan, quarter: FiscalQuarter | None) -
             # A date more than a year past was not mistyped by a year.
             and due < quarter <= due + 4
             and vocabulary.says_not_started(action.status(quarter))
-            and not is_before_plan(action, plan)
+            and action not in early
         ):
             message = f"The action is not started and its date, {action.timescale}, is past; was the year after meant?"
             yield Fault(message, find_due_cells(action), action.ref, suggestion=str(due + 4))

@@ -6,7 +6,7 @@ from peerxl.checks.rule import Fault, Faults, get_action_cell, list_cells
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
 from peerxl.model.plan import Action, ActionPlan
-from peerxl.model.sheet import Cell
+from peerxl.model.sheet import Cell, is_error
 from peerxl.model.timescale import Kind
 
 
@@ -58,7 +58,7 @@ def check_timescale_missing(plan: ActionPlan, quarter: FiscalQuarter | None) -> 
     """
     unset: dict[str, list[Action]] = {}
     for action in plan.open_actions(quarter) if has_timescales(plan) else ():
-        if action.timescale.kind is Kind.UNSET:
+        if action.timescale.kind is Kind.UNSET and not has_error(action):
             unset.setdefault(quote_timescale(action), []).append(action)
     for words, actions in unset.items():
         fault = f"The timescale says {words!r}" if words else "The timescale is blank"
@@ -67,26 +67,47 @@ def check_timescale_missing(plan: ActionPlan, quarter: FiscalQuarter | None) -> 
 
 
 def check_timescale_before_plan(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
-    """A timescale ends before the plan begins, most often because the year is last year's.
+    """A timescale ends before the plan begins, or a year before the same quarter beside it: most often a slip.
 
     passes:
     | Ref | Action          | Officer    | Timescale | Q1 2023/24 update | Comments          |
-    | 1   | Repair the pier | AD Estates | Q4 22/23  | Completed         | Reopened in March |
-    | 2   | Paint the pier  | AD Estates | Q4 22/23  | Completed         | Painted in March  |
+    | 1   | Repair the pier | AD Estates | Q1 23/24  | Completed         | Reopened in June  |
+    | 2   | Light the pier  | AD Estates | Q4 22/23  | Completed         | Lamps are in      |
+    | 3   | Paint the pier  | AD Estates | Q1 23/24  | Completed         | Painted in May    |
 
     fails:
     | Ref | Action          | Officer    | Timescale | Q1 2023/24 update | Comments          |
-    | 1   | Repair the pier | AD Estates | Q4 22/23  | Completed         | Reopened in March |
-    | 2   | Paint the pier  | AD Estates | Q4 22/23  | Completed         | Painted in March  |
-    | 3   | Light the pier  | AD Estates | Q1 22/23  | Completed         | Lamps came in May |
+    | 1   | Repair the pier | AD Estates | Q1 23/24  | Completed         | Reopened in June  |
+    | 2   | Light the pier  | AD Estates | Q1 22/23  | Completed         | Lamps are in      |
+    | 3   | Paint the pier  | AD Estates | Q1 23/24  | Completed         | Painted in May    |
     """
-    for action in plan.actions:
-        if is_before_plan(action, plan):
-            message = (
-                f"The timescale {quote_timescale(action)!r} ends before the plan begins in {plan.starts}; "
-                "is the year right?"
-            )
-            yield Fault(message, list_cells(action.cell(Field.TIMESCALE)), action.ref, suggest_year(action, plan))
+    for action in find_early(plan):
+        why = f"ends before the plan begins in {plan.starts}" if plan.starts else "ends a year before those beside it"
+        message = f"The timescale {quote_timescale(action)!r} {why}; is the year right?"
+        yield Fault(message, list_cells(action.cell(Field.TIMESCALE)), action.ref, suggest_year(action, plan))
+
+
+def find_early(plan: ActionPlan) -> tuple[Action, ...]:
+    """The actions due before the plan starts; where it does not say when, the one whose year looks like a slip."""
+    if plan.starts is None:
+        return find_slips(plan)
+    return tuple(action for action in plan.actions if action.timescale.due and action.timescale.due < plan.starts)
+
+
+def find_slips(plan: ActionPlan) -> tuple[Action, ...]:
+    """The action due before all others start, and just a year before the one above and the one below it.
+
+    At the top or the bottom of the plan the two that are next to it count.
+    """
+    dated = [action for action in plan.actions if action.timescale.due is not None]
+    first = sorted(filter(None, (action.timescale.start or action.timescale.due for action in plan.actions)))[:2]
+    slips = []
+    for index, action in enumerate(dated):
+        due, start = action.timescale.due, min(max(index - 1, 0), max(len(dated) - 3, 0))
+        beside = [other.timescale.due for other in dated[start : start + 3] if other is not action]
+        if due and len(beside) > 1 and due == first[0] < first[1] and beside == [due + 4] * len(beside):
+            slips.append(action)
+    return tuple(slips)
 
 
 def check_timescale_several_milestones(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
@@ -121,8 +142,7 @@ def check_action_overdue(plan: ActionPlan, quarter: FiscalQuarter | None) -> Fau
     | 1   | Repair the pier | AD Estates | Q4 22/23  | In progress       | Timber is ordered |
     """
     for action in plan.open_actions(quarter) if quarter else ():
-        # What is before the plan has most likely the wrong year, and is said to.
-        if quarter and action.timescale.is_overdue(quarter) and not is_before_plan(action, plan):
+        if quarter and action.timescale.is_overdue(quarter):
             yield Fault(
                 describe_lateness(action, f"was due in {action.timescale.due}", quarter),
                 find_due_cells(action),
@@ -154,16 +174,18 @@ def has_timescales(plan: ActionPlan) -> bool:
     return plan.has_column(Field.TIMESCALE) or plan.has_column(Field.ORIGINAL_TIMESCALE)
 
 
-def is_before_plan(action: Action, plan: ActionPlan) -> bool:
-    due = action.timescale.due
-    return due is not None and plan.starts is not None and due < plan.starts
+def has_error(action: Action) -> bool:
+    """Whether the timescale's cell shows an error: its value is missing, and another finding says why."""
+    cell = action.cell(Field.TIMESCALE)
+    return cell is not None and is_error(cell.text)
 
 
 def suggest_year(action: Action, plan: ActionPlan) -> str:
-    """The same quarter in the first year that is not before the plan, where the cell is one quarter and no more."""
-    quarter, starts, periods = action.timescale.due, plan.starts, action.timescale.milestones
-    if quarter is None or starts is None or len(periods) != 1:
+    """The same quarter a year on, or in the plan's first year, where the cell is one quarter and no more."""
+    quarter, periods = action.timescale.due, action.timescale.milestones
+    if quarter is None or len(periods) != 1:
         return ""
+    starts = plan.starts or quarter + 4
     # A month or a day of a quarter would lose its words in a suggestion of the whole quarter.
     if (periods[0].start_date, periods[0].end_date) != (quarter.first_day, quarter.last_day):
         return ""

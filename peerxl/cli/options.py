@@ -39,7 +39,17 @@ def parse_day(ctx: click.Context, option: click.Parameter, text: str | None) -> 
 
 READ_OPTIONS: dict[str, Callable[[Command], Command]] = {
     "quarter": click.option("--quarter", metavar="QUARTER", help='The reporting quarter, such as "Q3 2023/24".'),
-    "sheet": click.option("--sheet", metavar="NAME", help="Read this sheet, where the workbook has several trackers."),
+    "sheet": click.option(
+        "--sheet",
+        metavar="NAME",
+        multiple=True,
+        callback=lambda _ctx, _option, names: names or None,
+        help="Read this sheet, where the workbook has several trackers; may be given more than once.",
+    ),
+    "all_sheets": click.option("--all-sheets", is_flag=True, help="Read every sheet that is a tracker."),
+    "header_row": click.option(
+        "--header-row", metavar="N", type=click.IntRange(min=1), help="The row in which the headings stand."
+    ),
     "columns": click.option(
         "--column",
         "columns",

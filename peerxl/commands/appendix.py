@@ -10,6 +10,7 @@ from peerxl.commands.outputs import save_outputs
 from peerxl.commands.read import AnyPath, require_quarter
 from peerxl.errors import PersonalDataError, UnexplainedStatusError
 from peerxl.model.plan import ActionPlan, unique
+from peerxl.reading.plan import require_actions
 
 if TYPE_CHECKING:
     from peerxl.documents.document import Document
@@ -47,6 +48,7 @@ def render_appendix(plan: ActionPlan, **options: Unpack[PaperOptions]) -> bytes:
     """The committee appendix as a workbook's bytes; NoQuarterError where nothing says the quarter."""
     from peerxl.excel.write import render
 
+    require_actions(plan)
     if options.get("strict"):
         refuse_unexplained(plan, **options)
     document = make_document(plan, **options)

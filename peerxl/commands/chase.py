@@ -12,6 +12,7 @@ from peerxl.commands.read import AnyPath, require_quarter
 from peerxl.errors import CalendarEndError, ReplyDayError
 from peerxl.model.owner import Owner
 from peerxl.model.plan import ActionPlan
+from peerxl.reading.plan import require_actions
 
 FRIDAY = 4
 
@@ -48,6 +49,7 @@ def prepare_chase(plan: ActionPlan, out: AnyPath, *, today: date, reply_by: date
     from peerxl.excel.write import render
     from peerxl.returns import build_forms
 
+    require_actions(plan)
     chase = chase_plan(plan, require_quarter(plan))
     reply_by = choose_reply_day(plan, today) if reply_by is None else reply_by
     if reply_by < today:

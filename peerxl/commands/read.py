@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache, partial
 from os import PathLike
 from pathlib import Path
 from typing import Any, TypedDict, Unpack
 
 from peerxl.errors import ColumnError, NoQuarterError, QuarterUnreadableError
-from peerxl.excel.read import Styles, read_sheets
+from peerxl.excel.cell_styles import CellStyles
+from peerxl.excel.offers import Offers, match_offers, read_offers
+from peerxl.excel.read import read_sheets
 from peerxl.language.timescales import read_quarter
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
 from peerxl.model.plan import ActionPlan
 from peerxl.model.settings import Settings
-from peerxl.model.sheet import column_number
+from peerxl.model.sheet import Cell, column_number
 from peerxl.reading.plan import plan_from_sheets
 from peerxl.reading.settings import read_settings
 from peerxl.reading.tracker import Request
@@ -27,12 +30,15 @@ AnyQuarter = str | FiscalQuarter | None
 class ReadOptions(TypedDict, total=False):
     """How a master is to be read.
 
-    ``quarter`` is the reporting quarter ("Q3 2023/24"), ``sheet`` the one sheet to read, ``columns`` the letters of
-    columns by field ({"status": "F"}), ``settings`` another workbook with Owners, Statuses and Settings sheets.
+    ``quarter`` is the reporting quarter ("Q3 2023/24"), ``sheet`` the sheet or sheets to read
+    (``all_sheets`` for every tracker), ``header_row`` the row of the headings, ``columns`` the letters of columns by
+    field ({"status": "F"}), ``settings`` another workbook with Owners, Statuses and Settings sheets.
     """
 
     quarter: AnyQuarter
-    sheet: str | None
+    sheet: str | Sequence[str] | None
+    all_sheets: bool
+    header_row: int | None
     columns: Mapping[str, str] | None
     settings: AnyPath | None
 
@@ -42,23 +48,33 @@ def read_plan(master: AnyPath, **options: Unpack[ReadOptions]) -> ActionPlan:
 
     ``options`` are those of ``ReadOptions``. Raises a PeerxlError whose text is for the officer.
     """
-    path, other = Path(master), options.get("settings")
+    path, other, sheet = Path(master), options.get("settings"), options.get("sheet")
     columns = parse_columns(options.get("columns") or {})
     sheets = read_sheets(path)
     base = read_settings(read_sheets(Path(other)), str(other)) if other is not None else Settings()
     # What the workbook itself says comes last, and so counts more than --settings.
     settings = read_settings(sheets, str(master), base)
-    styles = Styles(path)
+    styles = CellStyles(path)
     request = Request(
         source=path.name,
         quarter=parse_quarter(options.get("quarter"), settings.first_month),
-        sheet=options.get("sheet"),
+        sheets=(sheet,) if isinstance(sheet, str) else tuple(sheet or ()),
+        all_sheets=options.get("all_sheets", False),
+        header_row=options.get("header_row"),
         columns=columns,
         settings=settings,
         shows_month_only=styles.shows_month_only,
         fill_of=styles.fill,
+        number_format_of=styles.number_format,
+        offered_to=partial(offer_words, cache(partial(read_offers, path, sheets))),
     )
     return replace(plan_from_sheets(sheets, request), path=path)
+
+
+def offer_words(read: Callable[[], Offers], cells: Sequence[Cell]) -> tuple[str, ...]:
+    """The words that the drop-down of the first of these cells offers that has one; none where none has."""
+    matched = match_offers(read(), cells)
+    return next((matched[cell].words or () for cell in cells if cell in matched), ())
 
 
 def store_options(options: ReadOptions) -> dict[str, Any]:
@@ -67,6 +83,8 @@ def store_options(options: ReadOptions) -> dict[str, Any]:
     return {
         "quarter": str(quarter) if quarter is not None else None,
         "sheet": options.get("sheet"),
+        "all_sheets": options.get("all_sheets", False),
+        "header_row": options.get("header_row"),
         "columns": dict(options.get("columns") or {}),
         # Whoever undoes the change may stand in another folder.
         "settings": str(Path(settings).resolve()) if settings is not None else None,

@@ -22,8 +22,7 @@ def read_formulas(path: Path) -> dict[Cell, str]:
     return {
         Cell(sheet.title, cell.row or 0, cell.column or 0): str(getattr(cell.value, "text", cell.value))
         for sheet in workbook.worksheets
-        for row in sheet.iter_rows()
-        for cell in row
+        for cell in sheet._cells.values()  # those that are there, not the rectangle they span
         if cell.data_type == "f"
     }
 

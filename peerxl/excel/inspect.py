@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import stat
 import zipfile
 from collections.abc import Iterator
@@ -10,7 +9,6 @@ from pathlib import Path
 
 from peerxl.errors import (
     EncryptedWorkbookError,
-    FarCellError,
     MissingFileError,
     NotAFileError,
     NotAWorkbookError,
@@ -19,7 +17,6 @@ from peerxl.errors import (
     UnsafeWorkbookError,
 )
 from peerxl.excel.patch.parts.prolog import XML_ENDINGS, declares_entities
-from peerxl.model.sheet import column_letter, column_number
 
 ZIP = b"PK\x03\x04"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -32,11 +29,6 @@ MOST_BYTES_A_PART = 1024**3
 MOST_RATIO = 1_000
 RATIO_COUNTS_FROM = 16 * 1024**2
 PROLOG = 64 * 1024
-
-# Readers hold a sheet as a full rectangle: one stray cell in the last corner would need more memory than there is.
-MOST_CELLS = 50_000_000
-_SHEET_PART = re.compile(r"(?:^|/)sheet\d*\.xml$", re.IGNORECASE)
-_FILLED_CELL = re.compile(rb"""[ \t\r\n]r=["']([A-Z]{1,3})(\d{1,7})["'](?:[^>]*[^/>])?>""")
 
 
 def inspect_workbook(path: Path) -> None:
@@ -88,7 +80,6 @@ def inspect_zip(path: Path) -> None:
             members = archive.infolist()
             refuse_odd_members(path, members)
             refuse_entities(path, archive, members)
-            refuse_far_cells(path, archive, members)
     except (zipfile.BadZipFile, NotImplementedError, EOFError, RuntimeError) as error:
         raise NotAWorkbookError(path, "it is damaged or was cut short") from error
 
@@ -124,20 +115,3 @@ def read_pieces(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[b
     """A part's content in pieces."""
     with archive.open(member) as part:
         yield from iter(lambda: part.read(PROLOG), b"")
-
-
-def refuse_far_cells(path: Path, archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> None:
-    """A cell so far from all others that the sheet between them would not fit in memory."""
-    for member in members:
-        if _SHEET_PART.search(member.filename):
-            corner = last_corner(archive.read(member))
-            if corner[0] * corner[1] > MOST_CELLS:
-                raise FarCellError(path, f"{column_letter(corner[1])}{corner[0]}")
-
-
-def last_corner(part: bytes) -> tuple[int, int]:
-    """The last row and the last column with something in them."""
-    filled = {(match[1], match[2]) for match in _FILLED_CELL.finditer(part)}
-    columns = {letters for letters, _ in filled}
-    rows = {row for _, row in filled}
-    return max(map(int, rows), default=0), max((column_number(letters.decode()) for letters in columns), default=0)

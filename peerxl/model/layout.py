@@ -22,7 +22,14 @@ class Field(StrEnum):
     STATUS = "status"
     COMMENT = "comment"
     EVIDENCE = "evidence"
+    RAISED = "date raised"
+    UPDATED = "date updated"
+    CLOSED = "date closed"
     EXTRA = "extra"
+
+
+KEPT = frozenset({Field.RAISED, Field.UPDATED, Field.CLOSED, Field.EXTRA})
+"""Columns that say something and are asked about by nobody: kept beside the action, never due."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,9 @@ class Aside(StrEnum):
     TITLE = "the title again"
     SECTION = "a section's title"
     BENEATH = "beneath the table"
+    APART = "apart from the table, without owner, date or status"
+    GUIDANCE = "guidance on what to write"
+    BESIDE = "beside the table"
     NO_ACTION = "no action in it"
 
 
@@ -59,6 +69,33 @@ class Skipped:
     cells: tuple[Cell, ...]
     why: Aside
     is_loss: bool = False
+
+
+class Fate(StrEnum):
+    """What became of a sheet."""
+
+    READ = "read"
+    NOT_READ = "not read"
+    COPY = "copy"
+    OTHER_QUARTER = "another quarter"
+    SETTINGS = "settings"
+    HIDDEN = "hidden"
+    NO_TRACKER = "no tracker"
+    EMPTY = "empty"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetFate:
+    """A sheet of the workbook: what became of it and why, and where its headings and fields stand where it has some.
+
+    ``columns`` are the letters of each field's columns.
+    """
+
+    name: str
+    fate: Fate
+    why: str
+    header_row: int | None = None
+    columns: tuple[tuple[Field, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from peerxl.model.finding import Findings
 from peerxl.model.fiscal import FiscalQuarter, FiscalYear
-from peerxl.model.layout import Field, Table
+from peerxl.model.layout import Field, SheetFate, Table
 from peerxl.model.owner import Owner
 from peerxl.model.settings import Settings
-from peerxl.model.sheet import Cell
+from peerxl.model.sheet import Cell, is_error
 from peerxl.model.status import Status, says_nothing
 from peerxl.model.timescale import Timescale
 
@@ -38,7 +38,8 @@ class Update:
 
     @property
     def status_text(self) -> str:
-        return self.status_cell.text if self.status_cell else ""
+        """The status cell's own words; none where it shows an error, which is no status."""
+        return self.status_cell.text if self.status_cell and not is_error(self.status_cell.text) else ""
 
     @property
     def has_status(self) -> bool:
@@ -165,6 +166,7 @@ class ActionPlan:
     path: Path | None = None
     year: FiscalYear | None = None
     other_quarters: tuple[str, ...] = ()
+    sheets: tuple[SheetFate, ...] = ()
 
     def has_column(self, field: Field) -> bool:
         return any(table.has(field) for table in self.tables)

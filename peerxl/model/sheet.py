@@ -5,8 +5,10 @@ Rows and columns count from 1, as people count them.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
 
 Value = str | int | float | bool | date | datetime | time | timedelta | None
 
@@ -64,15 +66,31 @@ class Block:
         return self.first_row <= row <= self.last_row and self.first_column <= column <= self.last_column
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sheet:
-    """A worksheet: ``rows[0][0]`` is A1, rows may differ in length, an empty cell is None."""
+    """A worksheet: ``rows[0][0]`` is A1, rows may differ in length, an empty cell is None.
+
+    ``strays`` are cells so far from all others that the rows between were not read: they stand in no row.
+    """
 
     name: str
     rows: tuple[tuple[Value, ...], ...]
     merged: tuple[Block, ...] = ()
     is_hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
+    strays: tuple[Cell, ...] = ()
+
+    @cached_property
+    def filled_rows(self) -> tuple[int, ...]:
+        """The rows that have anything in them."""
+        return tuple(
+            number for number, row in enumerate(self.rows, 1) if row and any(value is not None for value in row)
+        )
+
+    def filled_rows_after(self, row: int, count: int | None = None) -> tuple[int, ...]:
+        """The rows beneath one that have anything in them, at most so many."""
+        first = bisect_right(self.filled_rows, row)
+        return self.filled_rows[first : None if count is None else first + count]
 
     def value(self, row: int, column: int) -> Value:
         """What a cell holds; None outside the sheet."""

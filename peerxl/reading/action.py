@@ -10,12 +10,15 @@ from functools import lru_cache
 from peerxl.language.owners import owner_key, split_owners
 from peerxl.language.timescales import parse_timescale
 from peerxl.model.fiscal import FiscalQuarter, FiscalYear
-from peerxl.model.layout import Field, Table
+from peerxl.model.layout import KEPT, Field, Table
 from peerxl.model.owner import Owner
 from peerxl.model.plan import Action, Update, unique
 from peerxl.model.settings import Settings
 from peerxl.model.sheet import Cell, Sheet, is_error
 from peerxl.model.timescale import Kind, Timescale
+from peerxl.reading.asides import list_filled
+from peerxl.reading.columns import TrackerLayout
+from peerxl.reading.number_shown import show_value
 from peerxl.reading.quarters import REPORTS
 from peerxl.reading.refs import split_refs
 from peerxl.reading.rows import ActionRow
@@ -25,19 +28,27 @@ from peerxl.text import one_line, tidy
 
 
 def read_actions(tracker: Tracker, table: Table, year: FiscalYear | None, request: Request) -> Iterable[Action]:
+    """A tracker's rows as actions, in the order of the sheet."""
     texts = [one_line(row.text(Field.ACTION)) for row in tracker.rows]
-    named = [("", text) for text in texts] if table.has(Field.REF) else split_refs(texts)
-    for row, (ref, text) in zip(tracker.rows, named, strict=True):
-        yield read_action(row, ref, text, tracker.layout.sheet, table, year, request)
+    headed = [("", text) for text in texts] if table.has(Field.REF) else split_refs(texts)
+    for row, (ref, text) in zip(tracker.rows, headed, strict=True):
+        yield read_action(row, ref, text, tracker.layout, table, year, request)
 
 
 def read_action(
-    row: ActionRow, ref: str, text: str, sheet: Sheet, table: Table, year: FiscalYear | None, request: Request
+    row: ActionRow,
+    ref: str,
+    text: str,
+    layout: TrackerLayout,
+    table: Table,
+    year: FiscalYear | None,
+    request: Request,
 ) -> Action:
     """One row as an action; ``ref`` is the one at the head of its words, where the plan has those."""
+    sheet = layout.sheet
     theme, recommendation = read_theme(row)
     timescale, original, cell = read_timescales(row, sheet, year, request)
-    cells = {use.field: cell for use, cell in row.cells if use.field not in (*REPORTS, Field.EXTRA)}
+    cells = {use.field: cell for use, cell in row.cells if use.field not in (*REPORTS, *KEPT)}
     if cell is not None:
         cells[Field.TIMESCALE] = cell
     return Action(
@@ -45,27 +56,36 @@ def read_action(
         row=row.number,
         text=text,
         timescale=timescale,
-        ref=ref or one_line(row.text(Field.REF)),
+        ref=ref or read_ref(row.cell(Field.REF), sheet, request),
         theme=theme,
         recommendation=recommendation,
         original_timescale=original,
         owners=read_action_owners(row.text(Field.OWNER), request.settings),
         updates=read_updates(row, table, request.settings),
         evidence=tidy(row.text(Field.EVIDENCE)),
-        extras=tuple(list_extras(row, sheet, table)),
+        extras=tuple(list_extras(row, layout, table)),
         cells=tuple(cells.items()),
     )
 
 
-def list_extras(row: ActionRow, sheet: Sheet, table: Table) -> Iterator[tuple[Cell, Cell]]:
+def read_ref(cell: Cell | None, sheet: Sheet, request: Request) -> str:
+    """A ref as its cell shows it: the number 1.1 with two decimals is "1.10"; none where the cell shows an error."""
+    if cell is None or is_error(cell.text):
+        return ""
+    value = sheet.value(cell.row, cell.column)
+    if isinstance(value, bool) or not isinstance(value, int | float | date):
+        return one_line(cell.text)
+    return one_line(show_value(value, request.number_format_of(cell)) or cell.text)
+
+
+def list_extras(row: ActionRow, layout: TrackerLayout, table: Table) -> Iterator[tuple[Cell, Cell]]:
     """What stands in columns of no use to a plan, and in those that have no heading, each with its heading's cell."""
-    beside = {column.heading for column in table.all_of(Field.EXTRA)}
+    beside = {column.heading for column in table.columns if column.field in KEPT}
     yield from ((use.heading, cell) for use, cell in row.cells if use.heading in beside)
     headed = {use.heading.column for use, _ in row.cells}
-    for column in range(1, len(sheet.rows[row.number - 1]) + 1):
-        cell = sheet.cell(row.number, column)
-        if column not in headed and cell.text.strip():
-            yield sheet.cell(table.last_header_row, column), cell
+    for cell in list_filled(layout, row.number):
+        if cell.column not in headed:
+            yield layout.sheet.cell(table.last_header_row, cell.column), cell
 
 
 def read_theme(row: ActionRow) -> tuple[str, str]:
@@ -98,20 +118,30 @@ def read_timescales(
 
 
 def read_timescale(cell: Cell | None, sheet: Sheet, year: FiscalYear | None, request: Request) -> Timescale:
+    if cell is not None and is_error(cell.text):
+        return NO_TIMESCALE
     value = sheet.value(cell.row, cell.column) if cell else None
     first_month = request.settings.first_month
     if cell is not None and isinstance(value, date):
         day = value.date() if isinstance(value, datetime) else value
         month_only = request.shows_month_only(cell)
-        reading = parse_timescale(day, year, month_only=month_only, first_month=first_month)
-        return replace(reading, text=f"{day:%b-%y}" if month_only else cell.text)
+        return replace(read_day(day, year, month_only, first_month), text=f"{day:%b-%y}" if month_only else cell.text)
     return read_phrase(cell.text if cell else "", year, first_month)
+
+
+NO_TIMESCALE = parse_timescale("")
+"""What a cell says that shows an error: its value is missing, and the finding of the error says why."""
 
 
 # A plan says the same few phrases over and over; each is read once.
 @lru_cache(maxsize=4096)
 def read_phrase(text: str, year: FiscalYear | None, first_month: int) -> Timescale:
     return parse_timescale(text, year, first_month=first_month)
+
+
+@lru_cache(maxsize=4096)
+def read_day(day: date, year: FiscalYear | None, month_only: bool, first_month: int) -> Timescale:
+    return parse_timescale(day, year, month_only=month_only, first_month=first_month)
 
 
 @lru_cache(maxsize=4096)
@@ -150,4 +180,6 @@ def read_updates(row: ActionRow, table: Table, settings: Settings) -> tuple[Upda
 def read_update(quarter: FiscalQuarter | None, cells: Mapping[Field, Cell], settings: Settings) -> Update:
     status, comment = cells.get(Field.STATUS), cells.get(Field.COMMENT)
     meaning = settings.vocabulary.find(status.text) if status and status.text.strip() else None
-    return Update(quarter, meaning, status, tidy(comment.text) if comment else "", comment)
+    return Update(
+        quarter, meaning, status, tidy(comment.text) if comment and not is_error(comment.text) else "", comment
+    )

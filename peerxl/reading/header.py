@@ -1,7 +1,9 @@
-"""Where a tracker's headings stand: the row that names most fields, with the band above it or the sub-headings below.
+"""Where a tracker's headings stand, by what the whole sheet says.
 
-Where two rows name as many fields, the one with least beside them, then the upper. A header may stand in two rows: a
-band above ("Quarter 1" over "Status" and "Comments"), or headings that continue below.
+A row of headings is texts, names fields, and is unlike what stands beneath it: no date over dates, no number over
+numbers, no status above statuses. Nothing right above it is a row of the same table. Of several such rows the one that
+names most fields counts, then the one with least beside them, then the upper. A header may stand in two rows: a band
+above ("Quarter 1" over "Status" and "Comments"), or headings that continue below.
 """
 
 from __future__ import annotations
@@ -10,12 +12,20 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from peerxl.model.layout import Field
+from peerxl.model.layout import KEPT, Field
 from peerxl.model.sheet import Cell, Sheet, Value
-from peerxl.reading.headings import PREVIOUS, Heading, action_rank, read_heading
+from peerxl.model.status import Vocabulary
+from peerxl.reading.calendar_columns import find_calendars
+from peerxl.reading.headings import Heading, read_heading
+from peerxl.reading.profile import ColumnProfile, is_number, profile_column
+from peerxl.reading.quarter_names import PREVIOUS
 
 FURTHEST_HEADER = 200
+"""How many rows with something in them are looked at."""
+LOOKED_AT = 30
+"""How many rows beneath a header, or right above it, show what its table is like."""
 CORE = frozenset({Field.ACTION, Field.OWNER, Field.TIMESCALE, Field.STATUS, Field.COMMENT, Field.RECOMMENDATION})
+YEARS = range(1990, 2101)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +35,7 @@ class Header:
     first_row: int
     last_row: int
     headed: tuple[tuple[Cell, Heading], ...]
+    calendars: tuple[range, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +44,27 @@ class HeaderCandidate:
 
     row: int
     headings: dict[int, Heading]
+    calendars: tuple[range, ...] = ()
 
     @property
     def known(self) -> int:
         """How many different fields it names."""
-        named = {heading.field or heading.key for heading in self.headings.values() if heading.is_known}
-        return len(named)
+        return len({heading.field or heading.key for heading in self.headings.values() if heading.is_known})
+
+    @property
+    def weight(self) -> float:
+        """How well it names fields: a field named plainly counts more than one that any table may have."""
+        best: dict[object, float] = {}
+        for heading in self.headings.values():
+            if heading.is_known:
+                name = heading.field or heading.key
+                best[name] = max(best.get(name, 0.0), weigh(heading))
+        return sum(best.values())
 
     @property
     def has_core(self) -> bool:
         return any(
-            heading.is_update or heading.field in CORE or action_rank(heading.key) is not None
+            heading.is_update or heading.field in CORE or heading.action_rank is not None
             for heading in self.headings.values()
         )
 
@@ -53,59 +74,142 @@ class HeaderCandidate:
 
     def is_rival_of(self, best: HeaderCandidate) -> bool:
         """Whether the row heads a table of its own: nearly as many fields, nothing beside them, other words."""
-        own, others = self.words, best.words
         has_action = any(heading.field is Field.ACTION for heading in self.headings.values())
         names_much = self.known >= max(3, best.known - 3) and self.known == len(self.headings)
-        return has_action and names_much and own != others
+        return has_action and names_much and self.words != best.words
 
     @property
     def words(self) -> frozenset[tuple[int, str]]:
         return frozenset((column, heading.key) for column, heading in self.headings.items())
 
     @property
-    def rank(self) -> tuple[int, float, int]:
-        return (-self.known, -self.known / len(self.headings), self.row)
+    def rank(self) -> tuple[float, float, int]:
+        return (-self.weight, -self.known / len(self.headings), self.row)
 
 
-def find_headers(sheet: Sheet, first_month: int) -> tuple[Header, ...]:
+def weigh(heading: Heading) -> float:
+    if heading.is_weak or heading.field in KEPT:
+        return 0.5
+    return 1.0 if heading.field is not None or heading.is_update else 0.8
+
+
+def find_headers(sheet: Sheet, vocabulary: Vocabulary, first_month: int) -> tuple[Header, ...]:
     """The headers of a sheet's trackers, from the top down; none where no row is likely to be one.
 
     The best header is a tracker's; another row is one too where it names nearly as much and in other words.
     """
-    rows = (read_header_row(sheet, row, first_month) for row in range(1, min(len(sheet.rows), FURTHEST_HEADER) + 1))
-    likely = sorted((row for row in rows if row.is_likely), key=lambda row: row.rank)
-    if not likely:
+    rows = (read_header_row(sheet, row, first_month) for row in sheet.filled_rows[:FURTHEST_HEADER])
+    likely = [row for row in rows if row.is_likely]
+    apart = sorted((row for row in likely if is_unlike_its_table(sheet, row, vocabulary)), key=lambda row: row.rank)
+    if not apart:
         return ()
-    best = likely[0]
-    others = [row for row in likely[1:] if row.is_rival_of(best)]
-    headers = [join_header(sheet, row, first_month) for row in (best, *others)]
-    apart: list[Header] = []
-    for header in headers:
-        if all(header.first_row > other.last_row or header.last_row < other.first_row for other in apart):
-            apart.append(header)
-    return tuple(sorted(apart, key=lambda header: header.first_row))
+    best = apart[0]
+    others = [row for row in apart[1:] if row.is_rival_of(best)]
+    headers: list[Header] = []
+    for row in (best, *others):
+        header = join_header(sheet, row, first_month)
+        if all(header.first_row > other.last_row or header.last_row < other.first_row for other in headers):
+            headers.append(header)
+    return tuple(sorted(headers, key=lambda header: header.first_row))
 
 
-def join_header(sheet: Sheet, row: HeaderCandidate, first_month: int) -> Header:
-    first, last, headings = join_bands(sheet, row, first_month)
-    cells = ((header_cell(sheet, first, last, column), headings[column]) for column in sorted(headings))
-    return Header(first, last, tuple(cells))
+def header_at(sheet: Sheet, row: int, first_month: int) -> Header:
+    """The header that somebody says stands in a row."""
+    return join_header(sheet, read_header_row(sheet, row, first_month, is_settled=True), first_month)
 
 
-def read_header_row(sheet: Sheet, row: int, first_month: int) -> HeaderCandidate:
-    texts = {column: show_heading(value) for column, value in enumerate(sheet.rows[row - 1], 1)}
-    filled = {column: text for column, text in texts.items() if text.strip()}
-    headings = {column: read_heading(text, first_month) for column, text in filled.items()}
-    if len(filled) < 2 and not any(heading.quarter or heading.year for heading in headings.values()):
+def guess_header(sheet: Sheet, columns: Iterable[int], first_month: int) -> Header:
+    """The first row with a text in each of the columns that are settled by hand, else the first of the sheet."""
+    wanted = list(columns)
+    texts = (row for row in sheet.filled_rows if all(isinstance(sheet.value(row, column), str) for column in wanted))
+    return header_at(sheet, next(texts, next(iter(sheet.filled_rows), 1)), first_month)
+
+
+def read_header_row(sheet: Sheet, row: int, first_month: int, is_settled: bool = False) -> HeaderCandidate:
+    """A row as headings; without any where its cells are numbers or sentences, unless it is settled to be one."""
+    if not 1 <= row <= len(sheet.rows):
         return HeaderCandidate(row, {})
-    return HeaderCandidate(row, headings)
+    values = {column: value for column, value in enumerate(sheet.rows[row - 1], 1) if value is not None}
+    calendars = find_calendars(sheet, row, values)
+    texts = {column: show_heading(value) for column, value in values.items() if not in_any(column, calendars)}
+    headings = {column: read_heading(text, first_month) for column, text in texts.items() if text.strip()}
+    if (
+        len(headings) < 2
+        and not is_settled
+        and not any(heading.quarter or heading.year for heading in headings.values())
+    ):
+        return HeaderCandidate(row, {})
+    if not is_settled and any(is_among_dates(sheet, row, column) for column in headings):
+        return HeaderCandidate(row, {})
+    known = [column for column, heading in headings.items() if heading.is_known]
+    if not is_settled and known and has_numbers(values, range(min(known), max(known) + 1), calendars):
+        return HeaderCandidate(row, {})
+    return HeaderCandidate(row, headings, calendars)
+
+
+def is_among_dates(sheet: Sheet, row: int, column: int) -> bool:
+    """Whether a cell is a date with another right above or below, and so no heading that Excel made a date."""
+    near = (sheet.value(row - 1, column), sheet.value(row + 1, column))
+    return isinstance(sheet.value(row, column), date) and any(isinstance(value, date) for value in near)
+
+
+def in_any(column: int, spans: Iterable[range]) -> bool:
+    return any(column in span for span in spans)
+
+
+def has_numbers(values: Mapping[int, Value], span: range, calendars: Iterable[range]) -> bool:
+    """Whether there are numbers among the headings, which only a year can be."""
+    return any(
+        is_number(value, str(value).strip()) and value not in YEARS and str(value) not in map(str, YEARS)
+        for column, value in values.items()
+        if column in span and not in_any(column, calendars)
+    )
 
 
 def show_heading(value: Value) -> str:
     """A heading's words: Excel makes a date of a typed "Jun-24", which stays the month it was."""
     if isinstance(value, date):
         return f"{value:%B %Y}"
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return str(int(value)) if value in YEARS else ""
     return value if isinstance(value, str) else ""
+
+
+def is_unlike_its_table(sheet: Sheet, candidate: HeaderCandidate, vocabulary: Vocabulary) -> bool:
+    """Whether a row stands out from what is beneath it, and nothing right above it is a row of the same table."""
+    beneath = sheet.filled_rows_after(candidate.row, LOOKED_AT)
+    profiles = {column: profile_column(sheet, beneath, column) for column in candidate.headings}
+    if likeness(sheet, candidate.row, profiles, vocabulary) >= 1:
+        return False
+    above = range(max(1, candidate.row - LOOKED_AT), candidate.row)
+    return not any(likeness(sheet, row, profiles, vocabulary) >= 2 for row in above)
+
+
+def likeness(sheet: Sheet, row: int, profiles: Mapping[int, ColumnProfile], vocabulary: Vocabulary) -> int:
+    """How many cells of a row are what the cells beneath are: a date among dates, a status among statuses."""
+    return len(
+        [
+            column
+            for column, profile in profiles.items()
+            if profile.filled and is_of_a_kind(sheet.value(row, column), profile, vocabulary)
+        ]
+    )
+
+
+def is_of_a_kind(value: Value, profile: ColumnProfile, vocabulary: Vocabulary) -> bool:
+    if isinstance(value, date):
+        return profile.are_dates
+    if isinstance(value, int | float):
+        return profile.are_numbers
+    if not isinstance(value, str) or not value.strip():
+        return False
+    return vocabulary.find(value) is not None and profile.is_short and profile.share_known(vocabulary) >= 0.5
+
+
+def join_header(sheet: Sheet, row: HeaderCandidate, first_month: int) -> Header:
+    first, last, headings = join_bands(sheet, row, first_month)
+    cells = ((header_cell(sheet, first, last, column), headings[column]) for column in sorted(headings))
+    return Header(first, last, tuple(cells), row.calendars)
 
 
 def join_bands(sheet: Sheet, header: HeaderCandidate, first_month: int) -> tuple[int, int, dict[int, Heading]]:

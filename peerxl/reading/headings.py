@@ -1,146 +1,53 @@
-"""What a column heading says: the words councils use for each field, as data, and how a heading is held against them.
+"""What a column heading says: the field it names, how plainly, and the quarter it reports on.
 
-A heading is matched whole, then part by part ("Timescale/Due date", "Milestones/Actions"), then by its last words
-("LGA peer recommendation") and its first ("Officer responsible for delivery"): whole beats part beats end beats start.
+A heading is folded (case, camel case, underscores, plurals, abbreviations, footnote marks, later brackets), then held
+against the tables of ``heading_words``: whole; as the heading of a date; as words that change nothing around words that
+name a field; part by part ("Timescale/Due date"). What only ends or begins with such words ("LGA peer recommendation",
+"Officer responsible for delivery") is read as well, but weakly: any plainer heading goes before it.
 """
 
 from __future__ import annotations
 
-import dataclasses
 import re
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from peerxl.language.timescales import parse_timescale, read_year
+from peerxl.language.timescales import read_year
 from peerxl.language.timescales.lexicon import MONTHS
-from peerxl.model.fiscal import APRIL, FiscalYear
+from peerxl.model.fiscal import APRIL
 from peerxl.model.layout import Field
+from peerxl.reading import heading_words as lexicon
+from peerxl.reading.quarter_names import PREVIOUS, QuarterName, split_quarter
 from peerxl.text import one_line
 
-LONGEST_HEADING = 120
+LONGEST_HEADING = 200
+"""Longer texts are no headings, whatever stands in their brackets."""
+LONGEST_KEY, MOST_WORDS = 90, 12
+"""What is left of a heading when its brackets are gone."""
 
-# "Update" and its like are a status in one council and a comment in the next: the column's cells decide.
-UPDATE_WORDS = """
-update, updates, progress, progress update, position, current position, latest position, progress report,
-status update, status and progress, progress status, status comments, quarterly update, update on progress
-"""
-
-# A plan without an action column has its actions in the first of these, then in the first of the others.
-TASK_WORDS = ("task", "milestone", "mitigation", "control", "resolution", "deliverable", "commitment", "response")
-TOPIC_WORDS = ("recommendation", "issue", "finding", "risk", "assumption", "dependency", "description", "summary")
-
-WORDS: dict[Field, str] = {
-    Field.ACTION: """
-        action, actions, agreed action, agreed actions, proposed action, proposed actions, key action, key actions,
-        action required, actions required, required action, required actions, management action,
-        management actions, action to be taken, actions to be taken, action point, action points, what we will do,
-        what will we do, how we will do it, activity, activities, key activity, key activities, action description,
-        description of action, improvement action, improvement actions, planned action, planned actions,
-        action needed, next step, next steps, agreed management action, what needs to be done
-        """,
-    Field.THEME: """
-        theme, themes, key theme, workstream, work stream, strand, priority, priorities, priority area,
-        key priority, objective, objectives, strategic objective, pillar, aim, area for improvement, focus area,
-        area of focus, improvement area, outcome area, section
-        """,
-    Field.RECOMMENDATION: """
-        recommendation, recommendations, peer recommendation, peer review recommendation, key recommendation,
-        lga recommendation, audit recommendation, recommendation text, agreed recommendation
-        """,
-    Field.TIMESCALE: """
-        timescale, timescales, time scale, due date, due, due by, date due, target date, target, by when, when,
-        deadline, completion date, target completion date, target completion, expected completion,
-        expected completion date, date for completion, date of completion, planned completion date, timeline,
-        timelines, timetable, timeframe, time frame, end date, finish date, implementation date,
-        target implementation date, delivery date, delivery timescale, revised date, revised due, revised due date,
-        revised target date, revised timescale, current timescale, current due date, revised completion date,
-        revised deadline, new date, agreed date, to be completed by, complete by, date, finish, due quarter,
-        target resolution date, resolution date, target quarter, planned end date, revised end date,
-        estimated completion date, estimated completion
-        """,
-    Field.ORIGINAL_TIMESCALE: """
-        original timescale, original due, original due date, original target date, original date,
-        original deadline, original completion date, original target, baseline date, original end date,
-        original implementation date
-        """,
-    Field.OWNER: """
-        officer, officers, owner, owners, lead, leads, lead officer, lead officers, director/ad, director,
-        directors, responsible, responsible officer, responsible officers, responsibility, responsible person,
-        person responsible, persons responsible, people responsible, who, by whom, assigned to, assignee,
-        action owner, action owners, risk owner, accountable, accountable officer, accountability, named officer,
-        lead director, sro, senior responsible officer, senior responsible owner, head of service, action by,
-        led by, service lead, lead person, delivery lead, project lead, resourcing, who is responsible,
-        responsible lead, lead service, lead team, responsible team, responsible service, lead responsibility,
-        actioned by, officer responsible, owner/lead, lead name, staff responsible, responsible manager, manager
-        """,
-    Field.STATUS: """
-        status, current status, action status, rag, rag status, rag rating, brag, brag status, brag rating, state,
-        complete?, completed?, completed, complete, completion status, delivery status, overall status,
-        progress rag, open/closed, status rag, overall rag, delivery confidence
-        """,
-    Field.COMMENT: """
-        comment, comments, commentary, narrative, remarks, notes, note, latest update, progress to date,
-        officer comments, progress comments, progress commentary, supporting commentary, update comments,
-        update comment, progress notes, progress made, latest progress, comments/progress, progress/comments,
-        comments/update, update/comments, current position and comments, detail of progress, what has been done,
-        action taken, actions taken, resolution, supporting narrative, summary of progress, update notes
-        """,
-    Field.EVIDENCE: """
-        evidence, evidence of completion, supporting evidence, evidence of progress, link to evidence,
-        evidence/link, evidence provided, documents, evidence of impact
-        """,
-    Field.REF: """
-        ref, reference, ref no, reference number, ref number, no, number, #, id, item, item no, item number,
-        action ref, action no, action number, action id, action reference, key, rec no, rec ref,
-        recommendation number, recommendation no, recommendation ref, serial, serial no, s/n, sn, row, unique id,
-        unique ref, line, issue no, risk id, risk ref, risk no, task id, task no, issue id
-        """,
-    Field.EXTRA: """
-        start date, start, date raised, raised, date opened, opened, date completed, completed date, date closed,
-        closed date, actual completion date, actual completion, actual end date, date of update, last updated,
-        date updated, review date, next review, date of last review, lead member, portfolio holder, cabinet member,
-        portfolio, category, categories, type, impact, likelihood, probability, severity, score, risk score,
-        rating, cost, budget, resources, resource, resource implications, success measure, success measures,
-        success criteria, measure of success, measures of success, outcome, outcomes, expected outcome,
-        intended outcome, kpi, kpis, output, outputs, impact measure, priority level, source, support,
-        supported by, supporting officer, supporting officers, partners, duration, predecessor, predecessors,
-        strategy, reporter, raised by, created, source of recommendation, source of action, committee, meeting,
-        meeting date, page, paragraph
-        """,
-}
-
-_MAY_NAME_QUARTER = re.compile(rf"\d|quarter|{'|'.join(MONTHS)}", re.IGNORECASE)
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_FOOTNOTE = re.compile(r"\[[ivxlcdm\d]{1,5}\]|[*†‡§¹²³⁰-⁹]+|\((?:[ivx]{1,4}|\d{1,2}|e?s)\)", re.IGNORECASE)
+_JOINT = re.compile(r"[_\s]+|(?<=\w)[-‐–](?=\w)|\s[-‐–—]\s|[.:;?!\"'“”‘’`]")
+_SIGN = re.compile(r"\s*([/,&+|])\s*")
+_PART = re.compile(r" (?:[/,&+|]|and|or) ")
 _QUARTER_OR_YEAR = re.compile(r"\bq(?:uarter|tr)?\b|\bq\d|\d{2,4}", re.IGNORECASE)
-_FOOTNOTE = re.compile(r"\[[ivxlcdm\d]{1,5}\]|[*†‡§¹²³⁰-⁹]+|\((?:[ivx]{1,4}|\d{1,2})\)")
+_MAY_NAME_QUARTER = re.compile(
+    rf"\bq(?:tr)?\.?\s*[1-4]\b|quarter|\b(?:{'|'.join(MONTHS)})|\d\d\d\d|\d[/-]\d",
+    re.IGNORECASE,
+)
 # "Last update" is the latest one; "last quarter" is the one before.
 _PREVIOUS = re.compile(r"\b(?:previous|prior|preceding|last (?:quarter|period|time|month))\b")
-_BRACKET = re.compile(r"\(([^()]*)\)")
-_PART = re.compile(r"\s*(?:/|,|&|\+|\band\b|\bor\b)\s*")
 _EDGE = " .:;-–—_?!\"'“”‘’"
-
-
-@dataclass(frozen=True, slots=True)
-class QuarterName:
-    """A quarter as a heading names it: with its year, or with None for the year the plan will say.
-
-    ``last_day`` is that of the period named, which of two months of one quarter tells the later.
-    """
-
-    number: int
-    year: int | None = None
-    last_day: date | None = dataclasses.field(default=None, compare=False)
-
-
-PREVIOUS = QuarterName(0)
-"""The quarter before the one reported, as in "Previous update"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
     """What a heading says: a field, or that its cells must say whether it is a status or a comment (``is_update``).
 
-    ``year`` is the fiscal year a band over quarters names, by the calendar year it starts in.
+    ``action_rank`` says how well it would head the actions where no heading names them: None for not at all, else the
+    lower the better. ``is_weak`` marks a reading that any plainer one goes before. ``year`` is the fiscal year a band
+    over quarters names, by the calendar year it starts in.
     """
 
     key: str
@@ -148,123 +55,265 @@ class Heading:
     is_update: bool = False
     quarter: QuarterName | None = None
     year: int | None = None
+    action_rank: int | None = None
+    is_weak: bool = False
 
     @property
     def is_known(self) -> bool:
-        return self.field is not None or self.is_update or is_action_word(self.key)
+        return self.field is not None or self.is_update or self.action_rank is not None
+
+    @property
+    def is_bare_date(self) -> bool:
+        """Whether it says that its cells are dates, and not of what."""
+        return self.key in ("date", "the date")
+
+
+TASK_RANK, TOPIC_RANK, DESCRIPTION_RANK = 0, 100, 200
+"""Where the ranks of headings begin that say what is to be done, what about, and that they describe something."""
 
 
 @lru_cache(maxsize=4096)
 def heading_key(text: str) -> str:
-    """A heading without what does not change it: case, spaces, footnote marks, what stands in a later bracket."""
-    text = _FOOTNOTE.sub(" ", one_line(text).casefold().replace("(s)", ""))
-    whole = " ".join(text.split()).strip(_EDGE)
-    return " ".join(whole.split("(")[0].split()).strip(_EDGE) or whole
+    """A heading folded: without what does not change it."""
+    words = _FOOTNOTE.sub(" ", one_line(text))
+    before, bracket, _ = words.partition("(")
+    shorter = before if bracket and before.strip(_EDGE) else words
+    spaced = _SIGN.sub(r" \1 ", _CAMEL.sub(" ", shorter).replace("#", " number ")).casefold()
+    folded = " ".join(map(fold_word, _JOINT.sub(" ", spaced).split()))
+    return folded.replace("number number", "number").strip(_EDGE)
 
 
-def _table(words: dict[Field, str]) -> dict[str, Field]:
-    return {
-        phrase.strip(): field for field, phrases in words.items() for phrase in " ".join(phrases.split()).split(",")
-    }
+def fold_word(word: str) -> str:
+    """A word in the singular and written out: "Recs" is "recommendation"."""
+    word = word.strip("()[]{}<>")
+    return lexicon.ABBREVIATIONS.get(word) or lexicon.ABBREVIATIONS.get(singular(word)) or singular(word)
 
 
-FIELDS = _table(WORDS)
-UPDATES = frozenset(phrase.strip() for phrase in " ".join(UPDATE_WORDS.split()).split(","))
+def singular(word: str) -> str:
+    if len(word) < 4 or word in lexicon.SINGULAR_AS_THEY_ARE or word.endswith(("ss", "us", "is")):
+        return word
+    return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A way to head a field: ``before* head after*``, all folded."""
+
+    reading: Heading
+    heads: frozenset[str]
+    before: frozenset[str]
+    after: frozenset[str]
+
+
+def make_rule(
+    reading: Heading, heads: tuple[str, ...], before: frozenset[str] = frozenset(), after: frozenset[str] = frozenset()
+) -> Rule:
+    return Rule(
+        reading, frozenset(map(heading_key, heads)), frozenset(map(fold_word, before)), frozenset(map(fold_word, after))
+    )
+
+
+def rank_rules(
+    heads: tuple[str, ...], first_rank: int, before: frozenset[str], after: frozenset[str]
+) -> tuple[Rule, ...]:
+    """A rule for each head, better ones first."""
+    return tuple(
+        make_rule(Heading("", action_rank=first_rank + index), (head,), before, after)
+        for index, head in enumerate(heads)
+    )
+
+
+# Where a heading fits several, the first counts.
+FIELD_RULES = (
+    make_rule(Heading("", Field.EXTRA), lexicon.EXTRA_HEADS, lexicon.PLAIN, lexicon.PLAIN),
+    make_rule(Heading("", Field.OWNER), lexicon.OWNER_HEADS, lexicon.OWNER_BEFORE, lexicon.OWNER_AFTER),
+    make_rule(Heading("", is_update=True), lexicon.UPDATE_HEADS, lexicon.COMMENT_BEFORE, lexicon.PLAIN),
+    make_rule(Heading("", Field.COMMENT), lexicon.COMMENT_HEADS, lexicon.COMMENT_BEFORE, lexicon.COMMENT_AFTER),
+    make_rule(Heading("", Field.STATUS), lexicon.STATUS_HEADS, lexicon.STATUS_BEFORE, lexicon.STATUS_AFTER),
+    make_rule(Heading("", Field.TIMESCALE), lexicon.TIMESCALE_HEADS, lexicon.TIMESCALE_BEFORE, lexicon.TIMESCALE_AFTER),
+    make_rule(Heading("", Field.OWNER, is_weak=True), lexicon.RESOURCE_HEADS, lexicon.PLAIN, lexicon.PLAIN),
+    make_rule(Heading("", Field.EVIDENCE), lexicon.EVIDENCE_HEADS, lexicon.PLAIN, lexicon.PLAIN),
+    make_rule(Heading("", Field.THEME), lexicon.THEME_HEADS, lexicon.THEME_BEFORE, lexicon.THEME_AFTER),
+    make_rule(Heading("", Field.COMMENT, is_weak=True), lexicon.OUTCOME_HEADS, lexicon.PLAIN, lexicon.PLAIN),
+    make_rule(Heading("", Field.ACTION), lexicon.ACTION_HEADS, lexicon.ACTION_BEFORE, lexicon.ACTION_AFTER),
+    make_rule(
+        Heading("", Field.RECOMMENDATION), lexicon.RECOMMENDATION_HEADS, lexicon.TOPIC_BEFORE, lexicon.TOPIC_AFTER
+    ),
+    make_rule(Heading("", Field.REF), lexicon.REF_HEADS, lexicon.REF_BEFORE, lexicon.PLAIN),
+)
+RANK_RULES = (
+    *rank_rules(lexicon.TASK_HEADS, TASK_RANK, lexicon.ACTION_BEFORE, lexicon.ACTION_AFTER),
+    *rank_rules(lexicon.TOPIC_HEADS, TOPIC_RANK, lexicon.TOPIC_BEFORE, lexicon.TOPIC_AFTER),
+    *rank_rules(lexicon.DESCRIPTION_HEADS, DESCRIPTION_RANK, lexicon.TOPIC_BEFORE, lexicon.TOPIC_AFTER),
+)
+EDGE_RULES = (
+    make_rule(
+        Heading("", Field.OWNER), ("owner", "lead", "officer", "responsible", "responsibility", "accountable person")
+    ),
+    make_rule(Heading("", is_update=True), ("update", "progress")),
+    make_rule(Heading("", Field.COMMENT), ("comment", "commentary", "remark", "note", "narrative")),
+    make_rule(Heading("", Field.STATUS), ("status", "rag", "rag rating", "rag status")),
+    make_rule(Heading("", Field.TIMESCALE), ("deadline", "time scale", "time frame", "due date")),
+    make_rule(Heading("", Field.EVIDENCE), ("evidence",)),
+    make_rule(Heading("", Field.RECOMMENDATION, action_rank=TOPIC_RANK), ("recommendation",)),
+)
+
+
+def index_heads(rules: Iterable[Rule]) -> dict[str, tuple[tuple[int, Rule], ...]]:
+    """The rules that each head belongs to, each with its place in the order of the rules."""
+    index: dict[str, tuple[tuple[int, Rule], ...]] = {}
+    for order, rule in enumerate(rules):
+        for head in rule.heads:
+            index[head] = (*index.get(head, ()), (order, rule))
+    return index
+
+
+FIELD_HEADS, RANK_HEADS, EDGE_HEADS = map(index_heads, (FIELD_RULES, RANK_RULES, EDGE_RULES))
+
+
+def find_rule(words: tuple[str, ...], heads: Mapping[str, tuple[tuple[int, Rule], ...]]) -> Heading | None:
+    """What the first of the rules says of which the words are a head among words that change nothing."""
+    matching = [
+        (order, rule)
+        for start in range(len(words))
+        for end in range(len(words), start, -1)
+        for order, rule in heads.get(" ".join(words[start:end]), ())
+        if rule.before.issuperset(words[:start]) and rule.after.issuperset(words[end:])
+    ]
+    return min(matching, key=lambda match: match[0])[1].reading if matching else None
+
+
+DATE_SUBJECTS = frozenset(map(fold_word, lexicon.SUBJECTS | lexicon.PLAIN))
+NOTHING = Heading("")
 
 
 @lru_cache(maxsize=4096)
 def read_heading(text: str, first_month: int = APRIL) -> Heading:
     """What a heading says; a Heading that is not known where it says nothing to us."""
     if not text.strip() or len(text) > LONGEST_HEADING:
-        return Heading("")
+        return NOTHING
     key = heading_key(text)
-    field, is_update = find_field(key)
-    if field is not None and field not in (Field.STATUS, Field.COMMENT):
-        return Heading(key, field)
-    if (field or is_update) and _PREVIOUS.search(key):
-        return Heading(key, field, is_update, PREVIOUS)
-    quarter, rest = split_quarter(one_line(text), first_month) if _MAY_NAME_QUARTER.search(text) else (None, "")
+    if not key or len(key) > LONGEST_KEY or key.count(" ") >= MOST_WORDS:
+        return NOTHING
+    reading = replace(find_meaning(key), key=key)
+    if reading.field is not None and reading.field not in (Field.STATUS, Field.COMMENT):
+        return reading
+    if (reading.field or reading.is_update) and _PREVIOUS.search(key):
+        return replace(reading, quarter=PREVIOUS)
+    return add_quarter(reading, text, first_month) if _MAY_NAME_QUARTER.search(text) else reading
+
+
+def add_quarter(reading: Heading, text: str, first_month: int) -> Heading:
+    """The heading of a report with the quarter it names, or of a band of years with its year."""
+    quarter, rest = split_quarter(one_line(text), first_month)
     if quarter is None:
-        year = read_year(key, first_month) if key[:1].isdigit() or key.startswith("fy") else None
-        return Heading(key, field, is_update, year=year.start if year else None)
+        year = (
+            read_year(reading.key, first_month) if reading.key[:1].isdigit() or reading.key.startswith("fy") else None
+        )
+        return replace(reading, year=year.start if year else None)
     rest_key = heading_key(rest)
-    # "Q3 2023/24" alone is that quarter's update; "Jan" alone is a bar of a chart.
-    field, is_update = find_field(rest_key) if rest_key else (None, bool(_QUARTER_OR_YEAR.search(text)))
-    return Heading(key, field, is_update, quarter) if field or is_update else Heading(key)
+    if not rest_key:  # "Q3 2023/24" alone is that quarter's update; "Jan" alone is a bar of a chart.
+        is_named = bool(_QUARTER_OR_YEAR.search(text))
+        return Heading(reading.key, is_update=True, quarter=quarter) if is_named else Heading(reading.key)
+    report = find_meaning(rest_key)
+    is_report = report.field in (Field.STATUS, Field.COMMENT) or report.is_update
+    return replace(report, key=reading.key, quarter=quarter) if is_report else reading
 
 
-def find_field(key: str) -> tuple[Field | None, bool]:
-    """The field a heading's key means, and whether it is one of the update words."""
-    words = key.split()
-    whole, *parts = (look_up(phrase) for phrase in (key, *split_parts(key)))
-    ends = (" ".join(words[start:]) for start in range(1, len(words)))
-    starts = (" ".join(words[:end]) for end in range(len(words) - 1, 0, -1))
-    inside = [look_up(phrase) for phrase in (*ends, *starts) if phrase not in NOT_A_PART] if len(words) <= 8 else []
-    if whole != NOTHING:
-        return whole
-    meanings = [meaning for meaning in (*parts, *inside) if meaning != NOTHING]
-    # "Milestones/Actions" is about actions though milestones alone may be something else.
-    return next((meaning for meaning in meanings if meaning[0] is not Field.EXTRA), (meanings or [NOTHING])[0])
+@lru_cache(maxsize=4096)
+def find_meaning(key: str) -> Heading:
+    """What a folded heading means as a whole, else by its parts, else by its last or first words."""
+    return find_whole(key) or find_in_parts(key) or find_at_edges(tuple(key.split())) or NOTHING
 
 
-NOTHING: tuple[None, bool] = (None, False)
+def find_whole(key: str) -> Heading | None:
+    """What the whole heading means; with its rank as a heading of actions where it has one."""
+    words = tuple(key.split())
+    if not words:
+        return None
+    if len(words) > 2 and words[0] in DESCRIBERS and words[1] == "of":
+        return find_whole(" ".join(words[2:]))
+    ranked = find_rule(words, RANK_HEADS)
+    rank = ranked.action_rank if ranked else None
+    exact = next((rule.reading for _, rule in FIELD_HEADS.get(key, ())), None)
+    if exact is None and _PART.search(key):
+        return None
+    around = find_rule(words, FIELD_HEADS)
+    happened = lexicon.HAPPENED.get(key)
+    reading = exact or find_date(words) or (Heading("", happened) if happened else None) or around
+    if reading is not None:
+        reading = reading if reading.field is not Field.TIMESCALE else with_original(reading, words)
+        return replace(reading, action_rank=rank) if reading.field in WITH_RANK else reading
+    return Heading("", action_rank=rank) if rank is not None else None
 
 
-def look_up(phrase: str) -> tuple[Field | None, bool]:
-    """What a phrase means as it stands."""
-    return (None, True) if phrase in UPDATES else (FIELDS.get(phrase), False)
+DESCRIBERS = frozenset("description detail summary name title nature statement".split())
+"""Words that say no more than what follows them: "Description of action"."""
+WITH_RANK = frozenset({Field.RECOMMENDATION, Field.COMMENT, Field.REF})
+"""Fields whose columns may hold the actions where nothing else does: "Recommendation", "Resolution", "Item"."""
 
 
-# Words that mean a field alone and something else inside a longer heading ("Date of meeting", "No further action").
-NOT_A_PART = frozenset(
-    "date no number line row page item key id state due when who target note source type raised start "
-    "complete completed lead manager director line section area".split()
-)
+def with_original(reading: Heading, words: tuple[str, ...]) -> Heading:
+    is_original = not lexicon.ORIGINAL.isdisjoint(words)
+    return replace(reading, field=Field.ORIGINAL_TIMESCALE) if is_original else reading
 
 
-def split_parts(key: str) -> tuple[str, ...]:
-    """The parts of a heading with two names: a heading is the first of them that is known."""
+def find_date(words: tuple[str, ...]) -> Heading | None:
+    """Whose date a heading speaks of, where it speaks of one; an extra where no table knows."""
+    if lexicon.DATE_NOUNS.isdisjoint(words):
+        return None
+    others = [word for word in words if word not in lexicon.DATE_NOUNS | lexicon.ORIGINAL]
+    field = next((field for field, kinds in lexicon.DATE_KINDS if not kinds.isdisjoint(others)), None)
+    if field is None:
+        field = Field.RAISED if DATE_SUBJECTS.issuperset(others) else Field.EXTRA
+    if not lexicon.ORIGINAL.isdisjoint(words) and field is Field.RAISED and not others:
+        field = Field.TIMESCALE
+    return Heading("", field)
+
+
+def find_in_parts(key: str) -> Heading | None:
+    """What a heading of several names means: "Milestones/Actions", "Comments and status"."""
     parts = tuple(part.strip(_EDGE) for part in _PART.split(key))
-    return parts if len(parts) > 1 else ()
+    readings = [reading for part in parts if (reading := find_whole(part))] if len(parts) > 1 else []
+    if not readings:
+        return None
+    fields = {reading.field for reading in readings}
+    if {Field.STATUS, Field.COMMENT} <= fields or readings[0].is_update:
+        return Heading("", is_update=True)
+    if Field.ACTION in fields and readings[0].field not in (Field.STATUS, Field.COMMENT, Field.OWNER):
+        return Heading("", Field.ACTION)
+    plain = [reading for reading in readings if reading.field is not Field.EXTRA]
+    return (plain or readings)[0]
 
 
-def is_action_word(key: str) -> bool:
-    """Whether the heading can head the actions where none is called so."""
-    return action_rank(key) is not None
+def find_at_edges(words: tuple[str, ...]) -> Heading | None:
+    """What a heading's last words say ("LGA peer recommendation"), else its first before a preposition."""
+    is_foreign = not lexicon.FOREIGN.isdisjoint(words)
+    reading = None if is_foreign else find_by_first_word(words)
+    ends = (words[start:] for start in range(1, len(words)) if words[start - 1] not in PREPOSITIONS)
+    starts = (words[:end] for end in range(len(words) - 1, 0, -1) if words[end] in PREPOSITIONS or words[0] in PERSONS)
+    for edge in (*ends, *starts):
+        reading = reading or next((rule.reading for _, rule in EDGE_HEADS.get(" ".join(edge), ())), None)
+    if reading is None or (is_foreign and reading.field not in (None, Field.COMMENT)):
+        return None
+    return replace(reading, is_weak=True)
 
 
-def action_rank(key: str) -> int | None:
-    """How good a heading is for the actions of a plan that has no action column; lower is better."""
-    forms = {
-        form for phrase in (key, *split_parts(key), *key.split()[-1:]) for form in (phrase, phrase.removesuffix("s"))
-    }
-    ranks = [rank for rank, word in enumerate((*TASK_WORDS, *TOPIC_WORDS)) if word in forms]
-    return ranks[0] if ranks else None
+def find_by_first_word(words: tuple[str, ...]) -> Heading | None:
+    """What a heading says that begins with a word for a person or an action, or numbers what it is a list of."""
+    if len(words) == 2 and words[1] in NUMBERS:
+        return Heading("", Field.REF)
+    if words[0] in LEADERS and len(words) <= 4:
+        return Heading("", Field.OWNER)
+    return Heading("", Field.ACTION) if words[0] == "action" and words[1:2] in (("to",), ("for",)) else None
 
 
-def split_quarter(text: str, first_month: int) -> tuple[QuarterName | None, str]:
-    """The quarter a heading names and the words beside it; no quarter where it names none, or more than one.
-
-    The longest run of words at the heading's end, else at its beginning or within brackets, that is a period and
-    nothing else: "Progress March 23", "Q3 2023/24 update", "Current position (Sept 2023)".
-    """
-    words = text.split()
-    ends = [(" ".join(words[index:]), " ".join(words[:index])) for index in range(len(words))]
-    starts = [(" ".join(words[:index]), " ".join(words[index:])) for index in range(len(words) - 1, 0, -1)]
-    within = [(inner, text.replace(f"({inner})", " ")) for inner in _BRACKET.findall(text)]
-    for period, rest in (*ends, *starts, *within):
-        if quarter := read_quarter_name(period.strip(_EDGE + "(),"), first_month):
-            return quarter, rest
-    return None, text
+LEADERS = frozenset("who lead responsible accountable nominated designated named assigned".split())
+NUMBERS = frozenset(["number", "id", "reference"])
+PREPOSITIONS = frozenset("of for on against towards to since from in with at".split())
+PERSONS = frozenset(["officer", "person", "people", "responsible"])
 
 
-def read_quarter_name(period: str, first_month: int) -> QuarterName | None:
-    """The one quarter that a period lies in, where the words are that period and nothing else."""
-    for year in (None, FiscalYear(2000, first_month)):  # a quarter without a year needs one to be read
-        reading = parse_timescale(period, year, first_month=first_month)
-        if len(reading.milestones) == 1 and not reading.milestones[0].label:
-            milestone = reading.milestones[0]
-            if milestone.end is not None and (milestone.start or milestone.end) == milestone.end:
-                start_year = None if year else milestone.end.start_year
-                return QuarterName(milestone.end.number, start_year, milestone.end_date)
-    return None
+def name_parts(text: str) -> Iterator[str]:
+    """The single words of a heading, by which a table is known for what it is."""
+    yield from heading_key(text).split()

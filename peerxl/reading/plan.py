@@ -2,49 +2,82 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from peerxl.errors import NoActionsError
+from peerxl.model.finding import Finding
 from peerxl.model.fiscal import FiscalQuarter
+from peerxl.model.layout import Fate, Table
 from peerxl.model.plan import Action, ActionPlan, Update
+from peerxl.model.settings import Settings
 from peerxl.model.sheet import Sheet
 from peerxl.reading.action import read_actions
+from peerxl.reading.faults import is_unread_tracker, list_faults, report_strays, report_unread_sheet
+from peerxl.reading.own_words import find_vocabulary
+from peerxl.reading.quarters import date_columns
+from peerxl.reading.selection import Selection, select_trackers
 from peerxl.reading.title import plan_name
-from peerxl.reading.tracker import Request, choose_trackers, find_trackers, list_faults, make_table, unread_finding
+from peerxl.reading.tracker import Request, SheetReading, Tracker, read_workbook
 
 
 def plan_from_sheets(sheets: Sequence[Sheet], request: Request) -> ActionPlan:
     """The plan that stands on a workbook's sheets; NoTrackerError where none does."""
-    settings = request.settings
-    trackers, left, others = choose_trackers(find_trackers(sheets, request), request.quarter or settings.quarter)
-    title = trackers[0].title
+    selection = select_trackers(read_workbook(sheets, request), request)
+    settings = replace(request.settings, vocabulary=find_vocabulary(selection.plan, request))
+    request = replace(request, settings=settings)
+    title = selection.plan[0].title
     quarter = request.quarter or settings.quarter or title.quarter
     year = title.year or (quarter.year if quarter else None)
-    tables = tuple(make_table(tracker, quarter, settings) for tracker in trackers)
+    tables = tuple(make_table(tracker, quarter, settings) for tracker in selection.plan)
     actions = tuple(
         action
-        for tracker, table in zip(trackers, tables, strict=True)
+        for tracker, table in zip(selection.plan, tables, strict=True)
         for action in read_actions(tracker, table, year, request)
     )
-    actions = add_fills(actions, quarter, request)
-    faults = [fault for tracker in trackers for fault in list_faults(tracker)]
-    faults += [unread_finding(tracker) for tracker in left]
-    starts = settings.plan_starts or infer_start(actions)
-    name = plan_name(title.text, settings.council)
     return ActionPlan(
         source=request.source,
         title=title.text,
         quarter=quarter,
-        starts=starts,
-        actions=actions,
+        starts=settings.plan_starts,
+        actions=add_fills(actions, quarter, request),
         tables=tables,
         settings=settings,
-        faults=tuple(faults),
-        name=name,
+        faults=tuple(list_plan_faults(selection, request)),
+        name=plan_name(title.text, settings.council),
         year=year,
-        other_quarters=tuple(tracker.layout.sheet.name for tracker in others),
+        other_quarters=selection.sheets_of(Fate.OTHER_QUARTER),
+        sheets=selection.fates,
     )
+
+
+def require_actions(plan: ActionPlan) -> None:
+    """Raise NoActionsError where a plan has no action, and so nothing to ask about or to publish."""
+    if not plan.actions:
+        raise NoActionsError(plan.source)
+
+
+def make_table(tracker: Tracker, reporting: FiscalQuarter | None, settings: Settings) -> Table:
+    layout, title = tracker.layout, tracker.title
+    columns = date_columns(layout.uses, title.year, title.quarter, reporting, settings.first_month)
+    return Table(tracker.name, layout.first_header_row, layout.last_header_row, columns, tracker.skipped)
+
+
+def list_plan_faults(selection: Selection, request: Request) -> Iterator[Finding]:
+    """What was found while reading: of each tracker, then of the sheets that were not read."""
+    for tracker in selection.plan:
+        others = [other for other in selection.plan if other.name == tracker.name and other is not tracker]
+        taken = {row.number for other in others for row in other.rows} | {
+            row for other in others for row in (other.layout.first_header_row, other.layout.last_header_row)
+        }
+        yield from list_faults(tracker, request.settings.vocabulary, frozenset(taken))
+    yield from (report_strays(reading.sheet) for reading in selection.readings if is_strayed(reading))
+    if not request.is_settled:
+        yield from (report_unread_sheet(fate) for fate in selection.fates if is_unread_tracker(fate))
+
+
+def is_strayed(reading: SheetReading) -> bool:
+    return bool(reading.sheet.strays) and reading.fate is Fate.READ
 
 
 def add_fills(actions: tuple[Action, ...], quarter: FiscalQuarter | None, request: Request) -> tuple[Action, ...]:
@@ -59,9 +92,3 @@ def fill_updates(action: Action, quarter: FiscalQuarter | None, request: Request
     for update in action.updates:
         cell = update.status_cell if update.quarter == quarter else None
         yield replace(update, status_fill=request.fill_of(cell)) if cell else update
-
-
-def infer_start(actions: Iterable[Action]) -> FiscalQuarter | None:
-    """The earliest quarter that two actions or more start in: when a plan that does not say so begins."""
-    starts = Counter(action.timescale.start for action in actions if action.timescale.start)
-    return min((start for start, count in starts.items() if start and count > 1), default=None)

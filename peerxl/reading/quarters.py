@@ -8,7 +8,7 @@ from dataclasses import replace
 from peerxl.model.fiscal import FiscalQuarter, FiscalYear
 from peerxl.model.layout import Column, Field
 from peerxl.reading.columns import HeadedColumn
-from peerxl.reading.headings import PREVIOUS, QuarterName
+from peerxl.reading.quarter_names import PREVIOUS, QuarterName
 
 REPORTS = frozenset({Field.STATUS, Field.COMMENT})
 

@@ -1,4 +1,4 @@
-"""The trackers of a workbook: which of its tables make up the plan, and which were left aside."""
+"""The trackers of a workbook: what stands on each of its sheets, and why a sheet is read or not."""
 
 from __future__ import annotations
 
@@ -6,34 +6,45 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from peerxl.errors import ColumnError, NoTrackerError, UnknownSheetError
-from peerxl.model.finding import Finding, Severity
 from peerxl.model.fiscal import FiscalQuarter
-from peerxl.model.layout import Field, Skipped, Table
+from peerxl.model.layout import Fate, Field, Skipped
 from peerxl.model.settings import Settings
 from peerxl.model.sheet import Cell, Sheet, column_letter
-from peerxl.reading.columns import TrackerLayout, find_layouts
-from peerxl.reading.headings import action_rank, heading_key, read_heading
-from peerxl.reading.quarters import date_columns
+from peerxl.reading.columns import TrackerLayout, draft_columns, settle_columns
+from peerxl.reading.header import Header, find_headers, guess_header, header_at
+from peerxl.reading.headings import heading_key
+from peerxl.reading.refusal import Shortfall, explain_refusal
 from peerxl.reading.rows import ActionRow, read_rows
 from peerxl.reading.settings import is_settings_sheet
 from peerxl.reading.title import Title, find_title, quarter_number, read_title
+from peerxl.reading.verdict import judge
 from peerxl.text import one_line
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What the reader needs beside the sheets: the file's name, the options, the settings and two questions on styles.
+    """What the reader needs beside the sheets: the file's name, the options, the settings, and how cells look.
 
-    ``columns`` are the numbers of columns settled by hand, by field.
+    ``sheets`` are the names of the sheets to read, none for those that make up the plan; ``all_sheets`` reads every
+    tracker; ``header_row`` is where the headings stand; ``columns`` are the numbers of columns settled by hand.
     """
 
     source: str
     quarter: FiscalQuarter | None = None
-    sheet: str | None = None
+    sheets: tuple[str, ...] = ()
+    all_sheets: bool = False
+    header_row: int | None = None
     columns: Mapping[Field, int] = field(default_factory=dict)
     settings: Settings = field(default_factory=Settings)
     shows_month_only: Callable[[Cell], bool] = lambda cell: False
     fill_of: Callable[[Cell], str] = lambda cell: ""
+    number_format_of: Callable[[Cell], str] = lambda cell: ""
+    offered_to: Callable[[Sequence[Cell]], Sequence[str]] = lambda cells: ()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the sheets to read were named, so that none is left out for what it looks like."""
+        return bool(self.sheets) or self.all_sheets
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +58,11 @@ class Tracker:
     tab: int | None
 
     @property
+    def name(self) -> str:
+        """The name of its sheet."""
+        return self.layout.sheet.name
+
+    @property
     def quarter(self) -> FiscalQuarter | None:
         """The quarter that the title, or the sheet's name with the title's year, says the sheet is of."""
         named = self.title.year.quarter(self.tab) if self.title.year and self.tab else None
@@ -54,41 +70,120 @@ class Tracker:
 
     @property
     def content(self) -> frozenset[str]:
-        """The words of its actions, by which a copy of it is known."""
+        """The words of its actions, by which another version of it is known."""
         return frozenset(one_line(row.text(Field.ACTION)).casefold() for row in self.rows)
 
     @property
-    def is_likely(self) -> bool:
-        """Whether it is a tracker for sure, and no list of words for drop-downs."""
-        heading = next(use.heading.text for use in self.layout.uses if use.field is Field.ACTION)
-        is_headed = read_heading(heading).field is Field.ACTION or action_rank(heading_key(heading)) is not None
-        return bool(self.rows) and len(self.layout.core) >= 3 and is_headed
+    def subject(self) -> str:
+        """What it is a list of, where that is no actions: risks, issues. Lists of two subjects are two plans."""
+        keys = [heading_key(use.heading.text).split() for use in self.layout.uses]
+        return next((subject for subject in SUBJECTS if any(words[:1] == [subject] for words in keys)), "")
 
-    def is_copy_of(self, other: Tracker) -> bool:
+    def is_version_of(self, other: Tracker) -> bool:
         """Whether most of its actions stand in the other tracker too."""
         return 2 * len(self.content & other.content) > len(self.content)
 
 
-def find_trackers(sheets: Sequence[Sheet], request: Request) -> list[Tracker]:
-    """The trackers on the sheet asked for, else on every visible sheet that is not settings."""
-    if request.sheet is not None:
-        candidates = [sheet for sheet in sheets if sheet.name.casefold() == request.sheet.strip().casefold()]
-        if not candidates:
-            raise UnknownSheetError(request.source, request.sheet, tuple(sheet.name for sheet in sheets))
-    else:
-        candidates = [sheet for sheet in sheets if not sheet.is_hidden and not is_settings_sheet(sheet)]
-    settings = request.settings
-    trackers = [
-        read_tracker(layout, request)
-        for sheet in candidates
-        for layout in find_layouts(sheet, settings.vocabulary, request.columns, settings.first_month)
-    ]
-    if not trackers:
-        raise NoTrackerError(request.source, request.sheet or "")
+SUBJECTS = ("risk", "issue", "assumption", "dependency", "decision", "opportunity", "lesson")
+
+
+@dataclass(frozen=True, slots=True)
+class SheetReading:
+    """What a sheet was read as: its trackers, else why it has none."""
+
+    sheet: Sheet
+    trackers: tuple[Tracker, ...] = ()
+    fate: Fate = Fate.READ
+    why: str = ""
+    shortfall: Shortfall | None = None
+
+
+def read_workbook(sheets: Sequence[Sheet], request: Request) -> tuple[SheetReading, ...]:
+    """What each sheet holds; NoTrackerError where none that may be the plan's holds a tracker."""
+    asked = find_asked(sheets, request)
+    readings = read_sheets_of(sheets, request, asked, trusts_choice=False)
+    if request.columns and not is_found(readings, asked):
+        readings = read_sheets_of(sheets, request, asked, trusts_choice=True)
+    trackers = [tracker for reading in readings for tracker in reading.trackers]
+    empty = [reading for reading in readings if reading.sheet in asked and not reading.trackers]
+    if not trackers or (request.sheets and empty):
+        shortfalls = [reading.shortfall for reading in (empty or readings) if reading.shortfall is not None]
+        raise NoTrackerError(explain_refusal(request.source, shortfalls, len(sheets), bool(request.sheets)))
     for name, column in request.columns.items():
-        if all(column > sheet_width(each.layout.sheet) for each in trackers):
+        if all(column > sheet_width(tracker.layout.sheet) for tracker in trackers):
             raise ColumnError(f"{name}={column_letter(column)}", "is a column the plan does not have")
-    return trackers
+    return readings
+
+
+def read_sheets_of(
+    sheets: Sequence[Sheet], request: Request, asked: Sequence[Sheet], trusts_choice: bool
+) -> tuple[SheetReading, ...]:
+    """What each sheet holds; where nothing else is a tracker, a column of actions settled by hand makes one."""
+    return tuple(read_sheet(sheet, request, sheet in asked, trusts_choice) for sheet in sheets)
+
+
+def is_found(readings: Sequence[SheetReading], asked: Sequence[Sheet]) -> bool:
+    """Whether every sheet asked for holds a tracker, or any where none was asked for."""
+    wanted = [bool(reading.trackers) for reading in readings if not asked or reading.sheet in asked]
+    return all(wanted) if asked else any(wanted)
+
+
+def find_asked(sheets: Sequence[Sheet], request: Request) -> list[Sheet]:
+    """The sheets that were asked for by name: as it is written, else without its case and the spaces around it."""
+    asked: list[Sheet] = []
+    for name in request.sheets:
+        exact = [sheet for sheet in sheets if sheet.name == name]
+        alike = [sheet for sheet in sheets if sheet.name.casefold().strip() == name.casefold().strip()]
+        if not alike:
+            raise UnknownSheetError(request.source, name, tuple(sheet.name for sheet in sheets))
+        asked += [sheet for sheet in exact or alike if sheet not in asked]
+    return asked
+
+
+def read_sheet(sheet: Sheet, request: Request, is_asked: bool, trusts_choice: bool) -> SheetReading:
+    """What a sheet holds; the workbook's own lists and hidden sheets are read only where they are asked for."""
+    if request.sheets and not is_asked:
+        return SheetReading(sheet, fate=Fate.NOT_READ, why="another sheet was asked for")
+    if is_settings_sheet(sheet) and not is_asked:
+        return SheetReading(sheet, fate=Fate.SETTINGS, why="it holds the workbook's settings")
+    if sheet.is_hidden and not is_asked:
+        return SheetReading(sheet, fate=Fate.HIDDEN, why="it is hidden; name it with --sheet to read it")
+    if not sheet.filled_rows:
+        return SheetReading(sheet, fate=Fate.EMPTY, why="nothing stands on it", shortfall=Shortfall(sheet))
+    layouts, shortfalls = find_layouts(sheet, request, trusts_choice)
+    if layouts:
+        return SheetReading(sheet, tuple(read_tracker(layout, request) for layout in layouts))
+    best = max(shortfalls, key=lambda shortfall: shortfall.nearness, default=Shortfall(sheet))
+    return SheetReading(sheet, fate=Fate.NO_TRACKER, why=best.reason, shortfall=best)
+
+
+def find_layouts(sheet: Sheet, request: Request, trusts_choice: bool) -> tuple[list[TrackerLayout], list[Shortfall]]:
+    """The trackers on a sheet, from the top down, and the tables on it that are none."""
+    vocabulary, chosen = request.settings.vocabulary, request.columns
+    headers = list_headers(sheet, request, trusts_choice)
+    ends = [*(header.first_row - 1 for header in headers[1:]), len(sheet.rows)][: len(headers)]
+    layouts: list[TrackerLayout] = []
+    shortfalls: list[Shortfall] = []
+    for header, last_row in zip(headers, ends, strict=True):
+        drafts = draft_columns(sheet, vocabulary, header, last_row, chosen)
+        verdict = judge(drafts, vocabulary, chosen, trusts_choice)
+        if verdict.is_tracker:
+            layouts.append(settle_columns(sheet, vocabulary, header, last_row, chosen, drafts))
+        else:
+            shortfalls.append(Shortfall(sheet, header.last_row, verdict))
+    return layouts, shortfalls
+
+
+def list_headers(sheet: Sheet, request: Request, trusts_choice: bool) -> Sequence[Header]:
+    """The headers of a sheet: the row that was named, else those found, else the first row with the columns named."""
+    first_month = request.settings.first_month
+    if request.header_row is not None:
+        is_there = request.header_row in sheet.filled_rows
+        return [header_at(sheet, request.header_row, first_month)] if is_there else []
+    found = find_headers(sheet, request.settings.vocabulary, first_month)
+    if not found and trusts_choice:
+        return [guess_header(sheet, request.columns.values(), first_month)]
+    return found
 
 
 def sheet_width(sheet: Sheet) -> int:
@@ -104,100 +199,3 @@ def read_tracker(layout: TrackerLayout, request: Request) -> Tracker:
     if title.quarter is None and tab.quarter is not None:
         title = replace(title, quarter=tab.quarter, year=tab.year)
     return Tracker(layout, rows, skipped, title, quarter_number(name))
-
-
-def choose_trackers(
-    trackers: list[Tracker], reporting: FiscalQuarter | None
-) -> tuple[list[Tracker], list[Tracker], list[Tracker]]:
-    """The trackers that make up the plan, those that do not, and those that are the plan of another quarter.
-
-    Tables with the same columns are parts of one plan, unless each is a quarter's copy of it: then the reporting
-    quarter's, else the latest.
-    """
-    best = max(trackers, key=lambda tracker: (bool(tracker.rows), len(tracker.layout.core)))
-    alike = [each for each in trackers if each.layout.core == best.layout.core and (each.rows or each is best)]
-    current = select_quarter(alike, reporting)
-    plan, earlier = drop_copies(current), [tracker for tracker in alike if tracker not in current]
-    left = [tracker for tracker in trackers if tracker not in (*plan, *earlier) and tracker.is_likely]
-    return plan, left, earlier
-
-
-def select_quarter(alike: list[Tracker], reporting: FiscalQuarter | None) -> list[Tracker]:
-    """The trackers of the reporting quarter, else of the latest, where each says which it is of."""
-    quarters = sorted({tracker.quarter for tracker in alike if tracker.quarter})
-    if len(quarters) > 1 and all(tracker.quarter for tracker in alike):
-        past = [quarter for quarter in quarters if reporting is None or quarter <= reporting]
-        return [tracker for tracker in alike if tracker.quarter == (past or quarters)[-1]]
-    tabs = {tracker.tab for tracker in alike}
-    if len(tabs) > 1 and None not in tabs and reporting is not None and reporting.number in tabs:
-        return [tracker for tracker in alike if tracker.tab == reporting.number]
-    return alike
-
-
-def drop_copies(alike: list[Tracker]) -> list[Tracker]:
-    """The trackers less those that repeat another's actions: the first of them is the plan."""
-    kept: list[Tracker] = []
-    for each in alike:
-        if not any(each.is_copy_of(other) for other in kept):
-            kept.append(each)
-    return kept
-
-
-def unread_finding(tracker: Tracker) -> Finding:
-    name = tracker.layout.sheet.name
-    return Finding(
-        "sheet-not-read",
-        Severity.WARNING,
-        f"The sheet {name!r} also looks like a tracker and was not read; to read it, name it with --sheet.",
-        sheet=name,
-    )
-
-
-def list_faults(tracker: Tracker) -> list[Finding]:
-    """What was found while reading a tracker: columns that could be one another, and rows without an action."""
-    name = tracker.layout.sheet.name
-    rivals = [
-        Finding(
-            "column-ambiguous",
-            Severity.WARNING,
-            f"{kept.heading.text!r} was read as the {kept.field} column and {other.heading.text!r}, which could be it "
-            f"too, was not; settle it with --column {kept.field}={column_letter(kept.heading.column)} or "
-            f"{kept.field}={column_letter(other.heading.column)}.",
-            (kept.heading, other.heading),
-            sheet=name,
-        )
-        for kept, other in tracker.layout.rivals
-    ]
-    hidden = [
-        row.cell(Field.ACTION) or row.cells[0][1]
-        for row in tracker.rows
-        if row.number in tracker.layout.sheet.hidden_rows
-    ]
-    unseen = [
-        Finding(
-            "row-hidden",
-            Severity.WARNING,
-            f"{len(hidden)} of the plan's rows are hidden or filtered away, and are read, asked about and published "
-            "like any other; show them, or delete those that are done with.",
-            tuple(hidden),
-            sheet=name,
-        )
-    ]
-    lost = [
-        Finding(
-            "row-without-action",
-            Severity.WARNING,
-            f"Row {skipped.cells[0].row} has no action and was not read; move its words to the action they belong to.",
-            skipped.cells,
-            sheet=name,
-        )
-        for skipped in tracker.skipped
-        if skipped.is_loss
-    ]
-    return rivals + (unseen if hidden else []) + lost
-
-
-def make_table(tracker: Tracker, reporting: FiscalQuarter | None, settings: Settings) -> Table:
-    layout, title = tracker.layout, tracker.title
-    columns = date_columns(layout.uses, title.year, title.quarter, reporting, settings.first_month)
-    return Table(layout.sheet.name, layout.first_header_row, layout.last_header_row, columns, tracker.skipped)

@@ -18,9 +18,9 @@ LATE = "is it finished, or what is the new date and why?"
 # Of the row that fails in each rule's text: its cells, the ref, the sentence, the suggestion.
 FINDINGS = {
     "timescale-before-plan": (
-        "D4",
-        "3",
-        "The timescale 'Q1 22/23' ends before the plan begins in Q4 2022/23; is the year right?",
+        "D3",
+        "2",
+        "The timescale 'Q1 22/23' ends a year before those beside it; is the year right?",
         "Q1 23/24",
     ),
     "timescale-unreadable": (
@@ -254,7 +254,12 @@ def test_one_fault_in_several_cells_is_one_finding() -> None:
     rows = "\n".join(
         f"| {number} | Mend pier {number} | {owner} | {due} | {status} | W |"
         for number, (owner, due, status) in enumerate(
-            (("AD Coast/ AD Roads", "TBC", "IN PROGRESS"), ("AD Roads/ AD Coast", "TBC", "IN PROGRESS")), 1
+            (
+                ("AD Coast/ AD Roads", "TBC", "IN PROGRESS"),
+                ("AD Roads/ AD Coast", "TBC", "IN PROGRESS"),
+                ("AD Coast", "23/24", "In progress"),
+            ),
+            1,
         )
     )
     assert find("status-spelling", rows) == [
@@ -309,7 +314,8 @@ def test_a_column_that_is_absent_is_one_finding_for_the_plan(headings: str, code
 )
 def test_the_year_that_was_most_likely_meant(due: str, suggestion: str) -> None:
     start = "\n".join(f"| {number} | Paint {number} | AD Coast | Q4 22/23 | Completed | W |" for number in (1, 2))
-    plan = plan_from_text(f"{HEADINGS}\n{start}\n| 3 | Light | AD Coast | {due} | Completed | W |", QUARTER)
+    settings = Settings(plan_starts=FiscalQuarter(2022, 4))
+    plan = plan_from_text(f"{HEADINGS}\n{start}\n| 3 | Light | AD Coast | {due} | Completed | W |", QUARTER, settings)
     findings = list(RULES["timescale-before-plan"].check(plan, QUARTER))
     assert [(finding.addresses, finding.suggestion) for finding in findings] == [(("D4",), suggestion)]
 

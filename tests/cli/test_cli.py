@@ -66,7 +66,7 @@ def test_show(master: Path) -> None:
 
 def test_show_json(master: Path) -> None:
     document = json.loads(run("show", master, "--json").stdout)
-    assert set(document) == {"title", "quarter", "actions"}
+    assert set(document) == {"title", "quarter", "sheets", "actions"}
     assert document["quarter"] == "Q1 2023/24"
     assert document["actions"][2] == {
         "ref": "R1",

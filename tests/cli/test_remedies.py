@@ -221,20 +221,26 @@ def no_quarter_yet() -> Iterator[None]:
 
 
 @contextmanager
-def no_headings() -> Iterator[None]:
-    save(rows=(("one", "two"), ("three", "four")))
+def no_actions() -> Iterator[None]:
+    save(rows=(HEADINGS,))
     yield
     save()
 
 
 @contextmanager
+def no_headings() -> Iterator[None]:
+    save(rows=(("one", "two"), ("three", "four")))
+    yield
+
+
+@contextmanager
 def a_cell_far_away() -> Iterator[None]:
     book = load_workbook(MASTER)
-    book["Plan"]["XFD1048576"] = "x"
+    for number in range(10, 100):
+        book["Plan"].cell(1 + number * 900, 1 + number * 45, "x")
     book.save(MASTER)
     yield
-    book["Plan"]["XFD1048576"] = None
-    book.save(MASTER)
+    save()
 
 
 @contextmanager
@@ -470,15 +476,25 @@ REMEDIES = (
         nothing,
         "show master.xlsx --column staus=F",
         "'staus=F' names no field or no column (fields: ref, theme, recommendation, action, timescale, original "
-        "timescale, owner, status, comment, evidence); write it as --column status=F.",
+        "timescale, owner, status, comment, evidence, date raised, date updated, date closed); write it as --column "
+        "status=F.",
         advice="show master.xlsx --column status=F",
     ),
     Remedy(
         "NoTrackerError",
         no_headings,
         "show master.xlsx",
-        "master.xlsx: no sheet has a row of headings that make a plan; give the table a heading row with Action, Owner, "
-        "Timescale and Status, or name the column with --column action=B.",
+        "master.xlsx: no sheet has a row of headings that make a plan; if it is one all the same, say where its actions "
+        "are with --header-row 3 --column action=A.",
+        "three",
+        "show master.xlsx --header-row 3 --column action=A",
+    ),
+    Remedy(
+        "NoActionsError",
+        no_actions,
+        "chase master.xlsx --out out",
+        "master.xlsx: the plan has no action yet; write the first one under its headings.",
+        "AD Ports: 1 in out/forms/AD Ports.xlsx",
     ),
     Remedy(
         "UnknownSheetError",
@@ -491,7 +507,7 @@ REMEDIES = (
         "FarCellError",
         a_cell_far_away,
         "show master.xlsx",
-        "master.xlsx: a sheet has something in it as far out as XFD1048576, far from any table; clear the cells out "
+        "master.xlsx: a sheet has something in it as far out as FOJ89101, far from any table; clear the cells out "
         "there and save.",
     ),
     Remedy(
@@ -861,10 +877,11 @@ REMEDIES = (
         "sheet-not-read",
         another_tracker,
         "check master.xlsx",
-        "master.xlsx!Roads: warning: The sheet 'Roads' also looks like a tracker and was not read; to read it, name it "
-        "with --sheet. [sheet-not-read]",
+        "master.xlsx!Roads: warning: The sheet 'Roads' also looks like a tracker and was not read, as it has other "
+        "columns than the sheet 'Plan'; to read it, name it with --sheet \"Roads\", or read every tracker with "
+        "--all-sheets. [sheet-not-read]",
         "Mend the bridge",
-        "show master.xlsx --sheet Roads",
+        "show master.xlsx --all-sheets",
     ),
 )
 OF_OUR_OWN_WRITING = {

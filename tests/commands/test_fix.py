@@ -110,11 +110,11 @@ def test_a_formula_is_left_and_the_others_are_put_right(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("source", "written"),
     [
-        (["Not Started", "In Progress", "Complete"], {}),
-        (["In progress", "Complete"], {"Plan!E6": "In progress"}),
-        ("=Lists!$A$1:$A$2", {"Plan!E6": "In progress"}),
+        (["Not Started", "In Progress", "Complete"], {"Plan!E4": "Complete", "Plan!E6": "In Progress"}),
+        (["In progress", "Complete"], {"Plan!E4": "Complete", "Plan!E6": "In progress"}),
+        ("=Lists!$A$1:$A$2", {"Plan!E4": "Complete", "Plan!E6": "In progress"}),
         ("='Lists'!$A$1", {"Plan!E6": "In progress"}),
-        ("=Words", {"Plan!E6": "In progress"}),
+        ("=Words", {"Plan!E4": "Complete", "Plan!E6": "In progress"}),
         ("=INDIRECT(A1)", {}),
     ],
 )
@@ -134,8 +134,9 @@ def test_a_word_that_the_cell_s_drop_down_does_not_offer_is_left(
     document = json.loads(run("check", master, "--fix", "--json").stdout)
     assert differences(before, master) == written
     left = {one["cell"]: one["why"] for one in document["left"]}
-    assert left["E4"] == "its drop-down does not offer 'Completed'; say on a Statuses sheet which word the plan uses"
     assert set(left) == {"E4", "E6"} - {place.partition("!")[2] for place in written}
+    why = "its drop-down does not offer 'Completed'; say on a Statuses sheet which word the plan uses"
+    assert left.get("E4", why) == why
 
 
 def test_a_date_that_excel_knows_as_one_is_left(tmp_path: Path) -> None:
@@ -182,7 +183,7 @@ def test_a_published_plan_says_the_same_in_house_form(tmp_path: Path, layout: st
     run("check", master, "--fix", "--timescales")
     before, after = read_plan(source), read_plan(master)
     changed = differences(source, master)
-    assert set(changed.values()) >= {"Completed", "In progress", "Ongoing", "Q4 2022/23", "from Q4 2022/23, ongoing"}
+    assert set(changed.values()) >= {"Completed", "Ongoing", "Q4 2022/23", "from Q4 2022/23, ongoing"}
     for old, new in zip(before.actions, after.actions, strict=True):
         assert (old.timescale.start, old.timescale.due, old.timescale.due_date, old.timescale.open_ended) == (
             new.timescale.start,

@@ -119,13 +119,23 @@ def test_a_zip_of_nothing(tmp_path: Path) -> None:
     assert refusal(path).startswith("this is not an Excel workbook")
 
 
-def test_a_stray_cell_in_the_last_corner(tmp_path: Path) -> None:
+def test_a_stray_cell_in_the_last_corner_is_named_and_not_read(tmp_path: Path) -> None:
     path = tmp_path / "far.xlsx"
     with xlsxwriter.Workbook(str(path)) as book:
         sheet = book.add_worksheet("Plan")
         sheet.write_string(0, 0, "Action")
         sheet.write_string(1_048_575, 16_383, "x")
-    assert refusal(path).startswith("a sheet has something in it as far out as XFD1048576, far from any table")
+    (read,) = read_sheets(path)
+    assert (read.rows, [cell.address for cell in read.strays]) == ((("Action",),), ["XFD1048576"])
+
+
+def test_cells_spread_over_more_than_can_be_held(tmp_path: Path) -> None:
+    path = tmp_path / "far.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet("Plan")
+        for number in range(100):
+            sheet.write_string(number * 900, number * 45, "x")
+    assert refusal(path).startswith("a sheet has something in it as far out as FOJ89101, far from any table")
 
 
 def test_formats_in_the_last_corner_do_not_matter(tmp_path: Path) -> None:

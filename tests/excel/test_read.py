@@ -10,8 +10,9 @@ import pytest
 import xlsxwriter
 
 from peerxl import check_plan, read_plan
-from peerxl.excel.read import is_month_only, read_sheets
+from peerxl.excel.read import read_sheets
 from peerxl.model.sheet import Block, Sheet
+from peerxl.reading.number_shown import is_month_only
 from tests.conftest import SHARED, needs_shared
 from tests.excel.patch.handmade import parts, sheet_xml, zipped
 
@@ -128,7 +129,6 @@ def saved_by_openpyxl(path: Path) -> Path:
 def test_what_is_neither_blank_nor_readable_is_said(tmp_path: Path) -> None:
     plan = read_plan(saved_by_openpyxl(tmp_path / "plan.xlsx"), quarter="Q1 2023/24")
     assert [(f.code, f.addresses) for f in check_plan(plan)] == [
-        ("timescale-unreadable", ("D3",)),
         ("cell-error", ("C2",)),
         ("cell-error", ("D3",)),
         ("owner-missing", ("C2",)),

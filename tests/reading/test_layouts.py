@@ -319,7 +319,7 @@ def test_a_hidden_sheet_is_read_only_by_name() -> None:
     hidden = Sheet("Old", sheet_from_text(PART.format("Repair the pier")).rows, is_hidden=True)
     seen = sheet_from_text(PART.format("Mend the bridge"), "Plan")
     assert texts(read(hidden, seen)) == ["Mend the bridge"]
-    asked = plan_from_sheets([hidden, seen], Request("tracker.xlsx", sheet="old"))
+    asked = plan_from_sheets([hidden, seen], Request("tracker.xlsx", sheets=("old",)))
     assert texts(asked) == ["Repair the pier"]
 
 
@@ -361,7 +361,6 @@ def test_action_can_head_the_owner() -> None:
         ("Finding | Recommendation", "B"),
         ("Risk | Issue", "B"),
         ("Summary | Description", "B"),
-        ("Snarf | Blorp", "A"),
     ],
 )
 def test_which_column_holds_the_actions_where_none_is_headed_so(headings: str, column: str) -> None:
@@ -435,7 +434,7 @@ def test_priorities_that_are_levels_are_no_theme() -> None:
     assert [(heading.text, cell.text) for heading, cell in plan.actions[0].extras] == [("Priority", "High")]
 
 
-@pytest.mark.parametrize("text", ["| Hello |", "| one | two |\n| three | four |", "| Owner |\n| Ann |", ""])
+@pytest.mark.parametrize("text", ["| Hello |", "| one | two |\n| three | four |", "| Owner |\n| Ann |"])
 def test_no_plan_at_all(text: str) -> None:
     with pytest.raises(NoTrackerError, match="no sheet has a row of headings that make a plan"):
         read(sheet_from_text(text))
@@ -644,7 +643,7 @@ def test_columns_settled_by_hand() -> None:
     )
     plan = read(sheet, status=4)
     assert plan.actions[0].updates[0].status_text == "In progress"
-    assert texts(read(sheet, owner=2)) == ["The harbour's old pier"]
+    assert texts(read(sheet, owner=2, action=1)) == ["The harbour's old pier"]
 
 
 def test_an_empty_update_column_does_not_take_the_place_of_the_status() -> None:

@@ -7,6 +7,7 @@ from datetime import date
 
 from peerxl.model.finding import Finding
 from peerxl.model.fiscal import FiscalQuarter
+from peerxl.model.layout import SheetFate
 from peerxl.model.plan import Action, ActionPlan, Update
 from peerxl.model.timescale import Milestone, Timescale
 
@@ -25,7 +26,20 @@ def dump_plan(plan: ActionPlan) -> Json:
     return {
         "title": plan.title,
         "quarter": name_quarter(plan.quarter),
+        "sheets": [dump_sheet(sheet) for sheet in plan.sheets],
         "actions": [dump_action(action) for action in plan.actions],
+    }
+
+
+def dump_sheet(sheet: SheetFate) -> Json:
+    """What became of a sheet: each field by its column's letters, by a list of them where it has several."""
+    columns = {str(field): letters[0] if len(letters) == 1 else list(letters) for field, letters in sheet.columns}
+    return {
+        "name": sheet.name,
+        "fate": str(sheet.fate),
+        "why": sheet.why,
+        "header_row": sheet.header_row,
+        "columns": columns,
     }
 
 

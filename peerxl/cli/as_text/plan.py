@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from peerxl.cli.as_text.table import find_width, format_table
 from peerxl.documents.plan_list import build_plan_list, summarize_plan
 from peerxl.documents.wording import counted
-from peerxl.model.layout import Field, Table
+from peerxl.model.layout import Fate, Field, Table
 from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import column_letter
 from peerxl.model.timescale import Timescale
@@ -19,17 +19,26 @@ if TYPE_CHECKING:
 
 
 def format_plan(plan: ActionPlan) -> Iterator[str]:
+    if not plan.actions:
+        yield f"{plan.source}: the plan has no action yet."
     yield render_text(build_plan_list(plan), find_width())
 
 
 def explain_plan(plan: ActionPlan) -> Iterator[str]:
-    """Which sheet, row and heading became which field, and what was left aside."""
+    """Which sheet, row and heading became which field, what was left aside, and what became of every other sheet."""
+    if not plan.actions:
+        yield f"{plan.source}: the plan has no action yet."
     yield f"Title: {plan.title}"
     yield f"Reporting quarter: {plan.quarter or 'not said anywhere'}"
     yield f"The plan begins: {plan.starts or 'not known'}"
     for table in plan.tables:
         yield ""
         yield from explain_table(plan, table)
+    others = [sheet for sheet in plan.sheets if sheet.fate is not Fate.READ]
+    if others:
+        yield ""
+    for sheet in others:
+        yield f"Sheet {sheet.name!r}: {sheet.fate}, as {sheet.why}"
     for fault in plan.faults:
         yield f"{fault.place}: {fault.message}"
 
@@ -42,7 +51,7 @@ def explain_table(plan: ActionPlan, table: Table) -> Iterator[str]:
     yield f"Sheet {table.sheet!r}: headings in row {' and '.join(map(str, headers))}, {actions}"
     for column in table.columns:
         quarter = f" of {column.quarter}" if column.quarter else ""
-        use = "kept as an extra" if column.field is Field.EXTRA else f"{column.field}{quarter}"
+        use = f"{column.field}{quarter}" if column.field is not Field.EXTRA else "kept as an extra"
         yield f"  {column_letter(column.number)}  {cut_line(column.heading.text, 40)!r}: {use}"
     for skipped in table.skipped:
         yield f"  row {skipped.cells[0].row} left aside: {skipped.why}"

@@ -1,0 +1,103 @@
+"""Which column of a tracker holds its actions.
+
+The one so headed; else the best heading of something to be done, of something that is wrong, or of a description, that
+most rows fill; else, where owner, date and status are all there, the only column of sentences that no heading explains.
+Never the longest words alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from peerxl.model.layout import KEPT, Field
+from peerxl.reading.draft import Draft, of_field
+from peerxl.reading.heading_words import FOREIGN, LISTED
+from peerxl.reading.headings import DESCRIPTION_RANK, TOPIC_RANK
+from peerxl.reading.profile import FEW
+
+RANKED = frozenset({Field.EXTRA, Field.RECOMMENDATION, Field.COMMENT, Field.REF})
+"""What a column may have been read as that could hold the actions where no heading says action."""
+
+
+def choose_action_column(drafts: list[Draft], chosen: Mapping[Field, int]) -> list[Draft]:
+    """The columns with one of actions, where one can be told; unchanged where none can."""
+    if Field.ACTION in chosen:
+        return drafts
+    named = of_field(drafts, Field.ACTION)
+    ranked = rank_columns(drafts, chosen)
+    if named and not (are_people(named) and ranked and not of_field(drafts, Field.OWNER)):
+        return drafts
+    if named:  # minutes head the person who must act with "Action"
+        drafts = [replace(draft, field=Field.OWNER) if draft in named else draft for draft in drafts]
+    best = choose_ranked(ranked) or find_unexplained(drafts, chosen)
+    return [replace(draft, field=Field.ACTION) if draft == best else draft for draft in drafts]
+
+
+def are_people(named: list[Draft]) -> bool:
+    return all(draft.profile.are_names for draft in named)
+
+
+def rank_columns(drafts: list[Draft], chosen: Mapping[Field, int]) -> list[Draft]:
+    """The columns whose headings could head the actions, best first, less those whose cells cannot be actions."""
+    able = [
+        draft
+        for draft in drafts
+        if draft.reading.action_rank is not None
+        and draft.field in RANKED
+        and draft.column not in chosen.values()
+        and can_hold_actions(draft)
+    ]
+    return sorted(able, key=lambda draft: draft.reading.action_rank or 0)
+
+
+def can_hold_actions(draft: Draft) -> bool:
+    """Whether a column's cells could be actions: no dates, no numbers, no choice from a list, no codes."""
+    cells = draft.profile
+    if not cells.filled:
+        return draft.field is not Field.REF
+    if cells.are_dates or cells.are_numbers or cells.is_repeated or cells.are_links:
+        return False
+    if draft.reading.key == "name":
+        return cells.is_wordy
+    is_task = draft.reading.action_rank is not None and draft.reading.action_rank < TOPIC_RANK
+    return cells.mean_words >= 1.5 or (is_task and cells.share_distinct >= 0.9)
+
+
+def choose_ranked(ranked: list[Draft]) -> Draft | None:
+    """The best heading that half as many rows fill as the fullest; a short statement before a long description."""
+    fullest = max((draft.profile.filled for draft in ranked), default=0)
+    filled = [draft for draft in ranked if 2 * draft.profile.filled >= fullest]
+    best = next(iter(filled), None)
+    if best is None or best.reading.action_rank is None or best.reading.action_rank < DESCRIPTION_RANK:
+        return prefer_stated(best, filled)
+    short = [draft for draft in filled if draft.profile.mean_words <= LONGEST_STATEMENT]
+    return (short or filled)[0]
+
+
+LONGEST_STATEMENT = 25
+"""How many words an action has at most on the average, where another column can hold it."""
+
+
+def prefer_stated(best: Draft | None, filled: list[Draft]) -> Draft | None:
+    """A response in a word or two ("Agreed", "Mitigate") leaves the action to what it responds to."""
+    if best is None or best.profile.filled < FEW or best.profile.mean_words >= 2.5:
+        return best
+    topics = [draft for draft in filled if (draft.reading.action_rank or 0) >= TOPIC_RANK and draft.profile.is_wordy]
+    return topics[0] if topics and (best.reading.action_rank or 0) < TOPIC_RANK else best
+
+
+def find_unexplained(drafts: list[Draft], chosen: Mapping[Field, int]) -> Draft | None:
+    """The one column of sentences without a known heading, in a table that has owner, date and status."""
+    companions = (Field.OWNER, Field.TIMESCALE, Field.STATUS)
+    if not all(any(draft.profile.filled for draft in of_field(drafts, field)) for field in companions):
+        return None
+    wordy = [draft for draft in drafts if draft.field in KEPT and is_unexplained(draft) and draft.profile.is_wordy]
+    free = [draft for draft in wordy if draft.column not in chosen.values()]
+    return free[0] if len(free) == 1 else None
+
+
+def is_unexplained(draft: Draft) -> bool:
+    """Whether a heading has no word that says what its column is: "Project" names what it lists, "Snarf" nothing."""
+    words = set(draft.reading.key.split())
+    return bool(words) and not draft.reading.is_known and words.isdisjoint(LISTED | FOREIGN)

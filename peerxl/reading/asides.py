@@ -1,0 +1,167 @@
+"""Why a row under the headings is no action: a title, the headings again, guidance, or words beneath the table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from peerxl.model.layout import Aside, Field
+from peerxl.model.sheet import Cell, shown
+from peerxl.reading.cell_words import BENEATH, EXAMPLE, GUIDANCE
+from peerxl.reading.columns import TrackerLayout
+from peerxl.text import one_line
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """A row under a table's headings, with its cells that say something."""
+
+    layout: TrackerLayout
+    number: int
+    filled: tuple[Cell, ...]
+
+
+@dataclass(slots=True)
+class RowsAbove:
+    """What the rows so far mean for the next one: values to carry down, the section's title, whether the table ended.
+
+    It changes with each row and lives no longer than one reading.
+    """
+
+    carried: dict[Field, Cell]
+    has_themes: bool
+    section: Cell | None = None
+    is_ended: bool = False
+    last_row: int = 0
+    actions: int = 0
+    complete: int = 0
+
+
+def find_aside(row: SheetRow, above: RowsAbove) -> Aside | None:
+    """Why a row is no part of the table's body, None where it may be an action; a section's title is remembered."""
+    why = next((why for why, holds in ASIDES if holds(row, above)), None)
+    if why is Aside.SECTION:
+        above.section = row.filled[0]
+        above.carried.clear()
+    return why
+
+
+def list_filled(layout: TrackerLayout, number: int) -> list[Cell]:
+    """The cells of a row that say something, without those of charts and of what stands beside the table."""
+    sheet, width = layout.sheet, len(layout.sheet.rows[number - 1]) if number <= len(layout.sheet.rows) else 0
+    charts = {column for calendar in layout.calendars for column in calendar}
+    columns = range(layout.span.start, min(layout.span.stop, width + 1))
+    cells = (
+        sheet.cell(number, column)
+        for column in columns
+        if column not in charts and sheet.value(number, column) is not None
+    )
+    return [cell for cell in cells if cell.text.strip()]
+
+
+def is_header_again(row: SheetRow, above: RowsAbove) -> bool:
+    """Whether a row repeats the headings, as a table does on each page."""
+    return repeats_headings(row.layout, row.filled)
+
+
+def repeats_headings(layout: TrackerLayout, filled: Sequence[Cell]) -> bool:
+    headings = {use.heading.column: fold_case(use.heading.text) for use in layout.uses}
+    same = [cell for cell in filled if headings.get(cell.column) == fold_case(cell.text)]
+    return len(filled) >= 2 and len(same) >= 0.8 * len(filled)
+
+
+def fold_case(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def is_section(row: SheetRow, above: RowsAbove) -> bool:
+    """Whether a row's only words are a title: across columns, just above the header again, or beside the actions."""
+    layout, number, filled = row.layout, row.number, row.filled
+    if len(filled) != 1 or is_number(filled[0].text):
+        return False
+    cell = filled[0]
+    field = next((use.field for use in layout.uses if use.heading.column == cell.column), None)
+    blocks = [block for block in layout.sheet.merged if (number, cell.column) in block]
+    least = len(layout.uses) // 2 if field is Field.ACTION else 1
+    wide = any(block.last_column - block.first_column >= least for block in blocks)
+    if field is Field.ACTION and not wide and cell.column > min(use.heading.column for use in layout.uses):
+        return False
+    if wide or repeats_headings(layout, find_next_filled(layout, number)):
+        return True
+    has_theme = layout.column(Field.THEME) is not None or layout.column(Field.RECOMMENDATION) is not None
+    return field in (Field.REF, None) and not has_theme and cell.column < (layout.column(Field.ACTION) or 0)
+
+
+def is_title_again(row: SheetRow, above: RowsAbove) -> bool:
+    """Whether a row's only words stand above the table too, as a page's title does on each page."""
+    title = strip_page(row.filled[0].text)
+    if len(row.filled) != 1 or not title:
+        return not title
+    sheet, first = row.layout.sheet, row.layout.first_header_row
+    rows_above = (sheet.rows[number - 1] for number in sheet.filled_rows if number < first)
+    return any(strip_page(shown(value)) == title for values in rows_above for value in values)
+
+
+def strip_page(text: str) -> str:
+    """A title without what a page adds to it."""
+    return _PAGE.sub("", one_line(text)).strip(" -–—:,.").casefold()
+
+
+_PAGE = re.compile(r"\(?\b(?:page\s*\d+(?:\s*(?:of|/)\s*\d+)?|continued|cont'?d\.?)\)?", re.IGNORECASE)
+
+
+def is_beneath(row: SheetRow, above: RowsAbove) -> bool:
+    """Whether a row is a total, a key, a note or a signature under the table, or follows one."""
+    if BENEATH.match(row.filled[0].text.strip()) and len(row.filled) <= 3:
+        above.is_ended = True
+    known = {use.heading.column for use in row.layout.uses if use.field is not Field.EXTRA}
+    if len([cell for cell in row.filled if cell.column in known]) > 3:  # the table goes on after all
+        above.is_ended = False
+    return above.is_ended
+
+
+def is_guidance(row: SheetRow, above: RowsAbove) -> bool:
+    """Whether a row right under the headings says what to write in each column, or is an example of it."""
+    if above.actions:
+        return False
+    layout, filled = row.layout, row.filled
+    fields = {use.heading.column: use.field for use in layout.uses}
+    if any(EXAMPLE.match(cell.text) for cell in filled if fields.get(cell.column) in (Field.REF, None)):
+        return True
+    if any(isinstance(layout.sheet.value(cell.row, cell.column), date) for cell in filled):
+        return False
+    beside = [cell for cell in filled if fields.get(cell.column) is not Field.ACTION]
+    return len([cell for cell in beside if GUIDANCE.match(cell.text.strip())]) >= max(2, len(beside) / 3)
+
+
+def is_apart(row: SheetRow, above: RowsAbove) -> bool:
+    """Whether a lone text after a blank row is beneath the table: nearly all its rows say who, when or how far."""
+    is_lone = len(row.filled) == 1 and above.actions >= 2 and row.number > above.last_row + 1
+    return is_lone and row.filled[0].column == row.layout.column(Field.ACTION) and above.complete >= 0.8 * above.actions
+
+
+def find_next_filled(layout: TrackerLayout, number: int) -> list[Cell]:
+    """The filled cells of the next row that has any."""
+    for following in layout.sheet.filled_rows_after(number, 1):
+        if following <= number + 3:
+            return list_filled(layout, following)
+    return []
+
+
+def is_number(text: str) -> bool:
+    """Whether the text is but a number ("12", "-123", "1.2", "3)")."""
+    return not any(character.isalpha() for character in text)
+
+
+Holds = Callable[[SheetRow, RowsAbove], bool]
+ASIDES: tuple[tuple[Aside, Holds], ...] = (
+    (Aside.HEADER, is_header_again),
+    (Aside.BENEATH, is_beneath),
+    (Aside.TITLE, is_title_again),
+    (Aside.GUIDANCE, is_guidance),
+    (Aside.APART, is_apart),
+    (Aside.SECTION, is_section),
+)
+"""Why a row is no action, in the order in which the reasons are tried."""

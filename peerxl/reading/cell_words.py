@@ -1,0 +1,44 @@
+"""The words that cells of a tracker hold and that are no values: levels, progress, guidance, what ends a table."""
+
+from __future__ import annotations
+
+import re
+
+from peerxl.reading.heading_words import split_words
+
+# How much something matters, however it is written: such a word is no theme.
+LEVELS = split_words("""
+    high medium low h m l critical urgent normal none very must should could wont moderate minor major severe
+    significant negligible insignificant essential desirable important standard top extreme catastrophic serious
+    trivial blocker highest lowest nice immediate routine
+""")
+
+# How far something has come, in words that a plan's vocabulary may not settle and that are no less words for it.
+PROGRESS = split_words("""
+    open closed pending outstanding overdue new assigned resolved blocked red amber green blue yellow r a g b y n yes no
+    x true false accepted approved draft active inactive monitoring mitigated mitigating escalated todo backlog doing
+    verified reopened rejected delayed planned ontrack offtrack atrisk underreview inreview awaiting wontfix started
+    deferred cancelled canceled onhold late due transferred live identified retired watch
+""")
+
+_PHRASES = """
+    please, choose, select, pick, enter, insert, describe, state, specify, indicate, provide, give, use the, type,
+    unique, what, who, when, which, why, how, for example, example, brief, short, free text, auto, name of, names
+    of, the person, the date, the name, the officer, the owner, the individual, the current, the action, date when,
+    date by, date that, date on, date the, yyyy, individual, person, list of, number, any, add, record, reference,
+    to be completed
+"""
+# How a cell begins that says what to write in its column.
+GUIDANCE = re.compile(
+    rf"[(\[<]?\s*(?:{'|'.join(re.escape(phrase.strip()) for phrase in _PHRASES.split(','))}|e\.?g\.?|drop.?down"
+    r"|dd[/ .-]mm|mm[/ .-]dd|y/n|yes ?/ ?no|open ?/ ?closed|high ?/ ?med|h ?/ ?m)\b",
+    re.IGNORECASE,
+)
+EXAMPLE = re.compile(r"\s*[(\[<]?(?:example|e\.g\.?|sample)\b", re.IGNORECASE)
+
+# How a row begins that stands under a table: a total, a key, a note, a signature.
+BENEATH = re.compile(
+    r"(?:totals?|grand total|keys?|legend|notes?|key to \w+|signed(?: off)?(?: by)?|approved by|prepared by"
+    r"|completed by|reviewed by|version|source|date)(?:\s*[:=(].*|\s*\d*|\s+(?:actions?|number)\b.*)$",
+    re.IGNORECASE | re.DOTALL,
+)

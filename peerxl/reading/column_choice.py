@@ -1,0 +1,90 @@
+"""Of several columns that could be of one field, the one that is, and those that could as well have been."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from peerxl.model.layout import KEPT, Field
+from peerxl.model.status import Vocabulary
+from peerxl.reading.dated_columns import is_current
+from peerxl.reading.draft import Draft
+from peerxl.reading.quarter_names import QuarterName
+
+AMBIGUOUS = frozenset({Field.REF, Field.STATUS, Field.COMMENT, Field.TIMESCALE, Field.OWNER, Field.ACTION})
+
+
+def keep_one_of_each(
+    drafts: list[Draft], vocabulary: Vocabulary, chosen: Mapping[Field, int]
+) -> tuple[list[Draft], list[tuple[Draft, Draft]]]:
+    """One column a field (and quarter), and the rivals: columns that are as plainly of a field as the one kept.
+
+    Of two the chosen is kept, else the one that is filled, else the plainer, else the first.
+    """
+    kept: dict[tuple[Field, QuarterName | None], Draft] = {}
+    rivals: list[tuple[Draft, Draft]] = []
+    for draft in drafts:
+        key = (draft.field, draft.quarter)
+        if draft.field in KEPT or key not in kept:
+            kept.setdefault(key, draft)
+            continue
+        best = choose_better(kept[key], draft, vocabulary, chosen)
+        other = draft if best is kept[key] else kept[key]
+        if draft.field in AMBIGUOUS and draft.field not in chosen and not (plainness(other) < 0 <= plainness(best)):
+            rivals.append((best, other))
+        kept[key] = best
+    chosen_drafts = list(kept.values())
+    return [
+        draft if draft in chosen_drafts or draft.field in KEPT else replace(draft, field=Field.EXTRA)
+        for draft in drafts
+    ], rivals
+
+
+# Words that make a heading of a field the plainer one, and those that make it the less plain.
+PLAINER: Mapping[Field, frozenset[str]] = {
+    Field.OWNER: frozenset("action responsible assigned mitigation response task".split()),
+    Field.STATUS: frozenset(["status"]),
+    Field.REF: frozenset("reference id action".split()),
+    Field.COMMENT: frozenset("comment update progress commentary position".split()),
+    Field.ACTION: frozenset("agreed".split()),
+}
+LESS_PLAIN: Mapping[Field, frozenset[str]] = {
+    Field.OWNER: frozenset(
+        "risk project manager director accountable department directorate team resource program".split()
+    ),
+    Field.STATUS: frozenset("complete completed closed done project stage state risk".split()),
+    Field.REF: frozenset("serial row line code".split()),
+    Field.COMMENT: frozenset("note remark information additional".split()),
+    Field.ACTION: frozenset("plan proposed recommended further".split()),
+}
+
+
+def plainness(draft: Draft) -> int:
+    """How plainly a heading says that its column is the one of its field; higher is plainer."""
+    words = draft.reading.key.split()
+    if draft.reading.is_weak:
+        return -2
+    if not LESS_PLAIN.get(draft.field, frozenset()).isdisjoint(words):
+        return -1
+    return 1 if not PLAINER.get(draft.field, frozenset()).isdisjoint(words) else 0
+
+
+def choose_better(first: Draft, second: Draft, vocabulary: Vocabulary, chosen: Mapping[Field, int]) -> Draft:
+    """The better of two columns of one field; the first where nothing tells them apart."""
+    if second.column == chosen.get(first.field):
+        return second
+    if first.column == chosen.get(first.field):
+        return first
+    return second if rank_draft(second, vocabulary) > rank_draft(first, vocabulary) else first
+
+
+def rank_draft(draft: Draft, vocabulary: Vocabulary) -> tuple[date, bool, bool, float, int]:
+    """By what one column of a field is held against another: the later period, the newer, the filled, the plainer."""
+    last_day = draft.quarter.last_day if draft.quarter and draft.quarter.last_day else date.min
+    fits = {
+        Field.REF: float(len(set(draft.profile.texts))),
+        Field.STATUS: draft.profile.share_known(vocabulary),
+    }
+    is_newer = is_current(draft) and draft.field is not Field.REF
+    return (last_day, is_newer, bool(draft.profile.texts), fits.get(draft.field, 0.0), plainness(draft))

@@ -1,0 +1,76 @@
+"""Which of a tracker's columns of dates says when an action is due, and which only when something happened."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from peerxl.model.layout import Field
+from peerxl.reading.draft import Draft, of_field
+from peerxl.reading.headings import TOPIC_RANK
+
+REVISED = frozenset("revised current new updated latest forecast this".split())
+
+
+def is_current(draft: Draft) -> bool:
+    """Whether a heading says that it is the latest of its kind."""
+    return not REVISED.isdisjoint(draft.reading.key.split())
+
+
+def place_bare_dates(drafts: list[Draft], chosen: Mapping[Field, int]) -> list[Draft]:
+    """A column headed "Date" and no more is when an action is due only where it is the only date and all speaks for it.
+
+    It then stands to the right of an action that is headed so, in a list of no issues or risks, and its cells are in no
+    order, as those of a log are.
+    """
+    action = next((draft for draft in drafts if draft.field is Field.ACTION), None)
+    has_others = any(
+        draft.field in DATED or draft.profile.are_dates for draft in drafts if not draft.reading.is_bare_date
+    )
+    is_register = any((draft.reading.action_rank or 0) >= TOPIC_RANK for draft in drafts)
+    if action is None or has_others or is_register or action.reading.field is not Field.ACTION:
+        return drafts
+    bare = [
+        draft
+        for draft in of_field(drafts, Field.RAISED)
+        if draft.reading.is_bare_date and draft.column > action.column and draft.column not in chosen.values()
+    ]
+    is_due = len(bare) == 1 and not (bare[0].profile.filled > 3 and bare[0].profile.is_in_order)
+    return [replace(draft, field=Field.TIMESCALE) if is_due and draft is bare[0] else draft for draft in drafts]
+
+
+DATED = frozenset({Field.TIMESCALE, Field.ORIGINAL_TIMESCALE, Field.RAISED, Field.UPDATED, Field.CLOSED})
+PLAIN_DUE = frozenset(
+    "due target deadline when plan planned required need needed expected estimated by scheduled".split()
+)
+
+
+def is_plainly_due(draft: Draft) -> bool:
+    """Whether a heading says that its date lies ahead; "Completion date" may as well be the day it was done."""
+    return not PLAIN_DUE.isdisjoint(draft.reading.key.split())
+
+
+def split_closing_dates(drafts: list[Draft]) -> list[Draft]:
+    """With a date plainly due, a "completion date" or "resolution date" beside it is when the action was closed."""
+    due = of_field(drafts, Field.TIMESCALE)
+    if not any(is_plainly_due(draft) for draft in due):
+        return drafts
+    closing = [draft for draft in due if not is_plainly_due(draft) and not is_current(draft) and is_closing(draft)]
+    return [replace(draft, field=Field.CLOSED) if draft in closing else draft for draft in drafts]
+
+
+CLOSING = frozenset("completion resolution implementation closure end finish delivery remediation".split())
+
+
+def is_closing(draft: Draft) -> bool:
+    return not CLOSING.isdisjoint(draft.reading.key.split())
+
+
+def split_original_dates(drafts: list[Draft]) -> list[Draft]:
+    """With a revised timescale beside a plain one, the plain one is the original."""
+    due = of_field(drafts, Field.TIMESCALE)
+    revised = [draft for draft in due if is_current(draft)]
+    if not revised or len(due) == len(revised) or of_field(drafts, Field.ORIGINAL_TIMESCALE):
+        return drafts
+    first = next(draft for draft in due if draft not in revised)
+    return [replace(draft, field=Field.ORIGINAL_TIMESCALE) if draft is first else draft for draft in drafts]

@@ -1,0 +1,37 @@
+"""A column while it is being decided what it is for: its heading, its cells, and the field they agree on so far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from peerxl.model.layout import Field
+from peerxl.model.sheet import Cell
+from peerxl.reading.headings import Heading
+from peerxl.reading.profile import ColumnProfile
+from peerxl.reading.quarter_names import QuarterName
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A column: the cell of its heading, what the heading says, what its cells hold, and its field so far."""
+
+    cell: Cell
+    reading: Heading
+    profile: ColumnProfile
+    field: Field
+
+    @property
+    def column(self) -> int:
+        return self.cell.column
+
+    @property
+    def quarter(self) -> QuarterName | None:
+        return self.reading.quarter
+
+    def with_quarter(self, quarter: QuarterName | None) -> Draft:
+        return replace(self, reading=replace(self.reading, quarter=quarter))
+
+
+def of_field(drafts: Iterable[Draft], field: Field) -> list[Draft]:
+    return [draft for draft in drafts if draft.field is field]

@@ -1,0 +1,191 @@
+"""What is said of a tracker while it is read: columns that could be one another, rows and sheets that were not read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from peerxl.model.finding import Finding, Severity
+from peerxl.model.layout import Aside, Fate, Field, SheetFate
+from peerxl.model.sheet import Cell, Sheet, column_letter
+from peerxl.model.status import Vocabulary
+from peerxl.reading.asides import list_filled
+from peerxl.reading.header import likeness
+from peerxl.reading.profile import profile_column
+from peerxl.reading.rows import body_rows
+from peerxl.reading.tracker import Tracker
+
+MOST_NAMED = 5
+"""How many rows without an action are named one by one."""
+
+
+def list_faults(tracker: Tracker, vocabulary: Vocabulary, taken: frozenset[int] = frozenset()) -> list[Finding]:
+    """What was found while reading a tracker; ``taken`` are the rows of the sheet's other trackers."""
+    return [
+        *report_rivals(tracker),
+        *report_hidden(tracker),
+        *report_lost(tracker),
+        *report_above(tracker, vocabulary, taken),
+        *report_apart(tracker),
+        *report_guidance(tracker),
+        *report_dated_refs(tracker),
+        *report_calendars(tracker),
+    ]
+
+
+def report_rivals(tracker: Tracker) -> Iterator[Finding]:
+    for kept, other in tracker.layout.rivals:
+        yield Finding(
+            "column-ambiguous",
+            Severity.WARNING,
+            f"{kept.heading.text!r} was read as the {kept.field} column and {other.heading.text!r}, which could be it "
+            f"too, was not; settle it with --column {kept.field}={column_letter(kept.heading.column)} or "
+            f"{kept.field}={column_letter(other.heading.column)}.",
+            (kept.heading, other.heading),
+            sheet=tracker.name,
+        )
+
+
+def report_hidden(tracker: Tracker) -> Iterator[Finding]:
+    hidden = [
+        row.cell(Field.ACTION) or row.cells[0][1]
+        for row in tracker.rows
+        if row.number in tracker.layout.sheet.hidden_rows
+    ]
+    if hidden:
+        yield Finding(
+            "row-hidden",
+            Severity.WARNING,
+            f"{len(hidden)} of the plan's rows are hidden or filtered away, and are read, asked about and published "
+            "like any other; show them, or delete those that are done with.",
+            tuple(hidden),
+            sheet=tracker.name,
+        )
+
+
+def report_lost(tracker: Tracker) -> Iterator[Finding]:
+    lost = [skipped for skipped in tracker.skipped if skipped.is_loss and skipped.why is Aside.NO_ACTION]
+    if len(lost) > MOST_NAMED:  # a form that was filled in beforehand
+        cells = tuple(skipped.cells[0] for skipped in lost)
+        message = (
+            f"{len(lost)} rows from {lost[0].cells[0].row} to {lost[-1].cells[0].row} have no action and were not "
+            "read; move their words to the actions they belong to, or clear them."
+        )
+        yield Finding("row-without-action", Severity.WARNING, message, cells, sheet=tracker.name)
+        return
+    for skipped in lost:
+        message = (
+            f"Row {skipped.cells[0].row} has no action and was not read; move its words to the action they belong to."
+        )
+        yield Finding("row-without-action", Severity.WARNING, message, skipped.cells, sheet=tracker.name)
+
+
+def report_above(tracker: Tracker, vocabulary: Vocabulary, taken: frozenset[int]) -> Iterator[Finding]:
+    """Rows above the headings that are like the rows beneath them."""
+    layout = tracker.layout
+    above = [row for row in layout.sheet.filled_rows if row < layout.first_header_row and row not in taken]
+    if not above:
+        return
+    rows = body_rows(layout)
+    profiles = {
+        use.heading.column: profile_column(layout.sheet, rows, use.heading.column)
+        for use in layout.uses
+        if use.field is not Field.EXTRA
+    }
+    alike = [row for row in above if likeness(layout.sheet, row, profiles, vocabulary) >= 2]
+    yield from report_unread(alike, tracker, "above the headings", "move them under the headings")
+
+
+def report_apart(tracker: Tracker) -> Iterator[Finding]:
+    rows = [skipped.cells[0].row for skipped in tracker.skipped if skipped.why is Aside.APART]
+    remedy = "delete the blank rows between, or give them an owner, a date or a status"
+    yield from report_unread(rows, tracker, "apart from the table", remedy)
+
+
+def report_unread(rows: Sequence[int], tracker: Tracker, where: str, remedy: str) -> Iterator[Finding]:
+    """One finding for the rows that look like actions and were not read."""
+    if not rows:
+        return
+    cells = tuple(cell for row in rows for cell in first_cell(tracker, row))
+    yield Finding(
+        "row-not-read",
+        Severity.WARNING,
+        f"{len(rows)} of the rows {where} ({', '.join(map(str, rows))}) could be actions and were not read; {remedy}.",
+        cells,
+        sheet=tracker.name,
+    )
+
+
+def first_cell(tracker: Tracker, row: int) -> tuple[Cell, ...]:
+    return tuple(list_filled(tracker.layout, row)[:1])
+
+
+def report_guidance(tracker: Tracker) -> Iterator[Finding]:
+    for skipped in tracker.skipped:
+        if skipped.why is Aside.GUIDANCE:
+            yield Finding(
+                "row-of-guidance",
+                Severity.ADVICE,
+                f"Row {skipped.cells[0].row} says what to write in each column, and was not read as an action.",
+                skipped.cells[:1],
+                sheet=tracker.name,
+            )
+
+
+def report_dated_refs(tracker: Tracker) -> Iterator[Finding]:
+    """Refs that Excel has made dates, as it does of "1-2"."""
+    sheet = tracker.layout.sheet
+    refs = (row.cell(Field.REF) for row in tracker.rows)
+    cells = tuple(cell for cell in refs if cell and isinstance(sheet.value(cell.row, cell.column), date))
+    if cells:
+        yield Finding(
+            "ref-is-date",
+            Severity.WARNING,
+            f"{len(cells)} of the refs {'is a date' if len(cells) == 1 else 'are dates'}, which Excel makes of what is "
+            "typed as 1-2; type them again with an apostrophe before them.",
+            cells,
+            sheet=tracker.name,
+        )
+
+
+def report_calendars(tracker: Tracker) -> Iterator[Finding]:
+    """Charts drawn in cells: one finding for all."""
+    sheet, row = tracker.layout.sheet, tracker.layout.last_header_row
+    ends = [(sheet.cell(row, span.start), sheet.cell(row, span.stop - 1)) for span in tracker.layout.calendars]
+    if ends:
+        spans = ", ".join(f"{first.address}:{last.address}" for first, last in ends)
+        yield Finding(
+            "chart-in-cells",
+            Severity.ADVICE,
+            f"{spans} head a chart drawn in the cells beneath, which was not read.",
+            tuple(first for first, _ in ends),
+            sheet=tracker.name,
+        )
+
+
+def report_unread_sheet(fate: SheetFate) -> Finding:
+    return Finding(
+        "sheet-not-read",
+        Severity.WARNING,
+        f"The sheet {fate.name!r} also looks like a tracker and was not read, as {fate.why}; to read it, name it with "
+        f'--sheet "{fate.name}", or read every tracker with --all-sheets.',
+        sheet=fate.name,
+    )
+
+
+def report_strays(sheet: Sheet) -> Finding:
+    named = ", ".join(cell.address for cell in sheet.strays[:3])
+    count = "1 cell" if len(sheet.strays) == 1 else f"{len(sheet.strays)} cells"
+    more = ", …" if len(sheet.strays) > 3 else ""
+    return Finding(
+        "cell-far-away",
+        Severity.ADVICE,
+        f"{count} far from all else on the sheet ({named}{more}) not read; clear what is out there, or move it to the "
+        "table.",
+        sheet.strays[:3],
+        sheet=sheet.name,
+    )
+
+
+def is_unread_tracker(fate: SheetFate) -> bool:
+    return fate.fate is Fate.NOT_READ and fate.header_row is not None

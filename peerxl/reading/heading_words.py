@@ -1,0 +1,304 @@
+"""The words of column headings, as data: what councils, auditors and projects call each field of a tracker.
+
+A heading is ``before* head after*``: any number of words that change nothing, the words that name the field, any number
+of words that change nothing. "Agreed management action required" is an action by "action" alone, "Related risk" is no
+risk, as "related" stands in no list. All words are written folded: ``peerxl.reading.headings.heading_key`` folds them.
+"""
+
+from __future__ import annotations
+
+from peerxl.model.layout import Field
+
+
+def split_phrases(text: str) -> tuple[str, ...]:
+    """The phrases of a list written with commas."""
+    return tuple(phrase.strip() for phrase in " ".join(text.split()).split(",") if phrase.strip())
+
+
+def split_words(text: str) -> frozenset[str]:
+    """The words of a list written with spaces."""
+    return frozenset(text.split())
+
+
+ABBREVIATIONS = {
+    "no": "number", "nr": "number", "num": "number", "sl": "serial", "sr": "serial", "ref": "reference",
+    "uid": "unique id", "ident": "id", "desc": "description", "descr": "description", "resp": "responsible",
+    "poc": "point of contact", "dri": "responsible person", "dept": "department", "mgr": "manager",
+    "mgmt": "management", "mgt": "management", "rec": "recommendation", "est": "estimated", "exp": "expected",
+    "orig": "original", "curr": "current", "prev": "previous", "prio": "priority", "pri": "priority",
+    "eta": "expected date", "ecd": "expected date", "dt": "date", "tgt": "target", "compl": "completion",
+    "impl": "implementation", "qtr": "quarter", "whom": "who", "cmt": "comment", "preventative": "preventive",
+    "org": "organisation", "organization": "organisation", "programme": "program", "timeframe": "time frame",
+    "timescale": "time scale", "timeline": "time line", "wip": "work in progress",
+}  # fmt: skip
+"""What is written short or in two ways, word by word."""
+
+SINGULAR_AS_THEY_ARE = split_words("""
+    status progress basis analysis access address process success previous this its was has less business news plus
+""")
+
+# What a heading may be about without another meaning: "Risk owner", "Status of action", "Task ID".
+SUBJECTS = split_words("""
+    action task issue risk project item recommendation milestone audit activity finding plan mitigation response
+    observation deliverable improvement change bug ticket incident control step initiative service work program log
+    entry record tracker register poam ncr capa car raid dependency assumption opportunity problem defect measure
+    management corrective preventive remediation treatment implementation delivery resolution completion peer
+    review council corporate recovery objective strategy pip cap request story
+""")
+PLAIN = split_words("""
+    the a of for on to our your agreed proposed key main primary current latest overall present specific detailed
+    brief short full general new all any this
+""")
+
+ACTION_BEFORE = (
+    SUBJECTS
+    | PLAIN
+    | split_words("""
+        required remedial improvement planned next recommended mitigating follow up outstanding priority
+        immediate further strategic contingency additional suggested necessary individual smart high level
+        detail
+    """)
+)
+ACTION_AFTER = PLAIN | split_words("""
+    description name title detail summary item point required needed plan step statement text be taken taking take
+    undertaken implemented completed done list mitigate address it
+""")
+
+ACTION_HEADS = split_phrases("""
+    action, what we will do, what will we do, how we will do it, how will we do it, what will be done, what need
+    to be done, what are we going to do, what is needed, next step, activity, to do, action plan, action taken/to
+    be taken, action taken/required, action taken/planned, action taken or to be taken
+""")
+# A tracker without an action column has its actions in the first of these that its rows fill.
+TASK_HEADS = split_phrases("""
+    corrective action, remediation plan, remediation, mitigation plan, mitigation, mitigation strategy, mitigation
+    measure, task, subtask, sub task, milestone, treatment plan, risk treatment, countermeasure, step,
+    deliverable, commitment, response plan, response strategy, management response, risk response, response,
+    control, resolution, contingency plan, work item, to do item
+""")
+# Then those that say what is wrong or what is asked, and last those that only say that they describe something.
+TOPIC_HEADS = split_phrases("""
+    recommendation, issue, finding, problem, problem statement, weakness, non conformity, non conformance,
+    nonconformity, observation, risk, hazard, user story, story, matter arising, assumption, dependency,
+    opportunity, gap, bug, defect, ticket, requirement
+""")
+DESCRIPTION_HEADS = split_phrases(
+    "description, summary, title, detail, item, subject, name of task, short description, name"
+)
+TOPIC_BEFORE = PLAIN | split_words("""
+    audit brief detailed short full problem issue risk task bug defect ticket item peer lga internal external key
+    action finding weakness project work story incident observation milestone
+""")
+TOPIC_AFTER = PLAIN | split_words("""
+    description name title detail summary statement text event identified raised item
+""")
+
+REF_HEADS = split_phrases("""
+    reference, reference number, number, id, identifier, unique id, unique identifier, unique reference, serial,
+    serial number, s number, s/n, sn, item, item number, row, row number, line, line number, key, issue key,
+    ticket, ticket number, case number, tracking number, sequence, seq, index, code, wbs, wbs code, wbs number
+""")
+REF_BEFORE = SUBJECTS | PLAIN | split_words("unique internal")
+
+THEME_HEADS = split_phrases("""
+    theme, workstream, work stream, strand, priority, priority area, objective, pillar, aim, area for improvement,
+    focus area, area of focus, improvement area, outcome area, section, goal, ambition, domain, area
+""")
+THEME_BEFORE = PLAIN | split_words("strategic council corporate improvement")
+THEME_AFTER = split_words("area name title")
+
+RECOMMENDATION_HEADS = split_phrases("recommendation")
+
+OWNER_HEADS = split_phrases("""
+    owner, lead, officer, director, director/ad, responsible, responsibility, who, by who, assigned to, assigned,
+    assignee, allocated to, allocated, accountable, accountability, sro, senior responsible officer, senior
+    responsible owner, head of service, led by, actioned by, action by, owned by, resourcing, resource name,
+    responsible person, person responsible, people responsible, who is responsible, who will do it, point of
+    contact, contact person, team member, responsible party, responsible individual, responsible team, action on,
+    delivered by, person in charge, in charge, action party, action with, manager, staff responsible, response
+    person, person accountable, delegated to, lead directorate, lead department, lead service, lead team, lead
+    agency, lead organisation, responsible department, responsible directorate, responsible service, responsible
+    organisation, responsible body, named person, handler, assigned resource, owner/lead, responsible for
+    delivery, responsible for action, to be done by, to be actioned by, accountable body, person assigned, who by,
+    who will be responsible, who will lead
+""")
+# Owners where their cells are people, and no other column names them.
+RESOURCE_HEADS = split_phrases("resource, by")
+OWNER_BEFORE = (
+    SUBJECTS
+    | PLAIN
+    | split_words("""
+        lead responsible named exec executive senior delivery accountable primary joint nominated designated
+        business owner officer staff assigned individual risk operational
+    """)
+)
+OWNER_AFTER = PLAIN | split_words("""
+    name title officer person lead owner team party manager delivery action individual role post job staff
+""")
+
+STATUS_HEADS = split_phrases("""
+    status, rag, rag status, rag rating, brag, brag status, brag rating, open/closed, open or closed, complete,
+    completed, done, closed, completion status, progress rag, status rag, delivery confidence, implemented,
+    complete yes/no, completed yes/no, completed y/n, complete y/n, done y/n, done yes/no, open / closed, state,
+    stage
+""")
+STATUS_BEFORE = SUBJECTS | PLAIN | split_words("progress rag brag self assessed assessment closure completion is it")
+STATUS_AFTER = PLAIN | split_words("rating code indicator rag brag as at option")
+
+COMMENT_HEADS = split_phrases("""
+    comment, commentary, narrative, remark, note, latest update, progress to date, progress made, latest progress,
+    what has been done, detail of progress, summary of progress, progress comment, progress remark, progress note,
+    progress commentary, update comment, update note, supporting commentary, supporting narrative, current
+    position and comment, further information, additional information, other information, further detail, status
+    comment, status note, status detail, update detail, progress detail, work log, current situation
+""")
+COMMENT_BEFORE = (
+    SUBJECTS
+    | PLAIN
+    | split_words("""
+        progress officer update additional further supporting closing closure status quarterly monthly weekly
+        other lead owner evidence
+    """)
+)
+COMMENT_AFTER = PLAIN | split_words("progress status log history")
+# What was done in the end: a comment where no column is called so.
+OUTCOME_HEADS = split_phrases(
+    "outcome, resolution, action taken, result, closure comment, closure note, work done, actual outcome"
+)
+
+# "Update" and its like are a status in one council and a comment in the next: the column's cells decide.
+UPDATE_HEADS = split_phrases("""
+    update, progress, progress update, position, current position, latest position, progress report, status
+    update, status and progress, progress status, quarterly update, monthly update, weekly update, how are we
+    doing, where are we now, what have we done, what has happened, progress so far, update on progress, progress
+    against action, progress on action, progress since last report
+""")
+
+EVIDENCE_HEADS = split_phrases("""
+    evidence, evidence of completion, supporting evidence, evidence of progress, link to evidence, evidence/link,
+    evidence provided, document, evidence of impact, supporting document, evidence of closure, closure evidence
+""")
+
+TIMESCALE_HEADS = split_phrases("""
+    time scale, due, due by, due on, due in, by when, when, deadline, target, time line, timetable, time frame,
+    end, finish, completion, target completion, expected completion, planned completion, estimated completion,
+    anticipated completion, scheduled completion, planned finish, planned end, target end, target finish, target
+    resolution, expected resolution, target closure, planned closure, required by, needed by, complete by, to be
+    completed by, to be complete by, to be done by when, due quarter, target quarter, target month, target year,
+    expected delivery, planned delivery, target delivery, deadline for completion, when will it be done, when will
+    this be done, when by, completion target, delivery time scale, finish by, resolve by, close by, complete by
+    when, revised, revised due, revised target, revised deadline, new deadline, completion due, due for
+    completion, forecast completion, forecast, estimated finish, end quarter, delivery by
+""")
+TIMESCALE_BEFORE = (
+    SUBJECTS
+    | PLAIN
+    | split_words("""
+        revised target proposed expected planned original baseline initial estimated
+    """)
+)
+TIMESCALE_AFTER = PLAIN | split_words("completion delivery implementation resolution action closure time")
+ORIGINAL = split_words("original baseline initial originally first")
+
+# Whose date a heading speaks of: the first line of the table with a word of the heading says it.
+DATE_KINDS: tuple[tuple[Field, frozenset[str]], ...] = (
+    (
+        Field.EXTRA,
+        split_words("start started begin began commence commencement birth hire joined review meeting"),
+    ),
+    (Field.CLOSED, frozenset(["actual"])),
+    (
+        Field.TIMESCALE,
+        split_words("""
+            due target planned plan expect expected require required deadline need needed finish by
+            estimated will be forecast proposed agreed scheduled schedule anticipated intended projected
+            revised
+        """),
+    ),
+    (Field.CLOSED, split_words("closed closure close closing resolved finished done achieved cleared")),
+    (
+        Field.UPDATED,
+        split_words("""
+            updated update modified modification reviewed status changed edited last verified checked
+        """),
+    ),
+    (
+        Field.RAISED,
+        split_words("""
+            raised opened open identified identify identification logged log created create creation
+            reported report recorded record entered entry submitted submission received added issued found
+            requested request assigned discovered detected detection registered noted initiated escalated
+            registration audit inspection observed notified
+        """),
+    ),
+    (Field.CLOSED, frozenset(["completed", "implemented", "delivered", "actioned"])),
+    (
+        Field.TIMESCALE,
+        split_words("""
+            end completion complete resolution resolve implementation delivery milestone action time
+            remediation mitigation fix treatment commitment task
+        """),
+    ),
+)
+DATE_NOUNS = split_words("date when")
+# A participle alone is the day it happened, where its cells are dates.
+HAPPENED: dict[str, Field] = {
+    phrase: field
+    for field, phrases in (
+        (Field.RAISED, "raised, opened, identified, logged, created, reported, created on, raised on, created at"),
+        (
+            Field.UPDATED,
+            "updated, last updated, last update, updated on, updated at, modified, last modified, last reviewed",
+        ),
+        (
+            Field.CLOSED,
+            "resolved, closed on, completed on, closed at, completed at, closure, actual, actual completion, "
+            "actual end, actual finish",
+        ),
+    )
+    for phrase in split_phrases(phrases)
+}
+
+# Known, of no use to a plan, and never taken for anything else.
+EXTRA_HEADS = split_phrases("""
+    start date, start, date agreed, lead member, portfolio holder, cabinet member, portfolio, category, type,
+    impact, likelihood, probability, severity, score, risk score, rating, risk rating, risk level, cost, budget,
+    resource required, resource implication, resource needed, success measure, success criteria, measure of
+    success, expected outcome, intended outcome, desired outcome, kpi, output, impact measure, priority level,
+    source, support, supported by, supporting officer, partner, duration, predecessor, successor, strategy,
+    reporter, raised by, reported by, identified by, logged by, created by, requested by, requester, author,
+    originator, initiator, updated by, approved by, approver, reviewed by, reviewer, verified by, closed by,
+    completed by, assigned by, recorded by, source of recommendation, source of action, committee, meeting, page,
+    paragraph, percent complete, % complete, complete %, % completion, completion %, stakeholder, consulted,
+    informed, escalated to, escalation, notify, member present, attendee, related risk, related issue, security
+    control, control id, root cause, cause, trigger, consequence, effect, proximity, residual risk, inherent risk,
+    team, department, directorate, location, phase, effort, hour, responsible role, link, url, attachment, tag,
+    label, version, priority score, risk category, issue type, sprint
+""")
+
+# Headings that name what is listed, and so no actions.
+LISTED = split_words("project program policy service contract team person people name place")
+
+# Headings of tables that are something else; one may stand in any tracker, several make no plan of a bare description.
+FOREIGN = split_words("""
+    applicant application complaint complainant contractor premises licence grant funder borrower parcel passenger guest
+    amount price quantity qty total subtotal sku invoice order customer client buyer seller product email mail
+    phone telephone mobile fax address street city town country postcode zip gender sex age dob birthday birth born
+    salary wage isbn author artist album genre runtime home away goal opponent venue referee stadium round league
+    gene chromosome protein sequence species symbol ticker dividend volume share market exchange currency tax vat
+    discount shipping shipment shipped ship carrier supplier vendor warehouse stock latitude longitude population
+    model make colour color size weight height mileage engine fuel class grade student course teacher lecture exam
+    mark attendance patient diagnosis monday tuesday wednesday thursday friday saturday sunday room speaker session
+    hotel flight airline departure arrival destination recipe calorie revenue sale profit balance debit credit
+    account nationality employee hire isin coupon yield rate paid payment film movie song track player coach seat
+    ticket expected result assay sample lot batch serial manufacturer asset tenant rent lease donor username
+    password ip host hostname timestamp user session endpoint method request response latency lat lon lng timezone
+    hobby
+""")  # fmt: skip
+
+# Headings that trackers of actions, risks and issues have and other tables hardly do.
+TYPICAL = split_words("""
+    likelihood probability impact severity mitigation contingency residual inherent priority raised reporter
+    recommendation rag owner assignee progress milestone evidence predecessor response escalation trigger finding
+    risk issue action resolution deadline rating proximity responsible
+""")  # fmt: skip

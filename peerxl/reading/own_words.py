@@ -1,0 +1,68 @@
+"""The plan's own words for a status: its Statuses sheet, else the drop-down of its status cells, else its use.
+
+What each counts as comes from the words that are known beyond doubt; a word that is not among them is unsettled, and
+open until somebody says what it counts as.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from peerxl.model.layout import Field
+from peerxl.model.plan import unique
+from peerxl.model.sheet import Cell
+from peerxl.model.status import DEFAULT_VOCABULARY, Status, Vocabulary, status_key
+from peerxl.reading.tracker import Request, Tracker
+
+MOST_ASKED = 20
+"""How many cells of a column are asked for their drop-down before the column is taken to have none."""
+# Spellings that mean a status and that no plan means to have as its own.
+SLIPS = frozenset("completd compleated complted superceded inprogess inprogres ongong".split())
+
+
+def find_vocabulary(trackers: Sequence[Tracker], request: Request) -> Vocabulary:
+    """The status words of a plan."""
+    known = request.settings.vocabulary
+    if known is not DEFAULT_VOCABULARY:  # a Statuses sheet has settled them
+        return known
+    columns = list(list_status_columns(trackers))
+    offered = unique(word for column in columns for word in request.offered_to(column[:MOST_ASKED]) if word.strip())
+    if len(offered) > 1:
+        return Vocabulary.from_words(offered)
+    return vocabulary_from_use((cell.text.strip() for column in columns for cell in column), known)
+
+
+def list_status_columns(trackers: Iterable[Tracker]) -> Iterator[list[Cell]]:
+    """The cells of each column of statuses."""
+    for tracker in trackers:
+        for use in tracker.layout.uses:
+            if use.field is Field.STATUS:
+                yield [cell for row in tracker.rows for other, cell in row.cells if other == use]
+
+
+def vocabulary_from_use(texts: Iterable[str], known: Vocabulary) -> Vocabulary:
+    """The known words, each in the spelling that every cell of its meaning shares, where they share one."""
+    uses: dict[str, Counter[str]] = {}
+    for text in texts:
+        if meaning := known.find(text):
+            uses.setdefault(meaning.word, Counter())[text] += 1
+    # A word that stands in one cell alone is no use yet: it may as well be a slip.
+    shared = {
+        word: next(iter(spellings)) for word, spellings in uses.items() if len(spellings) == 1 and spellings.total() > 1
+    }
+    own = {
+        word: spelling for word, spelling in shared.items() if status_key(spelling) not in SLIPS and spelling != word
+    }
+    if not own:
+        return known
+    return replace(known, statuses=tuple(respell(status, own.get(status.word)) for status in known.statuses))
+
+
+def respell(status: Status, spelling: str | None) -> Status:
+    """A status by the plan's own spelling of it."""
+    if spelling is None:
+        return status
+    others = tuple(other for other in (status.word, *status.spellings) if status_key(other) != status_key(spelling))
+    return replace(status, word=spelling, spellings=others)

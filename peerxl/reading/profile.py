@@ -1,0 +1,248 @@
+"""What the cells of a column hold: dates, numbers, names, a few words over and over, sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from peerxl.language.timescales import parse_timescale
+from peerxl.language.timescales.lexicon import MONTHS
+from peerxl.model.fiscal import FiscalYear
+from peerxl.model.sheet import Sheet, Value, is_error, shown
+from peerxl.model.status import DEFAULT_VOCABULARY, Vocabulary, says_nothing
+from peerxl.model.timescale import Kind
+from peerxl.reading.cell_words import LEVELS, PROGRESS
+
+MOST_ROWS = 300
+"""How many rows of a column are looked at, evenly spread: more would say the same."""
+FEW = 3
+"""Fewer cells say nothing of what a column holds."""
+YEARS = frozenset(map(str, range(1990, 2101)))
+MOST_PHRASES = 12
+"""How many different phrases of a column are read as timescales."""
+
+_DATE = re.compile(
+    r"\d{1,4}[-/. ](?:\d{1,2}|[a-z]{3,9})[-/. ]\d{2,4}(?:[ T]\d\d:\d\d.*)?|[a-z]{3,9}[-/ ]'?\d{2,4}"
+    r"|\d{1,2}[- ][a-z]{3,9}",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"[-+(]?[£$€]?\s?(?:\d{1,3}(?:[, ]\d{3})+|\d+)(?:\.\d+)?\)?\s?(?:%|[kmb])?", re.IGNORECASE)
+_LEVEL = re.compile(r"[a-z]+")
+# What a timescale has in it, however it is misspelt.
+_WHEN = re.compile(
+    rf"\b(?:q\d|{'|'.join(MONTHS)}|(?:19|20)?\d\d[-/.]\d\d|20\d\d|week|month|quarter|year|day"
+    r"|spring|summer|autumn|winter|christmas|easter|ongoing|tbc|asap|term|end|by)",
+    re.IGNORECASE,
+)
+_LINK = re.compile(r"https?://|www\.|\S+@\S+\.\w", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnProfile:
+    """The filled cells of a column's rows, or an even sample of them.
+
+    ``rows`` is how many rows were looked at; ``dates`` and ``numbers`` count typed ones and texts that are written so.
+    """
+
+    rows: int = 0
+    values: tuple[Value, ...] = ()
+    texts: tuple[str, ...] = ()
+    dates: int = 0
+    numbers: int = 0
+
+    @property
+    def filled(self) -> int:
+        return len(self.values)
+
+    @property
+    def share_filled(self) -> float:
+        return self.filled / self.rows if self.rows else 0.0
+
+    @property
+    def are_dates(self) -> bool:
+        return self.filled > 0 and self.dates >= 0.6 * self.filled
+
+    @property
+    def are_numbers(self) -> bool:
+        return self.filled > 0 and self.numbers >= 0.7 * self.filled
+
+    @property
+    def is_all_dates(self) -> bool:
+        """Whether every cell is a real date."""
+        return self.filled > 0 and all(isinstance(value, date) for value in self.values)
+
+    @property
+    def is_in_order(self) -> bool:
+        """Whether its real dates stand in order, as those of a log do."""
+        days = [value.toordinal() for value in self.values if isinstance(value, date)]
+        return len(days) > 1 and (days == sorted(days) or days == sorted(days, reverse=True))
+
+    @property
+    def are_percentages(self) -> bool:
+        """Whether the numbers say how much of something is done."""
+        numbers = [value for value in self.values if isinstance(value, int | float) and not isinstance(value, bool)]
+        return all(0 <= number <= 1 for number in numbers) and self.are_numbers
+
+    @property
+    def mean_words(self) -> float:
+        """How many words a cell has on the average."""
+        return sum(len(text.split()) for text in self.texts) / len(self.texts) if self.texts else 0.0
+
+    @property
+    def share_distinct(self) -> float:
+        return len(set(self.texts)) / len(self.texts) if self.texts else 0.0
+
+    @property
+    def is_wordy(self) -> bool:
+        """Whether the cells are words of several each, and different ones."""
+        return (
+            self.filled > 0
+            and not self.are_dates
+            and not self.are_numbers
+            and self.mean_words >= 2.4
+            and self.share_distinct >= 0.6
+        )
+
+    @property
+    def is_repeated(self) -> bool:
+        """Whether the cells are a few short words over and over, as a choice from a list is."""
+        return len(self.texts) >= 5 and self.share_distinct <= 0.4 and self.mean_words < 3
+
+    @property
+    def is_short(self) -> bool:
+        return all(len(text) <= 25 and len(text.split()) <= 3 for text in self.texts)
+
+    @property
+    def are_names(self) -> bool:
+        """Whether the cells could be people or posts: short, without a sentence, with a capital."""
+        return bool(self.texts) and all(
+            len(text) <= 40 and len(text.split()) <= 5 and text[:1].isupper() and not text.endswith(".")
+            for text in self.texts
+        )
+
+    @property
+    def are_mostly_names(self) -> bool:
+        """Whether most cells could be people, posts or bodies: a few words, without a number or a sentence."""
+        names = [
+            text for text in self.texts if len(text.split()) <= 6 and text[:1].isupper() and not text.endswith(".")
+        ]
+        plain = [text for text in names if not is_progress(text, DEFAULT_VOCABULARY)]
+        return len(plain) >= 0.6 * self.filled and not self.are_dates and not self.are_numbers
+
+    @property
+    def are_single_words(self) -> bool:
+        """Whether the cells are a word each, and some of them the same: a choice, and nothing to be done."""
+        return len(self.texts) > FEW and self.mean_words < 1.3 and self.share_distinct < 0.9
+
+    @property
+    def has_levels(self) -> bool:
+        """Whether any cell says how much something matters ("P1", "3 (High)", "Must"): such a column has no themes."""
+        return any(map(is_level, set(self.texts)))
+
+    @property
+    def are_marks(self) -> bool:
+        """Whether the cells are no more than marks of a chart: a cross, a number, a block."""
+        return all(is_mark(text) for text in self.texts)
+
+    @property
+    def are_links(self) -> bool:
+        linked = [text for text in self.texts if _LINK.search(text)]
+        return bool(self.texts) and len(linked) >= 0.6 * len(self.texts)
+
+    def share_known(self, vocabulary: Vocabulary) -> float:
+        """How many of the cells are words of the plan's vocabulary, from 0 to 1."""
+        known = [text for text in self.texts if vocabulary.find(text) is not None]
+        return len(known) / len(self.texts) if self.texts else 0.0
+
+    def share_progress(self, vocabulary: Vocabulary) -> float:
+        """How many of the cells say how far something has come, in whatever words."""
+        words = [text for text in self.texts if is_progress(text, vocabulary)]
+        return len(words) / len(self.texts) if self.texts else 0.0
+
+    def is_status(self, vocabulary: Vocabulary) -> bool:
+        """Whether the cells are words for a status: most are known, or all are a word or three and they repeat."""
+        if self.share_progress(vocabulary) >= 0.5:
+            return True
+        return self.is_short and bool(self.texts) and len(set(self.texts)) < len(self.texts)
+
+    @property
+    def share_timescales(self) -> float:
+        """How many of the cells say when: dates, and phrases that read as a timescale or as none yet."""
+        if not self.filled:
+            return 0.0
+        phrases = [text for text, value in zip(self.texts, self.values, strict=True) if not isinstance(value, date)]
+        distinct = list(dict.fromkeys(phrases))[:MOST_PHRASES]
+        read = {text: says_when(text) for text in distinct}
+        seen = [text for text in phrases if text in read]
+        share = len([text for text in seen if read[text]]) / len(seen) if seen else 0.0
+        typed = self.filled - len(phrases)
+        return (typed + share * len(phrases)) / self.filled
+
+    @property
+    def denies_when(self) -> bool:
+        """Whether the cells are no timescales, readable or not: numbers that are no years, or words alone."""
+        if self.are_numbers:
+            return not all(text in YEARS for text in self.texts)
+        if self.filled < FEW or self.share_timescales >= 0.4:
+            return False
+        hints = [text for text in self.texts if _WHEN.search(text)]
+        return len(hints) < 0.5 * len(self.texts)
+
+
+def profile_column(sheet: Sheet, rows: Sequence[int], column: int) -> ColumnProfile:
+    """What stands in a column's rows."""
+    sample = spread_sample(rows)
+    return profile_values(len(sample), (sheet.value(row, column) for row in sample))
+
+
+def spread_sample(rows: Sequence[int]) -> Sequence[int]:
+    """The rows, or as many of them as are looked at."""
+    return rows if len(rows) <= MOST_ROWS else [rows[index * len(rows) // MOST_ROWS] for index in range(MOST_ROWS)]
+
+
+def profile_values(rows: int, values: Iterable[Value]) -> ColumnProfile:
+    filled = [(value, text) for value in values if (text := shown(value).strip()) and not is_error(text)]
+    dates = [text for value, text in filled if isinstance(value, date) or is_written_date(text)]
+    numbers = [text for value, text in filled if is_number(value, text)]
+    kept, texts = tuple(value for value, _ in filled), tuple(text for _, text in filled)
+    return ColumnProfile(rows, kept, texts, len(dates), len(numbers))
+
+
+def is_number(value: Value, text: str) -> bool:
+    typed = isinstance(value, int | float) and not isinstance(value, bool)
+    return typed or (isinstance(value, str) and bool(_NUMBER.fullmatch(text)))
+
+
+def is_written_date(text: str) -> bool:
+    """Whether a text is written as a date is: "12/03/2024", "March 2024"."""
+    return len(text) <= 24 and bool(_DATE.fullmatch(text))
+
+
+@lru_cache(maxsize=4096)
+def is_level(text: str) -> bool:
+    """Whether a text says how much something matters: "High", "P1", "3 (High)", "Must have"."""
+    folded = text.casefold()
+    words = [word for word in _LEVEL.findall(folded) if word not in ("have", "to", "very", "p", "priority", "level")]
+    if not words:
+        return any(character.isdigit() for character in folded) and len(folded) <= 12
+    return all(word in LEVELS for word in words)
+
+
+def is_mark(text: str) -> bool:
+    return len(text) <= 2 or not any(character.isalpha() for character in text)
+
+
+def is_progress(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text says how far something has come, or that nothing is said."""
+    folded = "".join(character for character in text.casefold() if character.isalnum())
+    return folded in PROGRESS or vocabulary.find(text) is not None or says_nothing(text) or text.endswith("%")
+
+
+@lru_cache(maxsize=4096)
+def says_when(text: str) -> bool:
+    """Whether a text reads as a timescale, or says that there is none yet."""
+    reading = parse_timescale(text, FiscalYear(2000))
+    return reading.kind is not Kind.UNREADABLE or is_written_date(text)

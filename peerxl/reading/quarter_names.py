@@ -1,0 +1,61 @@
+"""The quarter that a column's heading names, and the words it leaves beside it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from peerxl.language.timescales import parse_timescale
+from peerxl.model.fiscal import FiscalYear
+
+MOST_WORDS = 8
+"""A longer text is not searched for a quarter: every run of words at its ends would be read as a timescale."""
+_BRACKET = re.compile(r"\(([^()]*)\)")
+_EDGE = " .:;-–—_?!\"'“”‘’(),"
+
+
+@dataclass(frozen=True, slots=True)
+class QuarterName:
+    """A quarter as a heading names it: with its year, or with None for the year the plan will say.
+
+    ``last_day`` is that of the period named, which of two months of one quarter tells the later.
+    """
+
+    number: int
+    year: int | None = None
+    last_day: date | None = field(default=None, compare=False)
+
+
+PREVIOUS = QuarterName(0)
+"""The quarter before the one reported, as in "Previous update"."""
+
+
+def split_quarter(text: str, first_month: int) -> tuple[QuarterName | None, str]:
+    """The quarter a heading names and the words beside it; no quarter where it names none, or more than one.
+
+    The longest run of words at the heading's end, else at its beginning or within brackets, that is a period and
+    nothing else: "Progress March 23", "Q3 2023/24 update", "Current position (Sept 2023)".
+    """
+    words = text.split()
+    if len(words) > MOST_WORDS:
+        return None, text
+    ends = [(" ".join(words[index:]), " ".join(words[:index])) for index in range(len(words))]
+    starts = [(" ".join(words[:index]), " ".join(words[index:])) for index in range(len(words) - 1, 0, -1)]
+    within = [(inner, text.replace(f"({inner})", " ")) for inner in _BRACKET.findall(text)]
+    for period, rest in (*ends, *starts, *within):
+        if quarter := read_quarter_name(period.strip(_EDGE), first_month):
+            return quarter, rest
+    return None, text
+
+
+def read_quarter_name(period: str, first_month: int) -> QuarterName | None:
+    """The one quarter that a period lies in, where the words are that period and nothing else."""
+    for year in (None, FiscalYear(2000, first_month)):  # a quarter without a year needs one to be read
+        reading = parse_timescale(period, year, first_month=first_month)
+        if len(reading.milestones) == 1 and not reading.milestones[0].label:
+            milestone = reading.milestones[0]
+            if milestone.end is not None and (milestone.start or milestone.end) == milestone.end:
+                start_year = None if year else milestone.end.start_year
+                return QuarterName(milestone.end.number, start_year, milestone.end_date)
+    return None

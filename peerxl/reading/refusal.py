@@ -1,0 +1,99 @@
+"""Why a sheet is no tracker, and what would settle it, in words that can be followed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from peerxl.model.layout import Field
+from peerxl.model.sheet import Sheet, column_letter
+from peerxl.reading.verdict import NAMES, Verdict, describe_column
+
+MOST_NAMED = 4
+NOTHING_FOUND = Verdict(False)
+
+
+@dataclass(frozen=True, slots=True)
+class Shortfall:
+    """A table that is no tracker: its row of headings where it has one, and what was found and missing there."""
+
+    sheet: Sheet
+    header_row: int | None = None
+    verdict: Verdict = NOTHING_FOUND
+
+    @property
+    def nearness(self) -> int:
+        """How near it comes to a tracker."""
+        return 10 * len([draft for draft in self.verdict.present if draft.field is Field.ACTION]) + len(
+            self.verdict.present
+        )
+
+    @property
+    def reason(self) -> str:
+        """Why it is no tracker: "its headings in row 1 name comment (F 'Notes'), but no actions, owner or date"."""
+        if not self.sheet.filled_rows:
+            return "nothing stands on it"
+        if self.header_row is None:
+            return "no row of it has headings of actions with an owner, a date or a status"
+        named = [f"{draft.field} ({describe_column(draft)})" for draft in self.verdict.present]
+        headings = f"its headings in row {self.header_row} name"
+        return f"{headings} {join_words(named, 'and')}, but {self.lacks}" if named else f"{headings} {self.lacks}"
+
+    @property
+    def lacks(self) -> str:
+        missing = [NAMES.get(field, "actions") for field in self.verdict.missing]
+        if Field.ACTION in self.verdict.missing:
+            return f"no {join_words(missing, 'or')}"
+        return f"their cells do not bear out an {join_words(list(NAMES.values()), 'or')}"
+
+    @property
+    def remedy(self) -> str:
+        """The options that would read it all the same."""
+        if self.header_row is None:
+            row = first_row_of_words(self.sheet)
+            return f"--header-row {row} --column action={first_column_of_words(self.sheet, row)}"
+        actions = [draft for draft in self.verdict.present if draft.field is Field.ACTION] or self.verdict.candidates
+        letter = column_letter(actions[0].column) if actions else first_column_of_words(self.sheet, self.header_row)
+        return f"--column action={letter}"
+
+    @property
+    def choices(self) -> str:
+        """The columns that could hold the actions, where there are several."""
+        candidates = [describe_column(draft) for draft in self.verdict.candidates]
+        return f" (or another of {', '.join(candidates[:MOST_NAMED])})" if len(candidates) > 1 else ""
+
+
+def explain_refusal(source: str, shortfalls: Sequence[Shortfall], sheets: int, is_named: bool) -> str:
+    """Which sheet comes nearest to a tracker, what it lacks, and what would settle it."""
+    best = max(shortfalls, key=lambda shortfall: (bool(shortfall.sheet.filled_rows), shortfall.nearness), default=None)
+    is_one = best is not None and (is_named or sheets == 1)
+    name = best.sheet.name if best else ""
+    if best is None or not best.sheet.filled_rows:
+        where = f"sheet {name!r}" if is_one else "every sheet that is shown"
+        return f"{source}: {where} is empty; give it a row of headings with Action, Owner and Status."
+    sheet = "" if is_one else f'--sheet "{name}" '
+    remedy = f"say where its actions are with {sheet}{best.remedy}{best.choices}"
+    if best.header_row is None:
+        where = f"sheet {name!r} has no row" if is_named else "no sheet has a row"
+        return f"{source}: {where} of headings that make a plan; if it is one all the same, {remedy}."
+    where = f"sheet {name!r} is no tracker" if is_one else f"no sheet is a tracker; {name!r} comes nearest"
+    return f"{source}: {where}: {best.reason}; if it is one, {remedy}."
+
+
+def join_words(words: Sequence[str], last: str) -> str:
+    """Words as a sentence lists them: "owner, date or status"."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def first_row_of_words(sheet: Sheet) -> int:
+    """The first row that has two texts, else the first that has anything."""
+    texts = ([value for value in sheet.rows[row - 1] if isinstance(value, str)] for row in sheet.filled_rows)
+    rows = [row for row, words in zip(sheet.filled_rows, texts, strict=True) if len(words) >= 2]
+    return (rows or list(sheet.filled_rows))[0]
+
+
+def first_column_of_words(sheet: Sheet, row: int) -> str:
+    """The letters of the first column that has a text in a row, else of the first that has anything."""
+    values = list(enumerate(sheet.rows[row - 1], 1))
+    columns = [column for column, value in values if isinstance(value, str)]
+    return column_letter((columns or [column for column, value in values if value is not None] or [1])[0])

@@ -1,0 +1,75 @@
+"""Where a table ends to the left and right: at an empty column beyond which other content begins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from peerxl.model.layout import Field
+from peerxl.model.sheet import Sheet, shown
+from peerxl.reading.header import Header
+from peerxl.reading.headings import Heading
+
+LAST_COLUMN = 16_384
+
+
+def find_span(sheet: Sheet, header: Header, rows: Sequence[int]) -> range:
+    """The columns of a header's table.
+
+    It goes on over an empty column only where a heading beyond it is one that trackers have and the table has not yet.
+    """
+    used = find_used_columns(sheet, header, rows)
+    groups = split_groups(used)
+    named = {column: heading for (cell, heading) in header.headed for column in [cell.column]}
+    main = max(groups, key=lambda group: len([column for column in group if is_core(named.get(column))]), default=[])
+    if not main:
+        return range(1, LAST_COLUMN + 1)
+    first, last = main[0], main[-1]
+    has = {heading.field for column, heading in named.items() if column in main}
+    for group in groups:
+        if group[0] > last and not is_part(group, named, has):
+            return range(first, group[0] - 1)
+        if group[0] > last:
+            last = group[-1]
+        elif group[-1] < first and is_part(group, named, has):
+            first = group[0]
+    return range(first, LAST_COLUMN + 1)
+
+
+def find_used_columns(sheet: Sheet, header: Header, rows: Sequence[int]) -> list[int]:
+    """The columns that have a heading or anything beneath."""
+    headed = {cell.column for cell, _ in header.headed if cell.text.strip()}
+    beneath = {
+        column
+        for row in rows
+        for column, value in enumerate(sheet.rows[row - 1], 1)
+        if value is not None and column not in headed and shown(value).strip()
+    }
+    charts = {column for calendar in header.calendars for column in calendar}
+    return sorted(headed | beneath | charts)
+
+
+def split_groups(columns: Sequence[int]) -> list[list[int]]:
+    """The columns in groups with none missing inside."""
+    groups: list[list[int]] = []
+    for column in columns:
+        if groups and column == groups[-1][-1] + 1:
+            groups[-1].append(column)
+        else:
+            groups.append([column])
+    return groups
+
+
+CORE = frozenset({Field.ACTION, Field.OWNER, Field.TIMESCALE, Field.STATUS, Field.COMMENT, Field.ORIGINAL_TIMESCALE})
+
+
+def is_core(heading: Heading | None) -> bool:
+    """Whether a heading is one that only trackers have."""
+    if heading is None:
+        return False
+    return heading.field in CORE or heading.is_update or (heading.action_rank is not None and heading.field is None)
+
+
+def is_part(group: Sequence[int], named: dict[int, Heading], has: set[Field | None]) -> bool:
+    """Whether columns beyond an empty one are still the table's: they head something new that trackers have."""
+    headings = [named[column] for column in group if column in named]
+    return any(is_core(heading) and (heading.field not in has or heading.quarter is not None) for heading in headings)

@@ -1,0 +1,185 @@
+"""Is a table a tracker? It has a column of actions and, borne out by their cells, an owner, a date or a status.
+
+A heading that says action needs one of the three; one that only says what is wrong, or that it describes something,
+needs more, as a list of orders has a description, a status and a date too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from peerxl.model.layout import KEPT, Field
+from peerxl.model.sheet import column_letter
+from peerxl.model.status import Vocabulary
+from peerxl.reading.draft import Draft, of_field
+from peerxl.reading.heading_words import FOREIGN, TYPICAL
+from peerxl.reading.headings import DESCRIPTION_RANK, TOPIC_RANK, name_parts
+
+COMPANIONS = (Field.OWNER, Field.TIMESCALE, Field.STATUS)
+NAMES = {Field.OWNER: "owner", Field.TIMESCALE: "date", Field.STATUS: "status"}
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a table is a tracker, and what speaks for or against it.
+
+    ``present`` are the columns of use to a plan that it has, ``missing`` the fields a plan needs that it has not,
+    ``candidates`` the columns that might hold its actions.
+    """
+
+    is_tracker: bool
+    present: tuple[Draft, ...] = ()
+    missing: tuple[Field, ...] = ()
+    candidates: tuple[Draft, ...] = ()
+
+
+def judge(
+    drafts: Sequence[Draft], vocabulary: Vocabulary, chosen: Mapping[Field, int], trusts_choice: bool = False
+) -> Verdict:
+    """Whether a table's columns make a tracker; a choice of actions made by hand may stand for the evidence."""
+    action = next(iter(of_field(drafts, Field.ACTION)), None)
+    present = tuple(draft for draft in drafts if draft.field not in KEPT)
+    weights = {field: weigh_companion(drafts, field, vocabulary, chosen) for field in COMPANIONS}
+    missing = tuple(field for field, weight in weights.items() if not weight)
+    if action is None:
+        return Verdict(False, present, (Field.ACTION, *missing), list_candidates(drafts))
+    if Field.ACTION in chosen and trusts_choice:
+        return Verdict(True, present, missing)
+    needed = needed_weight(action, drafts)
+    if (
+        Field.ACTION in chosen
+    ):  # the column of that letter may stand on another sheet, in a list of words for drop-downs
+        needed = FAR if action.profile.share_progress(vocabulary) >= 0.5 else 1.0
+    is_enough = sum(weights.values()) >= needed
+    return Verdict(is_enough, present, missing)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a table has columns for beside its actions: how many are of other tables, how many typical of trackers."""
+
+    foreign: int
+    typical: int
+    has_owner: bool
+    is_register: bool
+
+
+def look_around(drafts: Sequence[Draft]) -> Surroundings:
+    words = {word for draft in drafts for word in name_parts(draft.cell.text)}
+    unread = [draft for draft in drafts if draft.field in KEPT and draft.reading.field is None]
+    foreign = [word for draft in unread for word in set(name_parts(draft.cell.text)) if word in FOREIGN]
+    # Nothing but a register rates what it lists by impact and likelihood.
+    is_rated = "impact" in words and not {"likelihood", "probability"}.isdisjoint(words)
+    return Surroundings(
+        len(foreign),
+        len(words & TYPICAL),
+        bool(of_field(drafts, Field.OWNER)),
+        is_rated and not {"risk", "severity", "mitigation", "hazard"}.isdisjoint(words),
+    )
+
+
+def needed_weight(action: Draft, drafts: Sequence[Draft]) -> float:
+    """How much must speak for a tracker, by how plainly its actions are headed and by what else it has columns for."""
+    rank, around = action.reading.action_rank, look_around(drafts)
+    if action.reading.field is Field.ACTION or (rank is not None and rank < TOPIC_RANK):
+        return needed_of_tasks(around)
+    if rank is None:  # no heading says so: owner, date and status must all be there
+        return 3.0 if around.foreign <= 1 else FAR
+    return needed_of_topics(around) if rank < DESCRIPTION_RANK else needed_of_descriptions(around)
+
+
+FAR = 99.0
+"""More than any table can weigh."""
+
+
+def needed_of_tasks(around: Surroundings) -> float:
+    """What is to be done, by its heading: one of owner, date and status, and more among headings of other tables."""
+    if not around.foreign and around.typical > 1:
+        return 0.5
+    if around.foreign <= 1 + around.typical:
+        return 1.0
+    return 2.0 if around.foreign <= 3 + around.typical else 3.0
+
+
+def needed_of_topics(around: Surroundings) -> float:
+    """What is wrong, or might be ("Issue", "Risk"): more than one, but for what only trackers have columns for."""
+    if around.is_register:
+        return 0.0
+    if around.typical >= 4 and around.foreign <= 1:
+        return 1.0
+    return (2.0 if around.foreign else 1.5) + max(0, around.foreign - 1 - around.typical // 3)
+
+
+def needed_of_descriptions(around: Surroundings) -> float:
+    """A title or a description, which a list of anything has: two, an owner among them, and nothing of other tables."""
+    if around.is_register:
+        return 0.0
+    if around.typical < 2:
+        return FAR if around.foreign or not around.has_owner else 2.0
+    if around.typical >= 4 and around.foreign <= 1:
+        return 1.5
+    return 2.0 + max(0, around.foreign - 1 - around.typical // 3)
+
+
+def weigh_companion(
+    drafts: Sequence[Draft], field: Field, vocabulary: Vocabulary, chosen: Mapping[Field, int]
+) -> float:
+    """How much speaks for a field: 1 where cells bear its heading out, half where they are blank or it is weak."""
+    if field in chosen:
+        return 1.0
+    fields = (field, Field.ORIGINAL_TIMESCALE) if field is Field.TIMESCALE else (field,)
+    weights = [weigh_cells(draft, vocabulary) for draft in drafts if draft.field in fields]
+    return max(weights, default=0.0)
+
+
+def weigh_cells(draft: Draft, vocabulary: Vocabulary) -> float:
+    if not draft.profile.filled:
+        return 0.5
+    bears_out = BORNE_OUT[draft.field](draft, vocabulary)
+    return bears_out if not draft.reading.is_weak else bears_out / 2
+
+
+Evidence = Callable[[Draft, Vocabulary], float]
+
+
+def bears_status(draft: Draft, vocabulary: Vocabulary) -> float:
+    """Words for how far something has come; a plain heading may have words of its own, as long as they are short."""
+    if draft.profile.share_progress(vocabulary) >= 0.5:
+        return 1.0
+    is_choice = draft.profile.is_short and (draft.profile.is_repeated or draft.profile.filled < 5)
+    return 0.5 if is_choice and "status" in draft.reading.key else 0.0
+
+
+def bears_owner(draft: Draft, vocabulary: Vocabulary) -> float:
+    return 0.0 if draft.profile.are_numbers or draft.profile.are_dates or draft.profile.mean_words > 8 else 1.0
+
+
+def bears_date(draft: Draft, vocabulary: Vocabulary) -> float:
+    if draft.reading.is_bare_date:
+        return 0.5
+    return 1.0 if draft.profile.share_timescales >= 0.4 else 0.0
+
+
+BORNE_OUT: Mapping[Field, Evidence] = {
+    Field.OWNER: bears_owner,
+    Field.STATUS: bears_status,
+    Field.TIMESCALE: bears_date,
+    Field.ORIGINAL_TIMESCALE: bears_date,
+}
+
+
+def list_candidates(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """The columns that might hold actions: of words, without a use."""
+    free = [draft for draft in drafts if draft.field in KEPT or draft.field is Field.COMMENT]
+    wordy = [draft for draft in free if draft.profile.is_wordy]
+    worded = [
+        draft for draft in free if draft.profile.texts and not (draft.profile.are_numbers or draft.profile.are_dates)
+    ]
+    return tuple(wordy or worded)
+
+
+def describe_column(draft: Draft) -> str:
+    """A column as a message names it: "C 'Home'"."""
+    letter = column_letter(draft.column)
+    return f"{letter} {draft.cell.text.strip()!r}" if draft.cell.text.strip() else letter

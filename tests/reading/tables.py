@@ -1,0 +1,41 @@
+"""Sheets from pipe tables with typed cells, and what was read of them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from peerxl.model.layout import KEPT
+from peerxl.model.plan import ActionPlan
+from peerxl.model.sheet import Sheet, Value, column_letter
+from tests.conftest import sheet_from_text
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+
+
+def typed(text: str, name: str = "Sheet1") -> Sheet:
+    """A sheet from a pipe table whose days (2026-03-31) and numbers are typed, as Excel would have them."""
+    sheet = sheet_from_text(text, name)
+    return Sheet(name, tuple(tuple(map(type_value, row)) for row in sheet.rows))
+
+
+def type_value(value: Value) -> Value:
+    text = str(value or "")
+    if _DAY.fullmatch(text):
+        return date.fromisoformat(text)
+    return float(text) if _NUMBER.fullmatch(text) else value
+
+
+def fields(plan: ActionPlan, table: int = 0) -> str:
+    """The fields of a plan's table by letter, without what is kept beside: "A ref · B action"."""
+    columns = plan.tables[table].columns
+    return " · ".join(
+        f"{column_letter(column.number)} {column.field}" for column in columns if column.field not in KEPT
+    )
+
+
+def kept(plan: ActionPlan) -> str:
+    """The columns of a plan's table that are kept beside, by letter."""
+    columns = plan.tables[0].columns
+    return " · ".join(f"{column_letter(column.number)} {column.field}" for column in columns if column.field in KEPT)

@@ -1,0 +1,174 @@
+"""Column headings: what each says, and what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from peerxl.model.layout import Field
+from peerxl.reading.headings import Heading, heading_key, read_heading
+from peerxl.reading.quarter_names import PREVIOUS, QuarterName
+
+# Of each field the headings that officers, auditors and projects use for it.
+HEADINGS = {
+    Field.REF: """
+        Ref | Ref. | No. | No | # | ID | Sr. No. | S.No | S. No. | SL# | Sl No | UID | Action_ID | ActionID | Risk # | S/N | Item No
+        | Rec No | Audit Reference Number | Unique Ref | issueKey | POAM ID | NCR No | Milestone_ID | Ref No.[i]
+    """,
+    Field.ACTION: """
+        Action | ACTIONS | Action(s) | Agreed Action | Action Required | Action required? | Actions to be taken | Action/Task
+        | Management action | Mitigating Actions | What will we do? | Next Steps | Description of Action | Action Item Description
+        | Milestones/Actions | Corrective Action Plan | Recommended Action | actionRequired | Action_Description
+        | Action (what needs to be done, and how we shall know) | Further action required | Action taken / to be taken
+    """,
+    Field.OWNER: """
+        Owner | Owner(s) | Lead | Exec Lead | Action Lead | Named lead | Lead Directorate(s) | Allocated to | Point of Contact | POC
+        | Team Member | Response person | Assigned To | assignedTo | By whom | Who | Who is responsible? | Responsible | Risk Owner
+        | Person Responsible | Officer responsible for delivery | SRO | Lead Partner | Accountable Executive | Responsible Unit
+        | Action Officer | Director/AD | Owner & Date | Resource Names
+    """,
+    Field.TIMESCALE: """
+        Timescale | Time frame | Due | Due date | dueDate | Due on | Due By | Deadline | Deadline(s) | By when? | When | Target
+        | Target date | Target Resolution | Date for Resolution | Required By | Planned End | Planned_End | Expected date | ECD
+        | Completion date | End Date | Finish | Scheduled Completion Date | When will it be done? | Action due date
+        | Target date for completion | Timescale/Due date | Date to be completed by | Revised date | Target Close Date
+    """,
+    Field.ORIGINAL_TIMESCALE: "Original due date | Baseline date | Original Target Date | Original timescale | Original date",
+    Field.STATUS: """
+        Status | STATUS² | Current status | RAG | RAG rating | Action status | Status (Open/Closed) | Open/Closed | Completed? | Done?
+        | Complete (Y/N) | Completed Y/N | Implementation Status | State | Issue Status
+    """,
+    Field.COMMENT: """
+        Comments | Remark(s) | Progress remarks | Notes | Notes/Comments | Commentary | Latest update | Outcome | Resolution
+        | Officer comments | Additional Comments | Progress to date | Action taken | Status notes | Comments on delivery
+    """,
+    Field.EVIDENCE: "Evidence | Supporting documents | Evidence of completion",
+    Field.THEME: "Theme | Workstream | Key priority | Strategic objective",
+    Field.RECOMMENDATION: "Recommendation | Audit recommendation | LGA peer recommendation | Recommendations",
+    Field.RAISED: """
+        Date raised | Raised | Date Opened | Date identified | Date logged | Issue date | Created | created_at | Original Detection Date
+        | Date | Audit date | When identified
+    """,
+    Field.UPDATED: "Status Date | Update Date | Date of last update | Last updated | Date last reviewed | Modified",
+    Field.CLOSED: "Date completed | Date closed | Actual completion date | Resolved | Actual End | Date Implemented",
+    Field.EXTRA: """
+        Start date | Raised by | Reporter | Priority level | Portfolio holder | Related Risk | Predecessor | Security Control(s)
+        | Members Present | Expected outcome | % Complete | Meeting date | Next review date | Order date | Risk score | Likelihood
+    """,
+}
+CASES = [(text.strip(), field) for field, texts in HEADINGS.items() for text in " ".join(texts.split()).split(" | ")]
+
+
+@pytest.mark.parametrize(("text", "field"), CASES, ids=[text for text, _ in CASES])
+def test_the_field_a_heading_names(text: str, field: Field) -> None:
+    heading = read_heading(text)
+    assert (heading.field, heading.is_update) == (field, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Update",
+        "Progress",
+        "Current position",
+        "Status update",
+        "Status/Comments",
+        "Comments/Status",
+        "Progress/Actions",
+    ],
+)
+def test_what_the_cells_must_decide(text: str) -> None:
+    assert read_heading(text).is_update
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "-",
+        "Repair the pier",
+        "Update the Actions Tracker.xls",
+        "Security Control",
+        "Ann Lee",
+        "Q",
+        "Harbour 12",
+        "In progress",
+        "Status " * 20,
+        "We will write to every owner of a house by the harbour and ask whether the pier may be repaired by them",
+    ],
+)
+def test_what_is_no_heading_of_a_field(text: str) -> None:
+    heading = read_heading(text)
+    assert heading.field in (None, Field.EXTRA)
+    assert not heading.is_update
+
+
+@pytest.mark.parametrize(
+    ("better", "worse"),
+    [
+        ("Corrective action plan", "Mitigation"),
+        ("Mitigation", "Task"),
+        ("Task Name", "Milestone"),
+        ("Milestone", "Control"),
+        ("Remediation", "Finding"),
+        ("Recommendation", "Issue"),
+        ("Issue description", "Risk"),
+        ("Risk", "Description"),
+        ("Description", "Title"),
+    ],
+)
+def test_which_heading_would_sooner_head_the_actions(better: str, worse: str) -> None:
+    first, second = read_heading(better), read_heading(worse)
+    ranks = [-1 if heading.field is Field.ACTION else heading.action_rank for heading in (first, second)]
+    assert ranks[0] is not None
+    assert ranks[1] is not None
+    assert ranks[0] < ranks[1]
+
+
+@pytest.mark.parametrize("text", ["Related Risk", "Risk owner", "Issue type", "Project", "Department", "Control ID"])
+def test_what_never_heads_the_actions(text: str) -> None:
+    assert read_heading(text).action_rank is None
+
+
+@pytest.mark.parametrize("text", ["Ofsted recommendation", "Lead Partner", "Outcome", "XYZ No", "Capital works owner"])
+def test_a_heading_among_unknown_words_is_a_weak_one(text: str) -> None:
+    assert read_heading(text).is_weak
+
+
+@pytest.mark.parametrize(
+    ("text", "quarter"),
+    [
+        ("Q3 2023/24 update", QuarterName(3, 2023)),
+        ("Progress March 23", QuarterName(4, 2022)),
+        ("Current position (Sept 2023)", QuarterName(2, 2023)),
+        ("Q3 status", QuarterName(3)),
+        ("Q3 2023/24", QuarterName(3, 2023)),
+        ("Previous update", PREVIOUS),
+        ("Comments for quarter 2 2024/25", QuarterName(2, 2024)),
+        ("Update", None),
+        ("Jan", None),
+    ],
+)
+def test_the_quarter_a_heading_reports_on(text: str, quarter: QuarterName | None) -> None:
+    assert read_heading(text).quarter == quarter
+
+
+def test_a_band_of_a_year() -> None:
+    assert read_heading("2023/24") == Heading("2023 / 24", year=2023)
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Planned_End", "planned end"),
+        ("dueDate", "due date"),
+        ("Sr. No.", "serial number"),
+        ("Action(s) required", "action required"),
+        ("Responsibilities", "responsibility"),
+        ("Status (Open / Closed)", "status"),
+        ("Timetable[iv]", "timetable"),
+        ("Owner/Lead", "owner / lead"),
+        ("PROGRESS", "progress"),
+    ],
+)
+def test_what_does_not_change_a_heading(text: str, key: str) -> None:
+    assert heading_key(text) == key

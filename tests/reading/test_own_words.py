@@ -1,0 +1,84 @@
+"""The plan's own words for its statuses: its drop-down, else what it writes over and over."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+
+from peerxl import check_plan, read_plan
+from peerxl.model.status import DEFAULT_VOCABULARY
+from peerxl.reading.own_words import vocabulary_from_use
+from tests.conftest import plan_from_text
+
+WORDS = ["Not begun", "Underway", "Stuck", "Done"]
+
+
+def write_plan(path: Path, source: object, lists: list[str] | None = None) -> Path:
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet("Plan")
+        sheet.write_row(0, 0, ("Ref", "Action", "Owner", "Status"))
+        sheet.write_row(1, 0, ("1", "Renew the lease", "AD H", "Underway"))
+        sheet.write_row(2, 0, ("2", "Let the shop", "AD H", "Stuck"))
+        sheet.write_row(3, 0, ("3", "Survey the quay", "AD H", "Done"))
+        sheet.data_validation("D2:D40", {"validate": "list", "source": source})
+        if lists:
+            book.add_worksheet("Lists").write_column(0, 0, lists)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("source", "lists"),
+    [(WORDS, None), ("=Lists!$A$1:$A$4", WORDS), ("=$H$1:$H$1", None)],
+    ids=["typed", "range", "none"],
+)
+def test_the_drop_down_of_the_status_cells_is_the_vocabulary(
+    tmp_path: Path, source: object, lists: list[str] | None
+) -> None:
+    plan = read_plan(write_plan(tmp_path / "plan.xlsx", source, lists))
+    vocabulary = plan.settings.vocabulary
+    if source == "=$H$1:$H$1":
+        assert vocabulary == DEFAULT_VOCABULARY
+        return
+    assert (vocabulary.words, vocabulary.unsettled) == (("Not begun", "Underway", "Done"), ("Stuck",))
+    assert [vocabulary.statuses[index].is_open for index in range(3)] == [True, True, False]
+    codes = [finding.code for finding in check_plan(plan)]
+    assert "status-spelling" not in codes
+    assert codes.count("status-unknown") == 1
+
+
+def test_colours_in_the_drop_down_are_the_plans_words_and_nobody_has_said_what_they_count_as(tmp_path: Path) -> None:
+    plan = read_plan(write_plan(tmp_path / "plan.xlsx", ["Red", "Amber", "Green"]))
+    vocabulary = plan.settings.vocabulary
+    assert (vocabulary.statuses, vocabulary.unsettled) == ((), ("Red", "Amber", "Green"))
+
+
+@pytest.mark.parametrize(
+    ("texts", "word"),
+    [
+        (("Complete", "Complete"), "Complete"),
+        (("COMPLETE", "COMPLETE", "On hold"), "COMPLETE"),
+        (("Complete", "Completed"), "Completed"),
+        (("Complete",), "Completed"),
+        (("Compleated", "Compleated"), "Completed"),
+        ((), "Completed"),
+    ],
+)
+def test_a_spelling_that_every_cell_shares_is_the_plans(texts: tuple[str, ...], word: str) -> None:
+    vocabulary = vocabulary_from_use(texts, DEFAULT_VOCABULARY)
+    completed = vocabulary.find("Completed")
+    assert completed is not None
+    assert completed.word == word
+    assert not completed.is_open
+
+
+def test_a_consistent_spelling_is_no_finding() -> None:
+    plan = plan_from_text(
+        """
+        | Ref | Action | Owner | Timescale | Status      | Comments |
+        | 1   | Mend   | AD H  | Q4 22/23  | In Progress | x        |
+        | 2   | Paint  | AD H  | Q4 22/23  | In Progress | y        |
+        """
+    )
+    assert "status-spelling" not in [finding.code for finding in check_plan(plan)]

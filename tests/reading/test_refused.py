@@ -1,0 +1,260 @@
+"""Tables that are no trackers, however near they come, and what is said of them; each remedy gets further."""
+
+from __future__ import annotations
+
+import re
+import shlex
+
+import pytest
+
+from peerxl.errors import NoTrackerError, UnknownSheetError
+from peerxl.model.layout import Field
+from peerxl.model.plan import ActionPlan
+from peerxl.model.sheet import Sheet, column_number
+from peerxl.reading.plan import plan_from_sheets
+from peerxl.reading.tracker import Request
+from tests.reading.tables import fields, typed
+
+# Three rows each, as such tables are kept: what is sold, who is employed, what is played, measured, owed, published.
+OTHERS = {
+    "orders": """
+        | Order ID | Customer | Product | Quantity | Unit Price | Order Date | Status    | Delivery Date |
+        | 1001     | Acme     | Widget  | 3        | 2.5        | 2026-01-05 | Shipped   | 2026-01-09    |
+        | 1002     | Globex   | Bracket | 1        | 7.25       | 2026-01-06 | Pending   | 2026-01-19    |
+        | 1003     | Initech  | Lamp    | 9        | 4.1        | 2026-01-07 | Delivered | 2026-01-08    |
+        """,
+    "orders with an owner": """
+        | Order No | Description       | Qty | Owner     | Due Date   | Status  |
+        | 1001     | Blue widget 10mm  | 3   | Ann Field | 2026-01-05 | Open    |
+        | 1002     | Steel bracket two | 1   | Bo Lane   | 2026-01-06 | Closed  |
+        | 1003     | Lamp with a shade | 9   | Ann Field | 2026-01-07 | Open    |
+        """,
+    "invoices": """
+        | Invoice No | Customer | Description              | Amount | Due Date   | Status  |
+        | 501        | Acme     | Monthly subscription fee | 120.5  | 2026-02-01 | Paid    |
+        | 502        | Globex   | Repairs to the boiler    | 80     | 2026-02-09 | Unpaid  |
+        | 503        | Initech  | Twelve boxes of paper    | 44     | 2026-02-11 | Overdue |
+        """,
+    "staff": """
+        | Employee ID | Name      | Department | Manager  | Hire Date  | Status |
+        | 7           | Ann Field | Roads      | Eve Hart | 2010-04-01 | Active |
+        | 8           | Bo Lane   | Parks      | Eve Hart | 2015-06-01 | Left   |
+        | 9           | Cal Reed  | Parks      | Dee Moor | 2016-07-01 | Active |
+        """,
+    "birthdays": """
+        | Name      | Team  | Birthday   | Started    |
+        | Ann Field | Roads | 1980-01-02 | 2010-04-01 |
+        | Bo Lane   | Parks | 1985-03-04 | 2015-06-01 |
+        """,
+    "contacts": """
+        | Contact   | Organisation | Role  | Email            | Phone        | Last Contacted | Notes            |
+        | Ann Field | Acme         | Chair | ann@acme.example | 01904 100200 | 2026-01-05     | Prefers mornings |
+        | Bo Lane   | Globex       | Clerk | bo@glob.example  | 01904 100201 | 2026-02-05     | Away in June     |
+        """,
+    "fixtures": """
+        | Week | Date       | Home     | Away       | Result | Notes |
+        | 1    | 2026-09-05 | Osmerley | Tellbourne | 2-1    | Wet   |
+        | 2    | 2026-09-12 | Quayhead | Osmerley   | 0-0    |       |
+        """,
+    "genes": """
+        | Gene ID | Symbol | Description                  | Status    | Start | End  |
+        | 101     | ABC1   | Kinase involved in growth    | Reviewed  | 1034  | 2210 |
+        | 102     | XYZ2   | Receptor of the outer layer  | Predicted | 88    | 1990 |
+        | 103     | QRS3   | Protein of unknown function  | Reviewed  | 501   | 877  |
+        """,
+    "dividends": """
+        | Declared   | Ex-date    | Record date | Payment date | Amount | Type    |
+        | 2026-01-05 | 2026-01-19 | 2026-01-20  | 2026-02-05   | 0.25   | Final   |
+        | 2026-04-05 | 2026-04-19 | 2026-04-20  | 2026-05-05   | 0.11   | Interim |
+        """,
+    "prices of shares": """
+        | Date       | Open | High | Low  | Close | Volume |
+        | 2026-01-05 | 10.1 | 10.9 | 10   | 10.5  | 90000  |
+        | 2026-01-06 | 10.5 | 11   | 10.2 | 10.8  | 81000  |
+        """,
+    "a broker's account": """
+        | Date       | Action   | Symbol | Quantity | Price |
+        | 2026-01-05 | Buy      | ABC    | 10       | 4.5   |
+        | 2026-01-06 | Sell     | XYZ    | 4        | 7.5   |
+        | 2026-01-07 | Buy      | ABC    | 1        | 4.6   |
+        | 2026-01-08 | Dividend | ABC    | 0        | 0.1   |
+        """,
+    "an audit trail": """
+        | Timestamp  | User      | Action | Status  | IP       |
+        | 2026-01-05 | Ann Field | login  | success | 10.0.0.1 |
+        | 2026-01-05 | Bo Lane   | login  | failure | 10.0.0.2 |
+        | 2026-01-05 | Bo Lane   | delete | success | 10.0.0.2 |
+        | 2026-01-06 | Ann Field | logout | success | 10.0.0.1 |
+        | 2026-01-06 | Bo Lane   | login  | success | 10.0.0.2 |
+        """,
+    "assets": """
+        | Asset ID | Description           | Owner     | Location | Status   | Warranty End Date |
+        | A-1      | Laptop with a charger | Ann Field | Leeds    | Active   | 2027-01-05        |
+        | A-2      | Chair for the office  | Bo Lane   | York     | Disposed | 2026-01-05        |
+        | A-3      | Printer on the stairs | Cal Reed  | York     | Active   | 2028-01-05        |
+        """,
+    "films": """
+        | Title               | Director  | Release Date | Genre  | Rating | Status   |
+        | The Long Walk Home  | Ann Field | 2019-01-05   | Drama  | 7.5    | Released |
+        | Night Train North   | Bo Lane   | 2021-02-06   | Comedy | 6.5    | Released |
+        """,
+    "books on loan": """
+        | Title              | Author    | ISBN | Borrower | Due Date   | Status    |
+        | A River in Winter  | Ann Field | 9781 | Cal Reed | 2026-02-01 | On loan   |
+        | The Glass Orchard  | Bo Lane   | 9782 | Dee Moor | 2026-02-03 | Available |
+        """,
+    "a timetable": """
+        | Time  | Monday | Tuesday | Wednesday | Thursday | Friday |
+        | 09:00 | Maths  | Art     | Maths     | Music    | Art    |
+        | 10:00 | Art    | Music   | Art       | Maths    | Maths  |
+        """,
+    "trials": """
+        | Trial ID | Title                  | Sponsor | Status     | Start Date | Completion Date |
+        | T1       | Sleep and older people | Acme    | Recruiting | 2025-01-05 | 2027-01-05      |
+        | T2       | Walking after a fall   | Globex  | Completed  | 2023-01-05 | 2025-01-05      |
+        """,
+    "leads": """
+        | Lead      | Company | Status    | Owner    | Created    | Value |
+        | Ann Field | Acme    | New       | Eve Hart | 2026-01-05 | 900   |
+        | Bo Lane   | Globex  | Qualified | Eve Hart | 2026-01-06 | 1200  |
+        """,
+    "exercise": """
+        | Activity | Date       | Distance | Comments |
+        | Swim     | 2026-01-05 | 1.5      | Cold     |
+        | Run      | 2026-01-06 | 10       |          |
+        | Cycle    | 2026-01-07 | 42       | Windy    |
+        | Run      | 2026-01-08 | 5        |          |
+        """,
+    "tests of a program": """
+        | Test ID | Description            | Steps              | Expected Result   | Status | Tester   |
+        | 1       | Log in with a password | Type it and press  | The page is shown | Pass   | Bo Lane  |
+        | 2       | Log in without one     | Press and type none | An error is shown | Fail  | Cal Reed |
+        """,
+    "words for drop-downs": """
+        | Priority | Status      | Owner |
+        | High     | Completed   | AD H  |
+        | Medium   | In progress | AD R  |
+        | Low      | On hold     | AD E  |
+        """,
+    "a key": """
+        | Status      | Meaning                   |
+        | Green       | On track to be done       |
+        | Amber       | At risk of being late     |
+        """,
+    "counts by owner": """
+        | Owner     | Open | Overdue | Completed |
+        | Ann Field | 3    | 1       | 7         |
+        | Bo Lane   | 2    | 0       | 4         |
+        """,
+    "a list of versions": """
+        | Version | Date       | Author    | Description of change      |
+        | 1.0     | 2026-01-05 | Ann Field | First draft for the board  |
+        | 1.1     | 2026-02-05 | Bo Lane   | Comments of the board added |
+        """,
+}
+
+
+def read(*sheets: Sheet, **options: object) -> ActionPlan:
+    return plan_from_sheets(sheets, Request("t.xlsx", **options))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("text", OTHERS.values(), ids=OTHERS)
+def test_what_is_no_tracker_is_refused(text: str) -> None:
+    with pytest.raises(NoTrackerError):
+        read(typed(text))
+
+
+REFUSALS = {
+    "nothing at all": (
+        "",
+        "t.xlsx: sheet 'Sheet1' is empty; give it a row of headings with Action, Owner and Status.",
+    ),
+    "no headings": (
+        "| one | two |\n| three | four |",
+        "t.xlsx: no sheet has a row of headings that make a plan; if it is one all the same, say where its actions are "
+        "with --header-row 1 --column action=A.",
+    ),
+    "no actions": (
+        "| Stuff | Owner | Status |\n| Pier | AD H | Open |",
+        "t.xlsx: sheet 'Sheet1' is no tracker: its headings in row 1 name owner (B 'Owner') and status (C 'Status'), but "
+        "no actions or date; if it is one, say where its actions are with --column action=A.",
+    ),
+    "two that could be": (
+        "| Snarf | Blorp | Owner | Status |\n| Repair the old pier at once | Some more words here | AD H | Open |",
+        "t.xlsx: sheet 'Sheet1' is no tracker: its headings in row 1 name owner (C 'Owner') and status (D 'Status'), but "
+        "no actions or date; if it is one, say where its actions are with --column action=A (or another of A 'Snarf', "
+        "B 'Blorp').",
+    ),
+    "actions that nobody owns": (
+        "| Ref | Action | Notes |\n| 1 | Repair the old pier | Soon |",
+        "t.xlsx: sheet 'Sheet1' is no tracker: its headings in row 1 name ref (A 'Ref'), action (B 'Action') and comment "
+        "(C 'Notes'), but their cells do not bear out an owner, date or status; if it is one, say where its actions are "
+        "with --column action=B.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "message"), REFUSALS.values(), ids=REFUSALS)
+def test_what_a_refusal_says(text: str, message: str) -> None:
+    with pytest.raises(NoTrackerError) as refusal:
+        read(typed(text))
+    assert str(refusal.value) == message
+
+
+def follow(message: str) -> dict[str, object]:
+    """The options that a message advises, as the command line would pass them on."""
+    words = shlex.split(re.sub(r"\.$", "", message.partition(" with ")[2].partition(" (or ")[0]))
+    given = dict(zip(words[::2], words[1::2], strict=True))
+    options: dict[str, object] = {}
+    if column := given.get("--column"):
+        field, _, letter = column.partition("=")
+        options["columns"] = {Field(field): column_number(letter)}
+    if row := given.get("--header-row"):
+        options["header_row"] = int(row)
+    if sheet := given.get("--sheet"):
+        options["sheets"] = (sheet,)
+    return options
+
+
+@pytest.mark.parametrize("text", [text for text, _ in REFUSALS.values() if text] + list(OTHERS.values()))
+def test_the_advice_of_a_refusal_works(text: str) -> None:
+    with pytest.raises(NoTrackerError) as refusal:
+        read(typed(text))
+    assert read(typed(text), **follow(str(refusal.value))).has_column(Field.ACTION)
+
+
+def test_the_advice_names_the_sheet_where_there_are_several() -> None:
+    sheets = (typed("| one |", "Cover"), typed(OTHERS["fixtures"], "Season 26 "))
+    with pytest.raises(NoTrackerError, match="no sheet is a tracker; 'Season 26 ' comes nearest") as refusal:
+        read(*sheets)
+    plan = read(*sheets, **follow(str(refusal.value)))
+    assert [table.sheet for table in plan.tables] == ["Season 26 "]
+    with pytest.raises(NoTrackerError, match="sheet 'Cover' has no row of headings that make a plan"):
+        read(*sheets, sheets=("Cover",))
+
+
+def test_a_choice_settles_no_sheet_where_another_is_a_tracker() -> None:
+    lists = typed(OTHERS["words for drop-downs"], "Lists")
+    plan = typed("| Ref | Thing | Action | Owner |\n| 1 | The pier at sea | Mend | AD H |", "Plan")
+    read_as = read(lists, plan, columns={Field.ACTION: 2})
+    assert [(table.sheet, fields(read_as)) for table in read_as.tables] == [("Plan", "A ref · B action · D owner")]
+
+
+def test_a_row_that_is_not_there_is_no_row_of_headings() -> None:
+    with pytest.raises(NoTrackerError, match="no sheet has a row of headings"):
+        read(typed("| Action | Owner |\n| Mend | AD H |"), header_row=9)
+
+
+@pytest.mark.parametrize("name", ["Action plan", "Action plan ", " action PLAN"])
+def test_a_sheet_is_named_without_its_spaces(name: str) -> None:
+    sheet = typed("| Action | Owner |\n| Mend | AD H |", "Action plan ")
+    assert len(read(sheet, sheets=(name,)).actions) == 1
+
+
+def test_of_two_sheets_alike_but_for_a_space_the_exact_one_is_read() -> None:
+    first, second = (
+        typed(f"| Action | Owner |\n| {words} | AD H |", name) for words, name in (("Mend", "Plan"), ("Paint", "Plan "))
+    )
+    assert [action.text for action in read(first, second, sheets=("Plan ",)).actions] == ["Paint"]
+    with pytest.raises(UnknownSheetError):
+        read(first, second, sheets=("Plans",))

@@ -1,0 +1,146 @@
+"""Workbooks with several sheets: which make up the plan, and what became of each of the others."""
+
+from __future__ import annotations
+
+import pytest
+
+from peerxl import check_plan
+from peerxl.errors import NoActionsError
+from peerxl.model.fiscal import FiscalQuarter
+from peerxl.model.plan import ActionPlan
+from peerxl.model.sheet import Cell, Sheet
+from peerxl.reading.plan import plan_from_sheets, require_actions
+from peerxl.reading.tracker import Request
+from tests.reading.tables import fields, typed
+
+RISKS = typed(
+    "| Risk ID | Risk | Mitigation | Owner | Status |\n| 1 | Supplier fails | Agree a second | AD H | In progress |",
+    "Risks",
+)
+ISSUES = typed(
+    "| Issue ID | Issue | Action | Owner | Status |\n| 1 | Lift is stuck | Replace the motor | AD H | In progress |",
+    "Issues",
+)
+ACTIONS = typed(
+    "| Action ID | Action | Owner | Status |\n| 1 | Write the brief | AD H | In progress |\n| 2 | Send it | AD H | In progress |",
+    "Actions",
+)
+NEWER = typed(
+    "| Action ID | Action | Owner | Status |\n| 1 | Write the brief | AD H | Completed |\n| 2 | Send it | AD R | In progress |",
+    "Actions (new)",
+)
+COPY = Sheet("Copy of Actions", ACTIONS.rows)
+LISTS = typed("| Status | Meaning |\n| Open | Not done |", "Lists")
+EMPTY = Sheet("Sheet3", ())
+HIDDEN = Sheet("Old", ACTIONS.rows, is_hidden=True)
+OWNERS = typed("| Owner | Name |\n| AD H | Ann Field |", "Owners")
+ALL = (RISKS, ISSUES, ACTIONS, NEWER, COPY, LISTS, EMPTY, HIDDEN, OWNERS)
+
+
+def read(*sheets: Sheet, **options: object) -> ActionPlan:
+    return plan_from_sheets(sheets, Request("log.xlsx", **options))  # type: ignore[arg-type]
+
+
+def fates(plan: ActionPlan) -> dict[str, tuple[str, str]]:
+    return {sheet.name: (str(sheet.fate), sheet.why) for sheet in plan.sheets}
+
+
+def test_every_sheet_is_told_of() -> None:
+    plan = read(*ALL)
+    assert [action.text for action in plan.actions] == ["Write the brief", "Send it"]
+    assert fates(plan) == {
+        "Risks": ("not read", "it lists risks, and the plan lists actions"),
+        "Issues": ("not read", "it lists issues, and the plan lists actions"),
+        "Actions": ("read", "2 actions in it"),
+        "Actions (new)": ("not read", "2 of its 2 actions stand on the sheet 'Actions' too, with other cells"),
+        "Copy of Actions": ("copy", "it is the same in every cell as the sheet 'Actions'"),
+        "Lists": ("no tracker", "no row of it has headings of actions with an owner, a date or a status"),
+        "Sheet3": ("empty", "nothing stands on it"),
+        "Old": ("hidden", "it is hidden; name it with --sheet to read it"),
+        "Owners": ("settings", "it holds the workbook's settings"),
+    }
+    assert [(fault.code, fault.sheet) for fault in plan.faults] == [
+        ("sheet-not-read", "Risks"),
+        ("sheet-not-read", "Issues"),
+        ("sheet-not-read", "Actions (new)"),
+    ]
+
+
+def test_where_the_headings_of_each_sheet_stand() -> None:
+    sheet = read(*ALL).sheets[0]
+    assert (sheet.header_row, [(str(field), letters) for field, letters in sheet.columns]) == (
+        1,
+        [("ref", ("A",)), ("extra", ("B",)), ("action", ("C",)), ("owner", ("D",)), ("status", ("E",))],
+    )
+
+
+def test_all_trackers_at_once_each_with_its_own_columns() -> None:
+    plan = read(*ALL, all_sheets=True)
+    assert [(action.sheet, action.ref) for action in plan.actions] == [
+        ("Risks", "1"),
+        ("Issues", "1"),
+        ("Actions", "1"),
+        ("Actions", "2"),
+        ("Actions (new)", "1"),
+        ("Actions (new)", "2"),
+    ]
+    assert [fields(plan, index) for index in range(4)] == [
+        "A ref · C action · D owner · E status",
+        "A ref · C action · D owner · E status",
+        "A ref · B action · C owner · D status",
+        "A ref · B action · C owner · D status",
+    ]
+    assert plan.faults == ()
+    assert "ref-duplicate" not in [finding.code for finding in check_plan(plan)]
+
+
+def test_a_ref_that_two_actions_of_one_sheet_have_is_one_too_many() -> None:
+    twice = typed("| Ref | Action | Owner |\n| 1 | Mend | AD H |\n| 1 | Paint | AD H |")
+    assert [finding.addresses for finding in check_plan(read(twice)) if finding.code == "ref-duplicate"] == [
+        ("A2", "A3")
+    ]
+
+
+def test_the_sheets_that_are_named() -> None:
+    plan = read(*ALL, sheets=("Issues", "risks"))
+    assert [action.sheet for action in plan.actions] == ["Risks", "Issues"]
+    assert fates(plan)["Actions"] == ("not read", "another sheet was asked for")
+    assert plan.faults == ()
+    assert [action.sheet for action in read(*ALL, sheets=("Old",)).actions] == ["Old", "Old"]
+
+
+def test_a_sheet_without_an_action_is_no_part() -> None:
+    template = typed("| Action ID | Action | Owner | Status |", "Template")
+    assert fates(read(ACTIONS, template))["Template"] == ("not read", "it has no action yet")
+
+
+def test_quarters_sheets_with_the_same_cells_are_no_copies() -> None:
+    sheets = [Sheet(f"Q{number} 2023-24", ACTIONS.rows) for number in (1, 2)]
+    plan = read(*sheets, quarter=FiscalQuarter(2023, 2))
+    assert {name: fate for name, (fate, _) in fates(plan).items()} == {
+        "Q1 2023-24": "another quarter",
+        "Q2 2023-24": "read",
+    }
+    assert plan.other_quarters == ("Q1 2023-24",)
+
+
+def test_a_plan_without_an_action() -> None:
+    plan = read(typed("| Ref | Action | Owner | Due | Status |"))
+    assert plan.actions == ()
+    first = check_plan(plan)[0]
+    assert (first.code, first.message) == (
+        "actions-missing",
+        "The plan has no action yet, so there is nothing to ask about or to publish; write the first one under its "
+        "headings.",
+    )
+    with pytest.raises(NoActionsError, match=r"log\.xlsx: the plan has no action yet; write the first one under"):
+        require_actions(plan)
+
+
+def test_a_word_far_away_is_named() -> None:
+    plan = read(Sheet("Plan", ACTIONS.rows, strays=(Cell("Plan", 1_048_567, 6),)))
+    (fault,) = plan.faults
+    assert (fault.code, fault.addresses) == ("cell-far-away", ("F1048567",))
+    assert fault.message.startswith(
+        "1 cell far from all else on the sheet (F1048567) not read; clear what is out there"
+    )

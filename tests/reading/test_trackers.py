@@ -1,0 +1,564 @@
+"""Trackers as strangers keep them: each must be read true in its headings, its columns and the number of its actions."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+
+from peerxl import check_plan, read_plan
+from peerxl.errors import NoTrackerError, PeerxlError
+from peerxl.model.fiscal import FiscalQuarter
+from peerxl.model.layout import Field
+from peerxl.model.plan import ActionPlan
+from peerxl.model.sheet import Sheet, column_letter
+from peerxl.reading.plan import plan_from_sheets
+from peerxl.reading.tracker import Request
+from tests.conftest import SHARED, needs_shared
+from tests.reading.tables import fields, kept, typed
+
+
+@dataclass(frozen=True)
+class Tracker:
+    """A tracker's sheet, the fields that must come out, its row of headings and the number of its actions."""
+
+    name: str
+    fields: str
+    header_row: int
+    actions: int
+    text: str
+    codes: tuple[str, ...] = ()
+
+
+TRACKERS = (
+    Tracker(
+        "headings with underscores",
+        "A ref · B action · D timescale · E owner · F status · G comment",
+        1,
+        3,
+        """
+        | Milestone_ID | Milestone_Name      | Planned_Start | Planned_End | Owner         | Status      | Notes  |
+        | M1           | Design the crossing | 2026-01-05    | 2026-03-31  | Head of Roads | Complete    | Signed |
+        | M2           | Procure the works   | 2026-04-01    | 2026-06-30  | Head of Roads | In progress | No     |
+        | M3           | Go-live sign-off    | 2026-07-01    | 2026-07-31  | Works board   | Not started | No     |
+        """,
+    ),
+    Tracker(
+        "a last row whose words occur in headings",
+        "A ref · B action · C owner · D timescale · E status · F comment",
+        1,
+        3,
+        """
+        | Sr. No. | Task Name                     | Team Member | Planned End | Status      | Remark                |
+        | 1       | Write the survey              | Ann Field   | 2026-05-01  | Complete    |                       |
+        | 2       | Pilot the survey              | Bo Lane     | 2026-06-01  | In progress | Ten answers so far    |
+        | 3       | Update the Actions Tracker.xls | Ann Field  | 2026-07-01  | No          | Owner to confirm date |
+        """,
+    ),
+    Tracker(
+        "dates of the last update are no comments",
+        "A ref · C action · D owner · E status · G timescale",
+        1,
+        2,
+        """
+        | ID   | Issue         | Action            | Owner           | Status | Date of last update | Date for Resolution |
+        | I-01 | Lift is stuck | Replace the motor | Facilities      | Open   | 2026-09-01          | 2026-12-01          |
+        | I-02 | Late invoices | Agree a weekly run | Head of Finance | Closed | 2026-09-08         | 2026-10-01          |
+        """,
+    ),
+    Tracker(
+        "a status date is no status",
+        "A ref · B action · C owner · D timescale · F status · G comment",
+        1,
+        2,
+        """
+        | Ref | Action                 | Action Lead | Required By | Status Date | Status      | Update |
+        | A1  | Renew the certificates | Property    | 2026-11-30  | 2026-10-02  | In progress | Booked |
+        | A2  | Retrain the wardens    | Head of HR  | 2026-12-31  | 2026-10-02  | Not started |        |
+        """,
+    ),
+    Tracker(
+        "a bare date in a register is when it was raised",
+        "A ref · F action · G owner · H timescale · I status",
+        1,
+        2,
+        """
+        | Risk ID | Risk Description | Date       | Likelihood | Impact | Mitigation              | Exec Lead   | Deadline   | Status |
+        | R1      | Supplier fails   | 2025-04-01 | 3          | 4      | Agree a second supplier | Procurement | 2026-12-01 | Open   |
+        | R2      | Data lost        | 2025-05-01 | 2          | 5      | Test the backups        | Head of ICT | 2027-01-15 | Open   |
+        """,
+    ),
+    Tracker(
+        "a calendar drawn in the columns",
+        "A ref · B action · C owner · D timescale · E status · F comment",
+        1,
+        2,
+        """
+        | ID | Task              | Owner     | End date   | Status      | Notes  |  | 2026-10-05 | 2026-10-12 | 2026-10-19 |
+        | 1  | Draft the brief   | Ann Field | 2026-10-16 | In progress | Edited |  | x          | x          |            |
+        | 2  | Consult residents | Bo Lane   | 2026-11-06 | Not started |        |  |            |            | x          |
+        """,
+        ("chart-in-cells",),
+    ),
+    Tracker(
+        "months over a calendar without a gap",
+        "A action · B owner · C timescale",
+        1,
+        2,
+        """
+        | Task              | Owner     | End date   | Jan | Feb | Mar | Apr |
+        | Draft the brief   | Ann Field | 2026-10-16 | x   | x   |     |     |
+        | Consult residents | Bo Lane   | 2026-11-06 |     |     | x   | x   |
+        """,
+        ("chart-in-cells",),
+    ),
+    Tracker(
+        "a key beside the table",
+        "A action · B owner · C timescale · D status · E comment",
+        1,
+        2,
+        """
+        | Action              | Owner     | Due       | Status      | Comments    |  |  | Key          |
+        | Collect the returns | Ann Field | June 2026 | In progress | Half are in |  |  | Green: done  |
+        | Publish the results | Bo Lane   | July 2026 | Not started |             |  |  | Amber: begun |
+        |                     |           |           |             |             |  |  | Red: late    |
+        """,
+    ),
+    Tracker(
+        "headings that no list had",
+        "A ref · B action · C owner · D timescale · E status · F comment",
+        1,
+        2,
+        """
+        | UID      | Agreed Action      | Point of Contact | Target Resolution | Current Status | Progress Remarks |
+        | 2026/001 | Train the deputies | Head of HR       | 31/12/2026        | In progress    | Three of five    |
+        | 2026/002 | Write the handbook | Head of HR       | 31/03/2027        | Not started    |                  |
+        """,
+    ),
+    Tracker(
+        "guidance under the headings",
+        "A ref · B action · C owner · D timescale · E status · F comment",
+        1,
+        1,
+        """
+        | Ref           | Action            | Owner                      | Due                  | Status               | Comments          |
+        | Unique number | What will be done | The person who answers for it | When it will be done | Choose from the list | What has changed |
+        | 1             | Renew the lease   | Head of Property           | Q1 2026/27           | In progress          | With the solicitor |
+        """,
+        ("row-of-guidance",),
+    ),
+    Tracker(
+        "an example under the headings",
+        "A ref · B action · C owner · D status",
+        1,
+        1,
+        """
+        | Ref     | Action          | Owner     | Status |
+        | Example | Paint the fence | Bo Lane   | Open   |
+        | 1       | Renew the lease | Ann Field | Open   |
+        """,
+        ("row-of-guidance",),
+    ),
+    Tracker(
+        "an issue tracker's export",
+        "A ref · B action · D status · F owner · J timescale",
+        1,
+        3,
+        """
+        | Issue key | Summary              | Issue Type | Status      | Priority | Assignee | Reporter | Created    | Updated    | Due Date   |
+        | WEB-1     | Login page times out | Bug        | To Do       | High     | Bo Lane  | Eve Hart | 2026-01-05 | 2026-02-01 | 2026-03-01 |
+        | WEB-2     | Totals do not match  | Bug        | In Progress | Low      | Cal Reed | Eve Hart | 2026-01-08 | 2026-02-02 | 2026-03-09 |
+        | WEB-3     | Write the help pages | Task       | Done        | Low      | Bo Lane  | Dee Moor | 2026-01-09 | 2026-02-03 |            |
+        """,
+    ),
+    Tracker(
+        "a log of risks, issues and what they rest on",
+        "A ref · F owner · G action · H timescale · I status",
+        1,
+        2,
+        """
+        | ID    | Type  | Description              | Impact | Probability | Owner     | Mitigation or Action    | Due Date   | Status |
+        | R-001 | Risk  | Key staff leave too soon | High   | Medium      | Ann Field | Name a deputy for each  | 2026-03-31 | Open   |
+        | I-001 | Issue | Mapping is not approved  | High   |             | Bo Lane   | Finish and sign it off  |            | Open   |
+        """,
+    ),
+    Tracker(
+        "a register of risks that says who and how far and not what to do",
+        "A ref · B action · F owner · G status",
+        1,
+        2,
+        """
+        | Risk ID | Risk Description                  | Likelihood | Impact | Score | Owner     | Status |
+        | R1      | Supplier fails to deliver on time | 3          | 4      | 12    | Ann Field | Open   |
+        | R2      | Data is lost in the migration     | 2          | 5      | 10    | Bo Lane   | Closed |
+        """,
+    ),
+    Tracker(
+        "a plan of action and milestones",
+        "A ref · E owner · F action · H timescale · K comment",
+        1,
+        2,
+        """
+        | POAM ID | Controls | Weakness Name      | Weakness Description    | Point of Contact | Remediation Plan      | Original Detection Date | Scheduled Completion Date | Milestone Changes | Status Date | Comments   |
+        | V-1     | AC-2     | Old accounts       | Leavers keep accounts   | Ann Field        | Close leavers' accounts | 2026-01-05            | 2026-06-30                |                   | 2026-02-01  | With HR    |
+        | V-2     | AU-6     | No review of logs  | Nobody looks at the logs | Bo Lane         | Review the logs weekly | 2026-01-06             | 2026-07-31                |                   | 2026-02-01  |            |
+        """,
+    ),
+    Tracker(
+        "an audit's follow-up with responses of a word",
+        "B recommendation · D action · E owner · F timescale · G status · H comment",
+        1,
+        3,
+        """
+        | Finding          | Recommendation           | Management Response | Agreed Action         | Responsible Officer | Implementation Date | Current Status | Comments |
+        | Stock not counted | Count the stock monthly | Agreed              | Count stock each month | Ann Field          | 2026-03-31          | Implemented    |          |
+        | Keys not signed  | Keep a book of keys      | Agreed              | Buy and keep a book   | Bo Lane             | 2026-04-30          | In progress    | Ordered  |
+        | Bank not balanced | Balance it weekly       | Agreed              | Balance it on Fridays | Cal Reed            | 2026-05-31          | In progress    |          |
+        """,
+    ),
+    Tracker(
+        "a completion date beside a due date is when it was done",
+        "A action · B owner · C timescale · E status",
+        1,
+        2,
+        """
+        | Task             | Owner     | Due date   | Completion date | Status      |
+        | Write the survey | Ann Field | 2026-05-01 | 2026-04-28      | Completed   |
+        | Pilot the survey | Bo Lane   | 2026-06-01 |                 | In progress |
+        """,
+    ),
+    Tracker(
+        "the headings under lines of a project's details",
+        "A ref · B action · C owner · D timescale · E status",
+        6,
+        2,
+        """
+        | Actions Log |
+        | Project name: | Harbour | Date: | 2026-03-01 |
+        | Owner         | Ann Field | Status | Live |
+        | Key           | Green = on track | Red = late |
+
+        | No | Action          | Assigned to | Due date   | RAG   |
+        | 1  | Renew the lease | Ann Field   | 2026-05-01 | Green |
+        | 2  | Let the shop    | Bo Lane     | 2026-06-01 | Red   |
+        """,
+    ),
+    Tracker(
+        "who, what and when of a meeting",
+        "A action · B owner · C timescale",
+        1,
+        2,
+        """
+        | Action          | Who       | Date       |
+        | Renew the lease | Ann Field | 2026-06-01 |
+        | Let the shop    | Bo Lane   | 2026-05-01 |
+        """,
+    ),
+    Tracker(
+        "the only sentences among columns that are all known",
+        "A ref · B action · C status · D timescale · E owner",
+        1,
+        3,
+        """
+        | # | Snarf                     | Status      | Due Date   | Assigned To |
+        | 1 | Find out who sells pumps  | Complete    | TBD        | Mark        |
+        | 2 | Make a list of the sellers | In Progress | 2026-04-30 | Sue        |
+        | 3 | Send the list to the board | New        | 2026-05-30 | Mark        |
+        """,
+    ),
+    Tracker(
+        "a title, an assignee and a state",
+        "A ref · B action · C status · D owner",
+        1,
+        2,
+        """
+        | number | title                  | state | assignee | labels | created_at | closed_at |
+        | 12     | Broken link on page    | open  | bo-lane  | bug    | 2026-01-05 |           |
+        | 13     | Heating fails upstairs | closed | ann-f   | bug    | 2026-01-06 | 2026-02-01 |
+        """,
+    ),
+    Tracker(
+        "groups of columns in a band over the headings",
+        "A ref · E action · F owner · G timescale · H status",
+        2,
+        2,
+        """
+        | Risk Identification | | | Assessment | Response         |           |             |        |
+        | ID | Risk Description  | Date Identified | Impact | Mitigation Action | Owner | Target Date | Status |
+        | 1  | Supplier fails    | 2026-01-05      | 4      | Agree a second    | AD H  | 2026-05-01  | Open   |
+        | 2  | Data is lost      | 2026-01-06      | 4      | Test the backups  | AD R  | 2026-06-01  | Closed |
+        """,
+    ),
+    Tracker(
+        "quarters drawn as a chart",
+        "A ref · B action · C owner · H status",
+        1,
+        2,
+        """
+        | Ref | Action         | Lead | Q1 | Q2 | Q3 | Q4 | RAG |
+        | 1   | Mend the pier  | AD H | x  | x  |    |    | G   |
+        | 2   | Paint the hall | AD H |    |    | x  | x  | A   |
+        """,
+        ("chart-in-cells",),
+    ),
+    Tracker(
+        "a status for each quarter",
+        "A ref · B action · C owner · D status · E status · F status · G status",
+        1,
+        2,
+        """
+        | Ref | Action         | Lead | Q1 | Q2 | Q3 | Q4 |
+        | 1   | Mend the pier  | AD H | G  | A  |    |    |
+        | 2   | Paint the hall | AD H | R  | G  |    |    |
+        """,
+    ),
+    Tracker(
+        "tasks of a word each",
+        "A ref · B action · C timescale · D owner · E status",
+        1,
+        4,
+        """
+        | WBS | Task    | End Date   | Assigned To | Status      |
+        | 1   | Plan    | 2026-01-20 | Ann         | Complete    |
+        | 1.1 | Design  | 2026-02-20 | Bo          | Complete    |
+        | 2   | Build   | 2026-03-20 | Bo          | In Progress |
+        | 3   | Deliver | 2026-04-20 | Cal         | Not Started |
+        """,
+    ),
+    Tracker(
+        "an issue log whose resolution is written when there is one",
+        "A ref · B action · D owner · E status · F comment",
+        1,
+        3,
+        """
+        | Issue ID | Issue Description    | Date Raised | Owner     | Status | Resolution        | Date Resolved |
+        | 1        | Lift is out of order | 2026-01-05  | Ann Field | Closed | Motor was replaced | 2026-02-05   |
+        | 2        | Invoices come late   | 2026-01-06  | Ann Field | Open   |                   |               |
+        | 3        | Heating is too low   | 2026-01-07  | Bo Lane   | Open   |                   |               |
+        """,
+    ),
+    Tracker(
+        "the columns in another order and in capitals",
+        "A timescale · B status · C owner · D action · E ref",
+        1,
+        2,
+        """
+        | BY WHEN    | RAG   | BY WHOM | WHAT WILL WE DO? | NO. |
+        | 2026-05-01 | Green | AD H    | Mend the pier    | 1   |
+        | 2026-06-01 | Red   | AD R    | Paint the hall   | 2   |
+        """,
+    ),
+    Tracker(
+        "a template with nothing written yet",
+        "A ref · B action · C owner · D timescale · E status",
+        1,
+        0,
+        "| Ref | Action | Owner | Due | Status |",
+    ),
+    Tracker(
+        "a template filled in beforehand",
+        "B ref · D owner · E action · F status",
+        1,
+        0,
+        """
+        | Type  | ID    | Description | Owner | Mitigation/Next step | Status |
+        | Risk  | R-001 |             |       |                      | Open   |
+        | Issue | I-001 |             |       |                      | Open   |
+        """,
+        ("row-without-action", "row-without-action"),
+    ),
+    Tracker(
+        "notes after a blank row are no action",
+        "A action · B owner · C status",
+        1,
+        2,
+        """
+        | Action          | Owner     | Status |
+        | Renew the lease | Ann Field | Open   |
+        | Let the shop    | Bo Lane   | Open   |
+
+        | These actions were agreed in May. |
+        """,
+        ("row-not-read",),
+    ),
+)
+
+
+def read(*sheets: Sheet, **options: object) -> ActionPlan:
+    return plan_from_sheets(sheets, Request("tracker.xlsx", **options))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("tracker", TRACKERS, ids=lambda tracker: tracker.name)
+def test_a_tracker_is_read_true(tracker: Tracker) -> None:
+    plan = read(typed(tracker.text))
+    assert fields(plan) == tracker.fields
+    assert (plan.tables[0].last_header_row, len(plan.actions)) == (tracker.header_row, tracker.actions)
+    assert tuple(fault.code for fault in plan.faults) == tracker.codes
+
+
+def test_dates_of_other_kinds_are_kept_and_never_due() -> None:
+    plan = read(
+        typed(
+            """
+            | Action          | Owner     | Date raised | Due        | Date of last update | Date closed | Start date |
+            | Renew the lease | Ann Field | 2026-01-05  | 2026-06-30 | 2026-02-01          | 2026-02-02  | 2026-03-01 |
+            """
+        )
+    )
+    assert kept(plan) == "C date raised · E date updated · F date closed · G extra"
+    (action,) = plan.actions
+    assert str(action.timescale.due_date) == "2026-06-30"
+    assert [(heading.text, cell.text) for heading, cell in action.extras] == [
+        ("Date raised", "05/01/2026"),
+        ("Date of last update", "01/02/2026"),
+        ("Date closed", "02/02/2026"),
+        ("Start date", "01/03/2026"),
+    ]
+
+
+@pytest.mark.parametrize("level", ["P1", "Moderate", "3 (High)", "Must", "High", "H", "Must have", "2 - Medium", "1"])
+def test_a_column_with_a_level_has_no_themes(level: str) -> None:
+    text = (
+        f"| Priority | Action | Owner |\n| {level} | Mend the roof | AD H |\n| Roof and walls | Paint the hall | AD H |"
+    )
+    assert [action.theme for action in read(typed(text)).actions] == ["", ""]
+
+
+def test_what_stands_beside_the_table_is_told_and_belongs_to_no_row() -> None:
+    tracker = next(tracker for tracker in TRACKERS if tracker.name == "a key beside the table")
+    plan = read(typed(tracker.text))
+    assert [action.extras for action in plan.actions] == [(), ()]
+    assert [(str(row.why), [cell.text for cell in row.cells]) for row in plan.tables[0].skipped] == [
+        ("beside the table", ["Key", "Green: done", "Amber: begun", "Red: late"])
+    ]
+
+
+def test_a_column_of_words_is_never_the_date_answers_go_to() -> None:
+    text = """
+        | Action          | Owner     | Target              | Due date   |
+        | Renew the lease | Ann Field | Ninety in a hundred | 2026-05-01 |
+        | Let the shop    | Bo Lane   | All of the shops    | 2026-06-01 |
+        | Paint the hall  | Bo Lane   | A hall well painted | 2026-07-01 |
+        """
+    assert fields(read(typed(text))) == "A action · B owner · D timescale"
+
+
+def test_rows_above_the_headings_that_look_like_actions_are_named() -> None:
+    plan = read(
+        typed(
+            """
+            | 1  | Renew the lease | Ann Field | 2026-05-01 | In progress |
+            | No | Action          | Owner     | Due        | Status      |
+            | 2  | Let the shop    | Bo Lane   | 2026-06-01 | Not started |
+            | 3  | Paint the hall  | Bo Lane   | 2026-07-01 | Completed   |
+            """
+        ),
+        header_row=2,
+    )
+    assert [action.ref for action in plan.actions] == ["2", "3"]
+    (fault,) = plan.faults
+    assert (fault.code, fault.addresses) == ("row-not-read", ("A1",))
+    assert fault.message == (
+        "1 of the rows above the headings (1) could be actions and were not read; move them under the headings."
+    )
+
+
+def test_a_header_row_that_is_named_is_taken() -> None:
+    text = """
+        | Action          | Owner     | Status      |
+        | What            | Who       | Progress    |
+        | Renew the lease | Ann Field | In progress |
+        """
+    plan = read(typed(text), header_row=2, columns={Field.ACTION: 1})
+    assert (fields(plan), len(plan.actions)) == ("A action · B owner · C status", 1)
+
+
+def labelled_faults() -> list[dict[str, str]]:
+    """The rows of the labels, where they lie beside the repository."""
+    path = SHARED / "faults" / "truth.tsv"
+    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    return list(csv.DictReader(lines, delimiter="\t"))
+
+
+@needs_shared
+@pytest.mark.parametrize("row", labelled_faults(), ids=lambda row: row["file"])
+def test_the_labelled_faults(row: dict[str, str]) -> None:
+    """Every workbook of the labelled faults: its row of headings, its columns and the number of its actions."""
+    path = SHARED / "faults" / row["file"]
+    if row["actions"] == "refused":
+        with pytest.raises(NoTrackerError):
+            read_plan(path)
+        return
+    plan = read_plan(path, all_sheets=True)
+    if ";" in row["sheet"]:
+        counts = [len([action for action in plan.actions if action.sheet == table.sheet]) for table in plan.tables]
+        assert "; ".join(table.sheet for table in plan.tables) == row["sheet"]
+        assert "; ".join(map(str, counts)) == row["actions"]
+        return
+    (table,) = plan.tables
+    named = {
+        "ref": "ref",
+        "action": "action",
+        "owner": "owner",
+        "due": "timescale",
+        "status": "status",
+        "comment": "comment",
+    }
+    read_as = {name: table.first_of(Field(field)) for name, field in named.items()}
+    assert {name: column_letter(column.number) if column else "" for name, column in read_as.items()} == {
+        name: row[name] for name in named
+    }
+    assert (table.sheet, table.last_header_row, len(plan.actions)) == (
+        row["sheet"],
+        int(row["header_row"]),
+        int(row["actions"]),
+    )
+
+
+def test_refs_are_read_as_they_are_shown(tmp_path: Path) -> None:
+    path = tmp_path / "refs.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet("Plan")
+        sheet.write_row(0, 0, ("No.", "Action", "Owner", "Status"))
+        for row, (number, shown) in enumerate(((1.1, "0.0"), (1.1, "0.00"), (7, "000"), (12, "General")), 1):
+            sheet.write_number(row, 0, number, book.add_format({"num_format": shown}))
+            sheet.write_row(row, 1, (f"Map path {row}", "Head of Parks", "In progress"))
+        sheet.write_datetime(5, 0, datetime(2026, 2, 1), book.add_format({"num_format": "d-mmm"}))
+        sheet.write_row(5, 1, ("Sign the path", "Head of Parks", "In progress"))
+    plan = read_plan(path, quarter="Q1 2026/27")
+    assert [action.ref for action in plan.actions] == ["1.1", "1.10", "007", "12", "1-Feb"]
+    assert [(fault.code, fault.addresses) for fault in check_plan(plan)] == [
+        ("ref-is-date", ("A6",)),
+        ("timescale-no-column", ()),
+    ]
+
+
+def test_an_error_stands_for_no_value(tmp_path: Path) -> None:
+    rows = (("Ref", "Action", "Owner", "Due", "Status"), ("#N/A", "Mend the roof", "#REF!", "#UNCALCULATED", "#VALUE!"))
+    plan = read(Sheet("Plan", rows))
+    (action,) = plan.actions
+    assert (action.ref, action.owners, action.timescale.text, action.timescale.due) == ("", (), "", None)
+    assert (action.updates[0].status, action.updates[0].status_text) == (None, "")
+    assert [finding.code for finding in check_plan(plan)][:4] == ["cell-error"] * 4
+
+
+def test_an_early_day_among_later_ones_is_overdue_and_no_slip() -> None:
+    text = """
+        | Ref | Action           | Owner    | Due        | Status      | Comments |
+        | 1   | Renew the lease  | Property | 2026-12-15 | In progress | x        |
+        | 2   | Let the shop     | Property | 2026-12-20 | In progress | y        |
+        | 3   | Survey the quay  | Property | 2026-06-30 | In progress | z        |
+        """
+    plan = read(typed(text), quarter=FiscalQuarter(2026, 3))
+    assert plan.starts is None
+    found = [(finding.code, finding.addresses) for finding in check_plan(plan)]
+    assert found == [("action-overdue", ("D4",)), ("action-due", ("D2",)), ("action-due", ("D3",))]
+
+
+def test_a_refusal_of_a_named_sheet_is_a_peerxl_error() -> None:
+    with pytest.raises(PeerxlError, match=r"there is no sheet 'Nope'; it has 'Sheet1'"):
+        read(typed("| Action | Owner |\n| Mend | AD H |"), sheets=("Nope",))
