@@ -175,6 +175,13 @@ class ColumnError(PeerxlError):
         super().__init__(f"{str(text)!r} {why}; write it as --column status=F.")
 
 
+class NoSuchColumnError(PeerxlError):
+    """A --column beyond the last column of the plan."""
+
+    def __init__(self, text: object, last: str) -> None:
+        super().__init__(f"{str(text)!r} is a column the plan does not have; name one up to {last}.")
+
+
 class SheetNameError(PeerxlError):
     """A sheet's name that Excel does not take."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from peerxl.errors import ColumnError, NoTrackerError, UnknownSheetError
+from peerxl.errors import NoSuchColumnError, NoTrackerError, UnknownSheetError
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Fate, Field, Skipped
 from peerxl.model.settings import Settings
@@ -110,8 +110,9 @@ def read_workbook(sheets: Sequence[Sheet], request: Request) -> tuple[SheetReadi
         shortfalls = [reading.shortfall for reading in (empty or readings) if reading.shortfall is not None]
         raise NoTrackerError(explain_refusal(request.source, shortfalls, len(sheets), bool(request.sheets)))
     for name, column in request.columns.items():
-        if all(column > sheet_width(tracker.layout.sheet) for tracker in trackers):
-            raise ColumnError(f"{name}={column_letter(column)}", "is a column the plan does not have")
+        last = max(sheet_width(tracker.layout.sheet) for tracker in trackers)
+        if column > last:
+            raise NoSuchColumnError(f"{name}={column_letter(column)}", column_letter(last))
     return readings
 
 

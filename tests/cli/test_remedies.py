@@ -106,13 +106,21 @@ def a_colour_word() -> Iterator[None]:
 
 
 @contextmanager
+def no_headings() -> Iterator[None]:
+    save(rows=(("one", "two"), ("three", "four")))
+    yield
+
+
+@contextmanager
+def no_actions_column() -> Iterator[None]:
+    save(rows=(("Ref", "Thing", "Owner", "Status"), ("1", "Pier", "AD Ports", "In progress")))
+    yield
+
+
+@contextmanager
 def two_status_columns() -> Iterator[None]:
-    save(
-        rows=(
-            (*HEADINGS[:4], "Status", "Progress"),
-            *(("H1", "Repair the pier", "AD Ports", "Q1 23/24", "In progress", "Completed"),),
-        )
-    )
+    row = ("H1", "Repair the pier", "AD Ports", "Q1 23/24", "In progress", "Completed")
+    save(rows=((*HEADINGS[:4], "Status", "Current status"), row))
     yield
 
 
@@ -228,16 +236,19 @@ def no_actions() -> Iterator[None]:
 
 
 @contextmanager
-def no_headings() -> Iterator[None]:
-    save(rows=(("one", "two"), ("three", "four")))
+def cells_far_away() -> Iterator[None]:
+    book = load_workbook(MASTER)
+    for row in range(1_048_500, 1_048_577):
+        book["Plan"].cell(row, 16_384).value = "x"
+    book.save(MASTER)
     yield
+    save()
 
 
 @contextmanager
 def a_cell_far_away() -> Iterator[None]:
     book = load_workbook(MASTER)
-    for number in range(10, 100):
-        book["Plan"].cell(1 + number * 900, 1 + number * 45, "x")
+    book["Plan"]["XFD1048576"] = "x"
     book.save(MASTER)
     yield
     save()
@@ -490,11 +501,37 @@ REMEDIES = (
         "show master.xlsx --header-row 3 --column action=A",
     ),
     Remedy(
+        "NoTrackerError",
+        no_actions_column,
+        "show master.xlsx",
+        "master.xlsx: sheet 'Plan' is no tracker: its headings in row 3 name ref (A 'Ref'), owner (C 'Owner') and status "
+        "(D 'Status'), but no actions or date; if it is one, say where its actions are with --column action=B.",
+        "Pier",
+        "show master.xlsx --column action=B",
+    ),
+    Remedy(
+        "NoTrackerError",
+        nothing,
+        "show master.xlsx --header-row 1",
+        "master.xlsx: sheet 'Plan' is no tracker: its headings in row 1 name no actions, owner, date or status; if it is "
+        "one, say where its actions are with --column action=A.",
+        "H1",
+        "show master.xlsx --header-row 1 --column action=A",
+    ),
+    Remedy(
         "NoActionsError",
         no_actions,
-        "chase master.xlsx --out out",
+        "appendix master.xlsx -o appendix.xlsx",
         "master.xlsx: the plan has no action yet; write the first one under its headings.",
-        "AD Ports: 1 in out/forms/AD Ports.xlsx",
+        "wrote appendix.xlsx",
+    ),
+    Remedy(
+        "actions-missing",
+        no_actions,
+        "check master.xlsx",
+        "master.xlsx!Plan: warning: The plan has no action yet, so there is nothing to ask about or to publish; write the "
+        "first one under its headings. [actions-missing]",
+        "[action-due]",
     ),
     Remedy(
         "UnknownSheetError",
@@ -505,10 +542,17 @@ REMEDIES = (
     ),
     Remedy(
         "FarCellError",
-        a_cell_far_away,
+        cells_far_away,
         "show master.xlsx",
-        "master.xlsx: a sheet has something in it as far out as FOJ89101, far from any table; clear the cells out "
+        "master.xlsx: a sheet has something in it as far out as XFD1048576, far from any table; clear the cells out "
         "there and save.",
+    ),
+    Remedy(
+        "NoSuchColumnError",
+        nothing,
+        "show master.xlsx --column status=Z",
+        "'status=Z' is a column the plan does not have; name one up to F.",
+        advice="show master.xlsx --column status=F",
     ),
     Remedy(
         "SettingError",
@@ -868,20 +912,38 @@ REMEDIES = (
         "column-ambiguous",
         two_status_columns,
         "check master.xlsx",
-        "master.xlsx!Plan!E3,F3: warning: 'Status' was read as the status column and 'Progress', which could be it too, "
-        "was not; settle it with --column status=E or status=F. [column-ambiguous]",
-        "F  'Progress': status of Q1 2023/24",
-        "show master.xlsx --explain --column status=F",
+        "master.xlsx!Plan!F3,E3: warning: 'Current status' was read as the status column and 'Status', which could be it "
+        "too, was not; settle it with --column status=F or status=E. [column-ambiguous]",
+        "E  'Status': status of Q1 2023/24",
+        "show master.xlsx --explain --column status=E",
     ),
     Remedy(
         "sheet-not-read",
         another_tracker,
         "check master.xlsx",
-        "master.xlsx!Roads: warning: The sheet 'Roads' also looks like a tracker and was not read, as it has other "
-        "columns than the sheet 'Plan'; to read it, name it with --sheet \"Roads\", or read every tracker with "
-        "--all-sheets. [sheet-not-read]",
+        "master.xlsx!Roads: warning: The sheet 'Roads' also looks like a tracker and was not read, as it has other columns "
+        "than the sheet 'Plan'; to read it, name it with --sheet \"Roads\", or read every tracker with --all-sheets. "
+        "[sheet-not-read]",
         "Mend the bridge",
         "show master.xlsx --all-sheets",
+    ),
+    Remedy(
+        "sheet-not-read",
+        another_tracker,
+        "check master.xlsx",
+        "master.xlsx!Roads: warning: The sheet 'Roads' also looks like a tracker and was not read, as it has other columns "
+        "than the sheet 'Plan'; to read it, name it with --sheet \"Roads\", or read every tracker with --all-sheets. "
+        "[sheet-not-read]",
+        "Mend the bridge",
+        "show master.xlsx --all-sheets",
+    ),
+    Remedy(
+        "cell-far-away",
+        a_cell_far_away,
+        "check master.xlsx",
+        "master.xlsx!Plan!XFD1048576: advice: 1 cell far from all else on the sheet (XFD1048576) not read; clear what is "
+        "out there, or move it to the table. [cell-far-away]",
+        "[action-due]",
     ),
 )
 OF_OUR_OWN_WRITING = {
