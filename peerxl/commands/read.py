@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TypedDict, Unpack
 
 from peerxl.errors import ColumnError, NoQuarterError, QuarterUnreadableError
+from peerxl.excel.obstacles import find_obstacles
 from peerxl.excel.read import Styles, read_sheets
 from peerxl.language.timescales import read_quarter
 from peerxl.model.fiscal import FiscalQuarter
@@ -16,6 +17,7 @@ from peerxl.model.layout import Field
 from peerxl.model.plan import ActionPlan
 from peerxl.model.settings import Settings
 from peerxl.model.sheet import column_number
+from peerxl.reading.nowhere import list_targets
 from peerxl.reading.plan import plan_from_sheets
 from peerxl.reading.settings import read_settings
 from peerxl.reading.tracker import Request
@@ -58,7 +60,9 @@ def read_plan(master: AnyPath, **options: Unpack[ReadOptions]) -> ActionPlan:
         shows_month_only=styles.shows_month_only,
         fill_of=styles.fill,
     )
-    return replace(plan_from_sheets(sheets, request), path=path)
+    plan = replace(plan_from_sheets(sheets, request), path=path)
+    targets = list_targets(plan, plan.quarter) if plan.quarter else ()
+    return replace(plan, obstacles=find_obstacles(path, (cell for _, _, cell in targets if cell)))
 
 
 def store_options(options: ReadOptions) -> dict[str, Any]:

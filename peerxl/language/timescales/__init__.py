@@ -8,7 +8,9 @@ cell unreadable, with the word that stopped the reading. Nothing is guessed.
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
+from peerxl.language.date_history import read_date_history
 from peerxl.language.timescales.cursor import Tokens
 from peerxl.language.timescales.glosses import Calendar
 from peerxl.language.timescales.lexer import lex
@@ -18,7 +20,7 @@ from peerxl.language.timescales.phrases import after_year_words
 from peerxl.language.timescales.reading import read
 from peerxl.language.timescales.terms import FIRST_YEAR, LAST_YEAR
 from peerxl.model.fiscal import APRIL, FiscalQuarter, FiscalYear
-from peerxl.model.timescale import Kind, Timescale
+from peerxl.model.timescale import Kind, Note, Timescale
 
 __all__ = ["NOTES", "parse_timescale", "read_quarter", "read_year"]
 
@@ -39,7 +41,15 @@ def parse_timescale(
     calendar = Calendar(plan_year.first_month if plan_year else first_month, plan_year)
     if isinstance(text, datetime.date):
         text = f"{text:%B} {text.year:04}" if month_only else f"{text.day} {text:%B} {text.year:04}"
-    return read(text or "", calendar)
+    history = read_date_history(text or "")
+    reading = read(history.current, calendar)
+    return replace(reading, text=text or "", notes=mark_moved(reading)) if history.moves else reading
+
+
+def mark_moved(reading: Timescale) -> tuple[Note, ...]:
+    """The notes of a reading whose cell also tells which dates it took the place of."""
+    moved = Note("date-moved", NOTES["date-moved"])
+    return reading.notes if moved in reading.notes else (*reading.notes, moved)
 
 
 def _plan_year(year: FiscalYear | str | None, first_month: int) -> FiscalYear | None:
