@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from peerxl.model.answer_field import ANSWER_FIELDS, AnswerField
 from peerxl.model.fiscal import FiscalQuarter
+from peerxl.model.layout import Field
 from peerxl.model.owner import Owner
 from peerxl.model.plan import Action, ActionPlan, unique
+from peerxl.reading.nowhere import Nowhere, has_place, list_nowhere
 
 
 class Reason(StrEnum):
@@ -32,15 +35,22 @@ SENTENCES = {
     Reason.DUE: "It is due this quarter: is it finished, or what is the new date and why?",
     Reason.OVERDUE: "It was due before this quarter: is it finished, or what is the new date and why?",
 }
+ANSWERED_IN = {
+    Reason.NO_STATUS: Field.STATUS,
+    Reason.NO_COMMENT: Field.COMMENT,
+    Reason.SAME_COMMENT: Field.COMMENT,
+}
+"""The column that answers a reason; any column answers the others."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """One owner asked about one action."""
+    """One owner asked about one action, by the questions whose answers have a place in the plan."""
 
     owner: Owner
     action: Action
     reasons: tuple[Reason, ...]
+    fields: tuple[AnswerField, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +64,16 @@ class Unowned:
 
 @dataclass(frozen=True, slots=True)
 class Chase:
-    """Everything to ask for a quarter, in the plan's order."""
+    """Everything to ask for a quarter, in the plan's order.
+
+    ``fields`` are the questions that there are, ``nowhere`` those that cannot be asked, as their answers have no place.
+    """
 
     quarter: FiscalQuarter
     asks: tuple[Ask, ...]
     unowned: tuple[Unowned, ...]
+    fields: tuple[AnswerField, ...] = ANSWER_FIELDS
+    nowhere: tuple[Nowhere, ...] = ()
 
     @property
     def owners(self) -> tuple[Owner, ...]:
@@ -69,18 +84,30 @@ class Chase:
         return tuple(ask for ask in self.asks if ask.owner == owner)
 
 
-def chase_plan(plan: ActionPlan, quarter: FiscalQuarter) -> Chase:
-    """Who is asked for what: every open action that this quarter's report cannot do without an answer on."""
+def chase_plan(plan: ActionPlan, quarter: FiscalQuarter, fields: Sequence[AnswerField] = ANSWER_FIELDS) -> Chase:
+    """Who is asked for what: every open action that this quarter's report cannot do without an answer on.
+
+    ``fields`` are the questions that there are. One whose answer has no place in the plan is not asked.
+    """
     asks: list[Ask] = []
     unowned: list[Unowned] = []
     for action in plan.open_actions(quarter):
-        reasons = tuple(reasons_to_ask(action, quarter))
+        asked = tuple(
+            field for field in fields if field.is_about(action, quarter) and has_place(plan, action, field, quarter)
+        )
+        reasons = tuple(reason for reason in reasons_to_ask(action, quarter) if is_answerable(reason, asked))
         if not reasons:
             continue
-        asks += [Ask(owner, action, reasons) for owner in action.asked if is_known(owner, plan)]
+        asks += [Ask(owner, action, reasons, asked) for owner in action.asked if is_known(owner, plan)]
         if why := why_nobody(action, plan):
             unowned.append(Unowned(action, reasons, why))
-    return Chase(quarter, tuple(asks), tuple(unowned))
+    return Chase(quarter, tuple(asks), tuple(unowned), tuple(fields), list_nowhere(plan, quarter, fields))
+
+
+def is_answerable(reason: Reason, fields: Collection[AnswerField]) -> bool:
+    """Whether one of some questions answers a reason to ask."""
+    column = ANSWERED_IN.get(reason)
+    return any(column in (None, field.column) for field in fields)
 
 
 def reasons_to_ask(action: Action, quarter: FiscalQuarter) -> Iterator[Reason]:

@@ -16,7 +16,6 @@ from peerxl.model.sheet import Cell, Sheet, Value
 from peerxl.reading.plan import plan_from_sheets
 from peerxl.reading.tracker import Request
 from peerxl.returns import ANSWER_FIELDS, build_forms, read_return
-from peerxl.returns.baseline import plan_id
 
 Q3 = FiscalQuarter(2023, 3)
 TODAY, REPLY_BY = date(2024, 1, 8), date(2024, 1, 22)
@@ -30,7 +29,7 @@ def plan_of(master: Sheet, source: str = "plan.xlsx") -> ActionPlan:
 
 def form_sheets(plan: ActionPlan, owner: str, fields: Sequence[AnswerField] = ANSWER_FIELDS) -> list[Sheet]:
     """The form of an owner as it is sent."""
-    forms = build_forms(plan, chase_plan(plan, Q3), today=TODAY, reply_by=REPLY_BY, fields=fields)
+    forms = build_forms(plan, chase_plan(plan, Q3, fields), today=TODAY, reply_by=REPLY_BY)
     form = next(form for asked, form in forms.items() if asked.name == owner)
     return [as_sheet(sheet) for sheet in form.sections]
 
@@ -78,11 +77,13 @@ def returned(plan: ActionPlan, owner: str, typed: Typed, file: str = "", modifie
     return read_return(file or f"{owner}.xlsx", filled(plan, owner, typed), {}, modified=modified)
 
 
-def merged(master: Sheet, *returns: Return, accept: Sequence[str] = (), source: str = "plan.xlsx") -> Merge:
+def merged(
+    master: Sheet, *returns: Return, accept: Sequence[str] = (), source: str = "plan.xlsx", today: date = TODAY
+) -> Merge:
     """What comes of the returns in the master as it is now."""
     plan = plan_of(master, source)
     settled = read_settled(accept, ANSWER_FIELDS)
-    return merge_returns(plan, {master.name: master}, Q3, returns, plan_id(plan), ANSWER_FIELDS, settled)
+    return merge_returns(plan, {master.name: master}, Q3, returns, today=today, fields=ANSWER_FIELDS, settled=settled)
 
 
 def changes(merge: Merge) -> dict[str, str]:

@@ -6,6 +6,7 @@ finding is shown.
 
 from __future__ import annotations
 
+from peerxl.checks.answers import check_answers_nowhere
 from peerxl.checks.comment import check_comment_repeated, check_personal_data, check_text_broken, check_text_cut
 from peerxl.checks.entry import (
     check_cell_error,
@@ -65,6 +66,7 @@ CHECKS = (
     Rule("status-missing", WARNING, check_status_missing),
     Rule("status-by-colour", WARNING, check_status_by_colour),
     Rule("status-no-column", WARNING, check_status_no_column),
+    Rule("answers-nowhere", WARNING, check_answers_nowhere),
     Rule("owner-missing", WARNING, check_owner_missing),
     Rule("owner-unknown", WARNING, check_owner_unknown),
     Rule("status-spelling", WARNING, check_status_spelling),

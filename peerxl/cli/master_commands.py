@@ -50,7 +50,8 @@ def collect(
 ) -> None:
     """Put the answers of returned forms (files, or folders of them) into the plan, each in its cell.
 
-    Where the plan was changed meanwhile it keeps its words, and the answer is listed as a conflict.
+    Where the plan was changed meanwhile it keeps its words, and the answer is listed as a conflict. A new date that is
+    past, or not after the one it had, is taken and listed to be asked about.
     """
     from peerxl.cli.as_json.results import dump_collect
     from peerxl.cli.as_text.master import format_collect

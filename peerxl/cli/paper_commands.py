@@ -70,7 +70,11 @@ def chase(
     force: bool,
     as_json: bool,
 ) -> None:
-    """Write a return form for each owner who has something to answer, and the list of who was asked."""
+    """Write a return form for each owner who has something to answer, and the list of who was asked.
+
+    The forms go into DIR/forms; save those that come back in DIR/returned, and collect that folder. A form that
+    somebody has filled in is never written over. What the plan has no column for is not asked, and is said.
+    """
     from peerxl.cli.as_json.results import dump_chase
     from peerxl.cli.as_text.papers import format_chase
     from peerxl.commands.chase import write_chase

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Unpack
 
@@ -42,7 +42,6 @@ from peerxl.merge.settlement import Settlement
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import ActionPlan
 from peerxl.returns import ANSWER_FIELDS
-from peerxl.returns.baseline import plan_id
 from peerxl.undo_log import LoggedCell, Step, index_sheets, log_cell, log_step
 
 REPORT = "collect-report.xlsx"
@@ -97,7 +96,8 @@ def collect(
     with steady(opened):
         plan = read_plan(master, **options)
         quarter = require_quarter(plan)
-        merge = merge_files(plan, quarter, [Path(path) for path in returns], opened, outputs, settled)
+        forms = [Path(path) for path in returns]
+        merge = merge_files(plan, quarter, forms, opened, outputs, settled, today=now.date())
         refuse_outputs(merge, opened, outputs)
     result = CollectResult(plan, quarter, merge, opened.path)
     if dry_run:
@@ -114,6 +114,8 @@ def merge_files(
     opened: Opened,
     outputs: CollectOutputs,
     settled: tuple[Settlement, ...],
+    *,
+    today: date,
 ) -> Merge:
     """Merge the answers of all forms that can be read; the others, and files that are no forms, are listed."""
     inputs = find_inputs(returns, (opened.path, outputs.report))
@@ -124,9 +126,9 @@ def merge_files(
         {sheet.name: sheet for sheet in read_sheets(opened.path)},
         quarter,
         [form for form in forms if isinstance(form, Return)],
-        plan_id(plan),
-        ANSWER_FIELDS,
-        settled,
+        today=today,
+        fields=ANSWER_FIELDS,
+        settled=settled,
     )
     unread = tuple(form for form in forms if isinstance(form, Refusal))
     merge = replace(merge, refusals=(*unread, *merge.refusals), notes=(*inputs.notes, *merge.notes))
@@ -144,7 +146,11 @@ def hold_formulas(merge: Merge, opened: Opened) -> Merge:
     else:
         return merge
     held = [change for change in merge.changes if is_in(change, formulas)]
-    changes = tuple(change for change in merge.changes if not is_in(change, formulas))
+    # A new date and the first one that it puts aside go together or not at all.
+    questions = {(change.cell.sheet, change.cell.row, change.field) for change in held}
+    changes = tuple(
+        change for change in merge.changes if (change.cell.sheet, change.cell.row, change.field) not in questions
+    )
     return replace(merge, changes=changes, refusals=(*merge.refusals, *map(refuse_formula, held)))
 
 

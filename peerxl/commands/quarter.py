@@ -9,9 +9,9 @@ from typing import Unpack
 
 from peerxl.checks import check_plan
 from peerxl.commands.appendix import PaperOptions, render_appendix
-from peerxl.commands.chase import ChaseResult, prepare_chase
+from peerxl.commands.chase import ChaseResult, prepare_chase, save_chase
 from peerxl.commands.check import render_findings
-from peerxl.commands.outputs import link_to, save_outputs
+from peerxl.commands.outputs import link_to
 from peerxl.commands.read import AnyPath, require_quarter
 from peerxl.model.finding import Findings
 from peerxl.model.fiscal import FiscalQuarter
@@ -48,10 +48,9 @@ def write_quarter(
     findings = check_plan(plan, quarter)
     report, appendix = folder / f"findings-{quarter.slug}.xlsx", folder / f"appendix-{quarter.slug}.xlsx"
     chase = prepare_chase(plan, folder, today=today, reply_by=reply_by)
-    contents = {
+    papers = {
         report: render_findings(plan, findings, link_to(master, report)),
         appendix: render_appendix(plan, **options),
-        **chase.contents,
     }
-    save_outputs(plan, contents, force=force)
-    return QuarterResult(plan, quarter, findings, report, appendix, chase)
+    saved = save_chase(plan, chase, papers, force=force)
+    return QuarterResult(plan, quarter, findings, report, appendix, saved)

@@ -11,6 +11,7 @@ from typing import Any, TypedDict, Unpack
 
 from peerxl.errors import ColumnError, NoQuarterError, QuarterUnreadableError
 from peerxl.excel.cell_styles import CellStyles
+from peerxl.excel.obstacles import find_obstacles
 from peerxl.excel.offers import Offers, match_offers, read_offers
 from peerxl.excel.read import read_sheets
 from peerxl.language.timescales import read_quarter
@@ -19,6 +20,7 @@ from peerxl.model.layout import Field
 from peerxl.model.plan import ActionPlan
 from peerxl.model.settings import Settings
 from peerxl.model.sheet import Cell, column_number
+from peerxl.reading.nowhere import list_targets
 from peerxl.reading.plan import plan_from_sheets
 from peerxl.reading.settings import read_settings
 from peerxl.reading.tracker import Request
@@ -68,7 +70,9 @@ def read_plan(master: AnyPath, **options: Unpack[ReadOptions]) -> ActionPlan:
         number_format_of=styles.number_format,
         offered_to=partial(offer_words, cache(partial(read_offers, path, sheets))),
     )
-    return replace(plan_from_sheets(sheets, request), path=path)
+    plan = replace(plan_from_sheets(sheets, request), path=path)
+    targets = list_targets(plan, plan.quarter) if plan.quarter else ()
+    return replace(plan, obstacles=find_obstacles(path, (cell for _, _, cell in targets if cell)))
 
 
 def offer_words(read: Callable[[], Offers], cells: Sequence[Cell]) -> tuple[str, ...]:

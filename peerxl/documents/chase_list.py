@@ -39,6 +39,12 @@ def build_chase_list(
     )
 
 
+SEND_AND_SAVE = (
+    "Send each owner the form in the folder “forms”. Save those that come back in the folder “returned”, and collect "
+    "that folder: a form that was filled in is never written over."
+)
+
+
 def build_owners_section(
     plan: ActionPlan, chase: Chase, forms: Mapping[Owner, str], today: date, reply_by: date
 ) -> Section:
@@ -52,6 +58,8 @@ def build_owners_section(
             f"Made on {wording.weekday_words(today)}.",
             describe_owners(chase, reply_by),
             *((f"{describe_nobody(chase)} See the sheet “{NOBODY}”.",) if chase.unowned else ()),
+            *((SEND_AND_SAVE,) if chase.asks else ()),
+            *(f"Not asked: {nowhere.sentence}" for nowhere in chase.nowhere),
         ),
         table_name="OwnersAsked",
         columns=(

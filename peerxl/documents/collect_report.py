@@ -5,14 +5,14 @@ from __future__ import annotations
 from peerxl.documents import wording
 from peerxl.documents.document import CellLink, Document, Section, TableColumn, TableEntry, TableRow
 from peerxl.documents.palette import Tone
-from peerxl.merge.report import Change, Conflict, Merge
+from peerxl.merge.report import Change, Conflict, Doubt, Merge
 from peerxl.merge.returned import Refusal
 from peerxl.merge.settlement import option
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import UNCALCULATED, WITHOUT_RESULT
 
-CHANGES, CONFLICTS, REFUSED, NOTES = "Changes", "Conflicts", "Refused", "Notes"
+CHANGES, CONFLICTS, REFUSED, TO_ASK, NOTES = "Changes", "Conflicts", "Refused", "To ask", "Notes"
 TITLE = "What came back"
 BLANK = "Blank"
 LONGEST = 15_000
@@ -31,6 +31,7 @@ def build_collect_report(plan: ActionPlan, quarter: FiscalQuarter, merge: Merge,
             build_changes_section(plan, quarter, merge, master),
             build_conflicts_section(merge, master),
             build_refused_section(merge),
+            *((build_doubts_section(merge),) if merge.doubts else ()),
             *((build_notes_section(merge),) if merge.notes else ()),
         ),
     )
@@ -73,14 +74,15 @@ def count_outcome(merge: Merge) -> str:
     """ "2 changes, 1 conflict, nothing refused"."""
     refused = f"{len(merge.refusals)} refused" if merge.refusals else "nothing refused"
     changes, conflicts = len(merge.changes), len(merge.conflicts)
-    return f"{wording.counted(changes, 'change')}, {wording.counted(conflicts, 'conflict')}, {refused}"
+    to_ask = f", {len(merge.doubts)} to ask" if merge.doubts else ""
+    return f"{wording.counted(changes, 'change')}, {wording.counted(conflicts, 'conflict')}, {refused}{to_ask}"
 
 
 def build_change_row(change: Change, master: str) -> TableRow:
     return TableRow.of(
         change.action.name,
         change.action.text,
-        change.field.noun.capitalize(),
+        change.noun.capitalize(),
         TableEntry(str(change.cell), link=CellLink(master, change.cell)),
         show_words(change.cell.text),
         TableEntry(cut(change.text), Tone.GOOD),
@@ -181,6 +183,37 @@ def build_refusal_row(refusal: Refusal) -> TableRow:
         str(refusal.cell) if refusal.cell else "",
         TableEntry(cut(refusal.message), Tone.WARNING),
         refusal.code,
+    )
+
+
+def build_doubts_section(merge: Merge) -> Section:
+    """What may not be meant, though it could be taken."""
+    return Section(
+        name=TO_ASK,
+        title="To ask: answers that may not be meant",
+        intro=("Ask each owner. What went into the plan is on the first sheet too.",),
+        table_name="ToAsk",
+        columns=(
+            TableColumn("Ref", 82),
+            TableColumn("What to ask", 420),
+            TableColumn("Owner", 120),
+            TableColumn("Form", 150),
+            TableColumn("Cell of the form", 110),
+        ),
+        rows=tuple(build_doubt_row(doubt) for doubt in merge.doubts),
+        footer="To ask",
+        keeps_headings_in_sight=True,
+        is_filterable=True,
+    )
+
+
+def build_doubt_row(doubt: Doubt) -> TableRow:
+    return TableRow.of(
+        doubt.action.name,
+        TableEntry(cut(doubt.message), Tone.WARNING),
+        doubt.owner,
+        doubt.file,
+        str(doubt.form_cell),
     )
 
 

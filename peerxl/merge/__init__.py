@@ -15,11 +15,11 @@ It owns which answer counts and where it goes. It must never write one, nor know
 
 from __future__ import annotations
 
-from peerxl.merge.answer_field import AnswerField, AnswerKind
 from peerxl.merge.merging import merge_returns
-from peerxl.merge.report import Change, Conflict, Merge
+from peerxl.merge.report import Change, Conflict, Doubt, Merge
 from peerxl.merge.returned import Answer, AskedAction, Refusal, Return
 from peerxl.merge.settlement import read_settled
+from peerxl.model.answer_field import AnswerField, AnswerKind
 
 __all__ = [
     "Answer",
@@ -28,6 +28,7 @@ __all__ = [
     "AskedAction",
     "Change",
     "Conflict",
+    "Doubt",
     "Merge",
     "Refusal",
     "Return",

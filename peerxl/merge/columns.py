@@ -1,24 +1,24 @@
-"""Where an answer goes in the master, and which column is missing where there is none for it."""
+"""The cells of the master that an answer changes, as they are now, and the columns that are missing for answers."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
 
 from peerxl.errors import PeerxlError
-from peerxl.language.timescales.lexicon import MONTHS
-from peerxl.merge.answer_field import AnswerField
+from peerxl.model.answer_field import AnswerField
 from peerxl.model.fiscal import FiscalQuarter
-from peerxl.model.layout import Field, Table
+from peerxl.model.layout import Field
 from peerxl.model.plan import Action, ActionPlan
 from peerxl.model.sheet import Cell, Sheet
-from peerxl.reading.headings import read_heading
+from peerxl.model.status import says_nothing
+from peerxl.reading.answer_columns import find_target, get_quarter_cell, name_new_column
 
 Sheets = Mapping[str, Sheet]
 """The master's sheets by name."""
-
-_NUMBER = re.compile(r"(\bq(?:uarter|tr)?\.?\s*)[1-4]\b", re.IGNORECASE)
-_MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
+DATES = frozenset({Field.TIMESCALE, Field.ORIGINAL_TIMESCALE})
 
 
 class NoColumnError(PeerxlError):
@@ -33,45 +33,72 @@ class NoColumnError(PeerxlError):
         )
 
 
-def find_target(
-    plan: ActionPlan, sheets: Sheets, action: Action, field: AnswerField, quarter: FiscalQuarter
-) -> Cell | None:
-    """The cell an answer goes to, with the words that stand in it; None where the plan has no column for it.
+@dataclass(frozen=True)
+class MasterCells:
+    """A plan and the sheets it was read from: what stands in cells that the plan itself knows no words of."""
 
-    A new date goes to the timescale's own column, which is the revised one where the plan keeps both.
-    """
-    if field.is_quarterly:
-        return quarter_cell(action, field, quarter)
-    column = plan.table_of(action).first_of(field.column)
-    if column is None:
-        return None
-    cell = action.cell(field.column)
-    is_there = cell is not None and cell.column == column.number
-    return cell if is_there else sheets[action.sheet].cell(action.row, column.number)
+    plan: ActionPlan
+    sheets: Sheets
 
+    def find_cell(self, action: Action, field: AnswerField, quarter: FiscalQuarter) -> Cell | None:
+        """The cell an answer goes to, with the words that stand in it; None where the plan has no column for it."""
+        cell = find_target(self.plan, action, field, quarter)
+        if cell is None or field.is_quarterly or cell == action.cell(field.column):
+            return cell
+        return self.sheets[cell.sheet].cell(cell.row, cell.column)
 
-def quarter_cell(action: Action, field: AnswerField, quarter: FiscalQuarter) -> Cell | None:
-    """The cell of a quarter's status or comment."""
-    update = action.update(quarter)
-    return update.status_cell if field.column is Field.STATUS else update.comment_cell
+    def find_original(self, action: Action) -> Cell | None:
+        """The blank cell that the date first agreed is to stand in; None where there is no such column, or words."""
+        column = self.plan.table_of(action).first_of(Field.ORIGINAL_TIMESCALE)
+        if column is None:
+            return None
+        cell = self.sheets[action.sheet].cell(action.row, column.number)
+        return None if cell.text.strip() or self.is_shared(action, cell) else cell
 
+    def keeps_original(self, action: Action) -> bool:
+        """Whether the date first agreed stands in a column of its own."""
+        return self.plan.table_of(action).has(Field.ORIGINAL_TIMESCALE)
 
-def keeps_original(plan: ActionPlan, action: Action) -> bool:
-    """Whether the date first agreed stands in a column of its own."""
-    return plan.table_of(action).has(Field.ORIGINAL_TIMESCALE)
+    def holds_date(self, cell: Cell) -> bool:
+        """Whether a cell holds a day that Excel knows as one, or is blank where the others mostly do.
 
+        The others are those of its column, else of the sheet's other columns of dates.
+        """
+        if self.day_in(cell) is not None or not says_nothing(cell.text):
+            return self.day_in(cell) is not None
+        days = self._days.get((cell.sheet, cell.column)) or self._days.get((cell.sheet, 0), [])
+        return 2 * days.count(True) > len(days)
 
-def is_shared(plan: ActionPlan, sheets: Sheets, action: Action, cell: Cell) -> bool:
-    """Whether a cell is merged in a way that what is written to it would be said of something else too."""
-    blocks = [block for block in sheets[cell.sheet].merged if (cell.row, cell.column) in block]
-    if not blocks:
-        return False
-    others = [other.row for other in plan.actions if other.sheet == action.sheet and other.row != action.row]
-    return any(
-        (block.first_row, block.first_column) != (cell.row, cell.column)
-        or any(block.first_row <= row <= block.last_row for row in others)
-        for block in blocks
-    )
+    def day_in(self, cell: Cell) -> date | None:
+        """The day that a cell holds; None where it holds anything else."""
+        value = self.sheets[cell.sheet].value(cell.row, cell.column)
+        if isinstance(value, datetime):
+            return value.date()
+        return value if isinstance(value, date) else None
+
+    @cached_property
+    def _days(self) -> Mapping[tuple[str, int], list[bool]]:
+        """Whether each filled cell of a column of dates holds a day, by sheet and column; under 0 those of all."""
+        days: dict[tuple[str, int], list[bool]] = {}
+        for action in self.plan.actions:
+            for column in self.plan.table_of(action).columns:
+                cell = self.sheets[action.sheet].cell(action.row, column.number)
+                if column.field in DATES and cell.text.strip():
+                    for number in (column.number, 0):
+                        days.setdefault((action.sheet, number), []).append(self.day_in(cell) is not None)
+        return days
+
+    def is_shared(self, action: Action, cell: Cell) -> bool:
+        """Whether a cell is merged in a way that what is written to it would be said of something else too."""
+        blocks = [block for block in self.sheets[cell.sheet].merged if (cell.row, cell.column) in block]
+        if not blocks:
+            return False
+        others = [other.row for other in self.plan.actions if other.sheet == action.sheet and other.row != action.row]
+        return any(
+            (block.first_row, block.first_column) != (cell.row, cell.column)
+            or any(block.first_row <= row <= block.last_row for row in others)
+            for block in blocks
+        )
 
 
 def refuse_missing(
@@ -87,26 +114,10 @@ def refuse_missing(
     missing = [
         (action, field)
         for action, field in needed
-        if field.is_quarterly and quarter_cell(action, field, quarter) is None
+        if field.is_quarterly and get_quarter_cell(action, field, quarter) is None
     ]
     if missing:
         table = plan.table_of(missing[0][0])
         here = {field for action, field in missing if action.sheet == table.sheet}
-        headings = [name_column(table, field, quarter) for field in fields if field in here]
+        headings = [name_new_column(table, field, quarter) for field in fields if field in here]
         raise NoColumnError(plan.source, table.sheet, quarter, headings)
-
-
-def name_column(table: Table, field: AnswerField, quarter: FiscalQuarter) -> str:
-    """The heading of a quarter's column, worded as the year's other quarters are where that can be told.
-
-    One that names its months would be another quarter's with the number alone changed.
-    """
-    for column in reversed(table.all_of(field.column)):
-        words = column.heading.text
-        is_of_year = column.quarter is not None and column.quarter.year == quarter.year
-        if is_of_year and _NUMBER.search(words) and not _MONTH.search(words):
-            heading = _NUMBER.sub(rf"\g<1>{quarter.number}", " ".join(words.split()))
-            read = read_heading(heading, quarter.first_month).quarter
-            if read and read.number == quarter.number and read.year in (None, quarter.start_year):
-                return heading
-    return f"Quarter {quarter.number} {quarter.year} {field.new_heading}"

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from peerxl.merge.answer_field import AnswerField, AnswerKind
 from peerxl.merge.placing import PlacedAnswer
-from peerxl.merge.report import Change, Conflict
+from peerxl.merge.report import CellValue, Change, Conflict
 from peerxl.merge.settlement import MINE, THEIRS, Settlement, fold_name, option, words_for
 from peerxl.merge.terms import PlanTerms
+from peerxl.model.answer_field import AnswerField, AnswerKind
 from peerxl.model.plan import Action
 from peerxl.model.sheet import UNCALCULATED, WITHOUT_RESULT, Cell
+from peerxl.model.timescale import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,9 @@ class Question:
     """One question about one action: where its answer stands in the master, what it says now, what was settled.
 
     ``unread`` is an answer that cannot be taken of somebody who is asked before the others. ``has_own_name`` tells
-    whether --accept can name the action, ``is_in_force`` whether the cell is the one the form showed.
+    whether --accept can name the action. Of a date, ``is_in_force`` tells whether the cell is the one the form showed,
+    ``holds_date`` whether it takes a day that Excel knows as one, and ``original`` is the blank cell for the first
+    date, which stands for ``old``.
     """
 
     action: Action
@@ -28,6 +31,9 @@ class Question:
     now: str
     terms: PlanTerms
     keeps_original: bool = True
+    holds_date: bool = False
+    original: Cell | None = None
+    old: CellValue = ""
     settlement: Settlement | None = None
     unread: PlacedAnswer | None = None
     has_own_name: bool = True
@@ -45,19 +51,32 @@ class Question:
     def has_several_dates(self) -> bool:
         return self.field.kind is AnswerKind.DATE and len(self.terms.read_timescale(self.now).milestones) > 1
 
-    def change_to(self, answer: PlacedAnswer) -> Change:
-        """An answer into the master; a date that has nowhere else to stand keeps the one it replaces beside it."""
+    def changes_to(self, answer: PlacedAnswer) -> tuple[Change, ...]:
+        """An answer into the master, and the date it replaces where the first date has a cell that is still blank."""
+        change = self.change(self.cell, self.value_of(answer), answer)
+        keeps = self.original is not None and self.terms.read_timescale(self.now).kind is not Kind.UNSET
+        if self.original is None or not keeps:
+            return (change,)
+        return change, self.change(self.original, self.old, answer, "first date")
+
+    def change(self, cell: Cell, value: CellValue, answer: PlacedAnswer, what: str = "") -> Change:
+        return Change(self.action, self.field, cell, value, answer.owner, answer.file, answer.answer.cell, what)
+
+    def value_of(self, answer: PlacedAnswer) -> CellValue:
+        """What the cell is to hold: a day in a cell for days; words keep a date that has nowhere else to stand."""
         text = self.terms.as_written(self.field, answer.text)
-        if self.field.kind is AnswerKind.DATE and not self.keeps_original:
-            text = self.terms.with_old_date(text, self.now)
-        return Change(self.action, self.field, self.cell, text, answer.owner, answer.file, answer.answer.cell)
+        day = self.terms.read_day(text) if self.holds_date else None
+        if day is not None:
+            return day
+        is_alone = self.field.kind is AnswerKind.DATE and not self.keeps_original
+        return self.terms.with_old_dates(text, self.now) if is_alone else text
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
     """What comes of the answers to a question; ``settles`` is what --accept must name, where there is a conflict."""
 
-    change: Change | None = None
+    changes: tuple[Change, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     notes: tuple[str, ...] = ()
     settles: tuple[str, AnswerField] | None = None
@@ -70,14 +89,15 @@ def decide(answers: Sequence[PlacedAnswer], question: Question) -> Decision:
     against = [rival for rival in rivals if rival is not usual and not question.is_same(rival.text, question.now)]
     choice = settle(answers, rivals, against, question) if question.settlement and against else HandChoice()
     chosen = choice.answer or usual
-    change = question.change_to(chosen) if chosen and not question.is_same(chosen.text, question.now) else None
+    is_new = chosen is not None and not question.is_same(chosen.text, question.now)
+    changes = question.changes_to(chosen) if chosen and is_new else ()
     if choice.is_settled:
         final = chosen.text if chosen else question.now
         notes = tuple(say_gave_way(rival, question) for rival in rivals if not question.is_same(rival.text, final))
-        return Decision(change, (), notes, settles=question.key)
-    conflicts = tuple(conflict_of(rival, usual, change, rivals, question) for rival in against)
+        return Decision(changes, (), notes, settles=question.key)
+    conflicts = tuple(conflict_of(rival, usual, changes, rivals, question) for rival in against)
     notes = (choice.why_not,) if choice.why_not else ()
-    return Decision(change, conflicts, notes, settles=question.key if against else None)
+    return Decision(changes, conflicts, notes, settles=question.key if against else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +174,7 @@ def choose_answer(rivals: Sequence[PlacedAnswer], question: Question) -> PlacedA
 def conflict_of(
     answer: PlacedAnswer,
     chosen: PlacedAnswer | None,
-    change: Change | None,
+    changes: Sequence[Change],
     rivals: Sequence[PlacedAnswer],
     question: Question,
 ) -> Conflict:
@@ -162,7 +182,7 @@ def conflict_of(
         action=question.action,
         field=question.field,
         cell=question.cell,
-        now=change.text if change else question.now,
+        now=changes[0].text if changes else question.now,
         text=answer.text,
         issued=answer.issued,
         owner=answer.owner,

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from itertools import groupby
 
 from peerxl.identity.index import ActionIndex
-from peerxl.merge.answer_field import AnswerField, AnswerKind
-from peerxl.merge.columns import Sheets, find_target, is_shared, keeps_original, refuse_missing
+from peerxl.language.date_history import read_date_history
+from peerxl.merge.columns import MasterCells, Sheets, refuse_missing
 from peerxl.merge.decide import Decision, Question, decide
 from peerxl.merge.placing import PlacedAnswer, Receiver, keep_latest, place_return
-from peerxl.merge.report import Merge
+from peerxl.merge.report import Doubt, Merge
 from peerxl.merge.returned import Refusal, Return
 from peerxl.merge.settlement import Settlement, find_idle, fold_name
 from peerxl.merge.terms import PlanTerms
+from peerxl.model.answer_field import AnswerField, AnswerKind
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
 from peerxl.model.plan import Action, ActionPlan, unique
@@ -29,7 +31,8 @@ def merge_returns(
     sheets: Sheets,
     quarter: FiscalQuarter,
     returns: Iterable[Return],
-    plan_id: str,
+    *,
+    today: date,
     fields: Sequence[AnswerField],
     settled: Sequence[Settlement] = (),
 ) -> Merge:
@@ -39,20 +42,19 @@ def merge_returns(
     of two actions at once, as their cells are merged, is refused. ``fields`` are the questions in their order.
     """
     terms = PlanTerms(plan.settings.vocabulary, quarter.year)
-    receiver = Receiver(plan, plan_id, quarter, terms, ActionIndex(plan.actions))
+    receiver = Receiver(plan, quarter, terms, ActionIndex(plan.actions))
     placed = [place_return(returned, receiver) for returned in sorted(returns, key=lambda form: form.order)]
     latest, replaced = keep_latest((answer for returned in placed for answer in returned.answers), terms)
     order = order_of(fields)
-    answers = sorted(
-        (answer for answer in latest if not terms.is_same(answer.field, answer.text, answer.issued)), key=order
-    )
-    merger = Merger(plan, sheets, quarter, terms, tuple(settled))
-    refuse_missing(
-        plan, quarter, [(answer.action, answer.field) for answer in answers if not merger.find_fault(answer)], fields
-    )
+    answers = [answer for answer in latest if not terms.is_same(answer.field, answer.text, answer.issued)]
+    answers.sort(key=order)
+    needed = [(answer.action, answer.field) for answer in answers if not terms.find_fault(answer.field, answer.text)]
+    refuse_missing(plan, quarter, needed, fields)
+    merger = Merger(MasterCells(plan, sheets), quarter, terms, tuple(settled), today)
+    doubts = tuple(doubt for answer in sorted(latest, key=order) if (doubt := merger.find_doubt(answer)))
     outcomes = [merger.merge(tuple(group)) for _, group in groupby(answers, key=lambda answer: order(answer)[:-1])]
     decisions = [outcome.decision for outcome in outcomes]
-    changes = tuple(decision.change for decision in decisions if decision.change)
+    changes = tuple(change for decision in decisions for change in decision.changes)
     conflicts = tuple(conflict for decision in decisions for conflict in decision.conflicts)
     refusals = (
         *(refusal for returned in placed for refusal in returned.refusals),
@@ -65,7 +67,7 @@ def merge_returns(
         *find_idle(plan, settled, {decision.settles for decision in decisions if decision.settles}),
         *ambiguous_columns(plan, (*(change.cell for change in changes), *(conflict.cell for conflict in conflicts))),
     )
-    return Merge(changes, conflicts, tuple(sorted(refusals, key=refusal_order)), unique(notes))
+    return Merge(changes, conflicts, tuple(sorted(refusals, key=refusal_order)), doubts, unique(notes))
 
 
 Order = tuple[str, int, int, int]
@@ -106,38 +108,58 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Merger:
-    """A plan with what its words mean and which conflicts were settled by hand."""
+    """A plan's cells with what its words mean and which conflicts were settled by hand."""
 
-    plan: ActionPlan
-    sheets: Sheets
+    master: MasterCells
     quarter: FiscalQuarter
     terms: PlanTerms
     settled: tuple[Settlement, ...]
+    today: date
 
     @cached_property
     def _names(self) -> Mapping[str, int]:
         """How many actions are called by each name."""
-        return Counter(fold_name(action.name) for action in self.plan.actions)
-
-    def find_fault(self, answer: PlacedAnswer) -> str:
-        """Why an answer cannot go into the master; empty where it can."""
-        return self.terms.find_fault(answer.field, answer.text)
+        return Counter(fold_name(action.name) for action in self.master.plan.actions)
 
     def merge(self, answers: tuple[PlacedAnswer, ...]) -> Outcome:
         """What comes of the answers to one question about one action, the lead's first."""
         action, field = answers[0].action, answers[0].field
-        sound = tuple(answer for answer in answers if not self.find_fault(answer))
-        refusals = tuple(
-            refuse(answer, "unreadable", self.find_fault(answer)) for answer in answers if answer not in sound
-        )
-        cell = find_target(self.plan, self.sheets, action, field, self.quarter)
-        if cell is None or is_shared(self.plan, self.sheets, action, cell):
-            return Outcome(
-                Decision(), (*refusals, *(refuse(answer, "no-cell", no_cell(field, cell)) for answer in sound))
-            )
-        if not sound:
+        cell = self.master.find_cell(action, field, self.quarter)
+        pairs = [(answer, self.refuse(answer, cell)) for answer in answers]
+        refusals = tuple(refusal for _, refusal in pairs if refusal)
+        sound = tuple(answer for answer, refusal in pairs if refusal is None)
+        if cell is None or not sound:
             return Outcome(Decision(), refusals)
         return Outcome(decide(sound, self.question(answers, sound, cell)), refusals)
+
+    def refuse(self, answer: PlacedAnswer, cell: Cell | None) -> Refusal | None:
+        """Why an answer cannot go into its cell; None where it can."""
+        action, field = answer.action, answer.field
+        if fault := self.terms.find_fault(field, answer.text):
+            return refuse(answer, "unreadable", fault)
+        if cell is None:
+            return refuse(
+                answer,
+                "no-cell",
+                f"the plan has no column for the {field.noun}; add one headed “{field.new_heading}” and collect again",
+            )
+        if self.master.is_shared(action, cell):
+            why = f"the plan's cell {cell} is merged with others, so the answer would be said of them too; unmerge it"
+            return refuse(answer, "no-cell", why)
+        return None
+
+    def find_doubt(self, answer: PlacedAnswer) -> Doubt | None:
+        """Whether a new date may not be meant: one that the plan has by now was taken before, or settled by hand."""
+        action, field = answer.action, answer.field
+        if field.kind is not AnswerKind.DATE:
+            return None
+        cell = self.master.find_cell(action, field, self.quarter)
+        is_new = not self.terms.is_same(field, answer.text, answer.issued)
+        if is_new and cell and self.terms.is_same(field, answer.text, words_now(action, field, cell)):
+            return None
+        why = self.terms.find_doubt(answer.text, answer.issued, self.today)
+        message = f"{action.name}: the {field.noun} “{answer.text}” of {answer.owner} {why}."
+        return Doubt(action, field, message, answer.owner, answer.file, answer.answer.cell) if why else None
 
     def question(self, answers: tuple[PlacedAnswer, ...], sound: tuple[PlacedAnswer, ...], cell: Cell) -> Question:
         """What is asked, with what the master says of it now."""
@@ -151,9 +173,12 @@ class Merger:
             action,
             field,
             cell,
-            date_now(action, cell) if is_date else cell.text,
+            words_now(action, field, cell),
             self.terms,
-            keeps_original=not is_date or keeps_original(self.plan, action),
+            keeps_original=not is_date or self.master.keeps_original(action),
+            holds_date=is_date and self.master.holds_date(cell),
+            original=self.master.find_original(action) if is_date else None,
+            old=self.master.day_in(cell) or read_first_date(cell.text),
             settlement=settled[-1] if settled else None,
             unread=answers[0] if answers[0] is not sound[0] else None,
             has_own_name=has_own_name,
@@ -161,9 +186,16 @@ class Merger:
         )
 
 
-def date_now(action: Action, cell: Cell) -> str:
-    """The words of the date: the original one's are in force until the revised one's cell says anything."""
-    return action.timescale.text if is_in_force(action, cell) or says_nothing(cell.text) else cell.text
+def words_now(action: Action, field: AnswerField, cell: Cell) -> str:
+    """What the plan says now: of two dates the original is in force until the revised one's cell says anything."""
+    is_original = field.kind is AnswerKind.DATE and (is_in_force(action, cell) or says_nothing(cell.text))
+    return action.timescale.text if is_original else cell.text
+
+
+def read_first_date(text: str) -> str:
+    """The first date that a cell's words tell of."""
+    history = read_date_history(text.strip())
+    return history.first or history.current
 
 
 def is_in_force(action: Action, cell: Cell) -> bool:
@@ -175,10 +207,3 @@ def refuse(answer: PlacedAnswer, code: str, why: str) -> Refusal:
     words = "" if answer.text in why else f" ({answer.field.noun} “{answer.text}”)"
     message = f"{answer.action.name}: {why}{words}."
     return Refusal(code, answer.file, message, answer.owner, answer.action.ref, answer.answer.cell)
-
-
-def no_cell(field: AnswerField, cell: Cell | None) -> str:
-    """Why there is no cell for an answer, and what to do."""
-    if cell is None:
-        return f"the plan has no column for a {field.noun}; add one headed “{field.new_heading}” and collect again"
-    return f"the plan's cell {cell} is merged with others, so the answer would be said of them too; unmerge it"

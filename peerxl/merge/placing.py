@@ -11,9 +11,9 @@ from peerxl.identity.index import ActionIndex
 from peerxl.identity.trace import ActionMatch
 from peerxl.identity.wording import fold_words
 from peerxl.language.owners import owner_key
-from peerxl.merge.answer_field import AnswerField, AnswerKind
 from peerxl.merge.returned import Answer, AskedAction, Refusal, Return
 from peerxl.merge.terms import PlanTerms, clean, is_blank
+from peerxl.model.answer_field import AnswerField, AnswerKind
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import Action, ActionPlan
 
@@ -49,7 +49,6 @@ class Receiver:
     """The plan that returns are brought to, with what is looked up in it again and again."""
 
     plan: ActionPlan
-    plan_id: str
     quarter: FiscalQuarter
     terms: PlanTerms
     index: ActionIndex
@@ -60,14 +59,17 @@ Matches = list[tuple[AskedAction, ActionMatch]]
 
 
 def place_return(returned: Return, receiver: Receiver) -> PlacedReturn:
-    """The answers of a return; none where it is another plan's or another quarter's."""
+    """The answers of a return; none where it is another plan's or another quarter's.
+
+    A form is known by the actions it was issued with: the plan's title, its file and its settings may have changed.
+    """
     matches = match_actions(returned, receiver.index)
     if why := find_foreign(returned, receiver, matches):
         return PlacedReturn((), (*returned.refusals, *refuse_form(returned, *why, receiver.terms)))
     rivals = Counter((match.action.sheet, match.action.row) for _, match in matches if match.action)
     answers: list[PlacedAnswer] = []
     refusals = list(returned.refusals)
-    notes = []
+    notes = list(say_renamed(returned, receiver, matches))
     for asked, match in matches:
         action = match.action
         if action and (why_not := find_objection(action, returned, receiver.plan, rivals)):
@@ -75,6 +77,7 @@ def place_return(returned: Return, receiver: Receiver) -> PlacedReturn:
         elif action:
             answers += place_answers(returned, asked, action)
             refusals += refuse_formulas(returned, asked)
+            notes += say_no_answers(returned, asked, receiver.terms)
             notes += [match.note] if match.note and new_answers(asked, receiver.terms) else []
         else:
             why_none = f"{match.why}; find it and put the answer in yourself"
@@ -115,26 +118,43 @@ def find_objection(
 
 def find_foreign(returned: Return, receiver: Receiver, matches: Matches) -> tuple[str, str] | None:
     """Why a whole return is refused, a code and a reason; None where it is one of this plan and quarter."""
-    if returned.plan_id != receiver.plan_id:
-        why = (
-            f"the form was made from another plan, “{returned.plan}” ({returned.source}); collect it into that one, "
-            "or give this plan back the title it had when the form was made"
-        )
-        return "another-plan", why
+    known = sum(bool(match.action) or is_worded(asked, receiver.index) for asked, match in matches)
+    if len(matches) > 1 and 2 * known < len(matches):
+        few = f"only {known}" if known else "none"
+        here = f"{few} of the form's {len(matches)} actions {'is' if known < 2 else 'are'} in the plan"
+        if is_renamed(returned, receiver.plan):
+            made = f"the form was made from another plan, “{returned.plan}” ({returned.source})"
+            return "another-plan", f"{made}: {here}; collect it into that one"
+        return "actions-gone", f"{here} any more; find them and put the answers in yourself"
     if returned.quarter != receiver.quarter:
         asked_quarter = f"{returned.quarter}" if returned.quarter else "no quarter that can be read"
         option = f', or add --quarter "{returned.quarter}"' if returned.quarter else ""
         why = f"the form asks about {asked_quarter} and the plan reports on {receiver.quarter}; send a new form{option}"
         return "another-quarter", why
-    known = sum(bool(match.action) or is_worded(asked, receiver.index) for asked, match in matches)
-    if len(matches) > 1 and 2 * known < len(matches):
-        few = f"only {known}" if known else "none"
-        why = (
-            f"{few} of the form's {len(matches)} actions {'is' if known < 2 else 'are'} in the plan any more, so it "
-            "may be another plan of the same name; find them and put the answers in yourself"
-        )
-        return "actions-gone", why
     return None
+
+
+def is_renamed(returned: Return, plan: ActionPlan) -> bool:
+    """Whether neither the title nor the file is the one that the form was made from."""
+    return returned.plan != plan.title and returned.source != plan.source
+
+
+def say_renamed(returned: Return, receiver: Receiver, matches: Matches) -> Iterator[str]:
+    """That a form with answers was made from a plan of another name, whose actions are in this one."""
+    if is_renamed(returned, receiver.plan) and any(new_answers(asked, receiver.terms) for asked, _ in matches):
+        here, asked_about = sum(match.action is not None for _, match in matches), len(matches)
+        verb = "is" if here == 1 else "are"
+        actions = f"{here} of its {asked_about} actions {verb}" if asked_about > 1 else "its action is"
+        yield f"{returned.file} was made from “{returned.plan}” ({returned.source}); {actions} in this plan."
+
+
+def say_no_answers(returned: Return, asked: AskedAction, terms: PlanTerms) -> Iterator[str]:
+    """The words, such as "n/a", that were typed for an answer and are none."""
+    for answer in asked.answers:
+        text = clean(answer.text)
+        is_word = is_blank(answer.field, text) and any(map(str.isalnum, text))
+        if is_word and not answer.formula and not terms.is_same(answer.field, text, asked.issued_text(answer.field)):
+            yield f"{asked.name}: the {answer.field.noun} “{text}” of {returned.owner.name} is no answer."
 
 
 def is_worded(asked: AskedAction, index: ActionIndex) -> bool:

@@ -3,27 +3,42 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
-from peerxl.merge.answer_field import AnswerField
 from peerxl.merge.returned import Refusal
+from peerxl.model.answer_field import AnswerField
 from peerxl.model.plan import Action
-from peerxl.model.sheet import Cell
+from peerxl.model.sheet import Cell, shown
+
+CellValue = str | date
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A cell of the master to be set: ``cell`` has its words of before, ``text`` what they become.
+    """A cell of the master to be set: ``cell`` has its words of before, ``value`` what it is to hold.
 
-    ``form_cell`` is the cell of the form that says so.
+    ``form_cell`` is the cell of the form that says so. ``what`` is what the cell is for where that is not what was
+    asked: a new date may put the first one where first dates stand.
     """
 
     action: Action
     field: AnswerField
     cell: Cell
-    text: str
+    value: CellValue
     owner: str
     file: str
     form_cell: Cell
+    what: str = ""
+
+    @property
+    def text(self) -> str:
+        """The words that the cell will show."""
+        return shown(self.value)
+
+    @property
+    def noun(self) -> str:
+        """What was changed, in a sentence."""
+        return self.what or self.field.noun
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +63,31 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """An answer that may not be meant, whether it was taken or not, and one sentence saying what to ask."""
+
+    action: Action
+    field: AnswerField
+    message: str
+    owner: str
+    file: str
+    form_cell: Cell
+
+
+@dataclass(frozen=True, slots=True)
 class Merge:
     """Everything that came of the returns; ``notes`` are sentences that need nobody to do anything."""
 
     changes: tuple[Change, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     refusals: tuple[Refusal, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
     notes: tuple[str, ...] = ()
 
     @property
     def is_clean(self) -> bool:
-        return not self.conflicts and not self.refusals
+        """Whether nobody has to do anything about what came back."""
+        return not self.conflicts and not self.refusals and not self.doubts
 
     @property
     def texts(self) -> dict[str, dict[str, str | None]]:

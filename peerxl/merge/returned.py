@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from peerxl.identity.trace import ActionTrace
-from peerxl.merge.answer_field import AnswerField
+from peerxl.model.answer_field import AnswerField
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.owner import Owner
 from peerxl.model.sheet import Cell
@@ -62,12 +62,13 @@ class AskedAction:
 class Return:
     """One form that came back; ``modified`` (seconds) tells which of two is the later, ``file`` is like no other's.
 
+    ``form_id`` is what it was issued under; ``plan`` and ``source`` are the title and the file that the plan then had.
     ``refusals`` is what was already amiss in the form itself: a locked cell edited, a row added or deleted.
     """
 
     file: str
+    form_id: str
     plan: str
-    plan_id: str
     source: str
     quarter: FiscalQuarter | None
     owner: Owner

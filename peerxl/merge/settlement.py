@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from peerxl.errors import PeerxlError
-from peerxl.merge.answer_field import AnswerField
+from peerxl.model.answer_field import AnswerField
 from peerxl.model.plan import ActionPlan
 
 THEIRS, MINE = "theirs", "mine"

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from peerxl.checks.status import suggest_status
+from peerxl.language.date_history import read_date_history
 from peerxl.language.timescales import parse_timescale
-from peerxl.merge.answer_field import AnswerField, AnswerKind
+from peerxl.model.answer_field import AnswerField, AnswerKind
 from peerxl.model.fiscal import FiscalYear
-from peerxl.model.status import Vocabulary, status_key
-from peerxl.model.timescale import Timescale
+from peerxl.model.status import Vocabulary, says_nothing, status_key
+from peerxl.model.timescale import Kind, Milestone, Timescale
 from peerxl.text import LONGEST_TEXT, UNWRITABLE, count_units, tidy
 
-WAS = re.compile(r"\s*\(was\b.*\)$", re.IGNORECASE)
 DASHES = frozenset("-–—")
+NO_DATE = frozenset({"na", "none", "nil", "notapplicable"})
+"""What people write, beside a dash, where they have no new date to give; "TBC" says that there will be one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,25 +47,61 @@ class PlanTerms:
         """An answer as the master is to have it: a status by the plan's own word for it."""
         return KINDS[field.kind].as_written(self, text)
 
-    def with_old_date(self, new: str, old: str) -> str:
-        """A new date with the one it replaces, "Q4 2023/24 (was Q2 23/24)", where that reads as the new one.
+    def with_old_dates(self, new: str, old: str) -> str:
+        """A new date with the first and the last one it replaces: "Q4 2023/24 (was Q2 23/24)".
 
-        Of what that one had replaced itself nothing is kept.
+        "TBC" is no date that could be replaced; those before it are kept. So is nothing that would change how the new
+        one reads.
         """
-        last = WAS.sub("", " ".join(old.split()))
-        both = f"{new} (was {last})"
-        is_read = bool(last) and self.read_timescale(both).due_date == self.read_timescale(new).due_date
+        history = read_date_history(" ".join(old.split()))
+        if self.read_timescale(history.current).kind is Kind.UNSET:
+            both = str(replace(history, current=new))
+        else:
+            both = str(history.move_to(new))
+        is_read = self.read_timescale(both).due_date == self.read_timescale(new).due_date
         return both if is_read else new
+
+    def read_day(self, text: str) -> date | None:
+        """The last day of the one day, month or quarter that an answer names; None for anything else, as a range."""
+        reading = self.read_timescale(text)
+        if len(reading.milestones) != 1 or reading.milestones[0].label or reading.open_ended:
+            return None
+        return reading.due_date if is_one_period(reading.milestones[0]) else None
+
+    def find_doubt(self, text: str, issued: str, today: date) -> str:
+        """Why a new date is to be asked about, after "the new date"; empty where it is not."""
+        new, old = self.read_timescale(text).due_date, self.read_timescale(issued).due_date
+        if new is None:
+            return ""
+        if new == old:
+            return "is the one it had; ask whether that holds, or which is meant"
+        if new < today:
+            return "is past; ask whether it is meant"
+        if old is not None and new < old:
+            return f"is before the one it had, “{issued.strip()}”; ask whether it is meant"
+        return ""
+
+
+def is_one_period(milestone: Milestone) -> bool:
+    """Whether a milestone is a day, a month or a quarter, or an end without a start."""
+    first, last = milestone.start_date, milestone.end_date
+    if first is None or last is None or first == last:
+        return last is not None
+    is_month = first.day == 1 and (first.year, first.month) == (last.year, last.month)
+    ends_month = (last + timedelta(days=1)).day == 1
+    quarter = milestone.end
+    is_quarter = quarter is not None and (first, last) == (quarter.first_day, quarter.last_day)
+    return (is_month and ends_month) or is_quarter
 
 
 @dataclass(frozen=True, slots=True)
 class KindRules:
-    """How the answers of one kind are compared, refused and written, and which besides a blank say nothing."""
+    """How the answers of one kind are compared, refused and written, and which are none though they are no blank."""
 
     meaning_of: Callable[[PlanTerms, str], str]
     find_fault: Callable[[PlanTerms, AnswerField, str], str] = lambda terms, field, text: ""
     as_written: Callable[[PlanTerms, str], str] = lambda terms, text: text
-    blanks: frozenset[str] = frozenset()
+    is_none: Callable[[str], bool] = lambda text: text in DASHES
 
 
 def read_status(terms: PlanTerms, text: str) -> str:
@@ -98,9 +136,11 @@ def find_date_fault(terms: PlanTerms, field: AnswerField, text: str) -> str:
 
 
 KINDS: Mapping[AnswerKind, KindRules] = {
-    AnswerKind.STATUS: KindRules(read_status, find_status_fault, spell_status, DASHES),
-    AnswerKind.WORDS: KindRules(lambda terms, text: tidy(text)),
-    AnswerKind.DATE: KindRules(read_date, find_date_fault),
+    AnswerKind.STATUS: KindRules(read_status, find_status_fault, spell_status),
+    AnswerKind.WORDS: KindRules(lambda terms, text: tidy(text), is_none=says_nothing),
+    AnswerKind.DATE: KindRules(
+        read_date, find_date_fault, is_none=lambda text: text in DASHES or status_key(text) in NO_DATE
+    ),
 }
 
 
@@ -110,6 +150,6 @@ def clean(text: str) -> str:
 
 
 def is_blank(field: AnswerField, text: str) -> bool:
-    """Whether nothing was answered: a dash instead of a status is nothing said, any other sign is."""
+    """Whether nothing was answered: a dash says nothing, nor does "n/a" for a comment; any other sign is a status."""
     words = tidy(text).strip()
-    return not words or words in KINDS[field.kind].blanks
+    return not words or KINDS[field.kind].is_none(words)

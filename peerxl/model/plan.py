@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from peerxl.model.finding import Findings
 from peerxl.model.fiscal import FiscalQuarter, FiscalYear
 from peerxl.model.layout import Field, SheetFate, Table
+from peerxl.model.obstacle import NO_OBSTACLES, Obstacles
 from peerxl.model.owner import Owner
 from peerxl.model.settings import Settings
 from peerxl.model.sheet import Cell, is_error
@@ -151,7 +152,7 @@ class ActionPlan:
     plan"); ``quarter`` the reporting quarter, None where nothing says it; ``starts`` the quarter the plan begins and
     ``year`` the fiscal year of what is written without one, likewise; ``faults`` what was found while reading; ``path``
     where the workbook is, where it was read from a file; ``other_quarters`` the sheets that are this plan at another
-    quarter, and were not read.
+    quarter, and were not read; ``obstacles`` what keeps answers out of the workbook, as far as it was looked for.
     """
 
     source: str
@@ -167,6 +168,7 @@ class ActionPlan:
     year: FiscalYear | None = None
     other_quarters: tuple[str, ...] = ()
     sheets: tuple[SheetFate, ...] = ()
+    obstacles: Obstacles = NO_OBSTACLES
 
     def has_column(self, field: Field) -> bool:
         return any(table.has(field) for table in self.tables)

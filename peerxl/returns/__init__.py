@@ -9,8 +9,8 @@ It owns what was issued and what came back. It must never know which answer coun
 
 from __future__ import annotations
 
+from peerxl.model.answer_field import ANSWER_FIELDS
 from peerxl.returns.document import build_forms
-from peerxl.returns.layout import ANSWER_FIELDS
 from peerxl.returns.read import NotAReturnError, read_return
 
 __all__ = ["ANSWER_FIELDS", "NotAReturnError", "build_forms", "read_return"]

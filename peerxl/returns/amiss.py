@@ -79,9 +79,8 @@ def compare_locked(pair: MatchedLine) -> Iterator[tuple[str, str, bool]]:
 
 def find_headings_gone(form: ReturnedForm) -> Iterator[Refusal]:
     """Headings that the form was issued with and no longer has."""
-    some = [field.heading for field in form.fields if not field.is_always_asked]
-    asked = [heading for heading in some if any(line.text(heading) != NOT_ASKED for line in form.issued_lines)]
-    for heading in (*([REF] if any(action.ref for action in form.issued) else []), TIMESCALE, *SHOWN, *asked):
+    refs = [REF] if any(action.ref for action in form.issued) else []
+    for heading in (*refs, TIMESCALE, *SHOWN, *(field.heading for field in form.fields)):
         if not form.table.numbers(heading):
             message = f"No column of the form is headed “{heading}” any more, so what stands there is not read."
             cell = Cell(form.table.sheet.name, form.table.header_row, 1)
@@ -93,7 +92,7 @@ def find_doubled(form: ReturnedForm) -> Iterator[Refusal]:
     for pair in form.pairs:
         for field in form.fields:
             under = pair.line.cells(field.heading)
-            cells = [cell for cell in under if cell.text.strip()]
+            cells = [cell for cell in under if cell.text.strip() not in ("", NOT_ASKED)]
             issued = fold_words(pair.asked.issued_text(field))
             if len(under) > 1 and any(fold_words(cell.text) != issued for cell in cells):
                 answers = listed(f"“{cell.text.strip()}”" for cell in cells)
@@ -110,7 +109,7 @@ def find_beside(form: ReturnedForm) -> Iterator[Refusal]:
     read = {number for heading in (REF, ACTION, TIMESCALE, *SHOWN) for number in table.numbers(heading)[:1]}
     read |= {number for field in form.fields for number in table.numbers(field.heading)}
     for pair in form.pairs:
-        issued = {fold_heading(cell.text) for cell in pair.issued_line.filled}
+        issued = {fold_heading(NOT_ASKED), *(fold_heading(cell.text) for cell in pair.issued_line.filled)}
         for cell in pair.line.filled:
             if cell.column not in read and fold_heading(cell.text) not in issued:
                 message = (

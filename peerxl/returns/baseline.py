@@ -12,21 +12,20 @@ from hashlib import sha256
 from peerxl.documents.document import EntryValue, Section, TableColumn, TableRow
 from peerxl.identity.index import ActionIndex
 from peerxl.identity.trace import ActionTrace
-from peerxl.merge.answer_field import AnswerField, AnswerKind
-from peerxl.merge.columns import quarter_cell
 from peerxl.merge.returned import AskedAction
+from peerxl.model.answer_field import AnswerField, AnswerKind
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
-from peerxl.model.plan import Action, ActionPlan
+from peerxl.model.plan import Action
 from peerxl.model.sheet import Cell
-from peerxl.reading.title import plan_name
-from peerxl.returns.layout import ACTION, ISSUED, NOT_ASKED, REF, SHOWN, TIMESCALE
+from peerxl.reading.answer_columns import get_quarter_cell
+from peerxl.returns.layout import ACTION, ISSUED, REF, SHOWN, TIMESCALE
 from peerxl.returns.request import OwnerRequest
 from peerxl.returns.table import FormLine
 
 FORM_ROOMS = {
+    "Form id": 100,
     "Plan": 150,
-    "Plan id": 100,
     "File": 150,
     "Quarter": 80,
     "Owner": 130,
@@ -34,6 +33,7 @@ FORM_ROOMS = {
     "Issued on": 110,
     "Reply by": 110,
     "Other actions": 100,
+    "Questions": 120,
 }
 """What is the same in every row, and what of the width each column has."""
 ACTION_ROOMS = {
@@ -57,28 +57,32 @@ CELL_ROOM = 90
 def issued_rooms(fields: Sequence[AnswerField]) -> dict[str, float]:
     """The headings of the sheet in their order, and what of the width each column has.
 
-    For each question there is what the plan said and its cell, and for one that is not asked of every action its own
-    heading, under which stands whether it was.
+    For each question there is what the plan said and its cell.
     """
     rooms: dict[str, float] = {**FORM_ROOMS, **ACTION_ROOMS}
     for field in fields:
         rooms.setdefault(field.issued_heading, ANSWER_ROOMS[field.kind])
         rooms.setdefault(f"{field.issued_heading} cell", CELL_ROOM)
-    return {**rooms, **SHOWN_ROOMS, **{field.heading: CELL_ROOM for field in fields if not field.is_always_asked}}
+    return {**rooms, **SHOWN_ROOMS}
 
 
 def build_issued_section(request: OwnerRequest, index: ActionIndex, asked: Section, others: Section) -> Section:
     """The sheet of one owner's form, its rows in the order of ``asked``, the sheet that is filled in."""
     rooms = issued_rooms(request.fields)
     form = form_contents(request, others)
-    rows = (
-        form | action_contents(index, ask.action, request) | shown_contents(asked, row, request.fields)
+    actions = [
+        action_contents(index, ask.action, request) | shown_contents(asked, row)
         for ask, row in zip(request.asks, asked.rows, strict=True)
-    )
+    ]
+    form["Form id"] = make_form_id((form, *actions))
+    rows = (form | action for action in actions)
     return Section(
         name=ISSUED,
         title="As issued: this lets your reply be matched with the plan, so please do not change it",
-        intro=("What the plan said on the day this form was made. There is nothing to fill in here.",),
+        intro=(
+            "What the plan said on the day this form was made. There is nothing to fill in here.",
+            "For the coordinator: save the form when it comes back in the folder “returned”, and collect that folder.",
+        ),
         table_name="AsIssued",
         columns=tuple(TableColumn(heading, room) for heading, room in rooms.items()),
         rows=tuple(TableRow.of(*(contents[heading] for heading in rooms)) for contents in rows),
@@ -96,7 +100,6 @@ def form_contents(request: OwnerRequest, others: Section) -> Contents:
     """What every row says of the form itself."""
     return {
         "Plan": request.plan.title,
-        "Plan id": plan_id(request.plan),
         "File": request.plan.source,
         "Quarter": str(request.quarter),
         "Owner": request.owner.name,
@@ -104,7 +107,13 @@ def form_contents(request: OwnerRequest, others: Section) -> Contents:
         "Issued on": request.today,
         "Reply by": request.reply_by,
         "Other actions": " ".join(digest(entry.text for entry in row.entries) for row in others.rows),
+        "Questions": ", ".join(field.name for field in request.fields),
     }
+
+
+def make_form_id(contents: Iterable[Contents]) -> str:
+    """What a form is known by: short, and another whenever anything else was issued."""
+    return sha256(repr([sorted(each.items()) for each in contents]).encode()).hexdigest()[:12]
 
 
 def action_contents(index: ActionIndex, action: Action, request: OwnerRequest) -> Contents:
@@ -127,14 +136,10 @@ def action_contents(index: ActionIndex, action: Action, request: OwnerRequest) -
     return contents
 
 
-def shown_contents(asked: Section, row: TableRow, fields: Sequence[AnswerField]) -> Contents:
-    """What a row of the form shows beside it, and whether it asks what is not asked of every action."""
+def shown_contents(asked: Section, row: TableRow) -> Contents:
+    """What a row of the form shows beside it."""
     texts = {column.heading: entry.text for column, entry in zip(asked.columns, row.entries, strict=True)}
-    questions = (field.heading for field in fields if not field.is_always_asked)
-    return {
-        **{heading: texts[heading] for heading in SHOWN},
-        **{question: texts.get(question, NOT_ASKED) for question in questions},
-    }
+    return {heading: texts[heading] for heading in SHOWN}
 
 
 def issued_text(field: AnswerField, action: Action, quarter: FiscalQuarter) -> str:
@@ -146,7 +151,7 @@ def issued_text(field: AnswerField, action: Action, quarter: FiscalQuarter) -> s
 
 
 def issued_cell(field: AnswerField, action: Action, quarter: FiscalQuarter) -> Cell | None:
-    return quarter_cell(action, field, quarter) if field.is_quarterly else action.cell(field.column)
+    return get_quarter_cell(action, field, quarter) if field.is_quarterly else action.cell(field.column)
 
 
 def own_words(cell: Cell | None, otherwise: str) -> str:
@@ -162,16 +167,6 @@ def digest(words: Iterable[str]) -> str:
     """What tells whether a row of words is as it was, in a few letters."""
     folded = " | ".join(line for line in (" ".join(text.casefold().split()) for text in words) if line)
     return sha256(folded.encode()).hexdigest()[:8]
-
-
-def plan_id(plan: ActionPlan) -> str:
-    """What tells one plan from another: short, and the same all the years its title is, whatever its file is called.
-
-    A plan without a title of its own, called after its file, goes by the names of its sheets.
-    """
-    is_own = plan.title.strip() and plan.title != plan.source.rpartition(".")[0]
-    words = plan.name if is_own else "\n".join(plan_name(table.sheet) for table in plan.tables)
-    return sha256(" ".join(words.casefold().split()).encode()).hexdigest()[:12]
 
 
 def read_asked(line: FormLine, fields: Sequence[AnswerField]) -> AskedAction:

@@ -6,7 +6,7 @@ stands on its last sheet, so that the reply can be told from what others changed
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from peerxl.chasing import Ask, Chase
@@ -14,7 +14,7 @@ from peerxl.documents import wording
 from peerxl.documents.document import Choices, ContentKind, Document, Section, TableColumn, TableEntry, TableRow
 from peerxl.documents.palette import Tone
 from peerxl.identity.index import ActionIndex
-from peerxl.merge.answer_field import AnswerField, AnswerKind
+from peerxl.model.answer_field import AnswerField, AnswerKind
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
 from peerxl.model.owner import Owner
@@ -23,7 +23,6 @@ from peerxl.model.status import Vocabulary
 from peerxl.returns.baseline import build_issued_section, issued_text
 from peerxl.returns.layout import (
     ACTION,
-    ANSWER_FIELDS,
     ASKED,
     FILL_IN,
     LAST_COMMENT,
@@ -47,16 +46,10 @@ LINES_TO_WRITE = 6
 STATUS_CHOICES = Choices(WORDS, "Status")
 
 
-def build_forms(
-    plan: ActionPlan, chase: Chase, *, today: date, reply_by: date, fields: Sequence[AnswerField] = ANSWER_FIELDS
-) -> dict[Owner, Document]:
-    """The return form of everybody asked; ``fields`` are the questions that may be asked."""
+def build_forms(plan: ActionPlan, chase: Chase, *, today: date, reply_by: date) -> dict[Owner, Document]:
+    """The return form of everybody asked."""
     index = ActionIndex(plan.actions)
-    requests = (
-        OwnerRequest(plan, owner, chase.quarter, chase.asks_of(owner), today, reply_by, tuple(fields))
-        for owner in chase.owners
-    )
-    return {request.owner: build_form(request, index) for request in requests}
+    return {owner: build_form(OwnerRequest(plan, chase, owner, today, reply_by), index) for owner in chase.owners}
 
 
 def build_form(request: OwnerRequest, index: ActionIndex) -> Document:
@@ -84,7 +77,7 @@ def build_asked_section(request: OwnerRequest) -> Section:
         intro=(
             f"For {request.owner.name}: {request.plan.title or 'Action plan'}, "
             f"{wording.quarter_in_full(request.quarter)}.",
-            "1. Choose a status and write a comment for each action below: only the yellow cells can be changed.",
+            say_first_step(request),
             say_second_step(request),
             "3. Save this workbook and send it back as a reply to the message it came with.",
         ),
@@ -97,29 +90,51 @@ def build_asked_section(request: OwnerRequest) -> Section:
     )
 
 
+FIRST_STEPS = {
+    AnswerKind.STATUS: "choose a status",
+    AnswerKind.WORDS: "write a comment",
+    AnswerKind.DATE: "give the new date",
+}
+
+
+def say_first_step(request: OwnerRequest) -> str:
+    """What to do for each action: the questions that are asked of all of them, or else whatever is asked."""
+    kinds = {field.kind for field in request.fields if not field.is_asked_when_due} or {AnswerKind.DATE}
+    steps = " and ".join(step for kind, step in FIRST_STEPS.items() if kind in kinds)
+    return f"1. {steps[:1].upper()}{steps[1:]} for each action below: only the yellow cells can be changed."
+
+
 def say_second_step(request: OwnerRequest) -> str:
-    if any(field.kind is AnswerKind.DATE for field in request.asked_fields):
+    kinds = {field.kind for field in request.fields}
+    if AnswerKind.DATE in kinds and AnswerKind.WORDS in kinds:
         return "2. Where a new date is asked for and the action is not finished, give the new date and say why."
-    return "2. Two or three sentences are enough: what has happened this quarter, and what comes next."
+    if AnswerKind.DATE in kinds:
+        return "2. Where a new date is asked for and the action is not finished, give the new date."
+    if AnswerKind.WORDS in kinds:
+        return "2. Two or three sentences are enough: what has happened this quarter, and what comes next."
+    return "2. The sheet of status words says what each of them means."
 
 
 def list_columns(request: OwnerRequest) -> Iterator[TableColumn]:
     """The columns, together as wide as a laptop's screen: what a form does without is room for the comment."""
     shown = {heading: room for heading, room in SHOWN_ROOMS.items() if heading != REF or request.has_refs}
-    rooms = [field.room for field in request.asked_fields if field.room is not None]
+    rooms = [field.room for field in request.fields if field.room is not None]
     left = SCREEN_WIDTH - sum(shown.values()) - sum(rooms)
-    wide = len(request.asked_fields) - len(rooms)
+    wide = len(request.fields) - len(rooms)
+    has_comment = any(field.kind is AnswerKind.WORDS for field in request.fields)
     yield from (TableColumn(heading, room) for heading, room in shown.items())
-    for field in request.asked_fields:
-        yield build_answer_column(field, left / wide if field.room is None else field.room)
+    for field in request.fields:
+        room = left / wide if field.room is None else field.room
+        yield build_answer_column(field, room, says_why=has_comment and field.kind is AnswerKind.DATE)
 
 
-def build_answer_column(field: AnswerField, room: float) -> TableColumn:
+def build_answer_column(field: AnswerField, room: float, *, says_why: bool) -> TableColumn:
     """A column to fill in, with lines to write on where it has all the room that is left."""
     kind = ContentKind.DATE if field.kind is AnswerKind.DATE else ContentKind.AS_TYPED
     choices = STATUS_CHOICES if field.kind is AnswerKind.STATUS else None
     lines = LINES_TO_WRITE if field.room is None else 0
-    return TableColumn(field.heading, room, kind, choices, field.prompt, FILL_IN, lines)
+    prompt = f"{field.prompt} Say why in the comment." if says_why else field.prompt
+    return TableColumn(field.heading, room, kind, choices, prompt, FILL_IN, lines)
 
 
 def build_asked_row(ask: Ask, request: OwnerRequest) -> TableRow:
@@ -135,13 +150,13 @@ def build_asked_row(ask: Ask, request: OwnerRequest) -> TableRow:
     }
     return TableRow.of(
         *(words for heading, words in shown.items() if heading != REF or request.has_refs),
-        *(build_answer_entry(field, ask, request.quarter) for field in request.asked_fields),
+        *(build_answer_entry(field, ask, request.quarter) for field in request.fields),
     )
 
 
 def build_answer_entry(field: AnswerField, ask: Ask, quarter: FiscalQuarter) -> TableEntry:
     """A cell to type into, with what the master has already; a new date is always to be given anew."""
-    if not field.is_asked(ask):
+    if field not in ask.fields:
         return TableEntry(NOT_ASKED, Tone.MUTED)
     text = "" if field.kind is AnswerKind.DATE else prefill(field, ask.action, quarter)
     return TableEntry(text, Tone.INPUT, is_input=True)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from peerxl.identity.lines import match_lines
 from peerxl.identity.wording import fold_words
-from peerxl.merge.answer_field import AnswerField
 from peerxl.merge.returned import Answer, Refusal
+from peerxl.model.answer_field import AnswerField
 from peerxl.model.sheet import Sheet
 from peerxl.returns.baseline import digest, issued_rooms
 from peerxl.returns.layout import ACTION, LAST_STATUS, OTHERS, OTHERS_TITLE, WORDS, WORDS_TITLE
@@ -46,7 +46,7 @@ def answers_on(form: ReturnedForm, table: FormTable) -> list[tuple[int, Answer]]
 
 def find_on_other_sheets(form: ReturnedForm) -> Iterator[Refusal]:
     """What stands on the sheet of other actions that was not issued, and on sheets that were added."""
-    issued = find_tables(form.sheets, issued_rooms(form.fields))
+    issued = find_tables(form.sheets, issued_rooms(()))
     read = {id(table.sheet) for table in (form.table, *form.copies, *issued)}
     for sheet in form.sheets:
         if id(sheet) in read or is_one_of(sheet, WORDS, WORDS_TITLE):

@@ -14,13 +14,13 @@ from peerxl.errors import PeerxlError
 from peerxl.identity.lines import AskedIndex, match_lines
 from peerxl.identity.trace import ActionTrace
 from peerxl.language.timescales import read_quarter
-from peerxl.merge.answer_field import AnswerField
 from peerxl.merge.returned import Return
+from peerxl.model.answer_field import ANSWER_FIELDS, AnswerField
 from peerxl.model.owner import Owner
 from peerxl.model.sheet import Sheet
 from peerxl.returns.amiss import find_amiss
 from peerxl.returns.baseline import FORM_ROOMS, issued_rooms, read_asked
-from peerxl.returns.layout import ACTION, ANSWER_FIELDS, ASKED, ISSUED
+from peerxl.returns.layout import ACTION, ASKED, ISSUED
 from peerxl.returns.returned_form import Formulas, ReturnedForm, read_answers, trace_of
 from peerxl.returns.table import FormLine, FormTable, find_tables
 
@@ -53,8 +53,8 @@ def read_return(
         actions[asked_index] = replace(actions[asked_index], answers=answers)
     return Return(
         file=file,
+        form_id=first.text("Form id"),
         plan=first.text("Plan"),
-        plan_id=first.text("Plan id"),
         source=first.text("File"),
         quarter=read_quarter(first.text("Quarter"), first_month),
         owner=form.owner,
@@ -64,11 +64,13 @@ def read_return(
     )
 
 
-def find_form(file: str, sheets: Sequence[Sheet], formulas: Formulas, fields: Sequence[AnswerField]) -> ReturnedForm:
-    """The workbook's tables found and matched with one another."""
-    issued = find_issued(file, sheets, fields)
-    headings = (ACTION, *(field.heading for field in fields if field.is_always_asked))
-    tables = [table for table in find_tables(sheets, headings) if table.sheet is not issued.sheet]
+def find_form(file: str, sheets: Sequence[Sheet], formulas: Formulas, known: Sequence[AnswerField]) -> ReturnedForm:
+    """The workbook's tables found and matched with one another; ``known`` are the questions that there are."""
+    issued = find_issued(file, sheets)
+    fields = find_questions(file, issued, known)
+    # A form whose dates were not asked for is one all the same, so they go without their heading.
+    headings = [field.heading for field in fields if not field.is_asked_when_due] or [field.heading for field in fields]
+    tables = [table for table in find_tables(sheets, (ACTION, *headings)) if table.sheet is not issued.sheet]
     table = choose_table(file, tables)
     asked = tuple(read_asked(line, fields) for line in issued.lines)
     index = AskedIndex(tuple(as_shown(action.trace) for action in asked))
@@ -76,7 +78,7 @@ def find_form(file: str, sheets: Sequence[Sheet], formulas: Formulas, fields: Se
     return ReturnedForm(
         file=file,
         owner=Owner(first.text("Owner"), first.text("Owner key")),
-        fields=tuple(fields),
+        fields=fields,
         sheets=tuple(sheets),
         issued=asked,
         issued_table=issued,
@@ -88,14 +90,23 @@ def find_form(file: str, sheets: Sequence[Sheet], formulas: Formulas, fields: Se
     )
 
 
-def find_issued(file: str, sheets: Sequence[Sheet], fields: Sequence[AnswerField]) -> FormTable:
+def find_issued(file: str, sheets: Sequence[Sheet]) -> FormTable:
     """The table of what was issued; NotAReturnError where there is none, or where it is not as it was."""
-    issued = next((table for table in find_tables(sheets, issued_rooms(fields)) if table.lines), None)
+    issued = next((table for table in find_tables(sheets, issued_rooms(())) if table.lines), None)
     if issued is None:
         raise NotAReturnError(file, f"it has no sheet {ISSUED!r} as the form had")
     if len({shared_texts(line) for line in issued.lines}) > 1:
         raise NotAReturnError(file, f"its sheet {ISSUED!r} has been changed")
     return issued
+
+
+def find_questions(file: str, issued: FormTable, known: Sequence[AnswerField]) -> tuple[AnswerField, ...]:
+    """The questions that a form was issued with; NotAReturnError for one that nobody knows, or that is not issued."""
+    names = issued.lines[0].text("Questions").split(", ")
+    fields = tuple(field for field in known if field.name in names)
+    if len(fields) < len(names) or any(not issued.numbers(heading) for heading in issued_rooms(fields)):
+        raise NotAReturnError(file, f"its sheet {ISSUED!r} has been changed")
+    return fields
 
 
 def shared_texts(line: FormLine) -> tuple[str, ...]:

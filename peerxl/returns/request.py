@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from peerxl.chasing import Ask
+from peerxl.chasing import Ask, Chase
 from peerxl.documents import wording
-from peerxl.merge.answer_field import AnswerField
+from peerxl.model.answer_field import AnswerField
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.owner import Owner
 from peerxl.model.plan import Action, ActionPlan
@@ -15,38 +15,38 @@ from peerxl.model.plan import Action, ActionPlan
 
 @dataclass(frozen=True, slots=True)
 class OwnerRequest:
-    """One owner's form before it is made; ``fields`` are the questions that may be asked."""
+    """One owner's form before it is made."""
 
     plan: ActionPlan
+    chase: Chase
     owner: Owner
-    quarter: FiscalQuarter
-    asks: tuple[Ask, ...]
     today: date
     reply_by: date
-    fields: tuple[AnswerField, ...]
+
+    @property
+    def quarter(self) -> FiscalQuarter:
+        return self.chase.quarter
 
     @property
     def title(self) -> str:
         return f"Your update for {wording.quarter_name(self.quarter)}"
 
     @property
-    def actions(self) -> tuple[Action, ...]:
-        return tuple(ask.action for ask in self.asks)
+    def asks(self) -> tuple[Ask, ...]:
+        return self.chase.asks_of(self.owner)
+
+    @property
+    def fields(self) -> tuple[AnswerField, ...]:
+        """The questions of the form: those that any of its actions is asked about."""
+        return tuple(field for field in self.chase.fields if any(field in ask.fields for ask in self.asks))
 
     @property
     def others(self) -> tuple[Action, ...]:
         """The owner's open actions that nothing is asked about."""
-        asked = {(action.sheet, action.row) for action in self.actions}
+        asked = {(ask.action.sheet, ask.action.row) for ask in self.asks}
         mine = (action for action in self.plan.open_actions(self.quarter) if self.owner in action.asked)
         return tuple(action for action in mine if (action.sheet, action.row) not in asked)
 
     @property
     def has_refs(self) -> bool:
-        return any(action.ref for action in (*self.actions, *self.others))
-
-    @property
-    def asked_fields(self) -> tuple[AnswerField, ...]:
-        """The questions that are asked about every action, and those that are asked about any."""
-        return tuple(
-            field for field in self.fields if field.is_always_asked or any(field.is_asked(ask) for ask in self.asks)
-        )
+        return any(action.ref for action in (*(ask.action for ask in self.asks), *self.others))

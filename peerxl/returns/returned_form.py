@@ -9,8 +9,8 @@ from datetime import date, datetime, time
 from peerxl.documents.document import date_words
 from peerxl.identity.lines import AskedIndex
 from peerxl.identity.trace import ActionTrace
-from peerxl.merge.answer_field import AnswerField, AnswerKind
 from peerxl.merge.returned import Answer, AskedAction, Refusal
+from peerxl.model.answer_field import AnswerField, AnswerKind
 from peerxl.model.owner import Owner
 from peerxl.model.sheet import Cell, Sheet, Value, is_error, shown
 from peerxl.returns.layout import ACTION, NOT_ASKED, REF, TIMESCALE
@@ -91,8 +91,8 @@ def read_answer(field: AnswerField, line: FormLine, cell: Cell, formulas: Formul
     text = read_typed(value)
     if formula:
         return Answer(field, text, cell, formula)
-    is_untouched = not field.is_always_asked and text.strip() == NOT_ASKED
-    return Answer(field, text, cell) if text.strip() and not is_untouched and is_readable(field, value) else None
+    is_typed = text.strip() not in ("", NOT_ASKED)
+    return Answer(field, text, cell) if is_typed and is_readable(field, value) else None
 
 
 def is_readable(field: AnswerField, value: Value) -> bool:

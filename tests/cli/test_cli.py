@@ -257,8 +257,12 @@ def test_chase(master: Path, tmp_path: Path) -> None:
         "asks": [{"owner": "AD Estates", "ref": "H1", "sheet": "Plan", "row": 4, "reasons": ["due"]}],
         "unowned": [],
         "forms": [str(out / "forms" / "AD Estates.xlsx")],
+        "returned": str(out / "returned"),
+        "kept": [],
+        "nowhere": [],
     }
-    assert files_in(out) == ["chase-list.xlsx", "forms/AD Estates.xlsx"]
+    assert files_in(out) == [".peerxl-forms.json", "chase-list.xlsx", "forms/AD Estates.xlsx"]
+    assert list((out / "returned").iterdir()) == []
 
 
 def test_chase_again_on_the_same_day_is_no_obstacle(master: Path, tmp_path: Path) -> None:
@@ -294,6 +298,7 @@ def test_quarter(master: Path, tmp_path: Path) -> None:
         f"  Forms: 1 workbook in {out}/forms",
     ]
     assert files_in(out) == [
+        ".peerxl-forms.json",
         "appendix-2023-24-Q1.xlsx",
         "chase-list.xlsx",
         "findings-2023-24-Q1.xlsx",
@@ -304,10 +309,11 @@ def test_quarter(master: Path, tmp_path: Path) -> None:
 def test_quarter_json(master: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     document = json.loads(run("quarter", master, "--out", out, "--json", *TODAY).stdout)
-    assert list(document) == ["quarter", "findings", "asks", "unowned", "forms", "chase_list", "appendix", "report"]
+    chase = ["asks", "unowned", "forms", "returned", "kept", "nowhere"]
+    assert list(document) == ["quarter", "findings", *chase, "chase_list", "appendix", "report"]
     assert (document["quarter"], len(document["findings"]), len(document["asks"])) == ("Q1 2023/24", 3, 1)
     assert sorted(document["forms"] + [document[name] for name in ("chase_list", "appendix", "report")]) == sorted(
-        str(out / name) for name in files_in(out)
+        str(out / name) for name in files_in(out) if not name.startswith(".")
     )
 
 

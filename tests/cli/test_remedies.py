@@ -324,10 +324,27 @@ def protect(is_protected: bool) -> None:
 
 @contextmanager
 def no_column_for_the_quarter() -> Iterator[None]:
+    wider = {"Plan": {"G3": "Quarter 2 update", "H3": "Quarter 2 comments"}}
+    set_cells(MASTER, MASTER, wider)
     run(f"chase master.xlsx --out . {TODAY} --quarter 'Q2 2023/24'")
     fill_in(Path("forms/AD Ports.xlsx"), {("H1", "Status"): "Completed"})
+    save()
+    yield
+    set_cells(MASTER, MASTER, wider)
+
+
+@contextmanager
+def nowhere_to_put_an_answer() -> Iterator[None]:
     yield
     set_cells(MASTER, MASTER, {"Plan": {"G3": "Quarter 2 update", "H3": "Quarter 2 comments"}})
+
+
+@contextmanager
+def a_form_that_was_filled_in() -> Iterator[None]:
+    run(f"chase master.xlsx --out . {TODAY}")
+    fill_in(Path("forms/AD Ports.xlsx"), {("H1", "Status"): "Completed"})
+    yield
+    Path("forms/AD Ports.xlsx").rename("returned/AD Ports.xlsx")
 
 
 @contextmanager
@@ -738,6 +755,22 @@ REMEDIES = (
         "master.xlsx!Plan: the plan has no column for the answers of Q2 2023/24, so nothing was written; add a column "
         "headed “Quarter 2 update” and collect again.",
         "1 change, 0 conflicts, 0 refused",
+    ),
+    Remedy(
+        "NowhereError",
+        nowhere_to_put_an_answer,
+        f"chase master.xlsx --out . {TODAY} --quarter 'Q2 2023/24'",
+        "master.xlsx!Plan: there is no column for the status and the comment of Q2 2023/24, so nobody can be asked; add "
+        "columns headed “Quarter 2 update” and “Quarter 2 comments”.",
+        "1 owner asked about 1 action for Q2 2023/24",
+    ),
+    Remedy(
+        "FilledFormError",
+        a_form_that_was_filled_in,
+        f"chase master.xlsx --out . {TODAY}",
+        "forms/AD Ports.xlsx: this form is not as it was made, so somebody may have filled it in, and nothing was "
+        "written; move it to the folder 'returned' beside the folder 'forms' and start again.",
+        "1 owner asked about",
     ),
     Remedy(
         "SettlementError",

@@ -6,8 +6,8 @@ from openpyxl import Workbook
 
 from peerxl.documents.collect_report import build_collect_report
 from peerxl.merge import Change, Conflict, Merge, Refusal
+from peerxl.model.answer_field import COMMENT, DATE, STATUS
 from peerxl.model.sheet import Cell
-from peerxl.returns.layout import COMMENT, DATE, STATUS
 from tests.documents.plans import PLAN, Q3, SHEET
 from tests.documents.workbook import opened, table_rows
 

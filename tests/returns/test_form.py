@@ -16,11 +16,9 @@ from peerxl.identity.index import ActionIndex
 from peerxl.model.owner import Owner
 from peerxl.model.plan import ActionPlan
 from peerxl.model.status import Status, Vocabulary
-from peerxl.returns.baseline import plan_id
 from peerxl.returns.document import build_form
-from peerxl.returns.layout import ANSWER_FIELDS
 from peerxl.returns.request import OwnerRequest
-from tests.documents.plans import ENVIRONMENT, FINANCE, PLAN, Q3, SETTINGS, action, plan_of
+from tests.documents.plans import ENVIRONMENT, FINANCE, PLAN, Q3, SETTINGS, action, plan_of, update
 from tests.documents.workbook import opened, parts, table_rows
 
 TODAY, REPLY_BY = date(2023, 12, 29), date(2024, 1, 12)
@@ -35,8 +33,7 @@ def made(owner: Owner = ENVIRONMENT, plan: ActionPlan = OPEN_PLAN) -> Document:
 
 
 def made_for(owner: Owner, plan: ActionPlan, chase: Chase) -> Document:
-    request = OwnerRequest(plan, owner, chase.quarter, chase.asks_of(owner), TODAY, REPLY_BY, ANSWER_FIELDS)
-    return build_form(request, ActionIndex(plan.actions))
+    return build_form(OwnerRequest(plan, chase, owner, TODAY, REPLY_BY), ActionIndex(plan.actions))
 
 
 def rows(book: Workbook, name: str) -> list[dict[object, object]]:
@@ -172,9 +169,10 @@ def test_no_other_actions_are_said_to_be_none() -> None:
 
 
 def test_as_issued_holds_the_master_s_own_words(book: Workbook) -> None:
-    assert rows(book, "As issued")[0] == {
+    told = rows(book, "As issued")[0]
+    assert len(str(told.pop("Form id"))) == 12
+    assert told == {
         "Plan": "Wexmere action plan",
-        "Plan id": plan_id(PLAN),
         "File": "master.xlsx",
         "Quarter": "Q3 2023/24",
         "Owner": "AD for Environment",
@@ -182,6 +180,7 @@ def test_as_issued_holds_the_master_s_own_words(book: Workbook) -> None:
         "Issued on": datetime(2023, 12, 29),
         "Reply by": datetime(2024, 1, 12),
         "Other actions": "bef0e409 6cccd6af",
+        "Questions": "status, comment, date",
         "Ref": "V1.1",
         "Sheet": "Action plan",
         "Row": 4,
@@ -198,8 +197,17 @@ def test_as_issued_holds_the_master_s_own_words(book: Workbook) -> None:
         "Why you are asked": "It was due before this quarter: is it finished, or what is the new date and why?",
         "Last status": "In progress (Q2 2023/24)",
         "Last comment": "Begun.",
-        "New date": None,
     }
+
+
+def test_a_form_has_an_id_that_is_another_when_anything_else_is_issued() -> None:
+    def id_of(plan: ActionPlan) -> object:
+        return rows(opened(made(plan=plan)), "As issued")[0]["Form id"]
+
+    first, *others = OPEN_PLAN.actions
+    reworded = plan_of(replace(first, text="Refresh it"), *others)
+    assert id_of(OPEN_PLAN) == id_of(replace(OPEN_PLAN))
+    assert len({id_of(OPEN_PLAN), id_of(reworded), id_of(replace(OPEN_PLAN, title="Other"))}) == 3
 
 
 def test_as_issued_asks_not_to_be_changed(book: Workbook) -> None:
@@ -208,15 +216,13 @@ def test_as_issued_asks_not_to_be_changed(book: Workbook) -> None:
     )
 
 
-def test_cells_the_master_does_not_have_are_blank() -> None:
-    bare = replace(action(4, "Do it", owners=(FINANCE,)), updates=(), cells=())
-    issued = rows(opened(made(FINANCE, plan_of(bare))), "As issued")[0]
-    assert [issued[name] for name in ("Action", "Timescale cell", "Status", "Status cell", "Comment cell")] == [
-        "Do it",
-        None,
-        None,
-        None,
-        None,
+def test_what_has_no_place_in_the_master_is_not_asked() -> None:
+    bare = replace(action(4, "Do it", owners=(FINANCE,), comment="Done."), cells=())
+    bare = replace(bare, updates=(replace(bare.updates[0], status_cell=None, comment_cell=None, comment=""),))
+    status = replace(bare, row=5, text="Do more", updates=(update(5, Q3),))
+    told = rows(opened(made(FINANCE, plan_of(bare, status))), "As issued")
+    assert [(row["Action"], row["Questions"], row["Status cell"], row["Timescale cell"]) for row in told] == [
+        ("Do more", "status, comment", "G5", None)
     ]
 
 

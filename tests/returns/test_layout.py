@@ -6,16 +6,27 @@ from dataclasses import replace
 
 import pytest
 
-from peerxl.chasing import Reason
 from peerxl.errors import PeerxlError
 from peerxl.merge import AnswerField, AnswerKind, Merge, Return, merge_returns, read_settled
+from peerxl.model.answer_field import COMMENT, STATUS
 from peerxl.model.layout import Field
 from peerxl.model.sheet import Cell, Sheet, Value
-from peerxl.returns import ANSWER_FIELDS, read_return
-from peerxl.returns.baseline import plan_id
-from peerxl.returns.layout import ACTION, COMMENT, LAST_COMMENT, LAST_STATUS, REF, STATUS, TIMESCALE, WHY
+from peerxl.reading.nowhere import list_nowhere
+from peerxl.returns import ANSWER_FIELDS, NotAReturnError, read_return
+from peerxl.returns.layout import ACTION, LAST_COMMENT, LAST_STATUS, REF, TIMESCALE, WHY
 from tests.conftest import sheet_from_text
-from tests.returned_forms import Q3, changes, conflicts, filled, form_sheets, headings_row, plan_of, refused, set_value
+from tests.returned_forms import (
+    Q3,
+    TODAY,
+    changes,
+    conflicts,
+    filled,
+    form_sheets,
+    headings_row,
+    plan_of,
+    refused,
+    set_value,
+)
 
 EVIDENCE = AnswerField(
     name="evidence",
@@ -23,12 +34,11 @@ EVIDENCE = AnswerField(
     heading="Evidence",
     kind=AnswerKind.WORDS,
     column=Field.EVIDENCE,
-    is_quarterly=False,
     new_heading="Evidence",
     issued_heading="Evidence so far",
     prompt="Where to see it: the meeting and its date, the report or the web page.",
     room=60,
-    asked_for=frozenset({Reason.OVERDUE}),
+    is_asked_when_due=True,
 )
 FIELDS = (*ANSWER_FIELDS, EVIDENCE)
 SHEET = sheet_from_text("""
@@ -48,7 +58,7 @@ def form_of(text: Value, sheet: Sheet = SHEET) -> list[Sheet]:
 def merged(form: Return, now: Sheet = SHEET, accept: str = "") -> Merge:
     plan = plan_of(now)
     settled = read_settled([accept] if accept else [], FIELDS)
-    return merge_returns(plan, {now.name: now}, Q3, [form], plan_id(plan), FIELDS, settled)
+    return merge_returns(plan, {now.name: now}, Q3, [form], today=TODAY, fields=FIELDS, settled=settled)
 
 
 def test_it_is_issued() -> None:
@@ -61,9 +71,9 @@ def test_it_is_issued() -> None:
     assert [row[9] for row in first.rows[header:]] == ["Minutes", "Not asked"]
     headings, *rows = issued.rows[headings_row(issued) - 1 :]
     told = [dict(zip(headings, row, strict=True)) for row in rows]
-    assert [(row["Evidence so far"], row["Evidence so far cell"], row["Evidence"]) for row in told] == [
-        ("Minutes", "G4", "Minutes"),
-        (None, "G5", "Not asked"),
+    assert [(row["Questions"], row["Evidence so far"], row["Evidence so far cell"]) for row in told] == [
+        ("status, comment, date, evidence", "Minutes", "G4"),
+        ("status, comment, date, evidence", None, "G5"),
     ]
 
 
@@ -102,10 +112,16 @@ def test_it_conflicts_and_is_settled_as_any_other() -> None:
         read_settled(["H1.proof=theirs"], FIELDS)
 
 
-def test_where_the_plan_has_no_column_for_it_the_answer_is_refused() -> None:
-    sheet = replace(SHEET, rows=tuple(row[:6] for row in SHEET.rows))
-    merge = merged(read_return("a.xlsx", form_of("Cabinet", sheet), {}, fields=FIELDS), sheet)
-    why = "H1: the plan has no column for a source; add one headed “Evidence” and collect again (source “Cabinet”)."
+def test_where_the_plan_has_no_column_for_it_it_is_not_asked() -> None:
+    bare = replace(SHEET, rows=tuple(row[:6] for row in SHEET.rows))
+    first, *_ = form_sheets(plan_of(bare), ROADS, FIELDS)
+    assert first.rows[headings_row(first) - 1][6:] == ("Status", "Comment", "New date")
+    (nowhere,) = list_nowhere(plan_of(bare), Q3, FIELDS)
+    assert nowhere.sentence == (
+        "There is no column for the source, so nobody can be asked; add a column headed “Evidence”."
+    )
+    merge = merged(read_return("a.xlsx", form_of("Cabinet"), {}, fields=FIELDS), bare)
+    why = "H1: the plan has no column for the source; add one headed “Evidence” and collect again (source “Cabinet”)."
     assert (changes(merge), refused(merge)) == ({}, [("no-cell", why)])
 
 
@@ -117,7 +133,7 @@ def test_what_is_amiss_with_it_is_said() -> None:
     doubled = set_value(set_value(first, Cell("", row, 11), "evidence"), Cell("", row + 1, 11), "Council")
     for sheets, codes in (
         ([renamed, *others], ["heading-changed", "beside"]),
-        ([doubled, *others], ["heading-twice", "heading-twice"]),
+        ([doubled, *others], ["heading-twice"]),
         ([set_value(first, Cell("", row + 1, 10), None), *others, copy], ["other-sheet"]),
         ([first, *others, copy], []),
     ):
@@ -132,12 +148,23 @@ def test_a_form_without_a_question_asks_the_others() -> None:
     assert changes(merged(read_return("a.xlsx", form, {}, fields=(STATUS, COMMENT)))) == {"F5": "Lit."}
 
 
+@pytest.mark.parametrize("names", ["status, comment, date, proof", "status, comment, date", ""])
+def test_a_form_that_asks_what_nobody_knows_or_has_not_issued_it_is_refused(names: str) -> None:
+    *others, issued = form_of("Cabinet")
+    row = headings_row(issued)
+    column = issued.rows[row - 1].index("Questions") + 1
+    changed = set_value(set_value(issued, Cell("", row + 1, column), names), Cell("", row + 2, column), names)
+    if names == "status, comment, date":
+        changed = set_value(changed, Cell("", row, issued.rows[row - 1].index("Status cell") + 1), "Other")
+    with pytest.raises(NotAReturnError, match="its sheet 'As issued' has been changed"):
+        read_return("a.xlsx", [*others, changed], {}, fields=FIELDS)
+
+
 def test_no_two_questions_share_a_name_or_a_heading() -> None:
     for names in (
         [field.name for field in FIELDS],
         [field.noun for field in FIELDS],
         [field.heading for field in FIELDS],
         [field.issued_heading for field in FIELDS],
-        [field.heading for field in FIELDS if field.asked_for] + [field.issued_heading for field in FIELDS],
     ):
         assert len(set(names)) == len(names)

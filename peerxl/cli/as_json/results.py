@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from peerxl.commands.fix import FixResult
     from peerxl.commands.quarter import QuarterResult
     from peerxl.commands.undo import UndoResult
-    from peerxl.merge import Change, Conflict, Refusal
+    from peerxl.merge import Change, Conflict, Doubt, Refusal
+    from peerxl.reading.nowhere import Nowhere
 
 
 def dump_fix(result: FixResult) -> Json:
@@ -77,6 +78,19 @@ def dump_chase(result: ChaseResult) -> Json:
             for unowned in chase.unowned
         ],
         "forms": list(map(str, result.forms)),
+        "returned": str(result.returned),
+        "kept": list(map(str, result.kept)),
+        "nowhere": [dump_nowhere(nowhere) for nowhere in chase.nowhere],
+    }
+
+
+def dump_nowhere(nowhere: Nowhere) -> Json:
+    """Questions that nobody is asked, as their answers have no place."""
+    return {
+        "fields": [field.name for field in nowhere.fields],
+        "sheet": nowhere.sheet,
+        "cells": [cell.address for cell in nowhere.cells],
+        "message": nowhere.sentence,
     }
 
 
@@ -108,6 +122,7 @@ def dump_collect(result: CollectResult) -> Json:
         "changes": [dump_change(change) for change in merge.changes],
         "conflicts": [dump_conflict(conflict) for conflict in merge.conflicts],
         "refusals": [dump_refusal(refusal) for refusal in merge.refusals],
+        "doubts": [dump_doubt(doubt) for doubt in merge.doubts],
         "notes": list(merge.notes),
         "report": str(result.report) if result.report else None,
     }
@@ -150,6 +165,19 @@ def dump_refusal(refusal: Refusal) -> Json:
         "owner": refusal.owner or None,
         "ref": refusal.ref or None,
         "message": refusal.message,
+    }
+
+
+def dump_doubt(doubt: Doubt) -> Json:
+    """An answer that may not be meant."""
+    return {
+        "ref": doubt.action.ref or None,
+        "row": doubt.action.row,
+        "field": doubt.field.name,
+        "owner": doubt.owner,
+        "file": doubt.file,
+        "file_cell": doubt.form_cell.address,
+        "message": doubt.message,
     }
 
 

@@ -18,24 +18,25 @@ if TYPE_CHECKING:
     from peerxl.commands.collect import CollectResult
     from peerxl.commands.fix import FixResult
     from peerxl.commands.undo import UndoResult
-    from peerxl.merge import Change, Conflict, Refusal
+    from peerxl.merge import Change, Conflict, Doubt, Refusal
 
 
 def format_collect(result: CollectResult, is_dry: bool) -> Iterator[str]:
-    """A table of the changes, the conflicts, the refusals and the notes, then the figures and the files written."""
+    """A table of the changes, the conflicts, refusals, doubts and notes, then the figures and the files written."""
     merge = result.merge
     if merge.changes:
         headings = ("Ref", "What", "Cell", "Was", "Would be" if is_dry else "Is now", "Owner")
         yield from format_table(headings, [list_change(change) for change in merge.changes])
     yield from map(format_conflict, merge.conflicts)
     yield from map(format_refusal, merge.refusals)
+    yield from map(format_doubt, merge.doubts)
     yield from (" ".join(note.split()) for note in merge.notes)
     yield from summarize_collect(result, is_dry)
 
 
 def list_change(change: Change) -> tuple[str, ...]:
     before = change.cell.text.strip()
-    return change.action.name, change.field.noun, str(change.cell), before, change.text, change.owner
+    return change.action.name, change.noun, str(change.cell), before, change.text, change.owner
 
 
 def format_conflict(conflict: Conflict) -> str:
@@ -52,10 +53,16 @@ def format_refusal(refusal: Refusal) -> str:
     return f"refused: {source}: {' '.join(refusal.message.split())} [{refusal.code}]"
 
 
+def format_doubt(doubt: Doubt) -> str:
+    """An answer that may not be meant, with what to ask."""
+    return f"to ask: {doubt.file}!{doubt.form_cell}: {' '.join(doubt.message.split())}"
+
+
 def summarize_collect(result: CollectResult, is_dry: bool) -> Iterator[str]:
     merge = result.merge
     figures = f"{counted(len(merge.changes), 'change')}, {counted(len(merge.conflicts), 'conflict')}"
-    yield f"{figures}, {len(merge.refusals)} refused{'; nothing was written' if is_dry else ''}"
+    to_ask = f", {len(merge.doubts)} to ask" if merge.doubts else ""
+    yield f"{figures}, {len(merge.refusals)} refused{to_ask}{'; nothing was written' if is_dry else ''}"
     if result.output:
         yield f"  merged into {result.output}; {result.master} is as it was"
     if result.backup:

@@ -27,10 +27,16 @@ def format_chase(result: ChaseResult) -> Iterator[str]:
     for unowned in chase.unowned:
         yield f"  nobody for {unowned.action.name}: {unowned.why}"
     yield f"  who was asked: {result.chase_list}"
-    yield from format_stale_forms(result)
+    yield f"  save those that come back in: {result.returned}"
+    yield from format_exceptions(result)
 
 
-def format_stale_forms(result: ChaseResult) -> Iterator[str]:
+def format_exceptions(result: ChaseResult) -> Iterator[str]:
+    """What was not asked, and the forms of earlier runs that are still there."""
+    for nowhere in result.chase.nowhere:
+        yield f"  not asked: {nowhere.sheet}: {nowhere.sentence}"
+    for path in result.kept:
+        yield f"  filled in and kept as it is, so no new form was made: {path}; move it to {result.returned}"
     for path in result.stale_forms:
         yield f"  from an earlier chase, not to be sent: {path}"
 
@@ -47,6 +53,6 @@ def format_quarter(result: QuarterResult) -> Iterator[str]:
     )
     if result.chase.forms:
         yield f"  Forms: {counted(len(result.chase.forms), 'workbook')} in {result.chase.forms[0].parent}"
-    yield from format_stale_forms(result.chase)
+    yield from format_exceptions(result.chase)
     if chase.unowned:
         yield f"  Nobody to ask: {counted(len(chase.unowned), 'action')}, listed in {result.chase.chase_list.name}"

@@ -8,14 +8,16 @@ what they cannot account for makes the cell unreadable, with the word that stopp
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
+from peerxl.language.date_history import read_date_history
 from peerxl.language.timescales.assemble import read_cell
 from peerxl.language.timescales.chunks import build_language, read_chunks
 from peerxl.language.timescales.notes import NOTES, Unreadable
 from peerxl.language.timescales.period import FIRST_YEAR, LAST_YEAR, Calendar, Family
 from peerxl.language.timescales.tokens import split_tokens
 from peerxl.model.fiscal import APRIL, FiscalQuarter, FiscalYear, SingleYear
-from peerxl.model.timescale import Kind, Timescale
+from peerxl.model.timescale import Kind, Note, Timescale
 
 __all__ = ["NOTES", "parse_timescale", "read_quarter", "read_year"]
 
@@ -38,7 +40,15 @@ def parse_timescale(
     calendar = Calendar(plan_year.first_month if plan_year else first_month, plan_year, SingleYear(single_year))
     if isinstance(text, datetime.date):
         text = f"{text:%B} {text.year:04}" if month_only else f"{text.day} {text:%B} {text.year:04}"
-    return read_cell(text or "", calendar, build_language())
+    history = read_date_history(text or "")
+    reading = read_cell(history.current, calendar, build_language())
+    return replace(reading, text=text or "", notes=mark_moved(reading)) if history.moves else reading
+
+
+def mark_moved(reading: Timescale) -> tuple[Note, ...]:
+    """The notes of a reading whose cell also tells which dates it took the place of."""
+    moved = NOTES["date-moved"]
+    return reading.notes if moved in reading.notes else (*reading.notes, moved)
 
 
 def _read_plan_year(year: FiscalYear | str | None, first_month: int) -> FiscalYear | None:

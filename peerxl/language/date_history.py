@@ -1,0 +1,56 @@
+"""A date with those it took the place of, in one cell: the first that was ever agreed, and the last.
+
+"Q4 2023/24 (was Q2 23/24)"
+"31 March 2026 (first Q1 2025/26, moved twice, last from 31 October 2025)"
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_BEGINS = re.compile(r"\((?:was|first)\b", re.IGNORECASE)
+_ONE = r"\(was\b[\s:]*(?P<only>.+)\)"
+_SEVERAL = r"\(first\b\s*(?P<first>.+?), moved (?P<times>twice|\d{1,3} times), last from (?P<last>.+)\)"
+_HISTORY = re.compile(rf"(?:{_ONE}|{_SEVERAL})", re.IGNORECASE)
+LONGEST_HISTORY = 1_000
+"""A bracket longer than that tells no history of a date."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateHistory:
+    """A date's own words, and those of the first and the last it took the place of; ``moves`` is how often it did."""
+
+    current: str
+    first: str = ""
+    last: str = ""
+    moves: int = 0
+
+    def move_to(self, new: str) -> DateHistory:
+        """The same history with a new date: the first one stays the first."""
+        return DateHistory(new, self.first or self.current, self.current, self.moves + 1)
+
+    def __str__(self) -> str:
+        if not self.moves:
+            return self.current
+        if self.moves == 1:
+            return f"{self.current} (was {self.first})"
+        times = "twice" if self.moves == 2 else f"{self.moves} times"
+        return f"{self.current} (first {self.first}, moved {times}, last from {self.last})"
+
+
+def read_date_history(text: str) -> DateHistory:
+    """The history that a cell's words end in; none where they end otherwise, or say nothing before it."""
+    begins = _BEGINS.search(text)
+    if begins is None or len(text) - begins.start() > LONGEST_HISTORY or not text[: begins.start()].strip():
+        return DateHistory(text)
+    match = _HISTORY.fullmatch(" ".join(text[begins.start() :].split()).rstrip(" ."))
+    if match is None:
+        return DateHistory(text)
+    current = text[: begins.start()].rstrip()
+    if match["only"]:
+        # "(was Q1 (was Q4))": each bracket holds the history of the date before.
+        before = read_date_history(match["only"])
+        return DateHistory(current, before.first or before.current, before.current, before.moves + 1)
+    times = match["times"].casefold().split()[0]
+    return DateHistory(current, match["first"], match["last"], 2 if times == "twice" else int(times))

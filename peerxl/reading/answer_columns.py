@@ -1,0 +1,110 @@
+"""Which cell of a plan an answer goes to, and what a column that is missing is to be called, the plan's own way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from peerxl.model.answer_field import AnswerField
+from peerxl.model.fiscal import FiscalQuarter
+from peerxl.model.layout import Column, Field, Table
+from peerxl.model.plan import Action, ActionPlan
+from peerxl.model.sheet import Cell
+from peerxl.reading.headings import read_heading
+
+_MONTH = r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
+_NUMBER = re.compile(r"(\bq(?:uarter|tr)?\.?\s*)[1-4]\b", re.IGNORECASE)
+_YEARS = re.compile(r"\b(?P<first>(?:20)?\d\d)(?P<sign>\s*[-–—/]\s*)(?P<second>(?:20)?\d\d)\b|\b(?P<alone>20\d\d)\b")
+_MONTHS_IN_BRACKETS = re.compile(rf"\s*\([^()]*{_MONTH}[^()]*\)", re.IGNORECASE)
+_ANY_MONTH = re.compile(_MONTH, re.IGNORECASE)
+
+
+def find_target(plan: ActionPlan, action: Action, field: AnswerField, quarter: FiscalQuarter) -> Cell | None:
+    """The cell an answer goes to; None where the plan has no column for it.
+
+    A new date goes to the timescale's own column, which is the revised one where the plan keeps both. The words of a
+    cell that the action was not read from are not known here.
+    """
+    if field.is_quarterly:
+        return get_quarter_cell(action, field, quarter)
+    column = plan.table_of(action).first_of(field.column)
+    if column is None:
+        return None
+    cell = action.cell(field.column)
+    is_there = cell is not None and cell.column == column.number
+    return cell if is_there else Cell(action.sheet, action.row, column.number)
+
+
+def get_quarter_cell(action: Action, field: AnswerField, quarter: FiscalQuarter) -> Cell | None:
+    """The cell of a quarter's status or comment."""
+    update = action.update(quarter)
+    return update.status_cell if field.column is Field.STATUS else update.comment_cell
+
+
+def name_new_column(table: Table, field: AnswerField, quarter: FiscalQuarter) -> str:
+    """The one heading to give a column that is missing: the plan's last of the kind, moved on to the quarter.
+
+    Where the plan has none of the kind it is named beside the quarter's others; a plan that names no quarters in its
+    headings has none named here. What would not be read as that column of that quarter is not proposed.
+    """
+    if not field.is_quarterly:
+        return field.new_heading
+    usable = (heading for heading in list_headings(table, field, quarter) if is_read_as(heading, field, quarter, table))
+    return next(usable, f"Quarter {quarter.number} {quarter.year} {field.quarter_heading}")
+
+
+def list_headings(table: Table, field: AnswerField, quarter: FiscalQuarter) -> Iterator[str]:
+    """The headings that may do, the likeliest first."""
+    own = [column for column in table.all_of(field.column) if column.quarter]
+    for column in sorted(own, key=rank_by_quarter, reverse=True):
+        yield from move_heading(column, quarter)
+    others = [column for column in table.columns if column.quarter and column.field is not field.column]
+    for column in sorted(others, key=rank_by_quarter, reverse=True):
+        # "Q2 update" has "Q2 comments" beside it; a plain "Status" has "Comments".
+        for heading in move_heading(column, quarter):
+            if named := _NUMBER.search(heading):
+                year = _YEARS.search(heading)
+                end = max(named.end(), year.end() if year else 0)
+                yield f"{heading[:end]} {field.quarter_heading}"
+    if not any(column.name for column in table.columns):
+        yield field.new_heading
+
+
+def rank_by_quarter(column: Column) -> tuple[FiscalQuarter, int]:
+    assert column.quarter is not None
+    return column.quarter, column.number
+
+
+def move_heading(column: Column, quarter: FiscalQuarter) -> Iterator[str]:
+    """A quarter's heading as it would be for another quarter; with the year, where that is another one."""
+    words = _MONTHS_IN_BRACKETS.sub("", " ".join(column.heading.text.split()))
+    if not _NUMBER.search(words) or _ANY_MONTH.search(words):
+        return
+    first = quarter.start_year
+    words = _YEARS.sub(lambda years: move_years(years, first), words)
+    yield _NUMBER.sub(rf"\g<1>{quarter.number}", words)
+    yield _NUMBER.sub(rf"\g<1>{quarter.number} {quarter.year}", words)
+
+
+def move_years(years: re.Match[str], first: int) -> str:
+    """The label of a fiscal year, written as another year's is: "22/23" for "23/24"."""
+    if years["alone"]:
+        return str(first)
+    return f"{shorten(first, years['first'])}{years['sign']}{shorten(first + 1, years['second'])}"
+
+
+def shorten(year: int, like: str) -> str:
+    return str(year)[-len(like) :]
+
+
+def is_read_as(heading: str, field: AnswerField, quarter: FiscalQuarter, table: Table) -> bool:
+    """Whether a column under a heading would be read as a quarter's answers, and as no other column's."""
+    if any(heading.casefold() == " ".join(column.heading.text.split()).casefold() for column in table.columns):
+        return False
+    read = read_heading(heading, quarter.first_month)
+    is_field = read.field is field.column or (read.is_update and field.column is Field.STATUS)
+    if read.quarter is None:
+        return is_field and not any(column.name for column in table.columns)
+    years = {column.quarter.start_year for column in table.columns if column.quarter}
+    is_year = read.quarter.year == quarter.start_year or (read.quarter.year is None and years <= {quarter.start_year})
+    return is_field and read.quarter.number == quarter.number and is_year
