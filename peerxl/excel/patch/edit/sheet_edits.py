@@ -10,7 +10,7 @@ from peerxl.excel.patch.edit.slots import CellSlot
 from peerxl.excel.patch.edit.splice import Edit
 from peerxl.excel.patch.sheet.frame import Frame
 from peerxl.excel.patch.sheet.grid import Grid
-from peerxl.excel.patch.sheet.row_element import CellElement, OddGridError, RowElement
+from peerxl.excel.patch.sheet.row_element import OddGridError, RowElement, read_row
 from peerxl.excel.patch.sheet.tags import Tag, parse_attributes
 from peerxl.model.sheet import Block
 
@@ -81,21 +81,18 @@ def open_element(tag: Tag, content: bytes) -> Edit:
 
 def remove_cells(grid: Grid, slots: Iterable[CellSlot], rowless: Collection[Position]) -> Iterator[Edit]:
     """The cells that are taken out; OddGridError where others would be in another place without them."""
-    for number, group in groupby(slots, key=lambda slot: slot.position[0]):
-        cells = [slot for slot in group if slot.cell]
-        row = cells[0].row
-        gone = {slot.position[1] for slot in cells}
-        if row is None or row.tag.get(b"r") is None or any(is_unnamed(cell) for cell in row.cells):
+    places = [(slot.position[0], slot.row.tag.start, slot.position) for slot in slots if slot.row]
+    for (number, start), group in groupby(places, key=lambda place: place[:2]):
+        positions = [position for *_, position in group]
+        gone = {column for _, column in positions}
+        # Looked into once more, as all its cells have to be known now and not only those that were asked for.
+        row = read_row(grid.content.mask, start, grid.content.end, grid.data.scope, number)
+        if row.tag.get(b"r") is None or any(cell.name is None for cell in row.cells):
             raise OddGridError(f"row {number} of the sheet has cells that are known by their order alone")
-        if all(slot.position in rowless for slot in cells) and is_left_empty(grid, row, gone):
+        if all(position in rowless for position in positions) and is_left_empty(grid, row, gone):
             yield Edit(row.tag.start, row.end, b"")
         else:
             yield from (Edit(cell.tag.start, cell.end, b"") for cell in row.cells if cell.column in gone)
-
-
-def is_unnamed(cell: CellElement) -> bool:
-    """Whether a cell does not say where it is."""
-    return cell.tag.get(b"r") is None
 
 
 def is_left_empty(grid: Grid, row: RowElement, gone: Collection[int]) -> bool:

@@ -9,7 +9,8 @@ from peerxl.excel.patch.address import Position
 from peerxl.excel.patch.parts.package import is_true
 from peerxl.excel.patch.sheet.frame import Frame
 from peerxl.excel.patch.sheet.grid import Grid
-from peerxl.excel.patch.sheet.row_element import CellElement, RowElement, read_row
+from peerxl.excel.patch.sheet.plain_row import look_up_row
+from peerxl.excel.patch.sheet.row_element import CellElement, RowElement
 from peerxl.excel.patch.sheet.row_sites import locate_rows
 from peerxl.excel.patch.sheet.tags import Scope
 
@@ -30,7 +31,7 @@ class CellSlot:
     @property
     def is_named(self) -> bool:
         """Whether a cell of this name is there, rather than none or one that is known by its order alone."""
-        return self.cell is not None and self.cell.tag.get(b"r") is not None
+        return self.cell is not None and self.cell.name is not None
 
     def get_scope(self, grid: Grid) -> Scope:
         """The namespaces that are known in its row."""
@@ -47,7 +48,8 @@ def find_slots(grid: Grid, frame: Frame, positions: Iterable[Position]) -> tuple
     for site in locate_rows(content, columns):
         row = None
         if site.start is not None:
-            row = read_row(content.mask, site.start, content.end, grid.data.scope, site.number)
+            scope, wanted = grid.data.scope, columns[site.number]
+            row = look_up_row(content.mask, site.start, content.end, scope, site.number, wanted)
         slots += (make_slot(frame, row, (site.number, column), site.gap) for column in columns[site.number])
     return tuple(slots)
 

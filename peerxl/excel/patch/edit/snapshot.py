@@ -115,7 +115,7 @@ def place_snapshot(snapshot: CellSnapshot, position: Position, cell: CellElement
     """
     xml = (snapshot.xml or "").encode()
     tag = get_tag(xml)
-    name, is_unnamed = tag.get(b"r"), cell is not None and cell.tag.get(b"r") is None
+    name, is_unnamed = tag.get(b"r"), cell is not None and cell.name is None
     if name == format_address(position) or (name is None and is_unnamed):
         return xml
     opening = set_attribute(tag.rest.removesuffix(b"/"), b"r", format_address(position).encode())

@@ -12,7 +12,7 @@ from peerxl.excel.patch.sheet.grid import Grid
 from peerxl.excel.patch.sheet.row_element import RowElement
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Window:
     """A stretch between two offsets, and what has to stand before and after it for it to be a stretch of rows."""
 
@@ -29,7 +29,7 @@ def list_windows(grid: Grid, slots: Iterable[CellSlot], elements: CellElements) 
     windows: set[Window] = set()
     for _, group in groupby(slots, key=lambda slot: slot.position[0]):
         windows |= set(list_row_windows(grid, tuple(group), elements))
-    return tuple(sorted(windows))
+    return tuple(sorted(windows, key=lambda window: (window.start, window.end)))
 
 
 def list_row_windows(grid: Grid, slots: tuple[CellSlot, ...], elements: CellElements) -> Iterator[Window]:

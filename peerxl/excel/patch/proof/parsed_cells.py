@@ -5,14 +5,14 @@ It shares nothing with the search that finds where to write, so that a mistake o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from xml.parsers import expat
 
 from peerxl.excel.patch.address import Position, parse_address
 from peerxl.excel.patch.parts.encoding import Bytes
 from peerxl.excel.patch.parts.package import MAIN
-from peerxl.excel.patch.zip.archive import CHUNK
+from peerxl.excel.patch.zip.archive import CHUNK, cut_slices
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +70,22 @@ def make_parser() -> expat.XMLParserType:
 
 def feed(parser: expat.XMLParserType, pieces: Iterable[Bytes | memoryview]) -> None:
     """Have a parser read the whole of a document; ExpatError where it is not well-formed."""
-    for piece in pieces:
-        view = memoryview(piece)
-        for start in range(0, len(view), CHUNK):
-            parser.Parse(view[start : start + CHUNK])
+    for chunk in gather_chunks(pieces):
+        parser.Parse(chunk)
     parser.Parse(b"", True)
+
+
+def gather_chunks(pieces: Iterable[Bytes | memoryview]) -> Iterator[bytes]:
+    """The same bytes in fewer pieces, as a parser takes a while to begin with each."""
+    waiting: list[Bytes | memoryview] = []
+    length = 0
+    for piece in cut_slices(pieces):
+        waiting.append(piece)
+        length += len(piece)
+        if length >= CHUNK:
+            yield b"".join(waiting)
+            waiting, length = [], 0
+    yield b"".join(waiting)
 
 
 class RowReader:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from peerxl.excel.patch.address import parse_address
 from peerxl.excel.patch.parts.encoding import Bytes
-from peerxl.excel.patch.sheet.tags import Scope, Tag, is_start, walk_tags
+from peerxl.excel.patch.sheet.tags import Scope, Tag, is_start, parse_attributes, walk_tags
 
 
 class OddGridError(ValueError):
@@ -16,22 +16,25 @@ class OddGridError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class CellElement:
-    """A cell's element: its start tag, the offset past its end, and whether a formula is in it."""
+    """A cell's element: its start tag, the offset past its end, and whether a formula is in it.
+
+    Its name and the number of its style are as they are written, None where it has none.
+    """
 
     column: int
     tag: Tag
     end: int
     has_formula: bool
-
-    @property
-    def style(self) -> str | None:
-        """The number of its style, as it is written."""
-        return self.tag.get(b"s")
+    name: str | None
+    style: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class RowElement:
-    """A row's element: its start tag, the offsets where its cells end and past its own end, its cells as they stand."""
+    """A row's element: its start tag, the offsets where its cells end and past its own end, its cells as they stand.
+
+    Of a row that was only looked up the cells are those that were asked for.
+    """
 
     number: int
     tag: Tag
@@ -63,8 +66,7 @@ def read_row(mask: Bytes, start: int, end: int, scope: Scope, number: int) -> Ro
         if tag.is_end and tag.depth == 0:
             return RowElement(number, row, tag.start if cells_end is None else cells_end, tag.end, tuple(cells))
         if tag.depth == 1 and is_start(tag, b"c"):
-            column = read_column(tag, number, cells[-1].column if cells else 0)
-            cells.append(read_cell(tag, tags, column))
+            cells.append(read_cell(tag, tags, number, cells[-1].column if cells else 0))
         elif tag.depth == 1 and is_start(tag, b"extLst"):
             cells_end = tag.start
         elif tag.depth == 1 and not tag.is_end:
@@ -72,9 +74,8 @@ def read_row(mask: Bytes, start: int, end: int, scope: Scope, number: int) -> Ro
     raise OddGridError("the sheet is cut short")
 
 
-def read_column(tag: Tag, row: int, before: int) -> int:
-    """The column a cell says it is in; one that does not say is in the next after ``before``."""
-    name = tag.get(b"r")
+def read_column(name: str | None, row: int, before: int) -> int:
+    """The column of a cell by its name; one without a name is in the next after ``before``."""
     if name is None:
         return before + 1
     try:
@@ -86,13 +87,16 @@ def read_column(tag: Tag, row: int, before: int) -> int:
     return position[1]
 
 
-def read_cell(tag: Tag, tags: Iterator[Tag], column: int) -> CellElement:
+def read_cell(tag: Tag, tags: Iterator[Tag], row: int, before: int) -> CellElement:
     """The cell that a tag begins; its other tags are taken from those that follow."""
+    attributes = parse_attributes(tag.rest)
+    name, style = attributes.get(b"r"), attributes.get(b"s")
+    column = read_column(name, row, before)
     if tag.is_whole:
-        return CellElement(column, tag, tag.end, False)
+        return CellElement(column, tag, tag.end, False, name, style)
     has_formula = False
     for inner in tags:
         if inner.is_end and inner.depth == tag.depth:
-            return CellElement(column, tag, inner.end, has_formula)
+            return CellElement(column, tag, inner.end, has_formula, name, style)
         has_formula = has_formula or is_start(inner, b"f")
     raise OddGridError("the sheet is cut short")
