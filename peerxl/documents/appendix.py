@@ -8,7 +8,7 @@ from peerxl.documents import wording
 from peerxl.documents.appendix_columns import AppendixColumn, list_columns
 from peerxl.documents.appendix_intro import build_intro
 from peerxl.documents.appendix_layouts import LAYOUTS
-from peerxl.documents.appendix_parts import Account, PaperPart
+from peerxl.documents.appendix_parts import PaperFacts, PaperPart
 from peerxl.documents.document import Document, Section, TableRow
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import Action, ActionPlan, unique
@@ -21,14 +21,14 @@ def build_appendix(
 ) -> Document:
     """The plan at a quarter in one of ``LAYOUTS``; ``merged`` gives the traditional, merged look."""
     title = title_appendix(plan, number, quarter)
-    accounts = [(part, Account(plan, quarter, tuple(part.select(plan, quarter)))) for part in LAYOUTS[layout]]
-    shown = [(part, account) for part, account in accounts if account.actions] or accounts[:1]
+    facts_of_parts = [(part, PaperFacts(plan, quarter, tuple(part.select(plan, quarter)))) for part in LAYOUTS[layout]]
+    shown = [(part, facts) for part, facts in facts_of_parts if facts.actions] or facts_of_parts[:1]
     return Document(
         title=title,
         subject=f"{plan.name}, {wording.quarter_in_full(quarter)}",
         creator=plan.settings.council or plan.title or title,
         dated=quarter.last_day,
-        sections=tuple(build_section(part, account, title, merged) for part, account in shown),
+        sections=tuple(build_section(part, facts, title, merged) for part, facts in shown),
     )
 
 
@@ -44,15 +44,15 @@ def select_actions(plan: ActionPlan, quarter: FiscalQuarter, layout: str) -> tup
     return unique(action for part in LAYOUTS[layout] for action in part.select(plan, quarter))
 
 
-def build_section(part: PaperPart, account: Account, title: str, merged: bool) -> Section:
-    columns = list_columns(account.plan, account.quarter, part.columns)
+def build_section(part: PaperPart, facts: PaperFacts, title: str, merged: bool) -> Section:
+    columns = list_columns(facts.plan, facts.quarter, part.columns)
     return Section(
         name=part.name,
         title=f"{title}: {part.heading}" if part.heading else title,
-        intro=tuple(build_intro(account, part, merged=merged)),
+        intro=tuple(build_intro(facts, part, merged=merged)),
         table_name=part.table_name,
         columns=tuple(column.column for column in columns),
-        rows=tuple(build_rows(account.actions, columns, account.quarter)),
+        rows=tuple(build_rows(facts.actions, columns, facts.quarter)),
         footer=title,
         is_paper=True,
         has_joined_groups=merged,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from peerxl.documents import wording
 from peerxl.documents.appendix_columns import TIMESCALE
-from peerxl.documents.appendix_parts import Account, PaperPart
+from peerxl.documents.appendix_parts import PaperFacts, PaperPart
 from peerxl.documents.document import TextLine
 from peerxl.documents.reported import count_statuses, explain_statuses
 from peerxl.documents.slippage import REASONS, list_reasons
@@ -20,114 +20,110 @@ MERGED = (
 NO_ACTIONS = "The plan has no actions."
 
 
-def build_intro(account: Account, part: PaperPart, *, merged: bool = False) -> Iterator[str | TextLine]:
+def build_intro(facts: PaperFacts, part: PaperPart, *, merged: bool = False) -> Iterator[str | TextLine]:
     """The lines, in the order a reader needs them."""
-    plan = account.plan
+    plan = facts.plan
     if merged:
         yield MERGED
-    yield part.contents(account)
-    yield TextLine(part.figures(account), is_heading=True)
-    if meanings := list(explain_statuses(account.actions, account.quarter, plan.settings.vocabulary)):
+    yield part.contents(facts)
+    yield TextLine(part.figures(facts), is_heading=True)
+    if meanings := list(explain_statuses(facts.actions, facts.quarter, plan.settings.vocabulary)):
         yield " ".join(meanings)
-    if account.actions and TIMESCALE in part.columns and not TIMESCALE.is_wanted(plan):
+    if facts.actions and TIMESCALE in part.columns and not TIMESCALE.is_wanted(plan):
         yield "The plan gives no timescales."
 
 
-def describe_all(account: Account) -> str:
-    period, name = name_period(account), name_plan(account)
+def describe_all(facts: PaperFacts) -> str:
+    period, name = name_period(facts), name_plan(facts)
     return f"Every action of the {name}, as reported for {period}."
 
 
-def describe_open(account: Account) -> str:
-    return f"The actions of the {name_plan(account)} that were still open at the end of {name_period(account)}."
+def describe_open(facts: PaperFacts) -> str:
+    return f"The actions of the {name_plan(facts)} that were still open at the end of {name_period(facts)}."
 
 
-def describe_exceptions(account: Account) -> str:
-    what = f"The actions of the {name_plan(account)} that were late, put off, on hold, due or without an update"
-    return f"{what} at the end of {name_period(account)}, and why each is here."
+def describe_exceptions(facts: PaperFacts) -> str:
+    what = f"The actions of the {name_plan(facts)} that were late, put off, on hold, due or without an update"
+    return f"{what} at the end of {name_period(facts)}, and why each is here."
 
 
-def describe_position(account: Account) -> str:
-    period, name = name_period(account), name_plan(account)
+def describe_position(facts: PaperFacts) -> str:
+    period, name = name_period(facts), name_plan(facts)
     return f"What was recommended, what has been done by {period} and what comes next: the {name} by recommendation."
 
 
-def describe_closed(account: Account) -> str:
-    if any(quarter < account.quarter for quarter in account.plan.quarters):
-        return f"The actions that were closed in {name_period(account)} and open in {name_last(account)}."
-    return f"The actions that were closed by {name_period(account)}; the plan does not say which were so before."
+def describe_closed(facts: PaperFacts) -> str:
+    if any(quarter < facts.quarter for quarter in facts.plan.quarters):
+        return f"The actions that were closed in {name_period(facts)} and open in {name_last(facts)}."
+    return f"The actions that were closed by {name_period(facts)}; the plan does not say which were so before."
 
 
-def describe_live(account: Account) -> str:
-    return f"The actions that were still open at the end of {name_period(account)}, by recommendation."
+def describe_live(facts: PaperFacts) -> str:
+    return f"The actions that were still open at the end of {name_period(facts)}, by recommendation."
 
 
-def describe_moved(account: Account) -> str:
+def describe_moved(facts: PaperFacts) -> str:
     return "The open actions that are to be done at another time than was first agreed, with what their comments say."
 
 
-def describe_overdue(account: Account) -> str:
-    return f"The open actions that were due before {name_period(account)}, and by how many quarters they are late."
+def describe_overdue(facts: PaperFacts) -> str:
+    return f"The open actions that were due before {name_period(facts)}, and by how many quarters they are late."
 
 
-def describe_unanswered(account: Account) -> str:
-    return (
-        f"The open actions on which nothing was reported for {name_period(account)}, with what was last known of each."
-    )
+def describe_unanswered(facts: PaperFacts) -> str:
+    return f"The open actions on which nothing was reported for {name_period(facts)}, with what was last known of each."
 
 
-def count_all(account: Account) -> str:
+def count_all(facts: PaperFacts) -> str:
     """How many actions the plan has, with which status."""
-    number = len(account.plan.actions)
-    return (
-        f"The plan has {counted(number, 'action')}: {count_listed(account)}." if number else "The plan has no actions."
-    )
+    number = len(facts.plan.actions)
+    return f"The plan has {counted(number, 'action')}: {count_listed(facts)}." if number else "The plan has no actions."
 
 
-def count_open(account: Account) -> str:
+def count_open(facts: PaperFacts) -> str:
     """How many of the plan's actions are open, with which status."""
-    listed, planned = len(account.actions), len(account.plan.actions)
+    listed, planned = len(facts.actions), len(facts.plan.actions)
     if not planned:
         return NO_ACTIONS
     if not listed:
         return f"No action is open: {'the only one is' if planned == 1 else f'all {planned} are'} closed."
     if listed == planned:
-        return f"The plan has {counted(listed, 'action')}, all open: {count_listed(account)}."
-    return f"{listed} of the plan's {counted(planned, 'action')} {are(listed)} open: {count_listed(account)}."
+        return f"The plan has {counted(listed, 'action')}, all open: {count_listed(facts)}."
+    return f"{listed} of the plan's {counted(planned, 'action')} {are(listed)} open: {count_listed(facts)}."
 
 
-def count_exceptions(account: Account) -> str:
+def count_exceptions(facts: PaperFacts) -> str:
     """How many actions are exceptions, and for how many each reason holds."""
-    listed, planned = len(account.actions), len(account.plan.actions)
+    listed, planned = len(facts.actions), len(facts.plan.actions)
     if not planned:
         return NO_ACTIONS
     if not listed:
         return f"There are no exceptions among the plan's {counted(planned, 'action')}."
-    reasons = Counter(reason for action in account.actions for reason in list_reasons(action, account.quarter))
+    reasons = Counter(reason for action in facts.actions for reason in list_reasons(action, facts.quarter))
     figures = wording.listed(f"{reasons[reason]} {words}" for reason, words in REASONS.items() if reasons[reason])
     return f"{listed} of the plan's {counted(planned, 'action')} {are(listed)} here: {figures}."
 
 
-def count_progress(account: Account) -> str:
+def count_progress(facts: PaperFacts) -> str:
     """How many actions a part of the progress report lists, of how many."""
-    listed, planned = len(account.actions), len(account.plan.actions)
+    listed, planned = len(facts.actions), len(facts.plan.actions)
     return f"{listed} of the plan's {counted(planned, 'action')}." if planned else NO_ACTIONS
 
 
-def count_listed(account: Account) -> str:
-    return count_statuses(account.actions, account.quarter, account.plan.settings.vocabulary)
+def count_listed(facts: PaperFacts) -> str:
+    return count_statuses(facts.actions, facts.quarter, facts.plan.settings.vocabulary)
 
 
-def name_plan(account: Account) -> str:
-    return wording.name_in_sentence(account.plan)
+def name_plan(facts: PaperFacts) -> str:
+    return wording.name_in_sentence(facts.plan)
 
 
-def name_period(account: Account) -> str:
-    return wording.quarter_in_full(account.quarter)
+def name_period(facts: PaperFacts) -> str:
+    return wording.quarter_in_full(facts.quarter)
 
 
-def name_last(account: Account) -> str:
-    return wording.quarter_name(account.quarter - 1)
+def name_last(facts: PaperFacts) -> str:
+    return wording.quarter_name(facts.quarter - 1)
 
 
 def are(number: int) -> str:

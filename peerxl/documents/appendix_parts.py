@@ -13,7 +13,7 @@ Select = Callable[[ActionPlan, FiscalQuarter], Sequence[Action]]
 
 
 @dataclass(frozen=True, slots=True)
-class Account:
+class PaperFacts:
     """What the lines above a table speak of: the actions listed, of which plan, and when."""
 
     plan: ActionPlan
@@ -33,6 +33,6 @@ class PaperPart:
     table_name: str
     select: Select
     columns: tuple[ColumnKind, ...]
-    contents: Callable[[Account], str]
-    figures: Callable[[Account], str]
+    contents: Callable[[PaperFacts], str]
+    figures: Callable[[PaperFacts], str]
     heading: str = ""

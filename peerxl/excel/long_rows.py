@@ -25,7 +25,7 @@ def abridge_rows(section: Section) -> Iterator[TableRow]:
     for row in section.rows:
         repeated = find_repeated(section, row, above)
         entries = (abridge(entry) if index in repeated else entry for index, entry in enumerate(row.entries))
-        yield replace(row, entries=tuple(entries))
+        yield replace(row, entries=tuple(entries)) if repeated else row
         above = row
 
 

@@ -82,7 +82,8 @@ def wrap_lines(lines: Sequence[TextLine], width: float) -> Iterator[TextLine]:
 
 def pair_rows(section: Section, rooms: Sequence[float]) -> Iterator[PaperRow]:
     for full, short in zip(section.rows, abridge_rows(section), strict=True):
-        yield PaperRow(split_row(full, section, rooms), split_row(short, section, rooms))
+        parts = split_row(full, section, rooms)
+        yield PaperRow(parts, parts if short is full else split_row(short, section, rooms))
 
 
 def fit_paper(section: Section, page: Page, intro: float) -> list[float]:

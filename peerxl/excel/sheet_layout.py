@@ -17,7 +17,7 @@ from peerxl.model.sheet import column_letter
 PAGE_WIDTH = 772.0
 """What an A4 page on its side holds at full size between the margins of a working sheet."""
 DEFAULT_WIDTH = 60.0
-TITLE_SIZE, SMALLEST_TITLE = 16.0, 12.0
+TITLE_SIZE, SMALLEST_TITLE = 16, 12
 TITLE_HEIGHT = 28.0
 LINE_HEIGHT = 17.0
 GAP = 7.0
@@ -98,12 +98,12 @@ class SheetLayout:
         return max((number for number, column in enumerate(self.columns, 1) if column.stays_in_sight), default=0)
 
     @property
-    def title_size(self) -> float:
+    def title_size(self) -> int:
         """The title's size; where a paper's would be wider than its page, as small as it may be to fit."""
         if self.scale is None:
             return TITLE_SIZE
         fitting = TITLE_SIZE * self.width / text_width(self.section.title, TITLE_SIZE, bold=True)
-        return max(min(TITLE_SIZE, float(int(fitting))), SMALLEST_TITLE)
+        return max(min(TITLE_SIZE, int(fitting)), SMALLEST_TITLE)
 
     @property
     def printed_columns(self) -> int:

@@ -191,7 +191,7 @@ def test_what_the_tables_of_progress_say_of_themselves() -> None:
             "1 of the plan's 7 actions.",
         ],
         [
-            f"The open actions on which nothing was reported for {when}, and what was last known of them.",
+            f"The open actions on which nothing was reported for {when}, with what was last known of each.",
             "1 of the plan's 7 actions.",
         ],
     ]
@@ -281,8 +281,8 @@ def test_title_period_figures_and_meanings() -> None:
 
 def test_what_the_exceptions_say_of_themselves() -> None:
     assert above(sheet_of(made(layout="exceptions")))[:3] == [
-        "The actions of the peer review action plan that were late, put off, on hold, due or without an update at the end of Quarter 3 2023/24 (October",
-        "to December 2023), and why each is here.",
+        "The actions of the peer review action plan that were late, put off, on hold, due or without an update at the end of Quarter 3 2023/24 (October to",
+        "December 2023), and why each is here.",
         "3 of the plan's 5 actions are here: 1 overdue, 1 on hold and 1 with no update.",
     ]
 

@@ -26,12 +26,13 @@ def reported(status: str = "", comment: str = "", last: Update | None = None) ->
         ("IN PROGRESS ", "In progress", Tone.INFO),
         ("On going", "Ongoing", Tone.INFO),
         ("Complete", "Completed", Tone.GOOD),
-        ("Superseded", "Superseded", Tone.MUTED),
-        ("Not started", "Not started", Tone.WARNING),
+        ("Superseded", "Superseded", Tone.CLOSED),
+        ("Cancelled", "Not pursued", Tone.CLOSED),
+        ("Not started", "Not started", Tone.WAITING),
         ("Paused", "On hold", Tone.WARNING),
-        (" Nearly ", "“Nearly”", Tone.WARNING),
-        ("", "No update received", Tone.WARNING),
-        ("-", "No update received", Tone.WARNING),
+        (" Nearly ", "“Nearly”", Tone.UNKNOWN),
+        ("", "No update received", Tone.BAD),
+        ("-", "No update received", Tone.BAD),
     ],
 )
 def test_a_status(status: str, words: str, tone: Tone) -> None:
