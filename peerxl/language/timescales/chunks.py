@@ -21,7 +21,7 @@ from peerxl.language.timescales.roles import Role
 from peerxl.language.timescales.slips import find_meant
 from peerxl.language.timescales.tokens import Chunk, Chunks, PatternMatch, Tokens
 
-NEAR_YEARS = range(2001, 2060)
+NEAR_YEARS = range(2001, 2060)  # a plan may speak of these; "2000 homes" is a count
 NEAR = 40  # tokens; the marks of one list are not farther apart
 
 _NAMED = re.compile(r"\(\?P<([a-z]+)>")
