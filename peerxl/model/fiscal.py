@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import calendar
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import pandas as pd
 
 APRIL = 4
+ONE_DAY = timedelta(days=1)
 
 
 class SingleYear(StrEnum):
@@ -28,7 +29,8 @@ class SingleYear(StrEnum):
 
 def month_range(year: int, month: int) -> tuple[date, date]:
     """The first and the last day of a calendar month."""
-    return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
+    next_month = date(year, month + 1, 1) if month < 12 else None
+    return date(year, month, 1), next_month - ONE_DAY if next_month else date(year, 12, 31)
 
 
 def _check_year(start: int, first_month: int) -> None:
@@ -106,8 +108,7 @@ class FiscalQuarter:
     @classmethod
     def containing(cls, day: date, first_month: int = APRIL) -> FiscalQuarter:
         """The fiscal quarter a day falls in."""
-        start, months = divmod(12 * day.year + day.month - first_month, 12)
-        return cls(start, months // 3 + 1, first_month)
+        return _find_quarter(day.year, day.month, first_month)
 
     @property
     def year(self) -> FiscalYear:
@@ -116,19 +117,19 @@ class FiscalQuarter:
     @property
     def months(self) -> tuple[tuple[int, int], ...]:
         """The quarter's three months, each as (calendar year, month)."""
-        return self._month(0), self._month(1), self._month(2)
+        return self._find_month(0), self._find_month(1), self._find_month(2)
 
-    def _month(self, offset: int) -> tuple[int, int]:
+    def _find_month(self, offset: int) -> tuple[int, int]:
         years, month = divmod(self.first_month + 3 * self.number - 4 + offset, 12)
         return self.start_year + years, month + 1
 
     @property
     def first_day(self) -> date:
-        return date(*self._month(0), 1)
+        return date(*self._find_month(0), 1)
 
     @property
     def last_day(self) -> date:
-        return month_range(*self._month(2))[1]
+        return month_range(*self._find_month(2))[1]
 
     @property
     def in_words(self) -> str:
@@ -163,3 +164,9 @@ class FiscalQuarter:
 
     def __str__(self) -> str:
         return f"Q{self.number} {self.year}"
+
+
+@lru_cache(maxsize=4096)
+def _find_quarter(year: int, month: int, first_month: int) -> FiscalQuarter:
+    start, months = divmod(12 * year + month - first_month, 12)
+    return FiscalQuarter(start, months // 3 + 1, first_month)

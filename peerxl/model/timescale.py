@@ -63,10 +63,10 @@ class Milestone:
 
     def __str__(self) -> str:
         if self.start is None:
-            return f"by {_day(self.end_date)}" if self.end_date else "ongoing"
+            return f"by {_format_day(self.end_date)}" if self.end_date else "ongoing"
         if self.end is None:
-            return f"from {_coarsest_start(self)}, ongoing"
-        return _range(self)
+            return f"from {_format_start(self)}, ongoing"
+        return _format_range(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,40 +104,40 @@ class Timescale:
         return self.tidied or self.text
 
 
-def _day(day: date) -> str:
+def _format_day(day: date) -> str:
     return f"{day.day} {day:%B} {day.year}"
 
 
-def _month(day: date) -> str:
+def _format_month(day: date) -> str:
     return f"{day:%B} {day.year}"
 
 
-def _coarsest_start(milestone: Milestone) -> str:
+def _format_start(milestone: Milestone) -> str:
     quarter, day = milestone.start, milestone.start_date
     assert quarter is not None
     assert day is not None
     if day == quarter.first_day:
         return str(quarter)
-    return _month(day) if day.day == 1 else _day(day)
+    return _format_month(day) if day.day == 1 else _format_day(day)
 
 
-def _range(milestone: Milestone) -> str:
+def _format_range(milestone: Milestone) -> str:
     """The period in the coarsest words that say it exactly: years, quarters, months, else days."""
     start, end, first, last = milestone.start, milestone.end, milestone.start_date, milestone.end_date
     assert start and end and first and last  # noqa: PT018 -- one thought: a range has both its ends
     if first == start.first_day and last == end.last_day:
-        return _quarters(start, end)
+        return _format_quarters(start, end)
     if first.day == 1 and last == month_range(last.year, last.month)[1]:
-        return _joined(_month(first), _month(last))
-    return _joined(_day(first), _day(last))
+        return _join_ends(_format_month(first), _format_month(last))
+    return _join_ends(_format_day(first), _format_day(last))
 
 
-def _quarters(start: FiscalQuarter, end: FiscalQuarter) -> str:
+def _format_quarters(start: FiscalQuarter, end: FiscalQuarter) -> str:
     has_two_numbers = "/" in str(start.year)  # a year with one number would read as no year at all
     if (start.number, end.number) == (1, 4) and has_two_numbers:
-        return _joined(str(start.year), str(end.year))
-    return _joined(str(start), str(end))
+        return _join_ends(str(start.year), str(end.year))
+    return _join_ends(str(start), str(end))
 
 
-def _joined(first: str, last: str) -> str:
+def _join_ends(first: str, last: str) -> str:
     return first if first == last else f"{first} to {last}"

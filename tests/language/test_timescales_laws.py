@@ -13,7 +13,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from peerxl.language.timescales import parse_timescale, read_quarter, read_year
-from peerxl.language.timescales.chunks import build_language, read_chunks
+from peerxl.language.timescales.chunks import LANGUAGE, read_chunks
 from peerxl.language.timescales.lexicon import MONTHS, SEASONS
 from peerxl.language.timescales.phrases import PHRASES
 from peerxl.language.timescales.tokens import split_tokens
@@ -111,9 +111,8 @@ def test_no_period_is_passed_over_in_silence(text: str, start: int | None) -> No
     reading = parse_timescale(text, year_of(start, 4))
     codes = {note.code for note in reading.notes}
     if reading.kind in {Kind.DATED, Kind.OPEN} and codes.isdisjoint({"context-year", "date-moved"}):
-        language = build_language()
-        tokens = split_tokens(text, language.grammar)
-        for chunk in read_chunks(tokens, language.rules):
+        tokens = split_tokens(text, LANGUAGE.grammar)
+        for chunk in read_chunks(tokens, LANGUAGE.rules):
             span = tokens.starts[chunk.first], tokens.ends[max(chunk.after, 1) - 1]
             spans = [each.span for each in reading.milestones]
             assert not chunk.period or any(first <= span[0] and span[1] <= last for first, last in spans)

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import replace
+from functools import lru_cache
 
 from peerxl.language.date_history import read_date_history
 from peerxl.language.timescales.assemble import read_cell
-from peerxl.language.timescales.chunks import build_language, read_chunks
+from peerxl.language.timescales.chunks import LANGUAGE, read_chunks
 from peerxl.language.timescales.notes import NOTES, Unreadable
 from peerxl.language.timescales.period import FIRST_YEAR, LAST_YEAR, Calendar, Family
 from peerxl.language.timescales.tokens import split_tokens
@@ -36,12 +37,11 @@ def parse_timescale(
     years begin in. ``single_year`` says whether "Q1 2023" is of the "fiscal" year that starts in 2023 or of the
     "calendar" year. Raises ValueError for a ``year`` or ``single_year`` that is not one; no cell raises.
     """
-    plan_year = _read_plan_year(year, first_month)
-    calendar = Calendar(plan_year.first_month if plan_year else first_month, plan_year, SingleYear(single_year))
+    calendar = _make_calendar(year, first_month, single_year)
     if isinstance(text, datetime.date):
         text = f"{text:%B} {text.year:04}" if month_only else f"{text.day} {text:%B} {text.year:04}"
     history = read_date_history(text or "")
-    reading = read_cell(history.current, calendar, build_language())
+    reading = read_cell(history.current, calendar, LANGUAGE)
     return replace(reading, text=text or "", notes=mark_moved(reading)) if history.moves else reading
 
 
@@ -49,6 +49,12 @@ def mark_moved(reading: Timescale) -> tuple[Note, ...]:
     """The notes of a reading whose cell also tells which dates it took the place of."""
     moved = NOTES["date-moved"]
     return reading.notes if moved in reading.notes else (*reading.notes, moved)
+
+
+@lru_cache(maxsize=64)
+def _make_calendar(year: FiscalYear | str | None, first_month: int, single_year: SingleYear | str) -> Calendar:
+    plan_year = _read_plan_year(year, first_month)
+    return Calendar(plan_year.first_month if plan_year else first_month, plan_year, SingleYear(single_year))
 
 
 def _read_plan_year(year: FiscalYear | str | None, first_month: int) -> FiscalYear | None:
@@ -77,10 +83,9 @@ def read_quarter(
 
 def read_year(text: str, first_month: int = APRIL) -> FiscalYear | None:
     """The one fiscal year a text names, and nothing else: "2023/24", "2023-24", "FY23/24"; "2023" from January."""
-    language = build_language()
     try:
-        tokens = split_tokens(text, language.grammar)
-        chunks = read_chunks(tokens, language.rules)
+        tokens = split_tokens(text, LANGUAGE.grammar)
+        chunks = read_chunks(tokens, LANGUAGE.rules)
     except Unreadable:
         return None
     period = chunks[0].period if len(chunks) == 1 else None

@@ -1,23 +1,25 @@
-"""Puts a cell's reading together: its kind, its milestones, and what was assumed.
+"""Puts a cell's reading together: its kind, its milestones with their labels, and what was assumed.
 
-text -> tokens -> chunks -> groups (connectives, ranges) -> those that hold (superseded)
-     -> commitments (glosses, governing) -> milestones (labels) -> Timescale
+    text -> tokens -> chunks (grammar, dates) -> with their years and parts (years) -> groups (connectives, ranges)
+         -> those that hold (superseded) -> commitments (governing) -> milestones -> Timescale
+
+A milestone's label is every word near it that is not the period itself nor governs it. Between two milestones the
+words belong to the first, unless a list mark, a strong sign or a colon says that the second's item has begun.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
+from typing import NamedTuple
 
-from peerxl.language.timescales.cell import CellReading, make_cell
+from peerxl.language.timescales.cell import CellReading, explain_unreadable, find_kind, stands
 from peerxl.language.timescales.chunks import Language, read_chunks
 from peerxl.language.timescales.commitments import Commitment, make_commitments
 from peerxl.language.timescales.connectives import UNTIL_WORDS
 from peerxl.language.timescales.governing import Mode
-from peerxl.language.timescales.kinds import explain_unreadable, find_kind, stands
-from peerxl.language.timescales.labels import ChunkSpan, make_labels
 from peerxl.language.timescales.notes import NOTES, Unreadable
 from peerxl.language.timescales.period import Calendar, Family
 from peerxl.language.timescales.ranges import PeriodGroup, find_groups, remove_links
@@ -30,16 +32,27 @@ from peerxl.language.timescales.refusals import (
     refuse,
 )
 from peerxl.language.timescales.roles import Role
-from peerxl.language.timescales.superseded import is_old, keep_current, keep_promised
-from peerxl.language.timescales.tokens import split_tokens, tidy
+from peerxl.language.timescales.superseded import keep_current, keep_promised
+from peerxl.language.timescales.tokens import Chunk, split_tokens, tidy
 from peerxl.language.timescales.years import give_years, merge_parts
 from peerxl.model.timescale import Kind, Milestone, Timescale
 
+# what makes of a date without a year the start or the end of a recurrence
 WINDOW = frozenset((Role.FROM, Role.UNTIL, Role.START, Role.AFTER))
+EDGE_ROLES = frozenset((Role.DASH, Role.COMMA, Role.COLON, Role.STOP, Role.OPEN, Role.CLOSE))
+_EDGES = " -–—:;,.•·/&?()\"'“”‘’!*~="
+_LINKS = re.compile(r"^(?:and|to)$|\s(?:and|to)$", re.IGNORECASE)
+_BRACKETS = re.compile(r"[()\[\]{}]")
 
 
-@dataclass(frozen=True, slots=True)
-class MilestoneDraft:
+class ChunkSpan(NamedTuple):
+    """The chunks of one milestone, from ``first`` up to ``after``."""
+
+    first: int
+    after: int
+
+
+class MilestoneDraft(NamedTuple):
     """A milestone on its way: its first and last day, the chunks it spans, and what was assumed."""
 
     days: tuple[date | None, date | None]
@@ -59,7 +72,7 @@ def read_cell(text: str, calendar: Calendar, language: Language) -> Timescale:
 def _read(text: str, calendar: Calendar, language: Language) -> Timescale:
     tokens = split_tokens(text, language.grammar)
     chunks = give_years(merge_parts(read_chunks(tokens, language.rules)), tokens)
-    cell = make_cell(tokens, chunks, find_groups(chunks))
+    cell = CellReading(tokens, chunks, frozenset([chunk.role for chunk in chunks]), find_groups(chunks))
     kind = find_kind(cell)
     if not cell.groups and kind in {Kind.UNSET, Kind.STATUS}:
         refuse(cell, MISMATCHED_YEARS)
@@ -87,7 +100,7 @@ def _draft(
         dated = [group for group in current if group.has_year or _is_window(group, calendar)]
     kept = keep_promised(cell.chunks, groups, dated if is_recurring else current)
     notes = []
-    if len(current) < len(groups) or any(is_old(group) for group in groups):
+    if len(current) < len(groups):
         notes.append("date-moved")
     if len(kept) < len(current) and _count_years(kept) < _count_years(current):
         notes.append("context-year")
@@ -113,7 +126,7 @@ def _draft_window(commitment: Commitment) -> MilestoneDraft:
     """What bounds a recurrence; "30 September 2020 and then annually" has no end."""
     draft = _draft_one(commitment)
     is_begun = _begins_recurrence([chunk.role for chunk in commitment.groups[-1].after.all])
-    return replace(draft, days=(commitment.days.first, None)) if is_begun else draft
+    return draft._replace(days=(commitment.days.first, None)) if is_begun else draft
 
 
 def _begins_recurrence(roles: Sequence[Role]) -> bool:
@@ -216,8 +229,56 @@ def _note_whole(cell: CellReading, drafts: Sequence[MilestoneDraft], milestones:
             for (left, first), (right, second) in pairwise(labelled)
         ):
             notes.append("several-dates")
-    if Role.UNSET in cell.index:
+    if Role.UNSET in cell.roles:
         notes.append("unconfirmed")
     if any(meets_period(cell, index, step) for index in cell.find_indexes(Role.OR) for step in (1, -1)):
         notes.append("alternative")
     return notes
+
+
+def make_labels(cell: CellReading, spans: Sequence[ChunkSpan]) -> list[str]:
+    """The label of each milestone in order."""
+    labels_lead = bool(spans) and spans[0].first > 0
+    inner = [_cut(cell, left, right, labels_lead=labels_lead) for left, right in pairwise(spans)]
+    cuts = [0, *inner, len(cell.chunks)]
+    return [
+        _make_label(cell, cell.chunks[start : span.first], cell.chunks[span.after : stop])
+        for span, start, stop in zip(spans, cuts, cuts[1:], strict=False)
+    ]
+
+
+def _cut(cell: CellReading, left: ChunkSpan, right: ChunkSpan, *, labels_lead: bool) -> int:
+    """Where the second milestone's item begins, between the two."""
+    between = range(left.after, right.first)
+    if cell.chunks[left.first].role.goes_on:
+        return left.after
+    strong = next((index for index in between if _begins_item(cell, index)), None)
+    if strong is not None:
+        return strong + 1 if cell.chunks[strong].role in {Role.STOP, Role.SEMICOLON} else strong
+    if not (labels_lead or (between and cell.chunks[between[-1]].role is Role.COLON)):
+        return right.first
+    commas = [index for index in between if cell.chunks[index].role in {Role.COMMA, Role.AND}]
+    return commas[-1] + 1 if commas else left.after
+
+
+def _begins_item(cell: CellReading, index: int) -> bool:
+    chunk = cell.chunks[index]
+    return chunk.role.ends_item or (cell.tokens.is_broken(chunk.first) and chunk.role is not Role.CLOSE)
+
+
+def _make_label(cell: CellReading, before: Sequence[Chunk], after: Sequence[Chunk]) -> str:
+    pieces = [
+        _make_piece(cell, chunks)
+        for chunks in (before, after)
+        if not EDGE_ROLES.issuperset([chunk.role for chunk in chunks])
+    ]
+    return ", ".join(piece for piece in pieces if piece)
+
+
+def _make_piece(cell: CellReading, chunks: Sequence[Chunk]) -> str:
+    """The words of chunks, without the signs and joining words at their ends."""
+    tokens = cell.tokens
+    raw = tidy(tokens.text[tokens.starts[chunks[0].first] : tokens.ends[chunks[-1].after - 1]]).strip(_EDGES)
+    raw = _LINKS.sub("", raw).strip(_EDGES)
+    is_uneven = sum(map(raw.count, "([{")) != sum(map(raw.count, ")]}"))
+    return " ".join(_BRACKETS.sub("", raw).split()) if is_uneven else raw

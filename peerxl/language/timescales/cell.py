@@ -1,23 +1,24 @@
-"""A cell on its way to a reading: what it is made of, and what stands where in it."""
+"""A cell on its way to a reading: what it is made of, and what its words say where it names no date."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
+from peerxl.language.timescales.lexicon import BARE_HORIZONS, BEGUN, IMPERATIVES
 from peerxl.language.timescales.ranges import PeriodGroup
 from peerxl.language.timescales.roles import Role
 from peerxl.language.timescales.tokens import Chunk, Tokens
+from peerxl.model.timescale import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class CellReading:
-    """A cell on its way to a reading: its tokens, chunks and groups, and where each role stands among the chunks."""
+class CellReading(NamedTuple):
+    """A cell on its way to a reading: its tokens, its chunks and their roles, and the groups of its periods."""
 
     tokens: Tokens
     chunks: Sequence[Chunk]
+    roles: frozenset[Role]
     groups: Sequence[PeriodGroup]
-    index: Mapping[Role, Sequence[int]]
 
     def get_words(self, chunk: Chunk) -> str:
         return self.tokens.get_words(chunk.first, chunk.after)
@@ -33,13 +34,77 @@ class CellReading:
 
     def find_indexes(self, *roles: Role) -> Sequence[int]:
         """Where any of the roles stands, in order."""
-        if len(roles) == 1:
-            return self.index.get(roles[0], ())
-        return sorted(index for role in roles for index in self.index.get(role, ()))
+        if self.roles.isdisjoint(roles):
+            return ()
+        return [index for index, chunk in enumerate(self.chunks) if chunk.role in roles]
 
 
-def make_cell(tokens: Tokens, chunks: Sequence[Chunk], groups: Sequence[PeriodGroup]) -> CellReading:
-    index: dict[Role, list[int]] = {}
-    for position, chunk in enumerate(chunks):
-        index.setdefault(chunk.role, []).append(position)
-    return CellReading(tokens, chunks, groups, index)
+def find_kind(cell: CellReading) -> Kind | None:
+    """The kind that a cell's words say, None where they say none."""
+    if KIND_ROLES.isdisjoint(cell.roles):
+        return Kind.UNSET if all(role.is_sign for role in cell.roles) else None
+    for roles, says, kind in KINDS:
+        if not roles.isdisjoint(cell.roles) and says(cell):
+            return kind
+    return None
+
+
+def stands(cell: CellReading, index: int) -> bool:
+    """Whether a word that may be an adjective ("rolling review") says something by itself."""
+    if cell.chunks[index].role is not Role.ROLLING or not cell.groups:
+        return True
+    return index + 1 == len(cell.chunks) or cell.chunks[index + 1].role is not Role.LABEL
+
+
+def _is_said(cell: CellReading) -> bool:
+    """The word says so wherever it stands: "Annual review in May", "TBC"."""
+    return True
+
+
+def _is_ongoing(cell: CellReading) -> bool:
+    return any(stands(cell, index) for index in cell.find_indexes(Role.ONGOING, Role.ROLLING))
+
+
+def _is_relative(cell: CellReading) -> bool:
+    if Role.DURATION in cell.roles or Role.PLAN_YEAR in cell.roles:
+        return True
+    horizons = cell.find_indexes(Role.HORIZON)
+    return any(index == 0 or cell.get_words(cell.chunks[index]) not in BARE_HORIZONS for index in horizons)
+
+
+def _is_immediate(cell: CellReading) -> bool:
+    """ "Immediately" but not "immediately after" something."""
+    return any(
+        index + 1 == len(cell.chunks) or cell.chunks[index + 1].role not in {Role.AFTER, Role.BEFORE}
+        for index in cell.find_indexes(Role.IMMEDIATE)
+    )
+
+
+def _is_status(cell: CellReading) -> bool:
+    """A status stands first: "Complete", but not "Complete the review"."""
+    first = next((index for index, chunk in enumerate(cell.chunks) if not chunk.role.is_blank), 0)
+    chunk = cell.chunks[first]
+    following = cell.chunks[first + 1].role if first + 1 < len(cell.chunks) else Role.STOP
+    if chunk.role is Role.SLIPPED:
+        return following.is_sign
+    if chunk.role is Role.START:
+        return not cell.groups and cell.get_words(chunk) in BEGUN
+    is_told = cell.get_words(chunk) in IMPERATIVES and following.follows_status
+    return chunk.role in {Role.STATUS, Role.STOPPED} and not is_told
+
+
+KINDS: Sequence[tuple[frozenset[Role], Callable[[CellReading], bool], Kind]] = (
+    (frozenset((Role.RECURRING, Role.ANNUAL)), _is_said, Kind.RECURRING),
+    (frozenset((Role.ONGOING, Role.ROLLING)), _is_ongoing, Kind.OPEN),
+    (frozenset((Role.HORIZON, Role.DURATION, Role.PLAN_YEAR)), _is_relative, Kind.RELATIVE),
+    (frozenset((Role.IMMEDIATE,)), _is_immediate, Kind.IMMEDIATE),
+    (frozenset((Role.STATUS, Role.STOPPED, Role.SLIPPED, Role.START)), _is_status, Kind.STATUS),
+    (frozenset((Role.UNSET,)), _is_said, Kind.UNSET),
+)
+KIND_ROLES = frozenset().union(*(roles for roles, _, _ in KINDS))
+
+
+def explain_unreadable(cell: CellReading) -> str:
+    """The reason where nothing in a cell is a time: it names the first word that says nothing."""
+    odd = next((chunk for chunk in cell.chunks if not chunk.role.is_blank), cell.chunks[0])
+    return f"“{cell.get_words(odd)}” is not read as a time, and nothing else in it is"

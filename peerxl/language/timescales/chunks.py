@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from peerxl.language.timescales import dates
@@ -22,7 +21,7 @@ from peerxl.language.timescales.roles import Role
 from peerxl.language.timescales.slips import find_meant
 from peerxl.language.timescales.tokens import Chunk, Chunks, PatternMatch, Tokens
 
-NEAR_YEARS = range(2001, 2060)
+NEAR_YEARS = range(2001, 2060)  # a plan may speak of these; "2000 homes" is a count
 NEAR = 40  # tokens; the marks of one list are not farther apart
 
 _NAMED = re.compile(r"\(\?P<([a-z]+)>")
@@ -201,8 +200,7 @@ RULES: Sequence[tuple[str, Result]] = (  # in order: the first that reads someth
 )
 
 
-@cache
-def build_language(lexicon: Lexicon = LEXICON) -> Language:
+def build_language(lexicon: Lexicon) -> Language:
     """A lexicon's grammar and rules."""
     grammar = build_grammar(lexicon)
     rules: dict[str, list[ChunkRule]] = {code: [] for code in grammar.alphabet.members["any"]}
@@ -218,8 +216,11 @@ def _build_rule(regex: str, result: Result) -> ChunkRule:
     """The rule for a regular expression, in which several groups may have one name."""
     groups: dict[str, list[int]] = {}
 
-    def unnamed(match: re.Match[str]) -> str:
+    def drop_name(match: re.Match[str]) -> str:
         groups.setdefault(match.group(1), []).append(sum(map(len, groups.values())) + 1)
         return "("
 
-    return ChunkRule(re.compile(_NAMED.sub(unnamed, regex), re.DOTALL), groups, result)
+    return ChunkRule(re.compile(_NAMED.sub(drop_name, regex), re.DOTALL), groups, result)
+
+
+LANGUAGE = build_language(LEXICON)

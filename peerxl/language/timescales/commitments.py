@@ -6,26 +6,24 @@ piece      = group [ gloss ]
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from peerxl.language.timescales.connectives import Joint
-from peerxl.language.timescales.glosses import explain, may_explain
 from peerxl.language.timescales.governing import Mode, find_mode
 from peerxl.language.timescales.notes import Unreadable
 from peerxl.language.timescales.period import Calendar, Days, Family, Period, Unit
-from peerxl.language.timescales.ranges import RELATIONS, PeriodGroup, Relation, Relations
+from peerxl.language.timescales.ranges import RELATIONS, PeriodGroup, Relation, Relations, explain, may_explain
 from peerxl.language.timescales.roles import Role
 from peerxl.language.timescales.tokens import Tokens
-from peerxl.model.fiscal import FiscalQuarter, FiscalYear, SingleYear
+from peerxl.model.fiscal import FiscalQuarter, FiscalYear
 
 ONE_DAY = timedelta(days=1)
 FAR = 10  # years
 
 
-@dataclass(frozen=True, slots=True)
-class Commitment:
+class Commitment(NamedTuple):
     """One period committed to: its days, its mode, whether it goes on, and the groups it is made of."""
 
     days: Days
@@ -36,8 +34,8 @@ class Commitment:
 
     @property
     def is_day(self) -> bool:
-        periods = (period for group in self.groups for period in group.periods)
-        return self.mode is Mode.PLAIN and all(period.unit is Unit.DAY for period in periods)
+        units = [period.unit for group in self.groups for period in group.periods]
+        return self.mode is Mode.PLAIN and units.count(Unit.DAY) == len(units)
 
     @property
     def bounds(self) -> tuple[date | None, date | None]:
@@ -51,8 +49,7 @@ class Commitment:
         return self.days.first, None if self.is_open or self.mode is Mode.FROM else self.days.last
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What a cell's commitments depend on beside its groups: the calendar, and the fiscal years that the cell names."""
 
     tokens: Tokens
@@ -64,7 +61,7 @@ def make_commitments(
     groups: Sequence[PeriodGroup], named: Sequence[PeriodGroup], calendar: Calendar, tokens: Tokens
 ) -> list[Commitment]:
     """What the groups commit to, in the order written; ``named`` are all groups that the cell speaks of."""
-    context = Context(tokens, calendar, _years_of(named, calendar))
+    context = Context(tokens, calendar, _find_named_years(named, calendar))
     commitments: list[Commitment] = []
     for piece in _make_pieces(groups, context):
         joined = _join(commitments[-1], piece) if commitments else None
@@ -75,9 +72,9 @@ def make_commitments(
     return [_settle(commitment, calendar) for commitment in commitments]
 
 
-def _years_of(groups: Sequence[PeriodGroup], calendar: Calendar) -> frozenset[FiscalYear]:
+def _find_named_years(groups: Sequence[PeriodGroup], calendar: Calendar) -> frozenset[FiscalYear]:
     """The fiscal years that the groups with a year of their own begin and end in."""
-    if all(group.has_year for group in groups):
+    if None not in [group.periods[0].year for group in groups]:
         return frozenset()  # no group needs them
     days = [day for group in groups if group.has_year for day in group.find_days(calendar)]
     return frozenset(FiscalYear.containing(day, calendar.first_month) for day in days)
@@ -139,28 +136,32 @@ def _explain(group: PeriodGroup, following: PeriodGroup, context: Context) -> Co
 
 def _list_notes(group: PeriodGroup, calendar: Calendar) -> tuple[str, ...]:
     """What was assumed in reading the group alone."""
-    first, periods = group.periods[0], group.periods
-    notes = []
-    if first.unit is Unit.SEASON:
-        notes.append("season-assumed")
-    is_assumed_fiscal = calendar.single_year is SingleYear.FISCAL and calendar.first_month != 1
-    if first.family is Family.QUARTER and not first.fiscal and is_assumed_fiscal:
-        notes.append("single-year-quarter")
-    if first.family is Family.YEAR and not group.is_assumed and any(period.is_span for period in periods):
-        notes.append("year-span-assumed")
-    if any(period.is_short and period.unit is Unit.DAY for period in periods):
-        notes.append("two-digit-date")
+    notes = dict.fromkeys([code for period in group.periods for code in _note_period(period, group, calendar)])
     if Joint.NOTHING in group.links:
-        notes.append("implied-range")
-    if any(period.is_part for period in periods):
-        notes.append("part-of-period")
-    if any(period.fiscal and period.unit in {Unit.MONTH, Unit.DAY} for period in periods) and not group.is_assumed:
-        notes.append("month-in-year-label")
+        notes["implied-range"] = None
     if group.is_assumed:
-        notes.append("year-assumed")
-    if any(period.weekday is not None and _is_other_weekday(period) for period in periods):
-        notes.append("weekday-mismatch")
+        notes["year-assumed"] = None
     return tuple(notes)
+
+
+def _note_period(period: Period, group: PeriodGroup, calendar: Calendar) -> Iterator[str]:
+    """What was assumed in reading one period of a group."""
+    unit, is_assumed = period.unit, group.is_assumed
+    if unit is Unit.SEASON:
+        yield "season-assumed"
+    elif unit is Unit.YEAR and period.is_span and not is_assumed:
+        yield "year-span-assumed"
+    elif unit.family is Family.QUARTER and not period.fiscal and calendar.assumes_fiscal:
+        yield "single-year-quarter"
+    elif unit is Unit.DAY or unit is Unit.MONTH:
+        if period.is_short and unit is Unit.DAY:
+            yield "two-digit-date"
+        if period.fiscal and not is_assumed:
+            yield "month-in-year-label"
+        if period.weekday is not None and _is_other_weekday(period):
+            yield "weekday-mismatch"
+    if period.is_part:
+        yield "part-of-period"
 
 
 def _is_other_weekday(period: Period) -> bool:
@@ -179,7 +180,7 @@ def _give_year(group: PeriodGroup, context: Context) -> PeriodGroup:
         raise Unreadable("no-year", "no year is named and the plan's year is not given")
     if context.named_years - {year}:
         raise Unreadable("no-year", f"one date has no year, and the others are not all in {year}")
-    return replace(group.put_in_year(context.calendar.period_of_year(year.start)), is_assumed=True)
+    return group.put_in_year(context.calendar.make_year(year.start))._replace(is_assumed=True)
 
 
 def _join(left: Commitment, right: Commitment) -> Commitment | None:
@@ -235,7 +236,7 @@ def _settle(commitment: Commitment, calendar: Calendar) -> Commitment:
         if not links <= {Joint.DASH, Joint.TO}:
             raise Unreadable("unclear", "“from” several periods does not say where it ends")
         is_range = links or any(period.is_span or period.is_said for period in first.periods)
-        return replace(commitment, mode=Mode.PLAIN) if is_range else commitment
+        return commitment._replace(mode=Mode.PLAIN) if is_range else commitment
     if Role.BETWEEN in first.roles and len(first.periods) == len(commitment.groups) == 1:
         raise Unreadable("unclear", "“between” needs two dates, and only one can be read")
     if commitment.mode is Mode.AFTER and first.is_followed_by_word:

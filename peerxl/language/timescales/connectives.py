@@ -62,6 +62,16 @@ GOVERNED_LINKS: Mapping[Joint, set[Roles]] = {  # the words before a period that
 }
 
 
+class Position(Enum):
+    """Where a connective stands among the periods of a cell."""
+
+    __hash__ = object.__hash__  # quicker than an enum's own, which is written in Python
+
+    FIRST = "before the first"
+    BETWEEN = "between two"
+    LAST = "after the last"
+
+
 class Connective(NamedTuple):
     """The chunks between two periods: ``suffix`` leaves the period before it open, ``governors`` stand before the next.
 
@@ -95,18 +105,19 @@ class Connective(NamedTuple):
         return 0
 
 
-def connect(chunks: Sequence[Chunk], *, is_first: bool, is_last: bool) -> Connective:
-    """The connective made of these chunks; the first has no period before it, the last none after."""
+def connect(chunks: Sequence[Chunk], position: Position) -> Connective:
+    """The connective made of these chunks, which stand before, between or after the periods of a cell."""
     sort = _sort if len(chunks) <= SHORT else _sort.__wrapped__
-    suffix, start, roles, link = sort(tuple([chunk.role for chunk in chunks]), is_first=is_first, is_last=is_last)
+    suffix, start, roles, link = sort(tuple([chunk.role for chunk in chunks]), position)
     return Connective(chunks[:suffix], chunks[suffix:start], chunks[start:], roles, link)
 
 
 @lru_cache(maxsize=MOST_SEQUENCES)
-def _sort(roles: Roles, *, is_first: bool, is_last: bool) -> tuple[int, int, Roles, Joint]:
+def _sort(roles: Roles, position: Position) -> tuple[int, int, Roles, Joint]:
     """Where the suffix ends and the governors begin, what governs the next period, and how it is joined."""
+    is_last = position is Position.LAST
     start = len(roles) if is_last else _find_governors(roles)
-    suffix = 0 if is_first else _find_suffix_end(roles[:start], is_last=is_last)
+    suffix = 0 if position is Position.FIRST else _find_suffix_end(roles[:start], is_last=is_last)
     governing = tuple(role for role in roles[start:] if role.governs)
     if suffix and suffix == start and not is_last:  # "X, ongoing until Y" is a range; "X, ongoing from Y" is not
         return 0, start, governing, Joint.TO if governing in UNTIL_WORDS else Joint.WORDS

@@ -7,7 +7,6 @@ can be nothing else but is impossible.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import NamedTuple
 
 from peerxl.language.timescales.lexicon import ORDINALS, QUARTER_NUMBERS, SEASONS, SIGNS, WEEKDAYS
@@ -85,7 +84,7 @@ def read_day(match: PatternMatch) -> Chunks:
 def read_weekday(match: PatternMatch) -> Chunks:
     """A day after its day of the week: "Friday 14 June 2024", "Fri, 14/06/2024"."""
     period = _get_day(match, _get_year(match, has_day=True)) if match.has("day") else _get_date(match)
-    return _make_period(match, replace(period, weekday=WEEKDAYS[match.get_text("weekday")]))
+    return _make_period(match, period._replace(weekday=WEEKDAYS[match.get_text("weekday")]))
 
 
 def read_backward_day(match: PatternMatch) -> Chunks:
@@ -125,7 +124,7 @@ def read_days(match: PatternMatch) -> Chunks | None:
     index = match.first
     while index < last:
         sign = index + 1 if tokens.texts[index + 1] in LIST_ROLES else index + 2
-        chunks.append(Chunk(Role.PERIOD, index, sign, replace(period, day=int(tokens.texts[index]))))
+        chunks.append(Chunk(Role.PERIOD, index, sign, period._replace(day=int(tokens.texts[index]))))
         chunks.append(Chunk(LIST_ROLES[tokens.texts[sign]], sign, sign + 1))
         index = sign + 1
     if match.first in tokens.years:
@@ -144,7 +143,7 @@ def read_sharing_days(match: PatternMatch) -> Chunks | None:
     if month > 12 and match.first in tokens.years:
         return None  # "23/24 - 31/03/2025"
     first = check_day(last.year, month, int(match.get_text("day")))
-    period = replace(last, number=first.month, day=first.day)
+    period = last._replace(number=first.month, day=first.day)
     dash = LIST_ROLES[tokens.texts[numbers - 1]]
     return [
         Chunk(Role.PERIOD, match.first, numbers - 1, period),
@@ -176,7 +175,7 @@ def read_quarters(match: PatternMatch) -> Chunks:
         chunks.append(Chunk(Role.PERIOD, sign + 1, sign + 2, period))
     year = None
     if match.has("label"):
-        year = _years_of(tokens, match.locate("label"))
+        year = _get_years(tokens, match.locate("label"))
     elif match.has("short"):
         year = Period(Unit.CALENDAR, year=read_full_year(match.get_text("short")))
     last = chunks[-1]
@@ -214,7 +213,7 @@ def read_half(match: PatternMatch) -> Chunks | None:
 
 def read_fiscal_years(match: PatternMatch) -> Chunks:
     """Fiscal years with the words round them: "FY 2023/24", "the 2023/24 financial year", "2023/24 year end"."""
-    period = _years_of(match.tokens, match.locate("years"))
+    period = _get_years(match.tokens, match.locate("years"))
     end = [Chunk(Role.END, match.first, match.first)] if match.has("end") else []
     return [*end, *_make_period(match, period)]
 
@@ -232,7 +231,7 @@ def read_calendar(match: PatternMatch) -> Chunks:
     return _make_period(match, Period(Unit.CALENDAR, year=int(match.get_text("year")), is_said=True))
 
 
-def _years_of(tokens: Tokens, index: int) -> Period:
+def _get_years(tokens: Tokens, index: int) -> Period:
     """A fiscal year or a longer span of years, both of its years written."""
     first, last = tokens.years[index]
     if last < first:

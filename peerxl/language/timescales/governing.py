@@ -51,7 +51,9 @@ MODES: Mapping[Roles, Mode] = {
 
 def find_mode(group: PeriodGroup, tokens: Tokens) -> Mode:
     """How a group is promised."""
-    roles = tuple(role for role in group.roles if role is not Role.NEW)
+    roles = group.roles
+    if Role.NEW in roles:
+        roles = tuple(role for role in roles if role is not Role.NEW)
     if roles and roles[0].moves:
         return _find_mode_of_moved(roles)
     mode = MODES.get(roles)

@@ -90,7 +90,7 @@ loose-number  = number {sep ~number}
 other         = any
 """
 NEW_LINE, SPACED, GLUED = "\n", " ", "_"  # what stands before a token
-FIRST_CODE = 0x30
+FIRST_CODE = 0x30  # the digits, letters and whatever follows: one character for each set of classes
 
 SHAPES: Mapping[str, str] = {  # the classes of a number by its shape
     "half": "number figure small digit part not-year quarter-digit half-digit",

@@ -16,7 +16,7 @@ from peerxl.language.timescales.roles import Role
 Numbers = Mapping[str, int]
 
 
-def _number_lines(lines: str, first: int = 1) -> dict[str, int]:
+def _read_numbered(lines: str, first: int = 1) -> dict[str, int]:
     """The spellings on each line, each with the line's number."""
     numbered = enumerate(lines.strip().splitlines(), start=first)
     return {spelling: number for number, line in numbered for spelling in line.split()}
@@ -26,7 +26,7 @@ def _split_words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-MONTHS = _number_lines("""
+MONTHS = _read_numbered("""
 january jan janury janurary januray jannuary
 february feb febuary feburary febrary februrary feburay
 march mar
@@ -41,7 +41,7 @@ november nov novemeber novmber novembre
 december dec decemeber decmber decembre
 """)
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}  # and the month each begins in
-WEEKDAYS = _number_lines(
+WEEKDAYS = _read_numbered(
     """
 monday mon
 tuesday tue tues

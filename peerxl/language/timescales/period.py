@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import NamedTuple
@@ -32,6 +32,8 @@ class Family(Enum):
 class Unit(Enum):
     """What a period is; its family, and how coarse it is beside others."""
 
+    __hash__ = object.__hash__  # quicker than an enum's own, which is written in Python
+
     DAY = Family.DAY, 0
     MONTH = Family.MONTH, 1
     SEASON = Family.SEASON, 2
@@ -45,8 +47,7 @@ class Unit(Enum):
         self.coarseness = coarseness
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """One named period.
 
     ``number`` is its month, quarter or half (a season's is its first month). ``year`` is the calendar year, or the
@@ -85,7 +86,7 @@ class Period:
 
     def put_in_year(self, other: Period) -> Period:
         """The same period in the other's year."""
-        return replace(self, year=other.year, fiscal=other.fiscal)
+        return self._replace(year=other.year, fiscal=other.fiscal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,12 @@ class Calendar:
     plan_year: FiscalYear | None = None
     single_year: SingleYear = SingleYear.FISCAL
 
-    def period_of_year(self, start: int) -> Period:
+    @property
+    def assumes_fiscal(self) -> bool:
+        """Whether the one year after a quarter is taken for the one that its fiscal year starts in."""
+        return self.first_month != 1 and self.single_year is SingleYear.FISCAL
+
+    def make_year(self, start: int) -> Period:
         """A fiscal year as what gives other periods their year."""
         return Period(Unit.YEAR, year=start, fiscal=self.first_month != 1)
 

@@ -1,22 +1,25 @@
-"""Periods beside each other: which give each other their year, which make a group, and what two groups are together.
+"""Periods beside each other: which make a group, what two groups are together, and which of them explains the other.
 
     group = period { link period }      joined as ``RELATIONS`` says: "Q2-Q4", "Jan, Feb & Mar 2024", "1 - 5 May 2024"
+    gloss = coarse fine | fine coarse   "Q4 2023/24: Jan 2024 - Mar 2024", "March 2024 (Q4)"
 
-A year given once in a group serves all of it; a fiscal year beside a period that has none gives it its year.
+A year given once in a group serves all of it. A coarse group and a fine one that lies inside it are one promise with
+the fine one's precision; each takes from the other the year that it does not name.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
+from typing import NamedTuple
 
-from peerxl.language.timescales.connectives import Connective, Joint, Roles, connect
+from peerxl.language.timescales.connectives import Connective, Joint, Position, Roles, connect
 from peerxl.language.timescales.notes import Unreadable
-from peerxl.language.timescales.period import Calendar, Days, Family, Period, find_days
+from peerxl.language.timescales.period import Calendar, Days, Family, Period, Unit, find_days
 from peerxl.language.timescales.roles import Role
 from peerxl.language.timescales.tokens import Chunk
+from peerxl.model.fiscal import FiscalYear
 
 
 class Relation(StrEnum):
@@ -71,8 +74,7 @@ def _read_table() -> Mapping[tuple[Family, Joint, Family], Relations]:
 RELATIONS = _read_table()
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodGroup:
+class PeriodGroup(NamedTuple):
     """Periods joined by ``links``, with what stands before and after them, and their ``indexes`` among the chunks."""
 
     periods: tuple[Period, ...]
@@ -109,7 +111,7 @@ class PeriodGroup:
         return max(period.unit.coarseness for period in self.periods)
 
     def put_in_year(self, year: Period) -> PeriodGroup:
-        return replace(self, periods=tuple(period.put_in_year(year) for period in self.periods))
+        return self._replace(periods=tuple(period.put_in_year(year) for period in self.periods))
 
     def find_days(self, calendar: Calendar) -> Days:
         """The days from its start to its end; refuses a group that ends before it starts."""
@@ -141,11 +143,10 @@ def find_groups(chunks: Sequence[Chunk]) -> list[PeriodGroup]:
 
 def _find_connectives(chunks: Sequence[Chunk], indexes: Sequence[int]) -> list[Connective]:
     """What stands before each period, and after the last."""
-    starts = [0, *[index + 1 for index in indexes]]
-    last = len(indexes)
     return [
-        connect(chunks[start:stop], is_first=number == 0, is_last=number == last)
-        for number, (start, stop) in enumerate(zip(starts, [*indexes, len(chunks)], strict=True))
+        connect(chunks[: indexes[0]], Position.FIRST),
+        *[connect(chunks[left + 1 : right], Position.BETWEEN) for left, right in pairwise(indexes)],
+        connect(chunks[indexes[-1] + 1 :], Position.LAST),
     ]
 
 
@@ -172,7 +173,7 @@ def _share_year(group: PeriodGroup) -> PeriodGroup:
         for other in (index + 1, index - 1):
             if periods[index].takes_year and 0 <= other < len(periods) and periods[other].year is not None:
                 periods[index] = periods[index].put_in_year(periods[other])
-    return replace(group, periods=tuple(periods)) if tuple(periods) != group.periods else group
+    return group._replace(periods=tuple(periods)) if tuple(periods) != group.periods else group
 
 
 def _split(group: PeriodGroup) -> list[PeriodGroup]:
@@ -209,6 +210,65 @@ def remove_links(groups: Sequence[PeriodGroup], kept: Sequence[PeriodGroup]) -> 
     for group in kept:
         number = order[group.indexes]
         is_orphan = number and before != number - 1 and group.link is not Joint.WORDS
-        unlinked.append(replace(group, before=group.before._replace(link=Joint.WORDS)) if is_orphan else group)
+        unlinked.append(group._replace(before=group.before._replace(link=Joint.WORDS)) if is_orphan else group)
         before = number
     return unlinked
+
+
+def may_explain(left: PeriodGroup, right: PeriodGroup) -> bool:
+    """Whether one of two neighbours is finer, so that it may explain the other; a calendar year never does."""
+    return left.coarseness != right.coarseness and Family.CALENDAR not in {left.family, right.family}
+
+
+def explain(left: PeriodGroup, right: PeriodGroup, calendar: Calendar) -> Days | None:
+    """The days of two neighbours, of which one is finer, as one promise; None where it does not lie in the other."""
+    coarse, fine = (left, right) if left.coarseness > right.coarseness else (right, left)
+    outer, inner = _find_both(coarse, fine, calendar)
+    if outer is None or inner is None or not outer.holds(inner):
+        return None
+    is_dashed = right is coarse and right.link is Joint.DASH and coarse.family is Family.QUARTER
+    if is_dashed and inner.last != outer.last:
+        raise Unreadable("unclear", "the dash may make a range or explain the month: say which")
+    return Days(outer.first, inner.last) if right is fine and right.roles else inner
+
+
+def _find_both(coarse: PeriodGroup, fine: PeriodGroup, calendar: Calendar) -> tuple[Days | None, Days | None]:
+    if fine.has_year:
+        inner = fine.find_days(calendar)
+        return _find_coarse(coarse, inner, calendar), inner
+    outer = coarse.find_days(calendar)
+    _refuse_two_readings(coarse, outer)
+    return outer, _find_fine(fine, outer, calendar)
+
+
+def _find_coarse(coarse: PeriodGroup, inner: Days, calendar: Calendar) -> Days | None:
+    """The days of the coarse group, in the year that the fine one's say where it leaves that open."""
+    outer = coarse.find_days(calendar) if coarse.has_year else None
+    is_open = coarse.family is Family.QUARTER and not (coarse.has_year and coarse.periods[0].fiscal)
+    is_agreed = not coarse.has_year or coarse.periods[-1].year in {inner.first.year, inner.last.year}
+    if is_open and is_agreed and not (outer and outer.holds(inner)):
+        start = FiscalYear.containing(inner.first, calendar.first_month).start
+        outer = coarse.put_in_year(calendar.make_year(start)).find_days(calendar)
+    return outer
+
+
+def _refuse_two_readings(coarse: PeriodGroup, outer: Days) -> None:
+    """Refuses "Q4 2024 (Jan – Mar)": the year may be the fiscal year's or the months'."""
+    last = coarse.periods[-1]
+    if coarse.family is Family.QUARTER and not last.fiscal and outer.last.year != last.year:
+        raise Unreadable(
+            "unclear", f"“{last.year}” may be the year the fiscal year starts in or the year of the months"
+        )
+
+
+def _find_fine(fine: PeriodGroup, outer: Days, calendar: Calendar) -> Days | None:
+    """The days of a group without a year in the year that puts it inside: a calendar year, or for "Nov – Feb" two."""
+    for year in range(outer.first.year, outer.last.year + 1):
+        try:
+            days = fine.put_in_year(Period(Unit.CALENDAR, year=year)).find_days(calendar)
+        except Unreadable:
+            continue
+        if outer.holds(days):
+            return days
+    start = FiscalYear.containing(outer.first, calendar.first_month).start
+    return fine.put_in_year(calendar.make_year(start)).find_days(calendar)

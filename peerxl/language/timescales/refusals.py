@@ -28,8 +28,11 @@ class CellRefusal(NamedTuple):
 
 def check(cell: CellReading) -> None:
     """Refuses a cell that holds a word or number which spoils its reading."""
-    for number in sorted({number for role in cell.index for number in _NUMBERS.get(role, ())}):
-        refuse(cell, REFUSALS[number])
+    if REFUSED_ROLES.isdisjoint(cell.roles):
+        return
+    for refusal in REFUSALS:
+        if not cell.roles.isdisjoint(refusal.roles):
+            refuse(cell, refusal)
 
 
 def refuse(cell: CellReading, refusal: CellRefusal) -> None:
@@ -205,7 +208,7 @@ def _find_dated_clauses(cell: CellReading) -> set[int]:
 
 def find_measured(cell: CellReading) -> int | None:
     """The length of time that the cell's only date is measured from or to: "within six months of May 2024"."""
-    if len(cell.groups) != 1 or Role.DURATION not in cell.index:
+    if Role.DURATION not in cell.roles or len(cell.groups) != 1:
         return None
     start = cell.groups[0].indexes[0]
     index = max((index for index in cell.find_indexes(Role.DURATION) if index < start), default=start)
@@ -269,4 +272,4 @@ REFUSALS: Sequence[CellRefusal] = (
     CellRefusal([Role.PLAN_YEAR], _find_weeks, "unclear", "“{}” beside a date is only part of it"),
     CellRefusal(GOING_ON, _find_unclear_ongoing, "unclear", "“{}” beside the date does not say whether it ends then"),
 )
-_NUMBERS = {role: [number for number, refusal in enumerate(REFUSALS) if role in refusal.roles] for role in Role}
+REFUSED_ROLES = frozenset(role for refusal in REFUSALS for role in refusal.roles)

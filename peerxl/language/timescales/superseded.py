@@ -11,7 +11,6 @@ Standing at the edge of an item of its own a fiscal year could be promised or ta
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import accumulate, pairwise
 
 from peerxl.language.timescales.connectives import Joint
@@ -66,7 +65,7 @@ def _separate(group: PeriodGroup) -> PeriodGroup:
     before, is_until = group.before, Role.UNTIL in group.roles or Role.END in group.roles
     if before.link is Joint.TO and not is_until:
         before = before._replace(governors=(), roles=())
-    return replace(group, before=before._replace(link=Joint.WORDS))
+    return group._replace(before=before._replace(link=Joint.WORDS))
 
 
 def keep_promised(

@@ -153,45 +153,44 @@ class PatternMatch(NamedTuple):
 def split_tokens(text: str, grammar: Grammar) -> Tokens:
     """The text's tokens; refuses a text with more of them than an Excel cell can hold."""
     tokens, alphabet = Tokens(text, grammar), grammar.alphabet
-    codes: list[str] = []
-    numbers: list[int] = []
-    gap, end = NEW_LINE, 0
     pieces = _TOKEN.findall(text.translate(_PLAIN))
     if len(pieces) > MOST_TOKENS:
         raise Unreadable("too-long", "it is longer than an Excel cell can be")
+    codes = _add_pieces(tokens, pieces, alphabet)
+    codes += NEW_LINE, alphabet.end
+    tokens.size = len(tokens.texts)
+    tokens.texts += PADDING
+    _set_number_codes(tokens, codes, alphabet)
+    tokens.codes = "".join(codes)
+    return tokens
+
+
+def _add_pieces(tokens: Tokens, pieces: Sequence[tuple[str, str]], alphabet: Alphabet) -> list[str]:
+    """Adds the tokens of a text, cut into what stands between them and themselves, and gives their codes."""
+    codes: list[str] = []
+    gap, end = NEW_LINE, 0
     for between, piece in pieces:
-        if not piece:
-            break  # only spaces are left
         start = end + len(between)
         end = start + len(piece)
         if between:
-            gap = _widen_gap(gap, between)
+            gap = SPACED if between == SPACED and gap == GLUED else _join_gaps(gap, between)
         word = piece.lower()
         code = alphabet.texts.get(word)
-        if code is None:
+        if code is None and piece:
             word, code = _read_odd(word, alphabet)
-            if not code:
-                gap = _widen_gap(gap, word)
-                continue
-            if word[0] in FIGURES:
-                numbers.append(len(tokens.texts))
+        if not code:
+            gap = _join_gaps(gap, word)
+            continue
         codes += gap, code
         tokens.texts.append(word)
         tokens.starts.append(start)
         tokens.ends.append(end)
         gap = GLUED
-    tokens.size = len(tokens.texts)
-    codes += NEW_LINE, alphabet.end
-    tokens.texts += PADDING
-    _set_number_codes(tokens, codes, numbers, alphabet)
-    tokens.codes = "".join(codes)
-    return tokens
+    return codes
 
 
-def _widen_gap(gap: str, between: str) -> str:
+def _join_gaps(gap: str, between: str) -> str:
     """What stands before a token if this does too: a line break counts more than a space, and that than nothing."""
-    if between == SPACED:
-        return NEW_LINE if gap == NEW_LINE else SPACED
     if gap == NEW_LINE or not _BREAKS.isdisjoint(between):
         return NEW_LINE
     return SPACED if between.strip(_INVISIBLE) else gap
@@ -215,8 +214,9 @@ def _read_odd(piece: str, alphabet: Alphabet) -> tuple[str, str]:
     return piece, alphabet.texts.get(piece, alphabet.word if is_word else alphabet.sign)
 
 
-def _set_number_codes(tokens: Tokens, codes: list[str], numbers: Sequence[int], alphabet: Alphabet) -> None:
+def _set_number_codes(tokens: Tokens, codes: list[str], alphabet: Alphabet) -> None:
     """Gives each number the code of its shape and of what it begins with the one or two after it."""
+    numbers = [index for index, text in enumerate(tokens.texts) if text and text[0] in FIGURES]
     for position, index in enumerate(numbers):
         mark, following = "plain", numbers[position + 1 : position + 3]
         if following and following[0] == index + 2:

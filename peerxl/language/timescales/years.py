@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from peerxl.language.timescales.notes import Unreadable
 from peerxl.language.timescales.period import Family, Period, Unit
 from peerxl.language.timescales.roles import Role
 from peerxl.language.timescales.tokens import Chunk, Chunks, Tokens
 
+PART_ROLES = frozenset(role for role in Role if role.is_part)
+
 
 def merge_parts(chunks: Chunks) -> Chunks:
     """The chunks with words like "early" and "mid to late" made one with the period after them."""
-    if not any(chunk.role.is_part for chunk in chunks):
+    if PART_ROLES.isdisjoint([chunk.role for chunk in chunks]):
         return chunks
     absorbed: Chunks = []
     for chunk in chunks:
@@ -22,7 +22,7 @@ def merge_parts(chunks: Chunks) -> Chunks:
         elif absorbed[first].role is Role.START_OF and chunk.period.unit is Unit.DAY:
             absorbed += Chunk(Role.START, *absorbed.pop()[1:]), chunk  # "beginning 1 April 2024"
         else:
-            part = Chunk(Role.PERIOD, absorbed[first].first, chunk.after, replace(chunk.period, is_part=True))
+            part = Chunk(Role.PERIOD, absorbed[first].first, chunk.after, chunk.period._replace(is_part=True))
             absorbed[first:] = [part]
     return absorbed
 
@@ -49,7 +49,7 @@ def _begins_span(chunks: Chunks) -> bool:
 
 def give_years(chunks: Chunks, tokens: Tokens) -> Chunks:
     """The chunks with each fiscal year that stands beside a period without a year made that period's year."""
-    if sum(chunk.period is not None for chunk in chunks) < 2:
+    if [chunk.role for chunk in chunks].count(Role.PERIOD) < 2:
         return chunks
     assigned: Chunks = []
     index = 0
