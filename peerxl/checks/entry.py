@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from peerxl.checks.roster import find_near_duplicates
+from peerxl.checks.roster import find_near_duplicates, suggest_contact
 from peerxl.checks.rule import Fault, Faults, get_action_cell, list_cells
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
+from peerxl.model.owner import Owner
 from peerxl.model.plan import Action, ActionPlan, unique
 from peerxl.model.sheet import UNCALCULATED, Cell, is_error
 from peerxl.text import has_markup
@@ -93,17 +94,22 @@ def check_owner_unknown(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faul
     directory = plan.settings.directory
     if not directory:
         return
-    cells: dict[str, dict[Cell, None]] = {}
+    unknown: dict[str, tuple[Owner, dict[Cell, None]]] = {}
     for action in plan.open_actions(quarter):
         for owner in action.owners:
             if directory.find(owner.key) is None:
-                cells.setdefault(owner.name, {}).update(dict.fromkeys(list_cells(action.cell(Field.OWNER))))
-    for name, owner_cells in cells.items():
-        yield Fault(f"{name!r} is not on the Owners sheet; add them there, or correct the name.", tuple(owner_cells))
+                unknown.setdefault(owner.name, (owner, {}))[1].update(
+                    dict.fromkeys(list_cells(action.cell(Field.OWNER)))
+                )
+    for name, (owner, cells) in unknown.items():
+        message = f"{name!r} is not on the Owners sheet; add them there, or correct the name."
+        yield Fault(message, tuple(cells), suggestion=suggest_contact(owner, directory))
 
 
 def check_owner_joint(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
-    """Actions have several owners and none is named as the lead; the first is taken to be.
+    """Actions have several owners and nothing in the plan says who of them leads; the first is taken to.
+
+    A plan says so by its heading ("Lead officer") or by marking leads ("Jane Smith (lead)").
 
     passes:
     | Ref | Action          | Officer              | Timescale | Q1 2023/24 update | Comments          |
@@ -117,15 +123,25 @@ def check_owner_joint(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults
         cell: None
         for action in plan.open_actions(quarter)
         for cell in list_cells(action.cell(Field.OWNER))
-        if len(action.asked) > 1 and not _LEAD.search(cell.text)
+        if len(action.asked) > 1
     }
-    if cells:
+    if cells and not has_rule_for_leads(plan):
         many = f"{len(cells)} cells name" if len(cells) > 1 else "The cell names"
         message = f"{many} several owners and no lead, so the first is taken to be it; put the lead first."
         yield Fault(message, tuple(cells))
 
 
-_LEAD = re.compile(r"\blead\b", re.IGNORECASE)
+def has_rule_for_leads(plan: ActionPlan) -> bool:
+    """Whether the plan tells who leads from who else is named."""
+    columns = (column for table in plan.tables for column in table.all_of(Field.OWNER))
+    has_heading = any(_LEAD.search(column.heading.text) for column in columns)
+    cells = (cell for action in plan.actions for cell in list_cells(action.cell(Field.OWNER)))
+    return has_heading or any(_LEAD_MARK.search(cell.text) for cell in cells)
+
+
+_LEAD = re.compile(r"\bleads?\b", re.IGNORECASE)
+# "(lead)", "Lead:", "- lead", and no "Lead Nurse".
+_LEAD_MARK = re.compile(r"[(\[]leads?\b[^)\]]*[)\]]|[-–]\s*lead\b(?!\s+\w)|\bleads?\s*:|\bled by\b", re.IGNORECASE)
 
 
 def check_owner_near_duplicate(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:

@@ -11,8 +11,10 @@ from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
 from peerxl.model.owner import Owner
 from peerxl.model.plan import Action, ActionPlan, unique
+from peerxl.model.settings import Directory
 
 LEAST_LIKENESS = 90
+LEAST_LIKENESS_ON_SHEET = 80
 SHORTEST_NAME = 8
 """Shorter names differ by a letter without being misspelled: "AD HR" and "AD IR"."""
 
@@ -49,7 +51,7 @@ def list_spellings(key: str, plan: ActionPlan) -> Iterator[str]:
     for action in plan.actions:
         cell = action.cell(Field.OWNER)
         for owner in split_owners(cell.text) if cell else ():
-            contact = plan.settings.directory.find(owner.key)
+            contact = plan.settings.directory.find_owner(owner)
             if key == (owner_key(contact.owner) if contact else owner.key):
                 yield owner.name
 
@@ -64,6 +66,26 @@ def find_near_duplicates(plan: ActionPlan) -> Iterator[tuple[Owner, Owner]]:
     for one, other in combinations(by_key.values(), 2):
         if may_be_misspelled(one.key, other.key) and fuzz.ratio(one.key, other.key) >= LEAST_LIKENESS:
             yield one, other
+
+
+def suggest_contact(owner: Owner, directory: Directory) -> str:
+    """The owner on the Owners sheet that one is most likely meant for, "" where none is much like it.
+
+    Either it is written like one, or it has one's name or post within it: "Jane Smith, Head of HR".
+    """
+    likely = ((measure_likeness(owner.key, key), contact.owner) for key, contact in directory.keys)
+    likeness, name = max(likely, key=lambda pair: pair[0], default=(0.0, ""))
+    return name if likeness >= LEAST_LIKENESS_ON_SHEET else ""
+
+
+def measure_likeness(key: str, listed: str) -> float:
+    """How like a listed owner's key one is, from 0 to 100."""
+    from rapidfuzz import fuzz
+
+    likeness = fuzz.ratio(key, listed)
+    if min(len(key), len(listed)) >= SHORTEST_NAME and (key in listed or listed in key):
+        return max(likeness, LEAST_LIKENESS_ON_SHEET + likeness / 10)
+    return likeness if may_be_misspelled(key, listed) else 0
 
 
 def may_be_misspelled(one: str, other: str) -> bool:

@@ -9,13 +9,14 @@ from dataclasses import dataclass, field
 class Owner:
     """One owner: the words, tidied, and the key that every spelling of that owner shares.
 
-    Two owners are equal, and hash alike, when their key and their part are the same: "AD for legal" is "AD Legal".
-    A supporter helps and is not asked.
+    Two owners are equal, and hash alike, when their key and their standing are the same: "AD for legal" is "AD Legal".
+    A supporter helps and is not asked. ``email`` is the address that the cell has for the owner, maybe all it has.
     """
 
     name: str = field(compare=False)
     key: str
     is_supporter: bool = False
+    email: str = field(default="", compare=False)
 
     def __str__(self) -> str:
         return self.name

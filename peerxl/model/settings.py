@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from peerxl.model.fiscal import APRIL, FiscalQuarter
+from peerxl.model.owner import Owner
 from peerxl.model.status import DEFAULT_VOCABULARY, Vocabulary
 
 
@@ -22,7 +23,7 @@ class Contact:
 
 @dataclass(frozen=True)
 class Directory:
-    """The owners a council has listed, each found by the key of any of its spellings."""
+    """The owners a council has listed, each found by the key of any of its spellings and by its folded address."""
 
     contacts: tuple[Contact, ...] = ()
     keys: tuple[tuple[str, Contact], ...] = ()
@@ -33,6 +34,10 @@ class Directory:
 
     def find(self, key: str) -> Contact | None:
         return self._by_key.get(key)
+
+    def find_owner(self, owner: Owner) -> Contact | None:
+        """Who an owner of a cell is, by the name or else by the address beside it."""
+        return self.find(owner.key) or (self.find(owner.email.casefold()) if owner.email else None)
 
     def __bool__(self) -> bool:
         return bool(self.contacts)

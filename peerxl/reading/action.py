@@ -161,7 +161,7 @@ def read_action_owners(text: str, settings: Settings) -> tuple[Owner, ...]:
 
 
 def use_listed_name(owner: Owner, settings: Settings) -> Owner:
-    contact = settings.directory.find(owner.key)
+    contact = settings.directory.find_owner(owner)
     return replace(owner, name=contact.owner, key=owner_key(contact.owner)) if contact else owner
 
 

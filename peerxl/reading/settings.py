@@ -189,7 +189,7 @@ def read_contacts(sheet: Sheet) -> Iterator[Contact]:
 
 
 def directory_of(contacts: tuple[Contact, ...]) -> Directory:
-    """The contacts, each to be found by its owner's words, by its other spellings and by the person's name.
+    """The contacts, each to be found by its owner's words, its other spellings, the person's name and the address.
 
     Words that two of them share find neither: who is meant is for the coordinator to say.
     """
@@ -198,5 +198,6 @@ def directory_of(contacts: tuple[Contact, ...]) -> Directory:
     for contact in contacts:
         for words in (contact.name, *contact.also_written_as):
             others.setdefault(owner_key(words), set()).add(owner_key(contact.owner))
+        others.setdefault(contact.email.casefold(), set()).add(owner_key(contact.owner))
     clear = {key: own[owners.copy().pop()] for key, owners in others.items() if key and len(owners) == 1}
     return Directory(contacts, tuple((clear | own).items()))

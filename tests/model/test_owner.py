@@ -21,6 +21,10 @@ def test_a_supporter_is_not_the_lead() -> None:
     assert replace(owner("HR"), is_supporter=True) != owner("HR")
 
 
+def test_an_address_does_not_make_another_owner() -> None:
+    assert replace(owner("HR"), email="hr@tellbourne.example") == owner("HR")
+
+
 def test_an_owner_is_printed_as_written() -> None:
     assert str(owner("AD for legal")) == "AD for legal"
 

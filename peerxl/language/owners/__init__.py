@@ -2,20 +2,23 @@
 
 "CD Communities/ AD for Environment" is two owners, "AD for Housing and Wellbeing" one; "ADs for Finance and Customer
 Focus" is an AD for Finance and an AD for Customer Focus. A cell is cut into tokens (`lexer`), those into segments
-(`cutter`), and each segment begins an owner or belongs to the one before it, by the table in `rules`; the words are
-tables in `lexicon`. Where there is doubt, words stay together: an owner invented is a wrong person asked.
+(`cutter`), names that are written surname first are turned round (`inversion`), and each segment begins an owner or
+belongs to the one before it, by the table in `rules`; the words are tables in `lexicon`. Where there is doubt, words
+stay together: an owner invented is a wrong person asked.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from peerxl.language.owners.context import add_context
 from peerxl.language.owners.cutter import cut_segments
 from peerxl.language.owners.draft import NamedOwner, read_owners
+from peerxl.language.owners.inversion import turn_names
 from peerxl.language.owners.lexer import cut_tokens
-from peerxl.language.owners.lexicon import unaccented
+from peerxl.language.owners.lexicon import USES, Use, unaccented
 from peerxl.language.owners.tokens import Standing, written
 from peerxl.model.owner import Owner
 
@@ -23,6 +26,7 @@ __all__ = ["owner_key", "split_owners"]
 
 _SILENT = {"for", "of", "the"}
 _WORD = re.compile(r"[^\W_]+")
+_BRACKETS = ("()", "[]", "{}", "''", "‘’")
 _THE = re.compile(r"\A(?:the )+")
 _FULL_STOP = re.compile(r"(?<=[^\W\d_]{2})\.\Z")
 _ORDER = (Standing.LEAD, Standing.PLAIN, Standing.SUPPORTER)
@@ -30,7 +34,7 @@ _ORDER = (Standing.LEAD, Standing.PLAIN, Standing.SUPPORTER)
 
 def split_owners(text: str | None) -> tuple[Owner, ...]:
     """The owners a cell names, each once: the lead first, supporters last; none for a blank, "N/A" or "TBC"."""
-    segments = add_context(cut_segments(cut_tokens(text or "")))
+    segments = add_context(turn_names(cut_segments(cut_tokens(text or ""))))
     in_order = sorted(read_owners(segments), key=lambda named: _ORDER.index(named.standing))
     return _drop_repeated(owner for named in in_order if (owner := _make_owner(named)).key)
 
@@ -38,22 +42,33 @@ def split_owners(text: str | None) -> tuple[Owner, ...]:
 def owner_key(text: str) -> str:
     """What every spelling of an owner has in common: "AD for legal" and "AD Legal" are both "adlegal".
 
-    Case, accents, spaces and punctuation do not count, nor do for, of and the; "&" and "+" are and.
+    Case, accents, spaces and punctuation do not count, nor do for, of and the, nor "and team"; "&" and "+" are and.
     """
     letters = unaccented(text.casefold()).casefold()
     words = _WORD.findall(letters.replace("'", "").replace("’", "").replace("&", " and ").replace("+", " and "))
+    words = _without_hangers_on(words)
     return "".join(word for word in words if word not in _SILENT) or "".join(words)
+
+
+def _without_hangers_on(words: list[str]) -> list[str]:
+    """The words without "and team" at their end: "Jane Smith and her team" is Jane Smith."""
+    end = len(words)
+    while end > 1 and Use.OWN in USES.get(words[end - 1], Use.NONE):
+        end -= 1
+    return words[: end - 1] if 1 < end < len(words) and words[end - 1] == "and" else words
 
 
 def _make_owner(named: NamedOwner) -> Owner:
     name = _tidy(written(named.tokens))
-    return Owner(name, owner_key(name), named.standing is Standing.SUPPORTER)
+    if not any(map(str.isalpha, name)):
+        return Owner("", "")
+    return Owner(name, owner_key(name), named.standing is Standing.SUPPORTER, named.email)
 
 
 def _tidy(name: str) -> str:
     """A name without a small "the" before it, brackets around it, or a full stop after it."""
     name = _THE.sub("", name)
-    if name.startswith("(") and name.endswith(")") and _is_plain(name[1:-1]):
+    if name[:1] + name[-1:] in _BRACKETS and _is_plain(name[1:-1]):
         name = name[1:-1].strip()
     return _FULL_STOP.sub("", name)
 
@@ -65,5 +80,7 @@ def _is_plain(inner: str) -> bool:
 def _drop_repeated(owners: Iterable[Owner]) -> tuple[Owner, ...]:
     by_key: dict[str, Owner] = {}
     for owner in owners:
-        by_key.setdefault(owner.key, owner)
+        first = by_key.setdefault(owner.key, owner)
+        if owner.email and not first.email:
+            by_key[owner.key] = replace(first, email=owner.email)
     return tuple(by_key.values())

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
-from peerxl.language.owners.lexicon import CONNECTIVES, MARKS, NOBODY, find_connective
-from peerxl.language.owners.tokens import Kind, Standing, Token, written
+from peerxl.language.owners.describe import find_kind
+from peerxl.language.owners.lexicon import CONNECTIVES, LABELS, MARKS, NOBODY, find_connective
+from peerxl.language.owners.segment import Trait
+from peerxl.language.owners.tokens import TRAITS, Kind, Standing, Token, written
 
 _MARK_KINDS = {Standing.LEAD: Kind.LEAD_MARK, Standing.SUPPORTER: Kind.SUPPORT_MARK}
 
@@ -51,18 +54,44 @@ def _find_pairs(tokens: Sequence[Token]) -> set[int]:
 
 
 def _read_aside(inner: Sequence[Token]) -> Iterator[Token]:
+    addresses = [token for token in inner if token.kind is Kind.ADDRESS]
+    if addresses:
+        inner = _without_addresses(inner)
     words = tuple(token.word for token in inner if token.word)
     if words in MARKS:
         yield Token(_MARK_KINDS[MARKS[words]], "")
-    elif _names_supporters(inner, words):
+    elif _names_supporters(inner):
         yield from (Token(Kind.STOP, ""), *inner[1:-1], Token(Kind.LEAD, ""))
     elif words and words not in NOBODY:
         yield Token(Kind.ASIDE, written(inner), inner[0].has_gap)
+    yield from addresses
 
 
-def _names_supporters(inner: Sequence[Token], words: tuple[str, ...]) -> bool:
-    """Whether brackets, with none inside them, name supporters: "(supported by Clinical Directors)"."""
-    if not words or words[0] not in CONNECTIVES or any(token.kind is Kind.OPENING for token in inner[1:]):
+def _without_addresses(inner: Sequence[Token]) -> list[Token]:
+    """Tokens of brackets without addresses and the connectives before them: "(HR, hr@council.example)"."""
+    kept: list[Token] = []
+    for token in inner:
+        if token.kind in (Kind.ADDRESS, Kind.CLOSING):
+            while kept and TRAITS[kept[-1].kind].strength:
+                kept.pop()
+        if token.kind is not Kind.ADDRESS:
+            kept.append(token)
+    return kept
+
+
+def _names_supporters(inner: Sequence[Token]) -> bool:
+    """Whether brackets, with none inside them, name supporters.
+
+    "(supported by Clinical Directors)" and "(Support: HR)" do, "(with Jane Smith)" too, "(with responsibility for HR)"
+    does not.
+    """
+    spoken = tuple(token for token in inner if token.word)
+    words = tuple(token.word for token in spoken)
+    if not words or any(token.kind is Kind.OPENING for token in inner[1:]):
         return False
-    length, kind = find_connective(words)
-    return kind is Kind.SUPPORT and length < len(words)
+    label = tuple(token.word for token in takewhile(lambda token: token.kind is Kind.WORD, inner[1:]))
+    if LABELS.get(label) is Standing.SUPPORTER and inner[len(label) + 1].kind is Kind.LINK:
+        return True
+    length, kind = find_connective(words) if words[0] in CONNECTIVES else (0, None)
+    names_somebody = kind is Kind.WITH and find_kind(spoken[length:])[0] is not Trait.WORDS
+    return length < len(words) and (kind is Kind.SUPPORT or names_somebody)

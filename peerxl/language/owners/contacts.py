@@ -1,4 +1,4 @@
-"""Takes telephone numbers, extensions and e-mail addresses out of an officer cell, with the labels before them."""
+"""Takes telephone numbers and extensions out of an officer cell, with the labels before them and before addresses."""
 
 from __future__ import annotations
 
@@ -14,10 +14,13 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 
 
 def drop_contacts(tokens: Sequence[Token]) -> Iterator[Token]:
-    """Tokens without telephone numbers and addresses; a number that is none ("Year 6") stays."""
+    """Tokens without telephone numbers, and addresses without "Email:"; a number that is none ("Year 6") stays."""
     held: list[Token] = []  # a label and the numbers after it, until it is clear whether they are a telephone number
     for token in tokens:
-        if _EXTENSION.match(token.text) or "@" in token.text[1:]:
+        if token.kind is Kind.ADDRESS:
+            yield from (*_unless_telephone(_without_label(held)), token)
+            held = []
+        elif _EXTENSION.match(token.text):
             held = _without_label(held)
         elif _is_contact(token) or (held and token.kind is Kind.LINK and not _has_number(held)):
             if _has_number(held) and not _is_number(token):

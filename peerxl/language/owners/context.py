@@ -26,7 +26,15 @@ class Run:
     end: int
     comma: int
     head: OwnerSegment | None
-    is_list: bool
+    last: Kind | None  # the connective before the last of them, None where there is one alone
+    is_serial: bool  # nothing but commas stands between them, or an "and" before the last
+    members: Trait  # what any of them is
+    common: Trait  # what all of them are
+
+    @property
+    def is_list(self) -> bool:
+        """Whether they are services with commas between: "Planning, Legal, HR"."""
+        return Trait.LISTABLE in self.common and self.is_serial and self.last in (None, Kind.COMMA)
 
     @property
     def binding(self) -> int:
@@ -44,8 +52,14 @@ def add_context(segments: Sequence[OwnerSegment]) -> list[OwnerSegment]:
     """The segments with the traits that they have from what stands after them."""
     in_context = []
     runs = find_runs(segments)
+    end_of_list = 0
     for index, segment in enumerate(segments):
-        traits = read_run(segments, index, runs[index])
+        run = runs[index]
+        traits = read_run(segments, index, run)
+        if run and run.binding == 0 and lists_services(run):
+            end_of_list = run.end
+        if index < end_of_list:
+            traits |= Trait.LISTING
         if segment.connective is Kind.LINE and is_below(segments, index, traits):
             traits |= Trait.BELOW
         if index + 1 < len(segments):
@@ -66,18 +80,26 @@ def find_runs(segments: Sequence[OwnerSegment]) -> list[Run | None]:
 def find_run(segments: Sequence[OwnerSegment], index: int, after: Run | None) -> Run:
     """The run at a segment, from the one at the segment after it."""
     segment = segments[index]
-    is_listable = Trait.LISTABLE in segment.traits
+    traits = segment.traits
     follower = segments[index + 1] if index + 1 < len(segments) else None
-    if after and follower and follower.connective in SOFT:
+    if after and follower and follower.connective in SOFT and not (is_initials(segment) and after.head):
         is_comma = follower.connective is Kind.COMMA
-        is_list = is_listable and after.is_list and is_comma
-        return Run(after.end, index + 1 if is_comma else after.comma, after.head, is_list)
-    return Run(index + 1, index + 1, follower if follower and is_head(segment, follower) else None, is_listable)
+        return Run(
+            after.end,
+            index + 1 if is_comma else after.comma,
+            after.head,
+            after.last or follower.connective,
+            after.is_serial and (is_comma or after.last is None),
+            after.members | traits,
+            after.common & traits,
+        )
+    head = follower if follower and is_head(segment, follower) else None
+    return Run(index + 1, index + 1, head, None, True, traits, traits)
 
 
 def is_head(segment: OwnerSegment, follower: OwnerSegment) -> bool:
     """Whether plain words and what follows are one: "Policy and Performance Manager", "Town & Parish Clerks"."""
-    if follower.connective not in SOFT or not follower.traits & (Trait.POST | Trait.BODY):
+    if follower.connective not in SOFT or not follower.traits & (Trait.POST | Trait.BODY) or is_initials(segment):
         return False
     is_ranked = follower.connective is not Kind.COMMA and has_only_ranks((*segment.words, *follower.words[:1]))
     return is_ranked or Trait.QUALIFIED in follower.traits
@@ -89,7 +111,7 @@ def read_run(segments: Sequence[OwnerSegment], index: int, run: Run | None) -> T
         return Trait.NONE
     head = run.head.traits if run.head else Trait.NONE
     is_headed = run.binding > TRAITS[Kind.COMMA].binding
-    is_clause = run.head is not None and not is_headed
+    is_clause = not is_headed and (run.head is not None or lists_fields(run))
     end = run.comma if is_clause else run.end
     connective = segments[index].connective
     is_before = connective in SOFT and run.binding > TRAITS[connective].binding
@@ -103,8 +125,21 @@ def read_run(segments: Sequence[OwnerSegment], index: int, run: Run | None) -> T
         (Trait.BEFORE_BODY, is_before and Trait.BODY in head and Trait.TEAM not in head),
         (Trait.CLAUSE, is_clause),
         (Trait.LISTED, run.is_list),
-        (Trait.LISTING, not is_headed and (run.is_list or Trait.LETTERS in segments[end - 1].traits)),
+        (Trait.LISTING, not is_headed and (lists_services(run) or Trait.LETTERS in segments[end - 1].traits)),
     )
+
+
+def lists_fields(run: Run) -> bool:
+    """Whether commas part services that may have an "and" of their own: "Parks & Countryside, Planning"."""
+    return run.head is None and run.last is Kind.COMMA and Trait.LISTABLE in run.common
+
+
+def lists_services(run: Run) -> bool:
+    """Whether each of the words is a service: "Planning, Legal", "HR, Finance and Legal", "HR and Finance"."""
+    are_words = Trait.SINGLE | Trait.LISTABLE in run.common and run.is_serial
+    has_commas = run.comma < run.end
+    is_mixed = Trait.LETTERS in run.members and (has_commas or Trait.DEPARTMENT in run.members)
+    return run.is_list or (are_words and is_mixed)
 
 
 def is_initials(segment: OwnerSegment) -> bool:
@@ -118,6 +153,7 @@ def read_next(segment: OwnerSegment, after: OwnerSegment) -> Trait:
     is_titled = is_person and after.connective in (Kind.COMMA, Kind.LINK) and may_hold(segment.traits, after.traits)
     return join_traits(
         (Trait.TITLED, is_titled),
+        (Trait.TITLE_FOLLOWS, after.connective in SOFT and Trait.PERSON not in after.traits),
         (Trait.NAME_FOLLOWS, after.connective in SOFT and Trait.PERSON in after.traits),
     )
 
@@ -136,7 +172,7 @@ def is_below(segments: Sequence[OwnerSegment], index: int, run: Trait) -> bool:
     is_after_name = index > 1 and Trait.PERSON in segments[index - 2].traits
     if not is_name or is_after_name or Trait.COMPLETE in below.traits or not may_hold(above.traits, below.traits | run):
         return False
-    others = segments[index + 1 :]
+    others = (segments[number] for number in range(index + 1, len(segments)))
     after = next(
         (other for other in others if other.connective not in SOFT | LINKS or Trait.SURE in other.traits), None
     )

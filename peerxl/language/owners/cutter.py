@@ -9,11 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import islice
 
-from peerxl.language.owners.describe import read_segment
-from peerxl.language.owners.lexicon import DASHED_LABELS, LABELS, LONGEST_PHRASE, MARKS, NOBODY, UNDECIDED, Phrase
+from peerxl.language.owners.describe import address_segment, find_kind, list_words, read_segment
+from peerxl.language.owners.lexicon import DASHED_LABELS, LABELS, LONGEST_PHRASE, MARKS, NOBODY, UNDECIDED, Phrase, Use
 from peerxl.language.owners.segment import OwnerSegment, Trait
+from peerxl.language.owners.titles import Words, uses
 from peerxl.language.owners.tokens import SOFT, TRAITS, Kind, Standing, Token
+
+SHORTEST_IN_ADDRESS = 2
 
 
 def cut_segments(tokens: list[Token]) -> list[OwnerSegment]:
@@ -24,7 +28,8 @@ def cut_segments(tokens: list[Token]) -> list[OwnerSegment]:
 class Cutter:
     """Reads tokens from the first to the last.
 
-    ``kept`` is the token after the last segment, ``connectives`` what was read since.
+    ``index`` is the token to read next, ``kept`` the one after the last segment and ``end_of_text`` the one after the
+    words that are being read; ``connectives`` are what stands between the last segment and the next.
     """
 
     def __init__(self, tokens: list[Token]) -> None:
@@ -32,6 +37,7 @@ class Cutter:
         self.segments: list[OwnerSegment] = []
         self.index = 0
         self.kept = 0
+        self.end_of_text = 0
         self.connectives = {Kind.STOP}
         self.standing = Standing.PLAIN
         self.is_for_line = False
@@ -41,6 +47,8 @@ class Cutter:
             traits = TRAITS[self.tokens[self.index].kind]
             if traits.mark:
                 self._read_mark(traits.mark)
+            elif self.tokens[self.index].kind is Kind.ADDRESS:
+                self._read_address(self.tokens[self.index])
             elif not traits.is_text:
                 self._read_connective()
             elif not self._read_label():
@@ -70,9 +78,31 @@ class Cutter:
         self.index += 1
         if self.segments and self.connectives <= {Kind.LINK}:
             self._mark_last(standing)
-            self.connectives = set() if self._is_next(*SOFT) else {Kind.STOP}
+            self.connectives = set() if self._is_next(*SOFT, Kind.WITH) else {Kind.STOP}
         else:
             self._set_standing(standing, is_for_line=False)
+
+    def _read_address(self, address: Token) -> None:
+        """An address belongs to the segment that it stands beside or that it names; else it is one itself."""
+        self.index += 1
+        last = self.segments[-1] if self.segments else None
+        if last and self._is_address_of(last, address.text):
+            self.segments[-1] = replace(last, email=address.text)
+        else:
+            segment = address_segment(address, self.standing)
+            self.segments.append(self._read_with(segment) if Kind.WITH in self.connectives and last else segment)
+        self.kept = self.index
+        is_text_next = self.index < len(self.tokens) and TRAITS[self.tokens[self.index].kind].is_text
+        self.connectives = {Kind.STOP} if is_text_next else set()
+
+    def _find_strongest(self) -> Kind:
+        return max(self.connectives or {Kind.STOP}, key=lambda kind: TRAITS[kind].strength)
+
+    def _is_address_of(self, last: OwnerSegment, address: str) -> bool:
+        if last.email:
+            return False
+        is_after_post = self.connectives <= {Kind.COMMA, Kind.LINE} and Trait.SURE not in last.traits
+        return self.connectives <= {Kind.LINK} or is_after_post or is_in_address(last.words, address)
 
     def _mark_last(self, standing: Standing) -> None:
         self.segments[-1] = replace(self.segments[-1], standing=standing)
@@ -85,12 +115,16 @@ class Cutter:
             return False
         label = tuple(token.word for token in self.tokens[start:end])
         standing = LABELS.get(label)
-        needs_colon = standing is Standing.PLAIN and label not in DASHED_LABELS
-        if standing is None or (needs_colon and self.tokens[end].text != ":"):
+        has_colon = self.tokens[end].text == ":"
+        if standing is None or not (has_colon or may_have_dash(label, standing) or self._is_person(end + 1)):
             return False
         self.index = end + 1
         self._set_standing(standing, is_for_line=False)
         return True
+
+    def _is_person(self, start: int) -> bool:
+        end = self._find_end(start, lambda token: token.kind is Kind.WORD)
+        return find_kind(list_words(self.tokens[start:end]))[0] is Trait.PERSON
 
     def _find_end(self, start: int, is_in: Callable[[Token], bool], most: int | None = None) -> int:
         last = len(self.tokens) if most is None else min(len(self.tokens), start + most)
@@ -98,12 +132,17 @@ class Cutter:
 
     def _read_text(self) -> None:
         start = self.index
-        self.index = self._find_end(start, lambda token: TRAITS[token.kind].is_text)
-        connective = max(self.connectives, key=lambda kind: TRAITS[kind].strength)
+        if start >= self.end_of_text:
+            self.end_of_text = self._find_end(start, lambda token: TRAITS[token.kind].is_text)
+        self.index = find_end_of_first(self.tokens, start, self.end_of_text)
+        connective = self._find_strongest()
+        has_with = Kind.WITH in self.connectives and bool(self.segments)
         self.connectives = set()
         end = find_end_of_name(self.tokens, start, self.index)
         if connective is not Kind.LINK or not self.segments or not self._read_dashed_mark(start, end):
-            self._keep(start, end, connective)
+            self._keep(start, end, connective, has_with=has_with)
+        if self.index < self.end_of_text:
+            self.connectives = {Kind.STOP}
 
     def _read_dashed_mark(self, start: int, end: int) -> bool:
         """Reads "- lead", if these tokens are that."""
@@ -113,7 +152,7 @@ class Cutter:
             self.connectives = {Kind.STOP}
         return standing is not None
 
-    def _keep(self, start: int, end: int, connective: Kind) -> None:
+    def _keep(self, start: int, end: int, connective: Kind, *, has_with: bool) -> None:
         if end < self.index:
             self.connectives = {Kind.STOP}
         if end == start and self.tokens[self.index - 1].kind is Kind.ASIDE:
@@ -123,7 +162,7 @@ class Cutter:
             return
         leading = self.tokens[self.kept : start]
         segment = read_segment(connective, leading, self.tokens[start:end], self.standing)
-        self.segments.append(self._read_with(segment) if connective is Kind.WITH else segment)
+        self.segments.append(self._read_with(segment) if has_with else segment)
         self.kept = end
 
     def _read_with(self, segment: OwnerSegment) -> OwnerSegment:
@@ -134,10 +173,32 @@ class Cutter:
         return replace(segment, connective=Kind.STOP, standing=Standing.SUPPORTER)
 
 
+def may_have_dash(label: Phrase, standing: Standing) -> bool:
+    """Whether a label may have a dash after it, whoever it names; a post may have one too: "Sponsor - Finance"."""
+    return standing is not Standing.PLAIN or label in DASHED_LABELS
+
+
+def find_end_of_first(tokens: list[Token], start: int, end: int) -> int:
+    """Where the first owner ends in a text with nothing between owners but brackets: "Jane Smith (HR) Bo Lane (IT)"."""
+    asides = islice((index for index in range(start, end) if tokens[index].kind is Kind.ASIDE), 2)
+    aside, after, *_ = (*asides, end, end)
+    if aside + 1 >= end or Use.PREPOSITION in uses(tokens[aside + 1]):
+        return end
+    after = find_end_of_name(tokens, aside + 1, after)
+    first, second = (find_kind(list_words(part))[0] for part in (tokens[start:aside], tokens[aside + 1 : after]))
+    return aside + 1 if first is second and first is not Trait.WORDS else end
+
+
+def is_in_address(words: Words, address: str) -> bool:
+    """Whether an address has one of some words in it: "bo.lane@council.example" has Lane."""
+    name = address.casefold().partition("@")[0]
+    return any(len(token.word) > SHORTEST_IN_ADDRESS and token.word in name for token in words)
+
+
 def find_end_of_name(tokens: list[Token], start: int, end: int) -> int:
     """Where a name ends that stands before "TBC"; at its start where it names nobody at all."""
     indexes = [index for index in range(start, end) if tokens[index].kind is Kind.WORD]
-    words = [tokens[index].word for index in indexes]
+    words = [tokens[index].word if tokens[index].text != "Na" else "Na" for index in indexes]  # "Li Na" is somebody
     if tuple(words[:2]) in UNDECIDED:
         return start
     left = len(words)

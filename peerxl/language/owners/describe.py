@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from itertools import dropwhile
 
 from peerxl.language.owners import names, titles
-from peerxl.language.owners.lexicon import OFFICES_OF_CHIEFS, POSTS_OF_OFFICE, USES, Use
+from peerxl.language.owners.lexicon import OFFICES_OF_CHIEFS, POSTS_OF_OFFICE, USES, Use, fold
 from peerxl.language.owners.segment import OwnerSegment, Trait, join_traits
 from peerxl.language.owners.titles import NOWHERE, Words, uses
 from peerxl.language.owners.tokens import Kind, Standing, Token
@@ -16,20 +17,49 @@ def read_segment(
     connective: Kind, leading: Sequence[Token], tokens: Sequence[Token], standing: Standing
 ) -> OwnerSegment:
     """The segment that some tokens make, the last of them a word or an aside."""
-    spoken = [token for token in tokens if token.kind is Kind.WORD]
-    words = tuple(dropwhile(lambda token: token.word == "the", spoken))
+    words = list_words(tokens)
     kind, post = find_kind(words)
     is_closed = tokens[-1].kind is not Kind.WORD
     traits = kind | DESCRIBERS[kind](words, post, is_closed)
-    if len(words) < len(spoken):
+    if tokens[0].word == "the":
         traits |= Trait.ARTICLE
+    if is_closed and words:
+        traits |= Trait.CLOSED | (Trait.NAMED if names_person(tokens[-1].text) else Trait.NONE)
     office = name_office(kind, words, post)
-    return OwnerSegment(connective, tuple(leading), tuple(tokens), words, traits, post, office, standing)
+    return OwnerSegment(connective, tuple(leading), tuple(tokens), words, traits, post, office, standing=standing)
 
 
 def is_honoured(words: Words, post: int) -> bool:
     """Whether the words are a person's title and name."""
     return (post == NOWHERE and names.has_honorific(words)) or names.has_rank(words)
+
+
+def list_words(tokens: Sequence[Token]) -> Words:
+    """The words among some tokens, without "the" at their head."""
+    words = (token for token in tokens if token.kind is Kind.WORD)
+    return tuple(dropwhile(lambda token: token.word == "the", words))
+
+
+def names_person(aside: str) -> bool:
+    """Whether what stands in brackets is a person's name."""
+    words = tuple(Token(Kind.WORD, word, True, fold(word)) for word in aside.strip("()[]{} ").split())
+    return find_kind(words)[0] is Trait.PERSON
+
+
+def read_person(
+    connective: Kind, leading: Sequence[Token], tokens: Sequence[Token], standing: Standing
+) -> OwnerSegment:
+    """The segment of tokens that are known to be a person's name."""
+    segment = read_segment(connective, leading, tokens, standing)
+    if Trait.PERSON in segment.traits:
+        return replace(segment, traits=segment.traits | Trait.SURE)
+    return replace(segment, traits=Trait.PERSON | Trait.SURE, post=NOWHERE, office=None)
+
+
+def address_segment(address: Token, standing: Standing) -> OwnerSegment:
+    """The segment of an address that stands for a person; it belongs to no owner before it."""
+    traits = Trait.PERSON | Trait.SURE
+    return OwnerSegment(Kind.STOP, (), (address,), (), traits, email=address.text, standing=standing)
 
 
 # The kinds in the order in which they are tried, each with what tells it by the words and by where the post is.
@@ -69,22 +99,22 @@ def name_office(kind: Trait, words: Words, post: int) -> str | None:
 def describe_post(words: Words, post: int, is_closed: bool) -> Trait:
     use = USES[titles.name_post(words[post]) or ""]
     before, after = words[:post], words[post + 1 :]
+    is_plural = titles.is_plural(words[post])
     is_complete = Use.COMPLETE in use and not any(Use.UNDER in uses(token) for token in before)
     is_open = bool(after) and not is_closed
     is_waiting = not after and not is_closed and not is_complete and Use.CAPITALS not in use
     return join_traits(
-        (Trait.PLURAL, titles.is_plural(words[post])),
+        (Trait.PLURAL, is_plural),
         (Trait.MEMBER, Use.MEMBER in use),
         (Trait.UNIFORMED, Use.UNIFORM in use or names.has_rank(words)),
         (Trait.COMPLETE, is_complete),
         (Trait.OPEN, is_open),
-        (Trait.FRONTED, is_open and not any(Use.PREPOSITION in uses(token) for token in words)),
         (Trait.AWAITING, is_open and awaits_body(use, after)),
-        (Trait.BARE, is_waiting and titles.has_only_ranks(before)),
+        (Trait.BARE, is_waiting and titles.has_only_ranks(before) and not is_plural),
         (Trait.QUALIFIED, not titles.has_only_ranks(before)),
         (Trait.CONNECTED, any(token.word in ("and", "&") for token in before)),
         (Trait.SHARED, is_shared(words, post, is_closed)),
-        (Trait.UNSHARED, titles.is_plural(words[post]) and not after and not is_closed),
+        (Trait.UNSHARED, is_plural and not after and not is_closed),
     )
 
 
@@ -128,6 +158,10 @@ def describe_plain(words: Words, post: int, is_closed: bool) -> Trait:
         (Trait.OPEN, len(titles.heading(words)) < len(words)),
         (Trait.SERVICE, titles.is_service(words)),
         (Trait.LISTABLE, titles.is_listable(words)),
+        (Trait.SINGLE, len(words) == 1),
+        (Trait.DEPARTMENT, len(words) == 1 and Use.DEPARTMENT in uses(words[0])),
+        (Trait.NUMBER, bool(words) and all(token.text.isdigit() for token in words)),
+        (Trait.AFTER_NAME, titles.is_after_name(words)),
     )
 
 

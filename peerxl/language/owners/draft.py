@@ -10,15 +10,16 @@ from peerxl.language.owners.rules import Rule, Verdict, find_rule, next_state
 from peerxl.language.owners.segment import OwnerSegment, Trait
 from peerxl.language.owners.state import State, open_state
 from peerxl.language.owners.titles import find_portfolio, make_singular, uses
-from peerxl.language.owners.tokens import SOFT, Kind, Standing, Token
+from peerxl.language.owners.tokens import SLASHES, SOFT, Kind, Standing, Token
 
 
 @dataclass(frozen=True, slots=True)
 class NamedOwner:
-    """The tokens of one owner's name, and how the owner stands."""
+    """The tokens of one owner's name, how the owner stands, and the owner's address where the cell has it."""
 
     tokens: tuple[Token, ...]
     standing: Standing
+    email: str
 
 
 class OwnerDraft:
@@ -33,7 +34,7 @@ class OwnerDraft:
     def find_rule(self, segment: OwnerSegment, after: OwnerSegment | None) -> Rule | None:
         """The rule that decides whether a segment belongs to the owner, by what it is and what comes after it."""
         traits = segment.traits
-        if self._is_barred(segment) or (after and after.connective in (*SOFT, Kind.SLASH) and self._is_barred(after)):
+        if self._is_barred(segment) or (after and after.connective in SOFT | SLASHES and self._is_barred(after)):
             # A list of offices with one that the owner may not have is a list of people.
             traits |= Trait.BARRED
         return find_rule(self.state, segment.connective, traits)
@@ -63,7 +64,7 @@ class OwnerDraft:
             tokens = spell_out(self.segments)
             if Trait.PERSON in self.segments[0].traits:
                 tokens = put_on_one_line(tokens)
-            yield NamedOwner(tuple(tokens), (*standings, Standing.PLAIN)[0])
+            yield NamedOwner(tuple(tokens), (*standings, Standing.PLAIN)[0], find_email(self.segments))
 
 
 def read_owners(segments: Sequence[OwnerSegment]) -> Iterator[NamedOwner]:
@@ -117,7 +118,12 @@ def name_shares(groups: Sequence[Sequence[OwnerSegment]]) -> Iterator[NamedOwner
     before = [replace(token, text=make_singular(token)) if token is post else token for token in tokens[:start]]
     shares = [tokens[start:], *(drop_preposition(spell_out(group)) for group in groups[1:])]
     for group, share in zip(groups, shares, strict=True):
-        yield NamedOwner((*before, replace(share[0], has_gap=True), *share[1:]), group[0].standing)
+        named = (*before, replace(share[0], has_gap=True), *share[1:])
+        yield NamedOwner(named, group[0].standing, find_email(group))
+
+
+def find_email(segments: Sequence[OwnerSegment]) -> str:
+    return next((segment.email for segment in segments if segment.email), "")
 
 
 def drop_preposition(share: list[Token]) -> list[Token]:

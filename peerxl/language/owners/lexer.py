@@ -1,6 +1,6 @@
 """Cuts an officer cell into tokens, without what is no part of an owner's name.
 
-Telephone numbers, extensions and e-mail addresses go, and so do brackets that hold nothing, or nobody ("(vacant)").
+Telephone numbers and extensions go, and so do brackets that hold nothing, or nobody ("(vacant)").
 Each step reads its tokens once.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from peerxl.language.owners.brackets import fold_brackets
 from peerxl.language.owners.contacts import drop_contacts
@@ -16,6 +17,7 @@ from peerxl.language.owners.lexicon import (
     CONNECTIVES,
     FIXED_LISTS,
     FIXED_PAIRS,
+    LABELS,
     LONGEST_PHRASE,
     USES,
     Use,
@@ -23,35 +25,45 @@ from peerxl.language.owners.lexicon import (
     fold,
 )
 from peerxl.language.owners.tokens import TRAITS, Kind, Token, written
+from peerxl.text import DROP_INVISIBLE
 
 SIGNS = {
     ",": Kind.COMMA, ";": Kind.STOP, "|": Kind.STOP, "\\": Kind.STOP, "/": Kind.SLASH, "&": Kind.AMPERSAND,
     "+": Kind.AND, ":": Kind.LINK, **dict.fromkeys("([{", Kind.OPENING), **dict.fromkeys(")]}", Kind.CLOSING),
     **dict.fromkeys("-–—―−‒", Kind.LINK), **dict.fromkeys("•●▪◦‣►", Kind.STOP),
 }  # fmt: skip
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _BREAK = re.compile(r"_x000[Dd]_|</?\s?(?:p|br|li|ul|ol|div|b|strong|em|i|span|u)\s?/?>")
-_BULLET = re.compile(r"(?:\s*(?:[-–—•●▪◦‣►*·]+|o\s|\d{1,2}[.)]\s|[a-z]\)\s))+")
+_BULLET = re.compile(r"(?:\s*(?:[-–—•●▪◦‣►*·]+|o\s|\d{1,2}[.)]\s|[a-z]\)\s|[ivx]{1,4}[.)]\s))+")
+# A list in one line: "1) Jane Smith 2) John Brown".
+_NUMBERED = re.compile(r"\s*1[.)]\s")
+_NEXT_ITEM = re.compile(r"\s\d{1,2}[.)]\s")
 _LETTER = r"""[^\s,;/|\\&+:()\[\]{}<>–—―−‒•●▪◦‣►*…"“”‘?!-]"""
 _PIECE = re.compile(
     r"""(?P<space>\s+)
-    |(?P<none>n\s?/\s?a(?!\w))
+    |(?P<none>n\s?/\s?[ak](?!\w))
     |(?P<either>and\s?/\s?or(?!\w))
     |(?P<section>s(?:ec(?:t(?:ion)?)?)?\.?\s?151(?!\w))
     |(?P<pair>(?-i:[A-Z]&[A-Z])(?!\w))
+    |(?P<plus>lgbt\w*\+)
     |(?P<ampersand>&amp;)
-    |(?P<word>(?:\+(?=\d))?{letter}(?:{letter}|-(?={letter}))*)
+    |(?P<arrow>[-=]+>|[→⇒➔])
+    |(?P<brief>w/(?=\s)|c/o(?!\w))
+    |(?P<address>[\w.%'+-]{1,64}@[\w-]+(?:\.[\w-]+)*)
+    |(?P<word>(?:\+(?=\d))?{letter}(?:{letter}|-(?={letter}))*(?:(?-i:\(s\)|/s)(?!\w))?)
     |(?P<sign>.)""".replace("{letter}", _LETTER),
     re.VERBOSE | re.IGNORECASE,
 )
 _PIECE_KINDS = {
-    **dict.fromkeys(("word", "none", "section", "pair"), Kind.WORD), "either": Kind.AND, "ampersand": Kind.AMPERSAND,
+    **dict.fromkeys(("word", "none", "section", "pair", "plus", "brief"), Kind.WORD), "address": Kind.ADDRESS,
+    "either": Kind.AND, "ampersand": Kind.AMPERSAND, "arrow": Kind.STOP,
 }  # fmt: skip
 _FOLDS: dict[str, Callable[[str], str]] = {
     "word": fold,
     "none": lambda text: "".join(text.casefold().split()),
     "pair": str.casefold,
+    "plus": str.casefold,
     "section": lambda text: "s151",
+    "brief": lambda text: {"w/": "with"}.get(text.casefold(), text.casefold()),
 }
 _UNFINISHED = frozenset("of for to on the and or with from".split())
 _CONTINUING = frozenset("of for to on and or".split())
@@ -60,6 +72,8 @@ _CONTINUING = frozenset("of for to on and or".split())
 def cut_tokens(text: str) -> list[Token]:
     """The cell's tokens, the phrases that mean one thing ("with support from") as one."""
     tokens = list(_scan(text))
+    if text.islower():
+        tokens = [replace(token, is_lowered=True) for token in tokens]
     characters = set(text)
     for step, occasions in _STEPS:
         if not characters.isdisjoint(occasions):
@@ -68,17 +82,19 @@ def cut_tokens(text: str) -> list[Token]:
 
 
 def _scan(text: str) -> Iterator[Token]:
-    for line in _BREAK.sub("\n", text.translate(_INVISIBLE)).splitlines():
+    for line in _BREAK.sub("\n", text.translate(DROP_INVISIBLE)).splitlines():
         yield Token(Kind.LINE, "")
-        bullet = _BULLET.match(line)
-        if bullet:
-            yield Token(Kind.STOP, "")
-        yield from _scan_line(line, bullet.end() if bullet else 0)
+        items = _NEXT_ITEM.split(line) if _NUMBERED.match(line) else [line]
+        for number, item in enumerate(items):
+            bullet = _BULLET.match(item)
+            if bullet or number:
+                yield Token(Kind.STOP, "")
+            yield from _scan_line(item[bullet.end() :] if bullet else item)
 
 
-def _scan_line(line: str, start: int) -> Iterator[Token]:
+def _scan_line(line: str) -> Iterator[Token]:
     has_gap = True
-    for match in _PIECE.finditer(line, start):
+    for match in _PIECE.finditer(line):
         token = _read_piece(match.lastgroup or "", match.group(), has_gap)
         if token is not None:
             yield token
@@ -90,8 +106,8 @@ def _read_piece(name: str, text: str, has_gap: bool) -> Token | None:
     kind = _PIECE_KINDS.get(name) or SIGNS.get(text)
     if kind is None or (name == "word" and not any(map(str.isalnum, text))):
         return None
-    word = _FOLDS[name](text) if name in _FOLDS else ""
-    return Token(kind, " ".join(text.replace("&amp;", "&").split()), has_gap, word)
+    text = " ".join(text.replace("&amp;", "&").split()).strip("@'" if name == "address" else "@")
+    return Token(kind, text, has_gap, _FOLDS[name](text) if name in _FOLDS else "")
 
 
 def _join_ranks(tokens: Sequence[Token]) -> Iterator[Token]:
@@ -110,6 +126,26 @@ def _is_acting(group: Sequence[Token]) -> bool:
         return False
     has_post = bool(USES.get(group[2].word, Use.NONE) & (Use.HONORIFIC | Use.POST | Use.UNIFORM))
     return has_post and group[0].text[0].isupper() and Use.ACTING in USES.get(group[0].word, Use.NONE)
+
+
+def _find_strokes(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Tokens with each slash that has no space beside it as a stroke: "Comms/Marketing"."""
+    for token, after in zip(tokens, (*tokens[1:], None), strict=True):
+        is_stroke = token.kind is Kind.SLASH and not token.has_gap and after is not None and not after.has_gap
+        yield replace(token, kind=Kind.STROKE) if is_stroke else token
+
+
+def _part_sentences(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Tokens with a stop before a label that begins a sentence: "Lead: HR. Support: IT"."""
+    for index, token in enumerate(tokens):
+        yield token
+        if token.text.endswith(".") and _is_label(tokens[index + 1 : index + 2 + LONGEST_PHRASE]):
+            yield Token(Kind.STOP, "")
+
+
+def _is_label(tokens: Sequence[Token]) -> bool:
+    label = tuple(token.word for token in takewhile(lambda token: token.kind is Kind.WORD, tokens))
+    return label in LABELS and len(label) < len(tokens) and tokens[len(label)].text == ":"
 
 
 def _unwrap_lines(tokens: Sequence[Token]) -> Iterator[Token]:
@@ -167,7 +203,9 @@ def _is_fixed(tokens: Sequence[Token], index: int, kind: Kind) -> bool:
 # Each step with the characters without which it has nothing to do.
 _STEPS: tuple[tuple[Callable[[Sequence[Token]], Iterator[Token]], frozenset[str]], ...] = (
     (_join_ranks, frozenset("/")),
+    (_find_strokes, frozenset("/")),
     (drop_contacts, frozenset("0123456789@")),
     (fold_brackets, frozenset("()[]{}")),
+    (_part_sentences, frozenset(":")),
     (_unwrap_lines, frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029_<")),
 )

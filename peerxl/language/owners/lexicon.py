@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterable
 from enum import Flag, auto
 
-from peerxl.language.owners.first_names import FIRST_NAMES
+from peerxl.language.owners.personal_names import FAMILY_NAMES, FIRST_NAMES
 from peerxl.language.owners.tokens import Kind, Standing
 
 Phrase = tuple[str, ...]
@@ -17,8 +17,9 @@ LONGEST_PHRASE = 4
 
 
 def fold(text: str) -> str:
-    """A word as it is looked up: "Cllr." is cllr, "S.R.O." sro, "Vice-Chair" chair, "SECRETARY?" secretary."""
+    """A word as it is looked up: "Cllr." is cllr, "S.R.O." sro, "Vice-Chair" chair, "Director(s)" directors."""
     word = unaccented(text.casefold()).replace("’", "'").replace(".", "").strip("'")
+    word = word.replace("(s)", "s").replace("/s", "s")
     head, _, tail = word.rpartition("-")
     return tail if head else word
 
@@ -61,10 +62,13 @@ class Use(Flag):
     OFFICE_RANK = auto()  # stands before a statutory office: "Deputy Monitoring Officer"
     OFFICE_CAPITALS = auto()  # an office only where it is written in capitals
     SERVICE = auto()  # letters that stand for a service
+    DEPARTMENT = auto()  # a subject that is a department everywhere: "Finance and HR" are two
     QUALIFIER = auto()  # letters that only ever qualify one
+    AFTER_NAME = auto()  # letters after a person's name: "Jane Smith, OBE"
     SUBJECT = auto()  # what a portfolio is made of
     PARTICLE = auto()  # a small word within a surname
     FIRST_NAME = auto()
+    FAMILY_NAME = auto()  # a surname, though it looks like a subject or a first name: "Ward", "Manning", "Thomas"
     CONTACT = auto()  # stands before a telephone number or an address
 
 
@@ -92,17 +96,18 @@ _TABLE: tuple[tuple[Use, str], ...] = (
         Use.POST | Use.COMPLETE,
         """
         executive exec leader mayor mayoress clerk headteacher teacher principal president chair chairman chairwoman
-        chairperson convenor convener governor councillor cllr registrar bursar chancellor provost solicitor lawyer
-        barrister
+        chairperson convenor convener governor councillor cllr registrar bursar chancellor provost rector solicitor
+        lawyer barrister
         """,
     ),
     (
         Use.POST | Use.COMPLETE | Use.CAPITALS,
         """
-        ceo cex cexec cx dceo dce coo cfo cno cmo cio cto cpo cdo cso hrd md ht dht aht sbm senco sendco sro
+        ceo cex cexec cx dceo dce coo cfo cno cmo cio cto cpo cdo cso cco cro ciso hrd md ht dht aht sbm senco sendco
+        bp sro vc dvc
         """,
     ),
-    (Use.POST | Use.FRONT | Use.CAPITALS, "ad am cd ed dd gm sd acd hos sm acc dcc aco acfo dcfo pfh"),
+    (Use.POST | Use.FRONT | Use.CAPITALS, "ad am cd ed dd gm sd acd hos sm acc dcc aco acfo dcfo pfh vp svp evp pvc"),
     (Use.POST | Use.FRONT, "director dir head superintendent supt csupt"),
     (Use.POST | Use.RANKED_FRONT, "manager officer lead member holder inspector insp sergeant sgt"),
     (
@@ -112,7 +117,11 @@ _TABLE: tuple[tuple[Use, str], ...] = (
         specialist consultant partner guardian champion dean nurse matron midwife therapist psychologist worker
         surveyor engineer architect planner librarian commissioner constable supervisor administrator accountable whip
         sponsor editor controller trainer facilitator practitioner owner technician warden ranger fellow professor
-        portfolioholder
+        portfolioholder pharmacist paramedic clinician physician surgeon physiotherapist dietitian radiographer
+        podiatrist dentist sister doctor chaplain master developer tester designer scientist researcher investigator
+        lecturer tutor mentor representative rep ambassador apprentice caretaker receptionist operative buyer estimator
+        curator archivist statistician economist ecologist valuer assessor examiner organiser bookkeeper paralegal
+        foreman gardener groundsman handyman cleaner driver person
         """,
     ),
     (
@@ -144,21 +153,26 @@ _TABLE: tuple[tuple[Use, str], ...] = (
         Use.BODY | Use.TEAM,
         """
         team teams group groups board boards committee committees forum forums panel panels governors govs colleagues
-        cabinet taskforce slt smt clt cmt emt elt ecmt tmt wlt dmt sld wg wp
+        cabinet taskforce slt smt clt cmt emt elt ecmt tmt wlt dmt sld wg wp sat ltd limited llp plc inc ministry
+        university foundation police council councils union unions
         """,
     ),
     (
         Use.BODY,
         """
-        department departments dept directorate directorates council councils office police executive members officers
-        staff partners stakeholders unions union trustees agency agencies association associations alliance consortium
-        society unit units authority authorities company contractor contractors consultants assembly subcommittee
-        others faculty hub
+        department departments dept directorate directorates office executive members officers staff partners
+        stakeholders trustees agency agencies association associations alliance consortium society unit units authority
+        authorities company contractor contractors consultants assembly subcommittee others faculty faculties hub
+        division divisions bureau institute college colleges workstream workstreams secretariat registry federation
+        body constabulary exec providers collaborative parents pupils learners carers employees employers
         """,
     ),
     (
         Use.BODY | Use.FIELD,
-        "service services partnership partnerships network networks schools administration commission",
+        """
+        service services partnership partnerships network networks school schools administration commission trust
+        trusts
+        """,
     ),
     (Use.OWN, "team teams colleagues others staff her his their"),
     (
@@ -167,10 +181,24 @@ _TABLE: tuple[tuple[Use, str], ...] = (
     ),
     (Use.OFFICE_RANK, "deputy acting interim statutory joint designated council's"),
     (Use.OFFICE_CAPITALS, "mo rfo hops ero siro dpo dsl"),
-    (Use.SERVICE, "hr it ict edi pr ehs asb pmo cctv gis fm"),
-    (Use.QUALIFIER, "od uk eu gb l&d r&d csc asc us"),
-    (Use.CONTACT, "tel telephone phone ext extn extension mob mobile ddi x email mail mailto"),
-    (Use.PARTICLE, "van der den de la le al el bin ibn ap von da di du dos st mac mc o'"),
+    (
+        Use.SERVICE,
+        "hr it ict edi pr ehs asb pmo cctv gis fm send sen cyp cyps ipc hse sheq eyfs erp crm gdpr foi qi bi ux qa",
+    ),
+    (Use.QUALIFIER, "od uk eu gb l&d r&d csc asc us emea apac ug pg pgr pgt"),
+    (
+        Use.DEPARTMENT,
+        "finance legal procurement estates facilities communications comms marketing sales planning housing",
+    ),
+    (
+        Use.AFTER_NAME,
+        """
+        obe mbe cbe kbe dbe bem phd dphil msc mba ma bsc ba llb md rn rgn rmn frcp frcs frcn frcgp mrcgp qc kc jp dl mp
+        msp ms td fca fcca acca aca cpfa cipfa cima cgma ceng frics mrics mrtpi fcipd mcipd jnr snr jr sr
+        """,
+    ),
+    (Use.CONTACT, "tel telephone phone ext extn extension mob mobile ddi x email mail mailto contact"),
+    (Use.PARTICLE, "van der den de la le al el bin ibn ap ab ferch von da di du dos ni nic ui st mac mc o' e y"),
     (
         Use.SUBJECT,
         """
@@ -192,26 +220,40 @@ _TABLE: tuple[tuple[Use, str], ...] = (
         knowledge land landlord law learning legal legislation leisure levelling libraries library licensing life
         lifelong literacy live living local localities locality logistics major management market marketing markets
         maintenance maths media medical medium member members mental minerals minority modernisation money museum
-        museums national natural nature needs neighbourhood neighbourhoods net new nhs north nursing office online
-        open operations opposition organisation organisational organization outcomes overview paid parking parks
-        participation partnership partnerships payroll pastoral payments pensions people performance personal
-        personnel place places planning play policy political pollution pool population post poverty practice
-        prevention primary priorities privacy private procurement programme programmes progress project projects
-        property protection provider public pupil quality rail records recovery recreation recruitment recycling
-        refuse regeneration region regional regulation regulatory relations renewal repairs reporting research
-        residents resilience resource resources resourcing response retail retention revenue revenues review rights
-        risk risks road roads rural safe safeguarding safer safety schools science scotland scrutiny secondary sector
-        security send service services shared skills smart social south special sport sports staff staffing standards
-        state strategic strategy street streets strong student students succession support sustainability sustainable
-        system systems talent tax team technical technology telecare tenancy tenant tenants term theatre third tourism
-        town towns trade trading traffic training transformation transport travel treasury treatment tree trees trust
-        university urban value values vision visitor voice voluntary volunteer vulnerable wales ward waste water web
-        welfare wellbeing well west wider women work workforce works young youth zero hr edi pr eh ehs asb cctv gis
-        pmo abuse call criminal custody domestic firearms forensic forensics offender offenders tasking victims
-        wholetime
+        museums national natural nature needs neighbourhood neighbourhoods net new nhs north nursing office online open
+        operations opposition organisation organisational organization outcomes overview paid parking parks
+        participation partnership partnerships payroll pastoral payments pensions people performance personal personnel
+        place places planning play policy political pollution pool population post poverty practice prevention primary
+        priorities privacy private procurement programme programmes progress project projects property protection
+        provider public pupil quality rail records recovery recreation recruitment recycling refuse regeneration region
+        regional regulation regulatory relations renewal repairs reporting research residents resilience resource
+        resources resourcing response retail retention revenue revenues review rights risk risks road roads rural safe
+        safeguarding safer safety schools science scotland scrutiny secondary sector security send service services
+        shared skills smart social south special sport sports staff staffing standards state strategic strategy street
+        streets strong student students succession support sustainability sustainable system systems talent tax team
+        technical technology telecare tenancy tenant tenants term theatre third tourism town towns trade trading
+        traffic training transformation transport travel treasury treatment tree trees trust university urban value
+        values vision visitor voice voluntary volunteer vulnerable wales ward waste water web welfare wellbeing well
+        west wider women work workforce works young youth zero faith grant grants help test hr edi pr eh ehs asb cctv
+        gis pmo abuse call criminal custody domestic firearms forensic forensics offender offenders tasking victims
+        wholetime scene streetscene
+        """,
+    ),
+    (
+        Use.SUBJECT,
+        """
+        admissions alumni analytics anaesthetics backend beds biology camhs cardiology chemistry client clients
+        dementia dental dentistry dev devops diabetes dietetics discharge doctoral domestics ed economics enterprises
+        estate flow forestry frailty frontend geography graduate gynaecology haematology history hosting icu imaging
+        infection infra inpatient inpatients languages maternity medicine medicines midwifery mortality neonatal
+        obstetrics oncology ops optometry outpatient outpatients paediatrics palliative pathology pharmacy philosophy
+        physics physiotherapy podiatry postgraduate product psychiatry psychology qa radiology registry renal
+        respiratory sales stroke supplier suppliers surgery testing theatres therapies therapy undergraduate urgent
+        users vendor vendors wards
         """,
     ),
     (Use.FIRST_NAME, " ".join(FIRST_NAMES)),
+    (Use.FAMILY_NAME, " ".join(FAMILY_NAMES)),
 )
 # How the words of a portfolio end, and few surnames do.
 SUBJECT_ENDINGS = tuple(
@@ -271,8 +313,10 @@ NOBODY = frozenset(
     not assigned, not allocated, not yet assigned, not yet allocated, not yet known, awaiting appointment, new post,
     pending, blank, owner tbc, owner tba, lead tbc, lead tba, lead to be confirmed, officer tbc, to be advised,
     to be confirmed, to be appointed, to be agreed, to be determined, to be decided, to be identified,
-    to be allocated, to be assigned, to be recruited, to be announced, tbc/tba, complete, completed, closed, done, xx,
-    xxx, xxxx, xxxxx
+    to be allocated, to be assigned, to be recruited, to be announced, tbc/tba, complete, completed, closed, done,
+    xx, xxx, xxxx, xxxxx, owner to be confirmed, officer to be confirmed, name to be confirmed, n/k, see above,
+    as above, as per above, same as above, ditto, see below, as below, no lead identified, no owner identified,
+    awaiting confirmation, not identified, etc, et al
     """)
 )
 # And what does so with whatever follows: "To be agreed by SLT".
@@ -298,14 +342,17 @@ FIXED_LISTS = frozenset(
 # The phrases that stand between owners, by the kind of token each comes to.
 _CONNECTIVES: tuple[tuple[Kind, str], ...] = (
     (Kind.WITH, "with"),
-    (Kind.AND, "and, or, plus, and also, as well as, along with, together with, jointly with"),
+    (
+        Kind.AND,
+        "and, or, plus, and also, as well as, along with, together with, jointly with, then, and then, followed by",
+    ),
     (Kind.LEAD, "led by, owned by, to be led by, jointly led by, delivered by"),
     (
         Kind.SUPPORT,
         """
         with support from, with the support of, with support of, with support by, with additional support from,
-        supported by, with support provided by, support from, in consultation with, in conjunction with, working with,
-        working alongside, working closely with, in partnership with, working in partnership with,
+        supported by, with support provided by, support from, in consultation with, in conjunction with,
+        working with, working alongside, working closely with, in partnership with, working in partnership with,
         in collaboration with, in liaison with, liaising with, to liaise with, liaise with, to work with,
         with assistance from, with the assistance of, assisted by, with input from, with advice from, with help from,
         helped by, advised by, with guidance from, consulting with, in discussion with, in cooperation with,
@@ -335,16 +382,16 @@ def find_connective(words: Phrase) -> tuple[int, Kind | None]:
     return 0, None
 
 
-# The labels before a colon, by how the owners after them stand. DASHED may have a dash instead.
+# The labels before a colon, by how the owners after them stand.
 LABELS: dict[Phrase, Standing] = {
     **dict.fromkeys(
         _phrases("""
         leads, lead officer, lead officers, officer lead, member lead, lead member, joint lead, joint leads, co lead,
         owner, owners, action owner, responsible, responsible officer, responsible person, accountable,
-        accountable officer, officer, officers, member, members, political, political lead, exec lead, executive lead,
-        sponsor, exec sponsor, executive sponsor, project sponsor, sro, senior responsible owner,
+        accountable officer, officer, officers, member, members, political, political lead, exec lead,
+        executive lead, sponsor, exec sponsor, executive sponsor, project sponsor, sro, senior responsible owner,
         senior responsible officer, strategic lead, operational lead, service lead, lead director, lead councillor,
-        joint
+        joint, jointly, shared, primary, r, a, named officer, named lead, clinical lead, project lead
         """),
         Standing.PLAIN,
     ),
@@ -352,12 +399,13 @@ LABELS: dict[Phrase, Standing] = {
     **dict.fromkeys(
         _phrases("""
         support, supports, supporting, supported by, supporting officer, supporting officers, support officer,
-        support officers, supporter, supporters, consult, consulted, consultee, consultees, contributor, contributors,
-        with support
+        support officers, supporter, supporters, consult, consulted, consultee, consultees, contributor,
+        contributors, with support, informed, c, i, backup, deputising
         """),
         Standing.SUPPORTER,
     ),
 }
+# Those that may have a dash instead, whoever is named; the others only before a person: "SRO - Jane Smith".
 DASHED_LABELS = frozenset(_phrases("lead officer, officer lead, lead member, member lead, joint, joint leads"))
 # The marks in brackets or after a dash, by how the owner before them stands.
 MARKS: dict[Phrase, Standing] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from peerxl.language.owners.lexicon import USES, Use, fold
-from peerxl.language.owners.titles import NOWHERE, Words, is_subject, name_post, uses
+from peerxl.language.owners.titles import NOWHERE, Words, is_known_subject, is_subject, name_post, uses
 from peerxl.language.owners.tokens import Token
 
 _INITIAL = re.compile(r"(?:[^\W\d_]\.?|(?:[^\W\d_]\.)+[^\W\d_]?)\Z")
@@ -33,41 +33,57 @@ def has_rank(words: Words) -> bool:
 
 
 def _is_surname(words: Words) -> bool:
-    return len(words) == 1 and _is_name_shaped(words) and not is_subject(words[0]) and not _is_loud(words[0])
+    return len(words) == 1 and _is_name_shaped(words) and may_be_surname(words[0]) and not _is_loud(words[0])
+
+
+def may_be_surname(token: Token) -> bool:
+    """Whether a word is no subject, or a surname all the same: "Ward", "Manning"."""
+    return Use.FAMILY_NAME in uses(token) or not is_subject(token)
 
 
 def is_sure_name(words: Words) -> bool:
-    """A known first name or an initial, then a surname: "Jane Smith", "A. B. Jones"."""
+    """A known first name or an initial, then a surname: "Jane Smith", "A. B. Jones", and no "E Learning".
+
+    A first name alone is sure as well, but for one that is a surname too: "Jane", and no "Thomas".
+    """
+    if len(words) == 1:
+        return is_likely_name(words) and Use.FAMILY_NAME not in uses(words[0])
     if not 2 <= len(words) <= _MOST_WORDS or not _is_name_shaped(words):
         return False
-    return is_first_name(words[0]) or (_is_initial(words[0]) and not is_subject(words[-1]))
+    is_known = is_first_name(words[0]) and (Use.FAMILY_NAME in uses(words[-1]) or not is_known_subject(words[-1]))
+    return is_known or (is_initial(words[0]) and may_be_surname(words[-1]))
 
 
 def is_likely_name(words: Words) -> bool:
-    """Two or three words that no portfolio has, or a first name alone."""
-    if len(words) == 1:
-        return is_first_name(words[0])
-    is_short = 2 <= len(words) <= 3
-    return is_short and _is_name_shaped(words) and not any(is_subject(token) or _is_loud(token) for token in words)
+    """Two or three words that no portfolio has, a surname and an initial, or a first name alone."""
+    if len(words) < 2:
+        return bool(words) and is_first_name(words[0]) and not is_known_subject(words[0])
+    if words[0].is_lowered:
+        return False
+    if len(words) == 2 and len(words[1].word) == 1 and words[1].text[0].isupper():
+        return is_capital(words[0]) and may_be_surname(words[0])  # "Smith J"
+    if len(words) > 3 or not _is_name_shaped(words) or any(map(_is_loud, words)):
+        return False
+    return may_be_surname(words[-1]) and not any(map(is_subject, words[:-1]))
 
 
 def is_first_name(token: Token) -> bool:
-    return token.text[:1].isupper() and Use.FIRST_NAME in USES.get(fold(token.text.split("-")[0]), Use.NONE)
+    return is_capital(token) and Use.FIRST_NAME in USES.get(fold(token.text.split("-")[0]), Use.NONE)
 
 
 def _is_name_shaped(words: Words) -> bool:
-    if not _is_capital(words[-1]) or (_is_initial(words[-1]) and not is_first_name(words[0])):
+    if not is_capital(words[-1]) or (is_initial(words[-1]) and not is_first_name(words[0])):
         return False
-    return all(_is_capital(token) or Use.PARTICLE in uses(token) for token in words) and not any(
+    return all(is_capital(token) or Use.PARTICLE in uses(token) for token in words) and not any(
         name_post(token) or Use.BODY in uses(token) for token in words
     )
 
 
-def _is_capital(token: Token) -> bool:
-    return token.text[:1].isupper()
+def is_capital(token: Token) -> bool:
+    return token.is_lowered or token.text[:1].isupper()
 
 
-def _is_initial(token: Token) -> bool:
+def is_initial(token: Token) -> bool:
     return _INITIAL.match(token.text) is not None
 
 

@@ -12,7 +12,7 @@ from functools import cache
 
 from peerxl.language.owners.segment import PLAIN, TITLE, Trait
 from peerxl.language.owners.state import FLEETING, KEPT, State, open_state
-from peerxl.language.owners.tokens import SOFT, Kind
+from peerxl.language.owners.tokens import SLASHES, SOFT, Kind
 
 
 class Verdict(Enum):
@@ -20,6 +20,7 @@ class Verdict(Enum):
 
     SPLIT = "begins the next owner"
     JOIN = "belongs to it"
+    JOIN_NAME = "belongs to its name"
     OPEN = "belongs to its portfolio, which may go on"
     CLOSE = "belongs to it and ends its portfolio"
     TAKE = "is its title, or the first words of that"
@@ -31,6 +32,7 @@ class Verdict(Enum):
 # What an owner keeps of its state under each verdict, and what that adds.
 EFFECTS = {
     Verdict.JOIN: (~FLEETING, State.NONE),
+    Verdict.JOIN_NAME: (KEPT | State.NAME, State.NONE),
     Verdict.OPEN: (KEPT | State.AWAITING, State.OPEN),
     Verdict.CLOSE: (KEPT, State.NONE),
     Verdict.TAKE: (KEPT, State.NONE),
@@ -72,13 +74,16 @@ DASH = frozenset({Kind.LINK})
 LINKS = DASH | {Kind.WITH}
 COMMA_OR_DASH = COMMA | DASH
 AND = SOFT - COMMA
-SOFT_OR_SLASH = SOFT | {Kind.SLASH}
+SOFT_OR_SLASH = SOFT | SLASHES
+STROKE = frozenset({Kind.STROKE})
 
 SPLIT, JOIN, OPEN, CLOSE = Verdict.SPLIT, Verdict.JOIN, Verdict.OPEN, Verdict.CLOSE
-TAKE, HOLD, SHARE_FIRST, SHARE = Verdict.TAKE, Verdict.HOLD, Verdict.SHARE_FIRST, Verdict.SHARE
+JOIN_NAME, TAKE, HOLD = Verdict.JOIN_NAME, Verdict.TAKE, Verdict.HOLD
+SHARE_FIRST, SHARE = Verdict.SHARE_FIRST, Verdict.SHARE
 
 RULES = (
     # A plural post is shared out, and what is shared out takes nothing else.
+    Rule(JOIN, "Heads of Year 7, | 8 and 9", State.SHARED, SOFT, Trait.NUMBER),
     Rule(JOIN, "ADs for Growth - | Towns, Roads", State.SHARED, DASH, PLAIN),
     Rule(SHARE_FIRST, "Directors - | Place and People", State.UNSHARED, DASH, PLAIN),
     Rule(SHARE, "Cllrs Symonds & | Jane Lee", State.SHARED | State.HONOURED, SOFT_OR_SLASH, Trait.PERSON,
@@ -96,12 +101,19 @@ RULES = (
     Rule(JOIN, "Leisure and | Legal", State.PHRASE, SOFT, PLAIN),
     Rule(JOIN, "Policy, | Performance and Communications Manager", State.LEADING, SOFT, PLAIN),
     Rule(TAKE, "Policy and | Performance Manager", State.LEADING, SOFT, Trait.POST | Trait.BODY),
-    # A person has a title or a field of work.
+    # A person has letters after the name, a title or two, or a field of work.
+    Rule(JOIN_NAME, "Jane Smith, | OBE", State.NAME, COMMA, Trait.AFTER_NAME),
     Rule(TAKE, "Jane Smith, | Head of HR", State.NAME, COMMA_OR_DASH, TITLE | Trait.TO_TITLE,
          not_segment=Trait.PLURAL, not_owner=State.COUNCILLOR),
     Rule(TAKE, "Cllr Smith, | Portfolio Holder for Finance", State.NAME | State.COUNCILLOR, COMMA_OR_DASH,
          Trait.MEMBER | Trait.TO_MEMBER, not_segment=Trait.PLURAL),
     Rule(TAKE, "Jane Smith\n| Head of HR", State.NAME, LINE, Trait.BELOW),
+    Rule(TAKE, "Jane Smith, Chief People Officer & | Deputy CEO", State.TITLED, AND, TITLE | Trait.TO_TITLE,
+         not_segment=Trait.PLURAL | Trait.ARTICLE, not_owner=State.COUNCILLOR),
+    Rule(TAKE, "Jane Smith, Chief Nurse, | Deputy CEO", State.TITLED, COMMA, TITLE,
+         not_segment=Trait.PLURAL | Trait.ARTICLE | Trait.TITLE_FOLLOWS, not_owner=State.COUNCILLOR),
+    Rule(TAKE, "Cllr Smith, Leader and | Portfolio Holder for HR", State.TITLED | State.COUNCILLOR, AND, Trait.MEMBER,
+         not_segment=Trait.PLURAL | Trait.ARTICLE),
     Rule(OPEN, "Jane Smith, | HR", State.NAME, COMMA, Trait.SERVICE),
     Rule(OPEN, "Jane Smith, | Cleansing", State.NAME, COMMA, Trait.WORDS, not_segment=BEFORE_HEAD),
     # A dash or a colon joins whatever it is.
@@ -109,7 +121,9 @@ RULES = (
     Rule(CLOSE, "Head of Assets - | Jane Smith", ANYBODY, LINKS, ANYTHING),
     # A portfolio goes on until a post or a body begins.
     Rule(OPEN, "Corporate Director\n| Place", State.BARE, LINE, Trait.WORDS),
-    Rule(SPLIT, "Director AS, | AO", State.FRONTED, COMMA, Trait.LETTERS, not_segment=Trait.SERVICE),
+    Rule(SPLIT, "Head of Research, | CWG", State.OPEN, SOFT, Trait.LETTERS, not_segment=Trait.SERVICE),
+    Rule(SPLIT, "Executive Director, | CWG", State.BARE, COMMA, Trait.LETTERS, not_segment=Trait.SERVICE),
+    Rule(OPEN, "Head of Comms/| Marketing", State.OPEN, STROKE, Trait.WORDS, not_segment=BEFORE_HEAD),
     Rule(OPEN, "Chair of Audit and | Governance Committee", State.AWAITING, SOFT, Trait.BODY),
     Rule(OPEN, "Chair of Audit, | Risk and Governance Committee", State.AWAITING, SOFT, PLAIN,
          not_segment=Trait.BEFORE_POST),
@@ -117,7 +131,7 @@ RULES = (
          not_segment=Trait.BEFORE_POST | Trait.BEFORE_TEAM),
     Rule(OPEN, "Head of Culture and | Library Services", State.OPEN, SOFT, Trait.BODY, not_segment=Trait.TEAM),
     Rule(OPEN, "Head of Leisure and | Tower Hamlets", State.OPEN, SOFT, Trait.PERSON,
-         not_segment=Trait.SURE | Trait.TITLED),
+         not_segment=Trait.SURE | Trait.TITLED, not_owner=State.PERSON),
     Rule(OPEN, "Executive Director, | Finance", State.BARE, COMMA, PLAIN,
          not_segment=Trait.BEFORE_POST | Trait.BEFORE_TEAM),
     Rule(OPEN, "Executive Director, | Customer Services", State.BARE, COMMA, Trait.BODY, not_segment=Trait.TEAM),
@@ -134,13 +148,15 @@ RULES = (
     Rule(JOIN, "Jane Smith and | team", ANYBODY, AND, Trait.OWN),
     Rule(JOIN, "Tower Hamlets and | Newham", State.PERSON, SOFT, Trait.WORDS, not_owner=State.SURE | State.OPEN),
     Rule(SPLIT, "Clerk, | Legal", State.COMPLETE, COMMA, Trait.LISTED, not_owner=State.OPEN),
+    Rule(SPLIT, "Marrowby Trust, | Riverside", State.BODY, COMMA, Trait.WORDS, not_owner=State.OPEN),
+    Rule(SPLIT, "HR Manager, | Finance", ANYBODY, COMMA, Trait.DEPARTMENT, not_owner=State.OPEN),
     Rule(JOIN, "HR Manager and | Payroll", ANYBODY, SOFT, Trait.WORDS, not_owner=State.PERSON | State.OPEN,
-         not_segment=BEFORE_HEAD),
+         not_segment=BEFORE_HEAD | Trait.CLOSED),
     # An officer keeps a statutory office beside the post, unless it is another's: "and the Monitoring Officer".
     Rule(CLOSE, "Clerk / | RFO", State.OFFICER, SOFT_OR_SLASH, Trait.OFFICE, not_segment=NOT_OFFICE),
     Rule(CLOSE, "Jane Smith, HR and | Monitoring Officer", State.HELD, SOFT_OR_SLASH, Trait.OFFICE,
          not_owner=State.COUNCILLOR, not_segment=NOT_OFFICE),
-    Rule(CLOSE, "Jane Smith / | Monitoring Officer", State.PERSON, frozenset({Kind.SLASH}), Trait.OFFICE,
+    Rule(CLOSE, "Jane Smith / | Monitoring Officer", State.PERSON, SLASHES, Trait.OFFICE,
          not_owner=State.COUNCILLOR, not_segment=NOT_OFFICE),
 )  # fmt: skip
 
@@ -162,6 +178,8 @@ def next_state(state: State, verdict: Verdict, segment: Trait) -> State:
         following |= State.HELD
     if verdict is Verdict.TAKE:
         following |= open_state(segment) & ~(State.SHARED | State.UNSHARED)
+        if State.PERSON in following:
+            following |= State.TITLED
     if State.HELD in following:
         following &= ~State.VACANT
     return following & ~State.AWAITING if Trait.BODY in segment else following

@@ -28,8 +28,9 @@ class Trait(Flag):
     MEMBER = auto()  # a post that councillors hold
     COMPLETE = auto()  # a post without a portfolio: "Clerk", "Chief Executive", and no "Deputy Chief Executive"
     OPEN = auto()  # ends in the beginning of a portfolio: "Head of Culture", "AD Growth", "Transport for London"
-    FRONTED = auto()  # open, and no "of" leads to the portfolio: "AD Growth"
     AWAITING = auto()  # its "of" still waits for the name of a body: "Chair of Audit", "Head of the Policy"
+    CLOSED = auto()  # has something in brackets at its end
+    NAMED = auto()  # and that is a person: "Head of HR (Jane Smith)"
     BARE = auto()  # a post that waits for its portfolio: "Executive Director", and no "Clerk" or "HR Manager"
     QUALIFIED = auto()  # says of what it is, so that more may stand before "and": "Performance Manager"
     CONNECTED = auto()  # has an "and" before its post: "Diversity and Inclusion Manager"
@@ -40,6 +41,10 @@ class Trait(Flag):
     EVERYBODY = auto()
     SERVICE = auto()  # letters that stand for a service
     LISTABLE = auto()  # names a service in a list of them
+    SINGLE = auto()  # and has but one word
+    DEPARTMENT = auto()  # names one that is a department everywhere
+    NUMBER = auto()  # figures alone
+    AFTER_NAME = auto()  # letters after a person's name: "OBE"
     ARTICLE = auto()  # has "the" before it
 
     # What stands after a segment adds these.
@@ -53,6 +58,7 @@ class Trait(Flag):
     LISTING = auto()  # begins a list, each of which is an owner
     CLAUSE = auto()  # begins words that are one owner up to the next comma
     TITLED = auto()  # a person whose own title follows
+    TITLE_FOLLOWS = auto()  # another owner follows after a comma or an "and", and no person
     NAME_FOLLOWS = auto()  # a name follows, after a comma or an "and"
     BELOW = auto()  # a title on the line below its holder's name
 
@@ -66,17 +72,18 @@ PLAIN = Trait.WORDS | Trait.LETTERS
 
 def join_traits(*traits: tuple[Trait, bool]) -> Trait:
     """Those of the traits that hold."""
-    joined = Trait.NONE
+    joined = 0
     for trait, holds in traits:
         if holds:
-            joined |= trait
-    return joined
+            joined |= trait.value
+    return Trait(joined)
 
 
 @dataclass(frozen=True, slots=True)
 class OwnerSegment:
     """The tokens of a segment, with the connective before it and the tokens of that.
 
+    ``email`` is the address beside it, or all it is.
     ``words`` are without "the" at the head; ``post`` is which of them is the post or the person's title; ``office`` is
     the statutory office that it names.
     """
@@ -88,4 +95,5 @@ class OwnerSegment:
     traits: Trait
     post: int = NOWHERE
     office: str | None = None
+    email: str = ""
     standing: Standing = Standing.PLAIN

@@ -17,11 +17,13 @@ class State(Flag):
     SURE = auto()
     COUNCILLOR = auto()
     HELD = auto()  # a person of whom more than the name is said
+    TITLED = auto()  # a person with a title
     VACANT = auto()  # one post, and nobody named for it yet
     OFFICER = auto()  # one officer's post
     MEMBER = auto()  # a councillor's post
     UNIFORM = auto()
     EVERYBODY = auto()
+    BODY = auto()  # a body, or several of a post
     COMPLETE = auto()  # complete in itself, so that services after a comma are owners: "Clerk, Legal"
     HONOURED = auto()
 
@@ -29,7 +31,6 @@ class State(Flag):
     NAME = auto()  # a person's name alone
     BARE = auto()  # a post that waits for its portfolio
     OPEN = auto()  # in the middle of a portfolio
-    FRONTED = auto()  # at the beginning of one that no "of" leads to: "AD Growth"
     AWAITING = auto()  # waits for the name of a body: "Chair of Audit"
     LEADING = auto()  # plain words that lead to a post or body: "Policy and"
     PHRASE = auto()  # plain words that are one owner: "Leisure and"
@@ -45,16 +46,18 @@ KEPT = (
     | State.SURE
     | State.COUNCILLOR
     | State.HELD
+    | State.TITLED
     | State.VACANT
     | State.OFFICER
     | State.MEMBER
     | State.UNIFORM
     | State.EVERYBODY
+    | State.BODY
     | State.COMPLETE
     | State.HONOURED
 )
 # What holds of the first segment alone.
-FLEETING = State.NAME | State.BARE | State.FRONTED | State.LISTING | State.UNSHARED
+FLEETING = State.NAME | State.BARE | State.LISTING | State.UNSHARED
 
 # How an owner begins, by what its first segment is, and is not.
 _OPENINGS: tuple[tuple[State, Trait, Trait], ...] = (
@@ -62,15 +65,15 @@ _OPENINGS: tuple[tuple[State, Trait, Trait], ...] = (
     (State.SURE, Trait.SURE, Trait.NONE),
     (State.COUNCILLOR, Trait.COUNCILLOR, Trait.NONE),
     (State.HONOURED, Trait.HONOURED, Trait.NONE),
-    (State.VACANT, TITLE, Trait.PLURAL),
+    (State.VACANT, TITLE, Trait.PLURAL | Trait.NAMED),
     (State.OFFICER, Trait.POST, Trait.PLURAL | Trait.MEMBER),
     (State.MEMBER, Trait.MEMBER, Trait.NONE),
     (State.UNIFORM, Trait.UNIFORMED, Trait.NONE),
     (State.EVERYBODY, Trait.EVERYBODY, Trait.NONE),
+    (State.BODY, Trait.BODY | Trait.PLURAL, Trait.NONE),
     (State.COMPLETE, Trait.COMPLETE | Trait.BODY | Trait.LETTERS, Trait.NONE),
     (State.BARE, Trait.BARE, Trait.NONE),
     (State.OPEN, Trait.OPEN, Trait.NONE),
-    (State.FRONTED, Trait.FRONTED, Trait.NONE),
     (State.AWAITING, Trait.AWAITING, Trait.NONE),
     (State.LEADING, Trait.HEADED, Trait.OPEN),
     (State.CLAUSE, Trait.CLAUSE, Trait.OPEN | Trait.LISTING),

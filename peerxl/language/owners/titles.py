@@ -8,6 +8,7 @@ from peerxl.language.owners.tokens import Token
 Words = tuple[Token, ...]
 
 NOWHERE = -1
+LONGEST_ABBREVIATION = 6
 _BEFORE_POST = Use.RANK | Use.DETERMINER | Use.GATHERER
 
 
@@ -25,13 +26,13 @@ def heading(words: Words) -> Words:
 def name_post(token: Token) -> str | None:
     """The post a word names, in the singular: director for "Directors", ad for "ADs"."""
     word = token.word
-    for name in (word, PLURALS.get(word, "").casefold(), word.removesuffix("s").removesuffix("'")):
-        use = USES.get(name, Use.NONE)
-        if Use.POST in use:
-            needs_capitals = Use.CAPITALS in use
-            is_post = not needs_capitals or sum(map(str.isupper, token.text)) >= 2 or token.text == "Ads"
-            return name if is_post and (not word.endswith("'s") or needs_capitals) else None
-    return None
+    names = (word, PLURALS.get(word, "").casefold(), word.removesuffix("s").removesuffix("'"))
+    name = next((name for name in names if name in USES and Use.POST in USES[name]), None)
+    if name is None:
+        return None
+    if Use.CAPITALS in USES[name]:
+        return name if sum(map(str.isupper, token.text)) >= 2 or token.text == "Ads" else None
+    return None if word.endswith("'s") else name
 
 
 def is_plural(token: Token) -> bool:
@@ -44,6 +45,8 @@ def make_singular(token: Token) -> str:
     if token.word in PLURALS:
         name = PLURALS[token.word]
         return name.upper() if token.text.isupper() else name
+    if token.text.endswith(("(s)", "/s")):
+        return token.text.removesuffix("(s)").removesuffix("/s")
     return token.text.rstrip(".")[:-1].rstrip("'’")
 
 
@@ -129,8 +132,12 @@ def is_collective(words: Words, post: int) -> bool:
 
 def is_subject(token: Token) -> bool:
     """Whether the word belongs to a portfolio: "Finance", "Children's", "Regeneration"."""
-    word = token.word.removesuffix("'").removesuffix("'s")
-    return bool(USES.get(word, Use.NONE) & PORTFOLIO) or word.endswith(SUBJECT_ENDINGS)
+    return is_known_subject(token) or token.word.removesuffix("'").removesuffix("'s").endswith(SUBJECT_ENDINGS)
+
+
+def is_known_subject(token: Token) -> bool:
+    """Whether the word is one of those that a portfolio is known to be made of."""
+    return bool(USES.get(token.word.removesuffix("'").removesuffix("'s"), Use.NONE) & PORTFOLIO)
 
 
 def is_abbreviation(words: Words) -> bool:
@@ -141,12 +148,19 @@ def is_abbreviation(words: Words) -> bool:
     capitals = sum(map(str.isupper, letters))
     if is_service(words):
         return capitals >= 2
-    return 2 <= capitals <= 4 and 2 * capitals >= len(letters) and not uses(words[0]) & PORTFOLIO
+    return 2 <= capitals <= LONGEST_ABBREVIATION and 2 * capitals >= len(letters) and not uses(words[0]) & PORTFOLIO
 
 
 def is_service(words: Words) -> bool:
     """Whether the words are the letters of a service that every council has: "HR"."""
     return len(words) == 1 and Use.SERVICE in uses(words[0])
+
+
+def is_after_name(words: Words) -> bool:
+    """Whether the words are letters after a person's name: "OBE", "PhD"."""
+    return bool(words) and all(
+        Use.AFTER_NAME in uses(token) and sum(map(str.isupper, token.text)) >= 2 for token in words
+    )
 
 
 def is_listable(words: Words) -> bool:

@@ -20,10 +20,12 @@ class Kind(Enum):
 
     WORD = auto()
     ASIDE = auto()  # (…), whatever is in it
+    ADDRESS = auto()  # an e-mail address
     OPENING = auto()
     CLOSING = auto()
     STOP = auto()  # a semicolon or a bullet
     SLASH = auto()
+    STROKE = auto()  # a slash without a space beside it
     WITH = auto()
     AND = auto()
     AMPERSAND = auto()
@@ -57,10 +59,12 @@ class Traits:
 TRAITS = {
     Kind.WORD: Traits(is_text=True),
     Kind.ASIDE: Traits(is_text=True),
+    Kind.ADDRESS: Traits(),
     Kind.OPENING: Traits(),
     Kind.CLOSING: Traits(),
     Kind.STOP: Traits(strength=8),
     Kind.SLASH: Traits(strength=7, is_wrapped=True),
+    Kind.STROKE: Traits(strength=7, is_wrapped=True),
     Kind.WITH: Traits(strength=6),
     Kind.AND: Traits(strength=5, binding=2, is_wrapped=True),
     Kind.AMPERSAND: Traits(strength=4, binding=3, is_wrapped=True),
@@ -74,16 +78,21 @@ TRAITS = {
 }
 # The connectives that may stand within a name: "Head of Policy, Planning and Transport".
 SOFT = frozenset(kind for kind, traits in TRAITS.items() if traits.binding)
+SLASHES = frozenset({Kind.SLASH, Kind.STROKE})
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A piece of the cell as written, whether a space stands before it, and a word as it is looked up."""
+    """A piece of the cell as written, whether a space stands before it, and a word as it is looked up.
+
+    ``is_lowered`` is of a cell without a capital in it, whose names have none.
+    """
 
     kind: Kind
     text: str
     has_gap: bool = False
     word: str = ""
+    is_lowered: bool = False
 
 
 def written(tokens: Iterable[Token]) -> str:
@@ -91,5 +100,6 @@ def written(tokens: Iterable[Token]) -> str:
     pieces: list[str] = []
     for token in filter(lambda token: token.text, tokens):
         is_run_on = bool(pieces) and pieces[-1][-1:].isalnum() and token.text[:1].isalnum()
-        pieces.append(" " + token.text if token.has_gap or is_run_on else token.text)
+        has_gap = token.has_gap and token.text != ","
+        pieces.append(" " + token.text if has_gap or is_run_on else token.text)
     return "".join(pieces).strip()

@@ -1,0 +1,126 @@
+"""Turns round the names that are written surname first: "Field, Ann" is Ann Field, "Lane, Bo; Field, Ann" two people.
+
+Two single words with a comma between are a name where neither is a post, a body or a subject. A list is none: "Ann, Bo
+and Cal", "Smith, Jones, Brown", and two first names, "Jane, Bob".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from peerxl.language.owners.describe import read_person
+from peerxl.language.owners.lexicon import PORTFOLIO, Use
+from peerxl.language.owners.names import is_capital, is_first_name, is_initial, may_be_surname
+from peerxl.language.owners.segment import OwnerSegment, Trait
+from peerxl.language.owners.titles import uses
+from peerxl.language.owners.tokens import SOFT, Kind, Standing, Token
+
+SHORTEST_LOUD_SURNAME = 4
+"""Fewer capitals are an abbreviation: "FIELD, Ann", and "HR, Ann"."""
+KINDS = Trait.WORDS | Trait.LETTERS | Trait.PERSON
+
+
+def turn_names(segments: Sequence[OwnerSegment]) -> list[OwnerSegment]:
+    """The segments with each name that is written surname first as one."""
+    if not any(segment.connective is Kind.COMMA for segment in segments):
+        return list(segments)
+    turned: list[OwnerSegment] = []
+    index = 0
+    while index < len(segments):
+        end = find_end_of_names(segments, index)
+        pairs = pair_names(segments[index:end])
+        turned += [turn_name(surname, given) for surname, given in pairs] or mark_names(segments[index:end])
+        index = end
+    return turned
+
+
+def find_end_of_names(segments: Sequence[OwnerSegment], start: int) -> int:
+    """The segment after those from a start on that may be parts of names, with commas and "and" between."""
+    end = start + 1
+    if is_part_of_name(segments[start]):
+        while end < len(segments) and segments[end].connective in SOFT and is_part_of_name(segments[end]):
+            end += 1
+    return end
+
+
+def is_part_of_name(segment: OwnerSegment) -> bool:
+    return is_surname(segment) or is_given(segment)
+
+
+def pair_names(parts: Sequence[OwnerSegment]) -> list[tuple[OwnerSegment, OwnerSegment]]:
+    """Each surname with the given name after it, or nothing where the parts are not all such pairs."""
+    pairs = list(zip(parts[::2], parts[1::2], strict=False))
+    are_pairs = len(parts) % 2 == 0 and all(given.connective is Kind.COMMA for _, given in pairs)
+    if not are_pairs or not all(is_pair(surname, given) for surname, given in pairs):
+        return []
+    is_list = any(surname.connective is Kind.COMMA for surname, _ in pairs[1:])
+    return [] if is_list and not all(is_known(given) for _, given in pairs) else pairs
+
+
+def mark_names(parts: Sequence[OwnerSegment]) -> list[OwnerSegment]:
+    """A list of three or more names, each as a person where one is known for a first name: "Field, Lane and Jane"."""
+    if len(parts) < 3 or not any(map(is_known, parts)):
+        return list(parts)
+    return [replace(part, traits=part.traits & ~KINDS | Trait.PERSON | Trait.SURE) for part in parts]
+
+
+def is_pair(surname: OwnerSegment, given: OwnerSegment) -> bool:
+    if not is_surname(surname) or not is_given(given) or surname.words[-1].word == given.words[-1].word:
+        return False
+    first = surname.words[0]
+    if Trait.LETTERS in surname.traits or (is_first_name(first) and Use.FAMILY_NAME not in uses(first)):
+        return is_known(given) and Trait.LETTERS in surname.traits
+    return True
+
+
+def is_known(given: OwnerSegment) -> bool:
+    """Whether a given name is known for one, or has initials or a title."""
+    first = given.words[0]
+    return is_first_name(first) or is_initial(first) or Use.HONORIFIC in uses(first)
+
+
+def is_surname(segment: OwnerSegment) -> bool:
+    """Whether a segment may be a surname alone: "Field", "van der Berg", "FIELD"."""
+    *particles, last = segment.words or (None,)
+    if last is None or len(segment.words) != len(segment.tokens) or segment.email or not is_single(segment, last):
+        return False
+    is_loud = Trait.LETTERS in segment.traits
+    is_long = not is_loud or len(last.text) >= SHORTEST_LOUD_SURNAME
+    return is_long and not is_initial(last) and all(Use.PARTICLE in uses(token) for token in particles if token)
+
+
+def is_given(segment: OwnerSegment) -> bool:
+    """Whether a segment may be given names alone: "Ann", "A.", "Ann Marie", "Dr Ann"."""
+    if not 1 <= len(segment.words) <= 2:
+        return False
+    first, *others = segment.words
+    if Trait.LETTERS in segment.traits and not is_initial(first):
+        return False
+    if not others:
+        return is_single(segment, first)
+    is_second = is_initial(others[0]) or (is_first_name(others[0]) and Use.FAMILY_NAME not in uses(others[0]))
+    is_titled = Use.HONORIFIC in uses(first) and is_single(segment, others[0])
+    return is_titled or (is_first_name(first) and is_second)
+
+
+def is_single(segment: OwnerSegment, token: Token) -> bool:
+    """Whether a word of a segment may be a name: no post, body or subject."""
+    is_kind = bool(segment.traits & KINDS)
+    is_word = token.text.replace("-", "").replace("'", "").replace("’", "").replace(".", "").isalpha()
+    is_name = may_be_surname(token) or (is_first_name(token) and not uses(token) & PORTFOLIO)
+    return is_kind and is_word and is_capital(token) and is_name
+
+
+def turn_name(surname: OwnerSegment, given: OwnerSegment) -> OwnerSegment:
+    """One name of two segments, with what stands in brackets after it."""
+    words = [token for token in given.tokens if token.kind is Kind.WORD]
+    asides = [token for token in given.tokens if token.kind is not Kind.WORD]
+    names = (*words, replace(surname.tokens[0], has_gap=True), *surname.tokens[1:])
+    standing = surname.standing if given.standing is Standing.PLAIN else given.standing
+    connective = surname.connective
+    if connective is Kind.WITH:
+        # Until now it was words: "with responsibility" belongs to a name, "with Field, Ann" does not.
+        connective, standing = Kind.STOP, Standing.SUPPORTER
+    person = read_person(connective, surname.leading, (*names, *asides), standing)
+    return replace(person, email=given.email)
