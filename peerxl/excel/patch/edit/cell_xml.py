@@ -43,8 +43,8 @@ def fill_cell(cell: CellElement, body: Bytes, new: NewCell) -> bytes:
         is_empty = cell.tag.is_whole or not inner.partition(b"</")[0].strip()
         if is_empty and kept == rest:
             return old
-    if new.style != cell.style:
-        kept = set_attribute(kept, b"s", (new.style or "0").encode())
+    if new.style and new.style != cell.style:
+        kept = set_attribute(kept, b"s", new.style.encode())
     return make_element(cell.tag.spelling, kept.rstrip(), new)
 
 

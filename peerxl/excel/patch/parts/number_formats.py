@@ -23,7 +23,7 @@ def shows_day(number: int, code: str | None) -> bool:
         return number in BUILT_IN_DAYS
     letters = _NO_CODE.sub("", code).lower().partition(";")[0]
     # Beside hours or seconds an "m" is minutes.
-    is_month = "m" in letters and not ("h" in letters or "s" in letters)
+    is_month = "m" in letters and not shows_time(number, code)
     return "y" in letters or "d" in letters or is_month
 
 

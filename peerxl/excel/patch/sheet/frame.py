@@ -57,7 +57,7 @@ def read_frame(grid: Grid) -> Frame:
     protection = next((tag for tag in top if is_start(tag, b"sheetProtection")), None)
     return Frame(
         next((dimension for tag in top if is_start(tag, b"dimension") for dimension in read_dimension(tag)), None),
-        tuple(read_column_style(tag) for tag in around if is_start(tag, b"col")),
+        tuple(style for tag in around if is_start(tag, b"col") for style in read_column_style(tag)),
         read_blocks((tag for tag in around if is_start(tag, b"mergeCell")), b"ref"),
         protection is not None and is_true(protection.get(b"sheet")),
         read_blocks((tag for tag in around if is_start(tag, b"protectedRange") and is_open(tag)), b"sqref"),
@@ -74,9 +74,11 @@ def read_blocks(tags: Iterable[Tag], attribute: bytes) -> tuple[Block, ...]:
     return tuple(block for tag in tags for block in parse_blocks(tag.get(attribute) or ""))
 
 
-def read_column_style(tag: Tag) -> ColumnStyle:
-    """A column's element; one that names no columns is that of column 0, where no cell is."""
-    return ColumnStyle(parse_number(tag.get(b"min")), parse_number(tag.get(b"max")), tag.get(b"style"))
+def read_column_style(tag: Tag) -> Iterator[ColumnStyle]:
+    """The style that an element gives to columns; nothing where it does not say to which."""
+    first, last = parse_number(tag.get(b"min")), parse_number(tag.get(b"max"))
+    if first and last:
+        yield ColumnStyle(first, last, tag.get(b"style"))
 
 
 def parse_number(text: str | None) -> int:

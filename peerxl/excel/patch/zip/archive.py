@@ -81,13 +81,13 @@ class Archive:
 
     def read(self, member: Member) -> bytearray:
         """A member's content, held once; NotAWorkbookError where it is not what the directory says."""
-        content, filled = bytearray(member.sizes.unpacked), 0
+        # It grows with what is there: a length that damage made of the directory's may be more than any machine has.
+        content = bytearray()
         for chunk in self.read_chunks(member):
-            if filled + len(chunk) > len(content):
+            content += chunk
+            if len(content) > member.sizes.unpacked:
                 raise NotAWorkbookError(self.path, DAMAGED)
-            content[filled : filled + len(chunk)] = chunk
-            filled += len(chunk)
-        if filled < len(content) or zlib.crc32(content) != member.sizes.crc:
+        if len(content) < member.sizes.unpacked or zlib.crc32(content) != member.sizes.crc:
             raise NotAWorkbookError(self.path, DAMAGED)
         return content
 

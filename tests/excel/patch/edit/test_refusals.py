@@ -10,6 +10,7 @@ from peerxl import errors
 from peerxl.excel.patch import set_cells
 from tests.excel.patch.handmade import (
     MAIN,
+    STYLES,
     handmade,
     parts,
     relations,
@@ -91,6 +92,41 @@ def test_a_range_that_says_inside_who_may_edit_it(tmp_path: Path, content: str) 
     ranges = f'<protectedRanges><protectedRange sqref="B1" name="some">{content}</protectedRange></protectedRanges>'
     path = handmade(tmp_path, sheet_xml("", after=PROTECTED + ranges))
     assert refusal(path, {"Plan": {"B1": "x"}}, errors.LockedCellError) == LOCKED.format("B1")
+
+
+@pytest.mark.parametrize("key", ["password", "hashValue", "securityDescriptor"])
+def test_a_range_that_asks_for_something(tmp_path: Path, key: str) -> None:
+    ranges = f'<protectedRanges><protectedRange {key}="{{}}" sqref="B1"/></protectedRanges>'
+    path = handmade(tmp_path, sheet_xml("", after=PROTECTED + ranges.format("x")))
+    assert refusal(path, {"Plan": {"B1": "x"}}, errors.LockedCellError) == LOCKED.format("B1")
+    set_cells(handmade(tmp_path, sheet_xml("", after=PROTECTED + ranges.format(""))), path, {"Plan": {"B1": "x"}})
+
+
+@pytest.mark.parametrize(
+    ("protection", "is_locked"),
+    [
+        ("", True),
+        ("<protection/>", True),
+        ('<protection hidden="1"/>', True),
+        ('<protection locked="1"/>', True),
+        ('<protection locked="false"/>', False),
+    ],
+)
+def test_a_style_is_locked_unless_it_says_that_it_is_not(tmp_path: Path, protection: str, is_locked: bool) -> None:
+    styles = STYLES.replace('<protection locked="0"/>', protection)
+    path = handmade(tmp_path, sheet_xml('<row r="1"><c r="A1" s="1"/></row>', after=PROTECTED), styles=styles)
+    if is_locked:
+        assert refusal(path, {"Plan": {"A1": "x"}}, errors.LockedCellError) == LOCKED.format("A1")
+    else:
+        set_cells(path, path, {"Plan": {"A1": "x"}})
+
+
+def test_what_stands_behind_another_namespace(tmp_path: Path) -> None:
+    after = f'<a xmlns="urn:x"><b xmlns="urn:y"></b></a><c xmlns:x="urn:x"/>{PROTECTED}'
+    path = handmade(tmp_path, sheet_xml("", after=after))
+    assert refusal(path, {"Plan": {"B1": "x"}}, errors.LockedCellError) == LOCKED.format("B1")
+    after = f'<a xmlns="urn:x">{PROTECTED}</a><a><b>{PROTECTED}</b></a>'
+    set_cells(handmade(tmp_path, sheet_xml("", after=after)), path, {"Plan": {"B1": "x"}})
 
 
 def test_protection_that_stands_before_the_rows(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from peerxl.excel.patch import set_cells
 from peerxl.model.sheet import Cell
-from tests.excel.patch.handmade import handmade, sheet_of, sheet_xml
+from tests.excel.patch.handmade import MAIN, handmade, sheet_of, sheet_xml
 from tests.excel.patch.patched import INLINE, ROWS, by_calamine, patched_rows
 
 
@@ -56,6 +56,28 @@ def test_a_sheet_without_rows(tmp_path: Path) -> None:
 
 
 COLUMNS = '<cols><col min="1" max="2" width="9"/><col min="3" max="16384" style="2" width="9"/></cols>'
+
+
+def test_columns_that_say_nothing_of_a_style(tmp_path: Path) -> None:
+    columns = (
+        '<cols><col/><col min="x" max="9" style="1"/><col min="1" max=" " style="1"/><col min="-1" max="9" style="1"/>'
+        '<col min="2" max="3" style="1"/></cols>'
+    )
+    rows = patched_rows(tmp_path, "", {"A1": "x", "D1": "x"}, columns)
+    assert rows == f'<row r="1"><c r="A1" {INLINE}x</t></is></c><c r="D1" {INLINE}x</t></is></c></row>'
+
+
+def test_what_is_created_has_the_prefix_of_its_surroundings(tmp_path: Path) -> None:
+    sheet = f'<x:worksheet xmlns:x="{MAIN}"><x:sheetData><x:row r="2"/></x:sheetData></x:worksheet>'
+    path = handmade(tmp_path, sheet)
+    set_cells(path, path, {"Plan": {"A1": 1, "A2": True, "A3": "x"}})
+    cells = (
+        '<x:c r="A1"><x:v>1</x:v></x:c>',
+        '<x:c r="A2" t="b"><x:v>1</x:v></x:c>',
+        '<x:c r="A3" t="inlineStr"><x:is><x:t xml:space="preserve">x</x:t></x:is></x:c>',
+    )
+    rows = "".join(f'<x:row r="{number}">{cell}</x:row>' for number, cell in enumerate(cells, 1))
+    assert sheet_of(path) == sheet.replace('<x:row r="2"/>', rows)
 
 
 @pytest.mark.parametrize(

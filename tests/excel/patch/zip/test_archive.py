@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
+import tracemalloc
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -103,6 +104,12 @@ QUIRKS = {
     "zip64": Quirks(is_wide=True),
     "zip64 with descriptor": Quirks(is_wide=True, descriptor="<LQQ"),
     "zip64 throughout": Quirks(is_wide=True, has_wide_end=True),
+    "stored zip64 throughout": Quirks(method=zipfile.ZIP_STORED, is_wide=True, has_wide_end=True),
+    "stored zip64 with descriptor": Quirks(method=zipfile.ZIP_STORED, is_wide=True, descriptor="<LQQ"),
+    "stored zip64 end": Quirks(method=zipfile.ZIP_STORED, has_wide_end=True, end_comment=b"bye", gap=b"padding"),
+    "stored extra fields": Quirks(
+        method=zipfile.ZIP_STORED, is_wide=True, extra=b"\x55\x54\x05\x00\x01abcd\xfe\xca\x00\x00"
+    ),
     "zip64 end": Quirks(has_wide_end=True, end_comment=b"bye"),
     "extra fields": Quirks(extra=b"\x55\x54\x05\x00\x01abcd\xfe\xca\x00\x00"),
     "comments": Quirks(comment=b"of a member", end_comment=b"of the archive PK"),
@@ -154,6 +161,27 @@ def test_the_archives_quirks_stay(tmp_path: Path, quirks: Quirks) -> None:
         assert target.read_bytes() == rebuilt
 
 
+def test_a_gap_that_looks_like_a_descriptor_is_none(tmp_path: Path) -> None:
+    """It is one where the member's flags say so."""
+    source, target = tmp_path / "source.xlsx", tmp_path / "target.xlsx"
+    for_sheet = built(parts(SHEET), Quirks(method=zipfile.ZIP_STORED))
+    with zipfile.ZipFile(io.BytesIO(for_sheet)) as archive:
+        item = archive.getinfo(PART)
+    gap = struct.pack("<LLL", item.CRC, item.compress_size, item.file_size)
+    source.write_bytes(built(parts(SHEET), Quirks(method=zipfile.ZIP_STORED, gap=gap)))
+    set_cells(source, target, {"Plan": {"A1": "x" * 99}})
+    assert {rest for *_, rest in apart(target.read_bytes())} == {gap}
+
+
+@pytest.mark.parametrize("packed_as", ["<LLL", "<LQQ"])
+def test_a_descriptor_in_neither_form_stays_as_it_is(tmp_path: Path, packed_as: str) -> None:
+    source, target = tmp_path / "source.xlsx", tmp_path / "target.xlsx"
+    sound = built(parts(SHEET), Quirks(method=zipfile.ZIP_STORED, descriptor=packed_as))
+    source.write_bytes(sound.replace(b"PK\7\x08", b"PK\7\x09"))
+    set_cells(source, target, {"Plan": {"A1": "x" * 99}})
+    assert [rest for *_, rest in apart(target.read_bytes())] == [rest for *_, rest in apart(source.read_bytes())]
+
+
 def test_descriptors_say_what_is_there(tmp_path: Path) -> None:
     source, target = tmp_path / "source.xlsx", tmp_path / "target.xlsx"
     source.write_bytes(built(parts(SHEET), Quirks(descriptor="<LLL")))
@@ -194,14 +222,59 @@ def test_an_encrypted_member(tmp_path: Path) -> None:
         set_cells(source, tmp_path / "target.xlsx", {})
 
 
+DAMAGED = "it is damaged or was cut short"
+
+
+def refuse(source: Path, target: Path) -> str:
+    """Why a workbook is refused."""
+    with pytest.raises(NotAWorkbookError) as caught:
+        set_cells(source, target, {"Plan": {"A1": "x"}})
+    assert not target.exists()
+    return str(caught.value).removeprefix(f"{source}: this is not an Excel workbook (").partition(");")[0]
+
+
+def read_part(source: Path, name: str) -> bytearray:
+    archive = read_archive(source)
+    return archive.read(next(member for member in archive.members if member.name == name))
+
+
+def with_number(archive: bytes, name: str, offset: int, number: int, record: bytes = b"PK\1\2") -> bytes:
+    """An archive with another number in a member's record."""
+    start = next(
+        at for at in range(len(archive)) if archive.startswith(record, at) and name.encode() in archive[at : at + 99]
+    )
+    changed = bytearray(archive)
+    struct.pack_into("<L", changed, start + offset, number)
+    return bytes(changed)
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+@pytest.mark.parametrize(
+    ("offset", "number"),
+    [(16, 1), (20, 10), (20, 999_999), (24, 10), (24, 12_000_000), (42, 0), (42, 5)],
+    ids=["checksum", "shorter", "longer", "unpacks to less", "unpacks to more", "another's place", "no header there"],
+)
+def test_a_directory_that_is_damaged(tmp_path: Path, method: int, offset: int, number: int) -> None:
+    """None of it is believed, and no room made for what it says."""
+    source = tmp_path / "source.xlsx"
+    source.write_bytes(with_number(built(parts(SHEET), Quirks(method=method)), PART, offset, number))
+    tracemalloc.start()
+    try:
+        assert refuse(source, tmp_path / "target.xlsx") == DAMAGED
+        with pytest.raises(NotAWorkbookError):
+            read_part(source, PART)
+        assert tracemalloc.get_traced_memory()[1] < 8 * 1024**2
+    finally:
+        tracemalloc.stop()
+
+
 @pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
 def test_packed_in_a_way_that_excel_does_not_know(tmp_path: Path, method: int) -> None:
     source = tmp_path / "source.xlsx"
     with zipfile.ZipFile(source, "w", method) as archive:
         for name, part in parts(SHEET).items():
             archive.writestr(name, part)
-    with pytest.raises(NotAWorkbookError):
-        set_cells(source, tmp_path / "target.xlsx", {})
+    assert refuse(source, tmp_path / "target.xlsx").endswith("is packed in a way Excel does not know")
 
 
 def test_damage_anywhere_is_a_refusal_or_harmless(tmp_path: Path) -> None:
@@ -226,9 +299,8 @@ def test_a_member_that_unpacks_to_more_than_it_says(tmp_path: Path) -> None:
     said = struct.pack("<L", len(SHEET.encode()))
     source = tmp_path / "source.xlsx"
     source.write_bytes(sound.replace(said, struct.pack("<L", 10)))
-    archive = read_archive(source)
     with pytest.raises(NotAWorkbookError):
-        archive.read(next(member for member in archive.members if member.name == PART))
+        read_part(source, PART)
 
 
 def test_a_number_that_is_too_large_once_it_is_put_right(tmp_path: Path) -> None:
