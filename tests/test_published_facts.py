@@ -17,10 +17,12 @@ from tests.conftest import ROOT
 Q1, Q3 = FiscalQuarter(2023, 1), FiscalQuarter(2023, 3)
 
 
-def read(name: str, quarter: FiscalQuarter) -> ActionPlan:
+def read(name: str, quarter: FiscalQuarter, more: tuple[str, ...] = ()) -> ActionPlan:
+    """The appendix at a quarter; ``more`` are headings of columns that it is given for it."""
     lines = (ROOT / "tests" / "data" / name).read_text(encoding="utf-8").splitlines()
-    rows = tuple(tuple(cell or None for cell in line.split("\t")) for line in lines)
-    return plan_from_sheets([Sheet("Appendix", rows)], Request("appendix.xlsx", quarter))
+    headings, *rows = (tuple(cell or None for cell in line.split("\t")) for line in lines)
+    rows = [(*headings, *more), *rows]
+    return plan_from_sheets([Sheet("Appendix", tuple(rows))], Request("appendix.xlsx", quarter))
 
 
 def test_what_is_due_and_who_answers_for_it_in_appendix_4() -> None:
@@ -31,8 +33,8 @@ def test_what_is_due_and_who_answers_for_it_in_appendix_4() -> None:
     ] == [
         ("Q4 2022/23 to Q1 2023/24", ["AD Customer Focus"], "Completed"),
         ("Q4 2022/23 to Q1 2023/24", ["AD Customer Focus"], "Completed"),
-        ("Q4 2022/23", ["AD Customer Focus"], "In progress"),
-        ("from Q1 2023/24, ongoing", ["CD Communities", "AD for Environment"], "In progress"),
+        ("Q4 2022/23", ["AD Customer Focus"], "In Progress"),
+        ("from Q1 2023/24, ongoing", ["CD Communities", "AD for Environment"], "In Progress"),
         ("Q4 2022/23", ["AD Customer Focus"], "Completed"),
         ("Q1 2023/24; Q3 2023/24", ["AD Customer Focus"], "Completed"),
         ("Q4 2022/23", ["AD for Finance"], "Completed"),
@@ -41,10 +43,10 @@ def test_what_is_due_and_who_answers_for_it_in_appendix_4() -> None:
         ("from Q4 2022/23, ongoing", ["AD for HR"], "Ongoing"),
         ("Q4 2022/23 to Q1 2023/24", ["AD for legal"], "Completed"),
         ("Q1 2022/23", ["AD for legal"], "Completed"),
-        ("from Q4 2022/23, ongoing", ["AD Growth and Economy"], "In progress"),
-        ("Q1 2023/24", ["AD Growth and Economy"], "In progress"),
+        ("from Q4 2022/23, ongoing", ["AD Growth and Economy"], "In Progress"),
+        ("Q1 2023/24", ["AD Growth and Economy"], "In Progress"),
         ("from Q4 2022/23, ongoing", ["AD for Planning"], "Ongoing"),
-        ("Q1 2023/24", ["AD Customer Focus"], "In progress"),
+        ("Q1 2023/24", ["AD Customer Focus"], "In Progress"),
         ("Q1 2023/24", ["AD for Housing and Wellbeing"], "Completed"),
         ("Q1 2023/24", ["AD for Housing and Wellbeing"], "Completed"),
         ("Ongoing", ["CEO", "CD Communities"], "Ongoing"),
@@ -64,7 +66,7 @@ def test_who_is_asked_about_appendix_4() -> None:
         ("AD Growth and Economy", 15),
         ("AD Customer Focus", 17),
     ]
-    assert list_asked(read("appendix-4.tsv", Q1 + 1), Q1 + 1) == [
+    assert list_asked(read("appendix-4.tsv", Q1 + 1, ("Quarter 2 update", "Quarter 2 comments")), Q1 + 1) == [
         ("AD Customer Focus", 4),
         ("CD Communities", 5),
         ("AD for Environment", 5),
@@ -94,7 +96,7 @@ def test_who_is_asked_about_appendix_9() -> None:
         ("PEER08.01", ["Robert Jolley", "Ian Boll"]),
     ]
     assert list_asked(plan, Q3) == [("Robert Jolley", "PEER05.01")]
-    assert len(list_asked(read("appendix-9.tsv", Q3 + 1), Q3 + 1)) == 11
+    assert len(list_asked(read("appendix-9.tsv", Q3 + 1, ("Quarter 4 update", "Quarter 4 comments")), Q3 + 1)) == 11
 
 
 def list_found(plan: ActionPlan) -> list[tuple[str, str]]:
@@ -108,7 +110,6 @@ def test_what_is_found() -> None:
         ("action-due", "B15"),
         ("action-due", "B17"),
         ("status-spelling", "D2 D3"),
-        ("status-spelling", "D4 D5 D14 D15 D17"),
         ("status-spelling", "D16"),
         ("status-contradicts-timescale", "D10 B10"),
         ("timescale-several-milestones", "B7"),

@@ -42,10 +42,12 @@ FINDINGS = {
     "action-due": ("D2", "1", f"The action is due in Q1 2023/24 and is in progress; {LATE}", ""),
     "status-missing": ("E2", "1", "No status for Q1 2023/24; ask AD Estates.", ""),
     "status-by-colour": ("E2", "", "The status is given by a colour alone (00FF00); write the status word in.", ""),
-    "status-no-column": (
+    "status-no-column": ("", "", "The plan has no status column; add one, headed Status.", ""),
+    "answers-nowhere": (
         "",
         "",
-        'There is no status column for Q1 2023/24; add one, headed "Quarter 1 update".',
+        "There is no column for the comment of Q1 2023/24, so nobody can be asked; add a column headed “Q1 2023/24 "
+        "comments”.",
         "",
     ),
     "owner-missing": ("C2", "1", "The action has no owner; name one, so that somebody can be asked.", ""),
@@ -360,7 +362,7 @@ def test_all_findings_of_a_plan_stand_in_the_order_of_their_weight() -> None:
         "timescale-unreadable",
         "ref-duplicate",
         "action-due",
-        "status-no-column",
+        "answers-nowhere",
         "owner-missing",
         "status-spelling",
     ]
