@@ -65,7 +65,7 @@ ACTION_AFTER = PLAIN | split_words("""
 """)
 
 ACTION_HEADS = split_phrases("""
-    action, what we will do, what will we do, how we will do it, how will we do it, what will be done, what need
+    action, what, what we will do, what will we do, how we will do it, how will we do it, what will be done, what need
     to be done, what are we going to do, what is needed, next step, activity, to do, action plan, action taken/to
     be taken, action taken/required, action taken/planned, action taken or to be taken
 """)
@@ -123,7 +123,7 @@ OWNER_HEADS = split_phrases("""
     who will be responsible, who will lead
 """)
 # Owners where their cells are people, and no other column names them.
-RESOURCE_HEADS = split_phrases("resource, by")
+RESOURCE_HEADS = split_phrases("resource, by, name, person, contact, staff, initial, officer name")
 OWNER_BEFORE = (
     SUBJECTS
     | PLAIN

@@ -19,6 +19,7 @@ HEADINGS = {
         | Management action | Mitigating Actions | What will we do? | Next Steps | Description of Action | Action Item Description
         | Milestones/Actions | Corrective Action Plan | Recommended Action | actionRequired | Action_Description
         | Action (what needs to be done, and how we shall know) | Further action required | Action taken / to be taken
+        | What action will be taken? | What needs to be done? | Resolution/Action | What | Action to close the gap
     """,
     Field.OWNER: """
         Owner | Owner(s) | Lead | Exec Lead | Action Lead | Named lead | Lead Directorate(s) | Allocated to | Point of Contact | POC
@@ -74,6 +75,7 @@ def test_the_field_a_heading_names(text: str, field: Field) -> None:
         "Status/Comments",
         "Comments/Status",
         "Progress/Actions",
+        "What progress has been made?",
     ],
 )
 def test_what_the_cells_must_decide(text: str) -> None:
