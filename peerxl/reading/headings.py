@@ -76,8 +76,10 @@ TASK_RANK, LAST_TASK_RANK, TOPIC_RANK, DESCRIPTION_RANK = 0, 99, 100, 200
 def heading_key(text: str) -> str:
     """A heading folded: without what does not change it."""
     words = _FOOTNOTE.sub(" ", one_line(text))
-    before, bracket, _ = words.partition("(")
+    before, bracket, within = words.partition("(")
     shorter = before if bracket and before.strip(_EDGE) else words
+    if shorter is before and within.strip(" )").casefold() == "date":  # "Completed (date)"
+        shorter = f"{before} date"
     spaced = _SIGN.sub(r" \1 ", _CAMEL.sub(" ", shorter).replace("#", " number ")).casefold()
     folded = " ".join(map(fold_word, _JOINT.sub(" ", spaced).split()))
     return folded.replace("number number", "number").strip(_EDGE)
@@ -296,7 +298,8 @@ def find_at_edges(words: tuple[str, ...]) -> Heading | None:
     starts = (words[:end] for end in range(len(words) - 1, 0, -1) if words[end] in PREPOSITIONS or words[0] in PERSONS)
     for edge in (*ends, *starts):
         reading = reading or next((rule.reading for _, rule in EDGE_HEADS.get(" ".join(edge), ())), None)
-    if reading is None or (is_foreign and reading.field not in (None, Field.COMMENT)):
+    is_named = reading is not None and reading.field is Field.OWNER and words[-1] == "responsible"
+    if reading is None or (is_foreign and not is_named and reading.field not in (None, Field.COMMENT)):
         return None
     return replace(reading, is_weak=True)
 
