@@ -182,7 +182,7 @@ def resolve_updates(drafts: list[Draft], vocabulary: Vocabulary) -> list[Draft]:
         if profile.texts:
             is_pair = is_before_comment and profile.is_short
             has_twin = any(draft.field is Field.STATUS and draft.quarter == quarters[0] for draft in drafts)
-            is_settled = profile.share_known(vocabulary) >= 0.5
+            is_settled = profile.share_known(vocabulary) >= 0.8
             is_status = is_pair or is_settled or (profile.is_status(vocabulary) and not has_twin)
             return Field.STATUS if is_status else Field.COMMENT
         return Field.STATUS if is_before_comment or not has_status else Field.COMMENT

@@ -65,16 +65,17 @@ ACTION_AFTER = PLAIN | split_words("""
 """)
 
 ACTION_HEADS = split_phrases("""
-    action, what we will do, what will we do, how we will do it, how will we do it, what will be done, what need
+    action, what, what we will do, what will we do, how we will do it, how will we do it, what will be done, what need
     to be done, what are we going to do, what is needed, next step, activity, to do, action plan, action taken/to
-    be taken, action taken/required, action taken/planned, action taken or to be taken
+    be taken, action taken/required, action taken/planned, action taken or to be taken, action we will
+    take, action we are taking, action we have agreed
 """)
 # A tracker without an action column has its actions in the first of these that its rows fill.
 TASK_HEADS = split_phrases("""
-    corrective action, remediation plan, remediation, mitigation plan, mitigation, mitigation strategy, mitigation
-    measure, task, subtask, sub task, milestone, treatment plan, risk treatment, countermeasure, step,
-    deliverable, commitment, response plan, response strategy, management response, risk response, response,
-    control, resolution, contingency plan, work item, to do item
+    corrective action, proposed measure, agreed measure, planned measure, remediation plan, remediation, mitigation
+    plan, mitigation, mitigation strategy, mitigation measure, task, subtask, sub task, milestone, treatment plan,
+    risk treatment, countermeasure, step, deliverable, commitment, response plan, response strategy, management
+    response, risk response, response, control, resolution, contingency plan, work item, to do item
 """)
 # Then those that say what is wrong or what is asked, and last those that only say that they describe something.
 TOPIC_HEADS = split_phrases("""
@@ -95,7 +96,7 @@ TOPIC_AFTER = PLAIN | split_words("""
 
 REF_HEADS = split_phrases("""
     reference, reference number, number, id, identifier, unique id, unique identifier, unique reference, serial,
-    serial number, s number, s/n, sn, item, item number, row, row number, line, line number, key, issue key,
+    serial number, s number, s/n, s n, sn, item, item number, row, row number, line, line number, key, issue key,
     ticket, ticket number, case number, tracking number, sequence, seq, index, code, wbs, wbs code, wbs number
 """)
 REF_BEFORE = SUBJECTS | PLAIN | split_words("unique internal")
@@ -123,7 +124,7 @@ OWNER_HEADS = split_phrases("""
     who will be responsible, who will lead
 """)
 # Owners where their cells are people, and no other column names them.
-RESOURCE_HEADS = split_phrases("resource, by")
+RESOURCE_HEADS = split_phrases("resource, by, name, person, contact, staff, initial, officer name")
 OWNER_BEFORE = (
     SUBJECTS
     | PLAIN
@@ -168,7 +169,8 @@ OUTCOME_HEADS = split_phrases(
 
 # "Update" and its like are a status in one council and a comment in the next: the column's cells decide.
 UPDATE_HEADS = split_phrases("""
-    update, progress, progress update, position, current position, latest position, progress report, status
+    update, progress, progress update, position, current position, latest position, position at follow up, follow up
+    position, progress report, status
     update, status and progress, progress status, quarterly update, monthly update, weekly update, how are we
     doing, where are we now, what have we done, what has happened, progress so far, update on progress, progress
     against action, progress on action, progress since last report
@@ -194,7 +196,8 @@ TIMESCALE_BEFORE = (
     SUBJECTS
     | PLAIN
     | split_words("""
-        revised target proposed expected planned original baseline initial estimated
+        revised target proposed expected planned original baseline initial estimated forecast scheduled
+        anticipated
     """)
 )
 TIMESCALE_AFTER = PLAIN | split_words("completion delivery implementation resolution action closure time")

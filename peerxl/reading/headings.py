@@ -68,7 +68,7 @@ class Heading:
         return self.key in ("date", "the date")
 
 
-TASK_RANK, TOPIC_RANK, DESCRIPTION_RANK = 0, 100, 200
+TASK_RANK, LAST_TASK_RANK, TOPIC_RANK, DESCRIPTION_RANK = 0, 99, 100, 200
 """Where the ranks of headings begin that say what is to be done, what about, and that they describe something."""
 
 
@@ -76,8 +76,10 @@ TASK_RANK, TOPIC_RANK, DESCRIPTION_RANK = 0, 100, 200
 def heading_key(text: str) -> str:
     """A heading folded: without what does not change it."""
     words = _FOOTNOTE.sub(" ", one_line(text))
-    before, bracket, _ = words.partition("(")
+    before, bracket, within = words.partition("(")
     shorter = before if bracket and before.strip(_EDGE) else words
+    if shorter is before and within.strip(" )").casefold() == "date":  # "Completed (date)"
+        shorter = f"{before} date"
     spaced = _SIGN.sub(r" \1 ", _CAMEL.sub(" ", shorter).replace("#", " number ")).casefold()
     folded = " ".join(map(fold_word, _JOINT.sub(" ", spaced).split()))
     return folded.replace("number number", "number").strip(_EDGE)
@@ -243,7 +245,7 @@ def find_whole(key: str) -> Heading | None:
     reading = exact or find_date(words) or (Heading("", happened) if happened else None) or around
     if reading is not None:
         reading = reading if reading.field is not Field.TIMESCALE else with_original(reading, words)
-        return replace(reading, action_rank=rank) if reading.field in WITH_RANK else reading
+        return replace(reading, action_rank=rank) if reading.field in WITH_RANK or reading.is_weak else reading
     return Heading("", action_rank=rank) if rank is not None else None
 
 
@@ -280,10 +282,12 @@ def find_in_parts(key: str) -> Heading | None:
     fields = {reading.field for reading in readings}
     if {Field.STATUS, Field.COMMENT} <= fields or readings[0].is_update:
         return Heading("", is_update=True)
-    if Field.ACTION in fields and readings[0].field not in (Field.STATUS, Field.COMMENT, Field.OWNER):
+    is_about_else = readings[0].field in (Field.STATUS, Field.COMMENT, Field.OWNER) and not readings[0].is_weak
+    if Field.ACTION in fields and not is_about_else:
         return Heading("", Field.ACTION)
-    plain = [reading for reading in readings if reading.field is not Field.EXTRA]
-    return (plain or readings)[0]
+    first = next((reading for reading in readings if reading.field is not Field.EXTRA), readings[0])
+    # "Comments/Actions" are comments, unless nothing else in the table could be the actions.
+    return replace(first, action_rank=LAST_TASK_RANK) if Field.ACTION in fields else first
 
 
 def find_at_edges(words: tuple[str, ...]) -> Heading | None:
@@ -294,7 +298,8 @@ def find_at_edges(words: tuple[str, ...]) -> Heading | None:
     starts = (words[:end] for end in range(len(words) - 1, 0, -1) if words[end] in PREPOSITIONS or words[0] in PERSONS)
     for edge in (*ends, *starts):
         reading = reading or next((rule.reading for _, rule in EDGE_HEADS.get(" ".join(edge), ())), None)
-    if reading is None or (is_foreign and reading.field not in (None, Field.COMMENT)):
+    is_named = reading is not None and reading.field is Field.OWNER and words[-1] == "responsible"
+    if reading is None or (is_foreign and not is_named and reading.field not in (None, Field.COMMENT)):
         return None
     return replace(reading, is_weak=True)
 
@@ -303,12 +308,19 @@ def find_by_first_word(words: tuple[str, ...]) -> Heading | None:
     """What a heading says that begins with a word for a person or an action, or numbers what it is a list of."""
     if len(words) == 2 and words[1] in NUMBERS:
         return Heading("", Field.REF)
-    if words[0] in LEADERS and len(words) <= 4:
+    if words[0] == "who" or (words[0] in LEADERS and len(words) <= 4):
         return Heading("", Field.OWNER)
-    return Heading("", Field.ACTION) if words[0] == "action" and words[1:2] in (("to",), ("for",)) else None
+    if words[0] in ASKING and not DOING_SO_FAR.isdisjoint(words):
+        return Heading("", is_update=True)
+    is_action = words[0] == "action" and words[1:2] in (("to",), ("for",))
+    return Heading("", Field.ACTION) if is_action or (words[0] in ASKING and not DOING.isdisjoint(words)) else None
 
 
-LEADERS = frozenset("who lead responsible accountable nominated designated named assigned".split())
+# "What action will be taken?", "What progress has been made?"
+ASKING = frozenset(["what", "how"])
+DOING = frozenset("action do done step take taken task achieved".split())
+DOING_SO_FAR = frozenset("progress happened far".split())
+LEADERS = frozenset("lead responsible accountable nominated designated named assigned".split())
 NUMBERS = frozenset(["number", "id", "reference"])
 PREPOSITIONS = frozenset("of for on against towards to since from in with at".split())
 PERSONS = frozenset(["officer", "person", "people", "responsible"])

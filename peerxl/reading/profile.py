@@ -37,7 +37,7 @@ _WHEN = re.compile(
     r"|spring|summer|autumn|winter|christmas|easter|ongoing|tbc|asap|term|end|by)",
     re.IGNORECASE,
 )
-_LINK = re.compile(r"https?://|www\.|\S+@\S+\.\w", re.IGNORECASE)
+_LINK = re.compile(r"https?://|www\.", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +127,10 @@ class ColumnProfile:
     def are_mostly_names(self) -> bool:
         """Whether most cells could be people, posts or bodies: a few words, without a number or a sentence."""
         names = [
-            text for text in self.texts if len(text.split()) <= 6 and text[:1].isupper() and not text.endswith(".")
+            text for text in self.texts if len(text.split()) <= 4 and text[:1].isupper() and not text.endswith(".")
         ]
         plain = [text for text in names if not is_progress(text, DEFAULT_VOCABULARY)]
-        return len(plain) >= 0.6 * self.filled and not self.are_dates and not self.are_numbers
+        return len(plain) >= 0.6 * self.filled and self.mean_words <= 3 and not (self.are_dates or self.are_numbers)
 
     @property
     def are_single_words(self) -> bool:
@@ -149,6 +149,7 @@ class ColumnProfile:
 
     @property
     def are_links(self) -> bool:
+        """Whether the cells are addresses of pages; those of mail are people."""
         linked = [text for text in self.texts if _LINK.search(text)]
         return bool(self.texts) and len(linked) >= 0.6 * len(self.texts)
 

@@ -12,27 +12,28 @@ from peerxl.reading.quarter_names import PREVIOUS, QuarterName
 HEADINGS = {
     Field.REF: """
         Ref | Ref. | No. | No | # | ID | Sr. No. | S.No | S. No. | SL# | Sl No | UID | Action_ID | ActionID | Risk # | S/N | Item No
-        | Rec No | Audit Reference Number | Unique Ref | issueKey | POAM ID | NCR No | Milestone_ID | Ref No.[i]
+        | Rec No | Audit Reference Number | Unique Ref | issueKey | POAM ID | NCR No | Milestone_ID | Ref No.[i] | S.N.
     """,
     Field.ACTION: """
         Action | ACTIONS | Action(s) | Agreed Action | Action Required | Action required? | Actions to be taken | Action/Task
         | Management action | Mitigating Actions | What will we do? | Next Steps | Description of Action | Action Item Description
         | Milestones/Actions | Corrective Action Plan | Recommended Action | actionRequired | Action_Description
         | Action (what needs to be done, and how we shall know) | Further action required | Action taken / to be taken
+        | What action will be taken? | What needs to be done? | Action we will take | Resolution/Action | What | Action to close the gap
     """,
     Field.OWNER: """
         Owner | Owner(s) | Lead | Exec Lead | Action Lead | Named lead | Lead Directorate(s) | Allocated to | Point of Contact | POC
         | Team Member | Response person | Assigned To | assignedTo | By whom | Who | Who is responsible? | Responsible | Risk Owner
         | Person Responsible | Officer responsible for delivery | SRO | Lead Partner | Accountable Executive | Responsible Unit
-        | Action Officer | Director/AD | Owner & Date | Resource Names
+        | Action Officer | Director/AD | Owner & Date | Resource Names | Contractor responsible
     """,
     Field.TIMESCALE: """
         Timescale | Time frame | Due | Due date | dueDate | Due on | Due By | Deadline | Deadline(s) | By when? | When | Target
         | Target date | Target Resolution | Date for Resolution | Required By | Planned End | Planned_End | Expected date | ECD
         | Completion date | End Date | Finish | Scheduled Completion Date | When will it be done? | Action due date
-        | Target date for completion | Timescale/Due date | Date to be completed by | Revised date | Target Close Date
+        | Target date for completion | Timescale/Due date | Date to be completed by | Revised date | Target Close Date | Forecast Finish
     """,
-    Field.ORIGINAL_TIMESCALE: "Original due date | Baseline date | Original Target Date | Original timescale | Original date",
+    Field.ORIGINAL_TIMESCALE: "Original due date | Baseline date | Baseline finish | Original Target Date | Original timescale | Original date",
     Field.STATUS: """
         Status | STATUS² | Current status | RAG | RAG rating | Action status | Status (Open/Closed) | Open/Closed | Completed? | Done?
         | Complete (Y/N) | Completed Y/N | Implementation Status | State | Issue Status
@@ -49,7 +50,7 @@ HEADINGS = {
         | Date | Audit date | When identified
     """,
     Field.UPDATED: "Status Date | Update Date | Date of last update | Last updated | Date last reviewed | Modified",
-    Field.CLOSED: "Date completed | Date closed | Actual completion date | Resolved | Actual End | Date Implemented",
+    Field.CLOSED: "Date completed | Date closed | Actual completion date | Resolved | Actual End | Date Implemented | Completed (date)",
     Field.EXTRA: """
         Start date | Raised by | Reporter | Priority level | Portfolio holder | Related Risk | Predecessor | Security Control(s)
         | Members Present | Expected outcome | % Complete | Meeting date | Next review date | Order date | Risk score | Likelihood
@@ -74,6 +75,7 @@ def test_the_field_a_heading_names(text: str, field: Field) -> None:
         "Status/Comments",
         "Comments/Status",
         "Progress/Actions",
+        "What progress has been made?",
     ],
 )
 def test_what_the_cells_must_decide(text: str) -> None:
