@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from typing import Any
 from peerxl.errors import PeerxlError
 from peerxl.excel.backup import BACKUPS, KEPT, backups
 from peerxl.excel.master import Opened, is_saved
+from peerxl.excel.patch import CellSnapshot, read_snapshots, snapshot_as_json, snapshot_from_json
 from peerxl.excel.save import save_all
 from peerxl.identity.find import find_action
 from peerxl.identity.index import ActionIndex
@@ -52,6 +53,7 @@ class LoggedCell:
 
     It is known by the words of its action, by the rows that had these words, and by its column's field and quarter;
     ``sheet``, ``row`` and ``column`` are where it stood. ``subject`` is what of the action it says, in a sentence.
+    ``kept`` is the cell as it was, as ``snapshot_as_json`` writes it.
     """
 
     name: str
@@ -67,6 +69,12 @@ class LoggedCell:
     field: str
     quarter: str
     heading: str
+    kept: Mapping[str, Any]
+
+    @property
+    def address(self) -> str:
+        """Where it stood in its sheet."""
+        return Cell(self.sheet, self.row, self.column).address
 
     @property
     def trace(self) -> ActionTrace:
@@ -100,11 +108,11 @@ class Reversal:
     left: tuple[LeftCell, ...]
 
     @property
-    def texts(self) -> dict[str, dict[str, str | None]]:
-        """What to write, by sheet and cell."""
-        by_sheet: dict[str, dict[str, str | None]] = {}
+    def snapshots(self) -> dict[str, dict[str, CellSnapshot]]:
+        """The cells as they were, by sheet and name of where they are now."""
+        by_sheet: dict[str, dict[str, CellSnapshot]] = {}
         for logged, cell in self.taken:
-            by_sheet.setdefault(cell.sheet, {})[cell.address] = logged.before or None
+            by_sheet.setdefault(cell.sheet, {})[cell.address] = snapshot_from_json(logged.kept)
         return by_sheet
 
 
@@ -135,6 +143,7 @@ def log_cell(
         field=column.field,
         quarter=name_quarter(column),
         heading=column.heading.text,
+        kept={},
     )
 
 
@@ -182,11 +191,15 @@ def log_path(master: Path) -> Path:
 
 @contextmanager
 def log_step(master: Opened, step: Step) -> Iterator[None]:
-    """Write a step down before the master is changed, and strike it out where that fails and nothing was changed."""
+    """Write a step down before the master is changed, and strike it out where that fails and nothing was changed.
+
+    Its cells are kept as they are, so that a day comes back as a day and in its style.
+    """
     try:
         before = read_steps(master.path)
     except UndoLogUnreadableError:
         before = ()
+    step = keep_cells(master, step)
     if step.cells:
         write_steps(master.path, (*before, step))
     try:
@@ -195,6 +208,22 @@ def log_step(master: Opened, step: Step) -> Iterator[None]:
         if not is_saved(master, error):
             strike_step(master.path, step)
         raise
+
+
+def keep_cells(master: Opened, step: Step) -> Step:
+    """The step with its cells as they stand in the master."""
+    addresses: dict[str, list[str]] = {}
+    for cell in step.cells:
+        addresses.setdefault(cell.sheet, []).append(cell.address)
+    kept = read_snapshots(master.path, addresses)
+    cells = (replace(cell, kept=as_read_back(kept[cell.sheet][cell.address])) for cell in step.cells)
+    return replace(step, cells=tuple(cells))
+
+
+def as_read_back(snapshot: CellSnapshot) -> dict[str, Any]:
+    """A snapshot as the file will give it back, so that a step is known again by what stands in it."""
+    kept: dict[str, Any] = json.loads(json.dumps(snapshot_as_json(snapshot)))
+    return kept
 
 
 def strike_step(master: Path, step: Step) -> None:
@@ -226,6 +255,8 @@ def read_steps(master: Path) -> tuple[Step, ...]:
 
 def read_step(step: dict[str, Any]) -> Step:
     cells = tuple(LoggedCell(**(cell | {"rows": tuple(cell["rows"])})) for cell in expect_list(step["cells"]))
+    for cell in cells:
+        snapshot_from_json(cell.kept)
     return Step(str(step["command"]), datetime.fromisoformat(step["at"]), dict(step["how"]), cells)
 
 
