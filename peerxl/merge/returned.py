@@ -73,7 +73,7 @@ class Return:
     quarter: FiscalQuarter | None
     owner: Owner
     actions: tuple[AskedAction, ...]
-    modified: float = 0.0
+    modified: float
     refusals: tuple[Refusal, ...] = ()
 
     @property
