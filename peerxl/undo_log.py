@@ -83,7 +83,7 @@ class LoggedCell:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class LoggedStep:
     """What one command changed in a master, and when; ``how`` is how the master was read (see ``read_plan``)."""
 
     command: str
@@ -190,7 +190,7 @@ def log_path(master: Path) -> Path:
 
 
 @contextmanager
-def log_step(master: Opened, step: Step) -> Iterator[None]:
+def log_step(master: Opened, step: LoggedStep) -> Iterator[None]:
     """Write a step down before the master is changed, and strike it out where that fails and nothing was changed.
 
     Its cells are kept as they are, so that a day comes back as a day and in its style.
@@ -210,7 +210,7 @@ def log_step(master: Opened, step: Step) -> Iterator[None]:
         raise
 
 
-def keep_cells(master: Opened, step: Step) -> Step:
+def keep_cells(master: Opened, step: LoggedStep) -> LoggedStep:
     """The step with its cells as they stand in the master."""
     addresses: dict[str, list[str]] = {}
     for cell in step.cells:
@@ -226,12 +226,12 @@ def as_read_back(snapshot: CellSnapshot) -> dict[str, Any]:
     return kept
 
 
-def strike_step(master: Path, step: Step) -> None:
+def strike_step(master: Path, step: LoggedStep) -> None:
     """Take a step out of the record."""
     write_steps(master, [other for other in read_steps(master) if other != step])
 
 
-def write_steps(master: Path, steps: Sequence[Step]) -> None:
+def write_steps(master: Path, steps: Sequence[LoggedStep]) -> None:
     """Keep the last steps, as many as there are earlier masters."""
     path = log_path(master)
     kept = [asdict(step) | {"at": step.at.isoformat()} for step in steps]
@@ -241,7 +241,7 @@ def write_steps(master: Path, steps: Sequence[Step]) -> None:
         path.unlink(missing_ok=True)
 
 
-def read_steps(master: Path) -> tuple[Step, ...]:
+def read_steps(master: Path) -> tuple[LoggedStep, ...]:
     """What was changed in a master, the last step last."""
     path = log_path(master)
     try:
@@ -253,11 +253,11 @@ def read_steps(master: Path) -> tuple[Step, ...]:
         raise UndoLogUnreadableError(master) from error
 
 
-def read_step(step: dict[str, Any]) -> Step:
+def read_step(step: dict[str, Any]) -> LoggedStep:
     cells = tuple(LoggedCell(**(cell | {"rows": tuple(cell["rows"])})) for cell in expect_list(step["cells"]))
     for cell in cells:
         snapshot_from_json(cell.kept)
-    return Step(str(step["command"]), datetime.fromisoformat(step["at"]), dict(step["how"]), cells)
+    return LoggedStep(str(step["command"]), datetime.fromisoformat(step["at"]), dict(step["how"]), cells)
 
 
 def expect_list(value: object) -> list[Any]:
@@ -266,7 +266,7 @@ def expect_list(value: object) -> list[Any]:
     return value
 
 
-def last_step(master: Path) -> Step:
+def last_step(master: Path) -> LoggedStep:
     """The step to take back; NothingToUndoError where there is none."""
     steps = read_steps(master)
     if not steps:

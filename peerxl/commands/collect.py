@@ -42,7 +42,7 @@ from peerxl.merge.settlement import Settlement
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import ActionPlan
 from peerxl.returns import ANSWER_FIELDS
-from peerxl.undo_log import LoggedCell, Step, index_sheets, log_cell, log_step
+from peerxl.undo_log import LoggedCell, LoggedStep, index_sheets, log_cell, log_step
 
 REPORT = "collect-report.xlsx"
 
@@ -104,7 +104,9 @@ def collect(
         return result
     # Two runs at once would each undo what the other wrote; a copy is nobody else's.
     with alone(opened.path) if outputs.merged is None else nullcontext():
-        return write(result, opened, outputs, Step("collect", now, store_options(options), tuple(log_changes(result))))
+        return write(
+            result, opened, outputs, LoggedStep("collect", now, store_options(options), tuple(log_changes(result)))
+        )
 
 
 def merge_files(
@@ -213,7 +215,7 @@ def log_changes(result: CollectResult) -> Iterator[LoggedCell]:
         yield log_cell(result.plan, index, change.action, change.field.name, change.cell, change.text)
 
 
-def write(result: CollectResult, opened: Opened, outputs: CollectOutputs, step: Step) -> CollectResult:
+def write(result: CollectResult, opened: Opened, outputs: CollectOutputs, step: LoggedStep) -> CollectResult:
     """Write the report, then the master or its copy: where that fails the report is as it was."""
     refuse_changed(opened)
     target, values = outputs.report, result.merge.values

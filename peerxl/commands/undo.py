@@ -12,7 +12,7 @@ from peerxl.excel.master import Opened, open_master, save_cells, steady
 from peerxl.excel.patch import CellSnapshot, Changes, NewValue, find_stale_cells
 from peerxl.excel.read import read_sheets
 from peerxl.model.sheet import Cell
-from peerxl.undo_log import LeftCell, LoggedCell, Reversal, Step, last_step, plan_reversal, strike_step
+from peerxl.undo_log import LeftCell, LoggedCell, LoggedStep, Reversal, last_step, plan_reversal, strike_step
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class UndoResult:
     """The step taken back: the cells as they are again, those left alone, and the master before (None if unchanged)."""
 
     master: Path
-    step: Step
+    step: LoggedStep
     cells: tuple[Cell, ...]
     left: tuple[LeftCell, ...]
     backup: Path | None

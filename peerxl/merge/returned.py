@@ -27,7 +27,7 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class FormAnswer:
     """One yellow cell of a form that is not blank; ``formula`` is what was typed where that is a formula."""
 
     field: AnswerField
@@ -42,7 +42,7 @@ class AskedAction:
 
     trace: ActionTrace
     issued: tuple[tuple[AnswerField, str], ...] = ()
-    answers: tuple[Answer, ...] = ()
+    answers: tuple[FormAnswer, ...] = ()
 
     @property
     def ref(self) -> str:
