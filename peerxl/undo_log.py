@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from typing import Any
 from peerxl.errors import PeerxlError
 from peerxl.excel.backup import BACKUPS, KEPT, backups
 from peerxl.excel.master import Opened, is_saved
+from peerxl.excel.patch import CellSnapshot, read_snapshots, snapshot_as_json, snapshot_from_json
 from peerxl.excel.save import save_all
 from peerxl.identity.find import find_action
 from peerxl.identity.index import ActionIndex
@@ -52,6 +53,7 @@ class LoggedCell:
 
     It is known by the words of its action, by the rows that had these words, and by its column's field and quarter;
     ``sheet``, ``row`` and ``column`` are where it stood. ``subject`` is what of the action it says, in a sentence.
+    ``kept`` is the cell as it was, as ``snapshot_as_json`` writes it.
     """
 
     name: str
@@ -67,6 +69,12 @@ class LoggedCell:
     field: str
     quarter: str
     heading: str
+    kept: Mapping[str, Any]
+
+    @property
+    def address(self) -> str:
+        """Where it stood in its sheet."""
+        return Cell(self.sheet, self.row, self.column).address
 
     @property
     def trace(self) -> ActionTrace:
@@ -75,7 +83,7 @@ class LoggedCell:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class LoggedStep:
     """What one command changed in a master, and when; ``how`` is how the master was read (see ``read_plan``)."""
 
     command: str
@@ -100,11 +108,11 @@ class Reversal:
     left: tuple[LeftCell, ...]
 
     @property
-    def texts(self) -> dict[str, dict[str, str | None]]:
-        """What to write, by sheet and cell."""
-        by_sheet: dict[str, dict[str, str | None]] = {}
+    def snapshots(self) -> dict[str, dict[str, CellSnapshot]]:
+        """The cells as they were, by sheet and name of where they are now."""
+        by_sheet: dict[str, dict[str, CellSnapshot]] = {}
         for logged, cell in self.taken:
-            by_sheet.setdefault(cell.sheet, {})[cell.address] = logged.before or None
+            by_sheet.setdefault(cell.sheet, {})[cell.address] = snapshot_from_json(logged.kept)
         return by_sheet
 
 
@@ -135,6 +143,7 @@ def log_cell(
         field=column.field,
         quarter=name_quarter(column),
         heading=column.heading.text,
+        kept={},
     )
 
 
@@ -181,12 +190,16 @@ def log_path(master: Path) -> Path:
 
 
 @contextmanager
-def log_step(master: Opened, step: Step) -> Iterator[None]:
-    """Write a step down before the master is changed, and strike it out where that fails and nothing was changed."""
+def log_step(master: Opened, step: LoggedStep) -> Iterator[None]:
+    """Write a step down before the master is changed, and strike it out where that fails and nothing was changed.
+
+    Its cells are kept as they are, so that a day comes back as a day and in its style.
+    """
     try:
         before = read_steps(master.path)
     except UndoLogUnreadableError:
         before = ()
+    step = keep_cells(master, step)
     if step.cells:
         write_steps(master.path, (*before, step))
     try:
@@ -197,12 +210,28 @@ def log_step(master: Opened, step: Step) -> Iterator[None]:
         raise
 
 
-def strike_step(master: Path, step: Step) -> None:
+def keep_cells(master: Opened, step: LoggedStep) -> LoggedStep:
+    """The step with its cells as they stand in the master."""
+    addresses: dict[str, list[str]] = {}
+    for cell in step.cells:
+        addresses.setdefault(cell.sheet, []).append(cell.address)
+    kept = read_snapshots(master.path, addresses)
+    cells = (replace(cell, kept=as_read_back(kept[cell.sheet][cell.address])) for cell in step.cells)
+    return replace(step, cells=tuple(cells))
+
+
+def as_read_back(snapshot: CellSnapshot) -> dict[str, Any]:
+    """A snapshot as the file will give it back, so that a step is known again by what stands in it."""
+    kept: dict[str, Any] = json.loads(json.dumps(snapshot_as_json(snapshot)))
+    return kept
+
+
+def strike_step(master: Path, step: LoggedStep) -> None:
     """Take a step out of the record."""
     write_steps(master, [other for other in read_steps(master) if other != step])
 
 
-def write_steps(master: Path, steps: Sequence[Step]) -> None:
+def write_steps(master: Path, steps: Sequence[LoggedStep]) -> None:
     """Keep the last steps, as many as there are earlier masters."""
     path = log_path(master)
     kept = [asdict(step) | {"at": step.at.isoformat()} for step in steps]
@@ -212,7 +241,7 @@ def write_steps(master: Path, steps: Sequence[Step]) -> None:
         path.unlink(missing_ok=True)
 
 
-def read_steps(master: Path) -> tuple[Step, ...]:
+def read_steps(master: Path) -> tuple[LoggedStep, ...]:
     """What was changed in a master, the last step last."""
     path = log_path(master)
     try:
@@ -224,9 +253,11 @@ def read_steps(master: Path) -> tuple[Step, ...]:
         raise UndoLogUnreadableError(master) from error
 
 
-def read_step(step: dict[str, Any]) -> Step:
+def read_step(step: dict[str, Any]) -> LoggedStep:
     cells = tuple(LoggedCell(**(cell | {"rows": tuple(cell["rows"])})) for cell in expect_list(step["cells"]))
-    return Step(str(step["command"]), datetime.fromisoformat(step["at"]), dict(step["how"]), cells)
+    for cell in cells:
+        snapshot_from_json(cell.kept)
+    return LoggedStep(str(step["command"]), datetime.fromisoformat(step["at"]), dict(step["how"]), cells)
 
 
 def expect_list(value: object) -> list[Any]:
@@ -235,7 +266,7 @@ def expect_list(value: object) -> list[Any]:
     return value
 
 
-def last_step(master: Path) -> Step:
+def last_step(master: Path) -> LoggedStep:
     """The step to take back; NothingToUndoError where there is none."""
     steps = read_steps(master)
     if not steps:

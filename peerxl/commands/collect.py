@@ -42,7 +42,7 @@ from peerxl.merge.settlement import Settlement
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import ActionPlan
 from peerxl.returns import ANSWER_FIELDS
-from peerxl.undo_log import LoggedCell, Step, index_sheets, log_cell, log_step
+from peerxl.undo_log import LoggedCell, LoggedStep, index_sheets, log_cell, log_step
 
 REPORT = "collect-report.xlsx"
 
@@ -104,7 +104,9 @@ def collect(
         return result
     # Two runs at once would each undo what the other wrote; a copy is nobody else's.
     with alone(opened.path) if outputs.merged is None else nullcontext():
-        return write(result, opened, outputs, Step("collect", now, store_options(options), tuple(log_changes(result))))
+        return write(
+            result, opened, outputs, LoggedStep("collect", now, store_options(options), tuple(log_changes(result)))
+        )
 
 
 def merge_files(
@@ -138,7 +140,7 @@ def merge_files(
 def hold_formulas(merge: Merge, opened: Opened) -> Merge:
     """The merge without the answers that would go where the plan has a formula: one in the way stops no other."""
     try:
-        make_patch(opened.path, merge.texts)
+        make_patch(opened.path, merge.values)
     except FormulaCellError:
         formulas = formula_places(opened.path)
     except PeerxlError:  # whatever it is will be said when the master is saved
@@ -176,7 +178,7 @@ def refuse_outputs(merge: Merge, opened: Opened, outputs: CollectOutputs) -> Non
     refuse_foreign_report(outputs.report, opened, outputs.force)
     if outputs.merged is not None:
         refuse_merged(outputs.merged, opened, outputs)
-    refuse_unwritable(opened, merge.texts, in_copy=outputs.merged is not None)
+    refuse_unwritable(opened, merge.values, in_copy=outputs.merged is not None)
 
 
 def refuse_foreign_report(target: Path, opened: Opened, force: bool) -> None:
@@ -213,10 +215,10 @@ def log_changes(result: CollectResult) -> Iterator[LoggedCell]:
         yield log_cell(result.plan, index, change.action, change.field.name, change.cell, change.text)
 
 
-def write(result: CollectResult, opened: Opened, outputs: CollectOutputs, step: Step) -> CollectResult:
+def write(result: CollectResult, opened: Opened, outputs: CollectOutputs, step: LoggedStep) -> CollectResult:
     """Write the report, then the master or its copy: where that fails the report is as it was."""
     refuse_changed(opened)
-    target, texts = outputs.report, result.merge.texts
+    target, values = outputs.report, result.merge.values
     # The report comes first: answers in the master that stand in no report would be worse than the reverse.
     content = render_report(result, link_to(outputs.merged or opened.path, target))
     before = target.read_bytes() if target.is_file() else None
@@ -225,10 +227,10 @@ def write(result: CollectResult, opened: Opened, outputs: CollectOutputs, step: 
     save_all({target: content}, force=True)
     try:
         if outputs.merged is not None:
-            save_copy(opened, outputs.merged, texts)
+            save_copy(opened, outputs.merged, values)
             return replace(result, output=outputs.merged, report=target)
         with log_step(opened, step):
-            saved = save_cells(opened, texts, now=step.at)
+            saved = save_cells(opened, values, now=step.at)
     # Whoever presses Ctrl-C meanwhile must not be left with a report of what was never written.
     except BaseException as error:
         if not is_saved(opened, error):

@@ -16,7 +16,7 @@ from peerxl.excel.master import open_master, refuse_unwritable, save_cells, stea
 from peerxl.excel.offers import match_offers, read_offers
 from peerxl.excel.read import read_sheets
 from peerxl.model.sheet import Sheet
-from peerxl.undo_log import Step, index_sheets, log_cell, log_step
+from peerxl.undo_log import LoggedStep, index_sheets, log_cell, log_step
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def fix(
         return FixResult(sound, left)
     index = index_sheets(plan)
     cells = tuple(log_cell(plan, index, each.action, each.field, each.cell, each.text) for each in sound)
-    with alone(opened.path), log_step(opened, Step("check --fix", now, store_options(options), cells)):
+    with alone(opened.path), log_step(opened, LoggedStep("check --fix", now, store_options(options), cells)):
         saved = save_cells(opened, map_texts(sound), now=now)
     return FixResult(sound, left, saved.backup)
 

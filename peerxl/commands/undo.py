@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from pathlib import Path
 
 from peerxl.commands.read import AnyPath, read_plan
 from peerxl.excel.lock import alone
-from peerxl.excel.master import open_master, save_cells, steady
+from peerxl.excel.master import Opened, open_master, save_cells, steady
+from peerxl.excel.patch import CellSnapshot, Changes, NewValue, find_stale_cells
 from peerxl.excel.read import read_sheets
 from peerxl.model.sheet import Cell
-from peerxl.undo_log import LeftCell, Step, last_step, plan_reversal, strike_step
+from peerxl.undo_log import LeftCell, LoggedCell, LoggedStep, Reversal, last_step, plan_reversal, strike_step
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class UndoResult:
     """The step taken back: the cells as they are again, those left alone, and the master before (None if unchanged)."""
 
     master: Path
-    step: Step
+    step: LoggedStep
     cells: tuple[Cell, ...]
     left: tuple[LeftCell, ...]
     backup: Path | None
@@ -29,16 +30,33 @@ def undo(master: AnyPath, *, now: datetime, forget: bool = False) -> UndoResult:
     """Take the last collect or fix back, cell by cell; a cell that somebody has changed since is left alone.
 
     A step is struck out once any of its cells was taken back, and the one before it is next; where none can be, it
-    stays unless ``forget`` says otherwise. What was a date that Excel knows as one comes back as the words it showed.
-    Raises NothingToUndoError where there is nothing to take back, and what ``read_plan`` and ``save_cells`` raise.
+    stays unless ``forget`` says otherwise. A cell comes back as it was, a day as a day and in its style; where another
+    program has numbered anew what the cell refers to, its value does. Raises NothingToUndoError where there is nothing
+    to take back, and what ``read_plan`` and ``save_cells`` raise.
     """
     opened = open_master(master)
     with alone(opened.path), steady(opened):
         step = last_step(opened.path)
         reversal = plan_reversal(step.cells, read_plan(opened.path, **step.how), read_sheets(opened.path))
-        saved = save_cells(opened, reversal.texts, now=now)
+        saved = save_cells(opened, choose_values(opened, reversal), now=now)
         # A step that nothing could be taken back of may still be wanted, once the plan is put right.
         if reversal.taken or not reversal.left or forget:
             strike_step(opened.path, step)
     cells = tuple(replace(cell, text=logged.before) for logged, cell in reversal.taken)
     return UndoResult(opened.path, step, cells, reversal.left, saved.backup)
+
+
+def choose_values(opened: Opened, reversal: Reversal) -> Changes:
+    """What to write: each cell as it was, or its value where its XML would be another cell by now."""
+    stale = find_stale_cells(opened.path, reversal.snapshots)
+    values: dict[str, dict[str, NewValue]] = {sheet: dict(cells) for sheet, cells in reversal.snapshots.items()}
+    for logged, cell in reversal.taken:
+        if cell.address in stale.get(cell.sheet, {}):
+            values[cell.sheet][cell.address] = choose_value(reversal.snapshots[cell.sheet][cell.address], logged)
+    return values
+
+
+def choose_value(snapshot: CellSnapshot, logged: LoggedCell) -> NewValue:
+    """What a cell held; a time of day, which cannot be written as one, in its words."""
+    value = snapshot.value
+    return logged.before if isinstance(value, time | timedelta) else value

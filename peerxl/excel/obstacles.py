@@ -1,20 +1,17 @@
-"""What would keep text out of cells of an officer's workbook, found before anything is to be written."""
+"""What would keep a value out of cells of an officer's workbook, found before anything is to be written."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from peerxl.errors import PeerxlError
 from peerxl.excel.patch.address import Position, find_blocks
-from peerxl.excel.patch.edit.slots import CellSlot, find_slots
-from peerxl.excel.patch.parts.package import Package
+from peerxl.excel.patch.edit.book import Book
+from peerxl.excel.patch.edit.sheet_view import SheetView, view_sheet
+from peerxl.excel.patch.edit.slots import CellSlot
 from peerxl.excel.patch.parts.refusals import open_package
-from peerxl.excel.patch.parts.styles import Styles, read_styles
-from peerxl.excel.patch.parts.workbook import read_sheet_list
-from peerxl.excel.patch.sheet.frame import Frame, read_frame
-from peerxl.excel.patch.sheet.grid import Grid, read_grid
-from peerxl.excel.patch.zip.archive import Member
+from peerxl.excel.patch.parts.workbook import SheetPart, read_sheet_list
 from peerxl.model.obstacle import NO_OBSTACLES, Obstacle, Obstacles, Place
 from peerxl.model.sheet import Cell
 
@@ -31,49 +28,44 @@ def find_obstacles(path: Path, cells: Iterable[Cell]) -> Obstacles:
         return NO_OBSTACLES
     try:
         package = open_package(path)
-        workbook = package.find_workbook()
-        sheets = {sheet.name: sheet.member for sheet in read_sheet_list(package, workbook)}
+        book = Book(package, package.find_workbook())
+        sheets = {sheet.name: sheet for sheet in read_sheet_list(package, book.workbook)}
     except PeerxlError as error:
         return Obstacles(whole=str(error).removeprefix(f"{path}: "))
-    found: dict[Place, Obstacle] = {}
+    obstacles: dict[Place, Obstacle] = {}
     for name, positions in wanted.items():
-        member = sheets.get(name)
-        if member is not None:
-            found |= {(name, *at): obstacle for at, obstacle in find_in_sheet(package, workbook, member, positions)}
-    return Obstacles(cells=found)
+        if name in sheets:
+            blocked = find_in_sheet(book, sheets[name], positions)
+            obstacles |= {(name, *position): obstacle for position, obstacle in blocked}
+    return Obstacles(cells=obstacles)
 
 
-def find_in_sheet(
-    package: Package, workbook: Member, member: Member, positions: Iterable[Position]
-) -> Iterator[tuple[Position, Obstacle]]:
+def find_in_sheet(book: Book, sheet: SheetPart, positions: Collection[Position]) -> Iterator[tuple[Position, Obstacle]]:
     """The obstacles of one sheet; a formula counts before a lock."""
     try:
-        grid = read_grid(package.read_xml(member).body)
-        frame = read_frame(grid)
+        view = view_sheet(book.package, sheet)
         # Most sheets have neither, and looking up each cell takes as long as reading the plan.
-        if not frame.is_protected and not grid.has_formulas():
+        if not view.frame.is_protected and not view.grid.has_formulas():
             return
-        slots = find_slots(grid, frame, positions)
-        locked = find_locked(frame, read_styles(package, workbook), slots) if frame.is_protected else ()
-        formulas = find_formulas(grid, slots)
+        slots = view.find_slots(positions)
+        locked = find_locked(book, view, slots) if view.frame.is_protected else set()
+        formulas = find_formulas(view, slots)
     except (PeerxlError, ValueError):
         return
-    found: Mapping[Position, Obstacle] = dict.fromkeys(locked, Obstacle.LOCKED) | dict.fromkeys(
-        formulas, Obstacle.FORMULA
-    )
-    yield from found.items()
+    yield from ((position, Obstacle.LOCKED) for position in locked - formulas)
+    yield from ((position, Obstacle.FORMULA) for position in formulas)
 
 
-def find_formulas(grid: Grid, slots: Iterable[CellSlot]) -> set[Position]:
+def find_formulas(view: SheetView, slots: Iterable[CellSlot]) -> set[Position]:
     """The cells with a formula in them, or with a part of another cell's results."""
     asked = tuple(slots)
-    filled = find_blocks((slot.position for slot in asked), grid.find_filled_blocks())
+    filled = find_blocks((slot.position for slot in asked), view.grid.find_filled_blocks())
     return {slot.position for slot in asked if (slot.cell and slot.cell.has_formula) or slot.position in filled}
 
 
-def find_locked(frame: Frame, styles: Styles | None, slots: Iterable[CellSlot]) -> set[Position]:
+def find_locked(book: Book, view: SheetView, slots: Iterable[CellSlot]) -> set[Position]:
     """The cells that a protected sheet locks."""
-    unlocked = styles.unlocked if styles else frozenset()
+    unlocked = book.styles.unlocked if book.styles else frozenset()
     locked = [slot for slot in slots if int(slot.style or 0) not in unlocked]
-    editable = find_blocks((slot.position for slot in locked), frame.editable)
+    editable = find_blocks((slot.position for slot in locked), view.frame.editable)
     return {slot.position for slot in locked if slot.position not in editable}

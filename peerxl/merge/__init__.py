@@ -17,18 +17,18 @@ from __future__ import annotations
 
 from peerxl.merge.merging import merge_returns
 from peerxl.merge.report import Change, Conflict, Doubt, Merge
-from peerxl.merge.returned import Answer, AskedAction, Refusal, Return
+from peerxl.merge.returned import AskedAction, FormAnswer, Refusal, Return
 from peerxl.merge.settlement import read_settled
 from peerxl.model.answer_field import AnswerField, AnswerKind
 
 __all__ = [
-    "Answer",
     "AnswerField",
     "AnswerKind",
     "AskedAction",
     "Change",
     "Conflict",
     "Doubt",
+    "FormAnswer",
     "Merge",
     "Refusal",
     "Return",

@@ -99,7 +99,7 @@ def ambiguous_columns(plan: ActionPlan, cells: Iterable[Cell]) -> Iterator[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class QuestionOutcome:
     """What comes of all answers to one question: what was decided, and what could not be taken."""
 
     decision: Decision
@@ -121,7 +121,7 @@ class Merger:
         """How many actions are called by each name."""
         return Counter(fold_name(action.name) for action in self.master.plan.actions)
 
-    def merge(self, answers: tuple[PlacedAnswer, ...]) -> Outcome:
+    def merge(self, answers: tuple[PlacedAnswer, ...]) -> QuestionOutcome:
         """What comes of the answers to one question about one action, the lead's first."""
         action, field = answers[0].action, answers[0].field
         cell = self.master.find_cell(action, field, self.quarter)
@@ -129,8 +129,8 @@ class Merger:
         refusals = tuple(refusal for _, refusal in pairs if refusal)
         sound = tuple(answer for answer, refusal in pairs if refusal is None)
         if cell is None or not sound:
-            return Outcome(Decision(), refusals)
-        return Outcome(decide(sound, self.question(answers, sound, cell)), refusals)
+            return QuestionOutcome(Decision(), refusals)
+        return QuestionOutcome(decide(sound, self.question(answers, sound, cell)), refusals)
 
     def refuse(self, answer: PlacedAnswer, cell: Cell | None) -> Refusal | None:
         """Why an answer cannot go into its cell; None where it can."""

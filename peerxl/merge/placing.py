@@ -11,7 +11,7 @@ from peerxl.identity.index import ActionIndex
 from peerxl.identity.trace import ActionMatch
 from peerxl.identity.wording import fold_words
 from peerxl.language.owners import owner_key
-from peerxl.merge.returned import Answer, AskedAction, Refusal, Return
+from peerxl.merge.returned import AskedAction, FormAnswer, Refusal, Return
 from peerxl.merge.terms import PlanTerms, clean, is_blank
 from peerxl.model.answer_field import AnswerField, AnswerKind
 from peerxl.model.fiscal import FiscalQuarter
@@ -23,7 +23,7 @@ class PlacedAnswer:
     """One answer of one owner, with the action of the plan it belongs to and what its form began with."""
 
     action: Action
-    answer: Answer
+    answer: FormAnswer
     text: str
     issued: str
     owner: str
@@ -118,7 +118,7 @@ def find_objection(
 
 def find_foreign(returned: Return, receiver: Receiver, matches: Matches) -> tuple[str, str] | None:
     """Why a whole return is refused, a code and a reason; None where it is one of this plan and quarter."""
-    known = sum(bool(match.action) or is_worded(asked, receiver.index) for asked, match in matches)
+    known = len([asked for asked, match in matches if match.action or is_worded(asked, receiver.index)])
     if len(matches) > 1 and 2 * known < len(matches):
         few = f"only {known}" if known else "none"
         here = f"{few} of the form's {len(matches)} actions {'is' if known < 2 else 'are'} in the plan"
@@ -142,7 +142,7 @@ def is_renamed(returned: Return, plan: ActionPlan) -> bool:
 def say_renamed(returned: Return, receiver: Receiver, matches: Matches) -> Iterator[str]:
     """That a form with answers was made from a plan of another name, whose actions are in this one."""
     if is_renamed(returned, receiver.plan) and any(new_answers(asked, receiver.terms) for asked, _ in matches):
-        here, asked_about = sum(match.action is not None for _, match in matches), len(matches)
+        here, asked_about = len([match for _, match in matches if match.action]), len(matches)
         verb = "is" if here == 1 else "are"
         actions = f"{here} of its {asked_about} actions {verb}" if asked_about > 1 else "its action is"
         yield f"{returned.file} was made from “{returned.plan}” ({returned.source}); {actions} in this plan."
@@ -177,12 +177,12 @@ def refuse_line(returned: Return, asked: AskedAction, code: str, why: str, terms
         yield Refusal(code, returned.file, message, returned.owner.name, asked.ref, answers[0].cell)
 
 
-def new_answers(asked: AskedAction, terms: PlanTerms) -> tuple[Answer, ...]:
+def new_answers(asked: AskedAction, terms: PlanTerms) -> tuple[FormAnswer, ...]:
     """The answers that say something else than the form began with."""
     return tuple(answer for answer in asked.answers if answer.formula or is_new(answer, asked, terms))
 
 
-def is_new(answer: Answer, asked: AskedAction, terms: PlanTerms) -> bool:
+def is_new(answer: FormAnswer, asked: AskedAction, terms: PlanTerms) -> bool:
     is_issued = terms.is_same(answer.field, answer.text, asked.issued_text(answer.field))
     return not is_blank(answer.field, answer.text) and not is_issued
 

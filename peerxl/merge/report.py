@@ -90,9 +90,9 @@ class Merge:
         return not self.conflicts and not self.refusals and not self.doubts
 
     @property
-    def texts(self) -> dict[str, dict[str, str | None]]:
+    def values(self) -> dict[str, dict[str, CellValue]]:
         """What to write, by sheet and cell."""
-        by_sheet: dict[str, dict[str, str | None]] = {}
+        by_sheet: dict[str, dict[str, CellValue]] = {}
         for change in self.changes:
-            by_sheet.setdefault(change.cell.sheet, {})[change.cell.address] = change.text
+            by_sheet.setdefault(change.cell.sheet, {})[change.cell.address] = change.value
         return by_sheet

@@ -27,7 +27,7 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class FormAnswer:
     """One yellow cell of a form that is not blank; ``formula`` is what was typed where that is a formula."""
 
     field: AnswerField
@@ -42,7 +42,7 @@ class AskedAction:
 
     trace: ActionTrace
     issued: tuple[tuple[AnswerField, str], ...] = ()
-    answers: tuple[Answer, ...] = ()
+    answers: tuple[FormAnswer, ...] = ()
 
     @property
     def ref(self) -> str:
@@ -73,7 +73,7 @@ class Return:
     quarter: FiscalQuarter | None
     owner: Owner
     actions: tuple[AskedAction, ...]
-    modified: float = 0.0
+    modified: float
     refusals: tuple[Refusal, ...] = ()
 
     @property

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from peerxl.identity.lines import match_lines
 from peerxl.identity.wording import fold_words
-from peerxl.merge.returned import Answer, Refusal
+from peerxl.merge.returned import FormAnswer, Refusal
 from peerxl.model.answer_field import AnswerField
 from peerxl.model.sheet import Sheet
 from peerxl.returns.baseline import digest, issued_rooms
@@ -33,7 +33,7 @@ def find_copied(form: ReturnedForm) -> Iterator[Refusal]:
                 yield form.refusal("other-sheet", message, asked.ref, answer.cell)
 
 
-def answers_on(form: ReturnedForm, table: FormTable) -> list[tuple[int, Answer]]:
+def answers_on(form: ReturnedForm, table: FormTable) -> list[tuple[int, FormAnswer]]:
     """The answers of a table with the index of the action each is about."""
     is_form = table is form.table
     matched = form.matched if is_form else match_lines(form.index, list(map(trace_of, table.lines)))

@@ -9,7 +9,7 @@ from datetime import date, datetime, time
 from peerxl.documents.document import date_words
 from peerxl.identity.lines import AskedIndex
 from peerxl.identity.trace import ActionTrace
-from peerxl.merge.returned import Answer, AskedAction, Refusal
+from peerxl.merge.returned import AskedAction, FormAnswer, Refusal
 from peerxl.model.answer_field import AnswerField, AnswerKind
 from peerxl.model.owner import Owner
 from peerxl.model.sheet import Cell, Sheet, Value, is_error, shown
@@ -76,7 +76,7 @@ def trace_of(line: FormLine) -> ActionTrace:
     return ActionTrace(line.text(REF), line.text(ACTION), timescale=line.text(TIMESCALE))
 
 
-def read_answers(line: FormLine, fields: Sequence[AnswerField], formulas: Formulas) -> Iterator[Answer]:
+def read_answers(line: FormLine, fields: Sequence[AnswerField], formulas: Formulas) -> Iterator[FormAnswer]:
     """What was typed on a line; nothing of a heading that two columns have, or of what is not words and should be."""
     for field in fields:
         cells = line.cells(field.heading)
@@ -84,15 +84,15 @@ def read_answers(line: FormLine, fields: Sequence[AnswerField], formulas: Formul
             yield answer
 
 
-def read_answer(field: AnswerField, line: FormLine, cell: Cell, formulas: Formulas) -> Answer | None:
+def read_answer(field: AnswerField, line: FormLine, cell: Cell, formulas: Formulas) -> FormAnswer | None:
     """The answer in a cell; None where there is none."""
     formula = formulas.get(Cell(cell.sheet, cell.row, cell.column), "")
     value = line.value(cell)
     text = read_typed(value)
     if formula:
-        return Answer(field, text, cell, formula)
+        return FormAnswer(field, text, cell, formula)
     is_typed = text.strip() not in ("", NOT_ASKED)
-    return Answer(field, text, cell) if is_typed and is_readable(field, value) else None
+    return FormAnswer(field, text, cell) if is_typed and is_readable(field, value) else None
 
 
 def is_readable(field: AnswerField, value: Value) -> bool:

@@ -8,11 +8,14 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+import xlsxwriter
+from openpyxl import load_workbook
 
 from peerxl import set_cells
 from peerxl.commands.collect import collect
 from peerxl.commands.fix import fix
 from peerxl.commands.undo import undo
+from peerxl.excel.patch import read_snapshots
 from peerxl.excel.read import read_sheets
 from peerxl.undo_log import NothingToUndoError, log_path, read_steps
 from tests.cli.test_cli import run, sentence, write_master
@@ -271,3 +274,47 @@ def test_the_plan_is_read_as_it_was_read(master: Path) -> None:
     fix(master, now=NOW, **how)  # type: ignore[arg-type]
     assert dict(read_steps(master)[0].how) == how | {"settings": None, "all_sheets": False, "header_row": None}
     assert [str(cell) for cell in undo(master, now=NOW).cells] == ["Plan!E5"]
+
+
+def dated(path: Path) -> Path:
+    """A master whose dates are days in a style of their own."""
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet, day = book.add_worksheet("Plan"), book.add_format({"num_format": "ddd d mmm yyyy", "bold": True})
+        sheet.write_string(0, 0, TITLE)
+        for number, row in enumerate(ROWS, 2):
+            sheet.write_row(number, 0, row)
+        for number in (3, 4, 5):
+            sheet.write_datetime(number, 2, datetime(2023, 6, 30), day)
+    return path
+
+
+def test_a_day_goes_in_as_a_day_and_comes_back_as_the_cell_it_was(tmp_path: Path) -> None:
+    master = dated(tmp_path / "master.xlsx")
+    before = read_snapshots(master, {"Plan": ["C4", "E4"]})
+    forms = chased(master)
+    fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed", ("H1", "New date"): "Q4 2023/24"})
+    collect(master, [forms], now=NOW)
+    cell = load_workbook(master)["Plan"]["C4"]
+    assert (cell.value, cell.number_format, cell.font.b) == (datetime(2024, 3, 31), "ddd d mmm yyyy", True)
+    assert [(str(cell), cell.text) for cell in undo(master, now=NOW).cells] == [
+        ("Plan!E4", "In progress"),
+        ("Plan!C4", "30/06/2023"),
+    ]
+    assert read_snapshots(master, {"Plan": ["C4", "E4"]}) == before
+
+
+def test_a_workbook_that_another_program_saved_meanwhile_gets_the_value_back(tmp_path: Path) -> None:
+    master = dated(tmp_path / "master.xlsx")
+    forms = chased(master)
+    fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed", ("H1", "New date"): "Q4 2023/24"})
+    collect(master, [forms], now=NOW)
+    book = load_workbook(master)
+    book["Plan"]["A1"].value = "Aardvarks first: Harbour action plan – Q1 2023/24"
+    book.save(master)
+    undo(master, now=NOW)
+    sheet = load_workbook(master)["Plan"]
+    assert (sheet["C4"].value, sheet["C4"].number_format, sheet["E4"].value) == (
+        datetime(2023, 6, 30),
+        "ddd d mmm yyyy",
+        "In progress",
+    )

@@ -114,7 +114,7 @@ CASES = (
         asked_refs=("P2", "Q9"),
     ),
     Case("own words", REPAIR, (("P2 ", "Q9 "),), 3, note="P2 is now Q9, by its words.", asked_refs=("P2",)),
-    Case("own words", REPAIR, (("P2 ", "   "),), 3, note="P2 is now row 3, by its words.", asked_refs=("P2",)),
+    Case("own words", REPAIR, (("P2 ", "   "),), 3, note="P2 is now row 3, by its words.", asked_refs=("P2", "")),
     Case("own words", REPAIR, (("P1 ", "P2 "), ("Sweep the quay", "Dredge the quay")), 3),
     Case("own words", PARTNERS, found=7),
     Case("gone", REPAIR, (("P2 ", "   "), ("Repair the pier", "Rebuild the pier")), why="the plan no longer has it"),
@@ -242,6 +242,24 @@ def test_an_action_on_another_sheet_is_named_with_it() -> None:
     assert index.rows_of(index.with_words("Repair the pier", ""), "Plan") == "3; Quay!3"
     trace = replace(trace_of(REPAIR), ref="", ref_rows="", word_rows="3; Quay!3", sheet="Quay")
     assert find_action(trace, index).why == "its words stood in rows 3; Quay!3 and now stand in rows Plan!3; 3"
+
+
+def test_a_row_that_was_none_of_those_with_its_words_is_not_found() -> None:
+    trace = replace(trace_of(REVIEW), row=99)
+    assert find_action(trace, ActionIndex(plan(BEFORE).actions)).rule == "other ref"
+
+
+@pytest.mark.parametrize(
+    ("trace", "name", "own_ref", "own_words"),
+    [
+        (ActionTrace("H1", "Mend", "Plan", 4, "4", "4"), "H1", True, True),
+        (ActionTrace("H1", "Mend", "Plan", 4, "4; 5", "4; 5"), "H1", False, False),
+        (ActionTrace("", "Mend", "Plan", 4, "4", "4"), "row 4", False, True),
+        (ActionTrace("H1", "Mend", "Plan", 4, "", None), "H1", False, False),
+    ],
+)
+def test_what_was_its_alone(trace: ActionTrace, name: str, own_ref: bool, own_words: bool) -> None:
+    assert (trace.name, trace.has_own_ref, trace.has_own_words) == (name, own_ref, own_words)
 
 
 def test_words_that_are_none_are_no_action_s() -> None:

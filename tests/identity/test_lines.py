@@ -40,6 +40,7 @@ TWINS = "| Review it | Q1 / | Mend it | Q1 / | Review it | Q1"
         ("H1 | Sweep it | Q1", "| Sweeping it | Q1", {}),
         ("H1 | Mend it | Q1 / H1 | Mend it | Q2", "H1 | Mend it | Q2 / H1 | Mend it | Q1", {0: 1, 1: 0}),
         ("H1 | Mend it | Q1 / H1 | Light it | Q1", "H1 | Light it | Q1 / H1 | Mend it | Q1", {0: 1, 1: 0}),
+        ("H1 | H1 Mend | Q1 / H1 | H1 Mend | Q1", "H1 | H1 Mend | Q1 / H1 | Mend | Q1", {0: 0, 1: 1}),
         (TWINS, TWINS, {0: 0, 1: 1, 2: 2}),
         (TWINS, "| Mend it | Q1 / | Review it | Q1 / | Review it | Q1", {1: 0}),
         (TWINS, "| Review it | Q1 / | Mend it | Q1", {1: 1}),
@@ -71,6 +72,8 @@ def test_what_a_line_names(line: str, named: set[int], is_torn: bool) -> None:
 def test_an_action_s_words_with_its_ref_and_without() -> None:
     (asked,) = traces("H1 | H1: Mend it | Q1")
     assert [has_words(asked, line) for line in traces("| Mend it | / | H1 mend it | / | Mend |")] == [True, True, False]
+    assert has_words(asked, ActionTrace("", "Mend it"))
+    assert match_lines(AskedIndex((asked,)), [ActionTrace("H1", "Mend it")]) == {0: 0}
 
 
 def test_the_table_names_the_rules() -> None:

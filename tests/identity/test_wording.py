@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from peerxl.identity.pairs import find_pairs
-from peerxl.identity.wording import same_action
+from peerxl.identity.wording import fold_ref, fold_words, same_action
 from peerxl.language.timescales import parse_timescale
 from peerxl.model.plan import Action
 
@@ -38,6 +38,9 @@ def found(new: list[Action], old: list[Action]) -> list[tuple[int, int, str]]:
         ("A council-wide communications strategy", "A councilwide communications strategy", CERTAIN),
         ("Organise the planned review of all strategies", "Organize the planned reviews of the strategy", CERTAIN),
         ("Update our existing action plans", "Update the action plans", CERTAIN),
+        ("Plan the works at the depot", "Planned the works at the depot", CERTAIN),
+        ("Agree the fees", "Agree the fee", CERTAIN),
+        ("Agree the gas", "Agree the ga", LIKELY),
         *(
             (one, other, LIKELY)
             for one, other in (
@@ -114,6 +117,37 @@ def test_the_better_likeness_wins_and_the_other_is_left_for_somebody() -> None:
     assert found(new, old) == [(0, 0, LIKELY), (1, 0, LIKELY)]
     exact = actions("Set up a board for the harbour office", "Set up a joint board for the harbour office")
     assert found(exact, actions("Set up a joint board for the harbour office")) == [(1, 0, CERTAIN)]
+
+
+def test_of_several_that_are_certain_the_best_is_taken_once() -> None:
+    assert found(actions("Repair the pier"), actions("Repair the pier", "Repair the piers")) == [(0, 0, CERTAIN)]
+    assert found(actions("Repair the pier", "Repair the piers"), actions("Repair the pier")) == [(0, 0, CERTAIN)]
+    new, old = actions("Mend it", "Mended it"), actions("Mended it", "Mend it")
+    assert found(new, old) == [(0, 1, CERTAIN), (1, 0, CERTAIN)]
+
+
+@pytest.mark.parametrize(
+    ("ref", "folded"),
+    [
+        ("PEER05.03", "peer5.3"),
+        ("peer 5.3", "peer5.3"),
+        ("1.10", "1.10"),
+        ("1.01", "1.1"),
+        ("007", "7"),
+        ("0", "0"),
+        ("", ""),
+    ],
+)
+def test_a_ref_without_what_does_not_tell_it_from_another(ref: str, folded: str) -> None:
+    assert fold_ref(ref) == folded
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [("<p>Repair the Pier.</p>", "repairthepier"), ("1.1 a-b", "11ab"), ("É\u00adtat", "état"), ("?", ""), ("", "")],
+)
+def test_words_that_are_only_laid_out_anew_are_the_same(text: str, folded: str) -> None:
+    assert fold_words(text) == folded
 
 
 @given(

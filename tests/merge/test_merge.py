@@ -10,12 +10,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from peerxl.errors import PeerxlError
+from peerxl.merge import merge_returns
 from peerxl.merge.columns import NoColumnError
+from peerxl.model.answer_field import ANSWER_FIELDS
+from peerxl.model.finding import Finding, Severity
 from peerxl.model.sheet import Block, Cell, Sheet, Value
 from peerxl.returns import NotAReturnError, read_return
 from tests.conftest import sheet_from_text
 from tests.returned_forms import (
     Q3,
+    TODAY,
     Typed,
     applied,
     changes,
@@ -464,6 +468,34 @@ def test_a_cell_merged_over_two_actions_is_not_written() -> None:
     form = returned(PLAN, ROADS, {("H1", "Status"): "Completed", ("H2", "Status"): "Ongoing"})
     merge = merged(replace(SHEET, merged=(Block(4, 5, 5, 5),)), form)
     assert (changes(merge), [code for code, _ in refused(merge)]) == ({}, ["no-cell", "no-cell"])
+
+
+def test_a_cell_merged_across_its_own_row_is_written() -> None:
+    form = returned(PLAN, ROADS, {("H1", "Status"): "Completed"})
+    assert changes(merged(replace(SHEET, merged=(Block(4, 5, 4, 6), Block(1, 1, 1, 6))), form)) == {"E4": "Completed"}
+    assert refused(merged(replace(SHEET, merged=(Block(3, 5, 4, 5),)), form)) == [
+        (
+            "no-cell",
+            "H1: the plan's cell Plan!E4 is merged with others, so the answer would be said of them too; unmerge it "
+            "(status “Completed”).",
+        )
+    ]
+
+
+def test_a_merge_is_clean_while_nobody_has_to_do_anything() -> None:
+    form = returned(PLAN, ROADS, {("H1", "Status"): "Purple"})
+    assert (merged(SHEET).is_clean, merged(SHEET, form).is_clean) == (True, False)
+    assert merged(SHEET, returned(PLAN, ROADS, {("H1", "Comment"): "n/a"})).is_clean
+
+
+def test_what_the_reader_said_of_a_column_otherwise_is_not_said_again() -> None:
+    cells = (Cell("Plan", 3, 5),)
+    faults = tuple(
+        Finding(code, Severity.ADVICE, f"{code}.", cells, sheet="Plan") for code in ("column-ambiguous", "column-odd")
+    )
+    form = returned(PLAN, ROADS, {("H1", "Status"): "Completed"})
+    merge = merge_returns(replace(PLAN, faults=faults), {"Plan": SHEET}, Q3, [form], today=TODAY, fields=ANSWER_FIELDS)
+    assert merge.notes == ("column-ambiguous.",)
 
 
 def test_a_return_of_another_plan_or_quarter() -> None:

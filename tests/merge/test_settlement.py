@@ -134,6 +134,13 @@ def test_whose_answer_counts(
     assert changes(again) == {}
 
 
+def test_theirs_said_again_after_it_was_done_changes_nothing() -> None:
+    for answers in (TWO, THREE):
+        for owner in list(answers)[1:]:
+            merge = collected(master(answers[owner]), answers, "H3.status=theirs")
+            assert (changes(merge), conflicts(merge)) == ({}, [])
+
+
 def test_an_owner_who_gave_another_s_answer_can_be_named() -> None:
     answers = {"AD Ports": "Ongoing", "AD Roads": "On hold", "AD Parks": "on-hold"}
     assert changes(collected(master(), answers, PARKS)) == {"E3": "On hold"}

@@ -132,6 +132,23 @@ def test_a_copy_of_the_sheet_that_was_filled_in() -> None:
     assert come_to([first, *others, replace(first, name="Your actions (2)")]) == (expected, [])
 
 
+def test_each_refusal_has_its_code() -> None:
+    first, *others = form(Comment=4)
+    row, header = place(first, "H1", "Ref").row, headings_row(first)
+    added = replace(first, rows=(*first.rows, ("H9", "Sink it"), ("H1", "Light the pier")))
+    gone = replace(first, rows=(*first.rows[: row - 1], *first.rows[row:]))
+    for sheet, codes in (
+        (first, ["not-words"]),
+        (added, ["row-added", "row-doubtful", "not-words"]),
+        (gone, ["row-deleted"]),
+        (set_value(first, Cell("", row, 2), "Other"), ["locked-edited", "not-words"]),
+        (set_value(first, Cell("", header, 6), "Other"), ["heading-changed", "not-words"]),
+    ):
+        refusals = read_return("a.xlsx", [sheet, *others], {}).refusals
+        assert [refusal.code for refusal in refusals] == codes
+        assert {(refusal.file, refusal.owner) for refusal in refusals} == {("a.xlsx", ROADS)}
+
+
 def test_what_was_typed_among_the_other_actions() -> None:
     first, second, *others = form()
     assert second.name == "Your other actions"
