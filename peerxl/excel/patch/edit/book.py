@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from peerxl.excel.patch.parts.package import Package, is_true, local_name
@@ -16,13 +16,25 @@ METADATA = ("sheetMetadata", "rdRichValue", "rdRichValueStructure", "rdRichValue
 
 @dataclass(frozen=True)
 class Book:
-    """A workbook's package and its own part; what else there is is read when it is first asked for, and once.
+    """A workbook's package and its own part; all else is read when it is first asked for, and kept.
 
-    Without slots, which have no room for what is kept.
+    Without slots, which have no room for what is kept. ``marks`` are those of styles that were asked for.
     """
 
     package: Package
     workbook: Member
+    marks: dict[str | None, str] = field(default_factory=dict)
+
+    def describe_style(self, style: str | None) -> str:
+        """What a style means, as a mark, by the number that a cell writes; nothing where the workbook has no styles.
+
+        ValueError for a style that is not there.
+        """
+        if self.styles is None:
+            return ""
+        if style not in self.marks:
+            self.marks[style] = self.styles.describe(style)
+        return self.marks[style]
 
     @cached_property
     def styles(self) -> Styles | None:

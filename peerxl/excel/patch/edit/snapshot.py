@@ -84,7 +84,7 @@ def read_references(xml: bytes, scope: Scope, book: Book) -> References:
     tag = get_tag(xml)
     return References(
         list_namespaces(xml, scope),
-        book.styles.describe(tag.get(b"s")) if book.styles else "",
+        book.describe_style(tag.get(b"s")),
         digest(read_item(xml, scope, book)) if tag.get(b"t") == "s" else "",
         book.metadata if tag.get(b"cm") or tag.get(b"vm") else "",
     )

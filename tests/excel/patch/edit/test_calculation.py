@@ -44,6 +44,23 @@ def test_a_workbook_with_formulas_is_told_to_calculate(tmp_path: Path, calculati
     assert written == workbook_xml(after=after)
 
 
+@pytest.mark.parametrize(
+    ("name", "is_before"),
+    [
+        *((name, True) for name in ("fileVersion", "fileSharing", "workbookPr", "workbookProtection", "bookViews", "sheets")),
+        *((name, True) for name in ("functionGroups", "externalReferences", "definedNames")),
+        *((name, False) for name in ("oleSize", "customWorkbookViews", "pivotCaches", "extLst", "x")),
+    ],
+)  # fmt: skip
+def test_the_order_of_a_workbooks_parts(tmp_path: Path, name: str, is_before: bool) -> None:
+    """The word on calculating comes in behind what the format has before it, and before all else."""
+    path = handmade(tmp_path, sheet_xml(FORMULA), workbook=workbook_xml(after=f"<{name}/>"))
+    set_cells(path, tmp_path / "target.xlsx", {"Plan": {"B1": "x"}})
+    told = '<calcPr fullCalcOnLoad="1"/>'
+    expected = workbook_xml(after=f"<{name}/>{told}" if is_before else f"{told}<{name}/>")
+    assert members(tmp_path / "target.xlsx")["xl/workbook.xml"].decode() == expected
+
+
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 CALCULATED = '<calcPr fullCalcOnLoad="1"/>'
 

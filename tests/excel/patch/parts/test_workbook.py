@@ -107,7 +107,14 @@ def test_an_unknown_sheet_is_answered_with_the_nearest(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "said"), [("chartsheet", "chart"), ("dialogsheet", "dialog sheet"), ("xlMacrosheet", "sheet of macros")]
+    ("kind", "said"),
+    [
+        ("chartsheet", "chart"),
+        ("dialogsheet", "dialog sheet"),
+        ("xlMacrosheet", "sheet of macros"),
+        ("xlIntlMacrosheet", "sheet of macros"),
+        ("odd", "sheet of another kind"),
+    ],
 )
 def test_a_sheet_that_has_no_cells(tmp_path: Path, kind: str, said: str) -> None:
     path = handmade(tmp_path, sheet_xml(""), relations=relations((kind, "worksheets/sheet1.xml")))
