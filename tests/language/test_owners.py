@@ -553,9 +553,13 @@ def test_a_long_cell_takes_no_more_than_its_length(piece: str) -> None:
 
 
 def measured(text: str) -> float:
-    start = time.process_time()
-    split_owners(text)
-    return time.process_time() - start
+    """The quickest of three readings, in processor seconds: a busy machine slows one of them, not all."""
+    times = []
+    for _ in range(3):
+        start = time.process_time()
+        split_owners(text)
+        times.append(time.process_time() - start)
+    return min(times)
 
 
 def test_deep_brackets() -> None:
