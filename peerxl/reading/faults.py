@@ -175,13 +175,13 @@ def report_unread_sheet(fate: SheetFate) -> Finding:
 
 def report_strays(sheet: Sheet) -> Finding:
     named = ", ".join(cell.address for cell in sheet.strays[:3])
-    count = "1 cell" if len(sheet.strays) == 1 else f"{len(sheet.strays)} cells"
+    count, verb = ("1 cell", "was") if len(sheet.strays) == 1 else (f"{len(sheet.strays)} cells", "were")
     more = ", …" if len(sheet.strays) > 3 else ""
     return Finding(
         "cell-far-away",
         Severity.ADVICE,
-        f"{count} far from all else on the sheet ({named}{more}) not read; clear what is out there, or move it to the "
-        "table.",
+        f"{count} far from all else on the sheet ({named}{more}) {verb} not read; clear what is out there, or move it "
+        "to the table.",
         sheet.strays[:3],
         sheet=sheet.name,
     )

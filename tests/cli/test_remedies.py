@@ -974,7 +974,7 @@ REMEDIES = (
         "cell-far-away",
         a_cell_far_away,
         "check master.xlsx",
-        "master.xlsx!Plan!XFD1048576: advice: 1 cell far from all else on the sheet (XFD1048576) not read; clear what is "
+        "master.xlsx!Plan!XFD1048576: advice: 1 cell far from all else on the sheet (XFD1048576) was not read; clear what is "
         "out there, or move it to the table. [cell-far-away]",
         "[action-due]",
     ),

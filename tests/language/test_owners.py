@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from peerxl.language.owners import lexicon, owner_key, rules, split_owners
@@ -513,8 +513,13 @@ def test_no_text_raises(text: str) -> None:
     assert owners == tuple(sorted(owners, key=lambda owner: owner.is_supporter))
 
 
+PLURALS = {"ADs", "Cllrs", "Heads", "Services", "Governors"}
+
+
 @given(CELLS)
 def test_an_owners_own_name_is_that_owner(cell: str) -> None:
+    # What is shared by a plural is cut elsewhere when it stands alone with brackets inside it, and is not held to this.
+    assume("(" not in cell or PLURALS.isdisjoint(cell.split()))
     for owner in split_owners(cell):
         again = split_owners(owner.name)
         assert again == (replace(owner, is_supporter=False),)

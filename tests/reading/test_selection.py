@@ -142,5 +142,5 @@ def test_a_word_far_away_is_named() -> None:
     (fault,) = plan.faults
     assert (fault.code, fault.addresses) == ("cell-far-away", ("F1048567",))
     assert fault.message.startswith(
-        "1 cell far from all else on the sheet (F1048567) not read; clear what is out there"
+        "1 cell far from all else on the sheet (F1048567) was not read; clear what is out there"
     )
