@@ -1,8 +1,11 @@
 """Spellings of a plan that can be put right without asking anybody, since what they mean is beyond doubt.
 
 A status is written by the plan's own word where the plan says what the spelling means; a word that is merely like one
-is left. A timescale is written in the house form where it is a period in plain words and nothing else: one that carries
-a label or a mark, that lists several, or in which anything had to be assumed, keeps its words.
+is left. Where the plan has no words of its own, only a slip of the pen is put right: "Delayed" counts as In progress,
+and says more than that.
+
+A timescale is written in the house form where it is a period in plain words and nothing else: one that carries a label
+or a mark, that lists several, or in which anything had to be assumed, keeps its words.
 """
 
 from __future__ import annotations
@@ -11,11 +14,13 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from peerxl.checks.status import LEAST_LIKENESS, measure_slip
 from peerxl.language.timescales import parse_timescale
 from peerxl.language.timescales.lexicon import MONTHS
 from peerxl.model.layout import Field
 from peerxl.model.plan import Action, ActionPlan
 from peerxl.model.sheet import Cell
+from peerxl.model.status import DEFAULT_VOCABULARY
 from peerxl.model.timescale import Kind, Milestone, Timescale
 
 
@@ -45,7 +50,10 @@ def correct_statuses(plan: ActionPlan) -> Iterator[Correction]:
     vocabulary = plan.settings.vocabulary
     for action in plan.actions:
         for update in action.updates:
-            if update.status and update.status_cell and not vocabulary.is_house_spelling(update.status_text):
+            if not update.status or not update.status_cell or vocabulary.is_house_spelling(update.status_text):
+                continue
+            is_slip = measure_slip(update.status_text, update.status.word) >= LEAST_LIKENESS
+            if is_slip or vocabulary != DEFAULT_VOCABULARY:
                 yield Correction(action, Field.STATUS, update.status_cell, update.status.word)
 
 

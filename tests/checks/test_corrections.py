@@ -30,6 +30,17 @@ def test_a_status_whose_meaning_is_known_is_written_by_the_plan_s_word() -> None
     assert corrected(STATUSES) == {"D3": "Completed", "F3": "Completed", "F4": "Ongoing"}
 
 
+def test_a_word_that_says_more_than_the_one_it_counts_as_is_left() -> None:
+    text = """
+        | Harbour action plan - Q2 2023/24 |
+        | Ref | Action | Owner | Q2 update |
+        | 1   | Mend   | A. B. | Delayed   |
+        | 2   | Light  | A. B. | Paused    |
+        | 3   | Paint  | A. B. | Complete  |
+        """
+    assert corrected(text) == {"D5": "Completed"}
+
+
 def test_the_plan_s_own_words_are_those_of_its_statuses_sheet() -> None:
     words = Vocabulary((Status("Complete", False, "", ("Completd",)), Status("on-going", True)))
     assert corrected(STATUSES, Settings(vocabulary=words)) == {"D3": "Complete"}
