@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from peerxl.adoption.listing import adoption_sheet
-from peerxl.adoption.note import Adopting, Note, bare
+from peerxl.adoption.note import Adopting, AdoptionNote, bare
 from peerxl.adoption.notes import notes_of, on_cells, reads_otherwise
 from peerxl.adoption.proof import Difference
 from peerxl.adoption.refs import ActionRef, name_actions
@@ -36,7 +36,7 @@ class Adoption:
     places: Places
     taken: tuple[Taken, ...]
     adopting: Adopting
-    notes: tuple[Note, ...]
+    notes: tuple[AdoptionNote, ...]
 
     @property
     def named(self) -> tuple[ActionRef, ...]:

@@ -18,7 +18,7 @@ FEW = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class AdoptionNote:
     """A finding whose cells are the master's, and the cells of the old workbook that it speaks of."""
 
     finding: Finding
@@ -93,10 +93,10 @@ def note(
     ref: str = "",
     new: Iterable[Cell] = (),
     was: Iterable[Cell] = (),
-) -> Note:
+) -> AdoptionNote:
     """A note on cells of the master (``new``), of the old workbook (``was``), or of both."""
     cells = tuple(new)
-    return Note(Finding(code, severity, message, cells, ref, sheet=cells[0].sheet if cells else ""), tuple(was))
+    return AdoptionNote(Finding(code, severity, message, cells, ref, sheet=cells[0].sheet if cells else ""), tuple(was))
 
 
 def few(words: Sequence[str]) -> str:

@@ -21,7 +21,7 @@ from peerxl.model.layout import Field
 from peerxl.model.plan import Action, ActionPlan
 from peerxl.model.sheet import Cell
 from peerxl.model.status import DEFAULT_VOCABULARY
-from peerxl.model.timescale import Kind, Milestone, Timescale
+from peerxl.model.timescale import Milestone, Timescale, TimescaleKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def convert_to_house_form(reading: Timescale, first_month: int) -> str:
     words = _WORD.findall(reading.text.casefold().replace("–", "-").replace("—", "-").strip().rstrip("."))
     is_plain = all(_PLAIN.fullmatch(word) for word in words) and reading.open_ended == (not OPEN.isdisjoint(words))
     is_whole = not reading.notes and len(reading.milestones) == 1 and not reading.milestones[0].label
-    if reading.kind not in (Kind.DATED, Kind.OPEN) or not is_plain or not is_whole:
+    if reading.kind not in (TimescaleKind.DATED, TimescaleKind.OPEN) or not is_plain or not is_whole:
         return ""
     has_period = reading.start is not None or reading.due is not None
     text = str(reading) if has_period else ""
@@ -88,7 +88,7 @@ _PLAIN = re.compile(
 )
 
 
-def strip_words(reading: Timescale) -> tuple[Kind, bool, tuple[Milestone, ...]]:
+def strip_words(reading: Timescale) -> tuple[TimescaleKind, bool, tuple[Milestone, ...]]:
     """What a reading says, apart from the words it was read from."""
     return (
         reading.kind,

@@ -20,7 +20,7 @@ SHORTEST_NAME = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class OwnerSummary:
     """An owner with every spelling met, and the actions they answer for that are open and that are overdue."""
 
     owner: Owner
@@ -29,21 +29,21 @@ class Standing:
     overdue: tuple[Action, ...]
 
 
-def list_owners(plan: ActionPlan, quarter: FiscalQuarter | None = None) -> tuple[Standing, ...]:
+def list_owners(plan: ActionPlan, quarter: FiscalQuarter | None = None) -> tuple[OwnerSummary, ...]:
     """Each owner of the plan once, by name; supporters are listed too, with nothing to answer for."""
     quarter = quarter or plan.quarter
     owners = unique(owner.key for action in plan.actions for owner in action.owners)
     return tuple(
-        sorted((describe_standing(key, plan, quarter) for key in owners), key=lambda line: line.owner.name.casefold())
+        sorted((summarize_owner(key, plan, quarter) for key in owners), key=lambda line: line.owner.name.casefold())
     )
 
 
-def describe_standing(key: str, plan: ActionPlan, quarter: FiscalQuarter | None) -> Standing:
-    """The standing of the owner with a key, who has at least one action in the plan."""
+def summarize_owner(key: str, plan: ActionPlan, quarter: FiscalQuarter | None) -> OwnerSummary:
+    """The summary of the owner with a key, who has at least one action in the plan."""
     owners = [owner for action in plan.actions for owner in action.owners if owner.key == key]
     live = tuple(action for action in plan.open_actions(quarter) if any(owner.key == key for owner in action.asked))
     overdue = tuple(action for action in live if quarter and action.timescale.is_overdue(quarter))
-    return Standing(owners[0], unique(list_spellings(key, plan)), live, overdue)
+    return OwnerSummary(owners[0], unique(list_spellings(key, plan)), live, overdue)
 
 
 def list_spellings(key: str, plan: ActionPlan) -> Iterator[str]:

@@ -12,7 +12,7 @@ from peerxl.model.layout import Field
 from peerxl.model.plan import Action, ActionPlan, Update
 from peerxl.model.sheet import Cell, is_error
 from peerxl.model.status import COLOURS, Status, Vocabulary, status_key
-from peerxl.model.timescale import Kind
+from peerxl.model.timescale import TimescaleKind
 
 LEAST_LIKENESS = 75
 LEAST_LIKENESS_IF_CLOSED = 85
@@ -154,7 +154,7 @@ def check_status_in_timescale(plan: ActionPlan, quarter: FiscalQuarter | None) -
         # Of several dates each may be called by what is done then: "Draft Q1, delivered Q3".
         is_label = len(labels) == 1 and plan.settings.vocabulary.find(labels[0]) is not None
         # "Q1 23/24 – ongoing" says that it has no end, which is no status.
-        if action.timescale.kind is Kind.STATUS or (is_label and not action.timescale.open_ended):
+        if action.timescale.kind is TimescaleKind.STATUS or (is_label and not action.timescale.open_ended):
             text = " ".join(action.timescale.text.split())
             message = f"The timescale says {text!r}; keep the date there and move the status to its own column."
             yield Fault(message, list_cells(action.cell(Field.TIMESCALE)), action.ref)

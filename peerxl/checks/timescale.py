@@ -7,7 +7,7 @@ from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
 from peerxl.model.plan import Action, ActionPlan
 from peerxl.model.sheet import Cell, is_error
-from peerxl.model.timescale import Kind
+from peerxl.model.timescale import TimescaleKind
 
 
 def check_timescale_no_column(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
@@ -37,7 +37,7 @@ def check_timescale_unreadable(plan: ActionPlan, quarter: FiscalQuarter | None) 
     | 1   | Repair the pier | AD Estates | Q3 22/24  | In progress       | Timber is ordered |
     """
     for action in plan.actions:
-        if action.timescale.kind is Kind.UNREADABLE:
+        if action.timescale.kind is TimescaleKind.UNREADABLE:
             why = action.timescale.reason.rstrip(".")
             message = (
                 f"The timescale {quote_timescale(action)!r} cannot be read ({why}); write it as a quarter or a date."
@@ -58,7 +58,7 @@ def check_timescale_missing(plan: ActionPlan, quarter: FiscalQuarter | None) -> 
     """
     unset: dict[str, list[Action]] = {}
     for action in plan.open_actions(quarter) if has_timescales(plan) else ():
-        if action.timescale.kind is Kind.UNSET and not has_error(action):
+        if action.timescale.kind is TimescaleKind.UNSET and not has_error(action):
             unset.setdefault(quote_timescale(action), []).append(action)
     for words, actions in unset.items():
         fault = f"The timescale says {words!r}" if words else "The timescale is blank"

@@ -24,7 +24,7 @@ HEADINGS = ("Owner", "Email", "Copy to", "Subject", "Letter", "Workbook")
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class MailDraft:
     """A mail to an owner, and where its workbook lies beside the drafts."""
 
     owner: str
@@ -42,7 +42,7 @@ class Link:
     workbook: str
 
 
-def draft_files(drafts: Iterable[Draft]) -> Mapping[str, bytes]:
+def draft_files(drafts: Iterable[MailDraft]) -> Mapping[str, bytes]:
     """A file for each draft, by its name: "Head of HR.eml"."""
     contents: dict[str, bytes] = {}
     for draft in drafts:
@@ -50,7 +50,7 @@ def draft_files(drafts: Iterable[Draft]) -> Mapping[str, bytes]:
     return contents
 
 
-def merge_list(drafts: Iterable[Draft]) -> bytes:
+def merge_list(drafts: Iterable[MailDraft]) -> bytes:
     """The drafts as CSV that Excel and Word take for a mail merge, with nothing in it that Excel would calculate."""
     out = io.StringIO(newline="")
     rows = csv.writer(out)
@@ -71,7 +71,7 @@ def emails(addresses: Sequence[Address]) -> str:
     return "; ".join(address.email for address in addresses)
 
 
-def links_page(drafts: Iterable[Draft], title: str) -> bytes:
+def links_page(drafts: Iterable[MailDraft], title: str) -> bytes:
     """A page with a link for each owner, which opens a mail to them in whatever program the officer has."""
     links = [Link(each.owner, emails(each.mail.to), mail_link(each.mail), each.workbook) for each in drafts]
     return page("links", title=title, links=links).encode("utf-8", "replace")

@@ -50,7 +50,7 @@ class Account:
     token: str = field(default="", repr=False)
 
 
-class Answer(NamedTuple):
+class GraphResponse(NamedTuple):
     """An answer of Graph's: its status, its words, and how many seconds it asks to wait."""
 
     status: int
@@ -122,7 +122,9 @@ def send_by_graph(
         yield delivery
 
 
-def delivered(mail: Mail, post: Callable[[bytes], Answer], patience: float, wait: Callable[[float], None]) -> Delivery:
+def delivered(
+    mail: Mail, post: Callable[[bytes], GraphResponse], patience: float, wait: Callable[[float], None]
+) -> Delivery:
     """One mail's result; where Graph asks to wait for a while that is done once."""
     content = b64encode(message_bytes(mail))
     try:
@@ -137,7 +139,7 @@ def delivered(mail: Mail, post: Callable[[bytes], Answer], patience: float, wait
     return result(mail, answer)
 
 
-def result(mail: Mail, answer: Answer) -> Delivery:
+def result(mail: Mail, answer: GraphResponse) -> Delivery:
     """What an answer means for a mail."""
     words = answer_words(answer.status, answer.words)
     if answer.status < 300:
@@ -153,16 +155,16 @@ def result(mail: Mail, answer: Answer) -> Delivery:
     return Delivery(mail, Outcome.FAILED, f"Microsoft answered “{words}”.")
 
 
-def post(url: str, content: bytes, token: str, patience: float) -> Answer:
+def post(url: str, content: bytes, token: str, patience: float) -> GraphResponse:
     """Post a message, written as Graph wants it, and give the answer; URLError where it could not be handed over."""
     headers = {"Authorization": f"Bearer {token}", "Content-Type": "text/plain"}
     request = Request(url, content, headers, method="POST")  # noqa: S310 - only https and this computer get here
     try:
         with urlopen(request, timeout=patience) as reply:  # noqa: S310
-            return Answer(reply.status, "", 0.0)
+            return GraphResponse(reply.status, "", 0.0)
     except HTTPError as error:
         with error:
-            return Answer(error.code, reason_in(error.read(65536)), seconds(error.headers.get("Retry-After")))
+            return GraphResponse(error.code, reason_in(error.read(65536)), seconds(error.headers.get("Retry-After")))
 
 
 def reason_in(content: bytes) -> str:

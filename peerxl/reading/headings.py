@@ -98,7 +98,7 @@ def singular(word: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class HeadingRule:
     """A way to head a field: ``before* head after*``, all folded."""
 
     reading: Heading
@@ -109,15 +109,15 @@ class Rule:
 
 def make_rule(
     reading: Heading, heads: tuple[str, ...], before: frozenset[str] = frozenset(), after: frozenset[str] = frozenset()
-) -> Rule:
-    return Rule(
+) -> HeadingRule:
+    return HeadingRule(
         reading, frozenset(map(heading_key, heads)), frozenset(map(fold_word, before)), frozenset(map(fold_word, after))
     )
 
 
 def rank_rules(
     heads: tuple[str, ...], first_rank: int, before: frozenset[str], after: frozenset[str]
-) -> tuple[Rule, ...]:
+) -> tuple[HeadingRule, ...]:
     """A rule for each head, better ones first."""
     return tuple(
         make_rule(Heading("", action_rank=first_rank + index), (head,), before, after)
@@ -161,9 +161,9 @@ EDGE_RULES = (
 )
 
 
-def index_heads(rules: Iterable[Rule]) -> dict[str, tuple[tuple[int, Rule], ...]]:
+def index_heads(rules: Iterable[HeadingRule]) -> dict[str, tuple[tuple[int, HeadingRule], ...]]:
     """The rules that each head belongs to, each with its place in the order of the rules."""
-    index: dict[str, tuple[tuple[int, Rule], ...]] = {}
+    index: dict[str, tuple[tuple[int, HeadingRule], ...]] = {}
     for order, rule in enumerate(rules):
         for head in rule.heads:
             index[head] = (*index.get(head, ()), (order, rule))
@@ -173,7 +173,7 @@ def index_heads(rules: Iterable[Rule]) -> dict[str, tuple[tuple[int, Rule], ...]
 FIELD_HEADS, RANK_HEADS, EDGE_HEADS = map(index_heads, (FIELD_RULES, RANK_RULES, EDGE_RULES))
 
 
-def find_rule(words: tuple[str, ...], heads: Mapping[str, tuple[tuple[int, Rule], ...]]) -> Heading | None:
+def find_rule(words: tuple[str, ...], heads: Mapping[str, tuple[tuple[int, HeadingRule], ...]]) -> Heading | None:
     """What the first of the rules says of which the words are a head among words that change nothing."""
     matching = [
         (order, rule)

@@ -13,7 +13,7 @@ from peerxl.language.timescales.lexicon import MONTHS
 from peerxl.model.fiscal import FiscalYear
 from peerxl.model.sheet import Sheet, Value, is_error, shown
 from peerxl.model.status import DEFAULT_VOCABULARY, Vocabulary, says_nothing
-from peerxl.model.timescale import Kind
+from peerxl.model.timescale import TimescaleKind
 from peerxl.reading.cell_words import LEVELS, PROGRESS
 
 MOST_ROWS = 300
@@ -246,4 +246,4 @@ def is_progress(text: str, vocabulary: Vocabulary) -> bool:
 def says_when(text: str) -> bool:
     """Whether a text reads as a timescale, or says that there is none yet."""
     reading = parse_timescale(text, FiscalYear(2000))
-    return reading.kind is not Kind.UNREADABLE or is_written_date(text)
+    return reading.kind is not TimescaleKind.UNREADABLE or is_written_date(text)

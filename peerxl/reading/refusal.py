@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from peerxl.model.layout import Field
 from peerxl.model.sheet import Sheet, column_letter
-from peerxl.reading.verdict import NAMES, Verdict, describe_column
+from peerxl.reading.verdict import NAMES, TrackerVerdict, describe_column
 
 MOST_NAMED = 4
-NOTHING_FOUND = Verdict(False)
+NOTHING_FOUND = TrackerVerdict(False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Shortfall:
 
     sheet: Sheet
     header_row: int | None = None
-    verdict: Verdict = NOTHING_FOUND
+    verdict: TrackerVerdict = NOTHING_FOUND
 
     @property
     def nearness(self) -> int:

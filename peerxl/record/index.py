@@ -15,7 +15,7 @@ from pathlib import Path
 
 from peerxl.record.entry import Entry, in_order
 from peerxl.record.line import SCHEMA, read_line
-from peerxl.record.reading import Fault, Heads, RecordFile, files_of, read_file, unnamed
+from peerxl.record.reading import Heads, RecordFault, RecordFile, files_of, read_file, unnamed
 
 VERSION = 1
 """The layout of the tables below; an index of another layout is made anew."""
@@ -71,10 +71,10 @@ class Index:
         return unnamed(dict(lines.fetchall()), self.entries(kinds=("began",)))
 
     @property
-    def faults(self) -> tuple[Fault, ...]:
+    def faults(self) -> tuple[RecordFault, ...]:
         """What could not be read of the files."""
         rows = self._connection.execute("SELECT file, number, message, harmless FROM fault ORDER BY file, number")
-        return tuple(Fault(file, number, message, bool(harmless)) for file, number, message, harmless in rows)
+        return tuple(RecordFault(file, number, message, bool(harmless)) for file, number, message, harmless in rows)
 
 
 @contextmanager

@@ -11,10 +11,10 @@ from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import Action
 
 if TYPE_CHECKING:
-    from peerxl.adoption import ActionRef, Note
+    from peerxl.adoption import ActionRef, AdoptionNote
     from peerxl.chasing import Ask
     from peerxl.checks.corrections import Correction
-    from peerxl.checks.roster import Standing
+    from peerxl.checks.roster import OwnerSummary
     from peerxl.commands.adopt import AdoptResult
     from peerxl.commands.chase import ChaseResult
     from peerxl.commands.collect import CollectResult
@@ -45,17 +45,17 @@ def dump_correction(correction: Correction) -> Json:
     }
 
 
-def dump_owners(quarter: FiscalQuarter | None, standings: Iterable[Standing], findings: Iterable[Finding]) -> Json:
+def dump_owners(quarter: FiscalQuarter | None, summaries: Iterable[OwnerSummary], findings: Iterable[Finding]) -> Json:
     return {
         "quarter": name_quarter(quarter),
         "owners": [
             {
-                "owner": standing.owner.name,
-                "spellings": list(standing.spellings),
-                "live": len(standing.live),
-                "overdue": len(standing.overdue),
+                "owner": summary.owner.name,
+                "spellings": list(summary.spellings),
+                "live": len(summary.live),
+                "overdue": len(summary.overdue),
             }
-            for standing in standings
+            for summary in summaries
         ],
         "findings": [dump_finding(finding) for finding in findings],
     }
@@ -229,5 +229,5 @@ def dump_named(named: ActionRef, action: Action, row: int) -> Json:
     }
 
 
-def dump_note(note: Note) -> Json:
+def dump_note(note: AdoptionNote) -> Json:
     return dump_finding(note.finding) | {"was": [{"sheet": cell.sheet, "cell": cell.address} for cell in note.was]}
