@@ -124,7 +124,10 @@ OWNER_HEADS = split_phrases("""
     who will be responsible, who will lead
 """)
 # Owners where their cells are people, and no other column names them.
-RESOURCE_HEADS = split_phrases("resource, by, name, person, contact, staff, initial, officer name")
+RESOURCE_HEADS = split_phrases("""
+    resource, by, name, person, contact, staff, initial, officer name, personnel, key personnel, staffing,
+    staff involved, people involved
+""")
 OWNER_BEFORE = (
     SUBJECTS
     | PLAIN
@@ -144,7 +147,7 @@ STATUS_HEADS = split_phrases("""
     stage
 """)
 STATUS_BEFORE = SUBJECTS | PLAIN | split_words("progress rag brag self assessed assessment closure completion is it")
-STATUS_AFTER = PLAIN | split_words("rating code indicator rag brag as at option")
+STATUS_AFTER = PLAIN | split_words("rating code indicator rag brag as at option name")
 
 COMMENT_HEADS = split_phrases("""
     comment, commentary, narrative, remark, note, latest update, progress to date, progress made, latest progress,
@@ -296,7 +299,7 @@ FOREIGN = split_words("""
     account nationality employee hire isin coupon yield rate paid payment film movie song track player coach seat
     ticket expected result assay sample lot batch serial manufacturer asset tenant rent lease donor username
     password ip host hostname timestamp user session endpoint method request response latency lat lon lng timezone
-    hobby
+    hobby kpi metric dataset datatype field term vehicle server database
 """)  # fmt: skip
 
 # Headings that trackers of actions, risks and issues have and other tables hardly do.

@@ -152,7 +152,7 @@ EDGE_RULES = (
     make_rule(
         Heading("", Field.OWNER), ("owner", "lead", "officer", "responsible", "responsibility", "accountable person")
     ),
-    make_rule(Heading("", is_update=True), ("update", "progress")),
+    make_rule(Heading("", is_update=True), ("update", "progress", "position")),
     make_rule(Heading("", Field.COMMENT), ("comment", "commentary", "remark", "note", "narrative")),
     make_rule(Heading("", Field.STATUS), ("status", "rag", "rag rating", "rag status")),
     make_rule(Heading("", Field.TIMESCALE), ("deadline", "time scale", "time frame", "due date")),
@@ -224,8 +224,9 @@ def add_quarter(reading: Heading, text: str, first_month: int) -> Heading:
 
 @lru_cache(maxsize=4096)
 def find_meaning(key: str) -> Heading:
-    """What a folded heading means as a whole, else by its parts, else by its last or first words."""
-    return find_whole(key) or find_in_parts(key) or find_at_edges(tuple(key.split())) or NOTHING
+    """What a folded heading means as a whole, else by its clause, its parts, or its last or first words."""
+    words = tuple(key.split())
+    return find_whole(key) or find_in_clause(words) or find_in_parts(key) or find_at_edges(words) or NOTHING
 
 
 def find_whole(key: str) -> Heading | None:
@@ -273,6 +274,24 @@ def find_date(words: tuple[str, ...]) -> Heading | None:
     return Heading("", field)
 
 
+def find_in_clause(words: tuple[str, ...]) -> Heading | None:
+    """What a heading says that is a question or has a relative clause: its noun, and not what its clause ends with."""
+    if words[:1] and words[0] in WHETHER and not DONE.isdisjoint(words):  # "Has the recommendation been implemented?"
+        return Heading("", Field.STATUS)
+    start = next((index for index, word in enumerate(words) if index and word in RELATIVES), None)
+    if start is None:
+        return None
+    if words[start] == "who" and words[start - 1] in PERSONS:  # "Name and post of the officer who is responsible"
+        return Heading("", Field.OWNER)
+    noun = find_whole(" ".join(words[:start]))
+    return replace(noun, is_weak=True) if noun else None
+
+
+RELATIVES = frozenset(["who", "that", "which", "whose"])
+WHETHER = frozenset("has have is was were are".split())
+DONE = frozenset(map(fold_word, "completed implemented done delivered actioned closed finished".split()))
+
+
 def find_in_parts(key: str) -> Heading | None:
     """What a heading of several names means: "Milestones/Actions", "Comments and status"."""
     parts = tuple(part.strip(_EDGE) for part in _PART.split(key))
@@ -292,6 +311,8 @@ def find_in_parts(key: str) -> Heading | None:
 
 def find_at_edges(words: tuple[str, ...]) -> Heading | None:
     """What a heading's last words say ("LGA peer recommendation"), else its first before a preposition."""
+    if words[0] in DESCRIBERS and words[1:2] == ("of",) and len(words) > 3:  # "Details of the recommendation made by …"
+        return find_at_edges(words[3:] if words[2] == "the" else words[2:])
     is_foreign = not lexicon.FOREIGN.isdisjoint(words)
     reading = None if is_foreign else find_by_first_word(words)
     ends = (words[start:] for start in range(1, len(words)) if words[start - 1] not in PREPOSITIONS)
@@ -322,7 +343,7 @@ DOING = frozenset("action do done step take taken task achieved".split())
 DOING_SO_FAR = frozenset("progress happened far".split())
 LEADERS = frozenset("lead responsible accountable nominated designated named assigned".split())
 NUMBERS = frozenset(["number", "id", "reference"])
-PREPOSITIONS = frozenset("of for on against towards to since from in with at".split())
+PREPOSITIONS = frozenset("of for on against towards to since from in with at made".split())
 PERSONS = frozenset(["officer", "person", "people", "responsible"])
 
 

@@ -185,8 +185,8 @@ class ColumnProfile:
     @property
     def denies_when(self) -> bool:
         """Whether the cells are no timescales, readable or not: numbers that are no years, or words alone."""
-        if self.are_numbers:
-            return not all(text in YEARS for text in self.texts)
+        if self.are_numbers:  # "2025" and "2030" beside "2027/28" say when
+            return not all(text in YEARS or not _NUMBER.fullmatch(text) for text in self.texts)
         if self.filled < FEW or self.share_timescales >= 0.4:
             return False
         hints = [text for text in self.texts if _WHEN.search(text)]

@@ -67,7 +67,7 @@ class Surroundings:
 
 def look_around(drafts: Sequence[Draft]) -> Surroundings:
     words = {word for draft in drafts for word in name_parts(draft.cell.text)}
-    unread = [draft for draft in drafts if draft.field in KEPT and draft.reading.field is None]
+    unread = [draft for draft in drafts if draft.field in KEPT and draft.reading.field in (None, Field.EXTRA)]
     foreign = [word for draft in unread for word in set(name_parts(draft.cell.text)) if word in FOREIGN]
     # Nothing but a register rates what it lists by impact and likelihood.
     is_rated = "impact" in words and not {"likelihood", "probability"}.isdisjoint(words)
