@@ -46,7 +46,8 @@ BENEATH = re.compile(
 # A row whose only words name a part of the plan: "Priority 1: Fair employment", "Theme B – Homes".
 NUMBERED_THEME = re.compile(
     r"(?:strategic )?"
-    r"(?:theme|priority|objective|aim|goal|strand|work ?stream|pillar|outcome|ambition|section|part|domain)\s*"
+    r"(?:theme|priority|objective|aim|goal|strand|work ?stream|pillar|outcome|ambition|section|part|domain"
+    r"|area (?:for|of) \w+|(?:priority|focus|key) area)\s*"
     r"(?:no\.?\s*)?(?:\d{1,2}|[a-z]|[ivx]{1,4}|one|two|three|four|five|six|seven|eight)\s*(?:[:.\-–—]|$)",
     re.IGNORECASE,
 )

@@ -29,6 +29,7 @@ LONGEST_KEY, MOST_WORDS = 90, 12
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _FOOTNOTE = re.compile(r"\[[ivxlcdm\d]{1,5}\]|[*†‡§¹²³⁰-⁹]+|\((?:[ivx]{1,4}|\d{1,2}|e?s)\)", re.IGNORECASE)
 _JOINT = re.compile(r"[_\s]+|(?<=\w)[-‐–](?=\w)|\s[-‐–—]\s|[.:;?!\"'“”‘’`]")
+_ABBREVIATED_AND = re.compile(r"(?<=[A-Z])&(?=[A-Z])")  # "POA&M" is one word
 _SIGN = re.compile(r"\s*([/,&+|])\s*")
 _PART = re.compile(r" (?:[/,&+|]|and|or) ")
 _QUARTER_OR_YEAR = re.compile(r"\bq(?:uarter|tr)?\b|\bq\d|\d{2,4}", re.IGNORECASE)
@@ -80,6 +81,7 @@ def heading_key(text: str) -> str:
     shorter = before if bracket and before.strip(_EDGE) else words
     if shorter is before and within.strip(" )").casefold() == "date":  # "Completed (date)"
         shorter = f"{before} date"
+    shorter = _ABBREVIATED_AND.sub("", shorter)
     spaced = _SIGN.sub(r" \1 ", _CAMEL.sub(" ", shorter).replace("#", " number ")).casefold()
     folded = " ".join(map(fold_word, _JOINT.sub(" ", spaced).split()))
     return folded.replace("number number", "number").strip(_EDGE)

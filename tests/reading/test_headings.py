@@ -12,7 +12,7 @@ from peerxl.reading.quarter_names import PREVIOUS, QuarterName
 HEADINGS = {
     Field.REF: """
         Ref | Ref. | No. | No | # | ID | Sr. No. | S.No | S. No. | SL# | Sl No | UID | Action_ID | ActionID | Risk # | S/N | Item No
-        | Rec No | Audit Reference Number | Unique Ref | issueKey | POAM ID | NCR No | Milestone_ID | Ref No.[i] | S.N.
+        | Rec No | Audit Reference Number | Unique Ref | issueKey | POAM ID | POA&M ID | NCR No | Milestone_ID | Ref No.[i] | S.N.
     """,
     Field.ACTION: """
         Action | ACTIONS | Action(s) | Agreed Action | Action Required | Action required? | Actions to be taken | Action/Task
@@ -26,7 +26,7 @@ HEADINGS = {
         Owner | Owner(s) | Lead | Exec Lead | Action Lead | Named lead | Lead Directorate(s) | Allocated to | Point of Contact | POC
         | Team Member | Response person | Assigned To | assignedTo | By whom | Who | Who is responsible? | Responsible | Risk Owner
         | Person Responsible | Officer responsible for delivery | SRO | Lead Partner | Accountable Executive | Responsible Unit
-        | Action Officer | Director/AD | Owner & Date | Resource Names | Contractor responsible | Key personnel
+        | Action Officer | Director/AD | Owner & Date | Resource Names | Contractor responsible | Key personnel | Cllr/Clerk | owner_email | Members
         | Name and post of the officer who is responsible for completing it | Person who will make sure that it happens
         | Officer who is responsible for implementing the recommendation
     """,
@@ -39,7 +39,7 @@ HEADINGS = {
     Field.ORIGINAL_TIMESCALE: "Original due date | Baseline date | Baseline finish | Original Target Date | Original timescale | Original date",
     Field.STATUS: """
         Status | STATUS² | Current status | RAG | RAG rating | Action status | Status (Open/Closed) | Open/Closed | Completed? | Done?
-        | Complete (Y/N) | Completed Y/N | Implementation Status | State | Issue Status | statusName | Status that applies
+        | Complete (Y/N) | Completed Y/N | Implementation Status | State | Issue Status | statusName | Status that applies | RAG this month
         | Has the recommendation been implemented? | Was it completed?
     """,
     Field.COMMENT: """

@@ -130,6 +130,11 @@ OTHERS = {
         | 1       | Log in with a password | Type it and press  | The page is shown | Pass   | Bo Lane  |
         | 2       | Log in without one     | Press and type none | An error is shown | Fail  | Cal Reed |
         """,
+    "tests with an owner": """
+        | Test case | Description     | Precondition   | Steps          | Expected result | Owner     | Status |
+        | TC1       | User can log in | Account exists | Type and press | Home is shown   | Ann Field | Pass   |
+        | TC2       | User can leave  | Logged in      | Press the door | Page is closed  | Bo Lane   | Fail   |
+        """,
     "words for drop-downs": """
         | Priority | Status      | Owner |
         | High     | Completed   | AD H  |
