@@ -49,7 +49,7 @@ LIBRARIES = {
     "click": ("cli",),
     "python_calamine": ("excel.read",),
     "openpyxl": ("excel.read", "excel.formulas"),
-    "xlsxwriter": ("excel.write",),
+    "xlsxwriter": ("excel.write", "excel.publish.clean"),
     "defusedxml": ("excel",),
     "filelock": ("excel.lock",),
     "pandas": ("model.fiscal", "model.plan"),

@@ -13,6 +13,7 @@ import click
 from peerxl.cli.master_commands import adopt, collect, undo
 from peerxl.cli.paper_commands import appendix, chase, quarter
 from peerxl.cli.plan_commands import check, owners, show, timescale
+from peerxl.cli.publish_commands import publish_check
 from peerxl.errors import PeerxlError
 
 COULD_NOT_RUN = 2
@@ -47,5 +48,5 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors=errors)
 
 
-for command in (quarter, check, show, timescale, owners, chase, collect, undo, appendix, adopt):
+for command in (quarter, check, show, timescale, owners, chase, collect, undo, appendix, publish_check, adopt):
     main.add_command(command)

@@ -95,6 +95,19 @@ def an_address() -> Iterator[None]:
 
 
 @contextmanager
+def a_formula_without_a_result() -> Iterator[None]:
+    set_formula("=1+1")
+    yield
+    set_formula("2")  # what Excel saves beside the formula
+
+
+def set_formula(text: str) -> None:
+    book = load_workbook(save())
+    book.worksheets[0]["F4"] = text
+    book.save(MASTER)
+
+
+@contextmanager
 def a_colour_word() -> Iterator[None]:
     save(rows=(HEADINGS, (*ROWS[1][:4], "Amber", "Timber is ordered")))
     yield
@@ -832,6 +845,14 @@ REMEDIES = (
         "same with --allow personal-data.",
         "wrote paper.xlsx",
         "appendix master.xlsx -o paper.xlsx --allow personal-data",
+    ),
+    Remedy(
+        "NotCleanableError",
+        a_formula_without_a_result,
+        "publish-check master.xlsx --clean clean.xlsx",
+        "master.xlsx!Plan!F4: no clean copy was written, because this formula has no result in the file; open it in Excel, "
+        "save it, and try again.",
+        "wrote clean.xlsx",
     ),
     Remedy(
         "UnexplainedStatusError",
