@@ -11,7 +11,7 @@ import sys
 import click
 
 from peerxl.cli.master_commands import adopt, collect, undo
-from peerxl.cli.paper_commands import appendix, chase, quarter
+from peerxl.cli.paper_commands import appendix, chase, movement, quarter
 from peerxl.cli.plan_commands import check, owners, show, timescale
 from peerxl.errors import PeerxlError
 
@@ -47,5 +47,5 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors=errors)
 
 
-for command in (quarter, check, show, timescale, owners, chase, collect, undo, appendix, adopt):
+for command in (quarter, check, show, timescale, owners, chase, collect, undo, appendix, movement, adopt):
     main.add_command(command)
