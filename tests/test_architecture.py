@@ -26,6 +26,7 @@ ROOMS = (
     "checks",
     "chasing",
     "calendar",
+    "movement",
     "merge",
     "documents",
     "returns",

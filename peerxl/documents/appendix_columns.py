@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from peerxl.documents import wording
 from peerxl.documents.document import TableColumn, TableEntry
 from peerxl.documents.reported import report_comment, report_status
-from peerxl.documents.slippage import first_timescale, list_reasons, measure_delay
+from peerxl.documents.slippage import list_reasons, measure_delay
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
 from peerxl.model.plan import Action, ActionPlan
 from peerxl.model.sheet import Cell
+from peerxl.movement.dates import first_timescale
 from peerxl.text import one_line
 
 NO_REF = "None"
@@ -105,7 +106,7 @@ def describe_timescale(action: Action, quarter: FiscalQuarter) -> TableEntry:
 
 
 def describe_first_timescale(action: Action, quarter: FiscalQuarter) -> TableEntry:
-    first = first_timescale(action, quarter)
+    first = first_timescale(action, quarter.first_month)
     sources = list_sources(action, Field.ORIGINAL_TIMESCALE, Field.TIMESCALE)
     return TableEntry(wording.timescale_words(first) if first else wording.NOT_SET, sources=sources)
 

@@ -47,6 +47,13 @@ def find_pairs(new: Sequence[Action], old: Sequence[Action]) -> tuple[ActionPair
     return tuple(sorted((*certain, *likely), key=lambda pair: pair.new))
 
 
+def measure_likeness(text: str, other: str) -> float:
+    """How like the words of two actions are, of 100."""
+    from rapidfuzz import fuzz
+
+    return fuzz.ratio(" ".join(telling_words(text)), " ".join(telling_words(other)))
+
+
 def candidate_pairs(new: Sequence[Action], old: Sequence[Action]) -> Iterator[ActionPair]:
     """For each action the few whose wording is most like its own."""
     from rapidfuzz import fuzz, process

@@ -89,6 +89,13 @@ def no_quarter() -> Iterator[None]:
 
 
 @contextmanager
+def last_quarter_s_file() -> Iterator[None]:
+    headings = tuple(heading.replace("Quarter 1", "Quarter 4") for heading in HEADINGS)
+    save(rows=(headings, *ROWS[1:]), title="Harbour action plan – Q4 2022/23", path=Path("last.xlsx"))
+    yield
+
+
+@contextmanager
 def an_address() -> Iterator[None]:
     save(rows=(HEADINGS, (*ROWS[1][:5], "Write to pier@example.org")))
     yield
@@ -961,6 +968,22 @@ REMEDIES = (
         '--quarter "Q3 2023/24". [quarter-unknown]',
         "[action-overdue]",
         "check master.xlsx --quarter 'Q3 2023/24'",
+    ),
+    Remedy(
+        "NoEarlierQuarterError",
+        last_quarter_s_file,
+        "movement master.xlsx",
+        "master.xlsx: the plan has no columns of a quarter before Q1 2023/24, so nothing says what moved; "
+        "name last quarter's file before it.",
+        advice="movement last.xlsx master.xlsx",
+    ),
+    Remedy(
+        "QuarterOrderError",
+        last_quarter_s_file,
+        "movement master.xlsx last.xlsx",
+        "master.xlsx: Q1 2023/24 is not before Q4 2022/23; name the older file first, or say the quarters with --since and "
+        "--quarter.",
+        advice='movement last.xlsx master.xlsx --since "Q4 2022/23" --quarter "Q1 2023/24"',
     ),
     Remedy(
         "column-ambiguous",
