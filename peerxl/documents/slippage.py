@@ -42,6 +42,7 @@ def list_reasons(action: Action, quarter: FiscalQuarter) -> Iterator[str]:
         yield MOVED
     if update.status is not None and update.status.canonical == ON_HOLD:
         yield ON_HOLD
+    # A status that cannot be read is said as it stands, and is no missing one.
     if update.status is None and not update.has_status:
         yield name_missing_status(update)
 
@@ -67,6 +68,7 @@ def has_slipped(action: Action, quarter: FiscalQuarter) -> bool:
 def has_moved(action: Action, quarter: FiscalQuarter) -> bool:
     """Whether an action is to be done at another time than it was first, earlier or later."""
     first, now = first_timescale(action, quarter), action.timescale
+    # Without a date both ways the words tell: from “Q2 2023/24” to “ongoing” is another time too.
     return first is not None and (first.due_date, str(first)) != (now.due_date, str(now))
 
 
