@@ -82,6 +82,7 @@ def follows(cell: Cell, run: Sequence[Cell]) -> bool:
     last = run[-1]
     step = (cell.row - last.row, cell.column - last.column)
     way = (last.row - run[0].row, last.column - run[0].column)
+    # A range is one row or one column: A1, A2, B2 are two.
     is_straight = way == (0, 0) or (step == (1, 0)) == (way[0] > 0)
     return cell.sheet == last.sheet and step in ((1, 0), (0, 1)) and is_straight
 

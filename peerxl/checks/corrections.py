@@ -52,6 +52,7 @@ def correct_statuses(plan: ActionPlan) -> Iterator[Correction]:
         for update in action.updates:
             if not update.status or not update.status_cell or vocabulary.is_house_spelling(update.status_text):
                 continue
+            # “Underway” counts as In progress by default, and is no misspelling of it.
             is_slip = measure_slip(update.status_text, update.status.word) >= LEAST_LIKENESS
             if is_slip or vocabulary != DEFAULT_VOCABULARY:
                 yield Correction(action, Field.STATUS, update.status_cell, update.status.word)

@@ -13,6 +13,7 @@ from peerxl.model.owner import Owner
 from peerxl.model.plan import Action, ActionPlan, unique
 from peerxl.model.settings import Directory
 
+# Of 100. It takes less to suggest a name that is on the Owners sheet than to say that two names are one.
 LEAST_LIKENESS = 90
 LEAST_LIKENESS_ON_SHEET = 80
 SHORTEST_NAME = 8
@@ -84,11 +85,13 @@ def measure_likeness(key: str, listed: str) -> float:
 
     likeness = fuzz.ratio(key, listed)
     if min(len(key), len(listed)) >= SHORTEST_NAME and (key in listed or listed in key):
+        # Always enough to be suggested, and the more of the words are the same, the sooner.
         return max(likeness, LEAST_LIKENESS_ON_SHEET + likeness / 10)
     return likeness if may_be_misspelled(key, listed) else 0
 
 
 def may_be_misspelled(one: str, other: str) -> bool:
     """Whether two keys may differ by a slip: long enough, and with the same figures in them."""
+    # “Ward 3 team” and “Ward 8 team” are no slip of each other.
     figures = [[character for character in key if character.isdigit()] for key in (one, other)]
     return min(len(one), len(other)) >= SHORTEST_NAME and figures[0] == figures[1]

@@ -223,6 +223,7 @@ def check_status_contradicts_timescale(plan: ActionPlan, quarter: FiscalQuarter 
             yield Fault(message, list_cells(update.status_cell, action.cell(Field.TIMESCALE)), action.ref)
 
 
+# “[CLOSED]”, “(ON HOLD)”, “Status: complete”; in small letters brackets hold words of the action: “(done weekly)”.
 _MARKED = re.compile(
     r"\[([A-Za-z][A-Za-z -]{2,30})\]|\(([A-Z][A-Z -]{2,30})\)|\b(?i:status)\s*[:=-]\s*([A-Za-z]+(?: [a-z]+){0,2})"
 )
@@ -270,11 +271,13 @@ def measure_slip(text: str, spelling: str) -> float:
     from rapidfuzz import fuzz
 
     words, others = (_WORD.findall(each.casefold()) for each in (text, spelling))
+    # “On-going” and “ongoing” are one word or two by taste.
     if 1 in (len(words), len(others)):
         words, others = ["".join(words)], ["".join(others)]
     if "?" in text or len(words) != len(others):
         return 0
     likeness = (
+        # Slips are rare in a first letter, and “closed” is no slip of “posed”.
         fuzz.ratio(word, other) if word == other or (word[:1] == other[:1] and len(word) >= SHORTEST_WORD) else 0
         for word, other in zip(words, others, strict=True)
     )

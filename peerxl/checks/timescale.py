@@ -105,6 +105,7 @@ def find_slips(plan: ActionPlan) -> tuple[Action, ...]:
     for index, action in enumerate(dated):
         due, start = action.timescale.due, min(max(index - 1, 0), max(len(dated) - 3, 0))
         beside = [other.timescale.due for other in dated[start : start + 3] if other is not action]
+        # Both neighbours, as one alone may just as well be the odd one out.
         if due and len(beside) > 1 and due == first[0] < first[1] and beside == [due + 4] * len(beside):
             slips.append(action)
     return tuple(slips)
@@ -191,6 +192,7 @@ def suggest_year(action: Action, plan: ActionPlan) -> str:
         return ""
     while quarter < starts:
         quarter += 4
+    # As the plans write it themselves: Q1 23/24.
     short = str(quarter.year)[2:] if "/" in str(quarter.year) else str(quarter.year)
     return f"Q{quarter.number} {short}"
 

@@ -59,7 +59,7 @@ def list_columns(plan: ActionPlan, quarter: FiscalQuarter, kinds: Sequence[Colum
     for kind in choose_kinds(plan, kinds):
         own = find_heading(plan, kind.field, quarter) if kind.field else ""
         heading = own if own and own.casefold() not in headings else kind.heading.format(quarter=quarter.number)
-        headings.add(heading.casefold())
+        headings.add(heading.casefold())  # a table's columns are known by their headings
         columns.append(
             AppendixColumn(TableColumn(heading, is_group=kind.is_group, is_unbroken=kind.is_unbroken), kind.describe)
         )

@@ -80,6 +80,7 @@ def build_owners_section(
 def describe_owners(chase: Chase, reply_by: date) -> str:
     if not chase.asks:
         return "Nobody is asked anything."
+    # Actions and not questions: two owners may be asked about one.
     asked = len({(ask.action.sheet, ask.action.row) for ask in chase.asks})
     number = len(chase.owners)
     owners = "1 owner is" if number == 1 else f"{number} owners are"

@@ -37,6 +37,7 @@ def list_reasons(action: Action, quarter: FiscalQuarter) -> Iterator[str]:
         yield MOVED
     if update.status is not None and update.status.canonical == ON_HOLD:
         yield ON_HOLD
+    # A status that cannot be read is said as it stands, and is no missing one.
     if update.status is None and not update.has_status:
         yield name_missing_status(update)
 

@@ -19,7 +19,7 @@ from peerxl.mail.page import page
 ENDING = ".eml"
 LONGEST_LINK = 1900
 """Programs cut links that are longer, or do not open them at all."""
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")  # by OWASP's list of what begins a formula in a CSV
 HEADINGS = ("Owner", "Email", "Copy to", "Subject", "Letter", "Workbook")
 
 
@@ -59,6 +59,7 @@ def merge_list(drafts: Iterable[MailDraft]) -> bytes:
         mail = draft.mail
         to, cc = emails(mail.to), emails(mail.cc)
         rows.writerow(map(guarded, (draft.owner, to, cc, mail.subject, mail.text.rstrip("\n"), draft.workbook)))
+    # With a byte order mark, without which Excel takes a CSV for the system's own code page.
     return out.getvalue().encode("utf-8-sig", "replace")
 
 
@@ -83,6 +84,7 @@ def mail_link(mail: Mail) -> str:
         return ""
     to = ",".join(quote(address.email, safe="@") for address in mail.to)
     fields = {"cc": ",".join(address.email for address in mail.cc), "subject": mail.subject}
+    # RFC 6068 wants line breaks as %0D%0A.
     whole = link_of(to, fields | {"body": mail.text.replace("\n", "\r\n")})
     return whole if len(whole) <= LONGEST_LINK else link_of(to, fields)
 

@@ -128,6 +128,7 @@ def open_file(file: File, place: str, mail: SavedMail, depth: int) -> Iterator[R
     ending = Path(file.name).suffix.lower()
     if depth > DEEPEST:
         yield Remark(place, mail.sender, "it lies too deep in other files; save it by itself")
+    # Before zip files: an .ods workbook is one like any other.
     elif is_workbook(file):
         yield Received(place, file.name, file.content, mail.sender, mail.sent_at)
     elif is_zip(file.content):
@@ -150,6 +151,7 @@ def open_zip(file: File, place: str, mail: SavedMail, depth: int) -> Iterator[Re
         return
     items = [item for each in members for item in open_file(each, f"{place}, {each.name}", mail, depth + 1)]
     yield from items
+    # In a message the message is told of: it may have the form in another file.
     if not items and mail is NOTHING:
         yield Remark(place, "", "there is no workbook and no message in it; ask for the workbook itself")
 

@@ -24,6 +24,7 @@ KINDS = ("ask", "reminder", "escalation", "notice")
 LETTERS = tuple(f"{kind}{part}" for kind in KINDS for part in (" subject", ""))
 """What each letter is called: its subject and its body."""
 FILTERS = frozenset({"upper", "lower", "title", "capitalize", "trim"})
+# Nodes of Jinja2's tree: no loops, which could run for long, no calls and no attributes, which could reach further.
 ALLOWED = frozenset("Template Output TemplateData Name Const If CondExpr Compare Operand And Or Not Filter".split())
 
 
@@ -115,6 +116,7 @@ def template_of(letter: str, wording: Wording) -> Template:
     except TemplateSyntaxError as error:
         why = f"cannot be read in line {error.lineno} ({(error.message or '').rstrip('.')})"
         raise LetterError(letter, wording, why) from error
+    # Jinja2's parser calls itself for each bracket.
     except RecursionError as error:
         raise LetterError(letter, wording, "has brackets in brackets that go too deep") from error
 
@@ -139,6 +141,7 @@ def environment() -> Environment:
     from jinja2 import StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+    # Not escaped: a wording makes plain text, and the page that it is put into escapes it.
     return ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
 
 

@@ -74,6 +74,7 @@ def failed_messages(entries: Iterable[Entry]) -> frozenset[str]:
         event = entry.event
         if isinstance(event, Failed) and event.message:
             failed.add(event.message)
+        # Asked anew under the same message: whether that failed will be said by a later line.
         elif isinstance(event, Asked):
             failed.discard(event.message)
         elif isinstance(event, Sent | Drafted):

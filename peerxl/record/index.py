@@ -61,6 +61,7 @@ class Index:
             conditions[f"EXISTS ({about})"] = [ref.casefold()]
         where = " AND ".join(conditions) or "1"
         values = [value for group in conditions.values() for value in group]
+        # The words of the query are all ours; what is looked for goes in as values.
         rows = self._connection.execute(f"SELECT raw FROM line WHERE {where}", values)  # noqa: S608
         return in_order(read_line(raw) for (raw,) in rows)
 
@@ -111,9 +112,11 @@ def connect(path: Path, folder: Path) -> sqlite3.Connection:
 
 
 def brought_up(database: str, folder: Path) -> sqlite3.Connection:
+    # No transactions of the library's own: the one that is begun below covers the making of tables too.
     connection = sqlite3.connect(database, timeout=30.0, isolation_level=None)
     try:
         check_whole(connection)
+        # The lock to write is taken at once: asked for after reading it may be refused, and not waited for.
         connection.execute("BEGIN IMMEDIATE")
         make_tables(connection)
         take_changes(connection, folder)

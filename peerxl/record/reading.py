@@ -92,6 +92,7 @@ def read_record(folder: Path) -> Record:
 
 def files_of(folder: Path) -> tuple[Path, ...]:
     """The files of a record, in the order of their names."""
+    # Any name: a synchronised folder calls its copies “… (conflicted copy)” or “…-LAPTOP-7”.
     return tuple(sorted(folder.glob(f"*{ENDING}"), key=lambda path: path.name))
 
 
@@ -113,6 +114,7 @@ def read_file(path: Path) -> RecordFile:
 
 
 def read_raw(file: str, number: int, raw: bytes) -> tuple[Line, RecordFault | None]:
+    # Git and editors on Windows may have given the lines their own ends; digests are of lines without.
     line = raw.removesuffix(b"\r")
     try:
         return Line(number, line, read_line(line)), None

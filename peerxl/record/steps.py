@@ -41,7 +41,7 @@ class Demand:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What becomes of one owner on a day: a step, or none, and ``why``.
+    """What one owner gets on a day: a message (``step``) or none, and ``why``.
 
     ``demands`` are what is outstanding, ``told`` what somebody else answered, ``levels`` who learns that the owner is
     late, ``next_on`` the day of the owner's next message if they stay silent; None where there will be none.
@@ -104,6 +104,7 @@ def list_turns(
 def turn_of(owner: Owner, questions: Sequence[ActionId], asks: Sequence[RecordedAsk], day: Day) -> Turn:
     """One owner's turn, from the messages they had."""
     demands, told = tuple(demands_of(questions, asks, day)), to_tell(owner, asks, day)
+    # By the oldest question: a new one beside it does not make an owner less late.
     late = max((day.today - demand.reply_by).days for demand in demands) if demands else 0
     turn = Turn(
         owner,
@@ -130,6 +131,7 @@ def demands_of(questions: Sequence[ActionId], asks: Sequence[RecordedAsk], day: 
     for ask in asks:
         reply_by = ask.event.reply_by or reply_day(ask.entry.at.date(), day.rules, day.dates)
         for action in ask.event.actions:
+            # A reminder gives no new day: lateness counts from the first one.
             first.setdefault(action, reply_by)
     for action in dict.fromkeys(questions):
         if action not in day.answered:

@@ -24,6 +24,7 @@ def verify_record(folder: Path) -> tuple[RecordFault, ...]:
 
 def chain_faults(file: RecordFile) -> Iterator[RecordFault]:
     """Where a line does not follow the one before it; around a line that cannot be read nothing more is said."""
+    # None before the first line, which must be a run's number 0.
     for before, line in pairwise((None, *file.lines)):
         if line and (why := broken(before, line)):
             yield RecordFault(file.name, line.number, f"{why}; {EARLIER}")
@@ -50,6 +51,7 @@ def missing(files: Iterable[RecordFile]) -> Iterator[RecordFault]:
     files = tuple(files)
     digests = {line.digest for file in files for line in file.lines}
     entries = [entry for file in files for entry in file.entries]
+    # What a lost file was called is not known: its run is.
     names = {entry.run: file.name for file in files for entry in file.entries}
     for run, digest in sorted({head for each in entries if isinstance(each.event, Began) for head in each.event.after}):
         if digest not in digests:

@@ -46,6 +46,7 @@ def make_content(value: Value, is_1904: bool, where: str) -> Content:
     if isinstance(value, str):
         check_text(value, where)
         return Content(ValueKind.TEXT, value)
+    # Before numbers: to Python True is an int.
     if isinstance(value, bool):
         return Content(ValueKind.TRUTH, "1" if value else "0")
     if isinstance(value, date):
@@ -64,4 +65,5 @@ def write_number(number: int | float, where: str) -> str:
         raise UnwritableValueError(where, number, "a cell holds no more than 15 digits")
     if not math.isfinite(number):
         raise UnwritableValueError(where, number, "it is no number")
+    # The fewest digits that read back as this very number.
     return repr(number)
