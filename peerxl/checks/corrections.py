@@ -15,8 +15,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from peerxl.checks.status import LEAST_LIKENESS, measure_slip
-from peerxl.language.timescales import parse_timescale
+from peerxl.language.timescales import read_timescale
 from peerxl.language.timescales.lexicon import MONTHS
+from peerxl.model.fiscal import YearConvention
 from peerxl.model.layout import Field
 from peerxl.model.plan import Action, ActionPlan
 from peerxl.model.sheet import Cell
@@ -60,12 +61,12 @@ def correct_statuses(plan: ActionPlan) -> Iterator[Correction]:
 def correct_timescales(plan: ActionPlan) -> Iterator[Correction]:
     for action in plan.actions:
         cell = action.cell(Field.TIMESCALE)
-        text = convert_to_house_form(action.timescale, plan.settings.first_month)
+        text = convert_to_house_form(action.timescale, plan.settings.years)
         if cell is not None and text and text != cell.text:
             yield Correction(action, Field.TIMESCALE, cell, text)
 
 
-def convert_to_house_form(reading: Timescale, first_month: int) -> str:
+def convert_to_house_form(reading: Timescale, years: YearConvention) -> str:
     """A timescale written as "Q1 2022/23"; "" where that could lose a word, or settle what was only assumed."""
     words = _WORD.findall(reading.text.casefold().replace("–", "-").replace("—", "-").strip().rstrip("."))
     is_plain = all(_PLAIN.fullmatch(word) for word in words) and reading.open_ended == (not OPEN.isdisjoint(words))
@@ -75,7 +76,7 @@ def convert_to_house_form(reading: Timescale, first_month: int) -> str:
     has_period = reading.start is not None or reading.due is not None
     text = str(reading) if has_period else ""
     # What is written must read as what was there, or the cell keeps its words.
-    return text if strip_words(parse_timescale(text, first_month=first_month)) == strip_words(reading) else ""
+    return text if strip_words(read_timescale(text, years)) == strip_words(reading) else ""
 
 
 OPEN = frozenset(("ongoing", "onwards"))

@@ -162,6 +162,7 @@ def test_owners_statuses_and_settings_are_filled_from_what_was_found() -> None:
         "Reporting quarter": "Q3 2023/24",
         "Plan starts": "",
         "First month of the year": "April",
+        "Q1 2023 means": "Fiscal",
         "Appendix number": "",
         "Days to reply": "14",
     }

@@ -6,6 +6,7 @@ import pytest
 
 from peerxl.checks.corrections import convert_to_house_form, list_corrections
 from peerxl.language.timescales import parse_timescale
+from peerxl.model.fiscal import YearConvention
 from peerxl.model.settings import Settings
 from peerxl.model.status import Status, Vocabulary
 from tests.conftest import plan_from_text
@@ -100,4 +101,4 @@ def test_timescales_are_left_unless_asked_for() -> None:
     ],
 )
 def test_house_form(text: str, house: str) -> None:
-    assert convert_to_house_form(parse_timescale(text), 4) == house
+    assert convert_to_house_form(parse_timescale(text), YearConvention()) == house
