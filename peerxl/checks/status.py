@@ -36,7 +36,7 @@ def check_status_spelling(plan: ActionPlan, quarter: FiscalQuarter | None) -> Fa
     | 1   | Repair the pier | AD Estates | Q2 23/24  | IN PROGRESS       | Timber is ordered |
     """
     for text, (status, cells) in group_spellings(plan).items():
-        if status is not None and not plan.settings.vocabulary.is_house_spelling(text):
+        if status is not None and plan.settings.vocabulary.is_misspelled(text):
             yield Fault(
                 f"{quote_spelling(text)} is not how the plan spells it; write {status.word!r}.",
                 cells,

@@ -19,7 +19,7 @@ from peerxl.language.timescales.notes import NOTES, Unreadable
 from peerxl.language.timescales.period import FIRST_YEAR, LAST_YEAR, Calendar, Family
 from peerxl.language.timescales.tokens import split_tokens
 from peerxl.model.fiscal import APRIL, FiscalQuarter, FiscalYear, SingleYear, YearConvention
-from peerxl.model.timescale import TimescaleKind, Note, Timescale
+from peerxl.model.timescale import Note, Timescale, TimescaleKind
 
 __all__ = ["NOTES", "find_quarter", "parse_timescale", "read_quarter", "read_timescale", "read_year"]
 
