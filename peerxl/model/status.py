@@ -66,19 +66,22 @@ class Vocabulary:
 
     ``unsettled`` are words of which nobody has said yet whether they count as open or closed: they are unknown.
     ``listed`` is the order of them all where the plan has one, as that of its drop-down. ``is_own`` says whether the
-    plan itself lists its words, on a Statuses sheet or in a drop-down.
+    plan itself lists its words, on a Statuses sheet or in a drop-down; ``is_partial`` whether its Statuses sheet
+    settles some words only, beside those that the drop-down or everybody has.
     """
 
     statuses: tuple[Status, ...]
     unsettled: tuple[str, ...] = ()
     listed: tuple[str, ...] = ()
     is_own: bool = field(default=False, compare=False)
+    is_partial: bool = field(default=False, compare=False)
 
     @classmethod
-    def from_words(cls, words: Iterable[str]) -> Vocabulary:
+    def from_words(cls, words: Iterable[str], known: Vocabulary | None = None) -> Vocabulary:
         """The vocabulary of a plan that has words of its own, given in its order: of a drop-down, or as it uses them.
 
-        A word counts as what it means in the default vocabulary, or as open where it says no more than that ("Open",
+        A word counts as what it is ``known`` to mean, else as what it means in the default vocabulary, or as open where
+        it says no more than that ("Open",
         "Overdue"); a code before it does not matter ("3 - On track"). Any other word is unsettled: unknown, and so
         open, until the Statuses sheet says. Other spellings are understood as well, by the plan's word for them: the
         one that is the default word, or the only one that means the same. Blanks and words that say nothing ("N/A")
@@ -86,7 +89,7 @@ class Vocabulary:
         """
         own = {status_key(word): word.strip() for word in reversed(tuple(words)) if not says_nothing(word)}
         listed = tuple(reversed(own.values()))
-        meanings = {word: meaning for word in listed if (meaning := find_meaning(word))}
+        meanings = {word: meaning for word in listed if (meaning := (known and known.find(word)) or find_meaning(word))}
         statuses = tuple(
             replace(meaning, word=word, spellings=list_spellings(word, meanings)) for word, meaning in meanings.items()
         )

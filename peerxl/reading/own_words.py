@@ -25,12 +25,12 @@ SLIPS = frozenset("completd compleated complted superceded inprogess inprogres o
 def find_vocabulary(trackers: Sequence[Tracker], request: Request) -> Vocabulary:
     """The status words of a plan."""
     known = request.settings.vocabulary
-    if known is not DEFAULT_VOCABULARY:  # a Statuses sheet has settled them
+    if known is not DEFAULT_VOCABULARY and not known.is_partial:  # a Statuses sheet has settled them
         return replace(known, is_own=True)
     columns = list(list_status_columns(trackers))
     offered = unique(word for column in columns for word in request.offered_to(column[:MOST_ASKED]) if word.strip())
     if len(offered) > 1:
-        return Vocabulary.from_words(offered)
+        return Vocabulary.from_words(offered, known)
     return vocabulary_from_use((cell.text.strip() for column in columns for cell in column), known)
 
 

@@ -158,11 +158,20 @@ def split_list(record: Mapping[str, Cell], heading: str) -> tuple[str, ...]:
 
 
 def read_vocabulary(sheet: Sheet, source: str, base: Vocabulary) -> Vocabulary:
-    """The words of a Statuses sheet, or of another vocabulary where none of them is settled."""
+    """The words of a Statuses sheet.
+
+    One without an open word or without a closed one settles those it has beside another vocabulary's: no plan can do
+    with them alone.
+    """
     rows = tuple(read_records(sheet, "status"))
     settled = tuple(row for row in rows if "counts as" not in row or read_words(row, "counts as"))
     unsettled = tuple(read_words(row, "status") for row in rows if row not in settled)
-    return Vocabulary(tuple(read_statuses(settled, source)) or base.statuses, unsettled)
+    own = tuple(read_statuses(settled, source))
+    if len({status.is_open for status in own}) == 2:
+        return Vocabulary(own, unsettled)
+    known = Vocabulary(own)
+    others = tuple(status for status in base.statuses if known.find(status.word) is None)
+    return Vocabulary((*others, *own), unsettled, is_partial=True)
 
 
 def read_statuses(rows: Iterable[Mapping[str, Cell]], source: str) -> Iterator[Status]:

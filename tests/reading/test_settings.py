@@ -136,6 +136,15 @@ def test_the_usual_words_stay_where_none_is_settled() -> None:
     assert (vocabulary.words, vocabulary.unsettled) == (DEFAULT_VOCABULARY.words, ("On track",))
 
 
+def test_words_without_an_open_or_a_closed_one_among_them_stand_beside_the_usual_ones() -> None:
+    text = "| Status | Counts as |\n| Stuck | Open |\n| Completed | Open |"
+    vocabulary = read_settings((sheet_from_text(text, "Statuses"),), "plan.xlsx").vocabulary
+    others = tuple(word for word in DEFAULT_VOCABULARY.words if word != "Completed")
+    assert vocabulary.words == (*others, "Stuck", "Completed")
+    stuck, completed, done = (vocabulary.find(word) for word in ("stuck", "completed", "Done"))
+    assert (stuck and stuck.is_open, completed and completed.is_open, done) == (True, True, None)
+
+
 def test_a_statuses_sheet_must_have_the_column() -> None:
     with pytest.raises(SettingError, match='must be "Open" or "Closed"'):
         read_settings((sheet_from_text("| Status | Meaning |\n| Done | Over |", "Statuses"),), "plan.xlsx")
