@@ -19,7 +19,7 @@ from peerxl.model.fiscal import YearConvention
 from peerxl.model.layout import Field
 from peerxl.model.plan import Action, ActionPlan
 from peerxl.model.sheet import Cell
-from peerxl.model.timescale import TimescaleKind, Milestone, Timescale
+from peerxl.model.timescale import Milestone, Timescale, TimescaleKind
 
 
 @dataclass(frozen=True, slots=True)
