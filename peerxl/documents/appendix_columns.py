@@ -106,7 +106,7 @@ def describe_timescale(action: Action, quarter: FiscalQuarter) -> TableEntry:
 
 
 def describe_first_timescale(action: Action, quarter: FiscalQuarter) -> TableEntry:
-    first = first_timescale(action, quarter.first_month)
+    first = first_timescale(action)
     sources = list_sources(action, Field.ORIGINAL_TIMESCALE, Field.TIMESCALE)
     return TableEntry(wording.timescale_words(first) if first else wording.NOT_SET, sources=sources)
 

@@ -247,8 +247,13 @@ def build_settings_section(settings: Settings) -> Section:
         ),
         (
             "First month of the year",
-            calendar.month_name[settings.first_month],
+            calendar.month_name[settings.years.first_month],
             "The month the council's financial year begins.",
+        ),
+        (
+            "Q1 2023 means",
+            settings.years.single_year.capitalize(),
+            "What a quarter with a single year is: Fiscal for April to June 2023, Calendar for January to March 2023.",
         ),
         (
             "Appendix number",

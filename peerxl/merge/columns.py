@@ -119,5 +119,5 @@ def refuse_missing(
     if missing:
         table = plan.table_of(missing[0][0])
         here = {field for action, field in missing if action.sheet == table.sheet}
-        headings = [name_new_column(table, field, quarter) for field in fields if field in here]
+        headings = [name_new_column(table, field, quarter, plan.settings.years) for field in fields if field in here]
         raise NoColumnError(plan.source, table.sheet, quarter, headings)

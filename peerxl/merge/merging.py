@@ -41,7 +41,9 @@ def merge_returns(
     ``sheets`` are the plan's: what stands in a cell that was not read as the plan's is not lost, and what would be said
     of two actions at once, as their cells are merged, is refused. ``fields`` are the questions in their order.
     """
-    terms = PlanTerms(plan.settings.vocabulary, quarter.year)
+    years = plan.settings.years
+    # Which Q3 an answer without a year means nobody can say where quarters may be the calendar's.
+    terms = PlanTerms(plan.settings.vocabulary, None if years.has_calendar_quarters else quarter.year, years)
     receiver = Receiver(plan, quarter, terms, ActionIndex(plan.actions))
     placed = [place_return(returned, receiver) for returned in sorted(returns, key=lambda form: form.order)]
     latest, replaced = keep_latest((answer for returned in placed for answer in returned.answers), terms)

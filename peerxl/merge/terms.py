@@ -8,9 +8,9 @@ from datetime import date, timedelta
 
 from peerxl.checks.status import suggest_status
 from peerxl.language.date_history import read_date_history
-from peerxl.language.timescales import parse_timescale
+from peerxl.language.timescales import read_timescale
 from peerxl.model.answer_field import AnswerField, AnswerKind
-from peerxl.model.fiscal import FiscalYear
+from peerxl.model.fiscal import FiscalYear, YearConvention
 from peerxl.model.status import Vocabulary, says_nothing, status_key
 from peerxl.model.timescale import Milestone, Timescale, TimescaleKind
 from peerxl.text import LONGEST_TEXT, UNWRITABLE, count_units, tidy
@@ -22,13 +22,14 @@ NO_DATE = frozenset({"na", "none", "nil", "notapplicable"})
 
 @dataclass(frozen=True, slots=True)
 class PlanTerms:
-    """What words mean in a plan: its status words, and the year of a quarter that names none."""
+    """What words mean in a plan: its status words, the year of a quarter that names none, and how years are counted."""
 
     vocabulary: Vocabulary
-    year: FiscalYear
+    year: FiscalYear | None
+    years: YearConvention
 
     def read_timescale(self, text: str) -> Timescale:
-        return parse_timescale(text, self.year, first_month=self.year.first_month)
+        return read_timescale(text, self.years, self.year)
 
     def is_same(self, field: AnswerField, text: str, other: str) -> bool:
         """Whether two texts answer a question alike."""

@@ -60,7 +60,7 @@ class Action:
     Values are tidied; ``cell`` gives the cell a field was read from with its own words, which for a carried-down
     theme or owner is the cell above. ``owners`` has the lead first and supporters last. ``updates`` are in order of
     quarter, those of an unknown quarter last. ``extras`` are what stands beside: each cell with that of its heading,
-    which may be blank.
+    which may be blank. ``earlier_timescale`` is what its words say it replaced: "(was Q2 23/24)".
     """
 
     sheet: str
@@ -71,6 +71,7 @@ class Action:
     theme: str = ""
     recommendation: str = ""
     original_timescale: Timescale | None = None
+    earlier_timescale: Timescale | None = None
     owners: tuple[Owner, ...] = ()
     updates: tuple[Update, ...] = ()
     evidence: str = ""
@@ -202,7 +203,7 @@ class ActionPlan:
 
         reported = [(action, update) for action in self.actions for update in action.updates or (Update(None),)]
         frame = pd.DataFrame([_frame_row(action, update) for action, update in reported], columns=FRAME_COLUMNS)
-        frequency = FiscalYear(2000, self.settings.first_month).period_frequency
+        frequency = self.settings.years.year(2000).period_frequency
         # With its frequency said: of gaps alone pandas could not tell what they are gaps in.
         periods = [update.quarter.to_period() if update.quarter else pd.NaT for _, update in reported]
         frame.insert(0, "period", pd.PeriodIndex(periods, freq=frequency))

@@ -29,11 +29,12 @@ def plan_from_sheets(sheets: Sequence[Sheet], request: Request) -> ActionPlan:
     title = selection.plan[0].title
     quarter = request.quarter or settings.quarter or title.quarter
     year = title.year or (quarter.year if quarter else None)
+    is_counted = title.counted == title.year is not None or not settings.years.has_calendar_quarters
     tables = tuple(make_table(tracker, quarter, settings) for tracker in selection.plan)
     actions = tuple(
         action
         for tracker, table in zip(selection.plan, tables, strict=True)
-        for action in read_actions(tracker, table, year, request)
+        for action in read_actions(tracker, table, year if is_counted else None, request)
     )
     return ActionPlan(
         source=request.source,
@@ -59,7 +60,7 @@ def require_actions(plan: ActionPlan) -> None:
 
 def make_table(tracker: Tracker, reporting: FiscalQuarter | None, settings: Settings) -> Table:
     layout, title = tracker.layout, tracker.title
-    columns = date_columns(layout.uses, title.year, title.quarter, reporting, settings.first_month)
+    columns = date_columns(layout.uses, title, reporting, settings.years)
     return Table(tracker.name, layout.first_header_row, layout.last_header_row, columns, tracker.skipped)
 
 
