@@ -94,7 +94,7 @@ def describe_theme(action: Action, quarter: FiscalQuarter) -> TableEntry:
 
 
 def describe_ref(action: Action, quarter: FiscalQuarter) -> TableEntry:
-    return TableEntry(action.ref or NO_REF, sources=list_sources(action, Field.REF))
+    return TableEntry(action.shown_ref or NO_REF, sources=list_sources(action, Field.REF))
 
 
 def describe_action(action: Action, quarter: FiscalQuarter) -> TableEntry:

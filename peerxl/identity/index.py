@@ -14,9 +14,10 @@ from peerxl.model.plan import Action
 
 @dataclass(frozen=True)
 class ActionIndex:
-    """The actions of a plan, or of one of its sheets, in its order."""
+    """The actions of a plan, or of one of its sheets, in order; ``unread`` are sheets beside it that have others."""
 
     actions: tuple[Action, ...]
+    unread: frozenset[str] = frozenset()
 
     @cached_property
     def _by_ref(self) -> Mapping[str, list[int]]:

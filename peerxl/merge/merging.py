@@ -20,7 +20,7 @@ from peerxl.merge.settlement import Settlement, find_idle, fold_name
 from peerxl.merge.terms import PlanTerms
 from peerxl.model.answer_field import AnswerField, AnswerKind
 from peerxl.model.fiscal import FiscalQuarter
-from peerxl.model.layout import Field
+from peerxl.model.layout import Fate, Field
 from peerxl.model.plan import Action, ActionPlan, unique
 from peerxl.model.sheet import Cell
 from peerxl.model.status import says_nothing
@@ -44,7 +44,8 @@ def merge_returns(
     years = plan.settings.years
     # Which Q3 an answer without a year means nobody can say where quarters may be the calendar's.
     terms = PlanTerms(plan.settings.vocabulary, None if years.has_calendar_quarters else quarter.year, years)
-    receiver = Receiver(plan, quarter, terms, ActionIndex(plan.actions))
+    unread = frozenset(each.name for each in plan.sheets if each.fate is Fate.NOT_READ)
+    receiver = Receiver(plan, quarter, terms, ActionIndex(plan.actions, unread))
     placed = [place_return(returned, receiver) for returned in sorted(returns, key=lambda form: form.order)]
     latest, replaced = keep_latest((answer for returned in placed for answer in returned.answers), terms)
     order = order_of(fields)

@@ -53,6 +53,11 @@ class Update:
         return not says_nothing(self.comment)
 
 
+def name_on_sheet(name: str, sheet: str) -> str:
+    """How to speak of one of several actions that share a name, each on a sheet of its own."""
+    return f"{name} ({sheet})"
+
+
 @dataclass(frozen=True, slots=True)
 class Action:
     """Something a council said it would do: one row of its plan.
@@ -61,6 +66,7 @@ class Action:
     theme or owner is the cell above. ``owners`` has the lead first and supporters last. ``updates`` are in order of
     quarter, those of an unknown quarter last. ``extras`` are what stands beside: each cell with that of its heading,
     which may be blank. ``earlier_timescale`` is what its words say it replaced: "(was Q2 23/24)".
+    ``has_namesake`` says whether an action on another sheet of the plan has its ref too, or its row where it has none.
     """
 
     sheet: str
@@ -77,6 +83,7 @@ class Action:
     evidence: str = ""
     extras: tuple[tuple[Cell, Cell], ...] = ()
     cells: tuple[tuple[Field, Cell], ...] = ()
+    has_namesake: bool = False
 
     def cell(self, field: Field) -> Cell | None:
         """The cell a field was read from; None where the plan has no such column."""
@@ -89,9 +96,15 @@ class Action:
         return (*(cell for _, cell in self.cells), *reported)
 
     @property
+    def shown_ref(self) -> str:
+        """The ref, with its sheet where another sheet of the plan has it too: "A1 (Roads)"."""
+        return name_on_sheet(self.ref, self.sheet) if self.ref and self.has_namesake else self.ref
+
+    @property
     def name(self) -> str:
         """How to speak of the action: its ref, else where it stands."""
-        return self.ref or f"row {self.row}"
+        row = f"row {self.row}"
+        return self.shown_ref or (name_on_sheet(row, self.sheet) if self.has_namesake else row)
 
     @property
     def asked(self) -> tuple[Owner, ...]:

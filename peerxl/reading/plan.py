@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from peerxl.errors import NoActionsError
+from peerxl.identity.wording import fold_words
 from peerxl.model.finding import Finding
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Fate, Table
@@ -36,6 +37,7 @@ def plan_from_sheets(sheets: Sequence[Sheet], request: Request) -> ActionPlan:
         for tracker, table in zip(selection.plan, tables, strict=True)
         for action in read_actions(tracker, table, year if is_counted else None, request)
     )
+    actions = mark_namesakes(actions)
     return ActionPlan(
         source=request.source,
         title=title.text,
@@ -50,6 +52,16 @@ def plan_from_sheets(sheets: Sequence[Sheet], request: Request) -> ActionPlan:
         other_quarters=selection.sheets_of(Fate.OTHER_QUARTER),
         sheets=selection.fates,
     )
+
+
+def mark_namesakes(actions: tuple[Action, ...]) -> tuple[Action, ...]:
+    """The actions, each knowing whether one on another sheet goes by its ref, or by its row where it has none."""
+    if len({action.sheet for action in actions}) < 2:
+        return actions
+    sheets: dict[str, set[str]] = {}
+    for action in actions:
+        sheets.setdefault(fold_words(action.name), set()).add(action.sheet)
+    return tuple(replace(action, has_namesake=len(sheets[fold_words(action.name)]) > 1) for action in actions)
 
 
 def require_actions(plan: ActionPlan) -> None:

@@ -141,7 +141,7 @@ def build_asked_row(ask: Ask, request: OwnerRequest) -> TableRow:
     """One action: what there is to know of it, and the cells to fill in."""
     action, last = ask.action, ask.action.last_update_before(request.quarter)
     shown = {
-        REF: action.ref,
+        REF: action.shown_ref,
         ACTION: action.text,
         TIMESCALE: wording.timescale_words(action.timescale),
         WHY: "\n".join(reason.sentence for reason in ask.reasons),
@@ -203,7 +203,7 @@ def build_others_section(request: OwnerRequest) -> Section:
 
 
 def build_other_row(action: Action, request: OwnerRequest) -> TableRow:
-    ref = (action.ref,) if request.has_refs else ()
+    ref = (action.shown_ref,) if request.has_refs else ()
     latest = action.latest_update(request.quarter)
     return TableRow.of(*ref, action.text, wording.timescale_words(action.timescale), say_last_status(latest))
 
