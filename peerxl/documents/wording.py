@@ -76,4 +76,5 @@ def listed_names(names: Iterable[str]) -> str:
 
 def in_sentence(word: str) -> str:
     """A status word inside a sentence: a usual one without its capital; any other may begin with a name."""
+    # “BAU” and the like stay in capitals.
     return word.lower() if DEFAULT_VOCABULARY.find(word) and not word.isupper() else word

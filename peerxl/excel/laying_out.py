@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from peerxl.documents.document import Document, Section, TableRow, TextLine
+from peerxl.documents.document import Section, TableRow, TextLine
 from peerxl.excel.measure import TALLEST_ROW, text_width, wrap_text
 from peerxl.excel.paper_layout import lay_out_paper
 from peerxl.excel.row_heights import find_runs, needed_heights
@@ -13,11 +13,6 @@ from peerxl.excel.sheet_layout import PADDING, PAGE_WIDTH, SheetLayout, find_hea
 EMPTY_ROWS = 20
 """How many rows an extendable section without any begins with."""
 UNBROKEN_PADDING, WIDEST_UNBROKEN = 12.0, 120.0
-
-
-def lay_out_document(document: Document) -> tuple[SheetLayout, ...]:
-    """How each section of a document stands on its sheet."""
-    return tuple(map(lay_out, document.sections))
 
 
 def lay_out(section: Section) -> SheetLayout:

@@ -47,6 +47,7 @@ def fit_widths(longest: Sequence[int], room: int) -> list[int]:
     for index, needed in enumerate(sorted(longest)):
         share = room // (len(longest) - index)
         if needed > share:
+            # Better a line wider than the screen than a column that shows nothing.
             return [min(length, max(share, NARROWEST)) for length in longest]
         room -= needed
     return list(longest)
