@@ -48,6 +48,7 @@ def take_actions(
 
 
 def take(plan: ActionPlan, action: Action, ref: str, places: Places, sheet: Sheet) -> Taken:
+    """One action as a row of the master, with the old cell that each of its values comes from."""
     found = {places.of_report(report.column): report for report in reports(plan, action)}
     words = {heading: report.words for heading, report in found.items()}
     extras = {places.extras[heading]: cell for heading, cell in action.extras if heading in places.extras}

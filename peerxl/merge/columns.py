@@ -35,7 +35,7 @@ class NoColumnError(PeerxlError):
 
 @dataclass(frozen=True)
 class MasterCells:
-    """A plan and the sheets it was read from: what stands in cells that the plan itself knows no words of."""
+    """A plan and the sheets it was read from, in which cells are looked up whose words the plan does not keep."""
 
     plan: ActionPlan
     sheets: Sheets

@@ -104,10 +104,10 @@ def decide(answers: Sequence[PlacedAnswer], question: Question) -> Decision:
 
 @dataclass(frozen=True, slots=True)
 class HandChoice:
-    """What a settlement by hand comes to.
+    """What --accept decides about a question.
 
-    Where it settles the conflict ``answer`` is the one that counts, or None where whatever would go in without it
-    does; where it settles nothing ``why_not`` says why.
+    Settled, ``answer`` goes in, or the usual choice where it is None. Not settled, ``why_not`` says why; it is empty
+    where nobody tried to.
     """
 
     is_settled: bool = False

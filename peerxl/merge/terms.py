@@ -98,7 +98,7 @@ def is_one_period(milestone: Milestone) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class KindRules:
-    """How the answers of one kind are compared, refused and written, and which are none though they are no blank."""
+    """How answers of one kind are compared, refused and written; ``is_none`` tells a dash or "n/a" from an answer."""
 
     meaning_of: Callable[[PlanTerms, str], str]
     find_fault: Callable[[PlanTerms, AnswerField, str], str] = lambda terms, field, text: ""

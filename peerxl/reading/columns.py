@@ -57,12 +57,6 @@ class TrackerLayout:
         """The fields by which two tables are recognised as parts of one plan."""
         return frozenset(use.field for use in self.uses if use.field in CORE)
 
-    @property
-    def kept_columns(self) -> tuple[int, ...]:
-        """The columns of its rows, without those of charts."""
-        charts = {column for calendar in self.calendars for column in calendar}
-        return tuple(column for column in self.span if column not in charts)
-
 
 def draft_columns(
     sheet: Sheet, vocabulary: Vocabulary, header: Header, last_row: int, chosen: Mapping[Field, int]
@@ -155,10 +149,12 @@ def propose_field(heading: Heading, profile: ColumnProfile) -> Field:
     if heading.is_bare_date:
         return Field.EXTRA if profile.filled and profile.share_timescales < 0.4 else Field.RAISED
     field = heading.field or Field.EXTRA
+    # “By” may head who is to do it, or by when.
     if heading.key == "by" and profile.are_dates:
         return Field.TIMESCALE
     if not profile.filled:
         return field
+    # “Completed” over dates says when, and not whether.
     if field is Field.STATUS and profile.are_dates and "status" not in heading.key:
         return Field.CLOSED
     if field is Field.OWNER and heading.is_weak and not profile.are_mostly_names:

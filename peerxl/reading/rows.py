@@ -120,6 +120,7 @@ def carry_down(cells: dict[HeadedColumn, Cell], above: RowsAbove, number: int) -
     A recommendation goes on while the theme has the same words; an owner only while nothing above it is said anew:
     where each row states its theme, a blank owner is missing, not meant to be the last row's.
     """
+    # In a plan without themes nothing stands above an owner, and every row is for itself.
     is_stated = is_new = not above.has_themes
     for field in CARRIED:
         use = next((use for use in cells if use.field is field), None)

@@ -37,6 +37,7 @@ def select_trackers(readings: Sequence[SheetReading], request: Request) -> Selec
         copies = find_copies(trackers)
         plan = [tracker for tracker in trackers if tracker.name not in copies]
         return Selection(tuple(plan), tuple(decide_fate(reading, plan, {}, copies) for reading in readings))
+    # Of two as good, a list of actions comes before one of risks or issues.
     best = max(trackers, key=lambda tracker: (bool(tracker.rows), len(tracker.layout.core), not tracker.subject))
     alike = [tracker for tracker in trackers if is_part(tracker, best)]
     current = select_quarter(alike, request.quarter or request.settings.quarter)
