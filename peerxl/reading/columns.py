@@ -177,6 +177,7 @@ def resolve_updates(drafts: list[Draft], vocabulary: Vocabulary) -> list[Draft]:
         has_status = any(draft.field is Field.STATUS and draft.quarter in quarters for draft in drafts)
         if profile.texts:
             is_pair = is_before_comment and profile.is_short
+            # A quarter has one status: beside one the second column of short words is its comment.
             has_twin = any(draft.field is Field.STATUS and draft.quarter == quarters[0] for draft in drafts)
             is_settled = profile.share_known(vocabulary) >= 0.8
             is_status = is_pair or is_settled or (profile.is_status(vocabulary) and not has_twin)
@@ -193,6 +194,7 @@ def apply_choice(draft: Draft, chosen: Mapping[Field, int]) -> Draft:
     settled = [field for field, column in chosen.items() if column == draft.column]
     if settled:
         return replace(draft, field=settled[0])
+    # Statuses and comments stay, as each quarter has its own.
     is_displaced = draft.field in chosen and draft.field not in (Field.STATUS, Field.COMMENT)
     return replace(draft, field=Field.EXTRA) if is_displaced else draft
 

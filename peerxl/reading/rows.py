@@ -50,6 +50,7 @@ def read_rows(layout: TrackerLayout) -> tuple[tuple[ActionRow, ...], tuple[Skipp
             above.complete += 1 if count_parts(reading.cells) > 1 else 0
         elif reading is not None:
             skipped.append(reading)
+        # A blank row is no row of the table, but what parts a lone text from it.
         above.last_row = number if reading is not None else above.last_row
     beside = list_beside(layout)
     return tuple(rows), (*skipped, *([Skipped(beside, Aside.BESIDE)] if beside else []))

@@ -77,6 +77,7 @@ def find_copies(trackers: Sequence[Tracker]) -> dict[str, str]:
     first: dict[tuple[object, ...], str] = {}
     copies: dict[str, str] = {}
     for tracker in trackers:
+        # By the cells themselves: a copy that differs in one of them is another version.
         original = first.setdefault(cells_of(tracker.layout.sheet), tracker.name)
         if original != tracker.name:
             copies[tracker.name] = original
