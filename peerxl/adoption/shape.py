@@ -43,6 +43,7 @@ def places_of(plan: ActionPlan) -> Places:
     titled = plan.year or year
     said = (report.column.quarter for action in plan.actions for report in reports(plan, action))
     used = {quarter for quarter in said if quarter}
+    # The whole year, to be reported on, and of others what has been.
     laid = sorted(used | {year.quarter(number) for number in (1, 2, 3, 4)}) if year else sorted(used)
     quarters = {quarter: named(quarter, titled) for quarter in laid}
     shape = Shape(tuple(quarters.values()) or HOUSE.quarters, plan.has_column(Field.ORIGINAL_TIMESCALE))

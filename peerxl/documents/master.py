@@ -155,6 +155,7 @@ def comments_heading(quarter: str) -> str:
 
 def build_plan_rows(actions: tuple[MasterRow, ...], shape: Shape) -> Iterator[TableRow]:
     """A row for each action, with a heavier line above each theme."""
+    # None, so that even actions without a theme begin a group.
     theme = None
     for action in actions:
         yield TableRow.of(*action.contents(shape), starts_group=action.theme != theme)

@@ -51,10 +51,6 @@ class Search:
     both: tuple[Action, ...]
     asked_refs: Collection[str]
 
-    @property
-    def closest(self) -> tuple[Action, ...]:
-        return self.both or self.alike
-
 
 def find_action(trace: ActionTrace, plan: ActionIndex, asked_refs: Collection[str] = ()) -> ActionMatch:
     """The action that a trace leads to; ``asked_refs`` are the refs of the form it came with, folded."""
@@ -107,9 +103,10 @@ def match_ref_of_others(search: Search) -> ActionMatch | None:
 
 def match_own_words(search: Search) -> ActionMatch | None:
     """Words that were its alone, unless they now stand under a ref that is another one's for sure."""
-    if not search.trace.has_own_words or len(search.closest) != 1:
+    closest = search.both or search.alike
+    if not search.trace.has_own_words or len(closest) != 1:
         return None
-    (action,), ref = search.closest, fold_words(search.trace.ref)
+    (action,), ref = closest, fold_words(search.trace.ref)
     ref_now = fold_words(action.ref)
     if ref_now and ref_now != ref and ref_now in search.asked_refs:
         why = f"its words are now those of {action.ref} (row {action.row}), which the form asks about too"
@@ -149,6 +146,7 @@ def match_same_row(search: Search) -> ActionMatch:
     return ActionMatch("same row", action)
 
 
+# The order of the table above: the first that applies decides.
 RULES: tuple[Callable[[Search], ActionMatch | None], ...] = (
     match_other_sheet,
     match_own_ref,

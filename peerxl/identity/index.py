@@ -67,4 +67,5 @@ class ActionIndex:
         words = (
             f"{fold_words(neighbour.text)} {sorted(owner.key for owner in neighbour.owners)}" for neighbour in beside
         )
+        # Short, as it stands in a column of the form, and only tells whether anything changed.
         return sha256("|".join(words).encode()).hexdigest()[:8]

@@ -59,6 +59,7 @@ class PlanTerms:
             both = str(replace(history, current=new))
         else:
             both = str(history.move_to(new))
+        # A bracket that changed what the new date reads as would do more harm than a date forgotten.
         is_read = self.read_timescale(both).due_date == self.read_timescale(new).due_date
         return both if is_read else new
 
@@ -97,7 +98,7 @@ def is_one_period(milestone: Milestone) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class KindRules:
-    """How the answers of one kind are compared, refused and written, and which are none though they are no blank."""
+    """How answers of one kind are compared, refused and written; ``is_none`` tells a dash or "n/a" from an answer."""
 
     meaning_of: Callable[[PlanTerms, str], str]
     find_fault: Callable[[PlanTerms, AnswerField, str], str] = lambda terms, field, text: ""
@@ -108,6 +109,7 @@ class KindRules:
 def read_status(terms: PlanTerms, text: str) -> str:
     """What spellings of one status share; of a status that the plan does not know its letters, else its signs."""
     status = terms.vocabulary.find(text)
+    # “?” has no letters to go by, and is still another answer than none.
     return status.word if status else status_key(text) or tidy(text)
 
 

@@ -145,6 +145,7 @@ class Action:
 
     def comment_is_repeated(self, quarter: FiscalQuarter) -> bool:
         """Whether a quarter's comment is the last one's, whatever the spacing and case."""
+        # The last that said anything, which need not be of the quarter before.
         comment, last = self.update(quarter).comment, self.last_update_before(quarter)
         return bool(comment) and last is not None and comment.casefold().split() == last.comment.casefold().split()
 

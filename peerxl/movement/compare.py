@@ -131,6 +131,7 @@ def find_raised(plan: ActionPlan, action: Action) -> date | None:
     for heading, cell in action.extras:
         if heading in headings:
             reading = read_timescale(cell.text, plan.settings.years)
+            # Only what names one day: a wider period may lie on both sides of a quarter's end.
             if len(reading.milestones) == 1 and reading.milestones[0].start_date == reading.due_date:
                 return reading.due_date
     return None

@@ -91,18 +91,21 @@ def compare_dates(old: Action, new: Action) -> DateMove:
     past, move = trace_date(old), trace_date(new)
     change = compare_timescales(old.timescale, new.timescale)
     if change in {DateShift.SAME, DateShift.SET}:
+        # Nothing was replaced since: of the past counts what either plan tells.
         known = move if move.has_moved else past
         return DateMove(move.now, known.first, known.last, known.times, change)
     first = move.first or past.first or past.now
     history = read_date_history(new.timescale.text)
     if history.moves:
         return DateMove(move.now, first, history.last, history.moves, change)
+    # Once more than the old plan knew: of changes in between the new one would have to tell.
     times = None if past.times is None or move.times is None else past.times + 1
     return DateMove(move.now, first, past.now, times, change)
 
 
 def compare_timescales(old: Timescale, new: Timescale) -> DateShift:
     """What became of a timescale."""
+    # By the words first: what cannot be read is the same all the same.
     if fold_words(old.text) == fold_words(new.text):
         return DateShift.SAME
     if old.kind is TimescaleKind.UNSET or new.kind is TimescaleKind.UNSET:

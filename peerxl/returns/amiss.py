@@ -106,6 +106,7 @@ def find_doubled(form: ReturnedForm) -> Iterator[Refusal]:
 def find_beside(form: ReturnedForm) -> Iterator[Refusal]:
     """What stands beside the form's own columns, or above them."""
     table = form.table
+    # Of a doubled heading the first column is read; of a doubled question find_doubled tells both.
     read = {number for heading in (REF, ACTION, TIMESCALE, *SHOWN) for number in table.numbers(heading)[:1]}
     read |= {number for field in form.fields for number in table.numbers(field.heading)}
     for pair in form.pairs:

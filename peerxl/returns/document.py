@@ -158,6 +158,7 @@ def build_answer_entry(field: AnswerField, ask: Ask, quarter: FiscalQuarter) -> 
     """A cell to type into, with what the master has already; a new date is always to be given anew."""
     if field not in ask.fields:
         return TableEntry(NOT_ASKED, Tone.MUTED)
+    # An old date that is left as it stands would be taken for one that is given again, and asked about.
     text = "" if field.kind is AnswerKind.DATE else prefill(field, ask.action, quarter)
     return TableEntry(text, Tone.INPUT, is_input=True)
 

@@ -104,6 +104,7 @@ def find_issued(file: str, sheets: Sequence[Sheet]) -> FormTable:
 def find_questions(file: str, issued: FormTable, known: Sequence[AnswerField]) -> tuple[AnswerField, ...]:
     """The questions that a form was issued with; NotAReturnError for one that nobody knows, or that is not issued."""
     names = issued.lines[0].text("Questions").split(", ")
+    # Only the questions that were issued: a form from before one was added has no column for it.
     fields = tuple(field for field in known if field.name in names)
     if len(fields) < len(names) or any(not issued.numbers(heading) for heading in issued_rooms(fields)):
         raise NotAReturnError(file, f"its sheet {ISSUED!r} has been changed")

@@ -19,7 +19,7 @@ from peerxl.language.timescales.notes import NOTES, Unreadable
 from peerxl.language.timescales.period import FIRST_YEAR, LAST_YEAR, Calendar, Family
 from peerxl.language.timescales.tokens import split_tokens
 from peerxl.model.fiscal import APRIL, FiscalQuarter, FiscalYear, SingleYear, YearConvention
-from peerxl.model.timescale import Note, Timescale, TimescaleKind
+from peerxl.model.timescale import Timescale, TimescaleKind
 
 __all__ = ["NOTES", "find_quarter", "parse_timescale", "read_quarter", "read_timescale", "read_year"]
 
@@ -55,13 +55,10 @@ def read_timescale(
         text = f"{text:%B} {text.year:04}" if month_only else f"{text.day} {text:%B} {text.year:04}"
     history = read_date_history(text or "")
     reading = read_cell(history.current, calendar, LANGUAGE)
-    return replace(reading, text=text or "", notes=mark_moved(reading)) if history.moves else reading
-
-
-def mark_moved(reading: Timescale) -> tuple[Note, ...]:
-    """The notes of a reading whose cell also tells which dates it took the place of."""
-    moved = NOTES["date-moved"]
-    return reading.notes if moved in reading.notes else (*reading.notes, moved)
+    if not history.moves:
+        return reading
+    # The date itself may say that it was moved too.
+    return replace(reading, text=text or "", notes=tuple(dict.fromkeys((*reading.notes, NOTES["date-moved"]))))
 
 
 @lru_cache(maxsize=64)
