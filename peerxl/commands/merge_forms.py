@@ -1,0 +1,141 @@
+"""What came back merged with a master as it is: every form that can be read, and a refusal for all else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from peerxl.commands.inputs import Source, find_inputs, read_inputs
+from peerxl.errors import FormulaCellError, PeerxlError
+from peerxl.excel.formulas import formula_places
+from peerxl.excel.master import Opened
+from peerxl.excel.patch import make_patch
+from peerxl.excel.read import read_sheets
+from peerxl.merge import Change, Merge, Refusal, merge_returns
+from peerxl.merge.settlement import Settlement, WasSettled
+from peerxl.merge.terms import terms_of
+from peerxl.model.answer_field import AnswerField
+from peerxl.model.fiscal import FiscalQuarter
+from peerxl.model.layout import Field
+from peerxl.model.plan import Action, ActionPlan
+from peerxl.record.collecting import Delivery
+from peerxl.record.entry import Entry
+from peerxl.record.naming import ActionIds
+from peerxl.record.settlements import list_settlements
+from peerxl.returns import ANSWER_FIELDS
+
+BLANK = "the form of {owner} came back blank; ask whether the workbook was saved before it was sent."
+
+
+@dataclass(frozen=True, slots=True)
+class Quarterly:
+    """A plan at its quarter, the master it was read from, and what the record says of it."""
+
+    plan: ActionPlan
+    quarter: FiscalQuarter
+    master: Opened
+    ids: ActionIds
+    entries: tuple[Entry, ...]
+
+
+def merge_files(
+    returns: Iterable[Path],
+    before: Quarterly,
+    settled: tuple[Settlement, ...],
+    *,
+    own_files: Iterable[Path],
+    today: date,
+) -> tuple[Merge, Mapping[str, Delivery]]:
+    """What comes of all that came back, and how each form came, by its name; ``own_files`` are none of it."""
+    plan = before.plan
+    files = find_inputs(list(returns), own_files)
+    with TemporaryDirectory() as folder:
+        inputs = read_inputs(files, plan, Path(folder))
+        deliveries = {source.name: deliver(source) for source, _ in inputs.forms}
+    merge = merge_returns(
+        plan,
+        # Cells that the plan has no words of, as an empty one, are looked at in the sheets.
+        {sheet.name: sheet for sheet in read_sheets(before.master.path)},
+        before.quarter,
+        [form for _, form in inputs.forms],
+        today=today,
+        fields=ANSWER_FIELDS,
+        settled=settled,
+        was_settled=recall_settled(before),
+    )
+    named = tuple(name_sender(refusal, deliveries) for refusal in (*inputs.refusals, *merge.refusals))
+    notes = (*inputs.notes, *say_blank(merge, deliveries), *merge.notes)
+    merge = replace(merge, refusals=named, notes=notes)
+    return hold_formulas(merge, before.master), deliveries
+
+
+def deliver(source: Source) -> Delivery:
+    return Delivery(source.digest, source.sender, source.sent_at.date() if source.sent_at else None)
+
+
+def recall_settled(before: Quarterly) -> WasSettled:
+    """Whether a conflict was settled before, with what both sides say now."""
+    fields = {field.column: field for field in ANSWER_FIELDS}
+    terms = terms_of(before.plan, before.quarter)
+    settlements = list_settlements(before.entries, lambda column, text: terms.meaning_of(fields[Field(column)], text))
+
+    def was_settled(action: Action, field: AnswerField, now: str, answer: str) -> bool:
+        quarter = str(before.quarter) if field.is_quarterly else ""
+        key = before.ids.of(action).key
+        return settlements.find(key, field.column, quarter, master=now, returned=answer) is not None
+
+    return was_settled
+
+
+def say_blank(merge: Merge, deliveries: Mapping[str, Delivery]) -> Iterator[str]:
+    """That a form came back blank, unless the same owner has sent one that is not."""
+    answered = {reply.owner for reply in merge.replies if reply.actions}
+    for reply in merge.blank:
+        if reply.owner not in answered:
+            sender = deliveries[reply.file].sender
+            yield f"{reply.file}{f', from {sender}' if sender else ''}: {BLANK.format(owner=reply.owner)}"
+
+
+def name_sender(refusal: Refusal, deliveries: Mapping[str, Delivery]) -> Refusal:
+    """A refusal with the sender of the mail that its form came with."""
+    delivery = deliveries.get(refusal.file)
+    return replace(refusal, sender=delivery.sender) if delivery else refusal
+
+
+def hold_formulas(merge: Merge, opened: Opened) -> Merge:
+    """The merge without the answers that would go where the plan has a formula: one in the way stops no other."""
+    try:
+        make_patch(opened.path, merge.values)
+    except FormulaCellError:
+        formulas = formula_places(opened.path)
+    except PeerxlError:  # whatever it is will be said when the master is saved
+        return merge
+    else:
+        return merge
+    held = [change for change in merge.changes if is_in(change, formulas)]
+    # A new date and the first one that it puts aside go together or not at all.
+    questions = {(change.cell.sheet, change.cell.row, change.field) for change in held}
+    changes = tuple(
+        change for change in merge.changes if (change.cell.sheet, change.cell.row, change.field) not in questions
+    )
+    return replace(merge, changes=changes, refusals=(*merge.refusals, *map(refuse_formula, held)))
+
+
+def is_in(change: Change, cells: frozenset[tuple[str, int, int]]) -> bool:
+    return (change.cell.sheet, change.cell.row, change.cell.column) in cells
+
+
+def refuse_formula(change: Change) -> Refusal:
+    """What is said of an answer that would go over a formula."""
+    why = f"the plan's cell {change.cell} is a formula, which is not written over; put “{change.text}” in yourself"
+    return Refusal(
+        "formula-in-plan",
+        change.file,
+        f"{change.action.name}: {why}.",
+        change.owner,
+        change.action.ref,
+        change.form_cell,
+    )
