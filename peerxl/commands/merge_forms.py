@@ -21,7 +21,7 @@ from peerxl.model.answer_field import AnswerField
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
 from peerxl.model.plan import Action, ActionPlan
-from peerxl.record.collecting import Delivery
+from peerxl.record.collecting import Arrival
 from peerxl.record.entry import Entry
 from peerxl.record.naming import ActionIds
 from peerxl.record.settlements import list_settlements
@@ -48,13 +48,13 @@ def merge_files(
     *,
     own_files: Iterable[Path],
     today: date,
-) -> tuple[Merge, Mapping[str, Delivery]]:
+) -> tuple[Merge, Mapping[str, Arrival]]:
     """What comes of all that came back, and how each form came, by its name; ``own_files`` are none of it."""
     plan = before.plan
     files = find_inputs(list(returns), own_files)
     with TemporaryDirectory() as folder:
         inputs = read_inputs(files, plan, Path(folder))
-        deliveries = {source.name: deliver(source) for source, _ in inputs.forms}
+        arrivals = {source.name: arrival_of(source) for source, _ in inputs.forms}
     merge = merge_returns(
         plan,
         # Cells that the plan has no words of, as an empty one, are looked at in the sheets.
@@ -66,14 +66,14 @@ def merge_files(
         settled=settled,
         was_settled=recall_settled(before),
     )
-    named = tuple(name_sender(refusal, deliveries) for refusal in (*inputs.refusals, *merge.refusals))
-    notes = (*inputs.notes, *say_blank(merge, deliveries), *merge.notes)
+    named = tuple(name_sender(refusal, arrivals) for refusal in (*inputs.refusals, *merge.refusals))
+    notes = (*inputs.notes, *say_blank(merge, arrivals), *merge.notes)
     merge = replace(merge, refusals=named, notes=notes)
-    return hold_formulas(merge, before.master), deliveries
+    return hold_formulas(merge, before.master), arrivals
 
 
-def deliver(source: Source) -> Delivery:
-    return Delivery(source.digest, source.sender, source.sent_at.date() if source.sent_at else None)
+def arrival_of(source: Source) -> Arrival:
+    return Arrival(source.digest, source.sender, source.sent_at.date() if source.sent_at else None)
 
 
 def recall_settled(before: Quarterly) -> WasSettled:
@@ -90,19 +90,19 @@ def recall_settled(before: Quarterly) -> WasSettled:
     return was_settled
 
 
-def say_blank(merge: Merge, deliveries: Mapping[str, Delivery]) -> Iterator[str]:
+def say_blank(merge: Merge, arrivals: Mapping[str, Arrival]) -> Iterator[str]:
     """That a form came back blank, unless the same owner has sent one that is not."""
     answered = {reply.owner for reply in merge.replies if reply.actions}
     for reply in merge.blank:
         if reply.owner not in answered:
-            sender = deliveries[reply.file].sender
+            sender = arrivals[reply.file].sender
             yield f"{reply.file}{f', from {sender}' if sender else ''}: {BLANK.format(owner=reply.owner)}"
 
 
-def name_sender(refusal: Refusal, deliveries: Mapping[str, Delivery]) -> Refusal:
+def name_sender(refusal: Refusal, arrivals: Mapping[str, Arrival]) -> Refusal:
     """A refusal with the sender of the mail that its form came with."""
-    delivery = deliveries.get(refusal.file)
-    return replace(refusal, sender=delivery.sender) if delivery else refusal
+    arrival = arrivals.get(refusal.file)
+    return replace(refusal, sender=arrival.sender) if arrival else refusal
 
 
 def hold_formulas(merge: Merge, opened: Opened) -> Merge:

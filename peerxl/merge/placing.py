@@ -11,7 +11,7 @@ from peerxl.identity.index import ActionIndex
 from peerxl.identity.trace import ActionMatch
 from peerxl.identity.wording import fold_words
 from peerxl.language.owners import owner_key
-from peerxl.merge.report import Reply
+from peerxl.merge.report import FormReply
 from peerxl.merge.returned import AskedAction, FormAnswer, Refusal, Return
 from peerxl.merge.terms import PlanTerms, clean, is_blank
 from peerxl.model.answer_field import AnswerField, AnswerKind
@@ -43,7 +43,7 @@ class PlacedReturn:
     answers: tuple[PlacedAnswer, ...] = ()
     refusals: tuple[Refusal, ...] = ()
     notes: tuple[str, ...] = ()
-    reply: Reply | None = None
+    reply: FormReply | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def place_return(returned: Return, receiver: Receiver) -> PlacedReturn:
             why_none = f"{match.why}; find it and put the answer in yourself"
             refusals += refuse_line(returned, asked, "not-found", why_none, receiver.terms)
     answered = (answer.action for answer in answers if is_answer(answer, receiver.terms))
-    reply = Reply(returned.file, returned.form_id, returned.owner, unique_actions(answered))
+    reply = FormReply(returned.file, returned.form_id, returned.owner, unique_actions(answered))
     return PlacedReturn(tuple(answers), tuple(refusals), tuple(notes), reply)
 
 

@@ -90,7 +90,7 @@ class Ruling:
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
+class FormReply:
     """A form of this plan and quarter that came back, and the actions that it answers."""
 
     file: str
@@ -109,7 +109,7 @@ class Merge:
     doubts: tuple[Doubt, ...] = ()
     notes: tuple[str, ...] = ()
     rulings: tuple[Ruling, ...] = ()
-    replies: tuple[Reply, ...] = ()
+    replies: tuple[FormReply, ...] = ()
 
     @property
     def is_clean(self) -> bool:
@@ -117,7 +117,7 @@ class Merge:
         return not self.conflicts and not self.refusals and not self.doubts
 
     @property
-    def blank(self) -> tuple[Reply, ...]:
+    def blank(self) -> tuple[FormReply, ...]:
         """The forms that came back with nothing in them."""
         refused = {refusal.file for refusal in self.refusals}
         return tuple(reply for reply in self.replies if not reply.actions and reply.file not in refused)

@@ -12,7 +12,7 @@ from datetime import date
 from functools import cached_property
 
 from peerxl.merge import Change, Conflict, Merge
-from peerxl.merge.report import Reply, Ruling
+from peerxl.merge.report import FormReply, Ruling
 from peerxl.model.answer_field import COMMENT, AnswerField, AnswerKind
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
@@ -23,7 +23,7 @@ from peerxl.record.sighting import of_record
 
 
 @dataclass(frozen=True, slots=True)
-class Delivery:
+class Arrival:
     """How a form came: what tells whether a workbook is that very one, and the sender and the day of its mail."""
 
     digest: str
@@ -38,7 +38,7 @@ class Collection:
     merge: Merge
     quarter: FiscalQuarter
     ids: ActionIds
-    deliveries: Mapping[str, Delivery]
+    arrivals: Mapping[str, Arrival]
 
     @property
     def events(self) -> Iterator[Event]:
@@ -48,18 +48,18 @@ class Collection:
         yield from map(self.merged, self.merge.changes)
         yield from map(self.conflicted, self.merge.conflicts)
 
-    def returned(self, reply: Reply) -> Returned:
-        delivery = self.deliveries[reply.file]
+    def returned(self, reply: FormReply) -> Returned:
+        arrival = self.arrivals[reply.file]
         return Returned(
             owner=reply.owner,
             quarter=str(self.quarter),
             file=reply.file,
             actions=tuple(map(self.ids.of, reply.actions)),
             form=reply.form_id,
-            sender=delivery.sender,
-            sent_on=delivery.sent_on,
+            sender=arrival.sender,
+            sent_on=arrival.sent_on,
             refused=tuple(self.refusals.get(reply.file, ())),
-            digest=delivery.digest,
+            digest=arrival.digest,
         )
 
     def merged(self, change: Change) -> Merged:
@@ -106,7 +106,7 @@ class Collection:
         return str(self.quarter) if field.is_quarterly else ""
 
     @cached_property
-    def replies(self) -> Mapping[str, Reply]:
+    def replies(self) -> Mapping[str, FormReply]:
         return {reply.file: reply for reply in self.merge.replies}
 
     @cached_property
