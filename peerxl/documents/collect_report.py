@@ -163,7 +163,7 @@ def build_refused_section(merge: Merge) -> Section:
         table_name="Refused",
         columns=(
             TableColumn("Form", 150),
-            TableColumn("Owner", 120),
+            TableColumn("Owner and sender", 120),
             TableColumn("Ref", 82),
             TableColumn("Cell of the form", 110),
             TableColumn("Why, and what to do", 420),
@@ -179,7 +179,7 @@ def build_refused_section(merge: Merge) -> Section:
 def build_refusal_row(refusal: Refusal) -> TableRow:
     return TableRow.of(
         refusal.file,
-        refusal.owner or wording.NOT_SET,
+        "\n".join(filter(None, (refusal.owner, refusal.sender))) or wording.NOT_SET,
         refusal.ref,
         str(refusal.cell) if refusal.cell else "",
         TableEntry(cut(refusal.message), Tone.WARNING),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from peerxl.merge.placing import PlacedAnswer
-from peerxl.merge.report import CellValue, Change, Conflict
+from peerxl.merge.report import CellValue, Change, Conflict, Ruling
 from peerxl.merge.settlement import MINE, THEIRS, Settlement, fold_name, option, words_for
 from peerxl.merge.terms import PlanTerms
 from peerxl.model.answer_field import AnswerField, AnswerKind
@@ -17,12 +17,13 @@ from peerxl.model.timescale import TimescaleKind
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question about one action: where its answer stands in the master, what it says now, what was settled.
+    """One question about one action: where its answer stands in the master, what it says now, what is settled.
 
     ``unread`` is an answer that cannot be taken of somebody who is asked before the others. ``has_own_name`` tells
     whether --accept can name the action. Of a date, ``is_in_force`` tells whether the cell is the one the form showed,
     ``holds_date`` whether it takes a day that Excel knows as one, and ``original`` is the blank cell for the first
-    date, which stands for ``old``.
+    date, which stands for ``old``. ``was_settled`` tells of what the plan says and of an answer whether somebody
+    settled that before.
     """
 
     action: Action
@@ -38,6 +39,7 @@ class Question:
     unread: PlacedAnswer | None = None
     has_own_name: bool = True
     is_in_force: bool = True
+    was_settled: Callable[[str, str], bool] = lambda now, answer: False
 
     @property
     def key(self) -> tuple[str, AnswerField]:
@@ -81,6 +83,7 @@ class Decision:
     conflicts: tuple[Conflict, ...] = ()
     notes: tuple[str, ...] = ()
     settles: tuple[str, AnswerField] | None = None
+    rulings: tuple[Ruling, ...] = ()
 
 
 def decide(answers: Sequence[PlacedAnswer], question: Question) -> Decision:
@@ -96,7 +99,10 @@ def decide(answers: Sequence[PlacedAnswer], question: Question) -> Decision:
     if choice.is_settled:
         final = chosen.text if chosen else question.now
         notes = tuple(say_gave_way(rival, question) for rival in rivals if not question.is_same(rival.text, final))
-        return Decision(changes, (), notes, settles=question.key)
+        value = changes[0].text if changes else question.now
+        rulings = tuple(rule_on(rival, value, question) for rival in rivals)
+        return Decision(changes, (), notes, settles=question.key, rulings=rulings)
+    against = [rival for rival in against if not question.was_settled(question.now, rival.text)]
     conflicts = tuple(conflict_of(rival, usual, changes, rivals, question) for rival in against)
     notes = (choice.why_not,) if choice.why_not else ()
     return Decision(changes, conflicts, notes, settles=question.key if against else None)
@@ -145,6 +151,13 @@ def accept_words(answer: PlacedAnswer, rivals: Sequence[PlacedAnswer], question:
     """The words that settle a conflict for an answer; none where --accept cannot name the action."""
     side = answer.owner if len(rivals) > 1 else THEIRS
     return words_for(question.action.name, question.field, side) if question.has_own_name else ""
+
+
+def rule_on(answer: PlacedAnswer, value: str, question: Question) -> Ruling:
+    """What was settled about one answer, where ``value`` is what the plan says from now on."""
+    choice = question.settlement.side if question.settlement else ""
+    now, owner = question.now, answer.owner
+    return Ruling(question.action, question.field, choice, value, now, answer.text, owner, answer.file)
 
 
 def say_gave_way(answer: PlacedAnswer, question: Question) -> str:

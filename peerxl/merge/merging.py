@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import groupby
 
 from peerxl.identity.index import ActionIndex
@@ -16,8 +16,8 @@ from peerxl.merge.decide import Decision, Question, decide
 from peerxl.merge.placing import PlacedAnswer, Receiver, keep_latest, place_return
 from peerxl.merge.report import Doubt, Merge
 from peerxl.merge.returned import Refusal, Return
-from peerxl.merge.settlement import Settlement, find_idle, fold_name
-from peerxl.merge.terms import PlanTerms
+from peerxl.merge.settlement import Settlement, WasSettled, find_idle, fold_name, never_settled
+from peerxl.merge.terms import PlanTerms, terms_of
 from peerxl.model.answer_field import AnswerField, AnswerKind
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Fate, Field
@@ -35,15 +35,15 @@ def merge_returns(
     today: date,
     fields: Sequence[AnswerField],
     settled: Sequence[Settlement] = (),
+    was_settled: WasSettled = never_settled,
 ) -> Merge:
     """What the returns change in the plan; NoColumnError where it has no column for the quarter's answers.
 
     ``sheets`` are the plan's: what stands in a cell that was not read as the plan's is not lost, and what would be said
-    of two actions at once, as their cells are merged, is refused. ``fields`` are the questions in their order.
+    of two actions at once, as their cells are merged, is refused. ``fields`` are the questions in their order;
+    ``was_settled`` tells of an action, a question and what the two sides say whether that was settled before.
     """
-    years = plan.settings.years
-    # Which Q3 an answer without a year means nobody can say where quarters may be the calendar's.
-    terms = PlanTerms(plan.settings.vocabulary, None if years.has_calendar_quarters else quarter.year, years)
+    terms = terms_of(plan, quarter)
     unread = frozenset(each.name for each in plan.sheets if each.fate is Fate.NOT_READ)
     receiver = Receiver(plan, quarter, terms, ActionIndex(plan.actions, unread))
     # By time, so that of one owner's two forms the later one counts.
@@ -55,7 +55,7 @@ def merge_returns(
     answers.sort(key=order)
     needed = [(answer.action, answer.field) for answer in answers if not terms.find_fault(answer.field, answer.text)]
     refuse_missing(plan, quarter, needed, fields)
-    merger = Merger(MasterCells(plan, sheets), quarter, terms, tuple(settled), today)
+    merger = Merger(MasterCells(plan, sheets), quarter, terms, tuple(settled), was_settled, today)
     doubts = tuple(doubt for answer in sorted(latest, key=order) if (doubt := merger.find_doubt(answer)))
     # By all but the rank of the owner: the answers to one question about one action.
     outcomes = [merger.merge(tuple(group)) for _, group in groupby(answers, key=lambda answer: order(answer)[:-1])]
@@ -73,7 +73,15 @@ def merge_returns(
         *find_idle(plan, settled, {decision.settles for decision in decisions if decision.settles}),
         *ambiguous_columns(plan, (*(change.cell for change in changes), *(conflict.cell for conflict in conflicts))),
     )
-    return Merge(changes, conflicts, tuple(sorted(refusals, key=refusal_order)), doubts, unique(notes))
+    return Merge(
+        changes=changes,
+        conflicts=conflicts,
+        refusals=tuple(sorted(refusals, key=refusal_order)),
+        doubts=doubts,
+        notes=unique(notes),
+        rulings=tuple(ruling for decision in decisions for ruling in decision.rulings),
+        replies=tuple(returned.reply for returned in placed if returned.reply),
+    )
 
 
 Order = tuple[str, int, int, int]
@@ -114,12 +122,13 @@ class QuestionOutcome:
 
 @dataclass(frozen=True)
 class Merger:
-    """A plan's cells with what its words mean and which conflicts were settled by hand."""
+    """A plan's cells with what its words mean and which conflicts are settled by hand, or were before."""
 
     master: MasterCells
     quarter: FiscalQuarter
     terms: PlanTerms
     settled: tuple[Settlement, ...]
+    was_settled: WasSettled
     today: date
 
     @cached_property
@@ -186,6 +195,7 @@ class Merger:
             original=self.master.find_original(action) if is_date else None,
             old=self.master.day_in(cell) or read_first_date(cell.text),
             settlement=settled[-1] if settled else None,  # typed twice, the last one is meant
+            was_settled=partial(self.was_settled, action, field),
             unread=answers[0] if answers[0] is not sound[0] else None,
             has_own_name=has_own_name,
             is_in_force=not is_date or is_in_force(action, cell),

@@ -11,6 +11,7 @@ from peerxl.identity.index import ActionIndex
 from peerxl.identity.trace import ActionMatch
 from peerxl.identity.wording import fold_words
 from peerxl.language.owners import owner_key
+from peerxl.merge.report import FormReply
 from peerxl.merge.returned import AskedAction, FormAnswer, Refusal, Return
 from peerxl.merge.terms import PlanTerms, clean, is_blank
 from peerxl.model.answer_field import AnswerField, AnswerKind
@@ -37,11 +38,12 @@ class PlacedAnswer:
 
 @dataclass(frozen=True, slots=True)
 class PlacedReturn:
-    """What a return comes to before it is held against the master."""
+    """What a return comes to before it is held against the master; ``reply`` is None where it is another plan's."""
 
     answers: tuple[PlacedAnswer, ...] = ()
     refusals: tuple[Refusal, ...] = ()
     notes: tuple[str, ...] = ()
+    reply: FormReply | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,20 @@ def place_return(returned: Return, receiver: Receiver) -> PlacedReturn:
         else:
             why_none = f"{match.why}; find it and put the answer in yourself"
             refusals += refuse_line(returned, asked, "not-found", why_none, receiver.terms)
-    return PlacedReturn(tuple(answers), tuple(refusals), tuple(notes))
+    answered = (answer.action for answer in answers if is_answer(answer, receiver.terms))
+    reply = FormReply(returned.file, returned.form_id, returned.owner, unique_actions(answered))
+    return PlacedReturn(tuple(answers), tuple(refusals), tuple(notes), reply)
+
+
+def is_answer(answer: PlacedAnswer, terms: PlanTerms) -> bool:
+    """Whether an answer says something new that can be taken, whatever becomes of it in the plan."""
+    is_issued = terms.is_same(answer.field, answer.text, answer.issued)
+    return not is_issued and not terms.find_fault(answer.field, answer.text)
+
+
+def unique_actions(actions: Iterable[Action]) -> tuple[Action, ...]:
+    """The actions, each once, in their order."""
+    return tuple({(action.sheet, action.row): action for action in actions}.values())
 
 
 def match_actions(returned: Return, index: ActionIndex) -> Matches:

@@ -16,7 +16,10 @@ _NUMBER = re.compile(r"(\d+)")
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Something in a return that does not go into the master, and one sentence saying why and what to do."""
+    """Something in a return that does not go into the master, and one sentence saying why and what to do.
+
+    ``sender`` is who sent the mail that it came with.
+    """
 
     code: str
     file: str
@@ -24,6 +27,7 @@ class Refusal:
     owner: str = ""
     ref: str = ""
     cell: Cell | None = None
+    sender: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,19 +5,25 @@ from __future__ import annotations
 import re
 import shlex
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
 from peerxl.errors import PeerxlError
 from peerxl.model.answer_field import AnswerField
-from peerxl.model.plan import ActionPlan
+from peerxl.model.plan import Action, ActionPlan
 
+WasSettled = Callable[[Action, AnswerField, str, str], bool]
+"""Whether it was settled before, of an action and a question, what the plan says now against what is answered."""
 THEIRS, MINE = "theirs", "mine"
 LEAST_LIKENESS = 0.5
 """How alike a name must be to one that was meant, perhaps: H9 to H3."""
 _PLAIN = re.compile(r"[\w.,:/=@%+-]+")
 _SHELL = re.compile(r"[\"$`\\!\n]")
+
+
+def never_settled(action: Action, field: AnswerField, now: str, answer: str) -> bool:
+    return False
 
 
 class SettlementError(PeerxlError):

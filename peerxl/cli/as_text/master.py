@@ -50,6 +50,7 @@ def format_conflict(conflict: Conflict) -> str:
 
 def format_refusal(refusal: Refusal) -> str:
     source = f"{refusal.file}!{refusal.cell}" if refusal.cell else refusal.file
+    source += f", from {refusal.sender}" if refusal.sender else ""
     return f"refused: {source}: {' '.join(refusal.message.split())} [{refusal.code}]"
 
 
@@ -69,6 +70,8 @@ def summarize_collect(result: CollectResult, is_dry: bool) -> Iterator[str]:
         yield f"  the plan before: {result.backup}"
     if result.report:
         yield f"  report: {result.report}"
+    if result.replies.replies:
+        yield result.replies.sentence(result.today)
 
 
 def format_undo(result: UndoResult) -> Iterator[str]:
