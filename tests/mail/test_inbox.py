@@ -7,9 +7,12 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from peerxl.errors import NotAWorkbookError
 from peerxl.mail import packed
@@ -214,6 +217,17 @@ def test_a_zip_file_that_unpacks_to_too_much(tmp_path: Path, monkeypatch: pytest
         "it is damaged or too large; unpack it and collect what is in it"
     }
     assert len(found.remarks) == 2
+
+
+@settings(max_examples=200)
+@given(st.lists(st.tuples(st.integers(0, 5000), st.integers(0, 255)), min_size=1, max_size=12))
+def test_a_damaged_zip_file_is_read_or_named(changes: list[tuple[int, int]]) -> None:
+    content = bytearray(zipped(a__xlsx=FORM, b__eml=message(("x.xlsx", FORM)).as_bytes(), c__txt=b"hello" * 50))
+    for place, byte in changes:
+        content[place % len(content)] = byte
+    with TemporaryDirectory() as folder:
+        found = inbox(Path(folder), a__zip=bytes(content))
+    assert found.forms or found.remarks
 
 
 def test_files_too_deep_in_one_another(tmp_path: Path) -> None:
