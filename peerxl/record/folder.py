@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from peerxl.errors import PeerxlError
+from peerxl.excel.backup import HOME
 from peerxl.excel.save import reason
-
-NAME = ".peerxl"
 
 
 class RecordFolderError(PeerxlError):
@@ -23,17 +22,12 @@ class RecordFolderError(PeerxlError):
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """The folder and what it holds: earlier masters, the lock, the forms as they were issued, and the record."""
+    """The folder and what it holds: the forms as they were issued, and the record.
+
+    Earlier masters and the lock lie in the folder beside the master, wherever this one is.
+    """
 
     root: Path
-
-    @property
-    def backup(self) -> Path:
-        return self.root / "backup"
-
-    @property
-    def lock(self) -> Path:
-        return self.root / "lock"
 
     @property
     def forms(self) -> Path:
@@ -46,7 +40,7 @@ class Folder:
 
 def folder_of(master: Path, elsewhere: Path | None = None) -> Folder:
     """The folder of a master, wherever a link to it lies."""
-    return Folder(elsewhere.resolve() if elsewhere else master.resolve().parent / NAME)
+    return Folder(elsewhere.resolve() if elsewhere else master.resolve().parent / HOME)
 
 
 def make_folder(path: Path) -> None:

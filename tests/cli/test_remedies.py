@@ -350,9 +350,9 @@ def a_form_that_was_filled_in() -> Iterator[None]:
 @contextmanager
 def a_broken_record() -> Iterator[None]:
     run("check master.xlsx --fix")
-    next(Path(".peerxl-backup").glob("*.json")).write_text("?")
+    next(Path(".peerxl/backup").glob("*.json")).write_text("?")
     yield
-    shutil.copy(next(Path(".peerxl-backup").glob("*.xlsx")), MASTER)
+    shutil.copy(next(Path(".peerxl/backup").glob("*.xlsx")), MASTER)
 
 
 @contextmanager
@@ -360,7 +360,7 @@ def a_fix_taken_back() -> Iterator[None]:
     run("check master.xlsx --fix")
     run("undo master.xlsx")
     yield
-    shutil.copy(backups(MASTER, Path(".peerxl-backup"))[0], MASTER)
+    shutil.copy(backups(MASTER, Path(".peerxl/backup"))[0], MASTER)
 
 
 @contextmanager
@@ -714,7 +714,7 @@ REMEDIES = (
         "MasterBusyError",
         another_run,
         "check master.xlsx --fix",
-        "master.xlsx: another run is writing into the workbook, so nothing was written; start again when it is done.",
+        "master.xlsx: another run is at work in its folder, so nothing was written; start again when it is done.",
         "1 cell put right",
     ),
     Remedy(
@@ -811,7 +811,7 @@ REMEDIES = (
         "NothingToUndoError",
         a_fix_taken_back,
         "undo master.xlsx",
-        "master.xlsx: there is no change to take back; earlier masters are in .peerxl-backup beside it.",
+        "master.xlsx: there is no change to take back; earlier masters are in .peerxl/backup beside it.",
         "'Completd' is not how the plan spells it",
         "check master.xlsx",
     ),

@@ -604,7 +604,7 @@ def test_a_run_waits_for_another_and_then_says_so(master: Path, forms: Path, mon
     monkeypatch.setattr("peerxl.excel.lock.PATIENCE", 0.1)
     before = master.read_bytes()
     with alone(master):
-        assert "another run is writing into the workbook" in sentence(run("collect", master, forms))
+        assert "another run is at work in its folder" in sentence(run("collect", master, forms))
     assert master.read_bytes() == before
     assert run("collect", master, forms).exit_code == 0
 

@@ -169,7 +169,7 @@ def test_two_masters_of_one_name_have_a_record_each(master: Path, forms: Path) -
 @pytest.mark.parametrize("content", ["", "[1]", "{}", '[{"command": "collect"}]', "[{"])
 def test_a_record_that_cannot_be_read(master: Path, forms: Path, content: str) -> None:
     fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
-    log_path(master).parent.mkdir()
+    log_path(master).parent.mkdir(parents=True)
     log_path(master).write_text(content)
     assert "the record of its changes cannot be read" in sentence(run("undo", master))
     collect(master, [forms], now=NOW)
