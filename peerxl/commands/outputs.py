@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
 from peerxl.commands.read import AnyPath
-from peerxl.errors import OutputIsMasterError, OutputNameError
-from peerxl.excel.save import save_all
+from peerxl.errors import OutputExistsError, OutputIsMasterError, OutputNameError
+from peerxl.excel.save import holds, save_all
 from peerxl.model.plan import ActionPlan
 
 FileContents = Mapping[Path, bytes]
@@ -19,6 +20,14 @@ def save_outputs(plan: ActionPlan, contents: FileContents, *, force: bool) -> No
     for path in contents:
         refuse_output(path, plan.path)
     save_all(contents, force=force)
+
+
+def refuse_taken(plan: ActionPlan, contents: FileContents, *, force: bool) -> None:
+    """Raise what ``save_outputs`` would where files are in the way, before anything else is done."""
+    for path, content in contents.items():
+        refuse_output(path, plan.path)
+        if not force and os.path.lexists(path) and not holds(path, content):
+            raise OutputExistsError(path)
 
 
 def refuse_output(path: Path, *inputs: Path | None) -> None:

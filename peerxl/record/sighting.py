@@ -31,7 +31,9 @@ def list_sightings(plan: ActionPlan, ids: ActionIds, entries: Iterable[Entry]) -
             has_new_ref = field == Field.ACTION and last is not None and last[1] != action.ref
             if (last or values[-1]) and (not is_same or has_new_ref):
                 # The dates that a cell tells of are new only with the first sight of it.
-                yield from (Seen(action_id, field, value, quarter) for value in (values if last is None else values[-1:]))
+                yield from (
+                    Seen(action_id, field, value, quarter) for value in (values if last is None else values[-1:])
+                )
 
 
 def known_values(entries: Iterable[Entry]) -> dict[tuple[str, str, str], tuple[str, str]]:

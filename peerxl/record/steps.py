@@ -73,10 +73,11 @@ class Day:
     answered: Mapping[ActionId, Owner]
     answers: Mapping[Owner, Sequence[Answer]]
     here: Collection[Owner]
+    reply_by: date | None = None
 
     @property
     def new_reply_by(self) -> date:
-        return reply_day(self.today, self.rules, self.dates)
+        return self.reply_by or reply_day(self.today, self.rules, self.dates)
 
 
 def list_turns(
@@ -88,14 +89,17 @@ def list_turns(
     today: date,
     rules: CalendarRules,
     dates: QuarterDates | None = None,
+    reply_by: date | None = None,
 ) -> tuple[Turn, ...]:
     """The turn of everybody who is asked anything in a quarter, or was.
 
     ``questions`` are the plan's open questions by owner, in the plan's order, ``here`` everybody who is on a row of it,
     ``entries`` the record of this plan, ``dates`` the quarter's, where they are known: nobody is asked before them.
+    ``reply_by`` is the day that is given with what was never asked, where it is not to be counted.
     """
     asking = asking_of(entries, quarter)
-    day = Day(today, rules, dates, asking.answered, asking.answers_of, frozenset(here) | questions.keys())
+    here = frozenset(here) | questions.keys()
+    day = Day(today, rules, dates, asking.answered, asking.answers_of, here, reply_by)
     asks = asking.asks_of
     owners = dict.fromkeys((*(owner for owner, asked in questions.items() if asked), *asks))
     return tuple(turn_of(owner, questions.get(owner, ()), asks.get(owner, []), day) for owner in owners)
