@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from peerxl.commands.chase import write_chase
     from peerxl.commands.check import write_findings
     from peerxl.commands.collect import collect
+    from peerxl.commands.movement import find_movement, write_movement
     from peerxl.commands.quarter import write_quarter
     from peerxl.commands.read import read_plan
     from peerxl.commands.undo import undo
@@ -39,6 +40,7 @@ HOMES = {
     "peerxl.commands.chase": ("write_chase",),
     "peerxl.commands.check": ("write_findings",),
     "peerxl.commands.collect": ("collect",),
+    "peerxl.commands.movement": ("find_movement", "write_movement"),
     "peerxl.commands.quarter": ("write_quarter",),
     "peerxl.commands.read": ("read_plan",),
     "peerxl.commands.undo": ("undo",),
@@ -77,6 +79,7 @@ __all__ = [
     "chase_plan",
     "check_plan",
     "collect",
+    "find_movement",
     "parse_timescale",
     "read_plan",
     "read_quarter",
@@ -86,6 +89,7 @@ __all__ = [
     "write_appendix",
     "write_chase",
     "write_findings",
+    "write_movement",
     "write_quarter",
 ]
 

@@ -415,3 +415,23 @@ class UnexplainedStatusError(PeerxlError):
             f"{path}: nothing says what {', '.join(words)} means, in {', '.join(map(str, cells))}; "
             "use a word of the plan, or say on a Statuses sheet what each counts as."
         )
+
+
+class NoEarlierQuarterError(PeerxlError):
+    """A plan has nothing to be held against: it reports on one quarter alone."""
+
+    def __init__(self, path: object, quarter: object) -> None:
+        super().__init__(
+            f"{path}: the plan has no columns of a quarter before {quarter}, so nothing says what moved; "
+            "name last quarter's file before it."
+        )
+
+
+class QuarterOrderError(PeerxlError):
+    """What is to be the earlier quarter is not before the later one."""
+
+    def __init__(self, path: object, since: object, quarter: object) -> None:
+        super().__init__(
+            f"{path}: {since} is not before {quarter}; name the older file first, or say the quarters with --since "
+            "and --quarter."
+        )

@@ -1,8 +1,8 @@
 """Ask, remind and chase every owner who is due today: return forms and a chase list in a dated folder.
 
 Run it weekly or daily from cron or the Task Scheduler: the plan's record says who is due, and nobody is asked twice. It
-overwrites nothing, and says in a line what it did. Exit code 0: done, or nothing to do; 2: it could not be done, and the
-line says why.
+overwrites nothing, and says in a line what it did. Exit code 0: done, or nothing to do; 2: it could not be done, and
+the line says why.
 """
 
 from __future__ import annotations

@@ -4,8 +4,8 @@ It owns where each cell of the old workbook goes in the new one. It must never l
 """
 
 from peerxl.adoption.adopt import Adoption, adopt_plan
-from peerxl.adoption.note import Note
+from peerxl.adoption.note import AdoptionNote
 from peerxl.adoption.proof import differences
 from peerxl.adoption.refs import ActionRef, Origin
 
-__all__ = ["ActionRef", "Adoption", "Note", "Origin", "adopt_plan", "differences"]
+__all__ = ["ActionRef", "Adoption", "AdoptionNote", "Origin", "adopt_plan", "differences"]

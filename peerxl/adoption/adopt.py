@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from peerxl.adoption.listing import adoption_sheet
-from peerxl.adoption.note import Adopting, Note, bare
+from peerxl.adoption.note import Adopting, AdoptionNote, bare
 from peerxl.adoption.notes import notes_of, on_cells, reads_otherwise
 from peerxl.adoption.proof import Difference
 from peerxl.adoption.refs import ActionRef, name_actions
@@ -36,7 +36,7 @@ class Adoption:
     places: Places
     taken: tuple[Taken, ...]
     adopting: Adopting
-    notes: tuple[Note, ...]
+    notes: tuple[AdoptionNote, ...]
 
     @property
     def named(self) -> tuple[ActionRef, ...]:
@@ -78,6 +78,7 @@ def adopt_plan(plan: ActionPlan, sheets: Sequence[Sheet], last: ActionPlan | Non
 def lines_above(plan: ActionPlan, sheets: Sequence[Sheet]) -> tuple[Cell, ...]:
     """What stands above the plan's tables beside its title, but for what a master of ours says there itself."""
     named = {sheet.name: sheet for sheet in sheets}
+    # Reversed, so that of several tables on a sheet the uppermost counts.
     first = {table.sheet: table.first_header_row for table in reversed(plan.tables)}
     cells = (
         named[name].cell(row, column)
@@ -91,6 +92,7 @@ def lines_above(plan: ActionPlan, sheets: Sequence[Sheet]) -> tuple[Cell, ...]:
 def cells_of(places: Places, settings: Settings, taken: Sequence[Taken]) -> tuple[Mapping[str, Cell], ...]:
     """The master's cells of each action, by the headings."""
     rows = tuple(each.row for each in taken)
+    # Laid out once before it is written: the sheet of notes, which goes into it, names its cells.
     layout = lay_out(build_master(places.title, settings, UNDATED, rows, places.shape).section(PLAN))
     columns = [(column.heading, number) for number, column in enumerate(layout.columns, 1)]
     return tuple(

@@ -22,6 +22,7 @@ def colour_name(fill: str) -> str:
         return fill[:1].upper() + fill[1:]
     red, green, blue = (int(fill[place : place + 2], 16) / 255 for place in (0, 2, 4))
     hue, light, saturation = colorsys.rgb_to_hls(red, green, blue)
+    # Near white and near black, and where it is faint, a colour's hue is not seen.
     if light > 0.97:
         return "White"
     if saturation < 0.12 or light < 0.08:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from peerxl.adoption.note import Note, cell_ranges
+from peerxl.adoption.note import AdoptionNote, cell_ranges
 from peerxl.documents.document import Section, TableColumn, TableRow
 from peerxl.documents.findings import show_severity
 
 ADOPTION = "Adoption"
 
 
-def adoption_sheet(source: str, notes: Sequence[Note]) -> Section:
+def adoption_sheet(source: str, notes: Sequence[AdoptionNote]) -> Section:
     """One row a note, each with a link to its first cell."""
     return Section(
         name=ADOPTION,
@@ -37,7 +37,7 @@ def adoption_sheet(source: str, notes: Sequence[Note]) -> Section:
     )
 
 
-def note_row(note: Note) -> TableRow:
+def note_row(note: AdoptionNote) -> TableRow:
     finding = note.finding
     return TableRow.of(
         show_severity(finding.severity),

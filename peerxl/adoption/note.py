@@ -18,7 +18,7 @@ FEW = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class AdoptionNote:
     """A finding whose cells are the master's, and the cells of the old workbook that it speaks of."""
 
     finding: Finding
@@ -82,6 +82,7 @@ def follows(cell: Cell, run: Sequence[Cell]) -> bool:
     last = run[-1]
     step = (cell.row - last.row, cell.column - last.column)
     way = (last.row - run[0].row, last.column - run[0].column)
+    # A range is one row or one column: A1, A2, B2 are two.
     is_straight = way == (0, 0) or (step == (1, 0)) == (way[0] > 0)
     return cell.sheet == last.sheet and step in ((1, 0), (0, 1)) and is_straight
 
@@ -93,10 +94,10 @@ def note(
     ref: str = "",
     new: Iterable[Cell] = (),
     was: Iterable[Cell] = (),
-) -> Note:
+) -> AdoptionNote:
     """A note on cells of the master (``new``), of the old workbook (``was``), or of both."""
     cells = tuple(new)
-    return Note(Finding(code, severity, message, cells, ref, sheet=cells[0].sheet if cells else ""), tuple(was))
+    return AdoptionNote(Finding(code, severity, message, cells, ref, sheet=cells[0].sheet if cells else ""), tuple(was))
 
 
 def few(words: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from peerxl.adoption.note import Adopting, Note, clipped, few, note
+from peerxl.adoption.note import Adopting, AdoptionNote, clipped, few, note
 from peerxl.adoption.proof import Difference
 from peerxl.adoption.ref_notes import carried, new_refs, not_found, reused
 from peerxl.adoption.shape import quarter_name
@@ -23,21 +23,21 @@ UNSURE = frozenset(("column-ambiguous", "sheet-not-read"))
 """The rules whose findings are about the old workbook alone."""
 
 
-def notes_of(adopting: Adopting) -> tuple[Note, ...]:
+def notes_of(adopting: Adopting) -> tuple[AdoptionNote, ...]:
     """Everything there is to say, the most serious first."""
     found = (note for write in NOTES for note in write(adopting))
     return tuple(sorted(found, key=lambda note: note.finding.severity.rank))
 
 
-def checked(adopting: Adopting) -> Iterator[Note]:
+def checked(adopting: Adopting) -> Iterator[AdoptionNote]:
     """What the checks found and the adoption kept, changed, or could not settle, in its new cells."""
     for finding in adopting.findings:
         new = adopting.new_cells(finding.cells)
         if finding.code in UNREAD:
             ref = finding.ref or adopting.ref_at(new)
-            yield Note(replace(finding, cells=new, ref=ref, sheet=new[0].sheet if new else ""), finding.cells)
+            yield AdoptionNote(replace(finding, cells=new, ref=ref, sheet=new[0].sheet if new else ""), finding.cells)
         elif finding.code in UNSURE:
-            yield Note(replace(finding, cells=(), sheet=""), finding.cells)
+            yield AdoptionNote(replace(finding, cells=(), sheet=""), finding.cells)
         elif finding.code in CHANGED:
             severity, message = CHANGED[finding.code]
             how_many = counted(len(finding.cells), "row")
@@ -63,10 +63,11 @@ CHANGED = {
 
 def found_words(finding: Finding) -> str:
     """How a finding speaks of what it found."""
+    # Of “'Complted' is not how the plan spells it.” only what was found: the plan does not have it any more.
     return finding.found.removesuffix(".").partition(" is not how")[0]
 
 
-def above(adopting: Adopting) -> Iterator[Note]:
+def above(adopting: Adopting) -> Iterator[AdoptionNote]:
     """What stands above the headings, beside the title: it is nowhere in the master."""
     if adopting.above:
         words = clipped(" | ".join(" ".join(cell.text.split()) for cell in adopting.above))
@@ -74,7 +75,7 @@ def above(adopting: Adopting) -> Iterator[Note]:
         yield note("line-left-behind", Severity.ADVICE, why, was=adopting.above)
 
 
-def left_behind(adopting: Adopting) -> Iterator[Note]:
+def left_behind(adopting: Adopting) -> Iterator[AdoptionNote]:
     """Rows that are no actions, with their words: they are nowhere in the master."""
     themes = {theme.casefold() for theme in adopting.plan.themes}
     for table in adopting.plan.tables:
@@ -90,14 +91,14 @@ def left_behind(adopting: Adopting) -> Iterator[Note]:
                 )
 
 
-def other_quarters(adopting: Adopting) -> Iterator[Note]:
+def other_quarters(adopting: Adopting) -> Iterator[AdoptionNote]:
     """Sheets of other quarters, whose statuses and comments are nowhere in the master."""
     for name in adopting.plan.other_quarters:
         why = f"The sheet “{name}” is this plan at another quarter and did not come over; add what is to be kept."
         yield note("sheet-other-quarter", Severity.WARNING, why)
 
 
-def undated(adopting: Adopting) -> Iterator[Note]:
+def undated(adopting: Adopting) -> Iterator[AdoptionNote]:
     """Statuses and comments of which nobody can say what quarter they are of."""
     places, plan = adopting.places, adopting.plan
     all_reports = (report for action in plan.actions for report in reports(plan, action))
@@ -115,7 +116,7 @@ def undated(adopting: Adopting) -> Iterator[Note]:
         )
 
 
-def extras(adopting: Adopting) -> Iterator[Note]:
+def extras(adopting: Adopting) -> Iterator[AdoptionNote]:
     """Columns that were kept though nobody knows what they are for."""
     plan, places = adopting.plan, adopting.places
     reported = {report.column.heading for action in plan.actions for report in reports(plan, action)}
@@ -144,7 +145,7 @@ def status_headings(plan: ActionPlan) -> Iterator[Cell]:
 NOTES = (checked, above, left_behind, other_quarters, undated, extras, new_refs, carried, not_found, reused)
 
 
-def on_cells(links: int, comments: int) -> Iterator[Note]:
+def on_cells(links: int, comments: int) -> Iterator[AdoptionNote]:
     """What a tracker has on its cells and its master has not."""
     parts = (counted(number, noun) for number, noun in ((links, "link"), (comments, "comment")) if number)
     if found := listed(parts) if links or comments else "":
@@ -152,7 +153,7 @@ def on_cells(links: int, comments: int) -> Iterator[Note]:
         yield note("cell-left-behind", Severity.ADVICE, why)
 
 
-def reads_otherwise(adopting: Adopting, found: Iterable[Difference]) -> Iterator[Note]:
+def reads_otherwise(adopting: Adopting, found: Iterable[Difference]) -> Iterator[AdoptionNote]:
     """What the proof found; there should be nothing, and where there is nobody must be left to find it alone."""
     for one in found:
         cells = (adopting.ref_cell(one.index),) if one.index is not None else ()

@@ -32,6 +32,7 @@ def differences(plan: ActionPlan, master: ActionPlan, named: Sequence[ActionRef]
     yield from (Difference(what, before, after) for what, before, after in pairs if before != after)
     themes, colours = bool(plan.themes), fills(plan)
     for index, (old, new, one) in enumerate(zip(plan.actions, master.actions, named, strict=False)):
+        # An action without a theme was given this one, as a blank cell would go on with the theme above.
         before, after = said(old, NO_THEME if themes else "", colours) | {"ref": one.ref}, said(new, "", colours)
         yield from (
             Difference(what, before[what], after[what], index) for what in before if before[what] != after[what]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from peerxl.adoption.note import Adopting, Note, clipped, few, note
+from peerxl.adoption.note import Adopting, AdoptionNote, clipped, few, note
 from peerxl.adoption.refs import Origin
 from peerxl.documents.wording import counted
 from peerxl.identity.wording import fold_ref
 from peerxl.model.finding import Severity
 
 
-def new_refs(adopting: Adopting) -> Iterator[Note]:
+def new_refs(adopting: Adopting) -> Iterator[AdoptionNote]:
     """The refs that were given out."""
     new = [(index, named) for index, named in enumerate(adopting.named) if named.origin is Origin.NEW]
     if new:
@@ -25,7 +25,7 @@ def new_refs(adopting: Adopting) -> Iterator[Note]:
         )
 
 
-def carried(adopting: Adopting) -> Iterator[Note]:
+def carried(adopting: Adopting) -> Iterator[AdoptionNote]:
     """Last year's actions found again in other words, and those that only may be."""
     for index, named in enumerate(adopting.named):
         if named.last is None:
@@ -54,7 +54,7 @@ def is_used(adopting: Adopting, ref: str) -> bool:
     return any(fold_ref(named.ref) == fold_ref(ref) for named in adopting.named)
 
 
-def not_found(adopting: Adopting) -> Iterator[Note]:
+def not_found(adopting: Adopting) -> Iterator[AdoptionNote]:
     """What is in one of two years' plans only; it is said, for a ref that is gone is not given to another action."""
     if adopting.last is None:
         return
@@ -74,7 +74,7 @@ def not_found(adopting: Adopting) -> Iterator[Note]:
         )
 
 
-def reused(adopting: Adopting) -> Iterator[Note]:
+def reused(adopting: Adopting) -> Iterator[AdoptionNote]:
     """Refs that last year's plan has for something else."""
     old = {action.ref.casefold(): action for action in adopting.last.actions if action.ref} if adopting.last else {}
     for index, named in enumerate(adopting.named):

@@ -17,7 +17,7 @@ from peerxl.identity.pairs import ActionPair
 from peerxl.identity.wording import fold_theme
 from peerxl.model.plan import Action, ActionPlan, unique
 
-_REF = re.compile(r"(?P<stem>.*?)(?P<number>\d{1,6})[a-z]?", re.IGNORECASE | re.DOTALL)
+_REF = re.compile(r"(?P<stem>.*?)(?P<number>\d{1,6})[a-z]?", re.IGNORECASE | re.DOTALL)  # “PEER05.03a” counts as 3
 # A theme's number within a stem; one of four figures is a year.
 _GROUP = re.compile(r"(?P<head>.*?)(?P<number>(?<!\d)\d{1,3})(?P<tail>\D+)", re.DOTALL)
 LONGEST_PREFIX = 4
@@ -94,6 +94,7 @@ def prefix_of(name: str) -> str:
     """The initials of what a plan is about: "Peer review action plan" gives PR."""
     words = re.findall(r"[^\W\d_]+", name)
     telling = [word for word in words if word.casefold() not in PLAIN_WORDS]
+    # A plan that is called “Action plan” is AP, one without a letter in its name A.
     return "".join(word[0].upper() for word in (telling or words or ["A"])[:LONGEST_PREFIX])
 
 
@@ -155,6 +156,7 @@ def next_stem(stems: Sequence[Stem]) -> Stem | None:
     """The stem of a theme that has none yet, numbered after the others; the one stem where all themes share it."""
     if not stems:
         return None
+    # A slip in one ref must not become the pattern of the new ones.
     usual = Counter(stems).most_common(1)[0][0]
     group = _GROUP.fullmatch(usual.text)
     if group is None or (len(stems) > 1 and len(set(stems)) == 1):

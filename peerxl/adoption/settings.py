@@ -42,6 +42,7 @@ def unknown_words(plan: ActionPlan) -> Iterator[str]:
     for action in plan.actions:
         for update in action.updates:
             is_error_shown = is_error(update.status_text)
+            # An error is no word to settle: cell-error says what to do about it.
             if update.status is None and (update.has_status or update.status_fill) and not is_error_shown:
                 yield status_words(update, colours)
 

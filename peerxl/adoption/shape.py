@@ -95,7 +95,9 @@ def kept_headings(plan: ActionPlan, quarters: Mapping[FiscalQuarter, str]) -> It
 def free_heading(heading: str, taken: set[str]) -> str:
     """A heading that no other column has and that is read as nothing but itself, or the plan would read otherwise."""
     words = shortened(heading) or "Column without a heading"
+    # “Status” over a column that was kept would make it one of statuses in the master.
     plain = words if not reads_as_more(words) else f"Kept: “{words}” from before"
+    # One number more than there are headings is enough for one to be free.
     numbered = (f"{plain} ({number})" for number in range(2, len(taken) + 3))
     return next(each for each in (plain, *numbered) if each.casefold() not in taken)
 

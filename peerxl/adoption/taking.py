@@ -89,6 +89,7 @@ def timescale(plan: ActionPlan, action: Action, field: Field, sheet: Sheet) -> s
     value = sheet.value(cell.row, cell.column)
     if not isinstance(value, date):
         return own_words(cell)
+    # A date whose cell shows only its month is promised for the month, as its reading says.
     reading = action.timescale if field is Field.TIMESCALE else action.original_timescale
     if reading is not None and reading.text != cell.text:
         return reading.text

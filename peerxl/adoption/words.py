@@ -56,6 +56,7 @@ def own_words(cell: Cell | None) -> str:
     if cell is None:
         return ""
     words = tidy(cell.text) if has_markup(cell.text) else cell.text
+    # Cells come with the line ends of whatever program wrote them; Excel's own is a line feed.
     return words.replace("\r\n", "\n").replace("\r", "\n").strip()
 
 

@@ -55,6 +55,7 @@ __all__ = ["CHECKS", "Fault", "Rule", "check_plan"]
 
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 
+# Findings of one severity are told in this order: sorting by severity keeps it.
 CHECKS = (
     Rule("timescale-before-plan", ERROR, check_timescale_before_plan),
     Rule("timescale-unreadable", ERROR, check_timescale_unreadable),

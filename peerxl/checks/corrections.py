@@ -21,7 +21,7 @@ from peerxl.model.layout import Field
 from peerxl.model.plan import Action, ActionPlan
 from peerxl.model.sheet import Cell
 from peerxl.model.status import DEFAULT_VOCABULARY
-from peerxl.model.timescale import Kind, Milestone, Timescale
+from peerxl.model.timescale import Milestone, Timescale, TimescaleKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,7 @@ def correct_statuses(plan: ActionPlan) -> Iterator[Correction]:
         for update in action.updates:
             if not update.status or not update.status_cell or vocabulary.is_house_spelling(update.status_text):
                 continue
+            # “Underway” counts as In progress by default, and is no misspelling of it.
             is_slip = measure_slip(update.status_text, update.status.word) >= LEAST_LIKENESS
             if is_slip or vocabulary != DEFAULT_VOCABULARY:
                 yield Correction(action, Field.STATUS, update.status_cell, update.status.word)
@@ -70,7 +71,7 @@ def convert_to_house_form(reading: Timescale, first_month: int) -> str:
     words = _WORD.findall(reading.text.casefold().replace("–", "-").replace("—", "-").strip().rstrip("."))
     is_plain = all(_PLAIN.fullmatch(word) for word in words) and reading.open_ended == (not OPEN.isdisjoint(words))
     is_whole = not reading.notes and len(reading.milestones) == 1 and not reading.milestones[0].label
-    if reading.kind not in (Kind.DATED, Kind.OPEN) or not is_plain or not is_whole:
+    if reading.kind not in (TimescaleKind.DATED, TimescaleKind.OPEN) or not is_plain or not is_whole:
         return ""
     has_period = reading.start is not None or reading.due is not None
     text = str(reading) if has_period else ""
@@ -88,7 +89,7 @@ _PLAIN = re.compile(
 )
 
 
-def strip_words(reading: Timescale) -> tuple[Kind, bool, tuple[Milestone, ...]]:
+def strip_words(reading: Timescale) -> tuple[TimescaleKind, bool, tuple[Milestone, ...]]:
     """What a reading says, apart from the words it was read from."""
     return (
         reading.kind,

@@ -1,18 +1,48 @@
-"""Personal data in a text: what people are reached by, which no paper may publish unasked."""
+"""Personal data in a text: what people are reached or known by, which no paper may publish unasked."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 
+# Bounded as mailboxes and domains are (64 and 63 characters), which also keeps a long cell quick to search.
 EMAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 # British numbers as people write them: 01865 221000, 020 7946 0018, +44 7700 900123, (01865) 221000, ext 4321.
 TELEPHONE = re.compile(
     r"(?<![\w.,/£-])(?:\+44[\s()-]*|\(?0)(?:[\s()-]*\d){9,10}(?![\w/])|\b(?:ext|extension|tel)\b\.?:?\s*\d{3,}",
     re.IGNORECASE,
 )
-KINDS = {"an email address": EMAIL, "a telephone number": TELEPHONE}
+# HMRC's rule: two letters, of which some are never given, six digits, and A to D.
+NATIONAL_INSURANCE = re.compile(
+    r"\b(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]\s?\d\d\s?\d\d\s?\d\d\s?[A-D]\b"
+)
+# Ten digits as the NHS prints them, three, three and four; without gaps only beside the letters "NHS".
+NHS_PRINTED = re.compile(r"(?<![\d.,-])\d{3}[ -]\d{3}[ -]\d{4}(?![\d-])")
+NHS_NAMED = re.compile(r"\bNHS\b\D{0,20}(\d[\d -]{8,12}\d)\b", re.IGNORECASE)
+
+
+def has_nhs_number(text: str) -> bool:
+    """Whether a text has ten digits that are an NHS number, by their check digit."""
+    candidates = (*NHS_PRINTED.findall(text), *NHS_NAMED.findall(text))
+    return any(is_nhs_number([int(character) for character in found if character.isdigit()]) for found in candidates)
+
+
+def is_nhs_number(digits: list[int]) -> bool:
+    """The NHS's modulus 11: the first nine digits by weights from 10 to 2 give the tenth."""
+    if len(digits) != 10:
+        return False
+    total = sum(weight * digit for weight, digit in zip(range(10, 1, -1), digits, strict=False))
+    return (11 - total % 11) % 11 == digits[9]
+
+
+KINDS: Mapping[str, Callable[[str], object]] = {
+    "an email address": EMAIL.search,
+    "a telephone number": TELEPHONE.search,
+    "a National Insurance number": NATIONAL_INSURANCE.search,
+    "an NHS number": has_nhs_number,
+}
 
 
 def find_personal_data(text: str) -> tuple[str, ...]:
     """The kinds of personal data that a text holds: "an email address", "a telephone number"."""
-    return tuple(kind for kind, pattern in KINDS.items() if pattern.search(text))
+    return tuple(kind for kind, holds in KINDS.items() if holds(text))

@@ -13,6 +13,7 @@ from peerxl.model.owner import Owner
 from peerxl.model.plan import Action, ActionPlan, unique
 from peerxl.model.settings import Directory
 
+# Of 100. It takes less to suggest a name that is on the Owners sheet than to say that two names are one.
 LEAST_LIKENESS = 90
 LEAST_LIKENESS_ON_SHEET = 80
 SHORTEST_NAME = 8
@@ -20,7 +21,7 @@ SHORTEST_NAME = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class OwnerSummary:
     """An owner with every spelling met, and the actions they answer for that are open and that are overdue."""
 
     owner: Owner
@@ -29,21 +30,21 @@ class Standing:
     overdue: tuple[Action, ...]
 
 
-def list_owners(plan: ActionPlan, quarter: FiscalQuarter | None = None) -> tuple[Standing, ...]:
+def list_owners(plan: ActionPlan, quarter: FiscalQuarter | None = None) -> tuple[OwnerSummary, ...]:
     """Each owner of the plan once, by name; supporters are listed too, with nothing to answer for."""
     quarter = quarter or plan.quarter
     owners = unique(owner.key for action in plan.actions for owner in action.owners)
     return tuple(
-        sorted((describe_standing(key, plan, quarter) for key in owners), key=lambda line: line.owner.name.casefold())
+        sorted((summarize_owner(key, plan, quarter) for key in owners), key=lambda line: line.owner.name.casefold())
     )
 
 
-def describe_standing(key: str, plan: ActionPlan, quarter: FiscalQuarter | None) -> Standing:
-    """The standing of the owner with a key, who has at least one action in the plan."""
+def summarize_owner(key: str, plan: ActionPlan, quarter: FiscalQuarter | None) -> OwnerSummary:
+    """The summary of the owner with a key, who has at least one action in the plan."""
     owners = [owner for action in plan.actions for owner in action.owners if owner.key == key]
     live = tuple(action for action in plan.open_actions(quarter) if any(owner.key == key for owner in action.asked))
     overdue = tuple(action for action in live if quarter and action.timescale.is_overdue(quarter))
-    return Standing(owners[0], unique(list_spellings(key, plan)), live, overdue)
+    return OwnerSummary(owners[0], unique(list_spellings(key, plan)), live, overdue)
 
 
 def list_spellings(key: str, plan: ActionPlan) -> Iterator[str]:
@@ -84,11 +85,13 @@ def measure_likeness(key: str, listed: str) -> float:
 
     likeness = fuzz.ratio(key, listed)
     if min(len(key), len(listed)) >= SHORTEST_NAME and (key in listed or listed in key):
+        # Always enough to be suggested, and the more of the words are the same, the sooner.
         return max(likeness, LEAST_LIKENESS_ON_SHEET + likeness / 10)
     return likeness if may_be_misspelled(key, listed) else 0
 
 
 def may_be_misspelled(one: str, other: str) -> bool:
     """Whether two keys may differ by a slip: long enough, and with the same figures in them."""
+    # “Ward 3 team” and “Ward 8 team” are no slip of each other.
     figures = [[character for character in key if character.isdigit()] for key in (one, other)]
     return min(len(one), len(other)) >= SHORTEST_NAME and figures[0] == figures[1]

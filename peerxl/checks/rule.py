@@ -54,6 +54,7 @@ class Rule:
     def check(self, plan: ActionPlan, quarter: FiscalQuarter | None) -> Iterator[Finding]:
         """Yield a finding for each fault; one without a cell is about the plan's first sheet."""
         for fault in self.find(plan, quarter):
+            # A finding is told by its sheet, and a plan has one at least.
             sheet = fault.cells[0].sheet if fault.cells else plan.tables[0].sheet
             yield Finding(self.code, self.severity, fault.message, fault.cells, fault.ref, fault.suggestion, sheet)
 

@@ -12,7 +12,7 @@ from peerxl.model.layout import Field
 from peerxl.model.plan import Action, ActionPlan, Update
 from peerxl.model.sheet import Cell, is_error
 from peerxl.model.status import COLOURS, Status, Vocabulary, status_key
-from peerxl.model.timescale import Kind
+from peerxl.model.timescale import TimescaleKind
 
 LEAST_LIKENESS = 75
 LEAST_LIKENESS_IF_CLOSED = 85
@@ -154,7 +154,7 @@ def check_status_in_timescale(plan: ActionPlan, quarter: FiscalQuarter | None) -
         # Of several dates each may be called by what is done then: "Draft Q1, delivered Q3".
         is_label = len(labels) == 1 and plan.settings.vocabulary.find(labels[0]) is not None
         # "Q1 23/24 – ongoing" says that it has no end, which is no status.
-        if action.timescale.kind is Kind.STATUS or (is_label and not action.timescale.open_ended):
+        if action.timescale.kind is TimescaleKind.STATUS or (is_label and not action.timescale.open_ended):
             text = " ".join(action.timescale.text.split())
             message = f"The timescale says {text!r}; keep the date there and move the status to its own column."
             yield Fault(message, list_cells(action.cell(Field.TIMESCALE)), action.ref)
@@ -223,6 +223,7 @@ def check_status_contradicts_timescale(plan: ActionPlan, quarter: FiscalQuarter 
             yield Fault(message, list_cells(update.status_cell, action.cell(Field.TIMESCALE)), action.ref)
 
 
+# “[CLOSED]”, “(ON HOLD)”, “Status: complete”; in small letters brackets hold words of the action: “(done weekly)”.
 _MARKED = re.compile(
     r"\[([A-Za-z][A-Za-z -]{2,30})\]|\(([A-Z][A-Z -]{2,30})\)|\b(?i:status)\s*[:=-]\s*([A-Za-z]+(?: [a-z]+){0,2})"
 )
@@ -270,11 +271,13 @@ def measure_slip(text: str, spelling: str) -> float:
     from rapidfuzz import fuzz
 
     words, others = (_WORD.findall(each.casefold()) for each in (text, spelling))
+    # “On-going” and “ongoing” are one word or two by taste.
     if 1 in (len(words), len(others)):
         words, others = ["".join(words)], ["".join(others)]
     if "?" in text or len(words) != len(others):
         return 0
     likeness = (
+        # Slips are rare in a first letter, and “closed” is no slip of “posed”.
         fuzz.ratio(word, other) if word == other or (word[:1] == other[:1] and len(word) >= SHORTEST_WORD) else 0
         for word, other in zip(words, others, strict=True)
     )

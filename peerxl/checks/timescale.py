@@ -7,7 +7,7 @@ from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
 from peerxl.model.plan import Action, ActionPlan
 from peerxl.model.sheet import Cell, is_error
-from peerxl.model.timescale import Kind
+from peerxl.model.timescale import TimescaleKind
 
 
 def check_timescale_no_column(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
@@ -37,7 +37,7 @@ def check_timescale_unreadable(plan: ActionPlan, quarter: FiscalQuarter | None) 
     | 1   | Repair the pier | AD Estates | Q3 22/24  | In progress       | Timber is ordered |
     """
     for action in plan.actions:
-        if action.timescale.kind is Kind.UNREADABLE:
+        if action.timescale.kind is TimescaleKind.UNREADABLE:
             why = action.timescale.reason.rstrip(".")
             message = (
                 f"The timescale {quote_timescale(action)!r} cannot be read ({why}); write it as a quarter or a date."
@@ -58,7 +58,7 @@ def check_timescale_missing(plan: ActionPlan, quarter: FiscalQuarter | None) -> 
     """
     unset: dict[str, list[Action]] = {}
     for action in plan.open_actions(quarter) if has_timescales(plan) else ():
-        if action.timescale.kind is Kind.UNSET and not has_error(action):
+        if action.timescale.kind is TimescaleKind.UNSET and not has_error(action):
             unset.setdefault(quote_timescale(action), []).append(action)
     for words, actions in unset.items():
         fault = f"The timescale says {words!r}" if words else "The timescale is blank"
@@ -105,6 +105,7 @@ def find_slips(plan: ActionPlan) -> tuple[Action, ...]:
     for index, action in enumerate(dated):
         due, start = action.timescale.due, min(max(index - 1, 0), max(len(dated) - 3, 0))
         beside = [other.timescale.due for other in dated[start : start + 3] if other is not action]
+        # Both neighbours, as one alone may just as well be the odd one out.
         if due and len(beside) > 1 and due == first[0] < first[1] and beside == [due + 4] * len(beside):
             slips.append(action)
     return tuple(slips)
@@ -191,6 +192,7 @@ def suggest_year(action: Action, plan: ActionPlan) -> str:
         return ""
     while quarter < starts:
         quarter += 4
+    # As the plans write it themselves: Q1 23/24.
     short = str(quarter.year)[2:] if "/" in str(quarter.year) else str(quarter.year)
     return f"Q{quarter.number} {short}"
 

@@ -11,8 +11,9 @@ import sys
 import click
 
 from peerxl.cli.master_commands import adopt, collect, undo
-from peerxl.cli.paper_commands import appendix, chase, quarter
+from peerxl.cli.paper_commands import appendix, chase, movement, quarter
 from peerxl.cli.plan_commands import check, owners, show, timescale
+from peerxl.cli.publish_commands import publish_check
 from peerxl.errors import PeerxlError
 
 COULD_NOT_RUN = 2
@@ -47,5 +48,19 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors=errors)
 
 
-for command in (quarter, check, show, timescale, owners, chase, collect, undo, appendix, adopt):
+COMMANDS = (
+    quarter,
+    check,
+    show,
+    timescale,
+    owners,
+    chase,
+    collect,
+    undo,
+    appendix,
+    movement,
+    publish_check,
+    adopt,
+)
+for command in COMMANDS:
     main.add_command(command)

@@ -19,6 +19,7 @@ from peerxl.cli.options import (
     reads_plan,
     record_option,
     reply_option,
+    takes_old,
     today_option,
 )
 from peerxl.cli.printing import exit_for, print_json, print_lines
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from peerxl.commands.appendix import PaperOptions
     from peerxl.commands.chase_day import ChaseResult
     from peerxl.commands.memory import RecordOptions
+    from peerxl.commands.read import ReadOptions
     from peerxl.model.plan import ActionPlan
 
 
@@ -167,3 +169,43 @@ def quarter(
     else:
         print_lines(format_quarter(result))
     exit_for(needs_someone(result.findings))
+
+
+@click.command()
+@takes_old
+@click.argument("new", metavar="[NEW]", required=False, type=click.Path(path_type=Path))
+@click.option("--since", metavar="QUARTER", help='The earlier quarter, such as "Q1 2023/24"; that of OLD.')
+@click.option(
+    "-o", "--output", metavar="FILE.xlsx", type=click.Path(path_type=Path), help="Write it as a workbook too."
+)
+@force_option
+@json_option
+def movement(
+    master: Path,
+    options: ReadOptions,
+    new: Path | None,
+    since: str | None,
+    output: Path | None,
+    force: bool,
+    as_json: bool,
+) -> None:
+    """Say what moved: from OLD to NEW or, of one plan, since the last quarter it has columns for.
+
+    What was completed, put back, given another date, reworded, added and taken out. Actions are known by their refs,
+    else by their wording; where that leaves a doubt they are two, and it is said. The options for reading are for both
+    files, --quarter is that of the later one.
+    """
+    from peerxl.cli.as_json.movement import dump_movement
+    from peerxl.cli.as_text.movement import format_movement
+    from peerxl.commands.movement import find_movement, write_movement
+
+    result = find_movement(master, new, since=since, **options)
+    if output is not None:
+        write_movement(result, output, force=force)
+    if as_json:
+        print_json(dump_movement(result))
+    else:
+        print_lines(format_movement(result))
+    if output is not None:
+        click.echo(f"wrote {output}", err=True)
+    exit_for(result.needs_someone)

@@ -113,12 +113,12 @@ def owners(plan: ActionPlan, master: Path, as_json: bool) -> None:
     from peerxl.cli.as_json.results import dump_owners
     from peerxl.cli.as_text.plan import format_owners
 
-    standings = list_owners(plan)
+    summaries = list_owners(plan)
     findings = tuple(finding for finding in check_plan(plan) if finding.code.startswith("owner-"))
     if as_json:
-        print_json(dump_owners(plan.quarter, standings, findings))
+        print_json(dump_owners(plan.quarter, summaries, findings))
     else:
-        print_lines(format_owners(plan, standings))
+        print_lines(format_owners(plan, summaries))
         print_findings(findings, master)
 
 
@@ -132,7 +132,7 @@ def timescale(texts: tuple[str, ...], year: str | None, first_month: int, as_jso
     from peerxl.cli.as_json.values import dump_timescale
     from peerxl.cli.as_text.plan import format_timescale
     from peerxl.language.timescales import parse_timescale, read_year
-    from peerxl.model.timescale import Kind
+    from peerxl.model.timescale import TimescaleKind
 
     if year is not None and read_year(year, first_month) is None:
         raise click.BadParameter(f'{year!r} is no fiscal year; write it as "2023/24".', param_hint="--year")
@@ -142,4 +142,4 @@ def timescale(texts: tuple[str, ...], year: str | None, first_month: int, as_jso
         print_json([dump_timescale(reading) for reading in readings])
     else:
         print_lines(line for reading in readings for line in format_timescale(reading))
-    exit_for(any(reading.kind is Kind.UNREADABLE for reading in readings))
+    exit_for(any(reading.kind is TimescaleKind.UNREADABLE for reading in readings))

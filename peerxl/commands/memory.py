@@ -23,7 +23,7 @@ from peerxl.record.entry import Entry
 from peerxl.record.event import ActionId, Event
 from peerxl.record.folder import Folder, RecordFolderError, folder_of, make_folder
 from peerxl.record.naming import ActionIds, name_actions
-from peerxl.record.reading import Fault
+from peerxl.record.reading import RecordFault
 from peerxl.record.run import Run, RunFile
 from peerxl.record.sighting import list_sightings
 
@@ -43,7 +43,7 @@ class Past:
     """What the record says of a plan, in order, what could not be read of it, and the last line of each run."""
 
     entries: tuple[Entry, ...] = ()
-    faults: tuple[Fault, ...] = ()
+    faults: tuple[RecordFault, ...] = ()
     heads: tuple[tuple[str, str], ...] = ()
 
 

@@ -22,6 +22,7 @@ def build_appendix(
     """The plan at a quarter in one of ``LAYOUTS``; ``merged`` gives the traditional, merged look."""
     title = title_appendix(plan, number, quarter)
     facts_of_parts = [(part, PaperFacts(plan, quarter, tuple(part.select(plan, quarter)))) for part in LAYOUTS[layout]]
+    # A plan without any action for the paper still gets one table's page, which says that there is none.
     shown = [(part, facts) for part, facts in facts_of_parts if facts.actions] or facts_of_parts[:1]
     return Document(
         title=title,

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from peerxl.documents import wording
 from peerxl.documents.document import TableColumn, TableEntry
 from peerxl.documents.reported import report_comment, report_status
-from peerxl.documents.slippage import first_timescale, list_reasons, measure_delay
+from peerxl.documents.slippage import list_reasons, measure_delay
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
 from peerxl.model.plan import Action, ActionPlan
 from peerxl.model.sheet import Cell
+from peerxl.movement.dates import first_timescale
 from peerxl.text import one_line
 
 NO_REF = "None"
@@ -58,7 +59,7 @@ def list_columns(plan: ActionPlan, quarter: FiscalQuarter, kinds: Sequence[Colum
     for kind in choose_kinds(plan, kinds):
         own = find_heading(plan, kind.field, quarter) if kind.field else ""
         heading = own if own and own.casefold() not in headings else kind.heading.format(quarter=quarter.number)
-        headings.add(heading.casefold())
+        headings.add(heading.casefold())  # a table's columns are known by their headings
         columns.append(
             AppendixColumn(TableColumn(heading, is_group=kind.is_group, is_unbroken=kind.is_unbroken), kind.describe)
         )
@@ -105,7 +106,7 @@ def describe_timescale(action: Action, quarter: FiscalQuarter) -> TableEntry:
 
 
 def describe_first_timescale(action: Action, quarter: FiscalQuarter) -> TableEntry:
-    first = first_timescale(action, quarter)
+    first = first_timescale(action, quarter.first_month)
     sources = list_sources(action, Field.ORIGINAL_TIMESCALE, Field.TIMESCALE)
     return TableEntry(wording.timescale_words(first) if first else wording.NOT_SET, sources=sources)
 

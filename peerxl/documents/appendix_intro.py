@@ -53,6 +53,7 @@ def describe_position(facts: PaperFacts) -> str:
 
 
 def describe_closed(facts: PaperFacts) -> str:
+    # Without an earlier quarter nothing tells what was closed in this one from what was closed before.
     if any(quarter < facts.quarter for quarter in facts.plan.quarters):
         return f"The actions that were closed in {name_period(facts)} and open in {name_last(facts)}."
     return f"The actions that were closed by {name_period(facts)}; the plan does not say which were so before."

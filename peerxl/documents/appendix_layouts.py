@@ -39,9 +39,10 @@ from peerxl.documents.appendix_intro import (
     describe_unanswered,
 )
 from peerxl.documents.appendix_parts import PaperPart
-from peerxl.documents.slippage import has_moved, list_reasons
+from peerxl.documents.slippage import list_reasons
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import Action, ActionPlan
+from peerxl.movement.dates import has_moved
 
 MAIN, MAIN_TABLE = "Action plan", "ActionPlan"
 
@@ -64,7 +65,7 @@ def select_closed(plan: ActionPlan, quarter: FiscalQuarter) -> tuple[Action, ...
 
 
 def select_moved(plan: ActionPlan, quarter: FiscalQuarter) -> tuple[Action, ...]:
-    return tuple(action for action in plan.open_actions(quarter) if has_moved(action, quarter))
+    return tuple(action for action in plan.open_actions(quarter) if has_moved(action, quarter.first_month))
 
 
 def select_overdue(plan: ActionPlan, quarter: FiscalQuarter) -> tuple[Action, ...]:

@@ -99,6 +99,7 @@ def build_owners_section(plan: ActionPlan, chase: Chase, lines: Sequence[OwnerLi
 def describe_owners(chase: Chase, lines: Sequence[OwnerLine]) -> str:
     if not chase.asks:
         return "Nobody is asked anything."
+    # Actions and not questions: two owners may be asked about one.
     asked = len({(ask.action.sheet, ask.action.row) for ask in chase.asks})
     number = len(chase.owners)
     owners = "1 owner is" if number == 1 else f"{number} owners are"

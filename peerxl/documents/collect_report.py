@@ -145,11 +145,12 @@ def build_conflict_row(conflict: Conflict, master: str) -> TableRow:
         cut(make_sentence(conflict.why)),
         conflict.file,
         conflict.form_cell.address,
-        option(conflict.accept) if conflict.accept else BY_HAND,
+        option(conflict.accept) if conflict.accept else BY_HAND,  # an option cannot tell two of one name apart
     )
 
 
 def make_sentence(words: str) -> str:
+    # A quotation that ends in a full stop ends its sentence.
     return f"{words[:1].upper()}{words[1:]}{'' if words.endswith('.”') else '.'}"
 
 

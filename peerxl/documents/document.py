@@ -70,6 +70,7 @@ class TableEntry:
     lead: str = ""
     link: CellLink | None = None
     is_input: bool = False
+    # Two entries that say the same are equal, wherever they come from: groups are found by that.
     sources: tuple[Cell, ...] = field(default=(), compare=False)
 
     @property

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Collection
 
 FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
+# The names of devices, which Windows keeps for itself whatever follows their first dot.
 RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
 LONGEST = 80
 """Well under the 255 bytes of a name, so that the folders above it have room in Windows' 260 characters of a path."""
@@ -38,9 +39,11 @@ def is_plain(character: str) -> bool:
 
 def shortened(stem: str) -> str:
     """No longer than a name should be, in characters and, for other alphabets, in bytes."""
+    # A character that the cut goes through is left out whole.
     return stem[:LONGEST].encode()[: 2 * LONGEST].decode(errors="ignore")
 
 
 def folded(name: str) -> str:
     """What two names share that one folder cannot hold both of."""
+    # macOS takes a letter and its accent for the same as one or as two characters, Windows any case.
     return unicodedata.normalize("NFC", name).casefold()

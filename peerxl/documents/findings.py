@@ -96,6 +96,7 @@ def link_to_first_cell(finding: Finding, master: str) -> CellLink | None:
 def build_rules_section(findings: Findings) -> Section:
     """How often each rule found something."""
     counts = Counter((finding.severity, finding.code) for finding in findings)
+    # What the reading finds has no rule: there a finding's own words say what is looked for.
     looks_for = {finding.code: finding.found for finding in findings} | {rule.code: rule.summary for rule in CHECKS}
     ordered = sorted(counts, key=lambda pair: (pair[0].rank, -counts[pair], pair[1]))
     return Section(

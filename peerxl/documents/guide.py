@@ -91,5 +91,6 @@ def count_as(status: Status) -> str:
 
 def explain_statuses(statuses: tuple[Status, ...]) -> tuple[str, ...]:
     """What each status word means, and what its action counts as."""
+    # A word that is the council's own may have no meaning written beside it.
     described = (f"{status.word} ({count_as(status)}): {status.meaning}".removesuffix(": ") for status in statuses)
     return (*described, "Once an action is closed, its later quarters can stay blank.")

@@ -28,6 +28,7 @@ from peerxl.model.status import Status, Vocabulary
 PLAN, OWNERS, STATUSES, SETTINGS = "Action plan", "Owners", "Statuses", "Settings"
 
 STATUS_CHOICES = Choices(STATUSES, "Status")
+# Not strict: a cell may name two owners, and those are on no list.
 OWNER_CHOICES = Choices(OWNERS, "Owner", is_strict=False)
 
 PLAN_INTRO = (

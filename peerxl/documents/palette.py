@@ -45,6 +45,7 @@ LINK = "0B4A8F"
 
 PAIRS = {
     Tone.PLAIN: ColourPair("000000"),
+    # These three are Excel's own styles Good, Neutral and Bad, which officers know.
     Tone.GOOD: ColourPair("006100", "C6EFCE"),
     Tone.WARNING: ColourPair("9C5700", "FFEB9C"),
     Tone.BAD: ColourPair("9C0006", "FFC7CE"),
@@ -62,9 +63,11 @@ PAIRS = {
 
 def measure_luminance(colour: str) -> float:
     """The relative luminance of a colour, from 0 for black to 1 for white."""
+    # WCAG 2.1's formula: https://www.w3.org/TR/WCAG21/#dfn-relative-luminance
     red, green, blue = (_linearise(int(colour[start : start + 2], 16) / 255) for start in (0, 2, 4))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _linearise(channel: float) -> float:
+    # The limit of sRGB itself; WCAG said 0.03928 before it was put right, which no colour of eight bits can tell.
     return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4

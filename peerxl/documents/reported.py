@@ -54,10 +54,10 @@ def report_comment(action: Action, quarter: FiscalQuarter) -> TableEntry:
     """The comment for a quarter, or why there is none."""
     update, standing = action.update(quarter), action.standing_update(quarter)
     cells = (update.comment_cell,) if update.comment_cell else ()
-    if any(map(str.isalnum, update.comment)):
+    if any(map(str.isalnum, update.comment)):  # a dash says nothing
         return TableEntry(update.comment.strip(), sources=cells)
     if standing.quarter != quarter:
-        return TableEntry(NOT_NEEDED, sources=cells)
+        return TableEntry(NOT_NEEDED, sources=cells)  # closed in an earlier quarter
     return TableEntry(NO_COMMENT if update.has_status or update.status_fill else NO_UPDATE, sources=cells)
 
 
@@ -76,6 +76,7 @@ def count_statuses(actions: Sequence[Action], quarter: FiscalQuarter, vocabulary
     """How many of each status, in the order an action passes through them: "2 in progress and 1 completed"."""
     updates = [action.standing_update(quarter) for action in actions]
     known = Counter(update.status.word for update in updates if update.status)
+    # Words that nobody has explained are counted each by itself, as they may mean different things.
     unknown = Counter(name_missing_status(update) for update in updates if update.status is None and update.has_status)
     parts = [f"{known[word]} {in_sentence(word)}" for word in vocabulary.words if known[word]]
     parts += [f"{number} {word}" for word, number in sorted(unknown.items())]

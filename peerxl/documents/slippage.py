@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from peerxl.documents.reported import COLOUR_ONLY, NO_STATUS, name_missing_status
 from peerxl.documents.wording import NO_UPDATE
-from peerxl.language.timescales import parse_timescale
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import Action
-from peerxl.model.timescale import Timescale
+from peerxl.movement.dates import has_slipped
 
 OVERDUE, DUE, MOVED, ON_HOLD = "Overdue", "Due this quarter", "Date changed", "On hold"
-_BEFORE = re.compile(r"\((?:was|first|originally)\s+([^,;()]+)", re.IGNORECASE)
-"""The date that another one replaced in a cell's own words: "31 March 2024 (was Q2 23/24)"."""
-
 
 REASONS = {
     OVERDUE: "overdue",
@@ -38,36 +33,13 @@ def list_reasons(action: Action, quarter: FiscalQuarter) -> Iterator[str]:
         yield OVERDUE
     elif action.timescale.is_due(quarter):
         yield DUE
-    if has_slipped(action, quarter):
+    if has_slipped(action, quarter.first_month):
         yield MOVED
     if update.status is not None and update.status.canonical == ON_HOLD:
         yield ON_HOLD
+    # A status that cannot be read is said as it stands, and is no missing one.
     if update.status is None and not update.has_status:
         yield name_missing_status(update)
-
-
-def first_timescale(action: Action, quarter: FiscalQuarter) -> Timescale | None:
-    """When an action was first to be done, where that has been replaced; None where nothing says so.
-
-    The quarter says in which month the council's years begin.
-    """
-    if action.original_timescale is not None and action.original_timescale.text.strip():
-        return action.original_timescale
-    before = _BEFORE.search(action.timescale.text)
-    return parse_timescale(before[1].strip(), first_month=quarter.first_month) if before else None
-
-
-def has_slipped(action: Action, quarter: FiscalQuarter) -> bool:
-    """Whether an action is to be done later than it was first."""
-    first = first_timescale(action, quarter)
-    due, first_due = action.timescale.due_date, first.due_date if first else None
-    return due is not None and first_due is not None and due > first_due
-
-
-def has_moved(action: Action, quarter: FiscalQuarter) -> bool:
-    """Whether an action is to be done at another time than it was first, earlier or later."""
-    first, now = first_timescale(action, quarter), action.timescale
-    return first is not None and (first.due_date, str(first)) != (now.due_date, str(now))
 
 
 def measure_delay(action: Action, quarter: FiscalQuarter) -> str:

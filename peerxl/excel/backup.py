@@ -18,6 +18,7 @@ from peerxl.excel.save import copy_mode, reason
 HOME = ".peerxl"
 """The folder beside a master for all that belongs to it."""
 BACKUPS, KEPT = f"{HOME}/backup", 20
+# No colon between hours and minutes: Windows refuses it in a file's name.
 DATED = "%Y-%m-%d %H%M%S"
 A_DAY = 24 * 60 * 60
 
@@ -28,6 +29,7 @@ def keep_backup(master: Path, folder: Path, now: datetime) -> Path:
     try:
         with master.open("rb") as source, temporary.open("wb") as target:
             shutil.copyfileobj(source, target, 1024**2)
+            # On the disk before the master gives way: a power cut must leave one of the two whole.
             target.flush()
             os.fsync(target.fileno())
         copy_mode(master, temporary)
@@ -72,6 +74,7 @@ def prune_backups(master: Path, folder: Path, newest: Path) -> None:
 
 def left_behind(folder: Path, newest: Path) -> Iterator[Path]:
     """Files that were never finished, and are too old for another run to be at work on them."""
+    # Both times are the file system's: on a share they need not be by this machine's clock.
     latest = newest.stat().st_mtime - A_DAY
     for path in folder.glob(f"{UNFINISHED}*"):
         with suppress(OSError):

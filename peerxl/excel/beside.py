@@ -7,6 +7,7 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
+# Excel writes these elements bare, other programs with a prefix: “<x:hyperlink”.
 _LINK = re.compile(rb"<(?:\w+:)?hyperlink\b")
 _COMMENT = re.compile(rb"<(?:\w+:)?(?:comment|threadedComment)\b")
 
@@ -33,6 +34,6 @@ def read_beside(path: Path) -> Beside:
                 for name in names
                 if "comments" in name.lower() and "threaded" not in name.lower()
             )
-    except (OSError, zipfile.BadZipFile, RuntimeError):
+    except (OSError, zipfile.BadZipFile, RuntimeError):  # zipfile's RuntimeError: a password
         return Beside()
     return Beside(links, plain)

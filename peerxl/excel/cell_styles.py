@@ -111,6 +111,7 @@ def read_fill(element: Element) -> str:
     pattern = next(iter(named(element, "patternFill")), None)
     if pattern is None or pattern.get("patternType") != "solid":
         return ""
+    # In a solid fill the foreground is what is seen; the background shows only through a pattern.
     colour = next(iter(named(pattern, "fgColor")), None)
     rgb = colour.get("rgb") if colour is not None else None
-    return rgb[-6:] if rgb else THEME_COLOUR
+    return rgb[-6:] if rgb else THEME_COLOUR  # ARGB: Excel heeds no alpha

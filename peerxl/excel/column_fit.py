@@ -13,6 +13,7 @@ from peerxl.documents.document import TableEntry
 from peerxl.excel.long_rows import count_entry_lines
 from peerxl.excel.measure import find_room, text_width, widest_word
 
+# Points: coarse moves first, as few of them are needed; the last are less than a letter wide.
 STEPS = (64.0, 32.0, 16.0, 8.0, 4.0)
 SHORT = 12
 """How many characters stand on one line in an unbroken column: "In progress" does, "No update received" does not."""
@@ -22,7 +23,7 @@ MOST_ROWS = 80
 Rank = tuple[float, ...]
 """How good widths are, the less the better."""
 Weigh = Callable[[Sequence[int]], Rank]
-"""What ranks first of widths, given how many lines each row takes."""
+"""A rank by the lines that each row takes, the less the better; it counts before all else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class ColumnWords:
 
     @property
     def narrowest(self) -> float:
-        """The room that no word of the column is broken in."""
+        """The least room, in points, in which no word of the column is broken."""
         widths = [widest_word(self.heading, bold=True)]
         for entry in self.entries:
             widths += [widest_word(entry.lead, bold=True), widest_word(entry.words)]
@@ -72,12 +73,13 @@ def fit_rooms(columns: Sequence[ColumnWords], room: float, weigh: Weigh) -> list
     spare = max(room - sum(narrowest), 0.0)
     rooms = [least + spare / len(columns) for least in narrowest]
     sampled = [column.sample() for column in columns]
+    # By lines alone first, which is quick to weigh: what ``weigh`` puts first then starts from a good place.
     rooms = improve(sampled, rooms, narrowest, lambda lines: ())
     return improve(sampled, rooms, narrowest, weigh)
 
 
 def share_evenly(wanted: Sequence[float], room: float) -> list[float]:
-    """What is wanted; where that is too much in all, those who want most get alike."""
+    """The widths wanted; where they are more than the room together, the widest of them are cut to one width."""
     left = room
     for index, width in enumerate(sorted(wanted)):
         share = left / (len(wanted) - index)
@@ -117,7 +119,8 @@ def list_moves(rooms: Sequence[float], narrowest: Sequence[float], step: float) 
 
 
 def rank_rooms(columns: Sequence[ColumnWords], rooms: Sequence[float], weigh: Weigh) -> Rank:
-    """What is weighed first, then the height of all rows, then how full their cells are."""
+    """What rooms are compared by, the less the better: ``weigh``, the lines of all rows, then those of all cells."""
+    # Rounded, so that one room reached by different moves, a float's fraction apart, is counted once.
     counts = [column.count(round(room, 3)) for column, room in zip(columns, rooms, strict=True)]
     lines = [max(row) for row in zip(*counts, strict=True)]
     return (*weigh(lines), sum(lines), sum(map(sum, counts)))

@@ -8,6 +8,7 @@ from itertools import groupby
 from peerxl.documents.document import Choices, TableColumn
 from peerxl.excel.sheet_layout import SheetLayout, quote_sheet
 
+# Excel's limit; XlsxWriter leaves out the whole drop-down where its title is longer.
 LONGEST_PROMPT_TITLE = 32
 
 Area = tuple[int, int, int, int]
@@ -42,6 +43,7 @@ def describe_validation(column: TableColumn, layouts: Sequence[SheetLayout]) -> 
     prompt = {"input_message": column.prompt, **title} if column.prompt else {}
     source = find_source(column.choices, layouts) if column.choices else None
     if column.choices is None or source is None:
+        # A prompt hangs on a rule of validation; this one lets everything in.
         return {"validate": "any", **prompt}
     strict = column.choices.is_strict
     return {

@@ -15,8 +15,8 @@ SHEET = re.compile(r"xl/worksheets/sheet\d+\.xml")
 LINKS = re.compile(r"xl/worksheets/_rels/sheet\d+\.xml\.rels")
 TARGET = re.compile(r'Target="([^"]*)" TargetMode="External"')
 TITLE_CELL = re.compile(r'<c r="A1" s="(\d+)"')
-HEADING_1 = 16
-EARLIEST = (1980, 1, 1, 0, 0, 0)
+HEADING_1 = 16  # Excel's number for it: ECMA-376 part 1, 18.8.7, builtinId
+EARLIEST = (1980, 1, 1, 0, 0, 0)  # a zip archive knows no earlier day
 
 
 def finish(workbook: bytes, language: str) -> bytes:
@@ -49,7 +49,7 @@ def name_headings(styles: str, titles: set[int]) -> str:
 
 
 def build_base_format(xf: str) -> str:
-    """A cell format as the named style has it: a style is built on nothing."""
+    """A cell format as the list of named styles has it: without the style (``xfId``) that it is built on."""
     return re.sub(r' xfId="\d+"', "", xf)
 
 
@@ -88,6 +88,7 @@ def zip_parts(parts: dict[str, bytes]) -> bytes:
         for name, part in parts.items():
             item = zipfile.ZipInfo(name, EARLIEST)
             item.compress_type = zipfile.ZIP_DEFLATED
+            # Else zipfile writes which system it runs on, and each makes other bytes.
             item.create_system = 0
             target.writestr(item, part)
     return buffer.getvalue()

@@ -12,8 +12,8 @@ from peerxl.excel.measure import FONT_SIZE
 from peerxl.excel.sheet_layout import TITLE_SIZE
 
 DAY = "d mmmm yyyy"
-AS_TYPED = "@"
-THIN, MEDIUM = 1, 2
+AS_TYPED = "@"  # Excel's format for text: “1.10” stays what was typed
+THIN, MEDIUM = 1, 2  # XlsxWriter's numbers for lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def draw_look(look: Look) -> dict[str, object]:
         "locked": look.is_locked,
     }
     if pair.fill:
-        drawing |= {"bg_color": f"#{pair.fill}", "pattern": 1}
+        drawing |= {"bg_color": f"#{pair.fill}", "pattern": 1}  # 1: solid
     if look.is_indented:
         drawing["indent"] = 1
     if look.is_date:

@@ -15,11 +15,13 @@ def read_formulas(path: Path) -> dict[Cell, str]:
 
     try:
         with warnings.catch_warnings():
+            # openpyxl warns of what it would lose in saving, and nothing is saved.
             warnings.simplefilter("ignore")
             workbook = load_workbook(path)
     except Exception as error:  # openpyxl raises whatever its parts raise
         raise NotAWorkbookError(path, "it is damaged, or of a kind whose formulas cannot be seen") from error
     return {
+        # The formula of an array is an object that has its text.
         Cell(sheet.title, cell.row or 0, cell.column or 0): str(getattr(cell.value, "text", cell.value))
         for sheet in workbook.worksheets
         for cell in sheet._cells.values()  # those that are there, not the rectangle they span

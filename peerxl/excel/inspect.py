@@ -20,7 +20,7 @@ from peerxl.excel.patch.parts.prolog import XML_ENDINGS, declares_entities
 
 ZIP = b"PK\x03\x04"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-ENCRYPTED_PART = "EncryptedPackage".encode("utf-16-le")
+ENCRYPTED_PART = "EncryptedPackage".encode("utf-16-le")  # OLE names its streams in UTF-16
 
 # Far above any real workbook, far below what would hurt the machine that reads it.
 MOST_MEMBERS = 20_000
@@ -80,6 +80,7 @@ def inspect_zip(path: Path) -> None:
             members = archive.infolist()
             refuse_odd_members(path, members)
             refuse_entities(path, archive, members)
+    # NotImplementedError is zipfile's for a packing it does not know, RuntimeError for a password.
     except (zipfile.BadZipFile, NotImplementedError, EOFError, RuntimeError) as error:
         raise NotAWorkbookError(path, "it is damaged or was cut short") from error
 
@@ -89,6 +90,7 @@ def refuse_odd_members(path: Path, members: list[zipfile.ZipInfo]) -> None:
     names = [member.filename for member in members]
     if len(names) > MOST_MEMBERS:
         raise UnsafeWorkbookError(path, f"it has {len(names):,} parts")
+    # The format compares names without case: which of two is read would be up to the reader.
     if len({name.casefold() for name in names}) < len(names):
         raise UnsafeWorkbookError(path, "it has two parts of one name")
     for name in names:

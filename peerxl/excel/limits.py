@@ -14,6 +14,7 @@ from peerxl.excel.sheet_layout import SheetLayout
 from peerxl.model.sheet import Cell
 from peerxl.text import LONGEST_TEXT, UNWRITABLE, count_units
 
+# Excel's own: of a heading in a table, of the text beside a selected cell, of a sheet's name.
 LONGEST_HEADING = 255
 LONGEST_PROMPT = 255
 LONGEST_SHEET_NAME = 31
@@ -52,6 +53,7 @@ def why_not_a_sheet_name(name: str) -> str:
         return "it has one of [ ] : * ? / \\ or a character that cannot be seen"
     if name.startswith("'") or name.endswith("'"):
         return "it begins or ends with an apostrophe"
+    # Excel logs the changes of a shared workbook on a sheet of that name.
     return "Excel keeps the name for itself" if name.casefold() == "history" else ""
 
 

@@ -21,6 +21,7 @@ def alone(master: Path) -> Iterator[None]:
     """
     from filelock import FileLock, Timeout
 
+    # The file itself, so that two links to one master have one lock.
     folder = master.resolve().parent / HOME
     lock = FileLock(folder / "lock")
     try:
@@ -33,4 +34,4 @@ def alone(master: Path) -> Iterator[None]:
     try:
         yield
     finally:
-        lock.release()
+        lock.release()  # nothing happens where it was never held

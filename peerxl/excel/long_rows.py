@@ -14,6 +14,7 @@ from peerxl.excel.measure import count_lines, lines_that_fit, split_text
 AS_ABOVE, CONTINUED = "As above", "(continued)"
 SHORT = 60
 """How many characters of a group's words are repeated in each of its rows: a theme is, a recommendation is not."""
+# Kept free above each part for its lead, which “(continued)” makes longer.
 LEAD_LINES = 3
 MOST_LINES = lines_that_fit()
 """How many lines of text the tallest row that Excel knows can show."""

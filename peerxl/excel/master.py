@@ -67,6 +67,7 @@ def save_cells(master: Opened, changes: Changes, *, now: datetime, even_locked: 
     """
     refuse_in_use(master)
     patch = make_patch(master.path, changes, even_locked)
+    # Nothing would change: no backup either, so that the twenty kept are of masters that differ.
     if not patch.edits:
         return Saved(master, patch.cells, None)
     folder = master.file.parent / BACKUPS
@@ -116,7 +117,7 @@ def is_unchanged(master: Opened) -> bool:
 
 @contextmanager
 def steady(master: Opened) -> Iterator[None]:
-    """Read a master, which takes several looks at the file: what seems damaged in between may only have been saved."""
+    """Read a master: whatever is raised while the file changes is MasterChangedError, as it may be whole by now."""
     try:
         yield
     except PeerxlError as error:

@@ -14,11 +14,13 @@ from itertools import pairwise
 FONT_SIZE = 12
 LINE_SPACING = 1.22
 ROW_PADDING = 5.0
+# Excel's limit.
 TALLEST_ROW = 409.0
+# The share of a room that is counted on: Excel fits letters to pixels, which differ by screen and printer.
 SAFETY = 0.97
 PIXEL = 0.75
 HAIR = 0.01
-"""What a computer's fractions may lose."""
+"""Points added to a width, so that a float's rounding never breaks a text that just fits."""
 
 FIRST_CHARACTER = " "
 REGULAR = (
@@ -57,6 +59,7 @@ class CharacterWidths(dict[str, int]):
     def work_out(self, character: str) -> int:
         if unicodedata.combining(character):
             return 0
+        # An accent makes no letter wider: “é” is as wide as “e”.
         base = unicodedata.normalize("NFD", character)[0]
         if base != character:
             return self[base]
@@ -79,12 +82,12 @@ def measure_words(text: str, bold: bool = False) -> tuple[tuple[float, ...], ...
 
 
 def widest_word(text: str, bold: bool = False) -> float:
-    """How wide the words are that a line must hold for none to be broken."""
+    """The least room, in points, in which no word of a text is broken."""
     return find_room(max((width for words in measure_words(text, bold) for width in words), default=0.0))
 
 
 def find_room(width: float) -> float:
-    """The room between two edges that words of a width stand in on one line."""
+    """The room, in points, that words of a width need to stay on one line."""
     return width / SAFETY + HAIR
 
 
@@ -169,6 +172,7 @@ def lines_that_fit(height: float = TALLEST_ROW) -> int:
 
 def split_text(text: str, room: float, lines: int) -> tuple[str, ...]:
     """A text as parts that take so many lines each, broken between words; nothing but white space is lost."""
+    # No more than this can fit, so that a long text is not measured to its end for each of its parts.
     within_reach = lines * (int(room / NARROWEST) + 2)
     parts: list[str] = []
     while len(text) > within_reach or count_lines(text, room) > lines:

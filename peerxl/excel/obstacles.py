@@ -19,7 +19,7 @@ from peerxl.model.sheet import Cell
 def find_obstacles(path: Path, cells: Iterable[Cell]) -> Obstacles:
     """Why each of some cells could not be set: a formula, a lock; or why none in this workbook could be.
 
-    A sheet that is hard to read says nothing here, and all when it is written to.
+    A sheet that is hard to read has no obstacles here; the error comes when it is written to.
     """
     wanted: dict[str, list[Position]] = {}
     for cell in cells:

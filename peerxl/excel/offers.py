@@ -113,6 +113,7 @@ class WordSource:
         """What the names that a sheet knows stand for, by folded name; its own weigh more than the workbook's."""
         tree = self.package.read_tree(self.package.find_workbook())
         elements = [element for element in tree.iter() if local_name(element) == "definedName"]
+        # A name of one sheet's own says which by the sheet's place in the list, from 0.
         local = str(self.listed.index(sheet))
         scopes: dict[str | None, dict[str, str]] = {None: {}, local: {}}
         for element in elements:

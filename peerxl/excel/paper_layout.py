@@ -55,6 +55,7 @@ class PaperRow:
 def lay_out_paper(section: Section) -> SheetLayout:
     """The layout with the fewest pages, at the largest scale of those."""
     scales = SCALES if len(section.rows) <= MANY_ROWS else SCALES[-1:]
+    # min takes the first of equals, and the scales begin with the largest.
     return min((lay_out_at(section, scale) for scale in scales), key=lambda layout: len(layout.breaks))
 
 
@@ -105,6 +106,7 @@ def fit_paper(section: Section, page: Page, intro: float) -> list[float]:
         """How many pages so many lines in each row take; nothing where only some of the rows are tried."""
         if len(lines) < len(rows):
             return ()
+        # Headings count as two lines: how many they take is known once the columns are set.
         return (len(fill_pages(list(map(lines_height, lines)), page.height - lines_height(2), intro)),)
 
     return fit_rooms(columns, room, count_pages)

@@ -52,6 +52,7 @@ def read_values(path: Path, scans: Mapping[str, SheetScan]) -> tuple[Sheet, ...]
         raise EncryptedWorkbookError(path) from error
     except (CalamineError, OSError) as error:
         if path.suffix.lower() not in (".xlsx", ".xlsm"):
+            # openpyxl reads no other kind either.
             raise NotAWorkbookError(path, "it is damaged or of a kind that cannot be read") from error
         return read_with_openpyxl(path)
 
@@ -67,8 +68,10 @@ def read_with_calamine(file: Path | BytesIO) -> tuple[Sheet, ...]:
 
 def sheet_from_calamine(workbook: CalamineWorkbook, name: str, is_hidden: bool) -> Sheet:
     sheet = workbook.get_sheet_by_name(name)
+    # Empty rows and columns before the first value too, or every address would be another.
     rows = tuple(tuple(none_if_empty(value) for value in row) for row in sheet.to_python(skip_empty_area=False))
     merged = tuple(
+        # calamine counts from 0.
         Block(first[0] + 1, first[1] + 1, last[0] + 1, last[1] + 1)
         for first, last in sorted(sheet.merged_cell_ranges or ())
     )

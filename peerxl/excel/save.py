@@ -18,6 +18,7 @@ def save_all(files: Mapping[Path, bytes], force: bool = False) -> None:
     takes its place; where one cannot, those that were there come back.
     """
     changed = {path: content for path, content in files.items() if not holds(path, content)}
+    # lexists: a link that leads nowhere is in the way too.
     in_the_way = [path for path in changed if os.path.lexists(path)]
     if in_the_way and not force:
         raise OutputExistsError(in_the_way[0])
@@ -55,6 +56,7 @@ def write_beside(path: Path, content: bytes) -> Path:
     except OSError as error:
         temporary.unlink(missing_ok=True)
         raise NotSavedError(path, reason(error)) from error
+    # An interruption must not leave it behind either.
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
@@ -74,6 +76,7 @@ def copy_mode(path: Path, temporary: Path) -> None:
 
 
 def umask() -> int:
+    # There is no way to ask for it but to set it.
     mask = os.umask(0)
     os.umask(mask)
     return mask

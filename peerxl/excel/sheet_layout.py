@@ -22,7 +22,7 @@ TITLE_HEIGHT = 28.0
 LINE_HEIGHT = 17.0
 GAP = 7.0
 PADDING, PAPER_PADDING = 6.0, 14.0
-"""What of a column's width its text cannot have; a paper's cells are indented."""
+"""How much of a column's width, in points, its text does not have; a paper's cells are indented."""
 SPARE_ROWS = 200
 """How far below the table of an extendable section its drop-downs reach."""
 

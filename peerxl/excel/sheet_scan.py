@@ -45,6 +45,7 @@ _FILLED_CELL = re.compile(
     rb"""<((?:\w+:)?)c\b[^>]*?[ \t\r\n]r=["']([A-Z]{1,3})(\d{1,7})["'](?:[^>]*[^/>])?>(?:(?!</\1c>).)*?</\1c>""",
     re.DOTALL,
 )
+# From column CW on, the first behind LAST_NEAR_COLUMN.
 _FAR_CELL = re.compile(
     rb"""<((?:\w+:)?)c\b[^>]*?[ \t\r\n]r=["']((?:[A-Z]{3}|C[W-Z]|[D-Z][A-Z]))(\d{1,7})["'](?:[^>]*[^/>])?>"""
     rb"""(?:(?!</\1c>).)*?</\1c>""",
@@ -157,6 +158,7 @@ def find_strays(body: bytes) -> tuple[Stray, ...]:
 def find_low_strays(body: bytes) -> Iterator[Stray]:
     rows = sorted((int(match[1]), match.start()) for match in _ROW.finditer(body))
     gaps = [after for before, after in pairwise([(0, 0), *rows]) if after[0] - before[0] > FAR_ROWS]
+    # Below one gap there may be another table, below the next only strays.
     for _, start in gaps:
         cells = filled_cells(body, _FILLED_CELL, start)
         if len(cells) <= MOST_STRAYS:

@@ -32,12 +32,14 @@ from peerxl.excel.sheet_layout import GAP, PAGE_WIDTH, TITLE_HEIGHT, SheetLayout
 from peerxl.model.sheet import Cell, column_letter
 
 PIXELS_A_POINT = 96 / 72
-A4, A3 = 9, 8
+A4, A3 = 9, 8  # Excel's numbers for paper
 WIDEST_ON_A4 = 1.6 * PAGE_WIDTH
 POINTS_AN_INCH = 72
 MARGIN, FOOTER_MARGIN = 0.45, 0.7
+# Excel takes 1900 for a leap year: days before its March have other numbers in other programs.
 FIRST_DATE = date(1900, 3, 1)
 LONGEST_FOOTER = 90
+# What a locked sheet still lets people do: make room to read, and select what they copy.
 PROTECTION = {"format_columns": True, "format_rows": True, "select_locked_cells": True, "select_unlocked_cells": True}
 
 Worksheet = Any
@@ -71,12 +73,12 @@ class SheetWriter:
 
     def set_up_page(self) -> None:
         layout, worksheet = self.layout, self.worksheet
-        worksheet.hide_gridlines(2)
+        worksheet.hide_gridlines(2)  # on the screen and on paper
         worksheet.set_landscape()
         if layout.scale is None:
             worksheet.set_paper(A3 if layout.width > WIDEST_ON_A4 else A4)
             worksheet.set_margins(left=MARGIN, right=MARGIN, top=MARGIN, bottom=FOOTER_MARGIN)
-            worksheet.fit_to_pages(1, 0)
+            worksheet.fit_to_pages(1, 0)  # one wide, however many long
         else:
             self.set_up_paper(layout.scale)
         footer = footer_text(self.section.footer)
@@ -141,6 +143,7 @@ class SheetWriter:
         }
         area = (layout.header_row - 1, 0, layout.last_row - 1, len(layout.columns) - 1)
         self.check_written(self.worksheet.add_table(*area, options), layout.header_row, 1)
+        # A ref such as 1.10 is text on purpose: no green corner is to ask for it to be made a number.
         everything = f"A1:{column_letter(len(layout.columns))}{layout.last_row}"
         self.worksheet.ignore_errors({"number_stored_as_text": everything, "two_digit_text_year": everything})
 

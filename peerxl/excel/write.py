@@ -16,9 +16,11 @@ from peerxl.excel.sheet_writer import SheetWriter
 
 OPTIONS = {
     "in_memory": True,
+    # What begins with “=” or “http” are an officer's words, and stay text.
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
+    # Without a scheme: with one the font would follow the theme and not be Arial.
     "default_format_properties": {"font_name": "Arial", "font_size": 12, "font_scheme": "none"},
     "default_column_width": 80,
     "default_row_height": 20,
@@ -50,5 +52,6 @@ def list_properties(document: Document) -> dict[str, object]:
         "title": document.title,
         "subject": document.subject,
         "author": document.creator,
+        # Not the moment it is made in: one document always gives the same bytes.
         "created": datetime.combine(document.dated, time()),
     }

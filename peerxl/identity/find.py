@@ -68,6 +68,7 @@ def match_own_ref(search: Search) -> ActionMatch | None:
     action = search.named[0]
     if action in alike:
         return ActionMatch("own ref", action)
+    # In some plans the words begin with the ref, and an action's own text is without it.
     words = one_line(trace.words).removeprefix(trace.ref).strip()
     if not alike and same_action(words, action.text):
         note = f"{trace.name} was reworded since the form was made: “{words}” is now “{action.text}”."
@@ -155,4 +156,5 @@ def has_known_timescale(trace: ActionTrace, action: Action) -> bool:
         return True
     now, before = fold_words(action.timescale.text), fold_words(trace.timescale)
     new = fold_words(trace.new_timescale) or before
+    # A merge writes the new date over the old one and keeps that: “Q4 2023/24 (was Q2 23/24)”.
     return now in (before, new, f"{new}was{before}")

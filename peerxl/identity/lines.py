@@ -28,7 +28,7 @@ from peerxl.identity.wording import fold_words, same_action
 
 @dataclass(frozen=True, slots=True)
 class FoldedTrace:
-    """What of a trace tells one line of a form from another, whatever its case and punctuation."""
+    """A trace's ref, words and timescale as letters and digits alone, by which lines of a form are compared."""
 
     ref: str
     words: str
@@ -57,6 +57,7 @@ class AskedIndex:
     @cached_property
     def _indexes(self) -> Mapping[str, Mapping[Key, dict[int, None]]]:
         """By rule, then by what it goes by, the indexes of the actions in their order."""
+        # Dicts of None, as sets that keep the order of the actions.
         indexes: dict[str, defaultdict[Key, dict[int, None]]] = {rule: defaultdict(dict) for rule in RULES}
         for index, trace in enumerate(self.asked):
             for rule, key_of in RULES.items():
@@ -97,6 +98,7 @@ def match_lines(index: AskedIndex, lines: Sequence[ActionTrace]) -> dict[int, in
         matched |= match_by_rule(index, lines, rule, left, matched)
         taken = set(matched.values())
         left = [line_index for line_index in left if line_index not in taken]
+    # By place only where no row came or went, as after that every row below stands elsewhere.
     if len(index.asked) == len(lines):
         matched |= {same: same for same in left if same not in matched and is_reworded(index.asked[same], lines[same])}
     doubtful = find_doubtful(index, lines, matched)
@@ -113,6 +115,7 @@ def match_by_rule(
         key = RULES[rule](fold_trace(lines[line_index]))
         if key not in queues:
             queues[key] = deque(asked for asked in index.matches(lines[line_index], rule) if asked not in matched)
+        # Rows that say the same share a queue, so that a form of a thousand such rows is gone through once.
         queue = queues[key]
         while queue and queue[0] in matches:
             queue.popleft()

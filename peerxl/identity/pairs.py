@@ -47,6 +47,13 @@ def find_pairs(new: Sequence[Action], old: Sequence[Action]) -> tuple[ActionPair
     return tuple(sorted((*certain, *likely), key=lambda pair: pair.new))
 
 
+def measure_likeness(text: str, other: str) -> float:
+    """How like the words of two actions are, of 100."""
+    from rapidfuzz import fuzz
+
+    return fuzz.ratio(" ".join(telling_words(text)), " ".join(telling_words(other)))
+
+
 def candidate_pairs(new: Sequence[Action], old: Sequence[Action]) -> Iterator[ActionPair]:
     """For each action the few whose wording is most like its own."""
     from rapidfuzz import fuzz, process
@@ -55,6 +62,7 @@ def candidate_pairs(new: Sequence[Action], old: Sequence[Action]) -> Iterator[Ac
     texts = {index: " ".join(words) for index, words in enumerate(old_words) if words}
     for index, action in enumerate(new):
         words = telling_words(action.text)
+        # Compared in compiled code, a row at a time: two plans of a thousand actions have a million pairs.
         best = process.extract(" ".join(words), texts, scorer=fuzz.ratio, score_cutoff=LIKELY, limit=MOST_LIKELY)
         for _, likeness, old_index in best:
             theme = old[old_index].theme
@@ -78,6 +86,7 @@ def best_pairs(pairs: Sequence[ActionPair]) -> list[ActionPair]:
     for pair in pairs:
         for side in sides_of(pair):
             ranks[side].append(pair.rank)
+    # Two best pairs of one rank leave it open which is meant.
     best = {side: max(those) for side, those in ranks.items() if those.count(max(those)) == 1}
     return [pair for pair in pairs if all(best.get(side) == pair.rank for side in sides_of(pair))]
 

@@ -1,4 +1,4 @@
-"""What is known of an action that is looked for, and what came of looking for it."""
+"""An action as it was written down, to be looked for in a plan, and the result of that search."""
 
 from __future__ import annotations
 

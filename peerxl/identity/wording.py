@@ -16,6 +16,7 @@ from peerxl.text import tidy
 FILLERS = frozenset("a an the our its their all also further existing current".split())
 # What a word's ending may be put in place of: "strategies" of "strategy", "planned" of "plan".
 ENDINGS = (("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"))
+# What is left of a shorter word is another one: “used” is no form of “us”.
 SHORTEST_STEM = 3
 _WORD = re.compile(r"[^\W_]+")
 _NOUGHTS = re.compile(r"(?<!\d)0+(?=\d)")
@@ -38,6 +39,7 @@ def same_action(text: str, other: str) -> bool:
 
 def telling_words(text: str) -> tuple[str, ...]:
     """The words of a text that say what is to be done, in their order."""
+    # Where all is in capitals they name nothing.
     plain = text.lower() if text.isupper() else text
     words = _WORD.findall(plain.replace("’", "").replace("'", "").replace("&", " and "))
     return tuple(word.casefold() for index, word in enumerate(words) if not adds_nothing(word, index))
@@ -51,6 +53,7 @@ def adds_nothing(word: str, index: int) -> bool:
 
 def has_same_words(words: Sequence[str], others: Sequence[str]) -> bool:
     """Whether the words are the same, or forms of the same, in the same order; written as one or as two is one."""
+    # “web site” and “website”.
     if "".join(words) == "".join(others):
         return bool(words)
     if len(words) != len(others):

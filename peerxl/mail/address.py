@@ -13,9 +13,11 @@ from email.header import Header
 from peerxl.errors import PeerxlError
 from peerxl.text import DROP_INVISIBLE, UNWRITABLE
 
+# What RFC 2047 allows a line with encoded words.
 LONGEST_LINE = 76
 _EMAIL = re.compile(r"[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*@(?:[a-z0-9-]+\.)+[a-z0-9-]+", re.A | re.I)
 _NAMED = re.compile(r"(?P<name>.*)<(?P<email>[^<>]*)>", re.DOTALL)
+# A comma inside quotation marks belongs to a name: “Lee, Ann” <ann.lee@council.example>.
 _BETWEEN = re.compile(r"[;\n]|,(?=[^\"]*(?:\"[^\"]*\"[^\"]*)*$)")
 _PLAIN = re.compile(r"[ -~]*")
 
@@ -36,6 +38,7 @@ class Address:
     name: str = ""
 
     def __post_init__(self) -> None:
+        # The longest path that RFC 5321 allows, without its angle brackets.
         if not _EMAIL.fullmatch(self.email) or len(self.email) > 254:
             raise AddressError(clean_line(self.email))
 
@@ -45,6 +48,7 @@ class Address:
         name = clean_line(self.name)
         if not name:
             return self.email
+        # “=?” would begin an encoded word, and whoever reads the header would decode what was never encoded.
         is_short = _PLAIN.fullmatch(name) and "=?" not in name and len(name) + len(self.email) < LONGEST_LINE - 12
         quoted = name.replace("\\", r"\\").replace('"', r"\"")
         return f'"{quoted}" <{self.email}>' if is_short else f"{encoded(name)}\r\n <{self.email}>"

@@ -55,6 +55,7 @@ MEANINGS = (
     (r"\b[45]\.2\.2\b|^552 .*(mailbox|quota)", "the mailbox is full"),
     (r"\b[45]\.3\.4\b|^552", "the mail is too large for the server"),
     (r"\b5\.7\.(1|60|708|501)\b", "the server does not let this sender write there: ask IT"),
+    # A code of RFC 5321 or RFC 3463 that begins with 4 says that it may work later.
     (r"^4|^.{4}4\.", "the server asks to try again later"),
 )
 """What answers mean, by their codes; the first that fits counts."""

@@ -19,12 +19,12 @@ from peerxl.mail.page import page
 ENDING = ".eml"
 LONGEST_LINK = 1900
 """Programs cut links that are longer, or do not open them at all."""
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")  # by OWASP's list of what begins a formula in a CSV
 HEADINGS = ("Owner", "Email", "Copy to", "Subject", "Letter", "Workbook")
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class MailDraft:
     """A mail to an owner, and where its workbook lies beside the drafts."""
 
     owner: str
@@ -42,7 +42,7 @@ class Link:
     workbook: str
 
 
-def draft_files(drafts: Iterable[Draft]) -> Mapping[str, bytes]:
+def draft_files(drafts: Iterable[MailDraft]) -> Mapping[str, bytes]:
     """A file for each draft, by its name: "Head of HR.eml"."""
     contents: dict[str, bytes] = {}
     for draft in drafts:
@@ -50,7 +50,7 @@ def draft_files(drafts: Iterable[Draft]) -> Mapping[str, bytes]:
     return contents
 
 
-def merge_list(drafts: Iterable[Draft]) -> bytes:
+def merge_list(drafts: Iterable[MailDraft]) -> bytes:
     """The drafts as CSV that Excel and Word take for a mail merge, with nothing in it that Excel would calculate."""
     out = io.StringIO(newline="")
     rows = csv.writer(out)
@@ -59,6 +59,7 @@ def merge_list(drafts: Iterable[Draft]) -> bytes:
         mail = draft.mail
         to, cc = emails(mail.to), emails(mail.cc)
         rows.writerow(map(guarded, (draft.owner, to, cc, mail.subject, mail.text.rstrip("\n"), draft.workbook)))
+    # With a byte order mark, without which Excel takes a CSV for the system's own code page.
     return out.getvalue().encode("utf-8-sig", "replace")
 
 
@@ -71,7 +72,7 @@ def emails(addresses: Sequence[Address]) -> str:
     return "; ".join(address.email for address in addresses)
 
 
-def links_page(drafts: Iterable[Draft], title: str) -> bytes:
+def links_page(drafts: Iterable[MailDraft], title: str) -> bytes:
     """A page with a link for each owner, which opens a mail to them in whatever program the officer has."""
     links = [Link(each.owner, emails(each.mail.to), mail_link(each.mail), each.workbook) for each in drafts]
     return page("links", title=title, links=links).encode("utf-8", "replace")
@@ -83,6 +84,7 @@ def mail_link(mail: Mail) -> str:
         return ""
     to = ",".join(quote(address.email, safe="@") for address in mail.to)
     fields = {"cc": ",".join(address.email for address in mail.cc), "subject": mail.subject}
+    # RFC 6068 wants line breaks as %0D%0A.
     whole = link_of(to, fields | {"body": mail.text.replace("\n", "\r\n")})
     return whole if len(whole) <= LONGEST_LINK else link_of(to, fields)
 

@@ -25,6 +25,7 @@ DAMAGES = (MessageError, LookupError, ValueError, TypeError)
 def read_eml(content: bytes) -> SavedMail:
     """The message in a file; SavedMailError where it has none of the headers that every message has."""
     message = message_from_bytes(content, policy=compat32)
+    # The parser takes any file for a message: without one of these it is some other text.
     if not any(name in message for name in ("From", "Date", "Message-ID", "Received", "MIME-Version")):
         raise SavedMailError("it is no saved message")
     return saved(message, 0)
@@ -102,4 +103,5 @@ def sent_at(header: object) -> datetime | None:
         at = parsedate_to_datetime(str(header))
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
+    # “-0000”: the time is right and where it was is not said (RFC 5322), so it is taken for UTC.
     return at if at.tzinfo else at.replace(tzinfo=UTC)

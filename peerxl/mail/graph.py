@@ -50,8 +50,8 @@ class Account:
     token: str = field(default="", repr=False)
 
 
-class Answer(NamedTuple):
-    """An answer of Graph's: its status, its words, and how many seconds it asks to wait."""
+class GraphResponse(NamedTuple):
+    """What Graph answers to a request: its HTTP status, its words, and how many seconds it asks to wait."""
 
     status: int
     words: str
@@ -82,6 +82,7 @@ def sign_in(account: Account, tell: Callable[[str], None], http_client: Any = No
             account.client,
             authority=f"https://login.microsoftonline.com/{account.tenant}",
             http_client=http_client,
+            # Whether the authority is Microsoft's own need not be asked: it stands above.
             instance_discovery=False,
         )
         flow = app.initiate_device_flow(scopes=list(SCOPES))
@@ -106,6 +107,7 @@ def send_by_graph(
 ) -> Iterator[Delivery]:
     """Send mails, or lay them into the officer's Drafts, and say of each what became of it."""
     place = urlsplit(base)
+    # The token would go over the wire in clear; this computer itself is let in for tests.
     if place.scheme != "https" and place.hostname not in {"127.0.0.1", "localhost"}:
         raise GraphError("its address must begin with https")
     url = f"{base}/me/messages" if is_draft else f"{base}/me/sendMail"
@@ -122,7 +124,9 @@ def send_by_graph(
         yield delivery
 
 
-def delivered(mail: Mail, post: Callable[[bytes], Answer], patience: float, wait: Callable[[float], None]) -> Delivery:
+def delivered(
+    mail: Mail, post: Callable[[bytes], GraphResponse], patience: float, wait: Callable[[float], None]
+) -> Delivery:
     """One mail's result; where Graph asks to wait for a while that is done once."""
     content = b64encode(message_bytes(mail))
     try:
@@ -130,6 +134,7 @@ def delivered(mail: Mail, post: Callable[[bytes], Answer], patience: float, wait
         if answer.status in WAITS and answer.wait <= patience:
             wait(answer.wait)
             answer = post(content)
+    # Not even a connection: nothing was handed over, so nobody can have the mail.
     except URLError:
         return Delivery(mail, Outcome.FAILED, NO_WAY)
     except (OSError, HTTPException):
@@ -137,7 +142,7 @@ def delivered(mail: Mail, post: Callable[[bytes], Answer], patience: float, wait
     return result(mail, answer)
 
 
-def result(mail: Mail, answer: Answer) -> Delivery:
+def result(mail: Mail, answer: GraphResponse) -> Delivery:
     """What an answer means for a mail."""
     words = answer_words(answer.status, answer.words)
     if answer.status < 300:
@@ -148,21 +153,23 @@ def result(mail: Mail, answer: Answer) -> Delivery:
         return Delivery(mail, Outcome.FAILED, f"The mail is too large ({words}).")
     if answer.status in WAITS:
         return Delivery(mail, Outcome.FAILED, f"Microsoft asks to try again later ({words}).")
+    # A server's own fault may come after it took the mail.
     if answer.status >= 500:
         return Delivery(mail, Outcome.DOUBTFUL, f"Microsoft does not say whether it has the mail ({words}).")
     return Delivery(mail, Outcome.FAILED, f"Microsoft answered “{words}”.")
 
 
-def post(url: str, content: bytes, token: str, patience: float) -> Answer:
+def post(url: str, content: bytes, token: str, patience: float) -> GraphResponse:
     """Post a message, written as Graph wants it, and give the answer; URLError where it could not be handed over."""
     headers = {"Authorization": f"Bearer {token}", "Content-Type": "text/plain"}
     request = Request(url, content, headers, method="POST")  # noqa: S310 - only https and this computer get here
     try:
         with urlopen(request, timeout=patience) as reply:  # noqa: S310
-            return Answer(reply.status, "", 0.0)
+            return GraphResponse(reply.status, "", 0.0)
     except HTTPError as error:
         with error:
-            return Answer(error.code, reason_in(error.read(65536)), seconds(error.headers.get("Retry-After")))
+            # No more than an answer of Graph's is long, whatever a proxy sends in its stead.
+            return GraphResponse(error.code, reason_in(error.read(65536)), seconds(error.headers.get("Retry-After")))
 
 
 def reason_in(content: bytes) -> str:

@@ -24,7 +24,7 @@ ENDINGS = (".eml", ".msg", ".zip")
 """The endings of the files that are looked into."""
 
 
-class Kind(StrEnum):
+class WorkbookKind(StrEnum):
     """What a workbook is: a form that was sent out and is filled in, or is blank, or another workbook."""
 
     FORM = "form"
@@ -65,12 +65,14 @@ class Inbox:
     remarks: tuple[Remark, ...]
 
 
-Classify = Callable[[str, bytes], Kind]
+Classify = Callable[[str, bytes], WorkbookKind]
 NOTHING = SavedMail("", None, "")
 """Stands for the message of a file that lies in none."""
-KINDS: Mapping[Kind, str] = {
-    Kind.BLANK: "the form came back blank; ask whether the workbook was saved before it was sent",
-    Kind.STRANGER: "this is none of the forms that were sent out; put in by hand what it says, or ask for the form",
+KINDS: Mapping[WorkbookKind, str] = {
+    WorkbookKind.BLANK: "the form came back blank; ask whether the workbook was saved before it was sent",
+    WorkbookKind.STRANGER: (
+        "this is none of the forms that were sent out; put in by hand what it says, or ask for the form"
+    ),
 }
 """What there is to say of a workbook that is not a form with answers."""
 OTHERS = (
@@ -86,7 +88,7 @@ def read_inbox(paths: Iterable[Path], classify: Classify) -> Inbox:
 
     A PeerxlError that it raises is the remark on that workbook.
     """
-    workbooks: dict[Kind, list[Received]] = {kind: [] for kind in Kind}
+    workbooks: dict[WorkbookKind, list[Received]] = {kind: [] for kind in WorkbookKind}
     remarks: list[Remark] = []
     for item in (item for path in paths for item in open_path(path)):
         if isinstance(item, Remark):
@@ -96,15 +98,15 @@ def read_inbox(paths: Iterable[Path], classify: Classify) -> Inbox:
         workbooks[kind].append(item)
         if message:
             remarks.append(Remark(item.place, item.sender, message))
-    return Inbox(tuple(workbooks[Kind.FORM]), tuple(workbooks[Kind.BLANK]), tuple(remarks))
+    return Inbox(tuple(workbooks[WorkbookKind.FORM]), tuple(workbooks[WorkbookKind.BLANK]), tuple(remarks))
 
 
-def judge(workbook: Received, classify: Classify) -> tuple[Kind, str]:
+def judge(workbook: Received, classify: Classify) -> tuple[WorkbookKind, str]:
     """What a workbook is, and what there is to say of it."""
     try:
         kind = classify(workbook.name, workbook.content)
     except PeerxlError as error:
-        return Kind.STRANGER, str(error).rstrip(".")
+        return WorkbookKind.STRANGER, str(error).rstrip(".")
     return kind, KINDS.get(kind, "")
 
 
@@ -126,6 +128,7 @@ def open_file(file: File, place: str, mail: SavedMail, depth: int) -> Iterator[R
     ending = Path(file.name).suffix.lower()
     if depth > DEEPEST:
         yield Remark(place, mail.sender, "it lies too deep in other files; save it by itself")
+    # Before zip files: an .ods workbook is one like any other.
     elif is_workbook(file):
         yield Received(place, file.name, file.content, mail.sender, mail.sent_at)
     elif is_zip(file.content):
@@ -148,6 +151,7 @@ def open_zip(file: File, place: str, mail: SavedMail, depth: int) -> Iterator[Re
         return
     items = [item for each in members for item in open_file(each, f"{place}, {each.name}", mail, depth + 1)]
     yield from items
+    # In a message the message is told of: it may have the form in another file.
     if not items and mail is NOTHING:
         yield Remark(place, "", "there is no workbook and no message in it; ask for the workbook itself")
 

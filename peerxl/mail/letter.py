@@ -13,7 +13,7 @@ FEW = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class LetterTable:
     """A table in a letter: its headings, and rows of as many texts."""
 
     headings: tuple[str, ...]
@@ -28,7 +28,7 @@ class Letter:
     plan: str
     quarter: str
     coordinator: str
-    table: Table
+    table: LetterTable
     name: str = ""
     council: str = ""
     reply_by: date | None = None

@@ -17,6 +17,7 @@ from hashlib import sha256
 from peerxl.mail.address import Address, clean_line, text_header
 
 XLSX = "vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+# RFC 2606 keeps .invalid from ever being anybody's.
 DOMAIN = "peerxl.invalid"
 
 
@@ -62,6 +63,7 @@ def message_bytes(mail: Mail, *, is_draft: bool = False) -> bytes:
 def headers_of(mail: Mail, is_draft: bool) -> Iterator[tuple[str, str]]:
     """The headers, but those of its parts."""
     if is_draft:
+        # By it Outlook opens a saved message to be sent, and not as one that came.
         yield "X-Unsent", "1"
     yield "Message-ID", mail.id
     yield "Date", format_datetime(mail.at)
@@ -79,6 +81,7 @@ def headers_of(mail: Mail, is_draft: bool) -> Iterator[tuple[str, str]]:
 def body_of(mail: Mail) -> EmailMessage:
     """What a mail says, twice, and its files: plain ASCII lines that every server passes on as they are."""
     body = EmailMessage(policy=SMTP)
+    # Lines of ASCII no longer than 76: 8-bit text is spoilt by some servers, and long lines are cut.
     body.set_content(mail.text, cte="quoted-printable")
     body.add_alternative(mail.html, subtype="html", cte="quoted-printable")
     for each in mail.attachments:

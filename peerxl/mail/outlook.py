@@ -63,6 +63,7 @@ def saved(storage: Storage, header: int, depth: int) -> SavedMail:
 def sender_of(own: Properties) -> str:
     """Who sent a message: within one's own organisation only some of its properties are an e-mail address."""
     header = next((line for line in words(own, HEADERS).splitlines() if line.lower().startswith("from:")), "")
+    # Inside one's own Exchange the address is a path in the directory: “/O=COUNCIL/OU=…/CN=JBLOGGS”.
     emails = (words(own, SENDER_SMTP), words(own, SENDER_EMAIL), parseaddr(header[5:])[1])
     return sender_words(words(own, SENDER_NAME), next((email for email in emails if "@" in email), ""))
 

@@ -36,6 +36,7 @@ def is_workbook(file: File) -> bool:
     """
     if file.name.lower().endswith(WORKBOOKS):
         return True
+    # Old and encrypted workbooks are OLE files, and so are old letters and presentations.
     if file.content.startswith(OLE):
         return any(name in file.content for name in STREAMS)
     return any(name.lower().startswith("xl/") for name in member_names(file.content))
@@ -74,6 +75,7 @@ def members_of(content: bytes) -> Iterator[File]:
             raise ValueError("too many files")
         for member in members:
             with archive.open(member) as part:
+                # One byte more than there is room for tells that it is too large, without unpacking the rest.
                 unpacked = part.read(room + 1)
             room -= len(unpacked)
             if room < 0:

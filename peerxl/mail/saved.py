@@ -77,6 +77,7 @@ def shared_links(text: str) -> tuple[str, ...]:
 
 
 def hosts_of(url: str) -> Iterator[str]:
+    # Mail programs put the link into one of their own, which checks it: the real one stands escaped inside.
     for part in _URL.findall(unquote(url).replace("http", " http")):
         try:
             host = urlsplit(part).hostname or ""

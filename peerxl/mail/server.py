@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from peerxl.errors import PeerxlError
 
 USER, PASSWORD, TOKEN = "PEERXL_SMTP_USER", "PEERXL_SMTP_PASSWORD", "PEERXL_SMTP_TOKEN"
+# RFC 6409 (submission) and RFC 8314 (submissions), not port 25, which is between servers.
 PORTS = {"smtp": 587, "smtps": 465}
 
 

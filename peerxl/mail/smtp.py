@@ -19,10 +19,12 @@ from peerxl.mail.server import Server
 
 PATIENCE = 60.0
 """How many seconds a server may be silent."""
+# 251: the server forwards it to another address.
 OK = frozenset({250, 251})
 GO_ON = 354
-NO_CODE = -1
+NO_CODE = -1  # smtplib's, where what came was no answer
 HERE = "localhost"
+# RFC 5321, 4.5.2: a line that is one dot ends the mail, so a dot at a line's start is doubled.
 _DOT = re.compile(rb"^\.", re.MULTILINE)
 
 
@@ -46,6 +48,7 @@ def send_mails(
             yield Delivery(mail, Outcome.FAILED, hopeless)
             continue
         yield send(connection, mail, server)
+        # smtplib closes it when a server hangs up: the next mail gets a new one.
         if connection.sock is None:
             connection = None
     if connection:

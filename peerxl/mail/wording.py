@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from peerxl.errors import PeerxlError
 from peerxl.mail.address import clean_line
-from peerxl.mail.letter import MERGE_WORDS, TABLE_MARK, Letter, Table
+from peerxl.mail.letter import MERGE_WORDS, TABLE_MARK, Letter, LetterTable
 from peerxl.mail.page import page, read_template
 from peerxl.text import UNWRITABLE
 
@@ -24,6 +24,7 @@ KINDS = ("ask", "reminder", "escalation", "notice")
 LETTERS = tuple(f"{kind}{part}" for kind in KINDS for part in (" subject", ""))
 """What each letter is called: its subject and its body."""
 FILTERS = frozenset({"upper", "lower", "title", "capitalize", "trim"})
+# Nodes of Jinja2's tree: no loops, which could run for long, no calls and no attributes, which could reach further.
 ALLOWED = frozenset("Template Output TemplateData Name Const If CondExpr Compare Operand And Or Not Filter".split())
 
 
@@ -61,7 +62,7 @@ class Written:
 
 
 Wordings = Mapping[str, Wording]
-Block = str | Table
+Block = str | LetterTable
 
 
 def check_wordings(wordings: Wordings) -> None:
@@ -89,10 +90,10 @@ def merged(name: str, wording: Wording, letter: Letter) -> str:
         raise LetterError(name, wording, "compares a word with a number; put the number in quotation marks") from error
 
 
-def plain(table: Table) -> Table:
+def plain(table: LetterTable) -> LetterTable:
     """The table without characters that no mail can hold."""
     rows = tuple(tuple("\n".join(map(clean_line, cell.splitlines())) for cell in row) for row in table.rows)
-    return Table(tuple(map(clean_line, table.headings)), rows)
+    return LetterTable(tuple(map(clean_line, table.headings)), rows)
 
 
 @cache
@@ -115,6 +116,7 @@ def template_of(letter: str, wording: Wording) -> Template:
     except TemplateSyntaxError as error:
         why = f"cannot be read in line {error.lineno} ({(error.message or '').rstrip('.')})"
         raise LetterError(letter, wording, why) from error
+    # Jinja2's parser calls itself for each bracket.
     except RecursionError as error:
         raise LetterError(letter, wording, "has brackets in brackets that go too deep") from error
 
@@ -139,10 +141,11 @@ def environment() -> Environment:
     from jinja2 import StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+    # Not escaped: a wording makes plain text, and the page that it is put into escapes it.
     return ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
 
 
-def blocks_of(body: str, table: Table) -> Iterator[Block]:
+def blocks_of(body: str, table: LetterTable) -> Iterator[Block]:
     """A body's paragraphs, parted by empty lines, and the table where its mark stands."""
     for index, part in enumerate(body.split(TABLE_MARK)):
         if index and table.rows:
@@ -157,7 +160,7 @@ def text_of(blocks: tuple[Block, ...]) -> str:
     return "\n\n".join(block if isinstance(block, str) else table_text(block) for block in blocks) + "\n"
 
 
-def table_text(table: Table) -> str:
+def table_text(table: LetterTable) -> str:
     """A table as text that reads well on a narrow screen: a number for each row, a line for each cell."""
     return "\n\n".join(row_text(number, table.headings, row) for number, row in enumerate(table.rows, 1))
 

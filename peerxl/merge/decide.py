@@ -12,7 +12,7 @@ from peerxl.merge.terms import PlanTerms
 from peerxl.model.answer_field import AnswerField, AnswerKind
 from peerxl.model.plan import Action
 from peerxl.model.sheet import UNCALCULATED, WITHOUT_RESULT, Cell
-from peerxl.model.timescale import Kind
+from peerxl.model.timescale import TimescaleKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Question:
     def changes_to(self, answer: PlacedAnswer) -> tuple[Change, ...]:
         """An answer into the master, and the date it replaces where the first date has a cell that is still blank."""
         change = self.change(self.cell, self.value_of(answer), answer)
-        keeps = self.original is not None and self.terms.read_timescale(self.now).kind is not Kind.UNSET
+        keeps = self.original is not None and self.terms.read_timescale(self.now).kind is not TimescaleKind.UNSET
         if self.original is None or not keeps:
             return (change,)
         return change, self.change(self.original, self.old, answer, "first date")

@@ -12,7 +12,7 @@ from peerxl.language.timescales import parse_timescale
 from peerxl.model.answer_field import AnswerField, AnswerKind
 from peerxl.model.fiscal import FiscalYear
 from peerxl.model.status import Vocabulary, says_nothing, status_key
-from peerxl.model.timescale import Kind, Milestone, Timescale
+from peerxl.model.timescale import Milestone, Timescale, TimescaleKind
 from peerxl.text import LONGEST_TEXT, UNWRITABLE, count_units, tidy
 
 DASHES = frozenset("-–—")
@@ -54,7 +54,7 @@ class PlanTerms:
         one reads.
         """
         history = read_date_history(" ".join(old.split()))
-        if self.read_timescale(history.current).kind is Kind.UNSET:
+        if self.read_timescale(history.current).kind is TimescaleKind.UNSET:
             both = str(replace(history, current=new))
         else:
             both = str(history.move_to(new))

@@ -29,6 +29,7 @@ class SingleYear(StrEnum):
 
 def month_range(year: int, month: int) -> tuple[date, date]:
     """The first and the last day of a calendar month."""
+    # Not by the first of the next January: after December 9999 there is none.
     next_month = date(year, month + 1, 1) if month < 12 else None
     return date(year, month, 1), next_month - ONE_DAY if next_month else date(year, 12, 31)
 
@@ -36,6 +37,7 @@ def month_range(year: int, month: int) -> tuple[date, date]:
 def _check_year(start: int, first_month: int) -> None:
     if not 1 <= first_month <= 12:
         raise ValueError(f"a year's first month is 1 to 12, not {first_month}")
+    # The year that starts in 9999 would end in 10000, which no date can say.
     if not 1 <= start <= 9998:
         raise ValueError(f"a fiscal year starts in a calendar year from 1 to 9998, not {start}")
 
@@ -147,6 +149,7 @@ class FiscalQuarter:
         """The quarter as pandas has it, which names a fiscal year by the calendar year it *ends* in."""
         import pandas as pd
 
+        # pandas names a year by its end: Q4 2022/23 is 2023Q4 at the frequency Q-MAR.
         return pd.Period(year=self.year.last_day.year, quarter=self.number, freq=self.year.period_frequency)
 
     def __add__(self, quarters: int) -> FiscalQuarter:
@@ -166,6 +169,7 @@ class FiscalQuarter:
         return f"Q{self.number} {self.year}"
 
 
+# Asked for twice for each milestone, and plans have few different months.
 @lru_cache(maxsize=4096)
 def _find_quarter(year: int, month: int, first_month: int) -> FiscalQuarter:
     start, months = divmod(12 * year + month - first_month, 12)

@@ -105,6 +105,7 @@ class Action:
         """The updates for quarters up to and including one; all of them for None."""
         if quarter is None:
             return self.updates
+        # What is of an unknown quarter may well be of this one, so it counts.
         return tuple(update for update in self.updates if update.quarter is None or update.quarter <= quarter)
 
     def latest_update(self, quarter: FiscalQuarter | None) -> Update | None:
@@ -175,6 +176,7 @@ class ActionPlan:
 
     def table_of(self, action: Action) -> Table:
         """The table an action stands in."""
+        # A sheet may have several tables, one below the other: the nearest above the row is the action's.
         tables = [table for table in self.tables if table.sheet == action.sheet and table.last_header_row < action.row]
         return max(tables, key=lambda table: table.last_header_row)
 
@@ -201,6 +203,7 @@ class ActionPlan:
         reported = [(action, update) for action in self.actions for update in action.updates or (Update(None),)]
         frame = pd.DataFrame([_frame_row(action, update) for action, update in reported], columns=FRAME_COLUMNS)
         frequency = FiscalYear(2000, self.settings.first_month).period_frequency
+        # With its frequency said: of gaps alone pandas could not tell what they are gaps in.
         periods = [update.quarter.to_period() if update.quarter else pd.NaT for _, update in reported]
         frame.insert(0, "period", pd.PeriodIndex(periods, freq=frequency))
         return frame.assign(due=pd.to_datetime(frame["due"]))

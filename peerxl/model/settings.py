@@ -37,6 +37,7 @@ class Directory:
 
     def find_owner(self, owner: Owner) -> Contact | None:
         """Who an owner of a cell is, by the name or else by the address beside it."""
+        # The name first: one address may be a team's that several owners share.
         return self.find(owner.key) or (self.find(owner.email.casefold()) if owner.email else None)
 
     def __bool__(self) -> bool:

@@ -89,6 +89,7 @@ class Sheet:
 
     def filled_rows_after(self, row: int, count: int | None = None) -> tuple[int, ...]:
         """The rows beneath one that have anything in them, at most so many."""
+        # Searched by halving: it is asked for row by row, and a sheet may have a million.
         first = bisect_right(self.filled_rows, row)
         return self.filled_rows[first : None if count is None else first + count]
 
@@ -121,8 +122,10 @@ def shown(value: Value) -> str:
     """A value's words as Excel would most likely show them."""
     if value is None:
         return ""
+    # Before numbers, as to Python True is one.
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
+    # Excel shows 3.0 as 3, and numbers of more than fifteen digits in another way.
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return str(int(value))
     if isinstance(value, datetime) and value.time() == time():

@@ -82,6 +82,7 @@ class Vocabulary:
         one that is the default word, or the only one that means the same. Blanks and words that say nothing ("N/A")
         are no statuses.
         """
+        # Reversed, so that of two spellings of a word the first one stays.
         own = {status_key(word): word.strip() for word in reversed(tuple(words)) if not says_nothing(word)}
         listed = tuple(reversed(own.values()))
         meanings = {word: meaning for word in listed if (meaning := find_meaning(word))}

@@ -13,7 +13,7 @@ from enum import StrEnum
 from peerxl.model.fiscal import FiscalQuarter, month_range
 
 
-class Kind(StrEnum):
+class TimescaleKind(StrEnum):
     """What a timescale cell says."""
 
     DATED = "dated"
@@ -77,7 +77,7 @@ class Timescale:
     """
 
     text: str
-    kind: Kind
+    kind: TimescaleKind
     milestones: tuple[Milestone, ...] = ()
     start: FiscalQuarter | None = None
     due: FiscalQuarter | None = None
@@ -96,9 +96,9 @@ class Timescale:
         return self.due == quarter
 
     def __str__(self) -> str:
-        if self.kind is Kind.UNSET:
+        if self.kind is TimescaleKind.UNSET:
             return "Not set"
-        if self.kind in {Kind.DATED, Kind.OPEN}:
+        if self.kind in {TimescaleKind.DATED, TimescaleKind.OPEN}:
             written = "; ".join(map(str, self.milestones))
             return written[:1].upper() + written[1:] if written.startswith("ongoing") else written
         return self.tidied or self.text

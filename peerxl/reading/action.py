@@ -15,7 +15,7 @@ from peerxl.model.owner import Owner
 from peerxl.model.plan import Action, Update, unique
 from peerxl.model.settings import Settings
 from peerxl.model.sheet import Cell, Sheet, is_error
-from peerxl.model.timescale import Kind, Timescale
+from peerxl.model.timescale import Timescale, TimescaleKind
 from peerxl.reading.asides import list_filled
 from peerxl.reading.columns import TrackerLayout
 from peerxl.reading.number_shown import show_value
@@ -112,7 +112,7 @@ def read_timescales(
     cell, first = row.cell(Field.TIMESCALE), row.cell(Field.ORIGINAL_TIMESCALE)
     original = read_timescale(first, sheet, year, request) if first else None
     current = read_timescale(cell, sheet, year, request)
-    if original is not None and current.kind is Kind.UNSET and original.kind is not Kind.UNSET:
+    if original is not None and current.kind is TimescaleKind.UNSET and original.kind is not TimescaleKind.UNSET:
         return original, original, first
     return current, original, cell
 

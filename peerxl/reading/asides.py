@@ -9,7 +9,7 @@ from datetime import date
 
 from peerxl.model.layout import Aside, Field
 from peerxl.model.sheet import Cell, shown
-from peerxl.reading.cell_words import BENEATH, EXAMPLE, GUIDANCE
+from peerxl.reading.cell_words import BENEATH, EXAMPLE, GUIDANCE, NUMBERED_THEME
 from peerxl.reading.columns import TrackerLayout
 from peerxl.text import one_line
 
@@ -82,6 +82,8 @@ def is_section(row: SheetRow, above: RowsAbove) -> bool:
     if len(filled) != 1 or is_number(filled[0].text):
         return False
     cell = filled[0]
+    if NUMBERED_THEME.match(cell.text):
+        return True
     field = next((use.field for use in layout.uses if use.heading.column == cell.column), None)
     blocks = [block for block in layout.sheet.merged if (number, cell.column) in block]
     least = len(layout.uses) // 2 if field is Field.ACTION else 1

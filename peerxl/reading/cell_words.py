@@ -42,3 +42,12 @@ BENEATH = re.compile(
     r"|completed by|reviewed by|version|source|date)(?:\s*[:=(].*|\s*\d*|\s+(?:actions?|number)\b.*)$",
     re.IGNORECASE | re.DOTALL,
 )
+
+# A row whose only words name a part of the plan: "Priority 1: Fair employment", "Theme B – Homes".
+NUMBERED_THEME = re.compile(
+    r"(?:strategic )?"
+    r"(?:theme|priority|objective|aim|goal|strand|work ?stream|pillar|outcome|ambition|section|part|domain"
+    r"|area (?:for|of) \w+|(?:priority|focus|key) area)\s*"
+    r"(?:no\.?\s*)?(?:\d{1,2}|[a-z]|[ivx]{1,4}|one|two|three|four|five|six|seven|eight)\s*(?:[:.\-–—]|$)",
+    re.IGNORECASE,
+)

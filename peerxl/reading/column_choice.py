@@ -51,7 +51,7 @@ PLAINER: Mapping[Field, frozenset[str]] = {
 }
 LESS_PLAIN: Mapping[Field, frozenset[str]] = {
     Field.OWNER: frozenset(
-        "risk project manager director accountable department directorate team resource program".split()
+        "risk project manager director accountable department directorate team resource program email".split()
     ),
     Field.STATUS: frozenset("complete completed closed done project stage state risk".split()),
     Field.REF: frozenset("serial row line code".split()),

@@ -43,7 +43,7 @@ SUBJECTS = split_words("""
     observation deliverable improvement change bug ticket incident control step initiative service work program log
     entry record tracker register poam ncr capa car raid dependency assumption opportunity problem defect measure
     management corrective preventive remediation treatment implementation delivery resolution completion peer
-    review council corporate recovery objective strategy pip cap request story
+    review council corporate recovery objective strategy pip cap request story card
 """)
 PLAIN = split_words("""
     the a of for on to our your agreed proposed key main primary current latest overall present specific detailed
@@ -75,7 +75,7 @@ TASK_HEADS = split_phrases("""
     corrective action, proposed measure, agreed measure, planned measure, remediation plan, remediation, mitigation
     plan, mitigation, mitigation strategy, mitigation measure, task, subtask, sub task, milestone, treatment plan,
     risk treatment, countermeasure, step, deliverable, commitment, response plan, response strategy, management
-    response, risk response, response, control, resolution, contingency plan, work item, to do item
+    response, management comment, risk response, response, control, resolution, contingency plan, work item, to do item
 """)
 # Then those that say what is wrong or what is asked, and last those that only say that they describe something.
 TOPIC_HEADS = split_phrases("""
@@ -124,7 +124,10 @@ OWNER_HEADS = split_phrases("""
     who will be responsible, who will lead
 """)
 # Owners where their cells are people, and no other column names them.
-RESOURCE_HEADS = split_phrases("resource, by, name, person, contact, staff, initial, officer name")
+RESOURCE_HEADS = split_phrases("""
+    resource, by, name, person, contact, staff, initial, officer name, personnel, key personnel, staffing,
+    staff involved, people involved, member, clerk, councillor, cllr
+""")
 OWNER_BEFORE = (
     SUBJECTS
     | PLAIN
@@ -134,7 +137,7 @@ OWNER_BEFORE = (
     """)
 )
 OWNER_AFTER = PLAIN | split_words("""
-    name title officer person lead owner team party manager delivery action individual role post job staff
+    name title officer person lead owner team party manager delivery action individual role post job staff email
 """)
 
 STATUS_HEADS = split_phrases("""
@@ -144,7 +147,7 @@ STATUS_HEADS = split_phrases("""
     stage
 """)
 STATUS_BEFORE = SUBJECTS | PLAIN | split_words("progress rag brag self assessed assessment closure completion is it")
-STATUS_AFTER = PLAIN | split_words("rating code indicator rag brag as at option")
+STATUS_AFTER = PLAIN | split_words("rating code indicator rag brag as at option name month period quarter week")
 
 COMMENT_HEADS = split_phrases("""
     comment, commentary, narrative, remark, note, latest update, progress to date, progress made, latest progress,
@@ -169,7 +172,8 @@ OUTCOME_HEADS = split_phrases(
 
 # "Update" and its like are a status in one council and a comment in the next: the column's cells decide.
 UPDATE_HEADS = split_phrases("""
-    update, progress, progress update, position, current position, latest position, position at follow up, follow up
+    follow up, update, progress, progress update, position, current position, latest position, position at follow
+    up, follow up
     position, progress report, status
     update, status and progress, progress status, quarterly update, monthly update, weekly update, how are we
     doing, where are we now, what have we done, what has happened, progress so far, update on progress, progress
@@ -296,7 +300,7 @@ FOREIGN = split_words("""
     account nationality employee hire isin coupon yield rate paid payment film movie song track player coach seat
     ticket expected result assay sample lot batch serial manufacturer asset tenant rent lease donor username
     password ip host hostname timestamp user session endpoint method request response latency lat lon lng timezone
-    hobby
+    hobby kpi metric dataset datatype field term vehicle server database test precondition
 """)  # fmt: skip
 
 # Headings that trackers of actions, risks and issues have and other tables hardly do.

@@ -29,6 +29,7 @@ LONGEST_KEY, MOST_WORDS = 90, 12
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _FOOTNOTE = re.compile(r"\[[ivxlcdm\d]{1,5}\]|[*†‡§¹²³⁰-⁹]+|\((?:[ivx]{1,4}|\d{1,2}|e?s)\)", re.IGNORECASE)
 _JOINT = re.compile(r"[_\s]+|(?<=\w)[-‐–](?=\w)|\s[-‐–—]\s|[.:;?!\"'“”‘’`]")
+_ABBREVIATED_AND = re.compile(r"(?<=[A-Z])&(?=[A-Z])")  # "POA&M" is one word
 _SIGN = re.compile(r"\s*([/,&+|])\s*")
 _PART = re.compile(r" (?:[/,&+|]|and|or) ")
 _QUARTER_OR_YEAR = re.compile(r"\bq(?:uarter|tr)?\b|\bq\d|\d{2,4}", re.IGNORECASE)
@@ -80,6 +81,7 @@ def heading_key(text: str) -> str:
     shorter = before if bracket and before.strip(_EDGE) else words
     if shorter is before and within.strip(" )").casefold() == "date":  # "Completed (date)"
         shorter = f"{before} date"
+    shorter = _ABBREVIATED_AND.sub("", shorter)
     spaced = _SIGN.sub(r" \1 ", _CAMEL.sub(" ", shorter).replace("#", " number ")).casefold()
     folded = " ".join(map(fold_word, _JOINT.sub(" ", spaced).split()))
     return folded.replace("number number", "number").strip(_EDGE)
@@ -98,7 +100,7 @@ def singular(word: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class HeadingRule:
     """A way to head a field: ``before* head after*``, all folded."""
 
     reading: Heading
@@ -109,15 +111,15 @@ class Rule:
 
 def make_rule(
     reading: Heading, heads: tuple[str, ...], before: frozenset[str] = frozenset(), after: frozenset[str] = frozenset()
-) -> Rule:
-    return Rule(
+) -> HeadingRule:
+    return HeadingRule(
         reading, frozenset(map(heading_key, heads)), frozenset(map(fold_word, before)), frozenset(map(fold_word, after))
     )
 
 
 def rank_rules(
     heads: tuple[str, ...], first_rank: int, before: frozenset[str], after: frozenset[str]
-) -> tuple[Rule, ...]:
+) -> tuple[HeadingRule, ...]:
     """A rule for each head, better ones first."""
     return tuple(
         make_rule(Heading("", action_rank=first_rank + index), (head,), before, after)
@@ -152,7 +154,7 @@ EDGE_RULES = (
     make_rule(
         Heading("", Field.OWNER), ("owner", "lead", "officer", "responsible", "responsibility", "accountable person")
     ),
-    make_rule(Heading("", is_update=True), ("update", "progress")),
+    make_rule(Heading("", is_update=True), ("update", "progress", "position")),
     make_rule(Heading("", Field.COMMENT), ("comment", "commentary", "remark", "note", "narrative")),
     make_rule(Heading("", Field.STATUS), ("status", "rag", "rag rating", "rag status")),
     make_rule(Heading("", Field.TIMESCALE), ("deadline", "time scale", "time frame", "due date")),
@@ -161,9 +163,9 @@ EDGE_RULES = (
 )
 
 
-def index_heads(rules: Iterable[Rule]) -> dict[str, tuple[tuple[int, Rule], ...]]:
+def index_heads(rules: Iterable[HeadingRule]) -> dict[str, tuple[tuple[int, HeadingRule], ...]]:
     """The rules that each head belongs to, each with its place in the order of the rules."""
-    index: dict[str, tuple[tuple[int, Rule], ...]] = {}
+    index: dict[str, tuple[tuple[int, HeadingRule], ...]] = {}
     for order, rule in enumerate(rules):
         for head in rule.heads:
             index[head] = (*index.get(head, ()), (order, rule))
@@ -173,7 +175,7 @@ def index_heads(rules: Iterable[Rule]) -> dict[str, tuple[tuple[int, Rule], ...]
 FIELD_HEADS, RANK_HEADS, EDGE_HEADS = map(index_heads, (FIELD_RULES, RANK_RULES, EDGE_RULES))
 
 
-def find_rule(words: tuple[str, ...], heads: Mapping[str, tuple[tuple[int, Rule], ...]]) -> Heading | None:
+def find_rule(words: tuple[str, ...], heads: Mapping[str, tuple[tuple[int, HeadingRule], ...]]) -> Heading | None:
     """What the first of the rules says of which the words are a head among words that change nothing."""
     matching = [
         (order, rule)
@@ -224,8 +226,9 @@ def add_quarter(reading: Heading, text: str, first_month: int) -> Heading:
 
 @lru_cache(maxsize=4096)
 def find_meaning(key: str) -> Heading:
-    """What a folded heading means as a whole, else by its parts, else by its last or first words."""
-    return find_whole(key) or find_in_parts(key) or find_at_edges(tuple(key.split())) or NOTHING
+    """What a folded heading means as a whole, else by its clause, its parts, or its last or first words."""
+    words = tuple(key.split())
+    return find_whole(key) or find_in_clause(words) or find_in_parts(key) or find_at_edges(words) or NOTHING
 
 
 def find_whole(key: str) -> Heading | None:
@@ -273,6 +276,24 @@ def find_date(words: tuple[str, ...]) -> Heading | None:
     return Heading("", field)
 
 
+def find_in_clause(words: tuple[str, ...]) -> Heading | None:
+    """What a heading says that is a question or has a relative clause: its noun, and not what its clause ends with."""
+    if words[:1] and words[0] in WHETHER and not DONE.isdisjoint(words):  # "Has the recommendation been implemented?"
+        return Heading("", Field.STATUS)
+    start = next((index for index, word in enumerate(words) if index and word in RELATIVES), None)
+    if start is None:
+        return None
+    if words[start] == "who" and words[start - 1] in PERSONS:  # "Name and post of the officer who is responsible"
+        return Heading("", Field.OWNER)
+    noun = find_whole(" ".join(words[:start]))
+    return replace(noun, is_weak=True) if noun else None
+
+
+RELATIVES = frozenset(["who", "that", "which", "whose"])
+WHETHER = frozenset("has have is was were are".split())
+DONE = frozenset(map(fold_word, "completed implemented done delivered actioned closed finished".split()))
+
+
 def find_in_parts(key: str) -> Heading | None:
     """What a heading of several names means: "Milestones/Actions", "Comments and status"."""
     parts = tuple(part.strip(_EDGE) for part in _PART.split(key))
@@ -292,6 +313,8 @@ def find_in_parts(key: str) -> Heading | None:
 
 def find_at_edges(words: tuple[str, ...]) -> Heading | None:
     """What a heading's last words say ("LGA peer recommendation"), else its first before a preposition."""
+    if words[0] in DESCRIBERS and words[1:2] == ("of",) and len(words) > 3:  # "Details of the recommendation made by …"
+        return find_at_edges(words[3:] if words[2] == "the" else words[2:])
     is_foreign = not lexicon.FOREIGN.isdisjoint(words)
     reading = None if is_foreign else find_by_first_word(words)
     ends = (words[start:] for start in range(1, len(words)) if words[start - 1] not in PREPOSITIONS)
@@ -322,7 +345,7 @@ DOING = frozenset("action do done step take taken task achieved".split())
 DOING_SO_FAR = frozenset("progress happened far".split())
 LEADERS = frozenset("lead responsible accountable nominated designated named assigned".split())
 NUMBERS = frozenset(["number", "id", "reference"])
-PREPOSITIONS = frozenset("of for on against towards to since from in with at".split())
+PREPOSITIONS = frozenset("of for on against towards to since from in with at made".split())
 PERSONS = frozenset(["officer", "person", "people", "responsible"])
 
 

@@ -13,7 +13,7 @@ from peerxl.language.timescales.lexicon import MONTHS
 from peerxl.model.fiscal import FiscalYear
 from peerxl.model.sheet import Sheet, Value, is_error, shown
 from peerxl.model.status import DEFAULT_VOCABULARY, Vocabulary, says_nothing
-from peerxl.model.timescale import Kind
+from peerxl.model.timescale import TimescaleKind
 from peerxl.reading.cell_words import LEVELS, PROGRESS
 
 MOST_ROWS = 300
@@ -185,8 +185,8 @@ class ColumnProfile:
     @property
     def denies_when(self) -> bool:
         """Whether the cells are no timescales, readable or not: numbers that are no years, or words alone."""
-        if self.are_numbers:
-            return not all(text in YEARS for text in self.texts)
+        if self.are_numbers:  # "2025" and "2030" beside "2027/28" say when
+            return not all(text in YEARS or not _NUMBER.fullmatch(text) for text in self.texts)
         if self.filled < FEW or self.share_timescales >= 0.4:
             return False
         hints = [text for text in self.texts if _WHEN.search(text)]
@@ -246,4 +246,4 @@ def is_progress(text: str, vocabulary: Vocabulary) -> bool:
 def says_when(text: str) -> bool:
     """Whether a text reads as a timescale, or says that there is none yet."""
     reading = parse_timescale(text, FiscalYear(2000))
-    return reading.kind is not Kind.UNREADABLE or is_written_date(text)
+    return reading.kind is not TimescaleKind.UNREADABLE or is_written_date(text)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from peerxl.model.layout import Field
 from peerxl.model.sheet import Sheet, column_letter
-from peerxl.reading.verdict import NAMES, Verdict, describe_column
+from peerxl.reading.verdict import NAMES, TrackerVerdict, describe_column
 
 MOST_NAMED = 4
-NOTHING_FOUND = Verdict(False)
+NOTHING_FOUND = TrackerVerdict(False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Shortfall:
 
     sheet: Sheet
     header_row: int | None = None
-    verdict: Verdict = NOTHING_FOUND
+    verdict: TrackerVerdict = NOTHING_FOUND
 
     @property
     def nearness(self) -> int:
@@ -44,7 +44,11 @@ class Shortfall:
         missing = [NAMES.get(field, "actions") for field in self.verdict.missing]
         if Field.ACTION in self.verdict.missing:
             return f"no {join_words(missing, 'or')}"
-        return f"their cells do not bear out an {join_words(list(NAMES.values()), 'or')}"
+        needed = join_words(list(NAMES.values()), "or")
+        borne_out = [name for field, name in NAMES.items() if field not in self.verdict.missing]
+        if not borne_out:
+            return f"their cells do not bear out an {needed}"
+        return f"of an {needed} their cells bear out only the {join_words(borne_out, 'and')}, as those of any list may"
 
     @property
     def remedy(self) -> str:

@@ -21,7 +21,7 @@ NAMES = {Field.OWNER: "owner", Field.TIMESCALE: "date", Field.STATUS: "status"}
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class TrackerVerdict:
     """Whether a table is a tracker, and what speaks for or against it.
 
     ``present`` are the columns of use to a plan that it has, ``missing`` the fields a plan needs that it has not,
@@ -36,23 +36,23 @@ class Verdict:
 
 def judge(
     drafts: Sequence[Draft], vocabulary: Vocabulary, chosen: Mapping[Field, int], trusts_choice: bool = False
-) -> Verdict:
+) -> TrackerVerdict:
     """Whether a table's columns make a tracker; a choice of actions made by hand may stand for the evidence."""
     action = next(iter(of_field(drafts, Field.ACTION)), None)
     present = tuple(draft for draft in drafts if draft.field not in KEPT)
     weights = {field: weigh_companion(drafts, field, vocabulary, chosen) for field in COMPANIONS}
     missing = tuple(field for field, weight in weights.items() if not weight)
     if action is None:
-        return Verdict(False, present, (Field.ACTION, *missing), list_candidates(drafts))
+        return TrackerVerdict(False, present, (Field.ACTION, *missing), list_candidates(drafts))
     if Field.ACTION in chosen and trusts_choice:
-        return Verdict(True, present, missing)
+        return TrackerVerdict(True, present, missing)
     needed = needed_weight(action, drafts)
     if (
         Field.ACTION in chosen
     ):  # the column of that letter may stand on another sheet, in a list of words for drop-downs
         needed = FAR if action.profile.share_progress(vocabulary) >= 0.5 else 1.0
     is_enough = sum(weights.values()) >= needed
-    return Verdict(is_enough, present, missing)
+    return TrackerVerdict(is_enough, present, missing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class Surroundings:
 
 def look_around(drafts: Sequence[Draft]) -> Surroundings:
     words = {word for draft in drafts for word in name_parts(draft.cell.text)}
-    unread = [draft for draft in drafts if draft.field in KEPT and draft.reading.field is None]
+    unread = [draft for draft in drafts if draft.field in KEPT and draft.reading.field in (None, Field.EXTRA)]
     foreign = [word for draft in unread for word in set(name_parts(draft.cell.text)) if word in FOREIGN]
     # Nothing but a register rates what it lists by impact and likelihood.
     is_rated = "impact" in words and not {"likelihood", "probability"}.isdisjoint(words)

@@ -14,7 +14,7 @@ from peerxl.record.event import ActionId, Asked, Drafted, Failed, Returned, Sent
 
 
 @dataclass(frozen=True, slots=True)
-class Ask:
+class RecordedAsk:
     """An owner was asked, and when that was written down."""
 
     entry: Entry
@@ -22,7 +22,7 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class RecordedAnswer:
     """A form came back, and when that was written down."""
 
     entry: Entry
@@ -33,13 +33,13 @@ class Answer:
 class Asking:
     """A quarter's asks and answers, each in the order it happened."""
 
-    asks: tuple[Ask, ...]
-    answers: tuple[Answer, ...]
+    asks: tuple[RecordedAsk, ...]
+    answers: tuple[RecordedAnswer, ...]
 
     @property
-    def asks_of(self) -> dict[Owner, list[Ask]]:
+    def asks_of(self) -> dict[Owner, list[RecordedAsk]]:
         """Each owner's asks, the owners as they were first asked."""
-        owners: dict[Owner, list[Ask]] = {}
+        owners: dict[Owner, list[RecordedAsk]] = {}
         for ask in self.asks:
             owners.setdefault(ask.event.owner, []).append(ask)
         return owners
@@ -50,9 +50,9 @@ class Asking:
         return {action: each.event.owner for each in reversed(self.answers) for action in each.event.actions}
 
     @property
-    def answers_of(self) -> dict[Owner, list[Answer]]:
+    def answers_of(self) -> dict[Owner, list[RecordedAnswer]]:
         """Each owner's answers."""
-        owners: dict[Owner, list[Answer]] = {}
+        owners: dict[Owner, list[RecordedAnswer]] = {}
         for answer in self.answers:
             owners.setdefault(answer.event.owner, []).append(answer)
         return owners
@@ -62,8 +62,8 @@ def asking_of(entries: Iterable[Entry], quarter: str) -> Asking:
     """What was asked and answered in a quarter."""
     mine = in_order(entry for entry in entries if entry.quarter == quarter)
     lost = failed_messages(mine)
-    asks = (Ask(entry, entry.event) for entry in mine if isinstance(entry.event, Asked))
-    answers = (Answer(entry, entry.event) for entry in mine if isinstance(entry.event, Returned))
+    asks = (RecordedAsk(entry, entry.event) for entry in mine if isinstance(entry.event, Asked))
+    answers = (RecordedAnswer(entry, entry.event) for entry in mine if isinstance(entry.event, Returned))
     return Asking(tuple(ask for ask in asks if ask.event.message not in lost), tuple(answers))
 
 
@@ -74,6 +74,7 @@ def failed_messages(entries: Iterable[Entry]) -> frozenset[str]:
         event = entry.event
         if isinstance(event, Failed) and event.message:
             failed.add(event.message)
+        # Asked anew under the same message: whether that failed will be said by a later line.
         elif isinstance(event, Asked):
             failed.discard(event.message)
         elif isinstance(event, Sent | Drafted):

@@ -187,6 +187,7 @@ class Published:
 
 Event = Began | Seen | Asked | Drafted | Sent | Failed | Returned | Merged | Conflicted | Settled | Undone | Published
 
+# The names on disk: they never change, whatever the classes are called.
 KINDS: Mapping[str, type[Event]] = {
     "began": Began,
     "seen": Seen,

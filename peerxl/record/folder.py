@@ -40,6 +40,7 @@ class Folder:
 
 def folder_of(master: Path, elsewhere: Path | None = None) -> Folder:
     """The folder of a master, wherever a link to it lies."""
+    # Resolved, so that a master that is reached by two links has one memory.
     return Folder(elsewhere.resolve() if elsewhere else master.resolve().parent / HOME)
 
 

@@ -32,6 +32,7 @@ def find_forms(folder: Path, form: str) -> tuple[Path, ...]:
     if not _ID.fullmatch(form):
         return ()
     paths = sorted(folder.glob(f"{form}-*{ENDING}"))
+    # A form that somebody opened and saved where it is kept is no longer what was sent.
     return tuple(path for path in paths if path.stem == f"{form}-{digest_of(path.read_bytes())}")
 
 

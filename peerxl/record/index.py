@@ -15,7 +15,7 @@ from pathlib import Path
 
 from peerxl.record.entry import Entry, in_order
 from peerxl.record.line import SCHEMA, read_line
-from peerxl.record.reading import Fault, Heads, RecordFile, files_of, read_file, unnamed
+from peerxl.record.reading import Heads, RecordFault, RecordFile, files_of, read_file, unnamed
 
 VERSION = 1
 """The layout of the tables below; an index of another layout is made anew."""
@@ -61,6 +61,7 @@ class Index:
             conditions[f"EXISTS ({about})"] = [ref.casefold()]
         where = " AND ".join(conditions) or "1"
         values = [value for group in conditions.values() for value in group]
+        # The words of the query are all ours; what is looked for goes in as values.
         rows = self._connection.execute(f"SELECT raw FROM line WHERE {where}", values)  # noqa: S608
         return in_order(read_line(raw) for (raw,) in rows)
 
@@ -71,10 +72,10 @@ class Index:
         return unnamed(dict(lines.fetchall()), self.entries(kinds=("began",)))
 
     @property
-    def faults(self) -> tuple[Fault, ...]:
+    def faults(self) -> tuple[RecordFault, ...]:
         """What could not be read of the files."""
         rows = self._connection.execute("SELECT file, number, message, harmless FROM fault ORDER BY file, number")
-        return tuple(Fault(file, number, message, bool(harmless)) for file, number, message, harmless in rows)
+        return tuple(RecordFault(file, number, message, bool(harmless)) for file, number, message, harmless in rows)
 
 
 @contextmanager
@@ -111,9 +112,11 @@ def connect(path: Path, folder: Path) -> sqlite3.Connection:
 
 
 def brought_up(database: str, folder: Path) -> sqlite3.Connection:
+    # No transactions of the library's own: the one that is begun below covers the making of tables too.
     connection = sqlite3.connect(database, timeout=30.0, isolation_level=None)
     try:
         check_whole(connection)
+        # The lock to write is taken at once: asked for after reading it may be refused, and not waited for.
         connection.execute("BEGIN IMMEDIATE")
         make_tables(connection)
         take_changes(connection, folder)

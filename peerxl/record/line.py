@@ -45,6 +45,7 @@ def write_line(plan: str, run: str, number: int, at: datetime, event: Event, fol
     said = {name: value for name, value in dataclasses.asdict(event).items() if value != defaults[name]}
     values = {"v": SCHEMA, "at": at.isoformat(), "kind": NAMES[type(event)], **said}
     chain = {"plan": plan, "run": run, "n": number, "follows": follows}
+    # The chain last, so that people who open a file read first what happened.
     line = json.dumps(values | chain, default=date.isoformat, separators=(",", ":")).encode("ascii")
     return line, Entry(plan, run, number, at, event, follows, digest_of(line))
 
@@ -62,6 +63,7 @@ def read_line(line: bytes) -> Entry:
             follows=as_text(values["follows"]),
             digest=digest_of(line),
         )
+    # A newer version's line is no damaged one: it says itself what to do.
     except LineError:
         raise
     except (ValueError, TypeError, KeyError, RecursionError) as error:
@@ -96,6 +98,7 @@ def as_text(value: object) -> str:
 
 
 def as_number(value: object) -> int:
+    # isinstance would let True pass for 1.
     if type(value) is not int:
         raise TypeError("a number was expected")
     return value

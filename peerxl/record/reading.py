@@ -21,7 +21,7 @@ Heads = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class RecordFault:
     """Something amiss in a file of the record; ``line`` is 0 where it is about the whole file."""
 
     file: str
@@ -53,7 +53,7 @@ class RecordFile:
 
     name: str
     lines: tuple[Line, ...]
-    faults: tuple[Fault, ...]
+    faults: tuple[RecordFault, ...]
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -65,7 +65,7 @@ class Record:
     """What is written down, in order, and the faults of its files."""
 
     entries: tuple[Entry, ...]
-    faults: tuple[Fault, ...] = ()
+    faults: tuple[RecordFault, ...] = ()
 
     @property
     def heads(self) -> Heads:
@@ -92,6 +92,7 @@ def read_record(folder: Path) -> Record:
 
 def files_of(folder: Path) -> tuple[Path, ...]:
     """The files of a record, in the order of their names."""
+    # Any name: a synchronised folder calls its copies “… (conflicted copy)” or “…-LAPTOP-7”.
     return tuple(sorted(folder.glob(f"*{ENDING}"), key=lambda path: path.name))
 
 
@@ -104,17 +105,18 @@ def read_file(path: Path) -> RecordFile:
         content = path.read_bytes()
     except OSError as error:
         why = f"the file cannot be read ({reason(error)}); close it elsewhere or ask for access to it"
-        return RecordFile(path.name, (), (Fault(path.name, 0, why),))
+        return RecordFile(path.name, (), (RecordFault(path.name, 0, why),))
     *whole, last = content.split(b"\n")
     read = [read_raw(path.name, number, raw) for number, raw in enumerate((*whole, last), 1) if raw.strip()]
     if last.strip() and read[-1][1]:
-        read[-1] = (read[-1][0], Fault(path.name, len(whole) + 1, HALF, is_harmless=True))
+        read[-1] = (read[-1][0], RecordFault(path.name, len(whole) + 1, HALF, is_harmless=True))
     return RecordFile(path.name, tuple(line for line, _ in read), tuple(fault for _, fault in read if fault))
 
 
-def read_raw(file: str, number: int, raw: bytes) -> tuple[Line, Fault | None]:
+def read_raw(file: str, number: int, raw: bytes) -> tuple[Line, RecordFault | None]:
+    # Git and editors on Windows may have given the lines their own ends; digests are of lines without.
     line = raw.removesuffix(b"\r")
     try:
         return Line(number, line, read_line(line)), None
     except LineError as error:
-        return Line(number, line, None), Fault(file, number, str(error))
+        return Line(number, line, None), RecordFault(file, number, str(error))

@@ -8,7 +8,7 @@ from datetime import date
 
 from peerxl.documents.wording import counted, listed
 from peerxl.model.owner import Owner
-from peerxl.record.asks import Answer, Ask, asking_of
+from peerxl.record.asks import RecordedAnswer, RecordedAsk, asking_of
 from peerxl.record.entry import Entry, in_order
 from peerxl.record.event import ActionId, Asked, Step
 
@@ -105,8 +105,8 @@ def is_in(reply: Reply, answered: Mapping[ActionId, Owner]) -> bool:
 
 def reply_of(
     owner: Owner,
-    asks: list[Ask],
-    answers: list[Answer],
+    asks: list[RecordedAsk],
+    answers: list[RecordedAnswer],
     answered: Mapping[ActionId, Owner],
     still_asked: Mapping[Owner, Collection[ActionId]] | None,
 ) -> Reply:
@@ -121,12 +121,13 @@ def reply_of(
         reply_by=next((ask.event.reply_by for ask in asks if ask.event.reply_by), None),
         asked=asked,
         outstanding=tuple(action for action in asked if action in now and action not in answered),
+        # The first form with an answer tells how long it took, whatever came after it.
         replied_on=min((day_of(answer) for answer in answers if answer.event.actions), default=None),
         blank_on=max((day_of(answer) for answer in answers if not answer.event.actions), default=None),
     )
 
 
-def day_of(answer: Answer) -> date:
+def day_of(answer: RecordedAnswer) -> date:
     """The day a form was sent back: that of its mail, else the day it was collected."""
     return answer.event.sent_on or answer.entry.at.date()
 

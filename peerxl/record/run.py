@@ -112,6 +112,7 @@ def new_file(path: Path) -> FileIO:
     """A file of the record, made under a name that must be free; RecordFolderError where its folder takes none."""
     make_folder(path.parent)
     try:
+        # Made anew or not at all, and unbuffered: what was written has left this program.
         file = FileIO(path, "xb")
     except PermissionError as error:
         raise RecordFolderError(path.parent, reason(error)) from error
@@ -123,6 +124,7 @@ def write_whole(file: FileIO, content: bytes) -> None:
     """All of the bytes, in one piece where the system takes it so."""
     rest = memoryview(content)
     while rest:
+        # An unbuffered file may take less than it was given.
         rest = rest[file.write(rest) :]
 
 

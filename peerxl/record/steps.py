@@ -23,7 +23,7 @@ from peerxl.calendar.reminders import next_reminder, reply_day
 from peerxl.calendar.rules import CalendarRules, Level
 from peerxl.documents.wording import counted, listed, weekday_words
 from peerxl.model.owner import Owner
-from peerxl.record.asks import Answer, Ask, asking_of
+from peerxl.record.asks import RecordedAnswer, RecordedAsk, asking_of
 from peerxl.record.entry import Entry
 from peerxl.record.event import ActionId, Step
 
@@ -41,7 +41,7 @@ class Demand:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What becomes of one owner on a day: a step, or none, and ``why``.
+    """What one owner gets on a day: a message (``step``) or none, and ``why``.
 
     ``demands`` are what is outstanding, ``told`` what somebody else answered, ``levels`` who learns that the owner is
     late, ``next_on`` the day of the owner's next message if they stay silent; None where there will be none.
@@ -71,7 +71,7 @@ class Day:
     rules: CalendarRules
     dates: QuarterDates | None
     answered: Mapping[ActionId, Owner]
-    answers: Mapping[Owner, Sequence[Answer]]
+    answers: Mapping[Owner, Sequence[RecordedAnswer]]
     here: Collection[Owner]
     reply_by: date | None = None
 
@@ -105,9 +105,10 @@ def list_turns(
     return tuple(turn_of(owner, questions.get(owner, ()), asks.get(owner, []), day) for owner in owners)
 
 
-def turn_of(owner: Owner, questions: Sequence[ActionId], asks: Sequence[Ask], day: Day) -> Turn:
+def turn_of(owner: Owner, questions: Sequence[ActionId], asks: Sequence[RecordedAsk], day: Day) -> Turn:
     """One owner's turn, from the messages they had."""
     demands, told = tuple(demands_of(questions, asks, day)), to_tell(owner, asks, day)
+    # By the oldest question: a new one beside it does not make an owner less late.
     late = max((day.today - demand.reply_by).days for demand in demands) if demands else 0
     turn = Turn(
         owner,
@@ -128,19 +129,20 @@ def turn_of(owner: Owner, questions: Sequence[ActionId], asks: Sequence[Ask], da
     return replace(turn, step=step, why=why_now(step, turn), next_on=following(demands, day))
 
 
-def demands_of(questions: Sequence[ActionId], asks: Sequence[Ask], day: Day) -> Iterable[Demand]:
+def demands_of(questions: Sequence[ActionId], asks: Sequence[RecordedAsk], day: Day) -> Iterable[Demand]:
     """What is outstanding, each with the day to reply by that was given for it first."""
     first: dict[ActionId, date] = {}
     for ask in asks:
         reply_by = ask.event.reply_by or reply_day(ask.entry.at.date(), day.rules, day.dates)
         for action in ask.event.actions:
+            # A reminder gives no new day: lateness counts from the first one.
             first.setdefault(action, reply_by)
     for action in dict.fromkeys(questions):
         if action not in day.answered:
             yield Demand(action, first.get(action, day.new_reply_by), action not in first)
 
 
-def to_tell(owner: Owner, asks: Sequence[Ask], day: Day) -> tuple[ActionId, ...]:
+def to_tell(owner: Owner, asks: Sequence[RecordedAsk], day: Day) -> tuple[ActionId, ...]:
     """What an owner who is still here was asked, and somebody else has answered, and they have not been told."""
     if owner not in day.here:
         return ()
@@ -150,7 +152,7 @@ def to_tell(owner: Owner, asks: Sequence[Ask], day: Day) -> tuple[ActionId, ...]
     return tuple(action for action in asked if action in day.answered and action not in known)
 
 
-def next_message(demands: Sequence[Demand], asks: Sequence[Ask], day: Day) -> date:
+def next_message(demands: Sequence[Demand], asks: Sequence[RecordedAsk], day: Day) -> date:
     """The day of an owner's next message, today or later."""
     last = asks[-1].entry.at.date() if asks else date.min
     first = max(day.today, last + timedelta(days=1)) if asks else day.today
@@ -166,7 +168,7 @@ def following(demands: Sequence[Demand], day: Day) -> date | None:
     return next_reminder(min(demand.reply_by for demand in demands), day.today, day.rules) if demands else None
 
 
-def step_of(turn: Turn, asks: Sequence[Ask], day: Day) -> Step:
+def step_of(turn: Turn, asks: Sequence[RecordedAsk], day: Day) -> Step:
     """What today's message is."""
     asked = [demand.reply_by for demand in turn.demands if not demand.is_new]
     if not turn.demands:
@@ -198,7 +200,7 @@ LEARNS = {
 }
 
 
-def why_later(asks: Sequence[Ask], due_on: date, day: Day) -> str:
+def why_later(asks: Sequence[RecordedAsk], due_on: date, day: Day) -> str:
     """Why an owner of whom something is outstanding gets no message today."""
     closed = day.rules.working_days.why_closed(day.today)
     if asks and asks[-1].entry.at.date() == day.today:

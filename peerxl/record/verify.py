@@ -10,23 +10,24 @@ from itertools import pairwise
 from pathlib import Path
 
 from peerxl.record.event import Began
-from peerxl.record.reading import Fault, Line, RecordFile, files_of, read_file
+from peerxl.record.reading import Line, RecordFault, RecordFile, files_of, read_file
 from peerxl.record.run import ENDING
 
 EARLIER = "bring an earlier version back from a backup, or from OneDrive's version history"
 
 
-def verify_record(folder: Path) -> tuple[Fault, ...]:
+def verify_record(folder: Path) -> tuple[RecordFault, ...]:
     """Everything amiss in a folder's record, each fault with its file and line; nothing where the chain is whole."""
     files = tuple(map(read_file, files_of(folder)))
     return (*(fault for file in files for fault in (*file.faults, *chain_faults(file))), *missing(files))
 
 
-def chain_faults(file: RecordFile) -> Iterator[Fault]:
+def chain_faults(file: RecordFile) -> Iterator[RecordFault]:
     """Where a line does not follow the one before it; around a line that cannot be read nothing more is said."""
+    # None before the first line, which must be a run's number 0.
     for before, line in pairwise((None, *file.lines)):
         if line and (why := broken(before, line)):
-            yield Fault(file.name, line.number, f"{why}; {EARLIER}")
+            yield RecordFault(file.name, line.number, f"{why}; {EARLIER}")
 
 
 def broken(before: Line | None, line: Line) -> str:
@@ -45,13 +46,14 @@ def counted(lines: int) -> str:
     return "1 line before it is" if lines == 1 else f"{lines} lines before it are"
 
 
-def missing(files: Iterable[RecordFile]) -> Iterator[Fault]:
+def missing(files: Iterable[RecordFile]) -> Iterator[RecordFault]:
     """The lines that a run knew as the last of others, and that are there no more."""
     files = tuple(files)
     digests = {line.digest for file in files for line in file.lines}
     entries = [entry for file in files for entry in file.entries]
+    # What a lost file was called is not known: its run is.
     names = {entry.run: file.name for file in files for entry in file.entries}
     for run, digest in sorted({head for each in entries if isinstance(each.event, Began) for head in each.event.after}):
         if digest not in digests:
             what = "a line that a later run had read is missing or changed" if run in names else "the file is missing"
-            yield Fault(names.get(run, f"…-{run}{ENDING}"), 0, f"{what}; {EARLIER}")
+            yield RecordFault(names.get(run, f"…-{run}{ENDING}"), 0, f"{what}; {EARLIER}")

@@ -17,15 +17,15 @@ PLAN = """
 
 
 def test_each_owner_once_by_name() -> None:
-    standings = list_owners(plan_from_text(PLAN, Q1))
+    summaries = list_owners(plan_from_text(PLAN, Q1))
     assert [
         (
-            standing.owner.name,
-            standing.spellings,
-            [action.ref for action in standing.live],
-            [action.ref for action in standing.overdue],
+            summary.owner.name,
+            summary.spellings,
+            [action.ref for action in summary.live],
+            [action.ref for action in summary.overdue],
         )
-        for standing in standings
+        for summary in summaries
     ] == [
         ("AD Coast", ("AD Coast",), ["2"], []),
         ("AD for Legal", ("AD for Legal", "AD Legal", "ad legal"), ["1", "2"], ["1"]),
@@ -35,11 +35,11 @@ def test_each_owner_once_by_name() -> None:
 
 
 def test_at_another_quarter_more_is_overdue() -> None:
-    standings = list_owners(plan_from_text(PLAN, Q1), Q1 + 1)
-    assert [len(standing.overdue) for standing in standings] == [0, 1, 1, 0]
+    summaries = list_owners(plan_from_text(PLAN, Q1), Q1 + 1)
+    assert [len(summary.overdue) for summary in summaries] == [0, 1, 1, 0]
 
 
 def test_where_nothing_says_the_quarter_nothing_is_overdue() -> None:
     plan = plan_from_text(PLAN.replace("Q1 23/24 status", "Status         "))
     assert plan.quarter is None
-    assert [len(standing.overdue) for standing in list_owners(plan)] == [0, 0, 0, 0]
+    assert [len(summary.overdue) for summary in list_owners(plan)] == [0, 0, 0, 0]

@@ -89,9 +89,29 @@ def no_quarter() -> Iterator[None]:
 
 
 @contextmanager
+def last_quarter_s_file() -> Iterator[None]:
+    headings = tuple(heading.replace("Quarter 1", "Quarter 4") for heading in HEADINGS)
+    save(rows=(headings, *ROWS[1:]), title="Harbour action plan – Q4 2022/23", path=Path("last.xlsx"))
+    yield
+
+
+@contextmanager
 def an_address() -> Iterator[None]:
     save(rows=(HEADINGS, (*ROWS[1][:5], "Write to pier@example.org")))
     yield
+
+
+@contextmanager
+def a_formula_without_a_result() -> Iterator[None]:
+    set_formula("=1+1")
+    yield
+    set_formula("2")  # what Excel saves beside the formula
+
+
+def set_formula(text: str) -> None:
+    book = load_workbook(save())
+    book.worksheets[0]["F4"] = text
+    book.save(MASTER)
 
 
 @contextmanager
@@ -852,6 +872,14 @@ REMEDIES = (
         "appendix master.xlsx -o paper.xlsx --allow personal-data",
     ),
     Remedy(
+        "NotCleanableError",
+        a_formula_without_a_result,
+        "publish-check master.xlsx --clean clean.xlsx",
+        "master.xlsx!Plan!F4: no clean copy was written, because this formula has no result in the file; open it in Excel, "
+        "save it, and try again.",
+        "wrote clean.xlsx",
+    ),
+    Remedy(
         "UnexplainedStatusError",
         a_colour_word,
         "appendix master.xlsx -o paper.xlsx --strict",
@@ -958,6 +986,22 @@ REMEDIES = (
         '--quarter "Q3 2023/24". [quarter-unknown]',
         "[action-overdue]",
         "check master.xlsx --quarter 'Q3 2023/24'",
+    ),
+    Remedy(
+        "NoEarlierQuarterError",
+        last_quarter_s_file,
+        "movement master.xlsx",
+        "master.xlsx: the plan has no columns of a quarter before Q1 2023/24, so nothing says what moved; "
+        "name last quarter's file before it.",
+        advice="movement last.xlsx master.xlsx",
+    ),
+    Remedy(
+        "QuarterOrderError",
+        last_quarter_s_file,
+        "movement master.xlsx last.xlsx",
+        "master.xlsx: Q1 2023/24 is not before Q4 2022/23; name the older file first, or say the quarters with --since and "
+        "--quarter.",
+        advice='movement last.xlsx master.xlsx --since "Q4 2022/23" --quarter "Q1 2023/24"',
     ),
     Remedy(
         "column-ambiguous",

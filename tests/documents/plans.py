@@ -11,7 +11,7 @@ from peerxl.model.plan import Action, ActionPlan, Update
 from peerxl.model.settings import Contact, Directory, Settings
 from peerxl.model.sheet import Cell
 from peerxl.model.status import DEFAULT_VOCABULARY
-from peerxl.model.timescale import Kind, Timescale
+from peerxl.model.timescale import Timescale, TimescaleKind
 
 SHEET = "Action plan"
 Q2, Q3 = FiscalQuarter(2023, 2), FiscalQuarter(2023, 3)
@@ -36,7 +36,7 @@ VISION = "The council needs a compelling vision and narrative for the district a
 def action(row: int, text: str, **given: object) -> Action:
     """An action with a cell for each of its values; ``status``, ``comment`` and ``last`` make its updates."""
     status, comment, last = str(given.pop("status", "")), str(given.pop("comment", "")), given.pop("last", None)
-    timescale = given.pop("timescale", Timescale("", Kind.UNSET))
+    timescale = given.pop("timescale", Timescale("", TimescaleKind.UNSET))
     assert isinstance(timescale, Timescale)
     updates = (*((last,) if isinstance(last, Update) else ()), update(row, Q3, status, comment))
     made = Action(SHEET, row, text, timescale, updates=updates)
@@ -64,7 +64,7 @@ def update(row: int, quarter: FiscalQuarter, status: str = "", comment: str = ""
 
 
 def dated(text: str, due: FiscalQuarter) -> Timescale:
-    return Timescale(text, Kind.DATED, due=due, due_date=due.last_day)
+    return Timescale(text, TimescaleKind.DATED, due=due, due_date=due.last_day)
 
 
 ACTIONS = (

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from peerxl.documents.slippage import first_timescale, has_moved, has_slipped, list_reasons, measure_delay
+from peerxl.documents.slippage import list_reasons, measure_delay
 from peerxl.language.timescales import parse_timescale
-from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import Action, Update
 from tests.documents.plans import Q2, Q3, action, update
 
@@ -42,30 +41,6 @@ def promised(
 )
 def test_why_an_action_is_an_exception(one: Action, reasons: list[str]) -> None:
     assert list(list_reasons(one, Q3)) == reasons
-
-
-@pytest.mark.parametrize(
-    ("timescale", "original", "first", "slipped", "moved"),
-    [
-        ("Q4 2023/24", "Q2 2023/24", "Q2 2023/24", True, True),
-        ("Q4 2023/24", "Q4 2023/24", "Q4 2023/24", False, False),
-        ("Q2 2023/24", "Q4 2023/24", "Q4 2023/24", False, True),
-        ("Q4 2023/24", "soon", "soon", False, True),
-        ("Q4 2023/24", "", None, False, False),
-        ("31 March 2024 (was Q2 23/24)", "", "Q2 2023/24", True, True),
-    ],
-)
-def test_the_first_date(timescale: str, original: str, first: str | None, slipped: bool, moved: bool) -> None:
-    one = promised(timescale, original)
-    timescale_read = first_timescale(one, Q3)
-    assert (str(timescale_read) if timescale_read else None) == first
-    assert (has_slipped(one, Q3), has_moved(one, Q3)) == (slipped, moved)
-
-
-def test_the_first_date_is_read_by_the_council_s_year() -> None:
-    first = first_timescale(promised("31 March 2024 (was Q2 2023)"), FiscalQuarter(2024, 1, first_month=1))
-    assert first is not None
-    assert str(first.due_date) == "2023-06-30"
 
 
 @pytest.mark.parametrize(

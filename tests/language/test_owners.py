@@ -16,8 +16,8 @@ from peerxl.language.owners.cutter import cut_segments
 from peerxl.language.owners.draft import OwnerDraft
 from peerxl.language.owners.lexer import cut_tokens
 from peerxl.language.owners.lexicon import Use
-from peerxl.language.owners.rules import RULES, Rule, Verdict
-from peerxl.language.owners.tokens import Kind
+from peerxl.language.owners.rules import RULES, JoinRule, Verdict
+from peerxl.language.owners.tokens import TokenKind
 from peerxl.model.owner import Owner
 
 # Cells of published plans, each with the owners it names.
@@ -400,7 +400,7 @@ def test_labelled_cells() -> None:
     assert {text: "|".join(owner.name for owner in split_owners(text)) for text in labelled} == labelled
 
 
-def find_deciding_rule(example: str) -> tuple[Rule | None, bool]:
+def find_deciding_rule(example: str) -> tuple[JoinRule | None, bool]:
     """The rule that decides on the segment after the bar of an example, and whether the segment was taken."""
     head, _, _ = example.partition("| ")
     segments = add_context(cut_segments(cut_tokens(example.replace("| ", ""))))
@@ -415,7 +415,7 @@ def find_deciding_rule(example: str) -> tuple[Rule | None, bool]:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.example)
-def test_each_rule_decides_its_example(rule: Rule) -> None:
+def test_each_rule_decides_its_example(rule: JoinRule) -> None:
     assert find_deciding_rule(rule.example) == (rule, rule.verdict is not Verdict.SPLIT)
 
 
@@ -449,9 +449,11 @@ def test_a_new_word_is_one_line(
 
 @pytest.mark.parametrize(
     ("phrase", "kind", "after"),
-    [("hand", Kind.AND, "HR Team | IT Team"), ("hand", Kind.SUPPORT, "HR Team | + IT Team")],
+    [("hand", TokenKind.AND, "HR Team | IT Team"), ("hand", TokenKind.SUPPORT, "HR Team | + IT Team")],
 )
-def test_a_new_joining_phrase_is_one_line(monkeypatch: pytest.MonkeyPatch, phrase: str, kind: Kind, after: str) -> None:
+def test_a_new_joining_phrase_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, phrase: str, kind: TokenKind, after: str
+) -> None:
     cell = "HR Team hand in hand with IT Team"
     assert shown(cell) == "HR Team hand in hand | + IT Team"
     monkeypatch.setitem(lexicon.CONNECTIVES, phrase, {("hand", "in", "hand", "with"): kind})

@@ -10,7 +10,7 @@ import pytest
 
 from peerxl.language.timescales import NOTES, parse_timescale, read_quarter, read_year
 from peerxl.model.fiscal import FiscalQuarter, FiscalYear, SingleYear
-from peerxl.model.timescale import Kind, Timescale
+from peerxl.model.timescale import Timescale, TimescaleKind
 from tests.language.timescale_tables import Row, rows, summary
 
 DATA = Path(__file__).resolve().parents[1] / "data"
@@ -162,7 +162,7 @@ def test_notes(text: str, year: str | None, expected: list[str]) -> None:
 )
 def test_the_reason_names_what_stopped_the_reading(text: str, reason: str) -> None:
     reading = parse_timescale(text)
-    assert (reading.kind, reading.reason) == (Kind.UNREADABLE, reason)
+    assert (reading.kind, reading.reason) == (TimescaleKind.UNREADABLE, reason)
 
 
 def test_every_note_has_one_sentence() -> None:
@@ -221,7 +221,7 @@ def test_what_excel_holds(value: datetime.date | None, month_only: bool, canonic
 
 
 def test_an_impossibly_old_date_is_unreadable() -> None:
-    assert parse_timescale(datetime.date(66, 10, 14)).kind is Kind.UNREADABLE
+    assert parse_timescale(datetime.date(66, 10, 14)).kind is TimescaleKind.UNREADABLE
 
 
 @pytest.mark.parametrize(

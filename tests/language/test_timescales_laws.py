@@ -18,7 +18,7 @@ from peerxl.language.timescales.lexicon import MONTHS, SEASONS
 from peerxl.language.timescales.phrases import PHRASES
 from peerxl.language.timescales.tokens import split_tokens
 from peerxl.model.fiscal import FiscalYear, month_range
-from peerxl.model.timescale import Kind, Milestone, Timescale
+from peerxl.model.timescale import Milestone, Timescale, TimescaleKind
 
 if TYPE_CHECKING:
     from _typeshed import TraceFunction
@@ -71,7 +71,7 @@ def milestones(draw: st.DrawFn) -> tuple[int, list[Milestone]]:
 @given(milestones())
 def test_every_canonical_form_reads_back(made: tuple[int, list[Milestone]]) -> None:
     first_month, expected = made
-    kind = Kind.DATED if any(milestone.end for milestone in expected) else Kind.OPEN
+    kind = TimescaleKind.DATED if any(milestone.end for milestone in expected) else TimescaleKind.OPEN
     printed = str(Timescale("", kind, tuple(expected)))
     reading = parse_timescale(printed, first_month=first_month)
     periods = [(each.start_date, each.end_date) for each in reading.milestones]
@@ -85,7 +85,7 @@ def test_every_canonical_form_reads_back(made: tuple[int, list[Milestone]]) -> N
 def test_whatever_is_read_reads_back(text: str, start: int | None, first_month: int) -> None:
     year = year_of(start, first_month)
     reading = parse_timescale(text, year, first_month=first_month)
-    if reading.kind is not Kind.UNSET:
+    if reading.kind is not TimescaleKind.UNSET:
         assert promised(parse_timescale(str(reading), year, first_month=first_month)) == promised(reading)
 
 
@@ -94,10 +94,10 @@ def test_whatever_is_read_reads_back(text: str, start: int | None, first_month: 
 def test_readings_are_sound(text: str, start: int | None, first_month: int) -> None:
     reading = parse_timescale(text, year_of(start, first_month), first_month=first_month)
     assert reading.text == text
-    assert (reading.kind is Kind.UNREADABLE) == bool(reading.reason)
+    assert (reading.kind is TimescaleKind.UNREADABLE) == bool(reading.reason)
     assert (reading.due is None) == (reading.due_date is None)
-    assert not reading.open_ended or reading.kind in {Kind.DATED, Kind.OPEN}
-    if reading.kind not in {Kind.DATED, Kind.OPEN, Kind.RECURRING}:
+    assert not reading.open_ended or reading.kind in {TimescaleKind.DATED, TimescaleKind.OPEN}
+    if reading.kind not in {TimescaleKind.DATED, TimescaleKind.OPEN, TimescaleKind.RECURRING}:
         assert (reading.milestones, reading.start, reading.due) == ((), None, None)
     ends = [each.end_date for each in reading.milestones if each.end_date]
     assert reading.due_date == max(ends, default=None)
@@ -110,7 +110,7 @@ def test_readings_are_sound(text: str, start: int | None, first_month: int) -> N
 def test_no_period_is_passed_over_in_silence(text: str, start: int | None) -> None:
     reading = parse_timescale(text, year_of(start, 4))
     codes = {note.code for note in reading.notes}
-    if reading.kind in {Kind.DATED, Kind.OPEN} and codes.isdisjoint({"context-year", "date-moved"}):
+    if reading.kind in {TimescaleKind.DATED, TimescaleKind.OPEN} and codes.isdisjoint({"context-year", "date-moved"}):
         tokens = split_tokens(text, LANGUAGE.grammar)
         for chunk in read_chunks(tokens, LANGUAGE.rules):
             span = tokens.starts[chunk.first], tokens.ends[max(chunk.after, 1) - 1]

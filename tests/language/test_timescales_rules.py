@@ -3,7 +3,7 @@
 import pytest
 
 from peerxl.language.timescales import parse_timescale
-from peerxl.model.timescale import Kind
+from peerxl.model.timescale import TimescaleKind
 from tests.language.timescale_tables import summary
 
 QUARTERS = """
@@ -371,5 +371,5 @@ def test_rules(line: str) -> None:
     text, _, year = cell.partition(" @ ")
     timescale = parse_timescale(text, year or None)
     assert summary(timescale) == reading
-    if timescale.kind is not Kind.UNREADABLE:
+    if timescale.kind is not TimescaleKind.UNREADABLE:
         assert ", ".join(note.code for note in timescale.notes) == notes

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from peerxl.model.timescale import Kind, Timescale
+from peerxl.model.timescale import Timescale, TimescaleKind
 
 
 class Row(NamedTuple):
@@ -33,7 +33,7 @@ def _row(line: str) -> Row:
 
 def summary(timescale: Timescale) -> str:
     """A reading as the tables write it."""
-    if timescale.kind is Kind.UNREADABLE:
+    if timescale.kind is TimescaleKind.UNREADABLE:
         return f"unreadable: {timescale.notes[0].code}"
     text: str = timescale.kind
     if timescale.start or timescale.due:

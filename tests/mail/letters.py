@@ -7,12 +7,12 @@ from datetime import UTC, date, datetime
 from hypothesis import strategies as st
 
 from peerxl.mail.address import Address
-from peerxl.mail.letter import Letter, Table
+from peerxl.mail.letter import Letter, LetterTable
 from peerxl.mail.message import Attachment, Mail, message_id
 from peerxl.mail.wording import Written, write_letter
 
 AT = datetime(2026, 11, 23, 7, 0, tzinfo=UTC)
-TABLE = Table(
+TABLE = LetterTable(
     ("Ref", "Action", "Why you are asked"),
     (
         ("H1", "Agree the <pier> repair & its cost", "No status has been given.\nNo comment has been given."),

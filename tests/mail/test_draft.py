@@ -12,13 +12,13 @@ import pytest
 from hypothesis import given
 
 from peerxl.mail.address import Address
-from peerxl.mail.draft import Draft, draft_files, guarded, links_page, mail_link, merge_list
+from peerxl.mail.draft import MailDraft, draft_files, guarded, links_page, mail_link, merge_list
 from peerxl.mail.message import message_bytes
 from tests.mail.letters import TEXTS, mail_of
 
 MAIL = mail_of()
-DRAFT = Draft("Head of HR", MAIL, "forms/Head of HR.xlsx")
-NOBODY = Draft("AD Roads", mail_of((), ()), "forms/AD Roads.xlsx")
+DRAFT = MailDraft("Head of HR", MAIL, "forms/Head of HR.xlsx")
+NOBODY = MailDraft("AD Roads", mail_of((), ()), "forms/AD Roads.xlsx")
 
 
 class Links(HTMLParser):
@@ -80,7 +80,7 @@ def test_no_cell_is_a_formula(text: str, cell: str) -> None:
 
 @given(TEXTS, TEXTS)
 def test_the_list_reads_back(owner: str, subject: str) -> None:
-    (row,) = rows(merge_list([Draft(owner, replace(MAIL, subject=subject))]))[1:]
+    (row,) = rows(merge_list([MailDraft(owner, replace(MAIL, subject=subject))]))[1:]
     assert (row[0].removeprefix("'"), row[3].removeprefix("'")) == (
         owner.removeprefix("'").encode("utf-8", "replace").decode(),
         subject.removeprefix("'").encode("utf-8", "replace").decode(),
@@ -121,7 +121,7 @@ def test_the_page_of_links() -> None:
 
 @given(TEXTS, TEXTS)
 def test_nothing_on_the_page_is_mark_up(owner: str, subject: str) -> None:
-    page = read_page(links_page([Draft(owner, replace(MAIL, subject=subject, text=""))], "Chase"))
+    page = read_page(links_page([MailDraft(owner, replace(MAIL, subject=subject, text=""))], "Chase"))
     (link,) = page.links
     assert parse_qs(link.partition("?")[2])["cc"] == ["ceo@council.example"]
     assert "\n" not in link

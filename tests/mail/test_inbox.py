@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from peerxl.errors import NotAWorkbookError
 from peerxl.mail import packed
-from peerxl.mail.inbox import Inbox, Kind, Received, Remark, read_inbox
+from peerxl.mail.inbox import Inbox, Received, Remark, WorkbookKind, read_inbox
 from tests.mail.outlook_files import Attached, Msg
 
 AT = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
@@ -35,9 +35,9 @@ def workbook(word: str) -> bytes:
 FORM, BLANK, STRANGER = workbook("form"), workbook("blank"), workbook("stranger")
 
 
-def classify(name: str, content: bytes) -> Kind:
+def classify(name: str, content: bytes) -> WorkbookKind:
     """Known by the word in it; what has none is damaged."""
-    kinds = {FORM: Kind.FORM, BLANK: Kind.BLANK, STRANGER: Kind.STRANGER}
+    kinds = {FORM: WorkbookKind.FORM, BLANK: WorkbookKind.BLANK, STRANGER: WorkbookKind.STRANGER}
     if content not in kinds:
         raise NotAWorkbookError(name, "it is damaged")
     return kinds[content]

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import given
 
-from peerxl.mail.letter import MERGE_WORDS, Table
+from peerxl.mail.letter import MERGE_WORDS, LetterTable
 from peerxl.mail.wording import (
     KINDS,
     LETTERS,
@@ -131,7 +131,7 @@ def test_a_council_s_own_words() -> None:
         ),
         "ask subject": Wording("{{ form }}\n{{ table }}", "Letters!B2"),
     }
-    written = write_letter("ask", replace(LETTER, table=Table(("Ref",), (("H1",),))), wordings)
+    written = write_letter("ask", replace(LETTER, table=LetterTable(("Ref",), (("H1",),))), wordings)
     assert written.subject == "Head of HR.xlsx"
     assert written.text == "HEAD OF HR:\nplease answer now.\n\n1. Ref: H1\n\nThanks!\n"
     assert read_page(written.html).tags == ["body", "p", "br", "table", "thead", "tr", "th", "tbody", "tr", "td", "p"]
@@ -197,7 +197,7 @@ def test_our_own_wordings_can_be_used() -> None:
 
 @given(TEXTS, TEXTS)
 def test_what_is_merged_in_is_text(name: str, cell: str) -> None:
-    letter = replace(LETTER, name=name, table=Table(("Action",), ((cell,),)))
+    letter = replace(LETTER, name=name, table=LetterTable(("Action",), ((cell,),)))
     written = write_letter("ask", letter)
     page = read_page(written.html)
     assert set(page.tags) == {"body", "p", "br", "table", "thead", "tr", "th", "tbody", "td"}

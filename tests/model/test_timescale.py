@@ -8,13 +8,15 @@ from datetime import date
 import pytest
 
 from peerxl.model.fiscal import FiscalQuarter
-from peerxl.model.timescale import Kind, Milestone, Timescale
+from peerxl.model.timescale import Milestone, Timescale, TimescaleKind
 
 Q1, Q2, Q3 = (FiscalQuarter(2023, number) for number in (1, 2, 3))
 
 
 def dated(due: FiscalQuarter | None) -> Timescale:
-    return Timescale("text", Kind.DATED if due else Kind.OPEN, due=due, due_date=due.last_day if due else None)
+    return Timescale(
+        "text", TimescaleKind.DATED if due else TimescaleKind.OPEN, due=due, due_date=due.last_day if due else None
+    )
 
 
 @pytest.mark.parametrize(
@@ -59,9 +61,9 @@ def test_a_milestone_knows_its_quarters() -> None:
 
 
 def test_words_print_as_they_are() -> None:
-    assert str(Timescale("  ASAP ", Kind.IMMEDIATE, tidied="ASAP")) == "ASAP"
-    assert str(Timescale("soon", Kind.UNREADABLE)) == "soon"
-    assert str(Timescale("tbc", Kind.UNSET)) == "Not set"
+    assert str(Timescale("  ASAP ", TimescaleKind.IMMEDIATE, tidied="ASAP")) == "ASAP"
+    assert str(Timescale("soon", TimescaleKind.UNREADABLE)) == "soon"
+    assert str(Timescale("tbc", TimescaleKind.UNSET)) == "Not set"
 
 
 def test_nothing_changes() -> None:

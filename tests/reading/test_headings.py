@@ -12,7 +12,7 @@ from peerxl.reading.quarter_names import PREVIOUS, QuarterName
 HEADINGS = {
     Field.REF: """
         Ref | Ref. | No. | No | # | ID | Sr. No. | S.No | S. No. | SL# | Sl No | UID | Action_ID | ActionID | Risk # | S/N | Item No
-        | Rec No | Audit Reference Number | Unique Ref | issueKey | POAM ID | NCR No | Milestone_ID | Ref No.[i] | S.N.
+        | Rec No | Audit Reference Number | Unique Ref | issueKey | POAM ID | POA&M ID | NCR No | Milestone_ID | Ref No.[i] | S.N.
     """,
     Field.ACTION: """
         Action | ACTIONS | Action(s) | Agreed Action | Action Required | Action required? | Actions to be taken | Action/Task
@@ -20,12 +20,15 @@ HEADINGS = {
         | Milestones/Actions | Corrective Action Plan | Recommended Action | actionRequired | Action_Description
         | Action (what needs to be done, and how we shall know) | Further action required | Action taken / to be taken
         | What action will be taken? | What needs to be done? | Action we will take | Resolution/Action | What | Action to close the gap
+        | Action that the council will take
     """,
     Field.OWNER: """
         Owner | Owner(s) | Lead | Exec Lead | Action Lead | Named lead | Lead Directorate(s) | Allocated to | Point of Contact | POC
         | Team Member | Response person | Assigned To | assignedTo | By whom | Who | Who is responsible? | Responsible | Risk Owner
         | Person Responsible | Officer responsible for delivery | SRO | Lead Partner | Accountable Executive | Responsible Unit
-        | Action Officer | Director/AD | Owner & Date | Resource Names | Contractor responsible
+        | Action Officer | Director/AD | Owner & Date | Resource Names | Contractor responsible | Key personnel | Cllr/Clerk | owner_email | Members
+        | Name and post of the officer who is responsible for completing it | Person who will make sure that it happens
+        | Officer who is responsible for implementing the recommendation
     """,
     Field.TIMESCALE: """
         Timescale | Time frame | Due | Due date | dueDate | Due on | Due By | Deadline | Deadline(s) | By when? | When | Target
@@ -36,7 +39,8 @@ HEADINGS = {
     Field.ORIGINAL_TIMESCALE: "Original due date | Baseline date | Baseline finish | Original Target Date | Original timescale | Original date",
     Field.STATUS: """
         Status | STATUS² | Current status | RAG | RAG rating | Action status | Status (Open/Closed) | Open/Closed | Completed? | Done?
-        | Complete (Y/N) | Completed Y/N | Implementation Status | State | Issue Status
+        | Complete (Y/N) | Completed Y/N | Implementation Status | State | Issue Status | statusName | Status that applies | RAG this month
+        | Has the recommendation been implemented? | Was it completed?
     """,
     Field.COMMENT: """
         Comments | Remark(s) | Progress remarks | Notes | Notes/Comments | Commentary | Latest update | Outcome | Resolution
@@ -44,7 +48,8 @@ HEADINGS = {
     """,
     Field.EVIDENCE: "Evidence | Supporting documents | Evidence of completion",
     Field.THEME: "Theme | Workstream | Key priority | Strategic objective",
-    Field.RECOMMENDATION: "Recommendation | Audit recommendation | LGA peer recommendation | Recommendations",
+    Field.RECOMMENDATION: "Recommendation | Audit recommendation | LGA peer recommendation | Recommendations"
+    " | Details of the recommendation made by the external auditor in the report",
     Field.RAISED: """
         Date raised | Raised | Date Opened | Date identified | Date logged | Issue date | Created | created_at | Original Detection Date
         | Date | Audit date | When identified

@@ -762,3 +762,32 @@ def test_of_two_columns_of_refs_the_one_that_names_each_action() -> None:
     )
     assert [action.ref for action in plan.actions] == ["1a", "1b", "2a"]
     assert [fault.code for fault in plan.faults] == ["column-ambiguous"]
+
+
+def test_a_numbered_theme_alone_in_the_column_of_actions_is_a_title() -> None:
+    plan = plan_from_text(
+        """
+        | Action                     | Lead  | By when    |
+        | Priority 1: Fair jobs      |       |            |
+        | Train the managers         | AD HR | 2026-03-31 |
+        | Theme B – Homes            |       |            |
+        | Repair the oldest houses   | AD H  | 2026-06-30 |
+        | Area for improvement 3: Care |    |            |
+        | Visit each home in a month | AD C  | 2026-09-30 |
+        | Priority 3 roads get signs |       |            |
+        """
+    )
+
+    assert [action.text for action in plan.actions] == [
+        "Train the managers",
+        "Repair the oldest houses",
+        "Visit each home in a month",
+        "Priority 3 roads get signs",
+    ]
+    assert [action.theme for action in plan.actions] == [
+        "Priority 1: Fair jobs",
+        "Theme B – Homes",
+        "Area for improvement 3: Care",
+        "Area for improvement 3: Care",
+    ]
+    assert [skipped.why for skipped in plan.tables[0].skipped] == ["a section's title"] * 3

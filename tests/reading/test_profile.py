@@ -103,6 +103,8 @@ def test_dates_in_order_are_those_of_a_log(days: tuple[int, ...], in_order: bool
         (("1034", "88", "501"), True),
         (("2024", "2025"), False),
         (("prior to Christmas",), False),
+        (("2025", "2030", "2027/28", "2026"), False),
+        (("2025", "31", "42", "2027/28", "12"), True),
     ],
 )
 def test_what_can_be_no_timescale(texts: tuple[str, ...], denies: bool) -> None:

@@ -130,6 +130,11 @@ OTHERS = {
         | 1       | Log in with a password | Type it and press  | The page is shown | Pass   | Bo Lane  |
         | 2       | Log in without one     | Press and type none | An error is shown | Fail  | Cal Reed |
         """,
+    "tests with an owner": """
+        | Test case | Description     | Precondition   | Steps          | Expected result | Owner     | Status |
+        | TC1       | User can log in | Account exists | Type and press | Home is shown   | Ann Field | Pass   |
+        | TC2       | User can leave  | Logged in      | Press the door | Page is closed  | Bo Lane   | Fail   |
+        """,
     "words for drop-downs": """
         | Priority | Status      | Owner |
         | High     | Completed   | AD H  |
@@ -145,6 +150,17 @@ OTHERS = {
         | Owner     | Open | Overdue | Completed |
         | Ann Field | 3    | 1       | 7         |
         | Bo Lane   | 2    | 0       | 4         |
+        """,
+    "measures of how well it goes": """
+        | KPI  | Description            | Owner             | Target | Q1   | Q2   | Status |
+        | KPI1 | Calls answered in time | Customer Services | 95%    | 0.93 | 0.95 | Green  |
+        | KPI2 | Bins collected on day  | Waste Services    | 99%    | 0.98 | 0.97 | Amber  |
+        | KPI3 | Homes let in a month   | Housing           | 90%    | 0.91 | 0.92 | Green  |
+        """,
+    "a dictionary of data": """
+        | Field   | Description               | Type | Owner     | Status |
+        | fld_one | Holds the amount in pence | int  | Data team | Active |
+        | fld_two | Holds the day of the sale | date | Data team | Active |
         """,
     "a list of versions": """
         | Version | Date       | Author    | Description of change      |
@@ -190,6 +206,13 @@ REFUSALS = {
         "t.xlsx: sheet 'Sheet1' is no tracker: its headings in row 1 name ref (A 'Ref'), action (B 'Action') and comment "
         "(C 'Notes'), but their cells do not bear out an owner, date or status; if it is one, say where its actions are "
         "with --column action=B.",
+    ),
+    "a date, which alone is not enough beside such columns": (
+        "| Item | Defect | Contractor | Date to be rectified |\n| 1 | Paint peels by the door | Bright Ltd | 2026-03-10 |\n"
+        "| 2 | The tap drips at night | Bright Ltd | 2026-03-11 |",
+        "t.xlsx: sheet 'Sheet1' is no tracker: its headings in row 1 name ref (A 'Item'), action (B 'Defect') and timescale "
+        "(D 'Date to be rectified'), but of an owner, date or status their cells bear out only the date, as those of any "
+        "list may; if it is one, say where its actions are with --column action=B.",
     ),
 }
 

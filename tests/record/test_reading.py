@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from peerxl.record.dates import list_dates
 from peerxl.record.entry import Entry
 from peerxl.record.event import Event, Seen
-from peerxl.record.reading import Fault, read_record
+from peerxl.record.reading import RecordFault, read_record
 from peerxl.record.replies import list_replies
 from peerxl.record.settlements import list_settlements
 from peerxl.record.verify import verify_record
@@ -79,7 +79,7 @@ def test_cut_off_anywhere_a_file_loses_no_more_than_its_last_line(tmp_path: Path
         whole = sum(1 for line in content[: length + 1].splitlines(keepends=True) if line.endswith(b"\n"))
         assert record.entries == entries[:whole]
         is_half = length > 0 and content[length - 1 : length + 1].count(b"\n") == 0
-        assert record.faults == ((Fault(path.name, whole + 1, HALF, is_harmless=True),) if is_half else ())
+        assert record.faults == ((RecordFault(path.name, whole + 1, HALF, is_harmless=True),) if is_half else ())
         assert verify_record(tmp_path) == record.faults
 
 
@@ -137,4 +137,4 @@ def test_what_a_loss_of_power_leaves_at_the_end_is_half_a_line(tmp_path: Path, t
     path.write_bytes(path.read_bytes() + tail)
     record = read_record(tmp_path)
     assert record.entries == entries
-    assert record.faults == (Fault(path.name, 3, HALF, is_harmless=True),)
+    assert record.faults == (RecordFault(path.name, 3, HALF, is_harmless=True),)

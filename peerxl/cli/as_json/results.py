@@ -12,15 +12,16 @@ from peerxl.model.plan import Action
 from peerxl.record.event import Step
 
 if TYPE_CHECKING:
-    from peerxl.adoption import ActionRef, Note
+    from peerxl.adoption import ActionRef, AdoptionNote
     from peerxl.chasing import Ask
     from peerxl.checks.corrections import Correction
-    from peerxl.checks.roster import Standing
+    from peerxl.checks.roster import OwnerSummary
     from peerxl.commands.adopt import AdoptResult
     from peerxl.commands.chase_day import ChaseResult
     from peerxl.commands.collect import CollectResult
     from peerxl.commands.fix import FixResult
     from peerxl.commands.outgoing import Outgoing
+    from peerxl.commands.publish_check import PublishCheckResult
     from peerxl.commands.quarter import QuarterResult
     from peerxl.commands.undo import UndoResult
     from peerxl.merge import Change, Conflict, Doubt, Refusal
@@ -47,17 +48,17 @@ def dump_correction(correction: Correction) -> Json:
     }
 
 
-def dump_owners(quarter: FiscalQuarter | None, standings: Iterable[Standing], findings: Iterable[Finding]) -> Json:
+def dump_owners(quarter: FiscalQuarter | None, summaries: Iterable[OwnerSummary], findings: Iterable[Finding]) -> Json:
     return {
         "quarter": name_quarter(quarter),
         "owners": [
             {
-                "owner": standing.owner.name,
-                "spellings": list(standing.spellings),
-                "live": len(standing.live),
-                "overdue": len(standing.overdue),
+                "owner": summary.owner.name,
+                "spellings": list(summary.spellings),
+                "live": len(summary.live),
+                "overdue": len(summary.overdue),
             }
-            for standing in standings
+            for summary in summaries
         ],
         "findings": [dump_finding(finding) for finding in findings],
     }
@@ -279,5 +280,27 @@ def dump_named(named: ActionRef, action: Action, row: int) -> Json:
     }
 
 
-def dump_note(note: Note) -> Json:
+def dump_note(note: AdoptionNote) -> Json:
     return dump_finding(note.finding) | {"was": [{"sheet": cell.sheet, "cell": cell.address} for cell in note.was]}
+
+
+def dump_publish_check(result: PublishCheckResult) -> Json:
+    """What stands in the way of publishing a workbook; ``safe`` says that nothing must be kept back."""
+    return {
+        "file": str(result.path),
+        "safe": result.is_safe,
+        "findings": [
+            {
+                "rule": each.rule,
+                "code": each.code,
+                "severity": str(each.severity),
+                "sheet": each.sheet or None,
+                "cells": list(each.cells),
+                "part": each.part or None,
+                "message": each.message,
+                "remedy": each.remedy,
+            }
+            for each in result.exposures
+        ],
+        "cleaned": str(result.cleaned) if result.cleaned else None,
+    }

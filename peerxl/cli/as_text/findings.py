@@ -14,6 +14,7 @@ from peerxl.papers.text import GAP
 
 if TYPE_CHECKING:
     from peerxl.checks import Rule
+    from peerxl.excel.publish.exposure import Exposure
 
 FIRST_FEW = 20
 """How many findings a terminal shows; a file or a pipe gets all of them."""
@@ -46,7 +47,7 @@ def format_message(finding: Finding) -> str:
     return f"{ref}{finding.message}{suggestion} [{finding.code}]"
 
 
-def count_severities(findings: Iterable[Finding]) -> str:
+def count_severities(findings: Iterable[Finding | Exposure]) -> str:
     """How many findings of each severity: "2 errors, 1 warning, 3 of advice"."""
     counts = Counter(finding.severity for finding in findings)
     figures = [

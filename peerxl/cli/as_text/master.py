@@ -13,7 +13,7 @@ from peerxl.merge.settlement import option
 from peerxl.papers.text import cut_line
 
 if TYPE_CHECKING:
-    from peerxl.adoption import Note
+    from peerxl.adoption import AdoptionNote
     from peerxl.commands.adopt import AdoptResult
     from peerxl.commands.collect import CollectResult
     from peerxl.commands.fix import FixResult
@@ -121,7 +121,7 @@ def count_refs(result: AdoptResult) -> str:
     return f"{counted(len(result.plan.actions), 'action')}; refs: {', '.join(parts) or 'none'}"
 
 
-def format_note(note: Note, master: str, old: str) -> str:
+def format_note(note: AdoptionNote, master: str, old: str) -> str:
     """A note by its cells in the master, else by those in the old workbook."""
     from peerxl.adoption.note import cell_ranges
 

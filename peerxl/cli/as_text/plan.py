@@ -15,7 +15,7 @@ from peerxl.model.timescale import Timescale
 from peerxl.papers.text import cut_line, render_text
 
 if TYPE_CHECKING:
-    from peerxl.checks.roster import Standing
+    from peerxl.checks.roster import OwnerSummary
 
 
 def format_plan(plan: ActionPlan) -> Iterator[str]:
@@ -57,18 +57,18 @@ def explain_table(plan: ActionPlan, table: Table) -> Iterator[str]:
         yield f"  row {skipped.cells[0].row} left aside: {skipped.why}"
 
 
-def format_owners(plan: ActionPlan, standings: Sequence[Standing]) -> Iterator[str]:
+def format_owners(plan: ActionPlan, summaries: Sequence[OwnerSummary]) -> Iterator[str]:
     yield summarize_plan(plan)
     yield ""
     rows = [
-        (standing.owner.name, str(len(standing.live)), str(len(standing.overdue)), join_other_spellings(standing))
-        for standing in standings
+        (summary.owner.name, str(len(summary.live)), str(len(summary.overdue)), join_other_spellings(summary))
+        for summary in summaries
     ]
     yield from format_table(("Owner", "Open", "Overdue", "Also written"), rows)
 
 
-def join_other_spellings(standing: Standing) -> str:
-    return "; ".join(spelling for spelling in standing.spellings if spelling != standing.owner.name)
+def join_other_spellings(summary: OwnerSummary) -> str:
+    return "; ".join(spelling for spelling in summary.spellings if spelling != summary.owner.name)
 
 
 def format_timescale(reading: Timescale) -> Iterator[str]:

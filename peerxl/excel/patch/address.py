@@ -12,7 +12,7 @@ from contextlib import suppress
 
 from peerxl.model.sheet import Block, column_letter, column_number
 
-LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384  # since Excel 2007
 
 Position = tuple[int, int]
 

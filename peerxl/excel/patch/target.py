@@ -68,6 +68,7 @@ def resolve_target(target: Path) -> Path:
     try:
         file = target.resolve()
         is_circle = file.is_symlink()
+    # What Python says of links in a circle before 3.13; later versions give one of them back.
     except RuntimeError:
         is_circle = True
     except ValueError as error:

@@ -9,9 +9,9 @@ from itertools import takewhile
 from peerxl.language.owners.describe import find_kind
 from peerxl.language.owners.lexicon import CONNECTIVES, LABELS, MARKS, NOBODY, find_connective
 from peerxl.language.owners.segment import Trait
-from peerxl.language.owners.tokens import TRAITS, Kind, Standing, Token, written
+from peerxl.language.owners.tokens import TRAITS, Standing, Token, TokenKind, written
 
-_MARK_KINDS = {Standing.LEAD: Kind.LEAD_MARK, Standing.SUPPORTER: Kind.SUPPORT_MARK}
+_MARK_KINDS = {Standing.LEAD: TokenKind.LEAD_MARK, Standing.SUPPORTER: TokenKind.SUPPORT_MARK}
 
 
 def fold_brackets(tokens: Sequence[Token]) -> Iterator[Token]:
@@ -19,13 +19,13 @@ def fold_brackets(tokens: Sequence[Token]) -> Iterator[Token]:
     inner: list[Token] = []
     depth = 0
     for token in _drop_unpaired(tokens):
-        if token.kind is Kind.OPENING:
+        if token.kind is TokenKind.OPENING:
             depth += 1
         if depth:
             inner.append(token)
         else:
             yield token
-        if token.kind is Kind.CLOSING:
+        if token.kind is TokenKind.CLOSING:
             depth -= 1
         if inner and not depth:
             yield from _read_aside(inner)
@@ -36,7 +36,7 @@ def _drop_unpaired(tokens: Sequence[Token]) -> Iterator[Token]:
     pairs = _find_pairs(tokens)
     was_dropped = False
     for index, token in enumerate(tokens):
-        is_dropped = token.kind in (Kind.OPENING, Kind.CLOSING) and index not in pairs
+        is_dropped = token.kind in (TokenKind.OPENING, TokenKind.CLOSING) and index not in pairs
         if not is_dropped:
             yield replace(token, has_gap=True) if was_dropped else token
         was_dropped = is_dropped
@@ -46,24 +46,24 @@ def _find_pairs(tokens: Sequence[Token]) -> set[int]:
     opened: list[int] = []
     pairs: set[int] = set()
     for index, token in enumerate(tokens):
-        if token.kind is Kind.OPENING:
+        if token.kind is TokenKind.OPENING:
             opened.append(index)
-        elif token.kind is Kind.CLOSING and opened:
+        elif token.kind is TokenKind.CLOSING and opened:
             pairs.update((opened.pop(), index))
     return pairs
 
 
 def _read_aside(inner: Sequence[Token]) -> Iterator[Token]:
-    addresses = [token for token in inner if token.kind is Kind.ADDRESS]
+    addresses = [token for token in inner if token.kind is TokenKind.ADDRESS]
     if addresses:
         inner = _without_addresses(inner)
     words = tuple(token.word for token in inner if token.word)
     if words in MARKS:
         yield Token(_MARK_KINDS[MARKS[words]], "")
     elif _names_supporters(inner):
-        yield from (Token(Kind.STOP, ""), *inner[1:-1], Token(Kind.LEAD, ""))
+        yield from (Token(TokenKind.STOP, ""), *inner[1:-1], Token(TokenKind.LEAD, ""))
     elif words and words not in NOBODY:
-        yield Token(Kind.ASIDE, written(inner), inner[0].has_gap)
+        yield Token(TokenKind.ASIDE, written(inner), inner[0].has_gap)
     yield from addresses
 
 
@@ -71,10 +71,10 @@ def _without_addresses(inner: Sequence[Token]) -> list[Token]:
     """Tokens of brackets without addresses and the connectives before them: "(HR, hr@council.example)"."""
     kept: list[Token] = []
     for token in inner:
-        if token.kind in (Kind.ADDRESS, Kind.CLOSING):
+        if token.kind in (TokenKind.ADDRESS, TokenKind.CLOSING):
             while kept and TRAITS[kept[-1].kind].strength:
                 kept.pop()
-        if token.kind is not Kind.ADDRESS:
+        if token.kind is not TokenKind.ADDRESS:
             kept.append(token)
     return kept
 
@@ -87,11 +87,11 @@ def _names_supporters(inner: Sequence[Token]) -> bool:
     """
     spoken = tuple(token for token in inner if token.word)
     words = tuple(token.word for token in spoken)
-    if not words or any(token.kind is Kind.OPENING for token in inner[1:]):
+    if not words or any(token.kind is TokenKind.OPENING for token in inner[1:]):
         return False
-    label = tuple(token.word for token in takewhile(lambda token: token.kind is Kind.WORD, inner[1:]))
-    if LABELS.get(label) is Standing.SUPPORTER and inner[len(label) + 1].kind is Kind.LINK:
+    label = tuple(token.word for token in takewhile(lambda token: token.kind is TokenKind.WORD, inner[1:]))
+    if LABELS.get(label) is Standing.SUPPORTER and inner[len(label) + 1].kind is TokenKind.LINK:
         return True
     length, kind = find_connective(words) if words[0] in CONNECTIVES else (0, None)
-    names_somebody = kind is Kind.WITH and find_kind(spoken[length:])[0] is not Trait.WORDS
-    return length < len(words) and (kind is Kind.SUPPORT or names_somebody)
+    names_somebody = kind is TokenKind.WITH and find_kind(spoken[length:])[0] is not Trait.WORDS
+    return length < len(words) and (kind is TokenKind.SUPPORT or names_somebody)

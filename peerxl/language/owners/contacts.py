@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from peerxl.language.owners.lexicon import USES, Use
-from peerxl.language.owners.tokens import Kind, Token
+from peerxl.language.owners.tokens import Token, TokenKind
 
 _NUMBER = re.compile(r"\W?\+?\d[\d-]*\W*\Z")
 _EXTENSION = re.compile(r"\W?(?:x|extn?|tel|mob|ddi)\.?\d+\W*\Z", re.IGNORECASE)
@@ -17,12 +17,12 @@ def drop_contacts(tokens: Sequence[Token]) -> Iterator[Token]:
     """Tokens without telephone numbers, and addresses without "Email:"; a number that is none ("Year 6") stays."""
     held: list[Token] = []  # a label and the numbers after it, until it is clear whether they are a telephone number
     for token in tokens:
-        if token.kind is Kind.ADDRESS:
+        if token.kind is TokenKind.ADDRESS:
             yield from (*_unless_telephone(_without_label(held)), token)
             held = []
         elif _EXTENSION.match(token.text):
             held = _without_label(held)
-        elif _is_contact(token) or (held and token.kind is Kind.LINK and not _has_number(held)):
+        elif _is_contact(token) or (held and token.kind is TokenKind.LINK and not _has_number(held)):
             if _has_number(held) and not _is_number(token):
                 yield from _unless_telephone(held)
                 held = []
@@ -35,7 +35,7 @@ def drop_contacts(tokens: Sequence[Token]) -> Iterator[Token]:
 
 
 def _is_number(token: Token) -> bool:
-    return token.kind is Kind.WORD and bool(_NUMBER.match(token.text))
+    return token.kind is TokenKind.WORD and bool(_NUMBER.match(token.text))
 
 
 def _is_contact(token: Token) -> bool:

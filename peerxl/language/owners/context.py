@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 
 from peerxl.language.owners.segment import PLAIN, TITLE, OwnerSegment, Trait, join_traits
 from peerxl.language.owners.titles import has_only_ranks
-from peerxl.language.owners.tokens import SOFT, TRAITS, Kind
+from peerxl.language.owners.tokens import SOFT, TRAITS, TokenKind
 
-LINKS = frozenset({Kind.LINK, Kind.WITH})
+LINKS = frozenset({TokenKind.LINK, TokenKind.WITH})
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class PlainWords:
     """The plain words from a segment on.
 
     ``end`` is the segment after the last of them, ``comma`` the first of them after a comma, or the end. ``head`` is
@@ -26,7 +26,7 @@ class Run:
     end: int
     comma: int
     head: OwnerSegment | None
-    last: Kind | None  # the connective before the last of them, None where there is one alone
+    last: TokenKind | None  # the connective before the last of them, None where there is one alone
     is_serial: bool  # nothing but commas stands between them, or an "and" before the last
     members: Trait  # what any of them is
     common: Trait  # what all of them are
@@ -34,7 +34,7 @@ class Run:
     @property
     def is_list(self) -> bool:
         """Whether they are services with commas between: "Planning, Legal, HR"."""
-        return Trait.LISTABLE in self.common and self.is_serial and self.last in (None, Kind.COMMA)
+        return Trait.LISTABLE in self.common and self.is_serial and self.last in (None, TokenKind.COMMA)
 
     @property
     def binding(self) -> int:
@@ -44,8 +44,8 @@ class Run:
         """
         if self.head is None:
             return 0
-        is_connected = self.head.connective is Kind.COMMA and Trait.CONNECTED in self.head.traits
-        return TRAITS[Kind.AND if is_connected else self.head.connective].binding
+        is_connected = self.head.connective is TokenKind.COMMA and Trait.CONNECTED in self.head.traits
+        return TRAITS[TokenKind.AND if is_connected else self.head.connective].binding
 
 
 def add_context(segments: Sequence[OwnerSegment]) -> list[OwnerSegment]:
@@ -60,7 +60,7 @@ def add_context(segments: Sequence[OwnerSegment]) -> list[OwnerSegment]:
             end_of_list = run.end
         if index < end_of_list:
             traits |= Trait.LISTING
-        if segment.connective is Kind.LINE and is_below(segments, index, traits):
+        if segment.connective is TokenKind.LINE and is_below(segments, index, traits):
             traits |= Trait.BELOW
         if index + 1 < len(segments):
             traits |= read_next(segment, segments[index + 1])
@@ -68,23 +68,23 @@ def add_context(segments: Sequence[OwnerSegment]) -> list[OwnerSegment]:
     return in_context
 
 
-def find_runs(segments: Sequence[OwnerSegment]) -> list[Run | None]:
+def find_runs(segments: Sequence[OwnerSegment]) -> list[PlainWords | None]:
     """The run that begins at each segment; None at one that is not plain."""
-    runs: list[Run | None] = [None] * (len(segments) + 1)
+    runs: list[PlainWords | None] = [None] * (len(segments) + 1)
     for index in range(len(segments) - 1, -1, -1):
         if segments[index].traits & PLAIN:
             runs[index] = find_run(segments, index, runs[index + 1])
     return runs
 
 
-def find_run(segments: Sequence[OwnerSegment], index: int, after: Run | None) -> Run:
+def find_run(segments: Sequence[OwnerSegment], index: int, after: PlainWords | None) -> PlainWords:
     """The run at a segment, from the one at the segment after it."""
     segment = segments[index]
     traits = segment.traits
     follower = segments[index + 1] if index + 1 < len(segments) else None
     if after and follower and follower.connective in SOFT and not (is_initials(segment) and after.head):
-        is_comma = follower.connective is Kind.COMMA
-        return Run(
+        is_comma = follower.connective is TokenKind.COMMA
+        return PlainWords(
             after.end,
             index + 1 if is_comma else after.comma,
             after.head,
@@ -94,23 +94,23 @@ def find_run(segments: Sequence[OwnerSegment], index: int, after: Run | None) ->
             after.common & traits,
         )
     head = follower if follower and is_head(segment, follower) else None
-    return Run(index + 1, index + 1, head, None, True, traits, traits)
+    return PlainWords(index + 1, index + 1, head, None, True, traits, traits)
 
 
 def is_head(segment: OwnerSegment, follower: OwnerSegment) -> bool:
     """Whether plain words and what follows are one: "Policy and Performance Manager", "Town & Parish Clerks"."""
     if follower.connective not in SOFT or not follower.traits & (Trait.POST | Trait.BODY) or is_initials(segment):
         return False
-    is_ranked = follower.connective is not Kind.COMMA and has_only_ranks((*segment.words, *follower.words[:1]))
+    is_ranked = follower.connective is not TokenKind.COMMA and has_only_ranks((*segment.words, *follower.words[:1]))
     return is_ranked or Trait.QUALIFIED in follower.traits
 
 
-def read_run(segments: Sequence[OwnerSegment], index: int, run: Run | None) -> Trait:
+def read_run(segments: Sequence[OwnerSegment], index: int, run: PlainWords | None) -> Trait:
     """What the run that begins at a segment says of it."""
     if run is None:
         return Trait.NONE
     head = run.head.traits if run.head else Trait.NONE
-    is_headed = run.binding > TRAITS[Kind.COMMA].binding
+    is_headed = run.binding > TRAITS[TokenKind.COMMA].binding
     is_clause = not is_headed and (run.head is not None or lists_fields(run))
     end = run.comma if is_clause else run.end
     connective = segments[index].connective
@@ -129,12 +129,12 @@ def read_run(segments: Sequence[OwnerSegment], index: int, run: Run | None) -> T
     )
 
 
-def lists_fields(run: Run) -> bool:
+def lists_fields(run: PlainWords) -> bool:
     """Whether commas part services that may have an "and" of their own: "Parks & Countryside, Planning"."""
-    return run.head is None and run.last is Kind.COMMA and Trait.LISTABLE in run.common
+    return run.head is None and run.last is TokenKind.COMMA and Trait.LISTABLE in run.common
 
 
-def lists_services(run: Run) -> bool:
+def lists_services(run: PlainWords) -> bool:
     """Whether each of the words is a service: "Planning, Legal", "HR, Finance and Legal", "HR and Finance"."""
     are_words = Trait.SINGLE | Trait.LISTABLE in run.common and run.is_serial
     has_commas = run.comma < run.end
@@ -150,7 +150,9 @@ def is_initials(segment: OwnerSegment) -> bool:
 def read_next(segment: OwnerSegment, after: OwnerSegment) -> Trait:
     """What the next segment says of one."""
     is_person = Trait.PERSON in segment.traits
-    is_titled = is_person and after.connective in (Kind.COMMA, Kind.LINK) and may_hold(segment.traits, after.traits)
+    is_titled = (
+        is_person and after.connective in (TokenKind.COMMA, TokenKind.LINK) and may_hold(segment.traits, after.traits)
+    )
     return join_traits(
         (Trait.TITLED, is_titled),
         (Trait.TITLE_FOLLOWS, after.connective in SOFT and Trait.PERSON not in after.traits),
@@ -176,4 +178,4 @@ def is_below(segments: Sequence[OwnerSegment], index: int, run: Trait) -> bool:
     after = next(
         (other for other in others if other.connective not in SOFT | LINKS or Trait.SURE in other.traits), None
     )
-    return after is None or (after.connective in (Kind.LINE, Kind.STOP) and Trait.PERSON in after.traits)
+    return after is None or (after.connective in (TokenKind.LINE, TokenKind.STOP) and Trait.PERSON in after.traits)

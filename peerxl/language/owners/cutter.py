@@ -15,7 +15,7 @@ from peerxl.language.owners.describe import address_segment, find_kind, list_wor
 from peerxl.language.owners.lexicon import DASHED_LABELS, LABELS, LONGEST_PHRASE, MARKS, NOBODY, UNDECIDED, Phrase, Use
 from peerxl.language.owners.segment import OwnerSegment, Trait
 from peerxl.language.owners.titles import Words, uses
-from peerxl.language.owners.tokens import SOFT, TRAITS, Kind, Standing, Token
+from peerxl.language.owners.tokens import SOFT, TRAITS, Standing, Token, TokenKind
 
 SHORTEST_IN_ADDRESS = 2
 
@@ -38,7 +38,7 @@ class Cutter:
         self.index = 0
         self.kept = 0
         self.end_of_text = 0
-        self.connectives = {Kind.STOP}
+        self.connectives = {TokenKind.STOP}
         self.standing = Standing.PLAIN
         self.is_for_line = False
 
@@ -47,7 +47,7 @@ class Cutter:
             traits = TRAITS[self.tokens[self.index].kind]
             if traits.mark:
                 self._read_mark(traits.mark)
-            elif self.tokens[self.index].kind is Kind.ADDRESS:
+            elif self.tokens[self.index].kind is TokenKind.ADDRESS:
                 self._read_address(self.tokens[self.index])
             elif not traits.is_text:
                 self._read_connective()
@@ -60,25 +60,25 @@ class Cutter:
         self.index += 1
         standing = TRAITS[kind].standing
         if standing is Standing.SUPPORTER:
-            self._set_standing(standing, is_for_line=not self._is_next(Kind.LINE, Kind.LINK))
-        elif standing or (kind is Kind.LINE and self.is_for_line):
+            self._set_standing(standing, is_for_line=not self._is_next(TokenKind.LINE, TokenKind.LINK))
+        elif standing or (kind is TokenKind.LINE and self.is_for_line):
             self._set_standing(Standing.PLAIN, is_for_line=False)
         self.connectives.add(kind)
 
     def _set_standing(self, standing: Standing, *, is_for_line: bool) -> None:
         self.standing = standing
         self.is_for_line = is_for_line
-        self.connectives.add(Kind.STOP)
+        self.connectives.add(TokenKind.STOP)
 
-    def _is_next(self, *kinds: Kind) -> bool:
+    def _is_next(self, *kinds: TokenKind) -> bool:
         return self.index < len(self.tokens) and self.tokens[self.index].kind in kinds
 
     def _read_mark(self, standing: Standing) -> None:
         """ "(lead)" marks the segment that it follows, or where it comes first what follows it."""
         self.index += 1
-        if self.segments and self.connectives <= {Kind.LINK}:
+        if self.segments and self.connectives <= {TokenKind.LINK}:
             self._mark_last(standing)
-            self.connectives = set() if self._is_next(*SOFT, Kind.WITH) else {Kind.STOP}
+            self.connectives = set() if self._is_next(*SOFT, TokenKind.WITH) else {TokenKind.STOP}
         else:
             self._set_standing(standing, is_for_line=False)
 
@@ -90,19 +90,19 @@ class Cutter:
             self.segments[-1] = replace(last, email=address.text)
         else:
             segment = address_segment(address, self.standing)
-            self.segments.append(self._read_with(segment) if Kind.WITH in self.connectives and last else segment)
+            self.segments.append(self._read_with(segment) if TokenKind.WITH in self.connectives and last else segment)
         self.kept = self.index
         is_text_next = self.index < len(self.tokens) and TRAITS[self.tokens[self.index].kind].is_text
-        self.connectives = {Kind.STOP} if is_text_next else set()
+        self.connectives = {TokenKind.STOP} if is_text_next else set()
 
-    def _find_strongest(self) -> Kind:
-        return max(self.connectives or {Kind.STOP}, key=lambda kind: TRAITS[kind].strength)
+    def _find_strongest(self) -> TokenKind:
+        return max(self.connectives or {TokenKind.STOP}, key=lambda kind: TRAITS[kind].strength)
 
     def _is_address_of(self, last: OwnerSegment, address: str) -> bool:
         if last.email:
             return False
-        is_after_post = self.connectives <= {Kind.COMMA, Kind.LINE} and Trait.SURE not in last.traits
-        return self.connectives <= {Kind.LINK} or is_after_post or is_in_address(last.words, address)
+        is_after_post = self.connectives <= {TokenKind.COMMA, TokenKind.LINE} and Trait.SURE not in last.traits
+        return self.connectives <= {TokenKind.LINK} or is_after_post or is_in_address(last.words, address)
 
     def _mark_last(self, standing: Standing) -> None:
         self.segments[-1] = replace(self.segments[-1], standing=standing)
@@ -110,8 +110,8 @@ class Cutter:
     def _read_label(self) -> bool:
         """Reads "Lead:" or "Support -", if one stands here."""
         start = self._find_end(self.index, lambda token: token.word == "the")
-        end = self._find_end(start, lambda token: token.kind is Kind.WORD, LONGEST_PHRASE)
-        if end == len(self.tokens) or self.tokens[end].kind is not Kind.LINK:
+        end = self._find_end(start, lambda token: token.kind is TokenKind.WORD, LONGEST_PHRASE)
+        if end == len(self.tokens) or self.tokens[end].kind is not TokenKind.LINK:
             return False
         label = tuple(token.word for token in self.tokens[start:end])
         standing = LABELS.get(label)
@@ -123,7 +123,7 @@ class Cutter:
         return True
 
     def _is_person(self, start: int) -> bool:
-        end = self._find_end(start, lambda token: token.kind is Kind.WORD)
+        end = self._find_end(start, lambda token: token.kind is TokenKind.WORD)
         return find_kind(list_words(self.tokens[start:end]))[0] is Trait.PERSON
 
     def _find_end(self, start: int, is_in: Callable[[Token], bool], most: int | None = None) -> int:
@@ -136,26 +136,26 @@ class Cutter:
             self.end_of_text = self._find_end(start, lambda token: TRAITS[token.kind].is_text)
         self.index = find_end_of_first(self.tokens, start, self.end_of_text)
         connective = self._find_strongest()
-        has_with = Kind.WITH in self.connectives and bool(self.segments)
+        has_with = TokenKind.WITH in self.connectives and bool(self.segments)
         self.connectives = set()
         end = find_end_of_name(self.tokens, start, self.index)
-        if connective is not Kind.LINK or not self.segments or not self._read_dashed_mark(start, end):
+        if connective is not TokenKind.LINK or not self.segments or not self._read_dashed_mark(start, end):
             self._keep(start, end, connective, has_with=has_with)
         if self.index < self.end_of_text:
-            self.connectives = {Kind.STOP}
+            self.connectives = {TokenKind.STOP}
 
     def _read_dashed_mark(self, start: int, end: int) -> bool:
         """Reads "- lead", if these tokens are that."""
         standing = MARKS.get(tuple(token.word for token in self.tokens[start:end]))
         if standing:
             self._mark_last(standing)
-            self.connectives = {Kind.STOP}
+            self.connectives = {TokenKind.STOP}
         return standing is not None
 
-    def _keep(self, start: int, end: int, connective: Kind, *, has_with: bool) -> None:
+    def _keep(self, start: int, end: int, connective: TokenKind, *, has_with: bool) -> None:
         if end < self.index:
-            self.connectives = {Kind.STOP}
-        if end == start and self.tokens[self.index - 1].kind is Kind.ASIDE:
+            self.connectives = {TokenKind.STOP}
+        if end == start and self.tokens[self.index - 1].kind is TokenKind.ASIDE:
             # The brackets after "TBC" may say who it is meanwhile.
             start, end = self.index - 1, self.index
         if end == start:
@@ -170,7 +170,7 @@ class Cutter:
         if Trait.WORDS in segment.traits:
             return segment
         self.standing, self.is_for_line = Standing.SUPPORTER, True
-        return replace(segment, connective=Kind.STOP, standing=Standing.SUPPORTER)
+        return replace(segment, connective=TokenKind.STOP, standing=Standing.SUPPORTER)
 
 
 def may_have_dash(label: Phrase, standing: Standing) -> bool:
@@ -180,7 +180,7 @@ def may_have_dash(label: Phrase, standing: Standing) -> bool:
 
 def find_end_of_first(tokens: list[Token], start: int, end: int) -> int:
     """Where the first owner ends in a text with nothing between owners but brackets: "Jane Smith (HR) Bo Lane (IT)"."""
-    asides = islice((index for index in range(start, end) if tokens[index].kind is Kind.ASIDE), 2)
+    asides = islice((index for index in range(start, end) if tokens[index].kind is TokenKind.ASIDE), 2)
     aside, after, *_ = (*asides, end, end)
     if aside + 1 >= end or Use.PREPOSITION in uses(tokens[aside + 1]):
         return end
@@ -197,7 +197,7 @@ def is_in_address(words: Words, address: str) -> bool:
 
 def find_end_of_name(tokens: list[Token], start: int, end: int) -> int:
     """Where a name ends that stands before "TBC"; at its start where it names nobody at all."""
-    indexes = [index for index in range(start, end) if tokens[index].kind is Kind.WORD]
+    indexes = [index for index in range(start, end) if tokens[index].kind is TokenKind.WORD]
     words = [tokens[index].word if tokens[index].text != "Na" else "Na" for index in indexes]  # "Li Na" is somebody
     if tuple(words[:2]) in UNDECIDED:
         return start

@@ -10,16 +10,16 @@ from peerxl.language.owners import names, titles
 from peerxl.language.owners.lexicon import OFFICES_OF_CHIEFS, POSTS_OF_OFFICE, USES, Use, fold
 from peerxl.language.owners.segment import OwnerSegment, Trait, join_traits
 from peerxl.language.owners.titles import NOWHERE, Words, uses
-from peerxl.language.owners.tokens import Kind, Standing, Token
+from peerxl.language.owners.tokens import Standing, Token, TokenKind
 
 
 def read_segment(
-    connective: Kind, leading: Sequence[Token], tokens: Sequence[Token], standing: Standing
+    connective: TokenKind, leading: Sequence[Token], tokens: Sequence[Token], standing: Standing
 ) -> OwnerSegment:
     """The segment that some tokens make, the last of them a word or an aside."""
     words = list_words(tokens)
     kind, post = find_kind(words)
-    is_closed = tokens[-1].kind is not Kind.WORD
+    is_closed = tokens[-1].kind is not TokenKind.WORD
     traits = kind | DESCRIBERS[kind](words, post, is_closed)
     if tokens[0].word == "the":
         traits |= Trait.ARTICLE
@@ -36,18 +36,18 @@ def is_honoured(words: Words, post: int) -> bool:
 
 def list_words(tokens: Sequence[Token]) -> Words:
     """The words among some tokens, without "the" at their head."""
-    words = (token for token in tokens if token.kind is Kind.WORD)
+    words = (token for token in tokens if token.kind is TokenKind.WORD)
     return tuple(dropwhile(lambda token: token.word == "the", words))
 
 
 def names_person(aside: str) -> bool:
     """Whether what stands in brackets is a person's name."""
-    words = tuple(Token(Kind.WORD, word, True, fold(word)) for word in aside.strip("()[]{} ").split())
+    words = tuple(Token(TokenKind.WORD, word, True, fold(word)) for word in aside.strip("()[]{} ").split())
     return find_kind(words)[0] is Trait.PERSON
 
 
 def read_person(
-    connective: Kind, leading: Sequence[Token], tokens: Sequence[Token], standing: Standing
+    connective: TokenKind, leading: Sequence[Token], tokens: Sequence[Token], standing: Standing
 ) -> OwnerSegment:
     """The segment of tokens that are known to be a person's name."""
     segment = read_segment(connective, leading, tokens, standing)
@@ -59,7 +59,7 @@ def read_person(
 def address_segment(address: Token, standing: Standing) -> OwnerSegment:
     """The segment of an address that stands for a person; it belongs to no owner before it."""
     traits = Trait.PERSON | Trait.SURE
-    return OwnerSegment(Kind.STOP, (), (address,), (), traits, email=address.text, standing=standing)
+    return OwnerSegment(TokenKind.STOP, (), (address,), (), traits, email=address.text, standing=standing)
 
 
 # The kinds in the order in which they are tried, each with what tells it by the words and by where the post is.

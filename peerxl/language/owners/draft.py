@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from peerxl.language.owners.lexicon import BARRED, Use
-from peerxl.language.owners.rules import Rule, Verdict, find_rule, next_state
+from peerxl.language.owners.rules import JoinRule, Verdict, find_rule, next_state
 from peerxl.language.owners.segment import OwnerSegment, Trait
 from peerxl.language.owners.state import State, open_state
 from peerxl.language.owners.titles import find_portfolio, make_singular, uses
-from peerxl.language.owners.tokens import SLASHES, SOFT, Kind, Standing, Token
+from peerxl.language.owners.tokens import SLASHES, SOFT, Standing, Token, TokenKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class OwnerDraft:
         self.offices = {first.office}
         self.shares: list[int] = []  # the segments with which a further share begins
 
-    def find_rule(self, segment: OwnerSegment, after: OwnerSegment | None) -> Rule | None:
+    def find_rule(self, segment: OwnerSegment, after: OwnerSegment | None) -> JoinRule | None:
         """The rule that decides whether a segment belongs to the owner, by what it is and what comes after it."""
         traits = segment.traits
         if self._is_barred(segment) or (after and after.connective in SOFT | SLASHES and self._is_barred(after)):
@@ -90,7 +90,7 @@ def put_on_one_line(tokens: Sequence[Token]) -> list[Token]:
     """A name and the title below it, with a comma between."""
     followers = (*tokens[1:], tokens[-1])
     return [
-        Token(Kind.COMMA, ",") if token.kind is Kind.LINE and after.kind is Kind.WORD else token
+        Token(TokenKind.COMMA, ",") if token.kind is TokenKind.LINE and after.kind is TokenKind.WORD else token
         for token, after in zip(tokens, followers, strict=True)
     ]
 
@@ -102,8 +102,8 @@ def group_shares(
 
     Where both "and" and "&" stand between them, "&" keeps a portfolio together: "ADs for Growth & Economy and Housing".
     """
-    if is_bound and any(segments[start].connective is Kind.AND for start in starts):
-        starts = [start for start in starts if segments[start].connective is not Kind.AMPERSAND]
+    if is_bound and any(segments[start].connective is TokenKind.AND for start in starts):
+        starts = [start for start in starts if segments[start].connective is not TokenKind.AMPERSAND]
     return [segments[start:end] for start, end in zip((0, *starts), (*starts, len(segments)), strict=True)]
 
 

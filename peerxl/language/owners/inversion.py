@@ -14,7 +14,7 @@ from peerxl.language.owners.lexicon import PORTFOLIO, Use
 from peerxl.language.owners.names import is_capital, is_first_name, is_initial, may_be_surname
 from peerxl.language.owners.segment import OwnerSegment, Trait
 from peerxl.language.owners.titles import uses
-from peerxl.language.owners.tokens import SOFT, Kind, Standing, Token
+from peerxl.language.owners.tokens import SOFT, Standing, Token, TokenKind
 
 SHORTEST_LOUD_SURNAME = 4
 """Fewer capitals are an abbreviation: "FIELD, Ann", and "HR, Ann"."""
@@ -23,7 +23,7 @@ KINDS = Trait.WORDS | Trait.LETTERS | Trait.PERSON
 
 def turn_names(segments: Sequence[OwnerSegment]) -> list[OwnerSegment]:
     """The segments with each name that is written surname first as one."""
-    if not any(segment.connective is Kind.COMMA for segment in segments):
+    if not any(segment.connective is TokenKind.COMMA for segment in segments):
         return list(segments)
     turned: list[OwnerSegment] = []
     index = 0
@@ -51,10 +51,10 @@ def is_part_of_name(segment: OwnerSegment) -> bool:
 def pair_names(parts: Sequence[OwnerSegment]) -> list[tuple[OwnerSegment, OwnerSegment]]:
     """Each surname with the given name after it, or nothing where the parts are not all such pairs."""
     pairs = list(zip(parts[::2], parts[1::2], strict=False))
-    are_pairs = len(parts) % 2 == 0 and all(given.connective is Kind.COMMA for _, given in pairs)
+    are_pairs = len(parts) % 2 == 0 and all(given.connective is TokenKind.COMMA for _, given in pairs)
     if not are_pairs or not all(is_pair(surname, given) for surname, given in pairs):
         return []
-    is_list = any(surname.connective is Kind.COMMA for surname, _ in pairs[1:])
+    is_list = any(surname.connective is TokenKind.COMMA for surname, _ in pairs[1:])
     return [] if is_list and not all(is_known(given) for _, given in pairs) else pairs
 
 
@@ -114,13 +114,13 @@ def is_single(segment: OwnerSegment, token: Token) -> bool:
 
 def turn_name(surname: OwnerSegment, given: OwnerSegment) -> OwnerSegment:
     """One name of two segments, with what stands in brackets after it."""
-    words = [token for token in given.tokens if token.kind is Kind.WORD]
-    asides = [token for token in given.tokens if token.kind is not Kind.WORD]
+    words = [token for token in given.tokens if token.kind is TokenKind.WORD]
+    asides = [token for token in given.tokens if token.kind is not TokenKind.WORD]
     names = (*words, replace(surname.tokens[0], has_gap=True), *surname.tokens[1:])
     standing = surname.standing if given.standing is Standing.PLAIN else given.standing
     connective = surname.connective
-    if connective is Kind.WITH:
+    if connective is TokenKind.WITH:
         # Until now it was words: "with responsibility" belongs to a name, "with Field, Ann" does not.
-        connective, standing = Kind.STOP, Standing.SUPPORTER
+        connective, standing = TokenKind.STOP, Standing.SUPPORTER
     person = read_person(connective, surname.leading, (*names, *asides), standing)
     return replace(person, email=given.email)

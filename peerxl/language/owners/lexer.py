@@ -24,13 +24,13 @@ from peerxl.language.owners.lexicon import (
     find_connective,
     fold,
 )
-from peerxl.language.owners.tokens import TRAITS, Kind, Token, written
+from peerxl.language.owners.tokens import TRAITS, Token, TokenKind, written
 from peerxl.text import DROP_INVISIBLE
 
 SIGNS = {
-    ",": Kind.COMMA, ";": Kind.STOP, "|": Kind.STOP, "\\": Kind.STOP, "/": Kind.SLASH, "&": Kind.AMPERSAND,
-    "+": Kind.AND, ":": Kind.LINK, **dict.fromkeys("([{", Kind.OPENING), **dict.fromkeys(")]}", Kind.CLOSING),
-    **dict.fromkeys("-–—―−‒", Kind.LINK), **dict.fromkeys("•●▪◦‣►", Kind.STOP),
+    ",": TokenKind.COMMA, "/": TokenKind.SLASH, "&": TokenKind.AMPERSAND, "+": TokenKind.AND,
+    **dict.fromkeys("([{", TokenKind.OPENING), **dict.fromkeys(")]}", TokenKind.CLOSING),
+    **dict.fromkeys(";|\\•●▪◦‣►", TokenKind.STOP), **dict.fromkeys(":-–—―−‒", TokenKind.LINK),
 }  # fmt: skip
 _BREAK = re.compile(r"_x000[Dd]_|</?\s?(?:p|br|li|ul|ol|div|b|strong|em|i|span|u)\s?/?>")
 _BULLET = re.compile(r"(?:\s*(?:[-–—•●▪◦‣►*·]+|o\s|\d{1,2}[.)]\s|[a-z]\)\s|[ivx]{1,4}[.)]\s))+")
@@ -54,8 +54,8 @@ _PIECE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _PIECE_KINDS = {
-    **dict.fromkeys(("word", "none", "section", "pair", "plus", "brief"), Kind.WORD), "address": Kind.ADDRESS,
-    "either": Kind.AND, "ampersand": Kind.AMPERSAND, "arrow": Kind.STOP,
+    **dict.fromkeys(("word", "none", "section", "pair", "plus", "brief"), TokenKind.WORD), "address": TokenKind.ADDRESS,
+    "either": TokenKind.AND, "ampersand": TokenKind.AMPERSAND, "arrow": TokenKind.STOP,
 }  # fmt: skip
 _FOLDS: dict[str, Callable[[str], str]] = {
     "word": fold,
@@ -83,12 +83,12 @@ def cut_tokens(text: str) -> list[Token]:
 
 def _scan(text: str) -> Iterator[Token]:
     for line in _BREAK.sub("\n", text.translate(DROP_INVISIBLE)).splitlines():
-        yield Token(Kind.LINE, "")
+        yield Token(TokenKind.LINE, "")
         items = _NEXT_ITEM.split(line) if _NUMBERED.match(line) else [line]
         for number, item in enumerate(items):
             bullet = _BULLET.match(item)
             if bullet or number:
-                yield Token(Kind.STOP, "")
+                yield Token(TokenKind.STOP, "")
             yield from _scan_line(item[bullet.end() :] if bullet else item)
 
 
@@ -122,7 +122,7 @@ def _join_ranks(tokens: Sequence[Token]) -> Iterator[Token]:
 
 
 def _is_acting(group: Sequence[Token]) -> bool:
-    if len(group) < 3 or group[1].kind is not Kind.SLASH or group[1].has_gap or group[2].has_gap:
+    if len(group) < 3 or group[1].kind is not TokenKind.SLASH or group[1].has_gap or group[2].has_gap:
         return False
     has_post = bool(USES.get(group[2].word, Use.NONE) & (Use.HONORIFIC | Use.POST | Use.UNIFORM))
     return has_post and group[0].text[0].isupper() and Use.ACTING in USES.get(group[0].word, Use.NONE)
@@ -131,8 +131,8 @@ def _is_acting(group: Sequence[Token]) -> bool:
 def _find_strokes(tokens: Sequence[Token]) -> Iterator[Token]:
     """Tokens with each slash that has no space beside it as a stroke: "Comms/Marketing"."""
     for token, after in zip(tokens, (*tokens[1:], None), strict=True):
-        is_stroke = token.kind is Kind.SLASH and not token.has_gap and after is not None and not after.has_gap
-        yield replace(token, kind=Kind.STROKE) if is_stroke else token
+        is_stroke = token.kind is TokenKind.SLASH and not token.has_gap and after is not None and not after.has_gap
+        yield replace(token, kind=TokenKind.STROKE) if is_stroke else token
 
 
 def _part_sentences(tokens: Sequence[Token]) -> Iterator[Token]:
@@ -140,11 +140,11 @@ def _part_sentences(tokens: Sequence[Token]) -> Iterator[Token]:
     for index, token in enumerate(tokens):
         yield token
         if token.text.endswith(".") and _is_label(tokens[index + 1 : index + 2 + LONGEST_PHRASE]):
-            yield Token(Kind.STOP, "")
+            yield Token(TokenKind.STOP, "")
 
 
 def _is_label(tokens: Sequence[Token]) -> bool:
-    label = tuple(token.word for token in takewhile(lambda token: token.kind is Kind.WORD, tokens))
+    label = tuple(token.word for token in takewhile(lambda token: token.kind is TokenKind.WORD, tokens))
     return label in LABELS and len(label) < len(tokens) and tokens[len(label)].text == ":"
 
 
@@ -152,7 +152,7 @@ def _unwrap_lines(tokens: Sequence[Token]) -> Iterator[Token]:
     """Tokens without the line breaks that fall inside a phrase: "Director of", "Finance and", "(Jane Smith)"."""
     before: Token | None = None
     for index, token in enumerate(tokens):
-        if token.kind is not Kind.LINE:
+        if token.kind is not TokenKind.LINE:
             yield token
             before = token
         elif before is None or index + 1 == len(tokens) or not _is_wrap(before, tokens[index + 1]):
@@ -161,9 +161,9 @@ def _unwrap_lines(tokens: Sequence[Token]) -> Iterator[Token]:
 
 def _is_wrap(before: Token, after: Token) -> bool:
     is_connected = TRAITS[before.kind].is_wrapped
-    if after.kind in (Kind.STOP, Kind.LINE):
-        return is_connected and after.kind is Kind.LINE
-    goes_on = TRAITS[after.kind].is_wrapped or after.kind is Kind.ASIDE or after.word in _CONTINUING
+    if after.kind in (TokenKind.STOP, TokenKind.LINE):
+        return is_connected and after.kind is TokenKind.LINE
+    goes_on = TRAITS[after.kind].is_wrapped or after.kind is TokenKind.ASIDE or after.word in _CONTINUING
     return is_connected or goes_on or before.word in _UNFINISHED
 
 
@@ -174,30 +174,30 @@ def _join_phrases(tokens: Sequence[Token]) -> Iterator[Token]:
         phrase = tokens[index : index + (length or 1)]
         is_fixed = _is_fixed(tokens, index, kind or phrase[0].kind)
         if is_fixed:
-            kind = Kind.WORD
+            kind = TokenKind.WORD
         yield _as_one(phrase, kind) if kind else phrase[0]
         index += length or 1
 
 
-def _find_phrase(tokens: Sequence[Token], index: int) -> tuple[int, Kind | None]:
+def _find_phrase(tokens: Sequence[Token], index: int) -> tuple[int, TokenKind | None]:
     if tokens[index].word not in CONNECTIVES:
         return 0, None
     return find_connective(tuple(token.word for token in tokens[index : index + LONGEST_PHRASE]))
 
 
-def _as_one(phrase: Sequence[Token], kind: Kind) -> Token:
+def _as_one(phrase: Sequence[Token], kind: TokenKind) -> Token:
     word = " ".join(token.word or token.text for token in phrase)
     return Token(kind, written(phrase), phrase[0].has_gap, word)
 
 
-def _is_fixed(tokens: Sequence[Token], index: int, kind: Kind) -> bool:
+def _is_fixed(tokens: Sequence[Token], index: int, kind: TokenKind) -> bool:
     """Whether a connective stands within one name: "Police and Crime", "Equality, Diversity and Inclusion"."""
     around = tuple(token.word for token in tokens[max(index - 1, 0) : index + 4 : 2])
-    if kind is Kind.COMMA:
+    if kind is TokenKind.COMMA:
         second = tokens[index + 2 : index + 3]
-        is_last = bool(second) and (second[0].kind is Kind.AMPERSAND or second[0].word == "and")
+        is_last = bool(second) and (second[0].kind is TokenKind.AMPERSAND or second[0].word == "and")
         return is_last and around in FIXED_LISTS
-    return kind in (Kind.AND, Kind.AMPERSAND) and around[:2] in FIXED_PAIRS
+    return kind in (TokenKind.AND, TokenKind.AMPERSAND) and around[:2] in FIXED_PAIRS
 
 
 # Each step with the characters without which it has nothing to do.

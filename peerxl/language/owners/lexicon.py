@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from enum import Flag, auto
 
 from peerxl.language.owners.personal_names import FAMILY_NAMES, FIRST_NAMES
-from peerxl.language.owners.tokens import Kind, Standing
+from peerxl.language.owners.tokens import Standing, TokenKind
 
 Phrase = tuple[str, ...]
 LONGEST_PHRASE = 4
@@ -340,15 +340,15 @@ FIXED_LISTS = frozenset(
 )
 
 # The phrases that stand between owners, by the kind of token each comes to.
-_CONNECTIVES: tuple[tuple[Kind, str], ...] = (
-    (Kind.WITH, "with"),
+_CONNECTIVES: tuple[tuple[TokenKind, str], ...] = (
+    (TokenKind.WITH, "with"),
     (
-        Kind.AND,
+        TokenKind.AND,
         "and, or, plus, and also, as well as, along with, together with, jointly with, then, and then, followed by",
     ),
-    (Kind.LEAD, "led by, owned by, to be led by, jointly led by, delivered by"),
+    (TokenKind.LEAD, "led by, owned by, to be led by, jointly led by, delivered by"),
     (
-        Kind.SUPPORT,
+        TokenKind.SUPPORT,
         """
         with support from, with the support of, with support of, with support by, with additional support from,
         supported by, with support provided by, support from, in consultation with, in conjunction with,
@@ -363,8 +363,8 @@ _CONNECTIVES: tuple[tuple[Kind, str], ...] = (
 )
 
 
-def _tabled_by_first_word(table: Iterable[tuple[Kind, str]]) -> dict[str, dict[Phrase, Kind]]:
-    tabled: dict[str, dict[Phrase, Kind]] = {}
+def _tabled_by_first_word(table: Iterable[tuple[TokenKind, str]]) -> dict[str, dict[Phrase, TokenKind]]:
+    tabled: dict[str, dict[Phrase, TokenKind]] = {}
     for kind, text in table:
         for phrase in _phrases(text):
             tabled.setdefault(phrase[0], {})[phrase] = kind
@@ -374,7 +374,7 @@ def _tabled_by_first_word(table: Iterable[tuple[Kind, str]]) -> dict[str, dict[P
 CONNECTIVES = _tabled_by_first_word(_CONNECTIVES)
 
 
-def find_connective(words: Phrase) -> tuple[int, Kind | None]:
+def find_connective(words: Phrase) -> tuple[int, TokenKind | None]:
     """The longest phrase that words begin with and that connects owners: how many words it has, and its kind."""
     for phrase, kind in sorted(CONNECTIVES[words[0]].items(), key=lambda entry: -len(entry[0])):
         if words[: len(phrase)] == phrase:

@@ -12,7 +12,7 @@ from functools import cache
 
 from peerxl.language.owners.segment import PLAIN, TITLE, Trait
 from peerxl.language.owners.state import FLEETING, KEPT, State, open_state
-from peerxl.language.owners.tokens import SLASHES, SOFT, Kind
+from peerxl.language.owners.tokens import SLASHES, SOFT, TokenKind
 
 
 class Verdict(Enum):
@@ -43,7 +43,7 @@ EFFECTS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class JoinRule:
     """A line of the table.
 
     It fits an owner that is all of ``owner`` and none of ``not_owner``, one of the connectives, and a segment that is
@@ -53,7 +53,7 @@ class Rule:
     verdict: Verdict
     example: str
     owner: State
-    connectives: frozenset[Kind]
+    connectives: frozenset[TokenKind]
     segment: Trait
     not_owner: State = State.NONE
     not_segment: Trait = Trait.NONE
@@ -69,13 +69,13 @@ ANYTHING = ~Trait.NONE
 BEFORE_HEAD = Trait.BEFORE_POST | Trait.BEFORE_TEAM | Trait.BEFORE_BODY
 NOT_OFFICE = Trait.ARTICLE | Trait.BARRED
 
-LINE, COMMA = frozenset({Kind.LINE}), frozenset({Kind.COMMA})
-DASH = frozenset({Kind.LINK})
-LINKS = DASH | {Kind.WITH}
+LINE, COMMA = frozenset({TokenKind.LINE}), frozenset({TokenKind.COMMA})
+DASH = frozenset({TokenKind.LINK})
+LINKS = DASH | {TokenKind.WITH}
 COMMA_OR_DASH = COMMA | DASH
 AND = SOFT - COMMA
 SOFT_OR_SLASH = SOFT | SLASHES
-STROKE = frozenset({Kind.STROKE})
+STROKE = frozenset({TokenKind.STROKE})
 
 SPLIT, JOIN, OPEN, CLOSE = Verdict.SPLIT, Verdict.JOIN, Verdict.OPEN, Verdict.CLOSE
 JOIN_NAME, TAKE, HOLD = Verdict.JOIN_NAME, Verdict.TAKE, Verdict.HOLD
@@ -83,89 +83,89 @@ SHARE_FIRST, SHARE = Verdict.SHARE_FIRST, Verdict.SHARE
 
 RULES = (
     # A plural post is shared out, and what is shared out takes nothing else.
-    Rule(JOIN, "Heads of Year 7, | 8 and 9", State.SHARED, SOFT, Trait.NUMBER),
-    Rule(JOIN, "ADs for Growth - | Towns, Roads", State.SHARED, DASH, PLAIN),
-    Rule(SHARE_FIRST, "Directors - | Place and People", State.UNSHARED, DASH, PLAIN),
-    Rule(SHARE, "Cllrs Symonds & | Jane Lee", State.SHARED | State.HONOURED, SOFT_OR_SLASH, Trait.PERSON,
-         not_segment=Trait.HONOURED),
-    Rule(SHARE, "ADs for Finance and | Tower Hamlets", State.SHARED, SOFT_OR_SLASH, Trait.PERSON,
-         not_segment=Trait.SURE, not_owner=State.HONOURED),
-    Rule(SHARE, "ADs for Finance and | Customer Services", State.SHARED, SOFT_OR_SLASH, Trait.BODY,
-         not_segment=Trait.TEAM, not_owner=State.HONOURED),
-    Rule(SHARE, "ADs for Finance and | Customer Focus", State.SHARED, SOFT_OR_SLASH, PLAIN,
-         not_segment=Trait.BEFORE_POST),
-    Rule(SPLIT, "ADs for Finance and Customer Focus, | HR Team", State.SHARING, SOFT_OR_SLASH | LINKS, ANYTHING),
+    JoinRule(JOIN, "Heads of Year 7, | 8 and 9", State.SHARED, SOFT, Trait.NUMBER),
+    JoinRule(JOIN, "ADs for Growth - | Towns, Roads", State.SHARED, DASH, PLAIN),
+    JoinRule(SHARE_FIRST, "Directors - | Place and People", State.UNSHARED, DASH, PLAIN),
+    JoinRule(SHARE, "Cllrs Symonds & | Jane Lee", State.SHARED | State.HONOURED, SOFT_OR_SLASH, Trait.PERSON,
+             not_segment=Trait.HONOURED),
+    JoinRule(SHARE, "ADs for Finance and | Tower Hamlets", State.SHARED, SOFT_OR_SLASH, Trait.PERSON,
+             not_segment=Trait.SURE, not_owner=State.HONOURED),
+    JoinRule(SHARE, "ADs for Finance and | Customer Services", State.SHARED, SOFT_OR_SLASH, Trait.BODY,
+             not_segment=Trait.TEAM, not_owner=State.HONOURED),
+    JoinRule(SHARE, "ADs for Finance and | Customer Focus", State.SHARED, SOFT_OR_SLASH, PLAIN,
+             not_segment=Trait.BEFORE_POST),
+    JoinRule(SPLIT, "ADs for Finance and Customer Focus, | HR Team", State.SHARING, SOFT_OR_SLASH | LINKS, ANYTHING),
     # Plain words are a list of services, one phrase, or the first words of a post or body.
-    Rule(SPLIT, "Finance, | Legal", State.LISTING, SOFT, PLAIN),
-    Rule(SPLIT, "Policy and Planning, | Legal, HR Manager", State.CLAUSE, COMMA, PLAIN),
-    Rule(JOIN, "Leisure and | Legal", State.PHRASE, SOFT, PLAIN),
-    Rule(JOIN, "Policy, | Performance and Communications Manager", State.LEADING, SOFT, PLAIN),
-    Rule(TAKE, "Policy and | Performance Manager", State.LEADING, SOFT, Trait.POST | Trait.BODY),
+    JoinRule(SPLIT, "Finance, | Legal", State.LISTING, SOFT, PLAIN),
+    JoinRule(SPLIT, "Policy and Planning, | Legal, HR Manager", State.CLAUSE, COMMA, PLAIN),
+    JoinRule(JOIN, "Leisure and | Legal", State.PHRASE, SOFT, PLAIN),
+    JoinRule(JOIN, "Policy, | Performance and Communications Manager", State.LEADING, SOFT, PLAIN),
+    JoinRule(TAKE, "Policy and | Performance Manager", State.LEADING, SOFT, Trait.POST | Trait.BODY),
     # A person has letters after the name, a title or two, or a field of work.
-    Rule(JOIN_NAME, "Jane Smith, | OBE", State.NAME, COMMA, Trait.AFTER_NAME),
-    Rule(TAKE, "Jane Smith, | Head of HR", State.NAME, COMMA_OR_DASH, TITLE | Trait.TO_TITLE,
-         not_segment=Trait.PLURAL, not_owner=State.COUNCILLOR),
-    Rule(TAKE, "Cllr Smith, | Portfolio Holder for Finance", State.NAME | State.COUNCILLOR, COMMA_OR_DASH,
-         Trait.MEMBER | Trait.TO_MEMBER, not_segment=Trait.PLURAL),
-    Rule(TAKE, "Jane Smith\n| Head of HR", State.NAME, LINE, Trait.BELOW),
-    Rule(TAKE, "Jane Smith, Chief People Officer & | Deputy CEO", State.TITLED, AND, TITLE | Trait.TO_TITLE,
-         not_segment=Trait.PLURAL | Trait.ARTICLE, not_owner=State.COUNCILLOR),
-    Rule(TAKE, "Jane Smith, Chief Nurse, | Deputy CEO", State.TITLED, COMMA, TITLE,
-         not_segment=Trait.PLURAL | Trait.ARTICLE | Trait.TITLE_FOLLOWS, not_owner=State.COUNCILLOR),
-    Rule(TAKE, "Cllr Smith, Leader and | Portfolio Holder for HR", State.TITLED | State.COUNCILLOR, AND, Trait.MEMBER,
-         not_segment=Trait.PLURAL | Trait.ARTICLE),
-    Rule(OPEN, "Jane Smith, | HR", State.NAME, COMMA, Trait.SERVICE),
-    Rule(OPEN, "Jane Smith, | Cleansing", State.NAME, COMMA, Trait.WORDS, not_segment=BEFORE_HEAD),
+    JoinRule(JOIN_NAME, "Jane Smith, | OBE", State.NAME, COMMA, Trait.AFTER_NAME),
+    JoinRule(TAKE, "Jane Smith, | Head of HR", State.NAME, COMMA_OR_DASH, TITLE | Trait.TO_TITLE,
+             not_segment=Trait.PLURAL, not_owner=State.COUNCILLOR),
+    JoinRule(TAKE, "Cllr Smith, | Portfolio Holder for Finance", State.NAME | State.COUNCILLOR, COMMA_OR_DASH,
+             Trait.MEMBER | Trait.TO_MEMBER, not_segment=Trait.PLURAL),
+    JoinRule(TAKE, "Jane Smith\n| Head of HR", State.NAME, LINE, Trait.BELOW),
+    JoinRule(TAKE, "Jane Smith, Chief People Officer & | Deputy CEO", State.TITLED, AND, TITLE | Trait.TO_TITLE,
+             not_segment=Trait.PLURAL | Trait.ARTICLE, not_owner=State.COUNCILLOR),
+    JoinRule(TAKE, "Jane Smith, Chief Nurse, | Deputy CEO", State.TITLED, COMMA, TITLE,
+             not_segment=Trait.PLURAL | Trait.ARTICLE | Trait.TITLE_FOLLOWS, not_owner=State.COUNCILLOR),
+    JoinRule(TAKE, "Cllr Smith, Leader and | Portfolio Holder for HR", State.TITLED | State.COUNCILLOR, AND,
+             Trait.MEMBER, not_segment=Trait.PLURAL | Trait.ARTICLE),
+    JoinRule(OPEN, "Jane Smith, | HR", State.NAME, COMMA, Trait.SERVICE),
+    JoinRule(OPEN, "Jane Smith, | Cleansing", State.NAME, COMMA, Trait.WORDS, not_segment=BEFORE_HEAD),
     # A dash or a colon joins whatever it is.
-    Rule(OPEN, "Head of Assets - | Towns", ANYBODY, LINKS, Trait.OPEN | PLAIN),
-    Rule(CLOSE, "Head of Assets - | Jane Smith", ANYBODY, LINKS, ANYTHING),
+    JoinRule(OPEN, "Head of Assets - | Towns", ANYBODY, LINKS, Trait.OPEN | PLAIN),
+    JoinRule(CLOSE, "Head of Assets - | Jane Smith", ANYBODY, LINKS, ANYTHING),
     # A portfolio goes on until a post or a body begins.
-    Rule(OPEN, "Corporate Director\n| Place", State.BARE, LINE, Trait.WORDS),
-    Rule(SPLIT, "Head of Research, | CWG", State.OPEN, SOFT, Trait.LETTERS, not_segment=Trait.SERVICE),
-    Rule(SPLIT, "Executive Director, | CWG", State.BARE, COMMA, Trait.LETTERS, not_segment=Trait.SERVICE),
-    Rule(OPEN, "Head of Comms/| Marketing", State.OPEN, STROKE, Trait.WORDS, not_segment=BEFORE_HEAD),
-    Rule(OPEN, "Chair of Audit and | Governance Committee", State.AWAITING, SOFT, Trait.BODY),
-    Rule(OPEN, "Chair of Audit, | Risk and Governance Committee", State.AWAITING, SOFT, PLAIN,
-         not_segment=Trait.BEFORE_POST),
-    Rule(OPEN, "Head of Policy, | UK and EU Issues", State.OPEN, SOFT, PLAIN,
-         not_segment=Trait.BEFORE_POST | Trait.BEFORE_TEAM),
-    Rule(OPEN, "Head of Culture and | Library Services", State.OPEN, SOFT, Trait.BODY, not_segment=Trait.TEAM),
-    Rule(OPEN, "Head of Leisure and | Tower Hamlets", State.OPEN, SOFT, Trait.PERSON,
-         not_segment=Trait.SURE | Trait.TITLED, not_owner=State.PERSON),
-    Rule(OPEN, "Executive Director, | Finance", State.BARE, COMMA, PLAIN,
-         not_segment=Trait.BEFORE_POST | Trait.BEFORE_TEAM),
-    Rule(OPEN, "Executive Director, | Customer Services", State.BARE, COMMA, Trait.BODY, not_segment=Trait.TEAM),
-    Rule(OPEN, "Executive Director, | Tower Hamlets", State.BARE, COMMA, Trait.PERSON,
-         not_segment=Trait.SURE | Trait.TITLED),
+    JoinRule(OPEN, "Corporate Director\n| Place", State.BARE, LINE, Trait.WORDS),
+    JoinRule(SPLIT, "Head of Research, | CWG", State.OPEN, SOFT, Trait.LETTERS, not_segment=Trait.SERVICE),
+    JoinRule(SPLIT, "Executive Director, | CWG", State.BARE, COMMA, Trait.LETTERS, not_segment=Trait.SERVICE),
+    JoinRule(OPEN, "Head of Comms/| Marketing", State.OPEN, STROKE, Trait.WORDS, not_segment=BEFORE_HEAD),
+    JoinRule(OPEN, "Chair of Audit and | Governance Committee", State.AWAITING, SOFT, Trait.BODY),
+    JoinRule(OPEN, "Chair of Audit, | Risk and Governance Committee", State.AWAITING, SOFT, PLAIN,
+             not_segment=Trait.BEFORE_POST),
+    JoinRule(OPEN, "Head of Policy, | UK and EU Issues", State.OPEN, SOFT, PLAIN,
+             not_segment=Trait.BEFORE_POST | Trait.BEFORE_TEAM),
+    JoinRule(OPEN, "Head of Culture and | Library Services", State.OPEN, SOFT, Trait.BODY, not_segment=Trait.TEAM),
+    JoinRule(OPEN, "Head of Leisure and | Tower Hamlets", State.OPEN, SOFT, Trait.PERSON,
+             not_segment=Trait.SURE | Trait.TITLED, not_owner=State.PERSON),
+    JoinRule(OPEN, "Executive Director, | Finance", State.BARE, COMMA, PLAIN,
+             not_segment=Trait.BEFORE_POST | Trait.BEFORE_TEAM),
+    JoinRule(OPEN, "Executive Director, | Customer Services", State.BARE, COMMA, Trait.BODY, not_segment=Trait.TEAM),
+    JoinRule(OPEN, "Executive Director, | Tower Hamlets", State.BARE, COMMA, Trait.PERSON,
+             not_segment=Trait.SURE | Trait.TITLED),
     # A post has its holder after it.
-    Rule(SPLIT, "ACC Crime, | Supt Kelly", State.VACANT | State.UNIFORM, COMMA, Trait.UNIFORMED),
-    Rule(HOLD, "HR Manager, | Jane Smith", State.VACANT, COMMA, Trait.SURE,
-         not_segment=Trait.COUNCILLOR | Trait.NAME_FOLLOWS),
-    Rule(HOLD, "Leader, | Cllr Smith", State.VACANT | State.MEMBER, COMMA, Trait.SURE,
-         not_segment=Trait.NAME_FOLLOWS),
+    JoinRule(SPLIT, "ACC Crime, | Supt Kelly", State.VACANT | State.UNIFORM, COMMA, Trait.UNIFORMED),
+    JoinRule(HOLD, "HR Manager, | Jane Smith", State.VACANT, COMMA, Trait.SURE,
+             not_segment=Trait.COUNCILLOR | Trait.NAME_FOLLOWS),
+    JoinRule(HOLD, "Leader, | Cllr Smith", State.VACANT | State.MEMBER, COMMA, Trait.SURE,
+             not_segment=Trait.NAME_FOLLOWS),
     # What cannot stand alone stays with the owner before it.
-    Rule(JOIN, "All Directors and | Heads of Service", State.EVERYBODY, AND, Trait.PLURAL),
-    Rule(JOIN, "Jane Smith and | team", ANYBODY, AND, Trait.OWN),
-    Rule(JOIN, "Tower Hamlets and | Newham", State.PERSON, SOFT, Trait.WORDS, not_owner=State.SURE | State.OPEN),
-    Rule(SPLIT, "Clerk, | Legal", State.COMPLETE, COMMA, Trait.LISTED, not_owner=State.OPEN),
-    Rule(SPLIT, "Marrowby Trust, | Riverside", State.BODY, COMMA, Trait.WORDS, not_owner=State.OPEN),
-    Rule(SPLIT, "HR Manager, | Finance", ANYBODY, COMMA, Trait.DEPARTMENT, not_owner=State.OPEN),
-    Rule(JOIN, "HR Manager and | Payroll", ANYBODY, SOFT, Trait.WORDS, not_owner=State.PERSON | State.OPEN,
-         not_segment=BEFORE_HEAD | Trait.CLOSED),
+    JoinRule(JOIN, "All Directors and | Heads of Service", State.EVERYBODY, AND, Trait.PLURAL),
+    JoinRule(JOIN, "Jane Smith and | team", ANYBODY, AND, Trait.OWN),
+    JoinRule(JOIN, "Tower Hamlets and | Newham", State.PERSON, SOFT, Trait.WORDS, not_owner=State.SURE | State.OPEN),
+    JoinRule(SPLIT, "Clerk, | Legal", State.COMPLETE, COMMA, Trait.LISTED, not_owner=State.OPEN),
+    JoinRule(SPLIT, "Marrowby Trust, | Riverside", State.BODY, COMMA, Trait.WORDS, not_owner=State.OPEN),
+    JoinRule(SPLIT, "HR Manager, | Finance", ANYBODY, COMMA, Trait.DEPARTMENT, not_owner=State.OPEN),
+    JoinRule(JOIN, "HR Manager and | Payroll", ANYBODY, SOFT, Trait.WORDS, not_owner=State.PERSON | State.OPEN,
+             not_segment=BEFORE_HEAD | Trait.CLOSED),
     # An officer keeps a statutory office beside the post, unless it is another's: "and the Monitoring Officer".
-    Rule(CLOSE, "Clerk / | RFO", State.OFFICER, SOFT_OR_SLASH, Trait.OFFICE, not_segment=NOT_OFFICE),
-    Rule(CLOSE, "Jane Smith, HR and | Monitoring Officer", State.HELD, SOFT_OR_SLASH, Trait.OFFICE,
-         not_owner=State.COUNCILLOR, not_segment=NOT_OFFICE),
-    Rule(CLOSE, "Jane Smith / | Monitoring Officer", State.PERSON, SLASHES, Trait.OFFICE,
-         not_owner=State.COUNCILLOR, not_segment=NOT_OFFICE),
+    JoinRule(CLOSE, "Clerk / | RFO", State.OFFICER, SOFT_OR_SLASH, Trait.OFFICE, not_segment=NOT_OFFICE),
+    JoinRule(CLOSE, "Jane Smith, HR and | Monitoring Officer", State.HELD, SOFT_OR_SLASH, Trait.OFFICE,
+             not_owner=State.COUNCILLOR, not_segment=NOT_OFFICE),
+    JoinRule(CLOSE, "Jane Smith / | Monitoring Officer", State.PERSON, SLASHES, Trait.OFFICE,
+             not_owner=State.COUNCILLOR, not_segment=NOT_OFFICE),
 )  # fmt: skip
 
 
-_BY_CONNECTIVE = {kind: tuple(rule for rule in RULES if kind in rule.connectives) for kind in Kind}
+_BY_CONNECTIVE = {kind: tuple(rule for rule in RULES if kind in rule.connectives) for kind in TokenKind}
 
 
 @cache
-def find_rule(owner: State, connective: Kind, segment: Trait) -> Rule | None:
+def find_rule(owner: State, connective: TokenKind, segment: Trait) -> JoinRule | None:
     """The first rule that fits, None where the segment begins the next owner."""
     return next((rule for rule in _BY_CONNECTIVE[connective] if rule.fits(owner, segment)), None)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Flag, auto
 
 from peerxl.language.owners.titles import NOWHERE, Words
-from peerxl.language.owners.tokens import Kind, Standing, Token
+from peerxl.language.owners.tokens import Standing, Token, TokenKind
 
 
 class Trait(Flag):
@@ -88,7 +88,7 @@ class OwnerSegment:
     the statutory office that it names.
     """
 
-    connective: Kind
+    connective: TokenKind
     leading: tuple[Token, ...]
     tokens: tuple[Token, ...]
     words: Words

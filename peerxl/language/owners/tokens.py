@@ -15,7 +15,7 @@ class Standing(Enum):
     SUPPORTER = auto()
 
 
-class Kind(Enum):
+class TokenKind(Enum):
     """What a token is."""
 
     WORD = auto()
@@ -57,28 +57,28 @@ class Traits:
 
 
 TRAITS = {
-    Kind.WORD: Traits(is_text=True),
-    Kind.ASIDE: Traits(is_text=True),
-    Kind.ADDRESS: Traits(),
-    Kind.OPENING: Traits(),
-    Kind.CLOSING: Traits(),
-    Kind.STOP: Traits(strength=8),
-    Kind.SLASH: Traits(strength=7, is_wrapped=True),
-    Kind.STROKE: Traits(strength=7, is_wrapped=True),
-    Kind.WITH: Traits(strength=6),
-    Kind.AND: Traits(strength=5, binding=2, is_wrapped=True),
-    Kind.AMPERSAND: Traits(strength=4, binding=3, is_wrapped=True),
-    Kind.COMMA: Traits(strength=3, binding=1, is_wrapped=True),
-    Kind.LINK: Traits(strength=2, is_wrapped=True),
-    Kind.LINE: Traits(strength=1),
-    Kind.SUPPORT: Traits(standing=Standing.SUPPORTER),
-    Kind.LEAD: Traits(standing=Standing.PLAIN),
-    Kind.LEAD_MARK: Traits(mark=Standing.LEAD),
-    Kind.SUPPORT_MARK: Traits(mark=Standing.SUPPORTER),
+    TokenKind.WORD: Traits(is_text=True),
+    TokenKind.ASIDE: Traits(is_text=True),
+    TokenKind.ADDRESS: Traits(),
+    TokenKind.OPENING: Traits(),
+    TokenKind.CLOSING: Traits(),
+    TokenKind.STOP: Traits(strength=8),
+    TokenKind.SLASH: Traits(strength=7, is_wrapped=True),
+    TokenKind.STROKE: Traits(strength=7, is_wrapped=True),
+    TokenKind.WITH: Traits(strength=6),
+    TokenKind.AND: Traits(strength=5, binding=2, is_wrapped=True),
+    TokenKind.AMPERSAND: Traits(strength=4, binding=3, is_wrapped=True),
+    TokenKind.COMMA: Traits(strength=3, binding=1, is_wrapped=True),
+    TokenKind.LINK: Traits(strength=2, is_wrapped=True),
+    TokenKind.LINE: Traits(strength=1),
+    TokenKind.SUPPORT: Traits(standing=Standing.SUPPORTER),
+    TokenKind.LEAD: Traits(standing=Standing.PLAIN),
+    TokenKind.LEAD_MARK: Traits(mark=Standing.LEAD),
+    TokenKind.SUPPORT_MARK: Traits(mark=Standing.SUPPORTER),
 }
 # The connectives that may stand within a name: "Head of Policy, Planning and Transport".
 SOFT = frozenset(kind for kind, traits in TRAITS.items() if traits.binding)
-SLASHES = frozenset({Kind.SLASH, Kind.STROKE})
+SLASHES = frozenset({TokenKind.SLASH, TokenKind.STROKE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ class Token:
     ``is_lowered`` is of a cell without a capital in it, whose names have none.
     """
 
-    kind: Kind
+    kind: TokenKind
     text: str
     has_gap: bool = False
     word: str = ""

@@ -18,7 +18,7 @@ from peerxl.language.timescales.notes import NOTES, Unreadable
 from peerxl.language.timescales.period import FIRST_YEAR, LAST_YEAR, Calendar, Family
 from peerxl.language.timescales.tokens import split_tokens
 from peerxl.model.fiscal import APRIL, FiscalQuarter, FiscalYear, SingleYear
-from peerxl.model.timescale import Kind, Note, Timescale
+from peerxl.model.timescale import Note, Timescale, TimescaleKind
 
 __all__ = ["NOTES", "parse_timescale", "read_quarter", "read_year"]
 
@@ -72,7 +72,7 @@ def read_quarter(
     """The one quarter a text names with its year, and nothing else: "Q3 2023/24", "2023-24-Q3", "Jan to Mar 2024"."""
     timescale = parse_timescale(text, first_month=first_month, single_year=single_year)
     is_sure = all(note.code == "single-year-quarter" for note in timescale.notes)
-    if timescale.kind is not Kind.DATED or len(timescale.milestones) != 1 or not is_sure:
+    if timescale.kind is not TimescaleKind.DATED or len(timescale.milestones) != 1 or not is_sure:
         return None
     milestone = timescale.milestones[0]
     quarter = milestone.start

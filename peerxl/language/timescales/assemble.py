@@ -35,7 +35,7 @@ from peerxl.language.timescales.roles import Role
 from peerxl.language.timescales.superseded import keep_current, keep_promised
 from peerxl.language.timescales.tokens import Chunk, split_tokens, tidy
 from peerxl.language.timescales.years import give_years, merge_parts
-from peerxl.model.timescale import Kind, Milestone, Timescale
+from peerxl.model.timescale import Milestone, Timescale, TimescaleKind
 
 # what makes of a date without a year the start or the end of a recurrence
 WINDOW = frozenset((Role.FROM, Role.UNTIL, Role.START, Role.AFTER))
@@ -66,7 +66,9 @@ def read_cell(text: str, calendar: Calendar, language: Language) -> Timescale:
     try:
         return _read(text, calendar, language)
     except Unreadable as refusal:
-        return Timescale(text, Kind.UNREADABLE, notes=(NOTES[refusal.code],), reason=refusal.reason, tidied=tidy(text))
+        return Timescale(
+            text, TimescaleKind.UNREADABLE, notes=(NOTES[refusal.code],), reason=refusal.reason, tidied=tidy(text)
+        )
 
 
 def _read(text: str, calendar: Calendar, language: Language) -> Timescale:
@@ -74,14 +76,14 @@ def _read(text: str, calendar: Calendar, language: Language) -> Timescale:
     chunks = give_years(merge_parts(read_chunks(tokens, language.rules)), tokens)
     cell = CellReading(tokens, chunks, frozenset([chunk.role for chunk in chunks]), find_groups(chunks))
     kind = find_kind(cell)
-    if not cell.groups and kind in {Kind.UNSET, Kind.STATUS}:
+    if not cell.groups and kind in {TimescaleKind.UNSET, TimescaleKind.STATUS}:
         refuse(cell, MISMATCHED_YEARS)
         refuse(cell, LOOSE_NUMBER)
         return Timescale(text, kind, tidied=tidy(text))
     check(cell)
     if find_measured(cell) is not None:
-        return Timescale(text, Kind.RELATIVE, tidied=tidy(text))
-    is_recurring = kind is Kind.RECURRING
+        return Timescale(text, TimescaleKind.RELATIVE, tidied=tidy(text))
+    is_recurring = kind is TimescaleKind.RECURRING
     drafts, notes = _draft(cell, calendar, is_recurring=is_recurring)
     if drafts:
         return _build_timescale(cell, calendar, drafts, notes, is_recurring=is_recurring)
@@ -182,7 +184,7 @@ def _build_timescale(
     milestones = _make_milestones(cell, calendar, drafts)
     bounded = [milestone for milestone in milestones if milestone.end_date]
     last = max(bounded, key=lambda milestone: milestone.end_date or date.min, default=None)
-    kind = Kind.RECURRING if is_recurring else Kind.DATED if bounded else Kind.OPEN
+    kind = TimescaleKind.RECURRING if is_recurring else TimescaleKind.DATED if bounded else TimescaleKind.OPEN
     codes = dict.fromkeys(code for draft in drafts for code in draft.notes)
     codes |= dict.fromkeys((*notes, *_note_whole(cell, drafts, milestones)))
     return Timescale(

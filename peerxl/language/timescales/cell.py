@@ -9,7 +9,7 @@ from peerxl.language.timescales.lexicon import BARE_HORIZONS, BEGUN, IMPERATIVES
 from peerxl.language.timescales.ranges import PeriodGroup
 from peerxl.language.timescales.roles import Role
 from peerxl.language.timescales.tokens import Chunk, Tokens
-from peerxl.model.timescale import Kind
+from peerxl.model.timescale import TimescaleKind
 
 
 class CellReading(NamedTuple):
@@ -39,10 +39,10 @@ class CellReading(NamedTuple):
         return [index for index, chunk in enumerate(self.chunks) if chunk.role in roles]
 
 
-def find_kind(cell: CellReading) -> Kind | None:
+def find_kind(cell: CellReading) -> TimescaleKind | None:
     """The kind that a cell's words say, None where they say none."""
     if KIND_ROLES.isdisjoint(cell.roles):
-        return Kind.UNSET if all(role.is_sign for role in cell.roles) else None
+        return TimescaleKind.UNSET if all(role.is_sign for role in cell.roles) else None
     for roles, says, kind in KINDS:
         if not roles.isdisjoint(cell.roles) and says(cell):
             return kind
@@ -93,13 +93,13 @@ def _is_status(cell: CellReading) -> bool:
     return chunk.role in {Role.STATUS, Role.STOPPED} and not is_told
 
 
-KINDS: Sequence[tuple[frozenset[Role], Callable[[CellReading], bool], Kind]] = (
-    (frozenset((Role.RECURRING, Role.ANNUAL)), _is_said, Kind.RECURRING),
-    (frozenset((Role.ONGOING, Role.ROLLING)), _is_ongoing, Kind.OPEN),
-    (frozenset((Role.HORIZON, Role.DURATION, Role.PLAN_YEAR)), _is_relative, Kind.RELATIVE),
-    (frozenset((Role.IMMEDIATE,)), _is_immediate, Kind.IMMEDIATE),
-    (frozenset((Role.STATUS, Role.STOPPED, Role.SLIPPED, Role.START)), _is_status, Kind.STATUS),
-    (frozenset((Role.UNSET,)), _is_said, Kind.UNSET),
+KINDS: Sequence[tuple[frozenset[Role], Callable[[CellReading], bool], TimescaleKind]] = (
+    (frozenset((Role.RECURRING, Role.ANNUAL)), _is_said, TimescaleKind.RECURRING),
+    (frozenset((Role.ONGOING, Role.ROLLING)), _is_ongoing, TimescaleKind.OPEN),
+    (frozenset((Role.HORIZON, Role.DURATION, Role.PLAN_YEAR)), _is_relative, TimescaleKind.RELATIVE),
+    (frozenset((Role.IMMEDIATE,)), _is_immediate, TimescaleKind.IMMEDIATE),
+    (frozenset((Role.STATUS, Role.STOPPED, Role.SLIPPED, Role.START)), _is_status, TimescaleKind.STATUS),
+    (frozenset((Role.UNSET,)), _is_said, TimescaleKind.UNSET),
 )
 KIND_ROLES = frozenset().union(*(roles for roles, _, _ in KINDS))
 

@@ -1,4 +1,4 @@
-"""A workbook's word on calculating anew when it is opened, given where formulas may depend on what was set."""
+"""Has a workbook calculated anew when it is opened (``calcPr``), for formulas that may depend on what was set."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from peerxl.excel.patch.parts.encoding import Bytes
 from peerxl.excel.patch.parts.package import ALTERNATIVES, is_true
 from peerxl.excel.patch.sheet.tags import Tag, is_start, mask_hidden, walk_tags
 
-# What stands in a workbook's part before its word on calculating, as the format orders it.
+# The elements of a workbook's part that stand before ``calcPr``: the format fixes their order.
 BEFORE_CALCULATION = {
     *(b"fileVersion", b"fileSharing", b"workbookPr", b"workbookProtection", b"bookViews", b"sheets"),
     *(b"functionGroups", b"externalReferences", b"definedNames"),

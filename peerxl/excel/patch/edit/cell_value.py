@@ -67,7 +67,7 @@ def read_plain(kind: str, text: str, style: str | None, book: Book) -> Value:
         return None
     if kind == "b":
         return is_true(text)
-    if kind == "d":
+    if kind == "d":  # ISO 8601, as a Strict workbook may have it
         moment = datetime.fromisoformat(text)
         return moment if moment.time() != time() else moment.date()
     if kind != "n":

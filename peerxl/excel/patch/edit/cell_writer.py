@@ -9,7 +9,7 @@ from peerxl.excel.patch.address import format_address
 from peerxl.excel.patch.edit.book import Book
 from peerxl.excel.patch.edit.cell_xml import NewCell, create_cell, fill_cell
 from peerxl.excel.patch.edit.changes import NewValue
-from peerxl.excel.patch.edit.content import Content, Kind, make_content
+from peerxl.excel.patch.edit.content import Content, ValueKind, make_content
 from peerxl.excel.patch.edit.promise import Promise, PutBack, make_promise
 from peerxl.excel.patch.edit.sheet_view import SheetView
 from peerxl.excel.patch.edit.shown_days import ShownDays, read_shown_days
@@ -53,17 +53,18 @@ class CellWriter:
         """The element of a cell with new content; None for a missing cell that is to be empty."""
         if slot.cell:
             return fill_cell(slot.cell, self.view.grid.body, new)
-        if new.content.kind is Kind.EMPTY:
+        if new.content.kind is ValueKind.EMPTY:
             return None
         parent = slot.row.tag if slot.row else self.view.grid.data
         return create_cell(parent.prefix, slot.position, new)
 
     def choose_style(self, slot: CellSlot, content: Content) -> str | None:
         """The cell's own style, but for one that would show a day as a number or a number as a day or a time."""
-        if content.kind is Kind.DAY and not self.styles.styles.shows_day(slot.style):
+        if content.kind is ValueKind.DAY and not self.styles.styles.shows_day(slot.style):
             return self.styles.derive(slot.style, self.choose_day_format(slot, content))
         styles = self.book.styles
-        if content.kind is Kind.NUMBER and styles and (styles.shows_day(slot.style) or styles.shows_time(slot.style)):
+        is_number = content.kind is ValueKind.NUMBER
+        if is_number and styles and (styles.shows_day(slot.style) or styles.shows_time(slot.style)):
             return self.styles.derive(slot.style, GENERAL)
         return slot.style
 

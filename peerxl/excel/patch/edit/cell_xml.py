@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape
 
 from peerxl.excel.patch.address import Position, format_address
 from peerxl.excel.patch.edit.attributes import drop_attributes, set_attribute
-from peerxl.excel.patch.edit.content import Content, Kind
+from peerxl.excel.patch.edit.content import Content, ValueKind
 from peerxl.excel.patch.parts.encoding import Bytes
 from peerxl.excel.patch.sheet.row_element import CellElement
 
@@ -38,7 +38,7 @@ def fill_cell(cell: CellElement, body: Bytes, new: NewCell) -> bytes:
     old = bytes(body[cell.tag.start : cell.end])
     rest = cell.tag.rest.removesuffix(b"/")
     kept = drop_attributes(rest, OF_THE_VALUE)
-    if new.content.kind is Kind.EMPTY:
+    if new.content.kind is ValueKind.EMPTY:
         inner = old[cell.tag.end - cell.tag.start :]
         is_empty = cell.tag.is_whole or not inner.partition(b"</")[0].strip()
         if is_empty and kept == rest:
@@ -58,9 +58,9 @@ def create_cell(prefix: bytes, position: Position, new: NewCell) -> bytes:
 def make_element(spelling: bytes, attributes: bytes, new: NewCell) -> bytes:
     """A cell's element with a content in it."""
     content, prefix = new.content, spelling.removesuffix(b"c")
-    if content.kind is Kind.EMPTY:
+    if content.kind is ValueKind.EMPTY:
         return b"<%b%b/>" % (spelling, attributes)
-    if content.kind is Kind.TEXT:
+    if content.kind is ValueKind.TEXT:
         text = escape_text(content.text, new.is_unicode)
         inner = b'<%bis><%bt xml:space="preserve">%b</%bt></%bis>' % (prefix, prefix, text, prefix, prefix)
     else:

@@ -16,7 +16,7 @@ from peerxl.model.sheet import Value
 LARGEST = 2**53
 
 
-class Kind(Enum):
+class ValueKind(Enum):
     """What a cell holds: nothing, text that stands in the cell itself, a number, a day by its number, a truth value."""
 
     EMPTY = auto()
@@ -28,33 +28,34 @@ class Kind(Enum):
     @property
     def type(self) -> str:
         """What the format calls it; a number is what a cell holds that says nothing."""
-        return {Kind.TEXT: "inlineStr", Kind.TRUTH: "b"}.get(self, "n")
+        return {ValueKind.TEXT: "inlineStr", ValueKind.TRUTH: "b"}.get(self, "n")
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
     """A value's kind, and its text as it stands for the value: a number's digits, "1" for true."""
 
-    kind: Kind
+    kind: ValueKind
     text: str = ""
 
 
 def make_content(value: Value, is_1904: bool, where: str) -> Content:
     """What a cell holds for a value; the PeerxlError that says why it can hold none. An empty text is no text."""
     if value is None or value == "":
-        return Content(Kind.EMPTY)
+        return Content(ValueKind.EMPTY)
     if isinstance(value, str):
         check_text(value, where)
-        return Content(Kind.TEXT, value)
+        return Content(ValueKind.TEXT, value)
+    # Before numbers: to Python True is an int.
     if isinstance(value, bool):
-        return Content(Kind.TRUTH, "1" if value else "0")
+        return Content(ValueKind.TRUTH, "1" if value else "0")
     if isinstance(value, date):
         try:
-            return Content(Kind.DAY, make_serial(value, is_1904))
+            return Content(ValueKind.DAY, make_serial(value, is_1904))
         except ValueError as error:
             raise UnwritableValueError(where, value, str(error)) from error
     if isinstance(value, int | float):
-        return Content(Kind.NUMBER, write_number(value, where))
+        return Content(ValueKind.NUMBER, write_number(value, where))
     raise NotCellValueError(where, value)
 
 
@@ -64,4 +65,5 @@ def write_number(number: int | float, where: str) -> str:
         raise UnwritableValueError(where, number, "a cell holds no more than 15 digits")
     if not math.isfinite(number):
         raise UnwritableValueError(where, number, "it is no number")
+    # The fewest digits that read back as this very number.
     return repr(number)

@@ -17,6 +17,7 @@ def refuse_strays(sheet: str, grid: Grid, slots: Iterable[CellSlot]) -> None:
     """Raise for a cell that also, or only, stands in a row of another number: readers go by its name."""
     expected = {format_address(slot.position).encode(): 1 if slot.is_named else 0 for slot in slots}
     counted = count_cell_names(grid.content, expected)
+    # One too many may only look like a cell, inside another one; to tell takes a while.
     if any(counted[name] > count for name, count in expected.items()):
         counted = count_row_cells(grid.content, expected)
     for name, count in expected.items():

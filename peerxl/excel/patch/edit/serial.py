@@ -28,8 +28,9 @@ def read_serial(number: float, is_1904: bool) -> date | datetime | None:
     """The day, or the day and its time, that a number stands for; None where programs differ on it."""
     epoch, first = (EPOCH_1904, EPOCH_1904) if is_1904 else (EPOCH, FIRST_DAY)
     try:
+        # Few times are an exact fraction of a day: half past nine is 0.3958333…, so the nearest millisecond is meant.
         moment = datetime.combine(epoch, time()) + timedelta(milliseconds=round(number * 86_400_000))
-    except OverflowError:
+    except OverflowError:  # beyond the year 9999
         return None
     if moment.date() < first:
         return None

@@ -59,6 +59,7 @@ class StyleBook:
         for number, cell_format in enumerate(formats):
             if describe_element(cell_format) == wanted:
                 return str(number)
+        # A cell that names no style has the first.
         added = AddedStyle(int(style or 0), number_format)
         if added not in self.added:
             self.added.append(added)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 Bytes = bytes | bytearray
 
+# UTF-32's before UTF-16's: the one begins with the other.
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),

@@ -101,6 +101,7 @@ class Package:
         """The part that lists the sheets; NotAWorkbookError where there is none."""
         for member in self.find_related(ROOT, "officeDocument"):
             return member
+        # Where no relationship leads to it: by its kind of content, else where Excel puts it.
         typed = (name for name, kind in self.read_content_types().items() if kind.endswith(".main+xml"))
         for name in (*typed, "xl/workbook.xml"):
             if workbook := self.archive.find(name):

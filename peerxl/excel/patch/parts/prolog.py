@@ -85,4 +85,5 @@ def decode(pieces: Iterable[bytes]) -> Iterator[str]:
             yield decoder.decode(start[len(bom) :])
             yield from map(decoder.decode, following)
             return
+    # Latin-1 takes any byte, and ASCII in UTF-16 is ASCII once its noughts are gone.
     yield from (piece.replace(b"\0", b"").decode("latin-1") for piece in chain((start,), following))

@@ -35,6 +35,7 @@ class Styles:
             number
             for number, style in enumerate(self.formats)
             for part in style
+            # A cell is locked unless its style says otherwise.
             if local_name(part) == "protection" and not is_true(part.get("locked"), missing=True)
         )
 

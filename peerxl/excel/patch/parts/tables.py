@@ -49,6 +49,7 @@ def read_table(package: Package, member: Member) -> Iterator[TableCells]:
     element = package.read_tree(member)
     name = element.get("displayName") or element.get("name") or ""
     columns = [column for column in element.iter() if local_name(column) == "tableColumn"]
+    # What a table does not say is as the format has it: one row of headings, none of totals.
     heading_rows, total_rows = int(element.get("headerRowCount", "1")), int(element.get("totalsRowCount", "0"))
     for block in parse_blocks(element.get("ref", "")):
         labels = tuple(

@@ -7,14 +7,14 @@ from xml.sax.saxutils import quoteattr
 
 from peerxl.excel.patch.address import Position
 from peerxl.excel.patch.edit.cell_xml import NewCell, unescape_text
-from peerxl.excel.patch.edit.content import Kind
+from peerxl.excel.patch.edit.content import ValueKind
 from peerxl.excel.patch.edit.promise import Promise, PutBack
 from peerxl.excel.patch.parts.package import MAIN
 from peerxl.excel.patch.proof.parsed_cells import ParsedCell, ParsedRows, expand_name, parse_rows
 
 # The elements in which a kind of content stands, one in the other.
-ELEMENTS = {Kind.TEXT: ("is", "t"), Kind.NUMBER: ("v",), Kind.DAY: ("v",), Kind.TRUTH: ("v",)}
-TYPES = {Kind.TEXT: "inlineStr", Kind.TRUTH: "b"}
+ELEMENTS = {ValueKind.TEXT: ("is", "t"), ValueKind.NUMBER: ("v",), ValueKind.DAY: ("v",), ValueKind.TRUTH: ("v",)}
+TYPES = {ValueKind.TEXT: "inlineStr", ValueKind.TRUTH: "b"}
 
 
 def find_broken_promise(promises: Iterable[Promise], rows: ParsedRows) -> Position | None:
@@ -33,16 +33,16 @@ def find_broken_promise(promises: Iterable[Promise], rows: ParsedRows) -> Positi
 def holds(new: NewCell, cells: tuple[ParsedCell, ...]) -> bool:
     """Whether these are the one cell that has this content and style, or none for a cell that was to be empty."""
     kind = new.content.kind
-    if kind is Kind.EMPTY and not cells:
+    if kind is ValueKind.EMPTY and not cells:
         return True
     if len(cells) != 1 or cells[0].get("t") != TYPES.get(kind) or (cells[0].get("s") or "") != (new.style or ""):
         return False
-    if kind is Kind.EMPTY:
+    if kind is ValueKind.EMPTY:
         return cells[0].is_empty
     names = [expand_name(name) for name in ELEMENTS[kind]]
     elements, text = cells[0].elements, cells[0].text
     is_in_place = len(elements) == len(names) and all(map(frozenset.__contains__, names, elements))
-    return is_in_place and (unescape_text(text) if kind is Kind.TEXT else text) == new.content.text
+    return is_in_place and (unescape_text(text) if kind is ValueKind.TEXT else text) == new.content.text
 
 
 def wrap_cells(promises: Iterable[Promise]) -> Iterator[bytes]:

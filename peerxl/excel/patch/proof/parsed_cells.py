@@ -64,6 +64,7 @@ def parse_rows(pieces: Iterable[Bytes | memoryview]) -> ParsedRows:
 def make_parser() -> expat.XMLParserType:
     """A parser of XML in UTF-8, whatever it declares, that knows namespaces: a name is told with its own before it."""
     parser = expat.ParserCreate("utf-8", " ")
+    # One call for a text, and not one for each of its lines.
     parser.buffer_text = True
     return parser
 

@@ -68,6 +68,7 @@ def read_row(mask: Bytes, start: int, end: int, scope: Scope, number: int) -> Ro
         if tag.depth == 1 and is_start(tag, b"c"):
             cells.append(read_cell(tag, tags, number, cells[-1].column if cells else 0))
         elif tag.depth == 1 and is_start(tag, b"extLst"):
+            # An extension stands behind all cells: what is new goes before it.
             cells_end = tag.start
         elif tag.depth == 1 and not tag.is_end:
             raise OddGridError(f"row {number} of the sheet holds something that is not a cell")

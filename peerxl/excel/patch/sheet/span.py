@@ -14,6 +14,7 @@ _NAMESPACE = re.compile(
     rb"""xmlns(?::([^\s=]+))?\s*=\s*["'](?:%b)["']""" % b"|".join(re.escape(uri.encode()) for uri in MAIN)
 )
 
+# Bytes: thousands of tags, so that a call is worth its while, and little to hold at once.
 BATCH = 256 * 1024
 
 

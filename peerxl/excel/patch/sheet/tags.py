@@ -19,6 +19,7 @@ from peerxl.excel.patch.parts.package import MAIN
 Scope = Mapping[bytes, str]
 XML_SCOPE: Scope = {b"xml": "http://www.w3.org/XML/1998/namespace"}
 
+# Possessive throughout: a tag that is never closed is given up at once, not tried at every length.
 ATTRIBUTES = rb"""(?:[^"'<>]++|"[^"]*+"|'[^']*+')*+"""
 _TAG = re.compile(rb"<(/?)(?:([^\s<>/:\"'=!?]+):)?([^\s<>/:\"'=!?]+)(" + ATTRIBUTES + rb")>")
 _ATTRIBUTE = re.compile(rb"""([^\s<>/"'=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")

@@ -131,6 +131,7 @@ def read_members(file: BinaryIO, infos: list[zipfile.ZipInfo], directory: int, t
         sizes, end = Sizes(info.CRC, info.compress_size, info.file_size), ends[info.header_offset]
         if data + info.compress_size > end:
             raise ValueError("a member reaches into the next")
+        # As it is written: zipfile's own name ends at a nought, and on Windows has other slashes.
         name, method, flags = info.orig_filename, info.compress_type, info.flag_bits
         members.append(Member(name, method, flags, sizes, info.header_offset, data, end, entry, length))
         entry += length
@@ -173,6 +174,7 @@ def write_changed(source: BinaryIO, target: BinaryIO, member: Member, content: C
     source.seek(data + member.sizes.packed)
     rest = source.read(member.end - source.tell())
     end = target.tell()
+    # The header stands before the data and says how long they are, which is known only now.
     target.seek(start)
     target.write(set_sizes(header, LOCAL, sizes))
     target.seek(end)

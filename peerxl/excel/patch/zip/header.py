@@ -49,6 +49,7 @@ class RecordLayout:
         return self.fixed + name, self.fixed + name + extra
 
 
+# PKWARE's APPNOTE, 4.3.7 and 4.3.12: where the records have their numbers.
 LOCAL = RecordLayout(fixed=30, crc=14, lengths=18, name=26, counts=2)
 DIRECTORY_ENTRY = RecordLayout(fixed=46, crc=16, lengths=20, name=28, counts=3, offset=42)
 
@@ -105,6 +106,7 @@ def write_number(record: bytearray, offset: int, number: int, wide: dict[int, in
 def change_descriptor(rest: bytes, before: Sizes, after: Sizes) -> bytes:
     """What stands after a member's data, its descriptor there with the new sizes, in the form it had."""
     start = len(DESCRIPTOR) if rest.startswith(DESCRIPTOR) else 0
+    # Lengths of 32 bits or, beside zip64 fields, of 64; nothing says which but that they fit.
     for form in ("<LLL", "<LQQ"):
         if rest[start:].startswith(struct.pack(form, before.crc, before.packed, before.unpacked)):
             written = struct.pack(form, after.crc, after.packed, after.unpacked)
@@ -122,9 +124,9 @@ def shift_directory(tail: bytes, shift: int) -> bytes:
         return tail
     changed = bytearray(tail)
     if tail[end - 20 : end].startswith(LOCATOR):
-        add_to_number(changed, "<Q", end - 20 + 8, shift)
+        add_to_number(changed, "<Q", end - 20 + 8, shift)  # where the zip64 end record is
         record = tail.rindex(END64, 0, end - 20)
-        add_to_number(changed, "<Q", record + 48, shift)
+        add_to_number(changed, "<Q", record + 48, shift)  # where the directory is
     if struct.unpack_from("<L", tail, end + 16)[0] != FULL:
         add_to_number(changed, "<L", end + 16, shift)
     return bytes(changed)

@@ -1,0 +1,42 @@
+"""What must not be published, in anybody's workbook; and a clean copy of what is visible in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from peerxl.commands.outputs import refuse_output
+from peerxl.commands.read import AnyPath
+from peerxl.excel.publish.check import is_unsafe, list_exposures
+from peerxl.excel.publish.clean import clean_workbook
+from peerxl.excel.publish.exposure import Exposure
+from peerxl.excel.publish.workbook import read_published
+from peerxl.excel.save import save_all
+
+
+@dataclass(frozen=True, slots=True)
+class PublishCheckResult:
+    """What stands in the way of publishing a workbook, and the clean copy of it where one was asked for."""
+
+    path: Path
+    exposures: tuple[Exposure, ...]
+    cleaned: Path | None = None
+
+    @property
+    def is_safe(self) -> bool:
+        """Whether nothing is in it that must not leave the council."""
+        return not any(map(is_unsafe, self.exposures))
+
+
+def check_publishable(path: AnyPath, *, clean: AnyPath | None = None, force: bool = False) -> PublishCheckResult:
+    """Hold a workbook against the rules on what may be published; with ``clean`` write what is visible as a new one.
+
+    Raises the PeerxlError that says why the workbook cannot be read, or no clean copy be made safely.
+    """
+    source = Path(path)
+    workbook = read_published(source)
+    target = None if clean is None else Path(clean)
+    if target is not None:
+        refuse_output(target, source)
+        save_all({target: clean_workbook(workbook)}, force=force)
+    return PublishCheckResult(source, list_exposures(workbook), target)
