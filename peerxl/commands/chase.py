@@ -9,23 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Unpack
 
-from peerxl.commands.chase_day import ChaseResult, prepare_chase
+from peerxl.commands.chase_day import ChaseResult, moment, prepare_chase
 from peerxl.commands.earlier import find_earlier, put_aside
 from peerxl.commands.forms import FilledFormError, find_filled
 from peerxl.commands.memory import Memory, Past, RecordOptions, find_folder, read_past, remember
 from peerxl.commands.outgoing import DRAFTING, asked_events, stopped_messages
-from peerxl.commands.outputs import FileContents, refuse_taken, save_outputs
+from peerxl.commands.outputs import FileContents, refuse_taken
 from peerxl.commands.read import AnyPath
 from peerxl.errors import PeerxlError
 from peerxl.excel.lock import alone
+from peerxl.excel.save import save_all
 from peerxl.model.plan import ActionPlan
 from peerxl.record.event import Asked, Drafted, Failed
 from peerxl.record.forms import keep_form
-
-NOON = time(12)
 
 
 def write_chase(
@@ -46,8 +45,8 @@ def write_chase(
     never replaced, forced or not. ``out/returned`` is there for the forms that come back.
     """
     with chasing(plan, dry_run=dry_run, **options) as past:
-        result = prepare_chase(plan, out, past, today=today, reply_by=reply_by)
-        return result if dry_run else save_chase(plan, result, {}, force=force, now=now, **options)
+        result = prepare_chase(plan, out, past, at=moment(today, now), reply_by=reply_by)
+        return result if dry_run else save_chase(plan, result, {}, force=force, **options)
 
 
 @contextmanager
@@ -64,7 +63,6 @@ def save_chase(
     others: FileContents,
     *,
     force: bool,
-    now: datetime | None = None,
     **options: Unpack[RecordOptions],
 ) -> ChaseResult:
     """Write down what goes out today, then write its files, and others with them, all or none."""
@@ -78,13 +76,12 @@ def save_chase(
     contents = {**others, **{path: content for path, content in result.contents.items() if path not in filled}}
     earlier = find_earlier(result.out, result.contents, folder)
     refuse_taken(plan, {path: contents[path] for path in contents if path not in earlier}, force=force)
-    at = datetime.combine(result.today, now.time() if now else NOON)
-    with remember(plan.path or plan.source, plan, DRAFTING, at, **options) as memory:
+    with remember(plan.path or plan.source, plan, DRAFTING, result.at, **options) as memory:
         memory.write(*stopped_messages(memory.past.entries), *list_asked(result))
         try:
             keep_forms(memory, result)
             with put_aside(earlier, result.out, result.last_on):
-                save_outputs(plan, contents, force=force)
+                save_all(contents, force=force)
         except (PeerxlError, OSError) as error:
             memory.write(*list_failed(result, str(error)))
             raise
@@ -104,7 +101,8 @@ def list_asked(result: ChaseResult) -> Iterator[Asked]:
 def list_drafted(result: ChaseResult) -> Iterator[Drafted]:
     quarter = str(result.chase.quarter)
     for each in result.outgoing:
-        yield Drafted(each.owner, quarter, each.message, each.form)
+        draft = result.draft_of(each)
+        yield Drafted(each.owner, quarter, each.message, draft.name if draft else each.form)
 
 
 def list_failed(result: ChaseResult, why: str) -> Iterator[Failed]:

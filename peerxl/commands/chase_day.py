@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 
 from peerxl.calendar.reminders import reply_day
 from peerxl.calendar.rules import CalendarRules
 from peerxl.chasing import Chase, Unowned, chase_plan
 from peerxl.commands.addresses import address
-from peerxl.commands.forms import FORMS, RETURNED
+from peerxl.commands.forms import DRAFTS, FORMS, LINKS, MERGE_LIST, RETURNED
+from peerxl.commands.mails import write_mails
 from peerxl.commands.memory import Past, name_plan
 from peerxl.commands.outgoing import (
     DRAFTING,
@@ -25,8 +26,10 @@ from peerxl.commands.outgoing import (
 from peerxl.commands.outputs import FileContents
 from peerxl.commands.read import AnyPath, require_quarter
 from peerxl.documents.chase_list import OwnerLine
+from peerxl.documents.wording import weekday_words
 from peerxl.errors import CalendarEndError, PeerxlError, ReplyDayError
 from peerxl.identity.index import ActionIndex
+from peerxl.mail.draft import TITLE, MailDraft, draft_files, links_page, merge_list
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import ActionPlan
 from peerxl.reading.nowhere import Nowhere, has_place
@@ -41,6 +44,7 @@ from peerxl.returns.request import OwnerRequest
 
 STEP_WORDS = {Step.ASK: "Asked", Step.REMINDER: "Reminded", Step.ESCALATION: "Reminded, late", Step.NOTICE: "Told"}
 """What an owner gets, in a word."""
+NOON = time(12)
 
 
 class NowhereError(PeerxlError):
@@ -55,23 +59,29 @@ class ChaseResult:
     """A day's chase with its files.
 
     ``chase`` is all that is outstanding, ``turns`` what becomes of everybody who is asked or was, ``outgoing`` what
-    goes out today, ``nobody`` what the coordinator has to ask about, ``new_reply_by`` the day to reply by of whoever is
-    asked today, ``last_on`` the last day before on which anything went out. ``kept`` are the forms of an earlier run
-    that were filled in, and so were not replaced; ``notes`` are sentences about the record and the day.
+    goes out today, ``nobody`` what the coordinator has to ask about, ``drafts`` the mail of each message by the name of
+    its file. ``new_reply_by`` is the day to reply by of whoever is asked today, ``at`` when that is, ``last_on`` the
+    last day before on which anything went out. ``kept`` are the forms of an earlier run that were filled in, and so
+    were not replaced; ``notes`` are sentences about the record and the day.
     """
 
     chase: Chase
     turns: tuple[Turn, ...]
     outgoing: tuple[Outgoing, ...]
     out: Path
-    today: date
+    at: datetime
     new_reply_by: date
     last_on: date | None = None
     notes: tuple[str, ...] = ()
     nobody: tuple[Unowned, ...] = ()
+    drafts: Mapping[str, MailDraft] = field(default_factory=dict)
     contents: FileContents = field(default_factory=dict)
     form_ids: Mapping[Path, str] = field(default_factory=dict)
     kept: tuple[Path, ...] = ()
+
+    @property
+    def today(self) -> date:
+        return self.at.date()
 
     @property
     def chase_list(self) -> Path:
@@ -85,6 +95,12 @@ class ChaseResult:
     def form_of(self, outgoing: Outgoing) -> Path | None:
         """Where a message's form lies; a notice has none."""
         return self.out / FORMS / outgoing.form if outgoing.form else None
+
+    def draft_of(self, outgoing: Outgoing) -> Path | None:
+        """Where a message lies ready; None where it is sent instead."""
+        names = dict(zip((each.message for each in self.outgoing), self.drafts, strict=True))
+        path = self.out / DRAFTS / names[outgoing.message]
+        return path if path in self.contents else None
 
     @property
     def forms(self) -> tuple[Path, ...]:
@@ -108,13 +124,20 @@ class ChaseResult:
         return min((turn.next_on for turn in self.turns if turn.next_on), default=None)
 
 
-def prepare_chase(
-    plan: ActionPlan, out: AnyPath, past: Past, *, today: date, reply_by: date | None = None
-) -> ChaseResult:
-    """Decide who gets what today, make their forms and the list, and write nothing yet.
+def moment(today: date, now: datetime | None) -> datetime:
+    """When a run takes place: the hour by the clock, else noon, on the day that it is about."""
+    return datetime.combine(today, now.time() if now else NOON).astimezone()
 
-    Raises NowhereError where no answer of the quarter could be put into the plan.
+
+def prepare_chase(
+    plan: ActionPlan, out: AnyPath, past: Past, *, at: datetime, reply_by: date | None = None, is_drafted: bool = True
+) -> ChaseResult:
+    """Decide who gets what on a day, make their forms, mails and the list, and write nothing yet.
+
+    Raises NowhereError where no answer of the quarter could be put into the plan, and where the Letters sheet has a
+    wording that is none LetterError or NoSuchLetterError.
     """
+    today = at.date()
     require_actions(plan)
     chase = chase_plan(plan, require_quarter(plan))
     if chase.nowhere and not has_any_place(plan, chase):
@@ -128,15 +151,30 @@ def prepare_chase(
     except OverflowError as error:
         raise CalendarEndError(plan.settings.reply_days, today) from error
     left = outstanding(chase, turns, ids)
-    outgoing = list_outgoing(name_plan(plan.path or plan.source), left, turns, plan.settings, today)
+    outgoing = list_outgoing(name_plan(plan.path or plan.source), left, turns, ids, plan.settings, today)
     nobody, notes = tuple(list_nobody(plan, left)), tuple(list_notes(plan, past, day))
     asked_on = (entry.at.date() for entry in past.entries if isinstance(entry.event, Asked))
     last_on = max((each for each in asked_on if each < today), default=None)
-    return make_files(plan, ChaseResult(left, turns, outgoing, Path(out), today, new_reply_by, last_on, notes, nobody))
+    result = ChaseResult(left, turns, outgoing, Path(out), at, new_reply_by, last_on, notes, nobody)
+    return make_mails(plan, make_forms(plan, result), is_drafted=is_drafted)
 
 
-def make_files(plan: ActionPlan, result: ChaseResult) -> ChaseResult:
-    """The result with the bytes of its files: none where nothing goes out, but for a list that says so once."""
+def make_mails(plan: ActionPlan, result: ChaseResult, *, is_drafted: bool) -> ChaseResult:
+    """The result with each message's mail, and the files that they lie ready in where they are not sent at once."""
+    forms = {path.name: result.contents[path] for path in result.forms}
+    mails = tuple(write_mails(plan, result.outgoing, result.chase.owners, forms, result.at))
+    names = draft_files(mails)
+    drafts = dict(zip(names, mails, strict=True))
+    if not mails or not is_drafted:
+        return replace(result, drafts=drafts)
+    contents = {result.out / DRAFTS / name: content for name, content in names.items()}
+    title = f"{TITLE}{plan.name}, {result.chase.quarter}, {weekday_words(result.today)}"
+    lists = {result.out / MERGE_LIST: merge_list(mails), result.out / LINKS: links_page(mails, title)}
+    return replace(result, drafts=drafts, contents={**result.contents, **contents, **lists})
+
+
+def make_forms(plan: ActionPlan, result: ChaseResult) -> ChaseResult:
+    """The result with the forms and the list: none where nothing goes out, but for a list that says so once."""
     from peerxl.documents.chase_list import build_chase_list
     from peerxl.excel.write import render
     from peerxl.returns.document import build_form

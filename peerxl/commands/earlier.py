@@ -12,12 +12,13 @@ from datetime import date
 from itertools import count
 from pathlib import Path
 
-from peerxl.commands.forms import FORMS
+from peerxl.commands.forms import DRAFTS, FORMS, LINKS, MERGE_LIST
 from peerxl.commands.outputs import FileContents
 from peerxl.documents.chase_list import TITLE
 from peerxl.errors import NotSavedError, PeerxlError
 from peerxl.excel.read import read_sheets
 from peerxl.excel.save import holds, reason
+from peerxl.mail.draft import is_draft, is_links_page, is_merge_list
 from peerxl.record.folder import Folder
 from peerxl.record.forms import is_issued
 
@@ -29,8 +30,12 @@ def find_earlier(out: Path, contents: FileContents, folder: Folder | None) -> tu
     if not contents:
         return ()
     forms = (path for path in sorted((out / FORMS).glob("*.xlsx")) if folder and is_issued(folder.forms, read(path)))
+    named = {MERGE_LIST: is_merge_list, LINKS: is_links_page}
     lists = (path for path in (out / "chase-list.xlsx",) if path.is_file() and is_chase_list(path))
-    return tuple(path for path in (*lists, *forms) if path not in contents or not holds(path, contents[path]))
+    pages = (out / name for name, is_ours in named.items() if is_ours(read(out / name)))
+    drafts = (path for path in sorted((out / DRAFTS).glob("*.eml")) if is_draft(read(path)))
+    ours = (*lists, *pages, *drafts, *forms)
+    return tuple(path for path in ours if path not in contents or not holds(path, contents[path]))
 
 
 def is_chase_list(path: Path) -> bool:

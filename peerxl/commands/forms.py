@@ -12,8 +12,10 @@ from peerxl.errors import PeerxlError
 from peerxl.record.folder import Folder
 from peerxl.record.forms import is_issued
 
-FORMS, RETURNED = "forms", "returned"
-"""The folders of a chase: the forms that go out, and those that came back."""
+FORMS, DRAFTS, RETURNED = "forms", "drafts", "returned"
+"""The folders of a chase: the forms that go out, the mails that lie ready, and the forms that came back."""
+MERGE_LIST, LINKS = "mail-merge.csv", "chase.html"
+"""The same mails for who has no Outlook."""
 
 
 class FilledFormError(PeerxlError):

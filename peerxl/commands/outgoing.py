@@ -29,10 +29,14 @@ STOPPED = "the run was stopped before the message lay ready"
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """What one owner gets today: ``asks`` are the questions that the form has; a notice has none, and no form."""
+    """What one owner gets today: ``asks`` are the questions that the form has, ``keys`` what the record knows them by.
+
+    A notice has none, and no form.
+    """
 
     turn: Turn
     asks: tuple[Ask, ...]
+    keys: tuple[str, ...]
     message: str
     addressed: Addressed
     form: str = ""
@@ -85,7 +89,7 @@ def outstanding(chase: Chase, turns: Iterable[Turn], ids: ActionIds) -> Chase:
 
 
 def list_outgoing(
-    plan_key: str, chase: Chase, turns: Iterable[Turn], settings: Settings, today: date
+    plan_key: str, chase: Chase, turns: Iterable[Turn], ids: ActionIds, settings: Settings, today: date
 ) -> tuple[Outgoing, ...]:
     """The messages of a day, each with its id and the name of its form; ``chase`` is what is outstanding."""
     names: list[str] = []
@@ -97,7 +101,8 @@ def list_outgoing(
         form = name_form_file(turn.owner, names) if asks else ""
         names.append(form)
         message = message_id(plan_key, str(chase.quarter), turn.owner.key, today.isoformat())
-        messages.append(Outgoing(turn, asks, message, address(turn.owner, turn.levels, settings), form))
+        keys = tuple(ids.of(ask.action).key for ask in asks)
+        messages.append(Outgoing(turn, asks, keys, message, address(turn.owner, turn.levels, settings), form))
     return tuple(messages)
 
 

@@ -23,20 +23,25 @@ def save_outputs(plan: ActionPlan, contents: FileContents, *, force: bool) -> No
 
 
 def refuse_taken(plan: ActionPlan, contents: FileContents, *, force: bool) -> None:
-    """Raise what ``save_outputs`` would where files are in the way, before anything else is done."""
+    """Raise where a file is in the way of one of ours, before anything else is done."""
     for path, content in contents.items():
-        refuse_output(path, plan.path)
+        refuse_master(path, plan.path)
         if not force and os.path.lexists(path) and not holds(path, content):
             raise OutputExistsError(path)
 
 
 def refuse_output(path: Path, *inputs: Path | None) -> None:
     """Raise where an output would take the place of what it is made from, or has the name of no workbook."""
+    refuse_master(path, *inputs)
+    if path.suffix.lower() != ".xlsx":
+        raise OutputNameError(path)
+
+
+def refuse_master(path: Path, *inputs: Path | None) -> None:
+    """Raise where an output would take the place of what it is made from."""
     # A link to the master, or the master by another path, is the master too.
     if any(each is not None and path.exists() and path.samefile(each) for each in inputs):
         raise OutputIsMasterError(path)
-    if path.suffix.lower() != ".xlsx":
-        raise OutputNameError(path)
 
 
 def link_to(master: AnyPath, target: Path) -> str:

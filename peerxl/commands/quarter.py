@@ -10,7 +10,7 @@ from typing import Unpack
 from peerxl.checks import check_plan
 from peerxl.commands.appendix import PaperOptions, render_appendix
 from peerxl.commands.chase import chasing, save_chase
-from peerxl.commands.chase_day import ChaseResult, prepare_chase
+from peerxl.commands.chase_day import ChaseResult, moment, prepare_chase
 from peerxl.commands.check import render_findings
 from peerxl.commands.memory import RecordOptions
 from peerxl.commands.outputs import link_to
@@ -57,6 +57,6 @@ def write_quarter(
     }
     kept = recording or RecordOptions()
     with chasing(plan, **kept) as past:
-        chase = prepare_chase(plan, folder, past, today=today, reply_by=reply_by)
-        saved = save_chase(plan, chase, papers, force=force, now=now, **kept)
+        chase = prepare_chase(plan, folder, past, at=moment(today, now), reply_by=reply_by)
+        saved = save_chase(plan, chase, papers, force=force, **kept)
     return QuarterResult(plan, quarter, findings, report, appendix, saved)

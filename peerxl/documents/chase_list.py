@@ -57,8 +57,8 @@ def build_chase_list(plan: ActionPlan, chase: Chase, lines: Sequence[OwnerLine],
 
 
 SEND_AND_SAVE = (
-    "Send each owner the form in the folder “forms”. Save those that come back in the folder “returned”, and collect "
-    "that folder: a form that was filled in is never written over."
+    "Send the mails in the folder “drafts”: each has its form attached, which lies in “forms” too. Save the forms that "
+    "come back in the folder “returned”, and collect that folder: a form that was filled in is never written over."
 )
 
 
@@ -148,7 +148,7 @@ def build_questions_section(chase: Chase) -> Section:
                 ask.action.row,
                 ask.action.text,
                 wording.timescale_words(ask.action.timescale),
-                join_sentences(ask.reasons),
+                wording.why_words(ask),
             )
             for ask in chase.asks
         ),

@@ -270,7 +270,7 @@ def test_chase(master: Path, tmp_path: Path) -> None:
                 "days_late": 0,
                 "questions": 1,
                 "form": str(out / "forms" / "AD Estates.xlsx"),
-                "draft": None,
+                "draft": str(out / "drafts" / "AD Estates.eml"),
                 "next_on": "2026-01-12",
             }
         ],
@@ -293,7 +293,13 @@ def test_chase(master: Path, tmp_path: Path) -> None:
         "nowhere": [],
     }
     assert result.stderr == "Today is in Q4 2025/26; the plan still reports Q1 2023/24.\n"
-    assert files_in(out) == ["chase-list.xlsx", "forms/AD Estates.xlsx"]
+    assert files_in(out) == [
+        "chase-list.xlsx",
+        "chase.html",
+        "drafts/AD Estates.eml",
+        "forms/AD Estates.xlsx",
+        "mail-merge.csv",
+    ]
     assert list((out / "returned").iterdir()) == []
 
 
@@ -304,6 +310,7 @@ def test_chase_again_on_the_same_day_does_nothing(master: Path, tmp_path: Path) 
         "1 owner asked about 1 action for Q1 2023/24, 1 question, to reply by 19 January 2026",
         f"  AD Estates: asked, 1 question, to reply by 19 January 2026: {out / 'forms' / 'AD Estates.xlsx'}",
         f"  who was asked: {out / 'chase-list.xlsx'}",
+        f"  mails that lie ready: {out / 'drafts'}; without Outlook: {out / 'chase.html'}",
         f"  save those that come back in: {out / 'returned'}",
     ]
     before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}
@@ -344,8 +351,11 @@ def test_quarter(master: Path, tmp_path: Path) -> None:
     assert files_in(out) == [
         "appendix-2023-24-Q1.xlsx",
         "chase-list.xlsx",
+        "chase.html",
+        "drafts/AD Estates.eml",
         "findings-2023-24-Q1.xlsx",
         "forms/AD Estates.xlsx",
+        "mail-merge.csv",
     ]
 
 
@@ -356,7 +366,7 @@ def test_quarter_json(master: Path, tmp_path: Path) -> None:
     assert list(document) == ["quarter", "findings", *chase, "chase_list", "appendix", "report"]
     assert (document["quarter"], len(document["findings"]), len(document["asks"])) == ("Q1 2023/24", 3, 1)
     assert sorted(document["forms"] + [document[name] for name in ("chase_list", "appendix", "report")]) == sorted(
-        str(out / name) for name in files_in(out) if not name.startswith(".")
+        str(out / name) for name in files_in(out) if name.endswith(".xlsx")
     )
 
 

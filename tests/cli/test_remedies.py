@@ -14,6 +14,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from unittest import mock
@@ -365,6 +366,18 @@ def a_form_that_was_filled_in() -> Iterator[None]:
     fill_in(Path("forms/AD Ports.xlsx"), {("H1", "Status"): "Completed"})
     yield
     Path("forms/AD Ports.xlsx").rename("returned/AD Ports.xlsx")
+
+
+@contextmanager
+def a_letter(name: str, wording: str, then: tuple[str, str]) -> Iterator[None]:
+    book = load_workbook(MASTER)
+    letters = book.create_sheet("Letters")
+    for row in (("Letter", "Wording"), (name, wording)):
+        letters.append(row)
+    book.save(MASTER)
+    yield
+    letters["A2"], letters["B2"] = then
+    book.save(MASTER)
 
 
 @contextmanager
@@ -797,6 +810,23 @@ REMEDIES = (
         "forms/AD Ports.xlsx: this form is not as it was made, so somebody may have filled it in, and nothing was "
         "written; move it to the folder 'returned' beside the folder 'forms' and start again.",
         "1 owner written to (1 reminded) about 1 action",
+    ),
+    Remedy(
+        "LetterError",
+        partial(a_letter, "ask subject", "{{ surname }}", ("ask subject", "{{ name }}")),
+        f"chase master.xlsx --out . {TODAY}",
+        "master.xlsx!Letters!B2: the letter “ask subject” has the merge word “surname”, which nobody knows; the merge words "
+        "are owner, name, plan, council, quarter, number, reply_by, asked_on, days_late, coordinator, others, told, form, "
+        "table.",
+        "1 owner asked about",
+    ),
+    Remedy(
+        "NoSuchLetterError",
+        partial(a_letter, "thanks", "Thank you.", ("ask", "Please.")),
+        f"chase master.xlsx --out . {TODAY}",
+        "master.xlsx!Letters!B2: there is no letter “thanks”; the letters are ask subject, ask, reminder subject, reminder, "
+        "escalation subject, escalation, notice subject, notice.",
+        "1 owner asked about",
     ),
     *(
         Remedy(

@@ -80,8 +80,8 @@ def test_a_quarter_s_chase(master: Path) -> None:
     assert happened(master)[:4] == [
         "2026-11-23: AD Ports was asked 2 questions for Q3 2026/27 (H1 and H2), to reply by Monday 7 December 2026.",
         "2026-11-23: AD Roads was asked 1 question for Q3 2026/27 (R1), to reply by Monday 7 December 2026.",
-        "2026-11-23: The mail to AD Ports lies ready as AD Ports.xlsx.",
-        "2026-11-23: The mail to AD Roads lies ready as AD Roads.xlsx.",
+        "2026-11-23: The mail to AD Ports lies ready as AD Ports.eml.",
+        "2026-11-23: The mail to AD Roads lies ready as AD Roads.eml.",
     ]
 
 
@@ -254,7 +254,7 @@ def test_a_run_that_was_stopped_asks_again(master: Path, monkeypatch: pytest.Mon
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr("peerxl.commands.chase.save_outputs", stop)
+        patch.setattr("peerxl.commands.chase.save_all", stop)
         with pytest.raises(KeyboardInterrupt):
             write_chase(read_plan(master), master.parent / "out", today=date.fromisoformat(MONDAY))
     assert steps(chase(master, MONDAY)) == both("ask")

@@ -72,7 +72,7 @@ def dump_chase(result: ChaseResult) -> Json:
         "today": result.today.isoformat(),
         "reply_by": result.reply_by.isoformat(),
         "owners": [dump_outgoing(result, each) for each in result.outgoing if each.step is not Step.NOTICE],
-        "told": [dump_told(each) for each in result.outgoing if each.turn.told],
+        "told": [dump_told(result, each) for each in result.outgoing if each.turn.told],
         "nobody": [
             {
                 "sheet": nobody.action.sheet,
@@ -104,7 +104,7 @@ def dump_chase(result: ChaseResult) -> Json:
 
 def dump_outgoing(result: ChaseResult, outgoing: Outgoing) -> Json:
     """What an owner who is asked, reminded or late gets today; ``asked_on`` is the day of the first message."""
-    turn, form = outgoing.turn, result.form_of(outgoing)
+    turn, form, draft = outgoing.turn, result.form_of(outgoing), result.draft_of(outgoing)
     return {
         "owner": outgoing.owner.name,
         "step": str(outgoing.step),
@@ -115,18 +115,19 @@ def dump_outgoing(result: ChaseResult, outgoing: Outgoing) -> Json:
         "days_late": turn.days_late,
         "questions": len(outgoing.asks),
         "form": str(form) if form else None,
-        "draft": None,
+        "draft": str(draft) if draft else None,
         "next_on": format_day(turn.next_on),
     }
 
 
-def dump_told(outgoing: Outgoing) -> Json:
+def dump_told(result: ChaseResult, outgoing: Outgoing) -> Json:
     """Whom somebody else has answered for, and which actions."""
+    draft = result.draft_of(outgoing)
     return {
         "owner": outgoing.owner.name,
         **dump_addressed(outgoing),
         "refs": [action.ref or None for action in outgoing.turn.told],
-        "draft": None,
+        "draft": str(draft) if draft else None,
     }
 
 

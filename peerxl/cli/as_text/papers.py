@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from peerxl.cli.as_text.findings import count_severities
+from peerxl.commands.forms import DRAFTS, LINKS
 from peerxl.documents.document import date_words
 from peerxl.documents.plan_list import summarize_plan
 from peerxl.documents.wording import counted, weekday_words
@@ -33,6 +34,8 @@ def format_chase(result: ChaseResult) -> Iterator[str]:
         yield f"  nobody for {unowned.action.name}: {unowned.why}"
     if result.contents:
         yield f"  who was asked: {result.chase_list}"
+        if any(map(result.draft_of, result.outgoing)):
+            yield f"  mails that lie ready: {result.out / DRAFTS}; without Outlook: {result.out / LINKS}"
         yield f"  save those that come back in: {result.returned}"
     yield from format_exceptions(result)
 
@@ -87,8 +90,8 @@ def step_words(outgoing: Outgoing) -> str:
 
 
 def place_words(result: ChaseResult, outgoing: Outgoing) -> str:
-    form = result.form_of(outgoing)
-    return f": {form}" if form else ""
+    path = result.form_of(outgoing) or result.draft_of(outgoing)
+    return f": {path}" if path else ""
 
 
 def address_words(outgoing: Outgoing) -> str:
