@@ -121,7 +121,7 @@ class CalendarEndError(PeerxlError):
     """The days to reply that the settings give end after the last day there is."""
 
     def __init__(self, days: int, today: object) -> None:
-        super().__init__(f"{days} days from {today} is past the end of the calendar; give the day with --reply-by.")
+        super().__init__(f"{days} days from {today} is past the end of the calendar; give an earlier day with --today.")
 
 
 class SettingError(PeerxlError):

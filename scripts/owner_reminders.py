@@ -1,31 +1,49 @@
-"""Ask every owner for what is missing this quarter: return forms and a chase list in a dated folder.
+"""Ask, remind and chase every owner who is due today: return forms and a chase list in a dated folder.
 
-Run it weekly from cron or the Task Scheduler; it overwrites nothing, and says in a line what it did. Exit code 0: done,
-or nothing to do; 2: it could not be done, and the line says why.
+Run it weekly or daily from cron or the Task Scheduler: the plan's record says who is due, and nobody is asked twice. It
+overwrites nothing, and says in a line what it did. Exit code 0: done, or nothing to do; 2: it could not be done, and
+the line says why.
 """
 
 from __future__ import annotations
 
 from datetime import date, datetime
+from itertools import count
 from pathlib import Path
 
 import click
-from job import run, save_dated
+from job import run
 
-from peerxl import read_plan
-from peerxl.commands.chase import prepare_chase
+from peerxl import read_plan, write_chase
+from peerxl.commands.chase_day import ChaseResult
+from peerxl.documents.wording import counted, weekday_words
 
 
 def remind(master: Path, out: Path, quarter: str | None, today: date) -> tuple[int, str]:
-    """Write the forms and the list; the exit code, and a sentence for the log."""
-    plan = read_plan(master, quarter=quarter)
-    chase = prepare_chase(plan, out, today=today).chase
-    if not chase.asks and not chase.unowned:
-        return 0, f"nothing to ask for {chase.quarter}"
-    folder, is_new = save_dated(out, today, lambda folder: prepare_chase(plan, folder, today=today).contents)
-    figures = f"{len(chase.owners)} owners, {len(chase.asks)} questions for {chase.quarter}"
-    nobody = f", nobody to ask about {len(chase.unowned)} actions" if chase.unowned else ""
-    return 0, f"{figures}{nobody}: {folder if is_new else f'{folder} has them already'}"
+    """Write what is due today; the exit code, and a sentence for the log."""
+    plan, folder = read_plan(master, quarter=quarter), free_folder(out, today)
+    chase = write_chase(plan, folder, today=today, dry_run=True)
+    if chase.outgoing:
+        chase = write_chase(plan, folder, today=today, now=datetime.now())
+    return 0, " ".join((describe(chase, folder), *chase.notes))
+
+
+def describe(chase: ChaseResult, folder: Path) -> str:
+    """What was done, or that nothing was and when the next is due."""
+    quarter, nobody = chase.chase.quarter, counted(len(chase.chase.unowned), "action")
+    left = f", nobody to ask about {nobody}" if chase.chase.unowned else ""
+    if not chase.outgoing:
+        later = f"; next on {weekday_words(chase.next_on)}" if chase.next_on else ""
+        return f"0 due for {quarter}{later}{left}."
+    questions = sum(len(each.asks) for each in chase.outgoing)
+    owners = counted(len(chase.outgoing), "owner")
+    return f"{owners}, {counted(questions, 'question')} for {quarter}{left}: {folder}."
+
+
+def free_folder(out: Path, today: date) -> Path:
+    """A folder named for the day that is not there yet."""
+    names = (today.isoformat() if number == 1 else f"{today.isoformat()} ({number})" for number in count(1))
+    return next(folder for name in names if not (folder := out / name).exists())
 
 
 @click.command(help=__doc__)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import shutil
 import subprocess
 import sys
 from collections import defaultdict
@@ -218,19 +219,20 @@ def test_a_folder_says_what_it_owns_and_what_it_must_never_know(room: str) -> No
 
 
 def test_what_a_command_does_needs_no_command_line_and_no_frame(tmp_path: Path) -> None:
-    """All that makes new files, run in a process of its own; what writes into a master also takes filelock."""
+    """All of it, run in a process of its own; what adds to a record or writes into a master also takes filelock."""
+    master = shutil.copy(EXAMPLE, tmp_path / "plan.xlsx")
     code = f"""
 import sys
 from datetime import date
 from peerxl import adopt, check_plan, read_plan, write_appendix, write_chase, write_findings, write_quarter
-master, out = {str(EXAMPLE)!r}, {str(tmp_path)!r}
+master, out = {str(master)!r}, {str(tmp_path)!r}
 plan, today = read_plan(master), date(2026, 1, 5)
 write_findings(plan, check_plan(plan), out + "/findings.xlsx", master)
 write_appendix(plan, out + "/appendix.xlsx")
-write_chase(plan, out + "/chase", today=today)
-write_quarter(plan, out + "/quarter", master, today=today)
 adopt(master, output=out + "/master.xlsx")
 print(*{{"click", "filelock", "pandas"}} & set(sys.modules))
+write_chase(plan, out + "/chase", today=today)
+write_quarter(plan, out + "/quarter", master, today=today)
 from peerxl import collect, undo
 print(*{{"click", "pandas"}} & set(sys.modules))
 """

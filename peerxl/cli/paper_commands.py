@@ -26,6 +26,7 @@ from peerxl.cli.printing import exit_for, print_json, print_lines
 
 if TYPE_CHECKING:
     from peerxl.commands.appendix import PaperOptions
+    from peerxl.commands.chase_day import ChaseResult
     from peerxl.commands.memory import RecordOptions
     from peerxl.commands.read import ReadOptions
     from peerxl.model.plan import ActionPlan
@@ -77,34 +78,62 @@ def print_published(plan: ActionPlan, **options: Unpack[PaperOptions]) -> None:
 
 @click.command()
 @reads_plan
-@out_option
+@click.option("--out", metavar="DIR", type=click.Path(path_type=Path), help="The folder to write to.")
 @today_option
 @reply_option
+@click.option("--dry-run", is_flag=True, help="Show who would get what and why, and write nothing.")
+@record_option
+@no_record_option
 @force_option
 @json_option
 def chase(
     plan: ActionPlan,
     master: Path,
-    out: Path,
+    out: Path | None,
     today: date | None,
     reply_by: date | None,
+    dry_run: bool,
     force: bool,
     as_json: bool,
+    **recording: Unpack[RecordOptions],
 ) -> None:
-    """Write a return form for each owner who has something to answer, and the list of who was asked.
+    """Ask each owner for what is missing, remind those who have not answered, and say who is late.
+
+    Run it as often as you like: who gets something today is decided by the plan and by the record beside it, and nobody
+    is asked twice in a day, once they have answered, or on a day that is no working day. The day to reply by that was
+    given first stays.
 
     The forms go into DIR/forms; save those that come back in DIR/returned, and collect that folder. A form that
     somebody has filled in is never written over. What the plan has no column for is not asked, and is said.
     """
     from peerxl.cli.as_json.results import dump_chase
-    from peerxl.cli.as_text.papers import format_chase
+    from peerxl.cli.as_text.papers import explain_chase, format_chase
     from peerxl.commands.chase import write_chase
 
-    result = write_chase(plan, out, today=today or date.today(), reply_by=reply_by, force=force)
+    if out is None and not dry_run:
+        raise click.UsageError("Name the folder to write to with --out, or add --dry-run.")
+    now = datetime.now()
+    result = write_chase(
+        plan,
+        out or Path(),
+        today=today or now.date(),
+        reply_by=reply_by,
+        force=force,
+        dry_run=dry_run,
+        now=now,
+        **recording,
+    )
+    print_notes(result)
     if as_json:
         print_json(dump_chase(result))
     else:
-        print_lines(format_chase(result))
+        print_lines(explain_chase(result) if dry_run else format_chase(result))
+
+
+def print_notes(chase: ChaseResult) -> None:
+    """Say what an officer should know of the record and of the day."""
+    for note in chase.notes:
+        click.echo(note, err=True)
 
 
 @click.command()
@@ -115,6 +144,8 @@ def chase(
 @allow_option
 @today_option
 @reply_option
+@record_option
+@no_record_option
 @force_option
 @json_option
 def quarter(
@@ -123,6 +154,8 @@ def quarter(
     out: Path,
     today: date | None,
     reply_by: date | None,
+    record: Path | None,
+    no_record: bool,
     force: bool,
     as_json: bool,
     **options: Unpack[PaperOptions],
@@ -133,9 +166,20 @@ def quarter(
     from peerxl.commands.quarter import write_quarter
     from peerxl.model.finding import needs_someone
 
-    day = today or date.today()
-    result = write_quarter(plan, out, master, today=day, reply_by=reply_by, force=force, **options)
+    now = datetime.now()
+    result = write_quarter(
+        plan,
+        out,
+        master,
+        today=today or now.date(),
+        reply_by=reply_by,
+        force=force,
+        now=now,
+        recording={"record": record, "no_record": no_record},
+        **options,
+    )
     print_published(plan, **options)
+    print_notes(result.chase)
     if as_json:
         print_json(dump_quarter(result))
     else:

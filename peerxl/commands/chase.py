@@ -1,126 +1,117 @@
-"""The owners asked: a return form for each of them, and the coordinator's list of who was asked what."""
+"""The owners asked, reminded and told: a form for each who is due today, and the coordinator's list.
+
+What goes out is written down before it lies ready, so that a run that is stopped asks nobody twice; where it cannot be
+laid ready that is written down too, and the owner counts as not asked.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from pathlib import Path
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Unpack
 
-from peerxl.chasing import Chase, chase_plan
-from peerxl.commands.forms import FORMS, RETURNED, FilledFormError, find_filled, note_forms
-from peerxl.commands.outputs import FileContents, save_outputs
-from peerxl.commands.read import AnyPath, require_quarter
-from peerxl.errors import CalendarEndError, PeerxlError, ReplyDayError
-from peerxl.model.owner import Owner
+from peerxl.commands.chase_day import ChaseResult, moment, prepare_chase
+from peerxl.commands.earlier import find_earlier, put_aside
+from peerxl.commands.forms import FilledFormError, find_filled
+from peerxl.commands.memory import Memory, Past, RecordOptions, find_folder, read_past, remember
+from peerxl.commands.outgoing import DRAFTING, asked_events, stopped_messages
+from peerxl.commands.outputs import FileContents, refuse_taken
+from peerxl.commands.read import AnyPath
+from peerxl.errors import PeerxlError
+from peerxl.excel.lock import alone
+from peerxl.excel.save import save_all
 from peerxl.model.plan import ActionPlan
-from peerxl.reading.nowhere import Nowhere, has_place
-from peerxl.reading.plan import require_actions
-
-FRIDAY = 4
-
-
-class NowhereError(PeerxlError):
-    """A plan in which neither a status nor a comment could be put, so that nobody is asked."""
-
-    def __init__(self, source: str, nowhere: Nowhere) -> None:
-        super().__init__(f"{source}!{nowhere.sheet}: {nowhere.sentence[:1].lower()}{nowhere.sentence[1:]}")
-
-
-@dataclass(frozen=True, slots=True)
-class ChaseResult:
-    """A chase with its files: the form of each owner asked, in the owners' order, then the coordinator's list.
-
-    ``kept`` are the forms of an earlier run that were filled in, and so were not replaced.
-    """
-
-    chase: Chase
-    forms: tuple[Path, ...]
-    chase_list: Path
-    reply_by: date
-    contents: FileContents
-    kept: tuple[Path, ...] = ()
-
-    @property
-    def returned(self) -> Path:
-        """The folder for the forms that come back."""
-        return self.chase_list.parent / RETURNED
-
-    @property
-    def stale_forms(self) -> tuple[Path, ...]:
-        """Forms that lie beside these from an earlier chase and are not of this one."""
-        folder = self.chase_list.parent / FORMS
-        return tuple(sorted(set(folder.glob("*.xlsx")) - set(self.forms))) if folder.is_dir() else ()
+from peerxl.record.event import Asked, Drafted, Failed
+from peerxl.record.forms import keep_form
 
 
 def write_chase(
-    plan: ActionPlan, out: AnyPath, *, today: date, reply_by: date | None = None, force: bool = False
+    plan: ActionPlan,
+    out: AnyPath,
+    *,
+    today: date,
+    reply_by: date | None = None,
+    force: bool = False,
+    dry_run: bool = False,
+    now: datetime | None = None,
+    **options: Unpack[RecordOptions],
 ) -> ChaseResult:
-    """Write a return form for each owner in ``out/forms`` and ``out/chase-list.xlsx``: all of them or none.
+    """Write a form for each owner who is asked or reminded today, and the list: all of them or none.
 
-    ``out/returned`` is there for the forms that come back. One in ``out/forms`` that somebody has filled in is never
-    replaced, forced or not.
+    Who that is comes from the plan's record, which is kept beside it and learns of what goes out; ``options`` are those
+    of ``RecordOptions``. With ``dry_run`` nothing is written. A form in ``out/forms`` that somebody has filled in is
+    never replaced, forced or not. ``out/returned`` is there for the forms that come back.
     """
-    return save_chase(plan, prepare_chase(plan, out, today=today, reply_by=reply_by), {}, force=force)
+    with chasing(plan, dry_run=dry_run, **options) as past:
+        result = prepare_chase(plan, out, past, at=moment(today, now), reply_by=reply_by)
+        return result if dry_run else save_chase(plan, result, {}, force=force, **options)
 
 
-def save_chase(plan: ActionPlan, result: ChaseResult, others: FileContents, *, force: bool) -> ChaseResult:
-    """Write the files of a chase, and others with them, all or none; the filled forms that were kept are told."""
-    filled = find_filled({path: result.contents[path] for path in result.forms})
+@contextmanager
+def chasing(plan: ActionPlan, *, dry_run: bool = False, **options: Unpack[RecordOptions]) -> Iterator[Past]:
+    """The past of a plan, to which no other run adds meanwhile, where anything is to be written."""
+    is_kept = plan.path is not None and find_folder(plan.path, **options) is not None
+    with alone(plan.path) if plan.path and is_kept and not dry_run else nullcontext():
+        yield read_past(plan.path, **options) if plan.path else Past()
+
+
+def save_chase(
+    plan: ActionPlan,
+    result: ChaseResult,
+    others: FileContents,
+    *,
+    force: bool,
+    **options: Unpack[RecordOptions],
+) -> ChaseResult:
+    """Write down what goes out today, then write its files, and others with them, all or none."""
+    if plan.path is None:
+        options["no_record"] = True
+    forms = {path: result.contents[path] for path in result.forms}
+    folder = find_folder(plan.path or plan.source, **options)
+    filled = find_filled(forms, folder)
     if filled and not force:
         raise FilledFormError(filled[0])
-    contents = {path: content for path, content in result.contents.items() if path not in filled}
-    save_outputs(plan, {**others, **contents}, force=force)
-    note_forms(path for path in result.forms if path not in filled)
-    result.returned.mkdir(exist_ok=True)
+    contents = {**others, **{path: content for path, content in result.contents.items() if path not in filled}}
+    earlier = find_earlier(result.out, result.contents, folder)
+    refuse_taken(plan, {path: contents[path] for path in contents if path not in earlier}, force=force)
+    with remember(plan.path or plan.source, plan, DRAFTING, result.at, **options) as memory:
+        memory.write(*stopped_messages(memory.past.entries), *list_asked(result))
+        try:
+            keep_forms(memory, result)
+            with put_aside(earlier, result.out, result.last_on):
+                save_all(contents, force=force)
+        except (PeerxlError, OSError) as error:
+            memory.write(*list_failed(result, str(error)))
+            raise
+        memory.write(*list_drafted(result))
+    if result.contents:
+        result.returned.mkdir(parents=True, exist_ok=True)
     return replace(result, kept=filled)
 
 
-def prepare_chase(plan: ActionPlan, out: AnyPath, *, today: date, reply_by: date | None = None) -> ChaseResult:
-    """Make the return forms and the chase list, and write nothing yet.
-
-    Raises NowhereError where no answer of the quarter could be put into the plan.
-    """
-    from peerxl.documents.chase_list import build_chase_list
-    from peerxl.excel.write import render
-    from peerxl.returns import build_forms
-
-    require_actions(plan)
-    chase = chase_plan(plan, require_quarter(plan))
-    if chase.nowhere and not has_any_place(plan, chase):
-        raise NowhereError(plan.source, chase.nowhere[0])
-    reply_by = choose_reply_day(plan, today) if reply_by is None else reply_by
-    if reply_by < today:
-        raise ReplyDayError(reply_by, today)
-    folder, names = Path(out), name_forms(chase)
-    documents = build_forms(plan, chase, today=today, reply_by=reply_by)
-    forms = {folder / FORMS / name: render(documents[owner]) for owner, name in names.items()}
-    listing = folder / "chase-list.xlsx"
-    contents = {**forms, listing: render(build_chase_list(plan, chase, names, today=today, reply_by=reply_by))}
-    return ChaseResult(chase, tuple(forms), listing, reply_by, contents)
+def list_asked(result: ChaseResult) -> Iterator[Asked]:
+    """What is written down before anything lies ready."""
+    for each in result.outgoing:
+        form = result.form_of(each)
+        yield from asked_events(each, result.chase.quarter, result.form_ids[form] if form else "")
 
 
-def has_any_place(plan: ActionPlan, chase: Chase) -> bool:
-    """Whether a question that is asked of every action has a place for its answer on any."""
-    fields = [field for field in chase.fields if not field.is_asked_when_due]
-    actions = plan.open_actions(chase.quarter)
-    return any(has_place(plan, action, field, chase.quarter) for action in actions for field in fields)
+def list_drafted(result: ChaseResult) -> Iterator[Drafted]:
+    quarter = str(result.chase.quarter)
+    for each in result.outgoing:
+        draft = result.draft_of(each)
+        yield Drafted(each.owner, quarter, each.message, draft.name if draft else each.form)
 
 
-def name_forms(chase: Chase) -> dict[Owner, str]:
-    """The file name of each owner's form, no two alike."""
-    from peerxl.documents.chase_list import name_form_file
-
-    names: dict[Owner, str] = {}
-    for owner in chase.owners:
-        names[owner] = name_form_file(owner, set(names.values()))
-    return names
+def list_failed(result: ChaseResult, why: str) -> Iterator[Failed]:
+    for each in result.outgoing:
+        yield Failed(each.owner, str(result.chase.quarter), each.message, why)
 
 
-def choose_reply_day(plan: ActionPlan, today: date) -> date:
-    """The day to reply by: the settings' days from today, on to Monday where that is a weekend."""
-    try:
-        day = today + timedelta(days=plan.settings.reply_days)
-        # Saturday is 5, Sunday 6, and the next Monday 7.
-        return day + timedelta(days=7 - day.weekday()) if day.weekday() > FRIDAY else day
-    except OverflowError as error:
-        raise CalendarEndError(plan.settings.reply_days, today) from error
+def keep_forms(memory: Memory, result: ChaseResult) -> None:
+    """Keep what is issued, so that a form that comes back is known, and one that was typed into is told from it."""
+    if memory.folder:
+        for path in result.forms:
+            keep_form(memory.folder.forms, result.form_ids[path], result.contents[path])

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
 from peerxl.commands.read import AnyPath
-from peerxl.errors import OutputIsMasterError, OutputNameError
-from peerxl.excel.save import save_all
+from peerxl.errors import OutputExistsError, OutputIsMasterError, OutputNameError
+from peerxl.excel.save import holds, save_all
 from peerxl.model.plan import ActionPlan
 
 FileContents = Mapping[Path, bytes]
@@ -21,13 +22,26 @@ def save_outputs(plan: ActionPlan, contents: FileContents, *, force: bool) -> No
     save_all(contents, force=force)
 
 
+def refuse_taken(plan: ActionPlan, contents: FileContents, *, force: bool) -> None:
+    """Raise where a file is in the way of one of ours, before anything else is done."""
+    for path, content in contents.items():
+        refuse_master(path, plan.path)
+        if not force and os.path.lexists(path) and not holds(path, content):
+            raise OutputExistsError(path)
+
+
 def refuse_output(path: Path, *inputs: Path | None) -> None:
     """Raise where an output would take the place of what it is made from, or has the name of no workbook."""
+    refuse_master(path, *inputs)
+    if path.suffix.lower() != ".xlsx":
+        raise OutputNameError(path)
+
+
+def refuse_master(path: Path, *inputs: Path | None) -> None:
+    """Raise where an output would take the place of what it is made from."""
     # A link to the master, or the master by another path, is the master too.
     if any(each is not None and path.exists() and path.samefile(each) for each in inputs):
         raise OutputIsMasterError(path)
-    if path.suffix.lower() != ".xlsx":
-        raise OutputNameError(path)
 
 
 def link_to(master: AnyPath, target: Path) -> str:

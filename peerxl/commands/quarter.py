@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Unpack
 
 from peerxl.checks import check_plan
 from peerxl.commands.appendix import PaperOptions, render_appendix
-from peerxl.commands.chase import ChaseResult, prepare_chase, save_chase
+from peerxl.commands.chase import chasing, save_chase
+from peerxl.commands.chase_day import ChaseResult, moment, prepare_chase
 from peerxl.commands.check import render_findings
+from peerxl.commands.memory import RecordOptions
 from peerxl.commands.outputs import link_to
 from peerxl.commands.read import AnyPath, require_quarter
 from peerxl.model.finding import Findings
@@ -38,19 +40,23 @@ def write_quarter(
     today: date,
     reply_by: date | None = None,
     force: bool = False,
+    now: datetime | None = None,
+    recording: RecordOptions | None = None,
     **options: Unpack[PaperOptions],
 ) -> QuarterResult:
     """Write the whole quarter into a folder: findings, appendix, forms and chase list, all of them or none.
 
-    ``options`` are the appendix's.
+    ``options`` are the appendix's, ``recording`` says where the record is kept.
     """
     quarter, folder = require_quarter(plan), Path(out)
     findings = check_plan(plan, quarter)
     report, appendix = folder / f"findings-{quarter.slug}.xlsx", folder / f"appendix-{quarter.slug}.xlsx"
-    chase = prepare_chase(plan, folder, today=today, reply_by=reply_by)
     papers = {
         report: render_findings(plan, findings, link_to(master, report)),
         appendix: render_appendix(plan, **options),
     }
-    saved = save_chase(plan, chase, papers, force=force)
+    kept = recording or RecordOptions()
+    with chasing(plan, **kept) as past:
+        chase = prepare_chase(plan, folder, past, at=moment(today, now), reply_by=reply_by)
+        saved = save_chase(plan, chase, papers, force=force, **kept)
     return QuarterResult(plan, quarter, findings, report, appendix, saved)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from peerxl.chasing import Chase, Reason
@@ -13,7 +14,9 @@ from peerxl.model.layout import Field
 from peerxl.model.owner import Owner
 from peerxl.model.plan import ActionPlan
 
+TITLE = "Chase list for "
 OWNERS, QUESTIONS, NOBODY = "Owners", "Questions", "No owner found"
+NOTHING, NO_FORM, NOT_YET, NO_DAY = "Nothing", "None today", "Not yet", "None"
 
 
 def name_form_file(owner: Owner, taken: Collection[str]) -> str:
@@ -21,18 +24,32 @@ def name_form_file(owner: Owner, taken: Collection[str]) -> str:
     return file_name(owner.name, taken)
 
 
-def build_chase_list(
-    plan: ActionPlan, chase: Chase, forms: Mapping[Owner, str], *, today: date, reply_by: date
-) -> Document:
-    """The chase as its coordinator needs it; ``forms`` has the file name of each owner's form."""
+@dataclass(frozen=True, slots=True)
+class OwnerLine:
+    """An owner of whom something is outstanding: what they get today and why, and the days that go with it.
+
+    ``form`` is the file name of the form made today; ``today`` is empty where they get nothing.
+    """
+
+    owner: Owner
+    today: str
+    why: str
+    reply_by: date | None = None
+    asked_on: date | None = None
+    next_on: date | None = None
+    form: str = ""
+
+
+def build_chase_list(plan: ActionPlan, chase: Chase, lines: Sequence[OwnerLine], *, today: date) -> Document:
+    """The chase as its coordinator needs it: all that is outstanding, and a line for everybody of whom it is."""
     quarter = wording.quarter_in_full(chase.quarter)
     return Document(
-        title=f"Chase list for {wording.quarter_name(chase.quarter)}",
+        title=f"{TITLE}{wording.quarter_name(chase.quarter)}",
         subject=f"{plan.title or 'Action plan'}, {quarter}",
         creator=plan.settings.council or plan.title,
         dated=today,
         sections=(
-            build_owners_section(plan, chase, forms, today, reply_by),
+            build_owners_section(plan, chase, lines, today),
             build_questions_section(chase),
             build_nobody_section(chase),
         ),
@@ -40,64 +57,70 @@ def build_chase_list(
 
 
 SEND_AND_SAVE = (
-    "Send each owner the form in the folder “forms”. Save those that come back in the folder “returned”, and collect "
-    "that folder: a form that was filled in is never written over."
+    "Send the mails in the folder “drafts”: each has its form attached, which lies in “forms” too. Save the forms that "
+    "come back in the folder “returned”, and collect that folder: a form that was filled in is never written over."
 )
 
 
-def build_owners_section(
-    plan: ActionPlan, chase: Chase, forms: Mapping[Owner, str], today: date, reply_by: date
-) -> Section:
-    """One row for everybody who is asked."""
+def build_owners_section(plan: ActionPlan, chase: Chase, lines: Sequence[OwnerLine], today: date) -> Section:
+    """One row for everybody of whom something is outstanding."""
     name = wording.quarter_name(chase.quarter)
     return Section(
         name=OWNERS,
-        title=f"Chase list for {name}",
+        title=f"{TITLE}{name}",
         intro=(
             f"{plan.title or 'Action plan'}, {wording.quarter_in_full(chase.quarter)}. "
             f"Made on {wording.weekday_words(today)}.",
-            describe_owners(chase, reply_by),
+            describe_owners(chase, lines),
             *((f"{describe_nobody(chase)} See the sheet “{NOBODY}”.",) if chase.unowned else ()),
             *((SEND_AND_SAVE,) if chase.asks else ()),
             *(f"Not asked: {nowhere.sentence}" for nowhere in chase.nowhere),
         ),
         table_name="OwnersAsked",
         columns=(
-            TableColumn("Owner", 170),
-            TableColumn("Name", 130),
-            TableColumn("Email", 210),
-            TableColumn("Actions", 70),
-            TableColumn("Form", 220),
-            TableColumn("Reply by", 130),
+            TableColumn("Owner", 150),
+            TableColumn("Name", 100),
+            TableColumn("Email", 170),
+            TableColumn("Actions", 62),
+            TableColumn("Today", 80),
+            TableColumn("Why", 150),
+            TableColumn("Form", 150),
+            TableColumn("Asked on", 90),
+            TableColumn("Reply by", 90),
+            TableColumn("Next on", 90),
         ),
-        rows=tuple(build_owner_row(owner, plan, chase, forms, reply_by) for owner in chase.owners),
+        rows=tuple(build_owner_row(line, plan, chase) for line in lines),
         footer=f"Chase list for {name}",
         keeps_headings_in_sight=True,
         is_filterable=True,
     )
 
 
-def describe_owners(chase: Chase, reply_by: date) -> str:
+def describe_owners(chase: Chase, lines: Sequence[OwnerLine]) -> str:
     if not chase.asks:
         return "Nobody is asked anything."
     # Actions and not questions: two owners may be asked about one.
     asked = len({(ask.action.sheet, ask.action.row) for ask in chase.asks})
     number = len(chase.owners)
     owners = "1 owner is" if number == 1 else f"{number} owners are"
-    return f"{owners} asked about {wording.counted(asked, 'action')}, to reply by {wording.weekday_words(reply_by)}."
+    first = min((line.reply_by for line in lines if line.reply_by), default=None)
+    by = f", to reply by {wording.weekday_words(first)}" if first else ""
+    return f"{owners} asked about {wording.counted(asked, 'action')}{by}."
 
 
-def build_owner_row(
-    owner: Owner, plan: ActionPlan, chase: Chase, forms: Mapping[Owner, str], reply_by: date
-) -> TableRow:
-    contact = plan.settings.directory.find(owner.key)
+def build_owner_row(line: OwnerLine, plan: ActionPlan, chase: Chase) -> TableRow:
+    contact = plan.settings.directory.find(line.owner.key)
     return TableRow.of(
-        owner.name,
+        line.owner.name,
         (contact.name if contact else "") or wording.NOT_SET,
         (contact.email if contact else "") or wording.NOT_SET,
-        len(chase.asks_of(owner)),
-        forms[owner],
-        reply_by,
+        len(chase.asks_of(line.owner)),
+        line.today or NOTHING,
+        line.why,
+        line.form or NO_FORM,
+        line.asked_on or NOT_YET,
+        line.reply_by or NO_DAY,
+        line.next_on or NO_DAY,
     )
 
 
@@ -125,7 +148,7 @@ def build_questions_section(chase: Chase) -> Section:
                 ask.action.row,
                 ask.action.text,
                 wording.timescale_words(ask.action.timescale),
-                join_sentences(ask.reasons),
+                wording.why_words(ask),
             )
             for ask in chase.asks
         ),

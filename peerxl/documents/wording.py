@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
+from peerxl.chasing import Ask
 from peerxl.documents.document import date_words
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import Action, ActionPlan, Update
@@ -55,6 +56,22 @@ def listed(parts: Iterable[str]) -> str:
 def status_words(update: Update) -> str:
     """The status as it is shown: its canonical word, else the cell's own, else that there is none."""
     return update.status.word if update.status else update.status_text.strip() or NO_UPDATE
+
+
+def why_words(ask: Ask) -> str:
+    """Why an owner is asked, a sentence a line, and with whom."""
+    return "\n".join((*(reason.sentence for reason in ask.reasons), *joint_words(ask)))
+
+
+def joint_words(ask: Ask) -> Iterator[str]:
+    """Who leads on an action that several answer for, and that one answer is enough."""
+    lead, *supporters = ask.action.asked
+    if not supporters:
+        return
+    others = listed(owner.name for owner in ask.action.asked if owner != ask.owner)
+    verb = "is" if len(supporters) == 1 else "are"
+    leads = f"You lead; {others} {verb} asked too" if ask.owner == lead else f"{lead.name} leads"
+    yield f"{leads}. One answer is enough."
 
 
 def timescale_words(timescale: Timescale) -> str:

@@ -13,13 +13,14 @@ from urllib.parse import quote
 
 from peerxl.documents.file_name import file_name
 from peerxl.mail.address import Address
-from peerxl.mail.message import Mail, message_bytes
+from peerxl.mail.message import DOMAIN, Mail, message_bytes
 from peerxl.mail.page import page
 
 ENDING = ".eml"
 LONGEST_LINK = 1900
 """Programs cut links that are longer, or do not open them at all."""
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")  # by OWASP's list of what begins a formula in a CSV
+TITLE = "Mails for "
 HEADINGS = ("Owner", "Email", "Copy to", "Subject", "Letter", "Workbook")
 
 
@@ -48,6 +49,20 @@ def draft_files(drafts: Iterable[MailDraft]) -> Mapping[str, bytes]:
     for draft in drafts:
         contents[file_name(draft.owner, contents, ENDING)] = message_bytes(draft.mail, is_draft=True)
     return contents
+
+
+def is_draft(content: bytes) -> bool:
+    """Whether a file is a draft of ours."""
+    head = content[:LONGEST_LINK]
+    return head.startswith(b"X-Unsent: 1\r\n") and f"@{DOMAIN}>".encode() in head
+
+
+def is_merge_list(content: bytes) -> bool:
+    return content.startswith(f"\ufeff{','.join(HEADINGS)}\r\n".encode())
+
+
+def is_links_page(content: bytes) -> bool:
+    return b"<h1>" + TITLE.encode() in content
 
 
 def merge_list(drafts: Iterable[MailDraft]) -> bytes:

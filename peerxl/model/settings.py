@@ -7,6 +7,7 @@ from functools import cached_property
 
 from peerxl.model.fiscal import APRIL_YEARS, FiscalQuarter, YearConvention
 from peerxl.model.owner import Owner
+from peerxl.model.sheet import Cell
 from peerxl.model.status import DEFAULT_VOCABULARY, Vocabulary
 
 
@@ -46,7 +47,10 @@ class Directory:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Defaults, then what the workbook's own Owners, Statuses and Settings sheets say."""
+    """Defaults, then what the workbook's own Owners, Statuses, Settings and Letters sheets say.
+
+    ``letters`` are the council's own wordings, each by the letter it is for, as its cell has it.
+    """
 
     council: str = ""
     coordinator: str = ""
@@ -57,3 +61,4 @@ class Settings:
     reply_days: int = 14
     vocabulary: Vocabulary = DEFAULT_VOCABULARY
     directory: Directory = field(default_factory=Directory)
+    letters: tuple[tuple[str, Cell], ...] = ()

@@ -1,4 +1,4 @@
-"""A council's settings: the defaults, then what the workbook's own Owners, Statuses and Settings sheets say."""
+"""A council's settings: the defaults, then what the workbook's Owners, Statuses, Settings and Letters sheets say."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from peerxl.model.settings import Contact, Directory, Settings
 from peerxl.model.sheet import Cell, Sheet, Value, shown
 from peerxl.model.status import Status, Vocabulary, status_key
 
-SHEET_NAMES = ("owners", "statuses", "settings")
+SHEET_NAMES = ("owners", "statuses", "settings", "letters")
 # Sheets of ours that never hold the plan itself.
 OTHER_NAMES = ("guide", "as issued", "status words", "adoption")
 OPEN_WORDS = frozenset({"open", "no", "not done", "live", "active"})
@@ -41,7 +41,17 @@ def read_settings(sheets: tuple[Sheet, ...], source: str, base: Settings | None 
         settings = replace(settings, vocabulary=read_vocabulary(sheet, source, settings.vocabulary))
     if (sheet := named.get("owners")) and (contacts := tuple(read_contacts(sheet))):
         settings = replace(settings, directory=directory_of(contacts))
+    if sheet := named.get("letters"):
+        settings = replace(settings, letters=tuple(read_letters(sheet)))
     return settings
+
+
+def read_letters(sheet: Sheet) -> Iterator[tuple[str, Cell]]:
+    """The wordings of a Letters sheet; one that is left blank is for peerxl to word."""
+    for record in read_records(sheet, "letter"):
+        cell = record.get("wording")
+        if cell is not None and cell.text.strip():
+            yield read_words(record, "letter").casefold(), cell
 
 
 def add_values(settings: Settings, sheet: Sheet, source: str) -> Settings:

@@ -36,5 +36,10 @@ def find_forms(folder: Path, form: str) -> tuple[Path, ...]:
     return tuple(path for path in paths if path.stem == f"{form}-{digest_of(path.read_bytes())}")
 
 
+def is_issued(folder: Path, content: bytes) -> bool:
+    """Whether these very bytes were issued as a form."""
+    return any(folder.glob(f"*-{digest_of(content)}{ENDING}"))
+
+
 def digest_of(content: bytes) -> str:
     return sha256(content).hexdigest()[:16]

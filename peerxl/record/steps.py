@@ -73,6 +73,11 @@ class Day:
     answered: Mapping[ActionId, Owner]
     answers: Mapping[Owner, Sequence[RecordedAnswer]]
     here: Collection[Owner]
+    reply_by: date | None = None
+
+    @property
+    def new_reply_by(self) -> date:
+        return self.reply_by or reply_day(self.today, self.rules, self.dates)
 
 
 def list_turns(
@@ -84,14 +89,17 @@ def list_turns(
     today: date,
     rules: CalendarRules,
     dates: QuarterDates | None = None,
+    reply_by: date | None = None,
 ) -> tuple[Turn, ...]:
     """The turn of everybody who is asked anything in a quarter, or was.
 
     ``questions`` are the plan's open questions by owner, in the plan's order, ``here`` everybody who is on a row of it,
     ``entries`` the record of this plan, ``dates`` the quarter's, where they are known: nobody is asked before them.
+    ``reply_by`` is the day that is given with what was never asked, where it is not to be counted.
     """
     asking = asking_of(entries, quarter)
-    day = Day(today, rules, dates, asking.answered, asking.answers_of, frozenset(here) | questions.keys())
+    here = frozenset(here) | questions.keys()
+    day = Day(today, rules, dates, asking.answered, asking.answers_of, here, reply_by)
     asks = asking.asks_of
     owners = dict.fromkeys((*(owner for owner, asked in questions.items() if asked), *asks))
     return tuple(turn_of(owner, questions.get(owner, ()), asks.get(owner, []), day) for owner in owners)
@@ -129,10 +137,9 @@ def demands_of(questions: Sequence[ActionId], asks: Sequence[RecordedAsk], day: 
         for action in ask.event.actions:
             # A reminder gives no new day: lateness counts from the first one.
             first.setdefault(action, reply_by)
-    new_reply_by = reply_day(day.today, day.rules, day.dates)
     for action in dict.fromkeys(questions):
         if action not in day.answered:
-            yield Demand(action, first.get(action, new_reply_by), action not in first)
+            yield Demand(action, first.get(action, day.new_reply_by), action not in first)
 
 
 def to_tell(owner: Owner, asks: Sequence[RecordedAsk], day: Day) -> tuple[ActionId, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
-from peerxl.documents.document import EntryValue, Section, TableColumn, TableRow
+from peerxl.documents.document import Document, EntryValue, Section, TableColumn, TableRow
 from peerxl.identity.index import ActionIndex
 from peerxl.identity.trace import ActionTrace
 from peerxl.merge.returned import AskedAction
@@ -116,6 +116,12 @@ def form_contents(request: OwnerRequest, others: Section) -> Contents:
 def make_form_id(contents: Iterable[Contents]) -> str:
     """What a form is known by: short, and another whenever anything else was issued."""
     return sha256(repr([sorted(each.items()) for each in contents]).encode()).hexdigest()[:12]
+
+
+def read_form_id(form: Document) -> str:
+    """What a form that was made is known by."""
+    issued = next(section for section in form.sections if section.name == ISSUED)
+    return issued.rows[0].entries[list(FORM_ROOMS).index("Form id")].text
 
 
 def action_contents(index: ActionIndex, action: Action, request: OwnerRequest) -> Contents:

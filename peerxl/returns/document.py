@@ -144,7 +144,7 @@ def build_asked_row(ask: Ask, request: OwnerRequest) -> TableRow:
         REF: action.shown_ref,
         ACTION: action.text,
         TIMESCALE: wording.timescale_words(action.timescale),
-        WHY: "\n".join(reason.sentence for reason in ask.reasons),
+        WHY: wording.why_words(ask),
         LAST_STATUS: say_last_status(last),
         LAST_COMMENT: last.comment.strip() or NONE_YET if last else NONE_YET,
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -194,7 +195,8 @@ def test_personal_data_stops_the_quarter_too(tmp_path: Path) -> None:
     allowed = run("quarter", master, "--out", out, *TODAY, "--allow", "personal-data")
     assert (allowed.exit_code, allowed.stderr) == (
         1,
-        "published with personal data: Plan!G7 (a telephone number)\n",
+        "published with personal data: Plan!G7 (a telephone number)\n"
+        "Today is in Q4 2025/26; the plan still reports Q1 2023/24.\n",
     )
 
 
@@ -254,6 +256,35 @@ def test_chase(master: Path, tmp_path: Path) -> None:
     assert result.exit_code == 0
     assert json.loads(result.stdout) == {
         "quarter": "Q1 2023/24",
+        "today": "2026-01-05",
+        "reply_by": "2026-01-19",
+        "owners": [
+            {
+                "owner": "AD Estates",
+                "step": "ask",
+                "why": "Not asked yet.",
+                "to": [],
+                "cc": [],
+                "asked_on": "2026-01-05",
+                "reply_by": "2026-01-19",
+                "days_late": 0,
+                "questions": 1,
+                "form": str(out / "forms" / "AD Estates.xlsx"),
+                "draft": str(out / "drafts" / "AD Estates.eml"),
+                "next_on": "2026-01-12",
+            }
+        ],
+        "told": [],
+        "nobody": [
+            {
+                "sheet": "Plan",
+                "row": 4,
+                "ref": "H1",
+                "why": "No address is known for AD Estates; put it on the Owners sheet.",
+            }
+        ],
+        "next_on": "2026-01-12",
+        "notes": ["Today is in Q4 2025/26; the plan still reports Q1 2023/24."],
         "asks": [{"owner": "AD Estates", "ref": "H1", "sheet": "Plan", "row": 4, "reasons": ["due"]}],
         "unowned": [],
         "forms": [str(out / "forms" / "AD Estates.xlsx")],
@@ -261,16 +292,35 @@ def test_chase(master: Path, tmp_path: Path) -> None:
         "kept": [],
         "nowhere": [],
     }
-    assert files_in(out) == [".peerxl-forms.json", "chase-list.xlsx", "forms/AD Estates.xlsx"]
+    assert result.stderr == "Today is in Q4 2025/26; the plan still reports Q1 2023/24.\n"
+    assert files_in(out) == [
+        "chase-list.xlsx",
+        "chase.html",
+        "drafts/AD Estates.eml",
+        "forms/AD Estates.xlsx",
+        "mail-merge.csv",
+    ]
     assert list((out / "returned").iterdir()) == []
 
 
-def test_chase_again_on_the_same_day_is_no_obstacle(master: Path, tmp_path: Path) -> None:
+def test_chase_again_on_the_same_day_does_nothing(master: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     first = run("chase", master, "--out", out, *TODAY)
-    before = {path: path.stat().st_mtime_ns for path in out.rglob("*.xlsx")}
-    assert run("chase", master, "--out", out, *TODAY).stdout == first.stdout
-    assert {path: path.stat().st_mtime_ns for path in out.rglob("*.xlsx")} == before
+    assert first.stdout.splitlines() == [
+        "1 owner asked about 1 action for Q1 2023/24, 1 question, to reply by 19 January 2026",
+        f"  AD Estates: asked, 1 question, to reply by 19 January 2026: {out / 'forms' / 'AD Estates.xlsx'}",
+        f"  who was asked: {out / 'chase-list.xlsx'}",
+        f"  mails that lie ready: {out / 'drafts'}; without Outlook: {out / 'chase.html'}",
+        f"  save those that come back in: {out / 'returned'}",
+    ]
+    before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}
+    again = run("chase", master, "--out", out, *TODAY)
+    assert again.exit_code == 0
+    assert again.stdout.splitlines() == [
+        "Nothing goes out today for Q1 2023/24; next on Monday 12 January 2026",
+        "  1 owner: Had a message today already.",
+    ]
+    assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")} == before
 
 
 def test_what_is_there_is_kept(master: Path, tmp_path: Path) -> None:
@@ -294,26 +344,29 @@ def test_quarter(master: Path, tmp_path: Path) -> None:
         "  3 actions in 2 themes at Q1 2023/24: 2 open, 1 closed",
         f"  Found: 2 warnings, 1 of advice: {out}/findings-2023-24-Q1.xlsx",
         f"  Appendix: {out}/appendix-2023-24-Q1.xlsx",
-        f"  Asked: 1 owner, 1 question, to reply by 19 January 2026: {out}/chase-list.xlsx",
+        "  1 owner asked about 1 action for Q1 2023/24, 1 question, to reply by 19 January 2026: "
+        f"{out}/chase-list.xlsx",
         f"  Forms: 1 workbook in {out}/forms",
     ]
     assert files_in(out) == [
-        ".peerxl-forms.json",
         "appendix-2023-24-Q1.xlsx",
         "chase-list.xlsx",
+        "chase.html",
+        "drafts/AD Estates.eml",
         "findings-2023-24-Q1.xlsx",
         "forms/AD Estates.xlsx",
+        "mail-merge.csv",
     ]
 
 
 def test_quarter_json(master: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     document = json.loads(run("quarter", master, "--out", out, "--json", *TODAY).stdout)
-    chase = ["asks", "unowned", "forms", "returned", "kept", "nowhere"]
+    chase = "today reply_by owners told nobody next_on notes asks unowned forms returned kept nowhere".split()
     assert list(document) == ["quarter", "findings", *chase, "chase_list", "appendix", "report"]
     assert (document["quarter"], len(document["findings"]), len(document["asks"])) == ("Q1 2023/24", 3, 1)
     assert sorted(document["forms"] + [document[name] for name in ("chase_list", "appendix", "report")]) == sorted(
-        str(out / name) for name in files_in(out) if not name.startswith(".")
+        str(out / name) for name in files_in(out) if name.endswith(".xlsx")
     )
 
 
@@ -534,6 +587,6 @@ def test_reading_a_timescale_and_saying_the_version_load_nothing_heavy() -> None
 
 
 def test_the_example_is_read(tmp_path: Path) -> None:
-    result = run("quarter", EXAMPLE, "--out", tmp_path / "out", *TODAY)
+    result = run("quarter", shutil.copy(EXAMPLE, tmp_path), "--out", tmp_path / "out", *TODAY)
     assert result.exit_code == 1
     assert " actions in 8 themes at Q3 2025/26" in result.stdout

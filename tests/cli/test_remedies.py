@@ -14,6 +14,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from unittest import mock
@@ -41,7 +42,7 @@ ROWS = (
 )
 TITLE = "Harbour action plan – Q1 2023/24"
 MASTER = Path("master.xlsx")
-TODAY = "--today 2024-01-08"
+TODAY, LATER = "--today 2024-01-08", "--today 2024-01-15"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 Trouble = Callable[[], AbstractContextManager[None]]
@@ -368,6 +369,24 @@ def a_form_that_was_filled_in() -> Iterator[None]:
 
 
 @contextmanager
+def a_letter(name: str, wording: str, then: tuple[str, str]) -> Iterator[None]:
+    book = load_workbook(MASTER)
+    letters = book.create_sheet("Letters")
+    for row in (("Letter", "Wording"), (name, wording)):
+        letters.append(row)
+    book.save(MASTER)
+    yield
+    letters["A2"], letters["B2"] = then
+    book.save(MASTER)
+
+
+@contextmanager
+def no_folder_for_the_record() -> Iterator[None]:
+    Path(".peerxl").touch()
+    yield
+
+
+@contextmanager
 def a_broken_record() -> Iterator[None]:
     run("check master.xlsx --fix")
     next(Path(".peerxl/backup").glob("*.json")).write_text("?")
@@ -634,9 +653,9 @@ REMEDIES = (
         "CalendarEndError",
         nothing,
         "chase master.xlsx --out . --today 9999-12-31",
-        "14 days from 9999-12-31 is past the end of the calendar; give the day with --reply-by.",
+        "14 days from 9999-12-31 is past the end of the calendar; give an earlier day with --today.",
         "1 owner asked",
-        "chase master.xlsx --out . --today 9999-12-31 --reply-by 9999-12-31",
+        f"chase master.xlsx --out . {TODAY}",
     ),
     Remedy(
         "a day",
@@ -794,10 +813,39 @@ REMEDIES = (
     Remedy(
         "FilledFormError",
         a_form_that_was_filled_in,
-        f"chase master.xlsx --out . {TODAY}",
+        f"chase master.xlsx --out . {LATER}",
         "forms/AD Ports.xlsx: this form is not as it was made, so somebody may have filled it in, and nothing was "
         "written; move it to the folder 'returned' beside the folder 'forms' and start again.",
+        "1 owner written to (1 reminded) about 1 action",
+    ),
+    Remedy(
+        "LetterError",
+        partial(a_letter, "ask subject", "{{ surname }}", ("ask subject", "{{ name }}")),
+        f"chase master.xlsx --out . {TODAY}",
+        "master.xlsx!Letters!B2: the letter “ask subject” has the merge word “surname”, which nobody knows; the merge words "
+        "are owner, name, plan, council, quarter, number, reply_by, asked_on, days_late, coordinator, others, told, form, "
+        "table.",
         "1 owner asked about",
+    ),
+    Remedy(
+        "NoSuchLetterError",
+        partial(a_letter, "thanks", "Thank you.", ("ask", "Please.")),
+        f"chase master.xlsx --out . {TODAY}",
+        "master.xlsx!Letters!B2: there is no letter “thanks”; the letters are ask subject, ask, reminder subject, reminder, "
+        "escalation subject, escalation, notice subject, notice.",
+        "1 owner asked about",
+    ),
+    *(
+        Remedy(
+            "RecordFolderError",
+            no_folder_for_the_record,
+            f"chase master.xlsx --out . {TODAY}",
+            ".peerxl/record: what is done cannot be remembered there (Not a directory); keep the record elsewhere with "
+            "--record DIR, or go on without a memory with --no-record.",
+            "1 owner asked about",
+            f"chase master.xlsx --out . {TODAY} {option}",
+        )
+        for option in ("--record elsewhere", "--no-record")
     ),
     Remedy(
         "SettlementError",
@@ -1065,7 +1113,9 @@ OF_OUR_OWN_WRITING = {
     "StaleCellError": "undo says it of a cell that it leaves alone, and stops for none",
     "NotReadBackError": "it says that a proof of what was written failed, which nothing in a workbook brings about",
     "TableTotalError": "as for a table's heading",
-    "AddressError": "of mails that come back no address is read as one that is written to",
+    "AddressError": "whoever has no address that can be read is on the coordinator's list",
+    "NoCommitteeError": "a quarter without a committee has no dates, and its owners the days to reply",
+    "PapersDayError": "no sheet says a committee's day yet",
     "NotAReturnError": "it is listed among what was refused, and stops nothing",
 }
 """Errors without a row, each with why."""
@@ -1091,7 +1141,7 @@ def test_what_a_message_advises_gets_further(remedy: Remedy, tmp_path: Path, mon
     save()
     with ExitStack() as troubles:
         troubles.enter_context(remedy.trouble())
-        said = run(remedy.command)
+        said = run(remedy.command).replace(f"{tmp_path}/", "")
         assert remedy.message in [line.removeprefix("peerxl: ") for line in said.splitlines()]
     then = run(remedy.advice or remedy.command)
     assert then[0] != "2", then

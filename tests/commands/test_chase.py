@@ -62,7 +62,7 @@ def test_what_the_plan_has_no_column_for_is_not_asked(tmp_path: Path) -> None:
     ]
     listing = load_workbook(tmp_path / "out" / "chase-list.xlsx")["Owners"]
     assert f"Not asked: {advice}" in [cell.value for cell in listing["A"]]
-    document = json.loads(run("chase", master, "--out", tmp_path / "out", *TODAY, "--json").stdout)
+    document = json.loads(run("chase", master, "--dry-run", *TODAY, "--json").stdout)
     assert document["nowhere"] == [{"fields": ["comment"], "sheet": "Plan", "cells": [], "message": advice}]
     # Nobody is asked about R1 of H1's status alone: what is asked is what is missing.
     assert [(ask["ref"], ask["reasons"]) for ask in document["asks"]] == [
@@ -99,7 +99,7 @@ def test_where_nothing_could_be_put_nobody_is_asked(
     for command in ("chase", "quarter"):
         result = run(command, master, "--out", tmp_path / "out", *TODAY, *options)
         assert sentence(result) == f"peerxl: master.xlsx!Plan: {says}"
-    assert files_in(tmp_path) == ["master.xlsx"]
+    assert files_in(tmp_path) == [".peerxl/lock", "master.xlsx"]
 
 
 def guarded(path: Path, *, formula: bool = False, locked: tuple[int, ...] = ()) -> Path:
@@ -170,41 +170,52 @@ def test_a_form_that_was_typed_into_is_never_replaced(master: Path, tmp_path: Pa
     later = ("--today", "2024-01-15")
     assert "somebody may have filled it in" in sentence(run("chase", master, "--out", out, *later))
     assert (ports.read_bytes(), roads.read_bytes()) == (filled, untouched)
-    for command in ("chase", "quarter"):
-        result = run(command, master, "--out", out, *later, "--force")
+    days = {"chase": "2024-01-15", "quarter": "2024-01-17"}
+    for command, day in days.items():
+        result = run(command, master, "--out", out, "--today", day, "--force")
         assert (
             f"  filled in and kept as it is, so no new form was made: {ports}; move it to {out / 'returned'}"
             in result.stdout.splitlines()
         )
         assert ports.read_bytes() == filled
         assert roads.read_bytes() != untouched
-    document = json.loads(run("chase", master, "--out", out, *later, "--force", "--json").stdout)
+    document = json.loads(run("chase", master, "--out", out, "--today", "2024-01-19", "--force", "--json").stdout)
     assert document["kept"] == [str(ports)]
     ports.rename(out / "returned" / ports.name)
-    assert run("chase", master, "--out", out, *later).exit_code == 0
+    assert run("chase", master, "--out", out, "--today", "2024-01-29").exit_code == 0
     assert (ports.is_file(), (out / "returned" / ports.name).read_bytes()) == (True, filled)
     assert collect(master, [out / "returned"], now=NOW).merge.is_clean
 
 
 def test_a_form_of_which_nobody_knows_whether_it_was_typed_into_is_kept(master: Path, tmp_path: Path) -> None:
-    assert run("chase", master, "--out", tmp_path, *TODAY).exit_code == 0
-    note = tmp_path / ".peerxl-forms.json"
-    written = json.loads(note.read_text(encoding="utf-8"))
-    assert list(written) == ["AD Ports.xlsx", "AD Roads.xlsx"]
-    before = {path: path.read_bytes() for path in (tmp_path / "forms").iterdir()}
-    for content in ("", "[]", None):
-        note.unlink() if content is None else note.write_text(content)
-        result = run("chase", master, "--out", tmp_path, "--today", "2024-01-15", "--force")
-        assert result.stdout.count("filled in and kept as it is") == 2
-        assert {path: path.read_bytes() for path in before} == before
-    result = run("chase", master, "--out", tmp_path, *TODAY, "--force")
-    assert (result.exit_code, "kept" in result.stdout) == (0, False)
+    out = tmp_path / "out"
+    assert run("chase", master, "--out", out, *TODAY).exit_code == 0
+    before = {path: path.read_bytes() for path in (out / "forms").iterdir()}
+    shutil.rmtree(tmp_path / ".peerxl")
+    result = run("chase", master, "--out", out, "--today", "2024-01-15", "--force")
+    assert result.stdout.count("filled in and kept as it is") == 2
+    assert {path: path.read_bytes() for path in before} == before
 
 
-def test_a_form_is_replaced_while_it_is_as_it_was_written(master: Path, tmp_path: Path) -> None:
-    for day in ("2024-01-08", "2024-01-15", "2024-01-22"):
-        result = run("chase", master, "--out", tmp_path, "--today", day, "--force")
+def test_what_an_earlier_chase_left_is_put_aside(master: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert run("chase", master, "--out", out, *TODAY).exit_code == 0
+    before = {path.relative_to(out): path.read_bytes() for path in out.rglob("*.xlsx")}
+    for day in ("2024-01-15", "2024-01-17"):
+        result = run("chase", master, "--out", out, "--today", day)
         assert (result.exit_code, "kept" in result.stdout) == (0, False)
-    sheet = load_workbook(tmp_path / "forms" / "AD Ports.xlsx")["Your actions"]
-    assert str(sheet["A1"].value).endswith("please reply by Monday 5 February 2024")
-    assert "add --force to replace it" in sentence(run("chase", master, "--out", tmp_path, *TODAY))
+    earlier = out / "earlier" / "2024-01-08"
+    assert {path.relative_to(earlier): path.read_bytes() for path in earlier.rglob("*.xlsx")} == before
+    assert sorted(path.name for path in (out / "earlier").iterdir()) == ["2024-01-08", "2024-01-15"]
+    sheet = load_workbook(out / "forms" / "AD Ports.xlsx")["Your actions"]
+    assert str(sheet["A1"].value).endswith("please reply by Monday 22 January 2024")
+
+
+def test_what_is_no_chase_s_is_not_put_aside(master: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert run("chase", master, "--out", out, *TODAY).exit_code == 0
+    shutil.copy(master, out / "chase-list.xlsx")
+    before = files_in(tmp_path)
+    result = run("chase", master, "--out", out, "--today", "2024-01-15")
+    assert "chase-list.xlsx: there is a different file of this name already" in sentence(result)
+    assert files_in(tmp_path) == before

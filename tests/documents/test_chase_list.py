@@ -2,21 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from typing import Any
 
 from peerxl.chasing import chase_plan
-from peerxl.documents.chase_list import build_chase_list, name_form_file
+from peerxl.documents.chase_list import OwnerLine, build_chase_list
 from peerxl.documents.document import Document
 from peerxl.model.plan import ActionPlan
 from tests.documents.plans import ACTIONS, FINANCE, PLAN, Q3, action, plan_of
 from tests.documents.workbook import opened, table_rows
 
+TODAY, REPLY_BY, LATER = date(2023, 12, 29), date(2024, 1, 12), date(2024, 1, 5)
+ASKED: Mapping[str, Any] = {
+    "today": "Asked",
+    "why": "Not asked yet.",
+    "reply_by": REPLY_BY,
+    "asked_on": TODAY,
+    "next_on": LATER,
+    "form": "AD for Environment.xlsx",
+}
+WAITS: Mapping[str, Any] = {
+    "today": "",
+    "why": "The next message goes out on Friday 5 January 2024.",
+    "reply_by": REPLY_BY,
+    "next_on": LATER,
+}
+
 
 def made(plan: ActionPlan = PLAN) -> Document:
     chase = chase_plan(plan, Q3)
-    forms = {owner: name_form_file(owner, ()) for owner in chase.owners}
-    return build_chase_list(plan, chase, forms, today=date(2023, 12, 29), reply_by=date(2024, 1, 12))
+    lines = [OwnerLine(owner, **given) for owner, given in zip(chase.owners, (ASKED, WAITS), strict=False)]
+    return build_chase_list(plan, chase, lines, today=TODAY)
 
 
 def test_golden(golden: Callable[[Document, str], None]) -> None:
@@ -26,16 +43,31 @@ def test_golden(golden: Callable[[Document, str], None]) -> None:
 def test_owners_and_their_forms() -> None:
     sheet = opened(made())["Owners"]
     assert table_rows(sheet) == [
-        ["Owner", "Name", "Email", "Actions", "Form", "Reply by"],
+        ["Owner", "Name", "Email", "Actions", "Today", "Why", "Form", "Asked on", "Reply by", "Next on"],
         [
             "AD for Environment",
             "Ann Lee",
             "ann.lee@wexmere.example",
             1,
+            "Asked",
+            "Not asked yet.",
             "AD for Environment.xlsx",
+            datetime(2023, 12, 29),
             datetime(2024, 1, 12),
+            datetime(2024, 1, 5),
         ],
-        ["AD for Finance", "Not set", "Not set", 1, "AD for Finance.xlsx", datetime(2024, 1, 12)],
+        [
+            "AD for Finance",
+            "Not set",
+            "Not set",
+            1,
+            "Nothing",
+            "The next message goes out on Friday 5 January 2024.",
+            "None today",
+            "Not yet",
+            datetime(2024, 1, 12),
+            datetime(2024, 1, 5),
+        ],
     ]
     assert sheet["A3"].value == "2 owners are asked about 2 actions, to reply by Friday 12 January 2024."
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,12 @@ import pytest
 from tests.conftest import EXAMPLE, ROOT
 
 MONDAY = ("--today", "2026-01-05")
+
+
+@pytest.fixture(name="example")
+def copy_example(tmp_path: Path) -> Path:
+    """The example, in a folder where its record may lie."""
+    return Path(shutil.copy(EXAMPLE, tmp_path))
 
 
 def run(script: str, *arguments: object) -> tuple[int, str, str]:
@@ -23,13 +30,25 @@ def files_in(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.xlsx")}
 
 
-@pytest.mark.parametrize(("script", "code"), [("owner_reminders.py", 0), ("committee_appendix.py", 1)])
-def test_a_day_and_the_same_day_again(tmp_path: Path, script: str, code: int) -> None:
+def test_a_day_and_the_same_day_again(example: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    first = run(script, EXAMPLE, "--out", out, *MONDAY)
+    first = run("owner_reminders.py", example, "--out", out, *MONDAY)
     written = files_in(out)
-    again = run(script, EXAMPLE, "--out", out, *MONDAY)
-    assert (first[0], again[0]) == (code, code)
+    again = run("owner_reminders.py", example, "--out", out, *MONDAY)
+    assert (first[0], again[0]) == (0, 0)
+    assert {name.split("/")[0] for name in written} == {"2026-01-05"}
+    assert files_in(out) == written
+    assert first[1].endswith(f": {out / '2026-01-05'}. Today is in Q4 2025/26; the plan still reports Q3 2025/26.")
+    assert "0 due for Q3 2025/26; next on Thursday 8 January 2026" in again[1]
+    assert (out / "owner-reminders.log").read_text(encoding="utf-8").splitlines() == [first[1], again[1]]
+
+
+def test_the_appendix_on_a_day_and_the_same_day_again(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    first = run("committee_appendix.py", EXAMPLE, "--out", out, *MONDAY)
+    written = files_in(out)
+    again = run("committee_appendix.py", EXAMPLE, "--out", out, *MONDAY)
+    assert (first[0], again[0]) == (1, 1)
     assert {name.split("/")[0] for name in written} == {"2026-01-05"}
     assert files_in(out) == written
     assert "already" in again[1]
@@ -37,17 +56,19 @@ def test_a_day_and_the_same_day_again(tmp_path: Path, script: str, code: int) ->
     assert [log.read_text(encoding="utf-8").splitlines() for log in logs] == [[first[1], again[1]]]
 
 
-def test_another_day_has_its_own_folder(tmp_path: Path) -> None:
-    for day in ("2026-01-05", "2026-01-12"):
-        assert run("owner_reminders.py", EXAMPLE, "--out", tmp_path, "--today", day)[0] == 0
-    assert {name.split("/")[0] for name in files_in(tmp_path)} == {"2026-01-05", "2026-01-12"}
+def test_another_day_has_its_own_folder(example: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    for day in ("2026-01-05", "2026-01-06", "2026-01-12"):
+        assert run("owner_reminders.py", example, "--out", out, "--today", day)[0] == 0
+    assert {name.split("/")[0] for name in files_in(out)} == {"2026-01-05", "2026-01-12"}
 
 
-def test_what_changed_within_a_day_has_its_own_folder(tmp_path: Path) -> None:
-    run("owner_reminders.py", EXAMPLE, "--out", tmp_path, *MONDAY)
-    before = files_in(tmp_path)
-    assert run("owner_reminders.py", EXAMPLE, "--out", tmp_path, *MONDAY, "--quarter", "Q4 2025/26")[0] == 0
-    after = files_in(tmp_path)
+def test_another_quarter_on_the_same_day_has_its_own_folder(example: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    run("owner_reminders.py", example, "--out", out, *MONDAY)
+    before = files_in(out)
+    assert run("owner_reminders.py", example, "--out", out, *MONDAY, "--quarter", "Q4 2025/26")[0] == 0
+    after = files_in(out)
     assert {name.split("/")[0] for name in after} == {"2026-01-05", "2026-01-05 (2)"}
     assert before.items() <= after.items()
 
@@ -62,7 +83,8 @@ def test_nothing_to_ask_is_said(tmp_path: Path) -> None:
         sheet.write_row(1, 0, ("Action", "Owner", "Status"))
         sheet.write_row(2, 0, ("Repair the pier", "AD Estates", "Completed"))
     code, said, _ = run("owner_reminders.py", master, "--out", tmp_path / "out", *MONDAY)
-    assert (code, said) == (0, "2026-01-05 owner-reminders: nothing to ask for Q1 2023/24")
+    stale = "Today is in Q4 2025/26; the plan still reports Q1 2023/24."
+    assert (code, said) == (0, f"2026-01-05 owner-reminders: 0 due for Q1 2023/24. {stale}")
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["owner-reminders.log"]
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from peerxl.cli.as_json.values import Json, dump_finding, dump_findings, name_quarter
+from peerxl.cli.as_json.values import Json, dump_finding, dump_findings, format_day, name_quarter
 from peerxl.model.finding import Finding
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import Action
+from peerxl.record.event import Step
 
 if TYPE_CHECKING:
     from peerxl.adoption import ActionRef, AdoptionNote
@@ -16,9 +17,10 @@ if TYPE_CHECKING:
     from peerxl.checks.corrections import Correction
     from peerxl.checks.roster import OwnerSummary
     from peerxl.commands.adopt import AdoptResult
-    from peerxl.commands.chase import ChaseResult
+    from peerxl.commands.chase_day import ChaseResult
     from peerxl.commands.collect import CollectResult
     from peerxl.commands.fix import FixResult
+    from peerxl.commands.outgoing import Outgoing
     from peerxl.commands.publish_check import PublishCheckResult
     from peerxl.commands.quarter import QuarterResult
     from peerxl.commands.undo import UndoResult
@@ -63,10 +65,25 @@ def dump_owners(quarter: FiscalQuarter | None, summaries: Iterable[OwnerSummary]
 
 
 def dump_chase(result: ChaseResult) -> Json:
-    """Who is asked what, the actions nobody could be found for, and the path of each form."""
+    """Who gets what today, all that is outstanding, what nobody could be asked about, and the path of each form."""
     chase = result.chase
     return {
         "quarter": str(chase.quarter),
+        "today": result.today.isoformat(),
+        "reply_by": result.reply_by.isoformat(),
+        "owners": [dump_outgoing(result, each) for each in result.outgoing if each.step is not Step.NOTICE],
+        "told": [dump_told(result, each) for each in result.outgoing if each.turn.told],
+        "nobody": [
+            {
+                "sheet": nobody.action.sheet,
+                "row": nobody.action.row,
+                "ref": nobody.action.ref or None,
+                "why": nobody.why,
+            }
+            for nobody in result.nobody
+        ],
+        "next_on": format_day(result.next_on),
+        "notes": list(result.notes),
         "asks": [dump_ask(ask) for ask in chase.asks],
         "unowned": [
             {
@@ -83,6 +100,40 @@ def dump_chase(result: ChaseResult) -> Json:
         "kept": list(map(str, result.kept)),
         "nowhere": [dump_nowhere(nowhere) for nowhere in chase.nowhere],
     }
+
+
+def dump_outgoing(result: ChaseResult, outgoing: Outgoing) -> Json:
+    """What an owner who is asked, reminded or late gets today; ``asked_on`` is the day of the first message."""
+    turn, form, draft = outgoing.turn, result.form_of(outgoing), result.draft_of(outgoing)
+    return {
+        "owner": outgoing.owner.name,
+        "step": str(outgoing.step),
+        "why": turn.why,
+        **dump_addressed(outgoing),
+        "asked_on": format_day(turn.asked_on or result.today),
+        "reply_by": format_day(turn.reply_by),
+        "days_late": turn.days_late,
+        "questions": len(outgoing.asks),
+        "form": str(form) if form else None,
+        "draft": str(draft) if draft else None,
+        "next_on": format_day(turn.next_on),
+    }
+
+
+def dump_told(result: ChaseResult, outgoing: Outgoing) -> Json:
+    """Whom somebody else has answered for, and which actions."""
+    draft = result.draft_of(outgoing)
+    return {
+        "owner": outgoing.owner.name,
+        **dump_addressed(outgoing),
+        "refs": [action.ref or None for action in outgoing.turn.told],
+        "draft": str(draft) if draft else None,
+    }
+
+
+def dump_addressed(outgoing: Outgoing) -> Json:
+    addressed = outgoing.addressed
+    return {"to": [each.email for each in addressed.to], "cc": [each.email for each in addressed.cc]}
 
 
 def dump_nowhere(nowhere: Nowhere) -> Json:

@@ -2,33 +2,104 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from peerxl.cli.as_text.findings import count_severities
+from peerxl.commands.forms import DRAFTS, LINKS
 from peerxl.documents.document import date_words
 from peerxl.documents.plan_list import summarize_plan
-from peerxl.documents.wording import counted
+from peerxl.documents.wording import counted, weekday_words
+from peerxl.record.event import Step
 
 if TYPE_CHECKING:
-    from peerxl.commands.chase import ChaseResult
+    from peerxl.commands.chase_day import ChaseResult
+    from peerxl.commands.outgoing import Outgoing
     from peerxl.commands.quarter import QuarterResult
 
 
+STEPS = {Step.ASK: "asked", Step.REMINDER: "reminded", Step.ESCALATION: "late and reminded", Step.NOTICE: "told"}
+
+
 def format_chase(result: ChaseResult) -> Iterator[str]:
-    chase = result.chase
-    actions = len({(ask.action.sheet, ask.action.row) for ask in chase.asks})
-    yield (
-        f"{counted(len(chase.owners), 'owner')} asked about {counted(actions, 'action')} for {chase.quarter}, "
-        f"{counted(len(chase.asks), 'question')}, to reply by {date_words(result.reply_by)}"
-    )
-    for owner, path in zip(chase.owners, result.forms, strict=True):
-        yield f"  {owner.name}: {len(chase.asks_of(owner))} in {path}"
-    for unowned in chase.unowned:
+    """Who gets what today with the file of each, what nobody is asked, and where the files are."""
+    yield summarize_chase(result)
+    if not result.outgoing:
+        whys = Counter(turn.why for turn in result.turns)
+        yield from (f"  {counted(number, 'owner')}: {why}" for why, number in whys.items())
+    for each in result.outgoing:
+        yield f"  {each.owner.name}: {step_words(each)}{place_words(result, each)}"
+    for unowned in result.chase.unowned:
         yield f"  nobody for {unowned.action.name}: {unowned.why}"
-    yield f"  who was asked: {result.chase_list}"
-    yield f"  save those that come back in: {result.returned}"
+    if result.contents:
+        yield f"  who was asked: {result.chase_list}"
+        if any(map(result.draft_of, result.outgoing)):
+            yield f"  mails that lie ready: {result.out / DRAFTS}; without Outlook: {result.out / LINKS}"
+        yield f"  save those that come back in: {result.returned}"
     yield from format_exceptions(result)
+
+
+def explain_chase(result: ChaseResult) -> Iterator[str]:
+    """What would be done today: each owner with what they get and why, and the day of their next message."""
+    yield summarize_chase(result)
+    outgoing = {each.owner: each for each in result.outgoing}
+    for turn in result.turns:
+        each = outgoing.get(turn.owner)
+        what = f"{step_words(each)}{address_words(each)}" if each else "nothing"
+        later = f" Next on {weekday_words(turn.next_on)}." if turn.next_on and turn.step else ""
+        yield f"  {turn.owner.name}: {what}: {turn.why}{later}"
+    for unowned in result.nobody:
+        yield f"  nobody for {unowned.action.name}: {unowned.why}"
+    yield "nothing was written"
+
+
+def summarize_chase(result: ChaseResult) -> str:
+    """Today in a sentence."""
+    chase = result.chase
+    if not result.outgoing:
+        return f"Nothing goes out today for {chase.quarter}{next_words(result)}"
+    due = {each.owner for each in result.outgoing}
+    asks = [ask for ask in chase.asks if ask.owner in due]
+    actions = len({(ask.action.sheet, ask.action.row) for ask in asks})
+    by = f", to reply by {date_words(result.reply_by)}" if asks else ""
+    return (
+        f"{owners_words(result)} about {counted(actions, 'action')} for {chase.quarter}, "
+        f"{counted(len(asks), 'question')}{by}"
+    )
+
+
+def owners_words(result: ChaseResult) -> str:
+    """ "3 owners asked", or "3 owners written to (1 asked, 2 reminded)"."""
+    owners, counts = counted(len(result.outgoing), "owner"), Counter(each.step for each in result.outgoing)
+    if set(counts) == {Step.ASK}:
+        return f"{owners} asked"
+    return f"{owners} written to ({', '.join(f'{number} {STEPS[step]}' for step, number in sorted(counts.items()))})"
+
+
+def next_words(result: ChaseResult) -> str:
+    return f"; next on {weekday_words(result.next_on)}" if result.next_on else ""
+
+
+def step_words(outgoing: Outgoing) -> str:
+    """ "reminded of 3 questions, to reply by 19 January 2026"."""
+    if outgoing.step is Step.NOTICE:
+        return f"told that {', '.join(action.ref or 'an action' for action in outgoing.turn.told)} is answered"
+    by = f", to reply by {date_words(outgoing.turn.reply_by)}" if outgoing.turn.reply_by else ""
+    return f"{STEPS[outgoing.step]}, {counted(len(outgoing.asks), 'question')}{by}"
+
+
+def place_words(result: ChaseResult, outgoing: Outgoing) -> str:
+    path = result.form_of(outgoing) or result.draft_of(outgoing)
+    return f": {path}" if path else ""
+
+
+def address_words(outgoing: Outgoing) -> str:
+    """To whom a message goes, and who gets a copy."""
+    addressed = outgoing.addressed
+    to = ", ".join(each.email for each in addressed.to) or "no address"
+    cc = f", copy to {', '.join(each.email for each in addressed.cc)}" if addressed.cc else ""
+    return f" ({to}{cc})"
 
 
 def format_exceptions(result: ChaseResult) -> Iterator[str]:
@@ -47,10 +118,7 @@ def format_quarter(result: QuarterResult) -> Iterator[str]:
     yield f"  {summarize_plan(result.plan)}"
     yield f"  Found: {count_severities(result.findings)}: {result.report}"
     yield f"  Appendix: {result.appendix}"
-    yield (
-        f"  Asked: {counted(len(chase.owners), 'owner')}, {counted(len(chase.asks), 'question')}, "
-        f"to reply by {date_words(result.chase.reply_by)}: {result.chase.chase_list}"
-    )
+    yield f"  {summarize_chase(result.chase)}{f': {result.chase.chase_list}' if result.chase.contents else ''}"
     if result.chase.forms:
         yield f"  Forms: {counted(len(result.chase.forms), 'workbook')} in {result.chase.forms[0].parent}"
     yield from format_exceptions(result.chase)

@@ -1,0 +1,245 @@
+"""A day's chase: who gets what is decided, the forms and the list are made, and nothing is written yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time
+from pathlib import Path
+
+from peerxl.calendar.reminders import reply_day
+from peerxl.calendar.rules import CalendarRules
+from peerxl.chasing import Chase, Unowned, chase_plan
+from peerxl.commands.addresses import address
+from peerxl.commands.forms import DRAFTS, FORMS, LINKS, MERGE_LIST, RETURNED
+from peerxl.commands.mails import write_mails
+from peerxl.commands.memory import Past, name_plan
+from peerxl.commands.outgoing import (
+    DRAFTING,
+    Outgoing,
+    Today,
+    decide_turns,
+    list_outgoing,
+    outstanding,
+    stopped_messages,
+)
+from peerxl.commands.outputs import FileContents
+from peerxl.commands.read import AnyPath, require_quarter
+from peerxl.documents.chase_list import OwnerLine
+from peerxl.documents.wording import weekday_words
+from peerxl.errors import CalendarEndError, PeerxlError, ReplyDayError
+from peerxl.identity.index import ActionIndex
+from peerxl.mail.draft import TITLE, MailDraft, draft_files, links_page, merge_list
+from peerxl.model.plan import ActionPlan
+from peerxl.reading.nowhere import Nowhere, has_place
+from peerxl.reading.plan import require_actions
+from peerxl.record.entry import Entry
+from peerxl.record.event import Asked, Step
+from peerxl.record.naming import name_actions
+from peerxl.record.run import Run, RunFile
+from peerxl.record.steps import Turn
+from peerxl.returns.baseline import read_form_id
+from peerxl.returns.request import OwnerRequest
+
+STEP_WORDS = {Step.ASK: "Asked", Step.REMINDER: "Reminded", Step.ESCALATION: "Reminded, late", Step.NOTICE: "Told"}
+"""What an owner gets, in a word."""
+NOON = time(12)
+
+
+class NowhereError(PeerxlError):
+    """A plan in which neither a status nor a comment could be put, so that nobody is asked."""
+
+    def __init__(self, source: str, nowhere: Nowhere) -> None:
+        super().__init__(f"{source}!{nowhere.sheet}: {nowhere.sentence[:1].lower()}{nowhere.sentence[1:]}")
+
+
+@dataclass(frozen=True, slots=True)
+class ChaseResult:
+    """A day's chase with its files.
+
+    ``chase`` is all that is outstanding, ``turns`` what becomes of everybody who is asked or was, ``outgoing`` what
+    goes out today, ``nobody`` what the coordinator has to ask about, ``drafts`` the mail of each message by the name of
+    its file. ``new_reply_by`` is the day to reply by of whoever is asked today, ``at`` when that is, ``last_on`` the
+    last day before on which anything went out. ``kept`` are the forms of an earlier run that were filled in, and so
+    were not replaced; ``notes`` are sentences about the record and the day.
+    """
+
+    chase: Chase
+    turns: tuple[Turn, ...]
+    outgoing: tuple[Outgoing, ...]
+    out: Path
+    at: datetime
+    new_reply_by: date
+    last_on: date | None = None
+    notes: tuple[str, ...] = ()
+    nobody: tuple[Unowned, ...] = ()
+    drafts: Mapping[str, MailDraft] = field(default_factory=dict)
+    contents: FileContents = field(default_factory=dict)
+    form_ids: Mapping[Path, str] = field(default_factory=dict)
+    kept: tuple[Path, ...] = ()
+
+    @property
+    def today(self) -> date:
+        return self.at.date()
+
+    @property
+    def chase_list(self) -> Path:
+        return self.out / "chase-list.xlsx"
+
+    @property
+    def returned(self) -> Path:
+        """The folder for the forms that come back."""
+        return self.out / RETURNED
+
+    def form_of(self, outgoing: Outgoing) -> Path | None:
+        """Where a message's form lies; a notice has none."""
+        return self.out / FORMS / outgoing.form if outgoing.form else None
+
+    def draft_of(self, outgoing: Outgoing) -> Path | None:
+        """Where a message lies ready; None where it is sent instead."""
+        names = dict(zip((each.message for each in self.outgoing), self.drafts, strict=True))
+        path = self.out / DRAFTS / names[outgoing.message]
+        return path if path in self.contents else None
+
+    @property
+    def forms(self) -> tuple[Path, ...]:
+        """The forms of those who are asked today, in the owners' order."""
+        return tuple(path for each in self.outgoing if (path := self.form_of(each)))
+
+    @property
+    def stale_forms(self) -> tuple[Path, ...]:
+        """Forms that lie beside these from an earlier chase and are not of this one."""
+        return tuple(sorted(set((self.out / FORMS).glob("*.xlsx")) - set(self.forms))) if self.forms else ()
+
+    @property
+    def reply_by(self) -> date:
+        """The earliest day to reply by of what goes out today, else of all that is outstanding."""
+        turns = [each.turn for each in self.outgoing] or self.turns
+        return min((turn.reply_by for turn in turns if turn.reply_by), default=self.new_reply_by)
+
+    @property
+    def next_on(self) -> date | None:
+        """The day of the next message, if nobody answers; None where there will be none."""
+        return min((turn.next_on for turn in self.turns if turn.next_on), default=None)
+
+
+def moment(today: date, now: datetime | None) -> datetime:
+    """When a run takes place: the hour by the clock, else noon, on the day that it is about."""
+    return datetime.combine(today, now.time() if now else NOON).astimezone()
+
+
+def prepare_chase(
+    plan: ActionPlan, out: AnyPath, past: Past, *, at: datetime, reply_by: date | None = None, is_drafted: bool = True
+) -> ChaseResult:
+    """Decide who gets what on a day, make their forms, mails and the list, and write nothing yet.
+
+    Raises NowhereError where no answer of the quarter could be put into the plan, and where the Letters sheet has a
+    wording that is none LetterError or NoSuchLetterError.
+    """
+    today = at.date()
+    require_actions(plan)
+    chase = chase_plan(plan, require_quarter(plan))
+    if chase.nowhere and not has_any_place(plan, chase):
+        raise NowhereError(plan.source, chase.nowhere[0])
+    if reply_by is not None and reply_by < today:
+        raise ReplyDayError(reply_by, today)
+    day, ids = Today(today, rules_of(plan), None, reply_by), name_actions(plan, past.entries)
+    try:
+        turns = decide_turns(plan, chase, ids, without_stopped(past), day)
+        new_reply_by = reply_by or reply_day(today, day.rules, day.dates)
+    except OverflowError as error:
+        raise CalendarEndError(plan.settings.reply_days, today) from error
+    left = outstanding(chase, turns, ids)
+    outgoing = list_outgoing(name_plan(plan.path or plan.source), left, turns, ids, plan.settings, today)
+    nobody, notes = tuple(list_nobody(plan, left)), tuple(list_notes(plan, past, day))
+    asked_on = (entry.at.date() for entry in past.entries if isinstance(entry.event, Asked))
+    last_on = max((each for each in asked_on if each < today), default=None)
+    result = ChaseResult(left, turns, outgoing, Path(out), at, new_reply_by, last_on, notes, nobody)
+    return make_mails(plan, make_forms(plan, result), is_drafted=is_drafted)
+
+
+def make_mails(plan: ActionPlan, result: ChaseResult, *, is_drafted: bool) -> ChaseResult:
+    """The result with each message's mail, and the files that they lie ready in where they are not sent at once."""
+    forms = {path.name: result.contents[path] for path in result.forms}
+    mails = tuple(write_mails(plan, result.outgoing, result.chase.owners, forms, result.at))
+    names = draft_files(mails)
+    drafts = dict(zip(names, mails, strict=True))
+    if not mails or not is_drafted:
+        return replace(result, drafts=drafts)
+    contents = {result.out / DRAFTS / name: content for name, content in names.items()}
+    title = f"{TITLE}{plan.name}, {result.chase.quarter}, {weekday_words(result.today)}"
+    lists = {result.out / MERGE_LIST: merge_list(mails), result.out / LINKS: links_page(mails, title)}
+    return replace(result, drafts=drafts, contents={**result.contents, **contents, **lists})
+
+
+def make_forms(plan: ActionPlan, result: ChaseResult) -> ChaseResult:
+    """The result with the forms and the list: none where nothing goes out, but for a list that says so once."""
+    from peerxl.documents.chase_list import build_chase_list
+    from peerxl.excel.write import render
+    from peerxl.returns.document import build_form
+
+    index, contents, form_ids = ActionIndex(plan.actions), dict[Path, bytes](), dict[Path, str]()
+    for each in result.outgoing:
+        if path := result.form_of(each):
+            request = OwnerRequest(
+                plan, result.chase, each.owner, result.today, each.turn.reply_by or result.new_reply_by
+            )
+            form = build_form(request, index)
+            contents[path], form_ids[path] = render(form), read_form_id(form)
+    if result.outgoing or (not result.turns and not result.chase_list.exists()):
+        contents[result.chase_list] = render(
+            build_chase_list(plan, result.chase, tuple(list_lines(result)), today=result.today)
+        )
+    return replace(result, contents=contents, form_ids=form_ids)
+
+
+def list_lines(result: ChaseResult) -> Iterator[OwnerLine]:
+    """The coordinator's list: everybody of whom something is outstanding, and who is told something."""
+    forms = {each.owner: each.form for each in result.outgoing}
+    for turn in result.turns:
+        if turn.demands or turn.step:
+            yield OwnerLine(
+                turn.owner,
+                STEP_WORDS[turn.step] if turn.step else "",
+                turn.why,
+                turn.reply_by,
+                turn.asked_on or (result.today if turn.step else None),
+                turn.next_on,
+                forms.get(turn.owner, ""),
+            )
+
+
+def list_nobody(plan: ActionPlan, left: Chase) -> Iterator[Unowned]:
+    """What the coordinator has to ask about: actions of nobody's, and those of owners without an address."""
+    yield from left.unowned
+    whys = {owner: address(owner, (), plan.settings).why for owner in left.owners}
+    yield from (Unowned(ask.action, ask.reasons, whys[ask.owner]) for ask in left.asks if whys[ask.owner])
+
+
+def has_any_place(plan: ActionPlan, chase: Chase) -> bool:
+    """Whether a question that is asked of every action has a place for its answer on any."""
+    fields = [field for field in chase.fields if not field.is_asked_when_due]
+    actions = plan.open_actions(chase.quarter)
+    return any(has_place(plan, action, field, chase.quarter) for action in actions for field in fields)
+
+
+def without_stopped(past: Past) -> tuple[Entry, ...]:
+    """The past in which the messages of a run that was stopped have failed."""
+    stopped = stopped_messages(past.entries)
+    # An id of letters after all that runs have, so that it comes after what it is about.
+    run = RunFile(None, Run("stopped", "", DRAFTING, past.entries[-1].at)) if stopped else None
+    return (*past.entries, *(run.write(*stopped) if run else ()))
+
+
+def list_notes(plan: ActionPlan, past: Past, day: Today) -> Iterator[str]:
+    """What an officer should know of the record and of the day."""
+    yield from map(str, past.faults)
+    now = plan.settings.years.quarter_of(day.day)
+    is_heard = day.dates is not None and day.dates.meeting is not None and day.day <= day.dates.meeting
+    if plan.quarter and now > plan.quarter and not is_heard:
+        yield f"Today is in {now}; the plan still reports {plan.quarter}."
+
+
+def rules_of(plan: ActionPlan) -> CalendarRules:
+    """The numbers that the plan's dates are counted by."""
+    return CalendarRules(reply_days=plan.settings.reply_days)
