@@ -94,6 +94,23 @@ class OutputNameError(PeerxlError):
         super().__init__(f"{path}: what is written is an Excel workbook; give it a name that ends in .xlsx.")
 
 
+class PaperNameError(PeerxlError):
+    """A paper whose name has the ending of no form that papers are made in."""
+
+    def __init__(self, path: object, endings: Iterable[str]) -> None:
+        *first, last = endings
+        super().__init__(
+            f"{path}: the ending says what is written; give it a name that ends in {', '.join(first)} or {last}."
+        )
+
+
+class SamePaperError(PeerxlError):
+    """One name for two papers that are written together."""
+
+    def __init__(self, path: object) -> None:
+        super().__init__(f"{path}: this name was given twice; give each paper its own.")
+
+
 class OutputEndingError(PeerxlError):
     """A copy of a workbook under a name that says it is another kind."""
 

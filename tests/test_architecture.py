@@ -59,7 +59,7 @@ LIBRARIES = {
     "holidays": ("calendar.working_days",),
     "dateutil": ("calendar.reminders",),
     "icalendar": ("calendar.ics",),
-    "jinja2": ("mail.page", "mail.wording"),
+    "jinja2": ("mail.page", "mail.wording", "papers.html"),
     "msal": ("mail.graph",),
     "oxmsg": ("mail.outlook",),
     "olefile": ("mail.outlook",),

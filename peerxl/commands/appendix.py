@@ -1,14 +1,15 @@
-"""The committee appendix of a plan, written as a new workbook."""
+"""The committee appendix of a plan, written anew in each form that is asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
-from peerxl.commands.outputs import save_outputs
+from peerxl.commands.outputs import refuse_overwriting
 from peerxl.commands.read import AnyPath, require_quarter
-from peerxl.errors import PersonalDataError, UnexplainedStatusError
+from peerxl.errors import PaperNameError, PersonalDataError, SamePaperError, UnexplainedStatusError
+from peerxl.excel.save import save_all
 from peerxl.model.plan import ActionPlan, unique
 from peerxl.reading.plan import require_actions
 
@@ -34,19 +35,43 @@ class PaperOptions(TypedDict, total=False):
     allow: Collection[str]
 
 
-def write_appendix(plan: ActionPlan, path: AnyPath, *, force: bool = False, **options: Unpack[PaperOptions]) -> Path:
-    """Write the committee appendix; an existing different file is refused unless forced.
+def write_appendix(
+    plan: ActionPlan, *paths: AnyPath, force: bool = False, **options: Unpack[PaperOptions]
+) -> tuple[Path, ...]:
+    """Write the committee appendix as each file's ending says: .xlsx, .html, .csv; all of them or none.
 
-    ``options`` are those of ``PaperOptions``. Raises PersonalDataError and UnexplainedStatusError with the cells.
+    An existing different file is refused unless forced. ``options`` are those of ``PaperOptions``. Raises
+    PersonalDataError and UnexplainedStatusError with the cells.
     """
-    target = Path(path)
-    save_outputs(plan, {target: render_appendix(plan, **options)}, force=force)
-    return target
+    targets = tuple(map(Path, paths))
+    refuse_papers(targets, plan.path)
+    papers = render_papers(plan, {target.suffix.lower() for target in targets}, **options)
+    save_all({target: papers[target.suffix.lower()] for target in targets}, force=force)
+    return targets
+
+
+def refuse_papers(targets: Iterable[Path], master: Path | None) -> None:
+    """Raise where a paper would be written over the master or another, or has the name of no form."""
+    from peerxl.papers.formats import FORMATS
+
+    taken: set[Path] = set()
+    for target in targets:
+        refuse_overwriting(target, master)
+        if target.suffix.lower() not in FORMATS:
+            raise PaperNameError(target, FORMATS)
+        if target.resolve() in taken:
+            raise SamePaperError(target)
+        taken.add(target.resolve())
 
 
 def render_appendix(plan: ActionPlan, **options: Unpack[PaperOptions]) -> bytes:
     """The committee appendix as a workbook's bytes; NoQuarterError where nothing says the quarter."""
-    from peerxl.excel.write import render
+    return render_papers(plan, [".xlsx"], **options)[".xlsx"]
+
+
+def render_papers(plan: ActionPlan, endings: Iterable[str], **options: Unpack[PaperOptions]) -> dict[str, bytes]:
+    """The committee appendix as the bytes of a file with each of these endings, all with the same figures."""
+    from peerxl.papers.formats import FORMATS
 
     require_actions(plan)
     if options.get("strict"):
@@ -54,7 +79,7 @@ def render_appendix(plan: ActionPlan, **options: Unpack[PaperOptions]) -> bytes:
     document = make_document(plan, **options)
     if PERSONAL_DATA not in options.get("allow", ()):
         refuse_personal_data(plan, document)
-    return render(document)
+    return {ending: FORMATS[ending](document) for ending in endings}
 
 
 def list_published(plan: ActionPlan, **options: Unpack[PaperOptions]) -> tuple[PersonalData, ...]:

@@ -23,11 +23,16 @@ def save_outputs(plan: ActionPlan, contents: FileContents, *, force: bool) -> No
 
 def refuse_output(path: Path, *inputs: Path | None) -> None:
     """Raise where an output would take the place of what it is made from, or has the name of no workbook."""
+    refuse_overwriting(path, *inputs)
+    if path.suffix.lower() != ".xlsx":
+        raise OutputNameError(path)
+
+
+def refuse_overwriting(path: Path, *inputs: Path | None) -> None:
+    """Raise where an output would take the place of what it is made from."""
     # A link to the master, or the master by another path, is the master too.
     if any(each is not None and path.exists() and path.samefile(each) for each in inputs):
         raise OutputIsMasterError(path)
-    if path.suffix.lower() != ".xlsx":
-        raise OutputNameError(path)
 
 
 def link_to(master: AnyPath, target: Path) -> str:

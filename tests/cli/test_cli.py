@@ -325,7 +325,7 @@ def test_the_master_is_never_overwritten(master: Path) -> None:
 
 
 def test_what_is_written_is_called_a_workbook(master: Path, tmp_path: Path) -> None:
-    assert "give it a name that ends in .xlsx" in sentence(run("appendix", master, "-o", tmp_path / "a.pdf"))
+    assert "give it a name that ends in .xlsx" in sentence(run("check", master, "--report", tmp_path / "a.pdf"))
 
 
 def test_forms_of_an_earlier_chase_are_named(master: Path, tmp_path: Path) -> None:
@@ -437,7 +437,7 @@ def test_where_nothing_says_the_quarter(tmp_path: Path) -> None:
     out = tmp_path / "out"
     for command in (
         ("chase", master, "--out", out),
-        ("appendix", master, "-o", out),
+        ("appendix", master, "-o", out.with_suffix(".xlsx")),
         ("quarter", master, "--out", out),
     ):
         result = run(*command)
