@@ -41,11 +41,19 @@ if TYPE_CHECKING:
     multiple=True,
     metavar="FILE",
     type=click.Path(path_type=Path),
-    help="Where to write it; the ending says in which form, .xlsx, .html or .csv. May be given more than once.",
+    help="Where to write it; the ending says in which form: .xlsx, .docx, .pdf, .html or .csv. May be given more than "
+    "once.",
 )
 @layout_option
 @number_option
 @click.option("--merged", is_flag=True, help="Merge theme cells as is traditional; not accessible, and it says so.")
+@click.option(
+    "--template",
+    metavar="COUNCIL.docx",
+    type=click.Path(path_type=Path),
+    help="Write the .docx in this Word document, where {{ tables }} stands alone in a paragraph; {{ title }}, "
+    "{{ subject }}, {{ council }} and {{ date }} may stand anywhere.",
+)
 @click.option("--strict", is_flag=True, help="Refuse statuses of which nothing says what they mean.")
 @allow_option
 @force_option
@@ -60,7 +68,10 @@ def appendix(
     no_record: bool,
     **options: Unpack[PaperOptions],
 ) -> None:
-    """Write the committee appendix, as a workbook, a web page or a table of values: all the files named, or none."""
+    """Write the committee appendix: a workbook, a Word document, a PDF, a web page or a table of values.
+
+    All the files that are named are written, with the same figures in each, or none.
+    """
     from peerxl.commands.appendix import write_appendix
     from peerxl.commands.memory import require_folder
     from peerxl.commands.published import note_published

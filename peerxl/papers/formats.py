@@ -17,6 +17,18 @@ def render_workbook(document: Document) -> bytes:
     return render(document)
 
 
+def render_word(document: Document) -> bytes:
+    from peerxl.papers.docx import render_docx
+
+    return render_docx(document)
+
+
+def render_pages(document: Document) -> bytes:
+    from peerxl.papers.pdf import render_pdf
+
+    return render_pdf(document)
+
+
 def render_page(document: Document) -> bytes:
     from peerxl.papers.html import render_html
 
@@ -29,6 +41,12 @@ def render_records(document: Document) -> bytes:
     return render_csv(document)
 
 
-WORKBOOK = ".xlsx"
-FORMATS: Mapping[str, Render] = {WORKBOOK: render_workbook, ".html": render_page, ".csv": render_records}
+WORKBOOK, WORD = ".xlsx", ".docx"
+FORMATS: Mapping[str, Render] = {
+    WORKBOOK: render_workbook,
+    WORD: render_word,
+    ".pdf": render_pages,
+    ".html": render_page,
+    ".csv": render_records,
+}
 """How each form is made; its libraries are imported when it is."""
