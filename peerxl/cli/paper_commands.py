@@ -35,11 +35,26 @@ if TYPE_CHECKING:
 @click.command()
 @reads_plan
 @click.option(
-    "-o", "--output", required=True, metavar="FILE.xlsx", type=click.Path(path_type=Path), help="Where to write it."
+    "-o",
+    "--output",
+    "outputs",
+    required=True,
+    multiple=True,
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Where to write it; the ending says in which form: .xlsx, .docx, .pdf, .html or .csv. May be given more than "
+    "once.",
 )
 @layout_option
 @number_option
 @click.option("--merged", is_flag=True, help="Merge theme cells as is traditional; not accessible, and it says so.")
+@click.option(
+    "--template",
+    metavar="COUNCIL.docx",
+    type=click.Path(path_type=Path),
+    help="Write the .docx in this Word document, where {{ tables }} stands alone in a paragraph; {{ title }}, "
+    "{{ subject }}, {{ council }} and {{ date }} may stand anywhere.",
+)
 @click.option("--strict", is_flag=True, help="Refuse statuses of which nothing says what they mean.")
 @allow_option
 @force_option
@@ -48,13 +63,16 @@ if TYPE_CHECKING:
 def appendix(
     plan: ActionPlan,
     master: Path,
-    output: Path,
+    outputs: tuple[Path, ...],
     force: bool,
     record: Path | None,
     no_record: bool,
     **options: Unpack[PaperOptions],
 ) -> None:
-    """Write the committee appendix."""
+    """Write the committee appendix: a workbook, a Word document, a PDF, a web page or a table of values.
+
+    All the files that are named are written, with the same figures in each, or none.
+    """
     from peerxl.commands.appendix import write_appendix
     from peerxl.commands.memory import require_folder
     from peerxl.commands.published import note_published
@@ -62,10 +80,12 @@ def appendix(
     keeping: RecordOptions = {"record": record, "no_record": no_record}
     # Nothing is published that could not be remembered.
     require_folder(master, **keeping)
-    write_appendix(plan, output, force=force, **options)
-    note_published(master, plan, output, "appendix", datetime.now(), **keeping)
+    written = write_appendix(plan, *outputs, force=force, **options)
+    for path in written:
+        note_published(master, plan, path, "appendix", datetime.now(), **keeping)
     print_published(plan, **options)
-    click.echo(f"wrote {output}", err=True)
+    for path in written:
+        click.echo(f"wrote {path}", err=True)
 
 
 def print_published(plan: ActionPlan, **options: Unpack[PaperOptions]) -> None:

@@ -189,7 +189,7 @@ def build_intro(movement: Movement) -> Iterator[str | TextLine]:
     """What is compared, what moved in figures, and what cannot be known."""
     yield from describe_comparison(movement)
     figures = [f"{len(counted_rows)} {words}" for words, counted_rows in list_figures(movement) if counted_rows]
-    yield TextLine(f"{listed(figures)}." if figures else "Nothing is known to have changed.", is_heading=True)
+    yield TextLine(f"{listed(figures)}." if figures else "Nothing is known to have changed.", is_key=True)
     if not movement.knows_added:
         yield describe_unknown_added(movement)
 

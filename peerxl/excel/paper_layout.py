@@ -79,7 +79,7 @@ def lay_out_at(section: Section, scale: int) -> SheetLayout:
 
 def wrap_lines(lines: Sequence[TextLine], width: float) -> Iterator[TextLine]:
     for line in lines:
-        yield from (TextLine(text, line.is_heading) for text in wrap_text(line.text, width, bold=line.is_heading))
+        yield from (replace(line, text=text) for text in wrap_text(line.text, width, bold=line.stands_out))
 
 
 def pair_rows(section: Section, rooms: Sequence[float]) -> Iterator[PaperRow]:

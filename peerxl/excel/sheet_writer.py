@@ -116,7 +116,7 @@ class SheetWriter:
         for row, line in enumerate(layout.lines, 2):
             gap = GAP if row == len(layout.lines) + 1 else 0.0
             self.worksheet.set_row(row - 1, layout.line_height(line) + gap)
-            self.put(row, 1, TableEntry(line.text), Look.line(line.is_heading, wraps=not layout.has_table))
+            self.put(row, 1, TableEntry(line.text), Look.line(line.stands_out, wraps=not layout.has_table))
 
     def write_headings(self) -> None:
         layout = self.layout

@@ -10,6 +10,7 @@ import ast
 import re
 import shlex
 import shutil
+import sys
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
@@ -20,6 +21,7 @@ from importlib import import_module
 from pathlib import Path
 from unittest import mock
 
+import docx
 import pytest
 from click.testing import CliRunner
 from openpyxl import load_workbook
@@ -154,6 +156,36 @@ def another_tracker() -> Iterator[None]:
         other.append(row)
     book.save(MASTER)
     yield
+
+
+@contextmanager
+def without_typst() -> Iterator[None]:
+    with mock.patch.dict(sys.modules, {"typst": None}):
+        yield
+
+
+@contextmanager
+def a_character_no_font_has() -> Iterator[None]:
+    save(rows=(HEADINGS, (*ROWS[1][:5], "中 is ordered")))
+    yield
+
+
+def template(words: str) -> Trouble:
+    """A Word template with these words, which its officer then puts right."""
+
+    @contextmanager
+    def trouble() -> Iterator[None]:
+        save_template(words)
+        yield
+        save_template("{{ tables }}")
+
+    return trouble
+
+
+def save_template(words: str) -> None:
+    word = docx.Document()
+    word.add_paragraph(words)
+    word.save("council.docx")
 
 
 @contextmanager
@@ -742,10 +774,74 @@ REMEDIES = (
     Remedy(
         "OutputNameError",
         nothing,
+        "check master.xlsx --report findings.pdf",
+        "findings.pdf: what is written is an Excel workbook; give it a name that ends in .xlsx.",
+        "Completd",
+        "check master.xlsx --report findings.xlsx",
+    ),
+    Remedy(
+        "PaperNameError",
+        nothing,
+        "appendix master.xlsx -o appendix.doc",
+        "appendix.doc: the ending says what is written; give it a name that ends in .xlsx, .docx, .pdf, .html or .csv.",
+        "wrote appendix.html",
+        "appendix master.xlsx -o appendix.html",
+    ),
+    Remedy(
+        "MissingExtraError",
+        without_typst,
         "appendix master.xlsx -o appendix.pdf",
-        "appendix.pdf: what is written is an Excel workbook; give it a name that ends in .xlsx.",
+        "a PDF needs a library more; install it with: pip install peerxl[paper]",
+        "wrote appendix.pdf",
+    ),
+    Remedy(
+        "NotInFontsError",
+        a_character_no_font_has,
+        "appendix master.xlsx -o appendix.pdf",
+        "Plan!F4: the fonts of a PDF have no way to show '中' (cjk unified ideograph-4e2d); put it in words, or publish the "
+        "paper as .docx or .html.",
+        "wrote appendix.html",
+        "appendix master.xlsx -o appendix.docx -o appendix.html",
+    ),
+    Remedy(
+        "TemplateError",
+        template("Our paper"),
+        "appendix master.xlsx -o appendix.docx --template council.docx",
+        "council.docx: the template cannot be used: no paragraph of it says where the tables go; write {{ tables }} in one, "
+        "alone.",
+        "wrote appendix.docx",
+    ),
+    Remedy(
+        "TemplateError",
+        template("{{ name }}"),
+        "appendix master.xlsx -o appendix.docx --template council.docx",
+        "council.docx: the template cannot be used: 'name' is undefined; the words to use are {{ title }}, {{ council }}, "
+        "{{ subject }}, {{ date }}, {{ tables }}.",
+        "wrote appendix.docx",
+    ),
+    Remedy(
+        "UnusedTemplateError",
+        template("{{ tables }}"),
+        "appendix master.xlsx -o appendix.pdf --template council.docx",
+        "council.docx: a template is for a Word document; name one that ends in .docx with -o.",
+        "wrote appendix.docx",
+        "appendix master.xlsx -o appendix.pdf -o appendix.docx --template council.docx",
+    ),
+    Remedy(
+        "MergedPaperError",
+        nothing,
+        "appendix master.xlsx -o appendix.html --merged",
+        "appendix.html: only a workbook can have merged cells; leave out --merged, or write an .xlsx alone.",
         "wrote appendix.xlsx",
-        "appendix master.xlsx -o appendix.xlsx",
+        "appendix master.xlsx -o appendix.xlsx --merged",
+    ),
+    Remedy(
+        "SamePaperError",
+        nothing,
+        "appendix master.xlsx -o appendix.csv -o ./appendix.csv",
+        "appendix.csv: this name was given twice; give each paper its own.",
+        "wrote appendix.html",
+        "appendix master.xlsx -o appendix.csv -o appendix.html",
     ),
     Remedy(
         "OutputEndingError",
