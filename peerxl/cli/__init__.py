@@ -10,8 +10,9 @@ import sys
 
 import click
 
+from peerxl.cli.chase_commands import calendar, chase
 from peerxl.cli.master_commands import adopt, collect, undo
-from peerxl.cli.paper_commands import appendix, chase, movement, quarter
+from peerxl.cli.paper_commands import appendix, movement, quarter
 from peerxl.cli.plan_commands import check, owners, show, timescale
 from peerxl.cli.publish_commands import publish_check
 from peerxl.errors import PeerxlError
@@ -55,6 +56,7 @@ COMMANDS = (
     timescale,
     owners,
     chase,
+    calendar,
     collect,
     undo,
     appendix,

@@ -16,6 +16,7 @@ from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.settings import Contact, Directory, Settings
 from peerxl.model.sheet import Cell, Sheet, Value, shown
 from peerxl.model.status import Status, Vocabulary, status_key
+from peerxl.reading.timing import ALSO_WRITTEN_AS, TIMING_READERS
 
 SHEET_NAMES = ("owners", "statuses", "settings", "letters")
 # Sheets of ours that never hold the plan itself.
@@ -56,10 +57,7 @@ def read_letters(sheet: Sheet) -> Iterator[tuple[str, Cell]]:
 def add_values(settings: Settings, sheet: Sheet, source: str) -> Settings:
     """The settings with what the Settings sheet says, its first month first as quarters are read by it."""
     last = find_value_column(sheet)
-    cells = {
-        " ".join(sheet.cell(row, 1).text.casefold().split()).rstrip(" :?"): find_value(sheet, row, last)
-        for row in range(1, len(sheet.rows) + 1)
-    }
+    cells = {name_setting(sheet.cell(row, 1)): find_value(sheet, row, last) for row in range(1, len(sheet.rows) + 1)}
     for name, (field, read) in READERS.items():
         cell, value = cells.get(name, (None, None))
         if cell is None:
@@ -69,7 +67,26 @@ def add_values(settings: Settings, sheet: Sheet, source: str) -> Settings:
         except ValueError as error:
             raise SettingError(source, cell, str(error)) from error
         settings = replace(settings, **values)
-    return settings
+    return replace(settings, timing=replace(settings.timing, **read_timing(cells, source)))
+
+
+def name_setting(cell: Cell) -> str:
+    """What a row of the sheet is called, however it is spelled."""
+    name = " ".join(cell.text.replace("’", "'").casefold().split()).rstrip(" :?")
+    return ALSO_WRITTEN_AS.get(name, name)
+
+
+def read_timing(cells: Mapping[str, tuple[Cell | None, Value]], source: str) -> dict[str, Any]:
+    """What the sheet says of the council's days."""
+    values: dict[str, Any] = {}
+    for name, (field, read) in TIMING_READERS.items():
+        cell, value = cells.get(name, (None, None))
+        if cell is not None:
+            try:
+                values[field] = read(value)
+            except ValueError as error:
+                raise SettingError(source, cell, str(error)) from error
+    return values
 
 
 def find_value_column(sheet: Sheet) -> int:
@@ -131,6 +148,7 @@ READERS: Mapping[str, tuple[str, Reader]] = {
     "plan starts": ("plan_starts", read_quarter_value),
     "appendix number": ("appendix_number", read_text_value),
     "days to reply": ("reply_days", read_days_value),
+    "mail server": ("mail_server", read_text_value),
 }
 
 

@@ -812,6 +812,27 @@ REMEDIES = (
         "1 owner written to (1 reminded) about 1 action",
     ),
     Remedy(
+        "PapersDayError",
+        setting(
+            "Settings",
+            (("Committee dates", "16 January 2024"), ("Papers due", "15 January 2024")),
+            "B2",
+            "8 January 2024",
+        ),
+        "calendar master.xlsx",
+        "The papers are due on 15/01/2024, but for a meeting on 16/01/2024 they must be published by 08/01/2024; change one "
+        "of the two dates on the Settings sheet.",
+        "The committee hears Q1 2023/24",
+    ),
+    Remedy(
+        "CalendarSettingsError",
+        setting("Settings", (("Copy to Reports to after", "20"),), "B1", "5"),
+        f"chase master.xlsx --out . {TODAY}",
+        "master.xlsx!Settings: a director learns no earlier than whom the owner reports to, the chief executive last; change "
+        "the days there.",
+        "1 owner asked about",
+    ),
+    Remedy(
         "LetterError",
         partial(a_letter, "ask subject", "{{ surname }}", ("ask subject", "{{ name }}")),
         f"chase master.xlsx --out . {TODAY}",
@@ -1080,7 +1101,6 @@ OF_OUR_OWN_WRITING = {
     "TableTotalError": "as for a table's heading",
     "AddressError": "whoever has no address that can be read is on the coordinator's list",
     "NoCommitteeError": "a quarter without a committee has no dates, and its owners the days to reply",
-    "PapersDayError": "no sheet says a committee's day yet",
     "NotAReturnError": "it is listed among what was refused, and stops nothing",
 }
 """Errors without a row, each with why."""
