@@ -133,6 +133,7 @@ def is_known(owner: Owner, plan: ActionPlan) -> bool:
 
 def is_everybody(owner: Owner) -> bool:
     """Whether an owner is a crowd ("All", "All ADs", "Everyone"): nobody answers for what everybody is asked."""
+    # The first word: “All ADs”, “All Heads of Service”.
     return owner.name.casefold().partition(" ")[0] in EVERYBODY
 
 

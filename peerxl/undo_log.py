@@ -197,6 +197,7 @@ def log_step(master: Opened, step: LoggedStep) -> Iterator[None]:
     """
     try:
         before = read_steps(master.path)
+    # What cannot be read could not be taken back either: it must not keep the new step from being kept.
     except UndoLogUnreadableError:
         before = ()
     step = keep_cells(master, step)
@@ -256,6 +257,7 @@ def read_steps(master: Path) -> tuple[LoggedStep, ...]:
 def read_step(step: dict[str, Any]) -> LoggedStep:
     cells = tuple(LoggedCell(**(cell | {"rows": tuple(cell["rows"])})) for cell in expect_list(step["cells"]))
     for cell in cells:
+        # Read now for the errors alone, so that an undo does not find the log damaged half-way.
         snapshot_from_json(cell.kept)
     return LoggedStep(str(step["command"]), datetime.fromisoformat(step["at"]), dict(step["how"]), cells)
 

@@ -188,6 +188,20 @@ def test_a_class_name_has_one_meaning() -> None:
     assert {name: modules for name, modules in homes.items() if len(modules) > 1} == {}
 
 
+@pytest.mark.parametrize("path", MODULES, ids=module_name)
+def test_a_plan_s_words_are_read_by_its_own_way_of_counting_years(path: Path) -> None:
+    """Those that may leave it out are for whoever has no plan; those for a plan cannot be called without it."""
+    for_no_plan = {"parse_timescale", "read_quarter"}
+    taken = {
+        alias.name
+        for node in ast.walk(parse(path))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("peerxl.language.timescales")
+        for alias in node.names
+    }
+    may_have_none = module_name(path) in ("__init__", "cli.plan_commands")
+    assert may_have_none or taken.isdisjoint(for_no_plan)
+
+
 def test_every_module_says_what_it_is_for() -> None:
     silent = [module_name(path) for path in MODULES if not ast.get_docstring(parse(path))]
     assert silent == []

@@ -40,7 +40,7 @@ def differences(plan: ActionPlan, master: ActionPlan, named: Sequence[ActionRef]
 
 
 def said(action: Action, theme: str, colours: frozenset[str]) -> dict[str, str]:
-    """What an action says, each part in words that are the same where it says the same."""
+    """An action's fields as texts to be compared: equal where two plans say the same."""
     original = action.original_timescale
     return {
         "ref": action.ref,

@@ -33,6 +33,7 @@ def carried(adopting: Adopting) -> Iterator[AdoptionNote]:
         cell, old = adopting.ref_cell(index), named.last
         is_alike = f"Last year's {old.name}, “{clipped(old.text)}”, is {named.likeness:.0f}% alike"
         if not named.is_certain:
+            # Nobody is told to give an action a ref that another one has.
             is_free = old.ref and not is_used(adopting, old.ref)
             what = f"give it the ref {old.ref} if it is this action" if is_free else "see whether it is this action"
             yield note("ref-likely", Severity.WARNING, f"{is_alike}; {what}.", named.ref, (cell,))

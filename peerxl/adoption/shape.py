@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from peerxl.adoption.words import reports
 from peerxl.documents.master import Shape, comments_heading, list_plan_columns, update_heading
-from peerxl.model.fiscal import FiscalQuarter, FiscalYear
+from peerxl.model.fiscal import FiscalQuarter, FiscalYear, YearConvention
 from peerxl.model.layout import Column, Field
 from peerxl.model.plan import ActionPlan, unique
 from peerxl.model.sheet import Cell
@@ -43,12 +43,13 @@ def places_of(plan: ActionPlan) -> Places:
     titled = plan.year or year
     said = (report.column.quarter for action in plan.actions for report in reports(plan, action))
     used = {quarter for quarter in said if quarter}
+    # The whole year, to be reported on, and of others what has been.
     laid = sorted(used | {year.quarter(number) for number in (1, 2, 3, 4)}) if year else sorted(used)
     quarters = {quarter: named(quarter, titled) for quarter in laid}
     shape = Shape(tuple(quarters.values()) or HOUSE.quarters, plan.has_column(Field.ORIGINAL_TIMESCALE))
     extras = extra_headings(plan, quarters, shape)
     shape = replace(shape, extras=unique(extras.values()))
-    return Places(keep_title(plan.title, titled, plan.settings.first_month), shape, quarters, extras)
+    return Places(keep_title(plan.title, titled, plan.settings.years), shape, quarters, extras)
 
 
 def named(quarter: FiscalQuarter, titled: FiscalYear | None) -> str:
@@ -77,7 +78,7 @@ def extra_headings(plan: ActionPlan, quarters: Mapping[FiscalQuarter, str], shap
         counts[heading.sheet, heading.row, words] += 1
         name = (words, counts[heading.sheet, heading.row, words])
         if name not in by_name:
-            by_name[name] = free_heading(words, taken)
+            by_name[name] = free_heading(words, taken, plan.settings.years)
             taken.add(by_name[name].casefold())
         extras[heading] = by_name[name]
     return extras
@@ -92,11 +93,11 @@ def kept_headings(plan: ActionPlan, quarters: Mapping[FiscalQuarter, str]) -> It
                 yield report.column.heading
 
 
-def free_heading(heading: str, taken: set[str]) -> str:
+def free_heading(heading: str, taken: set[str], years: YearConvention) -> str:
     """A heading that no other column has and that is read as nothing but itself, or the plan would read otherwise."""
     words = shortened(heading) or "Column without a heading"
     # “Status” over a column that was kept would make it one of statuses in the master.
-    plain = words if not reads_as_more(words) else f"Kept: “{words}” from before"
+    plain = words if not reads_as_more(words, years) else f"Kept: “{words}” from before"
     # One number more than there are headings is enough for one to be free.
     numbered = (f"{plain} ({number})" for number in range(2, len(taken) + 3))
     return next(each for each in (plain, *numbered) if each.casefold() not in taken)
@@ -106,6 +107,6 @@ def shortened(words: str) -> str:
     return words if len(words) <= LONGEST else f"{words[: LONGEST - 1]}…"
 
 
-def reads_as_more(words: str) -> bool:
-    heading = read_heading(words)
+def reads_as_more(words: str, years: YearConvention) -> bool:
+    heading = read_heading(words, years)
     return (heading.is_known and heading.field is not Field.EXTRA) or heading.year is not None

@@ -48,10 +48,12 @@ def take_actions(
 
 
 def take(plan: ActionPlan, action: Action, ref: str, places: Places, sheet: Sheet) -> Taken:
+    """One action as a row of the master, with the old cell that each of its values comes from."""
     found = {places.of_report(report.column): report for report in reports(plan, action)}
     words = {heading: report.words for heading, report in found.items()}
     extras = {places.extras[heading]: cell for heading, cell in action.extras if heading in places.extras}
     kept = {heading: content_of(sheet.value(cell.row, cell.column)) for heading, cell in extras.items()}
+    # Reports of an unknown quarter stand among the extras, in their words for the master.
     kept |= words
     updates = ((update_heading(quarter), comments_heading(quarter)) for quarter in places.shape.quarters)
     row = MasterRow(

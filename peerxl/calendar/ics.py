@@ -36,9 +36,11 @@ def event_of(day: CalendarDay, plan: str, plan_id: str, dated: date) -> Event:
 
     event = Event()
     event.add("uid", f"{plan_id}-{day.quarter.slug}-{day.kind}@peerxl")
+    # The day the plan stands for and not now, so that one plan always gives the same bytes.
     event.add("dtstamp", datetime.combine(dated, time(), UTC))
     event.add("dtstart", day.day)
+    # RFC 5545: a whole day ends with the day after, which is no part of it.
     event.add("dtend", day.day + timedelta(days=1))
     event.add("summary", f"{day.what}: {plan}" if plan else day.what)
-    event.add("transp", "TRANSPARENT")
+    event.add("transp", "TRANSPARENT")  # nobody counts as busy
     return event

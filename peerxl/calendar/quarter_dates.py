@@ -58,6 +58,7 @@ class QuarterDates:
 
 def last_day_to_publish(meeting: date, rules: CalendarRules) -> date:
     """The last day papers can be published on for a meeting, so that all the clear days lie between."""
+    # One day more than the clear ones: the day of publication is none of them.
     return rules.working_days.shift(meeting, -rules.public_notice - 1)
 
 
@@ -74,6 +75,7 @@ def count_back(
     days = rules.working_days
     reply_by = days.shift(days.on_or_before(due), -rules.writing_days)
     ask_on = days.on_or_before(reply_by - timedelta(days=rules.reply_days))
+    # Where the council gives little time, a reminder may fall before there is anything to remind of.
     reminders = tuple(day for day in reminders_before(reply_by, rules) if day > ask_on)
     return QuarterDates(quarter, ask_on, reminders, reply_by, due, publish_by, meeting)
 

@@ -30,6 +30,7 @@ def next_repeat(reply_by: date, after: date, rules: CalendarRules) -> date:
 
     first = datetime.combine(reply_by, time()) + timedelta(days=rules.repeat_days)
     repeats = rrule(DAILY, interval=rules.repeat_days, dtstart=first)
+    # From the repeat before, which a bank holiday may have moved past this day.
     last = repeats.before(datetime.combine(after, time()), inc=True) or first
     days = (rules.working_days.on_or_after(each.date()) for each in repeats.xafter(last, inc=True))
     return next(day for day in days if day > after)

@@ -63,9 +63,9 @@ def dates_by_quarter(
             return {reporting: given[0]}
         found: dict[FiscalQuarter, date] = {}
         for day in given:
-            now = FiscalQuarter.containing(day, settings.first_month)
+            now = settings.years.quarter_of(day)
             reply_by = count_back(now, rules, **{name: day}).reply_by
-            found.setdefault(FiscalQuarter.containing(reply_by, settings.first_month) - 1, day)
+            found.setdefault(settings.years.quarter_of(reply_by) - 1, day)
         return found
 
     meetings = quarters_of(settings.timing.committees, "meeting")

@@ -70,6 +70,6 @@ def holidays_of(days: WorkingDays) -> HolidayBase:
 
     free = holidays.country_holidays("GB", subdiv=SUBDIVISIONS[days.nation])
     for day in sorted(days.closed):
-        if day not in free:
+        if day not in free:  # a bank holiday keeps its own name
             free[day] = "a day the council is closed"
     return free

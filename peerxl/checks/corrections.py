@@ -1,8 +1,7 @@
 """Spellings of a plan that can be put right without asking anybody, since what they mean is beyond doubt.
 
-A status is written by the plan's own word where the plan says what the spelling means; a word that is merely like one
-is left. Where the plan has no words of its own, only a slip of the pen is put right: "Delayed" counts as In progress,
-and says more than that.
+A status is written by the plan's own word where it is known what the spelling means; a word that is merely like one is
+left. So is one that says more than the word it counts as, as "Delayed" does, in a plan that does not list its words.
 
 A timescale is written in the house form where it is a period in plain words and nothing else: one that carries a label
 or a mark, that lists several, or in which anything had to be assumed, keeps its words.
@@ -14,13 +13,12 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from peerxl.checks.status import LEAST_LIKENESS, measure_slip
-from peerxl.language.timescales import parse_timescale
+from peerxl.language.timescales import read_timescale
 from peerxl.language.timescales.lexicon import MONTHS
+from peerxl.model.fiscal import YearConvention
 from peerxl.model.layout import Field
 from peerxl.model.plan import Action, ActionPlan
 from peerxl.model.sheet import Cell
-from peerxl.model.status import DEFAULT_VOCABULARY
 from peerxl.model.timescale import Milestone, Timescale, TimescaleKind
 
 
@@ -50,23 +48,19 @@ def correct_statuses(plan: ActionPlan) -> Iterator[Correction]:
     vocabulary = plan.settings.vocabulary
     for action in plan.actions:
         for update in action.updates:
-            if not update.status or not update.status_cell or vocabulary.is_house_spelling(update.status_text):
-                continue
-            # “Underway” counts as In progress by default, and is no misspelling of it.
-            is_slip = measure_slip(update.status_text, update.status.word) >= LEAST_LIKENESS
-            if is_slip or vocabulary != DEFAULT_VOCABULARY:
+            if update.status and update.status_cell and vocabulary.is_misspelled(update.status_text):
                 yield Correction(action, Field.STATUS, update.status_cell, update.status.word)
 
 
 def correct_timescales(plan: ActionPlan) -> Iterator[Correction]:
     for action in plan.actions:
         cell = action.cell(Field.TIMESCALE)
-        text = convert_to_house_form(action.timescale, plan.settings.first_month)
+        text = convert_to_house_form(action.timescale, plan.settings.years)
         if cell is not None and text and text != cell.text:
             yield Correction(action, Field.TIMESCALE, cell, text)
 
 
-def convert_to_house_form(reading: Timescale, first_month: int) -> str:
+def convert_to_house_form(reading: Timescale, years: YearConvention) -> str:
     """A timescale written as "Q1 2022/23"; "" where that could lose a word, or settle what was only assumed."""
     words = _WORD.findall(reading.text.casefold().replace("–", "-").replace("—", "-").strip().rstrip("."))
     is_plain = all(_PLAIN.fullmatch(word) for word in words) and reading.open_ended == (not OPEN.isdisjoint(words))
@@ -76,7 +70,7 @@ def convert_to_house_form(reading: Timescale, first_month: int) -> str:
     has_period = reading.start is not None or reading.due is not None
     text = str(reading) if has_period else ""
     # What is written must read as what was there, or the cell keeps its words.
-    return text if strip_words(parse_timescale(text, first_month=first_month)) == strip_words(reading) else ""
+    return text if strip_words(read_timescale(text, years)) == strip_words(reading) else ""
 
 
 OPEN = frozenset(("ongoing", "onwards"))

@@ -162,6 +162,7 @@ def check_owner_near_duplicate(plan: ActionPlan, quarter: FiscalQuarter | None) 
             cell
             for action in plan.actions
             for cell in list_cells(action.cell(Field.OWNER))
+            # The cells of both spellings, as nobody knows which one is the slip.
             if {owner.key for owner in action.owners} & {one.key, other.key}
         )
         message = f"{one.name!r} and {other.name!r} look like one owner; write both alike."

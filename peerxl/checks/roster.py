@@ -41,6 +41,7 @@ def list_owners(plan: ActionPlan, quarter: FiscalQuarter | None = None) -> tuple
 
 def summarize_owner(key: str, plan: ActionPlan, quarter: FiscalQuarter | None) -> OwnerSummary:
     """The summary of the owner with a key, who has at least one action in the plan."""
+    # The first spelling of the plan stands for all.
     owners = [owner for action in plan.actions for owner in action.owners if owner.key == key]
     live = tuple(action for action in plan.open_actions(quarter) if any(owner.key == key for owner in action.asked))
     overdue = tuple(action for action in live if quarter and action.timescale.is_overdue(quarter))

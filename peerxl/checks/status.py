@@ -19,6 +19,7 @@ LEAST_LIKENESS_IF_CLOSED = 85
 SHORTEST_WORD = 4
 """Shorter words differ by a letter without being misspelled: "not" and "now"."""
 
+SETTLE_IT = "say on the Statuses sheet whether it is open or closed"
 COLOURS_DIFFER = (
     "which counts as one thing here and another there; say on a Statuses sheet what it counts as, or use words"
 )
@@ -36,7 +37,7 @@ def check_status_spelling(plan: ActionPlan, quarter: FiscalQuarter | None) -> Fa
     | 1   | Repair the pier | AD Estates | Q2 23/24  | IN PROGRESS       | Timber is ordered |
     """
     for text, (status, cells) in group_spellings(plan).items():
-        if status is not None and not plan.settings.vocabulary.is_house_spelling(text):
+        if status is not None and plan.settings.vocabulary.is_misspelled(text):
             yield Fault(
                 f"{quote_spelling(text)} is not how the plan spells it; write {status.word!r}.",
                 cells,
@@ -59,14 +60,12 @@ def check_status_unknown(plan: ActionPlan, quarter: FiscalQuarter | None) -> Fau
     vocabulary = plan.settings.vocabulary
     for text, (status, cells) in group_spellings(plan).items():
         if status is None and vocabulary.is_unsettled(text):
-            what = "is on the Statuses sheet and nothing says what it counts as"
-            yield Fault(f"{quote_spelling(text)} {what}; write Open or Closed beside it there.", cells)
+            yield Fault(f"{quote_spelling(text)} is not known; {SETTLE_IT}.", cells)
         elif status is None and status_key(text) in COLOURS:
             yield Fault(f"{quote_spelling(text)} is a colour, {COLOURS_DIFFER}.", cells)
         elif status is None:
             words = ", ".join(vocabulary.words)
-            advice = f"use one of {words}, or add it to a Statuses sheet"
-            message = f"{quote_spelling(text)} is not a status word of this plan; {advice}."
+            message = f"{quote_spelling(text)} is not known; {SETTLE_IT}, or use one of {words}."
             yield Fault(message, cells, suggestion=suggest_status(text, vocabulary))
 
 

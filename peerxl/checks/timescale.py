@@ -99,6 +99,7 @@ def find_slips(plan: ActionPlan) -> tuple[Action, ...]:
 
     At the top or the bottom of the plan the two that are next to it count.
     """
+    # What has no end can be neither early nor a neighbour.
     dated = [action for action in plan.actions if action.timescale.due is not None]
     first = sorted(filter(None, (action.timescale.start or action.timescale.due for action in plan.actions)))[:2]
     slips = []

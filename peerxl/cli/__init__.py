@@ -17,7 +17,7 @@ from peerxl.cli.plan_commands import check, owners, show, timescale
 from peerxl.cli.publish_commands import publish_check
 from peerxl.errors import PeerxlError
 
-COULD_NOT_RUN = 2
+COULD_NOT_RUN = 2  # click's own code for a command line it cannot read
 
 
 class PeerxlGroup(click.Group):

@@ -85,6 +85,7 @@ def undo(master: Path, forget: bool, as_json: bool) -> None:
     from peerxl.cli.as_text.master import format_undo
     from peerxl.commands.undo import undo as undo_last
 
+    # Clocks are read in these modules and nowhere below: what a command does can be done for any moment.
     result = undo_last(master, now=datetime.now(), forget=forget)
     if as_json:
         print_json(dump_undo(result))

@@ -80,6 +80,7 @@ def takes_master(command: Command, metavar: str = "MASTER") -> Command:
     # click lists the options in the order in which they were put on, the last first.
     for option in reversed(READ_OPTIONS.values()):
         wrapped = option(wrapped)
+    # Not click's own check of the file: ours says what is wrong with it and what to do.
     return click.argument("master", metavar=metavar, type=click.Path(path_type=Path, readable=False))(wrapped)
 
 

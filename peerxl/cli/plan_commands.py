@@ -126,8 +126,14 @@ def owners(plan: ActionPlan, master: Path, as_json: bool) -> None:
 @click.argument("texts", metavar="[TEXT]...", nargs=-1)
 @click.option("--year", metavar="YEAR", help='The plan\'s fiscal year, for phrases without one, such as "2023/24".')
 @click.option("--first-month", type=click.IntRange(1, 12), default=4, help="The month years begin in; April is 4.")
+@click.option(
+    "--single-year",
+    type=click.Choice(["fiscal", "calendar"]),
+    default="fiscal",
+    help='What "Q1 2023" means: a quarter of the fiscal year that starts in 2023, or of the calendar year.',
+)
 @json_option
-def timescale(texts: tuple[str, ...], year: str | None, first_month: int, as_json: bool) -> None:
+def timescale(texts: tuple[str, ...], year: str | None, first_month: int, single_year: str, as_json: bool) -> None:
     """Read timescale phrases, or the lines of standard input, as fiscal quarters."""
     from peerxl.cli.as_json.values import dump_timescale
     from peerxl.cli.as_text.plan import format_timescale
@@ -137,7 +143,7 @@ def timescale(texts: tuple[str, ...], year: str | None, first_month: int, as_jso
     if year is not None and read_year(year, first_month) is None:
         raise click.BadParameter(f'{year!r} is no fiscal year; write it as "2023/24".', param_hint="--year")
     phrases = texts or tuple(line.rstrip("\r\n") for line in sys.stdin)
-    readings = [parse_timescale(phrase, year, first_month=first_month) for phrase in phrases]
+    readings = [parse_timescale(phrase, year, first_month=first_month, single_year=single_year) for phrase in phrases]
     if as_json:
         print_json([dump_timescale(reading) for reading in readings])
     else:

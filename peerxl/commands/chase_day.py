@@ -237,7 +237,7 @@ def without_stopped(past: Past) -> tuple[Entry, ...]:
 def list_notes(plan: ActionPlan, past: Past, day: Today) -> Iterator[str]:
     """What an officer should know of the record and of the day."""
     yield from map(str, past.faults)
-    now = FiscalQuarter.containing(day.day, plan.settings.first_month)
+    now = plan.settings.years.quarter_of(day.day)
     is_heard = day.dates is not None and day.dates.meeting is not None and day.day <= day.dates.meeting
     if plan.quarter and now > plan.quarter and not is_heard:
         yield f"Today is in {now}; the plan still reports {plan.quarter}."

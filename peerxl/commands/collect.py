@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -37,10 +37,12 @@ from peerxl.excel.master import (
 from peerxl.excel.patch import make_patch
 from peerxl.excel.read import read_sheets
 from peerxl.excel.save import save_all
+from peerxl.excel.validations import explain_refusals
 from peerxl.merge import Change, Merge, Refusal, Return, merge_returns, read_settled
 from peerxl.merge.settlement import Settlement
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import ActionPlan
+from peerxl.model.sheet import Cell, Sheet, Value
 from peerxl.returns import ANSWER_FIELDS
 from peerxl.undo_log import LoggedCell, LoggedStep, index_sheets, log_cell, log_step
 
@@ -122,10 +124,11 @@ def merge_files(
     """Merge the answers of all forms that can be read; the others, and files that are no forms, are listed."""
     inputs = find_inputs(returns, (opened.path, outputs.report))
     forms = read_inputs(inputs.paths, plan)
+    sheets = read_sheets(opened.path)
     merge = merge_returns(
         plan,
         # Cells that the plan has no words of, as an empty one, are looked at in the sheets.
-        {sheet.name: sheet for sheet in read_sheets(opened.path)},
+        {sheet.name: sheet for sheet in sheets},
         quarter,
         [form for form in forms if isinstance(form, Return)],
         today=today,
@@ -134,43 +137,53 @@ def merge_files(
     )
     unread = tuple(form for form in forms if isinstance(form, Refusal))
     merge = replace(merge, refusals=(*unread, *merge.refusals), notes=(*inputs.notes, *merge.notes))
-    return hold_formulas(merge, opened)
+    merge = hold_back(merge, "not-allowed", find_not_allowed(merge, opened, sheets))
+    return hold_back(merge, "formula-in-plan", find_formulas(merge, opened))
 
 
-def hold_formulas(merge: Merge, opened: Opened) -> Merge:
-    """The merge without the answers that would go where the plan has a formula: one in the way stops no other."""
+def find_not_allowed(merge: Merge, opened: Opened, sheets: Sequence[Sheet]) -> Mapping[Cell, str]:
+    """Why cells of the plan do not take what would be put into them, by their own rules of validation, and what to do."""
+    values: dict[Cell, Value] = {change.cell: change.value for change in merge.changes}
+    refusals = explain_refusals(opened.path, sheets, values)
+    return {cell: f"{why}, and the answer is “{{}}”; put in yourself what is meant" for cell, why in refusals.items()}
+
+
+def find_formulas(merge: Merge, opened: Opened) -> Mapping[Cell, str]:
+    """That cells which would be changed are formulas, and what to do."""
     try:
         make_patch(opened.path, merge.values)
     except FormulaCellError:
-        formulas = formula_places(opened.path)
+        places = formula_places(opened.path)
+        cells = (change.cell for change in merge.changes)
+        return {
+            cell: "is a formula, which is not written over; put “{}” in yourself"
+            for cell in cells
+            if (cell.sheet, cell.row, cell.column) in places
+        }
     except PeerxlError:  # whatever it is will be said when the master is saved
-        return merge
-    else:
-        return merge
-    held = [change for change in merge.changes if is_in(change, formulas)]
+        return {}
+    return {}
+
+
+def hold_back(merge: Merge, code: str, why: Mapping[Cell, str]) -> Merge:
+    """The merge without the answers to cells that do not take them: one in the way stops no other.
+
+    ``why`` says after a cell's name why it does not, with braces where the answer goes.
+    """
+    held = [change for change in merge.changes if change.cell in why]
     # A new date and the first one that it puts aside go together or not at all.
     questions = {(change.cell.sheet, change.cell.row, change.field) for change in held}
     changes = tuple(
         change for change in merge.changes if (change.cell.sheet, change.cell.row, change.field) not in questions
     )
-    return replace(merge, changes=changes, refusals=(*merge.refusals, *map(refuse_formula, held)))
+    refusals = (refuse_change(change, code, why[change.cell]) for change in held)
+    return replace(merge, changes=changes, refusals=(*merge.refusals, *refusals))
 
 
-def is_in(change: Change, cells: frozenset[tuple[str, int, int]]) -> bool:
-    return (change.cell.sheet, change.cell.row, change.cell.column) in cells
-
-
-def refuse_formula(change: Change) -> Refusal:
-    """What is said of an answer that would go over a formula."""
-    why = f"the plan's cell {change.cell} is a formula, which is not written over; put “{change.text}” in yourself"
-    return Refusal(
-        "formula-in-plan",
-        change.file,
-        f"{change.action.name}: {why}.",
-        change.owner,
-        change.action.ref,
-        change.form_cell,
-    )
+def refuse_change(change: Change, code: str, why: str) -> Refusal:
+    """What is said of an answer that its cell does not take."""
+    message = f"{change.action.name}: the plan's cell {change.cell} {why.replace('{}', change.text)}."
+    return Refusal(code, change.file, message, change.owner, change.action.ref, change.form_cell)
 
 
 def refuse_outputs(merge: Merge, opened: Opened, outputs: CollectOutputs) -> None:

@@ -75,7 +75,7 @@ def read_input(path: Path, name: str, plan: ActionPlan) -> Return | Refusal:
         return Refusal("not-a-return", name, why)
     try:
         sheets, formulas, modified = read_sheets(path), read_formulas(path), saved_at(path)
-        return read_return(name, sheets, formulas, modified=modified, first_month=plan.settings.first_month)
+        return read_return(name, sheets, formulas, modified=modified, years=plan.settings.years)
     except PeerxlError as error:
         # The report names the file already.
         message = str(error).removeprefix(f"{path}: ").removeprefix(f"{name}: ")

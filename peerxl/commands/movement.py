@@ -27,7 +27,7 @@ def find_movement(
     if new is None:
         plan = read_plan(old, **options)
         require_actions(plan)
-        return compare_own_quarters(plan, parse_quarter(since, plan.settings.first_month))
+        return compare_own_quarters(plan, parse_quarter(since, plan.settings.years))
     # The quarter that is given is the new plan's.
     as_before: ReadOptions = {**options, "quarter": since}
     older = read_plan(old, **as_before)

@@ -14,8 +14,8 @@ from peerxl.excel.cell_styles import CellStyles
 from peerxl.excel.obstacles import find_obstacles
 from peerxl.excel.offers import Offers, match_offers, read_offers
 from peerxl.excel.read import read_sheets
-from peerxl.language.timescales import read_quarter
-from peerxl.model.fiscal import FiscalQuarter
+from peerxl.language.timescales import find_quarter
+from peerxl.model.fiscal import FiscalQuarter, YearConvention
 from peerxl.model.layout import Field
 from peerxl.model.plan import ActionPlan
 from peerxl.model.settings import Settings
@@ -59,7 +59,7 @@ def read_plan(master: AnyPath, **options: Unpack[ReadOptions]) -> ActionPlan:
     styles = CellStyles(path)
     request = Request(
         source=path.name,
-        quarter=parse_quarter(options.get("quarter"), settings.first_month),
+        quarter=parse_quarter(options.get("quarter"), settings.years),
         sheets=(sheet,) if isinstance(sheet, str) else tuple(sheet or ()),
         all_sheets=options.get("all_sheets", False),
         header_row=options.get("header_row"),
@@ -95,11 +95,11 @@ def store_options(options: ReadOptions) -> dict[str, Any]:
     }
 
 
-def parse_quarter(quarter: AnyQuarter, first_month: int) -> FiscalQuarter | None:
+def parse_quarter(quarter: AnyQuarter, years: YearConvention) -> FiscalQuarter | None:
     """Read a quarter given as one or as words; QuarterUnreadableError where the words name none."""
     if quarter is None or isinstance(quarter, FiscalQuarter):
         return quarter
-    reading = read_quarter(quarter, first_month)
+    reading = find_quarter(quarter, years)
     if reading is None:
         raise QuarterUnreadableError(quarter)
     return reading

@@ -35,6 +35,7 @@ def build_appendix(
 
 def title_appendix(plan: ActionPlan, number: str, quarter: FiscalQuarter) -> str:
     """ "Appendix 9 - Peer review action plan - Quarter 3 2023/24"; without the appendix where it has no number."""
+    # The settings may have “Appendix 9” as well as 9.
     bare = number.strip().removeprefix("Appendix").strip()
     numbered = (f"Appendix {bare}",) if bare else ()
     return " - ".join((*numbered, plan.name, wording.quarter_name(quarter)))

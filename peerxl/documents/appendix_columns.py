@@ -94,7 +94,7 @@ def describe_theme(action: Action, quarter: FiscalQuarter) -> TableEntry:
 
 
 def describe_ref(action: Action, quarter: FiscalQuarter) -> TableEntry:
-    return TableEntry(action.ref or NO_REF, sources=list_sources(action, Field.REF))
+    return TableEntry(action.shown_ref or NO_REF, sources=list_sources(action, Field.REF))
 
 
 def describe_action(action: Action, quarter: FiscalQuarter) -> TableEntry:
@@ -106,7 +106,7 @@ def describe_timescale(action: Action, quarter: FiscalQuarter) -> TableEntry:
 
 
 def describe_first_timescale(action: Action, quarter: FiscalQuarter) -> TableEntry:
-    first = first_timescale(action, quarter.first_month)
+    first = first_timescale(action)
     sources = list_sources(action, Field.ORIGINAL_TIMESCALE, Field.TIMESCALE)
     return TableEntry(wording.timescale_words(first) if first else wording.NOT_SET, sources=sources)
 

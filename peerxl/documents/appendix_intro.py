@@ -55,7 +55,8 @@ def describe_position(facts: PaperFacts) -> str:
 def describe_closed(facts: PaperFacts) -> str:
     # Without an earlier quarter nothing tells what was closed in this one from what was closed before.
     if any(quarter < facts.quarter for quarter in facts.plan.quarters):
-        return f"The actions that were closed in {name_period(facts)} and open in {name_last(facts)}."
+        last = wording.quarter_name(facts.quarter - 1)
+        return f"The actions that were closed in {name_period(facts)} and open in {last}."
     return f"The actions that were closed by {name_period(facts)}; the plan does not say which were so before."
 
 
@@ -121,10 +122,6 @@ def name_plan(facts: PaperFacts) -> str:
 
 def name_period(facts: PaperFacts) -> str:
     return wording.quarter_in_full(facts.quarter)
-
-
-def name_last(facts: PaperFacts) -> str:
-    return wording.quarter_name(facts.quarter - 1)
 
 
 def are(number: int) -> str:

@@ -65,7 +65,7 @@ def select_closed(plan: ActionPlan, quarter: FiscalQuarter) -> tuple[Action, ...
 
 
 def select_moved(plan: ActionPlan, quarter: FiscalQuarter) -> tuple[Action, ...]:
-    return tuple(action for action in plan.open_actions(quarter) if has_moved(action, quarter.first_month))
+    return tuple(action for action in plan.open_actions(quarter) if has_moved(action))
 
 
 def select_overdue(plan: ActionPlan, quarter: FiscalQuarter) -> tuple[Action, ...]:

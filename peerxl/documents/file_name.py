@@ -17,6 +17,7 @@ def file_name(words: str, taken: Collection[str] = (), ending: str = ".xlsx") ->
     """A file's name from words; " (2)" and so on where it is taken, whatever the case of its letters."""
     stem = safe_stem(words)
     used = {folded(name) for name in taken}
+    # Numbered as Windows numbers a second file of a name.
     name, number = f"{stem}{ending}", 1
     while folded(name) in used:
         number += 1

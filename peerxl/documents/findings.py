@@ -74,7 +74,10 @@ def build_row(finding: Finding, master: str) -> TableRow:
     return TableRow.of(
         show_severity(finding.severity),
         finding.sheet or WHOLE_PLAN,
-        TableEntry(", ".join(finding.addresses) or WHOLE_PLAN, link=link_to_first_cell(finding, master)),
+        TableEntry(
+            ", ".join(finding.addresses) or WHOLE_PLAN,
+            link=CellLink(master, finding.cells[0]) if finding.cells else None,
+        ),
         finding.ref,
         finding.found,
         finding.remedy,
@@ -86,11 +89,6 @@ def build_row(finding: Finding, master: str) -> TableRow:
 def show_severity(severity: Severity) -> TableEntry:
     """ "Error", in its colour."""
     return TableEntry(severity.value.capitalize(), TONES[severity])
-
-
-def link_to_first_cell(finding: Finding, master: str) -> CellLink | None:
-    """The way to the first of a finding's cells; None where it is about no cell."""
-    return CellLink(master, finding.cells[0]) if finding.cells else None
 
 
 def build_rules_section(findings: Findings) -> Section:

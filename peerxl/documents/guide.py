@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import calendar
+from datetime import date
 
 from peerxl.documents.document import Section, TableColumn, TableRow, date_words
-from peerxl.model.fiscal import FiscalYear
+from peerxl.model.fiscal import YearConvention
 from peerxl.model.settings import Settings
 from peerxl.model.status import Status
 
@@ -37,7 +38,7 @@ def list_guidance(settings: Settings) -> tuple[tuple[str, tuple[str, ...]], ...]
             ),
         ),
         ("Ref", ("A short label such as PC1.2. No two actions share one, and it never changes.",)),
-        ("Timescale", explain_timescales(FiscalYear(2025, settings.first_month))),
+        ("Timescale", explain_timescales(settings.years)),
         (
             "A new date",
             ("Type it over the old one. Say in the comment what the old date was and who agreed the change.",),
@@ -59,7 +60,7 @@ def list_guidance(settings: Settings) -> tuple[tuple[str, tuple[str, ...]], ...]
         ),
         ("Evidence", ("Where to see it: the meeting and its date, the report or the web page.",)),
         (
-            f"Each {calendar.month_name[settings.first_month]}",
+            f"Each {calendar.month_name[settings.years.first_month]}",
             ("Save a copy for the new year, put the new year in the plan's title and clear the updates and comments.",),
         ),
     )
@@ -72,15 +73,17 @@ EACH_QUARTER = (
 )
 
 
-def explain_timescales(year: FiscalYear) -> tuple[str, ...]:
+def explain_timescales(years: YearConvention) -> tuple[str, ...]:
     """How timescales are read, by examples in a year."""
-    first, second, third = map(year.quarter, (1, 2, 3))
+    first, second, third = map(years.year(2025).quarter, (1, 2, 3))
+    alone = years.quarter_of(date(2025, 1, 1)) if years.has_calendar_quarters else first
+    single = f" “Q1 2025” is {alone}." if years.first_month != 1 else ""
     return (
         f"“{third}” is due on {date_words(third.last_day)}. "
         f"“{first} – {second}” runs from {date_words(first.first_day)} to {date_words(second.last_day)}.",
         "“by 31 March 2026”, “31/03/2026” and “March 2026” are all due on 31 March 2026.",
         "“Autumn 2025” ends on 30 November 2025. "
-        f"“{first} – ongoing” starts on {date_words(first.first_day)} and has no end.",
+        f"“{first} – ongoing” starts on {date_words(first.first_day)} and has no end.{single}",
         "“TBC” means that no date is set. “Before Christmas” and “2025” cannot be read: say which quarter or day.",
     )
 

@@ -157,6 +157,7 @@ def comments_heading(quarter: str) -> str:
 
 def build_plan_rows(actions: tuple[MasterRow, ...], shape: Shape) -> Iterator[TableRow]:
     """A row for each action, with a heavier line above each theme."""
+    # None, so that even actions without a theme begin a group.
     theme = None
     for action in actions:
         yield TableRow.of(*action.contents(shape), starts_group=action.theme != theme)
@@ -249,8 +250,13 @@ def build_settings_section(settings: Settings) -> Section:
         ),
         (
             "First month of the year",
-            calendar.month_name[settings.first_month],
+            calendar.month_name[settings.years.first_month],
             "The month the council's financial year begins.",
+        ),
+        (
+            "Q1 2023 means",
+            settings.years.single_year.capitalize(),
+            "What a quarter with a single year is: Fiscal for April to June 2023, Calendar for January to March 2023.",
         ),
         (
             "Appendix number",

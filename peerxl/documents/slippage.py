@@ -33,7 +33,7 @@ def list_reasons(action: Action, quarter: FiscalQuarter) -> Iterator[str]:
         yield OVERDUE
     elif action.timescale.is_due(quarter):
         yield DUE
-    if has_slipped(action, quarter.first_month):
+    if has_slipped(action):
         yield MOVED
     if update.status is not None and update.status.canonical == ON_HOLD:
         yield ON_HOLD

@@ -118,6 +118,7 @@ def build_section(
 def list_rows(movement: Movement) -> Iterator[ChangeRow]:
     """A row for each action, by what is so of it and then in the order of its plan."""
     rows = [build_move_row(movement, move) for move in movement.moves]
+    # By identity: two actions of a plan may say the same in all.
     by_new = {id(doubt.new): doubt for doubt in movement.doubts}
     by_old = {id(doubt.old): doubt for doubt in movement.doubts}
     for kind in KINDS:

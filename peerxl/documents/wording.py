@@ -81,16 +81,12 @@ def timescale_words(timescale: Timescale) -> str:
 def owner_words(action: Action) -> str:
     """Everybody who answers for an action, then who supports it."""
     leads = " / ".join(owner.name for owner in action.owners if not owner.is_supporter)
-    supporters = listed_names(owner.name for owner in action.owners if owner.is_supporter)
-    support = f"with support from {supporters}" if supporters else ""
+    supporters = [owner.name for owner in action.owners if owner.is_supporter]
+    support = f"with support from {listed(supporters)}" if supporters else ""
     return " ".join(part for part in (leads, support) if part) or NOT_SET
-
-
-def listed_names(names: Iterable[str]) -> str:
-    several = tuple(names)
-    return listed(several) if several else ""
 
 
 def in_sentence(word: str) -> str:
     """A status word inside a sentence: a usual one without its capital; any other may begin with a name."""
+    # “BAU” and the like stay in capitals.
     return word.lower() if DEFAULT_VOCABULARY.find(word) and not word.isupper() else word

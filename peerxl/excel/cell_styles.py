@@ -66,6 +66,7 @@ class CellStyles:
         if not self._rows:
             self._rows = {part.name: index_rows(part) for part in list_sheet_parts(self.path)}
         body, rows = self._rows.get(cell.sheet, (b"", {}))
+        # Searched within the row's bytes, as the part of a large sheet takes long to parse.
         span = rows.get(cell.row, range(0))
         address = f"{column_letter(cell.column)}{cell.row}"
         at = max(body.find(f"r={mark}{address}{mark}".encode(), span.start, span.stop) for mark in "\"'")

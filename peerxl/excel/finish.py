@@ -41,16 +41,12 @@ def name_headings(styles: str, titles: set[int]) -> str:
     before, formats, after = re.split(r"(<cellXfs.*?</cellXfs>)", styles, maxsplit=1)
     xfs = re.findall(r"<xf [^>]*/>|<xf [^>]*>.*?</xf>", formats)
     for number in sorted(titles):
-        before = append_child(before, "cellStyleXfs", build_base_format(xfs[number]))
+        # A named style is built on nothing: in its own format there is no xfId.
+        before = append_child(before, "cellStyleXfs", re.sub(r' xfId="\d+"', "", xfs[number]))
         style = count_children(before, "cellStyleXfs") - 1
         after = append_child(after, "cellStyles", build_cell_style(style, number, titles))
         xfs[number] = re.sub(r'xfId="\d+"', f'xfId="{style}"', xfs[number])
     return f'{before}<cellXfs count="{len(xfs)}">{"".join(xfs)}</cellXfs>{after}'
-
-
-def build_base_format(xf: str) -> str:
-    """A cell format as the list of named styles has it: without the style (``xfId``) that it is built on."""
-    return re.sub(r' xfId="\d+"', "", xf)
 
 
 def build_cell_style(style: int, number: int, titles: set[int]) -> str:

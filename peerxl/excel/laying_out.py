@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from peerxl.documents.document import Document, Section, TableRow, TextLine
+from peerxl.documents.document import Section, TableRow, TextLine
 from peerxl.excel.measure import TALLEST_ROW, text_width, wrap_text
 from peerxl.excel.paper_layout import lay_out_paper
 from peerxl.excel.row_heights import find_runs, needed_heights
@@ -13,11 +13,6 @@ from peerxl.excel.sheet_layout import PADDING, PAGE_WIDTH, SheetLayout, find_hea
 EMPTY_ROWS = 20
 """How many rows an extendable section without any begins with."""
 UNBROKEN_PADDING, WIDEST_UNBROKEN = 12.0, 120.0
-
-
-def lay_out_document(document: Document) -> tuple[SheetLayout, ...]:
-    """How each section of a document stands on its sheet."""
-    return tuple(map(lay_out, document.sections))
 
 
 def lay_out(section: Section) -> SheetLayout:
@@ -50,10 +45,22 @@ def set_lines(section: Section, width: float, heights: Sequence[float]) -> Itera
     """The lines above a table, each short enough for one row, and which rows have more text than can be shown."""
     lines = [part for line in section.lines for part in wrap_line(line, width)]
     yield from lines
-    tall = [index for index, height in enumerate(heights) if height > TALLEST_ROW]
-    if tall:
-        first_row = find_header_row(section, len(lines) + 1) + 1
-        yield from wrap_line(TextLine(describe_tall_rows([first_row + index for index in tall])), width)
+    yield from name_tall_rows(
+        section, len(lines), [index for index, height in enumerate(heights) if height > TALLEST_ROW], width
+    )
+
+
+def name_tall_rows(section: Section, line_count: int, tall: Sequence[int], width: float) -> list[TextLine]:
+    """The lines that name rows, counted from 0, whose text nobody sees the end of; they stand below other lines."""
+    named: list[TextLine] = []
+    # They push down the very rows that they name, by as many lines as that takes.
+    while tall:
+        first_row = find_header_row(section, line_count + len(named)) + 1
+        before, sentence = len(named), describe_tall_rows([first_row + index for index in tall])
+        named = list(wrap_line(TextLine(sentence), width))
+        if len(named) == before:
+            break
+    return named
 
 
 def wrap_line(line: TextLine, width: float) -> Iterator[TextLine]:

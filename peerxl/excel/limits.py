@@ -24,6 +24,7 @@ NOT_IN_SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
 
 def check_document(document: Document, layouts: Sequence[SheetLayout]) -> None:
     """Raise for the first thing that Excel would refuse or damage."""
+    # Names first: every other message names its cell by the sheet.
     check_sheet_names([section.name for section in document.sections])
     for text in (document.title, document.subject, document.creator):
         check_text(text, "the file's properties")

@@ -75,6 +75,7 @@ def text_width(text: str, size: float = FONT_SIZE, bold: bool = False) -> float:
     return sum(map(widths.__getitem__, text)) * size / 1000
 
 
+# Fitting columns measures the same texts in one room after the other.
 @lru_cache(maxsize=20_000)
 def measure_words(text: str, bold: bool = False) -> tuple[tuple[float, ...], ...]:
     """How wide each word of each paragraph is."""

@@ -162,6 +162,7 @@ def read_sheet_offers(source: WordSource, sheet: SheetPart) -> Iterator[Offer]:
         for rule in read_surroundings(body).iter()
         if local_name(rule) == "dataValidation" and rule.get("type") == "list"
     ]
+    # The workbook's part is parsed for them, which few sheets need.
     names = source.read_names(sheet) if rules else {}
     for rule in rules:
         if blocks := parse_blocks(rule.get("sqref") or read_text(rule, "sqref")):
@@ -180,6 +181,7 @@ def make_offer(
     formula = read_text(rule, "formula1")
     if full or formula.startswith('"'):
         return Offer(blocks, split_full_list(full) if full else split_typed(formula), is_typed=True)
+    # One set of words cannot be given for all its cells, so none is.
     if parse_reference(formula, sheet) and moves_along(formula, blocks):
         return Offer(blocks, None)
     return Offer(blocks, find_words(source, sheet, names, formula))

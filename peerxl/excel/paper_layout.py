@@ -19,7 +19,8 @@ from peerxl.excel.sheet_layout import PAPER_PADDING, SheetLayout, intro_height
 SCALES = (100, 95, 90)
 MANY_ROWS = 200
 """A longer paper is printed at the smallest scale without trying the others: it is the shortest so."""
-A4_WIDTH, A4_HEIGHT = 841.9, 595.3
+A4_WIDTH, A4_HEIGHT = 841.9, 595.3  # 297 by 210 mm
+# 0.3, 0.35 and 0.55 inches: what printers leave white, and at the bottom the footer.
 SIDE_MARGIN, TOP_MARGIN, BOTTOM_MARGIN = 21.6, 25.2, 39.6
 SLACK_WIDTH, SLACK_HEIGHT = 3.0, 6.0
 """What of a page is left free for what is rounded, in each column and each row."""

@@ -34,6 +34,7 @@ def add_scan(sheet: Sheet, scan: SheetScan) -> Sheet:
     """The sheet with its errors in words, its hidden rows known and its strays named."""
     rows = [list(row) for row in sheet.rows] if scan.words else []
     for (row, column), words in scan.words:
+        # An error may stand beyond the last value that the reader found.
         rows += [[] for _ in range(row - len(rows))]
         rows[row - 1] += [None] * (column - len(rows[row - 1]))
         rows[row - 1][column - 1] = words

@@ -68,6 +68,7 @@ def reads_as(found: Value, promised: Value) -> bool:
     One of them leaves Excel's way of writing "_x0041_" as it stands, one knows no whole numbers, and a time comes back
     to the nearest second.
     """
+    # To a cell an empty text is none.
     if promised is None or promised == "":
         return found is None or found == ""
     if isinstance(promised, str):

@@ -51,6 +51,7 @@ def write_beside(path: Path, content: bytes) -> Path:
     try:
         write_through(handle, content)
         copy_mode(path, temporary)
+        # A full disk, or a share, may take a file and lose its end without a word.
         if temporary.read_bytes() != content:
             raise NotSavedError(path, "it did not read back as written")
     except OSError as error:

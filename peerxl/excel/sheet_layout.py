@@ -112,6 +112,7 @@ class SheetLayout:
             return len(self.columns)
         lines = self.lines if self.has_table else ()
         words = [text_width(line.text, bold=line.is_heading) for line in lines]
+        # Excel cuts a text off where the area that is printed ends.
         beyond = max(text_width(self.section.title, TITLE_SIZE, bold=True), *words, 0.0) - self.width
         return max(len(self.columns), 1) + ceil(max(0.0, beyond) / DEFAULT_WIDTH)
 

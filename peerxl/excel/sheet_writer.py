@@ -6,7 +6,7 @@ XlsxWriter from 0.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from textwrap import shorten
@@ -69,6 +69,7 @@ class SheetWriter:
             self.join_cells()
             self.offer_choices()
         if self.section.is_locked:
+            # No password: it is there against slips, and the coordinator may need to get in.
             self.worksheet.protect("", PROTECTION | {"autofilter": self.section.is_filterable})
 
     def set_up_page(self) -> None:
@@ -138,6 +139,7 @@ class SheetWriter:
         options = {
             "name": name_table(self.section),
             "columns": columns,
+            # Our own formats draw it: a style of Excel's would add the stripes and colours of a theme.
             "style": None,
             "autofilter": self.section.is_filterable,
         }
@@ -233,8 +235,4 @@ def footer_text(text: str) -> str:
 
 def name_table(section: Section) -> str:
     """The name of the section's table, from the section's own where it has none."""
-    return section.table_name or "".join(letters(section.name.title())) + "Table"
-
-
-def letters(text: str) -> Iterable[str]:
-    return (character for character in text if character.isalnum())
+    return section.table_name or "".join(filter(str.isalnum, section.name.title())) + "Table"

@@ -10,7 +10,7 @@ import xlsxwriter
 from peerxl.documents.document import Document
 from peerxl.excel.finish import finish
 from peerxl.excel.formats import Formats
-from peerxl.excel.laying_out import lay_out_document
+from peerxl.excel.laying_out import lay_out
 from peerxl.excel.limits import check_document
 from peerxl.excel.sheet_writer import SheetWriter
 
@@ -33,7 +33,7 @@ def render(document: Document) -> bytes:
 
     Raises where Excel would refuse something or damage it, with the cell named.
     """
-    layouts = lay_out_document(document)
+    layouts = tuple(map(lay_out, document.sections))
     check_document(document, layouts)
     buffer = BytesIO()
     workbook = xlsxwriter.Workbook(buffer, OPTIONS)

@@ -4,6 +4,7 @@ The first line that applies decides. "Same rows" are all the rows that had the w
 
 | rule            | of the action, as it was        | the plan now                                       | comes to    |
 |-----------------|---------------------------------|----------------------------------------------------|-------------|
+| other sheet     | on a sheet beside the plan      | anything                                           | none        |
 | own ref         | a ref that was its alone        | one action has it, with the same words             | that action |
 | reworded        |                                 | one has it, reworded beyond doubt                  | that action |
 | ref elsewhere   |                                 | one has it, with other words                       | none        |
@@ -18,16 +19,19 @@ The first line that applies decides. "Same rows" are all the rows that had the w
 | other timescale |                                 | same rows, its own with a timescale it never had   | none        |
 | same row        |                                 | same rows, its own as it was                       | that action |
 
+Its ref, words and rows are those of its own sheet wherever another sheet had the like, or has: an action is never taken
+for one of another sheet.
+
 A reworded action, and one whose ref is another now, come with a note that says so.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from peerxl.identity.index import ActionIndex
-from peerxl.identity.trace import ActionMatch, ActionTrace
+from peerxl.identity.trace import ActionMatch, ActionTrace, is_on_several, rows_of_own_sheet
 from peerxl.identity.wording import fold_words, same_action
 from peerxl.model.plan import Action
 from peerxl.text import one_line
@@ -47,17 +51,28 @@ class Search:
     both: tuple[Action, ...]
     asked_refs: Collection[str]
 
-    @property
-    def closest(self) -> tuple[Action, ...]:
-        return self.both or self.alike
-
 
 def find_action(trace: ActionTrace, plan: ActionIndex, asked_refs: Collection[str] = ()) -> ActionMatch:
     """The action that a trace leads to; ``asked_refs`` are the refs of the form it came with, folded."""
-    named, alike = plan.with_ref(trace.ref), plan.with_words(trace.words, trace.ref)
+    named = keep_to_sheet(plan.with_ref(trace.ref), trace, trace.ref_rows)
+    alike = keep_to_sheet(plan.with_words(trace.words, trace.ref), trace, trace.word_rows)
     both = tuple(action for action in named if action in alike)
-    search = Search(trace, plan, tuple(named), tuple(alike), both, asked_refs)
+    search = Search(trace, plan, named, alike, both, asked_refs)
     return next(match for rule in RULES if (match := rule(search)) is not None)
+
+
+def keep_to_sheet(actions: Sequence[Action], trace: ActionTrace, rows: str | None) -> tuple[Action, ...]:
+    """Those of the actions that are of the trace's own sheet, where any is or where other sheets had such then too."""
+    here = tuple(action for action in actions if action.sheet == trace.sheet)
+    return here if here or is_on_several(rows) else tuple(actions)
+
+
+def match_other_sheet(search: Search) -> ActionMatch | None:
+    """What stands on a sheet of its own is not looked for on others."""
+    sheet = search.trace.sheet
+    if sheet not in search.plan.unread:
+        return None
+    return ActionMatch("other sheet", why=f"it stands on the sheet “{sheet}”, which was not read; read that one too")
 
 
 def match_own_ref(search: Search) -> ActionMatch | None:
@@ -88,9 +103,10 @@ def match_ref_of_others(search: Search) -> ActionMatch | None:
 
 def match_own_words(search: Search) -> ActionMatch | None:
     """Words that were its alone, unless they now stand under a ref that is another one's for sure."""
-    if not search.trace.has_own_words or len(search.closest) != 1:
+    closest = search.both or search.alike
+    if not search.trace.has_own_words or len(closest) != 1:
         return None
-    (action,), ref = search.closest, fold_words(search.trace.ref)
+    (action,), ref = closest, fold_words(search.trace.ref)
     ref_now = fold_words(action.ref)
     if ref_now and ref_now != ref and ref_now in search.asked_refs:
         why = f"its words are now those of {action.ref} (row {action.row}), which the form asks about too"
@@ -116,7 +132,7 @@ def match_same_row(search: Search) -> ActionMatch:
     """The one of several rows with the same words that stands where it stood; none once any of them was moved."""
     trace, plan = search.trace, search.plan
     rows = plan.rows_of(search.alike, trace.sheet)
-    if rows != trace.word_rows:
+    if rows != rows_of_own_sheet(trace.word_rows):
         why = f"its words stood in {name_rows(trace.word_rows)} and now stand in {name_rows(rows)}"
         return ActionMatch("rows moved", why=why)
     action = plan.at(trace.sheet, trace.row)
@@ -130,7 +146,9 @@ def match_same_row(search: Search) -> ActionMatch:
     return ActionMatch("same row", action)
 
 
+# The order of the table above: the first that applies decides.
 RULES: tuple[Callable[[Search], ActionMatch | None], ...] = (
+    match_other_sheet,
     match_own_ref,
     match_ref_of_others,
     match_own_words,

@@ -14,9 +14,10 @@ from peerxl.model.plan import Action
 
 @dataclass(frozen=True)
 class ActionIndex:
-    """The actions of a plan, or of one of its sheets, in its order."""
+    """The actions of a plan, or of one of its sheets, in order; ``unread`` are sheets beside it that have others."""
 
     actions: tuple[Action, ...]
+    unread: frozenset[str] = frozenset()
 
     @cached_property
     def _by_ref(self) -> Mapping[str, list[int]]:
@@ -66,4 +67,5 @@ class ActionIndex:
         words = (
             f"{fold_words(neighbour.text)} {sorted(owner.key for owner in neighbour.owners)}" for neighbour in beside
         )
+        # Short, as it stands in a column of the form, and only tells whether anything changed.
         return sha256("|".join(words).encode()).hexdigest()[:8]

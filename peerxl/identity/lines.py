@@ -36,7 +36,7 @@ class FoldedTrace:
 
 
 def fold_trace(trace: ActionTrace) -> FoldedTrace:
-    return FoldedTrace(fold_words(trace.ref), fold_words(trace.words), fold_words(trace.timescale or ""))
+    return FoldedTrace(fold_words(trace.shown_ref), fold_words(trace.words), fold_words(trace.timescale or ""))
 
 
 Key = tuple[str, ...]
@@ -82,7 +82,7 @@ class AskedIndex:
 def readings_of(trace: ActionTrace) -> tuple[FoldedTrace, ...]:
     """An action as a line may have it: in some plans its words begin with the ref, which the line may do without."""
     whole = fold_trace(trace)
-    return whole, replace(whole, words=whole.words.removeprefix(whole.ref))
+    return whole, replace(whole, words=whole.words.removeprefix(fold_words(trace.ref)))
 
 
 def has_words(asked: ActionTrace, line: ActionTrace) -> bool:

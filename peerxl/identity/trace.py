@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from peerxl.model.plan import Action
+from peerxl.model.plan import Action, name_on_sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +30,33 @@ class ActionTrace:
 
     @property
     def has_own_words(self) -> bool:
-        """Whether no other action had its words."""
-        return self.word_rows == str(self.row)
+        """Whether no other action of its sheet had its words."""
+        return rows_of_own_sheet(self.word_rows) == str(self.row)
 
     @property
     def has_own_ref(self) -> bool:
-        """Whether it had a ref that no other action is known to have had."""
-        return bool(self.ref) and self.ref_rows == str(self.row)
+        """Whether it had a ref that no other action of its sheet is known to have had."""
+        return bool(self.ref) and rows_of_own_sheet(self.ref_rows or "") == str(self.row)
+
+    @property
+    def shown_ref(self) -> str:
+        """The ref as a form shows it: with its sheet, where an action of another sheet had it too."""
+        return name_on_sheet(self.ref, self.sheet) if self.ref and is_on_several(self.ref_rows) else self.ref
 
     @property
     def name(self) -> str:
         """How to speak of the action: its ref, else where it stood."""
-        return self.ref or f"row {self.row}"
+        return self.shown_ref or f"row {self.row}"
+
+
+def is_on_several(rows: str | None) -> bool:
+    """Whether rows, as ``ActionIndex.rows_of`` writes them, are of more than one sheet."""
+    return "!" in (rows or "")
+
+
+def rows_of_own_sheet(rows: str) -> str:
+    """Those of such rows that are of the sheet itself: "5" of "5; Quay!5"."""
+    return "; ".join(row for row in rows.split("; ") if not is_on_several(row))
 
 
 @dataclass(frozen=True, slots=True)

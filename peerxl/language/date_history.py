@@ -13,6 +13,7 @@ _BEGINS = re.compile(r"\((?:was|first)\b", re.IGNORECASE)
 _ONE = r"\(was\b[\s:]*(?P<only>.+)\)"
 _SEVERAL = r"\(first\b\s*(?P<first>.+?), moved (?P<times>twice|\d{1,3} times), last from (?P<last>.+)\)"
 _HISTORY = re.compile(rf"(?:{_ONE}|{_SEVERAL})", re.IGNORECASE)
+_EARLIER = re.compile(r"\((?:was|first|originally)\s+([^,;()]+)", re.IGNORECASE)
 LONGEST_HISTORY = 1_000
 """A bracket longer than that tells no history of a date."""
 
@@ -54,3 +55,11 @@ def read_date_history(text: str) -> DateHistory:
         return DateHistory(current, before.first or before.current, before.current, before.moves + 1)
     times = match["times"].casefold().split()[0]
     return DateHistory(current, match["first"], match["last"], 2 if times == "twice" else int(times))
+
+
+def find_first_words(text: str) -> str:
+    """The date that a cell's own words say another one replaced: "Q2 23/24" of "31 March 2024 (was Q2 23/24)"."""
+    if first := read_date_history(text).first:
+        return first
+    earlier = _EARLIER.search(text)
+    return earlier[1].strip() if earlier else ""

@@ -13,7 +13,7 @@ LONGEST = 160
 
 
 class Outcome(StrEnum):
-    """A doubtful mail was handed over whole, and the connection was lost before the server said so.
+    """What became of a mail: doubtful is one handed over whole, after which the connection was lost without a word.
 
     It counts as sent: who got it must not get it twice, and who did not is reminded in time.
     """

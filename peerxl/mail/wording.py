@@ -77,7 +77,8 @@ def write_letter(kind: str, letter: Letter, wordings: Wordings | None = None) ->
     subject, body = (merged(name, own.get(name) or our_wording(name), letter) for name in (f"{kind} subject", kind))
     blocks = tuple(blocks_of(body, plain(letter.table)))
     line = clean_line(subject.replace(TABLE_MARK, " "))
-    return Written(line, text_of(blocks), html_of(blocks, line))
+    # Its looks stand in the page itself, as mail programs drop style sheets.
+    return Written(line, text_of(blocks), page("letter", blocks=blocks, subject=line))
 
 
 def merged(name: str, wording: Wording, letter: Letter) -> str:
@@ -170,8 +171,3 @@ def row_text(number: int, headings: tuple[str, ...], row: tuple[str, ...]) -> st
         f"{heading}: {' '.join(text.split())}" for heading, text in zip(headings, row, strict=True) if text.strip()
     )
     return f"{number}. " + "\n   ".join(cells)
-
-
-def html_of(blocks: tuple[Block, ...], subject: str) -> str:
-    """The blocks as a page for mail programs: its looks stand in it, as they drop style sheets."""
-    return page("letter", blocks=blocks, subject=subject)

@@ -35,7 +35,7 @@ class NoColumnError(PeerxlError):
 
 @dataclass(frozen=True)
 class MasterCells:
-    """A plan and the sheets it was read from: what stands in cells that the plan itself knows no words of."""
+    """A plan and the sheets it was read from, in which cells are looked up whose words the plan does not keep."""
 
     plan: ActionPlan
     sheets: Sheets
@@ -43,6 +43,7 @@ class MasterCells:
     def find_cell(self, action: Action, field: AnswerField, quarter: FiscalQuarter) -> Cell | None:
         """The cell an answer goes to, with the words that stand in it; None where the plan has no column for it."""
         cell = find_target(self.plan, action, field, quarter)
+        # The plan has the words of these; a blank column for new dates beside it has none in the plan.
         if cell is None or field.is_quarterly or cell == action.cell(field.column):
             return cell
         return self.sheets[cell.sheet].cell(cell.row, cell.column)
@@ -67,6 +68,7 @@ class MasterCells:
         if self.day_in(cell) is not None or not says_nothing(cell.text):
             return self.day_in(cell) is not None
         days = self._days.get((cell.sheet, cell.column)) or self._days.get((cell.sheet, 0), [])
+        # A blank cell among days takes a day, among words it takes words.
         return 2 * days.count(True) > len(days)
 
     def day_in(self, cell: Cell) -> date | None:
@@ -117,7 +119,8 @@ def refuse_missing(
         if field.is_quarterly and get_quarter_cell(action, field, quarter) is None
     ]
     if missing:
+        # One sheet at a time: whoever adds its columns and collects again hears of the next.
         table = plan.table_of(missing[0][0])
         here = {field for action, field in missing if action.sheet == table.sheet}
-        headings = [name_new_column(table, field, quarter) for field in fields if field in here]
+        headings = [name_new_column(table, field, quarter, plan.settings.years) for field in fields if field in here]
         raise NoColumnError(plan.source, table.sheet, quarter, headings)

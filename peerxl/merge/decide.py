@@ -68,6 +68,7 @@ class Question:
         day = self.terms.read_day(text) if self.holds_date else None
         if day is not None:
             return day
+        # Where the first date has no column of its own, the words of the new one keep it.
         is_alone = self.field.kind is AnswerKind.DATE and not self.keeps_original
         return self.terms.with_old_dates(text, self.now) if is_alone else text
 
@@ -86,6 +87,7 @@ def decide(answers: Sequence[PlacedAnswer], question: Question) -> Decision:
     """What comes of the answers of everybody who answers for the action, the lead's first."""
     rivals = distinct_answers(answers, question)
     usual = choose_answer(rivals, question)
+    # Who says what the plan says by now is against nobody.
     against = [rival for rival in rivals if rival is not usual and not question.is_same(rival.text, question.now)]
     choice = settle(answers, rivals, against, question) if question.settlement and against else HandChoice()
     chosen = choice.answer or usual
@@ -102,10 +104,10 @@ def decide(answers: Sequence[PlacedAnswer], question: Question) -> Decision:
 
 @dataclass(frozen=True, slots=True)
 class HandChoice:
-    """What a settlement by hand comes to.
+    """What --accept decides about a question.
 
-    Where it settles the conflict ``answer`` is the one that counts, or None where whatever would go in without it
-    does; where it settles nothing ``why_not`` says why.
+    Settled, ``answer`` goes in, or the usual choice where it is None. Not settled, ``why_not`` says why; it is empty
+    where nobody tried to.
     """
 
     is_settled: bool = False
@@ -167,6 +169,7 @@ def choose_answer(rivals: Sequence[PlacedAnswer], question: Question) -> PlacedA
     if same is not None:
         return same
     lead = rivals[0]
+    # The lead answered to these very words, and nobody before the lead was left unread.
     is_free = question.is_same(lead.issued, question.now) and not question.unread and not question.has_several_dates
     return lead if is_free else None
 

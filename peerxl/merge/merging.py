@@ -20,7 +20,7 @@ from peerxl.merge.settlement import Settlement, find_idle, fold_name
 from peerxl.merge.terms import PlanTerms
 from peerxl.model.answer_field import AnswerField, AnswerKind
 from peerxl.model.fiscal import FiscalQuarter
-from peerxl.model.layout import Field
+from peerxl.model.layout import Fate, Field
 from peerxl.model.plan import Action, ActionPlan, unique
 from peerxl.model.sheet import Cell
 from peerxl.model.status import says_nothing
@@ -41,17 +41,23 @@ def merge_returns(
     ``sheets`` are the plan's: what stands in a cell that was not read as the plan's is not lost, and what would be said
     of two actions at once, as their cells are merged, is refused. ``fields`` are the questions in their order.
     """
-    terms = PlanTerms(plan.settings.vocabulary, quarter.year)
-    receiver = Receiver(plan, quarter, terms, ActionIndex(plan.actions))
+    years = plan.settings.years
+    # Which Q3 an answer without a year means nobody can say where quarters may be the calendar's.
+    terms = PlanTerms(plan.settings.vocabulary, None if years.has_calendar_quarters else quarter.year, years)
+    unread = frozenset(each.name for each in plan.sheets if each.fate is Fate.NOT_READ)
+    receiver = Receiver(plan, quarter, terms, ActionIndex(plan.actions, unread))
+    # By time, so that of one owner's two forms the later one counts.
     placed = [place_return(returned, receiver) for returned in sorted(returns, key=lambda form: form.order)]
     latest, replaced = keep_latest((answer for returned in placed for answer in returned.answers), terms)
     order = order_of(fields)
+    # What the form was sent out with is no answer, whatever the plan says by now.
     answers = [answer for answer in latest if not terms.is_same(answer.field, answer.text, answer.issued)]
     answers.sort(key=order)
     needed = [(answer.action, answer.field) for answer in answers if not terms.find_fault(answer.field, answer.text)]
     refuse_missing(plan, quarter, needed, fields)
     merger = Merger(MasterCells(plan, sheets), quarter, terms, tuple(settled), today)
     doubts = tuple(doubt for answer in sorted(latest, key=order) if (doubt := merger.find_doubt(answer)))
+    # By all but the rank of the owner: the answers to one question about one action.
     outcomes = [merger.merge(tuple(group)) for _, group in groupby(answers, key=lambda answer: order(answer)[:-1])]
     decisions = [outcome.decision for outcome in outcomes]
     changes = tuple(change for decision in decisions for change in decision.changes)
@@ -179,7 +185,7 @@ class Merger:
             holds_date=is_date and self.master.holds_date(cell),
             original=self.master.find_original(action) if is_date else None,
             old=self.master.day_in(cell) or read_first_date(cell.text),
-            settlement=settled[-1] if settled else None,
+            settlement=settled[-1] if settled else None,  # typed twice, the last one is meant
             unread=answers[0] if answers[0] is not sound[0] else None,
             has_own_name=has_own_name,
             is_in_force=not is_date or is_in_force(action, cell),

@@ -89,6 +89,7 @@ def match_actions(returned: Return, index: ActionIndex) -> Matches:
     """The action of the plan that each action of a form is."""
     asked_refs = {fold_words(asked.ref) for asked in returned.actions}
     traces = (
+        # The plan may have the new date by now: its row is not another action's for that.
         replace(asked.trace, new_timescale=answer.text)
         if (answer := next((candidate for candidate in asked.answers if candidate.field.kind is AnswerKind.DATE), None))
         else asked.trace
@@ -119,6 +120,7 @@ def find_objection(
 def find_foreign(returned: Return, receiver: Receiver, matches: Matches) -> tuple[str, str] | None:
     """Why a whole return is refused, a code and a reason; None where it is one of this plan and quarter."""
     known = len([asked for asked, match in matches if match.action or is_worded(asked, receiver.index)])
+    # One action may be gone from the plan; where most of several are, the form is another plan's.
     if len(matches) > 1 and 2 * known < len(matches):
         few = f"only {known}" if known else "none"
         here = f"{few} of the form's {len(matches)} actions {'is' if known < 2 else 'are'} in the plan"
@@ -205,6 +207,7 @@ def place_answers(returned: Return, asked: AskedAction, action: Action) -> Itera
 
 def refuse_formulas(returned: Return, asked: AskedAction) -> Iterator[Refusal]:
     for answer in asked.answers:
+        # What a formula comes to may hang on workbooks that nobody else has.
         if answer.formula:
             message = (
                 f"{asked.name}: the {answer.field.noun} is a formula, {answer.formula}, and formulas are not taken; "

@@ -80,4 +80,5 @@ class Return:
     def order(self) -> tuple[float, list[str | int]]:
         """By time, then by name, in which "AD Roads (2)" comes after "AD Roads" and before "AD Roads (10)"."""
         stem = self.file.rpartition(".")[0].casefold()
+        # Two forms of one second are told by the numbers that programs put behind a name that is taken.
         return self.modified, [int(part) if part.isdecimal() else part for part in _NUMBER.split(stem)]

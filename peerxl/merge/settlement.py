@@ -51,6 +51,7 @@ def read_settled(texts: Iterable[str], fields: Sequence[AnswerField]) -> tuple[S
     """
     known = {name: field for field in fields for name in (field.noun, field.name)}
     names = "|".join(r"\s+".join(map(re.escape, name.split())) for name in known)
+    # The name takes all it can, as a ref has dots of its own: PEER05.01.status.
     pattern = re.compile(rf"(?P<name>.+)\.\s*(?P<field>{names})\s*=(?P<side>.*\S.*)", re.IGNORECASE | re.DOTALL)
     settled = []
     for text in texts:
@@ -71,6 +72,7 @@ def option(words: str) -> str:
     """The whole option, quoted where a command line needs it."""
     if _PLAIN.fullmatch(words):
         return f"--accept {words}"
+    # Double quotes wherever they do: Windows' command line knows no others.
     return f"--accept {shlex.quote(words)}" if _SHELL.search(words) else f'--accept "{words}"'
 
 
@@ -83,6 +85,7 @@ def find_idle(
     plan: ActionPlan, settled: Iterable[Settlement], in_conflict: Collection[tuple[str, AnswerField]]
 ) -> Iterator[str]:
     """Why each settlement that settles nothing does so; ``in_conflict`` are the conflicts that there are."""
+    # Reversed, so that of several spellings the first one in the plan is shown.
     names = {fold_name(action.name): action.name for action in reversed(plan.actions)}
     counts = Counter(fold_name(action.name) for action in plan.actions)
     for settlement in settled:

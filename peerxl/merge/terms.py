@@ -8,9 +8,9 @@ from datetime import date, timedelta
 
 from peerxl.checks.status import suggest_status
 from peerxl.language.date_history import read_date_history
-from peerxl.language.timescales import parse_timescale
+from peerxl.language.timescales import read_timescale
 from peerxl.model.answer_field import AnswerField, AnswerKind
-from peerxl.model.fiscal import FiscalYear
+from peerxl.model.fiscal import FiscalYear, YearConvention
 from peerxl.model.status import Vocabulary, says_nothing, status_key
 from peerxl.model.timescale import Milestone, Timescale, TimescaleKind
 from peerxl.text import LONGEST_TEXT, UNWRITABLE, count_units, tidy
@@ -22,13 +22,14 @@ NO_DATE = frozenset({"na", "none", "nil", "notapplicable"})
 
 @dataclass(frozen=True, slots=True)
 class PlanTerms:
-    """What words mean in a plan: its status words, and the year of a quarter that names none."""
+    """What words mean in a plan: its status words, the year of a quarter that names none, and how years are counted."""
 
     vocabulary: Vocabulary
-    year: FiscalYear
+    year: FiscalYear | None
+    years: YearConvention
 
     def read_timescale(self, text: str) -> Timescale:
-        return parse_timescale(text, self.year, first_month=self.year.first_month)
+        return read_timescale(text, self.years, self.year)
 
     def is_same(self, field: AnswerField, text: str, other: str) -> bool:
         """Whether two texts answer a question alike."""
@@ -58,6 +59,7 @@ class PlanTerms:
             both = str(replace(history, current=new))
         else:
             both = str(history.move_to(new))
+        # A bracket that changed what the new date reads as would do more harm than a date forgotten.
         is_read = self.read_timescale(both).due_date == self.read_timescale(new).due_date
         return both if is_read else new
 
@@ -96,7 +98,7 @@ def is_one_period(milestone: Milestone) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class KindRules:
-    """How the answers of one kind are compared, refused and written, and which are none though they are no blank."""
+    """How answers of one kind are compared, refused and written; ``is_none`` tells a dash or "n/a" from an answer."""
 
     meaning_of: Callable[[PlanTerms, str], str]
     find_fault: Callable[[PlanTerms, AnswerField, str], str] = lambda terms, field, text: ""
@@ -107,6 +109,7 @@ class KindRules:
 def read_status(terms: PlanTerms, text: str) -> str:
     """What spellings of one status share; of a status that the plan does not know its letters, else its signs."""
     status = terms.vocabulary.find(text)
+    # “?” has no letters to go by, and is still another answer than none.
     return status.word if status else status_key(text) or tidy(text)
 
 

@@ -39,6 +39,7 @@ class Finding:
     @property
     def found(self) -> str:
         """What was found, as a sentence."""
+        # The last semicolon: what was found may quote a cell that has some of its own.
         found, separator, _ = self.message.rpartition("; ")
         return f"{found}." if separator else self.message
 

@@ -27,6 +27,31 @@ class SingleYear(StrEnum):
     CALENDAR = "calendar"
 
 
+@dataclass(frozen=True, slots=True)
+class YearConvention:
+    """How a plan counts its years: the month they begin in, and what the one year after a quarter is."""
+
+    first_month: int = APRIL
+    single_year: SingleYear = SingleYear.FISCAL
+
+    @property
+    def has_calendar_quarters(self) -> bool:
+        """Whether a quarter of a calendar year is another one than the fiscal quarter of its number."""
+        return self.single_year is SingleYear.CALENDAR and self.first_month != 1
+
+    def year(self, start: int) -> FiscalYear:
+        """The fiscal year that starts in a calendar year."""
+        return FiscalYear(start, self.first_month)
+
+    def quarter_of(self, day: date) -> FiscalQuarter:
+        """The fiscal quarter a day falls in."""
+        return FiscalQuarter.containing(day, self.first_month)
+
+
+APRIL_YEARS = YearConvention()
+"""How most councils count their years."""
+
+
 def month_range(year: int, month: int) -> tuple[date, date]:
     """The first and the last day of a calendar month."""
     # Not by the first of the next January: after December 9999 there is none.

@@ -53,6 +53,11 @@ class Update:
         return not says_nothing(self.comment)
 
 
+def name_on_sheet(name: str, sheet: str) -> str:
+    """How to speak of one of several actions that share a name, each on a sheet of its own."""
+    return f"{name} ({sheet})"
+
+
 @dataclass(frozen=True, slots=True)
 class Action:
     """Something a council said it would do: one row of its plan.
@@ -60,7 +65,8 @@ class Action:
     Values are tidied; ``cell`` gives the cell a field was read from with its own words, which for a carried-down
     theme or owner is the cell above. ``owners`` has the lead first and supporters last. ``updates`` are in order of
     quarter, those of an unknown quarter last. ``extras`` are what stands beside: each cell with that of its heading,
-    which may be blank.
+    which may be blank. ``earlier_timescale`` is what its words say it replaced: "(was Q2 23/24)".
+    ``has_namesake`` says whether an action on another sheet of the plan has its ref too, or its row where it has none.
     """
 
     sheet: str
@@ -71,11 +77,13 @@ class Action:
     theme: str = ""
     recommendation: str = ""
     original_timescale: Timescale | None = None
+    earlier_timescale: Timescale | None = None
     owners: tuple[Owner, ...] = ()
     updates: tuple[Update, ...] = ()
     evidence: str = ""
     extras: tuple[tuple[Cell, Cell], ...] = ()
     cells: tuple[tuple[Field, Cell], ...] = ()
+    has_namesake: bool = False
 
     def cell(self, field: Field) -> Cell | None:
         """The cell a field was read from; None where the plan has no such column."""
@@ -88,9 +96,15 @@ class Action:
         return (*(cell for _, cell in self.cells), *reported)
 
     @property
+    def shown_ref(self) -> str:
+        """The ref, with its sheet where another sheet of the plan has it too: "A1 (Roads)"."""
+        return name_on_sheet(self.ref, self.sheet) if self.ref and self.has_namesake else self.ref
+
+    @property
     def name(self) -> str:
         """How to speak of the action: its ref, else where it stands."""
-        return self.ref or f"row {self.row}"
+        row = f"row {self.row}"
+        return self.shown_ref or (name_on_sheet(row, self.sheet) if self.has_namesake else row)
 
     @property
     def asked(self) -> tuple[Owner, ...]:
@@ -131,6 +145,7 @@ class Action:
 
     def comment_is_repeated(self, quarter: FiscalQuarter) -> bool:
         """Whether a quarter's comment is the last one's, whatever the spacing and case."""
+        # The last that said anything, which need not be of the quarter before.
         comment, last = self.update(quarter).comment, self.last_update_before(quarter)
         return bool(comment) and last is not None and comment.casefold().split() == last.comment.casefold().split()
 
@@ -202,7 +217,7 @@ class ActionPlan:
 
         reported = [(action, update) for action in self.actions for update in action.updates or (Update(None),)]
         frame = pd.DataFrame([_frame_row(action, update) for action, update in reported], columns=FRAME_COLUMNS)
-        frequency = FiscalYear(2000, self.settings.first_month).period_frequency
+        frequency = self.settings.years.year(2000).period_frequency
         # With its frequency said: of gaps alone pandas could not tell what they are gaps in.
         periods = [update.quarter.to_period() if update.quarter else pd.NaT for _, update in reported]
         frame.insert(0, "period", pd.PeriodIndex(periods, freq=frequency))

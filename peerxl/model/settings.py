@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from peerxl.model.fiscal import APRIL, FiscalQuarter
+from peerxl.model.fiscal import APRIL_YEARS, FiscalQuarter, YearConvention
 from peerxl.model.owner import Owner
 from peerxl.model.sheet import Cell
 from peerxl.model.status import DEFAULT_VOCABULARY, Vocabulary
@@ -57,7 +57,7 @@ class Settings:
     coordinator: str = ""
     quarter: FiscalQuarter | None = None
     plan_starts: FiscalQuarter | None = None
-    first_month: int = APRIL
+    years: YearConvention = APRIL_YEARS
     appendix_number: str = ""
     reply_days: int = 14
     vocabulary: Vocabulary = DEFAULT_VOCABULARY

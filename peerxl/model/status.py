@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 
@@ -65,18 +65,23 @@ class Vocabulary:
     """The status words of a plan, in the order an action passes through them.
 
     ``unsettled`` are words of which nobody has said yet whether they count as open or closed: they are unknown.
-    ``listed`` is the order of them all where the plan has one, as that of its drop-down.
+    ``listed`` is the order of them all where the plan has one, as that of its drop-down. ``is_own`` says whether the
+    plan itself lists its words, on a Statuses sheet or in a drop-down; ``is_partial`` whether its Statuses sheet
+    settles some words only, beside those that the drop-down or everybody has.
     """
 
     statuses: tuple[Status, ...]
     unsettled: tuple[str, ...] = ()
     listed: tuple[str, ...] = ()
+    is_own: bool = field(default=False, compare=False)
+    is_partial: bool = field(default=False, compare=False)
 
     @classmethod
-    def from_words(cls, words: Iterable[str]) -> Vocabulary:
+    def from_words(cls, words: Iterable[str], known: Vocabulary | None = None) -> Vocabulary:
         """The vocabulary of a plan that has words of its own, given in its order: of a drop-down, or as it uses them.
 
-        A word counts as what it means in the default vocabulary, or as open where it says no more than that ("Open",
+        A word counts as what it is ``known`` to mean, else as what it means in the default vocabulary, or as open where
+        it says no more than that ("Open",
         "Overdue"); a code before it does not matter ("3 - On track"). Any other word is unsettled: unknown, and so
         open, until the Statuses sheet says. Other spellings are understood as well, by the plan's word for them: the
         one that is the default word, or the only one that means the same. Blanks and words that say nothing ("N/A")
@@ -85,11 +90,11 @@ class Vocabulary:
         # Reversed, so that of two spellings of a word the first one stays.
         own = {status_key(word): word.strip() for word in reversed(tuple(words)) if not says_nothing(word)}
         listed = tuple(reversed(own.values()))
-        meanings = {word: meaning for word in listed if (meaning := find_meaning(word))}
+        meanings = {word: meaning for word in listed if (meaning := (known and known.find(word)) or find_meaning(word))}
         statuses = tuple(
             replace(meaning, word=word, spellings=list_spellings(word, meanings)) for word, meaning in meanings.items()
         )
-        return cls(statuses, tuple(word for word in listed if word not in meanings), listed)
+        return cls(statuses, tuple(word for word in listed if word not in meanings), listed, is_own=True)
 
     @cached_property
     def _by_key(self) -> dict[str, Status]:
@@ -108,9 +113,20 @@ class Vocabulary:
         """Whether the text is one of the words that still have to be settled."""
         return status_key(text) in map(status_key, self.unsettled)
 
-    def is_house_spelling(self, text: str) -> bool:
-        """Whether the text is one of the plan's words to the letter."""
-        return any(text == status.word for status in self.statuses)
+    def is_narrower(self, text: str) -> bool:
+        """Whether the text is an open status that says more than the word it counts as."""
+        status = self.find(text)
+        return status is not None and status.is_open and status_key(text) in SAYS_MORE
+
+    def is_misspelled(self, text: str) -> bool:
+        """Whether the text means one of the plan's words and is to be written as that one.
+
+        Where the plan does not list its words, one that says more than the word it counts as is left.
+        """
+        status = self.find(text)
+        if status is None or text == status.word:
+            return False
+        return self.is_own or status_key(text) not in SAYS_MORE
 
     def says_not_started(self, status: Status | None) -> bool:
         """Whether a status says that work has not begun: by its meaning, else as the first of words that are in order.
@@ -150,6 +166,14 @@ def list_spellings(word: str, meanings: Mapping[str, Status]) -> tuple[str, ...]
     return tuple(each for each in (meaning.word, *meaning.spellings) if each and status_key(each) not in taken)
 
 
+# Default spellings that say more than the word they count as, which would be lost with them.
+SAYS_MORE = frozenset(
+    "notyetdue notyetrequired planned ontrack ontarget onschedule oncourse partiallyimplemented partlyimplemented "
+    "partimplemented partcomplete partcompleted partiallycomplete partiallycompleted partlycomplete partlycompleted "
+    "behindschedule offtrack delayed slipped paused suspended deferred postponed achieved implemented fullyimplemented "
+    "delivered actioned discharged replaced nolongerrequired nolongerneeded cancelled canceled withdrawn dropped "
+    "willnotimplement nofurtheraction nolongerfeasible".split()
+)
 NOT_STARTED = "Not started"
 # Closed, and not carried out.
 CLOSED_UNDONE = frozenset({"Superseded", "Not pursued"})

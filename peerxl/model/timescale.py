@@ -99,6 +99,7 @@ class Timescale:
         if self.kind is TimescaleKind.UNSET:
             return "Not set"
         if self.kind in {TimescaleKind.DATED, TimescaleKind.OPEN}:
+            # A semicolon, which reads back as the end of an item; a comma may join periods.
             written = "; ".join(map(str, self.milestones))
             return written[:1].upper() + written[1:] if written.startswith("ongoing") else written
         return self.tidied or self.text

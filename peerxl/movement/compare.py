@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from peerxl.identity.wording import fold_words
-from peerxl.language.timescales import parse_timescale
+from peerxl.language.timescales import read_timescale
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
 from peerxl.model.plan import Action, ActionPlan
@@ -116,7 +116,7 @@ def compare_quarters(plan: ActionPlan, since: FiscalQuarter, quarter: FiscalQuar
         Move(
             MatchedPair(action, action, MatchRule.ROW, 100.0),
             trace_status(stand_before(action, since), stand_now(action, quarter)),
-            trace_date(action, plan.settings.first_month),
+            trace_date(action),
         )
         for action, added in zip(plan.actions, is_added, strict=True)
         if not added
@@ -130,7 +130,8 @@ def find_raised(plan: ActionPlan, action: Action) -> date | None:
     headings = {column.heading for column in plan.table_of(action).all_of(Field.RAISED)}
     for heading, cell in action.extras:
         if heading in headings:
-            reading = parse_timescale(cell.text, first_month=plan.settings.first_month)
+            reading = read_timescale(cell.text, plan.settings.years)
+            # Only what names one day: a wider period may lie on both sides of a quarter's end.
             if len(reading.milestones) == 1 and reading.milestones[0].start_date == reading.due_date:
                 return reading.due_date
     return None
@@ -153,9 +154,8 @@ def compare_plans(old: PlanAt, new: PlanAt) -> Movement:
 
 def trace_between(pair: MatchedPair, old: ActionPlan, new: ActionPlan) -> DateMove:
     """What became of a date between two plans: nothing is known where one of them gives no timescales."""
-    first_month = new.settings.first_month
     if not new.has_column(Field.TIMESCALE):
         return DateMove("")
     if not old.has_column(Field.TIMESCALE):
-        return trace_date(pair.new, first_month)
-    return compare_dates(pair.old, pair.new, first_month)
+        return trace_date(pair.new)
+    return compare_dates(pair.old, pair.new)

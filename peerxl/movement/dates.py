@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from peerxl.identity.wording import fold_words
 from peerxl.language.date_history import read_date_history
-from peerxl.language.timescales import parse_timescale
 from peerxl.model.plan import Action
 from peerxl.model.timescale import Timescale, TimescaleKind
-
-_BEFORE = re.compile(r"\((?:was|first|originally)\s+([^,;()]+)", re.IGNORECASE)
-"""The date that another one replaced, in words that tell no whole history: "March (originally Q2, see note)"."""
 
 
 class DateShift(StrEnum):
@@ -55,35 +50,23 @@ class DateMove:
         return self.change not in {DateShift.SAME, DateShift.UNKNOWN}
 
 
-def first_timescale(action: Action, first_month: int) -> Timescale | None:
-    """When an action was first to be done, where that has been replaced; None where nothing says so.
-
-    ``first_month`` is the one in which the council's years begin.
-    """
+def first_timescale(action: Action) -> Timescale | None:
+    """When an action was first to be done, where that has been replaced; None where nothing says so."""
     if action.original_timescale is not None and action.original_timescale.text.strip():
         return action.original_timescale
-    before = find_first(action.timescale.text)
-    return parse_timescale(before, first_month=first_month) if before else None
+    return action.earlier_timescale
 
 
-def find_first(text: str) -> str:
-    """The first date that a cell's words tell of; empty where they tell of none."""
-    if first := read_date_history(text).first:
-        return first
-    before = _BEFORE.search(text)
-    return before[1].strip() if before else ""
-
-
-def has_slipped(action: Action, first_month: int) -> bool:
+def has_slipped(action: Action) -> bool:
     """Whether an action is to be done later than it was first."""
-    first = first_timescale(action, first_month)
+    first = first_timescale(action)
     due, first_due = action.timescale.due_date, first.due_date if first else None
     return due is not None and first_due is not None and due > first_due
 
 
-def has_moved(action: Action, first_month: int) -> bool:
+def has_moved(action: Action) -> bool:
     """Whether an action is to be done at another time than it was first, earlier or later."""
-    first = first_timescale(action, first_month)
+    first = first_timescale(action)
     return first is not None and is_another(first, action.timescale)
 
 
@@ -92,9 +75,9 @@ def is_another(before: Timescale, now: Timescale) -> bool:
     return (before.due_date, str(before)) != (now.due_date, str(now))
 
 
-def trace_date(action: Action, first_month: int) -> DateMove:
+def trace_date(action: Action) -> DateMove:
     """What one plan says of a date's past: that it changed at some time, never since when."""
-    history, first = read_date_history(action.timescale.text), first_timescale(action, first_month)
+    history, first = read_date_history(action.timescale.text), first_timescale(action)
     now = history.current.strip()
     if history.moves:
         return DateMove(now, first.text.strip() if first else history.first, history.last, history.moves)
@@ -103,23 +86,26 @@ def trace_date(action: Action, first_month: int) -> DateMove:
     return DateMove(now, first.text.strip(), times=None)
 
 
-def compare_dates(old: Action, new: Action, first_month: int) -> DateMove:
+def compare_dates(old: Action, new: Action) -> DateMove:
     """What became of an action's date from one plan to the next, with what each tells of its past."""
-    past, move = trace_date(old, first_month), trace_date(new, first_month)
+    past, move = trace_date(old), trace_date(new)
     change = compare_timescales(old.timescale, new.timescale)
     if change in {DateShift.SAME, DateShift.SET}:
+        # Nothing was replaced since: of the past counts what either plan tells.
         known = move if move.has_moved else past
         return DateMove(move.now, known.first, known.last, known.times, change)
     first = move.first or past.first or past.now
     history = read_date_history(new.timescale.text)
     if history.moves:
         return DateMove(move.now, first, history.last, history.moves, change)
+    # Once more than the old plan knew: of changes in between the new one would have to tell.
     times = None if past.times is None or move.times is None else past.times + 1
     return DateMove(move.now, first, past.now, times, change)
 
 
 def compare_timescales(old: Timescale, new: Timescale) -> DateShift:
     """What became of a timescale."""
+    # By the words first: what cannot be read is the same all the same.
     if fold_words(old.text) == fold_words(new.text):
         return DateShift.SAME
     if old.kind is TimescaleKind.UNSET or new.kind is TimescaleKind.UNSET:

@@ -66,6 +66,7 @@ class Matching:
 
 def match_actions(old: Sequence[Action], new: Sequence[Action]) -> Matching:
     """Which action of the old plan each of the new plan is."""
+    # n is an index in the new plan, o one in the old.
     by_ref = dict(pair_by_ref(old, new))
     matched = {n: (o, MatchRule.REF) for n, o in by_ref.items() if same_action(old[o].text, new[n].text)}
     matched |= {pair.new: (pair.old, MatchRule.WORDING) for pair in pair_rest(old, new, matched) if pair.is_certain}

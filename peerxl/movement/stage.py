@@ -69,6 +69,7 @@ class StatusMove:
             return Direction.UNKNOWN
         if is_one_status(self.before, self.now):
             return Direction.SAME
+        # Before the stages are compared, as what was superseded or given up has none.
         if not now.is_open and not now.is_done:
             return Direction.STOPPED
         old, new = self.before.stage, self.now.stage

@@ -47,6 +47,7 @@ def fit_widths(longest: Sequence[int], room: int) -> list[int]:
     for index, needed in enumerate(sorted(longest)):
         share = room // (len(longest) - index)
         if needed > share:
+            # Better a line wider than the screen than a column that shows nothing.
             return [min(length, max(share, NARROWEST)) for length in longest]
         room -= needed
     return list(longest)
@@ -55,4 +56,5 @@ def fit_widths(longest: Sequence[int], room: int) -> list[int]:
 def cut_line(text: str, width: int) -> str:
     """A text on one line; one that is too long ends in "…"."""
     line = " ".join(text.split())
+    # The sign counts too, so that the line is no longer than its room.
     return line if len(line) <= width else line[: max(width - 1, 0)].rstrip() + "…"

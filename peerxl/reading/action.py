@@ -7,9 +7,10 @@ from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
 
+from peerxl.language.date_history import find_first_words
 from peerxl.language.owners import owner_key, split_owners
-from peerxl.language.timescales import parse_timescale
-from peerxl.model.fiscal import FiscalQuarter, FiscalYear
+from peerxl.language.timescales import read_timescale as read_words
+from peerxl.model.fiscal import APRIL_YEARS, FiscalQuarter, FiscalYear, YearConvention
 from peerxl.model.layout import KEPT, Field, Table
 from peerxl.model.owner import Owner
 from peerxl.model.plan import Action, Update, unique
@@ -48,6 +49,7 @@ def read_action(
     sheet = layout.sheet
     theme, recommendation = read_theme(row)
     timescale, original, cell = read_timescales(row, sheet, year, request)
+    earlier = find_first_words(timescale.text)
     cells = {use.field: cell for use, cell in row.cells if use.field not in (*REPORTS, *KEPT)}
     if cell is not None:
         cells[Field.TIMESCALE] = cell
@@ -60,6 +62,7 @@ def read_action(
         theme=theme,
         recommendation=recommendation,
         original_timescale=original,
+        earlier_timescale=read_phrase(earlier, None, request.settings.years) if earlier else None,
         owners=read_action_owners(row.text(Field.OWNER), request.settings),
         updates=read_updates(row, table, request.settings),
         evidence=tidy(row.text(Field.EVIDENCE)),
@@ -121,27 +124,27 @@ def read_timescale(cell: Cell | None, sheet: Sheet, year: FiscalYear | None, req
     if cell is not None and is_error(cell.text):
         return NO_TIMESCALE
     value = sheet.value(cell.row, cell.column) if cell else None
-    first_month = request.settings.first_month
+    years = request.settings.years
     if cell is not None and isinstance(value, date):
         day = value.date() if isinstance(value, datetime) else value
         month_only = request.shows_month_only(cell)
-        return replace(read_day(day, year, month_only, first_month), text=f"{day:%b-%y}" if month_only else cell.text)
-    return read_phrase(cell.text if cell else "", year, first_month)
+        return replace(read_day(day, year, month_only, years), text=f"{day:%b-%y}" if month_only else cell.text)
+    return read_phrase(cell.text if cell else "", year, years)
 
 
-NO_TIMESCALE = parse_timescale("")
+NO_TIMESCALE = read_words("", APRIL_YEARS)
 """What a cell says that shows an error: its value is missing, and the finding of the error says why."""
 
 
 # A plan says the same few phrases over and over; each is read once.
 @lru_cache(maxsize=4096)
-def read_phrase(text: str, year: FiscalYear | None, first_month: int) -> Timescale:
-    return parse_timescale(text, year, first_month=first_month)
+def read_phrase(text: str, year: FiscalYear | None, years: YearConvention) -> Timescale:
+    return read_words(text, years, year)
 
 
 @lru_cache(maxsize=4096)
-def read_day(day: date, year: FiscalYear | None, month_only: bool, first_month: int) -> Timescale:
-    return parse_timescale(day, year, month_only=month_only, first_month=first_month)
+def read_day(day: date, year: FiscalYear | None, month_only: bool, years: YearConvention) -> Timescale:
+    return read_words(day, years, year, month_only=month_only)
 
 
 @lru_cache(maxsize=4096)

@@ -54,6 +54,7 @@ def rank_columns(drafts: list[Draft], chosen: Mapping[Field, int]) -> list[Draft
 def can_hold_actions(draft: Draft) -> bool:
     """Whether a column's cells could be actions: no dates, no numbers, no choice from a list, no codes."""
     cells = draft.profile
+    # A plan that is only begun has no cells to judge by.
     if not cells.filled:
         return draft.field is not Field.REF
     if cells.are_dates or cells.are_numbers or cells.is_repeated or cells.are_links:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from peerxl.model.answer_field import AnswerField
-from peerxl.model.fiscal import FiscalQuarter
+from peerxl.model.fiscal import FiscalQuarter, YearConvention
 from peerxl.model.layout import Column, Field, Table
 from peerxl.model.plan import Action, ActionPlan
 from peerxl.model.sheet import Cell
@@ -41,7 +41,7 @@ def get_quarter_cell(action: Action, field: AnswerField, quarter: FiscalQuarter)
     return update.status_cell if field.column is Field.STATUS else update.comment_cell
 
 
-def name_new_column(table: Table, field: AnswerField, quarter: FiscalQuarter) -> str:
+def name_new_column(table: Table, field: AnswerField, quarter: FiscalQuarter, years: YearConvention) -> str:
     """The one heading to give a column that is missing: the plan's last of the kind, moved on to the quarter.
 
     Where the plan has none of the kind it is named beside the quarter's others; a plan that names no quarters in its
@@ -49,7 +49,8 @@ def name_new_column(table: Table, field: AnswerField, quarter: FiscalQuarter) ->
     """
     if not field.is_quarterly:
         return field.new_heading
-    usable = (heading for heading in list_headings(table, field, quarter) if is_read_as(heading, field, quarter, table))
+    headings = list_headings(table, field, quarter)
+    usable = (heading for heading in headings if is_read_as(heading, field, quarter, table, years))
     return next(usable, f"Quarter {quarter.number} {quarter.year} {field.quarter_heading}")
 
 
@@ -97,14 +98,16 @@ def shorten(year: int, like: str) -> str:
     return str(year)[-len(like) :]
 
 
-def is_read_as(heading: str, field: AnswerField, quarter: FiscalQuarter, table: Table) -> bool:
+def is_read_as(heading: str, field: AnswerField, quarter: FiscalQuarter, table: Table, years: YearConvention) -> bool:
     """Whether a column under a heading would be read as a quarter's answers, and as no other column's."""
     if any(heading.casefold() == " ".join(column.heading.text.split()).casefold() for column in table.columns):
         return False
-    read = read_heading(heading, quarter.first_month)
+    read = read_heading(heading, years)
     is_field = read.field is field.column or (read.is_update and field.column is Field.STATUS)
     if read.quarter is None:
         return is_field and not any(column.name for column in table.columns)
-    years = {column.quarter.start_year for column in table.columns if column.quarter}
-    is_year = read.quarter.year == quarter.start_year or (read.quarter.year is None and years <= {quarter.start_year})
+    reported = {column.quarter.start_year for column in table.columns if column.quarter}
+    is_year = read.quarter.year == quarter.start_year or (
+        read.quarter.year is None and reported <= {quarter.start_year}
+    )
     return is_field and read.quarter.number == quarter.number and is_year

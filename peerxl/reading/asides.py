@@ -86,6 +86,7 @@ def is_section(row: SheetRow, above: RowsAbove) -> bool:
         return True
     field = next((use.field for use in layout.uses if use.heading.column == cell.column), None)
     blocks = [block for block in layout.sheet.merged if (number, cell.column) in block]
+    # Actions too are merged over a column or two, titles over half the table.
     least = len(layout.uses) // 2 if field is Field.ACTION else 1
     wide = any(block.last_column - block.first_column >= least for block in blocks)
     if field is Field.ACTION and not wide and cell.column > min(use.heading.column for use in layout.uses):

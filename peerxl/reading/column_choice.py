@@ -31,6 +31,7 @@ def keep_one_of_each(
             continue
         best = choose_better(kept[key], draft, vocabulary, chosen)
         other = draft if best is kept[key] else kept[key]
+        # A rival that is plainly the lesser one is nothing to ask an officer about.
         if draft.field in AMBIGUOUS and draft.field not in chosen and not (plainness(other) < 0 <= plainness(best)):
             rivals.append((best, other))
         kept[key] = best
@@ -83,6 +84,7 @@ def rank_draft(draft: Draft, vocabulary: Vocabulary) -> tuple[date, bool, bool, 
     """By what one column of a field is held against another: the later period, the newer, the filled, the plainer."""
     last_day = draft.quarter.last_day if draft.quarter and draft.quarter.last_day else date.min
     fits = {
+        # A ref tells rows apart: of two columns the one with more different words is it.
         Field.REF: float(len(set(draft.profile.texts))),
         Field.STATUS: draft.profile.share_known(vocabulary),
     }

@@ -57,12 +57,6 @@ class TrackerLayout:
         """The fields by which two tables are recognised as parts of one plan."""
         return frozenset(use.field for use in self.uses if use.field in CORE)
 
-    @property
-    def kept_columns(self) -> tuple[int, ...]:
-        """The columns of its rows, without those of charts."""
-        charts = {column for calendar in self.calendars for column in calendar}
-        return tuple(column for column in self.span if column not in charts)
-
 
 def draft_columns(
     sheet: Sheet, vocabulary: Vocabulary, header: Header, last_row: int, chosen: Mapping[Field, int]
@@ -155,10 +149,12 @@ def propose_field(heading: Heading, profile: ColumnProfile) -> Field:
     if heading.is_bare_date:
         return Field.EXTRA if profile.filled and profile.share_timescales < 0.4 else Field.RAISED
     field = heading.field or Field.EXTRA
+    # “By” may head who is to do it, or by when.
     if heading.key == "by" and profile.are_dates:
         return Field.TIMESCALE
     if not profile.filled:
         return field
+    # “Completed” over dates says when, and not whether.
     if field is Field.STATUS and profile.are_dates and "status" not in heading.key:
         return Field.CLOSED
     if field is Field.OWNER and heading.is_weak and not profile.are_mostly_names:
@@ -181,6 +177,7 @@ def resolve_updates(drafts: list[Draft], vocabulary: Vocabulary) -> list[Draft]:
         has_status = any(draft.field is Field.STATUS and draft.quarter in quarters for draft in drafts)
         if profile.texts:
             is_pair = is_before_comment and profile.is_short
+            # A quarter has one status: beside one the second column of short words is its comment.
             has_twin = any(draft.field is Field.STATUS and draft.quarter == quarters[0] for draft in drafts)
             is_settled = profile.share_known(vocabulary) >= 0.8
             is_status = is_pair or is_settled or (profile.is_status(vocabulary) and not has_twin)
@@ -197,6 +194,7 @@ def apply_choice(draft: Draft, chosen: Mapping[Field, int]) -> Draft:
     settled = [field for field, column in chosen.items() if column == draft.column]
     if settled:
         return replace(draft, field=settled[0])
+    # Statuses and comments stay, as each quarter has its own.
     is_displaced = draft.field in chosen and draft.field not in (Field.STATUS, Field.COMMENT)
     return replace(draft, field=Field.EXTRA) if is_displaced else draft
 

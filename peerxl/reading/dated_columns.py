@@ -35,6 +35,7 @@ def place_bare_dates(drafts: list[Draft], chosen: Mapping[Field, int]) -> list[D
         for draft in of_field(drafts, Field.RAISED)
         if draft.reading.is_bare_date and draft.column > action.column and draft.column not in chosen.values()
     ]
+    # Dates in order are those of a log: the day something was written down.
     is_due = len(bare) == 1 and not (bare[0].profile.filled > 3 and bare[0].profile.is_in_order)
     return [replace(draft, field=Field.TIMESCALE) if is_due and draft is bare[0] else draft for draft in drafts]
 

@@ -92,6 +92,7 @@ def report_above(tracker: Tracker, vocabulary: Vocabulary, taken: frozenset[int]
         for use in layout.uses
         if use.field is not Field.EXTRA
     }
+    # Two cells or more as those beneath: one may be a date in a title.
     alike = [row for row in above if likeness(layout.sheet, row, profiles, vocabulary) >= 2]
     yield from report_unread(alike, tracker, "above the headings", "move them under the headings")
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from peerxl.model.fiscal import YearConvention
 from peerxl.model.layout import KEPT, Field
 from peerxl.model.sheet import Cell, Sheet, Value
 from peerxl.model.status import Vocabulary
@@ -93,12 +94,12 @@ def weigh(heading: Heading) -> float:
     return 1.0 if heading.field is not None or heading.is_update else 0.8
 
 
-def find_headers(sheet: Sheet, vocabulary: Vocabulary, first_month: int) -> tuple[Header, ...]:
+def find_headers(sheet: Sheet, vocabulary: Vocabulary, years: YearConvention) -> tuple[Header, ...]:
     """The headers of a sheet's trackers, from the top down; none where no row is likely to be one.
 
     The best header is a tracker's; another row is one too where it names nearly as much and in other words.
     """
-    rows = (read_header_row(sheet, row, first_month) for row in sheet.filled_rows[:FURTHEST_HEADER])
+    rows = (read_header_row(sheet, row, years) for row in sheet.filled_rows[:FURTHEST_HEADER])
     likely = [row for row in rows if row.is_likely]
     apart = sorted((row for row in likely if is_unlike_its_table(sheet, row, vocabulary)), key=lambda row: row.rank)
     if not apart:
@@ -107,32 +108,32 @@ def find_headers(sheet: Sheet, vocabulary: Vocabulary, first_month: int) -> tupl
     others = [row for row in apart[1:] if row.is_rival_of(best)]
     headers: list[Header] = []
     for row in (best, *others):
-        header = join_header(sheet, row, first_month)
+        header = join_header(sheet, row, years)
         if all(header.first_row > other.last_row or header.last_row < other.first_row for other in headers):
             headers.append(header)
     return tuple(sorted(headers, key=lambda header: header.first_row))
 
 
-def header_at(sheet: Sheet, row: int, first_month: int) -> Header:
+def header_at(sheet: Sheet, row: int, years: YearConvention) -> Header:
     """The header that somebody says stands in a row."""
-    return join_header(sheet, read_header_row(sheet, row, first_month, is_settled=True), first_month)
+    return join_header(sheet, read_header_row(sheet, row, years, is_settled=True), years)
 
 
-def guess_header(sheet: Sheet, columns: Iterable[int], first_month: int) -> Header:
+def guess_header(sheet: Sheet, columns: Iterable[int], years: YearConvention) -> Header:
     """The first row with a text in each of the columns that are settled by hand, else the first of the sheet."""
     wanted = list(columns)
     texts = (row for row in sheet.filled_rows if all(isinstance(sheet.value(row, column), str) for column in wanted))
-    return header_at(sheet, next(texts, next(iter(sheet.filled_rows), 1)), first_month)
+    return header_at(sheet, next(texts, next(iter(sheet.filled_rows), 1)), years)
 
 
-def read_header_row(sheet: Sheet, row: int, first_month: int, is_settled: bool = False) -> HeaderCandidate:
+def read_header_row(sheet: Sheet, row: int, years: YearConvention, is_settled: bool = False) -> HeaderCandidate:
     """A row as headings; without any where its cells are numbers or sentences, unless it is settled to be one."""
     if not 1 <= row <= len(sheet.rows):
         return HeaderCandidate(row, {})
     values = {column: value for column, value in enumerate(sheet.rows[row - 1], 1) if value is not None}
     calendars = find_calendars(sheet, row, values)
     texts = {column: show_heading(value) for column, value in values.items() if not in_any(column, calendars)}
-    headings = {column: read_heading(text, first_month) for column, text in texts.items() if text.strip()}
+    headings = {column: read_heading(text, years) for column, text in texts.items() if text.strip()}
     if (
         len(headings) < 2
         and not is_settled
@@ -206,24 +207,22 @@ def is_of_a_kind(value: Value, profile: ColumnProfile, vocabulary: Vocabulary) -
     return vocabulary.find(value) is not None and profile.is_short and profile.share_known(vocabulary) >= 0.5
 
 
-def join_header(sheet: Sheet, row: HeaderCandidate, first_month: int) -> Header:
-    first, last, headings = join_bands(sheet, row, first_month)
+def join_header(sheet: Sheet, row: HeaderCandidate, years: YearConvention) -> Header:
+    first, last, headings = join_bands(sheet, row, years)
     cells = ((header_cell(sheet, first, last, column), headings[column]) for column in sorted(headings))
     return Header(first, last, tuple(cells), row.calendars)
 
 
-def join_bands(sheet: Sheet, header: HeaderCandidate, first_month: int) -> tuple[int, int, dict[int, Heading]]:
+def join_bands(sheet: Sheet, header: HeaderCandidate, years: YearConvention) -> tuple[int, int, dict[int, Heading]]:
     """The header with the band above or the sub-headings below it, where there are such."""
     first = last = header.row
     headings = dict(header.headings)
-    below = (
-        read_header_row(sheet, header.row + 1, first_month) if header.row < len(sheet.rows) else HeaderCandidate(0, {})
-    )
+    below = read_header_row(sheet, header.row + 1, years) if header.row < len(sheet.rows) else HeaderCandidate(0, {})
     if is_continued_by(sheet, header, below):
         last = below.row
         bands = spread_band(sheet, header, below.headings)
         headings |= {column: combine(bands.get(column), heading) for column, heading in below.headings.items()}
-    above = band_above(sheet, header, first_month) if header.row > 1 else HeaderCandidate(0, {})
+    above = band_above(sheet, header, years) if header.row > 1 else HeaderCandidate(0, {})
     if any(heading.is_known or heading.year for heading in above.headings.values()):
         first = above.row
         bands = spread_band(sheet, above, header.headings)
@@ -234,9 +233,9 @@ def join_bands(sheet: Sheet, header: HeaderCandidate, first_month: int) -> tuple
     return first, last, headings
 
 
-def band_above(sheet: Sheet, header: HeaderCandidate, first_month: int) -> HeaderCandidate:
+def band_above(sheet: Sheet, header: HeaderCandidate, years: YearConvention) -> HeaderCandidate:
     """The row above a header as a band; a lone quarter there is a line of the title unless it stands over a report."""
-    above = read_header_row(sheet, header.row - 1, first_month)
+    above = read_header_row(sheet, header.row - 1, years)
     if len(above.headings) == 1 and not any(is_report(header.headings.get(column)) for column in above.headings):
         return HeaderCandidate(above.row, {})
     over = [column for column in above.headings if column in header.headings and not is_wide(sheet, above.row, column)]

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from peerxl.language.timescales import read_year
 from peerxl.language.timescales.lexicon import MONTHS
-from peerxl.model.fiscal import APRIL
+from peerxl.model.fiscal import YearConvention
 from peerxl.model.layout import Field
 from peerxl.reading import heading_words as lexicon
 from peerxl.reading.quarter_names import PREVIOUS, QuarterName, split_quarter
@@ -192,7 +192,7 @@ NOTHING = Heading("")
 
 
 @lru_cache(maxsize=4096)
-def read_heading(text: str, first_month: int = APRIL) -> Heading:
+def read_heading(text: str, years: YearConvention) -> Heading:
     """What a heading says; a Heading that is not known where it says nothing to us."""
     if not text.strip() or len(text) > LONGEST_HEADING:
         return NOTHING
@@ -204,15 +204,17 @@ def read_heading(text: str, first_month: int = APRIL) -> Heading:
         return reading
     if (reading.field or reading.is_update) and _PREVIOUS.search(key):
         return replace(reading, quarter=PREVIOUS)
-    return add_quarter(reading, text, first_month) if _MAY_NAME_QUARTER.search(text) else reading
+    return add_quarter(reading, text, years) if _MAY_NAME_QUARTER.search(text) else reading
 
 
-def add_quarter(reading: Heading, text: str, first_month: int) -> Heading:
+def add_quarter(reading: Heading, text: str, years: YearConvention) -> Heading:
     """The heading of a report with the quarter it names, or of a band of years with its year."""
-    quarter, rest = split_quarter(one_line(text), first_month)
+    quarter, rest = split_quarter(one_line(text), years)
     if quarter is None:
         year = (
-            read_year(reading.key, first_month) if reading.key[:1].isdigit() or reading.key.startswith("fy") else None
+            read_year(reading.key, years.first_month)
+            if reading.key[:1].isdigit() or reading.key.startswith("fy")
+            else None
         )
         return replace(reading, year=year.start if year else None)
     rest_key = heading_key(rest)

@@ -74,7 +74,7 @@ def say_missing(
     """The columns that a sheet does not have, each by the heading to give it."""
     actions = {field: action for action, field, _ in reversed(targets)}
     asked = tuple(field for field in fields if field in actions)
-    headings = [name_new_column(plan.table_of(actions[field]), field, quarter) for field in asked]
+    headings = [name_new_column(plan.table_of(actions[field]), field, quarter, plan.settings.years) for field in asked]
     columns = f"{'columns' if len(headings) > 1 else 'a column'} headed {' and '.join(map(quote, headings))}"
     of_quarter = f" of {quarter}" if asked[0].is_quarterly else ""
     sentence = f"There is no column for {name_fields(asked)}{of_quarter}, so nobody can be asked; add {columns}."

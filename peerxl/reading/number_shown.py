@@ -30,6 +30,7 @@ def show_value(value: float | date, number_format: str) -> str | None:
     codes = _NOT_FORMAT.sub("", section)
     if value < 0 or not re.search(r"[0#?]", codes) or re.search(r"[a-df-z@/]|e[+-]", codes, re.IGNORECASE):
         return None
+    # By its shortest digits: 1.1 itself is 1.100000000000000088817….
     return show_number(Decimal(repr(value)), section)
 
 
@@ -56,6 +57,7 @@ def show_number(value: Decimal, section: str) -> str:
         value *= 100
     decimals = places[places.index(".") + 1 :] if "." in places else []
     fixed, most = decimals.count("0"), len([place for place in decimals if place in "0#?"])
+    # Excel rounds a half away from nought; Python's own round goes to the even digit.
     rounded = str(value.quantize(Decimal(1).scaleb(-most), ROUND_HALF_UP))
     whole, _, fraction = rounded.partition(".")
     fraction = fraction[:fixed] + fraction[fixed:].rstrip("0")

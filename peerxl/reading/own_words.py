@@ -25,12 +25,12 @@ SLIPS = frozenset("completd compleated complted superceded inprogess inprogres o
 def find_vocabulary(trackers: Sequence[Tracker], request: Request) -> Vocabulary:
     """The status words of a plan."""
     known = request.settings.vocabulary
-    if known is not DEFAULT_VOCABULARY:  # a Statuses sheet has settled them
-        return known
+    if known is not DEFAULT_VOCABULARY and not known.is_partial:  # a Statuses sheet has settled them
+        return replace(known, is_own=True)
     columns = list(list_status_columns(trackers))
     offered = unique(word for column in columns for word in request.offered_to(column[:MOST_ASKED]) if word.strip())
     if len(offered) > 1:
-        return Vocabulary.from_words(offered)
+        return Vocabulary.from_words(offered, known)
     return vocabulary_from_use((cell.text.strip() for column in columns for cell in column), known)
 
 
@@ -43,7 +43,10 @@ def list_status_columns(trackers: Iterable[Tracker]) -> Iterator[list[Cell]]:
 
 
 def vocabulary_from_use(texts: Iterable[str], known: Vocabulary) -> Vocabulary:
-    """The known words, each in the spelling that every cell of its meaning shares, where they share one."""
+    """The known words, each in the spelling that every cell of its meaning shares, where they share one.
+
+    An open word that says more than its meaning is nobody's word for all of it: not everything in progress is delayed.
+    """
     uses: dict[str, Counter[str]] = {}
     for text in texts:
         if meaning := known.find(text):
@@ -53,7 +56,9 @@ def vocabulary_from_use(texts: Iterable[str], known: Vocabulary) -> Vocabulary:
         word: next(iter(spellings)) for word, spellings in uses.items() if len(spellings) == 1 and spellings.total() > 1
     }
     own = {
-        word: spelling for word, spelling in shared.items() if status_key(spelling) not in SLIPS and spelling != word
+        word: spelling
+        for word, spelling in shared.items()
+        if status_key(spelling) not in SLIPS and spelling != word and not known.is_narrower(spelling)
     }
     if not own:
         return known

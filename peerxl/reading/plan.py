@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from peerxl.errors import NoActionsError
+from peerxl.identity.wording import fold_words
 from peerxl.model.finding import Finding
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Fate, Table
@@ -29,12 +30,14 @@ def plan_from_sheets(sheets: Sequence[Sheet], request: Request) -> ActionPlan:
     title = selection.plan[0].title
     quarter = request.quarter or settings.quarter or title.quarter
     year = title.year or (quarter.year if quarter else None)
+    is_counted = title.counted == title.year is not None or not settings.years.has_calendar_quarters
     tables = tuple(make_table(tracker, quarter, settings) for tracker in selection.plan)
     actions = tuple(
         action
         for tracker, table in zip(selection.plan, tables, strict=True)
-        for action in read_actions(tracker, table, year, request)
+        for action in read_actions(tracker, table, year if is_counted else None, request)
     )
+    actions = mark_namesakes(actions)
     return ActionPlan(
         source=request.source,
         title=title.text,
@@ -51,6 +54,16 @@ def plan_from_sheets(sheets: Sequence[Sheet], request: Request) -> ActionPlan:
     )
 
 
+def mark_namesakes(actions: tuple[Action, ...]) -> tuple[Action, ...]:
+    """The actions, each knowing whether one on another sheet goes by its ref, or by its row where it has none."""
+    if len({action.sheet for action in actions}) < 2:
+        return actions
+    sheets: dict[str, set[str]] = {}
+    for action in actions:
+        sheets.setdefault(fold_words(action.name), set()).add(action.sheet)
+    return tuple(replace(action, has_namesake=len(sheets[fold_words(action.name)]) > 1) for action in actions)
+
+
 def require_actions(plan: ActionPlan) -> None:
     """Raise NoActionsError where a plan has no action, and so nothing to ask about or to publish."""
     if not plan.actions:
@@ -59,7 +72,7 @@ def require_actions(plan: ActionPlan) -> None:
 
 def make_table(tracker: Tracker, reporting: FiscalQuarter | None, settings: Settings) -> Table:
     layout, title = tracker.layout, tracker.title
-    columns = date_columns(layout.uses, title.year, title.quarter, reporting, settings.first_month)
+    columns = date_columns(layout.uses, title, reporting, settings.years)
     return Table(tracker.name, layout.first_header_row, layout.last_header_row, columns, tracker.skipped)
 
 

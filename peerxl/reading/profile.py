@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from peerxl.language.timescales import parse_timescale
+from peerxl.language.timescales import read_timescale
 from peerxl.language.timescales.lexicon import MONTHS
-from peerxl.model.fiscal import FiscalYear
+from peerxl.model.fiscal import APRIL_YEARS
 from peerxl.model.sheet import Sheet, Value, is_error, shown
 from peerxl.model.status import DEFAULT_VOCABULARY, Vocabulary, says_nothing
 from peerxl.model.timescale import TimescaleKind
@@ -245,5 +245,5 @@ def is_progress(text: str, vocabulary: Vocabulary) -> bool:
 @lru_cache(maxsize=4096)
 def says_when(text: str) -> bool:
     """Whether a text reads as a timescale, or says that there is none yet."""
-    reading = parse_timescale(text, FiscalYear(2000))
+    reading = read_timescale(text, APRIL_YEARS, APRIL_YEARS.year(2000))
     return reading.kind is not TimescaleKind.UNREADABLE or is_written_date(text)

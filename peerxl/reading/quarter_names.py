@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from peerxl.language.timescales import parse_timescale
-from peerxl.model.fiscal import FiscalYear
+from peerxl.language.timescales import read_timescale
+from peerxl.model.fiscal import SingleYear, YearConvention
 
 MOST_WORDS = 8
 """A longer text is not searched for a quarter: every run of words at its ends would be read as a timescale."""
@@ -31,7 +31,7 @@ PREVIOUS = QuarterName(0)
 """The quarter before the one reported, as in "Previous update"."""
 
 
-def split_quarter(text: str, first_month: int) -> tuple[QuarterName | None, str]:
+def split_quarter(text: str, years: YearConvention) -> tuple[QuarterName | None, str]:
     """The quarter a heading names and the words beside it; no quarter where it names none, or more than one.
 
     The longest run of words at the heading's end, else at its beginning or within brackets, that is a period and
@@ -44,15 +44,17 @@ def split_quarter(text: str, first_month: int) -> tuple[QuarterName | None, str]
     starts = [(" ".join(words[:index]), " ".join(words[index:])) for index in range(len(words) - 1, 0, -1)]
     within = [(inner, text.replace(f"({inner})", " ")) for inner in _BRACKET.findall(text)]
     for period, rest in (*ends, *starts, *within):
-        if quarter := read_quarter_name(period.strip(_EDGE), first_month):
+        if quarter := read_quarter_name(period.strip(_EDGE), years):
             return quarter, rest
     return None, text
 
 
-def read_quarter_name(period: str, first_month: int) -> QuarterName | None:
+def read_quarter_name(period: str, years: YearConvention) -> QuarterName | None:
     """The one quarter that a period lies in, where the words are that period and nothing else."""
-    for year in (None, FiscalYear(2000, first_month)):  # a quarter without a year needs one to be read
-        reading = parse_timescale(period, year, first_month=first_month)
+    # A quarter without a year needs one to be read, whichever.
+    any_year = replace(years, single_year=SingleYear.FISCAL)
+    for year, convention in ((None, years), (years.year(2000), any_year)):
+        reading = read_timescale(period, convention, year)
         if len(reading.milestones) == 1 and not reading.milestones[0].label:
             milestone = reading.milestones[0]
             if milestone.end is not None and (milestone.start or milestone.end) == milestone.end:

@@ -5,28 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from peerxl.model.fiscal import FiscalQuarter, FiscalYear
+from peerxl.model.fiscal import FiscalQuarter, FiscalYear, YearConvention
 from peerxl.model.layout import Column, Field
 from peerxl.reading.columns import HeadedColumn
 from peerxl.reading.quarter_names import PREVIOUS, QuarterName
+from peerxl.reading.title import Title
 
 REPORTS = frozenset({Field.STATUS, Field.COMMENT})
 
 
 def date_columns(
     uses: Sequence[HeadedColumn],
-    year: FiscalYear | None,
-    titled: FiscalQuarter | None,
+    title: Title,
     reporting: FiscalQuarter | None,
-    first_month: int,
+    years: YearConvention,
 ) -> tuple[Column, ...]:
     """The columns with the quarter each reports on.
 
     A quarter named without its year takes the title's year, else it is the latest such quarter not after the
     reporting one. A status or comment that names no quarter is that of the title's quarter, else of the reporting one.
     """
-    now = titled or reporting
-    columns = tuple(make_column(use, resolve_quarter(use, now, year, reporting, first_month)) for use in uses)
+    now = title.quarter or reporting
+    columns = tuple(make_column(use, resolve_quarter(use, now, title.counted, reporting, years)) for use in uses)
     if now is None:  # then nobody can say which quarter a previous one is
         pairs = zip(uses, columns, strict=True)
         columns = tuple(
@@ -64,22 +64,24 @@ def resolve_quarter(
     now: FiscalQuarter | None,
     year: FiscalYear | None,
     reporting: FiscalQuarter | None,
-    first_month: int,
+    years: YearConvention,
 ) -> FiscalQuarter | None:
     if use.field not in REPORTS:
         return None
     if use.quarter == PREVIOUS:
         return now - 1 if now else None
-    return complete_quarter(use.quarter, year, reporting, first_month) if use.quarter else now
+    return complete_quarter(use.quarter, year, reporting, years) if use.quarter else now
 
 
 def complete_quarter(
-    name: QuarterName, year: FiscalYear | None, reporting: FiscalQuarter | None, first_month: int
+    name: QuarterName, year: FiscalYear | None, reporting: FiscalQuarter | None, years: YearConvention
 ) -> FiscalQuarter | None:
     if name.year is not None:
-        return FiscalQuarter(name.year, name.number, first_month)
+        return years.year(name.year).quarter(name.number)
     if year is not None:
-        return year.quarter(name.number)
+        return years.quarter_of(year.quarter(name.number).first_day)
     if reporting is None:
         return None
-    return reporting - (reporting.number - name.number) % 4
+    first_month = 1 if years.has_calendar_quarters else years.first_month
+    counted = FiscalQuarter.containing(reporting.first_day, first_month)
+    return reporting - (counted.number - name.number) % 4

@@ -13,6 +13,7 @@ _REF = re.compile(
 )
 # Capitals and figures that councils write for something else at the head of a sentence.
 NOT_REFS = frozenset({"Q", "FY", "COVID", "ISO", "H", "BS", "PAS"})
+# Of the actions: some may have been added later without a ref.
 MOST = 0.6
 
 

@@ -50,6 +50,7 @@ def read_rows(layout: TrackerLayout) -> tuple[tuple[ActionRow, ...], tuple[Skipp
             above.complete += 1 if count_parts(reading.cells) > 1 else 0
         elif reading is not None:
             skipped.append(reading)
+        # A blank row is no row of the table, but what parts a lone text from it.
         above.last_row = number if reading is not None else above.last_row
     beside = list_beside(layout)
     return tuple(rows), (*skipped, *([Skipped(beside, Aside.BESIDE)] if beside else []))
@@ -120,6 +121,7 @@ def carry_down(cells: dict[HeadedColumn, Cell], above: RowsAbove, number: int) -
     A recommendation goes on while the theme has the same words; an owner only while nothing above it is said anew:
     where each row states its theme, a blank owner is missing, not meant to be the last row's.
     """
+    # In a plan without themes nothing stands above an owner, and every row is for itself.
     is_stated = is_new = not above.has_themes
     for field in CARRIED:
         use = next((use for use in cells if use.field is field), None)

@@ -37,6 +37,7 @@ def select_trackers(readings: Sequence[SheetReading], request: Request) -> Selec
         copies = find_copies(trackers)
         plan = [tracker for tracker in trackers if tracker.name not in copies]
         return Selection(tuple(plan), tuple(decide_fate(reading, plan, {}, copies) for reading in readings))
+    # Of two as good, a list of actions comes before one of risks or issues.
     best = max(trackers, key=lambda tracker: (bool(tracker.rows), len(tracker.layout.core), not tracker.subject))
     alike = [tracker for tracker in trackers if is_part(tracker, best)]
     current = select_quarter(alike, request.quarter or request.settings.quarter)
@@ -76,6 +77,7 @@ def find_copies(trackers: Sequence[Tracker]) -> dict[str, str]:
     first: dict[tuple[object, ...], str] = {}
     copies: dict[str, str] = {}
     for tracker in trackers:
+        # By the cells themselves: a copy that differs in one of them is another version.
         original = first.setdefault(cells_of(tracker.layout.sheet), tracker.name)
         if original != tracker.name:
             copies[tracker.name] = original

@@ -10,9 +10,9 @@ from typing import Any
 
 from peerxl.errors import SettingError
 from peerxl.language.owners import owner_key
-from peerxl.language.timescales import parse_timescale, read_quarter
+from peerxl.language.timescales import find_quarter, read_timescale
 from peerxl.language.timescales.lexicon import MONTHS
-from peerxl.model.fiscal import FiscalQuarter
+from peerxl.model.fiscal import FiscalQuarter, SingleYear, YearConvention
 from peerxl.model.settings import Contact, Directory, Settings
 from peerxl.model.sheet import Cell, Sheet, Value, shown
 from peerxl.model.status import Status, Vocabulary, status_key
@@ -22,6 +22,7 @@ SHEET_NAMES = ("owners", "statuses", "settings", "letters")
 # Sheets of ours that never hold the plan itself.
 OTHER_NAMES = ("guide", "as issued", "status words", "adoption")
 OPEN_WORDS = frozenset({"open", "no", "not done", "live", "active"})
+SINGLE_YEARS = {"fiscal year": "fiscal", "financial": "fiscal", "financial year": "fiscal", "calendar year": "calendar"}
 CLOSED_WORDS = frozenset({"closed", "yes", "done", "complete", "completed"})
 _LIST = re.compile(r"[;\n]")
 
@@ -55,7 +56,7 @@ def read_letters(sheet: Sheet) -> Iterator[tuple[str, Cell]]:
 
 
 def add_values(settings: Settings, sheet: Sheet, source: str) -> Settings:
-    """The settings with what the Settings sheet says, its first month first as quarters are read by it."""
+    """The settings with what the Settings sheet says, its way of counting years first as quarters are read by it."""
     last = find_value_column(sheet)
     cells = {name_setting(sheet.cell(row, 1)): find_value(sheet, row, last) for row in range(1, len(sheet.rows) + 1)}
     for name, (field, read) in READERS.items():
@@ -110,23 +111,32 @@ def read_text_value(value: Value, settings: Settings) -> str:
 def read_quarter_value(value: Value, settings: Settings) -> FiscalQuarter:
     """A quarter by its name, or the quarter a date falls in."""
     if isinstance(value, date):
-        return FiscalQuarter.containing(value, settings.first_month)
-    quarter = read_quarter(str(value), settings.first_month)
+        return settings.years.quarter_of(value)
+    quarter = find_quarter(str(value), settings.years)
     if quarter is None:
-        reading = parse_timescale(str(value), first_month=settings.first_month)
+        reading = read_timescale(str(value), settings.years)
         quarter = reading.start if len(reading.milestones) == 1 else None
     if quarter is None:
         raise ValueError('is no quarter; write it as "Q3 2023/24"')
     return quarter
 
 
-def read_month_value(value: Value, settings: Settings) -> int:
+def read_month_value(value: Value, settings: Settings) -> YearConvention:
     month = MONTHS.get(str(value).strip().casefold())
-    if month:
-        return month
-    if isinstance(value, (int, float)) and value in range(1, 13):
-        return int(value)
-    raise ValueError('is no month; write it in full, as "April"')
+    if month is None and isinstance(value, (int, float)) and value in range(1, 13):
+        month = int(value)
+    if month is None:
+        raise ValueError('is no month; write it in full, as "April"')
+    return replace(settings.years, first_month=month)
+
+
+def read_single_year_value(value: Value, settings: Settings) -> YearConvention:
+    """What "Q1 2023" means: the quarter of the "fiscal" year that starts in 2023, or of the "calendar" year."""
+    try:
+        meaning = SingleYear(SINGLE_YEARS.get(word := shown(value).strip().casefold(), word))
+    except ValueError as error:
+        raise ValueError('is neither "Fiscal" nor "Calendar"; write the one that is meant') from error
+    return replace(settings.years, single_year=meaning)
 
 
 def read_days_value(value: Value, settings: Settings) -> int:
@@ -141,7 +151,8 @@ def read_days_value(value: Value, settings: Settings) -> int:
 
 Reader = Callable[[Value, Settings], object]
 READERS: Mapping[str, tuple[str, Reader]] = {
-    "first month of the year": ("first_month", read_month_value),
+    "first month of the year": ("years", read_month_value),
+    "q1 2023 means": ("years", read_single_year_value),
     "council": ("council", read_text_value),
     "coordinator": ("coordinator", read_text_value),
     "reporting quarter": ("quarter", read_quarter_value),
@@ -175,11 +186,20 @@ def split_list(record: Mapping[str, Cell], heading: str) -> tuple[str, ...]:
 
 
 def read_vocabulary(sheet: Sheet, source: str, base: Vocabulary) -> Vocabulary:
-    """The words of a Statuses sheet, or of another vocabulary where none of them is settled."""
+    """The words of a Statuses sheet.
+
+    One without an open word or without a closed one settles those it has beside another vocabulary's: no plan can do
+    with them alone.
+    """
     rows = tuple(read_records(sheet, "status"))
     settled = tuple(row for row in rows if "counts as" not in row or read_words(row, "counts as"))
     unsettled = tuple(read_words(row, "status") for row in rows if row not in settled)
-    return Vocabulary(tuple(read_statuses(settled, source)) or base.statuses, unsettled)
+    own = tuple(read_statuses(settled, source))
+    if len({status.is_open for status in own}) == 2:
+        return Vocabulary(own, unsettled)
+    known = Vocabulary(own)
+    others = tuple(status for status in base.statuses if known.find(status.word) is None)
+    return Vocabulary((*others, *own), unsettled, is_partial=True)
 
 
 def read_statuses(rows: Iterable[Mapping[str, Cell]], source: str) -> Iterator[Status]:

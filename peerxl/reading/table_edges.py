@@ -26,6 +26,7 @@ def find_span(sheet: Sheet, header: Header, rows: Sequence[int]) -> range:
     first, last = main[0], main[-1]
     has = {heading.field for column, heading in named.items() if column in main}
     for group in groups:
+        # A key, a list for drop-downs or another table stands there.
         if group[0] > last and not is_part(group, named, has):
             return range(first, group[0] - 1)
         if group[0] > last:

@@ -60,6 +60,7 @@ def sentence_case(theme: str) -> str:
     return " ".join([first_upper(lowered[0]), *lowered[1:]])
 
 
+# Short words that are no abbreviations: “PLACE OF WORK” becomes “Place of work”.
 SMALL = frozenset("AND FOR OF THE TO IN ON OUR WE BE A AN AT BY & ITS".split())
 
 

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from itertools import dropwhile
 
-from peerxl.language.timescales import parse_timescale, read_year
-from peerxl.model.fiscal import FiscalQuarter, FiscalYear
+from peerxl.language.timescales import read_timescale, read_year
+from peerxl.model.fiscal import FiscalQuarter, FiscalYear, YearConvention
 from peerxl.model.sheet import Sheet
 from peerxl.model.timescale import Timescale
 from peerxl.text import one_line
@@ -31,14 +31,19 @@ GENERIC_NAMES = re.compile(r"sheet ?\d*|feuil\d+|tabelle\d+|foglio\d+|", re.IGNO
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title's words, with the fiscal year and the quarter it names where it names them."""
+    """A title's words, with the fiscal year and the quarter it names where it names them.
+
+    ``counted`` is the year whose quarters the headings number where they name none: the fiscal year, or the calendar
+    year that the title's quarter is one of.
+    """
 
     text: str
     year: FiscalYear | None
     quarter: FiscalQuarter | None
+    counted: FiscalYear | None = None
 
 
-def find_title(sheet: Sheet, header_row: int, stem: str, first_month: int) -> Title:
+def find_title(sheet: Sheet, header_row: int, stem: str, years: YearConvention) -> Title:
     """The title above a header, with the quarter and the year that it or the lines around it name.
 
     The title is the first line that speaks of a plan, else the first line; else the sheet's name, else the file's.
@@ -49,44 +54,46 @@ def find_title(sheet: Sheet, header_row: int, stem: str, first_month: int) -> Ti
     lines = [one_line(row[0]) for row in rows if row and (len(row) == 1 or _PLAN.search(row[0]))]
     if not lines:
         name = sheet.name.strip()
-        return read_title(stem if GENERIC_NAMES.fullmatch(name) else name, first_month)
+        return read_title(stem if GENERIC_NAMES.fullmatch(name) else name, years)
     best = next((line for line in lines if _PLAN.search(line)), lines[0])
-    readings = [read_title(line, first_month) for line in (best, *lines)]
+    readings = [read_title(line, years) for line in (best, *lines)]
     quarter = next((reading.quarter for reading in readings if reading.quarter), None)
     year = quarter.year if quarter else next((reading.year for reading in readings if reading.year), None)
+    counted = next((reading.counted for reading in readings if reading.counted), year)
     number = next((number for line in lines if (number := quarter_number(line))), None)
-    return Title(best, year, quarter or (year.quarter(number) if year and number else None))
+    return Title(best, year, quarter or (year.quarter(number) if year and number else None), counted)
 
 
-def read_title(text: str, first_month: int) -> Title:
+def read_title(text: str, years: YearConvention) -> Title:
     """The year and the quarter a title speaks of; a span of several years is no fiscal year.
 
     The quarter with what stands right beside it comes first ("Peer challenge 2022: action plan Q1 2023"), then the one
     year that the title names anywhere ("Action Plan 2023 - 2024 - Quarter 3").
     """
-    beside = quarter_beside_its_year(text, first_month)
+    beside = quarter_beside_its_year(text, years)
     if beside is not None:
-        return Title(text, beside.year, beside)
-    labels = {read_year(span, first_month) for span in _SPAN.findall(_QUARTER.sub(" ; ", text))} - {None}
+        is_counted = years.has_calendar_quarters and not _SPAN.search(text)
+        return Title(text, beside.year, beside, FiscalYear(beside.first_day.year, 1) if is_counted else beside.year)
+    labels = {read_year(span, years.first_month) for span in _SPAN.findall(_QUARTER.sub(" ; ", text))} - {None}
     year = labels.pop() if len(labels) == 1 else None
     number = quarter_number(text)
-    return Title(text, year, year.quarter(number) if year and number else None)
+    return Title(text, year, year.quarter(number) if year and number else None, year)
 
 
-def quarter_beside_its_year(text: str, first_month: int) -> FiscalQuarter | None:
+def quarter_beside_its_year(text: str, years: YearConvention) -> FiscalQuarter | None:
     """The quarter that the longest run of a title's words with a quarter and a year in it reads as."""
-    _, reading = find_quarter_run(text, first_month)
+    _, reading = find_quarter_run(text, years)
     return reading.due if reading and reading.start == reading.due and len(reading.milestones) == 1 else None
 
 
-def find_quarter_run(text: str, first_month: int) -> tuple[str, Timescale | None]:
+def find_quarter_run(text: str, years: YearConvention) -> tuple[str, Timescale | None]:
     """The longest run of a title's words that reads as a period and has a quarter and a year in it, and its reading."""
     words = text.split()
     for length in range(min(len(words), LONGEST_RUN), 0, -1):
         for start in range(len(words) - length + 1):
             run = " ".join(words[start : start + length]).strip(" -–—:;,.()")
             if _QUARTER.search(run) and _ANY_YEAR.search(run):
-                reading = parse_timescale(run, first_month=first_month)
+                reading = read_timescale(run, years)
                 if reading.milestones and is_all_period(reading):
                     return run, reading
     return "", None
@@ -142,16 +149,16 @@ def plan_name(title: str, council: str = "") -> str:
     return name[:1].upper() + name[1:] if is_name else "Action plan"
 
 
-def keep_title(title: str, year: FiscalYear | None, first_month: int) -> str:
+def keep_title(title: str, year: FiscalYear | None, years: YearConvention) -> str:
     """A title in its own words with its fiscal year, without the appendix's number and the quarter.
 
     "Appendix 4 - Peer review Action plan – Q1 2023" is "Peer review Action plan 2023/24" for the whole year.
     """
     text = _APPENDIX.sub(" ", title, count=1)
-    run, _ = find_quarter_run(text, first_month)
+    run, _ = find_quarter_run(text, years)
     text = _QUARTER.sub(" ", text.replace(run, " ") if run else text)
     text = " ".join(_BREAKS.sub("", f" {_EMPTY_BRACKETS.sub(' ', text)} ").split())
-    return f"{text} {year}".strip() if year and read_title(text, first_month).year != year else text
+    return f"{text} {year}".strip() if year and read_title(text, years).year != year else text
 
 
 def find_council(title: str) -> str:

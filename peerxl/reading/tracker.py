@@ -177,13 +177,13 @@ def find_layouts(sheet: Sheet, request: Request, trusts_choice: bool) -> tuple[l
 
 def list_headers(sheet: Sheet, request: Request, trusts_choice: bool) -> Sequence[Header]:
     """The headers of a sheet: the row that was named, else those found, else the first row with the columns named."""
-    first_month = request.settings.first_month
+    years = request.settings.years
     if request.header_row is not None:
         is_there = request.header_row in sheet.filled_rows
-        return [header_at(sheet, request.header_row, first_month)] if is_there else []
-    found = find_headers(sheet, request.settings.vocabulary, first_month)
+        return [header_at(sheet, request.header_row, years)] if is_there else []
+    found = find_headers(sheet, request.settings.vocabulary, years)
     if not found and trusts_choice:
-        return [guess_header(sheet, request.columns.values(), first_month)]
+        return [guess_header(sheet, request.columns.values(), years)]
     return found
 
 
@@ -194,9 +194,9 @@ def sheet_width(sheet: Sheet) -> int:
 def read_tracker(layout: TrackerLayout, request: Request) -> Tracker:
     rows, skipped = read_rows(layout)
     stem = request.source.rsplit(".", 1)[0]
-    first_month = request.settings.first_month
-    title, name = find_title(layout.sheet, layout.first_header_row, stem, first_month), layout.sheet.name
-    tab = read_title(name, first_month)
+    years = request.settings.years
+    title, name = find_title(layout.sheet, layout.first_header_row, stem, years), layout.sheet.name
+    tab = read_title(name, years)
     if title.quarter is None and tab.quarter is not None:
-        title = replace(title, quarter=tab.quarter, year=tab.year)
+        title = replace(title, quarter=tab.quarter, year=tab.year, counted=tab.counted)
     return Tracker(layout, rows, skipped, title, quarter_number(name))

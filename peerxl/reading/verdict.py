@@ -136,6 +136,7 @@ def weigh_companion(
 def weigh_cells(draft: Draft, vocabulary: Vocabulary) -> float:
     if not draft.profile.filled:
         return 0.5
+    # A heading alone proves little: “Owner” heads lists of houses too.
     bears_out = BORNE_OUT[draft.field](draft, vocabulary)
     return bears_out if not draft.reading.is_weak else bears_out / 2
 
@@ -171,6 +172,7 @@ BORNE_OUT: Mapping[Field, Evidence] = {
 
 def list_candidates(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """The columns that might hold actions: of words, without a use."""
+    # A plan may head its actions “Notes”, which is read as comments.
     free = [draft for draft in drafts if draft.field in KEPT or draft.field is Field.COMMENT]
     wordy = [draft for draft in free if draft.profile.is_wordy]
     worded = [

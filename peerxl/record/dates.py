@@ -55,6 +55,7 @@ def list_dates(entries: Iterable[Entry], meaning: Callable[[str], object] = same
         known = registers.get(event.action.key)
         if known is None and (first := first_value(event)):
             known = registers[event.action.key] = Dates(event.action, first, entry.at.date())
+        # A master that is read again shows the same date in the same words, or in others.
         if known and meaning((change := change_of(entry, event)).value) != meaning(known.current):
             changes = (*known.changes, change)
             registers[event.action.key] = Dates(event.action, known.first, known.since, changes)

@@ -48,4 +48,5 @@ class Entry:
 def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """The entries, each once, as they happened: by time, then run, then line, however their files were read."""
     once = {entry.digest: entry for entry in entries}
+    # A run's times never go back, so that its lines keep their order whatever other machines' clocks say.
     return tuple(sorted(once.values(), key=lambda entry: (entry.at, entry.run, entry.number, entry.digest)))

@@ -135,6 +135,7 @@ def check_whole(connection: sqlite3.Connection) -> None:
 
 def make_tables(connection: sqlite3.Connection) -> None:
     """Make the tables where there are none, or none of today's layout and schema."""
+    # One number for both, as SQLite keeps but one for its user.
     today = VERSION * 1000 + SCHEMA
     if connection.execute("PRAGMA user_version").fetchone()[0] == today:
         return

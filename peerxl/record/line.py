@@ -42,6 +42,7 @@ def digest_of(line: bytes) -> str:
 def write_line(plan: str, run: str, number: int, at: datetime, event: Event, follows: str) -> tuple[bytes, Entry]:
     """An event as a line without its end, and as the entry that this line reads as."""
     defaults = {each.name: each.default for each in dataclasses.fields(event)}
+    # What says nothing is left out, so that a field can be added and older lines still read.
     said = {name: value for name, value in dataclasses.asdict(event).items() if value != defaults[name]}
     values = {"v": SCHEMA, "at": at.isoformat(), "kind": NAMES[type(event)], **said}
     chain = {"plan": plan, "run": run, "n": number, "follows": follows}

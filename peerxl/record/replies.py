@@ -118,6 +118,7 @@ def reply_of(
         asked_on=asks[0].entry.at.date(),
         last_on=last.entry.at.date(),
         last_step=last.event.step,
+        # The day that was given first: later messages do not move it.
         reply_by=next((ask.event.reply_by for ask in asks if ask.event.reply_by), None),
         asked=asked,
         outstanding=tuple(action for action in asked if action in now and action not in answered),

@@ -82,6 +82,7 @@ class RunFile:
         if not events:
             return ()
         self._at = max(self._at, at or self._at)
+        # The beginning goes with the first event: a run that does nothing leaves no file.
         written = [self._next(event) for event in (*self._pending, *events)]
         self._pending = ()
         if self._folder:

@@ -129,6 +129,7 @@ def by_owner(owner: Owner | None) -> str:
 def quoted(text: str) -> str:
     """A value in quotation marks on one line, a long one cut with its end marked; "blank" where there is none."""
     line = " ".join(text.split())
+    # One line of a list for each event, whatever an owner wrote.
     return f"“{line if len(line) <= LONGEST else line[: LONGEST - 1] + '…'}”" if line else "blank"
 
 

@@ -29,6 +29,7 @@ def list_settlements(entries: Iterable[Entry]) -> Settlements:
     for entry in in_order(entries):
         event = entry.event
         if isinstance(event, Settled):
+            # Before the chosen value is in the master, and after.
             for master in (event.master, event.value):
                 by_sides[event.action.key, event.field, event.quarter, words(master), words(event.returned)] = event
     return Settlements(by_sides)

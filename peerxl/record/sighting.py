@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from peerxl.language.date_history import read_date_history
-from peerxl.language.timescales import parse_timescale
-from peerxl.model.fiscal import FiscalYear
+from peerxl.language.timescales import read_timescale
+from peerxl.model.fiscal import FiscalYear, YearConvention
 from peerxl.model.layout import Field
 from peerxl.model.plan import Action, ActionPlan, unique
 from peerxl.record.dates import same_words
@@ -16,6 +16,7 @@ from peerxl.record.event import Merged, Seen, Undone
 from peerxl.record.naming import ActionIds
 
 Meaning = Callable[[str], object]
+DATES = (Field.TIMESCALE, Field.ORIGINAL_TIMESCALE)
 
 
 def list_sightings(plan: ActionPlan, ids: ActionIds, entries: Iterable[Entry]) -> Iterator[Seen]:
@@ -68,9 +69,13 @@ def dates_of(action: Action) -> tuple[str, ...]:
 
 def date_meaning(plan: ActionPlan) -> Meaning:
     """What two ways to write one date of a plan share: "31/3/26" and "31 March 2026"."""
-    return partial(read_meaning, plan.year or (plan.quarter.year if plan.quarter else None), plan.settings.first_month)
+    return partial(read_meaning, plan.settings.years, plan.year or (plan.quarter.year if plan.quarter else None))
 
 
-def read_meaning(year: FiscalYear | None, first_month: int, text: str) -> object:
-    reading = parse_timescale(text, year, first_month=first_month)
-    return reading.due_date or same_words(text)
+def read_meaning(years: YearConvention, year: FiscalYear | None, text: str) -> object:
+    return read_timescale(text, years, year).due_date or same_words(text)
+
+
+def of_record(field: str, text: str) -> str:
+    """A cell's words as the record has them: a date without those it took the place of."""
+    return read_date_history(text.strip()).current if field in DATES else text.strip()

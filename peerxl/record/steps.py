@@ -75,10 +75,6 @@ class Day:
     here: Collection[Owner]
     reply_by: date | None = None
 
-    @property
-    def new_reply_by(self) -> date:
-        return self.reply_by or reply_day(self.today, self.rules, self.dates)
-
 
 def list_turns(
     questions: Questions,
@@ -137,9 +133,10 @@ def demands_of(questions: Sequence[ActionId], asks: Sequence[RecordedAsk], day: 
         for action in ask.event.actions:
             # A reminder gives no new day: lateness counts from the first one.
             first.setdefault(action, reply_by)
+    new_reply_by = day.reply_by or reply_day(day.today, day.rules, day.dates)
     for action in dict.fromkeys(questions):
         if action not in day.answered:
-            yield Demand(action, first.get(action, day.new_reply_by), action not in first)
+            yield Demand(action, first.get(action, new_reply_by), action not in first)
 
 
 def to_tell(owner: Owner, asks: Sequence[RecordedAsk], day: Day) -> tuple[ActionId, ...]:
@@ -156,6 +153,7 @@ def next_message(demands: Sequence[Demand], asks: Sequence[RecordedAsk], day: Da
     """The day of an owner's next message, today or later."""
     last = asks[-1].entry.at.date() if asks else date.min
     first = max(day.today, last + timedelta(days=1)) if asks else day.today
+    # Whoever has only new questions waits for the quarter's day; a new one beside old ones does not.
     if demands and all(demand.is_new for demand in demands) and day.dates:
         first = max(first, day.dates.ask_on)
     if demands and not any(demand.is_new for demand in demands):

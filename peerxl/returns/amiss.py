@@ -69,7 +69,7 @@ def compare_locked(pair: MatchedLine) -> Iterator[tuple[str, str, bool]]:
     """Each heading whose cells are not to be filled in, what it said, and whether it says the same still."""
     shown, now = pair.shown, trace_of(pair.line)
     timescale = shown.timescale or ""
-    yield REF, shown.ref, fold_words(now.ref) == fold_words(shown.ref)
+    yield REF, shown.shown_ref, fold_words(now.ref) == fold_words(shown.shown_ref)
     yield ACTION, shown.words, has_words(shown, now)
     yield TIMESCALE, timescale, fold_words(now.timescale or "") == fold_words(timescale)
     for heading in SHOWN:
@@ -106,6 +106,7 @@ def find_doubled(form: ReturnedForm) -> Iterator[Refusal]:
 def find_beside(form: ReturnedForm) -> Iterator[Refusal]:
     """What stands beside the form's own columns, or above them."""
     table = form.table
+    # Of a doubled heading the first column is read; of a doubled question find_doubled tells both.
     read = {number for heading in (REF, ACTION, TIMESCALE, *SHOWN) for number in table.numbers(heading)[:1]}
     read |= {number for field in form.fields for number in table.numbers(field.heading)}
     for pair in form.pairs:

@@ -61,6 +61,7 @@ def issued_rooms(fields: Sequence[AnswerField]) -> dict[str, float]:
     """
     rooms: dict[str, float] = {**FORM_ROOMS, **ACTION_ROOMS}
     for field in fields:
+        # Two questions may begin with the same words of the plan, which then stand there once.
         rooms.setdefault(field.issued_heading, ANSWER_ROOMS[field.kind])
         rooms.setdefault(f"{field.issued_heading} cell", CELL_ROOM)
     return {**rooms, **SHOWN_ROOMS}
@@ -74,6 +75,7 @@ def build_issued_section(request: OwnerRequest, index: ActionIndex, asked: Secti
         action_contents(index, ask.action, request) | shown_contents(asked, row)
         for ask, row in zip(request.asks, asked.rows, strict=True)
     ]
+    # Last, as it is made of all the rest.
     form["Form id"] = make_form_id((form, *actions))
     rows = (form | action for action in actions)
     return Section(
@@ -182,6 +184,7 @@ def read_asked(line: FormLine, fields: Sequence[AnswerField]) -> AskedAction:
         ref=line.text(REF).strip(),
         words=line.text(ACTION),
         sheet=line.text("Sheet"),
+        # Somebody may have typed over it; no action stands in row 0, and the rest of the trace decides.
         row=int(row) if row.isdecimal() else 0,
         word_rows=line.text("Rows with these words"),
         ref_rows=line.text("Rows with this ref"),

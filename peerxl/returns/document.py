@@ -141,7 +141,7 @@ def build_asked_row(ask: Ask, request: OwnerRequest) -> TableRow:
     """One action: what there is to know of it, and the cells to fill in."""
     action, last = ask.action, ask.action.last_update_before(request.quarter)
     shown = {
-        REF: action.ref,
+        REF: action.shown_ref,
         ACTION: action.text,
         TIMESCALE: wording.timescale_words(action.timescale),
         WHY: wording.why_words(ask),
@@ -158,6 +158,7 @@ def build_answer_entry(field: AnswerField, ask: Ask, quarter: FiscalQuarter) -> 
     """A cell to type into, with what the master has already; a new date is always to be given anew."""
     if field not in ask.fields:
         return TableEntry(NOT_ASKED, Tone.MUTED)
+    # An old date that is left as it stands would be taken for one that is given again, and asked about.
     text = "" if field.kind is AnswerKind.DATE else prefill(field, ask.action, quarter)
     return TableEntry(text, Tone.INPUT, is_input=True)
 
@@ -203,7 +204,7 @@ def build_others_section(request: OwnerRequest) -> Section:
 
 
 def build_other_row(action: Action, request: OwnerRequest) -> TableRow:
-    ref = (action.ref,) if request.has_refs else ()
+    ref = (action.shown_ref,) if request.has_refs else ()
     latest = action.latest_update(request.quarter)
     return TableRow.of(*ref, action.text, wording.timescale_words(action.timescale), say_last_status(latest))
 

@@ -23,6 +23,7 @@ def find_copied(form: ReturnedForm) -> Iterator[Refusal]:
     for table in form.copies:
         for asked_index, answer in answers_on(form, table):
             asked = form.issued[asked_index]
+            # What the read sheet says too, or the form was sent out with, is not lost with the copy.
             known = (given.get((asked_index, answer.field)), fold_words(asked.issued_text(answer.field)))
             if fold_words(answer.text) not in known or answer.formula:
                 message = (
@@ -47,6 +48,7 @@ def answers_on(form: ReturnedForm, table: FormTable) -> list[tuple[int, FormAnsw
 def find_on_other_sheets(form: ReturnedForm) -> Iterator[Refusal]:
     """What stands on the sheet of other actions that was not issued, and on sheets that were added."""
     issued = find_tables(form.sheets, issued_rooms(()))
+    # By identity: to compare or to hash a sheet is to go through all its cells.
     read = {id(table.sheet) for table in (form.table, *form.copies, *issued)}
     for sheet in form.sheets:
         if id(sheet) in read or is_one_of(sheet, WORDS, WORDS_TITLE):

@@ -13,9 +13,10 @@ from peerxl.documents.wording import NOT_SET
 from peerxl.errors import PeerxlError
 from peerxl.identity.lines import AskedIndex, match_lines
 from peerxl.identity.trace import ActionTrace
-from peerxl.language.timescales import read_quarter
+from peerxl.language.timescales import find_quarter
 from peerxl.merge.returned import Return
 from peerxl.model.answer_field import ANSWER_FIELDS, AnswerField
+from peerxl.model.fiscal import APRIL_YEARS, YearConvention
 from peerxl.model.owner import Owner
 from peerxl.model.sheet import Sheet
 from peerxl.returns.amiss import find_amiss
@@ -41,7 +42,7 @@ def read_return(
     formulas: Formulas,
     *,
     modified: float = 0.0,
-    first_month: int = 4,
+    years: YearConvention = APRIL_YEARS,
     fields: Sequence[AnswerField] = ANSWER_FIELDS,
 ) -> Return:
     """The return in a workbook; NotAReturnError where it is none. ``formulas`` are those in its cells."""
@@ -56,7 +57,7 @@ def read_return(
         form_id=first.text("Form id"),
         plan=first.text("Plan"),
         source=first.text("File"),
-        quarter=read_quarter(first.text("Quarter"), first_month),
+        quarter=find_quarter(first.text("Quarter"), years),
         owner=form.owner,
         actions=tuple(actions),
         modified=modified,
@@ -103,6 +104,7 @@ def find_issued(file: str, sheets: Sequence[Sheet]) -> FormTable:
 def find_questions(file: str, issued: FormTable, known: Sequence[AnswerField]) -> tuple[AnswerField, ...]:
     """The questions that a form was issued with; NotAReturnError for one that nobody knows, or that is not issued."""
     names = issued.lines[0].text("Questions").split(", ")
+    # Only the questions that were issued: a form from before one was added has no column for it.
     fields = tuple(field for field in known if field.name in names)
     if len(fields) < len(names) or any(not issued.numbers(heading) for heading in issued_rooms(fields)):
         raise NotAReturnError(file, f"its sheet {ISSUED!r} has been changed")

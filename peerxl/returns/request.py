@@ -38,11 +38,13 @@ class OwnerRequest:
     @property
     def fields(self) -> tuple[AnswerField, ...]:
         """The questions of the form: those that any of its actions is asked about."""
+        # In the order of the table of questions, whichever the first action is asked.
         return tuple(field for field in self.chase.fields if any(field in ask.fields for ask in self.asks))
 
     @property
     def others(self) -> tuple[Action, ...]:
         """The owner's open actions that nothing is asked about."""
+        # By where they stand: two actions may have the same words and no ref.
         asked = {(ask.action.sheet, ask.action.row) for ask in self.asks}
         mine = (action for action in self.plan.open_actions(self.quarter) if self.owner in action.asked)
         return tuple(action for action in mine if (action.sheet, action.row) not in asked)

@@ -86,6 +86,7 @@ def read_answers(line: FormLine, fields: Sequence[AnswerField], formulas: Formul
 
 def read_answer(field: AnswerField, line: FormLine, cell: Cell, formulas: Formulas) -> FormAnswer | None:
     """The answer in a cell; None where there is none."""
+    # Formulas are known by where they stand: these cells have no words.
     formula = formulas.get(Cell(cell.sheet, cell.row, cell.column), "")
     value = line.value(cell)
     text = read_typed(value)
@@ -102,6 +103,7 @@ def is_readable(field: AnswerField, value: Value) -> bool:
 
 def read_typed(value: Value) -> str:
     """What was typed, a day as people write it."""
+    # Readers give a day without a time as midnight.
     if isinstance(value, datetime) and value.time() == time():
         value = value.date()
     return date_words(value) if isinstance(value, date) and not isinstance(value, datetime) else shown(value)

@@ -141,7 +141,7 @@ def test_everything_is_said() -> None:
     said = {note.finding.code: note.finding for note in adopted(OLD).notes}
     assert said["timescale-unreadable"].ref == "PR1.2"
     assert said["status-unknown"].message == (
-        "'Sliding' is on the Statuses sheet and nothing says what it counts as; write Open or Closed beside it there."
+        "'Sliding' is not known; say on the Statuses sheet whether it is open or closed."
     )
     assert (
         said["status-spelling"].message == "'Completd' (with a space before or after it) is written 'Completed' here."
@@ -159,6 +159,7 @@ def test_owners_statuses_and_settings_are_filled_from_what_was_found() -> None:
     assert {name: value for name, value, _ in texts["Settings"] if value} == {
         "Reporting quarter": "Q3 2023/24",
         "First month of the year": "April",
+        "Q1 2023 means": "Fiscal",
         "Days to reply": "14",
     }
     assert [sheet.name for sheet in document.sections][-1] == "Adoption"

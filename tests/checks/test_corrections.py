@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from peerxl.checks import check_plan
 from peerxl.checks.corrections import convert_to_house_form, list_corrections
 from peerxl.language.timescales import parse_timescale
+from peerxl.model.fiscal import YearConvention
 from peerxl.model.settings import Settings
 from peerxl.model.status import Status, Vocabulary
 from tests.conftest import plan_from_text
@@ -31,14 +33,39 @@ def test_a_status_whose_meaning_is_known_is_written_by_the_plan_s_word() -> None
 
 
 def test_a_word_that_says_more_than_the_one_it_counts_as_is_left() -> None:
+    """Whether or not the plan has a spelling of its own for the word; `check` says the same."""
     text = """
         | Harbour action plan - Q2 2023/24 |
-        | Ref | Action | Owner | Q2 update |
-        | 1   | Mend   | A. B. | Delayed   |
-        | 2   | Light  | A. B. | Paused    |
-        | 3   | Paint  | A. B. | Complete  |
+        | Ref | Action | Owner | Q2 update   |
+        | 1   | Mend   | A. B. | Delayed     |
+        | 2   | Light  | A. B. | Paused      |
+        | 3   | Paint  | A. B. | Complete    |
+        | 4   | Sweep  | A. B. | Implemented |
+        | 5   | Dust   | A. B. | WIP         |
+        | 6   | Wash   | A. B. | On-going    |
+        | 7   | Iron   | A. B. | On-going    |
+        | 8   | Dry    | A. B. | Delayed     |
         """
-    assert corrected(text) == {"D5": "Completed"}
+    assert corrected(text) == {"D5": "Completed", "D7": "In progress"}
+    findings = check_plan(plan_from_text(text))
+    spelled = [finding for finding in findings if finding.code == "status-spelling"]
+    assert [(finding.cells[0].address, finding.suggestion) for finding in spelled] == [
+        ("D5", "Completed"),
+        ("D7", "In progress"),
+    ]
+
+
+def test_a_plan_that_lists_its_words_is_written_in_them() -> None:
+    text = """
+        | Harbour action plan - Q2 2023/24 |
+        | Ref | Action | Owner | Q2 update   |
+        | 1   | Mend   | A. B. | Delayed     |
+        | 2   | Light  | A. B. | Paused      |
+        | 3   | Paint  | A. B. | Complete    |
+        """
+    vocabulary = Vocabulary.from_words(["In progress", "On hold", "Completed"])
+    own = {"D3": "In progress", "D4": "On hold", "D5": "Completed"}
+    assert corrected(text, Settings(vocabulary=vocabulary)) == own
 
 
 def test_the_plan_s_own_words_are_those_of_its_statuses_sheet() -> None:
@@ -100,4 +127,4 @@ def test_timescales_are_left_unless_asked_for() -> None:
     ],
 )
 def test_house_form(text: str, house: str) -> None:
-    assert convert_to_house_form(parse_timescale(text), 4) == house
+    assert convert_to_house_form(parse_timescale(text), YearConvention()) == house

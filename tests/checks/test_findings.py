@@ -12,6 +12,7 @@ from tests.checks.test_rules import QUARTER, settings_for, tables
 from tests.conftest import plan_from_text
 
 RULES = {rule.code: rule for rule in CHECKS}
+SETTLE_IT = "say on the Statuses sheet whether it is open or closed"
 WORDS = ", ".join(DEFAULT_VOCABULARY.words)
 LATE = "is it finished, or what is the new date and why?"
 
@@ -34,7 +35,7 @@ FINDINGS = {
     "status-unknown": (
         "E2",
         "",
-        f"'Sliding' is not a status word of this plan; use one of {WORDS}, or add it to a Statuses sheet.",
+        f"'Sliding' is not known; {SETTLE_IT}, or use one of {WORDS}.",
         "",
     ),
     "cell-error": ("C2", "", "The cell shows the error #REF!; open the workbook in Excel, put it right and save.", ""),
@@ -326,8 +327,8 @@ def test_a_word_of_the_statuses_sheet_that_nobody_settled() -> None:
     settings = Settings(vocabulary=Vocabulary((Status("Done", False), Status("Doing", True)), unsettled=("Sliding",)))
     rows = "| 1 | Mend | AD Coast | 23/24 | sliding | W |\n| 2 | Light | AD Coast | 23/24 | Doin | W |"
     assert find("status-unknown", rows, settings=settings) == [
-        ("E2", "'sliding' is on the Statuses sheet and nothing says what it counts as; write Open or Closed beside it there."),
-        ("E3", "'Doin' is not a status word of this plan; use one of Done, Doing, or add it to a Statuses sheet."),
+        ("E2", "'sliding' is not known; say on the Statuses sheet whether it is open or closed."),
+        ("E3", "'Doin' is not known; say on the Statuses sheet whether it is open or closed, or use one of Done, Doing."),
     ]  # fmt: skip
 
 

@@ -56,8 +56,8 @@ def test_adopt(old: Path) -> None:
         "",
         f"{target}!Action plan!E5: error: H1.2: The timescale 'when we can' cannot be read (“when” is not read as a time, "
         "and nothing else in it is); write it as a quarter or a date. [timescale-unreadable]",
-        f"{target}!Action plan!G5: error: H1.2: 'Slidding' is on the Statuses sheet and nothing says what it counts as; "
-        "write Open or Closed beside it there. [status-unknown]",
+        f"{target}!Action plan!G5: error: H1.2: 'Slidding' is not known; say on the Statuses sheet whether it is open "
+        "or closed. [status-unknown]",
         f"{target}!Action plan!G4: advice: 'Completd' (with a space before or after it) is written 'Completed' here. "
         "[status-spelling]",
         f"{target}!Action plan!A4:A6: advice: 3 actions had no ref and now have H1.1, H1.2 and H2.1; from now on a ref "

@@ -9,7 +9,7 @@ from peerxl.documents.guide import list_guidance
 from peerxl.documents.master import MasterRow, Shape, build_master
 from peerxl.excel.laying_out import EMPTY_ROWS, lay_out
 from peerxl.language.timescales import parse_timescale
-from peerxl.model.fiscal import FiscalQuarter
+from peerxl.model.fiscal import FiscalQuarter, YearConvention
 from peerxl.model.settings import Contact, Directory, Settings
 from peerxl.model.status import DEFAULT_VOCABULARY, Status, Vocabulary
 from peerxl.model.timing import Timing
@@ -36,7 +36,7 @@ SETTINGS = Settings(
     coordinator="Policy Officer",
     quarter=FiscalQuarter(2025, 2),
     plan_starts=FiscalQuarter(2024, 4),
-    first_month=1,
+    years=YearConvention(first_month=1),
     appendix_number="9",
     reply_days=7,
     timing=Timing("Wales", (date(2026, 2, 16), date(2026, 5, 18)), clear_days=0, reminder_days=(5, 1)),
@@ -158,6 +158,7 @@ def test_settings_sheet(full: Document) -> None:
         ("Reporting quarter", "Q2 2025/26"),
         ("Plan starts", "Q4 2024/25"),
         ("First month of the year", "January"),
+        ("Q1 2023 means", "Fiscal"),
         ("Appendix number", 9),
         ("Days to reply", 7),
         ("Nation", "Wales"),
@@ -198,7 +199,8 @@ def test_the_guide_explains_timescales_by_examples(blank: Document) -> None:
     assert said["Timescale"].splitlines() == [
         "“Q3 2025/26” is due on 31 December 2025. “Q1 2025/26 – Q2 2025/26” runs from 1 April 2025 to 30 September 2025.",
         "“by 31 March 2026”, “31/03/2026” and “March 2026” are all due on 31 March 2026.",
-        "“Autumn 2025” ends on 30 November 2025. “Q1 2025/26 – ongoing” starts on 1 April 2025 and has no end.",
+        "“Autumn 2025” ends on 30 November 2025. “Q1 2025/26 – ongoing” starts on 1 April 2025 and has no end. "
+        "“Q1 2025” is Q1 2025/26.",
         "“TBC” means that no date is set. “Before Christmas” and “2025” cannot be read: say which quarter or day.",
     ]
     assert list(said)[-1] == "Each April"
@@ -252,4 +254,4 @@ def test_a_blank_master_has_empty_rows_to_type_into(blank: Document) -> None:
 
 def test_a_blank_master_has_the_usual_words_and_settings(blank: Document) -> None:
     assert [row[0] for row in texts(blank.section("Statuses"))] == list(DEFAULT_VOCABULARY.words)
-    assert [row[1] for row in texts(blank.section("Settings")) if row[1]] == ["April", "14"]
+    assert [row[1] for row in texts(blank.section("Settings")) if row[1]] == ["April", "Fiscal", "14"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from peerxl.documents.slippage import list_reasons, measure_delay
+from peerxl.language.date_history import find_first_words
 from peerxl.language.timescales import parse_timescale
 from peerxl.model.plan import Action, Update
 from tests.documents.plans import Q2, Q3, action, update
@@ -14,9 +15,10 @@ def promised(
     timescale: str, original: str = "", status: str = "WIP", comment: str = "On it.", **given: object
 ) -> Action:
     first = parse_timescale(original) if original else None
-    return action(
-        4, "Do", timescale=parse_timescale(timescale), original_timescale=first, status=status, comment=comment, **given
-    )
+    before = find_first_words(timescale)
+    earlier = parse_timescale(before) if before else None
+    given |= {"timescale": parse_timescale(timescale), "original_timescale": first, "earlier_timescale": earlier}
+    return action(4, "Do", status=status, comment=comment, **given)
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,17 @@ def test_a_text_taller_than_a_row_is_named() -> None:
     assert made.first_row == 5
 
 
+def test_rows_are_named_as_they_stand_below_as_many_lines_as_it_takes_to_name_them() -> None:
+    made = laid_out(*[TableRow.of("a", LONG)] * 60, intro=("one",))
+    said = " ".join(line.text for line in made.lines[1:])
+    assert len(made.lines) == 4
+    assert (made.first_row, made.last_row) == (7, 66)
+    assert said == (
+        f"Rows {', '.join(map(str, range(7, 66)))} and 66 have more text than Excel can show: "
+        "select the cell and read it in the formula bar."
+    )
+
+
 def test_a_row_is_as_tall_as_its_tallest_text() -> None:
     assert laid_out(TableRow.of("a", "b"), TableRow.of("a", "b\nb\nb")).heights == (20, 49)
 

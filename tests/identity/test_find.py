@@ -62,12 +62,19 @@ class Case:
     note: str = ""
     asked_refs: tuple[str, ...] = ()
     new_timescale: str = ""
+    unread: tuple[str, ...] = ()
 
 
 REPAIR, REVIEW, REVIEW_AGAIN, PARTNERS, RESIDENTS = 3, 5, 6, 7, 8
 SWEPT = "    | P1  | Sweep the quay  | Q4 23/24  | AD Roads | Ongoing |\n"
 CASES = (
-    Case("own ref", REPAIR, found=3),
+    Case(
+        "other sheet",
+        REPAIR,
+        why="it stands on the sheet “Plan”, which was not read; read that one too",
+        unread=("Plan",),
+    ),
+    Case("own ref", REPAIR, unread=("Quay",), found=3),
     Case("own ref", REPAIR, (("Repair the pier", "<p>REPAIR the pier.</p>"),), 3),
     Case(
         "reworded",
@@ -211,7 +218,9 @@ def came_to(trace: ActionTrace, case: Case) -> tuple[str, int | None, str, str]:
     for before, after in case.now:
         assert before in rows
         rows = rows.replace(before, after)
-    match = find_action(trace, ActionIndex(plan(rows).actions), set(map(fold_words, case.asked_refs)))
+    match = find_action(
+        trace, ActionIndex(plan(rows).actions, frozenset(case.unread)), set(map(fold_words, case.asked_refs))
+    )
     return match.rule, match.action.row if match.action else None, match.why, match.note
 
 
@@ -221,7 +230,7 @@ def expected(case: Case) -> tuple[str, int | None, str, str]:
 
 def test_every_rule_of_the_table_has_a_case_and_every_case_a_rule() -> None:
     rules = re.findall(r"^\| (\w[\w ]*?) +\|", find.__doc__ or "", re.MULTILINE)[1:]
-    assert len(rules) == 13
+    assert len(rules) == 14
     assert {case.rule for case in (*CASES, *BARE_CASES)} == set(rules)
     outcomes = dict(re.findall(r"^\| (\w[\w ]*?) +\|.*\| (that action|none) +\|$", find.__doc__ or "", re.MULTILINE))
     assert {
@@ -240,8 +249,38 @@ def test_an_action_on_another_sheet_is_named_with_it() -> None:
     first, second = plan(BEFORE).actions[1], replace(plan(BEFORE).actions[1], sheet="Quay")
     index = ActionIndex((first, second))
     assert index.rows_of(index.with_words("Repair the pier", ""), "Plan") == "3; Quay!3"
-    trace = replace(trace_of(REPAIR), ref="", ref_rows="", word_rows="3; Quay!3", sheet="Quay")
-    assert find_action(trace, index).why == "its words stood in rows 3; Quay!3 and now stand in rows Plan!3; 3"
+
+
+@pytest.mark.parametrize(("ref", "words"), [("P2", "Repair the pier"), ("", "Review progress")])
+@pytest.mark.parametrize("kept", [{0, 1, 2, 3}, {0, 1}, {2, 3}, {0, 3}, {1, 2}, set()])
+def test_an_action_is_never_taken_for_one_of_another_sheet(ref: str, words: str, kept: set[int]) -> None:
+    """Each of two sheets has the same two rows; some of them are gone when it is looked for."""
+    first = plan(BEFORE).actions[0]
+    everything = [
+        replace(first, sheet=sheet, row=row, ref=its_ref, text=its_words)
+        for sheet in ("Plan", "Quay")
+        for row, its_ref, its_words in ((3, ref, words), (4, "Z9", "Sweep the quay"))
+    ]
+    before = ActionIndex(tuple(everything))
+    for index in (0, 2):
+        action = everything[index]
+        trace = ActionTrace(
+            ref=ref,
+            words=words,
+            sheet=action.sheet,
+            row=3,
+            word_rows=before.rows_of(before.with_words(words, ref), action.sheet),
+            ref_rows=before.rows_of(before.with_ref(ref), action.sheet),
+            neighbours=before.neighbours_of(action),
+            timescale=action.timescale.text,
+        )
+        match = find_action(trace, ActionIndex(tuple(everything[each] for each in sorted(kept))))
+        assert match.action is (action if index in kept else None)
+
+
+def test_a_trace_is_named_with_its_sheet_where_others_had_its_ref() -> None:
+    trace = ActionTrace("A1", "Mend", "Roads", 3, "3", "3; Quay!3")
+    assert (trace.shown_ref, trace.name, replace(trace, ref_rows="3").name) == ("A1 (Roads)", "A1 (Roads)", "A1")
 
 
 def test_a_row_that_was_none_of_those_with_its_words_is_not_found() -> None:

@@ -15,6 +15,7 @@ from peerxl.language.timescales.period import Calendar
 from peerxl.language.timescales.ranges import RELATIONS
 from peerxl.language.timescales.roles import Role
 from peerxl.language.timescales.tokens import split_tokens
+from peerxl.model.fiscal import YearConvention
 from peerxl.model.timescale import Timescale
 from tests.language.timescale_tables import summary
 
@@ -75,7 +76,7 @@ def test_chunks(line: str) -> None:
 
 
 def read(text: str, lexicon: Lexicon = LEXICON) -> Timescale:
-    return read_cell(text, Calendar(4, None), build_language(lexicon))
+    return read_cell(text, Calendar(YearConvention()), build_language(lexicon))
 
 
 def with_phrase(role: Role, phrase: str) -> Lexicon:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from peerxl.model.fiscal import YearConvention
 from peerxl.model.layout import Field
 from peerxl.reading.headings import Heading, heading_key, read_heading
 from peerxl.reading.quarter_names import PREVIOUS, QuarterName
+
+YEARS = YearConvention()
 
 # Of each field the headings that officers, auditors and projects use for it.
 HEADINGS = {
@@ -66,7 +69,7 @@ CASES = [(text.strip(), field) for field, texts in HEADINGS.items() for text in 
 
 @pytest.mark.parametrize(("text", "field"), CASES, ids=[text for text, _ in CASES])
 def test_the_field_a_heading_names(text: str, field: Field) -> None:
-    heading = read_heading(text)
+    heading = read_heading(text, YEARS)
     assert (heading.field, heading.is_update) == (field, False)
 
 
@@ -84,7 +87,7 @@ def test_the_field_a_heading_names(text: str, field: Field) -> None:
     ],
 )
 def test_what_the_cells_must_decide(text: str) -> None:
-    assert read_heading(text).is_update
+    assert read_heading(text, YEARS).is_update
 
 
 @pytest.mark.parametrize(
@@ -104,7 +107,7 @@ def test_what_the_cells_must_decide(text: str) -> None:
     ],
 )
 def test_what_is_no_heading_of_a_field(text: str) -> None:
-    heading = read_heading(text)
+    heading = read_heading(text, YEARS)
     assert heading.field in (None, Field.EXTRA)
     assert not heading.is_update
 
@@ -124,7 +127,7 @@ def test_what_is_no_heading_of_a_field(text: str) -> None:
     ],
 )
 def test_which_heading_would_sooner_head_the_actions(better: str, worse: str) -> None:
-    first, second = read_heading(better), read_heading(worse)
+    first, second = read_heading(better, YEARS), read_heading(worse, YEARS)
     ranks = [-1 if heading.field is Field.ACTION else heading.action_rank for heading in (first, second)]
     assert ranks[0] is not None
     assert ranks[1] is not None
@@ -133,12 +136,12 @@ def test_which_heading_would_sooner_head_the_actions(better: str, worse: str) ->
 
 @pytest.mark.parametrize("text", ["Related Risk", "Risk owner", "Issue type", "Project", "Department", "Control ID"])
 def test_what_never_heads_the_actions(text: str) -> None:
-    assert read_heading(text).action_rank is None
+    assert read_heading(text, YEARS).action_rank is None
 
 
 @pytest.mark.parametrize("text", ["Ofsted recommendation", "Lead Partner", "Outcome", "XYZ No", "Capital works owner"])
 def test_a_heading_among_unknown_words_is_a_weak_one(text: str) -> None:
-    assert read_heading(text).is_weak
+    assert read_heading(text, YEARS).is_weak
 
 
 @pytest.mark.parametrize(
@@ -156,11 +159,11 @@ def test_a_heading_among_unknown_words_is_a_weak_one(text: str) -> None:
     ],
 )
 def test_the_quarter_a_heading_reports_on(text: str, quarter: QuarterName | None) -> None:
-    assert read_heading(text).quarter == quarter
+    assert read_heading(text, YEARS).quarter == quarter
 
 
 def test_a_band_of_a_year() -> None:
-    assert read_heading("2023/24") == Heading("2023 / 24", year=2023)
+    assert read_heading("2023/24", YEARS) == Heading("2023 / 24", year=2023)
 
 
 @pytest.mark.parametrize(

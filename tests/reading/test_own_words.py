@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
+from openpyxl import load_workbook
 
 from peerxl import check_plan, read_plan
 from peerxl.model.status import DEFAULT_VOCABULARY
@@ -46,6 +47,29 @@ def test_the_drop_down_of_the_status_cells_is_the_vocabulary(
     codes = [finding.code for finding in check_plan(plan)]
     assert "status-spelling" not in codes
     assert codes.count("status-unknown") == 1
+
+
+@pytest.mark.parametrize("source", [WORDS, "=$H$1:$H$1"], ids=["drop-down", "none"])
+def test_one_word_may_be_settled_on_a_statuses_sheet_and_the_others_stay(tmp_path: Path, source: object) -> None:
+    """What the finding of an unknown word advises, and no more than that."""
+    master = write_plan(tmp_path / "plan.xlsx", source)
+    unknown = [finding for finding in check_plan(read_plan(master)) if finding.code == "status-unknown"]
+    assert [(finding.addresses, finding.message.partition(";")[0]) for finding in unknown] == [
+        (("D3",), "'Stuck' is not known")
+    ]
+    book = load_workbook(master)
+    for row in (("Status", "Counts as"), ("Stuck", "Open")):
+        (book["Statuses"] if "Statuses" in book.sheetnames else book.create_sheet("Statuses")).append(row)
+    book.save(master)
+    plan = read_plan(master)
+    assert [update.status.is_open for action in plan.actions for update in action.updates if update.status] == [
+        True,
+        True,
+        False,
+    ]
+    assert "status-unknown" not in [finding.code for finding in check_plan(plan)]
+    offered = plan.settings.vocabulary.offered
+    assert offered == (tuple(WORDS) if source is WORDS else (*DEFAULT_VOCABULARY.words, "Stuck"))
 
 
 def test_colours_in_the_drop_down_are_the_plans_words_and_nobody_has_said_what_they_count_as(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from peerxl.errors import SettingError
-from peerxl.model.fiscal import FiscalQuarter
+from peerxl.model.fiscal import FiscalQuarter, SingleYear, YearConvention
 from peerxl.model.sheet import Sheet, Value
 from peerxl.model.status import DEFAULT_VOCABULARY
 from peerxl.reading.settings import read_settings
@@ -39,7 +39,7 @@ def test_what_the_settings_sheet_says() -> None:
         "9",
     )
     assert (settings.quarter, settings.plan_starts) == (FiscalQuarter(2024, 3), FiscalQuarter(2023, 1))
-    assert (settings.reply_days, settings.first_month) == (10, 4)
+    assert (settings.reply_days, settings.years) == (10, YearConvention())
 
 
 def test_a_value_may_stand_further_right_where_no_heading_says_otherwise() -> None:
@@ -67,6 +67,11 @@ def test_what_a_setting_is_for_is_not_its_value() -> None:
             "many",
             "plan.xlsx!Settings!B1: 'many' is no number of days; write it in figures, as \"14\".",
         ),
+        (
+            "Q1 2023 means",
+            "both",
+            'plan.xlsx!Settings!B1: \'both\' is neither "Fiscal" nor "Calendar"; write the one that is meant.',
+        ),
         ("First month of the year", "Q1", "plan.xlsx!Settings!B1: 'Q1' is no month; write it in full, as \"April\"."),
     ],
 )
@@ -74,6 +79,22 @@ def test_what_cannot_be_read_is_named(name: str, value: str, message: str) -> No
     with pytest.raises(SettingError) as caught:
         read_settings(settings_sheet((name, value)), "plan.xlsx")
     assert str(caught.value) == message
+
+
+@pytest.mark.parametrize(
+    ("words", "meaning", "quarter"),
+    [
+        ("Calendar", SingleYear.CALENDAR, FiscalQuarter(2023, 2, 7)),
+        (" calendar year", SingleYear.CALENDAR, FiscalQuarter(2023, 2, 7)),
+        ("Fiscal", SingleYear.FISCAL, FiscalQuarter(2023, 4, 7)),
+        ("financial year", SingleYear.FISCAL, FiscalQuarter(2023, 4, 7)),
+    ],
+)
+def test_quarters_are_read_by_how_the_council_counts(words: str, meaning: SingleYear, quarter: FiscalQuarter) -> None:
+    """Whichever row comes first."""
+    rows = (("Reporting quarter", "Q4 2023"), ("Q1 2023 means:", words), ("First month of the year", "July"))
+    settings = read_settings(settings_sheet(*rows), "plan.xlsx")
+    assert (settings.years, settings.quarter) == (YearConvention(7, meaning), quarter)
 
 
 def test_statuses_replace_the_words() -> None:
@@ -113,6 +134,15 @@ def test_the_usual_words_stay_where_none_is_settled() -> None:
     text = "| Status | Counts as |\n| On track | |"
     vocabulary = read_settings((sheet_from_text(text, "Statuses"),), "plan.xlsx").vocabulary
     assert (vocabulary.words, vocabulary.unsettled) == (DEFAULT_VOCABULARY.words, ("On track",))
+
+
+def test_words_without_an_open_or_a_closed_one_among_them_stand_beside_the_usual_ones() -> None:
+    text = "| Status | Counts as |\n| Stuck | Open |\n| Completed | Open |"
+    vocabulary = read_settings((sheet_from_text(text, "Statuses"),), "plan.xlsx").vocabulary
+    others = tuple(word for word in DEFAULT_VOCABULARY.words if word != "Completed")
+    assert vocabulary.words == (*others, "Stuck", "Completed")
+    stuck, completed, done = (vocabulary.find(word) for word in ("stuck", "completed", "Done"))
+    assert (stuck and stuck.is_open, completed and completed.is_open, done) == (True, True, None)
 
 
 def test_a_statuses_sheet_must_have_the_column() -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from peerxl.model.fiscal import APRIL, FiscalYear
+from peerxl.model.fiscal import FiscalYear, YearConvention
 from peerxl.reading.title import find_council, keep_title, plan_name, read_title
+
+YEARS = YearConvention()
 
 
 @pytest.mark.parametrize(
@@ -26,7 +28,7 @@ from peerxl.reading.title import find_council, keep_title, plan_name, read_title
     ],
 )
 def test_what_a_title_says(text: str, year: str | None, quarter: str | None) -> None:
-    title = read_title(text, APRIL)
+    title = read_title(text, YEARS)
     assert (title.year and str(title.year), title.quarter and str(title.quarter)) == (year, quarter)
 
 
@@ -62,11 +64,11 @@ def test_what_a_plan_is_called(title: str, name: str) -> None:
     ],
 )
 def test_a_title_kept_for_the_year(title: str, kept: str | None) -> None:
-    assert keep_title(title, FiscalYear(2023), APRIL) == (kept or title)
+    assert keep_title(title, FiscalYear(2023), YEARS) == (kept or title)
 
 
 def test_a_title_without_a_year_stays_without() -> None:
-    assert keep_title("Corporate Plan - Q3", None, APRIL) == "Corporate Plan"
+    assert keep_title("Corporate Plan - Q3", None, YEARS) == "Corporate Plan"
 
 
 @pytest.mark.parametrize(
@@ -109,5 +111,5 @@ def test_the_council_that_a_title_names(title: str, council: str) -> None:
     ],
 )
 def test_the_year_beside_the_quarter_is_its_year(text: str, quarter: str | None) -> None:
-    found = read_title(text, APRIL).quarter
+    found = read_title(text, YEARS).quarter
     assert (found and str(found)) == quarter

@@ -311,6 +311,7 @@ def test_settings() -> None:
         "Reporting quarter": "Q3 2025/26",
         "Plan starts": "Q4 2024/25",
         "First month of the year": "April",
+        "Q1 2023 means": "Fiscal",
         "Appendix number": 6,
         "Days to reply": 10,
     }
@@ -325,6 +326,7 @@ def test_blank() -> None:
     settings = {row[0]: row[1] for row in sheet("Settings", "blank-master.xlsx")[HEADER_ROW:]}
     assert {name: value for name, value in settings.items() if value} == {
         "First month of the year": "April",
+        "Q1 2023 means": "Fiscal",
         "Days to reply": 14,
     }
 

@@ -20,8 +20,8 @@ from peerxl.excel.publish.text_rules import list_formulas, list_personal_data
 from peerxl.excel.publish.workbook import PublishedWorkbook
 from peerxl.model.finding import Severity
 
-Rule = Callable[[PublishedWorkbook], Iterator[Exposure]]
-RULES: tuple[Rule, ...] = (
+FindExposures = Callable[[PublishedWorkbook], Iterator[Exposure]]
+RULES: tuple[FindExposures, ...] = (
     list_hidden_sheets,
     list_hidden_cells,
     list_unseen_text,
@@ -47,6 +47,7 @@ UNSAFE = 10
 def list_exposures(workbook: PublishedWorkbook) -> tuple[Exposure, ...]:
     """What stands in the way of publishing a workbook, what is unsafe first."""
     found = [exposure for rule in RULES for exposure in rule(workbook)]
+    # What lies in the file unseen comes before what is only hard to read.
     return tuple(sorted(found, key=lambda each: (each.severity.rank, each.rule < UNSAFE, each.rule)))
 
 

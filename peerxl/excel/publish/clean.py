@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 # A fixed day, so that the same workbook gives the same bytes.
 WRITTEN_ON = datetime(2000, 1, 1, tzinfo=UTC)
-WIDEST, USUAL = 60, 12
+WIDEST, USUAL = 60, 12  # characters
 
 
 class NotCleanableError(PeerxlError):
@@ -86,7 +86,7 @@ def write_visible(workbook: PublishedWorkbook, sheets: tuple[VisibleSheet, ...])
         formats: dict[str, Format] = {}
         for sheet in sheets:
             worksheet = book.add_worksheet(sheet.name)
-            worksheet.set_paper(9)
+            worksheet.set_paper(9)  # A4
             widths: dict[int, int] = {}
             for row, column, cell, look in sheet.cells:
                 write_cell(book, worksheet, formats, (row, column), cell, look)

@@ -13,6 +13,7 @@ from peerxl.excel.publish.table_rules import read_tables
 from peerxl.excel.publish.workbook import PublishedCell, PublishedSheet, PublishedWorkbook
 from peerxl.model.finding import Severity
 
+# WCAG 2.1, 1.4.3: of plain text to its ground, and of text from 18 points on.
 ENOUGH_CONTRAST, ENOUGH_FOR_LARGE = 4.5, 3.0
 LARGE = 18.0
 SMALLEST = 12.0

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from peerxl.documents.palette import ColourPair
 from peerxl.excel.cell_styles import BUILT_IN
 from peerxl.excel.patch.parts.package import Package, local_name
 from peerxl.excel.patch.parts.styles import Styles, read_styles
@@ -45,8 +46,7 @@ class CellLook:
     @property
     def contrast(self) -> float:
         """The ratio of the lighter to the darker of text and ground, from 1 to 21, as WCAG 2 has it."""
-        lighter, darker = sorted((luminance(self.text), luminance(self.fill or WHITE)), reverse=True)
-        return (lighter + 0.05) / (darker + 0.05)
+        return ColourPair(self.text, self.fill).contrast
 
     @property
     def shows_nothing(self) -> bool:
@@ -126,6 +126,7 @@ def read_theme(package: Package, workbook: Member) -> tuple[str, ...]:
     for member in package.find_related(workbook.name, "theme"):
         schemes = [each for each in package.read_tree(member).iter() if local_name(each) == "clrScheme"]
         named = {local_name(each): colour_of_theme(each) for scheme in schemes[:1] for each in scheme}
+        # Cells number the light colours before the dark ones, though the theme lists the dark ones first.
         order = ("lt1", "dk1", "lt2", "dk2", *(f"accent{number}" for number in range(1, 7)), "hlink", "folHlink")
         return tuple(
             (named.get(name, "") or usual)
@@ -135,15 +136,8 @@ def read_theme(package: Package, workbook: Member) -> tuple[str, ...]:
 
 
 def colour_of_theme(element: Element) -> str:
+    # A colour that the system chooses is written with what it last was.
     return next((each.get("lastClr", "") or each.get("val", "") for each in element), "").upper()
-
-
-def luminance(colour: str) -> float:
-    """How light a colour is, from 0 to 1, as WCAG 2 has it."""
-    red, green, blue = (
-        share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares(colour)
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def shares(colour: str) -> tuple[float, float, float]:

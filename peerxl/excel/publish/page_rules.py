@@ -11,7 +11,7 @@ from peerxl.excel.publish.looks import as_number
 from peerxl.excel.publish.workbook import PublishedSheet, PublishedWorkbook
 from peerxl.model.finding import Severity
 
-A4 = "9"
+A4 = "9"  # Excel's number for it
 SMALLEST_SCALE = 90
 _PAGE = re.compile(r"&P\b.*&N\b|&P.*of.*&N", re.DOTALL)
 
@@ -32,6 +32,7 @@ def list_page_faults(workbook: PublishedWorkbook) -> Iterator[Exposure]:
 
 def find_page_faults(sheet: PublishedSheet, repeats_headings: bool) -> Iterator[tuple[str, str, str]]:
     setup, properties = sheet.find_element("pageSetup"), sheet.find_element("pageSetUpPr")
+    # 1 is US Letter, which is meant where nothing is said.
     paper = setup.get("paperSize", "1") if setup is not None else ""
     if paper != A4:
         yield "paper", "it does not say that it prints on A4", "choose A4 under Page Layout, Size"

@@ -121,6 +121,7 @@ def read_tables(workbook: PublishedWorkbook, sheet: PublishedSheet) -> tuple[Exc
         tree = workbook.package.read_tree(member)
         blocks = tuple(read_blocks([tree.get("ref", "")]))
         headings = tuple(each.get("name", "") for each in tree.iter() if local_name(each) == "tableColumn")
+        # A table that shows no headings is to a screen reader none.
         if blocks and tree.get("headerRowCount") != "0":
             tables.append(ExcelTable(tree.get("displayName", ""), blocks[0], headings))
     return tuple(tables)

@@ -16,6 +16,7 @@ def list_personal_data(workbook: PublishedWorkbook) -> Iterator[Exposure]:
     for sheet in workbook.sheets:
         kinds: dict[str, list[PublishedCell]] = {}
         for cell in sheet.cells:
+            # A telephone number may have been typed as a number; no other number is one.
             if cell.is_text or cell.text.isdigit():
                 for kind in find_personal_data(cell.text):
                     kinds.setdefault(kind, []).append(cell)

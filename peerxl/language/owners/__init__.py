@@ -68,13 +68,9 @@ def _make_owner(named: NamedOwner) -> Owner:
 def _tidy(name: str) -> str:
     """A name without a small "the" before it, brackets around it, or a full stop after it."""
     name = _THE.sub("", name)
-    if name[:1] + name[-1:] in _BRACKETS and _is_plain(name[1:-1]):
+    if name[:1] + name[-1:] in _BRACKETS and all(letter.isalnum() or letter in " '’.-" for letter in name[1:-1]):
         name = name[1:-1].strip()
     return _FULL_STOP.sub("", name)
-
-
-def _is_plain(inner: str) -> bool:
-    return all(letter.isalnum() or letter in " '’.-" for letter in inner)
 
 
 def _drop_repeated(owners: Iterable[Owner]) -> tuple[Owner, ...]:

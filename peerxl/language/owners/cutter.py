@@ -95,9 +95,6 @@ class Cutter:
         is_text_next = self.index < len(self.tokens) and TRAITS[self.tokens[self.index].kind].is_text
         self.connectives = {TokenKind.STOP} if is_text_next else set()
 
-    def _find_strongest(self) -> TokenKind:
-        return max(self.connectives or {TokenKind.STOP}, key=lambda kind: TRAITS[kind].strength)
-
     def _is_address_of(self, last: OwnerSegment, address: str) -> bool:
         if last.email:
             return False
@@ -115,8 +112,9 @@ class Cutter:
             return False
         label = tuple(token.word for token in self.tokens[start:end])
         standing = LABELS.get(label)
-        has_colon = self.tokens[end].text == ":"
-        if standing is None or not (has_colon or may_have_dash(label, standing) or self._is_person(end + 1)):
+        # A post may have a dash after it too: "Sponsor - Finance". So before a dash some labels need a person.
+        is_sure = self.tokens[end].text == ":" or standing is not Standing.PLAIN or label in DASHED_LABELS
+        if standing is None or not (is_sure or self._is_person(end + 1)):
             return False
         self.index = end + 1
         self._set_standing(standing, is_for_line=False)
@@ -135,7 +133,7 @@ class Cutter:
         if start >= self.end_of_text:
             self.end_of_text = self._find_end(start, lambda token: TRAITS[token.kind].is_text)
         self.index = find_end_of_first(self.tokens, start, self.end_of_text)
-        connective = self._find_strongest()
+        connective = max(self.connectives or {TokenKind.STOP}, key=lambda kind: TRAITS[kind].strength)
         has_with = TokenKind.WITH in self.connectives and bool(self.segments)
         self.connectives = set()
         end = find_end_of_name(self.tokens, start, self.index)
@@ -171,11 +169,6 @@ class Cutter:
             return segment
         self.standing, self.is_for_line = Standing.SUPPORTER, True
         return replace(segment, connective=TokenKind.STOP, standing=Standing.SUPPORTER)
-
-
-def may_have_dash(label: Phrase, standing: Standing) -> bool:
-    """Whether a label may have a dash after it, whoever it names; a post may have one too: "Sponsor - Finance"."""
-    return standing is not Standing.PLAIN or label in DASHED_LABELS
 
 
 def find_end_of_first(tokens: list[Token], start: int, end: int) -> int:

@@ -185,9 +185,5 @@ def next_state(state: State, verdict: Verdict, segment: Trait) -> State:
     return following & ~State.AWAITING if Trait.BODY in segment else following
 
 
-def write_grammar() -> str:
-    """The table as text: each example, and what it decides."""
-    return "\n".join(f"    {rule.example!r:<52}{rule.verdict.value}" for rule in RULES)
-
-
-__doc__ = f"{__doc__}\n{write_grammar()}\n"
+# The table as text, so that help(rules) shows each example and what it decides.
+__doc__ = "\n".join((f"{__doc__}", *(f"    {rule.example!r:<52}{rule.verdict.value}" for rule in RULES), ""))

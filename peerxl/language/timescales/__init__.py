@@ -1,6 +1,7 @@
 """Reads the timescale cells of councils' action plans: "Q4 22/23 – ongoing", "by the end of March 2018", "Sept 23".
 
-``parse_timescale`` reads a cell; ``read_quarter`` and ``read_year`` read an option or a setting. All of a text is
+``read_timescale`` reads a cell of a plan by the plan's own way of counting years; ``find_quarter`` and ``read_year``
+read an option or a setting; ``parse_timescale`` and ``read_quarter`` are for those who have no plan. All of a text is
 accounted for: ``grammar`` and ``chunks`` say what its pieces are, ``ranges`` and ``commitments`` what they come to, and
 what they cannot account for makes the cell unreadable, with the word that stopped the reading. Nothing is guessed.
 """
@@ -17,10 +18,10 @@ from peerxl.language.timescales.chunks import LANGUAGE, read_chunks
 from peerxl.language.timescales.notes import NOTES, Unreadable
 from peerxl.language.timescales.period import FIRST_YEAR, LAST_YEAR, Calendar, Family
 from peerxl.language.timescales.tokens import split_tokens
-from peerxl.model.fiscal import APRIL, FiscalQuarter, FiscalYear, SingleYear
-from peerxl.model.timescale import Note, Timescale, TimescaleKind
+from peerxl.model.fiscal import APRIL, FiscalQuarter, FiscalYear, SingleYear, YearConvention
+from peerxl.model.timescale import Timescale, TimescaleKind
 
-__all__ = ["NOTES", "parse_timescale", "read_quarter", "read_year"]
+__all__ = ["NOTES", "find_quarter", "parse_timescale", "read_quarter", "read_timescale", "read_year"]
 
 
 def parse_timescale(
@@ -37,24 +38,32 @@ def parse_timescale(
     years begin in. ``single_year`` says whether "Q1 2023" is of the "fiscal" year that starts in 2023 or of the
     "calendar" year. Raises ValueError for a ``year`` or ``single_year`` that is not one; no cell raises.
     """
-    calendar = _make_calendar(year, first_month, single_year)
+    years = YearConvention(first_month, SingleYear(single_year))
+    return read_timescale(text, years, _read_plan_year(year, first_month), month_only=month_only)
+
+
+def read_timescale(
+    text: str | datetime.date | None,
+    years: YearConvention,
+    year: FiscalYear | None = None,
+    *,
+    month_only: bool = False,
+) -> Timescale:
+    """Read one timescale cell of a plan that counts its years so; ``year`` is that of a cell that names none."""
+    calendar = _make_calendar(years, year)
     if isinstance(text, datetime.date):
         text = f"{text:%B} {text.year:04}" if month_only else f"{text.day} {text:%B} {text.year:04}"
     history = read_date_history(text or "")
     reading = read_cell(history.current, calendar, LANGUAGE)
-    return replace(reading, text=text or "", notes=mark_moved(reading)) if history.moves else reading
-
-
-def mark_moved(reading: Timescale) -> tuple[Note, ...]:
-    """The notes of a reading whose cell also tells which dates it took the place of."""
-    moved = NOTES["date-moved"]
-    return reading.notes if moved in reading.notes else (*reading.notes, moved)
+    if not history.moves:
+        return reading
+    # The date itself may say that it was moved too.
+    return replace(reading, text=text or "", notes=tuple(dict.fromkeys((*reading.notes, NOTES["date-moved"]))))
 
 
 @lru_cache(maxsize=64)
-def _make_calendar(year: FiscalYear | str | None, first_month: int, single_year: SingleYear | str) -> Calendar:
-    plan_year = _read_plan_year(year, first_month)
-    return Calendar(plan_year.first_month if plan_year else first_month, plan_year, SingleYear(single_year))
+def _make_calendar(years: YearConvention, year: FiscalYear | None) -> Calendar:
+    return Calendar(replace(years, first_month=year.first_month) if year else years, year)
 
 
 def _read_plan_year(year: FiscalYear | str | None, first_month: int) -> FiscalYear | None:
@@ -70,7 +79,12 @@ def read_quarter(
     text: str, first_month: int = APRIL, *, single_year: SingleYear | str = SingleYear.FISCAL
 ) -> FiscalQuarter | None:
     """The one quarter a text names with its year, and nothing else: "Q3 2023/24", "2023-24-Q3", "Jan to Mar 2024"."""
-    timescale = parse_timescale(text, first_month=first_month, single_year=single_year)
+    return find_quarter(text, YearConvention(first_month, SingleYear(single_year)))
+
+
+def find_quarter(text: str, years: YearConvention) -> FiscalQuarter | None:
+    """The one quarter a text names with its year, in a plan that counts its years so."""
+    timescale = read_timescale(text, years)
     is_sure = all(note.code == "single-year-quarter" for note in timescale.notes)
     if timescale.kind is not TimescaleKind.DATED or len(timescale.milestones) != 1 or not is_sure:
         return None

@@ -94,12 +94,12 @@ def _is_status(cell: CellReading) -> bool:
 
 
 KINDS: Sequence[tuple[frozenset[Role], Callable[[CellReading], bool], TimescaleKind]] = (
-    (frozenset((Role.RECURRING, Role.ANNUAL)), _is_said, TimescaleKind.RECURRING),
-    (frozenset((Role.ONGOING, Role.ROLLING)), _is_ongoing, TimescaleKind.OPEN),
-    (frozenset((Role.HORIZON, Role.DURATION, Role.PLAN_YEAR)), _is_relative, TimescaleKind.RELATIVE),
-    (frozenset((Role.IMMEDIATE,)), _is_immediate, TimescaleKind.IMMEDIATE),
+    (frozenset((Role.RECURRING, Role.ANNUAL)), _is_said, TimescaleKind.RECURRING),  # "annual review in May"
+    (frozenset((Role.ONGOING, Role.ROLLING)), _is_ongoing, TimescaleKind.OPEN),  # "rolling"
+    (frozenset((Role.HORIZON, Role.DURATION, Role.PLAN_YEAR)), _is_relative, TimescaleKind.RELATIVE),  # "6 months"
+    (frozenset((Role.IMMEDIATE,)), _is_immediate, TimescaleKind.IMMEDIATE),  # "asap"
     (frozenset((Role.STATUS, Role.STOPPED, Role.SLIPPED, Role.START)), _is_status, TimescaleKind.STATUS),
-    (frozenset((Role.UNSET,)), _is_said, TimescaleKind.UNSET),
+    (frozenset((Role.UNSET,)), _is_said, TimescaleKind.UNSET),  # "TBC"
 )
 KIND_ROLES = frozenset().union(*(roles for roles, _, _ in KINDS))
 

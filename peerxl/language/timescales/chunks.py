@@ -163,38 +163,38 @@ def _find_role(tokens: Tokens, index: int) -> Role:
 
 
 RULES: Sequence[tuple[str, Result]] = (  # in order: the first that reads something wins; the last reads anything
-    ("list-mark", _read_list_mark),
-    ("amount", Role.LABEL),
-    ("repeated", Role.RECURRING),
-    ("title-year", Role.LABEL),
-    ("title-years", _read_title_years),
-    ("doubtful-day", _refuse_doubtful_day),
-    ("named-number", Role.LABEL),
-    ("duration", Role.DURATION),
-    ("plan-year", Role.PLAN_YEAR),
-    ("code", _read_code),
-    ("first-of-two", dates.read_first_of_two),
-    ("quarters", dates.read_quarters),
-    ("half", dates.read_half),
-    ("part-week", Role.PART),
-    ("sharing-days", dates.read_sharing_days),
-    ("days", dates.read_days),
-    ("weekday", dates.read_weekday),
-    ("day", dates.read_day),
-    ("numeric-date", dates.read_date),
-    ("backward-day", dates.read_backward_day),
-    ("month", dates.read_month),
-    ("school-term", Role.SCHOOL),
-    ("no-season", Role.NO_PERIOD),
-    ("season", dates.read_season),
-    ("between-years", dates.read_between_years),
-    ("one-calendar", dates.read_calendar),
-    ("fiscal-years", dates.read_fiscal_years),
-    ("half-a-label", dates.refuse_half_a_label),
-    ("counted-year", _read_counted_year),
-    ("calendar-year", dates.read_calendar_year),
-    ("phrase", _read_phrase),
-    ("counted", _read_counted),
+    ("list-mark", _read_list_mark),  # "(a) June 2024"
+    ("amount", Role.LABEL),  # "£1.5m"
+    ("repeated", Role.RECURRING),  # "every two months"
+    ("title-year", Role.LABEL),  # "Corporate Plan 2024"
+    ("title-years", _read_title_years),  # "Corporate Plan 2024-28"
+    ("doubtful-day", _refuse_doubtful_day),  # "Item 3 March"
+    ("named-number", Role.LABEL),  # "Phase 2"
+    ("duration", Role.DURATION),  # "6 to 12 months"
+    ("plan-year", Role.PLAN_YEAR),  # "Year 2"
+    ("code", _read_code),  # "COVID-19"
+    ("first-of-two", dates.read_first_of_two),  # "1st and 2nd quarter"
+    ("quarters", dates.read_quarters),  # "Q1&2"
+    ("half", dates.read_half),  # "H1 2024/25"
+    ("part-week", Role.PART),  # "first week of June"
+    ("sharing-days", dates.read_sharing_days),  # "10/1-11/2/2017"
+    ("days", dates.read_days),  # "1-5 May 2024"
+    ("weekday", dates.read_weekday),  # "Friday 14 June 2024"
+    ("day", dates.read_day),  # "14 June 2024"
+    ("numeric-date", dates.read_date),  # "14/06/2024"
+    ("backward-day", dates.read_backward_day),  # "March 31, 2024"
+    ("month", dates.read_month),  # "June 2023"
+    ("school-term", Role.SCHOOL),  # "summer term"
+    ("no-season", Role.NO_PERIOD),  # "autumn statement"
+    ("season", dates.read_season),  # "autumn 2024"
+    ("between-years", dates.read_between_years),  # "between 2021 and 2023"
+    ("one-calendar", dates.read_calendar),  # "calendar year 2024"
+    ("fiscal-years", dates.read_fiscal_years),  # "FY 2023/24"
+    ("half-a-label", dates.refuse_half_a_label),  # "FY24"
+    ("counted-year", _read_counted_year),  # "2000 homes"
+    ("calendar-year", dates.read_calendar_year),  # "2024 March"
+    ("phrase", _read_phrase),  # "by the end of"
+    ("counted", _read_counted),  # "3 workshops"
     ("loose-number", Role.LOOSE),
     ("other", _read_word_or_sign),
 )

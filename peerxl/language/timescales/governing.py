@@ -25,27 +25,27 @@ class Mode(Enum):
 
 MODES: Mapping[Roles, Mode] = {
     (): Mode.PLAIN,
-    (Role.BETWEEN,): Mode.PLAIN,
-    (Role.NEXT,): Mode.PLAIN,
-    (Role.BY,): Mode.DUE,
-    (Role.UNTIL,): Mode.DUE,
-    (Role.TO,): Mode.DUE,
-    (Role.END,): Mode.DUE,
-    (Role.BY, Role.END): Mode.DUE,
-    (Role.UNTIL, Role.END): Mode.DUE,
-    (Role.TO, Role.END): Mode.DUE,
-    (Role.BEFORE, Role.END): Mode.DUE,
-    (Role.UNTIL, Role.BY): Mode.DUE,
+    (Role.BETWEEN,): Mode.PLAIN,  # "between June and September 2024"
+    (Role.NEXT,): Mode.PLAIN,  # "next March"
+    (Role.BY,): Mode.DUE,  # "by March 2025"
+    (Role.UNTIL,): Mode.DUE,  # "until March 2025"
+    (Role.TO,): Mode.DUE,  # "to March 2025"
+    (Role.END,): Mode.DUE,  # "end of March 2025"
+    (Role.BY, Role.END): Mode.DUE,  # "by the end of March 2025"
+    (Role.UNTIL, Role.END): Mode.DUE,  # "until end of March 2025"
+    (Role.TO, Role.END): Mode.DUE,  # "to the end of March 2025"
+    (Role.BEFORE, Role.END): Mode.DUE,  # "before the end of March 2025"
+    (Role.UNTIL, Role.BY): Mode.DUE,  # "up to by March 2025"
     (Role.TO, Role.BY): Mode.DUE,  # "to be complete by"
-    (Role.TO, Role.BY, Role.END): Mode.DUE,
-    (Role.BEFORE,): Mode.BEFORE,
-    (Role.BEFORE, Role.START_OF): Mode.BEFORE,
-    (Role.FROM,): Mode.FROM,
-    (Role.FROM, Role.START_OF): Mode.FROM,
-    (Role.START, Role.FROM): Mode.FROM,
-    (Role.AFTER,): Mode.AFTER,
-    (Role.AFTER, Role.END): Mode.AFTER,
-    (Role.START,): Mode.FROM,
+    (Role.TO, Role.BY, Role.END): Mode.DUE,  # "to be complete by the end of March 2025"
+    (Role.BEFORE,): Mode.BEFORE,  # "before March 2025"
+    (Role.BEFORE, Role.START_OF): Mode.BEFORE,  # "before the beginning of March 2025"
+    (Role.FROM,): Mode.FROM,  # "from March 2025"
+    (Role.FROM, Role.START_OF): Mode.FROM,  # "from the beginning of April 2025"
+    (Role.START, Role.FROM): Mode.FROM,  # "to start from April 2025"
+    (Role.AFTER,): Mode.AFTER,  # "after March 2025"
+    (Role.AFTER, Role.END): Mode.AFTER,  # "after the end of March 2025"
+    (Role.START,): Mode.FROM,  # "starts April 2025"
 }
 
 

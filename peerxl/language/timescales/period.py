@@ -9,7 +9,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from peerxl.language.timescales.notes import Unreadable
-from peerxl.model.fiscal import FiscalYear, SingleYear, month_range
+from peerxl.model.fiscal import FiscalYear, YearConvention, month_range
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199  # four digits outside these are no year
 WINTER = 12
@@ -91,16 +91,19 @@ class Period(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """The month in which fiscal years begin, the plan's own year where it is known, and what "Q1 2023" means."""
+    """How the plan counts its years, and its own year where that is known."""
 
-    first_month: int
+    years: YearConvention
     plan_year: FiscalYear | None = None
-    single_year: SingleYear = SingleYear.FISCAL
+
+    @property
+    def first_month(self) -> int:
+        return self.years.first_month
 
     @property
     def assumes_fiscal(self) -> bool:
         """Whether the one year after a quarter is taken for the one that its fiscal year starts in."""
-        return self.first_month != 1 and self.single_year is SingleYear.FISCAL
+        return self.first_month != 1 and not self.years.has_calendar_quarters
 
     def make_year(self, start: int) -> Period:
         """A fiscal year as what gives other periods their year."""
@@ -144,7 +147,7 @@ def _find_fiscal_years(start: int, last: int | None, first_month: int) -> Days:
 def _find_quarters(period: Period, year: int, calendar: Calendar) -> Days:
     if period.fiscal and calendar.first_month == 1:
         raise Unreadable("year-mismatch", "a year that begins in January has one number, not two")
-    is_calendar = not period.fiscal and calendar.single_year is SingleYear.CALENDAR
+    is_calendar = not period.fiscal and calendar.years.has_calendar_quarters
     fiscal = FiscalYear(year, 1 if is_calendar else calendar.first_month)
     first, last = (period.number, period.number)
     if period.unit is Unit.HALF:

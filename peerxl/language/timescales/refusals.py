@@ -252,24 +252,40 @@ LOOSE_NUMBER = CellRefusal(
     [Role.LOOSE], _find_anywhere, "unknown-number", "the number “{}” is neither a date nor part of one"
 )
 REFUSALS: Sequence[CellRefusal] = (
-    MISMATCHED_YEARS,
-    LOOSE_NUMBER,
+    MISMATCHED_YEARS,  # "Q3 22/24"
+    LOOSE_NUMBER,  # "June 2024 + 17"
+    # "June 2024 if funding allows"
     CellRefusal([Role.DENY], _find_anywhere, "denied", "“{}” limits or denies what the cell says"),
+    # "on hold, June 2024"
     CellRefusal([Role.STOPPED], _find_beside_dates, "denied", "“{}” leaves it open whether the date holds"),
+    # "June or July 2024"
     CellRefusal([Role.OR], _find_between_dates, "unclear", "“{}” between two dates does not say which counts"),
+    # "June 2024 → July 2024"
     CellRefusal([Role.ARROW], _find_beside_dates, "unclear", "the arrow or sign “{}” does not say which date counts"),
+    # "slipped, June 2024"
     CellRefusal([Role.SLIPPED], _find_slipped, "denied", "“{}” does not say which date is the old one"),
+    # "June 2024 originally"
     CellRefusal([Role.OLD], _find_loose_old, "denied", "it is not clear which date “{}” is about"),
+    # "following adoption June 2024"
     CellRefusal(MEASURING, _find_led_away, "unclear", "“{}” is about the words after it, not about the date"),
+    # "June 2024 start"
     CellRefusal(LIMITING, _find_after_dates, "unclear", "“{}” after a date leaves it unclear"),
+    # "June 2024 until completion"
     CellRefusal([Role.UNTIL], _find_endless, "unclear", "“{}” after a date does not say when it ends"),
+    # "from June 2024 to completion"
     CellRefusal([Role.TO], _find_half_ranges, "unclear", "“{}” is not followed by a date that can be read"),
     CellRefusal([Role.NO_PERIOD], _find_beside_period, "unclear", "“{}” is no period with known dates"),
+    # "summer term 2024/25"
     CellRefusal([Role.SCHOOL], _find_unless_dated, "school-year", "“{}” is a school's, and no season or fiscal year"),
+    # "municipal year 2024/25"
     CellRefusal([Role.OTHER_YEAR], _find_beside_years, "unclear", "“{}” is another year than the fiscal one"),
+    # "next year, June"
     CellRefusal([Role.DEICTIC, Role.PLAN_YEAR], _find_beside_bare, "no-year", "“{}” does not say which year"),
+    # "April 2023 – 12 months"
     CellRefusal([Role.DURATION], _find_durations, "unclear", "“{}” beside a date may change it"),
+    # "week 3 of June 2024"
     CellRefusal([Role.PLAN_YEAR], _find_weeks, "unclear", "“{}” beside a date is only part of it"),
+    # "ongoing - June 2024"
     CellRefusal(GOING_ON, _find_unclear_ongoing, "unclear", "“{}” beside the date does not say whether it ends then"),
 )
 REFUSED_ROLES = frozenset(role for refusal in REFUSALS for role in refusal.roles)

@@ -29,6 +29,7 @@ def parse_cell(xml: bytes, scope: Scope) -> Element:
 
 def parse_inside(xml: bytes, scope: Scope) -> tuple[list[Element], str]:
     """The elements of a stretch of XML in a scope, and the text around them; ValueError where it is not well-formed."""
+    # A cell alone does not say what its prefixes mean: its sheet's first tag did.
     names = {f"xmlns:{prefix.decode()}" if prefix else "xmlns": uri for prefix, uri in scope.items() if uri}
     declared = "".join(f" {name}={quoteattr(uri)}" for name, uri in names.items() if name != "xmlns:xml")
     try:

@@ -33,6 +33,7 @@ class CellWriter:
         """A cell's element, None for a cell that is not to be there, and its promise."""
         where = f"{self.view.where}!{format_address(slot.position)}"
         if isinstance(value, CellSnapshot):
+            # Its numbers may mean other styles and texts by now, which would make it another cell.
             if why := find_change(value, slot.get_scope(self.view.grid), self.book):
                 raise StaleCellError(where, why)
             return self.put_back(slot, value)

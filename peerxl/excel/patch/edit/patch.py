@@ -96,6 +96,7 @@ def has_formulas(package: Package, listed: Iterable[SheetPart], sheets: Iterable
     patched = tuple(sheets)
     if any(sheet.grid.has_formulas() for sheet in patched):
         return True
+    # These are unpacked already; each other sheet costs its unpacking.
     known = {sheet.member for sheet in patched}
     return any(has_sheet_formulas(package, sheet) for sheet in listed if sheet.member not in known)
 

@@ -103,7 +103,7 @@ def is_left_empty(grid: Grid, row: RowElement, gone: Collection[int]) -> bool:
 
 
 def extend_dimension(frame: Frame, created: Sequence[Position]) -> Iterator[Edit]:
-    """The sheet's word on the block it fills, where created cells lie outside it."""
+    """The edit of the sheet's ``dimension``, the block that it fills, where created cells lie outside it."""
     if frame.dimension is None or all(position in frame.dimension.block for position in created):
         return
     old = frame.dimension.block

@@ -62,6 +62,7 @@ def make_slot(frame: Frame, row: RowElement | None, position: Position, gap: int
 
 def choose_style(frame: Frame, row: RowElement | None, column: int) -> str | None:
     """The style of a cell that is created: its row's, where that has one of its own, else its column's."""
+    # Only with this mark does a row's style count; without it programs may name one all the same.
     if row and is_true(row.tag.get(b"customFormat")):
         return row.tag.get(b"s")
     return frame.get_column_style(column)

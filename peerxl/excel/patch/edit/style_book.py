@@ -111,7 +111,7 @@ def write_format(body: Bytes, tag: Tag, end: int, number_format: int) -> bytes:
 
 
 def raise_count(opening: Tag, count: int) -> Iterator[Edit]:
-    """The list's word on how many it has, where it has one."""
+    """The edit of the list's ``count``, where it has that attribute."""
     if opening.get(b"count") is not None:
         start = opening.start + 1 + len(opening.spelling)
         yield Edit(start, start + len(opening.rest), set_attribute(opening.rest, b"count", b"%d" % count))

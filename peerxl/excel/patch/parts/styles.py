@@ -66,6 +66,7 @@ class Styles:
         """
         cell_format = self.get_format(style)
         base = self.find_entry(cell_format, "xfId")
+        # The named style that it is built on counts too: who changes that changes how the cell looks.
         described = [self.describe_format(cell_format), self.describe_format(base) if base is not None else ""]
         return digest("\n".join((*described, self.names.get(cell_format.get("xfId", "0"), ""))))
 

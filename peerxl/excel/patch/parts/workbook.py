@@ -72,6 +72,7 @@ def find_sheet(source: object, sheets: Iterable[SheetPart], name: str) -> SheetP
     """The worksheet of a name, in capitals or not; the PeerxlError that says why there is none."""
     names = {sheet.name: sheet for sheet in sheets}
     folded = {sheet.name.casefold(): sheet for sheet in names.values()}
+    # Excel tells no two sheets apart by case, so a name in other letters means this one.
     sheet = names.get(name) or folded.get(name.casefold())
     if sheet is None:
         near = difflib.get_close_matches(name, names, SUGGESTIONS, LEAST_LIKENESS)

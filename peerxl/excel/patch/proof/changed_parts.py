@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def is_only_told_to_calculate(part: PartEdits) -> bool:
-    """Whether nothing changes in a workbook's own part but its word on calculating when it is opened."""
+    """Whether the edits set ``fullCalcOnLoad`` in a workbook's own part and change nothing else there."""
     before, after = read_tree(part, has_edits=False), read_tree(part, has_edits=True)
     if before is None or after is None:
         return False
@@ -25,7 +25,7 @@ def is_only_told_to_calculate(part: PartEdits) -> bool:
 
 
 def take_calculation(workbook: Element) -> bool:
-    """Take the word on calculating out of a workbook's part; whether it was that it should."""
+    """Take ``fullCalcOnLoad`` out of a workbook's part, and say whether it was set."""
     is_told = False
     for parent in list(workbook.iter()):
         for child in [child for child in parent if local_name(child) == "calcPr"]:

@@ -125,6 +125,7 @@ def read_members(file: BinaryIO, infos: list[zipfile.ZipInfo], directory: int, t
     ends = dict(zip(offsets, (*offsets[1:], directory), strict=True))
     members, entry = [], 0
     for info in infos:
+        # zipfile gives the entries in their order but not where each begins.
         length = DIRECTORY_ENTRY.measure(tail, entry)
         file.seek(info.header_offset)
         data = info.header_offset + LOCAL.measure(file.read(LOCAL.fixed), 0)
@@ -152,6 +153,7 @@ def write_members(archive: Archive, source: BinaryIO, target: BinaryIO, changed:
     """Write the members in the order of their places, then the directory that says where they are now."""
     tail = bytearray(archive.tail)
     ordered = sorted(archive.members, key=lambda member: member.offset)
+    # Whatever stands before the first member, as in an archive that unpacks itself, stays there.
     copy_stretch(source, target, 0, ordered[0].offset if ordered else archive.directory)
     for member in ordered:
         start, sizes = target.tell(), member.sizes
