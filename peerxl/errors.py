@@ -379,11 +379,11 @@ class MasterReadOnlyError(PeerxlError):
 
 
 class MasterBusyError(PeerxlError):
-    """Another run is writing into the master."""
+    """Another run is at work in the master's folder."""
 
     def __init__(self, path: object) -> None:
         super().__init__(
-            f"{path}: another run is writing into the workbook, so nothing was written; start again when it is done."
+            f"{path}: another run is at work in its folder, so nothing was written; start again when it is done."
         )
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import inspect
+import os
 import re
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,6 +22,8 @@ from peerxl.reading.tracker import Request
 # What takes longer on a busy machine is not wrong.
 settings.register_profile("house", deadline=None)
 settings.load_profile("house")
+# Nor is anything kept in the folders of whoever runs the tests.
+os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="peerxl-cache-")
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared" / "data"

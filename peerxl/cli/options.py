@@ -101,6 +101,13 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Print one JS
 force_option = click.option("--force", is_flag=True, help="Replace files that are there already.")
 today_option = click.option("--today", metavar="DAY", callback=parse_day, help="Today, as 2024-01-31.")
 reply_option = click.option("--reply-by", metavar="DAY", callback=parse_day, help="The day to reply by, as 2024-01-31.")
+record_option = click.option(
+    "--record",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="Where the plan's record is kept, else in .peerxl beside it.",
+)
+no_record_option = click.option("--no-record", is_flag=True, help="Remember nothing, and go by nothing remembered.")
 out_option = click.option(
     "--out", required=True, metavar="DIR", type=click.Path(path_type=Path), help="The folder to write to."
 )

@@ -15,7 +15,9 @@ from peerxl.errors import NotSavedError
 from peerxl.excel.patch.target import UNFINISHED, make_temporary
 from peerxl.excel.save import copy_mode, reason
 
-BACKUPS, KEPT = ".peerxl-backup", 20
+HOME = ".peerxl"
+"""The folder beside a master for all that belongs to it."""
+BACKUPS, KEPT = f"{HOME}/backup", 20
 # No colon between hours and minutes: Windows refuses it in a file's name.
 DATED = "%Y-%m-%d %H%M%S"
 A_DAY = 24 * 60 * 60

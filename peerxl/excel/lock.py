@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from peerxl.errors import MasterBusyError
-from peerxl.excel.backup import BACKUPS
+from peerxl.excel.backup import HOME
 
 PATIENCE = 30.0
 """How many seconds a run waits for another one."""
@@ -22,10 +22,10 @@ def alone(master: Path) -> Iterator[None]:
     from filelock import FileLock, Timeout
 
     # The file itself, so that two links to one master have one lock.
-    file = master.resolve()
-    lock = FileLock(file.parent / BACKUPS / f"{file.name}.lock")
+    folder = master.resolve().parent / HOME
+    lock = FileLock(folder / "lock")
     try:
-        file.parent.joinpath(BACKUPS).mkdir(exist_ok=True)
+        folder.mkdir(exist_ok=True)
         lock.acquire(timeout=PATIENCE)
     except Timeout as error:
         raise MasterBusyError(master) from error

@@ -8,16 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from email import message_from_bytes
-from email.errors import HeaderParseError
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.policy import compat32
 from email.utils import parseaddr, parsedate_to_datetime
 
 from peerxl.mail.address import clean_line
-from peerxl.mail.saved import DEEPEST, File, SavedMail, SavedMailError, sender_words, shared_links
+from peerxl.mail.saved import DEEPEST, File, SavedMail, SavedMailError, sender_words, shared_links, tried
 
 RFC822 = "message/rfc822"
+DAMAGES = (MessageError, LookupError, ValueError, TypeError)
+"""What the library raises on a header that is damaged."""
 
 
 def read_eml(content: bytes) -> SavedMail:
@@ -62,16 +64,20 @@ def inner_of(part: Message) -> list[Message]:
 
 def is_file(part: Message) -> bool:
     """Whether a part is a file rather than what the message says, or a message inside it."""
-    is_text = part.get_content_maintype() == "text" and part.get_filename() is None
+    is_text = part.get_content_maintype() == "text" and name_of(part) is None
     return not is_text and part.get_content_type() != RFC822 and not part.is_multipart()
 
 
 def file_of(part: Message) -> File:
-    name = clean_line(decoded(part.get_filename() or "")) or "unnamed"
+    name = clean_line(decoded(name_of(part) or "")) or "unnamed"
     is_inline = part.get_content_maintype() == "image" and (
         part.get_content_disposition() == "inline" or "Content-ID" in part
     )
     return File(name, bytes_of(part), is_inline)
+
+
+def name_of(part: Message) -> str | None:
+    return tried(part.get_filename, None, DAMAGES)
 
 
 def bytes_of(part: Message) -> bytes:
@@ -80,20 +86,16 @@ def bytes_of(part: Message) -> bytes:
 
 
 def text_of(part: Message) -> str:
-    try:
-        return bytes_of(part).decode(part.get_content_charset("utf-8"), "replace")
+    content = bytes_of(part)
     # A charset that Python does not know; UTF-8 reads at least what is ASCII.
-    except LookupError:
-        return bytes_of(part).decode("utf-8", "replace")
+    charset = tried(lambda: part.get_content_charset("utf-8"), "utf-8", DAMAGES)
+    return tried(lambda: content.decode(charset, "replace"), content.decode("utf-8", "replace"), DAMAGES)
 
 
 def decoded(header: object) -> str:
     """A header in words; as it stands where it cannot be decoded."""
     text = str(header)
-    try:
-        return str(make_header(decode_header(text)))
-    except (HeaderParseError, LookupError, ValueError):
-        return text
+    return tried(lambda: str(make_header(decode_header(text))), text, DAMAGES)
 
 
 def sent_at(header: object) -> datetime | None:

@@ -6,19 +6,16 @@ The properties are named in Microsoft's [MS-OXPROPS], the storages they lie in d
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable
 from datetime import datetime
 from email.utils import parseaddr
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from peerxl.mail.address import clean_line
-from peerxl.mail.saved import DEEPEST, File, SavedMail, SavedMailError, sender_words, shared_links
+from peerxl.mail.saved import DEEPEST, File, SavedMail, SavedMailError, sender_words, shared_links, tried
 
 if TYPE_CHECKING:
     from oxmsg.properties import Properties
     from oxmsg.storage import Storage
-
-T = TypeVar("T")
 
 MESSAGE_HEADER, ATTACHMENT_HEADER, EMBEDDED_HEADER = 32, 8, 24
 """How many bytes stand before the properties of a message, of a file in it, and of a message inside it."""
@@ -78,25 +75,17 @@ def file_of(file: Properties) -> File:
 
 def words(properties: Properties, name: int) -> str:
     """A text; empty where there is none, or none that can be decoded."""
-    return tried(lambda: properties.str_prop_value(name) or "", "")
+    return tried(lambda: properties.str_prop_value(name) or "", "", DAMAGES)
 
 
 def html_words(properties: Properties) -> str:
     """A body of HTML, of which only the links are of interest: its letters beyond ASCII may come out wrong."""
-    return tried(lambda: (properties.binary_prop_value(HTML) or b"").decode("utf-8", "replace"), "")
+    return tried(lambda: (properties.binary_prop_value(HTML) or b"").decode("utf-8", "replace"), "", DAMAGES)
 
 
 def number(properties: Properties, name: int) -> int:
-    return tried(lambda: properties.int_prop_value(name) or 0, 0)
+    return tried(lambda: properties.int_prop_value(name) or 0, 0, DAMAGES)
 
 
 def moment(properties: Properties, name: int) -> datetime | None:
-    return tried(lambda: properties.date_prop_value(name), None)
-
-
-def tried(read: Callable[[], T], otherwise: T) -> T:
-    """A property, or another value where only that property is damaged."""
-    try:
-        return read()
-    except DAMAGES:
-        return otherwise
+    return tried(lambda: properties.date_prop_value(name), None, DAMAGES)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import lzma
+import struct
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import PurePosixPath
@@ -15,8 +18,11 @@ MOST_MEMBERS = 1000
 WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 OLE, PK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK\x03\x04"
 STREAMS = tuple(name.encode("utf-16-le") for name in ("Workbook", "EncryptedPackage"))
-DAMAGES = (BadZipFile, OSError, ValueError, NotImplementedError, EOFError)
-"""What the library raises on a zip file that is damaged."""
+DAMAGES = (
+    *(BadZipFile, OSError, EOFError, ValueError, LookupError, ArithmeticError, NotImplementedError),
+    *(struct.error, zlib.error, lzma.LZMAError),
+)
+"""What the libraries raise on a zip file that is damaged, or packed in a way that nobody knows."""
 
 
 class PackedError(Exception):
@@ -55,10 +61,10 @@ def unpack(content: bytes) -> tuple[File, ...]:
     """The files in a zip file; PackedError where it needs a password, is damaged, or holds too much."""
     try:
         return tuple(members_of(content))
-    except RuntimeError as error:
-        raise PackedError("it needs a password") from error
     except DAMAGES as error:
         raise PackedError("it is damaged or too large") from error
+    except RuntimeError as error:
+        raise PackedError("it needs a password") from error
 
 
 def members_of(content: bytes) -> Iterator[File]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
 from urllib.parse import unquote, urlsplit
 
-from peerxl.errors import PeerxlError
 from peerxl.mail.address import clean_line
+
+T = TypeVar("T")
 
 SHARES = (
     "sharepoint.com",
@@ -26,11 +28,8 @@ DEEPEST = 8
 """How many messages or zip files may lie in one another."""
 
 
-class SavedMailError(PeerxlError):
-    """A file that is no saved message, or no longer one."""
-
-    def __init__(self, why: str) -> None:
-        super().__init__(why)
+class SavedMailError(Exception):
+    """A file that is no saved message, or no longer one; its text says why, as the beginning of a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +57,14 @@ class SavedMail:
         """The sender's e-mail address; empty where the message does not say it."""
         email = self.sender.rpartition("<")[2].rstrip(">")
         return email if "@" in email else ""
+
+
+def tried(read: Callable[[], T], otherwise: T, damages: tuple[type[Exception], ...]) -> T:
+    """What is read, or another value where that is damaged and the rest of the message is not."""
+    try:
+        return read()
+    except damages:
+        return otherwise
 
 
 def shared_links(text: str) -> tuple[str, ...]:

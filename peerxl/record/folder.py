@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from peerxl.errors import PeerxlError
+from peerxl.excel.backup import HOME
 from peerxl.excel.save import reason
-
-NAME = ".peerxl"
 
 
 class RecordFolderError(PeerxlError):
@@ -23,17 +22,12 @@ class RecordFolderError(PeerxlError):
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """The folder and what it holds: earlier masters, the lock, the forms as they were issued, and the record."""
+    """The folder and what it holds: the forms as they were issued, and the record.
+
+    Earlier masters and the lock lie in the folder beside the master, wherever this one is.
+    """
 
     root: Path
-
-    @property
-    def backup(self) -> Path:
-        return self.root / "backup"
-
-    @property
-    def lock(self) -> Path:
-        return self.root / "lock"
 
     @property
     def forms(self) -> Path:
@@ -47,7 +41,7 @@ class Folder:
 def folder_of(master: Path, elsewhere: Path | None = None) -> Folder:
     """The folder of a master, wherever a link to it lies."""
     # Resolved, so that a master that is reached by two links has one memory.
-    return Folder(elsewhere.resolve() if elsewhere else master.resolve().parent / NAME)
+    return Folder(elsewhere.resolve() if elsewhere else master.resolve().parent / HOME)
 
 
 def make_folder(path: Path) -> None:

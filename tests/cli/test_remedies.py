@@ -189,6 +189,18 @@ def a_plan_that_has_moved_on() -> Iterator[None]:
 
 
 @contextmanager
+def a_word_that_nobody_knows() -> Iterator[None]:
+    run(f"chase master.xlsx --out . {TODAY}")
+    fill_in(Path("forms/AD Ports.xlsx"), {("H1", "Status"): "Becalmed"})
+    yield
+    book = load_workbook(MASTER)
+    sheet = book.create_sheet("Statuses")
+    for row in (("Status", "Counts as", "Also written as"), ("On hold", "Open"), ("Completed", "Closed")):
+        sheet.append(row)
+    book.save(MASTER)
+
+
+@contextmanager
 def a_fix_that_was_overwritten() -> Iterator[None]:
     run("check master.xlsx --fix")
     set_cells(MASTER, MASTER, {"Plan": {"E5": "On hold"}})
@@ -370,9 +382,16 @@ def a_form_that_was_filled_in() -> Iterator[None]:
 @contextmanager
 def a_broken_record() -> Iterator[None]:
     run("check master.xlsx --fix")
-    next(Path(".peerxl-backup").glob("*.json")).write_text("?")
+    next(Path(".peerxl/backup").glob("*.json")).write_text("?")
     yield
-    shutil.copy(next(Path(".peerxl-backup").glob("*.xlsx")), MASTER)
+    shutil.copy(next(Path(".peerxl/backup").glob("*.xlsx")), MASTER)
+
+
+@contextmanager
+def a_file_in_the_way_of_the_record() -> Iterator[None]:
+    Path(".peerxl").mkdir()
+    Path(".peerxl/record").touch()
+    yield
 
 
 @contextmanager
@@ -380,7 +399,7 @@ def a_fix_taken_back() -> Iterator[None]:
     run("check master.xlsx --fix")
     run("undo master.xlsx")
     yield
-    shutil.copy(backups(MASTER, Path(".peerxl-backup"))[0], MASTER)
+    shutil.copy(backups(MASTER, Path(".peerxl/backup"))[0], MASTER)
 
 
 @contextmanager
@@ -651,7 +670,7 @@ REMEDIES = (
         "options of --fix",
         nothing,
         "check master.xlsx --dry-run",
-        "Error: --timescales and --dry-run go with --fix.",
+        "Error: --timescales, --dry-run, --record and --no-record go with --fix.",
         "nothing was written",
         "check master.xlsx --dry-run --fix",
     ),
@@ -734,7 +753,7 @@ REMEDIES = (
         "MasterBusyError",
         another_run,
         "check master.xlsx --fix",
-        "master.xlsx: another run is writing into the workbook, so nothing was written; start again when it is done.",
+        "master.xlsx: another run is at work in its folder, so nothing was written; start again when it is done.",
         "1 cell put right",
     ),
     Remedy(
@@ -796,8 +815,8 @@ REMEDIES = (
         "SettlementError",
         an_answer_to_a_row_that_was_changed,
         "collect master.xlsx forms --accept H1",
-        "'H1' settles nothing; write it as PEER05.01.status=theirs, with status, comment or date, and theirs, mine or "
-        "an owner's name.",
+        "'H1' settles nothing; write it as PEER05.01.status=theirs, with status, comment or date, and theirs, mine, both "
+        "or an owner's name; a refused line as FORM.xlsx:8, a status word as “Delayed counts as On hold”.",
         "1 change, 0 conflicts, 0 refused",
         "collect master.xlsx forms --accept H1.status=theirs",
     ),
@@ -831,7 +850,7 @@ REMEDIES = (
         "NothingToUndoError",
         a_fix_taken_back,
         "undo master.xlsx",
-        "master.xlsx: there is no change to take back; earlier masters are in .peerxl-backup beside it.",
+        "master.xlsx: there is no change to take back; earlier masters are in .peerxl/backup beside it.",
         "'Completd' is not how the plan spells it",
         "check master.xlsx",
     ),
@@ -839,9 +858,45 @@ REMEDIES = (
         "UndoLogUnreadableError",
         a_broken_record,
         "undo master.xlsx",
-        "master.xlsx: the record of its changes cannot be read; take a master from .peerxl-backup beside it instead.",
+        "master.xlsx: the record of its changes cannot be read; take a master from .peerxl/backup beside it instead.",
         "'Completd' is not how the plan spells it",
         "check master.xlsx",
+    ),
+    # What is remembered.
+    Remedy(
+        "StatusWordError",
+        a_word_that_nobody_knows,
+        "collect master.xlsx forms --accept 'Becalmed counts as On hold'",
+        'master.xlsx: --accept "Becalmed counts as On hold" cannot be remembered, and nothing was written: the plan has no '
+        "Statuses sheet; add one with the headings Status, Counts as and Also written as.",
+        "“Becalmed” counts as On hold from now on",
+    ),
+    Remedy(
+        "RecordFolderError",
+        a_file_in_the_way_of_the_record,
+        "check master.xlsx --fix",
+        ".peerxl/record: what is done cannot be remembered there (File exists); keep the record elsewhere with --record "
+        "DIR, or go on without a memory with --no-record.",
+        "1 cell put right",
+        "check master.xlsx --fix --record memory",
+    ),
+    Remedy(
+        "a plan without a memory",
+        a_file_in_the_way_of_the_record,
+        "check master.xlsx --fix",
+        ".peerxl/record: what is done cannot be remembered there (File exists); keep the record elsewhere with --record "
+        "DIR, or go on without a memory with --no-record.",
+        "1 cell put right",
+        "check master.xlsx --fix --no-record",
+    ),
+    Remedy(
+        "NothingOfThatNameError",
+        nothing,
+        "history master.xlsx H9",
+        "master.xlsx: neither an action nor an owner is called 'H9', in the plan or in its record; give the ref as the "
+        "plan has it, or the owner's name in quotation marks.",
+        "Nothing is on the record.",
+        'history master.xlsx "AD Ports"',
     ),
     # What the public would read.
     Remedy(
@@ -1030,6 +1085,7 @@ OF_OUR_OWN_WRITING = {
     "StaleCellError": "undo says it of a cell that it leaves alone, and stops for none",
     "NotReadBackError": "it says that a proof of what was written failed, which nothing in a workbook brings about",
     "TableTotalError": "as for a table's heading",
+    "AddressError": "of mails that come back no address is read as one that is written to",
     "NotAReturnError": "it is listed among what was refused, and stops nothing",
 }
 """Errors without a row, each with why."""

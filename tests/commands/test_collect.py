@@ -26,7 +26,7 @@ from peerxl.excel.lock import alone
 from peerxl.excel.read import read_sheets
 from peerxl.excel.saved import saved_at
 from peerxl.model.sheet import Cell
-from peerxl.undo_log import read_steps
+from peerxl.undo_log import step_paths
 from tests.cli.test_cli import files_in, run, sentence, write_master
 from tests.conftest import EXAMPLE, SHARED, needs_shared
 
@@ -197,7 +197,7 @@ def test_one_bad_return_does_not_stop_the_others(master: Path, forms: Path) -> N
     assert "This is no return form" in refused[0]
     assert "There is no such file" in refused[1]
     assert all(line.endswith("[not-a-return]") for line in refused)
-    assert "reply.txt is no workbook and was left alone." in result.stdout
+    assert "reply.txt is no workbook and no message and was left alone." in result.stdout
     assert read_sheets(master)[0].value(4, 5) == "Completed"
 
 
@@ -368,7 +368,10 @@ def test_forms_that_are_out_stay_valid(
         ("H1", "Completed"),
         ("H2", "Lamps came."),
     ]
-    assert (result.merge.is_clean, list(result.merge.notes)) == (True, notes)
+    blank = (
+        "AD Roads.xlsx: the form of AD Roads came back blank; ask whether the workbook was saved before it was sent."
+    )
+    assert (result.merge.is_clean, list(result.merge.notes)) == (True, [blank, *notes])
 
 
 def test_a_date_that_is_shown_as_a_month_is_issued_as_it_is_shown(master: Path) -> None:
@@ -596,7 +599,8 @@ def test_two_runs_at_once_lose_nothing(master: Path, forms: Path) -> None:
         assert [errors[name] for name in refused if b"was changed since it was read" not in errors[name]] == []
         assert differences(before, master) == dict(cells[name] for name in done)
         assert report.exists()
-        assert sorted(cell.subject for step in read_steps(master) for cell in step.cells) == ["status"] * len(done)
+        steps = [json.loads(path.read_text()) for path in step_paths(master)]
+        assert sorted(cell["subject"] for step in steps for cell in step["cells"]) == ["status"] * len(done)
 
 
 def test_a_run_waits_for_another_and_then_says_so(master: Path, forms: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -604,7 +608,7 @@ def test_a_run_waits_for_another_and_then_says_so(master: Path, forms: Path, mon
     monkeypatch.setattr("peerxl.excel.lock.PATIENCE", 0.1)
     before = master.read_bytes()
     with alone(master):
-        assert "another run is writing into the workbook" in sentence(run("collect", master, forms))
+        assert "another run is at work in its folder" in sentence(run("collect", master, forms))
     assert master.read_bytes() == before
     assert run("collect", master, forms).exit_code == 0
 

@@ -22,7 +22,7 @@ from peerxl.errors import (
     PeerxlError,
 )
 from peerxl.excel import master as saving
-from peerxl.excel.backup import BACKUPS, KEPT
+from peerxl.excel.backup import BACKUPS, HOME, KEPT
 from peerxl.excel.master import open_master, save_cells
 from peerxl.excel.patch.edit.promise import PutBack, make_promise
 from peerxl.excel.read import read_sheets
@@ -86,7 +86,7 @@ def test_nothing_to_change_leaves_everything_alone(master: Path) -> None:
 
 def test_the_last_twenty_are_kept_of_each_master(master: Path) -> None:
     folder = master.parent / BACKUPS
-    folder.mkdir()
+    folder.mkdir(parents=True)
     others = [
         "master b 2020-01-01 000000.xlsx",
         "master.xlsx",
@@ -201,7 +201,7 @@ def test_what_does_not_read_back_is_thrown_away(master: Path, monkeypatch: pytes
 
 
 def test_no_room_for_a_backup(master: Path) -> None:
-    (master.parent / BACKUPS).write_text("a file in the way")
+    (master.parent / HOME).write_text("a file in the way")
     assert refusal(master, NotSavedError).startswith(": not saved (")
 
 
@@ -314,7 +314,7 @@ while code == 9:
     content = master.read_bytes()
     assert content in (old, new), moment
     seen.add(content == new)
-    for backup in master.parent.glob(".peerxl-backup/master *.xlsx"):
+    for backup in master.parent.glob(".peerxl/backup/master *.xlsx"):
         assert backup.read_bytes() == old, backup
     moment += 1 if moment < 40 or marks == "events" else 29
 assert code == 0, code
@@ -336,7 +336,7 @@ def test_killed_at_any_instant_there_is_one_whole_master(master: Path, marks: st
 
 def test_what_a_killed_run_left_is_cleared_away_later(master: Path) -> None:
     folder = master.parent / BACKUPS
-    folder.mkdir()
+    folder.mkdir(parents=True)
     old, recent = folder / ".peerxl-abc.xlsx", folder / ".peerxl-def.xlsx"
     for path in (old, recent):
         path.touch()

@@ -7,7 +7,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from peerxl.mail.eml import read_eml
@@ -148,8 +148,89 @@ def test_what_is_no_message(content: bytes) -> None:
         read_eml(content)
 
 
-@given(st.binary(max_size=300), st.integers(0, 5000), st.integers(0, 200))
-def test_a_damaged_message_is_read_all_the_same(damage: bytes, place: int, length: int) -> None:
-    content = message_bytes(mail_of())
-    place %= len(content)
-    read_eml(b"From: sam@council.example\r\n" + content[:place] + damage + content[place + length :])
+ODD = b"""\
+From: =?utf-8?q?S=C3=A4m?= <sam@council.example>
+Subject: =?iso-8859-1?b?SMOk?= x
+Date: Tue, 1 Dec 2026 09:30:00 +0000
+Content-Type: multipart/mixed; boundary="b"
+
+--b
+Content-Type: text/html; charset="iso-8859-1"
+Content-Transfer-Encoding: quoted-printable
+
+h=E4 https://1drv.ms/x
+--b
+Content-Type: application/x; name*0*=utf-8''H%C3%A4; name*1="x.xlsx"
+Content-Disposition: attachment; filename*=iso-8859-1''H%E4.xlsx
+Content-Transfer-Encoding: base64
+
+UEsD
+--b
+Content-Type: message/rfc822
+
+From: jo@council.example
+
+hi
+--b--
+"""
+TOKENS = [
+    b"=?",
+    b"?=",
+    b"*",
+    b"''",
+    b"\xff",
+    b"\xc3",
+    b'"',
+    b";",
+    b"%",
+    b"?b?",
+    b"\n",
+    b" ",
+    b"\0",
+    b":",
+    b"utf-7",
+    b"idna",
+]
+
+
+def test_an_odd_message() -> None:
+    assert read_eml(ODD) == SavedMail(
+        sender="Säm <sam@council.example>",
+        sent_at=datetime(2026, 12, 1, 9, 30, tzinfo=UTC),
+        subject="HÃ¤ x",
+        files=(File("Hä.xlsx", b"PK\x03"),),
+        links=("1drv.ms",),
+        inside=(SavedMail("jo@council.example", None, ""),),
+    )
+
+
+DAMAGED = [
+    ("Subject: =?utf\xff8?b?SMOk?=", "a character set that is no name"),
+    ('Content-Type: text/plain; charset="utf\0-8"', "a zero in a character set"),
+    ("Content-Disposition: attachment; filename*=u\0tf''x.xlsx", "a zero in the character set of a name"),
+    (
+        "Content-Disposition: attachment; filename*0=a; filename*=b; filename*1=c",
+        "a name in parts that cannot be sorted",
+    ),
+    ("Content-Type: text/plain; charset=rot13", "what is no character set"),
+]
+
+
+@pytest.mark.parametrize("header", [header for header, _ in DAMAGED], ids=[what for _, what in DAMAGED])
+def test_a_damaged_header_spoils_no_other(header: str) -> None:
+    saved = read_eml(HEADERS.encode() + header.encode("latin-1") + b"\n\nhttps://1drv.ms/x\n")
+    assert (saved.sender, saved.address) == ("Sam Okoro <sam@council.example>", "sam@council.example")
+
+
+@settings(max_examples=300)
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(TOKENS) | st.binary(max_size=3), st.integers(0, 5000), st.integers(0, 3)), max_size=12
+    )
+)
+def test_a_damaged_message_is_read_all_the_same(damages: list[tuple[bytes, int, int]]) -> None:
+    content = ODD
+    for damage, place, length in damages:
+        at = place % len(content)
+        content = content[:at] + damage + content[at + length :]
+    read_eml(b"MIME-Version: 1.0\n" + content)

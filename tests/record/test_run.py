@@ -131,12 +131,7 @@ def test_the_folder_lies_beside_the_master_wherever_a_link_lies(tmp_path: Path) 
     assert folder_of(tmp_path / "link.xlsx") == Folder(root)
     assert folder_of(master, tmp_path / "elsewhere") == Folder(tmp_path / "elsewhere")
     folder = Folder(root)
-    assert (folder.backup, folder.lock, folder.forms, folder.record) == (
-        root / "backup",
-        root / "lock",
-        root / "forms",
-        root / "record",
-    )
+    assert (folder.forms, folder.record) == (root / "forms", root / "record")
 
 
 WRITER = """

@@ -1,0 +1,136 @@
+"""What a command knows of a plan's past, and where it writes down what it does.
+
+A run that changes a master writes down what it did once that is done: killed in between it has done more than it
+remembers, and finds that out when it reads the plan again. What asks somebody is written down before it is done.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TypedDict, Unpack
+from uuid import uuid4
+
+from peerxl.commands.read import AnyPath
+from peerxl.excel.save import reason
+from peerxl.model.plan import Action, ActionPlan
+from peerxl.record.entry import Entry
+from peerxl.record.event import ActionId, Event
+from peerxl.record.folder import Folder, RecordFolderError, folder_of
+from peerxl.record.naming import ActionIds, name_actions
+from peerxl.record.reading import RecordFault
+from peerxl.record.run import Run, RunFile
+from peerxl.record.sighting import list_sightings
+
+
+class RecordOptions(TypedDict, total=False):
+    """Where what happens to a plan is remembered.
+
+    ``record`` is a folder instead of ``.peerxl`` beside the master; with ``no_record`` nothing is remembered or known.
+    """
+
+    record: AnyPath | None
+    no_record: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What the record says of a plan, in order, what could not be read of it, and the last line of each run."""
+
+    entries: tuple[Entry, ...] = ()
+    faults: tuple[RecordFault, ...] = ()
+    heads: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Memory:
+    """A plan with its past, and the run that adds to it."""
+
+    plan: ActionPlan
+    past: Past
+    run_id: str
+    folder: Folder | None
+    file: RunFile
+
+    @cached_property
+    def ids(self) -> ActionIds:
+        """What the plan's actions are known by."""
+        return name_actions(self.plan, self.past.entries)
+
+    def id_of(self, action: Action) -> ActionId:
+        return self.ids.of(action)
+
+    def write(self, *events: Event, at: datetime | None = None) -> tuple[Entry, ...]:
+        """Write events down, flushed to the disk before anything else is done."""
+        return self.file.write(*events, at=at)
+
+
+def name_plan(master: AnyPath) -> str:
+    """What the record calls a plan: the name of its file, wherever a link to it lies."""
+    return Path(master).resolve().name
+
+
+def find_folder(master: AnyPath, **options: Unpack[RecordOptions]) -> Folder | None:
+    """The folder of a master's record; None where there is to be none."""
+    elsewhere = options.get("record")
+    if options.get("no_record"):
+        return None
+    return folder_of(Path(master), Path(elsewhere) if elsewhere is not None else None)
+
+
+def read_past(master: AnyPath, **options: Unpack[RecordOptions]) -> Past:
+    """What the record says of a master; nothing where there is none."""
+    from peerxl.record.index import open_index
+
+    folder = find_folder(master, **options)
+    if folder is None or not folder.record.is_dir():
+        return Past()
+    with open_index(folder.record) as index:
+        return Past(index.entries(plan=name_plan(master)), index.faults, index.heads)
+
+
+def require_folder(master: AnyPath, **options: Unpack[RecordOptions]) -> Folder | None:
+    """The folder of a record that can be written; RecordFolderError where it cannot."""
+    folder = find_folder(master, **options)
+    if folder is not None:
+        try:
+            folder.record.mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryFile(dir=folder.record):
+                pass
+        except OSError as error:
+            raise RecordFolderError(as_seen_from_here(folder.record), reason(error)) from error
+    return folder
+
+
+def as_seen_from_here(path: Path) -> Path:
+    """A path without the folder that the command runs in."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
+
+
+@contextmanager
+def remember(
+    master: AnyPath, plan: ActionPlan, command: str, now: datetime, **options: Unpack[RecordOptions]
+) -> Iterator[Memory]:
+    """The memory of a plan that was read from a master, for one run of a command.
+
+    Before anything else the run writes down what is new in the plan; with ``no_record`` nothing is kept. Raises
+    RecordFolderError where the folder cannot be written.
+    """
+    folder, past = require_folder(master, **options), read_past(master, **options)
+    run = Run(uuid4().hex[:12], name_plan(master), command, now.astimezone())
+    with RunFile(folder.record if folder else None, run, past.heads) as file:
+        memory = Memory(plan, past, run.id, folder, file)
+        file.write(*list_sightings(plan, memory.ids, past.entries))
+        yield memory
+
+
+def imagine(master: AnyPath, command: str, now: datetime, events: Iterable[Event]) -> tuple[Entry, ...]:
+    """The entries that events would be, were they written down."""
+    with RunFile(None, Run(uuid4().hex[:12], name_plan(master), command, now.astimezone())) as file:
+        return file.write(*events)

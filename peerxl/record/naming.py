@@ -1,0 +1,81 @@
+"""What the actions of a plan are known by in the record, whatever was moved, given another ref or reworded since.
+
+The words and the ref by which an action was last seen lead to it, as a form's do. An action that the record does not
+know gets a key made of its words: the same on every machine.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from itertools import count
+
+from peerxl.identity.find import find_action
+from peerxl.identity.index import ActionIndex
+from peerxl.identity.trace import ActionTrace
+from peerxl.identity.wording import fold_words
+from peerxl.model.layout import Field
+from peerxl.model.plan import Action, ActionPlan
+from peerxl.record.entry import Entry
+from peerxl.record.event import ActionId, Seen
+
+
+@dataclass(frozen=True, slots=True)
+class ActionIds:
+    """The ids of a plan's actions, by where they stand."""
+
+    by_row: Mapping[tuple[str, int], ActionId]
+
+    def of(self, action: Action) -> ActionId:
+        return self.by_row[action.sheet, action.row]
+
+
+def name_actions(plan: ActionPlan, entries: Iterable[Entry]) -> ActionIds:
+    """The id of each action: that which the record of this plan has for it, else a new one."""
+    index = ActionIndex(plan.actions)
+    keys: dict[tuple[str, int], str] = {}
+    for key, trace in list_traces(entries):
+        match = find_action(trace, index).action
+        if match is not None:
+            keys.setdefault((match.sheet, match.row), key)
+    taken = set(keys.values())
+    for action, key in mint_keys(plan.actions):
+        if (action.sheet, action.row) not in keys:
+            taken.add(free := next(each for each in spellings(key) if each not in taken))
+            keys[action.sheet, action.row] = free
+    refs = {(action.sheet, action.row): action.ref for action in plan.actions}
+    return ActionIds({row: ActionId(keys[row], ref) for row, ref in refs.items()})
+
+
+def list_traces(entries: Iterable[Entry]) -> Iterator[tuple[str, ActionTrace]]:
+    """The key of every action of which the words were seen, with the words and the ref it had last."""
+    words: dict[str, str] = {}
+    refs: dict[str, str] = {}
+    for entry in entries:
+        event = entry.event
+        if isinstance(event, Seen) and event.field == Field.ACTION:
+            words[event.action.key], refs[event.action.key] = event.value, event.action.ref
+    same_words, same_refs = Counter(map(fold_words, words.values())), Counter(map(fold_words, refs.values()))
+    for key, text in words.items():
+        has_own_words, has_own_ref = same_words[fold_words(text)] == 1, same_refs[fold_words(refs[key])] == 1
+        # No row is 0: "0" says that its words, or its ref, were its alone.
+        rows = "0" if has_own_words else ""
+        yield key, ActionTrace(refs[key], text, word_rows=rows, ref_rows="0" if has_own_ref else None)
+
+
+def mint_keys(actions: Iterable[Action]) -> Iterator[tuple[Action, str]]:
+    """A key for each action: of its words, and where others have the same words of its ref too."""
+    actions = tuple(actions)
+    alike = Counter(fold_words(action.text) for action in actions)
+    for action in actions:
+        words = fold_words(action.text)
+        told_by = f"{words}\n{fold_words(action.ref)}" if alike[words] > 1 else words
+        yield action, sha256(told_by.encode()).hexdigest()[:12]
+
+
+def spellings(key: str) -> Iterator[str]:
+    """The key, and what it becomes where another action has it."""
+    yield key
+    yield from (f"{key}-{number}" for number in count(2))
