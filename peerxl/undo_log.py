@@ -1,13 +1,15 @@
 """What was last changed in a master, kept beside it so that it can be taken back step by step and cell by cell.
 
-A step is written down before the master is saved: a run that is killed leaves at worst a step that changed nothing. A
-cell is known by its action, its field and its quarter, and is looked for in the plan as it is read now: what is taken
-back is taken back in the right place or not at all, whatever was moved since.
+A step is a file of its own, written before the master is saved: a run that is killed leaves at worst a step that
+changed nothing, and two machines never write into one file. A cell is known by its action, its field and its quarter,
+and is looked for in the plan as it is read now: what is taken back is taken back in the right place or not at all,
+whatever was moved since.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
@@ -15,6 +17,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from peerxl.documents.wording import listed
 from peerxl.errors import PeerxlError
 from peerxl.excel.backup import BACKUPS, KEPT, backups
 from peerxl.excel.master import Opened, is_saved
@@ -27,19 +30,21 @@ from peerxl.model.layout import Column
 from peerxl.model.plan import Action, ActionPlan
 from peerxl.model.sheet import Cell, Sheet
 
-ENDING = " changes.json"
+DATED, ENDING = "%Y-%m-%d %H%M%S.%f", ".json"
+OLDER = ".peerxl-backup"
+"""Where an older peerxl kept masters and its log, which is of another form."""
 
 
 class NothingToUndoError(PeerxlError):
     """There is no change to take back; earlier masters may have been kept all the same."""
 
-    def __init__(self, path: object, has_backups: bool) -> None:
-        earlier = f"; earlier masters are in {BACKUPS} beside it" if has_backups else ""
+    def __init__(self, path: object, folders: Sequence[str]) -> None:
+        earlier = f"; earlier masters are in {listed(folders)} beside it" if folders else ""
         super().__init__(f"{path}: there is no change to take back{earlier}.")
 
 
 class UndoLogUnreadableError(PeerxlError):
-    """The record of changes is not as it was written."""
+    """The last step is not as it was written."""
 
     def __init__(self, path: object) -> None:
         super().__init__(
@@ -84,12 +89,16 @@ class LoggedCell:
 
 @dataclass(frozen=True, slots=True)
 class LoggedStep:
-    """What one command changed in a master, and when; ``how`` is how the master was read (see ``read_plan``)."""
+    """What one run of a command changed in a master, and when.
+
+    ``how`` is how the master was read (see ``read_plan``), ``run`` the run's id in the record.
+    """
 
     command: str
     at: datetime
     how: Mapping[str, Any]
     cells: tuple[LoggedCell, ...]
+    run: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,18 +110,27 @@ class LeftCell:
 
 
 @dataclass(frozen=True, slots=True)
-class Reversal:
-    """What of a step can be taken back: each cell as it was logged and where it is now, and what is left alone."""
+class TakenCell:
+    """A cell that is taken back: as it was logged, where it is now, and its action."""
 
-    taken: tuple[tuple[LoggedCell, Cell], ...]
+    logged: LoggedCell
+    cell: Cell
+    action: Action
+
+
+@dataclass(frozen=True, slots=True)
+class Reversal:
+    """What of a step can be taken back, and what is left alone."""
+
+    taken: tuple[TakenCell, ...]
     left: tuple[LeftCell, ...]
 
     @property
     def snapshots(self) -> dict[str, dict[str, CellSnapshot]]:
         """The cells as they were, by sheet and name of where they are now."""
         by_sheet: dict[str, dict[str, CellSnapshot]] = {}
-        for logged, cell in self.taken:
-            by_sheet.setdefault(cell.sheet, {})[cell.address] = snapshot_from_json(logged.kept)
+        for each in self.taken:
+            by_sheet.setdefault(each.cell.sheet, {})[each.cell.address] = snapshot_from_json(each.logged.kept)
         return by_sheet
 
 
@@ -156,15 +174,15 @@ def plan_reversal(cells: Iterable[LoggedCell], plan: ActionPlan, sheets: Sequenc
     """What can be taken back in a master as it is now: its plan, and the sheets that was read from."""
     named = {sheet.name: sheet for sheet in sheets}
     index = index_sheets(plan)
-    taken: list[tuple[LoggedCell, Cell]] = []
+    taken: list[TakenCell] = []
     left: list[LeftCell] = []
     for logged in cells:
         action = find_action(logged.trace, index.get(logged.sheet, ActionIndex(()))).action
         cell = find_cell(logged, plan, action, named) if action else None
-        if cell is None:
+        if action is None or cell is None:
             left.append(LeftCell(logged, "its column has changed" if action else "its row cannot be told any more"))
         elif cell.text == logged.after:
-            taken.append((logged, cell))
+            taken.append(TakenCell(logged, cell, action))
         elif cell.text != logged.before:
             left.append(LeftCell(logged, f"somebody has changed it since, to “{cell.text}”"))
     return Reversal(tuple(taken), tuple(left))
@@ -183,10 +201,18 @@ def find_cell(logged: LoggedCell, plan: ActionPlan, action: Action, sheets: Mapp
     return read[0] if read else sheets[action.sheet].cell(action.row, columns[0].number)
 
 
-def log_path(master: Path) -> Path:
-    """Where the record of a master's changes lies."""
+def step_path(master: Path, step: LoggedStep) -> Path:
+    """Where a step lies: "plan.xlsx 2024-01-08 093000.000000 1f3a.json"."""
     file = master.resolve()
-    return file.parent / BACKUPS / f"{file.name}{ENDING}"
+    return file.parent / BACKUPS / f"{file.name} {step.at:{DATED}} {step.run}{ENDING}"
+
+
+def step_paths(master: Path) -> list[Path]:
+    """Where the steps of a master lie, the last step last."""
+    file = master.resolve()
+    named = re.compile(rf"{re.escape(file.name)} \d{{4}}-\d\d-\d\d \d{{6}}\.\d{{6}} \w+{re.escape(ENDING)}")
+    folder = file.parent / BACKUPS
+    return sorted(path for path in (folder.iterdir() if folder.is_dir() else ()) if named.fullmatch(path.name))
 
 
 @contextmanager
@@ -195,14 +221,9 @@ def log_step(master: Opened, step: LoggedStep) -> Iterator[None]:
 
     Its cells are kept as they are, so that a day comes back as a day and in its style.
     """
-    try:
-        before = read_steps(master.path)
-    # What cannot be read could not be taken back either: it must not keep the new step from being kept.
-    except UndoLogUnreadableError:
-        before = ()
     step = keep_cells(master, step)
     if step.cells:
-        write_steps(master.path, (*before, step))
+        write_step(master.path, step)
     try:
         yield
     except BaseException as error:
@@ -217,41 +238,37 @@ def keep_cells(master: Opened, step: LoggedStep) -> LoggedStep:
     for cell in step.cells:
         addresses.setdefault(cell.sheet, []).append(cell.address)
     kept = read_snapshots(master.path, addresses)
-    cells = (replace(cell, kept=as_read_back(kept[cell.sheet][cell.address])) for cell in step.cells)
+    cells = (replace(cell, kept=snapshot_as_json(kept[cell.sheet][cell.address])) for cell in step.cells)
     return replace(step, cells=tuple(cells))
 
 
-def as_read_back(snapshot: CellSnapshot) -> dict[str, Any]:
-    """A snapshot as the file will give it back, so that a step is known again by what stands in it."""
-    kept: dict[str, Any] = json.loads(json.dumps(snapshot_as_json(snapshot)))
-    return kept
-
-
 def strike_step(master: Path, step: LoggedStep) -> None:
-    """Take a step out of the record."""
-    write_steps(master, [other for other in read_steps(master) if other != step])
+    """Take a step out of the log."""
+    step_path(master, step).unlink(missing_ok=True)
 
 
-def write_steps(master: Path, steps: Sequence[LoggedStep]) -> None:
-    """Keep the last steps, as many as there are earlier masters."""
-    path = log_path(master)
-    kept = [asdict(step) | {"at": step.at.isoformat()} for step in steps]
-    if kept:
-        save_all({path: json.dumps(kept[-KEPT:], ensure_ascii=False, indent=1).encode()}, force=True)
-    else:
+def write_step(master: Path, step: LoggedStep) -> None:
+    """Keep a step, and of those before it as many as there are earlier masters."""
+    content = json.dumps(asdict(step) | {"at": step.at.isoformat()}, ensure_ascii=False, indent=1)
+    save_all({step_path(master, step): content.encode()}, force=True)
+    for path in step_paths(master)[:-KEPT]:
         path.unlink(missing_ok=True)
 
 
-def read_steps(master: Path) -> tuple[LoggedStep, ...]:
-    """What was changed in a master, the last step last."""
-    path = log_path(master)
+def last_step(master: Path) -> LoggedStep:
+    """The step to take back; NothingToUndoError where there is none, UndoLogUnreadableError where it is damaged."""
+    paths = step_paths(master)
+    if not paths:
+        raise NothingToUndoError(master, tuple(backup_folders(master.resolve())))
     try:
-        steps = json.loads(path.read_text(encoding="utf-8"))
-        return tuple(map(read_step, expect_list(steps)))
-    except FileNotFoundError:
-        return ()
+        return read_step(json.loads(paths[-1].read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
         raise UndoLogUnreadableError(master) from error
+
+
+def backup_folders(file: Path) -> Iterator[str]:
+    """The folders beside a master that hold earlier ones."""
+    return (name for name in (BACKUPS, OLDER) if backups(file, file.parent / name))
 
 
 def read_step(step: dict[str, Any]) -> LoggedStep:
@@ -259,19 +276,11 @@ def read_step(step: dict[str, Any]) -> LoggedStep:
     for cell in cells:
         # Read now for the errors alone, so that an undo does not find the log damaged half-way.
         snapshot_from_json(cell.kept)
-    return LoggedStep(str(step["command"]), datetime.fromisoformat(step["at"]), dict(step["how"]), cells)
+    at = datetime.fromisoformat(step["at"])
+    return LoggedStep(str(step["command"]), at, dict(step["how"]), cells, str(step["run"]))
 
 
 def expect_list(value: object) -> list[Any]:
     if not isinstance(value, list):
-        raise TypeError("a record is lists of steps and of cells")
+        raise TypeError("a step is a list of cells")
     return value
-
-
-def last_step(master: Path) -> LoggedStep:
-    """The step to take back; NothingToUndoError where there is none."""
-    steps = read_steps(master)
-    if not steps:
-        file = master.resolve()
-        raise NothingToUndoError(master, bool(backups(file, file.parent / BACKUPS)))
-    return steps[-1]

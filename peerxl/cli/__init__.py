@@ -15,6 +15,7 @@ from peerxl.cli.master_commands import adopt, collect, undo
 from peerxl.cli.paper_commands import appendix, movement, quarter
 from peerxl.cli.plan_commands import check, owners, show, timescale
 from peerxl.cli.publish_commands import publish_check
+from peerxl.cli.record_commands import history, replies
 from peerxl.errors import PeerxlError
 
 COULD_NOT_RUN = 2  # click's own code for a command line it cannot read
@@ -58,6 +59,8 @@ COMMANDS = (
     chase,
     calendar,
     collect,
+    replies,
+    history,
     undo,
     appendix,
     movement,

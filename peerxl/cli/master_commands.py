@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from peerxl.cli.options import force_option, json_option, takes_master, takes_old
-from peerxl.cli.printing import exit_for, print_json, print_lines
+from peerxl.cli.options import force_option, json_option, no_record_option, record_option, takes_master, takes_old
+from peerxl.cli.printing import exit_for, print_faults, print_json, print_lines
 
 if TYPE_CHECKING:
     from peerxl.commands.read import ReadOptions
@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 @click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
 @click.option(
     "--accept",
-    metavar="REF.FIELD=theirs|mine|OWNER",
+    metavar="REF.FIELD=theirs|mine|both|OWNER",
     multiple=True,
     help="Settle a conflict, as PEER05.01.status=theirs; the fields are status, comment and date. Where several owners "
-    "answer, name the one whose answer counts.",
+    "answer, name the one whose answer counts; both joins two comments. FORM.xlsx:8 takes what was refused on line 8 "
+    "of a form, FORM.xlsx:8=REF for that action; 'Delayed counts as On hold' is written on the Statuses sheet.",
 )
 @click.option(
     "--output", metavar="FILE.xlsx", type=click.Path(path_type=Path), help="Write the merged plan here instead."
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
     help="Where the report goes, else collect-report.xlsx beside the master.",
 )
+@record_option
+@no_record_option
 @json_option
 @force_option
 def collect(
@@ -45,13 +48,16 @@ def collect(
     accept: tuple[str, ...],
     output: Path | None,
     report: Path | None,
+    record: Path | None,
+    no_record: bool,
     as_json: bool,
     force: bool,
 ) -> None:
-    """Put the answers of returned forms (files, or folders of them) into the plan, each in its cell.
+    """Put the answers of returned forms into the plan, each in its cell.
 
-    Where the plan was changed meanwhile it keeps its words, and the answer is listed as a conflict. A new date that is
-    past, or not after the one it had, is taken and listed to be asked about.
+    A RETURN is a form, a saved message (.eml, .msg), a zip file, or a folder of them. Where the plan was changed
+    meanwhile it keeps its words, and the answer is listed as a conflict. A new date that is past, or not after the one
+    it had, is taken and listed to be asked about. The last line says who is outstanding still.
     """
     from peerxl.cli.as_json.results import dump_collect
     from peerxl.cli.as_text.master import format_collect
@@ -66,8 +72,11 @@ def collect(
         output=output,
         report=report,
         force=force,
+        record=record,
+        no_record=no_record,
         **options,
     )
+    print_faults(result.faults)
     if as_json:
         print_json(dump_collect(result))
     else:
@@ -78,15 +87,17 @@ def collect(
 @click.command()
 @click.argument("master", type=click.Path(path_type=Path))
 @click.option("--forget", is_flag=True, help="Give up a change that cannot be taken back.")
+@record_option
+@no_record_option
 @json_option
-def undo(master: Path, forget: bool, as_json: bool) -> None:
+def undo(master: Path, forget: bool, record: Path | None, no_record: bool, as_json: bool) -> None:
     """Take the last collect or fix back, cell by cell; what somebody has changed since is left alone."""
     from peerxl.cli.as_json.results import dump_undo
     from peerxl.cli.as_text.master import format_undo
     from peerxl.commands.undo import undo as undo_last
 
     # Clocks are read in these modules and nowhere below: what a command does can be done for any moment.
-    result = undo_last(master, now=datetime.now(), forget=forget)
+    result = undo_last(master, now=datetime.now(), forget=forget, record=record, no_record=no_record)
     if as_json:
         print_json(dump_undo(result))
     else:

@@ -27,6 +27,7 @@ from peerxl.cli.printing import exit_for, print_json, print_lines
 
 if TYPE_CHECKING:
     from peerxl.commands.appendix import PaperOptions
+    from peerxl.commands.memory import RecordOptions
     from peerxl.commands.read import ReadOptions
     from peerxl.model.plan import ActionPlan
 
@@ -42,11 +43,27 @@ if TYPE_CHECKING:
 @click.option("--strict", is_flag=True, help="Refuse statuses of which nothing says what they mean.")
 @allow_option
 @force_option
-def appendix(plan: ActionPlan, master: Path, output: Path, force: bool, **options: Unpack[PaperOptions]) -> None:
+@record_option
+@no_record_option
+def appendix(
+    plan: ActionPlan,
+    master: Path,
+    output: Path,
+    force: bool,
+    record: Path | None,
+    no_record: bool,
+    **options: Unpack[PaperOptions],
+) -> None:
     """Write the committee appendix."""
     from peerxl.commands.appendix import write_appendix
+    from peerxl.commands.memory import require_folder
+    from peerxl.commands.published import note_published
 
+    keeping: RecordOptions = {"record": record, "no_record": no_record}
+    # Nothing is published that could not be remembered.
+    require_folder(master, **keeping)
     write_appendix(plan, output, force=force, **options)
+    note_published(master, plan, output, "appendix", datetime.now(), **keeping)
     print_published(plan, **options)
     click.echo(f"wrote {output}", err=True)
 

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from peerxl.cli.options import force_option, json_option, reads_plan, takes_master
+from peerxl.cli.options import (
+    force_option,
+    json_option,
+    no_record_option,
+    reads_plan,
+    record_option,
+    takes_master,
+)
 from peerxl.cli.printing import exit_for, print_findings, print_json, print_lines
 
 if TYPE_CHECKING:
@@ -61,6 +68,8 @@ def print_rules(ctx: click.Context, option: click.Parameter, is_asked: bool) -> 
 )
 @click.option("--timescales", is_flag=True, help="With --fix: timescales in the house form too, as Q1 2022/23.")
 @click.option("--dry-run", is_flag=True, help="With --fix: show what would be written, and write nothing.")
+@record_option
+@no_record_option
 def check(
     master: Path,
     options: ReadOptions,
@@ -70,6 +79,8 @@ def check(
     is_fix: bool,
     timescales: bool,
     dry_run: bool,
+    record: Path | None,
+    no_record: bool,
 ) -> None:
     """List what is wrong with the plan, each finding with its cell."""
     from peerxl.checks import check_plan
@@ -80,8 +91,8 @@ def check(
     from peerxl.commands.read import read_plan
     from peerxl.model.finding import needs_someone
 
-    if (timescales or dry_run) and not is_fix:
-        raise click.UsageError("--timescales and --dry-run go with --fix.")
+    if (timescales or dry_run or record or no_record) and not is_fix:
+        raise click.UsageError("--timescales, --dry-run, --record and --no-record go with --fix.")
     fixed = None
     if is_fix:
         from peerxl.commands.fix import fix
@@ -89,7 +100,15 @@ def check(
         # Nothing is put right where the report of it could not be written.
         if report is not None:
             refuse_findings(report, master, force=force)
-        fixed = fix(master, now=datetime.now(), timescales=timescales, dry_run=dry_run, **options)
+        fixed = fix(
+            master,
+            now=datetime.now(),
+            timescales=timescales,
+            dry_run=dry_run,
+            record=record,
+            no_record=no_record,
+            **options,
+        )
     if fixed and not as_json:
         print_lines(format_fix(fixed, str(master), dry_run))
     plan = read_plan(master, **options)

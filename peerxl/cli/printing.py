@@ -12,6 +12,7 @@ import click
 
 if TYPE_CHECKING:
     from peerxl.model.finding import Findings
+    from peerxl.record.reading import RecordFault
 
 COLOURS = {"error": "red", "warning": "yellow", "advice": "cyan"}
 
@@ -35,6 +36,12 @@ def print_findings(findings: Findings, master: Path) -> None:
         return
     for line, severity in group_findings(findings):
         click.secho(line, fg=COLOURS[severity] if severity else None, bold=severity is not None)
+
+
+def print_faults(faults: Iterable[RecordFault]) -> None:
+    """Say what of a plan's record could not be read."""
+    for fault in faults:
+        click.echo(f"record: {fault}", err=True)
 
 
 def exit_for(needs_attention: bool) -> None:

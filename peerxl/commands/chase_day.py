@@ -30,7 +30,6 @@ from peerxl.documents.wording import weekday_words
 from peerxl.errors import CalendarEndError, PeerxlError, ReplyDayError
 from peerxl.identity.index import ActionIndex
 from peerxl.mail.draft import TITLE, MailDraft, draft_files, links_page, merge_list
-from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import ActionPlan
 from peerxl.reading.nowhere import Nowhere, has_place
 from peerxl.reading.plan import require_actions

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Unpack
 
 from peerxl.checks.corrections import Correction, IsText, list_corrections
+from peerxl.commands.memory import RecordOptions, remember
 from peerxl.commands.read import AnyPath, ReadOptions, read_plan, store_options
 from peerxl.excel.formulas import formula_places
 from peerxl.excel.lock import alone
@@ -16,7 +17,12 @@ from peerxl.excel.master import open_master, refuse_unwritable, save_cells, stea
 from peerxl.excel.offers import match_offers, read_offers
 from peerxl.excel.read import read_sheets
 from peerxl.model.sheet import Sheet
-from peerxl.undo_log import LoggedStep, index_sheets, log_cell, log_step
+from peerxl.record.event import Merged
+from peerxl.record.naming import ActionIds
+from peerxl.record.sighting import of_record
+from peerxl.undo_log import LoggedCell, LoggedStep, index_sheets, log_cell, log_step
+
+FIX = "check --fix"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +43,14 @@ def fix(
     now: datetime,
     timescales: bool = False,
     dry_run: bool = False,
+    record: AnyPath | None = None,
+    no_record: bool = False,
     **options: Unpack[ReadOptions],
 ) -> FixResult:
     """Write statuses by the plan's own words, and where asked timescales in the house form, into the master itself.
 
-    Raises what ``read_plan`` and ``save_cells`` raise, with nothing written.
+    ``record`` and ``no_record`` are those of ``RecordOptions``. Raises what ``read_plan``, ``remember`` and
+    ``save_cells`` raise, with nothing written.
     """
     opened = open_master(master)
     with steady(opened):
@@ -57,9 +66,18 @@ def fix(
         return FixResult(sound, left)
     index = index_sheets(plan)
     cells = tuple(log_cell(plan, index, each.action, each.field, each.cell, each.text) for each in sound)
-    with alone(opened.path), log_step(opened, LoggedStep("check --fix", now, store_options(options), cells)):
-        saved = save_cells(opened, map_texts(sound), now=now)
+    keeping: RecordOptions = {"record": record, "no_record": no_record}
+    with alone(opened.path), remember(opened.path, plan, FIX, now, **keeping) as memory:
+        with log_step(opened, LoggedStep(FIX, now, store_options(options), cells, memory.run_id)):
+            saved = save_cells(opened, map_texts(sound), now=now)
+        memory.write(*(fixed(each, logged, memory.ids) for each, logged in zip(sound, cells, strict=True)))
     return FixResult(sound, left, saved.backup)
+
+
+def fixed(correction: Correction, logged: LoggedCell, ids: ActionIds) -> Merged:
+    """That a cell was put right."""
+    before, after = (of_record(logged.field, text) for text in (logged.before, logged.after))
+    return Merged(ids.of(correction.action), logged.field, before, after, logged.quarter)
 
 
 def detect_text(sheets: Sequence[Sheet]) -> IsText:

@@ -7,7 +7,7 @@ remembers, and finds that out when it reads the plan again. What asks somebody i
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,7 +21,7 @@ from peerxl.excel.save import reason
 from peerxl.model.plan import Action, ActionPlan
 from peerxl.record.entry import Entry
 from peerxl.record.event import ActionId, Event
-from peerxl.record.folder import Folder, RecordFolderError, folder_of, make_folder
+from peerxl.record.folder import Folder, RecordFolderError, folder_of
 from peerxl.record.naming import ActionIds, name_actions
 from peerxl.record.reading import RecordFault
 from peerxl.record.run import Run, RunFile
@@ -98,13 +98,19 @@ def require_folder(master: AnyPath, **options: Unpack[RecordOptions]) -> Folder 
     """The folder of a record that can be written; RecordFolderError where it cannot."""
     folder = find_folder(master, **options)
     if folder is not None:
-        make_folder(folder.record)
         try:
+            folder.record.mkdir(parents=True, exist_ok=True)
             with tempfile.TemporaryFile(dir=folder.record):
                 pass
         except OSError as error:
-            raise RecordFolderError(folder.record, reason(error)) from error
+            raise RecordFolderError(as_seen_from_here(folder.record), reason(error)) from error
     return folder
+
+
+def as_seen_from_here(path: Path) -> Path:
+    """A path without the folder that the command runs in."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 @contextmanager
@@ -122,3 +128,9 @@ def remember(
         memory = Memory(plan, past, run.id, folder, file)
         file.write(*list_sightings(plan, memory.ids, past.entries))
         yield memory
+
+
+def imagine(master: AnyPath, command: str, now: datetime, events: Iterable[Event]) -> tuple[Entry, ...]:
+    """The entries that events would be, were they written down."""
+    with RunFile(None, Run(uuid4().hex[:12], name_plan(master), command, now.astimezone())) as file:
+        return file.write(*events)

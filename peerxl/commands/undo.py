@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from pathlib import Path
+from typing import Unpack
 
+from peerxl.commands.memory import RecordOptions, remember
 from peerxl.commands.read import AnyPath, read_plan
 from peerxl.excel.lock import alone
 from peerxl.excel.master import Opened, open_master, save_cells, steady
 from peerxl.excel.patch import CellSnapshot, Changes, NewValue, find_stale_cells
 from peerxl.excel.read import read_sheets
 from peerxl.model.sheet import Cell
+from peerxl.record.event import ActionId, Undone
+from peerxl.record.sighting import of_record
 from peerxl.undo_log import LeftCell, LoggedCell, LoggedStep, Reversal, last_step, plan_reversal, strike_step
 
 
@@ -26,33 +30,44 @@ class UndoResult:
     backup: Path | None
 
 
-def undo(master: AnyPath, *, now: datetime, forget: bool = False) -> UndoResult:
+def undo(master: AnyPath, *, now: datetime, forget: bool = False, **keeping: Unpack[RecordOptions]) -> UndoResult:
     """Take the last collect or fix back, cell by cell; a cell that somebody has changed since is left alone.
 
     A step is struck out once any of its cells was taken back, and the one before it is next; where none can be, it
     stays unless ``forget`` says otherwise. A cell comes back as it was, a day as a day and in its style; where another
-    program has numbered anew what the cell refers to, its value does. Raises NothingToUndoError where there is nothing
-    to take back, and what ``read_plan`` and ``save_cells`` raise.
+    program has numbered anew what the cell refers to, its value does. ``keeping`` are those of ``RecordOptions``.
+    Raises NothingToUndoError where there is nothing to take back, and what ``read_plan``, ``remember`` and
+    ``save_cells`` raise.
     """
     opened = open_master(master)
     with alone(opened.path), steady(opened):
         step = last_step(opened.path)
-        reversal = plan_reversal(step.cells, read_plan(opened.path, **step.how), read_sheets(opened.path))
-        saved = save_cells(opened, choose_values(opened, reversal), now=now)
+        plan = read_plan(opened.path, **step.how)
+        reversal = plan_reversal(step.cells, plan, read_sheets(opened.path))
+        with remember(opened.path, plan, "undo", now, **keeping) as memory:
+            saved = save_cells(opened, choose_values(opened, reversal), now=now)
+            memory.write(*(undone(each.logged, memory.id_of(each.action), step) for each in reversal.taken))
         # A step that nothing could be taken back of may still be wanted, once the plan is put right.
         if reversal.taken or not reversal.left or forget:
             strike_step(opened.path, step)
-    cells = tuple(replace(cell, text=logged.before) for logged, cell in reversal.taken)
+    cells = tuple(replace(each.cell, text=each.logged.before) for each in reversal.taken)
     return UndoResult(opened.path, step, cells, reversal.left, saved.backup)
+
+
+def undone(logged: LoggedCell, action: ActionId, step: LoggedStep) -> Undone:
+    """That a cell is as it was before a step."""
+    before, after = (of_record(logged.field, text) for text in (logged.after, logged.before))
+    return Undone(action, logged.field, before, after, logged.quarter, step.run)
 
 
 def choose_values(opened: Opened, reversal: Reversal) -> Changes:
     """What to write: each cell as it was, or its value where its XML would be another cell by now."""
     stale = find_stale_cells(opened.path, reversal.snapshots)
     values: dict[str, dict[str, NewValue]] = {sheet: dict(cells) for sheet, cells in reversal.snapshots.items()}
-    for logged, cell in reversal.taken:
+    snapshots = reversal.snapshots
+    for cell, logged in ((each.cell, each.logged) for each in reversal.taken):
         if cell.address in stale.get(cell.sheet, {}):
-            values[cell.sheet][cell.address] = choose_value(reversal.snapshots[cell.sheet][cell.address], logged)
+            values[cell.sheet][cell.address] = choose_value(snapshots[cell.sheet][cell.address], logged)
     return values
 
 

@@ -87,6 +87,7 @@ def bytes_of(part: Message) -> bytes:
 
 def text_of(part: Message) -> str:
     content = bytes_of(part)
+    # A charset that Python does not know; UTF-8 reads at least what is ASCII.
     charset = tried(lambda: part.get_content_charset("utf-8"), "utf-8", DAMAGES)
     return tried(lambda: content.decode(charset, "replace"), content.decode("utf-8", "replace"), DAMAGES)
 

@@ -1,19 +1,17 @@
 """What owners sent back, out of the files that officers saved it in: messages, messages inside them, zip files.
 
-A workbook is known by what it is, not by its name. What is none of the forms that were sent out is named with its
-sender and what to do; a picture in somebody's signature is nothing to say anything about.
+A workbook is known by what it is, not by its name; whether it is a form is not known here. What holds none is named
+with its sender and what to do; a picture in somebody's signature is nothing to say anything about.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import StrEnum
 from pathlib import Path
 
 from peerxl.documents.wording import listed
-from peerxl.errors import PeerxlError
 from peerxl.excel.save import reason
 from peerxl.mail.eml import read_eml
 from peerxl.mail.outlook import read_msg
@@ -22,14 +20,6 @@ from peerxl.mail.saved import DEEPEST, File, SavedMail, SavedMailError
 
 ENDINGS = (".eml", ".msg", ".zip")
 """The endings of the files that are looked into."""
-
-
-class WorkbookKind(StrEnum):
-    """What a workbook is: a form that was sent out and is filled in, or is blank, or another workbook."""
-
-    FORM = "form"
-    BLANK = "blank"
-    STRANGER = "stranger"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,30 +41,9 @@ class Remark:
     sender: str
     message: str
 
-    def __str__(self) -> str:
-        sender = f", from {self.sender}" if self.sender else ""
-        return f"{self.place}{sender}: {self.message}."
 
-
-@dataclass(frozen=True, slots=True)
-class Inbox:
-    """The forms that came back, those that came back blank, and what else there is to say."""
-
-    forms: tuple[Received, ...]
-    blank: tuple[Received, ...]
-    remarks: tuple[Remark, ...]
-
-
-Classify = Callable[[str, bytes], WorkbookKind]
 NOTHING = SavedMail("", None, "")
 """Stands for the message of a file that lies in none."""
-KINDS: Mapping[WorkbookKind, str] = {
-    WorkbookKind.BLANK: "the form came back blank; ask whether the workbook was saved before it was sent",
-    WorkbookKind.STRANGER: (
-        "this is none of the forms that were sent out; put in by hand what it says, or ask for the form"
-    ),
-}
-"""What there is to say of a workbook that is not a form with answers."""
 OTHERS = (
     ("winmail.dat", "its files are packed in {names}, which only Outlook opens; save the workbook from Outlook"),
     ((".rpmsg", ".p7m"), "it is encrypted ({names}); open it in Outlook and save the workbook from there"),
@@ -83,35 +52,8 @@ OTHERS = (
 """What there is to say of a message by how its files end."""
 
 
-def read_inbox(paths: Iterable[Path], classify: Classify) -> Inbox:
-    """All that lies in saved messages and zip files; ``classify`` says by name and bytes what a workbook is.
-
-    A PeerxlError that it raises is the remark on that workbook.
-    """
-    workbooks: dict[WorkbookKind, list[Received]] = {kind: [] for kind in WorkbookKind}
-    remarks: list[Remark] = []
-    for item in (item for path in paths for item in open_path(path)):
-        if isinstance(item, Remark):
-            remarks.append(item)
-            continue
-        kind, message = judge(item, classify)
-        workbooks[kind].append(item)
-        if message:
-            remarks.append(Remark(item.place, item.sender, message))
-    return Inbox(tuple(workbooks[WorkbookKind.FORM]), tuple(workbooks[WorkbookKind.BLANK]), tuple(remarks))
-
-
-def judge(workbook: Received, classify: Classify) -> tuple[WorkbookKind, str]:
-    """What a workbook is, and what there is to say of it."""
-    try:
-        kind = classify(workbook.name, workbook.content)
-    except PeerxlError as error:
-        return WorkbookKind.STRANGER, str(error).rstrip(".")
-    return kind, KINDS.get(kind, "")
-
-
 def open_path(path: Path) -> Iterator[Received | Remark]:
-    """What lies in a file on the disk."""
+    """The workbooks in a file on the disk, and what else there is to say of it."""
     try:
         if path.stat().st_size > LARGEST:
             yield Remark(path.name, "", f"it is larger than {LARGEST // 1024**2} MB; save its workbooks one by one")

@@ -9,7 +9,6 @@ from datetime import datetime
 from typing import TypeVar
 from urllib.parse import unquote, urlsplit
 
-from peerxl.errors import PeerxlError
 from peerxl.mail.address import clean_line
 
 T = TypeVar("T")
@@ -29,11 +28,8 @@ DEEPEST = 8
 """How many messages or zip files may lie in one another."""
 
 
-class SavedMailError(PeerxlError):
-    """A file that is no saved message, or no longer one."""
-
-    def __init__(self, why: str) -> None:
-        super().__init__(why)
+class SavedMailError(Exception):
+    """A file that is no saved message, or no longer one; its text says why, as the beginning of a sentence."""
 
 
 @dataclass(frozen=True, slots=True)

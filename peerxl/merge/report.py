@@ -7,6 +7,7 @@ from datetime import date
 
 from peerxl.merge.returned import Refusal
 from peerxl.model.answer_field import AnswerField
+from peerxl.model.owner import Owner
 from peerxl.model.plan import Action
 from peerxl.model.sheet import Cell, shown
 
@@ -75,6 +76,34 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True)
+class Ruling:
+    """An answer that somebody settled a conflict about, or accepted: what was chosen, and what both sides had said.
+
+    ``form_cell`` is where one stands that was refused and is taken all the same.
+    """
+
+    action: Action
+    field: AnswerField
+    choice: str
+    value: str
+    master: str
+    returned: str
+    owner: str
+    file: str
+    form_cell: Cell | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FormReply:
+    """A form of this plan and quarter that came back, and the actions that it answers."""
+
+    file: str
+    form_id: str
+    owner: Owner
+    actions: tuple[Action, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Merge:
     """Everything that came of the returns; ``notes`` are sentences that need nobody to do anything."""
 
@@ -83,11 +112,19 @@ class Merge:
     refusals: tuple[Refusal, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     notes: tuple[str, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
+    replies: tuple[FormReply, ...] = ()
 
     @property
     def is_clean(self) -> bool:
         """Whether nobody has to do anything about what came back."""
         return not self.conflicts and not self.refusals and not self.doubts
+
+    @property
+    def blank(self) -> tuple[FormReply, ...]:
+        """The forms that came back with nothing in them."""
+        refused = {refusal.file for refusal in self.refusals}
+        return tuple(reply for reply in self.replies if not reply.actions and reply.file not in refused)
 
     @property
     def values(self) -> dict[str, dict[str, CellValue]]:

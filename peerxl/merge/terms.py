@@ -10,7 +10,8 @@ from peerxl.checks.status import suggest_status
 from peerxl.language.date_history import read_date_history
 from peerxl.language.timescales import read_timescale
 from peerxl.model.answer_field import AnswerField, AnswerKind
-from peerxl.model.fiscal import FiscalYear, YearConvention
+from peerxl.model.fiscal import FiscalQuarter, FiscalYear, YearConvention
+from peerxl.model.plan import ActionPlan
 from peerxl.model.status import Vocabulary, says_nothing, status_key
 from peerxl.model.timescale import Milestone, Timescale, TimescaleKind
 from peerxl.text import LONGEST_TEXT, UNWRITABLE, count_units, tidy
@@ -33,12 +34,15 @@ class PlanTerms:
 
     def is_same(self, field: AnswerField, text: str, other: str) -> bool:
         """Whether two texts answer a question alike."""
-        meaning_of = KINDS[field.kind].meaning_of
-        return meaning_of(self, text) == meaning_of(self, other)
+        return self.meaning_of(field, text) == self.meaning_of(field, other)
 
-    def find_fault(self, field: AnswerField, text: str) -> str:
-        """Why an answer cannot go into the master; empty where it can."""
-        if fault := KINDS[field.kind].find_fault(self, field, text):
+    def meaning_of(self, field: AnswerField, text: str) -> str:
+        """What two texts share that answer a question alike."""
+        return KINDS[field.kind].meaning_of(self, text)
+
+    def find_fault(self, field: AnswerField, text: str, *, as_typed: bool = False) -> str:
+        """Why an answer cannot go into the master, ``as_typed`` whatever it means; empty where it can."""
+        if not as_typed and (fault := KINDS[field.kind].find_fault(self, field, text)):
             return fault
         if count_units(text) > LONGEST_TEXT:
             return f"the {field.noun} is longer than the {LONGEST_TEXT:,} characters that Excel holds"
@@ -82,6 +86,13 @@ class PlanTerms:
         if old is not None and new < old:
             return f"is before the one it had, “{issued.strip()}”; ask whether it is meant"
         return ""
+
+
+def terms_of(plan: ActionPlan, quarter: FiscalQuarter) -> PlanTerms:
+    """What words mean in the answers to a plan's questions of a quarter."""
+    years = plan.settings.years
+    # Which Q3 an answer without a year means nobody can say where quarters may be the calendar's.
+    return PlanTerms(plan.settings.vocabulary, None if years.has_calendar_quarters else quarter.year, years)
 
 
 def is_one_period(milestone: Milestone) -> bool:

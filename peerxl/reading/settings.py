@@ -68,7 +68,7 @@ def add_values(settings: Settings, sheet: Sheet, source: str) -> Settings:
         except ValueError as error:
             raise SettingError(source, cell, str(error)) from error
         settings = replace(settings, **values)
-    return replace(settings, timing=replace(settings.timing, **read_timing(cells, source)))
+    return replace(settings, timing=replace(settings.timing, **read_timing(cells, settings, source)))
 
 
 def name_setting(cell: Cell) -> str:
@@ -77,14 +77,14 @@ def name_setting(cell: Cell) -> str:
     return ALSO_WRITTEN_AS.get(name, name)
 
 
-def read_timing(cells: Mapping[str, tuple[Cell | None, Value]], source: str) -> dict[str, Any]:
+def read_timing(cells: Mapping[str, tuple[Cell | None, Value]], settings: Settings, source: str) -> dict[str, Any]:
     """What the sheet says of the council's days."""
     values: dict[str, Any] = {}
     for name, (field, read) in TIMING_READERS.items():
         cell, value = cells.get(name, (None, None))
         if cell is not None:
             try:
-                values[field] = read(value)
+                values[field] = read(value, settings)
             except ValueError as error:
                 raise SettingError(source, cell, str(error)) from error
     return values

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
-from peerxl.language.timescales import parse_timescale
+from peerxl.language.timescales import read_timescale
+from peerxl.model.settings import Settings
 from peerxl.model.sheet import Value, shown
 
 NATIONS = ("England", "Wales", "Scotland", "Northern Ireland")
@@ -14,7 +15,7 @@ MOST = 365
 _BETWEEN = re.compile(r"[;,\n]")
 
 
-def read_nation(value: Value) -> str:
+def read_nation(value: Value, settings: Settings) -> str:
     nations = {nation.casefold(): nation for nation in NATIONS}
     nation = nations.get(" ".join(shown(value).casefold().split()))
     if nation is None:
@@ -22,22 +23,22 @@ def read_nation(value: Value) -> str:
     return nation
 
 
-def read_dates(value: Value) -> tuple[date, ...]:
+def read_dates(value: Value, settings: Settings) -> tuple[date, ...]:
     """The days in a cell: a day of Excel's, or words with a semicolon, a comma or a line break between two."""
     if isinstance(value, date):
         return (value.date() if isinstance(value, datetime) else value,)
-    return tuple(sorted(read_date(part) for part in _BETWEEN.split(shown(value)) if part.strip()))
+    return tuple(sorted(read_date(part, settings) for part in _BETWEEN.split(shown(value)) if part.strip()))
 
 
-def read_date(text: str) -> date:
-    reading = parse_timescale(text.strip())
+def read_date(text: str, settings: Settings) -> date:
+    reading = read_timescale(text.strip(), settings.years)
     days = {day for each in reading.milestones for day in (each.start_date, each.end_date)}
     if len(days) != 1 or None in days:
         raise ValueError('is no list of days; write it as "16 February 2027; 18 May 2027"')
     return next(day for day in days if day)
 
 
-def read_number(value: Value, least: int = 1) -> int:
+def read_number(value: Value, settings: Settings, least: int = 1) -> int:
     """A whole number of days."""
     try:
         number = float(str(value))
@@ -48,17 +49,17 @@ def read_number(value: Value, least: int = 1) -> int:
     return int(number)
 
 
-def read_number_from_0(value: Value) -> int:
-    return read_number(value, 0)
+def read_number_from_0(value: Value, settings: Settings) -> int:
+    return read_number(value, settings, 0)
 
 
-def read_numbers(value: Value) -> tuple[int, ...]:
+def read_numbers(value: Value, settings: Settings) -> tuple[int, ...]:
     """Several numbers of days, the largest first: "5, 3, 1"."""
     parts = (part for part in _BETWEEN.split(shown(value)) if part.strip())
-    return tuple(sorted({read_number(part.strip()) for part in parts}, reverse=True))
+    return tuple(sorted({read_number(part.strip(), settings) for part in parts}, reverse=True))
 
 
-TIMING_READERS: Mapping[str, tuple[str, Callable[[Value], object]]] = {
+TIMING_READERS: Mapping[str, tuple[str, Callable[[Value, Settings], object]]] = {
     "nation": ("nation", read_nation),
     "committee dates": ("committees", read_dates),
     "papers due": ("papers_due", read_dates),

@@ -104,7 +104,10 @@ class Failed:
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """A form came back; ``actions`` are those answered, none in a blank form, and ``sent_on`` the day of its mail."""
+    """A form came back; ``actions`` are those answered, and ``sent_on`` the day of its mail.
+
+    ``refused`` are the sentences on what was not taken, ``digest`` tells whether a workbook is that very one.
+    """
 
     owner: Owner
     quarter: str
@@ -113,6 +116,13 @@ class Returned:
     form: str = ""
     sender: str = ""
     sent_on: date | None = None
+    refused: tuple[str, ...] = ()
+    digest: str = ""
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing was typed into it."""
+        return not self.actions and not self.refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +160,10 @@ class Conflicted:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """A conflict or a refused answer was settled: the two sides as they were, and the value that was chosen."""
+    """A conflict or a refused answer was settled: the two sides as they were, and the value that was chosen.
+
+    ``form`` and ``cell`` are where an answer stands that was refused.
+    """
 
     action: ActionId
     field: str
@@ -162,6 +175,8 @@ class Settled:
     owner: Owner | None = None
     by: str = ""
     why: str = ""
+    form: str = ""
+    cell: str = ""
 
 
 @dataclass(frozen=True, slots=True)

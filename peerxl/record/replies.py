@@ -124,7 +124,7 @@ def reply_of(
         outstanding=tuple(action for action in asked if action in now and action not in answered),
         # The first form with an answer tells how long it took, whatever came after it.
         replied_on=min((day_of(answer) for answer in answers if answer.event.actions), default=None),
-        blank_on=max((day_of(answer) for answer in answers if not answer.event.actions), default=None),
+        blank_on=max((day_of(answer) for answer in answers if answer.event.is_blank), default=None),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 
 from peerxl.documents.wording import counted, listed, weekday_words
 from peerxl.model.owner import Owner
+from peerxl.record.dates import DateChange
 from peerxl.record.entry import Entry
 from peerxl.record.event import (
     ActionId,
@@ -73,8 +74,10 @@ def say_failed(event: Failed) -> str:
 def say_returned(event: Returned) -> str:
     sender = f", sent by {event.sender}" if event.sender else ""
     on = f" on {weekday_words(event.sent_on)}" if event.sent_on else ""
-    if not event.actions:
+    if event.is_blank:
         return f"The form of {event.owner.name} came back blank ({event.file}{sender}{on})."
+    if not event.actions:
+        return f"Nothing could be taken from the form of {event.owner.name} ({event.file}{sender}{on})."
     answers = f"{counted(len(event.actions), 'answer')}{in_quarter(event.quarter)} ({refs(event.actions)})"
     return f"{event.owner.name} gave {answers} in {event.file}{sender}{on}."
 
@@ -104,6 +107,14 @@ def say_undone(event: Undone) -> str:
 
 def say_published(event: Published) -> str:
     return f"The paper{in_quarter(event.quarter)} was written to {event.file}."
+
+
+def say_change(change: DateChange) -> str:
+    """A date that took another's place: "Q4 2026/27, asked for by AD Ports, because “Timber is late”"."""
+    if change.is_undone:
+        return f"{change.value} again, as the change was taken back"
+    by = f", asked for by {change.owner.name}" if change.owner else ", in the plan itself"
+    return f"{change.value}{by}{f', because {quoted(change.why)}' if change.why else ''}"
 
 
 def cell_words(event: Seen | Merged | Conflicted | Settled | Undone) -> str:

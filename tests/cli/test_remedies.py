@@ -190,6 +190,18 @@ def a_plan_that_has_moved_on() -> Iterator[None]:
 
 
 @contextmanager
+def a_word_that_nobody_knows() -> Iterator[None]:
+    run(f"chase master.xlsx --out . {TODAY}")
+    fill_in(Path("forms/AD Ports.xlsx"), {("H1", "Status"): "Becalmed"})
+    yield
+    book = load_workbook(MASTER)
+    sheet = book.create_sheet("Statuses")
+    for row in (("Status", "Counts as", "Also written as"), ("On hold", "Open"), ("Completed", "Closed")):
+        sheet.append(row)
+    book.save(MASTER)
+
+
+@contextmanager
 def a_fix_that_was_overwritten() -> Iterator[None]:
     run("check master.xlsx --fix")
     set_cells(MASTER, MASTER, {"Plan": {"E5": "On hold"}})
@@ -381,8 +393,9 @@ def a_letter(name: str, wording: str, then: tuple[str, str]) -> Iterator[None]:
 
 
 @contextmanager
-def no_folder_for_the_record() -> Iterator[None]:
-    Path(".peerxl").touch()
+def a_file_in_the_way_of_the_record() -> Iterator[None]:
+    Path(".peerxl").mkdir()
+    Path(".peerxl/record").touch()
     yield
 
 
@@ -670,7 +683,7 @@ REMEDIES = (
         "options of --fix",
         nothing,
         "check master.xlsx --dry-run",
-        "Error: --timescales and --dry-run go with --fix.",
+        "Error: --timescales, --dry-run, --record and --no-record go with --fix.",
         "nothing was written",
         "check master.xlsx --dry-run --fix",
     ),
@@ -852,9 +865,9 @@ REMEDIES = (
     *(
         Remedy(
             "RecordFolderError",
-            no_folder_for_the_record,
+            a_file_in_the_way_of_the_record,
             f"chase master.xlsx --out . {TODAY}",
-            ".peerxl/record: what is done cannot be remembered there (Not a directory); keep the record elsewhere with "
+            ".peerxl/record: what is done cannot be remembered there (File exists); keep the record elsewhere with "
             "--record DIR, or go on without a memory with --no-record.",
             "1 owner asked about",
             f"chase master.xlsx --out . {TODAY} {option}",
@@ -865,8 +878,8 @@ REMEDIES = (
         "SettlementError",
         an_answer_to_a_row_that_was_changed,
         "collect master.xlsx forms --accept H1",
-        "'H1' settles nothing; write it as PEER05.01.status=theirs, with status, comment or date, and theirs, mine or "
-        "an owner's name.",
+        "'H1' settles nothing; write it as PEER05.01.status=theirs, with status, comment or date, and theirs, mine, both "
+        "or an owner's name; a refused line as FORM.xlsx:8, a status word as “Delayed counts as On hold”.",
         "1 change, 0 conflicts, 0 refused",
         "collect master.xlsx forms --accept H1.status=theirs",
     ),
@@ -911,6 +924,42 @@ REMEDIES = (
         "master.xlsx: the record of its changes cannot be read; take a master from .peerxl/backup beside it instead.",
         "'Completd' is not how the plan spells it",
         "check master.xlsx",
+    ),
+    # What is remembered.
+    Remedy(
+        "StatusWordError",
+        a_word_that_nobody_knows,
+        "collect master.xlsx forms --accept 'Becalmed counts as On hold'",
+        'master.xlsx: --accept "Becalmed counts as On hold" cannot be remembered, and nothing was written: the plan has no '
+        "Statuses sheet; add one with the headings Status, Counts as and Also written as.",
+        "“Becalmed” counts as On hold from now on",
+    ),
+    Remedy(
+        "RecordFolderError",
+        a_file_in_the_way_of_the_record,
+        "check master.xlsx --fix",
+        ".peerxl/record: what is done cannot be remembered there (File exists); keep the record elsewhere with --record "
+        "DIR, or go on without a memory with --no-record.",
+        "1 cell put right",
+        "check master.xlsx --fix --record memory",
+    ),
+    Remedy(
+        "a plan without a memory",
+        a_file_in_the_way_of_the_record,
+        "check master.xlsx --fix",
+        ".peerxl/record: what is done cannot be remembered there (File exists); keep the record elsewhere with --record "
+        "DIR, or go on without a memory with --no-record.",
+        "1 cell put right",
+        "check master.xlsx --fix --no-record",
+    ),
+    Remedy(
+        "NothingOfThatNameError",
+        nothing,
+        "history master.xlsx H9",
+        "master.xlsx: neither an action nor an owner is called 'H9', in the plan or in its record; give the ref as the "
+        "plan has it, or the owner's name in quotation marks.",
+        "Nothing is on the record.",
+        'history master.xlsx "AD Ports"',
     ),
     # What the public would read.
     Remedy(

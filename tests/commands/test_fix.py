@@ -152,7 +152,8 @@ def test_a_date_that_excel_knows_as_one_is_left(tmp_path: Path) -> None:
 
 def test_what_cannot_be_done(master: Path) -> None:
     before = master.read_bytes()
-    assert "--timescales and --dry-run go with --fix" in run("check", master, "--timescales").stderr
+    for option in (["--timescales"], ["--dry-run"], ["--record", master.parent], ["--no-record"]):
+        assert "--timescales, --dry-run, --record and --no-record go with --fix" in run("check", master, *option).stderr
     report = master.with_name("findings.xlsx")
     report.write_text("mine")
     assert "there is a different file" in sentence(run("check", master, "--fix", "--report", report))

@@ -17,7 +17,7 @@ from peerxl.commands.fix import fix
 from peerxl.commands.undo import undo
 from peerxl.excel.patch import read_snapshots
 from peerxl.excel.read import read_sheets
-from peerxl.undo_log import NothingToUndoError, log_path, read_steps
+from peerxl.undo_log import NothingToUndoError, last_step, step_paths
 from tests.cli.test_cli import run, sentence, write_master
 from tests.commands.test_collect import NOW, ROWS, TITLE, chased, differences, fill_in, kept
 
@@ -136,7 +136,7 @@ def test_a_collect_that_fails_leaves_no_step_and_no_report(
     monkeypatch.setattr("peerxl.commands.collect.save_cells", fail)
     with pytest.raises(KeyboardInterrupt):
         collect(master, [forms], now=NOW)
-    assert (read_steps(master), master.with_name("collect-report.xlsx").exists()) == ((), False)
+    assert (step_paths(master), master.with_name("collect-report.xlsx").exists()) == ([], False)
 
 
 def test_what_fails_once_the_master_is_saved_leaves_the_step_and_the_report(
@@ -166,11 +166,12 @@ def test_two_masters_of_one_name_have_a_record_each(master: Path, forms: Path) -
         undo(other, now=NOW)
 
 
-@pytest.mark.parametrize("content", ["", "[1]", "{}", '[{"command": "collect"}]', "[{"])
+@pytest.mark.parametrize("content", ["", "[1]", "{}", '{"command": "collect"}', "{"])
 def test_a_record_that_cannot_be_read(master: Path, forms: Path, content: str) -> None:
     fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
-    log_path(master).parent.mkdir(parents=True)
-    log_path(master).write_text(content)
+    folder = master.parent / ".peerxl" / "backup"
+    folder.mkdir(parents=True)
+    (folder / "master.xlsx 2024-01-19 093000.000000 abcd.json").write_text(content)
     assert "the record of its changes cannot be read" in sentence(run("undo", master))
     collect(master, [forms], now=NOW)
     assert [(str(cell), cell.text) for cell in undo(master, now=NOW).cells] == [("Plan!E4", "In progress")]
@@ -272,7 +273,7 @@ def test_the_plan_is_read_as_it_was_read(master: Path) -> None:
     set_cells(master, master, {"Plan": {"E5": "Complete"}})
     how = {"quarter": "Q1 2023/24", "sheet": "Plan", "columns": {"status": "E"}}
     fix(master, now=NOW, **how)  # type: ignore[arg-type]
-    assert dict(read_steps(master)[0].how) == how | {"settings": None, "all_sheets": False, "header_row": None}
+    assert dict(last_step(master).how) == how | {"settings": None, "all_sheets": False, "header_row": None}
     assert [str(cell) for cell in undo(master, now=NOW).cells] == ["Plan!E5"]
 
 

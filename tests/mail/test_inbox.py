@@ -1,4 +1,4 @@
-"""What owners sent back, found in saved messages and zip files, and what is none named with what to do."""
+"""The workbooks that owners sent back, found in saved messages and zip files; what holds none is named with what to do."""
 
 from __future__ import annotations
 
@@ -14,9 +14,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from peerxl.errors import NotAWorkbookError
 from peerxl.mail import packed
-from peerxl.mail.inbox import Inbox, Received, Remark, WorkbookKind, read_inbox
+from peerxl.mail.inbox import Received, Remark, open_path
 from tests.mail.outlook_files import Attached, Msg
 
 AT = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
@@ -32,15 +31,7 @@ def workbook(word: str) -> bytes:
     return out.getvalue()
 
 
-FORM, BLANK, STRANGER = workbook("form"), workbook("blank"), workbook("stranger")
-
-
-def classify(name: str, content: bytes) -> WorkbookKind:
-    """Known by the word in it; what has none is damaged."""
-    kinds = {FORM: WorkbookKind.FORM, BLANK: WorkbookKind.BLANK, STRANGER: WorkbookKind.STRANGER}
-    if content not in kinds:
-        raise NotAWorkbookError(name, "it is damaged")
-    return kinds[content]
+FORM = workbook("form")
 
 
 def zipped(**files: bytes) -> bytes:
@@ -64,26 +55,30 @@ def message(
     return mail
 
 
-def inbox(tmp_path: Path, **files: bytes) -> Inbox:
+def inbox(tmp_path: Path, **files: bytes) -> list[Received | Remark]:
     """What is read of files, each named by its key: "a__eml" is "a.eml"."""
-    paths = []
+    items: list[Received | Remark] = []
     for key, content in files.items():
         path = tmp_path / key.replace("__", ".")
         path.write_bytes(content)
-        paths.append(path)
-    return read_inbox(paths, classify)
+        items += open_path(path)
+    return items
+
+
+def workbooks(items: list[Received | Remark]) -> list[Received]:
+    return [item for item in items if isinstance(item, Received)]
 
 
 def test_a_form_by_whatever_name(tmp_path: Path) -> None:
     mail = message(("report final (2).dat", FORM), ("notes.docx", b"x"))
-    assert inbox(tmp_path, a__eml=mail.as_bytes()) == Inbox(
-        (Received("a.eml, report final (2).dat", "report final (2).dat", FORM, SAM, AT),), (), ()
-    )
+    assert inbox(tmp_path, a__eml=mail.as_bytes()) == [
+        Received("a.eml, report final (2).dat", "report final (2).dat", FORM, SAM, AT)
+    ]
 
 
 def test_a_form_in_outlook_s_own_format(tmp_path: Path) -> None:
     msg = Msg("Sam Okoro", smtp="sam@council.example", sent_at=AT, attached=(Attached("HR.xlsx", FORM),))
-    assert inbox(tmp_path, a__MSG=msg.content()).forms == (Received("a.MSG, HR.xlsx", "HR.xlsx", FORM, SAM, AT),)
+    assert inbox(tmp_path, a__MSG=msg.content()) == [Received("a.MSG, HR.xlsx", "HR.xlsx", FORM, SAM, AT)]
 
 
 def test_forms_in_messages_in_zip_files_in_messages(tmp_path: Path) -> None:
@@ -92,19 +87,19 @@ def test_forms_in_messages_in_zip_files_in_messages(tmp_path: Path) -> None:
     inner = message(("HR.xlsx", FORM))
     outer = message(("all.zip", zipped(a__msg=msg, sub_b__xlsx=FORM)), sender="jo@council.example", inside=inner)
     found = inbox(tmp_path, week__zip=zipped(fw__eml=outer.as_bytes(), c__xlsx=FORM))
-    assert [(each.place, each.sender, each.sent_at) for each in found.forms] == [
+    assert [(each.place, each.sender, each.sent_at) for each in workbooks(found)] == [
         ("week.zip, fw.eml, all.zip, a.msg, r.xlsx", "Ann Field <ann@council.example>", None),
         ("week.zip, fw.eml, all.zip, b.xlsx", "jo@council.example", AT),
         ("week.zip, fw.eml, Re: form, HR.xlsx", SAM, AT),
         ("week.zip, c.xlsx", "", None),
     ]
-    assert (found.blank, found.remarks) == ((), ())
+    assert len(found) == 4
 
 
 def test_a_message_inside_another_that_names_nobody(tmp_path: Path) -> None:
     inner = Msg(attached=(Attached("r.xlsx", FORM),))
     outer = Msg("Sam Okoro", smtp="sam@council.example", sent_at=AT, attached=(Attached(message=inner),))
-    (form,) = inbox(tmp_path, a__msg=outer.content()).forms
+    (form,) = workbooks(inbox(tmp_path, a__msg=outer.content()))
     assert (form.place, form.sender, form.sent_at) == ("a.msg, a message, r.xlsx", SAM, AT)
 
 
@@ -144,42 +139,24 @@ REMARKS: dict[str, tuple[bytes, str]] = {
 @pytest.mark.parametrize("remark", REMARKS)
 def test_what_is_no_form_is_named_with_its_sender(tmp_path: Path, remark: str) -> None:
     content, what = REMARKS[remark]
-    found = inbox(tmp_path, a__eml=content)
-    assert found == Inbox((), (), (Remark("a.eml", SAM, what),))
-    assert str(found.remarks[0]) == f"a.eml, from {SAM}: {what}."
+    assert inbox(tmp_path, a__eml=content) == [Remark("a.eml", SAM, what)]
 
 
-WORKBOOKS = {
-    "blank": (BLANK, "the form came back blank; ask whether the workbook was saved before it was sent"),
-    "stranger": (
-        STRANGER,
-        "this is none of the forms that were sent out; put in by hand what it says, or ask for the form",
-    ),
-    "damaged": (
-        b"PK\x03\x04 cut off",
-        "HR.xlsx: this is not an Excel workbook (it is damaged); open it in Excel and save it as .xlsx",
-    ),
-}
-
-
-@pytest.mark.parametrize("kind", WORKBOOKS)
-def test_what_is_a_workbook_and_no_answer(tmp_path: Path, kind: str) -> None:
-    content, what = WORKBOOKS[kind]
-    found = inbox(tmp_path, a__eml=message(("HR.xlsx", content), ("HR.pdf", b"x")).as_bytes())
-    assert found.remarks == (Remark("a.eml, HR.xlsx", SAM, what),)
-    assert [each.place for each in found.blank] == (["a.eml, HR.xlsx"] if kind == "blank" else [])
-    assert found.forms == ()
+def test_a_damaged_workbook_is_one_all_the_same(tmp_path: Path) -> None:
+    """So that whoever opens it says what is the matter with it; the file beside it asks for nothing."""
+    content = message(("HR.xlsx", b"PK\x03\x04 cut off"), ("HR.pdf", b"x")).as_bytes()
+    assert [item.place for item in inbox(tmp_path, a__eml=content)] == ["a.eml, HR.xlsx"]
 
 
 def test_a_picture_in_a_signature_is_nothing(tmp_path: Path) -> None:
     msg = Msg("Sam Okoro", smtp="sam@council.example", attached=(Attached("logo.png", b"PNG", is_hidden=True),))
-    (remark,) = inbox(tmp_path, a__msg=msg.content()).remarks
-    assert remark.message == "there is no workbook with it; read the message, and ask for the workbook itself"
+    what = "there is no workbook with it; read the message, and ask for the workbook itself"
+    assert inbox(tmp_path, a__msg=msg.content()) == [Remark("a.msg", "Sam Okoro <sam@council.example>", what)]
 
 
 def test_a_forwarded_message_is_named_by_its_own_sender(tmp_path: Path) -> None:
     outer = message(sender="jo@council.example", inside=message(("x.pdf", b"x")))
-    (remark,) = inbox(tmp_path, a__eml=outer.as_bytes()).remarks
+    (remark,) = inbox(tmp_path, a__eml=outer.as_bytes())
     assert (remark.place, remark.sender) == ("a.eml, Re: form", SAM)
 
 
@@ -195,7 +172,7 @@ UNREADABLE = {
 @pytest.mark.parametrize("name", UNREADABLE)
 def test_what_cannot_be_read(tmp_path: Path, name: str) -> None:
     content, what = UNREADABLE[name]
-    assert inbox(tmp_path, **{name: content}) == Inbox((), (), (Remark(name.replace("__", "."), "", what),))
+    assert inbox(tmp_path, **{name: content}) == [Remark(name.replace("__", "."), "", what)]
 
 
 def test_a_zip_file_with_a_password(tmp_path: Path) -> None:
@@ -203,8 +180,8 @@ def test_a_zip_file_with_a_password(tmp_path: Path) -> None:
     # The flag that says so, where the file begins and where it is listed.
     content[6] |= 1
     content[content.rindex(b"PK\x01\x02") + 8] |= 1
-    (remark,) = inbox(tmp_path, a__zip=bytes(content)).remarks
-    assert str(remark) == "a.zip: it needs a password; unpack it and collect what is in it."
+    (remark,) = inbox(tmp_path, a__zip=bytes(content))
+    assert remark == Remark("a.zip", "", "it needs a password; unpack it and collect what is in it")
 
 
 def test_a_zip_file_that_unpacks_to_too_much(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -213,10 +190,8 @@ def test_a_zip_file_that_unpacks_to_too_much(tmp_path: Path, monkeypatch: pytest
     assert len(bomb) < 3000
     many = zipped(**{f"f{number}__txt": b"" for number in range(1001)})
     found = inbox(tmp_path, a__zip=bomb, b__zip=many)
-    assert {remark.message for remark in found.remarks} == {
-        "it is damaged or too large; unpack it and collect what is in it"
-    }
-    assert len(found.remarks) == 2
+    what = "it is damaged or too large; unpack it and collect what is in it"
+    assert found == [Remark("a.zip", "", what), Remark("b.zip", "", what)]
 
 
 @settings(max_examples=200)
@@ -227,14 +202,15 @@ def test_a_damaged_zip_file_is_read_or_named(changes: list[tuple[int, int]]) -> 
         content[place % len(content)] = byte
     with TemporaryDirectory() as folder:
         found = inbox(Path(folder), a__zip=bytes(content))
-    assert found.forms or found.remarks
+    assert found
 
 
 def test_files_too_deep_in_one_another(tmp_path: Path) -> None:
     content = zipped(a__xlsx=FORM)
     for _ in range(12):
         content = zipped(a__zip=content)
-    (remark,) = inbox(tmp_path, a__zip=content).remarks
+    (remark,) = inbox(tmp_path, a__zip=content)
+    assert isinstance(remark, Remark)
     assert remark.message == "it lies too deep in other files; save it by itself"
 
 
@@ -242,13 +218,12 @@ def test_a_file_too_large_or_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr("peerxl.mail.inbox.LARGEST", 1024**2)
     large = tmp_path / "large.eml"
     large.write_bytes(b"\0" * (1024**2 + 1))
-    assert [str(remark) for remark in read_inbox([large, tmp_path / "gone.eml"], classify).remarks] == [
-        "large.eml: it is larger than 1 MB; save its workbooks one by one.",
-        "gone.eml: it cannot be read (No such file or directory); close it elsewhere, or save it again.",
+    assert [*open_path(large), *open_path(tmp_path / "gone.eml")] == [
+        Remark("large.eml", "", "it is larger than 1 MB; save its workbooks one by one"),
+        Remark("gone.eml", "", "it cannot be read (No such file or directory); close it elsewhere, or save it again"),
     ]
 
 
 def test_an_old_workbook_is_one_by_its_streams(tmp_path: Path) -> None:
     old = packed.OLE + b"\0" * 100 + "Workbook".encode("utf-16-le")
-    (remark,) = inbox(tmp_path, a__eml=message(("HR", old)).as_bytes()).remarks
-    assert remark.message.startswith("HR: this is not an Excel workbook")
+    assert inbox(tmp_path, a__eml=message(("HR", old)).as_bytes()) == [Received("a.eml, HR", "HR", old, SAM, AT)]

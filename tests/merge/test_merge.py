@@ -737,7 +737,8 @@ def test_a_blank_never_deletes_and_what_was_issued_never_changes(typed: Typed, n
     sheet = later(**now)
     merge = merged(sheet, returned(PLAN, ROADS, typed))
     assert all(change.text.strip() for change in merge.changes)
-    blank: Typed = dict.fromkeys(typed)
-    assert merged(sheet, returned(PLAN, ROADS, blank)) == merged(sheet)
-    assert merged(sheet, returned(PLAN, ROADS, {})) == merged(sheet)
-    assert merged(sheet, returned(plan_of(sheet), ROADS, {})) == merged(sheet)
+    for plan, nothing in ((PLAN, dict.fromkeys(typed)), (PLAN, {}), (plan_of(sheet), {})):
+        blank = merged(sheet, returned(plan, ROADS, nothing))
+        assert replace(blank, replies=()) == merged(sheet)
+        assert [reply.actions for reply in blank.replies] == [()]
+        assert blank.blank == blank.replies

@@ -188,6 +188,7 @@ def dump_collect(result: CollectResult) -> Json:
         "doubts": [dump_doubt(doubt) for doubt in merge.doubts],
         "notes": list(merge.notes),
         "report": str(result.report) if result.report else None,
+        "replies": result.replies.sentence(result.today) if result.replies.replies else None,
     }
 
 
@@ -226,8 +227,10 @@ def dump_refusal(refusal: Refusal) -> Json:
         "file": refusal.file,
         "file_cell": refusal.cell.address if refusal.cell else None,
         "owner": refusal.owner or None,
+        "sender": refusal.sender or None,
         "ref": refusal.ref or None,
         "message": refusal.message,
+        "accept": refusal.accept or None,
     }
 
 

@@ -50,7 +50,9 @@ def format_conflict(conflict: Conflict) -> str:
 
 def format_refusal(refusal: Refusal) -> str:
     source = f"{refusal.file}!{refusal.cell}" if refusal.cell else refusal.file
-    return f"refused: {source}: {' '.join(refusal.message.split())} [{refusal.code}]"
+    source += f", from {refusal.sender}" if refusal.sender else ""
+    accept = f"; {option(refusal.accept)}" if refusal.accept else ""
+    return f"refused: {source}: {' '.join(refusal.message.split())} [{refusal.code}{accept}]"
 
 
 def format_doubt(doubt: Doubt) -> str:
@@ -69,6 +71,8 @@ def summarize_collect(result: CollectResult, is_dry: bool) -> Iterator[str]:
         yield f"  the plan before: {result.backup}"
     if result.report:
         yield f"  report: {result.report}"
+    if result.replies.replies:
+        yield result.replies.sentence(result.today)
 
 
 def format_undo(result: UndoResult) -> Iterator[str]:

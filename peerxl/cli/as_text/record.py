@@ -1,0 +1,58 @@
+"""What is remembered of a plan as text: who has replied, and what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from peerxl.cli.as_text.table import format_table
+from peerxl.documents.document import date_words
+from peerxl.documents.wording import counted
+from peerxl.record.say import action_words, refs, say_change, say_event
+
+if TYPE_CHECKING:
+    from peerxl.commands.history import History
+    from peerxl.commands.replies import RepliesResult
+    from peerxl.record.dates import Dates
+    from peerxl.record.replies import AnswerCount, Reply
+
+
+def format_replies(result: RepliesResult) -> Iterator[str]:
+    """A line for each owner asked, then the one that says it all."""
+    counts = {count.owner: count for count in result.counts}
+    rows = [list_reply(reply, counts[reply.owner]) for reply in result.replies.replies]
+    if rows:
+        yield from format_table(("Owner", "Asked", "Replied", "Outstanding", "Quarters answered"), rows)
+    yield result.replies.sentence(result.today)
+
+
+def list_reply(reply: Reply, count: AnswerCount) -> tuple[str, ...]:
+    """An owner, when they were asked and replied, with what they are outstanding, and how often they answered."""
+    asked = date_words(reply.asked_on)
+    outstanding = refs(reply.outstanding) if reply.outstanding else ""
+    return reply.owner.name, asked, say_replied(reply), outstanding, f"{count.answered} of {count.asked}"
+
+
+def say_replied(reply: Reply) -> str:
+    """ "1 December 2026, in 6 days", or that a blank form came back."""
+    if reply.replied_on:
+        return f"{date_words(reply.replied_on)}, in {counted(reply.days or 0, 'day')}"
+    return f"blank on {date_words(reply.blank_on)}" if reply.blank_on else ""
+
+
+def format_history(result: History) -> Iterator[str]:
+    """Each event with its day and time, then the dates that were moved."""
+    if not result.entries:
+        yield "Nothing is on the record."
+    for entry in result.entries:
+        yield f"{date_words(entry.at)} at {entry.at:%H:%M}: {say_event(entry)}"
+    for dates in result.dates:
+        yield ""
+        yield from format_dates(dates)
+
+
+def format_dates(dates: Dates) -> Iterator[str]:
+    """The first date of an action, and below it every later one with who asked for it and why."""
+    yield f"{action_words(dates.action)} was first to be done by {dates.first} (seen on {date_words(dates.since)})"
+    for change in dates.changes:
+        yield f"  {date_words(change.on)}: {say_change(change)}"

@@ -1,0 +1,136 @@
+"""What came back merged with a master as it is: every form that can be read, and a refusal for all else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from peerxl.commands.inputs import Source, find_inputs, read_inputs
+from peerxl.errors import FormulaCellError, PeerxlError
+from peerxl.excel.formulas import formula_places
+from peerxl.excel.master import Opened
+from peerxl.excel.patch import make_patch
+from peerxl.excel.read import read_sheets
+from peerxl.excel.validations import explain_refusals
+from peerxl.merge import Accepted, Change, Merge, Refusal, merge_returns
+from peerxl.model.fiscal import FiscalQuarter
+from peerxl.model.plan import ActionPlan
+from peerxl.model.sheet import Cell, Sheet, Value
+from peerxl.record.collecting import Arrival
+from peerxl.record.entry import Entry
+from peerxl.record.naming import ActionIds
+from peerxl.record.recalling import recollect
+from peerxl.returns import ANSWER_FIELDS
+
+BLANK = "the form of {owner} came back blank; ask whether the workbook was saved before it was sent."
+
+
+@dataclass(frozen=True, slots=True)
+class Quarterly:
+    """A plan at its quarter, the master it was read from, and what the record says of it."""
+
+    plan: ActionPlan
+    quarter: FiscalQuarter
+    master: Opened
+    ids: ActionIds
+    entries: tuple[Entry, ...]
+
+
+def merge_files(
+    returns: Iterable[Path],
+    before: Quarterly,
+    accepted: Accepted,
+    *,
+    own_files: Iterable[Path],
+    today: date,
+) -> tuple[Merge, Mapping[str, Arrival]]:
+    """What comes of all that came back, and how each form came, by its name; ``own_files`` are none of it."""
+    plan = before.plan
+    files = find_inputs(list(returns), own_files)
+    with TemporaryDirectory() as folder:
+        inputs = read_inputs(files, plan, Path(folder))
+        arrivals = {source.name: arrival_of(source) for source, _ in inputs.forms}
+    sheets = read_sheets(before.master.path)
+    merge = merge_returns(
+        plan,
+        # Cells that the plan has no words of, as an empty one, are looked at in the sheets.
+        {sheet.name: sheet for sheet in sheets},
+        before.quarter,
+        [form for _, form in inputs.forms],
+        today=today,
+        fields=ANSWER_FIELDS,
+        accepted=accepted,
+        recall=recollect(plan, before.quarter, before.ids, before.entries),
+    )
+    named = tuple(name_sender(refusal, arrivals) for refusal in (*inputs.refusals, *merge.refusals))
+    notes = (*inputs.notes, *say_blank(merge, arrivals), *merge.notes)
+    merge = replace(merge, refusals=named, notes=notes)
+    merge = hold_back(merge, "not-allowed", find_not_allowed(merge, before.master, sheets))
+    return hold_back(merge, "formula-in-plan", find_formulas(merge, before.master)), arrivals
+
+
+def arrival_of(source: Source) -> Arrival:
+    return Arrival(source.digest, source.sender, source.sent_at.date() if source.sent_at else None)
+
+
+def say_blank(merge: Merge, arrivals: Mapping[str, Arrival]) -> Iterator[str]:
+    """That a form came back blank, unless the same owner has sent one that is not."""
+    answered = {reply.owner for reply in merge.replies if reply.actions}
+    for reply in merge.blank:
+        if reply.owner not in answered:
+            sender = arrivals[reply.file].sender
+            yield f"{reply.file}{f', from {sender}' if sender else ''}: {BLANK.format(owner=reply.owner)}"
+
+
+def name_sender(refusal: Refusal, arrivals: Mapping[str, Arrival]) -> Refusal:
+    """A refusal with the sender of the mail that its form came with."""
+    arrival = arrivals.get(refusal.file)
+    return replace(refusal, sender=arrival.sender) if arrival else refusal
+
+
+def find_not_allowed(merge: Merge, opened: Opened, sheets: Sequence[Sheet]) -> Mapping[Cell, str]:
+    """Why cells do not take what would be put into them, by their own rules of validation, and what to do."""
+    values: dict[Cell, Value] = {change.cell: change.value for change in merge.changes}
+    refusals = explain_refusals(opened.path, sheets, values)
+    return {cell: f"{why}, and the answer is “{{}}”; put in yourself what is meant" for cell, why in refusals.items()}
+
+
+def find_formulas(merge: Merge, opened: Opened) -> Mapping[Cell, str]:
+    """That cells which would be changed are formulas, and what to do."""
+    try:
+        make_patch(opened.path, merge.values)
+    except FormulaCellError:
+        places = formula_places(opened.path)
+        cells = (change.cell for change in merge.changes)
+        return {
+            cell: "is a formula, which is not written over; put “{}” in yourself"
+            for cell in cells
+            if (cell.sheet, cell.row, cell.column) in places
+        }
+    except PeerxlError:  # whatever it is will be said when the master is saved
+        return {}
+    return {}
+
+
+def hold_back(merge: Merge, code: str, why: Mapping[Cell, str]) -> Merge:
+    """The merge without the answers to cells that do not take them: one in the way stops no other.
+
+    ``why`` says after a cell's name why it does not, with braces where the answer goes.
+    """
+    held = [change for change in merge.changes if change.cell in why]
+    # A new date and the first one that it puts aside go together or not at all.
+    questions = {(change.cell.sheet, change.cell.row, change.field) for change in held}
+    changes = tuple(
+        change for change in merge.changes if (change.cell.sheet, change.cell.row, change.field) not in questions
+    )
+    refusals = (refuse_change(change, code, why[change.cell]) for change in held)
+    return replace(merge, changes=changes, refusals=(*merge.refusals, *refusals))
+
+
+def refuse_change(change: Change, code: str, why: str) -> Refusal:
+    """What is said of an answer that its cell does not take."""
+    message = f"{change.action.name}: the plan's cell {change.cell} {why.replace('{}', change.text)}."
+    return Refusal(code, change.file, message, change.owner, change.action.ref, change.form_cell)

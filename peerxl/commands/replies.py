@@ -1,0 +1,56 @@
+"""Who has answered what was asked for a plan's quarter, and who has not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Unpack
+
+from peerxl.chasing import chase_plan
+from peerxl.commands.memory import read_past
+from peerxl.commands.read import AnyPath, ReadOptions, read_plan, require_quarter
+from peerxl.model.fiscal import FiscalQuarter
+from peerxl.model.owner import Owner
+from peerxl.model.plan import ActionPlan
+from peerxl.record.entry import Entry
+from peerxl.record.event import ActionId
+from peerxl.record.naming import ActionIds, name_actions
+from peerxl.record.reading import RecordFault
+from peerxl.record.replies import AnswerCount, Replies, count_answers, list_replies
+
+
+@dataclass(frozen=True, slots=True)
+class RepliesResult:
+    """The replies of a quarter as they are on a day, how often each owner answered, and what could not be read."""
+
+    replies: Replies
+    counts: tuple[AnswerCount, ...]
+    today: date
+    faults: tuple[RecordFault, ...] = ()
+
+
+def read_replies(
+    master: AnyPath, *, today: date, record: AnyPath | None = None, **options: Unpack[ReadOptions]
+) -> RepliesResult:
+    """Who has answered for the plan's quarter; ``record`` is where the record lies, if not beside the master.
+
+    What the plan asks no longer is outstanding no more. Raises NoQuarterError where nothing says the quarter.
+    """
+    plan = read_plan(master, **options)
+    quarter, past = require_quarter(plan), read_past(master, record=record)
+    replies = replies_of(plan, quarter, past.entries, name_actions(plan, past.entries))
+    return RepliesResult(replies, count_answers(past.entries), today, past.faults)
+
+
+def replies_of(plan: ActionPlan, quarter: FiscalQuarter, entries: Iterable[Entry], ids: ActionIds) -> Replies:
+    """The replies to what was asked for a quarter, of which the plan as it is now still asks."""
+    return list_replies(entries, str(quarter), questions_of(plan, quarter, ids))
+
+
+def questions_of(plan: ActionPlan, quarter: FiscalQuarter, ids: ActionIds) -> dict[Owner, tuple[ActionId, ...]]:
+    """The actions that each owner is to be asked about, as the plan stands."""
+    questions: dict[Owner, list[ActionId]] = {}
+    for ask in chase_plan(plan, quarter).asks:
+        questions.setdefault(ask.owner, []).append(ids.of(ask.action))
+    return {owner: tuple(asked) for owner, asked in questions.items()}

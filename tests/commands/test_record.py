@@ -1,0 +1,452 @@
+"""What commands remember of a plan, end to end: who replied, what went in, what was settled and taken back."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import os
+from datetime import date, datetime, timedelta
+from email.message import EmailMessage
+from email.policy import SMTP
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from openpyxl import load_workbook
+
+from peerxl import read_plan, set_cells
+from peerxl.commands.collect import collect
+from peerxl.commands.fix import fix
+from peerxl.commands.memory import read_past, remember
+from peerxl.commands.replies import questions_of, read_replies
+from peerxl.commands.undo import undo
+from peerxl.record.event import Asked, Conflicted, Merged, Returned, Step, Undone
+from peerxl.record.verify import verify_record
+from tests.cli.test_cli import files_in, run, sentence, write_master
+from tests.commands.test_collect import NOW, ROWS, TITLE, chased, fill_in
+from tests.mail.outlook_files import Attached, Msg
+
+QUARTER = "Q1 2023/24"
+ASKED_ON = datetime(2024, 1, 8, 7, 0)
+SAM = "Sam Okoro <sam@council.example>"
+
+
+@pytest.fixture(name="master")
+def make_master(tmp_path: Path) -> Path:
+    return write_master(tmp_path / "master.xlsx", ROWS, TITLE)
+
+
+@pytest.fixture(name="forms")
+def make_forms(master: Path) -> Path:
+    return chased(master)
+
+
+def asked(master: Path, at: datetime = ASKED_ON) -> None:
+    """Everybody asked what the plan asks of them."""
+    plan = read_plan(master)
+    assert plan.quarter
+    with remember(master, plan, "chase", at) as memory:
+        questions = questions_of(plan, plan.quarter, memory.ids)
+        memory.write(*(Asked(owner, QUARTER, Step.ASK, actions) for owner, actions in questions.items()))
+
+
+def events(master: Path, *kinds: type) -> list[object]:
+    return [entry.event for entry in read_past(master).entries if isinstance(entry.event, kinds or object)]
+
+
+def mailed(*files: tuple[str, bytes], text: str = "Done.") -> bytes:
+    mail = EmailMessage(policy=SMTP)
+    mail["From"], mail["Date"], mail["Subject"] = SAM, "Tue, 16 Jan 2024 09:30:00 +0000", "Re: form"
+    mail.set_content(text)
+    for name, content in files:
+        mail.add_attachment(content, maintype="application", subtype="octet-stream", filename=name)
+    return mail.as_bytes()
+
+
+def test_a_collect_is_remembered(master: Path, forms: Path) -> None:
+    asked(master)
+    typed = {("H1", "Status"): "Completed", ("H2", "New date"): "30 June 2024", ("H2", "Comment"): "Lamps are late."}
+    form = fill_in(forms / "AD Ports.xlsx", typed)
+    set_cells(master, master, {"Plan": {"E4": "On hold"}})
+    result = collect(master, [form], now=NOW)
+    assert result.replies.sentence(result.today) == (
+        "1 of 2 has replied; waiting for AD Roads (1 question, asked 12 days ago)."
+    )
+    (returned,) = events(master, Returned)
+    assert isinstance(returned, Returned)
+    assert ([action.ref for action in returned.actions], returned.file) == (["H1", "H2"], "AD Ports.xlsx")
+    merged = [each for each in events(master, Merged) if isinstance(each, Merged)]
+    assert [(each.action.ref, each.field, each.before, each.after, each.why) for each in merged] == [
+        ("H2", "comment", "", "Lamps are late.", ""),
+        ("H2", "timescale", "Q2 23/24", "30 June 2024", "Lamps are late."),
+    ]
+    (conflicted,) = events(master, Conflicted)
+    assert isinstance(conflicted, Conflicted)
+    assert (conflicted.issued, conflicted.master, conflicted.returned, conflicted.cell) == (
+        "In progress",
+        "On hold",
+        "Completed",
+        "G8",
+    )
+
+
+def test_the_same_forms_collected_again_are_no_news(master: Path, forms: Path) -> None:
+    asked(master)
+    form = fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed", ("H2", "Comment"): "Lamps came."})
+    set_cells(master, master, {"Plan": {"E4": "On hold"}})
+    collect(master, [form], now=NOW)
+    before = read_past(master).entries
+    collect(master, [form], now=NOW + timedelta(days=7))
+    assert read_past(master).entries == before
+    fill_in(form, {("H2", "Comment"): "Lamps came, and work."})
+    collect(master, [form], now=NOW + timedelta(days=8))
+    assert [type(each).__name__ for each in events(master)[len(before) :]] == ["Began", "Returned", "Conflicted"]
+
+
+def test_a_dry_run_and_a_copy_are_not_remembered(master: Path, forms: Path) -> None:
+    asked(master)
+    form = fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed", ("H2", "Status"): "Ongoing"})
+    before = files_in(master.parent / ".peerxl")
+    for options in (("--dry-run",), ("--output", master.with_name("copy.xlsx"))):
+        result = run("collect", master, form, *options)
+        assert result.stdout.splitlines()[-1].startswith("1 of 2 has replied; waiting for AD Roads (1 question, asked ")
+        assert files_in(master.parent / ".peerxl") == before
+
+
+def test_undo_is_remembered(master: Path, forms: Path) -> None:
+    form = fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
+    collect(master, [form], now=NOW)
+    merge_run = next(entry.run for entry in read_past(master).entries if isinstance(entry.event, Merged))
+    undo(master, now=NOW + timedelta(hours=1))
+    (undone,) = events(master, Undone)
+    assert isinstance(undone, Undone)
+    assert (undone.field, undone.before, undone.after, undone.undoes) == (
+        "status",
+        "Completed",
+        "In progress",
+        merge_run,
+    )
+    collect(master, [form], now=NOW + timedelta(hours=2))
+    assert len(events(master, Returned)) == 1
+    assert len(events(master, Merged)) == 2
+
+
+def test_a_fix_is_remembered(master: Path) -> None:
+    set_cells(master, master, {"Plan": {"E5": "Complete"}})
+    fix(master, now=NOW)
+    (merged,) = events(master, Merged)
+    assert isinstance(merged, Merged)
+    assert (merged.action.ref, merged.field, merged.before, merged.after, merged.quarter, merged.owner) == (
+        "H2",
+        "status",
+        "Complete",
+        "Completed",
+        QUARTER,
+        None,
+    )
+
+
+def test_replies(master: Path, forms: Path) -> None:
+    asked(master)
+    (forms / "AD Roads.xlsx").rename(forms / "blank.xlsx")
+    fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
+    collect(master, [forms], now=NOW)
+    result = run("replies", master, "--today", "2024-01-22")
+    assert [line.split("  ") for line in result.stdout.splitlines()][-1] == [
+        "0 of 2 have replied; waiting for AD Ports (1 question, asked 14 days ago) and "
+        "AD Roads (1 question, asked 14 days ago, sent back a blank form)."
+    ]
+    document = json.loads(run("replies", master, "--today", "2024-01-22", "--json").stdout)
+    assert {key: document[key] for key in ("quarter", "asked", "answered", "outstanding", "blank")} == {
+        "quarter": QUARTER,
+        "asked": 2,
+        "answered": 0,
+        "outstanding": [
+            {
+                "owner": "AD Ports",
+                "questions": 1,
+                "refs": ["H2"],
+                "asked_on": "2024-01-08",
+                "days": 14,
+                "last_step": "ask",
+            },
+            {
+                "owner": "AD Roads",
+                "questions": 1,
+                "refs": ["R1"],
+                "asked_on": "2024-01-08",
+                "days": 14,
+                "last_step": "ask",
+            },
+        ],
+        "blank": ["AD Roads"],
+    }
+    set_cells(master, master, {"Plan": {"E5": "Completed", "F5": "All lit.", "E6": "Completed", "F6": "Mended."}})
+    assert read_replies(master, today=date(2024, 1, 22)).replies.sentence(date(2024, 1, 22)) == "1 of 1 has replied."
+
+
+def test_history(master: Path, forms: Path) -> None:
+    asked(master)
+    form = fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed", ("H2", "New date"): "30 June 2024"})
+    collect(master, [form], now=NOW)
+    report = load_workbook(master.with_name("collect-report.xlsx"))["Dates moved"]
+    (table,) = report.tables.values()
+    assert [cell.value for cell in report[table.ref][1]] == [
+        "H2",
+        "Q2 23/24",
+        "30 June 2024",
+        datetime(2024, 1, 20),
+        "AD Ports",
+        None,
+    ]
+    lines = run("history", master).stdout.splitlines()
+    assert lines == [
+        "8 January 2024 at 07:00: “peerxl chase” was run.",
+        "8 January 2024 at 07:00: AD Ports was asked 2 questions for Q1 2023/24 (H1 and H2).",
+        "8 January 2024 at 07:00: AD Roads was asked 1 question for Q1 2023/24 (R1).",
+        "20 January 2024 at 09:30: “peerxl collect” was run.",
+        "20 January 2024 at 09:30: AD Ports gave 2 answers for Q1 2023/24 (H1 and H2) in AD Ports.xlsx.",
+        "20 January 2024 at 09:30: The status of H1 for Q1 2023/24 was “In progress” and is now “Completed” by AD Ports.",
+        "20 January 2024 at 09:30: The timescale of H2 was “Q2 23/24” and is now “30 June 2024” by AD Ports.",
+        "",
+        "H2 was first to be done by Q2 23/24 (seen on 8 January 2024)",
+        "  20 January 2024: 30 June 2024, asked for by AD Ports",
+    ]
+    one = json.loads(run("history", master, "h1", "--json").stdout)
+    assert [(each["kind"], each["ref"], each["owner"]) for each in one["events"]] == [
+        ("seen", "H1", None),
+        ("seen", "H1", None),
+        ("seen", "H1", None),
+        ("seen", "H1", None),
+        ("seen", "H1", None),
+        ("asked", None, "AD Ports"),
+        ("returned", None, "AD Ports"),
+        ("merged", "H1", "AD Ports"),
+    ]
+    owner = json.loads(run("history", master, "ad for roads", "--json").stdout)
+    assert [each["says"] for each in owner["events"]] == ["AD Roads was asked 1 question for Q1 2023/24 (R1)."]
+    assert "neither an action nor an owner is called 'H9'" in sentence(run("history", master, "H9"))
+
+
+def test_mails_that_come_back(master: Path, forms: Path) -> None:
+    asked(master)
+    ports = fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"}).read_bytes()
+    roads = (forms / "AD Roads.xlsx").read_bytes()
+    returned = master.parent / "returned"
+    returned.mkdir()
+    (returned / "a.eml").write_bytes(mailed(("report final.dat", ports)))
+    (returned / "b.msg").write_bytes(
+        Msg("Ann Field", smtp="ann@council.example", attached=(Attached("R.xlsx", roads),)).content()
+    )
+    (returned / "c.eml").write_bytes(mailed(text="See https://council.sharepoint.com/x"))
+    with ZipFile(returned / "d.zip", "w") as archive:
+        archive.writestr("e.eml", mailed(("Form.PDF", b"%PDF")))
+        archive.writestr("f.eml", mailed(("other.xlsx", master.read_bytes())))
+    (returned / "g.msg").write_bytes(b"nothing")
+    (returned / "h.pdf").write_bytes(b"%PDF")
+    result = run("collect", master, returned)
+    assert result.exit_code == 1
+    assert [line for line in result.stdout.splitlines() if not line.startswith(("Ref", "  "))] == [
+        "H1   status  Plan!E4  In progress  Completed  AD Ports",
+        f"refused: c.eml, from {SAM}: There is a link instead of the workbook (council.sharepoint.com); open it, save "
+        "the workbook and collect that. [no-workbook]",
+        f"refused: d.zip, e.eml, from {SAM}: The form came back as a PDF (Form.PDF), which cannot be collected; ask for "
+        "the workbook itself. [no-workbook]",
+        "refused: g.msg: It is no message as Outlook saves it, or damaged; save it again from Outlook. [no-workbook]",
+        f"refused: d.zip, f.eml, other.xlsx, from {SAM}: This is no return form (it has no sheet 'As issued' as the form "
+        "had); ask for the form itself to be sent back. [not-a-return]",
+        "h.pdf is a PDF, which cannot be collected, and was left alone; ask for the workbook itself.",
+        "b.msg, R.xlsx, from Ann Field <ann@council.example>: the form of AD Roads came back blank; ask whether the "
+        "workbook was saved before it was sent.",
+        "1 change, 0 conflicts, 4 refused",
+        *result.stdout.splitlines()[-1:],
+    ]
+    back = {each.owner.name: each for each in events(master, Returned) if isinstance(each, Returned)}
+    assert (back["AD Ports"].sender, back["AD Ports"].sent_on) == (SAM, date(2024, 1, 16))
+    assert (back["AD Roads"].sender, back["AD Roads"].is_blank) == ("Ann Field <ann@council.example>", True)
+    assert read_replies(master, today=date(2024, 1, 20)).replies.replies[0].days == 8
+
+
+def test_a_record_elsewhere_or_none(master: Path, forms: Path, tmp_path: Path) -> None:
+    form = fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
+    assert run("collect", master, form, "--no-record").exit_code == 0
+    assert not (master.parent / ".peerxl" / "record").exists()
+    assert run("undo", master, "--record", tmp_path / "memory").exit_code == 0
+    assert not (master.parent / ".peerxl" / "record").exists()
+    assert run("collect", master, form, "--record", tmp_path / "memory").exit_code == 0
+    kinds = [entry.kind for entry in read_past(master, record=tmp_path / "memory").entries]
+    assert [kind for kind in kinds if kind != "seen"] == ["began", "undone", "began", "returned", "merged"]
+    assert "AD Ports gave 1 answer" in run("history", master, "--record", tmp_path / "memory").stdout
+
+
+def test_a_folder_that_cannot_be_written(master: Path, forms: Path) -> None:
+    form = fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
+    before = master.read_bytes()
+    (master.parent / ".peerxl").mkdir()
+    (master.parent / ".peerxl" / "record").write_text("a file in the way")
+    for command in (("collect", master, form), ("check", master, "--fix")):
+        if command[0] == "check":
+            set_cells(master, master, {"Plan": {"E5": "Complete"}})
+            before = master.read_bytes()
+        said = sentence(run(*command))
+        assert "what is done cannot be remembered there (File exists); keep the record elsewhere" in said
+        assert master.read_bytes() == before
+    assert not master.with_name("collect-report.xlsx").exists()
+
+
+def test_half_a_line_is_said(master: Path, forms: Path) -> None:
+    asked(master)
+    (file,) = (master.parent / ".peerxl" / "record").iterdir()
+    file.write_bytes(file.read_bytes()[:-20])
+    result = run("replies", master)
+    assert result.exit_code == 0
+    assert result.stderr.startswith(f"record: {file.name}, line ")
+    assert "it is half written, as a run leaves it that was stopped" in result.stderr
+
+
+def test_two_machines_write_at_once(master: Path) -> None:
+    """Neither knows of the other's run: the union of their files is what happened."""
+    plan = read_plan(master)
+    with remember(master, plan, "chase", ASKED_ON) as first, remember(master, plan, "chase", ASKED_ON) as second:
+        assert plan.quarter
+        (ports, actions), (roads, others) = questions_of(plan, plan.quarter, first.ids).items()
+        first.write(Asked(ports, QUARTER, Step.ASK, actions))
+        second.write(Asked(roads, QUARTER, Step.ASK, others))
+    replies = read_replies(master, today=date(2024, 1, 10)).replies
+    assert {reply.owner.name for reply in replies.outstanding} == {"AD Ports", "AD Roads"}
+    assert verify_record(master.parent / ".peerxl" / "record") == ()
+
+
+def test_the_index_made_anew_answers_the_same(master: Path, forms: Path) -> None:
+    asked(master)
+    collect(master, [fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})], now=NOW)
+    answers = [run(*command).stdout for command in (("history", master), ("replies", master, "--json"))]
+    for index in Path(os.environ["XDG_CACHE_HOME"]).rglob("*.sqlite"):
+        index.unlink()
+    assert [run(*command).stdout for command in (("history", master), ("replies", master, "--json"))] == answers
+
+
+SETTLED: dict[str, tuple[str, str]] = {
+    "mine": ("H1.status=mine", "On hold"),
+    "theirs": ("H1.status=theirs", "Completed"),
+    "an owner": ("H1.status=AD Ports", "Completed"),
+}
+
+
+@pytest.mark.parametrize("choice", SETTLED)
+def test_what_was_settled_stays_settled_until_a_side_says_something_new(master: Path, forms: Path, choice: str) -> None:
+    accept, word = SETTLED[choice]
+    form = fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
+    set_cells(master, master, {"Plan": {"E4": "On hold"}})
+    assert len(collect(master, [form], now=NOW).merge.conflicts) == 1
+    collect(master, [form], now=NOW + timedelta(hours=1), accept=[accept])
+    assert read_plan(master).actions[0].updates[0].status_text == word
+    again = collect(master, [form], now=NOW + timedelta(days=7)).merge
+    assert (again.changes, again.conflicts, again.notes) == ((), (), ())
+    set_cells(master, master, {"Plan": {"E4": "Ongoing"}})
+    assert [one.now for one in collect(master, [form], now=NOW + timedelta(days=8)).merge.conflicts] == ["Ongoing"]
+
+
+def test_the_owner_says_something_new(master: Path, forms: Path) -> None:
+    form = fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
+    set_cells(master, master, {"Plan": {"E4": "On hold"}})
+    collect(master, [form], now=NOW, accept=["H1.status=mine"])
+    fill_in(form, {("H1", "Status"): "Ongoing"})
+    assert [one.text for one in collect(master, [form], now=NOW + timedelta(days=1)).merge.conflicts] == ["Ongoing"]
+
+
+def test_without_a_record_nothing_is_settled(master: Path, forms: Path) -> None:
+    form = fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
+    set_cells(master, master, {"Plan": {"E4": "On hold"}})
+    for accept in (["H1.status=mine"], []):
+        merge = collect(master, [form], now=NOW, accept=accept, no_record=True).merge
+    assert len(merge.conflicts) == 1
+
+
+def test_what_was_settled_and_taken_back_is_open_again(master: Path, forms: Path) -> None:
+    form = fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
+    set_cells(master, master, {"Plan": {"E4": "On hold"}})
+    collect(master, [form], now=NOW, accept=["H1.status=theirs"])
+    undo(master, now=NOW + timedelta(hours=1))
+    assert len(collect(master, [form], now=NOW + timedelta(hours=2)).merge.conflicts) == 1
+
+
+def test_a_comment_is_joined_to_that_of_whoever_gave_it(master: Path, forms: Path) -> None:
+    """The record knows whose words the plan has."""
+    write_master(master, (*ROWS[:-1], (*ROWS[-1][:3], "AD Ports / AD Roads", *ROWS[-1][4:])))
+    shutil.rmtree(forms)
+    out = chased(master, "--force")
+    collect(master, [fill_in(out / "AD Ports.xlsx", {("R1", "Comment"): "Rust."})], now=NOW)
+    roads = fill_in(out / "AD Roads.xlsx", {("R1", "Comment"): "Paint."})
+    for days in (1, 7):
+        collect(master, [roads], now=NOW + timedelta(days=days), accept=["R1.comment=both"] if days == 1 else [])
+        assert read_plan(master).actions[2].updates[0].comment == "AD Ports: Rust.\nAD Roads: Paint."
+    assert events(master, Conflicted) == []
+
+
+def test_a_refused_line_that_was_taken_stays_taken(master: Path, forms: Path) -> None:
+    form = fill_in(forms / "AD Roads.xlsx", {("R1", "Status"): "Becalmed"})
+    (refusal,) = collect(master, [form], now=NOW).merge.refusals
+    collect(master, [form], now=NOW + timedelta(hours=1), accept=[refusal.accept])
+    assert read_plan(master).actions[2].updates[0].status_text == "Becalmed"
+    again = collect(master, [form], now=NOW + timedelta(days=7)).merge
+    assert (again.changes, again.conflicts, again.refusals, again.notes, again.rulings) == ((), (), (), (), ())
+    assert "was settled as “Becalmed” (accepted)" in run("history", master, "R1").stdout
+    undo(master, now=NOW + timedelta(days=8))
+    assert len(collect(master, [form], now=NOW + timedelta(days=9)).merge.refusals) == 1
+
+
+def with_statuses(master: Path, *rows: tuple[str, ...]) -> Path:
+    book = load_workbook(master)
+    for row in rows:
+        (book["Statuses"] if "Statuses" in book.sheetnames else book.create_sheet("Statuses")).append(row)
+    book.save(master)
+    return master
+
+
+HEADINGS = ("Status", "Counts as", "Also written as")
+WORDS = (HEADINGS, ("In progress", "Open"), ("On hold", "Open", "Paused"), ("Completed", "Closed"))
+
+
+def test_what_a_word_counts_as_is_said_once(master: Path) -> None:
+    with_statuses(master, *WORDS)
+    form = fill_in(chased(master) / "AD Roads.xlsx", {("R1", "Status"): "Delayed for good"})
+    (refusal,) = collect(master, [form], now=NOW).merge.refusals
+    assert refusal.code == "unreadable"
+    merge = collect(master, [form], now=NOW, accept=["Delayed for good counts as on hold"]).merge
+    assert [change.text for change in merge.changes] == ["On hold"]
+    assert merge.notes[0] == "“Delayed for good” counts as on hold from now on (Statuses!C3)."
+    vocabulary = read_plan(master).settings.vocabulary
+    assert (vocabulary.find("Delayed for good"), vocabulary.find("paused")) == ((vocabulary.find("On hold"),) * 2)
+    again = collect(master, [form], now=NOW, accept=["Delayed for good counts as On hold"]).merge
+    assert (again.changes, again.refusals, again.notes) == ((), (), ())
+
+
+NOT_LEARNT: dict[str, tuple[tuple[tuple[str, ...], ...], str, str]] = {
+    "no sheet": (
+        (),
+        "Late counts as On hold",
+        "the plan has no Statuses sheet; add one with the headings Status, Counts as and Also written as",
+    ),
+    "no such status": (
+        WORDS,
+        "Late counts as Held",
+        "the Statuses sheet has no status 'Held'; its words are In progress, On hold, Completed",
+    ),
+    "no column": (
+        tuple(row[:2] for row in WORDS),
+        "Late counts as On hold",
+        "the Statuses sheet has no column headed Also written as; add one",
+    ),
+    "another already": (WORDS, "Paused counts as Completed", "'Paused' counts as 'On hold' already"),
+}
+
+
+@pytest.mark.parametrize("case", NOT_LEARNT)
+def test_a_word_that_cannot_be_remembered(master: Path, forms: Path, case: str) -> None:
+    rows, accept, why = NOT_LEARNT[case]
+    with_statuses(master, *rows)
+    before = master.read_bytes()
+    said = sentence(run("collect", master, forms, "--accept", accept))
+    assert said.endswith(f'master.xlsx: --accept "{accept}" cannot be remembered, and nothing was written: {why}.')
+    assert master.read_bytes() == before

@@ -1,0 +1,87 @@
+"""What an action is known by: the same key whatever was moved, given another ref or reworded."""
+
+from __future__ import annotations
+
+import pytest
+
+from peerxl.model.layout import Field
+from peerxl.record.event import ActionId, Seen
+from peerxl.record.naming import name_actions
+from peerxl.record.sighting import list_sightings
+from tests.conftest import plan_from_text
+from tests.record.happenings import happened
+
+HEAD = "| Ref | Action | Timescale | Owner | Status |"
+BEFORE = """
+| H1  | Repair the pier  | Q1 23/24 | AD Ports | Ongoing |
+| H2  | Light the pier   | Q2 23/24 | AD Ports |         |
+| R1  | Mend the bridge  | Q3 23/24 | AD Roads |         |
+"""
+LATER: dict[str, tuple[str, list[str]]] = {
+    "as it was": (BEFORE, ["H1", "H2", "R1"]),
+    "rows moved": (
+        """
+        | R1  | Mend the bridge  | Q3 23/24 | AD Roads | |
+        | H1  | Repair the pier  | Q1 23/24 | AD Ports | |
+        """,
+        ["R1", "H1"],
+    ),
+    "another ref": (
+        """
+        | A1  | Repair the pier  | Q1 23/24 | AD Ports | |
+        | H2  | Light the pier   | Q2 23/24 | AD Ports | |
+        """,
+        ["H1", "H2"],
+    ),
+    "no ref": ("|  | Repair the pier  | Q1 23/24 | AD Ports | |", ["H1"]),
+    "reworded": ("| H1 | Repairing the existing pier | Q1 23/24 | AD Ports | |", ["H1"]),
+    "refs given anew": (
+        """
+        | H1  | Light the pier   | Q2 23/24 | AD Ports | |
+        | H2  | Repair the pier  | Q1 23/24 | AD Ports | |
+        """,
+        ["H2", "H1"],
+    ),
+    "a ref that is another's now": ("| H1 | Sweep the market | Q1 23/24 | AD Ports | |", ["new"]),
+    "a new action": (
+        """
+        | H1  | Repair the pier  | Q1 23/24 | AD Ports | |
+        | H3  | Sweep the market | Q1 23/24 | AD Ports | |
+        """,
+        ["H1", "new"],
+    ),
+}
+
+
+@pytest.mark.parametrize("change", LATER)
+def test_an_action_keeps_its_key(change: str) -> None:
+    table, was = LATER[change]
+    plan = plan_from_text(f"{HEAD}\n{BEFORE}".strip())
+    ids = name_actions(plan, ())
+    known = {ids.of(action).key: action.ref for action in plan.actions}
+    entries = happened(*((0, seen) for seen in list_sightings(plan, ids, ())))
+    later = plan_from_text("\n".join(line.strip() for line in f"{HEAD}\n{table}".split("\n") if line.strip()))
+    ids = name_actions(later, entries)
+    assert [known.get(ids.of(action).key, "new") for action in later.actions] == was
+    assert [ids.of(action).ref for action in later.actions] == [action.ref for action in later.actions]
+    assert len({ids.of(action).key for action in later.actions}) == len(later.actions)
+
+
+def test_an_action_reworded_twice_is_found_by_its_last_words() -> None:
+    entries = happened(
+        (0, Seen(ActionId("k", "H1"), Field.ACTION, "Repair the pier")),
+        (1, Seen(ActionId("k", "H1"), Field.ACTION, "Rebuild the old pier")),
+        (2, Seen(ActionId("k", "P7"), Field.ACTION, "Rebuild the old pier")),
+    )
+    plan = plan_from_text(f"{HEAD}\n| P7 | Rebuilding the old pier | Q1 23/24 | AD Ports | |")
+    assert name_actions(plan, entries).of(plan.actions[0]) == ActionId("k")
+
+
+def test_actions_of_the_same_words_have_keys_of_their_own() -> None:
+    rows = (f"| {ref} | Report to the board | Q1 23/24 | AD Ports | Ongoing |" for ref in ("H1", "H2", "", ""))
+    plan = plan_from_text("\n".join((HEAD, *rows)))
+    first = name_actions(plan, ())
+    keys = [first.of(action).key for action in plan.actions]
+    assert len(set(keys)) == 4
+    again = name_actions(plan, happened(*((0, seen) for seen in list_sightings(plan, first, ()))))
+    assert [again.of(action).key for action in plan.actions] == keys
