@@ -77,10 +77,7 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """An answer that somebody settled a conflict about, or accepted: what was chosen, and what both sides had said.
-
-    ``form_cell`` is where one stands that was refused and is taken all the same.
-    """
+    """An answer in a conflict that somebody settled: what was chosen, and what both sides had said until then."""
 
     action: Action
     field: AnswerField
@@ -90,7 +87,6 @@ class Ruling:
     returned: str
     owner: str
     file: str
-    form_cell: Cell | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,10 +160,7 @@ class Conflicted:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """A conflict or a refused answer was settled: the two sides as they were, and the value that was chosen.
-
-    ``form`` and ``cell`` are where an answer stands that was refused.
-    """
+    """A conflict or a refused answer was settled: the two sides as they were, and the value that was chosen."""
 
     action: ActionId
     field: str
@@ -175,8 +172,6 @@ class Settled:
     owner: Owner | None = None
     by: str = ""
     why: str = ""
-    form: str = ""
-    cell: str = ""
 
 
 @dataclass(frozen=True, slots=True)

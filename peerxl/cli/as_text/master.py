@@ -51,8 +51,7 @@ def format_conflict(conflict: Conflict) -> str:
 def format_refusal(refusal: Refusal) -> str:
     source = f"{refusal.file}!{refusal.cell}" if refusal.cell else refusal.file
     source += f", from {refusal.sender}" if refusal.sender else ""
-    accept = f"; {option(refusal.accept)}" if refusal.accept else ""
-    return f"refused: {source}: {' '.join(refusal.message.split())} [{refusal.code}{accept}]"
+    return f"refused: {source}: {' '.join(refusal.message.split())} [{refusal.code}]"
 
 
 def format_doubt(doubt: Doubt) -> str:
