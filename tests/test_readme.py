@@ -45,7 +45,7 @@ def test_a_command_runs(command: str, place: Path) -> None:
 
 
 def test_there_are_commands() -> None:
-    assert len(COMMANDS) == 18
+    assert len(COMMANDS) == 20
 
 
 def test_the_python_runs(place: Path) -> None:
