@@ -26,10 +26,16 @@ def list_days(quarters: Iterable[QuarterDates]) -> tuple[CalendarDay, ...]:
     return tuple(sorted(days, key=lambda day: (day.day, day.quarter)))
 
 
+def list_ends(quarters: Iterable[FiscalQuarter]) -> Iterator[CalendarDay]:
+    """The last day of each quarter."""
+    for quarter in quarters:
+        yield CalendarDay(quarter.last_day, "quarter-ends", quarter, f"{quarter} ends")
+
+
 def days_of(dates: QuarterDates) -> Iterator[CalendarDay]:
     """The days of a quarter, in the order in which two that fall together are to be done."""
     quarter = dates.quarter
-    yield CalendarDay(quarter.last_day, "quarter-ends", quarter, f"{quarter} ends")
+    yield from list_ends((quarter,))
     yield CalendarDay(dates.ask_on, "ask", quarter, f"Ask owners for {quarter}")
     for index, day in enumerate(dates.reminders):
         # Counted from the last, so that each keeps its kind where there is no room for the first.

@@ -10,8 +10,9 @@ import sys
 
 import click
 
+from peerxl.cli.chase_commands import calendar, chase
 from peerxl.cli.master_commands import adopt, collect, new_year_command, next_command, undo
-from peerxl.cli.paper_commands import appendix, chase, movement, quarter
+from peerxl.cli.paper_commands import appendix, movement, quarter
 from peerxl.cli.plan_commands import check, owners, show, timescale
 from peerxl.cli.publish_commands import publish_check
 from peerxl.cli.record_commands import history, replies
@@ -56,6 +57,7 @@ COMMANDS = (
     timescale,
     owners,
     chase,
+    calendar,
     collect,
     replies,
     history,

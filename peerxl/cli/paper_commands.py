@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Unpack
 
 import click
 
+from peerxl.cli.chase_commands import print_notes
 from peerxl.cli.options import (
     allow_option,
     force_option,
@@ -26,7 +27,6 @@ from peerxl.cli.printing import exit_for, print_json, print_lines
 
 if TYPE_CHECKING:
     from peerxl.commands.appendix import PaperOptions
-    from peerxl.commands.chase_day import ChaseResult
     from peerxl.commands.memory import RecordOptions
     from peerxl.commands.read import ReadOptions
     from peerxl.model.plan import ActionPlan
@@ -94,66 +94,6 @@ def print_published(plan: ActionPlan, **options: Unpack[PaperOptions]) -> None:
 
     for place in list_published(plan, **options) if options.get("allow") else ():
         click.echo(f"published with personal data: {place}", err=True)
-
-
-@click.command()
-@reads_plan
-@click.option("--out", metavar="DIR", type=click.Path(path_type=Path), help="The folder to write to.")
-@today_option
-@reply_option
-@click.option("--dry-run", is_flag=True, help="Show who would get what and why, and write nothing.")
-@record_option
-@no_record_option
-@force_option
-@json_option
-def chase(
-    plan: ActionPlan,
-    master: Path,
-    out: Path | None,
-    today: date | None,
-    reply_by: date | None,
-    dry_run: bool,
-    force: bool,
-    as_json: bool,
-    **recording: Unpack[RecordOptions],
-) -> None:
-    """Ask each owner for what is missing, remind those who have not answered, and say who is late.
-
-    Run it as often as you like: who gets something today is decided by the plan and by the record beside it, and nobody
-    is asked twice in a day, once they have answered, or on a day that is no working day. The day to reply by that was
-    given first stays.
-
-    The forms go into DIR/forms; save those that come back in DIR/returned, and collect that folder. A form that
-    somebody has filled in is never written over. What the plan has no column for is not asked, and is said.
-    """
-    from peerxl.cli.as_json.results import dump_chase
-    from peerxl.cli.as_text.papers import explain_chase, format_chase
-    from peerxl.commands.chase import write_chase
-
-    if out is None and not dry_run:
-        raise click.UsageError("Name the folder to write to with --out, or add --dry-run.")
-    now = datetime.now()
-    result = write_chase(
-        plan,
-        out or Path(),
-        today=today or now.date(),
-        reply_by=reply_by,
-        force=force,
-        dry_run=dry_run,
-        now=now,
-        **recording,
-    )
-    print_notes(result)
-    if as_json:
-        print_json(dump_chase(result))
-    else:
-        print_lines(explain_chase(result) if dry_run else format_chase(result))
-
-
-def print_notes(chase: ChaseResult) -> None:
-    """Say what an officer should know of the record and of the day."""
-    for note in chase.notes:
-        click.echo(note, err=True)
 
 
 @click.command()

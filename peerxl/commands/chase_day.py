@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 from peerxl.calendar.reminders import reply_day
-from peerxl.calendar.rules import CalendarRules
+from peerxl.calendar.settings import dates_by_quarter, rules_of
 from peerxl.chasing import Chase, Unowned, chase_plan
 from peerxl.commands.addresses import address
 from peerxl.commands.forms import DRAFTS, FORMS, LINKS, MERGE_LIST, RETURNED
@@ -143,7 +143,9 @@ def prepare_chase(
         raise NowhereError(plan.source, chase.nowhere[0])
     if reply_by is not None and reply_by < today:
         raise ReplyDayError(reply_by, today)
-    day, ids = Today(today, rules_of(plan), None, reply_by), name_actions(plan, past.entries)
+    ids, rules = name_actions(plan, past.entries), rules_of(plan.settings, plan.source)
+    dates = dates_by_quarter(plan.settings, rules, chase.quarter).get(chase.quarter)
+    day = Today(today, rules, dates, reply_by)
     try:
         turns = decide_turns(plan, chase, ids, without_stopped(past), day)
         new_reply_by = reply_by or reply_day(today, day.rules, day.dates)
@@ -238,8 +240,3 @@ def list_notes(plan: ActionPlan, past: Past, day: Today) -> Iterator[str]:
     is_heard = day.dates is not None and day.dates.meeting is not None and day.day <= day.dates.meeting
     if plan.quarter and now > plan.quarter and not is_heard:
         yield f"Today is in {now}; the plan still reports {plan.quarter}."
-
-
-def rules_of(plan: ActionPlan) -> CalendarRules:
-    """The numbers that the plan's dates are counted by."""
-    return CalendarRules(reply_days=plan.settings.reply_days)

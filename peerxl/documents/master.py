@@ -19,11 +19,13 @@ from peerxl.documents.document import (
     TableColumn,
     TableEntry,
     TableRow,
+    date_words,
 )
 from peerxl.documents.guide import build_guide_section, count_as
 from peerxl.documents.palette import Tone
 from peerxl.model.settings import Contact, Settings
 from peerxl.model.status import Status, Vocabulary
+from peerxl.model.timing import Timing
 
 PLAN, OWNERS, STATUSES, SETTINGS = "Action plan", "Owners", "Statuses", "Settings"
 
@@ -265,6 +267,12 @@ def build_settings_section(settings: Settings) -> Section:
             "The plan's number among the committee's appendices.",
         ),
         ("Days to reply", settings.reply_days, "How many days owners have to send their updates back."),
+        *list_timing(settings.timing),
+        (
+            "Mail server",
+            settings.mail_server,
+            "Where mails are sent by, such as smtp://mail.council.example:587, or graph.",
+        ),
     )
     return Section(
         name=SETTINGS,
@@ -274,6 +282,41 @@ def build_settings_section(settings: Settings) -> Section:
         columns=(TableColumn("Setting", 160), TableColumn("Value", 222), TableColumn("What it is for", 390)),
         rows=tuple(TableRow.of(name, TableEntry(value, Tone.INPUT, is_input=True), use) for name, value, use in lines),
     )
+
+
+TIMING = (
+    ("Nation", "nation", "Whose bank holidays and law count: England, Wales, Scotland or Northern Ireland."),
+    (
+        "Committee dates",
+        "committees",
+        "When the committee meets, such as 16 February 2027; 18 May 2027. Each meeting hears the quarter that is over.",
+    ),
+    ("Papers due", "papers_due", "When its papers are due, where that is before the last day the law allows."),
+    ("Closed days", "closed_days", "Days the council is closed, beside weekends and bank holidays."),
+    ("Clear days", "clear_days", "Working days between publication and meeting. Blank: what the law says."),
+    ("Days to write the paper", "writing_days", "Working days from the last reply until the papers are due. Blank: 5."),
+    ("Fewest days to reply", "notice_days", "The fewest working days that anybody has to reply. Blank: 5."),
+    ("Reminders before", "reminder_days", "Working days before the day to reply by. Blank: 5, 3, 1."),
+    ("Reminders after, every", "repeat_days", "Days between reminders once it has passed. Blank: 7."),
+    ("Copy to Reports to after", "manager_days", "Days late until whom they report to gets a copy. Blank: 7."),
+    ("Copy to the director after", "director_days", "Days late until whom these report to gets one too. Blank: 14."),
+    ("Chief executive's list after", "chief_executive_days", "Days late until they are on that list. Blank: 30."),
+)
+"""The rows that are about the council's days: what each is called, its field of ``Timing``, and what it is for."""
+
+
+def list_timing(timing: Timing) -> Iterator[tuple[str, EntryValue, str]]:
+    """The council's days and numbers, as far as it has settled them."""
+    for name, field, use in TIMING:
+        yield name, show_days(getattr(timing, field)), use
+
+
+def show_days(value: str | int | tuple[date, ...] | tuple[int, ...] | None) -> EntryValue:
+    """What the council has settled, as it would be typed."""
+    if isinstance(value, tuple):
+        days = [date_words(each) if isinstance(each, date) else str(each) for each in value]
+        return ("; " if value and isinstance(value[0], date) else ", ").join(days)
+    return "" if value is None else value
 
 
 def show_number(text: str) -> EntryValue:

@@ -9,6 +9,7 @@ from peerxl.model.fiscal import APRIL_YEARS, FiscalQuarter, YearConvention
 from peerxl.model.owner import Owner
 from peerxl.model.sheet import Cell
 from peerxl.model.status import DEFAULT_VOCABULARY, Vocabulary
+from peerxl.model.timing import Timing
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,4 +62,6 @@ class Settings:
     reply_days: int = 14
     vocabulary: Vocabulary = DEFAULT_VOCABULARY
     directory: Directory = field(default_factory=Directory)
+    timing: Timing = field(default_factory=Timing)
+    mail_server: str = ""
     letters: tuple[tuple[str, Cell], ...] = ()

@@ -16,6 +16,7 @@ from peerxl.model.fiscal import FiscalQuarter, SingleYear, YearConvention
 from peerxl.model.settings import Contact, Directory, Settings
 from peerxl.model.sheet import Cell, Sheet, Value, shown
 from peerxl.model.status import Status, Vocabulary, status_key
+from peerxl.reading.timing import ALSO_WRITTEN_AS, TIMING_READERS
 
 SHEET_NAMES = ("owners", "statuses", "settings", "letters")
 # Sheets of ours that never hold the plan itself.
@@ -67,16 +68,32 @@ def add_values(settings: Settings, sheet: Sheet, source: str) -> Settings:
         except ValueError as error:
             raise SettingError(source, cell, str(error)) from error
         settings = replace(settings, **values)
-    return settings
+    return replace(settings, timing=replace(settings.timing, **read_timing(cells, settings, source)))
+
+
+def name_setting(cell: Cell) -> str:
+    """What a row of the sheet is called, however it is spelled."""
+    name = " ".join(cell.text.replace("’", "'").casefold().split()).rstrip(" :?")
+    return ALSO_WRITTEN_AS.get(name, name)
+
+
+def read_timing(cells: Mapping[str, tuple[Cell | None, Value]], settings: Settings, source: str) -> dict[str, Any]:
+    """What the sheet says of the council's days."""
+    values: dict[str, Any] = {}
+    for name, (field, read) in TIMING_READERS.items():
+        cell, value = cells.get(name, (None, None))
+        if cell is not None:
+            try:
+                values[field] = read(value, settings)
+            except ValueError as error:
+                raise SettingError(source, cell, str(error)) from error
+    return values
 
 
 def index_values(sheet: Sheet) -> dict[str, tuple[Cell | None, Value]]:
     """The value of each setting and its cell, by the setting's folded name."""
     last = find_value_column(sheet)
-    return {
-        " ".join(sheet.cell(row, 1).text.casefold().split()).rstrip(" :?"): find_value(sheet, row, last)
-        for row in range(1, len(sheet.rows) + 1)
-    }
+    return {name_setting(sheet.cell(row, 1)): find_value(sheet, row, last) for row in range(1, len(sheet.rows) + 1)}
 
 
 def find_reporting_quarter(sheets: Iterable[Sheet]) -> tuple[Cell | None, Value]:
@@ -154,6 +171,7 @@ READERS: Mapping[str, tuple[str, Reader]] = {
     "plan starts": ("plan_starts", read_quarter_value),
     "appendix number": ("appendix_number", read_text_value),
     "days to reply": ("reply_days", read_days_value),
+    "mail server": ("mail_server", read_text_value),
 }
 
 

@@ -156,14 +156,10 @@ def test_owners_statuses_and_settings_are_filled_from_what_was_found() -> None:
     texts = {sheet.name: [[entry.text for entry in row.entries] for row in sheet.rows] for sheet in document.sections}
     assert [row[:2] for row in texts["Owners"]] == [["AD Estates", ""], ["AD Ports", ""], ["AD Roads", ""]]
     assert [row[:2] for row in texts["Statuses"]][-2:] == [["Not pursued", "Closed"], ["Sliding", ""]]
-    assert dict(row[:2] for row in texts["Settings"]) == {
-        "Council": "",
-        "Coordinator": "",
+    assert {name: value for name, value, _ in texts["Settings"] if value} == {
         "Reporting quarter": "Q3 2023/24",
-        "Plan starts": "",
         "First month of the year": "April",
         "Q1 2023 means": "Fiscal",
-        "Appendix number": "",
         "Days to reply": "14",
     }
     assert [sheet.name for sheet in document.sections][-1] == "Adoption"

@@ -414,12 +414,6 @@ def a_letter(name: str, wording: str, then: tuple[str, str]) -> Iterator[None]:
 
 
 @contextmanager
-def no_folder_for_the_record() -> Iterator[None]:
-    Path(".peerxl").touch()
-    yield
-
-
-@contextmanager
 def a_broken_record() -> Iterator[None]:
     run("check master.xlsx --fix")
     next(Path(".peerxl/backup").glob("*.json")).write_text("?")
@@ -964,6 +958,27 @@ REMEDIES = (
         "1 owner written to (1 reminded) about 1 action",
     ),
     Remedy(
+        "PapersDayError",
+        setting(
+            "Settings",
+            (("Committee dates", "16 January 2024"), ("Papers due", "15 January 2024")),
+            "B2",
+            "8 January 2024",
+        ),
+        "calendar master.xlsx",
+        "The papers are due on 15/01/2024, but for a meeting on 16/01/2024 they must be published by 08/01/2024; change one "
+        "of the two dates on the Settings sheet.",
+        "The committee hears Q1 2023/24",
+    ),
+    Remedy(
+        "CalendarSettingsError",
+        setting("Settings", (("Copy to Reports to after", "20"),), "B1", "5"),
+        f"chase master.xlsx --out . {TODAY}",
+        "master.xlsx!Settings: a director learns no earlier than whom the owner reports to, the chief executive last; change "
+        "the days there.",
+        "1 owner asked about",
+    ),
+    Remedy(
         "LetterError",
         partial(a_letter, "ask subject", "{{ surname }}", ("ask subject", "{{ name }}")),
         f"chase master.xlsx --out . {TODAY}",
@@ -983,9 +998,9 @@ REMEDIES = (
     *(
         Remedy(
             "RecordFolderError",
-            no_folder_for_the_record,
+            a_file_in_the_way_of_the_record,
             f"chase master.xlsx --out . {TODAY}",
-            ".peerxl/record: what is done cannot be remembered there (Not a directory); keep the record elsewhere with "
+            ".peerxl/record: what is done cannot be remembered there (File exists); keep the record elsewhere with "
             "--record DIR, or go on without a memory with --no-record.",
             "1 owner asked about",
             f"chase master.xlsx --out . {TODAY} {option}",
@@ -1317,7 +1332,6 @@ OF_OUR_OWN_WRITING = {
     "TableTotalError": "as for a table's heading",
     "AddressError": "whoever has no address that can be read is on the coordinator's list",
     "NoCommitteeError": "a quarter without a committee has no dates, and its owners the days to reply",
-    "PapersDayError": "no sheet says a committee's day yet",
     "NotMovedOnError": "it says that the plan read otherwise afterwards, which nothing that is known brings about",
     "NotAReturnError": "it is listed among what was refused, and stops nothing",
 }

@@ -12,12 +12,14 @@ import pytest
 from openpyxl import load_workbook
 
 from peerxl import read_plan, write_chase
+from peerxl.commands.collect import collect
 from peerxl.commands.memory import read_past, remember
 from peerxl.model.owner import Owner
 from peerxl.record.event import Asked, Event, Returned
 from peerxl.record.say import say_event
 from tests.cli.test_cli import files_in, run, sentence
 from tests.commands.councils import BRIDGE, JOINT, LAMPS, NOBODYS, PIER, ROWS, write_council
+from tests.commands.test_collect import fill_in
 
 MONDAY = "2026-11-23"
 PORTS, ROADS = Owner("AD Ports", "adports"), Owner("AD Roads", "adroads")
@@ -117,6 +119,23 @@ def test_only_what_is_outstanding_is_asked(master: Path) -> None:
     # What is in the plan by now is not asked, whoever put it there.
     write_council(master, ((*PIER[:4], "In progress", "Timber came"), LAMPS, BRIDGE))
     assert chase(master, "2026-12-02")["owners"] == []
+
+
+def test_what_is_collected_is_not_asked_again(master: Path) -> None:
+    """From the first ask to the last answer, by the commands alone."""
+    forms = [Path(form) for form in chase(master, MONDAY)["forms"]]
+    fill_in(forms[0], {("H1", "Status"): "In progress", ("H1", "Comment"): "Timber came."})
+    collect(master, [forms[0]], now=datetime(2026, 11, 25, 9))
+    assert steps(chase(master, "2026-11-30", "--force")) == [
+        ("AD Ports", "reminder", 1, "2026-12-07"),
+        ("AD Roads", "reminder", 1, "2026-12-07"),
+    ]
+    forms[0].unlink()
+    fill_in(forms[1], {("R1", "Comment"): "Steel came."})
+    collect(master, [forms[1]], now=datetime(2026, 12, 1, 9))
+    document = chase(master, "2026-12-02")
+    assert [(each["owner"], each["step"]) for each in document["owners"]] == [("AD Ports", "reminder")]
+    assert json.loads(run("replies", master, "--json").stdout)["answered"] == 1
 
 
 def test_a_blank_form_answers_nothing(master: Path) -> None:

@@ -12,6 +12,7 @@ from peerxl.language.timescales import parse_timescale
 from peerxl.model.fiscal import FiscalQuarter, YearConvention
 from peerxl.model.settings import Contact, Directory, Settings
 from peerxl.model.status import DEFAULT_VOCABULARY, Status, Vocabulary
+from peerxl.model.timing import Timing
 
 HEADINGS = [
     "Ref",
@@ -38,6 +39,8 @@ SETTINGS = Settings(
     years=YearConvention(first_month=1),
     appendix_number="9",
     reply_days=7,
+    timing=Timing("Wales", (date(2026, 2, 16), date(2026, 5, 18)), clear_days=0, reminder_days=(5, 1)),
+    mail_server="smtp://mail.wexmere.example",
     vocabulary=Vocabulary((Status("To do", True, "Not begun.", ("Todo", "Open")), Status("Done", False))),
     directory=Directory((Contact("Clerk", ("Town Clerk", "RFO"), "Ann Lee", "clerk@wexmere.example", "Mayor"),)),
 )
@@ -158,6 +161,19 @@ def test_settings_sheet(full: Document) -> None:
         ("Q1 2023 means", "Fiscal"),
         ("Appendix number", 9),
         ("Days to reply", 7),
+        ("Nation", "Wales"),
+        ("Committee dates", "16 February 2026; 18 May 2026"),
+        ("Papers due", ""),
+        ("Closed days", ""),
+        ("Clear days", 0),
+        ("Days to write the paper", ""),
+        ("Fewest days to reply", ""),
+        ("Reminders before", "5, 1"),
+        ("Reminders after, every", ""),
+        ("Copy to Reports to after", ""),
+        ("Copy to the director after", ""),
+        ("Chief executive's list after", ""),
+        ("Mail server", "smtp://mail.wexmere.example"),
     ]
     assert all(row.entries[1].is_input and row.entries[2].text for row in settings.rows)
 
@@ -238,4 +254,4 @@ def test_a_blank_master_has_empty_rows_to_type_into(blank: Document) -> None:
 
 def test_a_blank_master_has_the_usual_words_and_settings(blank: Document) -> None:
     assert [row[0] for row in texts(blank.section("Statuses"))] == list(DEFAULT_VOCABULARY.words)
-    assert [row[1] for row in texts(blank.section("Settings"))] == ["", "", "", "", "April", "Fiscal", "", "14"]
+    assert [row[1] for row in texts(blank.section("Settings")) if row[1]] == ["April", "Fiscal", "14"]

@@ -305,7 +305,7 @@ def test_statuses(name: str) -> None:
 def test_settings() -> None:
     rows = sheet("Settings", "example-master.xlsx")
     assert rows[HEADER_ROW - 1] == ["Setting", "Value", "What it is for"]
-    assert {row[0]: row[1] for row in rows[HEADER_ROW:]} == {
+    assert {row[0]: row[1] for row in rows[HEADER_ROW:] if row[1]} == {
         "Council": "Tellbourne District Council",
         "Coordinator": "Policy and Performance Manager",
         "Reporting quarter": "Q3 2025/26",

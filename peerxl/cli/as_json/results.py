@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from peerxl.checks.corrections import Correction
     from peerxl.checks.roster import OwnerSummary
     from peerxl.commands.adopt import AdoptResult
+    from peerxl.commands.calendar import CalendarResult
     from peerxl.commands.chase_day import ChaseResult
     from peerxl.commands.collect import CollectResult
     from peerxl.commands.fix import FixResult
@@ -103,6 +104,16 @@ def dump_chase(result: ChaseResult) -> Json:
         "returned": str(result.returned),
         "kept": list(map(str, result.kept)),
         "nowhere": [dump_nowhere(nowhere) for nowhere in chase.nowhere],
+    }
+
+
+def dump_calendar(result: CalendarResult) -> Json:
+    return {
+        "days": [
+            {"day": day.day.isoformat(), "what": day.what, "kind": day.kind, "quarter": str(day.quarter)}
+            for day in result.days
+        ],
+        "undated": list(map(str, result.undated)),
     }
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from peerxl.cli.as_text.findings import count_severities
+from peerxl.cli.as_text.table import format_table
 from peerxl.commands.forms import DRAFTS, LINKS
 from peerxl.documents.document import date_words
 from peerxl.documents.plan_list import summarize_plan
@@ -14,6 +15,7 @@ from peerxl.documents.wording import counted, weekday_words
 from peerxl.record.event import Step
 
 if TYPE_CHECKING:
+    from peerxl.commands.calendar import CalendarResult
     from peerxl.commands.chase_day import ChaseResult
     from peerxl.commands.outgoing import Outgoing
     from peerxl.commands.quarter import QuarterResult
@@ -110,6 +112,11 @@ def format_exceptions(result: ChaseResult) -> Iterator[str]:
         yield f"  filled in and kept as it is, so no new form was made: {path}; move it to {result.returned}"
     for path in result.stale_forms:
         yield f"  from an earlier chase, not to be sent: {path}"
+
+
+def format_calendar(result: CalendarResult) -> Iterator[str]:
+    """A line for each day: "Tuesday 16 February 2027  The committee hears Q3 2026/27"."""
+    yield from format_table(("Day", "What"), [(weekday_words(day.day), day.what) for day in result.days])
 
 
 def format_quarter(result: QuarterResult) -> Iterator[str]:

@@ -1,0 +1,112 @@
+"""The commands that ask owners for what is missing, and that say when that and the rest of the year's days are."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Unpack
+
+import click
+
+from peerxl.cli.options import (
+    force_option,
+    json_option,
+    no_record_option,
+    reads_plan,
+    record_option,
+    reply_option,
+    today_option,
+)
+from peerxl.cli.printing import print_json, print_lines
+
+if TYPE_CHECKING:
+    from peerxl.commands.chase_day import ChaseResult
+    from peerxl.commands.memory import RecordOptions
+    from peerxl.model.plan import ActionPlan
+
+
+@click.command()
+@reads_plan
+@click.option("--out", metavar="DIR", type=click.Path(path_type=Path), help="The folder to write to.")
+@today_option
+@reply_option
+@click.option("--dry-run", is_flag=True, help="Show who would get what and why, and write nothing.")
+@record_option
+@no_record_option
+@force_option
+@json_option
+def chase(
+    plan: ActionPlan,
+    master: Path,
+    out: Path | None,
+    today: date | None,
+    reply_by: date | None,
+    dry_run: bool,
+    force: bool,
+    as_json: bool,
+    **recording: Unpack[RecordOptions],
+) -> None:
+    """Ask each owner for what is missing, remind those who have not answered, and say who is late.
+
+    Run it as often as you like: who gets something today is decided by the plan and by the record beside it, and nobody
+    is asked twice in a day, once they have answered, or on a day that is no working day. The day to reply by that was
+    given first stays.
+
+    The forms go into DIR/forms; save those that come back in DIR/returned, and collect that folder. A form that
+    somebody has filled in is never written over. What the plan has no column for is not asked, and is said.
+    """
+    from peerxl.cli.as_json.results import dump_chase
+    from peerxl.cli.as_text.papers import explain_chase, format_chase
+    from peerxl.commands.chase import write_chase
+
+    if out is None and not dry_run:
+        raise click.UsageError("Name the folder to write to with --out, or add --dry-run.")
+    now = datetime.now()
+    result = write_chase(
+        plan,
+        out or Path(),
+        today=today or now.date(),
+        reply_by=reply_by,
+        force=force,
+        dry_run=dry_run,
+        now=now,
+        **recording,
+    )
+    print_notes(result)
+    if as_json:
+        print_json(dump_chase(result))
+    else:
+        print_lines(explain_chase(result) if dry_run else format_chase(result))
+
+
+@click.command()
+@reads_plan
+@click.option("--ics", metavar="FILE.ics", type=click.Path(path_type=Path), help="Write them for Outlook and others.")
+@today_option
+@force_option
+@json_option
+def calendar(plan: ActionPlan, master: Path, ics: Path | None, today: date | None, force: bool, as_json: bool) -> None:
+    """List the year's dates: when owners are asked, reminded and to reply, when papers are due and published.
+
+    They are counted back from the committee's dates, or the days its papers are due, on the Settings sheet.
+    """
+    from peerxl.cli.as_json.results import dump_calendar
+    from peerxl.cli.as_text.papers import format_calendar
+    from peerxl.commands.calendar import list_calendar, write_calendar
+
+    result = write_calendar(plan, ics, today=today or date.today(), force=force) if ics else list_calendar(plan)
+    if as_json:
+        print_json(dump_calendar(result))
+    else:
+        print_lines(format_calendar(result))
+    if result.undated:
+        names = ", ".join(map(str, result.undated))
+        click.echo(f"Nothing on the Settings sheet says when the committee hears {names}.", err=True)
+    if ics:
+        click.echo(f"wrote {ics}", err=True)
+
+
+def print_notes(chase: ChaseResult) -> None:
+    """Say what an officer should know of the record and of the day."""
+    for note in chase.notes:
+        click.echo(note, err=True)
