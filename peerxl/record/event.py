@@ -160,7 +160,10 @@ class Conflicted:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """A conflict or a refused answer was settled: the two sides as they were, and the value that was chosen."""
+    """A conflict or a refused answer was settled: the two sides as they were, and the value that was chosen.
+
+    ``form`` and ``cell`` are where an answer stands that was refused.
+    """
 
     action: ActionId
     field: str
@@ -172,6 +175,8 @@ class Settled:
     owner: Owner | None = None
     by: str = ""
     why: str = ""
+    form: str = ""
+    cell: str = ""
 
 
 @dataclass(frozen=True, slots=True)

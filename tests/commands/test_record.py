@@ -11,6 +11,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from openpyxl import load_workbook
 
 from peerxl import read_plan, set_cells
 from peerxl.commands.collect import collect
@@ -187,6 +188,16 @@ def test_history(master: Path, forms: Path) -> None:
     asked(master)
     form = fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed", ("H2", "New date"): "30 June 2024"})
     collect(master, [form], now=NOW)
+    report = load_workbook(master.with_name("collect-report.xlsx"))["Dates moved"]
+    (table,) = report.tables.values()
+    assert [cell.value for cell in report[table.ref][1]] == [
+        "H2",
+        "Q2 23/24",
+        "30 June 2024",
+        datetime(2024, 1, 20),
+        "AD Ports",
+        None,
+    ]
     lines = run("history", master).stdout.splitlines()
     assert lines == [
         "8 January 2024 at 07:00: “peerxl chase” was run.",
@@ -312,3 +323,128 @@ def test_the_index_made_anew_answers_the_same(master: Path, forms: Path) -> None
     for index in Path(os.environ["XDG_CACHE_HOME"]).rglob("*.sqlite"):
         index.unlink()
     assert [run(*command).stdout for command in (("history", master), ("replies", master, "--json"))] == answers
+
+
+SETTLED: dict[str, tuple[str, str]] = {
+    "mine": ("H1.status=mine", "On hold"),
+    "theirs": ("H1.status=theirs", "Completed"),
+    "an owner": ("H1.status=AD Ports", "Completed"),
+}
+
+
+@pytest.mark.parametrize("choice", SETTLED)
+def test_what_was_settled_stays_settled_until_a_side_says_something_new(master: Path, forms: Path, choice: str) -> None:
+    accept, word = SETTLED[choice]
+    form = fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
+    set_cells(master, master, {"Plan": {"E4": "On hold"}})
+    assert len(collect(master, [form], now=NOW).merge.conflicts) == 1
+    collect(master, [form], now=NOW + timedelta(hours=1), accept=[accept])
+    assert read_plan(master).actions[0].updates[0].status_text == word
+    again = collect(master, [form], now=NOW + timedelta(days=7)).merge
+    assert (again.changes, again.conflicts, again.notes) == ((), (), ())
+    set_cells(master, master, {"Plan": {"E4": "Ongoing"}})
+    assert [one.now for one in collect(master, [form], now=NOW + timedelta(days=8)).merge.conflicts] == ["Ongoing"]
+
+
+def test_the_owner_says_something_new(master: Path, forms: Path) -> None:
+    form = fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
+    set_cells(master, master, {"Plan": {"E4": "On hold"}})
+    collect(master, [form], now=NOW, accept=["H1.status=mine"])
+    fill_in(form, {("H1", "Status"): "Ongoing"})
+    assert [one.text for one in collect(master, [form], now=NOW + timedelta(days=1)).merge.conflicts] == ["Ongoing"]
+
+
+def test_without_a_record_nothing_is_settled(master: Path, forms: Path) -> None:
+    form = fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
+    set_cells(master, master, {"Plan": {"E4": "On hold"}})
+    for accept in (["H1.status=mine"], []):
+        merge = collect(master, [form], now=NOW, accept=accept, no_record=True).merge
+    assert len(merge.conflicts) == 1
+
+
+def test_what_was_settled_and_taken_back_is_open_again(master: Path, forms: Path) -> None:
+    form = fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
+    set_cells(master, master, {"Plan": {"E4": "On hold"}})
+    collect(master, [form], now=NOW, accept=["H1.status=theirs"])
+    undo(master, now=NOW + timedelta(hours=1))
+    assert len(collect(master, [form], now=NOW + timedelta(hours=2)).merge.conflicts) == 1
+
+
+def test_a_comment_is_joined_to_that_of_whoever_gave_it(master: Path, forms: Path) -> None:
+    """The record knows whose words the plan has."""
+    write_master(master, (*ROWS[:-1], (*ROWS[-1][:3], "AD Ports / AD Roads", *ROWS[-1][4:])))
+    out = chased(master, "--force")
+    collect(master, [fill_in(out / "AD Ports.xlsx", {("R1", "Comment"): "Rust."})], now=NOW)
+    roads = fill_in(out / "AD Roads.xlsx", {("R1", "Comment"): "Paint."})
+    for days in (1, 7):
+        collect(master, [roads], now=NOW + timedelta(days=days), accept=["R1.comment=both"] if days == 1 else [])
+        assert read_plan(master).actions[2].updates[0].comment == "AD Ports: Rust.\nAD Roads: Paint."
+    assert events(master, Conflicted) == []
+
+
+def test_a_refused_line_that_was_taken_stays_taken(master: Path, forms: Path) -> None:
+    form = fill_in(forms / "AD Roads.xlsx", {("R1", "Status"): "Becalmed"})
+    (refusal,) = collect(master, [form], now=NOW).merge.refusals
+    collect(master, [form], now=NOW + timedelta(hours=1), accept=[refusal.accept])
+    assert read_plan(master).actions[2].updates[0].status_text == "Becalmed"
+    again = collect(master, [form], now=NOW + timedelta(days=7)).merge
+    assert (again.changes, again.conflicts, again.refusals, again.notes, again.rulings) == ((), (), (), (), ())
+    assert "was settled as “Becalmed” (accepted)" in run("history", master, "R1").stdout
+    undo(master, now=NOW + timedelta(days=8))
+    assert len(collect(master, [form], now=NOW + timedelta(days=9)).merge.refusals) == 1
+
+
+def with_statuses(master: Path, *rows: tuple[str, ...]) -> Path:
+    book = load_workbook(master)
+    for row in rows:
+        (book["Statuses"] if "Statuses" in book.sheetnames else book.create_sheet("Statuses")).append(row)
+    book.save(master)
+    return master
+
+
+HEADINGS = ("Status", "Counts as", "Also written as")
+WORDS = (HEADINGS, ("In progress", "Open"), ("On hold", "Open", "Paused"), ("Completed", "Closed"))
+
+
+def test_what_a_word_counts_as_is_said_once(master: Path) -> None:
+    with_statuses(master, *WORDS)
+    form = fill_in(chased(master) / "AD Roads.xlsx", {("R1", "Status"): "Delayed for good"})
+    (refusal,) = collect(master, [form], now=NOW).merge.refusals
+    assert refusal.code == "unreadable"
+    merge = collect(master, [form], now=NOW, accept=["Delayed for good counts as on hold"]).merge
+    assert [change.text for change in merge.changes] == ["On hold"]
+    assert merge.notes[0] == "“Delayed for good” counts as on hold from now on (Statuses!C3)."
+    vocabulary = read_plan(master).settings.vocabulary
+    assert (vocabulary.find("Delayed for good"), vocabulary.find("paused")) == ((vocabulary.find("On hold"),) * 2)
+    again = collect(master, [form], now=NOW, accept=["Delayed for good counts as On hold"]).merge
+    assert (again.changes, again.refusals, again.notes) == ((), (), ())
+
+
+NOT_LEARNT: dict[str, tuple[tuple[tuple[str, ...], ...], str, str]] = {
+    "no sheet": (
+        (),
+        "Late counts as On hold",
+        "the plan has no Statuses sheet; add one with the headings Status, Counts as and Also written as",
+    ),
+    "no such status": (
+        WORDS,
+        "Late counts as Held",
+        "the Statuses sheet has no status 'Held'; its words are In progress, On hold, Completed",
+    ),
+    "no column": (
+        tuple(row[:2] for row in WORDS),
+        "Late counts as On hold",
+        "the Statuses sheet has no column headed Also written as; add one",
+    ),
+    "another already": (WORDS, "Paused counts as Completed", "'Paused' counts as 'On hold' already"),
+}
+
+
+@pytest.mark.parametrize("case", NOT_LEARNT)
+def test_a_word_that_cannot_be_remembered(master: Path, forms: Path, case: str) -> None:
+    rows, accept, why = NOT_LEARNT[case]
+    with_statuses(master, *rows)
+    before = master.read_bytes()
+    said = sentence(run("collect", master, forms, "--accept", accept))
+    assert said.endswith(f'master.xlsx: --accept "{accept}" cannot be remembered, and nothing was written: {why}.')
+    assert master.read_bytes() == before
