@@ -35,11 +35,13 @@ class Step(StrEnum):
 class Began:
     """A run began: its command, and the last line it knew of each run that no other had named before.
 
-    ``after`` has pairs of a run's id and a line's digest; by them a file that has gone missing is noticed.
+    ``after`` has pairs of a run's id and a line's digest; by them a file that has gone missing is noticed. ``file`` is
+    the master's name where the record knows it by another.
     """
 
     command: str
     after: tuple[tuple[str, str], ...] = ()
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)

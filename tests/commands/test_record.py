@@ -19,7 +19,7 @@ from peerxl.commands.fix import fix
 from peerxl.commands.memory import read_past, remember
 from peerxl.commands.replies import questions_of, read_replies
 from peerxl.commands.undo import undo
-from peerxl.record.event import Asked, Conflicted, Merged, Returned, Step, Undone
+from peerxl.record.event import Asked, Conflicted, Merged, Returned, Seen, Step, Undone
 from peerxl.record.verify import verify_record
 from tests.cli.test_cli import files_in, run, sentence, write_master
 from tests.commands.test_collect import NOW, ROWS, TITLE, chased, fill_in
@@ -314,6 +314,59 @@ def test_two_machines_write_at_once(master: Path) -> None:
     replies = read_replies(master, today=date(2024, 1, 10)).replies
     assert {reply.owner.name for reply in replies.outstanding} == {"AD Ports", "AD Roads"}
     assert verify_record(master.parent / ".peerxl" / "record") == ()
+
+
+def test_a_plan_that_was_renamed_keeps_its_past(master: Path, forms: Path) -> None:
+    """And one beside it has its own."""
+    asked(master)
+    other = write_master(master.with_name("other.xlsx"), ROWS, TITLE)
+    renamed = master.rename(master.with_name("plan 2024.xlsx"))
+    form = fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
+    for _ in range(2):
+        result = collect(renamed, [form], now=NOW)
+        assert result.replies.sentence(result.today).startswith("0 of 2 have replied; waiting for AD Ports (1 question")
+    collect(other, [form], now=NOW)
+    assert {entry.plan for entry in read_past(renamed).entries} == {"master.xlsx"}
+    assert {entry.plan for entry in read_past(other).entries} == {"other.xlsx"}
+    assert len(events(renamed, Returned)) == len(events(other, Returned)) == 1
+
+
+def test_a_run_killed_before_it_remembered_finds_out(
+    master: Path, forms: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The answer is in the plan and not on the record: it is seen there, and its form is still to be counted."""
+    asked(master)
+    form = fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
+    monkeypatch.setattr("peerxl.commands.memory.Memory.write", killed)
+    with pytest.raises(KeyboardInterrupt):
+        collect(master, [form], now=NOW)
+    monkeypatch.undo()
+    assert (read_plan(master).actions[0].updates[0].status_text, events(master, Returned)) == ("Completed", [])
+    result = collect(master, [form], now=NOW + timedelta(hours=1))
+    assert result.merge.changes == ()
+    assert [reply.replied_on for reply in result.replies.replies] == [NOW.date(), None]
+    (seen,) = [each for each in events(master, Seen) if isinstance(each, Seen) and each.value == "Completed"]
+    assert (seen.action.ref, seen.field) == ("H1", "status")
+    assert [str(cell) for cell in undo(master, now=NOW + timedelta(hours=2)).cells] == ["Plan!E4"]
+
+
+def killed(*events: object) -> None:
+    raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize("place", ["peerxl.commands.collect.save_cells", "peerxl.undo_log.write_step"])
+def test_a_run_killed_before_it_saved_remembers_nothing(
+    master: Path, forms: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    asked(master)
+    form = fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
+    before, plan = read_past(master).entries, master.read_bytes()
+    monkeypatch.setattr(place, lambda *_, **__: killed())
+    with pytest.raises(KeyboardInterrupt):
+        collect(master, [form], now=NOW)
+    monkeypatch.undo()
+    assert (read_past(master).entries, master.read_bytes()) == (before, plan)
+    assert [change.text for change in collect(master, [form], now=NOW).merge.changes] == ["Completed"]
 
 
 def test_the_index_made_anew_answers_the_same(master: Path, forms: Path) -> None:
