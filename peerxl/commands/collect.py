@@ -116,7 +116,7 @@ def collect(
         return write_copy(result, opened, outputs.merged, outputs.report, now)
     # Two runs at once would each undo what the other wrote; a copy is nobody else's.
     with alone(opened.path), remember(opened.path, plan, "collect", now, **keeping) as memory:
-        cells = tuple(log_changes(result))
+        cells = (*log_changes(result), *learnt.logged)
         done = write(
             result, opened, outputs.report, LoggedStep("collect", now, store_options(options), cells, memory.run_id)
         )

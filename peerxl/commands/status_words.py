@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from peerxl.errors import PeerxlError
@@ -12,6 +12,7 @@ from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Cell, Sheet
 from peerxl.model.status import Vocabulary, status_key
 from peerxl.reading.settings import read_records
+from peerxl.undo_log import LoggedCell, log_other_cell
 
 SHEET, STATUS, SPELLINGS = "Statuses", "status", "also written as"
 
@@ -25,19 +26,28 @@ class StatusWordError(PeerxlError):
 
 @dataclass(frozen=True, slots=True)
 class LearntWords:
-    """A plan that knows some words more, the cells of its workbook that say so, and a sentence on each."""
+    """A plan that knows some words more, a sentence on each, and the cells of its workbook that are to say so.
+
+    Each cell is as it was, with what it is to say.
+    """
 
     plan: ActionPlan
-    cells: tuple[Cell, ...] = ()
+    cells: tuple[tuple[Cell, str], ...] = ()
     notes: tuple[str, ...] = ()
 
     @property
     def values(self) -> Mapping[str, Mapping[str, str]]:
         """What to write, by sheet and cell."""
         by_sheet: dict[str, dict[str, str]] = {}
-        for cell in self.cells:
-            by_sheet.setdefault(cell.sheet, {})[cell.address] = cell.text
+        for cell, words in self.cells:
+            by_sheet.setdefault(cell.sheet, {})[cell.address] = words
         return by_sheet
+
+    @property
+    def logged(self) -> Iterator[LoggedCell]:
+        """The cells as they can be taken back."""
+        for cell, words in self.cells:
+            yield log_other_cell(cell, words, name=SHEET, subject="other spellings")
 
 
 def learn_words(plan: ActionPlan, sheets: Sequence[Sheet], meanings: Iterable[WordMeaning]) -> LearntWords:
@@ -46,19 +56,18 @@ def learn_words(plan: ActionPlan, sheets: Sequence[Sheet], meanings: Iterable[Wo
     Raises StatusWordError where the Statuses sheet has no such status, or no column for it.
     """
     learnt = LearntWords(plan)
-    cells: dict[tuple[int, int], Cell] = {}
+    cells: dict[Cell, str] = {}
     for meaning in meanings:
         known = learnt.plan.settings.vocabulary.find(meaning.word)
         cell = find_cell(plan, sheets, meaning)
         if known and status_key(known.word) != status_key(meaning.status):
             raise StatusWordError(plan.source, meaning.text, f"{meaning.word!r} counts as {known.word!r} already")
         if known is None:
-            cell = cells.get((cell.row, cell.column), cell)
-            words = f"{cell.text.strip()}; {meaning.word}" if cell.text.strip() else meaning.word
-            cells[cell.row, cell.column] = replace(cell, text=words)
+            before = cells.get(cell, cell.text).strip()
+            cells[cell] = f"{before}; {meaning.word}" if before else meaning.word
             note = f"“{meaning.word}” counts as {meaning.status} from now on ({cell.sheet}!{cell.address})."
             learnt = replace(learnt, plan=with_word(learnt.plan, meaning), notes=(*learnt.notes, note))
-    return replace(learnt, cells=tuple(cells.values()))
+    return replace(learnt, cells=tuple(cells.items()))
 
 
 def find_cell(plan: ActionPlan, sheets: Sequence[Sheet], meaning: WordMeaning) -> Cell:

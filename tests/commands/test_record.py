@@ -471,6 +471,22 @@ def test_what_a_word_counts_as_is_said_once(master: Path) -> None:
     assert (vocabulary.find("Delayed for good"), vocabulary.find("paused")) == ((vocabulary.find("On hold"),) * 2)
     again = collect(master, [form], now=NOW, accept=["Delayed for good counts as On hold"]).merge
     assert (again.changes, again.refusals, again.notes) == ((), (), ())
+    taken = undo(master, now=NOW)
+    assert [(str(cell), cell.text) for cell in taken.cells] == [("Plan!E6", ""), ("Statuses!C3", "Paused")]
+    assert read_plan(master).settings.vocabulary.find("Delayed for good") is None
+
+
+def test_a_word_that_somebody_has_changed_since_is_left(master: Path) -> None:
+    with_statuses(master, *WORDS)
+    form = fill_in(chased(master) / "AD Roads.xlsx", {("R1", "Comment"): "Rust."})
+    collect(master, [form], now=NOW, accept=["Late counts as On hold"])
+    set_cells(master, master, {"Statuses": {"C3": "Paused; Late; Slow"}})
+    result = run("undo", master)
+    assert result.stdout.splitlines()[1:] == [
+        "Plan!F6: blank again",
+        "left alone: Statuses: the other spellings of Statuses: somebody has changed it since, to “Paused; Late; Slow”",
+        "1 cell taken back, 1 left alone",
+    ]
 
 
 NOT_LEARNT: dict[str, tuple[tuple[tuple[str, ...], ...], str, str]] = {
