@@ -62,7 +62,7 @@ def appendix(
     # Nothing is published that could not be remembered.
     require_folder(master, **keeping)
     write_appendix(plan, output, force=force, **options)
-    note_published(master, plan, output, "appendix", datetime.now(), **keeping)
+    note_published(master, plan, [output], "appendix", datetime.now(), **keeping)
     print_published(plan, **options)
     click.echo(f"wrote {output}", err=True)
 

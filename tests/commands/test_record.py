@@ -7,6 +7,7 @@ import os
 from datetime import date, datetime, timedelta
 from email.message import EmailMessage
 from email.policy import SMTP
+from hashlib import sha256
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -19,7 +20,7 @@ from peerxl.commands.fix import fix
 from peerxl.commands.memory import read_past, remember
 from peerxl.commands.replies import questions_of, read_replies
 from peerxl.commands.undo import undo
-from peerxl.record.event import Asked, Conflicted, Merged, Returned, Seen, Step, Undone
+from peerxl.record.event import Asked, Conflicted, Merged, Published, Returned, Seen, Step, Undone
 from peerxl.record.verify import verify_record
 from tests.cli.test_cli import files_in, run, sentence, write_master
 from tests.commands.test_collect import NOW, ROWS, TITLE, chased, fill_in
@@ -517,3 +518,21 @@ def test_a_word_that_cannot_be_remembered(master: Path, forms: Path, case: str) 
     said = sentence(run("collect", master, forms, "--accept", accept))
     assert said.endswith(f'master.xlsx: --accept "{accept}" cannot be remembered, and nothing was written: {why}.')
     assert master.read_bytes() == before
+
+
+def test_what_was_published_is_remembered(master: Path) -> None:
+    paper = master.with_name("appendix.xlsx")
+    assert run("appendix", master, "-o", paper).exit_code == 0
+    (published,) = events(master, Published)
+    assert published == Published(QUARTER, "appendix.xlsx", sha256(paper.read_bytes()).hexdigest())
+    assert (
+        run("history", master)
+        .stdout.splitlines()[-1]
+        .endswith("The paper for Q1 2023/24 was written to appendix.xlsx.")
+    )
+    paper.unlink()
+    (master.parent / ".peerxl" / "record").rename(master.parent / "away")
+    (master.parent / ".peerxl" / "record").touch()
+    assert "what is done cannot be remembered there" in sentence(run("appendix", master, "-o", paper))
+    assert not paper.exists()
+    assert run("appendix", master, "-o", paper, "--no-record").exit_code == 0
