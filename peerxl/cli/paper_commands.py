@@ -81,8 +81,7 @@ def appendix(
     # Nothing is published that could not be remembered.
     require_folder(master, **keeping)
     written = write_appendix(plan, *outputs, force=force, **options)
-    for path in written:
-        note_published(master, plan, path, "appendix", datetime.now(), **keeping)
+    note_published(master, plan, written, "appendix", datetime.now(), **keeping)
     print_published(plan, **options)
     for path in written:
         click.echo(f"wrote {path}", err=True)

@@ -223,6 +223,18 @@ def a_plan_that_has_moved_on() -> Iterator[None]:
 
 
 @contextmanager
+def a_word_that_nobody_knows() -> Iterator[None]:
+    run(f"chase master.xlsx --out . {TODAY}")
+    fill_in(Path("forms/AD Ports.xlsx"), {("H1", "Status"): "Becalmed"})
+    yield
+    book = load_workbook(MASTER)
+    sheet = book.create_sheet("Statuses")
+    for row in (("Status", "Counts as", "Also written as"), ("On hold", "Open"), ("Completed", "Closed")):
+        sheet.append(row)
+    book.save(MASTER)
+
+
+@contextmanager
 def a_fix_that_was_overwritten() -> Iterator[None]:
     run("check master.xlsx --fix")
     set_cells(MASTER, MASTER, {"Plan": {"E5": "On hold"}})
@@ -1011,8 +1023,8 @@ REMEDIES = (
         "SettlementError",
         an_answer_to_a_row_that_was_changed,
         "collect master.xlsx forms --accept H1",
-        "'H1' settles nothing; write it as PEER05.01.status=theirs, with status, comment or date, and theirs, mine or "
-        "an owner's name.",
+        "'H1' settles nothing; write it as PEER05.01.status=theirs, with status, comment or date, and theirs, mine, both "
+        "or an owner's name; a refused line as FORM.xlsx:8, a status word as “Delayed counts as On hold”.",
         "1 change, 0 conflicts, 0 refused",
         "collect master.xlsx forms --accept H1.status=theirs",
     ),
@@ -1116,6 +1128,14 @@ REMEDIES = (
         "check master.xlsx",
     ),
     # What is remembered.
+    Remedy(
+        "StatusWordError",
+        a_word_that_nobody_knows,
+        "collect master.xlsx forms --accept 'Becalmed counts as On hold'",
+        'master.xlsx: --accept "Becalmed counts as On hold" cannot be remembered, and nothing was written: the plan has no '
+        "Statuses sheet; add one with the headings Status, Counts as and Also written as.",
+        "“Becalmed” counts as On hold from now on",
+    ),
     Remedy(
         "RecordFolderError",
         a_file_in_the_way_of_the_record,
