@@ -44,7 +44,7 @@ def test_a_command_runs(command: str, place: Path) -> None:
 
 
 def test_there_are_commands() -> None:
-    assert len(COMMANDS) == 15
+    assert len(COMMANDS) == 17
 
 
 def test_the_python_runs(place: Path) -> None:

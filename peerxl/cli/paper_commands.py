@@ -12,6 +12,7 @@ from peerxl.cli.options import (
     allow_option,
     force_option,
     json_option,
+    last_option,
     layout_option,
     no_record_option,
     number_option,
@@ -19,6 +20,7 @@ from peerxl.cli.options import (
     reads_plan,
     record_option,
     reply_option,
+    sheets_option,
     takes_old,
     today_option,
 )
@@ -37,6 +39,8 @@ if TYPE_CHECKING:
     "-o", "--output", required=True, metavar="FILE.xlsx", type=click.Path(path_type=Path), help="Where to write it."
 )
 @layout_option
+@sheets_option
+@last_option
 @number_option
 @click.option("--merged", is_flag=True, help="Merge theme cells as is traditional; not accessible, and it says so.")
 @click.option("--strict", is_flag=True, help="Refuse statuses of which nothing says what they mean.")
@@ -53,7 +57,7 @@ def appendix(
     no_record: bool,
     **options: Unpack[PaperOptions],
 ) -> None:
-    """Write the committee appendix."""
+    """Write the committee appendix: a summary, the actions, what changed, a timeline and notes."""
     from peerxl.commands.appendix import write_appendix
     from peerxl.commands.memory import require_folder
     from peerxl.commands.published import note_published
@@ -111,6 +115,8 @@ def chase(
 @reads_plan
 @out_option
 @layout_option
+@sheets_option
+@last_option
 @number_option
 @allow_option
 @today_option

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from peerxl.documents.appendix_columns import list_sources
 from peerxl.documents.document import UNDATED, Document, Section, TableColumn, TableEntry, TableRow, TextLine
 from peerxl.documents.movement_words import describe_date_move, describe_status_move, name_standing, name_time
 from peerxl.documents.palette import Tone
@@ -63,7 +64,10 @@ COLUMNS: tuple[ChangeColumn, ...] = (
     ),
     (
         TableColumn("Action"),
-        lambda row: TableEntry(f"{row.action.text}\n(It said: “{row.was}”)" if row.was else row.action.text),
+        lambda row: TableEntry(
+            f"{row.action.text}\n(It said: “{row.was}”)" if row.was else row.action.text,
+            sources=list_sources(row.action, Field.ACTION),
+        ),
         lambda row: True,
     ),
     (TableColumn("Status"), lambda row: row.status, lambda row: True),
@@ -90,8 +94,10 @@ def build_movement(movement: Movement) -> Document:
     )
 
 
-def build_what_changed(movement: Movement, title: str) -> Section | None:
-    """The part of the paper that says what changed; None where nothing did."""
+def build_what_changed(movement: Movement | None, title: str) -> Section | None:
+    """The part of the paper that says what changed; None where nothing did, or nothing tells."""
+    if movement is None:
+        return None
     rows = tuple(row for row in list_rows(movement) if row.kind not in NO_NEWS)
     return build_section(movement, f"{title}: what changed", rows, COLUMNS) if rows else None
 
