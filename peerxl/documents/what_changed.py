@@ -220,7 +220,9 @@ def describe_comparison(movement: Movement) -> Iterator[str]:
 
 def list_figures(movement: Movement) -> Iterator[tuple[str, Sequence[object]]]:
     """What is counted, in words that follow a number, and what counts."""
-    by_kind = {kind: [move for move in movement.moves if name_kind(move) == kind] for kind in KINDS}
+    by_kind: dict[str, list[Move]] = {kind: [] for kind in KINDS}
+    for move in movement.moves:
+        by_kind[name_kind(move)].append(move)
     yield "completed", by_kind["Completed"]
     yield "closed without being done", by_kind["Closed, not done"]
     yield "open again", by_kind["Open again"]
