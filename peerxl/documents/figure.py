@@ -44,10 +44,10 @@ class ActionNames:
         Where no action has a ref they are numbered, unless the reader has not the plan to count in.
         """
         rows = [(action.sheet, action.row) for action in plan.actions]
-        counts = Counter(action.ref for action in plan.actions)
+        counts = Counter(action.shown_ref for action in plan.actions)
         has_names = not is_numbered or set(counts) != {""}
         names = (
-            name_action(action, counts[action.ref] == 1) if has_names else f"no. {number}"
+            name_action(action, counts[action.shown_ref] == 1) if has_names else f"no. {number}"
             for number, action in enumerate(plan.actions, 1)
         )
         return cls(dict(zip(rows, names, strict=True)), {row: index for index, row in enumerate(rows)})
@@ -64,8 +64,8 @@ class ActionNames:
 
 def name_action(action: Action, is_own: bool) -> str:
     if action.ref and is_own:
-        return action.ref
-    return f"{action.ref} “{shorten(action.text, LONGEST_WORDS, placeholder='…')}”".strip()
+        return action.shown_ref
+    return f"{action.shown_ref} “{shorten(action.text, LONGEST_WORDS, placeholder='…')}”".strip()
 
 
 def join_ranges(names: Sequence[str]) -> Iterator[str]:

@@ -59,7 +59,7 @@ COLUMNS: tuple[ChangeColumn, ...] = (
     (TableColumn("Theme"), lambda row: TableEntry(row.action.theme or "None"), lambda row: bool(row.action.theme)),
     (
         TableColumn("Ref", is_unbroken=True),
-        lambda row: TableEntry(row.action.ref or "None"),
+        lambda row: TableEntry(row.action.shown_ref or "None"),
         lambda row: bool(row.action.ref),
     ),
     (
