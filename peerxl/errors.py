@@ -498,3 +498,13 @@ class QuarterOrderError(PeerxlError):
             f"{path}: {since} is not before {quarter}; name the older file first, or say the quarters with --since "
             "and --quarter."
         )
+
+
+class NothingToSayError(PeerxlError):
+    """A paper of sheets none of which has anything to say."""
+
+    def __init__(self, path: object, sheets: Iterable[str]) -> None:
+        super().__init__(
+            f"{path}: there is nothing to say in {', '.join(sheets)}, so no paper was written; ask for others too, "
+            "as --sheets summary,actions."
+        )

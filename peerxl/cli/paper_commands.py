@@ -13,6 +13,7 @@ from peerxl.cli.options import (
     allow_option,
     force_option,
     json_option,
+    last_option,
     layout_option,
     no_record_option,
     number_option,
@@ -20,6 +21,7 @@ from peerxl.cli.options import (
     reads_plan,
     record_option,
     reply_option,
+    sheets_option,
     takes_old,
     today_option,
 )
@@ -46,6 +48,8 @@ if TYPE_CHECKING:
     "once.",
 )
 @layout_option
+@sheets_option
+@last_option
 @number_option
 @click.option("--merged", is_flag=True, help="Merge theme cells as is traditional; not accessible, and it says so.")
 @click.option(
@@ -69,9 +73,10 @@ def appendix(
     no_record: bool,
     **options: Unpack[PaperOptions],
 ) -> None:
-    """Write the committee appendix: a workbook, a Word document, a PDF, a web page or a table of values.
+    """Write the committee appendix: a summary, the actions, what changed, a timeline and notes.
 
-    All the files that are named are written, with the same figures in each, or none.
+    It is a workbook, a Word document, a PDF, a web page or a table of values. All the files that are named are written,
+    with the same figures in each, or none.
     """
     from peerxl.commands.appendix import write_appendix
     from peerxl.commands.memory import require_folder
@@ -99,6 +104,8 @@ def print_published(plan: ActionPlan, **options: Unpack[PaperOptions]) -> None:
 @reads_plan
 @out_option
 @layout_option
+@sheets_option
+@last_option
 @number_option
 @allow_option
 @today_option

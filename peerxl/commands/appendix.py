@@ -6,11 +6,13 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
+from peerxl.commands.movement import compare_files
 from peerxl.commands.outputs import refuse_overwriting
 from peerxl.commands.read import AnyPath, require_quarter
 from peerxl.errors import (
     MergedPaperError,
     MissingFileError,
+    NothingToSayError,
     PaperNameError,
     PersonalDataError,
     SamePaperError,
@@ -32,13 +34,17 @@ PERSONAL_DATA = "personal-data"
 class PaperOptions(TypedDict, total=False):
     """What the appendix is to be.
 
-    ``layout`` is one of those of ``peerxl appendix``, ``number`` the appendix's on the agenda, else the one that the
-    settings say, ``merged`` the traditional look, ``strict`` refuses a status that nothing explains, ``allow`` says
-    what is to be published all the same ("personal-data"), and ``template`` is a Word document to write the .docx in.
+    ``layout`` and ``sheets`` are some of those of ``peerxl appendix``, ``number`` is the appendix's on the agenda, else
+    the one that the settings say, and ``last`` the file of last time's plan or appendix, for what changed since, else
+    the plan's own columns tell. ``merged`` gives the traditional look, ``strict`` refuses a status that nothing
+    explains, ``allow`` says what is to be published all the same ("personal-data"), and ``template`` is a Word document
+    to write the .docx in.
     """
 
     layout: str
     number: str | None
+    sheets: Collection[str]
+    last: AnyPath | None
     merged: bool
     strict: bool
     allow: Collection[str]
@@ -146,13 +152,20 @@ def refuse_unexplained(plan: ActionPlan, **options: Unpack[PaperOptions]) -> Non
 
 
 def make_document(plan: ActionPlan, **options: Unpack[PaperOptions]) -> Document:
-    from peerxl.documents.appendix import FULL, build_appendix
+    from peerxl.documents.appendix import FULL
+    from peerxl.documents.paper import SHEETS, build_paper
 
-    quarter, layout, number = require_quarter(plan), options.get("layout", FULL), options.get("number")
-    return build_appendix(
+    quarter, number, last = require_quarter(plan), options.get("number"), options.get("last")
+    sheets = options.get("sheets") or SHEETS
+    document = build_paper(
         plan,
         quarter,
-        layout=layout,
+        sheets=sheets,
+        movement=compare_files(last, plan) if last is not None else None,
+        layout=options.get("layout", FULL),
         number=plan.settings.appendix_number if number is None else number,
         merged=options.get("merged", False),
     )
+    if not document.sections:
+        raise NothingToSayError(plan.source, sheets)
+    return document

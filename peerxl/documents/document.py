@@ -146,6 +146,21 @@ class TableRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Chart:
+    """A picture of figures that stand in the section's table: bars side by side, a bar a row, or stacked on end.
+
+    ``labels`` is the heading of the column that names the bars, ``series`` those of the numbers in them, and ``rows``
+    how many of the table's first rows it shows. ``alt_text`` says what is to be seen to somebody who cannot see it.
+    """
+
+    title: str
+    alt_text: str
+    labels: str
+    series: tuple[tuple[str, Tone], ...]
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A title, lines below it, then a table.
 
@@ -155,7 +170,8 @@ class Section:
 
     A paper is read and printed: its columns share a page's width, and a text too long for one row goes on in the next.
     Anything else is worked in: its headings may stay in sight, its rows be filtered, its words be locked but for the
-    inputs. Where groups are joined, a group column shows its words once for all the rows they are about.
+    inputs. Where groups are joined, a group column shows its words once for all the rows they are about. A chart stands
+    below the table whose figures it shows.
     """
 
     name: str
@@ -172,6 +188,7 @@ class Section:
     is_filterable: bool = False
     keeps_headings_in_sight: bool = False
     has_joined_groups: bool = False
+    chart: Chart | None = None
 
     @property
     def lines(self) -> tuple[TextLine, ...]:

@@ -1298,6 +1298,15 @@ REMEDIES = (
         advice="movement last.xlsx master.xlsx",
     ),
     Remedy(
+        "NothingToSayError",
+        nothing,
+        "appendix master.xlsx -o paper.xlsx --sheets what-changed",
+        "master.xlsx: there is nothing to say in what-changed, so no paper was written; ask for others too, as "
+        "--sheets summary,actions.",
+        gets="wrote paper.xlsx",
+        advice="appendix master.xlsx -o paper.xlsx --sheets summary,actions",
+    ),
+    Remedy(
         "QuarterOrderError",
         last_quarter_s_file,
         "movement master.xlsx last.xlsx",
