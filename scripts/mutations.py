@@ -52,7 +52,9 @@ def walk_code(node: ast.AST) -> Iterator[ast.AST]:
 
 
 def is_inert(node: ast.AST) -> bool:
-    """Whether a fault in a statement would mean nothing: a docstring, an import, a list of names, a name for a type."""
+    """Whether a fault there would mean nothing: a docstring, an import, a list of names, a type's name, "strict"."""
+    if isinstance(node, ast.keyword):
+        return node.arg == "strict"
     if isinstance(node, ast.Expr):
         return isinstance(node.value, ast.Constant)
     if isinstance(node, ast.Assign):

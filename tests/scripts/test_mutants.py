@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from tests.conftest import ROOT
 sys.path.insert(0, str(ROOT / "scripts"))
 
 import mutants
-from mutations import list_mutants
+from mutations import Mutant, list_mutants
 
 FAULTS: tuple[tuple[str, list[str]], ...] = (
     ("a < b", ["(a <= b)", "(a >= b)"]),
@@ -106,8 +107,10 @@ def test_one_that_no_test_notices_survives(tree: Path, capsys: pytest.CaptureFix
 
 
 def test_one_that_never_ends_is_killed(tree: Path) -> None:
-    trial = mutants.Trial("peerxl/toy/__init__.py", list_mutants("while a < b:\n    pass\n")[0], ("tests",))
-    assert mutants.try_mutant(trial, tree, 0.01).how == "timeout"
+    endless = Mutant(2, "", "def is_late(day, due):\n    while True:\n        pass\n")
+    with closing(mutants.Tree(tree)) as server:
+        trial = mutants.Trial("peerxl/toy/__init__.py", endless, ("tests/test_toy.py",))
+        assert server.try_mutant(trial, {}, patience=0.1).how == "timeout"
 
 
 def test_a_test_that_fails_as_it_is_is_said(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
