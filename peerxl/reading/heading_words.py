@@ -84,7 +84,7 @@ TOPIC_HEADS = split_phrases("""
     opportunity, gap, bug, defect, ticket, requirement
 """)
 DESCRIPTION_HEADS = split_phrases(
-    "description, summary, title, detail, item, subject, name of task, short description, name"
+    "description, summary, title, detail, item, subject, short description, name"
 )
 TOPIC_BEFORE = PLAIN | split_words("""
     audit brief detailed short full problem issue risk task bug defect ticket item peer lga internal external key

@@ -28,7 +28,7 @@ LONGEST_KEY, MOST_WORDS = 90, 12
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _FOOTNOTE = re.compile(r"\[[ivxlcdm\d]{1,5}\]|[*†‡§¹²³⁰-⁹]+|\((?:[ivx]{1,4}|\d{1,2}|e?s)\)", re.IGNORECASE)
-_JOINT = re.compile(r"[_\s]+|(?<=\w)[-‐–](?=\w)|\s[-‐–—]\s|[.:;?!\"'“”‘’`]")
+_JOINT = re.compile(r"\s[-‐–—]\s|[_\s]+|(?<=\w)[-‐–](?=\w)|[.:;?!\"'“”‘’`]")
 _ABBREVIATED_AND = re.compile(r"(?<=[A-Z])&(?=[A-Z])")  # "POA&M" is one word
 _SIGN = re.compile(r"\s*([/,&+|])\s*")
 _PART = re.compile(r" (?:[/,&+|]|and|or) ")
