@@ -110,7 +110,7 @@ def add_chosen(sheet: Sheet, header: Header, chosen: Mapping[Field, int]) -> lis
     """The headings, and the bare tops of columns that are settled by hand and have none."""
     columns = {cell.column for cell, _ in header.headed}
     bare = sorted(set(chosen.values()) - columns)
-    added = [(sheet.cell(header.last_row, column), Heading("")) for column in bare]
+    added = [(sheet.cell(header.last_row, column), Heading()) for column in bare]
     return sorted([*header.headed, *added], key=lambda pair: pair[0].column)
 
 
