@@ -127,8 +127,12 @@ def drop_entry(node: ast.Dict) -> Rewriting:
 
 
 def swap_arguments(node: ast.Call) -> Rewriting:
-    """The first two arguments the other way round."""
-    if len(node.args) > 1 and not any(isinstance(argument, ast.Starred) for argument in node.args[:2]):
+    """The first two arguments the other way round; the greater of two is the same either way."""
+    if (
+        len(node.args) > 1
+        and ast.unparse(node.func) not in ("max", "min")
+        and not any(isinstance(argument, ast.Starred) for argument in node.args[:2])
+    ):
         yield node, unparse_with(node, args=[node.args[1], node.args[0], *node.args[2:]])
 
 

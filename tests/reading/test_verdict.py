@@ -86,6 +86,9 @@ def test_a_register_needs_nothing_more() -> None:
         ("Hazard | Impact | Probability | Severity", Surroundings(0, 3, False, True)),
         ("Severity | Impact | Probability", Surroundings(0, 3, False, True)),
         ("Mitigation | Impact | Probability", Surroundings(0, 3, False, True)),
+        ("Risk | Impact | Likelihood", Surroundings(0, 3, False, True)),
+        ("Hazard | Impact | Likelihood", Surroundings(0, 2, False, True)),
+        ("Item | Hire date | Order status", Surroundings(1, 0, False, False)),
         ("Risk | Impact", Surroundings(0, 2, False, False)),
         ("Risk | Likelihood", Surroundings(0, 2, False, False)),
         ("Story | Impact | Likelihood", Surroundings(0, 2, False, False)),
@@ -103,6 +106,7 @@ def test_what_a_table_has_columns_for(headings: str, around: Surroundings) -> No
         ("Task | Price | Quantity", 2),
         ("Issue | Price", 2),
         ("Issue", 1.5),
+        ("Recommendation", 1.5),
         ("Description | Owner", 2),
         ("Description", FAR),
         ("Snarf", 3),
@@ -120,14 +124,16 @@ def test_what_the_heading_of_the_actions_needs(headings: str, needed: float) -> 
     [
         ("Owner:", 0.5),
         ("Owner: Ann Field · Head of Roads", 1),
-        ("Owner: whoever of the team is there at the time now", 0),
-        ("Owner: whoever of the team is there at the", 1),
+        ("Owner: whoever of the team is there late at night", 0),
+        ("Owner: whoever of the team is there then", 1),
+        ("Due: Q2 23/24 · Q3 23/24 · soon · Mon · Tue", 1),
         ("Lead Partner: Ann Field · Head of Roads", 0.5),
         ("Due: Q2 23/24 · soon", 1),
         ("Due: Q2 23/24 · Q3 22/24 · spring so 24 · year end", 0),
         ("Original due: Q2 23/24", 1),
         ("Status: In progress · Waiting on the weather", 1),
         ("Status: Waiting · Stuck · Gone", 0.5),
+        ("Status: Waiting · Stuck · Gone · Lost", 0.5),
         ("Status: Waiting · Stuck · Gone · Lost · Found", 0),
         ("Status: Waiting · Stuck · Waiting · Stuck · Stuck", 0.5),
         ("RAG: Waiting · Stuck · Gone", 0),
@@ -155,6 +161,12 @@ def test_the_weightiest_column_of_a_field_counts_and_a_choice_settles_it() -> No
     assert weights == [1, 0.5]
     assert weigh_companion(drafts, Field.OWNER, DEFAULT_VOCABULARY, {Field.OWNER: 3}) == 1
     assert weigh_companion(drafts[:1], Field.OWNER, DEFAULT_VOCABULARY, {}) == 0
+    assert weigh_companion(drafts_of("Due: Q2 23/24"), Field.TIMESCALE, DEFAULT_VOCABULARY, {}) == 1
+
+
+def test_a_column_of_use_is_not_foreign_whatever_its_heading() -> None:
+    columns = drafts_of("Price update\nHire date\nHome:")
+    assert look_around([replace(columns[0], field=Field.STATUS), *columns[1:]]).foreign == 1
 
 
 @pytest.mark.parametrize(
@@ -192,7 +204,7 @@ def test_a_choice_of_actions_made_by_hand(columns: str, trusts: bool, is_tracker
     ("columns", "candidates"),
     [
         ("Snarf: Mend the old pier · Light the long quay\nNotes: Ann · Bo\nPrice: 3", "A 'Snarf'"),
-        ("Snarf: Mend · Light\nNotes: Ann · Bo\nPrice: 3\nHome: 2026-03-31\nBy:", "A 'Snarf', B 'Notes'"),
+        ("Snarf: Mend · Light\nNotes: Ann · Bo\nPrice: 3\nHome: 2026-03-31\nFoo:", "A 'Snarf', B 'Notes'"),
         ("Owner: Mend the old pier · Light the long quay", ""),
     ],
 )
@@ -202,3 +214,7 @@ def test_the_columns_that_might_hold_the_actions(columns: str, candidates: str) 
 
 def test_a_column_without_a_heading_is_named_by_its_letter() -> None:
     assert describe_column(draft(": Mend it", 28)) == "AB"
+
+
+def test_only_a_choice_of_the_actions_is_trusted() -> None:
+    assert not judge(drafts_of("Action: Mend it"), DEFAULT_VOCABULARY, {Field.REF: 1}, True).is_tracker
