@@ -45,9 +45,9 @@ class TrackerLayout:
     last_header_row: int
     last_row: int
     uses: tuple[HeadedColumn, ...]
-    rivals: tuple[tuple[HeadedColumn, HeadedColumn], ...] = ()
-    span: range = range(1, 16_385)
-    calendars: tuple[range, ...] = ()
+    rivals: tuple[tuple[HeadedColumn, HeadedColumn], ...]
+    span: range
+    calendars: tuple[range, ...]
 
     def column(self, field: Field) -> int | None:
         return next((use.heading.column for use in self.uses if use.field is field), None)

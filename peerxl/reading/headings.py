@@ -122,8 +122,7 @@ def rank_rules(
 ) -> tuple[HeadingRule, ...]:
     """A rule for each head, better ones first."""
     return tuple(
-        make_rule(Heading(action_rank=first_rank + index), (head,), before, after)
-        for index, head in enumerate(heads)
+        make_rule(Heading(action_rank=first_rank + index), (head,), before, after) for index, head in enumerate(heads)
     )
 
 
@@ -134,7 +133,9 @@ FIELD_RULES = (
     make_rule(Heading(is_update=True), lexicon.UPDATE_HEADS, lexicon.COMMENT_BEFORE, lexicon.PLAIN),
     make_rule(Heading(field=Field.COMMENT), lexicon.COMMENT_HEADS, lexicon.COMMENT_BEFORE, lexicon.COMMENT_AFTER),
     make_rule(Heading(field=Field.STATUS), lexicon.STATUS_HEADS, lexicon.STATUS_BEFORE, lexicon.STATUS_AFTER),
-    make_rule(Heading(field=Field.TIMESCALE), lexicon.TIMESCALE_HEADS, lexicon.TIMESCALE_BEFORE, lexicon.TIMESCALE_AFTER),
+    make_rule(
+        Heading(field=Field.TIMESCALE), lexicon.TIMESCALE_HEADS, lexicon.TIMESCALE_BEFORE, lexicon.TIMESCALE_AFTER
+    ),
     make_rule(Heading(field=Field.OWNER, is_weak=True), lexicon.RESOURCE_HEADS, lexicon.PLAIN, lexicon.PLAIN),
     make_rule(Heading(field=Field.EVIDENCE), lexicon.EVIDENCE_HEADS, lexicon.PLAIN, lexicon.PLAIN),
     make_rule(Heading(field=Field.THEME), lexicon.THEME_HEADS, lexicon.THEME_BEFORE, lexicon.THEME_AFTER),

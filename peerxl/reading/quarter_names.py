@@ -44,15 +44,10 @@ def split_quarter(text: str, years: YearConvention) -> tuple[QuarterName | None,
     starts = [(" ".join(words[:index]), " ".join(words[index:])) for index in range(len(words) - 1, 0, -1)]
     within = [(inner, text.replace(f"({inner})", " ")) for inner in _BRACKET.findall(text)]
     for period, rest in (*ends, *starts, *within):
-<<<<<<< HEAD
         if quarter := read_quarter_name(period.strip(_EDGE), years):
-            return quarter, rest
-=======
-        if quarter := read_quarter_name(period.strip(_EDGE), first_month):
-            other, _ = split_quarter(rest, first_month)
+            other, _ = split_quarter(rest, years)
             is_alone = other is None or other.number == quarter.number  # "Q1 and Q2 update" is of neither
             return (quarter, rest) if is_alone else (None, text)
->>>>>>> 094ca2f (Take a heading that names two quarters for neither's, and say where headings and tables begin and end)
     return None, text
 
 

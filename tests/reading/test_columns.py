@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 from peerxl.model.layout import Field
@@ -35,6 +33,8 @@ DAYS = "2026-03-31 · 2026-02-28 · 2026-04-30"
         (f"Completed: {DAYS}", "date closed"),
         ("Status: all of it is now in hand and well under way · none of it is yet in hand or under way", "comment"),
         ("Status: it is all in good hand · it is all in bad hand", "status"),
+        ("Status: all of it is now in hand · none of it is yet in hand", "comment"),
+        ("Status: all of it is now in hand · all of it is now in hand", "status"),
         ("Status: 12 · 34", "extra"),
         ("Status: 0.5 · 1", "status"),
         ("Status: Waiting", "status"),
@@ -57,6 +57,9 @@ DAYS = "2026-03-31 · 2026-02-28 · 2026-04-30"
         ("Theme: High · Low", "extra"),
         (f"Theme: {DAYS}", "extra"),
         ("Aim: 12 · 13", "extra"),
+        ("Aim: 12 September 2023 · 13 September 2023", "extra"),
+        ("Aim: 1,000,000,000 · 2,000,000,000", "extra"),
+        ("Outcome: it was all mended then", "comment"),
         ("Aim: 12 pm on Monday · 13 pm on Tuesday", "theme"),
         (f"Recommendation: {DAYS}", "extra"),
         ("Recommendation: 12 · 13", "extra"),
@@ -152,6 +155,7 @@ def test_a_column_settled_by_hand_needs_no_heading() -> None:
         ("Q1 status | Q2 status | Comments", "status Q1 · status Q2 · comment"),
         ("Status | Q2 status | Comments", "status · status Q2 · comment Q2"),
         ("Q1 comments | Q2 status | Comments", "comment Q1 · status Q2 · comment Q2"),
+        ("Q1 comments | Comments", "comment Q1 · comment"),
         ("Comments | Q1 status", "comment · status Q1"),
         ("Q1 status | Q2 comments", "status Q1 · comment Q2"),
     ],
@@ -369,6 +373,7 @@ def test_a_column_settled_by_hand_is_no_column_of_actions(columns: str, chosen: 
 
 def test_what_a_layout_says_of_its_columns() -> None:
     uses = [HeadedColumn(Cell("Plan", 1, column), field) for column, field in enumerate((Field.REF, Field.ACTION), 2)]
-    layout = TrackerLayout(Sheet("Plan", ()), 1, 1, 9, tuple(uses), span=range(2, 9), calendars=(range(4, 7),))
-    assert (layout.column(Field.ACTION), layout.column(Field.OWNER), layout.core) == (3, None, {Field.ACTION})
+    layout = TrackerLayout(Sheet("Plan", ()), 1, 1, 9, tuple(uses), (), range(2, 9), (range(4, 7),))
+    assert (layout.column(Field.ACTION), layout.column(Field.OWNER)) == (3, None)
+    assert layout.core == {Field.ACTION}
     assert layout.kept_columns == (2, 3, 7, 8)

@@ -303,7 +303,8 @@ def candidate(*headings: str) -> HeaderCandidate:
 )
 def test_how_well_a_row_names_fields(headings: tuple[str, ...], known: int, weight: float) -> None:
     row = candidate(*headings)
-    assert (row.known, row.weight) == (known, pytest.approx(weight))
+    assert row.known == known
+    assert row.weight == pytest.approx(weight)
     assert row.rank == (-row.weight, -known / len(headings), 3)
 
 

@@ -62,7 +62,7 @@ def test_a_period_as_a_quarter(period: str, name: tuple[int, int | None, date] |
 def test_quarters_of_a_year_that_begins_in_january() -> None:
     assert read_quarter_name("Q3", 1) == QuarterName(3)
     assert read_quarter_name("November", 1) == QuarterName(4)
-    assert PREVIOUS == QuarterName(0)
+    assert QuarterName(0) == PREVIOUS
 
 
 def columns_of(

@@ -35,7 +35,7 @@ def layout_of(text: str, merged: tuple[Block, ...] = (), calendars: tuple[range,
         if value and value != "-"
     ]
     width = next((column for column, value in enumerate(rows[header - 1], 1) if value == "-"), 16_385)
-    return TrackerLayout(sheet, header, header, len(rows), tuple(uses), span=range(1, width), calendars=calendars)
+    return TrackerLayout(sheet, header, header, len(rows), tuple(uses), (), range(1, width), calendars)
 
 
 def summarise(layout: TrackerLayout) -> list[str]:
@@ -83,7 +83,7 @@ ROWS = {
         ["2 beneath the table", "3 beneath the table"],
     ),
     "an example": (f"{HEAD}\n| Example | Mend | Ann | Q1 | Open |\n{ROW}", ["3 1 Mend_it Ann Q1 Open", "2 guidance on what to write"]),
-    "an example in an unheaded column": (f"| Ref | Action | Owner | |\n| 1 | Mend | Ann | e.g. |", ["2 guidance on what to write"]),
+    "an example in an unheaded column": ("| Ref | Action | Owner | |\n| 1 | Mend | Ann | e.g. |", ["2 guidance on what to write"]),
     "an example after an action": (f"{HEAD}\n{ROW}\n| Example | Mend | Ann | Q1 | Open |", ["2 1 Mend_it Ann Q1 Open", "3 Example Mend Ann Q1 Open"]),
     "an example for a comment": (f"{HEAD}\n| 1 | Mend | Example | Q1 | Open |", ["2 1 Mend Example Q1 Open"]),
     "guidance": (f"{HEAD}\n| | Mend | Please name | Enter a date | |", ["2 guidance on what to write"]),
