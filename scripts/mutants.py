@@ -103,6 +103,8 @@ class Tree:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.killers: dict[str, list[str]] = {}
+        """The tests that noticed a fault in a module, the latest first: they are the likeliest to notice another."""
         command, environment = [sys.executable, str(SERVER), str(folder)], os.environ | {"PYTHONPATH": str(folder)}
         self.server = subprocess.Popen(command, stdin=PIPE, stdout=PIPE, text=True, env=environment)  # noqa: S603
 
@@ -120,11 +122,13 @@ class Tree:
 
         What survives that, or cannot be put in so, is tried again in the file: a table made on loading may hide it.
         """
-        request = {"first": trial.own_tests, "seconds": seconds, "patience": patience}
+        killers = self.killers.setdefault(trial.module, [])
+        request = {"first": [*killers, *trial.own_tests], "seconds": seconds, "patience": patience}
         name = trial.module.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
-        how = self.run_tests(trial.tests, module=name, source=trial.mutant.source, **request)["how"]
-        if how in ("failed", "timeout"):
-            return Outcome(trial, HOW[how])
+        answer = self.run_tests(trial.tests, module=name, source=trial.mutant.source, **request)
+        if answer["how"] in ("failed", "timeout"):
+            killers[:] = [*answer["failed"], *(test for test in killers if test not in answer["failed"])]
+            return Outcome(trial, HOW[answer["how"]])
         path = self.folder / trial.module
         before = path.read_text(encoding="utf-8")
         path.write_text(trial.mutant.source, encoding="utf-8")

@@ -35,7 +35,7 @@ PASSED, FAILED, IMPOSSIBLE = 0, 1, 77
 
 
 class Request(TypedDict):
-    """Which tests to run, those of the files in ``first`` before the others, and what each takes in seconds.
+    """Which tests to run, those in ``first`` (ids or files) before the others, and what each takes in seconds.
 
     Each is given ten times as long and ``patience`` seconds more, for a busy machine. With a ``module``
     ("peerxl.text"), its functions are to be those of ``source``, whatever stands in the tree.
@@ -50,10 +50,14 @@ class Request(TypedDict):
 
 
 class Answer(TypedDict):
-    """What came of a run: "passed", "failed", "timeout", or "impossible" where more than functions would differ."""
+    """What came of a run: "passed", "failed", "timeout", or "impossible" where more than functions would differ.
+
+    With the time each test took, and the test that failed.
+    """
 
     how: str
     seconds: dict[str, float]
+    failed: list[str]
 
 
 HOW = {PASSED: "passed", FAILED: "failed", IMPOSSIBLE: "impossible"}
@@ -70,9 +74,16 @@ class Run:
     known: Mapping[str, float]
     patience: float
     taken: dict[str, float] = field(default_factory=dict)
+    failed: list[str] = field(default_factory=list)
 
     def pytest_collection_modifyitems(self, items: list[Any]) -> None:
-        items.sort(key=lambda item: (item.nodeid.split("::")[0] not in self.first, self.known.get(item.nodeid, 0.0)))
+        ranks = {name: rank for rank, name in enumerate(self.first)}
+
+        def rank_item(item: Any) -> tuple[int, float]:
+            rank = ranks.get(item.nodeid, ranks.get(item.nodeid.partition("::")[0], len(ranks)))
+            return rank, self.known.get(item.nodeid, 0.0)
+
+        items.sort(key=rank_item)
 
     def pytest_runtest_setup(self, item: Any) -> None:
         signal.setitimer(signal.ITIMER_REAL, self.patience + 10 * self.known.get(item.nodeid, 0.0))
@@ -80,6 +91,8 @@ class Run:
     def pytest_runtest_logreport(self, report: Any) -> None:
         if report.when == "call":
             self.taken[report.nodeid] = round(report.duration, 4)
+        if report.failed:
+            self.failed.append(report.nodeid)
 
 
 @dataclass(slots=True)
@@ -96,30 +109,30 @@ class Loaded:
         return True
 
 
-def run_items(session: Any, request: Request) -> tuple[int, Mapping[str, float]]:
+def run_items(session: Any, request: Request) -> tuple[int, Run]:
     """The collected tests with other code in a module's functions, until one fails."""
-    if not replace_functions(sys.modules[request["module"]], request["source"]):
-        return IMPOSSIBLE, {}
     run = Run(request["first"], request["seconds"], request["patience"])
+    if not replace_functions(sys.modules[request["module"]], request["source"]):
+        return IMPOSSIBLE, run
     session.config.pluginmanager.register(run)
     run.pytest_collection_modifyitems(session.items)
     for item, following in zip(session.items, [*session.items[1:], None], strict=True):
         item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
         if session.testsfailed:
-            return FAILED, run.taken
-    return PASSED, run.taken
+            return FAILED, run
+    return PASSED, run
 
 
-def run_tree(request: Request) -> tuple[int, Mapping[str, float]]:
+def run_tree(request: Request) -> tuple[int, Run]:
     """The tests, with the tree as it stands."""
     import pytest
 
     run = Run(request["first"], request["seconds"], request["patience"])
     sys.dont_write_bytecode = bool(run.known)  # never of a fault: Python knows a file by its second and its size
-    return (FAILED if pytest.main([*ARGUMENTS, *request["tests"]], plugins=[run]) else PASSED), run.taken
+    return (FAILED if pytest.main([*ARGUMENTS, *request["tests"]], plugins=[run]) else PASSED), run
 
 
-def run_in_fork(work: Callable[[], tuple[int, Mapping[str, float]]]) -> Answer:
+def run_in_fork(work: Callable[[], tuple[int, Run]]) -> Answer:
     """What came of the work, done in silence in a process of its own."""
     reader, writer = os.pipe()
     process = os.fork()
@@ -129,16 +142,17 @@ def run_in_fork(work: Callable[[], tuple[int, Mapping[str, float]]]) -> Answer:
             silence_streams()
             resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
             signal.setitimer(signal.ITIMER_REAL, SECONDS_TO_LOAD)
-            code, seconds = work()
+            code, run = work()
             with open(writer, "w", encoding="utf-8") as stream:
-                json.dump(seconds, stream)
+                json.dump((run.taken, run.failed), stream)
         finally:
             os._exit(code)
     os.close(writer)
     with open(reader, encoding="utf-8") as stream:
-        seconds = json.loads(stream.read() or "{}")
+        seconds, failed = json.loads(stream.read() or "[{}, []]")
     _, status = os.waitpid(process, 0)
-    return {"how": "timeout" if os.WIFSIGNALED(status) else HOW[os.WEXITSTATUS(status)], "seconds": seconds}
+    how = "timeout" if os.WIFSIGNALED(status) else HOW[os.WEXITSTATUS(status)]
+    return {"how": how, "seconds": seconds, "failed": failed}
 
 
 def silence_streams() -> None:
