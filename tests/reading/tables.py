@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from peerxl.model.fiscal import APRIL_YEARS
 from peerxl.model.layout import KEPT
 from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Cell, Sheet, Value, column_letter
@@ -49,7 +50,7 @@ def kept(plan: ActionPlan) -> str:
 def draft(line: str, column: int = 1) -> Draft:
     """A column, "heading: cell · cell", with the field that its heading and its cells agree on."""
     text, _, cells = line.partition(":")
-    heading = read_heading(text.strip())
+    heading = read_heading(text.strip(), APRIL_YEARS)
     profile = profile_values(type_value(cell.strip()) for cell in cells.split(" · ") if cell.strip())
     return Draft(Cell("Plan", 1, column, text.strip()), heading, profile, propose_field(heading, profile))
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 import pytest
 
 from peerxl.language.owners import owner_key
-from peerxl.model.fiscal import FiscalQuarter, FiscalYear
+from peerxl.model.fiscal import FiscalQuarter, FiscalYear, YearConvention
 from peerxl.model.layout import Field
 from peerxl.model.plan import Action, ActionPlan
 from peerxl.model.settings import Contact, Settings
@@ -135,7 +135,7 @@ def test_a_day_in_a_cell(value: Value, month_only: bool, text: str, due: date) -
 
 
 def test_quarters_are_those_of_the_year_that_the_settings_say() -> None:
-    settings = Settings(first_month=1)
+    settings = Settings(years=YearConvention(1))
     for value in ("February 2024", date(2024, 2, 1)):
         action = read_one("Action | Due | Owner", "Mend it", value, "Ann", settings=settings)
         assert action.timescale.due == FiscalQuarter(2024, 1, 1)

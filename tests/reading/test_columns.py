@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from peerxl.model.fiscal import APRIL_YEARS
 from peerxl.model.layout import Field
 from peerxl.model.sheet import Cell, Sheet
 from peerxl.model.status import DEFAULT_VOCABULARY
@@ -136,7 +137,9 @@ def test_columns_settled_by_hand(chosen: dict[Field, int], fields: str) -> None:
 
 def test_a_column_settled_by_hand_needs_no_heading() -> None:
     sheet = Sheet("Plan", (("Action", None, "Due", None), ("Mend", "Ann", "Q1", "x")))
-    headed = tuple((sheet.cell(1, column), read_heading(text)) for column, text in ((1, "Action"), (3, "Due")))
+    headed = tuple(
+        (sheet.cell(1, column), read_heading(text, APRIL_YEARS)) for column, text in ((1, "Action"), (3, "Due"))
+    )
     added = add_chosen(sheet, Header(1, 1, headed), {Field.OWNER: 2, Field.ACTION: 1, Field.COMMENT: 4})
     assert [(cell.address, heading.key) for cell, heading in added] == [
         ("A1", "action"),

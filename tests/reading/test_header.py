@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from peerxl.model.fiscal import APRIL_YEARS
 from peerxl.model.layout import Field
 from peerxl.model.sheet import Block, Sheet, Value
 from peerxl.model.status import DEFAULT_VOCABULARY
@@ -27,7 +28,6 @@ from peerxl.reading.table_edges import find_span, split_groups
 from tests.conftest import sheet_from_text
 from tests.reading.tables import typed
 
-APRIL = 4
 DAY = date(2026, 3, 31)
 
 
@@ -46,7 +46,7 @@ def describe(heading: Heading) -> str:
 
 def headers_of(text: str, *merged: Block) -> list[str]:
     sheet = Sheet("Plan", typed(text).rows, merged)
-    return [summarise(header) for header in find_headers(sheet, DEFAULT_VOCABULARY, APRIL)]
+    return [summarise(header) for header in find_headers(sheet, DEFAULT_VOCABULARY, APRIL_YEARS)]
 
 
 BODY = "| Mend the pier | AD Roads | Q4 23/24 | On hold |"
@@ -215,20 +215,20 @@ def test_a_row_with_one_cell_like_those_beneath_is_no_row_of_the_table_above() -
 )
 def test_the_first_row_with_a_text_in_each_column_settled_by_hand(columns: list[int], header: str) -> None:
     sheet = Sheet("Plan", ((), ("Snarf", "Foo"), (1.0, "Ann", "x")))
-    assert summarise(guess_header(sheet, columns, APRIL)) == header
+    assert summarise(guess_header(sheet, columns, APRIL_YEARS)) == header
 
 
 def test_a_header_that_somebody_says_is_one() -> None:
     sheet = sheet_from_text("| Fish |\n| Action | Owner |\n| Mend | Ann |")
-    assert [summarise(header_at(sheet, row, APRIL)) for row in (1, 2, 9)] == [
+    assert [summarise(header_at(sheet, row, APRIL_YEARS)) for row in (1, 2, 9)] == [
         "1-1: A1 ?",
         "2-2: A2 action · B2 owner",
         "9-9: ",
     ]
     numbered = Sheet("Plan", (("Action", 12.0, "Owner"), ("Mend", 3.0, "Ann")))
-    assert summarise(header_at(numbered, 1, APRIL)) == "1-1: A1 action · C1 owner"
+    assert summarise(header_at(numbered, 1, APRIL_YEARS)) == "1-1: A1 action · C1 owner"
     dated = Sheet("Plan", (("Action", DAY), ("Mend", DAY)))
-    assert summarise(header_at(dated, 1, APRIL)) == "1-1: A1 action · B1 update Q4 2025"
+    assert summarise(header_at(dated, 1, APRIL_YEARS)) == "1-1: A1 action · B1 update Q4 2025"
 
 
 @pytest.mark.parametrize(
@@ -242,7 +242,7 @@ def test_a_header_that_somebody_says_is_one() -> None:
     ],
 )
 def test_the_headings_of_a_row(rows: tuple[tuple[Value, ...], ...], headings: str) -> None:
-    candidate = read_header_row(Sheet("Plan", rows), 1, APRIL)
+    candidate = read_header_row(Sheet("Plan", rows), 1, APRIL_YEARS)
     assert " · ".join(f"{' AB'[column]} {describe(each)}" for column, each in candidate.headings.items()) == headings
 
 
@@ -285,7 +285,7 @@ def test_what_is_like_the_cells_beneath(value: Value, beneath: tuple[Value, ...]
 
 
 def candidate(*headings: str) -> HeaderCandidate:
-    return HeaderCandidate(3, {column: read_heading(text) for column, text in enumerate(headings, 1)})
+    return HeaderCandidate(3, {column: read_heading(text, APRIL_YEARS) for column, text in enumerate(headings, 1)})
 
 
 @pytest.mark.parametrize(
@@ -339,7 +339,7 @@ def test_where_a_table_ends_to_the_left_and_right(columns: str, span: tuple[int,
         "Plan", (tuple(map(HEADED.get, columns)), tuple("v" if letter == "-" else None for letter in columns))
     )
     headed = tuple(
-        (sheet.cell(1, column), read_heading(HEADED[letter]))
+        (sheet.cell(1, column), read_heading(HEADED[letter], APRIL_YEARS))
         for column, letter in enumerate(columns, 1)
         if letter in HEADED
     )
@@ -348,7 +348,9 @@ def test_where_a_table_ends_to_the_left_and_right(columns: str, span: tuple[int,
 
 def test_a_chart_belongs_to_the_table() -> None:
     sheet = sheet_from_text("| Action | Owner |  |  |  | Key |")
-    headed = tuple((sheet.cell(1, column), read_heading(sheet.cell(1, column).text)) for column in (1, 2, 6))
+    headed = tuple(
+        (sheet.cell(1, column), read_heading(sheet.cell(1, column).text, APRIL_YEARS)) for column in (1, 2, 6)
+    )
     assert find_span(sheet, Header(1, 1, headed, (range(3, 6),)), []) == range(1, 16_385)
     assert find_span(sheet, Header(1, 1, headed, (range(3, 5),)), []) == range(1, 5)
     assert find_span(sheet, Header(1, 1, headed), []) == range(1, 5)
@@ -430,6 +432,6 @@ def test_a_chart_has_marks_or_nothing_beneath(headings: str, beneath: str, is_ch
 
 def test_a_chart_is_no_heading() -> None:
     text = "| Action | Owner | Jan | Feb | Mar |\n| Mend | Ann | x | | |"
-    (header,) = find_headers(sheet_from_text(text), DEFAULT_VOCABULARY, APRIL)
+    (header,) = find_headers(sheet_from_text(text), DEFAULT_VOCABULARY, APRIL_YEARS)
     assert (summarise(header), header.calendars) == ("1-1: A1 action · B1 owner", (range(3, 6),))
     assert {heading.field for _, heading in header.headed} == {Field.ACTION, Field.OWNER}

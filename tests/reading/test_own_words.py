@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -153,7 +154,7 @@ def test_what_a_drop_down_offers(offered: tuple[str, ...], words: tuple[str, ...
 
 
 def test_words_that_a_statuses_sheet_has_settled_stay() -> None:
-    settled = Settings(vocabulary=Vocabulary((Status("Gone", False),)))
+    settled = Settings(vocabulary=Vocabulary((Status("Gone", False), Status("Here", True))))
     sheet = sheet_from_text("| Action | Owner | Status |\n| Mend | Ann | On hold |\n| Light | Bo | On hold |")
     request = Request("plan.xlsx", settings=settled, offered_to=lambda cells: ("Red", "Green"))
-    assert plan_from_sheets([sheet], request).settings.vocabulary is settled.vocabulary
+    assert plan_from_sheets([sheet], request).settings.vocabulary == replace(settled.vocabulary, is_own=True)

@@ -6,13 +6,14 @@ from datetime import date
 
 import pytest
 
-from peerxl.model.fiscal import APRIL, FiscalQuarter, FiscalYear
+from peerxl.model.fiscal import APRIL_YEARS, FiscalQuarter, FiscalYear, YearConvention
 from peerxl.model.layout import Field
 from peerxl.model.sheet import Cell
 from peerxl.reading.columns import HeadedColumn
 from peerxl.reading.headings import read_heading
 from peerxl.reading.quarter_names import PREVIOUS, QuarterName, read_quarter_name, split_quarter
 from peerxl.reading.quarters import date_columns
+from peerxl.reading.title import Title
 
 Q1, Q2, Q3 = (FiscalQuarter(2023, number) for number in (1, 2, 3))
 
@@ -36,7 +37,7 @@ Q1, Q2, Q3 = (FiscalQuarter(2023, number) for number in (1, 2, 3))
     ],
 )
 def test_the_quarter_at_the_edge_of_a_heading(text: str, quarter: QuarterName | None, rest: str) -> None:
-    assert split_quarter(text, APRIL) == (quarter, rest)
+    assert split_quarter(text, APRIL_YEARS) == (quarter, rest)
 
 
 @pytest.mark.parametrize(
@@ -55,13 +56,13 @@ def test_the_quarter_at_the_edge_of_a_heading(text: str, quarter: QuarterName | 
     ],
 )
 def test_a_period_as_a_quarter(period: str, name: tuple[int, int | None, date] | None) -> None:
-    read = read_quarter_name(period, APRIL)
+    read = read_quarter_name(period, APRIL_YEARS)
     assert (read and (read.number, read.year, read.last_day)) == name
 
 
 def test_quarters_of_a_year_that_begins_in_january() -> None:
-    assert read_quarter_name("Q3", 1) == QuarterName(3)
-    assert read_quarter_name("November", 1) == QuarterName(4)
+    assert read_quarter_name("Q3", YearConvention(1)) == QuarterName(3)
+    assert read_quarter_name("November", YearConvention(1)) == QuarterName(4)
     assert QuarterName(0) == PREVIOUS
 
 
@@ -71,10 +72,11 @@ def columns_of(
     """The columns as "status Q1 2023/24", with the quarter's own name where its year is not known."""
     uses = []
     for number, text in enumerate(headings.split(" | "), 1):
-        heading = read_heading(text)
+        heading = read_heading(text, APRIL_YEARS)
         field = Field.COMMENT if heading.is_update else heading.field or Field.EXTRA
         uses.append(HeadedColumn(Cell("Plan", 1, number, text), field, heading.quarter))
-    dated = date_columns(uses, FiscalYear(year) if year else None, titled, reporting, APRIL)
+    fiscal = FiscalYear(year) if year else None
+    dated = date_columns(uses, Title("", fiscal, titled, fiscal), reporting, APRIL_YEARS)
     return [f"{column.field} {column.quarter or column.name}".strip() for column in dated]
 
 

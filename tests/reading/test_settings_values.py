@@ -8,7 +8,7 @@ import pytest
 
 from peerxl.errors import SettingError
 from peerxl.language.owners import owner_key
-from peerxl.model.fiscal import FiscalQuarter
+from peerxl.model.fiscal import FiscalQuarter, YearConvention
 from peerxl.model.settings import Contact, Settings
 from peerxl.model.sheet import Sheet, Value
 from peerxl.model.status import Status
@@ -41,10 +41,10 @@ def test_sheets_that_are_never_the_plan(name: str, is_ours: bool) -> None:
 @pytest.mark.parametrize(
     ("name", "value", "field", "expected"),
     [
-        ("First month of the year", "April", "first_month", 4),
-        ("First month of the year", " jul ", "first_month", 7),
-        ("First month of the year", 1.0, "first_month", 1),
-        ("First month of the year", 12, "first_month", 12),
+        ("First month of the year", "April", "years", YearConvention(4)),
+        ("First month of the year", " jul ", "years", YearConvention(7)),
+        ("First month of the year", 1.0, "years", YearConvention(1)),
+        ("First month of the year", 12, "years", YearConvention(12)),
         ("Reporting quarter", "Q3 2024/25", "quarter", FiscalQuarter(2024, 3)),
         ("Reporting quarter", "November 2024", "quarter", FiscalQuarter(2024, 3)),
         ("Reporting quarter", date(2024, 11, 5), "quarter", FiscalQuarter(2024, 3)),
@@ -129,7 +129,8 @@ def statuses_of(text: str) -> tuple[Status, ...]:
     ],
 )
 def test_what_a_status_counts_as(word: str, is_open: bool) -> None:
-    assert statuses_of(f"| Status | Counts as |\n| Green | {word} |") == (Status("Green", is_open),)
+    text = f"| Status | Counts as |\n| Green | {word} |\n| Blue | {'closed' if is_open else 'open'} |"
+    assert statuses_of(text) == (Status("Green", is_open), Status("Blue", not is_open))
 
 
 def test_all_that_a_statuses_sheet_says() -> None:
@@ -147,8 +148,9 @@ def test_all_that_a_statuses_sheet_says() -> None:
 
 
 def test_a_status_may_repeat_its_own_spelling() -> None:
-    assert statuses_of("| Status | Counts as | Also written as |\n| Green | Open | GREEN |") == (
+    assert statuses_of("| Status | Counts as | Also written as |\n| Green | Open | GREEN |\n| Blue | Closed |") == (
         Status("Green", True, "", ("GREEN",)),
+        Status("Blue", False),
     )
 
 

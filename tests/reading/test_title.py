@@ -233,8 +233,8 @@ def test_the_quarter_of_a_run_of_words(text: str, quarter: str | None) -> None:
 
 
 def test_a_year_that_begins_in_january() -> None:
-    assert str(read_title("Plan Q1 2024", 1).quarter) == "Q1 2024"
-    assert str(keep_title("Plan (Q1 2024)", FiscalYear(2024, 1), 1)) == "Plan 2024"
+    assert str(read_title("Plan Q1 2024", YearConvention(1)).quarter) == "Q1 2024"
+    assert str(keep_title("Plan (Q1 2024)", FiscalYear(2024, 1), YearConvention(1))) == "Plan 2024"
 
 
 @pytest.mark.parametrize(

@@ -88,7 +88,7 @@ def test_a_register_needs_nothing_more() -> None:
         ("Mitigation | Impact | Probability", Surroundings(0, 3, False, True)),
         ("Risk | Impact | Likelihood", Surroundings(0, 3, False, True)),
         ("Hazard | Impact | Likelihood", Surroundings(0, 2, False, True)),
-        ("Item | Hire date | Order status", Surroundings(1, 0, False, False)),
+        ("Item | Date session logged | Order status", Surroundings(1, 0, False, False)),
         ("Risk | Impact", Surroundings(0, 2, False, False)),
         ("Risk | Likelihood", Surroundings(0, 2, False, False)),
         ("Story | Impact | Likelihood", Surroundings(0, 2, False, False)),
@@ -165,7 +165,7 @@ def test_the_weightiest_column_of_a_field_counts_and_a_choice_settles_it() -> No
 
 
 def test_a_column_of_use_is_not_foreign_whatever_its_heading() -> None:
-    columns = drafts_of("Price update\nHire date\nHome:")
+    columns = drafts_of("Price update\nDate session logged\nHome:")
     assert look_around([replace(columns[0], field=Field.STATUS), *columns[1:]]).foreign == 1
 
 
