@@ -379,4 +379,3 @@ def test_what_a_layout_says_of_its_columns() -> None:
     layout = TrackerLayout(Sheet("Plan", ()), 1, 1, 9, tuple(uses), (), range(2, 9), (range(4, 7),))
     assert (layout.column(Field.ACTION), layout.column(Field.OWNER)) == (3, None)
     assert layout.core == {Field.ACTION}
-    assert layout.kept_columns == (2, 3, 7, 8)
