@@ -124,8 +124,7 @@ class Tree:
         """
         killers = self.killers.setdefault(trial.module, [])
         request = {"first": [*killers, *trial.own_tests], "seconds": seconds, "patience": patience}
-        name = trial.module.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
-        answer = self.run_tests(trial.tests, module=name, source=trial.mutant.source, **request)
+        answer = self.run_tests(trial.tests, module=name_module(trial.module), source=trial.mutant.source, **request)
         if answer["how"] in ("failed", "timeout"):
             killers[:] = [*answer["failed"], *(test for test in killers if test not in answer["failed"])]
             return Outcome(trial, HOW[answer["how"]])
@@ -150,7 +149,8 @@ def try_mutants(root: Path, trials: Sequence[Trial], jobs: int) -> Iterator[Outc
         if (root.parent / "shared").is_dir():
             (Path(folder) / "shared").symlink_to((root.parent / "shared").resolve())
         first = stack.enter_context(closing(Tree(shutil.copytree(root, Path(folder) / "0", ignore=LEFT_OUT))))
-        seconds = {tests: measure_seconds(first, tests) for tests in {trial.tests for trial in trials}}
+        modules = {trial.tests: trial.module for trial in trials}
+        seconds = {tests: measure_seconds(first, tests, module) for tests, module in modules.items()}
         trees: Queue[Tree] = Queue()
         trees.put(first)
         for number in range(1, jobs):
@@ -168,12 +168,22 @@ def try_mutants(root: Path, trials: Sequence[Trial], jobs: int) -> Iterator[Outc
             yield from pool.map(try_in_a_tree, trials)
 
 
-def measure_seconds(tree: Tree, tests: Tests) -> Seconds:
-    """How many seconds each test takes without a fault."""
+def measure_seconds(tree: Tree, tests: Tests, module: str) -> Seconds:
+    """How many seconds each test takes without a fault; they must pass in any order, and beside a module as it is."""
     answer = tree.run_tests(tests)
     if answer["how"] != "passed":
-        raise AssertionError(f"the tests fail as they are: {' '.join(tests)}")
-    return answer["seconds"]
+        raise AssertionError(f"the tests fail as they are: {' '.join(answer['failed'] or tests)}")
+    seconds = answer["seconds"]
+    source = (tree.folder / module).read_text(encoding="utf-8")
+    answer = tree.run_tests(tests, module=name_module(module), source=source, seconds=seconds)
+    if answer["how"] != "passed":
+        raise AssertionError(f"the tests fail in the order of their times: {' '.join(answer['failed'] or tests)}")
+    return seconds
+
+
+def name_module(path: str) -> str:
+    """A module's name in Python, by its path in the tree."""
+    return path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
 
 
 def main(
