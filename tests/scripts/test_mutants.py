@@ -118,7 +118,7 @@ def test_one_that_never_ends_is_killed(tree: Path) -> None:
 def test_a_test_that_fails_as_it_is_is_said(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tree / "tests" / "test_toy.py").write_text("def test():\n    assert False\n")
     assert mutants.main(["--room", "toy", "--jobs", "1"], tree, {"toy": ("tests/test_toy.py",)}) == 2
-    assert capsys.readouterr().err == "the tests fail as they are: tests/test_toy.py\n"
+    assert capsys.readouterr().err == "the tests fail as they are: tests/test_toy.py::test\n"
 
 
 def test_every_room_that_is_tried_is_there() -> None:
@@ -126,3 +126,12 @@ def test_every_room_that_is_tried_is_there() -> None:
         path = ROOT / "peerxl" / area
         assert path.is_dir() or path.with_suffix(".py").is_file()
         assert all(list(ROOT.glob(pattern)) for pattern in patterns)
+
+
+def test_tests_that_hang_on_one_another_are_said(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tree / "tests" / "test_toy.py").write_text(
+        "import time\n\nSEEN = []\n\n\ndef test_slow():\n    time.sleep(0.1)\n    SEEN.append(1)\n\n\n"
+        "def test_quick():\n    assert SEEN\n"
+    )
+    assert mutants.main(["--room", "toy", "--jobs", "1"], tree, {"toy": ("tests/test_toy.py",)}) == 2
+    assert capsys.readouterr().err == ("the tests fail in the order of their times: tests/test_toy.py::test_quick\n")
