@@ -50,7 +50,8 @@ class Request(TypedDict):
 
 
 class Answer(TypedDict):
-    """What came of a run: "passed", "failed", "timeout", or "impossible" where more than functions would differ.
+    """What came of a run: "passed", "failed", "timeout", or "impossible" where it came to no end of its own, as
+    where more than functions would differ.
 
     With the time each test took, and the test that failed.
     """
@@ -112,7 +113,8 @@ class Loaded:
 def run_items(session: Any, request: Request) -> tuple[int, Run]:
     """The collected tests with other code in a module's functions, until one fails."""
     run = Run(request["first"], request["seconds"], request["patience"])
-    if not replace_functions(sys.modules[request["module"]], request["source"]):
+    module = sys.modules.get(request["module"])
+    if module is None or not replace_functions(module, request["source"]):
         return IMPOSSIBLE, run
     session.config.pluginmanager.register(run)
     run.pytest_collection_modifyitems(session.items)
@@ -137,7 +139,7 @@ def run_in_fork(work: Callable[[], tuple[int, Run]]) -> Answer:
     reader, writer = os.pipe()
     process = os.fork()
     if process == 0:
-        code = FAILED
+        code = IMPOSSIBLE
         try:
             silence_streams()
             resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))

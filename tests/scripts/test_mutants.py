@@ -130,7 +130,7 @@ def test_every_room_that_is_tried_is_there() -> None:
 
 def test_tests_that_hang_on_one_another_are_said(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tree / "tests" / "test_toy.py").write_text(
-        "import time\n\nSEEN = []\n\n\ndef test_slow():\n    time.sleep(0.1)\n    SEEN.append(1)\n\n\n"
+        "import time\nimport peerxl.toy\n\nSEEN = []\n\n\ndef test_slow():\n    time.sleep(0.1)\n    SEEN.append(1)\n\n\n"
         "def test_quick():\n    assert SEEN\n"
     )
     assert mutants.main(["--room", "toy", "--jobs", "1"], tree, {"toy": ("tests/test_toy.py",)}) == 2
