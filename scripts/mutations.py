@@ -137,7 +137,8 @@ def swap_arguments(node: ast.Call) -> Rewriting:
 
 
 def return_nothing(node: ast.Return) -> Rewriting:
-    if node.value is not None and ast.unparse(node.value) != "None":
+    """None in place of what is returned; in place of False nobody could tell, and the types refuse it."""
+    if node.value is not None and ast.unparse(node.value) not in ("None", "False"):
         yield node, "return None"
 
 
