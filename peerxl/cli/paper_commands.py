@@ -61,6 +61,12 @@ if TYPE_CHECKING:
 )
 @click.option("--strict", is_flag=True, help="Refuse statuses of which nothing says what they mean.")
 @allow_option
+@click.option(
+    "--override",
+    metavar="REASON",
+    default="",
+    help="Write it though it holds what should be kept back; the reason goes on the record.",
+)
 @force_option
 @record_option
 @no_record_option
@@ -86,7 +92,8 @@ def appendix(
     # Nothing is published that could not be remembered.
     require_folder(master, **keeping)
     written = write_appendix(plan, *outputs, force=force, **options)
-    note_published(master, plan, written, "appendix", datetime.now(), **keeping)
+    reason = options.get("override", "")
+    note_published(master, plan, written, "appendix", datetime.now(), reason, **keeping)
     print_published(plan, **options)
     for path in written:
         click.echo(f"wrote {path}", err=True)
@@ -96,7 +103,7 @@ def print_published(plan: ActionPlan, **options: Unpack[PaperOptions]) -> None:
     """Say which personal data stands in the appendix, where that was allowed."""
     from peerxl.commands.appendix import list_published
 
-    for place in list_published(plan, **options) if options.get("allow") else ():
+    for place in list_published(plan, **options) if options.get("allow") or options.get("override") else ():
         click.echo(f"published with personal data: {place}", err=True)
 
 

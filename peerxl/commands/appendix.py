@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from peerxl.commands.movement import compare_files
 from peerxl.commands.outputs import refuse_overwriting
+from peerxl.commands.publish_check import refuse_unpublishable
 from peerxl.commands.read import AnyPath, require_quarter
 from peerxl.errors import (
     MergedPaperError,
@@ -37,8 +38,8 @@ class PaperOptions(TypedDict, total=False):
     ``layout`` and ``sheets`` are some of those of ``peerxl appendix``, ``number`` is the appendix's on the agenda, else
     the one that the settings say, and ``last`` the file of last time's plan or appendix, for what changed since, else
     the plan's own columns tell. ``merged`` gives the traditional look, ``strict`` refuses a status that nothing
-    explains, ``allow`` says what is to be published all the same ("personal-data"), and ``template`` is a Word document
-    to write the .docx in.
+    explains, ``allow`` says what is to be published all the same ("personal-data"), ``override`` is the reason for
+    which everything is, and ``template`` is a Word document to write the .docx in.
     """
 
     layout: str
@@ -48,6 +49,7 @@ class PaperOptions(TypedDict, total=False):
     merged: bool
     strict: bool
     allow: Collection[str]
+    override: str
     template: Path | None
 
 
@@ -99,9 +101,14 @@ def render_papers(plan: ActionPlan, endings: Iterable[str], **options: Unpack[Pa
         refuse_unexplained(plan, **options)
     document = make_document(plan, **options)
     check_characters(document)
-    if PERSONAL_DATA not in options.get("allow", ()):
+    allowed, overridden = PERSONAL_DATA in options.get("allow", ()), bool(options.get("override"))
+    if not (allowed or overridden):
         refuse_personal_data(plan, document)
-    return {ending: render_paper(document, ending, options.get("template")) for ending in endings}
+    papers = {ending: render_paper(document, ending, options.get("template")) for ending in endings}
+    # The rules that hold for anybody's workbook hold for ours, and are tried on what was written.
+    if ".xlsx" in papers and not overridden:
+        refuse_unpublishable(plan.source, papers[".xlsx"], allow_personal_data=allowed)
+    return papers
 
 
 def render_paper(document: Document, ending: str, template: Path | None) -> bytes:

@@ -20,11 +20,18 @@ def note_published(
     papers: Iterable[AnyPath],
     command: str,
     now: datetime,
+    reason: str = "",
     **keeping: Unpack[RecordOptions],
 ) -> None:
-    """Write down that papers were written, each with what tells whether a file is that very one."""
+    """Write down that papers were written, each with what tells whether a file is that very one.
+
+    ``reason`` is why they were written with what should be kept back.
+    """
     quarter = str(require_quarter(plan))
     with remember(master, plan, command, now, **keeping) as memory:
         memory.write(
-            *(Published(quarter, path.name, sha256(path.read_bytes()).hexdigest()) for path in map(Path, papers))
+            *(
+                Published(quarter, path.name, sha256(path.read_bytes()).hexdigest(), reason)
+                for path in map(Path, papers)
+            )
         )

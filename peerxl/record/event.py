@@ -195,11 +195,15 @@ class Undone:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """A paper was written; ``digest`` tells whether a file is that very one."""
+    """A paper was written; ``digest`` tells whether a file is that very one.
+
+    ``reason`` is why it was written with what should have been kept back, empty where there was no such thing.
+    """
 
     quarter: str
     file: str
     digest: str
+    reason: str = ""
 
 
 Event = Began | Seen | Asked | Drafted | Sent | Failed | Returned | Merged | Conflicted | Settled | Undone | Published

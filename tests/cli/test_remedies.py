@@ -1362,6 +1362,7 @@ OF_OUR_OWN_WRITING = {
     "AddressError": "whoever has no address that can be read is on the coordinator's list",
     "NoCommitteeError": "a quarter without a committee has no dates, and its owners the days to reply",
     "NotMovedOnError": "it says that the plan read otherwise afterwards, which nothing that is known brings about",
+    "UnpublishableError": "what our papers hold of the kind is in the plan's own words, and refused before they are made",
     "NotAReturnError": "it is listed among what was refused, and stops nothing",
 }
 """Errors without a row, each with why."""

@@ -536,3 +536,23 @@ def test_what_was_published_is_remembered(master: Path) -> None:
     assert "what is done cannot be remembered there" in sentence(run("appendix", master, "-o", paper))
     assert not paper.exists()
     assert run("appendix", master, "-o", paper, "--no-record").exit_code == 0
+
+
+def test_the_reason_for_publishing_all_the_same_is_remembered(master: Path) -> None:
+    set_cells(master, master, {"Plan": {"F4": "Write to pier@example.org"}})
+    paper = master.with_name("paper.xlsx")
+    assert "--allow personal-data" in sentence(run("appendix", master, "-o", paper))
+    done = run("appendix", master, "-o", paper, "--override", "The address is the team's own")
+    assert done.exit_code == 0
+    assert "published with personal data: Plan!F4 (an email address)" in done.stderr
+    (published,) = events(master, Published)
+    digest = sha256(paper.read_bytes()).hexdigest()
+    assert published == Published(QUARTER, "paper.xlsx", digest, "The address is the team's own")
+    assert (
+        run("history", master)
+        .stdout.splitlines()[-1]
+        .endswith(
+            "The paper for Q1 2023/24 was written to paper.xlsx, with what should be kept back, because "
+            "“The address is the team's own”."
+        )
+    )
