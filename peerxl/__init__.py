@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from peerxl.commands.check import write_findings
     from peerxl.commands.collect import collect
     from peerxl.commands.movement import find_movement, write_movement
+    from peerxl.commands.new_year import new_year
+    from peerxl.commands.next import next_quarter
     from peerxl.commands.quarter import write_quarter
     from peerxl.commands.read import read_plan
     from peerxl.commands.undo import undo
@@ -41,6 +43,8 @@ HOMES = {
     "peerxl.commands.check": ("write_findings",),
     "peerxl.commands.collect": ("collect",),
     "peerxl.commands.movement": ("find_movement", "write_movement"),
+    "peerxl.commands.new_year": ("new_year",),
+    "peerxl.commands.next": ("next_quarter",),
     "peerxl.commands.quarter": ("write_quarter",),
     "peerxl.commands.read": ("read_plan",),
     "peerxl.commands.undo": ("undo",),
@@ -80,6 +84,8 @@ __all__ = [
     "check_plan",
     "collect",
     "find_movement",
+    "new_year",
+    "next_quarter",
     "parse_timescale",
     "read_plan",
     "read_quarter",

@@ -330,6 +330,13 @@ class LockedCellError(PeerxlError):
         )
 
 
+class ColumnsNotAddedError(PeerxlError):
+    """A sheet that new columns cannot be put into; ``why`` completes "because …"."""
+
+    def __init__(self, place: object, why: str) -> None:
+        super().__init__(f"{place}: no columns can be added there because {why}; add them in Excel.")
+
+
 class TableHeadingError(PeerxlError):
     """A table's heading, which the table's own definition repeats and must agree with."""
 

@@ -20,7 +20,7 @@ from typing import Any
 from peerxl.documents.wording import listed
 from peerxl.errors import PeerxlError
 from peerxl.excel.backup import BACKUPS, KEPT, backups
-from peerxl.excel.master import Opened, is_saved
+from peerxl.excel.master import Opened, digest, is_saved
 from peerxl.excel.patch import CellSnapshot, read_snapshots, snapshot_as_json, snapshot_from_json
 from peerxl.excel.save import save_all
 from peerxl.identity.find import find_action
@@ -91,7 +91,8 @@ class LoggedCell:
 class LoggedStep:
     """What one run of a command changed in a master, and when.
 
-    ``how`` is how the master was read (see ``read_plan``), ``run`` the run's id in the record.
+    ``how`` is how the master was read (see ``read_plan``), ``run`` the run's id in the record. A step that changed more
+    than cells has the digests of the whole master before and after it, and no cells.
     """
 
     command: str
@@ -99,6 +100,8 @@ class LoggedStep:
     how: Mapping[str, Any]
     cells: tuple[LoggedCell, ...]
     run: str
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +225,7 @@ def log_step(master: Opened, step: LoggedStep) -> Iterator[None]:
     Its cells are kept as they are, so that a day comes back as a day and in its style.
     """
     step = keep_cells(master, step)
-    if step.cells:
+    if step.cells or step.after:
         write_step(master.path, step)
     try:
         yield
@@ -276,11 +279,29 @@ def read_step(step: dict[str, Any]) -> LoggedStep:
     for cell in cells:
         # Read now for the errors alone, so that an undo does not find the log damaged half-way.
         snapshot_from_json(cell.kept)
-    at = datetime.fromisoformat(step["at"])
-    return LoggedStep(str(step["command"]), at, dict(step["how"]), cells, str(step["run"]))
+    at, whole = datetime.fromisoformat(step["at"]), (str(step["before"]), str(step["after"]))
+    return LoggedStep(str(step["command"]), at, dict(step["how"]), cells, str(step["run"]), *whole)
 
 
 def expect_list(value: object) -> list[Any]:
     if not isinstance(value, list):
         raise TypeError("a step is a list of cells")
     return value
+
+
+class ChangedSinceError(PeerxlError):
+    """A master that was saved since a step which changed more than cells, so that it is not put back as a whole."""
+
+    def __init__(self, path: object, step: LoggedStep, backup: Path | None) -> None:
+        copy = backup.name if backup else "an earlier master"
+        super().__init__(
+            f"{path}: the plan was saved since the {step.command} of {step.at:%d/%m/%Y} at {step.at:%H:%M}, so that is "
+            f"not taken back; put {copy} from {BACKUPS} in its place, or give the change up with --forget."
+        )
+
+
+def find_master_before(master: Path, step: LoggedStep) -> Path | None:
+    """The copy that was kept of a master as it was before a step; None where it is gone."""
+    file = master.resolve()
+    copies = reversed(backups(file, file.parent / BACKUPS))
+    return next((copy for copy in copies if digest(copy) == step.before), None)

@@ -11,6 +11,7 @@ from peerxl.adoption.note import Adopting, AdoptionNote, bare
 from peerxl.adoption.notes import notes_of, on_cells, reads_otherwise
 from peerxl.adoption.proof import Difference
 from peerxl.adoption.refs import ActionRef, name_actions
+from peerxl.adoption.same import join_settled
 from peerxl.adoption.settings import settings_of
 from peerxl.adoption.shape import Places, places_of
 from peerxl.adoption.taking import Taken, take_actions
@@ -18,7 +19,7 @@ from peerxl.checks import check_plan
 from peerxl.documents.document import Document
 from peerxl.documents.master import PLAN, PLAN_INTRO, build_master
 from peerxl.excel.laying_out import lay_out
-from peerxl.identity.pairs import find_pairs
+from peerxl.identity.pairs import ActionPair, find_pairs
 from peerxl.model.plan import ActionPlan
 from peerxl.model.settings import Settings
 from peerxl.model.sheet import Cell, Sheet
@@ -59,12 +60,17 @@ class Adoption:
         return replace(self, notes=(*before, *self.notes, *on_cells(links, comments)))
 
 
-def adopt_plan(plan: ActionPlan, sheets: Sequence[Sheet], last: ActionPlan | None = None) -> Adoption:
-    """A plan made into a master; ``sheets`` are those it was read from, ``last`` is last year's plan."""
+def adopt_plan(
+    plan: ActionPlan, sheets: Sequence[Sheet], last: ActionPlan | None = None, settled: Sequence[ActionPair] = ()
+) -> Adoption:
+    """A plan made into a master; ``sheets`` are those it was read from, ``last`` is last year's plan.
+
+    ``settled`` are pairs of the two years' actions that somebody has said to be one.
+    """
     settings = settings_of(plan)
     plan = replace(plan, settings=settings)
     old = last.actions if last else ()
-    pairs = find_pairs(plan.actions, old)
+    pairs = join_settled(find_pairs(plan.actions, old), settled)
     named = name_actions(plan, pairs, old)
     places = places_of(plan)
     taken = take_actions(plan, named, places, sheets)

@@ -35,7 +35,9 @@ def carried(adopting: Adopting) -> Iterator[AdoptionNote]:
         if not named.is_certain:
             # Nobody is told to give an action a ref that another one has.
             is_free = old.ref and not is_used(adopting, old.ref)
-            what = f"give it the ref {old.ref} if it is this action" if is_free else "see whether it is this action"
+            row = adopting.plan.actions[index].row
+            again = f"adopt again with --same {old.ref}={row} if it is this action"
+            what = again if is_free else "see whether it is this action"
             yield note("ref-likely", Severity.WARNING, f"{is_alike}; {what}.", named.ref, (cell,))
         elif named.origin is Origin.LAST and old.text != adopting.plan.actions[index].text:
             yield note("ref-from-last", Severity.ADVICE, f"{is_alike} and is this action.", named.ref, (cell,))

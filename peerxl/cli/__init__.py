@@ -11,7 +11,7 @@ import sys
 import click
 
 from peerxl.cli.chase_commands import calendar, chase
-from peerxl.cli.master_commands import adopt, collect, undo
+from peerxl.cli.master_commands import adopt, collect, new_year_command, next_command, undo
 from peerxl.cli.paper_commands import appendix, movement, quarter
 from peerxl.cli.plan_commands import check, owners, show, timescale
 from peerxl.cli.publish_commands import publish_check
@@ -62,6 +62,8 @@ COMMANDS = (
     replies,
     history,
     undo,
+    next_command,
+    new_year_command,
     appendix,
     movement,
     publish_check,

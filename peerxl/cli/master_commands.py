@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from peerxl.cli.options import force_option, json_option, no_record_option, record_option, takes_master, takes_old
+from peerxl.cli.options import (
+    force_option,
+    json_option,
+    no_record_option,
+    record_option,
+    split_rows,
+    takes_master,
+    takes_old,
+)
 from peerxl.cli.printing import exit_for, print_faults, print_json, print_lines
 
 if TYPE_CHECKING:
@@ -90,7 +98,7 @@ def collect(
 @no_record_option
 @json_option
 def undo(master: Path, forget: bool, record: Path | None, no_record: bool, as_json: bool) -> None:
-    """Take the last collect or fix back, cell by cell; what somebody has changed since is left alone."""
+    """Take the last collect, fix or next back, cell by cell; what somebody has changed since is left alone."""
     from peerxl.cli.as_json.results import dump_undo
     from peerxl.cli.as_text.master import format_undo
     from peerxl.commands.undo import undo as undo_last
@@ -102,6 +110,60 @@ def undo(master: Path, forget: bool, record: Path | None, no_record: bool, as_js
     else:
         print_lines(format_undo(result))
     exit_for(bool(result.left))
+
+
+@click.command("next")
+@takes_master
+@click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
+@record_option
+@no_record_option
+@json_option
+def next_command(
+    master: Path, options: ReadOptions, dry_run: bool, record: Path | None, no_record: bool, as_json: bool
+) -> None:
+    """Move the plan on to its next quarter: where the quarter is said, and columns for it like the last ones.
+
+    The columns stand next to the last quarter's where the cells there are empty, else at the right edge; what stands
+    there is never moved. All else in the workbook stays as it is, and undo takes it back.
+    """
+    from peerxl.cli.as_json.results import dump_next
+    from peerxl.cli.as_text.master import format_next
+    from peerxl.commands.next import next_quarter
+
+    result = next_quarter(master, now=datetime.now(), dry_run=dry_run, record=record, no_record=no_record, **options)
+    if as_json:
+        print_json(dump_next(result))
+    else:
+        print_lines(format_next(result, is_dry=dry_run))
+
+
+@click.command("new-year")
+@takes_master
+@click.option(
+    "-o", "--output", required=True, metavar="NEW", type=click.Path(path_type=Path), help="Where to write it."
+)
+@click.option("--with-closed", is_flag=True, help="Take along what was closed in the quarter last reported.")
+@force_option
+@json_option
+def new_year_command(
+    master: Path, options: ReadOptions, output: Path, with_closed: bool, force: bool, as_json: bool
+) -> None:
+    """Make next year's plan: the open actions under their refs, with four empty quarters.
+
+    Owners, addresses, status words and settings come along; what was last said of each action stands in two columns of
+    its own. This year's plan is left as it is.
+    """
+    from peerxl.cli.as_json.results import dump_new_year
+    from peerxl.cli.as_text.master import format_new_year
+    from peerxl.commands.new_year import new_year
+
+    result = new_year(master, output, with_closed=with_closed, force=force, **options)
+    if as_json:
+        print_json(dump_new_year(result))
+    else:
+        print_lines(format_new_year(result))
+    click.echo(f"wrote {output}", err=True)
+    exit_for(bool(result.differences))
 
 
 @click.command()
@@ -117,12 +179,25 @@ def undo(master: Path, forget: bool, record: Path | None, no_record: bool, as_js
     "--from-last",
     metavar="LASTYEAR.xlsx",
     type=click.Path(path_type=Path),
-    help="Carry over the refs of last year's plan to the actions with the same wording.",
+    help="Carry over last year's refs to the actions with the same wording, and the owners' names and addresses.",
+)
+@click.option(
+    "--same",
+    metavar="REF=ROW",
+    multiple=True,
+    callback=split_rows,
+    help="With --from-last: the action in this row is last year's of this ref, as PEER05.02=7.",
 )
 @force_option
 @json_option
 def adopt(
-    master: Path, options: ReadOptions, output: Path | None, from_last: Path | None, force: bool, as_json: bool
+    master: Path,
+    options: ReadOptions,
+    output: Path | None,
+    from_last: Path | None,
+    same: dict[str, int],
+    force: bool,
+    as_json: bool,
 ) -> None:
     """Make a proper master from any tracker: house columns, drop-downs, a ref for every action.
 
@@ -133,7 +208,7 @@ def adopt(
     from peerxl.commands.adopt import adopt as adopt_tracker
     from peerxl.model.finding import needs_someone
 
-    result = adopt_tracker(master, output=output, from_last=from_last, force=force, **options)
+    result = adopt_tracker(master, output=output, from_last=from_last, same=same, force=force, **options)
     if as_json:
         print_json(dump_adopt(result))
     else:

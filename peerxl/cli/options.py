@@ -27,6 +27,15 @@ def split_columns(ctx: click.Context, option: click.Parameter, columns: tuple[st
     return {field: letters for field, _, letters in pairs}
 
 
+def split_rows(ctx: click.Context, option: click.Parameter, pairs: tuple[str, ...]) -> dict[str, int]:
+    """The row of each --same by its ref."""
+    split = [pair.rpartition("=") for pair in pairs]
+    for pair, (ref, _, row) in zip(pairs, split, strict=True):
+        if not ref.strip() or not row.strip().isdecimal():
+            raise click.BadParameter(f"{pair!r} is no ref and row; write it as PEER05.02=7.")
+    return {ref.strip(): int(row) for ref, _, row in split}
+
+
 def parse_day(ctx: click.Context, option: click.Parameter, text: str | None) -> date | None:
     if text is None:
         return None

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Unpack
 
-from peerxl.adoption import Adoption, adopt_plan, differences
+from peerxl.adoption import Adoption, adopt_plan, differences, settle_pairs
 from peerxl.commands.outputs import refuse_output
-from peerxl.commands.read import AnyPath, ReadOptions, read_plan
+from peerxl.commands.read import AnyPath, ReadOptions, read_plan, read_plan_from
 from peerxl.excel.beside import read_beside
 from peerxl.excel.read import read_sheets
 from peerxl.excel.save import save_all
@@ -30,21 +31,25 @@ def adopt(
     *,
     output: AnyPath | None = None,
     from_last: AnyPath | None = None,
+    same: Mapping[str, int] | None = None,
     force: bool = False,
     **options: Unpack[ReadOptions],
 ) -> AdoptResult:
-    """Make a master from a tracker, with refs carried over from last year's plan where the wording is the same.
+    """Make a master from a tracker, with last year's refs where the wording is the same, and its names and addresses.
+
+    ``same`` are rows of the tracker by the ref of the action of last year's plan that each is, whatever its wording.
 
     The master is read back before it is written, and what would read otherwise than in the old workbook is a note.
     Without ``output`` nothing is written. Raises a PeerxlError where a workbook cannot be read or the master written.
     """
     source, target = Path(old), Path(output) if output is not None else None
     last_path = Path(from_last) if from_last is not None else None
-    plan = read_plan(source, **options)
     if target is not None:
         refuse_output(target, source, last_path)
     last = read_plan(last_path) if last_path is not None else None
-    adoption = prove(plan, adopt_plan(plan, read_sheets(source), last), source)
+    sheets = read_sheets(source)
+    plan = read_plan_from(source, sheets, options, last.settings.directory if last else None)
+    adoption = prove(plan, adopt_plan(plan, sheets, last, settle_pairs(plan, last, same or {})), source)
     if target is not None:
         save_all({target: render_master(adoption)}, force=force)
     return AdoptResult(plan, adoption, target)

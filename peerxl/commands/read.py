@@ -18,11 +18,11 @@ from peerxl.language.timescales import find_quarter
 from peerxl.model.fiscal import FiscalQuarter, YearConvention
 from peerxl.model.layout import Field
 from peerxl.model.plan import ActionPlan
-from peerxl.model.settings import Settings
-from peerxl.model.sheet import Cell, column_number
+from peerxl.model.settings import Directory, Settings
+from peerxl.model.sheet import Cell, Sheet, column_number
 from peerxl.reading.nowhere import list_targets
 from peerxl.reading.plan import plan_from_sheets
-from peerxl.reading.settings import read_settings
+from peerxl.reading.settings import join_contacts, read_settings
 from peerxl.reading.tracker import Request
 
 AnyPath = str | PathLike[str]
@@ -50,12 +50,24 @@ def read_plan(master: AnyPath, **options: Unpack[ReadOptions]) -> ActionPlan:
 
     ``options`` are those of ``ReadOptions``. Raises a PeerxlError whose text is for the officer.
     """
-    path, other, sheet = Path(master), options.get("settings"), options.get("sheet")
+    path = Path(master)
+    return read_plan_from(path, read_sheets(path), options)
+
+
+def read_plan_from(
+    path: Path, sheets: tuple[Sheet, ...], options: ReadOptions, last: Directory | None = None
+) -> ActionPlan:
+    """Read the action plan that a workbook's sheets hold, or would: all but their values is read from the file.
+
+    ``last`` are last year's contacts, for owners of whom the workbook itself says nothing.
+    """
+    other, sheet = options.get("settings"), options.get("sheet")
     columns = parse_columns(options.get("columns") or {})
-    sheets = read_sheets(path)
     base = read_settings(read_sheets(Path(other)), str(other)) if other is not None else Settings()
     # What the workbook itself says comes last, and so counts more than --settings.
-    settings = read_settings(sheets, str(master), base)
+    settings = read_settings(sheets, str(path), base)
+    if last is not None:
+        settings = replace(settings, directory=join_contacts(settings.directory, last))
     styles = CellStyles(path)
     request = Request(
         source=path.name,

@@ -10,28 +10,44 @@ from typing import Unpack
 from peerxl.commands.memory import RecordOptions, remember
 from peerxl.commands.read import AnyPath, read_plan
 from peerxl.excel.lock import alone
-from peerxl.excel.master import Opened, open_master, save_cells, steady
+from peerxl.excel.master import Opened, open_master, restore_master, save_cells, steady
 from peerxl.excel.patch import CellSnapshot, Changes, NewValue, find_stale_cells
 from peerxl.excel.read import read_sheets
 from peerxl.model.sheet import Cell
 from peerxl.record.event import ActionId, Undone
 from peerxl.record.sighting import of_record
-from peerxl.undo_log import LeftCell, LoggedCell, LoggedStep, Reversal, last_step, plan_reversal, strike_step
+from peerxl.undo_log import (
+    ChangedSinceError,
+    LeftCell,
+    LoggedCell,
+    LoggedStep,
+    Reversal,
+    find_master_before,
+    last_step,
+    plan_reversal,
+    strike_step,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class UndoResult:
-    """The step taken back: the cells as they are again, those left alone, and the master before (None if unchanged)."""
+    """The step taken back: the cells as they are again, those left alone, and the master before (None if unchanged).
+
+    ``restored`` is the copy of which the whole master came back, where the step had changed more than cells.
+    """
 
     master: Path
     step: LoggedStep
     cells: tuple[Cell, ...]
     left: tuple[LeftCell, ...]
     backup: Path | None
+    restored: Path | None = None
 
 
 def undo(master: AnyPath, *, now: datetime, forget: bool = False, **keeping: Unpack[RecordOptions]) -> UndoResult:
-    """Take the last collect or fix back, cell by cell; a cell that somebody has changed since is left alone.
+    """Take the last collect, fix or next back, cell by cell; a cell that somebody has changed since is left alone.
+
+    A next is taken back as a whole, and only where the master was not saved since.
 
     A step is struck out once any of its cells was taken back, and the one before it is next; where none can be, it
     stays unless ``forget`` says otherwise. A cell comes back as it was, a day as a day and in its style; where another
@@ -42,6 +58,8 @@ def undo(master: AnyPath, *, now: datetime, forget: bool = False, **keeping: Unp
     opened = open_master(master)
     with alone(opened.path), steady(opened):
         step = last_step(opened.path)
+        if step.after:
+            return undo_whole(opened, step, now, forget=forget, **keeping)
         plan = read_plan(opened.path, **step.how)
         reversal = plan_reversal(step.cells, plan, read_sheets(opened.path))
         with remember(opened.path, plan, "undo", now, **keeping) as memory:
@@ -58,6 +76,25 @@ def undone(logged: LoggedCell, action: ActionId, step: LoggedStep) -> Undone:
     """That a cell is as it was before a step."""
     before, after = (of_record(logged.field, text) for text in (logged.after, logged.before))
     return Undone(action, logged.field, before, after, logged.quarter, step.run)
+
+
+def undo_whole(
+    opened: Opened, step: LoggedStep, now: datetime, *, forget: bool, **keeping: Unpack[RecordOptions]
+) -> UndoResult:
+    """Put a master back as it was before a step, byte for byte; ChangedSinceError where it is not as the step left it.
+
+    With ``forget`` the step is given up where it cannot be taken back. Taken back by hand it is gone.
+    """
+    copy = find_master_before(opened.path, step)
+    if copy is None or opened.digest != step.after:
+        if not forget and opened.digest != step.before:
+            raise ChangedSinceError(opened.path, step, copy)
+        strike_step(opened.path, step)
+        return UndoResult(opened.path, step, (), (), None)
+    with remember(opened.path, read_plan(opened.path, **step.how), "undo", now, **keeping):
+        backup = restore_master(opened, copy, now=now)
+    strike_step(opened.path, step)
+    return UndoResult(opened.path, step, (), (), backup, copy)
 
 
 def choose_values(opened: Opened, reversal: Reversal) -> Changes:

@@ -29,6 +29,9 @@ from peerxl.model.timing import Timing
 
 PLAN, OWNERS, STATUSES, SETTINGS = "Action plan", "Owners", "Statuses", "Settings"
 
+LAST_STATUS, LAST_COMMENT = "Status last year", "Comment last year"
+"""The headings of what was last said of an action, which no quarter's columns are headed by."""
+
 STATUS_CHOICES = Choices(STATUSES, "Status")
 # Not strict: a cell may name two owners, and those are on no list.
 OWNER_CHOICES = Choices(OWNERS, "Owner", is_strict=False)

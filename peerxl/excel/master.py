@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -15,15 +16,16 @@ from peerxl.errors import (
     MasterOpenError,
     MasterReadOnlyError,
     MissingFileError,
+    NotSavedError,
     PeerxlError,
     UnreadableFileError,
 )
 from peerxl.excel.backup import BACKUPS, keep_backup, prune_backups
 from peerxl.excel.inspect import refuse_no_file
-from peerxl.excel.patch import Changes, make_patch
-from peerxl.excel.patch.target import write_proved_copy
+from peerxl.excel.patch import AddedColumns, Changes, make_patch
+from peerxl.excel.patch.target import make_temporary, write_proved_copy
 from peerxl.excel.readback import refuse_unread
-from peerxl.excel.save import reason
+from peerxl.excel.save import copy_mode, reason
 from peerxl.model.sheet import Cell
 
 # What lies beside a workbook while Excel, LibreOffice or WPS has it open.
@@ -57,8 +59,15 @@ def open_master(path: str | os.PathLike[str]) -> Opened:
     return Opened(Path(path), digest(Path(path)))
 
 
-def save_cells(master: Opened, changes: Changes, *, now: datetime, even_locked: bool = False) -> Saved:
-    """Set cells of the master itself, as ``set_cells`` does in a copy.
+def save_cells(
+    master: Opened,
+    changes: Changes,
+    *,
+    now: datetime,
+    even_locked: bool = False,
+    columns: AddedColumns | None = None,
+) -> Saved:
+    """Set cells of the master itself, as ``set_cells`` does in a copy, and put columns into its sheets.
 
     The new master is written beside the old one, flushed, and read back cell by cell; then the old one is copied into
     ``.peerxl-backup``, dated with ``now`` (the last 20 are kept), and the new one takes its place in one step. Stopped
@@ -66,13 +75,13 @@ def save_cells(master: Opened, changes: Changes, *, now: datetime, even_locked: 
     not the one that was opened, MasterOpenError where somebody has it open, and what ``set_cells`` raises.
     """
     refuse_in_use(master)
-    patch = make_patch(master.path, changes, even_locked)
+    patch = make_patch(master.path, changes, even_locked, columns)
     # Nothing would change: no backup either, so that the twenty kept are of masters that differ.
     if not patch.edits:
         return Saved(master, patch.cells, None)
     folder = master.file.parent / BACKUPS
     with write_proved_copy(patch, master.file, folder) as copy:
-        refuse_unread(master.path, copy, patch.promises)
+        refuse_unread(master.path, copy, patch.promises, patch.merged)
         keep_owner(master.file, copy)
         backup = keep_backup(master.file, folder, now)
         new = Opened(master.path, digest(copy))
@@ -82,6 +91,29 @@ def save_cells(master: Opened, changes: Changes, *, now: datetime, even_locked: 
     flush_folder(master.file.parent)
     prune_backups(master.file, folder, backup)
     return Saved(new, patch.cells, backup)
+
+
+def restore_master(master: Opened, earlier: Path, *, now: datetime) -> Path:
+    """Put an earlier master, which was kept, in the place of this one in one step; this one is kept, and comes back.
+
+    Raises what ``save_cells`` does for a master that is in use or was changed.
+    """
+    refuse_in_use(master)
+    folder = earlier.parent
+    backup = keep_backup(master.file, folder, now)
+    copy = make_temporary(master.file, folder)
+    try:
+        shutil.copyfile(earlier, copy)
+        copy_mode(master.file, copy)
+        keep_owner(master.file, copy)
+        refuse_in_use(master)
+        os.replace(copy, master.file)
+    except OSError as error:
+        raise NotSavedError(master.path, reason(error)) from error
+    finally:
+        copy.unlink(missing_ok=True)
+    flush_folder(master.file.parent)
+    return backup
 
 
 def save_copy(master: Opened, target: Path, changes: Changes) -> tuple[Cell, ...]:

@@ -13,27 +13,35 @@ from peerxl.excel.patch.address import Position, format_address
 from peerxl.excel.patch.edit.cell_xml import unescape_text
 from peerxl.excel.patch.edit.promise import Promise
 from peerxl.excel.read import read_sheets
-from peerxl.model.sheet import Sheet, Value
+from peerxl.model.sheet import Block, Sheet, Value
+
+Merged = Mapping[str, Sequence[Block]]
+"""The merged blocks of sheets in which they change, by the sheets' names."""
 
 
-def refuse_unread(source: Path, written: Path, promises: Sequence[Promise]) -> None:
-    """Raise unless the written workbook reads as its source but for these cells; calamine reads, else openpyxl."""
+def refuse_unread(source: Path, written: Path, promises: Sequence[Promise], merged: Merged | None = None) -> None:
+    """Raise unless the written workbook reads as its source but for these cells and merged blocks.
+
+    calamine reads, else openpyxl.
+    """
     before = read_sheets(source)
     try:
         after = read_sheets(written)
     except PeerxlError as error:
         raise NotReadBackError(source) from error
-    for place in find_differences(before, after, promises):
+    for place in find_differences(before, after, promises, merged or {}):
         raise NotReadBackError(f"{source}!{place}")
 
 
-def find_differences(before: Sequence[Sheet], after: Sequence[Sheet], promises: Sequence[Promise]) -> Iterator[str]:
+def find_differences(
+    before: Sequence[Sheet], after: Sequence[Sheet], promises: Sequence[Promise], merged: Merged
+) -> Iterator[str]:
     """Where two readings of a workbook differ from what was promised: a sheet's name, or a sheet's and a cell's."""
     if [sheet.name for sheet in before] != [sheet.name for sheet in after]:
         yield ", ".join(sheet.name for sheet in after)
         return
     for old, new in zip(before, after, strict=True):
-        if (old.merged, old.is_hidden) != (new.merged, new.is_hidden):
+        if (set(merged.get(old.name, old.merged)), old.is_hidden) != (set(new.merged), new.is_hidden):
             yield new.name
         promised = {promise.position: promise.value for promise in promises if promise.cell.sheet == new.name}
         yield from (f"{new.name}!{format_address(position)}" for position in find_wrong_cells(old, new, promised))

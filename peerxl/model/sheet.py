@@ -6,7 +6,8 @@ Rows and columns count from 1, as people count them.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
 
@@ -98,6 +99,15 @@ class Sheet:
         if 1 <= row <= len(self.rows) and 1 <= column <= len(self.rows[row - 1]):
             return self.rows[row - 1][column - 1]
         return None
+
+    def with_values(self, values: Mapping[tuple[int, int], Value]) -> Sheet:
+        """The sheet with other values in some cells that are there."""
+        if not values:
+            return self
+        rows = [list(row) for row in self.rows]
+        for (row, column), value in values.items():
+            rows[row - 1][column - 1] = value
+        return replace(self, rows=tuple(map(tuple, rows)))
 
     def cell(self, row: int, column: int) -> Cell:
         """The cell with its words as Excel would most likely show them."""

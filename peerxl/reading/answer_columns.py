@@ -11,10 +11,10 @@ from peerxl.model.layout import Column, Field, Table
 from peerxl.model.plan import Action, ActionPlan
 from peerxl.model.sheet import Cell
 from peerxl.reading.headings import read_heading
+from peerxl.reading.quarter_words import YEARS, move_years
 
 _MONTH = r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
 _NUMBER = re.compile(r"(\bq(?:uarter|tr)?\.?\s*)[1-4]\b", re.IGNORECASE)
-_YEARS = re.compile(r"\b(?P<first>(?:20)?\d\d)(?P<sign>\s*[-–—/]\s*)(?P<second>(?:20)?\d\d)\b|\b(?P<alone>20\d\d)\b")
 _MONTHS_IN_BRACKETS = re.compile(rf"\s*\([^()]*{_MONTH}[^()]*\)", re.IGNORECASE)
 _ANY_MONTH = re.compile(_MONTH, re.IGNORECASE)
 
@@ -41,6 +41,12 @@ def get_quarter_cell(action: Action, field: AnswerField, quarter: FiscalQuarter)
     return update.status_cell if field.column is Field.STATUS else update.comment_cell
 
 
+def lacks_only(table: Table, quarter: FiscalQuarter) -> bool:
+    """Whether a table has no column of a quarter, and has some of an earlier one that are headed by its name."""
+    quarters = {column.quarter for column in table.columns if column.quarter and column.name}
+    return quarter not in quarters and any(each < quarter for each in quarters)
+
+
 def name_new_column(table: Table, field: AnswerField, quarter: FiscalQuarter, years: YearConvention) -> str:
     """The one heading to give a column that is missing: the plan's last of the kind, moved on to the quarter.
 
@@ -64,7 +70,7 @@ def list_headings(table: Table, field: AnswerField, quarter: FiscalQuarter) -> I
         # "Q2 update" has "Q2 comments" beside it; a plain "Status" has "Comments".
         for heading in move_heading(column, quarter):
             if named := _NUMBER.search(heading):
-                year = _YEARS.search(heading)
+                year = YEARS.search(heading)
                 end = max(named.end(), year.end() if year else 0)
                 yield f"{heading[:end]} {field.quarter_heading}"
     if not any(column.name for column in table.columns):
@@ -81,21 +87,17 @@ def move_heading(column: Column, quarter: FiscalQuarter) -> Iterator[str]:
     words = _MONTHS_IN_BRACKETS.sub("", " ".join(column.heading.text.split()))
     if not _NUMBER.search(words) or _ANY_MONTH.search(words):
         return
-    first = quarter.start_year
-    words = _YEARS.sub(lambda years: move_years(years, first), words)
+    words = move_years(words, quarter.start_year)
     yield _NUMBER.sub(rf"\g<1>{quarter.number}", words)
     yield _NUMBER.sub(rf"\g<1>{quarter.number} {quarter.year}", words)
 
 
-def move_years(years: re.Match[str], first: int) -> str:
-    """The label of a fiscal year, written as another year's is: "22/23" for "23/24"."""
-    if years["alone"]:
-        return str(first)
-    return f"{shorten(first, years['first'])}{years['sign']}{shorten(first + 1, years['second'])}"
-
-
-def shorten(year: int, like: str) -> str:
-    return str(year)[-len(like) :]
+def name_quarter_in(column: Column, quarter: FiscalQuarter) -> str:
+    """A column's heading with the quarter it is of and the year: "Q3 2023/24 status" for "Q3 status" or "Status"."""
+    words = " ".join(column.heading.text.split())
+    if _NUMBER.search(words):
+        return _NUMBER.sub(rf"\g<1>{quarter.number} {quarter.year}", YEARS.sub("", words))
+    return f"{quarter} {words[:1].lower()}{words[1:]}"
 
 
 def is_read_as(heading: str, field: AnswerField, quarter: FiscalQuarter, table: Table, years: YearConvention) -> bool:

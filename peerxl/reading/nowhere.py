@@ -10,7 +10,7 @@ from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.obstacle import Obstacle
 from peerxl.model.plan import Action, ActionPlan
 from peerxl.model.sheet import Cell
-from peerxl.reading.answer_columns import find_target, name_new_column
+from peerxl.reading.answer_columns import find_target, lacks_only, name_new_column
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,11 @@ def say_missing(
     headings = [name_new_column(plan.table_of(actions[field]), field, quarter, plan.settings.years) for field in asked]
     columns = f"{'columns' if len(headings) > 1 else 'a column'} headed {' and '.join(map(quote, headings))}"
     of_quarter = f" of {quarter}" if asked[0].is_quarterly else ""
-    sentence = f"There is no column for {name_fields(asked)}{of_quarter}, so nobody can be asked; add {columns}."
+    is_next = asked[0].is_quarterly and lacks_only(plan.table_of(targets[0][0]), quarter)
+    by_command = f', or run peerxl next with --quarter "{quarter - 1}"' if is_next else ""
+    sentence = (
+        f"There is no column for {name_fields(asked)}{of_quarter}, so nobody can be asked; add {columns}{by_command}."
+    )
     return Nowhere(targets[0][0].sheet, asked, sentence)
 
 

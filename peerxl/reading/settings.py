@@ -24,6 +24,7 @@ OTHER_NAMES = ("guide", "as issued", "status words", "adoption")
 OPEN_WORDS = frozenset({"open", "no", "not done", "live", "active"})
 SINGLE_YEARS = {"fiscal year": "fiscal", "financial": "fiscal", "financial year": "fiscal", "calendar year": "calendar"}
 CLOSED_WORDS = frozenset({"closed", "yes", "done", "complete", "completed"})
+REPORTING_QUARTER = "reporting quarter"
 _LIST = re.compile(r"[;\n]")
 
 
@@ -57,8 +58,7 @@ def read_letters(sheet: Sheet) -> Iterator[tuple[str, Cell]]:
 
 def add_values(settings: Settings, sheet: Sheet, source: str) -> Settings:
     """The settings with what the Settings sheet says, its way of counting years first as quarters are read by it."""
-    last = find_value_column(sheet)
-    cells = {name_setting(sheet.cell(row, 1)): find_value(sheet, row, last) for row in range(1, len(sheet.rows) + 1)}
+    cells = index_values(sheet)
     for name, (field, read) in READERS.items():
         cell, value = cells.get(name, (None, None))
         if cell is None:
@@ -88,6 +88,18 @@ def read_timing(cells: Mapping[str, tuple[Cell | None, Value]], settings: Settin
             except ValueError as error:
                 raise SettingError(source, cell, str(error)) from error
     return values
+
+
+def index_values(sheet: Sheet) -> dict[str, tuple[Cell | None, Value]]:
+    """The value of each setting and its cell, by the setting's folded name."""
+    last = find_value_column(sheet)
+    return {name_setting(sheet.cell(row, 1)): find_value(sheet, row, last) for row in range(1, len(sheet.rows) + 1)}
+
+
+def find_reporting_quarter(sheets: Iterable[Sheet]) -> tuple[Cell | None, Value]:
+    """The cell of a Settings sheet that says the reporting quarter, and its value; None where none does."""
+    sheet = next((sheet for sheet in sheets if sheet.name.strip().casefold() == "settings"), None)
+    return index_values(sheet).get(REPORTING_QUARTER, (None, None)) if sheet else (None, None)
 
 
 def find_value_column(sheet: Sheet) -> int:
@@ -155,7 +167,7 @@ READERS: Mapping[str, tuple[str, Reader]] = {
     "q1 2023 means": ("years", read_single_year_value),
     "council": ("council", read_text_value),
     "coordinator": ("coordinator", read_text_value),
-    "reporting quarter": ("quarter", read_quarter_value),
+    REPORTING_QUARTER: ("quarter", read_quarter_value),
     "plan starts": ("plan_starts", read_quarter_value),
     "appendix number": ("appendix_number", read_text_value),
     "days to reply": ("reply_days", read_days_value),
@@ -234,6 +246,28 @@ def read_contacts(sheet: Sheet) -> Iterator[Contact]:
             read_words(record, "email"),
             read_words(record, "reports to"),
         )
+
+
+def join_contacts(own: Directory, last: Directory) -> Directory:
+    """The contacts of a plan with what last year's knows of them, and those whom only last year's has."""
+    joined = tuple(fill_contact(contact, last.find(owner_key(contact.owner))) for contact in own.contacts)
+    more = (contact for contact in last.contacts if own.find(owner_key(contact.owner)) is None)
+    return directory_of((*joined, *more))
+
+
+def fill_contact(contact: Contact, last: Contact | None) -> Contact:
+    """A contact with last year's name, address and so on where it has none, and with last year's spellings."""
+    if last is None:
+        return contact
+    spellings = dict.fromkeys((*contact.also_written_as, last.owner, *last.also_written_as))
+    own = owner_key(contact.owner)
+    return replace(
+        contact,
+        also_written_as=tuple(words for words in spellings if owner_key(words) != own),
+        name=contact.name or last.name,
+        email=contact.email or last.email,
+        reports_to=contact.reports_to or last.reports_to,
+    )
 
 
 def directory_of(contacts: tuple[Contact, ...]) -> Directory:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import dropwhile
 
 from peerxl.language.timescales import read_timescale, read_year
 from peerxl.model.fiscal import FiscalQuarter, FiscalYear, YearConvention
-from peerxl.model.sheet import Sheet
+from peerxl.model.sheet import Cell, Sheet
 from peerxl.model.timescale import Timescale
 from peerxl.text import one_line
 
-_QUARTER = re.compile(
+QUARTER = re.compile(
     r"\b(?:q(?:uarter|tr)?\.?\s*(?P<digit>[1-4])|(?:quarter\s+)(?P<word>one|two|three|four)"
     r"|(?P<ordinal>1st|2nd|3rd|4th|first|second|third|fourth)\s+q(?:uarter|tr))\b",
     re.IGNORECASE,
@@ -48,10 +49,7 @@ def find_title(sheet: Sheet, header_row: int, stem: str, years: YearConvention) 
 
     The title is the first line that speaks of a plan, else the first line; else the sheet's name, else the file's.
     """
-    rows = (
-        [value for value in row if isinstance(value, str) and value.strip()] for row in sheet.rows[: header_row - 1]
-    )
-    lines = [one_line(row[0]) for row in rows if row and (len(row) == 1 or _PLAN.search(row[0]))]
+    lines = [one_line(cell.text) for cell in list_title_cells(sheet, header_row)]
     if not lines:
         name = sheet.name.strip()
         return read_title(stem if GENERIC_NAMES.fullmatch(name) else name, years)
@@ -64,6 +62,14 @@ def find_title(sheet: Sheet, header_row: int, stem: str, years: YearConvention) 
     return Title(best, year, quarter or (year.quarter(number) if year and number else None), counted)
 
 
+def list_title_cells(sheet: Sheet, header_row: int) -> Iterator[Cell]:
+    """The cells above a header that are lines of its title: alone in their row, or the first in it and of a plan."""
+    for number, row in enumerate(sheet.rows[: header_row - 1], 1):
+        columns = [column for column, value in enumerate(row, 1) if isinstance(value, str) and value.strip()]
+        if columns and (len(columns) == 1 or _PLAN.search(str(row[columns[0] - 1]))):
+            yield Cell(sheet.name, number, columns[0], str(row[columns[0] - 1]))
+
+
 def read_title(text: str, years: YearConvention) -> Title:
     """The year and the quarter a title speaks of; a span of several years is no fiscal year.
 
@@ -74,7 +80,7 @@ def read_title(text: str, years: YearConvention) -> Title:
     if beside is not None:
         is_counted = years.has_calendar_quarters and not _SPAN.search(text)
         return Title(text, beside.year, beside, FiscalYear(beside.first_day.year, 1) if is_counted else beside.year)
-    labels = {read_year(span, years.first_month) for span in _SPAN.findall(_QUARTER.sub(" ; ", text))} - {None}
+    labels = {read_year(span, years.first_month) for span in _SPAN.findall(QUARTER.sub(" ; ", text))} - {None}
     year = labels.pop() if len(labels) == 1 else None
     number = quarter_number(text)
     return Title(text, year, year.quarter(number) if year and number else None, year)
@@ -92,7 +98,7 @@ def find_quarter_run(text: str, years: YearConvention) -> tuple[str, Timescale |
     for length in range(min(len(words), LONGEST_RUN), 0, -1):
         for start in range(len(words) - length + 1):
             run = " ".join(words[start : start + length]).strip(" -–—:;,.()")
-            if _QUARTER.search(run) and _ANY_YEAR.search(run):
+            if QUARTER.search(run) and _ANY_YEAR.search(run):
                 reading = read_timescale(run, years)
                 if reading.milestones and is_all_period(reading):
                     return run, reading
@@ -138,7 +144,7 @@ def plan_name(title: str, council: str = "") -> str:
     The appendix's number, the council's name, the quarter and the years go; "Action plan" where nothing is left.
     """
     text = re.sub(re.escape(council), " ", title, flags=re.IGNORECASE) if council else title
-    for pattern in (_APPENDIX, _QUARTER, _SPAN, _YEAR):
+    for pattern in (_APPENDIX, QUARTER, _SPAN, _YEAR):
         text = pattern.sub(" ", text)
     words = _DASHES.sub(" ", _BREAKS.sub("", f" {text} ")).split()
     while words and not any(character.isalnum() for character in words[-1]):
@@ -156,7 +162,7 @@ def keep_title(title: str, year: FiscalYear | None, years: YearConvention) -> st
     """
     text = _APPENDIX.sub(" ", title, count=1)
     run, _ = find_quarter_run(text, years)
-    text = _QUARTER.sub(" ", text.replace(run, " ") if run else text)
+    text = QUARTER.sub(" ", text.replace(run, " ") if run else text)
     text = " ".join(_BREAKS.sub("", f" {_EMPTY_BRACKETS.sub(' ', text)} ").split())
     return f"{text} {year}".strip() if year and read_title(text, years).year != year else text
 
@@ -174,7 +180,7 @@ def quarter_number(text: str) -> int | None:
     """The one quarter a title names; None where it names none or several ("Quarters 1 & 2", "Q1-Q3")."""
     if _SEVERAL.search(text):
         return None
-    numbers = {_number(match) for match in _QUARTER.finditer(text)}
+    numbers = {_number(match) for match in QUARTER.finditer(text)}
     return numbers.pop() if len(numbers) == 1 else None
 
 

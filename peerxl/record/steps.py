@@ -75,6 +75,10 @@ class Day:
     here: Collection[Owner]
     reply_by: date | None = None
 
+    @property
+    def new_reply_by(self) -> date:
+        return self.reply_by or reply_day(self.today, self.rules, self.dates)
+
 
 def list_turns(
     questions: Questions,
@@ -133,10 +137,9 @@ def demands_of(questions: Sequence[ActionId], asks: Sequence[RecordedAsk], day: 
         for action in ask.event.actions:
             # A reminder gives no new day: lateness counts from the first one.
             first.setdefault(action, reply_by)
-    new_reply_by = day.reply_by or reply_day(day.today, day.rules, day.dates)
     for action in dict.fromkeys(questions):
         if action not in day.answered:
-            yield Demand(action, first.get(action, new_reply_by), action not in first)
+            yield Demand(action, first.get(action, day.new_reply_by), action not in first)
 
 
 def to_tell(owner: Owner, asks: Sequence[RecordedAsk], day: Day) -> tuple[ActionId, ...]:

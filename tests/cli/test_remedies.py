@@ -14,6 +14,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -24,7 +25,7 @@ from click.testing import CliRunner
 from openpyxl import load_workbook
 from openpyxl.worksheet.table import Table
 
-from peerxl import errors, set_cells
+from peerxl import errors, next_quarter, set_cells
 from peerxl.cli import main
 from peerxl.excel.backup import backups
 from peerxl.excel.lock import alone
@@ -450,6 +451,54 @@ def a_table() -> Iterator[None]:
 
 
 @contextmanager
+def something_to_the_right() -> Iterator[None]:
+    save(rows=(HEADINGS, *((*row, "", "Key: red is late") for row in ROWS[1:])))
+    yield
+    book = load_workbook(MASTER)
+    book["Plan"].insert_cols(7, 2)
+    book["Plan"]["G3"], book["Plan"]["H3"] = "Quarter 2 update", "Quarter 2 comments"
+    book.save(MASTER)
+
+
+@contextmanager
+def a_title_with_a_day() -> Iterator[None]:
+    save(title="Harbour action plan Q1 2023/24 (as at 30 June 2023)")
+    yield
+    set_cells(MASTER, MASTER, {"Plan": {"A1": TITLE}})
+
+
+@contextmanager
+def a_quarter_in_the_sheet_s_name() -> Iterator[None]:
+    book = load_workbook(MASTER)
+    book["Plan"]["A1"] = None
+    book["Plan"].title = "Harbour plan Q1 2023-24"
+    book.save(MASTER)
+    yield
+    set_cells(MASTER, MASTER, {"Harbour plan Q1 2023-24": {"A1": TITLE}})
+
+
+@contextmanager
+def a_status_of_any_quarter() -> Iterator[None]:
+    save(rows=((*HEADINGS[:4], "Status", "Comments"), *ROWS[1:]))
+    yield
+    set_cells(MASTER, MASTER, {"Plan": {"E3": "Q1 2023/24 status"}})
+
+
+@contextmanager
+def no_status_at_all() -> Iterator[None]:
+    save(rows=tuple(row[:4] for row in ROWS))
+    yield
+    set_cells(MASTER, MASTER, {"Plan": {"E3": "Status"}})
+
+
+@contextmanager
+def a_plan_saved_since_it_moved_on() -> Iterator[None]:
+    next_quarter(MASTER, now=datetime(2024, 1, 8, 9, 30))
+    resave()
+    yield
+
+
+@contextmanager
 def a_chart_sheet() -> Iterator[None]:
     book = load_workbook(MASTER)
     book.create_chartsheet("Chart")
@@ -826,7 +875,7 @@ REMEDIES = (
         nowhere_to_put_an_answer,
         f"chase master.xlsx --out . {TODAY} --quarter 'Q2 2023/24'",
         "master.xlsx!Plan: there is no column for the status and the comment of Q2 2023/24, so nobody can be asked; add "
-        "columns headed “Quarter 2 update” and “Quarter 2 comments”.",
+        'columns headed “Quarter 2 update” and “Quarter 2 comments”, or run peerxl next with --quarter "Q1 2023/24".',
         "1 owner asked about 1 action for Q2 2023/24",
     ),
     Remedy(
@@ -938,6 +987,63 @@ REMEDIES = (
         "  undo --forget gives this change up; the one before it is next",
         "0 cells taken back, 1 left alone",
         "undo master.xlsx --forget",
+    ),
+    Remedy(
+        "ColumnsNotAddedError",
+        something_to_the_right,
+        "next master.xlsx",
+        "master.xlsx!Plan: no columns can be added there because something stands to the right of the plan, in G to H; "
+        "add them in Excel.",
+        "the plan has moved on from Q1 2023/24 to Q2 2023/24",
+    ),
+    Remedy(
+        "QuarterWordsError",
+        a_title_with_a_day,
+        "next master.xlsx",
+        "master.xlsx!Plan!A1: “Harbour action plan Q1 2023/24 (as at 30 June 2023)” cannot be moved on to Q2 2023/24; "
+        "write “Q1 2023/24” there, with no month beside it, and run next again.",
+        "the plan has moved on from Q1 2023/24 to Q2 2023/24",
+    ),
+    Remedy(
+        "QuarterInNameError",
+        a_quarter_in_the_sheet_s_name,
+        "next master.xlsx",
+        "master.xlsx!Harbour plan Q1 2023-24: only the sheet's name, or the file's, says that the plan reports Q1 "
+        "2023/24; say it in the title above the plan or on a Settings sheet, and run next again.",
+        "the plan has moved on from Q1 2023/24 to Q2 2023/24",
+    ),
+    Remedy(
+        "RereadError",
+        a_status_of_any_quarter,
+        "next master.xlsx",
+        "master.xlsx!Plan!E4: it would be read as an answer of Q2 2023/24 once the plan has moved on, and is one of Q1 "
+        "2023/24; head its column, in E3, “Q1 2023/24 status” and run next again.",
+        "new column G, headed “Q2 2023/24 status”",
+    ),
+    Remedy(
+        "NoModelColumnError",
+        no_status_at_all,
+        "next master.xlsx",
+        "master.xlsx!Plan: there is no column for the status of Q2 2023/24, so nobody can be asked; add a column headed "
+        "“Status”.",
+        "the plan has moved on from Q1 2023/24 to Q2 2023/24",
+    ),
+    Remedy(
+        "ChangedSinceError",
+        a_plan_saved_since_it_moved_on,
+        "undo master.xlsx",
+        "master.xlsx: the plan was saved since the next of 08/01/2024 at 09:30, so that is not taken back; put master "
+        "2024-01-08 093000.xlsx from .peerxl/backup in its place, or give the change up with --forget.",
+        "The next of 8 January 2024 at 09:30:",
+        "undo master.xlsx --forget",
+    ),
+    Remedy(
+        "SameActionError",
+        last_quarter_s_file,
+        "adopt master.xlsx --same H1=4",
+        "--same H1=4: there is no last year's plan to look in; name it with --from-last.",
+        "Repair the pier",
+        "adopt master.xlsx --same H1=4 --from-last last.xlsx",
     ),
     Remedy(
         "NothingToUndoError",
@@ -1173,6 +1279,7 @@ OF_OUR_OWN_WRITING = {
     "AddressError": "whoever has no address that can be read is on the coordinator's list",
     "GraphError": "what helps is for IT to do, and is tried with the sending itself",
     "NoCommitteeError": "a quarter without a committee has no dates, and its owners the days to reply",
+    "NotMovedOnError": "it says that the plan read otherwise afterwards, which nothing that is known brings about",
     "NotAReturnError": "it is listed among what was refused, and stops nothing",
 }
 """Errors without a row, each with why."""

@@ -82,7 +82,7 @@ def test_what_the_plan_has_no_column_for_is_not_asked(tmp_path: Path) -> None:
             ROWS,
             ("--quarter", "Q2 2023/24"),
             "there is no column for the status and the comment of Q2 2023/24, so nobody can be asked; add columns headed "
-            "“Quarter 2 update” and “Quarter 2 comments”.",
+            '“Quarter 2 update” and “Quarter 2 comments”, or run peerxl next with --quarter "Q1 2023/24".',
         ),
         (
             without("Quarter 1 update", "Comments"),

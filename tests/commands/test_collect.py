@@ -49,7 +49,7 @@ def make_master(tmp_path: Path) -> Path:
 
 @pytest.fixture(name="forms")
 def make_forms(master: Path) -> Path:
-    return chased(master)
+    return chased(master, "--no-record")
 
 
 def chased(master: Path, *options: str) -> Path:

@@ -36,7 +36,7 @@ def make_master(tmp_path: Path) -> Path:
 
 @pytest.fixture(name="forms")
 def make_forms(master: Path) -> Path:
-    return chased(master)
+    return chased(master, "--no-record")
 
 
 def asked(master: Path, at: datetime = ASKED_ON) -> None:

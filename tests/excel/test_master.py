@@ -233,7 +233,7 @@ def test_readings_are_compared_cell_by_cell(
     after: Sheet, cells: tuple[tuple[int, int, str], ...], found: list[str]
 ) -> None:
     promised = [make_promise("Plan", (row, column), text, PutBack(None, ())) for row, column, text in cells]
-    assert list(find_differences((PLAN,), (after,), promised)) == found
+    assert list(find_differences((PLAN,), (after,), promised, {})) == found
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,12 @@ from peerxl.cli.as_json.values import Json, dump_finding, dump_findings, format_
 from peerxl.model.finding import Finding
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import Action
+from peerxl.model.sheet import column_letter
 from peerxl.record.event import Step
 
 if TYPE_CHECKING:
     from peerxl.adoption import ActionRef, AdoptionNote
+    from peerxl.adoption.proof import Difference
     from peerxl.chasing import Ask
     from peerxl.checks.corrections import Correction
     from peerxl.checks.roster import OwnerSummary
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from peerxl.commands.chase_day import ChaseResult
     from peerxl.commands.collect import CollectResult
     from peerxl.commands.fix import FixResult
+    from peerxl.commands.new_year import NewYearResult
+    from peerxl.commands.next import NextResult
     from peerxl.commands.outgoing import Outgoing
     from peerxl.commands.publish_check import PublishCheckResult
     from peerxl.commands.quarter import QuarterResult
@@ -264,6 +268,39 @@ def dump_undo(result: UndoResult) -> Json:
             for left in result.left
         ],
     }
+
+
+def dump_next(result: NextResult) -> Json:
+    """The quarter that is reported now, or would be; ``changed`` are the parts of the workbook."""
+    return {
+        "was": str(result.was),
+        "quarter": str(result.quarter),
+        "cells": [{"sheet": cell.sheet, "cell": cell.address, "text": cell.text} for cell in result.cells],
+        "columns": [
+            {"sheet": cell.sheet, "letter": column_letter(cell.column), "heading": cell.text} for cell in result.columns
+        ],
+        "changed": list(result.changed),
+        "backup": str(result.backup) if result.backup else None,
+    }
+
+
+def dump_new_year(result: NewYearResult) -> Json:
+    """The plan made, by its actions' refs: which came along, which of them are closed, and which did not."""
+    new = result.new
+    return {
+        "title": new.places.title,
+        "was": str(result.was),
+        "quarter": str(new.quarter),
+        "master": str(result.master),
+        "carried": [named.ref for named in new.named],
+        "closed": [action.name for action in new.closed],
+        "left": [action.name for action in new.left],
+        "differences": [dump_difference(difference) for difference in result.differences],
+    }
+
+
+def dump_difference(difference: Difference) -> Json:
+    return {"what": difference.what, "before": difference.before, "after": difference.after}
 
 
 def dump_adopt(result: AdoptResult) -> Json:

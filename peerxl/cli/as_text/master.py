@@ -10,6 +10,7 @@ from peerxl.cli.as_text.table import format_table
 from peerxl.documents.document import date_words
 from peerxl.documents.wording import counted
 from peerxl.merge.settlement import option
+from peerxl.model.sheet import column_letter
 from peerxl.papers.text import cut_line
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from peerxl.commands.adopt import AdoptResult
     from peerxl.commands.collect import CollectResult
     from peerxl.commands.fix import FixResult
+    from peerxl.commands.new_year import NewYearResult
+    from peerxl.commands.next import NextResult
     from peerxl.commands.undo import UndoResult
     from peerxl.merge import Change, Conflict, Doubt, Refusal
 
@@ -76,6 +79,9 @@ def summarize_collect(result: CollectResult, is_dry: bool) -> Iterator[str]:
 
 def format_undo(result: UndoResult) -> Iterator[str]:
     yield f"The {result.step.command} of {date_words(result.step.at)} at {result.step.at:%H:%M}:"
+    if result.restored:
+        yield "the whole plan is as it was before"
+        return
     for cell in result.cells:
         yield f"{cell}: {cut_line(cell.text, 60) or 'blank'} again"
     for left in result.left:
@@ -86,6 +92,34 @@ def format_undo(result: UndoResult) -> Iterator[str]:
     yield f"{counted(len(result.cells), 'cell')} taken back, {len(result.left)} left alone"
     if not result.cells:
         yield "  undo --forget gives this change up; the one before it is next"
+
+
+def format_next(result: NextResult, *, is_dry: bool) -> Iterator[str]:
+    """Each cell that says the quarter and each new column, then the quarter and the plan before."""
+    for cell in result.cells:
+        yield f"{cell}: {cut_line(cell.text, 100)}"
+    for heading in result.columns:
+        yield f"{heading.sheet}: new column {column_letter(heading.column)}, headed “{heading.text}”"
+    if not result.cells:
+        yield f"nothing in the workbook says the quarter; give --quarter “{result.quarter}” from now on"
+    moves = "would move" if is_dry else "has moved"
+    yield f"the plan {moves} on from {result.was} to {result.quarter}{'; nothing was written' if is_dry else ''}"
+    if result.backup:
+        yield f"  the plan before: {result.backup}"
+
+
+def format_new_year(result: NewYearResult) -> Iterator[str]:
+    """The title and the quarter, what came along and what did not, and what reads otherwise."""
+    new = result.new
+    yield f"{new.places.title}, from {new.quarter}"
+    closed = f", {len(new.closed)} of them closed in {result.was}" if new.closed else ""
+    yield f"{counted(len(new.named), 'action')} taken along{closed}"
+    if new.left:
+        yield f"{counted(len(new.left), 'closed action')} left behind: {', '.join(action.name for action in new.left)}"
+    for difference in result.differences:
+        index = difference.index
+        whose = f" of {new.named[index].ref}" if index is not None else ""
+        yield f"reads otherwise: the {difference.what}{whose}: “{difference.after}”, and was “{difference.before}”"
 
 
 def format_fix(result: FixResult, master: str, is_dry: bool) -> Iterator[str]:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from peerxl.excel.patch.edit.changes import Changes, NewValue
-    from peerxl.excel.patch.edit.patch import Patch, make_patch
+    from peerxl.excel.patch.edit.new_columns import NewColumn, NewColumns
+    from peerxl.excel.patch.edit.patch import AddedColumns, Patch, make_patch
     from peerxl.excel.patch.edit.snapshot import CellSnapshot, References
     from peerxl.excel.patch.edit.snapshot_json import snapshot_as_json, snapshot_from_json
     from peerxl.excel.patch.edit.snapshot_reader import find_stale_cells, read_snapshots
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 
 HOMES = {
     "peerxl.excel.patch.edit.changes": ("Changes", "NewValue"),
-    "peerxl.excel.patch.edit.patch": ("Patch", "make_patch"),
+    "peerxl.excel.patch.edit.new_columns": ("NewColumn", "NewColumns"),
+    "peerxl.excel.patch.edit.patch": ("AddedColumns", "Patch", "make_patch"),
     "peerxl.excel.patch.edit.snapshot": ("CellSnapshot", "References"),
     "peerxl.excel.patch.edit.snapshot_json": ("snapshot_as_json", "snapshot_from_json"),
     "peerxl.excel.patch.edit.snapshot_reader": ("find_stale_cells", "read_snapshots"),
@@ -28,8 +30,11 @@ HOMES = {
 }
 
 __all__ = [
+    "AddedColumns",
     "CellSnapshot",
     "Changes",
+    "NewColumn",
+    "NewColumns",
     "NewValue",
     "Patch",
     "References",

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from peerxl.excel.patch.edit.splice import Edit
+from peerxl.excel.patch.sheet.tags import Tag
+
 _ATTRIBUTE = re.compile(rb"""\s+([^\s<>/"'=]+)\s*=\s*(?:"[^"]*"|'[^']*')""")
 
 
@@ -20,3 +23,9 @@ def set_attribute(attributes: bytes, name: bytes, value: bytes) -> bytes:
         if match[1] == name:
             return attributes[: match.start()] + written + attributes[match.end() :]
     return attributes.rstrip() + written
+
+
+def edit_attribute(tag: Tag, name: bytes, value: str | int) -> Edit:
+    """The edit that gives a start tag an attribute, its others as they stand."""
+    start, old = tag.start + 1 + len(tag.spelling), tag.rest.removesuffix(b"/")
+    return Edit(start, start + len(old), set_attribute(old, name, str(value).encode()))

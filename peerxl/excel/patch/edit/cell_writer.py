@@ -8,7 +8,7 @@ from peerxl.errors import StaleCellError
 from peerxl.excel.patch.address import format_address
 from peerxl.excel.patch.edit.book import Book
 from peerxl.excel.patch.edit.cell_xml import NewCell, create_cell, fill_cell
-from peerxl.excel.patch.edit.changes import NewValue
+from peerxl.excel.patch.edit.changes import NewValue, Styled
 from peerxl.excel.patch.edit.content import Content, ValueKind, make_content
 from peerxl.excel.patch.edit.promise import Promise, PutBack, make_promise
 from peerxl.excel.patch.edit.sheet_view import SheetView
@@ -37,6 +37,10 @@ class CellWriter:
             if why := find_change(value, slot.get_scope(self.view.grid), self.book):
                 raise StaleCellError(where, why)
             return self.put_back(slot, value)
+        if isinstance(value, Styled):
+            content = make_content(value.words, self.book.is_1904, where)
+            new = NewCell(content, value.style, self.view.xml.is_unicode, is_styled=True)
+            return self.fill_or_create(slot, new), make_promise(self.name, slot.position, value.words, new)
         content = make_content(value, self.book.is_1904, where)
         new = NewCell(content, self.choose_style(slot, content), self.view.xml.is_unicode)
         return self.fill_or_create(slot, new), make_promise(self.name, slot.position, value, new)
@@ -54,7 +58,7 @@ class CellWriter:
         """The element of a cell with new content; None for a missing cell that is to be empty."""
         if slot.cell:
             return fill_cell(slot.cell, self.view.grid.body, new)
-        if new.content.kind is ValueKind.EMPTY:
+        if new.content.kind is ValueKind.EMPTY and not new.is_styled:
             return None
         parent = slot.row.tag if slot.row else self.view.grid.data
         return create_cell(parent.prefix, slot.position, new)

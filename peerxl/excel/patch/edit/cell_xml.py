@@ -26,11 +26,20 @@ _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 @dataclass(frozen=True, slots=True)
 class NewCell:
-    """What a cell is to hold and its style, as it is written; ``is_unicode`` says that its part holds any text."""
+    """What a cell is to hold and its style, as it is written; ``is_unicode`` says that its part holds any text.
+
+    ``is_styled`` says that the cell has this style whatever it had, and is there for it even where it holds nothing.
+    """
 
     content: Content
     style: str | None
     is_unicode: bool
+    is_styled: bool = False
+
+
+def is_blank(cell: CellElement, body: Bytes) -> bool:
+    """Whether a cell's element has nothing in it."""
+    return cell.tag.is_whole or not bytes(body[cell.tag.end : cell.end]).partition(b"</")[0].strip()
 
 
 def fill_cell(cell: CellElement, body: Bytes, new: NewCell) -> bytes:
@@ -38,13 +47,11 @@ def fill_cell(cell: CellElement, body: Bytes, new: NewCell) -> bytes:
     old = bytes(body[cell.tag.start : cell.end])
     rest = cell.tag.rest.removesuffix(b"/")
     kept = drop_attributes(rest, OF_THE_VALUE)
-    if new.content.kind is ValueKind.EMPTY:
-        inner = old[cell.tag.end - cell.tag.start :]
-        is_empty = cell.tag.is_whole or not inner.partition(b"</")[0].strip()
-        if is_empty and kept == rest:
-            return old
-    if new.style and new.style != cell.style:
-        kept = set_attribute(kept, b"s", new.style.encode())
+    is_same_style = new.style == cell.style or (not new.style and not new.is_styled)
+    if new.content.kind is ValueKind.EMPTY and is_blank(cell, body) and kept == rest and is_same_style:
+        return old
+    if not is_same_style:
+        kept = set_attribute(kept, b"s", (new.style or "0").encode())
     return make_element(cell.tag.spelling, kept.rstrip(), new)
 
 

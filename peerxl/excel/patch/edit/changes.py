@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from peerxl.errors import CellAddressError, OddSheetError, TwoValuesError
@@ -10,8 +11,17 @@ from peerxl.excel.patch.address import Position, find_blocks, format_address, pa
 from peerxl.excel.patch.edit.snapshot import CellSnapshot
 from peerxl.model.sheet import Block
 
+
+@dataclass(frozen=True, slots=True)
+class Styled:
+    """Words for a cell, or None for none, and its style as a cell writes it: the cell is there for it even if empty."""
+
+    words: str | None
+    style: str
+
+
 # What a cell can be given: a value, a cell as it was, or None, which empties it.
-NewValue = str | int | float | bool | date | datetime | CellSnapshot | None
+NewValue = str | int | float | bool | date | datetime | CellSnapshot | Styled | None
 # By the sheet's name, then by the cell's.
 Changes = Mapping[str, Mapping[str, NewValue]]
 NewValues = Mapping[Position, NewValue]

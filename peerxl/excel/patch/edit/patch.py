@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -11,16 +11,19 @@ from peerxl.errors import NotAWorkbookError, OddSheetError
 from peerxl.excel.patch.edit.book import Book
 from peerxl.excel.patch.edit.calculation import make_calculation_edits
 from peerxl.excel.patch.edit.changes import Changes, NewValue, NewValues, read_changes
+from peerxl.excel.patch.edit.defined_names import make_name_edits
+from peerxl.excel.patch.edit.new_columns import NewColumns
 from peerxl.excel.patch.edit.promise import Promise
 from peerxl.excel.patch.edit.sheet_patch import SheetPatch, make_sheet_patch
 from peerxl.excel.patch.edit.splice import PartEdits
 from peerxl.excel.patch.edit.style_book import StyleBook
+from peerxl.excel.patch.edit.table_columns import make_table_edits
 from peerxl.excel.patch.parts.package import Package
 from peerxl.excel.patch.parts.refusals import open_package
 from peerxl.excel.patch.parts.workbook import WORKSHEET, SheetPart, find_sheet, read_sheet_list
 from peerxl.excel.patch.sheet.grid import read_grid
 from peerxl.excel.patch.zip.archive import write_archive
-from peerxl.model.sheet import Cell
+from peerxl.model.sheet import Block, Cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,11 @@ class Patch:
         return tuple(promise for sheet in self.sheets for promise in sheet.promises)
 
     @property
+    def merged(self) -> dict[str, tuple[Block, ...]]:
+        """The merged blocks of each sheet into which columns come, by its name."""
+        return {sheet.name: sheet.merged for sheet in self.sheets if sheet.columns}
+
+    @property
     def cells(self) -> tuple[Cell, ...]:
         """The cells that are set, with the words of their values, where Excel keeps them."""
         return tuple(promise.cell for promise in self.promises)
@@ -46,15 +54,22 @@ class Patch:
         write_archive(self.package.archive, target, {name: part.make_content for name, part in self.edits.items()})
 
 
-def make_patch(source: Path, changes: Changes, even_locked: bool = False) -> Patch:
-    """Work out the edits; the PeerxlError that says why a cell cannot be set."""
+AddedColumns = Mapping[str, Sequence[NewColumns]]
+"""The columns that come in, by their sheet's name."""
+
+
+def make_patch(source: Path, changes: Changes, even_locked: bool = False, columns: AddedColumns | None = None) -> Patch:
+    """Work out the edits; the PeerxlError that says why a cell cannot be set, or a column not be added."""
+    added = columns or {}
     package = open_package(source)
     book = Book(package, package.find_workbook())
     styles = StyleBook(book)
     listed = read_sheet_list(package, book.workbook)
-    wanted = choose_sheets(source, listed, changes)
+    wanted = choose_sheets(source, listed, {**{name: {} for name in added}, **changes})
     sheets = tuple(
-        make_sheet_patch(book, styles, sheet, values, even_locked) for sheet, values in wanted.items() if values
+        make_sheet_patch(book, styles, sheet, values, even_locked, added.get(sheet.name, ()))
+        for sheet, values in wanted.items()
+        if values or added.get(sheet.name)
     )
     return Patch(package, sheets, dict(gather_edits(book, styles, listed, sheets)))
 
@@ -85,10 +100,22 @@ def gather_edits(
     yield from ((sheet.member.name, sheet.part) for sheet in changed)
     if changed and styles.added:
         yield styles.styles.member.name, styles.make_edits()
+    for sheet in changed:
+        yield from make_table_edits(
+            book.package, sheet.member, sheet.columns, f"{book.package.archive.path}!{sheet.name}"
+        )
+    xml = book.package.read_xml(book.workbook)
+    edits = list(make_name_edits(xml.body, index_columns(listed, changed)))
     if changed and has_formulas(book.package, listed, changed):
-        xml = book.package.read_xml(book.workbook)
-        if edits := make_calculation_edits(xml.body):
-            yield book.workbook.name, PartEdits(xml, edits)
+        edits += make_calculation_edits(xml.body)
+    if edits:
+        yield book.workbook.name, PartEdits(xml, tuple(sorted(edits)))
+
+
+def index_columns(listed: Iterable[SheetPart], sheets: Iterable[SheetPatch]) -> dict[int, tuple[NewColumns, ...]]:
+    """The columns that come in, by their sheet's place in the workbook's list."""
+    columns = {sheet.name: sheet.columns for sheet in sheets}
+    return {index: columns[sheet.name] for index, sheet in enumerate(listed) if columns.get(sheet.name)}
 
 
 def has_formulas(package: Package, listed: Iterable[SheetPart], sheets: Iterable[SheetPatch]) -> bool:

@@ -11,7 +11,7 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from peerxl.excel.patch.edit.attributes import drop_attributes, set_attribute
+from peerxl.excel.patch.edit.attributes import drop_attributes, edit_attribute, set_attribute
 from peerxl.excel.patch.edit.book import Book
 from peerxl.excel.patch.edit.splice import Edit, PartEdits
 from peerxl.excel.patch.parts.encoding import Bytes
@@ -97,8 +97,8 @@ def make_style_edits(body: Bytes, added: list[AddedStyle]) -> Iterator[Edit]:
                 formats.append((tag, tag.end))
             elif tag.is_end and tag.is_main and tag.name == b"xf":
                 formats[-1] = formats[-1][0], tag.end
-    if opening:
-        yield from raise_count(opening, len(formats) + len(added))
+    if opening and opening.get(b"count") is not None:
+        yield edit_attribute(opening, b"count", len(formats) + len(added))
 
 
 def write_format(body: Bytes, tag: Tag, end: int, number_format: int) -> bytes:
@@ -108,10 +108,3 @@ def write_format(body: Bytes, tag: Tag, end: int, number_format: int) -> bytes:
         rest = set_attribute(rest, name, b"%d" % value)
     closing = b"/>" if tag.is_whole else b">"
     return b"<%b%b%b%b" % (tag.spelling, rest, closing, bytes(body[tag.end : end]))
-
-
-def raise_count(opening: Tag, count: int) -> Iterator[Edit]:
-    """The edit of the list's ``count``, where it has that attribute."""
-    if opening.get(b"count") is not None:
-        start = opening.start + 1 + len(opening.spelling)
-        yield Edit(start, start + len(opening.rest), set_attribute(opening.rest, b"count", b"%d" % count))

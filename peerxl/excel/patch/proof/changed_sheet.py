@@ -19,6 +19,7 @@ from peerxl.excel.patch.edit.window import Window
 from peerxl.excel.patch.parts.encoding import Bytes
 from peerxl.excel.patch.parts.package import local_name
 from peerxl.excel.patch.parts.styles import describe_element
+from peerxl.excel.patch.proof.grown_frame import has_only_new_columns
 from peerxl.excel.patch.proof.kept_promises import find_broken_promise
 from peerxl.excel.patch.proof.parsed_cells import ParsedRows, feed, make_parser, parse_rows
 from peerxl.excel.patch.sheet.grid import Grid, parse_frame
@@ -83,7 +84,7 @@ def parse_sheet(sheet: SheetPatch, edits: Sequence[Edit]) -> ParsedRows:
     if len(body) <= QUICK:
         feed(make_parser(), apply_edits(body, edits))
     else:
-        parse_surroundings(sheet.grid, [edit for edit in edits if edit.end <= sheet.grid.data.start])
+        parse_surroundings(sheet.grid, edits)
     return parse_windows(sheet, edits)
 
 
@@ -111,22 +112,31 @@ def share_edits(windows: Sequence[Window], edits: Sequence[Edit]) -> Iterator[tu
 
 
 def has_right_frame(sheet: SheetPatch) -> bool:
-    """Whether the edits outside the windows change nothing but the block that the sheet says it fills."""
+    """Whether the edits outside the windows change nothing but the block that the sheet says it fills, or as promised.
+
+    Where columns come in, what is said of them is what is said of those that they are like.
+    """
     inside = {edit for _, inner in share_edits(sheet.windows, sheet.part.edits) for edit in inner}
     outside = [edit for edit in sheet.part.edits if edit not in inside]
-    if any(edit.end > sheet.grid.data.start for edit in outside):
+    around = (sheet.grid.data.start, sheet.grid.end if sheet.columns else len(sheet.grid.body))
+    if any(edit.end > around[0] and edit.start < around[1] for edit in outside):
         return False
-    if not outside:
+    if not outside and not sheet.columns:
         return True
-    frames = [parse_surroundings(sheet.grid, edits) for edits in ((), outside)]
-    before, after = (take_dimension(frame) for frame in frames)
-    return describe_element(frames[0]) == describe_element(frames[1]) and is_grown(before, after)
+    before, after = (parse_surroundings(sheet.grid, edits) for edits in ((), outside))
+    if not is_grown(take_dimension(before), take_dimension(after)):
+        return False
+    if sheet.columns:
+        return has_only_new_columns(before, after, sheet.columns)
+    return describe_element(before) == describe_element(after)
 
 
 def parse_surroundings(grid: Grid, edits: Sequence[Edit]) -> Element:
-    """What stands around a sheet's rows, with edits made before them; ValueError where it is not well-formed."""
-    head = b"".join(apply_edits(grid.body, edits, 0, grid.data.end))
-    return parse_frame(head, bytes(grid.body[grid.end :]))
+    """What stands around a sheet's rows, with edits made there; ValueError where it is not well-formed."""
+    before = [edit for edit in edits if edit.end <= grid.data.start]
+    after = [edit for edit in edits if edit.start >= grid.end]
+    head = b"".join(apply_edits(grid.body, before, 0, grid.data.end))
+    return parse_frame(head, b"".join(apply_edits(grid.body, after, grid.end)))
 
 
 def take_dimension(frame: Element) -> tuple[Block, ...]:

@@ -34,7 +34,7 @@ def holds(new: NewCell, cells: tuple[ParsedCell, ...]) -> bool:
     """Whether these are the one cell that has this content and style, or none for a cell that was to be empty."""
     kind = new.content.kind
     if kind is ValueKind.EMPTY and not cells:
-        return True
+        return not new.is_styled
     if len(cells) != 1 or cells[0].get("t") != TYPES.get(kind) or (cells[0].get("s") or "") != (new.style or ""):
         return False
     if kind is ValueKind.EMPTY:

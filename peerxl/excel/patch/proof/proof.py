@@ -8,7 +8,12 @@ from pathlib import Path
 from peerxl.errors import NotReadBackError
 from peerxl.excel.patch.edit.patch import Patch
 from peerxl.excel.patch.parts.encoding import Bytes
-from peerxl.excel.patch.proof.changed_parts import has_only_added_formats, is_only_told_to_calculate
+from peerxl.excel.patch.parts.workbook import read_sheet_list
+from peerxl.excel.patch.proof.changed_parts import (
+    has_only_added_formats,
+    has_only_new_columns,
+    is_right_workbook,
+)
 from peerxl.excel.patch.proof.changed_sheet import prove_sheet
 from peerxl.excel.patch.zip.archive import Archive, Member, read_archive, read_stretch
 
@@ -32,10 +37,23 @@ def prove_edits(patch: Patch) -> None:
     source = patch.package.archive.path
     for sheet in patch.sheets:
         prove_sheet(source, sheet)
-    sheets, workbook = {sheet.member.name for sheet in patch.sheets}, patch.package.find_workbook().name
+    sheets, workbook = {sheet.member.name for sheet in patch.sheets}, patch.package.find_workbook()
+    places = {sheet.name: place for place, sheet in enumerate(read_sheet_list(patch.package, workbook))}
+    added = {places[sheet.name]: sheet.columns for sheet in patch.sheets if sheet.columns}
+    tables = {
+        table.name: sheet.columns
+        for sheet in patch.sheets
+        if sheet.columns
+        for table in patch.package.find_related(sheet.member.name, "table")
+    }
     for name, part in patch.edits.items():
-        is_sound = is_only_told_to_calculate if name == workbook else has_only_added_formats
-        if name not in sheets and not is_sound(part):
+        if name == workbook.name:
+            is_sound = is_right_workbook(part, added)
+        elif name in tables:
+            is_sound = has_only_new_columns(part, tables[name])
+        else:
+            is_sound = name in sheets or has_only_added_formats(part)
+        if not is_sound:
             raise NotReadBackError(f"{source}!{name}")
 
 

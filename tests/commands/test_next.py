@@ -1,0 +1,325 @@
+"""A plan moved on to its next quarter in the officers' own workbook, and taken back."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+
+from peerxl import read_plan, set_cells
+from peerxl.excel.patch.address import format_block
+from peerxl.excel.read import read_sheets
+from peerxl.model.layout import Field
+from tests.cli.test_cli import run, sentence
+from tests.commands.test_collect import chased, differences, fill_in, kept, members
+from tests.conftest import EXAMPLE
+
+HEADINGS = ("Ref", "Action", "Timescale", "Owner", "Q1 update", "Q1 comments")
+ACTIONS = (
+    ("H1", "Repair the pier", "Q4 23/24", "AD Ports", "In progress", "Timber is ordered"),
+    ("R1", "Mend the bridge", "Q3 23/24 – ongoing", "AD Roads", "Not started", ""),
+)
+TITLE = "Harbour action plan – Q1 2023/24"
+SHEET, BOOK, TABLE = "xl/worksheets/sheet1.xml", "xl/workbook.xml", "xl/tables/table1.xml"
+
+
+def write_plan(
+    path: Path,
+    headings: tuple[str, ...] = HEADINGS,
+    title: str = TITLE,
+    *,
+    is_table: bool = False,
+    settings: str = "",
+    beside: tuple[str, ...] = (),
+) -> Path:
+    """A plan with its headings in row 3, as a table of Excel's own or plain; ``beside`` stands behind each action."""
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet("Plan")
+        sheet.write_string(0, 0, title)
+        rows = [(*action[: len(headings)], *beside) for action in ACTIONS]
+        if is_table:
+            columns = [{"header": heading} for heading in headings]
+            last = len(headings) - 1
+            sheet.add_table(2, 0, 1 + len(rows) + 1, last, {"columns": columns, "data": [list(row) for row in rows]})
+        else:
+            for number, row in enumerate((headings, *rows), 2):
+                sheet.write_row(number, 0, row)
+        if settings:
+            other = book.add_worksheet("Settings")
+            other.write_row(0, 0, ("Setting", "Value"))
+            other.write_row(1, 0, ("Reporting quarter", settings))
+    return path
+
+
+def list_columns(path: Path) -> list[str]:
+    """The quarters' columns as the plan is read: where, of what and of which quarter."""
+    columns = [column for table in read_plan(path).tables for column in table.columns]
+    return [
+        f"{column.heading.address} {column.field} {column.quarter}"
+        for column in columns
+        if column.field in (Field.STATUS, Field.COMMENT)
+    ]
+
+
+def test_next(tmp_path: Path) -> None:
+    master = write_plan(tmp_path / "master.xlsx")
+    before = kept(master)
+    result = run("next", master)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.splitlines()[:-1] == [
+        "Plan!A1: Harbour action plan – Q2 2023/24",
+        "Plan: new column G, headed “Q2 update”",
+        "Plan: new column H, headed “Q2 comments”",
+        "the plan has moved on from Q1 2023/24 to Q2 2023/24",
+    ]
+    assert differences(before, master) == {
+        "Plan!A1": "Harbour action plan – Q2 2023/24",
+        "Plan!G3": "Q2 update",
+        "Plan!H3": "Q2 comments",
+    }
+    changed = {name for name, content in members(master).items() if members(before)[name] != content}
+    assert changed == {SHEET}
+    assert list_columns(master) == [
+        *("E3 status Q1 2023/24", "F3 comment Q1 2023/24", "G3 status Q2 2023/24", "H3 comment Q2 2023/24"),
+    ]
+    assert str(read_plan(master).quarter) == "Q2 2023/24"
+
+
+def test_the_year_quarter_by_quarter(tmp_path: Path) -> None:
+    """Answers of each quarter go into its own columns, and the next pair comes after them."""
+    master = write_plan(tmp_path / "master.xlsx", is_table=True)
+    for letters in ("GH", "IJ", "KL"):
+        assert run("next", master).exit_code == 0
+        assert run("chase", master, "--out", tmp_path / letters, "--today", "2024-01-08").exit_code == 0
+        form = tmp_path / letters / "forms" / "AD Ports.xlsx"
+        fill_in(form, {("H1", "Status"): "On hold", ("H1", "Comment"): f"Said in {letters}."})
+        result = run("collect", master, form)
+        assert [line.split()[2] for line in result.stdout.splitlines()[1:3]] == [f"Plan!{x}4" for x in letters]
+    assert list_columns(master)[-2:] == ["K3 status Q4 2023/24", "L3 comment Q4 2023/24"]
+
+
+def test_dry_run_and_json(tmp_path: Path) -> None:
+    master = write_plan(tmp_path / "master.xlsx", is_table=True)
+    before = master.read_bytes()
+    told = json.loads(run("next", master, "--dry-run", "--json").stdout)
+    assert told == {
+        "was": "Q1 2023/24",
+        "quarter": "Q2 2023/24",
+        "cells": [{"sheet": "Plan", "cell": "A1", "text": "Harbour action plan – Q2 2023/24"}],
+        "columns": [
+            {"sheet": "Plan", "letter": "G", "heading": "Q2 update"},
+            {"sheet": "Plan", "letter": "H", "heading": "Q2 comments"},
+        ],
+        "changed": [SHEET, TABLE],
+        "backup": None,
+    }
+    assert run("next", master, "--dry-run").stdout.splitlines()[-1] == (
+        "the plan would move on from Q1 2023/24 to Q2 2023/24; nothing was written"
+    )
+    assert master.read_bytes() == before
+    assert json.loads(run("next", master, "--json").stdout) == told | {
+        "backup": str(next((tmp_path / ".peerxl" / "backup").glob("*.xlsx")))
+    }
+
+
+def test_undo_puts_the_whole_master_back(tmp_path: Path) -> None:
+    master = write_plan(tmp_path / "master.xlsx", is_table=True)
+    before = master.read_bytes()
+    run("next", master)
+    after = master.read_bytes()
+    form = chased(master) / "AD Ports.xlsx"
+    run("collect", master, fill_in(form, {("H1", "Status"): "On hold"}))
+    assert run("undo", master).exit_code == 0
+    assert master.read_bytes() == after
+    result = run("undo", master)
+    assert (result.exit_code, result.stdout.splitlines()[1:]) == (0, ["the whole plan is as it was before"])
+    assert master.read_bytes() == before
+    assert "there is no change to take back" in sentence(run("undo", master))
+
+
+def test_undo_of_a_plan_that_was_saved_since(tmp_path: Path) -> None:
+    master = write_plan(tmp_path / "master.xlsx")
+    run("next", master)
+    backup = next((tmp_path / ".peerxl" / "backup").glob("*.xlsx"))
+    other = write_plan(tmp_path / "other.xlsx", title="Harbour action plan – Q2 2023/24")
+    shutil.copy(other, master)
+    told = sentence(run("undo", master))
+    assert told.startswith(f"peerxl: {master}: the plan was saved since the next of ")
+    assert told.endswith(
+        f", so that is not taken back; put {backup.name} from .peerxl/backup in its place, or give the change up with "
+        "--forget."
+    )
+    assert run("undo", master, "--forget").exit_code == 0
+    assert master.read_bytes() == other.read_bytes()
+
+
+def test_a_plan_with_columns_for_the_whole_year_changes_in_one_cell(tmp_path: Path) -> None:
+    master = Path(shutil.copy(EXAMPLE, tmp_path / "master.xlsx"))
+    before = kept(master)
+    assert run("next", master).exit_code == 0
+    assert differences(before, master) == {"Settings!B6": "Q4 2025/26"}
+    assert run("next", master).exit_code == 0
+    assert differences(before, master) == {
+        "Settings!B6": "Q1 2026/27",
+        "Action plan!P3": "Quarter 1 2026/27 update",
+        "Action plan!Q3": "Quarter 1 2026/27 comments",
+    }
+
+
+@pytest.mark.parametrize(
+    ("headings", "title", "added"),
+    [
+        ((*HEADINGS[:4], "Q1 update"), TITLE, {"F3": "Q2 update"}),
+        ((*HEADINGS, "Evidence"), TITLE, {"H3": "Q2 update", "I3": "Q2 comments"}),
+        ((*HEADINGS[:4], "Quarter 1 update", "Comments"), TITLE, {"G3": "Quarter 2 update", "H3": "Comments"}),
+        ((*HEADINGS, "Q2 update", "Q2 comments"), TITLE, {}),
+        ((*HEADINGS, "Q2 update"), TITLE, {"H3": "Q2 comments"}),
+        (
+            (*HEADINGS[:4], "Q4 23/24 update", "Q4 23/24 comments"),
+            "Harbour action plan – Q4 2023/24",
+            {"G3": "Q1 24/25 update", "H3": "Q1 24/25 comments"},
+        ),
+    ],
+)
+def test_which_columns_come_in_and_where(
+    headings: tuple[str, ...], title: str, added: dict[str, str], tmp_path: Path
+) -> None:
+    master = write_plan(tmp_path / "master.xlsx", headings, title)
+    before = kept(master)
+    assert run("next", master).exit_code == 0
+    found = differences(before, master)
+    assert found.pop("Plan!A1") != title
+    assert found == {f"Plan!{address}": heading for address, heading in added.items()}
+
+
+def write_bands(path: Path, bands: tuple[str, ...], headings: tuple[str, str], title: str) -> Path:
+    """A plan with a merged band over each quarter's two columns."""
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet("Plan")
+        sheet.write_string(0, 0, title)
+        for number, words in enumerate(bands):
+            sheet.merge_range(2, 4 + 2 * number, 2, 5 + 2 * number, words)
+        sheet.write_row(3, 0, (*HEADINGS[:4], *headings * len(bands)))
+        for number, action in enumerate(ACTIONS, 4):
+            sheet.write_row(number, 0, (*action[:4], *action[4:] * len(bands)))
+    return path
+
+
+@pytest.mark.parametrize(
+    ("bands", "headings", "quarter", "words", "merged"),
+    [
+        (("Quarter 1",), ("Status", "Comments"), "Q1 2023/24", ("Quarter 2", "Status", "Comments"), "G3:H3"),
+        (("Q1", "Q2"), ("Status", "Comments"), "Q2 2023/24", ("Q3", "Status", "Comments"), "I3:J3"),
+        (("Q3 23/24", "Q4 23/24"), ("RAG", "Notes"), "Q4 2023/24", ("Q1 24/25", "RAG", "Notes"), "I3:J3"),
+        (("Progress",), ("Q1 update", "Q1 comments"), "Q1 2023/24", ("", "Q2 update", "Q2 comments"), "E3:H3"),
+        (("2023/24",), ("Q1 update", "Q1 comments"), "Q1 2023/24", ("", "Q2 update", "Q2 comments"), "E3:H3"),
+    ],
+)
+def test_a_band_over_the_columns(
+    bands: tuple[str, ...], headings: tuple[str, str], quarter: str, words: tuple[str, ...], merged: str, tmp_path: Path
+) -> None:
+    master = write_bands(tmp_path / "master.xlsx", bands, headings, f"Harbour action plan – {quarter}")
+    assert run("next", master).exit_code == 0
+    sheet, column = read_sheets(master)[0], 5 + 2 * len(bands)
+    assert (sheet.cell(3, column).text, sheet.cell(4, column).text, sheet.cell(4, column + 1).text) == words
+    assert merged in [format_block(block) for block in sheet.merged]
+    assert [line.split()[1] for line in list_columns(master)[-2:]] == ["status", "comment"]
+
+
+def test_headings_that_stand_again_further_down(tmp_path: Path) -> None:
+    master = write_plan(tmp_path / "master.xlsx")
+    set_cells(master, master, {"Plan": {f"{letter}6": text for letter, text in zip("ABCDEF", HEADINGS, strict=True)}})
+    more = ("H9", "Paint the pier", "Q4 23/24", "AD Ports", "Not started", "")
+    set_cells(master, master, {"Plan": {f"{letter}7": text for letter, text in zip("ABCDEF", more, strict=True)}})
+    before = kept(master)
+    assert run("next", master).exit_code == 0
+    assert {"Plan!G6": "Q2 update", "Plan!H6": "Q2 comments"}.items() <= differences(before, master).items()
+
+
+PLAIN = (*HEADINGS[:4], "Status", "Comments")
+
+
+@pytest.mark.parametrize(
+    ("headings", "title", "refusal"),
+    [
+        (PLAIN, "Harbour action plan", "master.xlsx: nothing says which quarter this is; add --quarter"),
+        (
+            PLAIN,
+            TITLE,
+            "master.xlsx!Plan!E4: it would be read as an answer of Q2 2023/24 once the plan has moved on, and is one of "
+            "Q1 2023/24; head its column, in E3, “Q1 2023/24 status” and run next again.",
+        ),
+        (
+            HEADINGS,
+            "Harbour action plan – Q4 2023/24",
+            "master.xlsx!Plan!E4: it would be read as an answer of Q1 2024/25 once the plan has moved on, and is one of "
+            "Q1 2023/24; head its column, in E3, “Q1 2023/24 update” and run next again, or begin next year's plan with "
+            "new-year.",
+        ),
+        (
+            HEADINGS[:4],
+            TITLE,
+            "master.xlsx!Plan: there is no column for the status of Q2 2023/24, so nobody can be asked; add a column "
+            "headed “Status”.",
+        ),
+    ],
+)
+def test_refused(headings: tuple[str, ...], title: str, refusal: str, tmp_path: Path) -> None:
+    master = write_plan(tmp_path / "master.xlsx", headings, title)
+    before = master.read_bytes()
+    for extra in ((), ("--dry-run",)):
+        assert sentence(run("next", master, *extra)).startswith(f"peerxl: {refusal}")
+    assert master.read_bytes() == before
+
+
+def test_what_a_refusal_says_to_do_works(tmp_path: Path) -> None:
+    master = write_plan(tmp_path / "master.xlsx", (*HEADINGS[:4], "Q1 2023/24 status", "Q1 2023/24 comments"))
+    assert run("next", master).exit_code == 0
+    assert list_columns(master)[2:] == ["G3 status Q2 2023/24", "H3 comment Q2 2023/24"]
+
+
+def test_something_stands_to_the_right_of_the_plan(tmp_path: Path) -> None:
+    master = write_plan(tmp_path / "master.xlsx", beside=("", "Key: red is late"))
+    told = sentence(run("next", master))
+    assert told == (
+        f"peerxl: {master}!Plan: no columns can be added there because something stands to the right of the plan, in G to H; "
+        "add them in Excel."
+    )
+
+
+def test_a_quarter_that_nothing_in_the_workbook_says(tmp_path: Path) -> None:
+    headings = (*HEADINGS[:4], "Q1 23/24 update", "Q1 23/24 comments")
+    master = write_plan(tmp_path / "master.xlsx", headings, "Harbour action plan")
+    result = run("next", master, "--quarter", "Q1 2023/24")
+    assert result.stdout.splitlines()[:-1] == [
+        "Plan: new column G, headed “Q2 23/24 update”",
+        "Plan: new column H, headed “Q2 23/24 comments”",
+        "nothing in the workbook says the quarter; give --quarter “Q2 2023/24” from now on",
+        "the plan has moved on from Q1 2023/24 to Q2 2023/24",
+    ]
+
+
+def test_the_setting_and_the_title_move_together(tmp_path: Path) -> None:
+    master = write_plan(tmp_path / "master.xlsx", settings="Quarter 1 2023-24")
+    before = kept(master)
+    assert run("next", master).exit_code == 0
+    assert differences(before, master) == {
+        "Settings!B2": "Quarter 2 2023-24",
+        "Plan!A1": "Harbour action plan – Q2 2023/24",
+        "Plan!G3": "Q2 update",
+        "Plan!H3": "Q2 comments",
+    }
+
+
+def test_the_command_that_chase_names_adds_the_columns(tmp_path: Path) -> None:
+    """Whether the plan reports the quarter that has no columns already, or still the one before."""
+    for title in (TITLE, "Harbour action plan – Q2 2023/24"):
+        master = write_plan(tmp_path / "master.xlsx", title=title)
+        chase = ("chase", master, "--out", tmp_path / "out", "--force", "--quarter", "Q2 2023/24")
+        assert sentence(run(*chase)).endswith('or run peerxl next with --quarter "Q1 2023/24".')
+        assert run("next", master, "--quarter", "Q1 2023/24").exit_code == 0
+        assert run(*chase[:-2]).exit_code == 0
+        assert str(read_plan(master).quarter) == "Q2 2023/24"
