@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
@@ -17,7 +18,7 @@ from peerxl.cli.options import (
     reply_option,
     today_option,
 )
-from peerxl.cli.printing import print_json, print_lines
+from peerxl.cli.printing import exit_for, print_json, print_lines
 
 if TYPE_CHECKING:
     from peerxl.commands.chase_day import ChaseResult
@@ -31,6 +32,12 @@ if TYPE_CHECKING:
 @today_option
 @reply_option
 @click.option("--dry-run", is_flag=True, help="Show who would get what and why, and write nothing.")
+@click.option("--send", is_flag=True, help="Send the mails, instead of laying them ready.")
+@click.option(
+    "--server",
+    metavar="ADDRESS",
+    help="What to send by: smtp://mail.council.example:587, graph, or graph-drafts, which lays them ready in Outlook.",
+)
 @record_option
 @no_record_option
 @force_option
@@ -42,6 +49,8 @@ def chase(
     today: date | None,
     reply_by: date | None,
     dry_run: bool,
+    send: bool,
+    server: str | None,
     force: bool,
     as_json: bool,
     **recording: Unpack[RecordOptions],
@@ -54,14 +63,22 @@ def chase(
 
     The forms go into DIR/forms; save those that come back in DIR/returned, and collect that folder. A form that
     somebody has filled in is never written over. What the plan has no column for is not asked, and is said.
+
+    The mails lie ready in DIR/drafts. With --send they are sent in the coordinator's name; the log-in is in the
+    environment (PEERXL_SMTP_USER with PEERXL_SMTP_PASSWORD or PEERXL_SMTP_TOKEN, or PEERXL_GRAPH_CLIENT with
+    PEERXL_GRAPH_TENANT). What fails is tried again at the next run.
     """
     from peerxl.cli.as_json.results import dump_chase
     from peerxl.cli.as_text.papers import explain_chase, format_chase
     from peerxl.commands.chase import write_chase
+    from peerxl.commands.sending import find_sender
 
     if out is None and not dry_run:
         raise click.UsageError("Name the folder to write to with --out, or add --dry-run.")
     now = datetime.now()
+    sender = None
+    if send and not dry_run:
+        sender = find_sender(server, plan.settings, os.environ, lambda words: click.echo(words, err=True))
     result = write_chase(
         plan,
         out or Path(),
@@ -70,6 +87,7 @@ def chase(
         force=force,
         dry_run=dry_run,
         now=now,
+        sender=sender,
         **recording,
     )
     print_notes(result)
@@ -77,6 +95,7 @@ def chase(
         print_json(dump_chase(result))
     else:
         print_lines(explain_chase(result) if dry_run else format_chase(result))
+    exit_for(not all(delivery.is_out for delivery in result.deliveries))
 
 
 @click.command()

@@ -16,9 +16,10 @@ from peerxl.commands.chase_day import ChaseResult, moment, prepare_chase
 from peerxl.commands.earlier import find_earlier, put_aside
 from peerxl.commands.forms import FilledFormError, find_filled
 from peerxl.commands.memory import Memory, Past, RecordOptions, find_folder, read_past, remember
-from peerxl.commands.outgoing import DRAFTING, asked_events, stopped_messages
+from peerxl.commands.outgoing import DRAFTING, SENDING, asked_events, stopped_messages
 from peerxl.commands.outputs import FileContents, refuse_taken
 from peerxl.commands.read import AnyPath
+from peerxl.commands.sending import MailSender, require_sender, send_chase
 from peerxl.errors import PeerxlError
 from peerxl.excel.lock import alone
 from peerxl.excel.save import save_all
@@ -36,17 +37,20 @@ def write_chase(
     force: bool = False,
     dry_run: bool = False,
     now: datetime | None = None,
+    sender: MailSender | None = None,
     **options: Unpack[RecordOptions],
 ) -> ChaseResult:
     """Write a form for each owner who is asked or reminded today, and the list: all of them or none.
 
     Who that is comes from the plan's record, which is kept beside it and learns of what goes out; ``options`` are those
-    of ``RecordOptions``. With ``dry_run`` nothing is written. A form in ``out/forms`` that somebody has filled in is
-    never replaced, forced or not. ``out/returned`` is there for the forms that come back.
+    of ``RecordOptions``. The mails lie ready in ``out/drafts``; with a ``sender`` they are sent. With ``dry_run``
+    nothing is written. A form in ``out/forms`` that somebody has filled in is never replaced, forced or not.
+    ``out/returned`` is there for the forms that come back.
     """
     with chasing(plan, dry_run=dry_run, **options) as past:
-        result = prepare_chase(plan, out, past, at=moment(today, now), reply_by=reply_by)
-        return result if dry_run else save_chase(plan, result, {}, force=force, **options)
+        at, is_drafted = moment(today, now), sender is None
+        result = prepare_chase(plan, out, past, at=at, reply_by=reply_by, is_drafted=is_drafted)
+        return result if dry_run else save_chase(plan, result, {}, force=force, sender=sender, **options)
 
 
 @contextmanager
@@ -63,9 +67,12 @@ def save_chase(
     others: FileContents,
     *,
     force: bool,
+    sender: MailSender | None = None,
     **options: Unpack[RecordOptions],
 ) -> ChaseResult:
-    """Write down what goes out today, then write its files, and others with them, all or none."""
+    """Write down what goes out today, then write its files, and others with them, all or none; then send the mails."""
+    if sender:
+        require_sender(plan.source, plan.settings)
     if plan.path is None:
         options["no_record"] = True
     forms = {path: result.contents[path] for path in result.forms}
@@ -76,16 +83,20 @@ def save_chase(
     contents = {**others, **{path: content for path, content in result.contents.items() if path not in filled}}
     earlier = find_earlier(result.out, result.contents, folder)
     refuse_taken(plan, {path: contents[path] for path in contents if path not in earlier}, force=force)
-    with remember(plan.path or plan.source, plan, DRAFTING, result.at, **options) as memory:
-        memory.write(*stopped_messages(memory.past.entries), *list_asked(result))
+    command = SENDING if sender else DRAFTING
+    with remember(plan.path or plan.source, plan, command, result.at, **options) as memory:
+        memory.write(*stopped_messages(memory.past.entries), *(() if sender else list_asked(result)))
         try:
             keep_forms(memory, result)
             with put_aside(earlier, result.out, result.last_on):
                 save_all(contents, force=force)
         except (PeerxlError, OSError) as error:
-            memory.write(*list_failed(result, str(error)))
+            memory.write(*(() if sender else list_failed(result, str(error))))
             raise
-        memory.write(*list_drafted(result))
+        if sender:
+            result = replace(result, deliveries=tuple(send_chase(result, memory, sender)))
+        else:
+            memory.write(*list_drafted(result))
     if result.contents:
         result.returned.mkdir(parents=True, exist_ok=True)
     return replace(result, kept=filled)

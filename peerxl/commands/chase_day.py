@@ -29,6 +29,7 @@ from peerxl.documents.chase_list import OwnerLine
 from peerxl.documents.wording import weekday_words
 from peerxl.errors import CalendarEndError, PeerxlError, ReplyDayError
 from peerxl.identity.index import ActionIndex
+from peerxl.mail.delivery import Delivery
 from peerxl.mail.draft import TITLE, MailDraft, draft_files, links_page, merge_list
 from peerxl.model.plan import ActionPlan
 from peerxl.reading.nowhere import Nowhere, has_place
@@ -61,7 +62,8 @@ class ChaseResult:
     goes out today, ``nobody`` what the coordinator has to ask about, ``drafts`` the mail of each message by the name of
     its file. ``new_reply_by`` is the day to reply by of whoever is asked today, ``at`` when that is, ``last_on`` the
     last day before on which anything went out. ``kept`` are the forms of an earlier run that were filled in, and so
-    were not replaced; ``notes`` are sentences about the record and the day.
+    were not replaced; ``deliveries`` what became of the mails, where they were sent; ``notes`` are sentences about the
+    record and the day.
     """
 
     chase: Chase
@@ -77,6 +79,7 @@ class ChaseResult:
     contents: FileContents = field(default_factory=dict)
     form_ids: Mapping[Path, str] = field(default_factory=dict)
     kept: tuple[Path, ...] = ()
+    deliveries: tuple[Delivery, ...] = ()
 
     @property
     def today(self) -> date:
@@ -153,6 +156,9 @@ def prepare_chase(
         raise CalendarEndError(plan.settings.reply_days, today) from error
     left = outstanding(chase, turns, ids)
     outgoing = list_outgoing(name_plan(plan.path or plan.source), left, turns, ids, plan.settings, today)
+    if not is_drafted:
+        # Who has no address cannot be sent anything, and stays on the coordinator's list.
+        outgoing = tuple(each for each in outgoing if each.addressed.to)
     nobody, notes = tuple(list_nobody(plan, left)), tuple(list_notes(plan, past, day))
     asked_on = (entry.at.date() for entry in past.entries if isinstance(entry.event, Asked))
     last_on = max((each for each in asked_on if each < today), default=None)

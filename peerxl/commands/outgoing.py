@@ -22,7 +22,7 @@ from peerxl.record.event import ActionId, Asked, Began, Drafted, Failed, Sent, S
 from peerxl.record.naming import ActionIds
 from peerxl.record.steps import Turn, list_turns
 
-DRAFTING = "chase"
+DRAFTING, SENDING = "chase", "chase --send"
 """What a run is called that lays messages ready; one that sends them is called otherwise."""
 STOPPED = "the run was stopped before the message lay ready"
 

@@ -413,6 +413,31 @@ def a_form_that_was_filled_in() -> Iterator[None]:
     Path("forms/AD Ports.xlsx").rename("returned/AD Ports.xlsx")
 
 
+def name_owners() -> None:
+    """Let the plan say who its owners are and who coordinates it."""
+    book = load_workbook(MASTER)
+    for sheet, rows in (
+        ("Owners", (("Owner", "Email"), ("AD Ports", "ports@wexmere.example"), ("Clerk", "clerk@wexmere.example"))),
+        ("Settings", (("Setting", "Value"), ("Coordinator", "Clerk"))),
+    ):
+        new = book.create_sheet(sheet)
+        for row in rows:
+            new.append(row)
+    book.save(MASTER)
+
+
+@contextmanager
+def a_plan_with_owners() -> Iterator[None]:
+    name_owners()
+    yield
+
+
+@contextmanager
+def a_plan_without_owners() -> Iterator[None]:
+    yield
+    name_owners()
+
+
 @contextmanager
 def a_letter(name: str, wording: str, then: tuple[str, str]) -> Iterator[None]:
     book = load_workbook(MASTER)
@@ -991,6 +1016,23 @@ REMEDIES = (
         "1 owner asked about",
     ),
     Remedy(
+        "ServerError",
+        a_plan_with_owners,
+        f"chase master.xlsx --out . {TODAY} --send",
+        "The mail server cannot be used: none is named; give it with --server smtp://mail.council.example:587, or as the "
+        "Mail server on the Settings sheet.",
+        "AD Ports: not sent, to be tried again at the next run: No connection to 127.0.0.1:9",
+        f"chase master.xlsx --out . {TODAY} --send --server smtp://127.0.0.1:9",
+    ),
+    Remedy(
+        "NoSenderError",
+        a_plan_without_owners,
+        f"chase master.xlsx --out . {TODAY} --send --server smtp://127.0.0.1:9",
+        "master.xlsx: nobody is named as the sender of the mails; put the Coordinator on the Settings sheet, and their "
+        "address on the Owners sheet.",
+        "AD Ports: not sent, to be tried again at the next run: No connection to 127.0.0.1:9",
+    ),
+    Remedy(
         "LetterError",
         partial(a_letter, "ask subject", "{{ surname }}", ("ask subject", "{{ name }}")),
         f"chase master.xlsx --out . {TODAY}",
@@ -1360,6 +1402,7 @@ OF_OUR_OWN_WRITING = {
     "NotReadBackError": "it says that a proof of what was written failed, which nothing in a workbook brings about",
     "TableTotalError": "as for a table's heading",
     "AddressError": "whoever has no address that can be read is on the coordinator's list",
+    "GraphError": "what helps is for IT to do, and is tried with the sending itself",
     "NoCommitteeError": "a quarter without a committee has no dates, and its owners the days to reply",
     "NotMovedOnError": "it says that the plan read otherwise afterwards, which nothing that is known brings about",
     "UnpublishableError": "what our papers hold of the kind is in the plan's own words, and refused before they are made",

@@ -131,8 +131,16 @@ def dump_outgoing(result: ChaseResult, outgoing: Outgoing) -> Json:
         "questions": len(outgoing.asks),
         "form": str(form) if form else None,
         "draft": str(draft) if draft else None,
+        **dump_delivery(result, outgoing),
         "next_on": format_day(turn.next_on),
     }
+
+
+def dump_delivery(result: ChaseResult, outgoing: Outgoing) -> Json:
+    """What became of a mail, where mails were sent."""
+    deliveries = {each.mail.id: each for each in result.deliveries}
+    delivery = deliveries.get(outgoing.message)
+    return {"outcome": str(delivery.outcome), "outcome_why": delivery.why or None} if delivery else {}
 
 
 def dump_told(result: ChaseResult, outgoing: Outgoing) -> Json:

@@ -32,6 +32,10 @@ def format_chase(result: ChaseResult) -> Iterator[str]:
         yield from (f"  {counted(number, 'owner')}: {why}" for why, number in whys.items())
     for each in result.outgoing:
         yield f"  {each.owner.name}: {step_words(each)}{place_words(result, each)}"
+    for delivery, each in zip(result.deliveries, result.outgoing, strict=False):
+        if delivery.why:
+            state = "sent" if delivery.is_out else "not sent, to be tried again at the next run"
+            yield f"  {each.owner.name}: {state}: {delivery.why}"
     for unowned in result.chase.unowned:
         yield f"  nobody for {unowned.action.name}: {unowned.why}"
     if result.contents:
