@@ -22,9 +22,9 @@ def note_published(
     now: datetime,
     **keeping: Unpack[RecordOptions],
 ) -> None:
-    """Write down that papers were written, each with what tells whether a file is that very one."""
+    """Write down that papers were written, each with what tells whether a file is that very one; each paper once."""
     quarter = str(require_quarter(plan))
     with remember(master, plan, command, now, **keeping) as memory:
-        memory.write(
-            *(Published(quarter, path.name, sha256(path.read_bytes()).hexdigest()) for path in map(Path, papers))
-        )
+        events = [Published(quarter, path.name, sha256(path.read_bytes()).hexdigest()) for path in map(Path, papers)]
+        known = {entry.event for entry in memory.past.entries}
+        memory.write(*(event for event in events if event not in known))
