@@ -38,7 +38,7 @@ def make_master(tmp_path: Path) -> Path:
 
 @pytest.fixture(name="forms")
 def make_forms(master: Path) -> Path:
-    return chased(master, "--no-record")
+    return chased(master)
 
 
 def asked(master: Path, at: datetime = ASKED_ON) -> None:
@@ -427,7 +427,7 @@ def test_what_was_settled_and_taken_back_is_open_again(master: Path, forms: Path
 def test_a_comment_is_joined_to_that_of_whoever_gave_it(master: Path) -> None:
     """The record knows whose words the plan has."""
     write_master(master, (*ROWS[:-1], (*ROWS[-1][:3], "AD Ports / AD Roads", *ROWS[-1][4:])))
-    out = chased(master, "--no-record")
+    out = chased(master)
     collect(master, [fill_in(out / "AD Ports.xlsx", {("R1", "Comment"): "Rust."})], now=NOW)
     roads = fill_in(out / "AD Roads.xlsx", {("R1", "Comment"): "Paint."})
     for days in (1, 7):
@@ -538,3 +538,19 @@ def test_what_was_published_is_remembered(master: Path) -> None:
     assert "what is done cannot be remembered there" in sentence(run("appendix", master, "-o", paper))
     assert not paper.exists()
     assert run("appendix", master, "-o", paper, "--no-record").exit_code == 0
+
+
+def test_a_quarter_from_the_ask_to_the_answer(master: Path) -> None:
+    """Who answers by mail is asked no more, and who does not is reminded."""
+    out = master.parent / "out"
+    run("chase", master, "--out", out, "--today", "2024-01-08")
+    form, returned = out / "forms" / "AD Ports.xlsx", out / "returned"
+    typed = {("H1", "Status"): "Completed", ("H2", "Status"): "Completed", ("H2", "Comment"): "All lit."}
+    (returned / "re.eml").write_bytes(mailed(("x.bin", fill_in(form, typed).read_bytes())))
+    result = collect(master, [returned], now=NOW)
+    assert result.replies.sentence(result.today) == (
+        "1 of 2 has replied; waiting for AD Roads (1 question, asked 12 days ago)."
+    )
+    document = json.loads(run("chase", master, "--out", out, "--today", "2024-01-22", "--dry-run", "--json").stdout)
+    assert [(each["owner"], each["step"]) for each in document["owners"]] == [("AD Roads", "reminder")]
+    assert [reply.days for reply in read_replies(master, today=date(2024, 1, 22)).replies.replies] == [8, None]
