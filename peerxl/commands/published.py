@@ -23,15 +23,13 @@ def note_published(
     reason: str = "",
     **keeping: Unpack[RecordOptions],
 ) -> None:
-    """Write down that papers were written, each with what tells whether a file is that very one.
+    """Write down that papers were written, each with what tells whether a file is that very one; each paper once.
 
     ``reason`` is why they were written with what should be kept back.
     """
     quarter = str(require_quarter(plan))
     with remember(master, plan, command, now, **keeping) as memory:
-        memory.write(
-            *(
-                Published(quarter, path.name, sha256(path.read_bytes()).hexdigest(), reason)
-                for path in map(Path, papers)
-            )
-        )
+        digests = ((path.name, sha256(path.read_bytes()).hexdigest()) for path in map(Path, papers))
+        events = [Published(quarter, name, digest, reason) for name, digest in digests]
+        known = {entry.event for entry in memory.past.entries}
+        memory.write(*(event for event in events if event not in known))

@@ -38,7 +38,7 @@ def make_master(tmp_path: Path) -> Path:
 
 @pytest.fixture(name="forms")
 def make_forms(master: Path) -> Path:
-    return chased(master, "--no-record")
+    return chased(master)
 
 
 def asked(master: Path, at: datetime = ASKED_ON) -> None:
@@ -424,10 +424,10 @@ def test_what_was_settled_and_taken_back_is_open_again(master: Path, forms: Path
     assert len(collect(master, [form], now=NOW + timedelta(hours=2)).merge.conflicts) == 1
 
 
-def test_a_comment_is_joined_to_that_of_whoever_gave_it(master: Path, forms: Path) -> None:
+def test_a_comment_is_joined_to_that_of_whoever_gave_it(master: Path) -> None:
     """The record knows whose words the plan has."""
     write_master(master, (*ROWS[:-1], (*ROWS[-1][:3], "AD Ports / AD Roads", *ROWS[-1][4:])))
-    out = chased(master, "--force")
+    out = chased(master)
     collect(master, [fill_in(out / "AD Ports.xlsx", {("R1", "Comment"): "Rust."})], now=NOW)
     roads = fill_in(out / "AD Roads.xlsx", {("R1", "Comment"): "Paint."})
     for days in (1, 7):
@@ -521,8 +521,10 @@ def test_a_word_that_cannot_be_remembered(master: Path, forms: Path, case: str) 
 
 
 def test_what_was_published_is_remembered(master: Path) -> None:
+    """A paper that comes out the same is the same one."""
     paper = master.with_name("appendix.xlsx")
-    assert run("appendix", master, "-o", paper).exit_code == 0
+    for _ in range(2):
+        assert run("appendix", master, "-o", paper).exit_code == 0
     (published,) = events(master, Published)
     assert published == Published(QUARTER, "appendix.xlsx", sha256(paper.read_bytes()).hexdigest())
     assert (
@@ -548,11 +550,24 @@ def test_the_reason_for_publishing_all_the_same_is_remembered(master: Path) -> N
     (published,) = events(master, Published)
     digest = sha256(paper.read_bytes()).hexdigest()
     assert published == Published(QUARTER, "paper.xlsx", digest, "The address is the team's own")
-    assert (
-        run("history", master)
-        .stdout.splitlines()[-1]
-        .endswith(
-            "The paper for Q1 2023/24 was written to paper.xlsx, with what should be kept back, because "
-            "“The address is the team's own”."
-        )
+    last = run("history", master).stdout.splitlines()[-1]
+    assert last.endswith(
+        "The paper for Q1 2023/24 was written to paper.xlsx, with what should be kept back, because "
+        "“The address is the team's own”."
     )
+
+
+def test_a_quarter_from_the_ask_to_the_answer(master: Path) -> None:
+    """Who answers by mail is asked no more, and who does not is reminded."""
+    out = master.parent / "out"
+    run("chase", master, "--out", out, "--today", "2024-01-08")
+    form, returned = out / "forms" / "AD Ports.xlsx", out / "returned"
+    typed = {("H1", "Status"): "Completed", ("H2", "Status"): "Completed", ("H2", "Comment"): "All lit."}
+    (returned / "re.eml").write_bytes(mailed(("x.bin", fill_in(form, typed).read_bytes())))
+    result = collect(master, [returned], now=NOW)
+    assert result.replies.sentence(result.today) == (
+        "1 of 2 has replied; waiting for AD Roads (1 question, asked 12 days ago)."
+    )
+    document = json.loads(run("chase", master, "--out", out, "--today", "2024-01-22", "--dry-run", "--json").stdout)
+    assert [(each["owner"], each["step"]) for each in document["owners"]] == [("AD Roads", "reminder")]
+    assert [reply.days for reply in read_replies(master, today=date(2024, 1, 22)).replies.replies] == [8, None]
