@@ -153,7 +153,8 @@ def describe_owners(action: Action, quarter: FiscalQuarter) -> TableEntry:
 
 def describe_reasons(action: Action, quarter: FiscalQuarter) -> TableEntry:
     """Why an action is among the exceptions, a reason a line."""
-    return TableEntry("\n".join(list_reasons(action, quarter)))
+    reasons = tuple(list_reasons(action, quarter))
+    return TableEntry("\n".join(reasons), topics=tuple(map(Topic, reasons)))
 
 
 def describe_delay(action: Action, quarter: FiscalQuarter) -> TableEntry:

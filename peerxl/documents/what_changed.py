@@ -63,7 +63,7 @@ COLUMNS: tuple[ChangeColumn, ...] = (
         lambda row: bool(row.action.ref),
     ),
     (
-        TableColumn("Action"),
+        TableColumn("Action", names_row=True),
         lambda row: TableEntry(
             f"{row.action.text}\n(It said: “{row.was}”)" if row.was else row.action.text,
             sources=list_sources(row.action, Field.ACTION),

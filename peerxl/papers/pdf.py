@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from typst import Fonts
 
 BREAK = "\u200b"
+WORD_BULLET = {ord("\uf0b7"): "•"}
+"""What Word's own bullet is in every other font: it comes along with lists that are pasted into a cell."""
 NOT_SHOWN = re.compile(r'the text `"(?:\\u\{([0-9a-f]+)\}|(.))')
 """How typst names a text that its fonts cannot show; the first character of it is one."""
 
@@ -143,7 +145,8 @@ def describe_cell(entry: TableEntry, room: float) -> Json:
 
 def loosen(text: str, room: float, *, bold: bool = False) -> str:
     """The text, with a place to break in each word that is wider than its room."""
-    lines = (" ".join(loosen_word(word, room, bold) for word in line.split(" ")) for line in text.split("\n"))
+    shown = text.translate(WORD_BULLET)
+    lines = (" ".join(loosen_word(word, room, bold) for word in line.split(" ")) for line in shown.split("\n"))
     return "\n".join(lines)
 
 

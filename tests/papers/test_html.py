@@ -5,11 +5,12 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from datetime import date
 from html import unescape
 
 import pytest
 
-from peerxl.documents.document import Document
+from peerxl.documents.document import Document, Section, TableColumn, TableEntry, TableRow, Topic
 from peerxl.papers.html import quote_css, render_html
 from tests.papers.papers import PAPERS, paper
 
@@ -89,6 +90,33 @@ def test_words_are_never_mark_up() -> None:
     html = html_of(paper())
     assert html.count("<script>") == html.count("</script>") == html.count("<style>") == 1
     assert "&lt;/script&gt;&lt;script&gt;alert(1)" in html
+
+
+def test_rows_can_be_picked_by_every_topic_and_two_spellings_are_one() -> None:
+    columns = (TableColumn("Ref", names_row=True), TableColumn("Owner"))
+    rows = (
+        TableRow.of("A1", TableEntry("AD Legal", topics=(Topic("AD Legal", "ad legal"),))),
+        TableRow.of(
+            "A2", TableEntry("Both", topics=(Topic("AD for legal", "ad legal"), Topic("AD Roads", "ad roads")))
+        ),
+        TableRow.of("A3", TableEntry("Not set", topics=(Topic("Not set"),))),
+    )
+    html = html_of(Document("Plan", (Section("Plan", "Plan", columns=columns, rows=rows),), date(2024, 1, 1)))
+    assert re.findall(r"<option value=\"(\d*)\">(.*?)</option>", html) == [
+        ("", "All"),
+        ("0", "AD Legal (2)"),
+        ("1", "AD Roads (1)"),
+        ("2", "Not set (1)"),
+    ]
+    assert re.findall(r"data-topics=\"(.*?)\"", html) == ["0", "0 1", "2"]
+
+
+def test_a_column_with_one_topic_offers_no_choice() -> None:
+    assert re.findall(r"data-column=\"(\d+)\"", html_of(PAPERS["one"])) == ["4"]  # its one action has two owners
+
+
+def test_the_exceptions_can_be_picked_by_why_they_are_here() -> None:
+    assert "Why it is here\n<select" in html_of(paper("exceptions"))
 
 
 @pytest.mark.parametrize(

@@ -184,7 +184,7 @@ def test_a_character_that_no_font_has_is_named_with_its_cell(character: str, sen
 
 
 def test_usual_signs_are_shown() -> None:
-    comment = "✔ ✓ ☐ → ● ▪ 🟢 £ € ½ Llŷr Gŵyr naïve “quoted” – done…"
+    comment = "\uf0b7 ✔ ✓ ☐ → ● ▪ 🟢 £ € ½ Llŷr Gŵyr naïve “quoted” – done…"
     document = build_appendix(plan_of(action(4, "Do it", comment=comment)), Q3)
     assert page.validate_pdf_bytes(render_pdf(document), profile="ua1").is_compliant
 
