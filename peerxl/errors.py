@@ -508,3 +508,13 @@ class NothingToSayError(PeerxlError):
             f"{path}: there is nothing to say in {', '.join(sheets)}, so no paper was written; ask for others too, "
             "as --sheets summary,actions."
         )
+
+
+class AppendixColumnError(PeerxlError):
+    """The settings name a column for the appendix that there is not."""
+
+    def __init__(self, path: object, name: str, known: Iterable[str]) -> None:
+        super().__init__(
+            f"{path}: the setting Appendix columns names {name!r}, which is no column; name on the Settings sheet "
+            f"some of {', '.join(known)}."
+        )

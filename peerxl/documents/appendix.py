@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from peerxl.documents import wording
 from peerxl.documents.appendix_columns import AppendixColumn, list_columns
 from peerxl.documents.appendix_intro import build_intro
-from peerxl.documents.appendix_layouts import LAYOUTS
+from peerxl.documents.appendix_layouts import LAYOUTS, MAIN
 from peerxl.documents.appendix_parts import PaperFacts, PaperPart
+from peerxl.documents.chosen_columns import choose_columns
 from peerxl.documents.document import Document, Section, TableRow
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import Action, ActionPlan, unique
@@ -47,7 +48,9 @@ def select_actions(plan: ActionPlan, quarter: FiscalQuarter, layout: str) -> tup
 
 
 def build_section(part: PaperPart, facts: PaperFacts, title: str, merged: bool) -> Section:
-    columns = list_columns(facts.plan, facts.quarter, part.columns)
+    is_main = part.name == MAIN  # what a council has chosen is its list of actions
+    kinds = choose_columns(facts.plan, facts.quarter, part.columns) if is_main else part.columns
+    columns = list_columns(facts.plan, facts.quarter, kinds)
     return Section(
         name=part.name,
         title=f"{title}: {part.heading}" if part.heading else title,

@@ -30,11 +30,15 @@ class ContentKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """A line of text above the table, or of a section that has none; a key line is the one to read if no other."""
+    """A line of text above the table, or of a section that has none; a key line is the one to read if no other.
+
+    A cleared one is published as the council has set it, addresses and all.
+    """
 
     text: str
     is_heading: bool = False
     is_key: bool = False
+    is_cleared: bool = False
 
     @property
     def stands_out(self) -> bool:
@@ -153,7 +157,6 @@ class Chart:
     how many of the table's first rows it shows. ``alt_text`` says what is to be seen to somebody who cannot see it.
     """
 
-    title: str
     alt_text: str
     labels: str
     series: tuple[tuple[str, Tone], ...]

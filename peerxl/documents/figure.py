@@ -10,7 +10,7 @@ from textwrap import shorten
 
 from peerxl.model.plan import Action, ActionPlan
 
-LONGEST_WORDS = 40
+LONGEST_WORDS = 30
 """How much is quoted of an action that no ref tells from the others."""
 MOST_NAMES = 30
 """How many names stand in one cell: of more the first, and how many there are in all."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from peerxl.documents.appendix import FULL, build_appendix
-from peerxl.documents.document import Document, Section
+from peerxl.documents.document import Document, Section, TextLine
+from peerxl.documents.front import list_front
 from peerxl.documents.notes import build_notes
 from peerxl.documents.summary import build_summary
 from peerxl.documents.summary_figures import SummaryFacts
@@ -35,7 +36,13 @@ def build_paper(
     facts = SummaryFacts(plan, quarter, movement or find_own_movement(plan, quarter))
     build = BUILDERS | {ACTIONS: lambda facts, title: actions.sections}
     sections = (section for name in SHEETS if name in sheets for section in build[name](facts, actions.title))
-    return replace(actions, sections=tuple(sections))
+    return replace(actions, sections=tuple(put_front(sections, list_front(plan))))
+
+
+def put_front(sections: Iterable[Section], front: tuple[TextLine, ...]) -> Iterator[Section]:
+    """The sections, the first of them with the lines that say whose paper it is."""
+    for index, section in enumerate(sections):
+        yield section if index else replace(section, intro=(*front, *section.intro))
 
 
 def list_given(section: Section | None) -> tuple[Section, ...]:

@@ -31,7 +31,7 @@ def list_personal_data(document: Document) -> tuple[PersonalData, ...]:
 
 
 def list_places(section: Section) -> Iterator[PersonalData]:
-    for text in (section.title, *(line.text for line in section.lines)):
+    for text in (section.title, *(line.text for line in section.lines if not line.is_cleared)):
         if kinds := find_personal_data(text):
             yield PersonalData(None, kinds)
     for row in section.rows:

@@ -26,12 +26,11 @@ MOST_STATUSES = 8
 """How many statuses have a column each; where there are more, each has a row."""
 
 
-def build_summary(facts: SummaryFacts, title: str, front: Sequence[str] = ()) -> Section:
-    """The page; ``front`` are the lines that say whose paper it is and where it goes."""
+def build_summary(facts: SummaryFacts, title: str) -> Section:
     page = Section(
         name=NAME,
         title=f"{title}: summary",
-        intro=(*front, *build_lines(facts)),
+        intro=tuple(build_lines(facts)),
         table_name=TABLE,
         footer=title,
         is_paper=True,
@@ -68,7 +67,6 @@ def build_matrix(facts: SummaryFacts) -> tuple[tuple[TableRow, ...], tuple[Table
     rows = [TableRow.of(figure.words, *counts[figure.words]) for figure in facts.themes]
     total = [len(facts.plan.actions), *(figure.number for figure in (*statuses, facts.overdue))]
     chart = Chart(
-        title="Actions by theme and status",
         alt_text=describe_themes(facts),
         labels=headings[0],
         series=tuple(
@@ -101,7 +99,6 @@ def build_list(facts: SummaryFacts) -> tuple[tuple[TableRow, ...], tuple[TableCo
     """A row a status and one for all, for a plan without themes or with more statuses than a page has room for."""
     rows = [TableRow.of(TableEntry(each.words, tone_of(each, facts)), each.number) for each in facts.statuses]
     chart = Chart(
-        title="Actions by status",
         alt_text=f"Bars: {describe_counts(facts.statuses)}.",
         labels=STATUS,
         series=((ACTIONS, Tone.INFO),),

@@ -14,7 +14,7 @@ from peerxl.excel.sheet_layout import PIXELS_A_POINT, SheetLayout
 FONT = {"name": "Arial", "size": FONT_SIZE}
 MOVES_WITH_CELLS = 2  # XlsxWriter's number for a chart that keeps its size
 HATCHING = "wide_upward_diagonal"
-TITLE, MARGIN, LEGEND_KEY = 30.0, 14.0, 40.0
+MARGIN, LEGEND_KEY = 14.0, 40.0
 MOST_ROOM = 0.35
 """What of the chart's width its labels, or its legend, may have."""
 NO_NOUGHTS = "0;;"
@@ -38,7 +38,7 @@ def draw_chart(workbook: Any, worksheet: Any, layout: SheetLayout, chart: Chart)
                 **look,
             }
         )
-    drawing.set_title({"name": chart.title, "name_font": FONT | {"bold": True}, "overlay": False})
+    drawing.set_title({"none": True})  # the table above says what it shows, and the page is full
     drawing.set_legend({"position": "right", "font": FONT} if len(chart.series) > 1 else {"none": True})
     drawing.set_y_axis({"reverse": True, "num_font": FONT, "interval_unit": 1, "major_tick_mark": "none"})
     drawing.set_x_axis({"visible": False, "major_gridlines": {"visible": False}})
@@ -52,7 +52,7 @@ def draw_chart(workbook: Any, worksheet: Any, layout: SheetLayout, chart: Chart)
 
 
 def lay_out_bars(layout: SheetLayout, chart: Chart) -> dict[str, float]:
-    """Where the bars stand in the chart, in parts of it: beside labels on one line each, below the title."""
+    """Where the bars stand in the chart, in parts of it: beside labels on one line each."""
     label_column = [column.heading for column in layout.columns].index(chart.labels)
     labels = (row.entries[label_column].text for row in layout.rows[: chart.rows])
     left = min(max(map(text_width, labels)) + MARGIN, MOST_ROOM * layout.width)
@@ -60,9 +60,9 @@ def lay_out_bars(layout: SheetLayout, chart: Chart) -> dict[str, float]:
     right = min(legend, MOST_ROOM * layout.width) if len(chart.series) > 1 else MARGIN
     return {
         "x": left / layout.width,
-        "y": TITLE / layout.chart_height,
+        "y": MARGIN / 2 / layout.chart_height,
         "width": 1 - (left + right) / layout.width,
-        "height": 1 - (TITLE + MARGIN / 2) / layout.chart_height,
+        "height": 1 - MARGIN / layout.chart_height,
     }
 
 

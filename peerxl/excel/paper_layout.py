@@ -24,8 +24,8 @@ A4_WIDTH, A4_HEIGHT = 841.9, 595.3  # 297 by 210 mm
 SIDE_MARGIN, TOP_MARGIN, BOTTOM_MARGIN = 21.6, 25.2, 39.6
 SLACK_WIDTH, SLACK_HEIGHT = 3.0, 6.0
 """What of a page is left free for what is rounded, in each column and each row."""
-LOWEST_CHART, CHART_HEAD, CHART_BAR, CHART_MARGIN = 150.0, 60.0, 28.0, 16.0
-"""How tall a chart is at least, and would be: for its title, and for each of its bars."""
+LOWEST_CHART, LOWEST_BAR, GOOD_BAR, CHART_MARGIN = 100.0, 14.5, 28.0, 14.0
+"""How tall a chart is at least, and its bars; how tall they would be; and what is left free around them."""
 
 GOES_ON = f"A text too long for one row goes on in the row below, marked “{CONTINUED}”."
 
@@ -85,8 +85,9 @@ def place_chart(layout: SheetLayout, page: Page, chart: Chart) -> SheetLayout:
     first = layout.breaks[-1] if layout.breaks else 0
     above = layout.header_height if layout.breaks else layout.header_height + intro_height(layout.lines)
     left = page.height - above - sum(map(round_to_pixels, layout.heights[first:])) - CHART_MARGIN
-    wanted = max(LOWEST_CHART, min(CHART_HEAD + CHART_BAR * chart.rows, page.height - CHART_MARGIN))
-    if left >= LOWEST_CHART:
+    least, most = (max(LOWEST_CHART, CHART_MARGIN + bar * chart.rows) for bar in (LOWEST_BAR, GOOD_BAR))
+    wanted = min(most, page.height - layout.header_height - CHART_MARGIN)
+    if left >= least:
         return replace(layout, chart_height=min(left, wanted))
     return replace(layout, chart_height=wanted, breaks=(*layout.breaks, len(layout.rows)))
 

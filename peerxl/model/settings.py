@@ -47,6 +47,18 @@ class Directory:
 
 
 @dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What the first page of a paper says of itself, as the council wants it published; blank where it is not said."""
+
+    committee: str = ""
+    meeting: str = ""
+    published: str = ""
+    portfolio_holder: str = ""
+    contact: str = ""
+    other_formats: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Defaults, then what the workbook's own Owners, Statuses, Settings and Letters sheets say.
 
@@ -59,6 +71,8 @@ class Settings:
     plan_starts: FiscalQuarter | None = None
     years: YearConvention = APRIL_YEARS
     appendix_number: str = ""
+    appendix_columns: tuple[str, ...] = ()
+    front: FrontMatter = FrontMatter()
     reply_days: int = 14
     vocabulary: Vocabulary = DEFAULT_VOCABULARY
     directory: Directory = field(default_factory=Directory)

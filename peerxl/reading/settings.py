@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from peerxl.errors import SettingError
@@ -13,7 +14,7 @@ from peerxl.language.owners import owner_key
 from peerxl.language.timescales import find_quarter, read_timescale
 from peerxl.language.timescales.lexicon import MONTHS
 from peerxl.model.fiscal import FiscalQuarter, SingleYear, YearConvention
-from peerxl.model.settings import Contact, Directory, Settings
+from peerxl.model.settings import Contact, Directory, FrontMatter, Settings
 from peerxl.model.sheet import Cell, Sheet, Value, shown
 from peerxl.model.status import Status, Vocabulary, status_key
 from peerxl.reading.timing import ALSO_WRITTEN_AS, TIMING_READERS
@@ -161,6 +162,17 @@ def read_days_value(value: Value, settings: Settings) -> int:
     return days
 
 
+def read_front_value(name: str, value: Value, settings: Settings) -> FrontMatter:
+    """The front matter with one more thing said: a day as people write it, anything else as it stands."""
+    words = f"{value.day} {value:%B %Y}" if isinstance(value, date) else shown(value).strip()
+    return replace(settings.front, **{name: words})
+
+
+def read_list_value(value: Value, settings: Settings) -> tuple[str, ...]:
+    """What a cell lists, an item a line or with a semicolon between them."""
+    return tuple(" ".join(part.split()) for part in _LIST.split(shown(value)) if part.strip())
+
+
 Reader = Callable[[Value, Settings], object]
 READERS: Mapping[str, tuple[str, Reader]] = {
     "first month of the year": ("years", read_month_value),
@@ -170,8 +182,15 @@ READERS: Mapping[str, tuple[str, Reader]] = {
     REPORTING_QUARTER: ("quarter", read_quarter_value),
     "plan starts": ("plan_starts", read_quarter_value),
     "appendix number": ("appendix_number", read_text_value),
+    "appendix columns": ("appendix_columns", read_list_value),
     "days to reply": ("reply_days", read_days_value),
     "mail server": ("mail_server", read_text_value),
+    "committee": ("front", partial(read_front_value, "committee")),
+    "meeting date": ("front", partial(read_front_value, "meeting")),
+    "publication date": ("front", partial(read_front_value, "published")),
+    "portfolio holder": ("front", partial(read_front_value, "portfolio_holder")),
+    "contact": ("front", partial(read_front_value, "contact")),
+    "other formats": ("front", partial(read_front_value, "other_formats")),
 }
 
 

@@ -93,6 +93,17 @@ def no_quarter() -> Iterator[None]:
 
 
 @contextmanager
+def a_column_that_there_is_not() -> Iterator[None]:
+    book = load_workbook(MASTER)
+    settings = book.create_sheet("Settings")
+    settings.append(("Appendix columns", "Ref; Action; Costs"))
+    book.save(MASTER)
+    yield
+    settings["B1"] = "Ref; Action; Status"
+    book.save(MASTER)
+
+
+@contextmanager
 def last_quarter_s_file() -> Iterator[None]:
     headings = tuple(heading.replace("Quarter 1", "Quarter 4") for heading in HEADINGS)
     save(rows=(headings, *ROWS[1:]), title="Harbour action plan – Q4 2022/23", path=Path("last.xlsx"))
@@ -1338,6 +1349,15 @@ REMEDIES = (
         "master.xlsx: the plan has no columns of a quarter before Q1 2023/24, so nothing says what moved; "
         "name last quarter's file before it.",
         advice="movement last.xlsx master.xlsx",
+    ),
+    Remedy(
+        "AppendixColumnError",
+        a_column_that_there_is_not,
+        "appendix master.xlsx -o paper.xlsx",
+        "master.xlsx: the setting Appendix columns names 'Costs', which is no column; name on the Settings sheet some of "
+        "Theme, Recommendation, Ref, Action, Timescale, First date, Owner, Status, Comments, Why it is here, How late, "
+        "Evidence, Impact.",
+        gets="wrote paper.xlsx",
     ),
     Remedy(
         "NothingToSayError",

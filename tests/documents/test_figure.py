@@ -9,7 +9,7 @@ from peerxl.model.plan import Action
 from tests.documents.plans import action, plan_of
 
 LONG = "Move the ten services that residents use most to online forms"
-FIRST = "Move the ten services that residents"
+FIRST = "Move the ten services that"
 
 
 def acts(*refs: str) -> tuple[Action, ...]:

@@ -70,10 +70,10 @@ def test_the_chart_is_excel_s_own_and_has_its_words() -> None:
     assert document.sections[0].chart is not None
     assert f'descr="{document.sections[0].chart.alt_text}"' in drawing
     assert [
-        formula for formula in ("Summary!$A$9:$A$10", "Summary!$C$9:$C$10") if f"<c:f>{formula}</c:f>" in chart
+        formula for formula in ("Summary!$A$10:$A$11", "Summary!$C$10:$C$11") if f"<c:f>{formula}</c:f>" in chart
     ] == [
-        "Summary!$A$9:$A$10",
-        "Summary!$C$9:$C$10",
+        "Summary!$A$10:$A$11",
+        "Summary!$C$10:$C$11",
     ]
     assert [name for name in written if name.startswith("xl/charts/")] == ["xl/charts/chart1.xml"]
 

@@ -8,6 +8,7 @@ import pytest
 
 from peerxl.errors import SettingError
 from peerxl.model.fiscal import FiscalQuarter, SingleYear, YearConvention
+from peerxl.model.settings import FrontMatter
 from peerxl.model.sheet import Sheet, Value
 from peerxl.model.status import DEFAULT_VOCABULARY
 from peerxl.reading.settings import read_settings
@@ -40,6 +41,30 @@ def test_what_the_settings_sheet_says() -> None:
     )
     assert (settings.quarter, settings.plan_starts) == (FiscalQuarter(2024, 3), FiscalQuarter(2023, 1))
     assert (settings.reply_days, settings.years) == (10, YearConvention())
+
+
+def test_what_the_paper_says_of_itself() -> None:
+    settings = read_settings(
+        settings_sheet(
+            ("Committee", "Scrutiny Committee"),
+            ("Meeting date", date(2026, 1, 12)),
+            ("Publication date", "2 January 2026"),
+            ("Portfolio holder", "Councillor Ann Field"),
+            ("Contact", "Democratic Services, 01632 960000"),
+            ("Other formats", "Large print and Easy Read."),
+            ("Appendix columns", "Ref; Action;\nStatus ;"),
+        ),
+        "plan.xlsx",
+    )
+    assert settings.front == FrontMatter(
+        "Scrutiny Committee",
+        "12 January 2026",
+        "2 January 2026",
+        "Councillor Ann Field",
+        "Democratic Services, 01632 960000",
+        "Large print and Easy Read.",
+    )
+    assert settings.appendix_columns == ("Ref", "Action", "Status")
 
 
 def test_a_value_may_stand_further_right_where_no_heading_says_otherwise() -> None:

@@ -1,0 +1,44 @@
+"""What the first page of a paper says of itself: whose it is, where it goes, whom to ask; as the council has set it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from peerxl.documents.document import TextLine
+from peerxl.model.plan import ActionPlan, unique
+
+HOLDER = re.compile(r"\b(?:portfolio|cabinet|lead|executive)\s+(?:holder|member)s?\b", re.IGNORECASE)
+"""How trackers head the column of the councillor who answers for an action."""
+MOST_HOLDERS = 3
+"""How many portfolio holders of a plan are named; where there are more, its own column names them."""
+
+
+def list_front(plan: ActionPlan) -> tuple[TextLine, ...]:
+    """One line of all there is to say; none where nothing is set."""
+    words = " ".join(f"{part}." for part in write_front(plan))
+    return (TextLine(words, is_cleared=True),) if words else ()
+
+
+def write_front(plan: ActionPlan) -> Iterator[str]:
+    front = plan.settings.front
+    if plan.settings.council:
+        yield plan.settings.council
+    if front.committee or front.meeting:
+        committee = re.sub(r"^the\s+", "", front.committee or "meeting", flags=re.IGNORECASE)
+        yield f"For the {committee}{f' on {front.meeting}' if front.meeting else ''}"
+    if front.published:
+        yield f"Published on {front.published}"
+    if holder := front.portfolio_holder or "; ".join(list_holders(plan)):
+        yield f"Portfolio holder: {holder}"
+    if front.contact:
+        yield f"Contact: {front.contact}"
+    if front.other_formats:
+        yield f"Other formats: {front.other_formats.rstrip('.')}"
+
+
+def list_holders(plan: ActionPlan) -> tuple[str, ...]:
+    """The portfolio holders that a plan names in a column of its own, where they are few."""
+    cells = (cell for action in plan.actions for heading, cell in action.extras if HOLDER.search(heading.text))
+    names = unique(" ".join(cell.text.split()) for cell in cells if cell.text.strip())
+    return names if len(names) <= MOST_HOLDERS else ()
