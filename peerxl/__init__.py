@@ -16,11 +16,13 @@ if TYPE_CHECKING:
     from peerxl.commands.chase import write_chase
     from peerxl.commands.check import write_findings
     from peerxl.commands.collect import collect
+    from peerxl.commands.history import read_history
     from peerxl.commands.movement import find_movement, write_movement
     from peerxl.commands.new_year import new_year
     from peerxl.commands.next import next_quarter
     from peerxl.commands.quarter import write_quarter
     from peerxl.commands.read import read_plan
+    from peerxl.commands.replies import read_replies
     from peerxl.commands.undo import undo
     from peerxl.errors import PeerxlError
     from peerxl.excel.patch import set_cells
@@ -42,11 +44,13 @@ HOMES = {
     "peerxl.commands.chase": ("write_chase",),
     "peerxl.commands.check": ("write_findings",),
     "peerxl.commands.collect": ("collect",),
+    "peerxl.commands.history": ("read_history",),
     "peerxl.commands.movement": ("find_movement", "write_movement"),
     "peerxl.commands.new_year": ("new_year",),
     "peerxl.commands.next": ("next_quarter",),
     "peerxl.commands.quarter": ("write_quarter",),
     "peerxl.commands.read": ("read_plan",),
+    "peerxl.commands.replies": ("read_replies",),
     "peerxl.commands.undo": ("undo",),
     "peerxl.errors": ("PeerxlError",),
     "peerxl.excel.patch": ("set_cells",),
@@ -87,8 +91,10 @@ __all__ = [
     "new_year",
     "next_quarter",
     "parse_timescale",
+    "read_history",
     "read_plan",
     "read_quarter",
+    "read_replies",
     "set_cells",
     "split_owners",
     "undo",

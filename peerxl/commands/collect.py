@@ -15,7 +15,7 @@ from peerxl.commands.merge_forms import Quarterly, merge_files
 from peerxl.commands.outputs import link_to
 from peerxl.commands.read import AnyPath, ReadOptions, read_plan, require_quarter, store_options
 from peerxl.commands.replies import replies_of
-from peerxl.commands.status_words import LearntWords, learn_words
+from peerxl.commands.status_words import learn_words
 from peerxl.documents.collect_report import MovedDate, build_collect_report
 from peerxl.excel.lock import alone
 from peerxl.excel.master import Opened, is_saved, open_master, refuse_changed, save_cells, save_copy, steady
@@ -28,6 +28,7 @@ from peerxl.model.plan import ActionPlan
 from peerxl.record.collecting import Collection, list_news
 from peerxl.record.dates import list_dates
 from peerxl.record.entry import Entry
+from peerxl.record.event import Event
 from peerxl.record.naming import name_actions
 from peerxl.record.reading import RecordFault
 from peerxl.record.replies import Replies
@@ -93,23 +94,16 @@ def collect(
     keeping: RecordOptions = {"record": record, "no_record": no_record}
     past = read_past(opened.path, **keeping)
     with steady(opened):
-        read = read_plan(master, **options)
         sheets = read_sheets(opened.path) if accepted.meanings else ()
-        learnt = learn_words(read, sheets, accepted.meanings)
+        learnt = learn_words(read_plan(master, **options), sheets, accepted.meanings)
         plan = learnt.plan
-        quarter, ids = require_quarter(plan), name_actions(plan, past.entries)
-        before = Quarterly(plan, quarter, opened, ids, past.entries)
+        before = Quarterly(plan, require_quarter(plan), opened, name_actions(plan, past.entries), past.entries)
         forms, own = map(Path, returns), (opened.path, outputs.report)
         merge, arrivals = merge_files(forms, before, accepted, own_files=own, today=now.date())
         merge = replace(merge, notes=(*learnt.notes, *merge.notes))
-        refuse_outputs(values_of(merge, learnt), opened, outputs)
-    news = tuple(list_news(Collection(merge, quarter, ids, arrivals).events, past.entries))
-    seen = tuple(list_sightings(plan, ids, past.entries))
-    entries = (*past.entries, *imagine(opened.path, "collect", now, (*seen, *news)))
-    replies = replies_of(plan, quarter, entries, ids)
-    values = values_of(merge, learnt)
-    moved = tuple(list_moved(plan, entries))
-    result = CollectResult(plan, quarter, merge, values, opened.path, now.date(), replies, moved, past.faults)
+        refuse_outputs({**merge.values, **learnt.values}, opened, outputs)
+    news = tuple(list_news(Collection(merge, before.quarter, before.ids, arrivals).events, past.entries))
+    result = foresee(before, merge, {**merge.values, **learnt.values}, news, now, past.faults)
     if dry_run:
         return result
     if outputs.merged is not None:
@@ -124,9 +118,20 @@ def collect(
     return done
 
 
-def values_of(merge: Merge, learnt: LearntWords) -> Changes:
-    """What goes into the master."""
-    return {**merge.values, **learnt.values}
+def foresee(
+    before: Quarterly,
+    merge: Merge,
+    values: Changes,
+    news: Iterable[Event],
+    now: datetime,
+    faults: tuple[RecordFault, ...],
+) -> CollectResult:
+    """What a collect comes to, with the replies and the dates moved as they are once it is on the record."""
+    plan, quarter, ids = before.plan, before.quarter, before.ids
+    seen = list_sightings(plan, ids, before.entries)
+    entries = (*before.entries, *imagine(before.master.path, "collect", now, (*seen, *news)))
+    replies, moved = replies_of(plan, quarter, entries, ids), tuple(list_moved(plan, entries))
+    return CollectResult(plan, quarter, merge, values, before.master.path, now.date(), replies, moved, faults)
 
 
 def list_moved(plan: ActionPlan, entries: Iterable[Entry]) -> Iterator[MovedDate]:
