@@ -74,7 +74,8 @@ class NextResult:
     """What moving on changed, or would: the quarter now reported, the cells that say it, the headings of the columns
     added, and the workbook's parts.
 
-    ``was`` is the quarter before, and ``backup`` the master before; None where nothing was written.
+    ``was`` is the quarter before, ``unprinted`` are the sheets whose print area ends before the columns added, and
+    ``backup`` is the master before; None where nothing was written.
     """
 
     master: Path
@@ -83,6 +84,7 @@ class NextResult:
     cells: tuple[Cell, ...]
     columns: tuple[Cell, ...]
     changed: tuple[str, ...]
+    unprinted: tuple[str, ...] = ()
     backup: Path | None = None
 
 
@@ -164,6 +166,7 @@ def describe_turn(turn: QuarterTurn) -> NextResult:
         tuple(replace(cell, text=shown(value)) for cell, value in turn.words.items()),
         tuple(list_headings(turn.columns)),
         tuple(member.name for member in members if member.name in turn.patch.edits),
+        turn.patch.unprinted,
     )
 
 

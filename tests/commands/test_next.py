@@ -337,3 +337,37 @@ def test_a_title_that_is_bold_in_part_stays_so(tmp_path: Path) -> None:
     (title,) = load_workbook(master, rich_text=True)["Plan"]["A1"].value[:1]
     assert (str(title), title.font.b) == ("Harbour action plan", True)
     assert read_plan(master).title == "Harbour action plan – Q2 2023/24"
+
+
+def test_every_sheet_of_the_plan_moves_on(tmp_path: Path) -> None:
+    master = tmp_path / "master.xlsx"
+    with xlsxwriter.Workbook(str(master)) as book:
+        for name, headings in (("Harbour", HEADINGS), ("Roads", (*HEADINGS[:4], "Q1 status", "Q1 notes", "Evidence"))):
+            sheet = book.add_worksheet(name)
+            sheet.write_string(0, 0, f"{name} action plan – Q1 2023/24")
+            for number, row in enumerate((headings, *ACTIONS), 2):
+                sheet.write_row(number, 0, row)
+    before = kept(master)
+    assert run("next", master, "--all-sheets").exit_code == 0
+    assert differences(before, master) == {
+        "Harbour!A1": "Harbour action plan – Q2 2023/24",
+        "Harbour!G3": "Q2 update",
+        "Harbour!H3": "Q2 comments",
+        "Roads!A1": "Roads action plan – Q2 2023/24",
+        "Roads!H3": "Q2 status",
+        "Roads!I3": "Q2 notes",
+    }
+
+
+@pytest.mark.parametrize(("last", "lines"), [(5, 1), (6, 0), (8, 0)])
+def test_new_columns_that_are_not_printed_are_said(last: int, lines: int, tmp_path: Path) -> None:
+    master = tmp_path / "master.xlsx"
+    with xlsxwriter.Workbook(str(master)) as book:
+        sheet = book.add_worksheet("Plan")
+        sheet.write_string(0, 0, TITLE)
+        for number, row in enumerate(((*HEADINGS, "Evidence"), *ACTIONS), 2):
+            sheet.write_row(number, 0, row)
+        sheet.print_area(0, 0, 9, last)
+    told = run("next", master).stdout.splitlines()
+    said = "Plan: the print area ends before the new columns; set it anew in Excel (Page Layout, Print Area)"
+    assert told.count(said) == lines

@@ -101,6 +101,8 @@ def format_next(result: NextResult, *, is_dry: bool) -> Iterator[str]:
         yield f"{cell}: {cut_line(cell.text, 100)}"
     for heading in result.columns:
         yield f"{heading.sheet}: new column {column_letter(heading.column)}, headed “{heading.text}”"
+    for sheet in result.unprinted:
+        yield f"{sheet}: the print area ends before the new columns; set it anew in Excel (Page Layout, Print Area)"
     if not result.cells:
         yield f"nothing in the workbook says the quarter; give --quarter “{result.quarter}” from now on"
     moves = "would move" if is_dry else "has moved"

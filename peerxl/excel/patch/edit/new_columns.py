@@ -59,6 +59,10 @@ class NewColumns:
         """Whether a block has rows of the table in it."""
         return block.first_row <= self.last_row and self.first_row <= block.last_row
 
+    def covers_models(self, block: Block) -> bool:
+        """Whether a block covers every column that a new one is like."""
+        return block.first_column <= min(self.by_model) and max(self.by_model) <= block.last_column
+
     def adjoins(self, block: Block) -> bool:
         """Whether a block covers every column that a new one is like, and goes up to where the new ones begin."""
         return block.first_column <= min(self.by_model) and block.last_column == self.first - 1

@@ -11,7 +11,7 @@ from peerxl.errors import NotAWorkbookError, OddSheetError
 from peerxl.excel.patch.edit.book import Book
 from peerxl.excel.patch.edit.calculation import make_calculation_edits
 from peerxl.excel.patch.edit.changes import Changes, NewValue, NewValues, read_changes
-from peerxl.excel.patch.edit.defined_names import make_name_edits
+from peerxl.excel.patch.edit.defined_names import list_unprinted, make_name_edits
 from peerxl.excel.patch.edit.new_columns import NewColumns
 from peerxl.excel.patch.edit.promise import Promise
 from peerxl.excel.patch.edit.sheet_patch import SheetPatch, make_sheet_patch
@@ -43,6 +43,14 @@ class Patch:
     def merged(self) -> dict[str, tuple[Block, ...]]:
         """The merged blocks of each sheet into which columns come, by its name."""
         return {sheet.name: sheet.merged for sheet in self.sheets if sheet.columns}
+
+    @property
+    def unprinted(self) -> tuple[str, ...]:
+        """The sheets whose print area ends before the columns that come in, though it has those that they are like."""
+        workbook = self.package.find_workbook()
+        listed = read_sheet_list(self.package, workbook)
+        places = list_unprinted(self.package.read_xml(workbook).body, index_columns(listed, self.sheets))
+        return tuple(listed[place].name for place in places)
 
     @property
     def cells(self) -> tuple[Cell, ...]:
