@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 from peerxl.calendar.reminders import reply_day
+from peerxl.calendar.rules import Level
 from peerxl.calendar.settings import dates_by_quarter, rules_of
 from peerxl.chasing import Chase, Unowned, chase_plan
 from peerxl.commands.addresses import address
@@ -214,6 +215,8 @@ def list_lines(result: ChaseResult) -> Iterator[OwnerLine]:
                 turn.asked_on or (result.today if turn.step else None),
                 turn.next_on,
                 forms.get(turn.owner, ""),
+                turn.days_late,
+                Level.CHIEF_EXECUTIVE in turn.levels,
             )
 
 
