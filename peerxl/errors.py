@@ -94,6 +94,62 @@ class OutputNameError(PeerxlError):
         super().__init__(f"{path}: what is written is an Excel workbook; give it a name that ends in .xlsx.")
 
 
+class PaperNameError(PeerxlError):
+    """A paper whose name has the ending of no form that papers are made in."""
+
+    def __init__(self, path: object, endings: Iterable[str]) -> None:
+        *first, last = endings
+        super().__init__(
+            f"{path}: the ending says what is written; give it a name that ends in {', '.join(first)} or {last}."
+        )
+
+
+class MissingExtraError(PeerxlError):
+    """A library that only some need, and that is not installed."""
+
+    def __init__(self, wanted: str, extra: str) -> None:
+        super().__init__(f"{wanted} needs a library more; install it with: pip install peerxl[{extra}]")
+
+
+class UnusedTemplateError(PeerxlError):
+    """A Word template, and no Word document to be written in it."""
+
+    def __init__(self, template: object) -> None:
+        super().__init__(f"{template}: a template is for a Word document; name one that ends in .docx with -o.")
+
+
+class MergedPaperError(PeerxlError):
+    """Merged cells asked for where there are none."""
+
+    def __init__(self, path: object) -> None:
+        super().__init__(f"{path}: only a workbook can have merged cells; leave out --merged, or write an .xlsx alone.")
+
+
+class TemplateError(PeerxlError):
+    """A Word template that a paper cannot be written into."""
+
+    def __init__(self, template: object, why: str) -> None:
+        super().__init__(f"{template}: the template cannot be used: {why}.")
+
+
+class NotInFontsError(PeerxlError):
+    """A character that the fonts of a PDF have no way to show."""
+
+    def __init__(self, holder: object, character: str, name: str) -> None:
+        called = f" ({name})" if name else ""
+        super().__init__(
+            f"{holder}: the fonts of a PDF have no way to show {character!r}{called}; put it in words, or publish the "
+            "paper as .docx or .html."
+        )
+
+
+class SamePaperError(PeerxlError):
+    """One name for two papers that are written together."""
+
+    def __init__(self, path: object) -> None:
+        super().__init__(f"{path}: this name was given twice; give each paper its own.")
+
+
 class OutputEndingError(PeerxlError):
     """A copy of a workbook under a name that says it is another kind."""
 
@@ -441,4 +497,14 @@ class QuarterOrderError(PeerxlError):
         super().__init__(
             f"{path}: {since} is not before {quarter}; name the older file first, or say the quarters with --since "
             "and --quarter."
+        )
+
+
+class NothingToSayError(PeerxlError):
+    """A paper of sheets none of which has anything to say."""
+
+    def __init__(self, path: object, sheets: Iterable[str]) -> None:
+        super().__init__(
+            f"{path}: there is nothing to say in {', '.join(sheets)}, so no paper was written; ask for others too, "
+            "as --sheets summary,actions."
         )

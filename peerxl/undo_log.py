@@ -56,9 +56,10 @@ class UndoLogUnreadableError(PeerxlError):
 class LoggedCell:
     """One cell that was set: what it said before and after, and by what it is known.
 
-    It is known by the words of its action, by the rows that had these words, and by its column's field and quarter;
-    ``sheet``, ``row`` and ``column`` are where it stood. ``subject`` is what of the action it says, in a sentence.
-    ``kept`` is the cell as it was, as ``snapshot_as_json`` writes it.
+    It is known by the words of its action, by the rows that had these words, and by its column's field and quarter; one
+    without a field is no action's, and known by where it stood. ``sheet``, ``row`` and ``column`` are where it stood,
+    ``subject`` is what of the action it says, in a sentence. ``kept`` is the cell as it was, as ``snapshot_as_json``
+    writes it.
     """
 
     name: str
@@ -114,11 +115,11 @@ class LeftCell:
 
 @dataclass(frozen=True, slots=True)
 class TakenCell:
-    """A cell that is taken back: as it was logged, where it is now, and its action."""
+    """A cell that is taken back: as it was logged, where it is now, and its action where it is one's."""
 
     logged: LoggedCell
     cell: Cell
-    action: Action
+    action: Action | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +169,26 @@ def log_cell(
     )
 
 
+def log_other_cell(cell: Cell, after: str, name: str, subject: str) -> LoggedCell:
+    """A change of a cell that is no action's, as the log keeps it: known by where it stands and what it says."""
+    return LoggedCell(
+        name=name,
+        subject=subject,
+        sheet=cell.sheet,
+        row=cell.row,
+        column=cell.column,
+        before=cell.text,
+        after=after,
+        ref="",
+        action="",
+        rows=(),
+        field="",
+        quarter="",
+        heading="",
+        kept={},
+    )
+
+
 def name_quarter(column: Column) -> str:
     """The quarter a column is of, as far as anybody can say."""
     return str(column.quarter) if column.quarter else column.name
@@ -180,15 +201,21 @@ def plan_reversal(cells: Iterable[LoggedCell], plan: ActionPlan, sheets: Sequenc
     taken: list[TakenCell] = []
     left: list[LeftCell] = []
     for logged in cells:
-        action = find_action(logged.trace, index.get(logged.sheet, ActionIndex(()))).action
-        cell = find_cell(logged, plan, action, named) if action else None
-        if action is None or cell is None:
+        action = find_action(logged.trace, index.get(logged.sheet, ActionIndex(()))).action if logged.field else None
+        cell = find_cell(logged, plan, action, named) if action else find_other_cell(logged, named)
+        if cell is None:
             left.append(LeftCell(logged, "its column has changed" if action else "its row cannot be told any more"))
         elif cell.text == logged.after:
             taken.append(TakenCell(logged, cell, action))
         elif cell.text != logged.before:
             left.append(LeftCell(logged, f"somebody has changed it since, to “{cell.text}”"))
     return Reversal(tuple(taken), tuple(left))
+
+
+def find_other_cell(logged: LoggedCell, sheets: Mapping[str, Sheet]) -> Cell | None:
+    """The cell of a change that is no action's, where it stood; None for an action's."""
+    sheet = None if logged.field else sheets.get(logged.sheet)
+    return sheet.cell(logged.row, logged.column) if sheet else None
 
 
 def find_cell(logged: LoggedCell, plan: ActionPlan, action: Action, sheets: Mapping[str, Sheet]) -> Cell | None:

@@ -11,6 +11,7 @@ not has survived, and is either a test that is missing or no fault at all. Exit 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import random
 import shutil
@@ -19,27 +20,36 @@ import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
 from queue import Queue
-from time import monotonic
+from subprocess import PIPE
 
 from mutations import Mutant, list_mutants
+from test_server import Answer
 
 ROOT = Path(__file__).resolve().parent.parent
+SERVER = Path(__file__).resolve().with_name("test_server.py")
 GOAL = 0.95
+Tests = tuple[str, ...]
+Seconds = Mapping[str, float]
+"""The time each test takes, by its pytest id."""
+HOW = {"passed": "survived", "failed": "killed", "timeout": "timeout"}
+"""What came of a fault, by what came of the tests."""
 NEAREST: Mapping[str, tuple[str, ...]] = {
-    "checks": ("tests/checks",),
+    "checks": ("tests/checks/**/test_*.py",),
     "chasing": ("tests/test_chasing.py",),
-    "excel/patch": ("tests/excel/patch",),
-    "identity": ("tests/identity",),
+    "excel/patch": ("tests/excel/patch/**/test_*.py",),
+    "identity": ("tests/identity/**/test_*.py",),
+    "language/date_history": ("tests/language/test_date_history.py",),
     "language/owners": ("tests/language/test_owners*.py",),
     "language/timescales": ("tests/language/test_timescales*.py",),
-    "merge": ("tests/merge",),
-    "reading": ("tests/reading",),
-    "returns": ("tests/returns",),
+    "merge": ("tests/merge/**/test_*.py",),
+    "reading": ("tests/reading/**/test_*.py",),
+    "returns": ("tests/returns/**/test_*.py",),
 }
-"""The tests nearest to each room; a room may name folders of these ("language" is owners and timescales)."""
+"""The tests nearest to each room; what is tried may be less ("reading/title") or more ("language")."""
 LEFT_OUT = shutil.ignore_patterns(".*", "__pycache__", "*.egg-info", "out", "build")
 
 
@@ -49,7 +59,12 @@ class Trial:
 
     module: str
     mutant: Mutant
-    tests: tuple[str, ...]
+    tests: Tests
+
+    @property
+    def own_tests(self) -> Tests:
+        """Those in a file of the module's own name, to be run before the room's."""
+        return tuple(test for test in self.tests if Path(test).name == f"test_{Path(self.module).name}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,57 +85,82 @@ class Outcome:
 def list_trials(root: Path, rooms: Sequence[str], nearest: Mapping[str, tuple[str, ...]]) -> Iterator[Trial]:
     """Every mutant of the rooms, with its tests."""
     for area, patterns in nearest.items():
-        if any(f"{area}/".startswith(f"{room}/") for room in rooms):
-            tests = tuple(str(test.relative_to(root)) for pattern in patterns for test in sorted(root.glob(pattern)))
-            folder = root / "peerxl" / area
-            for path in sorted(folder.rglob("*.py")) if folder.is_dir() else [folder.with_suffix(".py")]:
+        files = sorted(file for pattern in patterns for file in root.glob(pattern))
+        tests = tuple(file.relative_to(root).as_posix() for file in files)
+        folder = root / "peerxl" / area
+        for path in sorted(folder.rglob("*.py")) if folder.is_dir() else [folder.with_suffix(".py")]:
+            module = path.relative_to(root).as_posix()
+            if any(f"{module.removesuffix('.py')}/".startswith(f"peerxl/{room}/") for room in rooms):
                 for mutant in list_mutants(path.read_text(encoding="utf-8")):
-                    yield Trial(path.relative_to(root).as_posix(), mutant, tests)
+                    yield Trial(module, mutant, tests)
 
 
-def run_tests(tree: Path, tests: Sequence[str], limit: float | None = None) -> bool:
-    """Whether the tests pass in a tree; subprocess.TimeoutExpired after ``limit`` seconds."""
-    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", *tests]
-    environment = os.environ | {"PYTHONPATH": str(tree)}
-    if limit is not None:  # only code without a fault may be kept compiled, since Python goes by a file's second
-        environment["PYTHONDONTWRITEBYTECODE"] = "1"
-    done = subprocess.run(command, cwd=tree, env=environment, capture_output=True, timeout=limit, check=False)  # noqa: S603
-    return done.returncode == 0
+DEFAULTS: Mapping[str, object] = {"first": (), "seconds": {}, "patience": 60.0, "module": "", "source": ""}
 
 
-def try_mutant(trial: Trial, tree: Path, limit: float) -> Outcome:
-    """Put the fault in the tree, run its tests, and take it out again."""
-    path = tree / trial.module
-    before = path.read_text(encoding="utf-8")
-    path.write_text(trial.mutant.source, encoding="utf-8")
-    try:
-        return Outcome(trial, "survived" if run_tests(tree, trial.tests, limit) else "killed")
-    except subprocess.TimeoutExpired:
-        return Outcome(trial, "timeout")
-    finally:
-        path.write_text(before, encoding="utf-8")
+class Tree:
+    """A copy of the house with a process beside it that runs its tests (``test_server``)."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.killers: dict[str, list[str]] = {}
+        """The tests that noticed a fault in a module, the latest first: they are the likeliest to notice another."""
+        command, environment = [sys.executable, str(SERVER), str(folder)], os.environ | {"PYTHONPATH": str(folder)}
+        self.server = subprocess.Popen(command, stdin=PIPE, stdout=PIPE, text=True, env=environment)  # noqa: S603
+
+    def run_tests(self, tests: Tests, **request: object) -> Answer:
+        """What came of the tests in the tree as it stands, or with a module's functions those of another source."""
+        assert self.server.stdin is not None
+        assert self.server.stdout is not None
+        self.server.stdin.write(json.dumps({**DEFAULTS, "tests": tests, **request}) + "\n")
+        self.server.stdin.flush()
+        answer: Answer = json.loads(self.server.stdout.readline())
+        return answer
+
+    def try_mutant(self, trial: Trial, seconds: Seconds, patience: float = 5.0) -> Outcome:
+        """Put the fault in, run its tests, and take it out again: in the functions as they are loaded, which is quick.
+
+        What survives that, or cannot be put in so, is tried again in the file: a table made on loading may hide it.
+        """
+        killers = self.killers.setdefault(trial.module, [])
+        request = {"first": [*killers, *trial.own_tests], "seconds": seconds, "patience": patience}
+        answer = self.run_tests(trial.tests, module=name_module(trial.module), source=trial.mutant.source, **request)
+        if answer["how"] in ("failed", "timeout"):
+            killers[:] = [*answer["failed"], *(test for test in killers if test not in answer["failed"])]
+            return Outcome(trial, HOW[answer["how"]])
+        path = self.folder / trial.module
+        before = path.read_text(encoding="utf-8")
+        path.write_text(trial.mutant.source, encoding="utf-8")
+        try:
+            return Outcome(trial, HOW[self.run_tests(trial.tests, **request)["how"]])
+        finally:
+            path.write_text(before, encoding="utf-8")
+
+    def close(self) -> None:
+        self.server.communicate()
 
 
 def try_mutants(root: Path, trials: Sequence[Trial], jobs: int) -> Iterator[Outcome]:
     """Each trial's outcome, in their order; each job has a tree of its own, with the data beside it where there is any.
 
-    Raises AssertionError where the tests fail without any fault. A fault is given three times as long as they take.
+    Raises AssertionError where the tests fail without any fault.
     """
-    with tempfile.TemporaryDirectory() as folder:
-        first = Path(folder) / "0"
-        shutil.copytree(root, first, ignore=LEFT_OUT)
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
         if (root.parent / "shared").is_dir():
             (Path(folder) / "shared").symlink_to((root.parent / "shared").resolve())
-        limits = {tests: measure_limit(first, tests) for tests in {trial.tests for trial in trials}}
-        trees: Queue[Path] = Queue()
+        first = stack.enter_context(closing(Tree(shutil.copytree(root, Path(folder) / "0", ignore=LEFT_OUT))))
+        modules = {trial.tests: trial.module for trial in trials}
+        seconds = {tests: measure_seconds(first, tests, module) for tests, module in modules.items()}
+        trees: Queue[Tree] = Queue()
         trees.put(first)
         for number in range(1, jobs):
-            trees.put(shutil.copytree(first, Path(folder) / str(number)))
+            copy = Tree(shutil.copytree(first.folder, Path(folder) / str(number)))
+            trees.put(stack.enter_context(closing(copy)))
 
         def try_in_a_tree(trial: Trial) -> Outcome:
             tree = trees.get()
             try:
-                return try_mutant(trial, tree, limits[trial.tests])
+                return tree.try_mutant(trial, seconds[trial.tests])
             finally:
                 trees.put(tree)
 
@@ -128,12 +168,22 @@ def try_mutants(root: Path, trials: Sequence[Trial], jobs: int) -> Iterator[Outc
             yield from pool.map(try_in_a_tree, trials)
 
 
-def measure_limit(tree: Path, tests: tuple[str, ...]) -> float:
-    """How many seconds a fault is given: three times what the tests take, and ten more for a busy machine."""
-    start = monotonic()
-    if not run_tests(tree, tests):
-        raise AssertionError(f"the tests fail as they are: {' '.join(tests)}")
-    return 10 + 3 * (monotonic() - start)
+def measure_seconds(tree: Tree, tests: Tests, module: str) -> Seconds:
+    """How many seconds each test takes without a fault; they must pass in any order, and beside a module as it is."""
+    answer = tree.run_tests(tests)
+    if answer["how"] != "passed":
+        raise AssertionError(f"the tests fail as they are: {' '.join(answer['failed'] or tests)}")
+    seconds = answer["seconds"]
+    source = (tree.folder / module).read_text(encoding="utf-8")
+    answer = tree.run_tests(tests, module=name_module(module), source=source, seconds=seconds)
+    if answer["how"] != "passed":
+        raise AssertionError(f"the tests fail in the order of their times: {' '.join(answer['failed'] or tests)}")
+    return seconds
+
+
+def name_module(path: str) -> str:
+    """A module's name in Python, by its path in the tree."""
+    return path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
 
 
 def main(

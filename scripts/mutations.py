@@ -52,7 +52,9 @@ def walk_code(node: ast.AST) -> Iterator[ast.AST]:
 
 
 def is_inert(node: ast.AST) -> bool:
-    """Whether a fault in a statement would mean nothing: a docstring, an import, a list of names, a name for a type."""
+    """Whether a fault there would mean nothing: a docstring, an import, a list of names, a type's name, "strict"."""
+    if isinstance(node, ast.keyword):
+        return node.arg == "strict"
     if isinstance(node, ast.Expr):
         return isinstance(node.value, ast.Constant)
     if isinstance(node, ast.Assign):
@@ -125,13 +127,18 @@ def drop_entry(node: ast.Dict) -> Rewriting:
 
 
 def swap_arguments(node: ast.Call) -> Rewriting:
-    """The first two arguments the other way round."""
-    if len(node.args) > 1 and not any(isinstance(argument, ast.Starred) for argument in node.args[:2]):
+    """The first two arguments the other way round; the greater of two is the same either way."""
+    if (
+        len(node.args) > 1
+        and ast.unparse(node.func) not in ("max", "min")
+        and not any(isinstance(argument, ast.Starred) for argument in node.args[:2])
+    ):
         yield node, unparse_with(node, args=[node.args[1], node.args[0], *node.args[2:]])
 
 
 def return_nothing(node: ast.Return) -> Rewriting:
-    if node.value is not None and ast.unparse(node.value) != "None":
+    """None in place of what is returned; in place of False nobody could tell, and the types refuse it."""
+    if node.value is not None and ast.unparse(node.value) not in ("None", "False"):
         yield node, "return None"
 
 

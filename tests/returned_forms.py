@@ -9,7 +9,7 @@ from datetime import date
 from peerxl.chasing import chase_plan
 from peerxl.documents.document import Section
 from peerxl.excel.laying_out import lay_out
-from peerxl.merge import AnswerField, Change, Conflict, Merge, Return, merge_returns, read_settled
+from peerxl.merge import AnswerField, Change, Conflict, Merge, Return, merge_returns, read_accepted
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Cell, Sheet, Value
@@ -82,8 +82,8 @@ def merged(
 ) -> Merge:
     """What comes of the returns in the master as it is now."""
     plan = plan_of(master, source)
-    settled = read_settled(accept, ANSWER_FIELDS)
-    return merge_returns(plan, {master.name: master}, Q3, returns, today=today, fields=ANSWER_FIELDS, settled=settled)
+    accepted = read_accepted(accept, ANSWER_FIELDS)
+    return merge_returns(plan, {master.name: master}, Q3, returns, today=today, fields=ANSWER_FIELDS, accepted=accepted)
 
 
 def changes(merge: Merge) -> dict[str, str]:

@@ -60,19 +60,36 @@ LIBRARIES = {
     "holidays": ("calendar.working_days",),
     "dateutil": ("calendar.reminders",),
     "icalendar": ("calendar.ics",),
-    "jinja2": ("mail.page", "mail.wording"),
+    "jinja2": ("mail.page", "mail.wording", "papers.html", "papers.docx"),
     "msal": ("mail.graph",),
     "oxmsg": ("mail.outlook",),
     "olefile": ("mail.outlook",),
+    "typst": ("papers.pdf",),
+    "docx": ("papers.docx",),
+    "docxtpl": ("papers.docx",),
 }
 
 # What is installed under another name than it is imported by.
-IMPORTED_AS = {"python_dateutil": "dateutil", "python_oxmsg": "oxmsg"}
+IMPORTED_AS = {"python_dateutil": "dateutil", "python_docx": "docx", "python_oxmsg": "oxmsg"}
 # What only some need, and an extra installs.
-EXTRAS = {"msal"}
+EXTRAS = {"msal", "typst"}
 
 # Heavy libraries are imported in the function that needs them, never at the head of a module.
-HEAVY = {"openpyxl", "pandas", "xlsxwriter", "rapidfuzz", "holidays", "icalendar", "jinja2", "msal", "oxmsg", "olefile"}
+HEAVY = {
+    "openpyxl",
+    "pandas",
+    "xlsxwriter",
+    "rapidfuzz",
+    "holidays",
+    "icalendar",
+    "jinja2",
+    "msal",
+    "oxmsg",
+    "olefile",
+    "typst",
+    "docx",
+    "docxtpl",
+}
 # xlsxwriter is all that excel.write is about, and excel.write is itself imported where it is used.
 HEAVY_MODULES = {"excel.write"}
 

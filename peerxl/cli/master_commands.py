@@ -29,10 +29,11 @@ if TYPE_CHECKING:
 @click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
 @click.option(
     "--accept",
-    metavar="REF.FIELD=theirs|mine|OWNER",
+    metavar="REF.FIELD=theirs|mine|both|OWNER",
     multiple=True,
     help="Settle a conflict, as PEER05.01.status=theirs; the fields are status, comment and date. Where several owners "
-    "answer, name the one whose answer counts.",
+    "answer, name the one whose answer counts; both joins two comments. FORM.xlsx:8 takes what was refused on line 8 "
+    "of a form, FORM.xlsx:8=REF for that action; 'Delayed counts as On hold' is written on the Statuses sheet.",
 )
 @click.option(
     "--output", metavar="FILE.xlsx", type=click.Path(path_type=Path), help="Write the merged plan here instead."

@@ -128,6 +128,31 @@ layout_option = click.option(
     help="All actions; those that are late, slipped, on hold, due or without an update; all open ones; what became of "
     "them since last time; or what was asked, done and comes next by recommendation.",
 )
+
+
+def split_sheets(ctx: click.Context, option: click.Parameter, text: str) -> tuple[str, ...]:
+    """The sheets named, each once."""
+    names = tuple(dict.fromkeys(name.strip().casefold() for name in text.split(",")))
+    if wrong := [name for name in names if name not in PAPER_SHEETS]:
+        raise click.BadParameter(f"{wrong[0]!r} is no sheet; they are {', '.join(PAPER_SHEETS)}.")
+    return names
+
+
+PAPER_SHEETS = ("summary", "actions", "what-changed", "timeline", "notes")
+sheets_option = click.option(
+    "--sheets",
+    metavar="NAME,NAME",
+    default=",".join(PAPER_SHEETS),
+    show_default=True,
+    callback=split_sheets,
+    help="The sheets it is to have; one that has nothing to say is left out.",
+)
+last_option = click.option(
+    "--last",
+    metavar="FILE.xlsx",
+    type=click.Path(path_type=Path),
+    help="Last time's plan or appendix, for what changed since; else the plan's own columns tell.",
+)
 allow_option = click.option(
     "--allow",
     type=click.Choice(["personal-data"]),

@@ -13,6 +13,7 @@ from peerxl.cli.options import (
     allow_option,
     force_option,
     json_option,
+    last_option,
     layout_option,
     no_record_option,
     number_option,
@@ -20,6 +21,7 @@ from peerxl.cli.options import (
     reads_plan,
     record_option,
     reply_option,
+    sheets_option,
     takes_old,
     today_option,
 )
@@ -35,26 +37,53 @@ if TYPE_CHECKING:
 @click.command()
 @reads_plan
 @click.option(
-    "-o", "--output", required=True, metavar="FILE.xlsx", type=click.Path(path_type=Path), help="Where to write it."
+    "-o",
+    "--output",
+    "outputs",
+    required=True,
+    multiple=True,
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Where to write it; the ending says in which form: .xlsx, .docx, .pdf, .html or .csv. May be given more than "
+    "once.",
 )
 @layout_option
+@sheets_option
+@last_option
 @number_option
 @click.option("--merged", is_flag=True, help="Merge theme cells as is traditional; not accessible, and it says so.")
+@click.option(
+    "--template",
+    metavar="COUNCIL.docx",
+    type=click.Path(path_type=Path),
+    help="Write the .docx in this Word document, where {{ tables }} stands alone in a paragraph; {{ title }}, "
+    "{{ subject }}, {{ council }} and {{ date }} may stand anywhere.",
+)
 @click.option("--strict", is_flag=True, help="Refuse statuses of which nothing says what they mean.")
 @allow_option
+@click.option(
+    "--override",
+    metavar="REASON",
+    default="",
+    help="Write it though it holds what should be kept back; the reason goes on the record.",
+)
 @force_option
 @record_option
 @no_record_option
 def appendix(
     plan: ActionPlan,
     master: Path,
-    output: Path,
+    outputs: tuple[Path, ...],
     force: bool,
     record: Path | None,
     no_record: bool,
     **options: Unpack[PaperOptions],
 ) -> None:
-    """Write the committee appendix."""
+    """Write the committee appendix: a summary, the actions, what changed, a timeline and notes.
+
+    It is a workbook, a Word document, a PDF, a web page or a table of values. All the files that are named are written,
+    with the same figures in each, or none.
+    """
     from peerxl.commands.appendix import write_appendix
     from peerxl.commands.memory import require_folder
     from peerxl.commands.published import note_published
@@ -62,17 +91,19 @@ def appendix(
     keeping: RecordOptions = {"record": record, "no_record": no_record}
     # Nothing is published that could not be remembered.
     require_folder(master, **keeping)
-    write_appendix(plan, output, force=force, **options)
-    note_published(master, plan, output, "appendix", datetime.now(), **keeping)
+    written = write_appendix(plan, *outputs, force=force, **options)
+    reason = options.get("override", "")
+    note_published(master, plan, written, "appendix", datetime.now(), reason, **keeping)
     print_published(plan, **options)
-    click.echo(f"wrote {output}", err=True)
+    for path in written:
+        click.echo(f"wrote {path}", err=True)
 
 
 def print_published(plan: ActionPlan, **options: Unpack[PaperOptions]) -> None:
     """Say which personal data stands in the appendix, where that was allowed."""
     from peerxl.commands.appendix import list_published
 
-    for place in list_published(plan, **options) if options.get("allow") else ():
+    for place in list_published(plan, **options) if options.get("allow") or options.get("override") else ():
         click.echo(f"published with personal data: {place}", err=True)
 
 
@@ -80,6 +111,8 @@ def print_published(plan: ActionPlan, **options: Unpack[PaperOptions]) -> None:
 @reads_plan
 @out_option
 @layout_option
+@sheets_option
+@last_option
 @number_option
 @allow_option
 @today_option

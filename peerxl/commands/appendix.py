@@ -1,14 +1,27 @@
-"""The committee appendix of a plan, written as a new workbook."""
+"""The committee appendix of a plan, written anew in each form that is asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
-from peerxl.commands.outputs import save_outputs
+from peerxl.commands.movement import compare_files
+from peerxl.commands.outputs import refuse_overwriting
+from peerxl.commands.publish_check import refuse_unpublishable
 from peerxl.commands.read import AnyPath, require_quarter
-from peerxl.errors import PersonalDataError, UnexplainedStatusError
+from peerxl.errors import (
+    MergedPaperError,
+    MissingFileError,
+    NothingToSayError,
+    PaperNameError,
+    PersonalDataError,
+    SamePaperError,
+    UnexplainedStatusError,
+    UnreadableFileError,
+    UnusedTemplateError,
+)
+from peerxl.excel.save import save_all
 from peerxl.model.plan import ActionPlan, unique
 from peerxl.reading.plan import require_actions
 
@@ -22,39 +35,99 @@ PERSONAL_DATA = "personal-data"
 class PaperOptions(TypedDict, total=False):
     """What the appendix is to be.
 
-    ``layout`` is one of those of ``peerxl appendix``, ``number`` the appendix's on the agenda, else the one that the
-    settings say, ``merged`` the traditional look, ``strict`` refuses a status that nothing explains, and ``allow`` says
-    what is to be published all the same: "personal-data".
+    ``layout`` and ``sheets`` are some of those of ``peerxl appendix``, ``number`` is the appendix's on the agenda, else
+    the one that the settings say, and ``last`` the file of last time's plan or appendix, for what changed since, else
+    the plan's own columns tell. ``merged`` gives the traditional look, ``strict`` refuses a status that nothing
+    explains, ``allow`` says what is to be published all the same ("personal-data"), ``override`` is the reason for
+    which everything is, and ``template`` is a Word document to write the .docx in.
     """
 
     layout: str
     number: str | None
+    sheets: Collection[str]
+    last: AnyPath | None
     merged: bool
     strict: bool
     allow: Collection[str]
+    override: str
+    template: Path | None
 
 
-def write_appendix(plan: ActionPlan, path: AnyPath, *, force: bool = False, **options: Unpack[PaperOptions]) -> Path:
-    """Write the committee appendix; an existing different file is refused unless forced.
+def write_appendix(
+    plan: ActionPlan, *paths: AnyPath, force: bool = False, **options: Unpack[PaperOptions]
+) -> tuple[Path, ...]:
+    """Write the committee appendix as each file's ending says: .xlsx, .docx, .pdf, .html, .csv; all of them or none.
 
-    ``options`` are those of ``PaperOptions``. Raises PersonalDataError and UnexplainedStatusError with the cells.
+    An existing different file is refused unless forced. ``options`` are those of ``PaperOptions``. Raises
+    PersonalDataError and UnexplainedStatusError with the cells.
     """
-    target = Path(path)
-    save_outputs(plan, {target: render_appendix(plan, **options)}, force=force)
-    return target
+    targets = tuple(map(Path, paths))
+    refuse_papers(targets, plan.path, **options)
+    papers = render_papers(plan, {target.suffix.lower() for target in targets}, **options)
+    save_all({target: papers[target.suffix.lower()] for target in targets}, force=force)
+    return targets
+
+
+def refuse_papers(targets: Collection[Path], master: Path | None, **options: Unpack[PaperOptions]) -> None:
+    """Raise where a paper would be written over the master or another, or its name does not go with the options."""
+    from peerxl.papers.formats import FORMATS, WORD, WORKBOOK
+
+    template = options.get("template")
+    if template and WORD not in {target.suffix.lower() for target in targets}:
+        raise UnusedTemplateError(template)
+    taken: set[Path] = set()
+    for target in targets:
+        refuse_overwriting(target, master)
+        if target.suffix.lower() not in FORMATS:
+            raise PaperNameError(target, FORMATS)
+        if options.get("merged") and target.suffix.lower() != WORKBOOK:
+            raise MergedPaperError(target)
+        if target.resolve() in taken:
+            raise SamePaperError(target)
+        taken.add(target.resolve())
 
 
 def render_appendix(plan: ActionPlan, **options: Unpack[PaperOptions]) -> bytes:
     """The committee appendix as a workbook's bytes; NoQuarterError where nothing says the quarter."""
-    from peerxl.excel.write import render
+    return render_papers(plan, [".xlsx"], **options)[".xlsx"]
+
+
+def render_papers(plan: ActionPlan, endings: Iterable[str], **options: Unpack[PaperOptions]) -> dict[str, bytes]:
+    """The committee appendix as the bytes of a file with each of these endings, all with the same figures."""
+    from peerxl.papers.characters import check_characters
 
     require_actions(plan)
     if options.get("strict"):
         refuse_unexplained(plan, **options)
     document = make_document(plan, **options)
-    if PERSONAL_DATA not in options.get("allow", ()):
+    check_characters(document)
+    allowed, overridden = PERSONAL_DATA in options.get("allow", ()), bool(options.get("override"))
+    if not (allowed or overridden):
         refuse_personal_data(plan, document)
-    return render(document)
+    papers = {ending: render_paper(document, ending, options.get("template")) for ending in endings}
+    # The rules that hold for anybody's workbook hold for ours, and are tried on what was written.
+    if ".xlsx" in papers and not overridden:
+        refuse_unpublishable(plan.source, papers[".xlsx"], allow_personal_data=allowed)
+    return papers
+
+
+def render_paper(document: Document, ending: str, template: Path | None) -> bytes:
+    from peerxl.papers.formats import FORMATS, WORD
+
+    if template and ending == WORD:
+        from peerxl.papers.docx import render_docx
+
+        return render_docx(document, read_template(template), template.name)
+    return FORMATS[ending](document)
+
+
+def read_template(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise MissingFileError(path) from error
+    except OSError as error:
+        raise UnreadableFileError(path, error.strerror or type(error).__name__) from error
 
 
 def list_published(plan: ActionPlan, **options: Unpack[PaperOptions]) -> tuple[PersonalData, ...]:
@@ -86,13 +159,20 @@ def refuse_unexplained(plan: ActionPlan, **options: Unpack[PaperOptions]) -> Non
 
 
 def make_document(plan: ActionPlan, **options: Unpack[PaperOptions]) -> Document:
-    from peerxl.documents.appendix import FULL, build_appendix
+    from peerxl.documents.appendix import FULL
+    from peerxl.documents.paper import SHEETS, build_paper
 
-    quarter, layout, number = require_quarter(plan), options.get("layout", FULL), options.get("number")
-    return build_appendix(
+    quarter, number, last = require_quarter(plan), options.get("number"), options.get("last")
+    sheets = options.get("sheets") or SHEETS
+    document = build_paper(
         plan,
         quarter,
-        layout=layout,
+        sheets=sheets,
+        movement=compare_files(last, plan) if last is not None else None,
+        layout=options.get("layout", FULL),
         number=plan.settings.appendix_number if number is None else number,
         merged=options.get("merged", False),
     )
+    if not document.sections:
+        raise NothingToSayError(plan.source, sheets)
+    return document

@@ -10,7 +10,7 @@ from pathlib import Path
 from peerxl.calendar.settings import dates_by_quarter, rules_of
 from peerxl.calendar.year import CalendarDay, list_days, list_ends
 from peerxl.commands.memory import name_plan
-from peerxl.commands.outputs import refuse_master
+from peerxl.commands.outputs import refuse_overwriting
 from peerxl.commands.read import AnyPath, require_quarter
 from peerxl.excel.save import save_all
 from peerxl.model.fiscal import FiscalQuarter
@@ -40,7 +40,7 @@ def write_calendar(plan: ActionPlan, output: AnyPath, *, today: date, force: boo
     from peerxl.calendar.ics import calendar_bytes
 
     target, result = Path(output), list_calendar(plan)
-    refuse_master(target, plan.path)
+    refuse_overwriting(target, plan.path)
     plan_id = sha256(name_plan(plan.path or plan.source).encode()).hexdigest()[:12]
     save_all({target: calendar_bytes(result.days, plan.name, plan_id, today)}, force=force)
     return result

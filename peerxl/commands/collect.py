@@ -15,17 +15,24 @@ from peerxl.commands.merge_forms import Quarterly, merge_files
 from peerxl.commands.outputs import link_to
 from peerxl.commands.read import AnyPath, ReadOptions, read_plan, require_quarter, store_options
 from peerxl.commands.replies import replies_of
-from peerxl.documents.collect_report import build_collect_report
+from peerxl.commands.status_words import LearntWords, learn_words
+from peerxl.documents.collect_report import MovedDate, build_collect_report
 from peerxl.excel.lock import alone
 from peerxl.excel.master import Opened, is_saved, open_master, refuse_changed, save_cells, save_copy, steady
+from peerxl.excel.patch import Changes
+from peerxl.excel.read import read_sheets
 from peerxl.excel.save import save_all
-from peerxl.merge import Merge, read_settled
+from peerxl.merge import Merge, read_accepted
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import ActionPlan
 from peerxl.record.collecting import Collection, list_news
+from peerxl.record.dates import list_dates
+from peerxl.record.entry import Entry
 from peerxl.record.naming import name_actions
 from peerxl.record.reading import RecordFault
 from peerxl.record.replies import Replies
+from peerxl.record.say import action_words
+from peerxl.record.sighting import date_meaning, list_sightings
 from peerxl.returns import ANSWER_FIELDS
 from peerxl.undo_log import LoggedCell, LoggedStep, index_sheets, log_cell, log_step
 
@@ -36,16 +43,19 @@ REPORT = "collect-report.xlsx"
 class CollectResult:
     """What came of the returns, and the files written: None for each that was not.
 
-    ``replies`` are those of the quarter on the day ``today``, with these; ``faults`` what of the record is not to be
-    read.
+    ``values`` is what goes into the master, by sheet and cell: answers, and words that its Statuses sheet learns.
+    ``replies`` are those of the quarter on the day ``today``, with these, ``moved`` all dates that were ever moved, and
+    ``faults`` what of the record is not to be read.
     """
 
     plan: ActionPlan
     quarter: FiscalQuarter
     merge: Merge
+    values: Changes
     master: Path
     today: date
     replies: Replies
+    moved: tuple[MovedDate, ...] = ()
     faults: tuple[RecordFault, ...] = ()
     backup: Path | None = None
     output: Path | None = None
@@ -68,12 +78,13 @@ def collect(
 ) -> CollectResult:
     """Merge return forms (files, saved messages, folders of them) into the master, and write the report of it.
 
-    ``accept`` settles conflicts ("PEER05.01.status=theirs"); ``output`` writes the merged master there and leaves the
-    master and its record alone; ``record`` and ``no_record`` are those of ``RecordOptions``. A form that cannot be read
-    is a refusal and does not stop the others. Raises a PeerxlError, with nothing written, where the master cannot be
-    read or saved or has no column for the quarter, or the record not be written.
+    ``accept`` settles conflicts ("PEER05.01.status=theirs") and what else ``merge.acceptance`` says. ``output`` writes
+    the merged master there and leaves the master and its record alone; ``record`` and ``no_record`` are those of
+    ``RecordOptions``. A form that cannot be read is a refusal and does not stop the others. Raises a PeerxlError, with
+    nothing written, where the master cannot be read or saved or has no column for the quarter, or the record cannot be
+    written.
     """
-    settled, opened = read_settled(accept, ANSWER_FIELDS), open_master(master)
+    accepted, opened = read_accepted(accept, ANSWER_FIELDS), open_master(master)
     outputs = CollectOutputs(
         report=Path(report) if report is not None else opened.path.with_name(REPORT),
         merged=Path(output) if output is not None else None,
@@ -82,28 +93,48 @@ def collect(
     keeping: RecordOptions = {"record": record, "no_record": no_record}
     past = read_past(opened.path, **keeping)
     with steady(opened):
-        plan = read_plan(master, **options)
+        read = read_plan(master, **options)
+        sheets = read_sheets(opened.path) if accepted.meanings else ()
+        learnt = learn_words(read, sheets, accepted.meanings)
+        plan = learnt.plan
         quarter, ids = require_quarter(plan), name_actions(plan, past.entries)
         before = Quarterly(plan, quarter, opened, ids, past.entries)
         forms, own = map(Path, returns), (opened.path, outputs.report)
-        merge, arrivals = merge_files(forms, before, settled, own_files=own, today=now.date())
-        refuse_outputs(merge, opened, outputs)
+        merge, arrivals = merge_files(forms, before, accepted, own_files=own, today=now.date())
+        merge = replace(merge, notes=(*learnt.notes, *merge.notes))
+        refuse_outputs(values_of(merge, learnt), opened, outputs)
     news = tuple(list_news(Collection(merge, quarter, ids, arrivals).events, past.entries))
-    entries = (*past.entries, *imagine(opened.path, "collect", now, news))
+    seen = tuple(list_sightings(plan, ids, past.entries))
+    entries = (*past.entries, *imagine(opened.path, "collect", now, (*seen, *news)))
     replies = replies_of(plan, quarter, entries, ids)
-    result = CollectResult(plan, quarter, merge, opened.path, now.date(), replies, past.faults)
+    values = values_of(merge, learnt)
+    moved = tuple(list_moved(plan, entries))
+    result = CollectResult(plan, quarter, merge, values, opened.path, now.date(), replies, moved, past.faults)
     if dry_run:
         return result
     if outputs.merged is not None:
         return write_copy(result, opened, outputs.merged, outputs.report, now)
     # Two runs at once would each undo what the other wrote; a copy is nobody else's.
     with alone(opened.path), remember(opened.path, plan, "collect", now, **keeping) as memory:
-        cells = tuple(log_changes(result))
+        cells = (*log_changes(result), *learnt.logged)
         done = write(
             result, opened, outputs.report, LoggedStep("collect", now, store_options(options), cells, memory.run_id)
         )
         memory.write(*news)
     return done
+
+
+def values_of(merge: Merge, learnt: LearntWords) -> Changes:
+    """What goes into the master."""
+    return {**merge.values, **learnt.values}
+
+
+def list_moved(plan: ActionPlan, entries: Iterable[Entry]) -> Iterator[MovedDate]:
+    """Every date that was moved, by the record."""
+    for dates in list_dates(entries, date_meaning(plan)):
+        for change in dates.changes:
+            owner = change.owner.name if change.owner else ""
+            yield MovedDate(action_words(dates.action), dates.first, change.value, change.on, owner, change.why)
 
 
 def log_changes(result: CollectResult) -> Iterator[LoggedCell]:
@@ -117,7 +148,7 @@ def write(result: CollectResult, opened: Opened, report: Path, step: LoggedStep)
     """Write the report, then the master."""
     refuse_changed(opened)
     with reported(result, report, opened, opened.path, step.at), log_step(opened, step):
-        saved = save_cells(opened, result.merge.values, now=step.at)
+        saved = save_cells(opened, result.values, now=step.at)
     return replace(result, backup=saved.backup, report=report)
 
 
@@ -125,7 +156,7 @@ def write_copy(result: CollectResult, opened: Opened, target: Path, report: Path
     """Write the report, then the merged plan elsewhere."""
     refuse_changed(opened)
     with reported(result, report, opened, target, now):
-        save_copy(opened, target, result.merge.values)
+        save_copy(opened, target, result.values)
     return replace(result, output=target, report=report)
 
 
@@ -152,4 +183,4 @@ def reported(result: CollectResult, report: Path, opened: Opened, plan: Path, no
 def render_report(result: CollectResult, master: str) -> bytes:
     from peerxl.excel.write import render
 
-    return render(build_collect_report(result.plan, result.quarter, result.merge, master))
+    return render(build_collect_report(result.plan, result.quarter, result.merge, master, result.moved))

@@ -11,9 +11,9 @@ from peerxl.documents.collect_report import TITLE
 from peerxl.errors import OutputEndingError, OutputExistsError, OutputIsMasterError, PeerxlError, SameOutputError
 from peerxl.excel.backup import BACKUPS, keep_backup, prune_backups
 from peerxl.excel.master import Opened, refuse_unwritable
+from peerxl.excel.patch import Changes
 from peerxl.excel.read import read_sheets
 from peerxl.excel.save import save_all
-from peerxl.merge import Merge
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +25,12 @@ class CollectOutputs:
     force: bool
 
 
-def refuse_outputs(merge: Merge, opened: Opened, outputs: CollectOutputs) -> None:
+def refuse_outputs(values: Changes, opened: Opened, outputs: CollectOutputs) -> None:
     """Raise where anything could not be written, before anything is."""
     refuse_foreign_report(outputs.report, opened, outputs.force)
     if outputs.merged is not None:
         refuse_merged(outputs.merged, opened, outputs)
-    refuse_unwritable(opened, merge.values, in_copy=outputs.merged is not None)
+    refuse_unwritable(opened, values, in_copy=outputs.merged is not None)
 
 
 def refuse_foreign_report(target: Path, opened: Opened, force: bool) -> None:

@@ -7,7 +7,7 @@ remembers, and finds that out when it reads the plan again. What asks somebody i
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -40,11 +40,15 @@ class RecordOptions(TypedDict, total=False):
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """What the record says of a plan, in order, what could not be read of it, and the last line of each run."""
+    """What the record says of a plan, in order, what could not be read of it, and the last line of each run.
+
+    ``plan`` is what the record calls it; empty where it does not know it yet.
+    """
 
     entries: tuple[Entry, ...] = ()
     faults: tuple[RecordFault, ...] = ()
     heads: tuple[tuple[str, str], ...] = ()
+    plan: str = ""
 
 
 @dataclass(frozen=True)
@@ -71,7 +75,7 @@ class Memory:
 
 
 def name_plan(master: AnyPath) -> str:
-    """What the record calls a plan: the name of its file, wherever a link to it lies."""
+    """What the record calls a plan that it does not know yet: the name of its file, wherever a link to it lies."""
     return Path(master).resolve().name
 
 
@@ -91,7 +95,19 @@ def read_past(master: AnyPath, **options: Unpack[RecordOptions]) -> Past:
     if folder is None or not folder.record.is_dir():
         return Past()
     with open_index(folder.record) as index:
-        return Past(index.entries(plan=name_plan(master)), index.faults, index.heads)
+        plan = find_name(Path(master), index.plans)
+        return Past(index.entries(plan=plan) if plan else (), index.faults, index.heads, plan)
+
+
+def find_name(master: Path, plans: Mapping[str, str]) -> str:
+    """What a record calls a master, of its plans with the names of their files; empty where it does not know it.
+
+    A file that was renamed is known by its old name: the only one in the record that no file in its folder has.
+    """
+    own, folder = name_plan(master), master.resolve().parent
+    mine = [plan for plan, file in plans.items() if file == own]
+    gone = [plan for plan, file in plans.items() if not (folder / file).exists()]
+    return mine[0] if mine else gone[0] if len(gone) == 1 else ""
 
 
 def require_folder(master: AnyPath, **options: Unpack[RecordOptions]) -> Folder | None:
@@ -123,7 +139,9 @@ def remember(
     RecordFolderError where the folder cannot be written.
     """
     folder, past = require_folder(master, **options), read_past(master, **options)
-    run = Run(uuid4().hex[:12], name_plan(master), command, now.astimezone())
+    own = name_plan(master)
+    name = past.plan or own
+    run = Run(uuid4().hex[:12], name, command, now.astimezone(), own if own != name else "")
     with RunFile(folder.record if folder else None, run, past.heads) as file:
         memory = Memory(plan, past, run.id, folder, file)
         file.write(*list_sightings(plan, memory.ids, past.entries))

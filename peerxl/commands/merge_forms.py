@@ -15,18 +15,14 @@ from peerxl.excel.master import Opened
 from peerxl.excel.patch import make_patch
 from peerxl.excel.read import read_sheets
 from peerxl.excel.validations import explain_refusals
-from peerxl.merge import Change, Merge, Refusal, merge_returns
-from peerxl.merge.settlement import Settlement, WasSettled
-from peerxl.merge.terms import terms_of
-from peerxl.model.answer_field import AnswerField
+from peerxl.merge import Accepted, Change, Merge, Refusal, merge_returns
 from peerxl.model.fiscal import FiscalQuarter
-from peerxl.model.layout import Field
-from peerxl.model.plan import Action, ActionPlan
+from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Cell, Sheet, Value
 from peerxl.record.collecting import Arrival
 from peerxl.record.entry import Entry
 from peerxl.record.naming import ActionIds
-from peerxl.record.settlements import list_settlements
+from peerxl.record.recalling import recollect
 from peerxl.returns import ANSWER_FIELDS
 
 BLANK = "the form of {owner} came back blank; ask whether the workbook was saved before it was sent."
@@ -46,7 +42,7 @@ class Quarterly:
 def merge_files(
     returns: Iterable[Path],
     before: Quarterly,
-    settled: tuple[Settlement, ...],
+    accepted: Accepted,
     *,
     own_files: Iterable[Path],
     today: date,
@@ -66,8 +62,8 @@ def merge_files(
         [form for _, form in inputs.forms],
         today=today,
         fields=ANSWER_FIELDS,
-        settled=settled,
-        was_settled=recall_settled(before),
+        accepted=accepted,
+        recall=recollect(plan, before.quarter, before.ids, before.entries),
     )
     named = tuple(name_sender(refusal, arrivals) for refusal in (*inputs.refusals, *merge.refusals))
     notes = (*inputs.notes, *say_blank(merge, arrivals), *merge.notes)
@@ -78,20 +74,6 @@ def merge_files(
 
 def arrival_of(source: Source) -> Arrival:
     return Arrival(source.digest, source.sender, source.sent_at.date() if source.sent_at else None)
-
-
-def recall_settled(before: Quarterly) -> WasSettled:
-    """Whether a conflict was settled before, with what both sides say now."""
-    fields = {field.column: field for field in ANSWER_FIELDS}
-    terms = terms_of(before.plan, before.quarter)
-    settlements = list_settlements(before.entries, lambda column, text: terms.meaning_of(fields[Field(column)], text))
-
-    def was_settled(action: Action, field: AnswerField, now: str, answer: str) -> bool:
-        quarter = str(before.quarter) if field.is_quarterly else ""
-        key = before.ids.of(action).key
-        return settlements.find(key, field.column, quarter, master=now, returned=answer) is not None
-
-    return was_settled
 
 
 def say_blank(merge: Merge, arrivals: Mapping[str, Arrival]) -> Iterator[str]:
@@ -110,7 +92,7 @@ def name_sender(refusal: Refusal, arrivals: Mapping[str, Arrival]) -> Refusal:
 
 
 def find_not_allowed(merge: Merge, opened: Opened, sheets: Sequence[Sheet]) -> Mapping[Cell, str]:
-    """Why cells of the plan do not take what would be put into them, by their own validation, and what to do."""
+    """Why cells do not take what would be put into them, by their own rules of validation, and what to do."""
     values: dict[Cell, Value] = {change.cell: change.value for change in merge.changes}
     refusals = explain_refusals(opened.path, sheets, values)
     return {cell: f"{why}, and the answer is “{{}}”; put in yourself what is meant" for cell, why in refusals.items()}

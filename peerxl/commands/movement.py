@@ -30,8 +30,12 @@ def find_movement(
         return compare_own_quarters(plan, parse_quarter(since, plan.settings.years))
     # The quarter that is given is the new plan's.
     as_before: ReadOptions = {**options, "quarter": since}
-    older = read_plan(old, **as_before)
-    newer = read_plan(new, **options)
+    return compare_files(old, read_plan(new, **options), **as_before)
+
+
+def compare_files(old: AnyPath, newer: ActionPlan, **options: Unpack[ReadOptions]) -> Movement:
+    """What moved from a workbook to a plan; QuarterOrderError where the workbook is not of an earlier quarter."""
+    older = read_plan(old, **options)
     require_actions(older)
     require_actions(newer)
     if older.quarter and newer.quarter and older.quarter >= newer.quarter:

@@ -15,7 +15,7 @@ from peerxl.errors import PeerxlError
 from peerxl.excel.column_places import choose_first_column, find_last_row, read_excel_tables
 from peerxl.excel.lock import alone
 from peerxl.excel.master import Opened, digest, open_master, refuse_in_use, save_cells, steady
-from peerxl.excel.patch import AddedColumns, Changes, NewColumn, NewColumns, NewValue, Patch, make_patch
+from peerxl.excel.patch import AddedColumns, Changes, NewColumn, NewColumns, NewValue, Patch, Reworded, make_patch
 from peerxl.excel.patch.target import write_through
 from peerxl.excel.read import read_sheets
 from peerxl.model.answer_field import STATUS
@@ -178,7 +178,7 @@ def list_changes(words: Mapping[Cell, Value]) -> dict[str, dict[str, NewValue]]:
     """What to write, by sheet and cell."""
     by_sheet: dict[str, dict[str, NewValue]] = {}
     for cell, value in words.items():
-        by_sheet.setdefault(cell.sheet, {})[cell.address] = value if isinstance(value, date) else shown(value)
+        by_sheet.setdefault(cell.sheet, {})[cell.address] = value if isinstance(value, date) else Reworded(shown(value))
     return by_sheet
 
 

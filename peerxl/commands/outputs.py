@@ -25,19 +25,19 @@ def save_outputs(plan: ActionPlan, contents: FileContents, *, force: bool) -> No
 def refuse_taken(plan: ActionPlan, contents: FileContents, *, force: bool) -> None:
     """Raise where a file is in the way of one of ours, before anything else is done."""
     for path, content in contents.items():
-        refuse_master(path, plan.path)
+        refuse_overwriting(path, plan.path)
         if not force and os.path.lexists(path) and not holds(path, content):
             raise OutputExistsError(path)
 
 
 def refuse_output(path: Path, *inputs: Path | None) -> None:
     """Raise where an output would take the place of what it is made from, or has the name of no workbook."""
-    refuse_master(path, *inputs)
+    refuse_overwriting(path, *inputs)
     if path.suffix.lower() != ".xlsx":
         raise OutputNameError(path)
 
 
-def refuse_master(path: Path, *inputs: Path | None) -> None:
+def refuse_overwriting(path: Path, *inputs: Path | None) -> None:
     """Raise where an output would take the place of what it is made from."""
     # A link to the master, or the master by another path, is the master too.
     if any(each is not None and path.exists() and path.samefile(each) for each in inputs):

@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from peerxl.commands.outputs import refuse_output
 from peerxl.commands.read import AnyPath
+from peerxl.errors import PeerxlError
 from peerxl.excel.publish.check import is_unsafe, list_exposures
 from peerxl.excel.publish.clean import clean_workbook
 from peerxl.excel.publish.exposure import Exposure
 from peerxl.excel.publish.workbook import read_published
 from peerxl.excel.save import save_all
+
+
+class UnpublishableError(PeerxlError):
+    """A paper that would be published with something that must not leave the council."""
+
+    def __init__(self, path: object, exposures: Sequence[Exposure]) -> None:
+        first, *others = exposures
+        more = f" (and {len(others)} more)" if others else ""
+        super().__init__(
+            f"{path}: the paper would hold {first.message} in {first.place}{more}; {first.remedy}, or write it all the "
+            'same with --override "the reason", which is kept on the record.'
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +55,14 @@ def check_publishable(path: AnyPath, *, clean: AnyPath | None = None, force: boo
         refuse_output(target, source)
         save_all({target: clean_workbook(workbook)}, force=force)
     return PublishCheckResult(source, list_exposures(workbook), target)
+
+
+def refuse_unpublishable(source: object, content: bytes, *, allow_personal_data: bool) -> None:
+    """Raise where a workbook that was made to be published holds what must not be."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "paper.xlsx"
+        path.write_bytes(content)
+        unsafe = [each for each in list_exposures(read_published(path)) if is_unsafe(each)]
+    kept = [each for each in unsafe if not (allow_personal_data and each.code == "personal-data")]
+    if kept:
+        raise UnpublishableError(source, kept)

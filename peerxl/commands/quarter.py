@@ -14,6 +14,7 @@ from peerxl.commands.chase_day import ChaseResult, moment, prepare_chase
 from peerxl.commands.check import render_findings
 from peerxl.commands.memory import RecordOptions
 from peerxl.commands.outputs import link_to
+from peerxl.commands.published import note_published
 from peerxl.commands.read import AnyPath, require_quarter
 from peerxl.model.finding import Findings
 from peerxl.model.fiscal import FiscalQuarter
@@ -59,4 +60,5 @@ def write_quarter(
     with chasing(plan, **kept) as past:
         chase = prepare_chase(plan, folder, past, at=moment(today, now), reply_by=reply_by)
         saved = save_chase(plan, chase, papers, force=force, **kept)
+        note_published(master, plan, [appendix], "quarter", saved.at, **kept)
     return QuarterResult(plan, quarter, findings, report, appendix, saved)

@@ -64,7 +64,8 @@ def undo(master: AnyPath, *, now: datetime, forget: bool = False, **keeping: Unp
         reversal = plan_reversal(step.cells, plan, read_sheets(opened.path))
         with remember(opened.path, plan, "undo", now, **keeping) as memory:
             saved = save_cells(opened, choose_values(opened, reversal), now=now)
-            memory.write(*(undone(each.logged, memory.id_of(each.action), step) for each in reversal.taken))
+            of_actions = ((each.logged, memory.id_of(each.action)) for each in reversal.taken if each.action)
+            memory.write(*(undone(logged, action, step) for logged, action in of_actions))
         # A step that nothing could be taken back of may still be wanted, once the plan is put right.
         if reversal.taken or not reversal.left or forget:
             strike_step(opened.path, step)

@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from peerxl.documents import wording
-from peerxl.documents.document import TableColumn, TableEntry
+from peerxl.documents.document import TableColumn, TableEntry, Topic
 from peerxl.documents.reported import report_comment, report_status
 from peerxl.documents.slippage import list_reasons, measure_delay
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
 from peerxl.model.plan import Action, ActionPlan
 from peerxl.model.sheet import Cell
+from peerxl.model.timescale import Timescale
 from peerxl.movement.dates import first_timescale
 from peerxl.text import one_line
 
@@ -22,6 +23,7 @@ NOT_GIVEN = "None given"
 LONGEST_HEADING = 80
 """How long a heading may be that is taken over: a longer one is a sentence of guidance."""
 OF_A_QUARTER = frozenset({Field.STATUS, Field.COMMENT})
+UNDATED_LAST = "9999"
 IMPACT = re.compile(r"\b(?:impacts?|difference|benefits?)\b", re.IGNORECASE)
 """How trackers head the column for what an action has changed."""
 
@@ -29,11 +31,20 @@ Describe = Callable[[Action, FiscalQuarter], TableEntry]
 
 
 @dataclass(frozen=True, slots=True)
+class Lead:
+    """What stands before an entry's own words: its heading, the plan's own first."""
+
+    heading: str
+    field: Field
+
+
+@dataclass(frozen=True, slots=True)
 class ColumnKind:
     """A column that a layout may have: what it says of an action, and its heading.
 
     Where it is one of the plan's own fields, the plan's own heading comes first. A column is left out of the paper of a
-    plan that has nothing for it.
+    plan that has nothing for it. The first that can name every action is the heading of its row. ``lead`` is what the
+    leads of its entries are.
     """
 
     heading: str
@@ -42,6 +53,8 @@ class ColumnKind:
     is_group: bool = False
     is_unbroken: bool = False
     is_wanted: Callable[[ActionPlan], bool] = lambda plan: True
+    names_all: Callable[[ActionPlan], bool] = lambda plan: False
+    lead: Lead | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +69,25 @@ def list_columns(plan: ActionPlan, quarter: FiscalQuarter, kinds: Sequence[Colum
     """The columns of these kinds that the plan has something for, no two under one heading."""
     columns: list[AppendixColumn] = []
     headings: set[str] = set()
-    for kind in choose_kinds(plan, kinds):
+    chosen = tuple(choose_kinds(plan, kinds))
+    naming = next((kind for kind in chosen if kind.names_all(plan)), None)
+    for kind in chosen:
         own = find_heading(plan, kind.field, quarter) if kind.field else ""
         heading = own if own and own.casefold() not in headings else kind.heading.format(quarter=quarter.number)
         headings.add(heading.casefold())  # a table's columns are known by their headings
-        columns.append(
-            AppendixColumn(TableColumn(heading, is_group=kind.is_group, is_unbroken=kind.is_unbroken), kind.describe)
+        column = TableColumn(
+            heading,
+            is_group=kind.is_group,
+            is_unbroken=kind.is_unbroken,
+            names_row=kind is naming,
+            lead_heading=find_lead_heading(plan, kind, quarter),
         )
+        columns.append(AppendixColumn(column, kind.describe))
     return tuple(columns)
+
+
+def find_lead_heading(plan: ActionPlan, kind: ColumnKind, quarter: FiscalQuarter) -> str:
+    return find_heading(plan, kind.lead.field, quarter) or kind.lead.heading if kind.lead else ""
 
 
 def choose_kinds(plan: ActionPlan, kinds: Sequence[ColumnKind]) -> Iterator[ColumnKind]:
@@ -86,11 +110,13 @@ def find_heading(plan: ActionPlan, field: Field, quarter: FiscalQuarter) -> str:
 def describe_recommendation(action: Action, quarter: FiscalQuarter) -> TableEntry:
     """The theme, then the recommendation it is about."""
     sources = list_sources(action, Field.THEME, Field.RECOMMENDATION)
-    return TableEntry(action.recommendation or wording.NOT_SET, lead=action.theme, sources=sources)
+    topics = (Topic(action.theme or wording.NOT_SET),)
+    return TableEntry(action.recommendation or wording.NOT_SET, lead=action.theme, topics=topics, sources=sources)
 
 
 def describe_theme(action: Action, quarter: FiscalQuarter) -> TableEntry:
-    return TableEntry(action.theme or wording.NOT_SET, sources=list_sources(action, Field.THEME))
+    theme = action.theme or wording.NOT_SET
+    return TableEntry(theme, topics=(Topic(theme),), sources=list_sources(action, Field.THEME))
 
 
 def describe_ref(action: Action, quarter: FiscalQuarter) -> TableEntry:
@@ -102,22 +128,33 @@ def describe_action(action: Action, quarter: FiscalQuarter) -> TableEntry:
 
 
 def describe_timescale(action: Action, quarter: FiscalQuarter) -> TableEntry:
-    return TableEntry(wording.timescale_words(action.timescale), sources=list_sources(action, Field.TIMESCALE))
+    words, sources = wording.timescale_words(action.timescale), list_sources(action, Field.TIMESCALE)
+    return TableEntry(words, order=order_timescale(action.timescale), sources=sources)
+
+
+def order_timescale(timescale: Timescale) -> str:
+    """A day to sort by: the last one promised, else the first; after all of them where there is none."""
+    due = timescale.due_date or (timescale.start and timescale.start.first_day)
+    return due.isoformat() if due else UNDATED_LAST
 
 
 def describe_first_timescale(action: Action, quarter: FiscalQuarter) -> TableEntry:
     first = first_timescale(action)
     sources = list_sources(action, Field.ORIGINAL_TIMESCALE, Field.TIMESCALE)
-    return TableEntry(wording.timescale_words(first) if first else wording.NOT_SET, sources=sources)
+    if first is None:
+        return TableEntry(wording.NOT_SET, order=UNDATED_LAST, sources=sources)
+    return TableEntry(wording.timescale_words(first), order=order_timescale(first), sources=sources)
 
 
 def describe_owners(action: Action, quarter: FiscalQuarter) -> TableEntry:
-    return TableEntry(wording.owner_words(action), sources=list_sources(action, Field.OWNER))
+    topics = tuple(Topic(owner.name, owner.key) for owner in action.owners) or (Topic(wording.NOT_SET),)
+    return TableEntry(wording.owner_words(action), topics=topics, sources=list_sources(action, Field.OWNER))
 
 
 def describe_reasons(action: Action, quarter: FiscalQuarter) -> TableEntry:
     """Why an action is among the exceptions, a reason a line."""
-    return TableEntry("\n".join(list_reasons(action, quarter)))
+    reasons = tuple(list_reasons(action, quarter))
+    return TableEntry("\n".join(reasons), topics=tuple(map(Topic, reasons)))
 
 
 def describe_delay(action: Action, quarter: FiscalQuarter) -> TableEntry:
@@ -133,7 +170,8 @@ def describe_last_status(action: Action, quarter: FiscalQuarter) -> TableEntry:
 def describe_progress(action: Action, quarter: FiscalQuarter) -> TableEntry:
     """What was done: the status, then the comment."""
     status, comment = report_status(action, quarter), report_comment(action, quarter)
-    return TableEntry(comment.value, lead=status.text, sources=(*status.sources, *comment.sources))
+    sources = (*status.sources, *comment.sources)
+    return TableEntry(comment.value, lead=status.text, topics=status.topics, sources=sources)
 
 
 def describe_evidence(action: Action, quarter: FiscalQuarter) -> TableEntry:
@@ -171,6 +209,10 @@ def has_refs(plan: ActionPlan) -> bool:
     return any(action.ref for action in plan.actions)
 
 
+def has_all_refs(plan: ActionPlan) -> bool:
+    return all(action.ref for action in plan.actions)
+
+
 def has_timescales(plan: ActionPlan) -> bool:
     return plan.has_column(Field.TIMESCALE)
 
@@ -187,13 +229,21 @@ def has_impact(plan: ActionPlan) -> bool:
     return any(IMPACT.search(heading.text) for action in plan.actions for heading, _ in action.extras)
 
 
+LEADING_THEME = Lead("Theme", Field.THEME)
 RECOMMENDATION = ColumnKind(
-    "Recommendation", describe_recommendation, Field.RECOMMENDATION, is_group=True, is_wanted=has_recommendations
+    "Recommendation",
+    describe_recommendation,
+    Field.RECOMMENDATION,
+    is_group=True,
+    is_wanted=has_recommendations,
+    lead=LEADING_THEME,
 )
-ASKED = ColumnKind("What was asked", describe_recommendation, is_group=True, is_wanted=has_recommendations)
+ASKED = ColumnKind(
+    "What was asked", describe_recommendation, is_group=True, is_wanted=has_recommendations, lead=LEADING_THEME
+)
 THEME = ColumnKind("Priority", describe_theme, Field.THEME, is_group=True, is_wanted=has_themes)
-REF = ColumnKind("Ref", describe_ref, Field.REF, is_unbroken=True, is_wanted=has_refs)
-ACTION = ColumnKind("Action", describe_action, Field.ACTION)
+REF = ColumnKind("Ref", describe_ref, Field.REF, is_unbroken=True, is_wanted=has_refs, names_all=has_all_refs)
+ACTION = ColumnKind("Action", describe_action, Field.ACTION, names_all=lambda plan: True)
 TIMESCALE = ColumnKind("Timescale", describe_timescale, Field.TIMESCALE, is_wanted=has_timescales)
 FIRST_DATE = ColumnKind("First date", describe_first_timescale)
 NEW_DATE = ColumnKind("New date", describe_timescale)
@@ -204,7 +254,7 @@ COMMENT = ColumnKind("Comments", report_comment, Field.COMMENT)
 REASON = ColumnKind("What the comment says", report_comment)
 WHY = ColumnKind("Why it is here", describe_reasons)
 DELAY = ColumnKind("How late", describe_delay)
-DONE = ColumnKind("What was done", describe_progress)
+DONE = ColumnKind("What was done", describe_progress, lead=Lead("Status", Field.STATUS))
 EVIDENCE = ColumnKind("Evidence", describe_evidence, is_wanted=has_evidence)
 IMPACT_SEEN = ColumnKind("Impact", describe_impact, is_wanted=has_impact)
 NEXT = ColumnKind("What next", describe_next)

@@ -26,7 +26,7 @@ def build_intro(facts: PaperFacts, part: PaperPart, *, merged: bool = False) -> 
     if merged:
         yield MERGED
     yield part.contents(facts)
-    yield TextLine(part.figures(facts), is_heading=True)
+    yield TextLine(part.figures(facts), is_key=True)
     if meanings := list(explain_statuses(facts.actions, facts.quarter, plan.settings.vocabulary)):
         yield " ".join(meanings)
     if facts.actions and TIMESCALE in part.columns and not TIMESCALE.is_wanted(plan):

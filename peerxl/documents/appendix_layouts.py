@@ -44,7 +44,7 @@ from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import Action, ActionPlan
 from peerxl.movement.dates import has_moved
 
-MAIN, MAIN_TABLE = "Action plan", "ActionPlan"
+MAIN, MAIN_TABLE = "Actions", "Actions"
 
 
 def select_all(plan: ActionPlan, quarter: FiscalQuarter) -> tuple[Action, ...]:

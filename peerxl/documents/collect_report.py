@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
 from peerxl.documents import wording
-from peerxl.documents.document import CellLink, Document, Section, TableColumn, TableEntry, TableRow
+from peerxl.documents.document import CellLink, ContentKind, Document, Section, TableColumn, TableEntry, TableRow
 from peerxl.documents.palette import Tone
 from peerxl.merge.report import Change, Conflict, Doubt, Merge
 from peerxl.merge.returned import Refusal
@@ -12,7 +16,7 @@ from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import UNCALCULATED, WITHOUT_RESULT
 
-CHANGES, CONFLICTS, REFUSED, TO_ASK, NOTES = "Changes", "Conflicts", "Refused", "To ask", "Notes"
+CHANGES, CONFLICTS, REFUSED, TO_ASK, NOTES, MOVED = "Changes", "Conflicts", "Refused", "To ask", "Notes", "Dates moved"
 TITLE = "What came back"
 BLANK = "Blank"
 LONGEST = 15_000
@@ -20,8 +24,25 @@ LONGEST = 15_000
 BY_HAND = "Settle it in the plan: two actions have this name."
 
 
-def build_collect_report(plan: ActionPlan, quarter: FiscalQuarter, merge: Merge, master: str) -> Document:
-    """What a collect came to; ``master`` is the way from the report to the master's file, for the links."""
+@dataclass(frozen=True, slots=True)
+class MovedDate:
+    """A date that took another's place, with the first that its action ever had, and who asked for it, when and why."""
+
+    ref: str
+    first: str
+    value: str
+    on: date
+    owner: str = ""
+    why: str = ""
+
+
+def build_collect_report(
+    plan: ActionPlan, quarter: FiscalQuarter, merge: Merge, master: str, moved: Sequence[MovedDate] = ()
+) -> Document:
+    """What a collect came to; ``master`` is the way from the report to the master's file, for the links.
+
+    ``moved`` are all the dates that were ever moved.
+    """
     return Document(
         title=title_report(quarter),
         subject=plan.title,
@@ -33,6 +54,7 @@ def build_collect_report(plan: ActionPlan, quarter: FiscalQuarter, merge: Merge,
             build_refused_section(merge),
             *((build_doubts_section(merge),) if merge.doubts else ()),
             *((build_notes_section(merge),) if merge.notes else ()),
+            *((build_moved_section(moved),) if moved else ()),
         ),
     )
 
@@ -166,8 +188,9 @@ def build_refused_section(merge: Merge) -> Section:
             TableColumn("Owner and sender", 120),
             TableColumn("Ref", 82),
             TableColumn("Cell of the form", 110),
-            TableColumn("Why, and what to do", 420),
-            TableColumn("Rule", 110),
+            TableColumn("Why, and what to do", 360),
+            TableColumn("To take it all the same", 150),
+            TableColumn("Rule", 90),
         ),
         rows=tuple(build_refusal_row(refusal) for refusal in merge.refusals),
         footer="Not taken from the forms",
@@ -183,6 +206,7 @@ def build_refusal_row(refusal: Refusal) -> TableRow:
         refusal.ref,
         str(refusal.cell) if refusal.cell else "",
         TableEntry(cut(refusal.message), Tone.WARNING),
+        option(refusal.accept) if refusal.accept else "",
         refusal.code,
     )
 
@@ -221,3 +245,30 @@ def build_doubt_row(doubt: Doubt) -> TableRow:
 def build_notes_section(merge: Merge) -> Section:
     """What is good to know and asks for nothing."""
     return Section(name=NOTES, title="Good to know", intro=tuple(map(cut, merge.notes)))
+
+
+def build_moved_section(moved: Sequence[MovedDate]) -> Section:
+    """Every date that was moved since the plan was first read, with the first that its action ever had."""
+    return Section(
+        name=MOVED,
+        title="Dates moved since the plan was first read",
+        intro=("The first date that each action ever had, and every later one.",),
+        table_name="DatesMoved",
+        columns=(
+            TableColumn("Ref", 82),
+            TableColumn("First date", 130),
+            TableColumn("Moved to", 130),
+            TableColumn("Moved on", 110, ContentKind.DATE),
+            TableColumn("Asked for by", 130),
+            TableColumn("Why", 320),
+        ),
+        rows=tuple(build_moved_row(each) for each in moved),
+        footer="Dates moved",
+        keeps_headings_in_sight=True,
+        is_filterable=True,
+    )
+
+
+def build_moved_row(moved: MovedDate) -> TableRow:
+    owner = moved.owner or TableEntry("Put into the plan itself", Tone.MUTED)
+    return TableRow.of(moved.ref, moved.first, moved.value, moved.on, owner, cut(moved.why))

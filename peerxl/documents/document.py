@@ -30,10 +30,15 @@ class ContentKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """A line of text above the table, or of a section that has none."""
+    """A line of text above the table, or of a section that has none; a key line is the one to read if no other."""
 
     text: str
     is_heading: bool = False
+    is_key: bool = False
+
+    @property
+    def stands_out(self) -> bool:
+        return self.is_heading or self.is_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +63,25 @@ class Choices:
 
 
 @dataclass(frozen=True, slots=True)
+class Topic:
+    """What a reader may pick rows by; two with one key are one topic, however their words are spelt."""
+
+    words: str
+    key: str = ""
+
+    @property
+    def identity(self) -> str:
+        return self.key or self.words.casefold()
+
+
+@dataclass(frozen=True, slots=True)
 class TableEntry:
     """What one cell of a table says.
 
     ``lead`` is said before the value and stands out, as a theme before its recommendation. An input entry can be typed
-    into though its section is locked. ``sources`` are the cells of the plan that its words come from.
+    into though its section is locked. ``topics`` are what a reader may pick its row by, as each of several
+    owners; ``order`` is what it is sorted by where its words would not do, as a date. ``sources`` are the cells of the
+    plan that its words come from.
     """
 
     value: EntryValue = ""
@@ -70,6 +89,8 @@ class TableEntry:
     lead: str = ""
     link: CellLink | None = None
     is_input: bool = False
+    topics: tuple[Topic, ...] = ()
+    order: str = ""
     # Two entries that say the same are equal, wherever they come from: groups are found by that.
     sources: tuple[Cell, ...] = field(default=(), compare=False)
 
@@ -91,7 +112,9 @@ class TableColumn:
     ``room`` is how much of the width it wants beside the others. ``marker`` is a word or two above the heading of a
     column to fill in, ``prompt`` what is told to somebody who is about to, and ``writing_lines`` how many lines of
     writing it should leave room for. A group column says the same of several rows on end. An unbroken column has each
-    entry on one line as far as it can, and one that stays in sight does so while the others are moved past.
+    entry on one line as far as it can, and one that stays in sight does so while the others are moved past. The column
+    that names each row is its heading. ``lead_heading`` is the heading that the leads of its entries would have in a
+    column of their own.
     """
 
     heading: str
@@ -104,6 +127,8 @@ class TableColumn:
     is_group: bool = False
     is_unbroken: bool = False
     stays_in_sight: bool = False
+    names_row: bool = False
+    lead_heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,16 +146,32 @@ class TableRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Chart:
+    """A picture of figures that stand in the section's table: bars side by side, a bar a row, or stacked on end.
+
+    ``labels`` is the heading of the column that names the bars, ``series`` those of the numbers in them, and ``rows``
+    how many of the table's first rows it shows. ``alt_text`` says what is to be seen to somebody who cannot see it.
+    """
+
+    title: str
+    alt_text: str
+    labels: str
+    series: tuple[tuple[str, Tone], ...]
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A title, lines below it, then a table.
 
     Without columns, or without rows, there is no table, and a line says why; but an extendable section is there to be
     typed into, rows and all. ``table_name`` is the table's name for programs: letters only. ``footer`` is repeated on
-    each page.
+    each page. ``heading`` is the title where the document's own stands above it already.
 
     A paper is read and printed: its columns share a page's width, and a text too long for one row goes on in the next.
     Anything else is worked in: its headings may stay in sight, its rows be filtered, its words be locked but for the
-    inputs. Where groups are joined, a group column shows its words once for all the rows they are about.
+    inputs. Where groups are joined, a group column shows its words once for all the rows they are about. A chart stands
+    below the table whose figures it shows.
     """
 
     name: str
@@ -140,12 +181,14 @@ class Section:
     columns: tuple[TableColumn, ...] = ()
     rows: tuple[TableRow, ...] = ()
     footer: str = ""
+    heading: str = ""
     is_paper: bool = False
     is_locked: bool = False
     is_extendable: bool = False
     is_filterable: bool = False
     keeps_headings_in_sight: bool = False
     has_joined_groups: bool = False
+    chart: Chart | None = None
 
     @property
     def lines(self) -> tuple[TextLine, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from peerxl.documents.document import TableEntry
+from peerxl.documents.document import TableEntry, Topic
 from peerxl.documents.palette import Tone
 from peerxl.documents.wording import NO_UPDATE, in_sentence, listed, quarter_name
 from peerxl.model.fiscal import FiscalQuarter
@@ -29,9 +29,11 @@ def report_status(action: Action, quarter: FiscalQuarter) -> TableEntry:
     update = action.standing_update(quarter)
     if update.status is None:
         tone = Tone.UNKNOWN if update.has_status or update.status_fill else Tone.BAD
-        return TableEntry(name_missing_status(update), tone, sources=list_cells(update))
+        missing = name_missing_status(update)
+        return TableEntry(missing, tone, topics=(Topic(missing),), sources=list_cells(update))
     earlier = f" ({name_earlier(update.quarter, quarter)})" if update.quarter != quarter else ""
-    return TableEntry(f"{update.status.word}{earlier}", status_tone(update.status), sources=list_cells(update))
+    word = update.status.word
+    return TableEntry(f"{word}{earlier}", status_tone(update.status), topics=(Topic(word),), sources=list_cells(update))
 
 
 def status_tone(status: Status) -> Tone:

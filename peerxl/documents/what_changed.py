@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from peerxl.documents.appendix_columns import list_sources
 from peerxl.documents.document import UNDATED, Document, Section, TableColumn, TableEntry, TableRow, TextLine
 from peerxl.documents.movement_words import describe_date_move, describe_status_move, name_standing, name_time
 from peerxl.documents.palette import Tone
@@ -58,12 +59,15 @@ COLUMNS: tuple[ChangeColumn, ...] = (
     (TableColumn("Theme"), lambda row: TableEntry(row.action.theme or "None"), lambda row: bool(row.action.theme)),
     (
         TableColumn("Ref", is_unbroken=True),
-        lambda row: TableEntry(row.action.ref or "None"),
+        lambda row: TableEntry(row.action.shown_ref or "None"),
         lambda row: bool(row.action.ref),
     ),
     (
-        TableColumn("Action"),
-        lambda row: TableEntry(f"{row.action.text}\n(It said: “{row.was}”)" if row.was else row.action.text),
+        TableColumn("Action", names_row=True),
+        lambda row: TableEntry(
+            f"{row.action.text}\n(It said: “{row.was}”)" if row.was else row.action.text,
+            sources=list_sources(row.action, Field.ACTION),
+        ),
         lambda row: True,
     ),
     (TableColumn("Status"), lambda row: row.status, lambda row: True),
@@ -90,8 +94,10 @@ def build_movement(movement: Movement) -> Document:
     )
 
 
-def build_what_changed(movement: Movement, title: str) -> Section | None:
-    """The part of the paper that says what changed; None where nothing did."""
+def build_what_changed(movement: Movement | None, title: str) -> Section | None:
+    """The part of the paper that says what changed; None where nothing did, or nothing tells."""
+    if movement is None:
+        return None
     rows = tuple(row for row in list_rows(movement) if row.kind not in NO_NEWS)
     return build_section(movement, f"{title}: what changed", rows, COLUMNS) if rows else None
 
@@ -189,7 +195,7 @@ def build_intro(movement: Movement) -> Iterator[str | TextLine]:
     """What is compared, what moved in figures, and what cannot be known."""
     yield from describe_comparison(movement)
     figures = [f"{len(counted_rows)} {words}" for words, counted_rows in list_figures(movement) if counted_rows]
-    yield TextLine(f"{listed(figures)}." if figures else "Nothing is known to have changed.", is_heading=True)
+    yield TextLine(f"{listed(figures)}." if figures else "Nothing is known to have changed.", is_key=True)
     if not movement.knows_added:
         yield describe_unknown_added(movement)
 
@@ -214,7 +220,9 @@ def describe_comparison(movement: Movement) -> Iterator[str]:
 
 def list_figures(movement: Movement) -> Iterator[tuple[str, Sequence[object]]]:
     """What is counted, in words that follow a number, and what counts."""
-    by_kind = {kind: [move for move in movement.moves if name_kind(move) == kind] for kind in KINDS}
+    by_kind: dict[str, list[Move]] = {kind: [] for kind in KINDS}
+    for move in movement.moves:
+        by_kind[name_kind(move)].append(move)
     yield "completed", by_kind["Completed"]
     yield "closed without being done", by_kind["Closed, not done"]
     yield "open again", by_kind["Open again"]

@@ -39,8 +39,8 @@ class Look:
         return cls(Tone.TITLE, size=size, is_bold=True, wraps=False, is_centred=True)
 
     @classmethod
-    def line(cls, is_heading: bool, wraps: bool) -> Look:
-        return cls(Tone.TITLE if is_heading else Tone.PLAIN, is_bold=is_heading, wraps=wraps)
+    def line(cls, stands_out: bool, wraps: bool) -> Look:
+        return cls(Tone.TITLE if stands_out else Tone.PLAIN, is_bold=stands_out, wraps=wraps)
 
     @classmethod
     def marker(cls) -> Look:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from peerxl.documents.document import Section, TableRow, TextLine
 from peerxl.excel.measure import TALLEST_ROW, text_width, wrap_text
@@ -64,8 +65,8 @@ def name_tall_rows(section: Section, line_count: int, tall: Sequence[int], width
 
 
 def wrap_line(line: TextLine, width: float) -> Iterator[TextLine]:
-    for text in wrap_text(line.text, width, bold=line.is_heading):
-        yield TextLine(text, line.is_heading)
+    for text in wrap_text(line.text, width, bold=line.stands_out):
+        yield replace(line, text=text)
 
 
 def describe_tall_rows(rows: Sequence[int]) -> str:

@@ -118,11 +118,11 @@ def _wrap_paragraph(paragraph: str, room: float, bold: bool) -> list[str]:
 def _list_words(paragraph: str, room: float, bold: bool) -> list[str]:
     words: list[str] = []
     for word in paragraph.split():
-        words += _break_word(word, room, bold) if text_width(word, bold=bold) > room else [word]
+        words += break_word(word, room, bold) if text_width(word, bold=bold) > room else [word]
     return words
 
 
-def _break_word(word: str, room: float, bold: bool) -> list[str]:
+def break_word(word: str, room: float, bold: bool) -> list[str]:
     pieces = [""]
     used = 0.0
     for character in word:

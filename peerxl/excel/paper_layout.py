@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from peerxl.documents.document import Section, TableRow, TextLine
+from peerxl.documents.document import Chart, Section, TableRow, TextLine
 from peerxl.excel.column_fit import ColumnWords, fit_rooms
 from peerxl.excel.long_rows import CONTINUED, abridge_rows, split_row
 from peerxl.excel.measure import TALLEST_ROW, lines_height, round_to_pixels, wrap_text
@@ -24,6 +24,8 @@ A4_WIDTH, A4_HEIGHT = 841.9, 595.3  # 297 by 210 mm
 SIDE_MARGIN, TOP_MARGIN, BOTTOM_MARGIN = 21.6, 25.2, 39.6
 SLACK_WIDTH, SLACK_HEIGHT = 3.0, 6.0
 """What of a page is left free for what is rounded, in each column and each row."""
+LOWEST_CHART, CHART_HEAD, CHART_BAR, CHART_MARGIN = 150.0, 60.0, 28.0, 16.0
+"""How tall a chart is at least, and would be: for its title, and for each of its bars."""
 
 GOES_ON = f"A text too long for one row goes on in the row below, marked “{CONTINUED}”."
 
@@ -74,12 +76,24 @@ def lay_out_at(section: Section, scale: int) -> SheetLayout:
     runs = find_page_runs(section, rows, starts)
     heights = tuple(min(height, TALLEST_ROW) for height in needed_heights(section, rooms, rows, runs))
     widths = tuple(room + PAPER_PADDING for room in rooms)
-    return SheetLayout(section, lines, widths, tuple(rows), heights, runs, scale, tuple(starts))
+    layout = SheetLayout(section, lines, widths, tuple(rows), heights, runs, scale, tuple(starts))
+    return place_chart(layout, page, section.chart) if section.chart else layout
+
+
+def place_chart(layout: SheetLayout, page: Page, chart: Chart) -> SheetLayout:
+    """The layout with its chart in what is left of the last page, or on one of its own."""
+    first = layout.breaks[-1] if layout.breaks else 0
+    above = layout.header_height if layout.breaks else layout.header_height + intro_height(layout.lines)
+    left = page.height - above - sum(map(round_to_pixels, layout.heights[first:])) - CHART_MARGIN
+    wanted = max(LOWEST_CHART, min(CHART_HEAD + CHART_BAR * chart.rows, page.height - CHART_MARGIN))
+    if left >= LOWEST_CHART:
+        return replace(layout, chart_height=min(left, wanted))
+    return replace(layout, chart_height=wanted, breaks=(*layout.breaks, len(layout.rows)))
 
 
 def wrap_lines(lines: Sequence[TextLine], width: float) -> Iterator[TextLine]:
     for line in lines:
-        yield from (TextLine(text, line.is_heading) for text in wrap_text(line.text, width, bold=line.is_heading))
+        yield from (replace(line, text=text) for text in wrap_text(line.text, width, bold=line.stands_out))
 
 
 def pair_rows(section: Section, rooms: Sequence[float]) -> Iterator[PaperRow]:

@@ -14,6 +14,7 @@ from peerxl.excel.measure import count_lines, lines_height, round_to_pixels, tex
 from peerxl.excel.row_heights import RowRun, header_height
 from peerxl.model.sheet import column_letter
 
+PIXELS_A_POINT = 96 / 72
 PAGE_WIDTH = 772.0
 """What an A4 page on its side holds at full size between the margins of a working sheet."""
 DEFAULT_WIDTH = 60.0
@@ -21,6 +22,7 @@ TITLE_SIZE, SMALLEST_TITLE = 16, 12
 TITLE_HEIGHT = 28.0
 LINE_HEIGHT = 17.0
 GAP = 7.0
+EMPTY_ROW_HEIGHT = 15.0
 PADDING, PAPER_PADDING = 6.0, 14.0
 """How much of a column's width, in points, its text does not have; a paper's cells are indented."""
 SPARE_ROWS = 200
@@ -33,7 +35,7 @@ class SheetLayout:
 
     The rest is the table's: the width and the joined cells (``runs``) of each column, and the height of each row. A
     paper is printed at a ``scale`` in percent, with a new page before each row of ``breaks``, counted from 0; anything
-    else at as many percent as fit the page.
+    else at as many percent as fit the page. A chart below the table is so tall.
     """
 
     section: Section
@@ -44,6 +46,12 @@ class SheetLayout:
     runs: tuple[tuple[RowRun, ...], ...] = ()
     scale: int | None = None
     breaks: tuple[int, ...] = ()
+    chart_height: float = 0.0
+
+    @property
+    def has_chart(self) -> bool:
+        """Whether there is a chart below the table; none where its rows do not stand as they were counted."""
+        return self.chart_height > 0 and len(self.rows) == len(self.section.rows)
 
     @property
     def has_table(self) -> bool:
@@ -89,6 +97,11 @@ class SheetLayout:
         return self.header_row + len(self.rows) if self.has_table else 1 + len(self.lines)
 
     @property
+    def last_printed_row(self) -> int:
+        """The last row that is printed: the chart stands on empty ones."""
+        return self.last_row + (ceil((self.chart_height + GAP) / EMPTY_ROW_HEIGHT) if self.has_chart else 0)
+
+    @property
     def spare_rows(self) -> int:
         return SPARE_ROWS if self.section.is_extendable else 0
 
@@ -111,7 +124,7 @@ class SheetLayout:
         if self.scale is not None:
             return len(self.columns)
         lines = self.lines if self.has_table else ()
-        words = [text_width(line.text, bold=line.is_heading) for line in lines]
+        words = [text_width(line.text, bold=line.stands_out) for line in lines]
         # Excel cuts a text off where the area that is printed ends.
         beyond = max(text_width(self.section.title, TITLE_SIZE, bold=True), *words, 0.0) - self.width
         return max(len(self.columns), 1) + ceil(max(0.0, beyond) / DEFAULT_WIDTH)

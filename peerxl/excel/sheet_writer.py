@@ -24,14 +24,14 @@ from peerxl.documents.document import (
     date_words,
 )
 from peerxl.errors import NotWrittenError
+from peerxl.excel.chart import draw_chart
 from peerxl.excel.drop_downs import list_drop_downs
 from peerxl.excel.formats import Formats, Look
 from peerxl.excel.measure import lines_height
 from peerxl.excel.paper_layout import BOTTOM_MARGIN, SIDE_MARGIN, TOP_MARGIN
-from peerxl.excel.sheet_layout import GAP, PAGE_WIDTH, TITLE_HEIGHT, SheetLayout, quote_sheet
+from peerxl.excel.sheet_layout import GAP, PAGE_WIDTH, PIXELS_A_POINT, TITLE_HEIGHT, SheetLayout, quote_sheet
 from peerxl.model.sheet import Cell, column_letter
 
-PIXELS_A_POINT = 96 / 72
 A4, A3 = 9, 8  # Excel's numbers for paper
 WIDEST_ON_A4 = 1.6 * PAGE_WIDTH
 POINTS_AN_INCH = 72
@@ -68,6 +68,8 @@ class SheetWriter:
             self.write_rows()
             self.join_cells()
             self.offer_choices()
+        if self.layout.has_chart and self.section.chart:
+            draw_chart(self.formats.workbook, self.worksheet, self.layout, self.section.chart)
         if self.section.is_locked:
             # No password: it is there against slips, and the coordinator may need to get in.
             self.worksheet.protect("", PROTECTION | {"autofilter": self.section.is_filterable})
@@ -85,7 +87,7 @@ class SheetWriter:
         footer = footer_text(self.section.footer)
         worksheet.set_footer(f'&L&"Arial,Regular"&10 {footer}&R&"Arial,Regular"&10 Page &P of &N')
         if not self.section.is_extendable:  # rows typed below the table are to be printed too
-            worksheet.print_area(0, 0, layout.last_row - 1, layout.printed_columns - 1)
+            worksheet.print_area(0, 0, layout.last_printed_row - 1, layout.printed_columns - 1)
         if layout.has_table:
             worksheet.repeat_rows((layout.marker_row or layout.header_row) - 1, layout.header_row - 1)
         if layout.has_table and self.section.keeps_headings_in_sight:
@@ -116,7 +118,7 @@ class SheetWriter:
         for row, line in enumerate(layout.lines, 2):
             gap = GAP if row == len(layout.lines) + 1 else 0.0
             self.worksheet.set_row(row - 1, layout.line_height(line) + gap)
-            self.put(row, 1, TableEntry(line.text), Look.line(line.is_heading, wraps=not layout.has_table))
+            self.put(row, 1, TableEntry(line.text), Look.line(line.stands_out, wraps=not layout.has_table))
 
     def write_headings(self) -> None:
         layout = self.layout

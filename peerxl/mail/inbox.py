@@ -111,16 +111,37 @@ def open_saved(
 
 
 def open_mail(mail: SavedMail, place: str, depth: int) -> Iterator[Received | Remark]:
-    """What lies in a message: its workbooks, else what to do as there is none.
+    """What lies in a message: its workbooks and what cannot be opened, else what to do as there is neither."""
+    items = list(contents_of(mail, place, depth))
+    yield from items or remarks_on(mail, place)
 
-    A message inside another that names no sender or day has those of the one it lies in.
-    """
-    items = [item for file in mail.files for item in open_file(file, f"{place}, {file.name}", mail, depth + 1)]
+
+def contents_of(mail: SavedMail, place: str, depth: int) -> Iterator[Received | Remark]:
+    """What lies in the files of a message, and of those inside it."""
+    for file in mail.files:
+        yield from open_file(file, f"{place}, {file.name}", mail, depth + 1)
+    for inner, inner_place in inside(mail, place):
+        yield from contents_of(inner, inner_place, depth + 1)
+
+
+def remarks_on(mail: SavedMail, place: str) -> Iterator[Remark]:
+    """What to do about a message without a workbook: about those inside it where it brings nothing itself."""
+    if has_anything(mail) or not mail.inside:
+        yield Remark(place, mail.sender, what_to_do(mail))
+    for inner, inner_place in inside(mail, place):
+        yield from remarks_on(inner, inner_place)
+
+
+def inside(mail: SavedMail, place: str) -> Iterator[tuple[SavedMail, str]]:
+    """The messages inside a message, each with its place; one that names no sender or day has those of the other."""
     for inner in mail.inside:
         own = replace(inner, sender=inner.sender or mail.sender, sent_at=inner.sent_at or mail.sent_at)
-        items += open_mail(own, f"{place}, {inner.subject or 'a message'}", depth + 1)
-    workbooks = [item for item in items if isinstance(item, Received)]
-    yield from workbooks or items or [Remark(place, mail.sender, what_to_do(mail))]
+        yield own, f"{place}, {inner.subject or 'a message'}"
+
+
+def has_anything(mail: SavedMail) -> bool:
+    """Whether a message brings a file or a link of its own."""
+    return bool(mail.links) or any(not file.is_inline for file in mail.files)
 
 
 def what_to_do(mail: SavedMail) -> str:

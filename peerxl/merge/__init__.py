@@ -15,13 +15,14 @@ It owns which answer counts and where it goes. It must never write one, nor know
 
 from __future__ import annotations
 
+from peerxl.merge.acceptance import Accepted, read_accepted
 from peerxl.merge.merging import merge_returns
 from peerxl.merge.report import Change, Conflict, Doubt, Merge
 from peerxl.merge.returned import AskedAction, FormAnswer, Refusal, Return
-from peerxl.merge.settlement import read_settled
 from peerxl.model.answer_field import AnswerField, AnswerKind
 
 __all__ = [
+    "Accepted",
     "AnswerField",
     "AnswerKind",
     "AskedAction",
@@ -33,5 +34,5 @@ __all__ = [
     "Refusal",
     "Return",
     "merge_returns",
-    "read_settled",
+    "read_accepted",
 ]

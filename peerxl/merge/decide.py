@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from peerxl.merge.placing import PlacedAnswer
+from peerxl.merge.recall import NOTHING_RECALLED, Recall
 from peerxl.merge.report import CellValue, Change, Conflict, Ruling
-from peerxl.merge.settlement import MINE, THEIRS, Settlement, fold_name, option, words_for
+from peerxl.merge.settlement import BOTH, MINE, THEIRS, Settlement, fold_name, option, words_for
 from peerxl.merge.terms import PlanTerms
 from peerxl.model.answer_field import AnswerField, AnswerKind
 from peerxl.model.plan import Action
 from peerxl.model.sheet import UNCALCULATED, WITHOUT_RESULT, Cell
 from peerxl.model.timescale import TimescaleKind
+
+PLAN_SAYS = "The plan"
+"""Who says what stands in the plan, where nobody knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +26,7 @@ class Question:
     ``unread`` is an answer that cannot be taken of somebody who is asked before the others. ``has_own_name`` tells
     whether --accept can name the action. Of a date, ``is_in_force`` tells whether the cell is the one the form showed,
     ``holds_date`` whether it takes a day that Excel knows as one, and ``original`` is the blank cell for the first
-    date, which stands for ``old``. ``was_settled`` tells of what the plan says and of an answer whether somebody
-    settled that before.
+    date, which stands for ``old``.
     """
 
     action: Action
@@ -39,7 +42,7 @@ class Question:
     unread: PlacedAnswer | None = None
     has_own_name: bool = True
     is_in_force: bool = True
-    was_settled: Callable[[str, str], bool] = lambda now, answer: False
+    recall: Recall = NOTHING_RECALLED
 
     @property
     def key(self) -> tuple[str, AnswerField]:
@@ -48,6 +51,10 @@ class Question:
 
     def is_same(self, text: str, other: str) -> bool:
         return self.terms.is_same(self.field, text, other)
+
+    def was_settled(self, answer: PlacedAnswer) -> bool:
+        """Whether somebody settled before what the plan says now against an answer."""
+        return self.recall.was_settled(self.action, self.field, self.now, answer.text)
 
     @property
     def has_several_dates(self) -> bool:
@@ -98,11 +105,13 @@ def decide(answers: Sequence[PlacedAnswer], question: Question) -> Decision:
     changes = question.changes_to(chosen) if chosen and is_new else ()
     if choice.is_settled:
         final = chosen.text if chosen else question.now
-        notes = tuple(say_gave_way(rival, question) for rival in rivals if not question.is_same(rival.text, final))
+        is_both = question.settlement is not None and question.settlement.side == BOTH
+        given_way = [] if is_both else [rival for rival in rivals if not question.is_same(rival.text, final)]
+        notes = tuple(say_gave_way(rival, question) for rival in given_way)
         value = changes[0].text if changes else question.now
         rulings = tuple(rule_on(rival, value, question) for rival in rivals)
         return Decision(changes, (), notes, settles=question.key, rulings=rulings)
-    against = [rival for rival in against if not question.was_settled(question.now, rival.text)]
+    against = [rival for rival in against if not question.was_settled(rival)]
     conflicts = tuple(conflict_of(rival, usual, changes, rivals, question) for rival in against)
     notes = (choice.why_not,) if choice.why_not else ()
     return Decision(changes, conflicts, notes, settles=question.key if against else None)
@@ -132,6 +141,8 @@ def settle(
     assert settlement is not None
     if settlement.side == MINE:
         return HandChoice(is_settled=True)
+    if settlement.side == BOTH:
+        return join_answers(choose_answer(rivals, question), against, question, settlement)
     if settlement.side == THEIRS:
         # Said again after it was done, it must not turn to the lead's answer, which gave way to the one that is there.
         is_done = any(question.is_same(rival.text, question.now) for rival in rivals[1:])
@@ -145,6 +156,24 @@ def settle(
         why = "nobody of that name has answered"
     ways = " or ".join(option(accept_words(rival, rivals, question)) for rival in rivals)
     return HandChoice(why_not=f"{option(settlement.text)} settles nothing, as {why}; write {ways}.")
+
+
+def join_answers(
+    usual: PlacedAnswer | None, against: Sequence[PlacedAnswer], question: Question, settlement: Settlement
+) -> HandChoice:
+    """What the plan would say and what else is answered, each with who says it; for comments alone."""
+    said = f"{option(settlement.text)} settles nothing, as"
+    if question.field.kind is not AnswerKind.WORDS:
+        return HandChoice(why_not=f"{said} only comments can be joined.")
+    base = (usual.text if usual else question.now).strip()
+    author = usual.owner if usual else question.recall.author_of(question.action, question.field, base) or PLAN_SAYS
+    names = (PLAN_SAYS, *(owner.name for owner in question.action.asked))
+    is_joined = not base or base.startswith(tuple(f"{name}: " for name in names))
+    new = [line for each in against if (line := f"{each.owner}: {each.text}") not in base]
+    joined = "\n".join(filter(None, (base if is_joined else f"{author}: {base}", *new)))
+    if fault := question.terms.find_fault(question.field, joined):
+        return HandChoice(why_not=f"{said} with both {fault}.")
+    return HandChoice(is_settled=True, answer=replace(against[0], text=joined) if new else None)
 
 
 def accept_words(answer: PlacedAnswer, rivals: Sequence[PlacedAnswer], question: Question) -> str:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import groupby
 
 from peerxl.identity.index import ActionIndex
 from peerxl.language.date_history import read_date_history
+from peerxl.merge.acceptance import NOTHING_ACCEPTED, Accepted, find_idle_lines
 from peerxl.merge.columns import MasterCells, Sheets, refuse_missing
 from peerxl.merge.decide import Decision, Question, decide
 from peerxl.merge.placing import PlacedAnswer, Receiver, keep_latest, place_return
-from peerxl.merge.report import Doubt, Merge
+from peerxl.merge.recall import NOTHING_RECALLED, Recall
+from peerxl.merge.report import Doubt, Merge, Ruling
 from peerxl.merge.returned import Refusal, Return
-from peerxl.merge.settlement import Settlement, WasSettled, find_idle, fold_name, never_settled
+from peerxl.merge.settlement import Settlement, find_idle, fold_name
 from peerxl.merge.terms import PlanTerms, terms_of
 from peerxl.model.answer_field import AnswerField, AnswerKind
 from peerxl.model.fiscal import FiscalQuarter
@@ -34,18 +36,19 @@ def merge_returns(
     *,
     today: date,
     fields: Sequence[AnswerField],
-    settled: Sequence[Settlement] = (),
-    was_settled: WasSettled = never_settled,
+    accepted: Accepted = NOTHING_ACCEPTED,
+    recall: Recall = NOTHING_RECALLED,
 ) -> Merge:
     """What the returns change in the plan; NoColumnError where it has no column for the quarter's answers.
 
     ``sheets`` are the plan's: what stands in a cell that was not read as the plan's is not lost, and what would be said
     of two actions at once, as their cells are merged, is refused. ``fields`` are the questions in their order;
-    ``was_settled`` tells of an action, a question and what the two sides say whether that was settled before.
+    ``accepted`` is what --accept says, and ``recall`` tells what was settled before.
     """
     terms = terms_of(plan, quarter)
+    lines = {(line.form, line.line): line for line in accepted.lines}
     unread = frozenset(each.name for each in plan.sheets if each.fate is Fate.NOT_READ)
-    receiver = Receiver(plan, quarter, terms, ActionIndex(plan.actions, unread))
+    receiver = Receiver(plan, quarter, terms, ActionIndex(plan.actions, unread), lines, recall)
     # By time, so that of one owner's two forms the later one counts.
     placed = [place_return(returned, receiver) for returned in sorted(returns, key=lambda form: form.order)]
     latest, replaced = keep_latest((answer for returned in placed for answer in returned.answers), terms)
@@ -53,9 +56,9 @@ def merge_returns(
     # What the form was sent out with is no answer, whatever the plan says by now.
     answers = [answer for answer in latest if not terms.is_same(answer.field, answer.text, answer.issued)]
     answers.sort(key=order)
-    needed = [(answer.action, answer.field) for answer in answers if not terms.find_fault(answer.field, answer.text)]
+    needed = [(answer.action, answer.field) for answer in answers if not answer.find_fault(terms)]
     refuse_missing(plan, quarter, needed, fields)
-    merger = Merger(MasterCells(plan, sheets), quarter, terms, tuple(settled), was_settled, today)
+    merger = Merger(MasterCells(plan, sheets), quarter, terms, accepted.settlements, recall, today)
     doubts = tuple(doubt for answer in sorted(latest, key=order) if (doubt := merger.find_doubt(answer)))
     # By all but the rank of the owner: the answers to one question about one action.
     outcomes = [merger.merge(tuple(group)) for _, group in groupby(answers, key=lambda answer: order(answer)[:-1])]
@@ -70,7 +73,8 @@ def merge_returns(
         *(note for returned in placed for note in returned.notes),
         *replaced,
         *(note for decision in decisions for note in decision.notes),
-        *find_idle(plan, settled, {decision.settles for decision in decisions if decision.settles}),
+        *find_idle(plan, accepted.settlements, {decision.settles for decision in decisions if decision.settles}),
+        *find_idle_lines(accepted.lines, {line for returned in placed for line in returned.lines}),
         *ambiguous_columns(plan, (*(change.cell for change in changes), *(conflict.cell for conflict in conflicts))),
     )
     return Merge(
@@ -79,7 +83,7 @@ def merge_returns(
         refusals=tuple(sorted(refusals, key=refusal_order)),
         doubts=doubts,
         notes=unique(notes),
-        rulings=tuple(ruling for decision in decisions for ruling in decision.rulings),
+        rulings=tuple(ruling for outcome in outcomes for ruling in (*outcome.rulings, *outcome.decision.rulings)),
         replies=tuple(returned.reply for returned in placed if returned.reply),
     )
 
@@ -114,10 +118,11 @@ def ambiguous_columns(plan: ActionPlan, cells: Iterable[Cell]) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class QuestionOutcome:
-    """What comes of all answers to one question: what was decided, and what could not be taken."""
+    """What comes of all answers to one question: what was decided, what could not be taken, and what was accepted."""
 
     decision: Decision
     refusals: tuple[Refusal, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -128,7 +133,7 @@ class Merger:
     quarter: FiscalQuarter
     terms: PlanTerms
     settled: tuple[Settlement, ...]
-    was_settled: WasSettled
+    recall: Recall
     today: date
 
     @cached_property
@@ -145,13 +150,22 @@ class Merger:
         sound = tuple(answer for answer, refusal in pairs if refusal is None)
         if cell is None or not sound:
             return QuestionOutcome(Decision(), refusals)
-        return QuestionOutcome(decide(sound, self.question(answers, sound, cell)), refusals)
+        question = self.question(answers, sound, cell)
+        taken = (answer for answer in sound if answer.is_accepted and not self.was_accepted(answer))
+        return QuestionOutcome(
+            decide(sound, question), refusals, tuple(rule_accepted(each, question) for each in taken)
+        )
+
+    def was_accepted(self, answer: PlacedAnswer) -> bool:
+        """Whether an answer was taken before though it had been refused."""
+        return self.recall.accepted(answer.form_id, answer.answer.cell.address, answer.text) is not None
 
     def refuse(self, answer: PlacedAnswer, cell: Cell | None) -> Refusal | None:
         """Why an answer cannot go into its cell; None where it can."""
         action, field = answer.action, answer.field
-        if fault := self.terms.find_fault(field, answer.text):
-            return refuse(answer, "unreadable", fault)
+        if fault := answer.find_fault(self.terms):
+            accept = "" if answer.is_accepted else f"{answer.file}:{answer.answer.cell.row}"
+            return replace(refuse(answer, "unreadable", fault), accept=accept)
         if cell is None:
             return refuse(
                 answer,
@@ -195,11 +209,18 @@ class Merger:
             original=self.master.find_original(action) if is_date else None,
             old=self.master.day_in(cell) or read_first_date(cell.text),
             settlement=settled[-1] if settled else None,  # typed twice, the last one is meant
-            was_settled=partial(self.was_settled, action, field),
+            recall=self.recall,
             unread=answers[0] if answers[0] is not sound[0] else None,
             has_own_name=has_own_name,
             is_in_force=not is_date or is_in_force(action, cell),
         )
+
+
+def rule_accepted(answer: PlacedAnswer, question: Question) -> Ruling:
+    """That an answer is taken though it was refused."""
+    value, form_cell = question.terms.as_written(answer.field, answer.text), answer.answer.cell
+    now, owner = question.now, answer.owner
+    return Ruling(answer.action, answer.field, "accepted", value, now, answer.text, owner, answer.file, form_cell)
 
 
 def words_now(action: Action, field: AnswerField, cell: Cell) -> str:

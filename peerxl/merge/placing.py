@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from peerxl.identity.find import find_action
@@ -11,17 +11,23 @@ from peerxl.identity.index import ActionIndex
 from peerxl.identity.trace import ActionMatch
 from peerxl.identity.wording import fold_words
 from peerxl.language.owners import owner_key
+from peerxl.merge.acceptance import AcceptedLine
+from peerxl.merge.recall import Recall
 from peerxl.merge.report import FormReply
 from peerxl.merge.returned import AskedAction, FormAnswer, Refusal, Return
+from peerxl.merge.settlement import fold_name
 from peerxl.merge.terms import PlanTerms, clean, is_blank
 from peerxl.model.answer_field import AnswerField, AnswerKind
 from peerxl.model.fiscal import FiscalQuarter
-from peerxl.model.plan import Action, ActionPlan
+from peerxl.model.plan import Action, ActionPlan, unique
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedAnswer:
-    """One answer of one owner, with the action of the plan it belongs to and what its form began with."""
+    """One answer of one owner, with the action of the plan it belongs to and what its form began with.
+
+    ``is_accepted`` tells whether somebody takes it though it was refused.
+    """
 
     action: Action
     answer: FormAnswer
@@ -30,20 +36,30 @@ class PlacedAnswer:
     owner: str
     owner_key: str
     file: str
+    form_id: str = ""
+    is_accepted: bool = False
 
     @property
     def field(self) -> AnswerField:
         return self.answer.field
 
+    def find_fault(self, terms: PlanTerms) -> str:
+        """Why it cannot go into the master; empty where it can. One that somebody accepted goes in as it was typed."""
+        return terms.find_fault(self.field, self.text, as_typed=self.is_accepted)
+
 
 @dataclass(frozen=True, slots=True)
 class PlacedReturn:
-    """What a return comes to before it is held against the master; ``reply`` is None where it is another plan's."""
+    """What a return comes to before it is held against the master.
+
+    ``reply`` is None where it is another plan's; ``lines`` are those that somebody accepted and that have answers.
+    """
 
     answers: tuple[PlacedAnswer, ...] = ()
     refusals: tuple[Refusal, ...] = ()
     notes: tuple[str, ...] = ()
     reply: FormReply | None = None
+    lines: tuple[AcceptedLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +70,18 @@ class Receiver:
     quarter: FiscalQuarter
     terms: PlanTerms
     index: ActionIndex
+    lines: Mapping[tuple[str, int], AcceptedLine]
+    recall: Recall
+
+    def line_of(self, returned: Return, answer: FormAnswer) -> AcceptedLine | None:
+        """What was accepted of the line that an answer stands on."""
+        names = fold_name(returned.file), returned.form_id
+        return next((line for name in names if (line := self.lines.get((name, answer.cell.row)))), None)
+
+    def action_called(self, name: str) -> Action | None:
+        """The one action of a name; None where there is none, or several."""
+        actions = [action for action in self.plan.actions if fold_name(action.name) == name]
+        return actions[0] if len(actions) == 1 else None
 
 
 Matches = list[tuple[AskedAction, ActionMatch]]
@@ -72,7 +100,11 @@ def place_return(returned: Return, receiver: Receiver) -> PlacedReturn:
     answers: list[PlacedAnswer] = []
     refusals = list(returned.refusals)
     notes = list(say_renamed(returned, receiver, matches))
-    for asked, match in matches:
+    taken = [answer for asked, match in matches for answer in take_accepted(returned, asked, match, receiver)]
+    answers += taken
+    cells = {answer.answer.cell.address for answer in taken}
+    refusals = [refusal for refusal in refusals if refusal.cell is None or refusal.cell.address not in cells]
+    for asked, match in ((without(asked, cells), match) for asked, match in matches):
         action = match.action
         if action and (why_not := find_objection(action, returned, receiver.plan, rivals)):
             refusals += refuse_line(returned, asked, *why_not, receiver.terms)
@@ -86,13 +118,37 @@ def place_return(returned: Return, receiver: Receiver) -> PlacedReturn:
             refusals += refuse_line(returned, asked, "not-found", why_none, receiver.terms)
     answered = (answer.action for answer in answers if is_answer(answer, receiver.terms))
     reply = FormReply(returned.file, returned.form_id, returned.owner, unique_actions(answered))
-    return PlacedReturn(tuple(answers), tuple(refusals), tuple(notes), reply)
+    lines = unique(line for answer in taken if (line := receiver.line_of(returned, answer.answer)))
+    return PlacedReturn(tuple(answers), tuple(refusals), tuple(notes), reply, lines)
+
+
+def take_accepted(
+    returned: Return, asked: AskedAction, match: ActionMatch, receiver: Receiver
+) -> Iterator[PlacedAnswer]:
+    """The answers of a line that somebody takes though they were refused, now or when they were collected before."""
+    owner = returned.owner
+    for answer in (*asked.answers, *asked.unread):
+        text, line = clean(answer.text), receiver.line_of(returned, answer)
+        action = receiver.recall.accepted(returned.form_id, answer.cell.address, text)
+        if line:
+            action = receiver.action_called(line.name) if line.name else match.action
+        if action and text:
+            issued = asked.issued_text(answer.field)
+            typed = replace(answer, formula="")
+            yield PlacedAnswer(
+                action, typed, text, issued, owner.name, owner.key, returned.file, returned.form_id, is_accepted=True
+            )
+
+
+def without(asked: AskedAction, cells: Collection[str]) -> AskedAction:
+    """An action of a form without the answers in some of its cells."""
+    return replace(asked, answers=tuple(answer for answer in asked.answers if answer.cell.address not in cells))
 
 
 def is_answer(answer: PlacedAnswer, terms: PlanTerms) -> bool:
     """Whether an answer says something new that can be taken, whatever becomes of it in the plan."""
     is_issued = terms.is_same(answer.field, answer.text, answer.issued)
-    return not is_issued and not terms.find_fault(answer.field, answer.text)
+    return not is_issued and not answer.find_fault(terms)
 
 
 def unique_actions(actions: Iterable[Action]) -> tuple[Action, ...]:
@@ -186,12 +242,17 @@ def refuse_form(returned: Return, code: str, why: str, terms: PlanTerms) -> tupl
     return tuple(lines) or (whole,)
 
 
+ACCEPTED_AS = {"not-theirs": "", "not-found": "=REF"}
+"""The codes of what can be taken all the same, with what --accept says beside the form and its line."""
+
+
 def refuse_line(returned: Return, asked: AskedAction, code: str, why: str, terms: PlanTerms) -> Iterator[Refusal]:
     """What was answered on one line refused, with its words; nothing where nothing was."""
     if answers := new_answers(asked, terms):
         words = "; ".join(f"{answer.field.noun} “{clean(answer.formula or answer.text)}”" for answer in answers)
         message = f"{asked.name}: {why} ({words})."
-        yield Refusal(code, returned.file, message, returned.owner.name, asked.ref, answers[0].cell)
+        accept = f"{returned.file}:{answers[0].cell.row}{ACCEPTED_AS[code]}" if code in ACCEPTED_AS else ""
+        yield Refusal(code, returned.file, message, returned.owner.name, asked.ref, answers[0].cell, accept=accept)
 
 
 def new_answers(asked: AskedAction, terms: PlanTerms) -> tuple[FormAnswer, ...]:
@@ -217,7 +278,8 @@ def place_answers(returned: Return, asked: AskedAction, action: Action) -> Itera
     for answer in asked.answers:
         if not answer.formula and not is_blank(answer.field, answer.text):
             issued = asked.issued_text(answer.field)
-            yield PlacedAnswer(action, answer, clean(answer.text), issued, owner.name, owner.key, returned.file)
+            text = clean(answer.text)
+            yield PlacedAnswer(action, answer, text, issued, owner.name, owner.key, returned.file, returned.form_id)
 
 
 def refuse_formulas(returned: Return, asked: AskedAction) -> Iterator[Refusal]:
@@ -228,7 +290,8 @@ def refuse_formulas(returned: Return, asked: AskedAction) -> Iterator[Refusal]:
                 f"{asked.name}: the {answer.field.noun} is a formula, {answer.formula}, and formulas are not taken; "
                 "ask the owner for words."
             )
-            yield Refusal("formula", returned.file, message, returned.owner.name, asked.ref, answer.cell)
+            accept = f"{returned.file}:{answer.cell.row}" if answer.text.strip() else ""
+            yield Refusal("formula", returned.file, message, returned.owner.name, asked.ref, answer.cell, accept=accept)
 
 
 def keep_latest(answers: Iterable[PlacedAnswer], terms: PlanTerms) -> tuple[tuple[PlacedAnswer, ...], tuple[str, ...]]:

@@ -77,7 +77,10 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """An answer in a conflict that somebody settled: what was chosen, and what both sides had said until then."""
+    """An answer that somebody settled a conflict about, or accepted: what was chosen, and what both sides had said.
+
+    ``form_cell`` is where one stands that was refused and is taken all the same.
+    """
 
     action: Action
     field: AnswerField
@@ -87,6 +90,7 @@ class Ruling:
     returned: str
     owner: str
     file: str
+    form_cell: Cell | None = None
 
 
 @dataclass(frozen=True, slots=True)

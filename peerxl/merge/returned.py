@@ -18,7 +18,7 @@ _NUMBER = re.compile(r"(\d+)")
 class Refusal:
     """Something in a return that does not go into the master, and one sentence saying why and what to do.
 
-    ``sender`` is who sent the mail that it came with.
+    ``sender`` is who sent the mail that it came with; ``accept`` is what --accept takes to have it all the same.
     """
 
     code: str
@@ -28,6 +28,7 @@ class Refusal:
     ref: str = ""
     cell: Cell | None = None
     sender: str = ""
+    accept: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +43,15 @@ class FormAnswer:
 
 @dataclass(frozen=True, slots=True)
 class AskedAction:
-    """One action of a return: how to find it again, what the plan said of it when the form was made, the answers."""
+    """One action of a return: how to find it again, what the plan said of it when the form was made, the answers.
+
+    ``unread`` are those of which nobody can tell for sure what their owner saw, such as a number for a comment.
+    """
 
     trace: ActionTrace
     issued: tuple[tuple[AnswerField, str], ...] = ()
     answers: tuple[FormAnswer, ...] = ()
+    unread: tuple[FormAnswer, ...] = ()
 
     @property
     def ref(self) -> str:

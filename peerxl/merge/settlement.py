@@ -5,25 +5,19 @@ from __future__ import annotations
 import re
 import shlex
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
 from peerxl.errors import PeerxlError
 from peerxl.model.answer_field import AnswerField
-from peerxl.model.plan import Action, ActionPlan
+from peerxl.model.plan import ActionPlan
 
-WasSettled = Callable[[Action, AnswerField, str, str], bool]
-"""Whether it was settled before, of an action and a question, what the plan says now against what is answered."""
-THEIRS, MINE = "theirs", "mine"
+THEIRS, MINE, BOTH = "theirs", "mine", "both"
 LEAST_LIKENESS = 0.5
 """How alike a name must be to one that was meant, perhaps: H9 to H3."""
 _PLAIN = re.compile(r"[\w.,:/=@%+-]+")
 _SHELL = re.compile(r"[\"$`\\!\n]")
-
-
-def never_settled(action: Action, field: AnswerField, now: str, answer: str) -> bool:
-    return False
 
 
 class SettlementError(PeerxlError):
@@ -33,13 +27,14 @@ class SettlementError(PeerxlError):
         *first, last = (field.name for field in fields)
         super().__init__(
             f"{text!r} settles nothing; write it as PEER05.01.status=theirs, with {', '.join(first)} or {last}, "
-            "and theirs, mine or an owner's name."
+            "and theirs, mine, both or an owner's name; a refused line as FORM.xlsx:8, a status word as "
+            "“Delayed counts as On hold”."
         )
 
 
 @dataclass(frozen=True, slots=True)
 class Settlement:
-    """One conflict settled: ``side`` is theirs, mine, or the owner whose answer counts; ``text`` is what was typed."""
+    """One conflict settled: ``side`` is theirs, mine, both, or the owner who counts; ``text`` is what was typed."""
 
     text: str
     name: str
@@ -50,8 +45,8 @@ class Settlement:
         return self.name == fold_name(name) and self.field == field
 
 
-def read_settled(texts: Iterable[str], fields: Sequence[AnswerField]) -> tuple[Settlement, ...]:
-    """Conflicts settled by hand, each written "PEER05.01.status=theirs"; SettlementError for anything else.
+def read_settlement(text: str, fields: Sequence[AnswerField]) -> Settlement | None:
+    """A conflict settled by hand, written "PEER05.01.status=theirs"; None for anything else.
 
     A question goes by its name or by its noun: "date", "new date".
     """
@@ -59,14 +54,11 @@ def read_settled(texts: Iterable[str], fields: Sequence[AnswerField]) -> tuple[S
     names = "|".join(r"\s+".join(map(re.escape, name.split())) for name in known)
     # The name takes all it can, as a ref has dots of its own: PEER05.01.status.
     pattern = re.compile(rf"(?P<name>.+)\.\s*(?P<field>{names})\s*=(?P<side>.*\S.*)", re.IGNORECASE | re.DOTALL)
-    settled = []
-    for text in texts:
-        match = pattern.fullmatch(text.strip())
-        if match is None:
-            raise SettlementError(text, fields)
-        field = known[fold_name(match["field"])]
-        settled.append(Settlement(" ".join(text.split()), fold_name(match["name"]), field, fold_name(match["side"])))
-    return tuple(settled)
+    match = pattern.fullmatch(text.strip())
+    if match is None:
+        return None
+    field = known[fold_name(match["field"])]
+    return Settlement(" ".join(text.split()), fold_name(match["name"]), field, fold_name(match["side"]))
 
 
 def words_for(name: str, field: AnswerField, side: str) -> str:

@@ -40,9 +40,9 @@ class PlanTerms:
         """What two texts share that answer a question alike."""
         return KINDS[field.kind].meaning_of(self, text)
 
-    def find_fault(self, field: AnswerField, text: str) -> str:
-        """Why an answer cannot go into the master; empty where it can."""
-        if fault := KINDS[field.kind].find_fault(self, field, text):
+    def find_fault(self, field: AnswerField, text: str, *, as_typed: bool = False) -> str:
+        """Why an answer cannot go into the master, ``as_typed`` whatever it means; empty where it can."""
+        if not as_typed and (fault := KINDS[field.kind].find_fault(self, field, text)):
             return fault
         if count_units(text) > LONGEST_TEXT:
             return f"the {field.noun} is longer than the {LONGEST_TEXT:,} characters that Excel holds"

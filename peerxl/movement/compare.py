@@ -39,7 +39,8 @@ class Move:
     @property
     def is_reworded(self) -> bool:
         """Whether the action says something else than it did, but for punctuation and case."""
-        return fold_words(self.pair.old.text) != fold_words(self.pair.new.text)
+        old, new = self.pair.old.text, self.pair.new.text
+        return old != new and fold_words(old) != fold_words(new)
 
     @property
     def is_news(self) -> bool:

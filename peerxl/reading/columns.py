@@ -45,9 +45,9 @@ class TrackerLayout:
     last_header_row: int
     last_row: int
     uses: tuple[HeadedColumn, ...]
-    rivals: tuple[tuple[HeadedColumn, HeadedColumn], ...] = ()
-    span: range = range(1, 16_385)
-    calendars: tuple[range, ...] = ()
+    rivals: tuple[tuple[HeadedColumn, HeadedColumn], ...]
+    span: range
+    calendars: tuple[range, ...]
 
     def column(self, field: Field) -> int | None:
         return next((use.heading.column for use in self.uses if use.field is field), None)
@@ -110,7 +110,7 @@ def add_chosen(sheet: Sheet, header: Header, chosen: Mapping[Field, int]) -> lis
     """The headings, and the bare tops of columns that are settled by hand and have none."""
     columns = {cell.column for cell, _ in header.headed}
     bare = sorted(set(chosen.values()) - columns)
-    added = [(sheet.cell(header.last_row, column), Heading("")) for column in bare]
+    added = [(sheet.cell(header.last_row, column), Heading()) for column in bare]
     return sorted([*header.headed, *added], key=lambda pair: pair[0].column)
 
 

@@ -83,9 +83,7 @@ TOPIC_HEADS = split_phrases("""
     nonconformity, observation, risk, hazard, user story, story, matter arising, assumption, dependency,
     opportunity, gap, bug, defect, ticket, requirement
 """)
-DESCRIPTION_HEADS = split_phrases(
-    "description, summary, title, detail, item, subject, name of task, short description, name"
-)
+DESCRIPTION_HEADS = split_phrases("description, summary, title, detail, item, subject, short description, name")
 TOPIC_BEFORE = PLAIN | split_words("""
     audit brief detailed short full problem issue risk task bug defect ticket item peer lga internal external key
     action finding weakness project work story incident observation milestone

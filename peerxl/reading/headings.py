@@ -28,7 +28,7 @@ LONGEST_KEY, MOST_WORDS = 90, 12
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _FOOTNOTE = re.compile(r"\[[ivxlcdm\d]{1,5}\]|[*†‡§¹²³⁰-⁹]+|\((?:[ivx]{1,4}|\d{1,2}|e?s)\)", re.IGNORECASE)
-_JOINT = re.compile(r"[_\s]+|(?<=\w)[-‐–](?=\w)|\s[-‐–—]\s|[.:;?!\"'“”‘’`]")
+_JOINT = re.compile(r"\s[-‐–—]\s|[_\s]+|(?<=\w)[-‐–](?=\w)|[.:;?!\"'“”‘’`]")
 _ABBREVIATED_AND = re.compile(r"(?<=[A-Z])&(?=[A-Z])")  # "POA&M" is one word
 _SIGN = re.compile(r"\s*([/,&+|])\s*")
 _PART = re.compile(r" (?:[/,&+|]|and|or) ")
@@ -51,7 +51,7 @@ class Heading:
     over quarters names, by the calendar year it starts in.
     """
 
-    key: str
+    key: str = ""
     field: Field | None = None
     is_update: bool = False
     quarter: QuarterName | None = None
@@ -122,28 +122,29 @@ def rank_rules(
 ) -> tuple[HeadingRule, ...]:
     """A rule for each head, better ones first."""
     return tuple(
-        make_rule(Heading("", action_rank=first_rank + index), (head,), before, after)
-        for index, head in enumerate(heads)
+        make_rule(Heading(action_rank=first_rank + index), (head,), before, after) for index, head in enumerate(heads)
     )
 
 
 # Where a heading fits several, the first counts.
 FIELD_RULES = (
-    make_rule(Heading("", Field.EXTRA), lexicon.EXTRA_HEADS, lexicon.PLAIN, lexicon.PLAIN),
-    make_rule(Heading("", Field.OWNER), lexicon.OWNER_HEADS, lexicon.OWNER_BEFORE, lexicon.OWNER_AFTER),
-    make_rule(Heading("", is_update=True), lexicon.UPDATE_HEADS, lexicon.COMMENT_BEFORE, lexicon.PLAIN),
-    make_rule(Heading("", Field.COMMENT), lexicon.COMMENT_HEADS, lexicon.COMMENT_BEFORE, lexicon.COMMENT_AFTER),
-    make_rule(Heading("", Field.STATUS), lexicon.STATUS_HEADS, lexicon.STATUS_BEFORE, lexicon.STATUS_AFTER),
-    make_rule(Heading("", Field.TIMESCALE), lexicon.TIMESCALE_HEADS, lexicon.TIMESCALE_BEFORE, lexicon.TIMESCALE_AFTER),
-    make_rule(Heading("", Field.OWNER, is_weak=True), lexicon.RESOURCE_HEADS, lexicon.PLAIN, lexicon.PLAIN),
-    make_rule(Heading("", Field.EVIDENCE), lexicon.EVIDENCE_HEADS, lexicon.PLAIN, lexicon.PLAIN),
-    make_rule(Heading("", Field.THEME), lexicon.THEME_HEADS, lexicon.THEME_BEFORE, lexicon.THEME_AFTER),
-    make_rule(Heading("", Field.COMMENT, is_weak=True), lexicon.OUTCOME_HEADS, lexicon.PLAIN, lexicon.PLAIN),
-    make_rule(Heading("", Field.ACTION), lexicon.ACTION_HEADS, lexicon.ACTION_BEFORE, lexicon.ACTION_AFTER),
+    make_rule(Heading(field=Field.EXTRA), lexicon.EXTRA_HEADS, lexicon.PLAIN, lexicon.PLAIN),
+    make_rule(Heading(field=Field.OWNER), lexicon.OWNER_HEADS, lexicon.OWNER_BEFORE, lexicon.OWNER_AFTER),
+    make_rule(Heading(is_update=True), lexicon.UPDATE_HEADS, lexicon.COMMENT_BEFORE, lexicon.PLAIN),
+    make_rule(Heading(field=Field.COMMENT), lexicon.COMMENT_HEADS, lexicon.COMMENT_BEFORE, lexicon.COMMENT_AFTER),
+    make_rule(Heading(field=Field.STATUS), lexicon.STATUS_HEADS, lexicon.STATUS_BEFORE, lexicon.STATUS_AFTER),
     make_rule(
-        Heading("", Field.RECOMMENDATION), lexicon.RECOMMENDATION_HEADS, lexicon.TOPIC_BEFORE, lexicon.TOPIC_AFTER
+        Heading(field=Field.TIMESCALE), lexicon.TIMESCALE_HEADS, lexicon.TIMESCALE_BEFORE, lexicon.TIMESCALE_AFTER
     ),
-    make_rule(Heading("", Field.REF), lexicon.REF_HEADS, lexicon.REF_BEFORE, lexicon.PLAIN),
+    make_rule(Heading(field=Field.OWNER, is_weak=True), lexicon.RESOURCE_HEADS, lexicon.PLAIN, lexicon.PLAIN),
+    make_rule(Heading(field=Field.EVIDENCE), lexicon.EVIDENCE_HEADS, lexicon.PLAIN, lexicon.PLAIN),
+    make_rule(Heading(field=Field.THEME), lexicon.THEME_HEADS, lexicon.THEME_BEFORE, lexicon.THEME_AFTER),
+    make_rule(Heading(field=Field.COMMENT, is_weak=True), lexicon.OUTCOME_HEADS, lexicon.PLAIN, lexicon.PLAIN),
+    make_rule(Heading(field=Field.ACTION), lexicon.ACTION_HEADS, lexicon.ACTION_BEFORE, lexicon.ACTION_AFTER),
+    make_rule(
+        Heading(field=Field.RECOMMENDATION), lexicon.RECOMMENDATION_HEADS, lexicon.TOPIC_BEFORE, lexicon.TOPIC_AFTER
+    ),
+    make_rule(Heading(field=Field.REF), lexicon.REF_HEADS, lexicon.REF_BEFORE, lexicon.PLAIN),
 )
 RANK_RULES = (
     *rank_rules(lexicon.TASK_HEADS, TASK_RANK, lexicon.ACTION_BEFORE, lexicon.ACTION_AFTER),
@@ -152,14 +153,14 @@ RANK_RULES = (
 )
 EDGE_RULES = (
     make_rule(
-        Heading("", Field.OWNER), ("owner", "lead", "officer", "responsible", "responsibility", "accountable person")
+        Heading(field=Field.OWNER), ("owner", "lead", "officer", "responsible", "responsibility", "accountable person")
     ),
-    make_rule(Heading("", is_update=True), ("update", "progress", "position")),
-    make_rule(Heading("", Field.COMMENT), ("comment", "commentary", "remark", "note", "narrative")),
-    make_rule(Heading("", Field.STATUS), ("status", "rag", "rag rating", "rag status")),
-    make_rule(Heading("", Field.TIMESCALE), ("deadline", "time scale", "time frame", "due date")),
-    make_rule(Heading("", Field.EVIDENCE), ("evidence",)),
-    make_rule(Heading("", Field.RECOMMENDATION, action_rank=TOPIC_RANK), ("recommendation",)),
+    make_rule(Heading(is_update=True), ("update", "progress", "position")),
+    make_rule(Heading(field=Field.COMMENT), ("comment", "commentary", "remark", "note", "narrative")),
+    make_rule(Heading(field=Field.STATUS), ("status", "rag", "rag rating", "rag status")),
+    make_rule(Heading(field=Field.TIMESCALE), ("deadline", "time scale", "time frame", "due date")),
+    make_rule(Heading(field=Field.EVIDENCE), ("evidence",)),
+    make_rule(Heading(field=Field.RECOMMENDATION, action_rank=TOPIC_RANK), ("recommendation",)),
 )
 
 
@@ -188,7 +189,7 @@ def find_rule(words: tuple[str, ...], heads: Mapping[str, tuple[tuple[int, Headi
 
 
 DATE_SUBJECTS = frozenset(map(fold_word, lexicon.SUBJECTS | lexicon.PLAIN))
-NOTHING = Heading("")
+NOTHING = Heading()
 
 
 @lru_cache(maxsize=4096)
@@ -247,11 +248,11 @@ def find_whole(key: str) -> Heading | None:
         return None
     around = find_rule(words, FIELD_HEADS)
     happened = lexicon.HAPPENED.get(key)
-    reading = exact or find_date(words) or (Heading("", happened) if happened else None) or around
+    reading = exact or find_date(words) or (Heading(field=happened) if happened else None) or around
     if reading is not None:
         reading = reading if reading.field is not Field.TIMESCALE else with_original(reading, words)
         return replace(reading, action_rank=rank) if reading.field in WITH_RANK or reading.is_weak else reading
-    return Heading("", action_rank=rank) if rank is not None else None
+    return Heading(action_rank=rank) if rank is not None else None
 
 
 DESCRIBERS = frozenset("description detail summary name title nature statement".split())
@@ -275,18 +276,18 @@ def find_date(words: tuple[str, ...]) -> Heading | None:
         field = Field.RAISED if DATE_SUBJECTS.issuperset(others) else Field.EXTRA
     if not lexicon.ORIGINAL.isdisjoint(words) and field is Field.RAISED and not others:
         field = Field.TIMESCALE
-    return Heading("", field)
+    return Heading(field=field)
 
 
 def find_in_clause(words: tuple[str, ...]) -> Heading | None:
     """What a heading says that is a question or has a relative clause: its noun, and not what its clause ends with."""
     if words[:1] and words[0] in WHETHER and not DONE.isdisjoint(words):  # "Has the recommendation been implemented?"
-        return Heading("", Field.STATUS)
+        return Heading(field=Field.STATUS)
     start = next((index for index, word in enumerate(words) if index and word in RELATIVES), None)
     if start is None:
         return None
     if words[start] == "who" and words[start - 1] in PERSONS:  # "Name and post of the officer who is responsible"
-        return Heading("", Field.OWNER)
+        return Heading(field=Field.OWNER)
     noun = find_whole(" ".join(words[:start]))
     return replace(noun, is_weak=True) if noun else None
 
@@ -304,10 +305,10 @@ def find_in_parts(key: str) -> Heading | None:
         return None
     fields = {reading.field for reading in readings}
     if {Field.STATUS, Field.COMMENT} <= fields or readings[0].is_update:
-        return Heading("", is_update=True)
+        return Heading(is_update=True)
     is_about_else = readings[0].field in (Field.STATUS, Field.COMMENT, Field.OWNER) and not readings[0].is_weak
     if Field.ACTION in fields and not is_about_else:
-        return Heading("", Field.ACTION)
+        return Heading(field=Field.ACTION)
     first = next((reading for reading in readings if reading.field is not Field.EXTRA), readings[0])
     # "Comments/Actions" are comments, unless nothing else in the table could be the actions.
     return replace(first, action_rank=LAST_TASK_RANK) if Field.ACTION in fields else first
@@ -332,13 +333,13 @@ def find_at_edges(words: tuple[str, ...]) -> Heading | None:
 def find_by_first_word(words: tuple[str, ...]) -> Heading | None:
     """What a heading says that begins with a word for a person or an action, or numbers what it is a list of."""
     if len(words) == 2 and words[1] in NUMBERS:
-        return Heading("", Field.REF)
+        return Heading(field=Field.REF)
     if words[0] == "who" or (words[0] in LEADERS and len(words) <= 4):
-        return Heading("", Field.OWNER)
+        return Heading(field=Field.OWNER)
     if words[0] in ASKING and not DOING_SO_FAR.isdisjoint(words):
-        return Heading("", is_update=True)
+        return Heading(is_update=True)
     is_action = words[0] == "action" and words[1:2] in (("to",), ("for",))
-    return Heading("", Field.ACTION) if is_action or (words[0] in ASKING and not DOING.isdisjoint(words)) else None
+    return Heading(field=Field.ACTION) if is_action or (words[0] in ASKING and not DOING.isdisjoint(words)) else None
 
 
 # "What action will be taken?", "What progress has been made?"

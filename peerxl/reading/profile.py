@@ -44,22 +44,17 @@ _LINK = re.compile(r"https?://|www\.", re.IGNORECASE)
 class ColumnProfile:
     """The filled cells of a column's rows, or an even sample of them.
 
-    ``rows`` is how many rows were looked at; ``dates`` and ``numbers`` count typed ones and texts that are written so.
+    ``dates`` and ``numbers`` count typed ones and texts that are written so.
     """
 
-    rows: int = 0
-    values: tuple[Value, ...] = ()
-    texts: tuple[str, ...] = ()
-    dates: int = 0
-    numbers: int = 0
+    values: tuple[Value, ...]
+    texts: tuple[str, ...]
+    dates: int
+    numbers: int
 
     @property
     def filled(self) -> int:
         return len(self.values)
-
-    @property
-    def share_filled(self) -> float:
-        return self.filled / self.rows if self.rows else 0.0
 
     @property
     def are_dates(self) -> bool:
@@ -82,9 +77,12 @@ class ColumnProfile:
 
     @property
     def are_percentages(self) -> bool:
-        """Whether the numbers say how much of something is done."""
-        numbers = [value for value in self.values if isinstance(value, int | float) and not isinstance(value, bool)]
-        return all(0 <= number <= 1 for number in numbers) and self.are_numbers
+        """Whether the numbers say how much of something is done: typed from 0 to 1, written with a per cent sign."""
+        pairs = zip(self.values, self.texts, strict=True)
+        numbers = [(value, text) for value, text in pairs if is_number(value, text)]
+        return self.are_numbers and all(
+            text.endswith("%") if isinstance(value, str) else 0 <= float(text) <= 1 for value, text in numbers
+        )
 
     @property
     def mean_words(self) -> float:
@@ -98,13 +96,8 @@ class ColumnProfile:
     @property
     def is_wordy(self) -> bool:
         """Whether the cells are words of several each, and different ones."""
-        return (
-            self.filled > 0
-            and not self.are_dates
-            and not self.are_numbers
-            and self.mean_words >= 2.4
-            and self.share_distinct >= 0.6
-        )
+        are_words = not self.are_dates and not self.are_numbers
+        return are_words and self.mean_words >= 2.4 and self.share_distinct >= 0.6
 
     @property
     def is_repeated(self) -> bool:
@@ -130,7 +123,7 @@ class ColumnProfile:
             text for text in self.texts if len(text.split()) <= 4 and text[:1].isupper() and not text.endswith(".")
         ]
         plain = [text for text in names if not is_progress(text, DEFAULT_VOCABULARY)]
-        return len(plain) >= 0.6 * self.filled and self.mean_words <= 3 and not (self.are_dates or self.are_numbers)
+        return len(plain) >= 0.6 * self.filled and self.mean_words <= 3 and not self.are_dates
 
     @property
     def are_single_words(self) -> bool:
@@ -167,7 +160,7 @@ class ColumnProfile:
         """Whether the cells are words for a status: most are known, or all are a word or three and they repeat."""
         if self.share_progress(vocabulary) >= 0.5:
             return True
-        return self.is_short and bool(self.texts) and len(set(self.texts)) < len(self.texts)
+        return self.is_short and len(set(self.texts)) < len(self.texts)
 
     @property
     def share_timescales(self) -> float:
@@ -195,8 +188,7 @@ class ColumnProfile:
 
 def profile_column(sheet: Sheet, rows: Sequence[int], column: int) -> ColumnProfile:
     """What stands in a column's rows."""
-    sample = spread_sample(rows)
-    return profile_values(len(sample), (sheet.value(row, column) for row in sample))
+    return profile_values(sheet.value(row, column) for row in spread_sample(rows))
 
 
 def spread_sample(rows: Sequence[int]) -> Sequence[int]:
@@ -204,17 +196,17 @@ def spread_sample(rows: Sequence[int]) -> Sequence[int]:
     return rows if len(rows) <= MOST_ROWS else [rows[index * len(rows) // MOST_ROWS] for index in range(MOST_ROWS)]
 
 
-def profile_values(rows: int, values: Iterable[Value]) -> ColumnProfile:
+def profile_values(values: Iterable[Value]) -> ColumnProfile:
     filled = [(value, text) for value in values if (text := shown(value).strip()) and not is_error(text)]
-    dates = [text for value, text in filled if isinstance(value, date) or is_written_date(text)]
+    dates = [text for _, text in filled if is_written_date(text)]
     numbers = [text for value, text in filled if is_number(value, text)]
     kept, texts = tuple(value for value, _ in filled), tuple(text for _, text in filled)
-    return ColumnProfile(rows, kept, texts, len(dates), len(numbers))
+    return ColumnProfile(kept, texts, len(dates), len(numbers))
 
 
 def is_number(value: Value, text: str) -> bool:
     typed = isinstance(value, int | float) and not isinstance(value, bool)
-    return typed or (isinstance(value, str) and bool(_NUMBER.fullmatch(text)))
+    return typed or bool(_NUMBER.fullmatch(text))
 
 
 def is_written_date(text: str) -> bool:
@@ -226,7 +218,7 @@ def is_written_date(text: str) -> bool:
 def is_level(text: str) -> bool:
     """Whether a text says how much something matters: "High", "P1", "3 (High)", "Must have"."""
     folded = text.casefold()
-    words = [word for word in _LEVEL.findall(folded) if word not in ("have", "to", "very", "p", "priority", "level")]
+    words = [word for word in _LEVEL.findall(folded) if word not in ("have", "to", "p", "priority", "level")]
     if not words:
         return any(character.isdigit() for character in folded) and len(folded) <= 12
     return all(word in LEVELS for word in words)

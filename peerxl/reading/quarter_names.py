@@ -45,7 +45,9 @@ def split_quarter(text: str, years: YearConvention) -> tuple[QuarterName | None,
     within = [(inner, text.replace(f"({inner})", " ")) for inner in _BRACKET.findall(text)]
     for period, rest in (*ends, *starts, *within):
         if quarter := read_quarter_name(period.strip(_EDGE), years):
-            return quarter, rest
+            other, _ = split_quarter(rest, years)
+            is_alone = other is None or other.number == quarter.number  # "Q1 and Q2 update" is of neither
+            return (quarter, rest) if is_alone else (None, text)
     return None, text
 
 

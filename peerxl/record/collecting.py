@@ -100,6 +100,8 @@ class Collection:
             returned=ruling.returned,
             quarter=self.quarter_of(ruling.field),
             owner=self.replies[ruling.file].owner,
+            form=self.replies[ruling.file].form_id if ruling.form_cell else "",
+            cell=ruling.form_cell.address if ruling.form_cell else "",
         )
 
     def quarter_of(self, field: AnswerField) -> str:

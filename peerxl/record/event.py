@@ -35,11 +35,13 @@ class Step(StrEnum):
 class Began:
     """A run began: its command, and the last line it knew of each run that no other had named before.
 
-    ``after`` has pairs of a run's id and a line's digest; by them a file that has gone missing is noticed.
+    ``after`` has pairs of a run's id and a line's digest; by them a file that has gone missing is noticed. ``file`` is
+    the master's name where the record knows it by another.
     """
 
     command: str
     after: tuple[tuple[str, str], ...] = ()
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +162,10 @@ class Conflicted:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """A conflict or a refused answer was settled: the two sides as they were, and the value that was chosen."""
+    """A conflict or a refused answer was settled: the two sides as they were, and the value that was chosen.
+
+    ``form`` and ``cell`` are where an answer stands that was refused.
+    """
 
     action: ActionId
     field: str
@@ -172,6 +177,8 @@ class Settled:
     owner: Owner | None = None
     by: str = ""
     why: str = ""
+    form: str = ""
+    cell: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,11 +195,15 @@ class Undone:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """A paper was written; ``digest`` tells whether a file is that very one."""
+    """A paper was written; ``digest`` tells whether a file is that very one.
+
+    ``reason`` is why it was written with what should have been kept back, empty where there was no such thing.
+    """
 
     quarter: str
     file: str
     digest: str
+    reason: str = ""
 
 
 Event = Began | Seen | Asked | Drafted | Sent | Failed | Returned | Merged | Conflicted | Settled | Undone | Published

@@ -8,12 +8,13 @@ be kept it is made in memory: it never answers otherwise than the files do.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 
 from peerxl.record.entry import Entry, in_order
+from peerxl.record.event import Began
 from peerxl.record.line import SCHEMA, read_line
 from peerxl.record.reading import Heads, RecordFault, RecordFile, files_of, read_file, unnamed
 
@@ -64,6 +65,12 @@ class Index:
         # The words of the query are all ours; what is looked for goes in as values.
         rows = self._connection.execute(f"SELECT raw FROM line WHERE {where}", values)  # noqa: S608
         return in_order(read_line(raw) for (raw,) in rows)
+
+    @property
+    def plans(self) -> Mapping[str, str]:
+        """The plans that the lines are about, each with the name that its file had last."""
+        began = self.entries(kinds=("began",))
+        return {entry.plan: each.file or entry.plan for entry in began if isinstance(each := entry.event, Began)}
 
     @property
     def heads(self) -> Heads:

@@ -31,6 +31,8 @@ _ID = re.compile(r"[0-9a-z]{4,32}")
 class Run:
     """A run's id, four to thirty-two letters a to z and digits, the plan it is about, its command and its beginning.
 
+    ``file`` is the master's name where the record knows the plan by another.
+
     ValueError where the id cannot be part of a file's name everywhere, or where the time does not say its offset.
     """
 
@@ -38,6 +40,7 @@ class Run:
     plan: str
     command: str
     at: datetime
+    file: str = ""
 
     def __post_init__(self) -> None:
         if not _ID.fullmatch(self.id):
@@ -62,7 +65,7 @@ class RunFile:
         self._file: FileIO | None = None
         self._is_spoilt = False
         self._number, self._before, self._at = 0, "", run.at
-        self._pending: tuple[Event, ...] = (Began(run.command, heads),)
+        self._pending: tuple[Event, ...] = (Began(run.command, heads, run.file),)
 
     def __enter__(self) -> Self:
         return self

@@ -106,7 +106,8 @@ def say_undone(event: Undone) -> str:
 
 
 def say_published(event: Published) -> str:
-    return f"The paper{in_quarter(event.quarter)} was written to {event.file}."
+    reason = f", with what should be kept back, because {quoted(event.reason)}" if event.reason else ""
+    return f"The paper{in_quarter(event.quarter)} was written to {event.file}{reason}."
 
 
 def say_change(change: DateChange) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from peerxl.record.entry import Entry, in_order
@@ -30,24 +30,29 @@ def words(field: str, text: str) -> str:
     return " ".join(text.split())
 
 
-def list_settlements(entries: Iterable[Entry], meaning: Meaning = words) -> Settlements:
-    """All that was settled, the last word counting where the same was settled twice.
-
-    Once the chosen value stands in the master it is the master's side too: the same answer, back again, is settled.
-    What a run settled that was taken back is open again.
-    """
+def standing(entries: Iterable[Entry]) -> Iterator[Settled]:
+    """All that was settled, in order, but for what a run settled that was taken back."""
     ordered = in_order(entries)
     undone = {
         (event.undoes, event.action.key, event.field, event.quarter)
         for event in (entry.event for entry in ordered)
         if isinstance(event, Undone)
     }
-    by_sides: dict[Sides, Settled] = {}
     for entry in ordered:
         event = entry.event
-        if isinstance(event, Settled):
-            question = event.action.key, event.field, event.quarter
-            # Before the chosen value is in the master, and after.
-            for master in (event.master, event.value) if (entry.run, *question) not in undone else ():
-                by_sides[*question, meaning(event.field, master), meaning(event.field, event.returned)] = event
+        if isinstance(event, Settled) and (entry.run, event.action.key, event.field, event.quarter) not in undone:
+            yield event
+
+
+def list_settlements(entries: Iterable[Entry], meaning: Meaning = words) -> Settlements:
+    """All that was settled, the last word counting where the same was settled twice.
+
+    Once the chosen value stands in the master it is the master's side too: the same answer, back again, is settled.
+    """
+    by_sides: dict[Sides, Settled] = {}
+    for event in standing(entries):
+        returned = meaning(event.field, event.returned)
+        # Before the chosen value is in the master, and after.
+        for master in (event.master, event.value):
+            by_sides[event.action.key, event.field, event.quarter, meaning(event.field, master), returned] = event
     return Settlements(by_sides, meaning)

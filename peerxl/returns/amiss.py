@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from peerxl.documents.wording import listed
 from peerxl.identity.lines import has_words
@@ -11,7 +12,7 @@ from peerxl.merge.returned import Refusal
 from peerxl.model.sheet import Cell
 from peerxl.returns.elsewhere import find_copied, find_on_other_sheets
 from peerxl.returns.layout import ACTION, FILL_IN, NOT_ASKED, REF, SHOWN, TIMESCALE
-from peerxl.returns.returned_form import MatchedLine, ReturnedForm, is_readable, trace_of
+from peerxl.returns.returned_form import MatchedLine, ReturnedForm, read_unread, trace_of
 from peerxl.returns.table import FormLine, filled_cells, fold_heading
 
 NOTHING_READ = "where nothing is read; put it in the plan yourself if it is an answer"
@@ -127,15 +128,13 @@ def find_beside(form: ReturnedForm) -> Iterator[Refusal]:
 def find_no_words(form: ReturnedForm) -> Iterator[Refusal]:
     """Comments that are numbers, days or errors: what the owner saw may have been something else, as 100% for 1."""
     for pair in form.pairs:
-        for field in form.fields:
-            for cell in pair.line.cells(field.heading):
-                is_formula = Cell(cell.sheet, cell.row, cell.column) in form.formulas
-                if cell.text.strip() and not is_formula and not is_readable(field, pair.line.value(cell)):
-                    message = (
-                        f"{pair.asked.name}: the {field.noun} is a number, a day or an error, “{cell.text}”, which the "
-                        f"form may have shown otherwise; ask {form.owner} for it in words."
-                    )
-                    yield form.refusal("not-words", message, pair.asked.ref, cell)
+        for answer in read_unread(pair.line, form.fields, form.formulas):
+            message = (
+                f"{pair.asked.name}: the {answer.field.noun} is a number, a day or an error, “{answer.cell.text}”, "
+                f"which the form may have shown otherwise; ask {form.owner} for it in words."
+            )
+            refusal = form.refusal("not-words", message, pair.asked.ref, answer.cell)
+            yield replace(refusal, accept=f"{form.file}:{answer.cell.row}")
 
 
 def find_merged(form: ReturnedForm) -> Iterator[Refusal]:

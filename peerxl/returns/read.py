@@ -22,7 +22,7 @@ from peerxl.model.sheet import Sheet
 from peerxl.returns.amiss import find_amiss
 from peerxl.returns.baseline import FORM_ROOMS, issued_rooms, read_asked
 from peerxl.returns.layout import ACTION, ASKED, ISSUED
-from peerxl.returns.returned_form import Formulas, ReturnedForm, read_answers, trace_of
+from peerxl.returns.returned_form import Formulas, ReturnedForm, read_answers, read_unread, trace_of
 from peerxl.returns.table import FormLine, FormTable, find_tables
 
 SHARED = tuple(heading for heading in FORM_ROOMS if heading not in ("Issued on", "Reply by"))
@@ -50,8 +50,10 @@ def read_return(
     first = form.issued_lines[0]
     actions = list(form.issued)
     for asked_index, line_index in form.matched.items():
-        answers = tuple(read_answers(form.lines[line_index], form.fields, formulas))
-        actions[asked_index] = replace(actions[asked_index], answers=answers)
+        line = form.lines[line_index]
+        answers = tuple(read_answers(line, form.fields, formulas))
+        unread = tuple(read_unread(line, form.fields, formulas))
+        actions[asked_index] = replace(actions[asked_index], answers=answers, unread=unread)
     return Return(
         file=file,
         form_id=first.text("Form id"),

@@ -84,6 +84,16 @@ def read_answers(line: FormLine, fields: Sequence[AnswerField], formulas: Formul
             yield answer
 
 
+def read_unread(line: FormLine, fields: Sequence[AnswerField], formulas: Formulas) -> Iterator[FormAnswer]:
+    """What stands on a line for words and is none, as it reads."""
+    for field in fields:
+        for cell in line.cells(field.heading):
+            value = line.value(cell)
+            is_formula = Cell(cell.sheet, cell.row, cell.column) in formulas
+            if cell.text.strip() and not is_formula and not is_readable(field, value):
+                yield FormAnswer(field, read_typed(value), cell)
+
+
 def read_answer(field: AnswerField, line: FormLine, cell: Cell, formulas: Formulas) -> FormAnswer | None:
     """The answer in a cell; None where there is none."""
     # Formulas are known by where they stand: these cells have no words.

@@ -163,6 +163,26 @@ def test_appendix(master: Path, tmp_path: Path, layout: str) -> None:
     assert zipfile.is_zipfile(target)
 
 
+def test_one_run_writes_every_form_that_is_named(master: Path, tmp_path: Path) -> None:
+    names = [f"appendix{ending}" for ending in (".xlsx", ".docx", ".pdf", ".html", ".csv")]
+    outputs = [argument for name in names for argument in ("-o", tmp_path / name)]
+    result = run("appendix", master, *outputs, "--layout", "progress")
+    assert result.exit_code == 0
+    assert result.stderr.splitlines() == [f"wrote {tmp_path / name}" for name in names]
+    assert [(tmp_path / name).read_bytes()[:4] for name in names] == [
+        *(b"PK\x03\x04", b"PK\x03\x04", b"%PDF", b"<!DO", "\ufeff".encode() + b"T"),
+    ]
+    # The same plan gives the same files, so a second run has nothing to refuse.
+    assert run("appendix", master, *outputs, "--layout", "progress").exit_code == 0
+
+
+def test_where_one_form_cannot_be_written_none_is(master: Path, tmp_path: Path) -> None:
+    (tmp_path / "appendix.html").write_text("theirs")
+    outputs = ("-o", tmp_path / "appendix.csv", "-o", tmp_path / "appendix.html")
+    assert "there is a different file of this name already" in sentence(run("appendix", master, *outputs))
+    assert files_in(tmp_path) == ["appendix.html", "master.xlsx"]
+
+
 def test_personal_data_is_not_published_unasked(tmp_path: Path) -> None:
     rows = (
         *ROWS,
@@ -378,7 +398,7 @@ def test_the_master_is_never_overwritten(master: Path) -> None:
 
 
 def test_what_is_written_is_called_a_workbook(master: Path, tmp_path: Path) -> None:
-    assert "give it a name that ends in .xlsx" in sentence(run("appendix", master, "-o", tmp_path / "a.pdf"))
+    assert "give it a name that ends in .xlsx" in sentence(run("check", master, "--report", tmp_path / "a.pdf"))
 
 
 def test_forms_of_an_earlier_chase_are_named(master: Path, tmp_path: Path) -> None:
@@ -490,7 +510,7 @@ def test_where_nothing_says_the_quarter(tmp_path: Path) -> None:
     out = tmp_path / "out"
     for command in (
         ("chase", master, "--out", out),
-        ("appendix", master, "-o", out),
+        ("appendix", master, "-o", out.with_suffix(".xlsx")),
         ("quarter", master, "--out", out),
     ):
         result = run(*command)

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.cli.test_cli import ROWS, run, write_master
 
@@ -122,3 +123,24 @@ def test_a_plan_of_one_quarter_alone(files: tuple[Path, Path]) -> None:
         "peerxl: q1.xlsx: the plan has no columns of a quarter before Q1 2023/24, so nothing says what moved; "
         "name last quarter's file before it.\n"
     )
+
+
+def test_the_appendix_says_what_changed_since_last_quarter_s_file(files: tuple[Path, Path], tmp_path: Path) -> None:
+    target = tmp_path / "paper.xlsx"
+    result = run("appendix", files[1], "-o", target, "--last", files[0], "--sheets", "Summary, what-changed")
+    assert (result.exit_code, result.stderr) == (0, f"wrote {target}\n")
+    book = load_workbook(target)
+    assert book.sheetnames == ["Summary", "What changed"]
+    assert book["Summary"]["A3"].value == (
+        "Since Quarter 1 2023/24, no action was completed, 1 was added (R2) and 1 is no longer in the plan."
+    )
+    refused = run("appendix", files[0], "-o", target, "--last", files[1])
+    assert refused.exit_code == 2
+    assert "Q2 2023/24 is not before Q1 2023/24" in refused.stderr
+
+
+@pytest.mark.parametrize("sheets", ["nodes", "", "summary,,notes"])
+def test_a_sheet_that_there_is_not(sheets: str, files: tuple[Path, Path], tmp_path: Path) -> None:
+    result = run("appendix", files[0], "-o", tmp_path / "paper.xlsx", "--sheets", sheets)
+    assert result.exit_code == 2
+    assert "is no sheet; they are summary, actions, what-changed, timeline, notes." in result.stderr

@@ -96,11 +96,15 @@ def test_every_sheet_is_explained(log: Path) -> None:
 
 
 def test_a_plan_without_an_action_says_so_first_and_makes_nothing(tmp_path: Path) -> None:
-    path, out = write_log(tmp_path / "plan.xlsx", Plan=ACTIONS[:1]), tmp_path / "out"
+    path = write_log(tmp_path / "plan.xlsx", Plan=ACTIONS[:1])
     for options in ((), ("--explain",)):
         assert run("show", path, *options).stdout.splitlines()[0] == "plan.xlsx: the plan has no action yet."
     assert "The plan has no action yet" in run("check", path).stdout.splitlines()[0]
-    for command, option in (("chase", "--out"), ("appendix", "-o"), ("quarter", "--out")):
-        result = run(command, path, option, out, "--quarter", "Q1 2026/27")
+    for command, option, name in (
+        ("chase", "--out", "out"),
+        ("appendix", "-o", "out.xlsx"),
+        ("quarter", "--out", "out"),
+    ):
+        result = run(command, path, option, tmp_path / name, "--quarter", "Q1 2026/27")
         assert (result.exit_code, "the plan has no action yet" in result.stderr) == (2, True)
-    assert not out.exists()
+    assert not any((tmp_path / name).exists() for name in ("out", "out.xlsx"))

@@ -10,6 +10,7 @@ import ast
 import re
 import shlex
 import shutil
+import sys
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
@@ -20,6 +21,7 @@ from importlib import import_module
 from pathlib import Path
 from unittest import mock
 
+import docx
 import pytest
 from click.testing import CliRunner
 from openpyxl import load_workbook
@@ -157,6 +159,36 @@ def another_tracker() -> Iterator[None]:
 
 
 @contextmanager
+def without_typst() -> Iterator[None]:
+    with mock.patch.dict(sys.modules, {"typst": None}):
+        yield
+
+
+@contextmanager
+def a_character_no_font_has() -> Iterator[None]:
+    save(rows=(HEADINGS, (*ROWS[1][:5], "中 is ordered")))
+    yield
+
+
+def template(words: str) -> Trouble:
+    """A Word template with these words, which its officer then puts right."""
+
+    @contextmanager
+    def trouble() -> Iterator[None]:
+        save_template(words)
+        yield
+        save_template("{{ tables }}")
+
+    return trouble
+
+
+def save_template(words: str) -> None:
+    word = docx.Document()
+    word.add_paragraph(words)
+    word.save("council.docx")
+
+
+@contextmanager
 def an_appendix_of_somebody_else() -> Iterator[None]:
     Path("appendix.xlsx").write_text("theirs")
     yield
@@ -188,6 +220,18 @@ def a_plan_that_has_moved_on() -> Iterator[None]:
     fill_in(Path("forms/AD Ports.xlsx"), {("H1", "Status"): "Completed"})
     set_cells(MASTER, MASTER, {"Plan": {"A1": "Harbour action plan – Q2 2023/24"}})
     yield
+
+
+@contextmanager
+def a_word_that_nobody_knows() -> Iterator[None]:
+    run(f"chase master.xlsx --out . {TODAY}")
+    fill_in(Path("forms/AD Ports.xlsx"), {("H1", "Status"): "Becalmed"})
+    yield
+    book = load_workbook(MASTER)
+    sheet = book.create_sheet("Statuses")
+    for row in (("Status", "Counts as", "Also written as"), ("On hold", "Open"), ("Completed", "Closed")):
+        sheet.append(row)
+    book.save(MASTER)
 
 
 @contextmanager
@@ -761,10 +805,74 @@ REMEDIES = (
     Remedy(
         "OutputNameError",
         nothing,
+        "check master.xlsx --report findings.pdf",
+        "findings.pdf: what is written is an Excel workbook; give it a name that ends in .xlsx.",
+        "Completd",
+        "check master.xlsx --report findings.xlsx",
+    ),
+    Remedy(
+        "PaperNameError",
+        nothing,
+        "appendix master.xlsx -o appendix.doc",
+        "appendix.doc: the ending says what is written; give it a name that ends in .xlsx, .docx, .pdf, .html or .csv.",
+        "wrote appendix.html",
+        "appendix master.xlsx -o appendix.html",
+    ),
+    Remedy(
+        "MissingExtraError",
+        without_typst,
         "appendix master.xlsx -o appendix.pdf",
-        "appendix.pdf: what is written is an Excel workbook; give it a name that ends in .xlsx.",
+        "a PDF needs a library more; install it with: pip install peerxl[paper]",
+        "wrote appendix.pdf",
+    ),
+    Remedy(
+        "NotInFontsError",
+        a_character_no_font_has,
+        "appendix master.xlsx -o appendix.pdf",
+        "Plan!F4: the fonts of a PDF have no way to show '中' (cjk unified ideograph-4e2d); put it in words, or publish the "
+        "paper as .docx or .html.",
+        "wrote appendix.html",
+        "appendix master.xlsx -o appendix.docx -o appendix.html",
+    ),
+    Remedy(
+        "TemplateError",
+        template("Our paper"),
+        "appendix master.xlsx -o appendix.docx --template council.docx",
+        "council.docx: the template cannot be used: no paragraph of it says where the tables go; write {{ tables }} in one, "
+        "alone.",
+        "wrote appendix.docx",
+    ),
+    Remedy(
+        "TemplateError",
+        template("{{ name }}"),
+        "appendix master.xlsx -o appendix.docx --template council.docx",
+        "council.docx: the template cannot be used: 'name' is undefined; the words to use are {{ title }}, {{ council }}, "
+        "{{ subject }}, {{ date }}, {{ tables }}.",
+        "wrote appendix.docx",
+    ),
+    Remedy(
+        "UnusedTemplateError",
+        template("{{ tables }}"),
+        "appendix master.xlsx -o appendix.pdf --template council.docx",
+        "council.docx: a template is for a Word document; name one that ends in .docx with -o.",
+        "wrote appendix.docx",
+        "appendix master.xlsx -o appendix.pdf -o appendix.docx --template council.docx",
+    ),
+    Remedy(
+        "MergedPaperError",
+        nothing,
+        "appendix master.xlsx -o appendix.html --merged",
+        "appendix.html: only a workbook can have merged cells; leave out --merged, or write an .xlsx alone.",
         "wrote appendix.xlsx",
-        "appendix master.xlsx -o appendix.xlsx",
+        "appendix master.xlsx -o appendix.xlsx --merged",
+    ),
+    Remedy(
+        "SamePaperError",
+        nothing,
+        "appendix master.xlsx -o appendix.csv -o ./appendix.csv",
+        "appendix.csv: this name was given twice; give each paper its own.",
+        "wrote appendix.html",
+        "appendix master.xlsx -o appendix.csv -o appendix.html",
     ),
     Remedy(
         "OutputEndingError",
@@ -957,8 +1065,8 @@ REMEDIES = (
         "SettlementError",
         an_answer_to_a_row_that_was_changed,
         "collect master.xlsx forms --accept H1",
-        "'H1' settles nothing; write it as PEER05.01.status=theirs, with status, comment or date, and theirs, mine or "
-        "an owner's name.",
+        "'H1' settles nothing; write it as PEER05.01.status=theirs, with status, comment or date, and theirs, mine, both "
+        "or an owner's name; a refused line as FORM.xlsx:8, a status word as “Delayed counts as On hold”.",
         "1 change, 0 conflicts, 0 refused",
         "collect master.xlsx forms --accept H1.status=theirs",
     ),
@@ -1062,6 +1170,14 @@ REMEDIES = (
         "check master.xlsx",
     ),
     # What is remembered.
+    Remedy(
+        "StatusWordError",
+        a_word_that_nobody_knows,
+        "collect master.xlsx forms --accept 'Becalmed counts as On hold'",
+        'master.xlsx: --accept "Becalmed counts as On hold" cannot be remembered, and nothing was written: the plan has no '
+        "Statuses sheet; add one with the headings Status, Counts as and Also written as.",
+        "“Becalmed” counts as On hold from now on",
+    ),
     Remedy(
         "RecordFolderError",
         a_file_in_the_way_of_the_record,
@@ -1224,6 +1340,15 @@ REMEDIES = (
         advice="movement last.xlsx master.xlsx",
     ),
     Remedy(
+        "NothingToSayError",
+        nothing,
+        "appendix master.xlsx -o paper.xlsx --sheets what-changed",
+        "master.xlsx: there is nothing to say in what-changed, so no paper was written; ask for others too, as "
+        "--sheets summary,actions.",
+        gets="wrote paper.xlsx",
+        advice="appendix master.xlsx -o paper.xlsx --sheets summary,actions",
+    ),
+    Remedy(
         "QuarterOrderError",
         last_quarter_s_file,
         "movement master.xlsx last.xlsx",
@@ -1280,6 +1405,7 @@ OF_OUR_OWN_WRITING = {
     "GraphError": "what helps is for IT to do, and is tried with the sending itself",
     "NoCommitteeError": "a quarter without a committee has no dates, and its owners the days to reply",
     "NotMovedOnError": "it says that the plan read otherwise afterwards, which nothing that is known brings about",
+    "UnpublishableError": "what our papers hold of the kind is in the plan's own words, and refused before they are made",
     "NotAReturnError": "it is listed among what was refused, and stops nothing",
 }
 """Errors without a row, each with why."""

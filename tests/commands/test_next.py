@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
+from openpyxl import load_workbook
 
 from peerxl import read_plan, set_cells
 from peerxl.excel.patch.address import format_block
@@ -323,3 +324,16 @@ def test_the_command_that_chase_names_adds_the_columns(tmp_path: Path) -> None:
         assert run("next", master, "--quarter", "Q1 2023/24").exit_code == 0
         assert run(*chase[:-2]).exit_code == 0
         assert str(read_plan(master).quarter) == "Q2 2023/24"
+
+
+def test_a_title_that_is_bold_in_part_stays_so(tmp_path: Path) -> None:
+    master = tmp_path / "master.xlsx"
+    with xlsxwriter.Workbook(str(master)) as book:
+        sheet = book.add_worksheet("Plan")
+        sheet.write_rich_string(0, 0, book.add_format({"bold": True}), "Harbour action plan", " – Q1 2023/24")
+        for number, row in enumerate((HEADINGS, *ACTIONS), 2):
+            sheet.write_row(number, 0, row)
+    assert run("next", master).exit_code == 0
+    (title,) = load_workbook(master, rich_text=True)["Plan"]["A1"].value[:1]
+    assert (str(title), title.font.b) == ("Harbour action plan", True)
+    assert read_plan(master).title == "Harbour action plan – Q2 2023/24"

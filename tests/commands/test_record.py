@@ -7,10 +7,12 @@ import os
 from datetime import date, datetime, timedelta
 from email.message import EmailMessage
 from email.policy import SMTP
+from hashlib import sha256
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from openpyxl import load_workbook
 
 from peerxl import read_plan, set_cells
 from peerxl.commands.collect import collect
@@ -18,7 +20,7 @@ from peerxl.commands.fix import fix
 from peerxl.commands.memory import read_past, remember
 from peerxl.commands.replies import questions_of, read_replies
 from peerxl.commands.undo import undo
-from peerxl.record.event import Asked, Conflicted, Merged, Returned, Step, Undone
+from peerxl.record.event import Asked, Conflicted, Merged, Published, Returned, Seen, Step, Undone
 from peerxl.record.verify import verify_record
 from tests.cli.test_cli import files_in, run, sentence, write_master
 from tests.commands.test_collect import NOW, ROWS, TITLE, chased, fill_in
@@ -36,7 +38,7 @@ def make_master(tmp_path: Path) -> Path:
 
 @pytest.fixture(name="forms")
 def make_forms(master: Path) -> Path:
-    return chased(master, "--no-record")
+    return chased(master)
 
 
 def asked(master: Path, at: datetime = ASKED_ON) -> None:
@@ -187,6 +189,16 @@ def test_history(master: Path, forms: Path) -> None:
     asked(master)
     form = fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed", ("H2", "New date"): "30 June 2024"})
     collect(master, [form], now=NOW)
+    report = load_workbook(master.with_name("collect-report.xlsx"))["Dates moved"]
+    (table,) = report.tables.values()
+    assert [cell.value for cell in report[table.ref][1]] == [
+        "H2",
+        "Q2 23/24",
+        "30 June 2024",
+        datetime(2024, 1, 20),
+        "AD Ports",
+        None,
+    ]
     lines = run("history", master).stdout.splitlines()
     assert lines == [
         "8 January 2024 at 07:00: “peerxl chase” was run.",
@@ -305,6 +317,59 @@ def test_two_machines_write_at_once(master: Path) -> None:
     assert verify_record(master.parent / ".peerxl" / "record") == ()
 
 
+def test_a_plan_that_was_renamed_keeps_its_past(master: Path, forms: Path) -> None:
+    """And one beside it has its own."""
+    asked(master)
+    other = write_master(master.with_name("other.xlsx"), ROWS, TITLE)
+    renamed = master.rename(master.with_name("plan 2024.xlsx"))
+    form = fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
+    for _ in range(2):
+        result = collect(renamed, [form], now=NOW)
+        assert result.replies.sentence(result.today).startswith("0 of 2 have replied; waiting for AD Ports (1 question")
+    collect(other, [form], now=NOW)
+    assert {entry.plan for entry in read_past(renamed).entries} == {"master.xlsx"}
+    assert {entry.plan for entry in read_past(other).entries} == {"other.xlsx"}
+    assert len(events(renamed, Returned)) == len(events(other, Returned)) == 1
+
+
+def test_a_run_killed_before_it_remembered_finds_out(
+    master: Path, forms: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The answer is in the plan and not on the record: it is seen there, and its form is still to be counted."""
+    asked(master)
+    form = fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
+    monkeypatch.setattr("peerxl.commands.memory.Memory.write", killed)
+    with pytest.raises(KeyboardInterrupt):
+        collect(master, [form], now=NOW)
+    monkeypatch.undo()
+    assert (read_plan(master).actions[0].updates[0].status_text, events(master, Returned)) == ("Completed", [])
+    result = collect(master, [form], now=NOW + timedelta(hours=1))
+    assert result.merge.changes == ()
+    assert [reply.replied_on for reply in result.replies.replies] == [NOW.date(), None]
+    (seen,) = [each for each in events(master, Seen) if isinstance(each, Seen) and each.value == "Completed"]
+    assert (seen.action.ref, seen.field) == ("H1", "status")
+    assert [str(cell) for cell in undo(master, now=NOW + timedelta(hours=2)).cells] == ["Plan!E4"]
+
+
+def killed(*events: object) -> None:
+    raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize("place", ["peerxl.commands.collect.save_cells", "peerxl.undo_log.write_step"])
+def test_a_run_killed_before_it_saved_remembers_nothing(
+    master: Path, forms: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    asked(master)
+    form = fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
+    before, plan = read_past(master).entries, master.read_bytes()
+    monkeypatch.setattr(place, lambda *_, **__: killed())
+    with pytest.raises(KeyboardInterrupt):
+        collect(master, [form], now=NOW)
+    monkeypatch.undo()
+    assert (read_past(master).entries, master.read_bytes()) == (before, plan)
+    assert [change.text for change in collect(master, [form], now=NOW).merge.changes] == ["Completed"]
+
+
 def test_the_index_made_anew_answers_the_same(master: Path, forms: Path) -> None:
     asked(master)
     collect(master, [fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})], now=NOW)
@@ -312,3 +377,197 @@ def test_the_index_made_anew_answers_the_same(master: Path, forms: Path) -> None
     for index in Path(os.environ["XDG_CACHE_HOME"]).rglob("*.sqlite"):
         index.unlink()
     assert [run(*command).stdout for command in (("history", master), ("replies", master, "--json"))] == answers
+
+
+SETTLED: dict[str, tuple[str, str]] = {
+    "mine": ("H1.status=mine", "On hold"),
+    "theirs": ("H1.status=theirs", "Completed"),
+    "an owner": ("H1.status=AD Ports", "Completed"),
+}
+
+
+@pytest.mark.parametrize("choice", SETTLED)
+def test_what_was_settled_stays_settled_until_a_side_says_something_new(master: Path, forms: Path, choice: str) -> None:
+    accept, word = SETTLED[choice]
+    form = fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
+    set_cells(master, master, {"Plan": {"E4": "On hold"}})
+    assert len(collect(master, [form], now=NOW).merge.conflicts) == 1
+    collect(master, [form], now=NOW + timedelta(hours=1), accept=[accept])
+    assert read_plan(master).actions[0].updates[0].status_text == word
+    again = collect(master, [form], now=NOW + timedelta(days=7)).merge
+    assert (again.changes, again.conflicts, again.notes) == ((), (), ())
+    set_cells(master, master, {"Plan": {"E4": "Ongoing"}})
+    assert [one.now for one in collect(master, [form], now=NOW + timedelta(days=8)).merge.conflicts] == ["Ongoing"]
+
+
+def test_the_owner_says_something_new(master: Path, forms: Path) -> None:
+    form = fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
+    set_cells(master, master, {"Plan": {"E4": "On hold"}})
+    collect(master, [form], now=NOW, accept=["H1.status=mine"])
+    fill_in(form, {("H1", "Status"): "Ongoing"})
+    assert [one.text for one in collect(master, [form], now=NOW + timedelta(days=1)).merge.conflicts] == ["Ongoing"]
+
+
+def test_without_a_record_nothing_is_settled(master: Path, forms: Path) -> None:
+    form = fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
+    set_cells(master, master, {"Plan": {"E4": "On hold"}})
+    for accept in (["H1.status=mine"], []):
+        merge = collect(master, [form], now=NOW, accept=accept, no_record=True).merge
+    assert len(merge.conflicts) == 1
+
+
+def test_what_was_settled_and_taken_back_is_open_again(master: Path, forms: Path) -> None:
+    form = fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
+    set_cells(master, master, {"Plan": {"E4": "On hold"}})
+    collect(master, [form], now=NOW, accept=["H1.status=theirs"])
+    undo(master, now=NOW + timedelta(hours=1))
+    assert len(collect(master, [form], now=NOW + timedelta(hours=2)).merge.conflicts) == 1
+
+
+def test_a_comment_is_joined_to_that_of_whoever_gave_it(master: Path) -> None:
+    """The record knows whose words the plan has."""
+    write_master(master, (*ROWS[:-1], (*ROWS[-1][:3], "AD Ports / AD Roads", *ROWS[-1][4:])))
+    out = chased(master)
+    collect(master, [fill_in(out / "AD Ports.xlsx", {("R1", "Comment"): "Rust."})], now=NOW)
+    roads = fill_in(out / "AD Roads.xlsx", {("R1", "Comment"): "Paint."})
+    for days in (1, 7):
+        collect(master, [roads], now=NOW + timedelta(days=days), accept=["R1.comment=both"] if days == 1 else [])
+        assert read_plan(master).actions[2].updates[0].comment == "AD Ports: Rust.\nAD Roads: Paint."
+    assert events(master, Conflicted) == []
+
+
+def test_a_refused_line_that_was_taken_stays_taken(master: Path, forms: Path) -> None:
+    form = fill_in(forms / "AD Roads.xlsx", {("R1", "Status"): "Becalmed"})
+    (refusal,) = collect(master, [form], now=NOW).merge.refusals
+    collect(master, [form], now=NOW + timedelta(hours=1), accept=[refusal.accept])
+    assert read_plan(master).actions[2].updates[0].status_text == "Becalmed"
+    again = collect(master, [form], now=NOW + timedelta(days=7)).merge
+    assert (again.changes, again.conflicts, again.refusals, again.notes, again.rulings) == ((), (), (), (), ())
+    assert "was settled as “Becalmed” (accepted)" in run("history", master, "R1").stdout
+    undo(master, now=NOW + timedelta(days=8))
+    assert len(collect(master, [form], now=NOW + timedelta(days=9)).merge.refusals) == 1
+
+
+def with_statuses(master: Path, *rows: tuple[str, ...]) -> Path:
+    book = load_workbook(master)
+    for row in rows:
+        (book["Statuses"] if "Statuses" in book.sheetnames else book.create_sheet("Statuses")).append(row)
+    book.save(master)
+    return master
+
+
+HEADINGS = ("Status", "Counts as", "Also written as")
+WORDS = (HEADINGS, ("In progress", "Open"), ("On hold", "Open", "Paused"), ("Completed", "Closed"))
+
+
+def test_what_a_word_counts_as_is_said_once(master: Path) -> None:
+    with_statuses(master, *WORDS)
+    form = fill_in(chased(master) / "AD Roads.xlsx", {("R1", "Status"): "Delayed for good"})
+    (refusal,) = collect(master, [form], now=NOW).merge.refusals
+    assert refusal.code == "unreadable"
+    merge = collect(master, [form], now=NOW, accept=["Delayed for good counts as on hold"]).merge
+    assert [change.text for change in merge.changes] == ["On hold"]
+    assert merge.notes[0] == "“Delayed for good” counts as on hold from now on (Statuses!C3)."
+    vocabulary = read_plan(master).settings.vocabulary
+    assert (vocabulary.find("Delayed for good"), vocabulary.find("paused")) == ((vocabulary.find("On hold"),) * 2)
+    again = collect(master, [form], now=NOW, accept=["Delayed for good counts as On hold"]).merge
+    assert (again.changes, again.refusals, again.notes) == ((), (), ())
+    taken = undo(master, now=NOW)
+    assert [(str(cell), cell.text) for cell in taken.cells] == [("Plan!E6", ""), ("Statuses!C3", "Paused")]
+    assert read_plan(master).settings.vocabulary.find("Delayed for good") is None
+
+
+def test_a_word_that_somebody_has_changed_since_is_left(master: Path) -> None:
+    with_statuses(master, *WORDS)
+    form = fill_in(chased(master) / "AD Roads.xlsx", {("R1", "Comment"): "Rust."})
+    collect(master, [form], now=NOW, accept=["Late counts as On hold"])
+    set_cells(master, master, {"Statuses": {"C3": "Paused; Late; Slow"}})
+    result = run("undo", master)
+    assert result.stdout.splitlines()[1:] == [
+        "Plan!F6: blank again",
+        "left alone: Statuses: the other spellings of Statuses: somebody has changed it since, to “Paused; Late; Slow”",
+        "1 cell taken back, 1 left alone",
+    ]
+
+
+NOT_LEARNT: dict[str, tuple[tuple[tuple[str, ...], ...], str, str]] = {
+    "no sheet": (
+        (),
+        "Late counts as On hold",
+        "the plan has no Statuses sheet; add one with the headings Status, Counts as and Also written as",
+    ),
+    "no such status": (
+        WORDS,
+        "Late counts as Held",
+        "the Statuses sheet has no status 'Held'; its words are In progress, On hold, Completed",
+    ),
+    "no column": (
+        tuple(row[:2] for row in WORDS),
+        "Late counts as On hold",
+        "the Statuses sheet has no column headed Also written as; add one",
+    ),
+    "another already": (WORDS, "Paused counts as Completed", "'Paused' counts as 'On hold' already"),
+}
+
+
+@pytest.mark.parametrize("case", NOT_LEARNT)
+def test_a_word_that_cannot_be_remembered(master: Path, forms: Path, case: str) -> None:
+    rows, accept, why = NOT_LEARNT[case]
+    with_statuses(master, *rows)
+    before = master.read_bytes()
+    said = sentence(run("collect", master, forms, "--accept", accept))
+    assert said.endswith(f'master.xlsx: --accept "{accept}" cannot be remembered, and nothing was written: {why}.')
+    assert master.read_bytes() == before
+
+
+def test_what_was_published_is_remembered(master: Path) -> None:
+    """A paper that comes out the same is the same one."""
+    paper = master.with_name("appendix.xlsx")
+    for _ in range(2):
+        assert run("appendix", master, "-o", paper).exit_code == 0
+    (published,) = events(master, Published)
+    assert published == Published(QUARTER, "appendix.xlsx", sha256(paper.read_bytes()).hexdigest())
+    assert (
+        run("history", master)
+        .stdout.splitlines()[-1]
+        .endswith("The paper for Q1 2023/24 was written to appendix.xlsx.")
+    )
+    paper.unlink()
+    (master.parent / ".peerxl" / "record").rename(master.parent / "away")
+    (master.parent / ".peerxl" / "record").touch()
+    assert "what is done cannot be remembered there" in sentence(run("appendix", master, "-o", paper))
+    assert not paper.exists()
+    assert run("appendix", master, "-o", paper, "--no-record").exit_code == 0
+
+
+def test_the_reason_for_publishing_all_the_same_is_remembered(master: Path) -> None:
+    set_cells(master, master, {"Plan": {"F4": "Write to pier@example.org"}})
+    paper = master.with_name("paper.xlsx")
+    assert "--allow personal-data" in sentence(run("appendix", master, "-o", paper))
+    done = run("appendix", master, "-o", paper, "--override", "The address is the team's own")
+    assert done.exit_code == 0
+    assert "published with personal data: Plan!F4 (an email address)" in done.stderr
+    (published,) = events(master, Published)
+    digest = sha256(paper.read_bytes()).hexdigest()
+    assert published == Published(QUARTER, "paper.xlsx", digest, "The address is the team's own")
+    last = run("history", master).stdout.splitlines()[-1]
+    assert last.endswith(
+        "The paper for Q1 2023/24 was written to paper.xlsx, with what should be kept back, because "
+        "“The address is the team's own”."
+    )
+
+
+def test_a_quarter_from_the_ask_to_the_answer(master: Path) -> None:
+    """Who answers by mail is asked no more, and who does not is reminded."""
+    out = master.parent / "out"
+    run("chase", master, "--out", out, "--today", "2024-01-08")
+    form, returned = out / "forms" / "AD Ports.xlsx", out / "returned"
+    typed = {("H1", "Status"): "Completed", ("H2", "Status"): "Completed", ("H2", "Comment"): "All lit."}
+    (returned / "re.eml").write_bytes(mailed(("x.bin", fill_in(form, typed).read_bytes())))
+    result = collect(master, [returned], now=NOW)
+    assert result.replies.sentence(result.today) == (
+        "1 of 2 has replied; waiting for AD Roads (1 question, asked 12 days ago)."
+    )
+    document = json.loads(run("chase", master, "--out", out, "--today", "2024-01-22", "--dry-run", "--json").stdout)
+    assert [(each["owner"], each["step"]) for each in document["owners"]] == [("AD Roads", "reminder")]
+    assert [reply.days for reply in read_replies(master, today=date(2024, 1, 22)).replies.replies] == [8, None]

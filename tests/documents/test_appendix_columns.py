@@ -7,12 +7,13 @@ from dataclasses import replace
 
 import pytest
 
-from peerxl.documents.appendix_columns import ColumnKind, list_columns
+from peerxl.documents.appendix_columns import ColumnKind, list_columns, order_timescale
 from peerxl.documents.appendix_layouts import LAYOUTS
 from peerxl.model.layout import Column, Field, Table
 from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Cell
-from tests.documents.plans import ACTIONS, PLAN, Q2, Q3, SHEET, action, plan_of
+from peerxl.model.timescale import Timescale, TimescaleKind
+from tests.documents.plans import ACTIONS, PLAN, Q2, Q3, SHEET, action, dated, plan_of
 
 FULL, OPEN = (LAYOUTS[layout][0].columns for layout in ("full", "open"))
 
@@ -67,6 +68,44 @@ def test_the_recommendation_stands_with_its_theme_where_it_is_wanted() -> None:
     assert headings_of(PLAN, OPEN)[:2] == ["Theme", "Officer"]
     groups = [column.column.heading for column in list_columns(PLAN, Q3, FULL) if column.column.is_group]
     assert groups == ["Recommendation"]
+
+
+def test_a_row_is_named_by_its_ref_where_every_action_has_one_else_by_its_action() -> None:
+    def naming(plan: ActionPlan) -> list[str]:
+        return [column.column.heading for column in list_columns(plan, Q3, FULL) if column.column.names_row]
+
+    assert naming(PLAN) == ["Ref"]
+    assert naming(plan_of(*ACTIONS, action(9, "Do it"))) == ["Actions"]
+
+
+def test_leads_have_the_plan_s_own_heading() -> None:
+    assert list_columns(PLAN, Q3, FULL)[0].column.lead_heading == "Theme"
+    plan = headed((Field.THEME, "Priority area"), (Field.RECOMMENDATION, "Ask"), (Field.ACTION, "Action"))
+    with_one = replace(plan, actions=(replace(plan.actions[0], recommendation="Set a vision"),))
+    assert list_columns(with_one, Q3, FULL)[0].column.lead_heading == "Priority area"
+
+
+def test_what_rows_can_be_picked_by() -> None:
+    topics = [
+        [topic.words for topic in column.describe(ACTIONS[0], Q3).topics] for column in list_columns(PLAN, Q3, FULL)
+    ]
+    assert topics == [["Vision"], [], [], [], ["AD for Environment", "Clerk"], ["In progress"], []]
+    bare = action(9, "Do it")
+    topics = [[topic.words for topic in column.describe(bare, Q3).topics] for column in list_columns(PLAN, Q3, FULL)]
+    assert topics == [["Not set"], [], [], [], ["Not set"], ["No update received"], []]
+
+
+@pytest.mark.parametrize(
+    ("timescale", "order"),
+    [
+        (dated("Q2 23/24", Q2), "2023-09-30"),
+        (Timescale("Q3 23/24 - ongoing", TimescaleKind.OPEN, start=Q3, open_ended=True), "2023-10-01"),
+        (Timescale("", TimescaleKind.UNSET), "9999"),
+        (Timescale("soon", TimescaleKind.UNREADABLE), "9999"),
+    ],
+)
+def test_timescales_are_sorted_by_day(timescale: Timescale, order: str) -> None:
+    assert order_timescale(timescale) == order
 
 
 def test_each_entry_knows_its_cells() -> None:

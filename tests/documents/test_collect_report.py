@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date, datetime
+
 from openpyxl import Workbook
 
-from peerxl.documents.collect_report import build_collect_report
+from peerxl.documents.collect_report import MovedDate, build_collect_report
 from peerxl.merge import Change, Conflict, Merge, Refusal
 from peerxl.model.answer_field import COMMENT, DATE, STATUS
 from peerxl.model.sheet import Cell
@@ -41,8 +44,8 @@ MERGE = Merge(
 )
 
 
-def made(merge: Merge) -> Workbook:
-    return opened(build_collect_report(PLAN, Q3, merge, "my plan.xlsx"))
+def made(merge: Merge, moved: Sequence[MovedDate] = ()) -> Workbook:
+    return opened(build_collect_report(PLAN, Q3, merge, "my plan.xlsx", moved))
 
 
 def test_what_stands_above() -> None:
@@ -100,8 +103,29 @@ def test_conflicts_say_how_to_settle_them() -> None:
 
 def test_refusals() -> None:
     assert table_rows(made(MERGE)["Refused"])[1:] == [
-        ["AD.xlsx", "AD", "V1.1", "Your actions!H8", "V1.1: the comment is a formula.", "formula"],
-        ["b.xlsx", "Not set", None, None, "b.xlsx: this is no return form.", "not-a-return"],
+        ["AD.xlsx", "AD", "V1.1", "Your actions!H8", "V1.1: the comment is a formula.", None, "formula"],
+        ["b.xlsx", "Not set", None, None, "b.xlsx: this is no return form.", None, "not-a-return"],
+    ]
+
+
+def test_a_refusal_with_its_sender_and_how_to_take_it() -> None:
+    refusal = Refusal(
+        "not-theirs", "b.msg, HR.xlsx", "V1.1: ask them.", "HR", sender="hr@a.uk", accept="b.msg, HR.xlsx:8"
+    )
+    assert table_rows(made(Merge(refusals=(refusal,)))["Refused"])[1:] == [
+        ["b.msg, HR.xlsx", "HR\nhr@a.uk", None, None, "V1.1: ask them.", '--accept "b.msg, HR.xlsx:8"', "not-theirs"]
+    ]
+
+
+def test_the_dates_that_were_moved() -> None:
+    moved = (
+        MovedDate("V1.1", "31 March 2023", "30 June 2023", date(2023, 3, 1), "AD", "Ice."),
+        MovedDate("V1.1", "31 March 2023", "Q3 2023/24", date(2023, 6, 1)),
+    )
+    assert table_rows(made(Merge(), moved)["Dates moved"]) == [
+        ["Ref", "First date", "Moved to", "Moved on", "Asked for by", "Why"],
+        ["V1.1", "31 March 2023", "30 June 2023", datetime(2023, 3, 1), "AD", "Ice."],
+        ["V1.1", "31 March 2023", "Q3 2023/24", datetime(2023, 6, 1), "Put into the plan itself", None],
     ]
 
 

@@ -130,7 +130,7 @@ def test_nothing_changed() -> None:
 def test_every_figure_is_its_rows(movement: Movement) -> None:
     (section,) = build_movement(movement).sections
     rows = Counter(row.entries[0].text for row in section.rows)
-    key = next(line.text for line in section.lines if line.is_heading)
+    key = next(line.text for line in section.lines if line.is_key)
     figures = {words: int(number) for number, words in re.findall(r"(\d+) (.+?)(?:, | and (?=\d)|\.$)", key)}
     assert {words: number for words, number in figures.items() if words in FIGURES} == {
         words: rows[kind] for words, kind in FIGURES.items() if rows[kind]

@@ -147,6 +147,7 @@ def test_every_rule_has_a_pattern_and_every_pattern_a_use() -> None:
 def test_a_trait_must_be_one() -> None:
     with pytest.raises(ValueError, match="odd: no such trait: sings"):
         Role.BY.__init__("odd", "governs sings")  # type: ignore[misc]
+    assert Role.BY.word == "by"
 
 
 TOGETHER = """

@@ -160,6 +160,28 @@ def test_a_forwarded_message_is_named_by_its_own_sender(tmp_path: Path) -> None:
     assert (remark.place, remark.sender) == ("a.eml, Re: form", SAM)
 
 
+def test_a_form_hides_nothing_that_cannot_be_opened(tmp_path: Path) -> None:
+    inner = message(("b.zip", b"PK\x03\x04 cut off"), ("c.msg", b"nothing"))
+    outer = message(("HR.xlsx", FORM), sender="jo@council.example", inside=inner)
+    assert inbox(tmp_path, a__eml=outer.as_bytes()) == [
+        Received("a.eml, HR.xlsx", "HR.xlsx", FORM, "jo@council.example", AT),
+        Remark("a.eml, Re: form, b.zip", SAM, "it is damaged or too large; unpack it and collect what is in it"),
+        Remark(
+            "a.eml, Re: form, c.msg",
+            SAM,
+            "it is no message as Outlook saves it, or damaged; save it again from Outlook",
+        ),
+    ]
+
+
+def test_a_message_and_the_one_inside_it_that_bring_other_files(tmp_path: Path) -> None:
+    outer = message(("x.pdf", b"x"), sender="jo@council.example", inside=message(text=LINK))
+    assert [(item.place, item.sender) for item in inbox(tmp_path, a__eml=outer.as_bytes())] == [
+        ("a.eml", "jo@council.example"),
+        ("a.eml, Re: form", SAM),
+    ]
+
+
 UNREADABLE = {
     "a__eml": (b"nothing", "it is no saved message; save it again from Outlook"),
     "a__msg": (b"nothing", "it is no message as Outlook saves it, or damaged; save it again from Outlook"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from peerxl.merge import Merge, read_settled
+from peerxl.merge import Merge, read_accepted
 from peerxl.merge.settlement import SettlementError, option
 from peerxl.model.sheet import Sheet
 from peerxl.returns import ANSWER_FIELDS
@@ -199,7 +199,7 @@ def test_a_ref_that_two_actions_have_settles_neither() -> None:
 @pytest.mark.parametrize("text", ["H1.status", "H1=theirs", "H1.state=mine", ".status=mine", "H1.status=", ""])
 def test_words_that_settle_nothing(text: str) -> None:
     with pytest.raises(SettlementError, match="settles nothing; write it as"):
-        read_settled([text], ANSWER_FIELDS)
+        read_accepted([text], ANSWER_FIELDS)
 
 
 @pytest.mark.parametrize(

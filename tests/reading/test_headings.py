@@ -182,3 +182,9 @@ def test_a_band_of_a_year() -> None:
 )
 def test_what_does_not_change_a_heading(text: str, key: str) -> None:
     assert heading_key(text) == key
+
+
+def test_what_says_nothing_has_no_key() -> None:
+    for text in ("", " ", "-", "x" * 201):
+        assert read_heading(text, YEARS) == Heading()
+    assert Heading() == Heading("", None, False, None, None, None, False)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,9 +11,13 @@ import xlsxwriter
 from openpyxl import load_workbook
 
 from peerxl import check_plan, read_plan
-from peerxl.model.status import DEFAULT_VOCABULARY
+from peerxl.model.settings import Settings
+from peerxl.model.sheet import Cell
+from peerxl.model.status import DEFAULT_VOCABULARY, Status, Vocabulary
 from peerxl.reading.own_words import vocabulary_from_use
-from tests.conftest import plan_from_text
+from peerxl.reading.plan import plan_from_sheets
+from peerxl.reading.tracker import Request
+from tests.conftest import plan_from_text, sheet_from_text
 
 WORDS = ["Not begun", "Underway", "Stuck", "Done"]
 
@@ -86,6 +92,10 @@ def test_colours_in_the_drop_down_are_the_plans_words_and_nobody_has_said_what_t
         (("Complete", "Completed"), "Completed"),
         (("Complete",), "Completed"),
         (("Compleated", "Compleated"), "Completed"),
+        (("Superceded", "Superceded"), "Completed"),
+        (("complted", "complted"), "Completed"),
+        (("Done", "Done"), "Done"),
+        (("Completed", "Completed"), "Completed"),
         ((), "Completed"),
     ],
 )
@@ -106,3 +116,45 @@ def test_a_consistent_spelling_is_no_finding() -> None:
         """
     )
     assert "status-spelling" not in [finding.code for finding in check_plan(plan)]
+
+
+def test_all_that_a_shared_spelling_changes() -> None:
+    vocabulary = vocabulary_from_use(["IN PROGRESS", "IN PROGRESS", "On hold", "on hold", "Gone"], DEFAULT_VOCABULARY)
+    changed = [
+        (status.word, own.word, own.spellings, own.is_open)
+        for status, own in zip(DEFAULT_VOCABULARY.statuses, vocabulary.statuses, strict=True)
+        if status != own
+    ]
+    usual = next(status for status in DEFAULT_VOCABULARY.statuses if status.word == "In progress")
+    assert changed == [("In progress", "IN PROGRESS", usual.spellings, True)]
+    assert vocabulary_from_use(["Gone", "Gone"], DEFAULT_VOCABULARY) is DEFAULT_VOCABULARY
+    underway = vocabulary_from_use(["Underway", "Underway"], DEFAULT_VOCABULARY).find("In progress")
+    assert underway is not None
+    assert underway.word == "Underway"
+    assert "In progress" in underway.spellings
+    assert "underway" not in [spelling.casefold() for spelling in underway.spellings]
+
+
+@pytest.mark.parametrize(
+    ("offered", "words"),
+    [(("Not begun", " ", "Done"), ("Not begun", "Done")), (("Done", "Done"), ()), (("Done",), ()), ((), ())],
+)
+def test_what_a_drop_down_offers(offered: tuple[str, ...], words: tuple[str, ...]) -> None:
+    rows = "".join(f"\n| {number} | Mend the pier {number} | Ann | On hold |" for number in range(30))
+    asked: list[list[str]] = []
+
+    def offer(cells: Sequence[Cell]) -> Sequence[str]:
+        asked.append([cell.address for cell in cells])
+        return offered
+
+    sheet = sheet_from_text(f"| Ref | Action | Owner | Status |{rows}")
+    vocabulary = plan_from_sheets([sheet], Request("plan.xlsx", offered_to=offer)).settings.vocabulary
+    assert vocabulary.words == (words or DEFAULT_VOCABULARY.words)
+    assert asked == [[f"D{row}" for row in range(2, 22)]]
+
+
+def test_words_that_a_statuses_sheet_has_settled_stay() -> None:
+    settled = Settings(vocabulary=Vocabulary((Status("Gone", False), Status("Here", True))))
+    sheet = sheet_from_text("| Action | Owner | Status |\n| Mend | Ann | On hold |\n| Light | Bo | On hold |")
+    request = Request("plan.xlsx", settings=settled, offered_to=lambda cells: ("Red", "Green"))
+    assert plan_from_sheets([sheet], request).settings.vocabulary == replace(settled.vocabulary, is_own=True)

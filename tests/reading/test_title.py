@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from peerxl.model.fiscal import FiscalYear, YearConvention
-from peerxl.reading.title import find_council, keep_title, plan_name, read_title
+from peerxl.model.sheet import Sheet
+from peerxl.reading.title import (
+    LONGEST_NAME,
+    find_council,
+    find_title,
+    keep_title,
+    plan_name,
+    quarter_number,
+    read_title,
+)
 
 YEARS = YearConvention()
 
@@ -87,6 +96,15 @@ def test_a_title_without_a_year_stays_without() -> None:
         ("District Council action plan", ""),
         ("Peer Challenge Council Action Plan", ""),
         ("Full Council actions", ""),
+        ("New Council actions", ""),
+        ("Your Council actions", ""),
+        ("Royal Borough of Tarn", "Royal Borough of Tarn"),
+        ("Metropolitan Borough of Tarn plan", "Metropolitan Borough of Tarn"),
+        ("Borough of Tarn plan", ""),
+        ("Tarn upon Sea Town Council", "Tarn upon Sea Town Council"),
+        ("Tarn Parish Council of the West", "Tarn Parish Council of the West"),
+        ("County Council, then Tarn Council", "Tarn Council"),
+        ("the council plan", ""),
         ("Council plan", ""),
         ("Corporate plan", ""),
     ],
@@ -113,3 +131,147 @@ def test_the_council_that_a_title_names(title: str, council: str) -> None:
 def test_the_year_beside_the_quarter_is_its_year(text: str, quarter: str | None) -> None:
     found = read_title(text, YEARS).quarter
     assert (found and str(found)) == quarter
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Annex B: Recovery plan", "Recovery plan"),
+        ("Item 12 – Recovery Plan", "Recovery plan"),
+        ("Recovery plan 2023", "Recovery plan"),
+        ("Recovery plan FY23/24", "Recovery plan"),
+        ("Recovery plan 2023 to 2024", "Recovery plan"),
+        ("Recovery plan, 3rd quarter", "Recovery plan"),
+        ("Recovery plan, quarter two", "Recovery plan"),
+        ("Recovery plan ( )", "Recovery plan"),
+        ("Recovery - the Harbour Plan", "Recovery the Harbour plan"),
+        ("Corporate | Delivery", "Corporate delivery"),
+        ("Plan -- -", "Plan"),
+        ("Quarterly Performance Log", "Quarterly performance log"),
+        ("External Register", "External register"),
+        ("WEXMERE COUNCIL plan", "Plan"),
+        ("12.5", "Action plan"),
+        ("x" * LONGEST_NAME, "X" + "x" * (LONGEST_NAME - 1)),
+        ("x" * (LONGEST_NAME + 1), "Action plan"),
+    ],
+)
+def test_what_goes_from_a_name(title: str, name: str) -> None:
+    assert plan_name(title, "Wexmere Council") == name
+
+
+def test_a_name_without_a_council_keeps_all() -> None:
+    assert plan_name("Wexmere plan") == "Wexmere plan"
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Q1", 1),
+        ("quarter 2", 2),
+        ("Qtr. 3", 3),
+        ("Q4.", 4),
+        ("quarter one", 1),
+        ("Quarter Two", 2),
+        ("quarter three", 3),
+        ("quarter four", 4),
+        ("first quarter", 1),
+        ("Second Qtr", 2),
+        ("third quarter", 3),
+        ("Fourth quarter", 4),
+        ("1st quarter", 1),
+        ("2nd qtr", 2),
+        ("3rd quarter", 3),
+        ("4th Quarter", 4),
+        ("Q2 and again Q2 of it", 2),
+        ("Q1, then Q3", None),
+        ("Quarters 1 & 2", None),
+        ("Q1-Q3", None),
+        ("Q1/2", None),
+        ("Q1 + 2", None),
+        ("Q1, 2", None),
+        ("Q1 - 2/23", 1),
+        ("Q5", None),
+        ("", None),
+    ],
+)
+def test_the_number_of_the_quarter(text: str, number: int | None) -> None:
+    assert quarter_number(text) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("Plan 23/24 of 2023/24", "2023/24"),
+        ("Plan 2022/23 and 2023/24", None),
+        ("Plan 2023-27", None),
+        ("Plan fy 23/24", "2023/24"),
+        ("Plan 2023 to 24", "2023/24"),
+        ("Plan 2022/24", None),
+        ("Q3 Plan 2023/24", "2023/24"),
+    ],
+)
+def test_the_year_of_a_title(text: str, year: str | None) -> None:
+    title = read_title(text, YEARS)
+    assert (title.text, title.year and str(title.year)) == (text, year)
+
+
+@pytest.mark.parametrize(
+    ("text", "quarter"),
+    [
+        ("a b c d e f g Q3 2023/24", "Q3 2023/24"),
+        ("Quarter 3 of it all (1 October 2023 to 31 December 2023)", None),
+        ("Quarter 3 (1 October 2023 to 31 December 2023)", "Q3 2023/24"),
+        ("Plan, Q3 2023/24.", "Q3 2023/24"),
+        ("by Q3 2023/24", "Q3 2023/24"),
+        ("from Q3 2023/24 onwards", "Q3 2023/24"),
+        ("Q2 2023/24 to Q3 2023/24", None),
+    ],
+)
+def test_the_quarter_of_a_run_of_words(text: str, quarter: str | None) -> None:
+    found = read_title(text, YEARS).quarter
+    assert (found and str(found)) == quarter
+
+
+def test_a_year_that_begins_in_january() -> None:
+    assert str(read_title("Plan Q1 2024", YearConvention(1)).quarter) == "Q1 2024"
+    assert str(keep_title("Plan (Q1 2024)", FiscalYear(2024, 1), YearConvention(1))) == "Plan 2024"
+
+
+@pytest.mark.parametrize(
+    ("lines", "name", "title", "quarter"),
+    [
+        (["Harbour plan 2023/24"], "Sheet1", "Harbour plan 2023/24", None),
+        (["Tarn", "Harbour plan Q3 2023/24"], "Sheet1", "Harbour plan Q3 2023/24", "Q3 2023/24"),
+        (["Tarn", "As of Q3 2023/24"], "Sheet1", "Tarn", "Q3 2023/24"),
+        (["Plan 2023/24", "Quarter 3"], "Sheet1", "Plan 2023/24", "Q3 2023/24"),
+        (["Plan", "2023/24", "Quarter 3"], "Sheet1", "Plan", "Q3 2023/24"),
+        (["Plan", "Quarter 3"], "Sheet1", "Plan", None),
+        (["Plan 2022/23", "as of Q3 2023/24"], "Sheet1", "Plan 2022/23", "Q3 2023/24"),
+        ([], "Harbour Q3 2023/24", "Harbour Q3 2023/24", "Q3 2023/24"),
+        ([], " Sheet 1 ", "file 2023", None),
+        ([], "Tabelle2", "file 2023", None),
+        ([], "Feuil1", "file 2023", None),
+        ([], "Foglio3", "file 2023", None),
+        ([], "", "file 2023", None),
+        ([], "Sheet1b", "Sheet1b", None),
+    ],
+)
+def test_the_title_above_a_header(lines: list[str], name: str, title: str, quarter: str | None) -> None:
+    sheet = Sheet(name, (*((line,) for line in lines), ("Action plan", "Owner"), ("Plan Q1 2020/21",)))
+    found = find_title(sheet, len(lines) + 1, "file 2023", YEARS)
+    assert (found.text, found.quarter and str(found.quarter)) == (title, quarter)
+
+
+def test_a_line_of_several_cells_is_a_title_only_where_it_speaks_of_a_plan() -> None:
+    for row, title in ((("Key", "Green"), "file"), (("Our log", "Green"), "Our log"), ((None, " ", "Key", 7.0), "Key")):
+        sheet = Sheet("Sheet1", (row, ("Action", "Owner")))
+        assert find_title(sheet, 2, "file", YEARS).text == title
+
+
+@pytest.mark.parametrize(
+    "word", "plan tracker log register review challenge recommendation recommendations audit report update".split()
+)
+def test_words_that_speak_of_a_plan(word: str) -> None:
+    assert (
+        find_title(Sheet("Sheet1", (("Tarn",), (f"Our {word}",), ("Action",))), 3, "file", YEARS).text == f"Our {word}"
+    )

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from peerxl.errors import PeerxlError
-from peerxl.merge import AnswerField, AnswerKind, Merge, Return, merge_returns, read_settled
+from peerxl.merge import AnswerField, AnswerKind, Merge, Return, merge_returns, read_accepted
 from peerxl.model.answer_field import COMMENT, STATUS
 from peerxl.model.layout import Field
 from peerxl.model.sheet import Cell, Sheet, Value
@@ -57,8 +57,8 @@ def form_of(text: Value, sheet: Sheet = SHEET) -> list[Sheet]:
 
 def merged(form: Return, now: Sheet = SHEET, accept: str = "") -> Merge:
     plan = plan_of(now)
-    settled = read_settled([accept] if accept else [], FIELDS)
-    return merge_returns(plan, {now.name: now}, Q3, [form], today=TODAY, fields=FIELDS, settled=settled)
+    accepted = read_accepted([accept] if accept else [], FIELDS)
+    return merge_returns(plan, {now.name: now}, Q3, [form], today=TODAY, fields=FIELDS, accepted=accepted)
 
 
 def test_it_is_issued() -> None:
@@ -109,7 +109,7 @@ def test_it_conflicts_and_is_settled_as_any_other() -> None:
     assert merge.conflicts[0].accept == "H1.evidence=theirs"
     assert changes(merged(form, now, "H1.source=theirs")) == {"G4": "Cabinet"}
     with pytest.raises(PeerxlError, match="with status, comment, date or evidence, and theirs"):
-        read_settled(["H1.proof=theirs"], FIELDS)
+        read_accepted(["H1.proof=theirs"], FIELDS)
 
 
 def test_where_the_plan_has_no_column_for_it_it_is_not_asked() -> None:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from peerxl.commands.memory import read_past
+from peerxl.record.event import Published
 from tests.conftest import EXAMPLE, ROOT
 
 MONDAY = ("--today", "2026-01-05")
@@ -43,11 +45,11 @@ def test_a_day_and_the_same_day_again(example: Path, tmp_path: Path) -> None:
     assert (out / "owner-reminders.log").read_text(encoding="utf-8").splitlines() == [first[1], again[1]]
 
 
-def test_the_appendix_on_a_day_and_the_same_day_again(tmp_path: Path) -> None:
+def test_the_appendix_on_a_day_and_the_same_day_again(example: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    first = run("committee_appendix.py", EXAMPLE, "--out", out, *MONDAY)
+    first = run("committee_appendix.py", example, "--out", out, *MONDAY)
     written = files_in(out)
-    again = run("committee_appendix.py", EXAMPLE, "--out", out, *MONDAY)
+    again = run("committee_appendix.py", example, "--out", out, *MONDAY)
     assert (first[0], again[0]) == (1, 1)
     assert {name.split("/")[0] for name in written} == {"2026-01-05"}
     assert files_in(out) == written
@@ -94,3 +96,11 @@ def test_what_cannot_be_done_is_said(tmp_path: Path, script: str) -> None:
     assert (code, said) == (2, "")
     assert "there is no such file" in error
     assert "Traceback" not in error
+
+
+def test_what_was_published_is_on_the_record_once(tmp_path: Path) -> None:
+    master = Path(shutil.copy(EXAMPLE, tmp_path))
+    for _ in range(2):
+        run("committee_appendix.py", master, "--out", tmp_path / "out", *MONDAY)
+    papers = [entry.event for entry in read_past(master).entries if isinstance(entry.event, Published)]
+    assert [paper.file for paper in papers] == ["appendix-2025-26-Q3-full.xlsx", "appendix-2025-26-Q3-open.xlsx"]

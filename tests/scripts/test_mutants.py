@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from tests.conftest import ROOT
 sys.path.insert(0, str(ROOT / "scripts"))
 
 import mutants
-from mutations import list_mutants
+from mutations import Mutant, list_mutants
 
 FAULTS: tuple[tuple[str, list[str]], ...] = (
     ("a < b", ["(a <= b)", "(a >= b)"]),
@@ -24,6 +25,8 @@ FAULTS: tuple[tuple[str, list[str]], ...] = (
     ("a + -b", ["(a - -b)", "a + (b)"]),
     ("f(a, b, c)", ["(f(b, a, c))"]),
     ("f(*a, b)", []),
+    ("max(a, b)", []),
+    ("zip(a, b, strict=True)", ["(zip(b, a, strict=True))"]),
     ("7", ["(8)", "(6)"]),
     ("True", ["False"]),
     ("'one two three'", ["'one three'"]),
@@ -106,14 +109,16 @@ def test_one_that_no_test_notices_survives(tree: Path, capsys: pytest.CaptureFix
 
 
 def test_one_that_never_ends_is_killed(tree: Path) -> None:
-    trial = mutants.Trial("peerxl/toy/__init__.py", list_mutants("while a < b:\n    pass\n")[0], ("tests",))
-    assert mutants.try_mutant(trial, tree, 0.01).how == "timeout"
+    endless = Mutant(2, "", "def is_late(day, due):\n    while True:\n        pass\n")
+    with closing(mutants.Tree(tree)) as server:
+        trial = mutants.Trial("peerxl/toy/__init__.py", endless, ("tests/test_toy.py",))
+        assert server.try_mutant(trial, {}, patience=0.1).how == "timeout"
 
 
 def test_a_test_that_fails_as_it_is_is_said(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tree / "tests" / "test_toy.py").write_text("def test():\n    assert False\n")
     assert mutants.main(["--room", "toy", "--jobs", "1"], tree, {"toy": ("tests/test_toy.py",)}) == 2
-    assert capsys.readouterr().err == "the tests fail as they are: tests/test_toy.py\n"
+    assert capsys.readouterr().err == "the tests fail as they are: tests/test_toy.py::test\n"
 
 
 def test_every_room_that_is_tried_is_there() -> None:
@@ -121,3 +126,12 @@ def test_every_room_that_is_tried_is_there() -> None:
         path = ROOT / "peerxl" / area
         assert path.is_dir() or path.with_suffix(".py").is_file()
         assert all(list(ROOT.glob(pattern)) for pattern in patterns)
+
+
+def test_tests_that_hang_on_one_another_are_said(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tree / "tests" / "test_toy.py").write_text(
+        "import time\nimport peerxl.toy\n\nSEEN = []\n\n\ndef test_slow():\n    time.sleep(0.1)\n    SEEN.append(1)\n\n\n"
+        "def test_quick():\n    assert SEEN\n"
+    )
+    assert mutants.main(["--room", "toy", "--jobs", "1"], tree, {"toy": ("tests/test_toy.py",)}) == 2
+    assert capsys.readouterr().err == ("the tests fail in the order of their times: tests/test_toy.py::test_quick\n")

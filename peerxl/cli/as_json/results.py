@@ -242,6 +242,7 @@ def dump_refusal(refusal: Refusal) -> Json:
         "sender": refusal.sender or None,
         "ref": refusal.ref or None,
         "message": refusal.message,
+        "accept": refusal.accept or None,
     }
 
 

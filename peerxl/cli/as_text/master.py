@@ -54,7 +54,8 @@ def format_conflict(conflict: Conflict) -> str:
 def format_refusal(refusal: Refusal) -> str:
     source = f"{refusal.file}!{refusal.cell}" if refusal.cell else refusal.file
     source += f", from {refusal.sender}" if refusal.sender else ""
-    return f"refused: {source}: {' '.join(refusal.message.split())} [{refusal.code}]"
+    accept = f"; {option(refusal.accept)}" if refusal.accept else ""
+    return f"refused: {source}: {' '.join(refusal.message.split())} [{refusal.code}{accept}]"
 
 
 def format_doubt(doubt: Doubt) -> str:

@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from peerxl.excel.patch.edit.changes import Changes, NewValue
+    from peerxl.excel.patch.edit.changes import Changes, NewValue, Reworded
     from peerxl.excel.patch.edit.new_columns import NewColumn, NewColumns
     from peerxl.excel.patch.edit.patch import AddedColumns, Patch, make_patch
     from peerxl.excel.patch.edit.snapshot import CellSnapshot, References
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from peerxl.excel.patch.target import set_cells
 
 HOMES = {
-    "peerxl.excel.patch.edit.changes": ("Changes", "NewValue"),
+    "peerxl.excel.patch.edit.changes": ("Changes", "NewValue", "Reworded"),
     "peerxl.excel.patch.edit.new_columns": ("NewColumn", "NewColumns"),
     "peerxl.excel.patch.edit.patch": ("AddedColumns", "Patch", "make_patch"),
     "peerxl.excel.patch.edit.snapshot": ("CellSnapshot", "References"),
@@ -38,6 +38,7 @@ __all__ = [
     "NewValue",
     "Patch",
     "References",
+    "Reworded",
     "find_stale_cells",
     "make_patch",
     "read_snapshots",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
@@ -51,12 +51,11 @@ def clean_workbook(workbook: PublishedWorkbook) -> bytes:
 def select_visible(workbook: PublishedWorkbook, sheet: PublishedSheet) -> VisibleSheet:
     """The cells of a sheet that can be seen; without far ones, hidden ones, and text that is not drawn."""
     remote = set(find_remote(sheet))
-    hidden_rows = set(sheet.hidden_rows)
     hidden_columns = {column for span in sheet.hidden_columns for column in span}
     cells = []
     for cell in sheet.cells:
         look = workbook.look_of(cell)
-        if cell.row in hidden_rows or cell.column in hidden_columns or cell in remote or look.is_unseen:
+        if cell.row in sheet.hidden_rows or cell.column in hidden_columns or cell in remote or look.is_unseen:
             continue
         if cell.is_formula and not cell.text and not cell.is_text:
             raise NotCleanableError(
@@ -65,12 +64,12 @@ def select_visible(workbook: PublishedWorkbook, sheet: PublishedSheet) -> Visibl
                 "this formula has no result in the file; open it in Excel, save it, and try again",
             )
         cells.append((cell, look))
-    rows = {row: number for number, row in enumerate(number_on(hidden_rows, [cell.row for cell, _ in cells]))}
+    rows = {row: number for number, row in enumerate(number_on(sheet.hidden_rows, [cell.row for cell, _ in cells]))}
     columns = {c: number for number, c in enumerate(number_on(hidden_columns, [cell.column for cell, _ in cells]))}
     return VisibleSheet(sheet.name, tuple((rows[cell.row], columns[cell.column], cell, look) for cell, look in cells))
 
 
-def number_on(hidden: set[int], used: list[int]) -> Iterator[int]:
+def number_on(hidden: Collection[int], used: list[int]) -> Iterator[int]:
     """The numbers from 1 to the last used one, without the hidden ones."""
     return (number for number in range(1, max(used, default=0) + 1) if number not in hidden)
 

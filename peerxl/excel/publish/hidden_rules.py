@@ -32,7 +32,7 @@ def list_hidden_sheets(workbook: PublishedWorkbook) -> Iterator[Exposure]:
 def list_hidden_cells(workbook: PublishedWorkbook) -> Iterator[Exposure]:
     """Hidden rows and columns of sheets that show, with how many filled cells are in them."""
     for sheet in workbook.visible:
-        rows = set(sheet.hidden_rows)
+        rows = sheet.hidden_rows
         # What a filter leaves out is hidden in the file like any other row.
         is_filtered = any(True for _ in sheet.list_elements("filterColumn"))
         in_rows = [cell for cell in sheet.cells if cell.row in rows]

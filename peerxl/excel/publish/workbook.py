@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,11 +47,11 @@ class PublishedCell:
         return format_address((self.row, self.column))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PublishedSheet:
     """A sheet with its cells in the file's order; ``frame`` is its part's XML without the rows, None for no cells.
 
-    ``state`` is "visible", "hidden" or "veryHidden"; ``hidden_rows`` and ``heights`` are by row.
+    ``state`` is "visible", "hidden" or "veryHidden".
     """
 
     name: str
@@ -59,7 +60,7 @@ class PublishedSheet:
     part: str
     cells: tuple[PublishedCell, ...] = ()
     styled: tuple[tuple[int, int, int], ...] = ()
-    hidden_rows: tuple[int, ...] = ()
+    hidden_rows: frozenset[int] = frozenset()
     frame: Element | None = None
 
     @property
@@ -78,7 +79,8 @@ class PublishedSheet:
     def merged(self) -> tuple[Block, ...]:
         return tuple(read_blocks(element.get("ref", "") for element in self.list_elements("mergeCell")))
 
-    @property
+    # Asked for once for each cell.
+    @cached_property
     def hidden_columns(self) -> tuple[range, ...]:
         """Columns that are hidden or too narrow to show a letter."""
         return tuple(
@@ -190,7 +192,9 @@ def read_sheet(
             elif style:
                 styled.append((cell.row, cell.column, style))
         element.clear()
-    return PublishedSheet(name, state, kind, member.name, tuple(cells), tuple(styled), tuple(hidden), root)
+    for data in find_children(root, "sheetData") if root is not None else ():
+        data.clear()
+    return PublishedSheet(name, state, kind, member.name, tuple(cells), tuple(styled), frozenset(hidden), root)
 
 
 LOWEST = 1.0

@@ -97,7 +97,7 @@ def has_only_ranks(words: Words) -> bool:
 def name_office(words: Words) -> str | None:
     """The statutory office that some words name: monitoring for "Deputy Monitoring Officer"."""
     phrase = tuple(token.word for token in words[:8])
-    while phrase and Use.OFFICE_RANK in USES.get(phrase[0], Use.NONE):
+    while phrase and phrase not in OFFICES and Use.OFFICE_RANK in USES.get(phrase[0], Use.NONE):
         phrase = phrase[1:]
     if len(phrase) == 1 and Use.OFFICE_CAPITALS in uses(words[-1]) and not words[-1].text.isupper():
         return None

@@ -103,10 +103,10 @@ class Role(Enum):
     ARROW = "→", ""
 
     def __init__(self, word: str, traits: str) -> None:
-        self.word = word
         own = set(traits.split())
         known = type(self).__annotations__
         if unknown := own - known.keys():
             raise ValueError(f"{word}: no such trait: {', '.join(unknown)}")
+        self.word = word
         for trait in known:
             setattr(self, trait, trait in own)

@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from peerxl.errors import StaleCellError
+from peerxl.excel.limits import check_text
 from peerxl.excel.patch.address import format_address
 from peerxl.excel.patch.edit.book import Book
 from peerxl.excel.patch.edit.cell_xml import NewCell, create_cell, fill_cell
-from peerxl.excel.patch.edit.changes import NewValue, Styled
+from peerxl.excel.patch.edit.changes import NewValue, Reworded, Styled
 from peerxl.excel.patch.edit.content import Content, ValueKind, make_content
 from peerxl.excel.patch.edit.promise import Promise, PutBack, make_promise
+from peerxl.excel.patch.edit.reworded import reword_cell
 from peerxl.excel.patch.edit.sheet_view import SheetView
 from peerxl.excel.patch.edit.shown_days import ShownDays, read_shown_days
 from peerxl.excel.patch.edit.slots import CellSlot
-from peerxl.excel.patch.edit.snapshot import CellSnapshot, find_change, place_snapshot
+from peerxl.excel.patch.edit.snapshot import CellSnapshot, find_change, list_namespaces, place_snapshot
 from peerxl.excel.patch.edit.style_book import StyleBook
 from peerxl.excel.patch.parts.number_formats import GENERAL, SHORT_DAY, SHORT_DAY_AND_TIME
 
@@ -41,9 +43,25 @@ class CellWriter:
             content = make_content(value.words, self.book.is_1904, where)
             new = NewCell(content, value.style, self.view.xml.is_unicode, is_styled=True)
             return self.fill_or_create(slot, new), make_promise(self.name, slot.position, value.words, new)
+        if isinstance(value, Reworded):
+            if rewritten := self.reword(slot, value.words, where):
+                return rewritten
+            value = value.words
         content = make_content(value, self.book.is_1904, where)
         new = NewCell(content, self.choose_style(slot, content), self.view.xml.is_unicode)
         return self.fill_or_create(slot, new), make_promise(self.name, slot.position, value, new)
+
+    def reword(self, slot: CellSlot, words: str, where: str) -> tuple[bytes, Promise] | None:
+        """The element of a cell whose text has several looks, with other words, and its promise; None for any other."""
+        if slot.cell is None:
+            return None
+        check_text(words, where)
+        old = bytes(self.view.grid.body[slot.cell.tag.start : slot.cell.end])
+        xml = reword_cell(slot.cell, old, words, self.book, is_unicode=self.view.xml.is_unicode)
+        if xml is None:
+            return None
+        new = PutBack(xml, list_namespaces(xml, slot.get_scope(self.view.grid)))
+        return xml, make_promise(self.name, slot.position, words, new)
 
     def put_back(self, slot: CellSlot, snapshot: CellSnapshot) -> tuple[bytes | None, Promise]:
         """The element of a cell as it was, and its promise."""

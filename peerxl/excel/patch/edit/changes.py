@@ -20,8 +20,15 @@ class Styled:
     style: str
 
 
+@dataclass(frozen=True, slots=True)
+class Reworded:
+    """Words for a cell that says nearly the same: what of its text is bold or coloured stays so."""
+
+    words: str
+
+
 # What a cell can be given: a value, a cell as it was, or None, which empties it.
-NewValue = str | int | float | bool | date | datetime | CellSnapshot | Styled | None
+NewValue = str | int | float | bool | date | datetime | CellSnapshot | Styled | Reworded | None
 # By the sheet's name, then by the cell's.
 Changes = Mapping[str, Mapping[str, NewValue]]
 NewValues = Mapping[Position, NewValue]

@@ -32,6 +32,6 @@ class Promise:
 
 
 def make_promise(sheet: str, position: Position, value: Value, new: NewCell | PutBack) -> Promise:
-    """The promise of a cell, which is told with its value's words; a text's are its own."""
+    """The promise that a cell will hold a value: text is told as it is, any other value as `shown` writes it."""
     text = value if isinstance(value, str) else shown(value)
     return Promise(Cell(sheet, *position, text), value, new)

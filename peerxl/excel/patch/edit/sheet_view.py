@@ -43,7 +43,7 @@ def view_sheet(package: Package, sheet: SheetPart) -> SheetView:
 
 @contextmanager
 def name_odd_sheet(where: str) -> Iterator[None]:
-    """Say of which sheet it is that its XML is odd, or that a number or a name in it is none."""
+    """Raise what goes wrong inside, odd XML or an unreadable number or name, as OddSheetError of the sheet `where`."""
     try:
         yield
     except OddGridError as error:

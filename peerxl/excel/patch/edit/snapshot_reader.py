@@ -57,7 +57,7 @@ def take_snapshots(book: Book, sheet: SheetPart, names: Collection[str]) -> dict
 
 
 def take_slot(book: Book, view: SheetView, slot: CellSlot) -> CellSnapshot:
-    """A cell that was looked up, as it is."""
+    """The snapshot of a cell that was looked up: its XML, if it has any, and what the numbers in it refer to."""
     xml = bytes(view.grid.body[slot.cell.tag.start : slot.cell.end]) if slot.cell else None
     return take_snapshot(xml, slot.row is not None, slot.get_scope(view.grid), book)
 

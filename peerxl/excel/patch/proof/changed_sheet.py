@@ -146,7 +146,7 @@ def take_dimension(frame: Element) -> tuple[Block, ...]:
 
 
 def is_grown(before: tuple[Block, ...], after: tuple[Block, ...]) -> bool:
-    """Whether each block holds the one that it was."""
+    """Whether the blocks are as many as before and each covers at least the cells that it covered."""
     return len(before) == len(after) and all(
         (old.first_row, old.first_column) in new and (old.last_row, old.last_column) in new
         for old, new in zip(before, after, strict=True)

@@ -81,7 +81,7 @@ def read_surroundings(body: Bytes) -> Element:
 
 
 def find_ends(mask: Bytes, data: Tag) -> tuple[int, int]:
-    """Where the content of the rows' element ends and it itself; something else inside it may have the same name."""
+    """Where sheetData's closing tag begins and ends (an element inside may share its name); if empty, its end twice."""
     if data.is_whole:
         return data.end, data.end
     name = re.escape(data.spelling)

@@ -1,0 +1,39 @@
+"""What is known of earlier collects: which conflicts and refused lines somebody settled, and who said what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from peerxl.model.answer_field import AnswerField
+from peerxl.model.plan import Action
+
+
+class Recall(Protocol):
+    """The questions that a merge asks of the past."""
+
+    def was_settled(self, action: Action, field: AnswerField, now: str, answer: str) -> bool:
+        """Whether it was settled before what the plan says now against what is answered."""
+
+    def author_of(self, action: Action, field: AnswerField, text: str) -> str:
+        """Who gave an answer that the plan has; empty where that is not known."""
+
+    def accepted(self, form_id: str, cell: str, text: str) -> Action | None:
+        """The action that an answer was taken for though it had been refused; None where it was not."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoRecall:
+    """Of earlier collects nothing is known."""
+
+    def was_settled(self, action: Action, field: AnswerField, now: str, answer: str) -> bool:
+        return False
+
+    def author_of(self, action: Action, field: AnswerField, text: str) -> str:
+        return ""
+
+    def accepted(self, form_id: str, cell: str, text: str) -> Action | None:
+        return None
+
+
+NOTHING_RECALLED = NoRecall()

@@ -1,0 +1,200 @@
+"""A Document as one page of HTML: all that it says without a script, and with a script rows to pick and to sort.
+
+The page fetches nothing, and its own policy lets nothing run in it but the style and the script it came with.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from peerxl.documents.document import Document, Section, TableColumn, TableEntry, TableRow, Topic
+from peerxl.documents.palette import PAIRS, WHITE, Tone
+from peerxl.papers.outline import Part, list_parts
+from peerxl.papers.widths import fit_widths
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+
+PAGE, PADDING = 777.0, 16.0
+"""How wide a page printed on A4 on its side is, and what of a column its words cannot have, in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A list to pick rows from: the topics of a column, and how many rows each has."""
+
+    column: int
+    heading: str
+    topics: tuple[CountedTopic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CountedTopic:
+    """A topic as a list offers it, with its number among those of its column."""
+
+    number: int
+    words: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlCell:
+    """A cell of a table: whether it heads its row, its entry, its class and the numbers of its topics."""
+
+    is_heading: bool
+    entry: TableEntry
+    tone: str
+    topics: str
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlRow:
+    cells: tuple[HtmlCell, ...]
+    starts_group: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlPart:
+    """A part of the page: its section, its rows and the lists to pick them from."""
+
+    part: Part
+    number: int
+    choices: tuple[Choice, ...]
+    rows: tuple[HtmlRow, ...]
+
+    @property
+    def section(self) -> Section:
+        return self.part.section
+
+    @property
+    def heading(self) -> str:
+        return self.part.heading
+
+    @property
+    def level(self) -> int:
+        return self.part.level
+
+    @property
+    def anchor(self) -> str:
+        return name_anchor(self.number)
+
+
+def render_html(document: Document) -> bytes:
+    """The document as a page that stands alone, in UTF-8."""
+    style, script = build_style(document), read_page("paper.js")
+    html = load_template().render(
+        document=document,
+        parts=[build_part(part, number) for number, part in enumerate(list_parts(document), 1)],
+        style=style,
+        script=script,
+        policy=write_policy(style, script),
+    )
+    return html.encode()
+
+
+def name_anchor(number: int) -> str:
+    return f"part-{number}"
+
+
+def build_part(part: Part, number: int) -> HtmlPart:
+    section = part.section
+    numbers = [number_topics(section.rows, index) for index in range(len(section.columns))]
+    choices = tuple(build_choice(section, index, topics) for index, topics in enumerate(numbers) if len(topics) > 1)
+    return HtmlPart(part, number, choices, tuple(build_row(row, section.columns, numbers) for row in section.rows))
+
+
+def number_topics(rows: Sequence[TableRow], index: int) -> dict[str, int]:
+    """The number of each topic of a column, by its identity, in the order in which they are first met."""
+    met = dict.fromkeys(topic.identity for row in rows for topic in row.entries[index].topics)
+    return {identity: number for number, identity in enumerate(met)}
+
+
+def build_choice(section: Section, index: int, numbers: dict[str, int]) -> Choice:
+    entries = [row.entries[index] for row in section.rows]
+    counts = Counter(identity for entry in entries for identity in {topic.identity for topic in entry.topics})
+    words: dict[str, Topic] = {}
+    for entry in entries:
+        for topic in entry.topics:
+            words.setdefault(topic.identity, topic)
+    counted = (CountedTopic(number, words[key].words, counts[key]) for key, number in numbers.items())
+    column = section.columns[index]
+    return Choice(
+        index, column.lead_heading or column.heading, tuple(sorted(counted, key=lambda topic: topic.words.casefold()))
+    )
+
+
+def build_row(row: TableRow, columns: Sequence[TableColumn], numbers: Sequence[dict[str, int]]) -> HtmlRow:
+    cells = (
+        HtmlCell(
+            is_heading=column.names_row,
+            entry=entry,
+            tone="" if entry.tone is Tone.PLAIN else name_class(entry.tone),
+            topics=" ".join(str(known[topic.identity]) for topic in entry.topics),
+        )
+        for entry, column, known in zip(row.entries, columns, numbers, strict=True)
+    )
+    return HtmlRow(tuple(cells), row.starts_group)
+
+
+def build_style(document: Document) -> str:
+    """The page's style, with the colours of every tone and what each printed page says of itself."""
+    return "\n".join((read_page("paper.css"), *write_tones(), *write_widths(document), write_page_rule(document)))
+
+
+def write_widths(document: Document) -> Iterator[str]:
+    for number, section in enumerate(document.sections, 1):
+        for column, width in enumerate(fit_widths(section, section.rows, PAGE, PADDING) if section.rows else (), 1):
+            yield f"#{name_anchor(number)} col:nth-child({column}) {{ width: {width / PAGE:.1%}; }}"
+
+
+def write_tones() -> Iterator[str]:
+    for tone, pair in PAIRS.items():
+        yield f".{name_class(tone)} {{ color: #{pair.text}; background: #{pair.fill or WHITE}; }}"
+
+
+def name_class(tone: Tone) -> str:
+    return f"tone-{tone.replace(' ', '-')}"
+
+
+def write_page_rule(document: Document) -> str:
+    title = quote_css(document.title)
+    return (
+        "@page { size: A4 landscape; margin: 12mm 10mm 16mm; "
+        f"@bottom-left {{ content: {title}; font: 10pt Arial, sans-serif; }} "
+        '@bottom-right { content: "Page " counter(page) " of " counter(pages); font: 10pt Arial, sans-serif; } }'
+    )
+
+
+def quote_css(text: str) -> str:
+    """A text as a style sheet quotes it, with nothing in it that could end the quotation or the style."""
+    return '"' + "".join(each if each.isalnum() or each in " -,.:" else f"\\{ord(each):x} " for each in text) + '"'
+
+
+def write_policy(style: str, script: str) -> str:
+    return f"default-src 'none'; style-src {hash_source(style)}; script-src {hash_source(script)}; base-uri 'none'"
+
+
+def hash_source(text: str) -> str:
+    """How a policy names a style or a script that may be used: by its hash."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+@cache
+def read_page(name: str) -> str:
+    return files("peerxl.papers").joinpath("pages", name).read_text(encoding="utf-8")
+
+
+@cache
+def load_template() -> Template:
+    from jinja2 import Environment, StrictUndefined
+
+    environment = Environment(undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    return environment.from_string(read_page("paper.html"))

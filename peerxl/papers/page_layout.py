@@ -1,0 +1,173 @@
+"""How a document stands on pages of A4 on its side, at 12 points: its lines and rows, how tall each is, and where a new
+page begins. All in points.
+
+Columns, rows and pages are worked out as for a sheet that is printed, so that a page begins with all of its group's
+words here too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from peerxl.documents.document import Document, Section, TableEntry, TableRow
+from peerxl.excel.long_rows import count_entry_lines
+from peerxl.excel.measure import FONT_SIZE, LINE_SPACING, count_lines, round_to_pixels, wrap_text
+from peerxl.excel.paper_layout import GOES_ON, Page, PaperRow, fit_paper, pair_rows, place_rows
+from peerxl.excel.row_heights import header_height, needed_heights
+from peerxl.excel.sheet_layout import PAPER_PADDING
+from peerxl.papers.outline import Part, list_parts
+
+WIDTH, HEIGHT = 841.89, 595.28
+SIDE, TOP, BOTTOM = 28.35, 28.35, 42.5
+PAGE = Page(WIDTH - 2 * SIDE, HEIGHT - TOP - BOTTOM)
+LINE = FONT_SIZE * LINE_SPACING
+TITLE_SIZE, HEADING_SIZE = 20, 16
+GAP, PART_GAP = 8.0, 16.0
+
+
+@dataclass(frozen=True, slots=True)
+class PageLine:
+    """A line of text across the page: how tall it is at most, the gap below it, and which heading, 0 for none."""
+
+    text: str
+    height: float
+    gap: float
+    level: int = 0
+    size: float = FONT_SIZE
+    stands_out: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PageRow:
+    """A row of a table, how tall it is, and the cell with the fewest lines, which can hold it open."""
+
+    row: TableRow
+    height: float
+    holder: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageTable:
+    widths: tuple[float, ...]
+    rooms: tuple[float, ...]
+    header_height: float
+    header_holder: int
+    rows: tuple[PageRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PagePart:
+    """A part of the document, so far below the one above it, and what it leaves used of the page that it ends on.
+
+    ``starts`` are the rows, counted from 0, that begin pages.
+
+    It begins a page where its table would else not begin on the page of its heading.
+    """
+
+    section: Section
+    lines: tuple[PageLine, ...]
+    table: PageTable | None
+    above: float
+    on_new_page: bool
+    end: float
+    starts: tuple[int, ...] = ()
+
+    @property
+    def height(self) -> float:
+        """How tall the lines are together, at most."""
+        return sum_heights(self.lines)
+
+
+def lay_out_pages(document: Document) -> Iterator[PagePart]:
+    """The parts one after another, each on the page where the last one ends as long as there is room."""
+    used = 0.0
+    for number, part in enumerate(list_parts(document)):
+        title = list_title_lines(document) if number == 0 else ()
+        placed = place_part(part.section, (*title, *list_lines(part)), used)
+        yield placed
+        used = placed.end
+
+
+def list_title_lines(document: Document) -> tuple[PageLine, ...]:
+    """Who the document is from, its title, and what it is about."""
+    creator = (set_line(document.creator, stands_out=True),) if document.creator != document.title else ()
+    subject = (set_line(document.subject, below=GAP),) if document.subject else ()
+    return (*creator, set_heading(document.title, 1, TITLE_SIZE), *subject)
+
+
+def list_lines(part: Part) -> Iterator[PageLine]:
+    if part.heading:
+        yield set_heading(part.heading, 2, HEADING_SIZE)
+    for line in part.section.lines:
+        if line.is_heading:
+            yield set_heading(line.text, part.level, FONT_SIZE + 1)
+        else:
+            yield set_line(line.text, stands_out=line.is_key)
+
+
+def set_line(text: str, *, stands_out: bool = False, below: float = 5.0) -> PageLine:
+    lines = count_lines(text, PAGE.width, bold=stands_out)
+    return PageLine(text, lines * LINE, below, stands_out=stands_out)
+
+
+def set_heading(text: str, level: int, size: float) -> PageLine:
+    lines = len(wrap_text(text, PAGE.width * FONT_SIZE / size, bold=True))
+    return PageLine(text, lines * size * LINE_SPACING, GAP, level, size)
+
+
+def place_part(section: Section, lines: tuple[PageLine, ...], used: float) -> PagePart:
+    """A part below what is used of a page already."""
+    rooms = fit_paper(section, PAGE, sum_heights(lines)) if section.rows else []
+    paper_rows = tuple(pair_rows(section, rooms)) if section.rows else ()
+    if any(len(row.full) > 1 for row in paper_rows):
+        lines = (*lines, set_line(GOES_ON))
+    least = sum_heights(lines) + measure_beginning(section, paper_rows, rooms)
+    above = PART_GAP if used else 0.0
+    on_new_page = used > 0 and used + above + least > PAGE.height
+    start = sum_heights(lines) + (0.0 if on_new_page else used + above)
+    if not paper_rows:
+        return PagePart(section, lines, None, above, on_new_page, start)
+    heading = header_height(section.columns, rooms)
+    rows, starts = place_rows(section, paper_rows, rooms, Page(PAGE.width, PAGE.height - heading), start)
+    heights = measure_rows(section, rows, rooms)
+    end = heading + (sum(heights[starts[-1] :]) if starts else start + sum(heights))
+    table = set_table(section, rooms, rows, heights)
+    return PagePart(section, lines, table, above, on_new_page, end, tuple(starts))
+
+
+def measure_beginning(section: Section, paper_rows: Sequence[PaperRow], rooms: Sequence[float]) -> float:
+    """How tall the headings and the first row of a table are, which stand together."""
+    if not paper_rows:
+        return 0.0
+    return header_height(section.columns, rooms) + measure_rows(section, paper_rows[0].full[:1], rooms)[0]
+
+
+def set_table(
+    section: Section, rooms: Sequence[float], rows: Sequence[TableRow], heights: Sequence[float]
+) -> PageTable:
+    headings = [TableEntry(lead=column.heading) for column in section.columns]
+    return PageTable(
+        widths=tuple(room + PAPER_PADDING for room in rooms),
+        rooms=tuple(rooms),
+        header_height=header_height(section.columns, rooms),
+        header_holder=find_holder(headings, rooms),
+        rows=tuple(
+            PageRow(row, height, find_holder(row.entries, rooms)) for row, height in zip(rows, heights, strict=True)
+        ),
+    )
+
+
+def find_holder(entries: Sequence[TableEntry], rooms: Sequence[float]) -> int:
+    """The first cell with the fewest lines."""
+    lines = list(map(count_entry_lines, entries, rooms))
+    return lines.index(min(lines))
+
+
+def measure_rows(section: Section, rows: Sequence[TableRow], rooms: Sequence[float]) -> list[float]:
+    """How tall rows are, none of whose cells is joined with another."""
+    return [round_to_pixels(height) for height in needed_heights(section, rooms, rows, [()] * len(rooms))]
+
+
+def sum_heights(lines: Sequence[PageLine]) -> float:
+    return sum(line.height + line.gap for line in lines)

@@ -1,0 +1,71 @@
+"""What the record tells a merge of earlier collects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from peerxl.merge.terms import PlanTerms, terms_of
+from peerxl.model.answer_field import ANSWER_FIELDS, AnswerField
+from peerxl.model.fiscal import FiscalQuarter
+from peerxl.model.plan import Action, ActionPlan
+from peerxl.record.entry import Entry
+from peerxl.record.event import Merged
+from peerxl.record.naming import ActionIds
+from peerxl.record.settlements import Settlements, list_settlements, standing, words
+
+FIELDS = {str(field.column): field for field in ANSWER_FIELDS}
+
+
+@dataclass(frozen=True, slots=True)
+class Recollection:
+    """The settlements, who gave which answer last, and the refused answers that were taken, of a plan's quarter.
+
+    ``authors`` has the text and the owner by key, field and quarter, ``taken`` the action by form, cell and text.
+    """
+
+    quarter: FiscalQuarter
+    ids: ActionIds
+    settlements: Settlements
+    authors: Mapping[tuple[str, str, str], tuple[str, str]]
+    taken: Mapping[tuple[str, str, str], Action]
+
+    def was_settled(self, action: Action, field: AnswerField, now: str, answer: str) -> bool:
+        key, quarter = self.ids.of(action).key, self.quarter_of(field)
+        return self.settlements.find(key, field.column, quarter, master=now, returned=answer) is not None
+
+    def author_of(self, action: Action, field: AnswerField, text: str) -> str:
+        said, owner = self.authors.get((self.ids.of(action).key, field.column, self.quarter_of(field)), ("", ""))
+        return owner if words(field.column, said) == words(field.column, text) else ""
+
+    def accepted(self, form_id: str, cell: str, text: str) -> Action | None:
+        return self.taken.get((form_id, cell, text))
+
+    def quarter_of(self, field: AnswerField) -> str:
+        return str(self.quarter) if field.is_quarterly else ""
+
+
+def recollect(plan: ActionPlan, quarter: FiscalQuarter, ids: ActionIds, entries: Iterable[Entry]) -> Recollection:
+    """What a plan's entries, in their order, tell of earlier collects."""
+    entries, terms = tuple(entries), terms_of(plan, quarter)
+    actions = {ids.of(action).key: action for action in plan.actions}
+    return Recollection(
+        quarter,
+        ids,
+        list_settlements(entries, lambda column, text: meaning_of(terms, column, text)),
+        {
+            (event.action.key, event.field, event.quarter): (event.after, event.owner.name if event.owner else "")
+            for event in (entry.event for entry in entries)
+            if isinstance(event, Merged)
+        },
+        {
+            (event.form, event.cell, event.returned): actions[event.action.key]
+            for event in standing(entries)
+            if event.cell and event.action.key in actions
+        },
+    )
+
+
+def meaning_of(terms: PlanTerms, column: str, text: str) -> object:
+    field = FIELDS.get(column)
+    return terms.meaning_of(field, text) if field else words(column, text)

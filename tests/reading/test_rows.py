@@ -1,0 +1,261 @@
+"""Each row under the headings: an action, what carries down to it, or why it is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from peerxl.model.layout import Field
+from peerxl.model.sheet import Block, Cell, Sheet, Value
+from peerxl.reading.asides import repeats_headings, strip_page
+from peerxl.reading.columns import HeadedColumn, TrackerLayout
+from peerxl.reading.rows import is_action, is_ditto, read_rows
+from tests.conftest import row_from_line
+from tests.reading.tables import type_value
+
+FIELDS = {
+    "Ref": Field.REF,
+    "Theme": Field.THEME,
+    "Recommendation": Field.RECOMMENDATION,
+    "Action": Field.ACTION,
+    "Owner": Field.OWNER,
+    "Due": Field.TIMESCALE,
+    "Status": Field.STATUS,
+    "Comments": Field.COMMENT,
+}
+
+
+def layout_of(text: str, merged: tuple[Block, ...] = (), calendars: tuple[range, ...] = ()) -> TrackerLayout:
+    """A table whose headings stand in the first line that begins with "| Ref" or "| Action", else in the first."""
+    rows = [tuple(map(type_value, row_from_line(line))) for line in text.strip().split("\n")]
+    header = next((number for number, row in enumerate(rows, 1) if set(row) & {"Ref", "Action"}), 1)
+    sheet = Sheet("Plan", tuple(rows), merged)
+    uses = [
+        HeadedColumn(sheet.cell(header, column), FIELDS.get(str(value), Field.EXTRA))
+        for column, value in enumerate(rows[header - 1], 1)
+        if value and value != "-"
+    ]
+    width = next((column for column, value in enumerate(rows[header - 1], 1) if value == "-"), 16_385)
+    return TrackerLayout(sheet, header, header, len(rows), tuple(uses), (), range(1, width), calendars)
+
+
+def summarise(layout: TrackerLayout) -> list[str]:
+    """Each action's row with what it says in each column, then each row left aside with the reason."""
+    rows, skipped = read_rows(layout)
+    actions = [f"{row.number} {say_cells(cell for _, cell in row.cells)}" for row in rows]
+    lost = {True: " LOST", False: ""}
+    return actions + [f"{each.cells[0].row} {each.why}{lost[each.is_loss]}" for each in skipped]
+
+
+def say_cells(cells: object) -> str:
+    return " ".join(cell.text.replace(" ", "_") or "." for cell in cells)  # type: ignore[attr-defined]
+
+
+HEAD = "| Ref | Action | Owner | Due | Status |"
+ROW = "| 1 | Mend it | Ann | Q1 | Open |"
+
+ROWS = {
+    "an action": (f"{HEAD}\n{ROW}", ["2 1 Mend_it Ann Q1 Open"]),
+    "a blank row": (f"{HEAD}\n{ROW}\n|  |\n{ROW}", ["2 1 Mend_it Ann Q1 Open", "4 1 Mend_it Ann Q1 Open"]),
+    "a row of spaces": (f"{HEAD}\n{ROW}\n| | ␣ |", ["2 1 Mend_it Ann Q1 Open"]),
+    "no action": (f"{HEAD}\n| 1 | | Ann | | |", ["2 no action in it LOST"]),
+    "no action and a number alone": (f"{HEAD}\n| 1 | | 12 | | |", ["2 no action in it"]),
+    "a ref alone": (f"{HEAD}\n| R1 | | | | |\n{ROW}", ["3 1 Mend_it Ann Q1 Open", "2 a section's title"]),
+    "a number for an action": (f"{HEAD}\n| 1 | 12 | Ann | | |", ["2 no action in it LOST"]),
+    "an error for an action": (f"{HEAD}\n| 1 | #REF! | Ann | | |", ["2 no action in it LOST"]),
+    "a status alone": (f"{HEAD}\n| 1 | | | | Open |", ["2 no action in it LOST"]),
+    "a date alone": (f"{HEAD}\n| 1 | | | Q1 | |", ["2 no action in it LOST"]),
+    "a comment alone": ("| Ref | Action | Comments |\n| 1 | | Begun |", ["2 no action in it LOST"]),
+    "the header again": (f"{HEAD}\n{ROW}\n| REF | action | Owner | Due | Status |", ["2 1 Mend_it Ann Q1 Open", "3 the header again"]),
+    "most of the header again": (f"{HEAD}\n| Ref | Action | Owner | Due | x |", ["2 the header again"]),
+    "some of the header again": (f"{HEAD}\n| Ref | Action | Owner | y | x |", ["2 Ref Action Owner y x"]),
+    "one word of the header": (f"{HEAD}\n| | Action | | | |", ["2 . Action . . ."]),
+    "the title again": (f"| Plan: page 1 |\n{HEAD}\n{ROW}\n| Plan |", ["3 1 Mend_it Ann Q1 Open", "4 the title again"]),
+    "the title again in another cell": (f"| x | Plan |\n{HEAD}\n{ROW}\n| Plan (page 2 of 3) |", ["3 1 Mend_it Ann Q1 Open", "4 the title again"]),
+    "a page's number": (f"{HEAD}\n{ROW}\n| Page 2 |", ["2 1 Mend_it Ann Q1 Open", "3 the title again"]),
+    "the title with something beside": (f"| Plan |\n{HEAD}\n| Plan | x | | | |", ["3 Plan x . . ."]),
+    "a total": (f"{HEAD}\n{ROW}\n| Total: 3 | | | | |", ["2 1 Mend_it Ann Q1 Open", "3 beneath the table"]),
+    "what follows a total": (f"{HEAD}\n| Key | | | | |\n| Green | Done | | | |", ["2 beneath the table", "3 beneath the table"]),
+    "the table goes on after a note": (f"{HEAD}\n| Notes | | | | |\n{ROW}", ["3 1 Mend_it Ann Q1 Open", "2 beneath the table"]),
+    "a note with three cells": (f"{HEAD}\n| Notes | x | y | | |\n| a | b | c | | |", ["2 beneath the table", "3 beneath the table"]),
+    "a note with four cells": (f"{HEAD}\n| Notes | x | y | z | |", ["2 Notes x y z ."]),
+    "a note beside an extra": (
+        "| Ref | Action | Owner | Due | Foo |\n| Notes | | | | |\n| 1 | Mend | Ann | | x |",
+        ["2 beneath the table", "3 beneath the table"],
+    ),
+    "an example": (f"{HEAD}\n| Example | Mend | Ann | Q1 | Open |\n{ROW}", ["3 1 Mend_it Ann Q1 Open", "2 guidance on what to write"]),
+    "an example in an unheaded column": ("| Ref | Action | Owner | |\n| 1 | Mend | Ann | e.g. |", ["2 guidance on what to write"]),
+    "an example after an action": (f"{HEAD}\n{ROW}\n| Example | Mend | Ann | Q1 | Open |", ["2 1 Mend_it Ann Q1 Open", "3 Example Mend Ann Q1 Open"]),
+    "an example for a comment": (f"{HEAD}\n| 1 | Mend | Example | Q1 | Open |", ["2 1 Mend Example Q1 Open"]),
+    "guidance": (f"{HEAD}\n| | Mend | Please name | Enter a date | |", ["2 guidance on what to write"]),
+    "guidance in one cell": (f"{HEAD}\n| | Mend | Please name | x | |", ["2 . Mend Please_name x ."]),
+    "guidance in a third of many": (
+        f"{HEAD[:-1]}| Foo | Bar | Baz |\n| 1 | Mend | Choose | Enter | x | y | z | |",
+        ["2 guidance on what to write"],
+    ),
+    "guidance in less than a third": (
+        f"{HEAD[:-1]}| Foo | Bar | Baz |\n| 1 | Mend | Choose | Enter | x | y | z | w |",
+        ["2 1 Mend Choose Enter x y z w"],
+    ),
+    "guidance with a date": (f"{HEAD}\n| | Mend | Please name | Enter a date | 2026-03-31 |", ["2 . Mend Please_name Enter_a_date 31/03/2026"]),
+    "a section's title": ("| Action | Owner | Due |\n| Homes |\n| Mend | Ann | Q1 |", ["2 Homes . .", "3 Mend Ann Q1"]),
+    "a section's title beside the actions": (f"{HEAD}\n| Homes | | | | |\n{ROW}", ["3 1 Mend_it Ann Q1 Open", "2 a section's title"]),
+    "a section's title above the header again": (
+        "| Action | Owner | Due |\n| Homes |\n| Action | Owner | Due |\n| Mend | Ann | Q1 |",
+        ["4 Mend Ann Q1", "2 a section's title", "3 the header again"],
+    ),
+    "a lone action that is not the first column": (
+        "| Ref | Action | Owner |\n| | Homes | |\n| Ref | Action | Owner |\n| 1 | Mend | Ann |",
+        ["2 . Homes .", "4 1 Mend Ann", "3 the header again"],
+    ),
+    "a number alone": (f"{HEAD}\n| 12 | | | | |", ["2 no action in it"]),
+    "a lone owner": (f"{HEAD}\n| | | Homes | | |", ["2 no action in it LOST"]),
+    "a lone ref with a column of themes": (
+        "| Ref | Theme | Action | Owner |\n| Homes | | | |\n| 1 | Roads | Mend | Ann |",
+        ["3 1 Roads Mend Ann", "2 no action in it"],
+    ),
+    "a lone ref to the right of the actions": ("| Action | Ref | Owner |\n| | Homes | |", ["2 no action in it"]),
+    "a text apart": (
+        f"{HEAD}\n{ROW}\n{ROW}\n| |\n| | Signed by all | | | |",
+        ["2 1 Mend_it Ann Q1 Open", "3 1 Mend_it Ann Q1 Open", "5 apart from the table, without owner, date or status LOST"],
+    ),
+    "a text apart after one action": (f"{HEAD}\n{ROW}\n| |\n| | Signed by all | | | |", ["2 1 Mend_it Ann Q1 Open", "4 . Signed_by_all . . ."]),
+    "a text right beneath": (
+        f"{HEAD}\n{ROW}\n{ROW}\n| | Signed by all | | | |",
+        ["2 1 Mend_it Ann Q1 Open", "3 1 Mend_it Ann Q1 Open", "4 . Signed_by_all . . ."],
+    ),
+    "a text apart from rows that do not say much": (
+        f"{HEAD}\n{ROW}\n| 2 | Light it | | | |\n| |\n| | Signed by all | | | |",
+        ["2 1 Mend_it Ann Q1 Open", "3 2 Light_it . . .", "5 . Signed_by_all . . ."],
+    ),
+    "a text apart where four in five say much": (
+        f"{HEAD}\n" + f"{ROW}\n" * 4 + "| 2 | Light it | Bo | | |\n| |\n| | Signed by all | | | |",
+        [*(f"{row} 1 Mend_it Ann Q1 Open" for row in (2, 3, 4, 5)), "6 2 Light_it Bo . .", "8 apart from the table, without owner, date or status LOST"],
+    ),
+    "what stands beside": (
+        "| Ref | Action | Owner | - | |\n| 1 | Mend | Ann | | Key |\n| 2 | Light | Bo | | ␣ |",
+        ["2 1 Mend Ann", "3 2 Light Bo", "1 beside the table"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "rows"), ROWS.values(), ids=ROWS)
+def test_what_a_row_is(text: str, rows: list[str]) -> None:
+    assert summarise(layout_of(text)) == rows
+
+
+CARRIED = {
+    "a theme": ("| Theme | Action | Owner |\n| Homes | Mend | Ann |\n| | Light | Bo |", ["2 Homes Mend Ann", "3 Homes Light Bo"]),
+    "an owner under the same theme": ("| Theme | Action | Owner |\n| Homes | Mend | Ann |\n| | Light | |", ["2 Homes Mend Ann", "3 Homes Light Ann"]),
+    "no owner under a theme stated anew": (
+        "| Theme | Action | Owner |\n| Homes | Mend | Ann |\n| Homes | Light | |\n| | Ask | |",
+        ["2 Homes Mend Ann", "3 Homes Light .", "4 Homes Ask ."],
+    ),
+    "a recommendation under the same theme": (
+        "| Theme | Recommendation | Action |\n| Homes | Build | Mend |\n| Homes | | Light |\n| Roads | | Ask |\n| | | Tell |",
+        ["2 Homes Build Mend", "3 Homes Build Light", "4 Roads . Ask", "5 Roads . Tell"],
+    ),
+    "an owner without themes": ("| Action | Owner |\n| Mend | Ann |\n| Light | |", ["2 Mend Ann", "3 Light ."]),
+    "an owner under an empty column of themes": ("| Theme | Action | Owner |\n| | Mend | Ann |\n| | Light | |", ["2 . Mend Ann", "3 . Light ."]),
+    "as above": ("| Action | Owner |\n| Mend | Ann |\n| Light | As above |\n| Ask | ditto |", ["2 Mend Ann", "3 Light Ann", "4 Ask Ann"]),
+    "as above with nothing above": ("| Action | Owner |\n| Mend | As above |\n| Light | |", ["2 Mend As_above", "3 Light ."]),
+    "a theme as above": (
+        "| Theme | Action | Owner |\n| Homes | Mend | Ann |\n| As above | Light | |", ["2 Homes Mend Ann", "3 Homes Light Ann"],
+    ),
+    "no further than a section's title": (
+        "| Ref | Action | Owner |\n| 1 | Mend | Ann |\n| Homes | | |\n| 2 | Light | as above |",
+        ["2 1 Mend Ann", "4 2 Light as_above", "3 a section's title"],
+    ),
+    "an owner under a recommendation stated anew": (
+        "| Recommendation | Action | Owner |\n| Build | Mend | Ann |\n| Paint | Light | |", ["2 Build Mend Ann", "3 Paint Light ."],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "rows"), CARRIED.values(), ids=CARRIED)
+def test_what_carries_down(text: str, rows: list[str]) -> None:
+    assert summarise(layout_of(text)) == rows
+
+
+MERGED = {
+    "an owner": ("| Action | Owner |\n| Mend | Ann |\n| Light | |", Block(2, 2, 3, 2), ["2 Mend Ann", "3 Light Ann"]),
+    "a block with words of its own beneath": ("| Action | Owner |\n| Mend | Ann |\n| Light | Bo |", Block(2, 2, 3, 2), ["2 Mend Ann", "3 Light Bo"]),
+    "a block beyond the sheet": ("| Action | Owner |\n| Mend | Ann |", Block(2, 2, 9, 2), ["2 Mend Ann"]),
+    "the second column of a block": ("| Action | Owner | Due |\n| Mend | Ann | |\n| Light | | |", Block(2, 2, 3, 3), ["2 Mend Ann .", "3 Light Ann ."]),
+    "an action over rows with owners": ("| Action | Owner |\n| Mend | Ann |\n| | Bo |", Block(2, 1, 3, 1), ["2 Mend Ann", "3 Mend Bo"]),
+    "an action over rows with statuses": ("| Action | Status |\n| Mend | Open |\n| | Gone |", Block(2, 1, 3, 1), ["2 Mend Open", "3 Mend Gone"]),
+    "an action over rows without": ("| Ref | Action | Owner |\n| 1 | Mend | Ann |\n| 2 | | |", Block(2, 2, 3, 2), ["2 1 Mend Ann", "3 no action in it"]),
+    "a title across": ("| Action | Owner | Due | Status |\n| Homes | | | |\n| Mend | Ann | Q1 | Open |", Block(2, 1, 2, 3), ["3 Mend Ann Q1 Open", "2 a section's title"]),
+    "an action across half": ("| Action | Owner | Due | Status |\n| Homes | | | |\n| Mend | Ann | Q1 | Open |", Block(2, 1, 2, 2), ["2 Homes . . .", "3 Mend Ann Q1 Open"]),
+    "a ref across two": ("| Owner | Ref | Action | Due |\n| Homes | | | |\n| Ann | 1 | Mend | Q1 |", Block(2, 1, 2, 2), ["3 Ann 1 Mend Q1", "2 a section's title"]),
+    "a ref down two": ("| Owner | Ref | Action | Due |\n| Homes | | | |\n| Ann | 1 | Mend | Q1 |", Block(2, 1, 3, 1), ["3 Ann 1 Mend Q1", "2 no action in it LOST"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "block", "rows"), MERGED.values(), ids=MERGED)
+def test_what_is_merged(text: str, block: Block, rows: list[str]) -> None:
+    assert summarise(layout_of(text, (block,))) == rows
+
+
+def test_charts_say_nothing_of_a_row() -> None:
+    layout = layout_of("| Ref | Action | Owner | Jan |\n| 1 | Mend | Ann | x |\n| | | | x |", calendars=(range(4, 5),))
+    assert summarise(layout) == ["2 1 Mend Ann x"]
+
+
+@pytest.mark.parametrize(
+    ("text", "row", "is_end"),
+    [("as above", 0, True), (" Same as Above. ", 0, True), ("(ditto)", 0, True), ('"', 0, True), ("''", 0, True), ("〃", 0, True)]
+    + [(text, 0, True) for text in ("see above", "do", "”")]
+    + [(text, 0, False) for text in ("", "above", "ditto it", "Ann")],
+)  # fmt: skip
+def test_words_for_what_stands_above(text: str, row: int, is_end: bool) -> None:
+    assert is_ditto(text) == is_end
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [("Mend it", True), ("12 a", True), ("12.5", False), ("3)", False), (" ", False), ("#N/A", False)],
+)
+def test_which_words_are_an_action(text: str, is_one: bool) -> None:
+    assert is_action(text) == is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Plan - Page 2", "plan"),
+        ("Plan (page 2 of 4)", "plan"),
+        ("Plan page 2/4", "plan"),
+        ("Plan, continued", "plan"),
+        ("Plan (cont'd.)", "plan"),
+        ("Plan: contd", "plan"),
+        ("Homepage 2", "homepage 2"),
+        ("Page", "page"),
+    ],
+)
+def test_what_a_page_adds_to_a_title(text: str, title: str) -> None:
+    assert strip_page(text) == title
+
+
+@pytest.mark.parametrize(
+    ("cells", "repeats"),
+    [
+        (("Ref", "Action", "Owner", "Due", "Status"), True),
+        (("REF", " action "), True),
+        (("Ref", "Action", "Owner", "Due", "x"), True),
+        (("Ref", "Action", "Owner", "x"), False),
+        (("Ref",), False),
+        ((), False),
+        (("Action", "Ref"), False),
+    ],
+)
+def test_a_row_of_headings(cells: tuple[Value, ...], repeats: bool) -> None:
+    filled = [Cell("Plan", 2, column, str(text)) for column, text in enumerate(cells, 1)]
+    assert repeats_headings(layout_of(HEAD), filled) == repeats
+
+
+def test_the_cells_of_an_action() -> None:
+    (row,), _ = read_rows(layout_of("| Action | Owner | Due |\n| Mend | #REF! | |"))
+    texts = [row.text(field) for field in (Field.ACTION, Field.OWNER, Field.TIMESCALE, Field.STATUS)]
+    assert texts == ["Mend", "", "", ""]
+    owner = row.cell(Field.OWNER)
+    assert (owner and owner.text, row.cell(Field.STATUS)) == ("#REF!", None)

@@ -1,0 +1,220 @@
+"""Whether a table is a tracker: what speaks for it, what against it, and how much of it is needed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from peerxl.model.layout import Field
+from peerxl.model.status import DEFAULT_VOCABULARY
+from peerxl.reading.verdict import (
+    FAR,
+    Surroundings,
+    describe_column,
+    judge,
+    list_candidates,
+    look_around,
+    needed_of_descriptions,
+    needed_of_tasks,
+    needed_of_topics,
+    needed_weight,
+    weigh_cells,
+    weigh_companion,
+)
+from tests.reading.tables import draft, drafts_of
+
+
+@pytest.mark.parametrize(
+    ("foreign", "typical", "needed"),
+    [
+        (0, 2, 0.5),
+        (0, 1, 1),
+        (0, 0, 1),
+        (1, 0, 1),
+        (1, 2, 1),
+        (2, 0, 2),
+        (2, 1, 1),
+        (3, 0, 2),
+        (4, 0, 3),
+        (4, 1, 2),
+        (5, 1, 3),
+    ],
+)
+def test_what_tasks_need(foreign: int, typical: int, needed: float) -> None:
+    assert needed_of_tasks(Surroundings(foreign, typical, False, False)) == needed
+
+
+@pytest.mark.parametrize(
+    ("foreign", "typical", "topics", "descriptions", "ownerless"),
+    [
+        (0, 0, 1.5, 2, FAR),
+        (0, 1, 1.5, 2, FAR),
+        (0, 2, 1.5, 2, 2),
+        (0, 4, 1, 1.5, 1.5),
+        (1, 1, 2, FAR, FAR),
+        (1, 2, 2, 2, 2),
+        (1, 3, 2, 2, 2),
+        (1, 4, 1, 1.5, 1.5),
+        (2, 2, 3, 3, 3),
+        (2, 3, 2, 2, 2),
+        (2, 4, 2, 2, 2),
+        (4, 3, 4, 4, 4),
+        (4, 6, 3, 3, 3),
+    ],
+)
+def test_what_topics_and_descriptions_need(
+    foreign: int, typical: int, topics: float, descriptions: float, ownerless: float
+) -> None:
+    around = Surroundings(foreign, typical, True, False)
+    assert (needed_of_topics(around), needed_of_descriptions(around)) == (topics, descriptions)
+    assert needed_of_descriptions(Surroundings(foreign, typical, False, False)) == ownerless
+
+
+def test_a_register_needs_nothing_more() -> None:
+    register = Surroundings(9, 0, False, True)
+    assert (needed_of_topics(register), needed_of_descriptions(register)) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("headings", "around"),
+    [
+        ("Action | Owner | Status", Surroundings(0, 2, True, False)),
+        ("Item | Price | Total price | Quantity", Surroundings(4, 0, False, False)),
+        ("Item | Price | Invoice comment", Surroundings(1, 0, False, False)),
+        ("Risk | Impact | Likelihood | Mitigation", Surroundings(0, 4, False, True)),
+        ("Hazard | Impact | Probability | Severity", Surroundings(0, 3, False, True)),
+        ("Severity | Impact | Probability", Surroundings(0, 3, False, True)),
+        ("Mitigation | Impact | Probability", Surroundings(0, 3, False, True)),
+        ("Risk | Impact | Likelihood", Surroundings(0, 3, False, True)),
+        ("Hazard | Impact | Likelihood", Surroundings(0, 2, False, True)),
+        ("Item | Date session logged | Order status", Surroundings(1, 0, False, False)),
+        ("Risk | Impact", Surroundings(0, 2, False, False)),
+        ("Risk | Likelihood", Surroundings(0, 2, False, False)),
+        ("Story | Impact | Likelihood", Surroundings(0, 2, False, False)),
+    ],
+)
+def test_what_a_table_has_columns_for(headings: str, around: Surroundings) -> None:
+    assert look_around(drafts_of(headings)) == around
+
+
+@pytest.mark.parametrize(
+    ("headings", "needed"),
+    [
+        ("Action | Price | Quantity | Tax", 2),
+        ("Mitigation | Price | Quantity", 1),
+        ("Task | Price | Quantity", 2),
+        ("Issue | Price", 2),
+        ("Issue", 1.5),
+        ("Recommendation", 1.5),
+        ("Description | Owner", 2),
+        ("Description", FAR),
+        ("Snarf", 3),
+        ("Snarf | Price", 3),
+        ("Snarf | Price | Quantity", FAR),
+    ],
+)
+def test_what_the_heading_of_the_actions_needs(headings: str, needed: float) -> None:
+    drafts = drafts_of(headings)
+    assert needed_weight(drafts[0], drafts) == needed
+
+
+@pytest.mark.parametrize(
+    ("column", "weight"),
+    [
+        ("Owner:", 0.5),
+        ("Owner: Ann Field · Head of Roads", 1),
+        ("Owner: whoever of the team is there late at night", 0),
+        ("Owner: whoever of the team is there then", 1),
+        ("Due: Q2 23/24 · Q3 23/24 · soon · Mon · Tue", 1),
+        ("Lead Partner: Ann Field · Head of Roads", 0.5),
+        ("Due: Q2 23/24 · soon", 1),
+        ("Due: Q2 23/24 · Q3 22/24 · spring so 24 · year end", 0),
+        ("Original due: Q2 23/24", 1),
+        ("Status: In progress · Waiting on the weather", 1),
+        ("Status: Waiting · Stuck · Gone", 0.5),
+        ("Status: Waiting · Stuck · Gone · Lost", 0.5),
+        ("Status: Waiting · Stuck · Gone · Lost · Found", 0),
+        ("Status: Waiting · Stuck · Waiting · Stuck · Stuck", 0.5),
+        ("RAG: Waiting · Stuck · Gone", 0),
+        ("Status: Waiting on the weather · Stuck in the harbour", 0),
+        ("Status:", 0.5),
+    ],
+)
+def test_what_a_column_weighs(column: str, weight: float) -> None:
+    assert weigh_cells(draft(column), DEFAULT_VOCABULARY) == weight
+
+
+def test_numbers_and_dates_are_no_owners() -> None:
+    for cells in ("1 · 2", "2026-03-31 · 2026-04-30"):
+        column = draft(f"Owner: {cells}")
+        assert weigh_cells(replace(column, field=Field.OWNER), DEFAULT_VOCABULARY) == 0
+
+
+def test_a_date_that_says_no_more_weighs_half() -> None:
+    assert weigh_cells(replace(draft("Date: 2026-03-31"), field=Field.TIMESCALE), DEFAULT_VOCABULARY) == 0.5
+
+
+def test_the_weightiest_column_of_a_field_counts_and_a_choice_settles_it() -> None:
+    drafts = drafts_of("Due:\nOriginal due: Q2 23/24\nOwner:\nStatus: Gone · Lost · Stuck")
+    weights = [weigh_companion(drafts, field, DEFAULT_VOCABULARY, {}) for field in (Field.TIMESCALE, Field.OWNER)]
+    assert weights == [1, 0.5]
+    assert weigh_companion(drafts, Field.OWNER, DEFAULT_VOCABULARY, {Field.OWNER: 3}) == 1
+    assert weigh_companion(drafts[:1], Field.OWNER, DEFAULT_VOCABULARY, {}) == 0
+    assert weigh_companion(drafts_of("Due: Q2 23/24"), Field.TIMESCALE, DEFAULT_VOCABULARY, {}) == 1
+
+
+def test_a_column_of_use_is_not_foreign_whatever_its_heading() -> None:
+    columns = drafts_of("Price update\nDate session logged\nHome:")
+    assert look_around([replace(columns[0], field=Field.STATUS), *columns[1:]]).foreign == 1
+
+
+@pytest.mark.parametrize(
+    ("columns", "is_tracker", "present", "missing"),
+    [
+        ("Action: Mend it\nOwner: Ann", True, "action owner", "timescale status"),
+        ("Action: Mend it\nState:", False, "action status", "owner timescale"),
+        ("Action: Mend it\nOwner:\nRAG:\nPredecessor:", True, "action owner status", "timescale"),
+        ("Action: Mend it\nDate: 2026-03-31", False, "action", "owner timescale status"),
+        ("Price: 3\nOwner: Ann", False, "owner", "action timescale status"),
+    ],
+)
+def test_the_verdict(columns: str, is_tracker: bool, present: str, missing: str) -> None:
+    verdict = judge(drafts_of(columns), DEFAULT_VOCABULARY, {})
+    fields = (" ".join(each.field for each in verdict.present), " ".join(verdict.missing))
+    assert (verdict.is_tracker, *fields, verdict.candidates) == (is_tracker, present, missing, ())
+
+
+@pytest.mark.parametrize(
+    ("columns", "trusts", "is_tracker"),
+    [
+        ("Action: Mend it", False, False),
+        ("Action: Mend it", True, True),
+        ("Action: Mend it\nStatus: Open", False, True),
+        ("Action: Open · Closed\nOwner: Ann", False, False),
+        ("Action: Open · Mend the pier\nOwner: Ann", False, False),
+        ("Action: Mend it · Mend the pier · Open\nOwner: Ann", False, True),
+    ],
+)
+def test_a_choice_of_actions_made_by_hand(columns: str, trusts: bool, is_tracker: bool) -> None:
+    assert judge(drafts_of(columns), DEFAULT_VOCABULARY, {Field.ACTION: 1}, trusts).is_tracker == is_tracker
+
+
+@pytest.mark.parametrize(
+    ("columns", "candidates"),
+    [
+        ("Snarf: Mend the old pier · Light the long quay\nNotes: Ann · Bo\nPrice: 3", "A 'Snarf'"),
+        ("Snarf: Mend · Light\nNotes: Ann · Bo\nPrice: 3\nHome: 2026-03-31\nFoo:", "A 'Snarf', B 'Notes'"),
+        ("Owner: Mend the old pier · Light the long quay", ""),
+    ],
+)
+def test_the_columns_that_might_hold_the_actions(columns: str, candidates: str) -> None:
+    assert ", ".join(map(describe_column, list_candidates(drafts_of(columns)))) == candidates
+
+
+def test_a_column_without_a_heading_is_named_by_its_letter() -> None:
+    assert describe_column(draft(": Mend it", 28)) == "AB"
+
+
+def test_only_a_choice_of_the_actions_is_trusted() -> None:
+    assert not judge(drafts_of("Action: Mend it"), DEFAULT_VOCABULARY, {Field.REF: 1}, True).is_tracker
