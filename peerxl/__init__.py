@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from peerxl.checks import CHECKS, check_plan
     from peerxl.commands.adopt import adopt
     from peerxl.commands.appendix import write_appendix
+    from peerxl.commands.calendar import list_calendar, write_calendar
     from peerxl.commands.chase import write_chase
     from peerxl.commands.check import write_findings
     from peerxl.commands.collect import collect
@@ -41,6 +42,7 @@ HOMES = {
     "peerxl.checks": ("CHECKS", "check_plan"),
     "peerxl.commands.adopt": ("adopt",),
     "peerxl.commands.appendix": ("write_appendix",),
+    "peerxl.commands.calendar": ("list_calendar", "write_calendar"),
     "peerxl.commands.chase": ("write_chase",),
     "peerxl.commands.check": ("write_findings",),
     "peerxl.commands.collect": ("collect",),
@@ -88,6 +90,7 @@ __all__ = [
     "check_plan",
     "collect",
     "find_movement",
+    "list_calendar",
     "new_year",
     "next_quarter",
     "parse_timescale",
@@ -99,6 +102,7 @@ __all__ = [
     "split_owners",
     "undo",
     "write_appendix",
+    "write_calendar",
     "write_chase",
     "write_findings",
     "write_movement",

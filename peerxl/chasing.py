@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from peerxl.model.answer_field import ANSWER_FIELDS, AnswerField
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
 from peerxl.model.owner import Owner
-from peerxl.model.plan import Action, ActionPlan, unique
+from peerxl.model.plan import Action, ActionPlan
 from peerxl.reading.nowhere import Nowhere, has_place, list_nowhere
 
 
@@ -62,7 +63,7 @@ class Unowned:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Chase:
     """Everything to ask for a quarter, in the plan's order.
 
@@ -78,10 +79,17 @@ class Chase:
     @property
     def owners(self) -> tuple[Owner, ...]:
         """Everybody asked, once each, in the order they first stand in the plan."""
-        return unique(ask.owner for ask in self.asks)
+        return tuple(self._by_owner)
+
+    @cached_property
+    def _by_owner(self) -> Mapping[Owner, Sequence[Ask]]:
+        by_owner: dict[Owner, list[Ask]] = {}
+        for ask in self.asks:
+            by_owner.setdefault(ask.owner, []).append(ask)
+        return by_owner
 
     def asks_of(self, owner: Owner) -> tuple[Ask, ...]:
-        return tuple(ask for ask in self.asks if ask.owner == owner)
+        return tuple(self._by_owner.get(owner, ()))
 
 
 def chase_plan(plan: ActionPlan, quarter: FiscalQuarter, fields: Sequence[AnswerField] = ANSWER_FIELDS) -> Chase:

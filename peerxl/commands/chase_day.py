@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 from peerxl.calendar.reminders import reply_day
+from peerxl.calendar.rules import Level
 from peerxl.calendar.settings import dates_by_quarter, rules_of
 from peerxl.chasing import Chase, Unowned, chase_plan
 from peerxl.commands.addresses import address
@@ -40,7 +41,7 @@ from peerxl.record.naming import name_actions
 from peerxl.record.run import Run, RunFile
 from peerxl.record.steps import Turn
 from peerxl.returns.baseline import read_form_id
-from peerxl.returns.request import OwnerRequest
+from peerxl.returns.request import list_requests
 
 STEP_WORDS = {Step.ASK: "Asked", Step.REMINDER: "Reminded", Step.ESCALATION: "Reminded, late", Step.NOTICE: "Told"}
 """What an owner gets, in a word."""
@@ -187,12 +188,12 @@ def make_forms(plan: ActionPlan, result: ChaseResult) -> ChaseResult:
     from peerxl.returns.document import build_form
 
     index, contents, form_ids = ActionIndex(plan.actions), dict[Path, bytes](), dict[Path, str]()
+    reply_by = {each.owner: each.turn.reply_by or result.new_reply_by for each in result.outgoing}
+    due = replace(result.chase, asks=tuple(ask for ask in result.chase.asks if ask.owner in reply_by))
+    requests = list_requests(plan, due, result.today, reply_by.__getitem__)
     for each in result.outgoing:
         if path := result.form_of(each):
-            request = OwnerRequest(
-                plan, result.chase, each.owner, result.today, each.turn.reply_by or result.new_reply_by
-            )
-            form = build_form(request, index)
+            form = build_form(requests[each.owner], index)
             contents[path], form_ids[path] = render(form), read_form_id(form)
     if result.outgoing or (not result.turns and not result.chase_list.exists()):
         contents[result.chase_list] = render(
@@ -214,6 +215,8 @@ def list_lines(result: ChaseResult) -> Iterator[OwnerLine]:
                 turn.asked_on or (result.today if turn.step else None),
                 turn.next_on,
                 forms.get(turn.owner, ""),
+                turn.days_late,
+                Level.CHIEF_EXECUTIVE in turn.levels,
             )
 
 

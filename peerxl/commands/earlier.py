@@ -20,7 +20,7 @@ from peerxl.excel.read import read_sheets
 from peerxl.excel.save import holds, reason
 from peerxl.mail.draft import is_draft, is_links_page, is_merge_list
 from peerxl.record.folder import Folder
-from peerxl.record.forms import is_issued
+from peerxl.record.forms import digest_of, issued_digests
 
 EARLIER = "earlier"
 
@@ -29,7 +29,8 @@ def find_earlier(out: Path, contents: FileContents, folder: Folder | None) -> tu
     """The files of an earlier chase that would be in the way of today's, or would be taken for them."""
     if not contents:
         return ()
-    forms = (path for path in sorted((out / FORMS).glob("*.xlsx")) if folder and is_issued(folder.forms, read(path)))
+    issued = issued_digests(folder.forms) if folder else frozenset[str]()
+    forms = (path for path in sorted((out / FORMS).glob("*.xlsx")) if digest_of(read(path)) in issued)
     named = {MERGE_LIST: is_merge_list, LINKS: is_links_page}
     lists = (path for path in (out / "chase-list.xlsx",) if path.is_file() and is_chase_list(path))
     pages = (out / name for name, is_ours in named.items() if is_ours(read(out / name)))

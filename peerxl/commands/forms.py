@@ -10,7 +10,7 @@ from pathlib import Path
 from peerxl.commands.outputs import FileContents
 from peerxl.errors import PeerxlError
 from peerxl.record.folder import Folder
-from peerxl.record.forms import is_issued
+from peerxl.record.forms import digest_of, issued_digests
 
 FORMS, DRAFTS, RETURNED = "forms", "drafts", "returned"
 """The folders of a chase: the forms that go out, the mails that lie ready, and the forms that came back."""
@@ -30,10 +30,9 @@ class FilledFormError(PeerxlError):
 
 def find_filled(forms: FileContents, folder: Folder | None) -> tuple[Path, ...]:
     """The forms in the way of new ones that are not as they were issued, as far as the folder of the record knows."""
+    issued = issued_digests(folder.forms) if folder else frozenset[str]()
     return tuple(
         path
         for path, content in forms.items()
-        if path.is_file()
-        and (there := path.read_bytes()) != content
-        and not (folder and is_issued(folder.forms, there))
+        if path.is_file() and (there := path.read_bytes()) != content and digest_of(there) not in issued
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -38,6 +38,8 @@ class OwnerLine:
     asked_on: date | None = None
     next_on: date | None = None
     form: str = ""
+    days_late: int = 0
+    is_for_chief_executive: bool = False
 
 
 def build_chase_list(plan: ActionPlan, chase: Chase, lines: Sequence[OwnerLine], *, today: date) -> Document:
@@ -73,6 +75,7 @@ def build_owners_section(plan: ActionPlan, chase: Chase, lines: Sequence[OwnerLi
             f"Made on {wording.weekday_words(today)}.",
             describe_owners(chase, lines),
             *((f"{describe_nobody(chase)} See the sheet “{NOBODY}”.",) if chase.unowned else ()),
+            *describe_late(lines),
             *((SEND_AND_SAVE,) if chase.asks else ()),
             *(f"Not asked: {nowhere.sentence}" for nowhere in chase.nowhere),
         ),
@@ -106,6 +109,17 @@ def describe_owners(chase: Chase, lines: Sequence[OwnerLine]) -> str:
     first = min((line.reply_by for line in lines if line.reply_by), default=None)
     by = f", to reply by {wording.weekday_words(first)}" if first else ""
     return f"{owners} asked about {wording.counted(asked, 'action')}{by}."
+
+
+def describe_late(lines: Sequence[OwnerLine]) -> Iterator[str]:
+    """The chief executive's list: who is so late that nobody nearer could help."""
+    late = [
+        f"{line.owner.name} ({wording.counted(line.days_late, 'day')} late)"
+        for line in lines
+        if line.is_for_chief_executive
+    ]
+    if late:
+        yield f"On the chief executive's list: {wording.listed(late)}."
 
 
 def build_owner_row(line: OwnerLine, plan: ActionPlan, chase: Chase) -> TableRow:

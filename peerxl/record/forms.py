@@ -36,9 +36,9 @@ def find_forms(folder: Path, form: str) -> tuple[Path, ...]:
     return tuple(path for path in paths if path.stem == f"{form}-{digest_of(path.read_bytes())}")
 
 
-def is_issued(folder: Path, content: bytes) -> bool:
-    """Whether these very bytes were issued as a form."""
-    return any(folder.glob(f"*-{digest_of(content)}{ENDING}"))
+def issued_digests(folder: Path) -> frozenset[str]:
+    """What tells whether a form's bytes, by ``digest_of``, were ever issued."""
+    return frozenset(path.stem.rpartition("-")[2] for path in folder.glob(f"*{ENDING}"))
 
 
 def digest_of(content: bytes) -> str:

@@ -39,7 +39,7 @@ from peerxl.returns.layout import (
     WORDS,
     WORDS_TITLE,
 )
-from peerxl.returns.request import OwnerRequest
+from peerxl.returns.request import OwnerRequest, list_requests
 from peerxl.text import tidy
 
 LINES_TO_WRITE = 6
@@ -49,7 +49,8 @@ STATUS_CHOICES = Choices(WORDS, "Status")
 def build_forms(plan: ActionPlan, chase: Chase, *, today: date, reply_by: date) -> dict[Owner, Document]:
     """The return form of everybody asked."""
     index = ActionIndex(plan.actions)
-    return {owner: build_form(OwnerRequest(plan, chase, owner, today, reply_by), index) for owner in chase.owners}
+    requests = list_requests(plan, chase, today, lambda _: reply_by)
+    return {owner: build_form(request, index) for owner, request in requests.items()}
 
 
 def build_form(request: OwnerRequest, index: ActionIndex) -> Document:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from peerxl.chasing import Ask, Chase
@@ -11,6 +12,25 @@ from peerxl.model.answer_field import AnswerField
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.owner import Owner
 from peerxl.model.plan import Action, ActionPlan
+
+
+def list_requests(
+    plan: ActionPlan, chase: Chase, today: date, reply_by: Callable[[Owner], date]
+) -> Mapping[Owner, OwnerRequest]:
+    """The request of everybody asked; each knows of the plan and the chase what is its owner's alone.
+
+    So a thousand owners' forms are made in a thousand times the time of one.
+    """
+    actions: dict[Owner, list[Action]] = {}
+    for action in plan.open_actions(chase.quarter):
+        for owner in action.asked:
+            actions.setdefault(owner, []).append(action)
+    requests = {}
+    for owner in chase.owners:
+        own_plan = replace(plan, actions=tuple(actions.get(owner, ())))
+        own_chase = replace(chase, asks=chase.asks_of(owner))
+        requests[owner] = OwnerRequest(own_plan, own_chase, owner, today, reply_by(owner))
+    return requests
 
 
 @dataclass(frozen=True, slots=True)

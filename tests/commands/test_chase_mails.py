@@ -10,6 +10,7 @@ from email.policy import default
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.cli.test_cli import run, sentence
 from tests.commands.councils import BRIDGE, JOINT, PIER, write_council
@@ -63,6 +64,17 @@ def test_a_late_owner_s_draft_has_its_copies(tmp_path: Path) -> None:
     assert str(message["Subject"]).startswith("Overdue: Harbour action plan, Q3 2026/27: 2 questions for you")
     assert "I wrote to you on Monday 23 November 2026" in body(message)
     assert "is now 14 days late" in body(message)
+
+
+def test_who_is_a_month_late_is_on_the_chief_executive_s_list(tmp_path: Path) -> None:
+    master = write_council(tmp_path / "master.xlsx")
+    chase(master, MONDAY)
+    write_down(master, "2026-11-25", answered(master, ROADS, "R1"))
+    for day, says in (("2027-01-04", []), ("2027-01-11", ["On the chief executive's list: AD Ports (35 days late)."])):
+        chase(master, day)
+        sheet = load_workbook(tmp_path / "out" / "chase-list.xlsx")["Owners"]
+        lines = [str(cell.value) for cell in sheet["A"]]
+        assert [line for line in lines if line.startswith("On the chief")] == says
 
 
 def test_a_notice_has_no_form(tmp_path: Path) -> None:
