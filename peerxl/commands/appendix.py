@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from peerxl.documents.publication import PersonalData
 
 PERSONAL_DATA = "personal-data"
+RECORDS = ".csv"
 
 
 class PaperOptions(TypedDict, total=False):
@@ -104,11 +106,23 @@ def render_papers(plan: ActionPlan, endings: Iterable[str], **options: Unpack[Pa
     allowed, overridden = PERSONAL_DATA in options.get("allow", ()), bool(options.get("override"))
     if not (allowed or overridden):
         refuse_personal_data(plan, document)
-    papers = {ending: render_paper(document, ending, options.get("template")) for ending in endings}
+    records = take_records(document)
+    papers = {
+        ending: render_paper(records if ending == RECORDS else document, ending, options.get("template"))
+        for ending in endings
+    }
     # The rules that hold for anybody's workbook hold for ours, and are tried on what was written.
     if ".xlsx" in papers and not overridden:
         refuse_unpublishable(plan.source, papers[".xlsx"], allow_personal_data=allowed)
     return papers
+
+
+def take_records(document: Document) -> Document:
+    """The actions alone, which is what a file of records is for; all of a paper that has no list of them."""
+    from peerxl.documents.paper import OTHER_SECTIONS
+
+    actions = tuple(section for section in document.sections if section.name not in OTHER_SECTIONS)
+    return replace(document, sections=actions or document.sections)
 
 
 def render_paper(document: Document, ending: str, template: Path | None) -> bytes:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
-from peerxl.documents.document import TextLine
+from peerxl.documents.document import TextLine, date_words
 from peerxl.model.plan import ActionPlan, unique
 
 HOLDER = re.compile(r"\b(?:portfolio|cabinet|lead|executive)\s+(?:holder|member)s?\b", re.IGNORECASE)
@@ -24,9 +25,10 @@ def write_front(plan: ActionPlan) -> Iterator[str]:
     front = plan.settings.front
     if plan.settings.council:
         yield plan.settings.council
-    if front.committee or front.meeting:
+    meeting = find_meeting(plan)
+    if front.committee or meeting:
         committee = re.sub(r"^the\s+", "", front.committee or "meeting", flags=re.IGNORECASE)
-        yield f"For the {committee}{f' on {front.meeting}' if front.meeting else ''}"
+        yield f"For the {committee}{f' on {date_words(meeting)}' if meeting else ''}"
     if front.published:
         yield f"Published on {front.published}"
     if holder := front.portfolio_holder or "; ".join(list_holders(plan)):
@@ -35,6 +37,13 @@ def write_front(plan: ActionPlan) -> Iterator[str]:
         yield f"Contact: {front.contact}"
     if front.other_formats:
         yield f"Other formats: {front.other_formats.rstrip('.')}"
+
+
+def find_meeting(plan: ActionPlan) -> date | None:
+    """The day of the first meeting after the reporting quarter, where the council has set any."""
+    if plan.quarter is None:
+        return None
+    return min((day for day in plan.settings.timing.committees if day > plan.quarter.last_day), default=None)
 
 
 def list_holders(plan: ActionPlan) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from peerxl.documents import notes, summary, timeline, what_changed
 from peerxl.documents.appendix import FULL, build_appendix
 from peerxl.documents.document import Document, Section, TextLine
 from peerxl.documents.front import list_front
@@ -18,6 +19,8 @@ from peerxl.model.plan import ActionPlan
 from peerxl.movement.compare import Movement, compare_quarters, find_last_quarter
 
 SUMMARY, ACTIONS, WHAT_CHANGED, TIMELINE, NOTES = "summary", "actions", "what-changed", "timeline", "notes"
+OTHER_SECTIONS = frozenset({summary.NAME, what_changed.NAME, timeline.NAME, notes.NAME})
+"""The names of all sections but those that list the actions."""
 SHEETS = (SUMMARY, ACTIONS, WHAT_CHANGED, TIMELINE, NOTES)
 
 

@@ -51,7 +51,6 @@ class FrontMatter:
     """What the first page of a paper says of itself, as the council wants it published; blank where it is not said."""
 
     committee: str = ""
-    meeting: str = ""
     published: str = ""
     portfolio_holder: str = ""
     contact: str = ""

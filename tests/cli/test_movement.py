@@ -144,3 +144,10 @@ def test_a_sheet_that_there_is_not(sheets: str, files: tuple[Path, Path], tmp_pa
     result = run("appendix", files[0], "-o", tmp_path / "paper.xlsx", "--sheets", sheets)
     assert result.exit_code == 2
     assert "is no sheet; they are summary, actions, what-changed, timeline, notes." in result.stderr
+
+
+def test_a_file_of_records_has_the_actions_alone(files: tuple[Path, Path], tmp_path: Path) -> None:
+    target = tmp_path / "paper.csv"
+    assert run("appendix", files[1], "-o", target).exit_code == 0
+    lines = target.read_text(encoding="utf-8-sig").splitlines()
+    assert [line.split(",")[1] for line in lines[1:]] == ["H1", "R1", "R2"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -12,6 +13,7 @@ from peerxl.documents.publication import list_personal_data
 from peerxl.model.plan import ActionPlan
 from peerxl.model.settings import FrontMatter
 from peerxl.model.sheet import Cell
+from peerxl.model.timing import Timing
 from tests.documents.plans import ACTIONS, PLAN, Q3, SHEET
 
 CONTACT = "Democratic Services, democracy@wexmere.example, 01632 960000"
@@ -25,6 +27,11 @@ def with_front(**given: str) -> ActionPlan:
     return replace(PLAN, settings=replace(PLAN.settings, front=FrontMatter(**given)))
 
 
+def meeting_on(*days: date, **given: str) -> ActionPlan:
+    plan = with_front(**given)
+    return replace(plan, settings=replace(plan.settings, timing=Timing(committees=days)))
+
+
 def with_holders(*names: str) -> ActionPlan:
     heading = Cell(SHEET, 3, 9, "Lead Member")
     cells = (Cell(SHEET, row, 9, name) for row, name in enumerate(names, 4))
@@ -36,11 +43,11 @@ def with_holders(*names: str) -> ActionPlan:
     [
         (PLAN, "Wexmere Council."),
         (
-            with_front(committee="Cabinet", meeting="12 January 2026"),
-            "Wexmere Council. For the Cabinet on 12 January 2026.",
+            meeting_on(date(2023, 7, 4), date(2024, 1, 12), date(2024, 4, 9), committee="Cabinet"),
+            "Wexmere Council. For the Cabinet on 12 January 2024.",
         ),
         (with_front(committee="The Cabinet"), "Wexmere Council. For the Cabinet."),
-        (with_front(meeting="12 January 2026"), "Wexmere Council. For the meeting on 12 January 2026."),
+        (meeting_on(date(2024, 1, 12)), "Wexmere Council. For the meeting on 12 January 2024."),
         (
             with_front(published="2 January 2026", contact="The Clerk", other_formats="Large print."),
             "Wexmere Council. Published on 2 January 2026. Contact: The Clerk. Other formats: Large print.",

@@ -46,9 +46,8 @@ def test_what_the_settings_sheet_says() -> None:
 def test_what_the_paper_says_of_itself() -> None:
     settings = read_settings(
         settings_sheet(
-            ("Committee", "Scrutiny Committee"),
-            ("Meeting date", date(2026, 1, 12)),
-            ("Publication date", "2 January 2026"),
+            ("Committee name", "Scrutiny Committee"),
+            ("Publication date", date(2026, 1, 2)),
             ("Portfolio holder", "Councillor Ann Field"),
             ("Contact", "Democratic Services, 01632 960000"),
             ("Other formats", "Large print and Easy Read."),
@@ -58,7 +57,6 @@ def test_what_the_paper_says_of_itself() -> None:
     )
     assert settings.front == FrontMatter(
         "Scrutiny Committee",
-        "12 January 2026",
         "2 January 2026",
         "Councillor Ann Field",
         "Democratic Services, 01632 960000",
