@@ -18,7 +18,7 @@ from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Sheet, column_letter
 from peerxl.reading.plan import plan_from_sheets
 from peerxl.reading.tracker import Request
-from tests.conftest import SHARED, needs_shared
+from tests.conftest import SHARED, needs_shared, plan_from_text
 from tests.reading.tables import fields, kept, typed
 
 
@@ -487,6 +487,35 @@ def test_rows_above_the_headings_that_look_like_actions_are_named() -> None:
     assert (fault.code, fault.addresses) == ("row-not-read", ("A1",))
     assert fault.message == (
         "1 of the rows above the headings (1) could be actions and were not read; move them under the headings."
+    )
+
+
+@pytest.mark.parametrize(
+    ("above", "rows"),
+    [
+        ("| Ref | Action | Lead | Timescale | Q1 update | Q1 comments |", "2, 3"),
+        ("| (number) | (what will be done) | (who) | (when) | (status) | (comments) |", "2, 3"),
+        ("| | | | | Quarter 1 | |", "2, 3"),
+        ("| Owner of the plan: | AD Ports | Date: | Q1 23/24 | | |", "2, 3"),
+    ],
+)
+def test_rows_of_words_above_several_rows_of_headings_are_named_too(above: str, rows: str) -> None:
+    plan = plan_from_text(
+        f"""
+        | Action plan Q1 2023/24 |
+        | A1  | Mend the pier and the lamps | AD Ports | Q1 23/24  | In progress | Begun.      |
+        | A2  | Repair the old road bridge  | AD Roads | Q2 23/24  | Completed   | Done.       |
+        {above}
+        | Ref | Action                      | Owner    | Timescale | Q1 update   | Q1 comments |
+        | A3  | Light the quay at night     | AD Ports | Q3 23/24  | In progress | Begun.      |
+        | A4  | Report to the cabinet       | AD Quay  | Q4 23/24  | In progress | Begun.      |
+        | A5  | Sweep the harbour quay      | AD Ports | Q4 23/24  | Completed   | Begun.      |
+        """
+    )
+    assert [action.ref for action in plan.actions] == ["A3", "A4", "A5"]
+    (fault,) = [fault for fault in plan.faults if fault.code == "row-not-read"]
+    assert fault.message == (
+        f"2 of the rows above the headings ({rows}) could be actions and were not read; move them under the headings."
     )
 
 
