@@ -45,7 +45,7 @@ def adopt(
     source, target = Path(old), Path(output) if output is not None else None
     last_path = Path(from_last) if from_last is not None else None
     if target is not None:
-        refuse_output(target, source, last_path)
+        refuse_output(target, source, last_path, plan.settings_path)
     last = read_plan(last_path) if last_path is not None else None
     sheets = read_sheets(source)
     plan = read_plan_from(source, sheets, options, last.settings.directory if last else None)

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Unpack
 
-from peerxl.commands.collect_outputs import CollectOutputs, keep_report, refuse_outputs, restore_report
+from peerxl.commands.collect_outputs import CollectOutputs, keep_report, list_read_files, refuse_outputs, restore_report
 from peerxl.commands.memory import RecordOptions, imagine, read_past, remember
 from peerxl.commands.merge_forms import Quarterly, merge_files
 from peerxl.commands.outputs import link_to
@@ -99,10 +99,11 @@ def collect(
         plan = learnt.plan
         quarter, ids = require_quarter(plan), name_actions(plan, past.entries)
         before = Quarterly(plan, quarter, opened, ids, past.entries)
-        forms, own = map(Path, returns), (opened.path, outputs.report)
+        forms, own = [Path(each) for each in returns], (opened.path, outputs.report)
         merge, arrivals = merge_files(forms, before, accepted, own_files=own, today=now.date())
         merge = replace(merge, notes=(*learnt.notes, *merge.notes))
-        refuse_outputs(values_of(merge, learnt), opened, outputs)
+        read_files = list_read_files(plan, forms, opened, outputs.report)
+        refuse_outputs(values_of(merge, learnt), opened, read_files, outputs)
     news = tuple(list_news(Collection(merge, quarter, ids, arrivals).events, past.entries))
     seen = tuple(list_sightings(plan, ids, past.entries))
     entries = (*past.entries, *imagine(opened.path, "collect", now, (*seen, *news)))

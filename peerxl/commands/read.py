@@ -82,7 +82,8 @@ def read_plan_from(
         number_format_of=styles.number_format,
         offered_to=partial(offer_words, cache(partial(read_offers, path, sheets))),
     )
-    plan = replace(plan_from_sheets(sheets, request), path=path)
+    settings_path = Path(other) if other is not None else None
+    plan = replace(plan_from_sheets(sheets, request), path=path, settings_path=settings_path)
     targets = list_targets(plan, plan.quarter) if plan.quarter else ()
     return replace(plan, obstacles=find_obstacles(path, (cell for _, _, cell in targets if cell)))
 
