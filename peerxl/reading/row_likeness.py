@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Callable, Iterator, Mapping, Set
 
 from peerxl.model.layout import Field
-from peerxl.model.status import Vocabulary
+from peerxl.model.status import DEFAULT_VOCABULARY, Vocabulary
 from peerxl.reading.columns import TrackerLayout
 from peerxl.reading.profile import says_when
 from peerxl.text import one_line
@@ -36,3 +36,35 @@ def list_tokens(layout: TrackerLayout, row: int, vocabulary: Vocabulary) -> Iter
             yield use.field, _DIGITS.sub("9", text)
         elif text and (is_date or is_status):
             yield use.field, ""
+
+
+def is_unlike_actions(layout: TrackerLayout, row: int) -> bool:
+    """Whether a row of short words is like none of those beneath it: no ref, date or status where nearly all have one.
+
+    So are headings in another language, and letters that number the columns.
+    """
+    sheet = layout.sheet
+    beneath = sheet.filled_rows_after(row, LOOKED_AT)
+    filled = [use for use in layout.uses if sheet.cell(row, use.heading.column).text.strip()]
+    if len(beneath) < LEAST_BENEATH or any(len(sheet.cell(row, use.heading.column).text.split()) > 3 for use in filled):
+        return False
+    unlike = 0
+    for use in filled:
+        has_sign = SIGNS.get(use.field)
+        if has_sign is None:
+            continue
+        signs = [has_sign(sheet.cell(each, use.heading.column).text) for each in beneath]
+        if 5 * signs.count(True) >= 4 * len(signs):
+            if has_sign(sheet.cell(row, use.heading.column).text):
+                return False
+            unlike += 1
+    return unlike >= 2
+
+
+LOOKED_AT, LEAST_BENEATH = 8, 3
+SIGNS: Mapping[Field, Callable[[str], bool]] = {
+    Field.REF: lambda text: _DIGITS.search(text) is not None,
+    Field.TIMESCALE: says_when,
+    Field.STATUS: lambda text: DEFAULT_VOCABULARY.find(text) is not None,
+}
+"""What nearly every cell of a column has."""

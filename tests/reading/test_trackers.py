@@ -519,6 +519,58 @@ def test_rows_of_words_above_several_rows_of_headings_are_named_too(above: str, 
     )
 
 
+ODD_ROWS = """
+    | Ref | Action          | Owner     | Due        | Status      |
+    {}
+    | 1   | Renew the lease | Ann Field | 2026-05-01 | In progress |
+    | 2   | Let the shop    | Bo Lane   | 2026-06-01 | Not started |
+    {}
+    | 3   | Paint the hall  | Bo Lane   | 2026-07-01 | Completed   |
+    | 4   | Sweep the quay  | Bo Lane   | 2026-08-01 | Completed   |
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "between", "themes", "said"),
+    [
+        ("| Cyf | Gweithred | Perchennog | Dyddiad | Statws |", "", {""}, ["row-of-guidance"]),
+        ("| A | B | C | D | E |", "", {""}, ["row-of-guidance"]),
+        ("| | PROPERTY | | | |", "| | SERVICES | | | |", {"Property", "Services"}, []),
+        ("| | Owner: Ann Field | | | |", "| | Owner: Bo Lane | | | |", {"Owner: Ann Field", "Owner: Bo Lane"}, []),
+        ("", "| | Sub-total | | | 2 |", {""}, []),
+        ("", "| Sub total | 2 | | | |", {""}, []),
+    ],
+)
+def test_rows_that_are_no_actions(first: str, between: str, themes: set[str], said: list[str]) -> None:
+    plan = read(typed(ODD_ROWS.format(first, between)))
+    assert [action.ref for action in plan.actions] == ["1", "2", "3", "4"]
+    assert {action.theme for action in plan.actions} == themes
+    assert [fault.code for fault in plan.faults] == said
+
+
+@pytest.mark.parametrize(
+    "row", ["| 9 | Sign | Ann Field | 2026-05-01 | Stuck |", "| X | Sign | Ann Field | Later | In progress |"]
+)
+def test_a_first_action_of_few_words_is_one(row: str) -> None:
+    plan = read(typed(ODD_ROWS.format(row, "")))
+    assert plan.actions[0].text == "Sign"
+
+
+def test_a_table_of_three_columns_goes_on_after_a_total() -> None:
+    text = """
+        | Action          | Owner     | Status      |
+        | Renew the lease | Ann Field | In progress |
+        | Let the shop    | Bo Lane   | Not started |
+        | Total           | 2         |             |
+        | Paint the hall  | Bo Lane   | Completed   |
+        """
+    assert [action.text for action in read(typed(text)).actions] == [
+        "Renew the lease",
+        "Let the shop",
+        "Paint the hall",
+    ]
+
+
 def test_a_header_row_that_is_named_is_taken() -> None:
     text = """
         | Action          | Owner     | Status      |
