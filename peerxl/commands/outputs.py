@@ -54,9 +54,14 @@ def is_file_of(path: Path, other: Path | None) -> bool:
 
 
 def link_to(master: AnyPath, target: Path) -> str:
-    """How a file finds the master that lies in its folder or below it.
+    """How a file finds the master that lies in its folder, below it, or in one of the folders above it.
 
-    Only the master's name where it lies elsewhere: the way there would tell of folders that are nobody's business.
+    Only the master's name where it lies elsewhere: the way there would name folders that are nobody's business, and the
+    way up names none.
     """
     path, folder = Path(master).resolve(), target.resolve().parent
-    return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else path.name
+    if path.is_relative_to(folder):
+        return path.relative_to(folder).as_posix()
+    if folder.is_relative_to(path.parent):
+        return "/".join((*[".."] * len(folder.relative_to(path.parent).parts), path.name))
+    return path.name
