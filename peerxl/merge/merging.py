@@ -92,9 +92,7 @@ def find_doubts(merger: Merger, answers: Iterable[PlacedAnswer], decisions: Iter
     """The answers that may not be meant, but for those that somebody has settled."""
     settled = {decision.settles for decision in decisions if not decision.conflicts}
     asked = (answer for answer in answers if (fold_name(answer.action.name), answer.field) not in settled)
-    return tuple(
-        doubt for answer in asked if (doubt := merger.find_doubt(answer)) and not merger.was_settled(answer)
-    )
+    return tuple(doubt for answer in asked if (doubt := merger.find_doubt(answer)) and not merger.was_settled(answer))
 
 
 Order = tuple[str, int, int, int]
