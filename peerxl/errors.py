@@ -87,6 +87,22 @@ class OutputIsMasterError(PeerxlError):
         super().__init__(f"{path}: this is the plan itself, which is never overwritten; give the output another name.")
 
 
+class OutputIsInputError(PeerxlError):
+    """An output that would take the place of another file that is read: the settings, a form, last year's plan."""
+
+    def __init__(self, path: object) -> None:
+        super().__init__(
+            f"{path}: this file is read too, and what is read is never overwritten; give the output another name."
+        )
+
+
+class LayoutUnknownError(PeerxlError):
+    """A layout of the appendix that there is not."""
+
+    def __init__(self, layout: object, layouts: Iterable[str]) -> None:
+        super().__init__(f"{layout!r} is no layout of the appendix; use one of {', '.join(layouts)}.")
+
+
 class OutputNameError(PeerxlError):
     """An output whose name says that it is not a workbook."""
 

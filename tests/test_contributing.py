@@ -20,7 +20,7 @@ def test_a_path_is_there(path: str) -> None:
 
 
 def test_the_errands_name_a_place_and_a_test() -> None:
-    assert len(ERRANDS) == 10
+    assert len(ERRANDS) >= 10
     assert [errand for errand in ERRANDS if "`peerxl/" not in errand[1] or not errand[2].strip()] == []
     assert len(PATHS) > 20
 

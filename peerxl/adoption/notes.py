@@ -53,6 +53,14 @@ CHANGED = {
         "The status was given by a colour alone and is the colour's name now; say on the Statuses sheet what it counts "
         "as, or write a status word over it.",
     ),
+    "chart-in-cells": (
+        Severity.ADVICE,
+        "{found} and was left behind; copy it from the old workbook if it matters.",
+    ),
+    "cell-far-away": (
+        Severity.ADVICE,
+        "{found} and was left behind; copy it from the old workbook if it matters.",
+    ),
     "row-hidden": (
         Severity.ADVICE,
         "{how_many} came over that could not be seen, and can be here; delete what is done with.",

@@ -99,7 +99,7 @@ def check(
 
         # Nothing is put right where the report of it could not be written.
         if report is not None:
-            refuse_findings(report, master, force=force)
+            refuse_findings(report, master, options.get("settings"), force=force)
         fixed = fix(
             master,
             now=datetime.now(),

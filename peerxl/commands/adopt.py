@@ -10,7 +10,7 @@ from typing import Unpack
 
 from peerxl.adoption import Adoption, adopt_plan, differences, settle_pairs
 from peerxl.commands.outputs import refuse_output
-from peerxl.commands.read import AnyPath, ReadOptions, read_plan, read_plan_from
+from peerxl.commands.read import AnyPath, ReadOptions, read_plan, read_plan_from, settings_file
 from peerxl.excel.beside import read_beside
 from peerxl.excel.read import read_sheets
 from peerxl.excel.save import save_all
@@ -45,7 +45,7 @@ def adopt(
     source, target = Path(old), Path(output) if output is not None else None
     last_path = Path(from_last) if from_last is not None else None
     if target is not None:
-        refuse_output(target, source, last_path)
+        refuse_output(target, source, last_path, settings_file(options))
     last = read_plan(last_path) if last_path is not None else None
     sheets = read_sheets(source)
     plan = read_plan_from(source, sheets, options, last.settings.directory if last else None)

@@ -64,14 +64,14 @@ def write_appendix(
     PersonalDataError and UnexplainedStatusError with the cells.
     """
     targets = tuple(map(Path, paths))
-    refuse_papers(targets, plan.path, **options)
+    refuse_papers(targets, plan, **options)
     papers = render_papers(plan, {target.suffix.lower() for target in targets}, **options)
     save_all({target: papers[target.suffix.lower()] for target in targets}, force=force)
     return targets
 
 
-def refuse_papers(targets: Collection[Path], master: Path | None, **options: Unpack[PaperOptions]) -> None:
-    """Raise where a paper would be written over the master or another, or its name does not go with the options."""
+def refuse_papers(targets: Collection[Path], plan: ActionPlan, **options: Unpack[PaperOptions]) -> None:
+    """Raise where a paper would be written over what is read, or over another, or its name is none for the options."""
     from peerxl.papers.formats import FORMATS, WORD, WORKBOOK
 
     template = options.get("template")
@@ -79,7 +79,7 @@ def refuse_papers(targets: Collection[Path], master: Path | None, **options: Unp
         raise UnusedTemplateError(template)
     taken: set[Path] = set()
     for target in targets:
-        refuse_overwriting(target, master)
+        refuse_overwriting(target, plan.path, plan.settings_path, Path(template) if template else None)
         if target.suffix.lower() not in FORMATS:
             raise PaperNameError(target, FORMATS)
         if options.get("merged") and target.suffix.lower() != WORKBOOK:

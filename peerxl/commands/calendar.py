@@ -40,7 +40,7 @@ def write_calendar(plan: ActionPlan, output: AnyPath, *, today: date, force: boo
     from peerxl.calendar.ics import calendar_bytes
 
     target, result = Path(output), list_calendar(plan)
-    refuse_overwriting(target, plan.path)
+    refuse_overwriting(target, plan.path, plan.settings_path)
     plan_id = sha256(name_plan(plan.path or plan.source).encode()).hexdigest()[:12]
     save_all({target: calendar_bytes(result.days, plan.name, plan_id, today)}, force=force)
     return result

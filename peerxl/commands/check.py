@@ -28,8 +28,8 @@ def write_findings(
     return target
 
 
-def refuse_findings(path: Path, master: Path, *, force: bool) -> None:
+def refuse_findings(path: Path, master: Path, settings: AnyPath | None = None, *, force: bool) -> None:
     """Raise where the findings workbook could not be written, before anything else is done."""
-    refuse_output(path, master)
+    refuse_output(path, master, Path(settings) if settings is not None else None)
     if path.exists() and not force:
         raise OutputExistsError(path)

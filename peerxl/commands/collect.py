@@ -9,7 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Unpack
 
-from peerxl.commands.collect_outputs import CollectOutputs, keep_report, refuse_outputs, restore_report
+from peerxl.commands.collect_outputs import CollectOutputs, keep_report, list_read_files, refuse_outputs, restore_report
 from peerxl.commands.memory import RecordOptions, imagine, read_past, remember
 from peerxl.commands.merge_forms import Quarterly, merge_files
 from peerxl.commands.outputs import link_to
@@ -98,12 +98,13 @@ def collect(
         learnt = learn_words(read_plan(master, **options), sheets, accepted.meanings)
         plan = learnt.plan
         before = Quarterly(plan, require_quarter(plan), opened, name_actions(plan, past.entries), past.entries)
-        forms, own = map(Path, returns), (opened.path, outputs.report)
+        forms, own = [Path(each) for each in returns], (opened.path, outputs.report)
         merge, arrivals = merge_files(forms, before, accepted, own_files=own, today=now.date())
         merge = replace(merge, notes=(*learnt.notes, *merge.notes))
-        refuse_outputs({**merge.values, **learnt.values}, opened, outputs)
+        values = {**merge.values, **learnt.values}
+        refuse_outputs(values, opened, list_read_files(plan, forms, opened, outputs.report), outputs)
     news = tuple(list_news(Collection(merge, before.quarter, before.ids, arrivals).events, past.entries))
-    result = foresee(before, merge, {**merge.values, **learnt.values}, news, now, past.faults)
+    result = foresee(before, merge, values, news, now, past.faults)
     if dry_run:
         return result
     if outputs.merged is not None:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from peerxl.commands.outputs import refuse_output
+from peerxl.commands.inputs import find_inputs
+from peerxl.commands.outputs import refuse_output, refuse_overwriting
 from peerxl.documents.collect_report import TITLE
-from peerxl.errors import OutputEndingError, OutputExistsError, OutputIsMasterError, PeerxlError, SameOutputError
+from peerxl.errors import OutputEndingError, OutputExistsError, PeerxlError, SameOutputError
 from peerxl.excel.backup import BACKUPS, keep_backup, prune_backups
 from peerxl.excel.master import Opened, refuse_unwritable
 from peerxl.excel.patch import Changes
 from peerxl.excel.read import read_sheets
 from peerxl.excel.save import save_all
+from peerxl.model.plan import ActionPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,33 +28,41 @@ class CollectOutputs:
     force: bool
 
 
-def refuse_outputs(values: Changes, opened: Opened, outputs: CollectOutputs) -> None:
-    """Raise where anything could not be written, before anything is."""
-    refuse_foreign_report(outputs.report, opened, outputs.force)
+def refuse_outputs(values: Changes, opened: Opened, others: Sequence[Path], outputs: CollectOutputs) -> None:
+    """Raise where anything could not be written, before anything is; ``others`` are the files read beside the plan."""
+    refuse_foreign_report(outputs.report, opened, others, outputs.force)
     if outputs.merged is not None:
-        refuse_merged(outputs.merged, opened, outputs)
+        refuse_merged(outputs.merged, opened, others, outputs)
     refuse_unwritable(opened, values, in_copy=outputs.merged is not None)
 
 
-def refuse_foreign_report(target: Path, opened: Opened, force: bool) -> None:
-    """Raise where the report would take the place of the plan, or unless forced of a file that is no such report."""
-    refuse_output(target, opened.file)
-    if not target.exists() or force:
-        return
+def list_read_files(plan: ActionPlan, returns: Sequence[Path], opened: Opened, report: Path) -> tuple[Path, ...]:
+    """The files that are read beside the plan: its settings and each form; the last report is none of them."""
+    own_files = (opened.path, report) if is_report(report) else (opened.path,)
+    return (*find_inputs(returns, own_files).paths, *((plan.settings_path,) if plan.settings_path else ()))
+
+
+def is_report(path: Path) -> bool:
+    """Whether a file is a report of what was collected."""
     try:
-        sheets = read_sheets(target)
-    except PeerxlError as error:
-        raise OutputExistsError(target) from error
-    if not sheets or not sheets[0].cell(1, 1).text.startswith(TITLE):
+        sheets = read_sheets(path)
+    except PeerxlError:
+        return False
+    return bool(sheets) and sheets[0].cell(1, 1).text.startswith(TITLE)
+
+
+def refuse_foreign_report(target: Path, opened: Opened, others: Sequence[Path], force: bool) -> None:
+    """Raise where the report would take the place of a file that is read, or unless forced of one that is no report."""
+    refuse_output(target, opened.file, *others)
+    if target.exists() and not force and not is_report(target):
         raise OutputExistsError(target)
 
 
-def refuse_merged(target: Path, opened: Opened, outputs: CollectOutputs) -> None:
+def refuse_merged(target: Path, opened: Opened, others: Sequence[Path], outputs: CollectOutputs) -> None:
     """Raise where the merged plan cannot go: onto the plan or the report, under a name of another kind, or unless
     forced onto another file.
     """
-    if target.resolve() == opened.file:
-        raise OutputIsMasterError(target)
+    refuse_overwriting(target, opened.file, *others)
     if target.suffix.lower() != opened.file.suffix.lower():
         raise OutputEndingError(target, opened.file.suffix)
     if target.resolve() == outputs.report.resolve():

@@ -60,6 +60,7 @@ def write_movement(movement: Movement, path: AnyPath, *, force: bool = False) ->
     from peerxl.excel.write import render
 
     target = Path(path)
-    refuse_output(target, movement.old.plan.path, movement.new.plan.path)
+    for plan in (movement.old.plan, movement.new.plan):
+        refuse_output(target, plan.path, plan.settings_path)
     save_all({target: render(build_movement(movement))}, force=force)
     return target

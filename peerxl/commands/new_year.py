@@ -10,7 +10,7 @@ from typing import Unpack
 from peerxl.adoption import NewYear, begin_year, differences
 from peerxl.adoption.proof import Difference
 from peerxl.commands.outputs import refuse_output
-from peerxl.commands.read import AnyPath, ReadOptions, read_plan, require_quarter
+from peerxl.commands.read import AnyPath, ReadOptions, read_plan, require_quarter, settings_file
 from peerxl.excel.read import read_sheets
 from peerxl.excel.save import save_all
 from peerxl.model.fiscal import FiscalQuarter
@@ -41,7 +41,7 @@ def new_year(
     no action, or the new one cannot be written.
     """
     source, target = Path(master), Path(output)
-    refuse_output(target, source)
+    refuse_output(target, source, settings_file(options))
     plan = read_plan(source, **options)
     require_actions(plan)
     quarter = require_quarter(plan)

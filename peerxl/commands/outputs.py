@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from peerxl.commands.read import AnyPath
-from peerxl.errors import OutputExistsError, OutputIsMasterError, OutputNameError
+from peerxl.errors import OutputExistsError, OutputIsInputError, OutputIsMasterError, OutputNameError
 from peerxl.excel.save import holds, save_all
 from peerxl.model.plan import ActionPlan
 
@@ -18,36 +18,50 @@ FileContents = Mapping[Path, bytes]
 def save_outputs(plan: ActionPlan, contents: FileContents, *, force: bool) -> None:
     """Write all files or none, and never over the plan they are made from."""
     for path in contents:
-        refuse_output(path, plan.path)
+        refuse_output(path, plan.path, plan.settings_path)
     save_all(contents, force=force)
 
 
 def refuse_taken(plan: ActionPlan, contents: FileContents, *, force: bool) -> None:
     """Raise where a file is in the way of one of ours, before anything else is done."""
     for path, content in contents.items():
-        refuse_overwriting(path, plan.path)
+        refuse_overwriting(path, plan.path, plan.settings_path)
         if not force and os.path.lexists(path) and not holds(path, content):
             raise OutputExistsError(path)
 
 
-def refuse_output(path: Path, *inputs: Path | None) -> None:
-    """Raise where an output would take the place of what it is made from, or has the name of no workbook."""
-    refuse_overwriting(path, *inputs)
+def refuse_output(path: Path, master: Path | None, *others: Path | None) -> None:
+    """Raise where an output would take the place of a file that is read, or has the name of no workbook."""
+    refuse_overwriting(path, master, *others)
     if path.suffix.lower() != ".xlsx":
         raise OutputNameError(path)
 
 
-def refuse_overwriting(path: Path, *inputs: Path | None) -> None:
-    """Raise where an output would take the place of what it is made from."""
-    # A link to the master, or the master by another path, is the master too.
-    if any(each is not None and path.exists() and path.samefile(each) for each in inputs):
+def refuse_overwriting(path: Path, master: Path | None, *others: Path | None) -> None:
+    """Raise where an output would take the place of a file that is read, forced or not.
+
+    ``others`` are the files that are read beside the plan.
+    """
+    if is_file_of(path, master):
         raise OutputIsMasterError(path)
+    if any(is_file_of(path, other) for other in others):
+        raise OutputIsInputError(path)
+
+
+def is_file_of(path: Path, other: Path | None) -> bool:
+    """Whether two paths lead to one file: a link to the master, or the master by another path, is the master too."""
+    return other is not None and path.exists() and other.exists() and path.samefile(other)
 
 
 def link_to(master: AnyPath, target: Path) -> str:
-    """How a file finds the master that lies in its folder or below it.
+    """How a file finds the master that lies in its folder, below it, or in one of the folders above it.
 
-    Only the master's name where it lies elsewhere: the way there would tell of folders that are nobody's business.
+    Only the master's name where it lies elsewhere: the way there would name folders that are nobody's business, and the
+    way up names none.
     """
     path, folder = Path(master).resolve(), target.resolve().parent
-    return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else path.name
+    if path.is_relative_to(folder):
+        return path.relative_to(folder).as_posix()
+    if folder.is_relative_to(path.parent):
+        return "/".join((*[".."] * len(folder.relative_to(path.parent).parts), path.name))
+    return path.name

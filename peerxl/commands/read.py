@@ -82,7 +82,7 @@ def read_plan_from(
         number_format_of=styles.number_format,
         offered_to=partial(offer_words, cache(partial(read_offers, path, sheets))),
     )
-    plan = replace(plan_from_sheets(sheets, request), path=path)
+    plan = replace(plan_from_sheets(sheets, request), path=path, settings_path=settings_file(options))
     targets = list_targets(plan, plan.quarter) if plan.quarter else ()
     return replace(plan, obstacles=find_obstacles(path, (cell for _, _, cell in targets if cell)))
 
@@ -91,6 +91,12 @@ def offer_words(read: Callable[[], Offers], cells: Sequence[Cell]) -> tuple[str,
     """The words that the drop-down of the first of these cells offers that has one; none where none has."""
     matched = match_offers(read(), cells)
     return next((matched[cell].words or () for cell in cells if cell in matched), ())
+
+
+def settings_file(options: ReadOptions) -> Path | None:
+    """The workbook that the settings are taken from beside the plan's own."""
+    settings = options.get("settings")
+    return Path(settings) if settings is not None else None
 
 
 def store_options(options: ReadOptions) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from peerxl.documents.appendix_layouts import LAYOUTS, MAIN
 from peerxl.documents.appendix_parts import PaperFacts, PaperPart
 from peerxl.documents.chosen_columns import choose_columns
 from peerxl.documents.document import Document, Section, TableRow
+from peerxl.errors import LayoutUnknownError
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import Action, ActionPlan, unique
 
@@ -22,7 +23,8 @@ def build_appendix(
 ) -> Document:
     """The plan at a quarter in one of ``LAYOUTS``; ``merged`` gives the traditional, merged look."""
     title = title_appendix(plan, number, quarter)
-    facts_of_parts = [(part, PaperFacts(plan, quarter, tuple(part.select(plan, quarter)))) for part in LAYOUTS[layout]]
+    parts = find_parts(layout)
+    facts_of_parts = [(part, PaperFacts(plan, quarter, tuple(part.select(plan, quarter)))) for part in parts]
     # A plan without any action for the paper still gets one table's page, which says that there is none.
     shown = [(part, facts) for part, facts in facts_of_parts if facts.actions] or facts_of_parts[:1]
     return Document(
@@ -42,9 +44,16 @@ def title_appendix(plan: ActionPlan, number: str, quarter: FiscalQuarter) -> str
     return " - ".join((*numbered, plan.name, wording.quarter_name(quarter)))
 
 
+def find_parts(layout: str) -> tuple[PaperPart, ...]:
+    """The tables of a layout; LayoutUnknownError where there is no such one."""
+    if layout not in LAYOUTS:
+        raise LayoutUnknownError(layout, LAYOUTS)
+    return LAYOUTS[layout]
+
+
 def select_actions(plan: ActionPlan, quarter: FiscalQuarter, layout: str) -> tuple[Action, ...]:
     """The actions that a layout lists, each once."""
-    return unique(action for part in LAYOUTS[layout] for action in part.select(plan, quarter))
+    return unique(action for part in find_parts(layout) for action in part.select(plan, quarter))
 
 
 def build_section(part: PaperPart, facts: PaperFacts, title: str, merged: bool) -> Section:

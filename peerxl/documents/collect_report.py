@@ -212,11 +212,11 @@ def build_refusal_row(refusal: Refusal) -> TableRow:
 
 
 def build_doubts_section(merge: Merge) -> Section:
-    """What may not be meant, though it could be taken."""
+    """What may not be meant, and is held back."""
     return Section(
         name=TO_ASK,
         title="To ask: answers that may not be meant",
-        intro=("Ask each owner. What went into the plan is on the first sheet too.",),
+        intro=("Ask each owner. None of these is in the plan until you say that it is meant, as each row tells.",),
         table_name="ToAsk",
         columns=(
             TableColumn("Ref", 82),

@@ -60,8 +60,16 @@ def count_findings(findings: Findings, master: str) -> tuple[str, ...]:
         return (NOTHING,)
     counts = Counter(finding.severity for finding in findings)
     figures = wording.listed(count_severity(counts[severity], severity) for severity in Severity if counts[severity])
-    how = f"Select a cell in the Cells column to go to it in {master}, which must be in this report's folder."
+    how = f"Select a cell in the Cells column to go to it in {say_where(master)}."
     return (f"{figures}. {how}",)
+
+
+def say_where(master: str) -> str:
+    """The master's file and where it has to lie for the links to find it: in the report's folder, or so many above."""
+    up = master.count("../")
+    folders = "the folder" if up == 1 else f"the folder {up} levels"
+    where = f"{folders} above this report's" if up else "this report's folder"
+    return f"{master.removeprefix('../' * up)}, which must be in {where}"
 
 
 def count_severity(number: int, severity: Severity) -> str:

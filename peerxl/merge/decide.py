@@ -23,10 +23,10 @@ PLAN_SAYS = "The plan"
 class Question:
     """One question about one action: where its answer stands in the master, what it says now, what is settled.
 
-    ``unread`` is an answer that cannot be taken of somebody who is asked before the others. ``has_own_name`` tells
-    whether --accept can name the action. Of a date, ``is_in_force`` tells whether the cell is the one the form showed,
-    ``holds_date`` whether it takes a day that Excel knows as one, and ``original`` is the blank cell for the first
-    date, which stands for ``old``.
+    ``unread`` is an answer that is not taken of somebody who is asked before the others, and ``doubted`` are those that
+    are taken only where somebody says so. ``has_own_name`` tells whether --accept can name the action. Of a date,
+    ``is_in_force`` tells whether the cell is the one the form showed, ``holds_date`` whether it takes a day that Excel
+    knows as one, and ``original`` is the blank cell for the first date, which stands for ``old``.
     """
 
     action: Action
@@ -40,6 +40,7 @@ class Question:
     old: CellValue = ""
     settlement: Settlement | None = None
     unread: PlacedAnswer | None = None
+    doubted: tuple[PlacedAnswer, ...] = ()
     has_own_name: bool = True
     is_in_force: bool = True
     recall: Recall = NOTHING_RECALLED
@@ -213,7 +214,7 @@ def choose_answer(rivals: Sequence[PlacedAnswer], question: Question) -> PlacedA
     lead = rivals[0]
     # The lead answered to these very words, and nobody before the lead was left unread.
     is_free = question.is_same(lead.issued, question.now) and not question.unread and not question.has_several_dates
-    return lead if is_free else None
+    return lead if is_free and lead not in question.doubted else None
 
 
 def conflict_of(
@@ -243,7 +244,7 @@ def say_why(answer: PlacedAnswer, chosen: PlacedAnswer | None, question: Questio
     if chosen is not None:
         return f"{chosen.owner}, who is asked too, says “{chosen.text}”"
     if question.unread is not None:
-        return f"{question.unread.owner}, who is asked first, says “{question.unread.text}”, which cannot be taken"
+        return f"{question.unread.owner}, who is asked first, says “{question.unread.text}”, which is not taken"
     if question.is_same(answer.issued, question.now) and question.has_several_dates:
         return f"the plan has several dates, “{question.now.strip()}”; put the new one in place of the one it moves"
     now = quote(question.now)

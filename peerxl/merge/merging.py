@@ -18,7 +18,7 @@ from peerxl.merge.placing import PlacedAnswer, Receiver, keep_latest, place_retu
 from peerxl.merge.recall import NOTHING_RECALLED, Recall
 from peerxl.merge.report import Doubt, Merge, Ruling
 from peerxl.merge.returned import Refusal, Return
-from peerxl.merge.settlement import Settlement, find_idle, fold_name
+from peerxl.merge.settlement import THEIRS, Settlement, find_idle, fold_name, option, words_for
 from peerxl.merge.terms import PlanTerms, terms_of
 from peerxl.model.answer_field import AnswerField, AnswerKind
 from peerxl.model.fiscal import FiscalQuarter
@@ -59,10 +59,10 @@ def merge_returns(
     needed = [(answer.action, answer.field) for answer in answers if not answer.find_fault(terms)]
     refuse_missing(plan, quarter, needed, fields)
     merger = Merger(MasterCells(plan, sheets), quarter, terms, accepted.settlements, recall, today)
-    doubts = tuple(doubt for answer in sorted(latest, key=order) if (doubt := merger.find_doubt(answer)))
     # By all but the rank of the owner: the answers to one question about one action.
     outcomes = [merger.merge(tuple(group)) for _, group in groupby(answers, key=lambda answer: order(answer)[:-1])]
     decisions = [outcome.decision for outcome in outcomes]
+    doubts = find_doubts(merger, sorted(latest, key=order), decisions)
     changes = tuple(change for decision in decisions for change in decision.changes)
     conflicts = tuple(conflict for decision in decisions for conflict in decision.conflicts)
     refusals = (
@@ -86,6 +86,13 @@ def merge_returns(
         rulings=tuple(ruling for outcome in outcomes for ruling in (*outcome.rulings, *outcome.decision.rulings)),
         replies=tuple(returned.reply for returned in placed if returned.reply),
     )
+
+
+def find_doubts(merger: Merger, answers: Iterable[PlacedAnswer], decisions: Iterable[Decision]) -> tuple[Doubt, ...]:
+    """The answers that may not be meant, but for those that somebody has settled."""
+    settled = {decision.settles for decision in decisions if not decision.conflicts}
+    asked = (answer for answer in answers if (fold_name(answer.action.name), answer.field) not in settled)
+    return tuple(doubt for answer in asked if (doubt := merger.find_doubt(answer)) and not merger.was_settled(answer))
 
 
 Order = tuple[str, int, int, int]
@@ -150,7 +157,13 @@ class Merger:
         sound = tuple(answer for answer, refusal in pairs if refusal is None)
         if cell is None or not sound:
             return QuestionOutcome(Decision(), refusals)
-        question = self.question(answers, sound, cell)
+        doubted = tuple(answer for answer in sound if self.find_doubt(answer))
+        question = replace(self.question(answers, sound, cell), doubted=doubted)
+        if doubted and question.settlement is None:
+            sound = tuple(answer for answer in sound if answer not in doubted)
+            if not sound:
+                return QuestionOutcome(Decision(), refusals)
+            question = self.question(answers, sound, cell)
         taken = (answer for answer in sound if answer.is_accepted and not self.was_accepted(answer))
         return QuestionOutcome(
             decide(sound, question), refusals, tuple(rule_accepted(each, question) for each in taken)
@@ -159,6 +172,12 @@ class Merger:
     def was_accepted(self, answer: PlacedAnswer) -> bool:
         """Whether an answer was taken before though it had been refused."""
         return self.recall.accepted(answer.form_id, answer.answer.cell.address, answer.text) is not None
+
+    def was_settled(self, answer: PlacedAnswer) -> bool:
+        """Whether somebody settled before what the plan says now against an answer."""
+        cell = self.master.find_cell(answer.action, answer.field, self.quarter)
+        now = words_now(answer.action, answer.field, cell) if cell else ""
+        return self.recall.was_settled(answer.action, answer.field, now, answer.text)
 
     def refuse(self, answer: PlacedAnswer, cell: Cell | None) -> Refusal | None:
         """Why an answer cannot go into its cell; None where it can."""
@@ -178,17 +197,29 @@ class Merger:
         return None
 
     def find_doubt(self, answer: PlacedAnswer) -> Doubt | None:
-        """Whether a new date may not be meant: one that the plan has by now was taken before, or settled by hand."""
+        """What to ask of a new date that may not be meant; one that the plan has by now was taken before.
+
+        One that is another than the plan's is held back until somebody says that it is meant.
+        """
         action, field = answer.action, answer.field
-        if field.kind is not AnswerKind.DATE:
+        if field.kind is not AnswerKind.DATE or answer.is_accepted:
             return None
         cell = self.master.find_cell(action, field, self.quarter)
         is_new = not self.terms.is_same(field, answer.text, answer.issued)
         if is_new and cell and self.terms.is_same(field, answer.text, words_now(action, field, cell)):
             return None
         why = self.terms.find_doubt(answer.text, answer.issued, self.today)
-        message = f"{action.name}: the {field.noun} “{answer.text}” of {answer.owner} {why}."
+        held = f"; until {self.way_to_accept(answer)} it is not put in" if is_new else ""
+        message = f"{action.name}: the {field.noun} “{answer.text}” of {answer.owner} {why}{held}."
         return Doubt(action, field, message, answer.owner, answer.file, answer.answer.cell) if why else None
+
+    def way_to_accept(self, answer: PlacedAnswer) -> str:
+        """What takes an answer that was held back, after "until"."""
+        action, field = answer.action, answer.field
+        if self._names[fold_name(action.name)] > 1:
+            return "you put it in yourself"
+        side = THEIRS if len(action.asked) == 1 else answer.owner
+        return f"{option(words_for(action.name, field, side))} is given"
 
     def question(self, answers: tuple[PlacedAnswer, ...], sound: tuple[PlacedAnswer, ...], cell: Cell) -> Question:
         """What is asked, with what the master says of it now."""

@@ -65,7 +65,7 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """An answer that may not be meant, whether it was taken or not, and one sentence saying what to ask."""
+    """An answer that may not be meant and is not taken until somebody says so, and one sentence saying what to ask."""
 
     action: Action
     field: AnswerField

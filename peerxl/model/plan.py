@@ -181,6 +181,7 @@ class ActionPlan:
     faults: Findings = ()
     name: str = "Action plan"
     path: Path | None = None
+    settings_path: Path | None = None
     year: FiscalYear | None = None
     other_quarters: tuple[str, ...] = ()
     sheets: tuple[SheetFate, ...] = ()

@@ -166,8 +166,9 @@ def list_spellings(word: str, meanings: Mapping[str, Status]) -> tuple[str, ...]
     return tuple(each for each in (meaning.word, *meaning.spellings) if each and status_key(each) not in taken)
 
 
-# Default spellings that say more than the word they count as, which would be lost with them.
+# Default spellings that say something else than the word they count as, which would be lost: "Closed" is not yet done.
 SAYS_MORE = frozenset(
+    "closed "
     "notyetdue notyetrequired planned ontrack ontarget onschedule oncourse partiallyimplemented partlyimplemented "
     "partimplemented partcomplete partcompleted partiallycomplete partiallycompleted partlycomplete partlycompleted "
     "behindschedule offtrack delayed slipped paused suspended deferred postponed achieved implemented fullyimplemented "

@@ -19,6 +19,7 @@ from peerxl.model.sheet import Cell, Sheet, is_error
 from peerxl.model.timescale import Timescale, TimescaleKind
 from peerxl.reading.asides import list_filled
 from peerxl.reading.columns import TrackerLayout
+from peerxl.reading.date_order import doubt_order, find_month_first
 from peerxl.reading.number_shown import show_value
 from peerxl.reading.quarters import REPORTS
 from peerxl.reading.refs import split_refs
@@ -32,8 +33,9 @@ def read_actions(tracker: Tracker, table: Table, year: FiscalYear | None, reques
     """A tracker's rows as actions, in the order of the sheet."""
     texts = [one_line(row.text(Field.ACTION)) for row in tracker.rows]
     headed = [("", text) for text in texts] if table.has(Field.REF) else split_refs(texts)
+    month_first = find_month_first(tracker.layout)
     for row, (ref, text) in zip(tracker.rows, headed, strict=True):
-        yield read_action(row, ref, text, tracker.layout, table, year, request)
+        yield read_action(row, ref, text, tracker.layout, table, year, request, month_first)
 
 
 def read_action(
@@ -44,11 +46,15 @@ def read_action(
     table: Table,
     year: FiscalYear | None,
     request: Request,
+    month_first: Cell | None,
 ) -> Action:
-    """One row as an action; ``ref`` is the one at the head of its words, where the plan has those."""
+    """One row as an action; ``ref`` is the one at the head of its words, where the plan has those.
+
+    ``month_first`` is a date of the table that has its month first, where its dates have.
+    """
     sheet = layout.sheet
     theme, recommendation = read_theme(row)
-    timescale, original, cell = read_timescales(row, sheet, year, request)
+    timescale, original, cell = read_timescales(row, sheet, year, request, month_first)
     earlier = find_first_words(timescale.text)
     cells = {use.field: cell for use, cell in row.cells if use.field not in (*REPORTS, *KEPT)}
     if cell is not None:
@@ -109,18 +115,20 @@ def section_theme(row: ActionRow) -> str:
 
 
 def read_timescales(
-    row: ActionRow, sheet: Sheet, year: FiscalYear | None, request: Request
+    row: ActionRow, sheet: Sheet, year: FiscalYear | None, request: Request, month_first: Cell | None
 ) -> tuple[Timescale, Timescale | None, Cell | None]:
     """The timescale in force, the original one where the plan keeps both, and the cell of the first."""
     cell, first = row.cell(Field.TIMESCALE), row.cell(Field.ORIGINAL_TIMESCALE)
-    original = read_timescale(first, sheet, year, request) if first else None
-    current = read_timescale(cell, sheet, year, request)
+    original = read_timescale(first, sheet, year, request, month_first) if first else None
+    current = read_timescale(cell, sheet, year, request, month_first)
     if original is not None and current.kind is TimescaleKind.UNSET and original.kind is not TimescaleKind.UNSET:
         return original, original, first
     return current, original, cell
 
 
-def read_timescale(cell: Cell | None, sheet: Sheet, year: FiscalYear | None, request: Request) -> Timescale:
+def read_timescale(
+    cell: Cell | None, sheet: Sheet, year: FiscalYear | None, request: Request, month_first: Cell | None
+) -> Timescale:
     if cell is not None and is_error(cell.text):
         return NO_TIMESCALE
     value = sheet.value(cell.row, cell.column) if cell else None
@@ -129,7 +137,8 @@ def read_timescale(cell: Cell | None, sheet: Sheet, year: FiscalYear | None, req
         day = value.date() if isinstance(value, datetime) else value
         month_only = request.shows_month_only(cell)
         return replace(read_day(day, year, month_only, years), text=f"{day:%b-%y}" if month_only else cell.text)
-    return read_phrase(cell.text if cell else "", year, years)
+    reading = read_phrase(cell.text if cell else "", year, years)
+    return doubt_order(reading, cell, month_first) if cell else reading
 
 
 NO_TIMESCALE = read_words("", APRIL_YEARS)

@@ -9,8 +9,9 @@ from datetime import date
 
 from peerxl.model.layout import Aside, Field
 from peerxl.model.sheet import Cell, shown
-from peerxl.reading.cell_words import BENEATH, EXAMPLE, GUIDANCE, NUMBERED_THEME
+from peerxl.reading.cell_words import BENEATH, EXAMPLE, GUIDANCE, LABELLED, NUMBERED_THEME, SUBTOTAL
 from peerxl.reading.columns import TrackerLayout
+from peerxl.reading.row_likeness import is_unlike_actions
 from peerxl.text import one_line
 
 
@@ -82,7 +83,7 @@ def is_section(row: SheetRow, above: RowsAbove) -> bool:
     if len(filled) != 1 or is_number(filled[0].text):
         return False
     cell = filled[0]
-    if NUMBERED_THEME.match(cell.text):
+    if NUMBERED_THEME.match(cell.text) or stands_over_actions(row):
         return True
     field = next((use.field for use in layout.uses if use.heading.column == cell.column), None)
     blocks = [block for block in layout.sheet.merged if (number, cell.column) in block]
@@ -95,6 +96,16 @@ def is_section(row: SheetRow, above: RowsAbove) -> bool:
         return True
     has_theme = layout.column(Field.THEME) is not None or layout.column(Field.RECOMMENDATION) is not None
     return field in (Field.REF, None) and not has_theme and cell.column < (layout.column(Field.ACTION) or 0)
+
+
+def stands_over_actions(row: SheetRow) -> bool:
+    """Whether a row's only words stand over an action and are in capitals, which it is not, or say whose it is."""
+    text = one_line(row.filled[0].text)
+    beneath = find_next_filled(row.layout, row.number)
+    action = next((cell.text for cell in beneath if cell.column == row.layout.column(Field.ACTION)), "")
+    if len(beneath) < 3 or not action or action.isupper():
+        return False
+    return (text.isupper() and len(text) > 3) or LABELLED.match(text) is not None
 
 
 def is_title_again(row: SheetRow, above: RowsAbove) -> bool:
@@ -119,14 +130,17 @@ def is_beneath(row: SheetRow, above: RowsAbove) -> bool:
     """Whether a row is a total, a key, a note or a signature under the table, or follows one."""
     if BENEATH.match(row.filled[0].text.strip()) and len(row.filled) <= 3:
         above.is_ended = True
+    if SUBTOTAL.match(row.filled[0].text.strip()):
+        above.is_ended = False  # what is added up goes on
+        return True
     known = {use.heading.column for use in row.layout.uses if use.field is not Field.EXTRA}
-    if len([cell for cell in row.filled if cell.column in known]) > 3:  # the table goes on after all
+    if len([cell for cell in row.filled if cell.column in known]) > min(3, len(known) - 1):  # it goes on after all
         above.is_ended = False
     return above.is_ended
 
 
 def is_guidance(row: SheetRow, above: RowsAbove) -> bool:
-    """Whether a row right under the headings says what to write in each column, or is an example of it."""
+    """Whether a row right under the headings says what stands in each column, or is an example of it."""
     if above.actions:
         return False
     layout, filled = row.layout, row.filled
@@ -135,6 +149,8 @@ def is_guidance(row: SheetRow, above: RowsAbove) -> bool:
         return True
     if any(isinstance(layout.sheet.value(cell.row, cell.column), date) for cell in filled):
         return False
+    if is_unlike_actions(layout, row.number):
+        return True
     beside = [cell for cell in filled if fields.get(cell.column) is not Field.ACTION]
     return len([cell for cell in beside if GUIDANCE.match(cell.text.strip())]) >= max(2, len(beside) / 3)
 

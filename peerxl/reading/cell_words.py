@@ -43,6 +43,11 @@ BENEATH = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
+# A row whose only words say whose the actions beneath it are: "Owner: Ann Field".
+LABELLED = re.compile(
+    r"(?:owner|lead|lead officer|responsible officer|service|directorate|department|team)\s*[:–—-]\s*\S", re.IGNORECASE
+)
+SUBTOTAL = re.compile(r"sub[ -]?totals?\b", re.IGNORECASE)
 # A row whose only words name a part of the plan: "Priority 1: Fair employment", "Theme B – Homes".
 NUMBERED_THEME = re.compile(
     r"(?:strategic )?"

@@ -12,6 +12,7 @@ from peerxl.model.status import Vocabulary
 from peerxl.reading.asides import list_filled
 from peerxl.reading.header import likeness
 from peerxl.reading.profile import profile_column
+from peerxl.reading.row_likeness import is_like_actions, list_tokens
 from peerxl.reading.rows import body_rows
 from peerxl.reading.tracker import Tracker
 
@@ -93,7 +94,12 @@ def report_above(tracker: Tracker, vocabulary: Vocabulary, taken: frozenset[int]
         if use.field is not Field.EXTRA
     }
     # Two cells or more as those beneath: one may be a date in a title.
-    alike = [row for row in above if likeness(layout.sheet, row, profiles, vocabulary) >= 2]
+    tokens = {token for row in rows for token in list_tokens(layout, row, vocabulary)}
+    alike = [
+        row
+        for row in above
+        if likeness(layout.sheet, row, profiles, vocabulary) >= 2 or is_like_actions(layout, row, tokens, vocabulary)
+    ]
     yield from report_unread(alike, tracker, "above the headings", "move them under the headings")
 
 
@@ -127,7 +133,7 @@ def report_guidance(tracker: Tracker) -> Iterator[Finding]:
             yield Finding(
                 "row-of-guidance",
                 Severity.ADVICE,
-                f"Row {skipped.cells[0].row} says what to write in each column, and was not read as an action.",
+                f"Row {skipped.cells[0].row} says what stands in each column, and was not read as an action.",
                 skipped.cells[:1],
                 sheet=tracker.name,
             )

@@ -151,6 +151,21 @@ def test_everything_is_said() -> None:
     )
 
 
+def test_a_chart_drawn_in_cells_is_left_behind_and_said_to_be() -> None:
+    adoption = adopted("""
+        | Harbour action plan Q3 2023/24 |
+        | Ref | Action          | Owner    | Timescale | Status      | Apr | May | Jun | Jul |
+        | H1  | Repair the pier | AD Ports | Q3 23/24  | In progress | x   | x   |     |     |
+        | H2  | Light the pier  | AD Ports | Q4 23/24  | In progress |     | x   | x   | x   |
+        """)
+    said = [note.finding.message for note in adoption.notes if note.finding.code == "chart-in-cells"]
+    assert said == [
+        "F2:I2 head a chart drawn in the cells beneath, which was not read and was left behind; copy it from the old "
+        "workbook if it matters."
+    ]
+    assert "x" not in [entry.text for row in plan_sheet(adoption).rows for entry in row.entries]
+
+
 def test_owners_statuses_and_settings_are_filled_from_what_was_found() -> None:
     document = adopted(OLD).document()
     texts = {sheet.name: [[entry.text for entry in row.entries] for row in sheet.rows] for sheet in document.sections}

@@ -254,12 +254,13 @@ def test_a_status_that_nothing_explains_is_quoted_or_refused(tmp_path: Path) -> 
         ("plans/master.xlsx", "plans/findings.xlsx", "master.xlsx"),
         ("plans/master.xlsx", "findings.xlsx", "plans/master.xlsx"),
         ("plans/master.xlsx", "reports/findings.xlsx", "master.xlsx"),
-        ("master.xlsx", "reports/findings.xlsx", "master.xlsx"),
+        ("master.xlsx", "reports/findings.xlsx", "../master.xlsx"),
+        ("master.xlsx", "reports/q3/findings.xlsx", "../../master.xlsx"),
     ],
 )
-def test_a_report_tells_of_no_folder_but_its_own(tmp_path: Path, master: str, report: str, link: str) -> None:
-    for folder in ("plans", "reports"):
-        (tmp_path / folder).mkdir()
+def test_a_report_names_no_folder_but_those_below_it(tmp_path: Path, master: str, report: str, link: str) -> None:
+    for folder in ("plans", "reports/q3"):
+        (tmp_path / folder).mkdir(parents=True)
     plan = write_master(tmp_path / master, ROWS)
     assert run("check", plan, "--report", tmp_path / report).exit_code == 1
     with zipfile.ZipFile(tmp_path / report) as package:
@@ -268,6 +269,12 @@ def test_a_report_tells_of_no_folder_but_its_own(tmp_path: Path, master: str, re
     assert {target.partition("#")[0] for target in re.findall('Target="([^"]*)" TargetMode', links)} == {link}
     assert str(tmp_path) not in everything
     assert "../plans" not in everything
+    where = {"": "this report's folder", "../": "the folder above this report's"}
+    ways = where | {"../../": "the folder 2 levels above this report's"}
+    name = link.removeprefix("../").removeprefix("../")
+    assert f"to go to it in {name}, which must be in {ways[link.removesuffix(name)]}." in everything.replace(
+        "&#39;", "'"
+    )
 
 
 def test_chase(master: Path, tmp_path: Path) -> None:

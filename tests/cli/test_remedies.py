@@ -24,10 +24,10 @@ from unittest import mock
 import docx
 import pytest
 from click.testing import CliRunner
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.table import Table
 
-from peerxl import errors, next_quarter, set_cells
+from peerxl import errors, next_quarter, read_plan, set_cells, write_appendix
 from peerxl.cli import main
 from peerxl.excel.backup import backups
 from peerxl.excel.lock import alone
@@ -138,6 +138,16 @@ def a_colour_word() -> Iterator[None]:
     for row in (("Status", "Counts as"), ("Amber", "Open")):
         statuses.append(row)
     book.save(MASTER)
+
+
+@contextmanager
+def settings_beside() -> Iterator[None]:
+    book = Workbook()
+    book.worksheets[0].title = "Statuses"
+    for row in (("Status", "Counts as"), ("In progress", "Open"), ("Completed", "Closed"), ("Completd", "Closed")):
+        book.worksheets[0].append(row)
+    book.save("words.xlsx")
+    yield
 
 
 @contextmanager
@@ -573,6 +583,11 @@ def write(changes: dict[str, dict[str, object]], target: str = "out.xlsx") -> Ca
     return lambda: set_cells(MASTER, target, changes)  # type: ignore[arg-type]
 
 
+def paper(layout: str) -> Callable[[], object]:
+    """A call that writes the master's appendix in a layout."""
+    return lambda: write_appendix(read_plan(MASTER), "paper.xlsx", layout=layout)
+
+
 OTHERWISE = "open it in Excel and save it as .xlsx"
 REMEDIES = (
     # Files that cannot be read.
@@ -812,6 +827,22 @@ REMEDIES = (
         "master.xlsx: this is the plan itself, which is never overwritten; give the output another name.",
         "wrote appendix.xlsx",
         "appendix master.xlsx -o appendix.xlsx --force",
+    ),
+    Remedy(
+        "OutputIsInputError",
+        settings_beside,
+        "check master.xlsx --settings words.xlsx --report words.xlsx --force",
+        "words.xlsx: this file is read too, and what is read is never overwritten; give the output another name.",
+        "action-due",
+        "check master.xlsx --settings words.xlsx --report findings.xlsx --force",
+    ),
+    Remedy(
+        "LayoutUnknownError",
+        nothing,
+        paper("everything"),
+        "'everything' is no layout of the appendix; use one of full, exceptions, open, progress, position-statement.",
+        "done",
+        paper("exceptions"),
     ),
     Remedy(
         "OutputNameError",

@@ -134,23 +134,65 @@ def test_a_first_date_goes_into_its_own_column_while_that_is_blank(
     assert values(moved(shared, "Q4 2023/24")).keys() == {"D3"}
 
 
+HELD = "; until --accept H1.date=theirs is given it is not put in"
+
+
 @pytest.mark.parametrize(
-    ("typed", "today", "taken", "asked"),
+    ("typed", "today", "asked"),
     [
-        ("31 March 2024", date(2024, 3, 31), True, None),
-        ("31 March 2024", date(2024, 4, 1), True, "is past; ask whether it is meant"),
-        ("Q1 23/24", date(2023, 6, 1), True, "is before the one it had, “Q2 23/24”; ask whether it is meant"),
-        ("Q2 2023/24", date(2023, 6, 1), False, "is the one it had; ask whether that holds, or which is meant"),
-        ("30.9.23", date(2024, 6, 1), False, "is the one it had; ask whether that holds, or which is meant"),
+        ("31 March 2024", date(2024, 3, 31), None),
+        ("31 March 2024", date(2024, 4, 1), f"is past; ask whether it is meant{HELD}"),
+        ("Q1 23/24", date(2023, 6, 1), f"is before the one it had, “Q2 23/24”; ask whether it is meant{HELD}"),
+        ("Q2 2023/24", date(2023, 6, 1), "is the one it had; ask whether that holds, or which is meant"),
+        ("30.9.23", date(2024, 6, 1), "is the one it had; ask whether that holds, or which is meant"),
     ],
 )
-def test_a_date_that_may_not_be_meant_is_asked_about(typed: str, today: date, taken: bool, asked: str | None) -> None:
-    merge = moved(sheet_of("Q2 23/24"), typed, today)
-    assert changes(merge) == ({"C3": f"{typed} (was Q2 23/24)"} if taken else {})
+def test_a_date_that_may_not_be_meant_is_held_back_and_asked_about(typed: str, today: date, asked: str | None) -> None:
+    sheet = sheet_of("Q2 23/24")
+    merge = moved(sheet, typed, today)
+    taken = {"C3": f"{typed} (was Q2 23/24)"}
+    assert changes(merge) == ({} if asked else taken)
     assert [doubt.message for doubt in merge.doubts] == (
         [f"H1: the new date “{typed}” of AD Roads {asked}."] if asked else []
     )
     assert (refused(merge), conflicts(merge), merge.is_clean) == ([], [], asked is None)
+    if asked and asked.endswith(HELD):
+        form = returned(plan_of(sheet), ROADS, {("H1", "New date"): typed})
+        accepted = merged(sheet, form, today=today, accept=["H1.date=theirs"])
+        assert (changes(accepted), accepted.is_clean, accepted.notes) == (taken, True, ())
+        kept = merged(sheet, form, today=today, accept=["H1.date=mine"])
+        gave_way = (
+            f"H1: the new date “{typed}” of AD Roads (AD Roads.xlsx) is not taken, as --accept H1.date=mine says."
+        )
+        assert (changes(kept), kept.is_clean, kept.notes) == ({}, True, (gave_way,))
+
+
+JOINT = """
+    | Harbour plan |
+    | Ref | Action          | Timescale | Owner               | Quarter 3 update | Comments |
+    | H1  | Repair the pier | Q2 23/24  | AD Roads / AD Ports | In progress      | Begun.   |
+    """
+
+
+def test_a_date_that_is_held_back_of_one_owner_is_no_reason_to_take_another_s() -> None:
+    sheet = sheet_from_text(JOINT)
+    forms = [
+        returned(plan_of(sheet), ROADS, {("H1", "New date"): "Q1 2023/24"}),
+        returned(plan_of(sheet), "AD Ports", {("H1", "New date"): "Q4 2023/24"}),
+    ]
+    today = date(2024, 1, 8)
+    merge = merged(sheet, *forms, today=today)
+    assert changes(merge) == {}
+    assert [doubt.message for doubt in merge.doubts] == [
+        'H1: the new date “Q1 2023/24” of AD Roads is past; ask whether it is meant; until --accept "H1.date=AD Roads" '
+        "is given it is not put in."
+    ]
+    assert [(conflict.owner, conflict.why) for conflict in merge.conflicts] == [
+        ("AD Ports", "AD Roads, who is asked first, says “Q1 2023/24”, which is not taken")
+    ]
+    for owner, text in (("AD Roads", "Q1 2023/24"), ("AD Ports", "Q4 2023/24")):
+        settled = merged(sheet, *forms, today=today, accept=[f"H1.date={owner}"])
+        assert (changes(settled), settled.is_clean) == ({"C3": f"{text} (was Q2 23/24)"}, True)
 
 
 def test_a_date_that_was_taken_is_not_asked_about_again() -> None:

@@ -149,7 +149,7 @@ def test_an_owner_who_gave_another_s_answer_can_be_named() -> None:
 def test_a_lead_s_answer_that_cannot_be_taken_holds_back_the_others() -> None:
     merge = collected(master(), {"AD Ports": "Onging!", "AD Roads": "On hold"})
     assert (changes(merge), conflicts(merge)) == ({}, [("E3", "", "On hold")])
-    assert merge.conflicts[0].why == "AD Ports, who is asked first, says “Onging!”, which cannot be taken"
+    assert merge.conflicts[0].why == "AD Ports, who is asked first, says “Onging!”, which is not taken"
     assert [code for code, _ in refused(merge)] == ["unreadable"]
     merge = collected(master(), {"AD Ports": "Onging!", "AD Roads": "On hold"}, "H3.status=theirs")
     assert changes(merge) == {"E3": "On hold"}

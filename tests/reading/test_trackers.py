@@ -18,7 +18,7 @@ from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Sheet, column_letter
 from peerxl.reading.plan import plan_from_sheets
 from peerxl.reading.tracker import Request
-from tests.conftest import SHARED, needs_shared
+from tests.conftest import SHARED, needs_shared, plan_from_text
 from tests.reading.tables import fields, kept, typed
 
 
@@ -488,6 +488,87 @@ def test_rows_above_the_headings_that_look_like_actions_are_named() -> None:
     assert fault.message == (
         "1 of the rows above the headings (1) could be actions and were not read; move them under the headings."
     )
+
+
+@pytest.mark.parametrize(
+    ("above", "rows"),
+    [
+        ("| Ref | Action | Lead | Timescale | Q1 update | Q1 comments |", "2, 3"),
+        ("| (number) | (what will be done) | (who) | (when) | (status) | (comments) |", "2, 3"),
+        ("| | | | | Quarter 1 | |", "2, 3"),
+        ("| Owner of the plan: | AD Ports | Date: | Q1 23/24 | | |", "2, 3"),
+    ],
+)
+def test_rows_of_words_above_several_rows_of_headings_are_named_too(above: str, rows: str) -> None:
+    plan = plan_from_text(
+        f"""
+        | Action plan Q1 2023/24 |
+        | A1  | Mend the pier and the lamps | AD Ports | Q1 23/24  | In progress | Begun.      |
+        | A2  | Repair the old road bridge  | AD Roads | Q2 23/24  | Completed   | Done.       |
+        {above}
+        | Ref | Action                      | Owner    | Timescale | Q1 update   | Q1 comments |
+        | A3  | Light the quay at night     | AD Ports | Q3 23/24  | In progress | Begun.      |
+        | A4  | Report to the cabinet       | AD Quay  | Q4 23/24  | In progress | Begun.      |
+        | A5  | Sweep the harbour quay      | AD Ports | Q4 23/24  | Completed   | Begun.      |
+        """
+    )
+    assert [action.ref for action in plan.actions] == ["A3", "A4", "A5"]
+    (fault,) = [fault for fault in plan.faults if fault.code == "row-not-read"]
+    assert fault.message == (
+        f"2 of the rows above the headings ({rows}) could be actions and were not read; move them under the headings."
+    )
+
+
+ODD_ROWS = """
+    | Ref | Action          | Owner     | Due        | Status      |
+    {}
+    | 1   | Renew the lease | Ann Field | 2026-05-01 | In progress |
+    | 2   | Let the shop    | Bo Lane   | 2026-06-01 | Not started |
+    {}
+    | 3   | Paint the hall  | Bo Lane   | 2026-07-01 | Completed   |
+    | 4   | Sweep the quay  | Bo Lane   | 2026-08-01 | Completed   |
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "between", "themes", "said"),
+    [
+        ("| Cyf | Gweithred | Perchennog | Dyddiad | Statws |", "", {""}, ["row-of-guidance"]),
+        ("| A | B | C | D | E |", "", {""}, ["row-of-guidance"]),
+        ("| | PROPERTY | | | |", "| | SERVICES | | | |", {"Property", "Services"}, []),
+        ("| | Owner: Ann Field | | | |", "| | Owner: Bo Lane | | | |", {"Owner: Ann Field", "Owner: Bo Lane"}, []),
+        ("", "| | Sub-total | | | 2 |", {""}, []),
+        ("", "| Sub total | 2 | | | |", {""}, []),
+    ],
+)
+def test_rows_that_are_no_actions(first: str, between: str, themes: set[str], said: list[str]) -> None:
+    plan = read(typed(ODD_ROWS.format(first, between)))
+    assert [action.ref for action in plan.actions] == ["1", "2", "3", "4"]
+    assert {action.theme for action in plan.actions} == themes
+    assert [fault.code for fault in plan.faults] == said
+
+
+@pytest.mark.parametrize(
+    "row", ["| 9 | Sign | Ann Field | 2026-05-01 | Stuck |", "| X | Sign | Ann Field | Later | In progress |"]
+)
+def test_a_first_action_of_few_words_is_one(row: str) -> None:
+    plan = read(typed(ODD_ROWS.format(row, "")))
+    assert plan.actions[0].text == "Sign"
+
+
+def test_a_table_of_three_columns_goes_on_after_a_total() -> None:
+    text = """
+        | Action          | Owner     | Status      |
+        | Renew the lease | Ann Field | In progress |
+        | Let the shop    | Bo Lane   | Not started |
+        | Total           | 2         |             |
+        | Paint the hall  | Bo Lane   | Completed   |
+        """
+    assert [action.text for action in read(typed(text)).actions] == [
+        "Renew the lease",
+        "Let the shop",
+        "Paint the hall",
+    ]
 
 
 def test_a_header_row_that_is_named_is_taken() -> None:
