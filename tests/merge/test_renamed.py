@@ -66,6 +66,17 @@ def test_the_first_date_goes_into_its_column_where_there_was_one(now: str, expec
     assert (changes(merge), refused(merge)) == (expected, [])
 
 
+def test_a_date_still_to_be_set_was_no_first_date() -> None:
+    text = """
+        | Harbour plan |
+        | Ref | Action          | Original due date | Revised due date | Owner    | Quarter 3 update | Comments |
+        | H1  | Repair the pier |                   | Q2 23/24         | AD Roads | In progress      | Begun.   |
+        """
+    form = returned(plan_of(sheet_from_text(text)), "AD Roads", {("H1", "New date"): "31 March 2024"})
+    later = sheet_from_text(text.replace("Q2 23/24", "TBC     "))
+    assert changes(merged(later, form, accept=["H1.date=theirs"])) == {"D3": "31 March 2024"}
+
+
 def test_a_return_of_nobody_who_is_asked() -> None:
     form = returned(plan_of(sheet_of(ONE)), "AD Roads", {("H1", "Status"): "Completed"})
     merge = merged(sheet_of(ONE.replace("AD Roads", "AD Ports")), replace(form, file="b.xlsx"))
