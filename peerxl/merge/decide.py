@@ -192,8 +192,8 @@ def rule_on(answer: PlacedAnswer, value: str, question: Question) -> Ruling:
 def say_gave_way(answer: PlacedAnswer, question: Question) -> str:
     """That an answer is not taken, as somebody settled it so."""
     assert question.settlement is not None
-    name, noun = question.action.name, question.field.noun
-    return f"{name}: the {noun} “{answer.text}” of {answer.owner} ({answer.file}) is not taken, as {option(question.settlement.text)} says."
+    name, noun, by = question.action.name, question.field.noun, option(question.settlement.text)
+    return f"{name}: the {noun} “{answer.text}” of {answer.owner} ({answer.file}) is not taken, as {by} says."
 
 
 def distinct_answers(answers: Sequence[PlacedAnswer], question: Question) -> list[PlacedAnswer]:
