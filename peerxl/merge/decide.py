@@ -78,8 +78,7 @@ class Question:
         if day is not None:
             return day
         # Where the first date has no column of its own, the words of the new one keep it.
-        is_alone = self.field.kind is AnswerKind.DATE and not self.keeps_original
-        return self.terms.with_old_dates(text, self.now) if is_alone else text
+        return text if self.keeps_original else self.terms.with_old_dates(text, self.now)
 
 
 @dataclass(frozen=True, slots=True)
