@@ -329,8 +329,27 @@ SPANS = [
     ("AS.U", (1, 2)),
     ("AS.Q", (1, 16_384)),
     ("AO.T", (1, 16_384)),
+    ("AO.D", (1, 16_384)),
+    ("AO.C", (1, 16_384)),
+    ("AO.B", (1, 16_384)),
+    ("OS.A", (1, 16_384)),
+    ("AS.O", (1, 16_384)),
+    ("AS.RT", (1, 16_384)),
+    ("AS.R", (1, 2)),
 ]
-HEADED = {"A": "Action", "O": "Owner", "S": "Status", "Q": "Q3 status", "U": "Status", "T": "Task", "x": "Snarf"}
+HEADED = {
+    "A": "Action",
+    "O": "Owner",
+    "S": "Status",
+    "Q": "Q3 status",
+    "D": "Due",
+    "C": "Comments",
+    "B": "Original due date",
+    "R": "Ref",
+    "U": "Status",
+    "T": "Task",
+    "x": "Snarf",
+}
 
 
 @pytest.mark.parametrize(("columns", "span"), SPANS)
