@@ -44,12 +44,14 @@ NEAREST: Mapping[str, tuple[str, ...]] = {
     "identity": ("tests/identity/**/test_*.py",),
     "language/date_history": ("tests/language/test_date_history.py",),
     "language/owners": ("tests/language/test_owners*.py",),
-    "language/timescales": ("tests/language/test_timescales*.py",),
+    "language/timescales": ("tests/language/test_timescales.py", "tests/language/test_timescales_[!l]*.py"),
     "merge": ("tests/merge/**/test_*.py",),
     "reading": ("tests/reading/**/test_*.py",),
     "returns": ("tests/returns/**/test_*.py",),
 }
-"""The tests nearest to each room; what is tried may be less ("reading/title") or more ("language")."""
+"""The tests nearest to each room, without the laws of timescales, which take longer than all their tables.
+
+What is tried may be less ("reading/title") or more ("language")."""
 LEFT_OUT = shutil.ignore_patterns(".*", "__pycache__", "*.egg-info", "out", "build")
 
 

@@ -79,8 +79,7 @@ class Question:
         if day is not None:
             return day
         # Where the first date has no column of its own, the words of the new one keep it.
-        is_alone = self.field.kind is AnswerKind.DATE and not self.keeps_original
-        return self.terms.with_old_dates(text, self.now) if is_alone else text
+        return text if self.keeps_original else self.terms.with_old_dates(text, self.now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,8 +191,8 @@ def rule_on(answer: PlacedAnswer, value: str, question: Question) -> Ruling:
 
 def say_gave_way(answer: PlacedAnswer, question: Question) -> str:
     """That an answer is not taken, as somebody settled it so."""
-    by = option(question.settlement.text) if question.settlement else ""
-    name, noun = question.action.name, question.field.noun
+    assert question.settlement is not None
+    name, noun, by = question.action.name, question.field.noun, option(question.settlement.text)
     return f"{name}: the {noun} “{answer.text}” of {answer.owner} ({answer.file}) is not taken, as {by} says."
 
 

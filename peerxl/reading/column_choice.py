@@ -26,8 +26,8 @@ def keep_one_of_each(
     rivals: list[tuple[Draft, Draft]] = []
     for draft in drafts:
         key = (draft.field, draft.quarter)
-        if draft.field in KEPT or key not in kept:
-            kept.setdefault(key, draft)
+        if key not in kept:
+            kept[key] = draft
             continue
         best = choose_better(kept[key], draft, vocabulary, chosen)
         other = draft if best is kept[key] else kept[key]

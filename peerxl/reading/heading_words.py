@@ -33,10 +33,6 @@ ABBREVIATIONS = {
 }  # fmt: skip
 """What is written short or in two ways, word by word."""
 
-SINGULAR_AS_THEY_ARE = split_words("""
-    status progress basis analysis access address process success previous this its was has less business news plus
-""")
-
 # What a heading may be about without another meaning: "Risk owner", "Status of action", "Task ID".
 SUBJECTS = split_words("""
     action task issue risk project item recommendation milestone audit activity finding plan mitigation response

@@ -94,7 +94,7 @@ def fold_word(word: str) -> str:
 
 
 def singular(word: str) -> str:
-    if len(word) < 4 or word in lexicon.SINGULAR_AS_THEY_ARE or word.endswith(("ss", "us", "is")):
+    if len(word) < 4 or word == "news" or word.endswith(("ss", "us", "is")):
         return word
     return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
 

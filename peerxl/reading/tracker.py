@@ -188,7 +188,7 @@ def list_headers(sheet: Sheet, request: Request, trusts_choice: bool) -> Sequenc
 
 
 def sheet_width(sheet: Sheet) -> int:
-    return max(map(len, sheet.rows), default=0)
+    return max(map(len, sheet.rows))
 
 
 def read_tracker(layout: TrackerLayout, request: Request) -> Tracker:

@@ -19,6 +19,7 @@ from peerxl.reading.header import (
     guess_header,
     header_at,
     is_of_a_kind,
+    is_wide,
     read_header_row,
     show_heading,
 )
@@ -329,8 +330,27 @@ SPANS = [
     ("AS.U", (1, 2)),
     ("AS.Q", (1, 16_384)),
     ("AO.T", (1, 16_384)),
+    ("AO.D", (1, 16_384)),
+    ("AO.C", (1, 16_384)),
+    ("AO.B", (1, 16_384)),
+    ("OS.A", (1, 16_384)),
+    ("AS.O", (1, 16_384)),
+    ("AS.RT", (1, 16_384)),
+    ("AS.R", (1, 2)),
 ]
-HEADED = {"A": "Action", "O": "Owner", "S": "Status", "Q": "Q3 status", "U": "Status", "T": "Task", "x": "Snarf"}
+HEADED = {
+    "A": "Action",
+    "O": "Owner",
+    "S": "Status",
+    "Q": "Q3 status",
+    "D": "Due",
+    "C": "Comments",
+    "B": "Original due date",
+    "R": "Ref",
+    "U": "Status",
+    "T": "Task",
+    "x": "Snarf",
+}
 
 
 @pytest.mark.parametrize(("columns", "span"), SPANS)
@@ -435,3 +455,9 @@ def test_a_chart_is_no_heading() -> None:
     (header,) = find_headers(sheet_from_text(text), DEFAULT_VOCABULARY, APRIL_YEARS)
     assert (summarise(header), header.calendars) == ("1-1: A1 action · B1 owner", (range(3, 6),))
     assert {heading.field for _, heading in header.headed} == {Field.ACTION, Field.OWNER}
+
+
+def test_which_cells_are_merged_across() -> None:
+    sheet = Sheet("Plan", (("a", "b", "c", "d"), ()), (Block(1, 2, 1, 3), Block(1, 4, 2, 4)))
+    assert [is_wide(sheet, 1, column) for column in (1, 2, 3, 4, 5)] == [False, True, True, False, False]
+    assert not is_wide(sheet, 2, 2)

@@ -243,6 +243,8 @@ def test_what_is_written_short_or_in_two_ways(pair: str) -> None:
     ("text", "key"),
     [
         ("Bus", "bus"),
+        ("News", "news"),
+        ("Process status basis", "process status basis"),
         ("Its", "its"),
         ("Ads", "ads"),
         ("Ties", "ty"),

@@ -13,6 +13,7 @@ from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.obstacle import Obstacle, Obstacles
 from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Cell, Sheet
+from peerxl.reading.answer_columns import find_target
 from peerxl.reading.nowhere import has_place, list_nowhere
 from peerxl.reading.plan import plan_from_sheets
 from peerxl.reading.tracker import Request
@@ -167,3 +168,12 @@ def test_whether_an_answer_has_a_place() -> None:
 def test_a_plan_that_is_all_closed_misses_nothing() -> None:
     sheet = sheet_of("| Q1 update |", "| Completed |")
     assert list_nowhere(blocked(plan_of(sheet, Q2), whole="no"), Q2) == ()
+
+
+def test_the_cell_a_new_date_goes_to() -> None:
+    text = "| Action | Original due date | Revised due date | Owner |\n| Mend | Q1 23/24 | {} | Ann |"
+    for revised, cell in (("Q2 23/24", Cell("Plan", 2, 3, "Q2 23/24")), ("", Cell("Plan", 2, 3))):
+        plan = plan_of(sheet_from_text(text.format(revised)), Q2)
+        assert find_target(plan, plan.actions[0], DATE, Q2) == cell
+    bare = plan_of(sheet_from_text("| Action | Owner |\n| Mend | Ann |"), Q2)
+    assert find_target(bare, bare.actions[0], DATE, Q2) is None

@@ -102,9 +102,21 @@ def _read_phrase(match: PatternMatch) -> Chunks | None:
     if phrase is None:
         return None
     role, after = phrase
+    if role is Role.END and _is_half_named(match.tokens.texts, match.first, after):
+        words = match.tokens.get_words(match.first, after + 1)
+        raise Unreadable("unclear", f"“{words}” does not say which two years it spans")
     year = _find_open_year(match.tokens, match.first, after) if role is Role.END else 0
     chunk = Chunk(role, match.first, after)
     return [chunk, Chunk(Role.PERIOD, year - 1, year, Period(Unit.YEAR))] if year else [chunk]
+
+
+FISCAL = frozenset({"financial", "fiscal", "fy", "eofy"})
+
+
+def _is_half_named(texts: Sequence[str], first: int, after: int) -> bool:
+    """Whether one year stands for a financial one: "financial year end 2024", and no "financial year end 2023/24"."""
+    is_year = texts[after].isdecimal() and len(texts[after]) == 4
+    return texts[first] in FISCAL and is_year and texts[after + 1] not in {"/", "-", "to"}
 
 
 def _find_open_year(tokens: Tokens, first: int, after: int) -> int:

@@ -22,8 +22,8 @@ PHRASES: Mapping[Role, str] = {
     Role.TO: "to|through|thru",
     Role.END: (
         "end of|the end of|end|ends|end of the|close of|the close of|year end|year end of|end of year|end of the year|"
-        "financial year end|fy end|end of the month of|end of the quarter|month end|quarter end|eofy|eoy|ye|finish|"
-        "finishes|finishing|finish in|last day of|the last day of|very end of|the very end of"
+        "financial year end|fiscal year end|fy end|end of the month of|end of the quarter|month end|quarter end|eofy|"
+        "eoy|ye|finish|finishes|finishing|finish in|last day of|the last day of|very end of|the very end of"
     ),
     Role.START_OF: (
         "start of|the start of|beginning of|the beginning of|start of the|begining of|commencement of|beginning|beg|"
