@@ -23,9 +23,10 @@ from pathlib import Path
 from peerxl import read_plan
 from peerxl.commands.appendix import make_document
 from peerxl.documents.document import Document
+from peerxl.documents.paper import ACTIONS
 from peerxl.papers.formats import FORMATS
 
-ACTIONS, LAYOUT = 1_000, "full"
+COUNT, LAYOUT = 1_000, "full"
 RUNS = 3
 HEADINGS = (
     "Ref",
@@ -149,12 +150,12 @@ def measure(write: Callable[[Document], object], document: Document, runs: int =
 
 
 def main(arguments: list[str]) -> None:
-    count = int(arguments[0]) if arguments else ACTIONS
+    count = int(arguments[0]) if arguments else COUNT
     layout = arguments[1] if arguments[1:] else LAYOUT
     with tempfile.TemporaryDirectory() as name:
         make_plan(Path(name) / "plan.xlsx", count)
         plan = read_plan(Path(name) / "plan.xlsx")
-    document = make_document(plan, layout=layout)
+    document = make_document(plan, layout=layout, sheets=(ACTIONS,))
     (section,) = document.sections
     print(f"{len(section.rows):,} actions, layout {layout}: seconds that pass (of the processor)")
     for ending, render in FORMATS.items():

@@ -68,7 +68,6 @@ def build_section(part: PaperPart, facts: PaperFacts, title: str, merged: bool) 
         columns=tuple(column.column for column in columns),
         rows=tuple(build_rows(facts.actions, columns, facts.quarter)),
         footer=title,
-        heading=part.heading[:1].upper() + part.heading[1:],
         is_paper=True,
         has_joined_groups=merged,
     )

@@ -169,7 +169,7 @@ class Section:
 
     Without columns, or without rows, there is no table, and a line says why; but an extendable section is there to be
     typed into, rows and all. ``table_name`` is the table's name for programs: letters only. ``footer`` is repeated on
-    each page. ``heading`` is the title where the document's own stands above it already.
+    each page.
 
     A paper is read and printed: its columns share a page's width, and a text too long for one row goes on in the next.
     Anything else is worked in: its headings may stay in sight, its rows be filtered, its words be locked but for the
@@ -184,7 +184,6 @@ class Section:
     columns: tuple[TableColumn, ...] = ()
     rows: tuple[TableRow, ...] = ()
     footer: str = ""
-    heading: str = ""
     is_paper: bool = False
     is_locked: bool = False
     is_extendable: bool = False

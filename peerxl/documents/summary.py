@@ -46,7 +46,7 @@ def build_lines(facts: SummaryFacts) -> Iterator[str | TextLine]:
         yield NO_ACTIONS
         return
     first, *others = write_sentences(facts)
-    yield TextLine(first, is_heading=True)
+    yield TextLine(first, is_key=True)
     yield from others
     if not any(action.ref for action in facts.plan.actions):
         yield NUMBERED
@@ -74,7 +74,9 @@ def build_matrix(facts: SummaryFacts) -> tuple[tuple[TableRow, ...], tuple[Table
         ),
         rows=len(rows),
     )
-    columns = tuple(TableColumn(heading, is_unbroken=not index) for index, heading in enumerate(headings))
+    columns = tuple(
+        TableColumn(heading, is_unbroken=not index, names_row=not index) for index, heading in enumerate(headings)
+    )
     return (*rows, TableRow.of(ALL, *total, starts_group=True)), columns, chart
 
 
@@ -105,7 +107,7 @@ def build_list(facts: SummaryFacts) -> tuple[tuple[TableRow, ...], tuple[TableCo
         rows=len(rows),
     )
     total = TableRow.of(ALL, len(facts.plan.actions), starts_group=True)
-    return (*rows, total), (TableColumn(STATUS), TableColumn(ACTIONS)), chart
+    return (*rows, total), (TableColumn(STATUS, names_row=True), TableColumn(ACTIONS)), chart
 
 
 def tone_of(figure: Figure, facts: SummaryFacts) -> Tone:

@@ -119,7 +119,7 @@ def list_columns(
         yield TableColumn("Theme", is_group=True)
     if has_ref:
         yield TableColumn("Ref", is_unbroken=True)
-    yield TableColumn("Action")
+    yield TableColumn("Action", names_row=True)
     yield TableColumn("When")
     for quarter in quarters:
         yield TableColumn(f"{quarter} (reported)" if quarter == reporting else str(quarter), is_unbroken=True)

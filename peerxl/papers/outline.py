@@ -28,8 +28,8 @@ def list_parts(document: Document) -> tuple[Part, ...]:
 
 
 def name_part(section: Section, document: Document) -> str:
-    if section.heading:
-        return section.heading
+    """The section's title without the document's, which stands above it: "Plan: live actions" is "Live actions"."""
     if section.title == document.title:
         return section.name if len(document.sections) > 1 else ""
-    return section.title
+    rest = section.title.removeprefix(f"{document.title}: ")
+    return rest[:1].upper() + rest[1:]

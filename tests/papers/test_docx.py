@@ -83,7 +83,7 @@ def test_a_table_repeats_its_headings_keeps_its_rows_whole_and_is_described() ->
     assert table.style is not None
     assert table.style.name == "Paper Table"
     told = {each.tag.removeprefix(WORD): each.get(f"{WORD}val") for each in table._tbl.tblPr}
-    assert told["tblCaption"] == "Action plan"
+    assert told["tblCaption"] == paper().sections[0].name
     assert str(told["tblDescription"]).startswith("Every action of the peer review action plan")
 
 
