@@ -438,7 +438,7 @@ def test_what_is_said_of_refs() -> None:
             "Last year's plan has this action as A2, which another action of it has too; see whose it is."
         ),
         ("ref-likely", "A06"): (
-            "Last year's A3, “Agree the north plan”, is 88% alike; give it the ref A3 if it is this action."
+            "Last year's A3, “Agree the north plan”, is 88% alike; adopt again with --same A3=5 if it is this action."
         ),
         ("ref-reused", "A4"): (
             "Last year's plan has the ref A4 for another action, “Paint the office”; see whether both can be."
