@@ -11,6 +11,7 @@ import sys
 import click
 
 from peerxl.cli.chase_commands import calendar, chase
+from peerxl.cli.doctor_command import doctor
 from peerxl.cli.master_commands import adopt, collect, new_year_command, next_command, undo
 from peerxl.cli.paper_commands import appendix, movement, quarter
 from peerxl.cli.plan_commands import check, owners, show, timescale
@@ -68,6 +69,7 @@ COMMANDS = (
     movement,
     publish_check,
     adopt,
+    doctor,
 )
 for command in COMMANDS:
     main.add_command(command)

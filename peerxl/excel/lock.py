@@ -9,24 +9,25 @@ from pathlib import Path
 from peerxl.errors import MasterBusyError
 from peerxl.excel.backup import HOME
 
+LOCK, JOB_LOCK = "lock", "job-lock"
+"""The lock of a command that writes, and that of the job, which runs several of them."""
 PATIENCE = 30.0
 """How many seconds a run waits for another one."""
 
 
 @contextmanager
-def alone(master: Path) -> Iterator[None]:
+def alone(master: Path, name: str = LOCK, *, patience: float = PATIENCE) -> Iterator[None]:
     """Hold a master's lock, which the system takes back from a run that is killed; MasterBusyError where it is held.
 
     Where the folder knows no locks the run goes on: a master that was changed meanwhile is still noticed.
     """
     from filelock import FileLock, Timeout
 
-    # The file itself, so that two links to one master have one lock.
-    folder = master.resolve().parent / HOME
-    lock = FileLock(folder / "lock")
+    path = lock_path(master, name)
+    lock = FileLock(path)
     try:
-        folder.mkdir(exist_ok=True)
-        lock.acquire(timeout=PATIENCE)
+        path.parent.mkdir(exist_ok=True)
+        lock.acquire(timeout=patience)
     except Timeout as error:
         raise MasterBusyError(master) from error
     except (OSError, NotImplementedError):
@@ -35,3 +36,26 @@ def alone(master: Path) -> Iterator[None]:
         yield
     finally:
         lock.release()  # nothing happens where it was never held
+
+
+def lock_path(master: Path, name: str) -> Path:
+    """Where a lock lies: beside the file itself, so that two links to one master have one."""
+    return master.resolve().parent / HOME / name
+
+
+def is_held(master: Path, name: str) -> bool:
+    """Whether a run holds a master's lock now."""
+    from filelock import FileLock, Timeout
+
+    path = lock_path(master, name)
+    if not path.exists():
+        return False
+    lock = FileLock(path)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        return True
+    except (OSError, NotImplementedError):
+        return False
+    lock.release()
+    return False

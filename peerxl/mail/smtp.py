@@ -56,6 +56,15 @@ def send_mails(
             connection.quit()
 
 
+def find_fault(server: Server, *, tls: ssl.SSLContext | None = None, patience: float = PATIENCE) -> str:
+    """Why mails could not be sent by a server now, as a sentence; empty where it answers and lets us in."""
+    connection, why = connected(server, tls, patience)
+    if connection:
+        with suppress(smtplib.SMTPException, OSError):
+            connection.quit()
+    return why
+
+
 def connected(server: Server, tls: ssl.SSLContext | None, patience: float) -> tuple[smtplib.SMTP | None, str]:
     """A connection that is encrypted and logged in, or None and why there is none."""
     try:

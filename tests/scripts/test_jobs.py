@@ -33,15 +33,17 @@ def files_in(folder: Path) -> dict[str, bytes]:
 
 
 def test_a_day_and_the_same_day_again(example: Path, tmp_path: Path) -> None:
+    """The example has an action of somebody's who is not on its Owners sheet, so there is something to look at."""
     out = tmp_path / "out"
     first = run("owner_reminders.py", example, "--out", out, *MONDAY)
     written = files_in(out)
     again = run("owner_reminders.py", example, "--out", out, *MONDAY)
-    assert (first[0], again[0]) == (0, 0)
-    assert {name.split("/")[0] for name in written} == {"2026-01-05"}
-    assert files_in(out) == written
-    assert first[1].endswith(f": {out / '2026-01-05'}. Today is in Q4 2025/26; the plan still reports Q3 2025/26.")
-    assert "0 due for Q3 2025/26; next on Thursday 8 January 2026" in again[1]
+    assert (first[0], again[0]) == (1, 1)
+    assert {name.split("/")[0] for name in written} == {"2026-01-05", "this-week.xlsx"}
+    assert files_in(out).keys() == written.keys()
+    assert f"the mails lie ready in {out / '2026-01-05' / 'drafts'}. Today is in Q4 2025/26" in first[1]
+    assert "0 due for Q3 2025/26; next on Thursday 8 January 2026." in again[1]
+    assert f"1 thing to look at: {out / 'this-week.xlsx'}. 0 of 6 have replied; waiting for " in again[1]
     assert (out / "owner-reminders.log").read_text(encoding="utf-8").splitlines() == [first[1], again[1]]
 
 
@@ -61,18 +63,20 @@ def test_the_appendix_on_a_day_and_the_same_day_again(example: Path, tmp_path: P
 def test_another_day_has_its_own_folder(example: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     for day in ("2026-01-05", "2026-01-06", "2026-01-12"):
-        assert run("owner_reminders.py", example, "--out", out, "--today", day)[0] == 0
-    assert {name.split("/")[0] for name in files_in(out)} == {"2026-01-05", "2026-01-12"}
+        assert run("owner_reminders.py", example, "--out", out, "--today", day)[0] == 1
+    assert {name.split("/")[0] for name in files_in(out)} == {"2026-01-05", "2026-01-12", "this-week.xlsx"}
 
 
 def test_another_quarter_on_the_same_day_has_its_own_folder(example: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     run("owner_reminders.py", example, "--out", out, *MONDAY)
     before = files_in(out)
-    assert run("owner_reminders.py", example, "--out", out, *MONDAY, "--quarter", "Q4 2025/26")[0] == 0
+    page = before.pop("this-week.xlsx")
+    assert run("owner_reminders.py", example, "--out", out, *MONDAY, "--quarter", "Q4 2025/26")[0] == 1
     after = files_in(out)
-    assert {name.split("/")[0] for name in after} == {"2026-01-05", "2026-01-05 (2)"}
+    assert {name.split("/")[0] for name in after} == {"2026-01-05", "2026-01-05 (2)", "this-week.xlsx"}
     assert before.items() <= after.items()
+    assert after["this-week.xlsx"] != page
 
 
 def test_nothing_to_ask_is_said(tmp_path: Path) -> None:
@@ -86,8 +90,13 @@ def test_nothing_to_ask_is_said(tmp_path: Path) -> None:
         sheet.write_row(2, 0, ("Repair the pier", "AD Estates", "Completed"))
     code, said, _ = run("owner_reminders.py", master, "--out", tmp_path / "out", *MONDAY)
     stale = "Today is in Q4 2025/26; the plan still reports Q1 2023/24."
-    assert (code, said) == (0, f"2026-01-05 owner-reminders: 0 due for Q1 2023/24. {stale}")
-    assert [path.name for path in (tmp_path / "out").iterdir()] == ["owner-reminders.log"]
+    nobody = "Nobody has been asked for Q1 2023/24."
+    assert (code, said) == (0, f"2026-01-05 owner-reminders: 0 due for Q1 2023/24. {stale} {nobody}")
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        "owner-reminders.log",
+        "returned",
+        "this-week.xlsx",
+    ]
 
 
 @pytest.mark.parametrize("script", ["owner_reminders.py", "committee_appendix.py"])

@@ -1,0 +1,252 @@
+"""What would silently break the job that runs by itself: each thing looked at, and what to do about what is amiss."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Unpack
+
+from peerxl.calendar.settings import dates_by_quarter, rules_of
+from peerxl.chasing import chase_plan
+from peerxl.commands.addresses import address, coordinator_of
+from peerxl.commands.chase import write_chase
+from peerxl.commands.chase_day import list_notes
+from peerxl.commands.memory import Past, RecordOptions, find_folder
+from peerxl.commands.outgoing import Today
+from peerxl.commands.read import AnyPath, ReadOptions, read_plan, require_quarter
+from peerxl.commands.sending import GRAPH, GRAPH_DRAFTS, SERVER, find_sender
+from peerxl.documents.wording import counted
+from peerxl.errors import PeerxlError
+from peerxl.excel.backup import HOME
+from peerxl.excel.lock import JOB_LOCK, LOCK, is_held
+from peerxl.excel.master import Opened, marks
+from peerxl.excel.save import reason
+from peerxl.mail.server import read_server
+from peerxl.mail.smtp import find_fault
+from peerxl.model.finding import Severity
+from peerxl.model.plan import ActionPlan
+from peerxl.record.verify import verify_record
+
+PATIENCE = 10.0
+"""How many seconds a mail server may take to answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something amiss, and what to do; an error is what a run could not be done for."""
+
+    severity: Severity
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Patient:
+    """What is looked at: a master, the plan in it (None where it cannot be read, and why), and where a run writes."""
+
+    master: Path
+    today: date
+    plan: ActionPlan | None = None
+    unread: str = ""
+    out: Path | None = None
+    environment: Mapping[str, str] = field(default_factory=dict)
+    keeping: RecordOptions = field(default_factory=RecordOptions)
+
+
+@dataclass(frozen=True, slots=True)
+class HealthCheck:
+    """A thing that is looked at: its name, what is so when all is well, and what finds out."""
+
+    name: str
+    well: str
+    find: Callable[[Patient], Iterator[Trouble]]
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What came of a check; it was not looked at where the workbook cannot be read."""
+
+    check: HealthCheck
+    troubles: tuple[Trouble, ...] = ()
+    is_looked_at: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class DoctorResult:
+    """Everything that was looked at, in order."""
+
+    checks: tuple[Health, ...]
+
+    @property
+    def exit_code(self) -> int:
+        """0 where all is well, 1 where something needs somebody, 2 where a run could not be done."""
+        severities = {trouble.severity for health in self.checks for trouble in health.troubles}
+        return 2 if Severity.ERROR in severities else 1 if Severity.WARNING in severities else 0
+
+
+def examine(
+    master: AnyPath,
+    *,
+    today: date,
+    out: AnyPath | None = None,
+    environment: Mapping[str, str] | None = None,
+    keeping: RecordOptions | None = None,
+    **options: Unpack[ReadOptions],
+) -> DoctorResult:
+    """Look at all that a run of the job depends on, and change nothing; ``out`` is the folder that it writes to."""
+    path, plan, unread = Path(master), None, ""
+    try:
+        plan = read_plan(path, **options)
+    except PeerxlError as error:
+        unread = str(error)
+    folder = Path(out) if out is not None else None
+    patient = Patient(path, today, plan, unread, folder, environment or {}, keeping or RecordOptions())
+    return DoctorResult(tuple(look_at(patient)))
+
+
+def look_at(patient: Patient) -> Iterator[Health]:
+    """Every check; what one has said already is not said again by the next."""
+    said: set[str] = set()
+    for check in (*CHECKS, *(PLAN_CHECKS if patient.plan else ())):
+        troubles = tuple(trouble for trouble in find(check, patient) if trouble.says not in said)
+        said.update(trouble.says for trouble in troubles)
+        yield Health(check, troubles)
+    if patient.plan is None:
+        yield from (Health(check, is_looked_at=False) for check in PLAN_CHECKS)
+
+
+def find(check: HealthCheck, patient: Patient) -> tuple[Trouble, ...]:
+    """What a check finds; what a run would stop at is an error."""
+    try:
+        return tuple(check.find(patient))
+    except PeerxlError as error:
+        return (Trouble(Severity.ERROR, str(error)),)
+
+
+def find_unread(patient: Patient) -> Iterator[Trouble]:
+    if patient.unread:
+        yield Trouble(Severity.ERROR, patient.unread)
+
+
+def find_open(patient: Patient) -> Iterator[Trouble]:
+    for mark in marks(Opened(patient.master, "")):
+        if os.path.lexists(mark):
+            yield Trouble(
+                Severity.ERROR,
+                f"Somebody has the workbook open ({mark.name!r} lies beside it), so nothing can be collected; close "
+                f"it, or delete {mark.name!r} where nobody has.",
+            )
+
+
+def find_closed_doors(patient: Patient) -> Iterator[Trouble]:
+    """What cannot be written: the workbook, its folder and the record's, and where the job writes."""
+    if patient.master.is_file() and not os.access(patient.master, os.W_OK):
+        says = "The workbook is read-only, so nothing can be collected; let it be changed (in its properties)."
+        yield Trouble(Severity.ERROR, says)
+    record = find_folder(patient.master, **patient.keeping)
+    home = patient.master.resolve().parent / HOME
+    for folder in dict.fromkeys(filter(None, (home, record.record if record else None, patient.out))):
+        if why := why_unwritable(folder):
+            says = f"{folder}: nothing can be written there ({why}); ask for the right to, or name another folder."
+            yield Trouble(Severity.ERROR, says)
+
+
+def why_unwritable(folder: Path) -> str:
+    """Why a folder, or where it would be made, takes no files; empty where it does."""
+    there = next(path for path in (folder, *folder.absolute().parents) if os.path.lexists(path))
+    try:
+        # Asking the system for the right says nothing true on a network share.
+        with tempfile.TemporaryFile(dir=there):
+            return ""
+    except OSError as error:
+        return reason(error)
+
+
+def find_other_run(patient: Patient) -> Iterator[Trouble]:
+    if any(is_held(patient.master, name) for name in (LOCK, JOB_LOCK)):
+        says = "Another run is at work at this plan; wait until it is done, or look for it on the other computers."
+        yield Trouble(Severity.WARNING, says)
+
+
+def find_record_faults(patient: Patient) -> Iterator[Trouble]:
+    folder = find_folder(patient.master, **patient.keeping)
+    for fault in verify_record(folder.record) if folder else ():
+        yield Trouble(Severity.ADVICE if fault.is_harmless else Severity.WARNING, str(fault))
+
+
+def require_plan(patient: Patient) -> ActionPlan:
+    assert patient.plan is not None, "looked at only where there is one"
+    return patient.plan
+
+
+def find_stale_quarter(patient: Patient) -> Iterator[Trouble]:
+    """No quarter, one that is over, and answers that the plan has no place for."""
+    plan = require_plan(patient)
+    quarter, rules = require_quarter(plan), rules_of(plan.settings, plan.source)
+    dates = dates_by_quarter(plan.settings, rules, quarter).get(quarter)
+    for note in list_notes(plan, Past(), Today(patient.today, rules, dates)):
+        yield Trouble(Severity.WARNING, f"{note} Once it has been reported, move it on with “peerxl next”.")
+    for nowhere in chase_plan(plan, quarter).nowhere:
+        yield Trouble(Severity.WARNING, f"{nowhere.sheet}: {nowhere.sentence}")
+
+
+def find_unreachable_owners(patient: Patient) -> Iterator[Trouble]:
+    """Owners without an address, and actions of nobody's, those for one reason together."""
+    plan = require_plan(patient)
+    chase = chase_plan(plan, require_quarter(plan))
+    whys = (address(owner, (), plan.settings).why for owner in chase.owners)
+    yield from (Trouble(Severity.WARNING, why) for why in whys if why)
+    nobody: dict[str, list[str]] = {}
+    for each in chase.unowned:
+        nobody.setdefault(each.why, []).append(each.action.name)
+    for why, names in nobody.items():
+        about = names[0] if len(names) == 1 else counted(len(names), "action")
+        yield Trouble(Severity.WARNING, f"Nobody is asked about {about}: {why}")
+
+
+def find_no_coordinator(patient: Patient) -> Iterator[Trouble]:
+    if coordinator_of(require_plan(patient).settings) is None:
+        yield Trouble(
+            Severity.WARNING,
+            "The mails name nobody to ask, and none can be sent; put the Coordinator on the Settings sheet, and their "
+            "address on the Owners sheet.",
+        )
+
+
+def find_no_chase(patient: Patient) -> Iterator[Trouble]:
+    """What a run would stop at today: days that contradict one another, a wording that is none."""
+    write_chase(require_plan(patient), Path(), today=patient.today, dry_run=True, **patient.keeping)
+    yield from ()
+
+
+def find_silent_server(patient: Patient) -> Iterator[Trouble]:
+    """A mail server that is set and does not answer, or does not let us in."""
+    settings = require_plan(patient).settings
+    name = settings.mail_server or patient.environment.get(SERVER, "")
+    if not name:
+        return
+    find_sender(name, settings, patient.environment, lambda words: None)
+    # Whether Microsoft lets an officer in shows only when one signs in.
+    is_graph = name.casefold() in (GRAPH, GRAPH_DRAFTS)
+    if why := "" if is_graph else find_fault(read_server(name, patient.environment), patience=PATIENCE):
+        yield Trouble(Severity.ERROR, why)
+
+
+CHECKS = (
+    HealthCheck("workbook", "It is there, and is read as a plan.", find_unread),
+    HealthCheck("open", "Nobody has it open.", find_open),
+    HealthCheck("rights", "It, its folder and the job's can be written.", find_closed_doors),
+    HealthCheck("lock", "No other run is at work.", find_other_run),
+    HealthCheck("record", "What is remembered is whole.", find_record_faults),
+)
+PLAN_CHECKS = (
+    HealthCheck("quarter", "It is the one to report, and answers have a place.", find_stale_quarter),
+    HealthCheck("owners", "Everybody who is asked has an address.", find_unreachable_owners),
+    HealthCheck("coordinator", "There is one, with an address.", find_no_coordinator),
+    HealthCheck("chase", "Today's messages can be made.", find_no_chase),
+    HealthCheck("server", "It answers, or none is set.", find_silent_server),
+)
+"""What can be looked at only in a plan that can be read."""

@@ -1,0 +1,274 @@
+"""The job that runs by itself: weeks of it, what it says, and what it does where something is in the way."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from datetime import datetime
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from peerxl.commands.memory import read_past
+from peerxl.commands.sending import MailSender
+from peerxl.commands.weekly import WeekResult, run_week
+from peerxl.errors import MasterBusyError, MissingFileError
+from peerxl.excel.lock import JOB_LOCK, alone, is_held
+from peerxl.mail.delivery import Delivery, Outcome
+from peerxl.mail.message import Mail
+from peerxl.record.event import Asked
+from tests.commands.councils import BRIDGE, LAMPS, NOBODYS, PIER, ROWS, write_council
+from tests.commands.test_collect import fill_in
+
+MONDAY = "2026-11-23"
+
+
+@pytest.fixture(name="master")
+def make_master(tmp_path: Path) -> Path:
+    return write_council(tmp_path / "master.xlsx")
+
+
+def week(master: Path, day: str, returned: Path | None = None) -> WeekResult:
+    now = datetime.fromisoformat(f"{day}T07:00")
+    return run_week(master, master.parent / "out", now=now, week={"returned": returned})
+
+
+def page(result: WeekResult) -> list[tuple[object, ...]]:
+    """The rows of the page below its headings; days as they are written."""
+    assert result.page is not None
+    (sheet,) = load_workbook(result.page).worksheets
+    table = next(iter(sheet.tables.values()), None)
+    if table is None:
+        return []
+    rows = [tuple(cell.value for cell in row) for row in sheet[table.ref][1:]]
+    return [tuple(str(value.date()) if isinstance(value, datetime) else value for value in row) for row in rows]
+
+
+def lines(result: WeekResult) -> list[str]:
+    """What stands above the page's table."""
+    assert result.page is not None
+    (sheet,) = load_workbook(result.page).worksheets
+    top = int(next(iter(sheet.tables.values())).ref.split(":")[0].lstrip("A"))
+    return [str(row[0].value) for row in sheet.iter_rows(max_row=top - 1) if row[0].value]
+
+
+def give_back(result: WeekResult, owner: str, typed: dict[tuple[str, str], object], folder: Path | None = None) -> Path:
+    """Fill in a copy of today's form, and save it where what comes back is saved."""
+    assert result.chase is not None
+    target = folder or result.out / "returned"
+    target.mkdir(parents=True, exist_ok=True)
+    return fill_in(Path(shutil.copy(result.chase.out / "forms" / f"{owner}.xlsx", target)), typed)
+
+
+def tree(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def test_a_quarter_of_weeks(master: Path) -> None:
+    """Asked, reminded, answered in part, late, answered."""
+    first = week(master, MONDAY)
+    assert (first.exit_code, first.sentence) == (
+        0,
+        f"2 owners, 3 questions for Q3 2026/27: the mails lie ready in {master.parent / 'out/2026-11-23/drafts'}. "
+        "0 of 2 have replied; waiting for AD Ports (2 questions, asked today) and AD Roads (1 question, asked today).",
+    )
+    assert lines(first) == [
+        "This week: Harbour action plan, Quarter 3 2026/27",
+        "Quarter 3 2026/27 (October to December 2026). Made on Monday 23 November 2026.",
+        "0 of 2 have replied.",
+        "2 owners, 3 questions for Q3 2026/27: the mails lie ready in 2026-11-23/drafts.",
+        "Nothing needs you.",
+    ]
+    assert page(first) == [
+        (
+            "Asked",
+            "AD Ports",
+            "Asked on Monday 23 November 2026. 2 questions outstanding (H1 and H2), first asked today.",
+            "2026-12-07",
+            "2026-11-30",
+        ),
+        (
+            "Asked",
+            "AD Roads",
+            "Asked on Monday 23 November 2026. 1 question outstanding (R1), first asked today.",
+            "2026-12-07",
+            "2026-11-30",
+        ),
+    ]
+    form = give_back(first, "AD Ports", {("H2", "Status"): "In progress", ("H2", "Comment"): "Lamps came."})
+    give_back(first, "AD Roads", {("R1", "Status"): "In progress", ("R1", "Comment"): "Steel came."})
+    second = week(master, "2026-11-30")
+    assert second.exit_code == 0
+    assert lines(second)[2:4] == [
+        "1 of 2 has replied.",
+        "2 forms collected: 4 changes, 0 conflicts, nothing refused.",
+    ]
+    assert page(second) == [
+        (
+            "Reminded",
+            "AD Ports",
+            "Reminded on Monday 30 November 2026. Answered 1 question on Monday 30 November 2026 (H2). "
+            "1 question outstanding (H1), first asked 7 days ago.",
+            "2026-12-07",
+            "2026-12-02",
+        ),
+        (
+            "Answered",
+            "AD Roads",
+            "Answered 1 question on Monday 30 November 2026 (R1). Nothing is outstanding.",
+            "None",
+            "None",
+        ),
+    ]
+    assert not form.exists()
+    assert tree(master.parent / "out" / "collected") == ["2026-11-30/AD Ports.xlsx", "2026-11-30/AD Roads.xlsx"]
+    third = week(master, "2026-12-01")
+    assert third.sentence == (
+        "0 due for Q3 2026/27; next on Wednesday 2 December 2026. "
+        "1 of 2 has replied; waiting for AD Ports (1 question, asked 8 days ago)."
+    )
+    late = week(master, "2026-12-14")
+    assert [row[:2] for row in page(late)] == [("Late and reminded", "AD Ports")]
+    give_back(late, "AD Ports", {("H1", "Comment"): "Timber came."}, late.out / "2026-12-14" / "returned")
+    last = week(master, "2026-12-21")
+    assert last.sentence == (
+        "1 form collected: 1 change, 0 conflicts, nothing refused. 0 due for Q3 2026/27. 2 of 2 have replied."
+    )
+    assert [row[:2] for row in page(last)] == [("Answered", "AD Ports")]
+    quiet = week(master, "2027-01-04")
+    assert page(quiet) == []
+    assert quiet.sentence.startswith("0 due for Q3 2026/27. Today is in Q4 2026/27; the plan still reports Q3 2026/27.")
+
+
+def test_what_needs_the_coordinator(tmp_path: Path) -> None:
+    """Everything that only somebody can see to stands first, and the exit code says that there is something."""
+    owners = (("AD Ports", "Ann Lee", "ann.lee@wexmere.example", ""), ("AD Roads", "Bo Day", "", ""))
+    master = write_council(tmp_path / "master.xlsx", (*ROWS, NOBODYS), owners)
+    first = week(master, MONDAY)
+    assert first.exit_code == 1
+    assert [row[:3] for row in page(first)][:2] == [
+        ("Needs you", "N1", "The plan names no owner. Ask about it yourself."),
+        ("Needs you", "R1", "No address is known for AD Roads; put it on the Owners sheet. Ask about it yourself."),
+    ]
+    returned = first.out / "returned"
+    give_back(first, "AD Ports", {("H1", "Status"): "In progress"})
+    (returned / "broken.xlsx").write_bytes(b"PK half")
+    mail = EmailMessage()
+    mail["From"], mail["Subject"] = "Bo Day <bo.day@wexmere.example>", "Re: update"
+    mail.set_content("All is well, see https://wexmere.example/shared/form.xlsx")
+    (returned / "reply.eml").write_bytes(mail.as_bytes())
+    write_council(master, ((*PIER[:4], "Completed", ""), LAMPS, BRIDGE, NOBODYS), owners)
+    second = week(master, "2026-11-30")
+    needs = [(row[1], row[2]) for row in page(second) if row[0] == "Needs you"]
+    assert [about for about, _ in needs] == ["H1", "reply.eml", "broken.xlsx", "N1", "R1"]
+    assert needs[0][1] == (
+        "AD Ports gave another status than Action plan!E4 has by now, and the plan keeps its own. Settle it in the "
+        "plan, or collect again with --accept H1.status=theirs."
+    )
+    assert "It came from Bo Day <bo.day@wexmere.example>." in str(needs[1][1])
+    # What is not settled stays where it is, and is said until it is.
+    assert tree(returned) == ["AD Ports.xlsx", "broken.xlsx", "reply.eml"]
+    assert [need.about for need in week(master, "2026-12-01").needs] == [about for about, _ in needs]
+
+
+def test_what_is_settled_in_the_plan_is_put_away(master: Path) -> None:
+    first = week(master, MONDAY)
+    give_back(first, "AD Ports", {("H1", "Status"): "In progress"})
+    write_council(master, ((*PIER[:4], "Completed", ""), LAMPS, BRIDGE))
+    assert week(master, "2026-11-24").exit_code == 1
+    write_council(master, ((*PIER[:4], "In progress", ""), LAMPS, BRIDGE))
+    assert week(master, "2026-11-25").exit_code == 0
+    assert tree(first.out / "collected") == ["2026-11-25/AD Ports.xlsx"]
+
+
+def test_a_blank_form_is_said_until_it_is_answered(master: Path) -> None:
+    first = week(master, MONDAY)
+    give_back(first, "AD Roads", {})
+    second = week(master, "2026-11-30")
+    assert [(need.about, need.says) for need in second.needs] == [
+        ("AD Roads", "Sent back a blank form: ask whether it was saved before it was sent.")
+    ]
+    assert [each.owner.name for each in second.chase.outgoing] == ["AD Ports", "AD Roads"] if second.chase else False
+
+
+def test_nobody_is_chased_where_what_came_back_cannot_be_collected(master: Path) -> None:
+    """Whoever is asked for what they have sent has every reason to stop answering."""
+    first = week(master, MONDAY)
+    give_back(first, "AD Ports", {("H1", "Status"): "In progress"})
+    mark = master.with_name("~$master.xlsx")
+    mark.touch()
+    stopped = week(master, "2026-11-30")
+    assert (stopped.exit_code, stopped.chase) == (2, None)
+    assert "somebody has the workbook open ('~$master.xlsx' lies beside it)" in stopped.sentence
+    assert [row[:2] for row in page(stopped)] == [
+        ("Needs you", "Not all could be done"),
+        ("Waiting", "AD Ports"),
+        ("Waiting", "AD Roads"),
+    ]
+    mark.unlink()
+    assert week(master, "2026-11-30").exit_code == 0
+    assert len([entry for entry in read_past(master).entries if isinstance(entry.event, Asked)]) == 4
+
+
+def test_a_folder_that_is_not_there_is_no_sign_that_nobody_answered(master: Path, tmp_path: Path) -> None:
+    result = week(master, MONDAY, tmp_path / "share")
+    assert (result.exit_code, result.chase) == (2, None)
+    assert "there is no such folder of what came back" in result.failure
+    (tmp_path / "share").mkdir()
+    first = week(master, MONDAY, tmp_path / "share")
+    give_back(first, "AD Roads", {("R1", "Comment"): "Steel came."}, tmp_path / "share")
+    assert week(master, "2026-11-24", tmp_path / "share").sentence.startswith("1 form collected")
+    assert tree(tmp_path / "share") == []
+
+
+def test_a_chase_that_cannot_be_made_keeps_what_was_collected(master: Path) -> None:
+    first = week(master, MONDAY)
+    give_back(first, "AD Roads", {("R1", "Comment"): "Steel came."})
+    write_council(master, letters=[("reminder", "Dear {{ nmae }}")])
+    result = week(master, "2026-11-30")
+    assert (result.exit_code, result.chase) == (2, None)
+    assert result.sentence.startswith("1 form collected: 1 change")
+    assert "nmae" in result.failure
+
+
+def test_two_runs_do_not_overlap(master: Path) -> None:
+    with alone(master, JOB_LOCK):
+        assert is_held(master, JOB_LOCK)
+        with pytest.raises(MasterBusyError):
+            week(master, MONDAY)
+    assert not is_held(master, JOB_LOCK)
+    assert week(master, MONDAY).exit_code == 0
+
+
+def test_a_page_that_is_somebody_s_own_is_left_alone(master: Path) -> None:
+    out = master.parent / "out"
+    out.mkdir()
+    own = Path(shutil.copy(master, out / "this-week.xlsx"))
+    before = own.read_bytes()
+    result = week(master, MONDAY)
+    assert (result.exit_code, result.page) == (2, None)
+    assert own.read_bytes() == before
+
+
+def test_a_plan_that_cannot_be_read_is_said_and_nothing_is_made(tmp_path: Path) -> None:
+    with pytest.raises(MissingFileError):
+        week(tmp_path / "gone.xlsx", MONDAY)
+    assert not (tmp_path / "out").exists()
+
+
+def test_mails_are_sent_where_that_is_asked_for_and_what_failed_is_said(master: Path) -> None:
+    def send(mails: Iterator[Mail]) -> Iterator[Delivery]:
+        for number, mail in enumerate(mails):
+            outcome = (Outcome.FAILED, "the mailbox is full") if number else (Outcome.SENT, "")
+            yield Delivery(mail, *outcome)
+
+    now = datetime.fromisoformat(f"{MONDAY}T07:00")
+    result = run_week(master, master.parent / "out", now=now, week={"find_sender": lambda _: MailSender(send)})  # type: ignore[arg-type]
+    assert result.exit_code == 1
+    assert result.sentence.startswith("2 owners, 3 questions for Q3 2026/27: 1 of 2 mails sent. 1 thing to look at")
+    assert [(need.about, need.says) for need in result.needs] == [
+        ("AD Roads", "The mail was not sent, and is tried again at the next run: the mailbox is full")
+    ]
+    assert [row[:2] for row in page(result)] == [("Needs you", "AD Roads"), ("Asked", "AD Ports")]
