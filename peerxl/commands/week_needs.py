@@ -58,7 +58,8 @@ def conflicts(week: WeekNeeds) -> Iterator[Need]:
 def refusals(week: WeekNeeds) -> Iterator[Need]:
     for each in week.collected.merge.refusals if week.collected else ():
         sender = f" It came from {each.sender}." if each.sender else ""
-        yield Need(each.owner or each.file, f"{each.file}: {each.message}{sender}")
+        place = f"{each.file}: " if each.owner else ""
+        yield Need(each.owner or each.file, f"{place}{each.message}{sender}")
 
 
 def doubts(week: WeekNeeds) -> Iterator[Need]:
