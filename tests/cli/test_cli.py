@@ -386,6 +386,14 @@ def test_quarter(master: Path, tmp_path: Path) -> None:
     ]
 
 
+def test_a_quarter_at_a_weekend_names_no_list_that_it_did_not_write(tmp_path: Path) -> None:
+    example = Path(shutil.copy(EXAMPLE, tmp_path))
+    done = run("quarter", example, "--out", tmp_path / "out", "--today", "2026-01-10")
+    assert done.exit_code == 1
+    assert "  Nobody to ask: 1 action\n" in done.stdout
+    assert not (tmp_path / "out" / "chase-list.xlsx").exists()
+
+
 def test_quarter_json(master: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     document = json.loads(run("quarter", master, "--out", out, "--json", *TODAY).stdout)

@@ -134,4 +134,5 @@ def format_quarter(result: QuarterResult) -> Iterator[str]:
         yield f"  Forms: {counted(len(result.chase.forms), 'workbook')} in {result.chase.forms[0].parent}"
     yield from format_exceptions(result.chase)
     if chase.unowned:
-        yield f"  Nobody to ask: {counted(len(chase.unowned), 'action')}, listed in {result.chase.chase_list.name}"
+        listed = f", listed in {result.chase.chase_list.name}" if result.chase.contents else ""
+        yield f"  Nobody to ask: {counted(len(chase.unowned), 'action')}{listed}"
