@@ -83,7 +83,7 @@ def build_owners_section(plan: ActionPlan, chase: Chase, lines: Sequence[OwnerLi
         columns=(
             TableColumn("Owner", 150),
             TableColumn("Name", 100),
-            TableColumn("Email", 170),
+            TableColumn("Email", 210),
             TableColumn("Actions", 62),
             TableColumn("Today", 80),
             TableColumn("Why", 150),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from peerxl.documents.document import Section, TableRow, TextLine
 from peerxl.excel.measure import TALLEST_ROW, text_width, wrap_text
@@ -36,10 +37,13 @@ def lay_out_working_sheet(section: Section) -> SheetLayout:
 
 def wanted_width(section: Section, index: int) -> float:
     column = section.columns[index]
-    if not column.is_unbroken:
+    entries = [row.entries[index] for row in section.rows]
+    # Where a day does not fit, Excel shows ##### and nothing of it.
+    unbroken = [entry for entry in entries if column.is_unbroken or isinstance(entry.value, date)]
+    if not unbroken:
         return column.room
-    widest = max((text_width(row.entries[index].text) for row in section.rows), default=0.0)
-    return min(max(column.room, widest + UNBROKEN_PADDING), WIDEST_UNBROKEN)
+    widest = max(text_width(entry.text) for entry in unbroken)
+    return max(column.room, min(widest + UNBROKEN_PADDING, WIDEST_UNBROKEN))
 
 
 def set_lines(section: Section, width: float, heights: Sequence[float]) -> Iterator[TextLine]:

@@ -1,5 +1,7 @@
 """Where things stand on a sheet, and what it says when Excel cannot show all of a text."""
 
+from datetime import date
+
 import pytest
 
 from peerxl.documents.document import Section, TableColumn, TableEntry, TableRow, TextLine
@@ -119,3 +121,10 @@ def test_columns_stay_in_sight_with_all_before_them(staying: tuple[str, ...], fr
 def test_a_title_wider_than_its_table_is_printed_whole() -> None:
     made = lay_out(Section("S", "A title that goes on " * 2, columns=COLUMNS[:1], rows=(TableRow.of("a"),)))
     assert made.printed_columns == 5
+
+
+def test_a_column_is_as_wide_as_its_widest_day() -> None:
+    columns = (TableColumn("One", 60), TableColumn("Two", 300), TableColumn("Three", 60))
+    days = (date(2026, 5, 1), date(2026, 9, 30))
+    made = laid_out(*(TableRow.of(day, day, "30 September 2026") for day in days), columns=columns)
+    assert made.widths == (text_width("30 September 2026") + 12, 300, 60)
