@@ -103,8 +103,8 @@ def render_papers(plan: ActionPlan, endings: Iterable[str], **options: Unpack[Pa
         refuse_unexplained(plan, **options)
     document = make_document(plan, **options)
     check_characters(document)
-    allowed, overridden = PERSONAL_DATA in options.get("allow", ()), bool(options.get("override"))
-    if not (allowed or overridden):
+    overridden = bool(options.get("override"))
+    if not (overridden or PERSONAL_DATA in options.get("allow", ())):
         refuse_personal_data(plan, document)
     records = take_records(document)
     papers = {
@@ -113,7 +113,7 @@ def render_papers(plan: ActionPlan, endings: Iterable[str], **options: Unpack[Pa
     }
     # The rules that hold for anybody's workbook hold for ours, and are tried on what was written.
     if ".xlsx" in papers and not overridden:
-        refuse_unpublishable(plan.source, papers[".xlsx"], allow_personal_data=allowed)
+        refuse_unpublishable(plan.source, papers[".xlsx"])
     return papers
 
 

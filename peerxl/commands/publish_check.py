@@ -57,12 +57,15 @@ def check_publishable(path: AnyPath, *, clean: AnyPath | None = None, force: boo
     return PublishCheckResult(source, list_exposures(workbook), target)
 
 
-def refuse_unpublishable(source: object, content: bytes, *, allow_personal_data: bool) -> None:
-    """Raise where a workbook that was made to be published holds what must not be."""
+def refuse_unpublishable(source: object, content: bytes) -> None:
+    """Raise where a workbook that was made to be published holds what must not be.
+
+    What its words say of people is judged where they are known by the plan's cells, before the workbook is made.
+    """
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "paper.xlsx"
         path.write_bytes(content)
-        unsafe = [each for each in list_exposures(read_published(path)) if is_unsafe(each)]
-    kept = [each for each in unsafe if not (allow_personal_data and each.code == "personal-data")]
-    if kept:
-        raise UnpublishableError(source, kept)
+        exposures = list_exposures(read_published(path))
+    unsafe = [each for each in exposures if is_unsafe(each) and each.code != "personal-data"]
+    if unsafe:
+        raise UnpublishableError(source, unsafe)

@@ -16,7 +16,7 @@ from tests.conftest import EXAMPLE
 @pytest.fixture
 def paper(tmp_path: Path) -> Path:
     path = tmp_path / "paper.xlsx"
-    done = CliRunner().invoke(main, ["appendix", str(EXAMPLE), "-o", str(path), "--no-record"])
+    done = CliRunner().invoke(main, ["appendix", str(EXAMPLE), "-o", str(path), "--sheets", "actions", "--no-record"])
     assert done.exit_code == 0
     return path
 

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from importlib import import_module
+from io import BytesIO
 from pathlib import Path
 from unittest import mock
 
@@ -114,6 +115,16 @@ def last_quarter_s_file() -> Iterator[None]:
 def an_address() -> Iterator[None]:
     save(rows=(HEADINGS, (*ROWS[1][:5], "Write to pier@example.org")))
     yield
+
+
+@contextmanager
+def a_hidden_sheet_in_the_paper() -> Iterator[None]:
+    book, content = Workbook(), BytesIO()
+    book.create_sheet("Pay").sheet_state = "hidden"
+    book.save(content)
+    # Nothing that a plan says makes ours hide a sheet: this is what a fault of ours would do.
+    with mock.patch.dict("peerxl.papers.formats.FORMATS", {".xlsx": lambda document: content.getvalue()}):
+        yield
 
 
 @contextmanager
@@ -1258,6 +1269,15 @@ REMEDIES = (
         "appendix master.xlsx -o paper.xlsx --allow personal-data",
     ),
     Remedy(
+        "UnpublishableError",
+        a_hidden_sheet_in_the_paper,
+        "appendix master.xlsx -o paper.xlsx",
+        "master.xlsx: the paper would hold a hidden sheet in Pay; delete it, or write it all the same with --override "
+        '"the reason", which is kept on the record.',
+        "wrote paper.xlsx",
+        'appendix master.xlsx -o paper.xlsx --override "the reason"',
+    ),
+    Remedy(
         "NotCleanableError",
         a_formula_without_a_result,
         "publish-check master.xlsx --clean clean.xlsx",
@@ -1456,7 +1476,6 @@ OF_OUR_OWN_WRITING = {
     "GraphError": "what helps is for IT to do, and is tried with the sending itself",
     "NoCommitteeError": "a quarter without a committee has no dates, and its owners the days to reply",
     "NotMovedOnError": "it says that the plan read otherwise afterwards, which nothing that is known brings about",
-    "UnpublishableError": "what our papers hold of the kind is in the plan's own words, and refused before they are made",
     "NotAReturnError": "it is listed among what was refused, and stops nothing",
 }
 """Errors without a row, each with why."""

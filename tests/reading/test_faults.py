@@ -61,7 +61,10 @@ FAULTS = {
     ),
     "a row above the headings": (
         f"{ROW}\n| |\n| x | Tarn |\n{HEAD}\n{ROW}".replace("On hold |\n| |", "2023 |\n| |"),
-        [],
+        [
+            "warning row-not-read Plan A1: 1 of the rows above the headings (1) could be actions and were not read; move "
+            "them under the headings."
+        ],
     ),
     "rows apart": (
         f"{HEAD}\n{ROW}\n{ROW}\n| |\n| | Signed by all |",
@@ -72,7 +75,7 @@ FAULTS = {
     ),
     "guidance": (
         f"{HEAD}\n| | Mend it | Please name | Enter a date | |\n{ROW}",
-        ["advice row-of-guidance Plan B2: Row 2 says what to write in each column, and was not read as an action."],
+        ["advice row-of-guidance Plan B2: Row 2 says what stands in each column, and was not read as an action."],
     ),
     "a ref that is a date": (
         f"{HEAD}\n| 2026-02-01 | Mend it | Ann Lee | Q1 23/24 | On hold |\n| 1 | Light it | Bo | Q1 23/24 | On hold |",

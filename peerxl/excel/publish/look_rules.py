@@ -87,7 +87,8 @@ def is_faint(workbook: PublishedWorkbook, cell: PublishedCell) -> bool:
 
 
 def is_shouted(text: str) -> bool:
-    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 1]
+    # "PC1.1, PC2.4" are refs: what has a digit in it is no word.
+    words = [word for word in re.findall(r"[^\W_]+", text) if len(word) > 1 and word.isalpha()]
     return len(words) > MOST_CAPITALS and all(map(str.isupper, words))
 
 

@@ -37,7 +37,7 @@ def paper() -> bytes:
         """,
         quarter=FiscalQuarter(2023, 1),
     )
-    return render_appendix(plan)
+    return render_appendix(plan, sheets=["actions"])
 
 
 def found(path: Path) -> set[tuple[str, str]]:
@@ -105,59 +105,60 @@ WHITE_TEXT = {"font": Font(color="FFFFFFFF", size=12)}
 PLANTS: dict[str, tuple[Plant, set[str]]] = {
     "a hidden sheet": (lambda _, sheet: hide(sheet, "hidden"), {"hidden-sheet Pay"}),
     "a very hidden sheet": (lambda _, sheet: hide(sheet, "veryHidden"), {"very-hidden-sheet Pay"}),
-    "a hidden row": (lambda _, sheet: hide_row(sheet, 6), {"hidden-row Action plan!6:6"}),
-    "a row of no height": (lambda _, sheet: flatten_row(sheet, 6), {"hidden-row Action plan!6:6"}),
-    "a hidden column": (lambda _, sheet: hide_column(sheet, "B"), {"hidden-column Action plan!B:B"}),
-    "a column of no width": (lambda _, sheet: narrow(sheet, "B"), {"hidden-column Action plan!B:B"}),
+    "a hidden row": (lambda _, sheet: hide_row(sheet, 6), {"hidden-row Actions!6:6"}),
+    "a row of no height": (lambda _, sheet: flatten_row(sheet, 6), {"hidden-row Actions!6:6"}),
+    "a hidden column": (lambda _, sheet: hide_column(sheet, "B"), {"hidden-column Actions!B:B"}),
+    "a column of no width": (lambda _, sheet: narrow(sheet, "B"), {"hidden-column Actions!B:B"}),
     "white on white": (
         lambda _, sheet: set_cell(sheet, "A2", "Secret", **WHITE_TEXT),
-        {"text-like-ground Action plan!A2"},
+        {"text-like-ground Actions!A2"},
     ),
     "text not drawn": (
         lambda _, sheet: set_cell(sheet, "A2", "Secret", number_format=";;;"),
-        {"text-not-drawn Action plan!A2"},
+        {"text-not-drawn Actions!A2"},
     ),
     "a cell far away": (
         lambda _, sheet: set_cell(sheet, "A900", "Secret"),
-        {"remote-cell Action plan!A900", "beside-table Action plan!A900"},
+        {"remote-cell Actions!A900", "beside-table Actions!A900"},
     ),
     "a comment": (lambda _, sheet: comment(sheet), {"comment xl/comments/comment1.xml"}),
     "a link to a file": (
         lambda _, sheet: link(sheet, "file:///N:/Cabinet/pay.docx"),
-        {"link-to-file Action plan!B6"},
+        {"link-to-file Actions!B6"},
     ),
-    "a link to a folder beside": (lambda _, sheet: link(sheet, "../pay.docx"), {"link-to-file Action plan!B6"}),
-    "a link to an address": (lambda _, sheet: link(sheet, "mailto:a@b.example"), {"link-to-address Action plan!B6"}),
-    "a link to the web": (lambda _, sheet: link(sheet, "https://www.example.org"), {"link Action plan!B6"}),
+    "a link to a folder beside": (lambda _, sheet: link(sheet, "../pay.docx"), {"link-to-file Actions!B6"}),
+    "a link to an address": (lambda _, sheet: link(sheet, "mailto:a@b.example"), {"link-to-address Actions!B6"}),
+    "a link to the web": (lambda _, sheet: link(sheet, "https://www.example.org"), {"link Actions!B6"}),
     "an e-mail address": (
         lambda _, sheet: set_cell(sheet, "B6", "ann@town.example"),
-        {"personal-data Action plan!B6"},
+        {"personal-data Actions!B6"},
     ),
-    "an NHS number": (lambda _, sheet: set_cell(sheet, "B6", "943 476 5919"), {"personal-data Action plan!B6"}),
-    "a formula": (lambda _, sheet: set_cell(sheet, "B6", "=1+1"), {"formula Action plan!B6"}),
+    "an NHS number": (lambda _, sheet: set_cell(sheet, "B6", "943 476 5919"), {"personal-data Actions!B6"}),
+    "a formula": (lambda _, sheet: set_cell(sheet, "B6", "=1+1"), {"formula Actions!B6"}),
     "a defined name": (
         lambda book, _: book.defined_names.add(DefinedName("Pay", attr_text="Actions!$A$1")),
         {"defined-name xl/workbook.xml"},
     ),
-    "merged cells": (lambda _, sheet: sheet.merge_cells("A2:B2"), {"merged-cells Action plan!A2:B2"}),
+    "merged cells": (lambda _, sheet: sheet.merge_cells("A2:B2"), {"merged-cells Actions!A2:B2"}),
     "faint text": (
         lambda _, sheet: set_cell(sheet, "B6", "Faint", font=Font(color="FF999999", size=12)),
-        {"contrast Action plan!B6"},
+        {"contrast Actions!B6"},
     ),
     "a colour alone": (
         lambda _, sheet: set_cell(sheet, "B6", None, fill=PatternFill("solid", fgColor="FFFF0000")),
-        {"colour-alone Action plan!B6", "blank-cells Action plan!B6"},
+        {"colour-alone Actions!B6", "blank-cells Actions!B6"},
     ),
     "small text": (
         lambda _, sheet: set_cell(sheet, "B6", "Small", font=Font(size=8)),
-        {"small-text Action plan!B6"},
+        {"small-text Actions!B6"},
     ),
     "capitals": (
         lambda _, sheet: set_cell(sheet, "B6", "SEE WHAT WE HAVE DONE"),
-        {"capitals Action plan!B6"},
+        {"capitals Actions!B6"},
     ),
-    "words beside the table": (lambda _, sheet: set_cell(sheet, "Z7", "Aside"), {"beside-table Action plan!Z7"}),
-    "a chart without alt text": (lambda _, sheet: chart(sheet), {"alt-text Action plan"}),
+    "refs, which are no capitals": (lambda _, sheet: set_cell(sheet, "B6", "PC1.1, PC2.4, PC3.1 and PC4.2"), set()),
+    "words beside the table": (lambda _, sheet: set_cell(sheet, "Z7", "Aside"), {"beside-table Actions!Z7"}),
+    "a chart without alt text": (lambda _, sheet: chart(sheet), {"alt-text Actions"}),
     "a sheet whose name says nothing": (
         lambda _, sheet: setattr(sheet, "title", "Sheet1"),
         {"sheet-name Sheet1"},
@@ -172,7 +173,7 @@ PLANTS: dict[str, tuple[Plant, set[str]]] = {
     ),
     "filtered rows": (
         lambda _, sheet: filter_rows(sheet),
-        {"filtered-row Action plan!7:7", "filter-buttons Action plan"},
+        {"filtered-row Actions!7:7", "filter-buttons Actions"},
     ),
 }
 
