@@ -18,7 +18,7 @@ PROGRESS = split_words("""
     open closed pending outstanding overdue new assigned resolved blocked red amber green blue yellow r a g b y n yes no
     x true false accepted approved draft active inactive monitoring mitigated mitigating escalated todo backlog doing
     verified reopened rejected delayed planned ontrack offtrack atrisk underreview inreview awaiting wontfix started
-    deferred cancelled canceled onhold late due transferred identified watch
+    deferred cancelled canceled onhold late due transferred identified watch workingonit stuck
 """)
 
 _PHRASES = """

@@ -130,7 +130,7 @@ DENIALS: Mapping[Field, tuple[tuple[Denial, Field], ...]] = {
     ),
     Field.REF: ((lambda cells: cells.mean_words > 4 or cells.is_all_dates, Field.EXTRA),),
     Field.THEME: ((lambda cells: cells.has_levels or cells.are_dates or cells.are_numbers, Field.EXTRA),),
-    Field.RECOMMENDATION: ((lambda cells: cells.are_dates or cells.are_numbers, Field.EXTRA),),
+    Field.RECOMMENDATION: ((lambda cells: cells.are_dates or cells.are_numbers or cells.are_kinds, Field.EXTRA),),
     Field.ACTION: (
         (
             lambda cells: cells.are_dates or cells.are_numbers or cells.is_repeated or cells.are_single_words,

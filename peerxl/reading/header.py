@@ -18,7 +18,7 @@ from peerxl.model.sheet import Cell, Sheet, Value
 from peerxl.model.status import Vocabulary
 from peerxl.reading.calendar_columns import find_calendars
 from peerxl.reading.headings import Heading, read_heading
-from peerxl.reading.profile import ColumnProfile, is_number, profile_column
+from peerxl.reading.profile import ColumnProfile, is_number, is_written_date, profile_column
 from peerxl.reading.quarter_names import PREVIOUS
 
 FURTHEST_HEADER = 200
@@ -151,7 +151,12 @@ def read_header_row(sheet: Sheet, row: int, years: YearConvention, is_settled: b
 def is_among_dates(sheet: Sheet, row: int, column: int) -> bool:
     """Whether a cell is a date with another right above or below, and so no heading that Excel made a date."""
     near = (sheet.value(row - 1, column), sheet.value(row + 1, column))
-    return isinstance(sheet.value(row, column), date) and any(isinstance(value, date) for value in near)
+    return is_day(sheet.value(row, column)) and any(map(is_day, near))
+
+
+def is_day(value: Value) -> bool:
+    """Whether a cell is a date, be it written as a text, as exports have it."""
+    return isinstance(value, date) or (isinstance(value, str) and is_written_date(value.strip()))
 
 
 def in_any(column: int, spans: Iterable[range]) -> bool:

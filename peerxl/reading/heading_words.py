@@ -115,7 +115,7 @@ OWNER_HEADS = split_phrases("""
     agency, lead organisation, responsible department, responsible directorate, responsible service, responsible
     organisation, responsible body, named person, handler, assigned resource, owner/lead, responsible for
     delivery, responsible for action, to be done by, to be actioned by, accountable body, person assigned, who by,
-    who will be responsible, who will lead
+    who will be responsible, who will lead, focal person, focal point
 """)
 # Owners where their cells are people, and no other column names them.
 RESOURCE_HEADS = split_phrases("""
@@ -138,7 +138,7 @@ STATUS_HEADS = split_phrases("""
     status, rag, rag status, rag rating, brag, brag status, brag rating, open/closed, open or closed, complete,
     completed, done, closed, completion status, progress rag, status rag, delivery confidence, implemented,
     complete yes/no, completed yes/no, completed y/n, complete y/n, done y/n, done yes/no, open / closed, state,
-    stage
+    stage, dca, delivery confidence assessment
 """)
 STATUS_BEFORE = SUBJECTS | PLAIN | split_words("progress rag brag self assessed assessment closure completion is it")
 STATUS_AFTER = PLAIN | split_words("rating code indicator rag brag as at option name month period quarter week")
@@ -176,7 +176,8 @@ UPDATE_HEADS = split_phrases("""
 
 EVIDENCE_HEADS = split_phrases("""
     evidence, evidence of completion, supporting evidence, evidence of progress, link to evidence, evidence/link,
-    evidence provided, document, evidence of impact, supporting document, evidence of closure, closure evidence
+    evidence provided, document, evidence of impact, supporting document, evidence of closure, closure evidence,
+    means of verification
 """)
 
 TIMESCALE_HEADS = split_phrases("""
@@ -188,14 +189,14 @@ TIMESCALE_HEADS = split_phrases("""
     expected delivery, planned delivery, target delivery, deadline for completion, when will it be done, when will
     this be done, when by, completion target, delivery time scale, finish by, resolve by, close by, complete by
     when, revised, revised due, revised target, revised deadline, new deadline, completion due, due for
-    completion, forecast completion, forecast, estimated finish, end quarter, delivery by
+    completion, forecast completion, forecast, estimated finish, end quarter, delivery by, time line end
 """)
 TIMESCALE_BEFORE = (
     SUBJECTS
     | PLAIN
     | split_words("""
         revised target proposed expected planned original baseline initial estimated forecast scheduled
-        anticipated
+        anticipated compliance
     """)
 )
 TIMESCALE_AFTER = PLAIN | split_words("completion delivery implementation resolution action closure time")
@@ -213,7 +214,7 @@ DATE_KINDS: tuple[tuple[Field, frozenset[str]], ...] = (
         split_words("""
             due target planned plan expect expected require required deadline need needed finish by
             estimated will be forecast proposed agreed scheduled schedule anticipated intended projected
-            revised
+            revised sla
         """),
     ),
     (Field.CLOSED, split_words("closed closure close closing resolved finished done achieved cleared")),

@@ -25,6 +25,8 @@ LONGEST_HEADING = 200
 """Longer texts are no headings, whatever stands in their brackets."""
 LONGEST_KEY, MOST_WORDS = 90, 12
 """What is left of a heading when its brackets are gone."""
+OPENING_WORDS = 6
+"""How many words of a longer question are read."""
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _FOOTNOTE = re.compile(r"\[[ivxlcdm\d]{1,5}\]|[*†‡§¹²³⁰-⁹]+|\((?:[ivx]{1,4}|\d{1,2}|e?s)\)", re.IGNORECASE)
@@ -198,7 +200,11 @@ def read_heading(text: str, years: YearConvention) -> Heading:
     if not text.strip() or len(text) > LONGEST_HEADING:
         return NOTHING
     key = heading_key(text)
-    if not key or len(key) > LONGEST_KEY or key.count(" ") >= MOST_WORDS:
+    if len(key) > LONGEST_KEY or key.count(" ") >= MOST_WORDS:
+        # A form may head its columns with whole questions, which say at once what they ask for.
+        opening = " ".join(key.split()[:OPENING_WORDS]) if text.rstrip().endswith("?") else ""
+        return replace(find_meaning(opening), key=key, is_weak=True) if opening else NOTHING
+    if not key:
         return NOTHING
     reading = replace(find_meaning(key), key=key)
     if reading.field is not None and reading.field not in (Field.STATUS, Field.COMMENT):

@@ -131,6 +131,11 @@ class ColumnProfile:
         return len(self.texts) > FEW and self.mean_words < 1.3 and self.share_distinct < 0.9
 
     @property
+    def are_kinds(self) -> bool:
+        """Whether the cells say of which kind a row is, in a word of a few: "Order", "Recommendation"."""
+        return self.is_repeated and self.are_single_words and all(text.isalpha() for text in self.texts)
+
+    @property
     def has_levels(self) -> bool:
         """Whether any cell says how much something matters ("P1", "3 (High)", "Must"): such a column has no themes."""
         return any(map(is_level, set(self.texts)))
@@ -180,10 +185,13 @@ class ColumnProfile:
         """Whether the cells are no timescales, readable or not: numbers that are no years, or words alone."""
         if self.are_numbers:  # "2025" and "2030" beside "2027/28" say when
             return not all(text in YEARS or not _NUMBER.fullmatch(text) for text in self.texts)
-        if self.filled < FEW or self.share_timescales >= 0.4:
-            return False
+        return self.filled >= FEW and self.share_timescales < 0.4 and not self.hints_when
+
+    @property
+    def hints_when(self) -> bool:
+        """Whether half of the texts have in them what a timescale has, however it is written."""
         hints = [text for text in self.texts if _WHEN.search(text)]
-        return len(hints) < 0.5 * len(self.texts)
+        return bool(hints) and len(hints) >= 0.5 * len(self.texts)
 
 
 def profile_column(sheet: Sheet, rows: Sequence[int], column: int) -> ColumnProfile:

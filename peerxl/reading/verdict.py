@@ -63,6 +63,7 @@ class Surroundings:
     typical: int
     has_owner: bool
     is_register: bool
+    is_matrix: bool = False
 
 
 def look_around(drafts: Sequence[Draft]) -> Surroundings:
@@ -76,6 +77,7 @@ def look_around(drafts: Sequence[Draft]) -> Surroundings:
         len(words & TYPICAL),
         bool(of_field(drafts, Field.OWNER)),
         is_rated and not {"risk", "severity", "mitigation", "hazard"}.isdisjoint(words),
+        {"consulted", "informed"} <= words,
     )
 
 
@@ -95,6 +97,8 @@ FAR = 99.0
 
 def needed_of_tasks(around: Surroundings) -> float:
     """What is to be done, by its heading: one of owner, date and status, and more among headings of other tables."""
+    if around.is_matrix:  # who is consulted and informed about what: a tracker only with a date or a status
+        return 2.0
     if not around.foreign and around.typical > 1:
         return 0.5
     if around.foreign <= 1 + around.typical:
@@ -159,7 +163,10 @@ def bears_owner(draft: Draft, vocabulary: Vocabulary) -> float:
 def bears_date(draft: Draft, vocabulary: Vocabulary) -> float:
     if draft.reading.is_bare_date:
         return 0.5
-    return 1.0 if draft.profile.share_timescales >= 0.4 else 0.0
+    if draft.profile.share_timescales >= 0.4:
+        return 1.0
+    # Phrases that only hint at when ("Autumn 1", "In term 2") are half a date.
+    return 0.5 if draft.profile.hints_when else 0.0
 
 
 BORNE_OUT: Mapping[Field, Evidence] = {

@@ -65,6 +65,8 @@ DAYS = "2026-03-31 · 2026-02-28 · 2026-04-30"
         (f"Recommendation: {DAYS}", "extra"),
         ("Recommendation: 12 · 13", "extra"),
         ("Recommendation: Mend it", "recommendation"),
+        ("Recommendation: Order · Advice · Order · Advice · Order", "extra"),
+        ("Recommendation: R1 · R2 · R1 · R2 · R1", "recommendation"),
         (f"Action: {DAYS}", "extra"),
         ("Action: 12 · 13", "extra"),
         ("Action: Buy it · Sell it · Buy it · Sell it · Buy it", "extra"),

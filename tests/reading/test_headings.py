@@ -24,6 +24,7 @@ HEADINGS = {
         | Action (what needs to be done, and how we shall know) | Further action required | Action taken / to be taken
         | What action will be taken? | What needs to be done? | Action we will take | Resolution/Action | What | Action to close the gap
         | Action that the council will take
+        | What action will be taken to remove or reduce the negative impact that has been identified in section 4 above?
     """,
     Field.OWNER: """
         Owner | Owner(s) | Lead | Exec Lead | Action Lead | Named lead | Lead Directorate(s) | Allocated to | Point of Contact | POC
@@ -31,25 +32,28 @@ HEADINGS = {
         | Person Responsible | Officer responsible for delivery | SRO | Lead Partner | Accountable Executive | Responsible Unit
         | Action Officer | Director/AD | Owner & Date | Resource Names | Contractor responsible | Key personnel | Cllr/Clerk | owner_email | Members
         | Name and post of the officer who is responsible for completing it | Person who will make sure that it happens
-        | Officer who is responsible for implementing the recommendation
+        | Officer who is responsible for implementing the recommendation | Focal Person | Focal point
+        | Who will be responsible for making sure that every part of the action is carried out in full and in time?
     """,
     Field.TIMESCALE: """
         Timescale | Time frame | Due | Due date | dueDate | Due on | Due By | Deadline | Deadline(s) | By when? | When | Target
         | Target date | Target Resolution | Date for Resolution | Required By | Planned End | Planned_End | Expected date | ECD
         | Completion date | End Date | Finish | Scheduled Completion Date | When will it be done? | Action due date
         | Target date for completion | Timescale/Due date | Date to be completed by | Revised date | Target Close Date | Forecast Finish
+        | Compliance due | SLA date | Timeline - End
+        | When will the action be completed in full by all of the services that have a part in it?
     """,
     Field.ORIGINAL_TIMESCALE: "Original due date | Baseline date | Baseline finish | Original Target Date | Original timescale | Original date",
     Field.STATUS: """
         Status | STATUS² | Current status | RAG | RAG rating | Action status | Status (Open/Closed) | Open/Closed | Completed? | Done?
         | Complete (Y/N) | Completed Y/N | Implementation Status | State | Issue Status | statusName | Status that applies | RAG this month
-        | Has the recommendation been implemented? | Was it completed?
+        | Has the recommendation been implemented? | Was it completed? | DCA | Delivery confidence assessment
     """,
     Field.COMMENT: """
         Comments | Remark(s) | Progress remarks | Notes | Notes/Comments | Commentary | Latest update | Outcome | Resolution
         | Officer comments | Additional Comments | Progress to date | Action taken | Status notes | Comments on delivery
     """,
-    Field.EVIDENCE: "Evidence | Supporting documents | Evidence of completion",
+    Field.EVIDENCE: "Evidence | Supporting documents | Evidence of completion | Means of verification",
     Field.THEME: "Theme | Workstream | Key priority | Strategic objective",
     Field.RECOMMENDATION: "Recommendation | Audit recommendation | LGA peer recommendation | Recommendations"
     " | Details of the recommendation made by the external auditor in the report",
@@ -104,6 +108,8 @@ def test_what_the_cells_must_decide(text: str) -> None:
         "In progress",
         "Status " * 20,
         "We will write to every owner of a house by the harbour and ask whether the pier may be repaired by them",
+        "What action is taken where the owner of a house by the harbour does not repair the pier is to be agreed",
+        "How will we know that the pier, the harbour and the houses beside them are as safe as they have to be?",
     ],
 )
 def test_what_is_no_heading_of_a_field(text: str) -> None:

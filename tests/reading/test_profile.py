@@ -177,7 +177,8 @@ COLUMNS = """
     Mend it · Light the pier · Paint it blue · Call them · Ask | is_short are_names are_mostly_names denies_when
     Light the pier · Light the pier · Paint it blue · Paint it blue · Ask them in | is_wordy is_short are_names are_mostly_names denies_when is_status
     Light the pier · Light the pier · Paint it blue · Paint it blue · Paint it blue | is_short are_names are_mostly_names denies_when is_status
-    Swim · Run · Swim · Run · Swim | is_repeated is_short are_names are_mostly_names are_single_words denies_when is_status
+    Swim · Run · Swim · Run · Swim | is_repeated is_short are_names are_mostly_names are_single_words are_kinds denies_when is_status
+    R10 · R20 · R10 · R20 · R10 | is_repeated is_short are_names are_mostly_names are_single_words denies_when is_status
     Swim · Run · Swim · Run | is_short are_names are_mostly_names are_single_words denies_when is_status
     Swim · Run · Jump · Run · Swim | is_short are_names are_mostly_names are_single_words denies_when is_status
     go in now · go in now · go in now · go in now · go out | is_repeated is_short denies_when is_status

@@ -408,6 +408,41 @@ TRACKERS = (
         """,
         ("row-not-read",),
     ),
+    Tracker(
+        "days that an export writes as texts are no headings",
+        "A action · B owner · C status · E timescale",
+        1,
+        3,
+        """
+        | Name                    | Person    | Status | Timeline - Start | Timeline - End |
+        | Recruit two wardens     | Ann Field | Stuck  | 5 Jan 2026       | 31 Mar 2026    |
+        | Mend the harbour lights | Bo Lane   | Done   | 5 Feb 2026       | 30 Apr 2026    |
+        | Renew the officer's car | Ann Field | Done   | 5 Mar 2026       | 31 May 2026    |
+        """,
+    ),
+    Tracker(
+        "a form's whole questions as headings",
+        "A action · B owner · C timescale · D status",
+        1,
+        2,
+        """
+        | What action will be taken to remove or reduce the effect that was found in section 4 above? | Who will do it? | When will the action be done? | Is it done? |
+        | Print the letter in large type | Ann Field | 2026-03-31 | No  |
+        | Ask the users of the day centre | Bo Lane  | 2026-04-30 | Yes |
+        """,
+    ),
+    Tracker(
+        "a school's plan, due by terms",
+        "A theme · B action · C owner · D timescale",
+        1,
+        3,
+        """
+        | Objective          | Actions/Tasks           | Personnel   | Timescale   | Success criteria |
+        | Pupils read well   | Buy books for each form | Headteacher | Autumn 1    | All have one     |
+        | Pupils count well  | Train the assistants    | Bursar      | Spring term | Four are trained |
+        | Parents are heard  | Hold an evening a term  | Headteacher | By July 2026 | Six come        |
+        """,
+    ),
 )
 
 
