@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from peerxl.chasing import Chase, Reason
+from peerxl.chasing import Ask, Chase, Reason
 from peerxl.documents import wording
 from peerxl.documents.document import Document, Section, TableColumn, TableRow
 from peerxl.documents.file_name import file_name
@@ -139,11 +139,13 @@ def build_owner_row(line: OwnerLine, plan: ActionPlan, chase: Chase) -> TableRow
 
 
 def build_questions_section(chase: Chase) -> Section:
-    """One row for each owner and action."""
+    """One row for each owner and action, an owner's together."""
     return Section(
         name=QUESTIONS,
         title="What each owner is asked",
-        intro=("One row for each owner and action.",) if chase.asks else ("Nobody is asked anything.",),
+        intro=("One row for each owner and action, an owner's together.",)
+        if chase.asks
+        else ("Nobody is asked anything.",),
         table_name="Questions",
         columns=(
             TableColumn("Owner", 120),
@@ -155,20 +157,27 @@ def build_questions_section(chase: Chase) -> Section:
             TableColumn("Why", 170),
         ),
         rows=tuple(
-            TableRow.of(
-                ask.owner.name,
-                ask.action.ref,
-                ask.action.sheet,
-                ask.action.row,
-                ask.action.text,
-                wording.timescale_words(ask.action.timescale),
-                wording.why_words(ask),
-            )
-            for ask in chase.asks
+            build_question_row(ask, is_first=number == 0)
+            for owner in chase.owners
+            for number, ask in enumerate(chase.asks_of(owner))
         ),
         footer="What each owner is asked",
         keeps_headings_in_sight=True,
         is_filterable=True,
+    )
+
+
+def build_question_row(ask: Ask, *, is_first: bool) -> TableRow:
+    """What an owner is asked about one action; their first is set apart from the owner above."""
+    return TableRow.of(
+        ask.owner.name,
+        ask.action.ref,
+        ask.action.sheet,
+        ask.action.row,
+        ask.action.text,
+        wording.timescale_words(ask.action.timescale),
+        wording.why_words(ask),
+        starts_group=is_first,
     )
 
 
