@@ -124,7 +124,7 @@ class MissingExtraError(PeerxlError):
     """A library that only some need, and that is not installed."""
 
     def __init__(self, wanted: str, extra: str) -> None:
-        super().__init__(f"{wanted} needs a library more; install it with: pip install peerxl[{extra}]")
+        super().__init__(f'{wanted} needs a library more; install it with: pip install "peerxl[{extra}]"')
 
 
 class UnusedTemplateError(PeerxlError):

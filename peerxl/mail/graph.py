@@ -76,7 +76,7 @@ def sign_in(account: Account, tell: Callable[[str], None], http_client: Any = No
     try:
         import msal
     except ImportError as error:
-        raise GraphError("it needs a library more; install it with: pip install peerxl[graph]") from error
+        raise GraphError('it needs a library more; install it with: pip install "peerxl[graph]"') from error
     try:
         app = msal.PublicClientApplication(
             account.client,

@@ -29,9 +29,12 @@ REPORTING_QUARTER = "reporting quarter"
 _LIST = re.compile(r"[;\n]")
 
 
-def is_settings_sheet(sheet: Sheet) -> bool:
-    """Whether a sheet is one of those the settings are read from, or a guide beside them."""
-    return sheet.name.strip().casefold() in (*SHEET_NAMES, *OTHER_NAMES)
+def explain_settings_sheet(sheet: Sheet) -> str:
+    """Why a sheet of ours is not the plan, by its name; "" for any other sheet."""
+    name = sheet.name.strip().casefold()
+    if name in SHEET_NAMES:
+        return "it holds the workbook's settings"
+    return "it is made by peerxl to go with a plan, and holds no actions" if name in OTHER_NAMES else ""
 
 
 def read_settings(sheets: tuple[Sheet, ...], source: str, base: Settings | None = None) -> Settings:

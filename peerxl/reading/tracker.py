@@ -15,7 +15,7 @@ from peerxl.reading.header import Header, find_headers, guess_header, header_at
 from peerxl.reading.headings import heading_key
 from peerxl.reading.refusal import Shortfall, explain_refusal
 from peerxl.reading.rows import ActionRow, read_rows
-from peerxl.reading.settings import is_settings_sheet
+from peerxl.reading.settings import explain_settings_sheet
 from peerxl.reading.title import Title, find_title, quarter_number, read_title
 from peerxl.reading.verdict import judge
 from peerxl.text import one_line
@@ -145,8 +145,8 @@ def read_sheet(sheet: Sheet, request: Request, is_asked: bool, trusts_choice: bo
     """What a sheet holds; the workbook's own lists and hidden sheets are read only where they are asked for."""
     if request.sheets and not is_asked:
         return SheetReading(sheet, fate=Fate.NOT_READ, why="another sheet was asked for")
-    if is_settings_sheet(sheet) and not is_asked:
-        return SheetReading(sheet, fate=Fate.SETTINGS, why="it holds the workbook's settings")
+    if (why := explain_settings_sheet(sheet)) and not is_asked:
+        return SheetReading(sheet, fate=Fate.SETTINGS, why=why)
     if sheet.is_hidden and not is_asked:
         return SheetReading(sheet, fate=Fate.HIDDEN, why="it is hidden; name it with --sheet to read it")
     if not sheet.filled_rows:

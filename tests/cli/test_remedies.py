@@ -875,7 +875,7 @@ REMEDIES = (
         "MissingExtraError",
         without_typst,
         "appendix master.xlsx -o appendix.pdf",
-        "a PDF needs a library more; install it with: pip install peerxl[paper]",
+        'a PDF needs a library more; install it with: pip install "peerxl[paper]"',
         "wrote appendix.pdf",
     ),
     Remedy(
@@ -1195,7 +1195,7 @@ REMEDIES = (
         "undo master.xlsx",
         "master.xlsx: the plan was saved since the next of 08/01/2024 at 09:30, so that is not taken back; put master "
         "2024-01-08 093000.xlsx from .peerxl/backup in its place, or give the change up with --forget.",
-        "The next of 8 January 2024 at 09:30:",
+        "“peerxl next” of 8 January 2024 at 09:30:",
         "undo master.xlsx --forget",
     ),
     Remedy(

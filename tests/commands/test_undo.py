@@ -44,7 +44,7 @@ def test_undo(master: Path, forms: Path) -> None:
     assert (result.exit_code, result.stdout.splitlines()) == (
         0,
         [
-            "The collect of 20 January 2024 at 09:30:",
+            "“peerxl collect” of 20 January 2024 at 09:30:",
             "Plan!E4: In progress again",
             "Plan!C4: Q1 23/24 again",
             "Plan!F6: blank again",
@@ -63,7 +63,7 @@ def test_undo_leaves_alone_what_was_changed_since(master: Path, forms: Path) -> 
     assert (result.exit_code, result.stdout.splitlines()) == (
         1,
         [
-            "The collect of 20 January 2024 at 09:30:",
+            "“peerxl collect” of 20 January 2024 at 09:30:",
             "Plan!E5: blank again",
             "left alone: Plan: the status of H1: somebody has changed it since, to “On hold”",
             "1 cell taken back, 1 left alone",

@@ -12,7 +12,7 @@ from peerxl.model.fiscal import FiscalQuarter, YearConvention
 from peerxl.model.settings import Contact, Settings
 from peerxl.model.sheet import Sheet, Value
 from peerxl.model.status import Status
-from peerxl.reading.settings import directory_of, is_settings_sheet, read_settings
+from peerxl.reading.settings import directory_of, explain_settings_sheet, read_settings
 from tests.conftest import sheet_from_text
 
 
@@ -20,22 +20,27 @@ def settle(*rows: tuple[Value, ...]) -> Settings:
     return read_settings((Sheet(" SETTINGS ", rows),), "plan.xlsx")
 
 
+SETTINGS_SHEET = "it holds the workbook's settings"
+MADE_SHEET = "it is made by peerxl to go with a plan, and holds no actions"
+
+
 @pytest.mark.parametrize(
-    ("name", "is_ours"),
+    ("name", "why"),
     [
-        ("Owners", True),
-        (" statuses ", True),
-        ("SETTINGS", True),
-        ("Guide", True),
-        ("As issued", True),
-        ("Status words", True),
-        ("Adoption", True),
-        ("Plan", False),
-        ("Owners 2", False),
+        ("Owners", SETTINGS_SHEET),
+        (" statuses ", SETTINGS_SHEET),
+        ("SETTINGS", SETTINGS_SHEET),
+        ("Letters", SETTINGS_SHEET),
+        ("Guide", MADE_SHEET),
+        ("As issued", MADE_SHEET),
+        ("Status words", MADE_SHEET),
+        ("Adoption", MADE_SHEET),
+        ("Plan", ""),
+        ("Owners 2", ""),
     ],
 )
-def test_sheets_that_are_never_the_plan(name: str, is_ours: bool) -> None:
-    assert is_settings_sheet(Sheet(name, ())) == is_ours
+def test_sheets_that_are_never_the_plan(name: str, why: str) -> None:
+    assert explain_settings_sheet(Sheet(name, ())) == why
 
 
 @pytest.mark.parametrize(

@@ -79,7 +79,7 @@ def summarize_collect(result: CollectResult, is_dry: bool) -> Iterator[str]:
 
 
 def format_undo(result: UndoResult) -> Iterator[str]:
-    yield f"The {result.step.command} of {date_words(result.step.at)} at {result.step.at:%H:%M}:"
+    yield f"“peerxl {result.step.command}” of {date_words(result.step.at)} at {result.step.at:%H:%M}:"
     if result.restored:
         yield "the whole plan is as it was before"
         return

@@ -17,6 +17,8 @@ from peerxl.papers.text import cut_line, render_text
 if TYPE_CHECKING:
     from peerxl.checks.roster import OwnerSummary
 
+NO_QUARTER = 'not said anywhere; add --quarter "Q3 2023/24"'
+
 
 def format_plan(plan: ActionPlan) -> Iterator[str]:
     if not plan.actions:
@@ -29,7 +31,7 @@ def explain_plan(plan: ActionPlan) -> Iterator[str]:
     if not plan.actions:
         yield f"{plan.source}: the plan has no action yet."
     yield f"Title: {plan.title}"
-    yield f"Reporting quarter: {plan.quarter or 'not said anywhere'}"
+    yield f"Reporting quarter: {plan.quarter or NO_QUARTER}"
     yield f"The plan begins: {plan.starts or 'not known'}"
     for table in plan.tables:
         yield ""

@@ -36,7 +36,8 @@ def list_reply(reply: Reply, count: AnswerCount) -> tuple[str, ...]:
 def say_replied(reply: Reply) -> str:
     """ "1 December 2026, in 6 days", or that a blank form came back."""
     if reply.replied_on:
-        return f"{date_words(reply.replied_on)}, in {counted(reply.days or 0, 'day')}"
+        wait = f"in {counted(reply.days, 'day')}" if reply.days else "the same day"
+        return f"{date_words(reply.replied_on)}, {wait}"
     return f"blank on {date_words(reply.blank_on)}" if reply.blank_on else ""
 
 

@@ -1,0 +1,29 @@
+"""How ``peerxl replies`` says when an owner's form came back."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from peerxl.cli.as_text.record import say_replied
+from peerxl.model.owner import Owner
+from peerxl.record.event import Step
+from peerxl.record.replies import Reply
+
+ASKED_ON = date(2024, 1, 8)
+
+
+@pytest.mark.parametrize(
+    ("replied_on", "blank_on", "words"),
+    [
+        (date(2024, 1, 8), None, "8 January 2024, the same day"),
+        (date(2024, 1, 9), None, "9 January 2024, in 1 day"),
+        (date(2024, 1, 22), date(2024, 1, 9), "22 January 2024, in 14 days"),
+        (None, date(2024, 1, 9), "blank on 9 January 2024"),
+        (None, None, ""),
+    ],
+)
+def test_when_a_form_came_back(replied_on: date | None, blank_on: date | None, words: str) -> None:
+    reply = Reply(Owner("AD Roads", "adroads"), ASKED_ON, ASKED_ON, Step.ASK, None, (), (), replied_on, blank_on)
+    assert say_replied(reply) == words
