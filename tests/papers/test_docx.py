@@ -21,7 +21,7 @@ from peerxl.errors import TemplateError
 from peerxl.excel.write import render
 from peerxl.papers.docx import render_docx
 from tests.papers.papers import PAPERS, paper
-from tests.papers.tools import require_package, require_program
+from tests.tools import require_package, require_program
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

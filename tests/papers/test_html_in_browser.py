@@ -11,7 +11,7 @@ import pytest
 
 from peerxl.papers.html import render_html
 from tests.papers.papers import PAPERS, paper
-from tests.papers.tools import require_package, require_program
+from tests.tools import require_package, require_program
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page

@@ -25,7 +25,7 @@ from peerxl.papers.pdf import loosen, render_pdf
 from tests.conftest import EXAMPLE
 from tests.documents.plans import ACTIONS, Q3, action, plan_of
 from tests.papers.papers import PAPERS, long_paper, paper
-from tests.papers.tools import require_program
+from tests.tools import require_program
 
 page = pytest.importorskip("page")
 pytest.importorskip("typst")
