@@ -11,16 +11,26 @@ from pathlib import Path
 
 import pytest
 
+from peerxl import FiscalQuarter, read_plan
 from peerxl.cli import main
+from peerxl.commands.memory import read_past
 from peerxl.reading.settings import READERS
 from peerxl.reading.timing import TIMING_READERS
 from tests.conftest import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"^ *```(\w+)\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
-COMMANDS = [
-    line.strip() for kind, text in BLOCK.findall(README) if kind == "console" for line in text.strip().splitlines()
-]
+YEAR = README.split("## A year, from April to March")[1].split("\n## ")[0]
+
+
+def list_commands(text: str) -> list[str]:
+    return [
+        line.strip() for kind, block in BLOCK.findall(text) if kind == "console" for line in block.strip().splitlines()
+    ]
+
+
+# Those of the year build on one another, and are run as one.
+COMMANDS = list_commands(README.replace(YEAR, ""))
 
 
 @pytest.fixture(name="place")
@@ -42,6 +52,22 @@ def test_a_command_runs(command: str, place: Path) -> None:
     assert done.returncode in (0, 1), done.stderr
     assert "Traceback" not in done.stderr
     assert done.stdout or (place / arguments[arguments.index("-o") + 1]).is_file()
+
+
+def test_the_year_runs_from_april_to_march(place: Path) -> None:
+    """One after the other on one plan, as a year is lived; what the record then says is what was done."""
+    commands = list_commands(YEAR)
+    assert len(commands) == 11
+    for command in commands:
+        program, *arguments = shlex.split(command)
+        done = run([sys.executable, *(["-m", "peerxl"] if program == "peerxl" else []), *arguments], place)
+        assert done.returncode in (0, 1), (command, done.stderr)
+        assert "Traceback" not in done.stderr
+        assert done.stdout or done.stderr
+    kinds = {entry.kind for entry in read_past(place / "workbooks" / "example-master.xlsx").entries}
+    assert kinds >= {"began", "seen", "asked", "drafted", "published"}
+    assert read_plan(place / "workbooks" / "example-master.xlsx").quarter == FiscalQuarter(2025, 4)
+    assert read_plan(place / "out" / "new-plan.xlsx").quarter == FiscalQuarter(2026, 1)
 
 
 def test_every_command_is_shown() -> None:

@@ -28,7 +28,8 @@ def list_sightings(plan: ActionPlan, ids: ActionIds, entries: Iterable[Entry]) -
         for field, quarter, values in values_of(action):
             last = known.get((action_id.key, field, quarter))
             meaning = means_date if field == Field.TIMESCALE else same_words
-            is_same = last is not None and meaning(values[-1]) == meaning(last[0])
+            # The same words mean the same, and reading two dates for each action would take most of a run.
+            is_same = last is not None and (values[-1] == last[0] or meaning(values[-1]) == meaning(last[0]))
             has_new_ref = field == Field.ACTION and last is not None and last[1] != action.ref
             if (last or values[-1]) and (not is_same or has_new_ref):
                 # The dates that a cell tells of are new only with the first sight of it.

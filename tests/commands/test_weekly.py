@@ -12,6 +12,8 @@ import pytest
 from openpyxl import load_workbook
 
 from peerxl.commands.memory import read_past
+from peerxl.commands.new_year import new_year
+from peerxl.commands.next import next_quarter
 from peerxl.commands.sending import MailSender
 from peerxl.commands.weekly import WeekResult, run_week
 from peerxl.errors import MasterBusyError, MissingFileError
@@ -60,6 +62,12 @@ def give_back(result: WeekResult, owner: str, typed: dict[tuple[str, str], objec
     target = folder or result.out / "returned"
     target.mkdir(parents=True, exist_ok=True)
     return fill_in(Path(shutil.copy(result.chase.out / "forms" / f"{owner}.xlsx", target)), typed)
+
+
+def outgoing(result: WeekResult) -> list[tuple[str, int]]:
+    """Who gets something, with how many questions."""
+    assert result.chase is not None
+    return [(each.owner.name, len(each.asks)) for each in result.chase.outgoing]
 
 
 def tree(folder: Path) -> list[str]:
@@ -190,7 +198,7 @@ def test_a_blank_form_is_said_until_it_is_answered(master: Path) -> None:
     assert [(need.about, need.says) for need in second.needs] == [
         ("AD Roads", "Sent back a blank form: ask whether it was saved before it was sent.")
     ]
-    assert [each.owner.name for each in second.chase.outgoing] == ["AD Ports", "AD Roads"] if second.chase else False
+    assert outgoing(second) == [("AD Ports", 2), ("AD Roads", 1)]
 
 
 def test_nobody_is_chased_where_what_came_back_cannot_be_collected(master: Path) -> None:
@@ -272,3 +280,32 @@ def test_mails_are_sent_where_that_is_asked_for_and_what_failed_is_said(master: 
         ("AD Roads", "The mail was not sent, and is tried again at the next run: the mailbox is full")
     ]
     assert [row[:2] for row in page(result)] == [("Needs you", "AD Roads"), ("Asked", "AD Ports")]
+
+
+YEAR = {  # the quarter, with its first run, the run after the answers, and the day on which the plan moves on
+    "Q3 2026/27": ("2026-12-01", "2026-12-08", "2026-12-22"),
+    "Q4 2026/27": ("2027-03-01", "2027-03-08", "2027-03-22"),
+}
+
+
+def test_from_quarter_to_quarter_and_into_the_next_year(master: Path) -> None:
+    """By the commands alone: each quarter everybody is asked once, answers, and hears nothing more."""
+    for number, (quarter, (first, second, last)) in enumerate(YEAR.items(), 3):
+        asked = week(master, first)
+        assert (str(asked.quarter), outgoing(asked)) == (quarter, [("AD Ports", 2), ("AD Roads", 1)])
+        for owner, refs in {"AD Ports": ("H1", "H2"), "AD Roads": ("R1",)}.items():
+            said = {(ref, "Comment"): f"{ref} goes on in quarter {number}." for ref in refs}
+            give_back(asked, owner, {**said, **{(ref, "Status"): "In progress" for ref in refs}})
+        answered = week(master, second)
+        assert (answered.exit_code, answered.sentence) == (
+            0,
+            f"2 forms collected: 6 changes, 0 conflicts, nothing refused. 0 due for {quarter}. 2 of 2 have replied.",
+        )
+        assert week(master, last).sentence.endswith(f"0 due for {quarter}. 2 of 2 have replied.")
+        if number == 3:
+            next_quarter(master, now=datetime.fromisoformat(f"{last}T12:00"))
+    new = master.with_name("next year.xlsx")
+    new_year(master, new)
+    begun = run_week(new, master.parent / "next year", now=datetime(2027, 6, 1, 7))
+    assert (str(begun.quarter), begun.exit_code) == ("Q1 2027/28", 0)
+    assert outgoing(begun) == [("AD Ports", 2), ("AD Roads", 1)]
