@@ -64,8 +64,8 @@ LESS_PLAIN: Mapping[Field, frozenset[str]] = {
 def plainness(draft: Draft) -> int:
     """How plainly a heading says that its column is the one of its field; higher is plainer."""
     words = draft.reading.key.split()
-    if draft.reading.is_weak:
-        return -2
+    if draft.reading.is_weak:  # "Highlight commentary" before "Outcome"
+        return -3 if PLAINER.get(draft.field, frozenset()).isdisjoint(words) else -2
     if not LESS_PLAIN.get(draft.field, frozenset()).isdisjoint(words):
         return -1
     return 1 if not PLAINER.get(draft.field, frozenset()).isdisjoint(words) else 0

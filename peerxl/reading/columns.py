@@ -78,6 +78,16 @@ def draft_columns(
     return place_bare_dates(drafts, chosen)
 
 
+def draft_bare(sheet: Sheet, header: Header, last_row: int) -> list[Draft]:
+    """The columns of a header's table that have cells and no heading: of no field, but one may hold the actions."""
+    rows = [row for row in sheet.filled_rows_after(header.last_row) if row <= last_row]
+    headed = {cell.column for cell, _ in header.headed}
+    width = max(map(len, sheet.rows))
+    bare = [column for column in find_span(sheet, header, rows) if column <= width and column not in headed]
+    cells = [(sheet.cell(header.last_row, column), profile_column(sheet, rows, column)) for column in bare]
+    return [Draft(cell, Heading(), profile, Field.EXTRA) for cell, profile in cells if profile.filled]
+
+
 def settle_columns(
     sheet: Sheet,
     vocabulary: Vocabulary,
@@ -139,7 +149,10 @@ DENIALS: Mapping[Field, tuple[tuple[Denial, Field], ...]] = {
     ),
     Field.EVIDENCE: ((lambda cells: cells.are_dates, Field.EXTRA),),
     Field.RAISED: ((lambda cells: not cells.are_dates, Field.EXTRA),),
-    Field.UPDATED: ((lambda cells: not cells.are_dates, Field.EXTRA),),
+    Field.UPDATED: (
+        (lambda cells: cells.is_wordy, Field.COMMENT),
+        (lambda cells: not cells.are_dates, Field.EXTRA),
+    ),
     Field.CLOSED: ((lambda cells: not cells.are_dates, Field.EXTRA),),
 }
 

@@ -148,7 +148,8 @@ COMMENT_HEADS = split_phrases("""
     what has been done, detail of progress, summary of progress, progress comment, progress remark, progress note,
     progress commentary, update comment, update note, supporting commentary, supporting narrative, current
     position and comment, further information, additional information, other information, further detail, status
-    comment, status note, status detail, update detail, progress detail, work log, current situation
+    comment, status note, status detail, update detail, progress detail, work log, current situation, achievement to
+    date, update text, last update text
 """)
 COMMENT_BEFORE = (
     SUBJECTS

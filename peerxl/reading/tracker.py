@@ -10,7 +10,7 @@ from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Fate, Field, Skipped
 from peerxl.model.settings import Settings
 from peerxl.model.sheet import Cell, Sheet, column_letter
-from peerxl.reading.columns import TrackerLayout, draft_columns, settle_columns
+from peerxl.reading.columns import TrackerLayout, draft_bare, draft_columns, settle_columns
 from peerxl.reading.header import Header, find_headers, guess_header, header_at
 from peerxl.reading.headings import heading_key
 from peerxl.reading.refusal import Shortfall, explain_refusal
@@ -167,7 +167,8 @@ def find_layouts(sheet: Sheet, request: Request, trusts_choice: bool) -> tuple[l
     shortfalls: list[Shortfall] = []
     for header, last_row in zip(headers, ends, strict=True):
         drafts = draft_columns(sheet, vocabulary, header, last_row, chosen)
-        verdict = judge(drafts, vocabulary, chosen, trusts_choice)
+        bare = draft_bare(sheet, header, last_row)
+        verdict = judge([*drafts, *bare], vocabulary, chosen, trusts_choice)
         if verdict.is_tracker:
             layouts.append(settle_columns(sheet, vocabulary, header, last_row, chosen, drafts))
         else:

@@ -179,8 +179,9 @@ BORNE_OUT: Mapping[Field, Evidence] = {
 
 def list_candidates(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """The columns that might hold actions: of words, without a use."""
-    # A plan may head its actions “Notes”, which is read as comments.
-    free = [draft for draft in drafts if draft.field in KEPT or draft.field is Field.COMMENT]
+    # A plan may head its actions “Notes”, which is read as comments: they come last.
+    free = [draft for draft in drafts if draft.field in KEPT]
+    free += [draft for draft in drafts if draft.field is Field.COMMENT]
     wordy = [draft for draft in free if draft.profile.is_wordy]
     worded = [
         draft for draft in free if draft.profile.texts and not (draft.profile.are_numbers or draft.profile.are_dates)

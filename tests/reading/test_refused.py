@@ -201,6 +201,12 @@ REFUSALS = {
         "no actions or date; if it is one, say where its actions are with --column action=A (or another of A 'Snarf', "
         "B 'Blorp').",
     ),
+    "actions without a heading beside comments": (
+        "| Ref | | Owner | Comments |\n| 1 | Repair the old pier at once | AD H | The wood is on its way |",
+        "t.xlsx: sheet 'Sheet1' is no tracker: its headings in row 1 name ref (A 'Ref'), owner (C 'Owner') and comment "
+        "(D 'Comments'), but no actions, date or status; if it is one, say where its actions are with --column action=B "
+        "(or another of B, D 'Comments').",
+    ),
     "actions that nobody owns": (
         "| Ref | Action | Notes |\n| 1 | Repair the old pier | Soon |",
         "t.xlsx: sheet 'Sheet1' is no tracker: its headings in row 1 name ref (A 'Ref'), action (B 'Action') and comment "
