@@ -157,6 +157,6 @@ allow_option = click.option(
     "--allow",
     type=click.Choice(["personal-data"]),
     multiple=True,
-    help="Publish it all the same: personal-data is email addresses and telephone numbers.",
+    help="Publish it all the same: personal-data is email addresses, telephone, National Insurance and NHS numbers.",
 )
 number_option = click.option("--number", metavar="N", help="The appendix's number on the agenda.")
