@@ -139,6 +139,7 @@ class Council:
     ids: ActionIds = field(init=False)
     questions: Chase = field(init=False)
     live: dict[str, set[str]] = field(default_factory=dict)
+    placed: dict[tuple[str, ...], Action] = field(default_factory=dict)
     is_edited: bool = True
     runs: int = 0
     stopped: int = 0
@@ -152,7 +153,7 @@ class Council:
     def read_master(self) -> None:
         """The plan as it stands, its actions named by the record; whole only where the columns are others."""
         first = self.plan.actions[0]
-        actions = tuple(self.place(first, row, number) for number, row in enumerate(self.rows, first.row))
+        actions = tuple(self.place_once(first, row, number) for number, row in enumerate(self.rows, first.row))
         self.plan = replace(self.plan, actions=actions)
         self.ids = name_actions(self.plan, self.entries)
         self.questions = chase_plan(self.plan, self.quarter)
@@ -165,6 +166,12 @@ class Council:
         headings = ("Ref", "Action", "Timescale", "Owner", *HEADINGS)
         sheet = Sheet("Plan", (title, headings, *(row.cells for row in self.rows)))
         return plan_from_sheets([sheet], Request(NAME, self.quarter))
+
+    def place_once(self, pattern: Action, row: Row, number: int) -> Action:
+        key = (*row.cells, str(number), str(self.quarter))
+        if key not in self.placed:
+            self.placed[key] = self.place(pattern, row, number)
+        return self.placed[key]
 
     def place(self, pattern: Action, row: Row, number: int) -> Action:
         """A row read as the rows around it are, but quickly."""
@@ -328,6 +335,9 @@ class Council:
         quarter = str(self.quarter)
         yield Returned(post, quarter, f"{owner}.xlsx", tuple(ids[row.ref] for row in rows))
         for row in rows:
+            # Some answers stay out of the plan, as in a conflict: only the record knows of them.
+            if self.chance.random() < 0.1:
+                continue
             status = self.chance.choice(("In progress", "In progress", "In progress", "Completed"))
             comment = f"{row.ref} in {quarter}: work goes on."
             row.updates[self.quarter] = (status, comment)
@@ -469,8 +479,9 @@ def test_a_year_of_a_council(tmp_path: Path, seed: int, monkeypatch: pytest.Monk
         if today.weekday() == 2:
             council.edit(today)
         heads = dict(council.heads)
-        is_done = council.chase(today)
-        council.check(today, is_done and today.weekday() in (0, 2, 4))
+        # One of the two days of a weekend is enough to see that nothing goes out.
+        is_done = today.weekday() == 6 or council.chase(today)
+        council.check(today, is_done and today.weekday() in (2, 4))
         if number % 9 == 0:
             council.write_elsewhere(today, heads)
         if today.weekday() == 3:
