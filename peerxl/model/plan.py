@@ -124,8 +124,7 @@ class Action:
 
     def latest_update(self, quarter: FiscalQuarter | None) -> Update | None:
         """The last update up to a quarter whose status is not blank."""
-        reported = [update for update in self.updates_until(quarter) if update.has_status]
-        return reported[-1] if reported else None
+        return next((update for update in reversed(self.updates_until(quarter)) if update.has_status), None)
 
     def standing_update(self, quarter: FiscalQuarter | None) -> Update:
         """The update that says how the action stands at a quarter.

@@ -144,7 +144,9 @@ def shown(value: Value) -> str:
         return value.strftime("%d/%m/%Y %H:%M")
     if isinstance(value, date):
         return value.strftime("%d/%m/%Y")
-    return str(value).replace("\v", "\n").translate(UNPRINTABLE)
+    text = str(value)
+    # Most are plain lines, and to go through their letters one by one takes long.
+    return text if text.isprintable() else text.replace("\v", "\n").translate(UNPRINTABLE)
 
 
 # A workbook can hold them, nothing can show them, and no workbook we write may; U+FFFD says that something was lost.
