@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -159,7 +160,7 @@ class Action:
         return status is None or status.is_open
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ActionPlan:
     """A council's plan as read from its workbook.
 
@@ -196,7 +197,14 @@ class ActionPlan:
         return max(tables, key=lambda table: table.last_header_row)
 
     def open_actions(self, quarter: FiscalQuarter | None) -> tuple[Action, ...]:
-        return tuple(action for action in self.actions if action.is_open(quarter))
+        if quarter not in self._open_actions:
+            self._open_actions[quarter] = tuple(action for action in self.actions if action.is_open(quarter))
+        return self._open_actions[quarter]
+
+    @cached_property
+    def _open_actions(self) -> dict[FiscalQuarter | None, tuple[Action, ...]]:
+        """The open actions of each quarter that was asked for, as a dozen checks ask for the same."""
+        return {}
 
     @property
     def quarters(self) -> tuple[FiscalQuarter, ...]:
