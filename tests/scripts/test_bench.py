@@ -8,8 +8,11 @@ import sys
 
 import pytest
 
-from scripts.bench import CASES, COMMANDS, growth
 from tests.conftest import ROOT
+
+sys.path.insert(0, str(ROOT / "scripts"))
+
+from bench import CASES, COMMANDS, growth
 
 
 def test_every_case_is_measured_beside_its_peers() -> None:
