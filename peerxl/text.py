@@ -43,6 +43,8 @@ def tidy(text: str) -> str:
         text = _TAG.sub(lambda tag: "" if tag["name"].lower() in _INLINE else "\n", text)
     if "&" in text:
         text = _ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
+    if text.isprintable():  # so it has neither line breaks nor anything invisible
+        return " ".join(text.split())
     lines = (" ".join(line.split()) for line in text.translate(DROP_INVISIBLE).splitlines())
     return "\n".join(line for line in lines if line)
 

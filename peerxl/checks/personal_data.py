@@ -35,6 +35,8 @@ def is_nhs_number(digits: list[int]) -> bool:
     return (11 - total % 11) % 11 == digits[9]
 
 
+# What all of them have in them.
+_SIGN = re.compile(r"[@\d]")
 KINDS: Mapping[str, Callable[[str], object]] = {
     "an email address": EMAIL.search,
     "a telephone number": TELEPHONE.search,
@@ -45,4 +47,6 @@ KINDS: Mapping[str, Callable[[str], object]] = {
 
 def find_personal_data(text: str) -> tuple[str, ...]:
     """The kinds of personal data that a text holds: "an email address", "a telephone number"."""
+    if not _SIGN.search(text):
+        return ()
     return tuple(kind for kind, holds in KINDS.items() if holds(text))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -33,29 +33,40 @@ class OwnerSummary:
 def list_owners(plan: ActionPlan, quarter: FiscalQuarter | None = None) -> tuple[OwnerSummary, ...]:
     """Each owner of the plan once, by name; supporters are listed too, with nothing to answer for."""
     quarter = quarter or plan.quarter
-    owners = unique(owner.key for action in plan.actions for owner in action.owners)
-    return tuple(
-        sorted((summarize_owner(key, plan, quarter) for key in owners), key=lambda line: line.owner.name.casefold())
-    )
-
-
-def summarize_owner(key: str, plan: ActionPlan, quarter: FiscalQuarter | None) -> OwnerSummary:
-    """The summary of the owner with a key, who has at least one action in the plan."""
     # The first spelling of the plan stands for all.
-    owners = [owner for action in plan.actions for owner in action.owners if owner.key == key]
-    live = tuple(action for action in plan.open_actions(quarter) if any(owner.key == key for owner in action.asked))
-    overdue = tuple(action for action in live if quarter and action.timescale.is_overdue(quarter))
-    return OwnerSummary(owners[0], unique(list_spellings(key, plan)), live, overdue)
-
-
-def list_spellings(key: str, plan: ActionPlan) -> Iterator[str]:
-    """The words an owner is written with in the plan's own cells."""
+    first: dict[str, Owner] = {}
     for action in plan.actions:
-        cell = action.cell(Field.OWNER)
-        for owner in split_owners(cell.text) if cell else ():
+        for owner in action.owners:
+            first.setdefault(owner.key, owner)
+    spellings, live = group_spellings(plan), group_live(plan, quarter)
+    summaries = (
+        OwnerSummary(owner, unique(spellings.get(key, ())), live.get(key, ()), list_overdue(live.get(key, ()), quarter))
+        for key, owner in first.items()
+    )
+    return tuple(sorted(summaries, key=lambda line: line.owner.name.casefold()))
+
+
+def list_overdue(actions: Iterable[Action], quarter: FiscalQuarter | None) -> tuple[Action, ...]:
+    return tuple(action for action in actions if quarter and action.timescale.is_overdue(quarter))
+
+
+def group_live(plan: ActionPlan, quarter: FiscalQuarter | None) -> dict[str, tuple[Action, ...]]:
+    """The open actions that each owner answers for, by the owner's key."""
+    live: dict[str, list[Action]] = {}
+    for action in plan.open_actions(quarter):
+        for key in unique(owner.key for owner in action.asked):
+            live.setdefault(key, []).append(action)
+    return {key: tuple(actions) for key, actions in live.items()}
+
+
+def group_spellings(plan: ActionPlan) -> dict[str, list[str]]:
+    """The words that each owner is written with in the plan's own cells, by the owner's key."""
+    spellings: dict[str, list[str]] = {}
+    for text in unique(cell.text for action in plan.actions if (cell := action.cell(Field.OWNER))):
+        for owner in split_owners(text):
             contact = plan.settings.directory.find_owner(owner)
-            if key == (owner_key(contact.owner) if contact else owner.key):
-                yield owner.name
+            spellings.setdefault(owner_key(contact.owner) if contact else owner.key, []).append(owner.name)
+    return spellings
 
 
 def find_near_duplicates(plan: ActionPlan) -> Iterator[tuple[Owner, Owner]]:
@@ -63,10 +74,10 @@ def find_near_duplicates(plan: ActionPlan) -> Iterator[tuple[Owner, Owner]]:
     from rapidfuzz import fuzz
 
     owners = unique(owner for action in plan.actions for owner in action.owners)
-    by_key = {owner.key: owner for owner in owners}
+    by_key = {owner.key: (owner, list_figures(owner.key)) for owner in owners if len(owner.key) >= SHORTEST_NAME}
     # Owners are few: a plan of a thousand actions has some fifty.
-    for one, other in combinations(by_key.values(), 2):
-        if may_be_misspelled(one.key, other.key) and fuzz.ratio(one.key, other.key) >= LEAST_LIKENESS:
+    for (one, figures), (other, others) in combinations(by_key.values(), 2):
+        if figures == others and fuzz.ratio(one.key, other.key) >= LEAST_LIKENESS:
             yield one, other
 
 
@@ -93,6 +104,9 @@ def measure_likeness(key: str, listed: str) -> float:
 
 def may_be_misspelled(one: str, other: str) -> bool:
     """Whether two keys may differ by a slip: long enough, and with the same figures in them."""
-    # “Ward 3 team” and “Ward 8 team” are no slip of each other.
-    figures = [[character for character in key if character.isdigit()] for key in (one, other)]
-    return min(len(one), len(other)) >= SHORTEST_NAME and figures[0] == figures[1]
+    return min(len(one), len(other)) >= SHORTEST_NAME and list_figures(one) == list_figures(other)
+
+
+def list_figures(key: str) -> str:
+    """The figures in a key: "Ward 3 team" and "Ward 8 team" are no slip of each other."""
+    return "".join(filter(str.isdigit, key))

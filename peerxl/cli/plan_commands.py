@@ -84,9 +84,7 @@ def check(
 ) -> None:
     """List what is wrong with the plan, each finding with its cell."""
     from peerxl.checks import check_plan
-    from peerxl.cli.as_json.results import dump_fix
     from peerxl.cli.as_json.values import dump_findings
-    from peerxl.cli.as_text.master import format_fix
     from peerxl.commands.check import refuse_findings, write_findings
     from peerxl.commands.read import read_plan
     from peerxl.model.finding import needs_someone
@@ -110,12 +108,16 @@ def check(
             **options,
         )
     if fixed and not as_json:
+        from peerxl.cli.as_text.master import format_fix
+
         print_lines(format_fix(fixed, str(master), dry_run))
     plan = read_plan(master, **options)
     findings = check_plan(plan)
     if report is not None:
         write_findings(plan, findings, report, master, force=force)
     if as_json:
+        from peerxl.cli.as_json.results import dump_fix
+
         print_json((dump_fix(fixed) if fixed else {}) | dump_findings(plan.quarter, findings))
     else:
         print_findings(findings, master)

@@ -184,8 +184,13 @@ class FiscalQuarter:
     def __sub__(self, quarters: int) -> FiscalQuarter:
         return self + -quarters
 
+    @property
+    def _order(self) -> int:
+        """The quarter's first month, in months since the first year."""
+        return 12 * self.start_year + self.first_month + 3 * self.number
+
     def __lt__(self, other: FiscalQuarter) -> bool:
-        return self.first_day < other.first_day
+        return self._order < other._order
 
     def __contains__(self, day: date) -> bool:
         return self.first_day <= day <= self.last_day

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -124,8 +125,7 @@ class Action:
 
     def latest_update(self, quarter: FiscalQuarter | None) -> Update | None:
         """The last update up to a quarter whose status is not blank."""
-        reported = [update for update in self.updates_until(quarter) if update.has_status]
-        return reported[-1] if reported else None
+        return next((update for update in reversed(self.updates_until(quarter)) if update.has_status), None)
 
     def standing_update(self, quarter: FiscalQuarter | None) -> Update:
         """The update that says how the action stands at a quarter.
@@ -160,7 +160,7 @@ class Action:
         return status is None or status.is_open
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ActionPlan:
     """A council's plan as read from its workbook.
 
@@ -197,7 +197,14 @@ class ActionPlan:
         return max(tables, key=lambda table: table.last_header_row)
 
     def open_actions(self, quarter: FiscalQuarter | None) -> tuple[Action, ...]:
-        return tuple(action for action in self.actions if action.is_open(quarter))
+        if quarter not in self._open_actions:
+            self._open_actions[quarter] = tuple(action for action in self.actions if action.is_open(quarter))
+        return self._open_actions[quarter]
+
+    @cached_property
+    def _open_actions(self) -> dict[FiscalQuarter | None, tuple[Action, ...]]:
+        """The open actions of each quarter that was asked for, as a dozen checks ask for the same."""
+        return {}
 
     @property
     def quarters(self) -> tuple[FiscalQuarter, ...]:

@@ -130,8 +130,10 @@ def is_error(text: str) -> bool:
 
 def shown(value: Value) -> str:
     """A value's words as Excel would most likely show them."""
-    if value is None:
-        return ""
+    if value is None or isinstance(value, str):
+        value = value or ""
+        # Most are plain lines, and to go through their letters one by one takes long.
+        return value if value.isprintable() else value.replace("\v", "\n").translate(UNPRINTABLE)
     # Before numbers, as to Python True is one.
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
@@ -144,7 +146,7 @@ def shown(value: Value) -> str:
         return value.strftime("%d/%m/%Y %H:%M")
     if isinstance(value, date):
         return value.strftime("%d/%m/%Y")
-    return str(value).replace("\v", "\n").translate(UNPRINTABLE)
+    return str(value)
 
 
 # A workbook can hold them, nothing can show them, and no workbook we write may; U+FFFD says that something was lost.

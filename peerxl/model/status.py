@@ -51,7 +51,7 @@ def says_nothing(text: str) -> bool:
 
 def status_key(text: str) -> str:
     """What two spellings of one status share: letters and digits, case folded ("On-going " and "ongoing")."""
-    return "".join(character for character in text.casefold() if character.isalnum())
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 # Green is complete in one council and on schedule in the next, so a colour is never guessed.

@@ -51,15 +51,14 @@ def find_aside(row: SheetRow, above: RowsAbove) -> Aside | None:
 
 def list_filled(layout: TrackerLayout, number: int) -> list[Cell]:
     """The cells of a row that say something, without those of charts and of what stands beside the table."""
-    sheet, width = layout.sheet, len(layout.sheet.rows[number - 1]) if number <= len(layout.sheet.rows) else 0
-    charts = {column for calendar in layout.calendars for column in calendar}
-    columns = range(layout.span.start, min(layout.span.stop, width + 1))
-    cells = (
-        sheet.cell(number, column)
-        for column in columns
-        if column not in charts and sheet.value(number, column) is not None
-    )
-    return [cell for cell in cells if cell.text.strip()]
+    sheet, start, stop = layout.sheet, layout.span.start, layout.span.stop
+    values = sheet.rows[number - 1][start - 1 : stop - 1] if number <= len(sheet.rows) else ()
+    texts = ((column, shown(value)) for column, value in enumerate(values, start) if value is not None)
+    return [
+        Cell(sheet.name, number, column, text)
+        for column, text in texts
+        if text.strip() and not any(column in calendar for calendar in layout.calendars)
+    ]
 
 
 def is_header_again(row: SheetRow, above: RowsAbove) -> bool:

@@ -94,7 +94,8 @@ def report_above(tracker: Tracker, vocabulary: Vocabulary, taken: frozenset[int]
         if use.field is not Field.EXTRA
     }
     # Two cells or more as those beneath: one may be a date in a title.
-    tokens = {token for row in rows for token in list_tokens(layout, row, vocabulary)}
+    has_two = any(len(set(list_tokens(layout, row, vocabulary))) >= 2 for row in above)
+    tokens = {token for row in rows for token in list_tokens(layout, row, vocabulary)} if has_two else set()
     alike = [
         row
         for row in above

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import ParseError
-from xml.sax.saxutils import quoteattr
 
 from peerxl.excel.patch.edit.book import Book
 from peerxl.excel.patch.edit.cell_xml import unescape_text
@@ -29,6 +28,8 @@ def parse_cell(xml: bytes, scope: Scope) -> Element:
 
 def parse_inside(xml: bytes, scope: Scope) -> tuple[list[Element], str]:
     """The elements of a stretch of XML in a scope, and the text around them; ValueError where it is not well-formed."""
+    from xml.sax.saxutils import quoteattr
+
     # A cell alone does not say what its prefixes mean: its sheet's first tag did.
     names = {f"xmlns:{prefix.decode()}" if prefix else "xmlns": uri for prefix, uri in scope.items() if uri}
     declared = "".join(f" {name}={quoteattr(uri)}" for name, uri in names.items() if name != "xmlns:xml")

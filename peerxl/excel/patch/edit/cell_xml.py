@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
 
 from peerxl.excel.patch.address import Position, format_address
 from peerxl.excel.patch.edit.attributes import drop_attributes, set_attribute
@@ -81,6 +80,8 @@ def escape_text(text: str, is_unicode: bool) -> bytes:
 
     A carriage return is a reference too, or parsers would make a line feed of it.
     """
+    from xml.sax.saxutils import escape
+
     escaped = escape(_LOOKS_ESCAPED.sub("_x005F_", text), {"\r": "&#13;"})
     return escaped.encode() if is_unicode else escaped.encode("ascii", "xmlcharrefreplace")
 

@@ -10,7 +10,6 @@ import re
 import sys
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
-from xml.sax.saxutils import unescape
 
 from peerxl.excel.patch.parts.encoding import Bytes
 from peerxl.excel.patch.parts.package import MAIN
@@ -82,6 +81,9 @@ def resolve_references(value: bytes) -> str:
     text = value.decode("utf-8", "surrogatepass")
     if "&" not in text:
         return text
+    # Imported where it is used, as it brings urllib and ssl.
+    from xml.sax.saxutils import unescape
+
     return unescape(_CHARACTER.sub(resolve_character, text), _REFERENCES)
 
 
