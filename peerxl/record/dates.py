@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from peerxl.model.layout import Field
@@ -20,7 +20,6 @@ class DateChange:
     on: date
     owner: Owner | None = None
     why: str = ""
-    is_undone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ def list_dates(entries: Iterable[Entry], meaning: Callable[[str], object] = same
     """The dates of every action, in the order the actions were first seen; an action that never had one is left out.
 
     ``meaning`` is what two ways to write one date share, so that "31/3/26" after "31 March 2026" is no change. A change
-    that was taken back and the change that took it back both stay in the list.
+    that was taken back has not moved the date, and is left out.
     """
     registers: dict[str, Dates] = {}
     for entry in in_order(entries):
@@ -55,6 +54,9 @@ def list_dates(entries: Iterable[Entry], meaning: Callable[[str], object] = same
         known = registers.get(event.action.key)
         if known is None and (first := first_value(event)):
             known = registers[event.action.key] = Dates(event.action, first, entry.at.date())
+        if known and isinstance(event, Undone) and takes_back(event, known, meaning):
+            registers[event.action.key] = replace(known, changes=known.changes[:-1])
+            continue
         # A master that is read again shows the same date in the same words, or in others.
         if known and meaning((change := change_of(entry, event)).value) != meaning(known.current):
             changes = (*known.changes, change)
@@ -73,4 +75,12 @@ def change_of(entry: Entry, event: Seen | Merged | Undone) -> DateChange:
         return DateChange(event.value, day)
     if isinstance(event, Merged):
         return DateChange(event.after, day, event.owner, event.why)
-    return DateChange(event.after, day, is_undone=True)
+    return DateChange(event.after, day)
+
+
+def takes_back(event: Undone, dates: Dates, meaning: Callable[[str], object]) -> bool:
+    """Whether an undo brought back the date before the last change."""
+    if not dates.changes:
+        return False
+    before = dates.changes[-2].value if len(dates.changes) > 1 else dates.first
+    return (meaning(event.before), meaning(event.after)) == (meaning(dates.current), meaning(before))

@@ -112,8 +112,6 @@ def say_published(event: Published) -> str:
 
 def say_change(change: DateChange) -> str:
     """A date that took another's place: "Q4 2026/27, asked for by AD Ports, because “Timber is late”"."""
-    if change.is_undone:
-        return f"{change.value} again, as the change was taken back"
     by = f", asked for by {change.owner.name}" if change.owner else ", in the plan itself"
     return f"{change.value}{by}{f', because {quoted(change.why)}' if change.why else ''}"
 

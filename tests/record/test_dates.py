@@ -37,12 +37,20 @@ REGISTERS: dict[str, tuple[list[tuple[int, Event]], list[Dates]]] = {
     ),
     "taken back": (
         [(0, SEEN), (2, MERGED), (3, Undone(H1, "timescale", JUNE, MARCH))],
+        [Dates(H1, MARCH, FIRST_DAY)],
+    ),
+    "taken back and put in again": (
+        [(0, SEEN), (2, MERGED), (3, Undone(H1, "timescale", JUNE, MARCH)), (4, SEEN), (5, MERGED)],
+        [Dates(H1, MARCH, FIRST_DAY, (DateChange(JUNE, day(5), HR, "The supplier signed late."),))],
+    ),
+    "taken back to another date than it was": (
+        [(0, SEEN), (2, MERGED), (3, Undone(H1, "timescale", JUNE, MAY))],
         [
             Dates(
                 H1,
                 MARCH,
                 FIRST_DAY,
-                (DateChange(JUNE, day(2), HR, "The supplier signed late."), DateChange(MARCH, day(3), is_undone=True)),
+                (DateChange(JUNE, day(2), HR, "The supplier signed late."), DateChange(MAY, day(3))),
             )
         ],
     ),

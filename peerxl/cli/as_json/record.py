@@ -90,7 +90,6 @@ def dump_change(change: DateChange) -> Json:
         "on": format_day(change.on),
         "owner": change.owner.name if change.owner else None,
         "why": change.why or None,
-        "undone": change.is_undone,
     }
 
 
