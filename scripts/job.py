@@ -21,6 +21,8 @@ def run(name: str, out: Path, today: date, work: Callable[[], tuple[int, str]]) 
         code, sentence = work()
     except PeerxlError as error:
         code, sentence = COULD_NOT_RUN, str(error)
+    except OSError as error:
+        code, sentence = COULD_NOT_RUN, f"{error.filename or out}: {error.strerror}; nothing more was done."
     line = f"{today.isoformat()} {name}: {sentence}"
     click.echo(line, err=code == COULD_NOT_RUN)
     try:

@@ -113,3 +113,11 @@ def test_what_was_published_is_on_the_record_once(tmp_path: Path) -> None:
         run("committee_appendix.py", master, "--out", tmp_path / "out", *MONDAY)
     papers = [entry.event for entry in read_past(master).entries if isinstance(entry.event, Published)]
     assert [paper.file for paper in papers] == ["appendix-2025-26-Q3-full.xlsx", "appendix-2025-26-Q3-open.xlsx"]
+
+
+def test_a_folder_that_cannot_be_made_is_said(example: Path, tmp_path: Path) -> None:
+    (tmp_path / "out").touch()
+    code, said, error = run("owner_reminders.py", example, "--out", tmp_path / "out", *MONDAY)
+    assert (code, said) == (2, "")
+    assert f"{tmp_path / 'out' / 'returned'}: Not a directory; nothing more was done." in error
+    assert "Traceback" not in error
