@@ -28,6 +28,11 @@ class Reason(StrEnum):
     def sentence(self) -> str:
         return SENTENCES[self]
 
+    @property
+    def label(self) -> str:
+        """In two or three words, for where there is no room for a sentence."""
+        return LABELS[self]
+
 
 SENTENCES = {
     Reason.NO_STATUS: "No status has been given for this quarter.",
@@ -35,6 +40,13 @@ SENTENCES = {
     Reason.SAME_COMMENT: "The comment is word for word last quarter's: what has changed since?",
     Reason.DUE: "It is due this quarter: is it finished, or what is the new date and why?",
     Reason.OVERDUE: "It was due before this quarter: is it finished, or what is the new date and why?",
+}
+LABELS = {
+    Reason.NO_STATUS: "no status",
+    Reason.NO_COMMENT: "no comment",
+    Reason.SAME_COMMENT: "same comment as before",
+    Reason.DUE: "due this quarter",
+    Reason.OVERDUE: "overdue",
 }
 ANSWERED_IN = {
     Reason.NO_STATUS: Field.STATUS,

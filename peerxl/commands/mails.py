@@ -8,14 +8,12 @@ from datetime import datetime
 from peerxl.commands.addresses import coordinator_of
 from peerxl.commands.outgoing import Outgoing
 from peerxl.documents import wording
-from peerxl.language.owners import owner_key
 from peerxl.mail.draft import MailDraft
 from peerxl.mail.letter import Letter, LetterTable
 from peerxl.mail.message import Attachment, Mail
 from peerxl.mail.wording import Wording, check_wordings, write_letter
 from peerxl.model.owner import Owner
 from peerxl.model.plan import ActionPlan
-from peerxl.model.settings import Settings
 
 COORDINATOR = "the coordinator of the plan"
 
@@ -62,7 +60,7 @@ def letter_of(plan: ActionPlan, outgoing: Outgoing, others: tuple[str, ...]) -> 
         plan=plan.name,
         council=plan.settings.council,
         quarter=str(plan.quarter),
-        coordinator=coordinator_words(plan.settings),
+        coordinator=wording.coordinator_words(plan.settings) or COORDINATOR,
         table=table_of(outgoing),
         reply_by=turn.reply_by,
         asked_on=turn.asked_on,
@@ -71,12 +69,6 @@ def letter_of(plan: ActionPlan, outgoing: Outgoing, others: tuple[str, ...]) -> 
         told=tuple(action.ref or "an action without a ref" for action in turn.told),
         form=outgoing.form,
     )
-
-
-def coordinator_words(settings: Settings) -> str:
-    """Whom to ask: the coordinator's own name, else the post, else what the coordinator is."""
-    contact = settings.directory.find(owner_key(settings.coordinator)) if settings.coordinator else None
-    return (contact.name if contact else "") or settings.coordinator or COORDINATOR
 
 
 def table_of(outgoing: Outgoing) -> LetterTable:

@@ -41,7 +41,7 @@ def build_collect_report(
 ) -> Document:
     """What a collect came to; ``master`` is the way from the report to the master's file, for the links.
 
-    ``moved`` are all the dates that were ever moved.
+    ``moved`` are all the dates that were ever moved. A sheet that would have nothing to say is left out.
     """
     return Document(
         title=title_report(quarter),
@@ -50,8 +50,8 @@ def build_collect_report(
         dated=quarter.last_day,
         sections=(
             build_changes_section(plan, quarter, merge, master),
-            build_conflicts_section(merge, master),
-            build_refused_section(merge),
+            *((build_conflicts_section(merge, master),) if merge.conflicts else ()),
+            *((build_refused_section(merge),) if merge.refusals else ()),
             *((build_doubts_section(merge),) if merge.doubts else ()),
             *((build_notes_section(merge),) if merge.notes else ()),
             *((build_moved_section(moved),) if moved else ()),
@@ -131,9 +131,7 @@ def build_conflicts_section(merge: Merge, master: str) -> Section:
     return Section(
         name=CONFLICTS,
         title="Conflicts: the plan keeps what it says",
-        intro=("Settle each in the plan, or collect again with what the last column says.",)
-        if merge.conflicts
-        else ("There are none.",),
+        intro=("Settle each in the plan, or collect again with what the last column says.",),
         table_name="Conflicts",
         columns=(
             TableColumn("Ref", 74),
@@ -181,7 +179,7 @@ def build_refused_section(merge: Merge) -> Section:
     return Section(
         name=REFUSED,
         title="Not taken from the forms",
-        intro=("Each says why, and what to do.",) if merge.refusals else ("Everything was taken.",),
+        intro=("Each says why, and what to do.",),
         table_name="Refused",
         columns=(
             TableColumn("Form", 150),

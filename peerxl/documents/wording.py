@@ -7,8 +7,10 @@ from datetime import date
 
 from peerxl.chasing import Ask
 from peerxl.documents.document import date_words
+from peerxl.language.owners import owner_key
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import Action, ActionPlan, Update
+from peerxl.model.settings import Settings
 from peerxl.model.status import DEFAULT_VOCABULARY
 from peerxl.model.timescale import Timescale
 from peerxl.reading.title import PLAIN_WORDS
@@ -63,6 +65,13 @@ def why_words(ask: Ask) -> str:
     return "\n".join((*(reason.sentence for reason in ask.reasons), *joint_words(ask)))
 
 
+def why_labels(ask: Ask) -> str:
+    """Why an owner is asked in a few words, and on a line of their own who else is: "Overdue, no status"."""
+    labels = ", ".join(reason.label for reason in ask.reasons)
+    others = [owner.name for owner in ask.action.asked if owner != ask.owner]
+    return "\n".join((f"{labels[:1].upper()}{labels[1:]}", *((f"With {listed(others)}",) if others else ())))
+
+
 def joint_words(ask: Ask) -> Iterator[str]:
     """Who leads on an action that several answer for, and that one answer is enough."""
     lead, *supporters = ask.action.asked
@@ -84,6 +93,12 @@ def owner_words(action: Action) -> str:
     supporters = [owner.name for owner in action.owners if owner.is_supporter]
     support = f"with support from {listed(supporters)}" if supporters else ""
     return " ".join(part for part in (leads, support) if part) or NOT_SET
+
+
+def coordinator_words(settings: Settings) -> str:
+    """Whom to ask: the coordinator's own name, else the post; empty where the plan names neither."""
+    contact = settings.directory.find(owner_key(settings.coordinator)) if settings.coordinator else None
+    return (contact.name if contact else "") or settings.coordinator
 
 
 def in_sentence(word: str) -> str:

@@ -29,7 +29,8 @@ class AnswerField:
     """One question.
 
     ``name`` is what --accept and JSON call it, ``noun`` what a sentence does. Its column is ``heading`` on the form,
-    with ``room`` of the width (None for all that is left) and ``prompt`` beside the selected cell. The answer goes to
+    with ``room`` of the width (None for all that is left) and ``prompt`` beside the selected cell, where the
+    form adds examples to that of a date. The answer goes to
     the plan's column of ``column``; where the plan has none, ``new_heading`` is what to call one. An answer of the
     quarter goes to the quarter's own column, which is called ``quarter_heading`` after the quarter. ``issued_heading``
     is what the plan's own words stand under on the sheet "As issued". It is asked about every action, or only about
@@ -88,7 +89,7 @@ DATE = AnswerField(
     column=Field.TIMESCALE,
     new_heading="Revised timescale",
     issued_heading="Timescale",
-    prompt="If it is not finished: the new date, such as 31/03/2024 or Q4 2023/24.",
+    prompt="If it is not finished, give the new date.",
     room=86,
     is_asked_when_due=True,
 )

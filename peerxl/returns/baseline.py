@@ -24,34 +24,34 @@ from peerxl.returns.request import OwnerRequest
 from peerxl.returns.table import FormLine
 
 FORM_ROOMS = {
-    "Form id": 100,
-    "Plan": 150,
-    "File": 150,
-    "Quarter": 80,
-    "Owner": 130,
-    "Owner key": 130,
-    "Issued on": 110,
-    "Reply by": 110,
-    "Other actions": 100,
-    "Questions": 120,
+    "Form id": 80,
+    "Plan": 90,
+    "File": 90,
+    "Quarter": 66,
+    "Owner": 80,
+    "Owner key": 80,
+    "Issued on": 108,
+    "Reply by": 108,
+    "Other actions": 62,
+    "Questions": 62,
 }
 """What is the same in every row, and what of the width each column has."""
 ACTION_ROOMS = {
-    REF: 82,
-    "Sheet": 100,
-    "Row": 50,
-    "Rows with this ref": 80,
-    ACTION: 240,
-    "Rows with these words": 80,
-    "Rows around it": 80,
-    TIMESCALE: 110,
-    f"{TIMESCALE} cell": 90,
+    REF: 60,
+    "Sheet": 56,
+    "Row": 34,
+    "Rows with this ref": 56,
+    ACTION: 150,
+    "Rows with these words": 60,
+    "Rows around it": 60,
+    TIMESCALE: 72,
+    f"{TIMESCALE} cell": 66,
 }
 """What an action is found again by."""
-SHOWN_ROOMS = dict(zip(SHOWN, (150, 110, 300), strict=True))
+SHOWN_ROOMS = dict(zip(SHOWN, (90, 76, 140), strict=True))
 """What the form showed beside it."""
-ANSWER_ROOMS = {AnswerKind.STATUS: 100, AnswerKind.WORDS: 300, AnswerKind.DATE: 110}
-CELL_ROOM = 90
+ANSWER_ROOMS = {AnswerKind.STATUS: 76, AnswerKind.WORDS: 150, AnswerKind.DATE: 76}
+CELL_ROOM = 66
 
 
 def issued_rooms(fields: Sequence[AnswerField]) -> dict[str, float]:

@@ -79,8 +79,8 @@ def build_asked_section(request: OwnerRequest) -> Section:
             f"For {request.owner.name}: {request.plan.title or 'Action plan'}, "
             f"{wording.quarter_in_full(request.quarter)}.",
             say_first_step(request),
-            say_second_step(request),
-            "3. Save this workbook and send it back as a reply to the message it came with.",
+            f"2. {say_second_step(request)}{ONE_IS_ENOUGH if is_joint(request) else ''}",
+            say_last_step(request),
         ),
         table_name="YourActions",
         columns=tuple(list_columns(request)),
@@ -102,18 +102,35 @@ def say_first_step(request: OwnerRequest) -> str:
     """What to do for each action: the questions that are asked of all of them, or else whatever is asked."""
     kinds = {field.kind for field in request.fields if not field.is_asked_when_due} or {AnswerKind.DATE}
     steps = " and ".join(step for kind, step in FIRST_STEPS.items() if kind in kinds)
-    return f"1. {steps[:1].upper()}{steps[1:]} for each action below: only the yellow cells can be changed."
+    return (
+        f"1. Choose Enable Editing if Excel offers it, then {steps} for each action: only yellow cells can be changed."
+    )
+
+
+ONE_IS_ENOUGH = " Where others are asked too, one answer is enough."
+
+
+def is_joint(request: OwnerRequest) -> bool:
+    """Whether anybody else is asked about one of the actions."""
+    return any(len(ask.action.asked) > 1 for ask in request.asks)
 
 
 def say_second_step(request: OwnerRequest) -> str:
     kinds = {field.kind for field in request.fields}
     if AnswerKind.DATE in kinds and AnswerKind.WORDS in kinds:
-        return "2. Where a new date is asked for and the action is not finished, give the new date and say why."
+        return "Where a new date is asked for and the action is not finished, give the new date and say why."
     if AnswerKind.DATE in kinds:
-        return "2. Where a new date is asked for and the action is not finished, give the new date."
+        return "Where a new date is asked for and the action is not finished, give the new date."
     if AnswerKind.WORDS in kinds:
-        return "2. Two or three sentences are enough: what has happened this quarter, and what comes next."
-    return "2. The sheet of status words says what each of them means."
+        return "Two or three sentences are enough: what has happened this quarter, and what comes next."
+    return "The sheet of status words says what each of them means."
+
+
+def say_last_step(request: OwnerRequest) -> str:
+    """How to send it back, and whom to ask."""
+    coordinator = wording.coordinator_words(request.plan.settings)
+    ask = f" Questions: ask {coordinator}." if coordinator else ""
+    return f"3. Save this workbook and send it back as a reply to the message it came with.{ask}"
 
 
 def list_columns(request: OwnerRequest) -> Iterator[TableColumn]:
@@ -126,15 +143,24 @@ def list_columns(request: OwnerRequest) -> Iterator[TableColumn]:
     yield from (TableColumn(heading, room) for heading, room in shown.items())
     for field in request.fields:
         room = left / wide if field.room is None else field.room
-        yield build_answer_column(field, room, says_why=has_comment and field.kind is AnswerKind.DATE)
+        is_date = field.kind is AnswerKind.DATE
+        hints = (field.prompt, *list_date_hints(request, says_why=has_comment)) if is_date else (field.prompt,)
+        yield build_answer_column(field, room, " ".join(hints))
 
 
-def build_answer_column(field: AnswerField, room: float, *, says_why: bool) -> TableColumn:
+def list_date_hints(request: OwnerRequest, *, says_why: bool) -> Iterator[str]:
+    """How a new date is written, by one that is to come, and that it wants a reason where there is room."""
+    quarter = request.plan.settings.years.quarter_of(request.today) + 1
+    yield f"Write it as {quarter.last_day:%d/%m/%Y} or {quarter}."
+    if says_why:
+        yield "Say why in the comment."
+
+
+def build_answer_column(field: AnswerField, room: float, prompt: str) -> TableColumn:
     """A column to fill in, with lines to write on where it has all the room that is left."""
     kind = ContentKind.DATE if field.kind is AnswerKind.DATE else ContentKind.AS_TYPED
     choices = STATUS_CHOICES if field.kind is AnswerKind.STATUS else None
     lines = LINES_TO_WRITE if field.room is None else 0
-    prompt = f"{field.prompt} Say why in the comment." if says_why else field.prompt
     return TableColumn(field.heading, room, kind, choices, prompt, FILL_IN, lines)
 
 
@@ -145,7 +171,7 @@ def build_asked_row(ask: Ask, request: OwnerRequest) -> TableRow:
         REF: action.shown_ref,
         ACTION: action.text,
         TIMESCALE: wording.timescale_words(action.timescale),
-        WHY: wording.why_words(ask),
+        WHY: wording.why_labels(ask),
         LAST_STATUS: say_last_status(last),
         LAST_COMMENT: last.comment.strip() or NONE_YET if last else NONE_YET,
     }
@@ -165,10 +191,10 @@ def build_answer_entry(field: AnswerField, ask: Ask, quarter: FiscalQuarter) -> 
 
 
 def prefill(field: AnswerField, action: Action, quarter: FiscalQuarter) -> str:
-    """What the plan says already, tidied, and a status by its canonical word."""
+    """What the plan says already, tidied, and a status by its canonical word; no other word can be chosen."""
     update = action.update(quarter)
     if field.column is Field.STATUS:
-        return update.status.word if update.status else update.status_text.strip()
+        return update.status.word if update.status else ""
     return update.comment if field.column is Field.COMMENT else tidy(issued_text(field, action, quarter))
 
 

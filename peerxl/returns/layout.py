@@ -17,5 +17,5 @@ REF, ACTION, TIMESCALE = "Ref", "Action", "Timescale"
 WHY, LAST_STATUS, LAST_COMMENT = "Why you are asked", "Last status", "Last comment"
 SHOWN = (WHY, LAST_STATUS, LAST_COMMENT)
 """What the form shows beside the plan's own words, to be read; it is issued too, so that an edit of it is seen."""
-SHOWN_ROOMS = {REF: 74.0, ACTION: 150.0, TIMESCALE: 80.0, WHY: 122.0, LAST_STATUS: 84.0, LAST_COMMENT: 125.0}
+SHOWN_ROOMS = {REF: 60.0, ACTION: 144.0, TIMESCALE: 76.0, WHY: 122.0, LAST_STATUS: 76.0, LAST_COMMENT: 122.0}
 """The columns that are not filled in, in their order, and what of the width each has; the ref's only where any is."""

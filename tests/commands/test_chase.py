@@ -57,7 +57,8 @@ def test_what_the_plan_has_no_column_for_is_not_asked(tmp_path: Path) -> None:
     assert questions(form) == ["Status", "New date"]
     sheet = load_workbook(form)["Your actions"]
     assert [sheet.cell(row, 1).value for row in (3, 4)] == [
-        "1. Choose a status for each action below: only the yellow cells can be changed.",
+        "1. Choose Enable Editing if Excel offers it, then choose a status for each action: "
+        "only yellow cells can be changed.",
         "2. Where a new date is asked for and the action is not finished, give the new date.",
     ]
     listing = load_workbook(tmp_path / "out" / "chase-list.xlsx")["Owners"]

@@ -52,8 +52,7 @@ def headed(sheet: Sheet, heading: str, new: str | None) -> Sheet:
         ("Last comment", "Begun."),
         (
             "Why you are asked",
-            "No status has been given for this quarter.\nNo comment has been given for this quarter.\n"
-            "It was due before this quarter: is it finished, or what is the new date and why?",
+            "No status, no comment, overdue",
         ),
     ],
 )

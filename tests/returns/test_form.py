@@ -63,7 +63,8 @@ def test_what_stands_above(book: Workbook) -> None:
     assert [sheet.cell(row, 1).value for row in range(1, 6)] == [
         "Your update for Quarter 3 2023/24 - please reply by Friday 12 January 2024",
         "For AD for Environment: Wexmere action plan, Quarter 3 2023/24 (October to December 2023).",
-        "1. Choose a status and write a comment for each action below: only the yellow cells can be changed.",
+        "1. Choose Enable Editing if Excel offers it, then choose a status and write a comment for each action: "
+        "only yellow cells can be changed.",
         "2. Where a new date is asked for and the action is not finished, give the new date and say why.",
         "3. Save this workbook and send it back as a reply to the message it came with.",
     ]
@@ -75,7 +76,7 @@ def test_what_is_asked(book: Workbook) -> None:
             "Ref": "V1.1",
             "Action": "Refresh the climate strategy",
             "Timescale": "Q2 23/24",
-            "Why you are asked": "It was due before this quarter: is it finished, or what is the new date and why?",
+            "Why you are asked": "Overdue",
             "Last status": "In progress (Q2 2023/24)",
             "Last comment": "Begun.",
             "Status": "In progress",
@@ -91,9 +92,7 @@ def test_what_is_asked_where_nothing_was_ever_said() -> None:
             "Ref": "S1.1",
             "Action": "Agree the budget",
             "Timescale": "Not set",
-            "Why you are asked": (
-                "No status has been given for this quarter.\nNo comment has been given for this quarter."
-            ),
+            "Why you are asked": "No status, no comment",
             "Last status": "None given so far",
             "Last comment": "None given so far",
             "Status": None,
@@ -122,6 +121,30 @@ def test_only_what_is_asked_can_be_filled_in() -> None:
     assert all(rule.prompt for rule in sheet.data_validations.dataValidation)
 
 
+def test_who_else_is_asked_and_whom_to_ask_are_said() -> None:
+    settings = replace(SETTINGS, coordinator="Policy Manager")
+    plan = replace(plan_of(replace(PLAN.actions[0], owners=(FINANCE, ENVIRONMENT))), settings=settings)
+    form = made(FINANCE, plan)
+    assert [line.text for line in form.sections[0].lines][2:] == [
+        "2. Where a new date is asked for and the action is not finished, give the new date and say why. "
+        "Where others are asked too, one answer is enough.",
+        "3. Save this workbook and send it back as a reply to the message it came with. Questions: ask Policy Manager.",
+    ]
+    assert rows(opened(form), "Your actions")[0]["Why you are asked"] == "Overdue\nWith AD for Environment"
+
+
+def test_a_new_date_is_shown_by_one_that_is_to_come() -> None:
+    *_, date_column = made().sections[0].columns
+    assert date_column.prompt == (
+        "If it is not finished, give the new date. Write it as 31/03/2024 or Q4 2023/24. Say why in the comment."
+    )
+
+
+def test_the_comment_is_the_widest_column() -> None:
+    columns = made().sections[0].columns
+    assert max(columns, key=lambda column: column.room).heading == "Comment"
+
+
 def test_new_date_and_ref_stand_only_where_there_is_any() -> None:
     plan = plan_of(action(4, "Agree the budget", owners=(FINANCE,)))
     assert table_rows(opened(made(FINANCE, plan))["Your actions"])[0] == [
@@ -145,9 +168,9 @@ def test_the_drop_down_offers_the_council_s_own_words() -> None:
     ]
 
 
-def test_an_unknown_status_stays_as_it_is() -> None:
+def test_an_answer_that_the_drop_down_does_not_offer_is_not_shown() -> None:
     plan = plan_of(action(4, "Do it", owners=(FINANCE,), status="Nearly"))
-    assert rows(opened(made(FINANCE, plan)), "Your actions")[0]["Status"] == "Nearly"
+    assert rows(opened(made(FINANCE, plan)), "Your actions")[0]["Status"] is None
 
 
 def test_the_other_open_actions(book: Workbook) -> None:
@@ -194,7 +217,7 @@ def test_as_issued_holds_the_master_s_own_words(book: Workbook) -> None:
         "Status cell": "G4",
         "Comment": "Drafted. ",
         "Comment cell": "H4",
-        "Why you are asked": "It was due before this quarter: is it finished, or what is the new date and why?",
+        "Why you are asked": "Overdue",
         "Last status": "In progress (Q2 2023/24)",
         "Last comment": "Begun.",
     }

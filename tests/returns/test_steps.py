@@ -20,7 +20,8 @@ SHEET = sheet_from_text("""
     | Ref | Action          | Timescale | Owner    | Quarter 3 update | Comments |
     | H1  | Repair the pier | Q2 23/24  | AD Roads |                  |          |
     """)
-ONLY = "for each action below: only the yellow cells can be changed."
+FIRST = "1. Choose Enable Editing if Excel offers it, then"
+ONLY = "for each action: only yellow cells can be changed."
 
 
 @pytest.mark.parametrize(
@@ -29,32 +30,32 @@ ONLY = "for each action below: only the yellow cells can be changed."
         (
             (STATUS, COMMENT, DATE),
             (
-                f"1. Choose a status and write a comment {ONLY}",
+                f"{FIRST} choose a status and write a comment {ONLY}",
                 "2. Where a new date is asked for and the action is not finished, give the new date and say why.",
             ),
         ),
         (
             (STATUS, DATE),
             (
-                f"1. Choose a status {ONLY}",
+                f"{FIRST} choose a status {ONLY}",
                 "2. Where a new date is asked for and the action is not finished, give the new date.",
             ),
         ),
         (
             (DATE,),
             (
-                f"1. Give the new date {ONLY}",
+                f"{FIRST} give the new date {ONLY}",
                 "2. Where a new date is asked for and the action is not finished, give the new date.",
             ),
         ),
         (
             (COMMENT,),
             (
-                f"1. Write a comment {ONLY}",
+                f"{FIRST} write a comment {ONLY}",
                 "2. Two or three sentences are enough: what has happened this quarter, and what comes next.",
             ),
         ),
-        ((STATUS,), (f"1. Choose a status {ONLY}", "2. The sheet of status words says what each of them means.")),
+        ((STATUS,), (f"{FIRST} choose a status {ONLY}", "2. The sheet of status words says what each of them means.")),
     ],
 )
 def test_what_an_owner_is_to_do(fields: Sequence[AnswerField], steps: tuple[str, str]) -> None:
