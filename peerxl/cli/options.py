@@ -47,7 +47,11 @@ def parse_day(ctx: click.Context, option: click.Parameter, text: str | None) -> 
 
 
 READ_OPTIONS: dict[str, Callable[[Command], Command]] = {
-    "quarter": click.option("--quarter", metavar="QUARTER", help='The reporting quarter, such as "Q3 2023/24".'),
+    "quarter": click.option(
+        "--quarter",
+        metavar="QUARTER",
+        help='The reporting quarter, such as "Q3 2023/24", or "Q3" where the plan says the year.',
+    ),
     "sheet": click.option(
         "--sheet",
         metavar="NAME",

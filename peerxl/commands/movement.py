@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Unpack
 
 from peerxl.commands.outputs import refuse_output
-from peerxl.commands.read import AnyPath, AnyQuarter, ReadOptions, parse_quarter, read_plan, require_quarter
+from peerxl.commands.read import AnyPath, AnyQuarter, ReadOptions, parse_plan_quarter, read_plan, require_quarter
 from peerxl.errors import NoEarlierQuarterError, QuarterOrderError
 from peerxl.excel.save import save_all
 from peerxl.model.fiscal import FiscalQuarter
@@ -27,7 +27,7 @@ def find_movement(
     if new is None:
         plan = read_plan(old, **options)
         require_actions(plan)
-        return compare_own_quarters(plan, parse_quarter(since, plan.settings.years))
+        return compare_own_quarters(plan, parse_plan_quarter(since, plan))
     # The quarter that is given is the new plan's.
     as_before: ReadOptions = {**options, "quarter": since}
     return compare_files(old, read_plan(new, **options), **as_before)

@@ -22,6 +22,7 @@ from peerxl.model.settings import Directory, Settings
 from peerxl.model.sheet import Cell, Sheet, column_number
 from peerxl.reading.nowhere import list_targets
 from peerxl.reading.plan import plan_from_sheets
+from peerxl.reading.quarter_names import read_quarter_name
 from peerxl.reading.settings import join_contacts, read_settings
 from peerxl.reading.tracker import Request
 
@@ -32,9 +33,9 @@ AnyQuarter = str | FiscalQuarter | None
 class ReadOptions(TypedDict, total=False):
     """How a master is to be read.
 
-    ``quarter`` is the reporting quarter ("Q3 2023/24"), ``sheet`` the sheet or sheets to read
-    (``all_sheets`` for every tracker), ``header_row`` the row of the headings, ``columns`` the letters of columns by
-    field ({"status": "F"}), ``settings`` another workbook with Owners, Statuses and Settings sheets.
+    ``quarter`` is the reporting quarter ("Q3 2023/24", or "Q3" where the plan says the year), ``sheet`` the sheet or
+    sheets to read (``all_sheets`` for every tracker), ``header_row`` the row of the headings, ``columns`` the letters
+    of columns by field ({"status": "F"}), ``settings`` another workbook with Owners, Statuses and Settings sheets.
     """
 
     quarter: AnyQuarter
@@ -68,10 +69,15 @@ def read_plan_from(
     settings = read_settings(sheets, str(path), base)
     if last is not None:
         settings = replace(settings, directory=join_contacts(settings.directory, last))
+    quarter = options.get("quarter")
+    if lacks_year(quarter, settings.years):
+        # "Q3" alone is of the year that the plan says, once it is read as if nothing had been asked.
+        undated: ReadOptions = {**options, "quarter": None}
+        quarter = parse_plan_quarter(quarter, read_plan_from(path, sheets, undated, last))
     styles = CellStyles(path)
     request = Request(
         source=path.name,
-        quarter=parse_quarter(options.get("quarter"), settings.years),
+        quarter=parse_quarter(quarter, settings.years),
         sheets=(sheet,) if isinstance(sheet, str) else tuple(sheet or ()),
         all_sheets=options.get("all_sheets", False),
         header_row=options.get("header_row"),
@@ -121,6 +127,24 @@ def parse_quarter(quarter: AnyQuarter, years: YearConvention) -> FiscalQuarter |
     if reading is None:
         raise QuarterUnreadableError(quarter)
     return reading
+
+
+def lacks_year(quarter: AnyQuarter, years: YearConvention) -> bool:
+    """Whether words name a quarter without its year: "Q3"; not where quarters may be the calendar's."""
+    if not isinstance(quarter, str) or years.has_calendar_quarters:
+        return False
+    name = read_quarter_name(quarter, years)
+    return name is not None and name.year is None
+
+
+def parse_plan_quarter(quarter: AnyQuarter, plan: ActionPlan) -> FiscalQuarter | None:
+    """Read a quarter of a plan: one without a year is of the plan's; QuarterUnreadableError where it says none."""
+    years = plan.settings.years
+    year = plan.year or (plan.quarter.year if plan.quarter else None)
+    if year is not None and isinstance(quarter, str) and lacks_year(quarter, years):
+        name = read_quarter_name(quarter, years)
+        return year.quarter(name.number) if name else None
+    return parse_quarter(quarter, years)
 
 
 def parse_columns(columns: Mapping[str, str]) -> dict[Field, int]:
