@@ -1,8 +1,9 @@
-"""The findings workbook: what the checks found, the most serious first, each a link to its cell in the master."""
+"""The findings workbook: the most serious first and those of a rule together, each a link to its cell in the master."""
 
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 from peerxl.checks import CHECKS
 from peerxl.documents import wording
@@ -21,7 +22,7 @@ TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.WARNING, Severity.ADVI
 def build_findings(plan: ActionPlan, findings: Findings, master: str) -> Document:
     """One row a finding; ``master`` is the way to the master's file from the folder that the report is read in."""
     title = f"Findings in {plan.source}"
-    ordered = tuple(sorted(findings, key=lambda finding: finding.severity.rank))
+    ordered = tuple(sorted(findings, key=lambda finding: (finding.severity.rank, finding.code)))
     return Document(
         title=title,
         subject=plan.title,
@@ -48,7 +49,11 @@ def build_findings_section(title: str, plan: ActionPlan, findings: Findings, mas
             TableColumn("Suggestion", 90),
             TableColumn("Rule", 150),
         ),
-        rows=tuple(build_row(finding, master) for finding in findings),
+        rows=tuple(
+            build_row(finding, master, starts_rule=before is None or before.code != finding.code)
+            for before, finding in pairwise((None, *findings))
+            if finding
+        ),
         footer=title,
         keeps_headings_in_sight=True,
         is_filterable=True,
@@ -78,7 +83,7 @@ def count_severity(number: int, severity: Severity) -> str:
     return wording.counted(number, severity.value)
 
 
-def build_row(finding: Finding, master: str) -> TableRow:
+def build_row(finding: Finding, master: str, *, starts_rule: bool) -> TableRow:
     return TableRow.of(
         show_severity(finding.severity),
         finding.sheet or WHOLE_PLAN,
@@ -91,6 +96,7 @@ def build_row(finding: Finding, master: str) -> TableRow:
         finding.remedy,
         finding.suggestion,
         finding.code,
+        starts_group=starts_rule,
     )
 
 

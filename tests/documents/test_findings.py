@@ -42,14 +42,14 @@ def test_golden(golden: Callable[[Document, str], None]) -> None:
     golden(made(), "findings")
 
 
-def test_the_most_serious_come_first() -> None:
+def test_the_most_serious_come_first_and_a_rule_s_together() -> None:
     headings, *rows = table_rows(opened(made())["Findings"])
     assert headings == ["How serious", "Sheet", "Cells", "Ref", "What was found", "What to do", "Suggestion", "Rule"]
     assert [(row[0], row[2], row[7]) for row in rows] == [
         ("Error", "C6", "timescale-unreadable"),
         ("Warning", "E4, E5", "status-spelling"),
-        ("Advice", "Whole plan", "ref-missing"),
         ("Advice", "Whole plan", "plan-empty"),
+        ("Advice", "Whole plan", "ref-missing"),
     ]
 
 
@@ -84,8 +84,8 @@ def test_what_was_found_and_what_to_do_stand_apart() -> None:
     _, *rows = table_rows(opened(made())["Findings"])
     assert [row[4:6] for row in rows][1:] == [
         ["“Complete” is one spelling of Completed.", "Write it so."],
-        ["No action has a ref.", "Add a Ref column."],
         ["There is nothing in it.", None],
+        ["No action has a ref.", "Add a Ref column."],
     ]
 
 
