@@ -170,7 +170,10 @@ def propose_field(heading: Heading, profile: ColumnProfile) -> Field:
     # “Completed” over dates says when, and not whether.
     if field is Field.STATUS and profile.are_dates and "status" not in heading.key:
         return Field.CLOSED
-    if field is Field.OWNER and heading.is_weak and not profile.are_mostly_names:
+    is_no_owner = field is Field.OWNER and heading.is_weak and not profile.are_mostly_names
+    # "A", "B" and "C" under "Priority" say how much a row matters; under "Theme" they may be its themes.
+    is_level = field is Field.THEME and "priority" in heading.key.split() and profile.are_marks
+    if is_no_owner or is_level:
         return Field.EXTRA
     return next((instead for denies, instead in DENIALS.get(field, ()) if denies(profile)), field)
 

@@ -486,6 +486,12 @@ def test_a_column_with_a_level_has_no_themes(level: str) -> None:
     assert [action.theme for action in read(typed(text)).actions] == ["", ""]
 
 
+@pytest.mark.parametrize(("heading", "themes"), [("Priority", ["", ""]), ("Theme", ["A", "B"])])
+def test_letters_are_themes_only_where_a_heading_says_theme(heading: str, themes: list[str]) -> None:
+    text = f"| {heading} | Action | Owner |\n| A | Mend the roof | AD H |\n| B | Paint the hall | AD H |"
+    assert [action.theme for action in read(typed(text)).actions] == themes
+
+
 def test_what_stands_beside_the_table_is_told_and_belongs_to_no_row() -> None:
     tracker = next(tracker for tracker in TRACKERS if tracker.name == "a key beside the table")
     plan = read(typed(tracker.text))
