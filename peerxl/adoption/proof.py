@@ -49,7 +49,7 @@ def said(action: Action, theme: str, colours: frozenset[str]) -> dict[str, str]:
         "action": action.text,
         "timescale": when(action.timescale),
         "original timescale": when(original) if original else "",
-        "owner": "; ".join(f"{owner.key}{' (support)' * owner.is_supporter}" for owner in action.owners),
+        "owner": "; ".join(f"{owner.key}{' (support)' if owner.is_supporter else ''}" for owner in action.owners),
         "updates": "; ".join(updates(action, colours)),
         "evidence": action.evidence,
     }

@@ -254,5 +254,6 @@ def chase_line(chase: ChaseResult, out: Path) -> str:
     owners, questions = counted(len(chase.outgoing), "owner"), sum(len(each.asks) for each in chase.outgoing)
     what = f"{owners}, {counted(questions, 'question')} for {chase.chase.quarter}"
     if chase.deliveries:
-        return f"{what}: {sum(each.is_out for each in chase.deliveries)} of {len(chase.deliveries)} mails sent."
+        sent = [each for each in chase.deliveries if each.is_out]
+        return f"{what}: {len(sent)} of {len(chase.deliveries)} mails sent."
     return f"{what}: the mails lie ready in {out / chase.out.name / DRAFTS}."

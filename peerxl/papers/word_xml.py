@@ -31,7 +31,7 @@ def write_paragraph(runs: str, style: str = "", space: str = "") -> str:
 
 
 def write_run(text: str, colour: str = "", *, is_bold: bool = False) -> str:
-    bold, ink = "<w:b/><w:bCs/>" * is_bold, f'<w:color w:val="{colour}"/>' if colour else ""
+    bold, ink = "<w:b/><w:bCs/>" if is_bold else "", f'<w:color w:val="{colour}"/>' if colour else ""
     look = f"<w:rPr>{bold}{ink}</w:rPr>" if bold or ink else ""
     lines = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in text.split("\n"))
     return f"<w:r>{look}{lines}</w:r>"

@@ -68,7 +68,7 @@ def show_number(value: Decimal, section: str) -> str:
         fill_whole(whole, before).strip()
         + point
         + fraction
-        + "".join(text or "%" * (place == "%") for text, place in after)
+        + "".join(text or ("%" if place == "%" else "") for text, place in after)
     )
 
 

@@ -181,7 +181,7 @@ def step_of(turn: Turn, asks: Sequence[RecordedAsk], day: Day) -> Step:
 
 def why_now(step: Step, turn: Turn) -> str:
     """Why a message goes out today."""
-    new = sum(demand.is_new for demand in turn.demands)
+    new = len([demand for demand in turn.demands if demand.is_new])
     if step is Step.NOTICE:
         return "Somebody else has answered what was asked."
     if step is Step.ASK:

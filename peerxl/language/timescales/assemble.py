@@ -121,7 +121,7 @@ def _is_window(group: PeriodGroup, calendar: Calendar) -> bool:
 
 
 def _count_years(groups: Sequence[PeriodGroup]) -> int:
-    return sum(group.family in {Family.YEAR, Family.CALENDAR} for group in groups)
+    return len([group for group in groups if group.family in {Family.YEAR, Family.CALENDAR}])
 
 
 def _draft_window(commitment: Commitment) -> MilestoneDraft:
