@@ -14,10 +14,11 @@ def read_formulas(path: Path) -> dict[Cell, str]:
     from openpyxl import load_workbook
 
     try:
-        with warnings.catch_warnings():
+        # What openpyxl opens itself it leaves open where it cannot read it, and Windows then lets nobody save it.
+        with warnings.catch_warnings(), path.open("rb") as file:
             # openpyxl warns of what it would lose in saving, and nothing is saved.
             warnings.simplefilter("ignore")
-            workbook = load_workbook(path)
+            workbook = load_workbook(file)
     except Exception as error:  # openpyxl raises whatever its parts raise
         raise NotAWorkbookError(path, "it is damaged, or of a kind whose formulas cannot be seen") from error
     return {

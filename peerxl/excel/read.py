@@ -86,9 +86,10 @@ def read_with_openpyxl(path: Path) -> tuple[Sheet, ...]:
     from openpyxl import load_workbook
 
     try:
-        with warnings.catch_warnings():
+        # Opened here, as openpyxl leaves a file open that it cannot read.
+        with warnings.catch_warnings(), path.open("rb") as file:
             warnings.simplefilter("ignore")
-            workbook = load_workbook(path, data_only=True)
+            workbook = load_workbook(file, data_only=True)
     except Exception as error:  # openpyxl raises whatever its parts raise
         raise NotAWorkbookError(path, "it is damaged or was cut short") from error
     return tuple(sheet_from_openpyxl(sheet) for sheet in workbook.worksheets)

@@ -89,9 +89,10 @@ def open_in_calamine(path: Path) -> list[str]:
 def open_in_openpyxl(path: Path) -> list[str]:
     """The names of the sheets; none for what openpyxl does not open."""
     try:
-        with warnings.catch_warnings():
+        # openpyxl leaves a file open that it cannot read, where it opened it itself.
+        with warnings.catch_warnings(), path.open("rb") as file:
             warnings.simplefilter("ignore")
-            return list(openpyxl.load_workbook(path).sheetnames)
+            return list(openpyxl.load_workbook(file).sheetnames)
     except Exception:  # openpyxl raises whatever its parts raise
         return []
 
