@@ -22,7 +22,7 @@ from peerxl.cli.printing import exit_for, print_json, print_lines
 @force_option
 def publish_check(file: Path, as_json: bool, clean: Path | None, force: bool) -> None:
     """List what must not be published with a workbook, and what not everybody can read; anybody's workbook."""
-    from peerxl.cli.as_json.results import dump_publish_check
+    from peerxl.cli.as_json.publish import dump_publish_check
     from peerxl.cli.as_text.publish import format_publish_check
     from peerxl.commands.publish_check import check_publishable
     from peerxl.model.finding import Severity

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from peerxl.commands.new_year import NewYearResult
     from peerxl.commands.next import NextResult
     from peerxl.commands.outgoing import Outgoing
-    from peerxl.commands.publish_check import PublishCheckResult
     from peerxl.commands.quarter import QuarterResult
     from peerxl.commands.undo import UndoResult
     from peerxl.merge import Change, Conflict, Doubt, Refusal
@@ -342,25 +341,3 @@ def dump_named(named: ActionRef, action: Action, row: int) -> Json:
 
 def dump_note(note: AdoptionNote) -> Json:
     return dump_finding(note.finding) | {"was": [{"sheet": cell.sheet, "cell": cell.address} for cell in note.was]}
-
-
-def dump_publish_check(result: PublishCheckResult) -> Json:
-    """What stands in the way of publishing a workbook; ``safe`` says that nothing must be kept back."""
-    return {
-        "file": str(result.path),
-        "safe": result.is_safe,
-        "findings": [
-            {
-                "rule": each.rule,
-                "code": each.code,
-                "severity": str(each.severity),
-                "sheet": each.sheet or None,
-                "cells": list(each.cells),
-                "part": each.part or None,
-                "message": each.message,
-                "remedy": each.remedy,
-            }
-            for each in result.exposures
-        ],
-        "cleaned": str(result.cleaned) if result.cleaned else None,
-    }
