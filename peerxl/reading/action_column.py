@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from peerxl.model.layout import KEPT, Field
 from peerxl.reading.draft import Draft, of_field
+from peerxl.reading.heading_rules import DESCRIPTION_RANK, TOPIC_RANK
 from peerxl.reading.heading_words import FOREIGN, LISTED
-from peerxl.reading.headings import DESCRIPTION_RANK, TOPIC_RANK
 from peerxl.reading.profile import FEW
 
 RANKED = frozenset({Field.EXTRA, Field.RECOMMENDATION, Field.COMMENT, Field.REF})

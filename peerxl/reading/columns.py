@@ -17,7 +17,7 @@ from peerxl.reading.column_choice import keep_one_of_each
 from peerxl.reading.dated_columns import place_bare_dates, split_closing_dates, split_original_dates
 from peerxl.reading.draft import Draft
 from peerxl.reading.header import CORE, Header
-from peerxl.reading.headings import Heading
+from peerxl.reading.heading_rules import Heading
 from peerxl.reading.profile import ColumnProfile, profile_column
 from peerxl.reading.quarter_names import QuarterName
 from peerxl.reading.table_edges import find_span

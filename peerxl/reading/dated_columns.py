@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from peerxl.model.layout import Field
 from peerxl.reading.draft import Draft, of_field
-from peerxl.reading.headings import TOPIC_RANK
+from peerxl.reading.heading_rules import TOPIC_RANK
 
 REVISED = frozenset("revised current new updated latest forecast this".split())
 

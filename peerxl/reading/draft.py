@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from peerxl.model.layout import Field
 from peerxl.model.sheet import Cell
-from peerxl.reading.headings import Heading
+from peerxl.reading.heading_rules import Heading
 from peerxl.reading.profile import ColumnProfile
 from peerxl.reading.quarter_names import QuarterName
 

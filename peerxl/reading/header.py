@@ -17,7 +17,8 @@ from peerxl.model.layout import KEPT, Field
 from peerxl.model.sheet import Cell, Sheet, Value
 from peerxl.model.status import Vocabulary
 from peerxl.reading.calendar_columns import find_calendars
-from peerxl.reading.headings import Heading, read_heading
+from peerxl.reading.heading_rules import Heading
+from peerxl.reading.headings import read_heading
 from peerxl.reading.profile import ColumnProfile, is_number, is_written_date, profile_column
 from peerxl.reading.quarter_names import PREVIOUS
 

@@ -9,8 +9,7 @@ name a field; part by part ("Timescale/Due date"). What only ends or begins with
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from peerxl.language.timescales import read_year
@@ -18,7 +17,9 @@ from peerxl.language.timescales.lexicon import MONTHS
 from peerxl.model.fiscal import YearConvention
 from peerxl.model.layout import Field
 from peerxl.reading import heading_words as lexicon
-from peerxl.reading.quarter_names import PREVIOUS, QuarterName, split_quarter
+from peerxl.reading.heading_key import EDGE, fold_word, heading_key
+from peerxl.reading.heading_rules import EDGE_HEADS, FIELD_HEADS, LAST_TASK_RANK, RANK_HEADS, Heading, find_rule
+from peerxl.reading.quarter_names import PREVIOUS, split_quarter
 from peerxl.text import one_line
 
 LONGEST_HEADING = 200
@@ -28,11 +29,6 @@ LONGEST_KEY, MOST_WORDS = 90, 12
 OPENING_WORDS = 6
 """How many words of a longer question are read."""
 
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
-_FOOTNOTE = re.compile(r"\[[ivxlcdm\d]{1,5}\]|[*†‡§¹²³⁰-⁹]+|\((?:[ivx]{1,4}|\d{1,2}|e?s)\)", re.IGNORECASE)
-_JOINT = re.compile(r"\s[-‐–—]\s|[_\s]+|(?<=\w)[-‐–](?=\w)|[.:;?!\"'“”‘’`]")
-_ABBREVIATED_AND = re.compile(r"(?<=[A-Z])&(?=[A-Z])")  # "POA&M" is one word
-_SIGN = re.compile(r"\s*([/,&+|])\s*")
 _PART = re.compile(r" (?:[/,&+|]|and|or) ")
 _QUARTER_OR_YEAR = re.compile(r"\bq(?:uarter|tr)?\b|\bq\d|\d{2,4}", re.IGNORECASE)
 _MAY_NAME_QUARTER = re.compile(
@@ -41,153 +37,6 @@ _MAY_NAME_QUARTER = re.compile(
 )
 # "Last update" is the latest one; "last quarter" is the one before.
 _PREVIOUS = re.compile(r"\b(?:previous|prior|preceding|last (?:quarter|period|time|month))\b")
-_EDGE = " .:;-–—_?!\"'“”‘’"
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """What a heading says: a field, or that its cells must say whether it is a status or a comment (``is_update``).
-
-    ``action_rank`` says how well it would head the actions where no heading names them: None for not at all, else the
-    lower the better. ``is_weak`` marks a reading that any plainer one goes before. ``year`` is the fiscal year a band
-    over quarters names, by the calendar year it starts in.
-    """
-
-    key: str = ""
-    field: Field | None = None
-    is_update: bool = False
-    quarter: QuarterName | None = None
-    year: int | None = None
-    action_rank: int | None = None
-    is_weak: bool = False
-
-    @property
-    def is_known(self) -> bool:
-        return self.field is not None or self.is_update or self.action_rank is not None
-
-    @property
-    def is_bare_date(self) -> bool:
-        """Whether it says that its cells are dates, and not of what."""
-        return self.key in ("date", "the date")
-
-
-TASK_RANK, LAST_TASK_RANK, TOPIC_RANK, DESCRIPTION_RANK = 0, 99, 100, 200
-"""Where the ranks of headings begin that say what is to be done, what about, and that they describe something."""
-
-
-@lru_cache(maxsize=4096)
-def heading_key(text: str) -> str:
-    """A heading folded: without what does not change it."""
-    words = _FOOTNOTE.sub(" ", one_line(text))
-    before, bracket, within = words.partition("(")
-    shorter = before if bracket and before.strip(_EDGE) else words
-    if shorter is before and within.strip(" )").casefold() == "date":  # "Completed (date)"
-        shorter = f"{before} date"
-    shorter = _ABBREVIATED_AND.sub("", shorter)
-    spaced = _SIGN.sub(r" \1 ", _CAMEL.sub(" ", shorter).replace("#", " number ")).casefold()
-    folded = " ".join(map(fold_word, _JOINT.sub(" ", spaced).split()))
-    return folded.replace("number number", "number").strip(_EDGE)
-
-
-def fold_word(word: str) -> str:
-    """A word in the singular and written out: "Recs" is "recommendation"."""
-    word = word.strip("()[]{}<>")
-    return lexicon.ABBREVIATIONS.get(word) or lexicon.ABBREVIATIONS.get(singular(word)) or singular(word)
-
-
-def singular(word: str) -> str:
-    if len(word) < 4 or word == "news" or word.endswith(("ss", "us", "is")):
-        return word
-    return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
-
-
-@dataclass(frozen=True, slots=True)
-class HeadingRule:
-    """A way to head a field: ``before* head after*``, all folded."""
-
-    reading: Heading
-    heads: frozenset[str]
-    before: frozenset[str]
-    after: frozenset[str]
-
-
-def make_rule(
-    reading: Heading, heads: tuple[str, ...], before: frozenset[str] = frozenset(), after: frozenset[str] = frozenset()
-) -> HeadingRule:
-    return HeadingRule(
-        reading, frozenset(map(heading_key, heads)), frozenset(map(fold_word, before)), frozenset(map(fold_word, after))
-    )
-
-
-def rank_rules(
-    heads: tuple[str, ...], first_rank: int, before: frozenset[str], after: frozenset[str]
-) -> tuple[HeadingRule, ...]:
-    """A rule for each head, better ones first."""
-    return tuple(
-        make_rule(Heading(action_rank=first_rank + index), (head,), before, after) for index, head in enumerate(heads)
-    )
-
-
-# Where a heading fits several, the first counts.
-FIELD_RULES = (
-    make_rule(Heading(field=Field.EXTRA), lexicon.EXTRA_HEADS, lexicon.PLAIN, lexicon.PLAIN),
-    make_rule(Heading(field=Field.OWNER), lexicon.OWNER_HEADS, lexicon.OWNER_BEFORE, lexicon.OWNER_AFTER),
-    make_rule(Heading(is_update=True), lexicon.UPDATE_HEADS, lexicon.COMMENT_BEFORE, lexicon.PLAIN),
-    make_rule(Heading(field=Field.COMMENT), lexicon.COMMENT_HEADS, lexicon.COMMENT_BEFORE, lexicon.COMMENT_AFTER),
-    make_rule(Heading(field=Field.STATUS), lexicon.STATUS_HEADS, lexicon.STATUS_BEFORE, lexicon.STATUS_AFTER),
-    make_rule(
-        Heading(field=Field.TIMESCALE), lexicon.TIMESCALE_HEADS, lexicon.TIMESCALE_BEFORE, lexicon.TIMESCALE_AFTER
-    ),
-    make_rule(Heading(field=Field.OWNER, is_weak=True), lexicon.RESOURCE_HEADS, lexicon.PLAIN, lexicon.PLAIN),
-    make_rule(Heading(field=Field.EVIDENCE), lexicon.EVIDENCE_HEADS, lexicon.PLAIN, lexicon.PLAIN),
-    make_rule(Heading(field=Field.THEME), lexicon.THEME_HEADS, lexicon.THEME_BEFORE, lexicon.THEME_AFTER),
-    make_rule(Heading(field=Field.COMMENT, is_weak=True), lexicon.OUTCOME_HEADS, lexicon.PLAIN, lexicon.PLAIN),
-    make_rule(Heading(field=Field.ACTION), lexicon.ACTION_HEADS, lexicon.ACTION_BEFORE, lexicon.ACTION_AFTER),
-    make_rule(
-        Heading(field=Field.RECOMMENDATION), lexicon.RECOMMENDATION_HEADS, lexicon.TOPIC_BEFORE, lexicon.TOPIC_AFTER
-    ),
-    make_rule(Heading(field=Field.REF), lexicon.REF_HEADS, lexicon.REF_BEFORE, lexicon.PLAIN),
-)
-RANK_RULES = (
-    *rank_rules(lexicon.TASK_HEADS, TASK_RANK, lexicon.ACTION_BEFORE, lexicon.ACTION_AFTER),
-    *rank_rules(lexicon.TOPIC_HEADS, TOPIC_RANK, lexicon.TOPIC_BEFORE, lexicon.TOPIC_AFTER),
-    *rank_rules(lexicon.DESCRIPTION_HEADS, DESCRIPTION_RANK, lexicon.TOPIC_BEFORE, lexicon.TOPIC_AFTER),
-)
-EDGE_RULES = (
-    make_rule(
-        Heading(field=Field.OWNER), ("owner", "lead", "officer", "responsible", "responsibility", "accountable person")
-    ),
-    make_rule(Heading(is_update=True), ("update", "progress", "position")),
-    make_rule(Heading(field=Field.COMMENT), ("comment", "commentary", "remark", "note", "narrative")),
-    make_rule(Heading(field=Field.STATUS), ("status", "rag", "rag rating", "rag status")),
-    make_rule(Heading(field=Field.TIMESCALE), ("deadline", "time scale", "time frame", "due date")),
-    make_rule(Heading(field=Field.EVIDENCE), ("evidence",)),
-    make_rule(Heading(field=Field.RECOMMENDATION, action_rank=TOPIC_RANK), ("recommendation",)),
-)
-
-
-def index_heads(rules: Iterable[HeadingRule]) -> dict[str, tuple[tuple[int, HeadingRule], ...]]:
-    """The rules that each head belongs to, each with its place in the order of the rules."""
-    index: dict[str, tuple[tuple[int, HeadingRule], ...]] = {}
-    for order, rule in enumerate(rules):
-        for head in rule.heads:
-            index[head] = (*index.get(head, ()), (order, rule))
-    return index
-
-
-FIELD_HEADS, RANK_HEADS, EDGE_HEADS = map(index_heads, (FIELD_RULES, RANK_RULES, EDGE_RULES))
-
-
-def find_rule(words: tuple[str, ...], heads: Mapping[str, tuple[tuple[int, HeadingRule], ...]]) -> Heading | None:
-    """What the first of the rules says of which the words are a head among words that change nothing."""
-    matching = [
-        (order, rule)
-        for start in range(len(words))
-        for end in range(len(words), start, -1)
-        for order, rule in heads.get(" ".join(words[start:end]), ())
-        if rule.before.issuperset(words[:start]) and rule.after.issuperset(words[end:])
-    ]
-    return min(matching, key=lambda match: match[0])[1].reading if matching else None
 
 
 DATE_SUBJECTS = frozenset(map(fold_word, lexicon.SUBJECTS | lexicon.PLAIN))
@@ -305,7 +154,7 @@ DONE = frozenset(map(fold_word, "completed implemented done delivered actioned c
 
 def find_in_parts(key: str) -> Heading | None:
     """What a heading of several names means: "Milestones/Actions", "Comments and status"."""
-    parts = tuple(part.strip(_EDGE) for part in _PART.split(key))
+    parts = tuple(part.strip(EDGE) for part in _PART.split(key))
     readings = [reading for part in parts if (reading := find_whole(part))] if len(parts) > 1 else []
     if not readings:
         return None
@@ -356,8 +205,3 @@ LEADERS = frozenset("lead responsible accountable nominated designated named ass
 NUMBERS = frozenset(["number", "id", "reference"])
 PREPOSITIONS = frozenset("of for on against towards to since from in with at made".split())
 PERSONS = frozenset(["officer", "person", "people", "responsible"])
-
-
-def name_parts(text: str) -> Iterator[str]:
-    """The single words of a heading, by which a table is known for what it is."""
-    yield from heading_key(text).split()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from peerxl.model.layout import Field
 from peerxl.model.sheet import Sheet, shown
 from peerxl.reading.header import Header
-from peerxl.reading.headings import Heading
+from peerxl.reading.heading_rules import Heading
 
 LAST_COLUMN = 16_384
 

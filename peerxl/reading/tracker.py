@@ -12,7 +12,7 @@ from peerxl.model.settings import Settings
 from peerxl.model.sheet import Cell, Sheet, column_letter
 from peerxl.reading.columns import TrackerLayout, draft_bare, draft_columns, settle_columns
 from peerxl.reading.header import Header, find_headers, guess_header, header_at
-from peerxl.reading.headings import heading_key
+from peerxl.reading.heading_key import heading_key
 from peerxl.reading.refusal import Shortfall, explain_refusal
 from peerxl.reading.rows import ActionRow, read_rows
 from peerxl.reading.settings import explain_settings_sheet

@@ -13,8 +13,9 @@ from peerxl.model.layout import KEPT, Field
 from peerxl.model.sheet import column_letter
 from peerxl.model.status import Vocabulary
 from peerxl.reading.draft import Draft, of_field
+from peerxl.reading.heading_key import name_parts
+from peerxl.reading.heading_rules import DESCRIPTION_RANK, TOPIC_RANK
 from peerxl.reading.heading_words import FOREIGN, TYPICAL
-from peerxl.reading.headings import DESCRIPTION_RANK, TOPIC_RANK, name_parts
 
 COMPANIONS = (Field.OWNER, Field.TIMESCALE, Field.STATUS)
 NAMES = {Field.OWNER: "owner", Field.TIMESCALE: "date", Field.STATUS: "status"}

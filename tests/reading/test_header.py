@@ -23,7 +23,8 @@ from peerxl.reading.header import (
     read_header_row,
     show_heading,
 )
-from peerxl.reading.headings import Heading, read_heading
+from peerxl.reading.heading_rules import Heading
+from peerxl.reading.headings import read_heading
 from peerxl.reading.profile import profile_values
 from peerxl.reading.table_edges import find_span, split_groups
 from tests.conftest import sheet_from_text

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from peerxl.model.fiscal import APRIL_YEARS
-from peerxl.reading.headings import LONGEST_HEADING, Heading, heading_key, read_heading
+from peerxl.reading.heading_key import heading_key
+from peerxl.reading.heading_rules import Heading
+from peerxl.reading.headings import LONGEST_HEADING, read_heading
 
 # An outcome is the field or "update", what kind of heading of actions it is, whether it is a weak one, and its quarter
 # or year; Q0 is the quarter before; "nothing" is a heading that says nothing to us.

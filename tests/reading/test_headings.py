@@ -6,7 +6,9 @@ import pytest
 
 from peerxl.model.fiscal import YearConvention
 from peerxl.model.layout import Field
-from peerxl.reading.headings import Heading, heading_key, read_heading
+from peerxl.reading.heading_key import heading_key
+from peerxl.reading.heading_rules import Heading
+from peerxl.reading.headings import read_heading
 from peerxl.reading.quarter_names import PREVIOUS, QuarterName
 
 YEARS = YearConvention()
