@@ -34,6 +34,7 @@ ROOMS = (
     "excel",
     "adoption",
     "papers",
+    "dataset",
     "mail",
     "record",
     "undo_log",
@@ -64,6 +65,8 @@ LIBRARIES = {
     "msal": ("mail.graph",),
     "oxmsg": ("mail.outlook",),
     "olefile": ("mail.outlook",),
+    "pyarrow": ("dataset.arrow",),
+    "duckdb": ("dataset.duckdb",),
     "typst": ("papers.pdf",),
     "docx": ("papers.docx",),
     "docxtpl": ("papers.docx",),
@@ -72,12 +75,14 @@ LIBRARIES = {
 # What is installed under another name than it is imported by.
 IMPORTED_AS = {"python_dateutil": "dateutil", "python_docx": "docx", "python_oxmsg": "oxmsg"}
 # What only some need, and an extra installs.
-EXTRAS = {"msal", "typst"}
+EXTRAS = {"duckdb", "msal", "pandas", "pyarrow", "typst"}
 
 # Heavy libraries are imported in the function that needs them, never at the head of a module.
 HEAVY = {
     "openpyxl",
     "pandas",
+    "pyarrow",
+    "duckdb",
     "xlsxwriter",
     "rapidfuzz",
     "holidays",

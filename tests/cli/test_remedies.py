@@ -191,6 +191,12 @@ def another_tracker() -> Iterator[None]:
 
 
 @contextmanager
+def without_pyarrow() -> Iterator[None]:
+    with mock.patch.dict(sys.modules, {"pyarrow": None}):
+        yield
+
+
+@contextmanager
 def without_typst() -> Iterator[None]:
     with mock.patch.dict(sys.modules, {"typst": None}):
         yield
@@ -878,6 +884,13 @@ REMEDIES = (
         "appendix master.xlsx -o appendix.pdf",
         'a PDF needs a library more; install it with: pip install "peerxl[paper]"',
         "wrote appendix.pdf",
+    ),
+    Remedy(
+        "MissingExtraError",
+        without_pyarrow,
+        "export master.xlsx -o plan.parquet",
+        'Parquet needs a library more; install it with: pip install "peerxl[data]"',
+        "wrote plan.parquet",
     ),
     Remedy(
         "NotInFontsError",

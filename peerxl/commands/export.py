@@ -1,0 +1,37 @@
+"""A plan's rows written as data files for analysts: one row an action-quarter, the same in each form."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from peerxl.commands.outputs import refuse_overwriting
+from peerxl.commands.read import AnyPath
+from peerxl.dataset.forms import FORMS
+from peerxl.dataset.rows import list_rows
+from peerxl.errors import PaperNameError, SamePaperError
+from peerxl.excel.save import save_all
+from peerxl.model.plan import ActionPlan
+
+
+def write_export(plan: ActionPlan, *paths: AnyPath, with_emails: bool = False, force: bool = False) -> tuple[Path, ...]:
+    """Write the plan's rows as each file's ending says: .csv, .parquet, .duckdb, .sqlite, .xlsx; all or none.
+
+    An existing different file is refused unless forced. MissingExtraError where a form needs ``peerxl[data]``.
+    """
+    targets = tuple(map(Path, paths))
+    refuse_data_files(targets, plan)
+    rows = tuple(list_rows(plan, with_emails=with_emails))
+    files = {target: FORMS[target.suffix.lower()](rows, plan.title or "Action plan") for target in targets}
+    save_all(files, force=force)
+    return targets
+
+
+def refuse_data_files(targets: tuple[Path, ...], plan: ActionPlan) -> None:
+    """Raise where a file would be written over what is read, or over another, or its ending is no form's."""
+    for target in targets:
+        refuse_overwriting(target, plan.path, plan.settings_path)
+        if target.suffix.lower() not in FORMS:
+            raise PaperNameError(target, FORMS)
+    taken = [target.resolve() for target in targets]
+    if again := next((path for index, path in enumerate(taken) if path in taken[:index]), None):
+        raise SamePaperError(again)
