@@ -8,7 +8,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from peerxl.errors import MissingExtraError
 from peerxl.model.finding import Findings
 from peerxl.model.fiscal import FiscalQuarter, FiscalYear
 from peerxl.model.layout import Field, SheetFate, Table
@@ -222,10 +221,8 @@ class ActionPlan:
         ``period`` is the quarter as a quarterly period of the council's own year ("Q-MAR" for one that starts in
         April), missing where the quarter is not known; ``due`` is a timestamp.
         """
-        try:
-            import pandas as pd
-        except ImportError as error:
-            raise MissingExtraError("a frame", "data") from error
+        import pandas as pd
+
         reported = [(action, update) for action in self.actions for update in action.updates or (Update(None),)]
         frame = pd.DataFrame([_frame_row(action, update) for action, update in reported], columns=FRAME_COLUMNS)
         frequency = self.settings.years.year(2000).period_frequency
