@@ -2,7 +2,7 @@
 
 A heading is ``before* head after*``: any number of words that change nothing, the words that name the field, any number
 of words that change nothing. "Agreed management action required" is an action by "action" alone, "Related risk" is no
-risk, as "related" stands in no list. All words are written folded: ``peerxl.reading.heading_key.heading_key`` folds them.
+risk, as "related" stands in no list. All words are written folded, as ``heading_key.heading_key`` folds them.
 """
 
 from __future__ import annotations
