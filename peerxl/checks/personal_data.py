@@ -35,10 +35,9 @@ def is_nhs_number(digits: list[int]) -> bool:
     return (11 - total % 11) % 11 == digits[9]
 
 
-# What all of them have in them.
-_SIGN = re.compile(r"[@\d]")
-KINDS: Mapping[str, Callable[[str], object]] = {
-    "an email address": EMAIL.search,
+# What all but an email address have in them: six digits with no more than gaps between them, or who to telephone.
+_NUMBER = re.compile(r"\d(?:[\s()-]*\d){5}|\b(?:ext|tel)", re.IGNORECASE)
+NUMBERS: Mapping[str, Callable[[str], object]] = {
     "a telephone number": TELEPHONE.search,
     "a National Insurance number": NATIONAL_INSURANCE.search,
     "an NHS number": has_nhs_number,
@@ -47,6 +46,7 @@ KINDS: Mapping[str, Callable[[str], object]] = {
 
 def find_personal_data(text: str) -> tuple[str, ...]:
     """The kinds of personal data that a text holds: "an email address", "a telephone number"."""
-    if not _SIGN.search(text):
-        return ()
-    return tuple(kind for kind, holds in KINDS.items() if holds(text))
+    addresses = ("an email address",) if "@" in text and EMAIL.search(text) else ()
+    if not _NUMBER.search(text):
+        return addresses
+    return (*addresses, *(kind for kind, holds in NUMBERS.items() if holds(text)))
