@@ -132,7 +132,7 @@ class Action:
     def latest_update(self, quarter: FiscalQuarter | None) -> Update | None:
         """The last update up to a quarter whose status is not blank."""
         for update in reversed(self.updates):
-            is_later = quarter is not None and update.quarter is not None and update.quarter > quarter
+            is_later = quarter is not None and update.quarter is not None and quarter < update.quarter
             if update.has_status and not is_later:
                 return update
         return None

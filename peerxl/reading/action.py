@@ -10,7 +10,7 @@ from functools import lru_cache
 from peerxl.language.date_history import find_first_words
 from peerxl.language.owners import owner_key, split_owners
 from peerxl.language.timescales import read_timescale as read_words
-from peerxl.model.fiscal import APRIL_YEARS, FiscalQuarter, FiscalYear
+from peerxl.model.fiscal import APRIL_YEARS, FiscalQuarter, FiscalYear, YearConvention
 from peerxl.model.layout import KEPT, Field, Table
 from peerxl.model.owner import Owner
 from peerxl.model.plan import Action, Update, unique
@@ -74,8 +74,8 @@ def make_reader(layout: TrackerLayout, table: Table, year: FiscalYear | None, re
         kept=tuple(index for index, column in enumerate(table.columns) if column.field in KEPT),
         reports=tuple(list_reports(table)),
         month_first=find_month_first(layout),
-        read_phrase=remember(lambda text: read_words(text, years, year)),
-        read_earlier=remember(lambda text: read_words(text, years)),
+        read_phrase=make_phrase_reader(years, year),
+        read_earlier=make_phrase_reader(years, None),
         read_day=remember(lambda day, month_only: read_words(day, years, year, month_only=month_only)),
         read_owners=remember(lambda text: read_action_owners(text, settings)),
         find_status=remember(settings.vocabulary.find),
@@ -84,6 +84,17 @@ def make_reader(layout: TrackerLayout, table: Table, year: FiscalYear | None, re
 
 MOST_REMEMBERED = 4096
 """How many readings of one kind are remembered."""
+
+
+# The next plan says many of the same phrases, and is most often of the same year.
+@lru_cache(maxsize=8)
+def make_phrase_reader(years: YearConvention, year: FiscalYear | None) -> Callable[[str], Timescale]:
+    return lru_cache(maxsize=MOST_REMEMBERED)(lambda text: read_words(text, years, year))
+
+
+@lru_cache(maxsize=MOST_REMEMBERED)
+def read_owners(text: str) -> tuple[Owner, ...]:
+    return split_owners(text)
 
 
 def list_reports(table: Table) -> Iterator[Report]:
@@ -193,7 +204,7 @@ def read_action_owners(text: str, settings: Settings) -> tuple[Owner, ...]:
     if is_error(text):
         return ()
     whole = settings.directory.find(owner_key(text)) if text.strip() else None
-    owners = split_owners(whole.owner if whole else text)
+    owners = read_owners(whole.owner if whole else text)
     if whole is not None and len(owners) != 1:
         owners = (Owner(whole.owner, owner_key(whole.owner)),)
     return unique(use_listed_name(owner, settings) for owner in owners)
