@@ -108,13 +108,14 @@ def read_row(
         return Skipped(tuple(filled), why, is_loss=why is Aside.APART)
     by_column = {cell.column: cell for cell in filled}
     columns = [use.heading.column for use in layout.uses]
-    own = [by_column.pop(column, None) or sheet.cell(number, column) for column in columns]
+    own = [by_column.get(column) or sheet.cell(number, column) for column in columns]
     cells = [find_merged_cell(sheet, cell, covering) for cell in own] if covering else own.copy()
     carry_down(layout, cells, above, number)
     action = cells[layout.indexes[Field.ACTION]]
     # An action merged over several rows is one in each that has an owner, a date or a status of its own.
     if is_action(action.text) and (action.row == number or count_parts(layout, own) > 0):
-        return ActionRow(layout, number, tuple(cells), tuple(by_column.values()), above.section)
+        beside = tuple(cell for cell in filled if cell.column not in layout.folded_headings)
+        return ActionRow(layout, number, tuple(cells), beside, above.section)
     return Skipped(tuple(filled), Aside.NO_ACTION, is_loss=has_words(layout, own))
 
 
