@@ -34,7 +34,7 @@ def count_units(text: str) -> int:
 
 def has_markup(text: str) -> bool:
     """Whether the text has HTML marks that a reader would see as marks."""
-    return bool(_TAG.search(text) or _ENTITY.search(text))
+    return bool(("<" in text and _TAG.search(text)) or ("&" in text and _ENTITY.search(text)))
 
 
 def tidy(text: str) -> str:
@@ -44,7 +44,7 @@ def tidy(text: str) -> str:
     if "&" in text:
         text = _ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
     if text.isprintable():  # so it has neither line breaks nor anything invisible
-        return " ".join(text.split())
+        return " ".join(text.split()) if "  " in text else text.strip()
     lines = (" ".join(line.split()) for line in text.translate(DROP_INVISIBLE).splitlines())
     return "\n".join(line for line in lines if line)
 

@@ -177,7 +177,7 @@ class Council:
         """A row read as the rows around it are, but quickly."""
 
         def cell(like: Cell | None, text: str) -> Cell | None:
-            return replace(like, row=number, text=text) if like else None
+            return like._replace(row=number, text=text) if like else None
 
         updates = tuple(
             replace(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from peerxl.adoption.refs import ActionRef
@@ -63,7 +63,7 @@ class Adopting:
 
 def bare(cell: Cell) -> Cell:
     """A cell without its words, to be found by where it stands."""
-    return replace(cell, text="")
+    return cell._replace(text="")
 
 
 def cell_ranges(cells: Iterable[Cell]) -> str:

@@ -35,10 +35,12 @@ def is_nhs_number(digits: list[int]) -> bool:
     return (11 - total % 11) % 11 == digits[9]
 
 
-# What all of them have in them.
-_SIGN = re.compile(r"[@\d]")
-KINDS: Mapping[str, Callable[[str], object]] = {
-    "an email address": EMAIL.search,
+# What all but an email address have in them, as tests that cost little before the patterns: three digits with no more
+# than gaps between them, and then six, or the beginning of a word for a telephone.
+_THREE_DIGITS = re.compile(r"\d[\s()-]*\d[\s()-]*\d")
+_SIX_DIGITS = re.compile(r"\d(?:[\s()-]*\d){5}")
+_TELEPHONE_WORDS = ("ext", "tel")
+NUMBERS: Mapping[str, Callable[[str], object]] = {
     "a telephone number": TELEPHONE.search,
     "a National Insurance number": NATIONAL_INSURANCE.search,
     "an NHS number": has_nhs_number,
@@ -47,6 +49,14 @@ KINDS: Mapping[str, Callable[[str], object]] = {
 
 def find_personal_data(text: str) -> tuple[str, ...]:
     """The kinds of personal data that a text holds: "an email address", "a telephone number"."""
-    if not _SIGN.search(text):
-        return ()
-    return tuple(kind for kind, holds in KINDS.items() if holds(text))
+    addresses = ("an email address",) if "@" in text and EMAIL.search(text) else ()
+    if not may_have_number(text):
+        return addresses
+    return (*addresses, *(kind for kind, holds in NUMBERS.items() if holds(text)))
+
+
+def may_have_number(text: str) -> bool:
+    if not _THREE_DIGITS.search(text):
+        return False
+    folded = text.casefold()
+    return any(word in folded for word in _TELEPHONE_WORDS) or _SIX_DIGITS.search(text) is not None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from peerxl.checks.rule import Fault, Faults, get_action_cell, list_cells
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
@@ -99,15 +101,18 @@ def find_slips(plan: ActionPlan) -> tuple[Action, ...]:
 
     At the top or the bottom of the plan the two that are next to it count.
     """
+    starts = Counter(action.timescale.start or action.timescale.due for action in plan.actions)
+    earliest = min(filter(None, starts), default=None)
+    if earliest is None or starts[earliest] > 1:
+        return ()
     # What has no end can be neither early nor a neighbour.
     dated = [action for action in plan.actions if action.timescale.due is not None]
-    first = sorted(filter(None, (action.timescale.start or action.timescale.due for action in plan.actions)))[:2]
     slips = []
     for index, action in enumerate(dated):
         due, start = action.timescale.due, min(max(index - 1, 0), max(len(dated) - 3, 0))
         beside = [other.timescale.due for other in dated[start : start + 3] if other is not action]
         # Both neighbours, as one alone may just as well be the odd one out.
-        if due and len(beside) > 1 and due == first[0] < first[1] and beside == [due + 4] * len(beside):
+        if due and len(beside) > 1 and due == earliest and beside == [due + 4] * len(beside):
             slips.append(action)
     return tuple(slips)
 

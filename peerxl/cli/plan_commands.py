@@ -84,8 +84,6 @@ def check(
 ) -> None:
     """List what is wrong with the plan, each finding with its cell."""
     from peerxl.checks import check_plan
-    from peerxl.cli.as_json.values import dump_findings
-    from peerxl.commands.check import refuse_findings, write_findings
     from peerxl.commands.read import read_plan
     from peerxl.model.finding import needs_someone
 
@@ -97,6 +95,8 @@ def check(
 
         # Nothing is put right where the report of it could not be written.
         if report is not None:
+            from peerxl.commands.check import refuse_findings
+
             refuse_findings(report, master, options.get("settings"), force=force)
         fixed = fix(
             master,
@@ -114,9 +114,12 @@ def check(
     plan = read_plan(master, **options)
     findings = check_plan(plan)
     if report is not None:
+        from peerxl.commands.check import write_findings
+
         write_findings(plan, findings, report, master, force=force)
     if as_json:
         from peerxl.cli.as_json.results import dump_fix
+        from peerxl.cli.as_json.values import dump_findings
 
         print_json((dump_fix(fixed) if fixed else {}) | dump_findings(plan.quarter, findings))
     else:

@@ -163,7 +163,7 @@ def describe_turn(turn: QuarterTurn) -> NextResult:
         turn.patch.package.archive.path,
         turn.was,
         turn.was + 1,
-        tuple(replace(cell, text=shown(value)) for cell, value in turn.words.items()),
+        tuple(cell._replace(text=shown(value)) for cell, value in turn.words.items()),
         tuple(list_headings(turn.columns)),
         tuple(member.name for member in members if member.name in turn.patch.edits),
         turn.patch.unprinted,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import Unpack
@@ -69,7 +69,7 @@ def undo(master: AnyPath, *, now: datetime, forget: bool = False, **keeping: Unp
         # A step that nothing could be taken back of may still be wanted, once the plan is put right.
         if reversal.taken or not reversal.left or forget:
             strike_step(opened.path, step)
-    cells = tuple(replace(each.cell, text=each.logged.before) for each in reversal.taken)
+    cells = tuple(each.cell._replace(text=each.logged.before) for each in reversal.taken)
     return UndoResult(opened.path, step, cells, reversal.left, saved.backup)
 
 

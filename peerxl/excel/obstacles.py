@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from peerxl.errors import PeerxlError
 from peerxl.excel.patch.address import Position, find_blocks
-from peerxl.excel.patch.edit.book import Book
-from peerxl.excel.patch.edit.sheet_view import SheetView, view_sheet
-from peerxl.excel.patch.edit.slots import CellSlot
+from peerxl.excel.patch.parts.package import Package
 from peerxl.excel.patch.parts.refusals import open_package
 from peerxl.excel.patch.parts.workbook import SheetPart, read_sheet_list
+from peerxl.excel.patch.sheet.frame import Frame, read_frame
+from peerxl.excel.patch.sheet.grid import Grid, read_grid
 from peerxl.model.obstacle import NO_OBSTACLES, Obstacle, Obstacles, Place
 from peerxl.model.sheet import Cell
+
+if TYPE_CHECKING:
+    from peerxl.excel.patch.edit.slots import CellSlot
 
 
 def find_obstacles(path: Path, cells: Iterable[Cell]) -> Obstacles:
@@ -28,44 +32,51 @@ def find_obstacles(path: Path, cells: Iterable[Cell]) -> Obstacles:
         return NO_OBSTACLES
     try:
         package = open_package(path)
-        book = Book(package, package.find_workbook())
-        sheets = {sheet.name: sheet for sheet in read_sheet_list(package, book.workbook)}
+        sheets = {sheet.name: sheet for sheet in read_sheet_list(package, package.find_workbook())}
     except PeerxlError as error:
         return Obstacles(whole=str(error).removeprefix(f"{path}: "))
     obstacles: dict[Place, Obstacle] = {}
     for name, positions in wanted.items():
         if name in sheets:
-            blocked = find_in_sheet(book, sheets[name], positions)
+            blocked = find_in_sheet(package, sheets[name], positions)
             obstacles |= {(name, *position): obstacle for position, obstacle in blocked}
     return Obstacles(cells=obstacles)
 
 
-def find_in_sheet(book: Book, sheet: SheetPart, positions: Collection[Position]) -> Iterator[tuple[Position, Obstacle]]:
+def find_in_sheet(
+    package: Package, sheet: SheetPart, positions: Collection[Position]
+) -> Iterator[tuple[Position, Obstacle]]:
     """The obstacles of one sheet; a formula counts before a lock."""
     try:
-        view = view_sheet(book.package, sheet)
+        grid = read_grid(package.read_xml(sheet.get_part(package.archive.path)).body)
+        frame = read_frame(grid)
         # Most sheets have neither, and looking up each cell takes as long as reading the plan.
-        if not view.frame.is_protected and not view.grid.has_formulas():
+        if not frame.is_protected and not grid.has_formulas():
             return
-        slots = view.find_slots(positions)
-        locked = find_locked(book, view, slots) if view.frame.is_protected else set()
-        formulas = find_formulas(view, slots)
+        from peerxl.excel.patch.edit.slots import find_slots
+
+        slots = find_slots(grid, frame, positions)
+        locked = find_locked(package, frame, slots) if frame.is_protected else set()
+        formulas = find_formulas(grid, slots)
     except (PeerxlError, ValueError):
         return
     yield from ((position, Obstacle.LOCKED) for position in locked - formulas)
     yield from ((position, Obstacle.FORMULA) for position in formulas)
 
 
-def find_formulas(view: SheetView, slots: Iterable[CellSlot]) -> set[Position]:
+def find_formulas(grid: Grid, slots: Iterable[CellSlot]) -> set[Position]:
     """The cells with a formula in them, or with a part of another cell's results."""
     asked = tuple(slots)
-    filled = find_blocks((slot.position for slot in asked), view.grid.find_filled_blocks())
+    filled = find_blocks((slot.position for slot in asked), grid.find_filled_blocks())
     return {slot.position for slot in asked if (slot.cell and slot.cell.has_formula) or slot.position in filled}
 
 
-def find_locked(book: Book, view: SheetView, slots: Iterable[CellSlot]) -> set[Position]:
+def find_locked(package: Package, frame: Frame, slots: Iterable[CellSlot]) -> set[Position]:
     """The cells that a protected sheet locks."""
-    unlocked = book.styles.unlocked if book.styles else frozenset()
+    from peerxl.excel.patch.parts.styles import read_styles
+
+    styles = read_styles(package, package.find_workbook())
+    unlocked = styles.unlocked if styles else frozenset()
     locked = [slot for slot in slots if int(slot.style or 0) not in unlocked]
-    editable = find_blocks((slot.position for slot in locked), view.frame.editable)
+    editable = find_blocks((slot.position for slot in locked), frame.editable)
     return {slot.position for slot in locked if slot.position not in editable}

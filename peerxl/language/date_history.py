@@ -59,6 +59,8 @@ def read_date_history(text: str) -> DateHistory:
 
 def find_first_words(text: str) -> str:
     """The date that a cell's own words say another one replaced: "Q2 23/24" of "31 March 2024 (was Q2 23/24)"."""
+    if "(" not in text:
+        return ""
     if first := read_date_history(text).first:
         return first
     earlier = _EARLIER.search(text)

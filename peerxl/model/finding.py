@@ -18,7 +18,10 @@ class Severity(StrEnum):
 
     @property
     def rank(self) -> int:
-        return list(Severity).index(self)
+        return _ORDER.index(self)
+
+
+_ORDER = tuple(Severity)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -88,7 +88,10 @@ class Action:
 
     def cell(self, field: Field) -> Cell | None:
         """The cell a field was read from; None where the plan has no such column."""
-        return next((cell for name, cell in self.cells if name is field), None)
+        for name, cell in self.cells:
+            if name is field:
+                return cell
+        return None
 
     @property
     def all_cells(self) -> tuple[Cell, ...]:
@@ -114,7 +117,10 @@ class Action:
 
     def update(self, quarter: FiscalQuarter | None) -> Update:
         """What was reported for a quarter; an empty update where there is none."""
-        return next((update for update in self.updates if update.quarter == quarter), Update(quarter))
+        for update in self.updates:
+            if update.quarter == quarter:
+                return update
+        return Update(quarter)
 
     def updates_until(self, quarter: FiscalQuarter | None) -> tuple[Update, ...]:
         """The updates for quarters up to and including one; all of them for None."""
@@ -125,7 +131,11 @@ class Action:
 
     def latest_update(self, quarter: FiscalQuarter | None) -> Update | None:
         """The last update up to a quarter whose status is not blank."""
-        return next((update for update in reversed(self.updates_until(quarter)) if update.has_status), None)
+        for update in reversed(self.updates):
+            is_later = quarter is not None and update.quarter is not None and quarter < update.quarter
+            if update.has_status and not is_later:
+                return update
+        return None
 
     def standing_update(self, quarter: FiscalQuarter | None) -> Update:
         """The update that says how the action stands at a quarter.
@@ -202,6 +212,11 @@ class ActionPlan:
         return self._open_actions[quarter]
 
     @cached_property
+    def written_cells(self) -> tuple[tuple[Action, tuple[Cell, ...]], ...]:
+        """Every cell that people wrote in, once, with the first action it belongs to."""
+        return tuple(list_written_cells(self.actions))
+
+    @cached_property
     def _open_actions(self) -> dict[FiscalQuarter | None, tuple[Action, ...]]:
         """The open actions of each quarter that was asked for, as a dozen checks ask for the same."""
         return {}
@@ -230,6 +245,20 @@ class ActionPlan:
         periods = [update.quarter.to_period() if update.quarter else pd.NaT for _, update in reported]
         frame.insert(0, "period", pd.PeriodIndex(periods, freq=frequency))
         return frame.assign(due=pd.to_datetime(frame["due"]))
+
+
+def list_written_cells(actions: Iterable[Action]) -> Iterator[tuple[Action, tuple[Cell, ...]]]:
+    """Each action with the cells it was read from, but for those that it shares with one before it."""
+    rows: set[tuple[str, int]] = set()
+    above: set[Cell] = set()
+    for action in actions:
+        rows.add((action.sheet, action.row))
+        # A theme or an owner that is carried down is the same cell for several actions.
+        cells = {(cell.row, cell.column): cell for cell in action.all_cells}.values()
+        shared = {cell for cell in cells if cell.row != action.row}
+        known = {cell for cell in shared if cell in above or (cell.sheet, cell.row) in rows}
+        above |= shared
+        yield action, tuple(cell for cell in cells if cell not in known) if known else tuple(cells)
 
 
 FRAME_COLUMNS = (

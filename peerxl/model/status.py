@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,14 @@ class Vocabulary:
 
         A quarter in brackets after it, as our own appendix has it, changes nothing: "Completed (Quarter 1)".
         """
-        return None if "?" in text else self._by_key.get(status_key(_EARLIER.sub("", text)))
+        if text not in self._found:
+            self._found[text] = None if "?" in text else self._by_key.get(status_key(_EARLIER.sub("", text)))
+        return self._found[text]
+
+    @cached_property
+    def _found(self) -> dict[str, Status | None]:
+        """What was asked for already, as a plan says the same few words in every row."""
+        return {}
 
     def is_unsettled(self, text: str) -> bool:
         """Whether the text is one of the words that still have to be settled."""
@@ -149,6 +156,7 @@ class Vocabulary:
         return self.listed or (*self.words, *self.unsettled)
 
 
+@lru_cache(maxsize=256)
 def find_meaning(word: str) -> Status | None:
     """The default status that a plan's own word means beyond doubt, None where that is open to doubt."""
     text = _CODE.sub("", word, count=1)

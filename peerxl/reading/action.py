@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
 
@@ -15,9 +15,9 @@ from peerxl.model.layout import KEPT, Field, Table
 from peerxl.model.owner import Owner
 from peerxl.model.plan import Action, Update, unique
 from peerxl.model.settings import Settings
-from peerxl.model.sheet import Cell, Sheet, is_error
+from peerxl.model.sheet import Cell, is_error
+from peerxl.model.status import Status
 from peerxl.model.timescale import Timescale, TimescaleKind
-from peerxl.reading.asides import list_filled
 from peerxl.reading.columns import TrackerLayout
 from peerxl.reading.date_order import doubt_order, find_month_first
 from peerxl.reading.number_shown import show_value
@@ -28,73 +28,133 @@ from peerxl.reading.theme import sentence_case, split_theme
 from peerxl.reading.tracker import Request, Tracker
 from peerxl.text import one_line, tidy
 
+Report = tuple[FiscalQuarter | None, int | None, int | None]
+"""A quarter, and where among a row's cells its status and its comment stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableReader:
+    """How the rows of a table are read.
+
+    ``values`` are where the cells of fields stand that have one column each, ``kept`` where those stand that are kept
+    beside. ``month_first`` is a date of the table that has its month first, where its dates have. A plan says the same
+    few phrases, owners and statuses over and over: each is read once.
+    """
+
+    layout: TrackerLayout
+    request: Request
+    values: tuple[tuple[Field, int], ...]
+    kept: tuple[int, ...]
+    reports: tuple[Report, ...]
+    month_first: Cell | None
+    read_phrase: Callable[[str], Timescale]
+    read_earlier: Callable[[str], Timescale]
+    read_day: Callable[[date, bool], Timescale]
+    read_owners: Callable[[str], tuple[Owner, ...]]
+    find_status: Callable[[str], Status | None]
+
 
 def read_actions(tracker: Tracker, table: Table, year: FiscalYear | None, request: Request) -> Iterable[Action]:
     """A tracker's rows as actions, in the order of the sheet."""
     texts = [one_line(row.text(Field.ACTION)) for row in tracker.rows]
     headed = [("", text) for text in texts] if table.has(Field.REF) else split_refs(texts)
-    month_first = find_month_first(tracker.layout)
+    reader = make_reader(tracker.layout, table, year, request)
     for row, (ref, text) in zip(tracker.rows, headed, strict=True):
-        yield read_action(row, ref, text, tracker.layout, table, year, request, month_first)
+        yield read_action(reader, row, ref, text)
 
 
-def read_action(
-    row: ActionRow,
-    ref: str,
-    text: str,
-    layout: TrackerLayout,
-    table: Table,
-    year: FiscalYear | None,
-    request: Request,
-    month_first: Cell | None,
-) -> Action:
-    """One row as an action; ``ref`` is the one at the head of its words, where the plan has those.
+def make_reader(layout: TrackerLayout, table: Table, year: FiscalYear | None, request: Request) -> TableReader:
+    years, settings = request.settings.years, request.settings
+    remember = lru_cache(maxsize=MOST_REMEMBERED)
+    values = {use.field: index for index, use in enumerate(layout.uses) if use.field not in REPORTS | KEPT}
+    return TableReader(
+        layout,
+        request,
+        values=tuple(values.items()),
+        kept=tuple(index for index, column in enumerate(table.columns) if column.field in KEPT),
+        reports=tuple(list_reports(table)),
+        month_first=find_month_first(layout),
+        read_phrase=make_phrase_reader(years, year),
+        read_earlier=make_phrase_reader(years, None),
+        read_day=remember(lambda day, month_only: read_words(day, years, year, month_only=month_only)),
+        read_owners=remember(lambda text: read_action_owners(text, settings)),
+        find_status=remember(settings.vocabulary.find),
+    )
 
-    ``month_first`` is a date of the table that has its month first, where its dates have.
-    """
-    sheet = layout.sheet
+
+MOST_REMEMBERED = 4096
+"""How many readings of one kind are remembered."""
+
+
+# The next plan says many of the same phrases, and is most often of the same year.
+@lru_cache(maxsize=8)
+def make_phrase_reader(years: YearConvention, year: FiscalYear | None) -> Callable[[str], Timescale]:
+    return lru_cache(maxsize=MOST_REMEMBERED)(lambda text: read_words(text, years, year))
+
+
+@lru_cache(maxsize=MOST_REMEMBERED)
+def read_owners(text: str) -> tuple[Owner, ...]:
+    return split_owners(text)
+
+
+def list_reports(table: Table) -> Iterator[Report]:
+    """What a table's columns report, in order of quarter, that of an unknown quarter last."""
+    reports: dict[tuple[FiscalQuarter | None, str], dict[Field, int]] = {}
+    for index, column in enumerate(table.columns):
+        if column.field in REPORTS:
+            key = (column.quarter, "" if column.quarter else column.name)
+            reports.setdefault(key, {}).setdefault(column.field, index)
+    for (quarter, _), places in sorted(reports.items(), key=lambda report: rank_quarter(report[0][0])):
+        yield quarter, places.get(Field.STATUS), places.get(Field.COMMENT)
+
+
+def rank_quarter(quarter: FiscalQuarter | None) -> date:
+    return quarter.first_day if quarter else date.max
+
+
+def read_action(reader: TableReader, row: ActionRow, ref: str, text: str) -> Action:
+    """One row as an action; ``ref`` is the one at the head of its words, where the plan has those."""
     theme, recommendation = read_theme(row)
-    timescale, original, cell = read_timescales(row, sheet, year, request, month_first)
+    timescale, original, cell = read_timescales(reader, row)
     earlier = find_first_words(timescale.text)
-    cells = {use.field: cell for use, cell in row.cells if use.field not in (*REPORTS, *KEPT)}
+    cells = {field: row.cells[index] for field, index in reader.values}
     if cell is not None:
         cells[Field.TIMESCALE] = cell
     return Action(
-        sheet=sheet.name,
+        sheet=row.layout.sheet.name,
         row=row.number,
         text=text,
         timescale=timescale,
-        ref=ref or read_ref(row.cell(Field.REF), sheet, request),
+        ref=ref or read_ref(reader, row.cell(Field.REF)),
         theme=theme,
         recommendation=recommendation,
         original_timescale=original,
-        earlier_timescale=read_phrase(earlier, None, request.settings.years) if earlier else None,
-        owners=read_action_owners(row.text(Field.OWNER), request.settings),
-        updates=read_updates(row, table, request.settings),
+        earlier_timescale=reader.read_earlier(earlier) if earlier else None,
+        owners=reader.read_owners(row.text(Field.OWNER)),
+        updates=tuple(read_update(reader, row, report) for report in reader.reports),
         evidence=tidy(row.text(Field.EVIDENCE)),
-        extras=tuple(list_extras(row, layout, table)),
+        extras=tuple(list_extras(reader, row)),
         cells=tuple(cells.items()),
     )
 
 
-def read_ref(cell: Cell | None, sheet: Sheet, request: Request) -> str:
+def read_ref(reader: TableReader, cell: Cell | None) -> str:
     """A ref as its cell shows it: the number 1.1 with two decimals is "1.10"; none where the cell shows an error."""
     if cell is None or is_error(cell.text):
         return ""
-    value = sheet.value(cell.row, cell.column)
+    value = reader.layout.sheet.value(cell.row, cell.column)
     if isinstance(value, bool) or not isinstance(value, int | float | date):
         return one_line(cell.text)
-    return one_line(show_value(value, request.number_format_of(cell)) or cell.text)
+    return one_line(show_value(value, reader.request.number_format_of(cell)) or cell.text)
 
 
-def list_extras(row: ActionRow, layout: TrackerLayout, table: Table) -> Iterator[tuple[Cell, Cell]]:
+def list_extras(reader: TableReader, row: ActionRow) -> Iterator[tuple[Cell, Cell]]:
     """What stands in columns of no use to a plan, and in those that have no heading, each with its heading's cell."""
-    beside = {column.heading for column in table.columns if column.field in KEPT}
-    yield from ((use.heading, cell) for use, cell in row.cells if use.heading in beside)
-    headed = {use.heading.column for use, _ in row.cells}
-    for cell in list_filled(layout, row.number):
-        if cell.column not in headed:
-            yield layout.sheet.cell(table.last_header_row, cell.column), cell
+    layout = reader.layout
+    for index in reader.kept:
+        yield layout.uses[index].heading, row.cells[index]
+    for cell in row.beside:
+        yield layout.sheet.cell(layout.last_header_row, cell.column), cell
 
 
 def read_theme(row: ActionRow) -> tuple[str, str]:
@@ -114,51 +174,29 @@ def section_theme(row: ActionRow) -> str:
     return sentence_case(one_line(row.section.text)) if row.section else ""
 
 
-def read_timescales(
-    row: ActionRow, sheet: Sheet, year: FiscalYear | None, request: Request, month_first: Cell | None
-) -> tuple[Timescale, Timescale | None, Cell | None]:
+def read_timescales(reader: TableReader, row: ActionRow) -> tuple[Timescale, Timescale | None, Cell | None]:
     """The timescale in force, the original one where the plan keeps both, and the cell of the first."""
     cell, first = row.cell(Field.TIMESCALE), row.cell(Field.ORIGINAL_TIMESCALE)
-    original = read_timescale(first, sheet, year, request, month_first) if first else None
-    current = read_timescale(cell, sheet, year, request, month_first)
+    original = read_timescale(reader, first) if first else None
+    current = read_timescale(reader, cell) if cell else reader.read_phrase("")
     if original is not None and current.kind is TimescaleKind.UNSET and original.kind is not TimescaleKind.UNSET:
         return original, original, first
     return current, original, cell
 
 
-def read_timescale(
-    cell: Cell | None, sheet: Sheet, year: FiscalYear | None, request: Request, month_first: Cell | None
-) -> Timescale:
-    if cell is not None and is_error(cell.text):
+def read_timescale(reader: TableReader, cell: Cell) -> Timescale:
+    if is_error(cell.text):
         return NO_TIMESCALE
-    value = sheet.value(cell.row, cell.column) if cell else None
-    years = request.settings.years
-    if cell is not None and isinstance(value, date):
+    value = reader.layout.sheet.value(cell.row, cell.column)
+    if isinstance(value, date):
         day = value.date() if isinstance(value, datetime) else value
-        month_only = request.shows_month_only(cell)
-        return replace(read_day(day, year, month_only, years), text=f"{day:%b-%y}" if month_only else cell.text)
-    reading = read_phrase(cell.text if cell else "", year, years)
-    return doubt_order(reading, cell, month_first) if cell else reading
+        month_only = reader.request.shows_month_only(cell)
+        return replace(reader.read_day(day, month_only), text=f"{day:%b-%y}" if month_only else cell.text)
+    return doubt_order(reader.read_phrase(cell.text), cell, reader.month_first)
 
 
 NO_TIMESCALE = read_words("", APRIL_YEARS)
 """What a cell says that shows an error: its value is missing, and the finding of the error says why."""
-
-
-# A plan says the same few phrases over and over; each is read once.
-@lru_cache(maxsize=4096)
-def read_phrase(text: str, year: FiscalYear | None, years: YearConvention) -> Timescale:
-    return read_words(text, years, year)
-
-
-@lru_cache(maxsize=4096)
-def read_day(day: date, year: FiscalYear | None, month_only: bool, years: YearConvention) -> Timescale:
-    return read_words(day, years, year, month_only=month_only)
-
-
-@lru_cache(maxsize=4096)
-def read_owners(text: str) -> tuple[Owner, ...]:
-    return split_owners(text)
 
 
 def read_action_owners(text: str, settings: Settings) -> tuple[Owner, ...]:
@@ -177,21 +215,11 @@ def use_listed_name(owner: Owner, settings: Settings) -> Owner:
     return replace(owner, name=contact.owner, key=owner_key(contact.owner)) if contact else owner
 
 
-def read_updates(row: ActionRow, table: Table, settings: Settings) -> tuple[Update, ...]:
-    """The row's updates in order of quarter, those of an unknown quarter last."""
-    cells = {use.heading: cell for use, cell in row.cells}
-    reports: dict[tuple[FiscalQuarter | None, str], dict[Field, Cell]] = {}
-    for column in table.columns:
-        if column.field in REPORTS:
-            key = (column.quarter, "" if column.quarter else column.name)
-            reports.setdefault(key, {}).setdefault(column.field, cells[column.heading])
-    updates = [read_update(quarter, parts, settings) for (quarter, _), parts in reports.items()]
-    return tuple(sorted(updates, key=lambda update: update.quarter.first_day if update.quarter else date.max))
-
-
-def read_update(quarter: FiscalQuarter | None, cells: Mapping[Field, Cell], settings: Settings) -> Update:
-    status, comment = cells.get(Field.STATUS), cells.get(Field.COMMENT)
-    meaning = settings.vocabulary.find(status.text) if status and status.text.strip() else None
+def read_update(reader: TableReader, row: ActionRow, report: Report) -> Update:
+    quarter, status_index, comment_index = report
+    status = row.cells[status_index] if status_index is not None else None
+    comment = row.cells[comment_index] if comment_index is not None else None
+    meaning = reader.find_status(status.text) if status and status.text.strip() else None
     return Update(
         quarter, meaning, status, tidy(comment.text) if comment and not is_error(comment.text) else "", comment
     )

@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from peerxl.model.layout import Aside, Field
 from peerxl.model.sheet import Cell, shown
 from peerxl.reading.cell_words import BENEATH, EXAMPLE, GUIDANCE, LABELLED, NUMBERED_THEME, SUBTOTAL
-from peerxl.reading.columns import TrackerLayout
+from peerxl.reading.columns import TrackerLayout, fold_case
 from peerxl.reading.row_likeness import is_unlike_actions
 from peerxl.text import one_line
 
@@ -53,12 +54,14 @@ def list_filled(layout: TrackerLayout, number: int) -> list[Cell]:
     """The cells of a row that say something, without those of charts and of what stands beside the table."""
     sheet, start, stop = layout.sheet, layout.span.start, layout.span.stop
     values = sheet.rows[number - 1][start - 1 : stop - 1] if number <= len(sheet.rows) else ()
-    texts = ((column, shown(value)) for column, value in enumerate(values, start) if value is not None)
-    return [
+    filled = [
         Cell(sheet.name, number, column, text)
-        for column, text in texts
-        if text.strip() and not any(column in calendar for calendar in layout.calendars)
+        for column, value in enumerate(values, start)
+        if value is not None and (text := shown(value)).strip()
     ]
+    for calendar in layout.calendars:
+        filled = [cell for cell in filled if cell.column not in calendar]
+    return filled
 
 
 def is_header_again(row: SheetRow, above: RowsAbove) -> bool:
@@ -67,13 +70,9 @@ def is_header_again(row: SheetRow, above: RowsAbove) -> bool:
 
 
 def repeats_headings(layout: TrackerLayout, filled: Sequence[Cell]) -> bool:
-    headings = {use.heading.column: fold_case(use.heading.text) for use in layout.uses}
-    same = [cell for cell in filled if headings.get(cell.column) == fold_case(cell.text)]
-    return len(filled) >= 2 and len(same) >= 0.8 * len(filled)
-
-
-def fold_case(text: str) -> str:
-    return " ".join(text.split()).casefold()
+    # One cell in five may differ; most rows are told from headings by their first few.
+    others = (cell for cell in filled if layout.folded_headings.get(cell.column) != fold_case(cell.text))
+    return len(filled) >= 2 and next(islice(others, len(filled) // 5, None), None) is None
 
 
 def is_section(row: SheetRow, above: RowsAbove) -> bool:
@@ -119,10 +118,13 @@ def is_title_again(row: SheetRow, above: RowsAbove) -> bool:
 
 def strip_page(text: str) -> str:
     """A title without what a page adds to it."""
-    return _PAGE.sub("", one_line(text)).strip(" -–—:,.").casefold()
+    title = one_line(text).casefold()
+    if "page" in title or "cont" in title:
+        title = _PAGE.sub("", title)
+    return title.strip(" -–—:,.")
 
 
-_PAGE = re.compile(r"\(?\b(?:page\s*\d+(?:\s*(?:of|/)\s*\d+)?|continued|cont'?d\.?)\)?", re.IGNORECASE)
+_PAGE = re.compile(r"\(?\b(?:page\s*\d+(?:\s*(?:of|/)\s*\d+)?|continued|cont'?d\.?)\)?")
 
 
 def is_beneath(row: SheetRow, above: RowsAbove) -> bool:
@@ -132,7 +134,7 @@ def is_beneath(row: SheetRow, above: RowsAbove) -> bool:
     if SUBTOTAL.match(row.filled[0].text.strip()):
         above.is_ended = False  # what is added up goes on
         return True
-    known = {use.heading.column for use in row.layout.uses if use.field is not Field.EXTRA}
+    known = row.layout.known_columns
     if len([cell for cell in row.filled if cell.column in known]) > min(3, len(known) - 1):  # it goes on after all
         above.is_ended = False
     return above.is_ended

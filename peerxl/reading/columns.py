@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from peerxl.model.layout import Field
 from peerxl.model.sheet import Cell, Sheet
@@ -32,7 +33,7 @@ class HeadedColumn:
     quarter: QuarterName | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TrackerLayout:
     """A tracker on a sheet.
 
@@ -50,12 +51,33 @@ class TrackerLayout:
     calendars: tuple[range, ...]
 
     def column(self, field: Field) -> int | None:
-        return next((use.heading.column for use in self.uses if use.field is field), None)
+        index = self.indexes.get(field)
+        return None if index is None else self.uses[index].heading.column
+
+    # Asked for with each row, and worked out once.
+    @cached_property
+    def indexes(self) -> Mapping[Field, int]:
+        """Where among ``uses`` the first column of each field stands."""
+        return {use.field: index for index, use in reversed(tuple(enumerate(self.uses)))}
+
+    @cached_property
+    def folded_headings(self) -> Mapping[int, str]:
+        return {use.heading.column: fold_case(use.heading.text) for use in self.uses}
+
+    @cached_property
+    def known_columns(self) -> frozenset[int]:
+        """The columns of which it is known what they are for."""
+        return frozenset(use.heading.column for use in self.uses if use.field is not Field.EXTRA)
 
     @property
     def core(self) -> frozenset[Field]:
         """The fields by which two tables are recognised as parts of one plan."""
         return frozenset(use.field for use in self.uses if use.field in CORE)
+
+
+def fold_case(text: str) -> str:
+    """What a heading shares with itself on another page: its words, without their case and what parts them."""
+    return " ".join(text.split()).casefold()
 
 
 def draft_columns(

@@ -35,8 +35,9 @@ def list_numbers(cell: Cell) -> list[tuple[int, int]]:
 
 def doubt_order(reading: Timescale, cell: Cell, proof: Cell | None) -> Timescale:
     """A reading, or that it cannot be read, where it hangs on which number is the month and ``proof`` has it first."""
-    is_doubtful = any(first != second and max(first, second) <= 12 for first, second in list_numbers(cell))
-    if proof is None or not is_doubtful or reading.kind is TimescaleKind.UNREADABLE:
+    if proof is None or reading.kind is TimescaleKind.UNREADABLE:
+        return reading
+    if not any(first != second and max(first, second) <= 12 for first, second in list_numbers(cell)):
         return reading
     why = f"“{proof.text.strip()}” in {proof.address} has its month first, so this may be either of two days"
     return Timescale(

@@ -49,9 +49,7 @@ def report_rivals(tracker: Tracker) -> Iterator[Finding]:
 
 def report_hidden(tracker: Tracker) -> Iterator[Finding]:
     hidden = [
-        row.cell(Field.ACTION) or row.cells[0][1]
-        for row in tracker.rows
-        if row.number in tracker.layout.sheet.hidden_rows
+        row.cell(Field.ACTION) or row.cells[0] for row in tracker.rows if row.number in tracker.layout.sheet.hidden_rows
     ]
     if hidden:
         yield Finding(

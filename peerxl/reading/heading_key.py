@@ -21,6 +21,8 @@ EDGE = " .:;-–—_?!\"'“”‘’"
 @lru_cache(maxsize=4096)
 def heading_key(text: str) -> str:
     """A heading folded: without what does not change it."""
+    if text.isascii() and text.islower() and text.replace(" ", "").isalpha():  # words, and none of the signs below
+        return " ".join(map(fold_word, text.split())).replace("number number", "number")
     words = _FOOTNOTE.sub(" ", one_line(text))
     before, bracket, within = words.partition("(")
     shorter = before if bracket and before.strip(EDGE) else words

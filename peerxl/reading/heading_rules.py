@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from peerxl.model.layout import Field
 from peerxl.reading import heading_words as lexicon
@@ -55,9 +56,13 @@ class HeadingRule:
 def make_rule(
     reading: Heading, heads: tuple[str, ...], before: frozenset[str] = frozenset(), after: frozenset[str] = frozenset()
 ) -> HeadingRule:
-    return HeadingRule(
-        reading, frozenset(map(heading_key, heads)), frozenset(map(fold_word, before)), frozenset(map(fold_word, after))
-    )
+    return HeadingRule(reading, frozenset(map(heading_key, heads)), fold_all(before), fold_all(after))
+
+
+# A dozen sets of words stand around some three hundred heads.
+@cache
+def fold_all(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(fold_word, words))
 
 
 def rank_rules(

@@ -37,9 +37,9 @@ def find_vocabulary(trackers: Sequence[Tracker], request: Request) -> Vocabulary
 def list_status_columns(trackers: Iterable[Tracker]) -> Iterator[list[Cell]]:
     """The cells of each column of statuses."""
     for tracker in trackers:
-        for use in tracker.layout.uses:
+        for index, use in enumerate(tracker.layout.uses):
             if use.field is Field.STATUS:
-                yield [cell for row in tracker.rows for other, cell in row.cells if other == use]
+                yield [row.cells[index] for row in tracker.rows]
 
 
 def vocabulary_from_use(texts: Iterable[str], known: Vocabulary) -> Vocabulary:

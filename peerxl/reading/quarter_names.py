@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 
-from peerxl.language.timescales import read_timescale
+from peerxl.language.timescales import may_be_period, read_timescale
 from peerxl.model.fiscal import SingleYear, YearConvention
 
 MOST_WORDS = 8
@@ -51,8 +52,12 @@ def split_quarter(text: str, years: YearConvention) -> tuple[QuarterName | None,
     return None, text
 
 
+# Rows speak of the same few periods, and the runs of words at their ends are many.
+@lru_cache(maxsize=4096)
 def read_quarter_name(period: str, years: YearConvention) -> QuarterName | None:
     """The one quarter that a period lies in, where the words are that period and nothing else."""
+    if not may_be_period(period):
+        return None
     # A quarter without a year needs one to be read, whichever.
     any_year = replace(years, single_year=SingleYear.FISCAL)
     for year, convention in ((None, years), (years.year(2000), any_year)):

@@ -6,13 +6,15 @@ higher: a new theme does not go on with the old theme's owner. A merged block sa
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 
 from peerxl.model.layout import Aside, Field, Skipped
 from peerxl.model.sheet import Block, Cell, Sheet, is_error
 from peerxl.reading.asides import RowsAbove, SheetRow, find_aside, is_number, list_filled
-from peerxl.reading.columns import HeadedColumn, TrackerLayout
+from peerxl.reading.columns import TrackerLayout
 from peerxl.text import one_line
 
 # From the highest down: a value in one begins anew all that follow it.
@@ -21,14 +23,20 @@ CARRIED = (Field.THEME, Field.RECOMMENDATION, Field.OWNER)
 
 @dataclass(frozen=True, slots=True)
 class ActionRow:
-    """An action's row: each column's cell, with what carries down; ``section`` is the title above."""
+    """An action's row: a cell for each of the layout's uses, with what carries down.
 
+    ``beside`` are the cells that say something in columns without a heading; ``section`` is the title above.
+    """
+
+    layout: TrackerLayout
     number: int
-    cells: tuple[tuple[HeadedColumn, Cell], ...]
+    cells: tuple[Cell, ...]
+    beside: tuple[Cell, ...]
     section: Cell | None
 
     def cell(self, field: Field) -> Cell | None:
-        return next((cell for use, cell in self.cells if use.field is field), None)
+        index = self.layout.indexes.get(field)
+        return None if index is None else self.cells[index]
 
     def text(self, field: Field) -> str:
         """A field's words; none where the tracker has no such column, or its cell shows an error."""
@@ -47,7 +55,7 @@ def read_rows(layout: TrackerLayout) -> tuple[tuple[ActionRow, ...], tuple[Skipp
         if isinstance(reading, ActionRow):
             rows.append(reading)
             above.actions += 1
-            above.complete += 1 if count_parts(reading.cells) > 1 else 0
+            above.complete += 1 if count_parts(layout, reading.cells) > 1 else 0
         elif reading is not None:
             skipped.append(reading)
         # A blank row is no row of the table, but what parts a lone text from it.
@@ -58,13 +66,12 @@ def read_rows(layout: TrackerLayout) -> tuple[tuple[ActionRow, ...], tuple[Skipp
 
 def list_beside(layout: TrackerLayout) -> tuple[Cell, ...]:
     """What stands beside the table's rows: a key, a legend, counters."""
-    sheet = layout.sheet
-    rows = (layout.first_header_row, *body_rows(layout))
+    sheet, span = layout.sheet, layout.span
     cells = (
         sheet.cell(row, column)
-        for row in rows
-        for column, value in enumerate(sheet.rows[row - 1], 1)
-        if column not in layout.span and value is not None
+        for row in (layout.first_header_row, *body_rows(layout))
+        for column in chain(range(1, span.start), range(span.stop, len(sheet.rows[row - 1]) + 1))
+        if sheet.value(row, column) is not None
     )
     return tuple(cell for cell in cells if cell.text.strip())
 
@@ -94,19 +101,22 @@ def read_row(
 ) -> ActionRow | Skipped | None:
     """One row: an action, something left aside, or nothing where it is blank."""
     sheet = layout.sheet
-    own = {use: sheet.cell(number, use.heading.column) for use in layout.uses}
     filled = list_filled(layout, number)
     if not filled:
         return None
     if why := find_aside(SheetRow(layout, number, tuple(filled)), above):
         return Skipped(tuple(filled), why, is_loss=why is Aside.APART)
-    cells = {use: find_merged_cell(sheet, cell, covering) for use, cell in own.items()}
-    carry_down(cells, above, number)
-    action = next(cell for use, cell in cells.items() if use.field is Field.ACTION)
+    by_column = {cell.column: cell for cell in filled}
+    columns = [use.heading.column for use in layout.uses]
+    own = [by_column.get(column) or sheet.cell(number, column) for column in columns]
+    cells = [find_merged_cell(sheet, cell, covering) for cell in own] if covering else own.copy()
+    carry_down(layout, cells, above, number)
+    action = cells[layout.indexes[Field.ACTION]]
     # An action merged over several rows is one in each that has an owner, a date or a status of its own.
-    if is_action(action.text) and (action.row == number or has_part(own)):
-        return ActionRow(number, tuple(cells.items()), above.section)
-    return Skipped(tuple(filled), Aside.NO_ACTION, is_loss=has_words(own))
+    if is_action(action.text) and (action.row == number or count_parts(layout, own) > 0):
+        beside = tuple(cell for cell in filled if cell.column not in layout.folded_headings)
+        return ActionRow(layout, number, tuple(cells), beside, above.section)
+    return Skipped(tuple(filled), Aside.NO_ACTION, is_loss=has_words(layout, own))
 
 
 def find_merged_cell(sheet: Sheet, cell: Cell, covering: dict[tuple[int, int], Block]) -> Cell:
@@ -115,7 +125,7 @@ def find_merged_cell(sheet: Sheet, cell: Cell, covering: dict[tuple[int, int], B
     return sheet.cell(block.first_row, block.first_column) if block and not cell.text.strip() else cell
 
 
-def carry_down(cells: dict[HeadedColumn, Cell], above: RowsAbove, number: int) -> None:
+def carry_down(layout: TrackerLayout, cells: list[Cell], above: RowsAbove, number: int) -> None:
     """Fill blank carried cells from above, and leave for the next row what this one says.
 
     A recommendation goes on while the theme has the same words; an owner only while nothing above it is said anew:
@@ -124,23 +134,25 @@ def carry_down(cells: dict[HeadedColumn, Cell], above: RowsAbove, number: int) -
     # In a plan without themes nothing stands above an owner, and every row is for itself.
     is_stated = is_new = not above.has_themes
     for field in CARRIED:
-        use = next((use for use in cells if use.field is field), None)
-        if use is None:
+        index = layout.indexes.get(field)
+        if index is None:
             continue
-        cell, before = cells[use], above.carried.get(field)
+        cell, before = cells[index], above.carried.get(field)
         stops = is_stated if field is Field.OWNER else is_new and field is not CARRIED[0]
         if cell.text.strip() and not is_ditto(cell.text):
             is_stated = is_stated or cell.row == number
             is_new = is_new or before is None or before.text != cell.text
             above.carried[field] = cell
         elif before is not None and is_ditto(cell.text):
-            cells[use] = before
+            cells[index] = before
         elif stops or before is None:
             above.carried.pop(field, None)
         else:
-            cells[use] = before
+            cells[index] = before
 
 
+# Themes, recommendations and owners stand in many rows each.
+@lru_cache(maxsize=1024)
 def is_ditto(text: str) -> bool:
     """Whether a cell says in words that it goes on with the one above."""
     return one_line(text).casefold().strip(" .()") in DITTO
@@ -156,17 +168,15 @@ def is_action(text: str) -> bool:
 PARTS = frozenset({Field.OWNER, Field.TIMESCALE, Field.STATUS})
 
 
-def has_part(own: Mapping[HeadedColumn, Cell]) -> bool:
-    """Whether a row has an owner, a date or a status of its own."""
-    return count_parts(own.items()) > 0
-
-
-def count_parts(cells: Iterable[tuple[HeadedColumn, Cell]]) -> int:
+def count_parts(layout: TrackerLayout, cells: Sequence[Cell]) -> int:
     """How many of owner, date and status a row says."""
-    return len({use.field for use, cell in cells if use.field in PARTS and cell.text.strip()})
+    pairs = zip(layout.uses, cells, strict=True)
+    return len({use.field for use, cell in pairs if use.field in PARTS and cell.text.strip()})
 
 
-def has_words(own: dict[HeadedColumn, Cell]) -> bool:
+def has_words(layout: TrackerLayout, own: Sequence[Cell]) -> bool:
     """Whether a row without an action still holds what an officer would miss."""
     lost = (Field.STATUS, Field.COMMENT, Field.TIMESCALE, Field.OWNER)
-    return any(use.field in lost and not is_number(cell.text or "0") for use, cell in own.items())
+    return any(
+        use.field in lost and not is_number(cell.text or "0") for use, cell in zip(layout.uses, own, strict=True)
+    )

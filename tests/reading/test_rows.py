@@ -41,7 +41,7 @@ def layout_of(text: str, merged: tuple[Block, ...] = (), calendars: tuple[range,
 def summarise(layout: TrackerLayout) -> list[str]:
     """Each action's row with what it says in each column, then each row left aside with the reason."""
     rows, skipped = read_rows(layout)
-    actions = [f"{row.number} {say_cells(cell for _, cell in row.cells)}" for row in rows]
+    actions = [f"{row.number} {say_cells(row.cells)}" for row in rows]
     lost = {True: " LOST", False: ""}
     return actions + [f"{each.cells[0].row} {each.why}{lost[each.is_loss]}" for each in skipped]
 

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from textwrap import indent
 from typing import TYPE_CHECKING
 
-from peerxl.documents.wording import counted
 from peerxl.model.finding import Finding, Severity
-from peerxl.papers.text import GAP
 
 if TYPE_CHECKING:
     from peerxl.checks import Rule
@@ -49,6 +46,8 @@ def format_message(finding: Finding) -> str:
 
 def count_severities(findings: Iterable[Finding | Exposure]) -> str:
     """How many findings of each severity: "2 errors, 1 warning, 3 of advice"."""
+    from peerxl.documents.wording import counted
+
     counts = Counter(finding.severity for finding in findings)
     figures = [
         f"{counts[severity]} of advice" if severity is Severity.ADVICE else counted(counts[severity], str(severity))
@@ -60,6 +59,10 @@ def count_severities(findings: Iterable[Finding | Exposure]) -> str:
 
 def format_rules(rules: Iterable[Rule]) -> Iterator[str]:
     """The manual of the checks."""
+    from textwrap import indent
+
+    from peerxl.papers.text import GAP
+
     for rule in rules:
         yield f"{rule.code} ({rule.severity})"
         yield indent(rule.text, GAP)

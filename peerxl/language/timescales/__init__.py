@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from peerxl.language.date_history import read_date_history
 from peerxl.language.timescales.assemble import read_cell
@@ -21,7 +21,7 @@ from peerxl.language.timescales.tokens import split_tokens
 from peerxl.model.fiscal import APRIL, FiscalQuarter, FiscalYear, SingleYear, YearConvention
 from peerxl.model.timescale import Timescale, TimescaleKind
 
-__all__ = ["NOTES", "find_quarter", "parse_timescale", "read_quarter", "read_timescale", "read_year"]
+__all__ = ["NOTES", "find_quarter", "may_be_period", "parse_timescale", "read_quarter", "read_timescale", "read_year"]
 
 
 def parse_timescale(
@@ -93,6 +93,26 @@ def find_quarter(text: str, years: YearConvention) -> FiscalQuarter | None:
     if quarter is None or milestone.label or milestone.start_date != quarter.first_day:
         return None
     return quarter if milestone.end_date == quarter.last_day else None
+
+
+def may_be_period(text: str) -> bool:
+    """Whether a text of one line may be a period and nothing else: none of its words is an officer's own.
+
+    It costs a hundredth of the reading, which says whether it is.
+    """
+    grammar = LANGUAGE.grammar
+    tokens = split_tokens(text, grammar)
+    texts = tokens.texts[: tokens.size]
+    own = [word for word, code in zip(texts, tokens.codes[1::2], strict=False) if code == grammar.alphabet.word]
+    # "Every meeting" says how often, whatever it is that meets.
+    return _list_later_words().issuperset(own) or not grammar.lexicon.classes["every"].isdisjoint(texts)
+
+
+@cache
+def _list_later_words() -> frozenset[str]:
+    """The words of phrases after their first."""
+    phrases = LANGUAGE.grammar.phrases.values()
+    return frozenset(word for entries in phrases for words, _ in entries for word in words)
 
 
 def read_year(text: str, first_month: int = APRIL) -> FiscalYear | None:

@@ -29,12 +29,24 @@ _NAMED = re.compile(r"\(\?P<([a-z]+)>")
 Result = Role | Callable[[PatternMatch], Chunks | None]
 
 
-class ChunkRule(NamedTuple):
-    """A pattern, and what comes of the tokens that fit it: a chunk of a role, or those that a function makes."""
+class ChunkRule:
+    """A pattern, and what comes of the tokens that fit it: a chunk of a role, or those that a function makes.
 
-    regex: re.Pattern[str]
-    groups: Mapping[str, Sequence[int]]
-    result: Result
+    ``match`` holds a text against the pattern, which is compiled when it is first asked for: most plans need few.
+    """
+
+    __slots__ = ("groups", "match", "result")
+
+    def __init__(self, regex: str, groups: Mapping[str, Sequence[int]], result: Result) -> None:
+        self.groups = groups
+        self.result = result
+        self.match: Callable[[str, int], re.Match[str] | None]
+
+        def compile_first(codes: str, index: int) -> re.Match[str] | None:
+            self.match = re.compile(regex, re.DOTALL).match
+            return self.match(codes, index)
+
+        self.match = compile_first
 
 
 class Language(NamedTuple):
@@ -49,15 +61,15 @@ def read_chunks(tokens: Tokens, rules: Mapping[str, Sequence[ChunkRule]]) -> Chu
     chunks: Chunks = []
     index, codes = 0, tokens.codes
     while index < tokens.size:
-        for regex, groups, result in rules[codes[2 * index + 1]]:
-            match = regex.match(codes, 2 * index)
+        for rule in rules[codes[2 * index + 1]]:
+            match = rule.match(codes, 2 * index)
             if match is None:
                 continue
-            after = match.end() // 2
+            after, result = match.end() // 2, rule.result
             if isinstance(result, Role):
                 chunks.append(Chunk(result, index, after))
                 break
-            made = result(PatternMatch(tokens, index, after, groups, match))
+            made = result(PatternMatch(tokens, index, after, rule.groups, match))
             if made:
                 chunks += made
                 break
@@ -232,7 +244,7 @@ def _build_rule(regex: str, result: Result) -> ChunkRule:
         groups.setdefault(match.group(1), []).append(sum(map(len, groups.values())) + 1)
         return "("
 
-    return ChunkRule(re.compile(_NAMED.sub(drop_name, regex), re.DOTALL), groups, result)
+    return ChunkRule(_NAMED.sub(drop_name, regex), groups, result)
 
 
 LANGUAGE = build_language(LEXICON)
