@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from peerxl.model.layout import KEPT, Field
+from peerxl.reading.column_kinds import are_instructions
 from peerxl.reading.draft import Draft, of_field
 from peerxl.reading.heading_rules import DESCRIPTION_RANK, TOPIC_RANK
 from peerxl.reading.heading_words import FOREIGN, LISTED
@@ -30,7 +31,7 @@ def choose_action_column(drafts: list[Draft], chosen: Mapping[Field, int]) -> li
         return drafts
     if named:  # minutes head the person who must act with "Action"
         drafts = [replace(draft, field=Field.OWNER) if draft in named else draft for draft in drafts]
-    best = choose_ranked(ranked) or find_unexplained(drafts, chosen)
+    best = find_instructions(drafts, ranked, chosen) or choose_ranked(ranked) or find_unexplained(drafts, chosen)
     return [replace(draft, field=Field.ACTION) if draft == best else draft for draft in drafts]
 
 
@@ -44,11 +45,16 @@ def rank_columns(drafts: list[Draft], chosen: Mapping[Field, int]) -> list[Draft
         draft
         for draft in drafts
         if draft.reading.action_rank is not None
-        and draft.field in RANKED
+        and (draft.field in RANKED or is_named_twice(draft, drafts))
         and draft.column not in chosen.values()
         and can_hold_actions(draft)
     ]
     return sorted(able, key=lambda draft: draft.reading.action_rank or 0)
+
+
+def is_named_twice(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether a column could be people by its heading ("Name"), and another is."""
+    return draft.reading.is_weak and len(of_field(drafts, Field.OWNER)) > 1 and draft.field is Field.OWNER
 
 
 def can_hold_actions(draft: Draft) -> bool:
@@ -60,7 +66,7 @@ def can_hold_actions(draft: Draft) -> bool:
     if cells.are_dates or cells.are_numbers or cells.is_repeated or cells.are_links:
         return False
     if draft.reading.key == "name":
-        return cells.is_wordy
+        return cells.is_wordy or are_instructions(cells)
     is_task = draft.reading.action_rank is not None and draft.reading.action_rank < TOPIC_RANK
     return cells.mean_words >= 1.5 or (is_task and cells.share_distinct >= 0.9)
 
@@ -73,7 +79,8 @@ def choose_ranked(ranked: list[Draft]) -> Draft | None:
     if best is None or best.reading.action_rank is None or best.reading.action_rank < DESCRIPTION_RANK:
         return prefer_stated(best, filled)
     short = [draft for draft in filled if draft.profile.mean_words <= LONGEST_STATEMENT]
-    return (short or filled)[0]
+    told = [draft for draft in short if are_instructions(draft.profile)]
+    return (told or short or filled)[0]
 
 
 LONGEST_STATEMENT = 25
@@ -86,6 +93,23 @@ def prefer_stated(best: Draft | None, filled: list[Draft]) -> Draft | None:
         return best
     topics = [draft for draft in filled if (draft.reading.action_rank or 0) >= TOPIC_RANK and draft.profile.is_wordy]
     return topics[0] if topics and (best.reading.action_rank or 0) < TOPIC_RANK else best
+
+
+def find_instructions(drafts: list[Draft], ranked: list[Draft], chosen: Mapping[Field, int]) -> Draft | None:
+    """The one column whose cells say what to do, where no heading does and no better one's cells do."""
+    told = [
+        draft
+        for draft in drafts
+        if draft.field in KEPT
+        and is_unexplained(draft)
+        and draft.column not in chosen.values()
+        and draft.profile.filled >= FEW
+        and are_instructions(draft.profile)
+    ]
+    is_headed = any(
+        (draft.reading.action_rank or 0) < TOPIC_RANK or are_instructions(draft.profile) for draft in ranked
+    )
+    return told[0] if len(told) == 1 and not is_headed else None
 
 
 def find_unexplained(drafts: list[Draft], chosen: Mapping[Field, int]) -> Draft | None:

@@ -21,6 +21,35 @@ PROGRESS = split_words("""
     deferred cancelled canceled onhold late due transferred identified watch workingonit stuck
 """)
 
+# What was decided on a row, which says nothing of how far it has come.
+VERDICTS = split_words("""
+    accepted approved rejected agreed noted declined active inactive draft true false partiallyagreed partlyagreed
+    partiallyaccepted partlyaccepted notagreed notaccepted agreedinpart acceptedinpart
+""")
+
+# How a sentence begins that says what to do: common verbs, as a form of words that titles and findings do not have.
+IMPERATIVES = split_words("""
+    accelerate add address adopt advertise agree align allocate amend analyse analyze appoint apply approve arrange ask
+    assess assign attend audit automate backup book brief bring build buy calculate call cancel capture carry change
+    chase check circulate clarify clean clear close collate collect commission communicate compare compile complete
+    conduct configure confirm consider consolidate consult contact continue convene coordinate correct create cut
+    decide decommission define deliver demonstrate deploy design determine develop disable discuss distribute
+    document draft edit eliminate embed enable encourage encrypt enforce engage enhance ensure enter escalate
+    establish evaluate evidence examine expand explore extend file fill finalise finalize find finish fit fix follow
+    formalise formalize fund gather generate get give hire hold identify implement improve include incorporate
+    increase inform initiate inspect install instruct integrate introduce investigate invite issue join keep launch
+    learn liaise light limit link list look lower maintain make manage map mark measure meet mend merge migrate mitigate
+    monitor move negotiate nominate notify obtain offer open order organise organize outline paint patch pay perform
+    pilot plan post prepare present print prioritise prioritize procure produce promote propose protect provide
+    publicise publish purchase put raise reach read rebuild recalibrate recommend reconcile record recruit redesign
+    reduce refactor refer refine refresh register reinforce reissue relocate remind remove renew reopen repair replace
+    report request require rerun research reset resolve respond restore restrict restructure retain retrain return
+    review revise rewrite roll rotate run schedule seal secure seek segment select sell send separate set share
+    show sign simplify source speak specify standardise standardize start stop streamline strengthen submit supply
+    support survey switch take talk tell test tidy tighten track train transfer translate trial undertake update
+    upgrade upload use validate verify visit work write
+""")
+
 _PHRASES = """
     please, choose, select, pick, enter, insert, describe, state, specify, indicate, provide, give, use the, type,
     unique, what, who, when, which, why, how, for example, example, brief, short, free text, auto, name of, names

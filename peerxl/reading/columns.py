@@ -12,9 +12,10 @@ from functools import cached_property
 
 from peerxl.model.layout import Field
 from peerxl.model.sheet import Cell, Sheet
-from peerxl.model.status import Vocabulary
+from peerxl.model.status import DEFAULT_VOCABULARY, Vocabulary
 from peerxl.reading.action_column import choose_action_column
 from peerxl.reading.column_choice import keep_one_of_each
+from peerxl.reading.column_kinds import are_hundredths, are_verdicts
 from peerxl.reading.dated_columns import place_bare_dates, split_closing_dates, split_original_dates
 from peerxl.reading.draft import Draft
 from peerxl.reading.header import CORE, Header
@@ -22,6 +23,7 @@ from peerxl.reading.heading_rules import Heading
 from peerxl.reading.profile import ColumnProfile, profile_column
 from peerxl.reading.quarter_names import QuarterName
 from peerxl.reading.table_edges import find_span
+from peerxl.reading.unnamed_columns import name_columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +98,8 @@ def draft_columns(
         for cell, heading in headed
     ]
     drafts = [apply_choice(draft, chosen) for draft in resolve_updates(drafts, vocabulary)]
-    drafts = choose_action_column(drafts, chosen)
-    return place_bare_dates(drafts, chosen)
+    drafts = place_bare_dates(choose_action_column(drafts, chosen), chosen)
+    return name_columns(drafts, vocabulary, chosen)
 
 
 def draft_bare(sheet: Sheet, header: Header, last_row: int) -> list[Draft]:
@@ -159,6 +161,7 @@ DENIALS: Mapping[Field, tuple[tuple[Denial, Field], ...]] = {
     Field.ORIGINAL_TIMESCALE: ((lambda cells: cells.denies_when, Field.EXTRA),),
     Field.OWNER: (
         (lambda cells: cells.are_dates or cells.are_numbers or cells.mean_words > 10 or cells.are_links, Field.EXTRA),
+        (are_verdicts, Field.EXTRA),
     ),
     Field.REF: ((lambda cells: cells.mean_words > 4 or cells.is_all_dates, Field.EXTRA),),
     Field.THEME: ((lambda cells: cells.has_levels or cells.are_dates or cells.are_numbers, Field.EXTRA),),
@@ -184,20 +187,35 @@ def propose_field(heading: Heading, profile: ColumnProfile) -> Field:
     if heading.is_bare_date:
         return Field.EXTRA if profile.filled and profile.share_timescales < 0.4 else Field.RAISED
     field = heading.field or Field.EXTRA
-    # “By” may head who is to do it, or by when.
-    if heading.key == "by" and profile.are_dates:
-        return Field.TIMESCALE
     if not profile.filled:
         return field
-    # “Completed” over dates says when, and not whether.
-    if field is Field.STATUS and profile.are_dates and "status" not in heading.key:
-        return Field.CLOSED
-    is_no_owner = field is Field.OWNER and heading.is_weak and not profile.are_mostly_names
-    # "A", "B" and "C" under "Priority" say how much a row matters; under "Theme" they may be its themes.
-    is_level = field is Field.THEME and "priority" in heading.key.split() and profile.are_marks
-    if is_no_owner or is_level:
-        return Field.EXTRA
+    if instead := next((other for holds, other in OTHERWISE.get(field, ()) if holds(heading, profile)), None):
+        return instead
     return next((instead for denies, instead in DENIALS.get(field, ()) if denies(profile)), field)
+
+
+# What a heading means by what stands under it.
+OTHERWISE: Mapping[Field, tuple[tuple[Callable[[Heading, ColumnProfile], bool], Field], ...]] = {
+    Field.OWNER: (
+        # “By” may head who is to do it, or by when.
+        (lambda heading, cells: heading.key == "by" and cells.are_dates, Field.TIMESCALE),
+        (lambda heading, cells: heading.is_weak and not cells.are_mostly_names, Field.EXTRA),
+    ),
+    Field.STATUS: (
+        (lambda heading, cells: "%" in heading.key and are_hundredths(cells), Field.STATUS),
+        # “Completed” over dates says when, and not whether.
+        (lambda heading, cells: cells.are_dates and "status" not in heading.key, Field.CLOSED),
+    ),
+    # "Resolved?" over "Yes" and "No" says whether, and not when.
+    Field.CLOSED: (
+        (
+            lambda heading, cells: "date" not in heading.key and cells.share_progress(DEFAULT_VOCABULARY) >= 0.5,
+            Field.STATUS,
+        ),
+    ),
+    # "A", "B" and "C" under "Priority" say how much a row matters; under "Theme" they may be its themes.
+    Field.THEME: ((lambda heading, cells: "priority" in heading.key.split() and cells.are_marks, Field.EXTRA),),
+}
 
 
 def resolve_updates(drafts: list[Draft], vocabulary: Vocabulary) -> list[Draft]:

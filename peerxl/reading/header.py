@@ -28,6 +28,8 @@ LOOKED_AT = 30
 """How many rows beneath a header, or right above it, show what its table is like."""
 CORE = frozenset({Field.ACTION, Field.OWNER, Field.TIMESCALE, Field.STATUS, Field.COMMENT, Field.RECOMMENDATION})
 YEARS = range(1990, 2101)
+LONGEST_PLAIN, MOST_PLAIN_WORDS = 60, 8
+"""A longer text is a heading only among others that are, or where no row has any: reading it takes long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,9 @@ def find_headers(sheet: Sheet, vocabulary: Vocabulary, years: YearConvention) ->
     """
     rows = (read_header_row(sheet, row, years) for row in sheet.filled_rows[:FURTHEST_HEADER])
     likely = [row for row in rows if row.is_likely]
+    if not likely:
+        rows = (read_header_row(sheet, row, years, reads_long=True) for row in sheet.filled_rows[:LOOKED_AT])
+        likely = [row for row in rows if row.is_likely]
     apart = sorted((row for row in likely if is_unlike_its_table(sheet, row, vocabulary)), key=lambda row: row.rank)
     if not apart:
         return ()
@@ -113,6 +118,11 @@ def find_headers(sheet: Sheet, vocabulary: Vocabulary, years: YearConvention) ->
         if all(header.first_row > other.last_row or header.last_row < other.first_row for other in headers):
             headers.append(header)
     return tuple(sorted(headers, key=lambda header: header.first_row))
+
+
+def is_long(text: str) -> bool:
+    """Whether a text is too long for a heading, as far as it alone tells."""
+    return len(text) > LONGEST_PLAIN or len(text.split()) > MOST_PLAIN_WORDS
 
 
 def header_at(sheet: Sheet, row: int, years: YearConvention) -> Header:
@@ -127,14 +137,24 @@ def guess_header(sheet: Sheet, columns: Iterable[int], years: YearConvention) ->
     return header_at(sheet, next(texts, next(iter(sheet.filled_rows), 1)), years)
 
 
-def read_header_row(sheet: Sheet, row: int, years: YearConvention, is_settled: bool = False) -> HeaderCandidate:
-    """A row as headings; without any where its cells are numbers or sentences, unless it is settled to be one."""
+def read_header_row(
+    sheet: Sheet, row: int, years: YearConvention, is_settled: bool = False, reads_long: bool = False
+) -> HeaderCandidate:
+    """A row as headings; without any where its cells are numbers or sentences, unless it is settled to be one.
+
+    Long texts among them are only said to be there, unless they are to be read.
+    """
     if not 1 <= row <= len(sheet.rows):
         return HeaderCandidate(row, {})
     values = {column: value for column, value in enumerate(sheet.rows[row - 1], 1) if value is not None}
     calendars = find_calendars(sheet, row, values)
     texts = {column: show_heading(value) for column, value in values.items() if not in_any(column, calendars)}
-    headings = {column: read_heading(text, years) for column, text in texts.items() if text.strip()}
+    reads_long = reads_long or is_settled
+    headings = {
+        column: Heading() if is_long(text) and not reads_long else read_heading(text, years)
+        for column, text in texts.items()
+        if text.strip()
+    }
     if (
         len(headings) < 2
         and not is_settled
@@ -214,6 +234,8 @@ def is_of_a_kind(value: Value, profile: ColumnProfile, vocabulary: Vocabulary) -
 
 
 def join_header(sheet: Sheet, row: HeaderCandidate, years: YearConvention) -> Header:
+    if any(is_long(show_heading(sheet.value(row.row, column))) for column in row.headings):
+        row = replace(row, headings=read_header_row(sheet, row.row, years, is_settled=True).headings)
     first, last, headings = join_bands(sheet, row, years)
     cells = ((header_cell(sheet, first, last, column), headings[column]) for column in sorted(headings))
     return Header(first, last, tuple(cells), row.calendars)

@@ -2,7 +2,7 @@
 
 A heading is ``before* head after*``: any number of words that change nothing, the words that name the field, any number
 of words that change nothing. "Agreed management action required" is an action by "action" alone, "Related risk" is no
-risk, as "related" stands in no list. All words are written folded, as ``heading_key.heading_key`` folds them.
+risk, as "related" stands in no list. All words are written folded: ``peerxl.reading.heading_key`` folds them.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ ABBREVIATIONS = {
     "impl": "implementation", "qtr": "quarter", "whom": "who", "cmt": "comment", "preventative": "preventive",
     "org": "organisation", "organization": "organisation", "programme": "program", "timeframe": "time frame",
     "timescale": "time scale", "timeline": "time line", "wip": "work in progress",
+    "percent": "%", "percentage": "%", "pct": "%", "stat": "status", "pic": "person in charge",
 }  # fmt: skip
 """What is written short or in two ways, word by word."""
 
@@ -82,7 +83,7 @@ TOPIC_HEADS = split_phrases("""
 DESCRIPTION_HEADS = split_phrases("description, summary, title, detail, item, subject, short description, name")
 TOPIC_BEFORE = PLAIN | split_words("""
     audit brief detailed short full problem issue risk task bug defect ticket item peer lga internal external key
-    action finding weakness project work story incident observation milestone
+    action finding weakness project work story incident observation milestone card
 """)
 TOPIC_AFTER = PLAIN | split_words("""
     description name title detail summary statement text event identified raised item
@@ -138,10 +139,17 @@ STATUS_HEADS = split_phrases("""
     status, rag, rag status, rag rating, brag, brag status, brag rating, open/closed, open or closed, complete,
     completed, done, closed, completion status, progress rag, status rag, delivery confidence, implemented,
     complete yes/no, completed yes/no, completed y/n, complete y/n, done y/n, done yes/no, open / closed, state,
+    delivered, actioned, achieved, finished, discharged, signed off, closed out, resolved yes/no, resolved y/n,
     stage, dca, delivery confidence assessment
 """)
+# How much is done, in hundredths: a status where no column is called so.
+PERCENT_HEADS = split_phrases("""
+    % complete, complete %, % completion, completion %, % done, done %, progress %, % progress
+""")
 STATUS_BEFORE = SUBJECTS | PLAIN | split_words("progress rag brag self assessed assessment closure completion is it")
-STATUS_AFTER = PLAIN | split_words("rating code indicator rag brag as at option name month period quarter week")
+STATUS_AFTER = PLAIN | split_words("""
+    rating code indicator rag brag as at option name month period quarter week implementation
+""")
 
 COMMENT_HEADS = split_phrases("""
     comment, commentary, narrative, remark, note, latest update, progress to date, progress made, latest progress,
@@ -272,7 +280,7 @@ EXTRA_HEADS = split_phrases("""
     reporter, raised by, reported by, identified by, logged by, created by, requested by, requester, author,
     originator, initiator, updated by, approved by, approver, reviewed by, reviewer, verified by, closed by,
     completed by, assigned by, recorded by, source of recommendation, source of action, committee, meeting, page,
-    paragraph, percent complete, % complete, complete %, % completion, completion %, stakeholder, consulted,
+    paragraph, stakeholder, consulted,
     informed, escalated to, escalation, notify, member present, attendee, related risk, related issue, security
     control, control id, root cause, cause, trigger, consequence, effect, proximity, residual risk, inherent risk,
     team, department, directorate, location, phase, effort, hour, responsible role, link, url, attachment, tag,
@@ -282,26 +290,24 @@ EXTRA_HEADS = split_phrases("""
 # Headings that name what is listed, and so no actions.
 LISTED = split_words("project program policy service contract team person people name place")
 
-# Headings of tables that are something else; one may stand in any tracker, several make no plan of a bare description.
+# What tables list that are no trackers, where their cells do not show it: one may stand in any tracker.
 FOREIGN = split_words("""
-    applicant application complaint complainant contractor premises licence grant funder borrower parcel passenger guest
-    amount price quantity qty total subtotal sku invoice order customer client buyer seller product email mail
-    phone telephone mobile fax address street city town country postcode zip gender sex age dob birthday birth born
-    salary wage isbn author artist album genre runtime home away goal opponent venue referee stadium round league
-    gene chromosome protein sequence species symbol ticker dividend volume share market exchange currency tax vat
-    discount shipping shipment shipped ship carrier supplier vendor warehouse stock latitude longitude population
-    model make colour color size weight height mileage engine fuel class grade student course teacher lecture exam
-    mark attendance patient diagnosis monday tuesday wednesday thursday friday saturday sunday room speaker session
-    hotel flight airline departure arrival destination recipe calorie revenue sale profit balance debit credit
-    account nationality employee hire isin coupon yield rate paid payment film movie song track player coach seat
-    ticket expected result assay sample lot batch serial manufacturer asset tenant rent lease donor username
-    password ip host hostname timestamp user session endpoint method request response latency lat lon lng timezone
-    hobby kpi metric dataset datatype field term vehicle server database test precondition
+    applicant application complaint complainant contractor premises licence grant funder borrower parcel passenger
+    guest sku invoice order customer client buyer seller product address street city town country postcode zip
+    gender sex dob birthday birth born isbn author artist album genre home away goal opponent venue referee stadium
+    round league gene chromosome protein sequence species symbol ticker dividend market exchange currency shipping
+    shipment shipped ship carrier supplier vendor warehouse stock model make colour color engine class grade student
+    course teacher lecture exam mark attendance patient diagnosis monday tuesday wednesday thursday friday saturday
+    sunday room speaker session hotel flight airline departure arrival destination recipe account nationality
+    employee hire isin coupon film movie song track player coach seat ticket expected result assay sample lot batch
+    serial manufacturer asset tenant rent lease donor username password ip host hostname timestamp user session
+    endpoint method request timezone hobby kpi metric dataset datatype field term vehicle server database test
+    precondition
 """)  # fmt: skip
 
 # Headings that trackers of actions, risks and issues have and other tables hardly do.
 TYPICAL = split_words("""
     likelihood probability impact severity mitigation contingency residual inherent priority raised reporter
     recommendation rag owner assignee progress milestone evidence predecessor response escalation trigger finding
-    risk issue action resolution deadline rating proximity responsible
+    risk issue action resolution deadline rating proximity responsible assigned overdue
 """)  # fmt: skip

@@ -18,7 +18,15 @@ from peerxl.model.fiscal import YearConvention
 from peerxl.model.layout import Field
 from peerxl.reading import heading_words as lexicon
 from peerxl.reading.heading_key import EDGE, fold_word, heading_key
-from peerxl.reading.heading_rules import EDGE_HEADS, FIELD_HEADS, LAST_TASK_RANK, RANK_HEADS, Heading, find_rule
+from peerxl.reading.heading_rules import (
+    DESCRIPTION_RANK,
+    EDGE_HEADS,
+    FIELD_HEADS,
+    LAST_TASK_RANK,
+    RANK_HEADS,
+    Heading,
+    find_rule,
+)
 from peerxl.reading.quarter_names import PREVIOUS, split_quarter
 from peerxl.text import one_line
 
@@ -123,7 +131,7 @@ def with_original(reading: Heading, words: tuple[str, ...]) -> Heading:
 
 def find_date(words: tuple[str, ...]) -> Heading | None:
     """Whose date a heading speaks of, where it speaks of one; an extra where no table knows."""
-    if lexicon.DATE_NOUNS.isdisjoint(words):
+    if lexicon.DATE_NOUNS.isdisjoint(words) or words[-2:] == SO_FAR:
         return None
     others = [word for word in words if word not in lexicon.DATE_NOUNS | lexicon.ORIGINAL]
     field = next((field for field, kinds in lexicon.DATE_KINDS if not kinds.isdisjoint(others)), None)
@@ -132,6 +140,9 @@ def find_date(words: tuple[str, ...]) -> Heading | None:
     if not lexicon.ORIGINAL.isdisjoint(words) and field is Field.RAISED and not others:
         field = Field.TIMESCALE
     return Heading(field=field)
+
+
+SO_FAR = ("to", "date")
 
 
 def find_in_clause(words: tuple[str, ...]) -> Heading | None:
@@ -171,24 +182,57 @@ def find_in_parts(key: str) -> Heading | None:
 
 def find_at_edges(words: tuple[str, ...]) -> Heading | None:
     """What a heading's last words say ("LGA peer recommendation"), else its first before a preposition."""
-    if words[0] in DESCRIBERS and words[1:2] == ("of",) and len(words) > 3:  # "Details of the recommendation made by …"
-        return find_at_edges(words[3:] if words[2] == "the" else words[2:])
+    if words[0] in DESCRIBERS and words[1:2] == ("of",) and len(words) > 2:
+        return find_described(words)
+    if words[-2:] == SO_FAR:  # "Actions taken to date" tells what has been done
+        return Heading(is_update=True, is_weak=True)
     is_foreign = not lexicon.FOREIGN.isdisjoint(words)
-    reading = None if is_foreign else find_by_first_word(words)
+    is_named = "responsible" in (words[0], words[-1])
+    reading = None if is_foreign and not is_named else find_by_first_word(words)
     ends = (words[start:] for start in range(1, len(words)) if words[start - 1] not in PREPOSITIONS)
     starts = (words[:end] for end in range(len(words) - 1, 0, -1) if words[end] in PREPOSITIONS or words[0] in PERSONS)
     for edge in (*ends, *starts):
         reading = reading or next((rule.reading for _, rule in EDGE_HEADS.get(" ".join(edge), ())), None)
-    is_named = reading is not None and reading.field is Field.OWNER and words[-1] == "responsible"
-    if reading is None or (is_foreign and not is_named and reading.field not in (None, Field.COMMENT)):
-        return None
-    return replace(reading, is_weak=True)
+    reading = reading or find_number(words) or find_stated(words)
+    is_kept = is_named or not is_foreign or (reading is not None and reading.field in KEPT_IF_FOREIGN)
+    return replace(reading, is_weak=True) if reading is not None and is_kept else None
+
+
+KEPT_IF_FOREIGN = (None, Field.COMMENT, Field.REF)
+"""What a heading with a word of other tables may say all the same: "Customer comments", "Complaint ref"."""
+
+
+def find_described(words: tuple[str, ...]) -> Heading | None:
+    """What a heading says that describes something: what that is, else that it describes it ("Description of work")."""
+    described = find_at_edges(words[3:] if words[2] == "the" else words[2:])
+    return described or (Heading(action_rank=DESCRIPTION_RANK) if words[0] in TELLING else None)
+
+
+TELLING = DESCRIBERS - {"name", "title"}
+"""Words that say more of a thing than what it is called."""
+
+
+def find_number(words: tuple[str, ...]) -> Heading | None:
+    """A ref, where a heading of a few words ends as one: "Complaint ref", "Minute no"."""
+    return Heading(field=Field.REF) if words[-1] in NUMBERS and 1 < len(words) <= LONGEST_REF else None
+
+
+LONGEST_REF = 4
+NUMBERS = frozenset(["number", "id", "reference"])
+
+
+def find_stated(words: tuple[str, ...]) -> Heading | None:
+    """What a heading names before its first preposition: "Current status of implementation"."""
+    start = next((index for index, word in enumerate(words) if word in PREPOSITIONS), 0)
+    stated = find_rule(words[:start], FIELD_HEADS)
+    return stated if stated is not None and (stated.is_update or stated.field in STATED) else None
+
+
+STATED = frozenset({Field.STATUS, Field.COMMENT, Field.OWNER, Field.TIMESCALE})
 
 
 def find_by_first_word(words: tuple[str, ...]) -> Heading | None:
     """What a heading says that begins with a word for a person or an action, or numbers what it is a list of."""
-    if len(words) == 2 and words[1] in NUMBERS:
-        return Heading(field=Field.REF)
     if words[0] == "who" or (words[0] in LEADERS and len(words) <= 4):
         return Heading(field=Field.OWNER)
     if words[0] in ASKING and not DOING_SO_FAR.isdisjoint(words):
@@ -199,9 +243,8 @@ def find_by_first_word(words: tuple[str, ...]) -> Heading | None:
 
 # "What action will be taken?", "What progress has been made?"
 ASKING = frozenset(["what", "how"])
-DOING = frozenset("action do done step take taken task achieved".split())
+DOING = frozenset("action do doing done step take taken task achieved happen".split())
 DOING_SO_FAR = frozenset("progress happened far".split())
 LEADERS = frozenset("lead responsible accountable nominated designated named assigned".split())
-NUMBERS = frozenset(["number", "id", "reference"])
 PREPOSITIONS = frozenset("of for on against towards to since from in with at made".split())
 PERSONS = frozenset(["officer", "person", "people", "responsible"])

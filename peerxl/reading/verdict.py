@@ -12,6 +12,13 @@ from dataclasses import dataclass
 from peerxl.model.layout import KEPT, Field
 from peerxl.model.sheet import column_letter
 from peerxl.model.status import Vocabulary
+from peerxl.reading.column_kinds import (
+    are_foreign,
+    are_instructions,
+    are_statements,
+    are_verdicts,
+    tells_progress,
+)
 from peerxl.reading.draft import Draft, of_field
 from peerxl.reading.heading_key import name_parts
 from peerxl.reading.heading_rules import DESCRIPTION_RANK, TOPIC_RANK
@@ -70,11 +77,13 @@ class Surroundings:
 def look_around(drafts: Sequence[Draft]) -> Surroundings:
     words = {word for draft in drafts for word in name_parts(draft.cell.text)}
     unread = [draft for draft in drafts if draft.field in KEPT and draft.reading.field in (None, Field.EXTRA)]
-    foreign = [word for draft in unread for word in set(name_parts(draft.cell.text)) if word in FOREIGN]
+    # What is numbered, a table may be a list of.
+    unread += [draft for draft in of_field(drafts, Field.REF) if draft.reading.is_weak]
+    foreign = [max(count_foreign(draft), int(are_foreign(draft.profile))) for draft in unread]
     # Nothing but a register rates what it lists by impact and likelihood.
     is_rated = "impact" in words and not {"likelihood", "probability"}.isdisjoint(words)
     return Surroundings(
-        len(foreign),
+        sum(foreign),
         len(words & TYPICAL),
         bool(of_field(drafts, Field.OWNER)),
         is_rated and not {"risk", "severity", "mitigation", "hazard"}.isdisjoint(words),
@@ -82,14 +91,26 @@ def look_around(drafts: Sequence[Draft]) -> Surroundings:
     )
 
 
+def count_foreign(draft: Draft) -> int:
+    """How many words of a column's heading are those of other tables."""
+    return len(FOREIGN.intersection(name_parts(draft.cell.text)))
+
+
 def needed_weight(action: Draft, drafts: Sequence[Draft]) -> float:
     """How much must speak for a tracker, by how plainly its actions are headed and by what else it has columns for."""
     rank, around = action.reading.action_rank, look_around(drafts)
     if action.reading.field is Field.ACTION or (rank is not None and rank < TOPIC_RANK):
         return needed_of_tasks(around)
+    cells = action.profile
+    if rank is None and are_instructions(cells):
+        has_topic = any((draft.reading.action_rank or 0) >= TOPIC_RANK for draft in drafts)
+        return needed_of_tasks(around) if has_topic else needed_of_topics(around)
     if rank is None:  # no heading says so: owner, date and status must all be there
         return 3.0 if around.foreign <= 1 else FAR
-    return needed_of_topics(around) if rank < DESCRIPTION_RANK else needed_of_descriptions(around)
+    if rank < DESCRIPTION_RANK:
+        return needed_of_topics(around)
+    is_list_of_things = cells.filled and not are_statements(cells) and around.typical < 2
+    return FAR if is_list_of_things else needed_of_descriptions(around)
 
 
 FAR = 99.0
@@ -119,7 +140,7 @@ def needed_of_topics(around: Surroundings) -> float:
 def needed_of_descriptions(around: Surroundings) -> float:
     """A title or a description, which a list of anything has: two, an owner among them, and nothing of other tables."""
     if around.is_register:
-        return 0.0
+        return 0.5
     if around.typical < 2:
         return FAR if around.foreign or not around.has_owner else 2.0
     if around.typical >= 4 and around.foreign <= 1:
@@ -152,6 +173,11 @@ Evidence = Callable[[Draft, Vocabulary], float]
 def bears_status(draft: Draft, vocabulary: Vocabulary) -> float:
     """Words for how far something has come; a plain heading may have words of its own, as long as they are short."""
     if draft.profile.share_progress(vocabulary) >= 0.5:
+        # Nothing but work is begun and finished; what was decided on a request says little of it.
+        if tells_progress(draft.profile, vocabulary):
+            return 1.5
+        return 0.5 if are_verdicts(draft.profile) else 1.0
+    if draft.profile.are_percentages:
         return 1.0
     is_choice = draft.profile.is_short and (draft.profile.is_repeated or draft.profile.filled < 5)
     return 0.5 if is_choice and "status" in draft.reading.key else 0.0

@@ -329,8 +329,8 @@ def test_which_cells_could_be_actions(column: str, holds: bool) -> None:
     assert can_hold_actions(draft(column)) == holds
 
 
-LONG = " ".join(["word"] * 26)
-STATEMENT = " ".join(["word"] * 25)
+LONG = " ".join(["mend", *["word"] * 25])
+STATEMENT = " ".join(["mend", *["word"] * 24])
 
 
 @pytest.mark.parametrize(
@@ -346,6 +346,7 @@ STATEMENT = " ".join(["word"] * 25)
         ("Issue: Rust it is · Rot it is · Woe it is\nTask: Mend it", "action · extra"),
         (f"Title: Mend it\nDescription: {LONG}", "action · extra"),
         (f"Title: Mend it\nDescription: {STATEMENT}", "extra · action"),
+        ("Title: Mend it\nDescription: it leaks when wet", "action · extra"),
         (f"Description: {LONG}", "action"),
         ("Response: Agreed · Mitigate · Agreed it\nRisk: Rust in the pier · Rot in the quay · Woe in it", "extra · action"),
         ("Response: Agreed · Mitigate\nRisk: Rust in the pier · Rot in the quay", "action · extra"),
@@ -358,7 +359,7 @@ STATEMENT = " ".join(["word"] * 25)
         ("Snarf: Mend the pier\nOwner: Ann\nStatus: Open", "extra · owner · status"),
         ("Snarf: Mend it\nOwner: Ann\nDue: Q1 23/24\nStatus: Open", "extra · owner · timescale · status"),
         ("Project: Mend the pier\nOwner: Ann\nDue: Q1 23/24\nStatus: Open", "extra · owner · timescale · status"),
-        ("Price: Mend the pier\nOwner: Ann\nDue: Q1 23/24\nStatus: Open", "extra · owner · timescale · status"),
+        ("Customer: Mend the pier\nOwner: Ann\nDue: Q1 23/24\nStatus: Open", "extra · owner · timescale · status"),
         (": Mend the pier\nOwner: Ann\nDue: Q1 23/24\nStatus: Open", "extra · owner · timescale · status"),
         ("Snarf: Mend the pier\nFoo: Light the quay\nOwner: A\nDue: Q1 23/24\nStatus: Open", "extra · extra · owner · timescale · status"),
     ],

@@ -18,6 +18,7 @@ from peerxl.reading.header import (
     find_headers,
     guess_header,
     header_at,
+    is_long,
     is_of_a_kind,
     is_wide,
     read_header_row,
@@ -218,6 +219,40 @@ def test_a_row_with_one_cell_like_those_beneath_is_no_row_of_the_table_above() -
 def test_the_first_row_with_a_text_in_each_column_settled_by_hand(columns: list[int], header: str) -> None:
     sheet = Sheet("Plan", ((), ("Snarf", "Foo"), (1.0, "Ann", "x")))
     assert summarise(guess_header(sheet, columns, APRIL_YEARS)) == header
+
+
+LONG = "What it is that the council has agreed to do about it"
+NAMING = "Name and post of the officer who is responsible for completing it"
+SENTENCE = "The owner of the pier will report on the status of the action in due course"
+
+
+@pytest.mark.parametrize(
+    ("text", "headers"),
+    [
+        (f"| Ref | {LONG} | Owner |\n| 1 | Mend the pier | Ann |", ["1-1: A1 ref · B1 action · C1 owner"]),
+        (f"| {LONG} | {NAMING} |\n| Mend the pier | Ann |", ["1-1: A1 action · B1 owner"]),
+        (f"| Ref | Action | Owner |\n| {SENTENCE} | {SENTENCE} | Ann |", ["1-1: A1 ref · B1 action · C1 owner"]),
+        (
+            f"| {SENTENCE} | {LONG} |\n| Ref | Action | Owner |\n| 1 | Mend | Ann |",
+            ["2-2: A2 ref · B2 action · C2 owner"],
+        ),
+    ],
+)
+def test_a_long_text_is_a_heading_among_others_or_where_there_is_none(text: str, headers: list[str]) -> None:
+    assert headers_of(text) == headers
+
+
+@pytest.mark.parametrize(
+    ("text", "is_too_long"),
+    [
+        ("a " * 8, False),
+        ("a " * 9, True),
+        ("a" * 60, False),
+        ("a" * 61, True),
+    ],
+)
+def test_how_long_a_heading_is_that_is_read_at_once(text: str, is_too_long: bool) -> None:
+    assert is_long(text) == is_too_long
 
 
 def test_a_header_that_somebody_says_is_one() -> None:

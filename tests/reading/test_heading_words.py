@@ -29,7 +29,7 @@ OUTCOMES = {
     "nothing": """
         Contact mgr | WIP | Incident | Project | Policy | Place | Contract | Related issue name | Wexmere action |
         People of it | Progress roads | Invoice status | Customer owner | Owner of invoice | Lead Wexmere roads and
-        parks | Wexmere big number | Action by Wexmere | What is this | How high | Parks/Roads | Title of it | Jan |
+        parks | Wexmere big odd old number | Action by Wexmere | What is this | How high | Parks/Roads | Title of it | Jan |
         2023 | Owner Q3 2023/24 | Comment last month | Owner previous | Wexmere Q3 | Fyne 23/24
     """,
     "task": """
@@ -106,7 +106,7 @@ OUTCOMES = {
     "extra": """
         Birth date | Commencement date | Date commenced | Date joined | Harbour date | Date of peer review | Start |
         Portfolio holder | Rating | Success criteria | Partner | Strategy | Originator | Approver | Committee | Root
-        cause | Residual risk | Link | Sprint | Completion % | Supporting officer | Rating/Link
+        cause | Residual risk | Link | Sprint | Supporting officer | Rating/Link
     """,
     "date closed": """
         Actual date | Date cleared | Closing date | Closure date | Date implemented | Delivered date | Closed on |

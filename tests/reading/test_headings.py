@@ -18,6 +18,7 @@ HEADINGS = {
     Field.REF: """
         Ref | Ref. | No. | No | # | ID | Sr. No. | S.No | S. No. | SL# | Sl No | UID | Action_ID | ActionID | Risk # | S/N | Item No
         | Rec No | Audit Reference Number | Unique Ref | issueKey | POAM ID | POA&M ID | NCR No | Milestone_ID | Ref No.[i] | S.N.
+        | Complaint ref | Agenda item number | ID/No
     """,
     Field.ACTION: """
         Action | ACTIONS | Action(s) | Agreed Action | Action Required | Action required? | Actions to be taken | Action/Task
@@ -25,14 +26,14 @@ HEADINGS = {
         | Milestones/Actions | Corrective Action Plan | Recommended Action | actionRequired | Action_Description
         | Action (what needs to be done, and how we shall know) | Further action required | Action taken / to be taken
         | What action will be taken? | What needs to be done? | Action we will take | Resolution/Action | What | Action to close the gap
-        | Action that the council will take
+        | Action that the council will take | What we are doing | What needs to happen?
         | What action will be taken to remove or reduce the negative impact that has been identified in section 4 above?
     """,
     Field.OWNER: """
         Owner | Owner(s) | Lead | Exec Lead | Action Lead | Named lead | Lead Directorate(s) | Allocated to | Point of Contact | POC
         | Team Member | Response person | Assigned To | assignedTo | By whom | Who | Who is responsible? | Responsible | Risk Owner
         | Person Responsible | Officer responsible for delivery | SRO | Lead Partner | Accountable Executive | Responsible Unit
-        | Action Officer | Director/AD | Owner & Date | Resource Names | Contractor responsible | Key personnel | Cllr/Clerk | owner_email | Members
+        | Action Officer | Director/AD | Owner & Date | Resource Names | Responsible contractor | PIC | Contractor responsible | Key personnel | Cllr/Clerk | owner_email | Members
         | Name and post of the officer who is responsible for completing it | Person who will make sure that it happens
         | Officer who is responsible for implementing the recommendation | Focal Person | Focal point
         | Who will be responsible for making sure that every part of the action is carried out in full and in time?
@@ -49,6 +50,7 @@ HEADINGS = {
     Field.STATUS: """
         Status | STATUS² | Current status | RAG | RAG rating | Action status | Status (Open/Closed) | Open/Closed | Completed? | Done?
         | Complete (Y/N) | Completed Y/N | Implementation Status | State | Issue Status | statusName | Status that applies | RAG this month
+        | % Complete | Progress % | Percentage complete | % Done | Delivered? | Closed out | Stat. | Current status of implementation
         | Has the recommendation been implemented? | Was it completed? | DCA | Delivery confidence assessment
     """,
     Field.COMMENT: """
@@ -68,7 +70,7 @@ HEADINGS = {
     Field.CLOSED: "Date completed | Date closed | Actual completion date | Resolved | Actual End | Date Implemented | Completed (date)",
     Field.EXTRA: """
         Start date | Raised by | Reporter | Priority level | Portfolio holder | Related Risk | Predecessor | Security Control(s)
-        | Members Present | Expected outcome | % Complete | Meeting date | Next review date | Order date | Risk score | Likelihood
+        | Members Present | Expected outcome | Meeting date | Next review date | Order date | Risk score | Likelihood
     """,
 }
 CASES = [(text.strip(), field) for field, texts in HEADINGS.items() for text in " ".join(texts.split()).split(" | ")]
@@ -91,6 +93,8 @@ def test_the_field_a_heading_names(text: str, field: Field) -> None:
         "Comments/Status",
         "Progress/Actions",
         "What progress has been made?",
+        "Actions taken to date",
+        "Work done to date",
     ],
 )
 def test_what_the_cells_must_decide(text: str) -> None:

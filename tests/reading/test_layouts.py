@@ -360,7 +360,7 @@ def test_action_can_head_the_owner() -> None:
         ("Task | Milestone", "A"),
         ("Finding | Recommendation", "B"),
         ("Risk | Issue", "B"),
-        ("Summary | Description", "B"),
+        ("Summary | Description", "A"),
     ],
 )
 def test_which_column_holds_the_actions_where_none_is_headed_so(headings: str, column: str) -> None:

@@ -1,0 +1,55 @@
+"""What the words of a single cell are, whatever its heading: something to do, a code, an address, a quantity."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from peerxl.reading.cell_words import IMPERATIVES, VERDICTS
+
+LONGEST_CODE = 14
+MOST_CODE_WORDS = 2
+MOST_DIGITS = 8
+"""A telephone number has more."""
+LOOKED_AT = 60
+"""How many letters of a text show how it begins."""
+
+_CODE = re.compile(r"[A-Za-z0-9 ./_#()-]+")
+_SECTION = re.compile(r"\d{1,3}(?:\.\d{1,3})+[a-z]?")
+_CONTACT = re.compile(r"\S+@\S+\.\S+|(?:\+|0)[\d ()-]{8,}")
+_CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\.?", re.IGNORECASE)
+_WORD = re.compile(r"[a-z]+")
+
+
+@lru_cache(maxsize=4096)
+def says_what_to_do(text: str) -> bool:
+    """Whether a text begins as an instruction does: "Publish the register", "1. Publish …", "To publish …"."""
+    words = _WORD.findall(text[:LOOKED_AT].casefold())
+    return len(words) > 1 and (words[0] in IMPERATIVES or (words[0] == "to" and words[1] in IMPERATIVES))
+
+
+def is_code(text: str) -> bool:
+    """Whether a text is a ref by its form: short, with a figure in it ("CA-01", "24/17", "1.10", "Item 3")."""
+    digits = sum(map(str.isdigit, text))
+    is_short = len(text) <= LONGEST_CODE and len(text.split()) <= MOST_CODE_WORDS
+    return is_short and 0 < digits <= MOST_DIGITS and _CODE.fullmatch(text) is not None
+
+
+def is_section(text: str) -> bool:
+    """Whether a text numbers a part of a part: "1.2", "3.10.1"."""
+    return _SECTION.fullmatch(text) is not None
+
+
+def is_contact(text: str) -> bool:
+    """Whether a text is an e-mail address or a telephone number."""
+    return _CONTACT.fullmatch(text) is not None
+
+
+def is_clock_time(text: str) -> bool:
+    """Whether a text is a time of day: "15:00", "9.30 am"."""
+    return _CLOCK.fullmatch(text) is not None
+
+
+def is_verdict(text: str) -> bool:
+    """Whether a text says what was decided on a row: "Accepted", "Partially agreed"."""
+    return "".join(filter(str.isalnum, text.casefold())) in VERDICTS

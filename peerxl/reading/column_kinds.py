@@ -1,0 +1,71 @@
+"""What the cells of a column are together, whatever its heading says: instructions, refs, quantities, statuses."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from peerxl.model.status import Vocabulary
+from peerxl.reading.cell_kinds import is_clock_time, is_code, is_contact, is_section, is_verdict, says_what_to_do
+from peerxl.reading.profile import FEW, ColumnProfile
+
+HIGHEST_SCORE = 25
+"""The most that five by five make, as impact by likelihood; a higher number measures something else."""
+YEARS = range(1990, 2101)
+MOST = 0.6
+"""The share of a column's cells that speaks for them all."""
+
+
+def are_instructions(cells: ColumnProfile) -> bool:
+    """Whether most cells say what to do, by how they begin."""
+    told = [text for text in cells.texts if says_what_to_do(text)]
+    return bool(told) and len(told) >= MOST * cells.filled
+
+
+def are_statements(cells: ColumnProfile) -> bool:
+    """Whether the cells say something of what they name, or tell what to do, as names of things do not."""
+    return cells.mean_words >= 3.5 or are_instructions(cells)
+
+
+def are_refs(cells: ColumnProfile) -> bool:
+    """Whether the cells tell rows apart and are nothing else: numbers that count, sections, codes with a figure."""
+    if cells.filled < FEW or len(set(cells.texts)) < cells.filled or cells.are_dates:
+        return False
+    numbers = [float(value) for value in cells.values if isinstance(value, int | float)]
+    if len(numbers) == cells.filled and all(after - before == 1 for before, after in pairwise(numbers)):
+        return True
+    if cells.are_numbers:
+        return all(map(is_section, cells.texts)) and numbers == sorted(numbers)
+    return all(map(is_code, cells.texts))
+
+
+def are_foreign(cells: ColumnProfile) -> bool:
+    """Whether the cells are what trackers seldom hold: quantities, times of day, addresses of mail, telephones."""
+    other = [text for text in cells.texts if is_contact(text) or is_clock_time(text)]
+    return (bool(other) and len(other) >= MOST * cells.filled) or are_quantities(cells)
+
+
+def are_quantities(cells: ColumnProfile) -> bool:
+    """Whether the cells measure something: numbers that are no count of the rows, score, percentage or year."""
+    if not cells.are_numbers or cells.are_percentages or cells.are_dates or are_refs(cells):
+        return False
+    numbers = [value for value in cells.values if isinstance(value, int | float) and value not in YEARS]
+    return any(number > HIGHEST_SCORE or number != int(number) for number in numbers)
+
+
+def are_hundredths(cells: ColumnProfile) -> bool:
+    """Whether the cells are numbers from 0 to 100, which a heading with a per cent sign makes a percentage."""
+    numbers = [value for value in cells.values if isinstance(value, int | float)]
+    return cells.are_percentages or (len(numbers) == cells.filled and all(0 <= number <= 100 for number in numbers))
+
+
+def tells_progress(cells: ColumnProfile, vocabulary: Vocabulary) -> bool:
+    """Whether the cells say how far something has come, some of them that it is open and some that it is closed."""
+    statuses = [status for text in cells.texts if (status := vocabulary.find(text)) is not None]
+    is_choice = cells.filled >= FEW and cells.share_progress(vocabulary) >= 0.8
+    return is_choice and len({status.is_open for status in statuses}) == 2
+
+
+def are_verdicts(cells: ColumnProfile) -> bool:
+    """Whether half of the cells say what was decided on a row, and not how far it has come."""
+    decided = [text for text in cells.texts if is_verdict(text)]
+    return bool(decided) and 2 * len(decided) >= cells.filled

@@ -1,0 +1,71 @@
+"""What a column is for whose heading does not say it, by what its cells hold and where it stands.
+
+Only where no heading names such a column, and where the cells can be nothing else: refs that tell the rows apart in the
+first column, a choice of statuses, periods that lie ahead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from peerxl.model.layout import KEPT, Field
+from peerxl.model.status import Vocabulary
+from peerxl.reading.column_kinds import are_refs, tells_progress
+from peerxl.reading.draft import Draft, of_field
+from peerxl.reading.heading_words import DATE_KINDS
+from peerxl.reading.profile import FEW, ColumnProfile, says_when
+
+_PERIOD = re.compile(r"\b(?:q[1-4]|fy ?\d\d|(?:19|20)\d\d|\d\d[-/]\d\d)\b", re.IGNORECASE)
+"""What a period that is planned has in it, and one that recurs ("Annual") has not."""
+LONGEST_PERIOD = 4
+"""How many words a period has on the average, at most."""
+
+
+RAISING = frozenset(word for field, words in DATE_KINDS if field is Field.RAISED for word in words)
+
+
+def name_columns(drafts: list[Draft], vocabulary: Vocabulary, chosen: Mapping[Field, int]) -> list[Draft]:
+    """The columns of a table with its actions, less weak comments on what stands before them, with those cells name."""
+    action = next(iter(of_field(drafts, Field.ACTION)), None)
+    if action is None:
+        return drafts
+    drafts = [replace(draft, field=Field.EXTRA) if is_out_of_place(draft, action) else draft for draft in drafts]
+    free = [draft for draft in drafts if is_free(draft) and draft.column not in chosen.values()]
+    first = min(draft.column for draft in drafts)
+    tests: tuple[tuple[Field, Callable[[Draft], bool]], ...] = (
+        (Field.REF, lambda draft: draft.column == first < action.column and are_refs(draft.profile)),
+        (Field.STATUS, lambda draft: tells_progress(draft.profile, vocabulary)),
+        (Field.TIMESCALE, lambda draft: draft.column > action.column and are_periods(draft.profile)),
+    )
+    for field, is_of in tests:
+        matching = [draft for draft in free if is_of(draft)]
+        if len(matching) == 1 and field not in chosen and not of_field(drafts, field):
+            drafts = [replace(draft, field=field) if draft is matching[0] else draft for draft in drafts]
+    return drafts
+
+
+def is_out_of_place(draft: Draft, action: Draft) -> bool:
+    """Whether a weak heading stands where its field does not: what was done before the action, a ref after it.
+
+    "What happened?" tells what led to the action there, "Invoice no" numbers something else.
+    """
+    is_before = draft.column < action.column
+    return draft.reading.is_weak and draft.field is (Field.COMMENT if is_before else Field.REF)
+
+
+def is_free(draft: Draft) -> bool:
+    """Whether nothing that a heading says stands against what the cells say; a bare date says no more than they."""
+    is_bare_date = draft.reading.field is Field.RAISED and RAISING.isdisjoint(draft.reading.key.split())
+    return draft.field in KEPT and (draft.reading.field is None or is_bare_date) and not draft.reading.is_update
+
+
+def are_periods(cells: ColumnProfile) -> bool:
+    """Whether the cells are periods that a plan looks ahead to: "Q3 2025/26", "FY26", "March 2026"."""
+    # Dates may be those of anything.
+    if cells.filled < FEW or cells.are_numbers or cells.are_dates or cells.mean_words > LONGEST_PERIOD:
+        return False
+    periods = [text for text in cells.texts if _PERIOD.search(text)]
+    phrases = [text for text in cells.texts if _PERIOD.search(text) or says_when(text)]
+    return len(periods) >= 0.6 * cells.filled and len(phrases) >= 0.8 * cells.filled

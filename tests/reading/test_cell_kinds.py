@@ -1,0 +1,60 @@
+"""What a single cell is by its words, whatever stands over it."""
+
+from __future__ import annotations
+
+import pytest
+
+from peerxl.reading.cell_kinds import is_clock_time, is_code, is_contact, is_section, is_verdict, says_what_to_do
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Mend the pier", "task"),
+        ("1. Mend the pier", "task"),
+        ("(a) To mend the pier", ""),
+        ("To mend the pier", "task"),
+        ("MEND it", "task"),
+        ("Mend", ""),
+        ("To the pier", ""),
+        ("The pier leaks", ""),
+        ("Mending of the pier", ""),
+        ("CA-01", "code"),
+        ("24/17", "code"),
+        ("Item 3", "code"),
+        ("#12", "code"),
+        ("1.10", "code section"),
+        ("3.10.1b", "code section"),
+        ("12", "code"),
+        ("12345678", "code"),
+        ("123456789", ""),
+        ("AUDIT-2024-017", "code"),
+        ("AUDITS-2024-017", ""),
+        ("The item 3", ""),
+        ("AB", ""),
+        ("25%", ""),
+        ("a@b.example", "contact"),
+        ("01904 100200", "contact"),
+        ("+44 (0)1904 100200", "contact"),
+        ("a@b", ""),
+        ("09:30", "clock"),
+        ("9.30 am", "clock code"),
+        ("2 pm", "clock code"),
+        ("09:30:15", "clock"),
+        ("Accepted", "verdict"),
+        ("Partially agreed", "verdict"),
+        ("Not agreed", "verdict"),
+        ("Completed", ""),
+        ("", ""),
+    ],
+)
+def test_what_a_cell_is(text: str, kinds: str) -> None:
+    tests = {
+        "task": says_what_to_do(text),
+        "clock": is_clock_time(text),
+        "code": is_code(text),
+        "section": is_section(text),
+        "contact": is_contact(text),
+        "verdict": is_verdict(text),
+    }
+    assert [name for name, holds in tests.items() if holds] == kinds.split()

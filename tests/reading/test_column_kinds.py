@@ -1,0 +1,74 @@
+"""What the cells of a column are together."""
+
+from __future__ import annotations
+
+import pytest
+
+from peerxl.model.status import DEFAULT_VOCABULARY
+from peerxl.reading.column_kinds import (
+    are_foreign,
+    are_hundredths,
+    are_instructions,
+    are_quantities,
+    are_refs,
+    are_statements,
+    are_verdicts,
+    tells_progress,
+)
+from tests.reading.tables import draft
+
+TESTS = {
+    "instructions": are_instructions,
+    "statements": are_statements,
+    "refs": are_refs,
+    "foreign": are_foreign,
+    "quantities": are_quantities,
+    "hundredths": are_hundredths,
+    "progress": lambda cells: tells_progress(cells, DEFAULT_VOCABULARY),
+    "verdicts": are_verdicts,
+}
+
+
+@pytest.mark.parametrize(
+    ("cells", "kinds"),
+    [
+        ("", "hundredths"),
+        ("Mend it · Paint it · It leaks", "instructions statements"),
+        ("Mend it · It leaks", ""),
+        ("it leaks when wet · it leaks now", "statements"),
+        ("it leaks when wet · it leaks", ""),
+        ("1 · 2 · 3", "refs hundredths"),
+        ("1 · 2", "hundredths"),
+        ("2 · 1 · 3", "hundredths"),
+        ("1 · 1 · 2", "hundredths"),
+        ("1 · 3 · 5", "hundredths"),
+        ("101 · 102 · 103", "refs"),
+        ("101 · 103 · 104", "foreign quantities"),
+        ("R1 · R2 · R3", "refs"),
+        ("R1 · R2 · R2", ""),
+        ("R1 · R2 · none", ""),
+        ("1.1.1 · 1.1.2 · 1.2.1", "refs"),
+        ("2026-03-31 · 2026-04-30 · 2026-05-31", ""),
+        ("25 · 3 · 9", "hundredths"),
+        ("26 · 3 · 9", "foreign quantities hundredths"),
+        ("2.5 · 3 · 9", "foreign quantities hundredths"),
+        ("100 · 0 · 50", "foreign quantities hundredths"),
+        ("101 · 0 · 50", "foreign quantities"),
+        ("2024 · 2025 · 2025", ""),
+        ("0.5 · 1 · 0.25", "hundredths"),
+        ("50% · 100%", "hundredths"),
+        ("09:30 · 10:30 · 11:15 · noon · late", "foreign"),
+        ("09:30 · 10:30 · noon · late", ""),
+        ("In progress · Completed · Completed", "progress"),
+        ("In progress · Completed", ""),
+        ("In progress · On hold · Ongoing", ""),
+        ("Completed · Cancelled · Completed", ""),
+        ("In progress · Completed · Open · Open · Waiting", "progress"),
+        ("In progress · Completed · Open · Waiting", ""),
+        ("Accepted · Rejected · Open · Open", "verdicts"),
+        ("Accepted · Rejected · Open · Open · Open", ""),
+    ],
+)
+def test_what_a_column_is(cells: str, kinds: str) -> None:
+    profile = draft(f"Foo: {cells}").profile
+    assert [name for name, holds in TESTS.items() if holds(profile)] == kinds.split()

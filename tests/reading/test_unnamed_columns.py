@@ -1,0 +1,56 @@
+"""Columns whose heading does not say what they are for, named by their cells and their place."""
+
+from __future__ import annotations
+
+import pytest
+
+from peerxl.model.layout import Field
+from peerxl.model.status import DEFAULT_VOCABULARY
+from peerxl.reading.unnamed_columns import name_columns
+from tests.reading.tables import drafts_of, summarise
+
+ACTION = "Action: Mend the pier · Paint the quay · Light it up"
+
+
+@pytest.mark.parametrize(
+    ("columns", "fields"),
+    [
+        (f"Agenda: 1.1 · 1.2 · 2.1\n{ACTION}", "ref · action"),
+        (f"Agenda: Pier · Quay · Lamp\n{ACTION}", "extra · action"),
+        (f"Agenda: 1.1 · 1.2 · 1.2\n{ACTION}", "extra · action"),
+        (f"{ACTION}\nAgenda: 1.1 · 1.2 · 2.1", "action · extra"),
+        (f"Place: Pier\nAgenda: 1.1 · 1.2 · 2.1\n{ACTION}", "extra · extra · action"),
+        (f"Agenda: 1.1 · 1.2 · 2.1\nRef: 1 · 2 · 3\n{ACTION}", "extra · ref · action"),
+        (f"Impact: 1.1 · 1.2 · 2.1\n{ACTION}", "extra · action"),
+        ("Agenda: 1.1 · 1.2 · 2.1\nOwner: Ann", "extra · owner"),
+        (f"{ACTION}\nList: To do · Done · Done", "action · status"),
+        (f"{ACTION}\nList: To do · To do · On hold", "action · extra"),
+        (f"{ACTION}\nList: To do · Done · Done\nStatus: Open", "action · extra · status"),
+        (f"{ACTION}\nList: To do · Done · Done\nBucket: Done · To do · Done", "action · extra · extra"),
+        (f"{ACTION}\nType: To do · Done · Done", "action · extra"),
+        (f"{ACTION}\nFor: FY26 · FY27 · Q3 2025/26", "action · timescale"),
+        (f"{ACTION}\nYear: 2025/26 · 2026/27 · 2026/27", "action · timescale"),
+        (f"Year: 2025/26 · 2026/27 · 2026/27\n{ACTION}", "extra · action"),
+        (f"{ACTION}\nFor: 2025/26 · 2026/27 · 2026/27\nDue: Q1 2025/26", "action · extra · timescale"),
+        (f"{ACTION}\nDate: FY26 · FY27 · Q3 2025/26", "action · timescale"),
+        (f"{ACTION}\nDate raised: FY26 · FY27 · Q3 2025/26", "action · extra"),
+        (f"{ACTION}\nFor: Annual · Quarterly · Monthly", "action · extra"),
+        (f"{ACTION}\nFor: 2026-03-31 · 2026-04-30 · 2026-05-31", "action · extra"),
+        (f"{ACTION}\nFor: March 2026 · April 2026 · May 2026", "action · extra"),
+        (f"{ACTION}\nFor: 2025 · 2026 · 2026", "action · extra"),
+        (f"What happened: it leaks\n{ACTION}\nOutcome: mended", "extra · action · comment"),
+        (f"Comments: it leaks\n{ACTION}", "comment · action"),
+        (f"Case ref: A1\n{ACTION}\nInvoice ref: B7", "ref · action · extra"),
+        (f"{ACTION}\nRef: B7", "action · ref"),
+    ],
+)
+def test_what_cells_say_where_a_heading_does_not(columns: str, fields: str) -> None:
+    drafts = drafts_of(columns)
+    # An update column is settled before these are looked at.
+    assert summarise(name_columns(drafts, DEFAULT_VOCABULARY, {})) == fields
+
+
+def test_a_field_settled_by_hand_is_not_looked_for() -> None:
+    drafts = drafts_of(f"Agenda: 1.1 · 1.2 · 2.1\n{ACTION}\nList: To do · Done · Done")
+    for chosen in ({Field.REF: 9, Field.STATUS: 9}, {Field.OWNER: 1, Field.COMMENT: 3}):
+        assert summarise(name_columns(drafts, DEFAULT_VOCABULARY, chosen)) == "extra · action · extra"
