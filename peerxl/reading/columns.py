@@ -20,7 +20,7 @@ from peerxl.reading.dated_columns import place_bare_dates, split_closing_dates, 
 from peerxl.reading.draft import Draft
 from peerxl.reading.header import CORE, Header
 from peerxl.reading.heading_rules import Heading
-from peerxl.reading.profile import ColumnProfile, profile_column
+from peerxl.reading.profile import FEW, ColumnProfile, profile_column
 from peerxl.reading.quarter_names import QuarterName
 from peerxl.reading.table_edges import find_span
 from peerxl.reading.unnamed_columns import name_columns
@@ -194,6 +194,16 @@ def propose_field(heading: Heading, profile: ColumnProfile) -> Field:
     return next((instead for denies, instead in DENIALS.get(field, ()) if denies(profile)), field)
 
 
+def is_no_status(heading: Heading, cells: ColumnProfile) -> bool:
+    """Whether a heading that need not be of statuses stands over words that are none."""
+    is_named = not STATUS_WORDS.isdisjoint(heading.key.split())
+    is_told = cells.is_status(DEFAULT_VOCABULARY) or cells.is_short or cells.are_numbers
+    return not is_named and not is_told and cells.filled >= FEW
+
+
+STATUS_WORDS = frozenset("status rag brag progress confidence".split())
+
+
 # What a heading means by what stands under it.
 OTHERWISE: Mapping[Field, tuple[tuple[Callable[[Heading, ColumnProfile], bool], Field], ...]] = {
     Field.OWNER: (
@@ -205,6 +215,8 @@ OTHERWISE: Mapping[Field, tuple[tuple[Callable[[Heading, ColumnProfile], bool], 
         (lambda heading, cells: "%" in heading.key and are_hundredths(cells), Field.STATUS),
         # “Completed” over dates says when, and not whether.
         (lambda heading, cells: cells.are_dates and "status" not in heading.key, Field.CLOSED),
+        # "Current state" may head what is wrong.
+        (is_no_status, Field.EXTRA),
     ),
     # "Resolved?" over "Yes" and "No" says whether, and not when.
     Field.CLOSED: (
@@ -227,10 +239,10 @@ def resolve_updates(drafts: list[Draft], vocabulary: Vocabulary) -> list[Draft]:
         is_before_comment = right is not None and right.field is Field.COMMENT
         if profile.are_dates:
             return Field.UPDATED
-        if profile.are_numbers and not profile.are_percentages:
-            return Field.EXTRA
         quarters = (drafts[index].quarter, None)
         has_status = any(draft.field is Field.STATUS and draft.quarter in quarters for draft in drafts)
+        if profile.are_numbers:
+            return Field.STATUS if profile.are_percentages and not has_status else Field.EXTRA
         if profile.texts:
             is_pair = is_before_comment and profile.is_short
             # A quarter has one status: beside one the second column of short words is its comment.

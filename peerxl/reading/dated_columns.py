@@ -27,8 +27,10 @@ def place_bare_dates(drafts: list[Draft], chosen: Mapping[Field, int]) -> list[D
     has_others = any(
         draft.field in DATED or draft.profile.are_dates for draft in drafts if not draft.reading.is_bare_date
     )
-    is_register = any((draft.reading.action_rank or 0) >= TOPIC_RANK for draft in drafts)
-    if action is None or has_others or is_register or action.reading.field is not Field.ACTION:
+    topics = [
+        draft for draft in drafts if (draft.reading.action_rank or 0) >= TOPIC_RANK and draft.field is not Field.REF
+    ]
+    if action is None or has_others or topics or action.reading.field is not Field.ACTION:
         return drafts
     bare = [
         draft

@@ -78,7 +78,7 @@ TASK_HEADS = split_phrases("""
 TOPIC_HEADS = split_phrases("""
     recommendation, issue, finding, problem, problem statement, weakness, non conformity, non conformance,
     nonconformity, observation, risk, hazard, user story, story, matter arising, assumption, dependency,
-    opportunity, gap, bug, defect, ticket, requirement
+    opportunity, gap, bug, defect, ticket, requirement, decision
 """)
 DESCRIPTION_HEADS = split_phrases("description, summary, title, detail, item, subject, short description, name")
 TOPIC_BEFORE = PLAIN | split_words("""
@@ -121,7 +121,7 @@ OWNER_HEADS = split_phrases("""
 # Owners where their cells are people, and no other column names them.
 RESOURCE_HEADS = split_phrases("""
     resource, by, name, person, contact, staff, initial, officer name, personnel, key personnel, staffing,
-    staff involved, people involved, member, clerk, councillor, cllr
+    staff involved, people involved, member, clerk, councillor, cllr, volunteer
 """)
 OWNER_BEFORE = (
     SUBJECTS
@@ -188,6 +188,8 @@ EVIDENCE_HEADS = split_phrases("""
     evidence provided, document, evidence of impact, supporting document, evidence of closure, closure evidence,
     means of verification
 """)
+
+EVIDENCE_AFTER = PLAIN | split_words("reference link location")
 
 TIMESCALE_HEADS = split_phrases("""
     time scale, due, due by, due on, due in, by when, when, deadline, target, time line, timetable, time frame,
@@ -283,7 +285,7 @@ EXTRA_HEADS = split_phrases("""
     paragraph, stakeholder, consulted,
     informed, escalated to, escalation, notify, member present, attendee, related risk, related issue, security
     control, control id, root cause, cause, trigger, consequence, effect, proximity, residual risk, inherent risk,
-    team, department, directorate, location, phase, effort, hour, responsible role, link, url, attachment, tag,
+    team, department, directorate, location, phase, effort, hour, link, url, attachment, tag,
     label, version, priority score, risk category, issue type, sprint
 """)
 

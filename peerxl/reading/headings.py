@@ -134,6 +134,8 @@ def find_date(words: tuple[str, ...]) -> Heading | None:
     if lexicon.DATE_NOUNS.isdisjoint(words) or words[-2:] == SO_FAR:
         return None
     others = [word for word in words if word not in lexicon.DATE_NOUNS | lexicon.ORIGINAL]
+    if "to" in others:  # "Date to validate"
+        return Heading(field=Field.TIMESCALE)
     field = next((field for field, kinds in lexicon.DATE_KINDS if not kinds.isdisjoint(others)), None)
     if field is None:
         field = Field.RAISED if DATE_SUBJECTS.issuperset(others) else Field.EXTRA
@@ -176,6 +178,8 @@ def find_in_parts(key: str) -> Heading | None:
     if Field.ACTION in fields and not is_about_else:
         return Heading(field=Field.ACTION)
     first = next((reading for reading in readings if reading.field is not Field.EXTRA), readings[0])
+    if first.field is Field.THEME and readings[0].field is Field.EXTRA:  # "Location/Area" is a place
+        return readings[0]
     # "Comments/Actions" are comments, unless nothing else in the table could be the actions.
     return replace(first, action_rank=LAST_TASK_RANK) if Field.ACTION in fields else first
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from peerxl.model.fiscal import APRIL_YEARS
 from peerxl.model.layout import Field
 from peerxl.model.sheet import Sheet, column_letter
+from peerxl.reading.headings import read_heading
 from peerxl.reading.verdict import NAMES, TrackerVerdict, describe_column
 
 MOST_NAMED = 4
@@ -76,6 +78,11 @@ def explain_refusal(source: str, shortfalls: Sequence[Shortfall], sheets: int, i
     if best is None or not best.sheet.filled_rows:
         where = f"sheet {name!r}" if is_one else "every sheet that is shown"
         return f"{source}: {where} is empty; give it a row of headings with Action, Owner and Status."
+    if column := find_turned_headings(best.sheet):
+        return (
+            f"{source}: sheet {name!r} has its headings one under another in column {column_letter(column)}, and its "
+            "actions side by side; copy it, paste it onto a new sheet with Paste Special, Transpose, and read that."
+        )
     sheet = "" if is_one else f'--sheet "{name}" '
     remedy = f"say where its actions are with {sheet}{best.remedy}{best.choices}"
     if best.header_row is None:
@@ -83,6 +90,22 @@ def explain_refusal(source: str, shortfalls: Sequence[Shortfall], sheets: int, i
         return f"{source}: {where} of headings that make a plan; if it is one all the same, {remedy}."
     where = f"sheet {name!r} is no tracker" if is_one else f"no sheet is a tracker; {name!r} comes nearest"
     return f"{source}: {where}: {best.reason}; if it is one, {remedy}."
+
+
+def find_turned_headings(sheet: Sheet) -> int | None:
+    """The column in which a table that is turned has its headings: of an action, and two of owner, date and status."""
+    rows = [sheet.rows[row - 1] for row in sheet.filled_rows[:MOST_HEADINGS]]
+    for column in range(1, LAST_TURNED + 1):
+        texts = [row[column - 1] for row in rows if len(row) >= column]
+        headings = [read_heading(text, APRIL_YEARS) for text in texts if isinstance(text, str)]
+        fields = {heading.field for heading in headings}
+        if Field.ACTION in fields and len(fields & NAMES.keys()) >= 2:
+            return column
+    return None
+
+
+MOST_HEADINGS, LAST_TURNED = 60, 3
+"""How many rows and columns are looked at for the headings of a table that is turned."""
 
 
 def join_words(words: Sequence[str], last: str) -> str:

@@ -13,7 +13,8 @@ from peerxl.model.sheet import Cell, Sheet, column_letter
 from peerxl.reading.columns import TrackerLayout, draft_bare, draft_columns, settle_columns
 from peerxl.reading.header import Header, find_headers, guess_header, header_at
 from peerxl.reading.heading_key import heading_key
-from peerxl.reading.refusal import Shortfall, explain_refusal
+from peerxl.reading.merged_headings import place_merged_headings
+from peerxl.reading.refusal import Shortfall, explain_refusal, find_turned_headings
 from peerxl.reading.rows import ActionRow, read_rows
 from peerxl.reading.settings import explain_settings_sheet
 from peerxl.reading.title import Title, find_title, quarter_number, read_title
@@ -165,7 +166,9 @@ def find_layouts(sheet: Sheet, request: Request, trusts_choice: bool) -> tuple[l
     ends = [*(header.first_row - 1 for header in headers[1:]), len(sheet.rows)][: len(headers)]
     layouts: list[TrackerLayout] = []
     shortfalls: list[Shortfall] = []
-    for header, last_row in zip(headers, ends, strict=True):
+    for found, last_row in zip(headers, ends, strict=True):
+        rows = [row for row in sheet.filled_rows_after(found.last_row) if row <= last_row]
+        header = place_merged_headings(sheet, found, rows) if sheet.merged else found
         drafts = draft_columns(sheet, vocabulary, header, last_row, chosen)
         bare = draft_bare(sheet, header, last_row)
         verdict = judge([*drafts, *bare], vocabulary, chosen, trusts_choice)
@@ -183,6 +186,8 @@ def list_headers(sheet: Sheet, request: Request, trusts_choice: bool) -> Sequenc
         is_there = request.header_row in sheet.filled_rows
         return [header_at(sheet, request.header_row, years)] if is_there else []
     found = find_headers(sheet, request.settings.vocabulary, years)
+    if Field.ACTION in request.columns and find_turned_headings(sheet):  # no column of it holds the actions
+        return []
     if not found and trusts_choice:
         return [guess_header(sheet, request.columns.values(), years)]
     return found

@@ -22,7 +22,7 @@ from peerxl.reading.column_kinds import (
 from peerxl.reading.draft import Draft, of_field
 from peerxl.reading.heading_key import name_parts
 from peerxl.reading.heading_rules import DESCRIPTION_RANK, TOPIC_RANK
-from peerxl.reading.heading_words import FOREIGN, TYPICAL
+from peerxl.reading.heading_words import FOREIGN, LISTED, TYPICAL
 
 COMPANIONS = (Field.OWNER, Field.TIMESCALE, Field.STATUS)
 NAMES = {Field.OWNER: "owner", Field.TIMESCALE: "date", Field.STATUS: "status"}
@@ -109,8 +109,16 @@ def needed_weight(action: Draft, drafts: Sequence[Draft]) -> float:
         return 3.0 if around.foreign <= 1 else FAR
     if rank < DESCRIPTION_RANK:
         return needed_of_topics(around)
-    is_list_of_things = cells.filled and not are_statements(cells) and around.typical < 2
-    return FAR if is_list_of_things else needed_of_descriptions(around)
+    return FAR if is_list_of_things(action, around) else needed_of_descriptions(around)
+
+
+def is_list_of_things(action: Draft, around: Surroundings) -> bool:
+    """Whether descriptions are but names: "Project name" over no instruction, or any words without a statement."""
+    cells = action.profile
+    if not cells.filled or are_instructions(cells):
+        return False
+    is_of_things = not LISTED.isdisjoint(action.reading.key.split())
+    return is_of_things or (not are_statements(cells) and around.typical < 2)
 
 
 FAR = 99.0

@@ -42,7 +42,7 @@ HEADINGS = {
         Timescale | Time frame | Due | Due date | dueDate | Due on | Due By | Deadline | Deadline(s) | By when? | When | Target
         | Target date | Target Resolution | Date for Resolution | Required By | Planned End | Planned_End | Expected date | ECD
         | Completion date | End Date | Finish | Scheduled Completion Date | When will it be done? | Action due date
-        | Target date for completion | Timescale/Due date | Date to be completed by | Revised date | Target Close Date | Forecast Finish
+        | Target date for completion | Timescale/Due date | Date to be completed by | Date to validate | Revised date | Target Close Date | Forecast Finish
         | Compliance due | SLA date | Timeline - End
         | When will the action be completed in full by all of the services that have a part in it?
     """,
@@ -59,7 +59,7 @@ HEADINGS = {
         | Achievements to date | lastUpdateText
     """,
     Field.EVIDENCE: "Evidence | Supporting documents | Evidence of completion | Means of verification",
-    Field.THEME: "Theme | Workstream | Key priority | Strategic objective",
+    Field.THEME: "Theme | Workstream | Key priority | Theme/Location | Strategic objective",
     Field.RECOMMENDATION: "Recommendation | Audit recommendation | LGA peer recommendation | Recommendations"
     " | Details of the recommendation made by the external auditor in the report",
     Field.RAISED: """
@@ -70,7 +70,7 @@ HEADINGS = {
     Field.CLOSED: "Date completed | Date closed | Actual completion date | Resolved | Actual End | Date Implemented | Completed (date)",
     Field.EXTRA: """
         Start date | Raised by | Reporter | Priority level | Portfolio holder | Related Risk | Predecessor | Security Control(s)
-        | Members Present | Expected outcome | Meeting date | Next review date | Order date | Risk score | Likelihood
+        | Members Present | Expected outcome | Location/Area | Meeting date | Next review date | Order date | Risk score | Likelihood
     """,
 }
 CASES = [(text.strip(), field) for field, texts in HEADINGS.items() for text in " ".join(texts.split()).split(" | ")]

@@ -12,6 +12,7 @@ from peerxl.model.layout import Field
 from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Sheet, column_number
 from peerxl.reading.plan import plan_from_sheets
+from peerxl.reading.refusal import find_turned_headings
 from peerxl.reading.tracker import Request
 from tests.reading.tables import fields, typed
 
@@ -287,3 +288,41 @@ def test_of_two_sheets_alike_but_for_a_space_the_exact_one_is_read() -> None:
     assert [action.text for action in read(first, second, sheets=("Plan ",)).actions] == ["Paint"]
     with pytest.raises(UnknownSheetError):
         read(first, second, sheets=("Plans",))
+
+
+TURNED = """
+    | Plan of the harbour |               |                 |                |
+    | Ref                 | 1             | 2               | 3              |
+    | Action              | Mend the pier | Paint the quay  | Light the lamp |
+    | Owner               | Ann Field     | Bo Lane         | Cal Reed       |
+    | Due                 | 2026-03-31    | 2026-04-30      | 2026-05-31     |
+    | Status              | Open          | Closed          | In progress    |
+    """
+
+
+@pytest.mark.parametrize("options", [{}, {"columns": {Field.ACTION: 1}}])
+def test_a_table_that_is_turned_is_refused_and_read_when_it_is_turned_back(options: dict[str, object]) -> None:
+    sheet = typed(TURNED)
+    with pytest.raises(NoTrackerError) as refusal:
+        read(sheet, **options)
+    assert str(refusal.value) == (
+        "t.xlsx: sheet 'Sheet1' has its headings one under another in column A, and its actions side by side; copy it, "
+        "paste it onto a new sheet with Paste Special, Transpose, and read that."
+    )
+    turned = Sheet("Sheet2", tuple(zip(*sheet.rows[1:], strict=True)))
+    assert fields(read(turned)) == "A ref · B action · C owner · D timescale · E status"
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        ("| Action | Mend |\n| Owner | Ann |\n| Status | Open |", 1),
+        ("| | Action | Mend |\n| | Owner | Ann |\n| | Status | Open |", 2),
+        ("| | | | Action |\n| | | | Owner |\n| | | | Status |", None),
+        ("| Action | Mend |\n| Owner | Ann |", None),
+        ("| Task | Mend |\n| Owner | Ann |\n| Status | Open |", None),
+        ("| Action | Owner | Status |\n| Mend | Ann | Open |", None),
+    ],
+)
+def test_where_a_table_that_is_turned_has_its_headings(text: str, column: int | None) -> None:
+    assert find_turned_headings(typed(text)) == column

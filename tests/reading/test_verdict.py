@@ -154,6 +154,9 @@ def test_what_of_a_column_is_foreign_by_its_cells(column: str, foreign: int) -> 
         ("Description: it leaks when it rains · it rots in the sun\nOwner: Ann", 2),
         ("Description: Oak table · Pine chair\nOwner: Ann", FAR),
         ("Description: Oak table · Pine chair\nOwner: Ann\nPriority: High", 2),
+        ("Project name: the garden by the old quay · the lamp of the pier\nOwner: Ann\nPriority: High", FAR),
+        ("Project name: Mend the pier · Paint the quay\nOwner: Ann\nPriority: High", 2),
+        ("Project name:\nOwner: Ann\nPriority: High", 2),
     ],
 )
 def test_a_list_of_things_is_no_tracker_by_its_descriptions(columns: str, needed: float) -> None:
