@@ -33,4 +33,4 @@ def place_heading(sheet: Sheet, cell: Cell, heading: Heading, headed: set[int], 
     columns = [column for column in range(block.first_column, block.last_column + 1) if column not in headed]
     profiles = {column: profile_column(sheet, rows, column) for column in (cell.column, *columns)}
     wordiest = max(profiles, key=lambda column: profiles[column].mean_words)
-    return replace(cell, column=wordiest)
+    return cell._replace(column=wordiest)
