@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from peerxl.commands.chase import write_chase
     from peerxl.commands.check import write_findings
     from peerxl.commands.collect import collect
+    from peerxl.commands.export import write_export
     from peerxl.commands.history import read_history
     from peerxl.commands.movement import find_movement, write_movement
     from peerxl.commands.new_year import new_year
     from peerxl.commands.next import next_quarter
+    from peerxl.commands.portfolio.command import read_portfolio
     from peerxl.commands.quarter import write_quarter
     from peerxl.commands.read import read_plan
     from peerxl.commands.replies import read_replies
@@ -46,10 +48,12 @@ HOMES = {
     "peerxl.commands.chase": ("write_chase",),
     "peerxl.commands.check": ("write_findings",),
     "peerxl.commands.collect": ("collect",),
+    "peerxl.commands.export": ("write_export",),
     "peerxl.commands.history": ("read_history",),
     "peerxl.commands.movement": ("find_movement", "write_movement"),
     "peerxl.commands.new_year": ("new_year",),
     "peerxl.commands.next": ("next_quarter",),
+    "peerxl.commands.portfolio.command": ("read_portfolio",),
     "peerxl.commands.quarter": ("write_quarter",),
     "peerxl.commands.read": ("read_plan",),
     "peerxl.commands.replies": ("read_replies",),
@@ -96,6 +100,7 @@ __all__ = [
     "parse_timescale",
     "read_history",
     "read_plan",
+    "read_portfolio",
     "read_quarter",
     "read_replies",
     "set_cells",
@@ -104,6 +109,7 @@ __all__ = [
     "write_appendix",
     "write_calendar",
     "write_chase",
+    "write_export",
     "write_findings",
     "write_movement",
     "write_quarter",

@@ -35,6 +35,7 @@ ROOMS = (
     "adoption",
     "papers",
     "dataset",
+    "portfolio",
     "mail",
     "record",
     "undo_log",
@@ -65,6 +66,9 @@ LIBRARIES = {
     "msal": ("mail.graph",),
     "oxmsg": ("mail.outlook",),
     "olefile": ("mail.outlook",),
+    "fsspec": ("commands.portfolio.addresses",),
+    "distributed": ("commands.portfolio.cluster",),
+    "tqdm": ("cli.data_commands",),
     "pyarrow": ("dataset.arrow",),
     "duckdb": ("dataset.duckdb",),
     "typst": ("papers.pdf",),
@@ -75,7 +79,7 @@ LIBRARIES = {
 # What is installed under another name than it is imported by.
 IMPORTED_AS = {"python_dateutil": "dateutil", "python_docx": "docx", "python_oxmsg": "oxmsg"}
 # What only some need, and an extra installs.
-EXTRAS = {"duckdb", "msal", "pyarrow", "typst"}
+EXTRAS = {"distributed", "duckdb", "fsspec", "msal", "pyarrow", "typst"}
 
 # Heavy libraries are imported in the function that needs them, never at the head of a module.
 HEAVY = {
@@ -83,6 +87,9 @@ HEAVY = {
     "pandas",
     "pyarrow",
     "duckdb",
+    "fsspec",
+    "distributed",
+    "tqdm",
     "xlsxwriter",
     "rapidfuzz",
     "holidays",

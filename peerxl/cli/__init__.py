@@ -11,7 +11,7 @@ import sys
 import click
 
 from peerxl.cli.chase_commands import calendar, chase
-from peerxl.cli.data_commands import export
+from peerxl.cli.data_commands import export, portfolio
 from peerxl.cli.doctor_command import doctor
 from peerxl.cli.master_commands import adopt, collect, new_year_command, next_command, undo
 from peerxl.cli.paper_commands import appendix, movement, quarter
@@ -72,6 +72,7 @@ COMMANDS = (
     adopt,
     doctor,
     export,
+    portfolio,
 )
 for command in COMMANDS:
     main.add_command(command)

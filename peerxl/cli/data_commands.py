@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from peerxl.cli.options import force_option, reads_plan
+from peerxl.cli.options import force_option, json_option, reads_plan, takes_reading
+from peerxl.cli.printing import exit_for, print_json, print_lines
 
 if TYPE_CHECKING:
+    from peerxl.commands.portfolio.command import PortfolioOptions
+    from peerxl.commands.read import ReadOptions
     from peerxl.model.plan import ActionPlan
 
 
@@ -59,3 +63,75 @@ def export(plan: ActionPlan, master: Path, outputs: tuple[Path, ...], with_email
 
     for path in write_export(plan, *outputs, with_emails=with_emails, force=force):
         click.echo(f"wrote {path}", err=True)
+
+
+@click.command()
+@click.argument("master", metavar="FOLDER|PATTERN|URL...", nargs=-1, required=True)
+@takes_reading
+@click.option(
+    "-o",
+    "--output",
+    "outputs",
+    multiple=True,
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Where to write it: an .xlsx of what the plans come to, or the rows of all of them as .parquet, .csv, .duckdb "
+    "or .sqlite, as export makes them. May be given more than once.",
+)
+@json_option
+@click.option("--scheduler", metavar="tcp://HOST:PORT", help="Read on the Dask cluster of this scheduler.")
+@click.option("--readers", metavar="N", type=click.IntRange(min=1), help="How many processes read; one a processor.")
+@click.option(
+    "--seconds",
+    metavar="N",
+    type=click.FloatRange(min=0, min_open=True),
+    default=120.0,
+    show_default=True,
+    help="How long a workbook may take before it is given up.",
+)
+@click.option(
+    "--readings",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Where to keep what was read, so that only what has changed is read next time; by default beside the first "
+    "output, and nowhere without one.",
+)
+@emails_option
+@force_option
+def portfolio(
+    master: tuple[str, ...],
+    reading: ReadOptions,
+    outputs: tuple[Path, ...],
+    as_json: bool,
+    force: bool,
+    **options: Unpack[PortfolioOptions],
+) -> None:
+    """Read many plans at once: what was found, how they stand, who is overdue, what could not be read and why.
+
+    Each FOLDER is searched with those below it; a URL may be any that fsspec knows. One bad file stops nothing. What is
+    written is a working paper, with owners' names. Exit code 1: a workbook could not be read.
+    """
+    from tqdm import tqdm
+
+    from peerxl.cli.as_json.portfolio import dump_portfolio
+    from peerxl.cli.as_text.portfolio import format_portfolio
+    from peerxl.commands.portfolio.command import read_portfolio
+
+    # Without a terminal there is nobody to look on.
+    with tqdm(unit="workbook", disable=not sys.stderr.isatty(), leave=False) as bar:
+
+        def progress(done: int, number: int) -> None:
+            bar.total = number
+            bar.update(done - bar.n)
+
+        result = read_portfolio(master, *outputs, reading=reading, force=force, progress=progress, **options)
+    if as_json:
+        print_json(dump_portfolio(result.portfolio))
+    else:
+        print_lines(format_portfolio(result.portfolio))
+    for path in result.outputs:
+        click.echo(f"wrote {path}", err=True)
+    if result.readings:
+        again = f"{result.unchanged} of {len(result.portfolio.workbooks)} were unchanged and not read again"
+        click.echo(f"{again}; what was read is kept in {result.readings}", err=True)
+    exit_for(bool(result.portfolio.unread))

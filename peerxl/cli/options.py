@@ -84,8 +84,16 @@ READ_OPTIONS: dict[str, Callable[[Command], Command]] = {
 def takes_master(command: Command, metavar: str = "MASTER") -> Command:
     """A command that gets the master's path, how its options ask for it to be read, and its own options."""
 
+    # Not click's own check of the file: ours says what is wrong with it and what to do.
+    argument = click.argument("master", metavar=metavar, type=click.Path(path_type=Path, readable=False))
+    return argument(takes_reading(command))
+
+
+def takes_reading(command: Command) -> Command:
+    """A command that gets, after what it reads, how its options ask for it to be read, and its own options."""
+
     @functools.wraps(command)
-    def call(master: Path, **values: Any) -> None:
+    def call(master: Any, **values: Any) -> None:
         options = cast("ReadOptions", {name: values.pop(name) for name in READ_OPTIONS})
         command(master, options, **values)
 
@@ -93,8 +101,7 @@ def takes_master(command: Command, metavar: str = "MASTER") -> Command:
     # click lists the options in the order in which they were put on, the last first.
     for option in reversed(READ_OPTIONS.values()):
         wrapped = option(wrapped)
-    # Not click's own check of the file: ours says what is wrong with it and what to do.
-    return click.argument("master", metavar=metavar, type=click.Path(path_type=Path, readable=False))(wrapped)
+    return wrapped
 
 
 def reads_plan(command: Command) -> Command:

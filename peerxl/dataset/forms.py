@@ -2,42 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 
 from peerxl.dataset.rows import DataRow
 
-RenderRows = Callable[[Sequence[DataRow], str], bytes]
+RenderRows = Callable[[Iterable[DataRow], str], bytes]
 
 
-def as_csv(rows: Sequence[DataRow], title: str) -> bytes:
+def as_csv(rows: Iterable[DataRow], title: str) -> bytes:
     from peerxl.dataset.csv import render_csv
 
     return render_csv(rows)
 
 
-def as_parquet(rows: Sequence[DataRow], title: str) -> bytes:
+def as_parquet(rows: Iterable[DataRow], title: str) -> bytes:
     from peerxl.dataset.arrow import render_parquet
 
     return render_parquet(rows)
 
 
-def as_duckdb(rows: Sequence[DataRow], title: str) -> bytes:
+def as_duckdb(rows: Iterable[DataRow], title: str) -> bytes:
     from peerxl.dataset.duckdb import render_duckdb
 
     return render_duckdb(rows)
 
 
-def as_sqlite(rows: Sequence[DataRow], title: str) -> bytes:
+def as_sqlite(rows: Iterable[DataRow], title: str) -> bytes:
     from peerxl.dataset.sqlite import render_sqlite
 
     return render_sqlite(rows)
 
 
-def as_workbook(rows: Sequence[DataRow], title: str) -> bytes:
+def as_workbook(rows: Iterable[DataRow], title: str) -> bytes:
     from peerxl.dataset.workbook import build_dataset
     from peerxl.excel.write import render
 
-    return render(build_dataset(rows, title))
+    return render(build_dataset(tuple(rows), title))
 
 
 FORMS: Mapping[str, RenderRows] = {

@@ -191,6 +191,13 @@ def another_tracker() -> Iterator[None]:
 
 
 @contextmanager
+def an_empty_folder() -> Iterator[None]:
+    Path("plans").mkdir()
+    yield
+    save(path=Path("plans", "harbour.xlsx"))
+
+
+@contextmanager
 def without_pyarrow() -> Iterator[None]:
     with mock.patch.dict(sys.modules, {"pyarrow": None}):
         yield
@@ -891,6 +898,31 @@ REMEDIES = (
         "export master.xlsx -o plan.parquet",
         'Parquet needs a library more; install it with: pip install "peerxl[data]"',
         "wrote plan.parquet",
+    ),
+    Remedy(
+        "NoWorkbooksError",
+        an_empty_folder,
+        "portfolio plans",
+        "plans: there is no workbook; name a folder, a pattern or an address that has some.",
+        "1 workbook: 1 read, 0 not",
+    ),
+    Remedy(
+        "UnreachableAddressError",
+        nothing,
+        "portfolio nosuch://plans/*.xlsx",
+        "nosuch://plans/*.xlsx: nothing can be had from there (Protocol not known: nosuch); check the address and your "
+        "access.",
+        "1 workbook: 1 read, 0 not",
+        "portfolio ./*.xlsx",
+    ),
+    Remedy(
+        "SchedulerError",
+        nothing,
+        "portfolio . --scheduler tcp://127.0.0.1:9",
+        "tcp://127.0.0.1:9: no scheduler answers there (Connection refused); start one (dask scheduler), or leave out "
+        "--scheduler.",
+        "1 workbook: 1 read, 0 not",
+        "portfolio .",
     ),
     Remedy(
         "NotInFontsError",

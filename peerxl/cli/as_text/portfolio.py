@@ -1,0 +1,49 @@
+"""Many plans at once, as text: what they come to, who is overdue, and what could not be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from peerxl.cli.as_text.table import format_table
+from peerxl.documents.wording import counted
+
+if TYPE_CHECKING:
+    from peerxl.portfolio.portfolio import Portfolio
+
+MOST_LINES = 20
+"""How many lines of the league table are printed."""
+
+
+def format_portfolio(portfolio: Portfolio) -> Iterator[str]:
+    """What all plans come to in a line, the head of the league table, and each workbook that could not be read."""
+    read = portfolio.read
+    overdue = sum(len(workbook.overdue) for workbook in read)
+    yield (
+        f"{counted(len(portfolio.workbooks), 'workbook')}: {len(read)} read, {len(portfolio.unread)} not; "
+        f"{counted(sum(workbook.actions for workbook in read), 'action')}, "
+        f"{sum(workbook.open for workbook in read)} open, {overdue} overdue"
+    )
+    if portfolio.without_quarter:
+        number = counted(len(portfolio.without_quarter), "workbook")
+        yield f'{number} of no quarter, so that nothing in them is overdue; --quarter "Q3 2023/24" says one for all'
+    league = portfolio.league
+    if league:
+        yield ""
+        rows = [
+            (
+                line.workbook.name,
+                str(line.workbook.open),
+                str(line.overdue),
+                str(line.median_days),
+                str(line.longest_days),
+            )
+            for line in league[:MOST_LINES]
+        ]
+        yield from format_table(("Most overdue", "Open", "Overdue", "Median days", "Longest days"), rows)
+    if len(league) > MOST_LINES:
+        yield f"and {len(league) - MOST_LINES} more"
+    if portfolio.unread:
+        yield ""
+    for workbook in portfolio.unread:
+        yield f"not read: {workbook.file}: {workbook.why}"

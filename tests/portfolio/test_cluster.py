@@ -1,0 +1,77 @@
+"""The same reading on a cluster: two machines' workers, one of which is killed in the middle."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections import Counter
+from pathlib import Path
+from unittest import mock
+
+import pytest
+
+from peerxl.commands.portfolio.cluster import LOST, read_on_cluster
+from peerxl.commands.portfolio.command import read_portfolio
+from peerxl.commands.portfolio.job import Job, JobResult
+from peerxl.errors import MissingExtraError
+from tests.portfolio.test_reading import save
+from tests.portfolio.test_workbooks import load
+from tests.tools import require
+
+NUMBER = 16
+
+
+def test_one_of_two_workers_is_killed_in_mid_run_and_nothing_is_lost_and_nothing_twice(tmp_path: Path) -> None:
+    require(load("distributed"), "distributed is not installed")
+    from distributed import Client, LocalCluster
+
+    for index in range(NUMBER):
+        save(tmp_path / "plans" / f"plan{index:02}.xlsx", f"Council {index}")
+    (tmp_path / "plans" / "broken.xlsx").write_bytes(b"no workbook")
+    with (
+        LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as cluster,
+        Client(cluster) as client,
+    ):
+        workers = client.run(os.getpid)
+        assert len(workers) == 2
+        killed: list[int] = []
+
+        def kill_one(done: int, number: int) -> None:
+            if done == 4 and not killed:
+                killed.append(min(workers.values()))
+                os.kill(killed[0], signal.SIGKILL)
+
+        out = tmp_path / "out.csv"
+        result = read_portfolio([str(tmp_path / "plans")], out, scheduler=cluster.scheduler_address, progress=kill_one)
+        assert killed[0] not in client.run(os.getpid).values()
+    files = ["broken.xlsx", *(f"plan{index:02}.xlsx" for index in range(NUMBER))]
+    assert [workbook.file for workbook in result.portfolio.workbooks] == files
+    assert [workbook.file for workbook in result.portfolio.unread] == ["broken.xlsx"]
+    # A line a workbook in the readings, and as many rows as were in the plans.
+    kept = (tmp_path / "out.readings.jsonl").read_text().splitlines()
+    assert len(kept) == 1 + len(files)
+    rows = Counter(line.split(",")[2] for line in out.read_text(encoding="utf-8-sig").splitlines()[1:])
+    assert rows == dict.fromkeys(files[1:], 2)
+    here = read_portfolio([str(tmp_path / "plans")], readers=1)
+    assert here.portfolio == result.portfolio
+
+
+def test_a_workbook_whose_machines_all_went_away_is_said_to_be_lost() -> None:
+    require(load("distributed"), "distributed is not installed")
+    futures = [mock.Mock(key="one", status="error"), mock.Mock(key="two", status="finished")]
+    futures[1].result.return_value = JobResult("two.xlsx", is_unchanged=True)
+    client = mock.MagicMock()
+    client.__enter__.return_value.map.return_value = futures
+    with (
+        mock.patch("distributed.Client", return_value=client),
+        mock.patch("distributed.as_completed", iter),
+        mock.patch("peerxl.commands.portfolio.cluster.require_answer"),
+    ):
+        results = list(read_on_cluster((Job("one.xlsx", ""), Job("two.xlsx", "")), 5, "tcp://here:1"))
+    assert results == [JobResult.failure("one.xlsx", LOST), JobResult("two.xlsx", is_unchanged=True)]
+
+
+def test_without_the_extra_a_sentence_says_what_to_install() -> None:
+    with mock.patch.dict("sys.modules", {"distributed": None}), pytest.raises(MissingExtraError) as refused:
+        list(read_on_cluster((), 5, "tcp://here:1"))
+    assert str(refused.value) == '--scheduler needs a library more; install it with: pip install "peerxl[cluster]"'
