@@ -113,7 +113,7 @@ def test_a_sheet_in_another_encoding_with_an_address_that_no_sheet_has(tmp_path:
 def test_a_sheet_under_any_name(tmp_path: Path) -> None:
     relations = parts("")["xl/_rels/workbook.xml.rels"].replace(b"worksheets/sheet1.xml", b"tab.bin")
     far = sheet_xml('<row r="1"><c r="A999999999"><v>1</v></c></row>')
-    path = write(tmp_path, **{"xl/_rels/workbook.xml.rels": relations, "xl/tab.bin": far})
+    path = write(tmp_path, **{"xl/_rels/workbook.xml.rels": relations, "xl/tab.bin": far.encode()})
     assert "'A999999999', which no sheet has" in read_limited(path)
 
 
@@ -126,7 +126,7 @@ def test_a_sheet_that_only_the_native_reader_would_find(tmp_path: Path) -> None:
         "own/workbook.xml": content["xl/workbook.xml"],
         "own/_rels/workbook.xml.rels": content["xl/_rels/workbook.xml.rels"],
         "own/worksheets/sheet1.xml": content[SHEET],
-        SHEET: far,
+        SHEET: far.encode(),
     }
     assert read_limited(write(tmp_path, **changes)) == "Plan 1 0"
 
@@ -152,7 +152,7 @@ def write_texts(folder: Path, strings: str, rows: str) -> Path:
         b'<Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/'
         b'sharedStrings" Target="sharedStrings.xml"/></Relationships>',
     )
-    return write(folder, **{SHEET: sheet_xml(rows), STRINGS: strings, "xl/_rels/workbook.xml.rels": relations})
+    return write(folder, **{SHEET: sheet_xml(rows), STRINGS: strings, "xl/_rels/workbook.xml.rels": relations.decode()})
 
 
 @pytest.mark.parametrize("encoding", ["x-mine", "hex", "rot13", "zip", "idna", "undefined"])
