@@ -51,8 +51,8 @@ PATCH_LAYERS = ("address", "zip", "parts", "sheet", "edit", "proof", "target")
 # Which modules may import a library, by the start of their name; every library used stands here.
 LIBRARIES = {
     "click": ("cli",),
-    "python_calamine": ("excel.read",),
-    "openpyxl": ("excel.read", "excel.formulas"),
+    "python_calamine": ("excel.native",),
+    "openpyxl": ("excel.formulas",),
     "xlsxwriter": ("excel.write", "excel.publish.clean"),
     "defusedxml": ("excel",),
     "filelock": ("excel.lock",),

@@ -7,6 +7,9 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from peerxl.errors import PeerxlError
+from peerxl.excel.patch.zip.archive import unpacking
+
 # Excel writes these elements bare, other programs with a prefix: “<x:hyperlink”.
 _LINK = re.compile(rb"<(?:\w+:)?hyperlink\b")
 _COMMENT = re.compile(rb"<(?:\w+:)?(?:comment|threadedComment)\b")
@@ -26,7 +29,7 @@ def read_beside(path: Path) -> Beside:
     A threaded comment has a plain one with it, for programs that know no threads: they are counted once.
     """
     try:
-        with zipfile.ZipFile(path) as parts:
+        with unpacking(path), zipfile.ZipFile(path) as parts:
             names = [name for name in parts.namelist() if name.lower().endswith(".xml")]
             links = sum(len(_LINK.findall(parts.read(name))) for name in names if "worksheets/" in name.lower())
             plain = sum(
@@ -34,6 +37,6 @@ def read_beside(path: Path) -> Beside:
                 for name in names
                 if "comments" in name.lower() and "threaded" not in name.lower()
             )
-    except (OSError, zipfile.BadZipFile, RuntimeError):  # zipfile's RuntimeError: a password
+    except PeerxlError:
         return Beside()
     return Beside(links, plain)

@@ -17,6 +17,7 @@ from peerxl.errors import (
     UnsafeWorkbookError,
 )
 from peerxl.excel.patch.parts.prolog import XML_ENDINGS, declares_entities
+from peerxl.excel.patch.zip.archive import MOST_BYTES_A_PART, unpacking
 
 ZIP = b"PK\x03\x04"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -25,8 +26,9 @@ ENCRYPTED_PART = "EncryptedPackage".encode("utf-16-le")  # OLE names its streams
 # Far above any real workbook, far below what would hurt the machine that reads it.
 MOST_MEMBERS = 20_000
 MOST_BYTES = 2 * 1024**3
-MOST_BYTES_A_PART = 1024**3
-MOST_RATIO = 1_000
+MOST_BYTES_OF_XML = 256 * 1024**2
+# Rows of empty cells are packed to a fiftieth.
+MOST_RATIO = 200
 RATIO_COUNTS_FROM = 16 * 1024**2
 PROLOG = 64 * 1024
 
@@ -75,14 +77,10 @@ def inspect_ole(path: Path) -> None:
 
 
 def inspect_zip(path: Path) -> None:
-    try:
-        with zipfile.ZipFile(path) as archive:
-            members = archive.infolist()
-            refuse_odd_members(path, members)
-            refuse_entities(path, archive, members)
-    # NotImplementedError is zipfile's for a packing it does not know, RuntimeError for a password.
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, RuntimeError) as error:
-        raise NotAWorkbookError(path, "it is damaged or was cut short") from error
+    with unpacking(path), zipfile.ZipFile(path) as archive:
+        members = archive.infolist()
+        refuse_odd_members(path, members)
+        refuse_entities(path, archive, members)
 
 
 def refuse_odd_members(path: Path, members: list[zipfile.ZipInfo]) -> None:
@@ -98,18 +96,22 @@ def refuse_odd_members(path: Path, members: list[zipfile.ZipInfo]) -> None:
             raise UnsafeWorkbookError(path, f"its part {name!r} points outside it")
     if sum(member.file_size for member in members) > MOST_BYTES:
         raise UnsafeWorkbookError(path, "it unpacks to more than 2 GB")
+    if sum(member.file_size for member in members if is_xml(member)) > MOST_BYTES_OF_XML:
+        raise UnsafeWorkbookError(path, f"its parts unpack to more than {MOST_BYTES_OF_XML // 1024**2} MB")
     for member in members:
-        ratio = member.file_size / max(member.compress_size, 1)
-        if member.file_size > MOST_BYTES_A_PART or (member.file_size > RATIO_COUNTS_FROM and ratio > MOST_RATIO):
+        ratio, is_large = member.file_size / max(member.compress_size, 1), member.file_size > RATIO_COUNTS_FROM
+        if (is_xml(member) and member.file_size > MOST_BYTES_A_PART) or (is_large and ratio > MOST_RATIO):
             raise UnsafeWorkbookError(path, f"its part {member.filename!r} unpacks to {member.file_size:,} bytes")
+
+
+def is_xml(member: zipfile.ZipInfo) -> bool:
+    return member.filename.lower().endswith(XML_ENDINGS)
 
 
 def refuse_entities(path: Path, archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> None:
     """No spreadsheet program writes a DTD; one that is there was put there to make a reader do something."""
     for member in members:
-        if member.filename.lower().endswith(XML_ENDINGS) and declares_entities(
-            read_pieces(archive, member), is_xml=True
-        ):
+        if is_xml(member) and declares_entities(read_pieces(archive, member), is_xml=True):
             raise UnsafeWorkbookError(path, f"its part {member.filename!r} declares entities of its own")
 
 

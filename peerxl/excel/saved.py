@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
-from xml.etree.ElementTree import ParseError
 
-from defusedxml import DefusedXmlException, ElementTree
+from peerxl.errors import PeerxlError
+from peerxl.excel.patch.parts.package import Package
+from peerxl.excel.patch.zip.archive import read_archive
 
 CORE = "docProps/core.xml"
 MODIFIED = "{http://purl.org/dc/terms/}modified"
@@ -16,9 +16,10 @@ MODIFIED = "{http://purl.org/dc/terms/}modified"
 def saved_at(path: Path) -> float:
     """The second it was saved in; where the workbook does not say, that of the file, which a copy of it changes."""
     try:
-        with zipfile.ZipFile(path) as archive:
-            text = ElementTree.fromstring(archive.read(CORE)).findtext(MODIFIED, "")
+        package = Package(read_archive(path))
+        part = package.archive.find(CORE)
+        text = package.read_tree(part).findtext(MODIFIED, "") if part else ""
         saved = datetime.fromisoformat(text.strip())
-    except (KeyError, ValueError, ParseError, DefusedXmlException, zipfile.BadZipFile, NotImplementedError):
+        return (saved if saved.tzinfo else saved.replace(tzinfo=UTC)).timestamp()
+    except (PeerxlError, ValueError, OverflowError):
         return path.stat().st_mtime
-    return (saved if saved.tzinfo else saved.replace(tzinfo=UTC)).timestamp()

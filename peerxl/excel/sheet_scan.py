@@ -1,80 +1,57 @@
-"""What a sheet's part says that a reader of values leaves out, found by one scan of its bytes.
+"""What a workbook's parts say that a reader of values leaves out, and whether a native one may be given them.
 
-Cells that show an error, formulas without a result, hidden rows; and strays: cells so far from all others that a
-reader, which holds a sheet as a full rectangle, would need time and memory for everything between.
+Cells that show an error, formulas without a result, hidden rows; and strays: cells so far from all others that they
+belong to no table.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
-from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 
-from peerxl.errors import PeerxlError
+from peerxl.errors import NotAWorkbookError, UnsafeWorkbookError
+from peerxl.excel.odd_sheet import MOST_CELLS, NoSheetError, WrittenCell, parse_sheet
+from peerxl.excel.patch.address import Position
 from peerxl.excel.patch.parts.encoding import detect_encoding
 from peerxl.excel.patch.parts.package import Package
 from peerxl.excel.patch.parts.workbook import read_sheet_list
-from peerxl.excel.patch.zip.archive import Member, read_archive, write_archive
-from peerxl.model.sheet import UNCALCULATED, column_number
+from peerxl.excel.patch.zip.archive import START, Archive, Member, read_archive
+from peerxl.excel.plain_sheet import FAR_COLUMNS, FAR_ROWS, LAST_NEAR_COLUMN, SheetCells, read_plain_sheet
+from peerxl.model.sheet import UNCALCULATED
 
-FAR_ROWS, FAR_COLUMNS = 1_000, 50
-"""How many empty rows or columns lie between a stray and all else."""
-LAST_NEAR_COLUMN = 100
-# A reader of full rectangles would need more memory than there is for more.
-MOST_CELLS = 50_000_000
+SHORTEST_CELL = len('<c r="A1" t="s"><v>0</v></c>')
+SCANNED = (".xlsx", ".xlsm")
+"""The kinds of workbook whose parts can be looked over."""
 MOST_STRAYS = 50
 """More cells out there are no strays but a table of their own."""
-
-_ROW = re.compile(rb"""<(?:\w+:)?row\b[^>]*?[ \t\r\n]r=["'](\d{1,7})["'][^>]*>""")
-_HIDDEN_ROW = re.compile(rb"""<(?:\w+:)?row\b(?=[^>]*\shidden=["'](?:1|true)["'])[^>]*\sr=["'](\d+)["']""")
-_ERROR = re.compile(
-    rb"""<(?:\w+:)?c\b(?=[^>]*\st=["']e["'])[^>]*\sr=["']([A-Z]{1,3})(\d+)["'][^>]*>"""
-    rb"""(?:<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>))?\s*<(?:\w+:)?v>([^<]*)<"""
-)
-# A text result may be empty; a formula without any kind of result has never been calculated.
-_UNCALCULATED = re.compile(
-    rb"""<(?:\w+:)?c\b(?![^>]*\st=["']str["'])[^>]*\sr=["']([A-Z]{1,3})(\d+)["'][^>]*>\s*"""
-    rb"""<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"""
-)
-_FILLED_CELL = re.compile(
-    rb"""<((?:\w+:)?)c\b[^>]*?[ \t\r\n]r=["']([A-Z]{1,3})(\d{1,7})["'](?:[^>]*[^/>])?>(?:(?!</\1c>).)*?</\1c>""",
-    re.DOTALL,
-)
-# From column CW on, the first behind LAST_NEAR_COLUMN.
-_FAR_CELL = re.compile(
-    rb"""<((?:\w+:)?)c\b[^>]*?[ \t\r\n]r=["']((?:[A-Z]{3}|C[W-Z]|[D-Z][A-Z]))(\d{1,7})["'](?:[^>]*[^/>])?>"""
-    rb"""(?:(?!</\1c>).)*?</\1c>""",
-    re.DOTALL,
-)
-_FILLED = re.compile(rb"""[ \t\r\n]r=["']([A-Z]{1,3})(\d{1,7})["'](?:[^>]*[^/>])?>""")
-_WIDE_CELL = re.compile(rb"""[ \t\r\n]r=["']([A-Z]{2,3})\d{1,7}["'](?:[^>]*[^/>])?>""")
-
-
-@dataclass(frozen=True, slots=True)
-class Stray:
-    """A cell far from all others, and the bytes of its element in the part."""
-
-    row: int
-    column: int
-    span: range
+MOST_TEXT = 128 * 1024**2
+"""A reader that makes a text anew for each cell may make so much of it."""
+BEFORE_XML = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
+_COUNT = re.compile(rb"[cC]ount[^0-9<>]{1,9}([0-9]++)")
+_CELL = re.compile(rb"<(?:\w+:)?c[ />]")
+_STRING = re.compile(rb' t="s"[^<>]*+><v>([0-9]{1,9}+)</v>')
 
 
 @dataclass(frozen=True, slots=True)
 class SheetScan:
-    """What stands in a sheet's part: the words of cells that are no values by row and column, hidden rows, strays.
+    """What stands in a sheet's part: the words of cells that are no values by row and column, hidden rows, strays."""
 
-    ``corner`` is the last row and the last column with anything in them but strays, where they may span too much.
-    """
-
-    words: tuple[tuple[tuple[int, int], str], ...] = ()
+    words: tuple[tuple[Position, str], ...] = ()
     hidden_rows: frozenset[int] = frozenset()
-    strays: tuple[Stray, ...] = ()
-    corner: tuple[int, int] = (0, 0)
+    strays: tuple[Position, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WorkbookScan:
+    """The scan of each sheet by its name, and whether a native reader may be given the workbook."""
+
+    sheets: Mapping[str, SheetScan]
+    is_bounded: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,118 +69,141 @@ class SheetMember:
 
 def list_sheet_parts(path: Path) -> tuple[SheetMember, ...]:
     """The parts of an .xlsx or .xlsm's sheets; none where they are not to be found."""
-    if path.suffix.lower() not in (".xlsx", ".xlsm"):
+    if path.suffix.lower() not in SCANNED:
         return ()
+    package = Package(read_archive(path))
     try:
-        package = Package(read_archive(path))
         sheets = read_sheet_list(package, package.find_workbook())
-    except PeerxlError:
+    except NotAWorkbookError:
         return ()
     return tuple(SheetMember(package, sheet.name, sheet.member) for sheet in sheets if sheet.member)
 
 
-def scan_sheets(path: Path) -> dict[str, SheetScan]:
-    """The scan of each sheet; nothing where the workbook's parts are not to be found."""
-    try:
-        return {part.name: scan_sheet(part.body) for part in list_sheet_parts(path)}
-    except PeerxlError:
-        return {}
+def scan_workbook(path: Path) -> WorkbookScan:
+    """Look over every part of an .xlsx or .xlsm, as any of them could be read as a sheet, whatever it is called.
+
+    NotAWorkbookError where a sheet is no XML or has cells that no sheet has, UnsafeWorkbookError where it has too many.
+    """
+    listed, archive = list_sheet_parts(path), read_archive(path)
+    refuse_shared(path, listed)
+    cells = {part.member.name: read_cells(part) for part in listed}
+    scans = {part.name: make_scan(cells[part.member.name]) for part in listed}
+    others = [member for member in archive.members if member.name not in cells]
+    is_bounded = (
+        bool(listed)
+        and all(each.is_bounded for each in cells.values())
+        and not any(scan.strays for scan in scans.values())
+        and all(is_utf8(archive.read_start(part.member)) for part in listed)
+        and all(is_bounded_part(archive, member, listed) for member in others)
+    )
+    return WorkbookScan(scans, is_bounded)
 
 
-def has_utf16_sheet(path: Path) -> bool:
-    """Whether a sheet of an .xlsx or .xlsm is in UTF-16, which calamine takes for an empty one without a word."""
+def refuse_shared(path: Path, sheets: Iterable[SheetMember]) -> None:
+    """Raise where two sheets are kept in one part, so that who writes on one would write on the other."""
+    names: dict[str, str] = {}
+    for sheet in sheets:
+        # The same sheet may be listed once more, for programs that know no better.
+        if names.setdefault(sheet.member.name, sheet.name) != sheet.name:
+            what = f"its sheets {names[sheet.member.name]!r} and {sheet.name!r} are kept in one part"
+            raise UnsafeWorkbookError(path, what)
+
+
+def read_cells(part: SheetMember) -> SheetCells:
+    """What stands in a sheet's part; the PeerxlError that says why nobody should read it."""
+    body, path = part.body, part.package.archive.path
+    if b"sheetData" not in body:  # a chart
+        return SheetCells((), (), frozenset(), is_bounded=True)
+    if body.count(b"<c ") > MOST_CELLS:
+        raise UnsafeWorkbookError(path, f"its sheet {part.name!r} has more than {MOST_CELLS:,} cells")
     try:
-        starts = [next(part.package.archive.read_chunks(part.member), b"") for part in list_sheet_parts(path)]
-    except PeerxlError:
+        return read_plain_sheet(body) or read_odd_sheet(body)
+    except NoSheetError as error:
+        raise NotAWorkbookError(path, f"its sheet {part.name!r} {error}") from error
+
+
+def read_odd_sheet(body: bytes) -> SheetCells:
+    """What stands in a part in UTF-8 that is not plain; NoSheetError where it is no sheet."""
+    filled: list[Position] = []
+    words: list[tuple[Position, str]] = []
+
+    def keep(cell: WrittenCell) -> None:
+        if cell.value or cell.text or cell.formula is not None:
+            filled.append(cell.position)
+        if cell.kind == "e" and cell.value:
+            words.append((cell.position, cell.value))
+        elif cell.formula is not None and not cell.value and cell.kind != "str":
+            words.append((cell.position, UNCALCULATED))
+
+    sheet = parse_sheet(body, keep)
+    return SheetCells(tuple(filled), tuple(words), frozenset(sheet.hidden_rows), is_bounded=False)
+
+
+def is_bounded_part(archive: Archive, member: Member, sheets: Sequence[SheetMember]) -> bool:
+    """Whether a part that the workbook does not list as a sheet does a native reader no harm."""
+    start = archive.read_start(member)
+    if not start.lstrip(BEFORE_XML).startswith(b"<"):
+        return True
+    if not is_utf8(start):
         return False
-    return any(detect_encoding(start)[1].startswith("utf-16") for start in starts)
+    body = archive.read(member)
+    if b"sheetData" in body and _CELL.search(body):
+        cells = read_plain_sheet(bytes(body))
+        return cells is not None and cells.is_bounded
+    return b"<sst" not in body or is_bounded_list(body, sheets)
 
 
-def scan_sheet(body: bytes) -> SheetScan:
-    hidden = frozenset(int(match[1]) for match in _HIDDEN_ROW.finditer(body))
-    strays = find_strays(body)
-    positions = {(stray.row, stray.column) for stray in strays}
-    words = tuple((position, text) for position, text in find_words(body) if position not in positions)
-    return SheetScan(words, hidden, strays, find_corner(body, positions))
+def is_utf8(start: bytes) -> bool:
+    """Whether a part that begins so is in UTF-8; of one in another encoding a native reader reads nothing, and says so
+    to nobody.
+    """
+    return detect_encoding(start)[1] == "utf-8"
 
 
-def find_corner(body: bytes, strays: set[tuple[int, int]]) -> tuple[int, int]:
-    """The last row and column with something in them but strays; (0, 0) where they cannot span too much."""
-    last_row = max((int(match[1]) for match in _ROW.finditer(body)), default=0)
-    if last_row * LAST_NEAR_COLUMN <= MOST_CELLS and not _FAR_CELL.search(body):
-        return 0, 0
-    filled = {read_position(letters, row) for letters, row in _FILLED.findall(body)} - strays
-    return max((row for row, _ in filled), default=0), max((column for _, column in filled), default=0)
+def is_bounded_list(body: bytearray, sheets: Sequence[SheetMember]) -> bool:
+    """Whether a list of shared texts is as long as it says, and does not make more text than memory holds.
+
+    A native reader makes room for as many as the list says, and makes each text anew for each of its cells.
+    """
+    texts = [len(text) for text in body.split(b"</si>")]
+    if any(len(match[1]) > 9 or int(match[1]) > MOST_CELLS for match in _COUNT.finditer(body, 0, START)):
+        return False
+    # No cell with a text is written in less.
+    if max(texts) * sum(sheet.member.sizes.unpacked for sheet in sheets) // SHORTEST_CELL <= MOST_TEXT:
+        return True
+    used = Counter(int(match[1]) for sheet in sheets for match in _STRING.finditer(sheet.body))
+    return sum(texts[index] * count for index, count in used.items() if index < len(texts)) <= MOST_TEXT
 
 
-def find_words(body: bytes) -> Iterator[tuple[tuple[int, int], str]]:
-    """The errors and uncalculated formulas by row and column."""
-    for match in _ERROR.finditer(body):
-        yield read_position(match[1], match[2]), match[3].decode("utf-8", "replace")
-    for match in _UNCALCULATED.finditer(body):
-        yield read_position(match[1], match[2]), UNCALCULATED
+def make_scan(cells: SheetCells) -> SheetScan:
+    strays = find_strays(cells.filled)
+    words = tuple((position, text) for position, text in cells.words if position not in strays)
+    return SheetScan(words, cells.hidden_rows, strays)
 
 
-def read_position(letters: bytes, row: bytes) -> tuple[int, int]:
-    return int(row), column_number(letters.decode())
+def find_strays(filled: Iterable[Position]) -> tuple[Position, ...]:
+    """The cells beyond a gap in the rows, then those beyond a gap in the columns; few, or they are no strays."""
+    cells = sorted(filled)
+    low = find_low_strays(cells)
+    return (*low, *find_wide_strays([cell for cell in cells if cell not in low]))
 
 
-def find_strays(body: bytes) -> tuple[Stray, ...]:
-    """The filled cells beyond a gap in the rows, then those beyond a gap in the columns; few, or they are no strays."""
-    low = list(find_low_strays(body))
-    spans = {stray.span.start for stray in low}
-    return (*low, *(stray for stray in find_wide_strays(body) if stray.span.start not in spans))
-
-
-def find_low_strays(body: bytes) -> Iterator[Stray]:
-    rows = sorted((int(match[1]), match.start()) for match in _ROW.finditer(body))
-    gaps = [after for before, after in pairwise([(0, 0), *rows]) if after[0] - before[0] > FAR_ROWS]
+def find_low_strays(cells: Sequence[Position]) -> tuple[Position, ...]:
+    rows = sorted({row for row, _ in cells})
+    gaps = [after for before, after in pairwise([0, *rows]) if after - before > FAR_ROWS]
     # Below one gap there may be another table, below the next only strays.
-    for _, start in gaps:
-        cells = filled_cells(body, _FILLED_CELL, start)
-        if len(cells) <= MOST_STRAYS:
-            yield from cells
-            return
+    for row in gaps:
+        below = cells[bisect_left(cells, (row, 0)) :]
+        if len(below) <= MOST_STRAYS:
+            return tuple(below)
+    return ()
 
 
-def find_wide_strays(body: bytes) -> tuple[Stray, ...]:
-    cells = sorted(filled_cells(body, _FAR_CELL, 0), key=lambda cell: cell.column)
-    if not cells or len(cells) > MOST_STRAYS:
+def find_wide_strays(cells: Sequence[Position]) -> tuple[Position, ...]:
+    far = sorted((cell for cell in cells if cell[1] > LAST_NEAR_COLUMN), key=lambda cell: cell[1])
+    if not 0 < len(far) <= MOST_STRAYS:
         return ()
-    columns = sorted({column_number(letters.decode()) for letters in set(_WIDE_CELL.findall(body))})
-    before = bisect_right(columns, LAST_NEAR_COLUMN)
-    nearest = columns[before - 1] if before else LAST_NEAR_COLUMN - FAR_COLUMNS
-    edges = [nearest, *(cell.column for cell in cells)]
-    far = next((right for left, right in pairwise(edges) if right - left > FAR_COLUMNS), None)
-    return tuple(cell for cell in cells if far is not None and cell.column >= far)
-
-
-def filled_cells(body: bytes, pattern: re.Pattern[bytes], start: int) -> list[Stray]:
-    """The cells that a pattern finds from a place on, up to one more than strays can be."""
-    cells: list[Stray] = []
-    for match in pattern.finditer(body, start):
-        cells.append(Stray(*read_position(match[2], match[3]), range(match.start(), match.end())))
-        if len(cells) > MOST_STRAYS:
-            break
-    return cells
-
-
-def copy_without_strays(path: Path, scans: Mapping[str, SheetScan]) -> BytesIO | None:
-    """The workbook with its strays taken out, for a reader that holds full rectangles; None where it has none."""
-    parts = [part for part in list_sheet_parts(path) if part.name in scans and scans[part.name].strays]
-    if not parts:
-        return None
-    changed = {part.member.name: cut(part.body, scans[part.name].strays) for part in parts}
-    target = BytesIO()
-    write_archive(parts[0].package.archive, target, {name: partial(iter, [body]) for name, body in changed.items()})
-    target.seek(0)
-    return target
-
-
-def cut(body: bytes, strays: tuple[Stray, ...]) -> bytes:
-    """A part without the elements of its strays."""
-    kept, end = bytearray(), 0
-    for stray in sorted(strays, key=lambda stray: stray.span.start):
-        kept += body[end : stray.span.start]
-        end = stray.span.stop
-    return bytes(kept + body[end:])
+    near = [column for _, column in cells if column <= LAST_NEAR_COLUMN]
+    edges = [max((*near, LAST_NEAR_COLUMN - FAR_COLUMNS)), *(column for _, column in far)]
+    first = next((after for before, after in pairwise(edges) if after - before > FAR_COLUMNS), None)
+    return tuple(cell for cell in far if first is not None and cell[1] >= first)

@@ -6,16 +6,19 @@ central directory is the old one with the offsets, and the sizes of the changed 
 
 from __future__ import annotations
 
+import errno
+import lzma
 import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import unquote
 
-from peerxl.errors import EncryptedWorkbookError, NotAWorkbookError
+from peerxl.errors import EncryptedWorkbookError, NotAWorkbookError, UnreadableFileError, UnsafeWorkbookError
 from peerxl.excel.patch.zip.header import (
     DIRECTORY_ENTRY,
     LOCAL,
@@ -26,14 +29,44 @@ from peerxl.excel.patch.zip.header import (
 )
 
 CHUNK = 1024**2
+START = 512
 ENCRYPTED, DESCRIBED = 0x1, 0x8
 # Normal, best, fast and (as Excel itself packs) fastest.
 HARDNESS, LEVELS = 0x6, {0x0: 6, 0x2: 9, 0x4: 3, 0x6: 1}
 METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 DAMAGED = "it is damaged or was cut short"
+# All that zipfile and its unpackers raise over damage: RuntimeError is for a password, NotImplementedError for a way of
+# packing that it does not know, ValueError for a name that is no text.
+DAMAGE = (
+    zipfile.BadZipFile,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    ValueError,
+    OverflowError,
+    struct.error,
+    zlib.error,
+    lzma.LZMAError,
+)
+# A sheet of 300,000 rows is smaller; what is larger when unpacked fills the memory of the machine that reads it.
+MOST_BYTES_A_PART = 128 * 1024**2
 
 # The content of a changed member, piece by piece.
 Content = Callable[[], Iterable[bytes | bytearray | memoryview]]
+
+
+@contextmanager
+def unpacking(path: Path) -> Iterator[None]:
+    """Unpack what is in an archive: NotAWorkbookError where it is damaged, UnreadableFileError where nobody may."""
+    try:
+        yield
+    except DAMAGE as error:
+        raise NotAWorkbookError(path, DAMAGED) from error
+    except OSError as error:
+        # Damage sends zipfile to places that no file has.
+        if error.errno in (None, errno.EINVAL):
+            raise NotAWorkbookError(path, DAMAGED) from error
+        raise UnreadableFileError(path, error.strerror or str(error)) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +113,12 @@ class Archive:
         return next((member for member in self.members if member.key == key), None)
 
     def read(self, member: Member) -> bytearray:
-        """A member's content, held once; NotAWorkbookError where it is not what the directory says."""
+        """A member's content, held once; NotAWorkbookError where it is not what the directory says.
+
+        UnsafeWorkbookError where it is more than anybody reads.
+        """
+        if member.sizes.unpacked > MOST_BYTES_A_PART:
+            raise UnsafeWorkbookError(self.path, f"its part {member.name!r} unpacks to {member.sizes.unpacked:,} bytes")
         # It grows with what is there: a length that damage made of the directory's may be more than any machine has.
         content = bytearray()
         for chunk in self.read_chunks(member):
@@ -97,23 +135,26 @@ class Archive:
             raise EncryptedWorkbookError(self.path)
         if member.method not in METHODS:
             raise NotAWorkbookError(self.path, f"its part {member.name!r} is packed in a way Excel does not know")
-        with self.path.open("rb") as file:
+        with unpacking(self.path), self.path.open("rb") as file:
             packed = read_stretch(file, member.data, member.data + member.sizes.packed)
-            try:
-                yield from packed if member.method == zipfile.ZIP_STORED else inflate(packed)
-            except zlib.error as error:
-                raise NotAWorkbookError(self.path, DAMAGED) from error
+            yield from packed if member.method == zipfile.ZIP_STORED else inflate(packed)
+
+    def read_start(self, member: Member) -> bytes:
+        """The first bytes of a member's content, at most ``START``; NotAWorkbookError where they are damaged."""
+        with unpacking(self.path), self.path.open("rb") as file:
+            file.seek(member.data)
+            packed = file.read(min(START, member.sizes.packed))
+            if member.method == zipfile.ZIP_STORED:
+                return packed
+            return zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, START)
 
 
 def read_archive(path: Path) -> Archive:
     """The archive's members, each with its stretch of the file."""
-    try:
-        with zipfile.ZipFile(path) as archive, path.open("rb") as file:
-            file.seek(archive.start_dir)
-            tail = file.read()
-            members = read_members(file, archive.infolist(), archive.start_dir, tail)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError) as error:
-        raise NotAWorkbookError(path, DAMAGED) from error
+    with unpacking(path), zipfile.ZipFile(path) as archive, path.open("rb") as file:
+        file.seek(archive.start_dir)
+        tail = file.read()
+        members = read_members(file, archive.infolist(), archive.start_dir, tail)
     return Archive(path, members, archive.start_dir, tail)
 
 
