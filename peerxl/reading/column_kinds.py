@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from peerxl.model.status import Vocabulary
+from peerxl.model.status import Vocabulary, find_meaning
 from peerxl.reading.cell_kinds import is_clock_time, is_code, is_contact, is_section, is_verdict, says_what_to_do
 from peerxl.reading.profile import FEW, ColumnProfile
 
@@ -60,7 +60,7 @@ def are_hundredths(cells: ColumnProfile) -> bool:
 
 def tells_progress(cells: ColumnProfile, vocabulary: Vocabulary) -> bool:
     """Whether the cells say how far something has come, some of them that it is open and some that it is closed."""
-    statuses = [status for text in cells.texts if (status := vocabulary.find(text)) is not None]
+    statuses = [status for text in cells.texts if (status := vocabulary.find(text) or find_meaning(text)) is not None]
     is_choice = cells.filled >= FEW and cells.share_progress(vocabulary) >= 0.8
     return is_choice and len({status.is_open for status in statuses}) == 2
 

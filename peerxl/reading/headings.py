@@ -110,7 +110,7 @@ def find_whole(key: str) -> Heading | None:
     if exact is None and _PART.search(key):
         return None
     around = find_rule(words, FIELD_HEADS)
-    happened = lexicon.HAPPENED.get(key)
+    happened = lexicon.HAPPENED.get(key) or (lexicon.HAPPENED.get(words[0]) if words[1:] in AT else None)
     reading = exact or find_date(words) or (Heading(field=happened) if happened else None) or around
     if reading is not None:
         reading = reading if reading.field is not Field.TIMESCALE else with_original(reading, words)
@@ -118,6 +118,8 @@ def find_whole(key: str) -> Heading | None:
     return Heading(action_rank=rank) if rank is not None else None
 
 
+AT = (("at",), ("in",), ("on",))
+"""What may follow a participle that says when or where something happened: "Raised at"."""
 DESCRIBERS = frozenset("description detail summary name title nature statement".split())
 """Words that say no more than what follows them: "Description of action"."""
 WITH_RANK = frozenset({Field.RECOMMENDATION, Field.COMMENT, Field.REF})
@@ -239,7 +241,7 @@ def find_by_first_word(words: tuple[str, ...]) -> Heading | None:
     """What a heading says that begins with a word for a person or an action, or numbers what it is a list of."""
     if words[0] == "who" or (words[0] in LEADERS and len(words) <= 4):
         return Heading(field=Field.OWNER)
-    if words[0] in ASKING and not DOING_SO_FAR.isdisjoint(words):
+    if (words[0] in ASKING and not DOING_SO_FAR.isdisjoint(words)) or (words[0] == "where" and "we" in words):
         return Heading(is_update=True)
     is_action = words[0] == "action" and words[1:2] in (("to",), ("for",))
     return Heading(field=Field.ACTION) if is_action or (words[0] in ASKING and not DOING.isdisjoint(words)) else None

@@ -12,15 +12,15 @@ from dataclasses import replace
 
 from peerxl.model.layout import KEPT, Field
 from peerxl.model.status import Vocabulary
-from peerxl.reading.column_kinds import are_refs, tells_progress
+from peerxl.reading.column_kinds import MOST, are_refs, tells_progress
 from peerxl.reading.draft import Draft, of_field
 from peerxl.reading.heading_words import DATE_KINDS
 from peerxl.reading.profile import FEW, ColumnProfile, says_when
 
-_PERIOD = re.compile(r"\b(?:q[1-4]|fy ?\d\d|(?:19|20)\d\d|\d\d[-/]\d\d)\b", re.IGNORECASE)
+_PERIOD = re.compile(r"q[1-4]|fy ?\d\d|(?:19|20)\d\d|\d\d[-/]\d\d", re.IGNORECASE)
 """What a period that is planned has in it, and one that recurs ("Annual") has not."""
-LONGEST_PERIOD = 4
-"""How many words a period has on the average, at most."""
+_YEAR = re.compile(r"(?:q[1-4] ?)?(?:fy ?)?(?:\d\d|20\d\d)(?:[-/]\d\d)?(?: ?q[1-4])?", re.IGNORECASE)
+"""A year and a quarter in forms that are not read, and mean nothing else: "FY26 Q2"."""
 
 
 RAISING = frozenset(word for field, words in DATE_KINDS if field is Field.RAISED for word in words)
@@ -62,10 +62,10 @@ def is_free(draft: Draft) -> bool:
 
 
 def are_periods(cells: ColumnProfile) -> bool:
-    """Whether the cells are periods that a plan looks ahead to: "Q3 2025/26", "FY26", "March 2026"."""
+    """Whether the cells are periods that a plan looks ahead to: "Q3 2025/26", "FY26", "By March 2026"."""
     # Dates may be those of anything.
-    if cells.filled < FEW or cells.are_numbers or cells.are_dates or cells.mean_words > LONGEST_PERIOD:
+    if cells.filled < FEW or cells.are_numbers or cells.are_dates:
         return False
-    periods = [text for text in cells.texts if _PERIOD.search(text)]
-    phrases = [text for text in cells.texts if _PERIOD.search(text) or says_when(text)]
-    return len(periods) >= 0.6 * cells.filled and len(phrases) >= 0.8 * cells.filled
+    phrases = [text for text in cells.texts if _YEAR.fullmatch(text) or says_when(text)]
+    periods = [text for text in phrases if _PERIOD.search(text)]
+    return len(periods) >= MOST * cells.filled and len(phrases) >= 0.8 * cells.filled

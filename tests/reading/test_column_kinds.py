@@ -62,6 +62,8 @@ TESTS = {
         ("In progress · Completed · Completed", "progress"),
         ("In progress · Completed", ""),
         ("In progress · On hold · Ongoing", ""),
+        ("Open · Pending · Closed", "progress"),
+        ("Open · Pending · Overdue", ""),
         ("Completed · Cancelled · Completed", ""),
         ("In progress · Completed · Open · Open · Waiting", "progress"),
         ("In progress · Completed · Open · Waiting", ""),

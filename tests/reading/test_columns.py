@@ -355,6 +355,8 @@ STATEMENT = " ".join(["mend", *["word"] * 24])
         ("Name: Pier · Quay\nPerson: Ann · Bo", "owner · owner"),
         ("Issue: it leaks\nCA/PA: Mend it · Light it · Paint it", "extra · action"),
         ("Issue: it leaks\nCA/PA: Mend it · Light it", "action · extra"),
+        ("Issue: it a · it b · it c · it d · it e · it f · it g\nCA/PA: Mend it · Light it · Paint it", "action · extra"),
+        ("Issue: it a · it b · it c · it d · it e · it f\nCA/PA: Mend it · Light it · Paint it", "extra · action"),
         ("Issue: Mend it\nCA/PA: Mend it · Light it · Paint it", "action · extra"),
         ("Task: it leaks\nCA/PA: Mend it · Light it · Paint it", "action · extra"),
         ("Foo: Ask it all · Buy it all · Cut it all\nCA/PA: Mend it · Light it · Paint it", "extra · extra"),

@@ -64,7 +64,7 @@ HEADINGS = {
     " | Details of the recommendation made by the external auditor in the report",
     Field.RAISED: """
         Date raised | Raised | Date Opened | Date identified | Date logged | Issue date | Created | created_at | Original Detection Date
-        | Date | Audit date | When identified
+        | Date | Audit date | When identified | Raised at
     """,
     Field.UPDATED: "Status Date | Update Date | Date of last update | Last updated | Date last reviewed | Modified",
     Field.CLOSED: "Date completed | Date closed | Actual completion date | Resolved | Actual End | Date Implemented | Completed (date)",
@@ -94,6 +94,7 @@ def test_the_field_a_heading_names(text: str, field: Field) -> None:
         "Progress/Actions",
         "What progress has been made?",
         "Actions taken to date",
+        "Where are we up to?",
         "Work done to date",
     ],
 )

@@ -34,6 +34,7 @@ ACTION = "Action: Mend the pier · Paint the quay · Light it up"
         (f"{ACTION}\nFor: 2025/26 · 2026/27 · 2026/27\nDue: Q1 2025/26", "action · extra · timescale"),
         (f"{ACTION}\nDate: FY26 · FY27 · Q3 2025/26", "action · timescale"),
         (f"{ACTION}\nDate raised: FY26 · FY27 · Q3 2025/26", "action · extra"),
+        (f"{ACTION}\nFor: FY26 Q2 · Q3 FY26 · fy 26/27", "action · timescale"),
         (f"{ACTION}\nFor: Annual · Quarterly · Monthly", "action · extra"),
         (f"{ACTION}\nFor: 2026-03-31 · 2026-04-30 · 2026-05-31", "action · extra"),
         (f"{ACTION}\nFor: March 2026 · April 2026 · May 2026", "action · extra"),
