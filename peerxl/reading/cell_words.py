@@ -85,6 +85,8 @@ BENEATH = re.compile(
 LABELLED = re.compile(
     r"(?:owner|lead|lead officer|responsible officer|service|directorate|department|team)\s*[:–—-]\s*\S", re.IGNORECASE
 )
+# The day of a meeting, in a title over what was agreed there.
+DATED = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?[-/. ](?:\d{1,2}|[a-z]{3,9})[-/. ]\d{2,4}\b", re.IGNORECASE)
 SUBTOTAL = re.compile(r"sub[ -]?totals?\b", re.IGNORECASE)
 # A row whose only words name a part of the plan: "Priority 1: Fair employment", "Theme B – Homes".
 NUMBERED_THEME = re.compile(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from peerxl.model.status import Vocabulary, find_meaning
 from peerxl.reading.cell_kinds import is_clock_time, is_code, is_contact, is_section, is_verdict, says_what_to_do
@@ -36,6 +36,19 @@ def are_refs(cells: ColumnProfile) -> bool:
     if cells.are_numbers:
         return all(map(is_section, cells.texts)) and numbers == sorted(numbers)
     return all(map(is_code, cells.texts))
+
+
+def are_names_again(cells: ColumnProfile) -> bool:
+    """Whether the cells are words without a figure, some of them more than once, and so tell no row from another."""
+    is_again = cells.filled >= FEW and len(set(cells.texts)) < cells.filled
+    return is_again and not any(character.isdigit() for text in cells.texts for character in text)
+
+
+def are_groups(cells: ColumnProfile, rows: int) -> bool:
+    """Whether the cells name groups of rows, each written once or in one run: half as many as rows at most."""
+    names = list(dict.fromkeys(cells.texts))
+    runs = [text for text, _ in groupby(cells.texts)]
+    return 2 <= len(names) == len(runs) <= rows / 2 and not (cells.are_dates or cells.are_numbers or cells.has_levels)
 
 
 def are_foreign(cells: ColumnProfile) -> bool:

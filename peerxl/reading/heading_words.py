@@ -109,6 +109,7 @@ OWNER_HEADS = split_phrases("""
     owner, lead, officer, director, director/ad, responsible, responsibility, who, by who, assigned to, assigned,
     assignee, allocated to, allocated, accountable, accountability, sro, senior responsible officer, senior
     responsible owner, head of service, led by, actioned by, action by, owned by, resourcing, resource name,
+    assign, assign to,
     responsible person, person responsible, people responsible, who is responsible, who will do it, point of
     contact, contact person, team member, responsible party, responsible individual, responsible team, action on,
     delivered by, person in charge, in charge, action party, action with, manager, staff responsible, response
