@@ -97,13 +97,14 @@ def prefer_stated(best: Draft | None, filled: list[Draft]) -> Draft | None:
 
 def find_instructions(drafts: list[Draft], ranked: list[Draft], chosen: Mapping[Field, int]) -> Draft | None:
     """The one column whose cells say what to do, where no heading does and no better one's cells do."""
+    fullest = max((draft.profile.filled for draft in ranked), default=0)
     told = [
         draft
         for draft in drafts
         if draft.field in KEPT
         and is_unexplained(draft)
         and draft.column not in chosen.values()
-        and draft.profile.filled >= FEW
+        and draft.profile.filled >= max(FEW, fullest / 2)
         and are_instructions(draft.profile)
     ]
     is_headed = any(

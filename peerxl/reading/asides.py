@@ -10,7 +10,8 @@ from itertools import islice
 
 from peerxl.model.layout import Aside, Field
 from peerxl.model.sheet import Cell, shown
-from peerxl.reading.cell_words import BENEATH, EXAMPLE, GUIDANCE, LABELLED, NUMBERED_THEME, SUBTOTAL
+from peerxl.reading.cell_kinds import says_what_to_do
+from peerxl.reading.cell_words import BENEATH, DATED, EXAMPLE, GUIDANCE, LABELLED, NUMBERED_THEME, SUBTOTAL
 from peerxl.reading.columns import TrackerLayout, fold_case
 from peerxl.reading.row_likeness import is_unlike_actions
 from peerxl.text import one_line
@@ -97,13 +98,17 @@ def is_section(row: SheetRow, above: RowsAbove) -> bool:
 
 
 def stands_over_actions(row: SheetRow) -> bool:
-    """Whether a row's only words stand over an action and are in capitals, which it is not, or say whose it is."""
+    """Whether a row's only words stand over an action and are in capitals, which it is not, or say whose or when it is.
+
+    "Meeting of 12/05/2025" tells nobody what to do, and what is beneath it does.
+    """
     text = one_line(row.filled[0].text)
     beneath = find_next_filled(row.layout, row.number)
     action = next((cell.text for cell in beneath if cell.column == row.layout.column(Field.ACTION)), "")
     if len(beneath) < 3 or not action or action.isupper():
         return False
-    return (text.isupper() and len(text) > 3) or LABELLED.match(text) is not None
+    is_dated = DATED.search(text) is not None and not says_what_to_do(text) and says_what_to_do(action)
+    return (text.isupper() and len(text) > 3) or LABELLED.match(text) is not None or is_dated
 
 
 def is_title_again(row: SheetRow, above: RowsAbove) -> bool:

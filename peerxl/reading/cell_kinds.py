@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from peerxl.reading.cell_words import IMPERATIVES, VERDICTS
+from peerxl.reading.cell_words import AFTER_NOUNS, IMPERATIVES, NOUNS_AS_WELL, VERDICTS
 
 LONGEST_CODE = 14
 MOST_CODE_WORDS = 2
@@ -25,7 +25,10 @@ _WORD = re.compile(r"[a-z]+")
 def says_what_to_do(text: str) -> bool:
     """Whether a text begins as an instruction does: "Publish the register", "1. Publish …", "To publish …"."""
     words = _WORD.findall(text[:LOOKED_AT].casefold())
-    return len(words) > 1 and (words[0] in IMPERATIVES or (words[0] == "to" and words[1] in IMPERATIVES))
+    if len(words) < 2:
+        return False
+    is_noun = words[0] in NOUNS_AS_WELL and (words[1] in AFTER_NOUNS or words[1].endswith(("ed", "en")))
+    return (words[0] in IMPERATIVES and not is_noun) or (words[0] == "to" and words[1] in IMPERATIVES)
 
 
 def is_code(text: str) -> bool:

@@ -50,6 +50,15 @@ IMPERATIVES = split_words("""
     upgrade upload use validate verify visit work write
 """)
 
+# Those that are nouns as well: "Draft written" and "Review of fees" tell nobody to do it.
+NOUNS_AS_WELL = split_words("""
+    access audit book call cause change check contact contract cost cut design document draft estimate evidence file
+    fund issue launch limit list look measure move offer order pay pilot plan post print process purchase raise record
+    report request research return review roll sample schedule search share sign start stop supply support survey
+    switch talk target test track train transfer trial update upgrade use visit work
+""")
+AFTER_NOUNS = split_words("of is was are were has have had been will went sent seen done held made paid met in")
+
 _PHRASES = """
     please, choose, select, pick, enter, insert, describe, state, specify, indicate, provide, give, use the, type,
     unique, what, who, when, which, why, how, for example, example, brief, short, free text, auto, name of, names
@@ -76,6 +85,8 @@ BENEATH = re.compile(
 LABELLED = re.compile(
     r"(?:owner|lead|lead officer|responsible officer|service|directorate|department|team)\s*[:–—-]\s*\S", re.IGNORECASE
 )
+# The day of a meeting, in a title over what was agreed there.
+DATED = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?[-/. ](?:\d{1,2}|[a-z]{3,9})[-/. ]\d{2,4}\b", re.IGNORECASE)
 SUBTOTAL = re.compile(r"sub[ -]?totals?\b", re.IGNORECASE)
 # A row whose only words name a part of the plan: "Priority 1: Fair employment", "Theme B – Homes".
 NUMBERED_THEME = re.compile(

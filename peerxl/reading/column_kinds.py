@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import groupby, pairwise
 
-from peerxl.model.status import Vocabulary
+from peerxl.model.status import Vocabulary, find_meaning
 from peerxl.reading.cell_kinds import is_clock_time, is_code, is_contact, is_section, is_verdict, says_what_to_do
 from peerxl.reading.profile import FEW, ColumnProfile
 
@@ -38,6 +38,19 @@ def are_refs(cells: ColumnProfile) -> bool:
     return all(map(is_code, cells.texts))
 
 
+def are_names_again(cells: ColumnProfile) -> bool:
+    """Whether the cells are words without a figure, some of them more than once, and so tell no row from another."""
+    is_again = cells.filled >= FEW and len(set(cells.texts)) < cells.filled
+    return is_again and not any(character.isdigit() for text in cells.texts for character in text)
+
+
+def are_groups(cells: ColumnProfile, rows: int) -> bool:
+    """Whether the cells name groups of rows, each written once or in one run: half as many as rows at most."""
+    names = list(dict.fromkeys(cells.texts))
+    runs = [text for text, _ in groupby(cells.texts)]
+    return 2 <= len(names) == len(runs) <= rows / 2 and not (cells.are_dates or cells.are_numbers or cells.has_levels)
+
+
 def are_foreign(cells: ColumnProfile) -> bool:
     """Whether the cells are what trackers seldom hold: quantities, times of day, addresses of mail, telephones."""
     other = [text for text in cells.texts if is_contact(text) or is_clock_time(text)]
@@ -60,7 +73,7 @@ def are_hundredths(cells: ColumnProfile) -> bool:
 
 def tells_progress(cells: ColumnProfile, vocabulary: Vocabulary) -> bool:
     """Whether the cells say how far something has come, some of them that it is open and some that it is closed."""
-    statuses = [status for text in cells.texts if (status := vocabulary.find(text)) is not None]
+    statuses = [status for text in cells.texts if (status := vocabulary.find(text) or find_meaning(text)) is not None]
     is_choice = cells.filled >= FEW and cells.share_progress(vocabulary) >= 0.8
     return is_choice and len({status.is_open for status in statuses}) == 2
 

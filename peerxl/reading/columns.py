@@ -15,7 +15,7 @@ from peerxl.model.sheet import Cell, Sheet
 from peerxl.model.status import DEFAULT_VOCABULARY, Vocabulary
 from peerxl.reading.action_column import choose_action_column
 from peerxl.reading.column_choice import keep_one_of_each
-from peerxl.reading.column_kinds import are_hundredths, are_verdicts
+from peerxl.reading.column_kinds import are_hundredths, are_names_again, are_verdicts
 from peerxl.reading.dated_columns import place_bare_dates, split_closing_dates, split_original_dates
 from peerxl.reading.draft import Draft
 from peerxl.reading.header import CORE, Header
@@ -163,7 +163,7 @@ DENIALS: Mapping[Field, tuple[tuple[Denial, Field], ...]] = {
         (lambda cells: cells.are_dates or cells.are_numbers or cells.mean_words > 10 or cells.are_links, Field.EXTRA),
         (are_verdicts, Field.EXTRA),
     ),
-    Field.REF: ((lambda cells: cells.mean_words > 4 or cells.is_all_dates, Field.EXTRA),),
+    Field.REF: ((lambda cells: cells.mean_words > 4 or cells.is_all_dates or are_names_again(cells), Field.EXTRA),),
     Field.THEME: ((lambda cells: cells.has_levels or cells.are_dates or cells.are_numbers, Field.EXTRA),),
     Field.RECOMMENDATION: ((lambda cells: cells.are_dates or cells.are_numbers or cells.are_kinds, Field.EXTRA),),
     Field.ACTION: (

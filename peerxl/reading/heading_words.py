@@ -109,6 +109,7 @@ OWNER_HEADS = split_phrases("""
     owner, lead, officer, director, director/ad, responsible, responsibility, who, by who, assigned to, assigned,
     assignee, allocated to, allocated, accountable, accountability, sro, senior responsible officer, senior
     responsible owner, head of service, led by, actioned by, action by, owned by, resourcing, resource name,
+    assign, assign to,
     responsible person, person responsible, people responsible, who is responsible, who will do it, point of
     contact, contact person, team member, responsible party, responsible individual, responsible team, action on,
     delivered by, person in charge, in charge, action party, action with, manager, staff responsible, response
@@ -121,7 +122,7 @@ OWNER_HEADS = split_phrases("""
 # Owners where their cells are people, and no other column names them.
 RESOURCE_HEADS = split_phrases("""
     resource, by, name, person, contact, staff, initial, officer name, personnel, key personnel, staffing,
-    staff involved, people involved, member, clerk, councillor, cllr, volunteer
+    staff involved, people involved, member, clerk, councillor, cllr, volunteer, with
 """)
 OWNER_BEFORE = (
     SUBJECTS
@@ -303,7 +304,7 @@ FOREIGN = split_words("""
     sunday room speaker session hotel flight airline departure arrival destination recipe account nationality
     employee hire isin coupon film movie song track player coach seat ticket expected result assay sample lot batch
     serial manufacturer asset tenant rent lease donor username password ip host hostname timestamp user session
-    endpoint method request timezone hobby kpi metric dataset datatype field term vehicle server database test
+    endpoint method timezone hobby kpi metric dataset datatype field term vehicle server database test
     precondition
 """)  # fmt: skip
 

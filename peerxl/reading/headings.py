@@ -17,6 +17,7 @@ from peerxl.language.timescales.lexicon import MONTHS
 from peerxl.model.fiscal import YearConvention
 from peerxl.model.layout import Field
 from peerxl.reading import heading_words as lexicon
+from peerxl.reading.cell_words import IMPERATIVES
 from peerxl.reading.heading_key import EDGE, fold_word, heading_key
 from peerxl.reading.heading_rules import (
     DESCRIPTION_RANK,
@@ -37,6 +38,7 @@ LONGEST_KEY, MOST_WORDS = 90, 12
 OPENING_WORDS = 6
 """How many words of a longer question are read."""
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _PART = re.compile(r" (?:[/,&+|]|and|or) ")
 _QUARTER_OR_YEAR = re.compile(r"\bq(?:uarter|tr)?\b|\bq\d|\d{2,4}", re.IGNORECASE)
 _MAY_NAME_QUARTER = re.compile(
@@ -94,7 +96,12 @@ def add_quarter(reading: Heading, text: str, years: YearConvention) -> Heading:
 def find_meaning(key: str) -> Heading:
     """What a folded heading means as a whole, else by its clause, its parts, or its last or first words."""
     words = tuple(key.split())
-    return find_whole(key) or find_in_clause(words) or find_in_parts(key) or find_at_edges(words) or NOTHING
+    reading = find_whole(key) or find_in_clause(words) or find_in_parts(key) or find_at_edges(words)
+    undated = tuple(word for word in words if not _YEAR.fullmatch(word))
+    if reading is None and 0 < len(undated) < len(words):  # "Progress 2024"
+        timeless = find_meaning(" ".join(undated))
+        reading = replace(timeless, is_weak=True) if timeless.is_known else None
+    return reading or NOTHING
 
 
 def find_whole(key: str) -> Heading | None:
@@ -110,7 +117,7 @@ def find_whole(key: str) -> Heading | None:
     if exact is None and _PART.search(key):
         return None
     around = find_rule(words, FIELD_HEADS)
-    happened = lexicon.HAPPENED.get(key)
+    happened = lexicon.HAPPENED.get(key) or (lexicon.HAPPENED.get(words[0]) if words[1:] in AT else None)
     reading = exact or find_date(words) or (Heading(field=happened) if happened else None) or around
     if reading is not None:
         reading = reading if reading.field is not Field.TIMESCALE else with_original(reading, words)
@@ -118,6 +125,8 @@ def find_whole(key: str) -> Heading | None:
     return Heading(action_rank=rank) if rank is not None else None
 
 
+AT = (("at",), ("in",), ("on",))
+"""What may follow a participle that says when or where something happened: "Raised at"."""
 DESCRIBERS = frozenset("description detail summary name title nature statement".split())
 """Words that say no more than what follows them: "Description of action"."""
 WITH_RANK = frozenset({Field.RECOMMENDATION, Field.COMMENT, Field.REF})
@@ -151,6 +160,9 @@ def find_in_clause(words: tuple[str, ...]) -> Heading | None:
     """What a heading says that is a question or has a relative clause: its noun, and not what its clause ends with."""
     if words[:1] and words[0] in WHETHER and not DONE.isdisjoint(words):  # "Has the recommendation been implemented?"
         return Heading(field=Field.STATUS)
+    if words[0] == "what" and words[1:2] in (("is",), ("are",)) and len(words) > 2:  # "What is the current status?"
+        asked = words[3:] if words[2] == "the" else words[2:]
+        return (find_whole(" ".join(asked)) or find_at_edges(asked)) if asked else None
     start = next((index for index, word in enumerate(words) if index and word in RELATIVES), None)
     if start is None:
         return None
@@ -177,6 +189,8 @@ def find_in_parts(key: str) -> Heading | None:
     is_about_else = readings[0].field in (Field.STATUS, Field.COMMENT, Field.OWNER) and not readings[0].is_weak
     if Field.ACTION in fields and not is_about_else:
         return Heading(field=Field.ACTION)
+    if Field.RECOMMENDATION in fields and readings[0].field is None:  # "Requirement / Recommendation"
+        return next(reading for reading in readings if reading.field is Field.RECOMMENDATION)
     first = next((reading for reading in readings if reading.field is not Field.EXTRA), readings[0])
     if first.field is Field.THEME and readings[0].field is Field.EXTRA:  # "Location/Area" is a place
         return readings[0]
@@ -197,7 +211,7 @@ def find_at_edges(words: tuple[str, ...]) -> Heading | None:
     starts = (words[:end] for end in range(len(words) - 1, 0, -1) if words[end] in PREPOSITIONS or words[0] in PERSONS)
     for edge in (*ends, *starts):
         reading = reading or next((rule.reading for _, rule in EDGE_HEADS.get(" ".join(edge), ())), None)
-    reading = reading or find_number(words) or find_stated(words)
+    reading = reading or find_number(words) or find_stated(words) or find_day_to_do(words)
     is_kept = is_named or not is_foreign or (reading is not None and reading.field in KEPT_IF_FOREIGN)
     return replace(reading, is_weak=True) if reading is not None and is_kept else None
 
@@ -232,6 +246,11 @@ def find_stated(words: tuple[str, ...]) -> Heading | None:
     return stated if stated is not None and (stated.is_update or stated.field in STATED) else None
 
 
+def find_day_to_do(words: tuple[str, ...]) -> Heading | None:
+    """A date by which something is to be done: "Fix by"."""
+    return Heading(field=Field.TIMESCALE) if words[-1] == "by" and words[0] in IMPERATIVES else None
+
+
 STATED = frozenset({Field.STATUS, Field.COMMENT, Field.OWNER, Field.TIMESCALE})
 
 
@@ -239,7 +258,7 @@ def find_by_first_word(words: tuple[str, ...]) -> Heading | None:
     """What a heading says that begins with a word for a person or an action, or numbers what it is a list of."""
     if words[0] == "who" or (words[0] in LEADERS and len(words) <= 4):
         return Heading(field=Field.OWNER)
-    if words[0] in ASKING and not DOING_SO_FAR.isdisjoint(words):
+    if (words[0] in ASKING and not DOING_SO_FAR.isdisjoint(words)) or (words[0] == "where" and "we" in words):
         return Heading(is_update=True)
     is_action = words[0] == "action" and words[1:2] in (("to",), ("for",))
     return Heading(field=Field.ACTION) if is_action or (words[0] in ASKING and not DOING.isdisjoint(words)) else None

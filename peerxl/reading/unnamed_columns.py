@@ -1,7 +1,7 @@
 """What a column is for whose heading does not say it, by what its cells hold and where it stands.
 
 Only where no heading names such a column, and where the cells can be nothing else: refs that tell the rows apart in the
-first column, a choice of statuses, periods that lie ahead.
+first column, names of groups of rows, a choice of statuses, periods that lie ahead.
 """
 
 from __future__ import annotations
@@ -12,15 +12,15 @@ from dataclasses import replace
 
 from peerxl.model.layout import KEPT, Field
 from peerxl.model.status import Vocabulary
-from peerxl.reading.column_kinds import are_refs, tells_progress
+from peerxl.reading.column_kinds import MOST, are_groups, are_refs, tells_progress
 from peerxl.reading.draft import Draft, of_field
 from peerxl.reading.heading_words import DATE_KINDS
 from peerxl.reading.profile import FEW, ColumnProfile, says_when
 
-_PERIOD = re.compile(r"\b(?:q[1-4]|fy ?\d\d|(?:19|20)\d\d|\d\d[-/]\d\d)\b", re.IGNORECASE)
+_PERIOD = re.compile(r"q[1-4]|fy ?\d\d|(?:19|20)\d\d|\d\d[-/]\d\d", re.IGNORECASE)
 """What a period that is planned has in it, and one that recurs ("Annual") has not."""
-LONGEST_PERIOD = 4
-"""How many words a period has on the average, at most."""
+_YEAR = re.compile(r"(?:q[1-4] ?)?(?:fy ?)?(?:\d\d|20\d\d)(?:[-/]\d\d)?(?: ?q[1-4])?", re.IGNORECASE)
+"""A year and a quarter in forms that are not read, and mean nothing else: "FY26 Q2"."""
 
 
 RAISING = frozenset(word for field, words in DATE_KINDS if field is Field.RAISED for word in words)
@@ -31,8 +31,12 @@ def name_columns(drafts: list[Draft], vocabulary: Vocabulary, chosen: Mapping[Fi
     action = next(iter(of_field(drafts, Field.ACTION)), None)
     if action is None:
         return drafts
+    free = [draft for draft in drafts if is_free(draft, action) and draft.column not in chosen.values()]
     drafts = [replace(draft, field=Field.EXTRA) if is_out_of_place(draft, action) else draft for draft in drafts]
-    free = [draft for draft in drafts if is_free(draft) and draft.column not in chosen.values()]
+    themes = [draft for draft in free if are_themes(draft, action, vocabulary)]
+    if themes and Field.THEME not in chosen and not any(of_field(drafts, field) for field in THEMES):
+        drafts = [replace(draft, field=Field.THEME) if draft.column == themes[0].column else draft for draft in drafts]
+        free = [draft for draft in free if draft is not themes[0]]
     first = min(draft.column for draft in drafts)
     tests: tuple[tuple[Field, Callable[[Draft], bool]], ...] = (
         (Field.REF, lambda draft: draft.column == first < action.column and are_refs(draft.profile)),
@@ -42,7 +46,8 @@ def name_columns(drafts: list[Draft], vocabulary: Vocabulary, chosen: Mapping[Fi
     for field, is_of in tests:
         matching = [draft for draft in free if is_of(draft)]
         if len(matching) == 1 and field not in chosen and not of_field(drafts, field):
-            drafts = [replace(draft, field=field) if draft is matching[0] else draft for draft in drafts]
+            column = matching[0].column
+            drafts = [replace(draft, field=field) if draft.column == column else draft for draft in drafts]
     return drafts
 
 
@@ -55,17 +60,27 @@ def is_out_of_place(draft: Draft, action: Draft) -> bool:
     return draft.reading.is_weak and draft.field is (Field.COMMENT if is_before else Field.REF)
 
 
-def is_free(draft: Draft) -> bool:
+THEMES = (Field.THEME, Field.RECOMMENDATION)
+
+
+def are_themes(draft: Draft, action: Draft, vocabulary: Vocabulary) -> bool:
+    """Whether a column before the action says of which group each row is, as a theme does."""
+    is_told = tells_progress(draft.profile, vocabulary) or are_refs(draft.profile)
+    return draft.column < action.column and are_groups(draft.profile, action.profile.filled) and not is_told
+
+
+def is_free(draft: Draft, action: Draft) -> bool:
     """Whether nothing that a heading says stands against what the cells say; a bare date says no more than they."""
     is_bare_date = draft.reading.field is Field.RAISED and RAISING.isdisjoint(draft.reading.key.split())
-    return draft.field in KEPT and (draft.reading.field is None or is_bare_date) and not draft.reading.is_update
+    is_unnamed = draft.field in KEPT and (draft.reading.field is None or is_bare_date) and not draft.reading.is_update
+    return is_unnamed or is_out_of_place(draft, action)
 
 
 def are_periods(cells: ColumnProfile) -> bool:
-    """Whether the cells are periods that a plan looks ahead to: "Q3 2025/26", "FY26", "March 2026"."""
+    """Whether the cells are periods that a plan looks ahead to: "Q3 2025/26", "FY26", "By March 2026"."""
     # Dates may be those of anything.
-    if cells.filled < FEW or cells.are_numbers or cells.are_dates or cells.mean_words > LONGEST_PERIOD:
+    if cells.filled < FEW or cells.are_numbers or cells.are_dates:
         return False
-    periods = [text for text in cells.texts if _PERIOD.search(text)]
-    phrases = [text for text in cells.texts if _PERIOD.search(text) or says_when(text)]
-    return len(periods) >= 0.6 * cells.filled and len(phrases) >= 0.8 * cells.filled
+    phrases = [text for text in cells.texts if _YEAR.fullmatch(text) or says_when(text)]
+    periods = [text for text in phrases if _PERIOD.search(text)]
+    return len(periods) >= MOST * cells.filled and len(phrases) >= 0.8 * cells.filled

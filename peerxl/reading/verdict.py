@@ -151,7 +151,7 @@ def needed_of_descriptions(around: Surroundings) -> float:
         return 0.5
     if around.typical < 2:
         return FAR if around.foreign or not around.has_owner else 2.0
-    if around.typical >= 4 and around.foreign <= 1:
+    if around.typical >= 3 + around.foreign and around.foreign <= 1:
         return 1.5
     return 2.0 + max(0, around.foreign - 1 - around.typical // 3)
 

@@ -7,8 +7,10 @@ import pytest
 from peerxl.model.status import DEFAULT_VOCABULARY
 from peerxl.reading.column_kinds import (
     are_foreign,
+    are_groups,
     are_hundredths,
     are_instructions,
+    are_names_again,
     are_quantities,
     are_refs,
     are_statements,
@@ -26,6 +28,7 @@ TESTS = {
     "hundredths": are_hundredths,
     "progress": lambda cells: tells_progress(cells, DEFAULT_VOCABULARY),
     "verdicts": are_verdicts,
+    "names again": are_names_again,
 }
 
 
@@ -46,6 +49,9 @@ TESTS = {
         ("101 · 103 · 104", "foreign quantities"),
         ("R1 · R2 · R3", "refs"),
         ("R1 · R2 · R2", ""),
+        ("Pier · Quay · Pier", "names again"),
+        ("Pier · Quay · Lamp", ""),
+        ("Pier · Pier", ""),
         ("R1 · R2 · none", ""),
         ("1.1.1 · 1.1.2 · 1.2.1", "refs"),
         ("2026-03-31 · 2026-04-30 · 2026-05-31", ""),
@@ -59,16 +65,36 @@ TESTS = {
         ("50% · 100%", "hundredths"),
         ("09:30 · 10:30 · 11:15 · noon · late", "foreign"),
         ("09:30 · 10:30 · noon · late", ""),
-        ("In progress · Completed · Completed", "progress"),
+        ("In progress · Completed · Completed", "progress names again"),
         ("In progress · Completed", ""),
         ("In progress · On hold · Ongoing", ""),
-        ("Completed · Cancelled · Completed", ""),
-        ("In progress · Completed · Open · Open · Waiting", "progress"),
+        ("Open · Pending · Closed", "progress"),
+        ("Open · Pending · Overdue", ""),
+        ("Completed · Cancelled · Completed", "names again"),
+        ("In progress · Completed · Open · Open · Waiting", "progress names again"),
         ("In progress · Completed · Open · Waiting", ""),
-        ("Accepted · Rejected · Open · Open", "verdicts"),
-        ("Accepted · Rejected · Open · Open · Open", ""),
+        ("Accepted · Rejected · Open · Open", "verdicts names again"),
+        ("Accepted · Rejected · Open · Open · Open", "names again"),
     ],
 )
 def test_what_a_column_is(cells: str, kinds: str) -> None:
     profile = draft(f"Foo: {cells}").profile
-    assert [name for name, holds in TESTS.items() if holds(profile)] == kinds.split()
+    held = " ".join(name for name, holds in TESTS.items() if holds(profile))
+    assert held == kinds
+
+
+@pytest.mark.parametrize(
+    ("cells", "rows", "is_so"),
+    [
+        ("Pier · Quay", 4, True),
+        ("Pier · Quay", 3, False),
+        ("Pier · Pier · Quay · Quay", 4, True),
+        ("Pier · Quay · Pier · Quay", 4, False),
+        ("Pier · Pier · Pier · Pier", 4, False),
+        ("1 · 2", 4, False),
+        ("High · Low", 4, False),
+        ("2026-03-31 · 2026-04-30", 4, False),
+    ],
+)
+def test_whether_cells_name_groups_of_rows(cells: str, rows: int, is_so: bool) -> None:
+    assert are_groups(draft(f"Foo: {cells}").profile, rows) == is_so

@@ -43,7 +43,7 @@ HEADINGS = {
         | Target date | Target Resolution | Date for Resolution | Required By | Planned End | Planned_End | Expected date | ECD
         | Completion date | End Date | Finish | Scheduled Completion Date | When will it be done? | Action due date
         | Target date for completion | Timescale/Due date | Date to be completed by | Date to validate | Revised date | Target Close Date | Forecast Finish
-        | Compliance due | SLA date | Timeline - End
+        | Compliance due | SLA date | Timeline - End | Fix by | What is the target date for completion?
         | When will the action be completed in full by all of the services that have a part in it?
     """,
     Field.ORIGINAL_TIMESCALE: "Original due date | Baseline date | Baseline finish | Original Target Date | Original timescale | Original date",
@@ -51,20 +51,20 @@ HEADINGS = {
         Status | STATUS² | Current status | RAG | RAG rating | Action status | Status (Open/Closed) | Open/Closed | Completed? | Done?
         | Complete (Y/N) | Completed Y/N | Implementation Status | State | Issue Status | statusName | Status that applies | RAG this month
         | % Complete | Progress % | Percentage complete | % Done | Delivered? | Closed out | Stat. | Current status of implementation
-        | Has the recommendation been implemented? | Was it completed? | DCA | Delivery confidence assessment
+        | Has the recommendation been implemented? | Was it completed? | What is the current status of the action? | DCA | Delivery confidence assessment
     """,
     Field.COMMENT: """
         Comments | Remark(s) | Progress remarks | Notes | Notes/Comments | Commentary | Latest update | Outcome | Resolution
         | Officer comments | Additional Comments | Progress to date | Action taken | Status notes | Comments on delivery
-        | Achievements to date | lastUpdateText
+        | Achievements to date | lastUpdateText | Comments 2024
     """,
     Field.EVIDENCE: "Evidence | Supporting documents | Evidence of completion | Means of verification",
     Field.THEME: "Theme | Workstream | Key priority | Theme/Location | Strategic objective",
     Field.RECOMMENDATION: "Recommendation | Audit recommendation | LGA peer recommendation | Recommendations"
-    " | Details of the recommendation made by the external auditor in the report",
+    " | Requirement / Recommendation | Details of the recommendation made by the external auditor in the report",
     Field.RAISED: """
         Date raised | Raised | Date Opened | Date identified | Date logged | Issue date | Created | created_at | Original Detection Date
-        | Date | Audit date | When identified
+        | Date | Audit date | When identified | Raised at
     """,
     Field.UPDATED: "Status Date | Update Date | Date of last update | Last updated | Date last reviewed | Modified",
     Field.CLOSED: "Date completed | Date closed | Actual completion date | Resolved | Actual End | Date Implemented | Completed (date)",
@@ -94,6 +94,7 @@ def test_the_field_a_heading_names(text: str, field: Field) -> None:
         "Progress/Actions",
         "What progress has been made?",
         "Actions taken to date",
+        "Where are we up to?",
         "Work done to date",
     ],
 )

@@ -59,6 +59,16 @@ ROWS = {
     "a row of spaces": (f"{HEAD}\n{ROW}\n| | ␣ |", ["2 1 Mend_it Ann Q1 Open"]),
     "no action": (f"{HEAD}\n| 1 | | Ann | | |", ["2 no action in it LOST"]),
     "no action and a number alone": (f"{HEAD}\n| 1 | | 12 | | |", ["2 no action in it"]),
+    "a day over what was agreed on it": (
+        f"{HEAD}\n| | Meeting of 12 May 2025 | | | |\n{ROW}", ["3 1 Mend_it Ann Q1 Open", "2 a section's title"]
+    ),
+    "an action with a day in it": (
+        f"{HEAD}\n| | Mend it on 12/05/2025 | | | |\n{ROW}", ["2 . Mend_it_on_12/05/2025 . . .", "3 1 Mend_it Ann Q1 Open"]
+    ),
+    "a day over what tells nobody what to do": (
+        f"{HEAD}\n| | Meeting of 12/05/2025 | | | |\n| 1 | The pier | Ann | Q1 | Open |",
+        ["2 . Meeting_of_12/05/2025 . . .", "3 1 The_pier Ann Q1 Open"],
+    ),
     "a ref alone": (f"{HEAD}\n| R1 | | | | |\n{ROW}", ["3 1 Mend_it Ann Q1 Open", "2 a section's title"]),
     "a number for an action": (f"{HEAD}\n| 1 | 12 | Ann | | |", ["2 no action in it LOST"]),
     "an error for an action": (f"{HEAD}\n| 1 | #REF! | Ann | | |", ["2 no action in it LOST"]),

@@ -11,6 +11,8 @@ from tests.reading.tables import drafts_of, summarise
 
 ACTION = "Action: Mend the pier · Paint the quay · Light it up"
 
+FOUR = "Action: Mend the pier · Paint the quay · Light it up · Sell it on"
+
 
 @pytest.mark.parametrize(
     ("columns", "fields"),
@@ -34,6 +36,7 @@ ACTION = "Action: Mend the pier · Paint the quay · Light it up"
         (f"{ACTION}\nFor: 2025/26 · 2026/27 · 2026/27\nDue: Q1 2025/26", "action · extra · timescale"),
         (f"{ACTION}\nDate: FY26 · FY27 · Q3 2025/26", "action · timescale"),
         (f"{ACTION}\nDate raised: FY26 · FY27 · Q3 2025/26", "action · extra"),
+        (f"{ACTION}\nFor: FY26 Q2 · Q3 FY26 · fy 26/27", "action · timescale"),
         (f"{ACTION}\nFor: Annual · Quarterly · Monthly", "action · extra"),
         (f"{ACTION}\nFor: 2026-03-31 · 2026-04-30 · 2026-05-31", "action · extra"),
         (f"{ACTION}\nFor: March 2026 · April 2026 · May 2026", "action · extra"),
@@ -42,6 +45,14 @@ ACTION = "Action: Mend the pier · Paint the quay · Light it up"
         (f"Comments: it leaks\n{ACTION}", "comment · action"),
         (f"Case ref: A1\n{ACTION}\nInvoice ref: B7", "ref · action · extra"),
         (f"{ACTION}\nRef: B7", "action · ref"),
+        (f"Foo: Pier · Quay\n{FOUR}", "theme · action"),
+        (f"Outcome: Pier · Quay\n{FOUR}", "theme · action"),
+        (f"Foo: Pier · Quay\nBar: Old · New\n{FOUR}", "theme · extra · action"),
+        (f"Foo: Pier · Quay\nTheme: Old\n{FOUR}", "extra · theme · action"),
+        (f"Foo: Pier · Quay\nRecommendation: Mend it\n{FOUR}", "extra · recommendation · action"),
+        (f"Department: Pier · Quay\n{FOUR}", "extra · action"),
+        (f"{FOUR}\nFoo: Pier · Quay", "action · extra"),
+        (f"Foo: Done · Done · To do · To do\n{FOUR}", "status · action"),
     ],
 )
 def test_what_cells_say_where_a_heading_does_not(columns: str, fields: str) -> None:
