@@ -50,7 +50,8 @@ def write_workbook(document: Document, layouts: Sequence[SheetLayout]) -> bytes:
     for worksheet, layout in zip(worksheets, layouts, strict=True):
         SheetWriter(worksheet, layout, layouts, formats).write()
     workbook.close()
-    return finish(buffer.getvalue(), document.language)
+    growing = frozenset(number for number, layout in enumerate(layouts, 1) if layout.section.is_extendable)
+    return finish(buffer.getvalue(), document.language, growing)
 
 
 def list_properties(document: Document) -> dict[str, object]:
