@@ -2,7 +2,10 @@
 
 The peers are what somebody would use instead: XlsxWriter alone, python-docx's own tables, LibreOffice's PDF of the
 workbook where it is installed, pandas' page, and pandas' values. Each is run several times, and the least is told: the
-seconds that pass, and those of the processor, which do not hang on what else the machine is doing.
+seconds that pass, and those of the processor, which do not hang on what else the machine is doing. XlsxWriter is told
+twice: with the words alone, and with the same cells, which are a table whose rows have heights and whose groups begin
+in bold; and the workbook's own seconds in parts, what working out its pages takes and what writing it. Last comes the
+whole command, from the plan's file to the five sheets of the paper, with what it spends beside writing.
 
     python scripts/bench_papers.py [ACTIONS [LAYOUT]]
 """
@@ -19,11 +22,16 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from peerxl import read_plan
-from peerxl.commands.appendix import make_document
+from peerxl.commands.appendix import make_document, refuse_personal_data
+from peerxl.commands.publish_check import refuse_unpublishable
 from peerxl.documents.document import Document
 from peerxl.documents.paper import ACTIONS
+from peerxl.excel.laying_out import lay_out
+from peerxl.excel.long_rows import abridge_rows
+from peerxl.excel.write import write_workbook
 from peerxl.papers.formats import FORMATS
 
 COUNT, LAYOUT = 1_000, "full"
@@ -42,6 +50,7 @@ THEMES = ("Vision", "Finance and assets", "Housing", "Members and governance")
 STATUSES = ("In progress", "Completed", "On hold", "Ongoing", "")
 COMMENT = "The draft went to the Executive in November and members asked for a further option to be costed. " * 2
 
+Source = TypeVar("Source")
 Cost = tuple[float, float]
 """The seconds that pass, and those of the processor."""
 
@@ -87,6 +96,26 @@ def write_by_xlsxwriter(document: Document) -> None:
         sheet = book.add_worksheet()
         for number, words in enumerate(list_words(document)):
             sheet.write_row(number, 0, words, wrapped)
+
+
+def write_same_cells(document: Document) -> None:
+    """The cells as the workbook has them, with a format for each column; it works out no widths, heights or pages."""
+    import xlsxwriter
+
+    (section,) = document.sections
+    with xlsxwriter.Workbook(io.BytesIO(), {"in_memory": True}) as book:
+        sheet = book.add_worksheet(section.name)
+        bold, plain = book.add_format({"bold": True}), book.add_format()
+        looks = [book.add_format({"text_wrap": True, "valign": "top", "border": 1}) for _ in section.columns]
+        headings = [{"header": column.heading} for column in section.columns]
+        sheet.add_table(0, 0, len(section.rows), len(headings) - 1, {"columns": headings})
+        for number, row in enumerate(abridge_rows(section), 1):
+            sheet.set_row(number, 50)
+            for column, (entry, look) in enumerate(zip(row.entries, looks, strict=True)):
+                if entry.lead and entry.words:
+                    sheet.write_rich_string(number, column, bold, entry.lead, plain, f"\n{entry.words}", look)
+                else:
+                    sheet.write_string(number, column, entry.text, look)
 
 
 def write_by_python_docx(document: Document) -> None:
@@ -138,7 +167,7 @@ def read_processor() -> float:
     return sum(usage.ru_utime + usage.ru_stime for usage in usages)
 
 
-def measure(write: Callable[[Document], object], document: Document, runs: int = RUNS) -> Cost:
+def measure(write: Callable[[Source], object], document: Source, runs: int = RUNS) -> Cost:
     """The least of several runs; what is imported once is imported in the first."""
     costs = []
     for _ in range(runs):
@@ -149,13 +178,42 @@ def measure(write: Callable[[Document], object], document: Document, runs: int =
     return min(passed), min(used)
 
 
+def tell_workbook(document: Document) -> None:
+    """Where the seconds of a workbook go, beside XlsxWriter's for the same cells."""
+    layouts = tuple(map(lay_out, document.sections))
+    _, pages = measure(lambda document: tuple(map(lay_out, document.sections)), document)
+    _, writing = measure(lambda document: write_workbook(document, layouts), document)
+    _, theirs = measure(write_same_cells, document)
+    print(f"       pages {pages:.2f}, writing {writing:.2f}; XlsxWriter, the same cells {theirs:.2f}: ", end="")
+    print(f"writing takes {writing / theirs:.2f} of it, with the pages {(pages + writing) / theirs:.2f}")
+
+
+def tell_command(path: Path) -> None:
+    """What each step of the whole command takes."""
+    costs = {"reading": measure(lambda _: read_plan(path), None)[1]}
+    plan = read_plan(path)
+    costs["the document"] = measure(lambda _: make_document(plan), None)[1]
+    document = make_document(plan)
+    costs["personal data"] = measure(lambda _: refuse_personal_data(plan, document), None)[1]
+    costs["the workbook"] = measure(lambda _: FORMATS[".xlsx"](document), None)[1]
+    workbook = FORMATS[".xlsx"](document)
+    costs["publish-check"] = measure(lambda _: refuse_unpublishable(path, workbook), None)[1]
+    steps = ", ".join(f"{name} {cost:.2f}" for name, cost in costs.items())
+    print(f"all five sheets as .xlsx: {sum(costs.values()):.2f} of the processor: {steps}")
+
+
 def main(arguments: list[str]) -> None:
     count = int(arguments[0]) if arguments else COUNT
     layout = arguments[1] if arguments[1:] else LAYOUT
     with tempfile.TemporaryDirectory() as name:
-        make_plan(Path(name) / "plan.xlsx", count)
-        plan = read_plan(Path(name) / "plan.xlsx")
-    document = make_document(plan, layout=layout, sheets=(ACTIONS,))
+        path = Path(name) / "plan.xlsx"
+        make_plan(path, count)
+        tell_papers(make_document(read_plan(path), layout=layout, sheets=(ACTIONS,)), layout)
+        tell_command(path)
+
+
+def tell_papers(document: Document, layout: str) -> None:
+    """What the list of actions costs in each form, beside its peer."""
     (section,) = document.sections
     print(f"{len(section.rows):,} actions, layout {layout}: seconds that pass (of the processor)")
     for ending, render in FORMATS.items():
@@ -168,6 +226,8 @@ def main(arguments: list[str]) -> None:
             continue
         theirs, spent = measure(peer.write, document, 1 if peer.name == "LibreOffice" else RUNS)
         print(f"{peer.name:12} {theirs:6.2f} ({spent:5.2f})   ours takes {used / spent:.2f} of it")
+        if ending == ".xlsx":
+            tell_workbook(document)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from datetime import date
 
 from peerxl.documents.master import MasterRow
 from peerxl.model.fiscal import FiscalQuarter
-from peerxl.model.settings import Contact, Directory, Settings
+from peerxl.model.settings import Contact, Directory, FrontMatter, Settings
 
 TITLE = "Tellbourne District Council - Peer challenge action plan 2025/26"
 
@@ -646,6 +646,11 @@ SETTINGS = Settings(
     quarter=FiscalQuarter(2025, 3),
     plan_starts=FiscalQuarter(2024, 4),
     appendix_number="6",
+    front=FrontMatter(
+        committee="Overview and Scrutiny Committee",
+        contact="Policy and Performance team, Tellbourne District Council",
+        other_formats="Ask the contact for large print, easy read or another language",
+    ),
     reply_days=10,
     directory=Directory(CONTACTS),
 )

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     "--report",
     metavar="FILE.xlsx",
     type=click.Path(path_type=Path),
-    help="Where the report goes, else collect-report.xlsx beside the master.",
+    help="Where the report goes, else beside the master under a name with the time.",
 )
 @record_option
 @no_record_option

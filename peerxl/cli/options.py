@@ -36,6 +36,15 @@ def split_rows(ctx: click.Context, option: click.Parameter, pairs: tuple[str, ..
     return {ref.strip(): int(row) for ref, _, row in split}
 
 
+def split_names(ctx: click.Context, option: click.Parameter, pairs: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """The two names of each --same, of an old and a new action."""
+    names = [pair.partition("=") for pair in pairs]
+    for pair, (old, _, new) in zip(pairs, names, strict=True):
+        if not old.strip() or not new.strip():
+            raise click.BadParameter(f"{pair!r} names no two actions; write it as PEER05.04=PEER05.02.")
+    return tuple((old.strip(), new.strip()) for old, _, new in names)
+
+
 def parse_day(ctx: click.Context, option: click.Parameter, text: str | None) -> date | None:
     if text is None:
         return None

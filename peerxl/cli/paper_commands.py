@@ -22,6 +22,7 @@ from peerxl.cli.options import (
     record_option,
     reply_option,
     sheets_option,
+    split_names,
     takes_old,
     today_option,
 )
@@ -165,30 +166,45 @@ def quarter(
 @click.argument("new", metavar="[NEW]", required=False, type=click.Path(path_type=Path))
 @click.option("--since", metavar="QUARTER", help='The earlier quarter, such as "Q1 2023/24"; that of OLD.')
 @click.option(
+    "--same",
+    metavar="OLD=NEW",
+    multiple=True,
+    callback=split_names,
+    help="These two actions are one, each named by its ref or its row, as PEER05.04=PEER05.02; may be given more than "
+    "once.",
+)
+@click.option(
     "-o", "--output", metavar="FILE.xlsx", type=click.Path(path_type=Path), help="Write it as a workbook too."
 )
 @force_option
+@record_option
+@no_record_option
 @json_option
 def movement(
     master: Path,
     options: ReadOptions,
     new: Path | None,
     since: str | None,
+    same: tuple[tuple[str, str], ...],
     output: Path | None,
     force: bool,
+    record: Path | None,
+    no_record: bool,
     as_json: bool,
 ) -> None:
-    """Say what moved: from OLD to NEW or, of one plan, since the last quarter it has columns for.
+    """Say what moved: from OLD to NEW or, of one plan, since the last quarter that it or its record tells of.
 
     What was completed, put back, given another date, reworded, added and taken out. Actions are known by their refs,
-    else by their wording; where that leaves a doubt they are two, and it is said. The options for reading are for both
-    files, --quarter is that of the later one.
+    else by their wording; where that leaves a doubt they are two, and it is said: --same settles it. The first and the
+    last date of an action of one plan, and how often it changed, come from the record too. The options for reading are
+    for both files, --quarter is that of the later one.
     """
     from peerxl.cli.as_json.movement import dump_movement
     from peerxl.cli.as_text.movement import format_movement
     from peerxl.commands.movement import find_movement, write_movement
 
-    result = find_movement(master, new, since=since, **options)
+    recording: RecordOptions = {"record": record, "no_record": no_record}
+    result = find_movement(master, new, since=since, same=same, recording=recording, **options)
     if output is not None:
         write_movement(result, output, force=force)
     if as_json:

@@ -9,7 +9,15 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Unpack
 
-from peerxl.commands.collect_outputs import CollectOutputs, keep_report, list_read_files, refuse_outputs, restore_report
+from peerxl.commands.collect_outputs import (
+    CollectOutputs,
+    keep_report,
+    list_read_files,
+    list_reports,
+    name_report,
+    refuse_outputs,
+    restore_report,
+)
 from peerxl.commands.memory import RecordOptions, imagine, read_past, remember
 from peerxl.commands.merge_forms import Quarterly, merge_files
 from peerxl.commands.outputs import link_to
@@ -36,8 +44,6 @@ from peerxl.record.say import action_words
 from peerxl.record.sighting import date_meaning, list_sightings
 from peerxl.returns import ANSWER_FIELDS
 from peerxl.undo_log import LoggedCell, LoggedStep, index_sheets, log_cell, log_step
-
-REPORT = "collect-report.xlsx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +93,7 @@ def collect(
     """
     accepted, opened = read_accepted(accept, ANSWER_FIELDS), open_master(master)
     outputs = CollectOutputs(
-        report=Path(report) if report is not None else opened.path.with_name(REPORT),
+        report=Path(report) if report is not None else name_report(opened.path, now),
         merged=Path(output) if output is not None else None,
         force=force,
     )
@@ -98,7 +104,8 @@ def collect(
         learnt = learn_words(read_plan(master, **options), sheets, accepted.meanings)
         plan = learnt.plan
         before = Quarterly(plan, require_quarter(plan), opened, name_actions(plan, past.entries), past.entries)
-        forms, own = [Path(each) for each in returns], (opened.path, outputs.report)
+        forms = [Path(each) for each in returns]
+        own = (opened.path, outputs.report, *list_reports(opened.path))
         merge, arrivals = merge_files(forms, before, accepted, own_files=own, today=now.date())
         merge = replace(merge, notes=(*learnt.notes, *merge.notes))
         values = {**merge.values, **learnt.values}

@@ -11,12 +11,15 @@ from peerxl.commands.inputs import find_inputs
 from peerxl.commands.outputs import refuse_output, refuse_overwriting
 from peerxl.documents.collect_report import TITLE
 from peerxl.errors import OutputEndingError, OutputExistsError, PeerxlError, SameOutputError
-from peerxl.excel.backup import BACKUPS, keep_backup, prune_backups
+from peerxl.excel.backup import BACKUPS, free_name, keep_backup, prune_backups
 from peerxl.excel.master import Opened, refuse_unwritable
 from peerxl.excel.patch import Changes
 from peerxl.excel.read import read_sheets
 from peerxl.excel.save import save_all
 from peerxl.model.plan import ActionPlan
+
+REPORT = "collect-report.xlsx"
+"""What a report is called, with the time of its collect before the ending."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +40,20 @@ def refuse_outputs(values: Changes, opened: Opened, others: Sequence[Path], outp
 
 
 def list_read_files(plan: ActionPlan, returns: Sequence[Path], opened: Opened, report: Path) -> tuple[Path, ...]:
-    """The files that are read beside the plan: its settings and each form; the last report is none of them."""
-    own_files = (opened.path, report) if is_report(report) else (opened.path,)
+    """The files that are read beside the plan: its settings and each form; earlier reports are none of them."""
+    own_files = (opened.path, *list_reports(opened.path), *((report,) if is_report(report) else ()))
     return (*find_inputs(returns, own_files).paths, *((plan.settings_path,) if plan.settings_path else ()))
+
+
+def name_report(master: Path, now: datetime) -> Path:
+    """A name for a report beside a master that no other has, so that those of earlier collects stay in view."""
+    return free_name(master.with_name(REPORT), master.parent, now)
+
+
+def list_reports(master: Path) -> tuple[Path, ...]:
+    """The reports of earlier collects beside a master: by their names, as by what they say."""
+    names = Path(REPORT)
+    return tuple(path for path in master.parent.glob(f"{names.stem}*{names.suffix}") if is_report(path))
 
 
 def is_report(path: Path) -> bool:

@@ -2,56 +2,112 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Unpack
 
+from peerxl.commands.memory import RecordOptions, read_past
 from peerxl.commands.outputs import refuse_output
 from peerxl.commands.read import AnyPath, AnyQuarter, ReadOptions, parse_plan_quarter, read_plan, require_quarter
-from peerxl.errors import NoEarlierQuarterError, QuarterOrderError
+from peerxl.errors import NoEarlierQuarterError, PeerxlError, QuarterOrderError
 from peerxl.excel.save import save_all
+from peerxl.identity.wording import fold_ref
 from peerxl.model.fiscal import FiscalQuarter
-from peerxl.model.plan import ActionPlan
+from peerxl.model.plan import Action, ActionPlan
 from peerxl.movement.compare import Movement, PlanAt, compare_plans, compare_quarters, find_last_quarter
 from peerxl.reading.plan import require_actions
+from peerxl.record.earlier import recall_dates, recall_updates
+from peerxl.record.entry import Entry
+from peerxl.record.naming import name_actions
+
+
+class PairError(PeerxlError):
+    """Two actions that were said to be one and cannot be found; ``why`` says which."""
+
+    def __init__(self, old: str, new: str, why: str) -> None:
+        super().__init__(f"--same {old}={new}: {why}.")
 
 
 def find_movement(
-    old: AnyPath, new: AnyPath | None = None, *, since: AnyQuarter = None, **options: Unpack[ReadOptions]
+    old: AnyPath,
+    new: AnyPath | None = None,
+    *,
+    since: AnyQuarter = None,
+    same: Sequence[tuple[str, str]] = (),
+    recording: RecordOptions | None = None,
+    **options: Unpack[ReadOptions],
 ) -> Movement:
     """What moved from one workbook to another or, where only one is named, between two of its quarters.
 
     ``options`` say how both are read; their quarter is the later one, ``since`` the earlier: else what the old workbook
-    reports on, or the last quarter before that the plan has columns for. Raises NoEarlierQuarterError where the plan
-    has none, QuarterOrderError where the earlier is not before the later.
+    reports on, or the last quarter before that the plan has columns for, or of which its record knows. ``same`` are
+    pairs of an old and a new action that are one, each by its ref or its row. Raises NoEarlierQuarterError where
+    nothing tells of one, QuarterOrderError where the earlier is not before the later, PairError where there is no such
+    action.
     """
     if new is None:
+        if same:
+            raise PairError(*same[0], "two files have to be named, in which the two actions are")
         plan = read_plan(old, **options)
         require_actions(plan)
-        return compare_own_quarters(plan, parse_plan_quarter(since, plan))
+        return compare_own_quarters(plan, parse_plan_quarter(since, plan), read_past(old, **recording or {}).entries)
     # The quarter that is given is the new plan's.
     as_before: ReadOptions = {**options, "quarter": since}
-    return compare_files(old, read_plan(new, **options), **as_before)
+    return compare_files(old, read_plan(new, **options), same, **as_before)
 
 
-def compare_files(old: AnyPath, newer: ActionPlan, **options: Unpack[ReadOptions]) -> Movement:
+def compare_files(
+    old: AnyPath, newer: ActionPlan, same: Sequence[tuple[str, str]] = (), **options: Unpack[ReadOptions]
+) -> Movement:
     """What moved from a workbook to a plan; QuarterOrderError where the workbook is not of an earlier quarter."""
     older = read_plan(old, **options)
     require_actions(older)
     require_actions(newer)
     if older.quarter and newer.quarter and older.quarter >= newer.quarter:
         raise QuarterOrderError(old, older.quarter, newer.quarter)
-    return compare_plans(PlanAt(older, older.quarter), PlanAt(newer, newer.quarter))
+    return compare_plans(PlanAt(older, older.quarter), PlanAt(newer, newer.quarter), settle_pairs(older, newer, same))
 
 
-def compare_own_quarters(plan: ActionPlan, since: FiscalQuarter | None) -> Movement:
-    """What moved in one plan up to its reporting quarter, by default since the last one it has columns for."""
+def settle_pairs(
+    old: ActionPlan, new: ActionPlan, same: Sequence[tuple[str, str]]
+) -> tuple[tuple[Action, Action], ...]:
+    """The actions that pairs of names mean; PairError where one means none, or has another already."""
+    pairs = tuple((find_named(old, names[0], names), find_named(new, names[1], names)) for names in same)
+    taken: dict[int, str] = {}
+    for pair, names in zip(pairs, same, strict=True):
+        for action, name in zip(pair, names, strict=True):
+            other = taken.setdefault(id(action), "=".join(names))
+            if other != "=".join(names):
+                raise PairError(*names, f"{name} is one with another already, by --same {other}")
+    return pairs
+
+
+def find_named(plan: ActionPlan, name: str, names: tuple[str, str]) -> Action:
+    """The one action of a plan that has a ref, or where none has it stands in that row."""
+    matches = [action for action in plan.actions if action.ref and fold_ref(action.ref) == fold_ref(name)]
+    matches = matches or [action for action in plan.actions if str(action.row) == name]
+    if len(matches) != 1:
+        many = f"{len(matches)} actions" if matches else "no action"
+        raise PairError(*names, f"{plan.source} has {many} with the ref {name}, or in the row of that number")
+    return matches[0]
+
+
+def compare_own_quarters(plan: ActionPlan, since: FiscalQuarter | None, entries: Iterable[Entry] = ()) -> Movement:
+    """What moved in one plan up to its reporting quarter, by default since the last one it has columns for.
+
+    ``entries`` are its record, which tells of dates that were replaced and of quarters it has no columns for.
+    """
+    entries = tuple(entries)
+    ids = name_actions(plan, entries)
+    dates = recall_dates(plan, ids, entries)
+    plan = recall_updates(plan, ids, entries)
     quarter = require_quarter(plan)
     if since is not None and since >= quarter:
         raise QuarterOrderError(plan.source, since, quarter)
     before = find_last_quarter(plan, quarter if since is None else since + 1)
     if before is None:
         raise NoEarlierQuarterError(plan.source, quarter if since is None else since + 1)
-    return compare_quarters(plan, since or before, quarter)
+    return compare_quarters(plan, since or before, quarter, dates)
 
 
 def write_movement(movement: Movement, path: AnyPath, *, force: bool = False) -> Path:

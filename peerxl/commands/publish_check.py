@@ -10,7 +10,7 @@ from pathlib import Path
 from peerxl.commands.outputs import refuse_output
 from peerxl.commands.read import AnyPath
 from peerxl.errors import PeerxlError
-from peerxl.excel.publish.check import is_unsafe, list_exposures
+from peerxl.excel.publish.check import LEAKS, is_unsafe, list_exposures
 from peerxl.excel.publish.clean import clean_workbook
 from peerxl.excel.publish.exposure import Exposure
 from peerxl.excel.publish.workbook import read_published
@@ -60,12 +60,11 @@ def check_publishable(path: AnyPath, *, clean: AnyPath | None = None, force: boo
 def refuse_unpublishable(source: object, content: bytes) -> None:
     """Raise where a workbook that was made to be published holds what must not be.
 
-    What its words say of people is judged where they are known by the plan's cells, before the workbook is made.
+    What its words say is judged where they are known by the plan's cells, before the workbook is made.
     """
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "paper.xlsx"
         path.write_bytes(content)
-        exposures = list_exposures(read_published(path))
-    unsafe = [each for each in exposures if is_unsafe(each) and each.code != "personal-data"]
-    if unsafe:
-        raise UnpublishableError(source, unsafe)
+        leaks = tuple(filter(is_unsafe, list_exposures(read_published(path), LEAKS)))
+    if leaks:
+        raise UnpublishableError(source, leaks)

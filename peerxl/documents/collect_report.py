@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from peerxl.documents import wording
-from peerxl.documents.document import CellLink, ContentKind, Document, Section, TableColumn, TableEntry, TableRow
+from peerxl.documents.document import (
+    CellLink,
+    ContentKind,
+    Document,
+    EntryValue,
+    Section,
+    TableColumn,
+    TableEntry,
+    TableRow,
+)
 from peerxl.documents.palette import Tone
-from peerxl.merge.report import Change, Conflict, Doubt, Merge
-from peerxl.merge.returned import Refusal
+from peerxl.merge.report import Change, Merge
 from peerxl.merge.settlement import option
+from peerxl.model.answer_field import COMMENT
 from peerxl.model.fiscal import FiscalQuarter
-from peerxl.model.plan import ActionPlan
-from peerxl.model.sheet import UNCALCULATED, WITHOUT_RESULT
+from peerxl.model.plan import Action, ActionPlan, unique
+from peerxl.model.sheet import UNCALCULATED, WITHOUT_RESULT, Cell
 
 CHANGES, CONFLICTS, REFUSED, TO_ASK, NOTES, MOVED = "Changes", "Conflicts", "Refused", "To ask", "Notes", "Dates moved"
 TITLE = "What came back"
@@ -36,25 +46,83 @@ class MovedDate:
     why: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """What a collect came to, all the dates that were ever moved, and the way from the report to the master's file."""
+
+    merge: Merge
+    moved: Sequence[MovedDate]
+    master: str
+
+    def show_place(self, *cells: Cell) -> TableEntry:
+        """The way to the first of some cells of a row: "Action plan, G4, H4"."""
+        first = cells[0]
+        return TableEntry(
+            ", ".join((first.sheet, *(cell.address for cell in cells))), link=CellLink(self.master, first)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ActionChanges:
+    """All that was changed of one action."""
+
+    action: Action
+    changes: tuple[Change, ...]
+
+    def show(self, noun: str) -> TableEntry:
+        """What the action's cell of a kind says now, and what it said before; nothing where it was not changed."""
+        change = next((change for change in self.changes if change.noun == noun), None)
+        if change is None:
+            return TableEntry()
+        return TableEntry(f"{cut(change.text)}\n(was: {show_words(change.cell.text).words})", Tone.GOOD)
+
+    @property
+    def forms(self) -> Iterator[str]:
+        """Each form that an answer came in, with its cells: "AD Roads.xlsx (G8, H8)"."""
+        for file in unique(change.file for change in self.changes):
+            cells = (change.form_cell.address for change in self.changes if change.file == file)
+            yield f"{file} ({', '.join(cells)})"
+
+
+Describe = Callable[[Any, Collected], EntryValue | TableEntry]
+ReportColumn = tuple[TableColumn, Describe]
+"""A column, and what it says of a row."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPart:
+    """A sheet of the report: what its rows are of, and what stands above them."""
+
+    name: str
+    title: str
+    intro: str
+    list_rows: Callable[[Collected], Sequence[object]]
+    columns: Callable[[Collected], Sequence[ReportColumn]]
+
+
 def build_collect_report(
     plan: ActionPlan, quarter: FiscalQuarter, merge: Merge, master: str, moved: Sequence[MovedDate] = ()
 ) -> Document:
     """What a collect came to; ``master`` is the way from the report to the master's file, for the links.
 
-    ``moved`` are all the dates that were ever moved. A sheet that would have nothing to say is left out.
+    ``moved`` are all the dates that were ever moved. A sheet that would have nothing to say is left out, and the first
+    that is there says what it all came to.
     """
+    collected = Collected(merge, moved, master)
+    parts = [part for part in PARTS if part.list_rows(collected)]
+    title = title_report(quarter)
+    notes = (Section(name=NOTES, title="Good to know", intro=tuple(map(cut, merge.notes))),) if merge.notes else ()
     return Document(
-        title=title_report(quarter),
+        title=title,
         subject=plan.title,
         creator=plan.settings.council or plan.title,
         dated=quarter.last_day,
         sections=(
-            build_changes_section(plan, quarter, merge, master),
-            *((build_conflicts_section(merge, master),) if merge.conflicts else ()),
-            *((build_refused_section(merge),) if merge.refusals else ()),
-            *((build_doubts_section(merge),) if merge.doubts else ()),
-            *((build_notes_section(merge),) if merge.notes else ()),
-            *((build_moved_section(moved),) if moved else ()),
+            *(
+                build_section(part, collected, *(() if index else (title, *introduce(plan, quarter, merge))))
+                for index, part in enumerate(parts or PARTS[:1])
+            ),
+            *notes,
         ),
     )
 
@@ -63,33 +131,12 @@ def title_report(quarter: FiscalQuarter) -> str:
     return f"{TITLE} for {wording.quarter_name(quarter)}"
 
 
-def build_changes_section(plan: ActionPlan, quarter: FiscalQuarter, merge: Merge, master: str) -> Section:
-    """What went into the plan, with the words that stood there before."""
-    return Section(
-        name=CHANGES,
-        title=title_report(quarter),
-        intro=(
-            f"{plan.title or 'Action plan'}, {wording.quarter_in_full(quarter)}.",
-            f"{count_outcome(merge)}.",
-            "These answers went into the plan." if merge.changes else "Nothing in the plan was changed.",
-        ),
-        table_name="Changes",
-        columns=(
-            TableColumn("Ref", 74),
-            TableColumn("Action", 150),
-            TableColumn("What", 70),
-            TableColumn("Cell", 90),
-            TableColumn("Was", 180),
-            TableColumn("Is now", 180),
-            TableColumn("Owner", 100),
-            TableColumn("Form", 110),
-            TableColumn("Cell of the form", 100),
-        ),
-        rows=tuple(build_change_row(change, master) for change in merge.changes),
-        footer=title_report(quarter),
-        keeps_headings_in_sight=True,
-        is_filterable=True,
-    )
+def introduce(plan: ActionPlan, quarter: FiscalQuarter, merge: Merge) -> Iterator[str]:
+    """What the whole report is about, and what it came to."""
+    yield f"{plan.title or 'Action plan'}, {wording.quarter_in_full(quarter)}."
+    yield f"{count_outcome(merge)}."
+    if not merge.changes:
+        yield "Nothing in the plan was changed."
 
 
 def count_outcome(merge: Merge) -> str:
@@ -100,18 +147,44 @@ def count_outcome(merge: Merge) -> str:
     return f"{wording.counted(changes, 'change')}, {wording.counted(conflicts, 'conflict')}, {refused}{to_ask}"
 
 
-def build_change_row(change: Change, master: str) -> TableRow:
-    return TableRow.of(
-        change.action.name,
-        change.action.text,
-        change.noun.capitalize(),
-        TableEntry(str(change.cell), link=CellLink(master, change.cell)),
-        show_words(change.cell.text),
-        TableEntry(cut(change.text), Tone.GOOD),
-        change.owner,
-        change.file,
-        change.form_cell.address,
+def build_section(part: ReportPart, collected: Collected, title: str = "", *lines: str) -> Section:
+    """A part as a sheet; the first has the report's title and lines above its own."""
+    rows, columns = part.list_rows(collected), part.columns(collected)
+    about = (part.intro,) if rows else ()
+    return Section(
+        name=part.name,
+        title=title or part.title,
+        intro=(*lines, *about),
+        table_name=part.name.title().replace(" ", ""),
+        columns=tuple(column for column, _ in columns),
+        rows=tuple(TableRow.of(*(describe(row, collected) for _, describe in columns)) for row in rows),
+        footer=title or part.title,
+        keeps_headings_in_sight=True,
+        is_filterable=True,
     )
+
+
+def group_changes(collected: Collected) -> Sequence[ActionChanges]:
+    """The changes by action, in the order in which their actions first come."""
+    by_place: dict[tuple[str, int], list[Change]] = {}
+    for change in collected.merge.changes:
+        by_place.setdefault((change.action.sheet, change.action.row), []).append(change)
+    return [ActionChanges(changes[0].action, tuple(changes)) for changes in by_place.values()]
+
+
+def list_change_columns(collected: Collected) -> Iterator[ReportColumn]:
+    """A row an action, and a column for each kind of answer that changed anything."""
+    yield TableColumn("Ref", 74), lambda row, _: row.action.name
+    yield TableColumn("Action", 150), lambda row, _: row.action.text
+    yield TableColumn("Where", 110), lambda row, found: found.show_place(*(change.cell for change in row.changes))
+    for noun in unique(change.noun for change in collected.merge.changes):
+        yield TableColumn(noun.capitalize(), 250 if noun == COMMENT.noun else 120), show_kind(noun)
+    yield TableColumn("Owner", 100), lambda row, _: "\n".join(unique(change.owner for change in row.changes))
+    yield TableColumn("Form", 120), lambda row, _: "\n".join(row.forms)
+
+
+def show_kind(noun: str) -> Describe:
+    return lambda row, _: row.show(noun)
 
 
 def show_words(text: str) -> TableEntry:
@@ -126,147 +199,90 @@ def cut(text: str) -> str:
     return f"{text[:LONGEST]}… (and {more:,} more characters)" if more > 0 else text
 
 
-def build_conflicts_section(merge: Merge, master: str) -> Section:
-    """What two people said differently: the plan keeps its words until somebody settles it."""
-    return Section(
-        name=CONFLICTS,
-        title="Conflicts: the plan keeps what it says",
-        intro=("Settle each in the plan, or collect again with what the last column says.",),
-        table_name="Conflicts",
-        columns=(
-            TableColumn("Ref", 74),
-            TableColumn("What", 70),
-            TableColumn("Cell", 90),
-            TableColumn("The plan says", 150),
-            TableColumn("The owner says", 150),
-            TableColumn("When the form was made", 130),
-            TableColumn("Owner", 100),
-            TableColumn("Why", 200),
-            TableColumn("Form", 110),
-            TableColumn("Cell of the form", 100),
-            TableColumn("To take the owner's answer", 170),
-        ),
-        rows=tuple(build_conflict_row(conflict, master) for conflict in merge.conflicts),
-        footer="Conflicts",
-        keeps_headings_in_sight=True,
-        is_filterable=True,
-    )
-
-
-def build_conflict_row(conflict: Conflict, master: str) -> TableRow:
-    return TableRow.of(
-        conflict.action.name,
-        conflict.field.noun.capitalize(),
-        TableEntry(str(conflict.cell), link=CellLink(master, conflict.cell)),
-        show_words(conflict.now),
-        TableEntry(cut(conflict.text), Tone.WARNING),
-        show_words(conflict.issued),
-        conflict.owner,
-        cut(make_sentence(conflict.why)),
-        conflict.file,
-        conflict.form_cell.address,
-        option(conflict.accept) if conflict.accept else BY_HAND,  # an option cannot tell two of one name apart
-    )
-
-
 def make_sentence(words: str) -> str:
     # A quotation that ends in a full stop ends its sentence.
     return f"{words[:1].upper()}{words[1:]}{'' if words.endswith('.”') else '.'}"
 
 
-def build_refused_section(merge: Merge) -> Section:
-    """What came back and was not taken."""
-    return Section(
-        name=REFUSED,
-        title="Not taken from the forms",
-        intro=("Each says why, and what to do.",),
-        table_name="Refused",
-        columns=(
-            TableColumn("Form", 150),
-            TableColumn("Owner and sender", 120),
-            TableColumn("Ref", 82),
-            TableColumn("Cell of the form", 110),
-            TableColumn("Why, and what to do", 360),
-            TableColumn("To take it all the same", 150),
-            TableColumn("Rule", 90),
-        ),
-        rows=tuple(build_refusal_row(refusal) for refusal in merge.refusals),
-        footer="Not taken from the forms",
-        keeps_headings_in_sight=True,
-        is_filterable=True,
-    )
-
-
-def build_refusal_row(refusal: Refusal) -> TableRow:
-    return TableRow.of(
-        refusal.file,
-        "\n".join(filter(None, (refusal.owner, refusal.sender))) or wording.NOT_SET,
-        refusal.ref,
-        str(refusal.cell) if refusal.cell else "",
-        TableEntry(cut(refusal.message), Tone.WARNING),
-        option(refusal.accept) if refusal.accept else "",
-        refusal.code,
-    )
-
-
-def build_doubts_section(merge: Merge) -> Section:
-    """What may not be meant, and is held back."""
-    return Section(
-        name=TO_ASK,
-        title="To ask: answers that may not be meant",
-        intro=("Ask each owner. None of these is in the plan until you say that it is meant, as each row tells.",),
-        table_name="ToAsk",
-        columns=(
-            TableColumn("Ref", 82),
-            TableColumn("What to ask", 420),
-            TableColumn("Owner", 120),
-            TableColumn("Form", 150),
-            TableColumn("Cell of the form", 110),
-        ),
-        rows=tuple(build_doubt_row(doubt) for doubt in merge.doubts),
-        footer="To ask",
-        keeps_headings_in_sight=True,
-        is_filterable=True,
-    )
-
-
-def build_doubt_row(doubt: Doubt) -> TableRow:
-    return TableRow.of(
-        doubt.action.name,
-        TableEntry(cut(doubt.message), Tone.WARNING),
-        doubt.owner,
-        doubt.file,
-        str(doubt.form_cell),
-    )
-
-
-def build_notes_section(merge: Merge) -> Section:
-    """What is good to know and asks for nothing."""
-    return Section(name=NOTES, title="Good to know", intro=tuple(map(cut, merge.notes)))
-
-
-def build_moved_section(moved: Sequence[MovedDate]) -> Section:
-    """Every date that was moved since the plan was first read, with the first that its action ever had."""
-    return Section(
-        name=MOVED,
-        title="Dates moved since the plan was first read",
-        intro=("The first date that each action ever had, and every later one.",),
-        table_name="DatesMoved",
-        columns=(
-            TableColumn("Ref", 82),
-            TableColumn("First date", 130),
-            TableColumn("Moved to", 130),
-            TableColumn("Moved on", 110, ContentKind.DATE),
-            TableColumn("Asked for by", 130),
-            TableColumn("Why", 320),
-        ),
-        rows=tuple(build_moved_row(each) for each in moved),
-        footer="Dates moved",
-        keeps_headings_in_sight=True,
-        is_filterable=True,
-    )
-
-
-def build_moved_row(moved: MovedDate) -> TableRow:
-    owner = moved.owner or TableEntry("Put into the plan itself", Tone.MUTED)
-    return TableRow.of(moved.ref, moved.first, moved.value, moved.on, owner, cut(moved.why))
+CONFLICT_COLUMNS: tuple[ReportColumn, ...] = (
+    (TableColumn("Ref", 74), lambda row, _: row.action.name),
+    (TableColumn("What", 70), lambda row, _: row.field.noun.capitalize()),
+    (TableColumn("Where", 90), lambda row, found: found.show_place(row.cell)),
+    (TableColumn("The plan says", 150), lambda row, _: show_words(row.now)),
+    (TableColumn("The owner says", 150), lambda row, _: TableEntry(cut(row.text), Tone.WARNING)),
+    (TableColumn("When the form was made", 120), lambda row, _: show_words(row.issued)),
+    (TableColumn("Owner", 100), lambda row, _: row.owner),
+    (TableColumn("Why", 190), lambda row, _: cut(make_sentence(row.why))),
+    (TableColumn("Form", 120), lambda row, _: f"{row.file} ({row.form_cell.address})"),
+    # An option cannot tell two of one name apart.
+    (TableColumn("To take the owner's answer", 170), lambda row, _: option(row.accept) if row.accept else BY_HAND),
+)
+REFUSAL_COLUMNS: tuple[ReportColumn, ...] = (
+    (TableColumn("Form", 150), lambda row, _: row.file),
+    (
+        TableColumn("Owner and sender", 120),
+        lambda row, _: "\n".join(filter(None, (row.owner, row.sender))) or wording.NOT_SET,
+    ),
+    (TableColumn("Ref", 82), lambda row, _: row.ref),
+    (TableColumn("Cell of the form", 110), lambda row, _: str(row.cell) if row.cell else ""),
+    (TableColumn("Why, and what to do", 360), lambda row, _: TableEntry(cut(row.message), Tone.WARNING)),
+    (TableColumn("To take it all the same", 150), lambda row, _: option(row.accept) if row.accept else ""),
+    (TableColumn("Rule", 90), lambda row, _: row.code),
+)
+DOUBT_COLUMNS: tuple[ReportColumn, ...] = (
+    (TableColumn("Ref", 82), lambda row, _: row.action.name),
+    (TableColumn("What to ask", 420), lambda row, _: TableEntry(cut(row.message), Tone.WARNING)),
+    (TableColumn("Owner", 120), lambda row, _: row.owner),
+    (TableColumn("Form", 150), lambda row, _: row.file),
+    (TableColumn("Cell of the form", 110), lambda row, _: str(row.form_cell)),
+)
+MOVED_COLUMNS: tuple[ReportColumn, ...] = (
+    (TableColumn("Ref", 82), lambda row, _: row.ref),
+    (TableColumn("First date", 130), lambda row, _: row.first),
+    (TableColumn("Moved to", 130), lambda row, _: row.value),
+    (TableColumn("Moved on", 110, ContentKind.DATE), lambda row, _: row.on),
+    (
+        TableColumn("Asked for by", 130),
+        lambda row, _: row.owner or TableEntry("Put into the plan itself", Tone.MUTED),
+    ),
+    (TableColumn("Why", 320), lambda row, _: cut(row.why)),
+)
+PARTS = (
+    ReportPart(
+        CHANGES,
+        "What went into the plan",
+        "These answers went into the plan, a row an action, each with what its cell said before.",
+        group_changes,
+        lambda found: tuple(list_change_columns(found)),
+    ),
+    ReportPart(
+        CONFLICTS,
+        "Conflicts: the plan keeps what it says",
+        "Conflicts, in which the plan keeps what it says: settle each there, or collect again with what the last "
+        "column says.",
+        lambda found: found.merge.conflicts,
+        lambda _: CONFLICT_COLUMNS,
+    ),
+    ReportPart(
+        REFUSED,
+        "Not taken from the forms",
+        "Not taken from the forms: each row says why, and what to do.",
+        lambda found: found.merge.refusals,
+        lambda _: REFUSAL_COLUMNS,
+    ),
+    ReportPart(
+        TO_ASK,
+        "To ask: answers that may not be meant",
+        "Ask each owner. None of these is in the plan until you say that it is meant, as each row tells.",
+        lambda found: found.merge.doubts,
+        lambda _: DOUBT_COLUMNS,
+    ),
+    ReportPart(
+        MOVED,
+        "Dates moved since the plan was first read",
+        "The first date that each action ever had, and every later one.",
+        lambda found: found.moved,
+        lambda _: MOVED_COLUMNS,
+    ),
+)
+"""The sheets of a report but for its notes, each with what its rows are, in their order."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from itertools import pairwise
 
 from peerxl.checks import CHECKS
@@ -11,10 +12,12 @@ from peerxl.documents.document import UNDATED, CellLink, Document, Section, Tabl
 from peerxl.documents.palette import Tone
 from peerxl.model.finding import Finding, Findings, Severity
 from peerxl.model.plan import ActionPlan
+from peerxl.model.sheet import Cell
 
 FINDINGS, RULES = "Findings", "By rule"
 WHOLE_PLAN = "Whole plan"
 NOTHING = "Nothing was found: the plan is ready."
+AS_ABOVE = TableEntry("As above", Tone.MUTED)
 
 TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.WARNING, Severity.ADVICE: Tone.INFO}
 
@@ -41,18 +44,18 @@ def build_findings_section(title: str, plan: ActionPlan, findings: Findings, mas
         table_name="Findings",
         columns=(
             TableColumn("How serious", 84),
-            TableColumn("Sheet", 100),
-            TableColumn("Cells", 84),
-            TableColumn("Ref", 82),
-            TableColumn("What was found", 270),
-            TableColumn("What to do", 210),
-            TableColumn("Suggestion", 90),
             TableColumn("Rule", 150),
+            TableColumn("Where", 130),
+            TableColumn("Ref", 82),
+            TableColumn("What was found", 290),
+            TableColumn("What to do", 230),
+            TableColumn("Suggestion", 90),
         ),
         rows=tuple(
-            build_row(finding, master, starts_rule=before is None or before.code != finding.code)
+            row
             for before, finding in pairwise((None, *findings))
             if finding
+            for row in build_rows(finding, master, starts_rule=before is None or before.code != finding.code)
         ),
         footer=title,
         keeps_headings_in_sight=True,
@@ -65,7 +68,7 @@ def count_findings(findings: Findings, master: str) -> tuple[str, ...]:
         return (NOTHING,)
     counts = Counter(finding.severity for finding in findings)
     figures = wording.listed(count_severity(counts[severity], severity) for severity in Severity if counts[severity])
-    how = f"Select a cell in the Cells column to go to it in {say_where(master)}."
+    how = f"Each link under Where goes to its cell in {say_where(master)}."
     return (f"{figures}. {how}",)
 
 
@@ -83,21 +86,23 @@ def count_severity(number: int, severity: Severity) -> str:
     return wording.counted(number, severity.value)
 
 
-def build_row(finding: Finding, master: str, *, starts_rule: bool) -> TableRow:
-    return TableRow.of(
-        show_severity(finding.severity),
-        finding.sheet or WHOLE_PLAN,
-        TableEntry(
-            ", ".join(finding.addresses) or WHOLE_PLAN,
-            link=CellLink(master, finding.cells[0]) if finding.cells else None,
-        ),
-        finding.ref,
-        finding.found,
-        finding.remedy,
-        finding.suggestion,
-        finding.code,
-        starts_group=starts_rule,
-    )
+def build_rows(finding: Finding, master: str, *, starts_rule: bool) -> Iterator[TableRow]:
+    """A row for each cell of a finding, as a cell of the report can lead to one alone; its words stand in the first."""
+    for index, cell in enumerate(finding.cells or (None,)):
+        yield TableRow.of(
+            show_severity(finding.severity),
+            finding.code,
+            show_place(cell, master) if cell else finding.sheet or WHOLE_PLAN,
+            finding.ref,
+            *((AS_ABOVE, AS_ABOVE) if index else (finding.found, finding.remedy)),
+            finding.suggestion,
+            starts_group=starts_rule and not index,
+        )
+
+
+def show_place(cell: Cell, master: str) -> TableEntry:
+    """The way to a cell: "Action plan, C15"."""
+    return TableEntry(f"{cell.sheet}, {cell.address}", link=CellLink(master, cell))
 
 
 def show_severity(severity: Severity) -> TableEntry:

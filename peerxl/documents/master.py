@@ -36,6 +36,9 @@ STATUS_CHOICES = Choices(STATUSES, "Status")
 # Not strict: a cell may name two owners, and those are on no list.
 OWNER_CHOICES = Choices(OWNERS, "Owner", is_strict=False)
 
+LINES_TO_COLLECT = 4
+"""How many lines of a comment a row has room for before there is any, as those that are collected make it no taller."""
+
 PLAN_INTRO = (
     "What the council has agreed to do, who will do it, by when, and how far it has come. "
     "The Guide sheet says how to keep it."
@@ -135,7 +138,7 @@ def list_plan_columns(shape: Shape) -> tuple[TableColumn, ...]:
         TableColumn("Ref", 50, ContentKind.AS_TYPED, is_unbroken=True, stays_in_sight=True),
         TableColumn("Theme", 105),
         TableColumn("Recommendation", 145),
-        TableColumn("Action", 165, writing_lines=2),
+        TableColumn("Action", 165),
         *original,
         TableColumn("Timescale", 122, ContentKind.AS_TYPED, prompt=TIMESCALE_PROMPT),
         TableColumn("Owner", 120, choices=OWNER_CHOICES, prompt=OWNER_PROMPT),
@@ -147,7 +150,9 @@ def list_plan_columns(shape: Shape) -> tuple[TableColumn, ...]:
 
 def list_quarter_columns(quarter: str) -> tuple[TableColumn, TableColumn]:
     """Where a quarter's status and comment go."""
-    return TableColumn(update_heading(quarter), 85, choices=STATUS_CHOICES), TableColumn(comments_heading(quarter), 215)
+    return TableColumn(update_heading(quarter), 85, choices=STATUS_CHOICES), TableColumn(
+        comments_heading(quarter), 215, writing_lines=LINES_TO_COLLECT
+    )
 
 
 def update_heading(quarter: str) -> str:
@@ -266,6 +271,13 @@ def build_settings_section(settings: Settings) -> Section:
             show_number(settings.appendix_number),
             "The plan's number among the committee's appendices.",
         ),
+        *((name, getattr(settings.front, field), use) for name, field, use in FRONT),
+        (
+            "Appendix columns",
+            "; ".join(settings.appendix_columns),
+            "The appendix's columns in your order, such as Ref; Action; Owner; Status; Comment. Blank: all the usual "
+            "ones.",
+        ),
         ("Days to reply", settings.reply_days, "How many days owners have to send their updates back."),
         *list_timing(settings.timing),
         (
@@ -284,6 +296,18 @@ def build_settings_section(settings: Settings) -> Section:
     )
 
 
+FRONT = (
+    ("Committee name", "committee", "The committee that the paper goes to, as it stands on its first page."),
+    ("Publication date", "published", "The day the paper is published, such as 9 February 2027."),
+    (
+        "Portfolio holder",
+        "portfolio_holder",
+        "The councillor who answers for the plan. Blank: those in the plan's own column.",
+    ),
+    ("Contact", "contact", "Whom readers may ask, published as it stands, an email address too."),
+    ("Other formats", "other_formats", "How to ask for the paper in large print, Braille or another language."),
+)
+"""The rows that are about the paper's first page: what each is called, its field of ``FrontMatter``, what it is for."""
 TIMING = (
     ("Nation", "nation", "Whose bank holidays and law count: England, Wales, Scotland or Northern Ireland."),
     (

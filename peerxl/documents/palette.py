@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Tone(StrEnum):
@@ -61,6 +62,8 @@ PAIRS = {
 }
 
 
+# Judging a workbook asks for the same few colours once for each cell.
+@lru_cache(maxsize=1_000)
 def measure_luminance(colour: str) -> float:
     """The relative luminance of a colour, from 0 for black to 1 for white."""
     # WCAG 2.1's formula: https://www.w3.org/TR/WCAG21/#dfn-relative-luminance

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from peerxl.documents.appendix_layouts import select_moved, select_overdue, select_unanswered
 from peerxl.documents.document import date_words
@@ -37,7 +38,8 @@ class DelayBands:
         return (*self.under_three_months.actions, *self.three_months.actions)
 
 
-@dataclass(frozen=True, slots=True)
+# Without slots, for what it counts is kept: each figure is asked for by several sentences and tables.
+@dataclass(frozen=True)
 class SummaryFacts:
     """A plan at a quarter and what moved since last time, where anything tells."""
 
@@ -45,26 +47,26 @@ class SummaryFacts:
     quarter: FiscalQuarter
     movement: Movement | None = None
 
-    @property
+    @cached_property
     def open(self) -> Figure:
         return Figure("Open", self.plan.open_actions(self.quarter))
 
-    @property
+    @cached_property
     def closed(self) -> Figure:
         return Figure("Closed", tuple(action for action in self.plan.actions if not action.is_open(self.quarter)))
 
-    @property
+    @cached_property
     def overdue(self) -> Figure:
         return Figure("Overdue", select_overdue(self.plan, self.quarter))
 
-    @property
+    @cached_property
     def statuses(self) -> tuple[Figure, ...]:
         """The actions by what the paper says of their status, in the order an action passes through them."""
         order = {word: index for index, word in enumerate(self.plan.settings.vocabulary.words)}
         figures = self.group(lambda action: name_status(action, self.quarter))
         return tuple(sorted(figures, key=lambda figure: (order.get(figure.words, len(order)), figure.words)))
 
-    @property
+    @cached_property
     def themes(self) -> tuple[Figure, ...]:
         """The actions by theme, in the order of the plan; none for a plan without themes."""
         return tuple(self.group(lambda action: action.theme or NO_THEME)) if self.plan.themes else ()
@@ -76,7 +78,7 @@ class SummaryFacts:
             groups.setdefault(name(action), []).append(action)
         return (Figure(words, tuple(actions)) for words, actions in groups.items())
 
-    @property
+    @cached_property
     def bands(self) -> DelayBands:
         """How the open actions stand by the date first agreed."""
         day, before = self.quarter.last_day, (self.quarter - 1).last_day
@@ -89,22 +91,22 @@ class SummaryFacts:
             Figure("No date to measure by", tuple(a for a, due in dues if due is None)),
         )
 
-    @property
+    @cached_property
     def due(self) -> Figure:
         return Figure(f"Due in {quarter_name(self.quarter)}", self.list_due(self.quarter))
 
-    @property
+    @cached_property
     def due_next(self) -> Figure:
         return Figure(f"Due in {quarter_name(self.quarter + 1)}", self.list_due(self.quarter + 1))
 
     def list_due(self, quarter: FiscalQuarter) -> tuple[Action, ...]:
         return tuple(action for action in self.open.actions if action.timescale.is_due(quarter))
 
-    @property
+    @cached_property
     def moved(self) -> Figure:
         return Figure("To be done at another date than the first", select_moved(self.plan, self.quarter))
 
-    @property
+    @cached_property
     def unanswered(self) -> Figure:
         return Figure(NO_UPDATE, select_unanswered(self.plan, self.quarter))
 

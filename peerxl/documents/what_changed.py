@@ -73,6 +73,12 @@ COLUMNS: tuple[ChangeColumn, ...] = (
     (TableColumn("Status"), lambda row: row.status, lambda row: True),
     (TableColumn("Date"), lambda row: TableEntry(row.date or "Not known"), lambda row: bool(row.date)),
 )
+KNOWN_BY_WORDS = {
+    MatchRule.ROW: "Row",
+    MatchRule.REF: "Ref, words",
+    MatchRule.WORDING: "Wording",
+    MatchRule.SETTLED: "Settled by you, words",
+}
 KNOWN_BY: ChangeColumn = (
     TableColumn("Known by"),
     lambda row: TableEntry(row.known_by or "In one plan only"),
@@ -182,7 +188,7 @@ def describe_pair(pair: MatchedPair) -> str:
     """How an action was known again: "Ref", "Wording (100 of 100)"."""
     if pair.rule is MatchRule.REF and pair.likeness >= 100:
         return "Ref"
-    return f"{'Ref, words' if pair.rule is MatchRule.REF else 'Wording'} ({pair.likeness:.0f} of 100)"
+    return f"{KNOWN_BY_WORDS[pair.rule]} ({pair.likeness:.0f} of 100)"
 
 
 def describe_doubt(doubt: DoubtfulPair, other: Action, when: str) -> str:

@@ -43,12 +43,16 @@ class ColumnWords:
     @property
     def narrowest(self) -> float:
         """The least room, in points, in which no word of the column is broken."""
-        widths = [widest_word(self.heading, bold=True)]
-        for entry in self.entries:
-            widths += [widest_word(entry.lead, bold=True), widest_word(entry.words)]
-            if self.is_unbroken and len(entry.words) <= SHORT:
-                widths.append(find_room(text_width(entry.words)))
-        return max(widths)
+        # Most words of a column are said in many of its rows.
+        words = {entry.words for entry in self.entries}
+        leads = {entry.lead for entry in self.entries}
+        unbroken = [text for text in words if len(text) <= SHORT] if self.is_unbroken else []
+        return max(
+            widest_word(self.heading, bold=True),
+            *(widest_word(lead, bold=True) for lead in leads),
+            *map(widest_word, words),
+            *(find_room(text_width(text)) for text in unbroken),
+        )
 
     def count(self, room: float) -> list[int]:
         """How many lines each entry takes."""
@@ -122,5 +126,5 @@ def rank_rooms(columns: Sequence[ColumnWords], rooms: Sequence[float], weigh: We
     """What rooms are compared by, the less the better: ``weigh``, the lines of all rows, then those of all cells."""
     # Rounded, so that one room reached by different moves, a float's fraction apart, is counted once.
     counts = [column.count(round(room, 3)) for column, room in zip(columns, rooms, strict=True)]
-    lines = [max(row) for row in zip(*counts, strict=True)]
+    lines = list(map(max, zip(*counts, strict=True)))
     return (*weigh(lines), sum(lines), sum(map(sum, counts)))

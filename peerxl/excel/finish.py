@@ -1,13 +1,14 @@
 """The one step after XlsxWriter: what it has no words for, put into the parts it wrote.
 
 A1 of each sheet takes the named cell style Heading 1, which screen readers and Excel's navigation know, the document
-says which language it is in, and links to other files have slashes.
+says which language it is in, links to other files have slashes, and the rows of a sheet to type in grow.
 """
 
 from __future__ import annotations
 
 import re
 import zipfile
+from collections.abc import Collection
 from io import BytesIO
 
 STYLES, CORE = "xl/styles.xml", "docProps/core.xml"
@@ -19,15 +20,21 @@ HEADING_1 = 16  # Excel's number for it: ECMA-376 part 1, 18.8.7, builtinId
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # a zip archive knows no earlier day
 
 
-def finish(workbook: bytes, language: str) -> bytes:
-    """The workbook with its titles styled as headings and its language named."""
+def finish(workbook: bytes, language: str, growing: Collection[int] = ()) -> bytes:
+    """The workbook with its titles styled as headings and its language named; the rows of ``growing`` sheets grow."""
     with zipfile.ZipFile(BytesIO(workbook)) as source:
         parts = {item.filename: source.read(item) for item in source.infolist()}
     titles = {style for name, part in parts.items() if SHEET.fullmatch(name) for style in find_title_styles(part)}
     parts |= {name: use_slashes(part.decode()).encode() for name, part in parts.items() if LINKS.fullmatch(name)}
+    parts |= {name: let_rows_grow(parts[name]) for name in (f"xl/worksheets/sheet{number}.xml" for number in growing)}
     parts[STYLES] = name_headings(parts[STYLES].decode(), titles).encode()
     parts[CORE] = name_language(parts[CORE].decode(), language).encode()
     return zip_parts(parts)
+
+
+def let_rows_grow(sheet: bytes) -> bytes:
+    """The sheet with rows that Excel makes taller as somebody types: one of a set height would stay as it is."""
+    return sheet.replace(b' customHeight="1"', b"")
 
 
 def find_title_styles(sheet: bytes) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -90,13 +91,39 @@ class Formats:
             self.made[look] = self.workbook.add_format(draw_look(look))
         return self.made[look]
 
-    def lead(self, look: Look) -> object:
-        """The format of the bold first line of a cell."""
-        return self.words(replace(look, is_bold=True))
+    def draw(self, look: Look) -> CellForms:
+        """All the formats that a cell of a look takes."""
+        words = Look(look.tone, size=look.size)
+        return CellForms(self.get(look), self.get(replace(words, is_bold=True)), self.get(words))
 
-    def words(self, look: Look) -> object:
-        """The format of text inside a cell that has more than one."""
-        return self.get(Look(look.tone, size=look.size, is_bold=look.is_bold))
+
+@dataclass(frozen=True, slots=True)
+class CellForms:
+    """The formats of one cell: its own, and those of its bold first line and of its words, where it has both."""
+
+    cell: object
+    lead: object
+    words: object
+
+
+@dataclass(frozen=True, slots=True)
+class TableForms:
+    """The formats of a table's cells, each worked out once: it has many cells, and most look alike."""
+
+    formats: Formats
+    columns: Sequence[TableColumn]
+    is_indented: bool
+    known: dict[tuple[object, ...], CellForms] = field(default_factory=dict)
+
+    def of(self, entry: TableEntry, column: int, starts_group: bool, ends_group: bool) -> CellForms:
+        """The formats of an entry in a column, counted from 1."""
+        value = entry.value
+        # All that its look depends on.
+        key = (column, entry.tone, entry.is_input, bool(entry.link), type(value), value == "", starts_group, ends_group)
+        if key not in self.known:
+            look = Look.cell(entry, self.columns[column - 1], starts_group, ends_group, self.is_indented)
+            self.known[key] = self.formats.draw(look)
+        return self.known[key]
 
 
 def draw_look(look: Look) -> dict[str, object]:

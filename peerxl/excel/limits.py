@@ -30,8 +30,7 @@ def check_document(document: Document, layouts: Sequence[SheetLayout]) -> None:
         check_text(text, "the file's properties")
     for layout in layouts:
         check_headings(layout)
-        for cell, text, limit in list_texts(layout):
-            check_text(text, cell, limit)
+        check_cells(layout)
 
 
 def check_sheet_names(names: list[str]) -> None:
@@ -72,8 +71,26 @@ def check_headings(layout: SheetLayout) -> None:
         seen.add(heading.casefold())
 
 
+def check_cells(layout: SheetLayout) -> None:
+    """Raise for the first cell whose text Excel cannot hold."""
+    texts = [entry.text for row in layout.rows for entry in row.entries]
+    # Searched together first, as hardly any sheet has one: a character takes two of Excel's units at the most.
+    if UNWRITABLE.search("".join(texts)) or 2 * max(map(len, texts), default=0) > LONGEST_TEXT:
+        for cell, text in list_cells(layout):
+            check_text(text, cell)
+    for cell, text, limit in list_texts(layout):
+        check_text(text, cell, limit)
+
+
+def list_cells(layout: SheetLayout) -> Iterator[tuple[Cell, str]]:
+    """Every text of a table below its headings, with its cell."""
+    for row, entries in enumerate((row.entries for row in layout.rows), layout.first_row):
+        for number, entry in enumerate(entries, 1):
+            yield Cell(layout.section.name, row, number), entry.text
+
+
 def list_texts(layout: SheetLayout) -> Iterator[tuple[Cell, str, int]]:
-    """Every text of a sheet with its cell and how long it may be."""
+    """The texts above a table and in its headings and prompts, each with its cell and how long it may be."""
     sheet, header_row, first_row = layout.section.name, layout.header_row, layout.first_row
     yield Cell(sheet, 1, 1), layout.section.title, LONGEST_TEXT
     for row, line in enumerate(layout.lines, 2):
@@ -82,9 +99,6 @@ def list_texts(layout: SheetLayout) -> Iterator[tuple[Cell, str, int]]:
         yield Cell(sheet, header_row, number), column.heading, LONGEST_HEADING
         yield Cell(sheet, header_row - 1, number), column.marker, LONGEST_TEXT
         yield Cell(sheet, first_row, number), column.prompt, LONGEST_PROMPT
-    for row, entries in enumerate((row.entries for row in layout.rows), first_row):
-        for number, entry in enumerate(entries, 1):
-            yield Cell(sheet, row, number), entry.text, LONGEST_TEXT
 
 
 def check_text(text: str, holder: object, limit: int = LONGEST_TEXT) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import is_
 
 from peerxl.documents.document import Section, TableEntry, TableRow
 from peerxl.excel.measure import count_lines, lines_that_fit, split_text
@@ -24,9 +25,10 @@ def abridge_rows(section: Section) -> Iterator[TableRow]:
     """The rows, with no long text in a group column that says the same as the row above."""
     above: TableRow | None = None
     for row in section.rows:
-        repeated = find_repeated(section, row, above)
-        entries = (abridge(entry) if index in repeated else entry for index, entry in enumerate(row.entries))
-        yield replace(row, entries=tuple(entries)) if repeated else row
+        entries = list(row.entries)
+        for index in find_repeated(section, row, above):
+            entries[index] = abridge(entries[index])
+        yield row if all(map(is_, entries, row.entries)) else replace(row, entries=tuple(entries))
         above = row
 
 

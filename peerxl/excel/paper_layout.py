@@ -45,38 +45,56 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class MeasuredRow:
+    """A row, and how tall it must be to show all of its text."""
+
+    row: TableRow
+    height: float
+
+    @property
+    def printed_height(self) -> float:
+        return round_to_pixels(self.height)
+
+
+@dataclass(frozen=True, slots=True)
 class PaperRow:
     """A row as it stands at the head of a page, and below a row that says the same of its group.
 
     Each is in parts, where a text is too tall for one row.
     """
 
-    full: tuple[TableRow, ...]
-    short: tuple[TableRow, ...]
+    full: tuple[MeasuredRow, ...]
+    short: tuple[MeasuredRow, ...]
 
 
 def lay_out_paper(section: Section) -> SheetLayout:
     """The layout with the fewest pages, at the largest scale of those."""
     scales = SCALES if len(section.rows) <= MANY_ROWS else SCALES[-1:]
+    short = tuple(abridge_rows(section))
     # min takes the first of equals, and the scales begin with the largest.
-    return min((lay_out_at(section, scale) for scale in scales), key=lambda layout: len(layout.breaks))
+    return min((lay_out_at(section, short, scale) for scale in scales), key=lambda layout: len(layout.breaks))
 
 
-def lay_out_at(section: Section, scale: int) -> SheetLayout:
+def lay_out_at(section: Section, short: Sequence[TableRow], scale: int) -> SheetLayout:
     """The layout at a scale in percent."""
     page = Page.at(scale)
     lines = tuple(wrap_lines(section.lines, page.width))
-    rooms = fit_paper(section, page, intro_height(lines))
-    paper_rows = list(pair_rows(section, rooms))
+    rooms = fit_paper(section, short, page, intro_height(lines))
+    paper_rows = list(pair_rows(section, short, rooms))
     if any(len(row.full) > 1 for row in paper_rows):
         lines = (*lines, *wrap_lines([TextLine(GOES_ON)], page.width))
     table = replace(page, height=page.height - round_to_pixels(header_height(section.columns, rooms)))
-    place = place_joined if section.has_joined_groups else place_rows
-    rows, starts = place(section, paper_rows, rooms, table, intro_height(lines))
+    above = intro_height(lines)
+    if section.has_joined_groups:
+        placed, starts = place_joined(section, paper_rows, rooms, table, above)
+    else:
+        placed, starts = place_rows(paper_rows, table, above)
+    rows = tuple(each.row for each in placed)
     runs = find_page_runs(section, rows, starts)
-    heights = tuple(min(height, TALLEST_ROW) for height in needed_heights(section, rooms, rows, runs))
+    needed = needed_heights(section, rooms, rows, runs) if any(runs) else [each.height for each in placed]
+    heights = tuple(min(height, TALLEST_ROW) for height in needed)
     widths = tuple(room + PAPER_PADDING for room in rooms)
-    layout = SheetLayout(section, lines, widths, tuple(rows), heights, runs, scale, tuple(starts))
+    layout = SheetLayout(section, lines, widths, rows, heights, runs, scale, tuple(starts))
     return place_chart(layout, page, section.chart) if section.chart else layout
 
 
@@ -97,17 +115,26 @@ def wrap_lines(lines: Sequence[TextLine], width: float) -> Iterator[TextLine]:
         yield from (replace(line, text=text) for text in wrap_text(line.text, width, bold=line.stands_out))
 
 
-def pair_rows(section: Section, rooms: Sequence[float]) -> Iterator[PaperRow]:
-    for full, short in zip(section.rows, abridge_rows(section), strict=True):
-        parts = split_row(full, section, rooms)
-        yield PaperRow(parts, parts if short is full else split_row(short, section, rooms))
+def pair_rows(section: Section, abridged: Sequence[TableRow], rooms: Sequence[float]) -> Iterator[PaperRow]:
+    for full, short in zip(section.rows, abridged, strict=True):
+        parts = measure_parts(full, section, rooms)
+        yield PaperRow(parts, parts if short is full else measure_parts(short, section, rooms))
 
 
-def fit_paper(section: Section, page: Page, intro: float) -> list[float]:
-    """The room of each column for the fewest pages, the first of which has an intro above its table."""
+def measure_parts(row: TableRow, section: Section, rooms: Sequence[float]) -> tuple[MeasuredRow, ...]:
+    """A row in as many parts as it takes to show all of its text; most rows are one."""
+    everywhere = range(len(rooms))
+    height = text_height(row, everywhere, rooms)
+    if height <= TALLEST_ROW:
+        return (MeasuredRow(row, height),)
+    parts = split_row(row, section, rooms)
+    return tuple(MeasuredRow(part, text_height(part, everywhere, rooms)) for part in parts)
+
+
+def fit_paper(section: Section, rows: Sequence[TableRow], page: Page, intro: float) -> list[float]:
+    """The room of each column for the fewest pages of rows, the first of which has an intro above its table."""
     count = len(section.columns)
     room = page.width - count * PAPER_PADDING
-    rows = tuple(abridge_rows(section))
     columns = [
         ColumnWords(
             column.heading,
@@ -139,19 +166,17 @@ def fill_pages(heights: Sequence[float], page: float, intro: float) -> list[int]
     return starts
 
 
-def place_rows(
-    section: Section, paper_rows: Sequence[PaperRow], rooms: Sequence[float], page: Page, intro: float
-) -> tuple[list[TableRow], list[int]]:
+def place_rows(paper_rows: Sequence[PaperRow], page: Page, intro: float) -> tuple[list[MeasuredRow], list[int]]:
     """The rows, and which of them begin a page: those say all of their group's words again."""
-    rows: list[TableRow] = []
+    rows: list[MeasuredRow] = []
     starts: list[int] = []
     left = page.height - intro
     for row in paper_rows:
-        if printed_height(row.short[0], rooms) > left:
+        if row.short[0].printed_height > left:
             starts.append(len(rows))
             left = page.height
         for part in row.full if starts[-1:] == [len(rows)] else row.short:
-            height = printed_height(part, rooms)
+            height = part.printed_height
             if height > left and starts[-1:] != [len(rows)]:
                 starts.append(len(rows))
                 left = page.height
@@ -160,18 +185,15 @@ def place_rows(
     return rows, starts
 
 
-def printed_height(row: TableRow, rooms: Sequence[float]) -> float:
-    return round_to_pixels(text_height(row, range(len(rooms)), rooms))
-
-
 def place_joined(
     section: Section, paper_rows: Sequence[PaperRow], rooms: Sequence[float], page: Page, intro: float
-) -> tuple[list[TableRow], list[int]]:
+) -> tuple[list[MeasuredRow], list[int]]:
     """The rows of a table whose groups are joined, and which of them begin a page: a group is told anew on each."""
-    rows = [part for row in paper_rows for part in row.full]
+    parts = [part for row in paper_rows for part in row.full]
+    rows = [part.row for part in parts]
     joined = next((index for index, column in enumerate(section.columns) if column.is_group), None)
     if joined is None:
-        return place_rows(section, paper_rows, rooms, page, intro)
+        return place_rows(paper_rows, page, intro)
     alone = [index for index in range(len(rooms)) if index != joined]
     starts: list[int] = []
     left = page.height - intro
@@ -185,7 +207,7 @@ def place_joined(
                 left, used = page.height, 0.0
             used += height
         left -= max(used, words)
-    return rows, starts
+    return parts, starts
 
 
 def find_page_runs(section: Section, rows: Sequence[TableRow], starts: Sequence[int]) -> tuple[tuple[RowRun, ...], ...]:

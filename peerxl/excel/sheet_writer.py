@@ -26,7 +26,7 @@ from peerxl.documents.document import (
 from peerxl.errors import NotWrittenError
 from peerxl.excel.chart import draw_chart
 from peerxl.excel.drop_downs import list_drop_downs
-from peerxl.excel.formats import Formats, Look
+from peerxl.excel.formats import CellForms, Formats, Look, TableForms
 from peerxl.excel.measure import lines_height
 from peerxl.excel.paper_layout import BOTTOM_MARGIN, SIDE_MARGIN, TOP_MARGIN
 from peerxl.excel.sheet_layout import GAP, PAGE_WIDTH, PIXELS_A_POINT, TITLE_HEIGHT, SheetLayout, quote_sheet
@@ -114,11 +114,11 @@ class SheetWriter:
     def write_lines(self) -> None:
         layout = self.layout
         self.worksheet.set_row(0, TITLE_HEIGHT)
-        self.put(1, 1, TableEntry(self.section.title), Look.title(layout.title_size))
+        self.put_text(1, 1, self.section.title, Look.title(layout.title_size))
         for row, line in enumerate(layout.lines, 2):
             gap = GAP if row == len(layout.lines) + 1 else 0.0
             self.worksheet.set_row(row - 1, layout.line_height(line) + gap)
-            self.put(row, 1, TableEntry(line.text), Look.line(line.stands_out, wraps=not layout.has_table))
+            self.put_text(row, 1, line.text, Look.line(line.stands_out, wraps=not layout.has_table))
 
     def write_headings(self) -> None:
         layout = self.layout
@@ -127,8 +127,8 @@ class SheetWriter:
             self.worksheet.set_row(layout.marker_row - 1, lines_height(1))
         for number, column in enumerate(layout.columns, 1):
             if column.marker:
-                self.put(layout.header_row - 1, number, TableEntry(column.marker), Look.marker())
-            self.put(layout.header_row, number, TableEntry(column.heading), heading_look(column, self.section.is_paper))
+                self.put_text(layout.header_row - 1, number, column.marker, Look.marker())
+            self.put_text(layout.header_row, number, column.heading, heading_look(column, self.section.is_paper))
         if layout.is_real_table:
             self.add_table()
 
@@ -153,13 +153,13 @@ class SheetWriter:
 
     def write_rows(self) -> None:
         layout = self.layout
+        forms = TableForms(self.formats, layout.columns, self.section.is_paper)
         for index, (row, height) in enumerate(zip(layout.rows, layout.heights, strict=True)):
             number = layout.first_row + index
             self.check_written(self.worksheet.set_row(number - 1, height), number, 1)
             ends_group = ends_a_group(layout.rows, index)
-            for column_number, (column, entry) in enumerate(zip(layout.columns, row.entries, strict=True), 1):
-                look = Look.cell(entry, column, row.starts_group, ends_group, self.section.is_paper)
-                self.put(number, column_number, entry, look)
+            for column_number, entry in enumerate(row.entries, 1):
+                self.put(number, column_number, entry, forms.of(entry, column_number, row.starts_group, ends_group))
 
     def join_cells(self) -> None:
         """Merge each run of rows, then write the first one's words again over what merging blanked."""
@@ -172,23 +172,26 @@ class SheetWriter:
             look = Look.cell(entry, layout.columns[index], row.starts_group, ends_group, self.section.is_paper)
             area = (top - 1, index, layout.first_row + last - 1, index)
             self.check_written(self.worksheet.merge_range(*area, "", self.formats.get(look)), top, index + 1)
-            self.put(top, index + 1, entry, look)
+            self.put(top, index + 1, entry, self.formats.draw(look))
 
     def offer_choices(self) -> None:
         for area, options in list_drop_downs(self.layout, self.layouts):
             self.check_written(self.worksheet.data_validation(*area, options), area[0] + 1, area[1] + 1)
 
-    def put(self, row: int, column: int, entry: TableEntry, look: Look) -> None:
-        """Write one cell as what it is."""
+    def put_text(self, row: int, column: int, text: str, look: Look) -> None:
+        """Write a text that stands outside the rows of the table."""
+        self.check_written(self.put_value((row - 1, column - 1), text, self.formats.get(look)), row, column)
+
+    def put(self, row: int, column: int, entry: TableEntry, forms: CellForms) -> None:
+        """Write one cell of the table as what it is."""
         cell = (row - 1, column - 1)
-        form = self.formats.get(look)
         if entry.link:
-            result = self.worksheet.write_url(*cell, f"external:{link_target(entry.link)}", form, entry.text)
+            result = self.worksheet.write_url(*cell, f"external:{link_target(entry.link)}", forms.cell, entry.text)
         elif entry.lead and entry.value != "":
-            words = (self.formats.lead(look), entry.lead, self.formats.words(look), f"\n{entry.words}")
-            result = self.worksheet.write_rich_string(*cell, *words, form)
+            words = (forms.lead, entry.lead, forms.words, f"\n{entry.words}")
+            result = self.worksheet.write_rich_string(*cell, *words, forms.cell)
         else:
-            result = self.put_value(cell, entry.lead or entry.value, form)
+            result = self.put_value(cell, entry.lead or entry.value, forms.cell)
         self.check_written(result, row, column)
 
     def put_value(self, cell: tuple[int, int], value: EntryValue, form: object) -> int:

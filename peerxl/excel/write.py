@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, time
 from io import BytesIO
 
@@ -12,6 +13,7 @@ from peerxl.excel.finish import finish
 from peerxl.excel.formats import Formats
 from peerxl.excel.laying_out import lay_out
 from peerxl.excel.limits import check_document
+from peerxl.excel.sheet_layout import SheetLayout
 from peerxl.excel.sheet_writer import SheetWriter
 
 OPTIONS = {
@@ -33,7 +35,11 @@ def render(document: Document) -> bytes:
 
     Raises where Excel would refuse something or damage it, with the cell named.
     """
-    layouts = tuple(map(lay_out, document.sections))
+    return write_workbook(document, tuple(map(lay_out, document.sections)))
+
+
+def write_workbook(document: Document, layouts: Sequence[SheetLayout]) -> bytes:
+    """The document's sections as they are laid out, in a workbook."""
     check_document(document, layouts)
     buffer = BytesIO()
     workbook = xlsxwriter.Workbook(buffer, OPTIONS)
@@ -44,7 +50,8 @@ def render(document: Document) -> bytes:
     for worksheet, layout in zip(worksheets, layouts, strict=True):
         SheetWriter(worksheet, layout, layouts, formats).write()
     workbook.close()
-    return finish(buffer.getvalue(), document.language)
+    growing = frozenset(number for number, layout in enumerate(layouts, 1) if layout.section.is_extendable)
+    return finish(buffer.getvalue(), document.language, growing)
 
 
 def list_properties(document: Document) -> dict[str, object]:

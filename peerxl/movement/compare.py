@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from peerxl.identity.wording import fold_words
 from peerxl.language.timescales import read_timescale
@@ -11,8 +13,11 @@ from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
 from peerxl.model.plan import Action, ActionPlan
 from peerxl.movement.dates import DateMove, compare_dates, trace_date
+from peerxl.movement.known_dates import KnownDates, trace_known_date
 from peerxl.movement.matching import DoubtfulPair, MatchedPair, MatchRule, match_actions
 from peerxl.movement.stage import StatusAt, StatusMove, stand_before, stand_now, trace_status
+
+NOTHING_KNOWN: Mapping[tuple[str, int], KnownDates] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,21 +114,37 @@ def find_last_quarter(plan: ActionPlan, quarter: FiscalQuarter) -> FiscalQuarter
     return max((each for each in plan.quarters if each < quarter), default=None)
 
 
-def compare_quarters(plan: ActionPlan, since: FiscalQuarter, quarter: FiscalQuarter) -> Movement:
-    """What moved in one plan from the end of one quarter to the end of another, as far as its columns tell."""
+def compare_quarters(
+    plan: ActionPlan,
+    since: FiscalQuarter,
+    quarter: FiscalQuarter,
+    known_dates: Mapping[tuple[str, int], KnownDates] = NOTHING_KNOWN,
+) -> Movement:
+    """What moved in one plan from the end of one quarter to the end of another, as far as its columns tell.
+
+    ``known_dates`` are those that were written down as they were seen, by the action's sheet and row.
+    """
     raised = [find_raised(plan, action) for action in plan.actions]
     is_added = [day is not None and since.last_day < day <= quarter.last_day for day in raised]
     moves = tuple(
         Move(
             MatchedPair(action, action, MatchRule.ROW, 100.0),
             trace_status(stand_before(action, since), stand_now(action, quarter)),
-            trace_date(action),
+            trace_own_date(plan, action, known_dates.get((action.sheet, action.row)), since),
         )
         for action, added in zip(plan.actions, is_added, strict=True)
         if not added
     )
     added = tuple(action for action, added in zip(plan.actions, is_added, strict=True) if added)
     return Movement(PlanAt(plan, since), PlanAt(plan, quarter), moves, added, knows_added=None not in raised)
+
+
+def trace_own_date(plan: ActionPlan, action: Action, known: KnownDates | None, since: FiscalQuarter) -> DateMove:
+    """What became of a date in one plan: it alone cannot tell since when."""
+    if known is None:
+        return trace_date(action)
+    year = plan.year or (plan.quarter.year if plan.quarter else None)
+    return trace_known_date(action, known, since.last_day, lambda text: read_timescale(text, plan.settings.years, year))
 
 
 def find_raised(plan: ActionPlan, action: Action) -> date | None:
@@ -138,9 +159,12 @@ def find_raised(plan: ActionPlan, action: Action) -> date | None:
     return None
 
 
-def compare_plans(old: PlanAt, new: PlanAt) -> Movement:
-    """What moved from one plan to another, whose columns may differ."""
-    matching = match_actions(old.plan.actions, new.plan.actions)
+def compare_plans(old: PlanAt, new: PlanAt, settled: Sequence[tuple[Action, Action]] = ()) -> Movement:
+    """What moved from one plan to another, whose columns may differ.
+
+    ``settled`` are pairs of an old and a new action that somebody said are one.
+    """
+    matching = match_actions(old.plan.actions, new.plan.actions, settled)
     moves = tuple(
         Move(
             pair,

@@ -6,8 +6,8 @@
 | wording  | the words are the same, and under the same theme, whatever the refs                                 |
 | reworded | each alone has the ref in its plan, and the words are like enough                                   |
 
-What is left over is new, or gone. Where two of those have one ref, or words that are much alike, somebody has to say
-whether they are one: nothing is forced.
+What somebody settled comes before all of these. What is left over is new, or gone. Where two of those have one ref, or
+words that are much alike, somebody has to say whether they are one: nothing is forced.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ class MatchRule(StrEnum):
     """It is the same row of the same plan."""
     REF = "ref"
     WORDING = "wording"
+    SETTLED = "settled"
+    """Somebody said so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +66,16 @@ class Matching:
     doubts: tuple[DoubtfulPair, ...]
 
 
-def match_actions(old: Sequence[Action], new: Sequence[Action]) -> Matching:
-    """Which action of the old plan each of the new plan is."""
-    # n is an index in the new plan, o one in the old.
-    by_ref = dict(pair_by_ref(old, new))
-    matched = {n: (o, MatchRule.REF) for n, o in by_ref.items() if same_action(old[o].text, new[n].text)}
+def match_actions(
+    old: Sequence[Action], new: Sequence[Action], settled: Sequence[tuple[Action, Action]] = ()
+) -> Matching:
+    """Which action of the old plan each of the new plan is; ``settled`` are pairs that are one whatever they say."""
+    # n is an index in the new plan, o one in the old. By identity: two actions of a plan may say the same in all.
+    old_index, new_index = ({id(action): index for index, action in enumerate(each)} for each in (old, new))
+    matched = {new_index[id(now)]: (old_index[id(was)], MatchRule.SETTLED) for was, now in settled}
+    taken = {o for o, _ in matched.values()}
+    by_ref = {n: o for n, o in pair_by_ref(old, new) if n not in matched and o not in taken}
+    matched |= {n: (o, MatchRule.REF) for n, o in by_ref.items() if same_action(old[o].text, new[n].text)}
     matched |= {pair.new: (pair.old, MatchRule.WORDING) for pair in pair_rest(old, new, matched) if pair.is_certain}
     taken = {o for o, _ in matched.values()}
     reworded = {n: o for n, o in by_ref.items() if n not in matched and o not in taken}

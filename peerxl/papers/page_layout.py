@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from peerxl.documents.document import Document, Section, TableEntry, TableRow
-from peerxl.excel.long_rows import count_entry_lines
-from peerxl.excel.measure import FONT_SIZE, LINE_SPACING, count_lines, round_to_pixels, wrap_text
-from peerxl.excel.paper_layout import GOES_ON, Page, PaperRow, fit_paper, pair_rows, place_rows
-from peerxl.excel.row_heights import header_height, needed_heights
+from peerxl.excel.long_rows import abridge_rows, count_entry_lines
+from peerxl.excel.measure import FONT_SIZE, LINE_SPACING, count_lines, wrap_text
+from peerxl.excel.paper_layout import GOES_ON, MeasuredRow, Page, fit_paper, pair_rows, place_rows
+from peerxl.excel.row_heights import header_height
 from peerxl.excel.sheet_layout import PAPER_PADDING
 from peerxl.papers.outline import Part, list_parts
 
@@ -118,43 +118,34 @@ def set_heading(text: str, level: int, size: float) -> PageLine:
 
 def place_part(section: Section, lines: tuple[PageLine, ...], used: float) -> PagePart:
     """A part below what is used of a page already."""
-    rooms = fit_paper(section, PAGE, sum_heights(lines)) if section.rows else []
-    paper_rows = tuple(pair_rows(section, rooms)) if section.rows else ()
+    short = tuple(abridge_rows(section))
+    rooms = fit_paper(section, short, PAGE, sum_heights(lines)) if section.rows else []
+    paper_rows = tuple(pair_rows(section, short, rooms))
     if any(len(row.full) > 1 for row in paper_rows):
         lines = (*lines, set_line(GOES_ON))
-    least = sum_heights(lines) + measure_beginning(section, paper_rows, rooms)
+    heading = header_height(section.columns, rooms) if paper_rows else 0.0
+    # The headings stand together with the first row.
+    least = sum_heights(lines) + heading + (paper_rows[0].full[0].printed_height if paper_rows else 0.0)
     above = PART_GAP if used else 0.0
     on_new_page = used > 0 and used + above + least > PAGE.height
     start = sum_heights(lines) + (0.0 if on_new_page else used + above)
     if not paper_rows:
         return PagePart(section, lines, None, above, on_new_page, start)
-    heading = header_height(section.columns, rooms)
-    rows, starts = place_rows(section, paper_rows, rooms, Page(PAGE.width, PAGE.height - heading), start)
-    heights = measure_rows(section, rows, rooms)
+    rows, starts = place_rows(paper_rows, Page(PAGE.width, PAGE.height - heading), start)
+    heights = [row.printed_height for row in rows]
     end = heading + (sum(heights[starts[-1] :]) if starts else start + sum(heights))
-    table = set_table(section, rooms, rows, heights)
+    table = set_table(section, rooms, rows)
     return PagePart(section, lines, table, above, on_new_page, end, tuple(starts))
 
 
-def measure_beginning(section: Section, paper_rows: Sequence[PaperRow], rooms: Sequence[float]) -> float:
-    """How tall the headings and the first row of a table are, which stand together."""
-    if not paper_rows:
-        return 0.0
-    return header_height(section.columns, rooms) + measure_rows(section, paper_rows[0].full[:1], rooms)[0]
-
-
-def set_table(
-    section: Section, rooms: Sequence[float], rows: Sequence[TableRow], heights: Sequence[float]
-) -> PageTable:
+def set_table(section: Section, rooms: Sequence[float], rows: Sequence[MeasuredRow]) -> PageTable:
     headings = [TableEntry(lead=column.heading) for column in section.columns]
     return PageTable(
         widths=tuple(room + PAPER_PADDING for room in rooms),
         rooms=tuple(rooms),
         header_height=header_height(section.columns, rooms),
         header_holder=find_holder(headings, rooms),
-        rows=tuple(
-            PageRow(row, height, find_holder(row.entries, rooms)) for row, height in zip(rows, heights, strict=True)
-        ),
+        rows=tuple(PageRow(each.row, each.printed_height, find_holder(each.row.entries, rooms)) for each in rows),
     )
 
 
@@ -162,11 +153,6 @@ def find_holder(entries: Sequence[TableEntry], rooms: Sequence[float]) -> int:
     """The first cell with the fewest lines."""
     lines = list(map(count_entry_lines, entries, rooms))
     return lines.index(min(lines))
-
-
-def measure_rows(section: Section, rows: Sequence[TableRow], rooms: Sequence[float]) -> list[float]:
-    """How tall rows are, none of whose cells is joined with another."""
-    return [round_to_pixels(height) for height in needed_heights(section, rooms, rows, [()] * len(rooms))]
 
 
 def sum_heights(lines: Sequence[PageLine]) -> float:

@@ -1253,6 +1253,14 @@ REMEDIES = (
         "adopt master.xlsx --same H1=4 --from-last last.xlsx",
     ),
     Remedy(
+        "PairError",
+        last_quarter_s_file,
+        "movement master.xlsx --same H1=H1",
+        "--same H1=H1: two files have to be named, in which the two actions are.",
+        "What changed from",
+        "movement last.xlsx master.xlsx --same H1=H1",
+    ),
+    Remedy(
         "NothingToUndoError",
         a_fix_taken_back,
         "undo master.xlsx",

@@ -93,6 +93,11 @@ def kept(master: Path) -> Path:
     return Path(shutil.copy(master, master.with_name("before.xlsx")))
 
 
+def reports_of(master: Path) -> list[Path]:
+    """The reports of what was collected that lie beside a master, in the order of their names."""
+    return sorted(master.parent.glob("collect-report*.xlsx"))
+
+
 def test_answers_go_into_their_cells_and_nothing_else_changes(master: Path, forms: Path) -> None:
     before = kept(master)
     fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed", ("H2", "Comment"): "Lamps came.\nAll lit."})
@@ -107,7 +112,7 @@ def test_answers_go_into_their_cells_and_nothing_else_changes(master: Path, form
         ["R1", "status", "Plan!E6", "On", "hold", "AD", "Roads"],
     ]
     assert lines[4] == "3 changes, 0 conflicts, 0 refused"
-    assert lines[6] == f"  report: {master.parent / 'collect-report.xlsx'}"
+    assert lines[6] == f"  report: {reports_of(master)[-1]}"
     assert differences(before, master) == {
         "Plan!E4": "Completed",
         "Plan!F5": "Lamps came.\nAll lit.",
@@ -290,8 +295,8 @@ def test_a_file_whose_name_cannot_be_read(master: Path, forms: Path) -> None:
     form = fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
     os.rename(os.fsencode(form), os.fsencode(forms) + b"/AD \xff.xlsx")
     assert run("collect", master, forms).exit_code == 0
-    rows = read_sheets(master.with_name("collect-report.xlsx"))[0].rows
-    assert "AD \ufffd.xlsx" in rows[-1]
+    rows = read_sheets(reports_of(master)[-1])[0].rows
+    assert rows[-1][-1] == "AD \ufffd.xlsx (G8)"
 
 
 @pytest.mark.parametrize("kind", [".xls", ".ods", ".xlsb"])
@@ -398,7 +403,7 @@ def test_a_long_text_does_not_stop_the_others(master: Path, forms: Path) -> None
     result = run("collect", master, forms)
     assert (result.exit_code, result.stdout.splitlines()[-3][:24]) == (1, "1 change, 1 conflict, 1 ")
     assert read_sheets(master)[0].value(5, 5) == "Completed"
-    report = {sheet.name: sheet.rows[-1] for sheet in read_sheets(master.with_name("collect-report.xlsx"))}
+    report = {sheet.name: sheet.rows[-1] for sheet in read_sheets(reports_of(master)[-1])}
     assert str(report["Conflicts"][4]) == "é" * 15_000 + "… (and 17,700 more characters)"
     assert str(report["Refused"][4]).endswith(" more characters)")
 
@@ -429,10 +434,12 @@ def test_what_could_not_run(master: Path, forms: Path, tmp_path: Path) -> None:
     assert "there is no workbook to collect" in sentence(run("collect", master, tmp_path / "nothing"))
     assert "there is no such file" in sentence(run("collect", tmp_path / "gone.xlsx", forms))
     fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
-    report = master.with_name("collect-report.xlsx")
+    report = master.with_name("mine.xlsx")
     report.write_text("mine")
     before = master.read_bytes()
-    assert "there is a different file of this name already" in sentence(run("collect", master, forms))
+    assert "there is a different file of this name already" in sentence(
+        run("collect", master, forms, "--report", report)
+    )
     report.unlink()
     master.with_name("~$master.xlsx").touch()
     assert "somebody has the workbook open" in sentence(run("collect", master, forms))
@@ -451,10 +458,25 @@ def test_the_plan_itself_is_never_written_over(master: Path, forms: Path, option
 def test_the_report_before_is_kept(master: Path, forms: Path) -> None:
     fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
     collect(master, [forms], now=NOW)
-    first = master.with_name("collect-report.xlsx").read_bytes()
-    collect(master, [forms], now=NOW)
-    assert master.with_name("collect-report.xlsx").read_bytes() != first
-    assert (master.parent / BACKUPS / "collect-report 2024-01-20 093000.xlsx").read_bytes() == first
+    (first,) = reports_of(master)
+    content = first.read_bytes()
+    # The folder that is collected may be the plan's own.
+    result = collect(master, [forms, master.parent], now=NOW)
+    assert [path.name for path in reports_of(master)] == [
+        "collect-report 2024-01-20 093000 (2).xlsx",
+        "collect-report 2024-01-20 093000.xlsx",
+    ]
+    assert (first.read_bytes(), result.merge.refusals) == (content, ())
+
+
+def test_a_report_that_is_named_takes_the_place_of_the_last_which_is_kept(master: Path, forms: Path) -> None:
+    fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
+    report = master.with_name("what came.xlsx")
+    collect(master, [forms], now=NOW, report=report)
+    first = report.read_bytes()
+    collect(master, [forms], now=NOW, report=report)
+    assert report.read_bytes() != first
+    assert (master.parent / BACKUPS / "what came 2024-01-20 093000.xlsx").read_bytes() == first
 
 
 def test_the_example_there_and_back(tmp_path: Path) -> None:
@@ -587,7 +609,6 @@ def test_two_runs_at_once_lose_nothing(master: Path, forms: Path) -> None:
         shutil.copy(before, master)
         shutil.rmtree(master.parent / BACKUPS, ignore_errors=True)
         command = [sys.executable, "-m", "peerxl", "collect", str(master)]
-        report = master.with_name("collect-report.xlsx")
         runs = {
             name: subprocess.Popen(
                 [*command, str(forms / f"{name}.xlsx")], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
@@ -601,7 +622,7 @@ def test_two_runs_at_once_lose_nothing(master: Path, forms: Path) -> None:
         assert sorted((*done, *refused)) == sorted(cells)
         assert [errors[name] for name in refused if b"was changed since it was read" not in errors[name]] == []
         assert differences(before, master) == dict(cells[name] for name in done)
-        assert report.exists()
+        assert reports_of(master)
         steps = [json.loads(path.read_text()) for path in step_paths(master)]
         assert sorted(cell["subject"] for step in steps for cell in step["cells"]) == ["status"] * len(done)
 

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
-from peerxl.commands.movement import find_movement, write_movement
+from peerxl.commands.memory import remember
+from peerxl.commands.movement import PairError, find_movement, write_movement
+from peerxl.commands.read import read_plan
 from peerxl.errors import NoEarlierQuarterError, NoQuarterError, OutputIsMasterError, QuarterOrderError
+from peerxl.movement.dates import DateMove, DateShift
+from peerxl.movement.stage import Direction
 from tests.cli.test_cli import ROWS, write_master
 from tests.conftest import EXAMPLE, SHARED, needs_shared
 
@@ -62,6 +68,50 @@ def test_what_cannot_be_compared(tmp_path: Path) -> None:
         find_movement(untitled)
     # Two files say what moved though one of them does not say when it was.
     assert [move.is_news for move in find_movement(untitled, one).moves] == [False, False, False]
+
+
+HEADINGS = ("Ref", "Action", "Timescale", "Owner", "Status")
+
+
+def test_a_plan_that_forgets_is_told_of_by_its_record(tmp_path: Path) -> None:
+    rows = (HEADINGS, ("H1", "Repair the pier", "Q3 2023/24", "AD Estates", "In progress"))
+    plan_path = write_master(tmp_path / "plan.xlsx", rows)
+    with remember(plan_path, read_plan(plan_path), "check", datetime(2023, 6, 5)):
+        pass
+    now = (HEADINGS, ("H1", "Repair the pier", "Q1 2024/25", "AD Estates", "On hold"))
+    write_master(plan_path, now, "Harbour action plan – Q2 2023/24")
+    (move,) = find_movement(plan_path).moves
+    assert (move.status.before.update.status_text, move.status.direction) == ("In progress", Direction.BACK)
+    assert move.date == DateMove("Q1 2024/25", "Q3 2023/24", "Q3 2023/24", 1, DateShift.LATER)
+    with pytest.raises(NoEarlierQuarterError):
+        find_movement(plan_path, recording={"no_record": True})
+
+
+def test_two_actions_that_somebody_says_are_one(tmp_path: Path) -> None:
+    old = write_master(tmp_path / "old.xlsx", ROWS)
+    rows = (ROWS[0], ("H1", "Harbour", "Buy a dredger for the marina", *ROWS[1][3:]), *ROWS[2:])
+    new = write_master(tmp_path / "new.xlsx", rows, "Harbour action plan – Q2 2023/24")
+    assert [(doubt.old.text, doubt.new.text) for doubt in find_movement(old, new).doubts] == [
+        ("Repair the pier", "Buy a dredger for the marina")
+    ]
+    for same in (("H1", "H1"), ("4", "4")):
+        movement = find_movement(old, new, same=(same,))
+        assert [(str(move.pair.rule), move.action.ref) for move in movement.moves] == [
+            ("settled", "H1"), ("ref", "H2"), ("ref", "R1")
+        ]  # fmt: skip
+        assert (movement.added, movement.gone, movement.doubts) == ((), (), ())
+    # What is settled takes an action from the one that has its ref.
+    crossed = find_movement(old, new, same=(("H1", "H2"),))
+    assert [(move.pair.old.ref, move.action.ref) for move in crossed.moves] == [("H1", "H2"), ("R1", "R1")]
+    for pairs, message in (
+        ((("H9", "H1"),), "--same H9=H1: old.xlsx has no action with the ref H9, or in the row of that number."),
+        ((("H1", "3"),), "--same H1=3: new.xlsx has no action with the ref 3, or in the row of that number."),
+        ((("H1", "H1"), ("H1", "H2")), "--same H1=H2: H1 is one with another already, by --same H1=H1."),
+    ):
+        with pytest.raises(PairError, match=f"^{re.escape(message)}$"):
+            find_movement(old, new, same=pairs)
+    with pytest.raises(PairError, match="two files have to be named"):
+        find_movement(old, same=(("H1", "H2"),))
 
 
 def test_the_workbook(tmp_path: Path) -> None:

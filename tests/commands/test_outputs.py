@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
+from peerxl.commands.outputs import link_to
 from tests.cli.test_cli import run, write_master
 from tests.commands.test_collect import ROWS, TITLE, chased, fill_in
 
@@ -60,3 +61,22 @@ def test_the_last_report_may_lie_among_the_forms(master: Path, monkeypatch: pyte
         result = run("collect", "master.xlsx", "returned", "--report", "returned/report.xlsx")
         assert "is read too" not in result.stderr
     assert (master.parent / "returned" / "report.xlsx").is_file()
+
+
+@pytest.mark.parametrize(
+    ("master", "report", "link"),
+    [
+        ("/srv/plans/plan.xlsx", "/srv/plans/findings.xlsx", "plan.xlsx"),
+        ("/srv/plans/2026/plan.xlsx", "/srv/plans/findings.xlsx", "2026/plan.xlsx"),
+        ("/srv/plans/plan.xlsx", "/srv/plans/out/deep/findings.xlsx", "../../plan.xlsx"),
+        ("/srv/council/plans/plan.xlsx", "/srv/council/out/findings.xlsx", "../plans/plan.xlsx"),
+        ("/home/jsmith/plans/plan.xlsx", "/home/jsmith/out/findings.xlsx", "../plans/plan.xlsx"),
+        # Through what everybody has in common the way would name somebody.
+        ("/home/jsmith/plans/plan.xlsx", "/home/akhan/findings.xlsx", "plan.xlsx"),
+        ("/home/jsmith/plans/plan.xlsx", "/srv/out/findings.xlsx", "plan.xlsx"),
+        ("/home/jsmith/plan.xlsx", "/var/out/findings.xlsx", "plan.xlsx"),
+        ("/plan.xlsx", "/srv/findings.xlsx", "../plan.xlsx"),
+    ],
+)
+def test_the_way_from_a_report_to_its_plan(master: str, report: str, link: str) -> None:
+    assert link_to(master, Path(report)) == link

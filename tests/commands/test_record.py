@@ -23,7 +23,7 @@ from peerxl.commands.undo import undo
 from peerxl.record.event import Asked, Conflicted, Merged, Published, Returned, Seen, Step, Undone
 from peerxl.record.verify import verify_record
 from tests.cli.test_cli import files_in, run, sentence, write_master
-from tests.commands.test_collect import NOW, ROWS, TITLE, chased, fill_in
+from tests.commands.test_collect import NOW, ROWS, TITLE, chased, fill_in, reports_of
 from tests.mail.outlook_files import Attached, Msg
 
 QUARTER = "Q1 2023/24"
@@ -189,7 +189,7 @@ def test_history(master: Path, forms: Path) -> None:
     asked(master)
     form = fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed", ("H2", "New date"): "30 June 2024"})
     collect(master, [form], now=NOW)
-    report = load_workbook(master.with_name("collect-report.xlsx"))["Dates moved"]
+    report = load_workbook(reports_of(master)[-1])["Dates moved"]
     (table,) = report.tables.values()
     assert [cell.value for cell in report[table.ref][1]] == [
         "H2",
@@ -291,7 +291,7 @@ def test_a_folder_that_cannot_be_written(master: Path, forms: Path) -> None:
         said = sentence(run(*command))
         assert "what is done cannot be remembered there (File exists); keep the record elsewhere" in said
         assert master.read_bytes() == before
-    assert not master.with_name("collect-report.xlsx").exists()
+    assert reports_of(master) == []
 
 
 def test_half_a_line_is_said(master: Path, forms: Path) -> None:

@@ -55,32 +55,52 @@ def test_what_stands_above() -> None:
         "What came back for Quarter 3 2023/24",
         "Wexmere action plan, Quarter 3 2023/24 (October to December 2023).",
         "2 changes, 1 conflict, 2 refused.",
-        "These answers went into the plan.",
+        "These answers went into the plan, a row an action, each with what its cell said before.",
     ]
     assert [cell.value for cell in book["Notes"]["A"]][:2] == ["Good to know", "AD sent 2 forms."]
 
 
-def test_changes_have_the_words_of_before() -> None:
+def test_an_action_s_changes_are_one_row_with_the_words_of_before() -> None:
     sheet = made(MERGE)["Changes"]
-    assert table_rows(sheet)[1:] == [
+    assert table_rows(sheet) == [
+        ["Ref", "Action", "Where", "Status", "New date", "Owner", "Form"],
         [
             "V1.1",
             "Refresh the climate strategy",
-            "Status",
-            "Action plan!G4",
-            "In Progress",
-            "Completed",
+            "Action plan, G4, E4",
+            "Completed\n(was: In Progress)",
+            "=1+1\n(was: Blank)",
             "AD",
-            "AD.xlsx",
-            "G8",
+            "AD.xlsx (G8, I8)",
         ],
-        ["V1.1", "Refresh the climate strategy", "New date", "Action plan!E4", "Blank", "=1+1", "AD", "AD.xlsx", "I8"],
     ]
     (table,) = sheet.tables.values()
-    link = sheet.cell(int(table.ref.split(":")[0][1:]) + 1, 4).hyperlink
+    link = sheet.cell(int(table.ref.split(":")[0][1:]) + 1, 3).hyperlink
     assert link is not None
     assert (link.target, link.location) == ("my%20plan.xlsx", "'Action plan'!G4")
     assert all(cell.data_type != "f" for row in sheet.iter_rows() for cell in row)
+
+
+def test_what_two_owners_changed_of_one_action() -> None:
+    comment = Change(FIRST, COMMENT, Cell(SHEET, 4, 8, "Begun."), "Begun.\nDone.", "CD", "CD.xlsx", Cell(FORM, 8, 8))
+    other = Change(SECOND, STATUS, Cell(SHEET, 5, 7), "On hold", "CD", "CD.xlsx", Cell(FORM, 9, 7))
+    _, *rows = table_rows(made(Merge(changes=(MERGE.changes[0], other, comment)))["Changes"])
+    assert [row[3:] for row in rows] == [
+        ["Completed\n(was: In Progress)", "Begun.\nDone.\n(was: Begun.)", "AD\nCD", "AD.xlsx (G8)\nCD.xlsx (H8)"],
+        ["On hold\n(was: Blank)", None, "CD", "CD.xlsx (G9)"],
+    ]
+
+
+def test_where_nothing_was_changed_the_first_sheet_that_has_rows_says_so() -> None:
+    book = made(Merge(refusals=MERGE.refusals))
+    assert book.sheetnames == ["Refused"]
+    assert [book["Refused"].cell(row, 1).value for row in range(1, 6)] == [
+        "What came back for Quarter 3 2023/24",
+        "Wexmere action plan, Quarter 3 2023/24 (October to December 2023).",
+        "0 changes, 0 conflicts, 2 refused.",
+        "Nothing in the plan was changed.",
+        "Not taken from the forms: each row says why, and what to do.",
+    ]
 
 
 def test_conflicts_say_how_to_settle_them() -> None:
@@ -88,14 +108,13 @@ def test_conflicts_say_how_to_settle_them() -> None:
         [
             "V1.2",
             "Comment",
-            "Action plan!H5",
+            "Action plan, H5",
             "Ours.",
             "Theirs.",
             "Blank",
             "AD",
             "When the form was made the plan was blank, and now it says “Ours.”",
-            "AD.xlsx",
-            "H9",
+            "AD.xlsx (H9)",
             '--accept "V1.2.comment=AD Roads"',
         ]
     ]

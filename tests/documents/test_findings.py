@@ -44,20 +44,22 @@ def test_golden(golden: Callable[[Document, str], None]) -> None:
 
 def test_the_most_serious_come_first_and_a_rule_s_together() -> None:
     headings, *rows = table_rows(opened(made())["Findings"])
-    assert headings == ["How serious", "Sheet", "Cells", "Ref", "What was found", "What to do", "Suggestion", "Rule"]
-    assert [(row[0], row[2], row[7]) for row in rows] == [
-        ("Error", "C6", "timescale-unreadable"),
-        ("Warning", "E4, E5", "status-spelling"),
-        ("Advice", "Whole plan", "plan-empty"),
-        ("Advice", "Whole plan", "ref-missing"),
+    assert headings == ["How serious", "Rule", "Where", "Ref", "What was found", "What to do", "Suggestion"]
+    assert [(row[0], row[1], row[2]) for row in rows] == [
+        ("Error", "timescale-unreadable", f"{SHEET}, C6"),
+        ("Warning", "status-spelling", f"{SHEET}, E4"),
+        ("Warning", "status-spelling", f"{SHEET}, E5"),
+        ("Advice", "plan-empty", "Whole plan"),
+        ("Advice", "ref-missing", SHEET),
     ]
 
 
-def test_each_finding_links_to_its_cell() -> None:
+def test_each_cell_of_a_finding_is_a_link() -> None:
     sheet = opened(made())["Findings"]
-    link = sheet["C5"].hyperlink
-    assert (link.target, link.location) == ("plans/my%20plan%20%231.xlsx", "'Council''s plan'!C6")
-    assert sheet["C7"].hyperlink is None
+    links = [sheet[f"C{row}"].hyperlink for row in range(5, 10)]
+    assert [(link.target, link.location) for link in links if link] == [
+        ("plans/my%20plan%20%231.xlsx", f"'Council''s plan'!{address}") for address in ("C6", "E4", "E5")
+    ]
     assert 'Target="plans/my%20plan%20%231.xlsx"' in parts(made())["xl/worksheets/_rels/sheet1.xml.rels"]
 
 
@@ -84,6 +86,7 @@ def test_what_was_found_and_what_to_do_stand_apart() -> None:
     _, *rows = table_rows(opened(made())["Findings"])
     assert [row[4:6] for row in rows][1:] == [
         ["“Complete” is one spelling of Completed.", "Write it so."],
+        ["As above", "As above"],
         ["There is nothing in it.", None],
         ["No action has a ref.", "Add a Ref column."],
     ]
@@ -97,6 +100,6 @@ def test_nothing_found_is_said() -> None:
 
 def test_how_many() -> None:
     assert str(opened(made())["Findings"]["A3"].value) == (
-        "1 error, 1 warning and 2 pieces of advice. Select a cell in the Cells column to go to it in "
+        "1 error, 1 warning and 2 pieces of advice. Each link under Where goes to its cell in "
         "plans/my plan #1.xlsx, which must be in this report's folder."
     )

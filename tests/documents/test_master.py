@@ -3,17 +3,21 @@
 from datetime import date
 
 import pytest
+from defusedxml import ElementTree
 
 from peerxl.documents.document import Choices, Document, Section
 from peerxl.documents.guide import list_guidance
-from peerxl.documents.master import MasterRow, Shape, build_master
+from peerxl.documents.master import LINES_TO_COLLECT, MasterRow, Shape, build_master
 from peerxl.excel.laying_out import EMPTY_ROWS, lay_out
+from peerxl.excel.row_heights import WRITING_LINE, WRITING_PADDING
 from peerxl.language.timescales import parse_timescale
 from peerxl.model.fiscal import FiscalQuarter, YearConvention
-from peerxl.model.settings import Contact, Directory, Settings
+from peerxl.model.settings import Contact, Directory, FrontMatter, Settings
 from peerxl.model.status import DEFAULT_VOCABULARY, Status, Vocabulary
 from peerxl.model.timing import Timing
+from tests.documents.workbook import parts
 
+SHEET_NAMESPACE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 HEADINGS = [
     "Ref",
     "Theme",
@@ -32,6 +36,8 @@ HEADINGS = [
     "Evidence",
 ]
 SETTINGS = Settings(
+    front=FrontMatter(committee="Scrutiny Committee"),
+    appendix_columns=("Ref", "Action", "Status"),
     council="Wexmere Council",
     coordinator="Policy Officer",
     quarter=FiscalQuarter(2025, 2),
@@ -160,6 +166,12 @@ def test_settings_sheet(full: Document) -> None:
         ("First month of the year", "January"),
         ("Q1 2023 means", "Fiscal"),
         ("Appendix number", 9),
+        ("Committee name", "Scrutiny Committee"),
+        ("Publication date", ""),
+        ("Portfolio holder", ""),
+        ("Contact", ""),
+        ("Other formats", ""),
+        ("Appendix columns", "Ref; Action; Status"),
         ("Days to reply", 7),
         ("Nation", "Wales"),
         ("Committee dates", "16 February 2026; 18 May 2026"),
@@ -249,7 +261,15 @@ def test_a_blank_master_has_empty_rows_to_type_into(blank: Document) -> None:
     plan, owners = lay_out(blank.section("Action plan")), lay_out(blank.section("Owners"))
     assert [[entry.text for entry in row.entries] for row in plan.rows] == [[""] * len(HEADINGS)] * EMPTY_ROWS
     assert [[entry.text for entry in row.entries] for row in owners.rows] == [[""] * 5] * EMPTY_ROWS
-    assert set(plan.heights) == {36}
+
+
+def test_a_row_has_room_for_the_comments_that_are_still_to_come(full: Document, blank: Document) -> None:
+    least = LINES_TO_COLLECT * WRITING_LINE + WRITING_PADDING
+    assert set(lay_out(blank.section("Action plan")).heights) == {least}
+    assert min(lay_out(full.section("Action plan")).heights) >= least
+    rows = ElementTree.fromstring(parts(blank)["xl/worksheets/sheet1.xml"]).iter(f"{SHEET_NAMESPACE}row")
+    # A row of a set height would not grow by what is typed into it.
+    assert {(row.get("ht") is not None, row.get("customHeight")) for row in rows} == {(True, None)}
 
 
 def test_a_blank_master_has_the_usual_words_and_settings(blank: Document) -> None:

@@ -313,6 +313,9 @@ def test_settings() -> None:
         "First month of the year": "April",
         "Q1 2023 means": "Fiscal",
         "Appendix number": 6,
+        "Committee name": "Overview and Scrutiny Committee",
+        "Contact": "Policy and Performance team, Tellbourne District Council",
+        "Other formats": "Ask the contact for large print, easy read or another language",
         "Days to reply": 10,
     }
 

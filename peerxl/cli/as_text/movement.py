@@ -10,6 +10,7 @@ from peerxl.documents.what_changed import build_movement
 from peerxl.papers.text import render_text
 
 if TYPE_CHECKING:
+    from peerxl.model.plan import Action
     from peerxl.movement.compare import Movement
     from peerxl.movement.matching import DoubtfulPair
 
@@ -23,10 +24,15 @@ def format_movement(movement: Movement) -> Iterator[str]:
 
 
 def format_doubt(doubt: DoubtfulPair) -> str:
-    """Two actions that may be one."""
-    one, two = ("one ref", "they count as two"), ("no ref in common", "give them one ref if they are one action")
-    how, then = one if doubt.has_same_ref else two
+    """Two actions that may be one, and what to type if they are."""
+    how = "one ref" if doubt.has_same_ref else "no ref in common"
+    pair = f'"{name_for_option(doubt.old)}={name_for_option(doubt.new)}"'
     return (
         f"to decide: {doubt.old.name} “{doubt.old.text}” and {doubt.new.name} “{doubt.new.text}”: "
-        f"{how}, words {doubt.likeness:.0f} of 100 alike; {then}"
+        f"{how}, words {doubt.likeness:.0f} of 100 alike; they count as two, and as one with --same {pair}"
     )
+
+
+def name_for_option(action: Action) -> str:
+    """What --same calls an action: its ref, else its row."""
+    return action.ref or str(action.row)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from peerxl.excel.publish.exposure import Exposure
 from peerxl.excel.publish.hidden_rules import (
@@ -21,7 +21,7 @@ from peerxl.excel.publish.workbook import PublishedWorkbook
 from peerxl.model.finding import Severity
 
 FindExposures = Callable[[PublishedWorkbook], Iterator[Exposure]]
-RULES: tuple[FindExposures, ...] = (
+LEAKS: tuple[FindExposures, ...] = (
     list_hidden_sheets,
     list_hidden_cells,
     list_unseen_text,
@@ -31,6 +31,10 @@ RULES: tuple[FindExposures, ...] = (
     list_workbook_facts,
     list_properties,
     list_targets,
+)
+"""What lies in a file beside the words that it shows."""
+RULES: tuple[FindExposures, ...] = (
+    *LEAKS,
     list_personal_data,
     list_formulas,
     list_table_faults,
@@ -44,9 +48,9 @@ UNSAFE = 10
 """From this rule on a file tells what it should not; those before say who can read it."""
 
 
-def list_exposures(workbook: PublishedWorkbook) -> tuple[Exposure, ...]:
+def list_exposures(workbook: PublishedWorkbook, rules: Sequence[FindExposures] = RULES) -> tuple[Exposure, ...]:
     """What stands in the way of publishing a workbook, what is unsafe first."""
-    found = [exposure for rule in RULES for exposure in rule(workbook)]
+    found = [exposure for rule in rules for exposure in rule(workbook)]
     # What lies in the file unseen comes before what is only hard to read.
     return tuple(sorted(found, key=lambda each: (each.severity.rank, each.rule < UNSAFE, each.rule)))
 

@@ -1,0 +1,62 @@
+"""What a plan said earlier and its workbook says no more: its dates, and what was reported for quarters now gone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from operator import itemgetter
+
+from peerxl.language.timescales import find_quarter
+from peerxl.model.layout import Field
+from peerxl.model.plan import Action, ActionPlan, Update
+from peerxl.model.sheet import Cell
+from peerxl.movement.known_dates import KnownDates
+from peerxl.record.dates import list_dates
+from peerxl.record.entry import Entry
+from peerxl.record.naming import ActionIds
+from peerxl.record.sighting import date_meaning, known_values
+
+
+def recall_dates(plan: ActionPlan, ids: ActionIds, entries: Iterable[Entry]) -> dict[tuple[str, int], KnownDates]:
+    """Every date that the record has of an action, by the action's sheet and row."""
+    registers = {dates.action.key: dates for dates in list_dates(entries, date_meaning(plan))}
+    return {
+        (action.sheet, action.row): KnownDates(
+            dates.first, dates.since, tuple((change.on, change.value) for change in dates.changes)
+        )
+        for action in plan.actions
+        if (dates := registers.get(ids.of(action).key))
+    }
+
+
+def recall_updates(plan: ActionPlan, ids: ActionIds, entries: Iterable[Entry]) -> ActionPlan:
+    """The plan with what was reported for earlier quarters that it has no columns for any more."""
+    values = {key: value for key, (value, _) in known_values(entries).items()}
+    named = {name: find_quarter(name, plan.settings.years) for _, field, name in values if field == Field.STATUS}
+    has_columns = set(plan.quarters)
+    gone = sorted(
+        (quarter, name)
+        for name, quarter in named.items()
+        if quarter and quarter not in has_columns and plan.quarter and quarter < plan.quarter
+    )
+
+    def recall(action: Action) -> Iterator[Update]:
+        key = ids.of(action).key
+        column = next((update.status_cell for update in action.updates if update.status_cell), None)
+        for quarter, name in gone:
+            status, comment = (values.get((key, field, name), "") for field in (Field.STATUS, Field.COMMENT))
+            # Its words stood where the action's status stands now, as far as anything tells.
+            cell = Cell(action.sheet, action.row, column.column if column else 1, status) if status else None
+            yield Update(quarter, plan.settings.vocabulary.find(status), cell, comment)
+
+    if not gone:
+        return plan
+    actions = (replace(action, updates=(*recall(action), *action.updates)) for action in plan.actions)
+    return replace(plan, actions=tuple(sorted_updates(action) for action in actions))
+
+
+def sorted_updates(action: Action) -> Action:
+    """The action with its updates in order of quarter, those of an unknown quarter last."""
+    known = sorted(((update.quarter, update) for update in action.updates if update.quarter), key=itemgetter(0))
+    unknown = (update for update in action.updates if update.quarter is None)
+    return replace(action, updates=(*(update for _, update in known), *unknown))

@@ -1,0 +1,72 @@
+"""What a plan said earlier and its workbook says no more."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from peerxl.model.fiscal import FiscalQuarter
+from peerxl.model.plan import ActionPlan
+from peerxl.movement.known_dates import KnownDates
+from peerxl.record.earlier import recall_dates, recall_updates
+from peerxl.record.event import ActionId, Event, Seen
+from peerxl.record.naming import name_actions
+from tests.conftest import plan_from_text
+from tests.record.happenings import happened
+
+Q1, Q2 = FiscalQuarter(2026, 1), FiscalQuarter(2026, 2)
+MOLE, PIER = ActionId("mole", "H1"), ActionId("pier", "H2")
+
+
+def plan_now() -> ActionPlan:
+    return plan_from_text(
+        """
+        | Ref | Action              | Timescale | Owner | Status    |
+        | H1  | Repair the old mole | Q4 26/27  | A     | Completed |
+        | H2  | Widen the new pier  | Q4 26/27  | B     |           |
+        """,
+        Q2,
+    )
+
+
+SEEN: tuple[tuple[int, Event], ...] = (
+    (0, Seen(MOLE, "action", "Repair the old mole")),
+    (0, Seen(PIER, "action", "Widen the new pier")),
+    (0, Seen(MOLE, "timescale", "Q3 26/27")),
+    (0, Seen(MOLE, "status", "In progress", "Q1 2026/27")),
+    (0, Seen(MOLE, "comment", "Divers are booked.", "Q1 2026/27")),
+    (0, Seen(PIER, "status", "Nearly", "Q1 2026/27")),
+    (3, Seen(MOLE, "timescale", "Q4 26/27")),
+    (3, Seen(MOLE, "status", "Completed", "Q2 2026/27")),
+)
+
+
+def test_quarters_that_the_plan_has_no_columns_for() -> None:
+    plan, entries = plan_now(), happened(*SEEN)
+    recalled = recall_updates(plan, name_actions(plan, entries), entries)
+    assert recalled.quarters == (Q1, Q2)
+    assert [
+        [
+            (str(update.quarter), update.status.word if update.status else None, update.status_text, update.comment)
+            for update in action.updates
+        ]
+        for action in recalled.actions
+    ] == [
+        [
+            ("Q1 2026/27", "In progress", "In progress", "Divers are booked."),
+            ("Q2 2026/27", "Completed", "Completed", ""),
+        ],
+        [("Q1 2026/27", None, "Nearly", ""), ("Q2 2026/27", None, "", "")],
+    ]
+
+
+def test_a_plan_of_which_nothing_else_is_known_is_left_as_it_is() -> None:
+    plan, entries = plan_now(), happened(*SEEN[:3], *SEEN[6:])
+    assert recall_updates(plan, name_actions(plan, entries), entries) is plan
+
+
+def test_dates_by_where_their_actions_stand() -> None:
+    plan, entries = plan_now(), happened(*SEEN)
+    first = date(2026, 11, 23)
+    assert recall_dates(plan, name_actions(plan, entries), entries) == {
+        (plan.actions[0].sheet, plan.actions[0].row): KnownDates("Q3 26/27", first, ((date(2026, 11, 26), "Q4 26/27"),))
+    }
