@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from peerxl.identity.find import find_action
 from peerxl.identity.index import ActionIndex
 from peerxl.identity.trace import ActionMatch
-from peerxl.identity.wording import fold_words
 from peerxl.language.owners import owner_key
 from peerxl.merge.acceptance import AcceptedLine
 from peerxl.merge.recall import Recall
@@ -158,7 +157,6 @@ def unique_actions(actions: Iterable[Action]) -> tuple[Action, ...]:
 
 def match_actions(returned: Return, index: ActionIndex) -> Matches:
     """The action of the plan that each action of a form is."""
-    asked_refs = {fold_words(asked.ref) for asked in returned.actions}
     traces = (
         # The plan may have the new date by now: its row is not another action's for that.
         replace(asked.trace, new_timescale=answer.text)
@@ -166,9 +164,7 @@ def match_actions(returned: Return, index: ActionIndex) -> Matches:
         else asked.trace
         for asked in returned.actions
     )
-    return [
-        (asked, find_action(trace, index, asked_refs)) for asked, trace in zip(returned.actions, traces, strict=True)
-    ]
+    return [(asked, find_action(trace, index)) for asked, trace in zip(returned.actions, traces, strict=True)]
 
 
 def find_objection(
