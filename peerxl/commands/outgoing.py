@@ -106,8 +106,13 @@ def list_outgoing(
     return tuple(messages)
 
 
-def asked_events(outgoing: Outgoing, quarter: FiscalQuarter, form_id: str) -> Iterator[Asked]:
-    """What is written down of a message: a line for each day that was given to reply by."""
+def asked_events(
+    outgoing: Outgoing, quarter: FiscalQuarter, form_id: str, sent_on: date | None = None
+) -> Iterator[Asked]:
+    """What is written down of a message: a line for each day that was given to reply by.
+
+    ``sent_on`` is the day that it is laid ready for, where that is not the run's own.
+    """
     turn, by_day = outgoing.turn, dict[date | None, list[ActionId]]()
     for demand in turn.demands:
         by_day.setdefault(demand.reply_by, []).append(demand.action)
@@ -124,6 +129,7 @@ def asked_events(outgoing: Outgoing, quarter: FiscalQuarter, form_id: str) -> It
             tuple(each.email for each in outgoing.addressed.cc),
             turn.told if index == 0 else (),
             turn.why,
+            sent_on,
         )
 
 

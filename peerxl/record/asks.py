@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from peerxl.model.owner import Owner
 from peerxl.record.entry import Entry, in_order
@@ -19,6 +20,11 @@ class RecordedAsk:
 
     entry: Entry
     event: Asked
+
+    @property
+    def day(self) -> date:
+        """The day that the owner was asked on: that of the run, or the one that it laid the message ready for."""
+        return self.event.sent_on or self.entry.at.date()
 
 
 @dataclass(frozen=True, slots=True)

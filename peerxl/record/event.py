@@ -59,6 +59,7 @@ class Asked:
     """An owner was asked, reminded or told; ``told`` are actions that somebody else has answered for them.
 
     It is written down before its message is drafted or sent, so that a run that is killed asks nobody twice.
+    ``sent_on`` is the day that it is laid ready for, where that is a later one.
     """
 
     owner: Owner
@@ -72,6 +73,7 @@ class Asked:
     cc: tuple[str, ...] = ()
     told: tuple[ActionId, ...] = ()
     why: str = ""
+    sent_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

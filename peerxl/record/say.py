@@ -56,7 +56,8 @@ def say_asked(event: Asked) -> str:
     what = f"{counted(len(event.actions), 'question')}{in_quarter(event.quarter)} ({refs(event.actions)})"
     by = f", to reply by {weekday_words(event.reply_by)}" if event.reply_by else ""
     told = f", and told that somebody else has answered {refs(event.told)}" if event.told else ""
-    return f"{event.owner.name} {STEPS[event.step]} {what}{by}{copies}{told}."
+    on = f", in a mail for {weekday_words(event.sent_on)}" if event.sent_on else ""
+    return f"{event.owner.name} {STEPS[event.step]} {what}{by}{copies}{told}{on}."
 
 
 def say_drafted(event: Drafted) -> str:

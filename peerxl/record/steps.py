@@ -116,7 +116,7 @@ def turn_of(owner: Owner, questions: Sequence[ActionId], asks: Sequence[Recorded
         why_nothing(owner, day),
         demands,
         told,
-        asked_on=asks[0].entry.at.date() if asks else None,
+        asked_on=asks[0].day if asks else None,
         days_late=max(late, 0),
         levels=day.rules.levels(late),
     )
@@ -133,7 +133,7 @@ def demands_of(questions: Sequence[ActionId], asks: Sequence[RecordedAsk], day: 
     """What is outstanding, each with the day to reply by that was given for it first."""
     first: dict[ActionId, date] = {}
     for ask in asks:
-        reply_by = ask.event.reply_by or reply_day(ask.entry.at.date(), day.rules, day.dates)
+        reply_by = ask.event.reply_by or reply_day(ask.day, day.rules, day.dates)
         for action in ask.event.actions:
             # A reminder gives no new day: lateness counts from the first one.
             first.setdefault(action, reply_by)
@@ -154,7 +154,7 @@ def to_tell(owner: Owner, asks: Sequence[RecordedAsk], day: Day) -> tuple[Action
 
 def next_message(demands: Sequence[Demand], asks: Sequence[RecordedAsk], day: Day) -> date:
     """The day of an owner's next message, today or later."""
-    last = asks[-1].entry.at.date() if asks else date.min
+    last = asks[-1].day if asks else date.min
     first = max(day.today, last + timedelta(days=1)) if asks else day.today
     # Whoever has only new questions waits for the quarter's day; a new one beside old ones does not.
     if demands and all(demand.is_new for demand in demands) and day.dates:
@@ -174,7 +174,7 @@ def step_of(turn: Turn, asks: Sequence[RecordedAsk], day: Day) -> Step:
     asked = [demand.reply_by for demand in turn.demands if not demand.is_new]
     if not turn.demands:
         return Step.NOTICE
-    if not asked or next_reminder(min(asked), asks[-1].entry.at.date(), day.rules) > day.today:
+    if not asked or next_reminder(min(asked), asks[-1].day, day.rules) > day.today:
         return Step.ASK
     return Step.ESCALATION if turn.levels else Step.REMINDER
 
@@ -204,8 +204,8 @@ LEARNS = {
 def why_later(asks: Sequence[RecordedAsk], due_on: date, day: Day) -> str:
     """Why an owner of whom something is outstanding gets no message today."""
     closed = day.rules.working_days.why_closed(day.today)
-    if asks and asks[-1].entry.at.date() == day.today:
-        return "Had a message today already."
+    if asks and asks[-1].day == day.today:
+        return f"The message of {weekday_words(day.today)} is made already."
     if closed:
         return f"No message goes out today: it is {closed}."
     return f"{'The next message goes' if asks else 'The first message goes'} out on {weekday_words(due_on)}."
