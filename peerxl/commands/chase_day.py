@@ -12,6 +12,13 @@ from peerxl.calendar.rules import Level
 from peerxl.calendar.settings import dates_by_quarter, rules_of
 from peerxl.chasing import Chase, Unowned, chase_plan
 from peerxl.commands.addresses import address
+from peerxl.commands.chase_notes import (
+    CopiedPlanError,
+    find_asked_by_copy,
+    list_answers_taken_back,
+    list_notes,
+    say_ahead,
+)
 from peerxl.commands.forms import DRAFTS, FORMS, LINKS, MERGE_LIST, RETURNED
 from peerxl.commands.mails import write_mails
 from peerxl.commands.memory import Past, name_plan
@@ -155,10 +162,10 @@ def prepare_chase(
 ) -> ChaseResult:
     """Decide who gets what on a day, make their forms, mails and the list, and write nothing yet.
 
-    What is drafted on a day that is no working day is what goes out on the next one, unless ``is_ahead`` says that such
-    days are left alone: an officer who sits down on a Saturday finds on Monday what there is to send. Raises
-    NowhereError where no answer of the quarter could be put into the plan, and where the Letters sheet has a wording
-    that is none LetterError or NoSuchLetterError.
+    Raises CopiedPlanError where a copy of the plan beside it has asked the same. What is drafted on a day that is no
+    working day is what goes out on the next one, unless ``is_ahead`` says that such days are left alone: an officer who
+    sits down on a Saturday finds on Monday what there is to send. Raises NowhereError where no answer of the quarter
+    could be put into the plan, and where the Letters sheet has a wording that is none LetterError or NoSuchLetterError.
     """
     today = at.date()
     require_actions(plan)
@@ -177,10 +184,13 @@ def prepare_chase(
     except OverflowError as error:
         raise CalendarEndError(plan.settings.reply_days, today) from error
     left = outstanding(chase, turns, ids)
+    left = replace(left, unowned=(*left.unowned, *list_answers_taken_back(chase, past, ids)))
     outgoing = list_outgoing(name_plan(plan.path or plan.source), left, turns, ids, plan.settings, day.day)
     if not is_drafted:
         # Who has no address cannot be sent anything, and stays on the coordinator's list.
         outgoing = tuple(each for each in outgoing if each.addressed.to)
+    if other := find_asked_by_copy(past, outgoing, chase.quarter):
+        raise CopiedPlanError(plan.source, *other)
     nobody = tuple(list_nobody(plan, left))
     notes = (*list_notes(plan, past, replace(day, day=today)), *(say_ahead(today, day) if outgoing else ()))
     asked_on = (entry.event.sent_on or entry.at.date() for entry in past.entries if isinstance(entry.event, Asked))
@@ -262,19 +272,3 @@ def without_stopped(past: Past) -> tuple[Entry, ...]:
     # An id of letters after all that runs have, so that it comes after what it is about.
     run = RunFile(None, Run("stopped", "", DRAFTING, past.entries[-1].at)) if stopped else None
     return (*past.entries, *(run.write(*stopped) if run else ()))
-
-
-def list_notes(plan: ActionPlan, past: Past, day: Today) -> Iterator[str]:
-    """What an officer should know of the record and of the day."""
-    yield from map(str, past.faults)
-    now = plan.settings.years.quarter_of(day.day)
-    is_heard = day.dates is not None and day.dates.meeting is not None and day.day <= day.dates.meeting
-    if plan.quarter and now > plan.quarter and not is_heard:
-        yield f"Today is in {now}; the plan still reports {plan.quarter}."
-
-
-def say_ahead(today: date, day: Today) -> Iterator[str]:
-    """That the messages are laid ready for another day."""
-    if day.day != today:
-        closed = day.rules.working_days.why_closed(today)
-        yield f"Today is {closed}: the messages are made for {weekday_words(day.day)}; send them then."

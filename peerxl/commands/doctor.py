@@ -14,7 +14,7 @@ from peerxl.calendar.settings import dates_by_quarter, rules_of
 from peerxl.chasing import chase_plan
 from peerxl.commands.addresses import address, coordinator_of
 from peerxl.commands.chase import write_chase
-from peerxl.commands.chase_day import list_notes
+from peerxl.commands.chase_notes import list_notes
 from peerxl.commands.memory import Past, RecordOptions, find_folder
 from peerxl.commands.outgoing import Today
 from peerxl.commands.read import AnyPath, ReadOptions, read_plan, require_quarter

@@ -10,6 +10,7 @@ from peerxl.calendar.quarter_dates import QuarterDates
 from peerxl.calendar.rules import CalendarRules
 from peerxl.chasing import Ask, Chase
 from peerxl.commands.addresses import Addressed, address
+from peerxl.commands.owner_names import find_unreached, follow_names
 from peerxl.documents.chase_list import name_form_file
 from peerxl.mail.message import message_id
 from peerxl.model.fiscal import FiscalQuarter
@@ -70,15 +71,18 @@ def decide_turns(
     questions: dict[Owner, list[ActionId]] = {}
     for ask in chase.asks:
         questions.setdefault(ask.owner, []).append(ids.of(ask.action))
+    quarter = str(chase.quarter)
+    entries = follow_names(plan, questions, entries, quarter)
     return list_turns(
         questions,
         {owner for action in plan.actions for owner in action.asked},
         entries,
-        str(chase.quarter),
+        quarter,
         today=today.day,
         rules=today.rules,
         dates=today.dates,
         reply_by=today.reply_by,
+        unreached=find_unreached(plan, questions, entries, quarter),
     )
 
 
