@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from peerxl.model.plan import ActionPlan
 
 
-@click.command()
+@click.command(short_help="Ask each owner for what is missing, and remind them.")
 @reads_plan
 @click.option("--out", metavar="DIR", type=click.Path(path_type=Path), help="The folder to write to.")
 @today_option
@@ -98,7 +98,7 @@ def chase(
     exit_for(not all(delivery.is_out for delivery in result.deliveries))
 
 
-@click.command()
+@click.command(short_help="List the year's dates, for Outlook too.")
 @reads_plan
 @click.option("--ics", metavar="FILE.ics", type=click.Path(path_type=Path), help="Write them for Outlook and others.")
 @today_option

@@ -61,7 +61,10 @@ def list_notes(plan: ActionPlan, past: Past, day: Today) -> Iterator[str]:
     now = plan.settings.years.quarter_of(day.day)
     is_heard = day.dates is not None and day.dates.meeting is not None and day.day <= day.dates.meeting
     if plan.quarter and now > plan.quarter and not is_heard:
-        yield f"Today is in {now}; the plan still reports {plan.quarter}."
+        yield (
+            f"Today is in {now}; the plan still reports {plan.quarter}. Once that has been reported, move it on with "
+            "“peerxl next”."
+        )
     asked_on = (entry.at.date() for entry in past.entries if isinstance(entry.event, Asked))
     if (last := max(asked_on, default=day.day)) > day.day:
         yield (

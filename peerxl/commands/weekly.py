@@ -244,7 +244,6 @@ def run_lines(result: WeekResult, out: Path) -> Iterator[str]:
         yield f"{counted(number, 'form')} collected: {count_outcome(result.collected.merge)}."
     if result.chase:
         yield chase_line(result.chase, out)
-        yield from result.chase.notes
 
 
 def chase_line(chase: ChaseResult, out: Path) -> str:

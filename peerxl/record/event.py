@@ -208,7 +208,30 @@ class Published:
     reason: str = ""
 
 
-Event = Began | Seen | Asked | Drafted | Sent | Failed | Returned | Merged | Conflicted | Settled | Undone | Published
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The plan reports another quarter than before; ``undoes`` is the run of which that takes the move back."""
+
+    quarter: str
+    was: str
+    undoes: str = ""
+
+
+Event = (
+    Began
+    | Seen
+    | Asked
+    | Drafted
+    | Sent
+    | Failed
+    | Returned
+    | Merged
+    | Conflicted
+    | Settled
+    | Undone
+    | Published
+    | Moved
+)
 
 # The names on disk: they never change, whatever the classes are called.
 KINDS: Mapping[str, type[Event]] = {
@@ -224,5 +247,6 @@ KINDS: Mapping[str, type[Event]] = {
     "settled": Settled,
     "undone": Undone,
     "published": Published,
+    "moved": Moved,
 }
 NAMES: Mapping[type[Event], str] = {event: name for name, event in KINDS.items()}

@@ -216,7 +216,7 @@ def test_personal_data_stops_the_quarter_too(tmp_path: Path) -> None:
     assert (allowed.exit_code, allowed.stderr) == (
         1,
         "published with personal data: Plan!G7 (a telephone number)\n"
-        "Today is in Q4 2025/26; the plan still reports Q1 2023/24.\n",
+        "Today is in Q4 2025/26; the plan still reports Q1 2023/24. Once that has been reported, move it on with “peerxl next”.\n",
     )
 
 
@@ -311,7 +311,9 @@ def test_chase(master: Path, tmp_path: Path) -> None:
             }
         ],
         "next_on": "2026-01-12",
-        "notes": ["Today is in Q4 2025/26; the plan still reports Q1 2023/24."],
+        "notes": [
+            "Today is in Q4 2025/26; the plan still reports Q1 2023/24. Once that has been reported, move it on with “peerxl next”."
+        ],
         "asks": [{"owner": "AD Estates", "ref": "H1", "sheet": "Plan", "row": 4, "reasons": ["due"]}],
         "unowned": [],
         "forms": [str(out / "forms" / "AD Estates.xlsx")],
@@ -319,7 +321,10 @@ def test_chase(master: Path, tmp_path: Path) -> None:
         "kept": [],
         "nowhere": [],
     }
-    assert result.stderr == "Today is in Q4 2025/26; the plan still reports Q1 2023/24.\n"
+    assert (
+        result.stderr
+        == "Today is in Q4 2025/26; the plan still reports Q1 2023/24. Once that has been reported, move it on with “peerxl next”.\n"
+    )
     assert files_in(out) == [
         "chase-list.xlsx",
         "chase.html",
@@ -631,3 +636,9 @@ def test_the_example_is_read(tmp_path: Path) -> None:
     result = run("quarter", shutil.copy(EXAMPLE, tmp_path), "--out", tmp_path / "out", *TODAY)
     assert result.exit_code == 1
     assert " actions in 8 themes at Q3 2025/26" in result.stdout
+
+
+def test_the_list_of_commands_cuts_no_line() -> None:
+    listed = [line for line in run("--help").stdout.splitlines() if line.startswith("  ")]
+    assert len(listed) > len(main.commands)
+    assert [line for line in listed if line.endswith("...") or len(line) > 80] == []

@@ -301,8 +301,14 @@ def test_a_run_that_was_stopped_asks_again(master: Path, monkeypatch: pytest.Mon
 
 STALE: Iterable[tuple[str, str]] = (
     ("2026-12-31", ""),
-    ("2027-01-04", "Today is in Q4 2026/27; the plan still reports Q3 2026/27.\n"),
-    ("2027-04-06", "Today is in Q1 2027/28; the plan still reports Q3 2026/27.\n"),
+    (
+        "2027-01-04",
+        "Today is in Q4 2026/27; the plan still reports Q3 2026/27. Once that has been reported, move it on with “peerxl next”.\n",
+    ),
+    (
+        "2027-04-06",
+        "Today is in Q1 2027/28; the plan still reports Q3 2026/27. Once that has been reported, move it on with “peerxl next”.\n",
+    ),
 )
 
 
