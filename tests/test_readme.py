@@ -7,11 +7,12 @@ import shlex
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from peerxl import FiscalQuarter, read_plan
+from peerxl import FiscalQuarter, read_plan, write_chase
 from peerxl.cli import main
 from peerxl.commands.memory import read_past
 from peerxl.reading.settings import READERS
@@ -45,9 +46,18 @@ def run(command: list[str], place: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=place, capture_output=True, text=True, check=False, encoding="utf-8")
 
 
+def send_back(place: Path) -> None:
+    """A form of the example comes back, as one that its owner has not filled in."""
+    master = place / "workbooks" / "example-master.xlsx"
+    form = write_chase(read_plan(master), place / "out", today=date(2026, 1, 12)).forms[0]
+    shutil.copy(form, place / "out" / "returned")
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_command_runs(command: str, place: Path) -> None:
     program, *arguments = shlex.split(command)
+    if "out/returned" in arguments:
+        send_back(place)
     done = run([sys.executable, *(["-m", "peerxl"] if program == "peerxl" else []), *arguments], place)
     assert done.returncode in (0, 1), done.stderr
     assert "Traceback" not in done.stderr

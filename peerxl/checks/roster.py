@@ -81,6 +81,13 @@ def find_near_duplicates(plan: ActionPlan) -> Iterator[tuple[Owner, Owner]]:
             yield one, other
 
 
+def is_misspelled(one: str, other: str) -> bool:
+    """Whether one of two keys is most likely a misspelling of the other."""
+    from rapidfuzz import fuzz
+
+    return may_be_misspelled(one, other) and fuzz.ratio(one, other) >= LEAST_LIKENESS
+
+
 def suggest_contact(owner: Owner, directory: Directory) -> str:
     """The owner on the Owners sheet that one is most likely meant for, "" where none is much like it.
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from peerxl.model.plan import ActionPlan
 
 
-@click.command()
+@click.command(short_help="Ask each owner for what is missing, and remind them.")
 @reads_plan
 @click.option("--out", metavar="DIR", type=click.Path(path_type=Path), help="The folder to write to.")
 @today_option
@@ -58,8 +58,8 @@ def chase(
     """Ask each owner for what is missing, remind those who have not answered, and say who is late.
 
     Run it as often as you like: who gets something today is decided by the plan and by the record beside it, and nobody
-    is asked twice in a day, once they have answered, or on a day that is no working day. The day to reply by that was
-    given first stays.
+    is asked twice in a day, once they have answered, or on a day that is no working day: then what goes out on the next
+    one is laid ready. The day to reply by that was given first stays.
 
     The forms go into DIR/forms; save those that come back in DIR/returned, and collect that folder. A form that
     somebody has filled in is never written over. What the plan has no column for is not asked, and is said.
@@ -98,7 +98,7 @@ def chase(
     exit_for(not all(delivery.is_out for delivery in result.deliveries))
 
 
-@click.command()
+@click.command(short_help="List the year's dates, for Outlook too.")
 @reads_plan
 @click.option("--ics", metavar="FILE.ics", type=click.Path(path_type=Path), help="Write them for Outlook and others.")
 @today_option

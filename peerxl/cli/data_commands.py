@@ -30,7 +30,7 @@ emails_option = click.option(
 )
 
 
-@click.command()
+@click.command(short_help="Write the plan as data, for spreadsheets and databases.")
 @click.option(
     "--columns",
     is_flag=True,

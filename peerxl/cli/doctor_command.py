@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from peerxl.commands.read import ReadOptions
 
 
-@click.command()
+@click.command(short_help="Say what would silently break the job, and what to do.")
 @takes_master
 @click.option("--out", metavar="DIR", type=click.Path(path_type=Path), help="The folder that the job writes to.")
 @today_option

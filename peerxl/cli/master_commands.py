@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from getpass import getuser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from peerxl.commands.read import ReadOptions
 
 
-@click.command()
+@click.command(short_help="Put the answers of returned forms into the plan.")
 @takes_master
 @click.argument("returns", metavar="RETURN...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
@@ -82,6 +83,7 @@ def collect(
         force=force,
         record=record,
         no_record=no_record,
+        by=getuser(),
         **options,
     )
     print_faults(result.faults)
@@ -92,28 +94,29 @@ def collect(
     exit_for(not result.merge.is_clean)
 
 
-@click.command()
+@click.command(short_help="Take the last collect, fix or next back.")
 @click.argument("master", type=click.Path(path_type=Path))
+@click.option("--dry-run", is_flag=True, help="Show what would be taken back, and write nothing.")
 @click.option("--forget", is_flag=True, help="Give up a change that cannot be taken back.")
 @record_option
 @no_record_option
 @json_option
-def undo(master: Path, forget: bool, record: Path | None, no_record: bool, as_json: bool) -> None:
+def undo(master: Path, dry_run: bool, forget: bool, record: Path | None, no_record: bool, as_json: bool) -> None:
     """Take the last collect, fix or next back, cell by cell; what somebody has changed since is left alone."""
     from peerxl.cli.as_json.results import dump_undo
     from peerxl.cli.as_text.master import format_undo
     from peerxl.commands.undo import undo as undo_last
 
     # Clocks are read in these modules and nowhere below: what a command does can be done for any moment.
-    result = undo_last(master, now=datetime.now(), forget=forget, record=record, no_record=no_record)
+    result = undo_last(master, now=datetime.now(), forget=forget, dry_run=dry_run, record=record, no_record=no_record)
     if as_json:
         print_json(dump_undo(result))
     else:
-        print_lines(format_undo(result))
+        print_lines(format_undo(result, is_dry=dry_run))
     exit_for(bool(result.left))
 
 
-@click.command("next")
+@click.command("next", short_help="Move the plan on to its next quarter.")
 @takes_master
 @click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
 @record_option
@@ -138,7 +141,7 @@ def next_command(
         print_lines(format_next(result, is_dry=dry_run))
 
 
-@click.command("new-year")
+@click.command("new-year", short_help="Make next year's plan of the open actions.")
 @takes_master
 @click.option(
     "-o", "--output", required=True, metavar="NEW", type=click.Path(path_type=Path), help="Where to write it."
@@ -167,7 +170,7 @@ def new_year_command(
     exit_for(bool(result.differences))
 
 
-@click.command()
+@click.command(short_help="Make a proper master from any tracker.")
 @takes_old
 @click.option(
     "-o",

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from peerxl.model.plan import ActionPlan
 
 
-@click.command()
+@click.command(short_help="Write the committee appendix.")
 @reads_plan
 @click.option(
     "-o",
@@ -108,7 +108,7 @@ def print_published(plan: ActionPlan, **options: Unpack[PaperOptions]) -> None:
         click.echo(f"published with personal data: {place}", err=True)
 
 
-@click.command()
+@click.command(short_help="Do the whole quarter in one folder.")
 @reads_plan
 @out_option
 @layout_option
@@ -161,7 +161,7 @@ def quarter(
     exit_for(needs_someone(result.findings))
 
 
-@click.command()
+@click.command(short_help="Say what moved between two quarters.")
 @takes_old
 @click.argument("new", metavar="[NEW]", required=False, type=click.Path(path_type=Path))
 @click.option("--since", metavar="QUARTER", help='The earlier quarter, such as "Q1 2023/24"; that of OLD.')

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from peerxl.model.plan import ActionPlan
 
 
-@click.command()
+@click.command(short_help="Show the plan as it was read.")
 @reads_plan
 @json_option
 @click.option("--explain", is_flag=True, help="Say which sheet, row and heading became which field.")
@@ -48,7 +48,7 @@ def print_rules(ctx: click.Context, option: click.Parameter, is_asked: bool) -> 
         ctx.exit()
 
 
-@click.command()
+@click.command(short_help="List what is wrong, each finding with its cell.")
 @click.option(
     "--rules",
     is_flag=True,
@@ -127,7 +127,7 @@ def check(
     exit_for(needs_someone(findings))
 
 
-@click.command()
+@click.command(short_help="List who answers for what, open and overdue.")
 @reads_plan
 @json_option
 def owners(plan: ActionPlan, master: Path, as_json: bool) -> None:
@@ -146,7 +146,7 @@ def owners(plan: ActionPlan, master: Path, as_json: bool) -> None:
         print_findings(findings, master)
 
 
-@click.command()
+@click.command(short_help="Read timescale phrases as fiscal quarters.")
 @click.argument("texts", metavar="[TEXT]...", nargs=-1)
 @click.option("--year", metavar="YEAR", help='The plan\'s fiscal year, for phrases without one, such as "2023/24".')
 @click.option("--first-month", type=click.IntRange(1, 12), default=4, help="The month years begin in; April is 4.")

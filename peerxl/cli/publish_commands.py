@@ -10,7 +10,7 @@ from peerxl.cli.options import force_option, json_option
 from peerxl.cli.printing import exit_for, print_json, print_lines
 
 
-@click.command("publish-check")
+@click.command("publish-check", short_help="List what must not be published with a workbook.")
 @click.argument("file", metavar="FILE.xlsx", type=click.Path(path_type=Path))
 @json_option
 @click.option(

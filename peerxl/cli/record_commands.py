@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from peerxl.commands.read import ReadOptions
 
 
-@click.command()
+@click.command(short_help="Say who has answered this quarter, and who has not.")
 @takes_master
 @today_option
 @record_option
@@ -34,7 +34,7 @@ def replies(master: Path, options: ReadOptions, today: date | None, record: Path
         print_lines(format_replies(result))
 
 
-@click.command()
+@click.command(short_help="Say what happened to the plan, oldest first.")
 @takes_master
 @click.argument("about", metavar="[REF|OWNER]", default="")
 @record_option

@@ -20,6 +20,10 @@ class Addressed:
     cc: tuple[Address, ...] = ()
     why: str = ""
 
+    @property
+    def emails(self) -> tuple[str, ...]:
+        return tuple(each.email for each in self.to)
+
 
 def address(owner: Owner, levels: Collection[Level], settings: Settings) -> Addressed:
     """An owner's addresses, with the copies for those who learn that the owner is late."""

@@ -38,18 +38,20 @@ def write_chase(
     dry_run: bool = False,
     now: datetime | None = None,
     sender: MailSender | None = None,
+    is_ahead: bool = True,
     **options: Unpack[RecordOptions],
 ) -> ChaseResult:
     """Write a form for each owner who is asked or reminded today, and the list: all of them or none.
 
     Who that is comes from the plan's record, which is kept beside it and learns of what goes out; ``options`` are those
-    of ``RecordOptions``. The mails lie ready in ``out/drafts``; with a ``sender`` they are sent. With ``dry_run``
-    nothing is written. A form in ``out/forms`` that somebody has filled in is never replaced, forced or not.
-    ``out/returned`` is there for the forms that come back.
+    of ``RecordOptions``. The mails lie ready in ``out/drafts``, on a day that is no working day for the next one unless
+    ``is_ahead`` says otherwise; with a ``sender`` they are sent. With ``dry_run`` nothing is written. A form in
+    ``out/forms`` that somebody has filled in is never replaced, forced or not. ``out/returned`` is there for the forms
+    that come back.
     """
     with chasing(plan, dry_run=dry_run, **options) as past:
         at, is_drafted = moment(today, now), sender is None
-        result = prepare_chase(plan, out, past, at=at, reply_by=reply_by, is_drafted=is_drafted)
+        result = prepare_chase(plan, out, past, at=at, reply_by=reply_by, is_drafted=is_drafted, is_ahead=is_ahead)
         return result if dry_run else save_chase(plan, result, {}, force=force, sender=sender, **options)
 
 
@@ -106,7 +108,7 @@ def list_asked(result: ChaseResult) -> Iterator[Asked]:
     """What is written down before anything lies ready."""
     for each in result.outgoing:
         form = result.form_of(each)
-        yield from asked_events(each, result.chase.quarter, result.form_ids[form] if form else "")
+        yield from asked_events(each, result.chase.quarter, result.form_ids[form] if form else "", result.later_day)
 
 
 def list_drafted(result: ChaseResult) -> Iterator[Drafted]:

@@ -12,6 +12,13 @@ from peerxl.calendar.rules import Level
 from peerxl.calendar.settings import dates_by_quarter, rules_of
 from peerxl.chasing import Chase, Unowned, chase_plan
 from peerxl.commands.addresses import address
+from peerxl.commands.chase_notes import (
+    CopiedPlanError,
+    find_asked_by_copy,
+    list_answers_taken_back,
+    list_notes,
+    say_ahead,
+)
 from peerxl.commands.forms import DRAFTS, FORMS, LINKS, MERGE_LIST, RETURNED
 from peerxl.commands.mails import write_mails
 from peerxl.commands.memory import Past, name_plan
@@ -61,10 +68,10 @@ class ChaseResult:
 
     ``chase`` is all that is outstanding, ``turns`` what becomes of everybody who is asked or was, ``outgoing`` what
     goes out today, ``nobody`` what the coordinator has to ask about, ``drafts`` the mail of each message by the name of
-    its file. ``new_reply_by`` is the day to reply by of whoever is asked today, ``at`` when that is, ``last_on`` the
-    last day before on which anything went out. ``kept`` are the forms of an earlier run that were filled in, and so
-    were not replaced; ``deliveries`` what became of the mails, where they were sent; ``notes`` are sentences about the
-    record and the day.
+    its file. ``at`` is when the run takes place, ``day`` the day that its messages go out on, ``new_reply_by`` the day
+    to reply by of whoever is asked then, ``last_on`` the last day before on which anything went out. ``kept`` are the
+    forms of an earlier run that were filled in, and so were not replaced; ``deliveries`` what became of the mails,
+    where they were sent; ``notes`` are sentences about the record and the day.
     """
 
     chase: Chase
@@ -72,6 +79,7 @@ class ChaseResult:
     outgoing: tuple[Outgoing, ...]
     out: Path
     at: datetime
+    day: date
     new_reply_by: date
     last_on: date | None = None
     notes: tuple[str, ...] = ()
@@ -85,6 +93,16 @@ class ChaseResult:
     @property
     def today(self) -> date:
         return self.at.date()
+
+    @property
+    def goes_out_at(self) -> datetime:
+        """When its messages go out, at the hour of the run."""
+        return datetime.combine(self.day, self.at.timetz())
+
+    @property
+    def later_day(self) -> date | None:
+        """The day that its messages are laid ready for, where it is not the run's own."""
+        return self.day if self.day != self.today else None
 
     @property
     def chase_list(self) -> Path:
@@ -133,12 +151,21 @@ def moment(today: date, now: datetime | None) -> datetime:
 
 
 def prepare_chase(
-    plan: ActionPlan, out: AnyPath, past: Past, *, at: datetime, reply_by: date | None = None, is_drafted: bool = True
+    plan: ActionPlan,
+    out: AnyPath,
+    past: Past,
+    *,
+    at: datetime,
+    reply_by: date | None = None,
+    is_drafted: bool = True,
+    is_ahead: bool = True,
 ) -> ChaseResult:
     """Decide who gets what on a day, make their forms, mails and the list, and write nothing yet.
 
-    Raises NowhereError where no answer of the quarter could be put into the plan, and where the Letters sheet has a
-    wording that is none LetterError or NoSuchLetterError.
+    Raises CopiedPlanError where a copy of the plan beside it has asked the same. What is drafted on a day that is no
+    working day is what goes out on the next one, unless ``is_ahead`` says that such days are left alone: an officer who
+    sits down on a Saturday finds on Monday what there is to send. Raises NowhereError where no answer of the quarter
+    could be put into the plan, and where the Letters sheet has a wording that is none LetterError or NoSuchLetterError.
     """
     today = at.date()
     require_actions(plan)
@@ -149,34 +176,39 @@ def prepare_chase(
         raise ReplyDayError(reply_by, today)
     ids, rules = name_actions(plan, past.entries), rules_of(plan.settings, plan.source)
     dates = dates_by_quarter(plan.settings, rules, chase.quarter).get(chase.quarter)
-    day = Today(today, rules, dates, reply_by)
     try:
+        next_day = rules.working_days.on_or_after(today) if is_drafted and is_ahead else today
+        day = Today(next_day, rules, dates, reply_by)
         turns = decide_turns(plan, chase, ids, without_stopped(past), day)
-        new_reply_by = reply_by or reply_day(today, day.rules, day.dates)
+        new_reply_by = reply_by or reply_day(day.day, day.rules, day.dates)
     except OverflowError as error:
         raise CalendarEndError(plan.settings.reply_days, today) from error
     left = outstanding(chase, turns, ids)
-    outgoing = list_outgoing(name_plan(plan.path or plan.source), left, turns, ids, plan.settings, today)
+    left = replace(left, unowned=(*left.unowned, *list_answers_taken_back(chase, past, ids)))
+    outgoing = list_outgoing(name_plan(plan.path or plan.source), left, turns, ids, plan.settings, day.day)
     if not is_drafted:
         # Who has no address cannot be sent anything, and stays on the coordinator's list.
         outgoing = tuple(each for each in outgoing if each.addressed.to)
-    nobody, notes = tuple(list_nobody(plan, left)), tuple(list_notes(plan, past, day))
-    asked_on = (entry.at.date() for entry in past.entries if isinstance(entry.event, Asked))
-    last_on = max((each for each in asked_on if each < today), default=None)
-    result = ChaseResult(left, turns, outgoing, Path(out), at, new_reply_by, last_on, notes, nobody)
+    if other := find_asked_by_copy(past, outgoing, chase.quarter):
+        raise CopiedPlanError(plan.source, *other)
+    nobody = tuple(list_nobody(plan, left))
+    notes = (*list_notes(plan, past, replace(day, day=today)), *(say_ahead(today, day) if outgoing else ()))
+    asked_on = (entry.event.sent_on or entry.at.date() for entry in past.entries if isinstance(entry.event, Asked))
+    last_on = max((each for each in asked_on if each < day.day), default=None)
+    result = ChaseResult(left, turns, outgoing, Path(out), at, day.day, new_reply_by, last_on, notes, nobody)
     return make_mails(plan, make_forms(plan, result), is_drafted=is_drafted)
 
 
 def make_mails(plan: ActionPlan, result: ChaseResult, *, is_drafted: bool) -> ChaseResult:
     """The result with each message's mail, and the files that they lie ready in where they are not sent at once."""
     forms = {path.name: result.contents[path] for path in result.forms}
-    mails = tuple(write_mails(plan, result.outgoing, result.chase.owners, forms, result.at))
+    mails = tuple(write_mails(plan, result.outgoing, result.chase.owners, forms, result.goes_out_at))
     names = draft_files(mails)
     drafts = dict(zip(names, mails, strict=True))
     if not mails or not is_drafted:
         return replace(result, drafts=drafts)
     contents = {result.out / DRAFTS / name: content for name, content in names.items()}
-    title = f"{TITLE}{plan.name}, {result.chase.quarter}, {weekday_words(result.today)}"
+    title = f"{TITLE}{plan.name}, {result.chase.quarter}, {weekday_words(result.day)}"
     lists = {result.out / MERGE_LIST: merge_list(mails), result.out / LINKS: links_page(mails, title)}
     return replace(result, drafts=drafts, contents={**result.contents, **contents, **lists})
 
@@ -190,7 +222,7 @@ def make_forms(plan: ActionPlan, result: ChaseResult) -> ChaseResult:
     index, contents, form_ids = ActionIndex(plan.actions), dict[Path, bytes](), dict[Path, str]()
     reply_by = {each.owner: each.turn.reply_by or result.new_reply_by for each in result.outgoing}
     due = replace(result.chase, asks=tuple(ask for ask in result.chase.asks if ask.owner in reply_by))
-    requests = list_requests(plan, due, result.today, reply_by.__getitem__)
+    requests = list_requests(plan, due, result.day, reply_by.__getitem__)
     for each in result.outgoing:
         if path := result.form_of(each):
             form = build_form(requests[each.owner], index)
@@ -212,7 +244,7 @@ def list_lines(result: ChaseResult) -> Iterator[OwnerLine]:
                 STEP_WORDS[turn.step] if turn.step else "",
                 turn.why,
                 turn.reply_by,
-                turn.asked_on or (result.today if turn.step else None),
+                turn.asked_on or (result.day if turn.step else None),
                 turn.next_on,
                 forms.get(turn.owner, ""),
                 turn.days_late,
@@ -240,12 +272,3 @@ def without_stopped(past: Past) -> tuple[Entry, ...]:
     # An id of letters after all that runs have, so that it comes after what it is about.
     run = RunFile(None, Run("stopped", "", DRAFTING, past.entries[-1].at)) if stopped else None
     return (*past.entries, *(run.write(*stopped) if run else ()))
-
-
-def list_notes(plan: ActionPlan, past: Past, day: Today) -> Iterator[str]:
-    """What an officer should know of the record and of the day."""
-    yield from map(str, past.faults)
-    now = plan.settings.years.quarter_of(day.day)
-    is_heard = day.dates is not None and day.dates.meeting is not None and day.day <= day.dates.meeting
-    if plan.quarter and now > plan.quarter and not is_heard:
-        yield f"Today is in {now}; the plan still reports {plan.quarter}."

@@ -81,11 +81,13 @@ def collect(
     force: bool = False,
     record: AnyPath | None = None,
     no_record: bool = False,
+    by: str = "",
     **options: Unpack[ReadOptions],
 ) -> CollectResult:
     """Merge return forms (files, saved messages, folders of them) into the master, and write the report of it.
 
-    ``accept`` settles conflicts ("PEER05.01.status=theirs") and what else ``merge.acceptance`` says. ``output`` writes
+    ``accept`` settles conflicts ("PEER05.01.status=theirs") and what else ``merge.acceptance`` says, and ``by`` is who
+    does so. ``output`` writes
     the merged master there and leaves the master and its record alone; ``record`` and ``no_record`` are those of
     ``RecordOptions``. A form that cannot be read is a refusal and does not stop the others. Raises a PeerxlError, with
     nothing written, where the master cannot be read or saved or has no column for the quarter, or the record cannot be
@@ -110,7 +112,7 @@ def collect(
         merge = replace(merge, notes=(*learnt.notes, *merge.notes))
         values = {**merge.values, **learnt.values}
         refuse_outputs(values, opened, list_read_files(plan, forms, opened, outputs.report), outputs)
-    news = tuple(list_news(Collection(merge, before.quarter, before.ids, arrivals).events, past.entries))
+    news = tuple(list_news(Collection(merge, before.quarter, before.ids, arrivals, by).events, past.entries))
     result = foresee(before, merge, values, news, now, past.faults)
     if dry_run:
         return result

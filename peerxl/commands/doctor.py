@@ -14,7 +14,7 @@ from peerxl.calendar.settings import dates_by_quarter, rules_of
 from peerxl.chasing import chase_plan
 from peerxl.commands.addresses import address, coordinator_of
 from peerxl.commands.chase import write_chase
-from peerxl.commands.chase_day import list_notes
+from peerxl.commands.chase_notes import list_notes
 from peerxl.commands.memory import Past, RecordOptions, find_folder
 from peerxl.commands.outgoing import Today
 from peerxl.commands.read import AnyPath, ReadOptions, read_plan, require_quarter
@@ -188,7 +188,7 @@ def find_stale_quarter(patient: Patient) -> Iterator[Trouble]:
     quarter, rules = require_quarter(plan), rules_of(plan.settings, plan.source)
     dates = dates_by_quarter(plan.settings, rules, quarter).get(quarter)
     for note in list_notes(plan, Past(), Today(patient.today, rules, dates)):
-        yield Trouble(Severity.WARNING, f"{note} Once it has been reported, move it on with “peerxl next”.")
+        yield Trouble(Severity.WARNING, note)
     for nowhere in chase_plan(plan, quarter).nowhere:
         yield Trouble(Severity.WARNING, f"{nowhere.sheet}: {nowhere.sentence}")
 

@@ -11,7 +11,7 @@ from hashlib import sha256
 from itertools import count
 from pathlib import Path
 
-from peerxl.errors import NoReturnsError, PeerxlError, UnreadableFileError
+from peerxl.errors import MissingFileError, NoReturnsError, PeerxlError, UnreadableFileError
 from peerxl.excel.formulas import read_formulas
 from peerxl.excel.read import read_sheets
 from peerxl.excel.saved import saved_at
@@ -61,8 +61,12 @@ class InputFiles:
 def find_inputs(paths: Sequence[Path], own_files: Iterable[Path]) -> InputFiles:
     """The files named, and the workbooks and messages in the folders named, but no ``own_files``; each once.
 
-    Raises NoReturnsError where there is none, UnreadableFileError for a folder that cannot be read.
+    Raises MissingFileError where none of the paths is there, NoReturnsError where there is no workbook or message,
+    UnreadableFileError for a folder that cannot be read.
     """
+    # One that is missing among others is refused with them, and does not stop them.
+    if paths and not any(os.path.lexists(path) for path in paths):
+        raise MissingFileError(paths[0])
     # The master and the last report may well lie in the folder of the forms.
     apart = {path.resolve() for path in own_files}
     listed = [file for path in paths if path.is_dir() for file in list_folder(path) if file.resolve() not in apart]

@@ -42,13 +42,15 @@ class RecordOptions(TypedDict, total=False):
 class Past:
     """What the record says of a plan, in order, what could not be read of it, and the last line of each run.
 
-    ``plan`` is what the record calls it; empty where it does not know it yet.
+    ``plan`` is what the record calls it; empty where it does not know it yet. ``others`` are the asks of other plans
+    whose files are still there, each with the file's name.
     """
 
     entries: tuple[Entry, ...] = ()
     faults: tuple[RecordFault, ...] = ()
     heads: tuple[tuple[str, str], ...] = ()
     plan: str = ""
+    others: tuple[tuple[str, Entry], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -95,8 +97,11 @@ def read_past(master: AnyPath, **options: Unpack[RecordOptions]) -> Past:
     if folder is None or not folder.record.is_dir():
         return Past()
     with open_index(folder.record) as index:
-        plan = find_name(Path(master), index.plans)
-        return Past(index.entries(plan=plan) if plan else (), index.faults, index.heads, plan)
+        plans, beside = index.plans, Path(master).resolve().parent
+        plan = find_name(Path(master), plans)
+        others = [(other, file) for other, file in plans.items() if other != plan and (beside / file).exists()]
+        asks = tuple((file, entry) for other, file in others for entry in index.entries(plan=other, kinds=("asked",)))
+        return Past(index.entries(plan=plan) if plan else (), index.faults, index.heads, plan, asks)
 
 
 def find_name(master: Path, plans: Mapping[str, str]) -> str:

@@ -34,6 +34,7 @@ from peerxl.reading.next_quarter import (
     move_quarter,
 )
 from peerxl.reading.nowhere import Nowhere, list_nowhere
+from peerxl.record.event import Moved
 from peerxl.undo_log import LoggedStep, log_step
 
 NEXT = "next"
@@ -118,6 +119,7 @@ def next_quarter(
             how, digests = store_options(options), (opened.digest, turn.digest)
             with log_step(opened, LoggedStep(NEXT, now, how, (), memory.run_id, *digests)):
                 saved = save_cells(opened, turn.changes, now=now, columns=turn.columns)
+            memory.write(Moved(str(result.quarter), str(result.was)))
     return replace(result, backup=saved.backup)
 
 

@@ -10,6 +10,7 @@ from peerxl.calendar.quarter_dates import QuarterDates
 from peerxl.calendar.rules import CalendarRules
 from peerxl.chasing import Ask, Chase
 from peerxl.commands.addresses import Addressed, address
+from peerxl.commands.owner_names import find_unreached, follow_names
 from peerxl.documents.chase_list import name_form_file
 from peerxl.mail.message import message_id
 from peerxl.model.fiscal import FiscalQuarter
@@ -70,15 +71,18 @@ def decide_turns(
     questions: dict[Owner, list[ActionId]] = {}
     for ask in chase.asks:
         questions.setdefault(ask.owner, []).append(ids.of(ask.action))
+    quarter = str(chase.quarter)
+    entries = follow_names(plan, questions, entries, quarter)
     return list_turns(
         questions,
         {owner for action in plan.actions for owner in action.asked},
         entries,
-        str(chase.quarter),
+        quarter,
         today=today.day,
         rules=today.rules,
         dates=today.dates,
         reply_by=today.reply_by,
+        unreached=find_unreached(plan, questions, entries, quarter),
     )
 
 
@@ -106,8 +110,13 @@ def list_outgoing(
     return tuple(messages)
 
 
-def asked_events(outgoing: Outgoing, quarter: FiscalQuarter, form_id: str) -> Iterator[Asked]:
-    """What is written down of a message: a line for each day that was given to reply by."""
+def asked_events(
+    outgoing: Outgoing, quarter: FiscalQuarter, form_id: str, sent_on: date | None = None
+) -> Iterator[Asked]:
+    """What is written down of a message: a line for each day that was given to reply by.
+
+    ``sent_on`` is the day that it is laid ready for, where that is not the run's own.
+    """
     turn, by_day = outgoing.turn, dict[date | None, list[ActionId]]()
     for demand in turn.demands:
         by_day.setdefault(demand.reply_by, []).append(demand.action)
@@ -124,6 +133,7 @@ def asked_events(outgoing: Outgoing, quarter: FiscalQuarter, form_id: str) -> It
             tuple(each.email for each in outgoing.addressed.cc),
             turn.told if index == 0 else (),
             turn.why,
+            sent_on,
         )
 
 

@@ -9,6 +9,7 @@ from typing import Unpack
 
 from peerxl.chasing import chase_plan
 from peerxl.commands.memory import read_past
+from peerxl.commands.owner_names import follow_names
 from peerxl.commands.read import AnyPath, ReadOptions, read_plan, require_quarter
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.owner import Owner
@@ -45,7 +46,8 @@ def read_replies(
 
 def replies_of(plan: ActionPlan, quarter: FiscalQuarter, entries: Iterable[Entry], ids: ActionIds) -> Replies:
     """The replies to what was asked for a quarter, of which the plan as it is now still asks."""
-    return list_replies(entries, str(quarter), questions_of(plan, quarter, ids))
+    questions = questions_of(plan, quarter, ids)
+    return list_replies(follow_names(plan, questions, entries, str(quarter)), str(quarter), questions)
 
 
 def questions_of(plan: ActionPlan, quarter: FiscalQuarter, ids: ActionIds) -> dict[Owner, tuple[ActionId, ...]]:

@@ -14,7 +14,7 @@ from peerxl.excel.master import Opened, open_master, restore_master, save_cells,
 from peerxl.excel.patch import CellSnapshot, Changes, NewValue, find_stale_cells
 from peerxl.excel.read import read_sheets
 from peerxl.model.sheet import Cell
-from peerxl.record.event import ActionId, Undone
+from peerxl.record.event import ActionId, Moved, Undone
 from peerxl.record.sighting import of_record
 from peerxl.undo_log import (
     ChangedSinceError,
@@ -44,14 +44,17 @@ class UndoResult:
     restored: Path | None = None
 
 
-def undo(master: AnyPath, *, now: datetime, forget: bool = False, **keeping: Unpack[RecordOptions]) -> UndoResult:
+def undo(
+    master: AnyPath, *, now: datetime, forget: bool = False, dry_run: bool = False, **keeping: Unpack[RecordOptions]
+) -> UndoResult:
     """Take the last collect, fix or next back, cell by cell; a cell that somebody has changed since is left alone.
 
     A next is taken back as a whole, and only where the master was not saved since.
 
     A step is struck out once any of its cells was taken back, and the one before it is next; where none can be, it
     stays unless ``forget`` says otherwise. A cell comes back as it was, a day as a day and in its style; where another
-    program has numbered anew what the cell refers to, its value does. ``keeping`` are those of ``RecordOptions``.
+    program has numbered anew what the cell refers to, its value does. With ``dry_run`` nothing is written. ``keeping``
+    are those of ``RecordOptions``.
     Raises NothingToUndoError where there is nothing to take back, and what ``read_plan``, ``remember`` and
     ``save_cells`` raise.
     """
@@ -59,9 +62,12 @@ def undo(master: AnyPath, *, now: datetime, forget: bool = False, **keeping: Unp
     with alone(opened.path), steady(opened):
         step = last_step(opened.path)
         if step.after:
-            return undo_whole(opened, step, now, forget=forget, **keeping)
+            return undo_whole(opened, step, now, forget=forget, dry_run=dry_run, **keeping)
         plan = read_plan(opened.path, **step.how)
         reversal = plan_reversal(step.cells, plan, read_sheets(opened.path))
+        cells = tuple(each.cell._replace(text=each.logged.before) for each in reversal.taken)
+        if dry_run:
+            return UndoResult(opened.path, step, cells, reversal.left, None)
         with remember(opened.path, plan, "undo", now, **keeping) as memory:
             saved = save_cells(opened, choose_values(opened, reversal), now=now)
             of_actions = ((each.logged, memory.id_of(each.action)) for each in reversal.taken if each.action)
@@ -69,7 +75,6 @@ def undo(master: AnyPath, *, now: datetime, forget: bool = False, **keeping: Unp
         # A step that nothing could be taken back of may still be wanted, once the plan is put right.
         if reversal.taken or not reversal.left or forget:
             strike_step(opened.path, step)
-    cells = tuple(each.cell._replace(text=each.logged.before) for each in reversal.taken)
     return UndoResult(opened.path, step, cells, reversal.left, saved.backup)
 
 
@@ -80,7 +85,7 @@ def undone(logged: LoggedCell, action: ActionId, step: LoggedStep) -> Undone:
 
 
 def undo_whole(
-    opened: Opened, step: LoggedStep, now: datetime, *, forget: bool, **keeping: Unpack[RecordOptions]
+    opened: Opened, step: LoggedStep, now: datetime, *, forget: bool, dry_run: bool, **keeping: Unpack[RecordOptions]
 ) -> UndoResult:
     """Put a master back as it was before a step, byte for byte; ChangedSinceError where it is not as the step left it.
 
@@ -90,10 +95,18 @@ def undo_whole(
     if copy is None or opened.digest != step.after:
         if not forget and opened.digest != step.before:
             raise ChangedSinceError(opened.path, step, copy)
-        strike_step(opened.path, step)
+        if not dry_run:
+            strike_step(opened.path, step)
         return UndoResult(opened.path, step, (), (), None)
-    with remember(opened.path, read_plan(opened.path, **step.how), "undo", now, **keeping):
+    if dry_run:
+        return UndoResult(opened.path, step, (), (), None, copy)
+    was = read_plan(opened.path, **step.how)
+    with remember(opened.path, was, "undo", now, **keeping) as memory:
         backup = restore_master(opened, copy, now=now)
+        # As it was read before the step too, where the workbook does not say its quarter.
+        quarter = read_plan(opened.path, **step.how).quarter
+        if was.quarter and quarter and was.quarter != quarter:
+            memory.write(Moved(str(quarter), str(was.quarter), step.run))
     strike_step(opened.path, step)
     return UndoResult(opened.path, step, (), (), backup, copy)
 

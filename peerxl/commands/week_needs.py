@@ -39,6 +39,14 @@ def failures(week: WeekNeeds) -> Iterator[Need]:
         yield Need("Not all could be done", week.failure)
 
 
+def chase_notes(week: WeekNeeds) -> Iterator[Need]:
+    """What the chase said of the plan and the day; what is amiss with the record stands further down."""
+    faults = set(map(str, week.faults))
+    for note in week.chase.notes if week.chase else ():
+        if note not in faults:
+            yield Need("The plan", note)
+
+
 def failed_mails(week: WeekNeeds) -> Iterator[Need]:
     """Mails that were not sent: whoever has no address is said with what goes to nobody."""
     for delivery, each in zip(
@@ -95,6 +103,7 @@ def record_faults(week: WeekNeeds) -> Iterator[Need]:
 
 SOURCES: tuple[Callable[[WeekNeeds], Iterator[Need]], ...] = (
     failures,
+    chase_notes,
     failed_mails,
     conflicts,
     refusals,

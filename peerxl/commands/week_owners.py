@@ -30,7 +30,7 @@ def list_owners(entries: Iterable[Entry], replies: Replies, turns: Iterable[Turn
     reply_of = {reply.owner: reply for reply in replies.replies}
     since = today - WEEK
     for owner, asks in asking.asks_of.items():
-        recent = [ask for ask in asks if ask.entry.at.date() > since]
+        recent = [ask for ask in asks if ask.day > since]
         answers = [each for each in asking.answers_of.get(owner, []) if each.event.actions and day_of(each) > since]
         reply = reply_of.get(owner)
         if recent or answers or (reply and reply.outstanding):
@@ -59,7 +59,7 @@ def owner_week(
 def asked_words(asks: Sequence[RecordedAsk]) -> Iterator[str]:
     """The last message of the week."""
     if asks:
-        yield f"{STATES[asks[-1].event.step]} on {weekday_words(asks[-1].entry.at.date())}."
+        yield f"{STATES[asks[-1].event.step]} on {weekday_words(asks[-1].day)}."
 
 
 def answered_words(answers: Sequence[RecordedAnswer]) -> Iterator[str]:

@@ -184,10 +184,11 @@ def free_name(path: Path) -> Path:
 def chase_due(result: WeekResult, now: datetime, find_sender: FindSender | None, keeping: RecordOptions) -> WeekResult:
     """Lay ready, or send, what is due; no folder is made on a day on which nothing is."""
     plan, folder = result.plan, free_name(result.out / result.today.isoformat())
-    chase = write_chase(plan, folder, today=result.today, now=now, dry_run=True, **keeping)
+    # Nobody sits at this desk on a Saturday: Monday's run knows what has come back until then.
+    chase = write_chase(plan, folder, today=result.today, now=now, dry_run=True, is_ahead=False, **keeping)
     if chase.outgoing:
         sender = find_sender(plan.settings) if find_sender else None
-        chase = write_chase(plan, folder, today=result.today, now=now, sender=sender, **keeping)
+        chase = write_chase(plan, folder, today=result.today, now=now, sender=sender, is_ahead=False, **keeping)
     return replace(result, chase=chase)
 
 
@@ -243,7 +244,6 @@ def run_lines(result: WeekResult, out: Path) -> Iterator[str]:
         yield f"{counted(number, 'form')} collected: {count_outcome(result.collected.merge)}."
     if result.chase:
         yield chase_line(result.chase, out)
-        yield from result.chase.notes
 
 
 def chase_line(chase: ChaseResult, out: Path) -> str:

@@ -7,10 +7,10 @@ The first line that applies decides. "Same rows" are all the rows that had the w
 | other sheet     | on a sheet beside the plan      | anything                                           | none        |
 | own ref         | a ref that was its alone        | one action has it, with the same words             | that action |
 | reworded        |                                 | one has it, reworded beyond doubt                  | that action |
-| ref elsewhere   |                                 | one has it, with other words                       | none        |
-| ref of others   | a ref that others had, or have  | none of those that have it has the words           | none        |
-| words elsewhere | words that were its alone       | one has them, with a ref that the form asks about  | none        |
-| own words       |                                 | one has them                                       | that action |
+| likely          |                                 | one has it, with new words and the owner or date   | in doubt    |
+| ref elsewhere   |                                 | one has it, with other words that no one row has   | none        |
+| ref of others   | a ref that others had, or have  | none that has it has the words, nor one row alone  | none        |
+| own words       | words that were its alone       | one has them                                       | that action |
 | ref among words | a ref, not known whose else     | one of those with the words has it                 | that action |
 | gone            | anything                        | no action has the words                            | none        |
 | rows moved      | words or a ref that several had | other rows have the words                          | none        |
@@ -22,42 +22,47 @@ The first line that applies decides. "Same rows" are all the rows that had the w
 Its ref, words and rows are those of its own sheet wherever another sheet had the like, or has: an action is never taken
 for one of another sheet.
 
-A reworded action, and one whose ref is another now, come with a note that says so.
+A reworded action, and one whose ref is another now, come with a note that says so. A likely one has the ref, at least
+half of the words, and an owner or the timescale of before; where a figure in its words is another, both. It is given
+apart, as words leave a doubt: the record of a plan goes on with it, and an answer is not written into it unasked.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from peerxl.identity.index import ActionIndex
 from peerxl.identity.trace import ActionMatch, ActionTrace, is_on_several, rows_of_own_sheet
-from peerxl.identity.wording import fold_words, same_action
+from peerxl.identity.wording import fold_words, same_action, telling_words
+from peerxl.language.date_history import read_date_history
 from peerxl.model.plan import Action
 from peerxl.text import one_line
 
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """A trace with the actions it may lead to: those with its ref, those with its words, those with both.
-
-    ``asked_refs`` are the refs that the same form asks about, folded.
-    """
+    """A trace with the actions it may lead to: those with its ref, those with its words, those with both."""
 
     trace: ActionTrace
     plan: ActionIndex
     named: tuple[Action, ...]
     alike: tuple[Action, ...]
     both: tuple[Action, ...]
-    asked_refs: Collection[str]
+
+    @property
+    def has_one_row_of_words(self) -> bool:
+        """Whether words that were its alone stand in one row now."""
+        return self.trace.has_own_words and len(self.both or self.alike) == 1
 
 
-def find_action(trace: ActionTrace, plan: ActionIndex, asked_refs: Collection[str] = ()) -> ActionMatch:
-    """The action that a trace leads to; ``asked_refs`` are the refs of the form it came with, folded."""
+def find_action(trace: ActionTrace, plan: ActionIndex) -> ActionMatch:
+    """The action that a trace leads to."""
     named = keep_to_sheet(plan.with_ref(trace.ref), trace, trace.ref_rows)
     alike = keep_to_sheet(plan.with_words(trace.words, trace.ref), trace, trace.word_rows)
     both = tuple(action for action in named if action in alike)
-    search = Search(trace, plan, named, alike, both, asked_refs)
+    search = Search(trace, plan, named, alike, both)
     return next(match for rule in RULES if (match := rule(search)) is not None)
 
 
@@ -85,33 +90,50 @@ def match_own_ref(search: Search) -> ActionMatch | None:
         return ActionMatch("own ref", action)
     # In some plans the words begin with the ref, and an action's own text is without it.
     words = one_line(trace.words).removeprefix(trace.ref).strip()
-    if not alike and same_action(words, action.text):
+    is_same = same_action(words, action.text)
+    if not alike and is_same:
         note = f"{trace.name} was reworded since the form was made: “{words}” is now “{action.text}”."
         return ActionMatch("reworded", action, note=note)
     elsewhere = f", and row {alike[0].row} has its words" if alike else ""
     why = f"the ref {trace.ref} is now that of other words (row {action.row}){elsewhere}"
-    return ActionMatch("ref elsewhere", why=why)
+    if not alike and is_likely_same(trace, words, action):
+        return ActionMatch("likely", why=why, likely=action)
+    # Where refs were given anew the words tell, but not between two rows that have them.
+    return None if search.has_one_row_of_words and not is_same else ActionMatch("ref elsewhere", why=why)
+
+
+def is_likely_same(trace: ActionTrace, words: str, action: Action) -> bool:
+    """Whether an action with the ref of another is most likely that one, with some of its words changed."""
+    before, now = Counter(telling_words(words)), Counter(telling_words(action.text))
+    shared, longest = (before & now).total(), max(before.total(), now.total())
+    if 2 * shared < longest or not shared:
+        return False
+    has_owner = trace.owners is not None and not trace.owners.isdisjoint(owner.key for owner in action.owners)
+    has_date = trace.timescale is not None and fold_date(trace.timescale) == fold_date(action.timescale.text)
+    # Phase 1 and phase 2 are two actions, and one that is to build 45 homes instead of 40 is one.
+    is_of_figures = any(any(map(str.isdigit, word)) for word in (before - now) + (now - before))
+    return (has_owner and has_date) if is_of_figures else (has_owner or has_date)
+
+
+def fold_date(text: str) -> str:
+    """The words of the date in force, without those it took the place of."""
+    return fold_words(read_date_history(text.strip()).current)
 
 
 def match_ref_of_others(search: Search) -> ActionMatch | None:
-    """A ref that is not its alone says nothing by itself, and speaks against words that stand under another."""
-    if search.trace.ref_rows is None or not search.named or search.both:
+    """A ref that is not its alone says nothing by itself, and speaks against words that several rows have."""
+    if search.trace.ref_rows is None or not search.named or search.both or search.has_one_row_of_words:
         return None
     why = f"the ref {search.trace.ref} is not its alone, and no row that has it has its words"
     return ActionMatch("ref of others", why=why)
 
 
 def match_own_words(search: Search) -> ActionMatch | None:
-    """Words that were its alone, unless they now stand under a ref that is another one's for sure."""
-    closest = search.both or search.alike
-    if not search.trace.has_own_words or len(closest) != 1:
+    """Words that were its alone, whatever ref they stand under now."""
+    if not search.has_one_row_of_words:
         return None
-    (action,), ref = closest, fold_words(search.trace.ref)
-    ref_now = fold_words(action.ref)
-    if ref_now and ref_now != ref and ref_now in search.asked_refs:
-        why = f"its words are now those of {action.ref} (row {action.row}), which the form asks about too"
-        return ActionMatch("words elsewhere", why=why)
-    has_new_ref = bool(search.trace.ref) and ref_now != ref
+    (action,) = search.both or search.alike
+    has_new_ref = bool(search.trace.ref) and fold_words(action.ref) != fold_words(search.trace.ref)
     note = f"{search.trace.ref} is now {action.name}, by its words." if has_new_ref else ""
     return ActionMatch("own words", action, note=note)
 

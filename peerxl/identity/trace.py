@@ -13,7 +13,8 @@ class ActionTrace:
 
     ``word_rows`` and ``ref_rows`` are all the rows that then had its words, and its ref, as ``ActionIndex.rows_of``
     writes them: "5", or "5; 9". ``neighbours`` is what ``ActionIndex.neighbours_of`` made of its owners and the actions
-    beside it. ``new_timescale`` is the date that its own answer asks for, which the plan may have by now.
+    beside it. ``owners`` are the keys of its owners. ``new_timescale`` is the date that its own answer asks for, which
+    the plan may have by now.
 
     What is None was not written down, and counts neither for an action nor against it.
     """
@@ -27,6 +28,7 @@ class ActionTrace:
     neighbours: str | None = None
     timescale: str | None = None
     new_timescale: str = ""
+    owners: frozenset[str] | None = None
 
     @property
     def has_own_words(self) -> bool:
@@ -63,10 +65,12 @@ def rows_of_own_sheet(rows: str) -> str:
 class ActionMatch:
     """What a trace leads to: the action, with what is good to know of it, or None and why there is none.
 
-    ``rule`` is the line of the table in ``find`` that decided.
+    ``rule`` is the line of the table in ``find`` that decided; ``likely`` an action that it is most likely, though the
+    words leave a doubt.
     """
 
     rule: str
     action: Action | None = None
     why: str = ""
     note: str = ""
+    likely: Action | None = None

@@ -48,7 +48,8 @@ def merge_returns(
     terms = terms_of(plan, quarter)
     lines = {(line.form, line.line): line for line in accepted.lines}
     unread = frozenset(each.name for each in plan.sheets if each.fate is Fate.NOT_READ)
-    receiver = Receiver(plan, quarter, terms, ActionIndex(plan.actions, unread), lines, recall)
+    keys = frozenset(owner.key for action in plan.actions for owner in action.owners)
+    receiver = Receiver(plan, quarter, terms, ActionIndex(plan.actions, unread), lines, recall, keys)
     # By time, so that of one owner's two forms the later one counts.
     placed = [place_return(returned, receiver) for returned in sorted(returns, key=lambda form: form.order)]
     latest, replaced = keep_latest((answer for returned in placed for answer in returned.answers), terms)

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from peerxl.checks.roster import is_misspelled
 from peerxl.identity.find import find_action
 from peerxl.identity.index import ActionIndex
 from peerxl.identity.trace import ActionMatch
-from peerxl.identity.wording import fold_words
 from peerxl.language.owners import owner_key
 from peerxl.merge.acceptance import AcceptedLine
 from peerxl.merge.recall import Recall
@@ -19,6 +19,7 @@ from peerxl.merge.settlement import fold_name
 from peerxl.merge.terms import PlanTerms, clean, is_blank
 from peerxl.model.answer_field import AnswerField, AnswerKind
 from peerxl.model.fiscal import FiscalQuarter
+from peerxl.model.owner import Owner
 from peerxl.model.plan import Action, ActionPlan, unique
 
 
@@ -72,6 +73,7 @@ class Receiver:
     index: ActionIndex
     lines: Mapping[tuple[str, int], AcceptedLine]
     recall: Recall
+    owner_keys: frozenset[str]
 
     def line_of(self, returned: Return, answer: FormAnswer) -> AcceptedLine | None:
         """What was accepted of the line that an answer stands on."""
@@ -99,14 +101,14 @@ def place_return(returned: Return, receiver: Receiver) -> PlacedReturn:
     rivals = Counter((match.action.sheet, match.action.row) for _, match in matches if match.action)
     answers: list[PlacedAnswer] = []
     refusals = list(returned.refusals)
-    notes = list(say_renamed(returned, receiver, matches))
+    notes = [*say_renamed(returned, receiver, matches), *say_corrected(returned, receiver, matches)]
     taken = [answer for asked, match in matches for answer in take_accepted(returned, asked, match, receiver)]
     answers += taken
     cells = {answer.answer.cell.address for answer in taken}
     refusals = [refusal for refusal in refusals if refusal.cell is None or refusal.cell.address not in cells]
     for asked, match in ((without(asked, cells), match) for asked, match in matches):
         action = match.action
-        if action and (why_not := find_objection(action, returned, receiver.plan, rivals)):
+        if action and (why_not := find_objection(action, returned, receiver, rivals)):
             refusals += refuse_line(returned, asked, *why_not, receiver.terms)
         elif action:
             answers += place_answers(returned, asked, action)
@@ -158,7 +160,6 @@ def unique_actions(actions: Iterable[Action]) -> tuple[Action, ...]:
 
 def match_actions(returned: Return, index: ActionIndex) -> Matches:
     """The action of the plan that each action of a form is."""
-    asked_refs = {fold_words(asked.ref) for asked in returned.actions}
     traces = (
         # The plan may have the new date by now: its row is not another action's for that.
         replace(asked.trace, new_timescale=answer.text)
@@ -166,13 +167,11 @@ def match_actions(returned: Return, index: ActionIndex) -> Matches:
         else asked.trace
         for asked in returned.actions
     )
-    return [
-        (asked, find_action(trace, index, asked_refs)) for asked, trace in zip(returned.actions, traces, strict=True)
-    ]
+    return [(asked, find_action(trace, index)) for asked, trace in zip(returned.actions, traces, strict=True)]
 
 
 def find_objection(
-    action: Action, returned: Return, plan: ActionPlan, rivals: Mapping[tuple[str, int], int]
+    action: Action, returned: Return, receiver: Receiver, rivals: Mapping[tuple[str, int], int]
 ) -> tuple[str, str] | None:
     """Why nothing of a form goes to the action that one of its lines is of: a code and a reason.
 
@@ -182,7 +181,7 @@ def find_objection(
     if lines > 1:
         why = f"{lines} lines of the form come to one action of the plan, row {action.row}"
         return "not-found", f"{why}; see which is meant and put the answer in yourself"
-    if not is_theirs(plan, action, returned):
+    if not is_theirs(receiver, action, returned):
         owners = " / ".join(owner.name for owner in action.asked) or "nobody"
         return "not-theirs", f"the plan says that {owners} answers for it; ask them, or put the answer in yourself"
     return None
@@ -219,6 +218,17 @@ def say_renamed(returned: Return, receiver: Receiver, matches: Matches) -> Itera
         verb = "is" if here == 1 else "are"
         actions = f"{here} of its {asked_about} actions {verb}" if asked_about > 1 else "its action is"
         yield f"{returned.file} was made from “{returned.plan}” ({returned.source}); {actions} in this plan."
+
+
+def say_corrected(returned: Return, receiver: Receiver, matches: Matches) -> Iterator[str]:
+    """That the owner of a form with answers is called otherwise in the plan now."""
+    names = (
+        find_new_name(receiver, match.action, returned)
+        for asked, match in matches
+        if match.action and new_answers(asked, receiver.terms)
+    )
+    for name in unique(owner.name for owner in names if owner):
+        yield f"{returned.file}: {returned.owner} is called {name} in the plan by now."
 
 
 def say_no_answers(returned: Return, asked: AskedAction, terms: PlanTerms) -> Iterator[str]:
@@ -265,11 +275,19 @@ def is_new(answer: FormAnswer, asked: AskedAction, terms: PlanTerms) -> bool:
     return not is_blank(answer.field, answer.text) and not is_issued
 
 
-def is_theirs(plan: ActionPlan, action: Action, returned: Return) -> bool:
+def is_theirs(receiver: Receiver, action: Action, returned: Return) -> bool:
     """Whether the form's owner is one of those who answer for the action, by whichever of their spellings."""
-    contact = plan.settings.directory.find(returned.owner.key)
+    contact = receiver.plan.settings.directory.find(returned.owner.key)
     keys = {returned.owner.key, owner_key(contact.owner) if contact else returned.owner.key}
-    return any(owner.key in keys for owner in action.asked)
+    return any(owner.key in keys for owner in action.asked) or find_new_name(receiver, action, returned) is not None
+
+
+def find_new_name(receiver: Receiver, action: Action, returned: Return) -> Owner | None:
+    """The owner of an action whose name was corrected since the form was made: no row has the old one any more."""
+    if returned.owner.key in receiver.owner_keys:
+        return None
+    names = [owner for owner in action.asked if is_misspelled(returned.owner.key, owner.key)]
+    return names[0] if len(names) == 1 else None
 
 
 def place_answers(returned: Return, asked: AskedAction, action: Action) -> Iterator[PlacedAnswer]:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from peerxl.model.owner import Owner
 from peerxl.record.entry import Entry, in_order
-from peerxl.record.event import ActionId, Asked, Drafted, Failed, Returned, Sent
+from peerxl.record.event import ActionId, Asked, Drafted, Failed, Merged, Returned, Sent, Undone
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,11 @@ class RecordedAsk:
 
     entry: Entry
     event: Asked
+
+    @property
+    def day(self) -> date:
+        """The day that the owner was asked on: that of the run, or the one that it laid the message ready for."""
+        return self.event.sent_on or self.entry.at.date()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,31 @@ def asking_of(entries: Iterable[Entry], quarter: str) -> Asking:
     asks = (RecordedAsk(entry, entry.event) for entry in mine if isinstance(entry.event, Asked))
     answers = (RecordedAnswer(entry, entry.event) for entry in mine if isinstance(entry.event, Returned))
     return Asking(tuple(ask for ask in asks if ask.event.message not in lost), tuple(answers))
+
+
+def list_taken_back(entries: Iterable[Entry], quarter: str) -> dict[ActionId, RecordedAnswer]:
+    """The answers that went into the plan and were taken out again by an undo, by their actions."""
+    entries = tuple(entries)
+    is_in: dict[ActionId, bool] = {}
+    for entry in in_order(entries):
+        event = entry.event
+        if isinstance(event, Merged | Undone) and event.quarter == quarter:
+            is_in[event.action] = isinstance(event, Merged)
+    answers = asking_of(entries, quarter).answers
+    # The last answer is the one that was taken back.
+    return {action: answer for answer in answers for action in answer.event.actions if is_in.get(action) is False}
+
+
+def list_doubled(entries: Iterable[Entry], quarter: str) -> tuple[RecordedAsk, ...]:
+    """The messages that two runs made, neither of which knew of the other, each as it was made last."""
+    asks, runs = dict[str, RecordedAsk](), dict[str, set[str]]()
+    for entry in in_order(entry for entry in entries if entry.quarter == quarter):
+        event = entry.event
+        if isinstance(event, Asked):
+            asks[event.message] = RecordedAsk(entry, event)
+        elif isinstance(event, Sent | Drafted):
+            runs.setdefault(event.message, set()).add(entry.run)
+    return tuple(ask for message, ask in asks.items() if len(runs.get(message, ())) > 1)
 
 
 def failed_messages(entries: Iterable[Entry]) -> frozenset[str]:

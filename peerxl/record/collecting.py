@@ -33,12 +33,16 @@ class Arrival:
 
 @dataclass(frozen=True)
 class Collection:
-    """What was collected for a quarter: the merge, its plan's ids, and how each form came, by the form's name."""
+    """What was collected for a quarter: the merge, its plan's ids, and how each form came, by the form's name.
+
+    ``by`` is who settled what was settled.
+    """
 
     merge: Merge
     quarter: FiscalQuarter
     ids: ActionIds
     arrivals: Mapping[str, Arrival]
+    by: str = ""
 
     @property
     def events(self) -> Iterator[Event]:
@@ -100,6 +104,7 @@ class Collection:
             returned=ruling.returned,
             quarter=self.quarter_of(ruling.field),
             owner=self.replies[ruling.file].owner,
+            by=self.by,
             form=self.replies[ruling.file].form_id if ruling.form_cell else "",
             cell=ruling.form_cell.address if ruling.form_cell else "",
         )

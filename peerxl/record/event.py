@@ -59,6 +59,7 @@ class Asked:
     """An owner was asked, reminded or told; ``told`` are actions that somebody else has answered for them.
 
     It is written down before its message is drafted or sent, so that a run that is killed asks nobody twice.
+    ``sent_on`` is the day that it is laid ready for, where that is a later one.
     """
 
     owner: Owner
@@ -72,6 +73,7 @@ class Asked:
     cc: tuple[str, ...] = ()
     told: tuple[ActionId, ...] = ()
     why: str = ""
+    sent_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +208,30 @@ class Published:
     reason: str = ""
 
 
-Event = Began | Seen | Asked | Drafted | Sent | Failed | Returned | Merged | Conflicted | Settled | Undone | Published
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The plan reports another quarter than before; ``undoes`` is the run of which that takes the move back."""
+
+    quarter: str
+    was: str
+    undoes: str = ""
+
+
+Event = (
+    Began
+    | Seen
+    | Asked
+    | Drafted
+    | Sent
+    | Failed
+    | Returned
+    | Merged
+    | Conflicted
+    | Settled
+    | Undone
+    | Published
+    | Moved
+)
 
 # The names on disk: they never change, whatever the classes are called.
 KINDS: Mapping[str, type[Event]] = {
@@ -222,5 +247,6 @@ KINDS: Mapping[str, type[Event]] = {
     "settled": Settled,
     "undone": Undone,
     "published": Published,
+    "moved": Moved,
 }
 NAMES: Mapping[type[Event], str] = {event: name for name, event in KINDS.items()}

@@ -1,7 +1,8 @@
 """What the actions of a plan are known by in the record, whatever was moved, given another ref or reworded since.
 
-The words and the ref by which an action was last seen lead to it, as a form's do. An action that the record does not
-know gets a key made of its words: the same on every machine.
+The words and the ref by which an action was last seen lead to it, as a form's do, and where these leave a doubt its
+owner and its date as well: an action that was reworded keeps its dates and its asks, and wholly other words under its
+ref are a new one. An action that the record does not know gets a key made of its words: the same on every machine.
 """
 
 from __future__ import annotations
@@ -16,10 +17,11 @@ from peerxl.identity.find import find_action
 from peerxl.identity.index import ActionIndex
 from peerxl.identity.trace import ActionTrace
 from peerxl.identity.wording import fold_words
+from peerxl.language.owners import owner_key
 from peerxl.model.layout import Field
 from peerxl.model.plan import Action, ActionPlan
 from peerxl.record.entry import Entry
-from peerxl.record.event import ActionId, Seen
+from peerxl.record.event import ActionId, Merged, Seen, Undone
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +37,13 @@ class ActionIds:
 def name_actions(plan: ActionPlan, entries: Iterable[Entry]) -> ActionIds:
     """The id of each action: that which the record of this plan has for it, else a new one."""
     index = ActionIndex(plan.actions)
+    matches = [(key, find_action(trace, index)) for key, trace in list_traces(entries)]
     keys: dict[tuple[str, int], str] = {}
-    for key, trace in list_traces(entries):
-        match = find_action(trace, index).action
-        if match is not None:
-            keys.setdefault((match.sheet, match.row), key)
+    # What is sure first: a likely action may be for sure another that the record knows.
+    for found in ([(key, match.action) for key, match in matches], [(key, match.likely) for key, match in matches]):
+        for key, action in found:
+            if action is not None:
+                keys.setdefault((action.sheet, action.row), key)
     taken = set(keys.values())
     for action, key in mint_keys(plan.actions):
         if (action.sheet, action.row) not in keys:
@@ -53,16 +57,31 @@ def list_traces(entries: Iterable[Entry]) -> Iterator[tuple[str, ActionTrace]]:
     """The key of every action of which the words were seen, with the words and the ref it had last."""
     words: dict[str, str] = {}
     refs: dict[str, str] = {}
+    owners: dict[str, str] = {}
+    dates: dict[str, str] = {}
     for entry in entries:
         event = entry.event
         if isinstance(event, Seen) and event.field == Field.ACTION:
             words[event.action.key], refs[event.action.key] = event.value, event.action.ref
+        elif isinstance(event, Seen) and event.field == Field.OWNER:
+            owners[event.action.key] = event.value
+        elif isinstance(event, Seen | Merged | Undone) and event.field == Field.TIMESCALE:
+            dates[event.action.key] = event.value if isinstance(event, Seen) else event.after
     same_words, same_refs = Counter(map(fold_words, words.values())), Counter(map(fold_words, refs.values()))
     for key, text in words.items():
         has_own_words, has_own_ref = same_words[fold_words(text)] == 1, same_refs[fold_words(refs[key])] == 1
         # No row is 0: "0" says that its words, or its ref, were its alone.
-        rows = "0" if has_own_words else ""
-        yield key, ActionTrace(refs[key], text, word_rows=rows, ref_rows="0" if has_own_ref else None)
+        yield (
+            key,
+            ActionTrace(
+                refs[key],
+                text,
+                word_rows="0" if has_own_words else "",
+                ref_rows="0" if has_own_ref else None,
+                timescale=dates.get(key),
+                owners=frozenset(map(owner_key, owners[key].split("; "))) if key in owners else None,
+            ),
+        )
 
 
 def mint_keys(actions: Iterable[Action]) -> Iterator[tuple[Action, str]]:

@@ -115,8 +115,8 @@ def reply_of(
     last = asks[-1]
     return Reply(
         owner=asks[0].event.owner,
-        asked_on=asks[0].entry.at.date(),
-        last_on=last.entry.at.date(),
+        asked_on=asks[0].day,
+        last_on=last.day,
         last_step=last.event.step,
         # The day that was given first: later messages do not move it.
         reply_by=next((ask.event.reply_by for ask in asks if ask.event.reply_by), None),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from itertools import groupby
 
 from peerxl.documents.wording import counted, listed, weekday_words
+from peerxl.model.layout import Field
 from peerxl.model.owner import Owner
 from peerxl.record.dates import DateChange
 from peerxl.record.entry import Entry
@@ -17,6 +20,7 @@ from peerxl.record.event import (
     Event,
     Failed,
     Merged,
+    Moved,
     Published,
     Returned,
     Seen,
@@ -56,7 +60,8 @@ def say_asked(event: Asked) -> str:
     what = f"{counted(len(event.actions), 'question')}{in_quarter(event.quarter)} ({refs(event.actions)})"
     by = f", to reply by {weekday_words(event.reply_by)}" if event.reply_by else ""
     told = f", and told that somebody else has answered {refs(event.told)}" if event.told else ""
-    return f"{event.owner.name} {STEPS[event.step]} {what}{by}{copies}{told}."
+    on = f", in a mail for {weekday_words(event.sent_on)}" if event.sent_on else ""
+    return f"{event.owner.name} {STEPS[event.step]} {what}{by}{copies}{told}{on}."
 
 
 def say_drafted(event: Drafted) -> str:
@@ -110,6 +115,34 @@ def say_published(event: Published) -> str:
     return f"The paper{in_quarter(event.quarter)} was written to {event.file}{reason}."
 
 
+def say_moved(event: Moved) -> str:
+    back = ", as the move was taken back" if event.undoes else ""
+    return f"The plan reports {event.quarter} and no longer {event.was}{back}."
+
+
+def say_first_sight(sightings: Sequence[Seen]) -> str:
+    """All that was seen of an action when the plan was first read with it, but for what was said of it then."""
+    values = {(event.field, event.quarter): event.value for event in sightings if event.value.strip()}
+    owner, date = values.get((Field.OWNER, ""), ""), values.get((Field.TIMESCALE, ""), "")
+    parts = [quoted(values.get((Field.ACTION, ""), "")), f"of {owner}" if owner else "of nobody"]
+    parts += [f"to be done by {quoted(date)}"] if date else []
+    parts += [f"{quoted(value)} in {quarter}" for (field, quarter), value in values.items() if field == Field.STATUS]
+    return f"{action_words(sightings[0].action)} was read for the first time: {', '.join(parts)}."
+
+
+def say_all(entries: Iterable[Entry]) -> Iterator[tuple[datetime, str]]:
+    """Each event in a sentence, with its time; what was seen of an action at first in one."""
+    known: set[str] = set()
+    for _, group in groupby(entries, lambda entry: (entry.run, entry.kind, entry.actions)):
+        same = tuple(group)
+        sightings = [event for event in (entry.event for entry in same) if isinstance(event, Seen)]
+        if sightings and sightings[0].action.key not in known:
+            known.add(sightings[0].action.key)
+            yield same[0].at, say_first_sight(sightings)
+        else:
+            yield from ((entry.at, say_event(entry)) for entry in same)
+
+
 def say_change(change: DateChange) -> str:
     """A date that took another's place: "Q4 2026/27, asked for by AD Ports, because “Timber is late”"."""
     by = f", asked for by {change.owner.name}" if change.owner else ", in the plan itself"
@@ -156,4 +189,5 @@ SENTENCES: Mapping[type[Event], Callable[..., str]] = {
     Settled: say_settled,
     Undone: say_undone,
     Published: say_published,
+    Moved: say_moved,
 }

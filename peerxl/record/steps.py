@@ -5,6 +5,7 @@
 | has a question never asked of them                 | an ask, at once, with all that is outstanding                  |
 | has not answered what was asked                    | a reminder on the calendar's days, while it is not late        |
 | is so late that others learn of it                 | an escalation, on the same days, with its copies               |
+| was written to at an address that is another now   | the same again, at once, with the day that was given           |
 | was asked what somebody else has answered          | a notice, or a line in the message they get anyway             |
 | has answered, or is on no row any more             | nothing                                                        |
 
@@ -74,6 +75,7 @@ class Day:
     answers: Mapping[Owner, Sequence[RecordedAnswer]]
     here: Collection[Owner]
     reply_by: date | None = None
+    unreached: Collection[Owner] = ()
 
     @property
     def new_reply_by(self) -> date:
@@ -90,16 +92,18 @@ def list_turns(
     rules: CalendarRules,
     dates: QuarterDates | None = None,
     reply_by: date | None = None,
+    unreached: Collection[Owner] = (),
 ) -> tuple[Turn, ...]:
     """The turn of everybody who is asked anything in a quarter, or was.
 
     ``questions`` are the plan's open questions by owner, in the plan's order, ``here`` everybody who is on a row of it,
     ``entries`` the record of this plan, ``dates`` the quarter's, where they are known: nobody is asked before them.
-    ``reply_by`` is the day that is given with what was never asked, where it is not to be counted.
+    ``reply_by`` is the day that is given with what was never asked, where it is not to be counted, and ``unreached``
+    are those whose address is not the one that they were last written to.
     """
     asking = asking_of(entries, quarter)
     here = frozenset(here) | questions.keys()
-    day = Day(today, rules, dates, asking.answered, asking.answers_of, here, reply_by)
+    day = Day(today, rules, dates, asking.answered, asking.answers_of, here, reply_by, unreached)
     asks = asking.asks_of
     owners = dict.fromkeys((*(owner for owner, asked in questions.items() if asked), *asks))
     return tuple(turn_of(owner, questions.get(owner, ()), asks.get(owner, []), day) for owner in owners)
@@ -116,24 +120,26 @@ def turn_of(owner: Owner, questions: Sequence[ActionId], asks: Sequence[Recorded
         why_nothing(owner, day),
         demands,
         told,
-        asked_on=asks[0].entry.at.date() if asks else None,
+        asked_on=asks[0].day if asks else None,
         days_late=max(late, 0),
         levels=day.rules.levels(late),
     )
     if not demands and not told:
         return turn
-    due_on = next_message(demands, asks, day)
+    is_unreached = owner in day.unreached
+    due_on = next_message(demands, asks, day, is_unreached=is_unreached)
     if due_on > day.today:
         return replace(turn, why=why_later(asks, due_on, day), next_on=due_on)
     step = step_of(turn, asks, day)
-    return replace(turn, step=step, why=why_now(step, turn), next_on=following(demands, day))
+    why = MOVED if step is Step.ASK and is_unreached else why_now(step, turn)
+    return replace(turn, step=step, why=why, next_on=following(demands, day))
 
 
 def demands_of(questions: Sequence[ActionId], asks: Sequence[RecordedAsk], day: Day) -> Iterable[Demand]:
     """What is outstanding, each with the day to reply by that was given for it first."""
     first: dict[ActionId, date] = {}
     for ask in asks:
-        reply_by = ask.event.reply_by or reply_day(ask.entry.at.date(), day.rules, day.dates)
+        reply_by = ask.event.reply_by or reply_day(ask.day, day.rules, day.dates)
         for action in ask.event.actions:
             # A reminder gives no new day: lateness counts from the first one.
             first.setdefault(action, reply_by)
@@ -152,14 +158,16 @@ def to_tell(owner: Owner, asks: Sequence[RecordedAsk], day: Day) -> tuple[Action
     return tuple(action for action in asked if action in day.answered and action not in known)
 
 
-def next_message(demands: Sequence[Demand], asks: Sequence[RecordedAsk], day: Day) -> date:
+def next_message(
+    demands: Sequence[Demand], asks: Sequence[RecordedAsk], day: Day, *, is_unreached: bool = False
+) -> date:
     """The day of an owner's next message, today or later."""
-    last = asks[-1].entry.at.date() if asks else date.min
+    last = asks[-1].day if asks else date.min
     first = max(day.today, last + timedelta(days=1)) if asks else day.today
     # Whoever has only new questions waits for the quarter's day; a new one beside old ones does not.
     if demands and all(demand.is_new for demand in demands) and day.dates:
         first = max(first, day.dates.ask_on)
-    if demands and not any(demand.is_new for demand in demands):
+    if demands and not any(demand.is_new for demand in demands) and not is_unreached:
         first = max(first, next_reminder(min(demand.reply_by for demand in demands), last, day.rules))
     return day.rules.working_days.on_or_after(first)
 
@@ -174,9 +182,12 @@ def step_of(turn: Turn, asks: Sequence[RecordedAsk], day: Day) -> Step:
     asked = [demand.reply_by for demand in turn.demands if not demand.is_new]
     if not turn.demands:
         return Step.NOTICE
-    if not asked or next_reminder(min(asked), asks[-1].entry.at.date(), day.rules) > day.today:
+    if not asked or next_reminder(min(asked), asks[-1].day, day.rules) > day.today:
         return Step.ASK
     return Step.ESCALATION if turn.levels else Step.REMINDER
+
+
+MOVED = "The address is another than the last message went to."
 
 
 def why_now(step: Step, turn: Turn) -> str:
@@ -204,8 +215,8 @@ LEARNS = {
 def why_later(asks: Sequence[RecordedAsk], due_on: date, day: Day) -> str:
     """Why an owner of whom something is outstanding gets no message today."""
     closed = day.rules.working_days.why_closed(day.today)
-    if asks and asks[-1].entry.at.date() == day.today:
-        return "Had a message today already."
+    if asks and asks[-1].day == day.today:
+        return f"The message of {weekday_words(day.today)} is made already."
     if closed:
         return f"No message goes out today: it is {closed}."
     return f"{'The next message goes' if asks else 'The first message goes'} out on {weekday_words(due_on)}."

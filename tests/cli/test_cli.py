@@ -216,7 +216,7 @@ def test_personal_data_stops_the_quarter_too(tmp_path: Path) -> None:
     assert (allowed.exit_code, allowed.stderr) == (
         1,
         "published with personal data: Plan!G7 (a telephone number)\n"
-        "Today is in Q4 2025/26; the plan still reports Q1 2023/24.\n",
+        "Today is in Q4 2025/26; the plan still reports Q1 2023/24. Once that has been reported, move it on with “peerxl next”.\n",
     )
 
 
@@ -311,7 +311,9 @@ def test_chase(master: Path, tmp_path: Path) -> None:
             }
         ],
         "next_on": "2026-01-12",
-        "notes": ["Today is in Q4 2025/26; the plan still reports Q1 2023/24."],
+        "notes": [
+            "Today is in Q4 2025/26; the plan still reports Q1 2023/24. Once that has been reported, move it on with “peerxl next”."
+        ],
         "asks": [{"owner": "AD Estates", "ref": "H1", "sheet": "Plan", "row": 4, "reasons": ["due"]}],
         "unowned": [],
         "forms": [str(out / "forms" / "AD Estates.xlsx")],
@@ -319,7 +321,10 @@ def test_chase(master: Path, tmp_path: Path) -> None:
         "kept": [],
         "nowhere": [],
     }
-    assert result.stderr == "Today is in Q4 2025/26; the plan still reports Q1 2023/24.\n"
+    assert (
+        result.stderr
+        == "Today is in Q4 2025/26; the plan still reports Q1 2023/24. Once that has been reported, move it on with “peerxl next”.\n"
+    )
     assert files_in(out) == [
         "chase-list.xlsx",
         "chase.html",
@@ -345,7 +350,7 @@ def test_chase_again_on_the_same_day_does_nothing(master: Path, tmp_path: Path) 
     assert again.exit_code == 0
     assert again.stdout.splitlines() == [
         "Nothing goes out today for Q1 2023/24; next on Monday 12 January 2026",
-        "  1 owner: Had a message today already.",
+        "  1 owner: The message of Monday 5 January 2026 is made already.",
     ]
     assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")} == before
 
@@ -386,12 +391,18 @@ def test_quarter(master: Path, tmp_path: Path) -> None:
     ]
 
 
-def test_a_quarter_at_a_weekend_names_no_list_that_it_did_not_write(tmp_path: Path) -> None:
-    example = Path(shutil.copy(EXAMPLE, tmp_path))
-    done = run("quarter", example, "--out", tmp_path / "out", "--today", "2026-01-10")
+def test_a_quarter_at_a_weekend_is_made_for_the_next_working_day(tmp_path: Path) -> None:
+    example, out = Path(shutil.copy(EXAMPLE, tmp_path)), tmp_path / "out"
+    done = run("quarter", example, "--out", out, "--today", "2026-01-10")
     assert done.exit_code == 1
-    assert "  Nobody to ask: 1 action\n" in done.stdout
-    assert not (tmp_path / "out" / "chase-list.xlsx").exists()
+    assert "Today is a Saturday: the messages are made for Monday 12 January 2026; send them then.\n" in done.stderr
+    assert "  6 owners asked about 6 actions for Q3 2025/26, 7 questions, to reply by 22 January 2026: " in done.stdout
+    assert len(list((out / "drafts").iterdir())) == len(list((out / "forms").iterdir())) == 6
+    for day in ("2026-01-11", "2026-01-12"):
+        again = run("quarter", example, "--out", tmp_path / day, "--today", day)
+        assert "  Nothing goes out today for Q3 2025/26; next on Thursday 15 January 2026\n" in again.stdout
+        assert "  Nobody to ask: 1 action\n" in again.stdout
+        assert not (tmp_path / day / "chase-list.xlsx").exists()
 
 
 def test_quarter_json(master: Path, tmp_path: Path) -> None:
@@ -625,3 +636,9 @@ def test_the_example_is_read(tmp_path: Path) -> None:
     result = run("quarter", shutil.copy(EXAMPLE, tmp_path), "--out", tmp_path / "out", *TODAY)
     assert result.exit_code == 1
     assert " actions in 8 themes at Q3 2025/26" in result.stdout
+
+
+def test_the_list_of_commands_cuts_no_line() -> None:
+    listed = [line for line in run("--help").stdout.splitlines() if line.startswith("  ")]
+    assert len(listed) > len(main.commands)
+    assert [line for line in listed if line.endswith("...") or len(line) > 80] == []

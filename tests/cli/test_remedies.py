@@ -504,6 +504,15 @@ def a_broken_record() -> Iterator[None]:
 
 
 @contextmanager
+def a_copy_of_the_plan() -> Iterator[None]:
+    shutil.copy(MASTER, "copy.xlsx")
+    run(f"chase master.xlsx --out out {TODAY}")
+    yield
+    Path("earlier").mkdir()
+    MASTER.rename("earlier/master.xlsx")
+
+
+@contextmanager
 def a_file_in_the_way_of_the_record() -> Iterator[None]:
     Path(".peerxl").mkdir()
     Path(".peerxl/record").touch()
@@ -1277,6 +1286,14 @@ REMEDIES = (
         "check master.xlsx",
     ),
     # What is remembered.
+    Remedy(
+        "CopiedPlanError",
+        a_copy_of_the_plan,
+        f"chase copy.xlsx --out again {LATER}",
+        "copy.xlsx: master.xlsx beside it has asked AD Ports the same for Q1 2023/24, on 08/01/2024, and nobody is asked "
+        "twice; chase that one, or move it into another folder if this is the plan from now on.",
+        "reminded, 1 question, to reply by 22 January 2024",
+    ),
     Remedy(
         "StatusWordError",
         a_word_that_nobody_knows,

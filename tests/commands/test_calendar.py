@@ -85,4 +85,6 @@ def test_a_chase_goes_by_the_committee(tmp_path: Path) -> None:
     )
     first = [("AD Ports", "ask", 2, "2027-02-01"), ("AD Roads", "ask", 1, "2027-02-01")]
     assert steps(chase(master, "2027-01-18")) == first
-    assert chase(master, "2027-02-17")["notes"] == ["Today is in Q4 2026/27; the plan still reports Q3 2026/27."]
+    assert chase(master, "2027-02-17")["notes"] == [
+        "Today is in Q4 2026/27; the plan still reports Q3 2026/27. Once that has been reported, move it on with “peerxl next”."
+    ]

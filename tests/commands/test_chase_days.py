@@ -87,12 +87,32 @@ def test_a_quarter_s_chase(master: Path) -> None:
     ]
 
 
+def test_on_a_closed_day_the_next_working_day_s_messages_are_made(master: Path) -> None:
+    plan, sunday = read_plan(master), date(2026, 11, 22)
+    assert write_chase(plan, master.parent / "job", today=sunday, is_ahead=False, dry_run=True).outgoing == ()
+    ahead = chase(master, "2026-11-22")
+    assert (steps(ahead), ahead["today"]) == (both("ask"), "2026-11-22")
+    assert {each["asked_on"] for each in ahead["owners"]} == {MONDAY}
+    assert ahead["notes"] == ["Today is a Sunday: the messages are made for Monday 23 November 2026; send them then."]
+    assert happened(master)[0] == (
+        "2026-11-22: AD Ports was asked 2 questions for Q3 2026/27 (H1 and H2), to reply by Monday 7 December 2026, "
+        "in a mail for Monday 23 November 2026."
+    )
+    draft = (master.parent / "out" / "drafts" / "AD Ports.eml").read_bytes()
+    assert b"\r\nDate: Mon, 23 Nov 2026 " in draft
+    assert (chase(master, MONDAY)["owners"], steps(chase(master, "2026-11-30"))) == ([], both("reminder"))
+    holiday = chase(master, "2026-12-28")
+    assert holiday["notes"] == [
+        "Today is Boxing Day (observed): the messages are made for Tuesday 29 December 2026; send them then."
+    ]
+    assert (steps(holiday), chase(master, "2026-12-29")["owners"]) == (both("escalation"), [])
+
+
 def both(step: str) -> list[tuple[object, ...]]:
     return [("AD Ports", step, 2, "2026-12-07"), ("AD Roads", step, 1, "2026-12-07")]
 
 
 QUARTER: dict[str, list[tuple[object, ...]]] = {
-    "2026-11-22": [],  # a Sunday
     "2026-11-23": both("ask"),
     "2026-11-24": [],
     "2026-11-30": both("reminder"),
@@ -103,7 +123,6 @@ QUARTER: dict[str, list[tuple[object, ...]]] = {
     "2026-12-14": both("escalation"),
     "2026-12-15": [],
     "2026-12-21": both("escalation"),
-    "2026-12-28": [],  # a bank holiday
     "2026-12-29": both("escalation"),
 }
 
@@ -282,8 +301,14 @@ def test_a_run_that_was_stopped_asks_again(master: Path, monkeypatch: pytest.Mon
 
 STALE: Iterable[tuple[str, str]] = (
     ("2026-12-31", ""),
-    ("2027-01-04", "Today is in Q4 2026/27; the plan still reports Q3 2026/27.\n"),
-    ("2027-04-06", "Today is in Q1 2027/28; the plan still reports Q3 2026/27.\n"),
+    (
+        "2027-01-04",
+        "Today is in Q4 2026/27; the plan still reports Q3 2026/27. Once that has been reported, move it on with “peerxl next”.\n",
+    ),
+    (
+        "2027-04-06",
+        "Today is in Q1 2027/28; the plan still reports Q3 2026/27. Once that has been reported, move it on with “peerxl next”.\n",
+    ),
 )
 
 

@@ -137,7 +137,7 @@ def test_a_quarter_that_is_over(master: Path) -> None:
         (
             "quarter",
             "warning",
-            "Today is in Q4 2026/27; the plan still reports Q3 2026/27. Once it has been reported, move it on with "
+            "Today is in Q4 2026/27; the plan still reports Q3 2026/27. Once that has been reported, move it on with "
             "“peerxl next”.",
         )
     ]

@@ -135,9 +135,17 @@ def test_undo_puts_the_whole_master_back(tmp_path: Path) -> None:
     run("collect", master, fill_in(form, {("H1", "Status"): "On hold"}))
     assert run("undo", master).exit_code == 0
     assert master.read_bytes() == after
+    shown = run("undo", master, "--dry-run")
+    assert shown.stdout.splitlines()[1:] == ["the whole plan would be as it was before; nothing was written"]
+    assert master.read_bytes() == after
     result = run("undo", master)
     assert (result.exit_code, result.stdout.splitlines()[1:]) == (0, ["the whole plan is as it was before"])
     assert master.read_bytes() == before
+    moves = [line.partition(": ")[2] for line in run("history", master).stdout.splitlines() if "reports" in line]
+    assert moves == [
+        "The plan reports Q2 2023/24 and no longer Q1 2023/24.",
+        "The plan reports Q1 2023/24 and no longer Q2 2023/24, as the move was taken back.",
+    ]
     assert "there is no change to take back" in sentence(run("undo", master))
 
 

@@ -439,11 +439,11 @@ def test_a_comment_is_joined_to_that_of_whoever_gave_it(master: Path) -> None:
 def test_a_refused_line_that_was_taken_stays_taken(master: Path, forms: Path) -> None:
     form = fill_in(forms / "AD Roads.xlsx", {("R1", "Status"): "Becalmed"})
     (refusal,) = collect(master, [form], now=NOW).merge.refusals
-    collect(master, [form], now=NOW + timedelta(hours=1), accept=[refusal.accept])
+    collect(master, [form], now=NOW + timedelta(hours=1), accept=[refusal.accept], by="awray")
     assert read_plan(master).actions[2].updates[0].status_text == "Becalmed"
     again = collect(master, [form], now=NOW + timedelta(days=7)).merge
     assert (again.changes, again.conflicts, again.refusals, again.notes, again.rulings) == ((), (), (), (), ())
-    assert "was settled as “Becalmed” (accepted)" in run("history", master, "R1").stdout
+    assert "was settled by awray as “Becalmed” (accepted)" in run("history", master, "R1").stdout
     undo(master, now=NOW + timedelta(days=8))
     assert len(collect(master, [form], now=NOW + timedelta(days=9)).merge.refusals) == 1
 

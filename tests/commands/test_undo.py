@@ -40,6 +40,18 @@ def test_undo(master: Path, forms: Path) -> None:
     fill_in(forms / "AD Roads.xlsx", {("R1", "Comment"): "Rust."})
     collect(master, [forms], now=NOW)
     assert differences(before, master)["Plan!C4"] == "Q4 2023/24 (was Q1 23/24)"
+    collected = master.read_bytes()
+    shown = run("undo", master, "--dry-run")
+    assert (shown.exit_code, shown.stdout.splitlines()[1:]) == (
+        0,
+        [
+            "Plan!E4: In progress again",
+            "Plan!C4: Q1 23/24 again",
+            "Plan!F6: blank again",
+            "3 cells would be taken back, 0 left alone; nothing was written",
+        ],
+    )
+    assert master.read_bytes() == collected
     result = run("undo", master)
     assert (result.exit_code, result.stdout.splitlines()) == (
         0,

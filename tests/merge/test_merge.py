@@ -258,6 +258,13 @@ MOVED = {
         | J2  | Repair the pier | Q2 23/24  | AD Roads | In Progress      | Begun.   |
         | J3  | Light the pier  | Q4 23/24  | AD Roads |                  |          |
         """,
+    "refs moved on by one": """
+        | Harbour plan |
+        | Ref | Action          | Timescale | Owner    | Quarter 3 update | Comments |
+        | H1  | Sweep the quay  | Q4 23/24  | AD Roads |                  |          |
+        | H2  | Repair the pier | Q2 23/24  | AD Roads | In Progress      | Begun.   |
+        | H3  | Light the pier  | Q4 23/24  | AD Roads |                  |          |
+        """,
     "reworded": """
         | Harbour plan |
         | Ref | Action                | Timescale | Owner    | Quarter 3 update | Comments |
@@ -273,6 +280,7 @@ MOVED = {
         ("sorted", "E4", ()),
         ("a row and a column inserted", "F4", ()),
         ("refs given anew", "E5", ("H2 is now J3, by its words.",)),
+        ("refs moved on by one", "E5", ("H2 is now H3, by its words.",)),
         (
             "reworded",
             "E3",

@@ -18,6 +18,7 @@ from peerxl.record.event import (
     Event,
     Failed,
     Merged,
+    Moved,
     Published,
     Returned,
     Seen,
@@ -75,6 +76,7 @@ EVENTS: st.SearchStrategy[Event] = st.one_of(
     st.builds(Settled, ACTIONS, FIELDS, st.sampled_from(["theirs", "both"]), TEXTS, TEXTS, TEXTS, QUARTERS),
     st.builds(Undone, ACTIONS, FIELDS, TEXTS, TEXTS, QUARTERS),
     st.builds(Published, QUARTERS, TEXTS, TEXTS),
+    st.builds(Moved, QUARTERS, QUARTERS),
 )
 MOMENTS = st.integers(0, 3).map(on)
 HISTORIES = st.lists(st.tuples(MOMENTS, st.lists(EVENTS, min_size=1, max_size=4)), max_size=4)

@@ -42,6 +42,9 @@ LATER: dict[str, tuple[str, list[str]]] = {
         """,
         ["H2", "H1"],
     ),
+    "reworded by a word": ("| H1 | Rebuild the pier | Q1 23/24 | AD Ports | |", ["H1"]),
+    "reworded under its ref, with another date": ("| H1 | Repair the whole pier | Q3 24/25 | AD Ports | |", ["H1"]),
+    "another's words under its ref": ("| H1 | Light the pier | Q2 23/24 | AD Ports | |", ["H2"]),
     "a ref that is another's now": ("| H1 | Sweep the market | Q1 23/24 | AD Ports | |", ["new"]),
     "a new action": (
         """

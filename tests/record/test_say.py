@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -17,6 +18,7 @@ from peerxl.record.event import (
     Event,
     Failed,
     Merged,
+    Moved,
     Published,
     Returned,
     Seen,
@@ -25,11 +27,20 @@ from peerxl.record.event import (
     Step,
     Undone,
 )
-from peerxl.record.say import SENTENCES, say_event
-from tests.record.happenings import EVENTS, H1, H2, HR, QUARTER, happened
+from peerxl.record.say import SENTENCES, say_all, say_event
+from tests.record.happenings import EVENTS, H1, H2, HR, QUARTER, R1, happened, write
 
 DUE = date(2026, 12, 7)
 SAID: list[tuple[Event, str]] = [
+    (Moved(QUARTER, "Q2 2026/27"), "The plan reports Q3 2026/27 and no longer Q2 2026/27."),
+    (
+        Moved("Q2 2026/27", QUARTER, "run1"),
+        "The plan reports Q2 2026/27 and no longer Q3 2026/27, as the move was taken back.",
+    ),
+    (
+        Asked(HR, QUARTER, Step.ASK, (H1,), DUE, sent_on=date(2026, 11, 23)),
+        "Head of HR was asked 1 question for Q3 2026/27 (H1), to reply by Monday 7 December 2026, in a mail for Monday 23 November 2026.",
+    ),
     (Began("chase"), "“peerxl chase” was run."),
     (Seen(H1, "status", "On hold", QUARTER), "The status of H1 for Q3 2026/27 was “On hold” when the plan was read."),
     (
@@ -98,3 +109,28 @@ def test_every_kind_has_one() -> None:
 @given(EVENTS)
 def test_every_event_is_one_line_that_ends(event: Event) -> None:
     assert say_event(happened((0, event))[-1]).endswith(".")
+
+
+def test_what_was_seen_of_an_action_at_first_is_one_sentence(tmp_path: Path) -> None:
+    """What was new in it later is said by itself, as is an action that came later."""
+    first = write(
+        tmp_path,
+        "run001",
+        Seen(H1, "action", "Repair the pier"),
+        Seen(H1, "owner", "Head of HR; AD Roads"),
+        Seen(H1, "timescale", "31 March 2027"),
+        Seen(H1, "status", "In progress", "Q2 2026/27"),
+        Seen(H1, "comment", "Timber is here.", "Q2 2026/27"),
+        Seen(H1, "status", "On hold", QUARTER),
+        Seen(H2, "action", "Light the pier"),
+    )
+    second = write(tmp_path, "run002", Seen(H1, "owner", ""), Seen(R1, "action", "Mend"), Seen(R1, "timescale", ""))
+    assert [says for _, says in say_all((*first, *second))] == [
+        "“peerxl collect” was run.",
+        "H1 was read for the first time: “Repair the pier”, of Head of HR; AD Roads, to be done by “31 March 2027”, "
+        "“In progress” in Q2 2026/27, “On hold” in Q3 2026/27.",
+        "H2 was read for the first time: “Light the pier”, of nobody.",
+        "“peerxl collect” was run.",
+        "The owner of H1 was blank when the plan was read.",
+        "R1 was read for the first time: “Mend”, of nobody.",
+    ]

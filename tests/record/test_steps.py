@@ -44,7 +44,7 @@ def turns(days: int, events: Sequence[tuple[int, Event]], questions: Questions |
 CASES: dict[str, tuple[int, list[tuple[int, Event]], Step | None, tuple[ActionId, ...], str, date | None]] = {
     "never asked": (0, [], Step.ASK, (H1, H2), "Not asked yet.", day(7)),
     "never asked, on a Saturday": (5, [], None, (H1, H2), "No message goes out today: it is a Saturday.", day(7)),
-    "asked today": (0, [(0, ASKED)], None, (H1, H2), "Had a message today already.", day(7)),
+    "asked today": (0, [(0, ASKED)], None, (H1, H2), "The message of Monday 23 November 2026 is made already.", day(7)),
     "asked": (1, [(0, ASKED)], None, (H1, H2), "The next message goes out on Monday 30 November 2026.", day(7)),
     "five working days before": (
         7,

@@ -41,9 +41,12 @@ def test_a_day_and_the_same_day_again(example: Path, tmp_path: Path) -> None:
     assert (first[0], again[0]) == (1, 1)
     assert {name.split("/")[0] for name in written} == {"2026-01-05", "this-week.xlsx"}
     assert files_in(out).keys() == written.keys()
-    assert f"the mails lie ready in {out / '2026-01-05' / 'drafts'}. Today is in Q4 2025/26" in first[1]
+    assert (
+        f"the mails lie ready in {out / '2026-01-05' / 'drafts'}. 2 things to look at: {out / 'this-week.xlsx'}. "
+        in first[1]
+    )
     assert "0 due for Q3 2025/26; next on Thursday 8 January 2026." in again[1]
-    assert f"1 thing to look at: {out / 'this-week.xlsx'}. 0 of 6 have replied; waiting for " in again[1]
+    assert f"2 things to look at: {out / 'this-week.xlsx'}. 0 of 6 have replied; waiting for " in again[1]
     assert (out / "owner-reminders.log").read_text(encoding="utf-8").splitlines() == [first[1], again[1]]
 
 
@@ -89,9 +92,9 @@ def test_nothing_to_ask_is_said(tmp_path: Path) -> None:
         sheet.write_row(1, 0, ("Action", "Owner", "Status"))
         sheet.write_row(2, 0, ("Repair the pier", "AD Estates", "Completed"))
     code, said, _ = run("owner_reminders.py", master, "--out", tmp_path / "out", *MONDAY)
-    stale = "Today is in Q4 2025/26; the plan still reports Q1 2023/24."
-    nobody = "Nobody has been asked for Q1 2023/24."
-    assert (code, said) == (0, f"2026-01-05 owner-reminders: 0 due for Q1 2023/24. {stale} {nobody}")
+    page = tmp_path / "out" / "this-week.xlsx"
+    nobody = f"1 thing to look at: {page}. Nobody has been asked for Q1 2023/24."
+    assert (code, said) == (1, f"2026-01-05 owner-reminders: 0 due for Q1 2023/24. {nobody}")
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
         "owner-reminders.log",
         "returned",

@@ -124,7 +124,7 @@ def dump_outgoing(result: ChaseResult, outgoing: Outgoing) -> Json:
         "step": str(outgoing.step),
         "why": turn.why,
         **dump_addressed(outgoing),
-        "asked_on": format_day(turn.asked_on or result.today),
+        "asked_on": format_day(turn.asked_on or result.day),
         "reply_by": format_day(turn.reply_by),
         "days_late": turn.days_late,
         "questions": len(outgoing.asks),

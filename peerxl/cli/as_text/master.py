@@ -78,10 +78,13 @@ def summarize_collect(result: CollectResult, is_dry: bool) -> Iterator[str]:
         yield result.replies.sentence(result.today)
 
 
-def format_undo(result: UndoResult) -> Iterator[str]:
+WHOLE = "the whole plan is as it was before"
+
+
+def format_undo(result: UndoResult, *, is_dry: bool) -> Iterator[str]:
     yield f"“peerxl {result.step.command}” of {date_words(result.step.at)} at {result.step.at:%H:%M}:"
     if result.restored:
-        yield "the whole plan is as it was before"
+        yield "the whole plan would be as it was before; nothing was written" if is_dry else WHOLE
         return
     for cell in result.cells:
         yield f"{cell}: {cut_line(cell.text, 60) or 'blank'} again"
@@ -90,7 +93,8 @@ def format_undo(result: UndoResult) -> Iterator[str]:
     if not result.cells and not result.left:
         yield "every cell of it is already as it was; undo once more for the change before it"
         return
-    yield f"{counted(len(result.cells), 'cell')} taken back, {len(result.left)} left alone"
+    taken = f"{counted(len(result.cells), 'cell')}{' would be' if is_dry else ''} taken back"
+    yield f"{taken}, {len(result.left)} left alone{'; nothing was written' if is_dry else ''}"
     if not result.cells:
         yield "  undo --forget gives this change up; the one before it is next"
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from peerxl.cli.as_text.table import format_table
 from peerxl.documents.document import date_words
 from peerxl.documents.wording import counted
-from peerxl.record.say import action_words, refs, say_change, say_event
+from peerxl.record.say import action_words, refs, say_all, say_change
 
 if TYPE_CHECKING:
     from peerxl.commands.history import History
@@ -45,8 +45,8 @@ def format_history(result: History) -> Iterator[str]:
     """Each event with its day and time, then the dates that were moved."""
     if not result.entries:
         yield "Nothing is on the record."
-    for entry in result.entries:
-        yield f"{date_words(entry.at)} at {entry.at:%H:%M}: {say_event(entry)}"
+    for at, says in say_all(result.entries):
+        yield f"{date_words(at)} at {at:%H:%M}: {says}"
     for dates in result.dates:
         yield ""
         yield from format_dates(dates)

@@ -1,0 +1,92 @@
+"""What an officer should know of a day's chase beside who gets what: the record, the day, copies and lost answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from peerxl.chasing import Chase, Unowned
+from peerxl.commands.memory import Past
+from peerxl.commands.outgoing import Outgoing, Today
+from peerxl.documents.wording import listed, weekday_words
+from peerxl.errors import PeerxlError
+from peerxl.model.fiscal import FiscalQuarter
+from peerxl.model.plan import ActionPlan, unique
+from peerxl.record.asks import list_doubled, list_taken_back
+from peerxl.record.entry import Entry
+from peerxl.record.event import Asked
+from peerxl.record.naming import ActionIds
+
+WEEK = timedelta(days=7)
+
+
+class CopiedPlanError(PeerxlError):
+    """A plan of which another file in its folder has asked the same owners the same in the quarter already."""
+
+    def __init__(self, source: str, file: str, ask: Entry) -> None:
+        super().__init__(
+            f"{source}: {file} beside it has asked {ask.owner} the same for {ask.quarter}, on {ask.at:%d/%m/%Y}, and "
+            "nobody is asked twice; chase that one, or move it into another folder if this is the plan from now on."
+        )
+
+
+def list_answers_taken_back(chase: Chase, past: Past, ids: ActionIds) -> Iterator[Unowned]:
+    """Actions that were answered, and are a question again as the answer was taken out of the plan.
+
+    Whoever has answered is not asked for it twice, and nobody else would ever ask.
+    """
+    answers = list_taken_back(past.entries, str(chase.quarter))
+    asks = {ids.of(ask.action): ask for ask in reversed(chase.asks)}
+    for action in answers.keys() & asks.keys():
+        answer, ask = answers[action], asks[action]
+        why = f"{answer.event.owner} has answered, and the answer was taken back: collect {answer.event.file} again."
+        yield Unowned(ask.action, ask.reasons, why)
+
+
+def find_asked_by_copy(past: Past, outgoing: Iterable[Outgoing], quarter: FiscalQuarter) -> tuple[str, Entry] | None:
+    """A message by which another plan of the folder has asked an owner what they would be asked now."""
+    about = {(each.owner, key) for each in outgoing for key in each.keys}
+    for file, entry in past.others:
+        event = entry.event
+        if not isinstance(event, Asked) or event.quarter != str(quarter):
+            continue
+        if any((event.owner, action.key) in about for action in event.actions):
+            return file, entry
+    return None
+
+
+def list_notes(plan: ActionPlan, past: Past, day: Today) -> Iterator[str]:
+    """What an officer should know of the record and of the day."""
+    yield from map(str, past.faults)
+    now = plan.settings.years.quarter_of(day.day)
+    is_heard = day.dates is not None and day.dates.meeting is not None and day.day <= day.dates.meeting
+    if plan.quarter and now > plan.quarter and not is_heard:
+        yield (
+            f"Today is in {now}; the plan still reports {plan.quarter}. Once that has been reported, move it on with "
+            "“peerxl next”."
+        )
+    asked_on = (entry.at.date() for entry in past.entries if isinstance(entry.event, Asked))
+    if (last := max(asked_on, default=day.day)) > day.day:
+        yield (
+            f"The last messages were made on {weekday_words(last)}, and that is still to come: see that this "
+            "computer's date is right."
+        )
+    yield from say_doubled(plan, past, day.day)
+
+
+def say_doubled(plan: ActionPlan, past: Past, today: date) -> Iterator[str]:
+    """That two runs at once have written to the same owners, while it may still be wondered at."""
+    asks = [ask for ask in list_doubled(past.entries, str(plan.quarter)) if today - ask.day <= WEEK]
+    if asks:
+        owners, day = listed(unique(ask.event.owner.name for ask in asks)), weekday_words(asks[-1].day)
+        yield (
+            f"Two runs that did not know of each other have both written to {owners} for {day}: send one of the mails, "
+            "and chase from one computer."
+        )
+
+
+def say_ahead(today: date, day: Today) -> Iterator[str]:
+    """That the messages are laid ready for another day."""
+    if day.day != today:
+        closed = day.rules.working_days.why_closed(today)
+        yield f"Today is {closed}: the messages are made for {weekday_words(day.day)}; send them then."

@@ -1,0 +1,167 @@
+"""A chase where something is odd: a name put right, another holder of a post, a copy of the plan, a clock set back."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from peerxl import read_plan, write_chase
+from peerxl.commands.chase import chasing, save_chase
+from peerxl.commands.chase_day import moment, prepare_chase
+from peerxl.commands.collect import collect
+from peerxl.commands.memory import read_past
+from peerxl.commands.undo import undo
+from tests.cli.test_cli import run
+from tests.commands.councils import BRIDGE, LAMPS, OWNERS, PIER, write_council
+from tests.commands.test_chase_days import MONDAY, both, chase, steps
+from tests.commands.test_collect import fill_in
+
+TUESDAY, REMINDED = "2026-11-24", "2026-11-30"
+
+
+@pytest.fixture(name="master")
+def make_master(tmp_path: Path) -> Path:
+    return write_council(tmp_path / "master.xlsx")
+
+
+def owned_by(name: str, row: tuple[str, ...]) -> tuple[str, ...]:
+    return (*row[:3], name, *row[4:])
+
+
+def test_an_action_that_was_reworded_goes_on(master: Path) -> None:
+    """A word more, under its ref: neither asked again nor given a new day; wholly other words are asked about at once."""
+    chase(master, MONDAY)
+    write_council(master, (("H1", "Repair the whole pier", *PIER[2:]), LAMPS, ("R1", "Sweep the market", *BRIDGE[2:])))
+    assert steps(chase(master, TUESDAY)) == [("AD Roads", "ask", 1, "2026-12-08")]
+    assert steps(chase(master, REMINDED)) == [("AD Ports", "reminder", 2, "2026-12-07")]
+
+
+def test_an_owner_whose_name_was_put_right_is_the_same_owner(master: Path) -> None:
+    harbours = ("AD Harbours and Ports", *OWNERS[0][1:])
+    write_council(
+        master,
+        (owned_by("AD Harbuors and Ports", PIER), BRIDGE),
+        (("AD Harbuors and Ports", *OWNERS[0][1:]), *OWNERS[1:]),
+    )
+    chase(master, MONDAY)
+    write_council(master, (owned_by("AD Harbours and Ports", PIER), BRIDGE), (harbours, *OWNERS[1:]))
+    assert chase(master, TUESDAY)["owners"] == []
+    form = fill_in(master.parent / "out" / "forms" / "AD Harbuors and Ports.xlsx", {("H1", "Status"): "Ongoing"})
+    result = collect(master, [form], now=datetime(2026, 11, 25, 9))
+    assert [str(change.cell) for change in result.merge.changes] == ["Action plan!E4"]
+    assert result.merge.notes == (
+        "AD Harbuors and Ports.xlsx: AD Harbuors and Ports is called AD Harbours and Ports in the plan by now.",
+    )
+    assert result.replies.sentence(result.today) == (
+        "1 of 2 has replied; waiting for AD Roads (1 question, asked 2 days ago)."
+    )
+
+
+def test_another_name_at_the_same_address_is_the_same_owner(master: Path) -> None:
+    chase(master, MONDAY)
+    quays = ("AD Quays and Coast", *OWNERS[0][1:])
+    write_council(master, (owned_by(quays[0], PIER), owned_by(quays[0], LAMPS), BRIDGE), (quays, *OWNERS[1:]))
+    assert chase(master, TUESDAY)["owners"] == []
+    assert [each[:2] for each in steps(chase(master, REMINDED))] == [
+        ("AD Quays and Coast", "reminder"),
+        ("AD Roads", "reminder"),
+    ]
+
+
+def test_a_new_owner_is_asked_and_the_old_one_is_left_alone(master: Path) -> None:
+    chase(master, MONDAY)
+    write_council(master, (owned_by("Policy Officer", PIER), owned_by("Policy Officer", LAMPS), BRIDGE))
+    assert steps(chase(master, TUESDAY)) == [("Policy Officer", "ask", 2, "2026-12-08")]
+    assert [each[0] for each in steps(chase(master, REMINDED))] == ["AD Roads"]
+
+
+def test_a_new_holder_of_a_post_gets_the_form_at_once_and_the_day_stays(master: Path) -> None:
+    chase(master, MONDAY)
+    write_council(master, owners=((OWNERS[0][0], "Flo Gray", "flo.gray@wexmere.example", OWNERS[0][3]), *OWNERS[1:]))
+    document = chase(master, TUESDAY)
+    assert steps(document) == [("AD Ports", "ask", 2, "2026-12-07")]
+    assert [(each["to"], each["why"]) for each in document["owners"]] == [
+        (["flo.gray@wexmere.example"], "The address is another than the last message went to.")
+    ]
+    assert chase(master, "2026-11-25")["owners"] == []
+    assert steps(chase(master, REMINDED)) == both("reminder")
+
+
+def test_a_copy_of_the_plan_asks_nobody_twice(master: Path) -> None:
+    """Whichever of the two is chased first; once the other has gone the copy is the plan."""
+    copy = Path(shutil.copy(master, master.with_name("copy.xlsx")))
+    chase(master, MONDAY)
+    result = run("chase", copy, "--out", master.parent / "again", "--today", TUESDAY)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "master.xlsx beside it has asked AD Ports the same for Q3 2026/27, on 23/11/2026" in result.stderr
+    assert not (master.parent / "again").exists()
+    master.unlink()
+    assert chase(copy, TUESDAY)["owners"] == []
+    assert steps(chase(copy, REMINDED)) == both("reminder")
+    assert {entry.plan for entry in read_past(copy).entries} == {"master.xlsx"}
+
+
+def test_next_quarter_s_plan_beside_this_one_is_another(master: Path) -> None:
+    chase(master, MONDAY)
+    write_council(master.with_name("next.xlsx"), settings={"Reporting quarter": "Q2 2026/27"})
+    assert (
+        run("chase", master.with_name("next.xlsx"), "--out", master.parent / "next", "--today", TUESDAY).exit_code == 2
+    )
+    dry = run("chase", master.with_name("next.xlsx"), "--dry-run", "--today", TUESDAY, "--quarter", "Q3 2026/27")
+    assert "beside it has asked AD Ports the same" in dry.stderr
+
+
+def test_a_clock_that_was_set_back_asks_nobody_again(master: Path) -> None:
+    chase(master, MONDAY)
+    document = chase(master, "2026-11-16")
+    assert (document["owners"], document["next_on"]) == ([], REMINDED)
+    assert document["notes"] == [
+        "The last messages were made on Monday 23 November 2026, and that is still to come: see that this computer's "
+        "date is right."
+    ]
+
+
+def test_two_computers_at_once_are_said(master: Path) -> None:
+    """Without a lock between them both make the same messages; the next run knows, and one ask is outstanding."""
+    plan = read_plan(master)
+    at = moment(datetime.fromisoformat(MONDAY).date(), None)
+    with chasing(plan) as past:
+        results = [prepare_chase(plan, master.parent / name, past, at=at) for name in ("one", "two")]
+    for result in results:
+        save_chase(plan, result, {}, force=False)
+    document = chase(master, TUESDAY)
+    assert document["notes"] == [
+        "Two runs that did not know of each other have both written to AD Ports and AD Roads for Monday 23 November 2026: "
+        "send one of the mails, and chase from one computer."
+    ]
+    assert document["owners"] == []
+    replies = json.loads(run("replies", master, "--today", TUESDAY, "--json").stdout)
+    assert [(each["owner"], each["questions"], each["asked_on"]) for each in replies["outstanding"]] == [
+        ("AD Ports", 2, MONDAY),
+        ("AD Roads", 1, MONDAY),
+    ]
+    assert steps(chase(master, REMINDED)) == both("reminder")
+    assert chase(master, "2026-12-01")["notes"] == []
+
+
+def test_an_answer_that_was_taken_back_is_the_coordinator_s(master: Path) -> None:
+    """Who has answered is not asked for it again, and the question is not lost either."""
+    chase(master, MONDAY)
+    answers = {("H1", "Status"): "Ongoing", ("H1", "Comment"): "Timber is here."}
+    form = fill_in(Path(shutil.copy(master.parent / "out" / "forms" / "AD Ports.xlsx", master.parent)), answers)
+    collect(master, [form], now=datetime(2026, 11, 24, 9))
+    undo(master, now=datetime(2026, 11, 24, 10))
+    document = chase(master, REMINDED)
+    assert steps(document) == [("AD Ports", "reminder", 1, "2026-12-07"), ("AD Roads", "reminder", 1, "2026-12-07")]
+    assert [(each["ref"], each["why"]) for each in document["nobody"]] == [
+        ("H1", "AD Ports has answered, and the answer was taken back: collect AD Ports.xlsx again.")
+    ]
+    collect(master, [form], now=datetime(2026, 11, 30, 12))
+    plan = read_plan(master)
+    again = write_chase(plan, master.parent / "out", today=datetime(2026, 12, 2).date(), dry_run=True)
+    assert again.nobody == ()
+    assert again.turns[0].demands[0].action.ref == "H2"
