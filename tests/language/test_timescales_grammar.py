@@ -164,7 +164,7 @@ TOGETHER = """
 13.09.2023 report 08.11.2023 | 2 dated Q2 2023/24 – Q3 2023/24, 2023-11-08
 June 2023 Sept 2023 | 1 dated Q1 2023/24 – Q2 2023/24, 2023-09-30
 June 2023 and Sept 2023 | 1 dated Q1 2023/24 – Q2 2023/24, 2023-09-30
-June, Sept 2023 | 1 dated Q1 2023/24 – Q2 2023/24, 2023-09-30
+June, Sept 2023 | 2 dated Q1 2023/24 – Q2 2023/24, 2023-09-30
 June 2023, Sept 2023 | 2 dated Q1 2023/24 – Q2 2023/24, 2023-09-30
 14 June 2023 June 2023 | 1 dated Q1 2023/24 – Q1 2023/24, 2023-06-14
 14 June 2023 July 2023 | 0 unreadable: unclear

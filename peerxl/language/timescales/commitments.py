@@ -8,19 +8,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from peerxl.language.timescales.connectives import Joint
 from peerxl.language.timescales.governing import Mode, find_mode
 from peerxl.language.timescales.notes import Unreadable
-from peerxl.language.timescales.period import Calendar, Days, Family, Period, Unit
-from peerxl.language.timescales.ranges import RELATIONS, PeriodGroup, Relation, Relations, explain, may_explain
+from peerxl.language.timescales.period import Calendar, Days, Family, Period, Unit, find_days
+from peerxl.language.timescales.ranges import (
+    RELATIONS,
+    PeriodGroup,
+    Relation,
+    Relations,
+    cut_group,
+    explain,
+    may_explain,
+)
 from peerxl.language.timescales.roles import Role
 from peerxl.language.timescales.tokens import Tokens
 from peerxl.model.fiscal import FiscalQuarter, FiscalYear
 
 ONE_DAY = timedelta(days=1)
 FAR = 10  # years
+LISTING = frozenset((Joint.COMMA, Joint.AND, Joint.SLASH, Joint.NOTHING))
 
 
 class Commitment(NamedTuple):
@@ -87,7 +97,7 @@ def _make_pieces(groups: Sequence[PeriodGroup], context: Context) -> list[Commit
     while index < len(groups):
         group = groups[index]
         pair = _explain(group, groups[index + 1], context) if index + 1 < len(groups) else None
-        pieces.append(pair or _make_single(group, context))
+        pieces += [pair] if pair else _make_singles(group, context)
         index += 2 if pair else 1
     return pieces
 
@@ -97,11 +107,29 @@ def _get_relations(left: PeriodGroup, right: PeriodGroup) -> Relations:
     return RELATIONS.get((left.periods[-1].family, right.link, right.periods[0].family), (Relation.APART,))
 
 
-def _make_single(group: PeriodGroup, context: Context) -> Commitment:
+def _make_singles(group: PeriodGroup, context: Context) -> list[Commitment]:
+    """A group as it stands, and a list that leaves periods out ("Q1, 2 and 4 2023/24") as what it names."""
     group, calendar = _give_year(group, context), context.calendar
     _check_short_year(group, calendar)
-    mode = find_mode(group, context.tokens)
-    return Commitment(group.find_days(calendar), mode, bool(group.after.suffix), (group,), _list_notes(group, calendar))
+    group.find_days(calendar)  # refuses a list that goes back in time
+    parts = cut_group(group, _find_gaps(group, calendar)) if group.is_list and not group.roles else [group]
+    return [
+        Commitment(
+            part.find_days(calendar),
+            find_mode(part, context.tokens),
+            bool(part.after.suffix),
+            (part,),
+            _list_notes(part, calendar),
+        )
+        for part in parts
+    ]
+
+
+def _find_gaps(group: PeriodGroup, calendar: Calendar) -> list[int]:
+    """The periods of a list that do not begin on the day after the one before them ends."""
+    spans = [find_days(period, calendar) for period in group.periods]
+    gaps = [index for index, (left, right) in enumerate(pairwise(spans), 1) if right.first > left.last + ONE_DAY]
+    return [index for index in gaps if group.links[index - 1] in LISTING]
 
 
 def _check_short_year(group: PeriodGroup, calendar: Calendar) -> None:

@@ -37,7 +37,7 @@ class Joint(Enum):
     COLON = ":"
     OR = "or"
     ARROW = "→"
-    DAYS = "days"  # two full days side by side
+    LISTED = "listed"  # two of a list, each promised by itself
     WORDS = "words"
 
 

@@ -63,6 +63,7 @@ class Period(NamedTuple):
     is_short: bool = False  # its year is written with two digits
     weekday: int | None = None
     is_part: bool = False  # only a part of it is meant: "early", "mid"
+    is_latest: bool = False  # what follows it says that it is only a limit: "at the latest"
     is_said: bool = False  # of years: said to be a range ("2019 to 2022"), or the calendar's ("calendar year 2024")
 
     @property

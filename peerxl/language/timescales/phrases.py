@@ -15,6 +15,7 @@ PHRASES: Mapping[Role, str] = {
         "by|no later than|not later than|by no later than|by not later than|by the latest|on or before|by or before|"
         "in or before|up to and including|latest by|to be completed by|to complete by|complete by|for completion by"
     ),
+    Role.LATEST: "at the latest|at latest|at the very latest",
     Role.UNTIL: (
         "until|till|til|up to|up until|through to|ending|ending in|ending on|quarter ending|year ending|month ending|"
         "period ending"

@@ -260,6 +260,8 @@ REFUSALS: Sequence[CellRefusal] = (
     CellRefusal([Role.STOPPED], _find_beside_dates, "denied", "“{}” leaves it open whether the date holds"),
     # "June or July 2024"
     CellRefusal([Role.OR], _find_between_dates, "unclear", "“{}” between two dates does not say which counts"),
+    # "June 2024, at the latest July 2024"
+    CellRefusal([Role.LATEST], _find_between_dates, "unclear", "“{}” between two dates does not say which it is about"),
     # "June 2024 → July 2024"
     CellRefusal([Role.ARROW], _find_beside_dates, "unclear", "the arrow or sign “{}” does not say which date counts"),
     # "slipped, June 2024"
