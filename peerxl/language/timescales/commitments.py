@@ -84,7 +84,7 @@ def make_commitments(
 
 def _find_named_years(groups: Sequence[PeriodGroup], calendar: Calendar) -> frozenset[FiscalYear]:
     """The fiscal years that the groups with a year of their own begin and end in."""
-    if None not in [group.periods[0].year for group in groups]:
+    if all(group.has_year for group in groups):
         return frozenset()  # no group needs them
     days = [day for group in groups if group.has_year for day in group.find_days(calendar)]
     return frozenset(FiscalYear.containing(day, calendar.first_month) for day in days)
@@ -111,7 +111,6 @@ def _make_singles(group: PeriodGroup, context: Context) -> list[Commitment]:
     """A group as it stands, and a list that leaves periods out ("Q1, 2 and 4 2023/24") as what it names."""
     group, calendar = _give_year(group, context), context.calendar
     _check_short_year(group, calendar)
-    group.find_days(calendar)  # refuses a list that goes back in time
     parts = cut_group(group, _find_gaps(group, calendar)) if group.is_list and not group.roles else [group]
     return [
         Commitment(
@@ -134,10 +133,13 @@ def _find_gaps(group: PeriodGroup, calendar: Calendar) -> list[int]:
 
 def _check_short_year(group: PeriodGroup, calendar: Calendar) -> None:
     """Refuses a two-digit year far from the plan's: the 12 of "March 12 workshops" was no year."""
-    for period in group.periods if calendar.plan_year else ():
-        is_short = period.is_short and period.unit is not Unit.DAY
-        if is_short and calendar.plan_year and abs((period.year or 0) - calendar.plan_year.start) > FAR:
-            raise Unreadable("unclear", f"the year {period.year} is far from {calendar.plan_year}: write it in full")
+    plan_year = calendar.plan_year
+    for period in group.periods if plan_year else ():
+        if period.is_short and period.unit is not Unit.DAY:
+            assert plan_year is not None
+            assert period.year is not None
+            if abs(period.year - plan_year.start) > FAR:
+                raise Unreadable("unclear", f"the year {period.year} is far from {plan_year}: write it in full")
 
 
 def _explain(group: PeriodGroup, following: PeriodGroup, context: Context) -> Commitment | None:
@@ -221,20 +223,24 @@ def _join(left: Commitment, right: Commitment) -> Commitment | None:
     if first.link is Joint.WORDS:
         return _make_range(left, right) if left.mode is Mode.FROM and _is_finish(right) else None
     relation = _get_relations(last, first)[-1]
-    if relation is Relation.REFUSE:
-        raise Unreadable("unclear", REFUSALS.get(first.link, "the two periods beside each other may be a range or not"))
-    if relation in {Relation.APART, Relation.SHARE, Relation.LIST}:
+    if relation is Relation.APART:
         return None
-    if relation is Relation.GLOSS and not left.days.holds(right.days):
-        raise Unreadable("gloss-mismatch", GLOSS_MISMATCH)
-    has_year = not {Family.YEAR, Family.CALENDAR}.isdisjoint((last.periods[-1].family, first.periods[0].family))
-    if relation is not Relation.RANGE and has_year and right.groups[-1].is_followed_by_word:
+    if relation is Relation.GLOSS:
+        return _take_finest(left, right)
+    if relation is Relation.REFUSE or (relation is Relation.BARE and right.groups[-1].is_followed_by_word):
         raise Unreadable("unclear", "the two periods beside each other may be a range or not")
     return _make_range(left, right)
 
 
 GLOSS_MISMATCH = "the period in brackets or after the colon does not lie in the one before it"
-REFUSALS = {link: f"“{link.value}” between two dates does not say which counts" for link in (Joint.OR, Joint.ARROW)}
+
+
+def _take_finest(left: Commitment, right: Commitment) -> Commitment:
+    """A commitment with a second gloss on it: "Q4 2023/24: Jan 2024 (15 Jan 2024)"."""
+    if not left.days.holds(right.days):
+        raise Unreadable("gloss-mismatch", GLOSS_MISMATCH)
+    notes = (*left.notes, *right.notes)
+    return left._replace(days=right.days, is_open=right.is_open, groups=left.groups + right.groups, notes=notes)
 
 
 def _is_finish(right: Commitment) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import Enum
+from enum import Enum, auto
 
 from peerxl.language.timescales.connectives import Roles
 from peerxl.language.timescales.notes import Unreadable
@@ -16,11 +16,11 @@ from peerxl.language.timescales.tokens import Tokens
 class Mode(Enum):
     """How a period is promised."""
 
-    PLAIN = "from its start to its end"
-    DUE = "by its end"
-    BEFORE = "before it begins"
-    FROM = "from its start on"
-    AFTER = "from the day after it on"
+    PLAIN = auto()  # from its start to its end
+    DUE = auto()  # by its end
+    BEFORE = auto()  # before it begins
+    FROM = auto()  # from its start on
+    AFTER = auto()  # from the day after it on
 
 
 MODES: Mapping[Roles, Mode] = {

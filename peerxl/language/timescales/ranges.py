@@ -36,14 +36,14 @@ class Relation(StrEnum):
 
 
 _TABLE = """
-                nothing       -           to     and    /             ,            (      :      or      →
-day day         list          join        join   list   list          list         gloss  gloss  refuse  refuse
-alike           join          join        join   join   join          share,gloss,apart gloss  gloss  refuse  refuse
-day month       gloss,refuse  join        join   range  gloss,range   gloss,apart  gloss  gloss  refuse  refuse
-calendar year   refuse        bare        bare   apart  refuse        apart        gloss  gloss  refuse  refuse
-fiscal year     gloss,refuse  gloss,bare  bare   apart  gloss,refuse  gloss,apart  gloss  gloss  refuse  refuse
-season          gloss,refuse  gloss,range range  apart  gloss,refuse  gloss,apart  gloss  gloss  refuse  refuse
-quarter         gloss,range   gloss,range range  apart  gloss,refuse  gloss,apart  gloss  gloss  refuse  refuse
+                nothing       -           to     and    /             ,            (      :
+day day         list          join        join   list   list          list         gloss  gloss
+alike           join          join        join   join   join          share,gloss,apart gloss  gloss
+day month       gloss,refuse  join        join   range  gloss,range   gloss,apart  gloss  gloss
+calendar year   refuse        bare        bare   apart  refuse        apart        gloss  gloss
+fiscal year     gloss,refuse  gloss,bare  bare   apart  gloss,refuse  gloss,apart  gloss  gloss
+season          gloss,refuse  gloss,range range  apart  gloss,refuse  gloss,apart  gloss  gloss
+quarter         gloss,range   gloss,range range  apart  gloss,refuse  gloss,apart  gloss  gloss
 """  # a kind of pair is the first that two families fit: a quarter and a season beside each other are "season"
 Relations = tuple[Relation, ...]
 
@@ -108,7 +108,7 @@ class PeriodGroup(NamedTuple):
     @property
     def is_followed_by_word(self) -> bool:
         """Whether a word of the officer's follows directly, so that the period may belong to it."""
-        following = self.after.suffix or self.after.middle or self.after.governors
+        following = self.after.suffix or self.after.middle
         return bool(following) and following[0].role.is_text
 
     @property
