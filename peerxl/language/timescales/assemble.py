@@ -26,7 +26,6 @@ from peerxl.language.timescales.period import Calendar
 from peerxl.language.timescales.ranges import PeriodGroup, find_groups, remove_links
 from peerxl.language.timescales.refusals import (
     LOOSE_NUMBER,
-    MISMATCHED_YEARS,
     check,
     find_measured,
     meets_period,
@@ -40,7 +39,6 @@ from peerxl.model.timescale import Milestone, Timescale, TimescaleKind
 
 # what makes of a date without a year the start or the end of a recurrence
 WINDOW = frozenset((Role.FROM, Role.UNTIL, Role.START, Role.AFTER))
-EDGE_ROLES = frozenset((Role.DASH, Role.COMMA, Role.COLON, Role.STOP, Role.OPEN, Role.CLOSE))
 _EDGES = " -–—:;,.•·/&?()\"'“”‘’!*~="
 _LINKS = re.compile(r"^(?:and|to)$|\s(?:and|to)$", re.IGNORECASE)
 _BRACKETS = re.compile("[()]")
@@ -78,7 +76,6 @@ def _read(text: str, calendar: Calendar, language: Language) -> Timescale:
     cell = CellReading(tokens, chunks, frozenset([chunk.role for chunk in chunks]), find_groups(chunks))
     kind = find_kind(cell)
     if not cell.groups and kind in {TimescaleKind.UNSET, TimescaleKind.STATUS}:
-        refuse(cell, MISMATCHED_YEARS)
         refuse(cell, LOOSE_NUMBER)
         return Timescale(text, kind, tidied=tidy(text))
     check(cell)
@@ -132,7 +129,7 @@ def _begins_recurrence(roles: Sequence[Role]) -> bool:
     words = [role for role in roles if not (role.is_sign or role.fills)][:3]
     recurs = [role is Role.RECURRING or role is Role.ANNUAL for role in words]
     follows = [role is Role.AND or role is Role.THEN for role in words]
-    if not any(recurs) or not any(follows):
+    if True not in recurs:
         return False
     first = recurs.index(True)
     return all(follows[:first]) and (first > 0 or follows[1:2] == [True])
@@ -158,8 +155,6 @@ def _draft_commitment(commitment: Commitment) -> list[MilestoneDraft]:
 def _is_absorbed(group: PeriodGroup) -> bool:
     """Whether "ongoing" before the group only says what runs until, from or during it."""
     roles = group.roles
-    if not group.before.steps_to_ongoing:
-        return False
     return not roles or roles in UNTIL_WORDS or Role.FROM in roles or Role.AFTER in roles
 
 
@@ -188,7 +183,7 @@ def _build_timescale(
         due_date=last.end_date if last else None,
         open_ended=not is_recurring and any(milestone.is_open for milestone in milestones),
         notes=tuple([NOTES[code] for code in codes]),
-        tidied=tidy(cell.tokens.text) if is_recurring else "",
+        tidied=tidy(cell.tokens.text),
     )
 
 
@@ -261,11 +256,7 @@ def _begins_item(cell: CellReading, index: int) -> bool:
 
 
 def _make_label(cell: CellReading, before: Sequence[Chunk], after: Sequence[Chunk]) -> str:
-    pieces = [
-        _make_piece(cell, chunks)
-        for chunks in (before, after)
-        if not EDGE_ROLES.issuperset([chunk.role for chunk in chunks])
-    ]
+    pieces = [_make_piece(cell, chunks) for chunks in (before, after) if chunks]
     return ", ".join(piece for piece in pieces if piece)
 
 

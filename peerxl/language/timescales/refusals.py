@@ -245,14 +245,12 @@ MEASURING = [role for role in Role if role.measures]
 LIMITING = [role for role in Role if role.limits]
 GOING_ON = [role for role in Role if role.goes_on]
 
-MISMATCHED_YEARS = CellRefusal(
-    [Role.LOOSE], _find_after_quarter, "year-mismatch", "the years “{}” do not follow each other"
-)
 LOOSE_NUMBER = CellRefusal(
     [Role.LOOSE], _find_anywhere, "unknown-number", "the number “{}” is neither a date nor part of one"
 )
 REFUSALS: Sequence[CellRefusal] = (
-    MISMATCHED_YEARS,  # "Q3 22/24"
+    # "Q3 22/24"
+    CellRefusal([Role.LOOSE], _find_after_quarter, "year-mismatch", "the years “{}” do not follow each other"),
     LOOSE_NUMBER,  # "June 2024 + 17"
     # "June 2024 if funding allows"
     CellRefusal([Role.DENY], _find_anywhere, "denied", "“{}” limits or denies what the cell says"),

@@ -25,8 +25,6 @@ MOVED_TO = frozenset((Role.TO, Role.UNTIL))
 
 def keep_current(groups: Sequence[PeriodGroup]) -> list[PeriodGroup]:
     """The groups that still hold; refuses where a new date does not say which one it replaces."""
-    if len(groups) == 1 and not groups[0].roles:
-        return list(groups)
     kept: list[PeriodGroup] = []
     was_moved = False
     for number, group in enumerate(groups):
