@@ -66,7 +66,7 @@ first-of-two  = number:ordinal sign:lists &(ordinal quarter-word)
 quarters      = (!uncounted | &(ordinal quarter-word of-years)) number:quarter
                 more:{lists quarter-digit !month-name !unit !suffix !(sep ~longer)}
                 [label:(label-start any any) &month-name
-                | [('/' | '-' | "'") ~] short:plain-pair !word !(~(sep | '%' | ':') number)]
+                | [('/' | '-' | "'") ~] short:plain-pair !(word | '%') !(~(sep | ':') number)]
 half          = 'h' ~number:half-digit | number:ordinal 'half' &(of-years | sign | end)
 listed-day    = figure [~suffix] lists &number
 sharing-days  = day:figure [('/' | '.') month:figure ['.']] ('-' | 'to') numbers:date
@@ -76,7 +76,7 @@ numeric-date  = numbers:date [time]
 backward-day  = month:month-name day:figure ([~suffix] [','] full:plain-year | ~suffix)
 school-term   = season term-word | term-word count | ordinal term-word | term-word ordinal
 no-season     = season not-season
-fiscal-years  = [year-words [':' | '-' | '.' | "'"]] years:years [year-words !number] [end:'end']
+fiscal-years  = [year-words [':' | '-' | '.' | "'"]] years:years [year-words !number [~'-' ~ end:'end']] [end:'end' !'of']
 counted-year  = figure:plain-year &other-word
 between-years = 'between' first:plain-year 'and' last:plain-year !(sep ~number)
 one-calendar  = ('calendar' 'year' | 'cy') year:plain-year | year:plain-year 'calendar' 'year'
