@@ -162,7 +162,7 @@ PHRASES: Mapping[Role, str] = {
     ),
     Role.SCHOOL: "academic year|academic years|school year|school years|term time|ay|school term|academic term",
     Role.NO_PERIOD: "half term|half year|half years|mid year|mid term|year round",
-    Role.PRESENT: "present|present day|to date",
+    Role.PRESENT: "present|present day|to date|to completion|to conclusion",
     Role.OR: "or",
     Role.AND: "and|plus|and then to|as well as",
     Role.THEN: "then|and then|with|thereafter|but|subsequently|and is|it is|remains|afterwards",

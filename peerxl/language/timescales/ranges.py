@@ -234,7 +234,7 @@ def remove_links(groups: Sequence[PeriodGroup], kept: Sequence[PeriodGroup]) -> 
     before = -1
     for group in kept:
         number = order[group.indexes]
-        is_orphan = number and before != number - 1 and group.link is not Joint.WORDS
+        is_orphan = before != number - 1 and group.link is not Joint.WORDS
         unlinked.append(group._replace(before=group.before._replace(link=Joint.WORDS)) if is_orphan else group)
         before = number
     return unlinked

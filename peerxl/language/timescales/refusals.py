@@ -15,6 +15,7 @@ from peerxl.language.timescales.notes import Unreadable
 from peerxl.language.timescales.period import Family
 from peerxl.language.timescales.ranges import PeriodGroup
 from peerxl.language.timescales.roles import Role
+from peerxl.language.timescales.tokens import walk_chunks
 
 
 class CellRefusal(NamedTuple):
@@ -149,11 +150,8 @@ def _find_beside_period(cell: CellReading, indexes: Sequence[int]) -> Iterable[i
 
 def meets_period(cell: CellReading, index: int, step: int) -> bool:
     """Whether only passing words stand between a chunk and a period, going one way."""
-    chunks = cell.chunks
-    index += step
-    while 0 <= index < len(chunks) and chunks[index].role.is_passing:
-        index += step
-    return 0 <= index < len(chunks) and chunks[index].period is not None
+    beside = next((chunk for chunk in walk_chunks(cell.chunks, index, step) if not chunk.role.is_passing), None)
+    return beside is not None and beside.period is not None
 
 
 def _find_beside_years(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
@@ -208,7 +206,7 @@ def _find_dated_clauses(cell: CellReading) -> set[int]:
 
 def find_measured(cell: CellReading) -> int | None:
     """The length of time that the cell's only date is measured from or to: "within six months of May 2024"."""
-    if Role.DURATION not in cell.roles or len(cell.groups) != 1:
+    if len(cell.groups) != 1:
         return None
     start = cell.groups[0].indexes[0]
     index = max((index for index in cell.find_indexes(Role.DURATION) if index < start), default=start)
