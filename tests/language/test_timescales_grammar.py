@@ -60,6 +60,42 @@ we won't | label; deny
 March 2024¹ | period; label
 March ²⁰²⁴ | period; number
 <p>Q1&nbsp;23/24</p> | period; period
+at the latest | at the latest
+until June | until; period
+start of June | start of; period
+starts June | start; period
+before June | before; period
+from June | from; period
+after June | after; period
+between June and July | between; period; and; period
+in line with June | in line with; period
+next June | next; period
+at least June | at least; period
+during June | during; period
+due date June | filler; period
+mid June | part of; period
+was June | was; period
+moved to June | moved; to; period
+now June | now; period
+rolling | rolling
+June onwards | period; onwards
+annual | annual
+long term | horizon
+asap | immediate
+completed | status
+on hold | stopped
+tbc | unset
+next year | this or next year
+to date | until now
+municipal year | another kind of year
+or | or
+then | then
+June - July | period; -; period
+June / July: August | period; /; period; :; period
+June + July? | period; +; period; ?
+June; July. August | period; ;; period; .; period
+June ! | period; sign
+June → July | period; →; period
 """
 
 

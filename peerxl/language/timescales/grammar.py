@@ -56,6 +56,7 @@ repeated      = count ['-'] periodic
 title-year    = title ['.' | '#'] plain-year !(join ~number) parts
 title-years   = title ['.' | '#'] year:plain-year &(join ~last:pair) parts
 doubtful-day  = !(stage ['.' | '#'] digit) designator ['.' | '#'] plain &month-name
+              | designator ['.' | '#'] plain-small ('&' | 'and') plain &month-name
 named-number  = designator ['.' | '#'] plain-small !suffix parts
 code          = !(month-name | quarter-word | unit | season-name | weekday-name | time-letter | suffix | phrase-word)
                 letters:word [~'-'] ~figure:plain-small parts {~(word | number)}
