@@ -220,6 +220,19 @@ def test_what_excel_holds(value: datetime.date | None, month_only: bool, canonic
     assert (reading.due_date is None) == (value is None)
 
 
+@pytest.mark.parametrize(
+    "invisible", "\u00ad \u200b \u200f \u202a \u202e \u2060 \u2066 \u2069 \ufeff".split(" "), ids=ascii
+)
+def test_what_nobody_sees_changes_nothing(invisible: str) -> None:
+    reading = parse_timescale(f"Ma{invisible}rch{invisible} 20{invisible}24{invisible}")
+    assert summary(reading) == "dated Q4 2023/24 – Q4 2023/24, 2024-03-31"
+
+
+def test_a_cell_holds_no_more_than_excel_lets_it() -> None:
+    assert parse_timescale("." * 32_766).kind is TimescaleKind.UNSET
+    assert codes(parse_timescale("." * 32_767)) == ["too-long"]
+
+
 def test_an_impossibly_old_date_is_unreadable() -> None:
     assert parse_timescale(datetime.date(66, 10, 14)).kind is TimescaleKind.UNREADABLE
 

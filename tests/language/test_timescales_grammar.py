@@ -60,6 +60,42 @@ we won't | label; deny
 March 2024¹ | period; label
 March ²⁰²⁴ | period; number
 <p>Q1&nbsp;23/24</p> | period; period
+at the latest | at the latest
+until June | until; period
+start of June | start of; period
+starts June | start; period
+before June | before; period
+from June | from; period
+after June | after; period
+between June and July | between; period; and; period
+in line with June | in line with; period
+next June | next; period
+at least June | at least; period
+during June | during; period
+due date June | filler; period
+mid June | part of; period
+was June | was; period
+moved to June | moved; to; period
+now June | now; period
+rolling | rolling
+June onwards | period; onwards
+annual | annual
+long term | horizon
+asap | immediate
+completed | status
+on hold | stopped
+tbc | unset
+next year | this or next year
+to date | until now
+municipal year | another kind of year
+or | or
+then | then
+June - July | period; -; period
+June / July: August | period; /; period; :; period
+June + July? | period; +; period; ?
+June; July. August | period; ;; period; .; period
+June ! | period; sign
+June → July | period; →; period
 """
 
 
@@ -164,7 +200,7 @@ TOGETHER = """
 13.09.2023 report 08.11.2023 | 2 dated Q2 2023/24 – Q3 2023/24, 2023-11-08
 June 2023 Sept 2023 | 1 dated Q1 2023/24 – Q2 2023/24, 2023-09-30
 June 2023 and Sept 2023 | 1 dated Q1 2023/24 – Q2 2023/24, 2023-09-30
-June, Sept 2023 | 1 dated Q1 2023/24 – Q2 2023/24, 2023-09-30
+June, Sept 2023 | 2 dated Q1 2023/24 – Q2 2023/24, 2023-09-30
 June 2023, Sept 2023 | 2 dated Q1 2023/24 – Q2 2023/24, 2023-09-30
 14 June 2023 June 2023 | 1 dated Q1 2023/24 – Q1 2023/24, 2023-06-14
 14 June 2023 July 2023 | 0 unreadable: unclear

@@ -13,19 +13,19 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
-from peerxl.language.timescales.cell import CellReading, explain_unreadable, find_kind, stands
+from peerxl.language.timescales.cell import CellReading, explain_unreadable, find_kind, find_ongoing
 from peerxl.language.timescales.chunks import Language, read_chunks
 from peerxl.language.timescales.commitments import Commitment, make_commitments
 from peerxl.language.timescales.connectives import UNTIL_WORDS
 from peerxl.language.timescales.governing import Mode
 from peerxl.language.timescales.notes import NOTES, Unreadable
-from peerxl.language.timescales.period import Calendar, Family
+from peerxl.language.timescales.period import Calendar
 from peerxl.language.timescales.ranges import PeriodGroup, find_groups, remove_links
 from peerxl.language.timescales.refusals import (
     LOOSE_NUMBER,
-    MISMATCHED_YEARS,
     check,
     find_measured,
     meets_period,
@@ -34,15 +34,14 @@ from peerxl.language.timescales.refusals import (
 from peerxl.language.timescales.roles import Role
 from peerxl.language.timescales.superseded import keep_current, keep_promised
 from peerxl.language.timescales.tokens import Chunk, split_tokens, tidy
-from peerxl.language.timescales.years import give_years, merge_parts
+from peerxl.language.timescales.years import give_years, merge_limits, merge_parts
 from peerxl.model.timescale import Milestone, Timescale, TimescaleKind
 
 # what makes of a date without a year the start or the end of a recurrence
 WINDOW = frozenset((Role.FROM, Role.UNTIL, Role.START, Role.AFTER))
-EDGE_ROLES = frozenset((Role.DASH, Role.COMMA, Role.COLON, Role.STOP, Role.OPEN, Role.CLOSE))
 _EDGES = " -–—:;,.•·/&?()\"'“”‘’!*~="
 _LINKS = re.compile(r"^(?:and|to)$|\s(?:and|to)$", re.IGNORECASE)
-_BRACKETS = re.compile(r"[()\[\]{}]")
+_BRACKETS = re.compile("[()]")
 
 
 class ChunkSpan(NamedTuple):
@@ -73,11 +72,10 @@ def read_cell(text: str, calendar: Calendar, language: Language) -> Timescale:
 
 def _read(text: str, calendar: Calendar, language: Language) -> Timescale:
     tokens = split_tokens(text, language.grammar)
-    chunks = give_years(merge_parts(read_chunks(tokens, language.rules)), tokens)
+    chunks = merge_limits(give_years(merge_parts(read_chunks(tokens, language.rules)), tokens))
     cell = CellReading(tokens, chunks, frozenset([chunk.role for chunk in chunks]), find_groups(chunks))
     kind = find_kind(cell)
     if not cell.groups and kind in {TimescaleKind.UNSET, TimescaleKind.STATUS}:
-        refuse(cell, MISMATCHED_YEARS)
         refuse(cell, LOOSE_NUMBER)
         return Timescale(text, kind, tidied=tidy(text))
     check(cell)
@@ -98,13 +96,12 @@ def _draft(
     """The cell's milestones in the order written, and the notes about periods that are none."""
     groups = cell.groups
     current = keep_current(groups)
+    notes = ["date-moved"] if len(current) < len(groups) else []
+    dated = current
     if is_recurring:
         dated = [group for group in current if group.has_year or _is_window(group, calendar)]
-    kept = keep_promised(cell.chunks, groups, dated if is_recurring else current)
-    notes = []
-    if len(current) < len(groups):
-        notes.append("date-moved")
-    if len(kept) < len(current) and _count_years(kept) < _count_years(current):
+    kept = keep_promised(cell.chunks, groups, dated)
+    if len(kept) < len(dated):
         notes.append("context-year")
     commitments = make_commitments(remove_links(groups, kept), current, calendar, cell.tokens)
     if is_recurring:
@@ -120,10 +117,6 @@ def _is_window(group: PeriodGroup, calendar: Calendar) -> bool:
     return calendar.plan_year is not None and not WINDOW.isdisjoint(group.roles)
 
 
-def _count_years(groups: Sequence[PeriodGroup]) -> int:
-    return len([group for group in groups if group.family in {Family.YEAR, Family.CALENDAR}])
-
-
 def _draft_window(commitment: Commitment) -> MilestoneDraft:
     """What bounds a recurrence; "30 September 2020 and then annually" has no end."""
     draft = _draft_one(commitment)
@@ -136,7 +129,7 @@ def _begins_recurrence(roles: Sequence[Role]) -> bool:
     words = [role for role in roles if not (role.is_sign or role.fills)][:3]
     recurs = [role is Role.RECURRING or role is Role.ANNUAL for role in words]
     follows = [role is Role.AND or role is Role.THEN for role in words]
-    if not any(recurs) or not any(follows):
+    if True not in recurs:
         return False
     first = recurs.index(True)
     return all(follows[:first]) and (first > 0 or follows[1:2] == [True])
@@ -162,20 +155,14 @@ def _draft_commitment(commitment: Commitment) -> list[MilestoneDraft]:
 def _is_absorbed(group: PeriodGroup) -> bool:
     """Whether "ongoing" before the group only says what runs until, from or during it."""
     roles = group.roles
-    if not group.before.steps_to_ongoing:
-        return False
     return not roles or roles in UNTIL_WORDS or Role.FROM in roles or Role.AFTER in roles
 
 
 def _draft_ongoing(cell: CellReading, drafts: Sequence[MilestoneDraft]) -> list[MilestoneDraft]:
     """The words outside every milestone that say by themselves that something goes on."""
-    indexes = cell.find_indexes(Role.ONGOING, Role.ROLLING)
-    taken = {index for draft in drafts for index in range(*draft.span)} if indexes else set()
-    return [
-        MilestoneDraft((None, None), ChunkSpan(index, index + 1))
-        for index in indexes
-        if index not in taken and stands(cell, index)
-    ]
+    taken = {index for draft in drafts for index in range(*draft.span)}
+    indexes = [index for index in find_ongoing(cell) if index not in taken]
+    return [MilestoneDraft((None, None), ChunkSpan(index, index + 1)) for index in indexes]
 
 
 def _build_timescale(
@@ -183,7 +170,7 @@ def _build_timescale(
 ) -> Timescale:
     milestones = _make_milestones(cell, calendar, drafts)
     bounded = [milestone for milestone in milestones if milestone.end_date]
-    last = max(bounded, key=lambda milestone: milestone.end_date or date.min, default=None)
+    last = max(bounded, key=attrgetter("end_date"), default=None)
     kind = TimescaleKind.RECURRING if is_recurring else TimescaleKind.DATED if bounded else TimescaleKind.OPEN
     codes = dict.fromkeys(code for draft in drafts for code in draft.notes)
     codes |= dict.fromkeys((*notes, *_note_whole(cell, drafts, milestones)))
@@ -196,7 +183,7 @@ def _build_timescale(
         due_date=last.end_date if last else None,
         open_ended=not is_recurring and any(milestone.is_open for milestone in milestones),
         notes=tuple([NOTES[code] for code in codes]),
-        tidied=tidy(cell.tokens.text) if is_recurring else "",
+        tidied=tidy(cell.tokens.text),
     )
 
 
@@ -240,7 +227,7 @@ def _note_whole(cell: CellReading, drafts: Sequence[MilestoneDraft], milestones:
 
 def make_labels(cell: CellReading, spans: Sequence[ChunkSpan]) -> list[str]:
     """The label of each milestone in order."""
-    labels_lead = bool(spans) and spans[0].first > 0
+    labels_lead = spans[0].first > 0
     inner = [_cut(cell, left, right, labels_lead=labels_lead) for left, right in pairwise(spans)]
     cuts = [0, *inner, len(cell.chunks)]
     return [
@@ -269,11 +256,7 @@ def _begins_item(cell: CellReading, index: int) -> bool:
 
 
 def _make_label(cell: CellReading, before: Sequence[Chunk], after: Sequence[Chunk]) -> str:
-    pieces = [
-        _make_piece(cell, chunks)
-        for chunks in (before, after)
-        if not EDGE_ROLES.issuperset([chunk.role for chunk in chunks])
-    ]
+    pieces = [_make_piece(cell, chunks) for chunks in (before, after) if chunks]
     return ", ".join(piece for piece in pieces if piece)
 
 
@@ -282,5 +265,5 @@ def _make_piece(cell: CellReading, chunks: Sequence[Chunk]) -> str:
     tokens = cell.tokens
     raw = tidy(tokens.text[tokens.starts[chunks[0].first] : tokens.ends[chunks[-1].after - 1]]).strip(_EDGES)
     raw = _LINKS.sub("", raw).strip(_EDGES)
-    is_uneven = sum(map(raw.count, "([{")) != sum(map(raw.count, ")]}"))
+    is_uneven = raw.count("(") != raw.count(")")
     return " ".join(_BRACKETS.sub("", raw).split()) if is_uneven else raw

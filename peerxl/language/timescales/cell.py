@@ -49,7 +49,12 @@ def find_kind(cell: CellReading) -> TimescaleKind | None:
     return None
 
 
-def stands(cell: CellReading, index: int) -> bool:
+def find_ongoing(cell: CellReading) -> Sequence[int]:
+    """Where the cell says by itself that something goes on: "ongoing", and "rolling" where it is no adjective."""
+    return [index for index in cell.find_indexes(Role.ONGOING, Role.ROLLING) if _stands(cell, index)]
+
+
+def _stands(cell: CellReading, index: int) -> bool:
     """Whether a word that may be an adjective ("rolling review") says something by itself."""
     if cell.chunks[index].role is not Role.ROLLING or not cell.groups:
         return True
@@ -62,7 +67,7 @@ def _is_said(cell: CellReading) -> bool:
 
 
 def _is_ongoing(cell: CellReading) -> bool:
-    return any(stands(cell, index) for index in cell.find_indexes(Role.ONGOING, Role.ROLLING))
+    return bool(find_ongoing(cell))
 
 
 def _is_relative(cell: CellReading) -> bool:
@@ -82,13 +87,13 @@ def _is_immediate(cell: CellReading) -> bool:
 
 def _is_status(cell: CellReading) -> bool:
     """A status stands first: "Complete", but not "Complete the review"."""
-    first = next((index for index, chunk in enumerate(cell.chunks) if not chunk.role.is_blank), 0)
+    first = next(index for index, chunk in enumerate(cell.chunks) if not chunk.role.is_blank)
     chunk = cell.chunks[first]
     following = cell.chunks[first + 1].role if first + 1 < len(cell.chunks) else Role.STOP
     if chunk.role is Role.SLIPPED:
         return following.is_sign
     if chunk.role is Role.START:
-        return not cell.groups and cell.get_words(chunk) in BEGUN
+        return cell.get_words(chunk) in BEGUN
     is_told = cell.get_words(chunk) in IMPERATIVES and following.follows_status
     return chunk.role in {Role.STATUS, Role.STOPPED} and not is_told
 

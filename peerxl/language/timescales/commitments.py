@@ -8,19 +8,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from peerxl.language.timescales.connectives import Joint
 from peerxl.language.timescales.governing import Mode, find_mode
 from peerxl.language.timescales.notes import Unreadable
-from peerxl.language.timescales.period import Calendar, Days, Family, Period, Unit
-from peerxl.language.timescales.ranges import RELATIONS, PeriodGroup, Relation, Relations, explain, may_explain
+from peerxl.language.timescales.period import Calendar, Days, Family, Period, Unit, find_days
+from peerxl.language.timescales.ranges import (
+    RELATIONS,
+    PeriodGroup,
+    Relation,
+    Relations,
+    cut_group,
+    explain,
+    may_explain,
+)
 from peerxl.language.timescales.roles import Role
 from peerxl.language.timescales.tokens import Tokens
 from peerxl.model.fiscal import FiscalQuarter, FiscalYear
 
 ONE_DAY = timedelta(days=1)
 FAR = 10  # years
+LISTING = frozenset((Joint.COMMA, Joint.AND, Joint.SLASH, Joint.NOTHING))
 
 
 class Commitment(NamedTuple):
@@ -74,7 +84,7 @@ def make_commitments(
 
 def _find_named_years(groups: Sequence[PeriodGroup], calendar: Calendar) -> frozenset[FiscalYear]:
     """The fiscal years that the groups with a year of their own begin and end in."""
-    if None not in [group.periods[0].year for group in groups]:
+    if all(group.has_year for group in groups):
         return frozenset()  # no group needs them
     days = [day for group in groups if group.has_year for day in group.find_days(calendar)]
     return frozenset(FiscalYear.containing(day, calendar.first_month) for day in days)
@@ -87,7 +97,7 @@ def _make_pieces(groups: Sequence[PeriodGroup], context: Context) -> list[Commit
     while index < len(groups):
         group = groups[index]
         pair = _explain(group, groups[index + 1], context) if index + 1 < len(groups) else None
-        pieces.append(pair or _make_single(group, context))
+        pieces += [pair] if pair else _make_singles(group, context)
         index += 2 if pair else 1
     return pieces
 
@@ -97,19 +107,39 @@ def _get_relations(left: PeriodGroup, right: PeriodGroup) -> Relations:
     return RELATIONS.get((left.periods[-1].family, right.link, right.periods[0].family), (Relation.APART,))
 
 
-def _make_single(group: PeriodGroup, context: Context) -> Commitment:
+def _make_singles(group: PeriodGroup, context: Context) -> list[Commitment]:
+    """A group as it stands, and a list that leaves periods out ("Q1, 2 and 4 2023/24") as what it names."""
     group, calendar = _give_year(group, context), context.calendar
     _check_short_year(group, calendar)
-    mode = find_mode(group, context.tokens)
-    return Commitment(group.find_days(calendar), mode, bool(group.after.suffix), (group,), _list_notes(group, calendar))
+    parts = cut_group(group, _find_gaps(group, calendar)) if group.is_list and not group.roles else [group]
+    return [
+        Commitment(
+            part.find_days(calendar),
+            find_mode(part, context.tokens),
+            bool(part.after.suffix),
+            (part,),
+            _list_notes(part, calendar),
+        )
+        for part in parts
+    ]
+
+
+def _find_gaps(group: PeriodGroup, calendar: Calendar) -> list[int]:
+    """The periods of a list that do not begin on the day after the one before them ends."""
+    spans = [find_days(period, calendar) for period in group.periods]
+    gaps = [index for index, (left, right) in enumerate(pairwise(spans), 1) if right.first > left.last + ONE_DAY]
+    return [index for index in gaps if group.links[index - 1] in LISTING]
 
 
 def _check_short_year(group: PeriodGroup, calendar: Calendar) -> None:
     """Refuses a two-digit year far from the plan's: the 12 of "March 12 workshops" was no year."""
-    for period in group.periods if calendar.plan_year else ():
-        is_short = period.is_short and period.unit is not Unit.DAY
-        if is_short and calendar.plan_year and abs((period.year or 0) - calendar.plan_year.start) > FAR:
-            raise Unreadable("unclear", f"the year {period.year} is far from {calendar.plan_year}: write it in full")
+    plan_year = calendar.plan_year
+    for period in group.periods if plan_year else ():
+        if period.is_short and period.unit is not Unit.DAY:
+            assert plan_year is not None
+            assert period.year is not None
+            if abs(period.year - plan_year.start) > FAR:
+                raise Unreadable("unclear", f"the year {period.year} is far from {plan_year}: write it in full")
 
 
 def _explain(group: PeriodGroup, following: PeriodGroup, context: Context) -> Commitment | None:
@@ -193,20 +223,24 @@ def _join(left: Commitment, right: Commitment) -> Commitment | None:
     if first.link is Joint.WORDS:
         return _make_range(left, right) if left.mode is Mode.FROM and _is_finish(right) else None
     relation = _get_relations(last, first)[-1]
-    if relation is Relation.REFUSE:
-        raise Unreadable("unclear", REFUSALS.get(first.link, "the two periods beside each other may be a range or not"))
-    if relation in {Relation.APART, Relation.SHARE, Relation.LIST}:
+    if relation is Relation.APART:
         return None
-    if relation is Relation.GLOSS and not left.days.holds(right.days):
-        raise Unreadable("gloss-mismatch", GLOSS_MISMATCH)
-    has_year = not {Family.YEAR, Family.CALENDAR}.isdisjoint((last.periods[-1].family, first.periods[0].family))
-    if relation is not Relation.RANGE and has_year and right.groups[-1].is_followed_by_word:
+    if relation is Relation.GLOSS:
+        return _take_finest(left, right)
+    if relation is Relation.REFUSE or (relation is Relation.BARE and right.groups[-1].is_followed_by_word):
         raise Unreadable("unclear", "the two periods beside each other may be a range or not")
     return _make_range(left, right)
 
 
 GLOSS_MISMATCH = "the period in brackets or after the colon does not lie in the one before it"
-REFUSALS = {link: f"“{link.value}” between two dates does not say which counts" for link in (Joint.OR, Joint.ARROW)}
+
+
+def _take_finest(left: Commitment, right: Commitment) -> Commitment:
+    """A commitment with a second gloss on it: "Q4 2023/24: Jan 2024 (15 Jan 2024)"."""
+    if not left.days.holds(right.days):
+        raise Unreadable("gloss-mismatch", GLOSS_MISMATCH)
+    notes = (*left.notes, *right.notes)
+    return left._replace(days=right.days, is_open=right.is_open, groups=left.groups + right.groups, notes=notes)
 
 
 def _is_finish(right: Commitment) -> bool:

@@ -9,7 +9,7 @@ link       = the sign, or the lack of one, that joins the two periods where ther
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from enum import Enum
+from enum import Enum, auto
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -35,9 +35,7 @@ class Joint(Enum):
     COMMA = ","
     BRACKET = "("
     COLON = ":"
-    OR = "or"
-    ARROW = "→"
-    DAYS = "days"  # two full days side by side
+    LISTED = "listed"  # two of a list, each promised by itself
     WORDS = "words"
 
 
@@ -51,8 +49,6 @@ LINKS: Mapping[Roles, Joint] = {
     (Role.COMMA, Role.AND): Joint.COMMA,
     (Role.OPEN,): Joint.BRACKET,
     (Role.COLON,): Joint.COLON,
-    (Role.OR,): Joint.OR,
-    (Role.ARROW,): Joint.ARROW,
 }
 UNTIL_WORDS = {(Role.TO,), (Role.UNTIL,), (Role.TO, Role.END), (Role.UNTIL, Role.END)}
 GOVERNED_LINKS: Mapping[Joint, set[Roles]] = {  # the words before a period that leave it joined to the one before
@@ -67,9 +63,9 @@ class Position(Enum):
 
     __hash__ = object.__hash__  # quicker than an enum's own, which is written in Python
 
-    FIRST = "before the first"
-    BETWEEN = "between two"
-    LAST = "after the last"
+    FIRST = auto()  # before the first
+    BETWEEN = auto()  # between two
+    LAST = auto()  # after the last
 
 
 class Connective(NamedTuple):

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from peerxl.language.timescales.lexicon import ORDINALS, QUARTER_NUMBERS, SEASONS, SIGNS, WEEKDAYS
 from peerxl.language.timescales.notes import Unreadable
-from peerxl.language.timescales.period import LEAP_YEAR, WINTER, Period, Unit, check_day, is_year, read_full_year
+from peerxl.language.timescales.period import WINTER, Period, Unit, check_day, is_year, read_full_year
 from peerxl.language.timescales.roles import Role
 from peerxl.language.timescales.tokens import Chunk, Chunks, PatternMatch, Tokens
 
@@ -96,7 +96,7 @@ def read_backward_day(match: PatternMatch) -> Chunks:
 
 def _get_day(match: PatternMatch, year: WrittenYear) -> Period:
     month, day = match.tokens.get_month(match.locate("month")), int(match.get_text("day"))
-    check_day(LEAP_YEAR if year.year is None or year.fiscal else year.year, month, day)
+    check_day(None if year.fiscal else year.year, month, day)
     return Period(Unit.DAY, month, day, year.year, year.fiscal, is_short=year.is_short)
 
 

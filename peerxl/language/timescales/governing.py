@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import Enum
+from enum import Enum, auto
 
 from peerxl.language.timescales.connectives import Roles
 from peerxl.language.timescales.notes import Unreadable
@@ -16,11 +16,11 @@ from peerxl.language.timescales.tokens import Tokens
 class Mode(Enum):
     """How a period is promised."""
 
-    PLAIN = "from its start to its end"
-    DUE = "by its end"
-    BEFORE = "before it begins"
-    FROM = "from its start on"
-    AFTER = "from the day after it on"
+    PLAIN = auto()  # from its start to its end
+    DUE = auto()  # by its end
+    BEFORE = auto()  # before it begins
+    FROM = auto()  # from its start on
+    AFTER = auto()  # from the day after it on
 
 
 MODES: Mapping[Roles, Mode] = {
@@ -28,9 +28,13 @@ MODES: Mapping[Roles, Mode] = {
     (Role.BETWEEN,): Mode.PLAIN,  # "between June and September 2024"
     (Role.NEXT,): Mode.PLAIN,  # "next March"
     (Role.BY,): Mode.DUE,  # "by March 2025"
+    (Role.LATEST,): Mode.DUE,  # "at the latest March 2025"
+    (Role.LATEST, Role.BY): Mode.DUE,  # "at the latest by March 2025"
     (Role.UNTIL,): Mode.DUE,  # "until March 2025"
     (Role.TO,): Mode.DUE,  # "to March 2025"
     (Role.END,): Mode.DUE,  # "end of March 2025"
+    (Role.END, Role.BY): Mode.DUE,  # "finish by March 2025"
+    (Role.END, Role.BY, Role.END): Mode.DUE,  # "finishing by the end of March 2025"
     (Role.BY, Role.END): Mode.DUE,  # "by the end of March 2025"
     (Role.UNTIL, Role.END): Mode.DUE,  # "until end of March 2025"
     (Role.TO, Role.END): Mode.DUE,  # "to the end of March 2025"
@@ -60,6 +64,10 @@ def find_mode(group: PeriodGroup, tokens: Tokens) -> Mode:
     if mode is None or (Role.NEXT in roles and group.is_assumed):
         words = tokens.get_words(group.before.governors[0].first, group.before.governors[-1].after)
         raise Unreadable("unclear", f"“{words}” before a date does not say when")
+    if group.periods[-1].is_latest and len(group.periods) == 1:
+        if mode is not Mode.PLAIN and mode is not Mode.DUE:
+            raise Unreadable("unclear", "“at the latest” does not go with the words before the date")
+        return Mode.DUE
     if Role.TO in roles and Role.BY not in roles and group.is_followed_by_word:
         return Mode.PLAIN  # "report to March 2024 Cabinet": the word belongs to what follows
     return mode

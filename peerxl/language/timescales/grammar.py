@@ -35,6 +35,7 @@ parts         = {~join ~part} [('&' | 'and') digit !month-name !suffix]
 ordinal       = digit ~suffix | ordinal-word
 quarter       = ordinal quarter-word | quarter-word ['.' | '-'] (quarter-number | not-year)
 of-years      = {'of' | 'in' | 'the'} [year-words] years
+of-year       = {'of' | 'in' | 'the'} ('calendar' | [year-words] (years | plain-year))
 short-end     = &month-name | !(month-name | ~word | 'am' | 'pm' | sep ~number | unit | '%' | ':')
 one-year      = ["'"] full:plain-year !(sep ~number) | ("'" | &(plain-pair short-end)) short:plain-pair
 year          = [~'.' &("'" | '-' | '/' | ',')] !((',' | 'of') ["'"] plain-pair) !('-' ^ pair month-name)
@@ -55,18 +56,19 @@ repeated      = count ['-'] periodic
 title-year    = title ['.' | '#'] plain-year !(join ~number) parts
 title-years   = title ['.' | '#'] year:plain-year &(join ~last:pair) parts
 doubtful-day  = !(stage ['.' | '#'] digit) designator ['.' | '#'] plain &month-name
+              | designator ['.' | '#'] plain-small ('&' | 'and') plain &month-name
 named-number  = designator ['.' | '#'] plain-small !suffix parts
 code          = !(month-name | quarter-word | unit | season-name | weekday-name | time-letter | suffix | phrase-word)
                 letters:word [~'-'] ~figure:plain-small parts {~(word | number)}
 duration      = count [('-' | 'to' | 'or' | '/') count] ['-' | '+'] [length] unit
-part-week     = ordinal ('week' | 'fortnight' | 'half') ('of' | 'in') ['the']
+part-week     = ordinal ('week' | 'fortnight' | 'half' !of-year) ('of' | 'in') ['the']
 plan-year     = 'y' ~digit | ordinal ('year' | 'years') | !('day' count month-name) plan-unit !years !('a' | 'an') count
                 {('-' | 'to' | '&' | 'and' | ',' | '/') !years !(any month-name) count}
 first-of-two  = number:ordinal sign:lists &(ordinal quarter-word)
 quarters      = (!uncounted | &(ordinal quarter-word of-years)) number:quarter
                 more:{lists quarter-digit !month-name !unit !suffix !(sep ~longer)}
                 [label:(label-start any any) &month-name
-                | [('/' | '-' | "'") ~] short:plain-pair !word !(~(sep | '%' | ':') number)]
+                | [('/' | '-' | "'") ~] short:plain-pair !(word | '%') !(~(sep | ':') number)]
 half          = 'h' ~number:half-digit | number:ordinal 'half' &(of-years | sign | end)
 listed-day    = figure [~suffix] lists &number
 sharing-days  = day:figure [('/' | '.') month:figure ['.']] ('-' | 'to') numbers:date
@@ -76,7 +78,8 @@ numeric-date  = numbers:date [time]
 backward-day  = month:month-name day:figure ([~suffix] [','] full:plain-year | ~suffix)
 school-term   = season term-word | term-word count | ordinal term-word | term-word ordinal
 no-season     = season not-season
-fiscal-years  = [year-words [':' | '-' | '.' | "'"]] years:years [year-words !number] [end:'end']
+fiscal-years  = [year-words [':' | '-' | '.' | "'"]] years:years [year-words !number [~'-' ~ end:'end']]
+                [end:'end' !'of']
 counted-year  = figure:plain-year &other-word
 between-years = 'between' first:plain-year 'and' last:plain-year !(sep ~number)
 one-calendar  = ('calendar' 'year' | 'cy') year:plain-year | year:plain-year 'calendar' 'year'

@@ -63,6 +63,7 @@ class Period(NamedTuple):
     is_short: bool = False  # its year is written with two digits
     weekday: int | None = None
     is_part: bool = False  # only a part of it is meant: "early", "mid"
+    is_latest: bool = False  # what follows it says that it is only a limit: "at the latest"
     is_said: bool = False  # of years: said to be a range ("2019 to 2022"), or the calendar's ("calendar year 2024")
 
     @property
@@ -180,14 +181,18 @@ def _find_season(period: Period, year: int, first_month: int) -> Days:
     return days
 
 
-def check_day(year: int, month: int, day: int) -> date:
-    """The calendar day, or a refusal where there is none."""
-    if not (1 <= month <= 12 and 1 <= day <= 31 and FIRST_YEAR <= year <= LAST_YEAR):
-        raise Unreadable("no-such-date", f"there is no day {day}/{month}/{year}")
+def check_day(year: int | None, month: int, day: int) -> date:
+    """The calendar day, or a refusal where there is none; where the year is not known, where no year has it."""
+    written = "" if year is None else f"/{year}"
+    year_written = "" if year is None else f" {year}"
+    known = LEAP_YEAR if year is None else year
+    if not (1 <= month <= 12 and 1 <= day <= 31 and FIRST_YEAR <= known <= LAST_YEAR):
+        raise Unreadable("no-such-date", f"there is no day {day}/{month}{written}")
     try:
-        return date(year, month, day)
+        return date(known, month, day)
     except ValueError:
-        raise Unreadable("no-such-date", f"there is no {day} {calendar.month_name[month]} {year}") from None
+        name = calendar.month_name[month]
+        raise Unreadable("no-such-date", f"there is no {day} {name}{year_written}") from None
 
 
 def is_year(figure: str) -> bool:

@@ -15,6 +15,7 @@ PHRASES: Mapping[Role, str] = {
         "by|no later than|not later than|by no later than|by not later than|by the latest|on or before|by or before|"
         "in or before|up to and including|latest by|to be completed by|to complete by|complete by|for completion by"
     ),
+    Role.LATEST: "at the latest|at latest|at the very latest",
     Role.UNTIL: (
         "until|till|til|up to|up until|through to|ending|ending in|ending on|quarter ending|year ending|month ending|"
         "period ending"
@@ -161,7 +162,7 @@ PHRASES: Mapping[Role, str] = {
     ),
     Role.SCHOOL: "academic year|academic years|school year|school years|term time|ay|school term|academic term",
     Role.NO_PERIOD: "half term|half year|half years|mid year|mid term|year round",
-    Role.PRESENT: "present|present day|to date",
+    Role.PRESENT: "present|present day|to date|to completion|to conclusion",
     Role.OR: "or",
     Role.AND: "and|plus|and then to|as well as",
     Role.THEN: "then|and then|with|thereafter|but|subsequently|and is|it is|remains|afterwards",

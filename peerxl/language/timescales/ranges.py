@@ -36,14 +36,14 @@ class Relation(StrEnum):
 
 
 _TABLE = """
-                nothing       -           to     and    /             ,            (      :      or      →
-day day         list          join        join   list   list          list         gloss  gloss  refuse  refuse
-alike           join          join        join   join   join          share,gloss,apart gloss  gloss  refuse  refuse
-day month       gloss,refuse  join        join   range  gloss,range   gloss,apart  gloss  gloss  refuse  refuse
-calendar year   refuse        bare        bare   apart  refuse        apart        gloss  gloss  refuse  refuse
-fiscal year     gloss,refuse  gloss,bare  bare   apart  gloss,refuse  gloss,apart  gloss  gloss  refuse  refuse
-season          gloss,refuse  gloss,range range  apart  gloss,refuse  gloss,apart  gloss  gloss  refuse  refuse
-quarter         gloss,range   gloss,range range  apart  gloss,refuse  gloss,apart  gloss  gloss  refuse  refuse
+                nothing       -           to     and    /             ,            (      :
+day day         list          join        join   list   list          list         gloss  gloss
+alike           join          join        join   join   join          share,gloss,apart gloss  gloss
+day month       gloss,refuse  join        join   range  gloss,range   gloss,apart  gloss  gloss
+calendar year   refuse        bare        bare   apart  refuse        apart        gloss  gloss
+fiscal year     gloss,refuse  gloss,bare  bare   apart  gloss,refuse  gloss,apart  gloss  gloss
+season          gloss,refuse  gloss,range range  apart  gloss,refuse  gloss,apart  gloss  gloss
+quarter         gloss,range   gloss,range range  apart  gloss,refuse  gloss,apart  gloss  gloss
 """  # a kind of pair is the first that two families fit: a quarter and a season beside each other are "season"
 Relations = tuple[Relation, ...]
 
@@ -101,9 +101,14 @@ class PeriodGroup(NamedTuple):
         return self.before.roles
 
     @property
+    def is_list(self) -> bool:
+        """Whether its periods may be a list, which can leave some out: three and more, or two beside a comma."""
+        return len(self.periods) > 2 or Joint.COMMA in {self.link, *self.links}
+
+    @property
     def is_followed_by_word(self) -> bool:
         """Whether a word of the officer's follows directly, so that the period may belong to it."""
-        following = self.after.suffix or self.after.middle or self.after.governors
+        following = self.after.suffix or self.after.middle
         return bool(following) and following[0].role.is_text
 
     @property
@@ -158,12 +163,18 @@ def _is_joined(
     assert last is not None
     assert period is not None
     link = connectives[number].link
-    if link is Joint.TO and any(role.moves or role is Role.OLD for role in connectives[start].roles):
+    if link is Joint.TO and _begins_move(connectives[start], connectives[number]):
         return False
     if last.family is Family.YEAR and None in {last.year, period.year}:
         return False  # "the end of the financial year" takes the plan's year, not its neighbour's
     relation = RELATIONS.get((last.family, link, period.family), (Relation.APART,))[0]
     return relation in {Relation.JOIN, Relation.LIST} or (relation is Relation.SHARE and last.year is None)
+
+
+def _begins_move(before: Connective, between: Connective) -> bool:
+    """Whether "to" leads from an old date to the new one: "moved from X to Y", "(was X) to Y", but not "was X to Y"."""
+    is_set_off = Role.OLD in before.roles and any(chunk.role is Role.CLOSE for chunk in between.middle)
+    return is_set_off or any(role.moves for role in before.roles)
 
 
 def _share_year(group: PeriodGroup) -> PeriodGroup:
@@ -176,22 +187,36 @@ def _share_year(group: PeriodGroup) -> PeriodGroup:
     return group._replace(periods=tuple(periods)) if tuple(periods) != group.periods else group
 
 
+WHOLE_ROLES = frozenset((Role.BETWEEN, Role.FROM, Role.START, Role.AFTER, Role.BEFORE, Role.OLD))
+DUE_ROLES = frozenset((Role.BY, Role.END, Role.UNTIL))
+
+
 def _split(group: PeriodGroup) -> list[PeriodGroup]:
-    """The group, cut where two full days stand together without a sign that makes them a range."""
-    size = len(group.periods)
-    starts = [0, *(index for index in range(1, size) if _is_cut(group, index)), size]
-    if len(starts) == 2 or Role.BETWEEN in group.roles:
+    """The group, cut where two full days stand together without a sign that makes them a range.
+
+    "From", "was" and their like hold for all of it, and leave it whole.
+    """
+    if not WHOLE_ROLES.isdisjoint(group.roles):
         return [group]
-    between = Connective(link=Joint.DAYS)
+    return cut_group(group, [index for index in range(1, len(group.periods)) if _is_cut(group, index)])
+
+
+def cut_group(group: PeriodGroup, starts: Sequence[int]) -> list[PeriodGroup]:
+    """The groups of a list, each from a period in ``starts`` on; "by" and its like hold for each of them."""
+    if not starts:
+        return [group]
+    due_roles = tuple(role for role in group.roles if role in DUE_ROLES)
+    between = Connective(roles=due_roles, link=Joint.LISTED)
+    size = len(group.periods)
     return [
-        PeriodGroup(
-            group.periods[start:stop],
-            group.links[start : stop - 1],
-            between if start else group.before,
-            between if stop < size else group.after,
-            group.indexes[start:stop],
+        group._replace(
+            periods=group.periods[start:stop],
+            links=group.links[start : stop - 1],
+            before=between if start else group.before,
+            after=between if stop < size else group.after,
+            indexes=group.indexes[start:stop],
         )
-        for start, stop in pairwise(starts)
+        for start, stop in pairwise((0, *starts, size))
     ]
 
 
@@ -209,7 +234,7 @@ def remove_links(groups: Sequence[PeriodGroup], kept: Sequence[PeriodGroup]) -> 
     before = -1
     for group in kept:
         number = order[group.indexes]
-        is_orphan = number and before != number - 1 and group.link is not Joint.WORDS
+        is_orphan = before != number - 1 and group.link is not Joint.WORDS
         unlinked.append(group._replace(before=group.before._replace(link=Joint.WORDS)) if is_orphan else group)
         before = number
     return unlinked

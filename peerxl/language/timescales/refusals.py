@@ -15,6 +15,7 @@ from peerxl.language.timescales.notes import Unreadable
 from peerxl.language.timescales.period import Family
 from peerxl.language.timescales.ranges import PeriodGroup
 from peerxl.language.timescales.roles import Role
+from peerxl.language.timescales.tokens import walk_chunks
 
 
 class CellRefusal(NamedTuple):
@@ -149,11 +150,8 @@ def _find_beside_period(cell: CellReading, indexes: Sequence[int]) -> Iterable[i
 
 def meets_period(cell: CellReading, index: int, step: int) -> bool:
     """Whether only passing words stand between a chunk and a period, going one way."""
-    chunks = cell.chunks
-    index += step
-    while 0 <= index < len(chunks) and chunks[index].role.is_passing:
-        index += step
-    return 0 <= index < len(chunks) and chunks[index].period is not None
+    beside = next((chunk for chunk in walk_chunks(cell.chunks, index, step) if not chunk.role.is_passing), None)
+    return beside is not None and beside.period is not None
 
 
 def _find_beside_years(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
@@ -208,7 +206,7 @@ def _find_dated_clauses(cell: CellReading) -> set[int]:
 
 def find_measured(cell: CellReading) -> int | None:
     """The length of time that the cell's only date is measured from or to: "within six months of May 2024"."""
-    if Role.DURATION not in cell.roles or len(cell.groups) != 1:
+    if len(cell.groups) != 1:
         return None
     start = cell.groups[0].indexes[0]
     index = max((index for index in cell.find_indexes(Role.DURATION) if index < start), default=start)
@@ -245,14 +243,12 @@ MEASURING = [role for role in Role if role.measures]
 LIMITING = [role for role in Role if role.limits]
 GOING_ON = [role for role in Role if role.goes_on]
 
-MISMATCHED_YEARS = CellRefusal(
-    [Role.LOOSE], _find_after_quarter, "year-mismatch", "the years “{}” do not follow each other"
-)
 LOOSE_NUMBER = CellRefusal(
     [Role.LOOSE], _find_anywhere, "unknown-number", "the number “{}” is neither a date nor part of one"
 )
 REFUSALS: Sequence[CellRefusal] = (
-    MISMATCHED_YEARS,  # "Q3 22/24"
+    # "Q3 22/24"
+    CellRefusal([Role.LOOSE], _find_after_quarter, "year-mismatch", "the years “{}” do not follow each other"),
     LOOSE_NUMBER,  # "June 2024 + 17"
     # "June 2024 if funding allows"
     CellRefusal([Role.DENY], _find_anywhere, "denied", "“{}” limits or denies what the cell says"),
@@ -260,6 +256,8 @@ REFUSALS: Sequence[CellRefusal] = (
     CellRefusal([Role.STOPPED], _find_beside_dates, "denied", "“{}” leaves it open whether the date holds"),
     # "June or July 2024"
     CellRefusal([Role.OR], _find_between_dates, "unclear", "“{}” between two dates does not say which counts"),
+    # "June 2024, at the latest July 2024"
+    CellRefusal([Role.LATEST], _find_between_dates, "unclear", "“{}” between two dates does not say which it is about"),
     # "June 2024 → July 2024"
     CellRefusal([Role.ARROW], _find_beside_dates, "unclear", "the arrow or sign “{}” does not say which date counts"),
     # "slipped, June 2024"

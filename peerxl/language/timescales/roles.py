@@ -41,6 +41,7 @@ class Role(Enum):
     PERIOD = "period", ""
     # words that govern the period after them
     BY = "by", "governs takes_sign is_passing promises is_spelt_out"
+    LATEST = "at the latest", "governs takes_sign is_passing promises"
     UNTIL = "until", "governs is_passing is_spelt_out"
     TO = "to", "governs is_passing leads_suffix joins_parts is_blank follows_status"
     END = "end of", "governs takes_sign is_passing promises"

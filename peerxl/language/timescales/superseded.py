@@ -18,15 +18,13 @@ from peerxl.language.timescales.notes import Unreadable
 from peerxl.language.timescales.period import Family
 from peerxl.language.timescales.ranges import PeriodGroup
 from peerxl.language.timescales.roles import Role
-from peerxl.language.timescales.tokens import Chunk
+from peerxl.language.timescales.tokens import Chunk, walk_chunks
 
 MOVED_TO = frozenset((Role.TO, Role.UNTIL))
 
 
 def keep_current(groups: Sequence[PeriodGroup]) -> list[PeriodGroup]:
     """The groups that still hold; refuses where a new date does not say which one it replaces."""
-    if len(groups) == 1 and not groups[0].roles:
-        return list(groups)
     kept: list[PeriodGroup] = []
     was_moved = False
     for number, group in enumerate(groups):
@@ -115,10 +113,8 @@ def _is_context(chunks: Sequence[Chunk], group: PeriodGroup, items: Sequence[int
 
 def _find_side(chunks: Sequence[Chunk], index: int, step: int) -> Role:
     """What stands on one side of a period, beyond words that govern it."""
-    index += step
-    while 0 <= index < len(chunks) and _is_transparent(chunks[index].role):
-        index += step
-    return chunks[index].role if 0 <= index < len(chunks) else Role.STOP
+    roles = (chunk.role for chunk in walk_chunks(chunks, index, step))
+    return next((role for role in roles if not _is_transparent(role)), Role.STOP)
 
 
 def _is_transparent(role: Role) -> bool:

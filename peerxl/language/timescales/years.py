@@ -1,4 +1,4 @@
-"""Gives periods what stands beside them and is theirs: a fiscal year, and that only a part of them is meant."""
+"""Gives periods what stands beside them and is theirs: a fiscal year, a part of them that is meant, "at the latest"."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from peerxl.language.timescales.period import Family, Period, Unit
 from peerxl.language.timescales.roles import Role
 from peerxl.language.timescales.tokens import Chunk, Chunks, Tokens
 
+LIMIT_SIGNS = frozenset((Role.OPEN, Role.DASH, Role.COMMA))
 PART_ROLES = frozenset(role for role in Role if role.is_part)
 
 
@@ -45,6 +46,23 @@ def _find_part(chunks: Chunks) -> int | None:
 def _begins_span(chunks: Chunks) -> bool:
     """Whether "the beginning of" a period, which follows, is its first day: "from the beginning of April 2024"."""
     return bool(chunks) and chunks[-1].role in {Role.FROM, Role.BEFORE, Role.START}
+
+
+def merge_limits(chunks: Chunks) -> Chunks:
+    """The chunks with "at the latest" made one with the period before it, also in brackets or after a dash or comma."""
+    if Role.LATEST not in [chunk.role for chunk in chunks]:
+        return chunks
+    merged: Chunks = []
+    for chunk, following in zip(chunks, (*chunks[1:], None), strict=True):
+        steps = 2 if merged and merged[-1].role in LIMIT_SIGNS else 1
+        before = merged[-steps] if len(merged) >= steps else None
+        leads_on = following is not None and following.period is not None
+        if chunk.role is not Role.LATEST or before is None or before.period is None or leads_on:
+            merged.append(chunk)
+        else:
+            limit = before.period._replace(is_latest=True)
+            merged[-steps:] = [Chunk(Role.PERIOD, before.first, chunk.after, limit)]
+    return merged
 
 
 def give_years(chunks: Chunks, tokens: Tokens) -> Chunks:
