@@ -102,7 +102,7 @@ def find_instructions(drafts: list[Draft], ranked: list[Draft], chosen: Mapping[
         draft
         for draft in drafts
         if draft.field in KEPT
-        and is_unexplained(draft)
+        and (is_unexplained(draft) or (not ranked and draft.reading.field is Field.EXTRA))
         and draft.column not in chosen.values()
         and draft.profile.filled >= max(FEW, fullest / 2)
         and are_instructions(draft.profile)

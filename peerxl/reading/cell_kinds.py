@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from peerxl.reading.cell_words import AFTER_NOUNS, IMPERATIVES, NOUNS_AS_WELL, VERDICTS
+from peerxl.reading.cell_words import AFTER_NOUNS, IMPERATIVES, NOUNS_AS_WELL, VERDICTS, YES_OR_NO
 
 LONGEST_CODE = 14
 MOST_CODE_WORDS = 2
@@ -15,6 +15,7 @@ LOOKED_AT = 60
 """How many letters of a text show how it begins."""
 
 _CODE = re.compile(r"[A-Za-z0-9 ./_#()-]+")
+_TIME = re.compile(r"(?:week|wk|day|month|year|yr|quarter|q|fy|sprint|phase|stage|term)s?\b[ .]*\d|q\d", re.IGNORECASE)
 _SECTION = re.compile(r"\d{1,3}(?:\.\d{1,3})+[a-z]?")
 _CONTACT = re.compile(r"\S+@\S+\.\S+|(?:\+|0)[\d ()-]{8,}")
 _CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\.?", re.IGNORECASE)
@@ -32,10 +33,10 @@ def says_what_to_do(text: str) -> bool:
 
 
 def is_code(text: str) -> bool:
-    """Whether a text is a ref by its form: short, with a figure in it ("CA-01", "24/17", "1.10", "Item 3")."""
+    """Whether a text is a ref by its form: short, with a figure in it ("CA-01", "24/17", "1.10"), and no time."""
     digits = sum(map(str.isdigit, text))
     is_short = len(text) <= LONGEST_CODE and len(text.split()) <= MOST_CODE_WORDS
-    return is_short and 0 < digits <= MOST_DIGITS and _CODE.fullmatch(text) is not None
+    return is_short and 0 < digits <= MOST_DIGITS and _CODE.fullmatch(text) is not None and not _TIME.match(text)
 
 
 def is_section(text: str) -> bool:
@@ -51,6 +52,11 @@ def is_contact(text: str) -> bool:
 def is_clock_time(text: str) -> bool:
     """Whether a text is a time of day: "15:00", "9.30 am"."""
     return _CLOCK.fullmatch(text) is not None
+
+
+def is_yes_or_no(text: str) -> bool:
+    """Whether a text does no more than tick or cross: "Yes", "n", "x"."""
+    return text.casefold() in YES_OR_NO
 
 
 def is_verdict(text: str) -> bool:

@@ -77,6 +77,10 @@ def choose_better(first: Draft, second: Draft, vocabulary: Vocabulary, chosen: M
         return second
     if first.column == chosen.get(first.field):
         return first
+    # A column that few rows fill holds not what the table lists.
+    filled = (first.profile.filled, second.profile.filled)
+    if first.field is Field.ACTION and 2 * min(filled) < max(filled):
+        return first if filled[0] > filled[1] else second
     return second if rank_draft(second, vocabulary) > rank_draft(first, vocabulary) else first
 
 

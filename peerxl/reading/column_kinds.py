@@ -5,7 +5,15 @@ from __future__ import annotations
 from itertools import groupby, pairwise
 
 from peerxl.model.status import Vocabulary, find_meaning
-from peerxl.reading.cell_kinds import is_clock_time, is_code, is_contact, is_section, is_verdict, says_what_to_do
+from peerxl.reading.cell_kinds import (
+    is_clock_time,
+    is_code,
+    is_contact,
+    is_section,
+    is_verdict,
+    is_yes_or_no,
+    says_what_to_do,
+)
 from peerxl.reading.profile import FEW, ColumnProfile
 
 HIGHEST_SCORE = 25
@@ -36,6 +44,11 @@ def are_refs(cells: ColumnProfile) -> bool:
     if cells.are_numbers:
         return all(map(is_section, cells.texts)) and numbers == sorted(numbers)
     return all(map(is_code, cells.texts))
+
+
+def are_ticks(cells: ColumnProfile) -> bool:
+    """Whether the cells only tick or cross."""
+    return cells.filled > 0 and all(map(is_yes_or_no, cells.texts))
 
 
 def are_names_again(cells: ColumnProfile) -> bool:

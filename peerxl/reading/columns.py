@@ -15,7 +15,7 @@ from peerxl.model.sheet import Cell, Sheet
 from peerxl.model.status import DEFAULT_VOCABULARY, Vocabulary
 from peerxl.reading.action_column import choose_action_column
 from peerxl.reading.column_choice import keep_one_of_each
-from peerxl.reading.column_kinds import are_hundredths, are_names_again, are_verdicts
+from peerxl.reading.column_kinds import are_hundredths, are_names_again, are_ticks, are_verdicts
 from peerxl.reading.dated_columns import place_bare_dates, split_closing_dates, split_original_dates
 from peerxl.reading.draft import Draft
 from peerxl.reading.header import CORE, Header
@@ -162,6 +162,7 @@ DENIALS: Mapping[Field, tuple[tuple[Denial, Field], ...]] = {
     Field.OWNER: (
         (lambda cells: cells.are_dates or cells.are_numbers or cells.mean_words > 10 or cells.are_links, Field.EXTRA),
         (are_verdicts, Field.EXTRA),
+        (are_ticks, Field.EXTRA),
     ),
     Field.REF: ((lambda cells: cells.mean_words > 4 or cells.is_all_dates or are_names_again(cells), Field.EXTRA),),
     Field.THEME: ((lambda cells: cells.has_levels or cells.are_dates or cells.are_numbers, Field.EXTRA),),
@@ -196,9 +197,12 @@ def propose_field(heading: Heading, profile: ColumnProfile) -> Field:
 
 def is_no_status(heading: Heading, cells: ColumnProfile) -> bool:
     """Whether a heading that need not be of statuses stands over words that are none."""
-    is_named = not STATUS_WORDS.isdisjoint(heading.key.split())
-    is_told = cells.is_status(DEFAULT_VOCABULARY) or cells.is_short or cells.are_numbers
-    return not is_named and not is_told and cells.filled >= FEW
+    words = heading.key.split()
+    is_choice = cells.is_status(DEFAULT_VOCABULARY) or cells.is_short or cells.are_numbers
+    # A stage may be one of the project.
+    is_stage = cells.share_progress(DEFAULT_VOCABULARY) >= 0.5 or (cells.is_short and cells.is_repeated)
+    is_told = is_stage if "stage" in words else is_choice
+    return STATUS_WORDS.isdisjoint(words) and not is_told and cells.filled >= FEW
 
 
 STATUS_WORDS = frozenset("status rag brag progress confidence".split())

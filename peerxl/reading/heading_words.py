@@ -78,7 +78,7 @@ TASK_HEADS = split_phrases("""
 TOPIC_HEADS = split_phrases("""
     recommendation, issue, finding, problem, problem statement, weakness, non conformity, non conformance,
     nonconformity, observation, risk, hazard, user story, story, matter arising, assumption, dependency,
-    opportunity, gap, bug, defect, ticket, requirement, decision
+    opportunity, gap, bug, defect, ticket, requirement, decision, condition
 """)
 DESCRIPTION_HEADS = split_phrases("description, summary, title, detail, item, subject, short description, name")
 TOPIC_BEFORE = PLAIN | split_words("""
@@ -141,6 +141,7 @@ STATUS_HEADS = split_phrases("""
     completed, done, closed, completion status, progress rag, status rag, delivery confidence, implemented,
     complete yes/no, completed yes/no, completed y/n, complete y/n, done y/n, done yes/no, open / closed, state,
     delivered, actioned, achieved, finished, discharged, signed off, closed out, resolved yes/no, resolved y/n,
+    met,
     stage, dca, delivery confidence assessment
 """)
 # How much is done, in hundredths: a status where no column is called so.

@@ -194,8 +194,10 @@ def find_in_parts(key: str) -> Heading | None:
     first = next((reading for reading in readings if reading.field is not Field.EXTRA), readings[0])
     if first.field is Field.THEME and readings[0].field is Field.EXTRA:  # "Location/Area" is a place
         return readings[0]
+    ranks = [reading.action_rank for reading in readings if reading.action_rank is not None]
     # "Comments/Actions" are comments, unless nothing else in the table could be the actions.
-    return replace(first, action_rank=LAST_TASK_RANK) if Field.ACTION in fields else first
+    rank = LAST_TASK_RANK if Field.ACTION in fields else min(ranks, default=None)
+    return replace(first, action_rank=rank)
 
 
 def find_at_edges(words: tuple[str, ...]) -> Heading | None:

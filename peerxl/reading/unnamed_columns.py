@@ -66,12 +66,16 @@ THEMES = (Field.THEME, Field.RECOMMENDATION)
 def are_themes(draft: Draft, action: Draft, vocabulary: Vocabulary) -> bool:
     """Whether a column before the action says of which group each row is, as a theme does."""
     is_told = tells_progress(draft.profile, vocabulary) or are_refs(draft.profile)
-    return draft.column < action.column and are_groups(draft.profile, action.profile.filled) and not is_told
+    is_topic = draft.reading.action_rank is not None
+    is_group = draft.column < action.column and are_groups(draft.profile, action.profile.filled)
+    return is_group and not is_told and not is_topic
 
 
 def is_free(draft: Draft, action: Draft) -> bool:
     """Whether nothing that a heading says stands against what the cells say; a bare date says no more than they."""
-    is_bare_date = draft.reading.field is Field.RAISED and RAISING.isdisjoint(draft.reading.key.split())
+    words = draft.reading.key.split()
+    is_raised = draft.reading.field is Field.RAISED and RAISING.isdisjoint(words)
+    is_bare_date = is_raised or (draft.reading.field is Field.EXTRA and words[-1:] == ["date"])
     is_unnamed = draft.field in KEPT and (draft.reading.field is None or is_bare_date) and not draft.reading.is_update
     return is_unnamed or is_out_of_place(draft, action)
 

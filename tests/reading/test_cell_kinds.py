@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from peerxl.reading.cell_kinds import is_clock_time, is_code, is_contact, is_section, is_verdict, says_what_to_do
+from peerxl.reading.cell_kinds import (
+    is_clock_time,
+    is_code,
+    is_contact,
+    is_section,
+    is_verdict,
+    is_yes_or_no,
+    says_what_to_do,
+)
 
 
 @pytest.mark.parametrize(
@@ -37,6 +45,12 @@ from peerxl.reading.cell_kinds import is_clock_time, is_code, is_contact, is_sec
         ("AUDIT-2024-017", "code"),
         ("AUDITS-2024-017", ""),
         ("The item 3", ""),
+        ("Week 3", ""),
+        ("Phase 1", ""),
+        ("Q2", ""),
+        ("Yes", "tick"),
+        ("n", "tick"),
+        ("None", ""),
         ("AB", ""),
         ("25%", ""),
         ("a@b.example", "contact"),
@@ -62,5 +76,6 @@ def test_what_a_cell_is(text: str, kinds: str) -> None:
         "section": is_section(text),
         "contact": is_contact(text),
         "verdict": is_verdict(text),
+        "tick": is_yes_or_no(text),
     }
     assert [name for name, holds in tests.items() if holds] == kinds.split()

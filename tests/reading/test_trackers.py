@@ -117,6 +117,18 @@ TRACKERS = (
         ("chart-in-cells",),
     ),
     Tracker(
+        "a milestone headed as a target too",
+        "A action · B owner · C timescale · D status",
+        1,
+        3,
+        """
+        | Target / Milestone     | Accountable     | Due     | Status   |
+        | Open the new crossing  | Head of Roads   | Q2 2026 | On track |
+        | Close the old crossing | Head of Bridges | Q3 2026 | Delayed  |
+        | Sell the old timber    | Head of Roads   | Q4 2026 | On track |
+        """,
+    ),
+    Tracker(
         "a key beside the table",
         "A action · B owner · C timescale · D status · E comment",
         1,

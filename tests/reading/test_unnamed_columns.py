@@ -18,6 +18,7 @@ FOUR = "Action: Mend the pier · Paint the quay · Light it up · Sell it on"
     ("columns", "fields"),
     [
         (f"Agenda: 1.1 · 1.2 · 2.1\n{ACTION}", "ref · action"),
+        (f"Agenda: Week 1 · Week 2 · Week 3\n{ACTION}", "extra · action"),
         (f"Agenda: Pier · Quay · Lamp\n{ACTION}", "extra · action"),
         (f"Agenda: 1.1 · 1.2 · 1.2\n{ACTION}", "extra · action"),
         (f"{ACTION}\nAgenda: 1.1 · 1.2 · 2.1", "action · extra"),
@@ -35,6 +36,7 @@ FOUR = "Action: Mend the pier · Paint the quay · Light it up · Sell it on"
         (f"Year: 2025/26 · 2026/27 · 2026/27\n{ACTION}", "extra · action"),
         (f"{ACTION}\nFor: 2025/26 · 2026/27 · 2026/27\nDue: Q1 2025/26", "action · extra · timescale"),
         (f"{ACTION}\nDate: FY26 · FY27 · Q3 2025/26", "action · timescale"),
+        (f"{ACTION}\nHarbour date: FY26 · FY27 · Q3 2025/26", "action · timescale"),
         (f"{ACTION}\nDate raised: FY26 · FY27 · Q3 2025/26", "action · extra"),
         (f"{ACTION}\nFor: FY26 Q2 · Q3 FY26 · fy 26/27", "action · timescale"),
         (f"{ACTION}\nFor: Annual · Quarterly · Monthly", "action · extra"),
@@ -50,6 +52,7 @@ FOUR = "Action: Mend the pier · Paint the quay · Light it up · Sell it on"
         (f"Foo: Pier · Quay\nBar: Old · New\n{FOUR}", "theme · extra · action"),
         (f"Foo: Pier · Quay\nTheme: Old\n{FOUR}", "extra · theme · action"),
         (f"Foo: Pier · Quay\nRecommendation: Mend it\n{FOUR}", "extra · recommendation · action"),
+        (f"Risk: Pier · Quay\n{FOUR}", "extra · action"),
         (f"Department: Pier · Quay\n{FOUR}", "extra · action"),
         (f"{FOUR}\nFoo: Pier · Quay", "action · extra"),
         (f"Foo: Done · Done · To do · To do\n{FOUR}", "status · action"),
