@@ -49,7 +49,8 @@ def rank_columns(drafts: list[Draft], chosen: Mapping[Field, int]) -> list[Draft
         and draft.column not in chosen.values()
         and can_hold_actions(draft)
     ]
-    return sorted(able, key=lambda draft: draft.reading.action_rank or 0)
+    # "Planned mitigation" over what to do comes before "Current mitigation" over what is there.
+    return sorted(able, key=lambda draft: (draft.reading.action_rank or 0, not are_instructions(draft.profile)))
 
 
 def is_named_twice(draft: Draft, drafts: list[Draft]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
+from itertools import islice, pairwise
 
 from peerxl.model.layout import Aside, Field
 from peerxl.model.sheet import Cell, shown
@@ -40,6 +40,7 @@ class RowsAbove:
     last_row: int = 0
     actions: int = 0
     complete: int = 0
+    has_lone_titles: bool | None = None
 
 
 def find_aside(row: SheetRow, above: RowsAbove) -> Aside | None:
@@ -82,7 +83,7 @@ def is_section(row: SheetRow, above: RowsAbove) -> bool:
     if len(filled) != 1 or is_number(filled[0].text):
         return False
     cell = filled[0]
-    if NUMBERED_THEME.match(cell.text) or stands_over_actions(row):
+    if NUMBERED_THEME.match(cell.text) or stands_over_actions(row) or is_lone_title(row, above):
         return True
     field = next((use.field for use in layout.uses if use.heading.column == cell.column), None)
     blocks = [block for block in layout.sheet.merged if (number, cell.column) in block]
@@ -109,6 +110,44 @@ def stands_over_actions(row: SheetRow) -> bool:
         return False
     is_dated = DATED.search(text) is not None and not says_what_to_do(text) and says_what_to_do(action)
     return (text.isupper() and len(text) > 3) or LABELLED.match(text) is not None or is_dated
+
+
+def is_lone_title(row: SheetRow, above: RowsAbove) -> bool:
+    """Whether a row's only words are a few over actions, as those of every such row of the table are."""
+    if row.filled[0].column != row.layout.column(Field.ACTION) or not may_be_title(row.filled[0].text):
+        return False
+    if above.has_lone_titles is None:
+        above.has_lone_titles = has_lone_titles(row.layout)
+    return above.has_lone_titles
+
+
+MOST_TITLE_WORDS = 5
+
+
+def may_be_title(text: str) -> bool:
+    return len(text.split()) <= MOST_TITLE_WORDS and not says_what_to_do(text)
+
+
+def has_lone_titles(layout: TrackerLayout) -> bool:
+    """Whether a table has two rows or more of a few words alone, none the last and none by another, and no other gaps.
+
+    All its other rows say two of who, when and how far: a row that says nothing of it is none of them.
+    """
+    column, parts = layout.column(Field.ACTION), [layout.column(field) for field in COMPANIONS]
+    lone: list[bool] = []
+    for number in layout.sheet.filled_rows_after(layout.last_header_row):
+        if number > layout.last_row:
+            break
+        action = layout.sheet.cell(number, column).text.strip() if column else ""
+        filled = [part for part in parts if part and layout.sheet.cell(number, part).text.strip()]
+        if not action or len(filled) == 1 or (not filled and not may_be_title(action)):
+            return False
+        lone.append(not filled)
+    is_apart = all(not (first and second) for first, second in pairwise(lone))
+    return lone.count(True) >= 2 and is_apart and not lone[-1]
+
+
+COMPANIONS = (Field.OWNER, Field.TIMESCALE, Field.STATUS)
 
 
 def is_title_again(row: SheetRow, above: RowsAbove) -> bool:

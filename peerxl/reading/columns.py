@@ -229,6 +229,13 @@ OTHERWISE: Mapping[Field, tuple[tuple[Callable[[Heading, ColumnProfile], bool], 
             Field.STATUS,
         ),
     ),
+    # "Status as on date" over "Open" and "Closed".
+    Field.UPDATED: (
+        (
+            lambda heading, cells: "status" in heading.key and cells.share_progress(DEFAULT_VOCABULARY) >= 0.5,
+            Field.STATUS,
+        ),
+    ),
     # "A", "B" and "C" under "Priority" say how much a row matters; under "Theme" they may be its themes.
     Field.THEME: ((lambda heading, cells: "priority" in heading.key.split() and cells.are_marks, Field.EXTRA),),
 }

@@ -86,7 +86,7 @@ TOPIC_BEFORE = PLAIN | split_words("""
     action finding weakness project work story incident observation milestone card
 """)
 TOPIC_AFTER = PLAIN | split_words("""
-    description name title detail summary statement text event identified raised item
+    description name title detail summary statement text event identified raised item taken made
 """)
 
 REF_HEADS = split_phrases("""
@@ -212,7 +212,9 @@ TIMESCALE_BEFORE = (
         anticipated compliance
     """)
 )
-TIMESCALE_AFTER = PLAIN | split_words("completion delivery implementation resolution action closure time")
+TIMESCALE_AFTER = PLAIN | split_words("""
+    completion delivery implementation resolution action closure time month quarter year
+""")
 ORIGINAL = split_words("original baseline initial originally first")
 
 # Whose date a heading speaks of: the first line of the table with a word of the heading says it.

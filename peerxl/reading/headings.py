@@ -189,8 +189,9 @@ def find_in_parts(key: str) -> Heading | None:
     is_about_else = readings[0].field in (Field.STATUS, Field.COMMENT, Field.OWNER) and not readings[0].is_weak
     if Field.ACTION in fields and not is_about_else:
         return Heading(field=Field.ACTION)
-    if Field.RECOMMENDATION in fields and readings[0].field is None:  # "Requirement / Recommendation"
-        return next(reading for reading in readings if reading.field is Field.RECOMMENDATION)
+    named = [reading for reading in readings if reading.field in OF_TOPICS]
+    if named and readings[0].field is None:  # "Requirement / Recommendation", "Issues / Comments"
+        return named[0]
     first = next((reading for reading in readings if reading.field is not Field.EXTRA), readings[0])
     if first.field is Field.THEME and readings[0].field is Field.EXTRA:  # "Location/Area" is a place
         return readings[0]
@@ -198,6 +199,10 @@ def find_in_parts(key: str) -> Heading | None:
     # "Comments/Actions" are comments, unless nothing else in the table could be the actions.
     rank = LAST_TASK_RANK if Field.ACTION in fields else min(ranks, default=None)
     return replace(first, action_rank=rank)
+
+
+OF_TOPICS = (Field.RECOMMENDATION, Field.COMMENT)
+"""What is said of what is wrong: it names a column better than that."""
 
 
 def find_at_edges(words: tuple[str, ...]) -> Heading | None:

@@ -41,7 +41,7 @@ def name_columns(drafts: list[Draft], vocabulary: Vocabulary, chosen: Mapping[Fi
     tests: tuple[tuple[Field, Callable[[Draft], bool]], ...] = (
         (Field.REF, lambda draft: draft.column == first < action.column and are_refs(draft.profile)),
         (Field.STATUS, lambda draft: tells_progress(draft.profile, vocabulary)),
-        (Field.TIMESCALE, lambda draft: draft.column > action.column and are_periods(draft.profile)),
+        (Field.TIMESCALE, lambda draft: draft.column > action.column and lies_ahead(draft)),
     )
     for field, is_of in tests:
         matching = [draft for draft in free if is_of(draft)]
@@ -78,6 +78,17 @@ def is_free(draft: Draft, action: Draft) -> bool:
     is_bare_date = is_raised or (draft.reading.field is Field.EXTRA and words[-1:] == ["date"])
     is_unnamed = draft.field in KEPT and (draft.reading.field is None or is_bare_date) and not draft.reading.is_update
     return is_unnamed or is_out_of_place(draft, action)
+
+
+def lies_ahead(draft: Draft) -> bool:
+    """Whether the cells are periods, or days of which the heading says that they are planned: "Target close-out"."""
+    words = draft.reading.key.split()
+    is_end = not PLANNING.isdisjoint(words) and NO_ENDS.isdisjoint(words)
+    return are_periods(draft.profile) or (draft.profile.are_dates and is_end)
+
+
+PLANNING = next(words for field, words in DATE_KINDS if field is Field.TIMESCALE)
+NO_ENDS = next(words for field, words in DATE_KINDS if field is Field.EXTRA)
 
 
 def are_periods(cells: ColumnProfile) -> bool:

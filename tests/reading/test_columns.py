@@ -31,6 +31,8 @@ DAYS = "2026-03-31 · 2026-02-28 · 2026-04-30"
     ("column", "field"),
     [
         (f"Status: {DAYS}", "date updated"),
+        ("Status as on date: Open · Closed · Ann", "status"),
+        ("Date updated: Open · Closed", "extra"),
         (f"Completed: {DAYS}", "date closed"),
         ("Status: all of it is now in hand and well under way · none of it is yet in hand or under way", "comment"),
         ("Status: it is all in good hand · it is all in bad hand", "status"),
@@ -370,6 +372,8 @@ STATEMENT = " ".join(["mend", *["word"] * 24])
         ("Issue: it a · it b · it c · it d · it e · it f · it g\nCA/PA: Mend it · Light it · Paint it", "action · extra"),
         ("Issue: it a · it b · it c · it d · it e · it f\nCA/PA: Mend it · Light it · Paint it", "extra · action"),
         ("Issue: Mend it\nCA/PA: Mend it · Light it · Paint it", "action · extra"),
+        ("Current mitigation: it is locked\nPlanned mitigation: Mend the pier", "extra · action"),
+        ("Current mitigation: it is locked\nPlanned mitigation: the pier is mended", "action · extra"),
         ("Strategy: Mend it · Light it · Paint it", "action"),
         ("Strategy: Mend it · Light it · Paint it\nIssue: it leaks now", "extra · action"),
         ("Task: it leaks\nCA/PA: Mend it · Light it · Paint it", "action · extra"),

@@ -43,7 +43,7 @@ HEADINGS = {
         | Target date | Target Resolution | Date for Resolution | Required By | Planned End | Planned_End | Expected date | ECD
         | Completion date | End Date | Finish | Scheduled Completion Date | When will it be done? | Action due date
         | Target date for completion | Timescale/Due date | Date to be completed by | Date to validate | Revised date | Target Close Date | Forecast Finish
-        | Compliance due | SLA date | Timeline - End | Fix by | What is the target date for completion?
+        | Compliance due | SLA date | Timeline - End | Fix by | Due month | End year | What is the target date for completion?
         | When will the action be completed in full by all of the services that have a part in it?
     """,
     Field.ORIGINAL_TIMESCALE: "Original due date | Baseline date | Baseline finish | Original Target Date | Original timescale | Original date",
@@ -56,7 +56,7 @@ HEADINGS = {
     Field.COMMENT: """
         Comments | Remark(s) | Progress remarks | Notes | Notes/Comments | Commentary | Latest update | Outcome | Resolution
         | Officer comments | Additional Comments | Progress to date | Action taken | Status notes | Comments on delivery
-        | Achievements to date | lastUpdateText | Comments 2024
+        | Achievements to date | lastUpdateText | Comments 2024 | Issues / Comments
     """,
     Field.EVIDENCE: "Evidence | Supporting documents | Evidence of completion | Means of verification",
     Field.THEME: "Theme | Workstream | Key priority | Theme/Location | Strategic objective",

@@ -69,6 +69,30 @@ ROWS = {
         f"{HEAD}\n| | Meeting of 12/05/2025 | | | |\n| 1 | The pier | Ann | Q1 | Open |",
         ["2 . Meeting_of_12/05/2025 . . .", "3 1 The_pier Ann Q1 Open"],
     ),
+    "a few words alone over actions, twice": (
+        "| Action | Owner | Status |\n| Groundwork | | |\n| Mend it | Ann | Open |\n| Lights | | |\n| Light it | Bo | Open |",
+        ["3 Mend_it Ann Open", "5 Light_it Bo Open", "2 a section's title", "4 a section's title"],
+    ),
+    "a few words alone, once": (
+        "| Action | Owner | Status |\n| Groundwork | | |\n| Mend it | Ann | Open |\n| Light it | Bo | Open |",
+        ["2 Groundwork . .", "3 Mend_it Ann Open", "4 Light_it Bo Open"],
+    ),
+    "a few words alone, the last of them": (
+        "| Action | Owner | Status |\n| Groundwork | | |\n| Mend it | Ann | Open |\n| Lights | | |",
+        ["2 Groundwork . .", "3 Mend_it Ann Open", "4 Lights . ."],
+    ),
+    "a few words alone, one by another": (
+        "| Action | Owner | Status |\n| Groundwork | | |\n| Lights | | |\n| Mend it | Ann | Open |",
+        ["2 Groundwork . .", "3 Lights . .", "4 Mend_it Ann Open"],
+    ),
+    "a few words alone among rows that say little": (
+        "| Action | Owner | Status |\n| Groundwork | | |\n| Mend it | Ann | |\n| Lights | | |\n| Light it | Bo | Open |",
+        ["2 Groundwork . .", "3 Mend_it Ann .", "4 Lights . .", "5 Light_it Bo Open"],
+    ),
+    "what to do alone": (
+        "| Action | Owner | Status |\n| Groundwork | | |\n| Mend it | Ann | Open |\n| Paint it | | |\n| Light it | Bo | Open |",
+        ["2 Groundwork . .", "3 Mend_it Ann Open", "4 Paint_it . .", "5 Light_it Bo Open"],
+    ),
     "a ref alone": (f"{HEAD}\n| R1 | | | | |\n{ROW}", ["3 1 Mend_it Ann Q1 Open", "2 a section's title"]),
     "a number for an action": (f"{HEAD}\n| 1 | 12 | Ann | | |", ["2 no action in it LOST"]),
     "an error for an action": (f"{HEAD}\n| 1 | #REF! | Ann | | |", ["2 no action in it LOST"]),

@@ -36,6 +36,8 @@ FOUR = "Action: Mend the pier · Paint the quay · Light it up · Sell it on"
         (f"Year: 2025/26 · 2026/27 · 2026/27\n{ACTION}", "extra · action"),
         (f"{ACTION}\nFor: 2025/26 · 2026/27 · 2026/27\nDue: Q1 2025/26", "action · extra · timescale"),
         (f"{ACTION}\nDate: FY26 · FY27 · Q3 2025/26", "action · timescale"),
+        (f"{ACTION}\nTarget close-out: 2026-03-31 · 2026-04-30 · 2026-05-31", "action · timescale"),
+        (f"{ACTION}\nPlanned start on: 2026-03-31 · 2026-04-30 · 2026-05-31", "action · extra"),
         (f"{ACTION}\nHarbour date: FY26 · FY27 · Q3 2025/26", "action · timescale"),
         (f"{ACTION}\nDate raised: FY26 · FY27 · Q3 2025/26", "action · extra"),
         (f"{ACTION}\nFor: FY26 Q2 · Q3 FY26 · fy 26/27", "action · timescale"),
