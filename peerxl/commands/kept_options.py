@@ -22,8 +22,8 @@ KINDS: Mapping[str, tuple[type, ...]] = {
 }
 
 
-def store_options(options: ReadOptions, master: Path) -> dict[str, Any]:
-    """Put the options in words that a file beside the master can keep; it names no folder that is nobody's business."""
+def pack_options(options: ReadOptions) -> dict[str, Any]:
+    """The options in words and numbers; the settings file by its whole path, as whoever reads may stand elsewhere."""
     quarter, settings, sheet = options.get("quarter"), options.get("settings"), options.get("sheet")
     return {
         "quarter": str(quarter) if quarter is not None else None,
@@ -31,9 +31,17 @@ def store_options(options: ReadOptions, master: Path) -> dict[str, Any]:
         "all_sheets": options.get("all_sheets", False),
         "header_row": options.get("header_row"),
         "columns": dict(options.get("columns") or {}),
-        # Whoever undoes the change may stand in another folder; settings that lay elsewhere are looked for here.
-        "settings": link_to(settings, master) if settings is not None else None,
+        "settings": str(Path(settings).resolve()) if settings is not None else None,
     }
+
+
+def store_options(options: ReadOptions, master: Path) -> dict[str, Any]:
+    """The options as a file beside the master keeps them: they name no folder that is nobody's business.
+
+    A settings file that lies elsewhere is looked for beside the master when they are taken back.
+    """
+    settings = options.get("settings")
+    return pack_options(options) | {"settings": link_to(settings, master) if settings is not None else None}
 
 
 def restore_options(kept: Mapping[str, Any], master: Path) -> ReadOptions:
