@@ -76,8 +76,10 @@ def repack(content: bytes, change: Mapping[str, bytes]) -> bytes:
     """The archive with other content in some members; a new name is a new member."""
     target = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in (*old.namelist(), *(name for name in change if name not in old.namelist())):
-            new.writestr(name, change[name] if name in change else old.read(name))
+        for name in dict.fromkeys((*old.namelist(), *change)):
+            # Of one day, so that the same seed makes the same bytes.
+            part = zipfile.ZipInfo(name)
+            new.writestr(part, change[name] if name in change else old.read(name), zipfile.ZIP_DEFLATED)
     return target.getvalue()
 
 

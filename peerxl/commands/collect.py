@@ -18,10 +18,11 @@ from peerxl.commands.collect_outputs import (
     refuse_outputs,
     restore_report,
 )
+from peerxl.commands.kept_options import store_options
 from peerxl.commands.memory import RecordOptions, imagine, read_past, remember
 from peerxl.commands.merge_forms import Quarterly, merge_files
 from peerxl.commands.outputs import link_to
-from peerxl.commands.read import AnyPath, ReadOptions, read_plan, require_quarter, store_options
+from peerxl.commands.read import AnyPath, ReadOptions, read_plan, require_quarter
 from peerxl.commands.replies import replies_of
 from peerxl.commands.status_words import learn_words
 from peerxl.documents.collect_report import MovedDate, build_collect_report
@@ -121,9 +122,8 @@ def collect(
     # Two runs at once would each undo what the other wrote; a copy is nobody else's.
     with alone(opened.path), remember(opened.path, plan, "collect", now, **keeping) as memory:
         cells = (*log_changes(result), *learnt.logged)
-        done = write(
-            result, opened, outputs.report, LoggedStep("collect", now, store_options(options), cells, memory.run_id)
-        )
+        how = store_options(options, opened.path)
+        done = write(result, opened, outputs.report, LoggedStep("collect", now, how, cells, memory.run_id))
         memory.write(*news)
     return done
 

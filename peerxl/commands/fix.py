@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Unpack
 
 from peerxl.checks.corrections import Correction, IsText, list_corrections
+from peerxl.commands.kept_options import store_options
 from peerxl.commands.memory import RecordOptions, remember
-from peerxl.commands.read import AnyPath, ReadOptions, read_plan, store_options
+from peerxl.commands.read import AnyPath, ReadOptions, read_plan
 from peerxl.excel.formulas import formula_places
 from peerxl.excel.lock import alone
 from peerxl.excel.master import open_master, refuse_unwritable, save_cells, steady
@@ -68,7 +69,7 @@ def fix(
     cells = tuple(log_cell(plan, index, each.action, each.field, each.cell, each.text) for each in sound)
     keeping: RecordOptions = {"record": record, "no_record": no_record}
     with alone(opened.path), remember(opened.path, plan, FIX, now, **keeping) as memory:
-        with log_step(opened, LoggedStep(FIX, now, store_options(options), cells, memory.run_id)):
+        with log_step(opened, LoggedStep(FIX, now, store_options(options, opened.path), cells, memory.run_id)):
             saved = save_cells(opened, map_texts(sound), now=now)
         memory.write(*(fixed(each, logged, memory.ids) for each, logged in zip(sound, cells, strict=True)))
     return FixResult(sound, left, saved.backup)

@@ -9,8 +9,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Unpack
 
+from peerxl.commands.kept_options import store_options
 from peerxl.commands.memory import RecordOptions, remember
-from peerxl.commands.read import AnyPath, ReadOptions, read_plan, read_plan_from, require_quarter, store_options
+from peerxl.commands.read import AnyPath, ReadOptions, read_plan, read_plan_from, require_quarter
 from peerxl.errors import PeerxlError
 from peerxl.excel.column_places import choose_first_column, find_last_row, read_excel_tables
 from peerxl.excel.lock import alone
@@ -116,7 +117,7 @@ def next_quarter(
             refuse_in_use(opened)
             return result
         with remember(opened.path, plan, NEXT, now, **keeping) as memory:
-            how, digests = store_options(options), (opened.digest, turn.digest)
+            how, digests = store_options(options, opened.path), (opened.digest, turn.digest)
             with log_step(opened, LoggedStep(NEXT, now, how, (), memory.run_id, *digests)):
                 saved = save_cells(opened, turn.changes, now=now, columns=turn.columns)
             memory.write(Moved(str(result.quarter), str(result.was)))

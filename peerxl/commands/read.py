@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache, partial
 from os import PathLike
 from pathlib import Path
-from typing import Any, TypedDict, Unpack
+from typing import TypedDict, Unpack
 
 from peerxl.errors import ColumnError, NoQuarterError, QuarterUnreadableError
 from peerxl.excel.cell_styles import CellStyles
@@ -83,7 +83,6 @@ def read_plan_from(
         header_row=options.get("header_row"),
         columns=columns,
         settings=settings,
-        shows_month_only=styles.shows_month_only,
         fill_of=styles.fill,
         number_format_of=styles.number_format,
         offered_to=partial(offer_words, cache(partial(read_offers, path, sheets))),
@@ -103,20 +102,6 @@ def settings_file(options: ReadOptions) -> Path | None:
     """The workbook that the settings are taken from beside the plan's own."""
     settings = options.get("settings")
     return Path(settings) if settings is not None else None
-
-
-def store_options(options: ReadOptions) -> dict[str, Any]:
-    """Put the options in words that a file can keep; ``read_plan`` takes them back, from whatever folder."""
-    quarter, settings = options.get("quarter"), options.get("settings")
-    return {
-        "quarter": str(quarter) if quarter is not None else None,
-        "sheet": options.get("sheet"),
-        "all_sheets": options.get("all_sheets", False),
-        "header_row": options.get("header_row"),
-        "columns": dict(options.get("columns") or {}),
-        # Whoever undoes the change may stand in another folder.
-        "settings": str(Path(settings).resolve()) if settings is not None else None,
-    }
 
 
 def parse_quarter(quarter: AnyQuarter, years: YearConvention) -> FiscalQuarter | None:

@@ -7,6 +7,7 @@ from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import Unpack
 
+from peerxl.commands.kept_options import restore_options
 from peerxl.commands.memory import RecordOptions, remember
 from peerxl.commands.read import AnyPath, read_plan
 from peerxl.excel.lock import alone
@@ -63,7 +64,7 @@ def undo(
         step = last_step(opened.path)
         if step.after:
             return undo_whole(opened, step, now, forget=forget, dry_run=dry_run, **keeping)
-        plan = read_plan(opened.path, **step.how)
+        plan = read_plan(opened.path, **restore_options(step.how, opened.path))
         reversal = plan_reversal(step.cells, plan, read_sheets(opened.path))
         cells = tuple(each.cell._replace(text=each.logged.before) for each in reversal.taken)
         if dry_run:
@@ -100,11 +101,12 @@ def undo_whole(
         return UndoResult(opened.path, step, (), (), None)
     if dry_run:
         return UndoResult(opened.path, step, (), (), None, copy)
-    was = read_plan(opened.path, **step.how)
+    how = restore_options(step.how, opened.path)
+    was = read_plan(opened.path, **how)
     with remember(opened.path, was, "undo", now, **keeping) as memory:
         backup = restore_master(opened, copy, now=now)
         # As it was read before the step too, where the workbook does not say its quarter.
-        quarter = read_plan(opened.path, **step.how).quarter
+        quarter = read_plan(opened.path, **how).quarter
         if was.quarter and quarter and was.quarter != quarter:
             memory.write(Moved(str(quarter), str(was.quarter), step.run))
     strike_step(opened.path, step)

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from peerxl.language.date_history import find_first_words
 from peerxl.language.owners import owner_key, split_owners
+from peerxl.language.timescales import NOTES
 from peerxl.language.timescales import read_timescale as read_words
 from peerxl.model.fiscal import APRIL_YEARS, FiscalQuarter, FiscalYear, YearConvention
 from peerxl.model.layout import KEPT, Field, Table
@@ -20,7 +21,7 @@ from peerxl.model.status import Status
 from peerxl.model.timescale import Timescale, TimescaleKind
 from peerxl.reading.columns import TrackerLayout
 from peerxl.reading.date_order import doubt_order, find_month_first
-from peerxl.reading.number_shown import show_value
+from peerxl.reading.number_shown import HiddenDateError, ShownDate, find_shown_date, show_value
 from peerxl.reading.quarters import REPORTS
 from peerxl.reading.refs import split_refs
 from peerxl.reading.rows import ActionRow
@@ -145,7 +146,7 @@ def read_ref(reader: TableReader, cell: Cell | None) -> str:
     value = reader.layout.sheet.value(cell.row, cell.column)
     if isinstance(value, bool) or not isinstance(value, int | float | date):
         return one_line(cell.text)
-    return one_line(show_value(value, reader.request.number_format_of(cell)) or cell.text)
+    return one_line(show_value(value, reader.request.number_format_of(cell) or "") or cell.text)
 
 
 def list_extras(reader: TableReader, row: ActionRow) -> Iterator[tuple[Cell, Cell]]:
@@ -189,10 +190,26 @@ def read_timescale(reader: TableReader, cell: Cell) -> Timescale:
         return NO_TIMESCALE
     value = reader.layout.sheet.value(cell.row, cell.column)
     if isinstance(value, date):
-        day = value.date() if isinstance(value, datetime) else value
-        month_only = reader.request.shows_month_only(cell)
-        return replace(reader.read_day(day, month_only), text=f"{day:%b-%y}" if month_only else cell.text)
+        return read_date(reader, cell, value.date() if isinstance(value, datetime) else value)
     return doubt_order(reader.read_phrase(cell.text), cell, reader.month_first)
+
+
+AS_SHOWN = {ShownDate.MONTH: "%b-%y", ShownDate.MONTH_NAME: "%B", ShownDate.YEAR: "%Y"}
+"""The words for a date of which a cell shows less than the day."""
+
+
+def read_date(reader: TableReader, cell: Cell, day: date) -> Timescale:
+    """A date as far as its cell shows it: whoever typed "Mar-24" means the month, though Excel keeps a day."""
+    try:
+        shown = find_shown_date(day, reader.request.number_format_of(cell))
+    except HiddenDateError as error:
+        notes = (NOTES["unclear"],)
+        return Timescale(cell.text, TimescaleKind.UNREADABLE, notes=notes, reason=str(error), tidied=cell.text)
+    if shown is ShownDate.DAY:
+        return replace(reader.read_day(day, False), text=cell.text)
+    text = day.strftime(AS_SHOWN[shown])
+    reading = reader.read_day(day, True) if shown is ShownDate.MONTH else reader.read_phrase(text)
+    return replace(reading, text=text)
 
 
 NO_TIMESCALE = read_words("", APRIL_YEARS)

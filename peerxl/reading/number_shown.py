@@ -5,9 +5,14 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from enum import StrEnum
 
 # "mmm-yy" shows a month, "d mmm" and "dd/mm/yyyy" a day; colours and locales stand in brackets, literals in quotes.
 _NOT_FORMAT = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
+_LOCALE = re.compile(r"\[\$[^\]-]*-([0-9a-f]{6,8})\]", re.IGNORECASE)
+_OTHER_YEAR, _DAY, _TIME, _YEAR = (re.compile(code) for code in ("[gbe]", "(?<!d)dd?(?!d)", "[hs]", "y"))
+# The calendars of locales that count our years: the system's, ours, and ours in other languages.
+GREGORIAN = frozenset({0x00, 0x01, 0x02, 0x09, 0x0A, 0x0B, 0x0C})
 _COLOUR = re.compile(r"\[[^\]]*\]|_.|\*.")
 _TOKEN = re.compile(r'"([^"]*)"|\\(.)|([0#?.,%])|(.)', re.DOTALL)
 _DATE_TOKEN = re.compile(r'"([^"]*)"|\\(.)|(yyyy|yy|mmmm|mmm|mm|m|dddd|ddd|dd|d)|(.)', re.IGNORECASE | re.DOTALL)
@@ -16,17 +21,50 @@ DATE_CODES = {
 }  # fmt: skip
 
 
-def is_month_only(number_format: str) -> bool:
-    """Whether a number format shows a month without a day."""
+class ShownDate(StrEnum):
+    """What of a date a number format shows."""
+
+    DAY = "day"
+    MONTH = "month"
+    MONTH_NAME = "month without a year"
+    YEAR = "year"
+
+
+class HiddenDateError(ValueError):
+    """A date of which the cell does not show what anybody could go by; the text says why."""
+
+
+def find_shown_date(value: date, number_format: str | None) -> ShownDate:
+    """What of a date a format shows, None for one that is not known; HiddenDateError where that is no date of ours.
+
+    The years of other calendars are told by their codes ("ggge", "bbbb") and by the calendar in a locale
+    ("[$-D07041E]": 07 is the Buddhist one).
+    """
+    if number_format is None:
+        # Excel keeps a month as its first day.
+        if value.day == 1:
+            raise HiddenDateError("how the date is shown cannot be read, so that this may be a day or its whole month")
+        return ShownDate.DAY
     codes = _NOT_FORMAT.sub("", number_format).lower().split(";")[0]
-    return "m" in codes and "y" in codes and "d" not in codes and "h" not in codes
+    if codes.strip() in ("", "general", "@"):
+        return ShownDate.DAY
+    calendars = (int(match[1], 16) >> 16 & 0xFF for match in _LOCALE.finditer(number_format))
+    if _OTHER_YEAR.search(codes) or any(calendar not in GREGORIAN for calendar in calendars):
+        raise HiddenDateError("the cell shows the year of another calendar")
+    if _DAY.search(codes) or (_TIME.search(codes) and _YEAR.search(codes)):
+        return ShownDate.DAY
+    if _TIME.search(codes) or not re.search("[ym]", codes):
+        raise HiddenDateError("the cell shows a time or the day of a week, and no date")
+    if "m" in codes:
+        return ShownDate.MONTH if "y" in codes else ShownDate.MONTH_NAME
+    return ShownDate.YEAR
 
 
 def show_value(value: float | date, number_format: str) -> str | None:
     """A value as its format shows it: 1.1 in "0.00" is "1.10"; None where the format says nothing plain."""
     section = _COLOUR.sub("", number_format.split(";", maxsplit=1)[0])
     if isinstance(value, date):
-        return show_date(value, section)
+        return show_date(value, section) if shows_date(value, number_format) else None
     codes = _NOT_FORMAT.sub("", section)
     if value < 0 or not re.search(r"[0#?]", codes) or re.search(r"[a-df-z@/]|e[+-]", codes, re.IGNORECASE):
         return None
@@ -34,8 +72,18 @@ def show_value(value: float | date, number_format: str) -> str | None:
     return show_number(Decimal(repr(value)), section)
 
 
+def shows_date(value: date, number_format: str) -> bool:
+    """Whether a format shows a date, and in our calendar."""
+    try:
+        find_shown_date(value, number_format)
+    except HiddenDateError:
+        return False
+    return True
+
+
 def show_date(value: date, section: str) -> str | None:
-    if re.search(r"[hs]", _NOT_FORMAT.sub("", section), re.IGNORECASE) or not section or section == "General":
+    codes = _NOT_FORMAT.sub("", section).lower()
+    if not section or section == "General" or _TIME.search(codes):
         return None
     shown = ""
     for quoted, escaped, code, other in _DATE_TOKEN.findall(section):

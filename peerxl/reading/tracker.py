@@ -37,9 +37,8 @@ class Request:
     header_row: int | None = None
     columns: Mapping[Field, int] = field(default_factory=dict)
     settings: Settings = field(default_factory=Settings)
-    shows_month_only: Callable[[Cell], bool] = lambda cell: False
     fill_of: Callable[[Cell], str] = lambda cell: ""
-    number_format_of: Callable[[Cell], str] = lambda cell: ""
+    number_format_of: Callable[[Cell], str | None] = lambda cell: ""
     offered_to: Callable[[Sequence[Cell]], Sequence[str]] = lambda cells: ()
 
     @property

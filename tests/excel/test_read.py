@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -12,7 +13,6 @@ import xlsxwriter
 from peerxl import check_plan, read_plan
 from peerxl.excel.read import read_sheets
 from peerxl.model.sheet import Block, Sheet
-from peerxl.reading.number_shown import is_month_only
 from tests.conftest import SHARED, needs_shared
 from tests.excel.patch.handmade import parts, sheet_xml, zipped
 
@@ -39,7 +39,12 @@ def write(path: Path, rows: Sequence[tuple[object, ...]], **formats: str) -> Pat
 
 @pytest.mark.parametrize(
     ("number_format", "due"),
-    [("dd/mm/yyyy", "2023-09-04"), ("d mmm yy", "2023-09-04"), ("mmm-yy", "2023-09-30"), ("mmmm yyyy", "2023-09-30")],
+    [
+        ("dd/mm/yyyy", "2023-09-04"),
+        ("d mmm yy", "2023-09-04"),
+        ("mmm-yy", "2023-09-30"),
+        ("mmmm yyyy", "2023-09-30"),
+    ],
 )
 def test_a_date_is_the_day_or_the_month_it_shows(tmp_path: Path, number_format: str, due: str) -> None:
     rows = [("1", "Repair the pier", "AD Estates", date(2023, 9, 4), "In progress", "Timber is ordered")]
@@ -48,21 +53,46 @@ def test_a_date_is_the_day_or_the_month_it_shows(tmp_path: Path, number_format: 
 
 
 @pytest.mark.parametrize(
-    ("number_format", "is_month"),
+    ("number_format", "why"),
     [
-        ("mmm-yy", True),
-        ("mmmm\\ yyyy", True),
-        ("[$-809]mmmm yyyy;@", True),
-        ('"due "mmm yy', True),
-        ("dd/mm/yyyy", False),
-        ("[$-F800]dddd, mmmm dd, yyyy", False),
-        ("General", False),
-        ("hh:mm", False),
-        ("", False),
+        ("[$-411]ggge.m.d", "the cell shows the year of another calendar"),
+        ("[$-D07041E]dd mmm yyyy", "the cell shows the year of another calendar"),
+        ("dddd", "the cell shows a time or the day of a week, and no date"),
     ],
 )
-def test_which_formats_show_a_month_alone(number_format: str, is_month: bool) -> None:
-    assert is_month_only(number_format) is is_month
+def test_a_date_of_which_the_cell_shows_none_cannot_be_read(tmp_path: Path, number_format: str, why: str) -> None:
+    rows = [("1", "Repair the pier", "AD Estates", date(2023, 9, 4), "In progress", "Timber is ordered")]
+    plan = read_plan(write(tmp_path / "plan.xlsx", rows, dates=number_format), quarter="Q1 2023/24")
+    assert [(each.code, each.message) for each in check_plan(plan)] == [
+        (
+            "timescale-unreadable",
+            f"The timescale '04/09/2023' cannot be read ({why}); write it as a quarter or a date.",
+        )
+    ]
+
+
+def test_a_month_whose_format_nobody_can_read_never_becomes_a_day(tmp_path: Path) -> None:
+    rows = [
+        (
+            str(number),
+            f"Repair the pier {number}",
+            "AD Estates",
+            date(2023, 9, number),
+            "In progress",
+            f"Timber {number}",
+        )
+        for number in (1, 2)
+    ]
+    path = write(tmp_path / "plan.xlsx", rows, dates="mmm-yy")
+    with zipfile.ZipFile(path) as archive:
+        content = {name: archive.read(name) for name in archive.namelist()}
+    content["xl/styles.xml"] = content["xl/styles.xml"].replace(b'fillId="0"', b'fillId="many"')
+    path.write_bytes(zipped(content))
+    first, second = read_plan(path).actions
+    assert (
+        first.timescale.reason == "how the date is shown cannot be read, so that this may be a day or its whole month"
+    )
+    assert str(second.timescale.due_date) == "2023-09-02"
 
 
 def test_a_status_that_is_only_a_colour_is_reported(tmp_path: Path) -> None:

@@ -119,17 +119,24 @@ def test_a_timescale_without_an_original() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "month_only", "text", "due"),
+    ("value", "number_format", "text", "due"),
     [
-        (date(2024, 2, 1), False, "01/02/2024", date(2024, 2, 1)),
-        (datetime(2024, 2, 1, 10, 30), False, "01/02/2024 10:30", date(2024, 2, 1)),
-        (date(2024, 2, 1), True, "Feb-24", date(2024, 2, 29)),
-        ("14 Aug", False, "14 Aug", date(2023, 8, 14)),
+        (date(2024, 2, 1), "", "01/02/2024", date(2024, 2, 1)),
+        (datetime(2024, 2, 1, 10, 30), "", "01/02/2024 10:30", date(2024, 2, 1)),
+        (date(2024, 2, 1), "mmm-yy", "Feb-24", date(2024, 2, 29)),
+        (date(2024, 2, 1), "mmmm", "February", date(2024, 2, 29)),
+        (date(2024, 2, 1), "yyyy", "2024", None),
+        ("14 Aug", "", "14 Aug", date(2023, 8, 14)),
     ],
 )
-def test_a_day_in_a_cell(value: Value, month_only: bool, text: str, due: date) -> None:
+def test_a_day_in_a_cell(value: Value, number_format: str, text: str, due: date | None) -> None:
     action = read_one(
-        "Action | Due | Owner", "Mend it", value, "Ann", title="Plan 2023/24", shows_month_only=lambda cell: month_only
+        "Action | Due | Owner",
+        "Mend it",
+        value,
+        "Ann",
+        title="Plan 2023/24",
+        number_format_of=lambda cell: number_format,
     )
     assert (action.timescale.text, action.timescale.due_date) == (text, due)
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from peerxl.reading.number_shown import is_month_only, show_value
+from peerxl.reading.number_shown import HiddenDateError, ShownDate, find_shown_date, show_value
 
 FEBRUARY = date(2024, 2, 1)
 
@@ -78,23 +78,67 @@ def test_a_value_as_its_format_shows_it(value: float | date, number_format: str,
     assert show_value(value, number_format) == shown
 
 
+DAY, MONTH, MONTH_NAME, YEAR = ShownDate
+OTHER, NO_DATE = (
+    "the cell shows the year of another calendar",
+    "the cell shows a time or the day of a week, and no date",
+)
+
+
 @pytest.mark.parametrize(
-    ("number_format", "is_month"),
+    ("number_format", "shown"),
     [
-        ("mmm-yy", True),
-        ("MMM-YY", True),
-        ("d mmm yy", False),
-        ("mm:ss", False),
-        ("yyyy", False),
-        ("mm", False),
-        ("mmm yy hh", False),
-        ('mmm-yy" d"', True),
-        ("[h]mmm-yy", True),
-        ("mmm\\d-yy", True),
-        ("mmm-yy;d", True),
-        ("d;mmm-yy", False),
-        ("General", False),
+        ("dd/mm/yyyy", DAY),
+        ("d mmm yy", DAY),
+        ("mmm yy hh", DAY),
+        ("d;mmm-yy", DAY),
+        ("[$-F800]dddd, mmmm dd, yyyy", DAY),
+        ("[$-409]d-mmm", DAY),
+        ("[$-x-sysdate]dddd, mmmm dd, yyyy", DAY),
+        ("[$-411]yyyy/mm/dd", DAY),
+        ("General", DAY),
+        ("@", DAY),
+        ("", DAY),
+        ("mmm-yy", MONTH),
+        ("MMM-YY", MONTH),
+        ("mmmm\\ yyyy", MONTH),
+        ("[$-809]mmmm yyyy;@", MONTH),
+        ('"due "mmm yy', MONTH),
+        ('mmm-yy" d"', MONTH),
+        ("mmm\\d-yy", MONTH),
+        ("mmm-yy;d", MONTH),
+        ("[Red]mmm-yy", MONTH),
+        ("mmmm", MONTH_NAME),
+        ("mm", MONTH_NAME),
+        ("yyyy", YEAR),
+        ('"FY "yy', YEAR),
     ],
 )
-def test_a_format_that_shows_no_day(number_format: str, is_month: bool) -> None:
-    assert is_month_only(number_format) == is_month
+def test_what_of_a_date_a_format_shows(number_format: str, shown: ShownDate) -> None:
+    assert find_shown_date(date(2024, 3, 1), number_format) is shown
+
+
+@pytest.mark.parametrize(
+    ("number_format", "why"),
+    [
+        ('[$-411]ggge"年"m"月"d"日"', OTHER),
+        ("ge.m.d", OTHER),
+        ("dd/mm/bbbb", OTHER),
+        ("[$-D07041E]d mmm yyyy", OTHER),
+        ("[$-107041E]d mmm yyyy", OTHER),
+        ("[$-2060401]dd/mm/yyyy", OTHER),
+        ("hh:mm", NO_DATE),
+        ("mm:ss", NO_DATE),
+        ("dddd", NO_DATE),
+        (None, "how the date is shown cannot be read, so that this may be a day or its whole month"),
+    ],
+)
+def test_a_format_that_shows_no_date_of_ours(number_format: str | None, why: str) -> None:
+    with pytest.raises(HiddenDateError) as caught:
+        find_shown_date(date(2024, 3, 1), number_format)
+    assert str(caught.value) == why
+    assert show_value(date(2024, 3, 1), number_format or "") is None
+
+
+def test_a_day_within_a_month_is_no_month_whatever_shows_it() -> None:
+    assert find_shown_date(date(2024, 3, 2), None) is DAY

@@ -11,13 +11,14 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TypedDict, Unpack
 
+from peerxl.commands.kept_options import pack_options
 from peerxl.commands.outputs import refuse_overwriting
 from peerxl.commands.portfolio.addresses import is_url
 from peerxl.commands.portfolio.job import Job, JobResult
 from peerxl.commands.portfolio.kept import KeptReadings
 from peerxl.commands.portfolio.reader_version import find_reader_version
 from peerxl.commands.portfolio.workbooks import WorkbookAddress, find_workbooks
-from peerxl.commands.read import AnyPath, ReadOptions, store_options
+from peerxl.commands.read import AnyPath, ReadOptions
 from peerxl.dataset.forms import FORMS
 from peerxl.errors import PaperNameError, SamePaperError
 from peerxl.excel.lock import alone
@@ -77,7 +78,7 @@ def read_portfolio(
     refuse_reports(targets, workbooks)
     with_rows = any(target.suffix.lower() != REPORT for target in targets)
     template = Job(
-        "", "", options=store_options(reading or {}), with_rows=with_rows, with_emails=options.get("with_emails", False)
+        "", "", options=pack_options(reading or {}), with_rows=with_rows, with_emails=options.get("with_emails", False)
     )
     path = find_readings(targets, options.get("readings"))
     with keep_readings(path, template, workbooks) as kept:

@@ -19,7 +19,7 @@ class Job:
     """A workbook to read.
 
     ``file`` is its name in the portfolio, ``address`` its path or URL, ``known`` the digest it had when it was last
-    read and ``options`` how it is to be read, as ``store_options`` has them. ``local`` is where its content lies, where
+    read and ``options`` how it is to be read, as ``pack_options`` has them. ``local`` is where its content lies, where
     somebody else has fetched it.
     """
 
