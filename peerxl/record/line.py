@@ -10,6 +10,7 @@ import dataclasses
 import json
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from functools import cache
 from hashlib import sha256
 from typing import Any, get_type_hints
 
@@ -41,14 +42,24 @@ def digest_of(line: bytes) -> str:
 
 def write_line(plan: str, run: str, number: int, at: datetime, event: Event, follows: str) -> tuple[bytes, Entry]:
     """An event as a line without its end, and as the entry that this line reads as."""
-    defaults = {each.name: each.default for each in dataclasses.fields(event)}
     # What says nothing is left out, so that a field can be added and older lines still read.
-    said = {name: value for name, value in dataclasses.asdict(event).items() if value != defaults[name]}
+    said = {name: value for name, default in list_defaults(type(event)) if (value := getattr(event, name)) != default}
     values = {"v": SCHEMA, "at": at.isoformat(), "kind": NAMES[type(event)], **said}
     chain = {"plan": plan, "run": run, "n": number, "follows": follows}
     # The chain last, so that people who open a file read first what happened.
-    line = json.dumps(values | chain, default=date.isoformat, separators=(",", ":")).encode("ascii")
+    line = json.dumps(values | chain, default=spell_out, separators=(",", ":")).encode("ascii")
     return line, Entry(plan, run, number, at, event, follows, digest_of(line))
+
+
+@cache
+def list_defaults(kind: type[Event]) -> tuple[tuple[str, object], ...]:
+    """The fields of a kind of event, each with what it is where it says nothing."""
+    return tuple((each.name, each.default) for each in dataclasses.fields(kind))
+
+
+def spell_out(value: Any) -> object:
+    """A day, or an owner or an action within an event, as a line has it."""
+    return value.isoformat() if isinstance(value, date) else dataclasses.asdict(value)
 
 
 def read_line(line: bytes) -> Entry:
