@@ -52,14 +52,17 @@ def write_line(plan: str, run: str, number: int, at: datetime, event: Event, fol
 
 
 @cache
-def list_defaults(kind: type[Event]) -> tuple[tuple[str, object], ...]:
-    """The fields of a kind of event, each with what it is where it says nothing."""
+def list_defaults(kind: type[Event | ActionId | Owner]) -> tuple[tuple[str, object], ...]:
+    """The fields of a kind of event, or of what is within one, each with what it is where it says nothing."""
     return tuple((each.name, each.default) for each in dataclasses.fields(kind))
 
 
 def spell_out(value: Any) -> object:
     """A day, or an owner or an action within an event, as a line has it."""
-    return value.isoformat() if isinstance(value, date) else dataclasses.asdict(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    # Not by ``asdict``, which copies: a chase writes ten lines of every action.
+    return {name: getattr(value, name) for name, _ in list_defaults(type(value))}
 
 
 def read_line(line: bytes) -> Entry:
