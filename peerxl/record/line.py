@@ -10,7 +10,6 @@ import dataclasses
 import json
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from functools import cache
 from hashlib import sha256
 from typing import Any, get_type_hints
 
@@ -43,7 +42,7 @@ def digest_of(line: bytes) -> str:
 def write_line(plan: str, run: str, number: int, at: datetime, event: Event, follows: str) -> tuple[bytes, Entry]:
     """An event as a line without its end, and as the entry that this line reads as."""
     # What says nothing is left out, so that a field can be added and older lines still read.
-    said = {name: value for name, default in list_defaults(type(event)) if (value := getattr(event, name)) != default}
+    said = {name: value for name, default in DEFAULTS[type(event)] if (value := getattr(event, name)) != default}
     values = {"v": SCHEMA, "at": at.isoformat(), "kind": NAMES[type(event)], **said}
     chain = {"plan": plan, "run": run, "n": number, "follows": follows}
     # The chain last, so that people who open a file read first what happened.
@@ -51,10 +50,10 @@ def write_line(plan: str, run: str, number: int, at: datetime, event: Event, fol
     return line, Entry(plan, run, number, at, event, follows, digest_of(line))
 
 
-@cache
-def list_defaults(kind: type[Event | ActionId | Owner]) -> tuple[tuple[str, object], ...]:
-    """The fields of a kind of event, or of what is within one, each with what it is where it says nothing."""
-    return tuple((each.name, each.default) for each in dataclasses.fields(kind))
+DEFAULTS: Mapping[type, tuple[tuple[str, object], ...]] = {
+    kind: tuple((each.name, each.default) for each in dataclasses.fields(kind)) for kind in (*NAMES, ActionId, Owner)
+}
+"""The fields of each kind of event, and of what is within one, each with what it is where it says nothing."""
 
 
 def spell_out(value: Any) -> object:
@@ -62,7 +61,7 @@ def spell_out(value: Any) -> object:
     if isinstance(value, date):
         return value.isoformat()
     # Not by ``asdict``, which copies: a chase writes ten lines of every action.
-    return {name: getattr(value, name) for name, _ in list_defaults(type(value))}
+    return {name: getattr(value, name) for name, _ in DEFAULTS[type(value)]}
 
 
 def read_line(line: bytes) -> Entry:
