@@ -1,156 +1,61 @@
-"""What each piece of work on a plan costs as plans grow, beside what others need for the same rows.
+"""What each piece of work costs as plans grow, beside what others need for the same rows, all in one run.
 
-Each case runs in this process, on plans made here: once without being measured, which imports what it imports, then
-once for the figure, in seconds of the processor. The growth is the power of the number of rows that the seconds rise
-with, from the smallest plan to the largest: 1 where ten times the rows take ten times as long.
+Each case runs in this process on plans made here: once on a small one without being measured, which imports what it
+imports, then once a size for the figure, in seconds of the processor. The growth is the power of the number of rows
+that the seconds rise with, from the smallest plan to the largest: 1 where ten times the rows take ten times as long.
+The most memory is that of a process of its own; what is started cold is the least of three starts with all modules
+compiled. A peer that is not installed is said to be so.
 
-    python scripts/bench.py [ROWS ...]
+    python scripts/bench.py [ROWS ...] [--only NAME ...] [--phrases N]
 """
 
 from __future__ import annotations
 
+import argparse
 import gc
+import importlib.util
+import os
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Sequence
-from datetime import date, datetime
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from importlib import import_module
+from itertools import islice
 from math import log
 from pathlib import Path
 
-from peerxl import adopt, check_plan, collect, read_plan, write_appendix, write_chase
-from peerxl.checks.roster import list_owners
+from bench_cases import CASES, HELD, Case, check, find_cases, make_plans
+from bench_patch import MIB, read_peak
+from bench_plans import make_plan
+from bench_timescales import phrases
+
+from peerxl.language.timescales import parse_timescale
 
 ROWS = (100, 1_000)
-OWNERS = 200
-CHASED_ON = date(2024, 1, 10)
-COLLECTED_AT = datetime(2024, 1, 17, 12)
-HEADINGS = (
-    "Ref",
-    "Theme",
-    "Recommendation",
-    "Action",
-    "Timescale",
-    "Owner",
-    "Q2 2023/24 status",
-    "Q2 2023/24 comments",
-    "Q3 2023/24 status",
-    "Q3 2023/24 comments",
+STARTS = 3
+PHRASES, FEW_PHRASES = 20_000, 200
+EXAMPLE = Path(__file__).parents[1] / "workbooks" / "example-master.xlsx"
+CHECK = "import sys; from peerxl.cli import main; main(['check', sys.argv[1]])"
+COMMANDS = (
+    ("bare Python", "", "pass"),
+    ("import click", "click", "import click"),
+    ("import pandas", "pandas", "import pandas"),
+    ("check of 20 rows", "", CHECK),
+    ("check of 20 rows with comments", "", CHECK),
+    ("check of the example", "", CHECK),
 )
-THEMES = ("Vision", "Finance and assets", "Housing", "Members and governance")
-STATUSES = ("In progress", "Completed", "On hold", "Ongoing", "", "Not started")
-MONTHS = ("March", "June", "September", "December")
+"""What is started cold, in a process of its own: what it is called, what it needs, and its code."""
+NOT_INSTALLED = "not installed"
 
 
-def list_rows(count: int) -> Iterable[tuple[str, ...]]:
-    """The cells of a plan of so many actions, each with words as long as they are in plans and no two with the same."""
-    for number in range(count):
-        theme = THEMES[number * len(THEMES) // count]
-        quarter = f"Q{number % 4 + 1} {2022 + number % 3}/{23 + number % 3}"
-        yield (
-            f"PR{number + 1:05}",
-            theme,
-            f"{theme}: set out what is to change in area {number // 10}, by when and who will see to it.",
-            f"Agree and publish step {number + 1} of the programme with partners and the parish councils.",
-            quarter if number % 5 else f"By the end of {MONTHS[number % 4]} {2023 + number % 2}",
-            f"Head of Service {number % OWNERS + 1}",
-            STATUSES[number % len(STATUSES)],
-            f"The draft of step {number} went to the Executive, which asked for a further option to be costed.",
-            STATUSES[(number + 1) % len(STATUSES)] if number % 3 else "",
-            f"Step {number}: the contract was let in January 2024 and work begins in spring." if number % 2 else "",
-        )
-
-
-def make_plan(path: Path, count: int) -> None:
-    """Write a plan of so many actions."""
-    import xlsxwriter
-
-    with xlsxwriter.Workbook(str(path)) as book:
-        sheet = book.add_worksheet("Action plan")
-        sheet.write(0, 0, "Peer review action plan - Quarter 3 2023/24")
-        sheet.write_row(2, 0, HEADINGS)
-        for number, cells in enumerate(list_rows(count), 3):
-            sheet.write_row(number, 0, cells)
-
-
-def check(path: Path) -> None:
-    check_plan(read_plan(path))
-
-
-def chase(path: Path) -> None:
-    write_chase(read_plan(path), path.with_suffix(""), today=CHASED_ON, force=True, no_record=True)
-
-
-def collect_forms(path: Path) -> None:
-    collect(path, [path.with_suffix("") / "forms"], now=COLLECTED_AT, dry_run=True, no_record=True)
-
-
-def name_owners(path: Path) -> None:
-    list_owners(read_plan(path))
-
-
-def adopt_plan(path: Path) -> None:
-    adopt(path, output=path.with_name("adopted.xlsx"), force=True)
-
-
-def make_appendix(path: Path) -> None:
-    write_appendix(read_plan(path), path.with_name("appendix.xlsx"), force=True)
-
-
-def read_by_openpyxl(path: Path) -> None:
-    import openpyxl
-
-    for sheet in openpyxl.load_workbook(path):
-        for _ in sheet.iter_rows(values_only=True):
-            pass
-
-
-def read_by_calamine(path: Path) -> None:
-    import python_calamine
-
-    python_calamine.CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0).to_python()
-
-
-def write_by_xlsxwriter(path: Path) -> None:
-    make_plan(path.with_name("written.xlsx"), int(path.stem))
-
-
-Case = Callable[[Path], None]
-# Collect takes in the forms that chase has written, so it comes after.
-CASES: dict[str, Case] = {
-    "read and check": check,
-    "  openpyxl reads": read_by_openpyxl,
-    "  calamine reads": read_by_calamine,
-    "chase": chase,
-    "collect": collect_forms,
-    "owners": name_owners,
-    "adopt": adopt_plan,
-    "appendix": make_appendix,
-    "  XlsxWriter writes the plan": write_by_xlsxwriter,
-}
-COMMANDS = {
-    "bare Python": "pass",
-    "import click": "import click",
-    "import pandas": "import pandas",
-    "check of 100 rows": "import sys; from peerxl.cli import main; main(['check', sys.argv[1]])",
-}
-"""What is started cold, in a process of its own."""
-
-
-def measure(case: Case, path: Path) -> float:
+def clock(work: Callable[[], object]) -> float:
+    """The seconds of the processor that some work takes."""
     gc.collect()
     start = time.process_time()
-    case(path)
+    work()
     return time.process_time() - start
-
-
-def start_cold(code: str, path: Path) -> float:
-    """The processor's seconds of a Python that runs some code, by its own clock."""
-    code = f"import atexit, time; atexit.register(lambda: print(time.process_time()))\n{code}"
-    command = [sys.executable, "-c", code, str(path)]
-    result = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 -- words of our own
-    return float(result.stdout.split()[-1])
 
 
 def growth(rows: Sequence[int], seconds: Sequence[float]) -> float:
@@ -159,27 +64,101 @@ def growth(rows: Sequence[int], seconds: Sequence[float]) -> float:
 
 
 def format_line(name: str, figures: Iterable[str]) -> str:
-    return f"{name:30}{''.join(f'{figure:>12}' for figure in figures)}"
+    return f"{name:32}{''.join(f'{figure:>14}' for figure in figures)}"
+
+
+def measure_cases(cases: Iterable[Case], rows: Sequence[int], paths: Sequence[Path]) -> Iterator[str]:
+    """A line a case: its seconds at each size, and how they grow."""
+    yield format_line("seconds of the processor", (*(f"{count:,}" for count in rows), "growth"))
+    for case in cases:
+        yield format_line(case.name, measure_case(case, rows, paths) if case.is_installed else (NOT_INSTALLED,))
+
+
+def measure_case(case: Case, rows: Sequence[int], paths: Sequence[Path]) -> Iterator[str]:
+    seconds = []
+    for path in (paths[0], *paths):
+        case.prepare(path)
+        seconds.append(clock(partial(case.run, path)))
+    # The first, on the smallest plan, was there to import what is imported.
+    yield from (f"{each:.3f}" for each in seconds[1:])
+    if len(rows) > 1:
+        yield f"{growth(rows, seconds[1:]):.2f}"
+
+
+def measure_memory(names: Iterable[str], rows: Sequence[int], paths: Sequence[Path]) -> Iterator[str]:
+    """A line a case: the most memory that a process of its own has held at each size."""
+    yield format_line("most memory, MiB", (f"{count:,}" for count in rows))
+    for name in names:
+        is_installed = next(case.is_installed for case in CASES if case.name == name)
+        yield format_line(name, (run_apart(name, path) for path in paths) if is_installed else (NOT_INSTALLED,))
+
+
+def run_apart(name: str, path: Path) -> str:
+    """The most memory, in mebibytes, of a process that does one piece of work."""
+    command = [sys.executable, __file__, "--apart", name, str(path)]
+    result = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 -- words of our own
+    return result.stdout.split()[-1]
+
+
+def start_all(folder: Path) -> Iterator[str]:
+    """A line for each thing that is started cold."""
+    plain, noted = folder / "small.xlsx", folder / "noted.xlsx"
+    make_plan(plain, 20)
+    make_plan(noted, 20, has_comments=True)
+    yield format_line("started cold", ("seconds",))
+    for name, needs, code in COMMANDS:
+        path = {"check of 20 rows with comments": noted, "check of the example": EXAMPLE}.get(name, plain)
+        is_installed = not needs or importlib.util.find_spec(needs) is not None
+        # The first start compiles what no start before has.
+        starts = [start_cold(code, path) for _ in range(STARTS + 1)][1:] if is_installed else []
+        yield format_line(name, (f"{min(starts):.2f}" if starts else NOT_INSTALLED,))
+    yield format_line("check of 20 rows, warm", (f"{min(clock(partial(check, plain)) for _ in range(STARTS)):.3f}",))
+
+
+def start_cold(code: str, path: Path) -> float:
+    """The processor's seconds of a Python that runs some code, by its own clock."""
+    code = f"import atexit, time; atexit.register(lambda: print(time.process_time()))\n{code}"
+    command = [sys.executable, "-c", code, str(path)]
+    # As it is installed: with its modules compiled.
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    result = subprocess.run(  # noqa: S603 -- words of our own
+        command, capture_output=True, text=True, check=False, env=environment
+    )
+    return float(result.stdout.split()[-1])
+
+
+def read_phrases(count: int) -> Iterator[str]:
+    """A line a reader of timescales: how many different ones it reads a second."""
+    texts = list(islice(phrases(), count))
+    yield format_line("different timescales a second", (f"of {count:,}",))
+    yield format_line("peerxl", (f"{len(texts) / clock(lambda: list(map(parse_timescale, texts))):,.0f}",))
+    if importlib.util.find_spec("dateparser") is None:
+        yield format_line("dateparser", (NOT_INSTALLED,))
+        return
+    parse, few = import_module("dateparser").parse, texts[:: max(1, len(texts) // FEW_PHRASES)]
+    yield format_line("dateparser", (f"{len(few) / clock(lambda: list(map(parse, few))):,.0f}",))
 
 
 def main(arguments: list[str]) -> None:
-    rows = sorted(map(int, arguments)) or list(ROWS)
+    parser = argparse.ArgumentParser()
+    parser.add_argument("rows", type=int, nargs="*", default=list(ROWS))
+    parser.add_argument("--only", action="append", default=[], metavar="NAME", help="measure these cases alone")
+    parser.add_argument("--phrases", type=int, default=PHRASES, help="how many timescales are read")
+    parser.add_argument("--apart", nargs=2, metavar=("NAME", "PLAN"), help=argparse.SUPPRESS)
+    asked = parser.parse_args(arguments)
+    if asked.apart:
+        name, path = asked.apart
+        next(case for case in CASES if case.name == name).run(Path(path))
+        print(f"{read_peak() / MIB:.0f}")
+        return
+    rows = sorted(asked.rows)
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        paths = [folder / f"{count}.xlsx" for count in rows]
-        for path, count in zip(paths, rows, strict=True):
-            make_plan(path, count)
-        print(format_line("seconds of the processor", (*(f"{count:,}" for count in rows), "growth")))
-        for case_name, case in CASES.items():
-            case(paths[0])
-            seconds = [measure(case, path) for path in paths]
-            power = f"{growth(rows, seconds):.2f}" if len(rows) > 1 else ""
-            print(format_line(case_name, (*(f"{each:.3f}" for each in seconds), power)), flush=True)
-        print(format_line("started cold", ("seconds",)))
-        small = folder / "small.xlsx"
-        make_plan(small, 100)
-        for command, code in COMMANDS.items():
-            print(format_line(command, (f"{start_cold(code, small):.2f}",)), flush=True)
+        paths = [make_plans(Path(name), count) for count in rows]
+        sections = [measure_cases(find_cases(asked.only), rows, paths)]
+        if not asked.only:
+            sections += [measure_memory(HELD, rows, paths), start_all(Path(name)), read_phrases(asked.phrases)]
+        for line in (line for section in sections for line in section):
+            print(line, flush=True)
 
 
 if __name__ == "__main__":

@@ -47,6 +47,7 @@ from peerxl.checks.timescale import (
     check_timescale_several_milestones,
     check_timescale_unreadable,
 )
+from peerxl.model.collector import uncollected
 from peerxl.model.finding import Finding, Findings, Severity
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import ActionPlan
@@ -99,7 +100,8 @@ def check_plan(plan: ActionPlan, quarter: FiscalQuarter | None = None) -> Findin
     """List all that is wrong with a plan at a quarter (its own unless another is given), most serious first."""
     quarter = quarter or plan.quarter
     findings = [] if plan.actions else [report_no_actions(plan)]
-    findings.extend(finding for rule in CHECKS for finding in rule.check(plan, quarter))
+    with uncollected():
+        findings.extend(finding for rule in CHECKS for finding in rule.check(plan, quarter))
     if quarter is None:
         findings.append(report_no_quarter(plan))
     findings.extend(plan.faults)

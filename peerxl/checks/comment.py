@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from peerxl.checks.personal_data import find_personal_data
 from peerxl.checks.rule import Fault, Faults, list_cells
 from peerxl.model.fiscal import FiscalQuarter
-from peerxl.model.plan import Action, ActionPlan
-from peerxl.model.sheet import Cell
+from peerxl.model.plan import ActionPlan
 from peerxl.text import LONGEST_TEXT
 
 # What remains of a character that was read in the wrong encoding, or lost on the way.
@@ -45,7 +43,7 @@ def check_personal_data(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faul
     | Ref | Action          | Officer    | Timescale | Q1 2023/24 update | Comments                                  |
     | 1   | Repair the pier | AD Estates | Q2 23/24  | In progress       | Ask ann.lee@harbour.example or 01632 960123 |
     """
-    for action, cell in list_cells_of(plan):
+    for action, cell in plan.list_cells():
         if kinds := find_personal_data(cell.text):
             yield Fault(
                 f"The cell holds {' and '.join(kinds)}; take it out before this is published.", (cell,), action.ref
@@ -63,7 +61,7 @@ def check_text_cut(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
     | Ref | Action          | Officer    | Timescale | Q1 2023/24 update | Comments          |
     | 1   | Repair the pier | AD Estates | Q2 23/24  | In progress       | x*32767           |
     """
-    for action, cell in list_cells_of(plan):
+    for action, cell in plan.list_cells():
         if len(cell.text) >= LONGEST_TEXT:
             yield Fault(
                 "The text is as long as a cell can be and was most likely cut off; shorten it.", (cell,), action.ref
@@ -81,15 +79,10 @@ def check_text_broken(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults
     | Ref | Action          | Officer    | Timescale | Q1 2023/24 update | Comments                 |
     | 1   | Repair the pier | AD Estates | Q2 23/24  | In progress       | The harbourâ€™s timber   |
     """
-    for action, cell in list_cells_of(plan):
+    for action, cell in plan.list_cells():
         text = cell.text
         # Most are plain English, which has none of them but the escape.
         if text.isascii() and text.isprintable() and "_x" not in text:
             continue
         if broken := _BROKEN.search(text):
             yield Fault(f"The text has broken characters in it ({broken[0]!r}); type them anew.", (cell,), action.ref)
-
-
-def list_cells_of(plan: ActionPlan) -> Iterator[tuple[Action, Cell]]:
-    """Every cell that people wrote in, once, with the first action it belongs to."""
-    return ((action, cell) for action, cells in plan.written_cells for cell in cells)

@@ -181,7 +181,7 @@ def check_markup_in_cell(plan: ActionPlan, quarter: FiscalQuarter | None) -> Fau
     | 1   | <p>Repair the pier</p> | AD Estates | Q2 23/24  | In progress       | Timber is ordered |
     """
     marked: dict[str, dict[Cell, None]] = {}
-    for cell in (cell for _, cells in plan.written_cells for cell in cells):
+    for _, cell in plan.list_cells():
         if has_markup(cell.text):
             marked.setdefault(cell.text, {})[cell] = None
     for cells in marked.values():
@@ -200,7 +200,7 @@ def check_cell_error(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
     | 1   | Repair the pier | #REF!      | Q2 23/24  | In progress       | Timber is ordered |
     """
     broken: dict[str, dict[Cell, None]] = {}
-    for cell in (cell for _, cells in plan.written_cells for cell in cells):
+    for _, cell in plan.list_cells():
         if is_error(cell.text):
             broken.setdefault(cell.text, {})[cell] = None
     for words, cells in broken.items():

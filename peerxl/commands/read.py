@@ -15,6 +15,7 @@ from peerxl.excel.obstacles import find_obstacles
 from peerxl.excel.offers import Offers, match_offers, read_offers
 from peerxl.excel.read import read_sheets
 from peerxl.language.timescales import find_quarter
+from peerxl.model.collector import uncollected
 from peerxl.model.fiscal import FiscalQuarter, YearConvention
 from peerxl.model.layout import Field
 from peerxl.model.plan import ActionPlan
@@ -52,7 +53,8 @@ def read_plan(master: AnyPath, **options: Unpack[ReadOptions]) -> ActionPlan:
     ``options`` are those of ``ReadOptions``. Raises a PeerxlError whose text is for the officer.
     """
     path = Path(master)
-    return read_plan_from(path, read_sheets(path), options)
+    with uncollected():
+        return read_plan_from(path, read_sheets(path), options)
 
 
 def read_plan_from(

@@ -101,12 +101,14 @@ class TableEntry:
     @property
     def words(self) -> str:
         """The value as people write it."""
+        if isinstance(self.value, str):
+            return self.value
         return date_words(self.value) if isinstance(self.value, date) else str(self.value)
 
     @property
     def text(self) -> str:
         """All that the entry says, its lead on a line of its own."""
-        return "\n".join(part for part in (self.lead, self.words) if part)
+        return "\n".join(part for part in (self.lead, self.words) if part) if self.lead else self.words
 
 
 @dataclass(frozen=True, slots=True)

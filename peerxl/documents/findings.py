@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from peerxl.checks import CHECKS
@@ -18,6 +19,8 @@ FINDINGS, RULES = "Findings", "By rule"
 WHOLE_PLAN = "Whole plan"
 NOTHING = "Nothing was found: the plan is ready."
 AS_ABOVE = TableEntry("As above", Tone.MUTED)
+MOST_LINKS = 65_530
+"""How many links Excel takes on a sheet; the rows after them say where a cell is, and lead nowhere."""
 
 TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.WARNING, Severity.ADVICE: Tone.INFO}
 
@@ -51,12 +54,7 @@ def build_findings_section(title: str, plan: ActionPlan, findings: Findings, mas
             TableColumn("What to do", 230),
             TableColumn("Suggestion", 90),
         ),
-        rows=tuple(
-            row
-            for before, finding in pairwise((None, *findings))
-            if finding
-            for row in build_rows(finding, master, starts_rule=before is None or before.code != finding.code)
-        ),
+        rows=tuple(list_rows(findings, master)),
         footer=title,
         keeps_headings_in_sight=True,
         is_filterable=True,
@@ -84,6 +82,21 @@ def count_severity(number: int, severity: Severity) -> str:
     if severity is Severity.ADVICE:
         return "1 piece of advice" if number == 1 else f"{number} pieces of advice"
     return wording.counted(number, severity.value)
+
+
+def list_rows(findings: Findings, master: str) -> Iterator[TableRow]:
+    """The rows of the findings, the first of which have links."""
+    rows = (
+        row
+        for before, finding in pairwise((None, *findings))
+        if finding
+        for row in build_rows(finding, master, starts_rule=before is None or before.code != finding.code)
+    )
+    for number, row in enumerate(rows):
+        if number < MOST_LINKS:
+            yield row
+        else:
+            yield replace(row, entries=tuple(replace(entry, link=None) for entry in row.entries))
 
 
 def build_rows(finding: Finding, master: str, *, starts_rule: bool) -> Iterator[TableRow]:

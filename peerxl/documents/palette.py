@@ -10,6 +10,9 @@ from functools import lru_cache
 class Tone(StrEnum):
     """What a cell's colour says besides its words; never the only thing that says it."""
 
+    # As text is: the look of every cell of a workbook is found by its tone.
+    __hash__ = str.__hash__
+
     PLAIN = "plain"
     GOOD = "good"
     WARNING = "warning"

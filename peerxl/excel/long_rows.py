@@ -10,7 +10,7 @@ from dataclasses import replace
 from operator import is_
 
 from peerxl.documents.document import Section, TableEntry, TableRow
-from peerxl.excel.measure import count_lines, lines_that_fit, split_text
+from peerxl.excel.measure import SAFETY, WIDEST_LETTER, count_lines, lines_that_fit, split_text
 
 AS_ABOVE, CONTINUED = "As above", "(continued)"
 SHORT = 60
@@ -80,5 +80,9 @@ def entry_below(entry: TableEntry, section: Section, index: int) -> TableEntry:
 
 def count_entry_lines(entry: TableEntry, room: float) -> int:
     """How many lines an entry takes between two edges."""
+    words = entry.words
+    # Most cells are refs, dates and names, which need no measuring.
+    if not entry.lead and len(words) * WIDEST_LETTER <= room * SAFETY and "\n" not in words:
+        return 1
     lead = count_lines(entry.lead, room, bold=True) if entry.lead else 0
-    return lead + (count_lines(entry.words, room) if entry.words or not lead else 0)
+    return lead + (count_lines(words, room) if words or not lead else 0)

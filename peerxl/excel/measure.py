@@ -66,6 +66,9 @@ class CharacterWidths(dict[str, int]):
         return WIDEST if unicodedata.east_asian_width(character) in "WF" else USUAL
 
 
+WIDEST_LETTER = max(*REGULAR, *BOLD, *PUNCTUATION.values(), WIDEST) * FONT_SIZE / 1000
+"""How wide the widest of all characters is."""
+
 REGULAR_WIDTHS, BOLD_WIDTHS = CharacterWidths(REGULAR), CharacterWidths(BOLD)
 
 

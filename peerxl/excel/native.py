@@ -41,8 +41,16 @@ def read_with_calamine(path: Path) -> tuple[Sheet, ...]:
 
 def sheet_from_calamine(workbook: CalamineWorkbook, name: str, is_hidden: bool) -> Sheet:
     sheet = workbook.get_sheet_by_name(name)
+    # The empty text stands for no value. Names, dates and statuses stand in many rows, and are kept once.
+    words: dict[str, str | None] = {"": None}
     # Empty rows and columns before the first value too, or every address would be another.
-    rows = tuple(tuple(none_if_empty(value) for value in row) for row in sheet.to_python(skip_empty_area=False))
+    rows: tuple[tuple[Value, ...], ...] = tuple(
+        tuple(
+            words.setdefault(value, value) if isinstance(value, str) and len(value) <= LONGEST_SHARED else value
+            for value in row
+        )
+        for row in sheet.to_python(skip_empty_area=False)
+    )
     merged = tuple(
         # calamine counts from 0.
         Block(first[0] + 1, first[1] + 1, last[0] + 1, last[1] + 1)
@@ -51,6 +59,5 @@ def sheet_from_calamine(workbook: CalamineWorkbook, name: str, is_hidden: bool) 
     return Sheet(name, rows, merged, is_hidden)
 
 
-def none_if_empty(value: object) -> Value:
-    """A cell's value, with None for the empty text that stands for no value."""
-    return None if value == "" else value  # type: ignore[return-value]
+LONGEST_SHARED = 40
+"""How long the texts are of which many cells have the same."""

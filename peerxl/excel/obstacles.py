@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from peerxl.excel.patch.parts.refusals import open_package
 from peerxl.excel.patch.parts.workbook import SheetPart, read_sheet_list
 from peerxl.excel.patch.sheet.frame import Frame, read_frame
 from peerxl.excel.patch.sheet.grid import Grid, read_grid
+from peerxl.excel.patch.zip.archive import Member
 from peerxl.model.obstacle import NO_OBSTACLES, Obstacle, Obstacles, Place
 from peerxl.model.sheet import Cell
 
@@ -48,7 +49,10 @@ def find_in_sheet(
 ) -> Iterator[tuple[Position, Obstacle]]:
     """The obstacles of one sheet; a formula counts before a lock."""
     try:
-        grid = read_grid(package.read_xml(sheet.get_part(package.archive.path)).body)
+        member = sheet.get_part(package.archive.path)
+        if not may_hold(package, member, MARKS):
+            return
+        grid = read_grid(package.read_xml(member).body)
         frame = read_frame(grid)
         # Most sheets have neither, and looking up each cell takes as long as reading the plan.
         if not frame.is_protected and not grid.has_formulas():
@@ -62,6 +66,22 @@ def find_in_sheet(
         return
     yield from ((position, Obstacle.LOCKED) for position in locked - formulas)
     yield from ((position, Obstacle.FORMULA) for position in formulas)
+
+
+MARKS = (b"<f", b":f", b"sheetProtection")
+"""What stands in a sheet's part that has a formula, whatever its prefix, or is protected."""
+
+
+def may_hold(package: Package, member: Member, marks: Sequence[bytes]) -> bool:
+    """Whether any of some marks stands in a part, looked for a piece at a time: a whole one takes much to hold."""
+    end = b""
+    for piece in package.archive.read_chunks(member):
+        stretch = end + piece
+        # Two bytes to a character in UTF-16: a mark would not be seen.
+        if b"\0" in stretch[:4] or any(mark in stretch for mark in marks):
+            return True
+        end = stretch[-max(map(len, marks)) :]
+    return False
 
 
 def find_formulas(grid: Grid, slots: Iterable[CellSlot]) -> set[Position]:

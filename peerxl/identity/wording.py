@@ -19,12 +19,13 @@ ENDINGS = (("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing",
 # What is left of a shorter word is another one: “used” is no form of “us”.
 SHORTEST_STEM = 3
 _WORD = re.compile(r"[^\W_]+")
+_SIGNS = re.compile(r"[\W_]+")
 _NOUGHTS = re.compile(r"(?<!\d)0+(?=\d)")
 
 
 def fold_words(text: str) -> str:
     """What does not change when words are only laid out anew: letters and digits, without case and web mark-up."""
-    return "".join(character for character in tidy(text).casefold() if character.isalnum())
+    return _SIGNS.sub("", tidy(text).casefold())
 
 
 def fold_ref(ref: str) -> str:

@@ -212,9 +212,14 @@ class ActionPlan:
         return self._open_actions[quarter]
 
     @cached_property
-    def written_cells(self) -> tuple[tuple[Action, tuple[Cell, ...]], ...]:
-        """Every cell that people wrote in, once, with the first action it belongs to."""
+    def _written_cells(self) -> tuple[tuple[Cell, ...], ...]:
+        """For each action the cells it was read from, but for those that it shares with one before it."""
         return tuple(list_written_cells(self.actions))
+
+    def list_cells(self) -> Iterator[tuple[Action, Cell]]:
+        """Every cell that people wrote in, once, with the first action it belongs to."""
+        pairs = zip(self.actions, self._written_cells, strict=True)
+        return ((action, cell) for action, cells in pairs for cell in cells)
 
     @cached_property
     def _open_actions(self) -> dict[FiscalQuarter | None, tuple[Action, ...]]:
@@ -247,18 +252,18 @@ class ActionPlan:
         return frame.assign(due=pd.to_datetime(frame["due"]))
 
 
-def list_written_cells(actions: Iterable[Action]) -> Iterator[tuple[Action, tuple[Cell, ...]]]:
-    """Each action with the cells it was read from, but for those that it shares with one before it."""
-    rows: set[tuple[str, int]] = set()
+def list_written_cells(actions: Iterable[Action]) -> Iterator[tuple[Cell, ...]]:
+    """The cells that each action was read from, but for those that it shares with one before it."""
+    rows: dict[str, set[int]] = {}
     above: set[Cell] = set()
     for action in actions:
-        rows.add((action.sheet, action.row))
+        rows.setdefault(action.sheet, set()).add(action.row)
         # A theme or an owner that is carried down is the same cell for several actions.
         cells = {(cell.row, cell.column): cell for cell in action.all_cells}.values()
         shared = {cell for cell in cells if cell.row != action.row}
-        known = {cell for cell in shared if cell in above or (cell.sheet, cell.row) in rows}
+        known = {cell for cell in shared if cell in above or cell.row in rows.get(cell.sheet, ())}
         above |= shared
-        yield action, tuple(cell for cell in cells if cell not in known) if known else tuple(cells)
+        yield tuple(cell for cell in cells if cell not in known) if known else tuple(cells)
 
 
 FRAME_COLUMNS = (

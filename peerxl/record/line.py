@@ -41,14 +41,27 @@ def digest_of(line: bytes) -> str:
 
 def write_line(plan: str, run: str, number: int, at: datetime, event: Event, follows: str) -> tuple[bytes, Entry]:
     """An event as a line without its end, and as the entry that this line reads as."""
-    defaults = {each.name: each.default for each in dataclasses.fields(event)}
     # What says nothing is left out, so that a field can be added and older lines still read.
-    said = {name: value for name, value in dataclasses.asdict(event).items() if value != defaults[name]}
+    said = {name: value for name, default in DEFAULTS[type(event)] if (value := getattr(event, name)) != default}
     values = {"v": SCHEMA, "at": at.isoformat(), "kind": NAMES[type(event)], **said}
     chain = {"plan": plan, "run": run, "n": number, "follows": follows}
     # The chain last, so that people who open a file read first what happened.
-    line = json.dumps(values | chain, default=date.isoformat, separators=(",", ":")).encode("ascii")
+    line = json.dumps(values | chain, default=spell_out, separators=(",", ":")).encode("ascii")
     return line, Entry(plan, run, number, at, event, follows, digest_of(line))
+
+
+DEFAULTS: Mapping[type, tuple[tuple[str, object], ...]] = {
+    kind: tuple((each.name, each.default) for each in dataclasses.fields(kind)) for kind in (*NAMES, ActionId, Owner)
+}
+"""The fields of each kind of event, and of what is within one, each with what it is where it says nothing."""
+
+
+def spell_out(value: Any) -> object:
+    """A day, or an owner or an action within an event, as a line has it."""
+    if isinstance(value, date):
+        return value.isoformat()
+    # Not by ``asdict``, which copies: a chase writes ten lines of every action.
+    return {name: getattr(value, name) for name, _ in DEFAULTS[type(value)]}
 
 
 def read_line(line: bytes) -> Entry:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from peerxl.chasing import Ask, Chase
 from peerxl.documents import wording
@@ -33,9 +34,9 @@ def list_requests(
     return requests
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OwnerRequest:
-    """One owner's form before it is made."""
+    """One owner's form before it is made; what is asked for with every row of it is worked out once."""
 
     plan: ActionPlan
     chase: Chase
@@ -51,17 +52,17 @@ class OwnerRequest:
     def title(self) -> str:
         return f"Your update for {wording.quarter_name(self.quarter)}"
 
-    @property
+    @cached_property
     def asks(self) -> tuple[Ask, ...]:
         return self.chase.asks_of(self.owner)
 
-    @property
+    @cached_property
     def fields(self) -> tuple[AnswerField, ...]:
         """The questions of the form: those that any of its actions is asked about."""
         # In the order of the table of questions, whichever the first action is asked.
         return tuple(field for field in self.chase.fields if any(field in ask.fields for ask in self.asks))
 
-    @property
+    @cached_property
     def others(self) -> tuple[Action, ...]:
         """The owner's open actions that nothing is asked about."""
         # By where they stand: two actions may have the same words and no ref.
@@ -69,6 +70,6 @@ class OwnerRequest:
         mine = (action for action in self.plan.open_actions(self.quarter) if self.owner in action.asked)
         return tuple(action for action in mine if (action.sheet, action.row) not in asked)
 
-    @property
+    @cached_property
     def has_refs(self) -> bool:
         return any(action.ref for action in (*(ask.action for ask in self.asks), *self.others))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from peerxl.model.sheet import Cell, Sheet, Value, shown
 from peerxl.text import one_line
@@ -63,7 +63,7 @@ def find_tables(sheets: Iterable[Sheet], headings: Iterable[str]) -> Iterator[Fo
     """The tables that have all of some headings, at most one a sheet."""
     wanted = set(map(fold_heading, headings))
     for sheet in sheets:
-        rows = enumerate(sheet.rows, 1)
+        rows = ((row, values) for row, values in enumerate(sheet.rows, 1) if len(values) >= len(wanted))
         header_row = next(
             (row for row, values in rows if wanted <= {fold_heading(shown(value)) for value in values}), 0
         )
@@ -85,6 +85,8 @@ def filled_cells(sheet: Sheet, row: int) -> tuple[Cell, ...]:
     return tuple(cell for cell in cells if cell.text.strip())
 
 
+# Every line of a form is asked for its words under the same few headings.
+@lru_cache(maxsize=4096)
 def fold_heading(text: str) -> str:
     """Words whatever their case and spacing."""
     return one_line(text).casefold()

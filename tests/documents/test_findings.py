@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from peerxl.documents.document import Document
 from peerxl.documents.findings import build_findings
 from peerxl.model.finding import Finding, Findings, Severity
@@ -61,6 +63,17 @@ def test_each_cell_of_a_finding_is_a_link() -> None:
         ("plans/my%20plan%20%231.xlsx", f"'Council''s plan'!{address}") for address in ("C6", "E4", "E5")
     ]
     assert 'Target="plans/my%20plan%20%231.xlsx"' in parts(made())["xl/worksheets/_rels/sheet1.xml.rels"]
+
+
+def test_no_more_cells_are_links_than_excel_takes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("peerxl.documents.findings.MOST_LINKS", 2)
+    sheet = opened(made())["Findings"]
+    cells = [sheet[f"C{row}"] for row in (5, 6, 7)]
+    assert [(cell.value, cell.hyperlink is not None) for cell in cells] == [
+        (f"{SHEET}, C6", True),
+        (f"{SHEET}, E4", True),
+        (f"{SHEET}, E5", False),
+    ]
 
 
 def test_the_rules_and_how_often() -> None:

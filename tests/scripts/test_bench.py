@@ -12,21 +12,42 @@ from tests.conftest import ROOT
 
 sys.path.insert(0, str(ROOT / "scripts"))
 
-from bench import CASES, COMMANDS, growth
+from bench import COMMANDS, growth
+from bench_cases import CASES, HELD
+
+SCRIPT = str(ROOT / "scripts" / "bench.py")
+MISSING = "not installed"
 
 
-def test_every_case_is_measured_beside_its_peers() -> None:
-    command = [sys.executable, str(ROOT / "scripts" / "bench.py"), "2", "4"]
-    environment = {"PYTHONPATH": str(ROOT)}
-    result = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
-    first, *lines = result.stdout.splitlines()
-    assert first.split() == ["seconds", "of", "the", "processor", "2", "4", "growth"]
-    measured, (started, *commands) = lines[: len(CASES)], lines[len(CASES) :]
-    for line, name in zip(measured, CASES, strict=True):
-        assert re.fullmatch(rf"{name} +\d+\.\d{{3}} +\d+\.\d{{3}} +-?\d+\.\d\d", line)
-    assert started.split() == ["started", "cold", "seconds"]
-    for line, name in zip(commands, COMMANDS, strict=True):
-        assert re.fullmatch(rf"{name} +\d+\.\d\d", line)
+def run_bench(*arguments: str) -> list[str]:
+    command = [sys.executable, SCRIPT, *arguments]
+    result = subprocess.run(command, capture_output=True, text=True, check=True, env={"PYTHONPATH": str(ROOT)})
+    return result.stdout.splitlines()
+
+
+def test_everything_is_measured_beside_its_peers() -> None:
+    lines = iter(run_bench("4", "8", "--phrases", "20"))
+    assert next(lines).split() == ["seconds", "of", "the", "processor", "4", "8", "growth"]
+    for case in CASES:
+        figures = r"\d+\.\d{3} +\d+\.\d{3} +-?\d+\.\d\d" if case.is_installed else MISSING
+        assert re.fullmatch(rf"{case.name} +{figures}", next(lines))
+    assert next(lines).split() == ["most", "memory,", "MiB", "4", "8"]
+    for name in HELD:
+        assert re.fullmatch(rf"{name} +\d+ +\d+", next(lines))
+    assert next(lines).split() == ["started", "cold", "seconds"]
+    for name, _, _ in COMMANDS:
+        assert re.fullmatch(rf"{name} +(?:\d+\.\d\d|{MISSING})", next(lines))
+    assert re.fullmatch(r"check of 20 rows, warm +\d+\.\d{3}", next(lines))
+    assert next(lines).split() == ["different", "timescales", "a", "second", "of", "20"]
+    assert re.fullmatch(r"peerxl +[\d,]+", next(lines))
+    assert re.fullmatch(rf"dateparser +(?:[\d,]+|{MISSING})", next(lines))
+    assert not list(lines)
+
+
+def test_one_case_alone() -> None:
+    first, line = run_bench("4", "--only", "owners")
+    assert first.split() == ["seconds", "of", "the", "processor", "4", "growth"]
+    assert re.fullmatch(r"owners +\d+\.\d{3}", line)
 
 
 @pytest.mark.parametrize(
