@@ -83,7 +83,7 @@ def name_council(workbook: WorkbookSummary) -> TableEntry | str:
     return workbook.council or TableEntry(NOT_SAID, Tone.MUTED)
 
 
-WHO = (TableColumn("Council", 150, names_row=True), TableColumn("File", 170))
+WHO = (TableColumn("Council", 200, names_row=True), TableColumn("File", 170))
 
 
 def who(workbook: WorkbookSummary) -> tuple[TableEntry | str, str]:
