@@ -71,7 +71,7 @@ def list_section(
     """A sheet that lists things, to be filtered; a line where there are none, or more than a sheet holds."""
     listed = tuple(islice(rows, MOST_ROWS))
     if rest := sum(1 for _ in rows):
-        intro = (*intro, f"Another {rest:,} are not listed, as a sheet holds no more; --json has all.")
+        intro = (*intro, f"Another {rest:,} are not listed, as a sheet holds no more; printed as JSON they are.")
     return Section(
         name=name,
         title=title,

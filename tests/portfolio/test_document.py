@@ -163,7 +163,7 @@ def test_what_is_more_than_a_sheet_holds_is_counted(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("peerxl.portfolio.document.MOST_ROWS", 3)
     section = build_portfolio(PORTFOLIO).section("Overdue")
     assert len(section.rows) == 3
-    assert section.intro[-1] == "Another 1 are not listed, as a sheet holds no more; --json has all."
+    assert section.intro[-1] == "Another 1 are not listed, as a sheet holds no more; printed as JSON they are."
     assert build_portfolio(PORTFOLIO).section("By workbook").intro == ()
 
 
