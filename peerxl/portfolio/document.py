@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from operator import attrgetter
 
 from peerxl.documents.document import UNDATED, Document, Section, TableColumn, TableEntry, TableRow
@@ -16,6 +17,8 @@ from peerxl.portfolio.summary import STANDINGS, WorkbookSummary
 
 NOT_SAID, NO_THEME, NO_REF, NOBODY = "Not said", "No theme", "No ref", "Nobody"
 AGES = "How long is counted to the end of the quarter that each plan reports on."
+MOST_ROWS = 1_000_000
+"""A sheet has 1,048,576 rows."""
 WORKING_PAPER = (
     "A working paper, not for publication: it holds the names of owners and the words of plans as they stand."
 )
@@ -65,8 +68,10 @@ def build_figures(portfolio: Portfolio, title: str) -> Section:
 def list_section(
     name: str, title: str, nothing: str, columns: tuple[TableColumn, ...], rows: Iterator[TableRow], *intro: str
 ) -> Section:
-    """A sheet that lists things, to be filtered; a line where there are none."""
-    listed = tuple(rows)
+    """A sheet that lists things, to be filtered; a line where there are none, or more than a sheet holds."""
+    listed = tuple(islice(rows, MOST_ROWS))
+    if rest := sum(1 for _ in rows):
+        intro = (*intro, f"Another {rest:,} are not listed, as a sheet holds no more; printed as JSON they are.")
     return Section(
         name=name,
         title=title,
@@ -83,7 +88,7 @@ def name_council(workbook: WorkbookSummary) -> TableEntry | str:
     return workbook.council or TableEntry(NOT_SAID, Tone.MUTED)
 
 
-WHO = (TableColumn("Council", 150, names_row=True), TableColumn("File", 170))
+WHO = (TableColumn("Council", 200, names_row=True), TableColumn("File", 170))
 
 
 def who(workbook: WorkbookSummary) -> tuple[TableEntry | str, str]:

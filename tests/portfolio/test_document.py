@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+import pytest
 from openpyxl import Workbook
 
 from peerxl.model.finding import Severity
@@ -156,6 +157,14 @@ def test_a_sheet_with_nothing_to_list_says_so() -> None:
         "Overdue": ["Nothing is overdue."],
     }
     assert read_sheets(opened(build_portfolio(Portfolio((BECK,)))))["Not read"] == [["Every workbook was read."]]
+
+
+def test_what_is_more_than_a_sheet_holds_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("peerxl.portfolio.document.MOST_ROWS", 3)
+    section = build_portfolio(PORTFOLIO).section("Overdue")
+    assert len(section.rows) == 3
+    assert section.intro[-1] == "Another 1 are not listed, as a sheet holds no more; printed as JSON they are."
+    assert build_portfolio(PORTFOLIO).section("By workbook").intro == ()
 
 
 def test_no_text_of_a_plan_is_a_formula() -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -13,12 +15,15 @@ from click.testing import CliRunner
 from peerxl.cli import main
 from peerxl.commands.portfolio import child, command, reader_version
 from peerxl.commands.portfolio.command import PortfolioResult, read_portfolio
+from peerxl.commands.read import ReadOptions
 from peerxl.errors import (
+    ColumnError,
     MasterBusyError,
     MissingFileError,
     OutputExistsError,
     OutputIsInputError,
     PaperNameError,
+    QuarterUnreadableError,
     SamePaperError,
 )
 from peerxl.excel.lock import alone
@@ -210,6 +215,37 @@ def test_what_is_in_the_way_stops_all(
     assert {path: path.read_bytes() for path in plans.rglob("*") if path.is_file()} == before
     assert (tmp_path / "there.csv").read_text() == "somebody's own"
     assert not (tmp_path / "out.csv").exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "error"),
+    [
+        ({"quarter": "soon"}, QuarterUnreadableError),
+        ({"columns": {"colour": "F"}}, ColumnError),
+        ({"settings": "nowhere.xlsx"}, MissingFileError),
+    ],
+)
+def test_what_would_be_wrong_with_every_workbook_is_said_once(
+    options: ReadOptions, error: type[Exception], plans: Path
+) -> None:
+    with pytest.raises(error):
+        read_portfolio([str(plans)], reading=options)
+
+
+def test_a_bar_on_a_terminal_and_nowhere_else(plans: Path) -> None:
+    pty, termios = (
+        pytest.importorskip(name, reason="this system has no such terminals") for name in ("pty", "termios")
+    )
+    ours, theirs = pty.openpty()
+    termios.tcsetwinsize(theirs, (24, 80))
+    command = [sys.executable, "-m", "peerxl", "portfolio", str(plans / "marrowby.xlsx")]
+    shown = subprocess.run(command, stderr=theirs, stdout=subprocess.PIPE, check=True, text=True)
+    bar = os.read(ours, 10_000).decode()
+    os.close(theirs)
+    os.close(ours)
+    assert "1/1" in bar
+    piped = subprocess.run(command, capture_output=True, check=True, text=True)
+    assert (piped.stdout, piped.stderr) == (shown.stdout, "")
 
 
 def test_a_folder_that_is_not_there() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -18,12 +18,15 @@ from peerxl.commands.portfolio.job import Job, JobResult
 from peerxl.commands.portfolio.kept import KeptReadings
 from peerxl.commands.portfolio.reader_version import find_reader_version
 from peerxl.commands.portfolio.workbooks import WorkbookAddress, find_workbooks
-from peerxl.commands.read import AnyPath, ReadOptions
+from peerxl.commands.read import AnyPath, ReadOptions, lacks_year, parse_columns, parse_quarter
 from peerxl.dataset.forms import FORMS
 from peerxl.errors import PaperNameError, SamePaperError
 from peerxl.excel.lock import alone
+from peerxl.excel.read import read_sheets
 from peerxl.excel.save import save_all
+from peerxl.model.fiscal import APRIL_YEARS
 from peerxl.portfolio.portfolio import Portfolio
+from peerxl.reading.settings import read_settings
 
 REPORT = ".xlsx"
 LOCK = "portfolio-lock"
@@ -74,6 +77,7 @@ def read_portfolio(
     .duckdb, .sqlite), all or none. ``reading`` says how each workbook is read. A workbook that cannot be read stops
     nothing: the portfolio says why. Raises where there is no workbook, or an output is in the way of one.
     """
+    refuse_reading(reading or {})
     workbooks, targets = find_workbooks(addresses), tuple(map(Path, outputs))
     refuse_reports(targets, workbooks)
     with_rows = any(target.suffix.lower() != REPORT for target in targets)
@@ -82,12 +86,13 @@ def read_portfolio(
     )
     path = find_readings(targets, options.get("readings"))
     with keep_readings(path, template, workbooks) as kept:
-        results = read_workbooks(workbooks, template, kept, **options)
         unchanged = 0
-        for done, result in enumerate(results, 1):
-            kept.add(result)
-            unchanged += 1 if result.is_unchanged else 0
-            progress(done, len(workbooks))
+        # Closed at once where it is left early, with the processes that read.
+        with closing(read_workbooks(workbooks, template, kept, **options)) as results:
+            for done, result in enumerate(results, 1):
+                kept.add(result)
+                unchanged += 1 if result.is_unchanged else 0
+                progress(done, len(workbooks))
         portfolio = Portfolio(tuple(kept.summaries[workbook.file] for workbook in workbooks))
         save_all({target: render_report(target, portfolio, kept) for target in targets}, force=force)
     return PortfolioResult(portfolio, unchanged, targets, path)
@@ -95,7 +100,7 @@ def read_portfolio(
 
 def read_workbooks(
     workbooks: Sequence[WorkbookAddress], template: Job, kept: KeptReadings, **options: Unpack[PortfolioOptions]
-) -> Iterator[JobResult]:
+) -> Generator[JobResult]:
     """What came of each workbook, as it comes: from the cluster, or from processes on this machine."""
     jobs = [
         replace(template, file=workbook.file, address=workbook.address, known=kept.digest_of(workbook.file))
@@ -140,6 +145,16 @@ def describe_reading(template: Job) -> str:
     content = sha256(Path(settings).read_bytes()).hexdigest() if settings and Path(settings).is_file() else ""
     asked = [template.options, template.with_rows, template.with_emails, content]
     return sha256(f"{find_reader_version()} {json.dumps(asked)}".encode()).hexdigest()
+
+
+def refuse_reading(options: ReadOptions) -> None:
+    """Raise for what would be wrong with every workbook alike."""
+    quarter, settings = options.get("quarter"), options.get("settings")
+    parse_columns(options.get("columns") or {})
+    if not lacks_year(quarter, APRIL_YEARS):
+        parse_quarter(quarter, APRIL_YEARS)
+    if settings is not None:
+        read_settings(read_sheets(Path(settings)), str(settings))
 
 
 def refuse_reports(targets: Sequence[Path], workbooks: Sequence[WorkbookAddress]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from os import cpu_count
 from queue import SimpleQueue
@@ -11,7 +11,7 @@ from peerxl.commands.portfolio.child import Reader
 from peerxl.commands.portfolio.job import Job, JobResult
 
 
-def read_here(jobs: Sequence[Job], seconds: float, readers: int | None = None) -> Iterator[JobResult]:
+def read_here(jobs: Sequence[Job], seconds: float, readers: int | None = None) -> Generator[JobResult]:
     """What came of each job, as it comes; by as many readers as there are processors, unless told otherwise.
 
     Left early, it ends what is still being read.

@@ -19,12 +19,16 @@ from peerxl.commands.portfolio.addresses import fetch, is_url
 from peerxl.commands.portfolio.job import Job, JobResult, pack_rows
 from peerxl.commands.read import ReadOptions, read_plan
 from peerxl.dataset.rows import list_rows
-from peerxl.errors import PeerxlError
+from peerxl.errors import MissingFileError, PeerxlError, UnreadableFileError
 from peerxl.excel.inspect import refuse_no_file
 from peerxl.portfolio.summary import WorkbookSummary, summarize_workbook
 
 MOST_MEMORY = 2 * 1024**3
 """How much memory a reader may have, where the system can hold it to that."""
+
+
+MOMENTARY = (MissingFileError, UnreadableFileError)
+"""What says nothing of a file's content: the next run tries again."""
 
 
 def serve() -> None:
@@ -85,6 +89,8 @@ def read_file(job: Job, path: Path) -> JobResult:
         return JobResult(job.file, is_unchanged=True)
     try:
         plan = read_plan(path, **cast("ReadOptions", job.options))
+    except MOMENTARY:
+        raise
     except PeerxlError as error:
         return JobResult(job.file, summary=WorkbookSummary(job.file, digest, say_why(error, job, path)))
     rows = pack_rows(list_rows(plan, with_emails=job.with_emails, file=job.file)) if job.with_rows else ""
