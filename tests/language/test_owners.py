@@ -482,6 +482,28 @@ def test_spellings_of_one_owner_have_one_key(one: str, other: str) -> None:
     assert owner_key(one) == owner_key(other)
 
 
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Jane O'Neil", "janeoneil"),
+        ("Jane O’Neil", "janeoneil"),
+        ("Clerk + Chair", "clerkandchair"),
+        ("R&D", "randd"),
+        ("Head of HR, for the Council", "headhrcouncil"),
+        ("Team", "team"),
+        ("Jane and team", "jane"),
+        ("Jane and her team", "jane"),
+        ("Jane with her team", "janewithherteam"),
+        ("HR team", "hrteam"),
+        ("And team", "andteam"),
+        ("the of", "theof"),
+        ("?", ""),
+    ],
+)
+def test_a_key(text: str, key: str) -> None:
+    assert owner_key(text) == key
+
+
 def test_different_owners_have_different_keys() -> None:
     names = [
         "Team",

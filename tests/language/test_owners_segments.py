@@ -273,6 +273,95 @@ SEGMENTS = """
     Ed Field => ed field: person sure
     ED Field => ed field: post open @ed
     Will Power => will power: person sure
+    Manager(s) => managers: post plural unshared @managers
+    Manager/s => managers: post plural unshared @managers
+    Deputies => deputies: post plural unshared @deputies
+    Secretaries => secretaries: post plural unshared @secretaries
+    Chairmen => chairmen: post plural member complete unshared @chairmen
+    Headteachers => headteachers: post plural complete unshared @headteachers
+    Matrons => matrons: post plural unshared @matrons
+    Cllrs => cllrs: post plural member complete unshared @cllrs
+    Councillors => councillors: post plural member complete unshared @councillors
+    Deputy Executive => deputy executive: body
+    Heads of Service for HR => heads of service for hr: post plural open shared @heads
+    Heads for Service => heads for service: body plural team @heads
+    Heads of School Improvement => heads of school improvement: post plural open shared @heads
+    Deputy Acting Interim Statutory Joint Designated Council's Monitoring Officer => deputy acting interim statutory joint designated council's monitoring officer: post qualified @officer
+    Joint Deputy Interim Acting Head of Paid Service => joint deputy interim acting head of paid service: office =paid
+    Joint Deputy Interim Acting Acting Head of Paid Service => joint deputy interim acting acting head of paid service: post open @head
+    Assistant Monitoring Officer => assistant monitoring officer: post qualified @officer
+    Chief Financial Officer => chief financial officer: post qualified @officer =finance
+    Deputy Chief Financial Officer => deputy chief financial officer: post qualified @officer =finance
+    responsible financial officer => responsible financial officer: office =finance
+    section 151 => s151: office =finance
+    Head of the Paid Service => head of the paid service: office =paid
+    electoral registration officer => electoral registration officer: office =elections
+    senior information risk owner => senior information risk owner: office =risk
+    Mo => mo: person sure
+    Hops => hops: words single
+    All Heads of HR => all heads of hr: body team everybody
+    Any Director => any director: post bare @director
+    various => various: body team everybody
+    Relevant officers => relevant officers: body team everybody
+    HRBP => hrbp: letters listable single
+    HRBPsx => hrbpsx: letters listable single
+    DfEx => dfex: letters listable single
+    ABcdef => abcdef: words single
+    ABCcde => abccde: letters listable single
+    ABCDEF => abcdef: letters listable single
+    AbC => abc: letters listable single
+    Ab => ab: words single
+    UKHSA => ukhsa: letters listable single
+    l&d => l: words single / d: words single
+    L&D => l&d: words listable single
+    MP => mp: letters listable single after_name
+    Mp => mp: words single
+    Mba => mba: words single
+    PhD => phd: letters listable single after_name
+    Parks' => parks: words listable single
+    Parks's => parks's: words listable single
+    Councils' => councils: body team
+    Boards' => boards: body team
+    Jane Smith (Bo Lane) => jane smith: person sure closed named
+    Head of HR (HR) => head of hr: post closed @head
+    Head of HR (Bo Lane) (north) => head of hr: post closed @head
+    the Head of HR => head of hr: post open article @head
+    The HR => hr: letters service listable single article
+    the the Clerk => clerk: post complete article @clerk
+    Chair of Governors => chair of governors: post member complete open @chair
+    Chair of the Board => chair of the board: post member complete open @chair
+    Head of the Board => head of the board: post open @head
+    Clerk of Council => clerk of council: post complete open @clerk
+    Deputy Clerk => deputy clerk: post bare @clerk
+    Deputy Chief Executive => deputy chief executive: post bare @executive
+    ADs => ads: post plural unshared @ads
+    AD Finance => ad finance: post open @ad
+    ads => ads: words single
+    Heads and Deputies => heads: post plural unshared @heads / deputies: post plural unshared @deputies
+    All Clerks => all clerks: body team everybody
+    HR and IT Managers => hr: letters service listable single / it managers: post plural qualified unshared @managers
+    policy & performance manager => policy: words listable single / performance manager: post qualified @manager
+    Her team => her team: body qualified team own
+    colleagues => colleagues: body team own
+    staff => staff: body own
+    Housing Office => housing office: body qualified
+    Transport for London => transport for london: words open
+    Year 7 => year 7: words
+    2024 7 => 2024 7: words number
+    Insp Board of HR => insp board of hr: body qualified team
+    Cabinet Member Finance => cabinet member finance: post member open awaiting @member
+    Cabinet Member => cabinet member: post member bare @member
+    Member Finance => member finance: words listable
+    Portfolio Holder HR => portfolio holder hr: post member open @holder
+    Holder Finance => holder finance: words listable
+    Lead Finance => lead finance: words listable
+    Team Lead HR => team lead hr: post open @lead
+    Director Office => director office: body qualified
+    Director office HR => director office hr: words listable
+    Head Office Manager => head office manager: post qualified @manager
+    Senior Leadership => senior leadership: words listable
+    Executive Board => executive board: body team
+    Management Team of HR => management team of hr: body team
 """
 
 

@@ -26,7 +26,7 @@ __all__ = ["owner_key", "split_owners"]
 
 _SILENT = {"for", "of", "the"}
 _WORD = re.compile(r"[^\W_]+")
-_BRACKETS = ("()", "[]", "{}", "''", "‘’")
+_BRACKETS = ("()", "[]", "{}", "''")
 _THE = re.compile(r"\A(?:the )+")
 _FULL_STOP = re.compile(r"(?<=[^\W\d_]{2})\.\Z")
 _ORDER = (Standing.LEAD, Standing.PLAIN, Standing.SUPPORTER)

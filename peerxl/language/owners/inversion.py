@@ -91,7 +91,7 @@ def is_surname(segment: OwnerSegment) -> bool:
 
 
 def is_given(segment: OwnerSegment) -> bool:
-    """Whether a segment may be given names alone: "Ann", "A.", "Ann Marie", "Dr Ann"."""
+    """Whether a segment may be given names alone: "Ann", "A.", "A. B.", "Ann Marie", "Dr Ann"."""
     if not 1 <= len(segment.words) <= 2:
         return False
     first, *others = segment.words
@@ -101,7 +101,8 @@ def is_given(segment: OwnerSegment) -> bool:
         return is_single(segment, first)
     is_second = is_initial(others[0]) or (is_first_name(others[0]) and Use.FAMILY_NAME not in uses(others[0]))
     is_titled = Use.HONORIFIC in uses(first) and is_single(segment, others[0])
-    return is_titled or (is_first_name(first) and is_second)
+    are_initials = is_initial(first) and is_initial(others[0])
+    return is_titled or are_initials or (is_first_name(first) and is_second)
 
 
 def is_single(segment: OwnerSegment, token: Token) -> bool:
