@@ -497,6 +497,7 @@ def test_spellings_of_one_owner_have_one_key(one: str, other: str) -> None:
         ("HR team", "hrteam"),
         ("And team", "andteam"),
         ("the of", "theof"),
+        ("Jane and", "janeand"),
         ("?", ""),
     ],
 )

@@ -77,6 +77,6 @@ def _drop_repeated(owners: Iterable[Owner]) -> tuple[Owner, ...]:
     by_key: dict[str, Owner] = {}
     for owner in owners:
         first = by_key.setdefault(owner.key, owner)
-        if owner.email and not first.email:
+        if not first.email:
             by_key[owner.key] = replace(first, email=owner.email)
     return tuple(by_key.values())
