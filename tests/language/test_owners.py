@@ -426,7 +426,7 @@ def test_where_no_rule_fits_the_next_owner_begins() -> None:
 def test_the_grammar_in_the_docstring_is_the_one_that_runs() -> None:
     assert rules.__doc__ is not None
     lines = [line.strip() for line in rules.__doc__.splitlines() if "|" in line]
-    assert lines == [f"{rule.example!r:<52}{rule.verdict.value}" for rule in RULES]
+    assert lines == [f"{rule.example!r:<52}{rule.verdict.name}" for rule in RULES]
 
 
 # A new word: its use, a cell, and its owners before the word is known and after.

@@ -362,6 +362,31 @@ SEGMENTS = """
     Senior Leadership => senior leadership: words listable
     Executive Board => executive board: body team
     Management Team of HR => management team of hr: body team
+    DCC Lane => dcc lane: post uniformed open @dcc
+    DCC Jane Lane => dcc jane lane: person sure honoured uniformed @dcc
+    ACC => acc: post uniformed @acc
+    Pc => pc: words single
+    PC => pc: letters listable single
+    Superintendent => superintendent: post uniformed bare @superintendent
+    Supt => supt: post uniformed bare @supt
+    Csupt Lane => csupt lane: person sure honoured uniformed @csupt
+    CCO => cco: post complete @cco
+    Paramedic => paramedic: post bare @paramedic
+    ELT => elt: body team
+    Assembly => assembly: body
+    Schools => schools: words listable single
+    Councillor Enquiries => councillor enquiries: words
+    Councillor Conduct => councillor conduct: words
+    Sir John Field => sir john field: person sure honoured @sir
+    Dame Ann => dame ann: person sure honoured @dame
+    CYP => cyp: letters service listable single
+    ASC => asc: words listable single
+    Maternity => maternity: words listable single
+    Modernisation => modernisation: words listable single
+    Jan von Field => jan von field: person sure
+    von Field => von field: person
+    Chairperson => chairperson: post complete @chairperson
+    Convenor => convenor: post member complete @convenor
 """
 
 
