@@ -64,6 +64,22 @@ def test_an_answer_goes_to_its_own_sheet(typed: Typed, changed: dict[str, str]) 
     assert (changes(merge), merge.conflicts, merge.refusals, merge.notes) == (changed, (), (), ())
 
 
+def test_the_answers_of_two_owners_stand_in_the_order_of_the_sheets() -> None:
+    coast, town = (
+        replace(
+            sheet, rows=tuple(tuple("AD Roads/ AD Parks" if v == "AD Roads" else v for v in row) for row in sheet.rows)
+        )
+        for sheet in (COAST, TOWN)
+    )
+    plan = read_both(coast, town)
+    typed = {("H1", "Status"): "Ongoing", ("T1", "Status"): "Ongoing"}
+    forms = [returned(plan, "AD Parks", {**typed, ("H2", "Status"): "On hold"}), returned(plan, "AD Roads", typed)]
+    merge = merge_both(*forms, coast=coast, town=town)
+    assert [str(change.cell) for change in merge.changes] == ["Plan!E2", "Plan!E3", "Town!E2"]
+    assert [change.owner for change in merge.changes] == ["AD Roads", "AD Parks", "AD Roads"]
+    assert (merge.conflicts, merge.notes) == ((), ())
+
+
 def test_who_answered_is_counted_on_both_sheets() -> None:
     form = returned(PLAN, "AD Roads", {("H1", "Status"): "Ongoing", ("T1", "Status"): "Ongoing"})
     (reply,) = merge_both(form).replies
