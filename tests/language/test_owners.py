@@ -17,7 +17,7 @@ from peerxl.language.owners.draft import OwnerDraft
 from peerxl.language.owners.lexer import cut_tokens
 from peerxl.language.owners.lexicon import Use
 from peerxl.language.owners.rules import RULES, JoinRule, Verdict
-from peerxl.language.owners.tokens import TokenKind
+from peerxl.language.owners.tokens import TRAITS, TokenKind
 from peerxl.model.owner import Owner
 
 # Cells of published plans, each with the owners it names.
@@ -417,6 +417,15 @@ def find_deciding_rule(example: str) -> tuple[JoinRule | None, bool]:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.example)
 def test_each_rule_decides_its_example(rule: JoinRule) -> None:
     assert find_deciding_rule(rule.example) == (rule, rule.verdict is not Verdict.SPLIT)
+
+
+def test_where_connectives_meet_the_stronger_counts() -> None:
+    ranks: dict[int, list[str]] = {}
+    for kind, traits in TRAITS.items():
+        ranks.setdefault(traits.strength, []).append(kind.name)
+    order = ["LINE", "LINK", "COMMA", "AMPERSAND", "AND", "WITH", "SLASH STROKE", "STOP"]
+    assert [" ".join(ranks[rank]) for rank in sorted(ranks)[1:]] == order
+    assert sorted(ranks) == list(range(len(order) + 1))
 
 
 def test_where_no_rule_fits_the_next_owner_begins() -> None:
