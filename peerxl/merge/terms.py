@@ -14,7 +14,7 @@ from peerxl.model.fiscal import FiscalQuarter, FiscalYear, YearConvention
 from peerxl.model.plan import ActionPlan
 from peerxl.model.status import Vocabulary, says_nothing, status_key
 from peerxl.model.timescale import Milestone, Timescale, TimescaleKind
-from peerxl.text import LONGEST_TEXT, UNWRITABLE, count_units, tidy
+from peerxl.text import DROP_INVISIBLE, LONGEST_TEXT, UNWRITABLE, count_units, tidy
 
 DASHES = frozenset("-–—")
 NO_DATE = frozenset({"na", "none", "nil", "notapplicable"})
@@ -158,9 +158,14 @@ KINDS: Mapping[AnswerKind, KindRules] = {
 }
 
 
+# The two joiners stay: nobody sees them, but the letters and pictures beside them look otherwise without.
+_UNSEEN = {code: None for code in DROP_INVISIBLE if chr(code) not in "\u200c\u200d"}
+
+
 def clean(text: str) -> str:
     """What was typed, without spaces at the ends of lines and characters that nobody can see or Excel hold."""
-    return "\n".join(UNWRITABLE.sub("", line).rstrip() for line in text.splitlines()).strip()
+    seen = UNWRITABLE.sub("", text.translate(_UNSEEN))
+    return "\n".join(line.rstrip() for line in seen.splitlines()).strip()
 
 
 def is_blank(field: AnswerField, text: str) -> bool:

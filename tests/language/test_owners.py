@@ -17,7 +17,7 @@ from peerxl.language.owners.draft import OwnerDraft
 from peerxl.language.owners.lexer import cut_tokens
 from peerxl.language.owners.lexicon import Use
 from peerxl.language.owners.rules import RULES, JoinRule, Verdict
-from peerxl.language.owners.tokens import TokenKind
+from peerxl.language.owners.tokens import TRAITS, TokenKind
 from peerxl.model.owner import Owner
 
 # Cells of published plans, each with the owners it names.
@@ -419,6 +419,15 @@ def test_each_rule_decides_its_example(rule: JoinRule) -> None:
     assert find_deciding_rule(rule.example) == (rule, rule.verdict is not Verdict.SPLIT)
 
 
+def test_where_connectives_meet_the_stronger_counts() -> None:
+    ranks: dict[int, list[str]] = {}
+    for kind, traits in TRAITS.items():
+        ranks.setdefault(traits.strength, []).append(kind.name)
+    order = ["LINE", "LINK", "COMMA", "AMPERSAND", "AND", "WITH", "SLASH STROKE", "STOP"]
+    assert [" ".join(ranks[rank]) for rank in sorted(ranks)[1:]] == order
+    assert sorted(ranks) == list(range(len(order) + 1))
+
+
 def test_where_no_rule_fits_the_next_owner_begins() -> None:
     assert find_deciding_rule("Head of HR and | Head of Finance") == (None, False)
 
@@ -426,7 +435,7 @@ def test_where_no_rule_fits_the_next_owner_begins() -> None:
 def test_the_grammar_in_the_docstring_is_the_one_that_runs() -> None:
     assert rules.__doc__ is not None
     lines = [line.strip() for line in rules.__doc__.splitlines() if "|" in line]
-    assert lines == [f"{rule.example!r:<52}{rule.verdict.value}" for rule in RULES]
+    assert lines == [f"{rule.example!r:<52}{rule.verdict.name}" for rule in RULES]
 
 
 # A new word: its use, a cell, and its owners before the word is known and after.
@@ -480,6 +489,29 @@ def test_no_joining_phrase_is_longer_than_is_looked_for() -> None:
 )
 def test_spellings_of_one_owner_have_one_key(one: str, other: str) -> None:
     assert owner_key(one) == owner_key(other)
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Jane O'Neil", "janeoneil"),
+        ("Jane O’Neil", "janeoneil"),
+        ("Clerk + Chair", "clerkandchair"),
+        ("R&D", "randd"),
+        ("Head of HR, for the Council", "headhrcouncil"),
+        ("Team", "team"),
+        ("Jane and team", "jane"),
+        ("Jane and her team", "jane"),
+        ("Jane with her team", "janewithherteam"),
+        ("HR team", "hrteam"),
+        ("And team", "andteam"),
+        ("the of", "theof"),
+        ("Jane and", "janeand"),
+        ("?", ""),
+    ],
+)
+def test_a_key(text: str, key: str) -> None:
+    assert owner_key(text) == key
 
 
 def test_different_owners_have_different_keys() -> None:

@@ -286,8 +286,15 @@ def test_read_year(text: str, first_month: int, year: FiscalYear | None) -> None
     assert read_year(text, first_month) == year
 
 
-@pytest.mark.parametrize("year", ["2023/25", "next year", "1066/67"])
-def test_a_plan_year_must_be_one(year: str) -> None:
+@pytest.mark.parametrize("year", ["1901/02", "2197/98", FiscalYear(1901), FiscalYear(2197)])
+def test_the_plan_years_that_dates_are_read_in(year: str | FiscalYear) -> None:
+    due = parse_timescale("Q1", year).due
+    assert due is not None
+    assert str(due.year) == str(year)
+
+
+@pytest.mark.parametrize("year", ["2023/25", "next year", "1066/67", "1900/01", "2198/99", FiscalYear(2198)])
+def test_a_plan_year_must_be_one(year: str | FiscalYear) -> None:
     with pytest.raises(ValueError, match="not a fiscal year"):
         parse_timescale("Q1", year)
 

@@ -541,6 +541,38 @@ def test_a_return_of_another_plan_or_quarter() -> None:
     ]
 
 
+def test_a_form_of_another_quarter_that_says_nothing_is_refused_once() -> None:
+    merge = merged(SHEET, replace(returned(PLAN, ROADS, {}), quarter=Q3 - 1))
+    (refusal,) = merge.refusals
+    assert (refusal.code, refusal.file, refusal.owner, refusal.cell) == (
+        "another-quarter",
+        f"{ROADS}.xlsx",
+        ROADS,
+        None,
+    )
+    assert refusal.message == (
+        "AD Roads: the form asks about Q2 2023/24 and the plan reports on Q3 2023/24; send a new form, or add --quarter "
+        '"Q2 2023/24".'
+    )
+
+
+def test_a_form_of_two_plans_is_this_one_s_while_half_its_actions_are_here() -> None:
+    form = returned(PLAN, PORTS, {("H3", "Status"): "Ongoing"})
+    assert changes(merged(SHEET, form)) == {"E6": "Ongoing"}
+    gone = later(B6="Read it", A6="S3")
+    assert [code for code, _ in refused(merged(gone, form))] == ["not-found"]
+    roads = returned(PLAN, ROADS, {("H1", "Status"): "Completed"})
+    two_gone = later(B5="Print a book", A5="S2", B6="Read it", A6="S3")
+    assert refused(merged(two_gone, roads)) == [
+        (
+            "actions-gone",
+            "H1: only 1 of the form's 3 actions is in the plan any more; find them and put the answers in yourself "
+            "(status “Completed”).",
+        )
+    ]
+    assert changes(merged(gone, roads)) == {"E4": "Completed"}
+
+
 def test_what_is_amiss_in_a_form_of_another_quarter_is_said_as_well() -> None:
     form = returned(PLAN, ROADS, {("H1", "Status"): "Completed", ("H2", "Last comment"): "Lit."})
     codes = [code for code, _ in refused(merged(SHEET, replace(form, quarter=Q3 - 1)))]

@@ -118,7 +118,18 @@ def test_why_a_new_date_is_asked_about(text: str, issued: str, doubt: str) -> No
 
 @pytest.mark.parametrize(
     ("text", "cleaned"),
-    [(" a \n b  \n", "a\n b"), ("a\x00b", "ab"), ("a\r\nb", "a\nb"), ("\n\n", ""), ("", "")],
+    [
+        (" a \n b  \n", "a\n b"),
+        ("a\x00b", "ab"),
+        ("a\r\nb", "a\nb"),
+        ("a\n\nb", "a\n\nb"),
+        ("\u200ba\u200b \u200b\nb\ufeff", "a\nb"),
+        ("a\u00ad\u2060b\u202e", "ab"),
+        ("\u0915\u094d\u200d\u0937 x\u200c", "\u0915\u094d\u200d\u0937 x\u200c"),
+        ("\u200b\n\u200b", ""),
+        ("\n\n", ""),
+        ("", ""),
+    ],
 )
 def test_what_was_typed_without_what_nobody_sees(text: str, cleaned: str) -> None:
     assert clean(text) == cleaned

@@ -26,7 +26,7 @@ __all__ = ["owner_key", "split_owners"]
 
 _SILENT = {"for", "of", "the"}
 _WORD = re.compile(r"[^\W_]+")
-_BRACKETS = ("()", "[]", "{}", "''", "‘’")
+_BRACKETS = ("()", "[]", "{}", "''")
 _THE = re.compile(r"\A(?:the )+")
 _FULL_STOP = re.compile(r"(?<=[^\W\d_]{2})\.\Z")
 _ORDER = (Standing.LEAD, Standing.PLAIN, Standing.SUPPORTER)
@@ -77,6 +77,6 @@ def _drop_repeated(owners: Iterable[Owner]) -> tuple[Owner, ...]:
     by_key: dict[str, Owner] = {}
     for owner in owners:
         first = by_key.setdefault(owner.key, owner)
-        if owner.email and not first.email:
+        if not first.email:
             by_key[owner.key] = replace(first, email=owner.email)
     return tuple(by_key.values())

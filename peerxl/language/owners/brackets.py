@@ -27,9 +27,9 @@ def fold_brackets(tokens: Sequence[Token]) -> Iterator[Token]:
             yield token
         if token.kind is TokenKind.CLOSING:
             depth -= 1
-        if inner and not depth:
-            yield from _read_aside(inner)
-            inner = []
+            if not depth:
+                yield from _read_aside(inner)
+                inner = []
 
 
 def _drop_unpaired(tokens: Sequence[Token]) -> Iterator[Token]:

@@ -91,17 +91,19 @@ def is_surname(segment: OwnerSegment) -> bool:
 
 
 def is_given(segment: OwnerSegment) -> bool:
-    """Whether a segment may be given names alone: "Ann", "A.", "Ann Marie", "Dr Ann"."""
+    """Whether a segment may be given names alone: "Ann", "A.", "A. B.", "Ann Marie", "Dr Ann"."""
     if not 1 <= len(segment.words) <= 2:
         return False
-    first, *others = segment.words
+    first = segment.words[0]
     if Trait.LETTERS in segment.traits and not is_initial(first):
         return False
-    if not others:
+    if len(segment.words) == 1:
         return is_single(segment, first)
-    is_second = is_initial(others[0]) or (is_first_name(others[0]) and Use.FAMILY_NAME not in uses(others[0]))
-    is_titled = Use.HONORIFIC in uses(first) and is_single(segment, others[0])
-    return is_titled or (is_first_name(first) and is_second)
+    second = segment.words[1]
+    is_second = is_initial(second) or (is_first_name(second) and Use.FAMILY_NAME not in uses(second))
+    is_titled = Use.HONORIFIC in uses(first) and is_single(segment, second)
+    are_initials = is_initial(first) and is_initial(second)
+    return is_titled or are_initials or (is_first_name(first) and is_second)
 
 
 def is_single(segment: OwnerSegment, token: Token) -> bool:

@@ -7,7 +7,7 @@ begins the next owner.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
+from enum import Enum, auto
 from functools import cache
 
 from peerxl.language.owners.segment import PLAIN, TITLE, Trait
@@ -18,15 +18,15 @@ from peerxl.language.owners.tokens import SLASHES, SOFT, TokenKind
 class Verdict(Enum):
     """What a segment is to the owner before it."""
 
-    SPLIT = "begins the next owner"
-    JOIN = "belongs to it"
-    JOIN_NAME = "belongs to its name"
-    OPEN = "belongs to its portfolio, which may go on"
-    CLOSE = "belongs to it and ends its portfolio"
-    TAKE = "is its title, or the first words of that"
-    HOLD = "is the person who has the post"
-    SHARE_FIRST = "is the first to share its plural post"
-    SHARE = "shares its plural post"
+    SPLIT = auto()  # begins the next owner
+    JOIN = auto()  # belongs to it
+    JOIN_NAME = auto()  # belongs to its name
+    OPEN = auto()  # belongs to its portfolio, which may go on
+    CLOSE = auto()  # belongs to it and ends its portfolio
+    TAKE = auto()  # is its title, or the first words of that
+    HOLD = auto()  # is the person who has the post
+    SHARE_FIRST = auto()  # is the first to share its plural post
+    SHARE = auto()  # shares its plural post
 
 
 # What an owner keeps of its state under each verdict, and what that adds.
@@ -186,4 +186,4 @@ def next_state(state: State, verdict: Verdict, segment: Trait) -> State:
 
 
 # The table as text, so that help(rules) shows each example and what it decides.
-__doc__ = "\n".join((f"{__doc__}", *(f"    {rule.example!r:<52}{rule.verdict.value}" for rule in RULES), ""))
+__doc__ = "\n".join((f"{__doc__}", *(f"    {rule.example!r:<52}{rule.verdict.name}" for rule in RULES), ""))

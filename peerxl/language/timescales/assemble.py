@@ -120,7 +120,7 @@ def _is_window(group: PeriodGroup, calendar: Calendar) -> bool:
 def _draft_window(commitment: Commitment) -> MilestoneDraft:
     """What bounds a recurrence; "30 September 2020 and then annually" has no end."""
     draft = _draft_one(commitment)
-    is_begun = _begins_recurrence([chunk.role for chunk in commitment.groups[-1].after.all])
+    is_begun = _begins_recurrence([chunk.role for chunk in commitment.groups[-1].after.middle])
     return draft._replace(days=(commitment.days.first, None)) if is_begun else draft
 
 

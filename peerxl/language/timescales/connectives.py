@@ -81,11 +81,6 @@ class Connective(NamedTuple):
     link: Joint = Joint.NOTHING
 
     @property
-    def all(self) -> Sequence[Chunk]:
-        """Its chunks in order."""
-        return [*self.suffix, *self.middle, *self.governors]
-
-    @property
     def is_wordless(self) -> bool:
         """Whether nothing but signs stands between."""
         return all(chunk.role.keeps_beside for chunk in self.middle)

@@ -135,7 +135,10 @@ def read_days(match: PatternMatch) -> Chunks | None:
 
 
 def read_sharing_days(match: PatternMatch) -> Chunks | None:
-    """Two dates in figures of which the first leaves its year, or its month too, to the second: "10/1-11/2/2017"."""
+    """A date in figures that leaves its year, or its month too, to the one after the dash: "10/1-11/2/2017".
+
+    The second is read after it as any date is.
+    """
     tokens, numbers = match.tokens, match.locate("numbers")
     last = _get_date(match)
     assert last.year is not None
@@ -145,11 +148,7 @@ def read_sharing_days(match: PatternMatch) -> Chunks | None:
     first = check_day(last.year, month, int(match.get_text("day")))
     period = last._replace(number=first.month, day=first.day)
     dash = LIST_ROLES[tokens.texts[numbers - 1]]
-    return [
-        Chunk(Role.PERIOD, match.first, numbers - 1, period),
-        Chunk(dash, numbers - 1, numbers),
-        Chunk(Role.PERIOD, numbers, match.after, last),
-    ]
+    return [Chunk(Role.PERIOD, match.first, numbers - 1, period), Chunk(dash, numbers - 1, numbers)]
 
 
 def _check_days(tokens: Tokens, index: int, period: Period) -> None:

@@ -251,8 +251,7 @@ def explain(left: PeriodGroup, right: PeriodGroup, calendar: Calendar) -> Days |
     outer, inner = _find_both(coarse, fine, calendar)
     if outer is None or inner is None or not outer.holds(inner):
         return None
-    is_dashed = right is coarse and right.link is Joint.DASH and coarse.family is Family.QUARTER
-    if is_dashed and inner.last != outer.last:
+    if right is coarse and right.link is Joint.DASH and inner.last != outer.last:
         raise Unreadable("unclear", "the dash may make a range or explain the month: say which")
     return Days(outer.first, inner.last) if right is fine and right.roles else inner
 
