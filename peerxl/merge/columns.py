@@ -14,7 +14,7 @@ from peerxl.model.layout import Field
 from peerxl.model.plan import Action, ActionPlan
 from peerxl.model.sheet import Cell, Sheet
 from peerxl.model.status import says_nothing
-from peerxl.reading.answer_columns import find_target, get_quarter_cell, name_new_column
+from peerxl.reading.answer_columns import find_target, name_new_column
 
 Sheets = Mapping[str, Sheet]
 """The master's sheets by name."""
@@ -116,7 +116,7 @@ def refuse_missing(
     missing = [
         (action, field)
         for action, field in needed
-        if field.is_quarterly and get_quarter_cell(action, field, quarter) is None
+        if field.is_quarterly and find_target(plan, action, field, quarter) is None
     ]
     if missing:
         # One sheet at a time: whoever adds its columns and collects again hears of the next.

@@ -77,6 +77,10 @@ def choose_better(first: Draft, second: Draft, vocabulary: Vocabulary, chosen: M
         return second
     if first.column == chosen.get(first.field):
         return first
+    # A word is a plainer status than a percentage, also where nobody has given one yet.
+    are_percentages = ("%" in first.reading.key, "%" in second.reading.key)
+    if first.field is Field.STATUS and any(are_percentages) and not all(are_percentages):
+        return second if are_percentages[0] else first
     # A column that few rows fill holds not what the table lists.
     filled = (first.profile.filled, second.profile.filled)
     if first.field is Field.ACTION and 2 * min(filled) < max(filled):

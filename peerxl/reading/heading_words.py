@@ -108,7 +108,7 @@ RECOMMENDATION_HEADS = split_phrases("recommendation")
 OWNER_HEADS = split_phrases("""
     owner, lead, officer, director, director/ad, responsible, responsibility, who, by who, assigned to, assigned,
     assignee, allocated to, allocated, accountable, accountability, sro, senior responsible officer, senior
-    responsible owner, head of service, led by, actioned by, action by, owned by, resourcing, resource name,
+    responsible owner, head of service, led by, actioned by, action by, owned by, resourcing,
     assign, assign to,
     responsible person, person responsible, people responsible, who is responsible, who will do it, point of
     contact, contact person, team member, responsible party, responsible individual, responsible team, action on,
@@ -121,8 +121,8 @@ OWNER_HEADS = split_phrases("""
 """)
 # Owners where their cells are people, and no other column names them.
 RESOURCE_HEADS = split_phrases("""
-    resource, by, name, person, contact, staff, initial, officer name, personnel, key personnel, staffing,
-    staff involved, people involved, member, clerk, councillor, cllr, volunteer, with
+    resource, resource name, by, name, person, contact, staff, initial, officer name, personnel, key personnel,
+    staffing, staff involved, people involved, member, clerk, councillor, cllr, volunteer, with
 """)
 OWNER_BEFORE = (
     SUBJECTS

@@ -14,6 +14,7 @@ from peerxl.reading.columns import TrackerLayout, draft_bare, draft_columns, set
 from peerxl.reading.header import Header, find_headers, guess_header, header_at
 from peerxl.reading.heading_key import heading_key
 from peerxl.reading.merged_headings import place_merged_headings
+from peerxl.reading.percent_statuses import show_percentages
 from peerxl.reading.refusal import Shortfall, explain_refusal, find_turned_headings
 from peerxl.reading.rows import ActionRow, read_rows
 from peerxl.reading.settings import explain_settings_sheet
@@ -197,6 +198,7 @@ def sheet_width(sheet: Sheet) -> int:
 
 
 def read_tracker(layout: TrackerLayout, request: Request) -> Tracker:
+    layout = show_percentages(layout, request.number_format_of)
     rows, skipped = read_rows(layout)
     stem = request.source.rsplit(".", 1)[0]
     years = request.settings.years

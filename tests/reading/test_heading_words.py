@@ -22,7 +22,7 @@ OUTCOMES = {
     """,
     "owner": """
         Resp officer | POC | DRI | Lead dept | Mgr | By whom | Lead org | Programme lead | Pip owner | Officer |
-        Responsible person | Resource name | Action party | Lead agency | Handler | Who will lead | Nominated
+        Responsible person | Action party | Lead agency | Handler | Who will lead | Nominated
         officer | Exec lead | Owner role | Lead job title | Operational owner | Business owner | Person in charge |
         Joint lead | Lead manager | Parks/Owner | Rating/Owner | Owner or lead | Owner, deadline
     """,
@@ -83,7 +83,7 @@ OUTCOMES = {
         Item
     """,
     "owner weak": """
-        Resource | By | Person | Contact | Staff | Initials | Officer name | Wexmere owner | Wexmere lead | Wexmere
+        Resource | Resource name | By | Person | Contact | Staff | Initials | Officer name | Wexmere owner | Wexmere lead | Wexmere
         accountable person | Wexmere responsibility | Officer responsible for roads | Person in the lead |
         Responsible at Wexmere | Lead for roads | Owner of roads | Contractor responsible | Who pays for it now and
         then | Lead Wexmere roads team | Nominated Wexmere body | Named body | Assigned body | Designated body |

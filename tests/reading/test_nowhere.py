@@ -66,6 +66,7 @@ TWO = f"{ONE} Ongoing | Begun. |"
         ("| Q1 status | Q1 comments | Q2 status | Q2 comments |", TWO, Q3, ("Q3 status", "Q3 comments")),
         ("| Status |", "| Ongoing |", Q2, ("Comments",)),
         ("| Comments |", "| Begun. |", Q2, ("Status",)),
+        ("| % complete | Comments |", "| 50% | Begun. |", Q2, ("Status",)),
         ("| Status | Comments |", ONE, Q2, ()),
         ("| Q1 update | Q1 comments | Q2 update | Q2 comments |", TWO, Q2, ()),
     ],
