@@ -15,7 +15,7 @@ from typing import Unpack
 from peerxl.commands.chase_day import ChaseResult, moment, prepare_chase
 from peerxl.commands.earlier import find_earlier, put_aside
 from peerxl.commands.forms import FilledFormError, find_filled
-from peerxl.commands.memory import Memory, Past, RecordOptions, find_folder, read_past, remember
+from peerxl.commands.memory import Past, RecordOptions, find_folder, read_past, remember
 from peerxl.commands.outgoing import DRAFTING, SENDING, asked_events, stopped_messages
 from peerxl.commands.outputs import FileContents, refuse_taken
 from peerxl.commands.read import AnyPath
@@ -25,7 +25,7 @@ from peerxl.excel.lock import alone
 from peerxl.excel.save import save_all
 from peerxl.model.plan import ActionPlan
 from peerxl.record.event import Asked, Drafted, Failed
-from peerxl.record.forms import keep_form
+from peerxl.record.forms import keep_forms
 
 
 def write_chase(
@@ -89,8 +89,16 @@ def save_chase(
     with remember(plan.path or plan.source, plan, command, result.at, **options) as memory:
         memory.write(*stopped_messages(memory.past.entries), *(() if sender else list_asked(result)))
         try:
-            keep_forms(memory, result)
-            with put_aside(earlier, result.out, result.last_on):
+            if memory.folder:
+                # A form that comes back is known by them, and one that was typed into is told from it.
+                keep_forms(
+                    memory.folder.forms, ((result.form_ids[path], result.contents[path]) for path in result.forms)
+                )
+            # What a run was stopped at is made anew in its place: put aside it would be taken for another message.
+            again = tuple(path for path in earlier if result.is_again and path in contents)
+            for path in again:
+                path.unlink()
+            with put_aside(tuple(path for path in earlier if path not in again), result.out, result.last_on):
                 save_all(contents, force=force)
         except (PeerxlError, OSError) as error:
             memory.write(*(() if sender else list_failed(result, str(error))))
@@ -121,10 +129,3 @@ def list_drafted(result: ChaseResult) -> Iterator[Drafted]:
 def list_failed(result: ChaseResult, why: str) -> Iterator[Failed]:
     for each in result.outgoing:
         yield Failed(each.owner, str(result.chase.quarter), each.message, why)
-
-
-def keep_forms(memory: Memory, result: ChaseResult) -> None:
-    """Keep what is issued, so that a form that comes back is known, and one that was typed into is told from it."""
-    if memory.folder:
-        for path in result.forms:
-            keep_form(memory.folder.forms, result.form_ids[path], result.contents[path])

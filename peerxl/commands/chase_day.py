@@ -69,7 +69,8 @@ class ChaseResult:
     ``chase`` is all that is outstanding, ``turns`` what becomes of everybody who is asked or was, ``outgoing`` what
     goes out today, ``nobody`` what the coordinator has to ask about, ``drafts`` the mail of each message by the name of
     its file. ``at`` is when the run takes place, ``day`` the day that its messages go out on, ``new_reply_by`` the day
-    to reply by of whoever is asked then, ``last_on`` the last day before on which anything went out. ``kept`` are the
+    to reply by of whoever is asked then, ``last_on`` the last day before on which anything went out, ``is_again``
+    whether a run was stopped that had begun the same. ``kept`` are the
     forms of an earlier run that were filled in, and so were not replaced; ``deliveries`` what became of the mails,
     where they were sent; ``notes`` are sentences about the record and the day.
     """
@@ -82,6 +83,7 @@ class ChaseResult:
     day: date
     new_reply_by: date
     last_on: date | None = None
+    is_again: bool = False
     notes: tuple[str, ...] = ()
     nobody: tuple[Unowned, ...] = ()
     drafts: Mapping[str, MailDraft] = field(default_factory=dict)
@@ -195,7 +197,8 @@ def prepare_chase(
     notes = (*list_notes(plan, past, replace(day, day=today)), *(say_ahead(today, day) if outgoing else ()))
     asked_on = (entry.event.sent_on or entry.at.date() for entry in past.entries if isinstance(entry.event, Asked))
     last_on = max((each for each in asked_on if each < day.day), default=None)
-    result = ChaseResult(left, turns, outgoing, Path(out), at, day.day, new_reply_by, last_on, notes, nobody)
+    is_again = bool(stopped_messages(past.entries))
+    result = ChaseResult(left, turns, outgoing, Path(out), at, day.day, new_reply_by, last_on, is_again, notes, nobody)
     return make_mails(plan, make_forms(plan, result), is_drafted=is_drafted)
 
 
