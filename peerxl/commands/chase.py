@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Unpack
 
-from peerxl.commands.chase_day import ChaseResult, moment, prepare_chase
+from peerxl.commands.chase_day import ChaseResult, Progress, moment, prepare_chase
 from peerxl.commands.earlier import find_earlier, put_aside
 from peerxl.commands.forms import FilledFormError, find_filled
 from peerxl.commands.memory import Past, RecordOptions, find_folder, read_past, remember
@@ -39,6 +39,7 @@ def write_chase(
     now: datetime | None = None,
     sender: MailSender | None = None,
     is_ahead: bool = True,
+    progress: Progress | None = None,
     **options: Unpack[RecordOptions],
 ) -> ChaseResult:
     """Write a form for each owner who is asked or reminded today, and the list: all of them or none.
@@ -47,11 +48,13 @@ def write_chase(
     of ``RecordOptions``. The mails lie ready in ``out/drafts``, on a day that is no working day for the next one unless
     ``is_ahead`` says otherwise; with a ``sender`` they are sent. With ``dry_run`` nothing is written. A form in
     ``out/forms`` that somebody has filled in is never replaced, forced or not. ``out/returned`` is there for the forms
-    that come back.
+    that come back. ``progress`` is told how many forms and mails are made, and of how many.
     """
     with chasing(plan, dry_run=dry_run, **options) as past:
         at, is_drafted = moment(today, now), sender is None
-        result = prepare_chase(plan, out, past, at=at, reply_by=reply_by, is_drafted=is_drafted, is_ahead=is_ahead)
+        result = prepare_chase(
+            plan, out, past, at=at, reply_by=reply_by, is_drafted=is_drafted, is_ahead=is_ahead, progress=progress
+        )
         return result if dry_run else save_chase(plan, result, {}, force=force, sender=sender, **options)
 
 
