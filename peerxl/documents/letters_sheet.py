@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from peerxl.documents.document import Section, TableColumn, TableEntry, TableRow, Tone
+from peerxl.documents.document import Section, TableColumn, TableEntry, TableRow
+from peerxl.documents.palette import Tone
 from peerxl.model.settings import Settings
 
 LETTERS_SHEET = "Letters"
