@@ -68,7 +68,7 @@ LIBRARIES = {
     "olefile": ("mail.outlook",),
     "fsspec": ("commands.portfolio.addresses",),
     "distributed": ("commands.portfolio.cluster",),
-    "tqdm": ("cli.data_commands",),
+    "tqdm": ("cli.progress",),
     "pyarrow": ("dataset.arrow",),
     "duckdb": ("dataset.duckdb",),
     "typst": ("papers.pdf",),

@@ -19,6 +19,7 @@ from peerxl.cli.options import (
     today_option,
 )
 from peerxl.cli.printing import exit_for, print_json, print_lines
+from peerxl.cli.progress import show_progress
 
 if TYPE_CHECKING:
     from peerxl.commands.chase_day import ChaseResult
@@ -79,17 +80,19 @@ def chase(
     sender = None
     if send and not dry_run:
         sender = find_sender(server, plan.settings, os.environ, lambda words: click.echo(words, err=True))
-    result = write_chase(
-        plan,
-        out or Path(),
-        today=today or now.date(),
-        reply_by=reply_by,
-        force=force,
-        dry_run=dry_run,
-        now=now,
-        sender=sender,
-        **recording,
-    )
+    with show_progress("file") as progress:
+        result = write_chase(
+            plan,
+            out or Path(),
+            today=today or now.date(),
+            reply_by=reply_by,
+            force=force,
+            dry_run=dry_run,
+            now=now,
+            sender=sender,
+            progress=progress,
+            **recording,
+        )
     print_notes(result)
     if as_json:
         print_json(dump_chase(result))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
@@ -10,6 +9,7 @@ import click
 
 from peerxl.cli.options import force_option, json_option, reads_plan, takes_reading
 from peerxl.cli.printing import exit_for, print_json, print_lines
+from peerxl.cli.progress import show_progress
 
 if TYPE_CHECKING:
     from peerxl.commands.portfolio.command import PortfolioOptions
@@ -111,19 +111,11 @@ def portfolio(
     Each FOLDER is searched with those below it; a URL may be any that fsspec knows. One bad file stops nothing. What is
     written is a working paper, with owners' names. Exit code 1: a workbook could not be read.
     """
-    from tqdm import tqdm
-
     from peerxl.cli.as_json.portfolio import dump_portfolio
     from peerxl.cli.as_text.portfolio import format_portfolio
     from peerxl.commands.portfolio.command import read_portfolio
 
-    # Without a terminal there is nobody to look on.
-    with tqdm(unit="workbook", disable=not sys.stderr.isatty(), leave=False) as bar:
-
-        def progress(done: int, number: int) -> None:
-            bar.total = number
-            bar.update(done - bar.n)
-
+    with show_progress("workbook") as progress:
         result = read_portfolio(master, *outputs, reading=reading, force=force, progress=progress, **options)
     if as_json:
         print_json(dump_portfolio(result.portfolio))

@@ -27,6 +27,7 @@ from peerxl.cli.options import (
     today_option,
 )
 from peerxl.cli.printing import exit_for, print_json, print_lines
+from peerxl.cli.progress import show_progress
 
 if TYPE_CHECKING:
     from peerxl.commands.appendix import PaperOptions
@@ -141,17 +142,19 @@ def quarter(
     from peerxl.model.finding import needs_someone
 
     now = datetime.now()
-    result = write_quarter(
-        plan,
-        out,
-        master,
-        today=today or now.date(),
-        reply_by=reply_by,
-        force=force,
-        now=now,
-        recording={"record": record, "no_record": no_record},
-        **options,
-    )
+    with show_progress("file") as progress:
+        result = write_quarter(
+            plan,
+            out,
+            master,
+            today=today or now.date(),
+            reply_by=reply_by,
+            force=force,
+            now=now,
+            recording={"record": record, "no_record": no_record},
+            progress=progress,
+            **options,
+        )
     print_published(plan, **options)
     print_notes(result.chase)
     if as_json:

@@ -12,10 +12,10 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Unpack
 
-from peerxl.commands.chase_day import ChaseResult, moment, prepare_chase
+from peerxl.commands.chase_day import ChaseResult, Progress, moment, prepare_chase
 from peerxl.commands.earlier import find_earlier, put_aside
 from peerxl.commands.forms import FilledFormError, find_filled
-from peerxl.commands.memory import Memory, Past, RecordOptions, find_folder, read_past, remember
+from peerxl.commands.memory import Past, RecordOptions, find_folder, read_past, remember
 from peerxl.commands.outgoing import DRAFTING, SENDING, asked_events, stopped_messages
 from peerxl.commands.outputs import FileContents, refuse_taken
 from peerxl.commands.read import AnyPath
@@ -25,7 +25,7 @@ from peerxl.excel.lock import alone
 from peerxl.excel.save import save_all
 from peerxl.model.plan import ActionPlan
 from peerxl.record.event import Asked, Drafted, Failed
-from peerxl.record.forms import keep_form
+from peerxl.record.forms import keep_forms
 
 
 def write_chase(
@@ -39,6 +39,7 @@ def write_chase(
     now: datetime | None = None,
     sender: MailSender | None = None,
     is_ahead: bool = True,
+    progress: Progress | None = None,
     **options: Unpack[RecordOptions],
 ) -> ChaseResult:
     """Write a form for each owner who is asked or reminded today, and the list: all of them or none.
@@ -47,11 +48,13 @@ def write_chase(
     of ``RecordOptions``. The mails lie ready in ``out/drafts``, on a day that is no working day for the next one unless
     ``is_ahead`` says otherwise; with a ``sender`` they are sent. With ``dry_run`` nothing is written. A form in
     ``out/forms`` that somebody has filled in is never replaced, forced or not. ``out/returned`` is there for the forms
-    that come back.
+    that come back. ``progress`` is told how many forms and mails are made, and of how many.
     """
     with chasing(plan, dry_run=dry_run, **options) as past:
         at, is_drafted = moment(today, now), sender is None
-        result = prepare_chase(plan, out, past, at=at, reply_by=reply_by, is_drafted=is_drafted, is_ahead=is_ahead)
+        result = prepare_chase(
+            plan, out, past, at=at, reply_by=reply_by, is_drafted=is_drafted, is_ahead=is_ahead, progress=progress
+        )
         return result if dry_run else save_chase(plan, result, {}, force=force, sender=sender, **options)
 
 
@@ -89,8 +92,16 @@ def save_chase(
     with remember(plan.path or plan.source, plan, command, result.at, **options) as memory:
         memory.write(*stopped_messages(memory.past.entries), *(() if sender else list_asked(result)))
         try:
-            keep_forms(memory, result)
-            with put_aside(earlier, result.out, result.last_on):
+            if memory.folder:
+                # A form that comes back is known by them, and one that was typed into is told from it.
+                keep_forms(
+                    memory.folder.forms, ((result.form_ids[path], result.contents[path]) for path in result.forms)
+                )
+            # What a run was stopped at is made anew in its place: put aside it would be taken for another message.
+            again = tuple(path for path in earlier if result.is_again and path in contents)
+            for path in again:
+                path.unlink()
+            with put_aside(tuple(path for path in earlier if path not in again), result.out, result.last_on):
                 save_all(contents, force=force)
         except (PeerxlError, OSError) as error:
             memory.write(*(() if sender else list_failed(result, str(error))))
@@ -121,10 +132,3 @@ def list_drafted(result: ChaseResult) -> Iterator[Drafted]:
 def list_failed(result: ChaseResult, why: str) -> Iterator[Failed]:
     for each in result.outgoing:
         yield Failed(each.owner, str(result.chase.quarter), each.message, why)
-
-
-def keep_forms(memory: Memory, result: ChaseResult) -> None:
-    """Keep what is issued, so that a form that comes back is known, and one that was typed into is told from it."""
-    if memory.folder:
-        for path in result.forms:
-            keep_form(memory.folder.forms, result.form_ids[path], result.contents[path])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from pathlib import Path
@@ -53,6 +53,8 @@ from peerxl.returns.request import list_requests
 STEP_WORDS = {Step.ASK: "Asked", Step.REMINDER: "Reminded", Step.ESCALATION: "Reminded, late", Step.NOTICE: "Told"}
 """What an owner gets, in a word."""
 NOON = time(12)
+Progress = Callable[[int, int], None]
+"""Told how many forms and mails are made, and of how many."""
 
 
 class NowhereError(PeerxlError):
@@ -69,7 +71,8 @@ class ChaseResult:
     ``chase`` is all that is outstanding, ``turns`` what becomes of everybody who is asked or was, ``outgoing`` what
     goes out today, ``nobody`` what the coordinator has to ask about, ``drafts`` the mail of each message by the name of
     its file. ``at`` is when the run takes place, ``day`` the day that its messages go out on, ``new_reply_by`` the day
-    to reply by of whoever is asked then, ``last_on`` the last day before on which anything went out. ``kept`` are the
+    to reply by of whoever is asked then, ``last_on`` the last day before on which anything went out, ``is_again``
+    whether a run was stopped that had begun the same. ``kept`` are the
     forms of an earlier run that were filled in, and so were not replaced; ``deliveries`` what became of the mails,
     where they were sent; ``notes`` are sentences about the record and the day.
     """
@@ -82,6 +85,7 @@ class ChaseResult:
     day: date
     new_reply_by: date
     last_on: date | None = None
+    is_again: bool = False
     notes: tuple[str, ...] = ()
     nobody: tuple[Unowned, ...] = ()
     drafts: Mapping[str, MailDraft] = field(default_factory=dict)
@@ -159,6 +163,7 @@ def prepare_chase(
     reply_by: date | None = None,
     is_drafted: bool = True,
     is_ahead: bool = True,
+    progress: Progress | None = None,
 ) -> ChaseResult:
     """Decide who gets what on a day, make their forms, mails and the list, and write nothing yet.
 
@@ -195,15 +200,17 @@ def prepare_chase(
     notes = (*list_notes(plan, past, replace(day, day=today)), *(say_ahead(today, day) if outgoing else ()))
     asked_on = (entry.event.sent_on or entry.at.date() for entry in past.entries if isinstance(entry.event, Asked))
     last_on = max((each for each in asked_on if each < day.day), default=None)
-    result = ChaseResult(left, turns, outgoing, Path(out), at, day.day, new_reply_by, last_on, notes, nobody)
-    return make_mails(plan, make_forms(plan, result), is_drafted=is_drafted)
+    is_again = bool(stopped_messages(past.entries))
+    result = ChaseResult(left, turns, outgoing, Path(out), at, day.day, new_reply_by, last_on, is_again, notes, nobody)
+    tell = progress or (lambda done, number: None)
+    return make_mails(plan, make_forms(plan, result, tell), tell, is_drafted=is_drafted)
 
 
-def make_mails(plan: ActionPlan, result: ChaseResult, *, is_drafted: bool) -> ChaseResult:
+def make_mails(plan: ActionPlan, result: ChaseResult, tell: Progress, *, is_drafted: bool) -> ChaseResult:
     """The result with each message's mail, and the files that they lie ready in where they are not sent at once."""
     forms = {path.name: result.contents[path] for path in result.forms}
     mails = tuple(write_mails(plan, result.outgoing, result.chase.owners, forms, result.goes_out_at))
-    names = draft_files(mails)
+    names = draft_files(count_off(mails, tell))
     drafts = dict(zip(names, mails, strict=True))
     if not mails or not is_drafted:
         return replace(result, drafts=drafts)
@@ -213,7 +220,14 @@ def make_mails(plan: ActionPlan, result: ChaseResult, *, is_drafted: bool) -> Ch
     return replace(result, drafts=drafts, contents={**result.contents, **contents, **lists})
 
 
-def make_forms(plan: ActionPlan, result: ChaseResult) -> ChaseResult:
+def count_off(mails: Sequence[MailDraft], tell: Progress) -> Iterator[MailDraft]:
+    """The mails one after the other, each told once it is made: half of what there is to do, after the forms."""
+    for done, mail in enumerate(mails, 1):
+        yield mail
+        tell(len(mails) + done, 2 * len(mails))
+
+
+def make_forms(plan: ActionPlan, result: ChaseResult, tell: Progress) -> ChaseResult:
     """The result with the forms and the list: none where nothing goes out, but for a list that says so once."""
     from peerxl.documents.chase_list import build_chase_list
     from peerxl.excel.write import render
@@ -223,10 +237,11 @@ def make_forms(plan: ActionPlan, result: ChaseResult) -> ChaseResult:
     reply_by = {each.owner: each.turn.reply_by or result.new_reply_by for each in result.outgoing}
     due = replace(result.chase, asks=tuple(ask for ask in result.chase.asks if ask.owner in reply_by))
     requests = list_requests(plan, due, result.day, reply_by.__getitem__)
-    for each in result.outgoing:
+    for done, each in enumerate(result.outgoing, 1):
         if path := result.form_of(each):
             form = build_form(requests[each.owner], index)
             contents[path], form_ids[path] = render(form), read_form_id(form)
+        tell(done, 2 * len(result.outgoing))
     if result.outgoing or (not result.turns and not result.chase_list.exists()):
         contents[result.chase_list] = render(
             build_chase_list(plan, result.chase, tuple(list_lines(result)), today=result.today)

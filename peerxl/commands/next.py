@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import Unpack
 
 from peerxl.commands.kept_options import store_options
-from peerxl.commands.memory import RecordOptions, remember
+from peerxl.commands.memory import RecordOptions, read_past, remember
 from peerxl.commands.read import AnyPath, ReadOptions, read_plan, read_plan_from, require_quarter
 from peerxl.errors import PeerxlError
 from peerxl.excel.column_places import choose_first_column, find_last_row, read_excel_tables
@@ -36,7 +36,7 @@ from peerxl.reading.next_quarter import (
 )
 from peerxl.reading.nowhere import Nowhere, list_nowhere
 from peerxl.record.event import Moved
-from peerxl.undo_log import LoggedStep, log_step
+from peerxl.undo_log import LoggedStep, last_step, log_step
 
 NEXT = "next"
 """What the command is called in the record."""
@@ -77,7 +77,8 @@ class NextResult:
     added, and the workbook's parts.
 
     ``was`` is the quarter before, ``unprinted`` are the sheets whose print area ends before the columns added, and
-    ``backup`` is the master before; None where nothing was written.
+    ``backup`` is the master before; None where nothing was written. ``is_finished`` tells that a run before had done it
+    all, and was stopped before it could write that down.
     """
 
     master: Path
@@ -88,6 +89,7 @@ class NextResult:
     changed: tuple[str, ...]
     unprinted: tuple[str, ...] = ()
     backup: Path | None = None
+    is_finished: bool = False
 
 
 def next_quarter(
@@ -111,6 +113,8 @@ def next_quarter(
     keeping: RecordOptions = {"record": record, "no_record": no_record}
     with alone(opened.path), steady(opened):
         plan = read_plan(master, **options)
+        if stopped := find_stopped(opened, **keeping):
+            return finish(opened, plan, stopped, now, dry_run=dry_run, **keeping)
         turn = plan_turn(opened, plan, options)
         result = describe_turn(turn)
         if dry_run or not turn.patch.edits:
@@ -122,6 +126,36 @@ def next_quarter(
                 saved = save_cells(opened, turn.changes, now=now, columns=turn.columns)
             memory.write(Moved(str(result.quarter), str(result.was)))
     return replace(result, backup=saved.backup)
+
+
+def find_stopped(opened: Opened, **keeping: Unpack[RecordOptions]) -> LoggedStep | None:
+    """The run that has moved the master on to where it is, and was stopped before it could write that down."""
+    if keeping.get("no_record"):
+        return None
+    try:
+        step = last_step(opened.path)
+    except PeerxlError:
+        return None
+    past = read_past(opened.path, **keeping)
+    moved = {entry.event.done_by or entry.run for entry in past.entries if isinstance(entry.event, Moved)}
+    return step if step.command == NEXT and step.after == opened.digest and step.run not in moved else None
+
+
+def finish(
+    opened: Opened,
+    plan: ActionPlan,
+    step: LoggedStep,
+    now: datetime,
+    *,
+    dry_run: bool,
+    **keeping: Unpack[RecordOptions],
+) -> NextResult:
+    """Write down what a stopped run has done, rather than move the plan on once more."""
+    quarter = require_quarter(plan)
+    if not dry_run:
+        with remember(opened.path, plan, NEXT, now, **keeping) as memory:
+            memory.write(Moved(str(quarter), str(quarter - 1), done_by=step.run))
+    return NextResult(opened.path, quarter - 1, quarter, (), (), (), is_finished=True)
 
 
 @dataclass(frozen=True, slots=True)

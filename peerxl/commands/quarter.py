@@ -10,7 +10,7 @@ from typing import Unpack
 from peerxl.checks import check_plan
 from peerxl.commands.appendix import PaperOptions, render_appendix
 from peerxl.commands.chase import chasing, save_chase
-from peerxl.commands.chase_day import ChaseResult, moment, prepare_chase
+from peerxl.commands.chase_day import ChaseResult, Progress, moment, prepare_chase
 from peerxl.commands.check import render_findings
 from peerxl.commands.memory import RecordOptions
 from peerxl.commands.outputs import link_to
@@ -43,11 +43,13 @@ def write_quarter(
     force: bool = False,
     now: datetime | None = None,
     recording: RecordOptions | None = None,
+    progress: Progress | None = None,
     **options: Unpack[PaperOptions],
 ) -> QuarterResult:
     """Write the whole quarter into a folder: findings, appendix, forms and chase list, all of them or none.
 
-    ``options`` are the appendix's, ``recording`` says where the record is kept.
+    ``options`` are the appendix's, ``recording`` says where the record is kept, and ``progress`` is told how many
+    forms and mails are made, and of how many.
     """
     quarter, folder = require_quarter(plan), Path(out)
     findings = check_plan(plan, quarter)
@@ -58,7 +60,7 @@ def write_quarter(
     }
     kept = recording or RecordOptions()
     with chasing(plan, **kept) as past:
-        chase = prepare_chase(plan, folder, past, at=moment(today, now), reply_by=reply_by)
+        chase = prepare_chase(plan, folder, past, at=moment(today, now), reply_by=reply_by, progress=progress)
         saved = save_chase(plan, chase, papers, force=force, **kept)
         note_published(master, plan, [appendix], "quarter", saved.at, **kept)
     return QuarterResult(plan, quarter, findings, report, appendix, saved)

@@ -37,6 +37,7 @@ from peerxl.excel.save import save_all
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import ActionPlan
 from peerxl.model.settings import Settings
+from peerxl.record.event import Drafted, Sent
 from peerxl.record.naming import name_actions
 from peerxl.record.replies import Replies
 
@@ -183,13 +184,25 @@ def free_name(path: Path) -> Path:
 
 def chase_due(result: WeekResult, now: datetime, find_sender: FindSender | None, keeping: RecordOptions) -> WeekResult:
     """Lay ready, or send, what is due; no folder is made on a day on which nothing is."""
-    plan, folder = result.plan, free_name(result.out / result.today.isoformat())
+    plan, folder = result.plan, choose_folder(result, keeping)
     # Nobody sits at this desk on a Saturday: Monday's run knows what has come back until then.
     chase = write_chase(plan, folder, today=result.today, now=now, dry_run=True, is_ahead=False, **keeping)
     if chase.outgoing:
         sender = find_sender(plan.settings) if find_sender else None
         chase = write_chase(plan, folder, today=result.today, now=now, sender=sender, is_ahead=False, **keeping)
     return replace(result, chase=chase)
+
+
+def choose_folder(result: WeekResult, keeping: RecordOptions) -> Path:
+    """The folder of the day: a new one where a run has laid messages ready there, and the same where one was
+    stopped."""
+    folder = result.out / result.today.isoformat()
+    entries = read_past(require_path(result.plan), **keeping).entries
+    # Without a memory nobody knows whether what lies there was sent.
+    is_done = keeping.get("no_record") or any(
+        isinstance(entry.event, Drafted | Sent) and entry.at.date() == result.today for entry in entries
+    )
+    return free_name(folder) if is_done else folder
 
 
 def write_page(result: WeekResult, past: Past) -> WeekResult:

@@ -22,6 +22,7 @@ from peerxl.documents.document import (
     date_words,
 )
 from peerxl.documents.guide import build_guide_section, count_as
+from peerxl.documents.letters_sheet import build_letters_section
 from peerxl.documents.palette import Tone
 from peerxl.model.settings import Contact, Settings
 from peerxl.model.status import Status, Vocabulary
@@ -109,6 +110,7 @@ def build_master(
             build_owners_section(settings),
             build_statuses_section(settings.vocabulary),
             build_settings_section(settings),
+            build_letters_section(settings),
             build_guide_section(settings),
             *others,
         ),

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from peerxl.errors import NotSavedError, OutputExistsError
+
+UNFINISHED = ".peerxl-"
+"""How the name of a file begins that is not finished."""
+A_DAY = 24 * 60 * 60
 
 
 def save_all(files: Mapping[Path, bytes], force: bool = False) -> None:
@@ -15,7 +20,8 @@ def save_all(files: Mapping[Path, bytes], force: bool = False) -> None:
 
     A file that is there already with the same bytes is left alone. One that differs is refused before anything is
     written, unless forced. Each file is complete and read back under another name in its folder before the first one
-    takes its place; where one cannot, those that were there come back.
+    takes its place; where one cannot, those that were there come back. What a run that was killed left beside them a
+    day ago or longer is taken away.
     """
     changed = {path: content for path, content in files.items() if not holds(path, content)}
     # lexists: a link that leads nowhere is in the way too.
@@ -30,6 +36,26 @@ def save_all(files: Mapping[Path, bytes], force: bool = False) -> None:
     finally:
         for temporary in written.values():
             temporary.unlink(missing_ok=True)
+    for folder, newest in {path.parent: path for path in changed}.items():
+        sweep(folder, newest)
+
+
+def sweep(folder: Path, newest: Path) -> None:
+    """Delete what killed runs left in a folder; nothing that goes wrong here undoes what was saved."""
+    with suppress(OSError):
+        for path in left_behind(folder, newest):
+            with suppress(OSError):
+                path.unlink()
+
+
+def left_behind(folder: Path, newest: Path) -> Iterator[Path]:
+    """Files that were never finished, and are too old for another run to be at work on them."""
+    # Both times are the file system's: on a share they need not be by this machine's clock.
+    latest = newest.stat().st_mtime - A_DAY
+    for path in folder.glob(f"{UNFINISHED}*"):
+        with suppress(OSError):
+            if path.stat().st_mtime < latest:
+                yield path
 
 
 def holds(path: Path, content: bytes) -> bool:
@@ -44,7 +70,7 @@ def write_beside(path: Path, content: bytes) -> Path:
     """Write a file under a temporary name in the folder it belongs in; the name comes back."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".peerxl-", suffix=".tmp", dir=path.parent)
+        handle, name = tempfile.mkstemp(prefix=UNFINISHED, suffix=".tmp", dir=path.parent)
     except OSError as error:
         raise NotSavedError(path, reason(error)) from error
     temporary = Path(name)

@@ -210,11 +210,15 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """The plan reports another quarter than before; ``undoes`` is the run of which that takes the move back."""
+    """The plan reports another quarter than before; ``undoes`` is the run of which that takes the move back.
+
+    ``done_by`` is the run that moved it, where that was stopped and another wrote it down.
+    """
 
     quarter: str
     was: str
     undoes: str = ""
+    done_by: str = ""
 
 
 Event = (

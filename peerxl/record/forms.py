@@ -6,6 +6,7 @@ A form that is issued again under one id with other questions lies beside the fi
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
@@ -20,11 +21,11 @@ def form_id(plan: str, quarter: str, owner_key: str, issued_on: str) -> str:
     return sha256("\n".join((plan, quarter, owner_key, issued_on)).encode()).hexdigest()[:12]
 
 
-def keep_form(folder: Path, form: str, content: bytes) -> Path:
-    """Keep a form's bytes in a folder of forms, and say where; NotSavedError where that cannot be."""
-    path = folder / f"{form}-{digest_of(content)}{ENDING}"
-    save_all({path: content}, force=True)
-    return path
+def keep_forms(folder: Path, forms: Iterable[tuple[str, bytes]]) -> tuple[Path, ...]:
+    """Keep forms, each with its id, in a folder of forms, and say where; NotSavedError where that cannot be."""
+    paths = {folder / f"{form}-{digest_of(content)}{ENDING}": content for form, content in forms}
+    save_all(paths, force=True)
+    return tuple(paths)
 
 
 def find_forms(folder: Path, form: str) -> tuple[Path, ...]:

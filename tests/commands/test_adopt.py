@@ -198,7 +198,7 @@ def test_a_published_plan_reads_the_same(tmp_path: Path, number: int, layout: st
     codes = {finding.code for finding in check_plan(read_plan(target))}
     assert codes.isdisjoint({"status-spelling", "ref-missing", "owner-unknown", "status-unknown"})
     workbook = load_workbook(target)
-    assert workbook.sheetnames == ["Action plan", "Owners", "Statuses", "Settings", "Guide", "Adoption"]
+    assert workbook.sheetnames == ["Action plan", "Owners", "Statuses", "Settings", "Letters", "Guide", "Adoption"]
     assert [workbook["Action plan"].cell(3, column).value for column in (1, 2, 4, 5, 6, 7, 8, 13)] == [
         "Ref",
         "Theme",

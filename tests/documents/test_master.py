@@ -7,12 +7,15 @@ from defusedxml import ElementTree
 
 from peerxl.documents.document import Choices, Document, Section
 from peerxl.documents.guide import list_guidance
+from peerxl.documents.letters_sheet import build_letters_section
 from peerxl.documents.master import LINES_TO_COLLECT, MasterRow, Shape, build_master
 from peerxl.excel.laying_out import EMPTY_ROWS, lay_out
 from peerxl.excel.row_heights import WRITING_LINE, WRITING_PADDING
 from peerxl.language.timescales import parse_timescale
+from peerxl.mail.wording import LETTERS
 from peerxl.model.fiscal import FiscalQuarter, YearConvention
 from peerxl.model.settings import Contact, Directory, FrontMatter, Settings
+from peerxl.model.sheet import Cell
 from peerxl.model.status import DEFAULT_VOCABULARY, Status, Vocabulary
 from peerxl.model.timing import Timing
 from tests.documents.workbook import parts
@@ -81,8 +84,22 @@ def test_document(full: Document) -> None:
         "Wexmere Council",
         date(2025, 9, 30),
     )
-    assert [sheet.name for sheet in full.sections] == ["Action plan", "Owners", "Statuses", "Settings", "Guide"]
-    assert [sheet.table_name for sheet in full.sections] == ["ActionPlan", "Owners", "Statuses", "Settings", "Guide"]
+    assert [sheet.name for sheet in full.sections] == [
+        "Action plan",
+        "Owners",
+        "Statuses",
+        "Settings",
+        "Letters",
+        "Guide",
+    ]
+    assert [sheet.table_name for sheet in full.sections] == [
+        "ActionPlan",
+        "Owners",
+        "Statuses",
+        "Settings",
+        "Letters",
+        "Guide",
+    ]
 
 
 def test_plan_sheet(full: Document) -> None:
@@ -275,3 +292,10 @@ def test_a_row_has_room_for_the_comments_that_are_still_to_come(full: Document, 
 def test_a_blank_master_has_the_usual_words_and_settings(blank: Document) -> None:
     assert [row[0] for row in texts(blank.section("Statuses"))] == list(DEFAULT_VOCABULARY.words)
     assert [row[1] for row in texts(blank.section("Settings")) if row[1]] == ["April", "Fiscal", "14"]
+
+
+def test_the_letters_are_those_that_are_written(full: Document) -> None:
+    """Each may be worded otherwise; what the council has worded already stands there."""
+    assert [row[0] for row in texts(full.section("Letters"))] == list(LETTERS)
+    own = Settings(letters=(("ask", Cell("Letters", 4, 2, "Dear {{ name }}")),))
+    assert [row[1] for row in texts(build_letters_section(own)) if row[1]] == ["Dear {{ name }}"]

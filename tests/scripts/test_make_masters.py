@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 WORKBOOKS = ROOT / "workbooks"
 NAMES = ("blank-master.xlsx", "example-master.xlsx")
 
-SHEETS = ["Action plan", "Owners", "Statuses", "Settings", "Guide"]
+SHEETS = ["Action plan", "Owners", "Statuses", "Settings", "Letters", "Guide"]
 HEADINGS = [
     "Ref",
     "Theme",

@@ -101,6 +101,12 @@ def format_undo(result: UndoResult, *, is_dry: bool) -> Iterator[str]:
 
 def format_next(result: NextResult, *, is_dry: bool) -> Iterator[str]:
     """Each cell that says the quarter and each new column, then the quarter and the plan before."""
+    if result.is_finished:
+        yield (
+            f"a run that was stopped has moved the plan on from {result.was} to {result.quarter} already; "
+            "nothing was left to do"
+        )
+        return
     for cell in result.cells:
         yield f"{cell}: {cut_line(cell.text, 100)}"
     for heading in result.columns:

@@ -12,11 +12,8 @@ from peerxl.errors import NotSavedError
 from peerxl.excel.patch.edit.changes import Changes
 from peerxl.excel.patch.edit.patch import Patch, make_patch
 from peerxl.excel.patch.proof.proof import prove
-from peerxl.excel.save import copy_mode, reason
+from peerxl.excel.save import UNFINISHED, copy_mode, reason
 from peerxl.model.sheet import Cell
-
-# How the name of a file begins that is not finished.
-UNFINISHED = ".peerxl-"
 
 
 def set_cells(
