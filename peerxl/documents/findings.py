@@ -43,13 +43,13 @@ def build_findings_section(title: str, plan: ActionPlan, findings: Findings, mas
         intro=(f"{plan.title or 'Action plan'}{when}.", *count_findings(findings, master)),
         table_name="Findings",
         columns=(
-            TableColumn("How serious", 84),
-            TableColumn("Rule", 150),
-            TableColumn("Where", 130),
-            TableColumn("Ref", 82),
-            TableColumn("What was found", 290),
-            TableColumn("What to do", 230),
-            TableColumn("Suggestion", 90),
+            TableColumn("How serious", 70),
+            TableColumn("Rule", 125),
+            TableColumn("Where", 110, is_unbroken=True),
+            TableColumn("Ref", 60),
+            TableColumn("What was found", 240),
+            TableColumn("What to do", 190),
+            TableColumn("Suggestion", 80),
         ),
         rows=tuple(
             row
