@@ -9,12 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from textwrap import shorten
 
 from peerxl.documents.palette import Tone
 from peerxl.model.sheet import Cell
 
 EntryValue = str | int | float | bool | date
 
+LONGEST_PROPERTY = 255
 UNDATED = date(2000, 4, 1)
 """The day of a document that stands for none."""
 
@@ -219,6 +221,11 @@ class Document:
     def section(self, name: str) -> Section:
         """The section of a name."""
         return next(section for section in self.sections if section.name == name)
+
+
+def shorten_property(text: str) -> str:
+    """A text as the properties of Office's files hold it, which are shorter than what a page may say."""
+    return shorten(text, LONGEST_PROPERTY, placeholder="…") if len(text) > LONGEST_PROPERTY else text
 
 
 def date_words(day: date) -> str:

@@ -14,7 +14,7 @@ from importlib.resources import files
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from peerxl.documents.document import Document, date_words
+from peerxl.documents.document import Document, date_words, shorten_property
 from peerxl.errors import TemplateError
 from peerxl.excel.finish import zip_parts
 from peerxl.papers.outline import has_front, list_parts, name_source
@@ -182,8 +182,9 @@ def qualify(name: str) -> str:
 def set_properties(word: Any, document: Document) -> None:
     """The file's properties: never who made the template, nor when."""
     properties, day = word.core_properties, datetime.combine(document.dated, time())
-    properties.title, properties.subject, properties.language = document.title, document.subject, document.language
-    properties.author = properties.last_modified_by = document.creator
+    properties.title, properties.subject = shorten_property(document.title), shorten_property(document.subject)
+    properties.language = document.language
+    properties.author = properties.last_modified_by = shorten_property(document.creator)
     properties.created = properties.modified = day
     properties.comments = properties.keywords = ""
     properties.revision = 1

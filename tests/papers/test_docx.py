@@ -15,6 +15,7 @@ import pytest
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
 from docx.shared import Cm
+from openpyxl import load_workbook
 
 from peerxl.documents.document import Document, Section, TableColumn, TableRow
 from peerxl.errors import TemplateError
@@ -202,6 +203,15 @@ def test_a_template_that_cannot_be_used_is_told_why(template: bytes, why: str) -
     with pytest.raises(TemplateError) as refused:
         render_docx(paper(), template, "council.docx")
     assert str(refused.value) == f"council.docx: the template cannot be used: {why}"
+
+
+def test_a_title_longer_than_properties_may_be_is_whole_on_the_page() -> None:
+    long = "A plan of many parts " * 20
+    document = Document(long, (Section("One", "One"),), date(2024, 1, 1), long, long)
+    word, book = opened(document), load_workbook(BytesIO(render(document)))
+    assert word.paragraphs[1].text == long
+    for properties in (word.core_properties, book.properties):
+        assert (str(properties.title)[:20], len(str(properties.title)) <= 255) == (long[:20], True)
 
 
 def test_a_long_table_begins_a_page_unless_it_is_the_first() -> None:
