@@ -208,7 +208,8 @@ class Section:
 class Document:
     """All that a paper or a workbook says, and who says it of what.
 
-    ``dated`` is the day it stands for, so that the same plan always makes the same file.
+    ``creator`` is who its properties name, ``council`` whose it is where that is known. ``dated`` is the day it stands
+    for, so that the same plan always makes the same file.
     """
 
     title: str
@@ -216,6 +217,7 @@ class Document:
     dated: date
     subject: str = ""
     creator: str = ""
+    council: str = ""
     language: str = "en-GB"
 
     def section(self, name: str) -> Section:

@@ -68,7 +68,7 @@ def list_words(document: Document) -> dict[str, str]:
     """What a template may say of the document, by the words it says it with: "{{ title }}"."""
     return {
         "title": document.title,
-        "council": document.creator if document.creator != document.title else "",
+        "council": document.council,
         "subject": document.subject,
         "date": date_words(document.dated),
         "tables": PLACE,

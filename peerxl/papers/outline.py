@@ -37,7 +37,7 @@ def list_parts(document: Document) -> tuple[Part, ...]:
 def name_source(document: Document) -> str:
     """Whose paper it is, and all else that the council wants said before its title; nothing where nobody says so."""
     front = " ".join(line.text for line in document.sections[0].lines if line.is_cleared)
-    return front or (document.creator if document.creator != document.title else "")
+    return front or document.council
 
 
 def has_front(document: Document) -> bool:

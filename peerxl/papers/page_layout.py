@@ -36,6 +36,8 @@ PAGE = Page(WIDTH - 2 * SIDE, HEIGHT - TOP - BOTTOM)
 LINE = FONT_SIZE * LINE_SPACING
 TITLE_SIZE, HEADING_SIZE = 20, 16
 GAP, PART_GAP = 8.0, 16.0
+ROWS_TOGETHER = 3
+"""How many rows of a table stand with its heading on the page of another, where it has so many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +142,9 @@ def place_part(section: Section, lines: tuple[PageLine, ...], used: float) -> Pa
     # The headings stand together with the first row.
     least = sum_heights(lines) + heading + (paper_rows[0].full[0].printed_height if paper_rows else 0.0)
     above = PART_GAP if used else 0.0
-    whole = least + sum(row.full[0].printed_height for row in paper_rows[1:])
-    # A part that goes on over its page begins in the upper half of one: no table's head stands alone at a foot.
-    wanted = whole if used > PAGE.height / 2 else least
+    # With its heading stand all of its rows or, in the upper half of a page, a few.
+    together = paper_rows[1:] if used > PAGE.height / 2 else paper_rows[1:ROWS_TOGETHER]
+    wanted = least + sum(row.short[0].printed_height for row in together)
     on_new_page = used > 0 and used + above + wanted > PAGE.height
     start = sum_heights(lines) + (0.0 if on_new_page else used + above)
     if not paper_rows:

@@ -32,18 +32,17 @@ FRONT = TextLine("Wexmere Council. For the Cabinet.", is_cleared=True)
 
 
 @pytest.mark.parametrize(
-    ("intro", "creator", "source", "says_more"),
+    ("intro", "council", "source", "says_more"),
     [
         ((), "Wexmere Council", "Wexmere Council", False),
-        # A plan without a council's name is from nobody but itself.
-        ((), "Plan", "", False),
+        ((), "", "", False),
         ((FRONT,), "Wexmere Council", FRONT.text, True),
     ],
 )
 def test_whose_paper_it_is_stands_above_its_title_and_not_again(
-    intro: tuple[TextLine, ...], creator: str, source: str, says_more: bool
+    intro: tuple[TextLine, ...], council: str, source: str, says_more: bool
 ) -> None:
     sections = (Section("First", "Plan: summary", (*intro, "All is well.")), Section("Second", "Plan"))
-    document = Document("Plan", sections, date(2024, 1, 1), creator=creator)
+    document = Document("Plan", sections, date(2024, 1, 1), council=council)
     assert (name_source(document), has_front(document)) == (source, says_more)
     assert [line.text for part in list_parts(document) for line in part.section.lines] == ["All is well."]
