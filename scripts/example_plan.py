@@ -648,8 +648,8 @@ SETTINGS = Settings(
     appendix_number="6",
     front=FrontMatter(
         committee="Overview and Scrutiny Committee",
-        contact="Policy and Performance team, Tellbourne District Council",
-        other_formats="Ask the contact for large print, easy read or another language",
+        contact="Policy and Performance team",
+        other_formats="ask the contact for large print, easy read or another language",
     ),
     reply_days=10,
     directory=Directory(CONTACTS),

@@ -171,11 +171,13 @@ def show_in_browser(files: Sequence[Path]) -> Iterator[Path]:
 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_tool("chromium"), args=list(CHROMIUM))
-        page = browser.new_page(viewport={"width": WIDE, "height": TALL})
         for file in files:
+            # A page of its own each: what one allows itself would hold for the next.
+            page = browser.new_page(viewport={"width": WIDE, "height": TALL})
             page.set_content(read_html(file))
             picture = file.with_name(f"{file.name}-1.png")
             page.screenshot(path=picture, full_page=True)
+            page.close()
             yield picture
         browser.close()
 

@@ -251,7 +251,6 @@ def make_forms(plan: ActionPlan, result: ChaseResult, tell: Progress) -> ChaseRe
 
 def list_lines(result: ChaseResult) -> Iterator[OwnerLine]:
     """The coordinator's list: everybody of whom something is outstanding, and who is told something."""
-    forms = {each.owner: each.form for each in result.outgoing}
     for turn in result.turns:
         if turn.demands or turn.step:
             yield OwnerLine(
@@ -261,7 +260,6 @@ def list_lines(result: ChaseResult) -> Iterator[OwnerLine]:
                 turn.reply_by,
                 turn.asked_on or (result.day if turn.step else None),
                 turn.next_on,
-                forms.get(turn.owner, ""),
                 turn.days_late,
                 Level.CHIEF_EXECUTIVE in turn.levels,
             )

@@ -31,6 +31,7 @@ def build_appendix(
         title=title,
         subject=f"{plan.name}, {wording.quarter_in_full(quarter)}",
         creator=plan.settings.council or plan.title or title,
+        council=plan.settings.council,
         dated=quarter.last_day,
         sections=tuple(build_section(part, facts, title, merged) for part, facts in shown),
     )

@@ -16,7 +16,7 @@ from peerxl.model.plan import ActionPlan
 
 TITLE = "Chase list for "
 OWNERS, QUESTIONS, NOBODY = "Owners", "Questions", "No owner found"
-NOTHING, NO_FORM, NOT_YET, NO_DAY = "Nothing", "None today", "Not yet", "None"
+NOTHING, NOT_YET, NO_DAY = "Nothing", "Not yet", "None"
 
 
 def name_form_file(owner: Owner, taken: Collection[str]) -> str:
@@ -28,7 +28,7 @@ def name_form_file(owner: Owner, taken: Collection[str]) -> str:
 class OwnerLine:
     """An owner of whom something is outstanding: what they get today and why, and the days that go with it.
 
-    ``form`` is the file name of the form made today; ``today`` is empty where they get nothing.
+    ``today`` is empty where they get nothing.
     """
 
     owner: Owner
@@ -37,7 +37,6 @@ class OwnerLine:
     reply_by: date | None = None
     asked_on: date | None = None
     next_on: date | None = None
-    form: str = ""
     days_late: int = 0
     is_for_chief_executive: bool = False
 
@@ -81,13 +80,11 @@ def build_owners_section(plan: ActionPlan, chase: Chase, lines: Sequence[OwnerLi
         ),
         table_name="OwnersAsked",
         columns=(
-            TableColumn("Owner", 135),
-            TableColumn("Name", 100),
-            TableColumn("Email", 205),
-            TableColumn("Actions", 62),
+            TableColumn("Owner", 150),
+            TableColumn("Email", 110, is_unbroken=True),
+            TableColumn("Actions", 58),
             TableColumn("Today", 70),
             TableColumn("Why", 120),
-            TableColumn("Form", 120),
             TableColumn("Asked on", 80),
             TableColumn("Reply by", 80),
             TableColumn("Next on", 80),
@@ -125,13 +122,11 @@ def describe_late(lines: Sequence[OwnerLine]) -> Iterator[str]:
 def build_owner_row(line: OwnerLine, plan: ActionPlan, chase: Chase) -> TableRow:
     contact = plan.settings.directory.find(line.owner.key)
     return TableRow.of(
-        line.owner.name,
-        (contact.name if contact else "") or wording.NOT_SET,
+        f"{line.owner.name}\n{contact.name}" if contact and contact.name else line.owner.name,
         (contact.email if contact else "") or wording.NOT_SET,
         len(chase.asks_of(line.owner)),
         line.today or NOTHING,
         line.why,
-        line.form or NO_FORM,
         line.asked_on or NOT_YET,
         line.reply_by or NO_DAY,
         line.next_on or NO_DAY,

@@ -77,6 +77,11 @@ class ActionChanges:
         return TableEntry(f"{cut(change.text)}\n(was: {show_words(change.cell.text).words})", Tone.GOOD)
 
     @property
+    def cells(self) -> Iterator[Cell]:
+        """The cells that were changed."""
+        return (change.cell for change in self.changes)
+
+    @property
     def forms(self) -> Iterator[str]:
         """Each form that an answer came in, with its cells: "AD Roads.xlsx (G8, H8)"."""
         for file in unique(change.file for change in self.changes):
@@ -176,7 +181,10 @@ def list_change_columns(collected: Collected) -> Iterator[ReportColumn]:
     """A row an action, and a column for each kind of answer that changed anything."""
     yield TableColumn("Ref", 74), lambda row, _: row.action.name
     yield TableColumn("Action", 150), lambda row, _: row.action.text
-    yield TableColumn("Where", 110), lambda row, found: found.show_place(*(change.cell for change in row.changes))
+    yield (
+        TableColumn("Where", 110, is_unbroken=True),
+        lambda row, found: found.show_place(*row.cells),
+    )
     for noun in unique(change.noun for change in collected.merge.changes):
         yield TableColumn(noun.capitalize(), 250 if noun == COMMENT.noun else 120), show_kind(noun)
     yield TableColumn("Owner", 100), lambda row, _: "\n".join(unique(change.owner for change in row.changes))
@@ -207,7 +215,7 @@ def make_sentence(words: str) -> str:
 CONFLICT_COLUMNS: tuple[ReportColumn, ...] = (
     (TableColumn("Ref", 74), lambda row, _: row.action.name),
     (TableColumn("What", 70), lambda row, _: row.field.noun.capitalize()),
-    (TableColumn("Where", 90), lambda row, found: found.show_place(row.cell)),
+    (TableColumn("Where", 90, is_unbroken=True), lambda row, found: found.show_place(row.cell)),
     (TableColumn("The plan says", 150), lambda row, _: show_words(row.now)),
     (TableColumn("The owner says", 150), lambda row, _: TableEntry(cut(row.text), Tone.WARNING)),
     (TableColumn("When the form was made", 120), lambda row, _: show_words(row.issued)),

@@ -9,12 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from textwrap import shorten
 
 from peerxl.documents.palette import Tone
 from peerxl.model.sheet import Cell
 
 EntryValue = str | int | float | bool | date
 
+LONGEST_PROPERTY = 255
 UNDATED = date(2000, 4, 1)
 """The day of a document that stands for none."""
 
@@ -208,7 +210,8 @@ class Section:
 class Document:
     """All that a paper or a workbook says, and who says it of what.
 
-    ``dated`` is the day it stands for, so that the same plan always makes the same file.
+    ``creator`` is who its properties name, ``council`` whose it is where that is known. ``dated`` is the day it stands
+    for, so that the same plan always makes the same file.
     """
 
     title: str
@@ -216,11 +219,17 @@ class Document:
     dated: date
     subject: str = ""
     creator: str = ""
+    council: str = ""
     language: str = "en-GB"
 
     def section(self, name: str) -> Section:
         """The section of a name."""
         return next(section for section in self.sections if section.name == name)
+
+
+def shorten_property(text: str) -> str:
+    """A text as the properties of Office's files hold it, which are shorter than what a page may say."""
+    return shorten(text, LONGEST_PROPERTY, placeholder="…") if len(text) > LONGEST_PROPERTY else text
 
 
 def date_words(day: date) -> str:

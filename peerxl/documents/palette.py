@@ -65,6 +65,19 @@ PAIRS = {
 }
 
 
+BARS = {
+    Tone.GOOD: ColourPair(WHITE, "2E7D32"),
+    Tone.WARNING: ColourPair("000000", "FFC000"),
+    Tone.BAD: ColourPair(WHITE, "C00000"),
+    Tone.INFO: ColourPair(WHITE, "2E6DB4"),
+    Tone.MUTED: ColourPair("000000", "D0CECE"),
+    Tone.WAITING: ColourPair(WHITE, "6E6E6E"),
+    Tone.CLOSED: ColourPair(WHITE, "7A4E9C"),
+    Tone.UNKNOWN: ColourPair(WHITE, "8A4B1F"),
+}
+"""The bars of a chart, further apart than the grounds of words, each with what is written in it."""
+
+
 # Judging a workbook asks for the same few colours once for each cell.
 @lru_cache(maxsize=1_000)
 def measure_luminance(colour: str) -> float:

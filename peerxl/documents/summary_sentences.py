@@ -11,7 +11,7 @@ from peerxl.documents.document import date_words
 from peerxl.documents.figure import ActionNames, Figure
 from peerxl.documents.movement_words import name_time
 from peerxl.documents.reported import is_unexplained
-from peerxl.documents.summary_figures import SummaryFacts, list_moved
+from peerxl.documents.summary_figures import DelayBands, SummaryFacts, list_moved
 from peerxl.documents.wording import counted, in_sentence, listed, quarter_name
 from peerxl.model.plan import Action
 from peerxl.movement.compare import Movement
@@ -99,19 +99,29 @@ def tell_delay(facts: SummaryFacts, names: ActionNames) -> str:
     rest = undated if bands.undated.number else ""
     if not bands.late:
         return f"On {day}, no open action was past the date first agreed for it{rest}."
-    parts = [
-        f"{band.number} by {words}{name_few(band.actions, names)}"
+    late = "1 open action was past the date first agreed for it"
+    if len(bands.late) > 1:
+        late = f"{len(bands.late)} open actions were past the dates first agreed for them"
+    in_time = f"{bands.in_time.number} {'was' if bands.in_time.number == 1 else 'were'} not"
+    return (
+        f"On {day}, {late}, {listed(tell_bands(bands, names))}{f'; {in_time}' if bands.in_time.number else ''}{rest}."
+    )
+
+
+def tell_bands(bands: DelayBands, names: ActionNames) -> Iterator[str]:
+    """By how much those are late that are: "2 by less than three months"."""
+    late_by = [
+        (band, words)
         for band, words in (
             (bands.under_three_months, "less than three months"),
             (bands.three_months, "three months or more"),
         )
         if band.number
     ]
-    late = "1 open action was past the date first agreed for it"
-    if len(bands.late) > 1:
-        late = f"{len(bands.late)} open actions were past the dates first agreed for them"
-    in_time = f"{bands.in_time.number} {'was' if bands.in_time.number == 1 else 'were'} not"
-    return f"On {day}, {late}, {listed(parts)}{f'; {in_time}' if bands.in_time.number else ''}{rest}."
+    for band, words in late_by:
+        # Their number has been said already where all of them are of one band.
+        number = f"{band.number} " if len(late_by) > 1 else ""
+        yield f"{number}by {words}{name_few(band.actions, names)}"
 
 
 def tell_due(facts: SummaryFacts, names: ActionNames) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from peerxl.documents.document import Chart
-from peerxl.documents.palette import PAIRS, WHITE, Tone
+from peerxl.documents.palette import BARS, PAIRS, WHITE, Tone
 from peerxl.excel.measure import FONT_SIZE, text_width
 from peerxl.excel.sheet_layout import PIXELS_A_POINT, SheetLayout
 
@@ -67,13 +67,13 @@ def lay_out_bars(layout: SheetLayout, chart: Chart) -> dict[str, float]:
 
 
 def list_looks(tones: Sequence[Tone]) -> Iterator[dict[str, object]]:
-    """How the bars of each series look: dark for the first of a tone, light for the next, hatched for any other."""
+    """How the bars of each series look: strong for the first of a tone, light for the next, hatched for any other."""
     seen: Counter[Tone] = Counter()
     for tone in tones:
-        pair = PAIRS[tone]
+        pair, bar = PAIRS[tone], BARS.get(tone, BARS[Tone.MUTED])
         dark, light = f"#{pair.text}", f"#{pair.fill or WHITE}"
         yield (
-            {"fill": {"color": dark}, "border": {"color": "white"}, "data_labels": label(WHITE)},
+            {"fill": {"color": f"#{bar.fill}"}, "border": {"color": dark}, "data_labels": label(bar.text)},
             {"fill": {"color": light}, "border": {"color": dark}, "data_labels": label(pair.text)},
             {
                 "pattern": {"pattern": HATCHING, "fg_color": light, "bg_color": "white"},

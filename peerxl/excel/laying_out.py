@@ -14,7 +14,7 @@ from peerxl.excel.sheet_layout import PADDING, PAGE_WIDTH, SheetLayout, find_hea
 
 EMPTY_ROWS = 20
 """How many rows an extendable section without any begins with."""
-UNBROKEN_PADDING, WIDEST_UNBROKEN = 12.0, 120.0
+UNBROKEN_PADDING, WIDEST_UNBROKEN = 12.0, 240.0
 
 
 def lay_out(section: Section) -> SheetLayout:

@@ -8,7 +8,7 @@ from io import BytesIO
 
 import xlsxwriter
 
-from peerxl.documents.document import Document
+from peerxl.documents.document import Document, shorten_property
 from peerxl.excel.finish import finish
 from peerxl.excel.formats import Formats
 from peerxl.excel.laying_out import lay_out
@@ -56,9 +56,9 @@ def write_workbook(document: Document, layouts: Sequence[SheetLayout]) -> bytes:
 
 def list_properties(document: Document) -> dict[str, object]:
     return {
-        "title": document.title,
-        "subject": document.subject,
-        "author": document.creator,
+        "title": shorten_property(document.title),
+        "subject": shorten_property(document.subject),
+        "author": shorten_property(document.creator),
         # Not the moment it is made in: one document always gives the same bytes.
         "created": datetime.combine(document.dated, time()),
     }

@@ -14,10 +14,10 @@ from importlib.resources import files
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from peerxl.documents.document import Document, date_words
+from peerxl.documents.document import Document, date_words, shorten_property
 from peerxl.errors import TemplateError
 from peerxl.excel.finish import zip_parts
-from peerxl.papers.outline import list_parts
+from peerxl.papers.outline import has_front, list_parts, name_source
 from peerxl.papers.word_xml import write_line, write_table
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ PARTS = {
     "word/footer1.xml": "footer.xml",
 }
 """The parts of the house's own template, by the files they are kept in."""
+FEW_ROWS = 6
+"""A longer table begins a page, as only Word knows what is left of one."""
 STYLES = ("heading 2", "heading 3", "Paper Key", "Paper Cell", "Paper Table")
 
 
@@ -44,12 +46,15 @@ def render_docx(document: Document, template: bytes | None = None, name: str = "
 
     ``name`` is the template's in messages. TemplateError says why it cannot be used.
     """
-    filled = fill_template(template or build_template(), name, list_words(document))
+    # The house's own has a place above its title for all that the council wants said there.
+    words = list_words(document) | ({} if template else {"council": name_source(document)})
+    filled = fill_template(template or build_template(), name, words)
     word: Any = filled.docx
     styles = lend_styles(word)
     place = find_place(word, name)
     width = measure_width(place)
-    for xml in write_parts(document, styles, width):
+    front = (write_line(name_source(document)),) if template and has_front(document) else ()
+    for xml in (*front, *write_parts(document, styles, width)):
         place.addprevious(parse_xml(xml))
     place.getparent().remove(place)
     set_properties(word, document)
@@ -63,7 +68,7 @@ def list_words(document: Document) -> dict[str, str]:
     """What a template may say of the document, by the words it says it with: "{{ title }}"."""
     return {
         "title": document.title,
-        "council": document.creator if document.creator != document.title else "",
+        "council": document.council,
         "subject": document.subject,
         "date": date_words(document.dated),
         "tables": PLACE,
@@ -147,10 +152,11 @@ def measure_width(place: Any) -> float:
 
 def write_parts(document: Document, styles: dict[str, str], width: float) -> list[str]:
     """The sections as the XML of paragraphs and tables, one after another."""
-    xml = []
+    xml: list[str] = []
     for part in list_parts(document):
         if part.heading:
-            xml.append(write_line(part.heading, styles["heading 2"]))
+            on_new_page = bool(xml) and len(part.section.rows) > FEW_ROWS
+            xml.append(write_line(part.heading, styles["heading 2"], on_new_page=on_new_page))
         for line in part.section.lines:
             if line.is_heading:
                 xml.append(write_line(line.text, styles[f"heading {part.level}"]))
@@ -176,8 +182,9 @@ def qualify(name: str) -> str:
 def set_properties(word: Any, document: Document) -> None:
     """The file's properties: never who made the template, nor when."""
     properties, day = word.core_properties, datetime.combine(document.dated, time())
-    properties.title, properties.subject, properties.language = document.title, document.subject, document.language
-    properties.author = properties.last_modified_by = document.creator
+    properties.title, properties.subject = shorten_property(document.title), shorten_property(document.subject)
+    properties.language = document.language
+    properties.author = properties.last_modified_by = shorten_property(document.creator)
     properties.created = properties.modified = day
     properties.comments = properties.keywords = ""
     properties.revision = 1

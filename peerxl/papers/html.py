@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from peerxl.documents.document import Document, Section, TableColumn, TableEntry, TableRow, Topic
 from peerxl.documents.palette import PAIRS, WHITE, Tone
-from peerxl.papers.outline import Part, list_parts
+from peerxl.papers.outline import Part, list_parts, name_source
 from peerxl.papers.widths import fit_widths
 
 if TYPE_CHECKING:
@@ -96,6 +96,7 @@ def render_html(document: Document) -> bytes:
         style=style,
         script=script,
         policy=write_policy(style, script),
+        source=name_source(document),
     )
     return html.encode()
 
@@ -107,7 +108,8 @@ def name_anchor(number: int) -> str:
 def build_part(part: Part, number: int) -> HtmlPart:
     section = part.section
     numbers = [number_topics(section.rows, index) for index in range(len(section.columns))]
-    choices = tuple(build_choice(section, index, topics) for index, topics in enumerate(numbers) if len(topics) > 1)
+    picked_by = [(index, topics) for index, topics in enumerate(numbers) if len(topics) > 1 and len(section.rows) > 1]
+    choices = tuple(build_choice(section, index, topics) for index, topics in picked_by)
     return HtmlPart(part, number, choices, tuple(build_row(row, section.columns, numbers) for row in section.rows))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from peerxl.documents.document import Document, Section
 
@@ -23,8 +23,26 @@ class Part:
 
 
 def list_parts(document: Document) -> tuple[Part, ...]:
-    """The sections with their headings; one that is alone and has the document's title needs none."""
-    return tuple(Part(section, name_part(section, document)) for section in document.sections)
+    """The sections with their headings; one that is alone and has the document's title needs none.
+
+    What the first says of whose paper it is stands above the title: see ``name_source``.
+    """
+    sections = tuple(
+        section if index else replace(section, intro=tuple(line for line in section.lines if not line.is_cleared))
+        for index, section in enumerate(document.sections)
+    )
+    return tuple(Part(section, name_part(section, document)) for section in sections)
+
+
+def name_source(document: Document) -> str:
+    """Whose paper it is, and all else that the council wants said before its title; nothing where nobody says so."""
+    front = " ".join(line.text for line in document.sections[0].lines if line.is_cleared)
+    return front or document.council
+
+
+def has_front(document: Document) -> bool:
+    """Whether the council wants more said there than who it is."""
+    return any(line.is_cleared for line in document.sections[0].lines)
 
 
 def name_part(section: Section, document: Document) -> str:

@@ -13,17 +13,31 @@ from dataclasses import dataclass
 from peerxl.documents.document import Document, Section, TableEntry, TableRow
 from peerxl.excel.long_rows import abridge_rows, count_entry_lines
 from peerxl.excel.measure import FONT_SIZE, LINE_SPACING, count_lines, wrap_text
-from peerxl.excel.paper_layout import GOES_ON, MeasuredRow, Page, fit_paper, pair_rows, place_rows
+from peerxl.excel.paper_layout import (
+    A4_HEIGHT,
+    A4_WIDTH,
+    BOTTOM_MARGIN,
+    GOES_ON,
+    SIDE_MARGIN,
+    TOP_MARGIN,
+    MeasuredRow,
+    Page,
+    fit_paper,
+    pair_rows,
+    place_rows,
+)
 from peerxl.excel.row_heights import header_height
 from peerxl.excel.sheet_layout import PAPER_PADDING
-from peerxl.papers.outline import Part, list_parts
+from peerxl.papers.outline import Part, list_parts, name_source
 
-WIDTH, HEIGHT = 841.89, 595.28
-SIDE, TOP, BOTTOM = 28.35, 28.35, 42.5
+WIDTH, HEIGHT = A4_WIDTH, A4_HEIGHT
+SIDE, TOP, BOTTOM = SIDE_MARGIN, TOP_MARGIN, BOTTOM_MARGIN
 PAGE = Page(WIDTH - 2 * SIDE, HEIGHT - TOP - BOTTOM)
 LINE = FONT_SIZE * LINE_SPACING
 TITLE_SIZE, HEADING_SIZE = 20, 16
 GAP, PART_GAP = 8.0, 16.0
+ROWS_TOGETHER = 3
+"""How many rows of a table stand with its heading on the page of another, where it has so many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +105,8 @@ def lay_out_pages(document: Document) -> Iterator[PagePart]:
 
 def list_title_lines(document: Document) -> tuple[PageLine, ...]:
     """Who the document is from, its title, and what it is about."""
-    creator = (set_line(document.creator, stands_out=True),) if document.creator != document.title else ()
+    source = name_source(document)
+    creator = (set_line(source),) if source else ()
     subject = (set_line(document.subject, below=GAP),) if document.subject else ()
     return (*creator, set_heading(document.title, 1, TITLE_SIZE), *subject)
 
@@ -127,7 +142,10 @@ def place_part(section: Section, lines: tuple[PageLine, ...], used: float) -> Pa
     # The headings stand together with the first row.
     least = sum_heights(lines) + heading + (paper_rows[0].full[0].printed_height if paper_rows else 0.0)
     above = PART_GAP if used else 0.0
-    on_new_page = used > 0 and used + above + least > PAGE.height
+    # With its heading stand all of its rows or, in the upper half of a page, a few.
+    together = paper_rows[1:] if used > PAGE.height / 2 else paper_rows[1:ROWS_TOGETHER]
+    wanted = least + sum(row.short[0].printed_height for row in together)
+    on_new_page = used > 0 and used + above + wanted > PAGE.height
     start = sum_heights(lines) + (0.0 if on_new_page else used + above)
     if not paper_rows:
         return PagePart(section, lines, None, above, on_new_page, start)

@@ -20,13 +20,14 @@ HEADED = (
 )
 
 
-def write_line(text: str, style: str = "") -> str:
+def write_line(text: str, style: str = "", *, on_new_page: bool = False) -> str:
     """A paragraph, in the document's usual style where none is named."""
-    return write_paragraph(write_run(text), style, WORDS)
+    return write_paragraph(write_run(text), style, WORDS, on_new_page=on_new_page)
 
 
-def write_paragraph(runs: str, style: str = "", space: str = "") -> str:
-    named = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
+def write_paragraph(runs: str, style: str = "", space: str = "", *, on_new_page: bool = False) -> str:
+    break_before = "<w:pageBreakBefore/>" if on_new_page else ""
+    named = f'<w:pPr><w:pStyle w:val="{style}"/>{break_before}</w:pPr>' if style else ""
     return f"<w:p {space}>{named}{runs}</w:p>"
 
 

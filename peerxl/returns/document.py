@@ -42,7 +42,8 @@ from peerxl.returns.layout import (
 from peerxl.returns.request import OwnerRequest, list_requests
 from peerxl.text import tidy
 
-LINES_TO_WRITE = 6
+LINES_TO_WRITE, LINES_ON_A_PAGE = 6, 14
+"""How many lines of writing a comment has room for at least, and all of them together where there are few."""
 STATUS_CHOICES = Choices(WORDS, "Status")
 
 
@@ -145,7 +146,8 @@ def list_columns(request: OwnerRequest) -> Iterator[TableColumn]:
         room = left / wide if field.room is None else field.room
         is_date = field.kind is AnswerKind.DATE
         hints = (field.prompt, *list_date_hints(request, says_why=has_comment)) if is_date else (field.prompt,)
-        yield build_answer_column(field, room, " ".join(hints))
+        lines = max(LINES_TO_WRITE, LINES_ON_A_PAGE // len(request.asks)) if field.room is None else 0
+        yield build_answer_column(field, room, " ".join(hints), lines)
 
 
 def list_date_hints(request: OwnerRequest, *, says_why: bool) -> Iterator[str]:
@@ -156,11 +158,10 @@ def list_date_hints(request: OwnerRequest, *, says_why: bool) -> Iterator[str]:
         yield "Say why in the comment."
 
 
-def build_answer_column(field: AnswerField, room: float, prompt: str) -> TableColumn:
-    """A column to fill in, with lines to write on where it has all the room that is left."""
+def build_answer_column(field: AnswerField, room: float, prompt: str, lines: int) -> TableColumn:
+    """A column to fill in, with so many lines to write on."""
     kind = ContentKind.DATE if field.kind is AnswerKind.DATE else ContentKind.AS_TYPED
     choices = STATUS_CHOICES if field.kind is AnswerKind.STATUS else None
-    lines = LINES_TO_WRITE if field.room is None else 0
     return TableColumn(field.heading, room, kind, choices, prompt, FILL_IN, lines)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from peerxl.documents.palette import LINK, PAIRS, ColourPair, Tone
+from peerxl.documents.palette import BARS, LINK, PAIRS, ColourPair, Tone
 
 
 @pytest.mark.parametrize("tone", Tone)
@@ -18,3 +18,8 @@ def test_contrast_is_the_guidelines_own() -> None:
     assert ColourPair("000000").contrast == pytest.approx(21)
     assert ColourPair("767676").contrast == pytest.approx(4.54, abs=0.01)
     assert ColourPair("FFFFFF", "FFC000").contrast < 4.5
+
+
+@pytest.mark.parametrize("tone", BARS)
+def test_the_number_in_a_bar_can_be_read(tone: Tone) -> None:
+    assert BARS[tone].contrast >= 4.5

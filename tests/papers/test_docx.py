@@ -6,7 +6,7 @@ import json
 import re
 import subprocess
 import zipfile
-from datetime import datetime
+from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -15,11 +15,12 @@ import pytest
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
 from docx.shared import Cm
+from openpyxl import load_workbook
 
-from peerxl.documents.document import Document
+from peerxl.documents.document import Document, Section, TableColumn, TableRow
 from peerxl.errors import TemplateError
 from peerxl.excel.write import render
-from peerxl.papers.docx import render_docx
+from peerxl.papers.docx import FEW_ROWS, render_docx
 from tests.papers.papers import PAPERS, paper
 from tests.tools import require_package, require_program
 
@@ -202,3 +203,27 @@ def test_a_template_that_cannot_be_used_is_told_why(template: bytes, why: str) -
     with pytest.raises(TemplateError) as refused:
         render_docx(paper(), template, "council.docx")
     assert str(refused.value) == f"council.docx: the template cannot be used: {why}"
+
+
+def test_a_title_longer_than_properties_may_be_is_whole_on_the_page() -> None:
+    long = "A plan of many parts " * 20
+    document = Document(long, (Section("One", "One"),), date(2024, 1, 1), long, long)
+    word, book = opened(document), load_workbook(BytesIO(render(document)))
+    assert word.paragraphs[0].text == long
+    for properties in (word.core_properties, book.properties):
+        assert (str(properties.title)[:20], len(str(properties.title)) <= 255) == (long[:20], True)
+
+
+def test_a_long_table_begins_a_page_unless_it_is_the_first() -> None:
+    rows = tuple(TableRow.of(f"Row {number}") for number in range(FEW_ROWS + 1))
+    columns = (TableColumn("Heading"),)
+    sections = (
+        Section("One", "T: one", columns=columns, rows=rows),
+        Section("Two", "T: two", columns=columns, rows=rows[1:]),
+        Section("Three", "T: three", columns=columns, rows=rows),
+    )
+    word = opened(Document("T", sections, date(2024, 1, 1)))
+    headings = [each for each in word.paragraphs if each.style is not None and each.style.name == "Heading 2"]
+    assert [(each.text, bool(each.paragraph_format.page_break_before)) for each in headings] == [
+        ("One", False), ("Two", False), ("Three", True)
+    ]  # fmt: skip

@@ -111,8 +111,8 @@ def test_rows_can_be_picked_by_every_topic_and_two_spellings_are_one() -> None:
     assert re.findall(r"data-topics=\"(.*?)\"", html) == ["0", "0 1", "2"]
 
 
-def test_a_column_with_one_topic_offers_no_choice() -> None:
-    assert re.findall(r"data-column=\"(\d+)\"", html_of(PAPERS["one"])) == ["4"]  # its one action has two owners
+def test_one_row_offers_no_choice_though_it_has_two_owners() -> None:
+    assert re.findall(r"data-column=\"(\d+)\"", html_of(PAPERS["one"])) == []
 
 
 def test_the_exceptions_can_be_picked_by_why_they_are_here() -> None:
@@ -135,3 +135,12 @@ def test_a_style_quotes_words_so_that_they_end_nothing(text: str, quoted: str) -
 @pytest.mark.parametrize("name", PAPERS)
 def test_the_same_paper_gives_the_same_bytes(name: str) -> None:
     assert render_html(PAPERS[name]) == render_html(PAPERS[name])
+
+
+def test_only_a_table_with_something_to_pick_by_has_tools() -> None:
+    picked = TableEntry("Roads", topics=(Topic("Roads"),)), TableEntry("Housing", topics=(Topic("Housing"),))
+    actions = Section("Actions", "A", columns=(TableColumn("Theme"),), rows=tuple(map(TableRow.of, picked)))
+    figures = Section("Summary", "S", columns=(TableColumn("Theme"),), rows=(TableRow.of("Roads"), TableRow.of("All")))
+    html = render_html(Document("D", (figures, actions), date(2024, 1, 1))).decode()
+    assert html.count('<form class="tools"') == 1
+    assert html.index('<form class="tools"') > html.index('id="part-2"')

@@ -155,7 +155,9 @@ def test_each_table_of_several_has_its_own_tools(visit: Visit) -> None:
     live = page.locator("section", has=page.get_by_role("heading", name="Live actions"))
     live.get_by_label("Officer").select_option(label="AD for Finance (2)")
     assert live.get_by_role("status").inner_text() == "Showing 2 of 5"
-    assert page.locator("section").first.get_by_role("status").inner_text() == "Showing 1 of 1"
+    # One row is not picked from, nor sorted.
+    assert page.get_by_role("status").count() == 1
+    assert page.locator("section").first.get_by_role("button").count() == 0
 
 
 def test_without_script_it_says_all_and_offers_nothing_that_would_not_work(visit: Visit) -> None:

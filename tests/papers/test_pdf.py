@@ -142,7 +142,8 @@ def test_no_word_is_lost(each: str, tmp_path: Path) -> None:
         assert all(squeeze(line.text) in text for line in section.lines)
         words = [entry.words for row in section.rows for entry in row.entries if entry.words != LONG.strip()]
         assert [word for word in words if squeeze(word) not in text] == []
-    assert text.count(squeeze("This sentence says what was done")) == (120 if each == "long comment" else 0)
+    # Word by word: the part that goes on in the next row may begin within a sentence.
+    assert text.count("sentence") == (120 if each == "long comment" else 0)
 
 
 def test_the_same_paper_gives_the_same_bytes_in_another_process() -> None:

@@ -314,8 +314,8 @@ def test_settings() -> None:
         "Q1 2023 means": "Fiscal",
         "Appendix number": 6,
         "Committee name": "Overview and Scrutiny Committee",
-        "Contact": "Policy and Performance team, Tellbourne District Council",
-        "Other formats": "Ask the contact for large print, easy read or another language",
+        "Contact": "Policy and Performance team",
+        "Other formats": "ask the contact for large print, easy read or another language",
         "Days to reply": 10,
     }
 
