@@ -1,0 +1,1 @@
+globalThis.library = new Library();
