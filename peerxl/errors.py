@@ -238,8 +238,8 @@ class NoQuarterError(PeerxlError):
 
     def __init__(self, source: object) -> None:
         super().__init__(
-            f"{source}: nothing says which quarter this is; {SAY_QUARTER.words(quarter='Q3 2023/24')} or a Settings sheet "
-            "with it."
+            f"{source}: nothing says which quarter this is; {SAY_QUARTER.words(quarter='Q3 2023/24')} "
+            "or a Settings sheet with it."
         )
 
 

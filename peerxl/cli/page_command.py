@@ -33,7 +33,7 @@ def page(output: Path, inputs: Path | None, check: bool, force: bool) -> None:
     Save it where officers find it; they open it by double click. Building it needs npm, node and, the first time, the
     network; the page itself never does. The same version of peerxl gives the same file, byte for byte.
     """
-    from peerxl.page.build.making import write_page
+    from peerxl.page.maker.making import write_page
 
     result = write_page(output, inputs=inputs, check=check, force=force)
     state = ("is just what is built here" if result.was_there else "is not what is built here") if check else "written"

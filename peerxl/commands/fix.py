@@ -51,8 +51,8 @@ def fix(
 ) -> FixResult:
     """Write statuses by the plan's own words, and where asked timescales in the house form, into the master itself.
 
-    ``only`` are the cells to put right ("Plan!F5"), where not all are; ``record`` and ``no_record`` are those of ``RecordOptions``. Raises what ``read_plan``, ``remember`` and
-    ``save_cells`` raise, with nothing written.
+    ``only`` are the cells to put right ("Plan!F5"), where not all are; ``record`` and ``no_record`` are those of
+    ``RecordOptions``. Raises what ``read_plan``, ``remember`` and ``save_cells`` raise, with nothing written.
     """
     opened = open_master(master)
     with steady(opened):

@@ -12,13 +12,13 @@ from peerxl.errors import PeerxlError
 from peerxl.page.desk.asking import list_asked, make_papers
 from peerxl.page.desk.checking import list_findings, put_right, write_report
 from peerxl.page.desk.collecting import merge_returns, save_merged
+from peerxl.page.desk.enquiry import Enquiry, Json, read_enquiry
 from peerxl.page.desk.moving import begin_year, move_on, take_back
 from peerxl.page.desk.publishing import preview_paper, publish
-from peerxl.page.desk.question import Json, Question, read_question
 from peerxl.page.desk.reading import describe_plan
 from peerxl.page.desk.recording import pack_record, unpack_record
 
-ANSWERS: Mapping[str, Callable[[Question], Json]] = {
+ANSWERS: Mapping[str, Callable[[Enquiry], Json]] = {
     "read": describe_plan,
     "findings": list_findings,
     "report": write_report,
@@ -36,6 +36,8 @@ ANSWERS: Mapping[str, Callable[[Question], Json]] = {
     "take-record": unpack_record,
 }
 """What can be asked, by the name that the page knows it by."""
+WRITTEN = frozenset({"report", "papers", "save"})
+"""What writes files with advice in them: they are read where the page is not, so they are the command line's."""
 HERE = Path()
 OUTPUTS = "out"
 """The folder, beside the plan, of what is only to be downloaded."""
@@ -44,27 +46,29 @@ OUTPUTS = "out"
 def answer(text: str) -> str:
     """Answer a question that is written as JSON, in JSON.
 
-    Answered it is ``{"result", "files", "gone"}``, where ``files`` are those to be had: what the result names, and what
-    changed beside the plan; ``gone`` are those that were there before. Else it is ``{"error"}``, a sentence.
+    It has ``result``, else ``error``, a sentence, and the ``kind`` of it. ``kept`` are the files beside the plan that
+    were changed, ``gone`` those that are no more, and ``files`` all that can be had: these and what the result names.
     """
     values = json.loads(text)
     before = dict(look_around())
-    reply: Json
-    with speaking(Voice.PAGE):
-        try:
-            result = ANSWERS[values["ask"]](read_question(values))
-            reply = {"result": result}
-        except PeerxlError as error:
-            reply = {"error": str(error)}
-        except OSError as error:
-            reply = {"error": f"{Path(str(error.filename or 'the file')).name}: {error.strerror}; nothing more was done."}
+    reply = run(values)
     after = dict(look_around())
-    changed = [path for path, state in after.items() if before.get(path) != state]
-    wanted = reply.get("result", {}).get("downloads", ())
-    reply["kept"] = changed
-    reply["files"] = sorted({*changed, *wanted})
-    reply["gone"] = sorted(set(before) - set(after))
-    return json.dumps(reply, ensure_ascii=False)
+    kept = sorted(path for path, state in after.items() if before.get(path) != state)
+    files = sorted({*kept, *reply.get("result", {}).get("downloads", ())})
+    told = {**reply, "kept": kept, "gone": sorted(set(before) - set(after)), "files": files}
+    return json.dumps(told, ensure_ascii=False)
+
+
+def run(values: Json) -> Json:
+    """What came of a question, in the voice of whoever reads it."""
+    with speaking(Voice.COMMAND if values["ask"] in WRITTEN else Voice.PAGE):
+        try:
+            return {"result": ANSWERS[values["ask"]](read_enquiry(values))}
+        except PeerxlError as error:
+            return {"error": str(error), "kind": type(error).__name__}
+        except OSError as error:
+            name = Path(str(error.filename or "the file")).name
+            return {"error": f"{name}: {error.strerror}; nothing more was done.", "kind": "OSError"}
 
 
 def look_around() -> Iterator[tuple[str, tuple[int, int]]]:

@@ -8,24 +8,23 @@ from pathlib import Path
 
 from peerxl.commands.chase import write_chase
 from peerxl.commands.chase_day import ChaseResult
-from peerxl.commands.forms import DRAFTS
 from peerxl.commands.outgoing import Outgoing
 from peerxl.documents.wording import weekday_words, why_labels
-from peerxl.page.desk.question import Json, Question
+from peerxl.page.desk.enquiry import Enquiry, Json
 
 OUT = Path("out")
 PAPERS = OUT / "papers.zip"
 STEPS = {"ask": "Asked", "reminder": "Reminded", "escalation": "Reminded, late", "notice": "Told"}
 
 
-def list_asked(question: Question) -> Json:
+def list_asked(enquiry: Enquiry) -> Json:
     """Who would get what today and why; nothing is written."""
-    return describe_chase(chase(question, dry_run=True))
+    return describe_chase(chase(enquiry, dry_run=True))
 
 
-def make_papers(question: Question) -> Json:
+def make_papers(enquiry: Enquiry) -> Json:
     """Make the forms, the list and the mails, and put all of them in one zip file."""
-    result = chase(question, dry_run=False)
+    result = chase(enquiry, dry_run=False)
     drafts = [
         {"owner": each.owner.name, "to": list_addresses(each), "file": draft.as_posix(), "name": draft.name}
         for each in result.outgoing
@@ -39,11 +38,9 @@ def make_papers(question: Question) -> Json:
     }
 
 
-def chase(question: Question, *, dry_run: bool) -> ChaseResult:
-    plan, reply_by = question.read, question.day("reply_by")
-    return write_chase(
-        plan, OUT, today=question.today, reply_by=reply_by, force=True, dry_run=dry_run, now=question.now
-    )
+def chase(enquiry: Enquiry, *, dry_run: bool) -> ChaseResult:
+    plan, reply_by = enquiry.read, enquiry.day("reply_by")
+    return write_chase(plan, OUT, today=enquiry.today, reply_by=reply_by, force=True, dry_run=dry_run, now=enquiry.now)
 
 
 def pack(result: ChaseResult) -> None:

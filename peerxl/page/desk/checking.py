@@ -10,16 +10,16 @@ from peerxl.checks import CHECKS, check_plan
 from peerxl.commands.check import write_findings
 from peerxl.commands.fix import FixResult, fix
 from peerxl.model.finding import Finding
-from peerxl.page.desk.question import Json, Question
+from peerxl.page.desk.enquiry import Enquiry, Json
 
 REPORT = "findings.xlsx"
 
 
-def list_findings(question: Question) -> Json:
+def list_findings(enquiry: Enquiry) -> Json:
     """The findings by rule, and by their cell what is safe to put right."""
-    plan = question.read
+    plan = enquiry.read
     found = check_plan(plan, plan.quarter)
-    safe = fix(question.path, now=question.now, timescales=True, dry_run=True, **question.options)
+    safe = fix(enquiry.path, now=enquiry.now, timescales=True, dry_run=True, **enquiry.options)
     rules = {rule.code: rule.summary for rule in CHECKS}
     return {
         "groups": [
@@ -57,15 +57,15 @@ def describe_fixes(result: FixResult) -> Iterator[Json]:
         }
 
 
-def put_right(question: Question) -> Json:
+def put_right(enquiry: Enquiry) -> Json:
     """Write what was ticked into the plan, by its cells."""
-    cells = frozenset(question.values["cells"])
-    result = fix(question.path, now=question.now, timescales=True, only=cells, **question.options)
+    cells = frozenset(enquiry.values["cells"])
+    result = fix(enquiry.path, now=enquiry.now, timescales=True, only=cells, **enquiry.options)
     return {"fixes": list(describe_fixes(result)), "backup": result.backup.name if result.backup else None}
 
 
-def write_report(question: Question) -> Json:
+def write_report(enquiry: Enquiry) -> Json:
     """The findings as a workbook, whose links find the plan that lies in the same folder."""
-    plan, path = question.read, Path(REPORT)
-    write_findings(plan, check_plan(plan, plan.quarter), path, question.path, force=True)
+    plan, path = enquiry.read, Path(REPORT)
+    write_findings(plan, check_plan(plan, plan.quarter), path, enquiry.path, force=True)
     return {"downloads": [path.as_posix()]}

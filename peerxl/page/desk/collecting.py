@@ -7,32 +7,36 @@ from pathlib import Path
 from peerxl.commands.collect import CollectResult, collect
 from peerxl.merge import Change, Conflict, Doubt, Refusal
 from peerxl.merge.settlement import BOTH, MINE, THEIRS, words_for
-from peerxl.page.desk.question import Json, Question
+from peerxl.page.desk.enquiry import Enquiry, Json
 
 RETURNED = Path("out", "returned")
 """Where the page puts what came back."""
 
 
-def merge_returns(question: Question) -> Json:
+def merge_returns(enquiry: Enquiry) -> Json:
     """What would come of it; nothing is written."""
-    return describe_merge(run(question, dry_run=True))
+    return describe_merge(run(enquiry, dry_run=True))
 
 
-def save_merged(question: Question) -> Json:
+def save_merged(enquiry: Enquiry) -> Json:
     """Put the answers into the plan, and write the report of them beside it."""
-    result = run(question, dry_run=False)
-    report = [result.report.as_posix()] if result.report else []
-    return {**describe_merge(result), "backup": result.backup.name if result.backup else None, "downloads": report}
+    result = run(enquiry, dry_run=False)
+    return {
+        "changes": len(result.merge.changes),
+        "conflicts": len(result.merge.conflicts),
+        "replies": say_replies(result),
+        "downloads": [result.report.as_posix()] if result.report else [],
+    }
 
 
-def run(question: Question, *, dry_run: bool) -> CollectResult:
+def run(enquiry: Enquiry, *, dry_run: bool) -> CollectResult:
     return collect(
-        question.path,
+        enquiry.path,
         [RETURNED],
-        now=question.now,
-        accept=question.values.get("accept", ()),
+        now=enquiry.now,
+        accept=enquiry.values.get("accept", ()),
         dry_run=dry_run,
-        **question.options,
+        **enquiry.options,
     )
 
 
@@ -55,8 +59,13 @@ def describe_merge(result: CollectResult) -> Json:
         ],
         "notes": [" ".join(note.split()) for note in merge.notes],
         "faults": [str(fault) for fault in result.faults],
-        "replies": result.replies.sentence(result.today) if result.replies.replies else "",
+        "replies": say_replies(result),
     }
+
+
+def say_replies(result: CollectResult) -> str:
+    """Who has replied; nothing where nobody was asked."""
+    return result.replies.sentence(result.today) if result.replies.replies else ""
 
 
 def describe_change(change: Change) -> Json:

@@ -10,7 +10,7 @@ from peerxl.excel.read import read_sheets
 from peerxl.model.layout import KEPT, Fate, Field, Table
 from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Sheet, column_letter
-from peerxl.page.desk.question import Json, Question
+from peerxl.page.desk.enquiry import Enquiry, Json
 
 CHOOSABLE = tuple(field for field in Field if field not in KEPT)
 """What a column can be said to be."""
@@ -19,12 +19,12 @@ FIRST_ROWS = 15
 WIDEST = 40
 
 
-def describe_plan(question: Question) -> Json:
+def describe_plan(enquiry: Enquiry) -> Json:
     """The plan as it was read; where it was not, why, and the sheets to say by hand what is where."""
-    sheets = read_sheets(question.path)
+    sheets = read_sheets(enquiry.path)
     choices = {"fields": list(map(str, CHOOSABLE)), "all_sheets": [show_sheet(sheet) for sheet in sheets]}
     try:
-        plan = question.read
+        plan = enquiry.read
     except PeerxlError as error:
         return {"unread": str(error), **choices}
     return {

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from peerxl.errors import PeerxlError
 from peerxl.excel.backup import HOME
 from peerxl.excel.lock import JOB_LOCK, LOCK
-from peerxl.page.desk.question import Json, Question
+from peerxl.page.desk.enquiry import Enquiry, Json
 
 OUT = Path("out")
 LARGEST = 500_000_000
@@ -26,10 +26,10 @@ def name_record(plan: Path) -> str:
     return f"{plan.stem}-record.zip"
 
 
-def pack_record(question: Question) -> Json:
+def pack_record(enquiry: Enquiry) -> Json:
     """The record, the forms as they were issued and the plans of before, in one zip file."""
     OUT.mkdir(exist_ok=True)
-    target = OUT / name_record(question.path)
+    target = OUT / name_record(enquiry.path)
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for path in sorted(each for each in Path(HOME).rglob("*") if each.is_file()):
             if path.name not in (LOCK, JOB_LOCK):
@@ -37,9 +37,9 @@ def pack_record(question: Question) -> Json:
     return {"downloads": [target.as_posix()]}
 
 
-def unpack_record(question: Question) -> Json:
+def unpack_record(enquiry: Enquiry) -> Json:
     """Put a record that was saved back beside its plan; what is there is replaced."""
-    path = Path(question.values["file"])
+    path = Path(enquiry.values["file"])
     try:
         with zipfile.ZipFile(path) as archive:
             infos = [info for info in archive.infolist() if not info.is_dir()]

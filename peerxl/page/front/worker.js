@@ -1,5 +1,5 @@
 // The library's side of the page: Python in a worker of its own, which answers one question after the other.
-// What stands before this in the same script is Pyodide; see build/runtime.py.
+// What stands before this in the same script is Pyodide; see maker/runtime.py.
 
 const WHOLE = "https://embedded.invalid/";
 const PACKAGES = "/lib/python3.14/site-packages";

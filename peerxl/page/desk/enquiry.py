@@ -10,6 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from peerxl.advice import Voice, voice
 from peerxl.commands.read import ReadOptions, read_plan
 from peerxl.model.plan import ActionPlan
 
@@ -17,7 +18,7 @@ Json = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class Enquiry:
     """A question about the plan in the file ``plan``, asked at ``now``; ``values`` are those of its kind."""
 
     plan: str
@@ -32,7 +33,7 @@ class Question:
     @property
     def read(self) -> ActionPlan:
         """The plan as it is to be read; read once as long as neither its file nor the options change."""
-        return read_once(self.plan, sha256(self.path.read_bytes()).hexdigest(), freeze(self.options))
+        return read_once(self.plan, sha256(self.path.read_bytes()).hexdigest(), freeze(self.options), voice())
 
     def day(self, name: str) -> date | None:
         """A day that was chosen; None where none was."""
@@ -44,7 +45,7 @@ class Question:
         return self.day("today") or self.now.date()
 
 
-def read_question(values: Mapping[str, Any]) -> Question:
+def read_enquiry(values: Mapping[str, Any]) -> Enquiry:
     """The question in what the page sent."""
     asked = values.get("options", {})
     options: ReadOptions = {
@@ -53,7 +54,7 @@ def read_question(values: Mapping[str, Any]) -> Question:
         "header_row": asked.get("header_row") or None,
         "columns": asked.get("columns", {}),
     }
-    return Question(values["plan"], datetime.fromisoformat(values["now"]), options, values)
+    return Enquiry(values["plan"], datetime.fromisoformat(values["now"]), options, values)
 
 
 Frozen = tuple[Any, ...]
@@ -65,8 +66,8 @@ def freeze(options: ReadOptions) -> Frozen:
     return options.get("quarter"), options.get("sheet"), options.get("header_row"), tuple(sorted(columns.items()))
 
 
-@lru_cache(maxsize=2)
-def read_once(plan: str, digest: str, frozen: Frozen) -> ActionPlan:
-    """The plan of a file with these bytes; ``digest`` is theirs, which tells that it was changed."""
+@lru_cache(maxsize=4)
+def read_once(plan: str, digest: str, frozen: Frozen, voice: Voice) -> ActionPlan:
+    """The plan of a file with these bytes, of which ``digest`` is the hash, and what one voice says of it."""
     quarter, sheet, header_row, columns = frozen
     return read_plan(plan, quarter=quarter, sheet=sheet, header_row=header_row, columns=dict(columns))
