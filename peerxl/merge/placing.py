@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from peerxl.checks.roster import is_misspelled
 from peerxl.advice import SAY_QUARTER
+from peerxl.checks.roster import is_misspelled
 from peerxl.identity.find import find_action
 from peerxl.identity.index import ActionIndex
 from peerxl.identity.trace import ActionMatch

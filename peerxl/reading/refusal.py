@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from peerxl.model.fiscal import APRIL_YEARS
 from peerxl.advice import SAY_ACTIONS
+from peerxl.model.fiscal import APRIL_YEARS
 from peerxl.model.layout import Field
 from peerxl.model.sheet import Sheet, column_letter
 from peerxl.reading.headings import read_heading
