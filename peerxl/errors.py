@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from peerxl.advice import EARLIER_DAY, LATER_REPLY, PUBLISH_PERSONAL, SAY_QUARTER, WRITE_COLUMN
+
 
 class PeerxlError(Exception):
     """An operation that could not be done; its text is one sentence saying what and what to do."""
@@ -186,14 +188,14 @@ class ReplyDayError(PeerxlError):
     """A day to reply by that is past."""
 
     def __init__(self, day: object, today: object) -> None:
-        super().__init__(f"{day}: nobody can reply by then, as today is {today}; give a later day with --reply-by.")
+        super().__init__(f"{day}: nobody can reply by then, as today is {today}; {LATER_REPLY.words()}.")
 
 
 class CalendarEndError(PeerxlError):
     """The days to reply that the settings give end after the last day there is."""
 
     def __init__(self, days: int, today: object) -> None:
-        super().__init__(f"{days} days from {today} is past the end of the calendar; give an earlier day with --today.")
+        super().__init__(f"{days} days from {today} is past the end of the calendar; {EARLIER_DAY.words()}.")
 
 
 class SettingError(PeerxlError):
@@ -236,7 +238,8 @@ class NoQuarterError(PeerxlError):
 
     def __init__(self, source: object) -> None:
         super().__init__(
-            f'{source}: nothing says which quarter this is; add --quarter "Q3 2023/24" or a Settings sheet with it.'
+            f"{source}: nothing says which quarter this is; {SAY_QUARTER.words(quarter='Q3 2023/24')} "
+            "or a Settings sheet with it."
         )
 
 
@@ -244,7 +247,7 @@ class ColumnError(PeerxlError):
     """A --column that names no field or no column."""
 
     def __init__(self, text: object, why: str) -> None:
-        super().__init__(f"{str(text)!r} {why}; write it as --column status=F.")
+        super().__init__(f"{str(text)!r} {why}; {WRITE_COLUMN.words()}.")
 
 
 class NoSuchColumnError(PeerxlError):
@@ -482,7 +485,7 @@ class PersonalDataError(PeerxlError):
     def __init__(self, path: object, places: Iterable[object]) -> None:
         super().__init__(
             f"{path}: the paper would publish personal data: {', '.join(map(str, places))}; "
-            "take it out, or publish it all the same with --allow personal-data."
+            f"take it out, or {PUBLISH_PERSONAL.words()}."
         )
 
 

@@ -17,6 +17,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from peerxl.advice import FORGET
 from peerxl.documents.wording import listed
 from peerxl.errors import PeerxlError
 from peerxl.excel.backup import BACKUPS, KEPT, backups
@@ -323,7 +324,7 @@ class ChangedSinceError(PeerxlError):
         copy = backup.name if backup else "an earlier master"
         super().__init__(
             f"{path}: the plan was saved since the {step.command} of {step.at:%d/%m/%Y} at {step.at:%H:%M}, so that is "
-            f"not taken back; put {copy} from {BACKUPS} in its place, or give the change up with --forget."
+            f"not taken back; put {copy} from {BACKUPS} in its place, or {FORGET.words()}."
         )
 
 

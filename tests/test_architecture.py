@@ -18,6 +18,7 @@ PACKAGE = Path(__file__).resolve().parents[1] / "peerxl"
 
 # From the ground up; a module imports from its own room and those before it.
 ROOMS = (
+    "advice",
     "errors",
     "text",
     "model",
@@ -40,6 +41,7 @@ ROOMS = (
     "record",
     "undo_log",
     "commands",
+    "page",
     "cli",
 )
 # What people see of the package stands above all rooms.
@@ -58,11 +60,11 @@ LIBRARIES = {
     "filelock": ("excel.lock",),
     "pandas": ("model.fiscal", "model.plan"),
     "rapidfuzz": ("identity", "checks"),
-    "platformdirs": ("record.index",),
+    "platformdirs": ("record.index", "page.maker"),
     "holidays": ("calendar.working_days",),
     "dateutil": ("calendar.reminders",),
     "icalendar": ("calendar.ics",),
-    "jinja2": ("mail.page", "mail.wording", "papers.html", "papers.docx"),
+    "jinja2": ("mail.page", "mail.wording", "papers.html", "papers.docx", "page.maker"),
     "msal": ("mail.graph",),
     "oxmsg": ("mail.outlook",),
     "olefile": ("mail.outlook",),

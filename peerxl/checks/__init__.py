@@ -6,6 +6,7 @@ finding is shown.
 
 from __future__ import annotations
 
+from peerxl.advice import SAY_QUARTER
 from peerxl.checks.answers import check_answers_nowhere
 from peerxl.checks.comment import check_comment_repeated, check_personal_data, check_text_broken, check_text_cut
 from peerxl.checks.entry import (
@@ -124,6 +125,7 @@ def report_no_quarter(plan: ActionPlan) -> Finding:
     return Finding(
         "quarter-unknown",
         Severity.ADVICE,
-        'Nothing says which quarter this is, so what is due or late was not checked; add --quarter "Q3 2023/24".',
+        "Nothing says which quarter this is, so what is due or late was not checked; "
+        f"{SAY_QUARTER.words(quarter='Q3 2023/24')}.",
         sheet=plan.tables[0].sheet,
     )

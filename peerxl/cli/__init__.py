@@ -14,6 +14,7 @@ from peerxl.cli.chase_commands import calendar, chase
 from peerxl.cli.data_commands import export, portfolio
 from peerxl.cli.doctor_command import doctor
 from peerxl.cli.master_commands import adopt, collect, new_year_command, next_command, undo
+from peerxl.cli.page_command import page
 from peerxl.cli.paper_commands import appendix, movement, quarter
 from peerxl.cli.plan_commands import check, owners, show, timescale
 from peerxl.cli.publish_commands import publish_check
@@ -73,6 +74,7 @@ COMMANDS = (
     doctor,
     export,
     portfolio,
+    page,
 )
 for command in COMMANDS:
     main.add_command(command)

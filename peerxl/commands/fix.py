@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -43,6 +43,7 @@ def fix(
     *,
     now: datetime,
     timescales: bool = False,
+    only: Collection[str] | None = None,
     dry_run: bool = False,
     record: AnyPath | None = None,
     no_record: bool = False,
@@ -50,14 +51,15 @@ def fix(
 ) -> FixResult:
     """Write statuses by the plan's own words, and where asked timescales in the house form, into the master itself.
 
-    ``record`` and ``no_record`` are those of ``RecordOptions``. Raises what ``read_plan``, ``remember`` and
-    ``save_cells`` raise, with nothing written.
+    ``only`` are the cells to put right ("Plan!F5"), where not all are; ``record`` and ``no_record`` are those of
+    ``RecordOptions``. Raises what ``read_plan``, ``remember`` and ``save_cells`` raise, with nothing written.
     """
     opened = open_master(master)
     with steady(opened):
         plan = read_plan(master, **options)
         sheets = read_sheets(opened.path)
-        wanted = list_corrections(plan, detect_text(sheets), timescales=timescales)
+        safe = list_corrections(plan, detect_text(sheets), timescales=timescales)
+        wanted = safe if only is None else tuple(each for each in safe if str(each.cell) in only)
         left = tuple(find_obstacles(wanted, opened.path, sheets))
         held = {correction.cell for correction, _ in left}
         sound = tuple(correction for correction in wanted if correction.cell not in held)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from peerxl.advice import OVERRIDE
 from peerxl.commands.outputs import refuse_output
 from peerxl.commands.read import AnyPath
 from peerxl.errors import PeerxlError
@@ -24,8 +25,7 @@ class UnpublishableError(PeerxlError):
         first, *others = exposures
         more = f" (and {len(others)} more)" if others else ""
         super().__init__(
-            f"{path}: the paper would hold {first.message} in {first.place}{more}; {first.remedy}, or write it all the "
-            'same with --override "the reason", which is kept on the record.'
+            f"{path}: the paper would hold {first.message} in {first.place}{more}; {first.remedy}{OVERRIDE.words()}."
         )
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from peerxl.advice import SAY_QUARTER
 from peerxl.checks.roster import is_misspelled
 from peerxl.identity.find import find_action
 from peerxl.identity.index import ActionIndex
@@ -200,7 +201,7 @@ def find_foreign(returned: Return, receiver: Receiver, matches: Matches) -> tupl
         return "actions-gone", f"{here} any more; find them and put the answers in yourself"
     if returned.quarter != receiver.quarter:
         asked_quarter = f"{returned.quarter}" if returned.quarter else "no quarter that can be read"
-        option = f', or add --quarter "{returned.quarter}"' if returned.quarter else ""
+        option = f", or {SAY_QUARTER.words(quarter=returned.quarter)}" if returned.quarter else ""
         why = f"the form asks about {asked_quarter} and the plan reports on {receiver.quarter}; send a new form{option}"
         return "another-quarter", why
     return None

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from peerxl.advice import ACCEPT
 from peerxl.errors import PeerxlError
 from peerxl.model.answer_field import AnswerField
 from peerxl.model.plan import ActionPlan
@@ -67,11 +68,10 @@ def words_for(name: str, field: AnswerField, side: str) -> str:
 
 
 def option(words: str) -> str:
-    """The whole option, quoted where a command line needs it."""
-    if _PLAIN.fullmatch(words):
-        return f"--accept {words}"
+    """The whole option, quoted where a command line needs it; in the page the choice that was made."""
     # Double quotes wherever they do: Windows' command line knows no others.
-    return f"--accept {shlex.quote(words)}" if _SHELL.search(words) else f'--accept "{words}"'
+    quoted = words if _PLAIN.fullmatch(words) else shlex.quote(words) if _SHELL.search(words) else f'"{words}"'
+    return ACCEPT.words(option=f"--accept {quoted}", words=words)
 
 
 def fold_name(text: str) -> str:

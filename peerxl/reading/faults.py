@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from peerxl.advice import READ_SHEET, SAY_COLUMN
 from peerxl.model.finding import Finding, Severity
 from peerxl.model.layout import Aside, Fate, Field, SheetFate
 from peerxl.model.sheet import Cell, Sheet, column_letter
@@ -36,12 +37,12 @@ def list_faults(tracker: Tracker, vocabulary: Vocabulary, taken: frozenset[int] 
 
 def report_rivals(tracker: Tracker) -> Iterator[Finding]:
     for kept, other in tracker.layout.rivals:
+        ways = (f"{kept.field}={column_letter(each.heading.column)}" for each in (kept, other))
         yield Finding(
             "column-ambiguous",
             Severity.WARNING,
             f"{kept.heading.text!r} was read as the {kept.field} column and {other.heading.text!r}, which could be it "
-            f"too, was not; settle it with --column {kept.field}={column_letter(kept.heading.column)} or "
-            f"{kept.field}={column_letter(other.heading.column)}.",
+            f"too, was not; {SAY_COLUMN.words(kept=next(ways), other=next(ways))}.",
             (kept.heading, other.heading),
             sheet=tracker.name,
         )
@@ -173,8 +174,8 @@ def report_unread_sheet(fate: SheetFate) -> Finding:
     return Finding(
         "sheet-not-read",
         Severity.WARNING,
-        f"The sheet {fate.name!r} also looks like a tracker and was not read, as {fate.why}; to read it, name it with "
-        f'--sheet "{fate.name}", or read every tracker with --all-sheets.',
+        f"The sheet {fate.name!r} also looks like a tracker and was not read, as {fate.why}; to read it, "
+        f"{READ_SHEET.words(sheet=fate.name)}.",
         sheet=fate.name,
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from peerxl.advice import RUN_NEXT
 from peerxl.model.answer_field import ANSWER_FIELDS, AnswerField
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.obstacle import Obstacle
@@ -78,7 +79,7 @@ def say_missing(
     columns = f"{'columns' if len(headings) > 1 else 'a column'} headed {' and '.join(map(quote, headings))}"
     of_quarter = f" of {quarter}" if asked[0].is_quarterly else ""
     is_next = asked[0].is_quarterly and lacks_only(plan.table_of(targets[0][0]), quarter)
-    by_command = f', or run peerxl next with --quarter "{quarter - 1}"' if is_next else ""
+    by_command = RUN_NEXT.words(quarter=quarter - 1) if is_next else ""
     sentence = (
         f"There is no column for {name_fields(asked)}{of_quarter}, so nobody can be asked; add {columns}{by_command}."
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from peerxl.advice import SAY_ACTIONS
 from peerxl.model.fiscal import APRIL_YEARS
 from peerxl.model.layout import Field
 from peerxl.model.sheet import Sheet, column_letter
@@ -84,7 +85,7 @@ def explain_refusal(source: str, shortfalls: Sequence[Shortfall], sheets: int, i
             "actions side by side; copy it, paste it onto a new sheet with Paste Special, Transpose, and read that."
         )
     sheet = "" if is_one else f'--sheet "{name}" '
-    remedy = f"say where its actions are with {sheet}{best.remedy}{best.choices}"
+    remedy = f"{SAY_ACTIONS.words(options=sheet + best.remedy)}{best.choices}"
     if best.header_row is None:
         where = f"sheet {name!r} has no row" if is_named else "no sheet has a row"
         return f"{source}: {where} of headings that make a plan; if it is one all the same, {remedy}."

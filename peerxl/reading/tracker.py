@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from peerxl.advice import READ_HIDDEN
 from peerxl.errors import NoSuchColumnError, NoTrackerError, UnknownSheetError
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Fate, Field, Skipped
@@ -149,7 +150,7 @@ def read_sheet(sheet: Sheet, request: Request, is_asked: bool, trusts_choice: bo
     if (why := explain_settings_sheet(sheet)) and not is_asked:
         return SheetReading(sheet, fate=Fate.SETTINGS, why=why)
     if sheet.is_hidden and not is_asked:
-        return SheetReading(sheet, fate=Fate.HIDDEN, why="it is hidden; name it with --sheet to read it")
+        return SheetReading(sheet, fate=Fate.HIDDEN, why=f"it is hidden; {READ_HIDDEN.words()}")
     if not sheet.filled_rows:
         return SheetReading(sheet, fate=Fate.EMPTY, why="nothing stands on it", shortfall=Shortfall(sheet))
     layouts, shortfalls = find_layouts(sheet, request, trusts_choice)

@@ -1548,6 +1548,12 @@ OF_OUR_OWN_WRITING = {
     "NoCommitteeError": "a quarter without a committee has no dates, and its owners the days to reply",
     "NotMovedOnError": "it says that the plan read otherwise afterwards, which nothing that is known brings about",
     "NotAReturnError": "it is listed among what was refused, and stops nothing",
+    "NoInputError": "what the page is built from is fetched, or not, with the page's own tests",
+    "OtherInputError": "as for what is not fetched",
+    "NoNodeError": "what runs the page's Python is not ours to take away",
+    "NotPressedError": "it says that the page's Python cannot compile what ours can",
+    "OtherRuntimeError": "the runtime that the page is built with is known by its hash",
+    "LargePageError": "the page is as large as it is, and is measured by its own tests",
 }
 """Errors without a row, each with why."""
 
@@ -1610,10 +1616,14 @@ def test_every_error_has_its_row() -> None:
     assert rows.isdisjoint(OF_OUR_OWN_WRITING)
 
 
+OTHERS = {"peerxl.page.maker.registry"}
+"""The modules whose options are those of other programs."""
+
+
 def list_options() -> Iterator[str]:
     """Every option that a text of the library names, but for what --help says."""
     for name, tree in REACHED.items():
-        if name.startswith("peerxl.cli") and ".as_text" not in name:
+        if name in OTHERS or (name.startswith("peerxl.cli") and ".as_text" not in name):
             continue
         documents = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
         for node in ast.walk(tree):

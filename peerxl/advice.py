@@ -1,0 +1,75 @@
+"""What to do, as a message says it: in the options of the command line, or in the words of the page.
+
+A message is the same in both up to its advice; each piece of advice that names an option stands here in both voices.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Voice(StrEnum):
+    """Where a message is read."""
+
+    COMMAND = "command"
+    PAGE = "page"
+
+
+_voice = ContextVar("voice", default=Voice.COMMAND)
+
+
+def voice() -> Voice:
+    """The voice of whoever speaks now."""
+    return _voice.get()
+
+
+@contextmanager
+def speaking(voice: Voice) -> Iterator[None]:
+    """Have every message that is made meanwhile give its advice in one voice."""
+    token = _voice.set(voice)
+    try:
+        yield
+    finally:
+        _voice.reset(token)
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """A piece of a sentence in both voices, with names in braces for what a message puts in."""
+
+    command: str
+    page: str
+
+    def words(self, **values: object) -> str:
+        """The piece in the voice of whoever speaks now."""
+        return (self.page if voice() is Voice.PAGE else self.command).format(**values)
+
+
+SAY_QUARTER = Advice(
+    'add --quarter "{quarter}"', "write the quarter, as {quarter}, under “How it was read”, or say it in the plan"
+)
+SAY_COLUMN = Advice("settle it with --column {kept} or {other}", "choose which it is under “How it was read”")
+SAY_ACTIONS = Advice(
+    "say where its actions are with {options}", "say under “How it was read” in which row and column its actions begin"
+)
+READ_SHEET = Advice(
+    'name it with --sheet "{sheet}", or read every tracker with --all-sheets', "choose it under “How it was read”"
+)
+READ_HIDDEN = Advice("name it with --sheet to read it", "choose it to read it")
+WRITE_COLUMN = Advice("write it as --column status=F", "choose the column anew")
+RUN_NEXT = Advice(
+    ', or run peerxl next with --quarter "{quarter}"',
+    ", or write {quarter} as the quarter under “How it was read” and move on to the next",
+)
+LATER_REPLY = Advice("give a later day with --reply-by", "choose a later day to reply by")
+EARLIER_DAY = Advice("give an earlier day with --today", "choose an earlier day to ask on")
+PUBLISH_PERSONAL = Advice(
+    "publish it all the same with --allow personal-data", "tick “Publish personal data all the same”"
+)
+OVERRIDE = Advice(', or write it all the same with --override "the reason", which is kept on the record', "")
+FORGET = Advice("give the change up with --forget", "leave it as it is")
+ACCEPT = Advice("{option}", "your choice “{words}”")

@@ -1,0 +1,86 @@
+"""Who is asked: the owners with their questions and the day to reply by, and the papers to send them."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from peerxl.commands.chase import write_chase
+from peerxl.commands.chase_day import ChaseResult
+from peerxl.commands.outgoing import Outgoing
+from peerxl.documents.wording import weekday_words, why_labels
+from peerxl.page.desk.enquiry import Enquiry, Json
+
+OUT = Path("out")
+PAPERS = OUT / "papers.zip"
+STEPS = {"ask": "Asked", "reminder": "Reminded", "escalation": "Reminded, late", "notice": "Told"}
+
+
+def list_asked(enquiry: Enquiry) -> Json:
+    """Who would get what today and why; nothing is written."""
+    return describe_chase(chase(enquiry, dry_run=True))
+
+
+def make_papers(enquiry: Enquiry) -> Json:
+    """Make the forms, the list and the mails, and put all of them in one zip file."""
+    result = chase(enquiry, dry_run=False)
+    drafts = [
+        {"owner": each.owner.name, "to": list_addresses(each), "file": draft.as_posix(), "name": draft.name}
+        for each in result.outgoing
+        if (draft := result.draft_of(each))
+    ]
+    pack(result)
+    return {
+        **describe_chase(result),
+        "drafts": drafts,
+        "downloads": [PAPERS.as_posix(), *(draft["file"] for draft in drafts)],
+    }
+
+
+def chase(enquiry: Enquiry, *, dry_run: bool) -> ChaseResult:
+    plan, reply_by = enquiry.read, enquiry.day("reply_by")
+    return write_chase(plan, OUT, today=enquiry.today, reply_by=reply_by, force=True, dry_run=dry_run, now=enquiry.now)
+
+
+def pack(result: ChaseResult) -> None:
+    """Put what was written into one zip file, under the names it has in the folder of a chase."""
+    with zipfile.ZipFile(PAPERS, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path in sorted(result.contents):
+            archive.writestr(zipfile.ZipInfo(path.relative_to(OUT).as_posix()), path.read_bytes(), zipfile.ZIP_DEFLATED)
+
+
+def describe_chase(result: ChaseResult) -> Json:
+    return {
+        "today": weekday_words(result.today),
+        "reply_by": result.reply_by.isoformat(),
+        "reply_by_words": weekday_words(result.reply_by),
+        "owners": list(describe_owners(result)),
+        "nobody": [{"action": each.action.name, "why": each.why} for each in result.nobody],
+        "not_asked": [f"{nowhere.sheet}: {nowhere.sentence}" for nowhere in result.chase.nowhere],
+        "next_on": weekday_words(result.next_on) if result.next_on else None,
+        "notes": list(result.notes),
+        "files": len(result.contents),
+    }
+
+
+def describe_owners(result: ChaseResult) -> Iterator[Json]:
+    """Everybody of whom something is outstanding, with what they get today."""
+    outgoing = {each.owner: each for each in result.outgoing}
+    for turn in result.turns:
+        each = outgoing.get(turn.owner)
+        yield {
+            "owner": turn.owner.name,
+            "step": STEPS[str(each.step)] if each else "",
+            "why": turn.why,
+            "to": list_addresses(each) if each else [],
+            "reply_by": weekday_words(turn.reply_by) if turn.reply_by else "",
+            "questions": [
+                {"action": ask.action.name, "text": ask.action.text, "why": why_labels(ask).replace("\n", "; ")}
+                for ask in result.chase.asks_of(turn.owner)
+            ],
+        }
+
+
+def list_addresses(outgoing: Outgoing) -> list[str]:
+    return [each.email for each in outgoing.addressed.to]
