@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from os import cpu_count
 from pathlib import Path
 
-from bench import HEADINGS, list_rows
+from bench_plans import HEADINGS, list_rows
 
 from peerxl import check_plan, read_plan, read_portfolio
 
