@@ -106,10 +106,11 @@ def portfolio(
     force: bool,
     **options: Unpack[PortfolioOptions],
 ) -> None:
-    """Read many plans at once: what was found, how they stand, who is overdue, what could not be read and why.
+    """Read many plans at once, and set them side by side.
 
-    Each FOLDER is searched with those below it; a URL may be any that fsspec knows. One bad file stops nothing. What is
-    written is a working paper, with owners' names. Exit code 1: a workbook could not be read.
+    It tells what was found, how they stand, who is overdue, what could not be read and why. Each FOLDER is searched
+    with those below it; a URL may be any that fsspec knows. One bad file stops nothing. What is written is a working
+    paper, with owners' names. Exit code 1: a workbook could not be read.
     """
     from peerxl.cli.as_json.portfolio import dump_portfolio
     from peerxl.cli.as_text.portfolio import format_portfolio

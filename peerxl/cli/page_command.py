@@ -28,10 +28,11 @@ from peerxl.cli.printing import exit_for
 @click.option("--check", is_flag=True, help="Write nothing; say whether FILE is just what would be built.")
 @force_option
 def page(output: Path, inputs: Path | None, check: bool, force: bool) -> None:
-    """Make the page that does all of this in a browser: one file, with nothing to install and no network.
+    """Make the page that does all of this in a browser.
 
-    Save it where officers find it; they open it by double click. Building it needs npm, node and, the first time, the
-    network; the page itself never does. The same version of peerxl gives the same file, byte for byte.
+    It is one file, with nothing to install and no network. Save it where officers find it; they open it by double
+    click. Building it needs npm, node and, the first time, the network; the page itself never does. The same version of
+    peerxl gives the same file, byte for byte.
     """
     from peerxl.page.maker.making import write_page
 

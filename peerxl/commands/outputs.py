@@ -11,8 +11,6 @@ from peerxl.errors import OutputExistsError, OutputIsInputError, OutputIsMasterE
 from peerxl.excel.save import holds, save_all
 from peerxl.model.plan import ActionPlan
 
-EVERYBODYS = 2
-"""How many folders from the top of a drive on hold those of everybody: / and home, C:\\ and Users."""
 FileContents = Mapping[Path, bytes]
 """The bytes of each file to be written, by its path."""
 
@@ -56,13 +54,14 @@ def is_file_of(path: Path, other: Path | None) -> bool:
 
 
 def link_to(master: AnyPath, target: Path) -> str:
-    """How a file finds the master from the folder that it lies in: "../plans/master.xlsx".
+    """How a file finds the master that lies in its folder, below it, or in one of the folders above it.
 
-    Only the master's name where both have no folder in common but those that everybody's lie in, as /home or C:\\Users:
-    the way there would name people.
+    Only the master's name where it lies elsewhere: the way there would name folders that are nobody's business, and the
+    way up names none.
     """
     path, folder = Path(master).resolve(), target.resolve().parent
-    common = next(each for each in (folder, *folder.parents, path.parent) if path.is_relative_to(each))
-    if not folder.is_relative_to(common) or (common != path.parent and len(common.parts) <= EVERYBODYS):
-        return path.name
-    return "/".join((*[".."] * len(folder.relative_to(common).parts), *path.relative_to(common).parts))
+    if path.is_relative_to(folder):
+        return path.relative_to(folder).as_posix()
+    if folder.is_relative_to(path.parent):
+        return "/".join((*[".."] * len(folder.relative_to(path.parent).parts), path.name))
+    return path.name

@@ -272,7 +272,7 @@ def test_a_report_names_no_folder_but_those_below_it(tmp_path: Path, master: str
     where = {"": "this report's folder", "../": "the folder above this report's"}
     ways = where | {"../../": "the folder 2 levels above this report's"}
     name = link.removeprefix("../").removeprefix("../")
-    assert f"to go to it in {name}, which must be in {ways[link.removesuffix(name)]}." in everything.replace(
+    assert f"goes to its cell in {name}, which must be in {ways[link.removesuffix(name)]}." in everything.replace(
         "&#39;", "'"
     )
 
