@@ -18,6 +18,7 @@ from peerxl.commands.chase_notes import (
     list_answers_taken_back,
     list_notes,
     say_ahead,
+    say_listed_twice,
 )
 from peerxl.commands.forms import DRAFTS, FORMS, LINKS, MERGE_LIST, RETURNED
 from peerxl.commands.mails import write_mails
@@ -197,7 +198,11 @@ def prepare_chase(
     if other := find_asked_by_copy(past, outgoing, chase.quarter):
         raise CopiedPlanError(plan.source, *other)
     nobody = tuple(list_nobody(plan, left))
-    notes = (*list_notes(plan, past, replace(day, day=today)), *(say_ahead(today, day) if outgoing else ()))
+    notes = (
+        *list_notes(plan, past, replace(day, day=today)),
+        *say_listed_twice(plan),
+        *(say_ahead(today, day) if outgoing else ()),
+    )
     asked_on = (entry.event.sent_on or entry.at.date() for entry in past.entries if isinstance(entry.event, Asked))
     last_on = max((each for each in asked_on if each < day.day), default=None)
     is_again = bool(stopped_messages(past.entries))

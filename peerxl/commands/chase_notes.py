@@ -10,6 +10,7 @@ from peerxl.commands.memory import Past
 from peerxl.commands.outgoing import Outgoing, Today
 from peerxl.documents.wording import listed, weekday_words
 from peerxl.errors import PeerxlError
+from peerxl.language.owners import owner_key
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import ActionPlan, unique
 from peerxl.record.asks import list_doubled, list_taken_back
@@ -83,6 +84,23 @@ def say_doubled(plan: ActionPlan, past: Past, today: date) -> Iterator[str]:
             f"Two runs that did not know of each other have both written to {owners} for {day}: send one of the mails, "
             "and chase from one computer."
         )
+
+
+def say_listed_twice(plan: ActionPlan) -> Iterator[str]:
+    """Owners who stand twice on the Owners sheet, with two addresses: the mails go to the first."""
+    addresses: dict[str, dict[str, None]] = {}
+    names: dict[str, str] = {}
+    for contact in plan.settings.directory.contacts:
+        key = owner_key(contact.owner)
+        names.setdefault(key, contact.owner)
+        if contact.email:
+            addresses.setdefault(key, {})[contact.email.casefold()] = None
+    for key, emails in addresses.items():
+        if len(emails) > 1:
+            yield (
+                f"{names[key]} stands more than once on the Owners sheet, with {listed(emails)}: the first counts, so "
+                "delete the others."
+            )
 
 
 def say_ahead(today: date, day: Today) -> Iterator[str]:

@@ -14,7 +14,7 @@ from peerxl.calendar.settings import dates_by_quarter, rules_of
 from peerxl.chasing import chase_plan
 from peerxl.commands.addresses import address, coordinator_of
 from peerxl.commands.chase import write_chase
-from peerxl.commands.chase_notes import list_notes
+from peerxl.commands.chase_notes import list_notes, say_listed_twice
 from peerxl.commands.memory import Past, RecordOptions, find_folder
 from peerxl.commands.outgoing import Today
 from peerxl.commands.read import AnyPath, ReadOptions, read_plan, require_quarter
@@ -196,6 +196,7 @@ def find_stale_quarter(patient: Patient) -> Iterator[Trouble]:
 def find_unreachable_owners(patient: Patient) -> Iterator[Trouble]:
     """Owners without an address, and actions of nobody's, those for one reason together."""
     plan = require_plan(patient)
+    yield from (Trouble(Severity.WARNING, says) for says in say_listed_twice(plan))
     chase = chase_plan(plan, require_quarter(plan))
     whys = (address(owner, (), plan.settings).why for owner in chase.owners)
     yield from (Trouble(Severity.WARNING, why) for why in whys if why)

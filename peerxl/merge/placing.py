@@ -118,7 +118,8 @@ def place_return(returned: Return, receiver: Receiver) -> PlacedReturn:
             notes += [match.note] if match.note and new_answers(asked, receiver.terms) else []
         else:
             why_none = f"{match.why}; find it and put the answer in yourself"
-            refusals += refuse_line(returned, asked, "not-found", why_none, receiver.terms)
+            name = name_accepted(match, receiver)
+            refusals += refuse_line(returned, asked, "not-found", why_none, receiver.terms, name)
     answered = (answer.action for answer in answers if is_answer(answer, receiver.terms))
     reply = FormReply(returned.file, returned.form_id, returned.owner, unique_actions(answered))
     lines = unique(line for answer in taken if (line := receiver.line_of(returned, answer.answer)))
@@ -253,16 +254,29 @@ def refuse_form(returned: Return, code: str, why: str, terms: PlanTerms) -> tupl
     return tuple(lines) or (whole,)
 
 
-ACCEPTED_AS = {"not-theirs": "", "not-found": "=REF"}
-"""The codes of what can be taken all the same, with what --accept says beside the form and its line."""
+ACCEPTED = frozenset({"not-theirs", "not-found"})
+"""The codes of what can be taken all the same."""
 
 
-def refuse_line(returned: Return, asked: AskedAction, code: str, why: str, terms: PlanTerms) -> Iterator[Refusal]:
-    """What was answered on one line refused, with its words; nothing where nothing was."""
+def name_accepted(match: ActionMatch, receiver: Receiver) -> str:
+    """What --accept calls the action that a line may be about: the likely one, else what stands for the one meant."""
+    if match.likely:
+        return match.likely.name
+    return "REF" if any(action.ref for action in receiver.plan.actions) else "row N"
+
+
+def refuse_line(
+    returned: Return, asked: AskedAction, code: str, why: str, terms: PlanTerms, name: str = "REF"
+) -> Iterator[Refusal]:
+    """What was answered on one line refused, with its words; nothing where nothing was.
+
+    ``name`` is what --accept calls the action that is meant, where nobody knows which it is.
+    """
     if answers := new_answers(asked, terms):
         words = "; ".join(f"{answer.field.noun} “{clean(answer.formula or answer.text)}”" for answer in answers)
         message = f"{asked.name}: {why} ({words})."
-        accept = f"{returned.file}:{answers[0].cell.row}{ACCEPTED_AS[code]}" if code in ACCEPTED_AS else ""
+        action = f"={name}" if code == "not-found" else ""
+        accept = f"{returned.file}:{answers[0].cell.row}{action}" if code in ACCEPTED else ""
         yield Refusal(code, returned.file, message, returned.owner.name, asked.ref, answers[0].cell, accept=accept)
 
 

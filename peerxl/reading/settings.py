@@ -157,12 +157,13 @@ def read_single_year_value(value: Value, settings: Settings) -> YearConvention:
 
 def read_days_value(value: Value, settings: Settings) -> int:
     try:
-        days = int(float(str(value)))
-    except (ValueError, OverflowError):
-        days = 0
-    if not 1 <= days <= 365:
+        days = float(str(value))
+    except ValueError:
+        days = 0.0
+    # Half a day is no deadline, and would be cut without a word.
+    if not 1 <= days <= 365 or days != int(days):
         raise ValueError('is no number of days; write it in figures, as "14"')
-    return days
+    return int(days)
 
 
 def read_front_value(name: str, value: Value, settings: Settings) -> FrontMatter:

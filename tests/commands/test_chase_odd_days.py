@@ -165,3 +165,16 @@ def test_an_answer_that_was_taken_back_is_the_coordinator_s(master: Path) -> Non
     again = write_chase(plan, master.parent / "out", today=datetime(2026, 12, 2).date(), dry_run=True)
     assert again.nobody == ()
     assert again.turns[0].demands[0].action.ref == "H2"
+
+
+def test_an_owner_who_is_listed_twice_with_two_addresses_is_said(master: Path) -> None:
+    """The first row counts; the same row twice is nobody's trouble."""
+    says = (
+        "AD Ports stands more than once on the Owners sheet, with ann.lee@wexmere.example and al@wexmere.example: the "
+        "first counts, so delete the others."
+    )
+    write_council(master, owners=(*OWNERS, ("AD Ports", "", "al@wexmere.example", ""), OWNERS[1]))
+    assert says in run("doctor", master, "--today", MONDAY).stdout
+    document = chase(master, MONDAY)
+    assert document["notes"] == [says]
+    assert document["owners"][0]["to"] == ["ann.lee@wexmere.example"]

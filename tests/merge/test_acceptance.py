@@ -94,10 +94,32 @@ REFUSED: dict[str, tuple[Sheet, Typed, str, dict[str, str]]] = {
             | P1  | Deepen the basin | Q4 23/24  | AD Roads |                  |          |
             """),
         STATUS,
-        "P1",
+        "=P1",
         {"E3": "Ongoing"},
     ),
+    "an action that was reworded under its ref": (
+        sheet_from_text("""
+            | Ref | Action                | Timescale | Owner    | Quarter 3 update | Comments |
+            | H1  | Repair the pier       | Q4 23/24  | AD Ports | In progress      |          |
+            | H3  | Dredge the whole bay  | Q4 23/24  | AD Roads |                  |          |
+            """),
+        STATUS,
+        "=H3",
+        {"E3": "Ongoing"},
+    ),
+    "a plan without refs": (
+        sheet_from_text("""
+            | Action           | Timescale | Owner    | Quarter 3 update | Comments |
+            | Repair the pier  | Q4 23/24  | AD Ports | In progress      |          |
+            | Deepen the basin | Q4 23/24  | AD Roads |                  |          |
+            """),
+        STATUS,
+        "=row 3",
+        {"D3": "Ongoing"},
+    ),
 }
+PLACEHOLDERS = {"=P1": "=REF", "=row 3": "=row N"}
+"""What a refusal says where nobody can tell which action is meant."""
 
 
 @pytest.mark.parametrize("case", REFUSED)
@@ -106,10 +128,10 @@ def test_a_refused_line_is_taken(case: str) -> None:
     now, typed, name, expected = REFUSED[case]
     form = returned(PLAN, "AD Roads", typed)
     (refusal,) = merged(now, form).refusals
-    assert refusal.accept.removesuffix("=REF") == f"AD Roads.xlsx:{refusal.cell.row if refusal.cell else 0}"
-    assert refusal.accept.endswith("=REF") == bool(name)
+    stands_for = PLACEHOLDERS.get(name, name)
+    assert refusal.accept == f"AD Roads.xlsx:{refusal.cell.row if refusal.cell else 0}{stands_for}"
     for accept in (refusal.accept, refusal.accept.replace("AD Roads.xlsx", form.form_id)):
-        merge = merged(now, form, accept=[accept.replace("REF", name)])
+        merge = merged(now, form, accept=[accept.removesuffix(stands_for) + name])
         assert (changes(merge), refused(merge), merge.conflicts, merge.notes) == (expected, [], (), ())
         (ruling,) = merge.rulings
         assert (ruling.choice, ruling.value, ruling.form_cell and ruling.form_cell.address) == (
