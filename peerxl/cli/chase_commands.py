@@ -16,6 +16,8 @@ from peerxl.cli.options import (
     reads_plan,
     record_option,
     reply_option,
+    send_option,
+    server_option,
     today_option,
 )
 from peerxl.cli.printing import exit_for, print_json, print_lines
@@ -24,6 +26,7 @@ from peerxl.cli.progress import show_progress
 if TYPE_CHECKING:
     from peerxl.commands.chase_day import ChaseResult
     from peerxl.commands.memory import RecordOptions
+    from peerxl.commands.sending import MailSender
     from peerxl.model.plan import ActionPlan
 
 
@@ -33,12 +36,8 @@ if TYPE_CHECKING:
 @today_option
 @reply_option
 @click.option("--dry-run", is_flag=True, help="Show who would get what and why, and write nothing.")
-@click.option("--send", is_flag=True, help="Send the mails, instead of laying them ready.")
-@click.option(
-    "--server",
-    metavar="ADDRESS",
-    help="What to send by: smtp://mail.council.example:587, graph, or graph-drafts, which lays them ready in Outlook.",
-)
+@send_option
+@server_option
 @record_option
 @no_record_option
 @force_option
@@ -72,14 +71,11 @@ def chase(
     from peerxl.cli.as_json.results import dump_chase
     from peerxl.cli.as_text.papers import explain_chase, format_chase
     from peerxl.commands.chase import write_chase
-    from peerxl.commands.sending import find_sender
 
     if out is None and not dry_run:
         raise click.UsageError("Name the folder to write to with --out, or add --dry-run.")
     now = datetime.now()
-    sender = None
-    if send and not dry_run:
-        sender = find_sender(server, plan.settings, os.environ, lambda words: click.echo(words, err=True))
+    sender = choose_sender(plan, server) if send and not dry_run else None
     with show_progress("file") as progress:
         result = write_chase(
             plan,
@@ -126,6 +122,13 @@ def calendar(plan: ActionPlan, master: Path, ics: Path | None, today: date | Non
         click.echo(f"Nothing on the Settings sheet says when the committee hears {names}.", err=True)
     if ics:
         click.echo(f"wrote {ics}", err=True)
+
+
+def choose_sender(plan: ActionPlan, server: str | None) -> MailSender:
+    """What mails are sent by, as it is named on the command line, on the Settings sheet or in the environment."""
+    from peerxl.commands.sending import find_sender
+
+    return find_sender(server, plan.settings, os.environ, lambda words: click.echo(words, err=True))
 
 
 def print_notes(chase: ChaseResult) -> None:

@@ -129,6 +129,12 @@ takes_old = functools.partial(takes_master, metavar="OLD")
 json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 force_option = click.option("--force", is_flag=True, help="Replace files that are there already.")
 today_option = click.option("--today", metavar="DAY", callback=parse_day, help="Today, as 2024-01-31.")
+send_option = click.option("--send", is_flag=True, help="Send the mails, instead of laying them ready.")
+server_option = click.option(
+    "--server",
+    metavar="ADDRESS",
+    help="What to send by: smtp://mail.council.example:587, graph, or graph-drafts, which lays them ready in Outlook.",
+)
 reply_option = click.option("--reply-by", metavar="DAY", callback=parse_day, help="The day to reply by, as 2024-01-31.")
 record_option = click.option(
     "--record",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from peerxl.cli.chase_commands import print_notes
+from peerxl.cli.chase_commands import choose_sender, print_notes
 from peerxl.cli.options import (
     allow_option,
     force_option,
@@ -21,6 +21,8 @@ from peerxl.cli.options import (
     reads_plan,
     record_option,
     reply_option,
+    send_option,
+    server_option,
     sheets_option,
     split_names,
     takes_old,
@@ -119,6 +121,8 @@ def print_published(plan: ActionPlan, **options: Unpack[PaperOptions]) -> None:
 @allow_option
 @today_option
 @reply_option
+@send_option
+@server_option
 @record_option
 @no_record_option
 @force_option
@@ -129,13 +133,19 @@ def quarter(
     out: Path,
     today: date | None,
     reply_by: date | None,
+    send: bool,
+    server: str | None,
     record: Path | None,
     no_record: bool,
     force: bool,
     as_json: bool,
     **options: Unpack[PaperOptions],
 ) -> None:
-    """Do the whole quarter: findings, appendix, return forms and chase list, in one folder."""
+    """Do the whole quarter: findings, appendix, return forms and chase list, in one folder.
+
+    The mails lie ready in it, or are sent as by chase --send. Exit code 1: there are errors or warnings to look at, or
+    a mail was not sent.
+    """
     from peerxl.cli.as_json.results import dump_quarter
     from peerxl.cli.as_text.papers import format_quarter
     from peerxl.commands.quarter import write_quarter
@@ -153,6 +163,7 @@ def quarter(
             now=now,
             recording={"record": record, "no_record": no_record},
             progress=progress,
+            sender=choose_sender(plan, server) if send else None,
             **options,
         )
     print_published(plan, **options)
@@ -161,7 +172,8 @@ def quarter(
         print_json(dump_quarter(result))
     else:
         print_lines(format_quarter(result))
-    exit_for(needs_someone(result.findings))
+    is_sent = all(delivery.is_out for delivery in result.chase.deliveries)
+    exit_for(needs_someone(result.findings) or not is_sent)
 
 
 @click.command(short_help="Say what moved between two quarters.")

@@ -16,6 +16,7 @@ from peerxl.commands.memory import RecordOptions
 from peerxl.commands.outputs import link_to
 from peerxl.commands.published import note_published
 from peerxl.commands.read import AnyPath, require_quarter
+from peerxl.commands.sending import MailSender
 from peerxl.model.finding import Findings
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import ActionPlan
@@ -44,12 +45,13 @@ def write_quarter(
     now: datetime | None = None,
     recording: RecordOptions | None = None,
     progress: Progress | None = None,
+    sender: MailSender | None = None,
     **options: Unpack[PaperOptions],
 ) -> QuarterResult:
     """Write the whole quarter into a folder: findings, appendix, forms and chase list, all of them or none.
 
     ``options`` are the appendix's, ``recording`` says where the record is kept, and ``progress`` is told how many
-    forms and mails are made, and of how many.
+    forms and mails are made, and of how many. The mails lie ready, or with a ``sender`` are sent.
     """
     quarter, folder = require_quarter(plan), Path(out)
     findings = check_plan(plan, quarter)
@@ -60,7 +62,8 @@ def write_quarter(
     }
     kept = recording or RecordOptions()
     with chasing(plan, **kept) as past:
-        chase = prepare_chase(plan, folder, past, at=moment(today, now), reply_by=reply_by, progress=progress)
-        saved = save_chase(plan, chase, papers, force=force, **kept)
+        at, is_drafted = moment(today, now), sender is None
+        chase = prepare_chase(plan, folder, past, at=at, reply_by=reply_by, is_drafted=is_drafted, progress=progress)
+        saved = save_chase(plan, chase, papers, force=force, sender=sender, **kept)
         note_published(master, plan, [appendix], "quarter", saved.at, **kept)
     return QuarterResult(plan, quarter, findings, report, appendix, saved)

@@ -18,7 +18,7 @@ from peerxl.mail.message import Mail
 from peerxl.mail.server import ServerError
 from peerxl.model.settings import Settings
 from tests.cli.test_cli import files_in, run, sentence
-from tests.commands.councils import OWNERS, write_council
+from tests.commands.councils import BRIDGE, LAMPS, OWNERS, PIER, write_council
 from tests.commands.test_chase_days import MONDAY, happened
 from tests.mail.servers import Postbox, running
 
@@ -82,6 +82,33 @@ def test_who_has_no_address_is_sent_nothing_and_listed(tmp_path: Path, master: P
     assert postbox.recipients == [[PORTS]]
     assert [each["owner"] for each in document["owners"]] == ["AD Ports"]
     assert [each["ref"] for each in document["nobody"]] == ["R1"]
+
+
+def test_a_quarter_sends_too(tmp_path: Path, master: Path) -> None:
+    """Its papers are written, the mails are sent in place of drafts, and who cannot be reached counts as not asked."""
+    postbox, out = Postbox(), tmp_path / "out"
+    with running(postbox) as server:
+        options = ("--send", "--server", f"smtp://{server.host}:{server.port}", "--out", out, "--today", MONDAY)
+        done = run("quarter", master, *options)
+    assert "  Mails: 2 of 2 sent\n" in done.stdout
+    assert postbox.recipients == [[PORTS], [ROADS]]
+    assert ((out / "drafts").exists(), (out / "appendix-2026-27-Q3.xlsx").is_file()) == (False, True)
+    write_council(master, rows=(PIER, LAMPS, BRIDGE, ("B9", "Paint the boats", "Q4 26/27", "Policy Officer", "", "")))
+    failed = run(
+        "quarter",
+        master,
+        "--send",
+        "--server",
+        "smtp://127.0.0.1:1",
+        "--out",
+        tmp_path / "two",
+        "--today",
+        "2026-11-24",
+    )
+    assert (failed.exit_code, "  Mails: 0 of 1 sent\n" in failed.stdout) == (1, True)
+    assert (
+        "  Policy Officer: not sent, to be tried again at the next run: No connection to 127.0.0.1:1" in failed.stdout
+    )
 
 
 class Breaking:

@@ -32,10 +32,7 @@ def format_chase(result: ChaseResult) -> Iterator[str]:
         yield from (f"  {counted(number, 'owner')}: {why}" for why, number in whys.items())
     for each in result.outgoing:
         yield f"  {each.owner.name}: {step_words(each)}{place_words(result, each)}"
-    for delivery, each in zip(result.deliveries, result.outgoing, strict=False):
-        if delivery.why:
-            state = "sent" if delivery.is_out else "not sent, to be tried again at the next run"
-            yield f"  {each.owner.name}: {state}: {delivery.why}"
+    yield from format_deliveries(result)
     for unowned in result.chase.unowned:
         yield f"  nobody for {unowned.action.name}: {unowned.why}"
     if result.contents:
@@ -44,6 +41,14 @@ def format_chase(result: ChaseResult) -> Iterator[str]:
             yield f"  mails that lie ready: {result.out / DRAFTS}; without Outlook: {result.out / LINKS}"
         yield f"  save those that come back in: {result.returned}"
     yield from format_exceptions(result)
+
+
+def format_deliveries(result: ChaseResult) -> Iterator[str]:
+    """The mails that were not sent, and those of which there is more to know."""
+    for delivery, each in zip(result.deliveries, result.outgoing, strict=False):
+        if delivery.why:
+            state = "sent" if delivery.is_out else "not sent, to be tried again at the next run"
+            yield f"  {each.owner.name}: {state}: {delivery.why}"
 
 
 def explain_chase(result: ChaseResult) -> Iterator[str]:
@@ -132,6 +137,10 @@ def format_quarter(result: QuarterResult) -> Iterator[str]:
     yield f"  {summarize_chase(result.chase)}{f': {result.chase.chase_list}' if result.chase.contents else ''}"
     if result.chase.forms:
         yield f"  Forms: {counted(len(result.chase.forms), 'workbook')} in {result.chase.forms[0].parent}"
+    if result.chase.deliveries:
+        sent = [each for each in result.chase.deliveries if each.is_out]
+        yield f"  Mails: {len(sent)} of {len(result.chase.deliveries)} sent"
+        yield from format_deliveries(result.chase)
     yield from format_exceptions(result.chase)
     if chase.unowned:
         listed = f", listed in {result.chase.chase_list.name}" if result.chase.contents else ""
