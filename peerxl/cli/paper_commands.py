@@ -95,6 +95,7 @@ def appendix(
     keeping: RecordOptions = {"record": record, "no_record": no_record}
     # Nothing is published that could not be remembered.
     require_folder(master, **keeping)
+    options = {**options, "recording": keeping}
     written = write_appendix(plan, *outputs, force=force, **options)
     reason = options.get("override", "")
     note_published(master, plan, written, "appendix", datetime.now(), reason, **keeping)
@@ -152,6 +153,7 @@ def quarter(
     from peerxl.model.finding import needs_someone
 
     now = datetime.now()
+    options = {**options, "recording": {"record": record, "no_record": no_record}}
     with show_progress("file") as progress:
         result = write_quarter(
             plan,
@@ -161,7 +163,6 @@ def quarter(
             reply_by=reply_by,
             force=force,
             now=now,
-            recording={"record": record, "no_record": no_record},
             progress=progress,
             sender=choose_sender(plan, server) if send else None,
             **options,

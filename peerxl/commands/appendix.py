@@ -7,7 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
-from peerxl.commands.movement import compare_files
+from peerxl.commands.memory import RecordOptions, read_past
+from peerxl.commands.movement import compare_files, recall_movement
 from peerxl.commands.outputs import refuse_overwriting
 from peerxl.commands.publish_check import refuse_unpublishable
 from peerxl.commands.read import AnyPath, require_quarter
@@ -29,6 +30,7 @@ from peerxl.reading.plan import require_actions
 if TYPE_CHECKING:
     from peerxl.documents.document import Document
     from peerxl.documents.publication import PersonalData
+    from peerxl.movement.compare import Movement
 
 PERSONAL_DATA = "personal-data"
 RECORDS = ".csv"
@@ -41,7 +43,8 @@ class PaperOptions(TypedDict, total=False):
     the one that the settings say, and ``last`` the file of last time's plan or appendix, for what changed since, else
     the plan's own columns tell. ``merged`` gives the traditional look, ``strict`` refuses a status that nothing
     explains, ``allow`` says what is to be published all the same ("personal-data"), ``override`` is the reason for
-    which everything is, and ``template`` is a Word document to write the .docx in.
+    which everything is, and ``template`` is a Word document to write the .docx in. ``recording`` says where the plan's
+    record is kept, which tells of dates and quarters that the plan has forgotten; without it only the plan tells.
     """
 
     layout: str
@@ -53,6 +56,7 @@ class PaperOptions(TypedDict, total=False):
     allow: Collection[str]
     override: str
     template: Path | None
+    recording: RecordOptions
 
 
 def write_appendix(
@@ -176,13 +180,13 @@ def make_document(plan: ActionPlan, **options: Unpack[PaperOptions]) -> Document
     from peerxl.documents.appendix import FULL
     from peerxl.documents.paper import SHEETS, build_paper
 
-    quarter, number, last = require_quarter(plan), options.get("number"), options.get("last")
+    quarter, number = require_quarter(plan), options.get("number")
     sheets = options.get("sheets") or SHEETS
     document = build_paper(
         plan,
         quarter,
         sheets=sheets,
-        movement=compare_files(last, plan) if last is not None else None,
+        movement=find_changes(plan, **options),
         layout=options.get("layout", FULL),
         number=plan.settings.appendix_number if number is None else number,
         merged=options.get("merged", False),
@@ -190,3 +194,13 @@ def make_document(plan: ActionPlan, **options: Unpack[PaperOptions]) -> Document
     if not document.sections:
         raise NothingToSayError(plan.source, sheets)
     return document
+
+
+def find_changes(plan: ActionPlan, **options: Unpack[PaperOptions]) -> Movement | None:
+    """What changed since last time, by last time's file, else by the record; None where the plan alone tells."""
+    last, recording = options.get("last"), options.get("recording")
+    if last is not None:
+        return compare_files(last, plan)
+    if recording is None or plan.path is None:
+        return None
+    return recall_movement(plan, read_past(plan.path, **recording).entries)

@@ -97,17 +97,24 @@ def compare_own_quarters(plan: ActionPlan, since: FiscalQuarter | None, entries:
 
     ``entries`` are its record, which tells of dates that were replaced and of quarters it has no columns for.
     """
-    entries = tuple(entries)
-    ids = name_actions(plan, entries)
-    dates = recall_dates(plan, ids, entries)
-    plan = recall_updates(plan, ids, entries)
     quarter = require_quarter(plan)
     if since is not None and since >= quarter:
         raise QuarterOrderError(plan.source, since, quarter)
-    before = find_last_quarter(plan, quarter if since is None else since + 1)
-    if before is None:
+    movement = recall_movement(plan, entries, since)
+    if movement is None:
         raise NoEarlierQuarterError(plan.source, quarter if since is None else since + 1)
-    return compare_quarters(plan, since or before, quarter, dates)
+    return movement
+
+
+def recall_movement(plan: ActionPlan, entries: Iterable[Entry], since: FiscalQuarter | None = None) -> Movement | None:
+    """What moved in one plan by its columns and its record; None where neither tells of an earlier quarter."""
+    entries, quarter = tuple(entries), require_quarter(plan)
+    ids = name_actions(plan, entries)
+    recalled = recall_updates(plan, ids, entries)
+    before = find_last_quarter(recalled, quarter if since is None else since + 1)
+    if before is None:
+        return None
+    return compare_quarters(recalled, since or before, quarter, recall_dates(plan, ids, entries))
 
 
 def write_movement(movement: Movement, path: AnyPath, *, force: bool = False) -> Path:

@@ -12,7 +12,6 @@ from peerxl.commands.appendix import PaperOptions, render_appendix
 from peerxl.commands.chase import chasing, save_chase
 from peerxl.commands.chase_day import ChaseResult, Progress, moment, prepare_chase
 from peerxl.commands.check import render_findings
-from peerxl.commands.memory import RecordOptions
 from peerxl.commands.outputs import link_to
 from peerxl.commands.published import note_published
 from peerxl.commands.read import AnyPath, require_quarter
@@ -43,24 +42,23 @@ def write_quarter(
     reply_by: date | None = None,
     force: bool = False,
     now: datetime | None = None,
-    recording: RecordOptions | None = None,
     progress: Progress | None = None,
     sender: MailSender | None = None,
     **options: Unpack[PaperOptions],
 ) -> QuarterResult:
     """Write the whole quarter into a folder: findings, appendix, forms and chase list, all of them or none.
 
-    ``options`` are the appendix's, ``recording`` says where the record is kept, and ``progress`` is told how many
-    forms and mails are made, and of how many. The mails lie ready, or with a ``sender`` are sent.
+    ``options`` are the appendix's, of which ``recording`` is for all of them, and ``progress`` is told how many forms and
+    mails are made, and of how many. The mails lie ready, or with a ``sender`` are sent.
     """
     quarter, folder = require_quarter(plan), Path(out)
     findings = check_plan(plan, quarter)
     report, appendix = folder / f"findings-{quarter.slug}.xlsx", folder / f"appendix-{quarter.slug}.xlsx"
+    kept = options.setdefault("recording", {})
     papers = {
         report: render_findings(plan, findings, link_to(master, report)),
         appendix: render_appendix(plan, **options),
     }
-    kept = recording or RecordOptions()
     with chasing(plan, **kept) as past:
         at, is_drafted = moment(today, now), sender is None
         chase = prepare_chase(plan, folder, past, at=at, reply_by=reply_by, is_drafted=is_drafted, progress=progress)

@@ -15,7 +15,7 @@ from peerxl.commands.read import read_plan
 from peerxl.errors import NoEarlierQuarterError, NoQuarterError, OutputIsMasterError, QuarterOrderError
 from peerxl.movement.dates import DateMove, DateShift
 from peerxl.movement.stage import Direction
-from tests.cli.test_cli import ROWS, write_master
+from tests.cli.test_cli import ROWS, run, write_master
 from tests.conftest import EXAMPLE, SHARED, needs_shared
 
 APPENDICES = SHARED / "appendices"
@@ -85,6 +85,14 @@ def test_a_plan_that_forgets_is_told_of_by_its_record(tmp_path: Path) -> None:
     assert move.date == DateMove("Q1 2024/25", "Q3 2023/24", "Q3 2023/24", 1, DateShift.LATER)
     with pytest.raises(NoEarlierQuarterError):
         find_movement(plan_path, recording={"no_record": True})
+    # The paper tells it too, whoever asks for it by the command line.
+    assert run("appendix", plan_path, "-o", tmp_path / "paper.xlsx").exit_code == 0
+    assert run("appendix", plan_path, "-o", tmp_path / "forgetful.xlsx", "--no-record").exit_code == 0
+    names = [load_workbook(tmp_path / name).sheetnames for name in ("paper.xlsx", "forgetful.xlsx")]
+    assert ["What changed" in each for each in names] == [True, False]
+    assert [[cell.value for cell in row] for row in load_workbook(tmp_path / "paper.xlsx")["What changed"]][-1] == [
+        "Gone back", "H1", "Repair the pier", "Back: from In progress to On hold", "Later: Q1 2024/25, was Q3 2023/24"
+    ]  # fmt: skip
 
 
 def test_two_actions_that_somebody_says_are_one(tmp_path: Path) -> None:
