@@ -48,8 +48,8 @@ def write_quarter(
 ) -> QuarterResult:
     """Write the whole quarter into a folder: findings, appendix, forms and chase list, all of them or none.
 
-    ``options`` are the appendix's, of which ``recording`` is for all of them, and ``progress`` is told how many forms and
-    mails are made, and of how many. The mails lie ready, or with a ``sender`` are sent.
+    ``options`` are the appendix's, of which ``recording`` is for all of them, and ``progress`` is told how many forms
+    and mails are made, and of how many. The mails lie ready, or with a ``sender`` are sent.
     """
     quarter, folder = require_quarter(plan), Path(out)
     findings = check_plan(plan, quarter)
