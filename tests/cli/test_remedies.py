@@ -1547,6 +1547,7 @@ OF_OUR_OWN_WRITING = {
     "GraphError": "what helps is for IT to do, and is tried with the sending itself",
     "NoCommitteeError": "a quarter without a committee has no dates, and its owners the days to reply",
     "NotMovedOnError": "it says that the plan read otherwise afterwards, which nothing that is known brings about",
+    "NoReaderError": "what helps is to install Python anew, which nothing in a workbook brings about",
     "NotAReturnError": "it is listed among what was refused, and stops nothing",
     "NoInputError": "what the page is built from is fetched, or not, with the page's own tests",
     "OtherInputError": "as for what is not fetched",

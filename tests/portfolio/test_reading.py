@@ -15,6 +15,7 @@ from click.testing import CliRunner
 from peerxl.cli import main
 from peerxl.commands.portfolio import child, command, reader_version
 from peerxl.commands.portfolio.command import PortfolioResult, read_portfolio
+from peerxl.commands.portfolio.job import Job
 from peerxl.commands.read import ReadOptions
 from peerxl.errors import (
     ColumnError,
@@ -87,17 +88,40 @@ def test_no_file_stops_the_others(tmp_path: Path) -> None:
     names = ("alton", "breaks", "chatters", "hangs", "kills", "panics", "swells", "wells")
     for name in names:
         save(tmp_path / f"{name}.xlsx", f"{name} council")
-    result = read_portfolio([str(tmp_path)], seconds=12, readers=2)
+    result = read_portfolio([str(tmp_path)], seconds=4, readers=2)
     assert whys(result) == {
         "alton.xlsx": "",
         "breaks.xlsx": "it could not be read (KeyError)",
         "chatters.xlsx": "",
-        "hangs.xlsx": "reading it took longer than 12 seconds and was given up",
+        "hangs.xlsx": "reading it took longer than 4 seconds and was given up",
         "kills.xlsx": "reading it brought the process that read it to an end",
         "panics.xlsx": "it could not be read (Panic)",
         "swells.xlsx": "it takes more than 2 GB of memory to read",
         "wells.xlsx": "",
     }
+
+
+def test_where_no_process_can_be_started_it_is_said_of_no_workbook(
+    plans: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(child, "COMMAND", (sys.executable, "-c", "raise ImportError"))
+    with pytest.raises(child.NoReaderError) as refused:
+        read_portfolio([str(plans)])
+    said = f"{sys.executable}: no process that reads workbooks can be started; install peerxl in this Python."
+    assert str(refused.value) == said
+
+
+@pytest.mark.usefixtures("harmful")
+def test_a_reader_that_somebody_ended_is_started_anew(tmp_path: Path) -> None:
+    jobs = [Job(path.name, str(path)) for path in (save(tmp_path / "alton.xlsx"), save(tmp_path / "beck.xlsx"))]
+    reader = child.Reader(60)
+    first = reader.read(jobs[0])
+    assert reader._process
+    reader._process.kill()
+    reader._process.wait()
+    second = reader.read(jobs[1])
+    reader.close()
+    assert [result.summary and result.summary.why for result in (first, second)] == ["", ""]
 
 
 def read_bytes(folder: Path) -> dict[str, bytes]:

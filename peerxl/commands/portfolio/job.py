@@ -13,6 +13,9 @@ from peerxl.dataset.rows import DataRow
 from peerxl.portfolio.stored import restore_row, restore_summary, store_row, store_summary
 from peerxl.portfolio.summary import WorkbookSummary
 
+READY = b"ready\n"
+"""The first line of a process that reads, before any result."""
+
 
 @dataclass(frozen=True, slots=True)
 class Job:

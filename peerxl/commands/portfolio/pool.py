@@ -36,5 +36,5 @@ def read_here(jobs: Sequence[Job], seconds: float, readers: int | None = None) -
     finally:
         threads.shutdown(wait=False, cancel_futures=True)
         for reader in staff:
-            reader.close()
+            reader.stop()
         threads.shutdown()

@@ -16,7 +16,7 @@ from typing import BinaryIO, cast
 
 from peerxl.checks import check_plan
 from peerxl.commands.portfolio.addresses import fetch, is_url
-from peerxl.commands.portfolio.job import Job, JobResult, pack_rows
+from peerxl.commands.portfolio.job import READY, Job, JobResult, pack_rows
 from peerxl.commands.read import ReadOptions, read_plan
 from peerxl.dataset.rows import list_rows
 from peerxl.errors import MissingFileError, PeerxlError, UnreadableFileError
@@ -37,6 +37,8 @@ def serve() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     limit_memory()
     answers = take_output()
+    answers.write(READY)
+    answers.flush()
     for line in sys.stdin.buffer:
         result = read_job(Job(**json.loads(line)))
         answers.write(result.to_json().encode() + b"\n")
