@@ -18,7 +18,7 @@ from peerxl.cli.options import (
     reply_option,
     today_option,
 )
-from peerxl.cli.printing import exit_for, print_json, print_lines
+from peerxl.cli.printing import exit_for, print_json, print_lines, say
 
 if TYPE_CHECKING:
     from peerxl.commands.chase_day import ChaseResult
@@ -78,7 +78,7 @@ def chase(
     now = datetime.now()
     sender = None
     if send and not dry_run:
-        sender = find_sender(server, plan.settings, os.environ, lambda words: click.echo(words, err=True))
+        sender = find_sender(server, plan.settings, os.environ, say)
     result = write_chase(
         plan,
         out or Path(),
@@ -120,12 +120,12 @@ def calendar(plan: ActionPlan, master: Path, ics: Path | None, today: date | Non
         print_lines(format_calendar(result))
     if result.undated:
         names = ", ".join(map(str, result.undated))
-        click.echo(f"Nothing on the Settings sheet says when the committee hears {names}.", err=True)
+        say(f"Nothing on the Settings sheet says when the committee hears {names}.")
     if ics:
-        click.echo(f"wrote {ics}", err=True)
+        say(f"wrote {ics}")
 
 
 def print_notes(chase: ChaseResult) -> None:
     """Say what an officer should know of the record and of the day."""
     for note in chase.notes:
-        click.echo(note, err=True)
+        say(note)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shlex
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -12,12 +11,11 @@ from difflib import get_close_matches
 from peerxl.errors import PeerxlError
 from peerxl.model.answer_field import AnswerField
 from peerxl.model.plan import ActionPlan
+from peerxl.text import quote_argument
 
 THEIRS, MINE, BOTH = "theirs", "mine", "both"
 LEAST_LIKENESS = 0.5
 """How alike a name must be to one that was meant, perhaps: H9 to H3."""
-_PLAIN = re.compile(r"[\w.,:/=@%+-]+")
-_SHELL = re.compile(r"[\"$`\\!\n]")
 
 
 class SettlementError(PeerxlError):
@@ -68,10 +66,7 @@ def words_for(name: str, field: AnswerField, side: str) -> str:
 
 def option(words: str) -> str:
     """The whole option, quoted where a command line needs it."""
-    if _PLAIN.fullmatch(words):
-        return f"--accept {words}"
-    # Double quotes wherever they do: Windows' command line knows no others.
-    return f"--accept {shlex.quote(words)}" if _SHELL.search(words) else f'--accept "{words}"'
+    return f"--accept {quote_argument(words)}"
 
 
 def fold_name(text: str) -> str:
