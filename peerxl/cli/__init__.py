@@ -22,6 +22,7 @@ from peerxl.cli.record_commands import history, replies
 from peerxl.errors import PeerxlError
 from peerxl.text import show_unsafe
 
+INTERRUPTED = 130  # as shells have it: 128 and the signal's number
 COULD_NOT_RUN = 2  # click's own code for a command line it cannot read
 
 
@@ -38,6 +39,9 @@ class PeerxlGroup(click.Group):
             if show_unsafe(error.format_message()) == error.format_message():
                 raise
             raise click.UsageError(show_unsafe(error.format_message()), getattr(error, "ctx", None)) from error
+        except KeyboardInterrupt:
+            say("peerxl: stopped; what was not written yet is as it was.")
+            return ctx.exit(INTERRUPTED)
         except PeerxlError as error:
             say(f"peerxl: {error}")
         except OSError as error:

@@ -5,22 +5,20 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
 from itertools import count
 from pathlib import Path
 
 from peerxl.errors import NotSavedError
-from peerxl.excel.patch.target import UNFINISHED, make_temporary
-from peerxl.excel.save import copy_mode, reason
+from peerxl.excel.patch.target import make_temporary
+from peerxl.excel.save import clean_up, copy_mode, reason, replace_file
 
 HOME = ".peerxl"
 """The folder beside a master for all that belongs to it."""
 BACKUPS, KEPT = f"{HOME}/backup", 20
 # No colon between hours and minutes: Windows refuses it in a file's name.
 DATED = "%Y-%m-%d %H%M%S"
-A_DAY = 24 * 60 * 60
 
 
 def keep_backup(master: Path, folder: Path, now: datetime) -> Path:
@@ -34,7 +32,7 @@ def keep_backup(master: Path, folder: Path, now: datetime) -> Path:
             os.fsync(target.fileno())
         copy_mode(master, temporary)
         backup = free_name(master, folder, now)
-        os.replace(temporary, backup)
+        replace_file(temporary, backup)
     except OSError as error:
         raise NotSavedError(master, reason(error)) from error
     finally:
@@ -67,16 +65,7 @@ def prune_backups(master: Path, folder: Path, newest: Path) -> None:
     """
     with suppress(OSError):
         older = [path for path in backups(master, folder) if path != newest]
-        for path in (*older[: max(0, len(older) - KEPT + 1)], *left_behind(folder, newest)):
+        for path in older[: max(0, len(older) - KEPT + 1)]:
             with suppress(OSError):
                 path.unlink()
-
-
-def left_behind(folder: Path, newest: Path) -> Iterator[Path]:
-    """Files that were never finished, and are too old for another run to be at work on them."""
-    # Both times are the file system's: on a share they need not be by this machine's clock.
-    latest = newest.stat().st_mtime - A_DAY
-    for path in folder.glob(f"{UNFINISHED}*"):
-        with suppress(OSError):
-            if path.stat().st_mtime < latest:
-                yield path
+    clean_up(folder, newest)

@@ -68,13 +68,12 @@ def test_forms_of_any_name(home: Path, tmp_path: Path) -> None:
     returned.mkdir()
     names = (b"a\x1b]0;x\x07.xlsx", "b\u202exslx.xlsx".encode(), b"c\xff\xfe.xlsx", b"~$hidden.xlsx", b"d\n.xlsx")
     for name in names:
-        shutil.copy(home / "sound.xlsx", os.fsencode(returned) + b"/" + name)
+        shutil.copy(home / "sound.xlsx", returned / os.fsdecode(name))
     (returned / "~$open.xlsx").write_bytes(b"\x05Ann" + bytes(160))
     done = collect(master, [returned], now=NOW)
     assert fuzz.SOUND_ANSWER in answers(master)
-    files = {each.file for each in (*done.merge.changes, *done.merge.refusals)} | {
-        each.file for each in done.merge.replies
-    }
+    changes = {each.file for each in done.merge.changes}
+    files = changes | {each.file for each in done.merge.refusals} | {each.file for each in done.merge.replies}
     assert "a\\x1b]0;x\\x07.xlsx" in files | {word for note in done.merge.notes for word in note.split()}
     assert done.report is not None
     assert read_sheets(done.report)
