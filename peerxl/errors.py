@@ -450,6 +450,16 @@ class MasterChangedError(PeerxlError):
         super().__init__(f"{path}: the workbook was changed since it was read, so nothing was written; start again.")
 
 
+class LinkedMasterError(PeerxlError):
+    """The master's file has another name, which would go on to lead to the plan as it was."""
+
+    def __init__(self, path: object) -> None:
+        super().__init__(
+            f"{path}: the file has a second name elsewhere (a hard link), which would keep the plan as it was, so "
+            "nothing was written; make a copy of the file, put it in this one's place and start again."
+        )
+
+
 class MasterReadOnlyError(PeerxlError):
     """The master is marked as not to be changed."""
 

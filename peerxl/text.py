@@ -23,6 +23,11 @@ INVISIBLE = "\u00ad\u2060\ufeff" + "".join(
     map(chr, (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 )
 DROP_INVISIBLE = dict.fromkeys(map(ord, INVISIBLE))
+# What a terminal takes for more than a character, and what turns the order of those around it: controls but for the tab
+# and the end of a line, and marks of direction.
+UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+# Words that need no quotes, and what shells other than Windows' heed within double ones.
+_PLAIN, _SHELL = re.compile(r"[\w.,:/=@+-]+"), re.compile(r"[\"$`\\!]")
 # Characters that XML, and so a workbook, has no way to write.
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -52,3 +57,26 @@ def tidy(text: str) -> str:
 def one_line(text: str) -> str:
     """The tidied text on one line."""
     return tidy(text).replace("\n", " ")
+
+
+def quote_argument(words: str) -> str:
+    """Words as they are typed at a prompt: in double quotes where those do for Windows too, else in both ways."""
+    words = show_unsafe(words.replace("\n", " "))
+    if _PLAIN.fullmatch(words):
+        return words
+    if not _SHELL.search(words):
+        return f'"{words}"'
+    import shlex
+
+    doubled = words.replace('"', '""')
+    return f'{shlex.quote(words)} (at Windows\' prompt "{doubled}")'
+
+
+def show_unsafe(text: str) -> str:
+    r"""The text with all that a terminal would obey written out: an escape is "\x1b", a mark of direction "\u202e"."""
+    return UNSAFE.sub(lambda match: ascii(match[0])[1:-1], text)
+
+
+def show_unsafe_as_json(document: str) -> str:
+    r"""A JSON document with the same escaped as JSON has it: "\u001b"."""
+    return UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", document)

@@ -11,6 +11,7 @@ import click
 
 from peerxl import PeerxlError
 from peerxl.excel.save import save_all
+from peerxl.text import show_unsafe
 
 COULD_NOT_RUN = 2
 
@@ -23,12 +24,13 @@ def run(name: str, out: Path, today: date, work: Callable[[], tuple[int, str]]) 
         code, sentence = COULD_NOT_RUN, str(error)
     except OSError as error:
         code, sentence = COULD_NOT_RUN, f"{error.filename or out}: {error.strerror}; nothing more was done."
-    line = f"{today.isoformat()} {name}: {sentence}"
+    # One line, whatever the names of files and sheets have in them.
+    line = show_unsafe(f"{today.isoformat()} {name}: {sentence}".replace("\n", " "))
     click.echo(line, err=code == COULD_NOT_RUN)
     try:
         out.mkdir(parents=True, exist_ok=True)
         with (out / f"{name}.log").open("a", encoding="utf-8") as log:
-            log.write(line + "\n")
+            log.write(line.encode("utf-8", "backslashreplace").decode() + "\n")
     except OSError as error:
         click.echo(f"{today.isoformat()} {name}: the log cannot be written: {error}", err=True)
         code = COULD_NOT_RUN

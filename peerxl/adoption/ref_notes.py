@@ -9,6 +9,7 @@ from peerxl.adoption.refs import Origin
 from peerxl.documents.wording import counted
 from peerxl.identity.wording import fold_ref
 from peerxl.model.finding import Severity
+from peerxl.text import quote_argument
 
 
 def new_refs(adopting: Adopting) -> Iterator[AdoptionNote]:
@@ -36,7 +37,7 @@ def carried(adopting: Adopting) -> Iterator[AdoptionNote]:
             # Nobody is told to give an action a ref that another one has.
             is_free = old.ref and not is_used(adopting, old.ref)
             row = adopting.plan.actions[index].row
-            again = f"adopt again with --same {old.ref}={row} if it is this action"
+            again = f"adopt again with --same {quote_argument(f'{old.ref}={row}')} if it is this action"
             what = again if is_free else "see whether it is this action"
             yield note("ref-likely", Severity.WARNING, f"{is_alike}; {what}.", named.ref, (cell,))
         elif named.origin is Origin.LAST and old.text != adopting.plan.actions[index].text:

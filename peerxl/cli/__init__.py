@@ -17,10 +17,13 @@ from peerxl.cli.master_commands import adopt, collect, new_year_command, next_co
 from peerxl.cli.page_command import page
 from peerxl.cli.paper_commands import appendix, movement, quarter
 from peerxl.cli.plan_commands import check, owners, show, timescale
+from peerxl.cli.printing import say
 from peerxl.cli.publish_commands import publish_check
 from peerxl.cli.record_commands import history, replies
 from peerxl.errors import PeerxlError
+from peerxl.text import show_unsafe
 
+INTERRUPTED = 130  # as shells have it: 128 and the signal's number
 COULD_NOT_RUN = 2  # click's own code for a command line it cannot read
 
 
@@ -32,10 +35,18 @@ class PeerxlGroup(click.Group):
             return super().invoke(ctx)
         except BrokenPipeError:  # whoever read the output has seen enough; click knows what to do
             raise
+        except click.ClickException as error:
+            # It quotes what was typed, and a shell types the names of files.
+            if show_unsafe(error.format_message()) == error.format_message():
+                raise
+            raise click.UsageError(show_unsafe(error.format_message()), getattr(error, "ctx", None)) from error
+        except KeyboardInterrupt:
+            say("peerxl: stopped; what was not written yet is as it was.")
+            return ctx.exit(INTERRUPTED)
         except PeerxlError as error:
-            click.echo(f"peerxl: {error}", err=True)
+            say(f"peerxl: {error}")
         except OSError as error:
-            click.echo(f"peerxl: {error.filename or 'the output'}: {error.strerror}; nothing more was done.", err=True)
+            say(f"peerxl: {error.filename or 'the output'}: {error.strerror}; nothing more was done.")
         return ctx.exit(COULD_NOT_RUN)
 
 

@@ -20,7 +20,7 @@ from peerxl.cli.options import (
     server_option,
     today_option,
 )
-from peerxl.cli.printing import exit_for, print_json, print_lines
+from peerxl.cli.printing import exit_for, print_json, print_lines, say
 from peerxl.cli.progress import show_progress
 
 if TYPE_CHECKING:
@@ -119,19 +119,19 @@ def calendar(plan: ActionPlan, master: Path, ics: Path | None, today: date | Non
         print_lines(format_calendar(result))
     if result.undated:
         names = ", ".join(map(str, result.undated))
-        click.echo(f"Nothing on the Settings sheet says when the committee hears {names}.", err=True)
+        say(f"Nothing on the Settings sheet says when the committee hears {names}.")
     if ics:
-        click.echo(f"wrote {ics}", err=True)
+        say(f"wrote {ics}")
 
 
 def choose_sender(plan: ActionPlan, server: str | None) -> MailSender:
     """What mails are sent by, as it is named on the command line, on the Settings sheet or in the environment."""
     from peerxl.commands.sending import find_sender
 
-    return find_sender(server, plan.settings, os.environ, lambda words: click.echo(words, err=True))
+    return find_sender(server, plan.settings, os.environ, say)
 
 
 def print_notes(chase: ChaseResult) -> None:
     """Say what an officer should know of the record and of the day."""
     for note in chase.notes:
-        click.echo(note, err=True)
+        say(note)

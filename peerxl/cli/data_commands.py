@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Unpack
 import click
 
 from peerxl.cli.options import force_option, json_option, reads_plan, takes_reading
-from peerxl.cli.printing import exit_for, print_json, print_lines
+from peerxl.cli.printing import exit_for, print_json, print_lines, say
 from peerxl.cli.progress import show_progress
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def print_columns(ctx: click.Context, option: click.Parameter, is_asked: bool) -
     if is_asked:
         from peerxl.cli.as_text.data import format_columns
 
-        click.echo("\n".join(format_columns()))
+        print_lines(format_columns())
         ctx.exit()
 
 
@@ -62,7 +62,7 @@ def export(plan: ActionPlan, master: Path, outputs: tuple[Path, ...], with_email
     from peerxl.commands.export import write_export
 
     for path in write_export(plan, *outputs, with_emails=with_emails, force=force):
-        click.echo(f"wrote {path}", err=True)
+        say(f"wrote {path}")
 
 
 @click.command()
@@ -123,8 +123,8 @@ def portfolio(
     else:
         print_lines(format_portfolio(result.portfolio))
     for path in result.outputs:
-        click.echo(f"wrote {path}", err=True)
+        say(f"wrote {path}")
     if result.readings:
         again = f"{result.unchanged} of {len(result.portfolio.workbooks)} were unchanged and not read again"
-        click.echo(f"{again}; what was read is kept in {result.readings}", err=True)
+        say(f"{again}; what was read is kept in {result.readings}")
     exit_for(bool(result.portfolio.unread))

@@ -18,7 +18,7 @@ from peerxl.cli.options import (
     takes_master,
     takes_old,
 )
-from peerxl.cli.printing import exit_for, print_faults, print_json, print_lines
+from peerxl.cli.printing import exit_for, print_faults, print_json, print_lines, say
 
 if TYPE_CHECKING:
     from peerxl.commands.read import ReadOptions
@@ -166,7 +166,7 @@ def new_year_command(
         print_json(dump_new_year(result))
     else:
         print_lines(format_new_year(result))
-    click.echo(f"wrote {output}", err=True)
+    say(f"wrote {output}")
     exit_for(bool(result.differences))
 
 
@@ -217,5 +217,5 @@ def adopt(
         print_json(dump_adopt(result))
     else:
         print_lines(format_adopt(result, str(master)))
-    click.echo(f"wrote {output}" if output else "nothing was written; name the master with -o", err=True)
+    say(f"wrote {output}" if output else "nothing was written; name the master with -o")
     exit_for(needs_someone(note.finding for note in result.adoption.notes))

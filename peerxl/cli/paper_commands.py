@@ -28,7 +28,7 @@ from peerxl.cli.options import (
     takes_old,
     today_option,
 )
-from peerxl.cli.printing import exit_for, print_json, print_lines
+from peerxl.cli.printing import exit_for, print_json, print_lines, say
 from peerxl.cli.progress import show_progress
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def appendix(
     note_published(master, plan, written, "appendix", datetime.now(), reason, **keeping)
     print_published(plan, **options)
     for path in written:
-        click.echo(f"wrote {path}", err=True)
+        say(f"wrote {path}")
 
 
 def print_published(plan: ActionPlan, **options: Unpack[PaperOptions]) -> None:
@@ -109,7 +109,7 @@ def print_published(plan: ActionPlan, **options: Unpack[PaperOptions]) -> None:
     from peerxl.commands.appendix import list_published
 
     for place in list_published(plan, **options) if options.get("allow") or options.get("override") else ():
-        click.echo(f"published with personal data: {place}", err=True)
+        say(f"published with personal data: {place}")
 
 
 @click.command(short_help="Do the whole quarter in one folder.")
@@ -228,5 +228,5 @@ def movement(
     else:
         print_lines(format_movement(result))
     if output is not None:
-        click.echo(f"wrote {output}", err=True)
+        say(f"wrote {output}")
     exit_for(result.needs_someone)

@@ -44,7 +44,7 @@ def print_rules(ctx: click.Context, option: click.Parameter, is_asked: bool) -> 
         from peerxl.checks import CHECKS
         from peerxl.cli.as_text.findings import format_rules
 
-        click.echo("\n".join(format_rules(CHECKS)), nl=False)
+        print_lines(format_rules(CHECKS))
         ctx.exit()
 
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from peerxl.text import show_unsafe, show_unsafe_as_json
+
 if TYPE_CHECKING:
     from peerxl.model.finding import Findings
     from peerxl.record.reading import RecordFault
@@ -18,13 +20,18 @@ COLOURS = {"error": "red", "warning": "yellow", "advice": "cyan"}
 
 def print_lines(lines: Iterable[str]) -> None:
     """Print the lines in one go, each with its end; nothing at all where there are none."""
-    click.echo("".join(f"{line}\n" for line in lines), nl=False)
+    click.echo(show_unsafe("".join(f"{line}\n" for line in lines)), nl=False)
 
 
 def print_json(document: object) -> None:
     import json
 
-    click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+    click.echo(show_unsafe_as_json(json.dumps(document, ensure_ascii=False, indent=2)))
+
+
+def say(words: object) -> None:
+    """Say something on standard error, where it does not get among the data."""
+    click.echo(show_unsafe(str(words)), err=True)
 
 
 def print_findings(findings: Findings, master: Path) -> None:
@@ -36,13 +43,13 @@ def print_findings(findings: Findings, master: Path) -> None:
         print_lines(format_findings(findings, str(master)))
         return
     for line, severity in group_findings(findings):
-        click.secho(line, fg=COLOURS[severity] if severity else None, bold=severity is not None)
+        click.secho(show_unsafe(line), fg=COLOURS[severity] if severity else None, bold=severity is not None)
 
 
 def print_faults(faults: Iterable[RecordFault]) -> None:
     """Say what of a plan's record could not be read."""
     for fault in faults:
-        click.echo(f"record: {fault}", err=True)
+        say(f"record: {fault}")
 
 
 def exit_for(needs_attention: bool) -> None:

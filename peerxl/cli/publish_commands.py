@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from peerxl.cli.options import force_option, json_option
-from peerxl.cli.printing import exit_for, print_json, print_lines
+from peerxl.cli.printing import exit_for, print_json, print_lines, say
 
 
 @click.command("publish-check", short_help="List what must not be published with a workbook.")
@@ -33,5 +33,5 @@ def publish_check(file: Path, as_json: bool, clean: Path | None, force: bool) ->
     else:
         print_lines(format_publish_check(result))
     if result.cleaned:
-        click.echo(f"wrote {result.cleaned}: values only, without pictures and charts", err=True)
+        say(f"wrote {result.cleaned}: values only, without pictures and charts")
     exit_for(any(exposure.severity is not Severity.ADVICE for exposure in result.exposures))

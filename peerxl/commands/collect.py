@@ -16,7 +16,6 @@ from peerxl.commands.collect_outputs import (
     list_reports,
     name_report,
     refuse_outputs,
-    restore_report,
 )
 from peerxl.commands.kept_options import store_options
 from peerxl.commands.memory import RecordOptions, imagine, read_past, remember
@@ -26,11 +25,12 @@ from peerxl.commands.read import AnyPath, ReadOptions, read_plan, require_quarte
 from peerxl.commands.replies import replies_of
 from peerxl.commands.status_words import learn_words
 from peerxl.documents.collect_report import MovedDate, build_collect_report
+from peerxl.errors import NotSavedError
 from peerxl.excel.lock import alone
 from peerxl.excel.master import Opened, is_saved, open_master, refuse_changed, save_cells, save_copy, steady
 from peerxl.excel.patch import Changes
 from peerxl.excel.read import read_sheets
-from peerxl.excel.save import save_all
+from peerxl.excel.save import holds, reason, replace_file, save_all
 from peerxl.merge import Merge, read_accepted
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import ActionPlan
@@ -45,6 +45,9 @@ from peerxl.record.say import action_words
 from peerxl.record.sighting import date_meaning, list_sightings
 from peerxl.returns import ANSWER_FIELDS
 from peerxl.undo_log import LoggedCell, LoggedStep, index_sheets, log_cell, log_step
+
+PENDING = " (not in the plan yet)"
+"""What stands in the name of a report while the plan is not written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +163,7 @@ def log_changes(result: CollectResult) -> Iterator[LoggedCell]:
 
 
 def write(result: CollectResult, opened: Opened, report: Path, step: LoggedStep) -> CollectResult:
-    """Write the report, then the master."""
+    """Write the master, and the report of it."""
     refuse_changed(opened)
     with reported(result, report, opened, opened.path, step.at), log_step(opened, step):
         saved = save_cells(opened, result.values, now=step.at)
@@ -168,7 +171,7 @@ def write(result: CollectResult, opened: Opened, report: Path, step: LoggedStep)
 
 
 def write_copy(result: CollectResult, opened: Opened, target: Path, report: Path, now: datetime) -> CollectResult:
-    """Write the report, then the merged plan elsewhere."""
+    """Write the merged plan elsewhere, and the report of it."""
     refuse_changed(opened)
     with reported(result, report, opened, target, now):
         save_copy(opened, target, result.values)
@@ -177,22 +180,37 @@ def write_copy(result: CollectResult, opened: Opened, target: Path, report: Path
 
 @contextmanager
 def reported(result: CollectResult, report: Path, opened: Opened, plan: Path, now: datetime) -> Iterator[None]:
-    """Write the report, and put it back as it was where what is done next fails; ``plan`` is where its links lead.
+    """Write the report under a name that says it is not so yet, and give it its own once it is; ``plan`` is where its
+    links lead.
 
-    The report comes first: answers in the master that stand in no report would be worse than the reverse.
+    Whoever is stopped in between has a report that is whole, and known for what it is.
     """
     content = render_report(result, link_to(plan, report))
-    before = report.read_bytes() if report.is_file() else None
-    if before is not None and before != content:
+    pending = report.with_stem(f"{report.stem}{PENDING}")
+    if report.is_file() and not holds(report, content):
         keep_report(report, now)
-    save_all({report: content}, force=True)
+    save_all({pending: content}, force=True)
     try:
+        refuse_held(report)
         yield
     # Whoever presses Ctrl-C meanwhile must not be left with a report of what was never written.
     except BaseException as error:
-        if not is_saved(opened, error):
-            restore_report(report, before)
+        if is_saved(opened, error):
+            replace_file(pending, report)
         raise
+    else:
+        replace_file(pending, report)
+    finally:
+        pending.unlink(missing_ok=True)
+
+
+def refuse_held(report: Path) -> None:
+    """Raise NotSavedError where another program holds the last report, before the master is written."""
+    try:
+        if report.exists():
+            report.open("r+b").close()
+    except OSError as error:
+        raise NotSavedError(report, reason(error)) from error
 
 
 def render_report(result: CollectResult, master: str) -> bytes:

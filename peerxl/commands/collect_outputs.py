@@ -15,7 +15,6 @@ from peerxl.excel.backup import BACKUPS, free_name, keep_backup, prune_backups
 from peerxl.excel.master import Opened, refuse_unwritable
 from peerxl.excel.patch import Changes
 from peerxl.excel.read import read_sheets
-from peerxl.excel.save import save_all
 from peerxl.model.plan import ActionPlan
 
 REPORT = "collect-report.xlsx"
@@ -89,10 +88,3 @@ def keep_report(target: Path, now: datetime) -> None:
     """Keep the report before this one as earlier masters are kept."""
     folder = target.resolve().parent / BACKUPS
     prune_backups(target, folder, keep_backup(target, folder, now))
-
-
-def restore_report(target: Path, content: bytes | None) -> None:
-    if content is None:
-        target.unlink(missing_ok=True)
-    else:
-        save_all({target: content}, force=True)

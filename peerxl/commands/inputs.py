@@ -19,6 +19,7 @@ from peerxl.mail.inbox import ENDINGS, Received, Remark, open_path
 from peerxl.merge import Refusal, Return
 from peerxl.model.plan import ActionPlan
 from peerxl.returns import read_return
+from peerxl.text import show_unsafe
 
 WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"})
 WITHOUT_FORMULAS = frozenset({".xls", ".xlsb", ".ods"})
@@ -82,9 +83,17 @@ def find_inputs(paths: Sequence[Path], own_files: Iterable[Path]) -> InputFiles:
 def list_folder(folder: Path) -> list[Path]:
     """What lies in a folder, without what programs leave beside an open file."""
     try:
-        return sorted(path for path in folder.iterdir() if not path.name.startswith((".", "~$")))
+        return sorted(path for path in folder.iterdir() if not is_mark(path))
     except OSError as error:
         raise UnreadableFileError(folder, error.strerror or str(error)) from error
+
+
+def is_mark(path: Path) -> bool:
+    """Whether a program left a file to mark another as open; a workbook that is called so is somebody's."""
+    if path.name.startswith("~$") and path.is_file():
+        with path.open("rb") as file:
+            return file.read(len(ZIP)) != ZIP
+    return path.name.startswith(".")
 
 
 def is_input(path: Path) -> bool:
@@ -92,10 +101,11 @@ def is_input(path: Path) -> bool:
 
 
 def describe_left_alone(path: Path) -> str:
+    name = make_printable(path).name
     if path.suffix.lower() == ".pdf":
-        return f"{path.name} is a PDF, which cannot be collected, and was left alone; ask for the workbook itself."
+        return f"{name} is a PDF, which cannot be collected, and was left alone; ask for the workbook itself."
     kind = "a folder of its own" if path.is_dir() else "no workbook and no message"
-    return f"{path.name} is {kind} and was left alone."
+    return f"{name} is {kind} and was left alone."
 
 
 def read_inputs(files: InputFiles, plan: ActionPlan, folder: Path) -> Inputs:
@@ -117,10 +127,10 @@ def open_named(path: Path, name: str, folder: Path) -> Iterator[Source | Refusal
         return
     names: set[str] = set()
     for item in open_path(path):
-        place = f"{name}{item.place.removeprefix(path.name)}"
+        place = f"{name}{show_unsafe(item.place.removeprefix(path.name))}"
         if isinstance(item, Remark):
             message = f"{item.message[:1].upper()}{item.message[1:]}."
-            yield Refusal("no-workbook", place, message, sender=item.sender)
+            yield Refusal("no-workbook", place, show_unsafe(message), sender=item.sender)
         else:
             names.add(own := next(each for each in numbered(place) if each not in names))
             yield Source(own, unpack(item, folder), item.sender, item.sent_at)
@@ -156,7 +166,7 @@ def read_input(source: Source, plan: ActionPlan) -> Return | Refusal:
         return read_return(name, sheets, formulas, modified=modified, years=plan.settings.years)
     except PeerxlError as error:
         # The report names the file already.
-        message = str(error).removeprefix(f"{path}: ").removeprefix(f"{name}: ")
+        message = show_unsafe(str(error).removeprefix(f"{path}: ").removeprefix(f"{name}: "))
         return Refusal("not-a-return", name, f"{message[:1].upper()}{message[1:]}", sender=source.sender)
 
 
@@ -167,8 +177,8 @@ def name_apart(paths: Sequence[Path]) -> Mapping[Path, str]:
 
 
 def make_printable(path: Path) -> Path:
-    """The whole path, with a mark for each byte of it that stands for no character."""
-    return Path(os.fsencode(path.absolute()).decode(errors="replace"))
+    """The whole path, with a mark for each byte of it that is no character's, and controls written out."""
+    return Path(show_unsafe(os.fsencode(path.absolute()).decode(errors="replace")))
 
 
 def join_shortest(own: Sequence[str], others: Sequence[Sequence[str]]) -> str:

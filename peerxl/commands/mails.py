@@ -14,6 +14,7 @@ from peerxl.mail.message import Attachment, Mail
 from peerxl.mail.wording import Wording, check_wordings, write_letter
 from peerxl.model.owner import Owner
 from peerxl.model.plan import ActionPlan
+from peerxl.text import show_unsafe
 
 COORDINATOR = "the coordinator of the plan"
 
@@ -42,9 +43,10 @@ def write_mails(
             at=at,
             to=each.addressed.to,
             cc=each.addressed.cc,
-            subject=written.subject,
-            text=written.text,
-            html=written.html,
+            # What an owner's cell says may turn the words of a mail around.
+            subject=show_unsafe(written.subject),
+            text=show_unsafe(written.text),
+            html=show_unsafe(written.html),
             reply_to=coordinator_of(plan.settings),
             attachments=(Attachment(each.form, forms[each.form]),) if each.form else (),
         )

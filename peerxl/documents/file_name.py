@@ -8,7 +8,9 @@ from collections.abc import Collection
 
 FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
 # The names of devices, which Windows keeps for itself whatever follows their first dot.
-RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
+RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?=$|[. ])", re.IGNORECASE)
+# How Excel calls what it leaves beside an open workbook: a form of that name would be passed over.
+_MARK = re.compile(r"[\s.]*~\$[\s.~$]*")
 LONGEST = 80
 """Well under the 255 bytes of a name, so that the folders above it have room in Windows' 260 characters of a path."""
 
@@ -29,8 +31,9 @@ def safe_stem(words: str) -> str:
     """The words without what a file's name may not have."""
     composed = unicodedata.normalize("NFC", "".join(filter(is_plain, words)))
     stem = " ".join(FORBIDDEN.sub(" ", composed).split())
-    stem = shortened(stem).strip(" .") or "unnamed"
-    return f"{stem}_" if RESERVED.fullmatch(stem) else stem
+    stem = shortened(_MARK.sub("", stem) if _MARK.match(stem) else stem).strip(" .") or "unnamed"
+    # What counts is what stands before the first dot.
+    return RESERVED.sub(r"\1_", stem, count=1) if RESERVED.match(stem) else stem
 
 
 def is_plain(character: str) -> bool:

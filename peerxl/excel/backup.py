@@ -12,7 +12,7 @@ from pathlib import Path
 
 from peerxl.errors import NotSavedError
 from peerxl.excel.patch.target import make_temporary
-from peerxl.excel.save import copy_mode, reason, sweep
+from peerxl.excel.save import clean_up, copy_mode, reason, replace_file
 
 HOME = ".peerxl"
 """The folder beside a master for all that belongs to it."""
@@ -32,7 +32,7 @@ def keep_backup(master: Path, folder: Path, now: datetime) -> Path:
             os.fsync(target.fileno())
         copy_mode(master, temporary)
         backup = free_name(master, folder, now)
-        os.replace(temporary, backup)
+        replace_file(temporary, backup)
     except OSError as error:
         raise NotSavedError(master, reason(error)) from error
     finally:
@@ -68,4 +68,4 @@ def prune_backups(master: Path, folder: Path, newest: Path) -> None:
         for path in older[: max(0, len(older) - KEPT + 1)]:
             with suppress(OSError):
                 path.unlink()
-    sweep(folder, newest)
+    clean_up(folder, newest)

@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from peerxl.errors import (
+    LinkedMasterError,
     MasterChangedError,
     MasterOpenError,
     MasterReadOnlyError,
@@ -25,7 +26,7 @@ from peerxl.excel.inspect import refuse_no_file
 from peerxl.excel.patch import AddedColumns, Changes, make_patch
 from peerxl.excel.patch.target import make_temporary, write_proved_copy
 from peerxl.excel.readback import refuse_unread
-from peerxl.excel.save import copy_mode, reason
+from peerxl.excel.save import clean_up, copy_attributes, copy_mode, reason, replace_file
 from peerxl.model.sheet import Cell
 
 # What lies beside a workbook while Excel, LibreOffice or WPS has it open.
@@ -75,21 +76,22 @@ def save_cells(
     not the one that was opened, MasterOpenError where somebody has it open, and what ``set_cells`` raises.
     """
     refuse_in_use(master)
-    patch = make_patch(master.path, changes, even_locked, columns)
+    with steady(master):
+        patch = make_patch(master.path, changes, even_locked, columns)
     # Nothing would change: no backup either, so that the twenty kept are of masters that differ.
     if not patch.edits:
         return Saved(master, patch.cells, None)
     folder = master.file.parent / BACKUPS
-    with write_proved_copy(patch, master.file, folder) as copy:
+    with steady(master), write_proved_copy(patch, master.file, folder) as copy:
         refuse_unread(master.path, copy, patch.promises, patch.merged)
-        keep_owner(master.file, copy)
         backup = keep_backup(master.file, folder, now)
         new = Opened(master.path, digest(copy))
         # Once more, as late as can be: reading back takes a while, and people save in the meantime.
         refuse_in_use(master)
-        os.replace(copy, master.file)
+        replace_file(copy, master.file)
     flush_folder(master.file.parent)
     prune_backups(master.file, folder, backup)
+    clean_up(master.file.parent, backup)
     return Saved(new, patch.cells, backup)
 
 
@@ -105,9 +107,9 @@ def restore_master(master: Opened, earlier: Path, *, now: datetime) -> Path:
     try:
         shutil.copyfile(earlier, copy)
         copy_mode(master.file, copy)
-        keep_owner(master.file, copy)
+        copy_attributes(master.file, copy)
         refuse_in_use(master)
-        os.replace(copy, master.file)
+        replace_file(copy, master.file)
     except OSError as error:
         raise NotSavedError(master.path, reason(error)) from error
     finally:
@@ -122,11 +124,12 @@ def save_copy(master: Opened, target: Path, changes: Changes) -> tuple[Cell, ...
     Raises MasterChangedError where the master is no longer the one that was opened, and what ``set_cells`` raises.
     """
     refuse_changed(master)
-    patch = make_patch(master.path, changes)
-    with write_proved_copy(patch, target) as copy:
+    with steady(master):
+        patch = make_patch(master.path, changes)
+    with steady(master), write_proved_copy(patch, target) as copy:
         refuse_unread(master.path, copy, patch.promises)
         refuse_changed(master)
-        os.replace(copy, target)
+        replace_file(copy, target)
     return patch.cells
 
 
@@ -171,6 +174,8 @@ def refuse_in_use(master: Opened) -> None:
     refuse_changed(master)
     if not os.access(master.file, os.W_OK):
         raise MasterReadOnlyError(master.path)
+    if master.file.stat().st_nlink > 1:
+        raise LinkedMasterError(master.path)
 
 
 def marks(master: Opened) -> Iterator[Path]:
@@ -189,14 +194,6 @@ def digest(path: Path) -> str:
         raise MissingFileError(path) from error
     except OSError as error:
         raise UnreadableFileError(path, reason(error)) from error
-
-
-def keep_owner(path: Path, copy: Path) -> None:
-    """Leave the file to whom it belongs, where the system lets us."""
-    if hasattr(os, "chown"):
-        status = path.stat()
-        with suppress(OSError):
-            os.chown(copy, status.st_uid, status.st_gid)
 
 
 def flush_folder(folder: Path) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from peerxl.errors import NotAWorkbookError
 from peerxl.excel.inspect import inspect_workbook
 from peerxl.excel.native import read_natively
 from peerxl.excel.sheet_scan import SCANNED, SheetScan, scan_workbook
 from peerxl.model.sheet import Cell, Sheet
+from peerxl.text import UNWRITABLE
 
 
 def read_sheets(path: Path) -> tuple[Sheet, ...]:
@@ -18,14 +20,23 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
         from peerxl.excel.apart import read_apart
 
         # Nobody can look over its parts beforehand.
-        return read_apart(path)
+        return refuse_names(path, read_apart(path))
     scan = scan_workbook(path)
     sheets = read_natively(path) if scan.is_bounded else None
     if sheets is None:
         from peerxl.excel.odd_values import read_oddly
 
         sheets = read_oddly(path, {name: sheet.strays for name, sheet in scan.sheets.items()})
+    refuse_names(path, sheets)
     return tuple(add_scan(sheet, scan.sheets.get(sheet.name, SheetScan())) for sheet in sheets)
+
+
+def refuse_names(path: Path, sheets: tuple[Sheet, ...]) -> tuple[Sheet, ...]:
+    """The sheets; NotAWorkbookError where one has a name that no report could hold."""
+    for sheet in sheets:
+        if UNWRITABLE.search(sheet.name):
+            raise NotAWorkbookError(path, f"the name of its sheet {sheet.name!a} has characters that no sheet's has")
+    return sheets
 
 
 def add_scan(sheet: Sheet, scan: SheetScan) -> Sheet:

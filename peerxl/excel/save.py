@@ -7,12 +7,17 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
+from time import monotonic, sleep
 
 from peerxl.errors import NotSavedError, OutputExistsError
 
 UNFINISHED = ".peerxl-"
 """How the name of a file begins that is not finished."""
 A_DAY = 24 * 60 * 60
+PATIENCE, PAUSE = 2.5, 0.1
+"""How many seconds a file is waited for that a scanner of viruses or an index holds for a moment, and between tries."""
+HELD = (5, 32)
+"""Windows' numbers for "access is denied" and "another process uses the file"."""
 
 
 def save_all(files: Mapping[Path, bytes], force: bool = False) -> None:
@@ -37,25 +42,7 @@ def save_all(files: Mapping[Path, bytes], force: bool = False) -> None:
         for temporary in written.values():
             temporary.unlink(missing_ok=True)
     for folder, newest in {path.parent: path for path in changed}.items():
-        sweep(folder, newest)
-
-
-def sweep(folder: Path, newest: Path) -> None:
-    """Delete what killed runs left in a folder; nothing that goes wrong here undoes what was saved."""
-    with suppress(OSError):
-        for path in left_behind(folder, newest):
-            with suppress(OSError):
-                path.unlink()
-
-
-def left_behind(folder: Path, newest: Path) -> Iterator[Path]:
-    """Files that were never finished, and are too old for another run to be at work on them."""
-    # Both times are the file system's: on a share they need not be by this machine's clock.
-    latest = newest.stat().st_mtime - A_DAY
-    for path in folder.glob(f"{UNFINISHED}*"):
-        with suppress(OSError):
-            if path.stat().st_mtime < latest:
-                yield path
+        clean_up(folder, newest)
 
 
 def holds(path: Path, content: bytes) -> bool:
@@ -109,13 +96,60 @@ def umask() -> int:
     return mask
 
 
+def replace_file(source: Path, target: Path) -> None:
+    """Give a file another's place in one step; what Windows says is held is tried again for a while."""
+    until = monotonic() + PATIENCE
+    while True:
+        try:
+            os.replace(source, target)
+        except OSError as error:
+            if getattr(error, "winerror", None) not in HELD or monotonic() > until:
+                raise
+            sleep(PAUSE)
+        else:
+            return
+
+
+def clean_up(folder: Path, newest: Path) -> None:
+    """Delete what runs that were killed left unfinished in a folder; nothing that goes wrong here matters.
+
+    ``newest`` is a file just written: its time is the file system's, which on a share need not be this machine's.
+    """
+    with suppress(OSError):
+        latest = newest.stat().st_mtime - A_DAY
+        for path in left_behind(folder, latest):
+            with suppress(OSError):
+                path.unlink()
+
+
+def left_behind(folder: Path, latest: float) -> Iterator[Path]:
+    """Files that were never finished, and are too old for another run to be at work on them."""
+    for path in folder.glob(f"{UNFINISHED}*"):
+        with suppress(OSError):
+            if path.is_file() and path.stat().st_mtime < latest:
+                yield path
+
+
+def copy_attributes(path: Path, copy: Path) -> None:
+    """Give a copy what the system keeps of a file beside its content: its owner and its extended attributes."""
+    if hasattr(os, "chown"):
+        status = path.stat()
+        with suppress(OSError):
+            os.chown(copy, status.st_uid, status.st_gid)
+    if hasattr(os, "listxattr"):
+        with suppress(OSError):
+            for name in os.listxattr(path):
+                with suppress(OSError):
+                    os.setxattr(copy, name, os.getxattr(path, name))
+
+
 def put_in_place(written: Mapping[Path, Path]) -> None:
     """Give the temporary files their names; where one fails, undo those before it."""
     done: list[tuple[Path, bytes | None]] = []
     for path, temporary in written.items():
         try:
             before = path.read_bytes() if path.exists() else None
-            os.replace(temporary, path)
+            replace_file(temporary, path)
         except OSError as error:
             for earlier, content in reversed(done):
                 put_back(earlier, content)
@@ -128,7 +162,7 @@ def put_back(path: Path, content: bytes | None) -> None:
     if content is None:
         path.unlink(missing_ok=True)
     else:
-        os.replace(write_beside(path, content), path)
+        replace_file(write_beside(path, content), path)
 
 
 def reason(error: OSError) -> str:

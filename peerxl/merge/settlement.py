@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shlex
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,12 +12,11 @@ from peerxl.advice import ACCEPT
 from peerxl.errors import PeerxlError
 from peerxl.model.answer_field import AnswerField
 from peerxl.model.plan import ActionPlan
+from peerxl.text import quote_argument
 
 THEIRS, MINE, BOTH = "theirs", "mine", "both"
 LEAST_LIKENESS = 0.5
 """How alike a name must be to one that was meant, perhaps: H9 to H3."""
-_PLAIN = re.compile(r"[\w.,:/=@%+-]+")
-_SHELL = re.compile(r"[\"$`\\!\n]")
 
 
 class SettlementError(PeerxlError):
@@ -69,9 +67,7 @@ def words_for(name: str, field: AnswerField, side: str) -> str:
 
 def option(words: str) -> str:
     """The whole option, quoted where a command line needs it; in the page the choice that was made."""
-    # Double quotes wherever they do: Windows' command line knows no others.
-    quoted = words if _PLAIN.fullmatch(words) else shlex.quote(words) if _SHELL.search(words) else f'"{words}"'
-    return ACCEPT.words(option=f"--accept {quoted}", words=words)
+    return ACCEPT.words(option=f"--accept {quote_argument(words)}", words=words)
 
 
 def fold_name(text: str) -> str:

@@ -349,7 +349,7 @@ def no_actions() -> Iterator[None]:
 @contextmanager
 def cells_far_away() -> Iterator[None]:
     book = load_workbook(MASTER)
-    for row in range(1_047_900, 1_048_577):
+    for row in range(1_047_800, 1_048_577):
         book["Plan"].cell(row, 16_384).value = "x"
     book.save(MASTER)
     yield
@@ -377,6 +377,14 @@ def a_folder_without_forms() -> Iterator[None]:
     yield
     run(f"chase master.xlsx --out . {TODAY}")
     shutil.copy("forms/AD Ports.xlsx", "returned")
+
+
+@contextmanager
+def linked_elsewhere() -> Iterator[None]:
+    Path("second name.xlsx").hardlink_to(MASTER)
+    yield
+    shutil.copy(MASTER, "copy.xlsx")
+    Path("copy.xlsx").replace(MASTER)
 
 
 @contextmanager
@@ -779,7 +787,7 @@ REMEDIES = (
         "FarCellError",
         cells_far_away,
         "show master.xlsx",
-        "master.xlsx: a sheet has something in it as far out as XFD1047900, far from any table; clear the cells out "
+        "master.xlsx: a sheet has something in it as far out as XFD1047800, far from any table; clear the cells out "
         "there and save.",
     ),
     Remedy(
@@ -1030,6 +1038,14 @@ REMEDIES = (
         "check master.xlsx --fix",
         "master.xlsx: the workbook is read-only, so nothing was written; let it be changed (in its properties) and "
         "start again.",
+        "1 cell put right",
+    ),
+    Remedy(
+        "LinkedMasterError",
+        linked_elsewhere,
+        "check master.xlsx --fix",
+        "master.xlsx: the file has a second name elsewhere (a hard link), which would keep the plan as it was, so nothing "
+        "was written; make a copy of the file, put it in this one's place and start again.",
         "1 cell put right",
     ),
     Remedy(

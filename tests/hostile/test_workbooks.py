@@ -229,3 +229,12 @@ def test_formulas_that_cells_share_read_as_in_each(tmp_path: Path) -> None:
         Cell("Plan", 2, 1): "=B2*2",
         Cell("Plan", 3, 1): "=",
     }
+
+
+def test_a_sheet_whose_name_no_report_could_hold(tmp_path: Path) -> None:
+    path = write(tmp_path, **{"xl/workbook.xml": workbook_xml("Plan \ufffe")})
+    assert read_limited(path) in (
+        "this is not an Excel workbook (its part 'xl/workbook.xml' cannot be read); open it in Excel and save it as .xlsx.",
+        "this is not an Excel workbook (the name of its sheet 'Plan \\ufffe' has characters that no sheet's has)"
+        + CANNOT,
+    )

@@ -208,7 +208,10 @@ def test_words_that_settle_nothing(text: str) -> None:
         ("PEER05.01.status=theirs", "--accept PEER05.01.status=theirs"),
         ("row 4.status=theirs", '--accept "row 4.status=theirs"'),
         ("H3.date=CD Ports & Bays", '--accept "H3.date=CD Ports & Bays"'),
-        ('H3.date=the "$" man', "--accept 'H3.date=the \"$\" man'"),
+        (
+            'H3.date=the "$" man',
+            """--accept 'H3.date=the "$" man' (at Windows' prompt "H3.date=the ""$"" man")""",
+        ),
     ],
 )
 def test_what_is_typed_in_a_shell(words: str, typed: str) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from peerxl.cli.as_text.table import find_width
 from peerxl.documents.what_changed import build_movement
 from peerxl.papers.text import render_text
+from peerxl.text import quote_argument
 
 if TYPE_CHECKING:
     from peerxl.model.plan import Action
@@ -26,7 +27,7 @@ def format_movement(movement: Movement) -> Iterator[str]:
 def format_doubt(doubt: DoubtfulPair) -> str:
     """Two actions that may be one, and what to type if they are."""
     how = "one ref" if doubt.has_same_ref else "no ref in common"
-    pair = f'"{name_for_option(doubt.old)}={name_for_option(doubt.new)}"'
+    pair = quote_argument(f"{name_for_option(doubt.old)}={name_for_option(doubt.new)}")
     return (
         f"to decide: {doubt.old.name} “{doubt.old.text}” and {doubt.new.name} “{doubt.new.text}”: "
         f"{how}, words {doubt.likeness:.0f} of 100 alike; they count as two, and as one with --same {pair}"

@@ -12,7 +12,7 @@ from peerxl.errors import NotSavedError
 from peerxl.excel.patch.edit.changes import Changes
 from peerxl.excel.patch.edit.patch import Patch, make_patch
 from peerxl.excel.patch.proof.proof import prove
-from peerxl.excel.save import UNFINISHED, copy_mode, reason
+from peerxl.excel.save import UNFINISHED, copy_attributes, copy_mode, reason, replace_file
 from peerxl.model.sheet import Cell
 
 
@@ -37,7 +37,7 @@ def set_cells(
     patch = make_patch(Path(source), changes, even_locked)
     file = resolve_target(Path(target))
     with write_proved_copy(patch, file) as copy:
-        copy.replace(file)
+        replace_file(copy, file)
     return patch.cells
 
 
@@ -53,6 +53,8 @@ def write_proved_copy(patch: Patch, target: Path, folder: Path | None = None) ->
         write_through(patch, temporary)
         prove(patch, temporary)
         copy_mode(target, temporary)
+        if target.exists():
+            copy_attributes(target, temporary)
         yield temporary
     except OSError as error:
         raise NotSavedError(target, reason(error)) from error
