@@ -116,7 +116,8 @@ def say(bench: Bench) -> list[str]:
         "  and the workbook written": bench.written,
     }
     kept = bench.kept / bench.plans
-    hours = all_plans * each / 3600
+    # However many read, one process hands the work out and takes it in.
+    hours, handing = all_plans * each / 3600, all_plans * bench.pool.own / bench.plans / 60
     return [
         f"{bench.plans:,} plans, seconds of the processor (ms a plan)",
         *(
@@ -129,7 +130,8 @@ def say(bench: Bench) -> list[str]:
         f"reckoned for {COUNCILS:,} councils, {YEARS} years: {hours:.1f} hours of one processor, "
         f"{all_plans * kept / 1e9:.1f} GB kept",
         *(
-            f"  {machines} machines of {processors} processors: {60 * hours / (machines * processors):,.1f} minutes"
+            f"  {machines} machines of {processors} processors: "
+            f"{max(60 * hours / (machines * processors), handing):,.1f} minutes"
             for machines, processors in MACHINES
         ),
     ]

@@ -48,7 +48,9 @@ def test_emails_only_where_asked_for(master: Path, tmp_path: Path) -> None:
 def test_the_columns_are_listed_without_a_plan() -> None:
     code, out, _ = run("--columns")
     assert code == 0
-    assert [line.split()[0] for line in out.splitlines()] == ["Column", *(column.name for column in COLUMNS)]
+    heading, *lines = out.splitlines()
+    assert heading == "Column            Type           What it is"
+    assert [(line.split()[0], line[33:]) for line in lines] == [(column.name, column.meaning) for column in COLUMNS]
 
 
 @pytest.mark.parametrize(

@@ -11,12 +11,14 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from openpyxl import load_workbook
 
 from peerxl.cli import main
 from peerxl.commands.portfolio import child, command, reader_version
 from peerxl.commands.portfolio.command import PortfolioResult, read_portfolio
 from peerxl.commands.portfolio.job import Job
 from peerxl.commands.read import ReadOptions
+from peerxl.dataset.rows import LEFT_OUT
 from peerxl.errors import (
     ColumnError,
     MasterBusyError,
@@ -144,6 +146,18 @@ def test_what_is_unchanged_is_not_read_again_and_the_same_comes_of_it(plans: Pat
     read_portfolio([str(plans)], *outputs)
     kept = (tmp_path / "out" / "all.readings.jsonl").read_text()
     assert ("alton" in kept, "Marrowby" in kept, kept.count("\n")) == (False, False, 3)
+
+
+def test_a_reason_tells_neither_a_folder_nor_an_address(tmp_path: Path) -> None:
+    path = save(tmp_path / "deep" / "alton.xlsx")
+    book = load_workbook(path)
+    settings = book.create_sheet("Settings")
+    settings.append(("Reporting quarter", "ask a.n@marrowby.example"))
+    book.save(path)
+    (workbook,) = read_portfolio([str(tmp_path)]).portfolio.unread
+    assert "@" not in workbook.why
+    assert "deep" not in workbook.why
+    assert LEFT_OUT in workbook.why
 
 
 class StoppedError(Exception):

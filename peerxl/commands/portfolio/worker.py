@@ -21,7 +21,7 @@ from peerxl.commands.read import ReadOptions, read_plan
 from peerxl.dataset.rows import list_rows
 from peerxl.errors import MissingFileError, PeerxlError, UnreadableFileError
 from peerxl.excel.inspect import refuse_no_file
-from peerxl.portfolio.summary import WorkbookSummary, summarize_workbook
+from peerxl.portfolio.summary import WorkbookSummary, plain, summarize_workbook
 
 MOST_MEMORY = 2 * 1024**3
 """How much memory a reader may have, where the system can hold it to that."""
@@ -100,11 +100,11 @@ def read_file(job: Job, path: Path) -> JobResult:
 
 
 def say_why(error: PeerxlError, job: Job, path: Path | None = None) -> str:
-    """An error's sentence without the name of its file, which stands beside it, and without the way to it."""
+    """An error's sentence without the name of its file, which stands beside it, the way to it, and addresses."""
     text = str(error)
     for name in (str(path), path.name if path else "", job.address, job.file):
         text = text.removeprefix(f"{name}: ").replace(f"{name}!", "") if name else text
-    return text
+    return plain(text)
 
 
 if __name__ == "__main__":
