@@ -97,21 +97,26 @@ def prefer_stated(best: Draft | None, filled: list[Draft]) -> Draft | None:
 
 
 def find_instructions(drafts: list[Draft], ranked: list[Draft], chosen: Mapping[Field, int]) -> Draft | None:
-    """The one column whose cells say what to do, where no heading does and no better one's cells do."""
-    fullest = max((draft.profile.filled for draft in ranked), default=0)
+    """The one column whose cells say what to do, where no heading does and no better one's cells do.
+
+    Without a heading that could, one that says something else may be it.
+    """
+    if any((draft.reading.action_rank or 0) < TOPIC_RANK or are_instructions(draft.profile) for draft in ranked):
+        return None
+    least = max(FEW, max((draft.profile.filled for draft in ranked), default=0) / 2)
     told = [
         draft
         for draft in drafts
-        if draft.field in KEPT
-        and (is_unexplained(draft) or (not ranked and draft.reading.field is Field.EXTRA))
-        and draft.column not in chosen.values()
-        and draft.profile.filled >= max(FEW, fullest / 2)
-        and are_instructions(draft.profile)
+        if draft.column not in chosen.values() and draft.profile.filled >= least and are_instructions(draft.profile)
     ]
-    is_headed = any(
-        (draft.reading.action_rank or 0) < TOPIC_RANK or are_instructions(draft.profile) for draft in ranked
-    )
-    return told[0] if len(told) == 1 and not is_headed else None
+    unexplained = [draft for draft in told if draft.field in KEPT and is_unexplained(draft)]
+    others = [draft for draft in told if not ranked and draft.reading.field in MAY_BE_TOLD]
+    best = unexplained or others
+    return best[0] if len(best) == 1 else None
+
+
+MAY_BE_TOLD = (Field.EXTRA, Field.THEME)
+"""What a heading may say over what to do, where nothing else does: "Strategy", "Goal"."""
 
 
 def find_unexplained(drafts: list[Draft], chosen: Mapping[Field, int]) -> Draft | None:

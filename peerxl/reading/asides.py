@@ -47,7 +47,7 @@ def find_aside(row: SheetRow, above: RowsAbove) -> Aside | None:
     """Why a row is no part of the table's body, None where it may be an action; a section's title is remembered."""
     why = next((why for why, holds in ASIDES if holds(row, above)), None)
     if why is Aside.SECTION:
-        above.section = row.filled[0]
+        above.section = row.filled[-1]
         above.carried.clear()
     return why
 
@@ -80,6 +80,8 @@ def repeats_headings(layout: TrackerLayout, filled: Sequence[Cell]) -> bool:
 def is_section(row: SheetRow, above: RowsAbove) -> bool:
     """Whether a row's only words are a title: across columns, just above the header again, or beside the actions."""
     layout, number, filled = row.layout, row.number, row.filled
+    if is_numbered_title(row):
+        return True
     if len(filled) != 1 or is_number(filled[0].text):
         return False
     cell = filled[0]
@@ -98,12 +100,18 @@ def is_section(row: SheetRow, above: RowsAbove) -> bool:
     return field in (Field.REF, None) and not has_theme and cell.column < (layout.column(Field.ACTION) or 0)
 
 
+def is_numbered_title(row: SheetRow) -> bool:
+    """Whether a row has but a ref and words in capitals, over an action that is in none: "A PREPARATION"."""
+    columns = [cell.column for cell in row.filled]
+    return columns == [row.layout.column(Field.REF), row.layout.column(Field.ACTION)] and stands_over_actions(row)
+
+
 def stands_over_actions(row: SheetRow) -> bool:
     """Whether a row's only words stand over an action and are in capitals, which it is not, or say whose or when it is.
 
     "Meeting of 12/05/2025" tells nobody what to do, and what is beneath it does.
     """
-    text = one_line(row.filled[0].text)
+    text = one_line(row.filled[-1].text)
     beneath = find_next_filled(row.layout, row.number)
     action = next((cell.text for cell in beneath if cell.column == row.layout.column(Field.ACTION)), "")
     if len(beneath) < 3 or not action or action.isupper():
@@ -131,9 +139,9 @@ def may_be_title(text: str) -> bool:
 def has_lone_titles(layout: TrackerLayout) -> bool:
     """Whether a table has two rows or more of a few words alone, none the last and none by another, and no other gaps.
 
-    All its other rows say two of who, when and how far: a row that says nothing of it is none of them.
+    All its other rows say two of who, when, how far and which: a row that says nothing of it is none of them.
     """
-    column, parts = layout.column(Field.ACTION), [layout.column(field) for field in COMPANIONS]
+    column, parts = layout.column(Field.ACTION), [layout.column(field) for field in (*COMPANIONS, Field.REF)]
     lone: list[bool] = []
     for number in layout.sheet.filled_rows_after(layout.last_header_row):
         if number > layout.last_row:

@@ -58,10 +58,13 @@ def are_names_again(cells: ColumnProfile) -> bool:
 
 
 def are_groups(cells: ColumnProfile, rows: int) -> bool:
-    """Whether the cells name groups of rows, each written once or in one run: half as many as rows at most."""
-    names = list(dict.fromkeys(cells.texts))
-    runs = [text for text, _ in groupby(cells.texts)]
-    return 2 <= len(names) == len(runs) <= rows / 2 and not (cells.are_dates or cells.are_numbers or cells.has_levels)
+    """Whether the cells name groups of rows, each written once or in a run of its own: half as many as rows at most."""
+    names = set(cells.texts)
+    runs = [len(list(run)) for _, run in groupby(cells.texts)]
+    # A run of one among others of more may be chance.
+    are_even = cells.filled == len(names) or min(runs, default=0) > 1
+    are_words = not (cells.are_dates or cells.are_numbers or cells.has_levels)
+    return 2 <= len(names) == len(runs) <= rows / 2 and are_even and are_words
 
 
 def are_foreign(cells: ColumnProfile) -> bool:

@@ -200,7 +200,9 @@ def is_no_status(heading: Heading, cells: ColumnProfile) -> bool:
     words = heading.key.split()
     is_choice = cells.is_status(DEFAULT_VOCABULARY) or cells.is_short or cells.are_numbers
     # A stage may be one of the project.
-    is_stage = cells.share_progress(DEFAULT_VOCABULARY) >= 0.5 or (cells.is_short and cells.is_repeated)
+    has_figures = any(character.isdigit() for text in cells.texts for character in text)
+    is_own = cells.is_short and cells.is_repeated and not has_figures
+    is_stage = cells.share_progress(DEFAULT_VOCABULARY) >= 0.5 or is_own
     is_told = is_stage if "stage" in words else is_choice
     return STATUS_WORDS.isdisjoint(words) and not is_told and cells.filled >= FEW
 

@@ -17,7 +17,7 @@ from peerxl.model.layout import KEPT, Field
 from peerxl.model.sheet import Cell, Sheet, Value
 from peerxl.model.status import Vocabulary
 from peerxl.reading.calendar_columns import find_calendars
-from peerxl.reading.heading_rules import Heading
+from peerxl.reading.heading_rules import TOPIC_RANK, Heading
 from peerxl.reading.headings import read_heading
 from peerxl.reading.profile import ColumnProfile, is_number, is_written_date, profile_column
 from peerxl.reading.quarter_names import PREVIOUS
@@ -78,8 +78,9 @@ class HeaderCandidate:
 
     def is_rival_of(self, best: HeaderCandidate) -> bool:
         """Whether the row heads a table of its own: nearly as many fields, nothing beside them, other words."""
-        has_action = any(heading.field is Field.ACTION for heading in self.headings.values())
-        names_much = self.known >= max(3, best.known - 3) and self.known == len(self.headings)
+        has_action = any(map(says_action, self.headings.values()))
+        are_known = all(heading.is_known for heading in self.headings.values())
+        names_much = self.known >= max(3, best.known - 3) and are_known
         return has_action and names_much and self.words != best.words
 
     @property
@@ -89,6 +90,11 @@ class HeaderCandidate:
     @property
     def rank(self) -> tuple[float, float, int]:
         return (-self.weight, -self.known / len(self.headings), self.row)
+
+
+def says_action(heading: Heading) -> bool:
+    """Whether a heading says that something is to be done: "Action", "Mitigation"."""
+    return heading.field is Field.ACTION or (heading.action_rank is not None and heading.action_rank < TOPIC_RANK)
 
 
 def weigh(heading: Heading) -> float:

@@ -31,7 +31,7 @@ def find_span(sheet: Sheet, header: Header, rows: Sequence[int]) -> range:
             return range(first, group[0] - 1)
         if group[0] > last:
             last = group[-1]
-        elif group[-1] < first and is_part(group, named, has):
+        elif group[-1] < first and (is_part(group, named, has) or has_refs(group, named, has)):
             first = group[0]
     return range(first, LAST_COLUMN + 1)
 
@@ -68,6 +68,12 @@ def is_core(heading: Heading | None) -> bool:
     if heading is None:
         return False
     return heading.field in CORE or heading.is_update or (heading.action_rank is not None and heading.field is None)
+
+
+def has_refs(group: Sequence[int], named: dict[int, Heading], has: set[Field | None]) -> bool:
+    """Whether columns before an empty one are the table's refs, which it has not yet."""
+    fields = [named[column].field for column in group if column in named]
+    return Field.REF in fields and Field.REF not in has
 
 
 def is_part(group: Sequence[int], named: dict[int, Heading], has: set[Field | None]) -> bool:

@@ -14,7 +14,7 @@ from peerxl.model.layout import KEPT, Field
 from peerxl.model.status import Vocabulary
 from peerxl.reading.column_kinds import MOST, are_groups, are_refs, tells_progress
 from peerxl.reading.draft import Draft, of_field
-from peerxl.reading.heading_words import DATE_KINDS
+from peerxl.reading.heading_words import DATE_KINDS, LISTED
 from peerxl.reading.profile import FEW, ColumnProfile, says_when
 
 _PERIOD = re.compile(r"q[1-4]|fy ?\d\d|(?:19|20)\d\d|\d\d[-/]\d\d", re.IGNORECASE)
@@ -66,7 +66,7 @@ THEMES = (Field.THEME, Field.RECOMMENDATION)
 def are_themes(draft: Draft, action: Draft, vocabulary: Vocabulary) -> bool:
     """Whether a column before the action says of which group each row is, as a theme does."""
     is_told = tells_progress(draft.profile, vocabulary) or are_refs(draft.profile)
-    is_topic = draft.reading.action_rank is not None
+    is_topic = draft.reading.action_rank is not None or not LISTED.isdisjoint(draft.reading.key.split())
     is_group = draft.column < action.column and are_groups(draft.profile, action.profile.filled)
     return is_group and not is_told and not is_topic
 

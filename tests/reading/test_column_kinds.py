@@ -90,6 +90,7 @@ def test_what_a_column_is(cells: str, kinds: str) -> None:
         ("Pier · Quay", 3, False),
         ("Pier · Pier · Quay · Quay", 4, True),
         ("Pier · Quay · Pier · Quay", 4, False),
+        ("Pier · Pier · Pier · Quay", 4, False),
         ("Pier · Pier · Pier · Pier", 4, False),
         ("1 · 2", 4, False),
         ("High · Low", 4, False),

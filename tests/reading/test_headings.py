@@ -56,7 +56,7 @@ HEADINGS = {
     Field.COMMENT: """
         Comments | Remark(s) | Progress remarks | Notes | Notes/Comments | Commentary | Latest update | Outcome | Resolution
         | Officer comments | Additional Comments | Progress to date | Action taken | Status notes | Comments on delivery
-        | Achievements to date | lastUpdateText | Comments 2024 | Issues / Comments
+        | Achievements to date | lastUpdateText | Comments 2024 | Issues / Comments | Remarks, if any
     """,
     Field.EVIDENCE: "Evidence | Supporting documents | Evidence of completion | Means of verification",
     Field.THEME: "Theme | Workstream | Key priority | Theme/Location | Strategic objective",

@@ -791,3 +791,28 @@ def test_a_numbered_theme_alone_in_the_column_of_actions_is_a_title() -> None:
         "Area for improvement 3: Care",
     ]
     assert [skipped.why for skipped in plan.tables[0].skipped] == ["a section's title"] * 3
+
+
+def test_a_table_of_risks_over_one_of_issues_is_read_with_it() -> None:
+    plan = read(
+        sheet_from_text(
+            """
+            | Ref | Description           | Impact | Likelihood | Mitigation       | Owner | Status |
+            | R1  | Timber runs out       | High   | Low        | Order the timber | Ann   | Open   |
+            | R2  | Lamps break in storms | High   | Low        | Buy spare lamps  | Bo    | Closed |
+            |     |                       |        |            |                  |       |        |
+            | Ref | Description           | Impact | Priority   | Action           | Owner | Status |
+            | I1  | The pier leaks        | High   | Low        | Mend the pier    | Ann   | Open   |
+            """
+        )
+    )
+    assert [(action.ref, action.text) for action in plan.actions] == [
+        ("R1", "Order the timber"),
+        ("R2", "Buy spare lamps"),
+        ("I1", "Mend the pier"),
+    ]
+
+
+def test_refs_before_an_empty_column_are_those_of_the_table() -> None:
+    plan = read(sheet_from_text("| Item | | Action | Owner |\n| 1 | | Mend | Ann |\n| 2 | | Paint | Bo |"))
+    assert [(action.ref, action.text) for action in plan.actions] == [("1", "Mend"), ("2", "Paint")]

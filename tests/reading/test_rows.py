@@ -69,6 +69,14 @@ ROWS = {
         f"{HEAD}\n| | Meeting of 12/05/2025 | | | |\n| 1 | The pier | Ann | Q1 | Open |",
         ["2 . Meeting_of_12/05/2025 . . .", "3 1 The_pier Ann Q1 Open"],
     ),
+    "a letter and capitals over actions": (
+        f"{HEAD}\n| A | GROUNDWORK | | | |\n{ROW}\n| B | LIGHTS | | | |\n{ROW}",
+        ["3 1 Mend_it Ann Q1 Open", "5 1 Mend_it Ann Q1 Open", "2 a section's title", "4 a section's title"],
+    ),
+    "a letter and words over actions": (
+        f"{HEAD}\n| A | Groundwork | | | |\n{ROW}\n| B | Lights | | | |\n{ROW}",
+        ["2 A Groundwork . . .", "3 1 Mend_it Ann Q1 Open", "4 B Lights . . .", "5 1 Mend_it Ann Q1 Open"],
+    ),
     "a few words alone over actions, twice": (
         "| Action | Owner | Status |\n| Groundwork | | |\n| Mend it | Ann | Open |\n| Lights | | |\n| Light it | Bo | Open |",
         ["3 Mend_it Ann Open", "5 Light_it Bo Open", "2 a section's title", "4 a section's title"],

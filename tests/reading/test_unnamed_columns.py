@@ -55,6 +55,7 @@ FOUR = "Action: Mend the pier · Paint the quay · Light it up · Sell it on"
         (f"Foo: Pier · Quay\nTheme: Old\n{FOUR}", "extra · theme · action"),
         (f"Foo: Pier · Quay\nRecommendation: Mend it\n{FOUR}", "extra · recommendation · action"),
         (f"Risk: Pier · Quay\n{FOUR}", "extra · action"),
+        (f"Project: Pier · Quay\n{FOUR}", "extra · action"),
         (f"Department: Pier · Quay\n{FOUR}", "extra · action"),
         (f"{FOUR}\nFoo: Pier · Quay", "action · extra"),
         (f"Foo: Done · Done · To do · To do\n{FOUR}", "status · action"),
