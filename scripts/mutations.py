@@ -127,9 +127,10 @@ def drop_entry(node: ast.Dict) -> Rewriting:
 
 
 def swap_arguments(node: ast.Call) -> Rewriting:
-    """The first two arguments the other way round; the greater of two is the same either way."""
+    """The first two arguments the other way round; the greater of two is the same either way, and so are two alike."""
     if (
         len(node.args) > 1
+        and ast.unparse(node.args[0]) != ast.unparse(node.args[1])
         and ast.unparse(node.func) not in ("max", "min")
         and not any(isinstance(argument, ast.Starred) for argument in node.args[:2])
     ):

@@ -116,6 +116,20 @@ def test_the_lead_s_answer_goes_in_and_another_is_a_conflict() -> None:
     assert changes(merged(SHEET, other)) == {"E6": "On hold"}
 
 
+@pytest.mark.parametrize(
+    ("now", "both"),
+    [
+        ("", "AD Roads: Ended."),
+        ("Halted.", "The plan: Halted.\nAD Roads: Ended."),
+        ("AD Roads: Halted.", "AD Roads: Halted.\nAD Roads: Ended."),
+        ("AD Ports: Halted.", "The plan: AD Ports: Halted.\nAD Roads: Ended."),
+    ],
+)
+def test_both_comments_stand_with_who_says_them(now: str, both: str) -> None:
+    form = returned(PLAN, ROADS, {("H1", "Comment"): "Ended."})
+    assert changes(merged(later(F4=now), form, accept=["H1.comment=both"])) == {"F4": both}
+
+
 def test_joint_owners_who_agree() -> None:
     forms = [
         returned(PLAN, owner, {("H3", "Status"): word}) for owner, word in ((PORTS, "Ongoing"), (ROADS, "on-going"))

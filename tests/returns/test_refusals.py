@@ -179,6 +179,18 @@ def test_what_a_copy_of_the_sheet_says() -> None:
     ]
 
 
+def test_a_copy_of_the_sheet_may_be_sorted_otherwise() -> None:
+    changed = set_value(FIRST, at("H2", "Comment"), "Ended.")
+    rows = list(changed.rows)
+    one, other = ROWS["H1"] - 1, ROWS["H2"] - 1
+    rows[one], rows[other] = rows[other], rows[one]
+    address = f"{at('H2', 'Comment').address.rstrip('0123456789')}{ROWS['H1']}"
+    assert say(FIRST, *OTHERS, replace(changed, name="Copy", rows=tuple(rows))) == [
+        f"other-sheet H2 {address}: H2: the sheet “Copy” has the comment “Ended.”, and only “Your actions” is read; "
+        "put it in the plan yourself if it counts."
+    ]
+
+
 def test_what_a_sheet_that_was_added_says() -> None:
     added = Sheet("Notes", ((), (None, " One ", 2.0), ("Three",)))
     assert say(FIRST, *OTHERS, added) == [

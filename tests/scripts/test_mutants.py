@@ -25,6 +25,7 @@ FAULTS: tuple[tuple[str, list[str]], ...] = (
     ("a + -b", ["(a - -b)", "a + (b)"]),
     ("f(a, b, c)", ["(f(b, a, c))"]),
     ("f(*a, b)", []),
+    ("f(a, a)", []),
     ("max(a, b)", []),
     ("zip(a, b, strict=True)", ["(zip(b, a, strict=True))"]),
     ("7", ["(8)", "(6)"]),

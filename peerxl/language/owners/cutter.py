@@ -133,7 +133,7 @@ class Cutter:
         if start >= self.end_of_text:
             self.end_of_text = self._find_end(start, lambda token: TRAITS[token.kind].is_text)
         self.index = find_end_of_first(self.tokens, start, self.end_of_text)
-        connective = max(self.connectives or {TokenKind.STOP}, key=lambda kind: TRAITS[kind].strength)
+        connective = max(self.connectives, key=lambda kind: TRAITS[kind].strength)
         has_with = TokenKind.WITH in self.connectives and bool(self.segments)
         self.connectives = set()
         end = find_end_of_name(self.tokens, start, self.index)

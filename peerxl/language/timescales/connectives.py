@@ -107,7 +107,7 @@ def connect(chunks: Sequence[Chunk], position: Position) -> Connective:
 def _sort(roles: Roles, position: Position) -> tuple[int, int, Roles, Joint]:
     """Where the suffix ends and the governors begin, what governs the next period, and how it is joined."""
     is_last = position is Position.LAST
-    start = len(roles) if is_last else _find_governors(roles)
+    start = len(roles) if is_last else _find_governors(roles, is_first=position is Position.FIRST)
     suffix = 0 if position is Position.FIRST else _find_suffix_end(roles[:start], is_last=is_last)
     governing = tuple(role for role in roles[start:] if role.governs)
     if suffix and suffix == start and not is_last:  # "X, ongoing until Y" is a range; "X, ongoing from Y" is not
@@ -116,14 +116,16 @@ def _sort(roles: Roles, position: Position) -> tuple[int, int, Roles, Joint]:
     return suffix, start, governing, link
 
 
-def _find_governors(roles: Roles) -> int:
+def _find_governors(roles: Roles, *, is_first: bool) -> int:
+    """Where the governors begin; "start - June" is one before the first period, "June start - Sept end" is none."""
     start = len(roles)
     while start:
         role = roles[start - 1]
         is_governor = role.governs or role.fills
         if role is Role.COLON or role is Role.DASH:
             before = roles[start - 2] if start > 1 else role
-            is_governor = before.takes_sign or (role is Role.COLON and (before.governs or before.fills))
+            is_led = before.takes_sign or (is_first and before is Role.START)
+            is_governor = is_led or (role is Role.COLON and (before.governs or before.fills))
         if not is_governor:
             break
         start -= 1

@@ -73,7 +73,7 @@ class Period(NamedTuple):
     @property
     def is_label(self) -> bool:
         """Whether it is one fiscal year, which can say the year of something finer."""
-        return self.unit is Unit.YEAR and self.last is not None and self.last == (self.year or 0) + 1
+        return self.year is not None and self.last == self.year + 1
 
     @property
     def is_span(self) -> bool:

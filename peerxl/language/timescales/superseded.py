@@ -114,8 +114,5 @@ def _is_context(chunks: Sequence[Chunk], group: PeriodGroup, items: Sequence[int
 def _find_side(chunks: Sequence[Chunk], index: int, step: int) -> Role:
     """What stands on one side of a period, beyond words that govern it."""
     roles = (chunk.role for chunk in walk_chunks(chunks, index, step))
-    return next((role for role in roles if not _is_transparent(role)), Role.STOP)
-
-
-def _is_transparent(role: Role) -> bool:
-    return role.fills or (role.governs and not role.promises)
+    # "By" and its like say that the year is promised, so they are seen.
+    return next((role for role in roles if not role.fills and (role.promises or not role.governs)), Role.STOP)
