@@ -70,7 +70,7 @@ class PlanTerms:
     def read_day(self, text: str) -> date | None:
         """The last day of the one day, month or quarter that an answer names; None for anything else, as a range."""
         reading = self.read_timescale(text)
-        if len(reading.milestones) != 1 or reading.milestones[0].label or reading.open_ended:
+        if len(reading.milestones) != 1 or reading.milestones[0].label:
             return None
         return reading.due_date if is_one_period(reading.milestones[0]) else None
 
