@@ -32,9 +32,9 @@ def read_natively(path: Path) -> tuple[Sheet, ...] | None:
 
 def read_with_calamine(path: Path) -> tuple[Sheet, ...]:
     with CalamineWorkbook.from_object(path) as workbook:
-        worksheets = [sheet for sheet in workbook.sheets_metadata if sheet.typ is SheetTypeEnum.WorkSheet]
+        worksheets = [sheet for sheet in workbook.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
         return tuple(
-            sheet_from_calamine(workbook, sheet.name, sheet.visible is not SheetVisibleEnum.Visible)
+            sheet_from_calamine(workbook, sheet.name, sheet.visible != SheetVisibleEnum.Visible)
             for sheet in worksheets
         )
 
