@@ -34,8 +34,7 @@ def read_with_calamine(path: Path) -> tuple[Sheet, ...]:
     with CalamineWorkbook.from_object(path) as workbook:
         worksheets = [sheet for sheet in workbook.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
         return tuple(
-            sheet_from_calamine(workbook, sheet.name, sheet.visible != SheetVisibleEnum.Visible)
-            for sheet in worksheets
+            sheet_from_calamine(workbook, sheet.name, sheet.visible != SheetVisibleEnum.Visible) for sheet in worksheets
         )
 
 

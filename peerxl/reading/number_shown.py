@@ -66,7 +66,8 @@ def show_value(value: float | date, number_format: str) -> str | None:
     if isinstance(value, date):
         return show_date(value, section) if shows_date(value, number_format) else None
     codes = _NOT_FORMAT.sub("", section)
-    if value < 0 or not re.search(r"[0#?]", codes) or re.search(r"[a-df-z@/]|e[+-]", codes, re.IGNORECASE):
+    # From so many digits on Excel shows others than were typed.
+    if not 0 <= value < 1e15 or not re.search(r"[0#?]", codes) or re.search(r"[a-df-z@/]|e[+-]", codes, re.IGNORECASE):
         return None
     # By its shortest digits: 1.1 itself is 1.100000000000000088817….
     return show_number(Decimal(repr(value)), section)

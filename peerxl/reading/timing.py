@@ -44,7 +44,7 @@ def read_number(value: Value, settings: Settings, least: int = 1) -> int:
         number = float(str(value))
     except ValueError:
         number = -1.0
-    if number != int(number) or not least <= number <= MOST:
+    if not number.is_integer() or not least <= number <= MOST:
         raise ValueError(f"is no number of days from {least} to {MOST}; write it in figures")
     return int(number)
 

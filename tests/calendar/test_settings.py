@@ -59,6 +59,8 @@ def test_every_row() -> None:
         ),
         ("Papers due", "February 2027", "'February 2027' is no list of days; write it as"),
         ("Clear days", -1, "'-1' is no number of days from 0 to 365; write it in figures."),
+        ("Clear days", "inf", "'inf' is no number of days from 0 to 365; write it in figures."),
+        ("Clear days", "nan", "'nan' is no number of days from 0 to 365; write it in figures."),
         ("Reminders before", "5, often", "'5, often' is no number of days from 1 to 365; write it in figures."),
         ("Reminders after, every", 2.5, "'2.5' is no number of days from 1 to 365; write it in figures."),
     ],

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from peerxl.reading.number_shown import HiddenDateError, ShownDate, find_shown_date, show_value
 
@@ -142,3 +144,15 @@ def test_a_format_that_shows_no_date_of_ours(number_format: str | None, why: str
 
 def test_a_day_within_a_month_is_no_month_whatever_shows_it() -> None:
     assert find_shown_date(date(2024, 3, 2), None) is DAY
+
+
+@pytest.mark.parametrize("value", [1e15, 1e26, 1e308, float("inf"), float("nan"), -1.0])
+@pytest.mark.parametrize("number_format", ["0.00", "#,##0", "0%"])
+def test_numbers_that_are_no_refs_are_not_shown(value: float, number_format: str) -> None:
+    assert show_value(value, number_format) is None
+
+
+@given(st.floats(), st.text(st.sampled_from('ymdhs[]$-0#?.,;"\\@_*/ eEgb%'), max_size=30))
+def test_no_format_breaks_the_showing(value: float, number_format: str) -> None:
+    for shown in (show_value(value, number_format), show_value(date(2024, 3, 1), number_format)):
+        assert shown is None or isinstance(shown, str)
