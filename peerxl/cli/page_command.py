@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from peerxl.cli.options import force_option
-from peerxl.cli.printing import exit_for
+from peerxl.cli.printing import exit_for, print_lines
 
 
 @click.command()
@@ -38,5 +38,5 @@ def page(output: Path, inputs: Path | None, check: bool, force: bool) -> None:
 
     result = write_page(output, inputs=inputs, check=check, force=force)
     state = ("is just what is built here" if result.was_there else "is not what is built here") if check else "written"
-    click.echo(f"{output}: {state}; {result.size:,} bytes, SHA-256 {result.sha256}")
+    print_lines([f"{output}: {state}; {result.size:,} bytes, SHA-256 {result.sha256}"])
     exit_for(check and not result.was_there)
