@@ -10,6 +10,8 @@ from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import ActionPlan
 from peerxl.text import LONGEST_TEXT
 
+LONGEST_SHARED = 40
+"""How long the texts are of which many cells have the same."""
 # What remains of a character that was read in the wrong encoding, or lost on the way.
 _BROKEN = re.compile(r"�|â€[™œ“”˜\u009d¦\"]?|Ã[©¨¤¶¼ ±³º¡]|Â[£ ·°]|_x[0-9A-Fa-f]{4}_|[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
@@ -43,11 +45,17 @@ def check_personal_data(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faul
     | Ref | Action          | Officer    | Timescale | Q1 2023/24 update | Comments                                  |
     | 1   | Repair the pier | AD Estates | Q2 23/24  | In progress       | Ask ann.lee@harbour.example or 01632 960123 |
     """
+    # Statuses, owners and dates stand in many cells each.
+    clean: set[str] = set()
     for action, cell in plan.list_cells():
+        if cell.text in clean:
+            continue
         if kinds := find_personal_data(cell.text):
             yield Fault(
                 f"The cell holds {' and '.join(kinds)}; take it out before this is published.", (cell,), action.ref
             )
+        elif len(cell.text) <= LONGEST_SHARED:
+            clean.add(cell.text)
 
 
 def check_text_cut(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:

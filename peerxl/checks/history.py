@@ -15,6 +15,8 @@ from peerxl.model.status import Status, Vocabulary
 LONG_OPEN = 4
 """How many quarters an action without an end may be open before somebody should ask what its end is."""
 
+# What every item of a list has, and few sentences: looked for first, as it is found ten times as fast.
+_MARK = re.compile(r"[•·▪●◦‣*).]\s+\S")
 # Two items of a list, each on a line of its own or after a bullet or a letter that the list counts with.
 _ITEMS = re.compile(r"(?:^|\n|\s)\s*(?:[•·▪●◦‣*]|(?:\(?[a-h][).]|\(?[ivx]{1,4}[).]|\(?[1-9][).]))\s+(?=\S)")
 
@@ -118,9 +120,9 @@ def check_timescale_redated(plan: ActionPlan, quarter: FiscalQuarter | None) -> 
     | 1   | Mend pier | AD Coast | May 2023     | 30.9.23 1.12.23 | In progress | Wood is in |
     """
     for action in plan.open_actions(quarter):
-        dues = list_due_dates(action)
+        dues = list_due_dates(action) if action.original_timescale is not None else ()
         # One new date is life; the second is a pattern.
-        if action.original_timescale is not None and len(dues) > 2:
+        if len(dues) > 2:
             message = f"The action has had {len(dues)} dates ({', '.join(dues)}); say what will make the last one hold."
             cells = list_cells(action.cell(Field.ORIGINAL_TIMESCALE), action.cell(Field.TIMESCALE))
             yield Fault(message, cells, action.ref)
@@ -174,7 +176,7 @@ def check_action_several(plan: ActionPlan, quarter: FiscalQuarter | None) -> Fau
     """
     for action in plan.open_actions(quarter):
         cell = action.cell(Field.ACTION)
-        items = len(_ITEMS.findall(cell.text)) if cell else 0
+        items = len(_ITEMS.findall(cell.text)) if cell and _MARK.search(cell.text) else 0
         if items > 1:
             yield Fault(
                 f"{items} actions stand in one cell; give each a row of its own.", get_action_cell(action), action.ref

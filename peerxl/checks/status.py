@@ -130,6 +130,8 @@ def check_status_in_action(plan: ActionPlan, quarter: FiscalQuarter | None) -> F
 
 def find_marked_status(text: str, vocabulary: Vocabulary) -> str:
     """A status marked as one within a text: in square brackets, in capitals in brackets, or after "Status:"."""
+    if "[" not in text and "(" not in text and "status" not in text.casefold():
+        return ""
     for match in _MARKED.finditer(text):
         words = next(filter(None, match.groups()))
         if vocabulary.find(words):

@@ -22,9 +22,10 @@ def find_month_first(layout: TrackerLayout) -> Cell | None:
     sheet = layout.sheet
     columns = [use.heading.column for use in layout.uses if use.field in DATES]
     rows = (row for row in sheet.filled_rows_after(layout.last_header_row) if row <= layout.last_row)
-    cells = [sheet.cell(row, column) for row in rows for column in columns]
-    month_first = [cell for cell in cells if any(first <= 12 < second for first, second in list_numbers(cell))]
-    day_first = [cell for cell in cells if any(second <= 12 < first for first, second in list_numbers(cell))]
+    cells = (sheet.cell(row, column) for row in rows for column in columns)
+    dated = [(cell, numbers) for cell in cells if (numbers := list_numbers(cell))]
+    month_first = [cell for cell, numbers in dated if any(first <= 12 < second for first, second in numbers)]
+    day_first = [cell for cell, numbers in dated if any(second <= 12 < first for first, second in numbers)]
     return month_first[0] if len(month_first) > len(day_first) else None
 
 

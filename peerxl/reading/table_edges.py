@@ -39,11 +39,12 @@ def find_span(sheet: Sheet, header: Header, rows: Sequence[int]) -> range:
 def find_used_columns(sheet: Sheet, header: Header, rows: Sequence[int]) -> list[int]:
     """The columns that have a heading or anything beneath."""
     headed = {cell.column for cell, _ in header.headed if cell.text.strip()}
+    filled = [sheet.rows[row - 1] for row in rows]
+    others = [column for column in range(1, max(map(len, filled), default=0) + 1) if column not in headed]
     beneath = {
         column
-        for row in rows
-        for column, value in enumerate(sheet.rows[row - 1], 1)
-        if value is not None and column not in headed and shown(value).strip()
+        for column in others
+        if any(column <= len(values) and shown(values[column - 1]).strip() for values in filled)
     }
     charts = {column for calendar in header.calendars for column in calendar}
     return sorted(headed | beneath | charts)
