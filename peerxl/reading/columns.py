@@ -15,7 +15,7 @@ from peerxl.model.sheet import Cell, Sheet
 from peerxl.model.status import DEFAULT_VOCABULARY, Vocabulary
 from peerxl.reading.action_column import choose_action_column
 from peerxl.reading.column_choice import keep_one_of_each
-from peerxl.reading.column_kinds import are_hundredths, are_names_again, are_ticks, are_verdicts
+from peerxl.reading.column_kinds import are_hundredths, are_names_again, are_refs, are_ticks, are_verdicts
 from peerxl.reading.dated_columns import place_bare_dates, split_closing_dates, split_original_dates
 from peerxl.reading.draft import Draft
 from peerxl.reading.header import CORE, Header
@@ -231,6 +231,8 @@ OTHERWISE: Mapping[Field, tuple[tuple[Callable[[Heading, ColumnProfile], bool], 
             Field.STATUS,
         ),
     ),
+    # "Rec" over 1, 2 and 3.
+    Field.RECOMMENDATION: ((lambda heading, cells: are_refs(cells), Field.REF),),
     # "Status as on date" over "Open" and "Closed".
     Field.UPDATED: (
         (
