@@ -1,20 +1,15 @@
-"""Other plans than the example in the page: what is published of them, a thousand actions, and a folder to keep them in."""
+"""Another plan than the example in the page, and a folder to keep a plan in."""
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.conftest import EXAMPLE, ROOT, SHARED, needs_shared
+from tests.conftest import EXAMPLE, SHARED, needs_shared
 from tests.page.officer import AtCommandLine, AtPage, pass_time
 from tests.page.test_in_browser import make_papers, place, publish, report, take_report
-
-sys.path.insert(0, str(ROOT / "scripts"))
-
-from bench_plans import make_plan
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext
@@ -29,12 +24,6 @@ def make_desk(context: BrowserContext, page_file: Path) -> AtPage:
 def test_a_published_appendix_gives_what_the_command_line_gives(desk: AtPage, tmp_path: Path) -> None:
     plan, line = place(SHARED / "appendices" / "appendix4-q1-2023-merged.xlsx", tmp_path)
     go_through(desk, line, plan, "2023-24-Q1")
-
-
-def test_a_thousand_actions_give_what_the_command_line_gives(desk: AtPage, tmp_path: Path) -> None:
-    make_plan(tmp_path / "thousand.xlsx", 1000)
-    plan, line = place(tmp_path / "thousand.xlsx", tmp_path)
-    go_through(desk, line, plan, "2023-24-Q3")
 
 
 def go_through(desk: AtPage, line: AtCommandLine, plan: Path, quarter: str) -> None:
