@@ -65,6 +65,7 @@ RUN_NEXT = Advice(
     ', or run peerxl next with --quarter "{quarter}"',
     ", or write {quarter} as the quarter under “How it was read” and move on to the next",
 )
+MOVE_ON = Advice("move it on with “peerxl next”", "move it on to the next quarter")
 LATER_REPLY = Advice("give a later day with --reply-by", "choose a later day to reply by")
 EARLIER_DAY = Advice("give an earlier day with --today", "choose an earlier day to ask on")
 PUBLISH_PERSONAL = Advice(

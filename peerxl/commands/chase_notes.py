@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
+from peerxl.advice import MOVE_ON
 from peerxl.chasing import Chase, Unowned
 from peerxl.commands.memory import Past
 from peerxl.commands.outgoing import Outgoing, Today
@@ -63,8 +64,7 @@ def list_notes(plan: ActionPlan, past: Past, day: Today) -> Iterator[str]:
     is_heard = day.dates is not None and day.dates.meeting is not None and day.day <= day.dates.meeting
     if plan.quarter and now > plan.quarter and not is_heard:
         yield (
-            f"Today is in {now}; the plan still reports {plan.quarter}. Once that has been reported, move it on with "
-            "“peerxl next”."
+            f"Today is in {now}; the plan still reports {plan.quarter}. Once that has been reported, {MOVE_ON.words()}."
         )
     asked_on = (entry.at.date() for entry in past.entries if isinstance(entry.event, Asked))
     if (last := max(asked_on, default=day.day)) > day.day:

@@ -58,12 +58,14 @@ def lay_out_bars(layout: SheetLayout, chart: Chart) -> dict[str, float]:
     left = min(max(map(text_width, labels)) + MARGIN, MOST_ROOM * layout.width)
     legend = max((text_width(heading) for heading, _ in chart.series), default=0.0) + LEGEND_KEY
     right = min(legend, MOST_ROOM * layout.width) if len(chart.series) > 1 else MARGIN
-    return {
+    shares = {
         "x": left / layout.width,
         "y": MARGIN / 2 / layout.chart_height,
         "width": 1 - (left + right) / layout.width,
         "height": 1 - MARGIN / layout.chart_height,
     }
+    # Widths that are added up differ in their last digits from one Python to the next.
+    return {name: round(share, 6) for name, share in shares.items()}
 
 
 def list_looks(tones: Sequence[Tone]) -> Iterator[dict[str, object]]:

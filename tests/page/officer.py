@@ -75,7 +75,7 @@ class AtPage:
 
     def trouble(self) -> str:
         """What the page says went wrong; nothing where all went well."""
-        return " ".join(self.page.locator("#trouble:visible, .bad:visible").all_inner_texts())
+        return " ".join(self.page.locator(".bad:visible").all_inner_texts())
 
 
 @dataclass(slots=True)

@@ -127,9 +127,10 @@ const SEVERITIES = { error: "Error", warning: "Warning", advice: "Advice" };
 
 /** The findings by rule, and what can be put right at once; ``fix`` is called with the cells that are ticked. */
 function showFindings(found, file, fix, report) {
-  const fixes = new Map(found.fixes.map((each) => [each.cell, each]));
+  // A period in the house form may still be the wrong period, so that it is offered by itself.
+  const fixes = new Map(found.fixes.filter((each) => each.field === "status").map((each) => [each.cell, each]));
   const inFindings = new Set(found.groups.flatMap((group) => group.findings.flatMap((each) => each.cells)));
-  const others = found.fixes.filter((each) => !inFindings.has(each.cell));
+  const others = found.fixes.filter((each) => each.field !== "status" || !inFindings.has(each.cell));
   const number = (severity) => found.groups.filter((group) => group.severity === severity).reduce((sum, group) => sum + group.findings.length, 0);
   const total = found.groups.reduce((sum, group) => sum + group.findings.length, 0);
   const words = Object.keys(SEVERITIES).filter(number).map((each) => (each === "advice" ? `${number(each)} of advice` : counted(number(each), each)));
@@ -145,15 +146,15 @@ function showFindings(found, file, fix, report) {
       ? el(
           "details",
           {},
-          el("summary", {}, `${counted(others.length, "other spelling")} that can be put right`),
-          longTable("Spellings that can be put right", ["Put right", "Cell", "Action", "Is", "Would be"], others.map((each) => () => [tick(each), each.cell, each.ref, each.before, each.after])),
+          el("summary", {}, `${counted(others.length, "period")} that can be written in the house form`),
+          longTable("Periods, as they are and in the house form", ["Write so", "Cell", "Action", "Is", "Would be"], others.map((each) => () => [tick(each), each.cell, each.ref, each.before, each.after])),
         )
       : null,
     found.left.length ? list(found.left.map((each) => `${each.cell}: “${each.text}” stays, as ${each.why}.`)) : null,
     paragraph(
       found.fixes.length ? el("button", { type: "button", id: "fix", "data-testid": "fix", click: () => fix(ticks().filter((box) => box.checked).map((box) => box.value)) }, "Put right what is ticked, and save the plan") : null,
       found.fixes.length ? " " : null,
-      found.fixes.length ? el("button", { type: "button", class: "second", id: "tick-all", click: () => ticks().forEach((box) => (box.checked = true)) }, "Tick all that are safe") : null,
+      found.fixes.length ? el("button", { type: "button", class: "second", id: "tick-all", click: () => ticks().forEach((box) => (box.checked ||= box.dataset.field === "status")) }, "Tick all spellings of statuses") : null,
       found.fixes.length ? " " : null,
       el("button", { type: "button", class: "second", id: "report", click: report }, "Save these findings as a workbook"),
     ),
@@ -176,14 +177,14 @@ function showGroup(group, fixes, total) {
 }
 
 function tick(fix) {
-  return el("input", { type: "checkbox", name: "fix", value: fix.cell, "aria-label": `Put right ${fix.cell}: “${fix.before}” to “${fix.after}”` });
+  return el("input", { type: "checkbox", name: "fix", value: fix.cell, "data-field": fix.field, "aria-label": `Put right ${fix.cell}: “${fix.before}” to “${fix.after}”` });
 }
 
 let ticksMade = 0;
 
 function tickWithWords(fix) {
   const id = `fix-${(ticksMade += 1)}`;
-  return el("span", { class: "check" }, el("input", { type: "checkbox", name: "fix", value: fix.cell, id }), el("label", { for: id }, `Put right ${fix.cell}: “${fix.before}” to “${fix.after}”`));
+  return el("span", { class: "check" }, el("input", { type: "checkbox", name: "fix", value: fix.cell, "data-field": fix.field, id }), el("label", { for: id }, `Put right ${fix.cell}: “${fix.before}” to “${fix.after}”`));
 }
 
 function findingFilter(groups, empty) {
@@ -293,7 +294,7 @@ function showConflict(conflict, index, settled, settle) {
       side("The plan says", conflict.mine),
       side(`${conflict.owner} answers (${conflict.file})`, conflict.theirs),
     ),
-    el("p", { class: "small" }, `${conflict.issued ? `When the form was made the plan said “${conflict.issued}”. ` : ""}${conflict.why.replace(/^./, (letter) => letter.toUpperCase())}.`),
+    el("p", { class: "small" }, conflict.why.replace(/^./, (letter) => letter.toUpperCase()).replace(/([^.”])$/, "$1.")),
     ways.length === 1
       ? paragraph("Settle it in the plan, as its action cannot be told from another of the same name.")
       : ways.map(([words, label], place) =>

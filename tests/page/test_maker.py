@@ -1,0 +1,101 @@
+"""The page made: what it is made of, the same bytes each time, and what is said where something is missing."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path, PurePosixPath
+
+import pytest
+from click.testing import CliRunner
+
+from peerxl.cli import main
+from peerxl.page.maker.fetch import NoInputError, OtherInputError, fetch_inputs
+from peerxl.page.maker.inputs import INPUTS, PYODIDE, WHEELS
+from peerxl.page.maker.page import LIMIT
+from peerxl.page.maker.registry import download_command, pack_command
+from peerxl.page.maker.runtime import LOADER, OtherRuntimeError, seal
+from peerxl.page.maker.stage import is_needed_of_python, is_needed_of_wheel
+
+
+def test_each_input_is_pinned_and_has_a_licence() -> None:
+    assert [each for each in INPUTS if not re.fullmatch(r"[\da-f]{64}", each.sha256) or not each.licence] == []
+    assert [each for each in INPUTS if each.version not in each.file] == []
+
+
+def test_npm_and_pip_are_asked_for_just_these_versions() -> None:
+    folder = Path("inputs")
+    assert pack_command((PYODIDE,), folder)[-1] == f"pyodide@{PYODIDE.version}"
+    calamine = WHEELS[0]
+    command = download_command(calamine.supply, (calamine,), folder)
+    assert command[-1] == f"python-calamine=={calamine.version}"
+    assert {"--no-deps", "--only-binary=:all:", "pyemscripten_2026_0_wasm32", "cp314"} <= set(command)
+
+
+@pytest.mark.parametrize(
+    ("path", "is_kept"),
+    [
+        ("json/decoder.py", True),
+        ("unittest/mock.py", False),
+        ("compression/zstd/__init__.py", False),
+        ("compression/lzma.py", True),
+        ("pydoc_data/topics.py", False),
+        ("encodings/aliases.txt", False),
+    ],
+)
+def test_of_the_standard_library_only_what_a_page_can_use_is_kept(path: str, is_kept: bool) -> None:
+    assert is_needed_of_python(PurePosixPath(path)) is is_kept
+
+
+@pytest.mark.parametrize(
+    ("path", "is_kept"),
+    [
+        ("python_calamine/_python_calamine.cpython-314-wasm32-emscripten.so", True),
+        ("rapidfuzz/fuzz_py.py", True),
+        ("rapidfuzz/fuzz_cpp.cpython-314-x86_64-linux-gnu.so", False),
+        ("rapidfuzz/__pyinstaller/__init__.py", False),
+        ("holidays/countries/united_kingdom.py", True),
+        ("holidays/countries/__init__.py", False),
+        ("holidays/financial/new_york_stock_exchange.py", False),
+    ],
+)
+def test_of_a_wheel_only_what_runs_in_a_browser_is_kept(path: str, is_kept: bool) -> None:
+    assert is_needed_of_wheel(PurePosixPath(path)) is is_kept
+
+
+def test_a_module_is_sealed_with_what_it_exports() -> None:
+    sealed = seal("var a=1;export{a as loadPyodide,b as version};\n//# sourceMappingURL=x.map\n", LOADER)
+    assert sealed == '(() => {"use strict";\nvar a=1;\n\n\nreturn a;\n})()'
+    with pytest.raises(OtherRuntimeError, match="cannot be built with this Pyodide"):
+        seal("var a=1;", LOADER)
+
+
+def test_without_a_network_it_is_said_what_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    for name, value in {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": "", "PIP_CONFIG_FILE": "/dev/null"}.items():
+        monkeypatch.setenv(name, value)
+    with pytest.raises(NoInputError) as error:
+        fetch_inputs(tmp_path / "inputs")
+    message = str(error.value)
+    assert message.startswith(f"The page cannot be built without {PYODIDE.file}, {WHEELS[0].file}, ")
+    assert message.endswith(
+        f"build it where the network can be reached, or put what is missing into {tmp_path}/inputs."
+    )
+
+
+def test_another_file_under_the_name_of_an_input_is_refused(tmp_path: Path) -> None:
+    for each in INPUTS:
+        (tmp_path / each.file).write_bytes(b"something else")
+    with pytest.raises(OtherInputError, match="this is not the file that the page is built from"):
+        fetch_inputs(tmp_path)
+
+
+def test_it_is_small_and_the_same_each_time(page_file: Path, inputs: Path, tmp_path: Path) -> None:
+    assert page_file.stat().st_size <= LIMIT
+    result = CliRunner().invoke(main, ["page", "-o", str(page_file), "--inputs", str(inputs), "--check"])
+    assert (result.exit_code, "is just what is built here" in result.output) == (0, True)
+    other = Path(shutil.copy(page_file, tmp_path / "other.html"))
+    with other.open("ab") as file:
+        file.write(b" ")
+    result = CliRunner().invoke(main, ["page", "-o", str(other), "--inputs", str(inputs), "--check"])
+    assert (result.exit_code, "is not what is built here" in result.output) == (1, True)

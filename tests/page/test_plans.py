@@ -1,0 +1,108 @@
+"""Another plan than the example in the page, and a folder to keep a plan in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.conftest import EXAMPLE, SHARED, needs_shared
+from tests.page.officer import AtCommandLine, AtPage, pass_time
+from tests.page.test_in_browser import make_papers, place, publish, report, take_report
+
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext
+
+
+@pytest.fixture(name="desk")
+def make_desk(context: BrowserContext, page_file: Path) -> AtPage:
+    return AtPage(context, page_file)
+
+
+@needs_shared
+def test_a_published_appendix_gives_what_the_command_line_gives(desk: AtPage, tmp_path: Path) -> None:
+    plan, line = place(SHARED / "appendices" / "appendix4-q1-2023-merged.xlsx", tmp_path)
+    go_through(desk, line, plan, "2023-24-Q1")
+
+
+def go_through(desk: AtPage, line: AtCommandLine, plan: Path, quarter: str) -> None:
+    """Open a plan, take its findings, its papers and its appendix, and move it on; the same at the command line."""
+    desk.open(plan)
+    assert take_report(desk) == report(line)
+    pass_time(desk, line)
+    make_papers(desk, line)
+    pass_time(desk, line)
+    publish(desk, line, quarter)
+    pass_time(desk, line)
+    said = line.run("next plan.xlsx")
+    if said.startswith("peerxl: "):
+        desk.get("next-quarter").click()
+        desk.settle()
+        assert desk.trouble() == said.removeprefix("peerxl: ").strip()
+    else:
+        assert desk.press("next-quarter") == ("plan.xlsx", line.plan)
+    assert desk.faults == []
+
+
+FOLDER = """
+([name, bytes]) => {
+  class File_ { kind = "file"; constructor(content) { this.content = content; }
+    async getFile() { return new Blob([this.content]); }
+    async createWritable() { const parts = []; return { write: async (part) => parts.push(part), close: async () => {
+      this.content = new Uint8Array(await new Blob(parts).arrayBuffer()); } }; } }
+  class Folder_ { kind = "directory"; items = new Map();
+    async *entries() { yield* this.items.entries(); }
+    async take(name, kind, make) { if (!this.items.has(name)) { if (!make) throw new Error("not there"); this.items.set(name, make()); }
+      return this.items.get(name); }
+    getFileHandle(name, options = {}) { return this.take(name, "file", options.create && (() => new File_(new Uint8Array()))); }
+    getDirectoryHandle(name, options = {}) { return this.take(name, "directory", options.create && (() => new Folder_())); }
+    async removeEntry(name) { this.items.delete(name); } }
+  const folder = new Folder_();
+  folder.items.set(name, new File_(Uint8Array.from(bytes)));
+  globalThis.showDirectoryPicker = async () => folder;
+  globalThis.folder_ = folder;
+}
+"""
+"""A folder as a browser gives one that was picked, which no test can."""
+LISTED = """
+async () => {
+  const paths = [];
+  const walk = async (folder, path) => { for (const [name, each] of folder.items)
+    if (each.kind === "directory") await walk(each, `${path}${name}/`); else paths.push(`${path}${name}`); };
+  await walk(folder_, "");
+  return paths.sort();
+}
+"""
+HELD = "async (name) => [...(await (await folder_.getFileHandle(name)).content)]"
+
+
+def test_in_a_folder_that_was_chosen_the_plan_is_saved_in_its_place(desk: AtPage, tmp_path: Path) -> None:
+    _, line = place(EXAMPLE, tmp_path)
+    desk.settle()
+    desk.page.evaluate(FOLDER, ["plan.xlsx", list(EXAMPLE.read_bytes())])
+    desk.page.get_by_role("button", name="Choose its folder instead").click()
+    desk.get("summary").get_by_text("Q3 2025/26", exact=True).wait_for()
+    desk.settle()
+    desk.get("next-quarter").click()
+    desk.get("summary").get_by_text("Q4 2025/26", exact=True).wait_for()
+    desk.settle()
+    assert bytes(desk.page.evaluate(HELD, "plan.xlsx")) == line.after("next plan.xlsx")
+    kept = desk.page.evaluate(LISTED)
+    assert "plan.xlsx was saved in its place." in desk.page.locator("#moved").inner_text()
+    assert [path for path in kept if path.startswith(".peerxl/record/")]
+    assert ".peerxl/backup/plan 2026-01-05 100000.xlsx" in kept
+
+
+def test_a_plan_that_was_changed_meanwhile_is_not_saved_over(desk: AtPage) -> None:
+    desk.settle()
+    desk.page.evaluate(FOLDER, ["plan.xlsx", list(EXAMPLE.read_bytes())])
+    desk.page.get_by_role("button", name="Choose its folder instead").click()
+    desk.get("summary").get_by_text("Q3 2025/26", exact=True).wait_for()
+    desk.settle()
+    desk.page.evaluate("folder_.items.get('plan.xlsx').content = new Uint8Array([1, 2, 3])")
+    desk.get("next-quarter").click()
+    desk.page.locator("#trouble").wait_for()
+    sentence = "plan.xlsx was changed since it was read, so it was not saved; choose it again."
+    assert desk.page.locator("#trouble").inner_text() == sentence
+    assert desk.page.evaluate(HELD, "plan.xlsx") == [1, 2, 3]
