@@ -112,7 +112,7 @@ def test_what_somebody_must_decide_ends_with_1(files: tuple[Path, Path], tmp_pat
     assert result.exit_code == 1
     assert result.stdout.splitlines()[-2:] == [
         "to decide: H1 “Repair the pier” and H1 “Sell the depot”: one ref, words 29 of 100 alike; they count as two, "
-        'and as one with --same "H1=H1"',
+        "and as one with --same H1=H1",
         "to ask: H1 was still open and is gone: “Repair the pier”",
     ]
 
