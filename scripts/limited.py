@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import NoReturn
 
 SECONDS, MEGABYTES = 10, 500
-# A process that asks for more than this is stopped; what it holds is judged by MEGABYTES.
+# A process that asks for so much more is stopped; what it comes to hold is judged by MEGABYTES.
 ADDRESS_SPACE = 3 * 1024**3
 CRASHED, LOST = 70, 99
 """Exit codes: an exception that nobody caught; a sound answer that did not arrive."""
@@ -30,7 +30,10 @@ RAW = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """How a process ended: its outcome (``OK`` or one of ``FAULTS``), what it printed, and what it took."""
+    """How a process ended: its outcome (``OK`` or one of ``FAULTS``), what it printed, and what it took.
+
+    ``megabytes`` are those that it came to hold beside what it had from the process that started it.
+    """
 
     outcome: str
     words: str
@@ -41,12 +44,13 @@ class Ended:
 def run_limited(work: Callable[[], int], folder: Path) -> Ended:
     """Do work, which gives an exit code, in a process with limits; what it prints goes into a file of the folder."""
     words = folder / "words"
+    _, held = measure_memory()
     pid = os.fork()
     if not pid:
         run_child(work, words)
     _, status, used = os.wait4(pid, 0)
     text = words.read_text(encoding="utf-8", errors="surrogateescape") if words.exists() else ""
-    megabytes = used.ru_maxrss / 1024
+    megabytes = max(0.0, used.ru_maxrss / 1024 - held / 1024**2)
     return Ended(judge(status, text, megabytes), text, used.ru_utime + used.ru_stime, megabytes)
 
 
@@ -54,7 +58,8 @@ def run_child(work: Callable[[], int], words: Path) -> NoReturn:
     code = CRASHED
     try:
         resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 1))
-        resource.setrlimit(resource.RLIMIT_AS, (ADDRESS_SPACE, ADDRESS_SPACE))
+        asked_for, _ = measure_memory()
+        resource.setrlimit(resource.RLIMIT_AS, (asked_for + ADDRESS_SPACE,) * 2)
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         handle = os.open(words, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         for descriptor in (1, 2):
@@ -67,6 +72,15 @@ def run_child(work: Callable[[], int], words: Path) -> NoReturn:
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(code)
+
+
+def measure_memory() -> tuple[int, int]:
+    """The bytes that this process has asked for and those that it holds, as Linux counts them; elsewhere none."""
+    counts = Path("/proc/self/statm")
+    if not counts.exists():
+        return 0, 0
+    asked_for, held, *_ = map(int, counts.read_text().split())
+    return asked_for * resource.getpagesize(), held * resource.getpagesize()
 
 
 def judge(status: int, text: str, megabytes: float) -> str:
