@@ -19,6 +19,8 @@ def paper_options(enquiry: Enquiry) -> PaperOptions:
         "layout": enquiry.values.get("layout") or "full",
         "number": enquiry.values.get("number") or None,
         "allow": allow,
+        # Kept beside the plan, as on the command line.
+        "recording": {},
     }
 
 
