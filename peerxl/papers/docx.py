@@ -161,7 +161,9 @@ def write_parts(document: Document, styles: dict[str, str], width: float) -> lis
             if line.is_heading:
                 xml.append(write_line(line.text, styles[f"heading {part.level}"]))
             else:
-                xml.append(write_line(line.text, styles["Paper Key"] if line.is_key else ""))
+                # What is said of a table stands on its first page.
+                look = styles["Paper Key"] if line.is_key else ""
+                xml.append(write_line(line.text, look, stays_with_next=bool(part.section.rows)))
         if part.section.rows:
             xml.append(write_table(part.section, width, styles["Paper Table"], styles["Paper Cell"]))
     return xml

@@ -20,15 +20,23 @@ HEADED = (
 )
 
 
-def write_line(text: str, style: str = "", *, on_new_page: bool = False) -> str:
+def write_line(text: str, style: str = "", *, on_new_page: bool = False, stays_with_next: bool = False) -> str:
     """A paragraph, in the document's usual style where none is named."""
-    return write_paragraph(write_run(text), style, WORDS, on_new_page=on_new_page)
+    return write_paragraph(write_run(text), style, WORDS, on_new_page=on_new_page, stays_with_next=stays_with_next)
 
 
-def write_paragraph(runs: str, style: str = "", space: str = "", *, on_new_page: bool = False) -> str:
-    break_before = "<w:pageBreakBefore/>" if on_new_page else ""
-    named = f'<w:pPr><w:pStyle w:val="{style}"/>{break_before}</w:pPr>' if style else ""
-    return f"<w:p {space}>{named}{runs}</w:p>"
+def write_paragraph(
+    runs: str, style: str = "", space: str = "", *, on_new_page: bool = False, stays_with_next: bool = False
+) -> str:
+    """A paragraph of runs; one that ``stays_with_next`` stands on the page of what comes after it."""
+    # In the order in which the format has them.
+    properties = (
+        f'<w:pStyle w:val="{style}"/>' if style else "",
+        "<w:keepNext/>" if stays_with_next else "",
+        "<w:pageBreakBefore/>" if on_new_page else "",
+    )
+    look = f"<w:pPr>{''.join(properties)}</w:pPr>" if any(properties) else ""
+    return f"<w:p {space}>{look}{runs}</w:p>"
 
 
 def write_run(text: str, colour: str = "", *, is_bold: bool = False) -> str:
@@ -60,7 +68,9 @@ def write_alt_text(section: Section) -> str:
 def write_headings(columns: Sequence[TableColumn], widths: Sequence[int], style: str) -> str:
     cells = (
         write_cell(
-            write_paragraph(write_run(column.heading, PAIRS[Tone.HEADING].text, is_bold=True), style),
+            write_paragraph(
+                write_run(column.heading, PAIRS[Tone.HEADING].text, is_bold=True), style, stays_with_next=True
+            ),
             width,
             PAIRS[Tone.HEADING],
         )

@@ -15,6 +15,8 @@ import pytest
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
 from docx.shared import Cm
+from docx.styles.style import ParagraphStyle
+from docx.text.paragraph import Paragraph
 from openpyxl import load_workbook
 
 from peerxl.documents.document import Document, Section, TableColumn, TableRow
@@ -227,3 +229,22 @@ def test_a_long_table_begins_a_page_unless_it_is_the_first() -> None:
     assert [(each.text, bool(each.paragraph_format.page_break_before)) for each in headings] == [
         ("One", False), ("Two", False), ("Three", True)
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("layout", ["full", "progress"])
+def test_what_stands_above_a_table_stays_on_the_page_of_its_first_row(layout: str) -> None:
+    document = paper(layout)
+    first, tables, waiting = document.sections[0].lines[0].text, 0, dict[str, bool]()
+    for each in opened(document).iter_inner_content():
+        if isinstance(each, Paragraph):
+            look = each.style.paragraph_format.keep_with_next if isinstance(each.style, ParagraphStyle) else None
+            # Above the first section's words stands what the template says of the whole paper.
+            waiting = {} if each.text == first else waiting
+            waiting[each.text] = bool(look if each.paragraph_format.keep_with_next is None else True)
+        else:
+            waiting |= {
+                cell.text: bool(cell.paragraphs[0].paragraph_format.keep_with_next) for cell in each.row_cells(0)
+            }
+            assert [text for text, stays in waiting.items() if not stays] == []
+            tables, waiting = tables + 1, {}
+    assert tables == len([section for section in document.sections if section.rows])
