@@ -14,6 +14,7 @@ from peerxl.mail.message import Attachment, Mail
 from peerxl.mail.wording import Wording, check_wordings, write_letter
 from peerxl.model.owner import Owner
 from peerxl.model.plan import ActionPlan
+from peerxl.record.say import list_refs
 from peerxl.text import show_unsafe
 
 COORDINATOR = "the coordinator of the plan"
@@ -68,7 +69,7 @@ def letter_of(plan: ActionPlan, outgoing: Outgoing, others: tuple[str, ...]) -> 
         asked_on=turn.asked_on,
         days_late=turn.days_late,
         others=others,
-        told=tuple(action.ref or "an action without a ref" for action in turn.told),
+        told=list_refs(turn.told),
         form=outgoing.form,
     )
 

@@ -30,6 +30,7 @@ from peerxl.record.event import (
     Undone,
 )
 
+NO_REF = "an action without a ref"
 LONGEST = 80
 STEPS = {
     Step.ASK: "was asked",
@@ -154,11 +155,18 @@ def cell_words(event: Seen | Merged | Conflicted | Settled | Undone) -> str:
 
 
 def action_words(action: ActionId) -> str:
-    return action.ref or "an action without a ref"
+    return action.ref or NO_REF
 
 
 def refs(actions: Collection[ActionId]) -> str:
-    return listed(map(action_words, actions)) if actions else "nothing"
+    return listed(list_refs(actions)) if actions else "nothing"
+
+
+def list_refs(actions: Collection[ActionId]) -> tuple[str, ...]:
+    """The refs of actions, and last how many have none, as nothing else tells those apart here."""
+    refs = tuple(action.ref for action in actions if action.ref)
+    others = len(actions) - len(refs)
+    return (*refs, *((NO_REF if others == 1 else f"{others} actions without a ref",) if others else ()))
 
 
 def in_quarter(quarter: str) -> str:

@@ -173,16 +173,16 @@ def test_workbooks_at_urls_are_read(tmp_path: Path, server: str) -> None:
     ]
     result = read_portfolio(addresses, seconds=8)
     said = {
-        workbook.file.replace(server, "http://here").replace(str(tmp_path), "tmp"): workbook
+        workbook.file.replace(server, "http://here").replace(str(tmp_path), "folder"): workbook
         for workbook in result.portfolio.workbooks
     }
     assert {name: workbook.why for name, workbook in said.items()} == {
-        "file://tmp/alton.xlsx": "",
+        "file://folder/alton.xlsx": "",
         "http://here/alton.xlsx": "",
         "http://here/missing.xlsx": f"nothing can be had from there ({server}/missing.xlsx); check the address and your access.",
         "http://here/slow.xlsx": "reading it took longer than 8 seconds and was given up",
         "memory:///plans/corby.xlsx": "",
-        "zip://in/beck.xlsx::file://tmp/plans.zip": "",
+        "zip://in/beck.xlsx::file://folder/plans.zip": "",
     }
     assert {workbook.council for workbook in result.portfolio.read} == {"Alton Council"}
     assert len({workbook.digest for workbook in result.portfolio.read}) == 1

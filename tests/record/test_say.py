@@ -48,6 +48,10 @@ SAID: list[tuple[Event, str]] = [
         "The timescale of an action without a ref was blank when the plan was read.",
     ),
     (
+        Asked(HR, QUARTER, Step.ASK, (ActionId("k8"), H1, ActionId("k9")), DUE),
+        "Head of HR was asked 3 questions for Q3 2026/27 (H1 and 2 actions without a ref), to reply by Monday 7 December 2026.",
+    ),
+    (
         Asked(HR, QUARTER, Step.ASK, (H1, H2), DUE, cc=("ceo@council.example",)),
         "Head of HR was asked 2 questions for Q3 2026/27 (H1 and H2), to reply by Monday 7 December 2026, with a copy to ceo@council.example.",
     ),
