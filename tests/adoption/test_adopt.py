@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 from peerxl import read_plan
 from peerxl.adoption import Adoption, adopt_plan, differences
 from peerxl.documents.document import Section
-from peerxl.errors import NoTrackerError
 from peerxl.excel.laying_out import lay_out
 from peerxl.excel.write import render
 from peerxl.model.fiscal import FiscalQuarter
@@ -23,7 +22,7 @@ from peerxl.model.plan import ActionPlan
 from peerxl.model.settings import Settings
 from peerxl.model.sheet import Sheet
 from peerxl.reading.plan import plan_from_sheets
-from peerxl.reading.tracker import Request
+from peerxl.reading.tracker import NoTrackerError, Request
 from tests.conftest import sheet_from_text
 
 Q3 = FiscalQuarter(2023, 3)

@@ -20,9 +20,10 @@ from openpyxl import load_workbook
 from peerxl import read_plan, set_cells
 from peerxl.commands.collect import collect
 from peerxl.commands.fix import fix
-from peerxl.errors import MasterChangedError, NotAWorkbookError
 from peerxl.excel.backup import BACKUPS
+from peerxl.excel.errors import NotAWorkbookError
 from peerxl.excel.lock import alone
+from peerxl.excel.master import MasterChangedError
 from peerxl.excel.read import read_sheets
 from peerxl.excel.saved import saved_at
 from peerxl.model.sheet import Cell

@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from peerxl.errors import NotSavedError
 from peerxl.excel.patch.edit.changes import Changes
 from peerxl.excel.patch.edit.patch import Patch, make_patch
 from peerxl.excel.patch.proof.proof import prove
-from peerxl.excel.save import UNFINISHED, copy_attributes, copy_mode, reason, replace_file
+from peerxl.excel.save import UNFINISHED, NotSavedError, copy_attributes, copy_mode, reason, replace_file
 from peerxl.model.sheet import Cell
 
 
