@@ -14,7 +14,7 @@ from peerxl.commands.outputs import PaperNameError, SamePaperError, refuse_overw
 from peerxl.commands.publish_check import refuse_unpublishable
 from peerxl.commands.read import AnyPath, require_quarter
 from peerxl.errors import MissingFileError, PeerxlError, UnreadableFileError
-from peerxl.excel.save import save_all
+from peerxl.files.save import save_all
 from peerxl.model.plan import ActionPlan, unique
 from peerxl.reading.plan import require_actions
 

@@ -11,11 +11,11 @@ from peerxl.commands.inputs import find_inputs
 from peerxl.commands.outputs import refuse_output, refuse_overwriting
 from peerxl.documents.collect_report import TITLE
 from peerxl.errors import PeerxlError
-from peerxl.excel.backup import BACKUPS, free_name, keep_backup, prune_backups
 from peerxl.excel.master import Opened, refuse_unwritable
 from peerxl.excel.patch import Changes
 from peerxl.excel.read import read_sheets
-from peerxl.excel.save import OutputExistsError
+from peerxl.files.backup import BACKUPS, free_name, keep_backup, prune_backups
+from peerxl.files.save import OutputExistsError
 from peerxl.model.plan import ActionPlan
 
 REPORT = "collect-report.xlsx"

@@ -17,7 +17,7 @@ from peerxl.commands.outputs import FileContents
 from peerxl.documents.chase_list import TITLE
 from peerxl.errors import PeerxlError
 from peerxl.excel.read import read_sheets
-from peerxl.excel.save import NotSavedError, holds, reason
+from peerxl.files.save import NotSavedError, holds, reason
 from peerxl.mail.draft import is_draft, is_links_page, is_merge_list
 from peerxl.record.folder import Folder
 from peerxl.record.forms import digest_of, issued_digests

@@ -8,7 +8,7 @@ from peerxl.commands.outputs import PaperNameError, SamePaperError, refuse_overw
 from peerxl.commands.read import AnyPath
 from peerxl.dataset.forms import FORMS
 from peerxl.dataset.rows import list_rows
-from peerxl.excel.save import save_all
+from peerxl.files.save import save_all
 from peerxl.model.plan import ActionPlan
 
 

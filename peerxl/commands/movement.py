@@ -10,7 +10,7 @@ from peerxl.commands.memory import RecordOptions, read_past
 from peerxl.commands.outputs import refuse_output
 from peerxl.commands.read import AnyPath, AnyQuarter, ReadOptions, parse_plan_quarter, read_plan, require_quarter
 from peerxl.errors import PeerxlError
-from peerxl.excel.save import save_all
+from peerxl.files.save import save_all
 from peerxl.identity.wording import fold_ref
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import Action, ActionPlan

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from peerxl.commands.read import AnyPath
 from peerxl.errors import PeerxlError
-from peerxl.excel.save import OutputExistsError, holds, save_all
+from peerxl.files.save import OutputExistsError, holds, save_all
 from peerxl.model.plan import ActionPlan
 
 FileContents = Mapping[Path, bytes]

@@ -31,9 +31,9 @@ from peerxl.documents.collect_report import count_outcome
 from peerxl.documents.this_week import TITLE, Need, WeekFacts, build_this_week
 from peerxl.documents.wording import counted, weekday_words
 from peerxl.errors import PeerxlError
-from peerxl.excel.lock import JOB_LOCK, alone
 from peerxl.excel.read import read_sheets
-from peerxl.excel.save import OutputExistsError, save_all
+from peerxl.files.lock import JOB_LOCK, alone
+from peerxl.files.save import OutputExistsError, save_all
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import ActionPlan
 from peerxl.model.settings import Settings

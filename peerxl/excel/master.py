@@ -12,12 +12,12 @@ from datetime import datetime
 from pathlib import Path
 
 from peerxl.errors import MissingFileError, PeerxlError, UnreadableFileError
-from peerxl.excel.backup import BACKUPS, keep_backup, prune_backups
 from peerxl.excel.inspect import refuse_no_file
 from peerxl.excel.patch import AddedColumns, Changes, make_patch
-from peerxl.excel.patch.target import make_temporary, write_proved_copy
+from peerxl.excel.patch.target import write_proved_copy
 from peerxl.excel.readback import refuse_unread
-from peerxl.excel.save import NotSavedError, clean_up, copy_attributes, copy_mode, reason, replace_file
+from peerxl.files.backup import BACKUPS, keep_backup, prune_backups
+from peerxl.files.save import NotSavedError, clean_up, copy_attributes, copy_mode, make_temporary, reason, replace_file
 from peerxl.model.sheet import Cell
 
 # What lies beside a workbook while Excel, LibreOffice or WPS has it open.

@@ -31,8 +31,8 @@ from openpyxl.worksheet.table import Table
 from peerxl import next_quarter, read_plan, set_cells, write_appendix
 from peerxl.cli import main
 from peerxl.errors import PeerxlError
-from peerxl.excel.backup import backups
-from peerxl.excel.lock import alone
+from peerxl.files.backup import backups
+from peerxl.files.lock import alone
 from tests.cli.test_cli import write_master
 from tests.commands.test_collect import fill_in
 from tests.conftest import ROOT
@@ -404,7 +404,7 @@ def open_in_excel() -> Iterator[None]:
 
 @contextmanager
 def another_run() -> Iterator[None]:
-    with alone(MASTER), mock.patch("peerxl.excel.lock.PATIENCE", 0.01):
+    with alone(MASTER), mock.patch("peerxl.files.lock.PATIENCE", 0.01):
         yield
 
 

@@ -13,7 +13,7 @@ from peerxl.cli import main
 from peerxl.commands.export import write_export
 from peerxl.commands.outputs import OutputIsInputError, OutputIsMasterError, PaperNameError, SamePaperError
 from peerxl.dataset.columns import COLUMNS
-from peerxl.excel.save import OutputExistsError
+from peerxl.files.save import OutputExistsError
 from tests.conftest import EXAMPLE
 
 

@@ -17,10 +17,10 @@ from peerxl import collect, set_cells
 from peerxl.cli import main
 from peerxl.commands import collect as collecting
 from peerxl.excel import master as masters
-from peerxl.excel import save
 from peerxl.excel.master import LinkedMasterError, MasterChangedError, open_master, save_cells
 from peerxl.excel.read import read_sheets
-from peerxl.excel.save import NotSavedError
+from peerxl.files import save
+from peerxl.files.save import NotSavedError
 from tests.conftest import EXAMPLE, ROOT
 
 sys.path.insert(0, str(ROOT / "scripts"))

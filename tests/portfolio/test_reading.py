@@ -21,8 +21,8 @@ from peerxl.commands.portfolio.job import Job
 from peerxl.commands.read import QuarterUnreadableError, ReadOptions
 from peerxl.dataset.rows import LEFT_OUT
 from peerxl.errors import ColumnError, MissingFileError
-from peerxl.excel.lock import MasterBusyError, alone
-from peerxl.excel.save import OutputExistsError
+from peerxl.files.lock import MasterBusyError, alone
+from peerxl.files.save import OutputExistsError
 from tests.cli.test_cli import write_master
 
 HEADINGS = ("Ref", "Action", "Owner", "Timescale", "Q1 2023/24 status", "Comments")

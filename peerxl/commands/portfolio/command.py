@@ -20,9 +20,9 @@ from peerxl.commands.portfolio.reader_version import find_reader_version
 from peerxl.commands.portfolio.workbooks import WorkbookAddress, find_workbooks
 from peerxl.commands.read import AnyPath, ReadOptions, lacks_year, parse_columns, parse_quarter
 from peerxl.dataset.forms import FORMS
-from peerxl.excel.lock import alone
 from peerxl.excel.read import read_sheets
-from peerxl.excel.save import save_all
+from peerxl.files.lock import alone
+from peerxl.files.save import save_all
 from peerxl.model.fiscal import APRIL_YEARS
 from peerxl.portfolio.portfolio import Portfolio
 from peerxl.reading.settings import read_settings

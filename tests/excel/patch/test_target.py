@@ -10,7 +10,7 @@ import pytest
 from peerxl.errors import MissingFileError
 from peerxl.excel.inspect import NotAFileError
 from peerxl.excel.patch import set_cells
-from peerxl.excel.save import NotSavedError
+from peerxl.files.save import NotSavedError
 from tests.excel.patch.handmade import handmade, sheet_xml
 from tests.excel.patch.patched import ROWS, by_calamine
 from tests.excel.patch.refusal import refusal

@@ -13,7 +13,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from peerxl.commands.outputs import OutputIsMasterError
 from peerxl.commands.publish_check import check_publishable
 from peerxl.excel.publish.clean import NotCleanableError
-from peerxl.excel.save import OutputExistsError
+from peerxl.files.save import OutputExistsError
 
 
 def make_source(path: Path) -> openpyxl.Workbook:

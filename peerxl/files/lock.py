@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from peerxl.errors import PeerxlError
-from peerxl.excel.backup import HOME
+from peerxl.files.backup import HOME
 
 LOCK, JOB_LOCK = "lock", "job-lock"
 """The lock of a command that writes, and that of the job, which runs several of them."""

@@ -70,6 +70,17 @@ def holds(path: Path, content: bytes) -> bool:
         return False
 
 
+def make_temporary(target: Path, folder: Path) -> Path:
+    """A new empty file in a folder, for what is to become the target."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=UNFINISHED, suffix=target.suffix, dir=folder)
+    except OSError as error:
+        raise NotSavedError(target, reason(error)) from error
+    os.close(handle)
+    return Path(name)
+
+
 def write_beside(path: Path, content: bytes) -> Path:
     """Write a file under a temporary name in the folder it belongs in; the name comes back."""
     try:
