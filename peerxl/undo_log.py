@@ -20,10 +20,10 @@ from typing import Any
 from peerxl.advice import FORGET
 from peerxl.documents.wording import listed
 from peerxl.errors import PeerxlError
-from peerxl.excel.backup import BACKUPS, KEPT, backups
 from peerxl.excel.master import Opened, digest, is_saved
 from peerxl.excel.patch import CellSnapshot, read_snapshots, snapshot_as_json, snapshot_from_json
-from peerxl.excel.save import save_all
+from peerxl.files.backup import BACKUPS, KEPT, backups
+from peerxl.files.save import save_all
 from peerxl.identity.find import find_action
 from peerxl.identity.index import ActionIndex
 from peerxl.identity.trace import ActionTrace

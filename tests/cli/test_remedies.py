@@ -28,10 +28,11 @@ from click.testing import CliRunner
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.table import Table
 
-from peerxl import errors, next_quarter, read_plan, set_cells, write_appendix
+from peerxl import next_quarter, read_plan, set_cells, write_appendix
 from peerxl.cli import main
-from peerxl.excel.backup import backups
-from peerxl.excel.lock import alone
+from peerxl.errors import PeerxlError
+from peerxl.files.backup import backups
+from peerxl.files.lock import alone
 from tests.cli.test_cli import write_master
 from tests.commands.test_collect import fill_in
 from tests.conftest import ROOT
@@ -403,7 +404,7 @@ def open_in_excel() -> Iterator[None]:
 
 @contextmanager
 def another_run() -> Iterator[None]:
-    with alone(MASTER), mock.patch("peerxl.excel.lock.PATIENCE", 0.01):
+    with alone(MASTER), mock.patch("peerxl.files.lock.PATIENCE", 0.01):
         yield
 
 
@@ -1580,7 +1581,7 @@ def run(deed: Deed) -> str:
     if callable(deed):
         try:
             deed()
-        except errors.PeerxlError as error:
+        except PeerxlError as error:
             return f"2\npeerxl: {error}\n"
         return "0\ndone\n"
     result = CliRunner().invoke(main, shlex.split(deed))
@@ -1618,7 +1619,7 @@ def list_reached() -> dict[str, ast.Module]:
 REACHED = list_reached()
 
 
-def list_errors(error: type[errors.PeerxlError] = errors.PeerxlError) -> Iterator[str]:
+def list_errors(error: type[PeerxlError] = PeerxlError) -> Iterator[str]:
     for each in error.__subclasses__():
         if each.__module__ in REACHED:
             yield each.__name__

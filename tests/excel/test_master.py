@@ -11,22 +11,17 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from peerxl.errors import (
-    FormulaCellError,
-    MasterChangedError,
-    MasterOpenError,
-    MissingFileError,
-    NotAFileError,
-    NotReadBackError,
-    NotSavedError,
-    PeerxlError,
-)
+from peerxl.errors import MissingFileError, PeerxlError
 from peerxl.excel import master as saving
-from peerxl.excel.backup import BACKUPS, HOME, KEPT
-from peerxl.excel.master import open_master, save_cells
+from peerxl.excel.errors import NotReadBackError
+from peerxl.excel.inspect import NotAFileError
+from peerxl.excel.master import MasterChangedError, MasterOpenError, open_master, save_cells
 from peerxl.excel.patch.edit.promise import PutBack, make_promise
+from peerxl.excel.patch.edit.refusals import FormulaCellError
 from peerxl.excel.read import read_sheets
 from peerxl.excel.readback import find_differences, reads_as
+from peerxl.files.backup import BACKUPS, HOME, KEPT
+from peerxl.files.save import NotSavedError
 from peerxl.model.sheet import Block, Cell, Sheet, Value
 from tests.conftest import ROOT
 from tests.excel.patch.handmade import handmade, sheet_xml
