@@ -45,6 +45,11 @@ class Opened:
         """The file itself, where the path is a link to it."""
         return self.path.resolve()
 
+    def spell(self, beside: Path) -> Path:
+        """The path of a file beside the master, from where its user named it; the whole path where that was a link."""
+        folder = self.file.parent
+        return self.path.parent / beside.relative_to(folder) if self.path.parent.resolve() == folder else beside
+
 
 @dataclass(frozen=True, slots=True)
 class Saved:
@@ -92,7 +97,7 @@ def save_cells(
     flush_folder(master.file.parent)
     prune_backups(master.file, folder, backup)
     clean_up(master.file.parent, backup)
-    return Saved(new, patch.cells, backup)
+    return Saved(new, patch.cells, master.spell(backup))
 
 
 def restore_master(master: Opened, earlier: Path, *, now: datetime) -> Path:
@@ -115,7 +120,7 @@ def restore_master(master: Opened, earlier: Path, *, now: datetime) -> Path:
     finally:
         copy.unlink(missing_ok=True)
     flush_folder(master.file.parent)
-    return backup
+    return master.spell(backup)
 
 
 def save_copy(master: Opened, target: Path, changes: Changes) -> tuple[Cell, ...]:
