@@ -59,6 +59,13 @@ def one_line(text: str) -> str:
     return tidy(text).replace("\n", " ")
 
 
+def cut_line(text: str, width: int) -> str:
+    """A text on one line; one that is too long ends in "…"."""
+    line = " ".join(text.split())
+    # The sign counts too, so that the line is no longer than its room.
+    return line if len(line) <= width else line[: max(width - 1, 0)].rstrip() + "…"
+
+
 def quote_argument(words: str) -> str:
     """Words as they are typed at a prompt: in double quotes where those do for Windows too, else in both ways."""
     words = show_unsafe(words.replace("\n", " "))

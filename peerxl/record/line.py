@@ -61,7 +61,7 @@ def spell_out(value: Any) -> object:
     if isinstance(value, date):
         return value.isoformat()
     # Not by ``asdict``, which copies: a chase writes ten lines of every action.
-    return {name: getattr(value, name) for name, _ in DEFAULTS[type(value)]}
+    return {name: said for name, default in DEFAULTS[type(value)] if (said := getattr(value, name)) != default}
 
 
 def read_line(line: bytes) -> Entry:
@@ -137,12 +137,12 @@ def as_day(value: object) -> date:
 
 def as_owner(value: object) -> Owner:
     values = as_object(value)
-    return Owner(as_text(values["name"]), as_text(values["key"]), bool(values["is_supporter"]))
+    return Owner(as_text(values["name"]), as_text(values["key"]), bool(values.get("is_supporter", False)))
 
 
 def as_action(value: object) -> ActionId:
     values = as_object(value)
-    return ActionId(as_text(values["key"]), as_text(values["ref"]))
+    return ActionId(as_text(values["key"]), as_text(values.get("ref", "")), as_text(values.get("words", "")))
 
 
 def as_pair(value: object) -> tuple[str, str]:

@@ -18,7 +18,7 @@ from tests.record.happenings import EVENTS, H1, H2, HR, MONDAY, PLAN, QUARTER
 DATA = Path(__file__).resolve().parents[1] / "data"
 LINE = (
     b'{"v":1,"at":"2026-11-23T07:00:00+00:00","kind":"asked",'
-    b'"owner":{"name":"Head of HR","key":"headhr","is_supporter":false,"email":""},"quarter":"Q3 2026/27","step":"ask",'
+    b'"owner":{"name":"Head of HR","key":"headhr"},"quarter":"Q3 2026/27","step":"ask",'
     b'"actions":[{"key":"k1","ref":"H1"},{"key":"k2","ref":"H2"}],"reply_by":"2026-12-07",'
     b'"plan":"9f2c5a71b3de","run":"run000","n":4,"follows":"ab"}'
 )
@@ -54,7 +54,7 @@ DAMAGE = {
     "a version that is no number": (b'"v":1', b'"v":true'),
     "a kind nobody knows": (b'"asked"', b'"forgotten"'),
     "no owner": (b'"owner"', b'"honour"'),
-    "an owner that is a text": (b'{"name":"Head of HR","key":"headhr","is_supporter":false,"email":""}', b'"HR"'),
+    "an owner that is a text": (b'{"name":"Head of HR","key":"headhr"}', b'"HR"'),
     "a step nobody knows": (b'"ask"', b'"shout"'),
     "actions that are a text": (b'[{"key":"k1","ref":"H1"},{"key":"k2","ref":"H2"}]', b'"H1"'),
     "no day": (b"2026-12-07", b"2026-13-07"),
