@@ -16,6 +16,7 @@ from typing import Any, get_type_hints
 from peerxl.model.owner import Owner
 from peerxl.record.entry import Entry
 from peerxl.record.event import KINDS, NAMES, ActionId, Event, Step
+from peerxl.text import mend_escapes
 
 SCHEMA = 1
 Values = dict[str, Any]
@@ -46,7 +47,7 @@ def write_line(plan: str, run: str, number: int, at: datetime, event: Event, fol
     values = {"v": SCHEMA, "at": at.isoformat(), "kind": NAMES[type(event)], **said}
     chain = {"plan": plan, "run": run, "n": number, "follows": follows}
     # The chain last, so that people who open a file read first what happened.
-    line = json.dumps(values | chain, default=spell_out, separators=(",", ":")).encode("ascii")
+    line = mend_escapes(json.dumps(values | chain, default=spell_out, separators=(",", ":"))).encode("ascii")
     return line, Entry(plan, run, number, at, event, follows, digest_of(line))
 
 
@@ -67,7 +68,7 @@ def spell_out(value: Any) -> object:
 def read_line(line: bytes) -> Entry:
     """The entry a line reads as; LineError where it is none."""
     try:
-        values = lifted(as_object(json.loads(line)))
+        values = lifted(as_object(json.loads(mend_escapes(line.decode()))))
         return Entry(
             plan=as_text(values["plan"]),
             run=as_text(values["run"]),

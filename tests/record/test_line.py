@@ -73,6 +73,15 @@ def test_a_damaged_line_is_refused(damage: str) -> None:
         read_line(LINE.replace(before, after, 1))
 
 
+def test_half_a_character_is_one_that_could_not_be_read() -> None:
+    entry = read_line(LINE.replace(b'"run000"', rb'"r\ud800 \\ud800 \ud83d\ude00 \uDC80"'))
+    assert entry.run == "r\ufffd \\ud800 \U0001f600 \ufffd"
+    # As of a file whose name is no UTF-8.
+    line, _ = write_line(PLAN, "run000", 4, MONDAY, Published(QUARTER, "paper\udce9.xlsx", "d1"), "")
+    event = read_line(line).event
+    assert event == Published(QUARTER, "paper\ufffd.xlsx", "d1")
+
+
 def test_a_line_of_tomorrow_says_so() -> None:
     with pytest.raises(NewerLineError) as error:
         read_line(LINE.replace(b'"v":1', b'"v":2'))
