@@ -15,7 +15,14 @@ from peerxl.model.sheet import Cell, Sheet
 from peerxl.model.status import DEFAULT_VOCABULARY, Vocabulary
 from peerxl.reading.action_column import choose_action_column
 from peerxl.reading.column_choice import keep_one_of_each
-from peerxl.reading.column_kinds import are_hundredths, are_names_again, are_refs, are_ticks, are_verdicts
+from peerxl.reading.column_kinds import (
+    are_hundredths,
+    are_names_again,
+    are_refs,
+    are_signatures,
+    are_ticks,
+    are_verdicts,
+)
 from peerxl.reading.dated_columns import place_bare_dates, split_closing_dates, split_original_dates
 from peerxl.reading.draft import Draft
 from peerxl.reading.header import CORE, Header
@@ -122,7 +129,7 @@ def settle_columns(
 ) -> TrackerLayout:
     """The layout of a table whose columns' fields are known: one column a field and quarter."""
     rows = [row for row in sheet.filled_rows_after(header.last_row) if row <= last_row]
-    drafts = spread_quarters(split_original_dates(split_closing_dates(drafts)))
+    drafts = spread_quarters(date_fiscal_years(split_original_dates(split_closing_dates(drafts))))
     drafts, rivals = keep_one_of_each(drafts, vocabulary, chosen)
     return TrackerLayout(
         sheet,
@@ -203,7 +210,7 @@ def is_no_status(heading: Heading, cells: ColumnProfile) -> bool:
     has_figures = any(character.isdigit() for text in cells.texts for character in text)
     is_own = cells.is_short and cells.is_repeated and not has_figures
     is_stage = cells.share_progress(DEFAULT_VOCABULARY) >= 0.5 or is_own
-    is_told = is_stage if "stage" in words else is_choice
+    is_told = (is_stage if "stage" in words else is_choice) and not are_signatures(cells)
     return STATUS_WORDS.isdisjoint(words) and not is_told and cells.filled >= FEW
 
 
@@ -223,6 +230,18 @@ OTHERWISE: Mapping[Field, tuple[tuple[Callable[[Heading, ColumnProfile], bool], 
         (lambda heading, cells: cells.are_dates and "status" not in heading.key, Field.CLOSED),
         # "Current state" may head what is wrong.
         (is_no_status, Field.EXTRA),
+    ),
+    # "Resolution" over "Done" and "Won't do" repeats the status.
+    Field.COMMENT: (
+        (
+            lambda heading, cells: (
+                heading.is_weak
+                and cells.filled >= FEW
+                and cells.is_short
+                and cells.share_progress(DEFAULT_VOCABULARY) >= 0.6
+            ),
+            Field.EXTRA,
+        ),
     ),
     # "Resolved?" over "Yes" and "No" says whether, and not when.
     Field.CLOSED: (
@@ -289,6 +308,22 @@ def spread_quarters(drafts: list[Draft]) -> list[Draft]:
         is_bare = draft.field is Field.COMMENT and draft.quarter is None
         spread.append(draft.with_quarter(find_quarter_beside(spread)) if is_bare else draft)
     return spread
+
+
+def date_fiscal_years(drafts: list[Draft]) -> list[Draft]:
+    """Quarters of several years that are each named by one number ("FY25 Q4", "FY26 Q1"), by the year each ends in.
+
+    So such years are counted where they are named so; where all are of one year, the plan's title says which it is.
+    """
+    named = {draft.quarter.fiscal_year for draft in drafts if draft.quarter and draft.quarter.fiscal_year is not None}
+    if len(named) < 2:
+        return drafts
+    return [
+        draft.with_quarter(replace(draft.quarter, year=draft.quarter.fiscal_year))
+        if draft.quarter and draft.quarter.fiscal_year is not None
+        else draft
+        for draft in drafts
+    ]
 
 
 def find_quarter_beside(left: Sequence[Draft]) -> QuarterName | None:

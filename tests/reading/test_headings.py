@@ -166,6 +166,11 @@ def test_a_heading_among_unknown_words_is_a_weak_one(text: str) -> None:
         ("Current position (Sept 2023)", QuarterName(2, 2023)),
         ("Q3 status", QuarterName(3)),
         ("Q3 2023/24", QuarterName(3, 2023)),
+        ("FY26 Q2 update", QuarterName(2, fiscal_year=2025)),
+        ("FY2026-Q2", QuarterName(2, fiscal_year=2025)),
+        ("Q2 FY26 status", QuarterName(2, fiscal_year=2025)),
+        ("Q2 FY25/26 status", QuarterName(2, 2025)),
+        ("FY26", None),
         ("Previous update", PREVIOUS),
         ("Comments for quarter 2 2024/25", QuarterName(2, 2024)),
         ("Update", None),
@@ -174,6 +179,10 @@ def test_a_heading_among_unknown_words_is_a_weak_one(text: str) -> None:
 )
 def test_the_quarter_a_heading_reports_on(text: str, quarter: QuarterName | None) -> None:
     assert read_heading(text, YEARS).quarter == quarter
+
+
+def test_a_year_of_one_number_that_begins_in_january_is_that_year() -> None:
+    assert read_heading("Q2 FY26 status", YearConvention(1)).quarter == QuarterName(2, fiscal_year=2026)
 
 
 def test_a_band_of_a_year() -> None:

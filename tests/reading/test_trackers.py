@@ -36,6 +36,30 @@ class Tracker:
 
 TRACKERS = (
     Tracker(
+        "refs and actions without a heading, and people under an odd one",
+        "A ref · B action · C owner · D timescale · E status",
+        1,
+        3,
+        """
+        |    |                | Champion      | Due date   | Status    |
+        | A1 | Mend the pier  | Head of Roads | 2026-03-31 | Open      |
+        | A2 | Paint the quay | Works board   | 2026-04-30 | Completed |
+        | A3 | Light it up    | Head of Roads | 2026-05-31 | Open      |
+        """,
+    ),
+    Tracker(
+        "quarters of several fiscal years, each named by one number",
+        "A ref · B action · C owner · D comment · E comment",
+        1,
+        3,
+        """
+        | No | Action         | Owner     | FY25 Q4 update           | FY26 Q1 update           |
+        | 1  | Mend the pier  | Ann Field | Timber was ordered       | The timber has come      |
+        | 2  | Paint the quay | Bo Lane   | Paint was ordered        | The quay has been washed |
+        | 3  | Light it up    | Ann Field | Lamps have been ordered  | The lamps have come      |
+        """,
+    ),
+    Tracker(
         "headings with underscores",
         "A ref · B action · D timescale · E owner · F status · G comment",
         1,
