@@ -49,6 +49,8 @@ def name_by_cells(
         matching = [draft for draft in free if holds(draft, action)]
         if len(matching) == 1 and field not in chosen and not of_field(columns, field):
             columns = [replace(draft, field=field) if draft is matching[0] else draft for draft in columns]
+    if not of_field(columns, Field.COMMENT) and Field.COMMENT not in chosen:
+        columns = [replace(draft, field=Field.COMMENT) if is_progress_told(draft) else draft for draft in columns]
     if Field.TIMESCALE not in chosen:
         columns = take_review_date(columns, action)
     return [draft for draft in columns if draft not in bare]
@@ -111,6 +113,11 @@ def is_commentary(draft: Draft, action: Draft) -> bool:
     words = frozenset(draft.reading.key.split())
     is_after = is_free(draft) and bool(words) and draft.column > action.column + 1
     return is_after and words.isdisjoint(LISTED | FOREIGN | BEFORE) and tell_what_happened(draft.profile)
+
+
+def is_progress_told(draft: Draft) -> bool:
+    """Whether a column headed "Evidence of progress" is where progress is told, as no other is."""
+    return draft.field is Field.EVIDENCE and "progress" in draft.reading.key.split() and not draft.profile.are_links
 
 
 BEFORE = split_words("""

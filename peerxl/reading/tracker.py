@@ -174,7 +174,7 @@ def find_layouts(sheet: Sheet, request: Request, trusts_choice: bool) -> tuple[l
         bare = draft_bare(sheet, header, last_row)
         drafts = add_bare_action(draft_columns(sheet, vocabulary, header, last_row, chosen), bare, chosen)
         bare = [column for column in bare if column.column not in {draft.column for draft in drafts}]
-        verdict = judge([*drafts, *bare], vocabulary, chosen, trusts_choice)
+        verdict = judge([*drafts, *bare], vocabulary, chosen, trusts_choice, bool(header.calendars))
         if verdict.is_tracker:
             drafts = name_by_cells(drafts, bare, vocabulary, chosen)
             layouts.append(settle_columns(sheet, vocabulary, header, last_row, chosen, drafts))

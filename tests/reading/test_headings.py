@@ -6,7 +6,7 @@ import pytest
 
 from peerxl.model.fiscal import YearConvention
 from peerxl.model.layout import Field
-from peerxl.reading.heading_key import heading_key
+from peerxl.reading.heading_key import heading_key, strip_figures
 from peerxl.reading.heading_rules import Heading
 from peerxl.reading.headings import read_heading
 from peerxl.reading.quarter_names import PREVIOUS, QuarterName
@@ -201,6 +201,9 @@ def test_a_band_of_a_year() -> None:
         ("Timetable[iv]", "timetable"),
         ("Owner/Lead", "owner / lead"),
         ("PROGRESS", "progress"),
+        ("2. Recommendation", "recommendation"),
+        ("b) Owner", "owner"),
+        ("3.1 Owner", "3 1 owner"),
     ],
 )
 def test_what_does_not_change_a_heading(text: str, key: str) -> None:
@@ -211,3 +214,36 @@ def test_what_says_nothing_has_no_key() -> None:
     for text in ("", " ", "-", "x" * 201):
         assert read_heading(text, YEARS) == Heading()
     assert Heading() == Heading("", None, False, None, None, None, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("Doer (Assignee)", Field.OWNER),
+        ("TO ADDRESS (RECOMMENDATION INCLUDING STANDARD PARAGRAPH)", Field.RECOMMENDATION),
+        ("Response: action taken / planned", Field.ACTION),
+        ("Action: lead officer", Field.OWNER),
+        ("Status (comments)", Field.STATUS),
+        ("Snarf (foo)", None),
+        ("Snarf: foo", None),
+        ("What are you already doing to control the risks?", Field.EXTRA),
+        ("What further action do you need to take?", Field.ACTION),
+        ("Success criteria and outcome", Field.EXTRA),
+    ],
+)
+def test_a_heading_that_explains_itself(text: str, field: Field | None) -> None:
+    assert read_heading(text, YEARS).field == field
+
+
+@pytest.mark.parametrize(
+    ("text", "stem"),
+    [
+        ("Revised date 2", "revised date"),
+        ("2nd revised date", "revised date"),
+        ("Second revised date", "revised date"),
+        ("Progress 2024", "progress"),
+        ("2024", ""),
+    ],
+)
+def test_what_a_heading_has_in_common_with_its_like(text: str, stem: str) -> None:
+    assert strip_figures(heading_key(text)) == stem
