@@ -57,12 +57,20 @@ def name_by_cells(
 
 
 def add_bare_action(drafts: list[Draft], bare: list[Draft], chosen: Mapping[Field, int]) -> list[Draft]:
-    """The columns, with the one without a heading whose cells say what to do, where no heading is of actions."""
+    """The columns, with the one without a heading whose cells say what to do, where no heading is of actions.
+
+    Two of owner, date and status must be there, as so little else speaks for a tracker.
+    """
     if Field.ACTION in chosen or any(draft.reading.action_rank is not None for draft in drafts):
         return drafts
     told = [draft for draft in bare if draft.profile.filled >= FEW and are_instructions(draft.profile)]
     has_none = not of_field(drafts, Field.ACTION) and not of_field(drafts, Field.RECOMMENDATION)
-    return [*drafts, replace(told[0], field=Field.ACTION)] if has_none and len(told) == 1 else drafts
+    companions = {draft.field for draft in drafts if draft.field in COMPANIONS}
+    is_so = has_none and len(told) == 1 and len(companions) > 1
+    return [*drafts, replace(told[0], field=Field.ACTION)] if is_so else drafts
+
+
+COMPANIONS = (Field.OWNER, Field.TIMESCALE, Field.STATUS)
 
 
 def is_free(draft: Draft) -> bool:

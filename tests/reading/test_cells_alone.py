@@ -13,6 +13,7 @@ from tests.reading.tables import drafts_of, summarise
 ACTION = "Action: Mend the pier · Paint the quay · Light it up"
 PEOPLE = "Ann Field · Head of Roads · Ann Field"
 TOLD = "Lamps were ordered in May · The timber has now come · Awaiting a price from them"
+WHO = "Owner: Ann\nDue: 2026-03-31"
 DEMANDS = "The port must mend its pier · The port should paint its quay · The port must light it"
 
 
@@ -86,11 +87,15 @@ def with_bare(columns: str) -> str:
 @pytest.mark.parametrize(
     ("columns", "fields"),
     [
-        ("Owner: Ann\n: Mend the pier · Paint the quay · Light it up", "owner · action"),
-        ("Owner: Ann\n: Mend the pier · Paint the quay", "owner"),
-        ("Owner: Ann\n: The pier leaks · The quay too · It is dark", "owner"),
-        ("Issue: It leaks\n: Mend the pier · Paint the quay · Light it up", "extra"),
-        ("Recommendation: Mend it\n: Mend the pier · Paint the quay · Light it up", "recommendation"),
+        (f"{WHO}\n: Mend the pier · Paint the quay · Light it up", "owner · timescale · action"),
+        ("Owner: Ann\n: Mend the pier · Paint the quay · Light it up", "owner"),
+        (f"{WHO}\n: Mend the pier · Paint the quay", "owner · timescale"),
+        (f"{WHO}\n: The pier leaks · The quay too · It is dark", "owner · timescale"),
+        (f"{WHO}\nIssue: It leaks\n: Mend the pier · Paint the quay · Light it up", "owner · timescale · extra"),
+        (
+            f"{WHO}\nRecommendation: Mend it\n: Mend the pier · Paint the quay · Light it up",
+            "owner · timescale · recommendation",
+        ),
         (f"{ACTION}\n: Mend the pier · Paint the quay · Light it up", "action"),
     ],
 )
