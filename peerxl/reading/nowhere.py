@@ -77,8 +77,9 @@ def say_missing(
     asked = tuple(field for field in fields if field in actions)
     headings = [name_new_column(plan.table_of(actions[field]), field, quarter, plan.settings.years) for field in asked]
     columns = f"{'columns' if len(headings) > 1 else 'a column'} headed {' and '.join(map(quote, headings))}"
-    of_quarter = f" of {quarter}" if asked[0].is_quarterly else ""
-    is_next = asked[0].is_quarterly and lacks_only(plan.table_of(targets[0][0]), quarter)
+    is_quarterly = all(field.is_quarterly for field in asked)
+    of_quarter = f" of {quarter}" if is_quarterly else ""
+    is_next = is_quarterly and lacks_only(plan.table_of(targets[0][0]), quarter)
     by_command = RUN_NEXT.words(quarter=quarter - 1) if is_next else ""
     sentence = (
         f"There is no column for {name_fields(asked)}{of_quarter}, so nobody can be asked; add {columns}{by_command}."

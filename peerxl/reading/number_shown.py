@@ -60,8 +60,10 @@ def find_shown_date(value: date, number_format: str | None) -> ShownDate:
     return ShownDate.YEAR
 
 
-def show_value(value: float | date, number_format: str) -> str | None:
+def show_value(value: float | date, number_format: str | None) -> str | None:
     """A value as its format shows it: 1.1 in "0.00" is "1.10"; None where the format says nothing plain."""
+    if not number_format:
+        return None
     section = _COLOUR.sub("", number_format.split(";", maxsplit=1)[0])
     if isinstance(value, date):
         return show_date(value, section) if shows_date(value, number_format) else None

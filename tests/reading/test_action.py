@@ -24,6 +24,7 @@ LISTED = Settings(
             Contact("Head of Roads", ("HoR",), "Ann Field", "ann@w.example"),
             Contact("Roads and Parks", ("Joint team",)),
             Contact("Bo Lane & Co", ()),
+            Contact("cy@w.example", ()),
         )
     )
 )
@@ -158,6 +159,7 @@ def test_quarters_are_those_of_the_year_that_the_settings_say() -> None:
         ("Joint team", ["Roads and Parks"]),
         ("Bo Lane & Co", ["Bo Lane & Co"]),
         ("Someone (ann@w.example)", ["Head of Roads"]),
+        ("cy@w.example", ["cy@w.example"]),
         ("#REF!", []),
         (" ", []),
         (None, []),
@@ -167,6 +169,11 @@ def test_owners_by_the_names_they_are_listed_under(text: Value, owners: list[str
     action = read_one("Action | Owner | Due", "Mend it", text, "Q1 23/24", settings=LISTED)
     assert [owner.name for owner in action.owners] == owners
     assert [owner.key for owner in action.owners] == [owner_key(name) for name in owners]
+
+
+def test_the_address_that_an_owner_is_listed_under() -> None:
+    action = read_one("Action | Owner", "Mend it", "cy@w.example", settings=LISTED)
+    assert [(owner.name, owner.email) for owner in action.owners] == [("cy@w.example", "cy@w.example")]
 
 
 def test_all_that_an_action_keeps() -> None:
