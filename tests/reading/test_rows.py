@@ -19,6 +19,7 @@ FIELDS = {
     "Action": Field.ACTION,
     "Owner": Field.OWNER,
     "Due": Field.TIMESCALE,
+    "Original": Field.ORIGINAL_TIMESCALE,
     "Status": Field.STATUS,
     "Comments": Field.COMMENT,
 }
