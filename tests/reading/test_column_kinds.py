@@ -6,15 +6,19 @@ import pytest
 
 from peerxl.model.status import DEFAULT_VOCABULARY, Status, Vocabulary
 from peerxl.reading.column_kinds import (
+    are_demands,
     are_foreign,
     are_groups,
     are_hundredths,
     are_instructions,
     are_names_again,
+    are_owners,
     are_quantities,
     are_refs,
+    are_signatures,
     are_statements,
     are_verdicts,
+    tell_what_happened,
     tells_progress,
 )
 from tests.reading.tables import draft
@@ -106,3 +110,44 @@ def test_progress_in_words_of_the_plans_own() -> None:
     cells = draft("Foo: Snarf · Snarf · Gorm").profile
     own = Vocabulary((Status("Snarf", True), Status("Gorm", False)))
     assert (tells_progress(cells, own), tells_progress(cells, DEFAULT_VOCABULARY)) == (True, False)
+
+
+PEOPLE = {
+    "demands": are_demands,
+    "owners": are_owners,
+    "signatures": are_signatures,
+    "told": tell_what_happened,
+}
+
+
+@pytest.mark.parametrize(
+    ("cells", "kinds"),
+    [
+        ("", ""),
+        ("Ann Field · Head of Roads · Ann Field", "owners signatures"),
+        ("Ann Field · Head of Roads", ""),
+        ("Ann Field · Head of Roads · Stonehaven", "owners signatures"),
+        ("Ann Field · Harrogate · Stonehaven", ""),
+        ("Ann Field · Head of Roads · Unit 4", "owners signatures"),
+        ("Ann Field · Unit 3 · Unit 4", ""),
+        ("the clerk · the clerk · the clerk", ""),
+        ("Finance · Legal · Finance", ""),
+        ("Ann Field and the rest of them · Bo Lane and all of the team · Ann Field and the rest of all", ""),
+        ("BH · BH · AK", "signatures"),
+        ("BH · Main hall · Kitchen", ""),
+        ("R · A · G", ""),
+        ("YES · NO · YES", ""),
+        ("FINANCE · LEGAL · ROADS", ""),
+        ("The trust must ensure its piers are lit · The trust should mend its quays", "demands"),
+        ("The trust must ensure its piers are lit", ""),
+        ("Piers must · Quays should", ""),
+        ("The trust ensures that its piers are lit · The trust is mending its quays", ""),
+        ("Lamps were ordered in May · The timber has now come · Awaiting a price from them", "told"),
+        ("Lamps were ordered in May · The timber has now come", ""),
+        ("It was ordered · It has come · They were met", ""),
+        ("Lamps were ordered in May · The timber pier by night · A quay by day and night", ""),
+    ],
+)
+def test_what_a_column_says_of_people_and_of_what_was_done(cells: str, kinds: str) -> None:
+    profile = draft(f"Foo: {cells}").profile
+    assert " ".join(name for name, holds in PEOPLE.items() if holds(profile)) == kinds

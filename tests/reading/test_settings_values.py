@@ -6,13 +6,13 @@ from datetime import date
 
 import pytest
 
-from peerxl.errors import SettingError
 from peerxl.language.owners import owner_key
 from peerxl.model.fiscal import FiscalQuarter, SingleYear, YearConvention
 from peerxl.model.settings import Contact, Settings
 from peerxl.model.sheet import Cell, Sheet, Value
 from peerxl.model.status import Status
 from peerxl.reading.settings import (
+    SettingError,
     directory_of,
     explain_settings_sheet,
     find_reporting_quarter,

@@ -6,11 +6,10 @@ from datetime import date, datetime
 
 import pytest
 
-from peerxl.errors import SettingError
 from peerxl.model.settings import Settings
 from peerxl.model.sheet import Sheet, Value
 from peerxl.model.timing import Timing
-from peerxl.reading.settings import read_settings
+from peerxl.reading.settings import SettingError, read_settings
 from peerxl.reading.timing import ALSO_WRITTEN_AS, TIMING_READERS
 
 FEBRUARY, MAY = date(2027, 2, 16), date(2027, 5, 18)
