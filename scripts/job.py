@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from peerxl import PeerxlError
-from peerxl.excel.save import save_all
+from peerxl.files.save import save_all
 from peerxl.text import show_unsafe
 
 COULD_NOT_RUN = 2

@@ -12,8 +12,9 @@ from peerxl.adoption import Adoption, adopt_plan, differences, settle_pairs
 from peerxl.commands.outputs import refuse_output
 from peerxl.commands.read import AnyPath, ReadOptions, read_plan, read_plan_from, settings_file
 from peerxl.excel.beside import read_beside
+from peerxl.excel.laying_out import find_first_row
 from peerxl.excel.read import read_sheets
-from peerxl.excel.save import save_all
+from peerxl.files.save import save_all
 from peerxl.model.plan import ActionPlan
 
 
@@ -49,7 +50,8 @@ def adopt(
     last = read_plan(last_path) if last_path is not None else None
     sheets = read_sheets(source)
     plan = read_plan_from(source, sheets, options, last.settings.directory if last else None)
-    adoption = prove(plan, adopt_plan(plan, sheets, last, settle_pairs(plan, last, same or {})), source)
+    made = adopt_plan(plan, sheets, find_first_row, last, settle_pairs(plan, last, same or {}))
+    adoption = prove(plan, made, source)
     if target is not None:
         save_all({target: render_master(adoption)}, force=force)
     return AdoptResult(plan, adoption, target)

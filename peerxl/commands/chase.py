@@ -21,8 +21,8 @@ from peerxl.commands.outputs import FileContents, refuse_taken
 from peerxl.commands.read import AnyPath
 from peerxl.commands.sending import MailSender, require_sender, send_chase
 from peerxl.errors import PeerxlError
-from peerxl.excel.lock import alone
-from peerxl.excel.save import save_all
+from peerxl.files.lock import alone
+from peerxl.files.save import save_all
 from peerxl.model.plan import ActionPlan
 from peerxl.record.event import Asked, Drafted, Failed
 from peerxl.record.forms import keep_forms

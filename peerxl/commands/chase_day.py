@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from pathlib import Path
 
+from peerxl.advice import EARLIER_DAY, LATER_REPLY
 from peerxl.calendar.reminders import reply_day
 from peerxl.calendar.rules import Level
 from peerxl.calendar.settings import dates_by_quarter, rules_of
@@ -36,7 +37,7 @@ from peerxl.commands.outputs import FileContents
 from peerxl.commands.read import AnyPath, require_quarter
 from peerxl.documents.chase_list import OwnerLine
 from peerxl.documents.wording import weekday_words
-from peerxl.errors import CalendarEndError, PeerxlError, ReplyDayError
+from peerxl.errors import PeerxlError
 from peerxl.identity.index import ActionIndex
 from peerxl.mail.delivery import Delivery
 from peerxl.mail.draft import TITLE, MailDraft, draft_files, links_page, merge_list
@@ -56,6 +57,20 @@ STEP_WORDS = {Step.ASK: "Asked", Step.REMINDER: "Reminded", Step.ESCALATION: "Re
 NOON = time(12)
 Progress = Callable[[int, int], None]
 """Told how many forms and mails are made, and of how many."""
+
+
+class ReplyDayError(PeerxlError):
+    """A day to reply by that is past."""
+
+    def __init__(self, day: object, today: object) -> None:
+        super().__init__(f"{day}: nobody can reply by then, as today is {today}; {LATER_REPLY.words()}.")
+
+
+class CalendarEndError(PeerxlError):
+    """The days to reply that the settings give end after the last day there is."""
+
+    def __init__(self, days: int, today: object) -> None:
+        super().__init__(f"{days} days from {today} is past the end of the calendar; {EARLIER_DAY.words()}.")
 
 
 class NowhereError(PeerxlError):

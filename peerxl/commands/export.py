@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from peerxl.commands.outputs import refuse_overwriting
+from peerxl.commands.outputs import PaperNameError, SamePaperError, refuse_overwriting
 from peerxl.commands.read import AnyPath
 from peerxl.dataset.forms import FORMS
 from peerxl.dataset.rows import list_rows
-from peerxl.errors import PaperNameError, SamePaperError
-from peerxl.excel.save import save_all
+from peerxl.files.save import save_all
 from peerxl.model.plan import ActionPlan
 
 

@@ -13,10 +13,10 @@ from peerxl.commands.kept_options import store_options
 from peerxl.commands.memory import RecordOptions, remember
 from peerxl.commands.read import AnyPath, ReadOptions, read_plan
 from peerxl.excel.formulas import formula_places
-from peerxl.excel.lock import alone
 from peerxl.excel.master import open_master, refuse_unwritable, save_cells, steady
 from peerxl.excel.offers import match_offers, read_offers
 from peerxl.excel.read import read_sheets
+from peerxl.files.lock import alone
 from peerxl.model.sheet import Sheet
 from peerxl.record.event import Merged
 from peerxl.record.naming import ActionIds

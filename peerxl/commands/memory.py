@@ -17,7 +17,7 @@ from typing import TypedDict, Unpack
 from uuid import uuid4
 
 from peerxl.commands.read import AnyPath
-from peerxl.excel.save import reason
+from peerxl.files.save import reason
 from peerxl.model.plan import Action, ActionPlan
 from peerxl.record.entry import Entry
 from peerxl.record.event import ActionId, Event

@@ -14,11 +14,11 @@ from peerxl.commands.memory import RecordOptions, read_past, remember
 from peerxl.commands.read import AnyPath, ReadOptions, read_plan, read_plan_from, require_quarter
 from peerxl.errors import PeerxlError
 from peerxl.excel.column_places import choose_first_column, find_last_row, read_excel_tables
-from peerxl.excel.lock import alone
 from peerxl.excel.master import Opened, digest, open_master, refuse_in_use, save_cells, steady
 from peerxl.excel.patch import AddedColumns, Changes, NewColumn, NewColumns, NewValue, Patch, Reworded, make_patch
 from peerxl.excel.patch.target import write_through
 from peerxl.excel.read import read_sheets
+from peerxl.files.lock import alone
 from peerxl.model.answer_field import STATUS
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Column, Table

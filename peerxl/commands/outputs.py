@@ -3,16 +3,56 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from peerxl.commands.read import AnyPath
-from peerxl.errors import OutputExistsError, OutputIsInputError, OutputIsMasterError, OutputNameError
-from peerxl.excel.save import holds, save_all
+from peerxl.errors import PeerxlError
+from peerxl.files.save import OutputExistsError, holds, save_all
 from peerxl.model.plan import ActionPlan
 
 FileContents = Mapping[Path, bytes]
 """The bytes of each file to be written, by its path."""
+
+
+class OutputIsMasterError(PeerxlError):
+    """An output that would take the place of the workbook it is made from."""
+
+    def __init__(self, path: object) -> None:
+        super().__init__(f"{path}: this is the plan itself, which is never overwritten; give the output another name.")
+
+
+class OutputIsInputError(PeerxlError):
+    """An output that would take the place of another file that is read: the settings, a form, last year's plan."""
+
+    def __init__(self, path: object) -> None:
+        super().__init__(
+            f"{path}: this file is read too, and what is read is never overwritten; give the output another name."
+        )
+
+
+class OutputNameError(PeerxlError):
+    """An output whose name says that it is not a workbook."""
+
+    def __init__(self, path: object) -> None:
+        super().__init__(f"{path}: what is written is an Excel workbook; give it a name that ends in .xlsx.")
+
+
+class PaperNameError(PeerxlError):
+    """A paper whose name has the ending of no form that papers are made in."""
+
+    def __init__(self, path: object, endings: Iterable[str]) -> None:
+        *first, last = endings
+        super().__init__(
+            f"{path}: the ending says what is written; give it a name that ends in {', '.join(first)} or {last}."
+        )
+
+
+class SamePaperError(PeerxlError):
+    """One name for two papers that are written together."""
+
+    def __init__(self, path: object) -> None:
+        super().__init__(f"{path}: this name was given twice; give each paper its own.")
 
 
 def save_outputs(plan: ActionPlan, contents: FileContents, *, force: bool) -> None:

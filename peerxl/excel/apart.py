@@ -16,7 +16,7 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
-from peerxl.errors import EncryptedWorkbookError, NotAWorkbookError, UnsafeWorkbookError
+from peerxl.excel.errors import EncryptedWorkbookError, NotAWorkbookError, UnsafeWorkbookError
 from peerxl.excel.native import read_natively
 from peerxl.model.sheet import Block, Sheet, Value
 

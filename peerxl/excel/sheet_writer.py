@@ -23,7 +23,7 @@ from peerxl.documents.document import (
     TableRow,
     date_words,
 )
-from peerxl.errors import NotWrittenError
+from peerxl.errors import PeerxlError
 from peerxl.excel.chart import draw_chart
 from peerxl.excel.drop_downs import list_drop_downs
 from peerxl.excel.formats import CellForms, Formats, Look, TableForms
@@ -44,6 +44,13 @@ PROTECTION = {"format_columns": True, "format_rows": True, "select_locked_cells"
 
 Worksheet = Any
 """A worksheet of XlsxWriter, which has no types of its own."""
+
+
+class NotWrittenError(PeerxlError):
+    """Something Excel has no room for, such as more rows than a sheet has."""
+
+    def __init__(self, place: object) -> None:
+        super().__init__(f"{place}: this does not fit in an Excel sheet; split the plan.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,10 +28,11 @@ from click.testing import CliRunner
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.table import Table
 
-from peerxl import errors, next_quarter, read_plan, set_cells, write_appendix
+from peerxl import next_quarter, read_plan, set_cells, write_appendix
 from peerxl.cli import main
-from peerxl.excel.backup import backups
-from peerxl.excel.lock import alone
+from peerxl.errors import PeerxlError
+from peerxl.files.backup import backups
+from peerxl.files.lock import alone
 from tests.cli.test_cli import write_master
 from tests.commands.test_collect import fill_in
 from tests.conftest import ROOT
@@ -403,7 +404,7 @@ def open_in_excel() -> Iterator[None]:
 
 @contextmanager
 def another_run() -> Iterator[None]:
-    with alone(MASTER), mock.patch("peerxl.excel.lock.PATIENCE", 0.01):
+    with alone(MASTER), mock.patch("peerxl.files.lock.PATIENCE", 0.01):
         yield
 
 
@@ -1341,7 +1342,8 @@ REMEDIES = (
         nothing,
         "history master.xlsx H9",
         "master.xlsx: neither an action nor an owner is called 'H9', in the plan or in its record; give the ref as the "
-        "plan has it, or the owner's name in quotation marks.",
+        'plan has it, the row ("row 7") or the first words of an action without one, or the owner\'s name, in quotation '
+        "marks.",
         "Nothing is on the record.",
         'history master.xlsx "AD Ports"',
     ),
@@ -1580,7 +1582,7 @@ def run(deed: Deed) -> str:
     if callable(deed):
         try:
             deed()
-        except errors.PeerxlError as error:
+        except PeerxlError as error:
             return f"2\npeerxl: {error}\n"
         return "0\ndone\n"
     result = CliRunner().invoke(main, shlex.split(deed))
@@ -1618,7 +1620,7 @@ def list_reached() -> dict[str, ast.Module]:
 REACHED = list_reached()
 
 
-def list_errors(error: type[errors.PeerxlError] = errors.PeerxlError) -> Iterator[str]:
+def list_errors(error: type[PeerxlError] = PeerxlError) -> Iterator[str]:
     for each in error.__subclasses__():
         if each.__module__ in REACHED:
             yield each.__name__

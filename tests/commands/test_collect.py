@@ -20,11 +20,12 @@ from openpyxl import load_workbook
 from peerxl import read_plan, set_cells
 from peerxl.commands.collect import collect
 from peerxl.commands.fix import fix
-from peerxl.errors import MasterChangedError, NotAWorkbookError
-from peerxl.excel.backup import BACKUPS
-from peerxl.excel.lock import alone
+from peerxl.excel.errors import NotAWorkbookError
+from peerxl.excel.master import MasterChangedError
 from peerxl.excel.read import read_sheets
 from peerxl.excel.saved import saved_at
+from peerxl.files.backup import BACKUPS
+from peerxl.files.lock import alone
 from peerxl.model.sheet import Cell
 from peerxl.undo_log import step_paths
 from tests.cli.test_cli import files_in, run, sentence, write_master
@@ -632,7 +633,7 @@ def test_two_runs_at_once_lose_nothing(master: Path, forms: Path) -> None:
 
 def test_a_run_waits_for_another_and_then_says_so(master: Path, forms: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
-    monkeypatch.setattr("peerxl.excel.lock.PATIENCE", 0.1)
+    monkeypatch.setattr("peerxl.files.lock.PATIENCE", 0.1)
     before = master.read_bytes()
     with alone(master):
         assert "another run is at work in its folder" in sentence(run("collect", master, forms))

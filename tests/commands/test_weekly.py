@@ -16,8 +16,8 @@ from peerxl.commands.new_year import new_year
 from peerxl.commands.next import next_quarter
 from peerxl.commands.sending import MailSender
 from peerxl.commands.weekly import WeekResult, run_week
-from peerxl.errors import MasterBusyError, MissingFileError
-from peerxl.excel.lock import JOB_LOCK, alone, is_held
+from peerxl.errors import MissingFileError
+from peerxl.files.lock import JOB_LOCK, MasterBusyError, alone, is_held
 from peerxl.mail.delivery import Delivery, Outcome
 from peerxl.mail.message import Mail
 from peerxl.record.event import Asked

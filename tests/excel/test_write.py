@@ -24,7 +24,9 @@ from peerxl.documents.document import (
     TextLine,
 )
 from peerxl.documents.palette import Tone
-from peerxl.errors import HeadingError, NotWrittenError, SheetNameError, TextTooLongError, UnwritableCharacterError
+from peerxl.errors import UnwritableCharacterError
+from peerxl.excel.limits import HeadingError, SheetNameError, TextTooLongError
+from peerxl.excel.sheet_writer import NotWrittenError
 from peerxl.excel.write import render
 from peerxl.model.sheet import Cell
 from tests.documents.workbook import first_sheet, opened, parts

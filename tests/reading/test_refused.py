@@ -7,13 +7,13 @@ import shlex
 
 import pytest
 
-from peerxl.errors import NoTrackerError, UnknownSheetError
+from peerxl.errors import UnknownSheetError
 from peerxl.model.layout import Field
 from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Sheet, column_number
 from peerxl.reading.plan import plan_from_sheets
 from peerxl.reading.refusal import find_turned_headings
-from peerxl.reading.tracker import Request
+from peerxl.reading.tracker import NoTrackerError, Request
 from tests.reading.tables import fields, typed
 
 # Three rows each, as such tables are kept: what is sold, who is employed, what is played, measured, owed, published.

@@ -6,13 +6,12 @@ from datetime import date
 
 import pytest
 
-from peerxl.errors import SettingError
 from peerxl.language.owners import owner_key
 from peerxl.model.fiscal import FiscalQuarter, YearConvention
 from peerxl.model.settings import Contact, Settings
 from peerxl.model.sheet import Sheet, Value
 from peerxl.model.status import Status
-from peerxl.reading.settings import directory_of, explain_settings_sheet, read_settings
+from peerxl.reading.settings import SettingError, directory_of, explain_settings_sheet, read_settings
 from tests.conftest import sheet_from_text
 
 

@@ -13,10 +13,12 @@ import openpyxl
 import pytest
 from python_calamine import CalamineError, CalamineWorkbook
 
-from peerxl.errors import ColumnsNotAddedError, FormulaCellError, LockedCellError, PeerxlError
+from peerxl.errors import PeerxlError
+from peerxl.excel.errors import ColumnsNotAddedError
 from peerxl.excel.patch import NewColumn, NewColumns, make_patch
 from peerxl.excel.patch.address import LAST_COLUMN
 from peerxl.excel.patch.edit.patch import Patch
+from peerxl.excel.patch.edit.refusals import FormulaCellError, LockedCellError
 from peerxl.excel.patch.target import write_proved_copy
 from peerxl.excel.read import read_sheets
 from tests.conftest import EXAMPLE

@@ -13,20 +13,13 @@ import openpyxl
 import pytest
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
 
-from peerxl.errors import (
-    DuplicatePartError,
-    EncryptedWorkbookError,
-    EntityError,
-    FormulaCellError,
-    LockedCellError,
-    NoCellsError,
-    PeerxlError,
-    SignedWorkbookError,
-    TableHeadingError,
-)
+from peerxl.errors import PeerxlError
+from peerxl.excel.errors import EncryptedWorkbookError
 from peerxl.excel.patch import Changes, set_cells
-from peerxl.excel.patch.parts.refusals import open_package
-from peerxl.excel.patch.parts.workbook import read_sheet_list
+from peerxl.excel.patch.edit.refusals import FormulaCellError, LockedCellError, TableHeadingError
+from peerxl.excel.patch.parts.prolog import EntityError
+from peerxl.excel.patch.parts.refusals import DuplicatePartError, SignedWorkbookError, open_package
+from peerxl.excel.patch.parts.workbook import NoCellsError, read_sheet_list
 from tests.conftest import EXAMPLE, SHARED, needs_shared
 from tests.excel.patch.handmade import changed, members, without_cell
 

@@ -13,9 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from peerxl.errors import NotSavedError, OutputExistsError
-from peerxl.excel import save
-from peerxl.excel.save import save_all
+from peerxl.files import save
+from peerxl.files.save import NotSavedError, OutputExistsError, save_all
 
 
 def contents(folder: Path) -> dict[str, bytes]:
