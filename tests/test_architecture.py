@@ -68,7 +68,7 @@ LIBRARIES = {
     "jinja2": ("mail.page", "mail.wording", "papers.html", "papers.docx", "page.maker"),
     "msal": ("mail.graph",),
     "oxmsg": ("mail.outlook",),
-    "olefile": ("mail.outlook",),
+    "olefile": ("mail.outlook", "excel.old_formats"),
     "fsspec": ("commands.portfolio.addresses",),
     "distributed": ("commands.portfolio.cluster",),
     "tqdm": ("cli.progress",),

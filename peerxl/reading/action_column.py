@@ -27,12 +27,23 @@ def choose_action_column(drafts: list[Draft], chosen: Mapping[Field, int]) -> li
         return drafts
     named = of_field(drafts, Field.ACTION)
     ranked = rank_columns(drafts, chosen)
+    if named and (listed := find_listed(named, ranked)):
+        drafts = [replace(draft, field=Field.EXTRA) if draft in named else draft for draft in drafts]
+        return [replace(draft, field=Field.ACTION) if draft == listed else draft for draft in drafts]
     if named and not (are_people(named) and ranked and not of_field(drafts, Field.OWNER)):
         return drafts
     if named:  # minutes head the person who must act with "Action"
         drafts = [replace(draft, field=Field.OWNER) if draft in named else draft for draft in drafts]
     best = find_instructions(drafts, ranked, chosen) or choose_ranked(ranked) or find_unexplained(drafts, chosen)
     return [replace(draft, field=Field.ACTION) if draft == best else draft for draft in drafts]
+
+
+def find_listed(named: list[Draft], ranked: list[Draft]) -> Draft | None:
+    """What a table lists before the actions that fewer than half of its rows have: milestones before next steps."""
+    fullest = max(draft.profile.filled for draft in named)
+    first = min(draft.column for draft in named)
+    tasks = [draft for draft in ranked if (draft.reading.action_rank or 0) < TOPIC_RANK and draft.column < first]
+    return next((draft for draft in tasks if 2 * fullest < draft.profile.filled), None)
 
 
 def are_people(named: list[Draft]) -> bool:

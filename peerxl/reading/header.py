@@ -290,8 +290,15 @@ def is_continued_by(sheet: Sheet, header: HeaderCandidate, below: HeaderCandidat
         column not in header.headings
         or header.headings[column].quarter is not None
         or is_wide(sheet, header.row, column)
+        or is_spread(header, column, below)
         for column in below.headings
     ) and bool(bands)
+
+
+def is_spread(header: HeaderCandidate, column: int, below: HeaderCandidate) -> bool:
+    """Whether a heading stands over two sub-headings, with nothing beside it over the second: "Start" and "End"."""
+    is_new = column + 1 in below.headings and column + 1 not in header.headings
+    return is_new and column in header.headings and header.headings[column].is_known
 
 
 def is_wide(sheet: Sheet, row: int, column: int) -> bool:
@@ -314,11 +321,18 @@ def combine(band: Heading | None, heading: Heading) -> Heading:
     if band is None:
         return heading
     if heading.quarter is not None:
+        if is_plan(band) and heading.field is None:  # "Q1" under "Milestones" says what is to come by then
+            return Heading(heading.key)
         needs_year = heading.quarter.year is None and heading.quarter != PREVIOUS
         return replace(heading, quarter=replace(heading.quarter, year=band.year)) if needs_year else heading
     if is_report(heading):
         return replace(heading, quarter=band.quarter)
     return heading
+
+
+def is_plan(band: Heading) -> bool:
+    """Whether a band over quarters says that what is planned stands there, and no report."""
+    return band.field in (Field.ACTION, Field.TIMESCALE) or (band.field is None and says_action(band))
 
 
 def stands_alone(sheet: Sheet, row: int, column: int, below: Mapping[int, Heading]) -> bool:

@@ -45,6 +45,7 @@ _MAY_NAME_QUARTER = re.compile(
     rf"\bq(?:tr)?\.?\s*[1-4]\b|quarter|\b(?:{'|'.join(MONTHS)})|\d\d\d\d|\d[/-]\d",
     re.IGNORECASE,
 )
+_EXPLAINED = re.compile(r"([^:()]*\w)\s*(?::\s*([^:()]+)|\(([^()]+)\))\s*\Z")
 # "Last update" is the latest one; "last quarter" is the one before.
 _PREVIOUS = re.compile(r"\b(?:previous|prior|preceding|last (?:quarter|period|time|month))\b")
 
@@ -65,12 +66,26 @@ def read_heading(text: str, years: YearConvention) -> Heading:
         return replace(find_meaning(opening), key=key, is_weak=True) if opening else NOTHING
     if not key:
         return NOTHING
-    reading = replace(find_meaning(key), key=key)
+    reading = replace(find_explained(text) or find_meaning(key), key=key)
     if reading.field is not None and reading.field not in (Field.STATUS, Field.COMMENT):
         return reading
     if (reading.field or reading.is_update) and _PREVIOUS.search(key):
         return replace(reading, quarter=PREVIOUS)
     return add_quarter(reading, text, years) if _MAY_NAME_QUARTER.search(text) else reading
+
+
+def find_explained(text: str) -> Heading | None:
+    """What a heading says after a colon or, where it alone says nothing, in brackets: "Doer (Assignee)"."""
+    match = _EXPLAINED.match(one_line(text))
+    if match is None:
+        return None
+    before, after, inner = (heading_key(part or "") for part in match.groups())
+    if inner and find_meaning(before).is_known:
+        return None
+    words = (after or inner).split()
+    end = next((index for index, word in enumerate(words) if word == "including"), len(words))
+    explained = find_whole(" ".join(words[:end]))
+    return explained if explained and explained.field is not None and not explained.is_weak else None
 
 
 def add_quarter(reading: Heading, text: str, years: YearConvention) -> Heading:
@@ -192,7 +207,7 @@ def find_in_parts(key: str) -> Heading | None:
     named = [reading for reading in readings if reading.field in OF_TOPICS]
     if named and readings[0].field is None:  # "Requirement / Recommendation", "Issues / Comments"
         return named[0]
-    first = next((reading for reading in readings if reading.field is not Field.EXTRA), readings[0])
+    first = next((each for each in readings if each.field is not Field.EXTRA and not each.is_weak), readings[0])
     if first.field is Field.THEME and readings[0].field is Field.EXTRA:  # "Location/Area" is a place
         return readings[0]
     ranks = [reading.action_rank for reading in readings if reading.action_rank is not None]
@@ -263,6 +278,8 @@ STATED = frozenset({Field.STATUS, Field.COMMENT, Field.OWNER, Field.TIMESCALE})
 
 def find_by_first_word(words: tuple[str, ...]) -> Heading | None:
     """What a heading says that begins with a word for a person or an action, or numbers what it is a list of."""
+    if words[0] in ASKING and not lexicon.EXISTING.isdisjoint(words):  # "What are you already doing?"
+        return Heading(field=Field.EXTRA)
     if words[0] == "who" or (words[0] in LEADERS and len(words) <= 4):
         return Heading(field=Field.OWNER)
     if (words[0] in ASKING and not DOING_SO_FAR.isdisjoint(words)) or (words[0] == "where" and "we" in words):

@@ -43,9 +43,16 @@ class TrackerVerdict:
 
 
 def judge(
-    drafts: Sequence[Draft], vocabulary: Vocabulary, chosen: Mapping[Field, int], trusts_choice: bool = False
+    drafts: Sequence[Draft],
+    vocabulary: Vocabulary,
+    chosen: Mapping[Field, int],
+    trusts_choice: bool = False,
+    has_chart: bool = False,
 ) -> TrackerVerdict:
-    """Whether a table's columns make a tracker; a choice of actions made by hand may stand for the evidence."""
+    """Whether a table's columns make a tracker; a choice of actions made by hand may stand for the evidence.
+
+    A chart of when each is done beside plain actions is half a date.
+    """
     action = next(iter(of_field(drafts, Field.ACTION)), None)
     present = tuple(draft for draft in drafts if draft.field not in KEPT)
     weights = {field: weigh_companion(drafts, field, vocabulary, chosen) for field in COMPANIONS}
@@ -59,7 +66,8 @@ def judge(
         Field.ACTION in chosen
     ):  # the column of that letter may stand on another sheet, in a list of words for drop-downs
         needed = FAR if action.profile.share_progress(vocabulary) >= 0.5 else 1.0
-    is_enough = sum(weights.values()) >= needed
+    is_planned = has_chart and not weights[Field.TIMESCALE] and action.reading.field is Field.ACTION
+    is_enough = sum(weights.values()) + (0.5 if is_planned else 0.0) >= needed
     return TrackerVerdict(is_enough, present, missing)
 
 

@@ -11,6 +11,7 @@ from peerxl.reading.cell_kinds import (
     is_section,
     is_verdict,
     is_yes_or_no,
+    says_what_happened,
     says_what_to_do,
 )
 
@@ -79,3 +80,23 @@ def test_what_a_cell_is(text: str, kinds: str) -> None:
         "tick": is_yes_or_no(text),
     }
     assert [name for name, holds in tests.items() if holds] == kinds.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("Lamps were ordered", True),
+        ("The timber has come", True),
+        ("Awaiting the supplier", True),
+        ("Ordered in May", True),
+        ("Not yet begun", True),
+        ("Lamps delivered to the pier", True),
+        ("To be delivered by May", False),
+        ("Mend the pier which was damaged", False),
+        ("A pier that is lit at night", False),
+        ("Fewer falls", False),
+        ("", False),
+    ],
+)
+def test_whether_a_cell_tells_what_happened(text: str, is_told: bool) -> None:
+    assert says_what_happened(text) == is_told

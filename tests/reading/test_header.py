@@ -185,7 +185,7 @@ BANDS = {
     "sub-headings under a heading that is not merged": (
         "| Action | Progress |  |\n|  | Status | Comments |\n| Mend | On hold | Begun |",
         (Block(1, 1, 2, 1),),
-        ["1-1: A1 action · B1 update"],
+        ["1-2: A1 action · B2 status · C2 comment"],
     ),
 }
 
