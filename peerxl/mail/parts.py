@@ -6,6 +6,7 @@ than all else of a mail. Only the name of a file is left to it, which may need t
 
 from __future__ import annotations
 
+import re
 from base64 import encodebytes
 from collections.abc import Iterable
 from email.message import EmailMessage
@@ -15,6 +16,8 @@ from email.quoprimime import body_encode
 # No longer than this are the lines of quoted text; 8-bit text is spoilt by some servers, and long lines are cut.
 LONGEST_LINE = 78
 VERSION = "MIME-Version: 1.0\r\n"
+# A name that stands in quotation marks as it is, on the line of its header.
+_PLAIN_NAME = re.compile(r"[A-Za-z0-9]{1,20}(?:[ .-][A-Za-z0-9]{1,20}){1,12}")
 
 
 def join_parts(kind: str, boundary: str, parts: Iterable[str]) -> str:
@@ -42,6 +45,9 @@ def write_file(name: str, kind: str, content: bytes) -> str:
 
 def write_disposition(name: str) -> str:
     """The header that names an attached file."""
+    plain = f'Content-Disposition: attachment; filename="{name}"\r\n'
+    if len(plain) <= LONGEST_LINE and _PLAIN_NAME.fullmatch(name):
+        return plain
     part = EmailMessage(policy=SMTP)
     part["Content-Disposition"] = "attachment"
     part.set_param("filename", name, header="Content-Disposition", replace=True)

@@ -117,6 +117,14 @@ def test_its_body_is_what_the_standard_library_writes(text: str, html: str, file
     assert message_bytes(bare).endswith(written_by_the_library(bare))
 
 
+@pytest.mark.parametrize("size", range(1, 70))
+def test_its_file_is_named_as_the_standard_library_names_it(size: int) -> None:
+    # The length at which the library folds the line is among them, and so are names of several kinds.
+    for name in ("Head of Service and others " * 3, "A.B-C " * 12, "x" * 70, "A & B (acting) " * 5):
+        mail = replace(mail_of(), attachments=(Attachment(f"{name[:size].strip()}.xlsx", b"PK"),))
+        assert message_bytes(mail).endswith(written_by_the_library(mail))
+
+
 def written_by_the_library(mail: Mail) -> bytes:
     message = EmailMessage(policy=SMTP)
     message.set_content(mail.text, cte="quoted-printable")
