@@ -21,7 +21,6 @@ from peerxl.reading.column_kinds import (
 )
 from peerxl.reading.dated_columns import DATED
 from peerxl.reading.draft import Draft, of_field
-from peerxl.reading.heading_rules import TOPIC_RANK
 from peerxl.reading.heading_words import FOREIGN, LISTED, split_words
 from peerxl.reading.profile import FEW
 
@@ -144,7 +143,7 @@ def take_review_date(columns: list[Draft], action: Draft) -> list[Draft]:
     """With no other date, the day on which an action is looked at again is when it is due."""
     others = [draft for draft in columns if draft.field in DATED or (draft.profile.are_dates and not is_review(draft))]
     reviews = [draft for draft in columns if is_review(draft) and draft.field in KEPT and draft.column > action.column]
-    is_task = action.reading.field is Field.ACTION or (action.reading.action_rank or 0) < TOPIC_RANK
+    is_task = action.reading.field is Field.ACTION or not action.reading.is_topic
     if others or len(reviews) != 1 or not is_task:
         return columns
     return [replace(draft, field=Field.TIMESCALE) if draft is reviews[0] else draft for draft in columns]

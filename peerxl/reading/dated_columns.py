@@ -8,7 +8,6 @@ from dataclasses import replace
 from peerxl.model.layout import Field
 from peerxl.reading.draft import Draft, of_field
 from peerxl.reading.heading_key import strip_figures
-from peerxl.reading.heading_rules import TOPIC_RANK
 
 REVISED = frozenset("revised current new updated latest forecast this".split())
 
@@ -28,9 +27,7 @@ def place_bare_dates(drafts: list[Draft], chosen: Mapping[Field, int]) -> list[D
     has_others = any(
         draft.field in DATED or draft.profile.are_dates for draft in drafts if not draft.reading.is_bare_date
     )
-    topics = [
-        draft for draft in drafts if (draft.reading.action_rank or 0) >= TOPIC_RANK and draft.field is not Field.REF
-    ]
+    topics = [draft for draft in drafts if draft.reading.is_topic and draft.field is not Field.REF]
     if action is None or has_others or topics or action.reading.field is not Field.ACTION:
         return drafts
     bare = [
