@@ -30,6 +30,7 @@ from peerxl.identity.trace import ActionTrace
 from peerxl.model.layout import Column
 from peerxl.model.plan import Action, ActionPlan
 from peerxl.model.sheet import Cell, Sheet
+from peerxl.text import mend_escapes
 
 DATED, ENDING = "%Y-%m-%d %H%M%S.%f", ".json"
 OLDER = ".peerxl-backup"
@@ -281,7 +282,7 @@ def strike_step(master: Path, step: LoggedStep) -> None:
 def write_step(master: Path, step: LoggedStep) -> None:
     """Keep a step, and of those before it as many as there are earlier masters."""
     content = json.dumps(asdict(step) | {"at": step.at.isoformat()}, ensure_ascii=False, indent=1)
-    save_all({step_path(master, step): content.encode()}, force=True)
+    save_all({step_path(master, step): content.encode(errors="replace")}, force=True)
     for path in step_paths(master)[:-KEPT]:
         path.unlink(missing_ok=True)
 
@@ -292,7 +293,7 @@ def last_step(master: Path) -> LoggedStep:
     if not paths:
         raise NothingToUndoError(master, tuple(backup_folders(master.resolve())))
     try:
-        return read_step(json.loads(paths[-1].read_text(encoding="utf-8")))
+        return read_step(json.loads(mend_escapes(paths[-1].read_text(encoding="utf-8"))))
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
         raise UndoLogUnreadableError(master) from error
 

@@ -73,6 +73,11 @@ class Opened:
         """The file itself, where the path is a link to it."""
         return self.path.resolve()
 
+    def spell(self, beside: Path) -> Path:
+        """The path of a file beside the master, from where its user named it; the whole path where that was a link."""
+        folder, file = self.file.parent, beside.resolve()
+        return self.path.parent / file.relative_to(folder) if self.path.parent.resolve() == folder else file
+
 
 @dataclass(frozen=True, slots=True)
 class Saved:
@@ -120,7 +125,7 @@ def save_cells(
     flush_folder(master.file.parent)
     prune_backups(master.file, folder, backup)
     clean_up(master.file.parent, backup)
-    return Saved(new, patch.cells, backup)
+    return Saved(new, patch.cells, master.spell(backup))
 
 
 def restore_master(master: Opened, earlier: Path, *, now: datetime) -> Path:
@@ -143,7 +148,7 @@ def restore_master(master: Opened, earlier: Path, *, now: datetime) -> Path:
     finally:
         copy.unlink(missing_ok=True)
     flush_folder(master.file.parent)
-    return backup
+    return master.spell(backup)
 
 
 def save_copy(master: Opened, target: Path, changes: Changes) -> tuple[Cell, ...]:

@@ -29,6 +29,7 @@ from peerxl.record.event import (
     Step,
     Undone,
 )
+from peerxl.text import cut_line
 
 NO_REF = "an action without a ref"
 LONGEST = 80
@@ -155,7 +156,8 @@ def cell_words(event: Seen | Merged | Conflicted | Settled | Undone) -> str:
 
 
 def action_words(action: ActionId) -> str:
-    return action.ref or NO_REF
+    """The ref of an action, else the first of its words; an older version's record has no words beside it."""
+    return action.ref or (f"“{action.words}”" if action.words else NO_REF)
 
 
 def refs(actions: Collection[ActionId]) -> str:
@@ -163,10 +165,10 @@ def refs(actions: Collection[ActionId]) -> str:
 
 
 def list_refs(actions: Collection[ActionId]) -> tuple[str, ...]:
-    """The refs of actions, and last how many have none, as nothing else tells those apart here."""
-    refs = tuple(action.ref for action in actions if action.ref)
-    others = len(actions) - len(refs)
-    return (*refs, *((NO_REF if others == 1 else f"{others} actions without a ref",) if others else ()))
+    """Each action by its ref or its words, and last how many have neither, as nothing tells those apart here."""
+    named = tuple(words for action in actions if (words := action_words(action)) != NO_REF)
+    others = len(actions) - len(named)
+    return (*named, *((NO_REF if others == 1 else f"{others} actions without a ref",) if others else ()))
 
 
 def in_quarter(quarter: str) -> str:
@@ -179,9 +181,8 @@ def by_owner(owner: Owner | None) -> str:
 
 def quoted(text: str) -> str:
     """A value in quotation marks on one line, a long one cut with its end marked; "blank" where there is none."""
-    line = " ".join(text.split())
     # One line of a list for each event, whatever an owner wrote.
-    return f"“{line if len(line) <= LONGEST else line[: LONGEST - 1] + '…'}”" if line else "blank"
+    return f"“{line}”" if (line := cut_line(text, LONGEST)) else "blank"
 
 
 SENTENCES: Mapping[type[Event], Callable[..., str]] = {

@@ -578,11 +578,12 @@ CELLS = st.text(st.sampled_from("abcxyz .-/"), max_size=9).map(str.strip)
 def trackers(draw: st.DrawFn) -> Sheet:
     """A tracker with any headings in any order; each cell has a word of its own, so that a lost one is missed."""
     headings: list[str | float] = draw(st.lists(st.sampled_from((*POOL, "", 42.0)), max_size=12))
-    headings.insert(draw(st.integers(0, len(headings))), "Action")
+    for heading in ("Action", "Owner"):
+        headings.insert(draw(st.integers(0, len(headings))), heading)
     number = draw(st.integers(1, 4))
     rows = [
         tuple(
-            f"{draw(CELLS)} w{row}x{column}".strip() if draw(st.booleans()) or heading == "Action" else None
+            f"{draw(CELLS)} w{row}x{column}".strip() if draw(st.booleans()) or heading in ("Action", "Owner") else None
             for column, heading in enumerate(headings)
         )
         for row in range(number)

@@ -1342,7 +1342,8 @@ REMEDIES = (
         nothing,
         "history master.xlsx H9",
         "master.xlsx: neither an action nor an owner is called 'H9', in the plan or in its record; give the ref as the "
-        "plan has it, or the owner's name in quotation marks.",
+        'plan has it, the row ("row 7") or the first words of an action without one, or the owner\'s name, in quotation '
+        "marks.",
         "Nothing is on the record.",
         'history master.xlsx "AD Ports"',
     ),

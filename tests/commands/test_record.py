@@ -166,6 +166,7 @@ def test_replies(master: Path, forms: Path) -> None:
                 "owner": "AD Ports",
                 "questions": 1,
                 "refs": ["H2"],
+                "actions": ["H2"],
                 "asked_on": "2024-01-08",
                 "days": 14,
                 "last_step": "ask",
@@ -174,6 +175,7 @@ def test_replies(master: Path, forms: Path) -> None:
                 "owner": "AD Roads",
                 "questions": 1,
                 "refs": ["R1"],
+                "actions": ["R1"],
                 "asked_on": "2024-01-08",
                 "days": 14,
                 "last_step": "ask",
@@ -226,6 +228,38 @@ def test_history(master: Path, forms: Path) -> None:
     owner = json.loads(run("history", master, "ad for roads", "--json").stdout)
     assert [each["says"] for each in owner["events"]] == ["AD Roads was asked 1 question for Q1 2023/24 (R1)."]
     assert "neither an action nor an owner is called 'H9'" in sentence(run("history", master, "H9"))
+
+
+def test_actions_without_refs_are_told_by_their_words(tmp_path: Path) -> None:
+    rows = (
+        ("Action", "Owner", "Timescale", "Q1 status", "Q1 comment"),
+        ("Repair the pier, its railings and the two lamps at the far end of it", "AD Ports", "Q1 23/24", "", ""),
+        ("Light the pier", "AD Ports", "Q1 23/24", "In progress", ""),
+    )
+    master = write_master(tmp_path / "master.xlsx", rows, TITLE)
+    asked(master)
+    (event,) = events(master, Asked)
+    assert isinstance(event, Asked)
+    pier, lamps = "Repair the pier, its railings and the two lamps at the far…", "Light the pier"
+    assert [(action.ref, action.words) for action in event.actions] == [("", pier), ("", lamps)]
+    says = f"AD Ports was asked 2 questions for Q1 2023/24 (“{pier}” and “{lamps}”)."
+    assert run("history", master).stdout.splitlines()[1:] == [f"8 January 2024 at 07:00: {says}"]
+    assert run("replies", master, "--today", "2024-01-22").stdout.splitlines()[2:] == [
+        f"outstanding from AD Ports: “{pier}” and “{lamps}”",
+        "0 of 1 have replied; waiting for AD Ports (2 questions, asked 14 days ago).",
+    ]
+    (outstanding,) = json.loads(run("replies", master, "--json").stdout)["outstanding"]
+    assert (outstanding["refs"], outstanding["actions"]) == ([None, None], [f"“{pier}”", f"“{lamps}”"])
+    # One of them is asked for by its row, by its words, or by what a sentence says of it.
+    for name in ("row 5", "light the", f"“{lamps}”"):
+        said = json.loads(run("history", master, name, "--json").stdout)
+        assert [each["action"] for each in said["dates"]] == [f"“{lamps}”"]
+        assert [(each["kind"], each["ref"]) for each in said["events"]][-1] == ("asked", None)
+        assert said["events"][-1]["actions"] == [f"“{pier}”", f"“{lamps}”"]
+    assert len(json.loads(run("history", master, f"“{pier}”", "--json").stdout)["dates"]) == 1
+    # Words that begin both are of neither.
+    write_master(master, (*rows, ("Light the quay", "AD Roads", "Q1 23/24", "", "")), TITLE)
+    assert "neither an action nor an owner is called 'Light the'" in sentence(run("history", master, "Light the"))
 
 
 def test_mails_that_come_back(master: Path, forms: Path) -> None:

@@ -11,7 +11,7 @@ from peerxl.documents.document import date_words
 from peerxl.documents.wording import counted
 from peerxl.merge.settlement import option
 from peerxl.model.sheet import column_letter
-from peerxl.papers.text import cut_line
+from peerxl.text import cut_line
 
 if TYPE_CHECKING:
     from peerxl.adoption import AdoptionNote
