@@ -23,7 +23,9 @@ from peerxl.reading.tracker import Request
 
 # What takes longer on a busy machine is not wrong. Where a change is judged the examples are the same each time, so that
 # it is not blamed for what chance found; everywhere else they are new ones.
-settings.register_profile("house", deadline=None, derandomize="CI" in os.environ)
+settings.register_profile("house", deadline=None, derandomize="CI" in os.environ, max_examples=40)
+# With --hypothesis-profile thorough; for an hour or a night.
+settings.register_profile("thorough", deadline=None, max_examples=1_000)
 settings.load_profile("house")
 # Nor is anything kept in the folders of whoever runs the tests.
 os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="peerxl-cache-")
@@ -31,6 +33,12 @@ os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="peerxl-cache-")
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared" / "data"
 EXAMPLE = ROOT / "workbooks" / "example-master.xlsx"
+
+
+def examples(share: float) -> int:
+    """How many examples a law is tried on that needs fewer than others, or more; their number is the profile's."""
+    return round(share * settings().max_examples)
+
 
 Once = Callable[[str, Callable[[Path], object]], Path]
 
