@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable, Mapping
 from datetime import date
 from itertools import count
@@ -24,6 +25,10 @@ def run(name: str, out: Path, today: date, work: Callable[[], tuple[int, str]]) 
         code, sentence = COULD_NOT_RUN, str(error)
     except OSError as error:
         code, sentence = COULD_NOT_RUN, f"{error.filename or out}: {error.strerror}; nothing more was done."
+    except Exception as error:
+        # Python itself would end with 1, which says that all was done, and leave no line.
+        traceback.print_exc()
+        code, sentence = COULD_NOT_RUN, f"{type(error).__name__}: {error}; this is a fault of peerxl, please report it."
     # One line, whatever the names of files and sheets have in them.
     line = show_unsafe(f"{today.isoformat()} {name}: {sentence}".replace("\n", " "))
     click.echo(line, err=code == COULD_NOT_RUN)

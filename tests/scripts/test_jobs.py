@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,10 @@ import pytest
 from peerxl.commands.memory import read_past
 from peerxl.record.event import Published
 from tests.conftest import EXAMPLE, ROOT
+
+sys.path.insert(0, str(ROOT / "scripts"))
+
+import job
 
 MONDAY = ("--today", "2026-01-05")
 
@@ -124,3 +129,17 @@ def test_a_folder_that_cannot_be_made_is_said(example: Path, tmp_path: Path) -> 
     assert (code, said) == (2, "")
     assert f"{tmp_path / 'out' / 'returned'}: Not a directory; nothing more was done." in error
     assert "Traceback" not in error
+
+
+def test_a_fault_of_our_own_is_no_run_that_was_done(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Left to Python it would end with 1, which says that all was done, and without a line in the log."""
+
+    def work() -> tuple[int, str]:
+        raise KeyError("x")
+
+    with pytest.raises(SystemExit) as ended:
+        job.run("owner-reminders", tmp_path, date(2026, 1, 12), work)
+    says = "2026-01-12 owner-reminders: KeyError: 'x'; this is a fault of peerxl, please report it.\n"
+    assert ended.value.code == 2
+    assert (tmp_path / "owner-reminders.log").read_text(encoding="utf-8") == says
+    assert says in capsys.readouterr().err

@@ -119,7 +119,8 @@ def format_next(result: NextResult, *, is_dry: bool) -> Iterator[str]:
     if result.early_until:
         yield (
             f"owners are asked about {result.quarter} at the next chase, though it ends on "
-            f"{date_words(result.early_until)}; with Committee dates on the Settings sheet they are asked in time for those"
+            f"{date_words(result.early_until)}; with Committee dates on the Settings sheet they are asked in time for "
+            "those"
         )
     yield f"the plan {moves} on from {result.was} to {result.quarter}{'; nothing was written' if is_dry else ''}"
     if result.backup:
