@@ -1083,8 +1083,8 @@ REMEDIES = (
         "LockedCellError",
         a_protected_sheet,
         "check master.xlsx --fix",
-        "master.xlsx!Plan!E5: the cell is locked and its sheet protected; unlock it in Excel (Review, Unprotect Sheet) "
-        "or name another cell.",
+        "master.xlsx!Plan!E5: the cell is locked and its sheet protected; unlock it in Excel (Review, Unprotect "
+        "Sheet).",
         "1 cell put right",
     ),
     # Returns and what they change.
@@ -1444,8 +1444,7 @@ REMEDIES = (
         "FormulaCellError",
         a_formula,
         write({"Plan": {"F4": "x"}}),
-        "master.xlsx!Plan!F4: the cell holds a formula, so nothing was written; remove the formula in Excel or name "
-        "another cell.",
+        "master.xlsx!Plan!F4: the cell holds a formula, so nothing was written; remove the formula in Excel.",
         "done",
     ),
     Remedy(

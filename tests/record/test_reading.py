@@ -116,7 +116,8 @@ def test_a_damaged_line_hides_no_other(tmp_path: Path) -> None:
     record = read_record(tmp_path)
     assert record.entries == (entries[0], entries[3])
     assert [str(fault) for fault in record.faults] == [
-        f"{path.name}, line 2: it is damaged.",
+        f"{path.name}, line 2: it is damaged; bring an earlier version back from a backup, or from OneDrive's version "
+        "history.",
         f"{path.name}, line 3: it was written by a newer peerxl (schema 7): update peerxl to count it.",
     ]
 

@@ -84,7 +84,7 @@ CASES: dict[str, tuple[int, list[tuple[int, Event]], Step | None, tuple[ActionId
         [(0, ASKED), (2, returned(H1, H2))],
         None,
         (),
-        "Has answered everything, or the plan needs no answer any more.",
+        "Has answered, or is asked nothing any more.",
         None,
     ),
     "on the last day": (
