@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
-
 from tests.commands.test_record import mailed
 from tests.conftest import EXAMPLE, SHARED, needs_shared
 from tests.mail.outlook_files import Attached, Msg
@@ -14,12 +12,7 @@ from tests.page.officer import AtCommandLine, AtPage, pass_time
 from tests.page.test_in_browser import answer, make_papers, place, publish, report, take_report
 
 if TYPE_CHECKING:
-    from playwright.sync_api import BrowserContext
-
-
-@pytest.fixture(name="desk")
-def make_desk(context: BrowserContext, page_file: Path) -> AtPage:
-    return AtPage(context, page_file)
+    pass
 
 
 @needs_shared

@@ -14,7 +14,6 @@ from peerxl.record.event import Step
 
 if TYPE_CHECKING:
     from peerxl.adoption import ActionRef, AdoptionNote
-    from peerxl.adoption.proof import Difference
     from peerxl.chasing import Ask
     from peerxl.checks.corrections import Correction
     from peerxl.checks.roster import OwnerSummary
@@ -295,12 +294,8 @@ def dump_new_year(result: NewYearResult) -> Json:
         "carried": [named.ref for named in new.named],
         "closed": [action.name for action in new.closed],
         "left": [action.name for action in new.left],
-        "differences": [dump_difference(difference) for difference in result.differences],
+        "differences": [{"what": each.what, "before": each.before, "after": each.after} for each in result.differences],
     }
-
-
-def dump_difference(difference: Difference) -> Json:
-    return {"what": difference.what, "before": difference.before, "after": difference.after}
 
 
 def dump_adopt(result: AdoptResult) -> Json:
