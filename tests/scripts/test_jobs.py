@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,9 @@ import pytest
 from peerxl.commands.memory import read_past
 from peerxl.record.event import Published
 from tests.conftest import EXAMPLE, ROOT
+
+sys.path.insert(0, str(ROOT / "scripts"))
+import job
 
 MONDAY = ("--today", "2026-01-05")
 
@@ -124,3 +128,19 @@ def test_a_folder_that_cannot_be_made_is_said(example: Path, tmp_path: Path) -> 
     assert (code, said) == (2, "")
     assert f"{tmp_path / 'out' / 'returned'}: Not a directory; nothing more was done." in error
     assert "Traceback" not in error
+
+
+def test_a_fault_that_nobody_foresaw_is_logged_and_fails(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def work() -> tuple[int, str]:
+        raise KeyError("H1\n")
+
+    with pytest.raises(SystemExit) as end:
+        job.run("owner-reminders", tmp_path / "out", date(2026, 1, 5), work)
+    assert end.value.code == 2
+    said, error = capsys.readouterr()
+    line = error.splitlines()[-1]
+    assert line.startswith(
+        "2026-01-05 owner-reminders: stopped by a fault in peerxl (KeyError: 'H1\\n', test_jobs.py line "
+    )
+    assert (tmp_path / "out" / "owner-reminders.log").read_text(encoding="utf-8") == f"{line}\n"
+    assert (said, "Traceback" in error) == ("", True)
