@@ -128,14 +128,14 @@ class SheetWriter:
             self.put_text(row, 1, line.text, Look.line(line.stands_out, wraps=not layout.has_table))
 
     def write_headings(self) -> None:
-        layout = self.layout
-        self.worksheet.set_row(layout.header_row - 1, layout.header_height)
+        layout, header_row = self.layout, self.layout.header_row
+        self.worksheet.set_row(header_row - 1, layout.header_height)
         if layout.marker_row:
             self.worksheet.set_row(layout.marker_row - 1, lines_height(1))
         for number, column in enumerate(layout.columns, 1):
             if column.marker:
-                self.put_text(layout.header_row - 1, number, column.marker, Look.marker())
-            self.put_text(layout.header_row, number, column.heading, heading_look(column, self.section.is_paper))
+                self.put_text(header_row - 1, number, column.marker, Look.marker())
+            self.put_text(header_row, number, column.heading, heading_look(column, self.section.is_paper))
         if layout.is_real_table:
             self.add_table()
 

@@ -203,6 +203,8 @@ class ActionPlan:
 
     def table_of(self, action: Action) -> Table:
         """The table an action stands in."""
+        if len(self.tables) == 1:
+            return self.tables[0]
         # A sheet may have several tables, one below the other: the nearest above the row is the action's.
         tables = [table for table in self.tables if table.sheet == action.sheet and table.last_header_row < action.row]
         return max(tables, key=lambda table: table.last_header_row)

@@ -24,6 +24,10 @@ LIFTS: Mapping[int, Callable[[Values], Values]] = {}
 """How a line of an older version becomes one of the next: the version it has, and what lifts it."""
 
 
+EARLIER = "bring an earlier version back from a backup, or from OneDrive's version history"
+"""What to do about a file of the record of which something is lost."""
+
+
 class LineError(ValueError):
     """A line that cannot be read; its text says why, as the end of a sentence."""
 
@@ -85,7 +89,7 @@ def read_line(line: bytes) -> Entry:
     except LineError:
         raise
     except (ValueError, TypeError, KeyError, RecursionError) as error:
-        raise LineError("it is damaged") from error
+        raise LineError(f"it is damaged; {EARLIER}") from error
 
 
 def lifted(values: Values, lifts: Mapping[int, Callable[[Values], Values]] = LIFTS, schema: int = SCHEMA) -> Values:

@@ -23,7 +23,7 @@ from peerxl.model.settings import Settings
 from peerxl.model.sheet import Sheet
 from peerxl.reading.plan import plan_from_sheets
 from peerxl.reading.tracker import NoTrackerError, Request
-from tests.conftest import sheet_from_text
+from tests.conftest import examples, sheet_from_text
 
 Q3 = FiscalQuarter(2023, 3)
 
@@ -554,7 +554,7 @@ HEADINGS = (
 )
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=examples(0.6), suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(ACTIONS)
 def test_a_master_says_what_the_tracker_said(actions: list[tuple[str, ...]]) -> None:
     """Recommendations alone may go on where the tracker had none: the house repeats a theme in each row."""
@@ -593,7 +593,7 @@ def trackers(draw: st.DrawFn) -> Sheet:
     )
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=examples(1.5), suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(trackers())
 def test_no_word_is_lost(sheet: Sheet) -> None:
     try:

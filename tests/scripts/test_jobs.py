@@ -6,9 +6,11 @@ import shutil
 import subprocess
 import sys
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from peerxl.commands.memory import read_past
 from peerxl.record.event import Published
@@ -27,6 +29,14 @@ def copy_example(tmp_path: Path) -> Path:
 
 
 def run(script: str, *arguments: object) -> tuple[int, str, str]:
+    """A job's exit code, and what it prints."""
+    result = CliRunner().invoke(import_module(script.removesuffix(".py")).main, list(map(str, arguments)))
+    assert isinstance(result.exception, SystemExit), result.exception
+    return result.exit_code, result.stdout.strip(), result.stderr.strip()
+
+
+def run_apart(script: str, *arguments: object) -> tuple[int, str, str]:
+    """The same of the script in a process of its own, as a scheduler starts it."""
     command = [sys.executable, str(ROOT / "scripts" / script), *map(str, arguments)]
     result = subprocess.run(command, capture_output=True, text=True, check=False, encoding="utf-8")
     return result.returncode, result.stdout.strip(), result.stderr.strip()
@@ -108,7 +118,7 @@ def test_nothing_to_ask_is_said(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("script", ["owner_reminders.py", "committee_appendix.py"])
 def test_what_cannot_be_done_is_said(tmp_path: Path, script: str) -> None:
-    code, said, error = run(script, tmp_path / "gone.xlsx", "--out", tmp_path / "out", *MONDAY)
+    code, said, error = run_apart(script, tmp_path / "gone.xlsx", "--out", tmp_path / "out", *MONDAY)
     assert (code, said) == (2, "")
     assert "there is no such file" in error
     assert "Traceback" not in error
