@@ -153,6 +153,10 @@ HEADERS = {
         "|  |  | Q1 2023/24 |\n| Action | Owner | Status |\n| Mend | Ann | On hold |",
         ["1-2: A2 action · B2 owner · C2 status Q1 2023"],
     ),
+    "a row of another table over most of the headings": (
+        "| Action | Owner | Snarf |  |  |\n| Action | Owner | Status | Comments | Ref |\n| Mend | Ann | On hold | x | 1 |",
+        ["2-2: A2 action · B2 owner · C2 status · D2 comment · E2 ref"],
+    ),
     "a row of headings over the others' other columns": (
         "| Action | Owner | Due |\n|  |  |  | Status | Comments | Evidence | Ref | Theme | Snarf |\n"
         "| Mend | Ann | Q1 23/24 | On hold | Begun | x | 1 | Homes | y |",
