@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from peerxl.merge.placing import PlacedAnswer
-from peerxl.merge.recall import NOTHING_RECALLED, Recall
+from peerxl.merge.recall import Recall
 from peerxl.merge.report import CellValue, Change, Conflict, Ruling
 from peerxl.merge.settlement import BOTH, MINE, THEIRS, Settlement, fold_name, option, words_for
 from peerxl.merge.terms import PlanTerms
@@ -34,16 +34,16 @@ class Question:
     cell: Cell
     now: str
     terms: PlanTerms
-    keeps_original: bool = True
-    holds_date: bool = False
-    original: Cell | None = None
-    old: CellValue = ""
-    settlement: Settlement | None = None
-    unread: PlacedAnswer | None = None
+    keeps_original: bool
+    holds_date: bool
+    original: Cell | None
+    old: CellValue
+    settlement: Settlement | None
+    unread: PlacedAnswer | None
+    has_own_name: bool
+    is_in_force: bool
+    recall: Recall
     doubted: tuple[PlacedAnswer, ...] = ()
-    has_own_name: bool = True
-    is_in_force: bool = True
-    recall: Recall = NOTHING_RECALLED
 
     @property
     def key(self) -> tuple[str, AnswerField]:
