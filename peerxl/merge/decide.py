@@ -105,7 +105,8 @@ def decide(answers: Sequence[PlacedAnswer], question: Question) -> Decision:
     changes = question.changes_to(chosen) if chosen and is_new else ()
     if choice.is_settled:
         final = chosen.text if chosen else question.now
-        is_both = question.settlement is not None and question.settlement.side == BOTH
+        assert question.settlement is not None
+        is_both = question.settlement.side == BOTH
         given_way = [] if is_both else [rival for rival in rivals if not question.is_same(rival.text, final)]
         notes = tuple(say_gave_way(rival, question) for rival in given_way)
         value = changes[0].text if changes else question.now
@@ -184,8 +185,8 @@ def accept_words(answer: PlacedAnswer, rivals: Sequence[PlacedAnswer], question:
 
 def rule_on(answer: PlacedAnswer, value: str, question: Question) -> Ruling:
     """What was settled about one answer, where ``value`` is what the plan says from now on."""
-    choice = question.settlement.side if question.settlement else ""
-    now, owner = question.now, answer.owner
+    assert question.settlement is not None
+    choice, now, owner = question.settlement.side, question.now, answer.owner
     return Ruling(question.action, question.field, choice, value, now, answer.text, owner, answer.file)
 
 

@@ -79,6 +79,8 @@ def read_row(row: dict[str, str]) -> tuple[str, ...]:
         ("Report to Scrutiny - January 2024", ["Report to Scrutiny"]),
         ("Dec 2023 (revised from Sept 2023)", ["revised from Sept 2023"]),
         ("£1.2m by Q4 23/24", ["£1.2m"]),
+        ("Budget 2024/25: June 2024", ["Budget 2024/25"]),
+        ("Launch 2024/25: June 2024 and March 2025", ["Launch 2024/25"]),
         ("30 June and 30 September 2023", ["", ""]),
         ('"March 2024"', [""]),
         ("Agree plan June 2023\nPublish plan Sept 2023", ["Agree plan", "Publish plan"]),

@@ -74,6 +74,23 @@ def test_what_is_settled_about_a_date_that_leaves_the_first_one_behind() -> None
     )
 
 
+def test_what_the_plan_says_beside_a_conflict_about_a_date_whose_first_one_is_kept() -> None:
+    text = """
+        | Ref | Action         | Original due date | Revised due date | Owner              | Q3 status | Q3 comments |
+        | H3  | Dredge the bay |                   | Q3 23/24         | AD Ports/ AD Roads |           |             |
+        """
+    plan = plan_of(sheet_from_text(text))
+    forms = [
+        returned(plan, owner, {("H3", "New date"): day})
+        for owner, day in (("AD Ports", "Q1 24/25"), ("AD Roads", "Q2 24/25"))
+    ]
+    merge = merged(sheet_from_text(text), *forms)
+    assert changes(merge) == {"D2": "Q1 24/25", "C2": "Q3 23/24"}
+    assert [(conflict.owner, conflict.now, conflict.text) for conflict in merge.conflicts] == [
+        ("AD Roads", "Q1 24/25", "Q2 24/25")
+    ]
+
+
 def test_a_line_that_was_refused_and_is_taken() -> None:
     form = returned(PLAN, "AD Roads", {("H3", "Status"): "Ongoing"})
     now = master(owners="AD Ports")
