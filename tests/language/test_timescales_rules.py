@@ -126,6 +126,8 @@ Start June 2024, finish Dec 2024 | dated Q1 2024/25 – Q3 2024/25, 2024-12-31 |
 MONTHS_AND_DAYS = """
 may until june 2024 | dated Q1 2024/25 – Q1 2024/25, 2024-06-30 |
 may onwards | unreadable: no-year |
+may june 2024 | dated Q1 2024/25 – Q1 2024/25, 2024-06-30 | implied-range
+. June 2024 (a) launch | dated Q1 2024/25 – Q1 2024/25, 2024-06-30 |
 June 2023 | dated Q1 2023/24 – Q1 2023/24, 2023-06-30 |
 Sept 23 | dated Q2 2023/24 – Q2 2023/24, 2023-09-30 |
 30th June 2009 | dated Q1 2009/10 – Q1 2009/10, 2009-06-30 |
@@ -341,6 +343,8 @@ Year 1 (2024/25) | dated Q1 2024/25 – Q4 2024/25, 2025-03-31 |
 Year 2 of 2023-2027 | unreadable: unclear |
 Month 6 2024/25 | unreadable: unclear |
 Week 3 June 2024 | unreadable: unclear |
+mid-term June 2024 | unreadable: unclear |
+June 2024 mid-term | unreadable: unclear |
 Y1 | relative |
 Y1 - Y3 | relative |
 first year | relative |

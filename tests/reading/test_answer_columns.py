@@ -8,7 +8,14 @@ from peerxl.model.answer_field import COMMENT, DATE, STATUS, AnswerField
 from peerxl.model.fiscal import APRIL_YEARS, FiscalQuarter
 from peerxl.model.layout import Column, Field, Table
 from peerxl.model.sheet import Cell
-from peerxl.reading.answer_columns import lacks_only, move_heading, name_new_column, name_quarter_in, takes_numbers
+from peerxl.reading.answer_columns import (
+    is_read_as,
+    lacks_only,
+    move_heading,
+    name_new_column,
+    name_quarter_in,
+    takes_numbers,
+)
 from tests.conftest import plan_from_text
 
 Q1, Q2, Q3 = (FiscalQuarter(2023, number) for number in (1, 2, 3))
@@ -97,3 +104,25 @@ def test_a_heading_with_its_quarter_in_it(text: str, named: str) -> None:
 def test_whether_a_column_takes_numbers(heading: str, takes: bool) -> None:
     table = Table("Plan", 1, 1, (column(heading), Column(Cell("Plan", 1, 4, "% of it"), Field.EXTRA, None, "")), ())
     assert takes_numbers(table, Cell("Plan", 5, 3)) == takes
+
+
+@pytest.mark.parametrize(
+    ("headings", "heading", "field", "quarter", "is_one"),
+    [
+        ("Status", "Comments", COMMENT, Q1, True),
+        ("Status", "Comments", STATUS, Q1, False),
+        ("Status", "Owner", STATUS, Q1, False),
+        ("Q1 status", "Comments", COMMENT, Q2, False),
+        ("Q1 status", "Q2 update", STATUS, Q2, True),
+        ("Q1 status", "Q2 comments", STATUS, Q2, False),
+        ("Q1 status", "Q2 owner", STATUS, Q2, False),
+        ("Q1 status", "Q3 status", STATUS, Q2, False),
+        ("Q1 status", "Q2 2022/23 status", STATUS, Q2, False),
+        ("Q1 2022/23 status", "Q2 status", STATUS, Q2, False),
+        ("Q1 status", "q1 STATUS", STATUS, Q1, False),
+    ],
+)
+def test_whether_a_heading_would_be_read_as_a_quarters(
+    headings: str, heading: str, field: AnswerField, quarter: FiscalQuarter, is_one: bool
+) -> None:
+    assert is_read_as(heading, field, quarter, table_of(headings), APRIL_YEARS) == is_one

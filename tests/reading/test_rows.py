@@ -87,6 +87,9 @@ ROWS = {
         f"{HEAD}\n| | GROUNDWORK | | | |\n| 1 | MEND IT | Ann | Q1 | Open |",
         ["2 . GROUNDWORK . . .", "3 1 MEND_IT Ann Q1 Open"],
     ),
+    "capitals over a row of three cells": (
+        f"{HEAD}\n| | GROUNDWORK | | | |\n| 1 | Mend it | Ann | | |", ["3 1 Mend_it Ann . .", "2 a section's title"]
+    ),
     "capitals over a row of two cells": (
         f"{HEAD}\n| | GROUNDWORK | | | |\n| 1 | Mend it | | | |", ["2 . GROUNDWORK . . .", "3 1 Mend_it . . ."]
     ),
