@@ -90,9 +90,9 @@ def move_heading(column: Column, quarter: FiscalQuarter) -> Iterator[str]:
     words = _MONTHS_IN_BRACKETS.sub("", " ".join(column.heading.text.split()))
     if not _NUMBER.search(words) or _ANY_MONTH.search(words):
         return
-    words = move_years(words, quarter.start_year)
-    yield _NUMBER.sub(rf"\g<1>{quarter.number}", words)
-    yield _NUMBER.sub(rf"\g<1>{quarter.number} {quarter.year}", words)
+    yield _NUMBER.sub(rf"\g<1>{quarter.number}", move_years(words, quarter.start_year))
+    if not YEARS.search(words):
+        yield _NUMBER.sub(rf"\g<1>{quarter.number} {quarter.year}", words)
 
 
 def name_quarter_in(column: Column, quarter: FiscalQuarter) -> str:
