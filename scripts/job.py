@@ -26,9 +26,9 @@ def run(name: str, out: Path, today: date, work: Callable[[], tuple[int, str]]) 
     except OSError as error:
         code, sentence = COULD_NOT_RUN, f"{error.filename or out}: {error.strerror}; nothing more was done."
     except Exception as error:
-        # Python itself would end with 1, which says that all was done, and leave no line.
+        # A run without a line would pass for one that never started, and Python's own code, 1, for one that was done.
         traceback.print_exc()
-        code, sentence = COULD_NOT_RUN, f"{type(error).__name__}: {error}; this is a fault of peerxl, please report it."
+        code, sentence = COULD_NOT_RUN, describe_fault(error)
     # One line, whatever the names of files and sheets have in them.
     line = show_unsafe(f"{today.isoformat()} {name}: {sentence}".replace("\n", " "))
     click.echo(line, err=code == COULD_NOT_RUN)
@@ -40,6 +40,16 @@ def run(name: str, out: Path, today: date, work: Callable[[], tuple[int, str]]) 
         click.echo(f"{today.isoformat()} {name}: the log cannot be written: {error}", err=True)
         code = COULD_NOT_RUN
     raise SystemExit(code)
+
+
+def describe_fault(error: Exception) -> str:
+    """A fault that nobody foresaw, and where it is."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    fault = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    return (
+        f"stopped by a fault in peerxl ({fault}, {Path(frame.filename).name} line {frame.lineno}); what was "
+        "printed says more to whoever looks after it."
+    )
 
 
 def save_dated(out: Path, today: date, make: Callable[[Path], Mapping[Path, bytes]]) -> tuple[Path, bool]:

@@ -56,7 +56,7 @@ LIBRARIES = {
     "click": ("cli",),
     "python_calamine": ("excel.native",),
     "openpyxl": ("excel.formulas",),
-    "xlsxwriter": ("excel.write", "excel.publish.clean"),
+    "xlsxwriter": ("excel.unzipped", "excel.publish.clean"),
     "defusedxml": ("excel",),
     "filelock": ("files.lock",),
     "pandas": ("model.fiscal", "model.plan"),
@@ -68,7 +68,7 @@ LIBRARIES = {
     "jinja2": ("mail.page", "mail.wording", "papers.html", "papers.docx", "page.maker"),
     "msal": ("mail.graph",),
     "oxmsg": ("mail.outlook",),
-    "olefile": ("mail.outlook",),
+    "olefile": ("mail.outlook", "excel.old_formats"),
     "fsspec": ("commands.portfolio.addresses",),
     "distributed": ("commands.portfolio.cluster",),
     "tqdm": ("cli.progress",),
@@ -105,8 +105,8 @@ HEAVY = {
     "docx",
     "docxtpl",
 }
-# xlsxwriter is all that excel.write is about, and excel.write is itself imported where it is used.
-HEAVY_MODULES = {"excel.write"}
+# xlsxwriter is all that excel.unzipped is about, and excel.write, which needs it, is itself imported where it is used.
+HEAVY_MODULES = {"excel.unzipped"}
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
 

@@ -189,10 +189,30 @@ def prepare_chase(
 ) -> ChaseResult:
     """Decide who gets what on a day, make their forms, mails and the list, and write nothing yet.
 
+    Raises what ``decide_chase`` raises, and where the Letters sheet has a wording that is none LetterError or
+    NoSuchLetterError.
+    """
+    result = decide_chase(plan, out, past, at=at, reply_by=reply_by, is_drafted=is_drafted, is_ahead=is_ahead)
+    tell = progress or (lambda done, number: None)
+    return make_mails(plan, make_forms(plan, result, tell), tell, is_drafted=is_drafted)
+
+
+def decide_chase(
+    plan: ActionPlan,
+    out: AnyPath,
+    past: Past,
+    *,
+    at: datetime,
+    reply_by: date | None = None,
+    is_drafted: bool = True,
+    is_ahead: bool = True,
+) -> ChaseResult:
+    """Decide who gets what on a day, and make none of it yet.
+
     Raises CopiedPlanError where a copy of the plan beside it has asked the same. What is drafted on a day that is no
     working day is what goes out on the next one, unless ``is_ahead`` says that such days are left alone: an officer who
     sits down on a Saturday finds on Monday what there is to send. Raises NowhereError where no answer of the quarter
-    could be put into the plan, and where the Letters sheet has a wording that is none LetterError or NoSuchLetterError.
+    could be put into the plan.
     """
     today = at.date()
     require_actions(plan)
@@ -227,9 +247,7 @@ def prepare_chase(
     asked_on = (entry.event.sent_on or entry.at.date() for entry in past.entries if isinstance(entry.event, Asked))
     last_on = max((each for each in asked_on if each < day.day), default=None)
     is_again = bool(stopped_messages(past.entries))
-    result = ChaseResult(left, turns, outgoing, Path(out), at, day.day, new_reply_by, last_on, is_again, notes, nobody)
-    tell = progress or (lambda done, number: None)
-    return make_mails(plan, make_forms(plan, result, tell), tell, is_drafted=is_drafted)
+    return ChaseResult(left, turns, outgoing, Path(out), at, day.day, new_reply_by, last_on, is_again, notes, nobody)
 
 
 def make_mails(plan: ActionPlan, result: ChaseResult, tell: Progress, *, is_drafted: bool) -> ChaseResult:

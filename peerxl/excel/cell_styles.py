@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+import struct
+import zipfile
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 from xml.etree.ElementTree import Element
 
 from peerxl.errors import PeerxlError
+from peerxl.excel.built_in_formats import BUILT_IN, find_format
+from peerxl.excel.old_formats import read_old_formats
+from peerxl.excel.open_formats import read_open_formats
 from peerxl.excel.patch.parts.package import Package
 from peerxl.excel.patch.sheet.tags import mask_hidden
 from peerxl.excel.sheet_scan import SheetMember, list_sheet_parts
 from peerxl.model.sheet import Cell, column_letter
 
 THEME_COLOUR = "a colour of the theme"
-# The formats that a workbook names by number and does not spell out; those of dates by what they show in Britain.
-BUILT_IN = {
-    1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 14: "dd/mm/yyyy", 15: "d-mmm-yy", 16: "d-mmm",
-    17: "mmm-yy", 18: "h:mm AM/PM", 19: "h:mm:ss AM/PM", 20: "h:mm", 21: "h:mm:ss", 22: "dd/mm/yyyy h:mm", 37: "#,##0",
-    38: "#,##0", 39: "#,##0.00", 40: "#,##0.00", 45: "mm:ss", 46: "[h]:mm:ss", 47: "mm:ss", 49: "@",
-}  # fmt: skip
-# What these show hangs on the language that Excel speaks: the years of an emperor, for one.
-BY_LANGUAGE = frozenset({*range(27, 37), *range(50, 59)})
-FIRST_OF_ITS_OWN = 164
 _ROW = re.compile(rb"""<(?:\w+:)?row\b[^<>]*?[ \t\r\n]r=["'](\d{1,7})["']""")
 _STYLE = re.compile(rb"""[ \t\r\n]s=["'](\d+)["']""")
 
@@ -39,13 +36,27 @@ class CellStyle:
 UNKNOWN = CellStyle(number_format=None)
 
 
+class NumberFormats(Protocol):
+    """The number formats of a workbook's cells."""
+
+    def find(self, cell: Cell) -> str | None: ...
+
+
+READERS: Mapping[str, Callable[[Path], NumberFormats]] = {".xls": read_old_formats, ".ods": read_open_formats}
+"""What reads the number formats of workbooks of other kinds, by the end of their names."""
+BROKEN = (PeerxlError, OSError, ValueError, IndexError, KeyError, struct.error, zipfile.BadZipFile)
+"""What a damaged workbook may end the reading of its styles with."""
+
+
 @dataclass
 class CellStyles:
-    """The styles of a workbook's cells: of an .xlsx or .xlsm; those of another kind are not known."""
+    """The styles of a workbook's cells: of an .xls or .ods only their number formats, of an .xlsb none."""
 
     path: Path
+    _formats: NumberFormats | None = None
     _styles: tuple[CellStyle, ...] | None = None
     _rows: dict[str, tuple[bytes, dict[int, range]]] = field(default_factory=dict)
+    is_broken: bool = False
 
     def number_format(self, cell: Cell) -> str | None:
         return self.of(cell).number_format
@@ -55,12 +66,19 @@ class CellStyles:
         return self.of(cell).fill
 
     def of(self, cell: Cell) -> CellStyle:
+        if self.is_broken:
+            return UNKNOWN
         try:
+            if read := READERS.get(self.path.suffix.lower()):
+                self._formats = self._formats or read(self.path)
+                return CellStyle(number_format=self._formats.find(cell))
             index = self._index_of(cell)
             if self._styles is None:
                 parts = list_sheet_parts(self.path)
                 self._styles = read_styles(parts[0].package) if parts else (UNKNOWN,)
-        except (PeerxlError, ValueError):
+        except BROKEN:
+            # Read again for the next cell it would be broken no less.
+            self.is_broken = True
             return UNKNOWN
         return self._styles[index] if 0 <= index < len(self._styles) else UNKNOWN
 
@@ -108,12 +126,6 @@ def read_styles(package: Package) -> tuple[CellStyle, ...]:
         for group in named(root, "cellXfs")
         for element in named(group, "xf")
     )
-
-
-def find_format(formats: Mapping[int, str], number: int) -> str | None:
-    """A number format by its number: nothing for one that shows no date, None for one that is not known."""
-    is_unknown = number in BY_LANGUAGE or number >= FIRST_OF_ITS_OWN or number < 0
-    return formats.get(number, None if is_unknown else "")
 
 
 def find_fill(fills: Sequence[str], number: int) -> str:

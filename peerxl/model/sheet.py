@@ -138,8 +138,8 @@ def shown(value: Value) -> str:
     # Before numbers, as to Python True is one.
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
-    # Excel shows 3.0 as 3, and numbers of more than fifteen digits in another way.
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+    # Excel shows 3.0 as 3; of larger numbers a float does not keep all the digits.
+    if isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
         return str(int(value))
     if isinstance(value, datetime) and value.time() == time():
         value = value.date()

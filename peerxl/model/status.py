@@ -177,7 +177,8 @@ def list_spellings(word: str, meanings: Mapping[str, Status]) -> tuple[str, ...]
 # Default spellings that say something else than the word they count as, which would be lost: "Closed" is not yet done.
 SAYS_MORE = frozenset(
     "closed "
-    "notyetdue notyetrequired planned ontrack ontarget onschedule oncourse partiallyimplemented partlyimplemented "
+    "notdue notyetdue notyetrequired planned "
+    "ontrack ontarget onschedule oncourse partiallyimplemented partlyimplemented "
     "partimplemented partcomplete partcompleted partiallycomplete partiallycompleted partlycomplete partlycompleted "
     "behindschedule offtrack delayed slipped paused suspended deferred postponed achieved implemented fullyimplemented "
     "delivered actioned discharged replaced nolongerrequired nolongerneeded cancelled canceled withdrawn dropped "
@@ -198,7 +199,7 @@ DEFAULT_VOCABULARY = Vocabulary(
             "Work has not begun.",
             (
                 "Not yet started", "Not begun", "Not yet begun", "Yet to start", "To start", "Not commenced",
-                "Yet to commence", "To do", "Not yet due", "Not yet required", "Planned",
+                "Yet to commence", "To do", "Not due", "Not yet due", "Not yet required", "Planned",
             ),
         ),
         Status(

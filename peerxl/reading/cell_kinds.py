@@ -19,6 +19,13 @@ _TIME = re.compile(r"(?:week|wk|day|month|year|yr|quarter|q|fy|sprint|phase|stag
 _SECTION = re.compile(r"\d{1,3}(?:\.\d{1,3})+[a-z]?")
 _CONTACT = re.compile(r"\S+@\S+\.\S+|(?:\+|0)[\d ()-]{8,}")
 _CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\.?", re.IGNORECASE)
+_HAPPENED = re.compile(
+    r"\b(?:was|were|has|have|had|been|is now|are now|not yet|so far|awaiting|await|waiting|underway|under way"
+    r"|on track|nothing|no (?:progress|update|change)|still|already"
+    r"|(?<!to be )\w{2,}(?:ed|ing) (?:by|in|on|at|for|with|to|and)"
+    r"|(?:held|done|met|sent|made|begun|built|paid))\b|^\w+ed\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[a-z]+")
 
 
@@ -30,6 +37,12 @@ def says_what_to_do(text: str) -> bool:
         return False
     is_noun = words[0] in NOUNS_AS_WELL and (words[1] in AFTER_NOUNS or words[1].endswith(("ed", "en")))
     return (words[0] in IMPERATIVES and not is_noun) or (words[0] == "to" and words[1] in IMPERATIVES)
+
+
+@lru_cache(maxsize=4096)
+def says_what_happened(text: str) -> bool:
+    """Whether a text tells of what was done, or how things are: "Lamps were ordered", "Awaiting the supplier"."""
+    return _HAPPENED.search(text) is not None and not says_what_to_do(text)
 
 
 def is_code(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -10,8 +11,10 @@ from peerxl.model.layout import KEPT, Field
 from peerxl.model.status import Vocabulary
 from peerxl.reading.dated_columns import is_current
 from peerxl.reading.draft import Draft
+from peerxl.reading.heading_key import strip_figures
 from peerxl.reading.quarter_names import QuarterName
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 AMBIGUOUS = frozenset({Field.REF, Field.STATUS, Field.COMMENT, Field.TIMESCALE, Field.OWNER, Field.ACTION})
 
 
@@ -32,7 +35,8 @@ def keep_one_of_each(
         best = choose_better(kept[key], draft, vocabulary, chosen)
         other = draft if best is kept[key] else kept[key]
         # A rival that is plainly the lesser one is nothing to ask an officer about.
-        if draft.field in AMBIGUOUS and draft.field not in chosen and not (plainness(other) < 0 <= plainness(best)):
+        is_lesser = plainness(other) < 0 <= plainness(best) or is_of_earlier_year(other, best)
+        if draft.field in AMBIGUOUS and draft.field not in chosen and not is_lesser:
             rivals.append((best, other))
         kept[key] = best
     chosen_drafts = list(kept.values())
@@ -40,6 +44,12 @@ def keep_one_of_each(
         draft if draft in chosen_drafts or draft.field in KEPT else replace(draft, field=Field.EXTRA)
         for draft in drafts
     ], rivals
+
+
+def is_of_earlier_year(other: Draft, best: Draft) -> bool:
+    """Whether a heading is another's but for an earlier year: "Progress 2024" beside "Progress 2025"."""
+    is_alike = strip_figures(other.reading.key) == strip_figures(best.reading.key)
+    return is_alike and date.min < find_end(other) < find_end(best)
 
 
 # Words that make a heading of a field the plainer one, and those that make it the less plain.
@@ -88,13 +98,20 @@ def choose_better(first: Draft, second: Draft, vocabulary: Vocabulary, chosen: M
     return second if rank_draft(second, vocabulary) > rank_draft(first, vocabulary) else first
 
 
+def find_end(draft: Draft) -> date:
+    """The last day of what a heading reports on: of its quarter, else of the last year it names."""
+    if draft.quarter and draft.quarter.last_day:
+        return draft.quarter.last_day
+    years = [int(word) for word in draft.reading.key.split() if _YEAR.fullmatch(word)]
+    return date(max(years), 12, 31) if years else date.min
+
+
 def rank_draft(draft: Draft, vocabulary: Vocabulary) -> tuple[date, bool, bool, float, int]:
     """By what one column of a field is held against another: the later period, the newer, the filled, the plainer."""
-    last_day = draft.quarter.last_day if draft.quarter and draft.quarter.last_day else date.min
     fits = {
         # A ref tells rows apart: of two columns the one with more different words is it.
         Field.REF: float(len(set(draft.profile.texts))),
         Field.STATUS: draft.profile.share_known(vocabulary),
     }
     is_newer = is_current(draft) and draft.field is not Field.REF
-    return (last_day, is_newer, bool(draft.profile.texts), fits.get(draft.field, 0.0), plainness(draft))
+    return (find_end(draft), is_newer, bool(draft.profile.texts), fits.get(draft.field, 0.0), plainness(draft))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby, pairwise
 
-from peerxl.model.status import Vocabulary, find_meaning
+from peerxl.language.owners import is_plainly_owner
+from peerxl.model.status import DEFAULT_VOCABULARY, Vocabulary, find_meaning
 from peerxl.reading.cell_kinds import (
     is_clock_time,
     is_code,
@@ -12,6 +14,7 @@ from peerxl.reading.cell_kinds import (
     is_section,
     is_verdict,
     is_yes_or_no,
+    says_what_happened,
     says_what_to_do,
 )
 from peerxl.reading.profile import FEW, ColumnProfile
@@ -44,6 +47,42 @@ def are_refs(cells: ColumnProfile) -> bool:
     if cells.are_numbers:
         return all(map(is_section, cells.texts)) and numbers == sorted(numbers)
     return all(map(is_code, cells.texts))
+
+
+def are_owners(cells: ColumnProfile) -> bool:
+    """Whether the cells name who is to act: most a known first name, a post or a body, and the rest like them."""
+    if cells.filled < FEW or cells.are_dates or cells.are_numbers or cells.mean_words > MOST_OWNER_WORDS:
+        return False
+    named = [text for text in cells.texts if is_plainly_owner(text)]
+    others = [text for text in cells.texts if any(map(str.isdigit, text)) or not text[:1].isupper()]
+    return len(named) >= MOST * cells.filled and len(others) <= (1 - MOST) * cells.filled
+
+
+MOST_OWNER_WORDS = 5
+
+
+def are_signatures(cells: ColumnProfile) -> bool:
+    """Whether the cells say who signed: initials or names, and no word for how far something has come."""
+    initials = [text for text in cells.texts if text.isalpha() and text.isupper() and 1 < len(text) <= MOST_INITIALS]
+    are_words = cells.share_progress(DEFAULT_VOCABULARY) >= 0.5
+    return not are_words and (len(initials) >= MOST * cells.filled > 0 or are_owners(cells))
+
+
+MOST_INITIALS = 4
+_DEMAND = re.compile(r"\b(?:must|should|shall|needs? to|ought|is required to|are required to)\b", re.IGNORECASE)
+
+
+def are_demands(cells: ColumnProfile) -> bool:
+    """Whether the cells say what somebody must or should do, as those say who inspect: "The trust must ensure …"."""
+    demands = [text for text in cells.texts if _DEMAND.search(text)]
+    return cells.filled > 1 and len(demands) >= MOST * cells.filled and cells.mean_words >= 5
+
+
+def tell_what_happened(cells: ColumnProfile) -> bool:
+    """Whether the cells are sentences of what was done or how things are."""
+    told = [text for text in cells.texts if says_what_happened(text)]
+    is_told = cells.filled >= FEW and len(told) >= MOST * cells.filled
+    return is_told and cells.mean_words >= 3.5 and not are_instructions(cells)
 
 
 def are_ticks(cells: ColumnProfile) -> bool:

@@ -15,10 +15,23 @@ from peerxl.model.sheet import Cell, Sheet
 from peerxl.model.status import DEFAULT_VOCABULARY, Vocabulary
 from peerxl.reading.action_column import choose_action_column
 from peerxl.reading.column_choice import keep_one_of_each
-from peerxl.reading.column_kinds import are_hundredths, are_names_again, are_refs, are_ticks, are_verdicts
-from peerxl.reading.dated_columns import place_bare_dates, split_closing_dates, split_original_dates
+from peerxl.reading.column_kinds import (
+    are_hundredths,
+    are_names_again,
+    are_refs,
+    are_signatures,
+    are_ticks,
+    are_verdicts,
+)
+from peerxl.reading.dated_columns import (
+    place_bare_dates,
+    split_closing_dates,
+    split_original_dates,
+    split_revisions,
+)
 from peerxl.reading.draft import Draft
 from peerxl.reading.header import CORE, Header
+from peerxl.reading.heading_key import strip_figures
 from peerxl.reading.heading_rules import Heading
 from peerxl.reading.profile import FEW, ColumnProfile, profile_column
 from peerxl.reading.quarter_names import QuarterName
@@ -40,7 +53,8 @@ class TrackerLayout:
     """A tracker on a sheet.
 
     ``rivals`` are columns that could as well have been the one chosen, with the chosen first; ``span`` the columns of
-    its rows, beyond which other content stands; ``calendars`` the columns of charts drawn in cells.
+    its rows, beyond which other content stands; ``calendars`` the columns of charts drawn in cells; ``superseded``
+    those of dates that count where the one that is read is blank, the latest first.
     """
 
     sheet: Sheet
@@ -51,6 +65,7 @@ class TrackerLayout:
     rivals: tuple[tuple[HeadedColumn, HeadedColumn], ...]
     span: range
     calendars: tuple[range, ...]
+    superseded: tuple[int, ...] = ()
 
     def column(self, field: Field) -> int | None:
         index = self.indexes.get(field)
@@ -97,7 +112,7 @@ def draft_columns(
         Draft(cell, heading, profile := profile_column(sheet, rows, cell.column), propose_field(heading, profile))
         for cell, heading in headed
     ]
-    drafts = [apply_choice(draft, chosen) for draft in resolve_updates(drafts, vocabulary)]
+    drafts = [apply_choice(draft, chosen) for draft in drop_marked(resolve_updates(drafts, vocabulary))]
     drafts = place_bare_dates(choose_action_column(drafts, chosen), chosen)
     return name_columns(drafts, vocabulary, chosen)
 
@@ -122,7 +137,8 @@ def settle_columns(
 ) -> TrackerLayout:
     """The layout of a table whose columns' fields are known: one column a field and quarter."""
     rows = [row for row in sheet.filled_rows_after(header.last_row) if row <= last_row]
-    drafts = spread_quarters(split_original_dates(split_closing_dates(drafts)))
+    drafts, superseded = split_revisions(split_closing_dates(drafts))
+    drafts = spread_quarters(date_fiscal_years(split_original_dates(drafts)))
     drafts, rivals = keep_one_of_each(drafts, vocabulary, chosen)
     return TrackerLayout(
         sheet,
@@ -133,6 +149,7 @@ def settle_columns(
         tuple((head_column(kept), head_column(other)) for kept, other in rivals),
         find_span(sheet, header, rows),
         header.calendars,
+        superseded,
     )
 
 
@@ -203,18 +220,20 @@ def is_no_status(heading: Heading, cells: ColumnProfile) -> bool:
     has_figures = any(character.isdigit() for text in cells.texts for character in text)
     is_own = cells.is_short and cells.is_repeated and not has_figures
     is_stage = cells.share_progress(DEFAULT_VOCABULARY) >= 0.5 or is_own
-    is_told = is_stage if "stage" in words else is_choice
+    is_told = (is_stage if "stage" in words else is_choice) and not are_signatures(cells)
     return STATUS_WORDS.isdisjoint(words) and not is_told and cells.filled >= FEW
 
 
+SHORT = 2.5
+"""How many words a cell has at most on the average, where it is no comment."""
 STATUS_WORDS = frozenset("status rag brag progress confidence".split())
 
 
 # What a heading means by what stands under it.
 OTHERWISE: Mapping[Field, tuple[tuple[Callable[[Heading, ColumnProfile], bool], Field], ...]] = {
     Field.OWNER: (
-        # “By” may head who is to do it, or by when.
-        (lambda heading, cells: heading.key == "by" and cells.are_dates, Field.TIMESCALE),
+        # “To be done by” may head who is to do it, or by when.
+        (lambda heading, cells: heading.key.endswith("by") and cells.are_dates, Field.TIMESCALE),
         (lambda heading, cells: heading.is_weak and not cells.are_mostly_names, Field.EXTRA),
     ),
     Field.STATUS: (
@@ -223,6 +242,18 @@ OTHERWISE: Mapping[Field, tuple[tuple[Callable[[Heading, ColumnProfile], bool], 
         (lambda heading, cells: cells.are_dates and "status" not in heading.key, Field.CLOSED),
         # "Current state" may head what is wrong.
         (is_no_status, Field.EXTRA),
+    ),
+    # "Resolution" over "Done" and "Won't do" repeats the status.
+    Field.COMMENT: (
+        (
+            lambda heading, cells: (
+                heading.is_weak
+                and cells.filled >= FEW
+                and cells.mean_words <= SHORT
+                and cells.share_progress(DEFAULT_VOCABULARY) >= 0.6
+            ),
+            Field.EXTRA,
+        ),
     ),
     # "Resolved?" over "Yes" and "No" says whether, and not when.
     Field.CLOSED: (
@@ -267,9 +298,37 @@ def resolve_updates(drafts: list[Draft], vocabulary: Vocabulary) -> list[Draft]:
             return Field.STATUS if is_status else Field.COMMENT
         return Field.STATUS if is_before_comment or not has_status else Field.COMMENT
 
-    return [
+    settled = [
         replace(draft, field=field(index)) if draft.reading.is_update else draft for index, draft in enumerate(drafts)
     ]
+    return [replace(draft, field=Field.COMMENT) if is_told_beside(draft, settled) else draft for draft in settled]
+
+
+def is_told_beside(draft: Draft, settled: Sequence[Draft]) -> bool:
+    """Whether short words tell progress, as those under the same heading of another year do: "Progress 2024"."""
+    if not draft.reading.is_update or draft.field is not Field.STATUS or not draft.profile.filled:
+        return False
+    stem = strip_figures(draft.reading.key)
+    others = [each for each in settled if each is not draft and strip_figures(each.reading.key) == stem]
+    is_told = any(each.field is Field.COMMENT and each.profile.filled >= FEW for each in others)
+    return bool(stem) and is_told
+
+
+def drop_marked(drafts: list[Draft]) -> list[Draft]:
+    """The columns, without a status where each status has a column of its own to be marked in."""
+    marked = [draft for draft in drafts if is_marked(draft)]
+    return [
+        replace(draft, field=Field.EXTRA)
+        if draft.field is Field.STATUS and draft in marked and len(marked) > 1
+        else draft
+        for draft in drafts
+    ]
+
+
+def is_marked(draft: Draft) -> bool:
+    """Whether a heading is a status by itself, over marks and blanks: "Done", and "x"."""
+    is_word = DEFAULT_VOCABULARY.find(draft.cell.text) is not None
+    return is_word and draft.profile.are_marks
 
 
 def apply_choice(draft: Draft, chosen: Mapping[Field, int]) -> Draft:
@@ -289,6 +348,22 @@ def spread_quarters(drafts: list[Draft]) -> list[Draft]:
         is_bare = draft.field is Field.COMMENT and draft.quarter is None
         spread.append(draft.with_quarter(find_quarter_beside(spread)) if is_bare else draft)
     return spread
+
+
+def date_fiscal_years(drafts: list[Draft]) -> list[Draft]:
+    """Quarters of several years that are each named by one number ("FY25 Q4", "FY26 Q1"), by the year each ends in.
+
+    So such years are counted where they are named so; where all are of one year, the plan's title says which it is.
+    """
+    named = {draft.quarter.fiscal_year for draft in drafts if draft.quarter and draft.quarter.fiscal_year is not None}
+    if len(named) < 2:
+        return drafts
+    return [
+        draft.with_quarter(replace(draft.quarter, year=draft.quarter.fiscal_year))
+        if draft.quarter and draft.quarter.fiscal_year is not None
+        else draft
+        for draft in drafts
+    ]
 
 
 def find_quarter_beside(left: Sequence[Draft]) -> QuarterName | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from peerxl.model.layout import Field
 from peerxl.reading.draft import Draft, of_field
-from peerxl.reading.heading_rules import TOPIC_RANK
+from peerxl.reading.heading_key import strip_figures
 
 REVISED = frozenset("revised current new updated latest forecast this".split())
 
@@ -27,9 +27,7 @@ def place_bare_dates(drafts: list[Draft], chosen: Mapping[Field, int]) -> list[D
     has_others = any(
         draft.field in DATED or draft.profile.are_dates for draft in drafts if not draft.reading.is_bare_date
     )
-    topics = [
-        draft for draft in drafts if (draft.reading.action_rank or 0) >= TOPIC_RANK and draft.field is not Field.REF
-    ]
+    topics = [draft for draft in drafts if draft.reading.is_topic and draft.field is not Field.REF]
     if action is None or has_others or topics or action.reading.field is not Field.ACTION:
         return drafts
     bare = [
@@ -67,6 +65,20 @@ CLOSING = frozenset("completion resolution implementation closure end finish del
 
 def is_closing(draft: Draft) -> bool:
     return not CLOSING.isdisjoint(draft.reading.key.split())
+
+
+def split_revisions(drafts: list[Draft]) -> tuple[list[Draft], tuple[int, ...]]:
+    """Of dates that were revised again ("Revised date 1", "Revised date 2") the last that any row has.
+
+    With the columns of those before it, the latest first, which rows have that were revised less often.
+    """
+    revised = [draft for draft in of_field(drafts, Field.TIMESCALE) if is_current(draft)]
+    if len(revised) < 2 or len({strip_figures(draft.reading.key) for draft in revised}) > 1:
+        return drafts, ()
+    last = next((draft for draft in reversed(revised) if draft.profile.filled), revised[0])
+    others = [draft for draft in revised if draft is not last]
+    before = tuple(draft.column for draft in reversed(others) if draft.column < last.column)
+    return [replace(draft, field=Field.EXTRA) if draft in others else draft for draft in drafts], before
 
 
 def split_original_dates(drafts: list[Draft]) -> list[Draft]:

@@ -17,7 +17,7 @@ from peerxl.model.layout import KEPT, Field
 from peerxl.model.sheet import Cell, Sheet, Value
 from peerxl.model.status import Vocabulary
 from peerxl.reading.calendar_columns import find_calendars
-from peerxl.reading.heading_rules import TOPIC_RANK, Heading
+from peerxl.reading.heading_rules import Heading
 from peerxl.reading.headings import read_heading
 from peerxl.reading.profile import ColumnProfile, is_number, is_written_date, profile_column
 from peerxl.reading.quarter_names import PREVIOUS
@@ -94,7 +94,7 @@ class HeaderCandidate:
 
 def says_action(heading: Heading) -> bool:
     """Whether a heading says that something is to be done: "Action", "Mitigation"."""
-    return heading.field is Field.ACTION or (heading.action_rank is not None and heading.action_rank < TOPIC_RANK)
+    return heading.field is Field.ACTION or heading.is_task
 
 
 def weigh(heading: Heading) -> float:
@@ -251,12 +251,12 @@ def join_bands(sheet: Sheet, header: HeaderCandidate, years: YearConvention) -> 
     """The header with the band above or the sub-headings below it, where there are such."""
     first = last = header.row
     headings = dict(header.headings)
-    below = read_header_row(sheet, header.row + 1, years) if header.row < len(sheet.rows) else HeaderCandidate(0, {})
+    below = read_header_row(sheet, header.row + 1, years)
     if is_continued_by(sheet, header, below):
         last = below.row
         bands = spread_band(sheet, header, below.headings)
         headings |= {column: combine(bands.get(column), heading) for column, heading in below.headings.items()}
-    above = band_above(sheet, header, years) if header.row > 1 else HeaderCandidate(0, {})
+    above = band_above(sheet, header, years)
     if any(heading.is_known or heading.year for heading in above.headings.values()):
         first = above.row
         bands = spread_band(sheet, above, header.headings)
@@ -290,8 +290,15 @@ def is_continued_by(sheet: Sheet, header: HeaderCandidate, below: HeaderCandidat
         column not in header.headings
         or header.headings[column].quarter is not None
         or is_wide(sheet, header.row, column)
+        or is_spread(header, column, below)
         for column in below.headings
     ) and bool(bands)
+
+
+def is_spread(header: HeaderCandidate, column: int, below: HeaderCandidate) -> bool:
+    """Whether a heading stands over two sub-headings, with nothing beside it over the second: "Start" and "End"."""
+    is_new = column + 1 in below.headings and column + 1 not in header.headings
+    return is_new and column in header.headings and header.headings[column].is_known
 
 
 def is_wide(sheet: Sheet, row: int, column: int) -> bool:
@@ -314,11 +321,18 @@ def combine(band: Heading | None, heading: Heading) -> Heading:
     if band is None:
         return heading
     if heading.quarter is not None:
+        if is_plan(band) and heading.field is None:  # "Q1" under "Milestones" says what is to come by then
+            return Heading(heading.key)
         needs_year = heading.quarter.year is None and heading.quarter != PREVIOUS
         return replace(heading, quarter=replace(heading.quarter, year=band.year)) if needs_year else heading
     if is_report(heading):
         return replace(heading, quarter=band.quarter)
     return heading
+
+
+def is_plan(band: Heading) -> bool:
+    """Whether a band over quarters says that what is planned stands there, and no report."""
+    return band.field in (Field.ACTION, Field.TIMESCALE) or (band.field is None and says_action(band))
 
 
 def stands_alone(sheet: Sheet, row: int, column: int, below: Mapping[int, Heading]) -> bool:

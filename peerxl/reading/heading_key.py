@@ -10,6 +10,7 @@ from peerxl.reading import heading_words as lexicon
 from peerxl.text import one_line
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_NUMBERED = re.compile(r"\A(?:\d{1,2}|[A-Za-z])[.)]\s+(?=\w)")
 _FOOTNOTE = re.compile(r"\[[ivxlcdm\d]{1,5}\]|[*†‡§¹²³⁰-⁹]+|\((?:[ivx]{1,4}|\d{1,2}|e?s)\)", re.IGNORECASE)
 _JOINT = re.compile(r"\s[-‐–—]\s|[_\s]+|(?<=\w)[-‐–](?=\w)|[.:;?!\"'“”‘’`]")
 _ABBREVIATED_AND = re.compile(r"(?<=[A-Z])&(?=[A-Z])")  # "POA&M" is one word
@@ -23,10 +24,10 @@ def heading_key(text: str) -> str:
     """A heading folded: without what does not change it."""
     if text.isascii() and text.islower() and text.replace(" ", "").isalpha():  # words, and none of the signs below
         return " ".join(map(fold_word, text.split())).replace("number number", "number")
-    words = _FOOTNOTE.sub(" ", one_line(text))
+    words = _FOOTNOTE.sub(" ", _NUMBERED.sub("", one_line(text)))
     before, bracket, within = words.partition("(")
     shorter = before if bracket and before.strip(EDGE) else words
-    if shorter is before and within.strip(" )").casefold() == "date":  # "Completed (date)"
+    if shorter is before and within.removesuffix(")").strip().casefold() == "date":  # "Completed (date)"
         shorter = f"{before} date"
     shorter = _ABBREVIATED_AND.sub("", shorter)
     spaced = _SIGN.sub(r" \1 ", _CAMEL.sub(" ", shorter).replace("#", " number ")).casefold()
@@ -44,6 +45,14 @@ def singular(word: str) -> str:
     if len(word) < 4 or word == "news" or word.endswith(("ss", "us", "is")):
         return word
     return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
+
+
+def strip_figures(key: str) -> str:
+    """A folded heading without what tells it from its like: years, quarters, numbers."""
+    return " ".join(word for word in key.split() if not any(map(str.isdigit, word)) and word not in ORDINALS)
+
+
+ORDINALS = frozenset("first second third fourth fifth".split())
 
 
 def name_parts(text: str) -> Iterator[str]:

@@ -34,6 +34,16 @@ class Heading:
         return self.field is not None or self.is_update or self.action_rank is not None
 
     @property
+    def is_task(self) -> bool:
+        """Whether it could head the actions as what is to be done."""
+        return self.action_rank is not None and self.action_rank < TOPIC_RANK
+
+    @property
+    def is_topic(self) -> bool:
+        """Whether it could head the actions only as what they are about, or what describes them."""
+        return self.action_rank is not None and self.action_rank >= TOPIC_RANK
+
+    @property
     def is_bare_date(self) -> bool:
         """Whether it says that its cells are dates, and not of what."""
         return self.key in ("date", "the date")
@@ -78,7 +88,7 @@ def rank_rules(
 FIELD_RULES = (
     make_rule(Heading(field=Field.EXTRA), lexicon.EXTRA_HEADS, lexicon.PLAIN, lexicon.PLAIN),
     make_rule(Heading(field=Field.OWNER), lexicon.OWNER_HEADS, lexicon.OWNER_BEFORE, lexicon.OWNER_AFTER),
-    make_rule(Heading(is_update=True), lexicon.UPDATE_HEADS, lexicon.COMMENT_BEFORE, lexicon.PLAIN),
+    make_rule(Heading(is_update=True), lexicon.UPDATE_HEADS, lexicon.COMMENT_BEFORE, lexicon.UPDATE_AFTER),
     make_rule(Heading(field=Field.COMMENT), lexicon.COMMENT_HEADS, lexicon.COMMENT_BEFORE, lexicon.COMMENT_AFTER),
     make_rule(Heading(field=Field.STATUS), lexicon.STATUS_HEADS, lexicon.STATUS_BEFORE, lexicon.STATUS_AFTER),
     make_rule(Heading(field=Field.STATUS, is_weak=True), lexicon.PERCENT_HEADS, lexicon.STATUS_BEFORE, lexicon.PLAIN),

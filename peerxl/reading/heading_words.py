@@ -71,8 +71,9 @@ ACTION_HEADS = split_phrases("""
 TASK_HEADS = split_phrases("""
     corrective action, proposed measure, agreed measure, planned measure, remediation plan, remediation, mitigation
     plan, mitigation, mitigation strategy, mitigation measure, task, subtask, sub task, milestone, treatment plan,
-    risk treatment, countermeasure, step, deliverable, commitment, response plan, response strategy, management
-    response, management comment, risk response, response, control, resolution, contingency plan, work item, to do item
+    risk treatment, countermeasure, step, deliverable, commitment, improvement, response plan, response strategy,
+    management response, management comment, risk response, response, control, resolution, contingency plan, work
+    item, to do item
 """)
 # Then those that say what is wrong or what is asked, and last those that only say that they describe something.
 TOPIC_HEADS = split_phrases("""
@@ -107,7 +108,7 @@ RECOMMENDATION_HEADS = split_phrases("recommendation")
 
 OWNER_HEADS = split_phrases("""
     owner, lead, officer, director, director/ad, responsible, responsibility, who, by who, assigned to, assigned,
-    assignee, allocated to, allocated, accountable, accountability, sro, senior responsible officer, senior
+    assignee, allocated to, allocated, doer, accountable, accountability, sro, senior responsible officer, senior
     responsible owner, head of service, led by, actioned by, action by, owned by, resourcing,
     assign, assign to,
     responsible person, person responsible, people responsible, who is responsible, who will do it, point of
@@ -176,6 +177,7 @@ OUTCOME_HEADS = split_phrases(
 )
 
 # "Update" and its like are a status in one council and a comment in the next: the column's cells decide.
+UPDATE_AFTER = PLAIN | split_words("summary text log detail description report narrative statement entry")
 UPDATE_HEADS = split_phrases("""
     follow up, update, progress, progress update, position, current position, latest position, position at follow
     up, follow up
@@ -257,6 +259,8 @@ DATE_KINDS: tuple[tuple[Field, frozenset[str]], ...] = (
         """),
     ),
 )
+# What is there already is nothing to be done.
+EXISTING = split_words("already existing currently")
 DATE_NOUNS = split_words("date when")
 # A participle alone is the day it happened, where its cells are dates.
 HAPPENED: dict[str, Field] = {

@@ -39,12 +39,14 @@ OPENING_WORDS = 6
 """How many words of a longer question are read."""
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR_FIRST = re.compile(r"fy|\d")
 _PART = re.compile(r" (?:[/,&+|]|and|or) ")
 _QUARTER_OR_YEAR = re.compile(r"\bq(?:uarter|tr)?\b|\bq\d|\d{2,4}", re.IGNORECASE)
 _MAY_NAME_QUARTER = re.compile(
     rf"\bq(?:tr)?\.?\s*[1-4]\b|quarter|\b(?:{'|'.join(MONTHS)})|\d\d\d\d|\d[/-]\d",
     re.IGNORECASE,
 )
+_EXPLAINED = re.compile(r"([^:()]*\w)\s*(?::\s*([^:()]+)|\(([^()]+)\))\s*\Z")
 # "Last update" is the latest one; "last quarter" is the one before.
 _PREVIOUS = re.compile(r"\b(?:previous|prior|preceding|last (?:quarter|period|time|month))\b")
 
@@ -65,7 +67,7 @@ def read_heading(text: str, years: YearConvention) -> Heading:
         return replace(find_meaning(opening), key=key, is_weak=True) if opening else NOTHING
     if not key:
         return NOTHING
-    reading = replace(find_meaning(key), key=key)
+    reading = replace(find_explained(text) or find_meaning(key), key=key)
     if reading.field is not None and reading.field not in (Field.STATUS, Field.COMMENT):
         return reading
     if (reading.field or reading.is_update) and _PREVIOUS.search(key):
@@ -73,15 +75,25 @@ def read_heading(text: str, years: YearConvention) -> Heading:
     return add_quarter(reading, text, years) if _MAY_NAME_QUARTER.search(text) else reading
 
 
+def find_explained(text: str) -> Heading | None:
+    """What a heading says after a colon or, where it alone says nothing, in brackets: "Doer (Assignee)"."""
+    match = _EXPLAINED.match(one_line(text))
+    if match is None:
+        return None
+    before, after, inner = (heading_key(part or "") for part in match.groups())
+    if inner and find_meaning(before).is_known:
+        return None
+    words = (after or inner).split()
+    end = next((index for index, word in enumerate(words) if word == "including"), len(words))
+    explained = find_whole(" ".join(words[:end]))
+    return explained if explained and explained.field is not None and not explained.is_weak else None
+
+
 def add_quarter(reading: Heading, text: str, years: YearConvention) -> Heading:
     """The heading of a report with the quarter it names, or of a band of years with its year."""
     quarter, rest = split_quarter(one_line(text), years)
     if quarter is None:
-        year = (
-            read_year(reading.key, years.first_month)
-            if reading.key[:1].isdigit() or reading.key.startswith("fy")
-            else None
-        )
+        year = read_year(reading.key, years.first_month) if _YEAR_FIRST.match(reading.key) else None
         return replace(reading, year=year.start if year else None)
     rest_key = heading_key(rest)
     if not rest_key:  # "Q3 2023/24" alone is that quarter's update; "Jan" alone is a bar of a chart.
@@ -158,7 +170,7 @@ SO_FAR = ("to", "date")
 
 def find_in_clause(words: tuple[str, ...]) -> Heading | None:
     """What a heading says that is a question or has a relative clause: its noun, and not what its clause ends with."""
-    if words[:1] and words[0] in WHETHER and not DONE.isdisjoint(words):  # "Has the recommendation been implemented?"
+    if words[0] in WHETHER and not DONE.isdisjoint(words):  # "Has the recommendation been implemented?"
         return Heading(field=Field.STATUS)
     if words[0] == "what" and words[1:2] in (("is",), ("are",)) and len(words) > 2:  # "What is the current status?"
         asked = words[3:] if words[2] == "the" else words[2:]
@@ -192,7 +204,7 @@ def find_in_parts(key: str) -> Heading | None:
     named = [reading for reading in readings if reading.field in OF_TOPICS]
     if named and readings[0].field is None:  # "Requirement / Recommendation", "Issues / Comments"
         return named[0]
-    first = next((reading for reading in readings if reading.field is not Field.EXTRA), readings[0])
+    first = next((each for each in readings if each.field is not Field.EXTRA and not each.is_weak), readings[0])
     if first.field is Field.THEME and readings[0].field is Field.EXTRA:  # "Location/Area" is a place
         return readings[0]
     ranks = [reading.action_rank for reading in readings if reading.action_rank is not None]
@@ -263,6 +275,8 @@ STATED = frozenset({Field.STATUS, Field.COMMENT, Field.OWNER, Field.TIMESCALE})
 
 def find_by_first_word(words: tuple[str, ...]) -> Heading | None:
     """What a heading says that begins with a word for a person or an action, or numbers what it is a list of."""
+    if words[0] in ASKING and not lexicon.EXISTING.isdisjoint(words):  # "What are you already doing?"
+        return Heading(field=Field.EXTRA)
     if words[0] == "who" or (words[0] in LEADERS and len(words) <= 4):
         return Heading(field=Field.OWNER)
     if (words[0] in ASKING and not DOING_SO_FAR.isdisjoint(words)) or (words[0] == "where" and "we" in words):

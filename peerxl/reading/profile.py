@@ -30,6 +30,7 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"[-+(]?[£$€]?\s?(?:\d{1,3}(?:[, ]\d{3})+|\d+)(?:\.\d+)?\)?\s?(?:%|[kmb])?", re.IGNORECASE)
+_LETTERS = re.compile(r"[a-z]{3,}")
 _LEVEL = re.compile(r"[a-z]+")
 # What a timescale has in it, however it is misspelt.
 _WHEN = re.compile(
@@ -219,7 +220,10 @@ def is_number(value: Value, text: str) -> bool:
 
 def is_written_date(text: str) -> bool:
     """Whether a text is written as a date is: "12/03/2024", "March 2024"."""
-    return len(text) <= 24 and bool(_DATE.fullmatch(text))
+    if len(text) > 24 or not _DATE.fullmatch(text):
+        return False
+    # "30 planks" is none.
+    return all(word in MONTHS for word in _LETTERS.findall(text.casefold()))
 
 
 @lru_cache(maxsize=4096)

@@ -10,9 +10,11 @@ from functools import lru_cache
 from peerxl.language.timescales import may_be_period, read_timescale
 from peerxl.model.fiscal import SingleYear, YearConvention
 
+CENTURY = 2000
 MOST_WORDS = 8
 """A longer text is not searched for a quarter: every run of words at its ends would be read as a timescale."""
 _BRACKET = re.compile(r"\(([^()]*)\)")
+_FISCAL_YEAR = re.compile(r"\bfy[ -]?'?((?:20)?\d\d)\b(?!\s?[/-]\s?\d)", re.IGNORECASE)
 _EDGE = " .:;-–—_?!\"'“”‘’(),"
 
 
@@ -20,12 +22,14 @@ _EDGE = " .:;-–—_?!\"'“”‘’(),"
 class QuarterName:
     """A quarter as a heading names it: with its year, or with None for the year the plan will say.
 
-    ``last_day`` is that of the period named, which of two months of one quarter tells the later.
+    ``last_day`` is that of the period named, which of two months of one quarter tells the later. ``fiscal_year`` is
+    when the year begins that a heading names by one number ("FY26"), if it is the one in which it ends.
     """
 
     number: int
     year: int | None = None
     last_day: date | None = field(default=None, compare=False)
+    fiscal_year: int | None = None
 
 
 PREVIOUS = QuarterName(0)
@@ -56,6 +60,11 @@ def split_quarter(text: str, years: YearConvention) -> tuple[QuarterName | None,
 @lru_cache(maxsize=4096)
 def read_quarter_name(period: str, years: YearConvention) -> QuarterName | None:
     """The one quarter that a period lies in, where the words are that period and nothing else."""
+    if named := _FISCAL_YEAR.search(period):
+        quarter = read_quarter_name(f"{period[: named.start()]}{period[named.end() :]}".strip(f"{_EDGE}/"), years)
+        is_undated = quarter is not None and quarter.year is None
+        start = CENTURY + int(named[1]) % CENTURY - (0 if years.first_month == 1 else 1)
+        return replace(quarter, fiscal_year=start) if quarter and is_undated else None
     if not may_be_period(period):
         return None
     # A quarter without a year needs one to be read, whichever.

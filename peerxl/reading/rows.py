@@ -111,12 +111,22 @@ def read_row(
     own = [by_column.get(column) or sheet.cell(number, column) for column in columns]
     cells = [find_merged_cell(sheet, cell, covering) for cell in own] if covering else own.copy()
     carry_down(layout, cells, above, number)
+    if layout.superseded:
+        take_superseded(layout, cells, by_column)
     action = cells[layout.indexes[Field.ACTION]]
     # An action merged over several rows is one in each that has an owner, a date or a status of its own.
     if is_action(action.text) and (action.row == number or count_parts(layout, own) > 0):
         beside = tuple(cell for cell in filled if cell.column not in layout.folded_headings)
         return ActionRow(layout, number, tuple(cells), beside, above.section)
     return Skipped(tuple(filled), Aside.NO_ACTION, is_loss=has_words(layout, own))
+
+
+def take_superseded(layout: TrackerLayout, cells: list[Cell], by_column: dict[int, Cell]) -> None:
+    """Where the last revised date is blank, the cell of the last that is not is the one in force."""
+    index = layout.indexes.get(Field.TIMESCALE)
+    before = [by_column[column] for column in layout.superseded if column in by_column]
+    if index is not None and before and not cells[index].text.strip():
+        cells[index] = before[0]
 
 
 def find_merged_cell(sheet: Sheet, cell: Cell, covering: dict[tuple[int, int], Block]) -> Cell:
@@ -162,7 +172,7 @@ DITTO = frozenset({"as above", "same as above", "see above", "ditto", "do", '"',
 
 
 def is_action(text: str) -> bool:
-    return bool(one_line(text)) and not is_number(text) and not is_error(text)
+    return not is_number(text) and not is_error(text)
 
 
 PARTS = frozenset({Field.OWNER, Field.TIMESCALE, Field.STATUS})
@@ -177,6 +187,4 @@ def count_parts(layout: TrackerLayout, cells: Sequence[Cell]) -> int:
 def has_words(layout: TrackerLayout, own: Sequence[Cell]) -> bool:
     """Whether a row without an action still holds what an officer would miss."""
     lost = (Field.STATUS, Field.COMMENT, Field.TIMESCALE, Field.OWNER)
-    return any(
-        use.field in lost and not is_number(cell.text or "0") for use, cell in zip(layout.uses, own, strict=True)
-    )
+    return any(use.field in lost and not is_number(cell.text) for use, cell in zip(layout.uses, own, strict=True))

@@ -11,6 +11,7 @@ from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Fate, Field, Skipped
 from peerxl.model.settings import Settings
 from peerxl.model.sheet import Cell, Sheet, column_letter
+from peerxl.reading.cells_alone import add_bare_action, name_by_cells
 from peerxl.reading.columns import TrackerLayout, draft_bare, draft_columns, settle_columns
 from peerxl.reading.header import Header, find_headers, guess_header, header_at
 from peerxl.reading.heading_key import heading_key
@@ -184,10 +185,12 @@ def find_layouts(sheet: Sheet, request: Request, trusts_choice: bool) -> tuple[l
     for found, last_row in zip(headers, ends, strict=True):
         rows = [row for row in sheet.filled_rows_after(found.last_row) if row <= last_row]
         header = place_merged_headings(sheet, found, rows) if sheet.merged else found
-        drafts = draft_columns(sheet, vocabulary, header, last_row, chosen)
         bare = draft_bare(sheet, header, last_row)
-        verdict = judge([*drafts, *bare], vocabulary, chosen, trusts_choice)
+        drafts = add_bare_action(draft_columns(sheet, vocabulary, header, last_row, chosen), bare, chosen)
+        bare = [column for column in bare if column.column not in {draft.column for draft in drafts}]
+        verdict = judge([*drafts, *bare], vocabulary, chosen, trusts_choice, bool(header.calendars))
         if verdict.is_tracker:
+            drafts = name_by_cells(drafts, bare, vocabulary, chosen)
             layouts.append(settle_columns(sheet, vocabulary, header, last_row, chosen, drafts))
         else:
             shortfalls.append(Shortfall(sheet, header.last_row, verdict))

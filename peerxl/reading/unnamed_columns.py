@@ -1,7 +1,7 @@
 """What a column is for whose heading does not say it, by what its cells hold and where it stands.
 
-Only where no heading names such a column, and where the cells can be nothing else: refs that tell the rows apart in the
-first column, names of groups of rows, a choice of statuses, periods that lie ahead.
+Only where no heading names such a column, and where the cells can be nothing else: refs that tell the rows apart before
+the actions, names of groups of rows, a choice of statuses, periods that lie ahead.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from peerxl.model.layout import KEPT, Field
 from peerxl.model.status import Vocabulary
 from peerxl.reading.column_kinds import MOST, are_groups, are_refs, tells_progress
 from peerxl.reading.draft import Draft, of_field
-from peerxl.reading.heading_words import DATE_KINDS, LISTED
+from peerxl.reading.heading_words import DATE_KINDS, FOREIGN, LISTED
 from peerxl.reading.profile import FEW, ColumnProfile, says_when
 
 _PERIOD = re.compile(r"q[1-4]|fy ?\d\d|(?:19|20)\d\d|\d\d[-/]\d\d", re.IGNORECASE)
@@ -37,14 +37,15 @@ def name_columns(drafts: list[Draft], vocabulary: Vocabulary, chosen: Mapping[Fi
     if themes and Field.THEME not in chosen and not any(of_field(drafts, field) for field in THEMES):
         drafts = [replace(draft, field=Field.THEME) if draft.column == themes[0].column else draft for draft in drafts]
         free = [draft for draft in free if draft is not themes[0]]
-    first = min(draft.column for draft in drafts)
     tests: tuple[tuple[Field, Callable[[Draft], bool]], ...] = (
-        (Field.REF, lambda draft: draft.column == first < action.column and are_refs(draft.profile)),
+        (Field.REF, lambda draft: numbers_rows(draft, action)),
         (Field.STATUS, lambda draft: tells_progress(draft.profile, vocabulary)),
         (Field.TIMESCALE, lambda draft: draft.column > action.column and lies_ahead(draft)),
     )
     for field, is_of in tests:
         matching = [draft for draft in free if is_of(draft)]
+        if field is Field.REF:  # the first of all columns, if it is one of several
+            matching = [draft for draft in matching if draft is min(drafts, key=lambda each: each.column)] or matching
         if len(matching) == 1 and field not in chosen and not of_field(drafts, field):
             column = matching[0].column
             drafts = [replace(draft, field=field) if draft.column == column else draft for draft in drafts]
@@ -58,6 +59,12 @@ def is_out_of_place(draft: Draft, action: Draft) -> bool:
     """
     is_before = draft.column < action.column
     return draft.reading.is_weak and draft.field is (Field.COMMENT if is_before else Field.REF)
+
+
+def numbers_rows(draft: Draft, action: Draft) -> bool:
+    """Whether a column before the action tells the rows apart, and does not number what else a table may list."""
+    is_foreign = not (FOREIGN | LISTED).isdisjoint(draft.reading.key.split())
+    return draft.column < action.column and not is_foreign and are_refs(draft.profile)
 
 
 THEMES = (Field.THEME, Field.RECOMMENDATION)
@@ -77,7 +84,9 @@ def is_free(draft: Draft, action: Draft) -> bool:
     is_raised = draft.reading.field is Field.RAISED and RAISING.isdisjoint(words)
     is_bare_date = is_raised or (draft.reading.field is Field.EXTRA and words[-1:] == ["date"])
     is_unnamed = draft.field in KEPT and (draft.reading.field is None or is_bare_date) and not draft.reading.is_update
-    return is_unnamed or is_out_of_place(draft, action)
+    # "Resolution" over "Done" and "Open" is no comment, but may be the status.
+    is_denied = draft.reading.is_weak and draft.reading.field is Field.COMMENT and draft.field is Field.EXTRA
+    return is_unnamed or is_denied or is_out_of_place(draft, action)
 
 
 def lies_ahead(draft: Draft) -> bool:

@@ -21,7 +21,7 @@ from peerxl.reading.column_kinds import (
 )
 from peerxl.reading.draft import Draft, of_field
 from peerxl.reading.heading_key import name_parts
-from peerxl.reading.heading_rules import DESCRIPTION_RANK, TOPIC_RANK
+from peerxl.reading.heading_rules import DESCRIPTION_RANK
 from peerxl.reading.heading_words import FOREIGN, LISTED, TYPICAL
 
 COMPANIONS = (Field.OWNER, Field.TIMESCALE, Field.STATUS)
@@ -43,9 +43,16 @@ class TrackerVerdict:
 
 
 def judge(
-    drafts: Sequence[Draft], vocabulary: Vocabulary, chosen: Mapping[Field, int], trusts_choice: bool = False
+    drafts: Sequence[Draft],
+    vocabulary: Vocabulary,
+    chosen: Mapping[Field, int],
+    trusts_choice: bool = False,
+    has_chart: bool = False,
 ) -> TrackerVerdict:
-    """Whether a table's columns make a tracker; a choice of actions made by hand may stand for the evidence."""
+    """Whether a table's columns make a tracker; a choice of actions made by hand may stand for the evidence.
+
+    A chart of when each is done beside plain actions is half a date.
+    """
     action = next(iter(of_field(drafts, Field.ACTION)), None)
     present = tuple(draft for draft in drafts if draft.field not in KEPT)
     weights = {field: weigh_companion(drafts, field, vocabulary, chosen) for field in COMPANIONS}
@@ -59,7 +66,8 @@ def judge(
         Field.ACTION in chosen
     ):  # the column of that letter may stand on another sheet, in a list of words for drop-downs
         needed = FAR if action.profile.share_progress(vocabulary) >= 0.5 else 1.0
-    is_enough = sum(weights.values()) >= needed
+    is_planned = has_chart and not weights[Field.TIMESCALE] and action.reading.field is Field.ACTION
+    is_enough = sum(weights.values()) + (0.5 if is_planned else 0.0) >= needed
     return TrackerVerdict(is_enough, present, missing)
 
 
@@ -99,11 +107,11 @@ def count_foreign(draft: Draft) -> int:
 def needed_weight(action: Draft, drafts: Sequence[Draft]) -> float:
     """How much must speak for a tracker, by how plainly its actions are headed and by what else it has columns for."""
     rank, around = action.reading.action_rank, look_around(drafts)
-    if action.reading.field is Field.ACTION or (rank is not None and rank < TOPIC_RANK):
+    if action.reading.field is Field.ACTION or action.reading.is_task:
         return needed_of_tasks(around)
     cells = action.profile
     if rank is None and are_instructions(cells):
-        has_topic = any((draft.reading.action_rank or 0) >= TOPIC_RANK for draft in drafts)
+        has_topic = any(draft.reading.is_topic for draft in drafts)
         return needed_of_tasks(around) if has_topic else needed_of_topics(around)
     if rank is None:  # no heading says so: owner, date and status must all be there
         return 3.0 if around.foreign <= 1 else FAR

@@ -51,7 +51,7 @@ def write_line(plan: str, run: str, number: int, at: datetime, event: Event, fol
     values = {"v": SCHEMA, "at": at.isoformat(), "kind": NAMES[type(event)], **said}
     chain = {"plan": plan, "run": run, "n": number, "follows": follows}
     # The chain last, so that people who open a file read first what happened.
-    line = mend_escapes(json.dumps(values | chain, default=spell_out, separators=(",", ":"))).encode("ascii")
+    line = mend_escapes(ENCODER.encode(values | chain)).encode("ascii")
     return line, Entry(plan, run, number, at, event, follows, digest_of(line))
 
 
@@ -67,6 +67,9 @@ def spell_out(value: Any) -> object:
         return value.isoformat()
     # Not by ``asdict``, which copies: a chase writes ten lines of every action.
     return {name: said for name, default in DEFAULTS[type(value)] if (said := getattr(value, name)) != default}
+
+
+ENCODER = json.JSONEncoder(default=spell_out, separators=(",", ":"))
 
 
 def read_line(line: bytes) -> Entry:

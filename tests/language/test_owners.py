@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from peerxl.language.owners import lexicon, owner_key, rules, split_owners
+from peerxl.language.owners import is_plainly_owner, lexicon, owner_key, rules, split_owners
 from peerxl.language.owners.context import add_context
 from peerxl.language.owners.cutter import cut_segments
 from peerxl.language.owners.draft import OwnerDraft
@@ -603,3 +603,22 @@ def measured(text: str) -> float:
 
 def test_deep_brackets() -> None:
     assert split_owners("(" * 50_000 + ")" * 50_000) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "is_plain"),
+    [
+        ("Ann Field", True),
+        ("Head of HR", True),
+        ("Works board", True),
+        ("J. Smith", True),
+        ("Ann Field and the committee", True),
+        ("Ann Field, High Street", False),
+        ("Finance", False),
+        ("Main hall", False),
+        ("Tbc", False),
+        ("", False),
+    ],
+)
+def test_whether_words_alone_name_somebody(text: str, is_plain: bool) -> None:
+    assert is_plainly_owner(text) == is_plain

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from peerxl.model.status import DEFAULT_VOCABULARY
+from peerxl.model.status import DEFAULT_VOCABULARY, Status, Vocabulary
 from peerxl.reading.column_kinds import (
+    are_demands,
     are_foreign,
     are_groups,
     are_hundredths,
     are_instructions,
     are_names_again,
+    are_owners,
     are_quantities,
     are_refs,
+    are_signatures,
     are_statements,
     are_verdicts,
+    tell_what_happened,
     tells_progress,
 )
 from tests.reading.tables import draft
@@ -61,6 +65,7 @@ TESTS = {
         ("100 · 0 · 50", "foreign quantities hundredths"),
         ("101 · 0 · 50", "foreign quantities"),
         ("2024 · 2025 · 2025", ""),
+        ("Pier · Quay · 101", ""),
         ("0.5 · 1 · 0.25", "hundredths"),
         ("50% · 100%", "hundredths"),
         ("09:30 · 10:30 · 11:15 · noon · late", "foreign"),
@@ -99,3 +104,50 @@ def test_what_a_column_is(cells: str, kinds: str) -> None:
 )
 def test_whether_cells_name_groups_of_rows(cells: str, rows: int, is_so: bool) -> None:
     assert are_groups(draft(f"Foo: {cells}").profile, rows) == is_so
+
+
+def test_progress_in_words_of_the_plans_own() -> None:
+    cells = draft("Foo: Snarf · Snarf · Gorm").profile
+    own = Vocabulary((Status("Snarf", True), Status("Gorm", False)))
+    assert (tells_progress(cells, own), tells_progress(cells, DEFAULT_VOCABULARY)) == (True, False)
+
+
+PEOPLE = {
+    "demands": are_demands,
+    "owners": are_owners,
+    "signatures": are_signatures,
+    "told": tell_what_happened,
+}
+
+
+@pytest.mark.parametrize(
+    ("cells", "kinds"),
+    [
+        ("", ""),
+        ("Ann Field · Head of Roads · Ann Field", "owners signatures"),
+        ("Ann Field · Head of Roads", ""),
+        ("Ann Field · Head of Roads · Stonehaven", "owners signatures"),
+        ("Ann Field · Harrogate · Stonehaven", ""),
+        ("Ann Field · Head of Roads · Unit 4", "owners signatures"),
+        ("Ann Field · Unit 3 · Unit 4", ""),
+        ("the clerk · the clerk · the clerk", ""),
+        ("Finance · Legal · Finance", ""),
+        ("Ann Field and the rest of them · Bo Lane and all of the team · Ann Field and the rest of all", ""),
+        ("BH · BH · AK", "signatures"),
+        ("BH · Main hall · Kitchen", ""),
+        ("R · A · G", ""),
+        ("YES · NO · YES", ""),
+        ("FINANCE · LEGAL · ROADS", ""),
+        ("The trust must ensure its piers are lit · The trust should mend its quays", "demands"),
+        ("The trust must ensure its piers are lit", ""),
+        ("Piers must · Quays should", ""),
+        ("The trust ensures that its piers are lit · The trust is mending its quays", ""),
+        ("Lamps were ordered in May · The timber has now come · Awaiting a price from them", "told"),
+        ("Lamps were ordered in May · The timber has now come", ""),
+        ("It was ordered · It has come · They were met", ""),
+        ("Lamps were ordered in May · The timber pier by night · A quay by day and night", ""),
+    ],
+)
+def test_what_a_column_says_of_people_and_of_what_was_done(cells: str, kinds: str) -> None:
+    profile = draft(f"Foo: {cells}").profile
+    assert " ".join(name for name, holds in PEOPLE.items() if holds(profile)) == kinds

@@ -6,7 +6,7 @@ import pytest
 
 from peerxl.model.fiscal import YearConvention
 from peerxl.model.layout import Field
-from peerxl.reading.heading_key import heading_key
+from peerxl.reading.heading_key import heading_key, strip_figures
 from peerxl.reading.heading_rules import Heading
 from peerxl.reading.headings import read_heading
 from peerxl.reading.quarter_names import PREVIOUS, QuarterName
@@ -166,6 +166,11 @@ def test_a_heading_among_unknown_words_is_a_weak_one(text: str) -> None:
         ("Current position (Sept 2023)", QuarterName(2, 2023)),
         ("Q3 status", QuarterName(3)),
         ("Q3 2023/24", QuarterName(3, 2023)),
+        ("FY26 Q2 update", QuarterName(2, fiscal_year=2025)),
+        ("FY2026-Q2", QuarterName(2, fiscal_year=2025)),
+        ("Q2 FY26 status", QuarterName(2, fiscal_year=2025)),
+        ("Q2 FY25/26 status", QuarterName(2, 2025)),
+        ("FY26", None),
         ("Previous update", PREVIOUS),
         ("Comments for quarter 2 2024/25", QuarterName(2, 2024)),
         ("Update", None),
@@ -174,6 +179,10 @@ def test_a_heading_among_unknown_words_is_a_weak_one(text: str) -> None:
 )
 def test_the_quarter_a_heading_reports_on(text: str, quarter: QuarterName | None) -> None:
     assert read_heading(text, YEARS).quarter == quarter
+
+
+def test_a_year_of_one_number_that_begins_in_january_is_that_year() -> None:
+    assert read_heading("Q2 FY26 status", YearConvention(1)).quarter == QuarterName(2, fiscal_year=2026)
 
 
 def test_a_band_of_a_year() -> None:
@@ -192,6 +201,9 @@ def test_a_band_of_a_year() -> None:
         ("Timetable[iv]", "timetable"),
         ("Owner/Lead", "owner / lead"),
         ("PROGRESS", "progress"),
+        ("2. Recommendation", "recommendation"),
+        ("b) Owner", "owner"),
+        ("3.1 Owner", "3 1 owner"),
     ],
 )
 def test_what_does_not_change_a_heading(text: str, key: str) -> None:
@@ -202,3 +214,36 @@ def test_what_says_nothing_has_no_key() -> None:
     for text in ("", " ", "-", "x" * 201):
         assert read_heading(text, YEARS) == Heading()
     assert Heading() == Heading("", None, False, None, None, None, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("Doer (Assignee)", Field.OWNER),
+        ("TO ADDRESS (RECOMMENDATION INCLUDING STANDARD PARAGRAPH)", Field.RECOMMENDATION),
+        ("Response: action taken / planned", Field.ACTION),
+        ("Action: lead officer", Field.OWNER),
+        ("Status (comments)", Field.STATUS),
+        ("Snarf (foo)", None),
+        ("Snarf: foo", None),
+        ("What are you already doing to control the risks?", Field.EXTRA),
+        ("What further action do you need to take?", Field.ACTION),
+        ("Success criteria and outcome", Field.EXTRA),
+    ],
+)
+def test_a_heading_that_explains_itself(text: str, field: Field | None) -> None:
+    assert read_heading(text, YEARS).field == field
+
+
+@pytest.mark.parametrize(
+    ("text", "stem"),
+    [
+        ("Revised date 2", "revised date"),
+        ("2nd revised date", "revised date"),
+        ("Second revised date", "revised date"),
+        ("Progress 2024", "progress"),
+        ("2024", ""),
+    ],
+)
+def test_what_a_heading_has_in_common_with_its_like(text: str, stem: str) -> None:
+    assert strip_figures(heading_key(text)) == stem

@@ -36,6 +36,131 @@ class Tracker:
 
 TRACKERS = (
     Tracker(
+        "sub-headings under a heading that stands beside a blank",
+        "A ref · B action · C owner · E timescale · F comment",
+        2,
+        3,
+        """
+        | No. | What do we need to do? | Who will lead? | Timescale |            | Evidence of progress |
+        |     |                        |                | Start     | End        |                      |
+        | 1.1 | Mend the pier          | Head of Roads  | Jan 2026  | June 2026  | Timber was ordered   |
+        | 1.2 | Paint the quay         | Works board    | Feb 2026  | July 2026  |                      |
+        | 1.3 | Light it up            | Head of Roads  | Mar 2026  | March 2027 | Lamps are ordered    |
+        """,
+    ),
+    Tracker(
+        "milestones, of which few have a next step",
+        "A action · B owner · C timescale · D status · F comment",
+        1,
+        4,
+        """
+        | Milestone         | Owner         | Target Date | Status      | Next Step       | Notes      |
+        | Thermal review    | Head of Roads | 2026-04-15  | Completed   |                 | Signed off |
+        | Electrical design | Works board   | 2026-05-15  | In progress | Finish the rest |            |
+        | Pilot run         | Works board   | 2026-06-15  | Not started |                 |            |
+        | First units built | Head of Roads | 2026-07-15  | Not started |                 | Two weeks  |
+        """,
+    ),
+    Tracker(
+        "a date under “to be done by”, and progress under a summary of it beside notes",
+        "A ref · B action · C owner · D timescale · F comment",
+        1,
+        3,
+        """
+        | Ref | Improvement action | Lead manager  | To be done by | Internal notes | Progress summary |
+        | C1  | Mend the pier      | Head of Roads | 2026-04-15    |                |                  |
+        | C2  | Paint the quay     | Works board   | 2026-05-15    | check          | Paint has come   |
+        | C3  | Light it up        | Works board   | 2026-06-15    |                |                  |
+        """,
+    ),
+    Tracker(
+        "what is planned for each quarter, under “Milestones”",
+        "A ref · B action · C owner · F status · G comment",
+        2,
+        3,
+        """
+        |     |                |               | Milestones |         | Monitoring  |          |
+        | Ref | Action         | Lead          | Q1         | Q2      | Overall RAG | Comments |
+        | W1  | Mend the pier  | Head of Roads | Design     | Build   | Green       |          |
+        | W2  | Paint the quay | Works board   | Consult    | Agree   | Amber       | Late     |
+        | W3  | Light it up    | Head of Roads |            | Launch  | Green       |          |
+        """,
+    ),
+    Tracker(
+        "progress by year, of which one is told in a word or two",
+        "A ref · B action · C owner · D timescale · F comment",
+        1,
+        4,
+        """
+        | Code | Action            | Responsibility | Target year | Progress 2024      | Progress 2025 |
+        | H1   | Survey all hedges | Head of Roads  | 2024/25     | Two thirds of them | Complete      |
+        | H2   | Plant new hedges  | Works board    | 2026/27     | 0.6 km done so far | 1.9 km        |
+        | H3   | Stop cutting      | Head of Roads  | 2025/26     | Trial in two parks | Adopted       |
+        | H4   | Count the flies   | Works board    | 2025/26     | Trial in two parks | Adopted       |
+        """,
+    ),
+    Tracker(
+        "an outcome that is the status, and another that is none",
+        "A action · B owner · C timescale · D status",
+        1,
+        3,
+        """
+        | Action agreed    | By whom       | Deadline   | Outcome            |
+        | Get the mower    | Head of Roads | 2026-04-15 | done               |
+        | Renew the policy | Works board   | 2026-05-15 | done               |
+        | Find a scorer    | Works board   | 2026-06-15 | ongoing            |
+        """,
+    ),
+    Tracker(
+        "a column for each status, to be marked in",
+        "A action · B owner · C timescale · G comment",
+        1,
+        3,
+        """
+        | Task           | Who           | By         | Not started | In progress | Done | Notes     |
+        | Mend the pier  | Head of Roads | 2026-04-15 |             | x           |      | 30 planks |
+        | Paint the quay | Works board   | 2026-05-15 |             |             | x    |           |
+        | Light it up    | Works board   | 2026-06-15 | x           |             |      |           |
+        """,
+    ),
+    Tracker(
+        "actions and a chart of when each is done",
+        "A action · B theme · C owner",
+        1,
+        3,
+        """
+        | Action           | Aim                 | Personnel     | Apr-26 | May-26 | Jun-26 |
+        | Mend the pier    | Safe for all        | Head of Roads | x      | x      |        |
+        | Paint the quay   | Good to look at     | Works board   |        | x      |        |
+        | Light it up      | Seen from the sea   | Works board   |        |        | x      |
+        """,
+        ("chart-in-cells",),
+    ),
+    Tracker(
+        "refs and actions without a heading, and people under an odd one",
+        "A ref · B action · C owner · D timescale · E status",
+        1,
+        3,
+        """
+        |    |                | Champion      | Due date   | Status    |
+        | A1 | Mend the pier  | Head of Roads | 2026-03-31 | Open      |
+        | A2 | Paint the quay | Works board   | 2026-04-30 | Completed |
+        | A3 | Light it up    | Head of Roads | 2026-05-31 | Open      |
+        """,
+    ),
+    Tracker(
+        "quarters of several fiscal years, each named by one number",
+        "A ref · B action · C owner · D comment · E comment",
+        1,
+        3,
+        """
+        | No | Action         | Owner     | FY25 Q4 update           | FY26 Q1 update           |
+        | 1  | Mend the pier  | Ann Field | Timber was ordered       | The timber has come      |
+        | 2  | Paint the quay | Bo Lane   | Paint was ordered        | The quay has been washed |
+        | 3  | Light it up    | Ann Field | Lamps have been ordered  | The lamps have come      |
+        """,
+    ),
+    Tracker(
         "headings with underscores",
         "A ref · B action · D timescale · E owner · F status · G comment",
         1,
@@ -468,6 +593,23 @@ def test_a_tracker_is_read_true(tracker: Tracker) -> None:
     assert fields(plan) == tracker.fields
     assert (plan.tables[0].last_header_row, len(plan.actions)) == (tracker.header_row, tracker.actions)
     assert tuple(fault.code for fault in plan.faults) == tracker.codes
+
+
+def test_of_dates_revised_again_the_last_that_a_row_has_is_in_force() -> None:
+    plan = plan_from_text(
+        """
+        | Ref | Action         | Owner         | Original due date | Revised date 1 | Revised date 2 | Revised date 3 |
+        | 1   | Mend the pier  | Head of Roads | 31 March 2024     | June 2024      | June 2025      |                |
+        | 2   | Paint the quay | Works board   | 31 March 2024     | July 2024      |                |                |
+        | 3   | Light it up    | Works board   | 31 March 2024     |                |                |                |
+        """
+    )
+    assert fields(plan) == "A ref · B action · C owner · D original timescale · F timescale"
+    assert [(action.timescale.text, action.original_timescale.text) for action in plan.actions if action.original_timescale] == [
+        ("June 2025", "31 March 2024"),
+        ("July 2024", "31 March 2024"),
+        ("31 March 2024", "31 March 2024"),
+    ]  # fmt: skip
 
 
 def test_dates_of_other_kinds_are_kept_and_never_due() -> None:

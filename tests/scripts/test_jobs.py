@@ -15,7 +15,6 @@ from peerxl.record.event import Published
 from tests.conftest import EXAMPLE, ROOT
 
 sys.path.insert(0, str(ROOT / "scripts"))
-
 import job
 
 MONDAY = ("--today", "2026-01-05")
@@ -131,15 +130,17 @@ def test_a_folder_that_cannot_be_made_is_said(example: Path, tmp_path: Path) -> 
     assert "Traceback" not in error
 
 
-def test_a_fault_of_our_own_is_no_run_that_was_done(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Left to Python it would end with 1, which says that all was done, and without a line in the log."""
-
+def test_a_fault_that_nobody_foresaw_is_logged_and_fails(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     def work() -> tuple[int, str]:
-        raise KeyError("x")
+        raise KeyError("H1\n")
 
-    with pytest.raises(SystemExit) as ended:
-        job.run("owner-reminders", tmp_path, date(2026, 1, 12), work)
-    says = "2026-01-12 owner-reminders: KeyError: 'x'; this is a fault of peerxl, please report it.\n"
-    assert ended.value.code == 2
-    assert (tmp_path / "owner-reminders.log").read_text(encoding="utf-8") == says
-    assert says in capsys.readouterr().err
+    with pytest.raises(SystemExit) as end:
+        job.run("owner-reminders", tmp_path / "out", date(2026, 1, 5), work)
+    assert end.value.code == 2
+    said, error = capsys.readouterr()
+    line = error.splitlines()[-1]
+    assert line.startswith(
+        "2026-01-05 owner-reminders: stopped by a fault in peerxl (KeyError: 'H1\\n', test_jobs.py line "
+    )
+    assert (tmp_path / "out" / "owner-reminders.log").read_text(encoding="utf-8") == f"{line}\n"
+    assert (said, "Traceback" in error) == ("", True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from peerxl.documents.palette import ColourPair
-from peerxl.excel.cell_styles import BUILT_IN
+from peerxl.excel.built_in_formats import BUILT_IN
 from peerxl.excel.patch.parts.package import Package, local_name
 from peerxl.excel.patch.parts.styles import Styles, read_styles
 

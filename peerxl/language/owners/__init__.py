@@ -19,10 +19,11 @@ from peerxl.language.owners.draft import NamedOwner, read_owners
 from peerxl.language.owners.inversion import turn_names
 from peerxl.language.owners.lexer import cut_tokens
 from peerxl.language.owners.lexicon import USES, Use, unaccented
+from peerxl.language.owners.segment import Trait
 from peerxl.language.owners.tokens import Standing, written
 from peerxl.model.owner import Owner
 
-__all__ = ["owner_key", "split_owners"]
+__all__ = ["is_plainly_owner", "owner_key", "split_owners"]
 
 _SILENT = {"for", "of", "the"}
 _WORD = re.compile(r"[^\W_]+")
@@ -37,6 +38,15 @@ def split_owners(text: str | None) -> tuple[Owner, ...]:
     segments = add_context(turn_names(cut_segments(cut_tokens(text or ""))))
     in_order = sorted(read_owners(segments), key=lambda named: _ORDER.index(named.standing))
     return _drop_repeated(owner for named in in_order if (owner := _make_owner(named)).key)
+
+
+_SOMEBODY = Trait.SURE | Trait.POST | Trait.OFFICE | Trait.BODY
+
+
+def is_plainly_owner(text: str) -> bool:
+    """Whether the words alone say that somebody is named: a known first name, a post, a body; no two odd words."""
+    segments = cut_segments(cut_tokens(text))
+    return bool(segments) and all(segment.traits & _SOMEBODY for segment in segments)
 
 
 def owner_key(text: str) -> str:

@@ -1,0 +1,158 @@
+"""What a tracker's columns are for by their cells alone, where their headings are blank or odd.
+
+Only what a tracker has not yet, once its other columns have shown that it is one; and only where cells can hardly be
+anything else: refs before the actions, people and posts, what has been done so far.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from peerxl.model.layout import KEPT, Field
+from peerxl.model.status import Vocabulary
+from peerxl.reading.column_kinds import (
+    are_demands,
+    are_instructions,
+    are_owners,
+    are_refs,
+    tell_what_happened,
+    tells_progress,
+)
+from peerxl.reading.dated_columns import DATED
+from peerxl.reading.draft import Draft, of_field
+from peerxl.reading.heading_words import FOREIGN, LISTED, split_words
+from peerxl.reading.profile import FEW
+
+Holds = Callable[[Draft, Draft], bool]
+
+
+def name_by_cells(
+    drafts: list[Draft], bare: list[Draft], vocabulary: Vocabulary, chosen: Mapping[Field, int]
+) -> list[Draft]:
+    """A tracker's columns with those that their cells name, and those without a heading of which the cells say it."""
+    action = next(iter(of_field(drafts, Field.ACTION)), None)
+    if action is None:
+        return drafts
+    columns = sorted([*drafts, *bare], key=lambda draft: draft.column)
+    tests: tuple[tuple[Field, Holds], ...] = (
+        (Field.REF, is_ref),
+        (Field.STATUS, lambda draft, _: is_free(draft) and tells_progress(draft.profile, vocabulary)),
+        (Field.OWNER, is_owner),
+        (Field.OWNER, is_department),
+        (Field.COMMENT, is_commentary),
+        (Field.RECOMMENDATION, is_demand),
+    )
+    for field, holds in tests:
+        free = [draft for draft in columns if draft.field in KEPT and draft.column not in chosen.values()]
+        matching = [draft for draft in free if holds(draft, action)]
+        if len(matching) == 1 and field not in chosen and not of_field(columns, field):
+            columns = [replace(draft, field=field) if draft is matching[0] else draft for draft in columns]
+    if not of_field(columns, Field.COMMENT) and Field.COMMENT not in chosen:
+        columns = [replace(draft, field=Field.COMMENT) if is_progress_told(draft) else draft for draft in columns]
+    if Field.TIMESCALE not in chosen:
+        columns = take_review_date(columns, action)
+    return [draft for draft in columns if draft not in bare]
+
+
+def add_bare_action(drafts: list[Draft], bare: list[Draft], chosen: Mapping[Field, int]) -> list[Draft]:
+    """The columns, with the one without a heading whose cells say what to do, where no heading is of actions.
+
+    Two of owner, date and status must be there, as so little else speaks for a tracker.
+    """
+    if Field.ACTION in chosen or any(draft.reading.action_rank is not None for draft in drafts):
+        return drafts
+    told = [draft for draft in bare if draft.profile.filled >= FEW and are_instructions(draft.profile)]
+    has_none = not of_field(drafts, Field.ACTION) and not of_field(drafts, Field.RECOMMENDATION)
+    companions = {draft.field for draft in drafts if draft.field in COMPANIONS}
+    is_so = has_none and len(told) == 1 and len(companions) > 1
+    return [*drafts, replace(told[0], field=Field.ACTION)] if is_so else drafts
+
+
+COMPANIONS = (Field.OWNER, Field.TIMESCALE, Field.STATUS)
+
+
+def is_free(draft: Draft) -> bool:
+    """Whether a column's heading says of nothing else."""
+    return not draft.reading.is_known and not draft.reading.is_update
+
+
+def is_ref(draft: Draft, action: Draft) -> bool:
+    """Whether a column without a heading numbers the rows."""
+    return is_free(draft) and not draft.reading.key and draft.column < action.column and are_refs(draft.profile)
+
+
+def is_owner(draft: Draft, action: Draft) -> bool:
+    words = frozenset(draft.reading.key.split())
+    return is_free(draft) and words.isdisjoint(LISTED | FOREIGN | INVOLVED) and are_owners(draft.profile)
+
+
+INVOLVED = split_words("""
+    by support supporting supported partner consulted informed reviewer approver raised author requester reporter
+    attendee member stakeholder contact
+""")
+"""What people may be to an action without having to do it."""
+
+
+def is_department(draft: Draft, action: Draft) -> bool:
+    """Whether a column right of the action says which part of an organisation each is for."""
+    return draft.reading.key in DEPARTMENTS and draft.column > action.column and draft.profile.are_mostly_names
+
+
+DEPARTMENTS = frozenset(
+    [
+        "department",
+        "directorate",
+        "service",
+        "agency",
+        "organisation",
+        "team",
+        "division",
+        "unit",
+        "trade",
+        "contractor",
+    ]
+)
+
+
+def is_commentary(draft: Draft, action: Draft) -> bool:
+    """Whether a column after the action, and not right after it, tells what has happened."""
+    words = frozenset(draft.reading.key.split())
+    is_after = is_free(draft) and bool(words) and draft.column > action.column + 1
+    return is_after and words.isdisjoint(LISTED | FOREIGN | BEFORE) and tell_what_happened(draft.profile)
+
+
+def is_progress_told(draft: Draft) -> bool:
+    """Whether a column headed "Evidence of progress" is where progress is told, as no other is."""
+    return draft.field is Field.EVIDENCE and "progress" in draft.reading.key.split() and not draft.profile.are_links
+
+
+BEFORE = split_words("""
+    background context reason rationale why cause concern problem issue finding risk benefit impact measure success
+    evidence source objective purpose aim description history
+""")
+"""What led to an action, or is to come of it."""
+
+
+def is_demand(draft: Draft, action: Draft) -> bool:
+    """Whether a column before the actions says what an inspection demands."""
+    return draft.column < action.column and draft.reading.field is None and are_demands(draft.profile)
+
+
+def take_review_date(columns: list[Draft], action: Draft) -> list[Draft]:
+    """With no other date, the day on which an action is looked at again is when it is due."""
+    others = [draft for draft in columns if draft.field in DATED or (draft.profile.are_dates and not is_review(draft))]
+    reviews = [draft for draft in columns if is_review(draft) and draft.field in KEPT and draft.column > action.column]
+    is_task = action.reading.field is Field.ACTION or not action.reading.is_topic
+    if others or len(reviews) != 1 or not is_task:
+        return columns
+    return [replace(draft, field=Field.TIMESCALE) if draft is reviews[0] else draft for draft in columns]
+
+
+def is_review(draft: Draft) -> bool:
+    words = frozenset(draft.reading.key.split())
+    is_day = draft.profile.share_timescales >= 0.6 or not draft.profile.filled
+    return is_day and "review" in words and words <= REVIEW
+
+
+REVIEW = split_words("review date next planned target for of by due on")

@@ -1,0 +1,103 @@
+"""Columns of a tracker that only their cells name: blank headings, odd ones, and what nothing may be taken for."""
+
+from __future__ import annotations
+
+import pytest
+
+from peerxl.model.layout import Field
+from peerxl.model.status import DEFAULT_VOCABULARY
+from peerxl.reading.cells_alone import add_bare_action, name_by_cells
+from peerxl.reading.draft import Draft
+from tests.reading.tables import drafts_of, summarise
+
+ACTION = "Action: Mend the pier · Paint the quay · Light it up"
+PEOPLE = "Ann Field · Head of Roads · Ann Field"
+TOLD = "Lamps were ordered in May · The timber has now come · Awaiting a price from them"
+WHO = "Owner: Ann\nDue: 2026-03-31"
+DEMANDS = "The port must mend its pier · The port should paint its quay · The port must light it"
+
+
+def read(columns: str) -> str:
+    """The fields that come out; a column without a heading begins with a colon and is none of the table's so far."""
+    drafts = drafts_of(columns)
+    bare = [draft for draft in drafts if not draft.cell.text]
+    headed = [draft for draft in drafts if draft.cell.text]
+    return summarise(name_by_cells(headed, bare, DEFAULT_VOCABULARY, {}))
+
+
+@pytest.mark.parametrize(
+    ("columns", "fields"),
+    [
+        (f": 1 · 2 · 3\n{ACTION}", "ref · action"),
+        (f": R1 · R2 · R3\n{ACTION}", "ref · action"),
+        (f"{ACTION}\n: 1 · 2 · 3", "action"),
+        (f": 1 · 2 · 3\n: 1.1 · 1.2 · 2.1\n{ACTION}", "action"),
+        (f": 1 · 2 · 3\nRef: A · B · C\n{ACTION}", "ref · action"),
+        (f": Pier · Quay · Lamp\n{ACTION}", "action"),
+        (": 1 · 2 · 3\nOwner: Ann", "owner"),
+        (f"{ACTION}\n: Done · Open · Done", "action · status"),
+        (f"{ACTION}\n: Done · Open · Done\nStatus: Open", "action · status"),
+        (f"{ACTION}\n: {PEOPLE}", "action · owner"),
+        (f"{ACTION}\nChampion: {PEOPLE}", "action · owner"),
+        (f"{ACTION}\nChampion: {PEOPLE}\nOwner: Bo", "action · extra · owner"),
+        (f"{ACTION}\nChampion: {PEOPLE}\nAlly: {PEOPLE}", "action · extra · extra"),
+        (f"{ACTION}\nReviewer: {PEOPLE}", "action · extra"),
+        (f"{ACTION}\nSupporting: {PEOPLE}", "action · extra"),
+        (f"{ACTION}\nTenant: {PEOPLE}", "action · extra"),
+        (f"{ACTION}\nAgency: Ports · Roads · Ports", "action · owner"),
+        (f"{ACTION}\nDept.: Finance · HR · Finance", "action · owner"),
+        (f"{ACTION}\nDept.: 12 · 14 · 12", "action · extra"),
+        (f"Dept.: Finance · HR · Finance\n{ACTION}", "extra · action"),
+        (f"{ACTION}\nDept.: Finance · HR · Finance\nOwner: Bo", "action · extra · owner"),
+        (f"{ACTION}\nOwner: Bo\nEvaluation: {TOLD}", "action · owner · comment"),
+        (f"{ACTION}\nEvaluation: {TOLD}", "action · extra"),
+        (f"{ACTION}\nOwner: Bo\nBackground: {TOLD}", "action · owner · extra"),
+        (f"{ACTION}\nOwner: Bo\nEvaluation: {TOLD}\nNotes: It leaks", "action · owner · extra · comment"),
+        (f"{ACTION}\nOwner: Bo\n: {TOLD}", "action · owner"),
+        (f"CQC requirement: {DEMANDS}\n{ACTION}", "recommendation · action"),
+        (f"Finding: {DEMANDS}\n{ACTION}", "recommendation · action"),
+        (f"Finding: {DEMANDS}\nRecommendation: Mend it\n{ACTION}", "extra · recommendation · action"),
+        (f"{ACTION}\nFinding: {DEMANDS}", "action · extra"),
+        (f"{ACTION}\nReview date: 2026-03-31 · 2026-04-30", "action · timescale"),
+        (f"{ACTION}\nNext review due: 2026-03-31 · 2026-04-30\nOwner: Bo", "action · timescale · owner"),
+        (f"{ACTION}\nReview date: 2026-03-31\nDue: 2026-03-31", "action · extra · timescale"),
+        (f"{ACTION}\nReview date: 2026-03-31\nHarbour: 2026-03-31", "action · extra · extra"),
+        (f"{ACTION}\nReview date:", "action · timescale"),
+        (f"Review date: 2026-03-31\n{ACTION}", "extra · action"),
+        (f"{ACTION}\nReview of fees date: 2026-03-31", "action · extra"),
+    ],
+)
+def test_what_cells_alone_say(columns: str, fields: str) -> None:
+    assert read(columns) == fields
+
+
+def test_a_field_settled_by_hand_is_not_looked_for() -> None:
+    drafts = drafts_of(f"{ACTION}\nChampion: {PEOPLE}\nReview date: 2026-03-31")
+    chosen = {Field.OWNER: 9, Field.TIMESCALE: 9}
+    assert summarise(name_by_cells(drafts, [], DEFAULT_VOCABULARY, chosen)) == "action · extra · extra"
+    assert summarise(name_by_cells(drafts, [], DEFAULT_VOCABULARY, {Field.REF: 2})) == "action · extra · timescale"
+
+
+def with_bare(columns: str) -> str:
+    drafts = drafts_of(columns)
+    bare: list[Draft] = [draft for draft in drafts if not draft.cell.text]
+    return summarise(add_bare_action([draft for draft in drafts if draft.cell.text], bare, {}))
+
+
+@pytest.mark.parametrize(
+    ("columns", "fields"),
+    [
+        (f"{WHO}\n: Mend the pier · Paint the quay · Light it up", "owner · timescale · action"),
+        ("Owner: Ann\n: Mend the pier · Paint the quay · Light it up", "owner"),
+        (f"{WHO}\n: Mend the pier · Paint the quay", "owner · timescale"),
+        (f"{WHO}\n: The pier leaks · The quay too · It is dark", "owner · timescale"),
+        (f"{WHO}\nIssue: It leaks\n: Mend the pier · Paint the quay · Light it up", "owner · timescale · extra"),
+        (
+            f"{WHO}\nRecommendation: Mend it\n: Mend the pier · Paint the quay · Light it up",
+            "owner · timescale · recommendation",
+        ),
+        (f"{ACTION}\n: Mend the pier · Paint the quay · Light it up", "action"),
+    ],
+)
+def test_actions_without_a_heading(columns: str, fields: str) -> None:
+    assert with_bare(columns) == fields
