@@ -108,8 +108,14 @@ def are_groups(cells: ColumnProfile, rows: int) -> bool:
 
 def are_foreign(cells: ColumnProfile) -> bool:
     """Whether the cells are what trackers seldom hold: quantities, times of day, addresses of mail, telephones."""
-    other = [text for text in cells.texts if is_contact(text) or is_clock_time(text)]
-    return (bool(other) and len(other) >= MOST * cells.filled) or are_quantities(cells)
+    contacts = [text for text in cells.texts if is_contact(text)]
+    are_contacts = bool(contacts) and len(contacts) >= MOST * cells.filled
+    return are_contacts or are_times_of_day(cells) or are_quantities(cells)
+
+
+def are_times_of_day(cells: ColumnProfile) -> bool:
+    times = [text for text in cells.texts if is_clock_time(text)]
+    return bool(times) and len(times) >= MOST * cells.filled
 
 
 def are_quantities(cells: ColumnProfile) -> bool:

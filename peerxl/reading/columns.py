@@ -22,6 +22,7 @@ from peerxl.reading.column_kinds import (
     are_signatures,
     are_ticks,
     are_verdicts,
+    tell_what_happened,
 )
 from peerxl.reading.dated_columns import (
     place_bare_dates,
@@ -240,6 +241,8 @@ OTHERWISE: Mapping[Field, tuple[tuple[Callable[[Heading, ColumnProfile], bool], 
         (lambda heading, cells: "%" in heading.key and are_hundredths(cells), Field.STATUS),
         # “Completed” over dates says when, and not whether.
         (lambda heading, cells: cells.are_dates and "status" not in heading.key, Field.CLOSED),
+        # "Work completed" may tell what was done.
+        (lambda heading, cells: cells.is_wordy and tell_what_happened(cells), Field.COMMENT),
         # "Current state" may head what is wrong.
         (is_no_status, Field.EXTRA),
     ),

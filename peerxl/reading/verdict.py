@@ -16,6 +16,7 @@ from peerxl.reading.column_kinds import (
     are_foreign,
     are_instructions,
     are_statements,
+    are_times_of_day,
     are_verdicts,
     tells_progress,
 )
@@ -80,6 +81,7 @@ class Surroundings:
     has_owner: bool
     is_register: bool
     is_matrix: bool = False
+    is_programme: bool = False
 
 
 def look_around(drafts: Sequence[Draft]) -> Surroundings:
@@ -96,6 +98,7 @@ def look_around(drafts: Sequence[Draft]) -> Surroundings:
         bool(of_field(drafts, Field.OWNER)),
         is_rated and not {"risk", "severity", "mitigation", "hazard"}.isdisjoint(words),
         {"consulted", "informed"} <= words,
+        any(are_times_of_day(draft.profile) for draft in unread),
     )
 
 
@@ -135,7 +138,8 @@ FAR = 99.0
 
 def needed_of_tasks(around: Surroundings) -> float:
     """What is to be done, by its heading: one of owner, date and status, and more among headings of other tables."""
-    if around.is_matrix:  # who is consulted and informed about what: a tracker only with a date or a status
+    # Who is consulted and informed about what, or speaks when on the day: a tracker only with a date or a status.
+    if around.is_matrix or around.is_programme:
         return 2.0
     if not around.foreign and around.typical > 1:
         return 0.5
