@@ -12,6 +12,7 @@ from dataclasses import replace
 from peerxl.model.layout import KEPT, Field
 from peerxl.model.status import Vocabulary
 from peerxl.reading.column_kinds import (
+    MOST,
     are_demands,
     are_instructions,
     are_owners,
@@ -21,7 +22,7 @@ from peerxl.reading.column_kinds import (
 )
 from peerxl.reading.dated_columns import DATED
 from peerxl.reading.draft import Draft, of_field
-from peerxl.reading.heading_rules import TOPIC_RANK
+from peerxl.reading.heading_rules import DESCRIPTION_RANK, TOPIC_RANK
 from peerxl.reading.heading_words import FOREIGN, LISTED, split_words
 from peerxl.reading.profile import FEW
 
@@ -36,12 +37,15 @@ def name_by_cells(
     if action is None:
         return drafts
     columns = sorted([*drafts, *bare], key=lambda draft: draft.column)
+    has_raci = {draft.reading.key for draft in drafts} >= RACI
     tests: tuple[tuple[Field, Holds], ...] = (
         (Field.REF, is_ref),
         (Field.STATUS, lambda draft, _: is_free(draft) and tells_progress(draft.profile, vocabulary)),
+        (Field.OWNER, lambda draft, _: draft.reading.key == "r" and has_raci),
         (Field.OWNER, is_owner),
         (Field.OWNER, is_department),
         (Field.COMMENT, is_commentary),
+        (Field.COMMENT, is_sparse_detail),
         (Field.RECOMMENDATION, is_demand),
     )
     for field, holds in tests:
@@ -71,6 +75,10 @@ def add_bare_action(drafts: list[Draft], bare: list[Draft], chosen: Mapping[Fiel
 
 
 COMPANIONS = (Field.OWNER, Field.TIMESCALE, Field.STATUS)
+
+
+RACI = frozenset("raci")
+"""The headings of who is responsible, accountable, consulted and informed."""
 
 
 def is_free(draft: Draft) -> bool:
@@ -126,6 +134,12 @@ def is_commentary(draft: Draft, action: Draft) -> bool:
 def is_progress_told(draft: Draft) -> bool:
     """Whether a column headed "Evidence of progress" is where progress is told, as no other is."""
     return draft.field is Field.EVIDENCE and "progress" in draft.reading.key.split() and not draft.profile.are_links
+
+
+def is_sparse_detail(draft: Draft, action: Draft) -> bool:
+    """Whether descriptions after the actions are what is noted of some of them, and not what each of them is."""
+    is_description = (draft.reading.action_rank or 0) >= DESCRIPTION_RANK and draft.column > action.column
+    return is_description and 0 < draft.profile.filled < MOST * action.profile.filled and not draft.profile.are_links
 
 
 BEFORE = split_words("""

@@ -12,6 +12,7 @@ from peerxl.reading.cell_kinds import (
     is_code,
     is_contact,
     is_section,
+    is_underway,
     is_verdict,
     is_yes_or_no,
     says_what_happened,
@@ -136,7 +137,8 @@ def tells_progress(cells: ColumnProfile, vocabulary: Vocabulary) -> bool:
     """Whether the cells say how far something has come, some of them that it is open and some that it is closed."""
     statuses = [status for text in cells.texts if (status := vocabulary.find(text) or find_meaning(text)) is not None]
     is_choice = cells.filled >= FEW and cells.share_progress(vocabulary) >= 0.8
-    return is_choice and len({status.is_open for status in statuses}) == 2
+    are_open = {status.is_open for status in statuses} | {True for text in cells.texts if is_underway(text)}
+    return is_choice and len(are_open) == 2
 
 
 def are_verdicts(cells: ColumnProfile) -> bool:

@@ -235,7 +235,10 @@ OTHERWISE: Mapping[Field, tuple[tuple[Callable[[Heading, ColumnProfile], bool], 
     Field.OWNER: (
         # “To be done by” may head who is to do it, or by when.
         (lambda heading, cells: heading.key.endswith("by") and cells.are_dates, Field.TIMESCALE),
-        (lambda heading, cells: heading.is_weak and not cells.are_mostly_names, Field.EXTRA),
+        (
+            lambda heading, cells: heading.is_weak and not (cells.are_mostly_names or cells.are_user_names),
+            Field.EXTRA,
+        ),
     ),
     Field.STATUS: (
         (lambda heading, cells: "%" in heading.key and are_hundredths(cells), Field.STATUS),

@@ -74,11 +74,11 @@ TASK_HEADS = split_phrases("""
     corrective action, proposed measure, agreed measure, planned measure, remediation plan, remediation, mitigation
     plan, mitigation, mitigation strategy, mitigation measure, task, subtask, sub task, milestone, treatment plan,
     risk treatment, countermeasure, step, deliverable, commitment, improvement, intervention, initiative, remedial
-    work, measure to be taken, control measure required, further control measure, additional control measure,
-    additional measure, further measure, treatment, solution, work required, work to be done, action arising,
-    undertaking, pledge, response plan, response strategy, management response, management comment, risk response,
-    response, control, resolution, contingency plan, work item, to do item, how, how will we achieve this, how will
-    we achieve it
+    work, remediation work, repair, measure to be taken, control measure required, further control measure,
+    additional control measure, additional measure, further measure, treatment, solution, work required, work to be
+    done, action arising, undertaking, pledge, response plan, response strategy, management response, management
+    comment, risk response, response, control, resolution, contingency plan, work item, to do item, how, how will we
+    achieve this, how will we achieve it
 """)
 # Then those that say what is wrong or what is asked, and last those that only say that they describe something.
 TOPIC_HEADS = split_phrases("""
@@ -165,9 +165,9 @@ STATUS_AFTER = PLAIN | split_words("""
 """)
 
 COMMENT_HEADS = split_phrases("""
-    comment, commentary, narrative, remark, note, latest update, progress to date, progress made, latest progress,
-    what has been done, detail of progress, summary of progress, progress comment, progress remark, progress note,
-    progress commentary, update comment, update note, supporting commentary, supporting narrative, current
+    latest, comment, commentary, narrative, remark, note, latest update, progress to date, progress made, latest
+    progress, what has been done, detail of progress, summary of progress, progress comment, progress remark, progress
+    note, progress commentary, update comment, update note, supporting commentary, supporting narrative, current
     position and comment, further information, additional information, other information, further detail, status
     comment, status note, status detail, update detail, progress detail, work log, current situation, achievement to
     date, update text, last update text, additional info, further info, information, feedback, exception report
@@ -213,7 +213,8 @@ TIMESCALE_HEADS = split_phrases("""
     anticipated completion, scheduled completion, planned finish, planned end, target end, target finish, target
     resolution, expected resolution, target closure, planned closure, required by, needed by, complete by, to be
     completed by, to be complete by, to be done by when, due quarter, target quarter, target month, target year,
-    expected delivery, planned delivery, timing, time period, time limit, projected completion, expected by, need by,
+    expected delivery, planned delivery, timing,
+    planned for, scheduled for, time period, time limit, projected completion, expected by, need by,
     reply due, closure target, target close, delivery quarter, delivery year, completion by, sla due, extended to,
     must be done by, target delivery, deadline for completion, when will it be done, when will
     this be done, when by, completion target, delivery time scale, finish by, resolve by, close by, complete by

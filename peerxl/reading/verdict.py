@@ -110,9 +110,10 @@ def count_foreign(draft: Draft) -> int:
 def needed_weight(action: Draft, drafts: Sequence[Draft]) -> float:
     """How much must speak for a tracker, by how plainly its actions are headed and by what else it has columns for."""
     rank, around = action.reading.action_rank, look_around(drafts)
-    if action.reading.field is Field.ACTION or (rank is not None and rank < TOPIC_RANK):
-        return needed_of_tasks(around)
     cells = action.profile
+    if action.reading.field is Field.ACTION or (rank is not None and rank < TOPIC_RANK):
+        # Cells that say what to do speak for themselves, whatever else the table has columns for.
+        return min(needed_of_tasks(around), 2.0) if are_instructions(cells) else needed_of_tasks(around)
     if rank is None and are_instructions(cells):
         has_topic = any((draft.reading.action_rank or 0) >= TOPIC_RANK for draft in drafts)
         return needed_of_tasks(around) if has_topic else needed_of_topics(around)
@@ -120,7 +121,11 @@ def needed_weight(action: Draft, drafts: Sequence[Draft]) -> float:
         return 3.0 if around.foreign <= 1 else FAR
     if rank < DESCRIPTION_RANK:
         return needed_of_topics(around)
-    return FAR if is_list_of_things(action, around) else needed_of_descriptions(around)
+    if are_instructions(cells):
+        return min(needed_of_topics(around), needed_of_descriptions(around))
+    # A list of names may be one of anything, but for who does each by when, and how far it has come.
+    is_named_only = action.reading.key == "name" and not around.foreign
+    return (ALL if is_named_only else FAR) if is_list_of_things(action, around) else needed_of_descriptions(around)
 
 
 def is_list_of_things(action: Draft, around: Surroundings) -> bool:
@@ -132,6 +137,8 @@ def is_list_of_things(action: Draft, around: Surroundings) -> bool:
     return is_of_things or (not are_statements(cells) and around.typical < 2)
 
 
+ALL = 3.0
+"""What an owner, were it by a weak heading, a date and words for progress weigh together."""
 FAR = 99.0
 """More than any table can weigh."""
 
