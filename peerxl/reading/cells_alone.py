@@ -13,6 +13,7 @@ from peerxl.model.layout import KEPT, Field
 from peerxl.model.status import Vocabulary
 from peerxl.reading.column_kinds import (
     MOST,
+    are_colours,
     are_demands,
     are_instructions,
     are_owners,
@@ -20,9 +21,9 @@ from peerxl.reading.column_kinds import (
     tell_what_happened,
     tells_progress,
 )
-from peerxl.reading.dated_columns import DATED
+from peerxl.reading.dated_columns import DATED, is_task
 from peerxl.reading.draft import Draft, of_field
-from peerxl.reading.heading_rules import DESCRIPTION_RANK, TOPIC_RANK
+from peerxl.reading.heading_rules import DESCRIPTION_RANK
 from peerxl.reading.heading_words import FOREIGN, LISTED, split_words
 from peerxl.reading.profile import FEW
 
@@ -41,6 +42,7 @@ def name_by_cells(
     tests: tuple[tuple[Field, Holds], ...] = (
         (Field.REF, is_ref),
         (Field.STATUS, lambda draft, _: is_free(draft) and tells_progress(draft.profile, vocabulary)),
+        (Field.STATUS, lambda draft, _: is_free(draft) and are_colours(draft.profile)),
         (Field.OWNER, lambda draft, _: draft.reading.key == "r" and has_raci),
         (Field.OWNER, is_owner),
         (Field.OWNER, is_department),
@@ -158,8 +160,7 @@ def take_review_date(columns: list[Draft], action: Draft) -> list[Draft]:
     """With no other date, the day on which an action is looked at again is when it is due."""
     others = [draft for draft in columns if draft.field in DATED or (draft.profile.are_dates and not is_review(draft))]
     reviews = [draft for draft in columns if is_review(draft) and draft.field in KEPT and draft.column > action.column]
-    is_task = action.reading.field is Field.ACTION or (action.reading.action_rank or 0) < TOPIC_RANK
-    if others or len(reviews) != 1 or not is_task:
+    if others or len(reviews) != 1 or not is_task(action):
         return columns
     return [replace(draft, field=Field.TIMESCALE) if draft is reviews[0] else draft for draft in columns]
 

@@ -141,6 +141,15 @@ def tells_progress(cells: ColumnProfile, vocabulary: Vocabulary) -> bool:
     return is_choice and len(are_open) == 2
 
 
+def are_colours(cells: ColumnProfile) -> bool:
+    """Whether the cells are the colours of traffic lights, in words, more than one of them."""
+    colours = [text.casefold() for text in cells.texts if text.casefold() in COLOURS]
+    return cells.filled >= FEW and len(colours) == cells.filled and len(set(colours)) > 1
+
+
+COLOURS = frozenset("red amber green blue yellow".split())
+
+
 def are_verdicts(cells: ColumnProfile) -> bool:
     """Whether half of the cells say what was decided on a row, and not how far it has come."""
     decided = [text for text in cells.texts if is_verdict(text)]

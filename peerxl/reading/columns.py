@@ -225,6 +225,11 @@ def is_no_status(heading: Heading, cells: ColumnProfile) -> bool:
     return STATUS_WORDS.isdisjoint(words) and not is_told and cells.filled >= FEW
 
 
+def says_by_when(cells: ColumnProfile) -> bool:
+    """Whether cells are dates, or years alone."""
+    return cells.are_dates or (cells.are_numbers and not cells.denies_when)
+
+
 SHORT = 2.5
 """How many words a cell has at most on the average, where it is no comment."""
 STATUS_WORDS = frozenset("status rag brag progress confidence".split())
@@ -234,7 +239,7 @@ STATUS_WORDS = frozenset("status rag brag progress confidence".split())
 OTHERWISE: Mapping[Field, tuple[tuple[Callable[[Heading, ColumnProfile], bool], Field], ...]] = {
     Field.OWNER: (
         # “To be done by” may head who is to do it, or by when.
-        (lambda heading, cells: heading.key.endswith("by") and cells.are_dates, Field.TIMESCALE),
+        (lambda heading, cells: heading.key.endswith("by") and says_by_when(cells), Field.TIMESCALE),
         (
             lambda heading, cells: heading.is_weak and not (cells.are_mostly_names or cells.are_user_names),
             Field.EXTRA,

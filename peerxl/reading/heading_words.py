@@ -64,10 +64,10 @@ ACTION_AFTER = PLAIN | split_words("""
 """)
 
 ACTION_HEADS = split_phrases("""
-    action, what, what we will do, what will we do, how we will do it, how will we do it, what will be done, what need
-    to be done, what are we going to do, what is needed, next step, activity, to do, action plan, action taken/to
-    be taken, action taken/required, action taken/planned, action taken or to be taken, action we will
-    take, action we are taking, action we have agreed
+    action, what, we will, the council will, what we will do, what do we plan to do, what we plan to do, what will we
+    do, how we will do it, how will we do it, what will be done, what need to be done, what are we going to do, what
+    is needed, next step, activity, to do, action plan, action taken/to be taken, action taken/required, action
+    taken/planned, action taken or to be taken, action we will take, action we are taking, action we have agreed
 """)
 # A tracker without an action column has its actions in the first of these that its rows fill.
 TASK_HEADS = split_phrases("""
@@ -182,9 +182,10 @@ COMMENT_BEFORE = (
 )
 COMMENT_AFTER = PLAIN | split_words("progress status log history")
 # What was done in the end: a comment where no column is called so.
-OUTCOME_HEADS = split_phrases(
-    "outcome, resolution, action taken, result, closure comment, closure note, work done, actual outcome"
-)
+OUTCOME_HEADS = split_phrases("""
+    outcome, resolution, action taken, result, closure comment, closure note, work done, actual outcome, highlight,
+    key highlight, explanation, reason for delay, reason for variance, journal
+""")
 
 # "Update" and its like are a status in one council and a comment in the next: the column's cells decide.
 UPDATE_AFTER = PLAIN | split_words("""

@@ -311,17 +311,22 @@ def find_by_first_word(words: tuple[str, ...]) -> Heading | None:
     """What a heading says that begins with a word for a person or an action, or numbers what it is a list of."""
     if words[0] in ASKING and not lexicon.EXISTING.isdisjoint(words):  # "What are you already doing?"
         return Heading(field=Field.EXTRA)
-    if words[0] == "who" or (words[0] in LEADERS and len(words) <= 4):
+    is_who = words[0] == "who" and AFFECTED.isdisjoint(words)
+    if is_who or (words[0] in LEADERS and len(words) <= 4):
         return Heading(field=Field.OWNER)
-    if (words[0] in ASKING and not DOING_SO_FAR.isdisjoint(words)) or (words[0] == "where" and "we" in words):
+    is_told = words[0] in ASKING and not DOING_SO_FAR.isdisjoint(words)
+    if is_told or (words[0] == "how" and not GETTING_ON.isdisjoint(words)) or (words[0] == "where" and "we" in words):
         return Heading(is_update=True)
     is_action = words[0] == "action" and words[1:2] in (("to",), ("for",))
     return Heading(field=Field.ACTION) if is_action or (words[0] in ASKING and not DOING.isdisjoint(words)) else None
 
 
+AFFECTED = frozenset("affected harmed benefit benefiting consulted informed know told audience".split())
+"""What happens to people who need not act: "Who might be harmed?"."""
 # "What action will be taken?", "What progress has been made?"
 ASKING = frozenset(["what", "how"])
 DOING = frozenset("action do doing done step take taken task achieved happen".split())
+GETTING_ON = frozenset("doing going getting done".split())
 DOING_SO_FAR = frozenset("progress happened far".split())
 LEADERS = frozenset("lead responsible accountable nominated designated named assigned".split())
 PREPOSITIONS = frozenset("if of for on against towards to since from in with at made".split())

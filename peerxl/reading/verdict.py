@@ -98,7 +98,7 @@ def look_around(drafts: Sequence[Draft]) -> Surroundings:
         bool(of_field(drafts, Field.OWNER)),
         is_rated and not {"risk", "severity", "mitigation", "hazard"}.isdisjoint(words),
         {"consulted", "informed"} <= words,
-        any(are_times_of_day(draft.profile) for draft in unread),
+        any(are_times_of_day(draft.profile) for draft in unread) or not words.isdisjoint({"often", "frequency"}),
     )
 
 
@@ -122,7 +122,7 @@ def needed_weight(action: Draft, drafts: Sequence[Draft]) -> float:
     if rank < DESCRIPTION_RANK:
         return needed_of_topics(around)
     if are_instructions(cells):
-        return min(needed_of_topics(around), needed_of_descriptions(around))
+        return min(max(2.0, needed_of_topics(around)), needed_of_descriptions(around))
     # A list of names may be one of anything, but for who does each by when, and how far it has come.
     is_named_only = action.reading.key == "name" and not around.foreign
     return (ALL if is_named_only else FAR) if is_list_of_things(action, around) else needed_of_descriptions(around)
@@ -145,7 +145,7 @@ FAR = 99.0
 
 def needed_of_tasks(around: Surroundings) -> float:
     """What is to be done, by its heading: one of owner, date and status, and more among headings of other tables."""
-    # Who is consulted and informed about what, or speaks when on the day: a tracker only with a date or a status.
+    # Who is consulted about what, speaks at what time, does what how often: a tracker only with a date or a status.
     if around.is_matrix or around.is_programme:
         return 2.0
     if not around.foreign and around.typical > 1:

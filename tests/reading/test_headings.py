@@ -25,7 +25,7 @@ HEADINGS = {
         | Management action | Mitigating Actions | What will we do? | Next Steps | Description of Action | Action Item Description
         | Milestones/Actions | Corrective Action Plan | Recommended Action | actionRequired | Action_Description
         | Action (what needs to be done, and how we shall know) | Further action required | Action taken / to be taken
-        | What action will be taken? | What needs to be done? | Action we will take | Resolution/Action | Action to address the finding | What | Action to close the gap
+        | What action will be taken? | What needs to be done? | Action we will take | Resolution/Action | Action to address the finding | We will | What | Action to close the gap
         | Action that the council will take | What we are doing | What needs to happen?
         | What action will be taken to remove or reduce the negative impact that has been identified in section 4 above?
     """,
@@ -57,7 +57,7 @@ HEADINGS = {
     Field.COMMENT: """
         Comments | Remark(s) | Progress remarks | Notes | Notes/Comments | Commentary | Latest update | Outcome | Resolution
         | Officer comments | Additional Comments | Progress to date | Action taken | Status notes | Comments on delivery
-        | Evidence / comments | Feedback | Achievements to date | lastUpdateText | Comments 2024 | Issues / Comments | Remarks, if any
+        | Evidence / comments | Feedback | Latest | Explanation if not | Achievements to date | lastUpdateText | Comments 2024 | Issues / Comments | Remarks, if any
     """,
     Field.EVIDENCE: "Evidence | Supporting documents | Evidence of completion | Means of verification",
     Field.THEME: "Theme | Workstream | Key priority | Theme/Location | Strategic objective",
@@ -98,6 +98,8 @@ def test_the_field_a_heading_names(text: str, field: Field) -> None:
         "Where are we up to?",
         "Work done to date",
         "Progress summary",
+        "How we are doing",
+        "How is it going?",
         "Progress this quarter",
         "Update - Spring 2026",
     ],
@@ -117,6 +119,8 @@ def test_what_the_cells_must_decide(text: str) -> None:
         "Ann Lee",
         "Q",
         "Harbour 12",
+        "Who might be harmed?",
+        "Who benefits?",
         "In progress",
         "Status " * 20,
         "We will write to every owner of a house by the harbour and ask whether the pier may be repaired by them",

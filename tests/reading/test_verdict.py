@@ -151,12 +151,13 @@ def test_what_of_a_column_is_foreign_by_its_cells(column: str, foreign: int) -> 
 @pytest.mark.parametrize(
     ("columns", "needed"),
     [
-        ("Description: Mend the pier · Paint the quay\nOwner: Ann", 1.5),
+        ("Description: Mend the pier · Paint the quay\nOwner: Ann", 2),
+        ("Description: Mend the pier · Paint the quay\nStatus: Open", 2),
         ("Description: it leaks when it rains · it rots in the sun\nOwner: Ann", 2),
         ("Description: Oak table · Pine chair\nOwner: Ann", FAR),
         ("Description: Oak table · Pine chair\nOwner: Ann\nPriority: High", 2),
         ("Project name: the garden by the old quay · the lamp of the pier\nOwner: Ann\nPriority: High", FAR),
-        ("Project name: Mend the pier · Paint the quay\nOwner: Ann\nPriority: High", 1.5),
+        ("Project name: Mend the pier · Paint the quay\nOwner: Ann\nPriority: High", 2),
         ("Name: Oak table · Pine chair\nOwner: Ann", ALL),
         ("Name: Oak table · Pine chair\nOwner: Ann\nSupplier: Bo", FAR),
         ("Project name:\nOwner: Ann\nPriority: High", 2),
@@ -249,6 +250,7 @@ def test_a_column_of_use_is_not_foreign_whatever_its_heading() -> None:
         ("Action: Mend it\nOwner:\nRAG:\nPredecessor:", True, "action owner status", "timescale"),
         ("Action: Mend it\nDate: 2026-03-31", False, "action", "owner timescale status"),
         ("Action: Mend it\nOwner: Ann\nTime: 09:00 · 09:30 · 10:00", False, "action owner", "timescale status"),
+        ("What we do: Mend it\nWho: Ann\nHow often: Weekly", False, "action owner", "timescale status"),
         ("Price: 3\nOwner: Ann", False, "owner", "action timescale status"),
     ],
 )
