@@ -74,7 +74,7 @@ COMPANIONS = (Field.OWNER, Field.TIMESCALE, Field.STATUS)
 
 def is_free(draft: Draft) -> bool:
     """Whether a column's heading says of nothing else."""
-    return not draft.reading.is_known and not draft.reading.is_update
+    return not draft.reading.is_known
 
 
 def is_ref(draft: Draft, action: Draft) -> bool:

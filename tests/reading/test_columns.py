@@ -439,6 +439,7 @@ STATEMENT = " ".join(["mend", *["word"] * 24])
         ("Current mitigation: it is locked\nPlanned mitigation: Mend the pier", "extra · action"),
         ("Current mitigation: it is locked\nPlanned mitigation: the pier is mended", "action · extra"),
         ("Strategy: Mend it · Light it · Paint it", "action"),
+        ("Evidence: Mend it · Light it · Paint it", "evidence"),
         ("Goal: Mend it · Light it · Paint it", "action"),
         ("Goal: Mend it · Light it · Paint it\nTask: Sell it", "theme · action"),
         ("Strategy: Mend it · Light it · Paint it\nIssue: it leaks now", "extra · action"),
