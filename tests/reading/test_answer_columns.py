@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from peerxl.model.answer_field import COMMENT, DATE, STATUS, AnswerField
@@ -14,7 +16,6 @@ from peerxl.reading.answer_columns import (
     move_heading,
     name_new_column,
     name_quarter_in,
-    takes_numbers,
 )
 from tests.conftest import plan_from_text
 
@@ -103,7 +104,8 @@ def test_a_heading_with_its_quarter_in_it(text: str, named: str) -> None:
 @pytest.mark.parametrize(("heading", "takes"), [("% done", True), ("Percent complete", True), ("Status", False)])
 def test_whether_a_column_takes_numbers(heading: str, takes: bool) -> None:
     table = Table("Plan", 1, 1, (column(heading), Column(Cell("Plan", 1, 4, "% of it"), Field.EXTRA, None, "")), ())
-    assert takes_numbers(table, Cell("Plan", 5, 3)) == takes
+    plan = replace(plan_from_text("| Action | Owner |\n| Mend the pier | Ann |"), tables=(table,))
+    assert ((table, 3) in plan.percentages) == takes
 
 
 @pytest.mark.parametrize(
