@@ -230,6 +230,7 @@ def says_by_when(cells: ColumnProfile) -> bool:
     return cells.are_dates or (cells.are_numbers and not cells.denies_when)
 
 
+MOSTLY_DIFFERENT = 0.7
 SHORT = 2.5
 """How many words a cell has at most on the average, where it is no comment."""
 STATUS_WORDS = frozenset("status rag brag progress confidence".split())
@@ -271,6 +272,13 @@ OTHERWISE: Mapping[Field, tuple[tuple[Callable[[Heading, ColumnProfile], bool], 
         (
             lambda heading, cells: "date" not in heading.key and cells.share_progress(DEFAULT_VOCABULARY) >= 0.5,
             Field.STATUS,
+        ),
+    ),
+    # "Document no" over the same few numbers tells which document, and not which row.
+    Field.REF: (
+        (
+            lambda heading, cells: heading.is_weak and cells.filled >= FEW and cells.share_distinct < MOSTLY_DIFFERENT,
+            Field.EXTRA,
         ),
     ),
     # "Rec" over 1, 2 and 3.

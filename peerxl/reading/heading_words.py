@@ -67,7 +67,8 @@ ACTION_HEADS = split_phrases("""
     action, what, we will, the council will, what we will do, what do we plan to do, what we plan to do, what will we
     do, how we will do it, how will we do it, what will be done, what need to be done, what are we going to do, what
     is needed, next step, activity, to do, action plan, action taken/to be taken, action taken/required, action
-    taken/planned, action taken or to be taken, action we will take, action we are taking, action we have agreed
+    taken/planned, action taken or to be taken, action taken or planned, action taken and planned, action we will
+    take, action we are taking, action we have agreed
 """)
 # A tracker without an action column has its actions in the first of these that its rows fill.
 TASK_HEADS = split_phrases("""

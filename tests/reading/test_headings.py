@@ -25,7 +25,7 @@ HEADINGS = {
         | Management action | Mitigating Actions | What will we do? | Next Steps | Description of Action | Action Item Description
         | Milestones/Actions | Corrective Action Plan | Recommended Action | actionRequired | Action_Description
         | Action (what needs to be done, and how we shall know) | Further action required | Action taken / to be taken
-        | What action will be taken? | What needs to be done? | Action we will take | Resolution/Action | Action to address the finding | We will | What | Action to close the gap
+        | What action will be taken? | What needs to be done? | Action we will take | Action taken or planned | Resolution/Action | Action to address the finding | We will | What | Action to close the gap
         | Action that the council will take | What we are doing | What needs to happen?
         | What action will be taken to remove or reduce the negative impact that has been identified in section 4 above?
     """,
