@@ -55,7 +55,8 @@ class TrackerLayout:
 
     ``rivals`` are columns that could as well have been the one chosen, with the chosen first; ``span`` the columns of
     its rows, beyond which other content stands; ``calendars`` the columns of charts drawn in cells; ``superseded``
-    those of dates that count where the one that is read is blank, the latest first.
+    those of dates that count where the one that is read is blank, the latest first; ``by_cells`` those of which only
+    the cells say what they are.
     """
 
     sheet: Sheet
@@ -67,6 +68,7 @@ class TrackerLayout:
     span: range
     calendars: tuple[range, ...]
     superseded: tuple[int, ...] = ()
+    by_cells: tuple[int, ...] = ()
 
     def column(self, field: Field) -> int | None:
         index = self.indexes.get(field)

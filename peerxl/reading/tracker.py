@@ -176,8 +176,10 @@ def find_layouts(sheet: Sheet, request: Request, trusts_choice: bool) -> tuple[l
         bare = [column for column in bare if column.column not in {draft.column for draft in drafts}]
         verdict = judge([*drafts, *bare], vocabulary, chosen, trusts_choice, bool(header.calendars))
         if verdict.is_tracker:
-            drafts = name_by_cells(drafts, bare, vocabulary, chosen)
-            layouts.append(settle_columns(sheet, vocabulary, header, last_row, chosen, drafts))
+            named = name_by_cells(drafts, bare, vocabulary, chosen)
+            by_cells = tuple(draft.column for draft in named if draft not in drafts)
+            layout = settle_columns(sheet, vocabulary, header, last_row, chosen, named)
+            layouts.append(replace(layout, by_cells=by_cells))
         else:
             shortfalls.append(Shortfall(sheet, header.last_row, verdict))
     return layouts, shortfalls

@@ -59,6 +59,7 @@ TRACKERS = (
         | 66a1f7  | Light it up    |                  | osman_t | 2026-09-19 | Doing     |
         | 66a204  | Get three more |                  | osman_t | 2026-09-19 | To Do     |
         """,
+        ("column-by-cells",),
     ),
     Tracker(
         "who is responsible, accountable, consulted and informed",
@@ -72,6 +73,7 @@ TRACKERS = (
         | F2  | Paint the quay | Works board   | Chief Executive | ICT   | Members | 2026-02-14 | Amber  | The paint has now come    |
         | F3  | Light it up    | Head of Roads | Chief Executive | Legal | Unions  | 2026-03-14 | Green  | The lamps were sent back  |
         """,
+        ("column-by-cells",),
     ),
     Tracker(
         "repairs among costs, contractors and consents",
@@ -109,6 +111,7 @@ TRACKERS = (
         | 1.2 | Paint the quay         | Works board    | Feb 2026  | July 2026  |                      |
         | 1.3 | Light it up            | Head of Roads  | Mar 2026  | March 2027 | Lamps are ordered    |
         """,
+        ("column-by-cells",),
     ),
     Tracker(
         "milestones, of which few have a next step",
@@ -209,6 +212,7 @@ TRACKERS = (
         | A2 | Paint the quay | Works board   | 2026-04-30 | Completed |
         | A3 | Light it up    | Head of Roads | 2026-05-31 | Open      |
         """,
+        ("column-by-cells",),
     ),
     Tracker(
         "quarters of several fiscal years, each named by one number",
