@@ -279,7 +279,12 @@ OTHERWISE: Mapping[Field, tuple[tuple[Callable[[Heading, ColumnProfile], bool], 
     # "Document no" over the same few numbers tells which document, and not which row.
     Field.REF: (
         (
-            lambda heading, cells: heading.is_weak and cells.filled >= FEW and cells.share_distinct < MOSTLY_DIFFERENT,
+            lambda heading, cells: (
+                heading.is_weak
+                and heading.key.endswith("number")
+                and cells.filled >= FEW
+                and cells.share_distinct < MOSTLY_DIFFERENT
+            ),
             Field.EXTRA,
         ),
     ),

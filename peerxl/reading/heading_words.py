@@ -165,13 +165,15 @@ STATUS_AFTER = PLAIN | split_words("""
     rating code colour color indicator rag brag as at option name month period quarter week implementation
 """)
 
+# Comments only where nothing stands beside: "Latest status" is none.
+BARE_COMMENT_HEADS = split_phrases("latest, information, feedback")
 COMMENT_HEADS = split_phrases("""
-    latest, comment, commentary, narrative, remark, note, latest update, progress to date, progress made, latest
+    comment, commentary, narrative, remark, note, latest update, progress to date, progress made, latest
     progress, what has been done, detail of progress, summary of progress, progress comment, progress remark, progress
     note, progress commentary, update comment, update note, supporting commentary, supporting narrative, current
     position and comment, further information, additional information, other information, further detail, status
     comment, status note, status detail, update detail, progress detail, work log, current situation, achievement to
-    date, update text, last update text, additional info, further info, information, feedback, exception report
+    date, update text, last update text, additional info, further info, exception report
 """)
 COMMENT_BEFORE = (
     SUBJECTS

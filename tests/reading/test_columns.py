@@ -118,6 +118,7 @@ DAYS = "2026-03-31 · 2026-02-28 · 2026-04-30"
         ("Document no: D1 · D1 · D4", "extra"),
         ("Document no: D1 · D1 · D4 · D5", "ref"),
         ("Ref: D1 · D1 · D4", "ref"),
+        ("Ombudsman ref: D1 · D1 · D4", "ref"),
         ("Work completed: Lamps were sent out to all · The pier has been mended now · Paint was bought", "comment"),
         ("Signed off: BH · BH · AK", "extra"),
         ("Members: nkirby · nkirby · osman_t", "owner"),
