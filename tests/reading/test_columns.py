@@ -114,6 +114,8 @@ DAYS = "2026-03-31 · 2026-02-28 · 2026-04-30"
         (f"To be done by: {DAYS}", "timescale"),
         ("By: 2030 · 2028 · 2032", "timescale"),
         ("By: 30 · 28 · 32", "extra"),
+        ("Next steps / notes: Draft sent · Draft sent · Draft sent · Held · Held", "comment"),
+        ("Next steps / notes: Draft it · Send it · Hold it · Sign it · Mend it", "action"),
         ("By: Ann Field", "owner"),
         ("Document no: D1 · D1 · D4", "extra"),
         ("Document no: D1 · D1 · D4 · D5", "ref"),
