@@ -20,6 +20,7 @@ class Voice(StrEnum):
 
 
 _voice = ContextVar("voice", default=Voice.COMMAND)
+_heard = ContextVar[list[Voice] | None]("heard", default=None)
 
 
 def voice() -> Voice:
@@ -37,6 +38,17 @@ def speaking(voice: Voice) -> Iterator[None]:
         _voice.reset(token)
 
 
+@contextmanager
+def listening() -> Iterator[list[Voice]]:
+    """The voices in which advice is given meanwhile: none where what is made is the same in all of them."""
+    heard: list[Voice] = []
+    token = _heard.set(heard)
+    try:
+        yield heard
+    finally:
+        _heard.reset(token)
+
+
 @dataclass(frozen=True, slots=True)
 class Advice:
     """A piece of a sentence in both voices, with names in braces for what a message puts in."""
@@ -46,6 +58,8 @@ class Advice:
 
     def words(self, **values: object) -> str:
         """The piece in the voice of whoever speaks now."""
+        if (heard := _heard.get()) is not None:
+            heard.append(voice())
         return (self.page if voice() is Voice.PAGE else self.command).format(**values)
 
 

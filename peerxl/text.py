@@ -30,6 +30,8 @@ UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\
 _PLAIN, _SHELL = re.compile(r"[\w.,:/=@+-]+"), re.compile(r"[\"$`\\!]")
 # Characters that XML, and so a workbook, has no way to write.
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# A backslash that is one, two halves that are a character, or a half alone, as JSON writes them.
+_HALF_CHARACTER = re.compile(r"\\\\|\\ud[89ab][0-9a-f]{2}\\ud[c-f][0-9a-f]{2}|(\\ud[89a-f][0-9a-f]{2})", re.IGNORECASE)
 
 
 def count_units(text: str) -> int:
@@ -57,6 +59,21 @@ def tidy(text: str) -> str:
 def one_line(text: str) -> str:
     """The tidied text on one line."""
     return tidy(text).replace("\n", " ")
+
+
+def cut_line(text: str, width: int) -> str:
+    """A text on one line; one that is too long ends in "…"."""
+    line = " ".join(text.split())
+    # The sign counts too, so that the line is no longer than its room.
+    return line if len(line) <= width else line[: max(width - 1, 0)].rstrip() + "…"
+
+
+def mend_escapes(document: str) -> str:
+    r"""JSON in which half a character ("\ud800"), which no file can hold, stands as one that could not be read.
+
+    A damaged file may have it, and the name of a file that is no UTF-8.
+    """
+    return _HALF_CHARACTER.sub(lambda found: r"\ufffd" if found[1] else found[0], document)
 
 
 def quote_argument(words: str) -> str:

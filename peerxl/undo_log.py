@@ -13,23 +13,24 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from peerxl.advice import FORGET
 from peerxl.documents.wording import listed
 from peerxl.errors import PeerxlError
-from peerxl.excel.backup import BACKUPS, KEPT, backups
 from peerxl.excel.master import Opened, digest, is_saved
 from peerxl.excel.patch import CellSnapshot, read_snapshots, snapshot_as_json, snapshot_from_json
-from peerxl.excel.save import save_all
+from peerxl.files.backup import BACKUPS, KEPT, backups
+from peerxl.files.save import save_all
 from peerxl.identity.find import find_action
 from peerxl.identity.index import ActionIndex
 from peerxl.identity.trace import ActionTrace
 from peerxl.model.layout import Column
 from peerxl.model.plan import Action, ActionPlan
 from peerxl.model.sheet import Cell, Sheet
+from peerxl.text import mend_escapes
 
 DATED, ENDING = "%Y-%m-%d %H%M%S.%f", ".json"
 OLDER = ".peerxl-backup"
@@ -252,7 +253,7 @@ def log_step(master: Opened, step: LoggedStep) -> Iterator[None]:
 
     Its cells are kept as they are, so that a day comes back as a day and in its style.
     """
-    step = keep_cells(master, step)
+    step = replace(keep_cells(master, step), at=after_last(master.path, step.at))
     if step.cells or step.after:
         write_step(master.path, step)
     try:
@@ -261,6 +262,16 @@ def log_step(master: Opened, step: LoggedStep) -> Iterator[None]:
         if not is_saved(master, error):
             strike_step(master.path, step)
         raise
+
+
+def after_last(master: Path, at: datetime) -> datetime:
+    """When a step is said to be: just after the last one where the clock was set back, as the last is undone first."""
+    paths = step_paths(master)
+    if not paths:
+        return at
+    named = paths[-1].name.removeprefix(master.resolve().name).split()
+    last = datetime.strptime(f"{named[0]} {named[1]}", DATED).replace(tzinfo=at.tzinfo)
+    return max(at, last + timedelta(microseconds=1))
 
 
 def keep_cells(master: Opened, step: LoggedStep) -> LoggedStep:
@@ -281,7 +292,7 @@ def strike_step(master: Path, step: LoggedStep) -> None:
 def write_step(master: Path, step: LoggedStep) -> None:
     """Keep a step, and of those before it as many as there are earlier masters."""
     content = json.dumps(asdict(step) | {"at": step.at.isoformat()}, ensure_ascii=False, indent=1)
-    save_all({step_path(master, step): content.encode()}, force=True)
+    save_all({step_path(master, step): content.encode(errors="replace")}, force=True)
     for path in step_paths(master)[:-KEPT]:
         path.unlink(missing_ok=True)
 
@@ -292,7 +303,7 @@ def last_step(master: Path) -> LoggedStep:
     if not paths:
         raise NothingToUndoError(master, tuple(backup_folders(master.resolve())))
     try:
-        return read_step(json.loads(paths[-1].read_text(encoding="utf-8")))
+        return read_step(json.loads(mend_escapes(paths[-1].read_text(encoding="utf-8"))))
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
         raise UndoLogUnreadableError(master) from error
 

@@ -34,7 +34,7 @@ from peerxl.commands.next import next_quarter
 from peerxl.commands.read import read_plan
 from peerxl.commands.weekly import run_week
 from peerxl.excel.read import read_sheets
-from peerxl.excel.save import A_DAY, UNFINISHED
+from peerxl.files.save import A_DAY, UNFINISHED
 from peerxl.record.asks import asking_of, list_doubled
 from peerxl.record.reading import read_record
 from peerxl.record.verify import verify_record

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -16,9 +16,8 @@ from peerxl.adoption.settings import settings_of
 from peerxl.adoption.shape import Places, places_of
 from peerxl.adoption.taking import Taken, take_actions
 from peerxl.checks import check_plan
-from peerxl.documents.document import Document
-from peerxl.documents.master import PLAN, PLAN_INTRO, build_master
-from peerxl.excel.laying_out import lay_out
+from peerxl.documents.document import Document, Section
+from peerxl.documents.master import PLAN, PLAN_INTRO, build_master, build_plan_section
 from peerxl.identity.pairs import ActionPair, find_pairs
 from peerxl.model.plan import ActionPlan
 from peerxl.model.settings import Settings
@@ -30,12 +29,12 @@ UNDATED = date(2000, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class Adoption:
-    """A plan on its way into a master: ``source`` is the name of the old workbook."""
+    """A plan on its way into a master: ``source`` is the name of the old workbook, ``plan_section`` the plan itself."""
 
     source: str
     settings: Settings
     places: Places
-    taken: tuple[Taken, ...]
+    plan_section: Section
     adopting: Adopting
     notes: tuple[AdoptionNote, ...]
 
@@ -51,8 +50,8 @@ class Adoption:
     def document(self) -> Document:
         """The master, with a sheet that lists what there is to say."""
         listing = (adoption_sheet(self.source, self.notes),)
-        rows = tuple(taken.row for taken in self.taken)
-        return build_master(self.places.title, self.settings, self.dated, rows, self.places.shape, listing)
+        master = build_master(self.places.title, self.settings, self.dated, others=listing)
+        return replace(master, sections=(self.plan_section, *master.sections[1:]))
 
     def with_notes(self, found: Iterable[Difference], links: int, comments: int) -> Adoption:
         """The same with a note for everything that reads otherwise, and for what stands on cells."""
@@ -61,11 +60,16 @@ class Adoption:
 
 
 def adopt_plan(
-    plan: ActionPlan, sheets: Sequence[Sheet], last: ActionPlan | None = None, settled: Sequence[ActionPair] = ()
+    plan: ActionPlan,
+    sheets: Sequence[Sheet],
+    find_first_row: Callable[[Section], int],
+    last: ActionPlan | None = None,
+    settled: Sequence[ActionPair] = (),
 ) -> Adoption:
     """A plan made into a master; ``sheets`` are those it was read from, ``last`` is last year's plan.
 
-    ``settled`` are pairs of the two years' actions that somebody has said to be one.
+    ``find_first_row`` says in which row of its sheet a section's table will begin. ``settled`` are pairs of the two
+    years' actions that somebody has said to be one.
     """
     settings = settings_of(plan)
     plan = replace(plan, settings=settings)
@@ -74,11 +78,13 @@ def adopt_plan(
     named = name_actions(plan, pairs, old)
     places = places_of(plan)
     taken = take_actions(plan, named, places, sheets)
-    cells = cells_of(places, settings, taken)
+    plan_section = build_plan_section(places.title, tuple(each.row for each in taken), places.shape)
+    # Known before it is written: the sheet of notes, which goes into it, names its cells.
+    cells = list_cells(plan_section, find_first_row(plan_section))
     adopting = Adopting(
         plan, check_plan(plan), named, places, cells, moved(taken, cells), lines_above(plan, sheets), pairs, last
     )
-    return Adoption(plan.source, settings, places, taken, adopting, notes_of(adopting))
+    return Adoption(plan.source, settings, places, plan_section, adopting, notes_of(adopting))
 
 
 def lines_above(plan: ActionPlan, sheets: Sequence[Sheet]) -> tuple[Cell, ...]:
@@ -95,15 +101,12 @@ def lines_above(plan: ActionPlan, sheets: Sequence[Sheet]) -> tuple[Cell, ...]:
     return tuple(cell for cell in cells if one_line(cell.text) not in ("", plan.title, PLAN_INTRO))
 
 
-def cells_of(places: Places, settings: Settings, taken: Sequence[Taken]) -> tuple[Mapping[str, Cell], ...]:
+def list_cells(section: Section, first_row: int) -> tuple[Mapping[str, Cell], ...]:
     """The master's cells of each action, by the headings."""
-    rows = tuple(each.row for each in taken)
-    # Laid out once before it is written: the sheet of notes, which goes into it, names its cells.
-    layout = lay_out(build_master(places.title, settings, UNDATED, rows, places.shape).section(PLAN))
-    columns = [(column.heading, number) for number, column in enumerate(layout.columns, 1)]
+    columns = [(column.heading, number) for number, column in enumerate(section.columns, 1)]
     return tuple(
-        {heading: Cell(PLAN, layout.first_row + index, number) for heading, number in columns}
-        for index in range(len(taken))
+        {heading: Cell(PLAN, first_row + index, number) for heading, number in columns}
+        for index in range(len(section.rows))
     )
 
 

@@ -14,6 +14,7 @@ from peerxl.model.plan import ActionPlan, unique
 from peerxl.model.sheet import Cell
 from peerxl.reading.headings import read_heading
 from peerxl.reading.title import keep_title
+from peerxl.text import cut_line
 
 HOUSE = Shape()
 LONGEST = 200
@@ -95,16 +96,12 @@ def kept_headings(plan: ActionPlan, quarters: Mapping[FiscalQuarter, str]) -> It
 
 def free_heading(heading: str, taken: set[str], years: YearConvention) -> str:
     """A heading that no other column has and that is read as nothing but itself, or the plan would read otherwise."""
-    words = shortened(heading) or "Column without a heading"
+    words = cut_line(heading, LONGEST) or "Column without a heading"
     # “Status” over a column that was kept would make it one of statuses in the master.
     plain = words if not reads_as_more(words, years) else f"Kept: “{words}” from before"
     # One number more than there are headings is enough for one to be free.
     numbered = (f"{plain} ({number})" for number in range(2, len(taken) + 3))
     return next(each for each in (plain, *numbered) if each.casefold() not in taken)
-
-
-def shortened(words: str) -> str:
-    return words if len(words) <= LONGEST else f"{words[: LONGEST - 1]}…"
 
 
 def reads_as_more(words: str, years: YearConvention) -> bool:

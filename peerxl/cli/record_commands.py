@@ -36,13 +36,14 @@ def replies(master: Path, options: ReadOptions, today: date | None, record: Path
 
 @click.command(short_help="Say what happened to the plan, oldest first.")
 @takes_master
-@click.argument("about", metavar="[REF|OWNER]", default="")
+@click.argument("about", metavar="[ACTION|OWNER]", default="")
 @record_option
 @json_option
 def history(master: Path, options: ReadOptions, about: str, record: Path | None, as_json: bool) -> None:
     """Say what happened to the plan, to one action or with one owner, oldest first.
 
-    Below it stand the dates that were moved: the first that an action ever had, and every later one.
+    An action is given by its ref, and one without a ref by its row ("row 7") or by its first words. Below what happened
+    stand the dates that were moved: the first that an action ever had, and every later one.
     """
     from peerxl.cli.as_json.record import dump_history
     from peerxl.cli.as_text.record import format_history

@@ -7,23 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
+from peerxl.advice import PUBLISH_PERSONAL
 from peerxl.commands.memory import RecordOptions, read_past
 from peerxl.commands.movement import compare_files, recall_movement
-from peerxl.commands.outputs import refuse_overwriting
+from peerxl.commands.outputs import refuse_names, refuse_overwriting
 from peerxl.commands.publish_check import refuse_unpublishable
 from peerxl.commands.read import AnyPath, require_quarter
-from peerxl.errors import (
-    MergedPaperError,
-    MissingFileError,
-    NothingToSayError,
-    PaperNameError,
-    PersonalDataError,
-    SamePaperError,
-    UnexplainedStatusError,
-    UnreadableFileError,
-    UnusedTemplateError,
-)
-from peerxl.excel.save import save_all
+from peerxl.errors import MissingFileError, PeerxlError, UnreadableFileError
+from peerxl.files.save import save_all
 from peerxl.model.plan import ActionPlan, unique
 from peerxl.reading.plan import require_actions
 
@@ -34,6 +25,50 @@ if TYPE_CHECKING:
 
 PERSONAL_DATA = "personal-data"
 RECORDS = ".csv"
+
+
+class UnusedTemplateError(PeerxlError):
+    """A Word template, and no Word document to be written in it."""
+
+    def __init__(self, template: object) -> None:
+        super().__init__(f"{template}: a template is for a Word document; name one that ends in .docx with -o.")
+
+
+class MergedPaperError(PeerxlError):
+    """Merged cells asked for where there are none."""
+
+    def __init__(self, path: object) -> None:
+        super().__init__(f"{path}: only a workbook can have merged cells; leave out --merged, or write an .xlsx alone.")
+
+
+class PersonalDataError(PeerxlError):
+    """A paper would publish personal data."""
+
+    def __init__(self, path: object, places: Iterable[object]) -> None:
+        super().__init__(
+            f"{path}: the paper would publish personal data: {', '.join(map(str, places))}; "
+            f"take it out, or {PUBLISH_PERSONAL.words()}."
+        )
+
+
+class UnexplainedStatusError(PeerxlError):
+    """A paper would show a status of which nothing says what it means."""
+
+    def __init__(self, path: object, words: Iterable[str], cells: Iterable[object]) -> None:
+        super().__init__(
+            f"{path}: nothing says what {', '.join(words)} means, in {', '.join(map(str, cells))}; "
+            "use a word of the plan, or say on a Statuses sheet what each counts as."
+        )
+
+
+class NothingToSayError(PeerxlError):
+    """A paper of sheets none of which has anything to say."""
+
+    def __init__(self, path: object, sheets: Iterable[str]) -> None:
+        super().__init__(
+            f"{path}: there is nothing to say in {', '.join(sheets)}, so no paper was written; ask for others too, "
+            "as --sheets summary,actions."
+        )
 
 
 class PaperOptions(TypedDict, total=False):
@@ -81,16 +116,11 @@ def refuse_papers(targets: Collection[Path], plan: ActionPlan, **options: Unpack
     template = options.get("template")
     if template and WORD not in {target.suffix.lower() for target in targets}:
         raise UnusedTemplateError(template)
-    taken: set[Path] = set()
+    refuse_names(targets, FORMATS)
     for target in targets:
         refuse_overwriting(target, plan.path, plan.settings_path, Path(template) if template else None)
-        if target.suffix.lower() not in FORMATS:
-            raise PaperNameError(target, FORMATS)
         if options.get("merged") and target.suffix.lower() != WORKBOOK:
             raise MergedPaperError(target)
-        if target.resolve() in taken:
-            raise SamePaperError(target)
-        taken.add(target.resolve())
 
 
 def render_appendix(plan: ActionPlan, **options: Unpack[PaperOptions]) -> bytes:

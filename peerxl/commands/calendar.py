@@ -12,7 +12,7 @@ from peerxl.calendar.year import CalendarDay, list_days, list_ends
 from peerxl.commands.memory import name_plan
 from peerxl.commands.outputs import refuse_overwriting
 from peerxl.commands.read import AnyPath, require_quarter
-from peerxl.excel.save import save_all
+from peerxl.files.save import save_all
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import ActionPlan
 

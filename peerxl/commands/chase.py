@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Unpack
 
-from peerxl.commands.chase_day import ChaseResult, Progress, moment, prepare_chase
+from peerxl.commands.chase_day import ChaseResult, Progress, decide_chase, moment, prepare_chase
 from peerxl.commands.earlier import find_earlier, put_aside
 from peerxl.commands.forms import FilledFormError, find_filled
 from peerxl.commands.memory import Past, RecordOptions, find_folder, read_past, remember
@@ -21,8 +21,8 @@ from peerxl.commands.outputs import FileContents, refuse_taken
 from peerxl.commands.read import AnyPath
 from peerxl.commands.sending import MailSender, require_sender, send_chase
 from peerxl.errors import PeerxlError
-from peerxl.excel.lock import alone
-from peerxl.excel.save import save_all
+from peerxl.files.lock import alone
+from peerxl.files.save import save_all
 from peerxl.model.plan import ActionPlan
 from peerxl.record.event import Asked, Drafted, Failed
 from peerxl.record.forms import keep_forms
@@ -56,6 +56,20 @@ def write_chase(
             plan, out, past, at=at, reply_by=reply_by, is_drafted=is_drafted, is_ahead=is_ahead, progress=progress
         )
         return result if dry_run else save_chase(plan, result, {}, force=force, sender=sender, **options)
+
+
+def list_chase(
+    plan: ActionPlan,
+    out: AnyPath,
+    *,
+    today: date,
+    reply_by: date | None = None,
+    now: datetime | None = None,
+    **options: Unpack[RecordOptions],
+) -> ChaseResult:
+    """Who would get what today, by the plan's record; none of it is made, nor a Letters sheet looked at."""
+    with chasing(plan, dry_run=True, **options) as past:
+        return decide_chase(plan, out, past, at=moment(today, now), reply_by=reply_by)
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from pathlib import Path
 
+from peerxl.advice import EARLIER_DAY, LATER_REPLY
 from peerxl.calendar.reminders import reply_day
 from peerxl.calendar.rules import Level
 from peerxl.calendar.settings import dates_by_quarter, rules_of
@@ -15,7 +16,6 @@ from peerxl.commands.addresses import address
 from peerxl.commands.chase_notes import (
     CopiedPlanError,
     find_asked_by_copy,
-    list_answers_taken_back,
     list_notes,
     say_ahead,
     say_listed_twice,
@@ -23,6 +23,7 @@ from peerxl.commands.chase_notes import (
 from peerxl.commands.forms import DRAFTS, FORMS, LINKS, MERGE_LIST, RETURNED
 from peerxl.commands.mails import write_mails
 from peerxl.commands.memory import Past, name_plan
+from peerxl.commands.missing_answers import list_missing_answers
 from peerxl.commands.outgoing import (
     DRAFTING,
     Outgoing,
@@ -36,10 +37,11 @@ from peerxl.commands.outputs import FileContents
 from peerxl.commands.read import AnyPath, require_quarter
 from peerxl.documents.chase_list import OwnerLine
 from peerxl.documents.wording import weekday_words
-from peerxl.errors import CalendarEndError, PeerxlError, ReplyDayError
+from peerxl.errors import PeerxlError
 from peerxl.identity.index import ActionIndex
 from peerxl.mail.delivery import Delivery
 from peerxl.mail.draft import TITLE, MailDraft, draft_files, links_page, merge_list
+from peerxl.model.owner import Owner
 from peerxl.model.plan import ActionPlan
 from peerxl.reading.nowhere import Nowhere, has_place
 from peerxl.reading.plan import require_actions
@@ -56,6 +58,20 @@ STEP_WORDS = {Step.ASK: "Asked", Step.REMINDER: "Reminded", Step.ESCALATION: "Re
 NOON = time(12)
 Progress = Callable[[int, int], None]
 """Told how many forms and mails are made, and of how many."""
+
+
+class ReplyDayError(PeerxlError):
+    """A day to reply by that is past."""
+
+    def __init__(self, day: object, today: object) -> None:
+        super().__init__(f"{day}: nobody can reply by then, as today is {today}; {LATER_REPLY.words()}.")
+
+
+class CalendarEndError(PeerxlError):
+    """The days to reply that the settings give end after the last day there is."""
+
+    def __init__(self, days: int, today: object) -> None:
+        super().__init__(f"{days} days from {today} is past the end of the calendar; {EARLIER_DAY.words()}.")
 
 
 class NowhereError(PeerxlError):
@@ -129,6 +145,11 @@ class ChaseResult:
         return path if path in self.contents else None
 
     @property
+    def unaddressed(self) -> tuple[Owner, ...]:
+        """Those who get a message today of whom no address is known."""
+        return tuple(each.owner for each in self.outgoing if not each.addressed.to)
+
+    @property
     def forms(self) -> tuple[Path, ...]:
         """The forms of those who are asked today, in the owners' order."""
         return tuple(path for each in self.outgoing if (path := self.form_of(each)))
@@ -168,10 +189,30 @@ def prepare_chase(
 ) -> ChaseResult:
     """Decide who gets what on a day, make their forms, mails and the list, and write nothing yet.
 
+    Raises what ``decide_chase`` raises, and where the Letters sheet has a wording that is none LetterError or
+    NoSuchLetterError.
+    """
+    result = decide_chase(plan, out, past, at=at, reply_by=reply_by, is_drafted=is_drafted, is_ahead=is_ahead)
+    tell = progress or (lambda done, number: None)
+    return make_mails(plan, make_forms(plan, result, tell), tell, is_drafted=is_drafted)
+
+
+def decide_chase(
+    plan: ActionPlan,
+    out: AnyPath,
+    past: Past,
+    *,
+    at: datetime,
+    reply_by: date | None = None,
+    is_drafted: bool = True,
+    is_ahead: bool = True,
+) -> ChaseResult:
+    """Decide who gets what on a day, and make none of it yet.
+
     Raises CopiedPlanError where a copy of the plan beside it has asked the same. What is drafted on a day that is no
     working day is what goes out on the next one, unless ``is_ahead`` says that such days are left alone: an officer who
     sits down on a Saturday finds on Monday what there is to send. Raises NowhereError where no answer of the quarter
-    could be put into the plan, and where the Letters sheet has a wording that is none LetterError or NoSuchLetterError.
+    could be put into the plan.
     """
     today = at.date()
     require_actions(plan)
@@ -190,7 +231,7 @@ def prepare_chase(
     except OverflowError as error:
         raise CalendarEndError(plan.settings.reply_days, today) from error
     left = outstanding(chase, turns, ids)
-    left = replace(left, unowned=(*left.unowned, *list_answers_taken_back(chase, past, ids)))
+    left = replace(left, unowned=(*left.unowned, *list_missing_answers(chase, past, ids)))
     outgoing = list_outgoing(name_plan(plan.path or plan.source), left, turns, ids, plan.settings, day.day)
     if not is_drafted:
         # Who has no address cannot be sent anything, and stays on the coordinator's list.
@@ -206,9 +247,7 @@ def prepare_chase(
     asked_on = (entry.event.sent_on or entry.at.date() for entry in past.entries if isinstance(entry.event, Asked))
     last_on = max((each for each in asked_on if each < day.day), default=None)
     is_again = bool(stopped_messages(past.entries))
-    result = ChaseResult(left, turns, outgoing, Path(out), at, day.day, new_reply_by, last_on, is_again, notes, nobody)
-    tell = progress or (lambda done, number: None)
-    return make_mails(plan, make_forms(plan, result, tell), tell, is_drafted=is_drafted)
+    return ChaseResult(left, turns, outgoing, Path(out), at, day.day, new_reply_by, last_on, is_again, notes, nobody)
 
 
 def make_mails(plan: ActionPlan, result: ChaseResult, tell: Progress, *, is_drafted: bool) -> ChaseResult:
@@ -256,6 +295,7 @@ def make_forms(plan: ActionPlan, result: ChaseResult, tell: Progress) -> ChaseRe
 
 def list_lines(result: ChaseResult) -> Iterator[OwnerLine]:
     """The coordinator's list: everybody of whom something is outstanding, and who is told something."""
+    unaddressed = set(result.unaddressed)
     for turn in result.turns:
         if turn.demands or turn.step:
             yield OwnerLine(
@@ -267,6 +307,7 @@ def list_lines(result: ChaseResult) -> Iterator[OwnerLine]:
                 turn.next_on,
                 turn.days_late,
                 Level.CHIEF_EXECUTIVE in turn.levels,
+                turn.owner not in unaddressed,
             )
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from peerxl.commands.outputs import link_to, refuse_output, save_outputs
 from peerxl.commands.read import AnyPath
-from peerxl.errors import OutputExistsError
+from peerxl.files.save import OutputExistsError
 from peerxl.model.finding import Findings
 from peerxl.model.plan import ActionPlan
 

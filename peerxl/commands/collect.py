@@ -25,12 +25,11 @@ from peerxl.commands.read import AnyPath, ReadOptions, read_plan, require_quarte
 from peerxl.commands.replies import replies_of
 from peerxl.commands.status_words import learn_words
 from peerxl.documents.collect_report import MovedDate, build_collect_report
-from peerxl.errors import NotSavedError
-from peerxl.excel.lock import alone
 from peerxl.excel.master import Opened, is_saved, open_master, refuse_changed, save_cells, save_copy, steady
 from peerxl.excel.patch import Changes
 from peerxl.excel.read import read_sheets
-from peerxl.excel.save import holds, reason, replace_file, save_all
+from peerxl.files.lock import alone
+from peerxl.files.save import NotSavedError, holds, reason, replace_file, save_all
 from peerxl.merge import Merge, read_accepted
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import ActionPlan

@@ -10,15 +10,32 @@ from pathlib import Path
 from peerxl.commands.inputs import find_inputs
 from peerxl.commands.outputs import refuse_output, refuse_overwriting
 from peerxl.documents.collect_report import TITLE
-from peerxl.errors import OutputEndingError, OutputExistsError, PeerxlError, SameOutputError
-from peerxl.excel.backup import BACKUPS, free_name, keep_backup, prune_backups
+from peerxl.errors import PeerxlError
 from peerxl.excel.master import Opened, refuse_unwritable
 from peerxl.excel.patch import Changes
 from peerxl.excel.read import read_sheets
+from peerxl.files.backup import BACKUPS, free_name, keep_backup, prune_backups
+from peerxl.files.save import OutputExistsError
 from peerxl.model.plan import ActionPlan
 
 REPORT = "collect-report.xlsx"
 """What a report is called, with the time of its collect before the ending."""
+
+
+class OutputEndingError(PeerxlError):
+    """A copy of a workbook under a name that says it is another kind."""
+
+    def __init__(self, path: object, ending: str) -> None:
+        super().__init__(
+            f"{path}: the copy is a workbook of the plan's own kind; give it a name that ends in {ending}."
+        )
+
+
+class SameOutputError(PeerxlError):
+    """One name for two files that are written together."""
+
+    def __init__(self, path: object) -> None:
+        super().__init__(f"{path}: two files cannot have one name; give the report or the merged plan another.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,10 +21,10 @@ from peerxl.commands.read import AnyPath, ReadOptions, read_plan, require_quarte
 from peerxl.commands.sending import GRAPH, GRAPH_DRAFTS, SERVER, find_sender
 from peerxl.documents.wording import counted
 from peerxl.errors import PeerxlError
-from peerxl.excel.backup import HOME
-from peerxl.excel.lock import JOB_LOCK, LOCK, is_held
 from peerxl.excel.master import Opened, marks
-from peerxl.excel.save import reason
+from peerxl.files.backup import HOME
+from peerxl.files.lock import JOB_LOCK, LOCK, is_held
+from peerxl.files.save import reason
 from peerxl.mail.server import read_server
 from peerxl.mail.smtp import find_fault
 from peerxl.model.finding import Severity

@@ -15,9 +15,9 @@ from pathlib import Path
 from peerxl.commands.forms import DRAFTS, FORMS, LINKS, MERGE_LIST
 from peerxl.commands.outputs import FileContents
 from peerxl.documents.chase_list import TITLE
-from peerxl.errors import NotSavedError, PeerxlError
+from peerxl.errors import PeerxlError
 from peerxl.excel.read import read_sheets
-from peerxl.excel.save import holds, reason
+from peerxl.files.save import NotSavedError, holds, reason
 from peerxl.mail.draft import is_draft, is_links_page, is_merge_list
 from peerxl.record.folder import Folder
 from peerxl.record.forms import digest_of, issued_digests

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Unpack
@@ -13,10 +13,11 @@ from peerxl.commands.kept_options import store_options
 from peerxl.commands.memory import RecordOptions, remember
 from peerxl.commands.read import AnyPath, ReadOptions, read_plan
 from peerxl.excel.formulas import formula_places
-from peerxl.excel.lock import alone
 from peerxl.excel.master import open_master, refuse_unwritable, save_cells, steady
 from peerxl.excel.offers import match_offers, read_offers
 from peerxl.excel.read import read_sheets
+from peerxl.files.lock import alone
+from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Sheet
 from peerxl.record.event import Merged
 from peerxl.record.naming import ActionIds
@@ -57,16 +58,12 @@ def fix(
     opened = open_master(master)
     with steady(opened):
         plan = read_plan(master, **options)
-        sheets = read_sheets(opened.path)
-        safe = list_corrections(plan, detect_text(sheets), timescales=timescales)
-        wanted = safe if only is None else tuple(each for each in safe if str(each.cell) in only)
-        left = tuple(find_obstacles(wanted, opened.path, sheets))
-        held = {correction.cell for correction, _ in left}
-        sound = tuple(correction for correction in wanted if correction.cell not in held)
+        result = find_fixes(plan, read_sheets(opened.path), opened.path, timescales=timescales, only=only)
+    sound = result.corrections
     if dry_run or not sound:
         # A rehearsal has to fail where the performance would.
         refuse_unwritable(opened, map_texts(sound))
-        return FixResult(sound, left)
+        return result
     index = index_sheets(plan)
     cells = tuple(log_cell(plan, index, each.action, each.field, each.cell, each.text) for each in sound)
     keeping: RecordOptions = {"record": record, "no_record": no_record}
@@ -74,7 +71,23 @@ def fix(
         with log_step(opened, LoggedStep(FIX, now, store_options(options, opened.path), cells, memory.run_id)):
             saved = save_cells(opened, map_texts(sound), now=now)
         memory.write(*(fixed(each, logged, memory.ids) for each, logged in zip(sound, cells, strict=True)))
-    return FixResult(sound, left, saved.backup)
+    return replace(result, backup=saved.backup)
+
+
+def find_fixes(
+    plan: ActionPlan,
+    sheets: Sequence[Sheet],
+    path: Path,
+    *,
+    timescales: bool = False,
+    only: Collection[str] | None = None,
+) -> FixResult:
+    """What is safe to put right in a plan that was read from these sheets of the workbook at ``path``, and what not."""
+    safe = list_corrections(plan, detect_text(sheets), timescales=timescales)
+    wanted = safe if only is None else tuple(each for each in safe if str(each.cell) in only)
+    left = tuple(find_obstacles(wanted, path, sheets))
+    held = {correction.cell for correction, _ in left}
+    return FixResult(tuple(each for each in wanted if each.cell not in held), left)
 
 
 def fixed(correction: Correction, logged: LoggedCell, ids: ActionIds) -> Merged:

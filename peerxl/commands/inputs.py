@@ -11,7 +11,7 @@ from hashlib import sha256
 from itertools import count
 from pathlib import Path
 
-from peerxl.errors import MissingFileError, NoReturnsError, PeerxlError, UnreadableFileError
+from peerxl.errors import MissingFileError, PeerxlError, UnreadableFileError
 from peerxl.excel.formulas import read_formulas
 from peerxl.excel.read import read_sheets
 from peerxl.excel.saved import saved_at
@@ -25,6 +25,13 @@ WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"})
 WITHOUT_FORMULAS = frozenset({".xls", ".xlsb", ".ods"})
 """Kinds of workbook whose formulas cannot be told from what was typed."""
 ZIP = b"PK"
+
+
+class NoReturnsError(PeerxlError):
+    """A folder of returned forms in which there is no workbook."""
+
+    def __init__(self, folders: str) -> None:
+        super().__init__(f"{folders}: there is no workbook to collect; save the forms that came back there.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from peerxl.commands.inputs import Source, find_inputs, read_inputs
-from peerxl.errors import FormulaCellError, PeerxlError
+from peerxl.errors import PeerxlError
 from peerxl.excel.formulas import formula_places
 from peerxl.excel.master import Opened
 from peerxl.excel.patch import make_patch
+from peerxl.excel.patch.edit.refusals import FormulaCellError
 from peerxl.excel.read import read_sheets
 from peerxl.excel.validations import explain_refusals
 from peerxl.merge import Accepted, Change, Merge, Refusal, merge_returns

@@ -9,8 +9,8 @@ from typing import Unpack
 from peerxl.commands.memory import RecordOptions, read_past
 from peerxl.commands.outputs import refuse_output
 from peerxl.commands.read import AnyPath, AnyQuarter, ReadOptions, parse_plan_quarter, read_plan, require_quarter
-from peerxl.errors import NoEarlierQuarterError, PeerxlError, QuarterOrderError
-from peerxl.excel.save import save_all
+from peerxl.errors import PeerxlError
+from peerxl.files.save import save_all
 from peerxl.identity.wording import fold_ref
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import Action, ActionPlan
@@ -19,6 +19,26 @@ from peerxl.reading.plan import require_actions
 from peerxl.record.earlier import recall_dates, recall_updates
 from peerxl.record.entry import Entry
 from peerxl.record.naming import name_actions
+
+
+class NoEarlierQuarterError(PeerxlError):
+    """A plan has nothing to be held against: it reports on one quarter alone."""
+
+    def __init__(self, path: object, quarter: object) -> None:
+        super().__init__(
+            f"{path}: the plan has no columns of a quarter before {quarter}, so nothing says what moved; "
+            "name last quarter's file before it."
+        )
+
+
+class QuarterOrderError(PeerxlError):
+    """What is to be the earlier quarter is not before the later one."""
+
+    def __init__(self, path: object, since: object, quarter: object) -> None:
+        super().__init__(
+            f"{path}: {since} is not before {quarter}; name the older file first, or say the quarters with --since "
+            "and --quarter."
+        )
 
 
 class PairError(PeerxlError):

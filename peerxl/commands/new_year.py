@@ -12,7 +12,7 @@ from peerxl.adoption.proof import Difference
 from peerxl.commands.outputs import refuse_output
 from peerxl.commands.read import AnyPath, ReadOptions, read_plan, require_quarter, settings_file
 from peerxl.excel.read import read_sheets
-from peerxl.excel.save import save_all
+from peerxl.files.save import save_all
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.reading.plan import require_actions
 

@@ -3,16 +3,56 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from peerxl.commands.read import AnyPath
-from peerxl.errors import OutputExistsError, OutputIsInputError, OutputIsMasterError, OutputNameError
-from peerxl.excel.save import holds, save_all
+from peerxl.errors import PeerxlError
+from peerxl.files.save import OutputExistsError, holds, save_all
 from peerxl.model.plan import ActionPlan
 
 FileContents = Mapping[Path, bytes]
 """The bytes of each file to be written, by its path."""
+
+
+class OutputIsMasterError(PeerxlError):
+    """An output that would take the place of the workbook it is made from."""
+
+    def __init__(self, path: object) -> None:
+        super().__init__(f"{path}: this is the plan itself, which is never overwritten; give the output another name.")
+
+
+class OutputIsInputError(PeerxlError):
+    """An output that would take the place of another file that is read: the settings, a form, last year's plan."""
+
+    def __init__(self, path: object) -> None:
+        super().__init__(
+            f"{path}: this file is read too, and what is read is never overwritten; give the output another name."
+        )
+
+
+class OutputNameError(PeerxlError):
+    """An output whose name says that it is not a workbook."""
+
+    def __init__(self, path: object) -> None:
+        super().__init__(f"{path}: what is written is an Excel workbook; give it a name that ends in .xlsx.")
+
+
+class PaperNameError(PeerxlError):
+    """A paper whose name has the ending of no form that papers are made in."""
+
+    def __init__(self, path: object, endings: Iterable[str]) -> None:
+        *first, last = endings
+        super().__init__(
+            f"{path}: the ending says what is written; give it a name that ends in {', '.join(first)} or {last}."
+        )
+
+
+class SamePaperError(PeerxlError):
+    """One name for two papers that are written together."""
+
+    def __init__(self, path: object) -> None:
+        super().__init__(f"{path}: this name was given twice; give each paper its own.")
 
 
 def save_outputs(plan: ActionPlan, contents: FileContents, *, force: bool) -> None:
@@ -28,6 +68,17 @@ def refuse_taken(plan: ActionPlan, contents: FileContents, *, force: bool) -> No
         refuse_overwriting(path, plan.path, plan.settings_path)
         if not force and os.path.lexists(path) and not holds(path, content):
             raise OutputExistsError(path)
+
+
+def refuse_names(targets: Iterable[Path], endings: Collection[str]) -> None:
+    """Raise for a file whose ending says no form, and for one that is named twice."""
+    taken: set[Path] = set()
+    for target in targets:
+        if target.suffix.lower() not in endings:
+            raise PaperNameError(target, endings)
+        if target.resolve() in taken:
+            raise SamePaperError(target)
+        taken.add(target.resolve())
 
 
 def refuse_output(path: Path, master: Path | None, *others: Path | None) -> None:

@@ -15,7 +15,7 @@ from peerxl.excel.publish.check import LEAKS, is_unsafe, list_exposures
 from peerxl.excel.publish.clean import clean_workbook
 from peerxl.excel.publish.exposure import Exposure
 from peerxl.excel.publish.workbook import read_published
-from peerxl.excel.save import save_all
+from peerxl.files.save import save_all
 
 
 class UnpublishableError(PeerxlError):

@@ -9,7 +9,8 @@ from os import PathLike
 from pathlib import Path
 from typing import TypedDict, Unpack
 
-from peerxl.errors import ColumnError, NoQuarterError, QuarterUnreadableError
+from peerxl.advice import SAY_QUARTER
+from peerxl.errors import ColumnError, PeerxlError
 from peerxl.excel.cell_styles import CellStyles
 from peerxl.excel.obstacles import find_obstacles
 from peerxl.excel.offers import Offers, match_offers, read_offers
@@ -29,6 +30,23 @@ from peerxl.reading.tracker import Request
 
 AnyPath = str | PathLike[str]
 AnyQuarter = str | FiscalQuarter | None
+
+
+class QuarterUnreadableError(PeerxlError):
+    """A quarter that reads as nothing."""
+
+    def __init__(self, text: object) -> None:
+        super().__init__(f'{str(text)!r} is no quarter; write it as "Q3 2023/24".')
+
+
+class NoQuarterError(PeerxlError):
+    """Neither an option, nor the Settings sheet, nor the title says which quarter is reported."""
+
+    def __init__(self, source: object) -> None:
+        super().__init__(
+            f"{source}: nothing says which quarter this is; {SAY_QUARTER.words(quarter='Q3 2023/24')} "
+            "or a Settings sheet with it."
+        )
 
 
 class ReadOptions(TypedDict, total=False):

@@ -10,10 +10,10 @@ from typing import Unpack
 from peerxl.commands.kept_options import restore_options
 from peerxl.commands.memory import RecordOptions, remember
 from peerxl.commands.read import AnyPath, read_plan
-from peerxl.excel.lock import alone
 from peerxl.excel.master import Opened, open_master, restore_master, save_cells, steady
 from peerxl.excel.patch import CellSnapshot, Changes, NewValue, find_stale_cells
 from peerxl.excel.read import read_sheets
+from peerxl.files.lock import alone
 from peerxl.model.sheet import Cell
 from peerxl.record.event import ActionId, Moved, Undone
 from peerxl.record.sighting import of_record

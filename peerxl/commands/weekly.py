@@ -19,7 +19,7 @@ from peerxl.commands.chase import write_chase
 from peerxl.commands.chase_day import ChaseResult
 from peerxl.commands.collect import CollectResult, collect
 from peerxl.commands.forms import DRAFTS, RETURNED
-from peerxl.commands.inputs import find_inputs, name_apart
+from peerxl.commands.inputs import NoReturnsError, find_inputs, name_apart
 from peerxl.commands.memory import Past, RecordOptions, read_past
 from peerxl.commands.outputs import refuse_output
 from peerxl.commands.read import AnyPath, ReadOptions, read_plan, require_quarter
@@ -30,10 +30,10 @@ from peerxl.commands.week_owners import list_owners
 from peerxl.documents.collect_report import count_outcome
 from peerxl.documents.this_week import TITLE, Need, WeekFacts, build_this_week
 from peerxl.documents.wording import counted, weekday_words
-from peerxl.errors import NoReturnsError, OutputExistsError, PeerxlError
-from peerxl.excel.lock import JOB_LOCK, alone
+from peerxl.errors import PeerxlError
 from peerxl.excel.read import read_sheets
-from peerxl.excel.save import save_all
+from peerxl.files.lock import JOB_LOCK, alone
+from peerxl.files.save import OutputExistsError, save_all
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import ActionPlan
 from peerxl.model.settings import Settings

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from peerxl.documents import wording
 from peerxl.documents.appendix_columns import AppendixColumn, list_columns
@@ -11,11 +11,18 @@ from peerxl.documents.appendix_layouts import LAYOUTS, MAIN
 from peerxl.documents.appendix_parts import PaperFacts, PaperPart
 from peerxl.documents.chosen_columns import choose_columns
 from peerxl.documents.document import Document, Section, TableRow
-from peerxl.errors import LayoutUnknownError
+from peerxl.errors import PeerxlError
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import Action, ActionPlan, unique
 
 FULL = "full"
+
+
+class LayoutUnknownError(PeerxlError):
+    """A layout of the appendix that there is not."""
+
+    def __init__(self, layout: object, layouts: Iterable[str]) -> None:
+        super().__init__(f"{layout!r} is no layout of the appendix; use one of {', '.join(layouts)}.")
 
 
 def build_appendix(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from peerxl.documents.appendix_columns import (
@@ -24,7 +24,7 @@ from peerxl.documents.appendix_columns import (
     find_heading,
 )
 from peerxl.documents.document import TableEntry
-from peerxl.errors import AppendixColumnError
+from peerxl.errors import PeerxlError
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import KEPT
 from peerxl.model.plan import Action, ActionPlan
@@ -47,6 +47,16 @@ KINDS = {
     "Impact": IMPACT_SEEN,
 }
 """What a council may choose in any plan; the plan's own headings are names for the same, and for what stands beside."""
+
+
+class AppendixColumnError(PeerxlError):
+    """The settings name a column for the appendix that there is not."""
+
+    def __init__(self, path: object, name: str, known: Iterable[str]) -> None:
+        super().__init__(
+            f"{path}: the setting Appendix columns names {name!r}, which is no column; name on the Settings sheet "
+            f"some of {', '.join(known)}."
+        )
 
 
 def choose_columns(plan: ActionPlan, quarter: FiscalQuarter, kinds: Sequence[ColumnKind]) -> tuple[ColumnKind, ...]:

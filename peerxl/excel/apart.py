@@ -16,7 +16,7 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
-from peerxl.errors import EncryptedWorkbookError, NotAWorkbookError, UnsafeWorkbookError
+from peerxl.excel.errors import EncryptedWorkbookError, NotAWorkbookError, UnsafeWorkbookError
 from peerxl.excel.native import read_natively
 from peerxl.model.sheet import Block, Sheet, Value
 
@@ -39,8 +39,11 @@ TYPES: Mapping[str, tuple[type, Callable[[Any], Any], Callable[[Any], Value]]] =
 def read_apart(path: Path) -> tuple[Sheet, ...]:
     """The sheets of a workbook of any kind, read with calamine in a process of its own.
 
-    NotAWorkbookError where it cannot be read, UnsafeWorkbookError where that takes more than the process may.
+    NotAWorkbookError where it cannot be read, UnsafeWorkbookError where that takes more than the process may. In a
+    browser, which starts no processes, whatever asks is in one of the page's own already.
     """
+    if sys.platform == "emscripten":
+        return read_here(path)
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     try:
         done = subprocess.run(  # noqa: S603 (our own interpreter, our own module)
@@ -59,6 +62,14 @@ def read_apart(path: Path) -> tuple[Sheet, ...]:
     if done.returncode:
         raise UnsafeWorkbookError(path, "it takes more memory or time to read than any plan does")
     return tuple(map(sheet_from_json, json.loads(done.stdout)))
+
+
+def read_here(path: Path) -> tuple[Sheet, ...]:
+    """The sheets of a workbook of any kind, read in this process; NotAWorkbookError where it cannot be read."""
+    sheets = read_natively(path)
+    if sheets is None:
+        raise NotAWorkbookError(path, "it is damaged or of a kind that cannot be read")
+    return sheets
 
 
 def print_sheets() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from peerxl.errors import ColumnsNotAddedError
+from peerxl.excel.errors import ColumnsNotAddedError
 from peerxl.excel.patch.address import LAST_COLUMN, LAST_ROW
 from peerxl.excel.patch.parts.refusals import open_package
 from peerxl.excel.patch.parts.tables import TableCells, read_tables

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from peerxl.errors import NotAWorkbookError
+from peerxl.excel.errors import NotAWorkbookError
 from peerxl.excel.odd_sheet import NoSheetError, WrittenCell, parse_sheet
 from peerxl.excel.patch.address import Position, format_address
 from peerxl.excel.sheet_scan import list_sheet_parts

@@ -7,15 +7,8 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from peerxl.errors import (
-    EncryptedWorkbookError,
-    MissingFileError,
-    NotAFileError,
-    NotAWorkbookError,
-    OldWorkbookError,
-    UnreadableFileError,
-    UnsafeWorkbookError,
-)
+from peerxl.errors import MissingFileError, PeerxlError, UnreadableFileError
+from peerxl.excel.errors import EncryptedWorkbookError, NotAWorkbookError, UnsafeWorkbookError
 from peerxl.excel.patch.parts.prolog import XML_ENDINGS, declares_entities
 from peerxl.excel.patch.zip.archive import MOST_BYTES_A_PART, unpacking
 
@@ -31,6 +24,22 @@ MOST_BYTES_OF_XML = 256 * 1024**2
 MOST_RATIO = 200
 RATIO_COUNTS_FROM = 16 * 1024**2
 PROLOG = 64 * 1024
+
+
+class NotAFileError(PeerxlError):
+    """A folder, a pipe or a device where a workbook was expected."""
+
+    def __init__(self, path: object, kind: str) -> None:
+        super().__init__(f"{path}: this is a {kind}, not a workbook; name the workbook itself.")
+
+
+class OldWorkbookError(PeerxlError):
+    """A workbook in the format of before 2007 under a new name."""
+
+    def __init__(self, path: object) -> None:
+        super().__init__(
+            f"{path}: this is an Excel 97-2003 workbook under another name; open it in Excel and save it as .xlsx."
+        )
 
 
 def inspect_workbook(path: Path) -> None:

@@ -24,6 +24,11 @@ def lay_out(section: Section) -> SheetLayout:
     return lay_out_paper(section) if section.is_paper else lay_out_working_sheet(section)
 
 
+def find_first_row(section: Section) -> int:
+    """The row of its sheet in which a section's table begins, below its headings."""
+    return lay_out(section).first_row
+
+
 def lay_out_working_sheet(section: Section) -> SheetLayout:
     """A sheet to work in: its columns as wide as they ask to be, a row for each of the section's."""
     widths = tuple(wanted_width(section, index) for index in range(len(section.columns)))

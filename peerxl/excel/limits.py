@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from peerxl.documents.document import Document
-from peerxl.errors import HeadingError, SheetNameError, TextTooLongError, UnwritableCharacterError
+from peerxl.errors import PeerxlError, UnwritableCharacterError
 from peerxl.excel.sheet_layout import SheetLayout
 from peerxl.model.sheet import Cell
 from peerxl.text import LONGEST_TEXT, UNWRITABLE, count_units
@@ -20,6 +20,27 @@ LONGEST_PROMPT = 255
 LONGEST_SHEET_NAME = 31
 
 NOT_IN_SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
+
+
+class SheetNameError(PeerxlError):
+    """A sheet's name that Excel does not take."""
+
+    def __init__(self, name: str, why: str) -> None:
+        super().__init__(f"A sheet cannot be called {name!r}: {why}; choose another name.")
+
+
+class HeadingError(PeerxlError):
+    """A table's heading that Excel does not take."""
+
+    def __init__(self, place: object, heading: str, why: str) -> None:
+        super().__init__(f"{place}: a column cannot be headed {heading!r}: {why}; change the heading.")
+
+
+class TextTooLongError(PeerxlError):
+    """More text than Excel holds in a cell."""
+
+    def __init__(self, place: object, length: int, limit: int) -> None:
+        super().__init__(f"{place}: the text has {length:,} characters and Excel holds {limit:,}; shorten it.")
 
 
 def check_document(document: Document, layouts: Sequence[SheetLayout]) -> None:
@@ -60,8 +81,9 @@ def why_not_a_sheet_name(name: str) -> str:
 def check_headings(layout: SheetLayout) -> None:
     """Raise where headings are blank, too long or not told apart: Excel would repair the file when it is opened."""
     seen: set[str] = set()
+    sheet, header_row = layout.section.name, layout.header_row
     for number, column in enumerate(layout.section.columns, 1):
-        cell, heading = Cell(layout.section.name, layout.header_row, number), column.heading
+        cell, heading = Cell(sheet, header_row, number), column.heading
         if not heading.strip():
             raise HeadingError(cell, heading, "it is blank")
         if count_units(heading) > LONGEST_HEADING:

@@ -11,26 +11,54 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from peerxl.errors import (
-    LinkedMasterError,
-    MasterChangedError,
-    MasterOpenError,
-    MasterReadOnlyError,
-    MissingFileError,
-    NotSavedError,
-    PeerxlError,
-    UnreadableFileError,
-)
-from peerxl.excel.backup import BACKUPS, keep_backup, prune_backups
+from peerxl.errors import MissingFileError, PeerxlError, UnreadableFileError
 from peerxl.excel.inspect import refuse_no_file
 from peerxl.excel.patch import AddedColumns, Changes, make_patch
-from peerxl.excel.patch.target import make_temporary, write_proved_copy
+from peerxl.excel.patch.target import write_proved_copy
 from peerxl.excel.readback import refuse_unread
-from peerxl.excel.save import clean_up, copy_attributes, copy_mode, reason, replace_file
+from peerxl.files.backup import BACKUPS, keep_backup, prune_backups
+from peerxl.files.save import NotSavedError, clean_up, copy_attributes, copy_mode, make_temporary, reason, replace_file
 from peerxl.model.sheet import Cell
 
 # What lies beside a workbook while Excel, LibreOffice or WPS has it open.
 MARKS = ("~${name}", ".~lock.{name}#", ".~{name}")
+
+
+class MasterChangedError(PeerxlError):
+    """The master is not the one that was read."""
+
+    def __init__(self, path: object) -> None:
+        super().__init__(f"{path}: the workbook was changed since it was read, so nothing was written; start again.")
+
+
+class LinkedMasterError(PeerxlError):
+    """The master's file has another name, which would go on to lead to the plan as it was."""
+
+    def __init__(self, path: object) -> None:
+        super().__init__(
+            f"{path}: the file has a second name elsewhere (a hard link), which would keep the plan as it was, so "
+            "nothing was written; make a copy of the file, put it in this one's place and start again."
+        )
+
+
+class MasterReadOnlyError(PeerxlError):
+    """The master is marked as not to be changed."""
+
+    def __init__(self, path: object) -> None:
+        super().__init__(
+            f"{path}: the workbook is read-only, so nothing was written; let it be changed (in its properties) and "
+            "start again."
+        )
+
+
+class MasterOpenError(PeerxlError):
+    """Somebody has the master open."""
+
+    def __init__(self, path: object, mark: str) -> None:
+        super().__init__(
+            f"{path}: somebody has the workbook open ({mark!r} lies beside it), so nothing was written; close it, "
+            f"or delete {mark!r} where nobody has."
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +72,11 @@ class Opened:
     def file(self) -> Path:
         """The file itself, where the path is a link to it."""
         return self.path.resolve()
+
+    def spell(self, beside: Path) -> Path:
+        """The path of a file beside the master, from where its user named it; the whole path where that was a link."""
+        folder, file = self.file.parent, beside.resolve()
+        return self.path.parent / file.relative_to(folder) if self.path.parent.resolve() == folder else file
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +125,7 @@ def save_cells(
     flush_folder(master.file.parent)
     prune_backups(master.file, folder, backup)
     clean_up(master.file.parent, backup)
-    return Saved(new, patch.cells, backup)
+    return Saved(new, patch.cells, master.spell(backup))
 
 
 def restore_master(master: Opened, earlier: Path, *, now: datetime) -> Path:
@@ -115,7 +148,7 @@ def restore_master(master: Opened, earlier: Path, *, now: datetime) -> Path:
     finally:
         copy.unlink(missing_ok=True)
     flush_folder(master.file.parent)
-    return backup
+    return master.spell(backup)
 
 
 def save_copy(master: Opened, target: Path, changes: Changes) -> tuple[Cell, ...]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
-from peerxl.errors import EncryptedWorkbookError
+from peerxl.excel.errors import EncryptedWorkbookError
 from peerxl.model.sheet import Block, Sheet, Value
 
 

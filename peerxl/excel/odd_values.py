@@ -11,7 +11,8 @@ from datetime import date, datetime, time, timedelta
 from math import isfinite
 from pathlib import Path
 
-from peerxl.errors import FarCellError, NotAWorkbookError
+from peerxl.errors import PeerxlError
+from peerxl.excel.errors import NotAWorkbookError
 from peerxl.excel.odd_sheet import PHONETIC, NoSheetError, WrittenCell, local, parse_sheet, parse_xml
 from peerxl.excel.patch.address import Position, format_address
 from peerxl.excel.patch.edit.book import Book
@@ -26,6 +27,16 @@ MOST_HELD = 10_000_000
 """So many cells are held, empty ones before the last of a row too."""
 # Excel counts a 29 February 1900, which there was not.
 NO_DAY = 60
+
+
+class FarCellError(PeerxlError):
+    """A cell so far from the table that the sheet between them cannot be held."""
+
+    def __init__(self, path: object, address: str) -> None:
+        super().__init__(
+            f"{path}: a sheet has something in it as far out as {address}, far from any table; "
+            "clear the cells out there and save."
+        )
 
 
 @dataclass(frozen=True, slots=True)

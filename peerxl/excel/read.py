@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from peerxl.errors import NotAWorkbookError
+from peerxl.excel.errors import NotAWorkbookError
 from peerxl.excel.inspect import inspect_workbook
 from peerxl.excel.native import read_natively
 from peerxl.excel.sheet_scan import SCANNED, SheetScan, scan_workbook

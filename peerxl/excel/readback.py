@@ -8,7 +8,8 @@ from datetime import date, datetime, time, timedelta
 from itertools import zip_longest
 from pathlib import Path
 
-from peerxl.errors import NotReadBackError, PeerxlError
+from peerxl.errors import PeerxlError
+from peerxl.excel.errors import NotReadBackError
 from peerxl.excel.patch.address import Position, format_address
 from peerxl.excel.patch.edit.cell_xml import unescape_text
 from peerxl.excel.patch.edit.promise import Promise

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from peerxl.errors import NotAWorkbookError, UnsafeWorkbookError
+from peerxl.excel.errors import NotAWorkbookError, UnsafeWorkbookError
 from peerxl.excel.odd_sheet import MOST_CELLS, NoSheetError, WrittenCell, parse_sheet
 from peerxl.excel.patch.address import Position
 from peerxl.excel.patch.parts.encoding import detect_encoding

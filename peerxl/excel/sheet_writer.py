@@ -23,7 +23,7 @@ from peerxl.documents.document import (
     TableRow,
     date_words,
 )
-from peerxl.errors import NotWrittenError
+from peerxl.errors import PeerxlError
 from peerxl.excel.chart import draw_chart
 from peerxl.excel.drop_downs import list_drop_downs
 from peerxl.excel.formats import CellForms, Formats, Look, TableForms
@@ -44,6 +44,13 @@ PROTECTION = {"format_columns": True, "format_rows": True, "select_locked_cells"
 
 Worksheet = Any
 """A worksheet of XlsxWriter, which has no types of its own."""
+
+
+class NotWrittenError(PeerxlError):
+    """Something Excel has no room for, such as more rows than a sheet has."""
+
+    def __init__(self, place: object) -> None:
+        super().__init__(f"{place}: this does not fit in an Excel sheet; split the plan.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,14 +128,14 @@ class SheetWriter:
             self.put_text(row, 1, line.text, Look.line(line.stands_out, wraps=not layout.has_table))
 
     def write_headings(self) -> None:
-        layout = self.layout
-        self.worksheet.set_row(layout.header_row - 1, layout.header_height)
+        layout, header_row = self.layout, self.layout.header_row
+        self.worksheet.set_row(header_row - 1, layout.header_height)
         if layout.marker_row:
             self.worksheet.set_row(layout.marker_row - 1, lines_height(1))
         for number, column in enumerate(layout.columns, 1):
             if column.marker:
-                self.put_text(layout.header_row - 1, number, column.marker, Look.marker())
-            self.put_text(layout.header_row, number, column.heading, heading_look(column, self.section.is_paper))
+                self.put_text(header_row - 1, number, column.marker, Look.marker())
+            self.put_text(header_row, number, column.heading, heading_look(column, self.section.is_paper))
         if layout.is_real_table:
             self.add_table()
 
@@ -152,10 +159,10 @@ class SheetWriter:
         self.worksheet.ignore_errors({"number_stored_as_text": everything, "two_digit_text_year": everything})
 
     def write_rows(self) -> None:
-        layout = self.layout
+        layout, first_row = self.layout, self.layout.first_row
         forms = TableForms(self.formats, layout.columns, self.section.is_paper)
         for index, (row, height) in enumerate(zip(layout.rows, layout.heights, strict=True)):
-            number = layout.first_row + index
+            number = first_row + index
             self.check_written(self.worksheet.set_row(number - 1, height), number, 1)
             ends_group = ends_a_group(layout.rows, index)
             for column_number, entry in enumerate(row.entries, 1):
@@ -198,16 +205,16 @@ class SheetWriter:
         match value:
             case "":
                 result = self.worksheet.write_blank(*cell, None, form)
+            case str():
+                result = self.worksheet.write_string(*cell, value, form)
             case bool():
                 result = self.worksheet.write_boolean(*cell, value, form)
             case int() | float():
                 result = self.worksheet.write_number(*cell, value, form)
             case date() if day_of(value) >= FIRST_DATE:
                 result = self.worksheet.write_datetime(*cell, value, form)
-            case date():
-                result = self.worksheet.write_string(*cell, date_words(value), form)
             case _:
-                result = self.worksheet.write_string(*cell, value, form)
+                result = self.worksheet.write_string(*cell, date_words(value), form)
         return int(result)
 
     def check_written(self, result: int, row: int, column: int) -> None:

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from peerxl.mail.address import clean_line
 from peerxl.mail.message import Mail
+from peerxl.text import cut_line
 
 LONGEST = 160
 
@@ -73,5 +74,4 @@ def answer_words(code: int, reply: bytes | str, secrets: tuple[str, ...] = ()) -
     text = clean_line(reply if isinstance(reply, str) else reply.decode("utf-8", "replace"))
     for secret in secrets:
         text = text.replace(secret, "…") if secret else text
-    line = f"{code} {text}".strip()
-    return line if len(line) <= LONGEST else f"{line[: LONGEST - 1]}…"
+    return cut_line(f"{code} {text}", LONGEST)

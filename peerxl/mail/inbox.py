@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from peerxl.documents.wording import listed
-from peerxl.excel.save import reason
+from peerxl.files.save import reason
 from peerxl.mail.eml import read_eml
 from peerxl.mail.outlook import read_msg
 from peerxl.mail.packed import LARGEST, PackedError, is_workbook, is_zip, unpack

@@ -15,7 +15,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from peerxl.documents.document import Document, date_words, shorten_property
-from peerxl.errors import TemplateError
+from peerxl.errors import PeerxlError
 from peerxl.excel.finish import zip_parts
 from peerxl.papers.outline import has_front, list_parts, name_source
 from peerxl.papers.word_xml import write_line, write_table
@@ -39,6 +39,13 @@ PARTS = {
 FEW_ROWS = 6
 """A longer table begins a page, as only Word knows what is left of one."""
 STYLES = ("heading 2", "heading 3", "Paper Key", "Paper Cell", "Paper Table")
+
+
+class TemplateError(PeerxlError):
+    """A Word template that a paper cannot be written into."""
+
+    def __init__(self, template: object, why: str) -> None:
+        super().__init__(f"{template}: the template cannot be used: {why}.")
 
 
 def render_docx(document: Document, template: bytes | None = None, name: str = "") -> bytes:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from peerxl.documents.document import Document, TableEntry
 from peerxl.documents.palette import NAVY, PAIRS, RULE
-from peerxl.errors import MissingExtraError, NotInFontsError
+from peerxl.errors import MissingExtraError, PeerxlError
 from peerxl.excel.measure import break_word, text_width
 from peerxl.papers.characters import find_holder
 from peerxl.papers.page_layout import (
@@ -41,6 +41,17 @@ NOT_SHOWN = re.compile(r'the text `"(?:\\u\{([0-9a-f]+)\}|(.))')
 """How typst names a text that its fonts cannot show; the first character of it is one."""
 
 Json = Mapping[str, Any]
+
+
+class NotInFontsError(PeerxlError):
+    """A character that the fonts of a PDF have no way to show."""
+
+    def __init__(self, holder: object, character: str, name: str) -> None:
+        called = f" ({name})" if name else ""
+        super().__init__(
+            f"{holder}: the fonts of a PDF have no way to show {character!r}{called}; put it in words, or publish the "
+            "paper as .docx or .html."
+        )
 
 
 def render_pdf(document: Document) -> bytes:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from peerxl.documents.document import Document, Section, TableEntry
+from peerxl.text import cut_line
 
 GAP = "  "
 NARROWEST = 12
@@ -51,10 +52,3 @@ def fit_widths(longest: Sequence[int], room: int) -> list[int]:
             return [min(length, max(share, NARROWEST)) for length in longest]
         room -= needed
     return list(longest)
-
-
-def cut_line(text: str, width: int) -> str:
-    """A text on one line; one that is too long ends in "…"."""
-    line = " ".join(text.split())
-    # The sign counts too, so that the line is no longer than its room.
-    return line if len(line) <= width else line[: max(width - 1, 0)].rstrip() + "…"

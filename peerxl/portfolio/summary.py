@@ -13,8 +13,7 @@ from peerxl.model.finding import Findings, Severity
 from peerxl.model.layout import SheetFate
 from peerxl.model.plan import Action, ActionPlan
 from peerxl.model.status import DEFAULT_VOCABULARY
-from peerxl.papers.text import cut_line
-from peerxl.text import UNWRITABLE
+from peerxl.text import UNWRITABLE, cut_line
 
 NO_STATUS, UNKNOWN = "No status", "Unknown word"
 OTHER_OPEN, OTHER_CLOSED = "Other, open", "Other, closed"

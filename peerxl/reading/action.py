@@ -146,7 +146,7 @@ def read_ref(reader: TableReader, cell: Cell | None) -> str:
     value = reader.layout.sheet.value(cell.row, cell.column)
     if isinstance(value, bool) or not isinstance(value, int | float | date):
         return one_line(cell.text)
-    return one_line(show_value(value, reader.request.number_format_of(cell) or "") or cell.text)
+    return one_line(show_value(value, reader.request.number_format_of(cell)) or cell.text)
 
 
 def list_extras(reader: TableReader, row: ActionRow) -> Iterator[tuple[Cell, Cell]]:

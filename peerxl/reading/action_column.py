@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from operator import attrgetter
 
 from peerxl.model.layout import KEPT, Field
 from peerxl.reading.column_kinds import MOST, are_instructions
 from peerxl.reading.draft import Draft, of_field
-from peerxl.reading.heading_rules import DESCRIPTION_RANK, TOPIC_RANK
+from peerxl.reading.heading_rules import DESCRIPTION_RANK
 from peerxl.reading.heading_words import FOREIGN, LISTED
 from peerxl.reading.profile import FEW, ColumnProfile
 
@@ -42,7 +43,7 @@ def find_listed(named: list[Draft], ranked: list[Draft]) -> Draft | None:
     """What a table lists before the actions that fewer than half of its rows have: milestones before next steps."""
     fullest = max(draft.profile.filled for draft in named)
     first = min(draft.column for draft in named)
-    tasks = [draft for draft in ranked if (draft.reading.action_rank or 0) < TOPIC_RANK and draft.column < first]
+    tasks = [draft for draft in ranked if not draft.reading.is_topic and draft.column < first]
     return next((draft for draft in tasks if 2 * fullest < draft.profile.filled), None)
 
 
@@ -61,7 +62,8 @@ def rank_columns(drafts: list[Draft], chosen: Mapping[Field, int]) -> list[Draft
         and can_hold_actions(draft)
     ]
     # "Planned mitigation" over what to do comes before "Current mitigation" over what is there.
-    return sorted(able, key=lambda draft: (draft.reading.action_rank or 0, not are_instructions(draft.profile)))
+    told_first = sorted(able, key=lambda draft: not are_instructions(draft.profile))
+    return sorted(told_first, key=attrgetter("reading.action_rank"))
 
 
 def is_named_twice(draft: Draft, drafts: list[Draft]) -> bool:
@@ -79,8 +81,7 @@ def can_hold_actions(draft: Draft) -> bool:
         return False
     if draft.reading.key == "name":
         return cells.is_wordy or are_instructions(cells) or are_no_names(cells)
-    is_task = draft.reading.action_rank is not None and draft.reading.action_rank < TOPIC_RANK
-    return cells.mean_words >= 1.5 or (is_task and cells.share_distinct >= 0.9)
+    return cells.mean_words >= 1.5 or (draft.reading.is_task and cells.share_distinct >= 0.9)
 
 
 def are_no_names(cells: ColumnProfile) -> bool:
@@ -112,8 +113,8 @@ def prefer_stated(best: Draft | None, filled: list[Draft]) -> Draft | None:
     """A response in a word or two ("Agreed", "Mitigate") leaves the action to what it responds to."""
     if best is None or best.profile.filled < FEW or best.profile.mean_words >= 2.5:
         return best
-    topics = [draft for draft in filled if (draft.reading.action_rank or 0) >= TOPIC_RANK and draft.profile.is_wordy]
-    return topics[0] if topics and (best.reading.action_rank or 0) < TOPIC_RANK else best
+    topics = [draft for draft in filled if draft.reading.is_topic and draft.profile.is_wordy]
+    return topics[0] if topics and not best.reading.is_topic else best
 
 
 def find_instructions(drafts: list[Draft], ranked: list[Draft], chosen: Mapping[Field, int]) -> Draft | None:
@@ -121,7 +122,7 @@ def find_instructions(drafts: list[Draft], ranked: list[Draft], chosen: Mapping[
 
     Without a heading that could, one that says something else may be it.
     """
-    if any((draft.reading.action_rank or 0) < TOPIC_RANK or are_instructions(draft.profile) for draft in ranked):
+    if any(not draft.reading.is_topic or are_instructions(draft.profile) for draft in ranked):
         return None
     least = max(FEW, max((draft.profile.filled for draft in ranked), default=0) / 2)
     told = [

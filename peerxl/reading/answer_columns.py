@@ -38,7 +38,7 @@ def find_target(plan: ActionPlan, action: Action, field: AnswerField, quarter: F
 
 def takes_numbers(table: Table, cell: Cell) -> bool:
     """Whether a cell stands in a column of percentages, where a word for a status is out of place."""
-    headings = (column.heading.text for column in table.columns if column.number == cell.column)
+    headings = [column.heading.text for column in table.columns if column.number == cell.column]
     return any("%" in heading or "percent" in heading.casefold() for heading in headings)
 
 

@@ -59,7 +59,7 @@ def list_filled(layout: TrackerLayout, number: int) -> list[Cell]:
     filled = [
         Cell(sheet.name, number, column, text)
         for column, value in enumerate(values, start)
-        if value is not None and (text := shown(value)).strip()
+        if (text := shown(value)).strip()
     ]
     for calendar in layout.calendars:
         filled = [cell for cell in filled if cell.column not in calendar]
@@ -122,7 +122,8 @@ def stands_over_actions(row: SheetRow) -> bool:
 
 def is_lone_title(row: SheetRow, above: RowsAbove) -> bool:
     """Whether a row's only words are a few over actions, as those of every such row of the table are."""
-    if row.filled[0].column != row.layout.column(Field.ACTION) or not may_be_title(row.filled[0].text):
+    (cell,) = row.filled
+    if cell.column != row.layout.column(Field.ACTION) or not may_be_title(cell.text):
         return False
     if above.has_lone_titles is None:
         above.has_lone_titles = has_lone_titles(row.layout)

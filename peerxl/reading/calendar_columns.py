@@ -50,7 +50,7 @@ def kind_of(value: Value) -> str:
         return "month"
     if _QUARTER.fullmatch(text):
         return "quarter"
-    return "week" if text and _WEEK.fullmatch(text) else ""
+    return "week" if _WEEK.fullmatch(text) else ""
 
 
 def is_chart(sheet: Sheet, row: int, span: range) -> bool:

@@ -60,10 +60,10 @@ IMPERATIVES = split_words("""
 
 # Those that are nouns as well: "Draft written" and "Review of fees" tell nobody to do it.
 NOUNS_AS_WELL = split_words("""
-    access audit book call cause change check contact contract cost cut design document draft estimate evidence file
-    fund issue launch limit list look measure move offer order pay pilot plan post print process purchase raise record
-    report request research return review roll sample schedule search share sign start stop supply support survey
-    switch talk target test track train transfer trial update upgrade use visit work
+    audit book call change check contact cut design document draft evidence file fund issue launch limit list look
+    measure move offer order pay pilot plan post print purchase raise record report request research return review roll
+    schedule share sign start stop supply support survey switch talk test track train transfer trial update upgrade use
+    visit work
 """)
 AFTER_NOUNS = split_words("of is was are were has have had been will went sent seen done held made paid met in")
 

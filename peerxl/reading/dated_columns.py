@@ -8,7 +8,6 @@ from dataclasses import replace
 from peerxl.model.layout import Field
 from peerxl.reading.draft import Draft, of_field
 from peerxl.reading.heading_key import strip_figures
-from peerxl.reading.heading_rules import TOPIC_RANK
 
 REVISED = frozenset("revised current new updated latest forecast this".split())
 
@@ -18,10 +17,12 @@ def is_current(draft: Draft) -> bool:
     return not REVISED.isdisjoint(draft.reading.key.split())
 
 
+SAID_OF_TOPICS = (Field.REF, Field.RECOMMENDATION)
+
+
 def is_task(action: Draft) -> bool:
     """Whether a heading says that something is to be done, and not what is wrong or that it describes something."""
-    rank = action.reading.action_rank
-    return action.reading.field is Field.ACTION or (rank is not None and rank < TOPIC_RANK)
+    return action.reading.field is Field.ACTION or action.reading.is_task
 
 
 def place_bare_dates(drafts: list[Draft], chosen: Mapping[Field, int]) -> list[Draft]:
@@ -34,11 +35,7 @@ def place_bare_dates(drafts: list[Draft], chosen: Mapping[Field, int]) -> list[D
     has_others = any(
         draft.field in DATED or draft.profile.are_dates for draft in drafts if not draft.reading.is_bare_date
     )
-    topics = [
-        draft
-        for draft in drafts
-        if (draft.reading.action_rank or 0) >= TOPIC_RANK and draft.field not in (Field.REF, Field.RECOMMENDATION)
-    ]
+    topics = [draft for draft in drafts if draft.reading.is_topic and draft.field not in SAID_OF_TOPICS]
     if action is None or has_others or topics or not is_task(action):
         return drafts
     bare = [

@@ -17,7 +17,7 @@ from peerxl.model.layout import KEPT, Field
 from peerxl.model.sheet import Cell, Sheet, Value
 from peerxl.model.status import Vocabulary
 from peerxl.reading.calendar_columns import find_calendars
-from peerxl.reading.heading_rules import TOPIC_RANK, Heading
+from peerxl.reading.heading_rules import Heading
 from peerxl.reading.headings import read_heading
 from peerxl.reading.profile import ColumnProfile, is_number, is_written_date, profile_column
 from peerxl.reading.quarter_names import PREVIOUS
@@ -94,7 +94,7 @@ class HeaderCandidate:
 
 def says_action(heading: Heading) -> bool:
     """Whether a heading says that something is to be done: "Action", "Mitigation"."""
-    return heading.field is Field.ACTION or (heading.action_rank is not None and heading.action_rank < TOPIC_RANK)
+    return heading.field is Field.ACTION or heading.is_task
 
 
 def weigh(heading: Heading) -> float:
@@ -251,12 +251,12 @@ def join_bands(sheet: Sheet, header: HeaderCandidate, years: YearConvention) -> 
     """The header with the band above or the sub-headings below it, where there are such."""
     first = last = header.row
     headings = dict(header.headings)
-    below = read_header_row(sheet, header.row + 1, years) if header.row < len(sheet.rows) else HeaderCandidate(0, {})
+    below = read_header_row(sheet, header.row + 1, years)
     if is_continued_by(sheet, header, below):
         last = below.row
         bands = spread_band(sheet, header, below.headings)
         headings |= {column: combine(bands.get(column), heading) for column, heading in below.headings.items()}
-    above = band_above(sheet, header, years) if header.row > 1 else HeaderCandidate(0, {})
+    above = band_above(sheet, header, years)
     if any(heading.is_known or heading.year for heading in above.headings.values()):
         first = above.row
         bands = spread_band(sheet, above, header.headings)

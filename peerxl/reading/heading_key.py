@@ -27,7 +27,7 @@ def heading_key(text: str) -> str:
     words = _FOOTNOTE.sub(" ", _NUMBERED.sub("", one_line(text)))
     before, bracket, within = words.partition("(")
     shorter = before if bracket and before.strip(EDGE) else words
-    if shorter is before and within.strip(" )").casefold() == "date":  # "Completed (date)"
+    if shorter is before and within.removesuffix(")").strip().casefold() == "date":  # "Completed (date)"
         shorter = f"{before} date"
     shorter = _ABBREVIATED_AND.sub("", shorter)
     spaced = _SIGN.sub(r" \1 ", _CAMEL.sub(" ", shorter).replace("#", " number ")).casefold()

@@ -34,6 +34,16 @@ class Heading:
         return self.field is not None or self.is_update or self.action_rank is not None
 
     @property
+    def is_task(self) -> bool:
+        """Whether it could head the actions as what is to be done."""
+        return self.action_rank is not None and self.action_rank < TOPIC_RANK
+
+    @property
+    def is_topic(self) -> bool:
+        """Whether it could head the actions only as what they are about, or what describes them."""
+        return self.action_rank is not None and self.action_rank >= TOPIC_RANK
+
+    @property
     def is_bare_date(self) -> bool:
         """Whether it says that its cells are dates, and not of what."""
         return self.key in ("date", "the date")

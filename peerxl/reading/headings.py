@@ -39,6 +39,7 @@ OPENING_WORDS = 6
 """How many words of a longer question are read."""
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR_FIRST = re.compile(r"fy|\d")
 _PART = re.compile(r" (?:[/,&+|]|and|or) ")
 _QUARTER_OR_YEAR = re.compile(r"\bq(?:uarter|tr)?\b|\bq\d|\d{2,4}", re.IGNORECASE)
 _MAY_NAME_QUARTER = re.compile(
@@ -99,11 +100,7 @@ def add_quarter(reading: Heading, text: str, years: YearConvention) -> Heading:
     """The heading of a report with the quarter it names, or of a band of years with its year."""
     quarter, rest = split_quarter(one_line(text), years)
     if quarter is None:
-        year = (
-            read_year(reading.key, years.first_month)
-            if reading.key[:1].isdigit() or reading.key.startswith("fy")
-            else None
-        )
+        year = read_year(reading.key, years.first_month) if _YEAR_FIRST.match(reading.key) else None
         return replace(reading, year=year.start if year else None)
     rest_key = heading_key(rest)
     if not rest_key:  # "Q3 2023/24" alone is that quarter's update; "Jan" alone is a bar of a chart.
@@ -183,7 +180,7 @@ SO_FAR = ("to", "date")
 
 def find_in_clause(words: tuple[str, ...]) -> Heading | None:
     """What a heading says that is a question or has a relative clause: its noun, and not what its clause ends with."""
-    if words[:1] and words[0] in WHETHER and not DONE.isdisjoint(words):  # "Has the recommendation been implemented?"
+    if words[0] in WHETHER and not DONE.isdisjoint(words):  # "Has the recommendation been implemented?"
         return Heading(field=Field.STATUS)
     if words[-3:] in YES_OR_NO and not DONE.isdisjoint(words[:-3]):  # "Action completed Y/N"
         return Heading(field=Field.STATUS)

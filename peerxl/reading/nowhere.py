@@ -64,29 +64,31 @@ def list_nowhere(
         elif obstacle := plan.obstacles.at(cell):
             blocked.setdefault((action.sheet, obstacle), []).append(target)
     return (
-        *(say_missing(plan, those, quarter, fields) for those in missing.values()),
-        *(say_blocked(obstacle, those, fields) for (_, obstacle), those in blocked.items()),
+        *(say_missing(plan, sheet, those, quarter, fields) for (sheet, _), those in missing.items()),
+        *(say_blocked(sheet, obstacle, those, fields) for (sheet, obstacle), those in blocked.items()),
     )
 
 
 def say_missing(
-    plan: ActionPlan, targets: Sequence[Target], quarter: FiscalQuarter, fields: Sequence[AnswerField]
+    plan: ActionPlan, sheet: str, targets: Sequence[Target], quarter: FiscalQuarter, fields: Sequence[AnswerField]
 ) -> Nowhere:
     """The columns that a sheet does not have, each by the heading to give it."""
     actions = {field: action for action, field, _ in reversed(targets)}
     asked = tuple(field for field in fields if field in actions)
-    headings = [name_new_column(plan.table_of(actions[field]), field, quarter, plan.settings.years) for field in asked]
+    tables = {field: plan.table_of(actions[field]) for field in asked}
+    headings = [name_new_column(table, field, quarter, plan.settings.years) for field, table in tables.items()]
     columns = f"{'columns' if len(headings) > 1 else 'a column'} headed {' and '.join(map(quote, headings))}"
-    of_quarter = f" of {quarter}" if asked[0].is_quarterly else ""
-    is_next = asked[0].is_quarterly and lacks_only(plan.table_of(targets[0][0]), quarter)
+    is_quarterly = all(field.is_quarterly for field in asked)
+    of_quarter = f" of {quarter}" if is_quarterly else ""
+    is_next = is_quarterly and any(lacks_only(table, quarter) for table in tables.values())
     by_command = RUN_NEXT.words(quarter=quarter - 1) if is_next else ""
     sentence = (
         f"There is no column for {name_fields(asked)}{of_quarter}, so nobody can be asked; add {columns}{by_command}."
     )
-    return Nowhere(targets[0][0].sheet, asked, sentence)
+    return Nowhere(sheet, asked, sentence)
 
 
-def say_blocked(obstacle: Obstacle, targets: Sequence[Target], fields: Sequence[AnswerField]) -> Nowhere:
+def say_blocked(sheet: str, obstacle: Obstacle, targets: Sequence[Target], fields: Sequence[AnswerField]) -> Nowhere:
     """The cells of a sheet that an answer cannot be put into."""
     blocked = {field for _, field, _ in targets}
     asked = tuple(field for field in fields if field in blocked)
@@ -94,7 +96,7 @@ def say_blocked(obstacle: Obstacle, targets: Sequence[Target], fields: Sequence[
     rows = len({action.row for action, _, _ in targets})
     whose = "an action" if rows == 1 else f"{rows} actions"
     sentence = f"The cell for {name_fields(asked)} of {whose} {obstacle}, so nobody can be asked; {obstacle.remedy}."
-    return Nowhere(targets[0][0].sheet, asked, sentence, cells)
+    return Nowhere(sheet, asked, sentence, cells)
 
 
 def name_fields(fields: Sequence[AnswerField]) -> str:

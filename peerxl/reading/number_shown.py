@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-from enum import StrEnum
+from enum import Enum, auto
 
 # "mmm-yy" shows a month, "d mmm" and "dd/mm/yyyy" a day; colours and locales stand in brackets, literals in quotes.
 _NOT_FORMAT = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
@@ -21,13 +21,13 @@ DATE_CODES = {
 }  # fmt: skip
 
 
-class ShownDate(StrEnum):
+class ShownDate(Enum):
     """What of a date a number format shows."""
 
-    DAY = "day"
-    MONTH = "month"
-    MONTH_NAME = "month without a year"
-    YEAR = "year"
+    DAY = auto()
+    MONTH = auto()
+    MONTH_NAME = auto()  # without a year
+    YEAR = auto()
 
 
 class HiddenDateError(ValueError):
@@ -60,8 +60,10 @@ def find_shown_date(value: date, number_format: str | None) -> ShownDate:
     return ShownDate.YEAR
 
 
-def show_value(value: float | date, number_format: str) -> str | None:
+def show_value(value: float | date, number_format: str | None) -> str | None:
     """A value as its format shows it: 1.1 in "0.00" is "1.10"; None where the format says nothing plain."""
+    if not number_format:
+        return None
     section = _COLOUR.sub("", number_format.split(";", maxsplit=1)[0])
     if isinstance(value, date):
         return show_date(value, section) if shows_date(value, number_format) else None

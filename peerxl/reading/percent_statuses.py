@@ -19,8 +19,8 @@ def show_percentages(layout: TrackerLayout, number_format_of: Callable[[Cell], s
     for row in rows:
         for column in columns:
             value = sheet.value(row, column)
-            is_number = isinstance(value, int | float) and not isinstance(value, bool)
-            number_format = (number_format_of(sheet.cell(row, column)) or "") if is_number else ""
-            if isinstance(value, int | float) and "%" in number_format:
-                values[row, column] = show_value(value, number_format)
+            if isinstance(value, int | float) and not isinstance(value, bool):
+                number_format = number_format_of(sheet.cell(row, column))
+                if number_format and "%" in number_format:
+                    values[row, column] = show_value(value, number_format)
     return replace(layout, sheet=sheet.with_values(values)) if values else layout

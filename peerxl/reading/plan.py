@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from peerxl.errors import NoActionsError
+from peerxl.errors import PeerxlError
 from peerxl.identity.wording import fold_words
 from peerxl.model.finding import Finding
 from peerxl.model.fiscal import FiscalQuarter
@@ -20,6 +20,13 @@ from peerxl.reading.quarters import date_columns
 from peerxl.reading.selection import Selection, select_trackers
 from peerxl.reading.title import plan_name
 from peerxl.reading.tracker import Request, SheetReading, Tracker, read_workbook
+
+
+class NoActionsError(PeerxlError):
+    """A tracker without an action, of which nothing can be asked or published."""
+
+    def __init__(self, source: object) -> None:
+        super().__init__(f"{source}: the plan has no action yet; write the first one under its headings.")
 
 
 def plan_from_sheets(sheets: Sequence[Sheet], request: Request) -> ActionPlan:

@@ -50,9 +50,9 @@ def find_second_answers(uses: Sequence[HeadedColumn], columns: Sequence[Column])
     return frozenset(second)
 
 
-def rank_directness(use: HeadedColumn) -> int:
+def rank_directness(use: HeadedColumn) -> tuple[bool, bool]:
     """How plainly a heading says its quarter: by name, as the one before, or not at all."""
-    return 2 if use.quarter is None else 1 if use.quarter == PREVIOUS else 0
+    return use.quarter is None, use.quarter == PREVIOUS
 
 
 def make_column(use: HeadedColumn, quarter: FiscalQuarter | None) -> Column:

@@ -35,8 +35,6 @@ class Shortfall:
     @property
     def reason(self) -> str:
         """Why it is no tracker: "its headings in row 1 name comment (F 'Notes'), but no actions, owner or date"."""
-        if not self.sheet.filled_rows:
-            return "nothing stands on it"
         if self.header_row is None:
             return "no row of it has headings of actions with an owner, a date or a status"
         named = [f"{draft.field} ({describe_column(draft)})" for draft in self.verdict.present]

@@ -172,7 +172,7 @@ DITTO = frozenset({"as above", "same as above", "see above", "ditto", "do", '"',
 
 
 def is_action(text: str) -> bool:
-    return bool(one_line(text)) and not is_number(text) and not is_error(text)
+    return not is_number(text) and not is_error(text)
 
 
 PARTS = frozenset({Field.OWNER, Field.TIMESCALE, Field.STATUS})
@@ -187,6 +187,4 @@ def count_parts(layout: TrackerLayout, cells: Sequence[Cell]) -> int:
 def has_words(layout: TrackerLayout, own: Sequence[Cell]) -> bool:
     """Whether a row without an action still holds what an officer would miss."""
     lost = (Field.STATUS, Field.COMMENT, Field.TIMESCALE, Field.OWNER)
-    return any(
-        use.field in lost and not is_number(cell.text or "0") for use, cell in zip(layout.uses, own, strict=True)
-    )
+    return any(use.field in lost and not is_number(cell.text) for use, cell in zip(layout.uses, own, strict=True))

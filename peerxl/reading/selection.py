@@ -89,7 +89,7 @@ def cells_of(sheet: Sheet) -> tuple[object, ...]:
     return tuple(
         (row, column, value)
         for row in sheet.filled_rows
-        for column, value in enumerate(sheet.rows[row - 1], 1)
+        for column, value in enumerate(sheet.rows[row - 1])
         if value is not None
     )
 

@@ -9,7 +9,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from peerxl.errors import SettingError
+from peerxl.errors import PeerxlError
 from peerxl.language.owners import owner_key
 from peerxl.language.timescales import find_quarter, read_timescale
 from peerxl.language.timescales.lexicon import MONTHS
@@ -27,6 +27,13 @@ SINGLE_YEARS = {"fiscal year": "fiscal", "financial": "fiscal", "financial year"
 CLOSED_WORDS = frozenset({"closed", "yes", "done", "complete", "completed"})
 REPORTING_QUARTER = "reporting quarter"
 _LIST = re.compile(r"[;\n]")
+
+
+class SettingError(PeerxlError):
+    """A cell of the Owners, Statuses or Settings sheet that cannot be read."""
+
+    def __init__(self, source: object, cell: object, what: str) -> None:
+        super().__init__(f"{source}!{cell}: {getattr(cell, 'text', '')!r} {what}.")
 
 
 def explain_settings_sheet(sheet: Sheet) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from peerxl.advice import READ_HIDDEN
-from peerxl.errors import NoSuchColumnError, NoTrackerError, UnknownSheetError
+from peerxl.errors import PeerxlError, UnknownSheetError
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Fate, Field, Skipped
 from peerxl.model.settings import Settings
@@ -23,6 +23,20 @@ from peerxl.reading.settings import explain_settings_sheet
 from peerxl.reading.title import Title, find_title, quarter_number, read_title
 from peerxl.reading.verdict import judge
 from peerxl.text import one_line
+
+
+class NoTrackerError(PeerxlError):
+    """No sheet is a tracker; the sentence says which comes nearest, what it lacks and what would settle it."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+
+
+class NoSuchColumnError(PeerxlError):
+    """A --column beyond the last column of the plan."""
+
+    def __init__(self, text: object, last: str) -> None:
+        super().__init__(f"{str(text)!r} is a column the plan does not have; name one up to {last}.")
 
 
 @dataclass(frozen=True, slots=True)

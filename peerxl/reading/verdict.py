@@ -22,7 +22,7 @@ from peerxl.reading.column_kinds import (
 )
 from peerxl.reading.draft import Draft, of_field
 from peerxl.reading.heading_key import name_parts
-from peerxl.reading.heading_rules import DESCRIPTION_RANK, TOPIC_RANK
+from peerxl.reading.heading_rules import DESCRIPTION_RANK
 from peerxl.reading.heading_words import FOREIGN, LISTED, TYPICAL
 
 COMPANIONS = (Field.OWNER, Field.TIMESCALE, Field.STATUS)
@@ -111,11 +111,11 @@ def needed_weight(action: Draft, drafts: Sequence[Draft]) -> float:
     """How much must speak for a tracker, by how plainly its actions are headed and by what else it has columns for."""
     rank, around = action.reading.action_rank, look_around(drafts)
     cells = action.profile
-    if action.reading.field is Field.ACTION or (rank is not None and rank < TOPIC_RANK):
+    if action.reading.field is Field.ACTION or action.reading.is_task:
         # Cells that say what to do speak for themselves, whatever else the table has columns for.
         return min(needed_of_tasks(around), 2.0) if are_instructions(cells) else needed_of_tasks(around)
     if rank is None and are_instructions(cells):
-        has_topic = any((draft.reading.action_rank or 0) >= TOPIC_RANK for draft in drafts)
+        has_topic = any(draft.reading.is_topic for draft in drafts)
         return needed_of_tasks(around) if has_topic else needed_of_topics(around)
     if rank is None:  # no heading says so: owner, date and status must all be there
         return 3.0 if around.foreign <= 1 else FAR

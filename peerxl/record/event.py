@@ -16,10 +16,14 @@ from peerxl.model.owner import Owner
 
 @dataclass(frozen=True, slots=True)
 class ActionId:
-    """What an action is known by: a key that outlasts a moved row or a new ref, and the ref as people know it."""
+    """What an action is known by: a key that outlasts a moved row or a new ref, and the ref as people know it.
+
+    ``words`` are the first of its words, on one line, where it has no ref.
+    """
 
     key: str
     ref: str = dataclasses.field(default="", compare=False)
+    words: str = dataclasses.field(default="", compare=False)
 
 
 class Step(StrEnum):

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from peerxl.errors import PeerxlError
-from peerxl.excel.backup import HOME
-from peerxl.excel.save import reason
+from peerxl.files.backup import HOME
+from peerxl.files.save import reason
 
 
 class RecordFolderError(PeerxlError):

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
-from peerxl.excel.save import save_all
+from peerxl.files.save import save_all
 
 ENDING = ".xlsx"
 _ID = re.compile(r"[0-9a-f]{12}")

@@ -16,11 +16,16 @@ from typing import Any, get_type_hints
 from peerxl.model.owner import Owner
 from peerxl.record.entry import Entry
 from peerxl.record.event import KINDS, NAMES, ActionId, Event, Step
+from peerxl.text import mend_escapes
 
 SCHEMA = 1
 Values = dict[str, Any]
 LIFTS: Mapping[int, Callable[[Values], Values]] = {}
 """How a line of an older version becomes one of the next: the version it has, and what lifts it."""
+
+
+EARLIER = "bring an earlier version back from a backup, or from OneDrive's version history"
+"""What to do about a file of the record of which something is lost."""
 
 
 class LineError(ValueError):
@@ -46,7 +51,7 @@ def write_line(plan: str, run: str, number: int, at: datetime, event: Event, fol
     values = {"v": SCHEMA, "at": at.isoformat(), "kind": NAMES[type(event)], **said}
     chain = {"plan": plan, "run": run, "n": number, "follows": follows}
     # The chain last, so that people who open a file read first what happened.
-    line = json.dumps(values | chain, default=spell_out, separators=(",", ":")).encode("ascii")
+    line = mend_escapes(ENCODER.encode(values | chain)).encode("ascii")
     return line, Entry(plan, run, number, at, event, follows, digest_of(line))
 
 
@@ -61,13 +66,16 @@ def spell_out(value: Any) -> object:
     if isinstance(value, date):
         return value.isoformat()
     # Not by ``asdict``, which copies: a chase writes ten lines of every action.
-    return {name: getattr(value, name) for name, _ in DEFAULTS[type(value)]}
+    return {name: said for name, default in DEFAULTS[type(value)] if (said := getattr(value, name)) != default}
+
+
+ENCODER = json.JSONEncoder(default=spell_out, separators=(",", ":"))
 
 
 def read_line(line: bytes) -> Entry:
     """The entry a line reads as; LineError where it is none."""
     try:
-        values = lifted(as_object(json.loads(line)))
+        values = lifted(as_object(json.loads(mend_escapes(line.decode()))))
         return Entry(
             plan=as_text(values["plan"]),
             run=as_text(values["run"]),
@@ -81,7 +89,7 @@ def read_line(line: bytes) -> Entry:
     except LineError:
         raise
     except (ValueError, TypeError, KeyError, RecursionError) as error:
-        raise LineError("it is damaged") from error
+        raise LineError(f"it is damaged; {EARLIER}") from error
 
 
 def lifted(values: Values, lifts: Mapping[int, Callable[[Values], Values]] = LIFTS, schema: int = SCHEMA) -> Values:
@@ -137,12 +145,12 @@ def as_day(value: object) -> date:
 
 def as_owner(value: object) -> Owner:
     values = as_object(value)
-    return Owner(as_text(values["name"]), as_text(values["key"]), bool(values["is_supporter"]))
+    return Owner(as_text(values["name"]), as_text(values["key"]), bool(values.get("is_supporter", False)))
 
 
 def as_action(value: object) -> ActionId:
     values = as_object(value)
-    return ActionId(as_text(values["key"]), as_text(values["ref"]))
+    return ActionId(as_text(values["key"]), as_text(values.get("ref", "")), as_text(values.get("words", "")))
 
 
 def as_pair(value: object) -> tuple[str, str]:

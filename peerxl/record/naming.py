@@ -22,6 +22,10 @@ from peerxl.model.layout import Field
 from peerxl.model.plan import Action, ActionPlan
 from peerxl.record.entry import Entry
 from peerxl.record.event import ActionId, Merged, Seen, Undone
+from peerxl.text import cut_line
+
+LONGEST = 60
+"""How much of an action's words tells people which it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +53,13 @@ def name_actions(plan: ActionPlan, entries: Iterable[Entry]) -> ActionIds:
         if (action.sheet, action.row) not in keys:
             taken.add(free := next(each for each in spellings(key) if each not in taken))
             keys[action.sheet, action.row] = free
-    refs = {(action.sheet, action.row): action.ref for action in plan.actions}
-    return ActionIds({row: ActionId(keys[row], ref) for row, ref in refs.items()})
+    rows = {(action.sheet, action.row): action for action in plan.actions}
+    return ActionIds({row: id_of(keys[row], action) for row, action in rows.items()})
+
+
+def id_of(key: str, action: Action) -> ActionId:
+    """What an action of the plan is known by under a key."""
+    return ActionId(key, action.ref, "" if action.ref else cut_line(action.text, LONGEST))
 
 
 def list_traces(entries: Iterable[Entry]) -> Iterator[tuple[str, ActionTrace]]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from peerxl.excel.save import reason
+from peerxl.files.save import reason
 from peerxl.record.entry import Entry, in_order
 from peerxl.record.event import Began
 from peerxl.record.line import LineError, digest_of, read_line

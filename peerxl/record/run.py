@@ -16,8 +16,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from peerxl.errors import NotSavedError
-from peerxl.excel.save import reason
+from peerxl.files.save import NotSavedError, reason
 from peerxl.record.entry import Entry
 from peerxl.record.event import Began, Event
 from peerxl.record.folder import RecordFolderError, make_folder

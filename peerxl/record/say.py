@@ -29,6 +29,7 @@ from peerxl.record.event import (
     Step,
     Undone,
 )
+from peerxl.text import cut_line
 
 NO_REF = "an action without a ref"
 LONGEST = 80
@@ -104,7 +105,11 @@ def say_conflicted(event: Conflicted) -> str:
 def say_settled(event: Settled) -> str:
     by = f" by {event.by}" if event.by else ""
     why = f": {event.why.rstrip('.')}" if event.why else ""
-    return f"{cell_words(event)} was settled{by} as {quoted(event.value)} ({event.choice}){why}."
+    return f"{cell_words(event)} was settled{by} as {quoted(event.value)}{WAYS.get(event.choice, '')}{why}."
+
+
+WAYS = {"mine": ", as the plan has it", "both": ", both answers together", "accepted": ", which had been refused"}
+"""How a settlement came to its value, where that is no owner's answer as it was given."""
 
 
 def say_undone(event: Undone) -> str:
@@ -131,9 +136,13 @@ def say_first_sight(sightings: Sequence[Seen]) -> str:
     return f"{action_words(sightings[0].action)} was read for the first time: {', '.join(parts)}."
 
 
-def say_all(entries: Iterable[Entry]) -> Iterator[tuple[datetime, str]]:
-    """Each event in a sentence, with its time; what was seen of an action at first in one."""
-    known: set[str] = set()
+def say_all(entries: Iterable[Entry], seen: Iterable[str] = ()) -> Iterator[tuple[datetime, str]]:
+    """Each event in a sentence, with its time; what was seen of an action at first in one.
+
+    ``seen`` are the keys of the actions that were seen before. What several events of a run say alike, as of each form
+    that a settlement is about, is said once.
+    """
+    known = set(seen)
     for _, group in groupby(entries, lambda entry: (entry.run, entry.kind, entry.actions)):
         same = tuple(group)
         sightings = [event for event in (entry.event for entry in same) if isinstance(event, Seen)]
@@ -141,7 +150,7 @@ def say_all(entries: Iterable[Entry]) -> Iterator[tuple[datetime, str]]:
             known.add(sightings[0].action.key)
             yield same[0].at, say_first_sight(sightings)
         else:
-            yield from ((entry.at, say_event(entry)) for entry in same)
+            yield from {says: (entry.at, says) for entry in same for says in [say_event(entry)]}.values()
 
 
 def say_change(change: DateChange) -> str:
@@ -155,7 +164,8 @@ def cell_words(event: Seen | Merged | Conflicted | Settled | Undone) -> str:
 
 
 def action_words(action: ActionId) -> str:
-    return action.ref or NO_REF
+    """The ref of an action, else the first of its words; an older version's record has no words beside it."""
+    return action.ref or (f"“{action.words}”" if action.words else NO_REF)
 
 
 def refs(actions: Collection[ActionId]) -> str:
@@ -163,10 +173,10 @@ def refs(actions: Collection[ActionId]) -> str:
 
 
 def list_refs(actions: Collection[ActionId]) -> tuple[str, ...]:
-    """The refs of actions, and last how many have none, as nothing else tells those apart here."""
-    refs = tuple(action.ref for action in actions if action.ref)
-    others = len(actions) - len(refs)
-    return (*refs, *((NO_REF if others == 1 else f"{others} actions without a ref",) if others else ()))
+    """Each action by its ref or its words, and last how many have neither, as nothing tells those apart here."""
+    named = tuple(words for action in actions if (words := action_words(action)) != NO_REF)
+    others = len(actions) - len(named)
+    return (*named, *((NO_REF if others == 1 else f"{others} actions without a ref",) if others else ()))
 
 
 def in_quarter(quarter: str) -> str:
@@ -179,9 +189,8 @@ def by_owner(owner: Owner | None) -> str:
 
 def quoted(text: str) -> str:
     """A value in quotation marks on one line, a long one cut with its end marked; "blank" where there is none."""
-    line = " ".join(text.split())
     # One line of a list for each event, whatever an owner wrote.
-    return f"“{line if len(line) <= LONGEST else line[: LONGEST - 1] + '…'}”" if line else "blank"
+    return f"“{line}”" if (line := cut_line(text, LONGEST)) else "blank"
 
 
 SENTENCES: Mapping[type[Event], Callable[..., str]] = {

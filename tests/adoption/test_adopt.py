@@ -15,16 +15,15 @@ from hypothesis import strategies as st
 from peerxl import read_plan
 from peerxl.adoption import Adoption, adopt_plan, differences
 from peerxl.documents.document import Section
-from peerxl.errors import NoTrackerError
-from peerxl.excel.laying_out import lay_out
+from peerxl.excel.laying_out import find_first_row, lay_out
 from peerxl.excel.write import render
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import ActionPlan
 from peerxl.model.settings import Settings
 from peerxl.model.sheet import Sheet
 from peerxl.reading.plan import plan_from_sheets
-from peerxl.reading.tracker import Request
-from tests.conftest import sheet_from_text
+from peerxl.reading.tracker import NoTrackerError, Request
+from tests.conftest import examples, sheet_from_text
 
 Q3 = FiscalQuarter(2023, 3)
 
@@ -33,9 +32,13 @@ def plan_of(sheets: Sequence[Sheet], quarter: FiscalQuarter | None = None, fill:
     return plan_from_sheets(sheets, Request("old.xlsx", quarter, settings=Settings(), fill_of=lambda cell: fill))
 
 
+def adopt_sheets(plan: ActionPlan, sheets: Sequence[Sheet], last: ActionPlan | None = None) -> Adoption:
+    return adopt_plan(plan, sheets, find_first_row, last)
+
+
 def adopted(text: str, quarter: FiscalQuarter | None = None, fill: str = "") -> Adoption:
     sheets = [sheet_from_text(text)]
-    return adopt_plan(plan_of(sheets, quarter, fill), sheets)
+    return adopt_sheets(plan_of(sheets, quarter, fill), sheets)
 
 
 def plan_sheet(adoption: Adoption) -> Section:
@@ -322,7 +325,7 @@ def test_days_stay_days_and_numbers_numbers() -> None:
             (1.0, "Mend", "A. B.", date(2024, 3, 31), "Ongoing", 2.5, date(2023, 4, 1)),
         ),
     )
-    adoption = adopt_plan(plan_of([sheet]), [sheet])
+    adoption = adopt_sheets(plan_of([sheet]), [sheet])
     row = rows(adoption)[0]
     assert (row["Ref"], row["Timescale"], row["Cost"], row["Start date"]) == (
         "1",
@@ -364,7 +367,7 @@ def test_an_action_without_a_theme_does_not_go_on_with_the_one_above() -> None:
         "Two",
     )
     plan = plan_of([first, second])
-    adoption = adopt_plan(plan, [first, second])
+    adoption = adopt_sheets(plan, [first, second])
     assert [row["Theme"] for row in rows(adoption)] == ["Harbour", "Other"]
     assert differing(plan, adoption) == []
 
@@ -444,7 +447,7 @@ def test_what_is_said_of_refs() -> None:
         | A4  | Close the depot       | A. B. | Q4 23/24  | Ongoing |
         """
     sheets = [sheet_from_text(text)]
-    adoption = adopt_plan(plan_of(sheets), sheets, plan_of([sheet_from_text(LAST)]))
+    adoption = adopt_sheets(plan_of(sheets), sheets, plan_of([sheet_from_text(LAST)]))
     assert [one.ref for one in adoption.named] == ["a01", "A05", "A06", "A4"]
     said = {(note.finding.code, note.finding.ref): note.finding.message for note in adoption.notes}
     assert said == {
@@ -467,7 +470,7 @@ def test_sheets_of_other_quarters_are_said() -> None:
     sheets = [
         Sheet(f"Q{number}", ((f"Peer review action plan 2023/24 - Quarter {number}",), *rows)) for number in (1, 2, 3)
     ]
-    adoption = adopt_plan(plan_of(sheets), sheets)
+    adoption = adopt_sheets(plan_of(sheets), sheets)
     assert [note.finding.message.partition(" is ")[0] for note in adoption.notes] == [
         "The sheet “Q1”",
         "The sheet “Q2”",
@@ -520,13 +523,13 @@ def test_a_tracker_without_actions_gives_rows_to_type_into() -> None:
 
 def test_adopting_a_master_changes_nothing() -> None:
     sheets = [sheet_from_text(OLD)]
-    once = adopt_plan(plan_of(sheets), sheets)
+    once = adopt_sheets(plan_of(sheets), sheets)
     with TemporaryDirectory() as folder:
         path = Path(folder) / "master.xlsx"
         path.write_bytes(render(once.document()))
         from peerxl.excel.read import read_sheets
 
-        twice = adopt_plan(read_plan(path), read_sheets(path))
+        twice = adopt_sheets(read_plan(path), read_sheets(path))
     assert rows(twice) == rows(once)
     assert [one.origin.name for one in twice.named] == ["OWN"] * 3
     assert twice.settings == once.settings
@@ -566,14 +569,14 @@ HEADINGS = (
 )
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=examples(0.6), suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(ACTIONS)
 def test_a_master_says_what_the_tracker_said(actions: list[tuple[str, ...]]) -> None:
     """Recommendations alone may go on where the tracker had none: the house repeats a theme in each row."""
     table = tuple(tuple(word or None for word in row) for row in actions)
     sheet = Sheet("Plan", (("Peer review action plan – Q3 2023/24",), HEADINGS, *table))
     plan = plan_of([sheet])
-    adoption = adopt_plan(plan, [sheet])
+    adoption = adopt_sheets(plan, [sheet])
     found = differing(plan, adoption)
     assert [one for one in found if one[0] != "recommendation" or one[1]] == []
 
@@ -590,11 +593,12 @@ CELLS = st.text(st.sampled_from("abcxyz .-/"), max_size=9).map(str.strip)
 def trackers(draw: st.DrawFn) -> Sheet:
     """A tracker with any headings in any order; each cell has a word of its own, so that a lost one is missed."""
     headings: list[str | float] = draw(st.lists(st.sampled_from((*POOL, "", 42.0)), max_size=12))
-    headings.insert(draw(st.integers(0, len(headings))), "Action")
+    for heading in ("Action", "Owner"):
+        headings.insert(draw(st.integers(0, len(headings))), heading)
     number = draw(st.integers(1, 4))
     rows = [
         tuple(
-            f"{draw(CELLS)} w{row}x{column}".strip() if draw(st.booleans()) or heading == "Action" else None
+            f"{draw(CELLS)} w{row}x{column}".strip() if draw(st.booleans()) or heading in ("Action", "Owner") else None
             for column, heading in enumerate(headings)
         )
         for row in range(number)
@@ -604,14 +608,14 @@ def trackers(draw: st.DrawFn) -> Sheet:
     )
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=examples(1.5), suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(trackers())
 def test_no_word_is_lost(sheet: Sheet) -> None:
     try:
         plan = plan_of([sheet])
     except NoTrackerError:
         reject()
-    adoption = adopt_plan(plan, [sheet])
+    adoption = adopt_sheets(plan, [sheet])
     kept = [entry.text for row in plan_sheet(adoption).rows for entry in row.entries]
     said = [note.finding.message for note in adoption.notes]
     there = set(re.findall(r"w[0-9]x[0-9]+", " ".join((*kept, *said))))

@@ -9,12 +9,11 @@ import pytest
 from peerxl.calendar.rules import CalendarRules
 from peerxl.calendar.settings import CalendarSettingsError, dates_by_quarter, rules_of
 from peerxl.calendar.working_days import Nation
-from peerxl.errors import SettingError
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.settings import Settings
 from peerxl.model.sheet import Sheet, Value
 from peerxl.model.timing import Timing
-from peerxl.reading.settings import read_settings
+from peerxl.reading.settings import SettingError, read_settings
 
 Q2, Q3, Q4 = (FiscalQuarter(2026, number) for number in (2, 3, 4))
 FEBRUARY, MAY = date(2027, 2, 16), date(2027, 5, 18)

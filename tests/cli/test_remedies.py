@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
+from functools import cache, partial
 from importlib import import_module
 from io import BytesIO
 from pathlib import Path
@@ -28,10 +28,11 @@ from click.testing import CliRunner
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.table import Table
 
-from peerxl import errors, next_quarter, read_plan, set_cells, write_appendix
+from peerxl import next_quarter, read_plan, set_cells, write_appendix
 from peerxl.cli import main
-from peerxl.excel.backup import backups
-from peerxl.excel.lock import alone
+from peerxl.errors import PeerxlError
+from peerxl.files.backup import backups
+from peerxl.files.lock import alone
 from tests.cli.test_cli import write_master
 from tests.commands.test_collect import fill_in
 from tests.conftest import ROOT
@@ -403,7 +404,7 @@ def open_in_excel() -> Iterator[None]:
 
 @contextmanager
 def another_run() -> Iterator[None]:
-    with alone(MASTER), mock.patch("peerxl.excel.lock.PATIENCE", 0.01):
+    with alone(MASTER), mock.patch("peerxl.files.lock.PATIENCE", 0.01):
         yield
 
 
@@ -1082,8 +1083,8 @@ REMEDIES = (
         "LockedCellError",
         a_protected_sheet,
         "check master.xlsx --fix",
-        "master.xlsx!Plan!E5: the cell is locked and its sheet protected; unlock it in Excel (Review, Unprotect Sheet) "
-        "or name another cell.",
+        "master.xlsx!Plan!E5: the cell is locked and its sheet protected; unlock it in Excel (Review, Unprotect "
+        "Sheet).",
         "1 cell put right",
     ),
     # Returns and what they change.
@@ -1341,7 +1342,8 @@ REMEDIES = (
         nothing,
         "history master.xlsx H9",
         "master.xlsx: neither an action nor an owner is called 'H9', in the plan or in its record; give the ref as the "
-        "plan has it, or the owner's name in quotation marks.",
+        'plan has it, the row ("row 7") or the first words of an action without one, or the owner\'s name, in quotation '
+        "marks.",
         "Nothing is on the record.",
         'history master.xlsx "AD Ports"',
     ),
@@ -1442,8 +1444,7 @@ REMEDIES = (
         "FormulaCellError",
         a_formula,
         write({"Plan": {"F4": "x"}}),
-        "master.xlsx!Plan!F4: the cell holds a formula, so nothing was written; remove the formula in Excel or name "
-        "another cell.",
+        "master.xlsx!Plan!F4: the cell holds a formula, so nothing was written; remove the formula in Excel.",
         "done",
     ),
     Remedy(
@@ -1580,7 +1581,7 @@ def run(deed: Deed) -> str:
     if callable(deed):
         try:
             deed()
-        except errors.PeerxlError as error:
+        except PeerxlError as error:
             return f"2\npeerxl: {error}\n"
         return "0\ndone\n"
     result = CliRunner().invoke(main, shlex.split(deed))
@@ -1602,6 +1603,7 @@ def test_what_a_message_advises_gets_further(remedy: Remedy, tmp_path: Path, mon
     assert remedy.gets in then
 
 
+@cache
 def list_reached() -> dict[str, ast.Module]:
     """The modules that the command line comes to, now or when a command is run, with their syntax trees."""
     waiting, trees = ["peerxl.cli"], dict[str, ast.Module]()
@@ -1615,18 +1617,15 @@ def list_reached() -> dict[str, ast.Module]:
     return trees
 
 
-REACHED = list_reached()
-
-
-def list_errors(error: type[errors.PeerxlError] = errors.PeerxlError) -> Iterator[str]:
+def list_errors(error: type[PeerxlError] = PeerxlError) -> Iterator[str]:
     for each in error.__subclasses__():
-        if each.__module__ in REACHED:
+        if each.__module__ in list_reached():
             yield each.__name__
         yield from list_errors(each)
 
 
 def test_every_error_has_its_row() -> None:
-    for name in REACHED:
+    for name in list_reached():
         import_module(name)
     rows = {remedy.about for remedy in REMEDIES if remedy.about.endswith("Error")}
     assert rows | set(OF_OUR_OWN_WRITING) == set(list_errors())
@@ -1639,7 +1638,7 @@ OTHERS = {"peerxl.page.maker.registry"}
 
 def list_options() -> Iterator[str]:
     """Every option that a text of the library names, but for what --help says."""
-    for name, tree in REACHED.items():
+    for name, tree in list_reached().items():
         if name in OTHERS or (name.startswith("peerxl.cli") and ".as_text" not in name):
             continue
         documents = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from peerxl.commands.doctor import CHECKS, PLAN_CHECKS, examine
-from peerxl.excel.lock import JOB_LOCK, alone
+from peerxl.files.lock import JOB_LOCK, alone
 from tests.cli.test_cli import run
 from tests.commands.councils import BRIDGE, NOBODYS, OWNERS, PIER, ROWS, write_council
 from tests.commands.test_chase_days import MONDAY, chase

@@ -11,8 +11,9 @@ from click.testing import CliRunner
 from peerxl import read_plan
 from peerxl.cli import main
 from peerxl.commands.export import write_export
+from peerxl.commands.outputs import OutputIsInputError, OutputIsMasterError, PaperNameError, SamePaperError
 from peerxl.dataset.columns import COLUMNS
-from peerxl.errors import OutputExistsError, OutputIsInputError, OutputIsMasterError, PaperNameError, SamePaperError
+from peerxl.files.save import OutputExistsError
 from tests.conftest import EXAMPLE
 
 

@@ -9,7 +9,7 @@ import pytest
 import xlsxwriter
 
 from peerxl import read_plan
-from peerxl.excel.backup import BACKUPS
+from peerxl.files.backup import BACKUPS
 from tests.cli.test_cli import files_in, run, sentence, write_master
 from tests.commands.test_collect import differences, kept, members
 from tests.conftest import EXAMPLE, SHARED, needs_shared

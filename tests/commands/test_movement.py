@@ -10,9 +10,9 @@ import pytest
 from openpyxl import load_workbook
 
 from peerxl.commands.memory import remember
-from peerxl.commands.movement import PairError, find_movement, write_movement
-from peerxl.commands.read import read_plan
-from peerxl.errors import NoEarlierQuarterError, NoQuarterError, OutputIsMasterError, QuarterOrderError
+from peerxl.commands.movement import NoEarlierQuarterError, PairError, QuarterOrderError, find_movement, write_movement
+from peerxl.commands.outputs import OutputIsMasterError
+from peerxl.commands.read import NoQuarterError, read_plan
 from peerxl.movement.dates import DateMove, DateShift
 from peerxl.movement.stage import Direction
 from tests.cli.test_cli import ROWS, run, write_master

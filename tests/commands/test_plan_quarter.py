@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from peerxl import read_plan
-from peerxl.errors import QuarterUnreadableError
+from peerxl.commands.read import QuarterUnreadableError
 from tests.cli.test_cli import run, write_master
 
 HEADINGS = ("Ref", "Action", "Owner", "Timescale", "Q1 update", "Q2 update")

@@ -166,6 +166,7 @@ def test_replies(master: Path, forms: Path) -> None:
                 "owner": "AD Ports",
                 "questions": 1,
                 "refs": ["H2"],
+                "actions": ["H2"],
                 "asked_on": "2024-01-08",
                 "days": 14,
                 "last_step": "ask",
@@ -174,6 +175,7 @@ def test_replies(master: Path, forms: Path) -> None:
                 "owner": "AD Roads",
                 "questions": 1,
                 "refs": ["R1"],
+                "actions": ["R1"],
                 "asked_on": "2024-01-08",
                 "days": 14,
                 "last_step": "ask",
@@ -226,6 +228,65 @@ def test_history(master: Path, forms: Path) -> None:
     owner = json.loads(run("history", master, "ad for roads", "--json").stdout)
     assert [each["says"] for each in owner["events"]] == ["AD Roads was asked 1 question for Q1 2023/24 (R1)."]
     assert "neither an action nor an owner is called 'H9'" in sentence(run("history", master, "H9"))
+
+
+def test_a_change_of_the_plan_is_no_first_sight(master: Path) -> None:
+    """Of the whole plan the first sight is left out, and what was seen since is told as a change."""
+    asked(master)
+    set_cells(master, master, {"Plan": {"E4": "On hold"}})
+    asked(master, ASKED_ON + timedelta(days=1))
+    assert [line for line in run("history", master).stdout.splitlines() if "H1" in line and "asked" not in line] == [
+        "9 January 2024 at 07:00: The status of H1 for Q1 2023/24 was “On hold” when the plan was read.",
+    ]
+
+
+def test_a_settlement_among_several_owners_is_told_once(master: Path) -> None:
+    """The record keeps it of each form, so that none of them opens it again."""
+    write_master(master, (*ROWS[:-1], (*ROWS[-1][:3], "AD Ports / AD Roads", *ROWS[-1][4:])))
+    out = chased(master)
+    fill_in(out / "AD Ports.xlsx", {("R1", "Status"): "On hold", ("R1", "Comment"): "Rust."})
+    fill_in(out / "AD Roads.xlsx", {("R1", "Status"): "Completed", ("R1", "Comment"): "Paint."})
+    collect(master, [out], now=NOW)
+    settled = ["R1.status=AD Roads", "R1.comment=both"]
+    collect(master, [out], now=NOW + timedelta(days=1), accept=settled, by="awray")
+    lines = run("history", master, "R1").stdout.splitlines()
+    assert [line.partition(": ")[2] for line in lines if "settled" in line] == [
+        "The status of R1 for Q1 2023/24 was settled by awray as “Completed”.",
+        "The comment of R1 for Q1 2023/24 was settled by awray as “AD Ports: Rust. AD Roads: Paint.”, both answers "
+        "together.",
+    ]
+
+
+def test_actions_without_refs_are_told_by_their_words(tmp_path: Path) -> None:
+    rows = (
+        ("Action", "Owner", "Timescale", "Q1 status", "Q1 comment"),
+        ("Repair the pier, its railings and the two lamps at the far end of it", "AD Ports", "Q1 23/24", "", ""),
+        ("Light the pier", "AD Ports", "Q1 23/24", "In progress", ""),
+    )
+    master = write_master(tmp_path / "master.xlsx", rows, TITLE)
+    asked(master)
+    (event,) = events(master, Asked)
+    assert isinstance(event, Asked)
+    pier, lamps = "Repair the pier, its railings and the two lamps at the far…", "Light the pier"
+    assert [(action.ref, action.words) for action in event.actions] == [("", pier), ("", lamps)]
+    says = f"AD Ports was asked 2 questions for Q1 2023/24 (“{pier}” and “{lamps}”)."
+    assert run("history", master).stdout.splitlines()[1:] == [f"8 January 2024 at 07:00: {says}"]
+    assert run("replies", master, "--today", "2024-01-22").stdout.splitlines()[2:] == [
+        f"outstanding from AD Ports: “{pier}” and “{lamps}”",
+        "0 of 1 have replied; waiting for AD Ports (2 questions, asked 14 days ago).",
+    ]
+    (outstanding,) = json.loads(run("replies", master, "--json").stdout)["outstanding"]
+    assert (outstanding["refs"], outstanding["actions"]) == ([None, None], [f"“{pier}”", f"“{lamps}”"])
+    # One of them is asked for by its row, by its words, or by what a sentence says of it.
+    for name in ("row 5", "light the", f"“{lamps}”"):
+        said = json.loads(run("history", master, name, "--json").stdout)
+        assert [each["action"] for each in said["dates"]] == [f"“{lamps}”"]
+        assert [(each["kind"], each["ref"]) for each in said["events"]][-1] == ("asked", None)
+        assert said["events"][-1]["actions"] == [f"“{pier}”", f"“{lamps}”"]
+    assert len(json.loads(run("history", master, f"“{pier}”", "--json").stdout)["dates"]) == 1
+    # Words that begin both are of neither.
+    write_master(master, (*rows, ("Light the quay", "AD Roads", "Q1 23/24", "", "")), TITLE)
+    assert "neither an action nor an owner is called 'Light the'" in sentence(run("history", master, "Light the"))
 
 
 def test_mails_that_come_back(master: Path, forms: Path) -> None:
@@ -443,7 +504,7 @@ def test_a_refused_line_that_was_taken_stays_taken(master: Path, forms: Path) ->
     assert read_plan(master).actions[2].updates[0].status_text == "Becalmed"
     again = collect(master, [form], now=NOW + timedelta(days=7)).merge
     assert (again.changes, again.conflicts, again.refusals, again.notes, again.rulings) == ((), (), (), (), ())
-    assert "was settled by awray as “Becalmed” (accepted)" in run("history", master, "R1").stdout
+    assert "was settled by awray as “Becalmed”, which had been refused" in run("history", master, "R1").stdout
     undo(master, now=NOW + timedelta(days=8))
     assert len(collect(master, [form], now=NOW + timedelta(days=9)).merge.refusals) == 1
 

@@ -16,8 +16,8 @@ from peerxl.commands.new_year import new_year
 from peerxl.commands.next import next_quarter
 from peerxl.commands.sending import MailSender
 from peerxl.commands.weekly import WeekResult, run_week
-from peerxl.errors import MasterBusyError, MissingFileError
-from peerxl.excel.lock import JOB_LOCK, alone, is_held
+from peerxl.errors import MissingFileError
+from peerxl.files.lock import JOB_LOCK, MasterBusyError, alone, is_held
 from peerxl.mail.delivery import Delivery, Outcome
 from peerxl.mail.message import Mail
 from peerxl.record.event import Asked
@@ -139,10 +139,11 @@ def test_a_quarter_of_weeks(master: Path) -> None:
     )
     late = week(master, "2026-12-14")
     assert [row[:2] for row in page(late)] == [("Late and reminded", "AD Ports")]
-    give_back(late, "AD Ports", {("H1", "Comment"): "Timber came."}, late.out / "2026-12-14" / "returned")
+    answers = {("H1", "Status"): "In progress", ("H1", "Comment"): "Timber came."}
+    give_back(late, "AD Ports", dict(answers), late.out / "2026-12-14" / "returned")
     last = week(master, "2026-12-21")
     assert last.sentence == (
-        "1 form collected: 1 change, 0 conflicts, nothing refused. 0 due for Q3 2026/27. 2 of 2 have replied."
+        "1 form collected: 2 changes, 0 conflicts, nothing refused. 0 due for Q3 2026/27. 2 of 2 have replied."
     )
     assert [row[:2] for row in page(last)] == [("Answered", "AD Ports")]
     quiet = week(master, "2027-01-04")
@@ -193,9 +194,20 @@ def test_what_is_settled_in_the_plan_is_put_away(master: Path) -> None:
     give_back(first, "AD Ports", {("H1", "Status"): "In progress"})
     write_council(master, ((*PIER[:4], "Completed", ""), LAMPS, BRIDGE))
     assert week(master, "2026-11-24").exit_code == 1
-    write_council(master, ((*PIER[:4], "In progress", ""), LAMPS, BRIDGE))
+    write_council(master, ((*PIER[:4], "In progress", "Timber came."), LAMPS, BRIDGE))
     assert week(master, "2026-11-25").exit_code == 0
     assert tree(first.out / "collected") == ["2026-11-25/AD Ports.xlsx"]
+
+
+def test_what_an_answer_leaves_open_needs_the_coordinator(master: Path) -> None:
+    """Who has answered is not asked again, and what is still not in the plan would never be heard of."""
+    first = week(master, MONDAY)
+    give_back(first, "AD Roads", {("R1", "Status"): "In progress"})
+    second = week(master, "2026-11-30")
+    assert [(need.about, need.says) for need in second.needs] == [
+        ("R1", "AD Roads has answered, but the plan has no comment. Ask about it yourself.")
+    ]
+    assert outgoing(second) == [("AD Ports", 2)]
 
 
 def test_a_blank_form_is_said_until_it_is_answered(master: Path) -> None:
@@ -211,7 +223,7 @@ def test_a_blank_form_is_said_until_it_is_answered(master: Path) -> None:
 def test_nobody_is_chased_where_what_came_back_cannot_be_collected(master: Path) -> None:
     """Whoever is asked for what they have sent has every reason to stop answering."""
     first = week(master, MONDAY)
-    give_back(first, "AD Ports", {("H1", "Status"): "In progress"})
+    give_back(first, "AD Ports", {("H1", "Status"): "In progress", ("H1", "Comment"): "Timber came."})
     mark = master.with_name("~$master.xlsx")
     mark.touch()
     stopped = week(master, "2026-11-30")

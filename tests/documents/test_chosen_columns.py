@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from peerxl.documents.appendix import build_appendix
+from peerxl.documents.chosen_columns import AppendixColumnError
 from peerxl.documents.document import Section
-from peerxl.errors import AppendixColumnError
 from peerxl.model.layout import Column, Field
 from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Cell

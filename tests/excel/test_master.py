@@ -11,22 +11,17 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from peerxl.errors import (
-    FormulaCellError,
-    MasterChangedError,
-    MasterOpenError,
-    MissingFileError,
-    NotAFileError,
-    NotReadBackError,
-    NotSavedError,
-    PeerxlError,
-)
+from peerxl.errors import MissingFileError, PeerxlError
 from peerxl.excel import master as saving
-from peerxl.excel.backup import BACKUPS, HOME, KEPT
-from peerxl.excel.master import open_master, save_cells
+from peerxl.excel.errors import NotReadBackError
+from peerxl.excel.inspect import NotAFileError
+from peerxl.excel.master import MasterChangedError, MasterOpenError, open_master, restore_master, save_cells
 from peerxl.excel.patch.edit.promise import PutBack, make_promise
+from peerxl.excel.patch.edit.refusals import FormulaCellError
 from peerxl.excel.read import read_sheets
 from peerxl.excel.readback import find_differences, reads_as
+from peerxl.files.backup import BACKUPS, HOME, KEPT
+from peerxl.files.save import NotSavedError
 from peerxl.model.sheet import Block, Cell, Sheet, Value
 from tests.conftest import ROOT
 from tests.excel.patch.handmade import handmade, sheet_xml
@@ -159,6 +154,13 @@ def test_a_master_that_somebody_has_open_behind_a_link(master: Path, tmp_path: P
     assert link.is_symlink()
     assert saved.backup
     assert saved.backup.parent == master.parent / BACKUPS
+
+
+def test_the_master_before_is_named_as_the_master_was(master: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(master.parent)
+    saved = save_cells(open_master("master.xlsx"), CHANGES, now=NOW)
+    assert saved.backup == Path(BACKUPS) / "master 2024-01-08 093000.xlsx"
+    assert restore_master(saved.master, saved.backup, now=NOW) == Path(BACKUPS) / "master 2024-01-08 093000 (2).xlsx"
 
 
 def test_a_master_that_changed_since_it_was_read(master: Path) -> None:

@@ -16,11 +16,11 @@ from click.testing import CliRunner
 from peerxl import collect, set_cells
 from peerxl.cli import main
 from peerxl.commands import collect as collecting
-from peerxl.errors import LinkedMasterError, MasterChangedError, NotSavedError
 from peerxl.excel import master as masters
-from peerxl.excel import save
-from peerxl.excel.master import open_master, save_cells
+from peerxl.excel.master import LinkedMasterError, MasterChangedError, open_master, save_cells
 from peerxl.excel.read import read_sheets
+from peerxl.files import save
+from peerxl.files.save import NotSavedError
 from tests.conftest import EXAMPLE, ROOT
 
 sys.path.insert(0, str(ROOT / "scripts"))

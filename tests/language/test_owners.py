@@ -587,18 +587,16 @@ NASTY = [
 
 @pytest.mark.parametrize("piece", NASTY)
 def test_a_long_cell_takes_no_more_than_its_length(piece: str) -> None:
-    short, long = (measured(piece * (size // len(piece)) + "a") for size in (3_000, 12_000))
-    assert long < 10 * short + 0.5
+    short, long = (piece * (size // len(piece)) + "a" for size in (3_000, 12_000))
+    # A busy machine slows one of three tries, not all.
+    assert any(measure(long) < 0.5 or measure(long) < 10 * measure(short) + 0.5 for _ in range(3))
 
 
-def measured(text: str) -> float:
-    """The quickest of three readings, in processor seconds: a busy machine slows one of them, not all."""
-    times = []
-    for _ in range(3):
-        start = time.process_time()
-        split_owners(text)
-        times.append(time.process_time() - start)
-    return min(times)
+def measure(text: str) -> float:
+    """How many processor seconds a reading takes."""
+    start = time.process_time()
+    split_owners(text)
+    return time.process_time() - start
 
 
 def test_deep_brackets() -> None:

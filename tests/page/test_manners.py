@@ -1,4 +1,4 @@
-"""How the page behaves: seen by axe-core, at the width of a telephone, in the dark, by keyboard, with files that are none."""
+"""How the page behaves: at the width of a telephone, in the dark, by keyboard, with files that are none."""
 
 from __future__ import annotations
 
@@ -10,39 +10,16 @@ import pytest
 
 from tests.conftest import EXAMPLE
 from tests.page.officer import AtPage, unzip
-from tests.papers.test_html_in_browser import find_violations
+from tests.papers.test_html_in_browser import QUIET
+from tests.tools import require_program
 
 if TYPE_CHECKING:
-    from playwright.sync_api import BrowserContext, Page
+    from playwright.sync_api import Browser, BrowserContext
 
 
 @pytest.fixture(name="desk")
 def make_desk(context: BrowserContext, page_file: Path) -> AtPage:
     return AtPage(context, page_file)
-
-
-def look(page: Page) -> list[tuple[str, str]]:
-    """What axe-core finds, by day and by night."""
-    found = list[tuple[str, str]]()
-    page.emulate_media(color_scheme="light")
-    found += find_violations(page)
-    page.emulate_media(color_scheme="dark")
-    found += find_violations(page)
-    return found
-
-
-def test_axe_finds_no_fault_at_any_step(desk: AtPage) -> None:
-    desk.settle()
-    assert look(desk.page) == []
-    desk.open(EXAMPLE)
-    desk.page.locator("details").evaluate_all("each => each.forEach(one => one.open = true)")
-    assert look(desk.page) == []
-    desk.get("make-papers").click()
-    desk.get("papers-download").wait_for()
-    desk.get("publish").click()
-    desk.page.get_by_role("link", name="Save appendix-2025-26-Q3.xlsx").wait_for()
-    desk.press("next-quarter")
-    assert look(desk.page) == []
 
 
 def test_a_screen_of_a_telephone_scrolls_no_way_but_down(desk: AtPage) -> None:
@@ -141,3 +118,47 @@ def test_what_runs_can_be_cancelled(desk: AtPage) -> None:
     assert desk.trouble() == "Cancelled; nothing was changed. Do the step again when you like."
     desk.get("make-papers").click()
     desk.get("papers-download").wait_for()
+
+
+def test_without_webassembly_it_says_who_can_help(context: BrowserContext, page_file: Path) -> None:
+    """As where a policy switches it off: a sentence at once, and again for whoever chooses a plan all the same."""
+    context.add_init_script("delete globalThis.WebAssembly")
+    desk = AtPage(context, page_file)
+    desk.settle()
+    sentence = (
+        "This browser does not run WebAssembly here, most likely by a policy of your IT department; ask them to allow it "
+        "for this file, or use the peerxl that is installed."
+    )
+    assert desk.trouble() == sentence
+    desk.open(EXAMPLE)
+    assert desk.trouble() == sentence
+    assert not desk.get("summary").is_visible()
+    assert desk.faults == []
+
+
+WORDS_OF_THE_PLAN = ("Tellbourne", "peer challenge", "Corn Hall")
+
+
+def test_no_word_of_a_plan_is_left_in_the_browser(browser: Browser, page_file: Path, tmp_path: Path) -> None:
+    """Nothing in the folder of its profile, once the tab is closed, though it was read and papers were made of it."""
+    profile, chromium = tmp_path / "profile", require_program("chromium")
+    context = browser.browser_type.launch_persistent_context(
+        profile, executable_path=chromium, args=list(QUIET), offline=True
+    )
+    desk = AtPage(context, page_file)
+    desk.settle()
+    desk.open(EXAMPLE)
+    desk.get("make-papers").click()
+    desk.get("papers-download").wait_for()
+    desk.settle()
+    assert WORDS_OF_THE_PLAN[0] in desk.get("summary").inner_text()
+    desk.page.close()
+    context.close()
+    kept = {path: path.read_bytes() for path in profile.rglob("*") if path.is_file()}
+    assert any(b"peerxl.html" in content for content in kept.values())
+    assert [path for path, content in kept.items() for words in WORDS_OF_THE_PLAN if holds(content, words)] == []
+
+
+def holds(content: bytes, words: str) -> bool:
+    """Whether words stand in bytes, in either of the ways that browsers write them."""
+    return any(words.casefold().encode(encoding) in content.lower() for encoding in ("utf-8", "utf-16-le"))

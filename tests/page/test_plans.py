@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.commands.test_record import mailed
 from tests.conftest import EXAMPLE, SHARED, needs_shared
+from tests.mail.outlook_files import Attached, Msg
 from tests.page.officer import AtCommandLine, AtPage, pass_time
-from tests.page.test_in_browser import make_papers, place, publish, report, take_report
+from tests.page.test_in_browser import answer, make_papers, place, publish, report, take_report
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext
@@ -106,3 +108,29 @@ def test_a_plan_that_was_changed_meanwhile_is_not_saved_over(desk: AtPage) -> No
     sentence = "plan.xlsx was changed since it was read, so it was not saved; choose it again."
     assert desk.page.locator("#trouble").inner_text() == sentence
     assert desk.page.evaluate(HELD, "plan.xlsx") == [1, 2, 3]
+
+
+def test_forms_come_back_in_mails_as_outlook_and_others_save_them(desk: AtPage, tmp_path: Path) -> None:
+    """What is merged from them is what the command line merges, and says whose mail it was."""
+    plan, line = place(EXAMPLE, tmp_path)
+    desk.open(plan)
+    make_papers(desk, line)
+    one, other, _ = answer(line.folder / "out" / "forms", line.folder / "out" / "returned")
+    for path in (line.folder / "out" / "returned").iterdir():
+        path.rename(tmp_path / path.name)
+    alex = Msg("Alex Wray", smtp="alex.wray@tellbourne.example", attached=(Attached("form.xlsx", read(tmp_path, one)),))
+    mails = {"a.msg": alex.content(), "b.msg": b"nothing", "c.eml": mailed((other.name, read(tmp_path, other)))}
+    for name, content in mails.items():
+        (line.folder / "out" / "returned" / name).write_bytes(content)
+    desk.get("returns-files").set_input_files(sorted((line.folder / "out" / "returned").iterdir()))
+    desk.settle()
+    shown = desk.page.locator("#merge").inner_text()
+    assert shown.startswith("3 changes, 1 refused.")
+    assert "b.msg: It is no message as Outlook saves it, or damaged; save it again from Outlook." in shown
+    pass_time(desk, line)
+    assert desk.press("save-plan") == ("plan.xlsx", line.after("collect plan.xlsx out/returned"))
+    assert desk.faults == []
+
+
+def read(folder: Path, form: Path) -> bytes:
+    return (folder / form.name).read_bytes()

@@ -20,9 +20,8 @@ from docx.text.paragraph import Paragraph
 from openpyxl import load_workbook
 
 from peerxl.documents.document import Document, Section, TableColumn, TableRow
-from peerxl.errors import TemplateError
 from peerxl.excel.write import render
-from peerxl.papers.docx import FEW_ROWS, render_docx
+from peerxl.papers.docx import FEW_ROWS, TemplateError, render_docx
 from tests.papers.papers import PAPERS, paper
 from tests.tools import require_package, require_program
 

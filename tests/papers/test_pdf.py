@@ -18,10 +18,10 @@ from peerxl import read_plan
 from peerxl.documents.appendix import build_appendix
 from peerxl.documents.appendix_layouts import LAYOUTS
 from peerxl.documents.document import Document
-from peerxl.errors import MissingExtraError, NotInFontsError
+from peerxl.errors import MissingExtraError
 from peerxl.excel.measure import break_word
 from peerxl.papers.page_layout import lay_out_pages
-from peerxl.papers.pdf import loosen, render_pdf
+from peerxl.papers.pdf import NotInFontsError, loosen, render_pdf
 from tests.conftest import EXAMPLE
 from tests.documents.plans import ACTIONS, Q3, action, plan_of
 from tests.papers.papers import PAPERS, long_paper, paper

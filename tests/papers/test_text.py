@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from peerxl.documents.document import Document, Section, TableColumn, TableEntry, TableRow, TextLine
-from peerxl.papers.text import align_table, cut_line, fit_widths, render_text
+from peerxl.papers.text import align_table, fit_widths, render_text
+from peerxl.text import cut_line
 
 PLAN = Section(
     "Plan",

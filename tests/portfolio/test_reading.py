@@ -14,22 +14,15 @@ from click.testing import CliRunner
 from openpyxl import load_workbook
 
 from peerxl.cli import main
+from peerxl.commands.outputs import OutputIsInputError, PaperNameError, SamePaperError
 from peerxl.commands.portfolio import child, command, reader_version
 from peerxl.commands.portfolio.command import PortfolioResult, read_portfolio
 from peerxl.commands.portfolio.job import Job
-from peerxl.commands.read import ReadOptions
+from peerxl.commands.read import QuarterUnreadableError, ReadOptions
 from peerxl.dataset.rows import LEFT_OUT
-from peerxl.errors import (
-    ColumnError,
-    MasterBusyError,
-    MissingFileError,
-    OutputExistsError,
-    OutputIsInputError,
-    PaperNameError,
-    QuarterUnreadableError,
-    SamePaperError,
-)
-from peerxl.excel.lock import alone
+from peerxl.errors import ColumnError, MissingFileError
+from peerxl.files.lock import MasterBusyError, alone
+from peerxl.files.save import OutputExistsError
 from tests.cli.test_cli import write_master
 
 HEADINGS = ("Ref", "Action", "Owner", "Timescale", "Q1 2023/24 status", "Comments")

@@ -8,7 +8,7 @@ from datetime import date, datetime
 import pytest
 
 from peerxl.language.owners import owner_key
-from peerxl.model.fiscal import FiscalQuarter, FiscalYear, YearConvention
+from peerxl.model.fiscal import FiscalQuarter, FiscalYear, SingleYear, YearConvention
 from peerxl.model.layout import Field
 from peerxl.model.plan import Action, ActionPlan
 from peerxl.model.settings import Contact, Settings
@@ -24,6 +24,7 @@ LISTED = Settings(
             Contact("Head of Roads", ("HoR",), "Ann Field", "ann@w.example"),
             Contact("Roads and Parks", ("Joint team",)),
             Contact("Bo Lane & Co", ()),
+            Contact("cy@w.example", ()),
         )
     )
 )
@@ -149,6 +150,43 @@ def test_quarters_are_those_of_the_year_that_the_settings_say() -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "single_year", "due"),
+    [
+        ("Plan 2023/24", SingleYear.CALENDAR, date(2023, 8, 14)),
+        ("Plan Q1 2023/24", SingleYear.CALENDAR, date(2023, 8, 14)),
+        ("Plan Q1 2023", SingleYear.CALENDAR, None),
+        ("Plan Q1 2023", SingleYear.FISCAL, date(2023, 8, 14)),
+        ("Plan", SingleYear.FISCAL, None),
+    ],
+)
+def test_a_day_without_a_year_is_of_the_fiscal_year_that_the_title_says(
+    title: str, single_year: SingleYear, due: date | None
+) -> None:
+    settings = Settings(years=YearConvention(single_year=single_year))
+    action = read_one("Action | Due | Owner", "Mend it", "14 Aug", "Ann", title=title, settings=settings)
+    assert action.timescale.due_date == due
+
+
+def test_actions_of_two_sheets_that_go_by_one_ref() -> None:
+    headings = ("Ref", "Action", "Owner")
+    sheets = [
+        Sheet("North", (headings, ("R1", "Mend it", "Ann"), ("R2", "Light it", "Bo"))),
+        Sheet("South", (headings, ("r1", "Sell it", "Ann"), ("R3", "Buy it", "Bo"), ("R3", "Let it", "Bo"))),
+    ]
+    plan = plan_from_sheets(sheets, Request("plan.xlsx", all_sheets=True))
+    namesakes = [(action.sheet, action.ref, action.has_namesake) for action in plan.actions]
+    assert namesakes == [
+        ("North", "R1", True),
+        ("North", "R2", False),
+        ("South", "r1", True),
+        ("South", "R3", False),
+        ("South", "R3", False),
+    ]
+    single = plan_from_sheets(sheets, Request("plan.xlsx", sheets=("South",)))
+    assert not any(action.has_namesake for action in single.actions)
+
+
+@pytest.mark.parametrize(
     ("text", "owners"),
     [
         ("Ann Field", ["Head of Roads"]),
@@ -158,6 +196,7 @@ def test_quarters_are_those_of_the_year_that_the_settings_say() -> None:
         ("Joint team", ["Roads and Parks"]),
         ("Bo Lane & Co", ["Bo Lane & Co"]),
         ("Someone (ann@w.example)", ["Head of Roads"]),
+        ("cy@w.example", ["cy@w.example"]),
         ("#REF!", []),
         (" ", []),
         (None, []),
@@ -167,6 +206,11 @@ def test_owners_by_the_names_they_are_listed_under(text: Value, owners: list[str
     action = read_one("Action | Owner | Due", "Mend it", text, "Q1 23/24", settings=LISTED)
     assert [owner.name for owner in action.owners] == owners
     assert [owner.key for owner in action.owners] == [owner_key(name) for name in owners]
+
+
+def test_the_address_that_an_owner_is_listed_under() -> None:
+    action = read_one("Action | Owner", "Mend it", "cy@w.example", settings=LISTED)
+    assert [(owner.name, owner.email) for owner in action.owners] == [("cy@w.example", "cy@w.example")]
 
 
 def test_all_that_an_action_keeps() -> None:

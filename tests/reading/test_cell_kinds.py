@@ -14,6 +14,7 @@ from peerxl.reading.cell_kinds import (
     says_what_happened,
     says_what_to_do,
 )
+from peerxl.reading.cell_words import AFTER_NOUNS, NOUNS_AS_WELL
 
 
 @pytest.mark.parametrize(
@@ -30,6 +31,12 @@ from peerxl.reading.cell_kinds import (
         ("Review of fees", ""),
         ("Review fees", "task"),
         ("Mend of it", "task"),
+        ("Plan was late", ""),
+        ("Plan agreed", ""),
+        ("Report taken", ""),
+        ("Report tokens", "task"),
+        ("Old mend it", ""),
+        ("We mend it", ""),
         ("To draft written rules", "task"),
         ("To the pier", ""),
         ("The pier leaks", ""),
@@ -80,6 +87,27 @@ def test_what_a_cell_is(text: str, kinds: str) -> None:
         "tick": is_yes_or_no(text),
     }
     assert [name for name, holds in tests.items() if holds] == kinds.split()
+
+
+NOUNS = """
+    audit book call change check contact cut design document draft evidence file fund issue launch limit list look
+    measure move offer order pay pilot plan post print purchase raise record report request research return review roll
+    schedule share sign start stop supply support survey switch talk test track train transfer trial update upgrade use
+    visit work
+"""
+FOLLOWING = "of is was are were has have had been will went sent seen done held made paid met in"
+
+
+def test_verbs_that_are_nouns_as_well() -> None:
+    """Each says what to do before most words, and is a noun before those that follow one."""
+    assert set(NOUNS.split()) == NOUNS_AS_WELL
+    for noun in NOUNS.split():
+        assert says_what_to_do(f"{noun} the fees")
+        assert not says_what_to_do(f"{noun} of fees")
+    assert set(FOLLOWING.split()) == AFTER_NOUNS
+    for word in FOLLOWING.split():
+        assert not says_what_to_do(f"plan {word} it")
+        assert says_what_to_do(f"mend {word} it")
 
 
 @pytest.mark.parametrize(

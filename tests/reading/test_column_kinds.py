@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from peerxl.model.status import DEFAULT_VOCABULARY
+from peerxl.model.status import DEFAULT_VOCABULARY, Status, Vocabulary
 from peerxl.reading.column_kinds import (
     are_colours,
     are_demands,
@@ -67,6 +67,7 @@ TESTS = {
         ("100 · 0 · 50", "foreign quantities hundredths"),
         ("101 · 0 · 50", "foreign quantities"),
         ("2024 · 2025 · 2025", ""),
+        ("Pier · Quay · 101", ""),
         ("0.5 · 1 · 0.25", "hundredths"),
         ("50% · 100%", "hundredths"),
         ("09:30 · 10:30 · 11:15 · noon · late", "foreign"),
@@ -107,6 +108,12 @@ def test_what_a_column_is(cells: str, kinds: str) -> None:
 )
 def test_whether_cells_name_groups_of_rows(cells: str, rows: int, is_so: bool) -> None:
     assert are_groups(draft(f"Foo: {cells}").profile, rows) == is_so
+
+
+def test_progress_in_words_of_the_plans_own() -> None:
+    cells = draft("Foo: Snarf · Snarf · Gorm").profile
+    own = Vocabulary((Status("Snarf", True), Status("Gorm", False)))
+    assert (tells_progress(cells, own), tells_progress(cells, DEFAULT_VOCABULARY)) == (True, False)
 
 
 PEOPLE = {

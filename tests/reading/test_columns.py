@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from peerxl.model.fiscal import APRIL_YEARS
@@ -9,7 +11,7 @@ from peerxl.model.layout import Field
 from peerxl.model.sheet import Cell, Sheet
 from peerxl.model.status import DEFAULT_VOCABULARY
 from peerxl.reading.action_column import can_hold_actions, choose_action_column
-from peerxl.reading.column_choice import keep_one_of_each, plainness
+from peerxl.reading.column_choice import LESS_PLAIN, PLAINER, keep_one_of_each, plainness
 from peerxl.reading.columns import (
     HeadedColumn,
     TrackerLayout,
@@ -18,8 +20,19 @@ from peerxl.reading.columns import (
     resolve_updates,
     spread_quarters,
 )
-from peerxl.reading.dated_columns import place_bare_dates, split_closing_dates, split_original_dates
+from peerxl.reading.dated_columns import (
+    CLOSING,
+    PLAIN_DUE,
+    REVISED,
+    is_closing,
+    is_current,
+    is_plainly_due,
+    place_bare_dates,
+    split_closing_dates,
+    split_original_dates,
+)
 from peerxl.reading.header import Header
+from peerxl.reading.heading_rules import Heading
 from peerxl.reading.headings import read_heading
 from tests.reading.tables import draft, drafts_of, summarise
 
@@ -43,6 +56,7 @@ DAYS = "2026-03-31 · 2026-02-28 · 2026-04-30"
         ("Stage: Phase 1 · Phase 2 · Phase 3", "extra"),
         ("Stage: Phase 1 · Phase 2 · Phase 1 · Phase 2 · Phase 1", "extra"),
         ("Stage: Open · Closed · Phase 3", "status"),
+        ("Stage: Build · Test · Ship", "extra"),
         ("Stage: Build · Test · Build · Test · Build", "status"),
         ("State: Build · Test · Ship", "status"),
         ("% done: 0 · 50 · 100", "status"),
@@ -233,6 +247,23 @@ def test_a_date_that_says_no_more(columns: str, fields: str) -> None:
     assert summarise(place_bare_dates(drafts_of(columns), {})) == fields
 
 
+def test_a_date_beside_a_column_that_is_of_actions_by_its_cells() -> None:
+    columns = choose_action_column(drafts_of("Task: Mend it · Light it\nDate: 2026-03-31 · 2026-03-30"), {})
+    assert summarise(place_bare_dates(columns, {})) == "action · date raised"
+
+
+def test_the_words_that_say_which_date_a_column_has() -> None:
+    newer = "revised current new updated latest forecast this"
+    ahead = "due target deadline when plan planned required need needed expected estimated by scheduled"
+    closing = "completion resolution implementation closure end finish delivery remediation"
+    for words, table, holds in (
+        (newer, REVISED, is_current), (ahead, PLAIN_DUE, is_plainly_due), (closing, CLOSING, is_closing)
+    ):  # fmt: skip
+        assert set(words.split()) == table
+        assert [word for word in words.split() if not holds(draft(f"{word} snarf"))] == []
+        assert not holds(draft("Snarf date"))
+
+
 def test_a_date_settled_by_hand_stays() -> None:
     columns = drafts_of(f"Action: Mend it\nDate: {DAYS}")
     assert summarise(place_bare_dates(columns, {Field.RAISED: 2})) == "action · date raised"
@@ -304,6 +335,29 @@ def test_a_plain_date_beside_a_revised_one(columns: str, fields: str) -> None:
 )
 def test_how_plainly_a_heading_says_its_field(heading: str, degree: int) -> None:
     assert plainness(draft(heading)) == degree
+
+
+DEGREES = {
+    Field.OWNER: (
+        "action responsible assigned mitigation response task",
+        "risk project manager director accountable department directorate team resource program email",
+    ),
+    Field.STATUS: ("status", "complete completed closed done project stage state risk"),
+    Field.REF: ("reference id action", "serial row line code"),
+    Field.COMMENT: ("comment update progress commentary position", "note remark information additional"),
+    Field.ACTION: ("agreed", "plan proposed recommended further"),
+}
+
+
+@pytest.mark.parametrize("field", DEGREES)
+def test_every_word_that_makes_a_heading_plainer_or_less_plain(field: Field) -> None:
+    plainer, less = map(str.split, DEGREES[field])
+    assert (frozenset(plainer), frozenset(less)) == (PLAINER[field], LESS_PLAIN[field])
+    columns = {
+        word: replace(draft("Owner"), field=field, reading=Heading(f"snarf {word}")) for word in (*plainer, *less)
+    }
+    degrees = {word: plainness(column) for word, column in columns.items()}
+    assert degrees == dict.fromkeys(plainer, 1) | dict.fromkeys(less, -1)
 
 
 # Columns of one field, the fields that are kept, and the rivals: the one kept over the other.
@@ -390,6 +444,8 @@ STATEMENT = " ".join(["mend", *["word"] * 24])
         ("Action: Ann Field · Bo Lane", "action"),
         ("Name: Mend it · Light it\nPerson: Ann · Bo", "action · owner"),
         ("Name: Pier · Quay\nPerson: Ann · Bo", "owner · owner"),
+        ("Name: Mend it · Light it\nRisk: Rust in it · Rot in it", "owner · action"),
+        ("Owner/Actions: Mend it · Light it\nRisk: Rust in it · Rot in it", "owner · action"),
         ("Issue: it leaks\nCA/PA: Mend it · Light it · Paint it", "extra · action"),
         ("Issue: it leaks\nCA/PA: Mend it · Light it", "action · extra"),
         ("Issue: it a · it b · it c · it d · it e · it f · it g\nCA/PA: Mend it · Light it · Paint it", "action · extra"),

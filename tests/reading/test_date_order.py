@@ -21,6 +21,9 @@ UNREADABLE = "unreadable"
         # One that has its month first for sure makes the others doubtful, but for those that say the same either way.
         (("09/30/2024", "03/05/2025", "05/05/2025"), (UNREADABLE, UNREADABLE, "2025-05-05")),
         (("9-30-24", "by 3-5-25", "March 2025"), (UNREADABLE, UNREADABLE, "2025-03-31")),
+        (("12/13/2024", "12/11/2024"), (UNREADABLE, UNREADABLE)),
+        (("09/30/2024", "10/31/2024", "13/12/2024"), (UNREADABLE, UNREADABLE, "2024-12-13")),
+        (("13/12/2024", "12/13/2024", "03/05/2025"), ("2024-12-13", UNREADABLE, "2025-05-03")),
         # A slip among dates that have their day first is a slip.
         (
             ("30/09/2024", "31/10/2024", "12/13/2024", "03/05/2025"),

@@ -12,7 +12,6 @@ from peerxl.model.sheet import Block, Sheet, Value
 from peerxl.model.status import DEFAULT_VOCABULARY
 from peerxl.reading.calendar_columns import find_calendars, find_runs, kind_of
 from peerxl.reading.header import (
-    LOOKED_AT,
     Header,
     HeaderCandidate,
     find_headers,
@@ -154,6 +153,11 @@ HEADERS = {
         "|  |  | Q1 2023/24 |\n| Action | Owner | Status |\n| Mend | Ann | On hold |",
         ["1-2: A2 action · B2 owner · C2 status Q1 2023"],
     ),
+    "a row of headings over the others' other columns": (
+        "| Action | Owner | Due |\n|  |  |  | Status | Comments | Evidence | Ref | Theme | Snarf |\n"
+        "| Mend | Ann | Q1 23/24 | On hold | Begun | x | 1 | Homes | y |",
+        ["1-2: A1 action · B1 owner · C1 timescale · D2 status · E2 comment · F2 evidence · G2 ref · H2 theme · I2 ?"],
+    ),
     "a row of another table right above": (
         "| Action | Owner | Q1 status | Snarf |\n| Action | Owner | Status | Comments |\n| Mend | Ann | On hold | x |",
         ["2-2: A2 action · B2 owner · C2 status · D2 comment"],
@@ -177,6 +181,11 @@ BANDS = {
         (Block(1, 3, 1, 4), Block(1, 5, 1, 6)),
         ["1-2: A2 action · B2 owner · C2 status Q1 2023 · D2 comment Q1 2023 · E2 update"],
     ),
+    "merged over a column without a heading of its own": (
+        "|  |  | Comments |  | Theme |\n| Action | Owner |  | Status |  |\n| Mend | Ann | x | On hold | Homes |",
+        (Block(1, 3, 1, 4),),
+        ["1-2: A2 action · B2 owner · D2 status · E1 theme"],
+    ),
     "sub-headings under a merged heading": (
         "| Action | Progress |  |\n|  | Status | Comments |\n| Mend | On hold | Begun |",
         (Block(1, 2, 1, 3),),
@@ -198,7 +207,7 @@ def test_headings_over_others(text: str, merged: tuple[Block, ...], headers: lis
 def test_how_far_above_a_row_of_the_table_is_looked_for() -> None:
     row = "| Mend the pier | AD Roads | 2026-03-31 | On hold |\n"
     header = "| Action | Owner | Due | Status |\n"
-    for blanks, is_found in ((LOOKED_AT - 1, False), (LOOKED_AT, True)):
+    for blanks, is_found in ((29, False), (30, True)):
         assert bool(headers_of(row + "\n" * blanks + header + row)) == is_found
 
 
@@ -219,6 +228,36 @@ def test_a_row_with_one_cell_like_those_beneath_is_no_row_of_the_table_above() -
 def test_the_first_row_with_a_text_in_each_column_settled_by_hand(columns: list[int], header: str) -> None:
     sheet = Sheet("Plan", ((), ("Snarf", "Foo"), (1.0, "Ann", "x")))
     assert summarise(guess_header(sheet, columns, APRIL_YEARS)) == header
+
+
+@pytest.mark.parametrize(("row", "is_found"), [(200, True), (201, False)])
+def test_how_far_down_a_header_is_looked_for(row: int, is_found: bool) -> None:
+    assert bool(headers_of("| x |\n" * (row - 1) + f"| Action | Owner | Due | Status |\n{BODY}")) == is_found
+
+
+@pytest.mark.parametrize(("row", "is_found"), [(30, True), (31, False)])
+def test_how_far_down_a_header_of_long_texts_is_looked_for(row: int, is_found: bool) -> None:
+    text = "| x |\n" * (row - 1) + f"| {LONG} | {NAMING} |\n| Mend the pier | Ann |"
+    assert bool(headers_of(text)) == is_found
+
+
+@pytest.mark.parametrize(
+    ("rows", "row", "is_heading"),
+    [
+        (((None, DAY), ("Status", DAY)), 2, False),
+        (((None, DAY), (), ("Status", DAY)), 3, True),
+        ((("Status", DAY), (), (None, DAY)), 1, True),
+        ((("Status", "31/03/2026"), (None, "30/04/2026")), 1, False),
+    ],
+)
+def test_a_date_with_another_right_above_or_below_is_no_heading(
+    rows: tuple[tuple[Value, ...], ...], row: int, is_heading: bool
+) -> None:
+    assert bool(read_header_row(Sheet("Plan", rows), row, APRIL_YEARS).headings) == is_heading
+
+
+def test_a_sheet_without_cells_has_its_header_in_the_first_row() -> None:
+    assert summarise(guess_header(Sheet("Plan", ()), [1], APRIL_YEARS)) == "1-1: "
 
 
 LONG = "What it is that the council has agreed to do about it"

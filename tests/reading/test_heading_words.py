@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 import pytest
 
 from peerxl.model.fiscal import APRIL_YEARS
+from peerxl.model.layout import Field
+from peerxl.reading import headings
 from peerxl.reading.heading_key import heading_key
 from peerxl.reading.heading_rules import Heading
-from peerxl.reading.headings import LONGEST_HEADING, read_heading
+from peerxl.reading.heading_words import DATE_KINDS
+from peerxl.reading.headings import find_date, read_heading
 
 # An outcome is the field or "update", what kind of heading of actions it is, whether it is a weak one, and its quarter
 # or year; Q0 is the quarter before; "nothing" is a heading that says nothing to us.
@@ -18,19 +24,30 @@ OUTCOMES = {
         Ref
     """,
     "description": """
-        Desc | Descr | Detail | Subject | Incident description | Short description | Summary of
+        Desc | Descr | Detail | Subject | Incident description | Short description | Summary of |
+        Statement of the work |
+        Description of the pier
     """,
     "owner": """
         Resp officer | POC | DRI | Lead dept | Mgr | By whom | Lead org | Programme lead | Pip owner | Officer |
         Responsible person | Action party | Lead agency | Handler | Who will lead | Nominated
         officer | Exec lead | Owner role | Lead job title | Operational owner | Business owner | Person in charge |
-        Joint lead | Lead manager | Parks/Owner | Rating/Owner | Owner or lead | Owner, deadline
+        Joint lead | Lead manager | Parks/Owner | Rating/Owner | Owner or lead | Owner, deadline |
+        Officer who
     """,
     "nothing": """
         Contact mgr | WIP | Incident | Project | Policy | Place | Contract | Related issue name | Wexmere action |
         People of it | Progress roads | Invoice status | Customer owner | Owner of invoice | Lead Wexmere roads and
         parks | Wexmere big odd old number | Action by Wexmere | What is this | How high | Parks/Roads | Title of it | Jan |
-        2023 | Owner Q3 2023/24 | Comment last month | Owner previous | Wexmere Q3 | Fyne 23/24
+        2023 | Owner Q3 2023/24 | Comment last month | Owner previous | Wexmere Q3 | Fyne 23/24 |
+        What is |
+        What is the |
+        Where they are |
+        By fix |
+        If status |
+        Name of the pier |
+        Nature of |
+        Wexmere big old odd works
     """,
     "task": """
         Mgmt response | Mgt response | Proposed measure | Remediation | Subtask | Step | Commitment | Response
@@ -44,7 +61,9 @@ OUTCOMES = {
         Timeframe | Timeline | Target month | New deadline | Due quarter | When by | Delivery by | To be done by
         when | Revised target | Completion due | Planned finish | Forecast | Timescale for implementation | Delivery
         timescale | Completion resolution | Forecast date | Date required | Date by | Anticipated date | Projected
-        completion date | Fix date | Resolution date | Action date | Commitment date | Wexmere due date
+        completion date | Fix date | Resolution date | Action date | Commitment date | Wexmere due date |
+        What is the deadline |
+        Date to
     """,
     "original timescale": """
         Orig date | Original target | Baseline finish | Initial target | First date | Initial date | Original date |
@@ -70,11 +89,12 @@ OUTCOMES = {
         plan summary | Action to be undertaken | Action required to mitigate it | Our main action | Latest action |
         Priority action | Action text | Action step | What are we going to do | What is needed | Action plan | How
         will we do it | Action taken/planned | To do item | Milestones/Actions | Outcome/Actions | Risk/Action |
-        Statement of action
+        Statement of action | Action/Comments 2024
     """,
     "topic": """
         Weakness | Hazard | User story | Matter arising | Gap | Requirement | Story title | Observation raised | Key
-        issue identified | Issue summary | Risk event | Description of risk or issue | Nature of risk
+        issue identified | Issue summary | Risk event | Description of risk or issue | Nature of risk |
+        What are the risks
     """,
     "ref topic": """
         Peer ticket
@@ -87,14 +107,19 @@ OUTCOMES = {
         accountable person | Wexmere responsibility | Officer responsible for roads | Person in the lead |
         Responsible at Wexmere | Lead for roads | Owner of roads | Contractor responsible | Who pays for it now and
         then | Lead Wexmere roads team | Nominated Wexmere body | Named body | Assigned body | Designated body |
-        Accountable body of it | Q3 owner
+        Accountable body of it | Q3 owner |
+        Officer that leads it |
+        Responsible invoice |
+        Lead at Wexmere |
+        Officer Wexmere
     """,
     "owner description weak": """
         Name
     """,
     "comment weak": """
         Outcome | Action taken | Work done | Closure note | Closure comment | Actual outcome | Wexmere note |
-        Wexmere narrative | Wexmere remark | Wexmere commentary | Comments on it | Invoice comment | Price note
+        Wexmere narrative | Wexmere remark | Wexmere commentary | Comments on it | Invoice comment | Price note |
+        Price remark
     """,
     "update": """
         Position | How are we doing | Weekly update | Progress so far | Progress since last report | Where are we
@@ -110,7 +135,8 @@ OUTCOMES = {
     """,
     "date closed": """
         Actual date | Date cleared | Closing date | Closure date | Date implemented | Delivered date | Closed on |
-        Closure | Actual finish
+        Closure | Actual finish |
+        Actual target date
     """,
     "date updated": """
         Date modified | Date verified | Date of status | Last reviewed | Updated on | Updated at | Modified | Last
@@ -118,17 +144,27 @@ OUTCOMES = {
     """,
     "date raised": """
         Date logged | Date submitted | Date received | Request date | Date noted | The date | Original raised date |
-        Opened | Created at | Created | Reported
+        Opened | Created at | Created | Reported |
+        Raised in |
+        Raised on
     """,
     "update weak": """
         Wexmere update | Wexmere progress | Update from Wexmere | Invoice update | What happened there | How far we
-        are
+        are |
+        Invoice progress to date |
+        How progress |
+        Big old Wexmere works to date
     """,
     "status weak": """
-        Wexmere rag rating | Wexmere rag status | Wexmere rag | Status against budget
+        Wexmere rag rating | Wexmere rag status | Wexmere rag | Status against budget |
+        Status which applies |
+        Nature of Wexmere pier status |
+        Status if known
     """,
     "timescale weak": """
-        Wexmere deadline | Wexmere timeframe | Wexmere timescale | Deadline of roads
+        Wexmere deadline | Wexmere timeframe | Wexmere timescale | Deadline of roads |
+        There is a deadline |
+        Fix it by
     """,
     "evidence weak": """
         Wexmere evidence | Evidence in file
@@ -137,11 +173,13 @@ OUTCOMES = {
         Wexmere recommendation
     """,
     "ref weak": """
-        Wexmere number | Wexmere ID | Wexmere reference
+        Wexmere number | Wexmere ID | Wexmere reference |
+        Wexmere big odd number
     """,
     "action weak": """
         Action to close it | Action for Wexmere | What we shall take | What was achieved there | How to do it all |
-        What steps were there
+        What steps were there |
+        What action
     """,
     "status last": """
         Status/Actions
@@ -182,6 +220,12 @@ OUTCOMES = {
     "comment Q4 2023": """
         Comments (Q4 2023/24)
     """,
+    "extra weak": """
+        Team who does it
+    """,
+    "theme topic": """
+        Theme/Risk
+    """,
 }
 CASES = [(text, outcome) for outcome, texts in OUTCOMES.items() for text in " ".join(texts.split()).split(" | ")]
 
@@ -207,6 +251,42 @@ def test_what_a_heading_says(text: str, outcome: str) -> None:
     assert describe(read_heading(text, APRIL_YEARS)) == outcome
 
 
+# Whose date a heading speaks of, by each word that says it; of two such words the upper line's counts.
+DATES = (
+    (Field.EXTRA, "start started begin began commence commencement birth hire joined review meeting"),
+    (Field.CLOSED, "actual"),
+    (
+        Field.TIMESCALE,
+        "due target planned plan expect expected require required deadline need needed finish by estimated will be "
+        "forecast proposed agreed scheduled schedule anticipated intended projected revised sla",
+    ),
+    (Field.CLOSED, "closed closure close closing resolved finished done achieved cleared"),
+    (Field.UPDATED, "updated update modified modification reviewed status changed edited last verified checked"),
+    (
+        Field.RAISED,
+        "raised opened open identified identify identification logged log created create creation reported report "
+        "recorded record entered entry submitted submission received added issued found requested request assigned "
+        "discovered detected detection registered noted initiated escalated registration audit inspection observed "
+        "notified",
+    ),
+    (Field.CLOSED, "completed implemented delivered actioned"),
+    (
+        Field.TIMESCALE,
+        "end completion complete resolution resolve implementation delivery milestone action time remediation mitigation "
+        "fix treatment commitment task",
+    ),
+)
+
+
+def test_every_word_that_says_whose_date_it_is() -> None:
+    assert tuple((field, frozenset(words.split())) for field, words in DATES) == DATE_KINDS
+    lines = [(field, words.split()) for field, words in DATES]
+    for index, (field, words) in enumerate(lines):
+        assert {word: find_date(("date", word)) for word in words} == dict.fromkeys(words, Heading(field=field))
+        for _, below in lines[index + 1 :]:
+            assert find_date((below[0], "date", words[-1])) == Heading(field=field)
+
+
 # Each would sooner head the actions than the next.
 SOONER = """
     Corrective action plan | Proposed measure | Remediation plan | Mitigation | Task | Milestone | Treatment plan | Step
@@ -217,8 +297,8 @@ SOONER = """
 
 
 def test_which_would_sooner_head_the_actions() -> None:
-    headings = [text.strip() for text in " ".join(SOONER.split()).split("|")]
-    ranks = {text: read_heading(text, APRIL_YEARS).action_rank for text in headings}
+    texts = [text.strip() for text in " ".join(SOONER.split()).split("|")]
+    ranks = {text: read_heading(text, APRIL_YEARS).action_rank for text in texts}
     assert ranks.pop("Corrective action plan") is None  # an action by its own name
     assert list(ranks) == sorted(ranks, key=lambda text: ranks[text] or 0)
     assert len(set(ranks.values())) == len(ranks)
@@ -254,6 +334,9 @@ def test_what_is_written_short_or_in_two_ways(pair: str) -> None:
         ("Bonus crisis", "bonus crisis"),
         ("HTTPServer", "http server"),
         ("Rec.s", "recommendation s"),
+        ("Recs", "recommendation"),
+        ("Mgrs’ comments", "manager comment"),
+        ("Completed ( date)", "completed date"),
         ("<b>Risks</b>", "risk"),
         ("[Actions]", "action"),
         ("{Actions}", "action"),
@@ -283,8 +366,8 @@ def test_how_a_heading_is_folded(text: str, key: str) -> None:
 @pytest.mark.parametrize(
     ("text", "is_read"),
     [
-        ("Status (" + "x" * (LONGEST_HEADING - 9) + ")", True),
-        ("Status (" + "x" * (LONGEST_HEADING - 8) + ")", False),
+        ("Status (" + "x" * 191 + ")", True),
+        ("Status (" + "x" * 192 + ")", False),
         ("Update of it in the town and the shire by the sea", True),
         ("Update of it in the town and the shire by the sea too", False),
         ("Update of " + "x" * 80, True),
@@ -293,3 +376,64 @@ def test_how_a_heading_is_folded(text: str, key: str) -> None:
 )
 def test_how_long_a_heading_may_be(text: str, is_read: bool) -> None:
     assert read_heading(text, APRIL_YEARS).is_known == is_read
+
+
+OWNER, ACTION, DUE = (Heading(field=field) for field in (Field.OWNER, Field.ACTION, Field.TIMESCALE))
+STATUS, UPDATE, WEAK_DUE = Heading(field=Field.STATUS), Heading(is_update=True), replace(DUE, is_weak=True)
+# What words do in a heading that is no name of a field: the words, headings with each, and what these say.
+PARTS = (
+    (headings.RELATIVES, "who that which whose", "deadline {} snarf", headings.find_in_clause, WEAK_DUE),
+    (headings.WHETHER, "has have is was were are", "{} it done", headings.find_in_clause, STATUS),
+    (
+        headings.DONE,
+        "completed implemented done delivered actioned closed finished",
+        "is it {}",
+        headings.find_in_clause,
+        STATUS,
+    ),
+    (headings.PERSONS, "officer person people responsible", "{} who snarf", headings.find_in_clause, OWNER),
+    (
+        headings.DESCRIBERS,
+        "description detail summary name title nature statement",
+        "{} of deadline",
+        lambda words: headings.find_whole(" ".join(words)),
+        DUE,
+    ),
+    (
+        headings.PREPOSITIONS,
+        "if of for on against towards to since from in with at made",
+        "deadline {} snarf",
+        headings.find_at_edges,
+        WEAK_DUE,
+    ),
+    (headings.ASKING, "what how", "{} step snarf", headings.find_by_first_word, ACTION),
+    (
+        headings.DOING,
+        "action do doing done step take taken task achieved happen",
+        "what snarf {}",
+        headings.find_by_first_word,
+        ACTION,
+    ),
+    (headings.DOING_SO_FAR, "progress happened far", "how snarf {}", headings.find_by_first_word, UPDATE),
+    (
+        headings.LEADERS,
+        "lead responsible accountable nominated designated named assigned",
+        "{} old grey snarf",
+        headings.find_by_first_word,
+        OWNER,
+    ),
+)
+
+
+@pytest.mark.parametrize(("table", "words", "text", "read", "reading"), PARTS, ids=[part[1] for part in PARTS])
+def test_every_word_that_has_a_part_in_a_heading(
+    table: frozenset[str],
+    words: str,
+    text: str,
+    read: Callable[[tuple[str, ...]], Heading | None],
+    reading: Heading,
+) -> None:
+    assert set(words.split()) == table
+    readings = {word: read(tuple(text.format(word).split())) for word in words.split()}
+    assert readings == dict.fromkeys(words.split(), reading)
+    assert read(tuple(text.format("grump").split())) != reading

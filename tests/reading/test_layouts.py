@@ -6,13 +6,12 @@ from datetime import date
 
 import pytest
 
-from peerxl.errors import NoTrackerError
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
 from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Block, Sheet, Value
 from peerxl.reading.plan import plan_from_sheets
-from peerxl.reading.tracker import Request
+from peerxl.reading.tracker import NoTrackerError, Request
 from tests.conftest import plan_from_text, sheet_from_text
 
 Q1, Q2, Q3 = (FiscalQuarter(2023, number) for number in (1, 2, 3))

@@ -20,6 +20,8 @@ ROWS = "| 1 | Mend the old pier | Ann Field |\n| 2 | Paint the long quay | Bo La
         ("Action | | Owner", ROWS, Block(1, 1, 1, 2), [2, 3]),
         ("Action | | Owner", ROWS, Block(1, 3, 1, 4), [1, 3]),
         ("Task | | Owner", ROWS, Block(1, 1, 1, 2), [2, 3]),
+        ("Comments | | Owner", ROWS, Block(1, 1, 1, 2), [2, 3]),
+        ("Recommendation | | Owner", ROWS, Block(1, 1, 1, 2), [2, 3]),
         ("Progress | | Owner", ROWS, Block(1, 1, 1, 2), [2, 3]),
         ("Owner | | Action", ROWS, Block(1, 1, 1, 2), [1, 3]),
         ("Action | | Owner", "| Mend the pier | | Ann |\n| Paint the quay | see | Bo |", Block(1, 1, 1, 2), [1, 3]),

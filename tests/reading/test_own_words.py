@@ -14,7 +14,7 @@ from peerxl import check_plan, read_plan
 from peerxl.model.settings import Settings
 from peerxl.model.sheet import Cell
 from peerxl.model.status import DEFAULT_VOCABULARY, Status, Vocabulary
-from peerxl.reading.own_words import vocabulary_from_use
+from peerxl.reading.own_words import SLIPS, vocabulary_from_use
 from peerxl.reading.plan import plan_from_sheets
 from peerxl.reading.tracker import Request
 from tests.conftest import plan_from_text, sheet_from_text
@@ -105,6 +105,15 @@ def test_a_spelling_that_every_cell_shares_is_the_plans(texts: tuple[str, ...], 
     assert completed is not None
     assert completed.word == word
     assert not completed.is_open
+
+
+@pytest.mark.parametrize("slip", "completd compleated complted superceded inprogess inprogres ongong".split())
+def test_a_slip_that_every_cell_shares_is_no_word_of_the_plans(slip: str) -> None:
+    assert slip in SLIPS
+    meaning = DEFAULT_VOCABULARY.statuses[0].word
+    known = replace(DEFAULT_VOCABULARY, statuses=(Status(meaning, True, "", (slip,)),))
+    assert vocabulary_from_use((slip, slip), known) is known
+    assert vocabulary_from_use((f"{slip}ly", f"{slip}ly"), known) is known
 
 
 def test_a_consistent_spelling_is_no_finding() -> None:

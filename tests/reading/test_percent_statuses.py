@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from peerxl.model.sheet import Cell
+from peerxl.model.sheet import Cell, Sheet
 from peerxl.reading.plan import plan_from_sheets
 from peerxl.reading.tracker import Request
 from tests.reading.tables import typed
@@ -33,6 +33,12 @@ def test_what_a_percentage_is_shown_as(number_format: str, statuses: list[str]) 
     plan = plan_from_sheets((typed(TEXT),), Request("t.xlsx", number_format_of=format_of))
     assert [update.status_text for action in plan.actions for update in action.updates] == statuses
     assert not any(update.status for action in plan.actions for update in action.updates)
+
+
+def test_a_truth_is_no_percentage() -> None:
+    rows = (("Action", "Owner", "Status"), ("Mend", "Ann", True), ("Paint", "Bo", 0.5), ("Light", "Cy", "x"))
+    plan = plan_from_sheets((Sheet("Plan", rows),), Request("t.xlsx", number_format_of=lambda cell: "0%"))
+    assert [update.status_text for action in plan.actions for update in action.updates] == ["TRUE", "50%", "x"]
 
 
 def test_words_and_ticks_stay() -> None:

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from peerxl.model.fiscal import FiscalQuarter, SingleYear, YearConvention
+from peerxl.model.fiscal import APRIL_YEARS, FiscalQuarter, FiscalYear, SingleYear, YearConvention
 from peerxl.model.settings import Settings
 from peerxl.model.sheet import Cell
 from peerxl.reading.next_quarter import QuarterWordsError, move_line, move_value
+from peerxl.reading.quarter_words import (
+    list_names_of,
+    move_months,
+    move_words,
+    move_year,
+    move_years,
+    renumber,
+)
 from tests.conftest import plan_from_text
 
 Q1, Q2, Q3, Q4 = (FiscalQuarter(2023, number) for number in (1, 2, 3, 4))
@@ -87,3 +95,98 @@ def test_titles_of_a_plan_that_counts_quarters_by_the_calendar(before: str, quar
     settings = Settings(years=YearConvention(single_year=SingleYear.CALENDAR))
     plan = plan_from_text(PLAN, quarter, settings)
     assert list(move_line(plan, Cell("Plan", 1, 1, before), quarter, quarter + 1)) == [after]
+
+
+@pytest.mark.parametrize(
+    ("text", "first_month", "moved"),
+    [
+        ("Plan 2023/24", 4, "Plan 2024/25"),
+        ("Plan 23-24, was 22-23", 4, "Plan 24-25, was 22-23"),
+        ("Plan 2023 to 24", 4, "Plan 2024 to 25"),
+        ("Plan 2023 - 2024", 4, "Plan 2024 - 2025"),
+        ("Plan 2123/24", 4, "Plan 2123/24"),
+        ("Plan 2023", 4, "Plan 2023"),
+        ("Plan 2023", 1, "Plan 2024"),
+        ("Plan 2022", 1, "Plan 2022"),
+        ("Plan 2022/23", 1, "Plan 2022/23"),
+    ],
+)
+def test_the_label_of_a_year_moved_on(text: str, first_month: int, moved: str) -> None:
+    assert move_year(text, FiscalYear(2023, first_month), FiscalYear(2024, first_month)) == moved
+
+
+@pytest.mark.parametrize(
+    ("text", "moved"),
+    [
+        ("Plan 2022/23", "Plan 2024/25"),
+        ("Plan 22-23 and 2023", "Plan 24-25 and 2024"),
+        ("Plan 1999", "Plan 1999"),
+    ],
+)
+def test_every_year_made_one(text: str, moved: str) -> None:
+    assert move_years(text, 2024) == moved
+
+
+@pytest.mark.parametrize(
+    ("text", "third"),
+    [
+        ("Q1", "Q3"),
+        ("q2 and Quarter 4", "q3 and Quarter 3"),
+        ("QUARTER ONE", "QUARTER THREE"),
+        ("Quarter One", "Quarter Three"),
+        ("quarter one", "quarter three"),
+        ("second quarter", "third quarter"),
+        ("First qtr", "Third qtr"),
+        ("2nd Quarter", "3rd Quarter"),
+        ("1ST QUARTER", "3RD QUARTER"),
+        ("4th quarter", "3rd quarter"),
+    ],
+)
+def test_the_number_of_a_quarter_in_its_own_style(text: str, third: str) -> None:
+    assert renumber(text, 3) == third
+
+
+@pytest.mark.parametrize(
+    ("number", "word", "ordinal", "figures"),
+    [
+        (1, "one", "first", "1st"),
+        (2, "two", "second", "2nd"),
+        (3, "three", "third", "3rd"),
+        (4, "four", "fourth", "4th"),
+    ],
+)
+def test_all_the_ways_to_say_a_number(number: int, word: str, ordinal: str, figures: str) -> None:
+    others = ("quarter one", "first quarter", "1st quarter", "quarter 1")
+    assert [renumber(text, number) for text in others] == [
+        f"quarter {word}", f"{ordinal} quarter", f"{figures} quarter", f"quarter {number}"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "moved"),
+    [
+        ("October to December 2023", Q3, "January to March 2024"),
+        ("Oct 2023 – Dec 2023", Q3, "Jan 2024 – Mar 2024"),
+        ("OCT/DEC", Q3, "JAN/MAR"),
+        ("October until December", Q3, "January until March"),
+        ("October to November", Q3, "October to November"),
+        ("Apr-Jun", Q1, "Jul-Sep"),
+        ("April - June", Q1, "July - September"),
+        ("Jan - Mar 2024", Q4, "Apr - Jun 2024"),
+    ],
+)
+def test_the_months_of_a_quarter(text: str, old: FiscalQuarter, moved: str) -> None:
+    assert move_months(text, old, old + 1) == moved
+
+
+def test_what_still_names_a_month_that_has_gone_is_not_proposed() -> None:
+    assert list(move_words("Q3, as at October", Q3, Q4, APRIL_YEARS)) == []
+    assert list(move_words("Q3, AS AT NOV", Q3, Q4, APRIL_YEARS)) == []
+    assert set(move_words("Octopus Q3, may go on", Q3, Q4, APRIL_YEARS)) == {"Octopus Q4, may go on"}
+
+
+def test_the_names_a_quarter_goes_by() -> None:
+    calendar = YearConvention(single_year=SingleYear.CALENDAR)
+    assert list(list_names_of(Q4, APRIL_YEARS)) == [(4, 2023)]
+    assert list(list_names_of(Q4, calendar)) == [(4, 2023), (1, 2024)]
+    assert list(list_names_of(Q2, calendar)) == [(2, 2023), (3, 2023)]

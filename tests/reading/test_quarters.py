@@ -104,6 +104,8 @@ def columns_of(
         ("Q1 status | Q2 status | Q1 comments", None, None, None, "status Q1 | status Q2 | comment Q1"),
         ("Q1 status | Q1 RAG", None, None, None, "status Q1 | extra Q1"),
         ("Q1 status | Status", None, None, None, "status Q1 | extra"),
+        ("Date raised | Date opened", None, None, Q2, "date raised | date raised"),
+        ("Previous status | Q1 2023/24 RAG", None, None, Q2, "extra Q1 2023/24 | status Q1 2023/24"),
         ("Q2 2023/24 comments | Status", None, None, Q2, "comment Q2 2023/24 | status Q2 2023/24"),
     ],
 )

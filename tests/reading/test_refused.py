@@ -7,13 +7,13 @@ import shlex
 
 import pytest
 
-from peerxl.errors import NoTrackerError, UnknownSheetError
+from peerxl.errors import UnknownSheetError
 from peerxl.model.layout import Field
 from peerxl.model.plan import ActionPlan
-from peerxl.model.sheet import Sheet, column_number
+from peerxl.model.sheet import Sheet, Value, column_number
 from peerxl.reading.plan import plan_from_sheets
-from peerxl.reading.refusal import find_turned_headings
-from peerxl.reading.tracker import Request
+from peerxl.reading.refusal import find_turned_headings, first_column_of_words, first_row_of_words
+from peerxl.reading.tracker import NoTrackerError, Request
 from tests.reading.tables import fields, typed
 
 # Three rows each, as such tables are kept: what is sold, who is employed, what is played, measured, owed, published.
@@ -257,6 +257,7 @@ def test_the_advice_names_the_sheet_where_there_are_several() -> None:
     sheets = (typed("| one |", "Cover"), typed(OTHERS["fixtures"], "Season 26 "))
     with pytest.raises(NoTrackerError, match="no sheet is a tracker; 'Season 26 ' comes nearest") as refusal:
         read(*sheets)
+    assert 'say where its actions are with --sheet "Season 26 " --column action=' in str(refusal.value)
     plan = read(*sheets, **follow(str(refusal.value)))
     assert [table.sheet for table in plan.tables] == ["Season 26 "]
     with pytest.raises(NoTrackerError, match="sheet 'Cover' has no row of headings that make a plan"):
@@ -288,6 +289,25 @@ def test_of_two_sheets_alike_but_for_a_space_the_exact_one_is_read() -> None:
     assert [action.text for action in read(first, second, sheets=("Plan ",)).actions] == ["Paint"]
     with pytest.raises(UnknownSheetError):
         read(first, second, sheets=("Plans",))
+
+
+@pytest.mark.parametrize(
+    ("rows", "row", "column"),
+    [
+        ((("one", "two"), ("three", "four")), 1, "A"),
+        ((("one",), (None, "two", "three")), 2, "B"),
+        ((("one", 2.0), (3.0,)), 1, "A"),
+        (((), (None, 2.0, "one")), 2, "C"),
+        (((), (None, 2.0)), 2, "B"),
+    ],
+)
+def test_where_the_words_of_a_sheet_begin(rows: tuple[tuple[Value, ...], ...], row: int, column: str) -> None:
+    sheet = Sheet("Sheet1", rows)
+    assert (first_row_of_words(sheet), first_column_of_words(sheet, row)) == (row, column)
+
+
+def test_where_the_words_of_a_blank_row_begin() -> None:
+    assert first_column_of_words(Sheet("Sheet1", (("one",), (None, None))), 2) == "A"
 
 
 TURNED = """

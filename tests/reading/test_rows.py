@@ -19,6 +19,7 @@ FIELDS = {
     "Action": Field.ACTION,
     "Owner": Field.OWNER,
     "Due": Field.TIMESCALE,
+    "Original": Field.ORIGINAL_TIMESCALE,
     "Status": Field.STATUS,
     "Comments": Field.COMMENT,
 }
@@ -76,6 +77,27 @@ ROWS = {
     "a letter and words over actions": (
         f"{HEAD}\n| A | Groundwork | | | |\n{ROW}\n| B | Lights | | | |\n{ROW}",
         ["2 A Groundwork . . .", "3 1 Mend_it Ann Q1 Open", "4 B Lights . . .", "5 1 Mend_it Ann Q1 Open"],
+    ),
+    "capitals over a row without an action": (
+        f"{HEAD}\n| | GROUNDWORK | | | |\n| 1 | | Ann | Q1 | Open |", ["2 . GROUNDWORK . . .", "3 no action in it LOST"]
+    ),
+    "capitals over an action in capitals": (
+        f"{HEAD}\n| | GROUNDWORK | | | |\n| 1 | MEND IT | Ann | Q1 | Open |",
+        ["2 . GROUNDWORK . . .", "3 1 MEND_IT Ann Q1 Open"],
+    ),
+    "four letters in capitals": (f"{HEAD}\n| | ROAD | | | |\n{ROW}", ["3 1 Mend_it Ann Q1 Open", "2 a section's title"]),
+    "three letters in capitals": (f"{HEAD}\n| | ICT | | | |\n{ROW}", ["2 . ICT . . .", "3 1 Mend_it Ann Q1 Open"]),
+    "five words alone over actions": (
+        "| Action | Owner | Status |\n| All of the old pier | | |\n| Mend it | Ann | Open |\n| Lights | | |\n| Light it | Bo | Open |",
+        ["3 Mend_it Ann Open", "5 Light_it Bo Open", "2 a section's title", "4 a section's title"],
+    ),
+    "six words alone over actions": (
+        "| Action | Owner | Status |\n| All of the old pier stones | | |\n| Mend it | Ann | Open |\n| Lights | | |\n| Light it | Bo | Open |",
+        ["2 All_of_the_old_pier_stones . .", "3 Mend_it Ann Open", "4 Lights . .", "5 Light_it Bo Open"],
+    ),
+    "an action after a blank row": (
+        "| Action | Owner | Status |\n| Mend it | Ann | Open |\n| Light it | Bo | Open |\n|  |\n| Paint it | Cy | Open |",
+        ["2 Mend_it Ann Open", "3 Light_it Bo Open", "5 Paint_it Cy Open"],
     ),
     "a few words alone over actions, twice": (
         "| Action | Owner | Status |\n| Groundwork | | |\n| Mend it | Ann | Open |\n| Lights | | |\n| Light it | Bo | Open |",

@@ -5,11 +5,10 @@ from __future__ import annotations
 import pytest
 
 from peerxl import check_plan
-from peerxl.errors import NoActionsError
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Cell, Sheet
-from peerxl.reading.plan import plan_from_sheets, require_actions
+from peerxl.reading.plan import NoActionsError, plan_from_sheets, require_actions
 from peerxl.reading.tracker import Request
 from tests.reading.tables import fields, typed
 

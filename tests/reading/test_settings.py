@@ -6,12 +6,11 @@ from datetime import date
 
 import pytest
 
-from peerxl.errors import SettingError
 from peerxl.model.fiscal import FiscalQuarter, SingleYear, YearConvention
 from peerxl.model.settings import FrontMatter
 from peerxl.model.sheet import Sheet, Value
 from peerxl.model.status import DEFAULT_VOCABULARY
-from peerxl.reading.settings import read_settings
+from peerxl.reading.settings import SettingError, read_settings
 from tests.conftest import sheet_from_text
 
 

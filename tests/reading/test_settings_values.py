@@ -6,13 +6,19 @@ from datetime import date
 
 import pytest
 
-from peerxl.errors import SettingError
 from peerxl.language.owners import owner_key
-from peerxl.model.fiscal import FiscalQuarter, YearConvention
+from peerxl.model.fiscal import FiscalQuarter, SingleYear, YearConvention
 from peerxl.model.settings import Contact, Settings
-from peerxl.model.sheet import Sheet, Value
+from peerxl.model.sheet import Cell, Sheet, Value
 from peerxl.model.status import Status
-from peerxl.reading.settings import directory_of, explain_settings_sheet, read_settings
+from peerxl.reading.settings import (
+    SettingError,
+    directory_of,
+    explain_settings_sheet,
+    find_reporting_quarter,
+    join_contacts,
+    read_settings,
+)
 from tests.conftest import sheet_from_text
 
 
@@ -60,6 +66,11 @@ def test_sheets_that_are_never_the_plan(name: str, why: str) -> None:
         ("  Appendix   number : ", " 9a ", "appendix_number", "9a"),
         ("Council", " Wexmere ", "council", "Wexmere"),
         ("Coordinator", "Policy", "coordinator", "Policy"),
+        ("Mail server", " smtp.w.example ", "mail_server", "smtp.w.example"),
+        ("Appendix columns", " Ref ;\nAction  taken", "appendix_columns", ("Ref", "Action taken")),
+        ("Q1 2023 means", "Fiscal year", "years", YearConvention(4, SingleYear.FISCAL)),
+        ("Q1 2023 means", "financial", "years", YearConvention(4, SingleYear.FISCAL)),
+        ("Q1 2023 means", "Calendar", "years", YearConvention(4, SingleYear.CALENDAR)),
     ],
 )
 def test_a_setting(name: str, value: Value, field: str, expected: object) -> None:
@@ -192,6 +203,50 @@ def test_all_that_an_owners_sheet_says() -> None:
     )
     bare = read_settings((sheet_from_text("| Owner |\n| CEO |", "Owners"),), "plan.xlsx")
     assert bare.directory.contacts == (Contact("CEO", (), "", "", ""),)
+
+
+def test_the_wordings_of_letters() -> None:
+    text = """
+        | Letters that peerxl writes |
+        | Letter  | Wording      | When |
+        | Ask     | Dear {name}  | x    |
+        | Remind  |              | y    |
+        |         | Nobody's     |      |
+        | LATE  1 | Late already |      |
+        """
+    letters = read_settings((sheet_from_text(text, "Letters"),), "plan.xlsx").letters
+    assert [(name, cell.address, cell.text) for name, cell in letters] == [
+        ("ask", "B3", "Dear {name}"),
+        ("late 1", "B6", "Late already"),
+    ]
+    assert read_settings((sheet_from_text("| Letter |\n| Ask |", "Letters"),), "plan.xlsx").letters == ()
+
+
+def test_the_cell_that_says_the_reporting_quarter() -> None:
+    plan = Sheet("Plan", (("Reporting quarter", "Q1 2022/23"),))
+    settings = Sheet(" settings", (("Council", "Tarn"), ("Reporting quarter:", None, date(2024, 11, 5))))
+    assert find_reporting_quarter((plan, settings)) == (Cell(" settings", 2, 3, "05/11/2024"), date(2024, 11, 5))
+    for sheets in ((plan,), (plan, Sheet("Settings", (("Council", "Tarn"), ("Reporting quarter",))))):
+        assert find_reporting_quarter(sheets) == (None, None)
+
+
+def test_contacts_with_what_last_years_plan_knows_of_them() -> None:
+    own = directory_of(
+        (Contact("Head of Roads", ("HoR",), "", "", "CEO"), Contact("Head of Parks", ("HoP",), "Bo", "b@w", ""))
+    )
+    last = directory_of(
+        (
+            Contact("HoR", ("Roads", "head of roads"), "Ann", "a@w", "Mayor"),
+            Contact("Head of Ports", ("Ports",), "Cy"),
+        )
+    )
+    assert join_contacts(own, last) == directory_of(
+        (
+            Contact("Head of Roads", ("HoR", "Roads"), "Ann", "a@w", "CEO"),
+            Contact("Head of Parks", ("HoP",), "Bo", "b@w", ""),
+            Contact("Head of Ports", ("Ports",), "Cy"),
+        )
+    )
 
 
 ROADS = Contact("Head of Roads", ("HoR", "Roads"), "Ann Lee", "Ann@w.example")

@@ -11,13 +11,13 @@ import pytest
 import xlsxwriter
 
 from peerxl import check_plan, read_plan
-from peerxl.errors import NoTrackerError, PeerxlError
+from peerxl.errors import PeerxlError
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
 from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Sheet, column_letter
 from peerxl.reading.plan import plan_from_sheets
-from peerxl.reading.tracker import Request
+from peerxl.reading.tracker import NoTrackerError, Request
 from tests.conftest import SHARED, needs_shared, plan_from_text
 from tests.reading.tables import fields, kept, typed
 

@@ -18,7 +18,7 @@ from tests.record.happenings import EVENTS, H1, H2, HR, MONDAY, PLAN, QUARTER
 DATA = Path(__file__).resolve().parents[1] / "data"
 LINE = (
     b'{"v":1,"at":"2026-11-23T07:00:00+00:00","kind":"asked",'
-    b'"owner":{"name":"Head of HR","key":"headhr","is_supporter":false,"email":""},"quarter":"Q3 2026/27","step":"ask",'
+    b'"owner":{"name":"Head of HR","key":"headhr"},"quarter":"Q3 2026/27","step":"ask",'
     b'"actions":[{"key":"k1","ref":"H1"},{"key":"k2","ref":"H2"}],"reply_by":"2026-12-07",'
     b'"plan":"9f2c5a71b3de","run":"run000","n":4,"follows":"ab"}'
 )
@@ -54,7 +54,7 @@ DAMAGE = {
     "a version that is no number": (b'"v":1', b'"v":true'),
     "a kind nobody knows": (b'"asked"', b'"forgotten"'),
     "no owner": (b'"owner"', b'"honour"'),
-    "an owner that is a text": (b'{"name":"Head of HR","key":"headhr","is_supporter":false,"email":""}', b'"HR"'),
+    "an owner that is a text": (b'{"name":"Head of HR","key":"headhr"}', b'"HR"'),
     "a step nobody knows": (b'"ask"', b'"shout"'),
     "actions that are a text": (b'[{"key":"k1","ref":"H1"},{"key":"k2","ref":"H2"}]', b'"H1"'),
     "no day": (b"2026-12-07", b"2026-13-07"),
@@ -71,6 +71,15 @@ def test_a_damaged_line_is_refused(damage: str) -> None:
     before, after = DAMAGE[damage]
     with pytest.raises(LineError, match="it is damaged"):
         read_line(LINE.replace(before, after, 1))
+
+
+def test_half_a_character_is_one_that_could_not_be_read() -> None:
+    entry = read_line(LINE.replace(b'"run000"', rb'"r\ud800 \\ud800 \ud83d\ude00 \uDC80"'))
+    assert entry.run == "r\ufffd \\ud800 \U0001f600 \ufffd"
+    # As of a file whose name is no UTF-8.
+    line, _ = write_line(PLAN, "run000", 4, MONDAY, Published(QUARTER, "paper\udce9.xlsx", "d1"), "")
+    event = read_line(line).event
+    assert event == Published(QUARTER, "paper\ufffd.xlsx", "d1")
 
 
 def test_a_line_of_tomorrow_says_so() -> None:

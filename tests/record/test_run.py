@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from peerxl.errors import NotSavedError
+from peerxl.files.save import NotSavedError
 from peerxl.record.event import Began, Published, Seen
 from peerxl.record.folder import Folder, RecordFolderError, folder_of
 from peerxl.record.reading import read_file, read_record

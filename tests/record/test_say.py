@@ -44,6 +44,14 @@ SAID: list[tuple[Event, str]] = [
     (Began("chase"), "“peerxl chase” was run."),
     (Seen(H1, "status", "On hold", QUARTER), "The status of H1 for Q3 2026/27 was “On hold” when the plan was read."),
     (
+        Seen(ActionId("k9", words="Light the quay"), "timescale", " "),
+        "The timescale of “Light the quay” was blank when the plan was read.",
+    ),
+    (
+        Asked(HR, QUARTER, Step.ASK, (ActionId("k9", words="Light the quay"), H1, ActionId("k8")), DUE),
+        "Head of HR was asked 3 questions for Q3 2026/27 (“Light the quay”, H1 and an action without a ref), to reply by Monday 7 December 2026.",
+    ),
+    (
         Seen(ActionId("k9"), "timescale", " "),
         "The timescale of an action without a ref was blank when the plan was read.",
     ),
@@ -91,7 +99,7 @@ SAID: list[tuple[Event, str]] = [
     ),
     (
         Settled(H1, "status", "theirs", "Completed", "On hold", "Completed", by="Jo", why="Agreed by telephone."),
-        "The status of H1 was settled by Jo as “Completed” (theirs): Agreed by telephone.",
+        "The status of H1 was settled by Jo as “Completed”: Agreed by telephone.",
     ),
     (
         Undone(H1, "status", "Completed", "On hold"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from peerxl.cli.as_json.values import Json, format_day
-from peerxl.record.say import say_event
+from peerxl.record.say import action_words, say_event
 
 if TYPE_CHECKING:
     from peerxl.commands.history import History
@@ -38,6 +38,7 @@ def dump_outstanding(reply: Reply, days: int) -> Json:
         "owner": reply.owner.name,
         "questions": len(reply.outstanding),
         "refs": list(map(name_action, reply.outstanding)),
+        "actions": list(map(action_words, reply.outstanding)),
         "asked_on": format_day(reply.asked_on),
         "days": days,
         "last_step": str(reply.last_step),
@@ -64,12 +65,16 @@ def dump_history(result: History) -> Json:
 
 
 def dump_event(entry: Entry) -> Json:
-    """One event; ``ref`` is null where it is about several actions or none."""
+    """One event; ``ref`` is null where it is about several actions or none, or one without a ref.
+
+    ``actions`` has each by its ref, or by the first of its words where it has none.
+    """
     return {
         "at": entry.at.isoformat(timespec="seconds"),
         "kind": entry.kind,
         "owner": entry.owner.name if entry.owner else None,
         "ref": name_action(entry.actions[0]) if len(entry.actions) == 1 else None,
+        "actions": list(map(action_words, entry.actions)),
         "quarter": entry.quarter or None,
         "says": say_event(entry),
     }
@@ -78,6 +83,7 @@ def dump_event(entry: Entry) -> Json:
 def dump_dates(dates: Dates) -> Json:
     return {
         "ref": name_action(dates.action),
+        "action": action_words(dates.action),
         "first": dates.first,
         "since": format_day(dates.since),
         "changes": [dump_change(change) for change in dates.changes],

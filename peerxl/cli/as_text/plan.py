@@ -12,7 +12,8 @@ from peerxl.model.layout import Fate, Field, Table
 from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import column_letter
 from peerxl.model.timescale import Timescale
-from peerxl.papers.text import cut_line, render_text
+from peerxl.papers.text import render_text
+from peerxl.text import cut_line
 
 if TYPE_CHECKING:
     from peerxl.checks.roster import OwnerSummary

@@ -18,18 +18,21 @@ if TYPE_CHECKING:
 
 
 def format_replies(result: RepliesResult) -> Iterator[str]:
-    """A line for each owner asked, then the one that says it all."""
+    """A line for each owner asked, what each has not answered, then the one that says it all."""
     counts = {count.owner: count for count in result.counts}
     rows = [list_reply(reply, counts[reply.owner]) for reply in result.replies.replies]
     if rows:
         yield from format_table(("Owner", "Asked", "Replied", "Outstanding", "Quarters answered"), rows)
+    # Not in the table, whose lines are cut at the width of the screen.
+    for reply in result.replies.outstanding:
+        yield f"outstanding from {reply.owner.name}: {refs(reply.outstanding)}"
     yield result.replies.sentence(result.today)
 
 
 def list_reply(reply: Reply, count: AnswerCount) -> tuple[str, ...]:
-    """An owner, when they were asked and replied, with what they are outstanding, and how often they answered."""
+    """An owner, when they were asked and replied, how much is outstanding, and how often they answered."""
     asked = date_words(reply.asked_on)
-    outstanding = refs(reply.outstanding) if reply.outstanding else ""
+    outstanding = str(len(reply.outstanding) or "")
     return reply.owner.name, asked, say_replied(reply), outstanding, f"{count.answered} of {count.asked}"
 
 
@@ -45,7 +48,7 @@ def format_history(result: History) -> Iterator[str]:
     """Each event with its day and time, then the dates that were moved."""
     if not result.entries:
         yield "Nothing is on the record."
-    for at, says in say_all(result.entries):
+    for at, says in say_all(result.entries, result.seen):
         yield f"{date_words(at)} at {at:%H:%M}: {says}"
     for dates in result.dates:
         yield ""

@@ -15,8 +15,7 @@ from typing import BinaryIO, Self
 
 from peerxl.commands.portfolio.job import JobResult, unpack_rows
 from peerxl.dataset.rows import DataRow
-from peerxl.errors import NotSavedError, OutputExistsError
-from peerxl.excel.save import reason
+from peerxl.files.save import NotSavedError, OutputExistsError, reason
 from peerxl.portfolio.summary import WorkbookSummary
 
 MARK = "peerxl portfolio"

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from peerxl.errors import NotSavedError
 from peerxl.excel.patch.edit.changes import Changes
 from peerxl.excel.patch.edit.patch import Patch, make_patch
 from peerxl.excel.patch.proof.proof import prove
-from peerxl.excel.save import UNFINISHED, copy_attributes, copy_mode, reason, replace_file
+from peerxl.files.save import NotSavedError, copy_attributes, copy_mode, make_temporary, reason, replace_file
 from peerxl.model.sheet import Cell
 
 
@@ -77,17 +75,6 @@ def resolve_target(target: Path) -> Path:
     if is_circle:
         raise NotSavedError(target, "it is a link that leads back to itself")
     return file
-
-
-def make_temporary(target: Path, folder: Path) -> Path:
-    """A new empty file in a folder, for what is to become the target."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=UNFINISHED, suffix=target.suffix, dir=folder)
-    except OSError as error:
-        raise NotSavedError(target, reason(error)) from error
-    os.close(handle)
-    return Path(name)
 
 
 def write_through(patch: Patch, path: Path) -> None:

@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from peerxl.commands.chase import write_chase
+from peerxl.commands.chase import list_chase, write_chase
 from peerxl.commands.chase_day import ChaseResult
 from peerxl.commands.outgoing import Outgoing
 from peerxl.documents.wording import weekday_words, why_labels
@@ -18,13 +18,15 @@ STEPS = {"ask": "Asked", "reminder": "Reminded", "escalation": "Reminded, late",
 
 
 def list_asked(enquiry: Enquiry) -> Json:
-    """Who would get what today and why; nothing is written."""
-    return describe_chase(chase(enquiry, dry_run=True))
+    """Who would get what today and why; nothing is made yet."""
+    reply_by = enquiry.day("reply_by")
+    return describe_chase(list_chase(enquiry.read, OUT, today=enquiry.today, reply_by=reply_by, now=enquiry.now))
 
 
 def make_papers(enquiry: Enquiry) -> Json:
     """Make the forms, the list and the mails, and put all of them in one zip file."""
-    result = chase(enquiry, dry_run=False)
+    plan, reply_by = enquiry.read, enquiry.day("reply_by")
+    result = write_chase(plan, OUT, today=enquiry.today, reply_by=reply_by, force=True, now=enquiry.now)
     drafts = [
         {"owner": each.owner.name, "to": list_addresses(each), "file": draft.as_posix(), "name": draft.name}
         for each in result.outgoing
@@ -38,16 +40,12 @@ def make_papers(enquiry: Enquiry) -> Json:
     }
 
 
-def chase(enquiry: Enquiry, *, dry_run: bool) -> ChaseResult:
-    plan, reply_by = enquiry.read, enquiry.day("reply_by")
-    return write_chase(plan, OUT, today=enquiry.today, reply_by=reply_by, force=True, dry_run=dry_run, now=enquiry.now)
-
-
 def pack(result: ChaseResult) -> None:
     """Put what was written into one zip file, under the names it has in the folder of a chase."""
-    with zipfile.ZipFile(PAPERS, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(PAPERS, "w") as archive:
         for path in sorted(result.contents):
-            archive.writestr(zipfile.ZipInfo(path.relative_to(OUT).as_posix()), path.read_bytes(), zipfile.ZIP_DEFLATED)
+            # The workbooks are compressed already, and most of a mail is the one that is attached.
+            archive.writestr(zipfile.ZipInfo(path.relative_to(OUT).as_posix()), path.read_bytes())
 
 
 def describe_chase(result: ChaseResult) -> Json:

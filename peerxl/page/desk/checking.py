@@ -8,7 +8,7 @@ from pathlib import Path
 
 from peerxl.checks import CHECKS, check_plan
 from peerxl.commands.check import write_findings
-from peerxl.commands.fix import FixResult, fix
+from peerxl.commands.fix import FixResult, find_fixes, fix
 from peerxl.model.finding import Finding
 from peerxl.page.desk.enquiry import Enquiry, Json
 
@@ -19,7 +19,7 @@ def list_findings(enquiry: Enquiry) -> Json:
     """The findings by rule, and by their cell what is safe to put right."""
     plan = enquiry.read
     found = check_plan(plan, plan.quarter)
-    safe = fix(enquiry.path, now=enquiry.now, timescales=True, dry_run=True, **enquiry.options)
+    safe = find_fixes(plan, enquiry.sheets, enquiry.path, timescales=True)
     rules = {rule.code: rule.summary for rule in CHECKS}
     return {
         "groups": [

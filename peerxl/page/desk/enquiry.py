@@ -10,9 +10,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from peerxl.advice import Voice, voice
-from peerxl.commands.read import ReadOptions, read_plan
+from peerxl.advice import Voice, listening, speaking, voice
+from peerxl.commands.read import ReadOptions, read_plan_from
+from peerxl.excel.read import read_sheets
+from peerxl.model.collector import uncollected
 from peerxl.model.plan import ActionPlan
+from peerxl.model.sheet import Sheet
 
 Json = dict[str, Any]
 
@@ -31,9 +34,20 @@ class Enquiry:
         return Path(self.plan)
 
     @property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """The sheets of the plan's workbook, read once as long as it does not change."""
+        return read_sheets_once(self.plan, self.digest)
+
+    @property
     def read(self) -> ActionPlan:
         """The plan as it is to be read; read once as long as neither its file nor the options change."""
-        return read_once(self.plan, sha256(self.path.read_bytes()).hexdigest(), freeze(self.options), voice())
+        key = self.plan, self.digest, freeze(self.options)
+        plan, is_voiced = read_once(*key, Voice.PAGE)
+        return read_once(*key, Voice.COMMAND)[0] if is_voiced and voice() is Voice.COMMAND else plan
+
+    @property
+    def digest(self) -> str:
+        return sha256(self.path.read_bytes()).hexdigest()
 
     def day(self, name: str) -> date | None:
         """A day that was chosen; None where none was."""
@@ -66,8 +80,17 @@ def freeze(options: ReadOptions) -> Frozen:
     return options.get("quarter"), options.get("sheet"), options.get("header_row"), tuple(sorted(columns.items()))
 
 
+@lru_cache(maxsize=2)
+def read_sheets_once(plan: str, digest: str) -> tuple[Sheet, ...]:
+    """The sheets of a file with these bytes, of which ``digest`` is the hash."""
+    return read_sheets(Path(plan))
+
+
 @lru_cache(maxsize=4)
-def read_once(plan: str, digest: str, frozen: Frozen, voice: Voice) -> ActionPlan:
-    """The plan of a file with these bytes, of which ``digest`` is the hash, and what one voice says of it."""
+def read_once(plan: str, digest: str, frozen: Frozen, voice: Voice) -> tuple[ActionPlan, bool]:
+    """The plan of a file with these bytes as one voice tells of it, and whether another would tell of it otherwise."""
     quarter, sheet, header_row, columns = frozen
-    return read_plan(plan, quarter=quarter, sheet=sheet, header_row=header_row, columns=dict(columns))
+    options: ReadOptions = {"quarter": quarter, "sheet": sheet, "header_row": header_row, "columns": dict(columns)}
+    sheets = read_sheets_once(plan, digest)
+    with speaking(voice), listening() as heard, uncollected():
+        return read_plan_from(Path(plan), sheets, options), bool(heard)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from peerxl.documents.plan_list import summarize_plan
 from peerxl.errors import PeerxlError
-from peerxl.excel.read import read_sheets
 from peerxl.model.layout import KEPT, Fate, Field, Table
 from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Sheet, column_letter
@@ -21,8 +20,7 @@ WIDEST = 40
 
 def describe_plan(enquiry: Enquiry) -> Json:
     """The plan as it was read; where it was not, why, and the sheets to say by hand what is where."""
-    sheets = read_sheets(enquiry.path)
-    choices = {"fields": list(map(str, CHOOSABLE)), "all_sheets": [show_sheet(sheet) for sheet in sheets]}
+    choices = {"fields": list(map(str, CHOOSABLE)), "all_sheets": [show_sheet(sheet) for sheet in enquiry.sheets]}
     try:
         plan = enquiry.read
     except PeerxlError as error:
@@ -68,5 +66,10 @@ def show_sheet(sheet: Sheet) -> Json:
 def list_rows(sheet: Sheet) -> Iterator[Json]:
     for row in sheet.filled_rows[:FIRST_ROWS]:
         cells = (sheet.cell(row, column) for column in range(1, len(sheet.rows[row - 1]) + 1))
-        words = ((column_letter(cell.column), cell.text.strip()[:WIDEST]) for cell in cells)
+        words = ((column_letter(cell.column), shorten(cell.text.strip())) for cell in cells)
         yield {"row": row, "cells": [{"letter": letter, "words": text} for letter, text in words if text]}
+
+
+def shorten(text: str) -> str:
+    """As much of a text as is shown of a cell."""
+    return text if len(text) <= WIDEST else f"{text[:WIDEST].rstrip()}…"

@@ -6,8 +6,8 @@ import zipfile
 from pathlib import Path, PurePosixPath
 
 from peerxl.errors import PeerxlError
-from peerxl.excel.backup import HOME
-from peerxl.excel.lock import JOB_LOCK, LOCK
+from peerxl.files.backup import HOME
+from peerxl.files.lock import JOB_LOCK, LOCK
 from peerxl.page.desk.enquiry import Enquiry, Json
 
 OUT = Path("out")

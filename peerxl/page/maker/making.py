@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from peerxl.excel.save import save_all
+from peerxl.files.save import save_all
 from peerxl.page.maker.fetch import fetch_inputs
 from peerxl.page.maker.page import build_page
 

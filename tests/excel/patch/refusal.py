@@ -6,17 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from peerxl import errors
+from peerxl.errors import PeerxlError
 from peerxl.excel.patch import set_cells
 from tests.excel.patch.handmade import handmade, sheet_xml
 
 
-def refusal(path: Path, changes: object, error: type[errors.PeerxlError], even_locked: bool = False) -> str:
+def refusal(path: Path, changes: object, error: type[PeerxlError], even_locked: bool = False) -> str:
     """The sentence of a refusal after the file's name, nothing having been written."""
     target = path.with_name("target.xlsx")
     target.write_bytes(b"as it was")
     beside = sorted(path.parent.iterdir())
-    with pytest.raises(errors.PeerxlError) as caught:
+    with pytest.raises(PeerxlError) as caught:
         set_cells(path, target, changes, even_locked=even_locked)  # type: ignore[arg-type]
     assert type(caught.value) is error
     assert target.read_bytes() == b"as it was"
@@ -24,5 +24,5 @@ def refusal(path: Path, changes: object, error: type[errors.PeerxlError], even_l
     return str(caught.value).removeprefix(str(path))
 
 
-def refused_cell(folder: Path, rows: str, name: str, error: type[errors.PeerxlError], after: str = "") -> str:
+def refused_cell(folder: Path, rows: str, name: str, error: type[PeerxlError], after: str = "") -> str:
     return refusal(handmade(folder, sheet_xml(rows, after=after)), {"Plan": {name: "x"}}, error)

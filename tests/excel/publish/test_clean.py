@@ -10,9 +10,10 @@ import pytest
 from openpyxl.styles import Font
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
+from peerxl.commands.outputs import OutputIsMasterError
 from peerxl.commands.publish_check import check_publishable
-from peerxl.errors import OutputExistsError, OutputIsMasterError
 from peerxl.excel.publish.clean import NotCleanableError
+from peerxl.files.save import OutputExistsError
 
 
 def make_source(path: Path) -> openpyxl.Workbook:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from peerxl.errors import StaleCellError
+from peerxl.errors import PeerxlError
 from peerxl.excel.limits import check_text
 from peerxl.excel.patch.address import format_address
 from peerxl.excel.patch.edit.book import Book
@@ -19,6 +19,13 @@ from peerxl.excel.patch.edit.slots import CellSlot
 from peerxl.excel.patch.edit.snapshot import CellSnapshot, find_change, list_namespaces, place_snapshot
 from peerxl.excel.patch.edit.style_book import StyleBook
 from peerxl.excel.patch.parts.number_formats import GENERAL, SHORT_DAY, SHORT_DAY_AND_TIME
+
+
+class StaleCellError(PeerxlError):
+    """A cell that is to be put back as it was, and whose XML would be another cell now."""
+
+    def __init__(self, place: object, why: str) -> None:
+        super().__init__(f"{place}: the cell cannot be put back as it was, because {why}; write its value instead.")
 
 
 @dataclass(frozen=True, slots=True)

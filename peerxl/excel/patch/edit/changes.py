@@ -6,10 +6,25 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from peerxl.errors import CellAddressError, OddSheetError, TwoValuesError
+from peerxl.errors import PeerxlError
+from peerxl.excel.errors import OddSheetError
 from peerxl.excel.patch.address import Position, find_blocks, format_address, parse_address
 from peerxl.excel.patch.edit.snapshot import CellSnapshot
 from peerxl.model.sheet import Block
+
+
+class CellAddressError(PeerxlError):
+    """Something that names no cell of a sheet."""
+
+    def __init__(self, source: object, sheet: str, address: object) -> None:
+        super().__init__(f'{source}!{sheet}: {str(address)!r} names no cell; write it as "E9", up to XFD1048576.')
+
+
+class TwoValuesError(PeerxlError):
+    """One cell was given two different values, by two names of it or by two cells of its merged block."""
+
+    def __init__(self, place: object) -> None:
+        super().__init__(f"{place}: the cell was given two different values; name it once, a merged block by one cell.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,29 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
 
-from peerxl.errors import NotCellValueError, UnwritableValueError
+from peerxl.errors import PeerxlError
 from peerxl.excel.limits import check_text
 from peerxl.excel.patch.edit.serial import make_serial
 from peerxl.model.sheet import Value
 
 # Beyond it whole numbers are not all told apart by a cell, which holds them as Excel does: in 53 bits.
 LARGEST = 2**53
+
+
+class NotCellValueError(PeerxlError):
+    """Something to be written that is no value of a cell's."""
+
+    def __init__(self, place: object, value: object) -> None:
+        super().__init__(
+            f"{place}: a cell cannot hold {value!r}; give text, a number, a day, true or false, or None to empty it."
+        )
+
+
+class UnwritableValueError(PeerxlError):
+    """A number or a day that a cell does not hold as it is."""
+
+    def __init__(self, place: object, value: object, why: str) -> None:
+        super().__init__(f"{place}: a cell cannot hold {value}, because {why}; write it as text.")
 
 
 class ValueKind(Enum):

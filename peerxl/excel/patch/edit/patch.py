@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from peerxl.errors import NotAWorkbookError, OddSheetError
+from peerxl.excel.errors import NotAWorkbookError, OddSheetError
 from peerxl.excel.patch.edit.book import Book
 from peerxl.excel.patch.edit.calculation import make_calculation_edits
 from peerxl.excel.patch.edit.changes import Changes, NewValue, NewValues, read_changes

@@ -4,13 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from peerxl.errors import FormulaCellError, LockedCellError, OddSheetError, TableHeadingError, TableTotalError
+from peerxl.errors import PeerxlError
+from peerxl.excel.errors import OddSheetError
 from peerxl.excel.patch.address import find_blocks, format_address
 from peerxl.excel.patch.edit.slots import CellSlot
 from peerxl.excel.patch.parts.tables import TableCells
 from peerxl.excel.patch.sheet.cell_names import count_cell_names, count_row_cells
 from peerxl.excel.patch.sheet.frame import Frame
 from peerxl.excel.patch.sheet.grid import Grid
+
+
+class FormulaCellError(PeerxlError):
+    """A formula stands where text was to be written."""
+
+    def __init__(self, place: object, why: str = "the cell holds a formula") -> None:
+        super().__init__(f"{place}: {why}, so nothing was written; remove the formula in Excel.")
+
+
+class LockedCellError(PeerxlError):
+    """A locked cell on a protected sheet."""
+
+    def __init__(self, place: object) -> None:
+        super().__init__(
+            f"{place}: the cell is locked and its sheet protected; unlock it in Excel (Review, Unprotect Sheet)."
+        )
+
+
+class TableHeadingError(PeerxlError):
+    """A table's heading, which the table's own definition repeats and must agree with."""
+
+    def __init__(self, place: object, table: str) -> None:
+        super().__init__(f"{place}: the cell is a heading of the table {table!r}; change it in Excel.")
+
+
+class TableTotalError(PeerxlError):
+    """The label of a table's total row, which the table's own definition repeats and must agree with."""
+
+    def __init__(self, place: object, table: str) -> None:
+        super().__init__(f"{place}: the cell labels the total row of the table {table!r}; change it in Excel.")
 
 
 def refuse_strays(sheet: str, grid: Grid, slots: Iterable[CellSlot]) -> None:

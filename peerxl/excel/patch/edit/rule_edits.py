@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
-from peerxl.errors import ColumnsNotAddedError
+from peerxl.excel.errors import ColumnsNotAddedError
 from peerxl.excel.patch.address import format_block
 from peerxl.excel.patch.edit.attributes import edit_attribute
 from peerxl.excel.patch.edit.formula_columns import FormulaMove, list_fixed_columns, move_formula

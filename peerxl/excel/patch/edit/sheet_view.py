@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from peerxl.errors import OddSheetError
+from peerxl.excel.errors import OddSheetError
 from peerxl.excel.patch.address import Position
 from peerxl.excel.patch.edit.slots import CellSlot, find_slots
 from peerxl.excel.patch.parts.encoding import Xml

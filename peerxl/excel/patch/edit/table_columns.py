@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from peerxl.errors import ColumnsNotAddedError
+from peerxl.excel.errors import ColumnsNotAddedError
 from peerxl.excel.patch.address import format_block, parse_blocks
 from peerxl.excel.patch.edit.attributes import edit_attribute
 from peerxl.excel.patch.edit.cell_xml import escape_text

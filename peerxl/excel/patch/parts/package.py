@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from defusedxml import DefusedXmlException
 from defusedxml import ElementTree as Tree
 
-from peerxl.errors import NotAWorkbookError
+from peerxl.excel.errors import NotAWorkbookError
 from peerxl.excel.patch.parts.encoding import Bytes, Xml, read_xml
 from peerxl.excel.patch.zip.archive import Archive, Member, fold_part_name
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from peerxl.errors import EntityError
+from peerxl.excel.errors import UnsafeWorkbookError
 from peerxl.excel.patch.parts.encoding import BOMS
 from peerxl.excel.patch.parts.package import get_content_type
 from peerxl.excel.patch.zip.archive import Archive, Member
@@ -18,6 +18,13 @@ XML_ENDINGS = (".xml", ".rels", ".vml")
 CLOSINGS = {"<!--": "-->", "<?": "?>"}
 _SKIPPED = re.compile(r"(?:\s++|<\?.*?\?>|<!--.*?-->)*+", re.DOTALL)
 _DECLARATION = re.compile(r"\s*<\?xml")
+
+
+class EntityError(UnsafeWorkbookError):
+    """A part declares a document type or entities of its own, which no spreadsheet program does."""
+
+    def __init__(self, path: object, part: str) -> None:
+        super().__init__(path, f"its part {part!r} declares entities of its own")
 
 
 def refuse_entities(archive: Archive, types: dict[str, str]) -> None:

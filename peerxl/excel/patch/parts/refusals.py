@@ -5,19 +5,40 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
-from peerxl.errors import (
-    BinaryWorkbookError,
-    DuplicatePartError,
-    EncryptedWorkbookError,
-    EntityError,
-    SignedWorkbookError,
-)
+from peerxl.errors import PeerxlError
+from peerxl.excel.errors import EncryptedWorkbookError, UnsafeWorkbookError
 from peerxl.excel.inspect import ZIP, first_bytes, inspect_workbook, refuse_odd_members
 from peerxl.excel.patch.parts.package import CONTENT_TYPES, ROOT, Package, get_content_type
-from peerxl.excel.patch.parts.prolog import declares_entities, refuse_entities
+from peerxl.excel.patch.parts.prolog import EntityError, declares_entities, refuse_entities
 from peerxl.excel.patch.zip.archive import ENCRYPTED, Archive, read_archive
 
 SIGNED, SIGNATURE, BINARY = "_xmlsignatures/", "digital-signature", "sheet.binary"
+
+
+class DuplicatePartError(UnsafeWorkbookError):
+    """Two parts of a workbook have one name, and readers differ on which of them counts."""
+
+    def __init__(self, path: object, part: str) -> None:
+        super().__init__(path, f"it has two parts called {part!r}")
+
+
+class SignedWorkbookError(PeerxlError):
+    """A digital signature would no longer hold after any change."""
+
+    def __init__(self, path: object) -> None:
+        super().__init__(
+            f"{path}: the workbook is digitally signed and a change would break the signature; "
+            "remove the signature in Excel (File, Info, View Signatures) or write into an unsigned copy."
+        )
+
+
+class BinaryWorkbookError(PeerxlError):
+    """A workbook in one of Excel's binary formats, which are read and never written."""
+
+    def __init__(self, path: object, kind: str) -> None:
+        super().__init__(
+            f"{path}: cells cannot be written into an Excel {kind} workbook; open it in Excel and save it as .xlsx."
+        )
 
 
 def open_package(path: Path) -> Package:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from peerxl.errors import NoCellsError, NotAWorkbookError, UnknownSheetError
+from peerxl.errors import PeerxlError, UnknownSheetError
+from peerxl.excel.errors import NotAWorkbookError
 from peerxl.excel.patch.parts.package import ALTERNATIVES, MAIN, RELATIONSHIP_ID, Package, local_name
 from peerxl.excel.patch.zip.archive import Member
 
@@ -26,6 +27,13 @@ WORKSHEET, UNKNOWN = "worksheet", "sheet of another kind"
 
 # Of the names that a workbook has instead, so many are told, however far from what was asked for.
 SUGGESTIONS, LEAST_LIKENESS = 8, 0.0
+
+
+class NoCellsError(PeerxlError):
+    """A sheet that is a chart, a dialog or old macros, and has no cells for text."""
+
+    def __init__(self, source: object, sheet: str, kind: str) -> None:
+        super().__init__(f"{source}!{sheet}: this is a {kind} and has no cells to write to; name a worksheet.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
-from peerxl.errors import NotReadBackError, OddSheetError
+from peerxl.excel.errors import NotReadBackError, OddSheetError
 from peerxl.excel.patch.address import Position, format_address, parse_blocks
 from peerxl.excel.patch.edit.sheet_patch import SheetPatch
 from peerxl.excel.patch.edit.splice import Edit, apply_edits

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from peerxl.errors import NotReadBackError
+from peerxl.excel.errors import NotReadBackError
 from peerxl.excel.patch.edit.patch import Patch
 from peerxl.excel.patch.parts.encoding import Bytes
 from peerxl.excel.patch.parts.workbook import read_sheet_list

@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import unquote
 
-from peerxl.errors import EncryptedWorkbookError, NotAWorkbookError, UnreadableFileError, UnsafeWorkbookError
+from peerxl.errors import UnreadableFileError
+from peerxl.excel.errors import EncryptedWorkbookError, NotAWorkbookError, UnsafeWorkbookError
 from peerxl.excel.patch.zip.header import (
     DIRECTORY_ENTRY,
     LOCAL,

@@ -8,8 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from peerxl import errors
+from peerxl.errors import PeerxlError, UnwritableCharacterError
+from peerxl.excel.errors import OddSheetError
+from peerxl.excel.limits import TextTooLongError
 from peerxl.excel.patch import Changes, set_cells
+from peerxl.excel.patch.edit.changes import CellAddressError, TwoValuesError
+from peerxl.excel.patch.edit.content import NotCellValueError, UnwritableValueError
 from peerxl.model.sheet import Cell
 from tests.excel.patch.handmade import handmade, sheet_xml, workbook_xml
 from tests.excel.patch.refusal import refusal
@@ -25,37 +29,35 @@ TWO = "!Plan!A1: the cell was given two different values; name it once, a merged
 @pytest.mark.parametrize(
     ("value", "error", "message"),
     [
-        ("x" * 32_768, errors.TextTooLongError, LONG),
-        ("😀" * 16_384, errors.TextTooLongError, LONG),
-        ("a\x0bb", errors.UnwritableCharacterError, CHARACTER.format("000B")),
-        ("\ud800", errors.UnwritableCharacterError, CHARACTER.format("D800")),
-        (b"x", errors.NotCellValueError, VALUE.format("b'x'")),
-        (time(9), errors.NotCellValueError, VALUE.format("datetime.time(9, 0)")),
-        (timedelta(1), errors.NotCellValueError, VALUE.format("datetime.timedelta(days=1)")),
-        (Decimal("0.1"), errors.NotCellValueError, VALUE.format("Decimal('0.1')")),
-        (2**53 + 1, errors.UnwritableValueError, UNWRITABLE.format(2**53 + 1, "a cell holds no more than 15 digits")),
+        ("x" * 32_768, TextTooLongError, LONG),
+        ("😀" * 16_384, TextTooLongError, LONG),
+        ("a\x0bb", UnwritableCharacterError, CHARACTER.format("000B")),
+        ("\ud800", UnwritableCharacterError, CHARACTER.format("D800")),
+        (b"x", NotCellValueError, VALUE.format("b'x'")),
+        (time(9), NotCellValueError, VALUE.format("datetime.time(9, 0)")),
+        (timedelta(1), NotCellValueError, VALUE.format("datetime.timedelta(days=1)")),
+        (Decimal("0.1"), NotCellValueError, VALUE.format("Decimal('0.1')")),
+        (2**53 + 1, UnwritableValueError, UNWRITABLE.format(2**53 + 1, "a cell holds no more than 15 digits")),
         (
             -(2**53) - 1,
-            errors.UnwritableValueError,
+            UnwritableValueError,
             UNWRITABLE.format(-(2**53) - 1, "a cell holds no more than 15 digits"),
         ),
-        (float("nan"), errors.UnwritableValueError, UNWRITABLE.format("nan", "it is no number")),
-        (float("-inf"), errors.UnwritableValueError, UNWRITABLE.format("-inf", "it is no number")),
+        (float("nan"), UnwritableValueError, UNWRITABLE.format("nan", "it is no number")),
+        (float("-inf"), UnwritableValueError, UNWRITABLE.format("-inf", "it is no number")),
         (
             date(1900, 2, 28),
-            errors.UnwritableValueError,
+            UnwritableValueError,
             UNWRITABLE.format("1900-02-28", "the workbook's days begin on 01/03/1900"),
         ),
         (
             datetime(2024, 3, 31, tzinfo=UTC),
-            errors.UnwritableValueError,
+            UnwritableValueError,
             UNWRITABLE.format("2024-03-31 00:00:00+00:00", "a cell knows no time zone"),
         ),
     ],
 )
-def test_values_that_no_cell_holds(
-    tmp_path: Path, value: object, error: type[errors.PeerxlError], message: str
-) -> None:
+def test_values_that_no_cell_holds(tmp_path: Path, value: object, error: type[PeerxlError], message: str) -> None:
     assert refusal(handmade(tmp_path, sheet_xml("")), {"Plan": {"A1": value}}, error) == message
 
 
@@ -65,12 +67,12 @@ def test_values_that_no_cell_holds(
 )
 def test_names_of_no_cell(tmp_path: Path, name: str) -> None:
     path = handmade(tmp_path, sheet_xml(""))
-    assert refusal(path, {"Plan": {name: "x"}}, errors.CellAddressError) == ADDRESS.format(name)
+    assert refusal(path, {"Plan": {name: "x"}}, CellAddressError) == ADDRESS.format(name)
 
 
 def test_a_position_is_no_name(tmp_path: Path) -> None:
     path = handmade(tmp_path, sheet_xml(""))
-    assert refusal(path, {"Plan": {(1, 1): "x"}}, errors.CellAddressError) == ADDRESS.format("(1, 1)")
+    assert refusal(path, {"Plan": {(1, 1): "x"}}, CellAddressError) == ADDRESS.format("(1, 1)")
 
 
 @pytest.mark.parametrize(
@@ -89,14 +91,14 @@ def test_a_position_is_no_name(tmp_path: Path) -> None:
 def test_two_values_for_one_cell(tmp_path: Path, changes: Changes, is_refused: bool) -> None:
     path = handmade(tmp_path, sheet_xml(""))
     if is_refused:
-        assert refusal(path, changes, errors.TwoValuesError) == TWO
+        assert refusal(path, changes, TwoValuesError) == TWO
     else:
         set_cells(path, tmp_path / "target.xlsx", changes)
 
 
 def test_two_values_for_one_merged_block(tmp_path: Path) -> None:
     path = handmade(tmp_path, sheet_xml("", after='<mergeCells><mergeCell ref="B2:C4"/></mergeCells>'))
-    said = refusal(path, {"Plan": {"B3": "x", "C4": "y"}}, errors.TwoValuesError)
+    said = refusal(path, {"Plan": {"B3": "x", "C4": "y"}}, TwoValuesError)
     assert said.startswith("!Plan!B2: ")
     set_cells(path, tmp_path / "t.xlsx", {"Plan": {"B3": "x", "C4": "x"}})
 
@@ -105,7 +107,7 @@ def test_two_values_for_one_merged_block(tmp_path: Path) -> None:
 def test_two_merged_blocks_that_overlap(tmp_path: Path, name: str, place: str) -> None:
     blocks = '<mergeCells><mergeCell ref="A1:C3"/><mergeCell ref="B2:D4"/><mergeCell ref="A1:C3"/></mergeCells>'
     path = handmade(tmp_path, sheet_xml("", after=blocks))
-    assert refusal(path, {"Plan": {name: "x"}}, errors.OddSheetError) == (
+    assert refusal(path, {"Plan": {name: "x"}}, OddSheetError) == (
         f"!Plan!{place}: nothing was written, because two merged blocks overlap there; "
         "open the workbook in Excel and save it."
     )
@@ -115,7 +117,7 @@ def test_two_merged_blocks_that_overlap(tmp_path: Path, name: str, place: str) -
 def test_a_sheet_that_shares_its_part_with_another(tmp_path: Path) -> None:
     workbook = workbook_xml().replace("</sheets>", '<sheet name="Other" sheetId="2" r:id="rId1"/></sheets>')
     path = handmade(tmp_path, sheet_xml(""), workbook=workbook)
-    assert refusal(path, {"Other": {"A1": "x"}}, errors.OddSheetError) == (
+    assert refusal(path, {"Other": {"A1": "x"}}, OddSheetError) == (
         "!Other: nothing was written, because the sheet 'Plan' is kept in the same part; "
         "open the workbook in Excel and save it."
     )

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from peerxl.errors import ColumnsNotAddedError, LockedCellError
+from peerxl.excel.errors import ColumnsNotAddedError
 from peerxl.excel.patch import NewColumn, NewColumns, make_patch
+from peerxl.excel.patch.edit.refusals import LockedCellError
 from peerxl.excel.patch.target import write_proved_copy
 from tests.excel.patch.handmade import (
     DECLARATION,

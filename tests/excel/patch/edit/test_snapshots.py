@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from peerxl import errors
+from peerxl.errors import UnknownSheetError
+from peerxl.excel.errors import OddSheetError
 from peerxl.excel.patch import (
     CellSnapshot,
     Changes,
@@ -21,6 +22,8 @@ from peerxl.excel.patch import (
     snapshot_as_json,
     snapshot_from_json,
 )
+from peerxl.excel.patch.edit.cell_writer import StaleCellError
+from peerxl.excel.patch.edit.changes import CellAddressError
 from peerxl.model.sheet import Value
 from tests.conftest import SHARED, needs_shared
 from tests.excel.patch.handmade import MAIN, changed, members, parts, relations, sheet_of, sheet_xml, zipped
@@ -141,7 +144,7 @@ def test_a_row_goes_only_if_it_says_nothing(tmp_path: Path, row: str, left: str)
 )
 def test_a_cell_on_which_others_depend_does_not_go(tmp_path: Path, row: str) -> None:
     path = workbook(tmp_path, row)
-    assert refusal(path, {"Plan": {"B2": CellSnapshot(None, has_row=False)}}, errors.OddSheetError) == (
+    assert refusal(path, {"Plan": {"B2": CellSnapshot(None, has_row=False)}}, OddSheetError) == (
         "!Plan: nothing was written, because row 2 of the sheet has cells that are known by their order alone; "
         "open the workbook in Excel and save it."
     )
@@ -249,7 +252,7 @@ def test_a_cell_that_would_be_another_one_now_is_not_put_back(
     changes: Changes = {"Plan": {"B2": snapshot, "C2": "x"}}
     assert find_stale_cells(path, changes) == ({"Plan": {"B2": why}} if why else {})
     if why:
-        assert refusal(path, changes, errors.StaleCellError) == (
+        assert refusal(path, changes, StaleCellError) == (
             f"!Plan!B2: the cell cannot be put back as it was, because {why}; write its value instead."
         )
     else:
@@ -294,11 +297,11 @@ def test_json_that_keeps_no_cell(kept: object) -> None:
 def test_other_values_are_never_stale(tmp_path: Path) -> None:
     path = workbook(tmp_path, "")
     assert find_stale_cells(path, {"Plan": {"A1": "x", "B1": CellSnapshot(None, has_row=False)}}) == {}
-    with pytest.raises(errors.UnknownSheetError):
+    with pytest.raises(UnknownSheetError):
         find_stale_cells(path, {"Flan": {}})
-    with pytest.raises(errors.CellAddressError):
+    with pytest.raises(CellAddressError):
         read_snapshots(path, {"Plan": ["A0"]})
-    with pytest.raises(errors.OddSheetError):
+    with pytest.raises(OddSheetError):
         read_snapshots(workbook(tmp_path, '<row r="0"/>'), {"Plan": ["A1"]})
 
 

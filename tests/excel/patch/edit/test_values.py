@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 from python_calamine import CalamineWorkbook
 
-from peerxl import errors
+from peerxl.excel.errors import OddSheetError
 from peerxl.excel.patch import NewValue, set_cells
 from peerxl.model.sheet import Cell
 from tests.excel.patch.handmade import MAIN, STRICT, changed, handmade, members, sheet_of, sheet_xml, workbook_xml
@@ -189,6 +189,6 @@ def test_a_workbook_whose_days_begin_in_1904(tmp_path: Path, said: str, serial: 
 )
 def test_a_day_that_cannot_be_shown(tmp_path: Path, styles: str, why: str) -> None:
     path = handmade(tmp_path, sheet_xml('<row r="1"><c r="A1" s="7"/></row>'), styles=styles)
-    assert refusal(path, {"Plan": {"A1": DAY}}, errors.OddSheetError) == (
+    assert refusal(path, {"Plan": {"A1": DAY}}, OddSheetError) == (
         f"!Plan: nothing was written, because {why}; open the workbook in Excel and save it."
     )

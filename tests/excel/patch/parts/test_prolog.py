@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from peerxl import errors
 from peerxl.excel.patch import set_cells
-from peerxl.excel.patch.parts.prolog import declares_entities
+from peerxl.excel.patch.parts.prolog import EntityError, declares_entities
 from tests.excel.patch.handmade import TYPES, parts, remade, sheet_xml
 from tests.excel.patch.refusal import refusal
 
@@ -37,7 +36,7 @@ def test_entities_in_any_part(tmp_path: Path, name: str, codec: str) -> None:
     declaration, end, rest = part.partition(b"?>")
     text = (declaration + end + b"<?p q?> <!-- <!DOCTYPE x> -->\n" + DTD + rest).decode()
     path = remade(tmp_path, **{name: text.encode(codec)})
-    assert refusal(path, {"Plan": {"A1": "x"}}, errors.EntityError) == (
+    assert refusal(path, {"Plan": {"A1": "x"}}, EntityError) == (
         f": not opened, because its part {name!r} declares entities of its own; open it in Excel and save it again as .xlsx."
     )
 
@@ -117,6 +116,6 @@ def test_which_parts_are_xml(tmp_path: Path, name: str, kind: str, is_refused: b
     types = types.replace('Extension="xml"', 'Extension="xml_"')
     path = remade(tmp_path, **{"[Content_Types].xml": types.encode(), name: DOCTYPE.encode()})
     if is_refused:
-        refusal(path, {"Plan": {"A1": "x"}}, errors.EntityError)
+        refusal(path, {"Plan": {"A1": "x"}}, EntityError)
     else:
         set_cells(path, tmp_path / "t.xlsx", {"Plan": {"A1": "x"}})

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from peerxl import errors
+from peerxl.errors import UnknownSheetError
 from peerxl.excel.patch import set_cells
+from peerxl.excel.patch.parts.workbook import NoCellsError
 from peerxl.model.sheet import Cell
 from tests.excel.patch.handmade import (
     MAIN,
@@ -101,7 +102,7 @@ def test_an_unknown_sheet_is_answered_with_the_nearest(tmp_path: Path) -> None:
         for n, name in enumerate(("Notes", "Action plan 22", "Action plan 23"), 2)
     )
     path = handmade(tmp_path, sheet_xml(""), workbook=workbook_xml().replace("</sheets>", f"{sheets}</sheets>"))
-    assert refusal(path, {"Action plan 32": {"A1": "x"}}, errors.UnknownSheetError) == (
+    assert refusal(path, {"Action plan 32": {"A1": "x"}}, UnknownSheetError) == (
         ": there is no sheet 'Action plan 32'; it has 'Action plan 23', 'Action plan 22', 'Plan', 'Notes'."
     )
 
@@ -118,6 +119,6 @@ def test_an_unknown_sheet_is_answered_with_the_nearest(tmp_path: Path) -> None:
 )
 def test_a_sheet_that_has_no_cells(tmp_path: Path, kind: str, said: str) -> None:
     path = handmade(tmp_path, sheet_xml(""), relations=relations((kind, "worksheets/sheet1.xml")))
-    assert refusal(path, {"Plan": {"A1": "x"}}, errors.NoCellsError) == (
+    assert refusal(path, {"Plan": {"A1": "x"}}, NoCellsError) == (
         f"!Plan: this is a {said} and has no cells to write to; name a worksheet."
     )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from peerxl.errors import NotReadBackError
+from peerxl.excel.errors import NotReadBackError
 from peerxl.excel.patch import make_patch
 from peerxl.excel.patch.proof.proof import prove
 from tests.excel.patch.edit.test_new_columns import LIST, PAIR, ROWS, formats, rule, with_table

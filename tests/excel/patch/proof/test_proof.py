@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from peerxl import errors
+from peerxl.excel.errors import NotReadBackError
 from peerxl.excel.patch import Changes, Patch, make_patch, read_snapshots, set_cells
 from peerxl.excel.patch.edit.splice import Edit, PartEdits
 from peerxl.excel.patch.proof import changed_sheet
@@ -131,7 +131,7 @@ A1 = '<c r="A1"><v>1</v></c>'
 def test_what_was_not_promised(tmp_path: Path, name: str, swaps: Swaps, where: str) -> None:
     after = '<extLst><ext uri="x"><sheetData xmlns="urn:x"><row r="2"/></sheetData></ext></extLst>'
     sheet = sheet_xml(ROWS, '<dimension ref="A1:B1"/>', after)
-    with pytest.raises(errors.NotReadBackError) as caught:
+    with pytest.raises(NotReadBackError) as caught:
         prove_mistake(tmp_path, sheet, {"Plan": {name: "x"}}, {SHEET: swaps})
     assert str(caught.value).startswith(f"{tmp_path / 'plan.xlsx'}{where}: what was written did not read back")
 
@@ -145,7 +145,7 @@ def test_a_cell_that_was_to_be_empty(tmp_path: Path, name: str) -> None:
         "B1": (B1, '<c r="B1" t="n"/>'),
         "C1": ("</row>", '<c r="C1" s="1"/></row>'),
     }
-    with pytest.raises(errors.NotReadBackError) as caught:
+    with pytest.raises(NotReadBackError) as caught:
         prove_mistake(tmp_path, sheet, {"Plan": {name: None}}, {SHEET: (inner[name],)})
     assert str(caught.value).startswith(f"{tmp_path / 'plan.xlsx'}!Plan!{name}: ")
 
@@ -168,7 +168,7 @@ def test_a_day(tmp_path: Path, cell: str, is_right: bool) -> None:
     if is_right:
         prove_mistake(tmp_path, sheet_xml(ROWS), {"Plan": {"B1": date(2024, 3, 31)}}, mistakes)
         return
-    with pytest.raises(errors.NotReadBackError) as caught:
+    with pytest.raises(NotReadBackError) as caught:
         prove_mistake(tmp_path, sheet_xml(ROWS), {"Plan": {"B1": date(2024, 3, 31)}}, mistakes)
     assert str(caught.value).startswith(f"{tmp_path / 'plan.xlsx'}!Plan!B1: ")
 
@@ -205,7 +205,7 @@ def test_the_other_parts(tmp_path: Path, part: str, swaps: Swaps, is_right: bool
     if is_right:
         prove_mistake(tmp_path, sheet, changes, {part: swaps})
         return
-    with pytest.raises(errors.NotReadBackError) as caught:
+    with pytest.raises(NotReadBackError) as caught:
         prove_mistake(tmp_path, sheet, changes, {part: swaps})
     assert str(caught.value).startswith(f"{tmp_path / 'plan.xlsx'}!{part}: ")
 
@@ -230,7 +230,7 @@ def test_a_cell_that_is_put_back(tmp_path: Path, element: str, is_right: bool) -
     if is_right:
         prove_mistake(tmp_path, sheet, snapshots, mistakes)
         return
-    with pytest.raises(errors.NotReadBackError) as caught:
+    with pytest.raises(NotReadBackError) as caught:
         prove_mistake(tmp_path, sheet, snapshots, mistakes)
     assert str(caught.value).startswith(f"{tmp_path / 'plan.xlsx'}!Plan!B1: ")
 
@@ -254,7 +254,7 @@ def test_a_file_that_is_not_what_was_proved(tmp_path: Path, content: dict[str, b
     written = write(patch, tmp_path / "right.xlsx")
     assert written.read_bytes() == (tmp_path / "written.xlsx").read_bytes()
     written.write_bytes(zipped({**members(written), **content}))
-    with pytest.raises(errors.NotReadBackError) as caught:
+    with pytest.raises(NotReadBackError) as caught:
         prove(patch, written)
     assert str(caught.value).startswith(f"{path}{where}: ")
 

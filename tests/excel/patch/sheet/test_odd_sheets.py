@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from peerxl import errors
+from peerxl.excel.errors import OddSheetError
 from tests.excel.patch.handmade import MAIN, handmade, sheet_xml
 from tests.excel.patch.refusal import refusal
 
@@ -31,7 +31,7 @@ from tests.excel.patch.refusal import refusal
     ],
 )
 def test_a_sheet_that_is_built_oddly(tmp_path: Path, sheet: str, why: str) -> None:
-    assert refusal(handmade(tmp_path, sheet), {"Plan": {"A1": "x"}}, errors.OddSheetError) == (
+    assert refusal(handmade(tmp_path, sheet), {"Plan": {"A1": "x"}}, OddSheetError) == (
         f"!Plan: nothing was written, because {why}; open the workbook in Excel and save it."
     )
 
@@ -49,7 +49,7 @@ def test_a_sheet_that_is_built_oddly(tmp_path: Path, sheet: str, why: str) -> No
     ids=["tags", "cut", "control", "bytes", "unbound", "unbinding"],
 )
 def test_a_sheet_that_was_not_well_formed_to_begin_with(tmp_path: Path, sheet: str | bytes) -> None:
-    assert refusal(handmade(tmp_path, sheet), {"Plan": {"A1": "x"}}, errors.OddSheetError) == (
+    assert refusal(handmade(tmp_path, sheet), {"Plan": {"A1": "x"}}, OddSheetError) == (
         "!Plan: nothing was written, because the sheet's XML is broken; open the workbook in Excel and save it."
     )
 
@@ -58,7 +58,7 @@ def test_a_sheet_that_was_not_well_formed_to_begin_with(tmp_path: Path, sheet: s
     "row", ['<row spans="&#99999999999;" r="1"/>', '<row r="1"><c x="&#x99999999;" r="A1"/></row>']
 )
 def test_a_character_that_does_not_exist(tmp_path: Path, row: str) -> None:
-    assert refusal(handmade(tmp_path, sheet_xml(row)), {"Plan": {"A1": "x"}}, errors.OddSheetError) == (
+    assert refusal(handmade(tmp_path, sheet_xml(row)), {"Plan": {"A1": "x"}}, OddSheetError) == (
         "!Plan: nothing was written, because the sheet has something in it that no program reads; "
         "open the workbook in Excel and save it."
     )

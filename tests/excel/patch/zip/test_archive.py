@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from peerxl.errors import EncryptedWorkbookError, NotAWorkbookError, PeerxlError
+from peerxl.errors import PeerxlError
+from peerxl.excel.errors import EncryptedWorkbookError, NotAWorkbookError
 from peerxl.excel.patch import set_cells
 from peerxl.excel.patch.zip.archive import read_archive
 from tests.excel.patch.handmade import changed, handmade, members, parts, sheet_xml

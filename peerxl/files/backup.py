@@ -10,9 +10,7 @@ from datetime import datetime
 from itertools import count
 from pathlib import Path
 
-from peerxl.errors import NotSavedError
-from peerxl.excel.patch.target import make_temporary
-from peerxl.excel.save import clean_up, copy_mode, reason, replace_file
+from peerxl.files.save import NotSavedError, clean_up, copy_mode, make_temporary, reason, replace_file
 
 HOME = ".peerxl"
 """The folder beside a master for all that belongs to it."""

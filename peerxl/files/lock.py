@@ -7,13 +7,22 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from peerxl.errors import MasterBusyError
-from peerxl.excel.backup import HOME
+from peerxl.errors import PeerxlError
+from peerxl.files.backup import HOME
 
 LOCK, JOB_LOCK = "lock", "job-lock"
 """The lock of a command that writes, and that of the job, which runs several of them."""
 PATIENCE = 30.0
 """How many seconds a run waits for another one."""
+
+
+class MasterBusyError(PeerxlError):
+    """Another run is at work in the master's folder."""
+
+    def __init__(self, path: object) -> None:
+        super().__init__(
+            f"{path}: another run is at work in its folder, so nothing was written; start again when it is done."
+        )
 
 
 @contextmanager

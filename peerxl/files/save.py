@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from time import monotonic, sleep
 
-from peerxl.errors import NotSavedError, OutputExistsError
+from peerxl.errors import PeerxlError
 
 UNFINISHED = ".peerxl-"
 """How the name of a file begins that is not finished."""
@@ -18,6 +18,23 @@ PATIENCE, PAUSE = 2.5, 0.1
 """How many seconds a file is waited for that a scanner of viruses or an index holds for a moment, and between tries."""
 HELD = (5, 32)
 """Windows' numbers for "access is denied" and "another process uses the file"."""
+
+
+class OutputExistsError(PeerxlError):
+    """A file is in the way of one to be written, and says something else."""
+
+    def __init__(self, path: object) -> None:
+        super().__init__(
+            f"{path}: there is a different file of this name already, so nothing was written; "
+            "move it away, or add --force to replace it."
+        )
+
+
+class NotSavedError(PeerxlError):
+    """The system did not let a file be written; what was there is as it was."""
+
+    def __init__(self, path: object, why: str) -> None:
+        super().__init__(f"{path}: not saved ({why}); close the file elsewhere, or choose another folder.")
 
 
 def save_all(files: Mapping[Path, bytes], force: bool = False) -> None:
@@ -51,6 +68,17 @@ def holds(path: Path, content: bytes) -> bool:
         return path.is_file() and path.read_bytes() == content
     except OSError:
         return False
+
+
+def make_temporary(target: Path, folder: Path) -> Path:
+    """A new empty file in a folder, for what is to become the target."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=UNFINISHED, suffix=target.suffix, dir=folder)
+    except OSError as error:
+        raise NotSavedError(target, reason(error)) from error
+    os.close(handle)
+    return Path(name)
 
 
 def write_beside(path: Path, content: bytes) -> Path:
