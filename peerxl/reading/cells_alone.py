@@ -92,7 +92,7 @@ RACI = frozenset("raci")
 
 def is_free(draft: Draft) -> bool:
     """Whether a column's heading says of nothing else."""
-    return not draft.reading.is_known and not draft.reading.is_update
+    return not draft.reading.is_known
 
 
 def is_ref(draft: Draft, action: Draft) -> bool:

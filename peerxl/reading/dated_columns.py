@@ -17,9 +17,6 @@ def is_current(draft: Draft) -> bool:
     return not REVISED.isdisjoint(draft.reading.key.split())
 
 
-SAID_OF_TOPICS = (Field.REF, Field.RECOMMENDATION)
-
-
 def is_task(action: Draft) -> bool:
     """Whether a heading says that something is to be done, and not what is wrong or that it describes something."""
     return action.reading.field is Field.ACTION or action.reading.is_task
@@ -35,7 +32,9 @@ def place_bare_dates(drafts: list[Draft], chosen: Mapping[Field, int]) -> list[D
     has_others = any(
         draft.field in DATED or draft.profile.are_dates for draft in drafts if not draft.reading.is_bare_date
     )
-    topics = [draft for draft in drafts if draft.reading.is_topic and draft.field not in SAID_OF_TOPICS]
+    topics = [
+        draft for draft in drafts if draft.reading.is_topic and draft.field not in (Field.REF, Field.RECOMMENDATION)
+    ]
     if action is None or has_others or topics or not is_task(action):
         return drafts
     bare = [

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
+from xlsxwriter import Workbook
 
+from tests.commands.test_collect import fill_in
 from tests.commands.test_record import mailed
 from tests.conftest import EXAMPLE, SHARED, needs_shared
 from tests.mail.outlook_files import Attached, Msg
@@ -14,12 +18,7 @@ from tests.page.officer import AtCommandLine, AtPage, pass_time
 from tests.page.test_in_browser import answer, make_papers, place, publish, report, take_report
 
 if TYPE_CHECKING:
-    from playwright.sync_api import BrowserContext
-
-
-@pytest.fixture(name="desk")
-def make_desk(context: BrowserContext, page_file: Path) -> AtPage:
-    return AtPage(context, page_file)
+    pass
 
 
 @needs_shared
@@ -28,13 +27,20 @@ def test_a_published_appendix_gives_what_the_command_line_gives(desk: AtPage, tm
     go_through(desk, line, plan, "2023-24-Q1")
 
 
-def go_through(desk: AtPage, line: AtCommandLine, plan: Path, quarter: str) -> None:
+def go_through(
+    desk: AtPage,
+    line: AtCommandLine,
+    plan: Path,
+    quarter: str,
+    collect: Callable[[AtPage, AtCommandLine], None] = lambda desk, line: None,
+) -> None:
     """Open a plan, take its findings, its papers and its appendix, and move it on; the same at the command line."""
     desk.open(plan)
     assert take_report(desk) == report(line)
     pass_time(desk, line)
     make_papers(desk, line)
     pass_time(desk, line)
+    collect(desk, line)
     publish(desk, line, quarter)
     pass_time(desk, line)
     said = line.run("next plan.xlsx")
@@ -45,6 +51,57 @@ def go_through(desk: AtPage, line: AtCommandLine, plan: Path, quarter: str) -> N
     else:
         assert desk.press("next-quarter") == ("plan.xlsx", line.plan)
     assert desk.faults == []
+
+
+ACTIONS = int(os.environ.get("PEERXL_ACTIONS", "40"))
+"""How many the plan has that is made; a thousand take minutes here, and in the page no more than the papers' seconds."""
+OWNERS = 200
+HEADINGS = ("Ref", "Theme", "Recommendation", "Action", "Timescale", "Owner", "Q2 2025/26 status", "Q3 2025/26 status")
+WORDS = ("In progress", "Completed", "Ongoing", "Not started", "")
+
+
+def make_plan(path: Path, count: int) -> None:
+    """Write a plan of so many actions, of two hundred owners at most; the first of each has no status yet."""
+    with Workbook(path) as book:
+        sheet = book.add_worksheet("Action plan")
+        sheet.write(0, 0, "Peer review action plan - Quarter 3 2025/26")
+        sheet.write_row(2, 0, (*HEADINGS, "Q3 2025/26 comments"))
+        for number in range(count):
+            status = WORDS[number % len(WORDS)] if number >= OWNERS else ""
+            sheet.write_row(
+                number + 3,
+                0,
+                (
+                    f"PR{number + 1:04}",
+                    ("Vision", "Finance", "Housing", "Governance")[number * 4 // count],
+                    f"Set out what is to change in area {number // 10}, by when and who will see to it.",
+                    f"Agree and publish step {number + 1} of the programme with partners and parish councils.",
+                    f"Q{number % 4 + 1} 202{4 + number % 3}/2{5 + number % 3}",
+                    f"Head of Service {number % OWNERS + 1}",
+                    status or "In progress",
+                    status,
+                    f"Step {number}: the contract was let in January and work begins in spring." if number % 2 else "",
+                ),
+            )
+
+
+def test_a_plan_of_any_length_gives_what_the_command_line_gives(desk: AtPage, tmp_path: Path) -> None:
+    """PEERXL_ACTIONS says how long it is to be."""
+    make_plan(tmp_path / "made.xlsx", ACTIONS)
+    plan, line = place(tmp_path / "made.xlsx", tmp_path)
+    go_through(desk, line, plan, "2025-26-Q3", collect_answers)
+
+
+def collect_answers(desk: AtPage, line: AtCommandLine) -> None:
+    """Drop in a tenth of the forms, and save the plan with their answers."""
+    returned = line.folder / "out" / "returned"
+    for path in sorted((line.folder / "out" / "forms").iterdir())[::10]:
+        number = int(path.stem.removeprefix("Head of Service "))
+        fill_in(Path(shutil.copy(path, returned)), {(f"PR{number:04}", "Status"): "On hold"})
+    desk.get("returns-files").set_input_files(sorted(returned.iterdir()))
+    desk.settle()
+    assert desk.press("save-plan") == ("plan.xlsx", line.after("collect plan.xlsx out/returned"))
+    pass_time(desk, line)
 
 
 FOLDER = """

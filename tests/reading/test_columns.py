@@ -247,9 +247,10 @@ def test_a_date_that_says_no_more(columns: str, fields: str) -> None:
     assert summarise(place_bare_dates(drafts_of(columns), {})) == fields
 
 
-def test_a_date_beside_a_column_that_is_of_actions_by_its_cells() -> None:
-    columns = choose_action_column(drafts_of("Task: Mend it · Light it\nDate: 2026-03-31 · 2026-03-30"), {})
-    assert summarise(place_bare_dates(columns, {})) == "action · date raised"
+@pytest.mark.parametrize(("heading", "date"), [("Task", "timescale"), ("Description", "date raised")])
+def test_a_date_beside_a_column_that_is_of_actions_by_its_cells(heading: str, date: str) -> None:
+    columns = choose_action_column(drafts_of(f"{heading}: Mend it · Light it\nDate: 2026-03-31 · 2026-03-30"), {})
+    assert summarise(place_bare_dates(columns, {})) == f"action · {date}"
 
 
 def test_the_words_that_say_which_date_a_column_has() -> None:
@@ -454,6 +455,7 @@ STATEMENT = " ".join(["mend", *["word"] * 24])
         ("Current mitigation: it is locked\nPlanned mitigation: Mend the pier", "extra · action"),
         ("Current mitigation: it is locked\nPlanned mitigation: the pier is mended", "action · extra"),
         ("Strategy: Mend it · Light it · Paint it", "action"),
+        ("Evidence: Mend it · Light it · Paint it", "evidence"),
         ("Goal: Mend it · Light it · Paint it", "action"),
         ("Goal: Mend it · Light it · Paint it\nTask: Sell it", "theme · action"),
         ("Strategy: Mend it · Light it · Paint it\nIssue: it leaks now", "extra · action"),
