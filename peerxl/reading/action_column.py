@@ -97,11 +97,14 @@ def choose_ranked(ranked: list[Draft]) -> Draft | None:
     best = next(iter(filled), None)
     if best is None or best.reading.action_rank is None or best.reading.action_rank < DESCRIPTION_RANK:
         return prefer_stated(best, filled)
-    short = [draft for draft in filled if draft.profile.mean_words <= LONGEST_STATEMENT]
+    # What is to be done tells the rows apart.
+    different = [draft for draft in filled if draft.profile.share_distinct >= DIFFERENT] or filled
+    short = [draft for draft in different if draft.profile.mean_words <= LONGEST_STATEMENT]
     told = [draft for draft in short if are_instructions(draft.profile)]
     return (told or short or filled)[0]
 
 
+DIFFERENT = 0.6
 LONGEST_STATEMENT = 25
 """How many words an action has at most on the average, where another column can hold it."""
 

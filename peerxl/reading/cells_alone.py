@@ -62,6 +62,13 @@ def name_by_cells(
     return [draft for draft in columns if draft not in bare]
 
 
+def says_who_does_what(columns: list[Draft]) -> bool:
+    """Whether a heading of actions stands over what is to be done, and cells name people, whatever their heading."""
+    action = next(iter(of_field(columns, Field.ACTION)), None)
+    owners = [draft for draft in of_field(columns, Field.OWNER) if draft.reading.field is not Field.OWNER]
+    return action is not None and is_task(action) and are_instructions(action.profile) and bool(owners)
+
+
 def add_bare_action(drafts: list[Draft], bare: list[Draft], chosen: Mapping[Field, int]) -> list[Draft]:
     """The columns, with the one without a heading whose cells say what to do, where no heading is of actions.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import groupby, pairwise
 
-from peerxl.language.owners import is_plainly_owner
+from peerxl.language.owners import is_plainly_owner, may_be_owner
 from peerxl.model.status import DEFAULT_VOCABULARY, Vocabulary, find_meaning
 from peerxl.reading.cell_kinds import (
     is_clock_time,
@@ -55,8 +55,17 @@ def are_owners(cells: ColumnProfile) -> bool:
     if cells.filled < FEW or cells.are_dates or cells.are_numbers or cells.mean_words > MOST_OWNER_WORDS:
         return False
     named = [text for text in cells.texts if is_plainly_owner(text)]
+    alike = [
+        text for text in cells.texts if text[:1].isupper() and not any(map(str.isdigit, text)) and may_be_owner(text)
+    ]
+    # Names that nobody can know stand among others that are known.
+    are_alike = len(alike) >= MOSTLY * cells.filled and 3 * len(named) >= cells.filled
     others = [text for text in cells.texts if any(map(str.isdigit, text)) or not text[:1].isupper()]
-    return len(named) >= MOST * cells.filled and len(others) <= (1 - MOST) * cells.filled
+    return are_alike or (len(named) >= MOST * cells.filled and len(others) <= (1 - MOST) * cells.filled)
+
+
+MOSTLY = 0.8
+"""The share of cells that are like those that are sure."""
 
 
 MOST_OWNER_WORDS = 5
@@ -148,6 +157,18 @@ def are_colours(cells: ColumnProfile) -> bool:
 
 
 COLOURS = frozenset("red amber green blue yellow".split())
+
+
+def are_durations(cells: ColumnProfile) -> bool:
+    """Whether most cells say how long something may take ("6 months", "Immediate"), and not by when it is due."""
+    lasting = [text for text in cells.texts if _DURATION.fullmatch(text)]
+    return cells.filled > 0 and len(lasting) >= MOST * cells.filled
+
+
+_DURATION = re.compile(
+    r"(?:within )?\d+ ?(?:days?|weeks?|months?|years?|hours?)|immediate(?:ly)?|(?:short|medium|long)[- ]term|asap",
+    re.IGNORECASE,
+)
 
 
 def are_verdicts(cells: ColumnProfile) -> bool:

@@ -55,7 +55,8 @@ class TrackerLayout:
 
     ``rivals`` are columns that could as well have been the one chosen, with the chosen first; ``span`` the columns of
     its rows, beyond which other content stands; ``calendars`` the columns of charts drawn in cells; ``superseded``
-    those of dates that count where the one that is read is blank, the latest first.
+    those of dates that count where the one that is read is blank, the latest first; ``by_cells`` those of which only
+    the cells say what they are.
     """
 
     sheet: Sheet
@@ -67,6 +68,7 @@ class TrackerLayout:
     span: range
     calendars: tuple[range, ...]
     superseded: tuple[int, ...] = ()
+    by_cells: tuple[int, ...] = ()
 
     def column(self, field: Field) -> int | None:
         index = self.indexes.get(field)
@@ -230,6 +232,8 @@ def says_by_when(cells: ColumnProfile) -> bool:
     return cells.are_dates or (cells.are_numbers and not cells.denies_when)
 
 
+NOTED = frozenset("note comment remark update".split())
+MOSTLY_DIFFERENT = 0.7
 SHORT = 2.5
 """How many words a cell has at most on the average, where it is no comment."""
 STATUS_WORDS = frozenset("status rag brag progress confidence".split())
@@ -237,6 +241,13 @@ STATUS_WORDS = frozenset("status rag brag progress confidence".split())
 
 # What a heading means by what stands under it.
 OTHERWISE: Mapping[Field, tuple[tuple[Callable[[Heading, ColumnProfile], bool], Field], ...]] = {
+    # "Next steps / Notes" over the same few words are notes.
+    Field.ACTION: (
+        (
+            lambda heading, cells: not NOTED.isdisjoint(heading.key.split()) and cells.is_repeated,
+            Field.COMMENT,
+        ),
+    ),
     Field.OWNER: (
         # “To be done by” may head who is to do it, or by when.
         (lambda heading, cells: heading.key.endswith("by") and says_by_when(cells), Field.TIMESCALE),
@@ -273,6 +284,18 @@ OTHERWISE: Mapping[Field, tuple[tuple[Callable[[Heading, ColumnProfile], bool], 
             Field.STATUS,
         ),
     ),
+    # "Document no" over the same few numbers tells which document, and not which row.
+    Field.REF: (
+        (
+            lambda heading, cells: (
+                heading.is_weak
+                and heading.key.endswith("number")
+                and cells.filled >= FEW
+                and cells.share_distinct < MOSTLY_DIFFERENT
+            ),
+            Field.EXTRA,
+        ),
+    ),
     # "Rec" over 1, 2 and 3.
     Field.RECOMMENDATION: ((lambda heading, cells: are_refs(cells), Field.REF),),
     # "Status as on date" over "Open" and "Closed".
@@ -305,7 +328,8 @@ def resolve_updates(drafts: list[Draft], vocabulary: Vocabulary) -> list[Draft]:
             # A quarter has one status: beside one the second column of short words is its comment.
             has_twin = any(draft.field is Field.STATUS and draft.quarter == quarters[0] for draft in drafts)
             is_settled = profile.share_known(vocabulary) >= 0.8
-            is_status = is_pair or is_settled or (profile.is_status(vocabulary) and not has_twin)
+            is_own = profile.is_status(vocabulary) and not has_twin and not tells_days(profile, vocabulary)
+            is_status = is_pair or is_settled or is_own
             return Field.STATUS if is_status else Field.COMMENT
         return Field.STATUS if is_before_comment or not has_status else Field.COMMENT
 
@@ -313,6 +337,12 @@ def resolve_updates(drafts: list[Draft], vocabulary: Vocabulary) -> list[Draft]:
         replace(draft, field=field(index)) if draft.reading.is_update else draft for index, draft in enumerate(drafts)
     ]
     return [replace(draft, field=Field.COMMENT) if is_told_beside(draft, settled) else draft for draft in settled]
+
+
+def tells_days(cells: ColumnProfile, vocabulary: Vocabulary) -> bool:
+    """Whether short words are no statuses but say when something was done: "Chased 2 Oct"."""
+    dated = [text for text in cells.texts if any(map(str.isdigit, text)) and not text.endswith("%")]
+    return 3 * len(dated) >= cells.filled and cells.share_progress(vocabulary) < 0.5
 
 
 def is_told_beside(draft: Draft, settled: Sequence[Draft]) -> bool:

@@ -67,7 +67,8 @@ ACTION_HEADS = split_phrases("""
     action, what, we will, the council will, what we will do, what do we plan to do, what we plan to do, what will we
     do, how we will do it, how will we do it, what will be done, what need to be done, what are we going to do, what
     is needed, next step, activity, to do, action plan, action taken/to be taken, action taken/required, action
-    taken/planned, action taken or to be taken, action we will take, action we are taking, action we have agreed
+    taken/planned, action taken or to be taken, action taken or planned, action taken and planned, action we will
+    take, action we are taking, action we have agreed
 """)
 # A tracker without an action column has its actions in the first of these that its rows fill.
 TASK_HEADS = split_phrases("""
@@ -164,13 +165,15 @@ STATUS_AFTER = PLAIN | split_words("""
     rating code colour color indicator rag brag as at option name month period quarter week implementation
 """)
 
+# Comments only where nothing stands beside: "Latest status" is none.
+BARE_COMMENT_HEADS = split_phrases("latest, information, feedback")
 COMMENT_HEADS = split_phrases("""
-    latest, comment, commentary, narrative, remark, note, latest update, progress to date, progress made, latest
+    comment, commentary, narrative, remark, note, latest update, progress to date, progress made, latest
     progress, what has been done, detail of progress, summary of progress, progress comment, progress remark, progress
     note, progress commentary, update comment, update note, supporting commentary, supporting narrative, current
     position and comment, further information, additional information, other information, further detail, status
     comment, status note, status detail, update detail, progress detail, work log, current situation, achievement to
-    date, update text, last update text, additional info, further info, information, feedback, exception report
+    date, update text, last update text, additional info, further info, exception report
 """)
 COMMENT_BEFORE = (
     SUBJECTS

@@ -304,6 +304,11 @@ MOST_DUE_WORDS = 3
 STATED = frozenset({Field.STATUS, Field.COMMENT, Field.OWNER, Field.TIMESCALE})
 
 
+def asks_how_it_goes(words: tuple[str, ...]) -> bool:
+    """Whether a heading is "How are we doing?" or "How is it going?", and no "How are we going to do it?"."""
+    return words[0] == "how" and (words[-1] in ("doing", "going") or "getting" in words)
+
+
 def find_by_first_word(words: tuple[str, ...]) -> Heading | None:
     """What a heading says that begins with a word for a person or an action, or numbers what it is a list of."""
     if words[0] in ASKING and not lexicon.EXISTING.isdisjoint(words):  # "What are you already doing?"
@@ -312,7 +317,7 @@ def find_by_first_word(words: tuple[str, ...]) -> Heading | None:
     if is_who or (words[0] in LEADERS and len(words) <= 4):
         return Heading(field=Field.OWNER)
     is_told = words[0] in ASKING and not DOING_SO_FAR.isdisjoint(words)
-    if is_told or (words[0] == "how" and not GETTING_ON.isdisjoint(words)) or (words[0] == "where" and "we" in words):
+    if is_told or asks_how_it_goes(words) or (words[0] == "where" and "we" in words):
         return Heading(is_update=True)
     is_action = words[0] == "action" and words[1:2] in (("to",), ("for",))
     return Heading(field=Field.ACTION) if is_action or (words[0] in ASKING and not DOING.isdisjoint(words)) else None
@@ -323,7 +328,6 @@ AFFECTED = frozenset("affected harmed benefit benefiting consulted informed know
 # "What action will be taken?", "What progress has been made?"
 ASKING = frozenset(["what", "how"])
 DOING = frozenset("action do doing done step take taken task achieved happen".split())
-GETTING_ON = frozenset("doing going getting done".split())
 DOING_SO_FAR = frozenset("progress happened far".split())
 LEADERS = frozenset("lead responsible accountable nominated designated named assigned".split())
 PREPOSITIONS = frozenset("if of for on against towards to since from in with at made".split())

@@ -154,6 +154,21 @@ def test_everything_is_said() -> None:
     )
 
 
+def test_a_column_that_only_its_cells_name_is_said_to_be_one() -> None:
+    adoption = adopted("""
+        | Harbour action plan Q3 2023/24 |
+        | Ref | Action          | Champion      | Timescale | Status      |
+        | H1  | Repair the pier | Head of Ports | Q3 23/24  | In progress |
+        | H2  | Light the pier  | Ann Field     | Q4 23/24  | In progress |
+        | H3  | Paint the quay  | Head of Ports | Q4 23/24  | In progress |
+        """)
+    said = [note.finding.message for note in adoption.notes if note.finding.code == "column-by-cells"]
+    assert said == [
+        "Column C 'Champion' was read as the owner column for what its cells hold; see in the old workbook whether it "
+        "is that."
+    ]
+
+
 def test_a_chart_drawn_in_cells_is_left_behind_and_said_to_be() -> None:
     adoption = adopted("""
         | Harbour action plan Q3 2023/24 |

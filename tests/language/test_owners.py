@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from peerxl.language.owners import is_plainly_owner, lexicon, owner_key, rules, split_owners
+from peerxl.language.owners import is_plainly_owner, lexicon, may_be_owner, owner_key, rules, split_owners
 from peerxl.language.owners.context import add_context
 from peerxl.language.owners.cutter import cut_segments
 from peerxl.language.owners.draft import OwnerDraft
@@ -611,7 +611,9 @@ def test_deep_brackets() -> None:
         ("Works board", True),
         ("J. Smith", True),
         ("Ann Field and the committee", True),
-        ("Ann Field, High Street", False),
+        ("Ann Field - Example Cloud", True),
+        ("High Street, Ann Field", False),
+        ("Oskar Teal", False),
         ("Finance", False),
         ("Main hall", False),
         ("Tbc", False),
@@ -620,3 +622,18 @@ def test_deep_brackets() -> None:
 )
 def test_whether_words_alone_name_somebody(text: str, is_plain: bool) -> None:
     assert is_plainly_owner(text) == is_plain
+
+
+@pytest.mark.parametrize(
+    ("text", "may_be"),
+    [
+        ("Oskar Teal", True),
+        ("Ann Field", True),
+        ("Head of HR", True),
+        ("High Street", False),
+        ("Budget", False),
+        ("", False),
+    ],
+)
+def test_whether_words_may_name_somebody(text: str, may_be: bool) -> None:
+    assert may_be_owner(text) == may_be

@@ -513,11 +513,12 @@ def test_a_merge_is_clean_while_nobody_has_to_do_anything() -> None:
 def test_what_the_reader_said_of_a_column_otherwise_is_not_said_again() -> None:
     cells = (Cell("Plan", 3, 5),)
     faults = tuple(
-        Finding(code, Severity.ADVICE, f"{code}.", cells, sheet="Plan") for code in ("column-ambiguous", "column-odd")
+        Finding(code, Severity.ADVICE, f"{code}.", cells, sheet="Plan")
+        for code in ("column-ambiguous", "column-odd", "column-by-cells")
     )
     form = returned(PLAN, ROADS, {("H1", "Status"): "Completed"})
     merge = merge_returns(replace(PLAN, faults=faults), {"Plan": SHEET}, Q3, [form], today=TODAY, fields=ANSWER_FIELDS)
-    assert merge.notes == ("column-ambiguous.",)
+    assert merge.notes == ("column-ambiguous.", "column-by-cells.")
 
 
 def test_a_return_of_another_plan_or_quarter() -> None:

@@ -25,7 +25,7 @@ HEADINGS = {
         | Management action | Mitigating Actions | What will we do? | Next Steps | Description of Action | Action Item Description
         | Milestones/Actions | Corrective Action Plan | Recommended Action | actionRequired | Action_Description
         | Action (what needs to be done, and how we shall know) | Further action required | Action taken / to be taken
-        | What action will be taken? | What needs to be done? | Action we will take | Resolution/Action | Action to address the finding | We will | What | Action to close the gap
+        | What action will be taken? | What needs to be done? | Action we will take | Action taken or planned | How are we going to do it? | Resolution/Action | Action to address the finding | We will | What | Action to close the gap
         | Action that the council will take | What we are doing | What needs to happen?
         | What action will be taken to remove or reduce the negative impact that has been identified in section 4 above?
     """,
@@ -51,7 +51,7 @@ HEADINGS = {
     Field.STATUS: """
         Status | STATUS² | Current status | RAG | RAG rating | Action status | Status (Open/Closed) | Open/Closed | Completed? | Done?
         | Complete (Y/N) | Completed Y/N | Implementation Status | State | Issue Status | statusName | Status that applies | RAG this month
-        | BRAGG | R/A/G | Action completed Y/N | Rating (RAG) | Traffic light | Workflow state | On track? | % Complete | Progress % | Percentage complete | % Done | Delivered? | Closed out | Stat. | Current status of implementation
+        | Latest status | BRAGG | R/A/G | Action completed Y/N | Rating (RAG) | Traffic light | Workflow state | On track? | % Complete | Progress % | Percentage complete | % Done | Delivered? | Closed out | Stat. | Current status of implementation
         | Has the recommendation been implemented? | Was it completed? | What is the current status of the action? | DCA | Delivery confidence assessment
     """,
     Field.COMMENT: """
@@ -100,6 +100,7 @@ def test_the_field_a_heading_names(text: str, field: Field) -> None:
         "Progress summary",
         "How we are doing",
         "How is it going?",
+        "How are we getting on?",
         "Progress this quarter",
         "Update - Spring 2026",
     ],

@@ -36,6 +36,57 @@ class Tracker:
 
 TRACKERS = (
     Tracker(
+        "how long each may take, beside the day it is due",
+        "A action · C timescale · D status · E owner",
+        1,
+        3,
+        """
+        | Action         | Timescale | Target Date | Status | Owner         |
+        | Mend the pier  | 6 months  | 2026-05-04  | closed | Head of Roads |
+        | Paint the quay | 1 month   | 2026-07-06  | open   | Works board   |
+        | Light it up    | Immediate | 2026-11-03  | open   | Head of Roads |
+        """,
+    ),
+    Tracker(
+        "an update in a few words with days in them",
+        "A ref · B action · C comment · D owner · E timescale",
+        1,
+        4,
+        """
+        | Action ID | Action Description | Update        | Owner         | Due Date   |
+        | A1        | Mend the pier      | Chased 2 Oct  | Head of Roads | 2026-05-04 |
+        | A2        | Paint the quay     | Chased 2 Oct  | Works board   | 2026-07-06 |
+        | A3        | Light it up        | With the bank | Head of Roads | 2026-11-03 |
+        | A4        | Sell it on         |               | Head of Roads | 2026-11-03 |
+        """,
+    ),
+    Tracker(
+        "titles that tell the rows apart, and descriptions that do not",
+        "A action · C status · D owner · E timescale",
+        1,
+        4,
+        """
+        | title           | description                 | status      | owner | eta        |
+        | Mend the pier   | See the notes of the day    | not_started | Caleb | 2026-08-27 |
+        | Paint the quay  | See the notes of the day    | not_started | Ann   | 2026-04-08 |
+        | Light it up     | See the notes of the day    | done        | Jane  | 2026-07-16 |
+        | Remove the sign | Build a script and store it | done        | Ann   | 2026-07-16 |
+        """,
+    ),
+    Tracker(
+        "what is to be done among much else, and by whom under a misspelt heading",
+        "A ref · C owner · D action · E timescale",
+        1,
+        3,
+        """
+        | POAM ID | Asset Identifier | Point of Contac | Overall Remediation Plan | Scheduled Completion Date | Vendor Name | Vendor Product | Host IP    |
+        | V-1     | 172.2.1.17       | Ann Field       | Disable the accounts     | 2026-08-07                | Example     | Firewall       | 10.0.0.1   |
+        | V-2     | 172.2.1.17       | Jane Smith      | Install the updates      | 2026-08-25                | Example     | Firewall       | 10.0.0.1   |
+        | V-3     | 172.2.1.18       | Oskar Teal      | Rotate the passwords     | 2026-10-19                | Example     | Firewall       | 10.0.0.2   |
+        """,
+        ("column-by-cells",),
+    ),
+    Tracker(
         "a list by names, with who, when and how far, in words of a board",
         "A action · B owner · C status · D timescale",
         1,
@@ -59,6 +110,7 @@ TRACKERS = (
         | 66a1f7  | Light it up    |                  | osman_t | 2026-09-19 | Doing     |
         | 66a204  | Get three more |                  | osman_t | 2026-09-19 | To Do     |
         """,
+        ("column-by-cells",),
     ),
     Tracker(
         "who is responsible, accountable, consulted and informed",
@@ -72,6 +124,7 @@ TRACKERS = (
         | F2  | Paint the quay | Works board   | Chief Executive | ICT   | Members | 2026-02-14 | Amber  | The paint has now come    |
         | F3  | Light it up    | Head of Roads | Chief Executive | Legal | Unions  | 2026-03-14 | Green  | The lamps were sent back  |
         """,
+        ("column-by-cells",),
     ),
     Tracker(
         "repairs among costs, contractors and consents",
@@ -109,6 +162,7 @@ TRACKERS = (
         | 1.2 | Paint the quay         | Works board    | Feb 2026  | July 2026  |                      |
         | 1.3 | Light it up            | Head of Roads  | Mar 2026  | March 2027 | Lamps are ordered    |
         """,
+        ("column-by-cells",),
     ),
     Tracker(
         "milestones, of which few have a next step",
@@ -209,6 +263,7 @@ TRACKERS = (
         | A2 | Paint the quay | Works board   | 2026-04-30 | Completed |
         | A3 | Light it up    | Head of Roads | 2026-05-31 | Open      |
         """,
+        ("column-by-cells",),
     ),
     Tracker(
         "quarters of several fiscal years, each named by one number",
