@@ -81,6 +81,8 @@ TESTS = {
         ("In progress · On hold · Ongoing", ""),
         ("Open · Pending · Closed", "progress"),
         ("Open · Pending · Overdue", ""),
+        ("Working on it · Done · Stuck", "progress"),
+        ("Working on it · Stuck · Stuck", "names again"),
         ("Completed · Cancelled · Completed", "names again"),
         ("In progress · Completed · Open · Open · Waiting", "progress names again"),
         ("In progress · Completed · Open · Waiting", ""),
