@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Unpack
 
-from peerxl.commands.memory import Past, read_past
+from peerxl.commands.memory import Past, require_past
 from peerxl.commands.read import AnyPath, ReadOptions, read_plan
 from peerxl.errors import PeerxlError
 from peerxl.identity.wording import fold_words
@@ -52,7 +52,7 @@ def read_history(
     Of the whole plan, what was there when it was read first is left out: it did not happen then. The register has the
     actions whose date was ever moved. Raises NothingOfThatNameError where ``about`` is neither.
     """
-    plan, past = read_plan(master, **options), read_past(master, record=record)
+    plan, past = read_plan(master, **options), require_past(master, record)
     dates = list_dates(past.entries, date_meaning(plan))
     if not about:
         moved = tuple(each for each in dates if each.changes)

@@ -17,6 +17,7 @@ from typing import TypedDict, Unpack
 from uuid import uuid4
 
 from peerxl.commands.read import AnyPath
+from peerxl.errors import MissingFileError
 from peerxl.files.save import reason
 from peerxl.model.plan import Action, ActionPlan
 from peerxl.record.entry import Entry
@@ -102,6 +103,16 @@ def read_past(master: AnyPath, **options: Unpack[RecordOptions]) -> Past:
         others = [(other, file) for other, file in plans.items() if other != plan and (beside / file).exists()]
         asks = tuple((file, entry) for other, file in others for entry in index.entries(plan=other, kinds=("asked",)))
         return Past(index.entries(plan=plan) if plan else (), index.faults, index.heads, plan, asks)
+
+
+def require_past(master: AnyPath, record: AnyPath | None) -> Past:
+    """What the record says, of a command that only reads it; MissingFileError for a folder that is not there.
+
+    A name that was mistyped would read as if nobody had ever been asked.
+    """
+    if record is not None and not Path(record).is_dir():
+        raise MissingFileError(record)
+    return read_past(master, record=record)
 
 
 def find_name(master: Path, plans: Mapping[str, str]) -> str:

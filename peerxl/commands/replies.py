@@ -8,7 +8,7 @@ from datetime import date
 from typing import Unpack
 
 from peerxl.chasing import chase_plan
-from peerxl.commands.memory import read_past
+from peerxl.commands.memory import require_past
 from peerxl.commands.owner_names import follow_names
 from peerxl.commands.read import AnyPath, ReadOptions, read_plan, require_quarter
 from peerxl.model.fiscal import FiscalQuarter
@@ -39,7 +39,7 @@ def read_replies(
     What the plan asks no longer is outstanding no more. Raises NoQuarterError where nothing says the quarter.
     """
     plan = read_plan(master, **options)
-    quarter, past = require_quarter(plan), read_past(master, record=record)
+    quarter, past = require_quarter(plan), require_past(master, record)
     replies = replies_of(plan, quarter, past.entries, name_actions(plan, past.entries))
     return RepliesResult(replies, count_answers(past.entries), today, past.faults)
 

@@ -230,6 +230,13 @@ def test_history(master: Path, forms: Path) -> None:
     assert "neither an action nor an owner is called 'H9'" in sentence(run("history", master, "H9"))
 
 
+@pytest.mark.parametrize("command", ["replies", "history"])
+def test_a_record_that_is_not_there_is_none_that_says_nothing(command: str, master: Path, tmp_path: Path) -> None:
+    result = run(command, master, "--record", tmp_path / "nowhere")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert sentence(result).endswith("nowhere: there is no such file; check the name and the folder.")
+
+
 def test_a_change_of_the_plan_is_no_first_sight(master: Path) -> None:
     """Of the whole plan the first sight is left out, and what was seen since is told as a change."""
     asked(master)
