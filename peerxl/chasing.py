@@ -68,7 +68,7 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Unowned:
-    """An action to ask about that nobody could be found for: it goes to the coordinator."""
+    """An action to ask about that nobody is asked: it goes to the coordinator."""
 
     action: Action
     reasons: tuple[Reason, ...]

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -253,7 +253,7 @@ def log_step(master: Opened, step: LoggedStep) -> Iterator[None]:
 
     Its cells are kept as they are, so that a day comes back as a day and in its style.
     """
-    step = keep_cells(master, step)
+    step = replace(keep_cells(master, step), at=after_last(master.path, step.at))
     if step.cells or step.after:
         write_step(master.path, step)
     try:
@@ -262,6 +262,16 @@ def log_step(master: Opened, step: LoggedStep) -> Iterator[None]:
         if not is_saved(master, error):
             strike_step(master.path, step)
         raise
+
+
+def after_last(master: Path, at: datetime) -> datetime:
+    """When a step is said to be: just after the last one where the clock was set back, as the last is undone first."""
+    paths = step_paths(master)
+    if not paths:
+        return at
+    named = paths[-1].name.removeprefix(master.resolve().name).split()
+    last = datetime.strptime(f"{named[0]} {named[1]}", DATED).replace(tzinfo=at.tzinfo)
+    return max(at, last + timedelta(microseconds=1))
 
 
 def keep_cells(master: Opened, step: LoggedStep) -> LoggedStep:

@@ -3,10 +3,10 @@
 Each case runs in this process on plans made here: once on a small one without being measured, which imports what it
 imports, then once a size for the figure, in seconds of the processor. The growth is the power of the number of rows
 that the seconds rise with, from the smallest plan to the largest: 1 where ten times the rows take ten times as long.
-The most memory is that of a process of its own; what is started cold is the least of three starts with all modules
+The most memory is that of a process of its own; what is started cold is the least of some starts with all modules
 compiled. A peer that is not installed is said to be so.
 
-    python scripts/bench.py [ROWS ...] [--only NAME ...] [--phrases N]
+    python scripts/bench.py [ROWS ...] [--only NAME ...] [--phrases N] [--starts N]
 """
 
 from __future__ import annotations
@@ -107,7 +107,7 @@ def read_own_peak() -> int:
     return next((int(line.split()[1]) * 1024 for line in lines if line.startswith("VmHWM:")), read_peak())
 
 
-def start_all(folder: Path) -> Iterator[str]:
+def start_all(folder: Path, times: int) -> Iterator[str]:
     """A line for each thing that is started cold."""
     plain, noted = folder / "small.xlsx", folder / "noted.xlsx"
     make_plan(plain, 20)
@@ -117,9 +117,9 @@ def start_all(folder: Path) -> Iterator[str]:
         path = {"check of 20 rows with comments": noted, "check of the example": EXAMPLE}.get(name, plain)
         is_installed = not needs or importlib.util.find_spec(needs) is not None
         # The first start compiles what no start before has.
-        starts = [start_cold(code, path) for _ in range(STARTS + 1)][1:] if is_installed else []
+        starts = [start_cold(code, path) for _ in range(times + 1)][1:] if is_installed else []
         yield format_line(name, (f"{min(starts):.2f}" if starts else NOT_INSTALLED,))
-    yield format_line("check of 20 rows, warm", (f"{min(clock(partial(check, plain)) for _ in range(STARTS)):.3f}",))
+    yield format_line("check of 20 rows, warm", (f"{min(clock(partial(check, plain)) for _ in range(times)):.3f}",))
 
 
 def start_cold(code: str, path: Path) -> float:
@@ -151,6 +151,7 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("rows", type=int, nargs="*", default=list(ROWS))
     parser.add_argument("--only", action="append", default=[], metavar="NAME", help="measure these cases alone")
     parser.add_argument("--phrases", type=int, default=PHRASES, help="how many timescales are read")
+    parser.add_argument("--starts", type=int, default=STARTS, help="how many starts the least is of")
     parser.add_argument("--apart", nargs=2, metavar=("NAME", "PLAN"), help=argparse.SUPPRESS)
     asked = parser.parse_args(arguments)
     if asked.apart:
@@ -163,7 +164,11 @@ def main(arguments: list[str]) -> None:
         paths = [make_plans(Path(name), count) for count in rows]
         sections = [measure_cases(find_cases(asked.only), rows, paths)]
         if not asked.only:
-            sections += [measure_memory(HELD, rows, paths), start_all(Path(name)), read_phrases(asked.phrases)]
+            sections += [
+                measure_memory(HELD, rows, paths),
+                start_all(Path(name), asked.starts),
+                read_phrases(asked.phrases),
+            ]
         for line in (line for section in sections for line in section):
             print(line, flush=True)
 

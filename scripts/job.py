@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable, Mapping
 from datetime import date
 from itertools import count
@@ -24,6 +25,10 @@ def run(name: str, out: Path, today: date, work: Callable[[], tuple[int, str]]) 
         code, sentence = COULD_NOT_RUN, str(error)
     except OSError as error:
         code, sentence = COULD_NOT_RUN, f"{error.filename or out}: {error.strerror}; nothing more was done."
+    except Exception as error:
+        # A run without a line would pass for one that never started, and Python's own code, 1, for one that was done.
+        traceback.print_exc()
+        code, sentence = COULD_NOT_RUN, describe_fault(error)
     # One line, whatever the names of files and sheets have in them.
     line = show_unsafe(f"{today.isoformat()} {name}: {sentence}".replace("\n", " "))
     click.echo(line, err=code == COULD_NOT_RUN)
@@ -35,6 +40,16 @@ def run(name: str, out: Path, today: date, work: Callable[[], tuple[int, str]]) 
         click.echo(f"{today.isoformat()} {name}: the log cannot be written: {error}", err=True)
         code = COULD_NOT_RUN
     raise SystemExit(code)
+
+
+def describe_fault(error: Exception) -> str:
+    """A fault that nobody foresaw, and where it is."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    fault = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    return (
+        f"stopped by a fault in peerxl ({fault}, {Path(frame.filename).name} line {frame.lineno}); what was "
+        "printed says more to whoever looks after it."
+    )
 
 
 def save_dated(out: Path, today: date, make: Callable[[Path], Mapping[Path, bytes]]) -> tuple[Path, bool]:

@@ -4,8 +4,6 @@ Each plan, the example and the published appendices where they can be had, is wo
 its forms filled in and collected, adopted, published in every layout and form. LibreOffice prints workbooks and Word
 documents, poppler draws the pages, and Chromium shows web pages and mails; all three have to be installed. With FILEs
 only those are drawn.
-
-    python scripts/pictures.py OUT [FILE ...]
 """
 
 from __future__ import annotations
@@ -19,6 +17,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from email import message_from_bytes, policy
 from pathlib import Path
+
+import click
 
 from peerxl.documents.appendix_layouts import LAYOUTS
 
@@ -63,12 +63,13 @@ ANSWERS = {
 """What is typed into the yellow cells of each form."""
 
 
-def main() -> None:
-    """Draw copies of what is named, or else everything, in a folder of their own."""
-    out, names = Path(sys.argv[1]), sys.argv[2:]
+@click.command(help=__doc__)
+@click.argument("out", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("named", metavar="[FILE]...", nargs=-1, type=click.Path(path_type=Path, exists=True, dir_okay=False))
+def main(out: Path, named: tuple[Path, ...]) -> None:
     out.mkdir(parents=True, exist_ok=True)
-    if names:
-        files = [Path(shutil.copy(name, out)) for name in names]
+    if named:
+        files = [Path(shutil.copy(name, out)) for name in named]
     else:
         files = [file for work in WORKS if work.master.exists() for file in write_all(work, out / work.name)]
     for picture in draw(files):

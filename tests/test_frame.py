@@ -34,6 +34,13 @@ def test_one_row_an_action_quarter() -> None:
     assert frame["due"].isna().tolist() == [False, False, True, True]
 
 
+def test_a_quarter_without_columns_yet_has_its_rows() -> None:
+    frame = plan_from_text(PLAN, FiscalQuarter(2024, 1)).to_frame()
+    assert frame["quarter"].tolist() == ["Q3 2023/24", "Q4 2023/24", "Q1 2024/25"] * 2
+    assert frame["status_text"].tolist() == ["In progress", "Complete", "", "Sliding", "", ""]
+    assert frame["is_open"].tolist() == [True, False, False, True, True, True]
+
+
 def test_the_period_is_not_a_year_off() -> None:
     period = plan_from_text(PLAN, FiscalQuarter(2023, 4)).to_frame()["period"]
     assert str(period.dtype) == "period[Q-MAR]"

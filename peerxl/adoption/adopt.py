@@ -17,7 +17,7 @@ from peerxl.adoption.shape import Places, places_of
 from peerxl.adoption.taking import Taken, take_actions
 from peerxl.checks import check_plan
 from peerxl.documents.document import Document, Section
-from peerxl.documents.master import PLAN, PLAN_INTRO, build_master
+from peerxl.documents.master import PLAN, PLAN_INTRO, build_master, build_plan_section
 from peerxl.identity.pairs import ActionPair, find_pairs
 from peerxl.model.plan import ActionPlan
 from peerxl.model.settings import Settings
@@ -29,12 +29,12 @@ UNDATED = date(2000, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class Adoption:
-    """A plan on its way into a master: ``source`` is the name of the old workbook."""
+    """A plan on its way into a master: ``source`` is the name of the old workbook, ``plan_section`` the plan itself."""
 
     source: str
     settings: Settings
     places: Places
-    taken: tuple[Taken, ...]
+    plan_section: Section
     adopting: Adopting
     notes: tuple[AdoptionNote, ...]
 
@@ -50,8 +50,8 @@ class Adoption:
     def document(self) -> Document:
         """The master, with a sheet that lists what there is to say."""
         listing = (adoption_sheet(self.source, self.notes),)
-        rows = tuple(taken.row for taken in self.taken)
-        return build_master(self.places.title, self.settings, self.dated, rows, self.places.shape, listing)
+        master = build_master(self.places.title, self.settings, self.dated, others=listing)
+        return replace(master, sections=(self.plan_section, *master.sections[1:]))
 
     def with_notes(self, found: Iterable[Difference], links: int, comments: int) -> Adoption:
         """The same with a note for everything that reads otherwise, and for what stands on cells."""
@@ -78,14 +78,13 @@ def adopt_plan(
     named = name_actions(plan, pairs, old)
     places = places_of(plan)
     taken = take_actions(plan, named, places, sheets)
-    rows = tuple(each.row for each in taken)
-    plan_section = build_master(places.title, settings, UNDATED, rows, places.shape).section(PLAN)
+    plan_section = build_plan_section(places.title, tuple(each.row for each in taken), places.shape)
     # Known before it is written: the sheet of notes, which goes into it, names its cells.
     cells = list_cells(plan_section, find_first_row(plan_section))
     adopting = Adopting(
         plan, check_plan(plan), named, places, cells, moved(taken, cells), lines_above(plan, sheets), pairs, last
     )
-    return Adoption(plan.source, settings, places, taken, adopting, notes_of(adopting))
+    return Adoption(plan.source, settings, places, plan_section, adopting, notes_of(adopting))
 
 
 def lines_above(plan: ActionPlan, sheets: Sequence[Sheet]) -> tuple[Cell, ...]:

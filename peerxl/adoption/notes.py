@@ -61,6 +61,7 @@ CHANGED = {
         Severity.ADVICE,
         "{found} and was left behind; copy it from the old workbook if it matters.",
     ),
+    "column-by-cells": (Severity.WARNING, "{found}; see in the old workbook whether it is that."),
     "row-hidden": (
         Severity.ADVICE,
         "{how_many} came over that could not be seen, and can be here; delete what is done with.",

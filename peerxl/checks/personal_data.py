@@ -39,7 +39,6 @@ def is_nhs_number(digits: list[int]) -> bool:
 # than gaps between them, and then six, or the beginning of a word for a telephone.
 _THREE_DIGITS = re.compile(r"\d[\s()-]*\d[\s()-]*\d")
 _SIX_DIGITS = re.compile(r"\d(?:[\s()-]*\d){5}")
-_TELEPHONE_WORDS = ("ext", "tel")
 NUMBERS: Mapping[str, Callable[[str], object]] = {
     "a telephone number": TELEPHONE.search,
     "a National Insurance number": NATIONAL_INSURANCE.search,
@@ -59,4 +58,4 @@ def may_have_number(text: str) -> bool:
     if not _THREE_DIGITS.search(text):
         return False
     folded = text.casefold()
-    return any(word in folded for word in _TELEPHONE_WORDS) or _SIX_DIGITS.search(text) is not None
+    return "ext" in folded or "tel" in folded or _SIX_DIGITS.search(text) is not None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from peerxl.cli.options import force_option, json_option, reads_plan, takes_reading
+from peerxl.cli.options import force_option, json_option, outputs_option, reads_plan, takes_reading
 from peerxl.cli.printing import exit_for, print_json, print_lines, say
 from peerxl.cli.progress import show_progress
 
@@ -40,17 +40,7 @@ emails_option = click.option(
     help="List the columns: the name, type and meaning of each.",
 )
 @reads_plan
-@click.option(
-    "-o",
-    "--output",
-    "outputs",
-    required=True,
-    multiple=True,
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help="Where to write it; the ending says in which form: .csv, .parquet, .duckdb, .sqlite or .xlsx. May be given "
-    "more than once.",
-)
+@outputs_option("Where to write it; the ending says in which form: .csv, .parquet, .duckdb, .sqlite or .xlsx.")
 @emails_option
 @force_option
 def export(plan: ActionPlan, master: Path, outputs: tuple[Path, ...], with_emails: bool, force: bool) -> None:
@@ -68,15 +58,10 @@ def export(plan: ActionPlan, master: Path, outputs: tuple[Path, ...], with_email
 @click.command()
 @click.argument("master", metavar="FOLDER|PATTERN|URL...", nargs=-1, required=True)
 @takes_reading
-@click.option(
-    "-o",
-    "--output",
-    "outputs",
-    multiple=True,
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help="Where to write it: an .xlsx of what the plans come to, or the rows of all of them as .parquet, .csv, .duckdb "
-    "or .sqlite, as export makes them. May be given more than once.",
+@outputs_option(
+    "Where to write it: an .xlsx of what the plans come to, or the rows of all of them as .parquet, .csv, .duckdb "
+    "or .sqlite, as export makes them.",
+    is_required=False,
 )
 @json_option
 @click.option("--scheduler", metavar="tcp://HOST:PORT", help="Read on the Dask cluster of this scheduler.")

@@ -146,6 +146,22 @@ no_record_option = click.option("--no-record", is_flag=True, help="Remember noth
 out_option = click.option(
     "--out", required=True, metavar="DIR", type=click.Path(path_type=Path), help="The folder to write to."
 )
+
+
+def outputs_option(help: str, *, is_required: bool = True) -> Callable[[Command], Command]:
+    """The option that names the files to write, each in the form that its ending says."""
+    return click.option(
+        "-o",
+        "--output",
+        "outputs",
+        required=is_required,
+        multiple=True,
+        metavar="FILE",
+        type=click.Path(path_type=Path),
+        help=f"{help} May be given more than once.",
+    )
+
+
 layout_option = click.option(
     "--layout",
     type=click.Choice(["full", "exceptions", "open", "progress", "position-statement"]),

@@ -18,6 +18,7 @@ from peerxl.cli.options import (
     no_record_option,
     number_option,
     out_option,
+    outputs_option,
     reads_plan,
     record_option,
     reply_option,
@@ -40,17 +41,7 @@ if TYPE_CHECKING:
 
 @click.command(short_help="Write the committee appendix.")
 @reads_plan
-@click.option(
-    "-o",
-    "--output",
-    "outputs",
-    required=True,
-    multiple=True,
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help="Where to write it; the ending says in which form: .xlsx, .docx, .pdf, .html or .csv. May be given more than "
-    "once.",
-)
+@outputs_option("Where to write it; the ending says in which form: .xlsx, .docx, .pdf, .html or .csv.")
 @layout_option
 @sheets_option
 @last_option
@@ -147,7 +138,7 @@ def quarter(
     The mails lie ready in it, or are sent as by chase --send. Exit code 1: there are errors or warnings to look at, or
     a mail was not sent.
     """
-    from peerxl.cli.as_json.results import dump_quarter
+    from peerxl.cli.as_json.papers import dump_quarter
     from peerxl.cli.as_text.papers import format_quarter
     from peerxl.commands.quarter import write_quarter
     from peerxl.model.finding import needs_someone

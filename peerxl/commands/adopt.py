@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Unpack
@@ -11,10 +11,13 @@ from typing import Unpack
 from peerxl.adoption import Adoption, adopt_plan, differences, settle_pairs
 from peerxl.commands.outputs import refuse_output
 from peerxl.commands.read import AnyPath, ReadOptions, read_plan, read_plan_from, settings_file
+from peerxl.documents.document import Section
 from peerxl.excel.beside import read_beside
-from peerxl.excel.laying_out import find_first_row
+from peerxl.excel.laying_out import lay_out
 from peerxl.excel.read import read_sheets
+from peerxl.excel.sheet_layout import SheetLayout
 from peerxl.files.save import save_all
+from peerxl.model.collector import uncollected
 from peerxl.model.plan import ActionPlan
 
 
@@ -50,25 +53,41 @@ def adopt(
     last = read_plan(last_path) if last_path is not None else None
     sheets = read_sheets(source)
     plan = read_plan_from(source, sheets, options, last.settings.directory if last else None)
-    made = adopt_plan(plan, sheets, find_first_row, last, settle_pairs(plan, last, same or {}))
-    adoption = prove(plan, made, source)
+    renderer = MasterRenderer()
+    with uncollected():
+        made = adopt_plan(plan, sheets, renderer.find_first_row, last, settle_pairs(plan, last, same or {}))
+        adoption = prove(plan, made, source, renderer)
+        master = renderer.render(adoption) if target is not None else b""
     if target is not None:
-        save_all({target: render_master(adoption)}, force=force)
+        save_all({target: master}, force=force)
     return AdoptResult(plan, adoption, target)
 
 
-def prove(plan: ActionPlan, adoption: Adoption, source: Path) -> Adoption:
+@dataclass(frozen=True, slots=True)
+class MasterRenderer:
+    """Renders a master whose plan is laid out once: where it stands is known before its last sheet is."""
+
+    layouts: dict[str, SheetLayout] = field(default_factory=dict)
+
+    def find_first_row(self, section: Section) -> int:
+        """The row of its sheet in which a section's table will begin."""
+        self.layouts[section.name] = layout = lay_out(section)
+        return layout.first_row
+
+    def render(self, adoption: Adoption) -> bytes:
+        from peerxl.excel.write import write_workbook
+
+        document = adoption.document()
+        layouts = [self.layouts.get(section.name) or lay_out(section) for section in document.sections]
+        return write_workbook(document, layouts)
+
+
+def prove(plan: ActionPlan, adoption: Adoption, source: Path, renderer: MasterRenderer) -> Adoption:
     """The adoption with a note for everything that reads otherwise in the master, or is not in it at all."""
     with TemporaryDirectory() as folder:
         # Only what was written to a file and read again shows what the new master says.
         trial = Path(folder) / "master.xlsx"
-        trial.write_bytes(render_master(adoption))
+        trial.write_bytes(renderer.render(adoption))
         notes = tuple(differences(plan, read_plan(trial), adoption.named))
     beside = read_beside(source)
     return adoption.with_notes(notes, beside.links, beside.comments)
-
-
-def render_master(adoption: Adoption) -> bytes:
-    from peerxl.excel.write import render
-
-    return render(adoption.document())

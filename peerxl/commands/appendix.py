@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 from peerxl.advice import PUBLISH_PERSONAL
 from peerxl.commands.memory import RecordOptions, read_past
 from peerxl.commands.movement import compare_files, recall_movement
-from peerxl.commands.outputs import PaperNameError, SamePaperError, refuse_overwriting
+from peerxl.commands.outputs import refuse_names, refuse_overwriting
 from peerxl.commands.publish_check import refuse_unpublishable
 from peerxl.commands.read import AnyPath, require_quarter
 from peerxl.errors import MissingFileError, PeerxlError, UnreadableFileError
@@ -116,16 +116,11 @@ def refuse_papers(targets: Collection[Path], plan: ActionPlan, **options: Unpack
     template = options.get("template")
     if template and WORD not in {target.suffix.lower() for target in targets}:
         raise UnusedTemplateError(template)
-    taken: set[Path] = set()
+    refuse_names(targets, FORMATS)
     for target in targets:
         refuse_overwriting(target, plan.path, plan.settings_path, Path(template) if template else None)
-        if target.suffix.lower() not in FORMATS:
-            raise PaperNameError(target, FORMATS)
         if options.get("merged") and target.suffix.lower() != WORKBOOK:
             raise MergedPaperError(target)
-        if target.resolve() in taken:
-            raise SamePaperError(target)
-        taken.add(target.resolve())
 
 
 def render_appendix(plan: ActionPlan, **options: Unpack[PaperOptions]) -> bytes:

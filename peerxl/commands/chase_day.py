@@ -16,7 +16,6 @@ from peerxl.commands.addresses import address
 from peerxl.commands.chase_notes import (
     CopiedPlanError,
     find_asked_by_copy,
-    list_answers_taken_back,
     list_notes,
     say_ahead,
     say_listed_twice,
@@ -24,6 +23,7 @@ from peerxl.commands.chase_notes import (
 from peerxl.commands.forms import DRAFTS, FORMS, LINKS, MERGE_LIST, RETURNED
 from peerxl.commands.mails import write_mails
 from peerxl.commands.memory import Past, name_plan
+from peerxl.commands.missing_answers import list_missing_answers
 from peerxl.commands.outgoing import (
     DRAFTING,
     Outgoing,
@@ -41,6 +41,7 @@ from peerxl.errors import PeerxlError
 from peerxl.identity.index import ActionIndex
 from peerxl.mail.delivery import Delivery
 from peerxl.mail.draft import TITLE, MailDraft, draft_files, links_page, merge_list
+from peerxl.model.owner import Owner
 from peerxl.model.plan import ActionPlan
 from peerxl.reading.nowhere import Nowhere, has_place
 from peerxl.reading.plan import require_actions
@@ -144,6 +145,11 @@ class ChaseResult:
         return path if path in self.contents else None
 
     @property
+    def unaddressed(self) -> tuple[Owner, ...]:
+        """Those who get a message today of whom no address is known."""
+        return tuple(each.owner for each in self.outgoing if not each.addressed.to)
+
+    @property
     def forms(self) -> tuple[Path, ...]:
         """The forms of those who are asked today, in the owners' order."""
         return tuple(path for each in self.outgoing if (path := self.form_of(each)))
@@ -225,7 +231,7 @@ def decide_chase(
     except OverflowError as error:
         raise CalendarEndError(plan.settings.reply_days, today) from error
     left = outstanding(chase, turns, ids)
-    left = replace(left, unowned=(*left.unowned, *list_answers_taken_back(chase, past, ids)))
+    left = replace(left, unowned=(*left.unowned, *list_missing_answers(chase, past, ids)))
     outgoing = list_outgoing(name_plan(plan.path or plan.source), left, turns, ids, plan.settings, day.day)
     if not is_drafted:
         # Who has no address cannot be sent anything, and stays on the coordinator's list.
@@ -289,6 +295,7 @@ def make_forms(plan: ActionPlan, result: ChaseResult, tell: Progress) -> ChaseRe
 
 def list_lines(result: ChaseResult) -> Iterator[OwnerLine]:
     """The coordinator's list: everybody of whom something is outstanding, and who is told something."""
+    unaddressed = set(result.unaddressed)
     for turn in result.turns:
         if turn.demands or turn.step:
             yield OwnerLine(
@@ -300,6 +307,7 @@ def list_lines(result: ChaseResult) -> Iterator[OwnerLine]:
                 turn.next_on,
                 turn.days_late,
                 Level.CHIEF_EXECUTIVE in turn.levels,
+                turn.owner not in unaddressed,
             )
 
 

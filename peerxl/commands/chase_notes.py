@@ -1,4 +1,4 @@
-"""What an officer should know of a day's chase beside who gets what: the record, the day, copies and lost answers."""
+"""What an officer should know of a day's chase beside who gets what: the record, the day and copies."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from peerxl.advice import MOVE_ON
-from peerxl.chasing import Chase, Unowned
 from peerxl.commands.memory import Past
 from peerxl.commands.outgoing import Outgoing, Today
 from peerxl.documents.wording import listed, weekday_words
@@ -14,10 +13,9 @@ from peerxl.errors import PeerxlError
 from peerxl.language.owners import owner_key
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import ActionPlan, unique
-from peerxl.record.asks import list_doubled, list_taken_back
+from peerxl.record.asks import list_doubled
 from peerxl.record.entry import Entry
 from peerxl.record.event import Asked
-from peerxl.record.naming import ActionIds
 
 WEEK = timedelta(days=7)
 
@@ -30,19 +28,6 @@ class CopiedPlanError(PeerxlError):
             f"{source}: {file} beside it has asked {ask.owner} the same for {ask.quarter}, on {ask.at:%d/%m/%Y}, and "
             "nobody is asked twice; chase that one, or move it into another folder if this is the plan from now on."
         )
-
-
-def list_answers_taken_back(chase: Chase, past: Past, ids: ActionIds) -> Iterator[Unowned]:
-    """Actions that were answered, and are a question again as the answer was taken out of the plan.
-
-    Whoever has answered is not asked for it twice, and nobody else would ever ask.
-    """
-    answers = list_taken_back(past.entries, str(chase.quarter))
-    asks = {ids.of(ask.action): ask for ask in reversed(chase.asks)}
-    for action in answers.keys() & asks.keys():
-        answer, ask = answers[action], asks[action]
-        why = f"{answer.event.owner} has answered, and the answer was taken back: collect {answer.event.file} again."
-        yield Unowned(ask.action, ask.reasons, why)
 
 
 def find_asked_by_copy(past: Past, outgoing: Iterable[Outgoing], quarter: FiscalQuarter) -> tuple[str, Entry] | None:

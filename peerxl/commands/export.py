@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from peerxl.commands.outputs import PaperNameError, SamePaperError, refuse_overwriting
+from peerxl.commands.outputs import refuse_names, refuse_overwriting
 from peerxl.commands.read import AnyPath
 from peerxl.dataset.forms import FORMS
 from peerxl.dataset.rows import list_rows
@@ -18,19 +18,10 @@ def write_export(plan: ActionPlan, *paths: AnyPath, with_emails: bool = False, f
     An existing different file is refused unless forced. MissingExtraError where a form needs ``peerxl[data]``.
     """
     targets = tuple(map(Path, paths))
-    refuse_data_files(targets, plan)
+    refuse_names(targets, FORMS)
+    for target in targets:
+        refuse_overwriting(target, plan.path, plan.settings_path)
     rows = tuple(list_rows(plan, with_emails=with_emails))
     files = {target: FORMS[target.suffix.lower()](rows, plan.title or "Action plan") for target in targets}
     save_all(files, force=force)
     return targets
-
-
-def refuse_data_files(targets: tuple[Path, ...], plan: ActionPlan) -> None:
-    """Raise where a file would be written over what is read, or over another, or its ending is no form's."""
-    for target in targets:
-        refuse_overwriting(target, plan.path, plan.settings_path)
-        if target.suffix.lower() not in FORMS:
-            raise PaperNameError(target, FORMS)
-    taken = [target.resolve() for target in targets]
-    if again := next((path for index, path in enumerate(taken) if path in taken[:index]), None):
-        raise SamePaperError(again)

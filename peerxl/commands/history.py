@@ -33,11 +33,15 @@ class NothingOfThatNameError(PeerxlError):
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """What happened, the dates that an action had, and what could not be read of the record."""
+    """What happened, the dates that an action had, and what could not be read of the record.
+
+    ``seen`` are the keys of the actions whose first sight is left out of ``entries``.
+    """
 
     entries: tuple[Entry, ...]
     dates: tuple[Dates, ...]
     faults: tuple[RecordFault, ...] = ()
+    seen: frozenset[str] = frozenset()
 
 
 def read_history(
@@ -51,7 +55,9 @@ def read_history(
     plan, past = read_plan(master, **options), read_past(master, record=record)
     dates = list_dates(past.entries, date_meaning(plan))
     if not about:
-        return History(without_first_sight(past.entries), tuple(each for each in dates if each.changes), past.faults)
+        moved = tuple(each for each in dates if each.changes)
+        first = frozenset(action.key for entry in first_sight(past.entries) for action in entry.actions)
+        return History(without_first_sight(past.entries), moved, past.faults, first)
     keys = keys_of(plan, past, about)
     if not keys:
         contact = plan.settings.directory.find(owner_key(about))
@@ -68,10 +74,16 @@ def read_history(
 
 def without_first_sight(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """The entries without the values that the first run to read the plan saw."""
-    first = next((entry.run for entry in entries if isinstance(entry.event, Seen)), "")
-    kept = tuple(entry for entry in entries if entry.run != first or not isinstance(entry.event, Seen))
+    left = {(entry.run, entry.number) for entry in first_sight(entries)}
+    kept = tuple(entry for entry in entries if (entry.run, entry.number) not in left)
     busy = {entry.run for entry in kept if not isinstance(entry.event, Began)}
     return tuple(entry for entry in kept if entry.run in busy)
+
+
+def first_sight(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """The values that the first run to read the plan saw."""
+    first = next((entry.run for entry in entries if isinstance(entry.event, Seen)), "")
+    return tuple(entry for entry in entries if entry.run == first and isinstance(entry.event, Seen))
 
 
 def keys_of(plan: ActionPlan, past: Past, name: str) -> set[str]:

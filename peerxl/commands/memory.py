@@ -149,7 +149,8 @@ def remember(
     run = Run(uuid4().hex[:12], name, command, now.astimezone(), own if own != name else "")
     with RunFile(folder.record if folder else None, run, past.heads) as file:
         memory = Memory(plan, past, run.id, folder, file)
-        file.write(*list_sightings(plan, memory.ids, past.entries))
+        if folder:
+            file.write(*list_sightings(plan, memory.ids, past.entries))
         yield memory
 
 

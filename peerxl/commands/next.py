@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Unpack
 
+from peerxl.calendar.settings import dates_by_quarter, rules_of
 from peerxl.commands.kept_options import store_options
 from peerxl.commands.memory import RecordOptions, read_past, remember
 from peerxl.commands.read import AnyPath, ReadOptions, read_plan, read_plan_from, require_quarter
@@ -78,7 +79,8 @@ class NextResult:
 
     ``was`` is the quarter before, ``unprinted`` are the sheets whose print area ends before the columns added, and
     ``backup`` is the master before; None where nothing was written. ``is_finished`` tells that a run before had done it
-    all, and was stopped before it could write that down.
+    all, and was stopped before it could write that down. ``early_until`` is the day that the quarter ends on, where
+    owners are asked about it before that, as nothing says when it is reported.
     """
 
     master: Path
@@ -90,6 +92,7 @@ class NextResult:
     unprinted: tuple[str, ...] = ()
     backup: Path | None = None
     is_finished: bool = False
+    early_until: date | None = None
 
 
 def next_quarter(
@@ -116,7 +119,7 @@ def next_quarter(
         if stopped := find_stopped(opened, **keeping):
             return finish(opened, plan, stopped, now, dry_run=dry_run, **keeping)
         turn = plan_turn(opened, plan, options)
-        result = describe_turn(turn)
+        result = replace(describe_turn(turn), early_until=find_early(plan, turn.was + 1, now.date()))
         if dry_run or not turn.patch.edits:
             refuse_in_use(opened)
             return result
@@ -205,6 +208,15 @@ def describe_turn(turn: QuarterTurn) -> NextResult:
         tuple(member.name for member in members if member.name in turn.patch.edits),
         turn.patch.unprinted,
     )
+
+
+def find_early(plan: ActionPlan, quarter: FiscalQuarter, today: date) -> date | None:
+    """When a quarter ends of which owners are asked at once, as the settings have no day of it to count back from."""
+    try:
+        is_dated = quarter in dates_by_quarter(plan.settings, rules_of(plan.settings, plan.source), quarter)
+    except PeerxlError:  # days that contradict one another, before which nobody is asked
+        return None
+    return quarter.last_day if not is_dated and today < quarter.last_day else None
 
 
 def list_headings(columns: AddedColumns) -> Iterator[Cell]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from peerxl.commands.read import AnyPath
@@ -68,6 +68,17 @@ def refuse_taken(plan: ActionPlan, contents: FileContents, *, force: bool) -> No
         refuse_overwriting(path, plan.path, plan.settings_path)
         if not force and os.path.lexists(path) and not holds(path, content):
             raise OutputExistsError(path)
+
+
+def refuse_names(targets: Iterable[Path], endings: Collection[str]) -> None:
+    """Raise for a file whose ending says no form, and for one that is named twice."""
+    taken: set[Path] = set()
+    for target in targets:
+        if target.suffix.lower() not in endings:
+            raise PaperNameError(target, endings)
+        if target.resolve() in taken:
+            raise SamePaperError(target)
+        taken.add(target.resolve())
 
 
 def refuse_output(path: Path, master: Path | None, *others: Path | None) -> None:

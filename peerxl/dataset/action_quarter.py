@@ -83,16 +83,8 @@ def list_action_quarters(plan: ActionPlan, file: str) -> Iterator[ActionQuarter]
     An action of a plan without either stands once, at no quarter.
     """
     for action in plan.actions:
-        for update in list_updates(plan, action):
+        for update in plan.complete_updates(action):
             yield ActionQuarter(plan, file, action, update)
-
-
-def list_updates(plan: ActionPlan, action: Action) -> tuple[Update, ...]:
-    """The updates of an action in order of quarter, a blank one for the reporting quarter where it has none."""
-    quarters = {update.quarter for update in action.updates}
-    is_whole = plan.quarter in quarters or (plan.quarter is None and quarters)
-    updates = action.updates if is_whole else (*action.updates, Update(plan.quarter))
-    return tuple(sorted(updates, key=lambda update: update.quarter.first_day if update.quarter else date.max))
 
 
 def council_of(plan: ActionPlan) -> str:

@@ -1,12 +1,12 @@
-"""The coordinator's list: who is asked, for what, and what nobody could be found for."""
+"""The coordinator's list: who is asked, for what, and what the coordinator has to ask about."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from peerxl.chasing import Ask, Chase, Reason
+from peerxl.chasing import Ask, Chase
 from peerxl.documents import wording
 from peerxl.documents.document import Document, Section, TableColumn, TableRow
 from peerxl.documents.file_name import file_name
@@ -15,7 +15,7 @@ from peerxl.model.owner import Owner
 from peerxl.model.plan import ActionPlan
 
 TITLE = "Chase list for "
-OWNERS, QUESTIONS, NOBODY = "Owners", "Questions", "No owner found"
+OWNERS, QUESTIONS, NOBODY = "Owners", "Questions", "For you to ask"
 NOTHING, NOT_YET, NO_DAY = "Nothing", "Not yet", "None"
 
 
@@ -28,7 +28,7 @@ def name_form_file(owner: Owner, taken: Collection[str]) -> str:
 class OwnerLine:
     """An owner of whom something is outstanding: what they get today and why, and the days that go with it.
 
-    ``today`` is empty where they get nothing.
+    ``today`` is empty where they get nothing; ``has_address`` says whether a mail can be addressed to them.
     """
 
     owner: Owner
@@ -39,6 +39,7 @@ class OwnerLine:
     next_on: date | None = None
     days_late: int = 0
     is_for_chief_executive: bool = False
+    has_address: bool = True
 
 
 def build_chase_list(plan: ActionPlan, chase: Chase, lines: Sequence[OwnerLine], *, today: date) -> Document:
@@ -75,6 +76,7 @@ def build_owners_section(plan: ActionPlan, chase: Chase, lines: Sequence[OwnerLi
             describe_owners(chase, lines),
             *((f"{describe_nobody(chase)} See the sheet “{NOBODY}”.",) if chase.unowned else ()),
             *describe_late(lines),
+            *describe_unaddressed(line.owner for line in lines if not line.has_address),
             *((SEND_AND_SAVE,) if chase.asks else ()),
             *(f"Not asked: {nowhere.sentence}" for nowhere in chase.nowhere),
         ),
@@ -117,6 +119,16 @@ def describe_late(lines: Sequence[OwnerLine]) -> Iterator[str]:
     ]
     if late:
         yield f"On the chief executive's list: {wording.listed(late)}."
+
+
+def describe_unaddressed(owners: Iterable[Owner]) -> Iterator[str]:
+    """Whom no mail can be addressed to: the Owners sheet has no address of theirs, or none that is one."""
+    if names := [owner.name for owner in owners]:
+        addresses = "an address" if len(names) == 1 else "addresses"
+        yield (
+            f"No mail can be addressed to {wording.listed(names)}: put {addresses} such as jo.bloggs@council.gov.uk "
+            "on the Owners sheet."
+        )
 
 
 def build_owner_row(line: OwnerLine, plan: ActionPlan, chase: Chase) -> TableRow:
@@ -180,16 +192,16 @@ def build_nobody_section(chase: Chase) -> Section:
     """The actions that nobody, or not everybody, could be asked about."""
     return Section(
         name=NOBODY,
-        title="Actions nobody could be found for",
+        title="Actions for you to ask about",
         intro=(describe_nobody(chase),),
-        table_name="NoOwnerFound",
+        table_name="ForYouToAsk",
         columns=(
             TableColumn("Sheet", 80),
             TableColumn("Row", 44),
             TableColumn("Ref", 74),
             TableColumn("Action", 180),
             TableColumn("Officer", 110),
-            TableColumn("Why nobody", 134),
+            TableColumn("Why", 134),
             TableColumn("What to ask", 150),
         ),
         rows=tuple(
@@ -200,11 +212,11 @@ def build_nobody_section(chase: Chase) -> Section:
                 unowned.action.text,
                 cell.text if (cell := unowned.action.cell(Field.OWNER)) and cell.text.strip() else wording.NOT_SET,
                 unowned.why,
-                join_sentences(unowned.reasons),
+                "\n".join(reason.sentence for reason in unowned.reasons),
             )
             for unowned in chase.unowned
         ),
-        footer="Actions nobody could be found for",
+        footer="Actions for you to ask about",
         keeps_headings_in_sight=True,
         is_filterable=True,
     )
@@ -214,9 +226,5 @@ def describe_nobody(chase: Chase) -> str:
     number = len(chase.unowned)
     if not number:
         return "There are none: every action to ask about has an owner who is asked."
-    has = "1 action has" if number == 1 else f"{number} actions have"
-    return f"{has} an owner still to be found: please ask about {'it' if number == 1 else 'them'} yourself."
-
-
-def join_sentences(reasons: tuple[Reason, ...]) -> str:
-    return "\n".join(reason.sentence for reason in reasons)
+    needs = "1 action needs" if number == 1 else f"{number} actions need"
+    return f"{needs} you: please ask about {'it' if number == 1 else 'them'} yourself."

@@ -102,8 +102,8 @@ class CellForms:
     """The formats of one cell: its own, and those of its bold first line and of its words, where it has both."""
 
     cell: object
-    lead: object
-    words: object
+    lead: object = None
+    words: object = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +118,13 @@ class TableForms:
     def of(self, entry: TableEntry, column: int, starts_group: bool, ends_group: bool) -> CellForms:
         """The formats of an entry in a column, counted from 1."""
         value = entry.value
+        marks = (entry.is_input, bool(entry.link), bool(entry.lead), starts_group, ends_group)
         # All that its look depends on.
-        key = (column, entry.tone, entry.is_input, bool(entry.link), type(value), value == "", starts_group, ends_group)
+        key = (column, entry.tone, type(value), value == "", marks)
         if key not in self.known:
             look = Look.cell(entry, self.columns[column - 1], starts_group, ends_group, self.is_indented)
-            self.known[key] = self.formats.draw(look)
+            # Made for all columns of every form there is: none that is not needed.
+            self.known[key] = self.formats.draw(look) if entry.lead else CellForms(self.formats.get(look))
         return self.known[key]
 
 

@@ -81,8 +81,9 @@ def why_not_a_sheet_name(name: str) -> str:
 def check_headings(layout: SheetLayout) -> None:
     """Raise where headings are blank, too long or not told apart: Excel would repair the file when it is opened."""
     seen: set[str] = set()
+    sheet, header_row = layout.section.name, layout.header_row
     for number, column in enumerate(layout.section.columns, 1):
-        cell, heading = Cell(layout.section.name, layout.header_row, number), column.heading
+        cell, heading = Cell(sheet, header_row, number), column.heading
         if not heading.strip():
             raise HeadingError(cell, heading, "it is blank")
         if count_units(heading) > LONGEST_HEADING:

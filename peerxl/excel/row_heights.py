@@ -36,8 +36,10 @@ def needed_heights(
 
     ``rooms`` are how wide the text in each column may be, ``runs`` the joined cells of each.
     """
-    alone = [index for index, joined in enumerate(runs) if not joined]
-    heights = [max(text_height(row, alone, rooms), room_to_write(section, row)) for row in rows]
+    alone = [(index, room) for index, (room, joined) in enumerate(zip(rooms, runs, strict=True)) if not joined]
+    counts = [[count_entry_lines(row.entries[index], room) for row in rows] for index, room in alone]
+    lines = list(map(max, zip(*counts, strict=True))) if counts else [1] * len(rows)
+    heights = [max(lines_height(most), room_to_write(section, row)) for most, row in zip(lines, rows, strict=True)]
     for index, joined in enumerate(runs):
         for first, last in joined:
             needed = text_height(rows[first], [index], rooms)

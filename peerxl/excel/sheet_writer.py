@@ -128,14 +128,14 @@ class SheetWriter:
             self.put_text(row, 1, line.text, Look.line(line.stands_out, wraps=not layout.has_table))
 
     def write_headings(self) -> None:
-        layout = self.layout
-        self.worksheet.set_row(layout.header_row - 1, layout.header_height)
+        layout, header_row = self.layout, self.layout.header_row
+        self.worksheet.set_row(header_row - 1, layout.header_height)
         if layout.marker_row:
             self.worksheet.set_row(layout.marker_row - 1, lines_height(1))
         for number, column in enumerate(layout.columns, 1):
             if column.marker:
-                self.put_text(layout.header_row - 1, number, column.marker, Look.marker())
-            self.put_text(layout.header_row, number, column.heading, heading_look(column, self.section.is_paper))
+                self.put_text(header_row - 1, number, column.marker, Look.marker())
+            self.put_text(header_row, number, column.heading, heading_look(column, self.section.is_paper))
         if layout.is_real_table:
             self.add_table()
 
@@ -146,7 +146,7 @@ class SheetWriter:
             for column in layout.columns
         ]
         options = {
-            "name": name_table(self.section),
+            "name": self.section.table_name or f"{''.join(filter(str.isalnum, self.section.name.title()))}Table",
             "columns": columns,
             # Our own formats draw it: a style of Excel's would add the stripes and colours of a theme.
             "style": None,
@@ -159,10 +159,10 @@ class SheetWriter:
         self.worksheet.ignore_errors({"number_stored_as_text": everything, "two_digit_text_year": everything})
 
     def write_rows(self) -> None:
-        layout = self.layout
+        layout, first_row = self.layout, self.layout.first_row
         forms = TableForms(self.formats, layout.columns, self.section.is_paper)
         for index, (row, height) in enumerate(zip(layout.rows, layout.heights, strict=True)):
-            number = layout.first_row + index
+            number = first_row + index
             self.check_written(self.worksheet.set_row(number - 1, height), number, 1)
             ends_group = ends_a_group(layout.rows, index)
             for column_number, entry in enumerate(row.entries, 1):
@@ -205,16 +205,16 @@ class SheetWriter:
         match value:
             case "":
                 result = self.worksheet.write_blank(*cell, None, form)
+            case str():
+                result = self.worksheet.write_string(*cell, value, form)
             case bool():
                 result = self.worksheet.write_boolean(*cell, value, form)
             case int() | float():
                 result = self.worksheet.write_number(*cell, value, form)
             case date() if day_of(value) >= FIRST_DATE:
                 result = self.worksheet.write_datetime(*cell, value, form)
-            case date():
-                result = self.worksheet.write_string(*cell, date_words(value), form)
             case _:
-                result = self.worksheet.write_string(*cell, value, form)
+                result = self.worksheet.write_string(*cell, date_words(value), form)
         return int(result)
 
     def check_written(self, result: int, row: int, column: int) -> None:
@@ -243,8 +243,3 @@ def link_target(link: CellLink) -> str:
 def footer_text(text: str) -> str:
     """A text as a footer takes it: short, for all of it stands on the sheet, and without meaning as a code."""
     return shorten(text, LONGEST_FOOTER, placeholder="…").replace("&", "&&")
-
-
-def name_table(section: Section) -> str:
-    """The name of the section's table, from the section's own where it has none."""
-    return section.table_name or "".join(filter(str.isalnum, section.name.title())) + "Table"

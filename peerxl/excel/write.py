@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, time
-from io import BytesIO
-
-import xlsxwriter
 
 from peerxl.documents.document import Document, shorten_property
-from peerxl.excel.finish import finish
+from peerxl.excel.finish import finish, zip_parts
 from peerxl.excel.formats import Formats
 from peerxl.excel.laying_out import lay_out
 from peerxl.excel.limits import check_document
 from peerxl.excel.sheet_layout import SheetLayout
 from peerxl.excel.sheet_writer import SheetWriter
+from peerxl.excel.unzipped import UnzippedWorkbook
 
 OPTIONS = {
-    "in_memory": True,
     # What begins with “=” or “http” are an officer's words, and stay text.
     "strings_to_formulas": False,
     "strings_to_urls": False,
@@ -41,8 +38,7 @@ def render(document: Document) -> bytes:
 def write_workbook(document: Document, layouts: Sequence[SheetLayout]) -> bytes:
     """The document's sections as they are laid out, in a workbook."""
     check_document(document, layouts)
-    buffer = BytesIO()
-    workbook = xlsxwriter.Workbook(buffer, OPTIONS)
+    workbook = UnzippedWorkbook(OPTIONS)
     workbook.set_size(*LAPTOP)
     workbook.set_properties(list_properties(document))
     formats = Formats(workbook)
@@ -51,7 +47,7 @@ def write_workbook(document: Document, layouts: Sequence[SheetLayout]) -> bytes:
         SheetWriter(worksheet, layout, layouts, formats).write()
     workbook.close()
     growing = frozenset(number for number, layout in enumerate(layouts, 1) if layout.section.is_extendable)
-    return finish(buffer.getvalue(), document.language, growing)
+    return zip_parts(finish(workbook.parts, document.language, growing))
 
 
 def list_properties(document: Document) -> dict[str, object]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from peerxl.text import tidy
 
@@ -23,6 +24,8 @@ _SIGNS = re.compile(r"[\W_]+")
 _NOUGHTS = re.compile(r"(?<!\d)0+(?=\d)")
 
 
+# The words of one action are looked for among all the others, by its neighbours and by the record.
+@lru_cache(maxsize=50_000)
 def fold_words(text: str) -> str:
     """What does not change when words are only laid out anew: letters and digits, without case and web mark-up."""
     return _SIGNS.sub("", tidy(text).casefold())

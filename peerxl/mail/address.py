@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from email.header import Header
+from functools import lru_cache
 
 from peerxl.errors import PeerxlError
 from peerxl.text import DROP_INVISIBLE, UNWRITABLE
@@ -71,7 +72,9 @@ def read_address(text: str, where: str = "") -> Address:
 
 def clean_line(text: str) -> str:
     """Words on one line, without characters that nobody sees or no mail can hold."""
-    return " ".join(UNWRITABLE.sub(" ", text.translate(DROP_INVISIBLE)).split())
+    if not text.isprintable():
+        text = UNWRITABLE.sub(" ", text.translate(DROP_INVISIBLE))
+    return " ".join(text.split())
 
 
 def text_header(name: str, text: str) -> str:
@@ -81,6 +84,8 @@ def text_header(name: str, text: str) -> str:
     return line if is_short else encoded(line, len(name) + 2)
 
 
+# The mails of a day have one subject, or few.
+@lru_cache(maxsize=256)
 def encoded(line: str, taken: int = 2) -> str:
     """A line in encoded words, folded; ``taken`` is how much of the first line has been written.
 

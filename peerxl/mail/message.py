@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from email.message import EmailMessage
-from email.policy import SMTP
 from email.utils import format_datetime
 from hashlib import sha256
 
 from peerxl.mail.address import Address, clean_line, text_header
+from peerxl.mail.parts import VERSION, join_parts, write_file, write_text
 
-XLSX = "vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # RFC 2606 keeps .invalid from ever being anybody's.
 DOMAIN = "peerxl.invalid"
 
@@ -57,7 +56,7 @@ def digest_of(*parts: str) -> str:
 def message_bytes(mail: Mail, *, is_draft: bool = False) -> bytes:
     """The message, each line ending as mail servers want it."""
     headers = [f"{name}: {value}\r\n" for name, value in headers_of(mail, is_draft)]
-    return "".join(headers).encode("ascii") + body_of(mail).as_bytes(policy=SMTP)
+    return "".join((*headers, body_of(mail))).encode("ascii")
 
 
 def headers_of(mail: Mail, is_draft: bool) -> Iterator[tuple[str, str]]:
@@ -78,15 +77,12 @@ def headers_of(mail: Mail, is_draft: bool) -> Iterator[tuple[str, str]]:
     yield "Subject", text_header("Subject", mail.subject)
 
 
-def body_of(mail: Mail) -> EmailMessage:
-    """What a mail says, twice, and its files: plain ASCII lines that every server passes on as they are."""
-    body = EmailMessage(policy=SMTP)
-    # Lines of ASCII no longer than 76: 8-bit text is spoilt by some servers, and long lines are cut.
-    body.set_content(mail.text, cte="quoted-printable")
-    body.add_alternative(mail.html, subtype="html", cte="quoted-printable")
-    for each in mail.attachments:
-        body.add_attachment(each.content, maintype="application", subtype=XLSX, filename=clean_line(each.name))
+def body_of(mail: Mail) -> str:
+    """What a mail says, twice, and its files."""
     # No part can hold such a line: "=_" is written in neither of the ways that parts are encoded.
-    for number, part in enumerate(part for part in body.walk() if part.is_multipart()):
-        part.set_boundary(f"=_{number}_{digest_of(mail.id)[:24]}")
-    return body
+    outer, inner = (f"=_{number}_{digest_of(mail.id)[:24]}" for number in (0, 1))
+    texts = (write_text(mail.text, "plain"), write_text(mail.html, "html", VERSION))
+    if not mail.attachments:
+        return VERSION + join_parts("alternative", outer, texts)
+    files = (write_file(clean_line(each.name), XLSX, each.content) for each in mail.attachments)
+    return VERSION + join_parts("mixed", outer, (join_parts("alternative", inner, texts), *files))

@@ -116,11 +116,14 @@ def refusal_order(refusal: Refusal) -> tuple[str, tuple[int, int]]:
     return refusal.file.casefold(), (cell.row, cell.column) if cell else (0, 0)
 
 
+UNSURE_COLUMN = frozenset({"column-ambiguous", "column-by-cells"})
+
+
 def ambiguous_columns(plan: ActionPlan, cells: Iterable[Cell]) -> Iterator[str]:
     """What the reader was unsure of in the columns that answers go to."""
     columns = {(cell.sheet, cell.column) for cell in cells}
     for fault in plan.faults:
-        if fault.code == "column-ambiguous" and (fault.sheet, fault.cells[0].column) in columns:
+        if fault.code in UNSURE_COLUMN and (fault.sheet, fault.cells[0].column) in columns:
             yield fault.message
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -202,9 +203,21 @@ class ActionPlan:
 
     def table_of(self, action: Action) -> Table:
         """The table an action stands in."""
+        if len(self.tables) == 1:
+            return self.tables[0]
         # A sheet may have several tables, one below the other: the nearest above the row is the action's.
         tables = [table for table in self.tables if table.sheet == action.sheet and table.last_header_row < action.row]
         return max(tables, key=lambda table: table.last_header_row)
+
+    @cached_property
+    def percentages(self) -> frozenset[tuple[Table, int]]:
+        """The columns of percentages, by their number in their table."""
+        return frozenset(
+            (table, column.number)
+            for table in self.tables
+            for column in table.columns
+            if "%" in column.heading.text or "percent" in column.heading.text.casefold()
+        )
 
     def open_actions(self, quarter: FiscalQuarter | None) -> tuple[Action, ...]:
         if quarter not in self._open_actions:
@@ -235,15 +248,25 @@ class ActionPlan:
     def themes(self) -> tuple[str, ...]:
         return unique(action.theme for action in self.actions if action.theme)
 
+    def complete_updates(self, action: Action) -> tuple[Update, ...]:
+        """The updates of an action in order of quarter, with a blank one for the reporting quarter where it has none.
+
+        An action of a plan without either has a blank one of no quarter.
+        """
+        quarters = {update.quarter for update in action.updates}
+        is_whole = self.quarter in quarters or (self.quarter is None and quarters)
+        updates = action.updates if is_whole else (*action.updates, Update(self.quarter))
+        return tuple(sorted(updates, key=lambda update: update.quarter.first_day if update.quarter else date.max))
+
     def to_frame(self) -> pd.DataFrame:
-        """The plan as a pandas frame with one row an action-quarter.
+        """The plan as a pandas frame with one row an action-quarter, the same rows that it is exported as.
 
         ``period`` is the quarter as a quarterly period of the council's own year ("Q-MAR" for one that starts in
         April), missing where the quarter is not known; ``due`` is a timestamp.
         """
         import pandas as pd
 
-        reported = [(action, update) for action in self.actions for update in action.updates or (Update(None),)]
+        reported = [(action, update) for action in self.actions for update in self.complete_updates(action)]
         frame = pd.DataFrame([_frame_row(action, update) for action, update in reported], columns=FRAME_COLUMNS)
         frequency = self.settings.years.year(2000).period_frequency
         # With its frequency said: of gaps alone pandas could not tell what they are gaps in.

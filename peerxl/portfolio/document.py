@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from itertools import islice
 from operator import attrgetter
+from typing import Generic, Protocol, TypeVar
 
-from peerxl.documents.document import UNDATED, Document, Section, TableColumn, TableEntry, TableRow
+from peerxl.documents.document import UNDATED, Document, EntryValue, Section, TableColumn, TableEntry, TableRow
 from peerxl.documents.findings import RULES, show_severity
 from peerxl.documents.palette import Tone
 from peerxl.documents.wording import counted
 from peerxl.model.finding import Severity
 from peerxl.model.layout import Fate, SheetFate
-from peerxl.portfolio.portfolio import Portfolio
-from peerxl.portfolio.summary import STANDINGS, WorkbookSummary
+from peerxl.portfolio.portfolio import LeagueLine, Portfolio, PortfolioRule
+from peerxl.portfolio.summary import STANDINGS, OverdueAction, RuleCount, ThemeCount, WorkbookSummary
 
 NOT_SAID, NO_THEME, NO_REF, NOBODY = "Not said", "No theme", "No ref", "Nobody"
 AGES = "How long is counted to the end of the quarter that each plan reports on."
@@ -27,17 +29,8 @@ WORKING_PAPER = (
 def build_portfolio(portfolio: Portfolio) -> Document:
     """A sheet of figures, then one for each thing that is listed; those with nothing to list say so."""
     title = f"Portfolio of {counted(len(portfolio.workbooks), 'workbook')}"
-    sections = (
-        build_figures(portfolio, title),
-        build_workbooks(portfolio),
-        build_rules(portfolio),
-        build_findings_by_workbook(portfolio),
-        build_statuses(portfolio),
-        build_league(portfolio),
-        build_overdue(portfolio),
-        build_unread(portfolio),
-    )
-    return Document(title, sections, UNDATED)
+    lists = (sheet.build(portfolio) for sheet in LISTS)
+    return Document(title, (build_figures(portfolio, title), *lists), UNDATED)
 
 
 def build_figures(portfolio: Portfolio, title: str) -> Section:
@@ -65,72 +58,69 @@ def build_figures(portfolio: Portfolio, title: str) -> Section:
     )
 
 
-def list_section(
-    name: str, title: str, nothing: str, columns: tuple[TableColumn, ...], rows: Iterator[TableRow], *intro: str
-) -> Section:
-    """A sheet that lists things, to be filtered; a line where there are none, or more than a sheet holds."""
-    listed = tuple(islice(rows, MOST_ROWS))
-    if rest := sum(1 for _ in rows):
-        intro = (*intro, f"Another {rest:,} are not listed, as a sheet holds no more; printed as JSON they are.")
-    return Section(
-        name=name,
-        title=title,
-        intro=intro if listed else (nothing,),
-        table_name="".join(filter(str.isalpha, name)),
-        columns=columns if listed else (),
-        rows=listed,
-        is_filterable=True,
-        keeps_headings_in_sight=True,
-    )
+T_contra = TypeVar("T_contra", contravariant=True)
+T = TypeVar("T")
 
 
-def name_council(workbook: WorkbookSummary) -> TableEntry | str:
-    return workbook.council or TableEntry(NOT_SAID, Tone.MUTED)
+@dataclass(frozen=True, slots=True)
+class ListedColumn(Generic[T_contra]):
+    """A column of a list: its heading, its width, and what each thing that is listed has in it."""
+
+    heading: str
+    width: float
+    take: Callable[[T_contra], EntryValue | TableEntry]
+    names_row: bool = False
 
 
-WHO = (TableColumn("Council", 200, names_row=True), TableColumn("File", 170))
+@dataclass(frozen=True, slots=True)
+class PortfolioList(Generic[T]):
+    """A sheet that lists things of a portfolio, to be filtered; ``nothing`` is said where there are none."""
+
+    name: str
+    title: str
+    nothing: str
+    things: Callable[[Portfolio], Iterable[T]]
+    columns: tuple[ListedColumn[T], ...]
+    intro: str = ""
+
+    def build(self, portfolio: Portfolio) -> Section:
+        """The sheet of a portfolio, with a line that says so where there is more than it holds."""
+        things = iter(self.things(portfolio))
+        rows = tuple(TableRow.of(*(column.take(each) for column in self.columns)) for each in islice(things, MOST_ROWS))
+        intro = [self.intro] if self.intro else []
+        if rest := sum(1 for _ in things):
+            intro.append(f"Another {rest:,} are not listed, as a sheet holds no more; printed as JSON they are.")
+        columns = (TableColumn(each.heading, each.width, names_row=each.names_row) for each in self.columns)
+        return Section(
+            name=self.name,
+            title=self.title,
+            intro=tuple(intro) if rows else (self.nothing,),
+            table_name="".join(filter(str.isalpha, self.name)),
+            columns=tuple(columns) if rows else (),
+            rows=rows,
+            is_filterable=True,
+            keeps_headings_in_sight=True,
+        )
 
 
-def who(workbook: WorkbookSummary) -> tuple[TableEntry | str, str]:
-    return name_council(workbook), workbook.file
+class OfWorkbook(Protocol):
+    """Anything that belongs to a workbook."""
+
+    @property
+    def workbook(self) -> WorkbookSummary: ...
 
 
-def build_workbooks(portfolio: Portfolio) -> Section:
-    return list_section(
-        "Workbooks",
-        "What each workbook was read as",
-        "No workbook could be read.",
-        (
-            *WHO,
-            TableColumn("Plan", 200),
-            TableColumn("Quarter", 100),
-            TableColumn("Sheet", 110),
-            TableColumn("Headings in row", 80),
-            TableColumn("Columns", 260),
-            TableColumn("Actions", 70),
-            TableColumn("Open", 70),
-            TableColumn("Overdue", 75),
-            *(TableColumn(f"{severity}".capitalize(), 75) for severity in Severity),
-        ),
-        map(describe_workbook, portfolio.read),
-        "A workbook whose quarter is not said has nothing overdue. Columns are named by their letters.",
-    )
+@dataclass(frozen=True, slots=True)
+class Listed(Generic[T]):
+    """A thing and the workbook that it was found in."""
+
+    workbook: WorkbookSummary
+    thing: T
 
 
-def describe_workbook(workbook: WorkbookSummary) -> TableRow:
-    sheets = [sheet for sheet in workbook.sheets if sheet.fate is Fate.READ]
-    return TableRow.of(
-        *who(workbook),
-        workbook.title or NOT_SAID,
-        workbook.quarter or NOT_SAID,
-        "\n".join(sheet.name for sheet in sheets),
-        "\n".join(str(sheet.header_row) for sheet in sheets),
-        "\n".join(map(describe_columns, sheets)),
-        workbook.actions,
-        workbook.open,
-        len(workbook.overdue) if workbook.quarter else NOT_SAID,
-        *(workbook.count_findings(severity) for severity in Severity),
-    )
+def list_things(portfolio: Portfolio, take: Callable[[WorkbookSummary], Iterable[T]]) -> Iterator[Listed[T]]:
+    """What each workbook that was read has of a kind."""
+    return (Listed(workbook, thing) for workbook in portfolio.read for thing in take(workbook))
 
 
 def describe_columns(sheet: SheetFate) -> str:
@@ -138,147 +128,137 @@ def describe_columns(sheet: SheetFate) -> str:
     return ", ".join(f"{field} {' and '.join(letters)}" for field, letters in sheet.columns)
 
 
-def build_rules(portfolio: Portfolio) -> Section:
-    return list_section(
-        RULES,
-        "Findings by rule",
-        "Nothing was found.",
-        (
-            TableColumn("How serious", 100),
-            TableColumn("Rule", 220, names_row=True),
-            TableColumn("Findings", 90),
-            TableColumn("Workbooks", 90),
+def join_read(workbook: WorkbookSummary, describe: Callable[[SheetFate], object]) -> str:
+    """What there is to say of each sheet that was read, a line each."""
+    return "\n".join(str(describe(sheet)) for sheet in workbook.sheets if sheet.fate is Fate.READ)
+
+
+def count_severity(severity: Severity) -> ListedColumn[Listed[WorkbookSummary]]:
+    """The column that says how many findings of a severity a workbook has."""
+    return ListedColumn(f"{severity}".capitalize(), 75, lambda listed: listed.thing.count_findings(severity))
+
+
+def count_standing(index: int, standing: str) -> ListedColumn[Listed[ThemeCount]]:
+    """The column that says how many actions of a theme stand in a way."""
+    return ListedColumn(standing, 80, lambda listed: listed.thing.standings[index])
+
+
+WHO: tuple[ListedColumn[OfWorkbook], ...] = (
+    ListedColumn(
+        "Council", 200, lambda listed: listed.workbook.council or TableEntry(NOT_SAID, Tone.MUTED), names_row=True
+    ),
+    ListedColumn("File", 170, lambda listed: listed.workbook.file),
+)
+WORKBOOKS: PortfolioList[Listed[WorkbookSummary]] = PortfolioList(
+    "Workbooks",
+    "What each workbook was read as",
+    "No workbook could be read.",
+    lambda portfolio: list_things(portfolio, lambda workbook: (workbook,)),
+    (
+        *WHO,
+        ListedColumn("Plan", 200, lambda listed: listed.workbook.title or NOT_SAID),
+        ListedColumn("Quarter", 100, lambda listed: listed.workbook.quarter or NOT_SAID),
+        ListedColumn("Sheet", 110, lambda listed: join_read(listed.workbook, lambda sheet: sheet.name)),
+        ListedColumn("Headings in row", 80, lambda listed: join_read(listed.workbook, lambda sheet: sheet.header_row)),
+        ListedColumn("Columns", 260, lambda listed: join_read(listed.workbook, describe_columns)),
+        ListedColumn("Actions", 70, lambda listed: listed.workbook.actions),
+        ListedColumn("Open", 70, lambda listed: listed.workbook.open),
+        ListedColumn(
+            "Overdue", 75, lambda listed: len(listed.workbook.overdue) if listed.workbook.quarter else NOT_SAID
         ),
-        (TableRow.of(show_severity(rule.severity), rule.code, rule.number, rule.workbooks) for rule in portfolio.rules),
-        "How often each rule found something, and in how many workbooks; peerxl check lists what it found in one.",
-    )
-
-
-def build_findings_by_workbook(portfolio: Portfolio) -> Section:
-    return list_section(
-        "By workbook",
-        "Findings by workbook",
-        "Nothing was found.",
-        (*WHO, TableColumn("How serious", 100), TableColumn("Rule", 220), TableColumn("Findings", 90)),
-        (
-            TableRow.of(*who(workbook), show_severity(rule.severity), rule.code, rule.number)
-            for workbook in portfolio.read
-            for rule in workbook.findings
-        ),
-    )
-
-
-def build_statuses(portfolio: Portfolio) -> Section:
-    return list_section(
-        "Status",
-        "How actions stand, by council and theme",
-        "There are no actions.",
-        (
-            *WHO,
-            TableColumn("Theme", 200),
-            *(TableColumn(standing, 80) for standing in STANDINGS),
-            TableColumn("Actions", 75),
-            TableColumn("Open", 70),
-            TableColumn("Overdue", 75),
-        ),
-        (
-            TableRow.of(
-                *who(workbook),
-                theme.theme or NO_THEME,
-                *theme.standings,
-                theme.actions,
-                theme.open,
-                NOT_SAID if theme.overdue is None else theme.overdue,
-            )
-            for workbook in portfolio.read
-            for theme in workbook.themes
-        ),
-        "Each action stands in one way, by its latest status up to the quarter reported on, in words all plans share.",
-    )
-
-
-def build_league(portfolio: Portfolio) -> Section:
-    return list_section(
-        "League table",
-        "Who is overdue",
-        "Nothing is overdue.",
-        (
-            TableColumn("Place", 60),
-            *WHO,
-            TableColumn("Quarter", 100),
-            TableColumn("Open", 70),
-            TableColumn("Overdue", 75),
-            TableColumn("Of 100 open", 80),
-            TableColumn("Up to a quarter", 80),
-            TableColumn("Up to a year", 80),
-            TableColumn("Longer", 75),
-            TableColumn("Median days", 80),
-            TableColumn("Longest days", 80),
-        ),
-        (
-            TableRow.of(
-                line.place,
-                *who(line.workbook),
-                line.workbook.quarter or NOT_SAID,
-                line.workbook.open,
-                line.overdue,
-                line.share,
-                line.quarter,
-                line.year,
-                line.longer,
-                line.median_days,
-                line.longest_days,
-            )
-            for line in portfolio.league
-        ),
-        f"The plans with most overdue first. {AGES}",
-    )
-
-
-def build_overdue(portfolio: Portfolio) -> Section:
-    return list_section(
-        "Overdue",
-        "Overdue actions",
-        "Nothing is overdue.",
-        (
-            *WHO,
-            TableColumn("Ref", 90),
-            TableColumn("Theme", 130),
-            TableColumn("Action", 300),
-            TableColumn("Owners", 150),
-            TableColumn("Status", 100),
-            TableColumn("Timescale", 120),
-            TableColumn("Due quarter", 100),
-            TableColumn("Due", 120),
-            TableColumn("Quarters", 75),
-            TableColumn("Days", 70),
-        ),
-        (
-            TableRow.of(
-                *who(workbook),
-                action.ref or NO_REF,
-                action.theme or NO_THEME,
-                action.text,
-                "; ".join(action.owners) or NOBODY,
-                action.standing,
-                action.timescale,
-                action.due_quarter,
-                action.due,
-                action.quarters,
-                action.days,
-            )
-            for workbook in portfolio.read
-            for action in workbook.overdue
-        ),
-        f"The longest overdue of each plan first. {AGES}",
-    )
-
-
-def build_unread(portfolio: Portfolio) -> Section:
-    return list_section(
-        "Not read",
-        "What could not be read, and why",
-        "Every workbook was read.",
-        (TableColumn("File", 220, names_row=True), TableColumn("Why", 500)),
-        (TableRow.of(workbook.file, workbook.why) for workbook in portfolio.unread),
-    )
+        *map(count_severity, Severity),
+    ),
+    "A workbook whose quarter is not said has nothing overdue. Columns are named by their letters.",
+)
+RULES_FOUND: PortfolioList[PortfolioRule] = PortfolioList(
+    RULES,
+    "Findings by rule",
+    "Nothing was found.",
+    lambda portfolio: portfolio.rules,
+    (
+        ListedColumn("How serious", 100, lambda rule: show_severity(rule.severity)),
+        ListedColumn("Rule", 220, lambda rule: rule.code, names_row=True),
+        ListedColumn("Findings", 90, lambda rule: rule.number),
+        ListedColumn("Workbooks", 90, lambda rule: rule.workbooks),
+    ),
+    "How often each rule found something, and in how many workbooks; peerxl check lists what it found in one.",
+)
+FINDINGS: PortfolioList[Listed[RuleCount]] = PortfolioList(
+    "By workbook",
+    "Findings by workbook",
+    "Nothing was found.",
+    lambda portfolio: list_things(portfolio, lambda workbook: workbook.findings),
+    (
+        *WHO,
+        ListedColumn("How serious", 100, lambda listed: show_severity(listed.thing.severity)),
+        ListedColumn("Rule", 220, lambda listed: listed.thing.code),
+        ListedColumn("Findings", 90, lambda listed: listed.thing.number),
+    ),
+)
+STATUSES: PortfolioList[Listed[ThemeCount]] = PortfolioList(
+    "Status",
+    "How actions stand, by council and theme",
+    "There are no actions.",
+    lambda portfolio: list_things(portfolio, lambda workbook: workbook.themes),
+    (
+        *WHO,
+        ListedColumn("Theme", 200, lambda listed: listed.thing.theme or NO_THEME),
+        *(count_standing(index, standing) for index, standing in enumerate(STANDINGS)),
+        ListedColumn("Actions", 75, lambda listed: listed.thing.actions),
+        ListedColumn("Open", 70, lambda listed: listed.thing.open),
+        ListedColumn("Overdue", 75, lambda listed: NOT_SAID if listed.thing.overdue is None else listed.thing.overdue),
+    ),
+    "Each action stands in one way, by its latest status up to the quarter reported on, in words all plans share.",
+)
+LEAGUE: PortfolioList[LeagueLine] = PortfolioList(
+    "League table",
+    "Who is overdue",
+    "Nothing is overdue.",
+    lambda portfolio: portfolio.league,
+    (
+        ListedColumn("Place", 60, lambda line: line.place),
+        *WHO,
+        ListedColumn("Quarter", 100, lambda line: line.workbook.quarter or NOT_SAID),
+        ListedColumn("Open", 70, lambda line: line.workbook.open),
+        ListedColumn("Overdue", 75, lambda line: line.overdue),
+        ListedColumn("Of 100 open", 80, lambda line: line.share),
+        ListedColumn("Up to a quarter", 80, lambda line: line.quarter),
+        ListedColumn("Up to a year", 80, lambda line: line.year),
+        ListedColumn("Longer", 75, lambda line: line.longer),
+        ListedColumn("Median days", 80, lambda line: line.median_days),
+        ListedColumn("Longest days", 80, lambda line: line.longest_days),
+    ),
+    f"The plans with most overdue first. {AGES}",
+)
+OVERDUE: PortfolioList[Listed[OverdueAction]] = PortfolioList(
+    "Overdue",
+    "Overdue actions",
+    "Nothing is overdue.",
+    lambda portfolio: list_things(portfolio, lambda workbook: workbook.overdue),
+    (
+        *WHO,
+        ListedColumn("Ref", 90, lambda listed: listed.thing.ref or NO_REF),
+        ListedColumn("Theme", 130, lambda listed: listed.thing.theme or NO_THEME),
+        ListedColumn("Action", 300, lambda listed: listed.thing.text),
+        ListedColumn("Owners", 150, lambda listed: "; ".join(listed.thing.owners) or NOBODY),
+        ListedColumn("Status", 100, lambda listed: listed.thing.standing),
+        ListedColumn("Timescale", 120, lambda listed: listed.thing.timescale),
+        ListedColumn("Due quarter", 100, lambda listed: listed.thing.due_quarter),
+        ListedColumn("Due", 120, lambda listed: listed.thing.due),
+        ListedColumn("Quarters", 75, lambda listed: listed.thing.quarters),
+        ListedColumn("Days", 70, lambda listed: listed.thing.days),
+    ),
+    f"The longest overdue of each plan first. {AGES}",
+)
+UNREAD: PortfolioList[WorkbookSummary] = PortfolioList(
+    "Not read",
+    "What could not be read, and why",
+    "Every workbook was read.",
+    lambda portfolio: portfolio.unread,
+    (
+        ListedColumn("File", 220, lambda workbook: workbook.file, names_row=True),
+        ListedColumn("Why", 500, lambda workbook: workbook.why),
+    ),
+)
+LISTS = (WORKBOOKS, RULES_FOUND, FINDINGS, STATUSES, LEAGUE, OVERDUE, UNREAD)
+"""The sheets after the figures, in their order."""

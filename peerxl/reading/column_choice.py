@@ -9,6 +9,7 @@ from datetime import date
 
 from peerxl.model.layout import KEPT, Field
 from peerxl.model.status import Vocabulary
+from peerxl.reading.column_kinds import are_durations
 from peerxl.reading.dated_columns import is_current
 from peerxl.reading.draft import Draft
 from peerxl.reading.heading_key import strip_figures
@@ -36,6 +37,7 @@ def keep_one_of_each(
         other = draft if best is kept[key] else kept[key]
         # A rival that is plainly the lesser one is nothing to ask an officer about.
         is_lesser = plainness(other) < 0 <= plainness(best) or is_of_earlier_year(other, best)
+        is_lesser = is_lesser or (draft.field is Field.TIMESCALE and are_durations(other.profile))
         if draft.field in AMBIGUOUS and draft.field not in chosen and not is_lesser:
             rivals.append((best, other))
         kept[key] = best
@@ -112,6 +114,8 @@ def rank_draft(draft: Draft, vocabulary: Vocabulary) -> tuple[date, bool, bool, 
         # A ref tells rows apart: of two columns the one with more different words is it.
         Field.REF: float(len(set(draft.profile.texts))),
         Field.STATUS: draft.profile.share_known(vocabulary),
+        # A day is plainer than how long it may take.
+        Field.TIMESCALE: float(not are_durations(draft.profile)),
     }
     is_newer = is_current(draft) and draft.field is not Field.REF
     return (find_end(draft), is_newer, bool(draft.profile.texts), fits.get(draft.field, 0.0), plainness(draft))

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from itertools import groupby, pairwise
 
-from peerxl.language.owners import is_plainly_owner
+from peerxl.language.owners import is_plainly_owner, may_be_owner
 from peerxl.model.status import DEFAULT_VOCABULARY, Vocabulary, find_meaning
 from peerxl.reading.cell_kinds import (
     is_clock_time,
     is_code,
     is_contact,
     is_section,
+    is_underway,
     is_verdict,
     is_yes_or_no,
     says_what_happened,
@@ -54,8 +55,17 @@ def are_owners(cells: ColumnProfile) -> bool:
     if cells.filled < FEW or cells.are_dates or cells.are_numbers or cells.mean_words > MOST_OWNER_WORDS:
         return False
     named = [text for text in cells.texts if is_plainly_owner(text)]
+    alike = [
+        text for text in cells.texts if text[:1].isupper() and not any(map(str.isdigit, text)) and may_be_owner(text)
+    ]
+    # Names that nobody can know stand among others that are known.
+    are_alike = len(alike) >= MOSTLY * cells.filled and 3 * len(named) >= cells.filled
     others = [text for text in cells.texts if any(map(str.isdigit, text)) or not text[:1].isupper()]
-    return len(named) >= MOST * cells.filled and len(others) <= (1 - MOST) * cells.filled
+    return are_alike or (len(named) >= MOST * cells.filled and len(others) <= (1 - MOST) * cells.filled)
+
+
+MOSTLY = 0.8
+"""The share of cells that are like those that are sure."""
 
 
 MOST_OWNER_WORDS = 5
@@ -108,8 +118,14 @@ def are_groups(cells: ColumnProfile, rows: int) -> bool:
 
 def are_foreign(cells: ColumnProfile) -> bool:
     """Whether the cells are what trackers seldom hold: quantities, times of day, addresses of mail, telephones."""
-    other = [text for text in cells.texts if is_contact(text) or is_clock_time(text)]
-    return (bool(other) and len(other) >= MOST * cells.filled) or are_quantities(cells)
+    contacts = [text for text in cells.texts if is_contact(text)]
+    are_contacts = bool(contacts) and len(contacts) >= MOST * cells.filled
+    return are_contacts or are_times_of_day(cells) or are_quantities(cells)
+
+
+def are_times_of_day(cells: ColumnProfile) -> bool:
+    times = [text for text in cells.texts if is_clock_time(text)]
+    return bool(times) and len(times) >= MOST * cells.filled
 
 
 def are_quantities(cells: ColumnProfile) -> bool:
@@ -130,7 +146,29 @@ def tells_progress(cells: ColumnProfile, vocabulary: Vocabulary) -> bool:
     """Whether the cells say how far something has come, some of them that it is open and some that it is closed."""
     statuses = [status for text in cells.texts if (status := vocabulary.find(text) or find_meaning(text)) is not None]
     is_choice = cells.filled >= FEW and cells.share_progress(vocabulary) >= 0.8
-    return is_choice and len({status.is_open for status in statuses}) == 2
+    are_open = {status.is_open for status in statuses} | {True for text in cells.texts if is_underway(text)}
+    return is_choice and len(are_open) == 2
+
+
+def are_colours(cells: ColumnProfile) -> bool:
+    """Whether the cells are the colours of traffic lights, in words, more than one of them."""
+    colours = [text.casefold() for text in cells.texts if text.casefold() in COLOURS]
+    return cells.filled >= FEW and len(colours) == cells.filled and len(set(colours)) > 1
+
+
+COLOURS = frozenset("red amber green blue yellow".split())
+
+
+def are_durations(cells: ColumnProfile) -> bool:
+    """Whether most cells say how long something may take ("6 months", "Immediate"), and not by when it is due."""
+    lasting = [text for text in cells.texts if _DURATION.fullmatch(text)]
+    return cells.filled > 0 and len(lasting) >= MOST * cells.filled
+
+
+_DURATION = re.compile(
+    r"(?:within )?\d+ ?(?:days?|weeks?|months?|years?|hours?)|immediate(?:ly)?|(?:short|medium|long)[- ]term|asap",
+    re.IGNORECASE,
+)
 
 
 def are_verdicts(cells: ColumnProfile) -> bool:

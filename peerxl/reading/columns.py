@@ -22,6 +22,7 @@ from peerxl.reading.column_kinds import (
     are_signatures,
     are_ticks,
     are_verdicts,
+    tell_what_happened,
 )
 from peerxl.reading.dated_columns import (
     place_bare_dates,
@@ -54,7 +55,8 @@ class TrackerLayout:
 
     ``rivals`` are columns that could as well have been the one chosen, with the chosen first; ``span`` the columns of
     its rows, beyond which other content stands; ``calendars`` the columns of charts drawn in cells; ``superseded``
-    those of dates that count where the one that is read is blank, the latest first.
+    those of dates that count where the one that is read is blank, the latest first; ``by_cells`` those of which only
+    the cells say what they are.
     """
 
     sheet: Sheet
@@ -66,6 +68,7 @@ class TrackerLayout:
     span: range
     calendars: tuple[range, ...]
     superseded: tuple[int, ...] = ()
+    by_cells: tuple[int, ...] = ()
 
     def column(self, field: Field) -> int | None:
         index = self.indexes.get(field)
@@ -224,6 +227,13 @@ def is_no_status(heading: Heading, cells: ColumnProfile) -> bool:
     return STATUS_WORDS.isdisjoint(words) and not is_told and cells.filled >= FEW
 
 
+def says_by_when(cells: ColumnProfile) -> bool:
+    """Whether cells are dates, or years alone."""
+    return cells.are_dates or (cells.are_numbers and not cells.denies_when)
+
+
+NOTED = frozenset("note comment remark update".split())
+MOSTLY_DIFFERENT = 0.7
 SHORT = 2.5
 """How many words a cell has at most on the average, where it is no comment."""
 STATUS_WORDS = frozenset("status rag brag progress confidence".split())
@@ -231,15 +241,27 @@ STATUS_WORDS = frozenset("status rag brag progress confidence".split())
 
 # What a heading means by what stands under it.
 OTHERWISE: Mapping[Field, tuple[tuple[Callable[[Heading, ColumnProfile], bool], Field], ...]] = {
+    # "Next steps / Notes" over the same few words are notes.
+    Field.ACTION: (
+        (
+            lambda heading, cells: not NOTED.isdisjoint(heading.key.split()) and cells.is_repeated,
+            Field.COMMENT,
+        ),
+    ),
     Field.OWNER: (
         # “To be done by” may head who is to do it, or by when.
-        (lambda heading, cells: heading.key.endswith("by") and cells.are_dates, Field.TIMESCALE),
-        (lambda heading, cells: heading.is_weak and not cells.are_mostly_names, Field.EXTRA),
+        (lambda heading, cells: heading.key.endswith("by") and says_by_when(cells), Field.TIMESCALE),
+        (
+            lambda heading, cells: heading.is_weak and not (cells.are_mostly_names or cells.are_user_names),
+            Field.EXTRA,
+        ),
     ),
     Field.STATUS: (
         (lambda heading, cells: "%" in heading.key and are_hundredths(cells), Field.STATUS),
         # “Completed” over dates says when, and not whether.
         (lambda heading, cells: cells.are_dates and "status" not in heading.key, Field.CLOSED),
+        # "Work completed" may tell what was done.
+        (lambda heading, cells: cells.is_wordy and tell_what_happened(cells), Field.COMMENT),
         # "Current state" may head what is wrong.
         (is_no_status, Field.EXTRA),
     ),
@@ -260,6 +282,18 @@ OTHERWISE: Mapping[Field, tuple[tuple[Callable[[Heading, ColumnProfile], bool], 
         (
             lambda heading, cells: "date" not in heading.key and cells.share_progress(DEFAULT_VOCABULARY) >= 0.5,
             Field.STATUS,
+        ),
+    ),
+    # "Document no" over the same few numbers tells which document, and not which row.
+    Field.REF: (
+        (
+            lambda heading, cells: (
+                heading.is_weak
+                and heading.key.endswith("number")
+                and cells.filled >= FEW
+                and cells.share_distinct < MOSTLY_DIFFERENT
+            ),
+            Field.EXTRA,
         ),
     ),
     # "Rec" over 1, 2 and 3.
@@ -294,7 +328,8 @@ def resolve_updates(drafts: list[Draft], vocabulary: Vocabulary) -> list[Draft]:
             # A quarter has one status: beside one the second column of short words is its comment.
             has_twin = any(draft.field is Field.STATUS and draft.quarter == quarters[0] for draft in drafts)
             is_settled = profile.share_known(vocabulary) >= 0.8
-            is_status = is_pair or is_settled or (profile.is_status(vocabulary) and not has_twin)
+            is_own = profile.is_status(vocabulary) and not has_twin and not tells_days(profile, vocabulary)
+            is_status = is_pair or is_settled or is_own
             return Field.STATUS if is_status else Field.COMMENT
         return Field.STATUS if is_before_comment or not has_status else Field.COMMENT
 
@@ -302,6 +337,12 @@ def resolve_updates(drafts: list[Draft], vocabulary: Vocabulary) -> list[Draft]:
         replace(draft, field=field(index)) if draft.reading.is_update else draft for index, draft in enumerate(drafts)
     ]
     return [replace(draft, field=Field.COMMENT) if is_told_beside(draft, settled) else draft for draft in settled]
+
+
+def tells_days(cells: ColumnProfile, vocabulary: Vocabulary) -> bool:
+    """Whether short words are no statuses but say when something was done: "Chased 2 Oct"."""
+    dated = [text for text in cells.texts if any(map(str.isdigit, text)) and not text.endswith("%")]
+    return 3 * len(dated) >= cells.filled and cells.share_progress(vocabulary) < 0.5
 
 
 def is_told_beside(draft: Draft, settled: Sequence[Draft]) -> bool:

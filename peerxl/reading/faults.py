@@ -25,6 +25,7 @@ def list_faults(tracker: Tracker, vocabulary: Vocabulary, taken: frozenset[int] 
     """What was found while reading a tracker; ``taken`` are the rows of the sheet's other trackers."""
     return [
         *report_rivals(tracker),
+        *report_by_cells(tracker),
         *report_hidden(tracker),
         *report_lost(tracker),
         *report_above(tracker, vocabulary, taken),
@@ -46,6 +47,24 @@ def report_rivals(tracker: Tracker) -> Iterator[Finding]:
             (kept.heading, other.heading),
             sheet=tracker.name,
         )
+
+
+TOLD_BY_CELLS = (Field.OWNER, Field.TIMESCALE, Field.STATUS, Field.COMMENT)
+"""What is asked for, and so must not be taken for it without a word."""
+
+
+def report_by_cells(tracker: Tracker) -> Iterator[Finding]:
+    for use in tracker.layout.uses:
+        if use.heading.column in tracker.layout.by_cells and use.field in TOLD_BY_CELLS:
+            heading = f" {use.heading.text.strip()!r}" if use.heading.text.strip() else ""
+            yield Finding(
+                "column-by-cells",
+                Severity.ADVICE,
+                f"Column {column_letter(use.heading.column)}{heading} was read as the {use.field} column for what its "
+                "cells hold; if it is that, say so in its heading.",
+                (use.heading,),
+                sheet=tracker.name,
+            )
 
 
 def report_hidden(tracker: Tracker) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Fate, Field, Skipped
 from peerxl.model.settings import Settings
 from peerxl.model.sheet import Cell, Sheet, column_letter
-from peerxl.reading.cells_alone import add_bare_action, name_by_cells
+from peerxl.reading.cells_alone import add_bare_action, name_by_cells, says_who_does_what
 from peerxl.reading.columns import TrackerLayout, draft_bare, draft_columns, settle_columns
 from peerxl.reading.header import Header, find_headers, guess_header, header_at
 from peerxl.reading.heading_key import heading_key
@@ -188,10 +188,14 @@ def find_layouts(sheet: Sheet, request: Request, trusts_choice: bool) -> tuple[l
         bare = draft_bare(sheet, header, last_row)
         drafts = add_bare_action(draft_columns(sheet, vocabulary, header, last_row, chosen), bare, chosen)
         bare = [column for column in bare if column.column not in {draft.column for draft in drafts}]
+        named = name_by_cells(drafts, bare, vocabulary, chosen)
         verdict = judge([*drafts, *bare], vocabulary, chosen, trusts_choice, bool(header.calendars))
+        if not verdict.is_tracker and says_who_does_what(named):
+            verdict = judge(named, vocabulary, chosen, trusts_choice, bool(header.calendars))
         if verdict.is_tracker:
-            drafts = name_by_cells(drafts, bare, vocabulary, chosen)
-            layouts.append(settle_columns(sheet, vocabulary, header, last_row, chosen, drafts))
+            by_cells = tuple(draft.column for draft in named if draft not in drafts)
+            layout = settle_columns(sheet, vocabulary, header, last_row, chosen, named)
+            layouts.append(replace(layout, by_cells=by_cells))
         else:
             shortfalls.append(Shortfall(sheet, header.last_row, verdict))
     return layouts, shortfalls

@@ -11,7 +11,7 @@ from datetime import date
 
 from peerxl.model.owner import Owner
 from peerxl.record.entry import Entry, in_order
-from peerxl.record.event import ActionId, Asked, Drafted, Failed, Merged, Returned, Sent, Undone
+from peerxl.record.event import ActionId, Asked, Drafted, Failed, Merged, Returned, Sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +73,20 @@ def asking_of(entries: Iterable[Entry], quarter: str) -> Asking:
     return Asking(tuple(ask for ask in asks if ask.event.message not in lost), tuple(answers))
 
 
-def list_taken_back(entries: Iterable[Entry], quarter: str) -> dict[ActionId, RecordedAnswer]:
-    """The answers that went into the plan and were taken out again by an undo, by their actions."""
-    entries = tuple(entries)
-    is_in: dict[ActionId, bool] = {}
-    for entry in in_order(entries):
-        event = entry.event
-        if isinstance(event, Merged | Undone) and event.quarter == quarter:
-            is_in[event.action] = isinstance(event, Merged)
-    answers = asking_of(entries, quarter).answers
-    # The last answer is the one that was taken back.
-    return {action: answer for answer in answers for action in answer.event.actions if is_in.get(action) is False}
+def list_answers(entries: Iterable[Entry], quarter: str) -> dict[ActionId, RecordedAnswer]:
+    """The last answer to each action of a quarter."""
+    return {action: answer for answer in asking_of(entries, quarter).answers for action in answer.event.actions}
+
+
+def list_merges(entries: Iterable[Entry], quarter: str) -> dict[tuple[str, str], list[Merged]]:
+    """What went into the plan of the forms of a quarter, in order, by the key of the action and the field."""
+    lines = in_order(entries)
+    forms = {line.event.form for line in lines if isinstance(line.event, Returned) and line.event.quarter == quarter}
+    merges: dict[tuple[str, str], list[Merged]] = {}
+    for event in (line.event for line in lines):
+        if isinstance(event, Merged) and event.form in forms - {""}:
+            merges.setdefault((event.action.key, event.field), []).append(event)
+    return merges
 
 
 def list_doubled(entries: Iterable[Entry], quarter: str) -> tuple[RecordedAsk, ...]:

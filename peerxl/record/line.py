@@ -24,6 +24,10 @@ LIFTS: Mapping[int, Callable[[Values], Values]] = {}
 """How a line of an older version becomes one of the next: the version it has, and what lifts it."""
 
 
+EARLIER = "bring an earlier version back from a backup, or from OneDrive's version history"
+"""What to do about a file of the record of which something is lost."""
+
+
 class LineError(ValueError):
     """A line that cannot be read; its text says why, as the end of a sentence."""
 
@@ -47,7 +51,7 @@ def write_line(plan: str, run: str, number: int, at: datetime, event: Event, fol
     values = {"v": SCHEMA, "at": at.isoformat(), "kind": NAMES[type(event)], **said}
     chain = {"plan": plan, "run": run, "n": number, "follows": follows}
     # The chain last, so that people who open a file read first what happened.
-    line = mend_escapes(json.dumps(values | chain, default=spell_out, separators=(",", ":"))).encode("ascii")
+    line = mend_escapes(ENCODER.encode(values | chain)).encode("ascii")
     return line, Entry(plan, run, number, at, event, follows, digest_of(line))
 
 
@@ -63,6 +67,9 @@ def spell_out(value: Any) -> object:
         return value.isoformat()
     # Not by ``asdict``, which copies: a chase writes ten lines of every action.
     return {name: said for name, default in DEFAULTS[type(value)] if (said := getattr(value, name)) != default}
+
+
+ENCODER = json.JSONEncoder(default=spell_out, separators=(",", ":"))
 
 
 def read_line(line: bytes) -> Entry:
@@ -82,7 +89,7 @@ def read_line(line: bytes) -> Entry:
     except LineError:
         raise
     except (ValueError, TypeError, KeyError, RecursionError) as error:
-        raise LineError("it is damaged") from error
+        raise LineError(f"it is damaged; {EARLIER}") from error
 
 
 def lifted(values: Values, lifts: Mapping[int, Callable[[Values], Values]] = LIFTS, schema: int = SCHEMA) -> Values:

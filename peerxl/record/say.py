@@ -105,7 +105,11 @@ def say_conflicted(event: Conflicted) -> str:
 def say_settled(event: Settled) -> str:
     by = f" by {event.by}" if event.by else ""
     why = f": {event.why.rstrip('.')}" if event.why else ""
-    return f"{cell_words(event)} was settled{by} as {quoted(event.value)} ({event.choice}){why}."
+    return f"{cell_words(event)} was settled{by} as {quoted(event.value)}{WAYS.get(event.choice, '')}{why}."
+
+
+WAYS = {"mine": ", as the plan has it", "both": ", both answers together", "accepted": ", which had been refused"}
+"""How a settlement came to its value, where that is no owner's answer as it was given."""
 
 
 def say_undone(event: Undone) -> str:
@@ -132,9 +136,13 @@ def say_first_sight(sightings: Sequence[Seen]) -> str:
     return f"{action_words(sightings[0].action)} was read for the first time: {', '.join(parts)}."
 
 
-def say_all(entries: Iterable[Entry]) -> Iterator[tuple[datetime, str]]:
-    """Each event in a sentence, with its time; what was seen of an action at first in one."""
-    known: set[str] = set()
+def say_all(entries: Iterable[Entry], seen: Iterable[str] = ()) -> Iterator[tuple[datetime, str]]:
+    """Each event in a sentence, with its time; what was seen of an action at first in one.
+
+    ``seen`` are the keys of the actions that were seen before. What several events of a run say alike, as of each form
+    that a settlement is about, is said once.
+    """
+    known = set(seen)
     for _, group in groupby(entries, lambda entry: (entry.run, entry.kind, entry.actions)):
         same = tuple(group)
         sightings = [event for event in (entry.event for entry in same) if isinstance(event, Seen)]
@@ -142,7 +150,7 @@ def say_all(entries: Iterable[Entry]) -> Iterator[tuple[datetime, str]]:
             known.add(sightings[0].action.key)
             yield same[0].at, say_first_sight(sightings)
         else:
-            yield from ((entry.at, say_event(entry)) for entry in same)
+            yield from {says: (entry.at, says) for entry in same for says in [say_event(entry)]}.values()
 
 
 def say_change(change: DateChange) -> str:

@@ -226,4 +226,4 @@ def why_nothing(owner: Owner, day: Day) -> str:
     """Why nothing is outstanding of an owner who was asked."""
     if owner not in day.here:
         return "On no row of the plan any more."
-    return "Has answered everything, or the plan needs no answer any more."
+    return "Has answered, or is asked nothing any more."

@@ -10,10 +10,9 @@ from itertools import pairwise
 from pathlib import Path
 
 from peerxl.record.event import Began
+from peerxl.record.line import EARLIER
 from peerxl.record.reading import Line, RecordFault, RecordFile, files_of, read_file
 from peerxl.record.run import ENDING
-
-EARLIER = "bring an earlier version back from a backup, or from OneDrive's version history"
 
 
 def verify_record(folder: Path) -> tuple[RecordFault, ...]:

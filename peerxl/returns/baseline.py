@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
-from peerxl.documents.document import Document, EntryValue, Section, TableColumn, TableRow
+from peerxl.documents.document import Document, EntryValue, Section, TableColumn, TableEntry, TableRow
 from peerxl.identity.index import ActionIndex
 from peerxl.identity.trace import ActionTrace
 from peerxl.merge.returned import AskedAction
@@ -77,7 +77,9 @@ def build_issued_section(request: OwnerRequest, index: ActionIndex, asked: Secti
     ]
     # Last, as it is made of all the rest.
     form["Form id"] = make_form_id((form, *actions))
-    rows = (form | action for action in actions)
+    # One entry for all rows: what is said of the form is the same in each.
+    shared = {heading: TableEntry(value) for heading, value in form.items()}
+    rows = (shared | action for action in actions)
     return Section(
         name=ISSUED,
         title="As issued: this lets your reply be matched with the plan, so please do not change it",

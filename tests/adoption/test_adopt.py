@@ -23,7 +23,7 @@ from peerxl.model.settings import Settings
 from peerxl.model.sheet import Sheet
 from peerxl.reading.plan import plan_from_sheets
 from peerxl.reading.tracker import NoTrackerError, Request
-from tests.conftest import sheet_from_text
+from tests.conftest import examples, sheet_from_text
 
 Q3 = FiscalQuarter(2023, 3)
 
@@ -152,6 +152,21 @@ def test_everything_is_said() -> None:
     assert said["row-left-behind"].message == (
         "Row 6 was left behind (beneath the table): “Total | 5”; add it by hand if it matters."
     )
+
+
+def test_a_column_that_only_its_cells_name_is_said_to_be_one() -> None:
+    adoption = adopted("""
+        | Harbour action plan Q3 2023/24 |
+        | Ref | Action          | Champion      | Timescale | Status      |
+        | H1  | Repair the pier | Head of Ports | Q3 23/24  | In progress |
+        | H2  | Light the pier  | Ann Field     | Q4 23/24  | In progress |
+        | H3  | Paint the quay  | Head of Ports | Q4 23/24  | In progress |
+        """)
+    said = [note.finding.message for note in adoption.notes if note.finding.code == "column-by-cells"]
+    assert said == [
+        "Column C 'Champion' was read as the owner column for what its cells hold; see in the old workbook whether it "
+        "is that."
+    ]
 
 
 def test_a_chart_drawn_in_cells_is_left_behind_and_said_to_be() -> None:
@@ -554,7 +569,7 @@ HEADINGS = (
 )
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=examples(0.6), suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(ACTIONS)
 def test_a_master_says_what_the_tracker_said(actions: list[tuple[str, ...]]) -> None:
     """Recommendations alone may go on where the tracker had none: the house repeats a theme in each row."""
@@ -593,7 +608,7 @@ def trackers(draw: st.DrawFn) -> Sheet:
     )
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=examples(1.5), suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(trackers())
 def test_no_word_is_lost(sheet: Sheet) -> None:
     try:

@@ -341,6 +341,7 @@ def test_chase_again_on_the_same_day_does_nothing(master: Path, tmp_path: Path) 
     assert first.stdout.splitlines() == [
         "1 owner asked about 1 action for Q1 2023/24, 1 question, to reply by 19 January 2026",
         f"  AD Estates: asked, 1 question, to reply by 19 January 2026: {out / 'forms' / 'AD Estates.xlsx'}",
+        "  No mail can be addressed to AD Estates: put an address such as jo.bloggs@council.gov.uk on the Owners sheet.",
         f"  who was asked: {out / 'chase-list.xlsx'}",
         f"  mails that lie ready: {out / 'drafts'}; without Outlook: {out / 'chase.html'}",
         f"  save those that come back in: {out / 'returned'}",

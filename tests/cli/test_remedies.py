@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
+from functools import cache, partial
 from importlib import import_module
 from io import BytesIO
 from pathlib import Path
@@ -1083,8 +1083,8 @@ REMEDIES = (
         "LockedCellError",
         a_protected_sheet,
         "check master.xlsx --fix",
-        "master.xlsx!Plan!E5: the cell is locked and its sheet protected; unlock it in Excel (Review, Unprotect Sheet) "
-        "or name another cell.",
+        "master.xlsx!Plan!E5: the cell is locked and its sheet protected; unlock it in Excel (Review, Unprotect "
+        "Sheet).",
         "1 cell put right",
     ),
     # Returns and what they change.
@@ -1444,8 +1444,7 @@ REMEDIES = (
         "FormulaCellError",
         a_formula,
         write({"Plan": {"F4": "x"}}),
-        "master.xlsx!Plan!F4: the cell holds a formula, so nothing was written; remove the formula in Excel or name "
-        "another cell.",
+        "master.xlsx!Plan!F4: the cell holds a formula, so nothing was written; remove the formula in Excel.",
         "done",
     ),
     Remedy(
@@ -1604,6 +1603,7 @@ def test_what_a_message_advises_gets_further(remedy: Remedy, tmp_path: Path, mon
     assert remedy.gets in then
 
 
+@cache
 def list_reached() -> dict[str, ast.Module]:
     """The modules that the command line comes to, now or when a command is run, with their syntax trees."""
     waiting, trees = ["peerxl.cli"], dict[str, ast.Module]()
@@ -1617,18 +1617,15 @@ def list_reached() -> dict[str, ast.Module]:
     return trees
 
 
-REACHED = list_reached()
-
-
 def list_errors(error: type[PeerxlError] = PeerxlError) -> Iterator[str]:
     for each in error.__subclasses__():
-        if each.__module__ in REACHED:
+        if each.__module__ in list_reached():
             yield each.__name__
         yield from list_errors(each)
 
 
 def test_every_error_has_its_row() -> None:
-    for name in REACHED:
+    for name in list_reached():
         import_module(name)
     rows = {remedy.about for remedy in REMEDIES if remedy.about.endswith("Error")}
     assert rows | set(OF_OUR_OWN_WRITING) == set(list_errors())
@@ -1641,7 +1638,7 @@ OTHERS = {"peerxl.page.maker.registry"}
 
 def list_options() -> Iterator[str]:
     """Every option that a text of the library names, but for what --help says."""
-    for name, tree in REACHED.items():
+    for name, tree in list_reached().items():
         if name in OTHERS or (name.startswith("peerxl.cli") and ".as_text" not in name):
             continue
         documents = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}

@@ -16,6 +16,7 @@ from peerxl.commands.collect import collect
 from peerxl.commands.memory import read_past, remember
 from peerxl.model.owner import Owner
 from peerxl.record.event import Asked, Event, Returned
+from peerxl.record.naming import name_actions
 from peerxl.record.say import say_event
 from tests.cli.test_cli import files_in, run, sentence
 from tests.commands.councils import BRIDGE, JOINT, LAMPS, NOBODYS, PIER, ROWS, write_council
@@ -221,6 +222,28 @@ def test_what_goes_to_nobody_goes_to_the_coordinator(tmp_path: Path) -> None:
     assert [(each["owner"], each["to"]) for each in document["owners"]] == [("AD Ports", []), ("AD Roads", [])]
 
 
+def test_whom_no_mail_can_be_addressed_to_is_said(tmp_path: Path) -> None:
+    owners = [("AD Ports", "Ann Lee", "", ""), ("AD Roads", "", "bo day", "")]
+    master = write_council(tmp_path / "master.xlsx", owners=owners)
+    says = (
+        "No mail can be addressed to AD Ports and AD Roads: put addresses such as jo.bloggs@council.gov.uk on the Owners "
+        "sheet."
+    )
+    result = run("chase", master, "--out", tmp_path / "out", "--today", MONDAY)
+    assert f"  {says}" in result.stdout.splitlines()
+    sheet = load_workbook(tmp_path / "out" / "chase-list.xlsx")["Owners"]
+    assert says in " ".join(str(sheet.cell(row, 1).value) for row in range(1, 9))
+
+
+def test_a_notice_names_its_actions_without_a_ref(tmp_path: Path) -> None:
+    master = write_council(tmp_path / "master.xlsx", [("", *JOINT[1:])])
+    chase(master, MONDAY)
+    action = name_actions(read_plan(master), read_past(master).entries).of(read_plan(master).actions[0])
+    write_down(master, "2026-11-24", Returned(PORTS, "Q3 2026/27", "AD Ports.xlsx", (action,)))
+    result = run("chase", master, "--out", tmp_path / "out", "--today", "2026-11-25")
+    assert "  AD Roads: told that “Open the ferry” is answered" in result.stdout
+
+
 def test_a_dry_run_shows_who_gets_what_and_writes_nothing(master: Path) -> None:
     chase(master, MONDAY)
     write_down(master, "2026-11-25", answered(master, ROADS, "R1"))
@@ -231,7 +254,8 @@ def test_a_dry_run_shows_who_gets_what_and_writes_nothing(master: Path) -> None:
         "1 owner written to (1 late and reminded) about 2 actions for Q3 2026/27, 2 questions, to reply by 7 December 2026",
         "  AD Ports: late and reminded, 2 questions, to reply by 7 December 2026 (ann.lee@wexmere.example, copy to "
         "cy.moon@wexmere.example): 7 days late: a copy goes to whom they report to. Next on Monday 21 December 2026.",
-        "  AD Roads: nothing: Has answered everything, or the plan needs no answer any more.",
+        "  AD Roads: nothing: Has answered, or is asked nothing any more.",
+        "  nobody for R1: AD Roads has answered, but the plan has no status and no comment.",
         "nothing was written",
     ]
     assert {path: path.read_bytes() for path in master.parent.rglob("*") if path.is_file()} == before

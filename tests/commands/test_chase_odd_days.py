@@ -13,6 +13,7 @@ from peerxl import read_plan, write_chase
 from peerxl.commands.chase import chasing, save_chase
 from peerxl.commands.chase_day import moment, prepare_chase
 from peerxl.commands.collect import collect
+from peerxl.commands.fix import fix
 from peerxl.commands.memory import read_past
 from peerxl.commands.undo import undo
 from tests.cli.test_cli import run
@@ -158,13 +159,54 @@ def test_an_answer_that_was_taken_back_is_the_coordinator_s(master: Path) -> Non
     document = chase(master, REMINDED)
     assert steps(document) == [("AD Ports", "reminder", 1, "2026-12-07"), ("AD Roads", "reminder", 1, "2026-12-07")]
     assert [(each["ref"], each["why"]) for each in document["nobody"]] == [
-        ("H1", "AD Ports has answered, and the answer was taken back: collect AD Ports.xlsx again.")
+        ("H1", "AD Ports has answered, and the plan does not have the answer any more: collect AD Ports.xlsx again.")
     ]
     collect(master, [form], now=datetime(2026, 11, 30, 12))
     plan = read_plan(master)
     again = write_chase(plan, master.parent / "out", today=datetime(2026, 12, 2).date(), dry_run=True)
     assert again.nobody == ()
     assert again.turns[0].demands[0].action.ref == "H2"
+
+
+def test_an_answer_of_which_the_plan_was_put_back_is_the_coordinator_s(master: Path) -> None:
+    """A master brought back from a backup by hand, or from another computer, does not have it."""
+    chase(master, MONDAY)
+    before = master.read_bytes()
+    form = fill_in(master.parent / "out" / "forms" / "AD Roads.xlsx", {("R1", "Comment"): "Steel is here."})
+    collect(master, [form], now=datetime(2026, 11, 24, 9))
+    master.write_bytes(before)
+    says = "AD Roads has answered, and the plan does not have the answer any more: collect AD Roads.xlsx again."
+    assert [(each["ref"], each["why"]) for each in chase(master, REMINDED)["nobody"]] == [("R1", says)]
+
+
+def test_what_an_answer_leaves_open_is_the_coordinator_s(master: Path) -> None:
+    """Asked for a status and a comment, who gave one of them is not asked for the other, and it is not lost."""
+    chase(master, MONDAY)
+    answers = {("H1", "Status"): "Ongoing", ("H2", "Comment"): "Lamps are here."}
+    form = fill_in(master.parent / "out" / "forms" / "AD Ports.xlsx", answers)
+    collect(master, [form], now=datetime(2026, 11, 24, 9))
+    document = chase(master, REMINDED)
+    assert steps(document) == [("AD Roads", "reminder", 1, "2026-12-07")]
+    assert [(each["ref"], each["why"]) for each in document["nobody"]] == [
+        ("H1", "AD Ports has answered, but the plan has no comment."),
+        ("H2", "AD Ports has answered, but the plan has no status."),
+    ]
+    # As soon as it stands in the plan there is nothing more to see to.
+    write_council(
+        master, ((*PIER[:4], "Ongoing", "Timber is here."), (*LAMPS[:4], "Ongoing", "Lamps are here."), BRIDGE)
+    )
+    assert chase(master, "2026-12-02")["nobody"] == []
+
+
+def test_a_spelling_taken_back_is_no_answer_taken_back(master: Path) -> None:
+    """What "check --fix" changed and "undo" took back was nobody's answer."""
+    write_council(master, ((*PIER[:2], "Q3 26/27", "AD Ports", "On going", "Timber is awaited."), BRIDGE))
+    chase(master, MONDAY)
+    form = fill_in(master.parent / "out" / "forms" / "AD Ports.xlsx", {("H1", "Comment"): "Timber is here."})
+    collect(master, [form], now=datetime(2026, 11, 24, 9))
+    fix(master, now=datetime(2026, 11, 24, 10))
+    undo(master, now=datetime(2026, 11, 24, 11))
+    assert chase(master, REMINDED)["nobody"] == []
 
 
 def test_an_owner_who_is_listed_twice_with_two_addresses_is_said(master: Path) -> None:

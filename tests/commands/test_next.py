@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,13 @@ import xlsxwriter
 from openpyxl import load_workbook
 
 from peerxl import read_plan, set_cells
+from peerxl.cli.as_text.master import format_next
+from peerxl.commands.next import next_quarter
 from peerxl.excel.patch.address import format_block
 from peerxl.excel.read import read_sheets
 from peerxl.model.layout import Field
 from tests.cli.test_cli import run, sentence
+from tests.commands.councils import write_council
 from tests.commands.test_collect import chased, differences, fill_in, kept, members
 from tests.conftest import EXAMPLE
 
@@ -124,6 +128,28 @@ def test_dry_run_and_json(tmp_path: Path) -> None:
     assert json.loads(run("next", master, "--json").stdout) == told | {
         "backup": str(next((tmp_path / ".peerxl" / "backup").glob("*.xlsx")))
     }
+
+
+@pytest.mark.parametrize(
+    ("today", "committee", "early"),
+    [
+        ("2027-01-11", "", True),
+        ("2027-03-30", "18 January 2027", True),
+        ("2027-03-31", "", False),
+        ("2027-01-11", "18 January 2027; 19 April 2027", False),
+    ],
+)
+def test_that_owners_are_asked_before_the_quarter_ends_is_said(
+    today: str, committee: str, early: bool, tmp_path: Path
+) -> None:
+    """Without a day to count back from the next chase asks at once, which nobody means in a quarter's first week."""
+    master = write_council(tmp_path / "master.xlsx", settings={"Committee dates": committee})
+    result = next_quarter(master, now=datetime.fromisoformat(today), dry_run=True)
+    says = (
+        "owners are asked about Q4 2026/27 at the next chase, though it ends on 31 March 2027; with Committee dates "
+        "on the Settings sheet they are asked in time for those"
+    )
+    assert (says in format_next(result, is_dry=True)) is early
 
 
 def test_undo_puts_the_whole_master_back(tmp_path: Path) -> None:

@@ -230,6 +230,33 @@ def test_history(master: Path, forms: Path) -> None:
     assert "neither an action nor an owner is called 'H9'" in sentence(run("history", master, "H9"))
 
 
+def test_a_change_of_the_plan_is_no_first_sight(master: Path) -> None:
+    """Of the whole plan the first sight is left out, and what was seen since is told as a change."""
+    asked(master)
+    set_cells(master, master, {"Plan": {"E4": "On hold"}})
+    asked(master, ASKED_ON + timedelta(days=1))
+    assert [line for line in run("history", master).stdout.splitlines() if "H1" in line and "asked" not in line] == [
+        "9 January 2024 at 07:00: The status of H1 for Q1 2023/24 was “On hold” when the plan was read.",
+    ]
+
+
+def test_a_settlement_among_several_owners_is_told_once(master: Path) -> None:
+    """The record keeps it of each form, so that none of them opens it again."""
+    write_master(master, (*ROWS[:-1], (*ROWS[-1][:3], "AD Ports / AD Roads", *ROWS[-1][4:])))
+    out = chased(master)
+    fill_in(out / "AD Ports.xlsx", {("R1", "Status"): "On hold", ("R1", "Comment"): "Rust."})
+    fill_in(out / "AD Roads.xlsx", {("R1", "Status"): "Completed", ("R1", "Comment"): "Paint."})
+    collect(master, [out], now=NOW)
+    settled = ["R1.status=AD Roads", "R1.comment=both"]
+    collect(master, [out], now=NOW + timedelta(days=1), accept=settled, by="awray")
+    lines = run("history", master, "R1").stdout.splitlines()
+    assert [line.partition(": ")[2] for line in lines if "settled" in line] == [
+        "The status of R1 for Q1 2023/24 was settled by awray as “Completed”.",
+        "The comment of R1 for Q1 2023/24 was settled by awray as “AD Ports: Rust. AD Roads: Paint.”, both answers "
+        "together.",
+    ]
+
+
 def test_actions_without_refs_are_told_by_their_words(tmp_path: Path) -> None:
     rows = (
         ("Action", "Owner", "Timescale", "Q1 status", "Q1 comment"),
@@ -477,7 +504,7 @@ def test_a_refused_line_that_was_taken_stays_taken(master: Path, forms: Path) ->
     assert read_plan(master).actions[2].updates[0].status_text == "Becalmed"
     again = collect(master, [form], now=NOW + timedelta(days=7)).merge
     assert (again.changes, again.conflicts, again.refusals, again.notes, again.rulings) == ((), (), (), (), ())
-    assert "was settled by awray as “Becalmed” (accepted)" in run("history", master, "R1").stdout
+    assert "was settled by awray as “Becalmed”, which had been refused" in run("history", master, "R1").stdout
     undo(master, now=NOW + timedelta(days=8))
     assert len(collect(master, [form], now=NOW + timedelta(days=9)).merge.refusals) == 1
 

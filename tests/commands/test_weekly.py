@@ -21,7 +21,7 @@ from peerxl.files.lock import JOB_LOCK, MasterBusyError, alone, is_held
 from peerxl.mail.delivery import Delivery, Outcome
 from peerxl.mail.message import Mail
 from peerxl.record.event import Asked
-from tests.commands.councils import BRIDGE, LAMPS, NOBODYS, PIER, ROWS, write_council
+from tests.commands.councils import BRIDGE, JOINT, LAMPS, NOBODYS, PIER, ROWS, write_council
 from tests.commands.test_collect import fill_in
 
 MONDAY = "2026-11-23"
@@ -139,10 +139,11 @@ def test_a_quarter_of_weeks(master: Path) -> None:
     )
     late = week(master, "2026-12-14")
     assert [row[:2] for row in page(late)] == [("Late and reminded", "AD Ports")]
-    give_back(late, "AD Ports", {("H1", "Comment"): "Timber came."}, late.out / "2026-12-14" / "returned")
+    answers = {("H1", "Status"): "In progress", ("H1", "Comment"): "Timber came."}
+    give_back(late, "AD Ports", dict(answers), late.out / "2026-12-14" / "returned")
     last = week(master, "2026-12-21")
     assert last.sentence == (
-        "1 form collected: 1 change, 0 conflicts, nothing refused. 0 due for Q3 2026/27. 2 of 2 have replied."
+        "1 form collected: 2 changes, 0 conflicts, nothing refused. 0 due for Q3 2026/27. 2 of 2 have replied."
     )
     assert [row[:2] for row in page(last)] == [("Answered", "AD Ports")]
     quiet = week(master, "2027-01-04")
@@ -193,9 +194,50 @@ def test_what_is_settled_in_the_plan_is_put_away(master: Path) -> None:
     give_back(first, "AD Ports", {("H1", "Status"): "In progress"})
     write_council(master, ((*PIER[:4], "Completed", ""), LAMPS, BRIDGE))
     assert week(master, "2026-11-24").exit_code == 1
-    write_council(master, ((*PIER[:4], "In progress", ""), LAMPS, BRIDGE))
+    write_council(master, ((*PIER[:4], "In progress", "Timber came."), LAMPS, BRIDGE))
     assert week(master, "2026-11-25").exit_code == 0
     assert tree(first.out / "collected") == ["2026-11-25/AD Ports.xlsx"]
+
+
+def test_what_an_answer_leaves_open_needs_the_coordinator(master: Path) -> None:
+    """Who has answered is not asked again, and what is still not in the plan would never be heard of."""
+    first = week(master, MONDAY)
+    give_back(first, "AD Roads", {("R1", "Status"): "In progress"})
+    second = week(master, "2026-11-30")
+    assert [(need.about, need.says) for need in second.needs] == [
+        ("R1", "AD Roads has answered, but the plan has no comment. Ask about it yourself.")
+    ]
+    assert outgoing(second) == [("AD Ports", 2)]
+
+
+def test_a_day_on_which_somebody_is_only_told(tmp_path: Path) -> None:
+    master = write_council(tmp_path / "master.xlsx", [JOINT])
+    first = week(master, MONDAY)
+    give_back(first, "AD Ports", {("J1", "Status"): "In progress", ("J1", "Comment"): "It sails."})
+    says = "1 owner, told that somebody else has answered for Q3 2026/27: the mails lie ready in"
+    assert says in week(master, "2026-11-24").sentence
+
+
+@pytest.mark.parametrize("has_form", [True, False], ids=["beside a form", "alone"])
+def test_an_answer_in_another_form_needs_the_coordinator(has_form: bool, master: Path) -> None:
+    """Its owner has answered, and would be reminded week after week."""
+    first = week(master, MONDAY)
+    returned = first.out / "returned"
+    for name in ("AD Roads.pdf", "AD Ports.docx", "Thumbs.db", ".DS_Store"):
+        (returned / name).write_bytes(b"x")
+    if has_form:
+        give_back(
+            first, "AD Ports", {(ref, what): "In progress" for ref in ("H1", "H2") for what in ("Status", "Comment")}
+        )
+    after = " If it is an answer, put it in or ask for the form, then take it away."
+    assert [(need.about, need.says) for need in week(master, "2026-11-24").needs] == [
+        ("What came back", f"AD Ports.docx is no workbook and no message and was left alone.{after}"),
+        (
+            "What came back",
+            "AD Roads.pdf is a PDF, which cannot be collected, and was left alone; ask for the workbook itself."
+            + after,
+        ),
+    ]
 
 
 def test_a_blank_form_is_said_until_it_is_answered(master: Path) -> None:
@@ -211,7 +253,7 @@ def test_a_blank_form_is_said_until_it_is_answered(master: Path) -> None:
 def test_nobody_is_chased_where_what_came_back_cannot_be_collected(master: Path) -> None:
     """Whoever is asked for what they have sent has every reason to stop answering."""
     first = week(master, MONDAY)
-    give_back(first, "AD Ports", {("H1", "Status"): "In progress"})
+    give_back(first, "AD Ports", {("H1", "Status"): "In progress", ("H1", "Comment"): "Timber came."})
     mark = master.with_name("~$master.xlsx")
     mark.touch()
     stopped = week(master, "2026-11-30")

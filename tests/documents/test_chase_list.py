@@ -75,14 +75,14 @@ def test_questions() -> None:
     ]
 
 
-def test_actions_nobody_could_be_found_for() -> None:
+def test_actions_for_the_coordinator_to_ask_about() -> None:
     plan = plan_of(action(7, "Pay", ref="A", owners=(FINANCE,)), action(8, "Tell everybody", ref="B"))
     book = opened(made(plan))
     assert book["Owners"]["A4"].value == (
-        "1 action has an owner still to be found: please ask about it yourself. See the sheet “No owner found”."
+        "1 action needs you: please ask about it yourself. See the sheet “For you to ask”."
     )
-    headings, *rows = table_rows(book["No owner found"])
-    assert headings == ["Sheet", "Row", "Ref", "Action", "Officer", "Why nobody", "What to ask"]
+    headings, *rows = table_rows(book["For you to ask"])
+    assert headings == ["Sheet", "Row", "Ref", "Action", "Officer", "Why", "What to ask"]
     assert [row[:6] for row in rows] == [
         ["Action plan", 8, "B", "Tell everybody", "Not set", "The plan names no owner."]
     ]
@@ -90,10 +90,10 @@ def test_actions_nobody_could_be_found_for() -> None:
 
 def test_nothing_to_ask_is_said_on_every_sheet() -> None:
     book = opened(made(plan_of(ACTIONS[1])))
-    assert book.sheetnames == ["Owners", "Questions", "No owner found"]
+    assert book.sheetnames == ["Owners", "Questions", "For you to ask"]
     assert [sheet.tables for sheet in book.worksheets] == [{}, {}, {}]
     assert book["Owners"]["A3"].value == "Nobody is asked anything."
     assert book["Questions"]["A2"].value == "Nobody is asked anything."
-    assert book["No owner found"]["A2"].value == (
+    assert book["For you to ask"]["A2"].value == (
         "There are none: every action to ask about has an owner who is asked."
     )

@@ -4,7 +4,7 @@ import zipfile
 from io import BytesIO
 from xml.etree import ElementTree
 
-from peerxl.excel.finish import finish, name_headings, name_language, use_slashes
+from peerxl.excel.finish import finish, name_headings, name_language, use_slashes, zip_parts
 
 STYLES = (
     '<styleSheet><cellStyleXfs count="1"><xf numFmtId="0"/></cellStyleXfs>'
@@ -47,13 +47,13 @@ def test_links_to_other_files_have_slashes() -> None:
 
 
 def test_the_other_parts_stay_in_their_order() -> None:
-    buffer = BytesIO()
-    with zipfile.ZipFile(buffer, "w") as package:
-        package.writestr("[Content_Types].xml", "<Types/>")
-        package.writestr("xl/styles.xml", STYLES)
-        package.writestr("xl/worksheets/sheet1.xml", '<sheetData><c r="A1" s="2"/></sheetData>')
-        package.writestr("docProps/core.xml", "</cp:coreProperties>")
-    with zipfile.ZipFile(BytesIO(finish(buffer.getvalue(), "en-GB"))) as package:
+    parts = {
+        "[Content_Types].xml": b"<Types/>",
+        "xl/styles.xml": STYLES.encode(),
+        "xl/worksheets/sheet1.xml": b'<sheetData><c r="A1" s="2"/></sheetData>',
+        "docProps/core.xml": b"</cp:coreProperties>",
+    }
+    with zipfile.ZipFile(BytesIO(zip_parts(finish(parts, "en-GB")))) as package:
         assert package.namelist() == [
             "[Content_Types].xml",
             "xl/styles.xml",

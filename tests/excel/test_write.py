@@ -29,6 +29,7 @@ from peerxl.excel.limits import HeadingError, SheetNameError, TextTooLongError
 from peerxl.excel.sheet_writer import NotWrittenError
 from peerxl.excel.write import render
 from peerxl.model.sheet import Cell
+from tests.conftest import examples
 from tests.documents.workbook import first_sheet, opened, parts
 
 DAY = date(2024, 1, 12)
@@ -54,7 +55,7 @@ def test_every_text_is_written_as_text(text: str) -> None:
     assert (cell.value, cell.data_type, cell.hyperlink) == (text, "s", None)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=examples(0.5), deadline=None)
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cn"]), min_size=1, max_size=40))
 def test_any_text_comes_back(text: str) -> None:
     assume("x005F_" not in text)  # openpyxl drops these six characters wherever they stand in a text it reads

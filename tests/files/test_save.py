@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from peerxl.files import save
 from peerxl.files.save import NotSavedError, OutputExistsError, save_all
+from tests.conftest import examples
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -107,7 +108,7 @@ def failing_at(call: int, name: str) -> Iterator[None]:
 FILES = st.dictionaries(st.sampled_from(["a", "b", "c", "d/e"]), st.binary(max_size=3), max_size=4)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(1.5), deadline=None)
 @given(FILES, FILES, st.integers(0, 4), st.sampled_from(["replace", "fsync", "fdopen"]))
 def test_whatever_fails_what_was_there_is_untouched(
     before: dict[str, bytes], wanted: dict[str, bytes], call: int, name: str

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from peerxl.language.owners import is_plainly_owner, lexicon, owner_key, rules, split_owners
+from peerxl.language.owners import is_plainly_owner, lexicon, may_be_owner, owner_key, rules, split_owners
 from peerxl.language.owners.context import add_context
 from peerxl.language.owners.cutter import cut_segments
 from peerxl.language.owners.draft import OwnerDraft
@@ -587,18 +587,16 @@ NASTY = [
 
 @pytest.mark.parametrize("piece", NASTY)
 def test_a_long_cell_takes_no_more_than_its_length(piece: str) -> None:
-    short, long = (measured(piece * (size // len(piece)) + "a") for size in (3_000, 12_000))
-    assert long < 10 * short + 0.5
+    short, long = (piece * (size // len(piece)) + "a" for size in (3_000, 12_000))
+    # A busy machine slows one of three tries, not all.
+    assert any(measure(long) < 0.5 or measure(long) < 10 * measure(short) + 0.5 for _ in range(3))
 
 
-def measured(text: str) -> float:
-    """The quickest of three readings, in processor seconds: a busy machine slows one of them, not all."""
-    times = []
-    for _ in range(3):
-        start = time.process_time()
-        split_owners(text)
-        times.append(time.process_time() - start)
-    return min(times)
+def measure(text: str) -> float:
+    """How many processor seconds a reading takes."""
+    start = time.process_time()
+    split_owners(text)
+    return time.process_time() - start
 
 
 def test_deep_brackets() -> None:
@@ -613,7 +611,9 @@ def test_deep_brackets() -> None:
         ("Works board", True),
         ("J. Smith", True),
         ("Ann Field and the committee", True),
-        ("Ann Field, High Street", False),
+        ("Ann Field - Example Cloud", True),
+        ("High Street, Ann Field", False),
+        ("Oskar Teal", False),
         ("Finance", False),
         ("Main hall", False),
         ("Tbc", False),
@@ -622,3 +622,18 @@ def test_deep_brackets() -> None:
 )
 def test_whether_words_alone_name_somebody(text: str, is_plain: bool) -> None:
     assert is_plainly_owner(text) == is_plain
+
+
+@pytest.mark.parametrize(
+    ("text", "may_be"),
+    [
+        ("Oskar Teal", True),
+        ("Ann Field", True),
+        ("Head of HR", True),
+        ("High Street", False),
+        ("Budget", False),
+        ("", False),
+    ],
+)
+def test_whether_words_may_name_somebody(text: str, may_be: bool) -> None:
+    assert may_be_owner(text) == may_be

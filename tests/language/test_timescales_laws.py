@@ -19,6 +19,7 @@ from peerxl.language.timescales.phrases import PHRASES
 from peerxl.language.timescales.tokens import split_tokens
 from peerxl.model.fiscal import FiscalYear, month_range
 from peerxl.model.timescale import Milestone, Timescale, TimescaleKind
+from tests.conftest import examples
 
 if TYPE_CHECKING:
     from _typeshed import TraceFunction
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 DAYS = st.dates(date(1990, 1, 1), date(2120, 12, 31))
 FIRST_MONTHS = st.integers(1, 12)
 YEARS = st.one_of(st.none(), st.integers(1990, 2120))
-QUIET = settings(deadline=None, derandomize=True, max_examples=200)
+QUIET = settings(deadline=None, derandomize=True, max_examples=examples(2))
 LITTLE_WORDS = "Q1 Q4 23/24 2023/24 2025 31 1 '24 / - – , . : ; ( ) & + ? • → % £ item and or \n".split(" ")
 WORDS = [*LITTLE_WORDS, *MONTHS, *SEASONS, *(phrase for group in PHRASES.values() for phrase in group.split("|"))]
 CELLS = st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join)
@@ -80,7 +81,7 @@ def test_every_canonical_form_reads_back(made: tuple[int, list[Milestone]]) -> N
     assert promised(parse_timescale(str(reading), first_month=first_month)) == promised(reading)
 
 
-@settings(QUIET, max_examples=1500)
+@settings(QUIET, max_examples=examples(15))
 @given(CELLS, YEARS, FIRST_MONTHS)
 def test_whatever_is_read_reads_back(text: str, start: int | None, first_month: int) -> None:
     year = year_of(start, first_month)
@@ -89,7 +90,7 @@ def test_whatever_is_read_reads_back(text: str, start: int | None, first_month: 
         assert promised(parse_timescale(str(reading), year, first_month=first_month)) == promised(reading)
 
 
-@settings(QUIET, max_examples=1500)
+@settings(QUIET, max_examples=examples(15))
 @given(CELLS, YEARS, FIRST_MONTHS)
 def test_readings_are_sound(text: str, start: int | None, first_month: int) -> None:
     reading = parse_timescale(text, year_of(start, first_month), first_month=first_month)
@@ -105,7 +106,7 @@ def test_readings_are_sound(text: str, start: int | None, first_month: int) -> N
         is_sound(milestone, text)
 
 
-@settings(QUIET, max_examples=1500)
+@settings(QUIET, max_examples=examples(15))
 @given(st.one_of(CELLS, PLAUSIBLE), YEARS)
 def test_no_period_is_passed_over_in_silence(text: str, start: int | None) -> None:
     reading = parse_timescale(text, year_of(start, 4))

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from peerxl.mail.eml import read_eml
 from peerxl.mail.message import message_bytes
 from peerxl.mail.saved import File, SavedMail, SavedMailError
+from tests.conftest import examples
 from tests.mail.letters import AT, mail_of
 
 SUMMER = timezone(timedelta(hours=1))
@@ -222,7 +223,7 @@ def test_a_damaged_header_spoils_no_other(header: str) -> None:
     assert (saved.sender, saved.address) == ("Sam Okoro <sam@council.example>", "sam@council.example")
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(3))
 @given(
     st.lists(
         st.tuples(st.sampled_from(TOKENS) | st.binary(max_size=3), st.integers(0, 5000), st.integers(0, 3)), max_size=12

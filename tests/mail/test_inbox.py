@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from peerxl.mail import packed
 from peerxl.mail.inbox import Received, Remark, open_path
+from tests.conftest import examples
 from tests.mail.outlook_files import Attached, Msg
 
 AT = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
@@ -216,7 +217,7 @@ def test_a_zip_file_that_unpacks_to_too_much(tmp_path: Path, monkeypatch: pytest
     assert found == [Remark("a.zip", "", what), Remark("b.zip", "", what)]
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(2))
 @given(st.lists(st.tuples(st.integers(0, 5000), st.integers(0, 255)), min_size=1, max_size=12))
 def test_a_damaged_zip_file_is_read_or_named(changes: list[tuple[int, int]]) -> None:
     content = bytearray(zipped(a__xlsx=FORM, b__eml=message(("x.xlsx", FORM)).as_bytes(), c__txt=b"hello" * 50))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from email import message_from_bytes
 from email.message import EmailMessage
-from email.policy import default
+from email.policy import SMTP, default
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
+from hypothesis import strategies as st
 
-from peerxl.mail.address import Address
-from peerxl.mail.message import Attachment, Mail, message_bytes, message_id
+from peerxl.mail.address import Address, clean_line
+from peerxl.mail.message import XLSX, Attachment, Mail, digest_of, message_bytes, message_id
 from tests.mail.letters import AT, BOSS, HR, NASTY, OFFICE, TEXTS, mail_of
 
 
@@ -103,6 +104,38 @@ def test_no_text_becomes_a_header_or_a_part(name: str, subject: str, file: str, 
     assert len(list(message.walk())) == 5
     (attachment,) = message.iter_attachments()
     assert attachment.get_filename("").endswith(".xlsx")
+
+
+@given(TEXTS, TEXTS, TEXTS, st.binary(max_size=200))
+@example("", "", "", b"")
+@example("Ü" * 100, "<p>\u2028\x85 \r\n.\n\f=_", "Å 'x'; \"q\" " * 12, b"x" * 57)
+def test_its_body_is_what_the_standard_library_writes(text: str, html: str, file: str, content: bytes) -> None:
+    plain, marked = (each.encode("utf-8", "replace").decode() for each in (text, html))
+    mail = replace(mail_of(), text=plain, html=marked, attachments=(Attachment(f"{file}.xlsx", content),))
+    assert message_bytes(mail).endswith(written_by_the_library(mail))
+    bare = replace(mail, attachments=())
+    assert message_bytes(bare).endswith(written_by_the_library(bare))
+
+
+@pytest.mark.parametrize("size", range(1, 70))
+def test_its_file_is_named_as_the_standard_library_names_it(size: int) -> None:
+    # The length at which the library folds the line is among them, and so are names of several kinds.
+    for name in ("Head of Service and others " * 3, "A.B-C " * 12, "x" * 70, "A & B (acting) " * 5):
+        mail = replace(mail_of(), attachments=(Attachment(f"{name[:size].strip()}.xlsx", b"PK"),))
+        assert message_bytes(mail).endswith(written_by_the_library(mail))
+
+
+def written_by_the_library(mail: Mail) -> bytes:
+    message = EmailMessage(policy=SMTP)
+    message.set_content(mail.text, cte="quoted-printable")
+    message.add_alternative(mail.html, subtype="html", cte="quoted-printable")
+    for each in mail.attachments:
+        maintype, _, subtype = XLSX.partition("/")
+        message.add_attachment(each.content, maintype=maintype, subtype=subtype, filename=clean_line(each.name))
+    parts = [part for part in message.walk() if part.is_multipart()]
+    for number, part in enumerate(parts):
+        part.set_boundary(f"=_{number}_{digest_of(mail.id)[:24]}")
+    return message.as_bytes(policy=SMTP)
 
 
 @pytest.mark.parametrize("name", NASTY)

@@ -15,6 +15,7 @@ from olefile import OleFileIO
 
 from peerxl.mail.outlook import read_msg
 from peerxl.mail.saved import File, SavedMail, SavedMailError
+from tests.conftest import examples
 from tests.mail.outlook_files import Attached, Msg
 
 AT = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
@@ -99,7 +100,7 @@ def test_what_is_no_message(content: bytes) -> None:
         read_msg(content)
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(1.5))
 @given(st.integers(0, 2**32).map(random.Random), st.integers(1, 40))
 def test_a_damaged_message_is_read_or_refused(chance: random.Random, bytes_changed: int) -> None:
     small = Msg(sender="Sam", subject="x", body="y", sent_at=AT, attached=(Attached("a.xlsx", b"PK" * 50),))

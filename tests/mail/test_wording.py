@@ -77,7 +77,7 @@ def test_a_letter_in_full() -> None:
 
 Dear Sam Okoro,
 
-I wrote to you on Monday 23 November 2026 about Peer review action plan. For Q3 2026/27 your answer to 2 questions is still needed by Monday 7 December 2026.
+I wrote to you on Monday 23 November 2026 about the plan “Peer review action plan”. For Q3 2026/27 your answer to 2 questions is still needed by Monday 7 December 2026.
 
 1. Ref: H1
    Action: Agree the <pier> repair & its cost

@@ -16,7 +16,7 @@ from peerxl.model.answer_field import ANSWER_FIELDS
 from peerxl.model.finding import Finding, Severity
 from peerxl.model.sheet import Block, Cell, Sheet, Value
 from peerxl.returns import NotAReturnError, read_return
-from tests.conftest import sheet_from_text
+from tests.conftest import examples, sheet_from_text
 from tests.returned_forms import (
     Q3,
     TODAY,
@@ -513,11 +513,12 @@ def test_a_merge_is_clean_while_nobody_has_to_do_anything() -> None:
 def test_what_the_reader_said_of_a_column_otherwise_is_not_said_again() -> None:
     cells = (Cell("Plan", 3, 5),)
     faults = tuple(
-        Finding(code, Severity.ADVICE, f"{code}.", cells, sheet="Plan") for code in ("column-ambiguous", "column-odd")
+        Finding(code, Severity.ADVICE, f"{code}.", cells, sheet="Plan")
+        for code in ("column-ambiguous", "column-odd", "column-by-cells")
     )
     form = returned(PLAN, ROADS, {("H1", "Status"): "Completed"})
     merge = merge_returns(replace(PLAN, faults=faults), {"Plan": SHEET}, Q3, [form], today=TODAY, fields=ANSWER_FIELDS)
-    assert merge.notes == ("column-ambiguous.",)
+    assert merge.notes == ("column-ambiguous.", "column-by-cells.")
 
 
 def test_a_return_of_another_plan_or_quarter() -> None:
@@ -770,7 +771,7 @@ def answers(refs: tuple[str, ...]) -> st.SearchStrategy[Typed]:
     return st.fixed_dictionaries(cells | ({("H1", "New date"): DATES} if "H1" in refs else {}))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(0.6), deadline=None)
 @given(answers(REFS), answers(("H3",)), NOW)
 def test_the_order_of_the_returns_does_not_matter_and_twice_is_once(
     roads: Typed, ports: Typed, now: dict[str, str]
@@ -785,7 +786,7 @@ def test_the_order_of_the_returns_does_not_matter_and_twice_is_once(
     assert len(again.refusals) == len(merge.refusals)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(0.6), deadline=None)
 @given(answers(REFS), NOW)
 def test_a_blank_never_deletes_and_what_was_issued_never_changes(typed: Typed, now: dict[str, str]) -> None:
     sheet = later(**now)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import shutil
 from pathlib import Path, PurePosixPath
@@ -88,6 +89,24 @@ def test_another_file_under_the_name_of_an_input_is_refused(tmp_path: Path) -> N
         (tmp_path / each.file).write_bytes(b"something else")
     with pytest.raises(OtherInputError, match="this is not the file that the page is built from"):
         fetch_inputs(tmp_path)
+
+
+def test_each_part_s_licence_is_in_it_word_for_word(page_file: Path) -> None:
+    page = page_file.read_text(encoding="utf-8")
+    notice = html.unescape(page[page.index('<details id="notice">') : page.index("</footer>")])
+    parts = re.split(r"<summary>(.+?): (.+?)</summary>", notice)[1:]
+    texts = dict(zip(parts[::3], parts[2::3], strict=True))
+    assert list(texts) == [
+        f"pyodide {PYODIDE.version}",
+        "Python 3.14",
+        *(f"{each.name} {each.version}" for each in WHEELS),
+    ]
+    assert [title for title, text in texts.items() if not re.search(r"copyright", text, re.IGNORECASE)] == []
+    assert "Mozilla Public License Version 2.0" in texts[f"pyodide {PYODIDE.version}"]
+    assert "Exhibit B" in texts[f"pyodide {PYODIDE.version}"]
+    assert "PYTHON SOFTWARE FOUNDATION LICENSE VERSION 2" in texts["Python 3.14"]
+    # The shortest of these, MIT's, has about 1,050.
+    assert {title: len(text) for title, text in texts.items() if len(text) < 1_000} == {}
 
 
 def test_it_is_small_and_the_same_each_time(page_file: Path, inputs: Path, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""How the page behaves: seen by axe-core, at the width of a telephone, in the dark, by keyboard, with files that are none."""
+"""How the page behaves: at the width of a telephone, in the dark, by keyboard, with files that are none."""
 
 from __future__ import annotations
 
@@ -6,49 +6,21 @@ import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
-
 from tests.conftest import EXAMPLE
 from tests.page.officer import AtPage, unzip
-from tests.papers.test_html_in_browser import find_violations
+from tests.papers.test_html_in_browser import QUIET
+from tests.tools import require_program
 
 if TYPE_CHECKING:
-    from playwright.sync_api import BrowserContext, Page
+    from playwright.sync_api import Browser, BrowserContext
 
 
-@pytest.fixture(name="desk")
-def make_desk(context: BrowserContext, page_file: Path) -> AtPage:
-    return AtPage(context, page_file)
-
-
-def look(page: Page) -> list[tuple[str, str]]:
-    """What axe-core finds, by day and by night."""
-    found = list[tuple[str, str]]()
-    page.emulate_media(color_scheme="light")
-    found += find_violations(page)
-    page.emulate_media(color_scheme="dark")
-    found += find_violations(page)
-    return found
-
-
-def test_axe_finds_no_fault_at_any_step(desk: AtPage) -> None:
-    desk.settle()
-    assert look(desk.page) == []
-    desk.open(EXAMPLE)
-    desk.page.locator("details").evaluate_all("each => each.forEach(one => one.open = true)")
-    assert look(desk.page) == []
-    desk.get("make-papers").click()
-    desk.get("papers-download").wait_for()
-    desk.get("publish").click()
-    desk.page.get_by_role("link", name="Save appendix-2025-26-Q3.xlsx").wait_for()
-    desk.press("next-quarter")
-    assert look(desk.page) == []
-
-
-def test_a_screen_of_a_telephone_scrolls_no_way_but_down(desk: AtPage) -> None:
-    desk.page.set_viewport_size({"width": 320, "height": 640})
-    desk.open(EXAMPLE)
-    assert desk.page.evaluate("document.documentElement.scrollWidth") <= 320
+def test_a_screen_of_a_telephone_scrolls_no_way_but_down(shown: AtPage) -> None:
+    before = shown.page.viewport_size
+    assert before is not None
+    shown.page.set_viewport_size({"width": 320, "height": 640})
+    assert shown.page.evaluate("document.documentElement.scrollWidth") <= 320
+    shown.page.set_viewport_size(before)
 
 
 def test_it_is_used_by_keyboard(desk: AtPage) -> None:
@@ -82,24 +54,24 @@ BAD_FILES = {
 }
 
 
-def test_a_file_that_is_no_plan_is_answered_with_a_sentence(desk: AtPage, tmp_path: Path) -> None:
+def test_a_file_that_is_no_plan_is_answered_with_a_sentence(shown: AtPage, tmp_path: Path) -> None:
     for name, (content, sentence) in BAD_FILES.items():
         path = tmp_path / name
         path.write_bytes(content)
-        desk.open(path)
-        assert desk.page.locator("#trouble").inner_text() == sentence
-        assert not desk.get("summary").is_visible()
-    desk.open(EXAMPLE)
-    assert desk.trouble() == ""
-    assert desk.get("summary").is_visible()
+        shown.open(path)
+        assert shown.page.locator("#trouble").inner_text() == sentence
+        assert not shown.get("summary").is_visible()
+    shown.open(EXAMPLE)
+    assert shown.trouble() == ""
+    assert shown.get("summary").is_visible()
     bad = tmp_path / "answers.xlsx"
     bad.write_bytes(b"no form")
-    desk.get("returns-files").set_input_files([bad, EXAMPLE])
-    desk.settle()
-    shown = desk.page.locator("#merge").inner_text()
-    assert "answers.xlsx: This is not an Excel workbook" in shown
-    assert "example-master.xlsx" in shown
-    assert desk.faults == []
+    shown.get("returns-files").set_input_files([bad, EXAMPLE])
+    shown.settle()
+    said = shown.page.locator("#merge").inner_text()
+    assert "answers.xlsx: This is not an Excel workbook" in said
+    assert "example-master.xlsx" in said
+    assert shown.faults == []
 
 
 def test_a_record_goes_with_the_plan_and_comes_back(desk: AtPage, context: BrowserContext, page_file: Path) -> None:
@@ -122,15 +94,14 @@ def test_a_record_goes_with_the_plan_and_comes_back(desk: AtPage, context: Brows
     assert "Nothing goes out on Monday 5 January 2026" in again.page.locator("#asked").inner_text()
 
 
-def test_a_zip_that_is_no_record_is_refused(desk: AtPage, tmp_path: Path) -> None:
+def test_a_zip_that_is_no_record_is_refused(shown: AtPage, tmp_path: Path) -> None:
     path = tmp_path / "other-record.zip"
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("../evil.txt", "out")
-    desk.open(EXAMPLE)
-    desk.get("record-file").set_input_files(path)
-    desk.settle()
+    shown.get("record-file").set_input_files(path)
+    shown.settle()
     sentence = "other-record.zip: this is not the record of a plan; choose the file that was saved with the plan."
-    assert desk.page.locator("#trouble").inner_text() == sentence
+    assert shown.page.locator("#trouble").inner_text() == sentence
 
 
 def test_what_runs_can_be_cancelled(desk: AtPage) -> None:
@@ -141,3 +112,47 @@ def test_what_runs_can_be_cancelled(desk: AtPage) -> None:
     assert desk.trouble() == "Cancelled; nothing was changed. Do the step again when you like."
     desk.get("make-papers").click()
     desk.get("papers-download").wait_for()
+
+
+def test_without_webassembly_it_says_who_can_help(context: BrowserContext, page_file: Path) -> None:
+    """As where a policy switches it off: a sentence at once, and again for whoever chooses a plan all the same."""
+    context.add_init_script("delete globalThis.WebAssembly")
+    desk = AtPage(context, page_file)
+    desk.settle()
+    sentence = (
+        "This browser does not run WebAssembly here, most likely by a policy of your IT department; ask them to allow it "
+        "for this file, or use the peerxl that is installed."
+    )
+    assert desk.trouble() == sentence
+    desk.open(EXAMPLE)
+    assert desk.trouble() == sentence
+    assert not desk.get("summary").is_visible()
+    assert desk.faults == []
+
+
+WORDS_OF_THE_PLAN = ("Tellbourne", "peer challenge", "Corn Hall")
+
+
+def test_no_word_of_a_plan_is_left_in_the_browser(browser: Browser, page_file: Path, tmp_path: Path) -> None:
+    """Nothing in the folder of its profile, once the tab is closed, though it was read and papers were made of it."""
+    profile, chromium = tmp_path / "profile", require_program("chromium")
+    context = browser.browser_type.launch_persistent_context(
+        profile, executable_path=chromium, args=list(QUIET), offline=True
+    )
+    desk = AtPage(context, page_file)
+    desk.settle()
+    desk.open(EXAMPLE)
+    desk.get("make-papers").click()
+    desk.get("papers-download").wait_for()
+    desk.settle()
+    assert WORDS_OF_THE_PLAN[0] in desk.get("summary").inner_text()
+    desk.page.close()
+    context.close()
+    kept = {path: path.read_bytes() for path in profile.rglob("*") if path.is_file()}
+    assert any(b"peerxl.html" in content for content in kept.values())
+    assert [path for path, content in kept.items() for words in WORDS_OF_THE_PLAN if holds(content, words)] == []
+
+
+def holds(content: bytes, words: str) -> bool:
+    """Whether words stand in bytes, in either of the ways that browsers write them."""
+    return any(words.casefold().encode(encoding) in content.lower() for encoding in ("utf-8", "utf-16-le"))

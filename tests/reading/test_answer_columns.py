@@ -14,7 +14,6 @@ from peerxl.reading.answer_columns import (
     move_heading,
     name_new_column,
     name_quarter_in,
-    takes_numbers,
 )
 from tests.conftest import plan_from_text
 
@@ -102,8 +101,8 @@ def test_a_heading_with_its_quarter_in_it(text: str, named: str) -> None:
 
 @pytest.mark.parametrize(("heading", "takes"), [("% done", True), ("Percent complete", True), ("Status", False)])
 def test_whether_a_column_takes_numbers(heading: str, takes: bool) -> None:
-    table = Table("Plan", 1, 1, (column(heading), Column(Cell("Plan", 1, 4, "% of it"), Field.EXTRA, None, "")), ())
-    assert takes_numbers(table, Cell("Plan", 5, 3)) == takes
+    plan = plan_from_text(f"| Action | Owner | Due | {heading} |\n| Mend it | AD Roads | June 2023 | 50 |", Q1)
+    assert {column for _, column in plan.percentages} == ({4} if takes else set())
 
 
 @pytest.mark.parametrize(

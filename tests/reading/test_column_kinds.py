@@ -6,7 +6,9 @@ import pytest
 
 from peerxl.model.status import DEFAULT_VOCABULARY, Status, Vocabulary
 from peerxl.reading.column_kinds import (
+    are_colours,
     are_demands,
+    are_durations,
     are_foreign,
     are_groups,
     are_hundredths,
@@ -81,6 +83,8 @@ TESTS = {
         ("In progress · On hold · Ongoing", ""),
         ("Open · Pending · Closed", "progress"),
         ("Open · Pending · Overdue", ""),
+        ("Working on it · Done · Stuck", "progress"),
+        ("Working on it · Stuck · Stuck", "names again"),
         ("Completed · Cancelled · Completed", "names again"),
         ("In progress · Completed · Open · Open · Waiting", "progress names again"),
         ("In progress · Completed · Open · Waiting", ""),
@@ -123,6 +127,8 @@ PEOPLE = {
     "owners": are_owners,
     "signatures": are_signatures,
     "told": tell_what_happened,
+    "durations": are_durations,
+    "colours": are_colours,
 }
 
 
@@ -141,6 +147,15 @@ PEOPLE = {
         ("the clerk · the clerk · the clerk", ""),
         ("Finance · Legal · Finance", ""),
         ("Ann Field and the rest of them · Bo Lane and all of the team · Ann Field and the rest of all", ""),
+        ("Ann Field · Oskar Teal · Caleb Wrenn", "owners signatures"),
+        ("Oskar Teal · Zbyg Wrenn · Xul Dunlin", ""),
+        ("Ann Field · Budget · Oskar Teal · Caleb Wrenn", ""),
+        ("6 months · 1 month · Immediate", "durations"),
+        ("6 months · June 2026 · July 2026", ""),
+        ("Short term · Long-term · Within 2 weeks", "durations"),
+        ("Green · Amber · Green", "colours"),
+        ("Green · Green · Green", ""),
+        ("Green · Amber", ""),
         ("BH · BH · AK", "signatures"),
         ("BH · Main hall · Kitchen", ""),
         ("R · A · G", ""),

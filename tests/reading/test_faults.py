@@ -93,6 +93,25 @@ FAULTS = {
             "again with an apostrophe before them."
         ],
     ),
+    "columns that only their cells name": (
+        "|  | Action | Champion | Due | Evaluation |\n"
+        "| 1 | Mend it | Ann Field | Q1 23/24 | The lamps have all been bought |\n"
+        "| 2 | Paint it | Head of Roads | Q1 23/24 | The paint was ordered in May |\n"
+        "| 3 | Light it | Ann Field | Q1 23/24 | |\n| 4 | Sell it | Ann Field | Q1 23/24 | The price has been agreed |",
+        [
+            "advice column-by-cells Plan C1: Column C 'Champion' was read as the owner column for what its cells hold; "
+            "if it is that, say so in its heading.",
+            "advice column-by-cells Plan E1: Column E 'Evaluation' was read as the comment column for what its cells "
+            "hold; if it is that, say so in its heading.",
+        ],
+    ),
+    "a column without a heading that only its cells name": (
+        "| Action | Owner | |\n| Mend it | Ann Lee | Open |\n| Paint it | Bo | Done |\n| Light it | Bo | Open |",
+        [
+            "advice column-by-cells Plan C1: Column C was read as the status column for what its cells hold; if it is "
+            "that, say so in its heading."
+        ],
+    ),
     "charts": (
         "| Action | Owner | Jan | Feb | Mar | Due | Q1 | Q2 | Q3 |\n| Mend it | Ann Lee | x | | | Q1 23/24 | x | x | x |",
         ["advice chart-in-cells Plan C1,G1: C1:E1, G1:I1 head a chart drawn in the cells beneath, which was not read."],

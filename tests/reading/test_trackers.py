@@ -36,6 +36,121 @@ class Tracker:
 
 TRACKERS = (
     Tracker(
+        "how long each may take, beside the day it is due",
+        "A action · C timescale · D status · E owner",
+        1,
+        3,
+        """
+        | Action         | Timescale | Target Date | Status | Owner         |
+        | Mend the pier  | 6 months  | 2026-05-04  | closed | Head of Roads |
+        | Paint the quay | 1 month   | 2026-07-06  | open   | Works board   |
+        | Light it up    | Immediate | 2026-11-03  | open   | Head of Roads |
+        """,
+    ),
+    Tracker(
+        "an update in a few words with days in them",
+        "A ref · B action · C comment · D owner · E timescale",
+        1,
+        4,
+        """
+        | Action ID | Action Description | Update        | Owner         | Due Date   |
+        | A1        | Mend the pier      | Chased 2 Oct  | Head of Roads | 2026-05-04 |
+        | A2        | Paint the quay     | Chased 2 Oct  | Works board   | 2026-07-06 |
+        | A3        | Light it up        | With the bank | Head of Roads | 2026-11-03 |
+        | A4        | Sell it on         |               | Head of Roads | 2026-11-03 |
+        """,
+    ),
+    Tracker(
+        "titles that tell the rows apart, and descriptions that do not",
+        "A action · C status · D owner · E timescale",
+        1,
+        4,
+        """
+        | title           | description                 | status      | owner | eta        |
+        | Mend the pier   | See the notes of the day    | not_started | Caleb | 2026-08-27 |
+        | Paint the quay  | See the notes of the day    | not_started | Ann   | 2026-04-08 |
+        | Light it up     | See the notes of the day    | done        | Jane  | 2026-07-16 |
+        | Remove the sign | Build a script and store it | done        | Ann   | 2026-07-16 |
+        """,
+    ),
+    Tracker(
+        "what is to be done among much else, and by whom under a misspelt heading",
+        "A ref · C owner · D action · E timescale",
+        1,
+        3,
+        """
+        | POAM ID | Asset Identifier | Point of Contac | Overall Remediation Plan | Scheduled Completion Date | Vendor Name | Vendor Product | Host IP    |
+        | V-1     | 172.2.1.17       | Ann Field       | Disable the accounts     | 2026-08-07                | Example     | Firewall       | 10.0.0.1   |
+        | V-2     | 172.2.1.17       | Jane Smith      | Install the updates      | 2026-08-25                | Example     | Firewall       | 10.0.0.1   |
+        | V-3     | 172.2.1.18       | Oskar Teal      | Rotate the passwords     | 2026-10-19                | Example     | Firewall       | 10.0.0.2   |
+        """,
+        ("column-by-cells",),
+    ),
+    Tracker(
+        "a list by names, with who, when and how far, in words of a board",
+        "A action · B owner · C status · D timescale",
+        1,
+        3,
+        """
+        | Name               | Person    | Status        | Due date   |
+        | Sign the lease     | Ann Field | Done          | 2026-07-18 |
+        | Retention schedule | Bo Lane   | Working on it | 2026-09-26 |
+        | Usability test     | Ann Field | Stuck         | 2026-08-29 |
+        """,
+    ),
+    Tracker(
+        "cards with what is noted of some, and members by the names they log in with",
+        "A ref · B action · C comment · D owner · E timescale · F status",
+        1,
+        4,
+        """
+        | Card ID | Card Name      | Card Description | Members | Due Date   | List Name |
+        | 66a1f0  | Mend the pier  | Two sides of it  | nkirby  | 2026-09-05 | Done      |
+        | 66a1f1  | Paint the quay |                  | nkirby  | 2026-09-12 | Done      |
+        | 66a1f7  | Light it up    |                  | osman_t | 2026-09-19 | Doing     |
+        | 66a204  | Get three more |                  | osman_t | 2026-09-19 | To Do     |
+        """,
+        ("column-by-cells",),
+    ),
+    Tracker(
+        "who is responsible, accountable, consulted and informed",
+        "A ref · B action · C owner · H status · I comment",
+        2,
+        3,
+        """
+        |     |                | RACI          |                 |       |         | Start      |        |                  |
+        | Ref | Task           | R             | A               | C     | I       | Start      | BRAG   | Highlights                |
+        | F1  | Mend the pier  | Head of Roads | Chief Executive | Legal | Members | 2026-01-14 | Green  | It has all been done now  |
+        | F2  | Paint the quay | Works board   | Chief Executive | ICT   | Members | 2026-02-14 | Amber  | The paint has now come    |
+        | F3  | Light it up    | Head of Roads | Chief Executive | Legal | Unions  | 2026-03-14 | Green  | The lamps were sent back  |
+        """,
+        ("column-by-cells",),
+    ),
+    Tracker(
+        "repairs among costs, contractors and consents",
+        "A ref · C action · F owner · G timescale · H status · I comment",
+        1,
+        3,
+        """
+        | Para | Part  | Recommended repair   | Estimate | Faculty needed? | Who           | Planned for  | Done? | Remarks |
+        | 4.2  | Tower | Refix the loose lead | £900     | No (List A)     | Head of Roads | October 2024 | Yes   | A gift  |
+        | 4.3  | Nave  | Overhaul the louvres | £1,800   | List B          | Works board   | Spring 2025  | Yes   |         |
+        | 4.7  | Yard  | Repoint the south    | £14,000  | Yes             | Works board   | 2027/28      | No    |         |
+        """,
+    ),
+    Tracker(
+        "works, whatever else stands in the table",
+        "C ref · D action · E owner · G timescale · I comment",
+        1,
+        3,
+        """
+        | Block     | UPRN      | Job ref | Remediation work      | Accountable person | Contractor | Planned completion | Cost   | Comment |
+        | Ash Court | 100010017 | B1      | Replace the doors     | Head of Roads      | Liftco     | 2026-02-09         | 178850 | Sent    |
+        | Ash Court | 100010017 | B2      | Upgrade the riser     | Works board        | Doors Ltd  | 2026-12-04         | 82913  |         |
+        | Elm Court | 100010037 | B3      | Remove all the panels | Head of Roads      | Liftco     | 2026-07-21         | 83398  |         |
+        """,
+    ),
+    Tracker(
         "sub-headings under a heading that stands beside a blank",
         "A ref · B action · C owner · E timescale · F comment",
         2,
@@ -47,6 +162,7 @@ TRACKERS = (
         | 1.2 | Paint the quay         | Works board    | Feb 2026  | July 2026  |                      |
         | 1.3 | Light it up            | Head of Roads  | Mar 2026  | March 2027 | Lamps are ordered    |
         """,
+        ("column-by-cells",),
     ),
     Tracker(
         "milestones, of which few have a next step",
@@ -147,6 +263,7 @@ TRACKERS = (
         | A2 | Paint the quay | Works board   | 2026-04-30 | Completed |
         | A3 | Light it up    | Head of Roads | 2026-05-31 | Open      |
         """,
+        ("column-by-cells",),
     ),
     Tracker(
         "quarters of several fiscal years, each named by one number",

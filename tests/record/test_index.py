@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from peerxl.record.event import Asked, Event, Returned, Seen, Step
 from peerxl.record.index import index_path, open_index, user_cache
 from peerxl.record.reading import Record, read_record
+from tests.conftest import examples
 from tests.record.happenings import H1, H2, HISTORIES, HR, PLAN, QUARTER, ROADS, on, write, write_history
 
 SEEN = Seen(H1, "status", "In progress", QUARTER)
@@ -58,7 +59,7 @@ def test_it_answers_questions(tmp_path: Path, question: str) -> None:
     assert [entry.event for entry in entries if entry.kind != "began"] == events
 
 
-@settings(derandomize=True, max_examples=30)
+@settings(derandomize=True, max_examples=examples(0.3))
 @given(HISTORIES)
 def test_it_says_what_the_files_say(history: list[tuple[datetime, list[Event]]]) -> None:
     with TemporaryDirectory() as folder:

@@ -99,7 +99,7 @@ SAID: list[tuple[Event, str]] = [
     ),
     (
         Settled(H1, "status", "theirs", "Completed", "On hold", "Completed", by="Jo", why="Agreed by telephone."),
-        "The status of H1 was settled by Jo as “Completed” (theirs): Agreed by telephone.",
+        "The status of H1 was settled by Jo as “Completed”: Agreed by telephone.",
     ),
     (
         Undone(H1, "status", "Completed", "On hold"),

@@ -19,6 +19,7 @@ from peerxl.record.entry import Entry
 from peerxl.record.event import ActionId, Asked, Event, Failed, Returned, Sent, Step
 from peerxl.record.run import Run, RunFile
 from peerxl.record.steps import Demand, Questions, Turn, list_turns
+from tests.conftest import examples
 from tests.record.happenings import H1, H2, H3, HR, LEGAL, PLAN, QUARTER, R1, ROADS, happened
 
 RULES = CalendarRules()
@@ -83,7 +84,7 @@ CASES: dict[str, tuple[int, list[tuple[int, Event]], Step | None, tuple[ActionId
         [(0, ASKED), (2, returned(H1, H2))],
         None,
         (),
-        "Has answered everything, or the plan needs no answer any more.",
+        "Has answered, or is asked nothing any more.",
         None,
     ),
     "on the last day": (
@@ -386,13 +387,13 @@ def council(chance: random.Random, owners: int, actions: int) -> Council:
 SEEDS = st.integers(0, 2**32).map(random.Random)
 
 
-@settings(max_examples=20)
+@settings(max_examples=examples(0.2))
 @given(SEEDS, st.integers(2, 6), st.integers(1, 10))
 def test_months_of_small_councils(chance: random.Random, owners: int, actions: int) -> None:
     live(council(chance, owners, actions), 60)
 
 
-@settings(max_examples=20)
+@settings(max_examples=examples(0.2))
 @given(SEEDS, st.sets(st.integers(0, 6), min_size=1, max_size=3))
 def test_months_of_a_council_whose_job_runs_on_few_days(chance: random.Random, job_days: set[int]) -> None:
     """A weekly job keeps the rules too: it catches up on what fell between, with one message."""

@@ -80,7 +80,7 @@ def test_a_damaged_line_is_named_once(tmp_path: Path) -> None:
     path = three_runs(tmp_path)[1]
     lines = path.read_bytes().splitlines(keepends=True)
     path.write_bytes(b"".join([lines[0], b"oops\n", *lines[2:]]))
-    assert [str(fault) for fault in verify_record(tmp_path)] == [f"{path.name}, line 2: it is damaged."]
+    assert [str(fault) for fault in verify_record(tmp_path)] == [f"{path.name}, line 2: it is damaged{EARLIER}"]
 
 
 def test_a_file_that_a_later_run_knew_is_missed(tmp_path: Path) -> None:

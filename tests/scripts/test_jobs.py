@@ -5,13 +5,19 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from datetime import date
+from importlib import import_module
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from peerxl.commands.memory import read_past
 from peerxl.record.event import Published
 from tests.conftest import EXAMPLE, ROOT
+
+sys.path.insert(0, str(ROOT / "scripts"))
+import job
 
 MONDAY = ("--today", "2026-01-05")
 
@@ -23,6 +29,14 @@ def copy_example(tmp_path: Path) -> Path:
 
 
 def run(script: str, *arguments: object) -> tuple[int, str, str]:
+    """A job's exit code, and what it prints."""
+    result = CliRunner().invoke(import_module(script.removesuffix(".py")).main, list(map(str, arguments)))
+    assert isinstance(result.exception, SystemExit), result.exception
+    return result.exit_code, result.stdout.strip(), result.stderr.strip()
+
+
+def run_apart(script: str, *arguments: object) -> tuple[int, str, str]:
+    """The same of the script in a process of its own, as a scheduler starts it."""
     command = [sys.executable, str(ROOT / "scripts" / script), *map(str, arguments)]
     result = subprocess.run(command, capture_output=True, text=True, check=False, encoding="utf-8")
     return result.returncode, result.stdout.strip(), result.stderr.strip()
@@ -104,7 +118,7 @@ def test_nothing_to_ask_is_said(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("script", ["owner_reminders.py", "committee_appendix.py"])
 def test_what_cannot_be_done_is_said(tmp_path: Path, script: str) -> None:
-    code, said, error = run(script, tmp_path / "gone.xlsx", "--out", tmp_path / "out", *MONDAY)
+    code, said, error = run_apart(script, tmp_path / "gone.xlsx", "--out", tmp_path / "out", *MONDAY)
     assert (code, said) == (2, "")
     assert "there is no such file" in error
     assert "Traceback" not in error
@@ -124,3 +138,19 @@ def test_a_folder_that_cannot_be_made_is_said(example: Path, tmp_path: Path) -> 
     assert (code, said) == (2, "")
     assert f"{tmp_path / 'out' / 'returned'}: Not a directory; nothing more was done." in error
     assert "Traceback" not in error
+
+
+def test_a_fault_that_nobody_foresaw_is_logged_and_fails(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def work() -> tuple[int, str]:
+        raise KeyError("H1\n")
+
+    with pytest.raises(SystemExit) as end:
+        job.run("owner-reminders", tmp_path / "out", date(2026, 1, 5), work)
+    assert end.value.code == 2
+    said, error = capsys.readouterr()
+    line = error.splitlines()[-1]
+    assert line.startswith(
+        "2026-01-05 owner-reminders: stopped by a fault in peerxl (KeyError: 'H1\\n', test_jobs.py line "
+    )
+    assert (tmp_path / "out" / "owner-reminders.log").read_text(encoding="utf-8") == f"{line}\n"
+    assert (said, "Traceback" in error) == ("", True)

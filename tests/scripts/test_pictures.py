@@ -23,6 +23,14 @@ pytest.importorskip("playwright")
 PNG = b"\x89PNG\r\n"
 
 
+def test_its_help_draws_nothing(tmp_path: Path) -> None:
+    command = [sys.executable, str(ROOT / "scripts" / "pictures.py"), "--help"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    result = subprocess.run(command, capture_output=True, text=True, check=True, env=environment, cwd=tmp_path)
+    assert result.stdout.startswith("Usage: pictures.py [OPTIONS] OUT [FILE]...")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_workbook_is_drawn_page_by_page_and_a_mail_as_it_is_read(tmp_path: Path) -> None:
     plan = read_plan(EXAMPLE)
     assert plan.quarter is not None

@@ -116,6 +116,12 @@ def format_next(result: NextResult, *, is_dry: bool) -> Iterator[str]:
     if not result.cells:
         yield f"nothing in the workbook says the quarter; give --quarter “{result.quarter}” from now on"
     moves = "would move" if is_dry else "has moved"
+    if result.early_until:
+        yield (
+            f"owners are asked about {result.quarter} at the next chase, though it ends on "
+            f"{date_words(result.early_until)}; with Committee dates on the Settings sheet they are asked in time for "
+            "those"
+        )
     yield f"the plan {moves} on from {result.was} to {result.quarter}{'; nothing was written' if is_dry else ''}"
     if result.backup:
         yield f"  the plan before: {result.backup}"

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from peerxl.cli.as_text.findings import count_severities
 from peerxl.cli.as_text.table import format_table
 from peerxl.commands.forms import DRAFTS, LINKS
+from peerxl.documents.chase_list import describe_unaddressed
 from peerxl.documents.document import date_words
 from peerxl.documents.plan_list import summarize_plan
 from peerxl.documents.wording import counted, weekday_words
 from peerxl.record.event import Step
+from peerxl.record.say import refs
 
 if TYPE_CHECKING:
     from peerxl.commands.calendar import CalendarResult
@@ -35,6 +37,7 @@ def format_chase(result: ChaseResult) -> Iterator[str]:
     yield from format_deliveries(result)
     for unowned in result.chase.unowned:
         yield f"  nobody for {unowned.action.name}: {unowned.why}"
+    yield from (f"  {sentence}" for sentence in describe_unaddressed(result.unaddressed))
     if result.contents:
         yield f"  who was asked: {result.chase_list}"
         if any(map(result.draft_of, result.outgoing)):
@@ -95,7 +98,7 @@ def next_words(result: ChaseResult) -> str:
 def step_words(outgoing: Outgoing) -> str:
     """ "reminded of 3 questions, to reply by 19 January 2026"."""
     if outgoing.step is Step.NOTICE:
-        return f"told that {', '.join(action.ref or 'an action' for action in outgoing.turn.told)} is answered"
+        return f"told that {refs(outgoing.turn.told)} {'is' if len(outgoing.turn.told) == 1 else 'are'} answered"
     by = f", to reply by {date_words(outgoing.turn.reply_by)}" if outgoing.turn.reply_by else ""
     return f"{STEPS[outgoing.step]}, {counted(len(outgoing.asks), 'question')}{by}"
 

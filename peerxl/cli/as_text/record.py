@@ -48,7 +48,7 @@ def format_history(result: History) -> Iterator[str]:
     """Each event with its day and time, then the dates that were moved."""
     if not result.entries:
         yield "Nothing is on the record."
-    for at, says in say_all(result.entries):
+    for at, says in say_all(result.entries, result.seen):
         yield f"{date_words(at)} at {at:%H:%M}: {says}"
     for dates in result.dates:
         yield ""

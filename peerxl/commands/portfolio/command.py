@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TypedDict, Unpack
 
 from peerxl.commands.kept_options import pack_options
-from peerxl.commands.outputs import PaperNameError, SamePaperError, refuse_overwriting
+from peerxl.commands.outputs import refuse_names, refuse_overwriting
 from peerxl.commands.portfolio.addresses import is_url
 from peerxl.commands.portfolio.job import Job, JobResult
 from peerxl.commands.portfolio.kept import KeptReadings
@@ -158,15 +158,10 @@ def refuse_reading(options: ReadOptions) -> None:
 
 def refuse_reports(targets: Sequence[Path], workbooks: Sequence[WorkbookAddress]) -> None:
     """Raise where an output would be written over a workbook that is read, or over another, or is of no form."""
-    taken: set[Path] = set()
+    refuse_names(targets, FORMS)
     for target in targets:
-        if target.suffix.lower() not in FORMS:
-            raise PaperNameError(target, FORMS)
         if target.exists():
             refuse_overwriting(target, None, *(Path(each.address) for each in workbooks if not is_url(each.address)))
-        if target.resolve() in taken:
-            raise SamePaperError(target)
-        taken.add(target.resolve())
 
 
 def render_report(target: Path, portfolio: Portfolio, kept: KeptReadings) -> bytes:

@@ -23,7 +23,7 @@ from peerxl.language.owners.segment import Trait
 from peerxl.language.owners.tokens import Standing, written
 from peerxl.model.owner import Owner
 
-__all__ = ["is_plainly_owner", "owner_key", "split_owners"]
+__all__ = ["is_plainly_owner", "may_be_owner", "owner_key", "split_owners"]
 
 _SILENT = {"for", "of", "the"}
 _WORD = re.compile(r"[^\W_]+")
@@ -44,9 +44,15 @@ _SOMEBODY = Trait.SURE | Trait.POST | Trait.OFFICE | Trait.BODY
 
 
 def is_plainly_owner(text: str) -> bool:
-    """Whether the words alone say that somebody is named: a known first name, a post, a body; no two odd words."""
+    """Whether the first words alone say that somebody is named: a known first name, a post, a body; no odd words."""
     segments = cut_segments(cut_tokens(text))
-    return bool(segments) and all(segment.traits & _SOMEBODY for segment in segments)
+    return bool(segments) and bool(segments[0].traits & _SOMEBODY)
+
+
+def may_be_owner(text: str) -> bool:
+    """Whether the first words are a person, a post or a body, by their form at least: "Oskar Teal"."""
+    segments = cut_segments(cut_tokens(text))
+    return bool(segments) and bool(segments[0].traits & (_SOMEBODY | Trait.PERSON))
 
 
 def owner_key(text: str) -> str:

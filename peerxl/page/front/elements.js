@@ -22,15 +22,25 @@ function fill(parent, ...children) {
   if (focused) byId(focused)?.focus();
 }
 
-/** A table with its caption and headings, in a region that scrolls by itself; a cell is text, an element, or several. */
+/** A table with its caption and headings, in a region that scrolls by itself; a cell is text, an element, or several.
+ * On a narrow screen its cells stand below one another, each with its heading; its roles are said, as it is no table to
+ * a browser then. */
 function table(caption, headings, rows, attributes = {}) {
-  const head = el("thead", {}, el("tr", {}, headings.map((heading) => el("th", { scope: "col" }, heading))));
-  const body = el("tbody", {}, rows.map((cells) => el("tr", {}, cells.map((cell) => el("td", {}, cell)))));
+  const head = el("thead", { role: "rowgroup" }, tableRow(headings.map((heading) => el("th", { scope: "col", role: "columnheader" }, heading))));
+  const body = el("tbody", { role: "rowgroup" }, rows.map((cells) => tableRow(cells.map((cell, index) => tableCell(headings[index], cell)))));
   return el(
     "div",
     { class: "table", tabindex: "0", role: "group", "aria-label": caption, ...attributes },
-    el("table", {}, el("caption", {}, caption), head, body),
+    el("table", { role: "table" }, el("caption", {}, caption), head, body),
   );
+}
+
+function tableRow(cells) {
+  return el("tr", { role: "row" }, cells);
+}
+
+function tableCell(heading, cell) {
+  return el("td", { role: "cell", "data-heading": heading, class: cell === "" && "blank" }, el("div", {}, cell));
 }
 
 function list(items) {

@@ -6,6 +6,9 @@ const plan = { name: "", options: noOptions(), files: {}, settled: new Set(), co
 const PROGRESS_AFTER = 500;
 let ready = null;
 let turn = 0;
+// The records of plans that were open before in this page, and the names of those that nobody has saved yet.
+const shelf = new Map();
+const unsaved = new Set();
 
 function noOptions() {
   return { quarter: "", sheet: [], header_row: null, columns: {} };
@@ -74,6 +77,7 @@ function keepFiles(files) {
 }
 
 function begin() {
+  if (typeof WebAssembly === "undefined") return Promise.reject(new Error("there is no WebAssembly"));
   ready ??= library.start(plan.files);
   ready.catch(() => (ready = null));
   return ready;
@@ -117,9 +121,12 @@ async function openBytes(name, content, record, handle) {
   turn += 1;
   // Another plan has nothing of the last one; the same plan, as it was saved since, has its record still.
   const gone = name === plan.name ? {} : Object.fromEntries(Object.keys(plan.files).map((path) => [path, null]));
+  shelf.set(plan.name, ownRecord());
+  record = { ...(disk.folder ? {} : shelf.get(name)), ...record };
+  if (name !== plan.name) byId("record-file-chosen").textContent = "";
   Object.assign(plan, { name, options: noOptions() });
   forgetReturns();
-  for (const id of ["papers", "merged", "published", "moved", "began", "undone", "saved", "keep"]) byId(id).replaceChildren();
+  for (const id of ["fixed", "papers", "merged", "published", "moved", "began", "undone", "saved", "keep"]) byId(id).replaceChildren();
   disk.file = handle;
   disk.remember(content);
   await readPlan({ ...gone, ...record, [name]: content });
@@ -135,10 +142,14 @@ async function readPlan(files = {}) {
   const result = read.result;
   showSteps(!result.unread);
   byId("step-read").hidden = false;
+  markSteps();
   fill(byId("columns"), showColumns(result, plan.options, choose));
   byId("row-choice")?.toggleAttribute("open", Boolean(result.unread) || Boolean(plan.options.header_row));
+  byId("unread").hidden = !result.unread;
   if (result.unread) {
-    showTrouble(result.unread);
+    // Beside what puts it right.
+    showTrouble(result.unread, byId("unread"));
+    byId("unread").focus();
     return;
   }
   byId("summary").hidden = false;
@@ -200,10 +211,20 @@ async function deliver(reply, place, words) {
   }
   if (content && place) {
     const where = disk.isInPlace ? `${plan.name} was saved in its place.` : `${plan.name} was saved among your downloads; put it where the plan lies.`;
-    fill(place, el("div", { class: "done" }, ...words, paragraph(where), disk.isInPlace ? null : paragraph(saveLink(plan.name, content, `Save ${plan.name} again`))));
+    fill(place, el("div", { class: "done" }, ...words, paragraph(where), disk.isInPlace ? null : paragraph(saveLink(plan.name, content, `Save ${plan.name} again`)), recordReminder()));
   }
+  if (!disk.folder && reply.kept.some((path) => path.startsWith(".peerxl/record/"))) unsaved.add(plan.name);
   offerRecord();
   return true;
+}
+
+/** Where to save what was remembered of a step, said beside it. */
+function recordReminder() {
+  return disk.folder ? null : paragraph("What was done is in the ", el("a", { href: "#keep" }, "record of this plan"), ": save that too before you close the page.");
+}
+
+function ownRecord() {
+  return Object.fromEntries(Object.entries(plan.files).filter(([path]) => path.startsWith(".peerxl/")));
 }
 
 /** Where nothing can be kept beside the plan, its record goes with it as one file. */
@@ -218,7 +239,9 @@ function offerRecord() {
 
 async function saveRecord() {
   const reply = await ask("Packing the record…", "record");
-  if (reply) offerAll(reply);
+  if (!reply) return;
+  offerAll(reply);
+  unsaved.delete(plan.name);
 }
 
 function offerAll(reply) {
@@ -243,13 +266,13 @@ async function takeRecord(file) {
 
 async function putRight(cells) {
   if (!cells.length) {
-    fill(byId("fixed"), paragraph("Nothing is ticked."));
+    fill(byId("fixed"), paragraph("Nothing is ticked; tick what is to be put right."));
     return;
   }
   const reply = await ask("Putting right what is ticked…", "fix", { cells });
   if (!reply) return;
   const words = [paragraph(`${counted(reply.result.fixes.length, "cell")} put right.`), list(reply.result.fixes.map((each) => `${each.cell}: “${each.before}” is now “${each.after}”`))];
-  if (!(await deliver(reply, byId("saved"), words))) return;
+  if (!(await deliver(reply, byId("fixed"), words))) return;
   await readPlan();
 }
 
@@ -275,7 +298,7 @@ async function makePapers() {
   const reply = await ask("Making the forms and mails…", "papers", days(), {}, byId("papers"));
   if (!reply) return;
   if (!(await deliver(reply, null, []))) return;
-  fill(byId("papers"), showPapers(reply.result, reply.contents));
+  fill(byId("papers"), showPapers(reply.result, reply.contents), reply.result.files ? recordReminder() : null);
   await showWhoIsAsked();
 }
 
@@ -509,10 +532,10 @@ listen("next-dry", "click", () => moveOn(true));
 listen("new-year", "click", beginYear);
 listen("undo", "click", takeBack);
 listen("cancel", "click", cancel);
+addEventListener("beforeunload", (event) => unsaved.size && event.preventDefault());
 takeDrops(byId("plan-drop"), takeDroppedPlan);
 takeDrops(byId("returns-drop"), ({ files }) => takeReturns(files));
 byId("folder-choice").hidden = !Disk.canChooseFolder;
 document.querySelectorAll("main section").forEach((section) => watcher.observe(section));
 markSteps();
-if (typeof WebAssembly === "undefined") showTrouble(describeFault(new Error("")));
-else during("Getting ready…", begin).catch((error) => error.message === "stopped" || showTrouble(describeFault(error)));
+during("Getting ready…", begin).catch((error) => error.message === "stopped" || showTrouble(describeFault(error)));

@@ -16,7 +16,6 @@ function showSummary(plan) {
 /** How it was read, with what corrects it; ``choose`` is called with the name of an option and its value. */
 function showColumns(plan, options, choose) {
   return [
-    plan.unread ? el("p", { class: "bad" }, plan.unread) : null,
     ...(plan.faults ?? []).map((fault) => paragraph(fault)),
     quarterChoice(plan, options, choose),
     plan.sheets ? sheetChoice(plan, options, choose) : null,
@@ -57,7 +56,7 @@ function sheetChoice(plan, options, choose) {
       change: () => choose("sheet", boxes().filter((box) => box.checked).map((box) => box.value)),
     }),
     sheet.name,
-    sheet.is_read ? sheet.why : `${sheet.fate}: ${sheet.why}`,
+    sheet.is_read ? sheet.why : `Not read: ${sheet.why}`,
   ]);
   return table("Sheets", ["Read", "Sheet", "What became of it"], rows);
 }
@@ -158,7 +157,6 @@ function showFindings(found, file, fix, report) {
       found.fixes.length ? " " : null,
       el("button", { type: "button", class: "second", id: "report", click: report }, "Save these findings as a workbook"),
     ),
-    el("div", { id: "fixed", role: "status" }),
   ];
 }
 
@@ -172,7 +170,7 @@ function showGroup(group, fixes, total) {
     "details",
     { open: total <= 60 || group.severity === "error", "data-severity": group.severity },
     summary,
-    longTable(`${group.code}, ${counted(group.findings.length, "finding")}`, ["Cell", "Ref", "What was found and what to do"], rows),
+    longTable(`${group.code}, ${counted(group.findings.length, "finding")}`, ["Cell", "Ref", "What was found and what to do"], rows, { class: "table findings" }),
   );
 }
 
@@ -256,7 +254,7 @@ function showPapers(papers, contents) {
 function showMerge(merge, settled, settle) {
   const rows = merge.changes.map((each) => () => [each.action, each.what, each.cell, each.before.trim() || "(blank)", each.after, `${each.owner}, ${each.file}`]);
   return [
-    paragraph(`${counted(merge.changes.length, "change")}, ${counted(merge.open.length, "conflict")} to settle, ${merge.refusals.length} refused${merge.doubts.length ? `, ${merge.doubts.length} to ask about` : ""}.`),
+    paragraph(`${countAll(merge)}.`),
     el(
       "div",
       { "data-testid": "changes" },
@@ -272,6 +270,16 @@ function showMerge(merge, settled, settle) {
     merge.faults.length ? list(merge.faults) : null,
     merge.replies ? paragraph(merge.replies) : null,
   ].flat();
+}
+
+/** How much of everything there is, leaving out what there is none of. */
+function countAll(merge) {
+  const parts = [
+    merge.open.length && `${counted(merge.open.length, "conflict")} to settle`,
+    merge.refusals.length && `${merge.refusals.length} refused`,
+    merge.doubts.length && `${merge.doubts.length} to ask about`,
+  ];
+  return [counted(merge.changes.length, "change"), ...parts.filter(Boolean)].join(", ");
 }
 
 function showConflict(conflict, index, settled, settle) {

@@ -45,7 +45,7 @@ PYODIDE = Input(
     Supply.NPM,
     "pyodide-314.0.7.tgz",
     "66b7949e5a0cba2250b586d7e368bf12fb482800748d182c4618254b685ffaa0",
-    "MPL-2.0, with Python under the PSF licence",
+    "MPL-2.0",
 )
 WHEELS = (
     Input(

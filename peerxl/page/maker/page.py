@@ -13,7 +13,8 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 from peerxl.errors import PeerxlError
-from peerxl.page.maker.inputs import INPUTS, Input
+from peerxl.page.maker.inputs import Input
+from peerxl.page.maker.licences import Licence, read_licences
 from peerxl.page.maker.runtime import LOCK_INFO, join_worker
 from peerxl.page.maker.stage import stage
 from peerxl.papers.html import hash_source
@@ -54,7 +55,7 @@ def build_page(inputs: Mapping[Input, Path]) -> bytes:
         (root / "worker.js").write_text(join_worker(root / "runtime", read_front("worker.js")), encoding="utf-8")
         press(root)
         library = base64.b64encode((root / "library.gz").read_bytes()).decode()
-    page = render_page(library).encode()
+    page = render_page(library, read_licences(inputs)).encode()
     if len(page) > LIMIT:
         raise LargePageError(len(page))
     return page
@@ -84,7 +85,7 @@ def find_reason(talk: str) -> str:
     return lines[-1] if lines else "it did not say why"
 
 
-def render_page(library: str) -> str:
+def render_page(library: str, licences: tuple[Licence, ...]) -> str:
     from jinja2 import Environment, StrictUndefined
 
     script, style = "".join(map(read_front, SCRIPTS)), read_front("page.css")
@@ -95,7 +96,7 @@ def render_page(library: str) -> str:
         script=script,
         library=library,
         version=version("peerxl"),
-        inputs=INPUTS,
+        licences=licences,
     )
 
 

@@ -23,9 +23,9 @@ from peerxl.excel.patch.target import write_proved_copy
 from peerxl.excel.read import read_sheets
 from tests.conftest import EXAMPLE
 from tests.excel.patch.handmade import changed
-from tests.excel.patch.test_libreoffice import SOFFICE, opened_in_libreoffice
+from tests.excel.patch.test_libreoffice import SOFFICE
 from tests.excel.patch.test_workbooks import REFUSED, WRITTEN, named, shared, worksheets
-from tests.tools import require_package, require_program
+from tests.tools import convert, require_package, require_program
 
 # Why no columns come into a sheet of these workbooks.
 NOT_TAKEN = (ColumnsNotAddedError, FormulaCellError, LockedCellError)
@@ -144,7 +144,8 @@ def test_libreoffice_finds_the_headings(name: str, tmp_path: Path) -> None:
     target = tmp_path / path.name
     promises = [each for patch in write(path, target) for each in patch.promises if each.value]
     assert promises
-    with CalamineWorkbook.from_path(opened_in_libreoffice(target)) as book:
+    convert([target], "ods", tmp_path)
+    with CalamineWorkbook.from_path(target.with_suffix(".ods")) as book:
         for each in promises:
             rows = book.get_sheet_by_name(each.cell.sheet).to_python(skip_empty_area=False)
             assert rows[each.cell.row - 1][each.cell.column - 1] == each.value

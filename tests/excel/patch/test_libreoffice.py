@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 from python_calamine import CalamineWorkbook
 
 from peerxl.excel.patch import set_cells
-from tests.conftest import EXAMPLE, SHARED
+from tests.conftest import EXAMPLE, SHARED, Once
 from tests.excel.patch.handmade import handmade, sheet_xml
+from tests.tools import convert
 
 SOFFICE = shutil.which("soffice")
 TEXT = "=Not begun <yet> & “late”\n  second _x000D_ line "
@@ -19,47 +19,38 @@ TEXT = "=Not begun <yet> & “late”\n  second _x000D_ line "
 pytestmark = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
 
 
-def opened_in_libreoffice(path: Path) -> Path:
-    """The workbook as LibreOffice saves it again, in a format of its own."""
-    profile = (path.parent / "profile").as_uri()
-    command = [
-        str(SOFFICE),
-        f"-env:UserInstallation={profile}",
-        "--headless",
-        "--convert-to",
-        "ods",
-        "--outdir",
-        str(path.parent),
-        str(path),
-    ]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
-    return path.with_suffix(".ods")
+REAL = {
+    EXAMPLE: "Action plan",
+    SHARED / "workbooks" / "t03_bks07_Risk_Log.example.xlsx": "RiskMatrix",
+    SHARED / "workbooks" / "f16_PHPOffice_issue.3665.xlsx": "Cuenta",
+    SHARED / "workbooks" / "f29_PHPOffice_utf16be.bom.xlsx": "Sheet1",
+}
+"""Workbooks, and the sheet of each that is written to."""
 
 
-@pytest.mark.parametrize(
-    ("path", "sheet"),
-    [
-        (EXAMPLE, None),
-        (SHARED / "workbooks" / "t03_bks07_Risk_Log.example.xlsx", "RiskMatrix"),
-        (SHARED / "workbooks" / "f16_PHPOffice_issue.3665.xlsx", "Cuenta"),
-        (SHARED / "workbooks" / "f29_PHPOffice_utf16be.bom.xlsx", "Sheet1"),
-    ],
-    ids=lambda value: value.stem if isinstance(value, Path) else "",
-)
-def test_real_workbooks(path: Path, sheet: str | None, tmp_path: Path) -> None:
+@pytest.fixture(name="opened", scope="module")
+def open_in_libreoffice(once: Once) -> Path:
+    """A folder with each patched workbook as LibreOffice saves it again, in a format of its own."""
+
+    def open_all(folder: Path) -> None:
+        for path, sheet in REAL.items():
+            if path.exists():
+                set_cells(path, folder / path.name, {sheet: {"C40": TEXT}})
+        empty = handmade(folder, sheet_xml("").replace("<sheetData></sheetData>", "<sheetData/>"))
+        set_cells(empty, empty, {"Plan": {"B2": TEXT, "A1": "12"}})
+        convert(folder.glob("*.xlsx"), "ods", folder)
+
+    return once("patched", open_all)
+
+
+@pytest.mark.parametrize("path", REAL, ids=lambda path: path.stem)
+def test_real_workbooks(path: Path, opened: Path) -> None:
     if not path.exists():
         pytest.skip("the real workbooks are not beside the repository")
-    if sheet is None:
-        with CalamineWorkbook.from_path(path) as book:
-            sheet = book.sheet_names[0]
-    target = tmp_path / path.name
-    set_cells(path, target, {sheet: {"C40": TEXT}})
-    with CalamineWorkbook.from_path(opened_in_libreoffice(target)) as book:
-        assert book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)[39][2] == TEXT
+    with CalamineWorkbook.from_path(opened / f"{path.stem}.ods") as book:
+        assert book.get_sheet_by_name(REAL[path]).to_python(skip_empty_area=False)[39][2] == TEXT
 
 
-def test_a_created_row_in_an_empty_sheet(tmp_path: Path) -> None:
-    path = handmade(tmp_path, sheet_xml("").replace("<sheetData></sheetData>", "<sheetData/>"))
-    set_cells(path, path, {"Plan": {"B2": TEXT, "A1": "12"}})
-    with CalamineWorkbook.from_path(opened_in_libreoffice(path)) as book:
+def test_a_created_row_in_an_empty_sheet(opened: Path) -> None:
+    with CalamineWorkbook.from_path(opened / "plan.ods") as book:
         assert book.get_sheet_by_index(0).to_python(skip_empty_area=False) == [["12", ""], ["", TEXT]]

@@ -18,6 +18,7 @@ from peerxl.excel.patch import set_cells
 from peerxl.excel.patch.address import format_address
 from peerxl.excel.patch.edit.cell_xml import unescape_text
 from peerxl.text import UNWRITABLE
+from tests.conftest import examples
 from tests.excel.patch.handmade import MAIN, changed, members, parts, zipped
 
 PART = "xl/worksheets/sheet1.xml"
@@ -72,7 +73,7 @@ def check(book: bytes, texts: dict[tuple[int, int], str | None]) -> None:
         assert again.read_bytes() == target.read_bytes()
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=examples(0.6))
 @given(VALUES, TEXTS)
 def test_on_what_xlsxwriter_writes(values: Grid, texts: dict[tuple[int, int], str | None]) -> None:
     book = io.BytesIO()
@@ -84,7 +85,7 @@ def test_on_what_xlsxwriter_writes(values: Grid, texts: dict[tuple[int, int], st
     check(book.getvalue(), texts)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=examples(0.6))
 @given(VALUES, TEXTS)
 def test_on_what_openpyxl_writes(values: dict[tuple[int, int], Any], texts: dict[tuple[int, int], str | None]) -> None:
     book, made = io.BytesIO(), openpyxl.Workbook()
@@ -150,7 +151,7 @@ def element(draw: st.DrawFn, name: str, attributes: str, content: str) -> str:
     return f"<{name}{attributes}{draw(st.sampled_from(['', ' ']))}>{content}</{name}{draw(st.sampled_from(['', ' ']))}>"
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=examples(1.5))
 @given(sheets(), TEXTS, st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]))
 def test_on_what_is_written_by_hand(sheet: str, texts: dict[tuple[int, int], str | None], codec: str) -> None:
     check_by_tree(sheet, texts, codec)

@@ -18,7 +18,7 @@ class FormulaCellError(PeerxlError):
     """A formula stands where text was to be written."""
 
     def __init__(self, place: object, why: str = "the cell holds a formula") -> None:
-        super().__init__(f"{place}: {why}, so nothing was written; remove the formula in Excel or name another cell.")
+        super().__init__(f"{place}: {why}, so nothing was written; remove the formula in Excel.")
 
 
 class LockedCellError(PeerxlError):
@@ -26,8 +26,7 @@ class LockedCellError(PeerxlError):
 
     def __init__(self, place: object) -> None:
         super().__init__(
-            f"{place}: the cell is locked and its sheet protected; unlock it in Excel (Review, Unprotect Sheet) "
-            "or name another cell."
+            f"{place}: the cell is locked and its sheet protected; unlock it in Excel (Review, Unprotect Sheet)."
         )
 
 
