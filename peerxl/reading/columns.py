@@ -350,7 +350,7 @@ def is_told_beside(draft: Draft, settled: Sequence[Draft]) -> bool:
     if not draft.reading.is_update or draft.field is not Field.STATUS or not draft.profile.filled:
         return False
     stem = strip_figures(draft.reading.key)
-    others = [each for each in settled if each is not draft and strip_figures(each.reading.key) == stem]
+    others = [each for each in settled if strip_figures(each.reading.key) == stem]
     is_told = any(each.field is Field.COMMENT and each.profile.filled >= FEW for each in others)
     return bool(stem) and is_told
 

@@ -438,6 +438,11 @@ def test_a_word_as_it_is_looked_up(word: str, folded: str) -> None:
         ("HR &amp; IT", "word HR · ampersand & · word IT"),
         ("Ann (ann@x.example)", "word Ann · address ann@x.example"),
         ("@Ann Lee", "word Ann · word Lee"),
+        ("Year 6 ann@x.example", "word Year · word 6 · address ann@x.example"),
+        ("HR. Support (IT)", "word HR. · word Support · aside (IT)"),
+        ("Lead: HR. Support: IT", "word Lead · link : · word HR. · stop · word Support · link : · word IT"),
+        ("Ann Lee. Bo Lane: IT", "word Ann · word Lee. · word Bo · word Lane · link : · word IT"),
+        ("HR. Support IT", "word HR. · word Support · word IT"),
     ],
 )
 def test_what_a_cell_is_cut_into(text: str, tokens: str) -> None:

@@ -135,3 +135,24 @@ def test_that_the_reader_was_unsure_of_a_column_is_said_where_an_answer_goes_to_
     assert (changes(change), change.conflicts, change.notes) == ({"F2": "Completed"}, (), (note,))
     comment = merged(sheet_from_text(text.format("", "")), returned(plan, "AD Ports", {("H3", "Comment"): "Dug."}))
     assert (changes(comment), comment.notes) == ({"G2": "Dug."}, ())
+
+
+def test_whether_anybody_has_to_do_anything() -> None:
+    form = returned(PLAN, "AD Ports", {("H3", "Status"): "Ongoing"})
+    assert merged(master(), form).is_clean
+    assert not merged(master("On hold"), form).is_clean
+    assert not merged(master(owners="AD Roads"), form).is_clean
+
+
+def test_the_forms_that_came_back_with_nothing_in_them() -> None:
+    blank = returned(PLAN, "AD Roads", {})
+    foreign = returned(PLAN, "AD Roads", {("H3", "Status"): "Ongoing"}, file="b.xlsx")
+    said = returned(PLAN, "AD Ports", {("H3", "Status"): "Ongoing"})
+    merge = merged(master(owners="AD Ports"), blank, foreign, said)
+    assert [refusal.file for refusal in merge.refusals] == ["b.xlsx"]
+    assert [reply.file for reply in merge.blank] == ["AD Roads.xlsx"]
+
+
+def test_what_goes_into_each_sheet() -> None:
+    form = returned(PLAN, "AD Ports", {("H3", "Status"): "Ongoing", ("H3", "Comment"): "Dug."})
+    assert merged(master(), form).values == {"Plan": {"E3": "Ongoing", "F3": "Dug."}}

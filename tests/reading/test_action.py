@@ -323,6 +323,11 @@ def test_the_quarter_and_the_year_of_a_plan(
     assert (plan.title, plan.name, plan.source, plan.starts) == (title, "Plan", "plan.xlsx", None)
 
 
+def test_a_plan_without_a_title_is_called_as_its_file() -> None:
+    sheet = Sheet("Sheet1", (("Action", "Owner"), ("Mend it", "Ann")))
+    assert plan_from_sheets([sheet], Request("Harbour plan 2.0.xlsx")).title == "Harbour plan 2.0"
+
+
 def test_what_the_settings_say_of_a_plan() -> None:
     settings = Settings(council="Wexmere Council", plan_starts=Q3)
     plan = read("Action | Owner", ("Mend it", "Ann"), title="Wexmere Council recovery plan", settings=settings)

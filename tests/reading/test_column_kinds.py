@@ -140,6 +140,8 @@ PEOPLE = {
         ("Ann Field · Head of Roads", ""),
         ("Ann Field · Head of Roads · Stonehaven", "owners signatures"),
         ("Ann Field · Harrogate · Stonehaven", ""),
+        ("Ann Field · Head of Roads · Bo Lane · Unit 4 · Unit 5", "owners signatures"),
+        ("Ann Field · Head of Roads · Unit 3 · Unit 4 · Unit 5", ""),
         ("Ann Field · Head of Roads · Unit 4", "owners signatures"),
         ("Ann Field · Unit 3 · Unit 4", ""),
         ("the clerk · the clerk · the clerk", ""),

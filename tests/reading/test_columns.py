@@ -17,6 +17,9 @@ from peerxl.reading.columns import (
     TrackerLayout,
     add_chosen,
     apply_choice,
+    date_fiscal_years,
+    draft_bare,
+    drop_marked,
     resolve_updates,
     spread_quarters,
 )
@@ -31,10 +34,10 @@ from peerxl.reading.dated_columns import (
     split_closing_dates,
     split_original_dates,
 )
-from peerxl.reading.header import Header
+from peerxl.reading.header import Header, header_at
 from peerxl.reading.heading_rules import Heading
 from peerxl.reading.headings import read_heading
-from tests.reading.tables import draft, drafts_of, summarise
+from tests.reading.tables import draft, drafts_of, summarise, typed
 
 SENTENCES = "Mend the old pier · Light the long quay · Ask them all"
 DAYS = "2026-03-31 · 2026-02-28 · 2026-04-30"
@@ -236,6 +239,7 @@ def test_comments_of_the_status_they_stand_beside(columns: str, fields: str) -> 
         (f"Action: Mend it\nDate: {DAYS}\nSnarf: {DAYS}", "action · date raised · extra"),
         (f"Action: Mend it\nDate: {DAYS}\nIssue: Rust", "action · date raised · extra"),
         (f"Mitigation: Mend it\nDate: {DAYS}", "extra · date raised"),
+        (f"Item: 1 · 2 · 3\nAction: Mend it\nDate: {DAYS}", "ref · action · timescale"),
         ("Action: Mend it\nDate: 2026-03-01 · 2026-03-02 · 2026-03-03 · 2026-03-04", "action · date raised"),
         ("Action: Mend it\nDate: 2026-03-01 · 2026-03-02 · 2026-03-03", "action · timescale"),
         ("Recommendation: Mend it\nAction: Mend it\nDate: 2026-03-01", "recommendation · action · timescale"),
@@ -263,6 +267,45 @@ def test_the_words_that_say_which_date_a_column_has() -> None:
         assert set(words.split()) == table
         assert [word for word in words.split() if not holds(draft(f"{word} snarf"))] == []
         assert not holds(draft("Snarf date"))
+
+
+@pytest.mark.parametrize(
+    ("columns", "fields"),
+    [
+        ("Completed: x · x\nOn hold: x", "extra · extra"),
+        ("Completed: x · x", "status"),
+        ("Completed: Yes it is · No it is\nOn hold: x", "status · extra"),
+        ("Completed: Ann · Ann\nOn hold: Bo · Bo", "status · extra"),
+        ("Done: x · y\nStarted: x\nStatus: Open", "extra · extra · status"),
+    ],
+)
+def test_statuses_that_have_a_column_each_to_be_marked_in(columns: str, fields: str) -> None:
+    assert summarise(drop_marked(drafts_of(columns))) == fields
+
+
+@pytest.mark.parametrize(
+    ("columns", "fields"),
+    [
+        ("FY25 Q4 status | FY26 Q1 status", "status Q4 2024 · status Q1 2025"),
+        ("FY25 Q4 status | FY25 Q3 status", "status Q4 · status Q3"),
+        ("FY25 Q4 status | Q3 status", "status Q4 · status Q3"),
+        (
+            "FY25 Q4 status | FY26 Q1 status | Q2 status | Owner",
+            "status Q4 2024 · status Q1 2025 · status Q2 · owner",
+        ),
+    ],
+)
+def test_quarters_of_years_named_by_one_number(columns: str, fields: str) -> None:
+    assert summarise(date_fiscal_years(drafts_of(columns))) == fields
+
+
+def test_columns_that_have_cells_and_no_heading() -> None:
+    sheet = typed("| Action | | Owner | |\n| Mend it | R1 | Ann | |\n| Light it | R2 | Bo | | x |")
+    header = header_at(sheet, 1, APRIL_YEARS)
+    bare = draft_bare(sheet, header, 3)
+    assert [(each.cell.address, each.reading.key, each.profile.texts, each.field) for each in bare] == [
+        ("B1", "", ("R1", "R2"), Field.EXTRA)
+    ]
 
 
 def test_a_date_settled_by_hand_stays() -> None:

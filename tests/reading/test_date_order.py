@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 
 from peerxl import check_plan
+from peerxl.language.timescales import parse_timescale
+from peerxl.model.sheet import Cell
+from peerxl.model.timescale import TimescaleKind
+from peerxl.reading.date_order import doubt_order
 from tests.conftest import plan_from_text
 
 HEADINGS = "| Ref | Action | Owner | Due date | Status |"
@@ -36,6 +40,14 @@ def test_a_date_is_doubtful_where_others_have_their_month_first(dates: tuple[str
     plan = plan_from_text(f"{HEADINGS}\n{rows}")
     timescales = [action.timescale for action in plan.actions]
     assert tuple(str(reading.due_date or reading.kind) for reading in timescales) == dues
+
+
+def test_what_cannot_be_read_anyway_keeps_its_own_reason() -> None:
+    reading = parse_timescale("03/05/2025 or 04/06/2025")
+    assert reading.kind is TimescaleKind.UNREADABLE
+    cell, proof = Cell("Plan", 3, 4, "03/05/2025 or 04/06/2025"), Cell("Plan", 2, 4, "09/30/2024")
+    assert doubt_order(reading, cell, proof) is reading
+    assert doubt_order(reading, cell, None) is reading
 
 
 def test_the_finding_says_which_date_has_its_month_first() -> None:

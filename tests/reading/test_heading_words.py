@@ -119,14 +119,18 @@ OUTCOMES = {
     "comment weak": """
         Outcome | Action taken | Work done | Closure note | Closure comment | Actual outcome | Wexmere note |
         Wexmere narrative | Wexmere remark | Wexmere commentary | Comments on it | Invoice comment | Price note |
-        Price remark
+        Price remark |
+        Comments 2024
     """,
     "update": """
         Position | How are we doing | Weekly update | Progress so far | Progress since last report | Where are we
         now | Comments and status | Update/Deadline | Progress & Owner | Status + comment
     """,
     "evidence": """
-        Link to evidence | Document | Closure evidence | Evidence provided | Evidence/link
+        Link to evidence | Document | Closure evidence | Evidence provided | Evidence/link |
+        Evidence link |
+        Evidence reference |
+        Evidence location
     """,
     "extra": """
         Birth date | Commencement date | Date commenced | Date joined | Harbour date | Date of peer review | Start |
@@ -146,20 +150,23 @@ OUTCOMES = {
         Date logged | Date submitted | Date received | Request date | Date noted | The date | Original raised date |
         Opened | Created at | Created | Reported |
         Raised in |
-        Raised on
+        Raised on |
+        Created on
     """,
     "update weak": """
         Wexmere update | Wexmere progress | Update from Wexmere | Invoice update | What happened there | How far we
         are |
         Invoice progress to date |
         How progress |
-        Big old Wexmere works to date
+        Big old Wexmere works to date |
+        Progress 2024
     """,
     "status weak": """
         Wexmere rag rating | Wexmere rag status | Wexmere rag | Status against budget |
         Status which applies |
         Nature of Wexmere pier status |
-        Status if known
+        Status if known |
+        Status 2024
     """,
     "timescale weak": """
         Wexmere deadline | Wexmere timeframe | Wexmere timescale | Deadline of roads |
@@ -312,7 +319,8 @@ department | mgr manager | mgmt management | mgt management | rec recommendation
 | orig original | curr current | prev previous | prio priority | pri priority | eta expected date | ecd expected
 date | dt date | tgt target | compl completion | impl implementation | qtr quarter | whom who | cmt comment |
 preventative preventive | org organisation | organization organisation | programme program | timeframe time
-frame | timescale time scale | timeline time line | wip work in progress
+frame | timescale time scale | timeline time line | wip work in progress | percent % | percentage % | pct % | stat status | pic person
+in charge
 """
 
 

@@ -8,6 +8,8 @@ from peerxl.model.fiscal import APRIL_YEARS
 from peerxl.model.sheet import Block, Sheet
 from peerxl.reading.header import header_at
 from peerxl.reading.merged_headings import place_merged_headings
+from peerxl.reading.plan import plan_from_sheets
+from peerxl.reading.tracker import Request
 from tests.conftest import plan_from_text
 from tests.reading.tables import typed
 
@@ -32,6 +34,12 @@ def test_which_column_a_merged_heading_names(headings: str, body: str, merged: B
     sheet = Sheet("Plan", typed(f"| {headings} |\n{body}").rows, (merged,))
     header = place_merged_headings(sheet, header_at(sheet, 1, APRIL_YEARS), [2, 3])
     assert [cell.column for cell, _ in header.headed] == columns
+
+
+def test_the_rows_of_its_own_table_say_which_column_a_merged_heading_names() -> None:
+    sheet = Sheet("Plan", typed(f"| Action | | Owner |\n{ROWS}").rows, (Block(1, 1, 1, 2),))
+    plan = plan_from_sheets([sheet], Request("plan.xlsx"))
+    assert [action.text for action in plan.actions] == ["Mend the old pier", "Paint the long quay"]
 
 
 def test_a_heading_that_is_not_merged_stays() -> None:

@@ -93,6 +93,13 @@ def test_where_the_headings_of_each_sheet_stand() -> None:
     )
 
 
+def test_where_the_headings_of_the_first_of_two_tables_stand() -> None:
+    two = "| Action | Owner | Due |\n| Mend | Ann | Q1 23/24 |\n\n| Action | Lead | Status |\n| Light | Bo | On hold |"
+    (sheet,) = read(typed(two)).sheets
+    assert (sheet.header_row, sheet.why) == (1, "2 actions in it")
+    assert [str(field) for field, _ in sheet.columns] == ["action", "owner", "timescale"]
+
+
 def test_all_trackers_at_once_each_with_its_own_columns() -> None:
     plan = read(*ALL, all_sheets=True)
     assert [(action.sheet, action.ref) for action in plan.actions] == [

@@ -79,6 +79,7 @@ LIST = 'is no list of days; write it as "16 February 2027; 18 May 2027".'
         ("Nation", "Cornwall", "is no nation; write England, Wales, Scotland or Northern Ireland."),
         ("Committee dates", "February 2027", LIST),
         ("Committee dates", "soon", LIST),
+        ("Committee dates", "by 16 February 2027", LIST),
         ("Committee dates", "16 February 2027; by June", LIST),
         ("Clear days", -1, "is no number of days from 0 to 365; write it in figures."),
         ("Clear days", "many", "is no number of days from 0 to 365; write it in figures."),

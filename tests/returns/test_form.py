@@ -13,10 +13,11 @@ from peerxl.chasing import Chase, chase_plan
 from peerxl.documents.document import Document
 from peerxl.excel.laying_out import lay_out
 from peerxl.identity.index import ActionIndex
+from peerxl.model.answer_field import ANSWER_FIELDS, DATE, STATUS, AnswerField
 from peerxl.model.owner import Owner
 from peerxl.model.plan import ActionPlan
 from peerxl.model.status import Status, Vocabulary
-from peerxl.returns.document import build_form
+from peerxl.returns.document import build_form, list_columns
 from peerxl.returns.request import OwnerRequest
 from tests.documents.plans import ENVIRONMENT, FINANCE, PLAN, Q3, SETTINGS, action, plan_of, update
 from tests.documents.workbook import opened, parts, table_rows
@@ -275,3 +276,20 @@ def test_formulas_typed_into_the_master_stay_text() -> None:
 def test_an_owner_who_is_asked_nothing_gets_a_form_that_is_still_valid() -> None:
     book = opened(made_for(FINANCE, PLAN, Chase(Q3, (), ())))
     assert book["Your actions"].tables == {}
+
+
+@pytest.mark.parametrize(("fields", "says_why"), [(ANSWER_FIELDS, True), ((STATUS, DATE), False)])
+def test_a_new_date_wants_a_reason_where_there_is_room_for_one(fields: tuple[AnswerField, ...], says_why: bool) -> None:
+    chase = chase_plan(OPEN_PLAN, Q3, fields)
+    request = OwnerRequest(OPEN_PLAN, chase, ENVIRONMENT, TODAY, REPLY_BY)
+    prompts = {column.heading: column.prompt for column in list_columns(request)}
+    assert prompts["New date"].endswith(" Say why in the comment.") == says_why
+    assert "Write it as 31/03/2024 or Q4 2023/24." in prompts["New date"]
+    assert "Write it as" not in prompts["Status"]
+
+
+def test_a_last_status_without_a_comment() -> None:
+    first = PLAN.actions[0]
+    silent = replace(first, updates=tuple(replace(each, comment=" ") for each in first.updates))
+    (row,) = rows(opened(made(ENVIRONMENT, plan_of(silent))), "Your actions")
+    assert (row["Last status"], row["Last comment"]) == ("In progress (Q2 2023/24)", "None given so far")

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import islice
 
 from peerxl.language.owners.describe import address_segment, find_kind, list_words, read_segment
 from peerxl.language.owners.lexicon import DASHED_LABELS, LABELS, LONGEST_PHRASE, MARKS, NOBODY, UNDECIDED, Phrase, Use
@@ -173,7 +172,7 @@ class Cutter:
 
 def find_end_of_first(tokens: list[Token], start: int, end: int) -> int:
     """Where the first owner ends in a text with nothing between owners but brackets: "Jane Smith (HR) Bo Lane (IT)"."""
-    asides = islice((index for index in range(start, end) if tokens[index].kind is TokenKind.ASIDE), 2)
+    asides = [index for index in range(start, end) if tokens[index].kind is TokenKind.ASIDE]
     aside, after, *_ = (*asides, end, end)
     if aside + 1 >= end or Use.PREPOSITION in uses(tokens[aside + 1]):
         return end

@@ -52,7 +52,7 @@ class OwnerDraft:
         return True
 
     def _is_barred(self, segment: OwnerSegment) -> bool:
-        return not BARRED.get(segment.office or "", frozenset()).isdisjoint(self.offices)
+        return not BARRED.get(segment.office, frozenset()).isdisjoint(self.offices)
 
     def name_owners(self) -> Iterator[NamedOwner]:
         """The owner, or each of those who share a plural post."""

@@ -6,7 +6,7 @@ Every word is as `fold` gives it.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import Flag, auto
 
 from peerxl.language.owners.personal_names import FAMILY_NAMES, FIRST_NAMES
@@ -306,7 +306,11 @@ OFFICES = {
 POSTS_OF_OFFICE = {"executive": "paid", "ceo": "paid", "cex": "paid", "cx": "paid", "cfo": "finance"}
 OFFICES_OF_CHIEFS = dict.fromkeys(_phrases("chief finance officer, chief financial officer"), "finance")
 # The Local Government and Housing Act 1989, section 5, keeps the monitoring officer from being either.
-BARRED = {"monitoring": {"finance", "paid"}, "finance": {"monitoring"}, "paid": {"monitoring"}}
+BARRED: Mapping[str | None, set[str]] = {
+    "monitoring": {"finance", "paid"},
+    "finance": {"monitoring"},
+    "paid": {"monitoring"},
+}
 
 # What stands for an owner and names nobody.
 NOBODY = frozenset(
