@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from peerxl.errors import PeerxlError
 from peerxl.identity.pairs import ActionPair, measure_likeness
@@ -39,9 +39,5 @@ def settle_pair(plan: ActionPlan, last: ActionPlan | None, ref: str, row: int) -
 def join_settled(pairs: Sequence[ActionPair], settled: Sequence[ActionPair]) -> tuple[ActionPair, ...]:
     """The pairs found with those that were settled, in whose stead no other pair of theirs counts."""
     new, old = {pair.new for pair in settled}, {pair.old for pair in settled}
-    return tuple(sorted((*settled, *list_others(pairs, new, old)), key=lambda pair: pair.new))
-
-
-def list_others(pairs: Sequence[ActionPair], new: set[int], old: set[int]) -> Iterator[ActionPair]:
-    """The pairs of which neither action is among these."""
-    return (pair for pair in pairs if pair.new not in new and pair.old not in old)
+    others = (pair for pair in pairs if pair.new not in new and pair.old not in old)
+    return tuple(sorted((*settled, *others), key=lambda pair: pair.new))

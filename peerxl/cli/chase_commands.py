@@ -68,7 +68,7 @@ def chase(
     environment (PEERXL_SMTP_USER with PEERXL_SMTP_PASSWORD or PEERXL_SMTP_TOKEN, or PEERXL_GRAPH_CLIENT with
     PEERXL_GRAPH_TENANT). What fails is tried again at the next run.
     """
-    from peerxl.cli.as_json.results import dump_chase
+    from peerxl.cli.as_json.papers import dump_chase
     from peerxl.cli.as_text.papers import explain_chase, format_chase
     from peerxl.commands.chase import write_chase
 
@@ -108,7 +108,7 @@ def calendar(plan: ActionPlan, master: Path, ics: Path | None, today: date | Non
 
     They are counted back from the committee's dates, or the days its papers are due, on the Settings sheet.
     """
-    from peerxl.cli.as_json.results import dump_calendar
+    from peerxl.cli.as_json.papers import dump_calendar
     from peerxl.cli.as_text.papers import format_calendar
     from peerxl.commands.calendar import list_calendar, write_calendar
 

@@ -68,7 +68,7 @@ def collect(
     meanwhile it keeps its words, and the answer is listed as a conflict. A new date that is past, or not after the one
     it had, is held back and listed to be asked about. The last line says who is outstanding still.
     """
-    from peerxl.cli.as_json.results import dump_collect
+    from peerxl.cli.as_json.master import dump_collect
     from peerxl.cli.as_text.master import format_collect
     from peerxl.commands.collect import collect as collect_returns
 
@@ -103,7 +103,7 @@ def collect(
 @json_option
 def undo(master: Path, dry_run: bool, forget: bool, record: Path | None, no_record: bool, as_json: bool) -> None:
     """Take the last collect, fix or next back, cell by cell; what somebody has changed since is left alone."""
-    from peerxl.cli.as_json.results import dump_undo
+    from peerxl.cli.as_json.master import dump_undo
     from peerxl.cli.as_text.master import format_undo
     from peerxl.commands.undo import undo as undo_last
 
@@ -130,7 +130,7 @@ def next_command(
     The columns stand next to the last quarter's where the cells there are empty, else at the right edge; what stands
     there is never moved. All else in the workbook stays as it is, and undo takes it back.
     """
-    from peerxl.cli.as_json.results import dump_next
+    from peerxl.cli.as_json.master import dump_next
     from peerxl.cli.as_text.master import format_next
     from peerxl.commands.next import next_quarter
 
@@ -157,7 +157,7 @@ def new_year_command(
     Owners, addresses, status words and settings come along; what was last said of each action stands in two columns of
     its own. This year's plan is left as it is.
     """
-    from peerxl.cli.as_json.results import dump_new_year
+    from peerxl.cli.as_json.master import dump_new_year
     from peerxl.cli.as_text.master import format_new_year
     from peerxl.commands.new_year import new_year
 
@@ -207,7 +207,7 @@ def adopt(
 
     The tracker is left as it is. What cannot be read is kept as it stands, and listed.
     """
-    from peerxl.cli.as_json.results import dump_adopt
+    from peerxl.cli.as_json.master import dump_adopt
     from peerxl.cli.as_text.master import format_adopt
     from peerxl.commands.adopt import adopt as adopt_tracker
     from peerxl.model.finding import needs_someone

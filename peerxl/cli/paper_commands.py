@@ -138,7 +138,7 @@ def quarter(
     The mails lie ready in it, or are sent as by chase --send. Exit code 1: there are errors or warnings to look at, or
     a mail was not sent.
     """
-    from peerxl.cli.as_json.results import dump_quarter
+    from peerxl.cli.as_json.papers import dump_quarter
     from peerxl.cli.as_text.papers import format_quarter
     from peerxl.commands.quarter import write_quarter
     from peerxl.model.finding import needs_someone

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 @click.option("--explain", is_flag=True, help="Say which sheet, row and heading became which field.")
 def show(plan: ActionPlan, master: Path, as_json: bool, explain: bool) -> None:
     """Show the plan as it was read."""
-    from peerxl.cli.as_json.values import dump_plan
+    from peerxl.cli.as_json.plan import dump_plan
     from peerxl.cli.as_text.plan import explain_plan, format_plan
 
     if as_json:
@@ -118,7 +118,7 @@ def check(
 
         write_findings(plan, findings, report, master, force=force)
     if as_json:
-        from peerxl.cli.as_json.results import dump_fix
+        from peerxl.cli.as_json.master import dump_fix
         from peerxl.cli.as_json.values import dump_findings
 
         print_json((dump_fix(fixed) if fixed else {}) | dump_findings(plan.quarter, findings))
@@ -134,7 +134,7 @@ def owners(plan: ActionPlan, master: Path, as_json: bool) -> None:
     """List who answers for what: each owner's spellings, open and overdue actions, and names that look like slips."""
     from peerxl.checks import check_plan
     from peerxl.checks.roster import list_owners
-    from peerxl.cli.as_json.results import dump_owners
+    from peerxl.cli.as_json.plan import dump_owners
     from peerxl.cli.as_text.plan import format_owners
 
     summaries = list_owners(plan)
@@ -159,7 +159,7 @@ def owners(plan: ActionPlan, master: Path, as_json: bool) -> None:
 @json_option
 def timescale(texts: tuple[str, ...], year: str | None, first_month: int, single_year: str, as_json: bool) -> None:
     """Read timescale phrases, or the lines of standard input, as fiscal quarters."""
-    from peerxl.cli.as_json.values import dump_timescale
+    from peerxl.cli.as_json.plan import dump_timescale
     from peerxl.cli.as_text.plan import format_timescale
     from peerxl.language.timescales import parse_timescale, read_year
     from peerxl.model.timescale import TimescaleKind

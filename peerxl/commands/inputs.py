@@ -25,6 +25,8 @@ WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"})
 WITHOUT_FORMULAS = frozenset({".xls", ".xlsb", ".ods"})
 """Kinds of workbook whose formulas cannot be told from what was typed."""
 ZIP = b"PK"
+FOLDER_MARKS = frozenset({"desktop.ini", "thumbs.db"})
+"""What Windows leaves in a folder about the folder itself."""
 
 
 class NoReturnsError(PeerxlError):
@@ -96,11 +98,17 @@ def list_folder(folder: Path) -> list[Path]:
 
 
 def is_mark(path: Path) -> bool:
-    """Whether a program left a file to mark another as open; a workbook that is called so is somebody's."""
+    """Whether a program left a file for its own use, as where another is open; a workbook called so is somebody's."""
     if path.name.startswith("~$") and path.is_file():
         with path.open("rb") as file:
             return file.read(len(ZIP)) != ZIP
-    return path.name.startswith(".")
+    return path.name.startswith(".") or path.name.casefold() in FOLDER_MARKS
+
+
+def list_left_alone(folders: Iterable[Path]) -> Iterator[str]:
+    """A sentence on each thing in some folders that is none of what can be collected."""
+    for folder in folders:
+        yield from (describe_left_alone(path) for path in list_folder(folder) if not is_input(path))
 
 
 def is_input(path: Path) -> bool:

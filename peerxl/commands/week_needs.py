@@ -26,6 +26,7 @@ class WeekNeeds:
     chase: ChaseResult | None = None
     failure: str = ""
     faults: tuple[RecordFault, ...] = ()
+    left_alone: tuple[str, ...] = ()
 
 
 def list_needs(week: WeekNeeds) -> Iterator[Need]:
@@ -75,6 +76,14 @@ def doubts(week: WeekNeeds) -> Iterator[Need]:
         yield Need(each.owner, f"{each.action.name}: {each.message}")
 
 
+def left_alone(week: WeekNeeds) -> Iterator[Need]:
+    """What was sent in another form, as a print or a document: its owner has answered, and is asked on."""
+    for sentence in week.left_alone:
+        yield Need(
+            "What came back", f"{sentence} If it is an answer, put it in or ask for the form, then take it away."
+        )
+
+
 def blank_forms(week: WeekNeeds) -> Iterator[Need]:
     for reply in week.replies.blank:
         if reply.outstanding:
@@ -108,6 +117,7 @@ SOURCES: tuple[Callable[[WeekNeeds], Iterator[Need]], ...] = (
     conflicts,
     refusals,
     doubts,
+    left_alone,
     blank_forms,
     nobodys,
     very_late,

@@ -19,7 +19,7 @@ from peerxl.commands.chase import write_chase
 from peerxl.commands.chase_day import ChaseResult
 from peerxl.commands.collect import CollectResult, collect
 from peerxl.commands.forms import DRAFTS, RETURNED
-from peerxl.commands.inputs import NoReturnsError, find_inputs, name_apart
+from peerxl.commands.inputs import NoReturnsError, find_inputs, list_left_alone, name_apart
 from peerxl.commands.memory import Past, RecordOptions, read_past
 from peerxl.commands.outputs import refuse_output
 from peerxl.commands.read import AnyPath, ReadOptions, read_plan, require_quarter
@@ -71,7 +71,7 @@ class WeekResult:
     """A run of the job: what was collected and what went out (None where it was not come to), and how things stand.
 
     ``failure`` says why not all could be done. ``collected_files`` are those with which nothing is left to do, where
-    they lie now.
+    they lie now, ``left_alone`` a sentence on each thing that came back and cannot be collected.
     """
 
     plan: ActionPlan
@@ -81,6 +81,7 @@ class WeekResult:
     replies: Replies
     collected: CollectResult | None = None
     collected_files: tuple[Path, ...] = ()
+    left_alone: tuple[str, ...] = ()
     chase: ChaseResult | None = None
     needs: tuple[Need, ...] = ()
     page: Path | None = None
@@ -133,6 +134,7 @@ def collect_returns(
 ) -> WeekResult:
     """Collect what lies in the folders of what came back, and put away what nothing is left to do with."""
     folders = find_folders(result.out, returned)
+    result = replace(result, left_alone=tuple(list_left_alone(folders)))
     master = require_path(result.plan)
     try:
         collected = collect(master, folders, now=now, **keeping, **options) if folders else None
@@ -209,7 +211,8 @@ def write_page(result: WeekResult, past: Past) -> WeekResult:
     """The result with how things stand by now, and the page of it, in the place of the one before."""
     ids = name_actions(result.plan, past.entries)
     result = replace(result, replies=replies_of(result.plan, result.quarter, past.entries, ids))
-    sources = WeekNeeds(result.today, result.replies, result.collected, result.chase, result.failure, past.faults)
+    told = (result.replies, result.collected, result.chase, result.failure, past.faults, result.left_alone)
+    sources = WeekNeeds(result.today, *told)
     result = replace(result, needs=tuple(list_needs(sources)))
     page = result.out / PAGE
     try:
@@ -265,7 +268,8 @@ def chase_line(chase: ChaseResult, out: Path) -> str:
         later = f"; next on {weekday_words(chase.next_on)}" if chase.next_on else ""
         return f"0 due for {chase.chase.quarter}{later}."
     owners, questions = counted(len(chase.outgoing), "owner"), sum(len(each.asks) for each in chase.outgoing)
-    what = f"{owners}, {counted(questions, 'question')} for {chase.chase.quarter}"
+    about = counted(questions, "question") if questions else "told that somebody else has answered"
+    what = f"{owners}, {about} for {chase.chase.quarter}"
     if chase.deliveries:
         sent = [each for each in chase.deliveries if each.is_out]
         return f"{what}: {len(sent)} of {len(chase.deliveries)} mails sent."

@@ -56,10 +56,6 @@ def list_asked(item: ActionQuarter) -> tuple[str, ...]:
     return tuple(owner.name for owner in item.action.asked)
 
 
-def list_supporters(item: ActionQuarter) -> tuple[str, ...]:
-    return tuple(owner.name for owner in item.action.owners if owner.is_supporter)
-
-
 def address(cell: Cell | None) -> str:
     return cell.address if cell else ""
 
@@ -86,7 +82,12 @@ COLUMNS: tuple[DataColumn, ...] = (
     DataColumn("action", TEXT, "What is to be done.", lambda i: i.action.text),
     DataColumn("lead_owner", TEXT, "Who answers for it first.", lambda i: list_asked(i)[0] if list_asked(i) else ""),
     DataColumn("owners", TEXT, "All who answer for it, the lead first.", lambda i: join(list_asked(i))),
-    DataColumn("supporters", TEXT, "Who only helps.", lambda i: join(list_supporters(i))),
+    DataColumn(
+        "supporters",
+        TEXT,
+        "Who only helps.",
+        lambda i: "; ".join(owner.name for owner in i.action.owners if owner.is_supporter),
+    ),
     DataColumn(
         "owner_emails",
         TEXT,

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from peerxl.chasing import Ask, Chase, Reason
+from peerxl.chasing import Ask, Chase
 from peerxl.documents import wording
 from peerxl.documents.document import Document, Section, TableColumn, TableRow
 from peerxl.documents.file_name import file_name
@@ -212,7 +212,7 @@ def build_nobody_section(chase: Chase) -> Section:
                 unowned.action.text,
                 cell.text if (cell := unowned.action.cell(Field.OWNER)) and cell.text.strip() else wording.NOT_SET,
                 unowned.why,
-                join_sentences(unowned.reasons),
+                "\n".join(reason.sentence for reason in unowned.reasons),
             )
             for unowned in chase.unowned
         ),
@@ -228,7 +228,3 @@ def describe_nobody(chase: Chase) -> str:
         return "There are none: every action to ask about has an owner who is asked."
     needs = "1 action needs" if number == 1 else f"{number} actions need"
     return f"{needs} you: please ask about {'it' if number == 1 else 'them'} yourself."
-
-
-def join_sentences(reasons: tuple[Reason, ...]) -> str:
-    return "\n".join(reason.sentence for reason in reasons)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from textwrap import shorten
 
 from peerxl.documents.palette import Tone
@@ -149,8 +150,8 @@ class TableRow:
     @classmethod
     def of(cls, *values: EntryValue | TableEntry, starts_group: bool = False) -> TableRow:
         """A row from plain values and entries."""
-        entries = tuple(value if isinstance(value, TableEntry) else TableEntry(value) for value in values)
-        return cls(entries, starts_group)
+        entries = [value if isinstance(value, TableEntry) else TableEntry(value) for value in values]
+        return cls(tuple(entries), starts_group)
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +233,8 @@ def shorten_property(text: str) -> str:
     return shorten(text, LONGEST_PROPERTY, placeholder="…") if len(text) > LONGEST_PROPERTY else text
 
 
+# A document names few days, and names them in every row.
+@lru_cache(maxsize=1024)
 def date_words(day: date) -> str:
     """A day as people write it: "12 January 2024"."""
     return f"{day.day} {day:%B %Y}"

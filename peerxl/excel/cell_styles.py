@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import struct
 import zipfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -13,8 +13,6 @@ from xml.etree.ElementTree import Element
 
 from peerxl.errors import PeerxlError
 from peerxl.excel.built_in_formats import BUILT_IN, find_format
-from peerxl.excel.old_formats import read_old_formats
-from peerxl.excel.open_formats import read_open_formats
 from peerxl.excel.patch.parts.package import Package
 from peerxl.excel.patch.sheet.tags import mask_hidden
 from peerxl.excel.sheet_scan import SheetMember, list_sheet_parts
@@ -42,8 +40,6 @@ class NumberFormats(Protocol):
     def find(self, cell: Cell) -> str | None: ...
 
 
-READERS: Mapping[str, Callable[[Path], NumberFormats]] = {".xls": read_old_formats, ".ods": read_open_formats}
-"""What reads the number formats of workbooks of other kinds, by the end of their names."""
 BROKEN = (PeerxlError, OSError, ValueError, IndexError, KeyError, struct.error, zipfile.BadZipFile)
 """What a damaged workbook may end the reading of its styles with."""
 
@@ -69,8 +65,8 @@ class CellStyles:
         if self.is_broken:
             return UNKNOWN
         try:
-            if read := READERS.get(self.path.suffix.lower()):
-                self._formats = self._formats or read(self.path)
+            if self.path.suffix.lower() in (".xls", ".ods"):
+                self._formats = self._formats or read_formats(self.path)
                 return CellStyle(number_format=self._formats.find(cell))
             index = self._index_of(cell)
             if self._styles is None:
@@ -95,6 +91,17 @@ class CellStyles:
             return -1
         style = _STYLE.search(body[body.rfind(b"<", 0, at) : body.find(b">", at)])
         return int(style[1]) if style else 0
+
+
+def read_formats(path: Path) -> NumberFormats:
+    """The number formats of an .xls or .ods; what reads them is loaded where there is one."""
+    if path.suffix.lower() == ".xls":
+        from peerxl.excel.old_formats import read_old_formats
+
+        return read_old_formats(path)
+    from peerxl.excel.open_formats import read_open_formats
+
+    return read_open_formats(path)
 
 
 def index_rows(part: SheetMember) -> tuple[bytes, dict[int, range]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_right
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, repeat
 
 FONT_SIZE = 12
 LINE_SPACING = 1.22
@@ -88,7 +88,7 @@ def word_width(word: str, bold: bool) -> float:
 @lru_cache(maxsize=20_000)
 def measure_words(text: str, bold: bool = False) -> tuple[tuple[float, ...], ...]:
     """How wide each word of each paragraph is."""
-    return tuple(tuple(word_width(word, bold) for word in line.split()) for line in text.split("\n"))
+    return tuple([tuple(map(word_width, line.split(), repeat(bold))) for line in text.split("\n")])
 
 
 def widest_word(text: str, bold: bool = False) -> float:
@@ -151,7 +151,7 @@ def count_lines(text: str, room: float, bold: bool = False) -> int:
     if any(max(words) > within for words in paragraphs if words):
         return len(wrap_text(text, room, bold))
     space = text_width(" ", bold=bold)
-    return sum(_count_paragraph(words, within, space) for words in paragraphs)
+    return sum([_count_paragraph(words, within, space) for words in paragraphs])
 
 
 def _count_paragraph(words: tuple[float, ...], room: float, space: float) -> int:

@@ -98,4 +98,5 @@ def read_text(body: bytes, start: int, length_size: int, is_new: bool) -> str:
     if not is_new:
         return body[start : start + length].decode("latin-1")
     is_wide = bool(body[start] & 1)
-    return body[start + 1 : start + 1 + length * (1 + is_wide)].decode("utf-16-le" if is_wide else "latin-1")
+    width, encoding = (2, "utf-16-le") if is_wide else (1, "latin-1")
+    return body[start + 1 : start + 1 + length * width].decode(encoding)

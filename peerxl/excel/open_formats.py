@@ -171,7 +171,8 @@ def write_date_part(part: Element) -> str:
     if name == "year" and attribute(part, "calendar") not in (None, "gregorian"):
         return OTHER_CALENDAR
     codes = MONTH_NAMES if name == "month" and attribute(part, "textual") == "true" else CODES.get(name, ("", ""))
-    return codes[is_long]
+    short, long = codes
+    return long if is_long else short
 
 
 def write_number_part(part: Element) -> str:

@@ -146,7 +146,7 @@ class SheetWriter:
             for column in layout.columns
         ]
         options = {
-            "name": name_table(self.section),
+            "name": self.section.table_name or f"{''.join(filter(str.isalnum, self.section.name.title()))}Table",
             "columns": columns,
             # Our own formats draw it: a style of Excel's would add the stripes and colours of a theme.
             "style": None,
@@ -243,8 +243,3 @@ def link_target(link: CellLink) -> str:
 def footer_text(text: str) -> str:
     """A text as a footer takes it: short, for all of it stands on the sheet, and without meaning as a code."""
     return shorten(text, LONGEST_FOOTER, placeholder="…").replace("&", "&&")
-
-
-def name_table(section: Section) -> str:
-    """The name of the section's table, from the section's own where it has none."""
-    return section.table_name or "".join(filter(str.isalnum, section.name.title())) + "Table"

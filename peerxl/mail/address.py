@@ -72,7 +72,9 @@ def read_address(text: str, where: str = "") -> Address:
 
 def clean_line(text: str) -> str:
     """Words on one line, without characters that nobody sees or no mail can hold."""
-    return " ".join(UNWRITABLE.sub(" ", text.translate(DROP_INVISIBLE)).split())
+    if not text.isprintable():
+        text = UNWRITABLE.sub(" ", text.translate(DROP_INVISIBLE))
+    return " ".join(text.split())
 
 
 def text_header(name: str, text: str) -> str:

@@ -62,7 +62,9 @@ MERGE_WORDS: Mapping[str, MergeWord] = {
     "days_late": MergeWord("how late the answer is: 8 days", lambda letter: counted(letter.days_late, "day")),
     "coordinator": MergeWord("whom to ask", lambda letter: letter.coordinator),
     "others": MergeWord("who else was asked, in a sentence", lambda letter: others_words(letter.others)),
-    "told": MergeWord("the refs that somebody else has answered", lambda letter: listed_or_none(letter.told)),
+    "told": MergeWord(
+        "the refs that somebody else has answered", lambda letter: listed(letter.told) if letter.told else ""
+    ),
     "form": MergeWord("what the attached workbook is called", lambda letter: letter.form),
     "table": MergeWord("the questions, as a table", lambda letter: TABLE_MARK),
 }
@@ -78,7 +80,3 @@ def others_words(others: tuple[str, ...]) -> str:
         return f"{len(others)} others were asked as well."
     verb = "was" if len(others) == 1 else "were"
     return f"{listed(others)} {verb} asked as well." if others else "Nobody else was asked."
-
-
-def listed_or_none(words: tuple[str, ...]) -> str:
-    return listed(words) if words else ""

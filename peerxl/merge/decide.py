@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from peerxl.merge.placing import PlacedAnswer
-from peerxl.merge.recall import NOTHING_RECALLED, Recall
+from peerxl.merge.recall import Recall
 from peerxl.merge.report import CellValue, Change, Conflict, Ruling
 from peerxl.merge.settlement import BOTH, MINE, THEIRS, Settlement, fold_name, option, words_for
 from peerxl.merge.terms import PlanTerms
@@ -34,16 +34,16 @@ class Question:
     cell: Cell
     now: str
     terms: PlanTerms
-    keeps_original: bool = True
-    holds_date: bool = False
-    original: Cell | None = None
-    old: CellValue = ""
-    settlement: Settlement | None = None
-    unread: PlacedAnswer | None = None
+    keeps_original: bool
+    holds_date: bool
+    original: Cell | None
+    old: CellValue
+    settlement: Settlement | None
+    unread: PlacedAnswer | None
+    has_own_name: bool
+    is_in_force: bool
+    recall: Recall
     doubted: tuple[PlacedAnswer, ...] = ()
-    has_own_name: bool = True
-    is_in_force: bool = True
-    recall: Recall = NOTHING_RECALLED
 
     @property
     def key(self) -> tuple[str, AnswerField]:
@@ -105,7 +105,8 @@ def decide(answers: Sequence[PlacedAnswer], question: Question) -> Decision:
     changes = question.changes_to(chosen) if chosen and is_new else ()
     if choice.is_settled:
         final = chosen.text if chosen else question.now
-        is_both = question.settlement is not None and question.settlement.side == BOTH
+        assert question.settlement is not None
+        is_both = question.settlement.side == BOTH
         given_way = [] if is_both else [rival for rival in rivals if not question.is_same(rival.text, final)]
         notes = tuple(say_gave_way(rival, question) for rival in given_way)
         value = changes[0].text if changes else question.now
@@ -184,8 +185,8 @@ def accept_words(answer: PlacedAnswer, rivals: Sequence[PlacedAnswer], question:
 
 def rule_on(answer: PlacedAnswer, value: str, question: Question) -> Ruling:
     """What was settled about one answer, where ``value`` is what the plan says from now on."""
-    choice = question.settlement.side if question.settlement else ""
-    now, owner = question.now, answer.owner
+    assert question.settlement is not None
+    choice, now, owner = question.settlement.side, question.now, answer.owner
     return Ruling(question.action, question.field, choice, value, now, answer.text, owner, answer.file)
 
 

@@ -38,7 +38,7 @@ class PlacedAnswer:
     owner: str
     owner_key: str
     file: str
-    form_id: str = ""
+    form_id: str
     is_accepted: bool = False
 
     @property

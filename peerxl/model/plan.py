@@ -209,6 +209,16 @@ class ActionPlan:
         tables = [table for table in self.tables if table.sheet == action.sheet and table.last_header_row < action.row]
         return max(tables, key=lambda table: table.last_header_row)
 
+    @cached_property
+    def percentages(self) -> frozenset[tuple[Table, int]]:
+        """The columns of percentages, by their number in their table."""
+        return frozenset(
+            (table, column.number)
+            for table in self.tables
+            for column in table.columns
+            if "%" in column.heading.text or "percent" in column.heading.text.casefold()
+        )
+
     def open_actions(self, quarter: FiscalQuarter | None) -> tuple[Action, ...]:
         if quarter not in self._open_actions:
             self._open_actions[quarter] = tuple(action for action in self.actions if action.is_open(quarter))

@@ -12,11 +12,11 @@ from dataclasses import replace
 from operator import attrgetter
 
 from peerxl.model.layout import KEPT, Field
-from peerxl.reading.column_kinds import are_instructions
+from peerxl.reading.column_kinds import MOST, are_instructions
 from peerxl.reading.draft import Draft, of_field
 from peerxl.reading.heading_rules import DESCRIPTION_RANK
 from peerxl.reading.heading_words import FOREIGN, LISTED
-from peerxl.reading.profile import FEW
+from peerxl.reading.profile import FEW, ColumnProfile
 
 RANKED = frozenset({Field.EXTRA, Field.RECOMMENDATION, Field.COMMENT, Field.REF})
 """What a column may have been read as that could hold the actions where no heading says action."""
@@ -80,8 +80,14 @@ def can_hold_actions(draft: Draft) -> bool:
     if cells.are_dates or cells.are_numbers or cells.is_repeated or cells.are_links:
         return False
     if draft.reading.key == "name":
-        return cells.is_wordy or are_instructions(cells)
+        return cells.is_wordy or are_instructions(cells) or are_no_names(cells)
     return cells.mean_words >= 1.5 or (draft.reading.is_task and cells.share_distinct >= 0.9)
+
+
+def are_no_names(cells: ColumnProfile) -> bool:
+    """Whether most cells are several words of which not all begin with a capital, as those of a name do."""
+    lower = [text for text in cells.texts if any(word[:1].islower() and len(word) > 2 for word in text.split()[1:])]
+    return len(lower) >= MOST * cells.filled
 
 
 def choose_ranked(ranked: list[Draft]) -> Draft | None:

@@ -27,19 +27,15 @@ def find_target(plan: ActionPlan, action: Action, field: AnswerField, quarter: F
     """
     if field.is_quarterly:
         cell = get_quarter_cell(action, field, quarter)
-        return None if cell is not None and takes_numbers(plan.table_of(action), cell) else cell
+        # A word for a status is out of place in a column of percentages, of which few plans have any.
+        takes_numbers = cell and plan.percentages and (plan.table_of(action), cell.column) in plan.percentages
+        return None if takes_numbers else cell
     column = plan.table_of(action).first_of(field.column)
     if column is None:
         return None
     cell = action.cell(field.column)
     is_there = cell is not None and cell.column == column.number
     return cell if is_there else Cell(action.sheet, action.row, column.number)
-
-
-def takes_numbers(table: Table, cell: Cell) -> bool:
-    """Whether a cell stands in a column of percentages, where a word for a status is out of place."""
-    headings = [column.heading.text for column in table.columns if column.number == cell.column]
-    return any("%" in heading or "percent" in heading.casefold() for heading in headings)
 
 
 def get_quarter_cell(action: Action, field: AnswerField, quarter: FiscalQuarter) -> Cell | None:
@@ -94,9 +90,9 @@ def move_heading(column: Column, quarter: FiscalQuarter) -> Iterator[str]:
     words = _MONTHS_IN_BRACKETS.sub("", " ".join(column.heading.text.split()))
     if not _NUMBER.search(words) or _ANY_MONTH.search(words):
         return
-    words = move_years(words, quarter.start_year)
-    yield _NUMBER.sub(rf"\g<1>{quarter.number}", words)
-    yield _NUMBER.sub(rf"\g<1>{quarter.number} {quarter.year}", words)
+    yield _NUMBER.sub(rf"\g<1>{quarter.number}", move_years(words, quarter.start_year))
+    if not YEARS.search(words):
+        yield _NUMBER.sub(rf"\g<1>{quarter.number} {quarter.year}", words)
 
 
 def name_quarter_in(column: Column, quarter: FiscalQuarter) -> str:

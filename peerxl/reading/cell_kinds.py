@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from peerxl.reading.cell_words import AFTER_NOUNS, IMPERATIVES, NOUNS_AS_WELL, VERDICTS, YES_OR_NO
+from peerxl.reading.cell_words import AFTER_NOUNS, IMPERATIVES, NOUNS_AS_WELL, UNDERWAY, VERDICTS, YES_OR_NO
 
 LONGEST_CODE = 14
 MOST_CODE_WORDS = 2
@@ -70,6 +70,11 @@ def is_clock_time(text: str) -> bool:
 def is_yes_or_no(text: str) -> bool:
     """Whether a text does no more than tick or cross: "Yes", "n", "x"."""
     return text.casefold() in YES_OR_NO
+
+
+def is_underway(text: str) -> bool:
+    """Whether a text says that there is still something to do, in a word of no plan's own: "Working on it"."""
+    return "".join(filter(str.isalnum, text.casefold())) in UNDERWAY
 
 
 def is_verdict(text: str) -> bool:

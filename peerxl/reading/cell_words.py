@@ -21,6 +21,12 @@ PROGRESS = split_words("""
     deferred cancelled canceled onhold late due transferred identified watch workingonit stuck
 """)
 
+# Words of the above that say beyond doubt that there is still something to do, and nothing of how far it has come.
+UNDERWAY = split_words("""
+    workingonit stuck doing blocked inreview underreview awaiting waiting late overdue escalated atrisk backlog
+    offtrack
+""")
+
 # What was decided on a row, which says nothing of how far it has come.
 VERDICTS = split_words("""
     accepted approved rejected agreed noted declined active inactive draft true false partiallyagreed partlyagreed

@@ -12,6 +12,8 @@ from dataclasses import replace
 from peerxl.model.layout import KEPT, Field
 from peerxl.model.status import Vocabulary
 from peerxl.reading.column_kinds import (
+    MOST,
+    are_colours,
     are_demands,
     are_instructions,
     are_owners,
@@ -19,8 +21,9 @@ from peerxl.reading.column_kinds import (
     tell_what_happened,
     tells_progress,
 )
-from peerxl.reading.dated_columns import DATED
+from peerxl.reading.dated_columns import DATED, is_task
 from peerxl.reading.draft import Draft, of_field
+from peerxl.reading.heading_rules import DESCRIPTION_RANK
 from peerxl.reading.heading_words import FOREIGN, LISTED, split_words
 from peerxl.reading.profile import FEW
 
@@ -35,12 +38,16 @@ def name_by_cells(
     if action is None:
         return drafts
     columns = sorted([*drafts, *bare], key=lambda draft: draft.column)
+    has_raci = {draft.reading.key for draft in drafts} >= RACI
     tests: tuple[tuple[Field, Holds], ...] = (
         (Field.REF, is_ref),
         (Field.STATUS, lambda draft, _: is_free(draft) and tells_progress(draft.profile, vocabulary)),
+        (Field.STATUS, lambda draft, _: is_free(draft) and are_colours(draft.profile)),
+        (Field.OWNER, lambda draft, _: draft.reading.key == "r" and has_raci),
         (Field.OWNER, is_owner),
         (Field.OWNER, is_department),
         (Field.COMMENT, is_commentary),
+        (Field.COMMENT, is_sparse_detail),
         (Field.RECOMMENDATION, is_demand),
     )
     for field, holds in tests:
@@ -72,9 +79,13 @@ def add_bare_action(drafts: list[Draft], bare: list[Draft], chosen: Mapping[Fiel
 COMPANIONS = (Field.OWNER, Field.TIMESCALE, Field.STATUS)
 
 
+RACI = frozenset("raci")
+"""The headings of who is responsible, accountable, consulted and informed."""
+
+
 def is_free(draft: Draft) -> bool:
     """Whether a column's heading says of nothing else."""
-    return not draft.reading.is_known and not draft.reading.is_update
+    return not draft.reading.is_known
 
 
 def is_ref(draft: Draft, action: Draft) -> bool:
@@ -127,6 +138,12 @@ def is_progress_told(draft: Draft) -> bool:
     return draft.field is Field.EVIDENCE and "progress" in draft.reading.key.split() and not draft.profile.are_links
 
 
+def is_sparse_detail(draft: Draft, action: Draft) -> bool:
+    """Whether descriptions after the actions are what is noted of some of them, and not what each of them is."""
+    is_description = (draft.reading.action_rank or 0) >= DESCRIPTION_RANK and draft.column > action.column
+    return is_description and 0 < draft.profile.filled < MOST * action.profile.filled and not draft.profile.are_links
+
+
 BEFORE = split_words("""
     background context reason rationale why cause concern problem issue finding risk benefit impact measure success
     evidence source objective purpose aim description history
@@ -143,8 +160,7 @@ def take_review_date(columns: list[Draft], action: Draft) -> list[Draft]:
     """With no other date, the day on which an action is looked at again is when it is due."""
     others = [draft for draft in columns if draft.field in DATED or (draft.profile.are_dates and not is_review(draft))]
     reviews = [draft for draft in columns if is_review(draft) and draft.field in KEPT and draft.column > action.column]
-    is_task = action.reading.field is Field.ACTION or not action.reading.is_topic
-    if others or len(reviews) != 1 or not is_task:
+    if others or len(reviews) != 1 or not is_task(action):
         return columns
     return [replace(draft, field=Field.TIMESCALE) if draft is reviews[0] else draft for draft in columns]
 

@@ -12,6 +12,7 @@ from peerxl.reading.cell_kinds import (
     is_code,
     is_contact,
     is_section,
+    is_underway,
     is_verdict,
     is_yes_or_no,
     says_what_happened,
@@ -108,8 +109,14 @@ def are_groups(cells: ColumnProfile, rows: int) -> bool:
 
 def are_foreign(cells: ColumnProfile) -> bool:
     """Whether the cells are what trackers seldom hold: quantities, times of day, addresses of mail, telephones."""
-    other = [text for text in cells.texts if is_contact(text) or is_clock_time(text)]
-    return (bool(other) and len(other) >= MOST * cells.filled) or are_quantities(cells)
+    contacts = [text for text in cells.texts if is_contact(text)]
+    are_contacts = bool(contacts) and len(contacts) >= MOST * cells.filled
+    return are_contacts or are_times_of_day(cells) or are_quantities(cells)
+
+
+def are_times_of_day(cells: ColumnProfile) -> bool:
+    times = [text for text in cells.texts if is_clock_time(text)]
+    return bool(times) and len(times) >= MOST * cells.filled
 
 
 def are_quantities(cells: ColumnProfile) -> bool:
@@ -130,7 +137,17 @@ def tells_progress(cells: ColumnProfile, vocabulary: Vocabulary) -> bool:
     """Whether the cells say how far something has come, some of them that it is open and some that it is closed."""
     statuses = [status for text in cells.texts if (status := vocabulary.find(text) or find_meaning(text)) is not None]
     is_choice = cells.filled >= FEW and cells.share_progress(vocabulary) >= 0.8
-    return is_choice and len({status.is_open for status in statuses}) == 2
+    are_open = {status.is_open for status in statuses} | {True for text in cells.texts if is_underway(text)}
+    return is_choice and len(are_open) == 2
+
+
+def are_colours(cells: ColumnProfile) -> bool:
+    """Whether the cells are the colours of traffic lights, in words, more than one of them."""
+    colours = [text.casefold() for text in cells.texts if text.casefold() in COLOURS]
+    return cells.filled >= FEW and len(colours) == cells.filled and len(set(colours)) > 1
+
+
+COLOURS = frozenset("red amber green blue yellow".split())
 
 
 def are_verdicts(cells: ColumnProfile) -> bool:

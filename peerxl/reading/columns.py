@@ -22,6 +22,7 @@ from peerxl.reading.column_kinds import (
     are_signatures,
     are_ticks,
     are_verdicts,
+    tell_what_happened,
 )
 from peerxl.reading.dated_columns import (
     place_bare_dates,
@@ -224,6 +225,11 @@ def is_no_status(heading: Heading, cells: ColumnProfile) -> bool:
     return STATUS_WORDS.isdisjoint(words) and not is_told and cells.filled >= FEW
 
 
+def says_by_when(cells: ColumnProfile) -> bool:
+    """Whether cells are dates, or years alone."""
+    return cells.are_dates or (cells.are_numbers and not cells.denies_when)
+
+
 SHORT = 2.5
 """How many words a cell has at most on the average, where it is no comment."""
 STATUS_WORDS = frozenset("status rag brag progress confidence".split())
@@ -233,13 +239,18 @@ STATUS_WORDS = frozenset("status rag brag progress confidence".split())
 OTHERWISE: Mapping[Field, tuple[tuple[Callable[[Heading, ColumnProfile], bool], Field], ...]] = {
     Field.OWNER: (
         # “To be done by” may head who is to do it, or by when.
-        (lambda heading, cells: heading.key.endswith("by") and cells.are_dates, Field.TIMESCALE),
-        (lambda heading, cells: heading.is_weak and not cells.are_mostly_names, Field.EXTRA),
+        (lambda heading, cells: heading.key.endswith("by") and says_by_when(cells), Field.TIMESCALE),
+        (
+            lambda heading, cells: heading.is_weak and not (cells.are_mostly_names or cells.are_user_names),
+            Field.EXTRA,
+        ),
     ),
     Field.STATUS: (
         (lambda heading, cells: "%" in heading.key and are_hundredths(cells), Field.STATUS),
         # “Completed” over dates says when, and not whether.
         (lambda heading, cells: cells.are_dates and "status" not in heading.key, Field.CLOSED),
+        # "Work completed" may tell what was done.
+        (lambda heading, cells: cells.is_wordy and tell_what_happened(cells), Field.COMMENT),
         # "Current state" may head what is wrong.
         (is_no_status, Field.EXTRA),
     ),

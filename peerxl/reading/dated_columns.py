@@ -17,6 +17,11 @@ def is_current(draft: Draft) -> bool:
     return not REVISED.isdisjoint(draft.reading.key.split())
 
 
+def is_task(action: Draft) -> bool:
+    """Whether a heading says that something is to be done, and not what is wrong or that it describes something."""
+    return action.reading.field is Field.ACTION or action.reading.is_task
+
+
 def place_bare_dates(drafts: list[Draft], chosen: Mapping[Field, int]) -> list[Draft]:
     """A column headed "Date" and no more is when an action is due only where it is the only date and all speaks for it.
 
@@ -27,8 +32,10 @@ def place_bare_dates(drafts: list[Draft], chosen: Mapping[Field, int]) -> list[D
     has_others = any(
         draft.field in DATED or draft.profile.are_dates for draft in drafts if not draft.reading.is_bare_date
     )
-    topics = [draft for draft in drafts if draft.reading.is_topic and draft.field is not Field.REF]
-    if action is None or has_others or topics or action.reading.field is not Field.ACTION:
+    topics = [
+        draft for draft in drafts if draft.reading.is_topic and draft.field not in (Field.REF, Field.RECOMMENDATION)
+    ]
+    if action is None or has_others or topics or not is_task(action):
         return drafts
     bare = [
         draft

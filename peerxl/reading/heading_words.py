@@ -30,7 +30,8 @@ ABBREVIATIONS = {
     "impl": "implementation", "qtr": "quarter", "whom": "who", "cmt": "comment", "preventative": "preventive",
     "org": "organisation", "organization": "organisation", "programme": "program", "timeframe": "time frame",
     "timescale": "time scale", "timeline": "time line", "wip": "work in progress",
-    "percent": "%", "percentage": "%", "pct": "%", "stat": "status", "pic": "person in charge",
+    "respons": "responsible", "percent": "%", "percentage": "%", "pct": "%", "stat": "status",
+    "pic": "person in charge",
 }  # fmt: skip
 """What is written short or in two ways, word by word."""
 
@@ -52,7 +53,8 @@ ACTION_BEFORE = (
     | PLAIN
     | split_words("""
         required remedial improvement planned next recommended mitigating follow up outstanding priority
-        immediate further strategic contingency additional suggested necessary individual smart high level
+        immediate further strategic trust authority school college university provider force
+        contingency additional suggested necessary individual smart high level
         detail
     """)
 )
@@ -62,24 +64,28 @@ ACTION_AFTER = PLAIN | split_words("""
 """)
 
 ACTION_HEADS = split_phrases("""
-    action, what, what we will do, what will we do, how we will do it, how will we do it, what will be done, what need
-    to be done, what are we going to do, what is needed, next step, activity, to do, action plan, action taken/to
-    be taken, action taken/required, action taken/planned, action taken or to be taken, action we will
-    take, action we are taking, action we have agreed
+    action, what, we will, the council will, what we will do, what do we plan to do, what we plan to do, what will we
+    do, how we will do it, how will we do it, what will be done, what need to be done, what are we going to do, what
+    is needed, next step, activity, to do, action plan, action taken/to be taken, action taken/required, action
+    taken/planned, action taken or to be taken, action we will take, action we are taking, action we have agreed
 """)
 # A tracker without an action column has its actions in the first of these that its rows fill.
 TASK_HEADS = split_phrases("""
     corrective action, proposed measure, agreed measure, planned measure, remediation plan, remediation, mitigation
     plan, mitigation, mitigation strategy, mitigation measure, task, subtask, sub task, milestone, treatment plan,
-    risk treatment, countermeasure, step, deliverable, commitment, improvement, response plan, response strategy,
-    management response, management comment, risk response, response, control, resolution, contingency plan, work
-    item, to do item
+    risk treatment, countermeasure, step, deliverable, commitment, improvement, intervention, initiative, remedial
+    work, remediation work, repair, measure to be taken, control measure required, further control measure,
+    additional control measure, additional measure, further measure, treatment, solution, work required, work to be
+    done, action arising, undertaking, pledge, response plan, response strategy, management response, management
+    comment, risk response, response, control, resolution, contingency plan, work item, to do item, how, how will we
+    achieve this, how will we achieve it
 """)
 # Then those that say what is wrong or what is asked, and last those that only say that they describe something.
 TOPIC_HEADS = split_phrases("""
     recommendation, issue, finding, problem, problem statement, weakness, non conformity, non conformance,
     nonconformity, observation, risk, hazard, user story, story, matter arising, assumption, dependency,
-    opportunity, gap, bug, defect, ticket, requirement, decision, condition
+    opportunity, gap, bug, defect, ticket, requirement, decision, condition,
+    snag, punch item, punch list item, deficiency, non compliance
 """)
 DESCRIPTION_HEADS = split_phrases("description, summary, title, detail, item, subject, short description, name")
 TOPIC_BEFORE = PLAIN | split_words("""
@@ -118,7 +124,9 @@ OWNER_HEADS = split_phrases("""
     agency, lead organisation, responsible department, responsible directorate, responsible service, responsible
     organisation, responsible body, named person, handler, assigned resource, owner/lead, responsible for
     delivery, responsible for action, to be done by, to be actioned by, accountable body, person assigned, who by,
-    who will be responsible, who will lead, focal person, focal point
+    who will be responsible, who will lead, focal person, focal point,
+    action holder, actionee, implementer, implementing agency, implementing partner, implementing organisation,
+    implementing body, point person, held by, actioned to, ball in court, assigned user
 """)
 # Owners where their cells are people, and no other column names them.
 RESOURCE_HEADS = split_phrases("""
@@ -142,25 +150,27 @@ STATUS_HEADS = split_phrases("""
     completed, done, closed, completion status, progress rag, status rag, delivery confidence, implemented,
     complete yes/no, completed yes/no, completed y/n, complete y/n, done y/n, done yes/no, open / closed, state,
     delivered, actioned, achieved, finished, discharged, signed off, closed out, resolved yes/no, resolved y/n,
-    met,
+    met, bragg, ragb, r / a / g, b / r / a / g, r/a/g, b/r/a/g, progress rating, o/c, o / c, traffic light, on track,
     stage, dca, delivery confidence assessment
 """)
 # How much is done, in hundredths: a status where no column is called so.
 PERCENT_HEADS = split_phrases("""
     % complete, complete %, % completion, completion %, % done, done %, progress %, % progress
 """)
-STATUS_BEFORE = SUBJECTS | PLAIN | split_words("progress rag brag self assessed assessment closure completion is it")
+STATUS_BEFORE = (
+    SUBJECTS | PLAIN | split_words("workflow progress rag brag self assessed assessment closure completion is it")
+)
 STATUS_AFTER = PLAIN | split_words("""
-    rating code indicator rag brag as at option name month period quarter week implementation
+    rating code colour color indicator rag brag as at option name month period quarter week implementation
 """)
 
 COMMENT_HEADS = split_phrases("""
-    comment, commentary, narrative, remark, note, latest update, progress to date, progress made, latest progress,
-    what has been done, detail of progress, summary of progress, progress comment, progress remark, progress note,
-    progress commentary, update comment, update note, supporting commentary, supporting narrative, current
+    latest, comment, commentary, narrative, remark, note, latest update, progress to date, progress made, latest
+    progress, what has been done, detail of progress, summary of progress, progress comment, progress remark, progress
+    note, progress commentary, update comment, update note, supporting commentary, supporting narrative, current
     position and comment, further information, additional information, other information, further detail, status
     comment, status note, status detail, update detail, progress detail, work log, current situation, achievement to
-    date, update text, last update text
+    date, update text, last update text, additional info, further info, information, feedback, exception report
 """)
 COMMENT_BEFORE = (
     SUBJECTS
@@ -172,12 +182,15 @@ COMMENT_BEFORE = (
 )
 COMMENT_AFTER = PLAIN | split_words("progress status log history")
 # What was done in the end: a comment where no column is called so.
-OUTCOME_HEADS = split_phrases(
-    "outcome, resolution, action taken, result, closure comment, closure note, work done, actual outcome"
-)
+OUTCOME_HEADS = split_phrases("""
+    outcome, resolution, action taken, result, closure comment, closure note, work done, actual outcome, highlight,
+    key highlight, explanation, reason for delay, reason for variance, journal
+""")
 
 # "Update" and its like are a status in one council and a comment in the next: the column's cells decide.
-UPDATE_AFTER = PLAIN | split_words("summary text log detail description report narrative statement entry")
+UPDATE_AFTER = PLAIN | split_words("""
+    summary text log detail description report narrative statement entry period quarter month week term
+""")
 UPDATE_HEADS = split_phrases("""
     follow up, update, progress, progress update, position, current position, latest position, position at follow
     up, follow up
@@ -201,7 +214,10 @@ TIMESCALE_HEADS = split_phrases("""
     anticipated completion, scheduled completion, planned finish, planned end, target end, target finish, target
     resolution, expected resolution, target closure, planned closure, required by, needed by, complete by, to be
     completed by, to be complete by, to be done by when, due quarter, target quarter, target month, target year,
-    expected delivery, planned delivery, target delivery, deadline for completion, when will it be done, when will
+    expected delivery, planned delivery, timing,
+    planned for, scheduled for, time period, time limit, projected completion, expected by, need by,
+    reply due, closure target, target close, delivery quarter, delivery year, completion by, sla due, extended to,
+    must be done by, target delivery, deadline for completion, when will it be done, when will
     this be done, when by, completion target, delivery time scale, finish by, resolve by, close by, complete by
     when, revised, revised due, revised target, revised deadline, new deadline, completion due, due for
     completion, forecast completion, forecast, estimated finish, end quarter, delivery by, time line end
@@ -231,7 +247,7 @@ DATE_KINDS: tuple[tuple[Field, frozenset[str]], ...] = (
         split_words("""
             due target planned plan expect expected require required deadline need needed finish by
             estimated will be forecast proposed agreed scheduled schedule anticipated intended projected
-            revised sla
+            revised sla new extended extension committed commit promised live
         """),
     ),
     (Field.CLOSED, split_words("closed closure close closing resolved finished done achieved cleared")),

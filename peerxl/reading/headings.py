@@ -81,12 +81,19 @@ def find_explained(text: str) -> Heading | None:
     if match is None:
         return None
     before, after, inner = (heading_key(part or "") for part in match.groups())
-    if inner and find_meaning(before).is_known:
-        return None
     words = (after or inner).split()
+    reading = find_meaning(before) if inner else NOTHING
+    if reading.field is Field.CLOSED and not PLANNING.isdisjoint(words):  # "Closure date (planned)"
+        return Heading(field=Field.TIMESCALE)
+    is_open = not reading.is_known or (reading.field is Field.EXTRA and words == ["rag"])
+    if not is_open:
+        return None
     end = next((index for index, word in enumerate(words) if word == "including"), len(words))
     explained = find_whole(" ".join(words[:end]))
     return explained if explained and explained.field is not None and not explained.is_weak else None
+
+
+PLANNING = next(words for field, words in lexicon.DATE_KINDS if field is Field.TIMESCALE)
 
 
 def add_quarter(reading: Heading, text: str, years: YearConvention) -> Heading:
@@ -109,11 +116,14 @@ def find_meaning(key: str) -> Heading:
     """What a folded heading means as a whole, else by its clause, its parts, or its last or first words."""
     words = tuple(key.split())
     reading = find_whole(key) or find_in_clause(words) or find_in_parts(key) or find_at_edges(words)
-    undated = tuple(word for word in words if not _YEAR.fullmatch(word))
+    undated = tuple(word for word in words if not _YEAR.fullmatch(word) and word not in SEASONS)
     if reading is None and 0 < len(undated) < len(words):  # "Progress 2024"
         timeless = find_meaning(" ".join(undated))
         reading = replace(timeless, is_weak=True) if timeless.is_known else None
     return reading or NOTHING
+
+
+SEASONS = frozenset("spring summer autumn winter term".split())
 
 
 def find_whole(key: str) -> Heading | None:
@@ -172,6 +182,8 @@ def find_in_clause(words: tuple[str, ...]) -> Heading | None:
     """What a heading says that is a question or has a relative clause: its noun, and not what its clause ends with."""
     if words[0] in WHETHER and not DONE.isdisjoint(words):  # "Has the recommendation been implemented?"
         return Heading(field=Field.STATUS)
+    if words[-3:] in YES_OR_NO and not DONE.isdisjoint(words[:-3]):  # "Action completed Y/N"
+        return Heading(field=Field.STATUS)
     if words[0] == "what" and words[1:2] in (("is",), ("are",)) and len(words) > 2:  # "What is the current status?"
         asked = words[3:] if words[2] == "the" else words[2:]
         return (find_whole(" ".join(asked)) or find_at_edges(asked)) if asked else None
@@ -185,8 +197,14 @@ def find_in_clause(words: tuple[str, ...]) -> Heading | None:
 
 
 RELATIVES = frozenset(["who", "that", "which", "whose"])
+YES_OR_NO = (("y", "/", "n"), ("yes", "/", "no"))
 WHETHER = frozenset("has have is was were are".split())
-DONE = frozenset(map(fold_word, "completed implemented done delivered actioned closed finished".split()))
+DONE = frozenset(
+    map(
+        fold_word,
+        "completed complete implemented done delivered actioned closed finished achieved resolved met".split(),
+    )
+)
 
 
 def find_in_parts(key: str) -> Heading | None:
@@ -196,8 +214,9 @@ def find_in_parts(key: str) -> Heading | None:
     if not readings:
         return None
     fields = {reading.field for reading in readings}
-    if {Field.STATUS, Field.COMMENT} <= fields or readings[0].is_update:
-        return Heading(is_update=True)
+    update = Heading(is_update=True) if readings[0].is_update else None
+    if joint := next((heading for several, heading in JOINT if several <= fields), update):
+        return joint
     is_about_else = readings[0].field in (Field.STATUS, Field.COMMENT, Field.OWNER) and not readings[0].is_weak
     if Field.ACTION in fields and not is_about_else:
         return Heading(field=Field.ACTION)
@@ -213,6 +232,11 @@ def find_in_parts(key: str) -> Heading | None:
     return replace(first, action_rank=rank)
 
 
+JOINT = (
+    (frozenset({Field.STATUS, Field.COMMENT}), Heading(is_update=True)),
+    (frozenset({Field.EVIDENCE, Field.COMMENT}), Heading(field=Field.COMMENT)),
+)
+"""What a heading is that names several fields, whichever comes first."""
 OF_TOPICS = (Field.RECOMMENDATION, Field.COMMENT)
 """What is said of what is wrong: it names a column better than that."""
 
@@ -223,7 +247,9 @@ def find_at_edges(words: tuple[str, ...]) -> Heading | None:
         return find_described(words)
     if words[-2:] == SO_FAR:  # "Actions taken to date" tells what has been done
         return Heading(is_update=True, is_weak=True)
-    is_foreign = not lexicon.FOREIGN.isdisjoint(words)
+    # "Action to address it" speaks of no address.
+    nouns = [word for before, word in zip(("", *words), words, strict=False) if before != "to"]
+    is_foreign = not lexicon.FOREIGN.isdisjoint(nouns)
     is_named = "responsible" in (words[0], words[-1])
     reading = None if is_foreign and not is_named else find_by_first_word(words)
     ends = (words[start:] for start in range(1, len(words)) if words[start - 1] not in PREPOSITIONS)
@@ -266,8 +292,13 @@ def find_stated(words: tuple[str, ...]) -> Heading | None:
 
 
 def find_day_to_do(words: tuple[str, ...]) -> Heading | None:
-    """A date by which something is to be done: "Fix by"."""
-    return Heading(field=Field.TIMESCALE) if words[-1] == "by" and words[0] in IMPERATIVES else None
+    """A date by which something is to be done: "Fix by", "Quarter due"."""
+    is_due = words[-1] == "due" and 1 < len(words) <= MOST_DUE_WORDS
+    is_to_do = words[-1] == "by" and words[0] in IMPERATIVES
+    return Heading(field=Field.TIMESCALE) if is_due or is_to_do else None
+
+
+MOST_DUE_WORDS = 3
 
 
 STATED = frozenset({Field.STATUS, Field.COMMENT, Field.OWNER, Field.TIMESCALE})
@@ -277,17 +308,22 @@ def find_by_first_word(words: tuple[str, ...]) -> Heading | None:
     """What a heading says that begins with a word for a person or an action, or numbers what it is a list of."""
     if words[0] in ASKING and not lexicon.EXISTING.isdisjoint(words):  # "What are you already doing?"
         return Heading(field=Field.EXTRA)
-    if words[0] == "who" or (words[0] in LEADERS and len(words) <= 4):
+    is_who = words[0] == "who" and AFFECTED.isdisjoint(words)
+    if is_who or (words[0] in LEADERS and len(words) <= 4):
         return Heading(field=Field.OWNER)
-    if (words[0] in ASKING and not DOING_SO_FAR.isdisjoint(words)) or (words[0] == "where" and "we" in words):
+    is_told = words[0] in ASKING and not DOING_SO_FAR.isdisjoint(words)
+    if is_told or (words[0] == "how" and not GETTING_ON.isdisjoint(words)) or (words[0] == "where" and "we" in words):
         return Heading(is_update=True)
     is_action = words[0] == "action" and words[1:2] in (("to",), ("for",))
     return Heading(field=Field.ACTION) if is_action or (words[0] in ASKING and not DOING.isdisjoint(words)) else None
 
 
+AFFECTED = frozenset("affected harmed benefit benefiting consulted informed know told audience".split())
+"""What happens to people who need not act: "Who might be harmed?"."""
 # "What action will be taken?", "What progress has been made?"
 ASKING = frozenset(["what", "how"])
 DOING = frozenset("action do doing done step take taken task achieved happen".split())
+GETTING_ON = frozenset("doing going getting done".split())
 DOING_SO_FAR = frozenset("progress happened far".split())
 LEADERS = frozenset("lead responsible accountable nominated designated named assigned".split())
 PREPOSITIONS = frozenset("if of for on against towards to since from in with at made".split())

@@ -31,6 +31,7 @@ _DATE = re.compile(
 )
 _NUMBER = re.compile(r"[-+(]?[£$€]?\s?(?:\d{1,3}(?:[, ]\d{3})+|\d+)(?:\.\d+)?\)?\s?(?:%|[kmb])?", re.IGNORECASE)
 _LETTERS = re.compile(r"[a-z]{3,}")
+_USER = re.compile(r"[a-z][a-z0-9]*[._]?[a-z0-9]+")
 _LEVEL = re.compile(r"[a-z]+")
 # What a timescale has in it, however it is misspelt.
 _WHEN = re.compile(
@@ -125,6 +126,12 @@ class ColumnProfile:
         ]
         plain = [text for text in names if not is_progress(text, DEFAULT_VOCABULARY)]
         return len(plain) >= 0.6 * self.filled and self.mean_words <= 3 and not self.are_dates
+
+    @property
+    def are_user_names(self) -> bool:
+        """Whether the cells are names by which people log in, some of them again: "nkirby", "osman_t"."""
+        names = [text for text in self.texts if _USER.fullmatch(text) and not is_progress(text, DEFAULT_VOCABULARY)]
+        return len(names) >= 0.8 * self.filled > 0 and self.share_distinct < 1
 
     @property
     def are_single_words(self) -> bool:

@@ -50,7 +50,8 @@ def list_names_of(quarter: FiscalQuarter, years: YearConvention) -> Iterator[tup
     """By which number and year a quarter goes: the fiscal ones, and the calendar's where a plan counts by it."""
     yield quarter.number, quarter.start_year
     if years.has_calendar_quarters:
-        yield (quarter.first_day.month - 1) // 3 + 1, quarter.first_day.year
+        counted = FiscalQuarter.containing(quarter.first_day, 1)
+        yield counted.number, counted.start_year
 
 
 def renumber(text: str, number: int) -> str:

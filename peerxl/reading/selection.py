@@ -61,7 +61,7 @@ def is_part(tracker: Tracker, best: Tracker) -> bool:
 def select_quarter(alike: list[Tracker], reporting: FiscalQuarter | None) -> list[Tracker]:
     """The trackers of the reporting quarter, else of the latest, where each says which it is of."""
     quarters = sorted({tracker.quarter for tracker in alike if tracker.quarter})
-    if len(quarters) > 1 and all(tracker.quarter for tracker in alike):
+    if all(tracker.quarter for tracker in alike):
         past = [quarter for quarter in quarters if reporting is None or quarter <= reporting]
         return [tracker for tracker in alike if tracker.quarter == (past or quarters)[-1]]
     tabs = {tracker.tab for tracker in alike}

@@ -15,6 +15,7 @@ from peerxl.model.status import Vocabulary
 from peerxl.reading.column_kinds import MOST, are_groups, are_refs, tells_progress
 from peerxl.reading.draft import Draft, of_field
 from peerxl.reading.heading_words import DATE_KINDS, FOREIGN, LISTED
+from peerxl.reading.headings import PLANNING
 from peerxl.reading.profile import FEW, ColumnProfile, says_when
 
 _PERIOD = re.compile(r"q[1-4]|fy ?\d\d|(?:19|20)\d\d|\d\d[-/]\d\d", re.IGNORECASE)
@@ -96,7 +97,6 @@ def lies_ahead(draft: Draft) -> bool:
     return are_periods(draft.profile) or (draft.profile.are_dates and is_end)
 
 
-PLANNING = next(words for field, words in DATE_KINDS if field is Field.TIMESCALE)
 NO_ENDS = next(words for field, words in DATE_KINDS if field is Field.EXTRA)
 
 

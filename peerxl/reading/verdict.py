@@ -16,6 +16,7 @@ from peerxl.reading.column_kinds import (
     are_foreign,
     are_instructions,
     are_statements,
+    are_times_of_day,
     are_verdicts,
     tells_progress,
 )
@@ -80,6 +81,7 @@ class Surroundings:
     has_owner: bool
     is_register: bool
     is_matrix: bool = False
+    is_programme: bool = False
 
 
 def look_around(drafts: Sequence[Draft]) -> Surroundings:
@@ -96,6 +98,7 @@ def look_around(drafts: Sequence[Draft]) -> Surroundings:
         bool(of_field(drafts, Field.OWNER)),
         is_rated and not {"risk", "severity", "mitigation", "hazard"}.isdisjoint(words),
         {"consulted", "informed"} <= words,
+        any(are_times_of_day(draft.profile) for draft in unread) or not words.isdisjoint({"often", "frequency"}),
     )
 
 
@@ -107,9 +110,10 @@ def count_foreign(draft: Draft) -> int:
 def needed_weight(action: Draft, drafts: Sequence[Draft]) -> float:
     """How much must speak for a tracker, by how plainly its actions are headed and by what else it has columns for."""
     rank, around = action.reading.action_rank, look_around(drafts)
-    if action.reading.field is Field.ACTION or action.reading.is_task:
-        return needed_of_tasks(around)
     cells = action.profile
+    if action.reading.field is Field.ACTION or action.reading.is_task:
+        # Cells that say what to do speak for themselves, whatever else the table has columns for.
+        return min(needed_of_tasks(around), 2.0) if are_instructions(cells) else needed_of_tasks(around)
     if rank is None and are_instructions(cells):
         has_topic = any(draft.reading.is_topic for draft in drafts)
         return needed_of_tasks(around) if has_topic else needed_of_topics(around)
@@ -117,7 +121,11 @@ def needed_weight(action: Draft, drafts: Sequence[Draft]) -> float:
         return 3.0 if around.foreign <= 1 else FAR
     if rank < DESCRIPTION_RANK:
         return needed_of_topics(around)
-    return FAR if is_list_of_things(action, around) else needed_of_descriptions(around)
+    if are_instructions(cells):
+        return min(max(2.0, needed_of_topics(around)), needed_of_descriptions(around))
+    # A list of names may be one of anything, but for who does each by when, and how far it has come.
+    is_named_only = action.reading.key == "name" and not around.foreign
+    return (ALL if is_named_only else FAR) if is_list_of_things(action, around) else needed_of_descriptions(around)
 
 
 def is_list_of_things(action: Draft, around: Surroundings) -> bool:
@@ -129,13 +137,16 @@ def is_list_of_things(action: Draft, around: Surroundings) -> bool:
     return is_of_things or (not are_statements(cells) and around.typical < 2)
 
 
+ALL = 3.0
+"""What an owner, were it by a weak heading, a date and words for progress weigh together."""
 FAR = 99.0
 """More than any table can weigh."""
 
 
 def needed_of_tasks(around: Surroundings) -> float:
     """What is to be done, by its heading: one of owner, date and status, and more among headings of other tables."""
-    if around.is_matrix:  # who is consulted and informed about what: a tracker only with a date or a status
+    # Who is consulted about what, speaks at what time, does what how often: a tracker only with a date or a status.
+    if around.is_matrix or around.is_programme:
         return 2.0
     if not around.foreign and around.typical > 1:
         return 0.5

@@ -23,7 +23,7 @@ from peerxl.returns.amiss import find_amiss
 from peerxl.returns.baseline import FORM_ROOMS, issued_rooms, read_asked
 from peerxl.returns.layout import ACTION, ASKED, ISSUED
 from peerxl.returns.returned_form import Formulas, ReturnedForm, read_answers, read_unread, trace_of
-from peerxl.returns.table import FormLine, FormTable, find_tables
+from peerxl.returns.table import FormTable, find_tables
 
 SHARED = tuple(heading for heading in FORM_ROOMS if heading not in ("Issued on", "Reply by"))
 """The headings of "As issued" under which every row says the same."""
@@ -98,7 +98,7 @@ def find_issued(file: str, sheets: Sequence[Sheet]) -> FormTable:
     issued = next((table for table in find_tables(sheets, issued_rooms(())) if table.lines), None)
     if issued is None:
         raise NotAReturnError(file, f"it has no sheet {ISSUED!r} as the form had")
-    if len({shared_texts(line) for line in issued.lines}) > 1:
+    if len({tuple(map(line.text, SHARED)) for line in issued.lines}) > 1:
         raise NotAReturnError(file, f"its sheet {ISSUED!r} has been changed")
     return issued
 
@@ -111,10 +111,6 @@ def find_questions(file: str, issued: FormTable, known: Sequence[AnswerField]) -
     if len(fields) < len(names) or any(not issued.numbers(heading) for heading in issued_rooms(fields)):
         raise NotAReturnError(file, f"its sheet {ISSUED!r} has been changed")
     return fields
-
-
-def shared_texts(line: FormLine) -> tuple[str, ...]:
-    return tuple(line.text(heading) for heading in SHARED)
 
 
 def choose_table(file: str, tables: Sequence[FormTable]) -> FormTable:

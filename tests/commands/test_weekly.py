@@ -21,7 +21,7 @@ from peerxl.files.lock import JOB_LOCK, MasterBusyError, alone, is_held
 from peerxl.mail.delivery import Delivery, Outcome
 from peerxl.mail.message import Mail
 from peerxl.record.event import Asked
-from tests.commands.councils import BRIDGE, LAMPS, NOBODYS, PIER, ROWS, write_council
+from tests.commands.councils import BRIDGE, JOINT, LAMPS, NOBODYS, PIER, ROWS, write_council
 from tests.commands.test_collect import fill_in
 
 MONDAY = "2026-11-23"
@@ -208,6 +208,36 @@ def test_what_an_answer_leaves_open_needs_the_coordinator(master: Path) -> None:
         ("R1", "AD Roads has answered, but the plan has no comment. Ask about it yourself.")
     ]
     assert outgoing(second) == [("AD Ports", 2)]
+
+
+def test_a_day_on_which_somebody_is_only_told(tmp_path: Path) -> None:
+    master = write_council(tmp_path / "master.xlsx", [JOINT])
+    first = week(master, MONDAY)
+    give_back(first, "AD Ports", {("J1", "Status"): "In progress", ("J1", "Comment"): "It sails."})
+    says = "1 owner, told that somebody else has answered for Q3 2026/27: the mails lie ready in"
+    assert says in week(master, "2026-11-24").sentence
+
+
+@pytest.mark.parametrize("has_form", [True, False], ids=["beside a form", "alone"])
+def test_an_answer_in_another_form_needs_the_coordinator(has_form: bool, master: Path) -> None:
+    """Its owner has answered, and would be reminded week after week."""
+    first = week(master, MONDAY)
+    returned = first.out / "returned"
+    for name in ("AD Roads.pdf", "AD Ports.docx", "Thumbs.db", ".DS_Store"):
+        (returned / name).write_bytes(b"x")
+    if has_form:
+        give_back(
+            first, "AD Ports", {(ref, what): "In progress" for ref in ("H1", "H2") for what in ("Status", "Comment")}
+        )
+    after = " If it is an answer, put it in or ask for the form, then take it away."
+    assert [(need.about, need.says) for need in week(master, "2026-11-24").needs] == [
+        ("What came back", f"AD Ports.docx is no workbook and no message and was left alone.{after}"),
+        (
+            "What came back",
+            "AD Roads.pdf is a PDF, which cannot be collected, and was left alone; ask for the workbook itself."
+            + after,
+        ),
+    ]
 
 
 def test_a_blank_form_is_said_until_it_is_answered(master: Path) -> None:

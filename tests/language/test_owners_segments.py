@@ -8,7 +8,7 @@ from peerxl.language.owners.cutter import cut_segments
 from peerxl.language.owners.lexer import cut_tokens
 from peerxl.language.owners.lexicon import fold
 from peerxl.language.owners.segment import OwnerSegment, Trait
-from peerxl.language.owners.tokens import written
+from peerxl.language.owners.tokens import Token, TokenKind, written
 
 # Each line: the words => each segment as it is looked up, its kind and traits, "@" its post, "=" its statutory office.
 SEGMENTS = """
@@ -444,6 +444,22 @@ def test_what_a_cell_is_cut_into(text: str, tokens: str) -> None:
     line, *cut = [f"{token.kind.name.lower()} {token.text}".strip() for token in cut_tokens(text)]
     assert line == "line"
     assert " · ".join(cut).replace("stroke / · word ", "stroke ").replace("slash / · word ", "slash ") == tokens
+
+
+@pytest.mark.parametrize(
+    ("pieces", "text"),
+    [
+        ((("Ann", False), ("Lee", True)), "Ann Lee"),
+        ((("Ann", False), ("Lee", False)), "Ann Lee"),
+        ((("T-1", False), ("Lee", False)), "T-1 Lee"),
+        ((("A/", False), ("Lee", False)), "A/Lee"),
+        ((("Ann", False), ("L-1", False)), "Ann L-1"),
+        ((("Ann", False), ("", True), (",", True), ("Bo", True)), "Ann, Bo"),
+        ((("R", True), ("&", False), ("D", False)), "R&D"),
+    ],
+)
+def test_tokens_as_text(pieces: tuple[tuple[str, bool], ...], text: str) -> None:
+    assert written(Token(TokenKind.WORD, piece, has_gap) for piece, has_gap in pieces) == text
 
 
 @pytest.mark.parametrize("text", ["Head of HR", "Jane O'Neil-Smith", "HR (north), IT", "A/Head", "Ann, Bo & Cy"])

@@ -85,6 +85,9 @@ June 2017 with publication in Sept 2017 | dated Q1 2017/18 – Q2 2017/18, 2017-
 """
 
 OPEN_ENDS = """
+From Sept 2023; March 2024 | dated Q2 2023/24 – Q4 2023/24, 2024-03-31, open | several-milestones
+begin Sept 2023. March 2024 | dated Q2 2023/24 – Q4 2023/24, 2024-03-31, open | several-milestones
+from Sept 2023, from March 2024 | open Q2 2023/24 – …, open | several-milestones
 will begin in May 2024 | open Q1 2024/25 – …, open |
 to start Sept 2024 | open Q2 2024/25 – …, open |
 Start April 2024 | open Q1 2024/25 – …, open |
@@ -121,6 +124,10 @@ Start June 2024, finish Dec 2024 | dated Q1 2024/25 – Q3 2024/25, 2024-12-31 |
 """
 
 MONTHS_AND_DAYS = """
+may until june 2024 | dated Q1 2024/25 – Q1 2024/25, 2024-06-30 |
+may onwards | unreadable: no-year |
+may june 2024 | dated Q1 2024/25 – Q1 2024/25, 2024-06-30 | implied-range
+. June 2024 (a) launch | dated Q1 2024/25 – Q1 2024/25, 2024-06-30 |
 June 2023 | dated Q1 2023/24 – Q1 2023/24, 2023-06-30 |
 Sept 23 | dated Q2 2023/24 – Q2 2023/24, 2023-09-30 |
 30th June 2009 | dated Q1 2009/10 – Q1 2009/10, 2009-06-30 |
@@ -336,6 +343,8 @@ Year 1 (2024/25) | dated Q1 2024/25 – Q4 2024/25, 2025-03-31 |
 Year 2 of 2023-2027 | unreadable: unclear |
 Month 6 2024/25 | unreadable: unclear |
 Week 3 June 2024 | unreadable: unclear |
+mid-term June 2024 | unreadable: unclear |
+June 2024 mid-term | unreadable: unclear |
 Y1 | relative |
 Y1 - Y3 | relative |
 first year | relative |

@@ -113,6 +113,15 @@ def test_whether_a_cell_speaks_of_something_else_too(block: Block | None, is_sha
     assert cells.is_shared(cells.plan.actions[0], Cell("Plan", 2, 6)) == is_shared
 
 
+def test_a_row_of_another_sheet_shares_no_cell() -> None:
+    cells = cells_of(MONTH, MONTH, merged=(Block(2, 6, 3, 6),))
+    first, second, _ = cells.plan.actions
+    tables = (*cells.plan.tables, replace(cells.plan.tables[0], sheet="Other"))
+    apart = replace(cells.plan, actions=(first, replace(second, sheet="Other")), tables=tables)
+    assert not replace(cells, plan=apart).is_shared(first, Cell("Plan", 2, 6))
+    assert replace(cells, plan=replace(apart, actions=(first, second))).is_shared(first, Cell("Plan", 2, 6))
+
+
 def test_columns_that_are_missing() -> None:
     cells = cells_of(MONTH, MONTH)
     first = cells.plan.actions[0]

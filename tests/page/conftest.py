@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from filelock import FileLock
 
 from peerxl.page.maker.fetch import NoInputError
 from peerxl.page.maker.making import write_page
 from peerxl.page.maker.page import NoNodeError
+from tests.conftest import EXAMPLE, Once
+from tests.page.officer import AtPage
 from tests.papers.test_html_in_browser import QUIET
 from tests.tools import NODE_MODULES, require, require_program
 
@@ -32,26 +33,20 @@ def fetch_inputs() -> Path:
 
 
 @pytest.fixture(name="page_file", scope="session")
-def build_page_file(tmp_path_factory: pytest.TempPathFactory, inputs: Path) -> Path:
+def build_page_file(once: Once, inputs: Path) -> Path:
     """The page, else the one that PEERXL_PAGE names; without a network, but never in the checks, its tests are skipped."""
     if built := os.environ.get("PEERXL_PAGE"):
         return Path(built)
-    # The tests may run in several processes, which build one page between them.
-    shared = (
-        tmp_path_factory.getbasetemp().parent
-        if "PYTEST_XDIST_WORKER" in os.environ
-        else tmp_path_factory.mktemp("page")
-    )
-    path = shared / "peerxl.html"
-    with FileLock(shared / "page.lock"):
-        if not path.exists():
-            why = ""
-            try:
-                write_page(path, inputs=inputs)
-            except (NoInputError, NoNodeError) as error:
-                why = str(error)
-            require(None if why else path, why)
-    return path
+
+    def build(folder: Path) -> None:
+        why = ""
+        try:
+            write_page(folder / "peerxl.html", inputs=inputs)
+        except (NoInputError, NoNodeError) as error:
+            why = str(error)
+        require(None if why else folder, why)
+
+    return once("page", build) / "peerxl.html"
 
 
 @pytest.fixture(name="browser", scope="module")
@@ -63,10 +58,30 @@ def start_browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(name="context")
-def make_context(browser: Browser) -> Iterator[BrowserContext]:
+def open_context(browser: Browser) -> BrowserContext:
     """A browser without a network, and with nothing kept from before."""
     context = browser.new_context(offline=True, accept_downloads=True, timezone_id="Europe/London")
     context.set_default_timeout(180_000)
+    return context
+
+
+@pytest.fixture(name="context")
+def make_context(browser: Browser) -> Iterator[BrowserContext]:
+    context = open_context(browser)
     yield context
+    context.close()
+
+
+@pytest.fixture(name="desk")
+def make_desk(context: BrowserContext, page_file: Path) -> AtPage:
+    return AtPage(context, page_file)
+
+
+@pytest.fixture(name="shown", scope="module")
+def show_example(browser: Browser, page_file: Path) -> Iterator[AtPage]:
+    """The page with the example open, for tests that only look: to start it takes longer than all that they do."""
+    context = open_context(browser)
+    desk = AtPage(context, page_file)
+    desk.open(EXAMPLE)
+    yield desk
     context.close()

@@ -7,20 +7,13 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
-
 from peerxl import set_cells
 from tests.commands.test_collect import fill_in
 from tests.conftest import EXAMPLE
 from tests.page.officer import AtCommandLine, AtPage, differing, pass_time, unzip
 
 if TYPE_CHECKING:
-    from playwright.sync_api import BrowserContext
-
-
-@pytest.fixture(name="desk")
-def make_desk(context: BrowserContext, page_file: Path) -> AtPage:
-    return AtPage(context, page_file)
+    pass
 
 
 def place(plan: Path, folder: Path) -> tuple[Path, AtCommandLine]:
@@ -31,13 +24,12 @@ def place(plan: Path, folder: Path) -> tuple[Path, AtCommandLine]:
     return folder / "page" / "plan.xlsx", AtCommandLine(folder / "line")
 
 
-def test_it_asks_for_itself_and_its_worker_and_nothing_else(desk: AtPage) -> None:
-    desk.open(EXAMPLE)
-    kinds = [re.sub(r"[\da-f-]{36}$", "", url.rpartition("/")[0] + "/") for url in desk.requests]
-    assert len(desk.requests) == 2
-    assert desk.requests[0].endswith("/peerxl.html")
+def test_it_asks_for_itself_and_its_worker_and_nothing_else(shown: AtPage) -> None:
+    kinds = [re.sub(r"[\da-f-]{36}$", "", url.rpartition("/")[0] + "/") for url in shown.requests]
+    assert len(shown.requests) == 2
+    assert shown.requests[0].endswith("/peerxl.html")
     assert kinds[1] == "blob:null/"
-    assert desk.faults == []
+    assert shown.faults == []
 
 
 def test_its_policy_allows_nothing_that_is_not_named_by_its_hash(page_file: Path) -> None:
@@ -52,18 +44,17 @@ def test_its_policy_allows_nothing_that_is_not_named_by_its_hash(page_file: Path
     assert [part for part in rules["style-src"].split() if not part.startswith("'sha256-")] == []
 
 
-def test_a_plan_is_read_checked_and_shown(desk: AtPage) -> None:
-    desk.open(EXAMPLE)
-    summary = desk.get("summary").inner_text()
+def test_a_plan_is_read_checked_and_shown(shown: AtPage) -> None:
+    summary = shown.get("summary").inner_text()
     assert "Tellbourne District Council - Peer challenge action plan 2025/26" in summary
     assert "27" in summary
     assert "Q3 2025/26" in summary
-    assert "4 errors, 13 warnings" in desk.get("findings").inner_text()
-    assert desk.get("columns").get_by_label("Column F, headed “Owner”").input_value() == "owner"
-    preview = desk.page.frame_locator("[data-testid=publish-preview]")
+    assert "4 errors, 13 warnings" in shown.get("findings").inner_text()
+    assert shown.get("columns").get_by_label("Column F, headed “Owner”").input_value() == "owner"
+    preview = shown.page.frame_locator("[data-testid=publish-preview]")
     assert preview.locator("h1").inner_text() == "Appendix 6 - Peer challenge action plan - Quarter 3 2025/26"
     assert preview.locator("h1").evaluate("each => getComputedStyle(each).color") == "rgb(31, 56, 100)"
-    assert (desk.faults, desk.trouble()) == ([], "")
+    assert (shown.faults, shown.trouble()) == ([], "")
 
 
 def test_a_year_s_path_gives_what_the_command_line_gives(desk: AtPage, tmp_path: Path) -> None:

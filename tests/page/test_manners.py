@@ -6,8 +6,6 @@ import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
-
 from tests.conftest import EXAMPLE
 from tests.page.officer import AtPage, unzip
 from tests.papers.test_html_in_browser import QUIET
@@ -17,15 +15,12 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext
 
 
-@pytest.fixture(name="desk")
-def make_desk(context: BrowserContext, page_file: Path) -> AtPage:
-    return AtPage(context, page_file)
-
-
-def test_a_screen_of_a_telephone_scrolls_no_way_but_down(desk: AtPage) -> None:
-    desk.page.set_viewport_size({"width": 320, "height": 640})
-    desk.open(EXAMPLE)
-    assert desk.page.evaluate("document.documentElement.scrollWidth") <= 320
+def test_a_screen_of_a_telephone_scrolls_no_way_but_down(shown: AtPage) -> None:
+    before = shown.page.viewport_size
+    assert before is not None
+    shown.page.set_viewport_size({"width": 320, "height": 640})
+    assert shown.page.evaluate("document.documentElement.scrollWidth") <= 320
+    shown.page.set_viewport_size(before)
 
 
 def test_it_is_used_by_keyboard(desk: AtPage) -> None:
@@ -59,24 +54,24 @@ BAD_FILES = {
 }
 
 
-def test_a_file_that_is_no_plan_is_answered_with_a_sentence(desk: AtPage, tmp_path: Path) -> None:
+def test_a_file_that_is_no_plan_is_answered_with_a_sentence(shown: AtPage, tmp_path: Path) -> None:
     for name, (content, sentence) in BAD_FILES.items():
         path = tmp_path / name
         path.write_bytes(content)
-        desk.open(path)
-        assert desk.page.locator("#trouble").inner_text() == sentence
-        assert not desk.get("summary").is_visible()
-    desk.open(EXAMPLE)
-    assert desk.trouble() == ""
-    assert desk.get("summary").is_visible()
+        shown.open(path)
+        assert shown.page.locator("#trouble").inner_text() == sentence
+        assert not shown.get("summary").is_visible()
+    shown.open(EXAMPLE)
+    assert shown.trouble() == ""
+    assert shown.get("summary").is_visible()
     bad = tmp_path / "answers.xlsx"
     bad.write_bytes(b"no form")
-    desk.get("returns-files").set_input_files([bad, EXAMPLE])
-    desk.settle()
-    shown = desk.page.locator("#merge").inner_text()
-    assert "answers.xlsx: This is not an Excel workbook" in shown
-    assert "example-master.xlsx" in shown
-    assert desk.faults == []
+    shown.get("returns-files").set_input_files([bad, EXAMPLE])
+    shown.settle()
+    said = shown.page.locator("#merge").inner_text()
+    assert "answers.xlsx: This is not an Excel workbook" in said
+    assert "example-master.xlsx" in said
+    assert shown.faults == []
 
 
 def test_a_record_goes_with_the_plan_and_comes_back(desk: AtPage, context: BrowserContext, page_file: Path) -> None:
@@ -99,15 +94,14 @@ def test_a_record_goes_with_the_plan_and_comes_back(desk: AtPage, context: Brows
     assert "Nothing goes out on Monday 5 January 2026" in again.page.locator("#asked").inner_text()
 
 
-def test_a_zip_that_is_no_record_is_refused(desk: AtPage, tmp_path: Path) -> None:
+def test_a_zip_that_is_no_record_is_refused(shown: AtPage, tmp_path: Path) -> None:
     path = tmp_path / "other-record.zip"
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("../evil.txt", "out")
-    desk.open(EXAMPLE)
-    desk.get("record-file").set_input_files(path)
-    desk.settle()
+    shown.get("record-file").set_input_files(path)
+    shown.settle()
     sentence = "other-record.zip: this is not the record of a plan; choose the file that was saved with the plan."
-    assert desk.page.locator("#trouble").inner_text() == sentence
+    assert shown.page.locator("#trouble").inner_text() == sentence
 
 
 def test_what_runs_can_be_cancelled(desk: AtPage) -> None:

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
 from xlsxwriter import Workbook
 
 from tests.commands.test_collect import fill_in
@@ -19,12 +18,7 @@ from tests.page.officer import AtCommandLine, AtPage, pass_time
 from tests.page.test_in_browser import answer, make_papers, place, publish, report, take_report
 
 if TYPE_CHECKING:
-    from playwright.sync_api import BrowserContext
-
-
-@pytest.fixture(name="desk")
-def make_desk(context: BrowserContext, page_file: Path) -> AtPage:
-    return AtPage(context, page_file)
+    pass
 
 
 @needs_shared

@@ -125,7 +125,14 @@ DAYS = "2026-03-31 · 2026-02-28 · 2026-04-30"
         ("Date: Q2 23/24 · Q3 23/24 · soon · Mon · Tue", "date raised"),
         ("Date:", "date raised"),
         (f"By: {DAYS}", "timescale"),
+        (f"To be done by: {DAYS}", "timescale"),
+        ("By: 2030 · 2028 · 2032", "timescale"),
+        ("By: 30 · 28 · 32", "extra"),
         ("By: Ann Field", "owner"),
+        ("Work completed: Lamps were sent out to all · The pier has been mended now · Paint was bought", "comment"),
+        ("Signed off: BH · BH · AK", "extra"),
+        ("Members: nkirby · nkirby · osman_t", "owner"),
+        ("Members: nkirby · open · osman_t", "extra"),
         ("By: see the note below", "extra"),
         ("Snarf: Ann Field", "extra"),
     ],
@@ -225,6 +232,8 @@ def test_comments_of_the_status_they_stand_beside(columns: str, fields: str) -> 
         (f"Mitigation: Mend it\nDate: {DAYS}", "extra · date raised"),
         ("Action: Mend it\nDate: 2026-03-01 · 2026-03-02 · 2026-03-03 · 2026-03-04", "action · date raised"),
         ("Action: Mend it\nDate: 2026-03-01 · 2026-03-02 · 2026-03-03", "action · timescale"),
+        ("Recommendation: Mend it\nAction: Mend it\nDate: 2026-03-01", "recommendation · action · timescale"),
+        ("Issue: It leaks\nAction: Mend it\nDate: 2026-03-01", "extra · action · date raised"),
         ("Action: Mend it\nDate: 2026-03-01 · 2026-03-04 · 2026-03-03 · 2026-03-02", "action · timescale"),
     ],
 )
@@ -232,9 +241,10 @@ def test_a_date_that_says_no_more(columns: str, fields: str) -> None:
     assert summarise(place_bare_dates(drafts_of(columns), {})) == fields
 
 
-def test_a_date_beside_a_column_that_is_of_actions_by_its_cells() -> None:
-    columns = choose_action_column(drafts_of("Task: Mend it · Light it\nDate: 2026-03-31 · 2026-03-30"), {})
-    assert summarise(place_bare_dates(columns, {})) == "action · date raised"
+@pytest.mark.parametrize(("heading", "date"), [("Task", "timescale"), ("Description", "date raised")])
+def test_a_date_beside_a_column_that_is_of_actions_by_its_cells(heading: str, date: str) -> None:
+    columns = choose_action_column(drafts_of(f"{heading}: Mend it · Light it\nDate: 2026-03-31 · 2026-03-30"), {})
+    assert summarise(place_bare_dates(columns, {})) == f"action · {date}"
 
 
 def test_the_words_that_say_which_date_a_column_has() -> None:
@@ -439,6 +449,7 @@ STATEMENT = " ".join(["mend", *["word"] * 24])
         ("Current mitigation: it is locked\nPlanned mitigation: Mend the pier", "extra · action"),
         ("Current mitigation: it is locked\nPlanned mitigation: the pier is mended", "action · extra"),
         ("Strategy: Mend it · Light it · Paint it", "action"),
+        ("Evidence: Mend it · Light it · Paint it", "evidence"),
         ("Goal: Mend it · Light it · Paint it", "action"),
         ("Goal: Mend it · Light it · Paint it\nTask: Sell it", "theme · action"),
         ("Strategy: Mend it · Light it · Paint it\nIssue: it leaks now", "extra · action"),

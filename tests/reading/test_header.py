@@ -14,6 +14,7 @@ from peerxl.reading.calendar_columns import find_calendars, find_runs, kind_of
 from peerxl.reading.header import (
     Header,
     HeaderCandidate,
+    combine,
     find_headers,
     guess_header,
     header_at,
@@ -153,6 +154,10 @@ HEADERS = {
         "|  |  | Q1 2023/24 |\n| Action | Owner | Status |\n| Mend | Ann | On hold |",
         ["1-2: A2 action · B2 owner · C2 status Q1 2023"],
     ),
+    "a row of another table over most of the headings": (
+        "| Action | Owner | Snarf |  |  |\n| Action | Owner | Status | Comments | Ref |\n| Mend | Ann | On hold | x | 1 |",
+        ["2-2: A2 action · B2 owner · C2 status · D2 comment · E2 ref"],
+    ),
     "a row of headings over the others' other columns": (
         "| Action | Owner | Due |\n|  |  |  | Status | Comments | Evidence | Ref | Theme | Snarf |\n"
         "| Mend | Ann | Q1 23/24 | On hold | Begun | x | 1 | Homes | y |",
@@ -168,6 +173,30 @@ HEADERS = {
 @pytest.mark.parametrize(("text", "headers"), HEADERS.values(), ids=HEADERS)
 def test_where_the_headings_stand(text: str, headers: list[str]) -> None:
     assert headers_of(text) == headers
+
+
+@pytest.mark.parametrize(
+    ("band", "heading", "together"),
+    [
+        ("Milestones", "Q1", "?"),
+        ("Due date", "Q1", "?"),
+        ("Action", "Q1", "?"),
+        ("Task", "Q1", "?"),
+        ("Risk", "Q1", "update Q1"),
+        ("Progress", "Q1", "update Q1"),
+        ("Action", "Q1 status", "status Q1"),
+        ("2023/24", "Q1 status", "status Q1 2023"),
+        ("2023/24", "Q1 2022/23 status", "status Q1 2022"),
+        ("2023/24", "Previous status", "status Q0"),
+        ("Q1 2023/24", "Status", "status Q1 2023"),
+        ("Q1 2023/24", "Owner", "owner"),
+        ("2023/24", "Status", "status"),
+    ],
+)
+def test_what_a_band_adds_to_a_heading(band: str, heading: str, together: str) -> None:
+    over, beneath = read_heading(band, APRIL_YEARS), read_heading(heading, APRIL_YEARS)
+    assert describe(combine(over, beneath)) == together
+    assert combine(None, beneath) == beneath
 
 
 BANDS = {

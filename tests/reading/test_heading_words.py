@@ -258,7 +258,8 @@ DATES = (
     (
         Field.TIMESCALE,
         "due target planned plan expect expected require required deadline need needed finish by estimated will be "
-        "forecast proposed agreed scheduled schedule anticipated intended projected revised sla",
+        "forecast proposed agreed scheduled schedule anticipated intended projected revised sla new promised commit "
+        "committed live extended extension",
     ),
     (Field.CLOSED, "closed closure close closing resolved finished done achieved cleared"),
     (Field.UPDATED, "updated update modified modification reviewed status changed edited last verified checked"),
@@ -386,7 +387,7 @@ PARTS = (
     (headings.WHETHER, "has have is was were are", "{} it done", headings.find_in_clause, STATUS),
     (
         headings.DONE,
-        "completed implemented done delivered actioned closed finished",
+        "completed complete implemented done delivered actioned closed finished achieved resolved met",
         "is it {}",
         headings.find_in_clause,
         STATUS,

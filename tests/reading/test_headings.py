@@ -25,7 +25,7 @@ HEADINGS = {
         | Management action | Mitigating Actions | What will we do? | Next Steps | Description of Action | Action Item Description
         | Milestones/Actions | Corrective Action Plan | Recommended Action | actionRequired | Action_Description
         | Action (what needs to be done, and how we shall know) | Further action required | Action taken / to be taken
-        | What action will be taken? | What needs to be done? | Action we will take | Resolution/Action | What | Action to close the gap
+        | What action will be taken? | What needs to be done? | Action we will take | Resolution/Action | Action to address the finding | We will | What | Action to close the gap
         | Action that the council will take | What we are doing | What needs to happen?
         | What action will be taken to remove or reduce the negative impact that has been identified in section 4 above?
     """,
@@ -33,7 +33,7 @@ HEADINGS = {
         Owner | Owner(s) | Lead | Exec Lead | Action Lead | Named lead | Lead Directorate(s) | Allocated to | Point of Contact | POC
         | Team Member | Response person | Assigned To | assignedTo | By whom | Who | Who is responsible? | Responsible | Risk Owner
         | Person Responsible | Officer responsible for delivery | SRO | Lead Partner | Accountable Executive | Responsible Unit
-        | Action Officer | Director/AD | Owner & Date | Resource Names | Responsible contractor | PIC | Contractor responsible | Key personnel | Cllr/Clerk | owner_email | Members
+        | Action Officer | Director/AD | Owner & Date | Resource Names | Responsible contractor | PIC | Action Holder | Implementing agency | Ball in court | Respons. | Contractor responsible | Key personnel | Cllr/Clerk | owner_email | Members
         | Name and post of the officer who is responsible for completing it | Person who will make sure that it happens
         | Officer who is responsible for implementing the recommendation | Focal Person | Focal point
         | Who will be responsible for making sure that every part of the action is carried out in full and in time?
@@ -43,20 +43,21 @@ HEADINGS = {
         | Target date | Target Resolution | Date for Resolution | Required By | Planned End | Planned_End | Expected date | ECD
         | Completion date | End Date | Finish | Scheduled Completion Date | When will it be done? | Action due date
         | Target date for completion | Timescale/Due date | Date to be completed by | Date to validate | Revised date | Target Close Date | Forecast Finish
-        | Compliance due | SLA date | Timeline - End | Fix by | Due month | End year | What is the target date for completion?
+        | Compliance due | SLA date | Quarter due | New date | Extended date | Committed date | Closure date (planned) | Timing
+        | Timeline - End | Fix by | Due month | End year | What is the target date for completion?
         | When will the action be completed in full by all of the services that have a part in it?
     """,
     Field.ORIGINAL_TIMESCALE: "Original due date | Baseline date | Baseline finish | Original Target Date | Original timescale | Original date",
     Field.STATUS: """
         Status | STATUS² | Current status | RAG | RAG rating | Action status | Status (Open/Closed) | Open/Closed | Completed? | Done?
         | Complete (Y/N) | Completed Y/N | Implementation Status | State | Issue Status | statusName | Status that applies | RAG this month
-        | % Complete | Progress % | Percentage complete | % Done | Delivered? | Closed out | Stat. | Current status of implementation
+        | BRAGG | R/A/G | Action completed Y/N | Rating (RAG) | Traffic light | Workflow state | On track? | % Complete | Progress % | Percentage complete | % Done | Delivered? | Closed out | Stat. | Current status of implementation
         | Has the recommendation been implemented? | Was it completed? | What is the current status of the action? | DCA | Delivery confidence assessment
     """,
     Field.COMMENT: """
         Comments | Remark(s) | Progress remarks | Notes | Notes/Comments | Commentary | Latest update | Outcome | Resolution
         | Officer comments | Additional Comments | Progress to date | Action taken | Status notes | Comments on delivery
-        | Achievements to date | lastUpdateText | Comments 2024 | Issues / Comments | Remarks, if any
+        | Evidence / comments | Feedback | Latest | Explanation if not | Achievements to date | lastUpdateText | Comments 2024 | Issues / Comments | Remarks, if any
     """,
     Field.EVIDENCE: "Evidence | Supporting documents | Evidence of completion | Means of verification",
     Field.THEME: "Theme | Workstream | Key priority | Theme/Location | Strategic objective",
@@ -96,6 +97,11 @@ def test_the_field_a_heading_names(text: str, field: Field) -> None:
         "Actions taken to date",
         "Where are we up to?",
         "Work done to date",
+        "Progress summary",
+        "How we are doing",
+        "How is it going?",
+        "Progress this quarter",
+        "Update - Spring 2026",
     ],
 )
 def test_what_the_cells_must_decide(text: str) -> None:
@@ -113,6 +119,8 @@ def test_what_the_cells_must_decide(text: str) -> None:
         "Ann Lee",
         "Q",
         "Harbour 12",
+        "Who might be harmed?",
+        "Who benefits?",
         "In progress",
         "Status " * 20,
         "We will write to every owner of a house by the harbour and ask whether the pier may be repaired by them",
@@ -133,6 +141,9 @@ def test_what_is_no_heading_of_a_field(text: str) -> None:
         ("Mitigation", "Task"),
         ("Task Name", "Milestone"),
         ("Milestone", "Control"),
+        ("Initiative", "How"),
+        ("Additional control measures", "Snag"),
+        ("Trust response", "Finding"),
         ("Remediation", "Finding"),
         ("Recommendation", "Issue"),
         ("Issue description", "Risk"),

@@ -47,6 +47,7 @@ def plan_of(*sheets: Sheet, quarter: FiscalQuarter | None = None, source: str = 
             None,
             {"Plan!A1": "Harbour plan Q2 2023/24", "Plan!A2": "Update for quarter 2"},
         ),
+        ("| Harbour plan Q3 2022/23 |", None, {"Plan!A1": "Harbour plan Q2 2023/24"}),
         ("| Harbour plan |", None, {}),
         ("| Harbour plan |", SETTINGS, {"Settings!B1": "Q2 2023/24"}),
         (
@@ -180,6 +181,9 @@ def test_the_answers_that_would_be_read_as_another_quarters() -> None:
     reread = [(action.row, each.cell.address, each.before, each.after) for action, each in list_reread(before, after)]
     assert reread == [(2, "C2", Q1, Q2), (2, "D2", Q1, Q2)]
     assert list(list_reread(before, before)) == []
+    named = ANSWERED.format("Begun").replace("Comments", "Q1 2023/24 comments")
+    before, after = (plan_of(sheet_from_text(named), quarter=quarter) for quarter in (Q1, Q2))
+    assert [each.cell.address for _, each in list_reread(before, after)] == ["C2"]
     unread = plan_of(sheet_from_text(ANSWERED.format("Begun")))
     assert list(list_reread(before, unread)) == list(list_reread(unread, before)) == []
 

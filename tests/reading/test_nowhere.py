@@ -151,6 +151,7 @@ def test_what_is_in_the_way(plan: ActionPlan, sentences: list[str], cells: list[
     nowhere = list_nowhere(plan, Q2)
     assert [one.sentence for one in nowhere] == sentences
     assert [[cell.address for cell in one.cells] for one in nowhere] == cells
+    assert all(one.sheet == "Plan" and STATUS in one.fields for one in nowhere)
     findings = [finding for finding in check_plan(plan, Q2) if finding.code == "answers-nowhere"]
     assert [(finding.message, list(finding.addresses)) for finding in findings] == list(
         zip(sentences, cells, strict=True)

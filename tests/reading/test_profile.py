@@ -36,6 +36,8 @@ def profile(*values: Value) -> ColumnProfile:
         ("March 2024", True),
         ("Mar-24", True),
         ("12 March", True),
+        ("30 planks", False),
+        ("planks 24", False),
         ("12-Mar-2024", True),
         ("2024-03-12 09:30", True),
         ("Repair the pier", False),

@@ -44,6 +44,7 @@ PLAN = """
         ),
         ("Harbour plan Q4 2023/24 (Jan - Mar)", Q4, "Harbour plan Q1 2024/25 (Apr - Jun)"),
         ("Quarter 3 update", Q3, "Quarter 4 update"),
+        ("Audits 2021/22 and 2022/23, quarter 1", Q1, "Audits 2021/22 and 2022/23, quarter 2"),
         ("Harbour plan 2023/24", Q4, "Harbour plan 2024/25"),
     ],
 )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from peerxl.model.layout import Field
+from peerxl.model.layout import Aside, Field
 from peerxl.model.sheet import Block, Cell, Sheet, Value
 from peerxl.reading.asides import repeats_headings, strip_page
 from peerxl.reading.columns import HeadedColumn, TrackerLayout
@@ -84,6 +86,25 @@ ROWS = {
     "capitals over an action in capitals": (
         f"{HEAD}\n| | GROUNDWORK | | | |\n| 1 | MEND IT | Ann | Q1 | Open |",
         ["2 . GROUNDWORK . . .", "3 1 MEND_IT Ann Q1 Open"],
+    ),
+    "capitals over a row of three cells": (
+        f"{HEAD}\n| | GROUNDWORK | | | |\n| 1 | Mend it | Ann | | |", ["3 1 Mend_it Ann . .", "2 a section's title"]
+    ),
+    "capitals over a row of two cells": (
+        f"{HEAD}\n| | GROUNDWORK | | | |\n| 1 | Mend it | | | |", ["2 . GROUNDWORK . . .", "3 1 Mend_it . . ."]
+    ),
+    "a title in a column without a heading": (
+        "| | Action | Owner |\n| Homes | | |\n| | Mend it | Ann |", ["3 Mend_it Ann", "2 a section's title"]
+    ),
+    "a page's number with a title": (f"{HEAD}\n{ROW}\n| Page 2 | Harbour | | | |", ["2 1 Mend_it Ann Q1 Open", "3 the title again"]),
+    "a title with a page's number": (f"{HEAD}\n{ROW}\n| Harbour | Page 2 | | | |", ["2 1 Mend_it Ann Q1 Open", "3 Harbour Page_2 . . ."]),
+    "a title two blank rows above the header again": (
+        "| Action | Owner | Due |\n| Homes |\n| |\n| |\n| Action | Owner | Due |\n| Mend | Ann | Q1 |",
+        ["6 Mend Ann Q1", "2 a section's title", "5 the header again"],
+    ),
+    "a title three blank rows above the header again": (
+        "| Action | Owner | Due |\n| Homes |\n| |\n| |\n| |\n| Action | Owner | Due |\n| Mend | Ann | Q1 |",
+        ["2 Homes . .", "7 Mend Ann Q1", "6 the header again"],
     ),
     "four letters in capitals": (f"{HEAD}\n| | ROAD | | | |\n{ROW}", ["3 1 Mend_it Ann Q1 Open", "2 a section's title"]),
     "three letters in capitals": (f"{HEAD}\n| | ICT | | | |\n{ROW}", ["2 . ICT . . .", "3 1 Mend_it Ann Q1 Open"]),
@@ -205,6 +226,27 @@ ROWS = {
 @pytest.mark.parametrize(("text", "rows"), ROWS.values(), ids=ROWS)
 def test_what_a_row_is(text: str, rows: list[str]) -> None:
     assert summarise(layout_of(text)) == rows
+
+
+def test_rows_of_the_table_beneath_say_nothing_of_titles() -> None:
+    layout = layout_of(
+        "| Action | Owner | Status |\n| Groundwork | | |\n| Mend it | Ann | Open |\n| Lights | | |\n| Light it | Bo | Open |"
+        "\n| | Cy | |"
+    )
+    within = replace(layout, last_row=5)
+    assert summarise(within) == [
+        "3 Mend_it Ann Open",
+        "5 Light_it Bo Open",
+        "2 a section's title",
+        "4 a section's title",
+    ]
+    assert summarise(layout)[:2] == ["2 Groundwork . .", "3 Mend_it Ann Open"]
+
+
+def test_what_stands_beside_a_table_on_its_left() -> None:
+    layout = replace(layout_of("| Key | Action | Owner |\n| Green | Mend it | Ann |"), span=range(2, 16_385))
+    (beside,) = [skipped for skipped in read_rows(layout)[1] if skipped.why is Aside.BESIDE]
+    assert [cell.address for cell in beside.cells] == ["A1", "A2"]
 
 
 CARRIED = {

@@ -65,6 +65,26 @@ def test_every_sheet_is_told_of() -> None:
     ]
 
 
+def test_a_sheet_with_its_rows_further_down_is_no_copy() -> None:
+    moved = Sheet("Moved", ((), *ACTIONS.rows))
+    assert fates(read(ACTIONS, moved))["Moved"] == (
+        "not read",
+        "2 of its 2 actions stand on the sheet 'Actions' too, with other cells",
+    )
+
+
+def test_a_version_of_two_sheets_is_said_to_be_of_the_first() -> None:
+    head = "| Action | Owner |"
+    mend, light, sell = "| Mend it | Ann |", "| Light it | Bo |", "| Sell it | Cy |"
+    sheets = (f"{head}\n{mend}\n{light}", f"{head}\n{light}\n{sell}", f"{head}\n{light}")
+    plan = read(*(typed(text, name) for text, name in zip(sheets, ("First", "Second", "Third"), strict=True)))
+    assert fates(plan) == {
+        "First": ("read", "2 actions in it"),
+        "Second": ("read", "2 actions in it"),
+        "Third": ("not read", "1 of its 1 actions stand on the sheet 'First' too, with other cells"),
+    }
+
+
 def test_where_the_headings_of_each_sheet_stand() -> None:
     sheet = read(*ALL).sheets[0]
     assert (sheet.header_row, [(str(field), letters) for field, letters in sheet.columns]) == (

@@ -36,6 +36,68 @@ class Tracker:
 
 TRACKERS = (
     Tracker(
+        "a list by names, with who, when and how far, in words of a board",
+        "A action · B owner · C status · D timescale",
+        1,
+        3,
+        """
+        | Name               | Person    | Status        | Due date   |
+        | Sign the lease     | Ann Field | Done          | 2026-07-18 |
+        | Retention schedule | Bo Lane   | Working on it | 2026-09-26 |
+        | Usability test     | Ann Field | Stuck         | 2026-08-29 |
+        """,
+    ),
+    Tracker(
+        "cards with what is noted of some, and members by the names they log in with",
+        "A ref · B action · C comment · D owner · E timescale · F status",
+        1,
+        4,
+        """
+        | Card ID | Card Name      | Card Description | Members | Due Date   | List Name |
+        | 66a1f0  | Mend the pier  | Two sides of it  | nkirby  | 2026-09-05 | Done      |
+        | 66a1f1  | Paint the quay |                  | nkirby  | 2026-09-12 | Done      |
+        | 66a1f7  | Light it up    |                  | osman_t | 2026-09-19 | Doing     |
+        | 66a204  | Get three more |                  | osman_t | 2026-09-19 | To Do     |
+        """,
+    ),
+    Tracker(
+        "who is responsible, accountable, consulted and informed",
+        "A ref · B action · C owner · H status · I comment",
+        2,
+        3,
+        """
+        |     |                | RACI          |                 |       |         | Start      |        |                  |
+        | Ref | Task           | R             | A               | C     | I       | Start      | BRAG   | Highlights                |
+        | F1  | Mend the pier  | Head of Roads | Chief Executive | Legal | Members | 2026-01-14 | Green  | It has all been done now  |
+        | F2  | Paint the quay | Works board   | Chief Executive | ICT   | Members | 2026-02-14 | Amber  | The paint has now come    |
+        | F3  | Light it up    | Head of Roads | Chief Executive | Legal | Unions  | 2026-03-14 | Green  | The lamps were sent back  |
+        """,
+    ),
+    Tracker(
+        "repairs among costs, contractors and consents",
+        "A ref · C action · F owner · G timescale · H status · I comment",
+        1,
+        3,
+        """
+        | Para | Part  | Recommended repair   | Estimate | Faculty needed? | Who           | Planned for  | Done? | Remarks |
+        | 4.2  | Tower | Refix the loose lead | £900     | No (List A)     | Head of Roads | October 2024 | Yes   | A gift  |
+        | 4.3  | Nave  | Overhaul the louvres | £1,800   | List B          | Works board   | Spring 2025  | Yes   |         |
+        | 4.7  | Yard  | Repoint the south    | £14,000  | Yes             | Works board   | 2027/28      | No    |         |
+        """,
+    ),
+    Tracker(
+        "works, whatever else stands in the table",
+        "C ref · D action · E owner · G timescale · I comment",
+        1,
+        3,
+        """
+        | Block     | UPRN      | Job ref | Remediation work      | Accountable person | Contractor | Planned completion | Cost   | Comment |
+        | Ash Court | 100010017 | B1      | Replace the doors     | Head of Roads      | Liftco     | 2026-02-09         | 178850 | Sent    |
+        | Ash Court | 100010017 | B2      | Upgrade the riser     | Works board        | Doors Ltd  | 2026-12-04         | 82913  |         |
+        | Elm Court | 100010037 | B3      | Remove all the panels | Head of Roads      | Liftco     | 2026-07-21         | 83398  |         |
+        """,
+    ),
+    Tracker(
         "sub-headings under a heading that stands beside a blank",
         "A ref · B action · C owner · E timescale · F comment",
         2,

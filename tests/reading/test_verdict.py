@@ -9,6 +9,7 @@ import pytest
 from peerxl.model.layout import Field
 from peerxl.model.status import DEFAULT_VOCABULARY
 from peerxl.reading.verdict import (
+    ALL,
     FAR,
     Surroundings,
     describe_column,
@@ -151,11 +152,14 @@ def test_what_of_a_column_is_foreign_by_its_cells(column: str, foreign: int) -> 
     ("columns", "needed"),
     [
         ("Description: Mend the pier · Paint the quay\nOwner: Ann", 2),
+        ("Description: Mend the pier · Paint the quay\nStatus: Open", 2),
         ("Description: it leaks when it rains · it rots in the sun\nOwner: Ann", 2),
         ("Description: Oak table · Pine chair\nOwner: Ann", FAR),
         ("Description: Oak table · Pine chair\nOwner: Ann\nPriority: High", 2),
         ("Project name: the garden by the old quay · the lamp of the pier\nOwner: Ann\nPriority: High", FAR),
         ("Project name: Mend the pier · Paint the quay\nOwner: Ann\nPriority: High", 2),
+        ("Name: Oak table · Pine chair\nOwner: Ann", ALL),
+        ("Name: Oak table · Pine chair\nOwner: Ann\nSupplier: Bo", FAR),
         ("Project name:\nOwner: Ann\nPriority: High", 2),
     ],
 )
@@ -245,6 +249,8 @@ def test_a_column_of_use_is_not_foreign_whatever_its_heading() -> None:
         ("Action: Mend it\nState:", False, "action status", "owner timescale"),
         ("Action: Mend it\nOwner:\nRAG:\nPredecessor:", True, "action owner status", "timescale"),
         ("Action: Mend it\nDate: 2026-03-31", False, "action", "owner timescale status"),
+        ("Action: Mend it\nOwner: Ann\nTime: 09:00 · 09:30 · 10:00", False, "action owner", "timescale status"),
+        ("What we do: Mend it\nWho: Ann\nHow often: Weekly", False, "action owner", "timescale status"),
         ("Price: 3\nOwner: Ann", False, "owner", "action timescale status"),
     ],
 )
@@ -287,3 +293,16 @@ def test_a_column_without_a_heading_is_named_by_its_letter() -> None:
 
 def test_only_a_choice_of_the_actions_is_trusted() -> None:
     assert not judge(drafts_of("Action: Mend it"), DEFAULT_VOCABULARY, {Field.REF: 1}, True).is_tracker
+
+
+@pytest.mark.parametrize(
+    ("columns", "has_chart", "is_tracker"),
+    [
+        ("Action: Mend it\nPersonnel: Ann Field", True, True),
+        ("Action: Mend it\nPersonnel: Ann Field", False, False),
+        ("Action: Mend it", True, False),
+        ("Task: Mend it\nPersonnel: Ann Field", True, False),
+    ],
+)
+def test_a_chart_of_when_each_is_done_is_half_a_date(columns: str, has_chart: bool, is_tracker: bool) -> None:
+    assert judge(drafts_of(columns), DEFAULT_VOCABULARY, {}, has_chart=has_chart).is_tracker == is_tracker

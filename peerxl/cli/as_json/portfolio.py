@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from peerxl.cli.as_json.values import Json, dump_sheet
+from peerxl.cli.as_json.plan import dump_sheet
+from peerxl.cli.as_json.values import Json
 from peerxl.portfolio.summary import STANDINGS
 
 if TYPE_CHECKING:

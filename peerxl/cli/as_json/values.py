@@ -1,4 +1,4 @@
-"""The values of a plan as JSON: the plan, its actions, a timescale, findings."""
+"""What all JSON documents are made of: quarters, days, findings."""
 
 from __future__ import annotations
 
@@ -7,9 +7,6 @@ from datetime import date
 
 from peerxl.model.finding import Finding
 from peerxl.model.fiscal import FiscalQuarter
-from peerxl.model.layout import SheetFate
-from peerxl.model.plan import Action, ActionPlan, Update
-from peerxl.model.timescale import Milestone, Timescale
 
 Json = dict[str, object]
 
@@ -20,74 +17,6 @@ def name_quarter(quarter: FiscalQuarter | None) -> str | None:
 
 def format_day(day: date | None) -> str | None:
     return day.isoformat() if day else None
-
-
-def dump_plan(plan: ActionPlan) -> Json:
-    return {
-        "title": plan.title,
-        "quarter": name_quarter(plan.quarter),
-        "sheets": [dump_sheet(sheet) for sheet in plan.sheets],
-        "actions": [dump_action(action) for action in plan.actions],
-    }
-
-
-def dump_sheet(sheet: SheetFate) -> Json:
-    """What became of a sheet: each field by its column's letters, by a list of them where it has several."""
-    columns = {str(field): letters[0] if len(letters) == 1 else list(letters) for field, letters in sheet.columns}
-    return {
-        "name": sheet.name,
-        "fate": str(sheet.fate),
-        "why": sheet.why,
-        "header_row": sheet.header_row,
-        "columns": columns,
-    }
-
-
-def dump_action(action: Action) -> Json:
-    return {
-        "ref": action.ref or None,
-        "theme": action.theme or None,
-        "recommendation": action.recommendation or None,
-        "action": action.text,
-        "timescale": dump_timescale(action.timescale),
-        "owners": [owner.name for owner in action.owners],
-        "updates": [dump_update(update) for update in action.updates],
-        "sheet": action.sheet,
-        "row": action.row,
-    }
-
-
-def dump_update(update: Update) -> Json:
-    return {
-        "quarter": name_quarter(update.quarter),
-        "status": update.status.word if update.status else None,
-        "status_text": update.status_text,
-        "comment": update.comment,
-    }
-
-
-def dump_timescale(timescale: Timescale) -> Json:
-    return {
-        "text": timescale.text,
-        "kind": str(timescale.kind),
-        "start": name_quarter(timescale.start),
-        "due": name_quarter(timescale.due),
-        "due_date": format_day(timescale.due_date),
-        "open_ended": timescale.open_ended,
-        "milestones": [dump_milestone(milestone) for milestone in timescale.milestones],
-        "notes": [{"code": note.code, "message": note.message} for note in timescale.notes],
-    }
-
-
-def dump_milestone(milestone: Milestone) -> Json:
-    return {
-        "start": name_quarter(milestone.start),
-        "end": name_quarter(milestone.end),
-        "start_date": format_day(milestone.start_date),
-        "end_date": format_day(milestone.end_date),
-        "label": milestone.label,
-        "span": list(milestone.span),
-    }
 
 
 def dump_findings(quarter: FiscalQuarter | None, findings: Iterable[Finding]) -> Json:

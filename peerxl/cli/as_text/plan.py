@@ -64,14 +64,15 @@ def format_owners(plan: ActionPlan, summaries: Sequence[OwnerSummary]) -> Iterat
     yield summarize_plan(plan)
     yield ""
     rows = [
-        (summary.owner.name, str(len(summary.live)), str(len(summary.overdue)), join_other_spellings(summary))
+        (
+            summary.owner.name,
+            str(len(summary.live)),
+            str(len(summary.overdue)),
+            "; ".join(spelling for spelling in summary.spellings if spelling != summary.owner.name),
+        )
         for summary in summaries
     ]
     yield from format_table(("Owner", "Open", "Overdue", "Also written"), rows)
-
-
-def join_other_spellings(summary: OwnerSummary) -> str:
-    return "; ".join(spelling for spelling in summary.spellings if spelling != summary.owner.name)
 
 
 def format_timescale(reading: Timescale) -> Iterator[str]:

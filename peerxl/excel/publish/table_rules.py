@@ -71,7 +71,7 @@ def list_faults_of(sheet: PublishedSheet, table: ExcelTable) -> Iterator[Exposur
             (name_cell(block.first_row, block.first_column),),
         )
     filled = {(cell.row, cell.column): cell for cell in sheet.cells if cell.text.strip() or cell.is_formula}
-    outside = [cell for position, cell in filled.items() if position not in block and is_beside(cell, block)]
+    outside = [cell for position, cell in filled.items() if position not in block and cell.row >= block.first_row]
     if outside:
         yield fault(
             sheet,
@@ -132,10 +132,6 @@ def has_rows(sheet: PublishedSheet) -> bool:
     filled = Counter(cell.row for cell in sheet.cells if cell.text.strip())
     rows = {row for row, cells in filled.items() if cells >= LEAST_COLUMNS}
     return any(all(row + step in rows for step in range(LEAST_ROWS)) for row in rows)
-
-
-def is_beside(cell: PublishedCell, block: Block) -> bool:
-    return cell.row >= block.first_row
 
 
 def is_default(heading: str) -> bool:

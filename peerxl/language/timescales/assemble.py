@@ -33,7 +33,7 @@ from peerxl.language.timescales.refusals import (
 )
 from peerxl.language.timescales.roles import Role
 from peerxl.language.timescales.superseded import keep_current, keep_promised
-from peerxl.language.timescales.tokens import Chunk, split_tokens, tidy
+from peerxl.language.timescales.tokens import Chunk, split_tokens, tidy, walk_back, walk_on
 from peerxl.language.timescales.years import give_years, merge_limits, merge_parts
 from peerxl.model.timescale import Milestone, Timescale, TimescaleKind
 
@@ -220,7 +220,7 @@ def _note_whole(cell: CellReading, drafts: Sequence[MilestoneDraft], milestones:
             notes.append("several-dates")
     if Role.UNSET in cell.roles:
         notes.append("unconfirmed")
-    if any(meets_period(cell, index, step) for index in cell.find_indexes(Role.OR) for step in (1, -1)):
+    if any(meets_period(cell, index, walk) for index in cell.find_indexes(Role.OR) for walk in (walk_on, walk_back)):
         notes.append("alternative")
     return notes
 

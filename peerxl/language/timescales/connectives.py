@@ -18,7 +18,6 @@ from peerxl.language.timescales.tokens import Chunk
 
 Roles = tuple[Role, ...]
 
-MOST_SEQUENCES = 4096  # of roles, whose sorting is remembered: what stands between two periods repeats itself
 SHORT = 16  # chunks; longer sequences are not worth remembering
 
 
@@ -103,7 +102,8 @@ def connect(chunks: Sequence[Chunk], position: Position) -> Connective:
     return Connective(chunks[:suffix], chunks[suffix:start], chunks[start:], roles, link)
 
 
-@lru_cache(maxsize=MOST_SEQUENCES)
+# What stands between two periods repeats itself.
+@lru_cache(maxsize=4096)
 def _sort(roles: Roles, position: Position) -> tuple[int, int, Roles, Joint]:
     """Where the suffix ends and the governors begin, what governs the next period, and how it is joined."""
     is_last = position is Position.LAST

@@ -15,7 +15,7 @@ from peerxl.language.timescales.notes import Unreadable
 from peerxl.language.timescales.period import Family
 from peerxl.language.timescales.ranges import PeriodGroup
 from peerxl.language.timescales.roles import Role
-from peerxl.language.timescales.tokens import walk_chunks
+from peerxl.language.timescales.tokens import Walk, walk_back, walk_on
 
 
 class CellRefusal(NamedTuple):
@@ -62,7 +62,7 @@ def _find_after_quarter(cell: CellReading, indexes: Sequence[int]) -> Iterable[i
 
 def _find_between_dates(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
     """ "Q3 or Q4" does not say which."""
-    return (index for index in indexes if meets_period(cell, index, 1) and meets_period(cell, index, -1))
+    return (index for index in indexes if meets_period(cell, index, walk_on) and meets_period(cell, index, walk_back))
 
 
 def _find_slipped(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
@@ -128,29 +128,31 @@ def _find_after_dates(cell: CellReading, indexes: Sequence[int]) -> Iterable[int
     for index in indexes:
         is_start = cell.chunks[index].role is Role.START and len(cell.groups) > 1  # "June (start) – Sept (end)"
         closes_clause = index + 1 == len(cell.chunks) or cell.chunks[index + 1].role.separates
-        if not is_start and index not in governors and closes_clause and meets_period(cell, index, -1):
+        if not is_start and index not in governors and closes_clause and meets_period(cell, index, walk_back):
             yield index
 
 
 def _find_endless(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
     """A date that runs "until" something else than another date ends, but not on a day that is known."""
-    return (index for index in indexes if meets_period(cell, index, -1) and not meets_period(cell, index, 1))
+    return (
+        index for index in indexes if meets_period(cell, index, walk_back) and not meets_period(cell, index, walk_on)
+    )
 
 
 def _find_half_ranges(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
     """ "From June 2024 to completion" is no range; "from June 2024 to be reviewed" is a start."""
     starts = {group.indexes[-1] for group in cell.groups if not OPENING.isdisjoint(group.roles)}
-    after = (index for index in indexes if index - 1 in starts and not meets_period(cell, index, 1))
+    after = (index for index in indexes if index - 1 in starts and not meets_period(cell, index, walk_on))
     return (index for index in after if cell.tokens.texts[cell.chunks[index].after] != "be")
 
 
 def _find_beside_period(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
-    return (index for index in indexes if meets_period(cell, index, 1) or meets_period(cell, index, -1))
+    return (index for index in indexes if meets_period(cell, index, walk_on) or meets_period(cell, index, walk_back))
 
 
-def meets_period(cell: CellReading, index: int, step: int) -> bool:
+def meets_period(cell: CellReading, index: int, walk: Walk) -> bool:
     """Whether only passing words stand between a chunk and a period, going one way."""
-    beside = next((chunk for chunk in walk_chunks(cell.chunks, index, step) if not chunk.role.is_passing), None)
+    beside = next((chunk for chunk in walk(cell.chunks, index) if not chunk.role.is_passing), None)
     return beside is not None and beside.period is not None
 
 

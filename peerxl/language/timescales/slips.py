@@ -14,10 +14,9 @@ from peerxl.language.timescales.lexicon import LONG_MONTHS, ORDINARY_WORDS, Lexi
 
 ALIKE = 0.8  # how much of a word must be a month's name to be taken for a misspelling of it
 SHORTEST, LONGEST = 4, 15  # letters; shorter words are too much alike
-MOST_WORDS = 4096  # whose likeness to others is remembered
 
 
-@lru_cache(maxsize=MOST_WORDS)
+@lru_cache(maxsize=4096)
 def find_meant(word: str, lexicon: Lexicon) -> str | None:
     """The word that was meant, where this one is a slip away from a month or from a word that governs a period."""
     if not SHORTEST <= len(word) <= LONGEST or word in _list_ordinary(lexicon):

@@ -18,7 +18,7 @@ from peerxl.language.timescales.notes import Unreadable
 from peerxl.language.timescales.period import Family
 from peerxl.language.timescales.ranges import PeriodGroup
 from peerxl.language.timescales.roles import Role
-from peerxl.language.timescales.tokens import Chunk, walk_chunks
+from peerxl.language.timescales.tokens import Chunk, Walk, walk_back, walk_on
 
 MOVED_TO = frozenset((Role.TO, Role.UNTIL))
 
@@ -100,7 +100,7 @@ def _is_context(chunks: Sequence[Chunk], group: PeriodGroup, items: Sequence[int
     """Whether a fiscal year in a cell with finer periods is only talked about."""
     if group.family is Family.CALENDAR or any(role.promises for role in group.roles):
         return False
-    before, after = _find_side(chunks, group.indexes[0], -1), _find_side(chunks, group.indexes[-1], 1)
+    before, after = _find_side(chunks, group.indexes[0], walk_back), _find_side(chunks, group.indexes[-1], walk_on)
     is_alone = not (before.speaks or after.speaks)
     if is_alone or before is Role.COLON or (after is Role.COLON and not before.speaks):
         return False
@@ -111,8 +111,8 @@ def _is_context(chunks: Sequence[Chunk], group: PeriodGroup, items: Sequence[int
     raise Unreadable("unclear", "a fiscal year among the words may be promised or only talked about")
 
 
-def _find_side(chunks: Sequence[Chunk], index: int, step: int) -> Role:
+def _find_side(chunks: Sequence[Chunk], index: int, walk: Walk) -> Role:
     """What stands on one side of a period, beyond words that govern it."""
-    roles = (chunk.role for chunk in walk_chunks(chunks, index, step))
+    roles = (chunk.role for chunk in walk(chunks, index))
     # "By" and its like say that the year is promised, so they are seen.
     return next((role for role in roles if not role.fills and (role.promises or not role.governs)), Role.STOP)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from peerxl.language.timescales.grammar import GLUED, NEW_LINE, SPACED, Alphabet, Grammar, find_shape
@@ -121,10 +121,17 @@ class Chunk(NamedTuple):
 Chunks = list[Chunk]
 
 
-def walk_chunks(chunks: Sequence[Chunk], index: int, step: int) -> Iterator[Chunk]:
-    """The chunks after one (``step`` 1) or before it (-1), the nearest first."""
-    indexes = range(index + 1, len(chunks)) if step == 1 else reversed(range(index))
-    return (chunks[beside] for beside in indexes)
+def walk_on(chunks: Sequence[Chunk], index: int) -> Iterator[Chunk]:
+    """The chunks after one, the nearest first."""
+    return iter(chunks[index + 1 :])
+
+
+def walk_back(chunks: Sequence[Chunk], index: int) -> Iterator[Chunk]:
+    """The chunks before one, the nearest first."""
+    return reversed(chunks[:index])
+
+
+Walk = Callable[[Sequence[Chunk], int], Iterator[Chunk]]
 
 
 class PatternMatch(NamedTuple):

@@ -45,7 +45,7 @@ def describe_table(plan: ActionPlan, table: Table) -> Json:
     return {
         "sheet": table.sheet,
         "header_row": table.last_header_row,
-        "actions": sum(action.sheet == table.sheet for action in plan.actions),
+        "actions": len([action for action in plan.actions if action.sheet == table.sheet]),
         "columns": [
             {
                 "letter": column_letter(column.number),

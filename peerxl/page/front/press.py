@@ -36,7 +36,7 @@ def without_lines(code: CodeType) -> CodeType:
     """Code that does not know its lines, which are a third of it and are shown to nobody."""
     constants = (without_lines(each) if isinstance(each, CodeType) else each for each in code.co_consts)
     whole, rest = divmod(len(code.co_code) // 2, MOST_IN_ENTRY)
-    lengths = [MOST_IN_ENTRY] * whole + [rest] * bool(rest)
+    lengths = [MOST_IN_ENTRY] * whole + ([rest] if rest else [])
     return code.replace(co_linetable=bytes(NO_PLACE | length - 1 for length in lengths), co_consts=tuple(constants))
 
 

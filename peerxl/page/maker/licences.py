@@ -32,7 +32,7 @@ class Licence:
 
 def read_licences(inputs: Mapping[Input, Path]) -> tuple[Licence, ...]:
     """The licence of each input, Pyodide's and Python's first."""
-    mozilla = files("peerxl.page").joinpath("maker", "licences", "MPL-2.0.txt").read_text(encoding="utf-8")
+    mozilla = files("peerxl.page").joinpath("maker", "texts", "MPL-2.0.txt").read_text(encoding="utf-8")
     python = "\n\n".join(list_texts(inputs[LIKE_PYTHON]))
     return (
         Licence(f"{PYODIDE.name} {PYODIDE.version}", "MPL-2.0", f"{SOURCE}\n\n{mozilla}"),

@@ -1,35 +1,23 @@
-"""What each command came to, as JSON."""
+"""What became of a master, as JSON: mended, answered, taken back, moved on, made."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from peerxl.cli.as_json.values import Json, dump_finding, dump_findings, format_day, name_quarter
-from peerxl.model.finding import Finding
-from peerxl.model.fiscal import FiscalQuarter
+from peerxl.cli.as_json.values import Json, dump_finding, name_quarter
 from peerxl.model.plan import Action
 from peerxl.model.sheet import column_letter
-from peerxl.record.event import Step
 
 if TYPE_CHECKING:
     from peerxl.adoption import ActionRef, AdoptionNote
-    from peerxl.adoption.proof import Difference
-    from peerxl.chasing import Ask
     from peerxl.checks.corrections import Correction
-    from peerxl.checks.roster import OwnerSummary
     from peerxl.commands.adopt import AdoptResult
-    from peerxl.commands.calendar import CalendarResult
-    from peerxl.commands.chase_day import ChaseResult
     from peerxl.commands.collect import CollectResult
     from peerxl.commands.fix import FixResult
     from peerxl.commands.new_year import NewYearResult
     from peerxl.commands.next import NextResult
-    from peerxl.commands.outgoing import Outgoing
-    from peerxl.commands.quarter import QuarterResult
     from peerxl.commands.undo import UndoResult
     from peerxl.merge import Change, Conflict, Doubt, Refusal
-    from peerxl.reading.nowhere import Nowhere
 
 
 def dump_fix(result: FixResult) -> Json:
@@ -49,143 +37,6 @@ def dump_correction(correction: Correction) -> Json:
         "cell": correction.cell.address,
         "before": correction.cell.text,
         "after": correction.text,
-    }
-
-
-def dump_owners(quarter: FiscalQuarter | None, summaries: Iterable[OwnerSummary], findings: Iterable[Finding]) -> Json:
-    return {
-        "quarter": name_quarter(quarter),
-        "owners": [
-            {
-                "owner": summary.owner.name,
-                "spellings": list(summary.spellings),
-                "live": len(summary.live),
-                "overdue": len(summary.overdue),
-            }
-            for summary in summaries
-        ],
-        "findings": [dump_finding(finding) for finding in findings],
-    }
-
-
-def dump_chase(result: ChaseResult) -> Json:
-    """Who gets what today, all that is outstanding, what nobody could be asked about, and the path of each form."""
-    chase = result.chase
-    return {
-        "quarter": str(chase.quarter),
-        "today": result.today.isoformat(),
-        "reply_by": result.reply_by.isoformat(),
-        "owners": [dump_outgoing(result, each) for each in result.outgoing if each.step is not Step.NOTICE],
-        "told": [dump_told(result, each) for each in result.outgoing if each.turn.told],
-        "nobody": [
-            {
-                "sheet": nobody.action.sheet,
-                "row": nobody.action.row,
-                "ref": nobody.action.ref or None,
-                "why": nobody.why,
-            }
-            for nobody in result.nobody
-        ],
-        "next_on": format_day(result.next_on),
-        "notes": list(result.notes),
-        "asks": [dump_ask(ask) for ask in chase.asks],
-        "unowned": [
-            {
-                "ref": unowned.action.ref or None,
-                "sheet": unowned.action.sheet,
-                "row": unowned.action.row,
-                "reasons": list(map(str, unowned.reasons)),
-                "why": unowned.why,
-            }
-            for unowned in chase.unowned
-        ],
-        "forms": list(map(str, result.forms)),
-        "returned": str(result.returned),
-        "kept": list(map(str, result.kept)),
-        "nowhere": [dump_nowhere(nowhere) for nowhere in chase.nowhere],
-    }
-
-
-def dump_calendar(result: CalendarResult) -> Json:
-    return {
-        "days": [
-            {"day": day.day.isoformat(), "what": day.what, "kind": day.kind, "quarter": str(day.quarter)}
-            for day in result.days
-        ],
-        "undated": list(map(str, result.undated)),
-    }
-
-
-def dump_outgoing(result: ChaseResult, outgoing: Outgoing) -> Json:
-    """What an owner who is asked, reminded or late gets today; ``asked_on`` is the day of the first message."""
-    turn, form, draft = outgoing.turn, result.form_of(outgoing), result.draft_of(outgoing)
-    return {
-        "owner": outgoing.owner.name,
-        "step": str(outgoing.step),
-        "why": turn.why,
-        **dump_addressed(outgoing),
-        "asked_on": format_day(turn.asked_on or result.day),
-        "reply_by": format_day(turn.reply_by),
-        "days_late": turn.days_late,
-        "questions": len(outgoing.asks),
-        "form": str(form) if form else None,
-        "draft": str(draft) if draft else None,
-        **dump_delivery(result, outgoing),
-        "next_on": format_day(turn.next_on),
-    }
-
-
-def dump_delivery(result: ChaseResult, outgoing: Outgoing) -> Json:
-    """What became of a mail, where mails were sent."""
-    deliveries = {each.mail.id: each for each in result.deliveries}
-    delivery = deliveries.get(outgoing.message)
-    return {"outcome": str(delivery.outcome), "outcome_why": delivery.why or None} if delivery else {}
-
-
-def dump_told(result: ChaseResult, outgoing: Outgoing) -> Json:
-    """Whom somebody else has answered for, and which actions."""
-    draft = result.draft_of(outgoing)
-    return {
-        "owner": outgoing.owner.name,
-        **dump_addressed(outgoing),
-        "refs": [action.ref or None for action in outgoing.turn.told],
-        "draft": str(draft) if draft else None,
-    }
-
-
-def dump_addressed(outgoing: Outgoing) -> Json:
-    addressed = outgoing.addressed
-    return {"to": [each.email for each in addressed.to], "cc": [each.email for each in addressed.cc]}
-
-
-def dump_nowhere(nowhere: Nowhere) -> Json:
-    """Questions that nobody is asked, as their answers have no place."""
-    return {
-        "fields": [field.name for field in nowhere.fields],
-        "sheet": nowhere.sheet,
-        "cells": [cell.address for cell in nowhere.cells],
-        "message": nowhere.sentence,
-    }
-
-
-def dump_quarter(result: QuarterResult) -> Json:
-    """The whole quarter: what ``check`` and ``chase`` give, and where the files are."""
-    return {
-        **dump_findings(result.quarter, result.findings),
-        **dump_chase(result.chase),
-        "chase_list": str(result.chase.chase_list),
-        "appendix": str(result.appendix),
-        "report": str(result.report),
-    }
-
-
-def dump_ask(ask: Ask) -> Json:
-    return {
-        "owner": ask.owner.name,
-        "ref": ask.action.ref or None,
-        "sheet": ask.action.sheet,
-        "row": ask.action.row,
-        "reasons": list(map(str, ask.reasons)),
     }
 
 
@@ -295,12 +146,8 @@ def dump_new_year(result: NewYearResult) -> Json:
         "carried": [named.ref for named in new.named],
         "closed": [action.name for action in new.closed],
         "left": [action.name for action in new.left],
-        "differences": [dump_difference(difference) for difference in result.differences],
+        "differences": [{"what": each.what, "before": each.before, "after": each.after} for each in result.differences],
     }
-
-
-def dump_difference(difference: Difference) -> Json:
-    return {"what": difference.what, "before": difference.before, "after": difference.after}
 
 
 def dump_adopt(result: AdoptResult) -> Json:
