@@ -103,8 +103,18 @@ const TYPES = {
 
 /** A link that saves a file under its name. */
 function saveLink(name, content, words, attributes = {}) {
+  return el("a", { href: addressOf(name, content), download: name, ...attributes }, words);
+}
+
+/** The same of one file among hundreds: the browser is given it once it is wanted. */
+function lateLink(name, content, words, attributes = {}) {
+  const give = ({ currentTarget: link }) => link.protocol === "blob:" || (link.href = addressOf(name, content));
+  return el("a", { href: "#", download: name, click: give, ...attributes }, words);
+}
+
+function addressOf(name, content) {
   const type = TYPES[name.slice(name.lastIndexOf(".")).toLowerCase()] ?? "application/octet-stream";
-  return el("a", { href: URL.createObjectURL(new Blob([content], { type })), download: name, ...attributes }, words);
+  return URL.createObjectURL(new Blob([content], { type }));
 }
 
 /** Save a file at once, as if its link had been pressed. */

@@ -234,10 +234,10 @@ function showAsked(asked) {
 function showPapers(papers, contents) {
   if (!papers.files) return [paragraph("Nothing goes out on that day, so no file was made.")];
   const zip = papers.downloads.find((path) => path.endsWith(".zip"));
-  const rows = papers.drafts.map((draft) => [
+  const rows = papers.drafts.map((draft) => () => [
     draft.owner,
     draft.to.join(", ") || "no address is known",
-    saveLink(draft.name, contents[draft.file], "Open in mail", { "aria-label": `Open in mail: ${draft.owner}` }),
+    lateLink(draft.name, contents[draft.file], "Open in mail", { "aria-label": `Open in mail: ${draft.owner}` }),
   ]);
   return [
     el(
@@ -246,7 +246,7 @@ function showPapers(papers, contents) {
       paragraph(`${counted(papers.files, "file")}: each owner’s form, their mails, and the list of who was asked.`),
       paragraph(saveLink(baseName(zip), contents[zip], "Save them all in one file (papers.zip)", { class: "button", "data-testid": "papers-download" })),
     ),
-    rows.length ? table("Mails, each with its form attached", ["Owner", "To", "Mail"], rows) : null,
+    ...(rows.length ? longTable("Mails, each with its form attached", ["Owner", "To", "Mail"], rows) : []),
   ];
 }
 

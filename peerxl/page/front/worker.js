@@ -11,7 +11,9 @@ self.onmessage = async ({ data }) => {
       await start(data);
       self.postMessage({ id: data.id, ready: true });
     } else {
-      self.postMessage({ id: data.id, answer: ask(data.question, data.files) });
+      const answer = ask(data.question, data.files);
+      // The files are handed over, as a copy of some hundred of them takes a while.
+      self.postMessage({ id: data.id, answer }, Object.values(answer.contents).map((content) => content.buffer));
     }
   } catch (error) {
     self.postMessage({ id: data.id, failure: String(error?.message ?? error) });
