@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from peerxl.language.owners.context import add_context
 from peerxl.language.owners.cutter import cut_segments
@@ -43,12 +44,15 @@ def split_owners(text: str | None) -> tuple[Owner, ...]:
 _SOMEBODY = Trait.SURE | Trait.POST | Trait.OFFICE | Trait.BODY
 
 
+# The same few stand in many rows.
+@lru_cache(maxsize=4096)
 def is_plainly_owner(text: str) -> bool:
     """Whether the first words alone say that somebody is named: a known first name, a post, a body; no odd words."""
     segments = cut_segments(cut_tokens(text))
     return bool(segments) and bool(segments[0].traits & _SOMEBODY)
 
 
+@lru_cache(maxsize=4096)
 def may_be_owner(text: str) -> bool:
     """Whether the first words are a person, a post or a body, by their form at least: "Oskar Teal"."""
     segments = cut_segments(cut_tokens(text))
