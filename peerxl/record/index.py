@@ -7,7 +7,9 @@ be kept it is made in memory: it never answers otherwise than the files do.
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import time
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from hashlib import sha256
@@ -35,6 +37,8 @@ CREATE INDEX subject_place ON subject (file, number);
 CREATE INDEX subject_ref ON subject (ref);
 """
 NAMES = ("file", "line", "subject", "fault")
+UNUSED = 30 * 24 * 60 * 60
+"""How many seconds an index is kept that nobody uses."""
 
 
 class Index:
@@ -88,7 +92,9 @@ class Index:
 @contextmanager
 def open_index(folder: Path, cache: Path | None = None) -> Iterator[Index]:
     """The index of a folder's record, brought up to its files; ``cache`` is the folder to keep indexes in."""
-    connection = connect(index_path(folder, cache or user_cache()), folder)
+    path = index_path(folder, cache or user_cache())
+    connection = connect(path, folder)
+    drop_unused(path)
     try:
         yield Index(connection)
     finally:
@@ -105,6 +111,18 @@ def user_cache() -> Path:
 def index_path(folder: Path, cache: Path) -> Path:
     """The index of a folder, by a name that only that folder has."""
     return cache / f"record-{sha256(str(folder.resolve()).encode()).hexdigest()[:16]}.sqlite"
+
+
+def drop_unused(used: Path) -> None:
+    """Delete the indexes beside this one of which nobody has asked anything for a month.
+
+    They hold names and words of plans that may be gone, and each can be made anew.
+    """
+    with suppress(OSError):
+        os.utime(used)
+        for path in used.parent.glob("record-*.sqlite"):
+            if path.stat().st_mtime < time.time() - UNUSED:
+                path.unlink()
 
 
 def connect(path: Path, folder: Path) -> sqlite3.Connection:

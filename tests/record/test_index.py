@@ -146,3 +146,21 @@ def test_each_folder_has_its_own_in_the_user_s_cache() -> None:
     assert first.parent == second.parent
     assert "peerxl" in first.parts
     assert PLAN not in first.name
+
+
+def test_an_index_that_nobody_uses_is_deleted(tmp_path: Path) -> None:
+    folder, cache = folders(tmp_path)
+    write(folder, "run1", SEEN)
+    indexed(folder, cache)
+    own, month = index_path(folder, cache), 31 * 24 * 60 * 60
+    others = {name: cache / name for name in ("record-0a.sqlite", "record-0b.sqlite", "portfolio.sqlite")}
+    for name, path in others.items():
+        path.touch()
+        if name != "record-0b.sqlite":
+            os.utime(path, (path.stat().st_atime, path.stat().st_mtime - month))
+    os.utime(own, (own.stat().st_atime, own.stat().st_mtime - month))
+    # That which is asked is used, whenever it was last written.
+    assert [entry.event for entry in indexed(folder, cache).entries if entry.kind == "seen"] == [SEEN]
+    assert {path.name for path in cache.iterdir()} == {own.name, "record-0b.sqlite", "portfolio.sqlite"}
+    indexed(folder, cache)
+    assert own.exists()
