@@ -13,6 +13,7 @@ from tests.reading.tables import drafts_of, summarise
 ACTION = "Action: Mend the pier · Paint the quay · Light it up"
 PEOPLE = "Ann Field · Head of Roads · Ann Field"
 TOLD = "Lamps were ordered in May · The timber has now come · Awaiting a price from them"
+LINKS = "https://a.example/1 · https://a.example/2 · https://a.example/3"
 WHO = "Owner: Ann\nDue: 2026-03-31"
 DEMANDS = "The port must mend its pier · The port should paint its quay · The port must light it"
 
@@ -68,6 +69,7 @@ def read(columns: str) -> str:
         (f"{ACTION}\nEvidence of progress: it is lit", "action · comment"),
         (f"{ACTION}\nEvidence of progress: it is lit\nNotes: it leaks", "action · evidence · comment"),
         (f"{ACTION}\nEvidence: it is lit", "action · evidence"),
+        (f"{ACTION}\nEvidence of progress: {LINKS}", "action · evidence"),
         (f"CQC requirement: {DEMANDS}\n{ACTION}", "recommendation · action"),
         (f"Finding: {DEMANDS}\n{ACTION}", "recommendation · action"),
         (f"Finding: {DEMANDS}\nRecommendation: Mend it\n{ACTION}", "extra · recommendation · action"),
@@ -75,6 +77,8 @@ def read(columns: str) -> str:
         (f"{ACTION}\nReview date: 2026-03-31 · 2026-04-30", "action · timescale"),
         (f"{ACTION}\nNext review due: 2026-03-31 · 2026-04-30\nOwner: Bo", "action · timescale · owner"),
         (f"{ACTION}\nReview date: 2026-03-31\nDue: 2026-03-31", "action · extra · timescale"),
+        (f"{ACTION}\nReview date: 2026-03-31\nDue:", "action · extra · timescale"),
+        (f"{ACTION}\nReview date: 2026-03-31\nDate raised:", "action · extra · date raised"),
         (f"{ACTION}\nReview date: 2026-03-31\nHarbour: 2026-03-31", "action · extra · extra"),
         (f"{ACTION}\nReview date:", "action · timescale"),
         (f"Review date: 2026-03-31\n{ACTION}", "extra · action"),

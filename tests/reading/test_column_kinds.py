@@ -147,6 +147,8 @@ PEOPLE = {
         ("the clerk · the clerk · the clerk", ""),
         ("Finance · Legal · Finance", ""),
         ("Ann Field and the rest of them · Bo Lane and all of the team · Ann Field and the rest of all", ""),
+        ("Ann Field, Head of Roads · Bo Lane, Head of Parks · Cy Moss, Head of Piers", "owners signatures"),
+        ("Head of Roads and Parks and Piers · Head of Roads and Parks and Piers · Ann Field", ""),
         ("Ann Field · Oskar Teal · Caleb Wrenn", "owners signatures"),
         ("Oskar Teal · Zbyg Wrenn · Xul Dunlin", ""),
         ("Ann Field · Budget · Oskar Teal · Caleb Wrenn", ""),

@@ -69,6 +69,7 @@ HEADERS = {
     "a task": ("| Ref | Task |\n| 1 | Mend |", ["1-1: A1 ref · B1 ?"]),
     "numbers among the headings": ("| Action | 12 | Owner |\n| Mend | 3 | Ann |", []),
     "numbers beside the headings": ("| 12 | Action | Owner |\n| 1 | Mend | Ann |", ["1-1: B1 action · C1 owner"]),
+    "numbers right after the headings": ("| Action | Owner | 12 |\n| Mend | Ann | 3 |", ["1-1: A1 action · B1 owner"]),
     "a year among the headings": (
         "| Action | 2024 | Owner |\n| Mend | x | Ann |",
         ["1-1: A1 action · B1 ? · C1 owner"],
@@ -121,6 +122,14 @@ HEADERS = {
     "sub-headings": (
         "| Action | Owner | Q1 2023/24 |  |\n|  |  | Status | Comments |\n| Mend | Ann | On hold | Begun |",
         ["1-2: A1 action · B1 owner · C2 status Q1 2023 · D2 comment Q1 2023"],
+    ),
+    "a sub-heading alone under a heading": (
+        "| Action | Owner | Progress |  | Due |\n|  |  | Status |  | Comments |\n| Mend | Ann | On hold | x | Q1 23/24 |",
+        ["1-1: A1 action · B1 owner · C1 update · E1 timescale"],
+    ),
+    "a sub-heading under a heading with another beside it": (
+        "| Action | Owner | Progress |  |\n|  | Lead | Status | Comments |\n| Mend | Ann | On hold | Begun |",
+        ["1-1: A1 action · B1 owner · C1 update"],
     ),
     "sub-headings that are not all known": (
         "| Action | Owner | Q1 2023/24 |  |\n|  |  | Status | Snarf |\n| Mend | Ann | On hold | Begun |",

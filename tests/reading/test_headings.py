@@ -150,6 +150,8 @@ def test_what_is_no_heading_of_a_field(text: str) -> None:
         ("Issue description", "Risk"),
         ("Risk", "Description"),
         ("Description", "Title"),
+        ("Description of work", "Title"),
+        ("Summary of the works", "Title"),
     ],
 )
 def test_which_heading_would_sooner_head_the_actions(better: str, worse: str) -> None:

@@ -202,6 +202,13 @@ REFUSALS = {
         "no actions or date; if it is one, say where its actions are with --column action=A (or another of A 'Snarf', "
         "B 'Blorp').",
     ),
+    "more that could be than are named": (
+        "| Snarf | Blorp | Gorm | Foo | Bar | Owner | Status |\n| Repair the old pier at once | Some more words here | "
+        "And even more words here | Some other words stand here | What else stands in here | AD H | Open |",
+        "t.xlsx: sheet 'Sheet1' is no tracker: its headings in row 1 name owner (F 'Owner') and status (G 'Status'), but "
+        "no actions or date; if it is one, say where its actions are with --column action=A (or another of A 'Snarf', "
+        "B 'Blorp', C 'Gorm', D 'Foo').",
+    ),
     "actions without a heading beside comments": (
         "| Ref | | Owner | Comments |\n| 1 | Repair the old pier at once | AD H | The wood is on its way |",
         "t.xlsx: sheet 'Sheet1' is no tracker: its headings in row 1 name ref (A 'Ref'), owner (C 'Owner') and comment "
@@ -276,10 +283,20 @@ def test_a_row_that_is_not_there_is_no_row_of_headings() -> None:
         read(typed("| Action | Owner |\n| Mend | AD H |"), header_row=9)
 
 
-@pytest.mark.parametrize("name", ["Action plan", "Action plan ", " action PLAN"])
-def test_a_sheet_is_named_without_its_spaces(name: str) -> None:
-    sheet = typed("| Action | Owner |\n| Mend | AD H |", "Action plan ")
-    assert len(read(sheet, sheets=(name,)).actions) == 1
+@pytest.mark.parametrize(
+    ("name", "asked"),
+    [
+        ("Action plan ", "Action plan"),
+        ("Action plan ", "Action plan "),
+        ("Action plan ", " action PLAN"),
+        ("Settings", "settings"),
+        ("Owners", "Owners"),
+    ],
+)
+def test_a_sheet_that_is_asked_for_is_read(name: str, asked: str) -> None:
+    """Whatever spaces its name has, and be it named as one of the workbook's own lists."""
+    sheet = typed("| Action | Owner |\n| Mend | AD H |", name)
+    assert len(read(sheet, sheets=(asked,)).actions) == 1
 
 
 def test_of_two_sheets_alike_but_for_a_space_the_exact_one_is_read() -> None:

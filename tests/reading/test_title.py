@@ -222,6 +222,7 @@ def test_the_year_of_a_title(text: str, year: str | None) -> None:
         ("Quarter 3 (1 October 2023 to 31 December 2023)", "Q3 2023/24"),
         ("Plan, Q3 2023/24.", "Q3 2023/24"),
         ("by Q3 2023/24", "Q3 2023/24"),
+        ("Q3 2023/24 (was Q2 2023/24)", "Q3 2023/24"),
         ("from Q3 2023/24 onwards", "Q3 2023/24"),
         ("Q2 2023/24 to Q3 2023/24", None),
     ],

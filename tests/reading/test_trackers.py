@@ -719,13 +719,15 @@ def test_of_dates_revised_again_the_last_that_a_row_has_is_in_force() -> None:
         | 1   | Mend the pier  | Head of Roads | 31 March 2024     | June 2024      | June 2025      |                |
         | 2   | Paint the quay | Works board   | 31 March 2024     | July 2024      |                |                |
         | 3   | Light it up    | Works board   | 31 March 2024     |                |                |                |
+        | 4   | Dredge it all  | Works board   | 31 March 2024     | May 2024       | May 2025       | May 2026       |
         """
     )
-    assert fields(plan) == "A ref · B action · C owner · D original timescale · F timescale"
+    assert fields(plan) == "A ref · B action · C owner · D original timescale · G timescale"
     assert [(action.timescale.text, action.original_timescale.text) for action in plan.actions if action.original_timescale] == [
         ("June 2025", "31 March 2024"),
         ("July 2024", "31 March 2024"),
         ("31 March 2024", "31 March 2024"),
+        ("May 2026", "31 March 2024"),
     ]  # fmt: skip
 
 
