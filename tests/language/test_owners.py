@@ -84,6 +84,7 @@ TABLES = {
         Head of HR\nJane Smith\nHead of IT => Head of HR | Jane Smith | Head of IT
         Cllr Smith\nHead of Housing => Cllr Smith | Head of Housing
         Jane Smith\nClerk => Jane Smith | Clerk
+        Ann Field\nDirectors => Ann Field | Directors
     """,
     "and, & and commas before what can stand alone": r"""
         CEO and senior leadership team => CEO | senior leadership team
@@ -161,6 +162,7 @@ TABLES = {
         The Portfolio Holder for Environment and Planning Policy => The Portfolio Holder for Environment and Planning Policy
     """,
     "a plural post is shared out": r"""
+        ADs for Finance (north) and HR => ADs for Finance (north) | HR
         ADs for Finance and Customer Focus => AD for Finance | AD for Customer Focus
         AD's for Finance and HR => AD for Finance | AD for HR
         Ads for Finance and Legal => Ad for Finance | Ad for Legal
@@ -218,6 +220,7 @@ TABLES = {
         Ann Field - Head of HR and Deputy CEO => Ann Field - Head of HR and Deputy CEO
         Ann Field, Head of HR, Deputy CEO => Ann Field, Head of HR, Deputy CEO
         Ann Field, Head of HR and Bo Lane, Head of IT => Ann Field, Head of HR | Bo Lane, Head of IT
+        HR Manager, Jane Smith; Bo Lane => HR Manager, Jane Smith | Bo Lane
         Ann Field, Head of HR, Head of IT and Head of Legal => Ann Field, Head of HR | Head of IT | Head of Legal
         Ann Field, Head of HR and HR Team => Ann Field, Head of HR | HR Team
         Ann Field, Head of HR and the Head of IT => Ann Field, Head of HR | Head of IT
@@ -245,6 +248,8 @@ TABLES = {
         Smith, Jones and Brown => Smith, Jones and Brown
         Planning, Ann => Planning | Ann
         Clerk, Chair => Clerk | Chair
+        Team, A. => Team | A.
+        Ann, O'Neil => Ann, O'Neil
         Pharmacy, Radiology => Pharmacy | Radiology
         HR, Ann => HR | Ann
     """,
@@ -339,11 +344,15 @@ TABLES = {
         Ann Field, Email: ann.field@x.example, Head of HR => Ann Field, Head of HR <ann.field@x.example>
         Head of HR, ann.field@x.example => Head of HR <ann.field@x.example>
         Ann Field, bo.lane@x.example => Ann Field | bo.lane@x.example <bo.lane@x.example>
+        Ann Field, bo@field.example => Ann Field | bo@field.example <bo@field.example>
+        a@x.example, Clerk => a@x.example, Clerk <a@x.example>
         HR (Ann Field, hr@x.example) => HR (Ann Field) <hr@x.example>
+        HR (Ann Field, hr@x.example, north) => HR (Ann Field, north) <hr@x.example>
         Ann Field <a@x.example> Bo Lane <b@x.example> => Ann Field <a@x.example> | Bo Lane <b@x.example>
         HR with ann.field@x.example => HR | + ann.field@x.example <ann.field@x.example>
         Ann Field / ann.field@x.example / Ann Field => Ann Field <ann.field@x.example>
         Station 12 Manager => Station 12 Manager
+        Ward - 12 => Ward - 12
         Programme Board 2025-26 => Programme Board 2025-26
     """,
     "tidied": r"""

@@ -52,6 +52,7 @@ def read(columns: str) -> str:
         (f"{ACTION}\nTenant: {PEOPLE}", "action · extra"),
         (f"{ACTION}\nAgency: Ports · Roads · Ports", "action · owner"),
         (f"{ACTION}\nDept.: Finance · HR · Finance", "action · owner"),
+        (f"{ACTION}\nTrade: Plumbing · Joinery · Plumbing", "action · owner"),
         (f"{ACTION}\nDept.: 12 · 14 · 12", "action · extra"),
         (f"Dept.: Finance · HR · Finance\n{ACTION}", "extra · action"),
         (f"{ACTION}\nDept.: Finance · HR · Finance\nOwner: Bo", "action · extra · owner"),
@@ -62,6 +63,7 @@ def read(columns: str) -> str:
         (f"{ACTION}\nOwner: Bo\n: {TOLD}", "action · owner"),
         (f"{ACTION}\nDescription: It leaks", "action · comment"),
         (f"{ACTION}\nDescription: It leaks · It is old · It is dark", "action · extra"),
+        (f"{ACTION}\nDescription:", "action · extra"),
         (f"Description: It leaks\n{ACTION}", "extra · action"),
         (f"{ACTION}\nDescription: It leaks\nNotes: It leaks", "action · extra · comment"),
         (f"{ACTION}\nR: Ports · Roads\nA: Bo\nC: Bo\nI: Bo", "action · owner · extra · extra · extra"),
@@ -81,6 +83,7 @@ def read(columns: str) -> str:
         (f"{ACTION}\nReview date: 2026-03-31\nDate raised:", "action · extra · date raised"),
         (f"{ACTION}\nReview date: 2026-03-31\nHarbour: 2026-03-31", "action · extra · extra"),
         (f"{ACTION}\nReview date:", "action · timescale"),
+        (f"{ACTION}\nReview date: asked · not asked · in hand", "action · extra"),
         (f"Review date: 2026-03-31\n{ACTION}", "extra · action"),
         (f"{ACTION}\nReview of fees date: 2026-03-31", "action · extra"),
     ],
@@ -94,6 +97,8 @@ def test_a_field_settled_by_hand_is_not_looked_for() -> None:
     chosen = {Field.OWNER: 9, Field.TIMESCALE: 9}
     assert summarise(name_by_cells(drafts, [], DEFAULT_VOCABULARY, chosen)) == "action · extra · extra"
     assert summarise(name_by_cells(drafts, [], DEFAULT_VOCABULARY, {Field.REF: 2})) == "action · extra · timescale"
+    *headed, bare = drafts_of(f"{WHO}\n: Mend the pier · Paint the quay · Light it up")
+    assert summarise(add_bare_action(headed, [bare], {Field.ACTION: 9})) == "owner · timescale"
 
 
 def with_bare(columns: str) -> str:
@@ -115,6 +120,7 @@ def with_bare(columns: str) -> str:
             "owner · timescale · recommendation",
         ),
         (f"{ACTION}\n: Mend the pier · Paint the quay · Light it up", "action"),
+        (f"{WHO}\nAction:\n: Mend the pier · Paint the quay · Light it up", "owner · timescale · action"),
     ],
 )
 def test_actions_without_a_heading(columns: str, fields: str) -> None:

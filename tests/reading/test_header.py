@@ -94,6 +94,10 @@ HEADERS = {
         "| Action | Owner | Due |\n| Mend | Ann | Q1 23/24 |\n\n| Action | Lead | Status |\n| Light | Bo | On hold |",
         ["1-1: A1 action · B1 owner · C1 timescale", "4-4: A4 action · B4 owner · C4 status"],
     ),
+    "a second table of the same headings in other columns": (
+        "| Action | Owner | Due |\n| Mend | Ann | Q1 23/24 |\n\n| Owner | Action | Due |\n| Bo | Light | Q2 23/24 |",
+        ["1-1: A1 action · B1 owner · C1 timescale", "4-4: A4 owner · B4 action · C4 timescale"],
+    ),
     "a second table of too few fields": (
         "| Action | Owner | Due |\n| Mend | Ann | Q1 23/24 |\n\n| Action | Status |\n| Light | On hold |",
         ["1-1: A1 action · B1 owner · C1 timescale"],
@@ -130,6 +134,10 @@ HEADERS = {
     "a sub-heading under a heading with another beside it": (
         "| Action | Owner | Progress |  |\n|  | Lead | Status | Comments |\n| Mend | Ann | On hold | Begun |",
         ["1-1: A1 action · B1 owner · C1 update"],
+    ),
+    "sub-headings each under a quarter of its own": (
+        "| Action | Q1 2023/24 | Q2 2023/24 |\n|  | Status | Status |\n| Mend | On hold | On hold |",
+        ["1-2: A1 action · B2 status Q1 2023 · C2 status Q2 2023"],
     ),
     "sub-headings that are not all known": (
         "| Action | Owner | Q1 2023/24 |  |\n|  |  | Status | Snarf |\n| Mend | Ann | On hold | Begun |",
@@ -286,6 +294,8 @@ def test_how_far_down_a_header_of_long_texts_is_looked_for(row: int, is_found: b
         (((None, DAY), (), ("Status", DAY)), 3, True),
         ((("Status", DAY), (), (None, DAY)), 1, True),
         ((("Status", "31/03/2026"), (None, "30/04/2026")), 1, False),
+        ((("Status", None, DAY), (None, None, DAY)), 1, False),
+        (((None, None, DAY), ("Status", None, DAY)), 2, False),
     ],
 )
 def test_a_date_with_another_right_above_or_below_is_no_heading(
@@ -353,11 +363,13 @@ def test_a_header_that_somebody_says_is_one() -> None:
         ((("2023/24",),), "A 2023"),
         ((("Status", DAY), (None, DAY)), ""),
         ((("Status", DAY), (None, "x")), "A status · B update Q4 2025"),
+        ((("Action", "2024", "Owner"),), "A action · B ? · C owner"),
+        ((("Action", "12", "Owner"),), ""),
     ],
 )
 def test_the_headings_of_a_row(rows: tuple[tuple[Value, ...], ...], headings: str) -> None:
     candidate = read_header_row(Sheet("Plan", rows), 1, APRIL_YEARS)
-    assert " · ".join(f"{' AB'[column]} {describe(each)}" for column, each in candidate.headings.items()) == headings
+    assert " · ".join(f"{' ABC'[column]} {describe(each)}" for column, each in candidate.headings.items()) == headings
 
 
 @pytest.mark.parametrize(
