@@ -12,7 +12,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -314,12 +314,21 @@ def backup_folders(file: Path) -> Iterator[str]:
 
 
 def read_step(step: dict[str, Any]) -> LoggedStep:
-    cells = tuple(LoggedCell(**(cell | {"rows": tuple(cell["rows"])})) for cell in expect_list(step["cells"]))
-    for cell in cells:
-        # Read now for the errors alone, so that an undo does not find the log damaged half-way.
-        snapshot_from_json(cell.kept)
+    cells = tuple(map(read_cell, expect_list(step["cells"])))
     at, whole = datetime.fromisoformat(step["at"]), (str(step["before"]), str(step["after"]))
     return LoggedStep(str(step["command"]), at, dict(step["how"]), cells, str(step["run"]), *whole)
+
+
+def read_cell(values: dict[str, Any]) -> LoggedCell:
+    """A cell of a step, all of it looked at now, so that an undo does not find the log damaged half-way."""
+    cell = LoggedCell(**(values | {"rows": tuple(values["rows"])}))
+    numbers = (cell.row, cell.column, *cell.rows)
+    texts = (value for field in fields(cell) if field.type == "str" for value in [getattr(cell, field.name)])
+    # isinstance would let True pass for 1.
+    if not all(isinstance(text, str) for text in texts) or any(type(number) is not int for number in numbers):
+        raise TypeError("a cell's words are texts, and its places numbers")
+    snapshot_from_json(cell.kept)
+    return cell
 
 
 def expect_list(value: object) -> list[Any]:

@@ -200,6 +200,31 @@ def test_a_record_that_cannot_be_read(master: Path, forms: Path, content: str) -
     assert [(str(cell), cell.text) for cell in undo(master, now=NOW).cells] == [("Plan!E4", "In progress")]
 
 
+DAMAGED: dict[str, object] = {
+    "after": [],
+    "before": None,
+    "action": 7,
+    "row": "4",
+    "column": True,
+    "rows": ["4"],
+    "kept": [],
+    "ref": {},
+}
+
+
+@pytest.mark.parametrize("name", DAMAGED)
+def test_a_value_of_another_kind_is_found_before_anything_is_done(master: Path, forms: Path, name: str) -> None:
+    fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
+    collect(master, [forms], now=NOW)
+    (path,) = step_paths(master)
+    step = json.loads(path.read_text(encoding="utf-8"))
+    step["cells"][0][name] = DAMAGED[name]
+    path.write_text(json.dumps(step), encoding="utf-8")
+    before = master.read_bytes()
+    assert "the record of its changes cannot be read" in sentence(run("undo", master))
+    assert master.read_bytes() == before
+
+
 def test_undo_after_rows_have_moved(master: Path, forms: Path) -> None:
     fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "On hold", ("H2", "Status"): "On hold"})
     collect(master, [forms], now=NOW)
