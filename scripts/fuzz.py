@@ -69,7 +69,8 @@ def write_to(mutant: Mutant, folder: Path) -> int:
     """Set cells in a copy of the damaged workbook."""
     path = mutant.write(folder / f"plan{mutant.source.suffix}")
     try:
-        name = next(sheet.name for sheet in read_sheets(path))
+        # Where damage has left no sheet, one is asked for that is not there.
+        name = next((sheet.name for sheet in read_sheets(path)), "Plan")
         set_cells(path, folder / f"copy{path.suffix}", {name: {"B3": "In progress", "C5": 7}})
     except PeerxlError as error:
         print(ascii(str(error)))
