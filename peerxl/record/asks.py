@@ -81,10 +81,11 @@ def list_answers(entries: Iterable[Entry], quarter: str) -> dict[ActionId, Recor
 def list_merges(entries: Iterable[Entry], quarter: str) -> dict[tuple[str, str], list[Merged]]:
     """What went into the plan of the forms of a quarter, in order, by the key of the action and the field."""
     lines = in_order(entries)
-    forms = {line.event.form for line in lines if isinstance(line.event, Returned) and line.event.quarter == quarter}
+    returned = [line.event for line in lines if isinstance(line.event, Returned) and line.event.quarter == quarter]
+    forms = {event.form for event in returned if event.form}
     merges: dict[tuple[str, str], list[Merged]] = {}
     for event in (line.event for line in lines):
-        if isinstance(event, Merged) and event.form in forms - {""}:
+        if isinstance(event, Merged) and event.form in forms:
             merges.setdefault((event.action.key, event.field), []).append(event)
     return merges
 
