@@ -18,6 +18,7 @@ from peerxl.reading.column_choice import keep_one_of_each
 from peerxl.reading.column_kinds import (
     are_hundredths,
     are_names_again,
+    are_phrases,
     are_refs,
     are_signatures,
     are_ticks,
@@ -184,7 +185,10 @@ DENIALS: Mapping[Field, tuple[tuple[Denial, Field], ...]] = {
         (are_verdicts, Field.EXTRA),
         (are_ticks, Field.EXTRA),
     ),
-    Field.REF: ((lambda cells: cells.mean_words > 4 or cells.is_all_dates or are_names_again(cells), Field.EXTRA),),
+    Field.REF: (
+        (lambda cells: cells.mean_words > 4 or cells.is_all_dates or are_names_again(cells), Field.EXTRA),
+        (are_phrases, Field.EXTRA),
+    ),
     Field.THEME: ((lambda cells: cells.has_levels or cells.are_dates or cells.are_numbers, Field.EXTRA),),
     Field.RECOMMENDATION: ((lambda cells: cells.are_dates or cells.are_numbers or cells.are_kinds, Field.EXTRA),),
     Field.ACTION: (

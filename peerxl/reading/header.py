@@ -270,11 +270,19 @@ def join_bands(sheet: Sheet, header: HeaderCandidate, years: YearConvention) -> 
 def band_above(sheet: Sheet, header: HeaderCandidate, years: YearConvention) -> HeaderCandidate:
     """The row above a header as a band; a lone quarter there is a line of the title unless it stands over a report."""
     above = read_header_row(sheet, header.row - 1, years)
+    if any(is_label_or_day(sheet.value(above.row, column)) for column in above.headings):
+        return HeaderCandidate(above.row, {})
     if len(above.headings) == 1 and not any(is_report(header.headings.get(column)) for column in above.headings):
         return HeaderCandidate(above.row, {})
     over = [column for column in above.headings if column in header.headings and not is_wide(sheet, above.row, column)]
     # A row with a cell over nearly every heading is the row of another table, not a band.
     return HeaderCandidate(above.row, {}) if 2 * len(over) > len(header.headings) else above
+
+
+def is_label_or_day(value: Value) -> bool:
+    """Whether a cell is of a line of the title: "Date issued:", or the day itself, which Excel makes of no month."""
+    is_day_of_month = isinstance(value, date) and value.day > 1
+    return is_day_of_month or (isinstance(value, str) and value.rstrip().endswith(":"))
 
 
 def is_report(heading: Heading | None) -> bool:

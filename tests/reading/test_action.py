@@ -244,7 +244,7 @@ def test_all_that_an_action_keeps() -> None:
         ("evidence", "E2"),
     ]
     (update,) = action.updates
-    assert (str(update.quarter), str(update.status), update.comment) == ("Q1 2023/24", "In progress", "Begun")
+    assert (str(update.quarter), str(update.status), update.comment) == ("Q1 2023/24", "In Progress", "Begun")
     assert (update.status_cell, update.comment_cell) == (
         Cell("Plan", 2, 8, "In Progress"),
         Cell("Plan", 2, 9, " Begun "),
