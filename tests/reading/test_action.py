@@ -213,6 +213,15 @@ def test_the_address_that_an_owner_is_listed_under() -> None:
     assert [(owner.name, owner.email) for owner in action.owners] == [("cy@w.example", "cy@w.example")]
 
 
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [("[Name]", []), ("[Team Member]", []), ("[Ann Field]", ["Ann Field"]), ("[AD Roads]", ["AD Roads"])],
+)
+def test_a_placeholder_is_no_owner(text: str, owners: list[str]) -> None:
+    (action,) = plan_from_text(f"| Action | Owner | Status |\n| Mend the pier | {text} | In progress |").actions
+    assert [owner.name for owner in action.owners] == owners
+
+
 def test_all_that_an_action_keeps() -> None:
     action = read_one(
         "Ref | Action | Owner | Due | Evidence | Cost | Date raised | Q1 2023/24 status | Q1 2023/24 comments",
