@@ -196,9 +196,7 @@ def find_layouts(sheet: Sheet, request: Request, trusts_choice: bool) -> tuple[l
         if not verdict.is_tracker and says_who_does_what(named):
             verdict = judge(named, vocabulary, chosen, trusts_choice, bool(header.calendars))
         if verdict.is_tracker:
-            by_cells = tuple(draft.column for draft in named if draft not in drafts)
-            layout = settle_columns(sheet, vocabulary, header, last_row, chosen, named)
-            layouts.append(replace(layout, by_cells=by_cells))
+            layouts.append(settle_columns(sheet, vocabulary, header, last_row, chosen, named))
         else:
             shortfalls.append(Shortfall(sheet, header.last_row, verdict))
     return layouts, shortfalls
