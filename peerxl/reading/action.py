@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -220,13 +221,23 @@ NO_TIMESCALE = read_words("", APRIL_YEARS)
 
 def read_action_owners(text: str, settings: Settings) -> tuple[Owner, ...]:
     """The owners a cell names, each as the Owners sheet calls it where it is listed there."""
-    if is_error(text):
+    if is_error(text) or is_placeholder(text):
         return ()
     whole = settings.directory.find(owner_key(text)) if text.strip() else None
     owners = read_owners(whole.owner if whole else text)
     if whole is not None and len(owners) != 1:
         owners = (Owner(whole.owner, owner_key(whole.owner)),)
     return unique(use_listed_name(owner, settings) for owner in owners)
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether a cell says in brackets that somebody is to be named there: "[Name]"."""
+    inner = _BRACKETED.fullmatch(text.strip())
+    return inner is not None and TO_BE_NAMED.issuperset(inner[1].casefold().split())
+
+
+TO_BE_NAMED = frozenset("a an the your insert enter name names owner person team member lead officer role who".split())
+_BRACKETED = re.compile(r"\[([^\[\]]*)\]")
 
 
 def use_listed_name(owner: Owner, settings: Settings) -> Owner:

@@ -144,6 +144,7 @@ def settle_columns(
     drafts, superseded = split_revisions(split_closing_dates(drafts))
     drafts = spread_quarters(date_fiscal_years(split_original_dates(drafts)))
     drafts, rivals = keep_one_of_each(drafts, vocabulary, chosen)
+    inferred = (draft.column for draft in drafts if draft.column not in chosen.values() and draft.is_inferred)
     return TrackerLayout(
         sheet,
         header.first_row,
@@ -154,6 +155,7 @@ def settle_columns(
         find_span(sheet, header, rows),
         header.calendars,
         superseded,
+        tuple(inferred),
     )
 
 

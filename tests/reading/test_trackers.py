@@ -95,6 +95,7 @@ TRACKERS = (
         | 1.2 | Requirements | Workshops with those who use it | Ann Field | 2026-07-06 | Red      |
         | 2.1 | New pier     | All the work on the pier itself | Bo Lane   | 2026-11-03 | Amber    |
         """,
+        ("column-ambiguous",),
     ),
     Tracker(
         "milestones that rows are a part of, and what they depend on",
@@ -237,7 +238,7 @@ TRACKERS = (
         | 66a1f7  | Light it up    |                  | osman_t | 2026-09-19 | Doing     |
         | 66a204  | Get three more |                  | osman_t | 2026-09-19 | To Do     |
         """,
-        ("column-by-cells",),
+        ("column-by-cells", "column-by-cells"),
     ),
     Tracker(
         "who is responsible, accountable, consulted and informed",
@@ -390,7 +391,7 @@ TRACKERS = (
         | A2 | Paint the quay | Works board   | 2026-04-30 | Completed |
         | A3 | Light it up    | Head of Roads | 2026-05-31 | Open      |
         """,
-        ("column-by-cells",),
+        ("column-by-cells", "column-by-cells"),
     ),
     Tracker(
         "quarters of several fiscal years, each named by one number",
@@ -638,6 +639,7 @@ TRACKERS = (
         | Renew the lease | Ann Field | 2026-06-01 |
         | Let the shop    | Bo Lane   | 2026-05-01 |
         """,
+        ("column-by-cells",),
     ),
     Tracker(
         "the only sentences among columns that are all known",
@@ -650,6 +652,7 @@ TRACKERS = (
         | 2 | Make a list of the sellers | In Progress | 2026-04-30 | Sue        |
         | 3 | Send the list to the board | New        | 2026-05-30 | Mark        |
         """,
+        ("column-by-cells",),
     ),
     Tracker(
         "a title, an assignee and a state",
