@@ -14,6 +14,7 @@ from peerxl.model.layout import Field
 from peerxl.model.plan import unique
 from peerxl.model.sheet import Cell
 from peerxl.model.status import DEFAULT_VOCABULARY, Status, Vocabulary, status_key
+from peerxl.reading.ticks import asks_whether_done, settle_ticks
 from peerxl.reading.tracker import Request, Tracker
 
 MOST_ASKED = 20
@@ -28,10 +29,22 @@ def find_vocabulary(trackers: Sequence[Tracker], request: Request) -> Vocabulary
     if known is not DEFAULT_VOCABULARY and not known.is_partial:  # a Statuses sheet has settled them
         return replace(known, is_own=True)
     columns = list(list_status_columns(trackers))
+    if ticks := find_ticks(trackers, columns, request):
+        return ticks
     offered = unique(word for column in columns for word in request.offered_to(column[:MOST_ASKED]) if word.strip())
     if len(offered) > 1:
         return Vocabulary.from_words(offered, known)
     return vocabulary_from_use((cell.text.strip() for column in columns for cell in column), known)
+
+
+def find_ticks(trackers: Sequence[Tracker], columns: Sequence[Sequence[Cell]], request: Request) -> Vocabulary | None:
+    """The ticks of a plan whose headings ask no more than whether something is done."""
+    headings = [use.heading for tracker in trackers for use in tracker.layout.uses if use.field is Field.STATUS]
+    if not headings or not all(asks_whether_done(heading.text) for heading in headings):
+        return None
+    written = [cell.text for column in columns for cell in column]
+    offered = [word for column in columns for word in request.offered_to(column[:MOST_ASKED])]
+    return settle_ticks([*offered, *written], request.settings.vocabulary)
 
 
 def list_status_columns(trackers: Iterable[Tracker]) -> Iterator[list[Cell]]:
@@ -49,16 +62,16 @@ def vocabulary_from_use(texts: Iterable[str], known: Vocabulary) -> Vocabulary:
     """
     uses: dict[str, Counter[str]] = {}
     for text in texts:
-        if meaning := known.find(text):
+        if (meaning := known.find(text)) and not known.is_narrower(text):
             uses.setdefault(meaning.word, Counter())[text] += 1
-    # A word that stands in one cell alone is no use yet: it may as well be a slip.
+    # A word that stands in one cell alone is no use yet: it may as well be a slip, unless each word has its capital.
     shared = {
-        word: next(iter(spellings)) for word, spellings in uses.items() if len(spellings) == 1 and spellings.total() > 1
+        word: next(iter(spellings))
+        for word, spellings in uses.items()
+        if len(spellings) == 1 and (spellings.total() > 1 or word.title() in spellings)
     }
     own = {
-        word: spelling
-        for word, spelling in shared.items()
-        if status_key(spelling) not in SLIPS and spelling != word and not known.is_narrower(spelling)
+        word: spelling for word, spelling in shared.items() if status_key(spelling) not in SLIPS and spelling != word
     }
     if not own:
         return known

@@ -14,7 +14,7 @@ from peerxl.model.fiscal import APRIL_YEARS
 from peerxl.model.sheet import Sheet, Value, is_error, shown
 from peerxl.model.status import DEFAULT_VOCABULARY, Vocabulary, says_nothing
 from peerxl.model.timescale import TimescaleKind
-from peerxl.reading.cell_words import LEVELS, PROGRESS
+from peerxl.reading.cell_words import LEVELS, PROGRESS, YES_OR_NO
 
 MOST_ROWS = 300
 """How many rows of a column are looked at, evenly spread: more would say the same."""
@@ -114,7 +114,7 @@ class ColumnProfile:
     def are_names(self) -> bool:
         """Whether the cells could be people or posts: short, without a sentence, with a capital."""
         return bool(self.texts) and all(
-            len(text) <= 40 and len(text.split()) <= 5 and text[:1].isupper() and not text.endswith(".")
+            len(text) <= 40 and len(text.split()) <= 5 and begins_as_name(text) and not text.endswith(".")
             for text in self.texts
         )
 
@@ -122,7 +122,7 @@ class ColumnProfile:
     def are_mostly_names(self) -> bool:
         """Whether most cells could be people, posts or bodies: a few words, without a number or a sentence."""
         names = [
-            text for text in self.texts if len(text.split()) <= 4 and text[:1].isupper() and not text.endswith(".")
+            text for text in self.texts if len(text.split()) <= 4 and begins_as_name(text) and not text.endswith(".")
         ]
         plain = [text for text in names if not is_progress(text, DEFAULT_VOCABULARY)]
         return len(plain) >= 0.6 * self.filled and self.mean_words <= 3 and not self.are_dates
@@ -243,6 +243,11 @@ def is_level(text: str) -> bool:
     return all(word in LEVELS for word in words)
 
 
+def begins_as_name(text: str) -> bool:
+    """Whether a text begins with a letter that is no small one; many scripts have but one kind."""
+    return text[:1].isalpha() and not text[:1].islower()
+
+
 def is_mark(text: str) -> bool:
     return len(text) <= 2 or not any(character.isalpha() for character in text)
 
@@ -250,7 +255,8 @@ def is_mark(text: str) -> bool:
 def is_progress(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a text says how far something has come, or that nothing is said."""
     folded = "".join(character for character in text.casefold() if character.isalnum())
-    return folded in PROGRESS or vocabulary.find(text) is not None or says_nothing(text) or text.endswith("%")
+    is_said = folded in PROGRESS or text.casefold() in YES_OR_NO
+    return is_said or vocabulary.find(text) is not None or says_nothing(text) or text.endswith("%")
 
 
 @lru_cache(maxsize=4096)
