@@ -13,8 +13,6 @@ from peerxl.model.status import DEFAULT_VOCABULARY
 from peerxl.reading.action_column import can_hold_actions, choose_action_column
 from peerxl.reading.column_choice import LESS_PLAIN, PLAINER, keep_one_of_each, plainness
 from peerxl.reading.columns import (
-    HeadedColumn,
-    TrackerLayout,
     add_chosen,
     apply_choice,
     date_fiscal_years,
@@ -34,9 +32,11 @@ from peerxl.reading.dated_columns import (
     split_closing_dates,
     split_original_dates,
 )
-from peerxl.reading.header import Header, header_at
+from peerxl.reading.header import header_at
+from peerxl.reading.header_row import Header
 from peerxl.reading.heading_rules import Heading
 from peerxl.reading.headings import read_heading
+from peerxl.reading.tracker_layout import HeadedColumn, TrackerLayout
 from tests.reading.tables import draft, drafts_of, summarise, typed
 
 SENTENCES = "Mend the old pier · Light the long quay · Ask them all"
