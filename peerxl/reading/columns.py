@@ -20,6 +20,7 @@ from peerxl.reading.dated_columns import (
     split_original_dates,
     split_revisions,
 )
+from peerxl.reading.done_dates import place_done_dates
 from peerxl.reading.draft import Draft
 from peerxl.reading.field_proposals import propose_field
 from peerxl.reading.header_row import Header
@@ -72,7 +73,7 @@ def settle_columns(
 ) -> TrackerLayout:
     """The layout of a table whose columns' fields are known: one column a field and quarter."""
     rows = [row for row in sheet.filled_rows_after(header.last_row) if row <= last_row]
-    drafts, superseded = split_revisions(split_closing_dates(drafts))
+    drafts, superseded = split_revisions(split_closing_dates(place_done_dates(sheet, rows, drafts)))
     drafts = spread_quarters(date_fiscal_years(split_original_dates(drafts)))
     drafts, rivals = keep_one_of_each(drafts, vocabulary, chosen)
     inferred = (draft.column for draft in drafts if draft.column not in chosen.values() and draft.is_inferred)

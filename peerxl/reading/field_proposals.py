@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from peerxl.model.layout import Field
-from peerxl.model.status import DEFAULT_VOCABULARY
+from peerxl.model.status import DEFAULT_VOCABULARY, says_nothing
 from peerxl.reading.column_kinds import (
     are_hundredths,
     are_names_again,
@@ -17,7 +17,8 @@ from peerxl.reading.column_kinds import (
     tell_what_happened,
 )
 from peerxl.reading.heading_rules import Heading
-from peerxl.reading.profile import FEW, ColumnProfile
+from peerxl.reading.heading_words import LISTED
+from peerxl.reading.profile import FEW, ColumnProfile, is_progress
 
 Denial = Callable[[ColumnProfile], bool]
 
@@ -41,7 +42,10 @@ DENIALS: Mapping[Field, tuple[tuple[Denial, Field], ...]] = {
         (lambda cells: cells.mean_words > 4 or cells.is_all_dates or are_names_again(cells), Field.EXTRA),
         (are_phrases, Field.EXTRA),
     ),
-    Field.THEME: ((lambda cells: cells.has_levels or cells.are_dates or cells.are_numbers, Field.EXTRA),),
+    Field.THEME: (
+        (lambda cells: cells.has_levels or cells.are_dates or cells.are_numbers, Field.EXTRA),
+        (lambda cells: cells.filled >= FEW and cells.share_distinct == 1 and cells.mean_words >= SENTENCE, Field.EXTRA),
+    ),
     Field.RECOMMENDATION: ((lambda cells: cells.are_dates or cells.are_numbers or cells.are_kinds, Field.EXTRA),),
     Field.ACTION: (
         (
@@ -83,6 +87,12 @@ def is_no_status(heading: Heading, cells: ColumnProfile) -> bool:
     return STATUS_WORDS.isdisjoint(words) and not is_told and cells.filled >= FEW
 
 
+def says_how_far(cells: ColumnProfile) -> bool:
+    """Whether half of the cells are words for progress, and none that stand for a blank."""
+    told = [text for text in cells.texts if is_progress(text, DEFAULT_VOCABULARY) and not says_nothing(text)]
+    return 2 * len(told) >= cells.filled > 0
+
+
 def says_by_when(cells: ColumnProfile) -> bool:
     """Whether cells are dates, or years alone."""
     return cells.are_dates or (cells.are_numbers and not cells.denies_when)
@@ -94,6 +104,8 @@ NOTED = frozenset("note comment remark update".split())
 MOSTLY_DIFFERENT = 0.7
 
 
+SENTENCE = 4
+"""How many words a cell has at least on the average, where it says something of its row alone."""
 SHORT = 2.5
 """How many words a cell has at most on the average, where it is no comment."""
 
@@ -142,7 +154,7 @@ OTHERWISE: Mapping[Field, tuple[tuple[Callable[[Heading, ColumnProfile], bool], 
     # "Resolved?" over "Yes" and "No" says whether, and not when.
     Field.CLOSED: (
         (
-            lambda heading, cells: "date" not in heading.key and cells.share_progress(DEFAULT_VOCABULARY) >= 0.5,
+            lambda heading, cells: "date" not in heading.key and says_how_far(cells),
             Field.STATUS,
         ),
     ),
@@ -150,8 +162,8 @@ OTHERWISE: Mapping[Field, tuple[tuple[Callable[[Heading, ColumnProfile], bool], 
     Field.REF: (
         (
             lambda heading, cells: (
-                heading.is_weak
-                and heading.key.endswith("number")
+                (heading.is_weak or not LISTED.isdisjoint(heading.key.split()))
+                and heading.key.endswith(("number", "id"))
                 and cells.filled >= FEW
                 and cells.share_distinct < MOSTLY_DIFFERENT
             ),

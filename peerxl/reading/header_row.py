@@ -126,6 +126,9 @@ def read_header_row(
         return HeaderCandidate(row, {})
     if not is_settled and any(is_among_dates(sheet, row, column) for column in headings):
         return HeaderCandidate(row, {})
+    sentences = [column for column in headings if is_long(texts[column]) and texts[column].rstrip().endswith(".")]
+    if not is_settled and 2 * len(sentences) >= len(headings):
+        return HeaderCandidate(row, {})
     known = [column for column, heading in headings.items() if heading.is_known]
     if not is_settled and known and has_numbers(values, range(min(known), max(known) + 1), calendars):
         return HeaderCandidate(row, {})

@@ -259,7 +259,7 @@ def test_a_date_beside_a_column_that_is_of_actions_by_its_cells(heading: str, da
 
 def test_the_words_that_say_which_date_a_column_has() -> None:
     newer = "revised current new updated latest forecast this"
-    ahead = "due target deadline when plan planned required need needed expected estimated by scheduled"
+    ahead = "due target deadline when plan planned required need needed expected estimated by scheduled forecast"
     closing = "completion resolution implementation closure end finish delivery remediation"
     for words, table, holds in (
         (newer, REVISED, is_current), (ahead, PLAIN_DUE, is_plainly_due), (closing, CLOSING, is_closing)
