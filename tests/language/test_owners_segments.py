@@ -156,6 +156,11 @@ SEGMENTS = """
     Head of HR (vacant) => head of hr: post open @head
     Jane Smith (HR) => jane smith: person sure closed
     Planning (north) => planning: words closed listable single department
+    Director (north) => director: post closed @director
+    Directors (north) => directors: post plural closed @directors
+    Head of HR (Wills) => head of hr: post closed @head
+    (HR) => : words listable
+    Deans J => deans j: person
     Town & Parish Clerks => town: words listable single / parish clerks: post plural complete unshared @clerks
     Deputy Returning Officer => deputy returning officer: office =elections
     Acting SIRO => acting siro: office =risk
