@@ -79,6 +79,7 @@ TABLES = {
     "a title on the line below a name": r"""
         Jane Smith\nHead of Housing => Jane Smith, Head of Housing
         Jane Smith\nPolicy and Performance Manager => Jane Smith, Policy and Performance Manager
+        Jane Smith\n\nHead of HR => Jane Smith, Head of HR
         Jane Smith\nHead of HR\nJohn Brown\nHead of IT => Jane Smith, Head of HR | John Brown, Head of IT
         Jane Smith, Interim Chief Nurse\nDr John Brown, Medical Director => Jane Smith, Interim Chief Nurse | Dr John Brown, Medical Director
         Jane Smith\nHead of HR\nHead of IT => Jane Smith | Head of HR | Head of IT
@@ -293,6 +294,7 @@ TABLES = {
         GM Prevention & SM Protection => GM Prevention | SM Protection
         AM Wholetime and On-Call => AM Wholetime and On-Call
         T/Supt Kelly => T/Supt Kelly
+        Jane Smith - T/Supt => Jane Smith - T/Supt
         T/DCI Jones & A/Insp Shah => T/DCI Jones | A/Insp Shah
         A/Head of HR => A/Head of HR
         T / PL / KL => T | PL | KL

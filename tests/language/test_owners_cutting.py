@@ -229,6 +229,7 @@ SEGMENTS = r"""
     Housing Team (north) of Marrowby Council => stop '' Housing Team (north) of Marrowby Council
     (Ann Field) (north) => stop '' (Ann Field) (north)
     Clerk na na => stop '' Clerk
+    Ann Field (HR) Jane => stop '' Ann Field (HR) · stop '' Jane
 """
 
 # Each line: the cell => each segment with the traits that it has from what stands after it.
@@ -329,6 +330,7 @@ CONTEXTS = r"""
     Cllr Smith\nHead of HR => Cllr Smith / Head of HR
     Jane Smith\nHR => Jane Smith / HR: listed listing
     Jane Smith\nHead of HR\nBo Lane\nHead of IT => Jane Smith / Head of HR: below / Bo Lane / Head of IT: below
+    HR & Roads, Legal => HR: clause title_follows / Roads: listed listing clause title_follows / Legal: listed listing
 """
 AFTER = tuple(trait for trait in Trait if Trait.HEADED.value <= trait.value <= Trait.BELOW.value)
 

@@ -382,6 +382,7 @@ SEGMENTS = """
     Schools => schools: words listable single
     Councillor Enquiries => councillor enquiries: words
     Councillor Conduct => councillor conduct: words
+    Councillor Panel => councillor panel: body qualified team
     Sir John Field => sir john field: person sure honoured @sir
     Dame Ann => dame ann: person sure honoured @dame
     CYP => cyp: letters service listable single

@@ -122,7 +122,7 @@ def read_run(segments: Sequence[OwnerSegment], index: int, run: PlainWords | Non
             (Trait.TO_TITLE, is_title),
             (Trait.TO_MEMBER, is_title and Trait.MEMBER in head),
             (Trait.BEFORE_POST, is_before and Trait.POST in head),
-            (Trait.BEFORE_TEAM, is_before and Trait.BODY in head and Trait.TEAM in head),
+            (Trait.BEFORE_TEAM, is_before and Trait.TEAM in head),
             (Trait.BEFORE_BODY, is_before and Trait.BODY in head and Trait.TEAM not in head),
             (Trait.CLAUSE, is_clause),
             (Trait.LISTED, run.is_list),

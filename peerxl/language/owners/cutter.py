@@ -113,7 +113,7 @@ class Cutter:
         is_sure = self.tokens[end].text == ":" or standing is not Standing.PLAIN or label in DASHED_LABELS
         if standing is None or not (is_sure or self._is_person(end + 1)):
             return False
-        self.index = end + 1
+        self.index = end
         self._set_standing(standing, is_for_line=False)
         return True
 

@@ -186,9 +186,8 @@ def _is_fixed(tokens: Sequence[Token], index: int, kind: TokenKind) -> bool:
     """Whether a connective stands within one name: "Police and Crime", "Equality, Diversity and Inclusion"."""
     around = tuple(tokens[near].word for near in (index - 1, index + 1, index + 3) if near < len(tokens))
     if kind is TokenKind.COMMA:
-        second = tokens[index + 2 : index + 3]
-        is_last = bool(second) and (second[0].kind is TokenKind.AMPERSAND or second[0].word == "and")
-        return is_last and around in FIXED_LISTS
+        joiner = tokens[index + 2] if index + 2 < len(tokens) else tokens[index]
+        return (joiner.kind is TokenKind.AMPERSAND or joiner.word == "and") and around in FIXED_LISTS
     return kind in (TokenKind.AND, TokenKind.AMPERSAND) and around[:2] in FIXED_PAIRS
 
 
