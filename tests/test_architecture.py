@@ -76,8 +76,8 @@ LIBRARIES = {
     "pyarrow": ("dataset.arrow",),
     "duckdb": ("dataset.duckdb",),
     "typst": ("papers.pdf",),
-    "docx": ("papers.docx",),
-    "docxtpl": ("papers.docx",),
+    "docx": ("papers.docx_template",),
+    "docxtpl": ("papers.docx_template",),
 }
 
 # What is installed under another name than it is imported by.

@@ -71,9 +71,10 @@ def check_completed_without_evidence(plan: ActionPlan, quarter: FiscalQuarter | 
             and not update.status.is_open
             and not (action.evidence or has_comment_since_closed(action, quarter))
         ):
-            message = (
-                f"The action is {update.status.word.lower()} with neither evidence nor a comment; say what shows it."
-            )
+            status = update.status
+            # A tick, or a word of which only its heading says what it means, is no word of a sentence.
+            word = status.word.lower() if status.canonical else repr(status.word)
+            message = f"The action is {word} with neither evidence nor a comment; say what shows it."
             yield Fault(message, list_cells(update.status_cell, update.comment_cell), action.ref)
 
 

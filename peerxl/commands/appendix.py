@@ -163,9 +163,9 @@ def render_paper(document: Document, ending: str, template: Path | None) -> byte
     from peerxl.papers.formats import FORMATS, WORD
 
     if template and ending == WORD:
-        from peerxl.papers.docx import render_docx
+        from peerxl.papers.docx_template import render_in_template
 
-        return render_docx(document, read_template(template), template.name)
+        return render_in_template(document, read_template(template), template.name)
     return FORMATS[ending](document)
 
 

@@ -45,12 +45,7 @@ def find_asked_by_copy(past: Past, outgoing: Iterable[Outgoing], quarter: Fiscal
 def list_notes(plan: ActionPlan, past: Past, day: Today) -> Iterator[str]:
     """What an officer should know of the record and of the day."""
     yield from map(str, past.faults)
-    now = plan.settings.years.quarter_of(day.day)
-    is_heard = day.dates is not None and day.dates.meeting is not None and day.day <= day.dates.meeting
-    if plan.quarter and now > plan.quarter and not is_heard:
-        yield (
-            f"Today is in {now}; the plan still reports {plan.quarter}. Once that has been reported, {MOVE_ON.words()}."
-        )
+    yield from say_behind(plan, day)
     asked_on = (entry.at.date() for entry in past.entries if isinstance(entry.event, Asked))
     if (last := max(asked_on, default=day.day)) > day.day:
         yield (
@@ -58,6 +53,23 @@ def list_notes(plan: ActionPlan, past: Past, day: Today) -> Iterator[str]:
             "computer's date is right."
         )
     yield from say_doubled(plan, past, day.day)
+
+
+def say_behind(plan: ActionPlan, day: Today) -> Iterator[str]:
+    """That the plan reports a quarter that is over, unless the meeting that hears it is still to come."""
+    now = plan.settings.years.quarter_of(day.day)
+    meeting = day.dates.meeting if day.dates else None
+    if plan.quarter and now > plan.quarter and not (meeting and day.day <= meeting):
+        yield (
+            f"Today is in {now}; the plan still reports {plan.quarter}. Once that has been reported, {MOVE_ON.words()}."
+        )
+
+
+def may_be_reported_now(plan: ActionPlan, day: Today) -> bool:
+    """Whether a quarter that is over may still be the one to report: just over, and no meeting known that hears it."""
+    now = plan.settings.years.quarter_of(day.day)
+    has_meeting = day.dates is not None and day.dates.meeting is not None
+    return plan.quarter is not None and plan.quarter + 1 == now and not has_meeting
 
 
 def say_doubled(plan: ActionPlan, past: Past, today: date) -> Iterator[str]:

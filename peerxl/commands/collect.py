@@ -43,7 +43,8 @@ from peerxl.record.replies import Replies
 from peerxl.record.say import action_words
 from peerxl.record.sighting import date_meaning, list_sightings
 from peerxl.returns import ANSWER_FIELDS
-from peerxl.undo_log import LoggedCell, LoggedStep, index_sheets, log_cell, log_step
+from peerxl.undo_log.log import log_step
+from peerxl.undo_log.step import LoggedCell, LoggedStep, index_sheets, log_cell
 
 PENDING = " (not in the plan yet)"
 """What stands in the name of a report while the plan is not written."""

@@ -14,8 +14,8 @@ from peerxl.calendar.settings import dates_by_quarter, rules_of
 from peerxl.chasing import chase_plan
 from peerxl.commands.addresses import address, coordinator_of
 from peerxl.commands.chase import write_chase
-from peerxl.commands.chase_notes import list_notes, say_listed_twice
-from peerxl.commands.memory import Past, RecordOptions, find_folder
+from peerxl.commands.chase_notes import may_be_reported_now, say_behind, say_listed_twice
+from peerxl.commands.memory import RecordOptions, find_folder
 from peerxl.commands.outgoing import Today
 from peerxl.commands.read import AnyPath, ReadOptions, read_plan, require_quarter
 from peerxl.commands.sending import GRAPH, GRAPH_DRAFTS, SERVER, find_sender
@@ -187,8 +187,11 @@ def find_stale_quarter(patient: Patient) -> Iterator[Trouble]:
     plan = require_plan(patient)
     quarter, rules = require_quarter(plan), rules_of(plan.settings, plan.source)
     dates = dates_by_quarter(plan.settings, rules, quarter).get(quarter)
-    for note in list_notes(plan, Past(), Today(patient.today, rules, dates)):
-        yield Trouble(Severity.WARNING, note)
+    day = Today(patient.today, rules, dates)
+    # Most of a quarter goes by in reporting the one before: that is no trouble, until it is known to be heard.
+    behind = Severity.ADVICE if may_be_reported_now(plan, day) else Severity.WARNING
+    for note in say_behind(plan, day):
+        yield Trouble(behind, note)
     for nowhere in chase_plan(plan, quarter).nowhere:
         yield Trouble(Severity.WARNING, f"{nowhere.sheet}: {nowhere.sentence}")
 

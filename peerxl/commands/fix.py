@@ -22,7 +22,8 @@ from peerxl.model.sheet import Sheet
 from peerxl.record.event import Merged
 from peerxl.record.naming import ActionIds
 from peerxl.record.sighting import of_record
-from peerxl.undo_log import LoggedCell, LoggedStep, index_sheets, log_cell, log_step
+from peerxl.undo_log.log import log_step
+from peerxl.undo_log.step import LoggedCell, LoggedStep, index_sheets, log_cell
 
 FIX = "check --fix"
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from peerxl.commands.outputs import link_to
 from peerxl.commands.read import ReadOptions
-from peerxl.undo_log import UndoLogUnreadableError
+from peerxl.undo_log.log import UndoLogUnreadableError
 
 # What each option is kept as; a list or a table holds words.
 KINDS: Mapping[str, tuple[type, ...]] = {

@@ -37,7 +37,8 @@ from peerxl.reading.next_quarter import (
 )
 from peerxl.reading.nowhere import Nowhere, list_nowhere
 from peerxl.record.event import Moved
-from peerxl.undo_log import LoggedStep, last_step, log_step
+from peerxl.undo_log.log import last_step, log_step
+from peerxl.undo_log.step import LoggedStep
 
 NEXT = "next"
 """What the command is called in the record."""

@@ -12,7 +12,7 @@ from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Cell, Sheet
 from peerxl.model.status import Vocabulary, status_key
 from peerxl.reading.settings import read_records
-from peerxl.undo_log import LoggedCell, log_other_cell
+from peerxl.undo_log.step import LoggedCell, log_other_cell
 
 SHEET, STATUS, SPELLINGS = "Statuses", "status", "also written as"
 

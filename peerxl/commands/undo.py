@@ -17,17 +17,9 @@ from peerxl.files.lock import alone
 from peerxl.model.sheet import Cell
 from peerxl.record.event import ActionId, Moved, Undone
 from peerxl.record.sighting import of_record
-from peerxl.undo_log import (
-    ChangedSinceError,
-    LeftCell,
-    LoggedCell,
-    LoggedStep,
-    Reversal,
-    find_master_before,
-    last_step,
-    plan_reversal,
-    strike_step,
-)
+from peerxl.undo_log.log import ChangedSinceError, find_master_before, last_step, strike_step
+from peerxl.undo_log.reversal import LeftCell, Reversal, plan_reversal
+from peerxl.undo_log.step import LoggedCell, LoggedStep
 
 
 @dataclass(frozen=True, slots=True)

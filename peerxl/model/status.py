@@ -50,8 +50,12 @@ def says_nothing(text: str) -> bool:
 
 
 def status_key(text: str) -> str:
-    """What two spellings of one status share: letters and digits, case folded ("On-going " and "ongoing")."""
-    return "".join(filter(str.isalnum, text.casefold()))
+    """What two spellings of one status share: letters, digits and ticks, case folded ("On-going " and "ongoing")."""
+    return "".join(character for character in text.casefold() if character.isalnum() or character in TICKS)
+
+
+TICKS = frozenset("✓✔☑✗✘☐☒")
+"""Signs that say as much as a word does."""
 
 
 # Green is complete in one council and on schedule in the next, so a colour is never guessed.

@@ -17,7 +17,7 @@ def check_characters(document: Document) -> None:
 
 
 def list_texts(document: Document) -> Iterator[str]:
-    yield from (document.title, document.subject, document.creator)
+    yield from (document.title, document.subject, document.creator, document.council)
     for section in document.sections:
         yield from (line.text for line in section.lines)
         yield from (column.heading for column in section.columns)

@@ -10,7 +10,6 @@ from peerxl.documents.palette import NAVY, PAIRS, ColourPair, Tone
 from peerxl.excel.long_rows import abridge_rows
 from peerxl.papers.widths import fit_widths
 
-WORDS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 TABLE_PADDING = 12.0
 """What of a column its words cannot have, in points."""
 HEAVY = f'<w:tcBorders><w:top w:val="single" w:sz="12" w:space="0" w:color="{NAVY}"/></w:tcBorders>'
@@ -22,12 +21,10 @@ HEADED = (
 
 def write_line(text: str, style: str = "", *, on_new_page: bool = False, stays_with_next: bool = False) -> str:
     """A paragraph, in the document's usual style where none is named."""
-    return write_paragraph(write_run(text), style, WORDS, on_new_page=on_new_page, stays_with_next=stays_with_next)
+    return write_paragraph(write_run(text), style, on_new_page=on_new_page, stays_with_next=stays_with_next)
 
 
-def write_paragraph(
-    runs: str, style: str = "", space: str = "", *, on_new_page: bool = False, stays_with_next: bool = False
-) -> str:
+def write_paragraph(runs: str, style: str = "", *, on_new_page: bool = False, stays_with_next: bool = False) -> str:
     """A paragraph of runs; one that ``stays_with_next`` stands on the page of what comes after it."""
     # In the order in which the format has them.
     properties = (
@@ -36,7 +33,7 @@ def write_paragraph(
         "<w:pageBreakBefore/>" if on_new_page else "",
     )
     look = f"<w:pPr>{''.join(properties)}</w:pPr>" if any(properties) else ""
-    return f"<w:p {space}>{look}{runs}</w:p>"
+    return f"<w:p>{look}{runs}</w:p>"
 
 
 def write_run(text: str, colour: str = "", *, is_bold: bool = False) -> str:
@@ -53,7 +50,7 @@ def write_table(section: Section, width: float, style: str, cell_style: str) -> 
     grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
     body = "".join(write_row(row, widths, cell_style) for row in rows)
     return (
-        f'<w:tbl {WORDS}><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/>{HEADED}{write_alt_text(section)}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
         f"{write_headings(section.columns, widths, cell_style)}{body}</w:tbl>"
     )

@@ -20,7 +20,7 @@ from peerxl.model.sheet import Cell, is_error
 from peerxl.model.status import Status
 from peerxl.model.timescale import Timescale, TimescaleKind
 from peerxl.reading.columns import TrackerLayout
-from peerxl.reading.date_order import doubt_order, find_month_first
+from peerxl.reading.date_order import MonthFirst, doubt_order, find_month_first
 from peerxl.reading.number_shown import HiddenDateError, ShownDate, find_shown_date, show_value
 from peerxl.reading.quarters import REPORTS
 from peerxl.reading.refs import split_refs
@@ -38,8 +38,8 @@ class TableReader:
     """How the rows of a table are read.
 
     ``values`` are where the cells of fields stand that have one column each, ``kept`` where those stand that are kept
-    beside. ``month_first`` is a date of the table that has its month first, where its dates have. A plan says the same
-    few phrases, owners and statuses over and over: each is read once.
+    beside. ``month_first`` is what proves that the table's dates have their month first. A plan says the same few
+    phrases, owners and statuses over and over: each is read once.
     """
 
     layout: TrackerLayout
@@ -47,7 +47,7 @@ class TableReader:
     values: tuple[tuple[Field, int], ...]
     kept: tuple[int, ...]
     reports: tuple[Report, ...]
-    month_first: Cell | None
+    month_first: MonthFirst
     read_phrase: Callable[[str], Timescale]
     read_earlier: Callable[[str], Timescale]
     read_day: Callable[[date, bool], Timescale]

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
 
+from peerxl.language.timescales.lexicon import MONTHS
 from peerxl.language.timescales.notes import NOTES
 from peerxl.model.layout import Field
 from peerxl.model.sheet import Cell
@@ -11,22 +15,59 @@ from peerxl.model.timescale import Timescale, TimescaleKind
 from peerxl.reading.columns import TrackerLayout
 
 DATES = frozenset({Field.TIMESCALE, Field.ORIGINAL_TIMESCALE, Field.RAISED, Field.UPDATED, Field.CLOSED})
+CENTURY, MOST_YEARS = 2000, 5
+"""How many years apart the dates of a table may lie that have two figures for them."""
 _NUMBERS = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d{2})(?![\d/.-])")
+_MONTH = rf"\b(?:{'|'.join(MONTHS)})\.?"
+_MONTH_AND_DAY = re.compile(rf"{_MONTH} (?:0?[1-9](?!\d)|\d\d?(?:st|nd|rd|th)\b|\d\d?,? (?:19|20)\d\d)", re.IGNORECASE)
+_MONTH_AND_NUMBER = re.compile(rf"{_MONTH} ([12]\d|3[01])(?![\d/]|,? (?:19|20)\d\d|st|nd|rd|th)", re.IGNORECASE)
+_FULL_YEAR = re.compile(r"\b20\d\d\b")
 
 
-def find_month_first(layout: TrackerLayout) -> Cell | None:
-    """The first cell of a table's dates that can only be read with its month first ("09/30/2024").
+@dataclass(frozen=True, slots=True)
+class MonthFirst:
+    """The first cell of a table's dates that proves that they have their month first: in figures, and by its name."""
+
+    in_figures: Cell | None = None
+    by_name: Cell | None = None
+
+
+def find_month_first(layout: TrackerLayout) -> MonthFirst:
+    """What proves that a table's dates have their month first, where they have."""
+    sheet = layout.sheet
+    columns = [use.heading.column for use in layout.uses if use.field in DATES]
+    rows = [row for row in sheet.filled_rows_after(layout.last_header_row) if row <= layout.last_row]
+    values = {(row, column): sheet.value(row, column) for row in rows for column in columns}
+    cells = [sheet.cell(*place) for place, value in values.items() if isinstance(value, str)]
+    typed = [value.year for value in values.values() if isinstance(value, date)] if cells else []
+    return MonthFirst(find_in_figures(cells), find_by_name(cells, typed))
+
+
+def find_in_figures(cells: Iterable[Cell]) -> Cell | None:
+    """The first cell that can only be read with its month first ("09/30/2024").
 
     None where there is none, or no more of them than of those that have their day first: they may be slips.
     """
-    sheet = layout.sheet
-    columns = [use.heading.column for use in layout.uses if use.field in DATES]
-    rows = (row for row in sheet.filled_rows_after(layout.last_header_row) if row <= layout.last_row)
-    cells = (sheet.cell(row, column) for row in rows for column in columns)
     dated = [(cell, numbers) for cell in cells if (numbers := list_numbers(cell))]
     month_first = [cell for cell, numbers in dated if any(first <= 12 < second for first, second in numbers)]
     day_first = [cell for cell, numbers in dated if any(second <= 12 < first for first, second in numbers)]
     return month_first[0] if len(month_first) > len(day_first) else None
+
+
+def find_by_name(cells: Iterable[Cell], typed: Iterable[int]) -> Cell | None:
+    """The first cell that has a day after a month's name ("March 5"), or a number there that can hardly be its year.
+
+    As such numbers lie years apart, or one of them years from those that are written in full or are ``typed``.
+    """
+    named = [cell for cell in cells if any(map(str.isalpha, cell.text))]
+    if proof := next((cell for cell in named if _MONTH_AND_DAY.search(cell.text)), None):
+        return proof
+    numbered = {CENTURY + int(match[1]): cell for cell in named for match in _MONTH_AND_NUMBER.finditer(cell.text)}
+    years = sorted([*typed, *(int(year) for cell in named for year in _FULL_YEAR.findall(cell.text))])
+    if numbered and max(numbered) - min(numbered) > MOST_YEARS:
+        return numbered[min(numbered)]
+    far = [year for year in numbered if years and not years[0] - 1 <= year <= years[-1] + MOST_YEARS]
+    return numbered[far[0]] if far else None
 
 
 def list_numbers(cell: Cell) -> list[tuple[int, int]]:
@@ -34,13 +75,20 @@ def list_numbers(cell: Cell) -> list[tuple[int, int]]:
     return [(int(match[1]), int(match[3])) for match in _NUMBERS.finditer(cell.text)]
 
 
-def doubt_order(reading: Timescale, cell: Cell, proof: Cell | None) -> Timescale:
-    """A reading, or that it cannot be read, where it hangs on which number is the month and ``proof`` has it first."""
-    if proof is None or reading.kind is TimescaleKind.UNREADABLE:
+def doubt_order(reading: Timescale, cell: Cell, proof: MonthFirst) -> Timescale:
+    """A reading, or that it cannot be read, where it hangs on which number is the month, or a day and no year."""
+    if reading.kind is TimescaleKind.UNREADABLE:
         return reading
-    if not any(first != second and max(first, second) <= 12 for first, second in list_numbers(cell)):
-        return reading
-    why = f"“{proof.text.strip()}” in {proof.address} has its month first, so this may be either of two days"
+    if proof.in_figures and any(first != second and max(first, second) <= 12 for first, second in list_numbers(cell)):
+        where = f"“{proof.in_figures.text.strip()}” in {proof.in_figures.address}"
+        return refuse(reading, f"{where} has its month first, so this may be either of two days")
+    if proof.by_name and (number := _MONTH_AND_NUMBER.search(cell.text)):
+        where = f"“{proof.by_name.text.strip()}” in {proof.by_name.address}"
+        return refuse(reading, f"“{number[1]}” may be a day or a year: see {where}")
+    return reading
+
+
+def refuse(reading: Timescale, why: str) -> Timescale:
     return Timescale(
         reading.text, TimescaleKind.UNREADABLE, notes=(NOTES["unclear"],), reason=why, tidied=reading.tidied
     )

@@ -92,6 +92,7 @@ FIELD_RULES = (
     make_rule(Heading(field=Field.COMMENT), lexicon.BARE_COMMENT_HEADS),
     make_rule(Heading(field=Field.COMMENT), lexicon.COMMENT_HEADS, lexicon.COMMENT_BEFORE, lexicon.COMMENT_AFTER),
     make_rule(Heading(field=Field.STATUS), lexicon.STATUS_HEADS, lexicon.STATUS_BEFORE, lexicon.STATUS_AFTER),
+    make_rule(Heading(field=Field.STATUS, is_weak=True), tuple(lexicon.TICK_HEADS)),
     make_rule(Heading(field=Field.STATUS, is_weak=True), lexicon.PERCENT_HEADS, lexicon.STATUS_BEFORE, lexicon.PLAIN),
     make_rule(
         Heading(field=Field.TIMESCALE), lexicon.TIMESCALE_HEADS, lexicon.TIMESCALE_BEFORE, lexicon.TIMESCALE_AFTER

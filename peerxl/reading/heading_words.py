@@ -154,6 +154,8 @@ STATUS_HEADS = split_phrases("""
     met, bragg, ragb, r / a / g, b / r / a / g, r/a/g, b/r/a/g, progress rating, o/c, o / c, traffic light, on track,
     stage, dca, delivery confidence assessment
 """)
+# A tick over ticks.
+TICK_HEADS = frozenset("✓✔☑")
 # How much is done, in hundredths: a status where no column is called so.
 PERCENT_HEADS = split_phrases("""
     % complete, complete %, % completion, completion %, % done, done %, progress %, % progress

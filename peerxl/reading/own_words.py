@@ -14,6 +14,7 @@ from peerxl.model.layout import Field
 from peerxl.model.plan import unique
 from peerxl.model.sheet import Cell
 from peerxl.model.status import DEFAULT_VOCABULARY, Status, Vocabulary, status_key
+from peerxl.reading.ticks import asks_whether_done, settle_ticks
 from peerxl.reading.tracker import Request, Tracker
 
 MOST_ASKED = 20
@@ -28,10 +29,22 @@ def find_vocabulary(trackers: Sequence[Tracker], request: Request) -> Vocabulary
     if known is not DEFAULT_VOCABULARY and not known.is_partial:  # a Statuses sheet has settled them
         return replace(known, is_own=True)
     columns = list(list_status_columns(trackers))
+    if ticks := find_ticks(trackers, columns, request):
+        return ticks
     offered = unique(word for column in columns for word in request.offered_to(column[:MOST_ASKED]) if word.strip())
     if len(offered) > 1:
         return Vocabulary.from_words(offered, known)
     return vocabulary_from_use((cell.text.strip() for column in columns for cell in column), known)
+
+
+def find_ticks(trackers: Sequence[Tracker], columns: Sequence[Sequence[Cell]], request: Request) -> Vocabulary | None:
+    """The ticks of a plan whose headings ask no more than whether something is done."""
+    headings = [use.heading for tracker in trackers for use in tracker.layout.uses if use.field is Field.STATUS]
+    if not headings or not all(asks_whether_done(heading.text) for heading in headings):
+        return None
+    written = [cell.text for column in columns for cell in column]
+    offered = [word for column in columns for word in request.offered_to(column[:MOST_ASKED])]
+    return settle_ticks([*offered, *written], request.settings.vocabulary)
 
 
 def list_status_columns(trackers: Iterable[Tracker]) -> Iterator[list[Cell]]:

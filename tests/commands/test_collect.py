@@ -27,7 +27,7 @@ from peerxl.excel.saved import saved_at
 from peerxl.files.backup import BACKUPS
 from peerxl.files.lock import alone
 from peerxl.model.sheet import Cell
-from peerxl.undo_log import step_paths
+from peerxl.undo_log.log import step_paths
 from tests.cli.test_cli import files_in, run, sentence, write_master
 from tests.conftest import EXAMPLE, SHARED, needs_shared
 from tests.tools import convert

@@ -132,15 +132,24 @@ def test_what_is_amiss_is_found_and_nothing_else(master: Path, harm: Callable[[P
         assert re.search(pattern, says), says
 
 
-def test_a_quarter_that_is_over(master: Path) -> None:
-    assert troubles(master, date(2027, 1, 4)) == [
-        (
-            "quarter",
-            "warning",
-            "Today is in Q4 2026/27; the plan still reports Q3 2026/27. Once that has been reported, move it on with "
-            "“peerxl next”.",
-        )
-    ]
+@pytest.mark.parametrize(
+    ("settings", "today", "severity"),
+    [
+        pytest.param({}, date(2027, 1, 4), "advice", id="the quarter just over is the one to report"),
+        pytest.param({}, date(2027, 3, 31), "advice", id="all through the quarter after"),
+        pytest.param({}, date(2027, 4, 5), "warning", id="two quarters back"),
+        pytest.param({"Committee dates": "16 February 2027"}, date(2027, 2, 16), None, id="the day it is heard"),
+        pytest.param({"Committee dates": "16 February 2027"}, date(2027, 2, 17), "warning", id="once it was heard"),
+    ],
+)
+def test_a_quarter_that_is_over(tmp_path: Path, settings: dict[str, str], today: date, severity: str | None) -> None:
+    master = write_council(tmp_path / "master.xlsx", settings=settings)
+    now = "Q1 2027/28" if today.month == 4 else "Q4 2026/27"
+    says = (
+        f"Today is in {now}; the plan still reports Q3 2026/27. Once that has been reported, move it on with "
+        "“peerxl next”."
+    )
+    assert troubles(master, today) == ([("quarter", severity, says)] if severity else [])
 
 
 def test_another_run(master: Path) -> None:

@@ -423,7 +423,7 @@ def killed(*events: object) -> None:
     raise KeyboardInterrupt
 
 
-@pytest.mark.parametrize("place", ["peerxl.commands.collect.save_cells", "peerxl.undo_log.write_step"])
+@pytest.mark.parametrize("place", ["peerxl.commands.collect.save_cells", "peerxl.undo_log.log.write_step"])
 def test_a_run_killed_before_it_saved_remembers_nothing(
     master: Path, forms: Path, monkeypatch: pytest.MonkeyPatch, place: str
 ) -> None:

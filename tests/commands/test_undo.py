@@ -17,7 +17,7 @@ from peerxl.commands.fix import fix
 from peerxl.commands.undo import undo
 from peerxl.excel.patch import read_snapshots
 from peerxl.excel.read import read_sheets
-from peerxl.undo_log import NothingToUndoError, last_step, step_paths
+from peerxl.undo_log.log import NothingToUndoError, last_step, step_paths
 from tests.cli.test_cli import run, sentence, write_master
 from tests.commands.test_collect import NOW, ROWS, TITLE, chased, differences, fill_in, kept, reports_of
 
@@ -141,7 +141,7 @@ def test_a_run_killed_before_it_saved_leaves_a_step_that_changed_nothing(
     """The step is written down first: were it last, a kill in between would leave a change nobody can take back."""
     before = master.read_bytes()
     fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
-    monkeypatch.setattr("peerxl.undo_log.strike_step", lambda *_: None)  # nobody is there any more to strike it out
+    monkeypatch.setattr("peerxl.undo_log.log.strike_step", lambda *_: None)  # nobody is there any more to strike it out
     monkeypatch.setattr("peerxl.commands.collect.save_cells", fail)
     with pytest.raises(KeyboardInterrupt):
         collect(master, [forms], now=NOW)
@@ -367,3 +367,15 @@ def test_a_workbook_that_another_program_saved_meanwhile_gets_the_value_back(tmp
         "ddd d mmm yyyy",
         "In progress",
     )
+
+
+def test_a_file_named_by_a_day_that_is_none_is_no_step(master: Path, forms: Path) -> None:
+    odd = master.parent / ".peerxl" / "backup" / f"{master.name} 2024-02-31 093000.000000 zzzz.json"
+    odd.parent.mkdir(parents=True, exist_ok=True)
+    odd.write_text("{}", encoding="utf-8")
+    fill_in(forms / "AD Roads.xlsx", {("R1", "Comment"): "Rust."})
+    collect(master, [forms], now=NOW)
+    assert odd not in step_paths(master)
+    assert len(step_paths(master)) == 1
+    assert run("undo", master).stdout.splitlines()[1:2] == ["Plan!F6: blank again"]
+    assert odd.exists()

@@ -89,7 +89,7 @@ class Inspector:
         desk.settle()
         self.faults["the appendix itself"] = find_faults(desk.page.frames[-1])
         desk.get("publish").click()
-        desk.page.get_by_role("link", name="Save appendix-2025-26-Q3.xlsx").wait_for()
+        desk.page.get_by_role("link", name="Save appendix-2025-26-Q3.docx").wait_for()
         self.look("published")
         desk.page.get_by_role("button", name="See first what would change").click()
         desk.settle()

@@ -158,7 +158,9 @@ def publish(desk: AtPage, line: AtCommandLine, quarter: str) -> None:
     links = desk.page.get_by_role("link", name=re.compile("Save appendix-"))
     links.last.wait_for()
     desk.settle()
-    line.run("appendix plan.xlsx " + " ".join(f"-o a/appendix-{quarter}{end}" for end in (".xlsx", ".html", ".csv")))
+    line.run(
+        "appendix plan.xlsx " + " ".join(f"-o a/appendix-{quarter}{end}" for end in (".xlsx", ".docx", ".html", ".csv"))
+    )
     assert differing(dict(desk.take(link.click) for link in links.all()), line.files("a")) == []
 
 

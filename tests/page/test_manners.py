@@ -130,6 +130,17 @@ def test_without_webassembly_it_says_who_can_help(context: BrowserContext, page_
     assert desk.faults == []
 
 
+def test_the_paper_is_printed_by_itself(shown: AtPage) -> None:
+    """The browser would complain if the frame of the paper were not let print."""
+    frame = shown.get("publish-preview")
+    before = "each => { each.contentWindow.onbeforeprint = () => { globalThis.printed = each.contentDocument.title; } }"
+    frame.evaluate(before)
+    shown.get("print").click()
+    shown.page.wait_for_function("globalThis.printed")
+    assert shown.page.evaluate("printed") == "Appendix 6 - Peer challenge action plan - Quarter 3 2025/26"
+    assert shown.faults == []
+
+
 WORDS_OF_THE_PLAN = ("Tellbourne", "peer challenge", "Corn Hall")
 
 

@@ -14,14 +14,15 @@ import docx
 import pytest
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
-from docx.shared import Cm
+from docx.shared import Cm, Emu
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 from openpyxl import load_workbook
 
-from peerxl.documents.document import Document, Section, TableColumn, TableRow
+from peerxl.documents.document import Document, Section, TableColumn, TableRow, TextLine
 from peerxl.excel.write import render
-from peerxl.papers.docx import FEW_ROWS, TemplateError, render_docx
+from peerxl.papers.docx import FEW_ROWS, STYLES, render_docx
+from peerxl.papers.docx_template import TemplateError, render_in_template
 from tests.papers.papers import PAPERS, paper
 from tests.tools import require_package, require_program
 
@@ -29,7 +30,8 @@ WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def opened(document: Document, template: bytes | None = None) -> WordDocument:
-    return docx.Document(BytesIO(render_docx(document, template)))
+    content = render_in_template(document, template, "council.docx") if template else render_docx(document)
+    return docx.Document(BytesIO(content))
 
 
 def validate(path: Path) -> list[object]:
@@ -125,6 +127,22 @@ def test_the_same_paper_gives_the_same_bytes(name: str) -> None:
         assert {item.date_time for item in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
+def test_the_house_has_each_style_that_a_paper_is_written_in() -> None:
+    styles = opened(paper()).styles
+    assert {name: styles[name.replace("heading", "Heading")].style_id for name in STYLES} == STYLES
+
+
+def test_words_that_are_marks_in_xml_or_in_a_template_stay_words() -> None:
+    text = 'Roads & <w:t>"rivers"</w:t>\nand {{ title }} {% raw %}'
+    section = Section("One", text, (TextLine(text),), columns=(TableColumn(text),), rows=(TableRow.of(text),))
+    word = opened(Document(text, (section,), date(2024, 1, 1), text, text, text))
+    assert [each.text for each in word.paragraphs] == [text] * 4
+    assert [cell.text for row in word.tables[0].rows for cell in row.cells] == [text] * 2
+    assert word.sections[0].footer.paragraphs[0].text == f"{text}\tPage  of "
+    properties = word.core_properties
+    assert (properties.title, properties.subject, properties.author) == (text,) * 3
+
+
 def make_template(*paragraphs: str) -> bytes:
     """A council's Word document: portrait, in its own fonts."""
     word = docx.Document()
@@ -140,7 +158,7 @@ def make_template(*paragraphs: str) -> bytes:
 
 def test_a_councils_template_has_the_tables_in_their_place(tmp_path: Path) -> None:
     template = make_template("{{ council }}: {{ title }}", "Before", " {{ tables }} ", "After on {{ date }}")
-    content = render_docx(paper("progress"), template)
+    content = render_in_template(paper("progress"), template, "council.docx")
     word = docx.Document(BytesIO(content))
     texts = [paragraph.text for paragraph in word.paragraphs]
     assert texts[:3] == [
@@ -153,7 +171,7 @@ def test_a_councils_template_has_the_tables_in_their_place(tmp_path: Path) -> No
     assert word.paragraphs[2].style.font.name == "Georgia"
     assert len(word.tables) == 4
     assert word.core_properties.author == "Wexmere Council"
-    assert content == render_docx(paper("progress"), template)
+    assert content == render_in_template(paper("progress"), template, "council.docx")
     path = tmp_path / "paper.docx"
     path.write_bytes(content)
     assert validate(path) == validate_template(template, tmp_path)
@@ -166,10 +184,13 @@ def validate_template(template: bytes, folder: Path) -> list[object]:
     return validate(path)
 
 
-def test_a_table_is_as_wide_as_the_templates_page_allows() -> None:
-    (table,) = opened(paper(), make_template("{{ tables }}")).tables
+@pytest.mark.parametrize("template", [None, make_template("{{ tables }}")], ids=["the house's", "a council's"])
+def test_a_table_is_as_wide_as_the_templates_page_allows(template: bytes | None) -> None:
+    word = opened(paper(), template)
+    (table,), section = word.tables, word.sections[0]
     widths = [int(each.get(f"{WORD}w") or 0) for each in table._tbl.tblGrid.findall(f"{WORD}gridCol")]
-    assert abs(sum(widths) / 20 - (Cm(29.7).pt - 2 * 90)) < 1
+    room = Emu((section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0))
+    assert abs(sum(widths) / 20 - room.pt) < 1
 
 
 @pytest.mark.parametrize(
@@ -202,7 +223,7 @@ def test_a_table_is_as_wide_as_the_templates_page_allows() -> None:
 )
 def test_a_template_that_cannot_be_used_is_told_why(template: bytes, why: str) -> None:
     with pytest.raises(TemplateError) as refused:
-        render_docx(paper(), template, "council.docx")
+        render_in_template(paper(), template, "council.docx")
     assert str(refused.value) == f"council.docx: the template cannot be used: {why}"
 
 

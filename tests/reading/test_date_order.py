@@ -8,8 +8,11 @@ from peerxl import check_plan
 from peerxl.language.timescales import parse_timescale
 from peerxl.model.sheet import Cell
 from peerxl.model.timescale import TimescaleKind
-from peerxl.reading.date_order import doubt_order
+from peerxl.reading.date_order import MonthFirst, doubt_order
+from peerxl.reading.plan import plan_from_sheets
+from peerxl.reading.tracker import Request
 from tests.conftest import plan_from_text
+from tests.reading.tables import typed
 
 HEADINGS = "| Ref | Action | Owner | Due date | Status |"
 ROW = "| {} | Mend the pier | Clerk | {} | In progress |"
@@ -33,6 +36,18 @@ UNREADABLE = "unreadable"
             ("30/09/2024", "31/10/2024", "12/13/2024", "03/05/2025"),
             ("2024-09-30", "2024-10-31", UNREADABLE, "2025-05-03"),
         ),
+        # A number after a month is its year, where nothing shows that it may be a day.
+        (("June 24", "Sept 25"), ("2024-06-30", "2025-09-30")),
+        (("June 24", "March 5"), (UNREADABLE, UNREADABLE)),
+        (("June 24", "March 5, 2025"), (UNREADABLE, "2025-03-05")),
+        (("June 24", "March 5th 2025"), (UNREADABLE, "2025-03-05")),
+        (("June 24 2025", "March 25"), ("2025-06-24", UNREADABLE)),
+        (("June 24", "July 18"), (UNREADABLE, UNREADABLE)),
+        (("June 24", "July 19"), ("2024-06-30", "2019-07-31")),
+        (("June 15", "March 2025"), (UNREADABLE, "2025-03-31")),
+        (("June 24", "March 2030"), (UNREADABLE, "2030-03-31")),
+        (("June 24", "March 2025"), ("2024-06-30", "2025-03-31")),
+        (("June 34", "March 5"), ("2034-06-30", UNREADABLE)),
     ],
 )
 def test_a_date_is_doubtful_where_others_have_their_month_first(dates: tuple[str, ...], dues: tuple[str, ...]) -> None:
@@ -46,8 +61,22 @@ def test_what_cannot_be_read_anyway_keeps_its_own_reason() -> None:
     reading = parse_timescale("03/05/2025 or 04/06/2025")
     assert reading.kind is TimescaleKind.UNREADABLE
     cell, proof = Cell("Plan", 3, 4, "03/05/2025 or 04/06/2025"), Cell("Plan", 2, 4, "09/30/2024")
-    assert doubt_order(reading, cell, proof) is reading
-    assert doubt_order(reading, cell, None) is reading
+    assert doubt_order(reading, cell, MonthFirst(in_figures=proof)) is reading
+    assert doubt_order(reading, cell, MonthFirst()) is reading
+
+
+@pytest.mark.parametrize(("raised", "due"), [("2023-05-04", "2024-06-30"), ("2026-05-04", UNREADABLE)])
+def test_a_number_years_before_the_other_dates_may_be_a_day(raised: str, due: str) -> None:
+    row = "| {} | Mend the pier | Clerk | {} | In progress | {} |"
+    headings = "| Ref | Action | Owner | Due date | Status | Date raised |"
+    (action,) = plan_from_sheets([typed(f"{headings}\n{row.format(1, 'June 24', raised)}")], Request("t.xlsx")).actions
+    assert str(action.timescale.due_date or action.timescale.kind) == due
+
+
+def test_a_number_that_may_be_a_day_names_the_cell_that_shows_it() -> None:
+    plan = plan_from_text(f"{HEADINGS}\n{ROW.format(1, 'June 24')}\n{ROW.format(2, 'March 5, 2025')}")
+    (first, _) = plan.actions
+    assert first.timescale.reason == "“24” may be a day or a year: see “March 5, 2025” in D3"
 
 
 def test_the_finding_says_which_date_has_its_month_first() -> None:

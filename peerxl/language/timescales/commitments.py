@@ -6,6 +6,7 @@ piece      = group [ gloss ]
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
@@ -29,7 +30,9 @@ from peerxl.language.timescales.tokens import Tokens
 from peerxl.model.fiscal import FiscalQuarter, FiscalYear
 
 ONE_DAY = timedelta(days=1)
-FAR = 10  # years
+FAR, NEAR, NEXT = 10, 5, 2
+"""How many years a two-digit year may lie from the plan's, one that may be a day of its month, and one the last day."""
+LEAP_YEAR, FEBRUARY = 2000, 2
 LISTING = frozenset((Joint.COMMA, Joint.AND, Joint.SLASH, Joint.NOTHING))
 
 
@@ -132,14 +135,28 @@ def _find_gaps(group: PeriodGroup, calendar: Calendar) -> list[int]:
 
 
 def _check_short_year(group: PeriodGroup, calendar: Calendar) -> None:
-    """Refuses a two-digit year far from the plan's: the 12 of "March 12 workshops" was no year."""
+    """Refuses a two-digit year far from the plan's, as the 12 of "March 12 workshops" was none, or that is a last day.
+
+    "June 30" is the month of 2030 in a plan of that year or of the two before it; without a plan's year it always is.
+    """
     plan_year = calendar.plan_year
     for period in group.periods if plan_year else ():
         if period.is_short and period.unit is not Unit.DAY:
             assert plan_year is not None
             assert period.year is not None
-            if abs(period.year - plan_year.start) > FAR:
-                raise Unreadable("unclear", f"the year {period.year} is far from {plan_year}: write it in full")
+            _check_distance(period, period.year, plan_year)
+
+
+def _check_distance(period: Period, year: int, plan_year: FiscalYear) -> None:
+    figures, last_day = year % 100, monthrange(LEAP_YEAR, period.number)[1] if period.unit is Unit.MONTH else 0
+    first_last_day = 28 if period.number == FEBRUARY else last_day
+    is_planned = plan_year.start <= year <= plan_year.start + NEXT
+    if 0 < first_last_day <= figures <= last_day and not is_planned:
+        raise Unreadable(
+            "unclear", f"“{figures}” may be the last day of a month or the year {year}: write that in full"
+        )
+    if abs(year - plan_year.start) > (NEAR if 0 < figures <= last_day else FAR):
+        raise Unreadable("unclear", f"the year {year} is far from {plan_year}: write it in full")
 
 
 def _explain(group: PeriodGroup, following: PeriodGroup, context: Context) -> Commitment | None:

@@ -63,8 +63,9 @@ def read_month(match: PatternMatch) -> Chunks:
     if match.after == index + 1 and tokens.texts[index] == "may" and _is_modal(tokens, index):
         return [Chunk(Role.LABEL, match.first, match.after)]
     year = _get_year(match)
+    is_short = year.is_short and tokens.texts[match.locate("short") - 1] != "'"  # "'31" is no day
     return _make_period(
-        match, Period(Unit.MONTH, tokens.get_month(index), 0, year.year, year.fiscal, is_short=year.is_short)
+        match, Period(Unit.MONTH, tokens.get_month(index), 0, year.year, year.fiscal, is_short=is_short)
     )
 
 

@@ -94,6 +94,7 @@ function stamp() {
 
 const TYPES = {
   ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   ".xlsm": "application/vnd.ms-excel.sheet.macroEnabled.12",
   ".zip": "application/zip",
   ".eml": "message/rfc822",

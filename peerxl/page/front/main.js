@@ -382,6 +382,11 @@ function drawPaper({ html, style }) {
   frame.srcdoc = `<!DOCTYPE html>${paper.documentElement.outerHTML}`;
 }
 
+/** Print the paper alone, from its own frame, as the page around it is none of it. */
+function printPaper() {
+  byId("publish-preview").contentWindow.print();
+}
+
 async function publish() {
   byId("published").replaceChildren();
   const endings = [...document.querySelectorAll("#step-publish fieldset input:checked")].map((box) => box.value);
@@ -526,6 +531,7 @@ listen("make-papers", "click", makePapers);
 listenToFiles("returns-files", takeReturns);
 listen("save-plan", "click", savePlan);
 for (const id of ["layout", "number", "personal"]) listen(id, "change", preview);
+listen("print", "click", printPaper);
 listen("publish", "click", publish);
 listen("next-quarter", "click", () => moveOn(false));
 listen("next-dry", "click", () => moveOn(true));

@@ -27,7 +27,7 @@ LEFT_OUT = frozenset(
     unittest venv wave webbrowser wsgiref xmlrpc zipapp
     """.split()
 )
-OUR_LEFT_OUT = frozenset("cli __main__ page/maker page/front papers/fonts papers/pdf papers/word".split())
+OUR_LEFT_OUT = frozenset("cli __main__ page/maker page/front papers/fonts papers/pdf papers/docx_template".split())
 """Of our own package: the command line, what makes the page, and papers that the page cannot make."""
 WHEELS_LEFT_OUT = frozenset("defusedxml/lxml olefile/olefile2 oxmsg/cli rapidfuzz/__pyinstaller".split())
 """Of the wheels: what is for other Pythons, for a terminal, or for libraries that are not there."""
