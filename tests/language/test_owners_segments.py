@@ -383,6 +383,16 @@ SEGMENTS = """
     Councillor Enquiries => councillor enquiries: words
     Councillor Conduct => councillor conduct: words
     Councillor Panel => councillor panel: body qualified team
+    Jane Parks Okoye => jane parks okoye: person sure
+    Jane Ward Parks => jane ward parks: words
+    Jane Okoye Parks => jane okoye parks: words
+    A. Parks Okoye => a parks okoye: person sure
+    A. Okoye Parks => a okoye parks: words
+    Zarah Okoye Parks => zarah okoye parks: words
+    Zarah Parks Okoye => zarah parks okoye: words
+    CEO => ceo: post complete @ceo =paid
+    CEX => cex: post complete @cex =paid
+    CX => cx: post complete @cx =paid
     Sir John Field => sir john field: person sure honoured @sir
     Dame Ann => dame ann: person sure honoured @dame
     CYP => cyp: letters service listable single
