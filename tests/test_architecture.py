@@ -57,7 +57,7 @@ LIBRARIES = {
     "click": ("cli",),
     "python_calamine": ("excel.native",),
     "openpyxl": ("excel.formulas",),
-    "xlsxwriter": ("excel.unzipped", "excel.publish.clean"),
+    "xlsxwriter": ("excel.written_mould", "excel.publish.clean"),
     "defusedxml": ("excel",),
     "filelock": ("files.lock",),
     "pandas": ("model.fiscal", "model.plan"),
@@ -106,8 +106,7 @@ HEAVY = {
     "docx",
     "docxtpl",
 }
-# xlsxwriter is all that excel.unzipped is about, and excel.write, which needs it, is itself imported where it is used.
-HEAVY_MODULES = {"excel.unzipped"}
+
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
@@ -199,10 +198,9 @@ def test_every_library_that_is_required_is_used() -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=module_name)
 def test_heavy_libraries_are_imported_where_they_are_used(path: Path) -> None:
-    tree, name = parse(path), module_name(path)
-    heads = [node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)]
+    heads = [node for node in parse(path).body if isinstance(node, ast.Import | ast.ImportFrom)]
     at_head = {module.partition(".")[0] for node in heads for module in imports(node)}
-    assert name in HEAVY_MODULES or at_head.isdisjoint(HEAVY)
+    assert at_head.isdisjoint(HEAVY)
 
 
 def test_no_module_of_ours_imports_in_a_circle() -> None:

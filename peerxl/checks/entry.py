@@ -11,6 +11,7 @@ from peerxl.model.layout import Field
 from peerxl.model.owner import Owner
 from peerxl.model.plan import Action, ActionPlan, unique
 from peerxl.model.sheet import UNCALCULATED, Cell, is_error
+from peerxl.reading.denied_heading import find_denied_heading
 from peerxl.text import has_markup
 
 
@@ -72,7 +73,11 @@ def check_owner_missing(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faul
     | 1   | Repair the pier | TBC        | Q2 23/24  | In progress       | Timber is ordered |
     """
     if plan.actions and not plan.has_column(Field.OWNER):
-        yield Fault("The plan has no owner column; add one, headed Owner, so that somebody can be asked.")
+        if heading := find_denied_heading(plan, Field.OWNER):
+            message = f"What stands under {heading.text.strip()!r} names nobody, and no other column does"
+            yield Fault(f"{message}; name there who is to act.", (heading,))
+        else:
+            yield Fault("The plan has no owner column; add one, headed Owner, so that somebody can be asked.")
         return
     for action in plan.open_actions(quarter):
         if not action.asked:

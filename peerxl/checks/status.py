@@ -13,6 +13,7 @@ from peerxl.model.plan import Action, ActionPlan, Update
 from peerxl.model.sheet import Cell, is_error
 from peerxl.model.status import COLOURS, Status, Vocabulary, status_key
 from peerxl.model.timescale import TimescaleKind
+from peerxl.reading.denied_heading import find_denied_heading
 
 LEAST_LIKENESS = 75
 LEAST_LIKENESS_IF_CLOSED = 85
@@ -172,7 +173,12 @@ def check_status_no_column(plan: ActionPlan, quarter: FiscalQuarter | None) -> F
     | Ref | Action          | Officer    | Timescale | Comments          |
     | 1   | Repair the pier | AD Estates | Q2 23/24  | Timber is ordered |
     """
-    if not plan.has_column(Field.STATUS):
+    if plan.has_column(Field.STATUS):
+        return
+    if heading := find_denied_heading(plan, Field.STATUS):
+        message = f"What stands under {heading.text.strip()!r} says in no few words how far an action has come"
+        yield Fault(f"{message}, and no other column does; add one that does, headed Status.", (heading,))
+    else:
         yield Fault("The plan has no status column; add one, headed Status.")
 
 

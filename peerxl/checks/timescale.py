@@ -10,6 +10,7 @@ from peerxl.model.layout import Field
 from peerxl.model.plan import Action, ActionPlan
 from peerxl.model.sheet import Cell, is_error
 from peerxl.model.timescale import TimescaleKind
+from peerxl.reading.denied_heading import find_denied_heading
 
 
 def check_timescale_no_column(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
@@ -23,7 +24,12 @@ def check_timescale_no_column(plan: ActionPlan, quarter: FiscalQuarter | None) -
     | Ref | Action          | Officer    | Q1 2023/24 update | Comments          |
     | 1   | Repair the pier | AD Estates | In progress       | Timber is ordered |
     """
-    if not has_timescales(plan):
+    if has_timescales(plan):
+        return
+    if heading := find_denied_heading(plan, Field.TIMESCALE):
+        message = f"What stands under {heading.text.strip()!r} says in too few rows when an action is due"
+        yield Fault(f"{message}, and no other column does; write dates or quarters there.", (heading,))
+    else:
         yield Fault("The plan has no timescale column; add one, headed Timescale, so that late actions can be seen.")
 
 

@@ -274,17 +274,18 @@ def count_off(mails: Sequence[MailDraft], tell: Progress) -> Iterator[MailDraft]
 def make_forms(plan: ActionPlan, result: ChaseResult, tell: Progress) -> ChaseResult:
     """The result with the forms and the list: none where nothing goes out, but for a list that says so once."""
     from peerxl.documents.chase_list import build_chase_list
-    from peerxl.excel.write import render
+    from peerxl.excel.write import Moulds, render
     from peerxl.returns.document import build_form
 
     index, contents, form_ids = ActionIndex(plan.actions), dict[Path, bytes](), dict[Path, str]()
     reply_by = {each.owner: each.turn.reply_by or result.new_reply_by for each in result.outgoing}
     due = replace(result.chase, asks=tuple(ask for ask in result.chase.asks if ask.owner in reply_by))
     requests = list_requests(plan, due, result.day, reply_by.__getitem__)
+    moulds: Moulds = {}
     for done, each in enumerate(result.outgoing, 1):
         if path := result.form_of(each):
             form = build_form(requests[each.owner], index)
-            contents[path], form_ids[path] = render(form), read_form_id(form)
+            contents[path], form_ids[path] = render(form, moulds), read_form_id(form)
         tell(done, 2 * len(result.outgoing))
     if result.outgoing or (not result.turns and not result.chase_list.exists()):
         contents[result.chase_list] = render(

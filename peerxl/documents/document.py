@@ -111,7 +111,8 @@ class TableEntry:
     @property
     def text(self) -> str:
         """All that the entry says, its lead on a line of its own."""
-        return "\n".join(part for part in (self.lead, self.words) if part) if self.lead else self.words
+        words = self.words
+        return "\n".join(part for part in (self.lead, words) if part) if self.lead else words
 
 
 @dataclass(frozen=True, slots=True)

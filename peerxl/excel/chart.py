@@ -27,6 +27,7 @@ def draw_chart(workbook: Any, worksheet: Any, layout: SheetLayout, chart: Chart)
     headings = [column.heading for column in layout.columns]
     first, last = layout.first_row - 1, layout.first_row + chart.rows - 2
     sheet, labels = layout.section.name, headings.index(chart.labels)
+    put_figures(worksheet, layout, chart)
     for (heading, _), look in zip(chart.series, list_looks([tone for _, tone in chart.series]), strict=True):
         numbers = headings.index(heading)
         drawing.add_series(
@@ -49,6 +50,15 @@ def draw_chart(workbook: Any, worksheet: Any, layout: SheetLayout, chart: Chart)
     )
     options = {"description": chart.alt_text, "object_position": MOVES_WITH_CELLS, "y_offset": 8}
     worksheet.insert_chart(layout.last_row, 0, drawing, options)
+
+
+def put_figures(worksheet: Any, layout: SheetLayout, chart: Chart) -> None:
+    """Put what the chart shows into its cells: XlsxWriter keeps it in the chart too, for who reads that alone."""
+    for column, heading in enumerate(column.heading for column in layout.columns):
+        worksheet.write_string(layout.header_row - 1, column, heading)
+    for row, cells in enumerate(layout.rows[: chart.rows], layout.first_row - 1):
+        for column, entry in enumerate(cells.entries):
+            worksheet.write(row, column, entry.value if isinstance(entry.value, int | float) else entry.text)
 
 
 def lay_out_bars(layout: SheetLayout, chart: Chart) -> dict[str, float]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from peerxl.documents.document import Choices, TableColumn
@@ -11,21 +12,30 @@ from peerxl.excel.sheet_layout import SheetLayout, quote_sheet
 # Excel's limit; XlsxWriter leaves out the whole drop-down where its title is longer.
 LONGEST_PROMPT_TITLE = 32
 
-Area = tuple[int, int, int, int]
-"""The first row, first column, last row and last column of a block of cells, counted from 0."""
+RowSpan = tuple[int, int]
+"""The first and the last of some rows, counted from 1."""
 
 
-def list_drop_downs(layout: SheetLayout, layouts: Sequence[SheetLayout]) -> Iterator[tuple[Area, dict[str, object]]]:
-    """Where each column's drop-down or prompt stands, and its options: on the cells that can be typed into."""
+@dataclass(frozen=True, slots=True)
+class DropDown:
+    """What is offered in a column, counted from 1: the names of XlsxWriter's options, each with its value."""
+
+    column: int
+    options: tuple[tuple[str, str | tuple[str, ...]], ...]
+
+
+def list_drop_downs(
+    layout: SheetLayout, layouts: Sequence[SheetLayout]
+) -> Iterator[tuple[DropDown, tuple[RowSpan, ...]]]:
+    """Each column's drop-down or prompt, and the rows that it stands in: those whose cells can be typed into."""
     for number, column in enumerate(layout.columns, 1):
         if not (column.choices or column.prompt):
             continue
-        areas = [(first - 1, number - 1, last - 1, number - 1) for first, last in find_open_rows(layout, number)]
-        if areas:
-            yield areas[0], describe_validation(column, layouts) | {"other_cells": [list(area) for area in areas[1:]]}
+        if spans := tuple(find_open_rows(layout, number)):
+            yield DropDown(number, tuple(describe_validation(column, layouts).items())), spans
 
 
-def find_open_rows(layout: SheetLayout, column_number: int) -> Iterator[tuple[int, int]]:
+def find_open_rows(layout: SheetLayout, column_number: int) -> Iterator[RowSpan]:
     """The first and last rows of each run of cells in a column that can be typed into."""
     if not layout.section.is_locked:
         yield layout.first_row, layout.last_row + layout.spare_rows
@@ -37,7 +47,7 @@ def find_open_rows(layout: SheetLayout, column_number: int) -> Iterator[tuple[in
             yield numbers[0], numbers[-1]
 
 
-def describe_validation(column: TableColumn, layouts: Sequence[SheetLayout]) -> dict[str, object]:
+def describe_validation(column: TableColumn, layouts: Sequence[SheetLayout]) -> Mapping[str, str | tuple[str, ...]]:
     """What Excel offers, and says, when a cell of the column is selected."""
     title = {"input_title": column.heading} if len(column.heading) <= LONGEST_PROMPT_TITLE else {}
     prompt = {"input_message": column.prompt, **title} if column.prompt else {}
@@ -56,10 +66,10 @@ def describe_validation(column: TableColumn, layouts: Sequence[SheetLayout]) -> 
     }
 
 
-def find_source(choices: Choices, layouts: Sequence[SheetLayout]) -> str | list[str] | None:
+def find_source(choices: Choices, layouts: Sequence[SheetLayout]) -> str | tuple[str, ...] | None:
     """Where a drop-down's words stand, or the words; None where their section has none yet."""
     if choices.words:
-        return list(choices.words)
+        return choices.words
     layout = next(layout for layout in layouts if layout.section.name == choices.section)
     if not layout.has_table:
         return None

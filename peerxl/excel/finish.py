@@ -1,14 +1,14 @@
 """The one step after XlsxWriter: what it has no words for, put into the parts it wrote; then they are zipped.
 
 A1 of each sheet takes the named cell style Heading 1, which screen readers and Excel's navigation know, the document
-says which language it is in, links to other files have slashes, and the rows of a sheet to type in grow.
+says which language it is in, and links to other files have slashes.
 """
 
 from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from io import BytesIO
 
 STYLES, CORE = "xl/styles.xml", "docProps/core.xml"
@@ -20,20 +20,14 @@ HEADING_1 = 16  # Excel's number for it: ECMA-376 part 1, 18.8.7, builtinId
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # a zip archive knows no earlier day
 
 
-def finish(written: Mapping[str, bytes], language: str, growing: Collection[int] = ()) -> dict[str, bytes]:
-    """A workbook's parts, its titles styled as headings, its language named; the rows of ``growing`` sheets grow."""
+def finish(written: Mapping[str, bytes], language: str) -> dict[str, bytes]:
+    """A workbook's parts, its titles styled as headings, its language named."""
     parts = dict(written)
     titles = {style for name, part in parts.items() if SHEET.fullmatch(name) for style in find_title_styles(part)}
     parts |= {name: use_slashes(part.decode()).encode() for name, part in parts.items() if LINKS.fullmatch(name)}
-    parts |= {name: let_rows_grow(parts[name]) for name in (f"xl/worksheets/sheet{number}.xml" for number in growing)}
     parts[STYLES] = name_headings(parts[STYLES].decode(), titles).encode()
     parts[CORE] = name_language(parts[CORE].decode(), language).encode()
     return parts
-
-
-def let_rows_grow(sheet: bytes) -> bytes:
-    """The sheet with rows that Excel makes taller as somebody types: one of a set height would stay as it is."""
-    return sheet.replace(b' customHeight="1"', b"")
 
 
 def find_title_styles(sheet: bytes) -> list[int]:
@@ -83,10 +77,13 @@ def use_slashes(links: str) -> str:
     return TARGET.sub(lambda target: target[0].replace("\\", "/"), links)
 
 
-def zip_parts(parts: Mapping[str, bytes]) -> bytes:
-    """The parts as a package in their order, with nothing in it that changes from one day or machine to another."""
-    buffer = BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as target:
+def zip_parts(parts: Mapping[str, bytes], package: bytes = b"") -> bytes:
+    """The parts in their order after those of a package, with nothing that changes from one day or machine to another.
+
+    What the package has already is not packed again.
+    """
+    buffer = BytesIO(package)
+    with zipfile.ZipFile(buffer, "a", zipfile.ZIP_DEFLATED) as target:
         for name, part in parts.items():
             item = zipfile.ZipInfo(name, EARLIEST)
             item.compress_type = zipfile.ZIP_DEFLATED

@@ -1,8 +1,7 @@
-"""How cells look, as XlsxWriter's formats, each made once."""
+"""How cells look, and that as XlsxWriter's formats, each made once."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -17,7 +16,7 @@ AS_TYPED = "@"  # Excel's format for text: “1.10” stays what was typed
 THIN, MEDIUM = 1, 2  # XlsxWriter's numbers for lines
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Look:
     """All that decides how a cell is drawn."""
 
@@ -91,41 +90,10 @@ class Formats:
             self.made[look] = self.workbook.add_format(draw_look(look))
         return self.made[look]
 
-    def draw(self, look: Look) -> CellForms:
-        """All the formats that a cell of a look takes."""
+    def get_fonts(self, look: Look) -> tuple[object, object]:
+        """The formats of the bold first line of a cell of a look, and of its words below."""
         words = Look(look.tone, size=look.size)
-        return CellForms(self.get(look), self.get(replace(words, is_bold=True)), self.get(words))
-
-
-@dataclass(frozen=True, slots=True)
-class CellForms:
-    """The formats of one cell: its own, and those of its bold first line and of its words, where it has both."""
-
-    cell: object
-    lead: object = None
-    words: object = None
-
-
-@dataclass(frozen=True, slots=True)
-class TableForms:
-    """The formats of a table's cells, each worked out once: it has many cells, and most look alike."""
-
-    formats: Formats
-    columns: Sequence[TableColumn]
-    is_indented: bool
-    known: dict[tuple[object, ...], CellForms] = field(default_factory=dict)
-
-    def of(self, entry: TableEntry, column: int, starts_group: bool, ends_group: bool) -> CellForms:
-        """The formats of an entry in a column, counted from 1."""
-        value = entry.value
-        marks = (entry.is_input, bool(entry.link), bool(entry.lead), starts_group, ends_group)
-        # All that its look depends on.
-        key = (column, entry.tone, type(value), value == "", marks)
-        if key not in self.known:
-            look = Look.cell(entry, self.columns[column - 1], starts_group, ends_group, self.is_indented)
-            # Made for all columns of every form there is: none that is not needed.
-            self.known[key] = self.formats.draw(look) if entry.lead else CellForms(self.formats.get(look))
-        return self.known[key]
+        return self.get(replace(words, is_bold=True)), self.get(words)
 
 
 def draw_look(look: Look) -> dict[str, object]:

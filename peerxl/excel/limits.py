@@ -18,6 +18,7 @@ from peerxl.text import LONGEST_TEXT, UNWRITABLE, count_units
 LONGEST_HEADING = 255
 LONGEST_PROMPT = 255
 LONGEST_SHEET_NAME = 31
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 
 NOT_IN_SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
 
@@ -43,6 +44,13 @@ class TextTooLongError(PeerxlError):
         super().__init__(f"{place}: the text has {length:,} characters and Excel holds {limit:,}; shorten it.")
 
 
+class NotWrittenError(PeerxlError):
+    """Something Excel has no room for, such as more rows than a sheet has."""
+
+    def __init__(self, place: object) -> None:
+        super().__init__(f"{place}: this does not fit in an Excel sheet; split the plan.")
+
+
 def check_document(document: Document, layouts: Sequence[SheetLayout]) -> None:
     """Raise for the first thing that Excel would refuse or damage."""
     # Names first: every other message names its cell by the sheet.
@@ -50,6 +58,7 @@ def check_document(document: Document, layouts: Sequence[SheetLayout]) -> None:
     for text in (document.title, document.subject, document.creator):
         check_text(text, "the file's properties")
     for layout in layouts:
+        check_size(layout)
         check_headings(layout)
         check_cells(layout)
 
@@ -76,6 +85,14 @@ def why_not_a_sheet_name(name: str) -> str:
         return "it begins or ends with an apostrophe"
     # Excel logs the changes of a shared workbook on a sheet of that name.
     return "Excel keeps the name for itself" if name.casefold() == "history" else ""
+
+
+def check_size(layout: SheetLayout) -> None:
+    """Raise where there are more rows or columns than a sheet has."""
+    if layout.last_row > LAST_ROW:
+        raise NotWrittenError(Cell(layout.section.name, LAST_ROW + 1, 1))
+    if len(layout.columns) > LAST_COLUMN:
+        raise NotWrittenError(Cell(layout.section.name, layout.header_row, LAST_COLUMN + 1))
 
 
 def check_headings(layout: SheetLayout) -> None:

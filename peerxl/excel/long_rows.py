@@ -10,7 +10,7 @@ from dataclasses import replace
 from operator import is_
 
 from peerxl.documents.document import Section, TableEntry, TableRow
-from peerxl.excel.measure import SAFETY, WIDEST_LETTER, count_lines, lines_that_fit, split_text
+from peerxl.excel.measure import count_lines, fits_on_a_line, lines_that_fit, split_text
 
 AS_ABOVE, CONTINUED = "As above", "(continued)"
 SHORT = 60
@@ -81,8 +81,8 @@ def entry_below(entry: TableEntry, section: Section, index: int) -> TableEntry:
 def count_entry_lines(entry: TableEntry, room: float) -> int:
     """How many lines an entry takes between two edges."""
     words = entry.words
-    # Most cells are refs, dates and names, which need no measuring.
-    if not entry.lead and len(words) * WIDEST_LETTER <= room * SAFETY and "\n" not in words:
+    # Most cells are refs, dates and names, which need no measuring, or not word by word.
+    if not entry.lead and fits_on_a_line(words, room):
         return 1
     lead = count_lines(entry.lead, room, bold=True) if entry.lead else 0
     return lead + (count_lines(words, room) if words or not lead else 0)

@@ -101,6 +101,8 @@ def find_room(width: float) -> float:
     return width / SAFETY + HAIR
 
 
+# The lines above the tables of many workbooks of a kind are the same.
+@lru_cache(maxsize=1_000)
 def wrap_text(text: str, room: float, bold: bool = False) -> tuple[str, ...]:
     """The lines a text breaks into between two edges; a word too long for a line breaks where it must."""
     lines: list[str] = []
@@ -142,6 +144,14 @@ def break_word(word: str, room: float, bold: bool) -> list[str]:
         pieces[-1] += character
         used += needed
     return pieces
+
+
+def fits_on_a_line(text: str, room: float) -> bool:
+    """Whether a text, in regular letters, certainly takes one line: soon known, and False of some that do."""
+    within = room * SAFETY
+    if len(text) * WIDEST_LETTER > within and (len(text) * NARROWEST > within or text_width(text) + HAIR > within):
+        return False
+    return "\n" not in text
 
 
 @lru_cache(maxsize=50_000)

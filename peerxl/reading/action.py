@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -21,6 +22,7 @@ from peerxl.model.status import Status
 from peerxl.model.timescale import Timescale, TimescaleKind
 from peerxl.reading.columns import TrackerLayout
 from peerxl.reading.date_order import MonthFirst, doubt_order, find_month_first
+from peerxl.reading.first_names import find_first_names, part_first_names
 from peerxl.reading.number_shown import HiddenDateError, ShownDate, find_shown_date, show_value
 from peerxl.reading.quarters import REPORTS
 from peerxl.reading.refs import split_refs
@@ -68,17 +70,18 @@ def make_reader(layout: TrackerLayout, table: Table, year: FiscalYear | None, re
     years, settings = request.settings.years, request.settings
     remember = lru_cache(maxsize=MOST_REMEMBERED)
     values = {use.field: index for index, use in enumerate(layout.uses) if use.field not in REPORTS | KEPT}
+    names = find_first_names(layout)
     return TableReader(
         layout,
         request,
         values=tuple(values.items()),
         kept=tuple(index for index, column in enumerate(table.columns) if column.field in KEPT),
         reports=tuple(list_reports(table)),
-        month_first=find_month_first(layout),
+        month_first=find_month_first(layout, year),
         read_phrase=make_phrase_reader(years, year),
         read_earlier=make_phrase_reader(years, None),
         read_day=remember(lambda day, month_only: read_words(day, years, year, month_only=month_only)),
-        read_owners=remember(lambda text: read_action_owners(text, settings)),
+        read_owners=remember(lambda text: read_action_owners(part_first_names(text, names), settings)),
         find_status=remember(settings.vocabulary.find),
     )
 
@@ -218,13 +221,23 @@ NO_TIMESCALE = read_words("", APRIL_YEARS)
 
 def read_action_owners(text: str, settings: Settings) -> tuple[Owner, ...]:
     """The owners a cell names, each as the Owners sheet calls it where it is listed there."""
-    if is_error(text):
+    if is_error(text) or is_placeholder(text):
         return ()
     whole = settings.directory.find(owner_key(text)) if text.strip() else None
     owners = read_owners(whole.owner if whole else text)
     if whole is not None and len(owners) != 1:
         owners = (Owner(whole.owner, owner_key(whole.owner)),)
     return unique(use_listed_name(owner, settings) for owner in owners)
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether a cell says in brackets that somebody is to be named there: "[Name]"."""
+    inner = _BRACKETED.fullmatch(text.strip())
+    return inner is not None and TO_BE_NAMED.issuperset(inner[1].casefold().split())
+
+
+TO_BE_NAMED = frozenset("a an the your insert enter name names owner person team member lead officer role who".split())
+_BRACKETED = re.compile(r"\[([^\[\]]*)\]")
 
 
 def use_listed_name(owner: Owner, settings: Settings) -> Owner:

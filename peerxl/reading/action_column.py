@@ -17,6 +17,7 @@ from peerxl.reading.draft import Draft, of_field
 from peerxl.reading.heading_rules import DESCRIPTION_RANK
 from peerxl.reading.heading_words import FOREIGN, LISTED
 from peerxl.reading.profile import FEW, ColumnProfile
+from peerxl.reading.schedule import is_schedule
 
 RANKED = frozenset({Field.EXTRA, Field.RECOMMENDATION, Field.COMMENT, Field.REF})
 """What a column may have been read as that could hold the actions where no heading says action."""
@@ -43,8 +44,10 @@ def find_listed(named: list[Draft], ranked: list[Draft]) -> Draft | None:
     """What a table lists before the actions that fewer than half of its rows have: milestones before next steps."""
     fullest = max(draft.profile.filled for draft in named)
     first = min(draft.column for draft in named)
+    # What comes next is one step of what is listed.
+    are_next = all("next" in draft.reading.key.split() for draft in named)
     tasks = [draft for draft in ranked if not draft.reading.is_topic and draft.column < first]
-    return next((draft for draft in tasks if 2 * fullest < draft.profile.filled), None)
+    return next((draft for draft in tasks if are_next or 2 * fullest < draft.profile.filled), None)
 
 
 def are_people(named: list[Draft]) -> bool:
@@ -53,17 +56,38 @@ def are_people(named: list[Draft]) -> bool:
 
 def rank_columns(drafts: list[Draft], chosen: Mapping[Field, int]) -> list[Draft]:
     """The columns whose headings could head the actions, best first, less those whose cells cannot be actions."""
+    is_planned = is_schedule(drafts)
     able = [
         draft
         for draft in drafts
         if draft.reading.action_rank is not None
-        and (draft.field in RANKED or is_named_twice(draft, drafts))
+        and (draft.field in RANKED or is_named_twice(draft, drafts) or is_name(draft, is_planned))
         and draft.column not in chosen.values()
-        and can_hold_actions(draft)
+        and (can_hold_actions(draft) or is_name(draft, is_planned))
     ]
+    able = [draft for draft in able if not any(refers_to(draft, other) for other in able)]
+    if any(draft.profile.share_distinct == 1 for draft in able):
+        able = [draft for draft in able if not are_phases(draft)]
     # "Planned mitigation" over what to do comes before "Current mitigation" over what is there.
     told_first = sorted(able, key=lambda draft: not are_instructions(draft.profile))
     return sorted(told_first, key=attrgetter("reading.action_rank"))
+
+
+def is_name(draft: Draft, is_planned: bool) -> bool:
+    """Whether a column of a schedule names what is done: its "Name" is no person's."""
+    return is_planned and draft.reading.key == "name" and draft.profile.share_distinct >= DIFFERENT
+
+
+def are_phases(draft: Draft) -> bool:
+    """Whether milestones stand in several rows each, and so say only which of them a row is a part of."""
+    is_milestone = "milestone" in draft.reading.key.split()
+    return is_milestone and draft.profile.filled >= FEW and draft.profile.share_distinct < ALL_DIFFERENT
+
+
+def refers_to(draft: Draft, other: Draft) -> bool:
+    """Whether a column's cells are those of another that has more: what each row depends on, or is a part of."""
+    own, others = set(draft.profile.texts), set(other.profile.texts)
+    return draft is not other and len(own) < len(others) and len(own & others) >= MOST * len(own) > 0
 
 
 def is_named_twice(draft: Draft, drafts: list[Draft]) -> bool:
@@ -81,7 +105,7 @@ def can_hold_actions(draft: Draft) -> bool:
         return False
     if draft.reading.key == "name":
         return cells.is_wordy or are_instructions(cells) or are_no_names(cells)
-    return cells.mean_words >= 1.5 or (draft.reading.is_task and cells.share_distinct >= 0.9)
+    return cells.mean_words >= 1.5 or (draft.reading.is_task and cells.share_distinct >= ALL_DIFFERENT)
 
 
 def are_no_names(cells: ColumnProfile) -> bool:
@@ -98,13 +122,15 @@ def choose_ranked(ranked: list[Draft]) -> Draft | None:
     if best is None or best.reading.action_rank is None or best.reading.action_rank < DESCRIPTION_RANK:
         return prefer_stated(best, filled)
     # What is to be done tells the rows apart.
-    different = [draft for draft in filled if draft.profile.share_distinct >= DIFFERENT] or filled
+    shares = [draft.profile.share_distinct for draft in filled]
+    least = ALL_DIFFERENT if max(shares) >= ALL_DIFFERENT else DIFFERENT
+    different = [draft for draft in filled if draft.profile.share_distinct >= least] or filled
     short = [draft for draft in different if draft.profile.mean_words <= LONGEST_STATEMENT]
     told = [draft for draft in short if are_instructions(draft.profile)]
     return (told or short or filled)[0]
 
 
-DIFFERENT = 0.6
+DIFFERENT, ALL_DIFFERENT = 0.6, 0.9
 LONGEST_STATEMENT = 25
 """How many words an action has at most on the average, where another column can hold it."""
 
@@ -112,6 +138,8 @@ LONGEST_STATEMENT = 25
 def prefer_stated(best: Draft | None, filled: list[Draft]) -> Draft | None:
     """A response in a word or two ("Agreed", "Mitigate") leaves the action to what it responds to."""
     if best is None or best.profile.filled < FEW or best.profile.mean_words >= 2.5:
+        return best
+    if best.profile.mean_words >= 1.5 and best.profile.share_distinct >= ALL_DIFFERENT:  # what each row is called
         return best
     topics = [draft for draft in filled if draft.reading.is_topic and draft.profile.is_wordy]
     return topics[0] if topics and not best.reading.is_topic else best

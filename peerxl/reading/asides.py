@@ -37,6 +37,7 @@ class RowsAbove:
     has_themes: bool
     section: Cell | None = None
     is_ended: bool = False
+    is_apart: bool = False
     last_row: int = 0
     actions: int = 0
     complete: int = 0
@@ -210,9 +211,18 @@ def is_guidance(row: SheetRow, above: RowsAbove) -> bool:
 
 
 def is_apart(row: SheetRow, above: RowsAbove) -> bool:
-    """Whether a lone text after a blank row is beneath the table: nearly all its rows say who, when or how far."""
+    """Whether a lone text after a blank row is beneath the table: nearly all its rows say who, when or how far.
+
+    So is what follows it and says no more.
+    """
+    if above.is_apart:  # what goes on there is as far away, unless it says what the table's rows do
+        fields = {use.heading.column: use.field for use in row.layout.uses}
+        above.is_apart = len({fields.get(cell.column) for cell in row.filled} & set(COMPANIONS)) < 2
+        return above.is_apart
     is_lone = len(row.filled) == 1 and above.actions >= 2 and row.number > above.last_row + 1
-    return is_lone and row.filled[0].column == row.layout.column(Field.ACTION) and above.complete >= 0.8 * above.actions
+    is_text = row.filled[0].column == row.layout.column(Field.ACTION)
+    above.is_apart = is_lone and is_text and above.complete >= 0.8 * above.actions
+    return above.is_apart
 
 
 def find_next_filled(layout: TrackerLayout, number: int) -> list[Cell]:

@@ -17,15 +17,15 @@ from peerxl.reading.column_kinds import (
     are_demands,
     are_instructions,
     are_owners,
-    are_refs,
     tell_what_happened,
     tells_progress,
 )
-from peerxl.reading.dated_columns import DATED, is_task
+from peerxl.reading.dated_columns import DATED, is_plainly_due, is_task
 from peerxl.reading.draft import Draft, of_field
 from peerxl.reading.heading_rules import DESCRIPTION_RANK
 from peerxl.reading.heading_words import FOREIGN, LISTED, split_words
 from peerxl.reading.profile import FEW
+from peerxl.reading.unnamed_columns import tells_rows_apart
 
 Holds = Callable[[Draft, Draft], bool]
 
@@ -38,6 +38,7 @@ def name_by_cells(
     if action is None:
         return drafts
     columns = sorted([*drafts, *bare], key=lambda draft: draft.column)
+    is_planned = any(is_plainly_due(draft) for draft in of_field(drafts, Field.TIMESCALE))
     has_raci = {draft.reading.key for draft in drafts} >= RACI
     tests: tuple[tuple[Field, Holds], ...] = (
         (Field.REF, is_ref),
@@ -45,7 +46,7 @@ def name_by_cells(
         (Field.STATUS, lambda draft, _: is_free(draft) and are_colours(draft.profile)),
         (Field.OWNER, lambda draft, _: draft.reading.key == "r" and has_raci),
         (Field.OWNER, is_owner),
-        (Field.OWNER, is_department),
+        (Field.OWNER, lambda draft, action: is_department(draft, action) or (is_planned and is_of_part(draft))),
         (Field.COMMENT, is_commentary),
         (Field.COMMENT, is_sparse_detail),
         (Field.RECOMMENDATION, is_demand),
@@ -63,10 +64,17 @@ def name_by_cells(
 
 
 def says_who_does_what(columns: list[Draft]) -> bool:
-    """Whether a heading of actions stands over what is to be done, and cells name people, whatever their heading."""
+    """Whether cells name who acts, whatever their heading, beside what is plainly to be done.
+
+    As its heading and its cells say; or as the cells are departments, beside days that are plainly those it is due.
+    """
     action = next(iter(of_field(columns, Field.ACTION)), None)
     owners = [draft for draft in of_field(columns, Field.OWNER) if draft.reading.field is not Field.OWNER]
-    return action is not None and is_task(action) and are_instructions(action.profile) and bool(owners)
+    if action is None or not owners:
+        return False
+    is_planned = any(is_plainly_due(draft) and draft.profile.are_dates for draft in of_field(columns, Field.TIMESCALE))
+    are_departments = all(draft.reading.key in DEPARTMENTS for draft in owners)
+    return (is_task(action) and are_instructions(action.profile)) or (is_planned and are_departments)
 
 
 def add_bare_action(drafts: list[Draft], bare: list[Draft], chosen: Mapping[Field, int]) -> list[Draft]:
@@ -97,7 +105,8 @@ def is_free(draft: Draft) -> bool:
 
 def is_ref(draft: Draft, action: Draft) -> bool:
     """Whether a column without a heading numbers the rows."""
-    return is_free(draft) and not draft.reading.key and draft.column < action.column and are_refs(draft.profile)
+    is_bare = is_free(draft) and not draft.reading.key
+    return is_bare and draft.column < action.column and tells_rows_apart(draft, action)
 
 
 def is_owner(draft: Draft, action: Draft) -> bool:
@@ -114,7 +123,12 @@ INVOLVED = split_words("""
 
 def is_department(draft: Draft, action: Draft) -> bool:
     """Whether a column right of the action says which part of an organisation each is for."""
-    return draft.reading.key in DEPARTMENTS and draft.column > action.column and draft.profile.are_mostly_names
+    return is_of_part(draft) and draft.column > action.column
+
+
+def is_of_part(draft: Draft) -> bool:
+    """Whether a column names parts of an organisation."""
+    return draft.reading.key in DEPARTMENTS and draft.profile.are_mostly_names
 
 
 DEPARTMENTS = frozenset(
@@ -148,7 +162,9 @@ def is_progress_told(draft: Draft) -> bool:
 def is_sparse_detail(draft: Draft, action: Draft) -> bool:
     """Whether descriptions after the actions are what is noted of some of them, and not what each of them is."""
     is_description = (draft.reading.action_rank or 0) >= DESCRIPTION_RANK and draft.column > action.column
-    return is_description and 0 < draft.profile.filled < MOST * action.profile.filled and not draft.profile.are_links
+    is_said_again = not set(draft.profile.texts).isdisjoint(action.profile.texts)
+    is_sparse = 0 < draft.profile.filled < MOST * action.profile.filled
+    return is_description and is_sparse and not is_said_again and not draft.profile.are_links
 
 
 BEFORE = split_words("""

@@ -13,6 +13,7 @@ from peerxl.reading.column_kinds import are_durations
 from peerxl.reading.dated_columns import is_current
 from peerxl.reading.draft import Draft
 from peerxl.reading.heading_key import strip_figures
+from peerxl.reading.heading_words import PLAIN, split_words
 from peerxl.reading.quarter_names import QuarterName
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -38,6 +39,7 @@ def keep_one_of_each(
         # A rival that is plainly the lesser one is nothing to ask an officer about.
         is_lesser = plainness(other) < 0 <= plainness(best) or is_of_earlier_year(other, best)
         is_lesser = is_lesser or (draft.field is Field.TIMESCALE and are_durations(other.profile))
+        is_lesser = is_lesser or (draft.field is Field.REF and refers_to_others(other, best))
         if draft.field in AMBIGUOUS and draft.field not in chosen and not is_lesser:
             rivals.append((best, other))
         kept[key] = best
@@ -46,6 +48,15 @@ def keep_one_of_each(
         draft if draft in chosen_drafts or draft.field in KEPT else replace(draft, field=Field.EXTRA)
         for draft in drafts
     ], rivals
+
+
+def refers_to_others(other: Draft, best: Draft) -> bool:
+    """Whether a column right of the refs numbers something else by its name: "Finding ID" beside "Remediation ID"."""
+    subjects = [frozenset(draft.reading.key.split()) - NUMBERING for draft in (other, best)]
+    return bool(subjects[0]) and subjects[0] != subjects[1] and other.column > best.column
+
+
+NUMBERING = PLAIN | split_words("id reference number code key unique identifier serial internal")
 
 
 def is_of_earlier_year(other: Draft, best: Draft) -> bool:

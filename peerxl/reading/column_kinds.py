@@ -106,6 +106,12 @@ def are_names_again(cells: ColumnProfile) -> bool:
     return is_again and not any(character.isdigit() for text in cells.texts for character in text)
 
 
+def are_phrases(cells: ColumnProfile) -> bool:
+    """Whether most cells are several words without a figure, which say what a row is and do not number it."""
+    phrases = [text for text in cells.texts if len(text.split()) > 1 and not any(map(str.isdigit, text))]
+    return cells.filled >= FEW and len(phrases) >= MOST * cells.filled
+
+
 def are_groups(cells: ColumnProfile, rows: int) -> bool:
     """Whether the cells name groups of rows, each written once or in a run of its own: half as many as rows at most."""
     names = set(cells.texts)

@@ -18,6 +18,7 @@ from peerxl.reading.column_choice import keep_one_of_each
 from peerxl.reading.column_kinds import (
     are_hundredths,
     are_names_again,
+    are_phrases,
     are_refs,
     are_signatures,
     are_ticks,
@@ -143,6 +144,7 @@ def settle_columns(
     drafts, superseded = split_revisions(split_closing_dates(drafts))
     drafts = spread_quarters(date_fiscal_years(split_original_dates(drafts)))
     drafts, rivals = keep_one_of_each(drafts, vocabulary, chosen)
+    inferred = (draft.column for draft in drafts if draft.column not in chosen.values() and draft.is_inferred)
     return TrackerLayout(
         sheet,
         header.first_row,
@@ -153,6 +155,7 @@ def settle_columns(
         find_span(sheet, header, rows),
         header.calendars,
         superseded,
+        tuple(inferred),
     )
 
 
@@ -184,7 +187,10 @@ DENIALS: Mapping[Field, tuple[tuple[Denial, Field], ...]] = {
         (are_verdicts, Field.EXTRA),
         (are_ticks, Field.EXTRA),
     ),
-    Field.REF: ((lambda cells: cells.mean_words > 4 or cells.is_all_dates or are_names_again(cells), Field.EXTRA),),
+    Field.REF: (
+        (lambda cells: cells.mean_words > 4 or cells.is_all_dates or are_names_again(cells), Field.EXTRA),
+        (are_phrases, Field.EXTRA),
+    ),
     Field.THEME: ((lambda cells: cells.has_levels or cells.are_dates or cells.are_numbers, Field.EXTRA),),
     Field.RECOMMENDATION: ((lambda cells: cells.are_dates or cells.are_numbers or cells.are_kinds, Field.EXTRA),),
     Field.ACTION: (

@@ -9,6 +9,7 @@ from datetime import date
 
 from peerxl.language.timescales.lexicon import MONTHS
 from peerxl.language.timescales.notes import NOTES
+from peerxl.model.fiscal import FiscalYear
 from peerxl.model.layout import Field
 from peerxl.model.sheet import Cell
 from peerxl.model.timescale import Timescale, TimescaleKind
@@ -32,15 +33,15 @@ class MonthFirst:
     by_name: Cell | None = None
 
 
-def find_month_first(layout: TrackerLayout) -> MonthFirst:
-    """What proves that a table's dates have their month first, where they have."""
+def find_month_first(layout: TrackerLayout, year: FiscalYear | None) -> MonthFirst:
+    """What proves that a table's dates have their month first, where they have; ``year`` is the plan's."""
     sheet = layout.sheet
     columns = [use.heading.column for use in layout.uses if use.field in DATES]
     rows = [row for row in sheet.filled_rows_after(layout.last_header_row) if row <= layout.last_row]
     values = {(row, column): sheet.value(row, column) for row in rows for column in columns}
     cells = [sheet.cell(*place) for place, value in values.items() if isinstance(value, str)]
     typed = [value.year for value in values.values() if isinstance(value, date)] if cells else []
-    return MonthFirst(find_in_figures(cells), find_by_name(cells, typed))
+    return MonthFirst(find_in_figures(cells), find_by_name(cells, typed, year))
 
 
 def find_in_figures(cells: Iterable[Cell]) -> Cell | None:
@@ -54,10 +55,11 @@ def find_in_figures(cells: Iterable[Cell]) -> Cell | None:
     return month_first[0] if len(month_first) > len(day_first) else None
 
 
-def find_by_name(cells: Iterable[Cell], typed: Iterable[int]) -> Cell | None:
-    """The first cell that has a day after a month's name ("March 5"), or a number there that can hardly be its year.
+def find_by_name(cells: Iterable[Cell], typed: Iterable[int], year: FiscalYear | None) -> Cell | None:
+    """The first cell that has a day after a month's name ("March 5"), or a number there that may well be one.
 
-    As such numbers lie years apart, or one of them years from those that are written in full or are ``typed``.
+    As such numbers lie years apart, or one of them years from those that are written in full or are ``typed``; or as
+    neither the table nor its plan names any year.
     """
     named = [cell for cell in cells if any(map(str.isalpha, cell.text))]
     if proof := next((cell for cell in named if _MONTH_AND_DAY.search(cell.text)), None):
@@ -66,7 +68,9 @@ def find_by_name(cells: Iterable[Cell], typed: Iterable[int]) -> Cell | None:
     years = sorted([*typed, *(int(year) for cell in named for year in _FULL_YEAR.findall(cell.text))])
     if numbered and max(numbered) - min(numbered) > MOST_YEARS:
         return numbered[min(numbered)]
-    far = [year for year in numbered if years and not years[0] - 1 <= year <= years[-1] + MOST_YEARS]
+    if not years and year is None:
+        return next(iter(numbered.values()), None)
+    far = [number for number in numbered if years and not years[0] - 1 <= number <= years[-1] + MOST_YEARS]
     return numbered[far[0]] if far else None
 
 
@@ -83,8 +87,7 @@ def doubt_order(reading: Timescale, cell: Cell, proof: MonthFirst) -> Timescale:
         where = f"“{proof.in_figures.text.strip()}” in {proof.in_figures.address}"
         return refuse(reading, f"{where} has its month first, so this may be either of two days")
     if proof.by_name and (number := _MONTH_AND_NUMBER.search(cell.text)):
-        where = f"“{proof.by_name.text.strip()}” in {proof.by_name.address}"
-        return refuse(reading, f"“{number[1]}” may be a day or a year: see {where}")
+        return refuse(reading, f"“{number[1]}” may be a day or a year, and nothing beside it says which")
     return reading
 
 

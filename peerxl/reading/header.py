@@ -270,11 +270,22 @@ def join_bands(sheet: Sheet, header: HeaderCandidate, years: YearConvention) -> 
 def band_above(sheet: Sheet, header: HeaderCandidate, years: YearConvention) -> HeaderCandidate:
     """The row above a header as a band; a lone quarter there is a line of the title unless it stands over a report."""
     above = read_header_row(sheet, header.row - 1, years)
+    if is_line_of_title(sheet, above):
+        return HeaderCandidate(above.row, {})
     if len(above.headings) == 1 and not any(is_report(header.headings.get(column)) for column in above.headings):
         return HeaderCandidate(above.row, {})
     over = [column for column in above.headings if column in header.headings and not is_wide(sheet, above.row, column)]
     # A row with a cell over nearly every heading is the row of another table, not a band.
     return HeaderCandidate(above.row, {}) if 2 * len(over) > len(header.headings) else above
+
+
+def is_line_of_title(sheet: Sheet, row: HeaderCandidate) -> bool:
+    """Whether a row has a label ("Date issued:"), or a day that Excel makes of no month, or one beside other words."""
+    values = {column: sheet.value(row.row, column) for column in row.headings}
+    days = [value for value in values.values() if isinstance(value, date)]
+    are_apart = any(heading.quarter is None and heading.year is None for heading in row.headings.values())
+    has_label = any(isinstance(value, str) and value.rstrip().endswith(":") for value in values.values())
+    return has_label or any(day.day > 1 for day in days) or (bool(days) and are_apart)
 
 
 def is_report(heading: Heading | None) -> bool:

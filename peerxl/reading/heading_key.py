@@ -13,10 +13,15 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _NUMBERED = re.compile(r"\A(?:\d{1,2}|[A-Za-z])[.)]\s+(?=\w)")
 _FOOTNOTE = re.compile(r"\[[ivxlcdm\d]{1,5}\]|[*†‡§¹²³⁰-⁹]+|\((?:[ivx]{1,4}|\d{1,2}|e?s)\)", re.IGNORECASE)
 _JOINT = re.compile(r"\s[-‐–—]\s|[_\s]+|(?<=\w)[-‐–](?=\w)|[.:;?!\"'“”‘’`]")
+_LANGUAGE = re.compile(r"_en(?:g|glish)?\Z", re.IGNORECASE)  # beside the same in another language
 _ABBREVIATED_AND = re.compile(r"(?<=[A-Z])&(?=[A-Z])")  # "POA&M" is one word
 _SIGN = re.compile(r"\s*([/,&+|])\s*")
 EDGE = " .:;-–—_?!\"'“”‘’"
 """What a heading may begin or end with without meaning it."""
+
+
+TELLING = frozenset(["date", "%"])
+"""What says in brackets what cells are: "Completed (date)", "Progress (%)"."""
 
 
 @lru_cache(maxsize=4096)
@@ -24,11 +29,11 @@ def heading_key(text: str) -> str:
     """A heading folded: without what does not change it."""
     if text.isascii() and text.islower() and text.replace(" ", "").isalpha():  # words, and none of the signs below
         return " ".join(map(fold_word, text.split())).replace("number number", "number")
-    words = _FOOTNOTE.sub(" ", _NUMBERED.sub("", one_line(text)))
+    words = _FOOTNOTE.sub(" ", _LANGUAGE.sub("", _NUMBERED.sub("", one_line(text))))
     before, bracket, within = words.partition("(")
     shorter = before if bracket and before.strip(EDGE) else words
-    if shorter is before and within.removesuffix(")").strip().casefold() == "date":  # "Completed (date)"
-        shorter = f"{before} date"
+    if shorter is before and (kind := within.removesuffix(")").strip().casefold()) in TELLING:
+        shorter = f"{before} {kind}"
     shorter = _ABBREVIATED_AND.sub("", shorter)
     spaced = _SIGN.sub(r" \1 ", _CAMEL.sub(" ", shorter).replace("#", " number ")).casefold()
     folded = " ".join(map(fold_word, _JOINT.sub(" ", spaced).split()))

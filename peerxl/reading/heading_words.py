@@ -31,7 +31,7 @@ ABBREVIATIONS = {
     "org": "organisation", "organization": "organisation", "programme": "program", "timeframe": "time frame",
     "timescale": "time scale", "timeline": "time line", "wip": "work in progress",
     "respons": "responsible", "percent": "%", "percentage": "%", "pct": "%", "stat": "status",
-    "pic": "person in charge",
+    "pic": "person in charge", "gid": "unique id",
 }  # fmt: skip
 """What is written short or in two ways, word by word."""
 
@@ -86,9 +86,9 @@ TOPIC_HEADS = split_phrases("""
     recommendation, issue, finding, problem, problem statement, weakness, non conformity, non conformance,
     nonconformity, observation, risk, hazard, user story, story, matter arising, assumption, dependency,
     opportunity, gap, bug, defect, ticket, requirement, decision, condition,
-    snag, punch item, punch list item, deficiency, non compliance
+    snag, punch item, punch list item, deficiency, non compliance, symptom
 """)
-DESCRIPTION_HEADS = split_phrases("description, summary, title, detail, item, subject, short description, name")
+DESCRIPTION_HEADS = split_phrases("title, summary, short description, description, detail, item, subject, name")
 TOPIC_BEFORE = PLAIN | split_words("""
     audit brief detailed short full problem issue risk task bug defect ticket item peer lga internal external key
     action finding weakness project work story incident observation milestone card
@@ -144,6 +144,7 @@ OWNER_BEFORE = (
 )
 OWNER_AFTER = PLAIN | split_words("""
     name title officer person lead owner team party manager delivery action individual role post job staff email
+    department directorate service division unit organisation agency
 """)
 
 STATUS_HEADS = split_phrases("""
@@ -174,7 +175,8 @@ COMMENT_HEADS = split_phrases("""
     progress, what has been done, detail of progress, summary of progress, progress comment, progress remark, progress
     note, progress commentary, update comment, update note, supporting commentary, supporting narrative, current
     position and comment, further information, additional information, other information, further detail, status
-    comment, status note, status detail, update detail, progress detail, work log, current situation, achievement to
+    comment, status note, status detail, status description,
+    status narrative, status explanation, update detail, progress detail, work log, current situation, achievement to
     date, update text, last update text, additional info, further info, exception report
 """)
 COMMENT_BEFORE = (
@@ -232,7 +234,7 @@ TIMESCALE_BEFORE = (
     | PLAIN
     | split_words("""
         revised target proposed expected planned original baseline initial estimated forecast scheduled
-        anticipated compliance
+        anticipated compliance suggested
     """)
 )
 TIMESCALE_AFTER = PLAIN | split_words("""

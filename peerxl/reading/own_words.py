@@ -62,16 +62,16 @@ def vocabulary_from_use(texts: Iterable[str], known: Vocabulary) -> Vocabulary:
     """
     uses: dict[str, Counter[str]] = {}
     for text in texts:
-        if meaning := known.find(text):
+        if (meaning := known.find(text)) and not known.is_narrower(text):
             uses.setdefault(meaning.word, Counter())[text] += 1
-    # A word that stands in one cell alone is no use yet: it may as well be a slip.
+    # A word that stands in one cell alone is no use yet: it may as well be a slip, unless each word has its capital.
     shared = {
-        word: next(iter(spellings)) for word, spellings in uses.items() if len(spellings) == 1 and spellings.total() > 1
+        word: next(iter(spellings))
+        for word, spellings in uses.items()
+        if len(spellings) == 1 and (spellings.total() > 1 or word.title() in spellings)
     }
     own = {
-        word: spelling
-        for word, spelling in shared.items()
-        if status_key(spelling) not in SLIPS and spelling != word and not known.is_narrower(spelling)
+        word: spelling for word, spelling in shared.items() if status_key(spelling) not in SLIPS and spelling != word
     }
     if not own:
         return known

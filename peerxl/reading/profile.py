@@ -114,7 +114,7 @@ class ColumnProfile:
     def are_names(self) -> bool:
         """Whether the cells could be people or posts: short, without a sentence, with a capital."""
         return bool(self.texts) and all(
-            len(text) <= 40 and len(text.split()) <= 5 and text[:1].isupper() and not text.endswith(".")
+            len(text) <= 40 and len(text.split()) <= 5 and begins_as_name(text) and not text.endswith(".")
             for text in self.texts
         )
 
@@ -122,7 +122,7 @@ class ColumnProfile:
     def are_mostly_names(self) -> bool:
         """Whether most cells could be people, posts or bodies: a few words, without a number or a sentence."""
         names = [
-            text for text in self.texts if len(text.split()) <= 4 and text[:1].isupper() and not text.endswith(".")
+            text for text in self.texts if len(text.split()) <= 4 and begins_as_name(text) and not text.endswith(".")
         ]
         plain = [text for text in names if not is_progress(text, DEFAULT_VOCABULARY)]
         return len(plain) >= 0.6 * self.filled and self.mean_words <= 3 and not self.are_dates
@@ -241,6 +241,11 @@ def is_level(text: str) -> bool:
     if not words:
         return any(character.isdigit() for character in folded) and len(folded) <= 12
     return all(word in LEVELS for word in words)
+
+
+def begins_as_name(text: str) -> bool:
+    """Whether a text begins with a letter that is no small one; many scripts have but one kind."""
+    return text[:1].isalpha() and not text[:1].islower()
 
 
 def is_mark(text: str) -> bool:

@@ -65,7 +65,12 @@ def is_out_of_place(draft: Draft, action: Draft) -> bool:
 def numbers_rows(draft: Draft, action: Draft) -> bool:
     """Whether a column before the action tells the rows apart, and does not number what else a table may list."""
     is_foreign = not (FOREIGN | LISTED).isdisjoint(draft.reading.key.split())
-    return draft.column < action.column and not is_foreign and are_refs(draft.profile)
+    return draft.column < action.column and not is_foreign and tells_rows_apart(draft, action)
+
+
+def tells_rows_apart(draft: Draft, action: Draft) -> bool:
+    """Whether a column has refs in most of the rows that have an action; one in each few numbers their group."""
+    return are_refs(draft.profile) and draft.profile.filled >= MOST * action.profile.filled
 
 
 THEMES = (Field.THEME, Field.RECOMMENDATION)
@@ -73,7 +78,7 @@ THEMES = (Field.THEME, Field.RECOMMENDATION)
 
 def are_themes(draft: Draft, action: Draft, vocabulary: Vocabulary) -> bool:
     """Whether a column before the action says of which group each row is, as a theme does."""
-    is_told = tells_progress(draft.profile, vocabulary) or are_refs(draft.profile)
+    is_told = tells_progress(draft.profile, vocabulary) or tells_rows_apart(draft, action)
     is_topic = draft.reading.action_rank is not None or not LISTED.isdisjoint(draft.reading.key.split())
     is_group = draft.column < action.column and are_groups(draft.profile, action.profile.filled)
     return is_group and not is_told and not is_topic

@@ -24,6 +24,7 @@ from peerxl.reading.draft import Draft, of_field
 from peerxl.reading.heading_key import name_parts
 from peerxl.reading.heading_rules import DESCRIPTION_RANK
 from peerxl.reading.heading_words import FOREIGN, LISTED, TYPICAL
+from peerxl.reading.schedule import is_schedule
 
 COMPANIONS = (Field.OWNER, Field.TIMESCALE, Field.STATUS)
 NAMES = {Field.OWNER: "owner", Field.TIMESCALE: "date", Field.STATUS: "status"}
@@ -82,6 +83,7 @@ class Surroundings:
     is_register: bool
     is_matrix: bool = False
     is_programme: bool = False
+    is_schedule: bool = False
 
 
 def look_around(drafts: Sequence[Draft]) -> Surroundings:
@@ -98,8 +100,16 @@ def look_around(drafts: Sequence[Draft]) -> Surroundings:
         bool(of_field(drafts, Field.OWNER)),
         is_rated and not {"risk", "severity", "mitigation", "hazard"}.isdisjoint(words),
         {"consulted", "informed"} <= words,
-        any(are_times_of_day(draft.profile) for draft in unread) or not words.isdisjoint({"often", "frequency"}),
+        not words.isdisjoint({"often", "frequency"}) or any(map(tells_how_often, drafts)),
+        is_schedule(drafts),
     )
+
+
+def tells_how_often(draft: Draft) -> bool:
+    """Whether cells are times of day, or say under "When" on what occasion: "Every push"."""
+    is_occasion = draft.reading.key == "when" and draft.profile.filled > 0 and draft.field in KEPT
+    is_unread = draft.field in KEPT and draft.reading.field in (None, Field.EXTRA)
+    return is_occasion or (is_unread and are_times_of_day(draft.profile))
 
 
 def count_foreign(draft: Draft) -> int:
@@ -109,8 +119,13 @@ def count_foreign(draft: Draft) -> int:
 
 def needed_weight(action: Draft, drafts: Sequence[Draft]) -> float:
     """How much must speak for a tracker, by how plainly its actions are headed and by what else it has columns for."""
-    rank, around = action.reading.action_rank, look_around(drafts)
-    cells = action.profile
+    around = look_around(drafts)
+    needed = needed_beside(action, drafts, around)
+    return min(1.0, needed) if around.is_schedule else needed
+
+
+def needed_beside(action: Draft, drafts: Sequence[Draft], around: Surroundings) -> float:
+    rank, cells = action.reading.action_rank, action.profile
     if action.reading.field is Field.ACTION or action.reading.is_task:
         # Cells that say what to do speak for themselves, whatever else the table has columns for.
         return min(needed_of_tasks(around), 2.0) if are_instructions(cells) else needed_of_tasks(around)
@@ -122,7 +137,7 @@ def needed_weight(action: Draft, drafts: Sequence[Draft]) -> float:
     if rank < DESCRIPTION_RANK:
         return needed_of_topics(around)
     if are_instructions(cells):
-        return min(max(2.0, needed_of_topics(around)), needed_of_descriptions(around))
+        return min(max(1.5, needed_of_topics(around)), needed_of_descriptions(around))
     # A list of names may be one of anything, but for who does each by when, and how far it has come.
     is_named_only = action.reading.key == "name" and not around.foreign
     return (ALL if is_named_only else FAR) if is_list_of_things(action, around) else needed_of_descriptions(around)

@@ -9,6 +9,7 @@ from peerxl.excel.measure import (
     REGULAR_WIDTHS,
     TALLEST_ROW,
     count_lines,
+    fits_on_a_line,
     lines_height,
     lines_that_fit,
     round_to_pixels,
@@ -78,6 +79,18 @@ def test_many_lines_are_no_trouble() -> None:
 )
 def test_lines_are_counted_as_they_break(text: str, room: float, bold: bool) -> None:
     assert count_lines(text, room, bold) == len(wrap_text(text, room, bold))
+
+
+@given(st.text("ab iW\n", max_size=40), st.floats(30, 400))
+def test_what_is_soon_known_to_fit_takes_one_line(text: str, room: float) -> None:
+    assert count_lines(text, room) == 1 or not fits_on_a_line(text, room)
+
+
+@pytest.mark.parametrize(
+    ("text", "fits"), [("", True), ("PR001", True), ("WWWW", False), ("i i i i i i i", True), ("a\nb", False)]
+)
+def test_what_is_soon_known_to_fit(text: str, fits: bool) -> None:
+    assert fits_on_a_line(text, 44) is fits
 
 
 @given(st.text("abc defg\n", max_size=90), st.booleans())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from dataclasses import replace
 from datetime import date, datetime
 from io import BytesIO
 
@@ -10,6 +11,7 @@ import pytest
 from defusedxml.ElementTree import fromstring
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
 from peerxl.documents.document import (
     CellLink,
@@ -25,9 +27,8 @@ from peerxl.documents.document import (
 )
 from peerxl.documents.palette import Tone
 from peerxl.errors import UnwritableCharacterError
-from peerxl.excel.limits import HeadingError, SheetNameError, TextTooLongError
-from peerxl.excel.sheet_writer import NotWrittenError
-from peerxl.excel.write import render
+from peerxl.excel.limits import LAST_ROW, HeadingError, NotWrittenError, SheetNameError, TextTooLongError
+from peerxl.excel.write import Moulds, render
 from peerxl.model.sheet import Cell
 from tests.conftest import examples
 from tests.documents.workbook import first_sheet, opened, parts
@@ -47,7 +48,7 @@ def one_cell(value: EntryValue | TableEntry, column: TableColumn | None = None) 
     ("text"),
     [
         *("=1+1", "+44 1", "-", "@SUM(A1)", "\tx", "http://example.org", "mailto:a@b.example", "1", "01/02/2024"),
-        *("{=1}", "true", "#REF!", "'quoted", "a\nb", " spaced ", "_x0041_", "é漢😀", "=HYPERLINK(A1)"),
+        *("{=1}", "true", "#REF!", "'quoted", "a\nb", "<r>a</r>", " spaced ", "_x0041_", "é漢😀", "=HYPERLINK(A1)"),
     ],
 )
 def test_every_text_is_written_as_text(text: str) -> None:
@@ -99,6 +100,60 @@ def test_the_same_document_gives_the_same_bytes() -> None:
     with zipfile.ZipFile(BytesIO(render(made))) as package:
         assert {item.date_time for item in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert b"2024-01-12T00:00:00Z" in package.read("docProps/core.xml")
+
+
+def test_the_end_of_a_line_of_another_system_is_kept() -> None:
+    assert "<t>a_x000D_\nb</t>" in parts(one_cell("a\r\nb"))["xl/sharedStrings.xml"]
+
+
+def form_of(name: str, *refs: str, comment: str = "") -> Document:
+    """A form of so many rows: of another only in its words, and in where its table ends."""
+    inputs = (TableEntry(comment, Tone.INPUT, is_input=True), TableEntry("", Tone.INPUT, is_input=True))
+    rows = tuple(TableRow.of(ref, *inputs) for ref in refs)
+    return replace(
+        document(replace(full_sheet(), title=f"For {name}", rows=rows, footer=name), words_sheet()), title=name
+    )
+
+
+def test_workbooks_that_are_alike_share_a_mould_and_are_what_each_is_alone() -> None:
+    forms = (form_of("Ann", "1"), form_of("Bo & Co <x>", "1", "2", "3"), form_of("Cy", "=2", comment="Done."))
+    moulds: Moulds = {}
+    assert [render(form, moulds) for form in forms] == [render(form) for form in forms]
+    assert len(moulds) == 1
+    book = load_workbook(BytesIO(render(forms[1], moulds)))
+    sheet = book.worksheets[0]
+    assert (book.properties.title, sheet["A1"].value) == ("Bo & Co <x>", "For Bo & Co <x>")
+    assert "Bo &amp;&amp; Co &lt;x&gt;" in parts(forms[1])["xl/worksheets/sheet1.xml"]
+    assert [table.ref for table in sheet.tables.values()] == ["A5:C8"]
+    assert (sheet.print_area, sheet.dimensions) == ("'Your actions'!$A$1:$C$8", "A1:C8")
+    assert [str(rule.sqref) for rule in sheet.data_validations.dataValidation] == ["B6:B8", "C6:C8"]
+    assert [cell.value for row in sheet["A6:C8"] for cell in row] == ["1", None, None, "2", None, None, "3", None, None]
+
+
+def test_a_workbook_of_other_looks_has_a_mould_of_its_own() -> None:
+    moulds: Moulds = {}
+    render(form_of("Ann", "1"), moulds)
+    muted = TableRow.of("1", TableEntry("-", Tone.MUTED), TableEntry("", Tone.INPUT, is_input=True))
+    other = document(replace(full_sheet(), rows=(muted,)), words_sheet())
+    assert render(other, moulds) == render(other)
+    assert len(moulds) == 2
+
+
+def test_what_is_printed_is_said_of_each_sheet_whatever_its_name() -> None:
+    names = ("Z", "A & B!", "it's", "5")
+    book = opened(document(*(Section(name, "T", intro=("A line.",) * lines) for lines, name in enumerate(names, 1))))
+    assert [sheet.print_area.rpartition("!")[2] for sheet in book.worksheets] == [
+        "$A$1:$A$2",
+        "$A$1:$A$3",
+        "$A$1:$A$4",
+        "$A$1:$A$5",
+    ]
+
+
+def test_more_rows_than_a_sheet_has_are_refused() -> None:
+    rows = (TableRow.of("x"),) * LAST_ROW
+    with pytest.raises(NotWrittenError, match="Plan!A1048577: this does not fit"):
+        render(document(Section("Plan", "T", columns=(TableColumn("A"),), rows=rows)))
 
 
 def test_nothing_says_where_or_by_what_it_was_made() -> None:

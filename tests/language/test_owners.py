@@ -644,7 +644,7 @@ NASTY = [
 
 @pytest.mark.parametrize("piece", NASTY)
 def test_a_long_cell_takes_no_more_than_its_length(piece: str) -> None:
-    short, long = (piece * (size // len(piece)) + "a" for size in (3_000, 12_000))
+    short, long = (piece * (size // len(piece)) + "a" for size in (1_000, 4_000))
     # A busy machine slows one of three tries, not all.
     assert any(measure(long) < 0.5 or measure(long) < 10 * measure(short) + 0.5 for _ in range(3))
 

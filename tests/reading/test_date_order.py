@@ -37,13 +37,15 @@ UNREADABLE = "unreadable"
             ("2024-09-30", "2024-10-31", UNREADABLE, "2025-05-03"),
         ),
         # A number after a month is its year, where nothing shows that it may be a day.
-        (("June 24", "Sept 25"), ("2024-06-30", "2025-09-30")),
+        (("June 24", "Sept 25", "Dec 2025"), ("2024-06-30", "2025-09-30", "2025-12-31")),
+        (("June 24", "Sept 25"), (UNREADABLE, UNREADABLE)),
+        (("June '24", "Sept '25"), ("2024-06-30", "2025-09-30")),
         (("June 24", "March 5"), (UNREADABLE, UNREADABLE)),
         (("June 24", "March 5, 2025"), (UNREADABLE, "2025-03-05")),
         (("June 24", "March 5th 2025"), (UNREADABLE, "2025-03-05")),
         (("June 24 2025", "March 25"), ("2025-06-24", UNREADABLE)),
-        (("June 24", "July 18"), (UNREADABLE, UNREADABLE)),
-        (("June 24", "July 19"), ("2024-06-30", "2019-07-31")),
+        (("June 24", "July 18", "May 2020"), (UNREADABLE, UNREADABLE, "2020-05-31")),
+        (("June 24", "July 19", "May 2020"), ("2024-06-30", "2019-07-31", "2020-05-31")),
         (("June 15", "March 2025"), (UNREADABLE, "2025-03-31")),
         (("June 24", "March 2030"), (UNREADABLE, "2030-03-31")),
         (("June 24", "March 2025"), ("2024-06-30", "2025-03-31")),
@@ -73,10 +75,16 @@ def test_a_number_years_before_the_other_dates_may_be_a_day(raised: str, due: st
     assert str(action.timescale.due_date or action.timescale.kind) == due
 
 
-def test_a_number_that_may_be_a_day_names_the_cell_that_shows_it() -> None:
+@pytest.mark.parametrize(("title", "due"), [("Action plan 2023/24", "2024-06-30"), ("Action plan", UNREADABLE)])
+def test_a_number_is_a_year_where_the_plan_has_one(title: str, due: str) -> None:
+    (action,) = plan_from_text(f"| {title} |\n{HEADINGS}\n{ROW.format(1, 'June 24')}").actions
+    assert str(action.timescale.due_date or action.timescale.kind) == due
+
+
+def test_a_number_that_may_be_a_day_is_said_to_be() -> None:
     plan = plan_from_text(f"{HEADINGS}\n{ROW.format(1, 'June 24')}\n{ROW.format(2, 'March 5, 2025')}")
     (first, _) = plan.actions
-    assert first.timescale.reason == "“24” may be a day or a year: see “March 5, 2025” in D3"
+    assert first.timescale.reason == "“24” may be a day or a year, and nothing beside it says which"
 
 
 def test_the_finding_says_which_date_has_its_month_first() -> None:

@@ -300,7 +300,7 @@ SOONER = """
     Corrective action plan | Proposed measure | Remediation plan | Mitigation | Task | Milestone | Treatment plan | Step
     | Deliverable | Response plan | Management response | Response | Control | Contingency plan | Work item | Status/Actions
     | Recommendation | Issue | Finding | Weakness | Observation | Risk | Hazard | User story | Assumption | Gap | Bug
-    | Requirement | Description | Summary | Title | Detail | Item | Subject | Name
+    | Requirement | Title | Summary | Short description | Description | Detail | Item | Subject | Name
 """
 
 
@@ -320,7 +320,7 @@ department | mgr manager | mgmt management | mgt management | rec recommendation
 date | dt date | tgt target | compl completion | impl implementation | qtr quarter | whom who | cmt comment |
 preventative preventive | org organisation | organization organisation | programme program | timeframe time
 frame | timescale time scale | timeline time line | wip work in progress | percent % | percentage % | pct % | stat status | pic person
-in charge
+in charge | gid unique id
 """
 
 

@@ -136,6 +136,23 @@ def test_what_is_no_heading_of_a_field(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("name_en", "name"),
+        ("Status_Description_EN", "status description"),
+        ("Open", "Open"),
+        ("Progress (%)", "progress %"),
+        ("Progress (in %)", "progress"),
+        ("Completed (date)", "completed date"),
+        ("Owner_Dept", "owner department"),
+        ("Suggested_Timeline", "suggested time line"),
+    ],
+)
+def test_what_is_left_of_a_heading(text: str, plain: str) -> None:
+    assert read_heading(text, YEARS) == read_heading(plain, YEARS)
+
+
+@pytest.mark.parametrize(
     ("better", "worse"),
     [
         ("Corrective action plan", "Mitigation"),
@@ -149,9 +166,8 @@ def test_what_is_no_heading_of_a_field(text: str) -> None:
         ("Recommendation", "Issue"),
         ("Issue description", "Risk"),
         ("Risk", "Description"),
-        ("Description", "Title"),
-        ("Description of work", "Title"),
-        ("Summary of the works", "Title"),
+        ("Title", "Description"),
+        ("Title", "Summary"),
     ],
 )
 def test_which_heading_would_sooner_head_the_actions(better: str, worse: str) -> None:

@@ -36,6 +36,134 @@ class Tracker:
 
 TRACKERS = (
     Tracker(
+        "a schedule as a program exports it, with names of no people",
+        "A ref · B action · D timescale · F status",
+        1,
+        3,
+        """
+        | UID | Name         | Start      | Finish     | Duration | PercentComplete |
+        | 2   | Foundations  | 2026-05-04 | 2026-05-09 | 5 days   | 1               |
+        | 3   | Order lamps  | 2026-05-14 | 2026-05-19 | 3 days   | 0.5             |
+        | 7   | Lights       | 2026-05-24 | 2026-05-29 | 4 days   | 0               |
+        """,
+    ),
+    Tracker(
+        "a schedule with resources and progress in hundredths",
+        "A ref · B action · E timescale · G owner · H status",
+        1,
+        3,
+        """
+        | ID | Name        | Duration | Start Date | Finish Date | Predecessors | Resources | Progress (%) |
+        | 2  | Foundations | 5        | 2026-05-04 | 2026-05-09  |              | Ann       | 100          |
+        | 3  | Lamps       | 3        | 2026-05-14 | 2026-05-19  | 2            | Bo        | 80           |
+        | 7  | Lights      | 4        | 2026-05-24 | 2026-05-29  | 3            | Bo        | 0            |
+        """,
+    ),
+    Tracker(
+        "what comes next beside what is to be done",
+        "A ref · B action · C owner · D timescale · E status",
+        1,
+        3,
+        """
+        | Action_ID | Task_Title         | Owner         | Due_Date   | Status      | Next_Action       |
+        | A1        | The pier and lamps | Head of Roads | 2026-05-04 | In Progress | Ask for a price   |
+        | A2        | A new lease        | Works board   | 2026-07-06 | In Progress | Call the landlord |
+        | A3        | Ten more bins      | Head of Roads | 2026-11-03 | Waiting     | Chase the maker   |
+        """,
+    ),
+    Tracker(
+        "a day above the headings, which is no quarter of theirs",
+        "A ref · B action · C owner · D timescale · E status · F comment",
+        3,
+        2,
+        """
+        | Repairs      |                |               |             |             |         |
+        | Date issued: | 2026-01-10     |               |             |             |         |
+        | Finding ID   | Title          | Owner         | Target date | Status      | Remark  |
+        | F1           | The pier leaks | Head of Roads | 2026-05-04  | In progress | Begun.  |
+        | F2           | No lamp burns  | Works board   | 2026-07-06  | Open        | Priced. |
+        """,
+    ),
+    Tracker(
+        "a title that names each row, beside what it is about",
+        "A ref · B action · D owner · E timescale · F status",
+        1,
+        3,
+        """
+        | ref | title        | description                     | owner     | end        | rag      |
+        | 1.1 | Kick off     | First meeting and who is in it  | Ann Field | 2026-05-04 | Complete |
+        | 1.2 | Requirements | Workshops with those who use it | Ann Field | 2026-07-06 | Red      |
+        | 2.1 | New pier     | All the work on the pier itself | Bo Lane   | 2026-11-03 | Amber    |
+        """,
+        ("column-ambiguous",),
+    ),
+    Tracker(
+        "milestones that rows are a part of, and what they depend on",
+        "A action · B owner · C timescale · D theme",
+        1,
+        4,
+        """
+        | Task Name     | Assignee  | Due Date   | Workstream | Milestone | Dependencies |
+        | New pier      | Ann Field | 2026-05-04 | Coast      | Phase two |              |
+        | Old quay      | Bo Lane   | 2026-07-06 | Coast      | Phase two | New pier     |
+        | Lamp posts    | Ann Field | 2026-11-03 | Coast      | Phase two | Old quay     |
+        | Sea wall rail | Bo Lane   | 2026-11-03 | Coast      | Phase one | New pier     |
+        """,
+    ),
+    Tracker(
+        "teams before the days that descriptions are due",
+        "A ref · B owner · C timescale · D action",
+        1,
+        3,
+        """
+        | Milestone ID | Team | Target Date | Description                   |
+        | M-1          | NCSA | 2026-05-04  | Header service goes live      |
+        | M-2          | DAX  | 2026-07-06  | Service for pictures of it    |
+        | M-3          | NCSA | 2026-11-03  | Header service for all others |
+        """,
+        ("column-by-cells",),
+    ),
+    Tracker(
+        "a language beside the headings, and one in letters that have no capitals",
+        "A ref · B action · C status · D comment",
+        1,
+        3,
+        """
+        | order_num | task_en        | status      | status_description_en      |
+        | 1         | Mend the pier  | in progress | The first boards are there |
+        | 2         | Paint the quay | done        | It was painted in June     |
+        | 3         | Light it up    | in progress | Lamps have been ordered    |
+        """,
+    ),
+    Tracker(
+        "a list of what to do by how far it has come",
+        "A ref · C status · D action",
+        1,
+        5,
+        """
+        | ID   | PRIORITY | STATUS | ITEM               |
+        | 0001 | 2        | DONE   | Add a bench        |
+        | 0002 | 2        | DONE   | Update the map     |
+        | 0003 | 1        | NEW    | Build a shelter    |
+        | 0004 | 1        | HOLD   | Remove the railing |
+        | 0005 | 1        | HOLD   | Move the bus stop  |
+        """,
+    ),
+    Tracker(
+        "items in words, and groups with a figure in their first row",
+        "A theme · B timescale · D action · E owner · F status",
+        1,
+        5,
+        """
+        | horizon | target     | item          | deliverable             | owner   | status      |
+        | v1.0    | 2026-05-04 | Pier lights   | Order the lamps for it  | Roads   | completed   |
+        |         | 2026-05-04 | Quay benches  | Place ten along it      | Roads   | not started |
+        | v1.1    | 2026-07-06 | Harbour wall  | Repair where it is wet  | Estates | not started |
+        |         | 2026-07-06 | Ferry steps   | Rails on both sides     | Estates | not started |
+        |         | 2026-07-06 | Customs house | Paint the doors of it   | Estates | not started |
+        """,
+    ),
+    Tracker(
         "how long each may take, beside the day it is due",
         "A action · C timescale · D status · E owner",
         1,
@@ -110,7 +238,7 @@ TRACKERS = (
         | 66a1f7  | Light it up    |                  | osman_t | 2026-09-19 | Doing     |
         | 66a204  | Get three more |                  | osman_t | 2026-09-19 | To Do     |
         """,
-        ("column-by-cells",),
+        ("column-by-cells", "column-by-cells"),
     ),
     Tracker(
         "who is responsible, accountable, consulted and informed",
@@ -263,7 +391,7 @@ TRACKERS = (
         | A2 | Paint the quay | Works board   | 2026-04-30 | Completed |
         | A3 | Light it up    | Head of Roads | 2026-05-31 | Open      |
         """,
-        ("column-by-cells",),
+        ("column-by-cells", "column-by-cells"),
     ),
     Tracker(
         "quarters of several fiscal years, each named by one number",
@@ -511,6 +639,7 @@ TRACKERS = (
         | Renew the lease | Ann Field | 2026-06-01 |
         | Let the shop    | Bo Lane   | 2026-05-01 |
         """,
+        ("column-by-cells",),
     ),
     Tracker(
         "the only sentences among columns that are all known",
@@ -523,6 +652,7 @@ TRACKERS = (
         | 2 | Make a list of the sellers | In Progress | 2026-04-30 | Sue        |
         | 3 | Send the list to the board | New        | 2026-05-30 | Mark        |
         """,
+        ("column-by-cells",),
     ),
     Tracker(
         "a title, an assignee and a state",
@@ -883,6 +1013,21 @@ def test_a_table_of_three_columns_goes_on_after_a_total() -> None:
         "Let the shop",
         "Paint the hall",
     ]
+
+
+def test_what_follows_a_text_apart_from_the_table_is_as_far_away() -> None:
+    text = """
+        | Action Item     | Owner    | Due Date   |
+        | Renew the lease | Head of Roads | 2026-05-04 |
+        | Let the shop    | Works board   | 2026-05-04 |
+        |                 |               |            |
+        | Next Meeting    |               |            |
+        | Date / Time:    | 20 May, at 10 |            |
+        | Paint the hall  | Works board   | 2026-06-04 |
+        """
+    plan = read(typed(text))
+    assert [action.text for action in plan.actions] == ["Renew the lease", "Let the shop", "Paint the hall"]
+    assert [(fault.code, fault.addresses) for fault in plan.faults] == [("row-not-read", ("A5", "A6"))]
 
 
 def test_a_header_row_that_is_named_is_taken() -> None:

@@ -1,0 +1,88 @@
+"""The texts and values of a workbook's cells as XML: texts stand once in a part that all sheets share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
+
+from peerxl.documents.document import EntryValue, date_words
+from peerxl.excel.formats import Look
+
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+BLANK = '"/>'
+"""What a blank cell ends in, from the number of its style on."""
+# Excel takes 1900 for a leap year: days before its March have other numbers in other programs.
+FIRST_DATE, NOUGHT, DAY = datetime(1900, 3, 1), datetime(1899, 12, 30), timedelta(days=1)
+ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+Fonts = Mapping[Look, tuple[str, str]]
+"""By the look of a cell, the fonts of its bold first line and of its words below, as XML."""
+
+
+class LedText(NamedTuple):
+    """A text whose first line stands out, in a cell of a look."""
+
+    lead: str
+    words: str
+    look: Look
+
+
+class SharedTexts(dict[str | LedText, str]):
+    """By each text of a workbook, what its cells end in: its number, which it gets when it is first asked for."""
+
+    def __missing__(self, text: str | LedText) -> str:
+        ending = self[text] = f'" t="s"><v>{len(self)}</v></c>'
+        return ending
+
+    def render(self, fonts: Fonts) -> str:
+        """The part that holds the texts."""
+        items = "".join([render_led(text, fonts) if isinstance(text, LedText) else render_text(text) for text in self])
+        return f'{HEAD}<sst xmlns="{MAIN}" uniqueCount="{len(self)}">{items}</sst>'
+
+    def end_cell(self, value: EntryValue) -> str:
+        """What the cell of a value ends in."""
+        if isinstance(value, str):
+            return self[value] if value else BLANK
+        if isinstance(value, bool):
+            return f'" t="b"><v>{value:d}</v></c>'
+        number = count_days(value) if isinstance(value, date) else value
+        return self[date_words(value)] if number is None else f'"><v>{number:.16G}</v></c>'
+
+
+def count_days(day: date) -> float | None:
+    """The number that a day, or a moment, is in a workbook; None for one that every program would show as another."""
+    moment = day if isinstance(day, datetime) else datetime.combine(day, time())
+    return (moment - NOUGHT) / DAY if moment >= FIRST_DATE else None
+
+
+def render_text(text: str) -> str:
+    """A text as an item of the part."""
+    return f"<si>{render_words(text)}</si>"
+
+
+def render_led(text: LedText, fonts: Fonts) -> str:
+    """A text whose first line stands out as an item of the part."""
+    lead, words = fonts[text.look]
+    below = render_words(f"\n{text.words}")
+    return f"<si><r><rPr>{lead}</rPr>{render_words(text.lead)}</r><r><rPr>{words}</rPr>{below}</r></si>"
+
+
+def render_words(text: str) -> str:
+    """Words in their element, which says so where it begins or ends with white space."""
+    keep = ' xml:space="preserve"' if text[:1].isspace() or text[-1:].isspace() else ""
+    return f"<t{keep}>{escape(text)}</t>"
+
+
+def escape(text: str) -> str:
+    """A cell's text as XML has it, in which Excel sees nothing that it would take for a character's code."""
+    if "_x" in text:
+        text = ESCAPE.sub("_x005F_", text)
+    # A parser of XML would make the end of a line of it.
+    return escape_xml(text).replace("\r", "_x000D_")
+
+
+def escape_xml(text: str) -> str:
+    """A text as an element of XML has it."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -1,0 +1,20 @@
+"""Tables as programs that schedule projects write them: from when to when, how long, after what, how far."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from peerxl.reading.draft import Draft
+from peerxl.reading.heading_words import split_words
+
+STARTS, ENDS = split_words("start begin"), split_words("finish end")
+MARKS = split_words("duration predecessor successor wbs % outline")
+"""Words of the headings that only schedules have; one that lists when something happens has none of them."""
+
+
+def is_schedule(drafts: Sequence[Draft]) -> bool:
+    """Whether columns say from when to when each row lasts, and two of how long, after what, how far, in which part."""
+    words = [set(draft.reading.key.split()) for draft in drafts]
+    days = [each for each, draft in zip(words, drafts, strict=True) if draft.profile.are_dates]
+    has_span = any(STARTS & each for each in days) and any(ENDS & each for each in days)
+    return has_span and len(MARKS & set().union(*words)) > 1

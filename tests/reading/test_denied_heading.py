@@ -1,0 +1,48 @@
+"""Headings whose cells are nothing of the kind: what is said of the column that is missing."""
+
+from __future__ import annotations
+
+import pytest
+
+from peerxl import check_plan
+from tests.conftest import plan_from_text
+
+
+@pytest.mark.parametrize(
+    ("headings", "cells", "code", "address", "message"),
+    [
+        (
+            "Owner | Due date",
+            "Roads | Before it opens · Roads | After the fair · Works | When it is dry",
+            "timescale-no-column",
+            ("D1",),
+            "What stands under 'Due date' says in too few rows when an action is due, and no other column does; write "
+            "dates or quarters there.",
+        ),
+        (
+            "Owner | Status",
+            "Roads | The boards are there and are being laid · Works | A price was asked for in the spring · "
+            "Works | The lamps are to come in a month or two",
+            "status-no-column",
+            ("D1",),
+            "What stands under 'Status' says in no few words how far an action has come, and no other column does; add "
+            "one that does, headed Status.",
+        ),
+        (
+            "Owner | Status",
+            "12 | In progress · 13 | Completed · 14 | In progress",
+            "owner-missing",
+            ("C1",),
+            "What stands under 'Owner' names nobody, and no other column does; name there who is to act.",
+        ),
+    ],
+)
+def test_a_heading_over_something_else_is_named(
+    headings: str, cells: str, code: str, address: tuple[str, ...], message: str
+) -> None:
+    rows = "\n".join(
+        f"| {number} | Mend the pier {number} | {row} |" for number, row in enumerate(cells.split(" · "), 1)
+    )
+    plan = plan_from_text(f"| Ref | Action | {headings} |\n{rows}")
+    found = [(each.code, each.addresses, each.message) for each in check_plan(plan) if each.code == code]
+    assert found == [(code, address, message)]

@@ -1,0 +1,24 @@
+"""Owners by one name each: two with a comma between are one person, unless the column has each on its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import plan_from_text
+
+ROW = "| {} | Mend the pier {} | {} | In progress |"
+
+
+@pytest.mark.parametrize(
+    ("cells", "owners"),
+    [
+        (("Field, Ann", "Lane, Bo"), [["Ann Field"], ["Bo Lane"]]),
+        (("Field, Ann", "Ann"), [["Ann Field"], ["Ann"]]),
+        (("Cy, Ann", "Ann", "Cy"), [["Cy", "Ann"], ["Ann"], ["Cy"]]),
+        (("Cy, Ann", "Bo, Cy, Ann"), [["Cy", "Ann"], ["Bo", "Cy", "Ann"]]),
+    ],
+)
+def test_two_names_with_a_comma(cells: tuple[str, ...], owners: list[list[str]]) -> None:
+    rows = "\n".join(ROW.format(number, number, cell) for number, cell in enumerate(cells, 1))
+    plan = plan_from_text(f"| Ref | Action | Owner | Status |\n{rows}")
+    assert [[owner.name for owner in action.owners] for action in plan.actions] == owners
