@@ -32,19 +32,28 @@ LONG = " · ".join(["the pier is old and " * 8] * 3)
         ("Description: it leaks · it leaks · it leaks\nDetails: the lamp · the rail", "extra · action"),
         (
             "Description: it leaks · it is old · it is wet · it leaks · it leaks\n"
-            "Details: the lamp · the rail · the rope · the quay · the pier",
+            "Details: the lamp · the rail · the rope · the quay · the lamp",
             "action · extra",
         ),
         (
-            "Description: it leaks · it is old · it leaks · it leaks · it leaks\n"
+            "Description: it leaks · it is old · it is wet · it leaks · it leaks\n"
             "Details: the lamp · the rail · the rope · the quay · the pier",
+            "extra · action",
+        ),
+        (
+            "Description: it leaks · it is old · it leaks · it leaks · it leaks\n"
+            "Details: the lamp · the rail · the rope · the quay · the lamp",
             "extra · action",
         ),
         (f"Description: {LONG}\nDetails: it leaks · it leaks · it leaks", "extra · action"),
         # A response in a word or two leaves the action to what it responds to.
         (
-            "Response: Agreed it · Mitigate it · Agreed now\nRisk: Rust in the pier · Rot in it · Woe in it",
+            "Response: Agreed it · Mitigate it · Agreed it\nRisk: Rust in the pier · Rot in it · Woe in it",
             "extra · action",
+        ),
+        (
+            "Response: Agreed it · Mitigate it · Agreed now\nRisk: Rust in the pier · Rot in it · Woe in it",
+            "action · extra",
         ),
         (
             "Response: Agreed it · Mitigate it now · Agreed it · Agreed it now\n"
