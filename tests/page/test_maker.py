@@ -74,6 +74,7 @@ def test_a_module_is_sealed_with_what_it_exports() -> None:
         seal("var a=1;", LOADER)
 
 
+@pytest.mark.slow
 def test_without_a_network_it_is_said_what_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     for name, value in {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": "", "PIP_CONFIG_FILE": "/dev/null"}.items():
@@ -112,6 +113,7 @@ def test_each_part_s_licence_is_in_it_word_for_word(page_file: Path) -> None:
     assert {title: len(text) for title, text in texts.items() if len(text) < 1_000} == {}
 
 
+@pytest.mark.slow
 def test_what_is_compiled_into_it_is_named_with_its_licence(page_file: Path) -> None:
     page = html.unescape(page_file.read_text(encoding="utf-8"))
     notice = page[page.index('<details id="notice">') : page.index("</footer>")].splitlines()
@@ -120,6 +122,7 @@ def test_what_is_compiled_into_it_is_named_with_its_licence(page_file: Path) -> 
     assert [line for line in notice if line.startswith("autocfg ")] == []
 
 
+@pytest.mark.slow
 def test_the_libraries_of_pyodide_are_of_the_versions_that_it_names(page_file: Path, inputs: Path) -> None:
     with tarfile.open(inputs / PYODIDE.file) as tar:
         member = tar.extractfile("package/pyodide.asm.wasm")
@@ -138,6 +141,7 @@ def test_a_list_of_materials_gives_what_is_required() -> None:
     assert [each.words for each in listed] == ["one 1.2: MIT OR Apache-2.0", "three 4: Zlib"]
 
 
+@pytest.mark.slow
 def test_it_is_small_and_the_same_each_time(page_file: Path, inputs: Path, tmp_path: Path) -> None:
     assert page_file.stat().st_size <= LIMIT
     result = CliRunner().invoke(main, ["page", "-o", str(page_file), "--inputs", str(inputs), "--check"])
