@@ -208,7 +208,8 @@ def needed_of_topics(around: Surroundings) -> float:
         return 0.0
     if around.typical >= 4 and around.foreign <= 1:
         return 1.0
-    return (2.0 if around.foreign else 1.5) + max(0, around.foreign - 1 - around.typical // 3)
+    # A chance word of other tables says little among two of trackers.
+    return (2.0 if around.foreign > around.typical // 2 else 1.5) + max(0, around.foreign - 1 - around.typical // 3)
 
 
 def needed_of_descriptions(around: Surroundings) -> float:
