@@ -45,7 +45,7 @@ SUBJECTS = split_words("""
 """)
 PLAIN = split_words("""
     the a of for on to our your agreed proposed key main primary current latest overall present specific detailed
-    brief short full general new all any this
+    brief short full general new all any this utc
 """)
 
 ACTION_BEFORE = (

@@ -13,6 +13,7 @@ from peerxl.model.layout import KEPT, Field
 from peerxl.model.sheet import column_letter
 from peerxl.model.status import DEFAULT_VOCABULARY, Vocabulary
 from peerxl.reading.column_kinds import (
+    MOSTLY,
     are_foreign,
     are_instructions,
     are_statements,
@@ -164,7 +165,7 @@ def needed_beside(action: Draft, drafts: Sequence[Draft], around: Surroundings) 
 def needed_of_ranked(action: Draft, rank: int, around: Surroundings) -> float:
     """How much must speak for a table whose heading only says what is wrong, or that it describes something."""
     if rank < DESCRIPTION_RANK:
-        is_asked = action.reading.field is Field.RECOMMENDATION and not around.foreign
+        is_asked = action.reading.field is Field.RECOMMENDATION and not around.foreign and around.typical > 2
         return min(needed_of_topics(around), 1.0) if is_asked else needed_of_topics(around)
     if are_instructions(action.profile):
         return min(max(1.5, needed_of_topics(around)), needed_of_descriptions(around), MOST_NEEDED_OF_ORDERS)
@@ -291,7 +292,8 @@ def list_candidates(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     worded = [
         draft for draft in free if draft.profile.texts and not (draft.profile.are_numbers or draft.profile.are_dates)
     ]
-    return tuple(wordy or worded)
+    # Actions tell the rows apart, as parts of a plan that stand in several rows do not.
+    return tuple(sorted(wordy or worded, key=lambda draft: draft.profile.share_distinct < MOSTLY))
 
 
 def describe_column(draft: Draft) -> str:
