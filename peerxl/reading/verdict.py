@@ -88,6 +88,7 @@ class Surroundings:
     is_programme: bool = False
     is_schedule: bool = False
     is_dated: bool = False
+    is_followed: bool = False
     is_assigned: bool = False
 
 
@@ -107,7 +108,8 @@ def look_around(drafts: Sequence[Draft]) -> Surroundings:
         {"consulted", "informed"} <= words,
         not words.isdisjoint({"often", "frequency"}) or any(map(tells_how_often, drafts)),
         is_schedule(drafts),
-        any(is_due_day(draft) for draft in drafts) or is_done_dated(drafts),
+        any(map(is_due_day, drafts)) or is_done_dated(drafts),
+        is_done_dated(drafts) or is_rebased(drafts),
         {draft.reading.key for draft in drafts} >= BY,
     )
 
@@ -119,6 +121,12 @@ BY = frozenset(["by who", "by when"])
 def is_due_day(draft: Draft) -> bool:
     """Whether a column has days on which something is plainly due."""
     return draft.field is Field.TIMESCALE and is_plainly_due(draft) and draft.profile.are_dates
+
+
+def is_rebased(drafts: Sequence[Draft]) -> bool:
+    """Whether days that were first agreed stand beside those that are forecast now."""
+    fields = (Field.TIMESCALE, Field.ORIGINAL_TIMESCALE)
+    return all(any(draft.profile.are_dates for draft in of_field(drafts, field)) for field in fields)
 
 
 def is_done_dated(drafts: Sequence[Draft]) -> bool:
@@ -180,7 +188,8 @@ def is_list_of_things(action: Draft, around: Surroundings) -> bool:
     if not cells.filled or are_instructions(cells):
         return False
     is_of_things = not LISTED.isdisjoint(action.reading.key.split())
-    return is_of_things or not (are_statements(cells) or around.typical > 1 or around.is_dated)
+    is_typical = around.typical > 1 or (around.is_followed and around.typical > 0)
+    return is_of_things or not (are_statements(cells) or is_typical)
 
 
 MOST_NEEDED_OF_ORDERS = 2.5
