@@ -234,19 +234,26 @@ def conflict_of(
         owner=answer.owner,
         file=answer.file,
         form_cell=answer.answer.cell,
-        why=say_why(answer, chosen, question),
+        why=say_why(answer, chosen, rivals, question),
         accept=accept_words(answer, rivals, question),
     )
 
 
-def say_why(answer: PlacedAnswer, chosen: PlacedAnswer | None, question: Question) -> str:
+def say_why(
+    answer: PlacedAnswer, chosen: PlacedAnswer | None, rivals: Sequence[PlacedAnswer], question: Question
+) -> str:
     """Why an answer is a conflict."""
     if chosen is not None:
         return f"{chosen.owner}, who is asked too, says “{chosen.text}”"
-    if question.unread is not None:
-        return f"{question.unread.owner}, who is asked first, says “{question.unread.text}”, which is not taken"
-    if question.is_same(answer.issued, question.now) and question.has_several_dates:
-        return f"the plan has several dates, “{question.now.strip()}”; put the new one in place of the one it moves"
+    if answer in question.doubted:
+        return "nobody has said yet that this date is meant"
+    first = question.unread
+    if first is None and question.is_same(answer.issued, question.now):
+        if question.has_several_dates:
+            return f"the plan has several dates, “{question.now.strip()}”; put the new one in place of the one it moves"
+        first, *_ = rivals
+    if first is not None:
+        return f"{first.owner}, who is asked first, says “{first.text}”, which is not taken"
     now = quote(question.now)
     if not question.is_in_force and question.is_same(answer.issued, question.action.timescale.text):
         return f"the plan's column for a new date says {now}, which the form did not show"
