@@ -157,7 +157,7 @@ def test_an_unknown_status_goes_to_the_report_with_the_nearest_word() -> None:
         ("unreadable", "H1: the plan has no status “Complated”; ask whether “Completed” is meant."),
         (
             "unreadable",
-            "H2: the plan has no status “Purple”; its words are Not started, In progress, Ongoing, On hold, Completed, "
+            "H2: the plan has no status “Purple”; its words are Not started, In Progress, Ongoing, On hold, Completed, "
             "Superseded, Not pursued.",
         ),
     ]
