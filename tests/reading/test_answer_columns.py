@@ -110,6 +110,7 @@ def test_a_heading_with_its_quarter_in_it(text: str, named: str) -> None:
         ("Due | Q1 comments", "June 2023 | Begun", STATUS, None),
         ("Due | Q1 comments", "June 2023 | Begun", COMMENT, ("D2", "Begun")),
         ("Due | % done", "June 2023 | 50", STATUS, None),
+        ("Due | % done", "June 2023 | 50", COMMENT, None),
         ("Due | Status", "June 2023 | Begun", DATE, ("C2", "June 2023")),
         ("Original due | Revised due", "June 2023 | July 2023", DATE, ("D2", "July 2023")),
         ("Original due | Revised due", "June 2023 |", DATE, ("D2", "")),
