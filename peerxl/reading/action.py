@@ -20,7 +20,6 @@ from peerxl.model.settings import Settings
 from peerxl.model.sheet import Cell, is_error
 from peerxl.model.status import Status
 from peerxl.model.timescale import Timescale, TimescaleKind
-from peerxl.reading.columns import TrackerLayout
 from peerxl.reading.date_order import MonthFirst, doubt_order, find_month_first
 from peerxl.reading.first_names import find_first_names, part_first_names
 from peerxl.reading.number_shown import HiddenDateError, ShownDate, find_shown_date, show_value
@@ -29,6 +28,7 @@ from peerxl.reading.refs import split_refs
 from peerxl.reading.rows import ActionRow
 from peerxl.reading.theme import sentence_case, split_theme
 from peerxl.reading.tracker import Request, Tracker
+from peerxl.reading.tracker_layout import TrackerLayout
 from peerxl.text import one_line, tidy
 
 Report = tuple[FiscalQuarter | None, int | None, int | None]

@@ -13,7 +13,6 @@ from peerxl.model.sheet import Cell, Sheet, column_letter
 from peerxl.model.status import Vocabulary
 from peerxl.reading.asides import list_filled
 from peerxl.reading.column_kinds import MOST
-from peerxl.reading.columns import HeadedColumn
 from peerxl.reading.header import likeness
 from peerxl.reading.heading_rules import DESCRIPTION_RANK
 from peerxl.reading.headings import read_heading
@@ -21,6 +20,7 @@ from peerxl.reading.profile import profile_column
 from peerxl.reading.row_likeness import is_like_actions, list_tokens
 from peerxl.reading.rows import body_rows
 from peerxl.reading.tracker import Tracker
+from peerxl.reading.tracker_layout import HeadedColumn
 
 MOST_NAMED = 5
 """How many rows without an action are named one by one."""

@@ -10,7 +10,7 @@ from peerxl.model.sheet import Sheet, shown
 from peerxl.model.status import DEFAULT_VOCABULARY
 from peerxl.reading.cell_words import BENEATH
 from peerxl.reading.column_kinds import MOST
-from peerxl.reading.header import Header
+from peerxl.reading.header_row import Header
 from peerxl.reading.heading_rules import Heading
 from peerxl.reading.profile import FEW, profile_column
 

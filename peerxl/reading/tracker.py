@@ -12,8 +12,9 @@ from peerxl.model.layout import Fate, Field, Skipped
 from peerxl.model.settings import Settings
 from peerxl.model.sheet import Cell, Sheet, column_letter
 from peerxl.reading.cells_alone import add_bare_action, name_by_cells, says_who_does_what
-from peerxl.reading.columns import TrackerLayout, draft_bare, draft_columns, settle_columns
-from peerxl.reading.header import Header, find_headers, guess_header, header_at
+from peerxl.reading.columns import draft_bare, draft_columns, settle_columns
+from peerxl.reading.header import find_headers, guess_header, header_at
+from peerxl.reading.header_row import Header
 from peerxl.reading.heading_key import heading_key
 from peerxl.reading.merged_headings import place_merged_headings
 from peerxl.reading.percent_statuses import show_percentages
@@ -22,6 +23,7 @@ from peerxl.reading.rows import ActionRow, read_rows
 from peerxl.reading.settings import explain_settings_sheet
 from peerxl.reading.table_edges import find_last_own_row
 from peerxl.reading.title import Title, find_title, quarter_number, read_title
+from peerxl.reading.tracker_layout import TrackerLayout
 from peerxl.reading.verdict import judge
 from peerxl.text import one_line
 

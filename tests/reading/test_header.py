@@ -11,19 +11,9 @@ from peerxl.model.layout import Field
 from peerxl.model.sheet import Block, Sheet, Value
 from peerxl.model.status import DEFAULT_VOCABULARY
 from peerxl.reading.calendar_columns import find_calendars, find_runs, kind_of
-from peerxl.reading.header import (
-    Header,
-    HeaderCandidate,
-    combine,
-    find_headers,
-    guess_header,
-    header_at,
-    is_long,
-    is_of_a_kind,
-    is_wide,
-    read_header_row,
-    show_heading,
-)
+from peerxl.reading.header import find_headers, guess_header, header_at, is_of_a_kind
+from peerxl.reading.header_bands import combine, is_wide
+from peerxl.reading.header_row import Header, HeaderCandidate, is_long, read_header_row, show_heading
 from peerxl.reading.heading_rules import Heading
 from peerxl.reading.headings import read_heading
 from peerxl.reading.profile import profile_values

@@ -36,6 +36,93 @@ class Tracker:
 
 TRACKERS = (
     Tracker(
+        "days of completion that are there where something is done",
+        "A ref · B status · C action",
+        1,
+        5,
+        """
+        | ID | STATUS      | DESCR           | CREATION_DATE | COMPLETION_DATE |
+        | 1  | not started | add a bench     | 2026-01-09    |                 |
+        | 2  | not started | move the stop   | 2026-01-10    |                 |
+        | 3  | not started | paint the quay  | 2026-01-10    |                 |
+        | 4  | done        | mend the pier   | 2026-01-11    | 2026-02-20      |
+        | 5  | done        | light the steps | 2026-01-12    | 2026-03-20      |
+        """,
+    ),
+    Tracker(
+        "projects by who leads them, by when and how far they have come",
+        "A action · B owner · C timescale · D status",
+        1,
+        3,
+        """
+        | Project           | Lead      | Target Date | Status      |
+        | New pier for all  | Ann Field | Mar 6       | In Progress |
+        | Lamps of the quay | Bo Lane   | Mar 8       | In Progress |
+        | Steps by the sea  | Ann Field | Mar 9       | Not started |
+        """,
+        ("column-by-cells",),
+    ),
+    Tracker(
+        "what has to be decided, by whom and by when",
+        "B action · C owner · D timescale",
+        1,
+        2,
+        """
+        | Blocker | Decision Needed      | By Whom       | By When    |
+        | Funds   | The scope of the pier | Works board   | 2026-05-04 |
+        | Land    | The line of the quay  | Head of Roads | 2026-07-06 |
+        """,
+    ),
+    Tracker(
+        "what was forecast beside what was first agreed, under titles",
+        "A ref · C action · D original timescale · E timescale · F status",
+        1,
+        3,
+        """
+        | milestone_id | project_id | title      | baseline_date | forecast_date | status |
+        | P1-M1        | P1         | Pier lit   | 2026-05-04    | 2026-05-04    | open   |
+        | P2-M1        | P2         | Quay paved | 2026-07-06    | 2026-08-06    | open   |
+        | P2-M2        | P2         | Steps open | 2026-11-03    | 2026-11-03    | open   |
+        """,
+    ),
+    Tracker(
+        "titles by how far they have come, and the days they were done",
+        "A ref · C action · D status · G comment",
+        1,
+        4,
+        """
+        | id | type  | title      | status    | date_started | date_completed | notes           |
+        | 1  | issue | Pier leaks | Closed    | 2026-05-04   | 2026-05-04     | FIXED: new roof |
+        | 2  | task  | Quay lamps | Completed | 2026-05-05   | 2026-05-06     | They work       |
+        | 3  | task  | New steps  | Planned   |              |                | Asked for       |
+        | 4  | issue | Old rail   | Open      |              |                | It is loose     |
+        """,
+    ),
+    Tracker(
+        "milestones of projects that are numbered, and goals of their own",
+        "B action · C timescale · D status · E owner",
+        1,
+        4,
+        """
+        | project_id | milestone_name | due_date   | status    | owner     | goal                        |
+        | P1         | Pier lit       | 2026-03-12 | Completed | Ann Field | People see where they walk  |
+        | P1         | Quay paved     | 2026-03-22 | On Track  | Ann Field | Nobody falls any more there |
+        | P2         | Pier painted   | 2026-03-13 | Completed | Bo Lane   | It lasts for ten years more |
+        | P2         | Steps open     | 2026-03-24 | Delayed   | Bo Lane   | The beach is near for all   |
+        """,
+    ),
+    Tracker(
+        "findings with what is to be done and who owns it",
+        "B action · C owner",
+        1,
+        2,
+        """
+        | Finding           | Recommendation            | Owner         |
+        | Few use the pier  | Roll the offer out at once | Head of Roads |
+        | Many use the quay | Build a second one         | Works board   |
+        """,
+    ),
+    Tracker(
         "a schedule as a program exports it, with names of no people",
         "A ref · B action · D timescale · F status",
         1,
