@@ -27,7 +27,9 @@ _PLAN = re.compile(r"\b(?:plan|tracker|log|register|review|challenge|recommendat
 _YEAR = re.compile(r"\b20\d\d\b")
 NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
-LABEL = re.compile(r"(?:(?:plan|project|programme) )?(?:title|topic|name|subject)\s*:|(?:plan|project|programme)\s*:", re.I)
+LABEL = re.compile(
+    r"(?:(?:plan|project|programme) )?(?:title|topic|name|subject)\s*:|(?:plan|project|programme)\s*:", re.IGNORECASE
+)
 """What stands before a title on its left."""
 MARKINGS = re.compile(
     r"(?:(?:not |un)?(?:protectively marked|restricted|classified)|public|official(?:[ -]+sensitive)?|confidential"
