@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import takewhile
 
 from peerxl.language.owners.describe import find_kind
@@ -38,7 +37,7 @@ def _drop_unpaired(tokens: Sequence[Token]) -> Iterator[Token]:
     for index, token in enumerate(tokens):
         is_dropped = token.kind in (TokenKind.OPENING, TokenKind.CLOSING) and index not in pairs
         if not is_dropped:
-            yield replace(token, has_gap=True) if was_dropped else token
+            yield token._replace(has_gap=True) if was_dropped else token
         was_dropped = is_dropped
 
 
