@@ -66,6 +66,10 @@ class Advice:
 SAY_QUARTER = Advice(
     'add --quarter "{quarter}"', "write the quarter, as {quarter}, under “How it was read”, or say it in the plan"
 )
+SAY_QUARTER_OR_SETTING = Advice(
+    'add --quarter "{quarter}" or a Settings sheet with it',
+    "write it, as {quarter}, under “How it was read”, or say it in the plan",
+)
 SAY_COLUMN = Advice("settle it with --column {kept} or {other}", "choose which it is under “How it was read”")
 SAY_ACTIONS = Advice(
     "say where its actions are with {options}", "say under “How it was read” in which row and column its actions begin"
@@ -79,12 +83,26 @@ RUN_NEXT = Advice(
     ', or run peerxl next with --quarter "{quarter}"',
     ", or write {quarter} as the quarter under “How it was read” and move on to the next",
 )
+RUN_NEXT_AGAIN = Advice("run next again", "move on again")
+BEGIN_YEAR = Advice(", or begin next year's plan with new-year", ", or make next year’s plan")
 MOVE_ON = Advice("move it on with “peerxl next”", "move it on to the next quarter")
 LATER_REPLY = Advice("give a later day with --reply-by", "choose a later day to reply by")
 EARLIER_DAY = Advice("give an earlier day with --today", "choose an earlier day to ask on")
 PUBLISH_PERSONAL = Advice(
     "publish it all the same with --allow personal-data", "tick “Publish personal data all the same”"
 )
+CHASE_OTHER = Advice("chase that one", "open that one in its place")
+SAVE_FORMS = Advice(
+    "{folders}: there is no workbook to collect; save the forms that came back there",
+    "None of these files is a form or a mail; choose the workbooks that came back, or the mails as they were saved",
+)
+REPLACE = Advice("move it away, or add --force to replace it", "move it away")
+KEEP_ELSEWHERE = Advice(
+    "keep the record elsewhere with --record DIR, or go on without a memory with --no-record",
+    "move what has that name away",
+)
+COUNT_NEWER = Advice("update peerxl to count it", "ask for the newest page to count it")
+EARLIER_COPIES = Advice("{folders} beside it", "the folder “backup” of its record")
 OVERRIDE = Advice(', or write it all the same with --override "the reason", which is kept on the record', "")
 FORGET = Advice("give the change up with --forget", "leave it as it is")
 ACCEPT = Advice("{option}", "your choice “{words}”")

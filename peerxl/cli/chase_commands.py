@@ -24,7 +24,7 @@ from peerxl.cli.printing import exit_for, print_json, print_lines, say
 from peerxl.cli.progress import show_progress
 
 if TYPE_CHECKING:
-    from peerxl.commands.chase_day import ChaseResult
+    from peerxl.commands.chase_result import ChaseResult
     from peerxl.commands.memory import RecordOptions
     from peerxl.commands.sending import MailSender
     from peerxl.model.plan import ActionPlan

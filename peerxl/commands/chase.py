@@ -12,7 +12,9 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Unpack
 
-from peerxl.commands.chase_day import ChaseResult, Progress, decide_chase, moment, prepare_chase
+from peerxl.commands.chase_day import decide_chase, moment
+from peerxl.commands.chase_files import Progress, make_files
+from peerxl.commands.chase_result import ChaseResult
 from peerxl.commands.earlier import find_earlier, put_aside
 from peerxl.commands.forms import FilledFormError, find_filled
 from peerxl.commands.memory import Past, RecordOptions, find_folder, read_past, remember
@@ -52,9 +54,8 @@ def write_chase(
     """
     with chasing(plan, dry_run=dry_run, **options) as past:
         at, is_drafted = moment(today, now), sender is None
-        result = prepare_chase(
-            plan, out, past, at=at, reply_by=reply_by, is_drafted=is_drafted, is_ahead=is_ahead, progress=progress
-        )
+        day = decide_chase(plan, out, past, at=at, reply_by=reply_by, is_drafted=is_drafted, is_ahead=is_ahead)
+        result = make_files(plan, day, progress)
         return result if dry_run else save_chase(plan, result, {}, force=force, sender=sender, **options)
 
 

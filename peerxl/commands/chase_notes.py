@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from peerxl.advice import MOVE_ON
+from peerxl.advice import CHASE_OTHER, MOVE_ON
 from peerxl.commands.memory import Past
 from peerxl.commands.outgoing import Outgoing, Today
 from peerxl.documents.wording import listed, weekday_words
@@ -26,7 +26,8 @@ class CopiedPlanError(PeerxlError):
     def __init__(self, source: str, file: str, ask: Entry) -> None:
         super().__init__(
             f"{source}: {file} beside it has asked {ask.owner} the same for {ask.quarter}, on {ask.at:%d/%m/%Y}, and "
-            "nobody is asked twice; chase that one, or move it into another folder if this is the plan from now on."
+            f"nobody is asked twice; {CHASE_OTHER.words()}, or move it into another folder if this is the plan from "
+            "now on."
         )
 
 

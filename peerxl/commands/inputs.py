@@ -11,6 +11,7 @@ from hashlib import sha256
 from itertools import count
 from pathlib import Path
 
+from peerxl.advice import SAVE_FORMS
 from peerxl.errors import MissingFileError, PeerxlError, UnreadableFileError
 from peerxl.excel.formulas import read_formulas
 from peerxl.excel.read import read_sheets
@@ -33,7 +34,7 @@ class NoReturnsError(PeerxlError):
     """A folder of returned forms in which there is no workbook."""
 
     def __init__(self, folders: str) -> None:
-        super().__init__(f"{folders}: there is no workbook to collect; save the forms that came back there.")
+        super().__init__(f"{SAVE_FORMS.words(folders=folders)}.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Unpack
 
+from peerxl.advice import BEGIN_YEAR, RUN_NEXT_AGAIN
 from peerxl.calendar.settings import dates_by_quarter, rules_of
 from peerxl.commands.kept_options import store_options
 from peerxl.commands.memory import RecordOptions, read_past, remember
@@ -48,11 +49,11 @@ class RereadError(PeerxlError):
     """A plan in which an answer would be read as another quarter's once it has moved on."""
 
     def __init__(self, source: str, reread: Reread, column: Column) -> None:
-        other = ", or begin next year's plan with new-year" if reread.after.year != reread.before.year else ""
+        other = BEGIN_YEAR.words() if reread.after.year != reread.before.year else ""
         super().__init__(
             f"{source}!{reread.cell}: it would be read as an answer of {reread.after} once the plan has moved on, and "
             f"is one of {reread.before}; head its column, in {column.heading.address}, "
-            f"“{name_quarter_in(column, reread.before)}” and run next again{other}."
+            f"“{name_quarter_in(column, reread.before)}” and {RUN_NEXT_AGAIN.words()}{other}."
         )
 
 

@@ -10,7 +10,9 @@ from typing import Unpack
 from peerxl.checks import check_plan
 from peerxl.commands.appendix import PaperOptions, render_appendix
 from peerxl.commands.chase import chasing, save_chase
-from peerxl.commands.chase_day import ChaseResult, Progress, moment, prepare_chase
+from peerxl.commands.chase_day import decide_chase, moment
+from peerxl.commands.chase_files import Progress, make_files
+from peerxl.commands.chase_result import ChaseResult
 from peerxl.commands.check import render_findings
 from peerxl.commands.outputs import link_to
 from peerxl.commands.published import note_published
@@ -61,7 +63,8 @@ def write_quarter(
     }
     with chasing(plan, **kept) as past:
         at, is_drafted = moment(today, now), sender is None
-        chase = prepare_chase(plan, folder, past, at=at, reply_by=reply_by, is_drafted=is_drafted, progress=progress)
+        day = decide_chase(plan, folder, past, at=at, reply_by=reply_by, is_drafted=is_drafted)
+        chase = make_files(plan, day, progress)
         saved = save_chase(plan, chase, papers, force=force, sender=sender, **kept)
         note_published(master, plan, [appendix], "quarter", saved.at, **kept)
     return QuarterResult(plan, quarter, findings, report, appendix, saved)

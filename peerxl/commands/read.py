@@ -9,7 +9,7 @@ from os import PathLike
 from pathlib import Path
 from typing import TypedDict, Unpack
 
-from peerxl.advice import SAY_QUARTER
+from peerxl.advice import SAY_QUARTER_OR_SETTING
 from peerxl.errors import ColumnError, PeerxlError
 from peerxl.excel.cell_styles import CellStyles
 from peerxl.excel.obstacles import find_obstacles
@@ -44,8 +44,7 @@ class NoQuarterError(PeerxlError):
 
     def __init__(self, source: object) -> None:
         super().__init__(
-            f"{source}: nothing says which quarter this is; {SAY_QUARTER.words(quarter='Q3 2023/24')} "
-            "or a Settings sheet with it."
+            f"{source}: nothing says which quarter this is; {SAY_QUARTER_OR_SETTING.words(quarter='Q3 2023/24')}."
         )
 
 

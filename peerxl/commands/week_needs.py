@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from peerxl.calendar.rules import Level
-from peerxl.commands.chase_day import ChaseResult
+from peerxl.commands.chase_result import ChaseResult
 from peerxl.commands.collect import CollectResult
 from peerxl.documents.this_week import Need
 from peerxl.documents.wording import counted

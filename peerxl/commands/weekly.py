@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TypedDict, Unpack
 
 from peerxl.commands.chase import write_chase
-from peerxl.commands.chase_day import ChaseResult
+from peerxl.commands.chase_result import ChaseResult
 from peerxl.commands.collect import CollectResult, collect
 from peerxl.commands.forms import DRAFTS, RETURNED
 from peerxl.commands.inputs import NoReturnsError, find_inputs, list_left_alone, name_apart

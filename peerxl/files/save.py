@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from time import monotonic, sleep
 
+from peerxl.advice import REPLACE
 from peerxl.errors import PeerxlError
 
 UNFINISHED = ".peerxl-"
@@ -25,8 +26,7 @@ class OutputExistsError(PeerxlError):
 
     def __init__(self, path: object) -> None:
         super().__init__(
-            f"{path}: there is a different file of this name already, so nothing was written; "
-            "move it away, or add --force to replace it."
+            f"{path}: there is a different file of this name already, so nothing was written; {REPLACE.words()}."
         )
 
 

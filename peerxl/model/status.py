@@ -40,7 +40,7 @@ NOTHING_SAID = frozenset(
 )
 
 
-_EARLIER = re.compile(r"\s*\((?:quarter|q)\s*[1-4][^()]*\)\s*$", re.IGNORECASE)
+_WHEN = re.compile(r"\s*\((?:(?:quarter|q)\s*[1-4][^()]*|\d[\d/. -]*)\)\s*$", re.IGNORECASE)
 
 
 def says_nothing(text: str) -> bool:
@@ -109,10 +109,10 @@ class Vocabulary:
     def find(self, text: str) -> Status | None:
         """The status a spelling means, None where nothing says: no guess is made, and "Complete?" is a question.
 
-        A quarter in brackets after it, as our own appendix has it, changes nothing: "Completed (Quarter 1)".
+        A quarter or a day in brackets after it changes nothing: "Completed (Quarter 1)", as our own appendix has it.
         """
         if text not in self._found:
-            self._found[text] = None if "?" in text else self._by_key.get(status_key(_EARLIER.sub("", text)))
+            self._found[text] = None if "?" in text else self._by_key.get(status_key(_WHEN.sub("", text)))
         return self._found[text]
 
     @cached_property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -19,7 +20,6 @@ from peerxl.model.settings import Settings
 from peerxl.model.sheet import Cell, is_error
 from peerxl.model.status import Status
 from peerxl.model.timescale import Timescale, TimescaleKind
-from peerxl.reading.columns import TrackerLayout
 from peerxl.reading.date_order import MonthFirst, doubt_order, find_month_first
 from peerxl.reading.first_names import find_first_names, part_first_names
 from peerxl.reading.number_shown import HiddenDateError, ShownDate, find_shown_date, show_value
@@ -28,6 +28,7 @@ from peerxl.reading.refs import split_refs
 from peerxl.reading.rows import ActionRow
 from peerxl.reading.theme import sentence_case, split_theme
 from peerxl.reading.tracker import Request, Tracker
+from peerxl.reading.tracker_layout import TrackerLayout
 from peerxl.text import one_line, tidy
 
 Report = tuple[FiscalQuarter | None, int | None, int | None]
@@ -220,13 +221,23 @@ NO_TIMESCALE = read_words("", APRIL_YEARS)
 
 def read_action_owners(text: str, settings: Settings) -> tuple[Owner, ...]:
     """The owners a cell names, each as the Owners sheet calls it where it is listed there."""
-    if is_error(text):
+    if is_error(text) or is_placeholder(text):
         return ()
     whole = settings.directory.find(owner_key(text)) if text.strip() else None
     owners = read_owners(whole.owner if whole else text)
     if whole is not None and len(owners) != 1:
         owners = (Owner(whole.owner, owner_key(whole.owner)),)
     return unique(use_listed_name(owner, settings) for owner in owners)
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether a cell says in brackets that somebody is to be named there: "[Name]"."""
+    inner = _BRACKETED.fullmatch(text.strip())
+    return inner is not None and TO_BE_NAMED.issuperset(inner[1].casefold().split())
+
+
+TO_BE_NAMED = frozenset("a an the your insert enter name names owner person team member lead officer role who".split())
+_BRACKETED = re.compile(r"\[([^\[\]]*)\]")
 
 
 def use_listed_name(owner: Owner, settings: Settings) -> Owner:

@@ -12,7 +12,9 @@ from dataclasses import replace
 from operator import attrgetter
 
 from peerxl.model.layout import KEPT, Field
+from peerxl.model.status import DEFAULT_VOCABULARY
 from peerxl.reading.column_kinds import MOST, are_instructions
+from peerxl.reading.dated_columns import is_plainly_due
 from peerxl.reading.draft import Draft, of_field
 from peerxl.reading.heading_rules import DESCRIPTION_RANK
 from peerxl.reading.heading_words import FOREIGN, LISTED
@@ -36,7 +38,12 @@ def choose_action_column(drafts: list[Draft], chosen: Mapping[Field, int]) -> li
         return drafts
     if named:  # minutes head the person who must act with "Action"
         drafts = [replace(draft, field=Field.OWNER) if draft in named else draft for draft in drafts]
-    best = find_instructions(drafts, ranked, chosen) or choose_ranked(ranked) or find_unexplained(drafts, chosen)
+    best = (
+        find_instructions(drafts, ranked, chosen)
+        or choose_ranked(ranked)
+        or find_unexplained(drafts, chosen)
+        or find_only_words(drafts, chosen)
+    )
     return [replace(draft, field=Field.ACTION) if draft == best else draft for draft in drafts]
 
 
@@ -176,6 +183,28 @@ def find_unexplained(drafts: list[Draft], chosen: Mapping[Field, int]) -> Draft 
     wordy = [draft for draft in drafts if draft.field in KEPT and is_unexplained(draft) and draft.profile.is_wordy]
     free = [draft for draft in wordy if draft.column not in chosen.values()]
     return free[0] if len(free) == 1 else None
+
+
+def find_only_words(drafts: list[Draft], chosen: Mapping[Field, int]) -> Draft | None:
+    """The one column of words that tell all rows apart, beside statuses and days on which they are plainly due."""
+    is_due = any(is_plainly_due(draft) and draft.profile.are_dates for draft in of_field(drafts, Field.TIMESCALE))
+    is_tracked = any(
+        draft.profile.share_progress(DEFAULT_VOCABULARY) >= MOST for draft in of_field(drafts, Field.STATUS)
+    )
+    wordy = [draft for draft in drafts if draft.field in KEPT and is_worded(draft)]
+    free = [draft for draft in wordy if draft.column not in chosen.values()]
+    return free[0] if is_due and is_tracked and len(free) == 1 and tells_apart(free[0]) else None
+
+
+def is_worded(draft: Draft) -> bool:
+    cells = draft.profile
+    return cells.filled >= FEW and cells.mean_words >= 1.5 and not (cells.are_dates or cells.are_numbers)
+
+
+def tells_apart(draft: Draft) -> bool:
+    """Whether a column has other words in each row, under a heading that other tables do not have."""
+    words = set(draft.reading.key.split())
+    return draft.profile.share_distinct == 1 and bool(words) and words.isdisjoint(FOREIGN)
 
 
 def is_unexplained(draft: Draft) -> bool:

@@ -12,8 +12,8 @@ from peerxl.model.layout import Aside, Field
 from peerxl.model.sheet import Cell, shown
 from peerxl.reading.cell_kinds import says_what_to_do
 from peerxl.reading.cell_words import BENEATH, DATED, EXAMPLE, GUIDANCE, LABELLED, NUMBERED_THEME, SUBTOTAL
-from peerxl.reading.columns import TrackerLayout, fold_case
 from peerxl.reading.row_likeness import is_unlike_actions
+from peerxl.reading.tracker_layout import TrackerLayout, fold_case
 from peerxl.text import one_line
 
 

@@ -18,7 +18,7 @@ PROGRESS = split_words("""
     open closed pending outstanding overdue new assigned resolved blocked red amber green blue yellow r a g b y n yes no
     x true false accepted approved draft active inactive monitoring mitigated mitigating escalated todo backlog doing
     verified reopened rejected delayed planned ontrack offtrack atrisk underreview inreview awaiting wontfix started
-    deferred cancelled canceled onhold late due transferred identified watch workingonit stuck
+    ontime deferred cancelled canceled onhold late due transferred identified watch workingonit stuck
 """)
 
 # Words of the above that say beyond doubt that there is still something to do, and nothing of how far it has come.
@@ -84,8 +84,9 @@ EXAMPLE = re.compile(r"\s*[(\[<]?(?:example|e\.g\.?|sample)\b", re.IGNORECASE)
 
 # How a row begins that stands under a table: a total, a key, a note, a signature.
 BENEATH = re.compile(
-    r"(?:totals?|grand total|keys?|legend|notes?|key to \w+|signed(?: off)?(?: by)?|approved by|prepared by"
-    r"|completed by|reviewed by|version|source|date)(?:\s*[:=(].*|\s*\d*|\s+(?:actions?|number)\b.*)$",
+    r"(?:totals?|grand total|(?:status |rag |colou?r )?keys?|legend|notes?|key to \w+|signed(?: off)?(?: by)?"
+    r"|approved by|prepared by|completed by|reviewed by|version|source|date)"
+    r"(?:\s*[:=(].*|\s*\d*|\s+(?:actions?|number)\b.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 

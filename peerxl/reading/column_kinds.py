@@ -118,7 +118,8 @@ def are_groups(cells: ColumnProfile, rows: int) -> bool:
     runs = [len(list(run)) for _, run in groupby(cells.texts)]
     # A run of one among others of more may be chance.
     are_even = cells.filled == len(names) or min(runs, default=0) > 1
-    are_words = not (cells.are_dates or cells.are_numbers or cells.has_levels)
+    are_lists = any(";" in text for text in cells.texts)
+    are_words = not (cells.are_dates or cells.are_numbers or cells.has_levels or are_lists)
     return 2 <= len(names) == len(runs) <= rows / 2 and are_even and are_words
 
 

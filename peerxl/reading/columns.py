@@ -6,99 +6,31 @@ columns for one field the plainest heading, then the fuller column, is it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from peerxl.model.layout import Field
 from peerxl.model.sheet import Cell, Sheet
 from peerxl.model.status import DEFAULT_VOCABULARY, Vocabulary
 from peerxl.reading.action_column import choose_action_column
 from peerxl.reading.column_choice import keep_one_of_each
-from peerxl.reading.column_kinds import (
-    are_hundredths,
-    are_names_again,
-    are_phrases,
-    are_refs,
-    are_signatures,
-    are_ticks,
-    are_verdicts,
-    tell_what_happened,
-)
 from peerxl.reading.dated_columns import (
     place_bare_dates,
     split_closing_dates,
     split_original_dates,
     split_revisions,
 )
+from peerxl.reading.done_dates import place_done_dates
 from peerxl.reading.draft import Draft
-from peerxl.reading.header import CORE, Header
+from peerxl.reading.field_proposals import propose_field
+from peerxl.reading.header_row import Header
 from peerxl.reading.heading_key import strip_figures
 from peerxl.reading.heading_rules import Heading
 from peerxl.reading.profile import FEW, ColumnProfile, profile_column
 from peerxl.reading.quarter_names import QuarterName
 from peerxl.reading.table_edges import find_span
+from peerxl.reading.tracker_layout import HeadedColumn, TrackerLayout
 from peerxl.reading.unnamed_columns import name_columns
-
-
-@dataclass(frozen=True, slots=True)
-class HeadedColumn:
-    """A column as far as its heading and cells tell: its quarter has no year yet where the heading gives none."""
-
-    heading: Cell
-    field: Field
-    quarter: QuarterName | None = None
-
-
-@dataclass(frozen=True)
-class TrackerLayout:
-    """A tracker on a sheet.
-
-    ``rivals`` are columns that could as well have been the one chosen, with the chosen first; ``span`` the columns of
-    its rows, beyond which other content stands; ``calendars`` the columns of charts drawn in cells; ``superseded``
-    those of dates that count where the one that is read is blank, the latest first; ``by_cells`` those of which only
-    the cells say what they are.
-    """
-
-    sheet: Sheet
-    first_header_row: int
-    last_header_row: int
-    last_row: int
-    uses: tuple[HeadedColumn, ...]
-    rivals: tuple[tuple[HeadedColumn, HeadedColumn], ...]
-    span: range
-    calendars: tuple[range, ...]
-    superseded: tuple[int, ...] = ()
-    by_cells: tuple[int, ...] = ()
-
-    def column(self, field: Field) -> int | None:
-        index = self.indexes.get(field)
-        return None if index is None else self.uses[index].heading.column
-
-    # Asked for with each row, and worked out once.
-    @cached_property
-    def indexes(self) -> Mapping[Field, int]:
-        """Where among ``uses`` the first column of each field stands."""
-        return {use.field: index for index, use in reversed(tuple(enumerate(self.uses)))}
-
-    @cached_property
-    def folded_headings(self) -> Mapping[int, str]:
-        return {use.heading.column: fold_case(use.heading.text) for use in self.uses}
-
-    @cached_property
-    def known_columns(self) -> frozenset[int]:
-        """The columns of which it is known what they are for."""
-        return frozenset(use.heading.column for use in self.uses if use.field is not Field.EXTRA)
-
-    @property
-    def core(self) -> frozenset[Field]:
-        """The fields by which two tables are recognised as parts of one plan."""
-        return frozenset(use.field for use in self.uses if use.field in CORE)
-
-
-def fold_case(text: str) -> str:
-    """What a heading shares with itself on another page: its words, without their case and what parts them."""
-    return " ".join(text.split()).casefold()
 
 
 def draft_columns(
@@ -141,9 +73,10 @@ def settle_columns(
 ) -> TrackerLayout:
     """The layout of a table whose columns' fields are known: one column a field and quarter."""
     rows = [row for row in sheet.filled_rows_after(header.last_row) if row <= last_row]
-    drafts, superseded = split_revisions(split_closing_dates(drafts))
+    drafts, superseded = split_revisions(split_closing_dates(place_done_dates(sheet, rows, drafts)))
     drafts = spread_quarters(date_fiscal_years(split_original_dates(drafts)))
     drafts, rivals = keep_one_of_each(drafts, vocabulary, chosen)
+    inferred = (draft.column for draft in drafts if draft.column not in chosen.values() and draft.is_inferred)
     return TrackerLayout(
         sheet,
         header.first_row,
@@ -154,6 +87,7 @@ def settle_columns(
         find_span(sheet, header, rows),
         header.calendars,
         superseded,
+        tuple(inferred),
     )
 
 
@@ -167,151 +101,6 @@ def add_chosen(sheet: Sheet, header: Header, chosen: Mapping[Field, int]) -> lis
     bare = sorted(set(chosen.values()) - columns)
     added = [(sheet.cell(header.last_row, column), Heading()) for column in bare]
     return sorted([*header.headed, *added], key=lambda pair: pair[0].column)
-
-
-Denial = Callable[[ColumnProfile], bool]
-# What cells cannot be of a field that a heading names, and what their column is then.
-DENIALS: Mapping[Field, tuple[tuple[Denial, Field], ...]] = {
-    Field.STATUS: (
-        (lambda cells: cells.are_dates, Field.UPDATED),
-        (lambda cells: cells.mean_words > 6 and cells.is_wordy, Field.COMMENT),
-        (lambda cells: cells.are_numbers and not cells.are_percentages, Field.EXTRA),
-    ),
-    Field.COMMENT: ((lambda cells: cells.are_dates, Field.UPDATED), (lambda cells: cells.are_numbers, Field.EXTRA)),
-    Field.TIMESCALE: ((lambda cells: cells.denies_when, Field.EXTRA),),
-    Field.ORIGINAL_TIMESCALE: ((lambda cells: cells.denies_when, Field.EXTRA),),
-    Field.OWNER: (
-        (lambda cells: cells.are_dates or cells.are_numbers or cells.mean_words > 10 or cells.are_links, Field.EXTRA),
-        (are_verdicts, Field.EXTRA),
-        (are_ticks, Field.EXTRA),
-    ),
-    Field.REF: (
-        (lambda cells: cells.mean_words > 4 or cells.is_all_dates or are_names_again(cells), Field.EXTRA),
-        (are_phrases, Field.EXTRA),
-    ),
-    Field.THEME: ((lambda cells: cells.has_levels or cells.are_dates or cells.are_numbers, Field.EXTRA),),
-    Field.RECOMMENDATION: ((lambda cells: cells.are_dates or cells.are_numbers or cells.are_kinds, Field.EXTRA),),
-    Field.ACTION: (
-        (
-            lambda cells: cells.are_dates or cells.are_numbers or cells.is_repeated or cells.are_single_words,
-            Field.EXTRA,
-        ),
-    ),
-    Field.EVIDENCE: ((lambda cells: cells.are_dates, Field.EXTRA),),
-    Field.RAISED: ((lambda cells: not cells.are_dates, Field.EXTRA),),
-    Field.UPDATED: (
-        (lambda cells: cells.is_wordy, Field.COMMENT),
-        (lambda cells: not cells.are_dates, Field.EXTRA),
-    ),
-    Field.CLOSED: ((lambda cells: not cells.are_dates, Field.EXTRA),),
-}
-
-
-def propose_field(heading: Heading, profile: ColumnProfile) -> Field:
-    """The field a heading names, unless the cells under it deny it."""
-    if heading.is_bare_date:
-        return Field.EXTRA if profile.filled and profile.share_timescales < 0.4 else Field.RAISED
-    field = heading.field or Field.EXTRA
-    if not profile.filled:
-        return field
-    if instead := next((other for holds, other in OTHERWISE.get(field, ()) if holds(heading, profile)), None):
-        return instead
-    return next((instead for denies, instead in DENIALS.get(field, ()) if denies(profile)), field)
-
-
-def is_no_status(heading: Heading, cells: ColumnProfile) -> bool:
-    """Whether a heading that need not be of statuses stands over words that are none."""
-    words = heading.key.split()
-    is_choice = cells.is_status(DEFAULT_VOCABULARY) or cells.is_short or cells.are_numbers
-    # A stage may be one of the project.
-    has_figures = any(character.isdigit() for text in cells.texts for character in text)
-    is_own = cells.is_short and cells.is_repeated and not has_figures
-    is_stage = cells.share_progress(DEFAULT_VOCABULARY) >= 0.5 or is_own
-    is_told = (is_stage if "stage" in words else is_choice) and not are_signatures(cells)
-    return STATUS_WORDS.isdisjoint(words) and not is_told and cells.filled >= FEW
-
-
-def says_by_when(cells: ColumnProfile) -> bool:
-    """Whether cells are dates, or years alone."""
-    return cells.are_dates or (cells.are_numbers and not cells.denies_when)
-
-
-NOTED = frozenset("note comment remark update".split())
-MOSTLY_DIFFERENT = 0.7
-SHORT = 2.5
-"""How many words a cell has at most on the average, where it is no comment."""
-STATUS_WORDS = frozenset("status rag brag progress confidence".split())
-
-
-# What a heading means by what stands under it.
-OTHERWISE: Mapping[Field, tuple[tuple[Callable[[Heading, ColumnProfile], bool], Field], ...]] = {
-    # "Next steps / Notes" over the same few words are notes.
-    Field.ACTION: (
-        (
-            lambda heading, cells: not NOTED.isdisjoint(heading.key.split()) and cells.is_repeated,
-            Field.COMMENT,
-        ),
-    ),
-    Field.OWNER: (
-        # “To be done by” may head who is to do it, or by when.
-        (lambda heading, cells: heading.key.endswith("by") and says_by_when(cells), Field.TIMESCALE),
-        (
-            lambda heading, cells: heading.is_weak and not (cells.are_mostly_names or cells.are_user_names),
-            Field.EXTRA,
-        ),
-    ),
-    Field.STATUS: (
-        (lambda heading, cells: "%" in heading.key and are_hundredths(cells), Field.STATUS),
-        # “Completed” over dates says when, and not whether.
-        (lambda heading, cells: cells.are_dates and "status" not in heading.key, Field.CLOSED),
-        # "Work completed" may tell what was done.
-        (lambda heading, cells: cells.is_wordy and tell_what_happened(cells), Field.COMMENT),
-        # "Current state" may head what is wrong.
-        (is_no_status, Field.EXTRA),
-    ),
-    # "Resolution" over "Done" and "Won't do" repeats the status.
-    Field.COMMENT: (
-        (
-            lambda heading, cells: (
-                heading.is_weak
-                and cells.filled >= FEW
-                and cells.mean_words <= SHORT
-                and cells.share_progress(DEFAULT_VOCABULARY) >= 0.6
-            ),
-            Field.EXTRA,
-        ),
-    ),
-    # "Resolved?" over "Yes" and "No" says whether, and not when.
-    Field.CLOSED: (
-        (
-            lambda heading, cells: "date" not in heading.key and cells.share_progress(DEFAULT_VOCABULARY) >= 0.5,
-            Field.STATUS,
-        ),
-    ),
-    # "Document no" over the same few numbers tells which document, and not which row.
-    Field.REF: (
-        (
-            lambda heading, cells: (
-                heading.is_weak
-                and heading.key.endswith("number")
-                and cells.filled >= FEW
-                and cells.share_distinct < MOSTLY_DIFFERENT
-            ),
-            Field.EXTRA,
-        ),
-    ),
-    # "Rec" over 1, 2 and 3.
-    Field.RECOMMENDATION: ((lambda heading, cells: are_refs(cells), Field.REF),),
-    # "Status as on date" over "Open" and "Closed".
-    Field.UPDATED: (
-        (
-            lambda heading, cells: "status" in heading.key and cells.share_progress(DEFAULT_VOCABULARY) >= 0.5,
-            Field.STATUS,
-        ),
-    ),
-    # "A", "B" and "C" under "Priority" say how much a row matters; under "Theme" they may be its themes.
-    Field.THEME: ((lambda heading, cells: "priority" in heading.key.split() and cells.are_marks, Field.EXTRA),),
-}
 
 
 def resolve_updates(drafts: list[Draft], vocabulary: Vocabulary) -> list[Draft]:

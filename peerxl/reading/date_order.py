@@ -13,7 +13,7 @@ from peerxl.model.fiscal import FiscalYear
 from peerxl.model.layout import Field
 from peerxl.model.sheet import Cell
 from peerxl.model.timescale import Timescale, TimescaleKind
-from peerxl.reading.columns import TrackerLayout
+from peerxl.reading.tracker_layout import TrackerLayout
 
 DATES = frozenset({Field.TIMESCALE, Field.ORIGINAL_TIMESCALE, Field.RAISED, Field.UPDATED, Field.CLOSED})
 CENTURY, MOST_YEARS = 2000, 5

@@ -49,7 +49,7 @@ def place_bare_dates(drafts: list[Draft], chosen: Mapping[Field, int]) -> list[D
 
 DATED = frozenset({Field.TIMESCALE, Field.ORIGINAL_TIMESCALE, Field.RAISED, Field.UPDATED, Field.CLOSED})
 PLAIN_DUE = frozenset(
-    "due target deadline when plan planned required need needed expected estimated by scheduled".split()
+    "due target deadline when plan planned required need needed expected estimated by scheduled forecast".split()
 )
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from peerxl.model.layout import Field
+from peerxl.model.layout import KEPT, Field
 from peerxl.model.sheet import Cell
 from peerxl.reading.heading_rules import Heading
 from peerxl.reading.profile import ColumnProfile
 from peerxl.reading.quarter_names import QuarterName
+
+NOT_ASKED = KEPT | {None, Field.EVIDENCE}
+"""What a heading may say, or not, of a column that nobody is asked about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,14 @@ class Draft:
     @property
     def quarter(self) -> QuarterName | None:
         return self.reading.quarter
+
+    @property
+    def is_inferred(self) -> bool:
+        """Whether only the cells say what it is for: its heading says nothing, or something that is not asked for."""
+        is_headed = self.reading.is_update or (self.field is Field.ACTION and self.reading.action_rank is not None)
+        is_else = self.reading.field is not self.field and self.reading.field in NOT_ASKED
+        is_named = str(self.field) in self.reading.key.split()
+        return self.field not in KEPT and is_else and not is_headed and not is_named
 
     def with_quarter(self, quarter: QuarterName | None) -> Draft:
         return replace(self, reading=replace(self.reading, quarter=quarter))

@@ -7,15 +7,20 @@ from datetime import date
 
 from peerxl.advice import READ_SHEET, SAY_COLUMN
 from peerxl.model.finding import Finding, Severity
+from peerxl.model.fiscal import APRIL_YEARS
 from peerxl.model.layout import Aside, Fate, Field, SheetFate
 from peerxl.model.sheet import Cell, Sheet, column_letter
 from peerxl.model.status import Vocabulary
 from peerxl.reading.asides import list_filled
+from peerxl.reading.column_kinds import MOST
 from peerxl.reading.header import likeness
+from peerxl.reading.heading_rules import DESCRIPTION_RANK
+from peerxl.reading.headings import read_heading
 from peerxl.reading.profile import profile_column
 from peerxl.reading.row_likeness import is_like_actions, list_tokens
 from peerxl.reading.rows import body_rows
 from peerxl.reading.tracker import Tracker
+from peerxl.reading.tracker_layout import HeadedColumn
 
 MOST_NAMED = 5
 """How many rows without an action are named one by one."""
@@ -25,6 +30,7 @@ def list_faults(tracker: Tracker, vocabulary: Vocabulary, taken: frozenset[int] 
     """What was found while reading a tracker; ``taken`` are the rows of the sheet's other trackers."""
     return [
         *report_rivals(tracker),
+        *report_described(tracker),
         *report_by_cells(tracker),
         *report_hidden(tracker),
         *report_lost(tracker),
@@ -49,8 +55,34 @@ def report_rivals(tracker: Tracker) -> Iterator[Finding]:
         )
 
 
-TOLD_BY_CELLS = (Field.OWNER, Field.TIMESCALE, Field.STATUS, Field.COMMENT)
-"""What is asked for, and so must not be taken for it without a word."""
+def report_described(tracker: Tracker) -> Iterator[Finding]:
+    """Actions under a heading that only describes them, beside another that may as well: a title and a description."""
+    layout = tracker.layout
+    headings = {use: read_heading(use.heading.text, APRIL_YEARS).action_rank or 0 for use in layout.uses}
+    described = [use for use, rank in headings.items() if rank >= DESCRIPTION_RANK]
+    actions = [use for use in described if use.field is Field.ACTION]
+    others = [use for use in described if use.field is Field.EXTRA and tells_rows_apart(tracker, use)]
+    for kept, other in ((kept, other) for kept in actions for other in others):
+        letters = [column_letter(each.heading.column) for each in (kept, other)]
+        yield Finding(
+            "column-ambiguous",
+            Severity.ADVICE,
+            f"The actions were read from {kept.heading.text!r}, and {other.heading.text!r} may say them too; "
+            f"{SAY_COLUMN.words(kept=f'action={letters[0]}', other=f'action={letters[1]}')}.",
+            (kept.heading, other.heading),
+            sheet=tracker.name,
+        )
+
+
+def tells_rows_apart(tracker: Tracker, use: HeadedColumn) -> bool:
+    """Whether most rows have words of their own in a column."""
+    index = tracker.layout.uses.index(use)
+    statements = {text for row in tracker.rows if len((text := row.cells[index].text).split()) > 1}
+    return len(statements) >= MOST * len(tracker.rows) > 0
+
+
+TOLD_BY_CELLS = (Field.ACTION, Field.RECOMMENDATION, Field.OWNER, Field.TIMESCALE, Field.STATUS, Field.COMMENT)
+"""What is asked for or published, and so must not be taken for it without a word."""
 
 
 def report_by_cells(tracker: Tracker) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from peerxl.model.layout import Field
-from peerxl.reading.columns import TrackerLayout
+from peerxl.reading.tracker_layout import TrackerLayout
 
 _NAMES = re.compile(r"[^\W\d_]+(?:\s*,\s*[^\W\d_]+)*")
 

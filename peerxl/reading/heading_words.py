@@ -75,7 +75,7 @@ TASK_HEADS = split_phrases("""
     corrective action, proposed measure, agreed measure, planned measure, remediation plan, remediation, mitigation
     plan, mitigation, mitigation strategy, mitigation measure, task, subtask, sub task, milestone, treatment plan,
     risk treatment, countermeasure, step, deliverable, commitment, improvement, intervention, initiative, remedial
-    work, remediation work, repair, measure to be taken, control measure required, further control measure,
+    work, remediation work, repair, fix, remedy, measure to be taken, control measure required, further control measure,
     additional control measure, additional measure, further measure, treatment, solution, work required, work to be
     done, action arising, undertaking, pledge, response plan, response strategy, management response, management
     comment, risk response, response, control, resolution, contingency plan, work item, to do item, how, how will we
@@ -86,7 +86,7 @@ TOPIC_HEADS = split_phrases("""
     recommendation, issue, finding, problem, problem statement, weakness, non conformity, non conformance,
     nonconformity, observation, risk, hazard, user story, story, matter arising, assumption, dependency,
     opportunity, gap, bug, defect, ticket, requirement, decision, condition,
-    snag, punch item, punch list item, deficiency, non compliance, symptom
+    snag, punch item, punch list item, deficiency, non compliance, symptom, feature
 """)
 DESCRIPTION_HEADS = split_phrases("title, summary, short description, description, detail, item, subject, name")
 TOPIC_BEFORE = PLAIN | split_words("""
@@ -94,7 +94,7 @@ TOPIC_BEFORE = PLAIN | split_words("""
     action finding weakness project work story incident observation milestone card
 """)
 TOPIC_AFTER = PLAIN | split_words("""
-    description name title detail summary statement text event identified raised item taken made
+    description name title detail summary statement text event identified raised item taken made needed required
 """)
 
 REF_HEADS = split_phrases("""

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from peerxl.model.layout import Field
 from peerxl.model.sheet import Cell, Sheet
-from peerxl.reading.header import Header
+from peerxl.reading.header_row import Header
 from peerxl.reading.heading_rules import Heading
 from peerxl.reading.profile import profile_column
 

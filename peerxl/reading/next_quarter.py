@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from peerxl.advice import RUN_NEXT_AGAIN
 from peerxl.errors import PeerxlError
 from peerxl.model.answer_field import COMMENT, STATUS, AnswerField
 from peerxl.model.fiscal import FiscalQuarter, YearConvention
@@ -29,7 +30,7 @@ class QuarterWordsError(PeerxlError):
     def __init__(self, source: str, cell: Cell, quarter: FiscalQuarter) -> None:
         super().__init__(
             f"{source}!{cell}: “{cell.text}” cannot be moved on to {quarter}; write “{quarter - 1}” there, with no "
-            "month beside it, and run next again."
+            f"month beside it, and {RUN_NEXT_AGAIN.words()}."
         )
 
 
@@ -39,7 +40,7 @@ class QuarterInNameError(PeerxlError):
     def __init__(self, source: str, sheet: str, quarter: FiscalQuarter) -> None:
         super().__init__(
             f"{source}!{sheet}: only the sheet's name, or the file's, says that the plan reports {quarter}; say it in "
-            "the title above the plan or on a Settings sheet, and run next again."
+            f"the title above the plan or on a Settings sheet, and {RUN_NEXT_AGAIN.words()}."
         )
 
 

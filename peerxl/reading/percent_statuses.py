@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from peerxl.model.layout import Field
 from peerxl.model.sheet import Cell, Value
-from peerxl.reading.columns import TrackerLayout
 from peerxl.reading.number_shown import show_value
+from peerxl.reading.tracker_layout import TrackerLayout
 
 
 def show_percentages(layout: TrackerLayout, number_format_of: Callable[[Cell], str | None]) -> TrackerLayout:

@@ -25,7 +25,7 @@ MOST_PHRASES = 12
 """How many different phrases of a column are read as timescales."""
 
 _DATE = re.compile(
-    r"\d{1,4}[-/. ](?:\d{1,2}|[a-z]{3,9})[-/. ]\d{2,4}(?:[ T]\d\d:\d\d.*)?|[a-z]{3,9}[-/ ]'?\d{2,4}"
+    r"\d{1,4}[-/. ](?:\d{1,2}|[a-z]{3,9})[-/. ]\d{2,4}(?:[ T]\d\d:\d\d.*)?|[a-z]{3,9}[-/ ]'?\d{1,4}"
     r"|\d{1,2}[- ][a-z]{3,9}",
     re.IGNORECASE,
 )

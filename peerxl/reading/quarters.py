@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from peerxl.model.fiscal import FiscalQuarter, FiscalYear, YearConvention
 from peerxl.model.layout import Column, Field
-from peerxl.reading.columns import HeadedColumn
 from peerxl.reading.quarter_names import PREVIOUS, QuarterName
 from peerxl.reading.title import Title
+from peerxl.reading.tracker_layout import HeadedColumn
 
 REPORTS = frozenset({Field.STATUS, Field.COMMENT})
 

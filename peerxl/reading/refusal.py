@@ -51,6 +51,8 @@ class Shortfall:
         borne_out = [name for field, name in NAMES.items() if field not in self.verdict.missing]
         if not borne_out:
             return f"their cells do not bear out an {needed}"
+        if len(borne_out) == len(NAMES):
+            return "what it lists may be anything that has them"
         if all(not draft.profile.filled for draft in self.verdict.present if draft.field in NAMES):
             return f"nothing stands yet under the {join_words(borne_out, 'and')}"
         return f"of an {needed} their cells bear out only the {join_words(borne_out, 'and')}, as those of any list may"

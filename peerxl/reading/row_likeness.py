@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Set
 
 from peerxl.model.layout import Field
 from peerxl.model.status import DEFAULT_VOCABULARY, Vocabulary
-from peerxl.reading.columns import TrackerLayout
 from peerxl.reading.profile import says_when
+from peerxl.reading.tracker_layout import TrackerLayout
 from peerxl.text import one_line
 
 Token = tuple[Field, str]

@@ -14,7 +14,7 @@ from itertools import chain
 from peerxl.model.layout import Aside, Field, Skipped
 from peerxl.model.sheet import Block, Cell, Sheet, is_error
 from peerxl.reading.asides import RowsAbove, SheetRow, find_aside, is_number, list_filled
-from peerxl.reading.columns import TrackerLayout
+from peerxl.reading.tracker_layout import TrackerLayout
 from peerxl.text import one_line
 
 # From the highest down: a value in one begins anew all that follow it.

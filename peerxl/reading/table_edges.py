@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from peerxl.model.layout import Field
 from peerxl.model.sheet import Sheet, shown
-from peerxl.reading.header import Header
+from peerxl.model.status import DEFAULT_VOCABULARY
+from peerxl.reading.cell_words import BENEATH
+from peerxl.reading.column_kinds import MOST
+from peerxl.reading.header_row import Header
 from peerxl.reading.heading_rules import Heading
+from peerxl.reading.profile import FEW, profile_column
 
 LAST_COLUMN = 16_384
 
@@ -27,13 +32,24 @@ def find_span(sheet: Sheet, header: Header, rows: Sequence[int]) -> range:
     has = {heading.field for column, heading in named.items() if column in main}
     for group in groups:
         # A key, a list for drop-downs or another table stands there.
-        if group[0] > last and not is_part(group, named, has):
+        if group[0] > last and (not is_part(group, named, has) or is_key(sheet, group, named, rows)):
             return range(first, group[0] - 1)
         if group[0] > last:
             last = group[-1]
         elif group[-1] < first and (is_part(group, named, has) or has_refs(group, named, has)):
             first = group[0]
     return range(first, LAST_COLUMN + 1)
+
+
+def find_last_own_row(sheet: Sheet, rows: Sequence[int]) -> int:
+    """The last of a table's rows before a blank one with a key, a total or a note beneath; the last of all else."""
+    for above, row in pairwise(rows):
+        if row == above + 1:
+            continue
+        first = next((text for value in sheet.rows[row - 1] if (text := shown(value).strip())), "")
+        if BENEATH.match(first):
+            return above
+    return rows[-1] if rows else len(sheet.rows)
 
 
 def find_used_columns(sheet: Sheet, header: Header, rows: Sequence[int]) -> list[int]:
@@ -75,6 +91,16 @@ def has_refs(group: Sequence[int], named: dict[int, Heading], has: set[Field | N
     """Whether columns before an empty one are the table's refs, which it has not yet."""
     fields = [named[column].field for column in group if column in named]
     return Field.REF in fields and Field.REF not in has
+
+
+def is_key(sheet: Sheet, group: Sequence[int], named: dict[int, Heading], rows: Sequence[int]) -> bool:
+    """Whether columns beyond an empty one list the words for a status, each once, as a key or a list for cells does."""
+    statuses = [column for column in group if column in named and named[column].field is Field.STATUS]
+    profiles = [profile_column(sheet, rows, column) for column in statuses]
+    return any(
+        profile.filled >= FEW and profile.share_distinct == 1 and profile.share_progress(DEFAULT_VOCABULARY) >= MOST
+        for profile in profiles
+    )
 
 
 def is_part(group: Sequence[int], named: dict[int, Heading], has: set[Field | None]) -> bool:

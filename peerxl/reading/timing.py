@@ -27,15 +27,22 @@ def read_dates(value: Value, settings: Settings) -> tuple[date, ...]:
     """The days in a cell: a day of Excel's, or words with a semicolon, a comma or a line break between two."""
     if isinstance(value, date):
         return (value.date() if isinstance(value, datetime) else value,)
-    return tuple(sorted(read_date(part, settings) for part in _BETWEEN.split(shown(value)) if part.strip()))
+    parts = [part.strip() for part in _BETWEEN.split(shown(value)) if part.strip()]
+    days: list[date] = []
+    for part in parts:
+        day = read_date(part, settings)
+        if day is None:
+            which = f", as {part!r} is no day" if len(parts) > 1 else ""
+            raise ValueError(f'is no list of days{which}; write it as "16 February 2027; 18 May 2027"')
+        days.append(day)
+    return tuple(sorted(days))
 
 
-def read_date(text: str, settings: Settings) -> date:
-    reading = read_timescale(text.strip(), settings.years)
+def read_date(text: str, settings: Settings) -> date | None:
+    """The one day that words name; None where they name none, or several."""
+    reading = read_timescale(text, settings.years)
     days = {day for each in reading.milestones for day in (each.start_date, each.end_date)}
-    if len(days) != 1 or None in days:
-        raise ValueError('is no list of days; write it as "16 February 2027; 18 May 2027"')
-    return next(day for day in days if day)
+    return days.pop() if len(days) == 1 else None
 
 
 def read_number(value: Value, settings: Settings, least: int = 1) -> int:

@@ -12,15 +12,18 @@ from peerxl.model.layout import Fate, Field, Skipped
 from peerxl.model.settings import Settings
 from peerxl.model.sheet import Cell, Sheet, column_letter
 from peerxl.reading.cells_alone import add_bare_action, name_by_cells, says_who_does_what
-from peerxl.reading.columns import TrackerLayout, draft_bare, draft_columns, settle_columns
-from peerxl.reading.header import Header, find_headers, guess_header, header_at
+from peerxl.reading.columns import draft_bare, draft_columns, settle_columns
+from peerxl.reading.header import find_headers, guess_header, header_at
+from peerxl.reading.header_row import Header
 from peerxl.reading.heading_key import heading_key
 from peerxl.reading.merged_headings import place_merged_headings
 from peerxl.reading.percent_statuses import show_percentages
 from peerxl.reading.refusal import Shortfall, explain_refusal, find_turned_headings
 from peerxl.reading.rows import ActionRow, read_rows
 from peerxl.reading.settings import explain_settings_sheet
+from peerxl.reading.table_edges import find_last_own_row
 from peerxl.reading.title import Title, find_title, quarter_number, read_title
+from peerxl.reading.tracker_layout import TrackerLayout
 from peerxl.reading.verdict import judge
 from peerxl.text import one_line
 
@@ -185,17 +188,17 @@ def find_layouts(sheet: Sheet, request: Request, trusts_choice: bool) -> tuple[l
     for found, last_row in zip(headers, ends, strict=True):
         rows = [row for row in sheet.filled_rows_after(found.last_row) if row <= last_row]
         header = place_merged_headings(sheet, found, rows) if sheet.merged else found
-        bare = draft_bare(sheet, header, last_row)
-        drafts = add_bare_action(draft_columns(sheet, vocabulary, header, last_row, chosen), bare, chosen)
+        # What stands beneath a table says nothing of what its columns are.
+        last_own = find_last_own_row(sheet, rows)
+        bare = draft_bare(sheet, header, last_own)
+        drafts = add_bare_action(draft_columns(sheet, vocabulary, header, last_own, chosen), bare, chosen)
         bare = [column for column in bare if column.column not in {draft.column for draft in drafts}]
         named = name_by_cells(drafts, bare, vocabulary, chosen)
         verdict = judge([*drafts, *bare], vocabulary, chosen, trusts_choice, bool(header.calendars))
         if not verdict.is_tracker and says_who_does_what(named):
             verdict = judge(named, vocabulary, chosen, trusts_choice, bool(header.calendars))
         if verdict.is_tracker:
-            by_cells = tuple(draft.column for draft in named if draft not in drafts)
-            layout = settle_columns(sheet, vocabulary, header, last_row, chosen, named)
-            layouts.append(replace(layout, by_cells=by_cells))
+            layouts.append(settle_columns(sheet, vocabulary, header, last_row, chosen, named))
         else:
             shortfalls.append(Shortfall(sheet, header.last_row, verdict))
     return layouts, shortfalls

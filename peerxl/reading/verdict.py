@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from peerxl.model.layout import KEPT, Field
 from peerxl.model.sheet import column_letter
-from peerxl.model.status import Vocabulary
+from peerxl.model.status import DEFAULT_VOCABULARY, Vocabulary
 from peerxl.reading.column_kinds import (
     are_foreign,
     are_instructions,
@@ -20,6 +20,7 @@ from peerxl.reading.column_kinds import (
     are_verdicts,
     tells_progress,
 )
+from peerxl.reading.dated_columns import is_plainly_due
 from peerxl.reading.draft import Draft, of_field
 from peerxl.reading.heading_key import name_parts
 from peerxl.reading.heading_rules import DESCRIPTION_RANK
@@ -53,7 +54,7 @@ def judge(
 ) -> TrackerVerdict:
     """Whether a table's columns make a tracker; a choice of actions made by hand may stand for the evidence.
 
-    A chart of when each is done beside plain actions is half a date.
+    A chart of when each is done beside plain actions is half a date, and so are the days on which they were done.
     """
     action = next(iter(of_field(drafts, Field.ACTION)), None)
     present = tuple(draft for draft in drafts if draft.field not in KEPT)
@@ -69,7 +70,8 @@ def judge(
     ):  # the column of that letter may stand on another sheet, in a list of words for drop-downs
         needed = FAR if action.profile.share_progress(vocabulary) >= 0.5 else 1.0
     is_planned = has_chart and not weights[Field.TIMESCALE] and action.reading.field is Field.ACTION
-    is_enough = sum(weights.values()) + (0.5 if is_planned else 0.0) >= needed
+    is_hinted = is_planned or is_done_dated(drafts)
+    is_enough = sum(weights.values()) + (0.5 if is_hinted else 0.0) >= needed
     return TrackerVerdict(is_enough, present, missing)
 
 
@@ -84,6 +86,8 @@ class Surroundings:
     is_matrix: bool = False
     is_programme: bool = False
     is_schedule: bool = False
+    is_dated: bool = False
+    is_assigned: bool = False
 
 
 def look_around(drafts: Sequence[Draft]) -> Surroundings:
@@ -102,7 +106,25 @@ def look_around(drafts: Sequence[Draft]) -> Surroundings:
         {"consulted", "informed"} <= words,
         not words.isdisjoint({"often", "frequency"}) or any(map(tells_how_often, drafts)),
         is_schedule(drafts),
+        any(is_due_day(draft) for draft in drafts) or is_done_dated(drafts),
+        {draft.reading.key for draft in drafts} >= BY,
     )
+
+
+BY = frozenset(["by who", "by when"])
+"""Headings that only what somebody must do has."""
+
+
+def is_due_day(draft: Draft) -> bool:
+    """Whether a column has days on which something is plainly due."""
+    return draft.field is Field.TIMESCALE and is_plainly_due(draft) and draft.profile.are_dates
+
+
+def is_done_dated(drafts: Sequence[Draft]) -> bool:
+    """Whether a table says how far things have come, and on which day those were done that are."""
+    statuses = of_field(drafts, Field.STATUS)
+    has_days = any(draft.profile.are_dates for draft in of_field(drafts, Field.CLOSED))
+    return has_days and any(tells_progress(draft.profile, DEFAULT_VOCABULARY) for draft in statuses)
 
 
 def tells_how_often(draft: Draft) -> bool:
@@ -125,19 +147,27 @@ def needed_weight(action: Draft, drafts: Sequence[Draft]) -> float:
 
 
 def needed_beside(action: Draft, drafts: Sequence[Draft], around: Surroundings) -> float:
-    rank, cells = action.reading.action_rank, action.profile
+    """How much must speak for a table with actions under a heading that says so, or under any other."""
+    rank, is_told = action.reading.action_rank, are_instructions(action.profile)
     if action.reading.field is Field.ACTION or action.reading.is_task:
         # Cells that say what to do speak for themselves, whatever else the table has columns for.
-        return min(needed_of_tasks(around), 2.0) if are_instructions(cells) else needed_of_tasks(around)
-    if rank is None and are_instructions(cells):
-        has_topic = any(draft.reading.is_topic for draft in drafts)
-        return needed_of_tasks(around) if has_topic else needed_of_topics(around)
-    if rank is None:  # no heading says so: owner, date and status must all be there
+        return min(needed_of_tasks(around), 2.0) if is_told else needed_of_tasks(around)
+    if rank is not None:
+        return 1.0 if around.is_assigned else needed_of_ranked(action, rank, around)
+    if not is_told:  # no heading says so: owner, date and status must all be there
         return 3.0 if around.foreign <= 1 else FAR
+    has_topic = any(draft.reading.is_topic for draft in drafts)
+    needed = needed_of_tasks(around) if has_topic else needed_of_topics(around)
+    return min(needed, MOST_NEEDED_OF_ORDERS)
+
+
+def needed_of_ranked(action: Draft, rank: int, around: Surroundings) -> float:
+    """How much must speak for a table whose heading only says what is wrong, or that it describes something."""
     if rank < DESCRIPTION_RANK:
-        return needed_of_topics(around)
-    if are_instructions(cells):
-        return min(max(1.5, needed_of_topics(around)), needed_of_descriptions(around))
+        is_asked = action.reading.field is Field.RECOMMENDATION and not around.foreign
+        return min(needed_of_topics(around), 1.0) if is_asked else needed_of_topics(around)
+    if are_instructions(action.profile):
+        return min(max(1.5, needed_of_topics(around)), needed_of_descriptions(around), MOST_NEEDED_OF_ORDERS)
     # A list of names may be one of anything, but for who does each by when, and how far it has come.
     is_named_only = action.reading.key == "name" and not around.foreign
     return (ALL if is_named_only else FAR) if is_list_of_things(action, around) else needed_of_descriptions(around)
@@ -149,9 +179,11 @@ def is_list_of_things(action: Draft, around: Surroundings) -> bool:
     if not cells.filled or are_instructions(cells):
         return False
     is_of_things = not LISTED.isdisjoint(action.reading.key.split())
-    return is_of_things or (not are_statements(cells) and around.typical < 2)
+    return is_of_things or not (are_statements(cells) or around.typical > 1 or around.is_dated)
 
 
+MOST_NEEDED_OF_ORDERS = 2.5
+"""What must speak for a list of what to do, whatever else it has columns for."""
 ALL = 3.0
 """What an owner, were it by a weak heading, a date and words for progress weigh together."""
 FAR = 99.0
@@ -184,7 +216,7 @@ def needed_of_descriptions(around: Surroundings) -> float:
     if around.is_register:
         return 0.5
     if around.typical < 2:
-        return FAR if around.foreign or not around.has_owner else 2.0
+        return FAR if around.foreign or not (around.has_owner or around.is_dated) else 2.0
     if around.typical >= 3 + around.foreign and around.foreign <= 1:
         return 1.5
     return 2.0 + max(0, around.foreign - 1 - around.typical // 3)
@@ -232,6 +264,9 @@ def bears_owner(draft: Draft, vocabulary: Vocabulary) -> float:
 def bears_date(draft: Draft, vocabulary: Vocabulary) -> float:
     if draft.reading.is_bare_date:
         return 0.5
+    # Things that are no actions have dates, and no day on which they are due.
+    if is_due_day(draft):
+        return 1.5
     if draft.profile.share_timescales >= 0.4:
         return 1.0
     # Phrases that only hint at when ("Autumn 1", "In term 2") are half a date.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from peerxl.advice import KEEP_ELSEWHERE
 from peerxl.errors import PeerxlError
 from peerxl.files.backup import HOME
 from peerxl.files.save import reason
@@ -14,10 +15,7 @@ class RecordFolderError(PeerxlError):
     """The folder of the record cannot be made or written in."""
 
     def __init__(self, path: object, why: str) -> None:
-        super().__init__(
-            f"{path}: what is done cannot be remembered there ({why}); keep the record elsewhere with --record DIR, "
-            "or go on without a memory with --no-record."
-        )
+        super().__init__(f"{path}: what is done cannot be remembered there ({why}); {KEEP_ELSEWHERE.words()}.")
 
 
 @dataclass(frozen=True, slots=True)

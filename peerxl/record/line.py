@@ -13,6 +13,7 @@ from datetime import date, datetime
 from hashlib import sha256
 from typing import Any, get_type_hints
 
+from peerxl.advice import COUNT_NEWER
 from peerxl.model.owner import Owner
 from peerxl.record.entry import Entry
 from peerxl.record.event import KINDS, NAMES, ActionId, Event, Step
@@ -36,7 +37,7 @@ class NewerLineError(LineError):
     """A line of a version that is not known yet."""
 
     def __init__(self, version: object) -> None:
-        super().__init__(f"it was written by a newer peerxl (schema {version}): update peerxl to count it")
+        super().__init__(f"it was written by a newer peerxl (schema {version}): {COUNT_NEWER.words()}")
 
 
 def digest_of(line: bytes) -> str:

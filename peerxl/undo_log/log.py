@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from peerxl.advice import FORGET
+from peerxl.advice import EARLIER_COPIES, FORGET
 from peerxl.documents.wording import listed
 from peerxl.errors import PeerxlError
 from peerxl.excel.master import Opened, digest, is_saved
@@ -32,7 +32,7 @@ class NothingToUndoError(PeerxlError):
     """There is no change to take back; earlier masters may have been kept all the same."""
 
     def __init__(self, path: object, folders: Sequence[str]) -> None:
-        earlier = f"; earlier masters are in {listed(folders)} beside it" if folders else ""
+        earlier = f"; earlier copies are in {EARLIER_COPIES.words(folders=listed(folders))}" if folders else ""
         super().__init__(f"{path}: there is no change to take back{earlier}.")
 
 
@@ -41,7 +41,8 @@ class UndoLogUnreadableError(PeerxlError):
 
     def __init__(self, path: object) -> None:
         super().__init__(
-            f"{path}: the record of its changes cannot be read; take a master from {BACKUPS} beside it instead."
+            f"{path}: the record of its changes cannot be read; take an earlier copy from "
+            f"{EARLIER_COPIES.words(folders=BACKUPS)} instead."
         )
 
 
@@ -49,10 +50,10 @@ class ChangedSinceError(PeerxlError):
     """A master that was saved since a step which changed more than cells, so that it is not put back as a whole."""
 
     def __init__(self, path: object, step: LoggedStep, backup: Path | None) -> None:
-        copy = backup.name if backup else "an earlier master"
+        copy = backup.name if backup else "an earlier copy"
         super().__init__(
-            f"{path}: the plan was saved since the {step.command} of {step.at:%d/%m/%Y} at {step.at:%H:%M}, so that is "
-            f"not taken back; put {copy} from {BACKUPS} in its place, or {FORGET.words()}."
+            f"{path}: the plan was saved since its change of {step.at:%d/%m/%Y} at {step.at:%H:%M}, so that is not "
+            f"taken back; put in its place {copy} from {EARLIER_COPIES.words(folders=BACKUPS)}, or {FORGET.words()}."
         )
 
 

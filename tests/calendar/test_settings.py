@@ -54,7 +54,7 @@ def test_every_row() -> None:
         (
             "Committee dates",
             "16 February 2027; soon",
-            "'16 February 2027; soon' is no list of days; write it as \"16 February 2027; 18 May 2027\".",
+            "'16 February 2027; soon' is no list of days, as 'soon' is no day; write it as \"16 February 2027; 18 May 2027\".",
         ),
         ("Papers due", "February 2027", "'February 2027' is no list of days; write it as"),
         ("Clear days", -1, "'-1' is no number of days from 0 to 365; write it in figures."),

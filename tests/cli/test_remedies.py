@@ -1265,8 +1265,8 @@ REMEDIES = (
         "ChangedSinceError",
         a_plan_saved_since_it_moved_on,
         "undo master.xlsx",
-        "master.xlsx: the plan was saved since the next of 08/01/2024 at 09:30, so that is not taken back; put master "
-        "2024-01-08 093000.xlsx from .peerxl/backup in its place, or give the change up with --forget.",
+        "master.xlsx: the plan was saved since its change of 08/01/2024 at 09:30, so that is not taken back; put in "
+        "its place master 2024-01-08 093000.xlsx from .peerxl/backup beside it, or give the change up with --forget.",
         "“peerxl next” of 8 January 2024 at 09:30:",
         "undo master.xlsx --forget",
     ),
@@ -1290,7 +1290,7 @@ REMEDIES = (
         "NothingToUndoError",
         a_fix_taken_back,
         "undo master.xlsx",
-        "master.xlsx: there is no change to take back; earlier masters are in .peerxl/backup beside it.",
+        "master.xlsx: there is no change to take back; earlier copies are in .peerxl/backup beside it.",
         "'Completd' is not how the plan spells it",
         "check master.xlsx",
     ),
@@ -1298,7 +1298,7 @@ REMEDIES = (
         "UndoLogUnreadableError",
         a_broken_record,
         "undo master.xlsx",
-        "master.xlsx: the record of its changes cannot be read; take a master from .peerxl/backup beside it instead.",
+        "master.xlsx: the record of its changes cannot be read; take an earlier copy from .peerxl/backup beside it instead.",
         "'Completd' is not how the plan spells it",
         "check master.xlsx",
     ),

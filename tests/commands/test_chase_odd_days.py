@@ -11,7 +11,8 @@ import pytest
 
 from peerxl import read_plan, write_chase
 from peerxl.commands.chase import chasing, save_chase
-from peerxl.commands.chase_day import moment, prepare_chase
+from peerxl.commands.chase_day import decide_chase, moment
+from peerxl.commands.chase_files import make_files
 from peerxl.commands.collect import collect
 from peerxl.commands.fix import fix
 from peerxl.commands.memory import read_past
@@ -131,7 +132,7 @@ def test_two_computers_at_once_are_said(master: Path) -> None:
     plan = read_plan(master)
     at = moment(datetime.fromisoformat(MONDAY).date(), None)
     with chasing(plan) as past:
-        results = [prepare_chase(plan, master.parent / name, past, at=at) for name in ("one", "two")]
+        results = [make_files(plan, decide_chase(plan, master.parent / name, past, at=at)) for name in ("one", "two")]
     for result in results:
         save_chase(plan, result, {}, force=False)
     document = chase(master, TUESDAY)

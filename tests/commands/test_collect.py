@@ -527,6 +527,7 @@ def test_appendix_9_s_missing_status_ends_in_its_cell_and_nowhere_else(tmp_path:
     assert {str(word) for word in words} == {"In progress"}
 
 
+@pytest.mark.slow
 @needs_libreoffice
 def test_a_form_saved_by_libreoffice(master: Path, forms: Path, tmp_path: Path) -> None:
     typed = {("H1", "Status"): "Completed", ("H1", "New date"): datetime(2024, 3, 31), ("H2", "Comment"): "a\nb – c"}
@@ -591,6 +592,7 @@ def test_a_master_saved_while_it_is_read_is_not_called_damaged(
             work()
 
 
+@pytest.mark.slow
 def test_two_runs_at_once_lose_nothing(master: Path, forms: Path) -> None:
     """Each of two runs either puts its owner's answer in, with a step to take back, or says that it could not."""
     fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})

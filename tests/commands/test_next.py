@@ -182,9 +182,9 @@ def test_undo_of_a_plan_that_was_saved_since(tmp_path: Path) -> None:
     other = write_plan(tmp_path / "other.xlsx", title="Harbour action plan – Q2 2023/24")
     shutil.copy(other, master)
     told = sentence(run("undo", master))
-    assert told.startswith(f"peerxl: {master}: the plan was saved since the next of ")
+    assert told.startswith(f"peerxl: {master}: the plan was saved since its change of ")
     assert told.endswith(
-        f", so that is not taken back; put {backup.name} from .peerxl/backup in its place, or give the change up with "
+        f", so that is not taken back; put in its place {backup.name} from .peerxl/backup beside it, or give the change up with "
         "--forget."
     )
     assert run("undo", master, "--forget").exit_code == 0

@@ -324,6 +324,7 @@ print(moment, sorted(seen))
 """
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no way to end a process at a chosen instant")
 @pytest.mark.parametrize("marks", ["events", "lines"])
 def test_killed_at_any_instant_there_is_one_whole_master(master: Path, marks: str) -> None:

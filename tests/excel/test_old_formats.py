@@ -16,6 +16,8 @@ from peerxl.excel.cell_styles import UNKNOWN, CellStyles
 from peerxl.excel.old_formats import parse_records
 from peerxl.model.sheet import Cell
 
+pytestmark = pytest.mark.slow
+
 SOFFICE = shutil.which("soffice")
 BIFF5, BIFF8 = 0x500, 0x600
 

@@ -28,7 +28,10 @@ from tests.documents.plans import Q3, action, dated, plan_of
 from tests.tools import convert
 
 SOFFICE, PDFTOTEXT = shutil.which("soffice"), shutil.which("pdftotext")
-pytestmark = pytest.mark.skipif(not (SOFFICE and PDFTOTEXT), reason="LibreOffice and poppler are not installed")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not (SOFFICE and PDFTOTEXT), reason="LibreOffice and poppler are not installed"),
+]
 
 ABOVE = 3.0
 """How far, in points, a word may begin above its row: what is rounded in each row adds up."""

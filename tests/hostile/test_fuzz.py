@@ -22,6 +22,7 @@ import limited
 SEEDS = [EXAMPLE, *sorted((SHARED / "faults").glob("*.xlsx")), *sorted((SHARED / "workbooks").glob("f*.xls[xm]"))]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_no_mutant_meets_a_fault(seed: int, capsys: pytest.CaptureFixture[str]) -> None:
     assert fuzz.main([*map(str, SEEDS), "--mutants", "100", "--seed", str(seed)]) == 0

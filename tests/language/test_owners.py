@@ -71,12 +71,15 @@ TABLES = {
         Director of\nFinance => Director of Finance
         Corporate Director\nPlace => Corporate Director Place
         Head of Planning\n(Jane Smith) => Head of Planning (Jane Smith)
+        Programme Lead\non Roads => Programme Lead on Roads
+        Chair of the\nAudit Committee => Chair of the Audit Committee
         Head of Governance,\nHead of HR => Head of Governance | Head of HR
         Deans\nDirectors\nE&D Manager => Deans | Directors | E&D Manager
     """,
     "a title on the line below a name": r"""
         Jane Smith\nHead of Housing => Jane Smith, Head of Housing
         Jane Smith\nPolicy and Performance Manager => Jane Smith, Policy and Performance Manager
+        Jane Smith\n\nHead of HR => Jane Smith, Head of HR
         Jane Smith\nHead of HR\nJohn Brown\nHead of IT => Jane Smith, Head of HR | John Brown, Head of IT
         Jane Smith, Interim Chief Nurse\nDr John Brown, Medical Director => Jane Smith, Interim Chief Nurse | Dr John Brown, Medical Director
         Jane Smith\nHead of HR\nHead of IT => Jane Smith | Head of HR | Head of IT
@@ -166,6 +169,8 @@ TABLES = {
         ADs for Finance and Customer Focus => AD for Finance | AD for Customer Focus
         AD's for Finance and HR => AD for Finance | AD for HR
         Ads for Finance and Legal => Ad for Finance | Ad for Legal
+        ADs for Growth & Economy (support) and Housing => AD for Housing | + AD for Growth & Economy
+        Directors - Adult Care and People => Director - Adult Care | Director - People
         ADs Finance / Customer Focus => AD Finance | AD Customer Focus
         Assistant Directors for Finance, Housing and HR => Assistant Director for Finance | Assistant Director for Housing | Assistant Director for HR
         Directors of Adult Social Care and Children's Services => Director of Adult Social Care | Director of Children's Services
@@ -252,6 +257,22 @@ TABLES = {
         Ann, O'Neil => Ann, O'Neil
         Pharmacy, Radiology => Pharmacy | Radiology
         HR, Ann => HR | Ann
+        Lane; Field, Ann => Lane | Ann Field
+        Field and Ann, Lane and Bo => Field | Ann | Lane | Bo
+        HR, Teal, Oskar => HR | Oskar Teal
+        Teal, Oskar and Birk, Wibke => Oskar Teal | Wibke Birk
+        Teal, Oskar, Birk, Wibke => Teal, Oskar, Birk, Wibke
+        Field, Field => Field, Field
+        van Field, Field => van Field, Field
+        Field, Dr Field => Field | Dr Field
+        Field, van der Berg => Field | van der Berg
+        Field, Ann Marie Lane => Field | Ann Marie Lane
+        Field, Dr Oskar, Lane, Ann => Dr Oskar Field | Ann Lane
+        Field <a@x.example>, Ann => Field <a@x.example> | Ann
+        Field-Lane, Ann => Ann Field-Lane
+        O'Neil, Ann => Ann O'Neil
+        HRBP, Oskar => HRBP, Oskar
+        Field, Faith => Field, Faith
     """,
     "abbreviations": r"""
         Head of Research Innovation, CWG & CRIWG, HR and Chair of Ethics Committee => Head of Research Innovation | CWG | CRIWG | HR | Chair of Ethics Committee
@@ -273,6 +294,7 @@ TABLES = {
         GM Prevention & SM Protection => GM Prevention | SM Protection
         AM Wholetime and On-Call => AM Wholetime and On-Call
         T/Supt Kelly => T/Supt Kelly
+        Jane Smith - T/Supt => Jane Smith - T/Supt
         T/DCI Jones & A/Insp Shah => T/DCI Jones | A/Insp Shah
         A/Head of HR => A/Head of HR
         T / PL / KL => T | PL | KL
@@ -327,6 +349,10 @@ TABLES = {
         Chief Executive and Monitoring Officer => Chief Executive | Monitoring Officer
         Chief Executive, Section 151 Officer and Monitoring Officer => Chief Executive | Section 151 Officer | Monitoring Officer
         Group Leaders and Monitoring Officer => Group Leaders | Monitoring Officer
+        Chief Executive and Returning Officer; Monitoring Officer => Chief Executive and Returning Officer | Monitoring Officer
+        Director of Governance and Monitoring Officer and Head of Paid Service => Director of Governance and Monitoring Officer | Head of Paid Service
+        Director of Governance and Monitoring Officer and S151 => Director of Governance and Monitoring Officer | S151
+        Director of Place and Head of Paid Service / Monitoring Officer => Director of Place and Head of Paid Service | Monitoring Officer
         Leader / Returning Officer => Leader | Returning Officer
         Cllr Smith, Monitoring Officer => Cllr Smith | Monitoring Officer
         Governance Team & Monitoring Officer => Governance Team | Monitoring Officer
@@ -346,6 +372,9 @@ TABLES = {
         Ann Field, bo.lane@x.example => Ann Field | bo.lane@x.example <bo.lane@x.example>
         Ann Field, bo@field.example => Ann Field | bo@field.example <bo@field.example>
         a@x.example, Clerk => a@x.example, Clerk <a@x.example>
+        HR (hr@x.example, Ann Field) => HR (Ann Field) <hr@x.example>
+        Ann Field <a@x.example>; Ann Field <b@x.example> => Ann Field <a@x.example>
+        Ann Field; Ann Field <b@x.example> => Ann Field <b@x.example>
         HR (Ann Field, hr@x.example) => HR (Ann Field) <hr@x.example>
         HR (Ann Field, hr@x.example, north) => HR (Ann Field, north) <hr@x.example>
         Ann Field <a@x.example> Bo Lane <b@x.example> => Ann Field <a@x.example> | Bo Lane <b@x.example>
@@ -363,6 +392,18 @@ TABLES = {
         Head of HR) => Head of HR
         HR / hr / H.R. => HR
         <p>Head of HR</p> => Head of HR
+        [Jane Smith] => Jane Smith
+        {Jane Smith} => Jane Smith
+        'Jane Smith' => Jane Smith
+        ( Jane Smith ) => Jane Smith
+        (Jane O'Neil-Smith B.) => Jane O'Neil-Smith B.
+        (north) HR (south) => (north) HR (south)
+        (HR, IT) => (HR, IT)
+        HR (north => HR north
+        HR) / IT => HR | IT
+        HR ( / IT => HR | IT
+        the the Clerk => Clerk
+        A. => A.
     """,
 }
 
@@ -603,7 +644,7 @@ NASTY = [
 
 @pytest.mark.parametrize("piece", NASTY)
 def test_a_long_cell_takes_no_more_than_its_length(piece: str) -> None:
-    short, long = (piece * (size // len(piece)) + "a" for size in (3_000, 12_000))
+    short, long = (piece * (size // len(piece)) + "a" for size in (1_000, 4_000))
     # A busy machine slows one of three tries, not all.
     assert any(measure(long) < 0.5 or measure(long) < 10 * measure(short) + 0.5 for _ in range(3))
 
@@ -647,6 +688,7 @@ def test_whether_words_alone_name_somebody(text: str, is_plain: bool) -> None:
         ("Ann Field", True),
         ("Head of HR", True),
         ("High Street", False),
+        ("High Street, Oskar Teal", False),
         ("Budget", False),
         ("", False),
     ],

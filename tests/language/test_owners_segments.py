@@ -156,6 +156,11 @@ SEGMENTS = """
     Head of HR (vacant) => head of hr: post open @head
     Jane Smith (HR) => jane smith: person sure closed
     Planning (north) => planning: words closed listable single department
+    Director (north) => director: post closed @director
+    Directors (north) => directors: post plural closed @directors
+    Head of HR (Wills) => head of hr: post closed @head
+    (HR) => : words listable
+    Deans J => deans j: person
     Town & Parish Clerks => town: words listable single / parish clerks: post plural complete unshared @clerks
     Deputy Returning Officer => deputy returning officer: office =elections
     Acting SIRO => acting siro: office =risk
@@ -377,6 +382,17 @@ SEGMENTS = """
     Schools => schools: words listable single
     Councillor Enquiries => councillor enquiries: words
     Councillor Conduct => councillor conduct: words
+    Councillor Panel => councillor panel: body qualified team
+    Jane Parks Okoye => jane parks okoye: person sure
+    Jane Ward Parks => jane ward parks: words
+    Jane Okoye Parks => jane okoye parks: words
+    A. Parks Okoye => a parks okoye: person sure
+    A. Okoye Parks => a okoye parks: words
+    Zarah Okoye Parks => zarah okoye parks: words
+    Zarah Parks Okoye => zarah parks okoye: words
+    CEO => ceo: post complete @ceo =paid
+    CEX => cex: post complete @cex =paid
+    CX => cx: post complete @cx =paid
     Sir John Field => sir john field: person sure honoured @sir
     Dame Ann => dame ann: person sure honoured @dame
     CYP => cyp: letters service listable single

@@ -152,6 +152,9 @@ def test_no_status_does_not_say_that_work_has_not_begun() -> None:
     [
         ("Complete", "Completed"),
         ("completed (Quarter 1)", "Completed"),
+        ("DONE (2026-02-28)", "Completed"),
+        ("Done (28/02)", "Completed"),
+        ("Done (in part)", None),
         ("Completed (Q2 2023/24) ", "Completed"),
         ("Superseded (Quarter 4 2022/23)", "Superseded"),
         ("“In progress”", "In progress"),

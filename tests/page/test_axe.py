@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from xlsxwriter import Workbook
 
 from peerxl import set_cells
@@ -16,6 +17,8 @@ from tests.tools import require_package
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, FilePayload, Frame
+
+pytestmark = pytest.mark.slow
 
 HOOKS = """
     plan-file summary columns findings make-papers papers-download returns-files changes conflict save-plan

@@ -14,6 +14,8 @@ from tests.page.officer import AtCommandLine, differing, unzip
 from tests.page.test_in_browser import answer, place
 from tests.tools import require
 
+pytestmark = pytest.mark.slow
+
 CLOCK = "window.now = () => arguments[0]"
 NOW, LATER = "2026-01-05T10:00:00", "2026-01-05T10:01:00"
 

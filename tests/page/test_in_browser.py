@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+import pytest
 
 from peerxl import set_cells
 from tests.commands.test_collect import fill_in
 from tests.conftest import EXAMPLE
 from tests.page.officer import AtCommandLine, AtPage, differing, pass_time, unzip
 
-if TYPE_CHECKING:
-    pass
+pytestmark = pytest.mark.slow
 
 
 def place(plan: Path, folder: Path) -> tuple[Path, AtCommandLine]:

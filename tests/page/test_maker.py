@@ -71,6 +71,7 @@ def test_a_module_is_sealed_with_what_it_exports() -> None:
         seal("var a=1;", LOADER)
 
 
+@pytest.mark.slow
 def test_without_a_network_it_is_said_what_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     for name, value in {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": "", "PIP_CONFIG_FILE": "/dev/null"}.items():
@@ -109,6 +110,7 @@ def test_each_part_s_licence_is_in_it_word_for_word(page_file: Path) -> None:
     assert {title: len(text) for title, text in texts.items() if len(text) < 1_000} == {}
 
 
+@pytest.mark.slow
 def test_it_is_small_and_the_same_each_time(page_file: Path, inputs: Path, tmp_path: Path) -> None:
     assert page_file.stat().st_size <= LIMIT
     result = CliRunner().invoke(main, ["page", "-o", str(page_file), "--inputs", str(inputs), "--check"])

@@ -6,6 +6,8 @@ import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.conftest import EXAMPLE
 from tests.page.officer import AtPage, unzip
 from tests.papers.test_html_in_browser import QUIET
@@ -13,6 +15,8 @@ from tests.tools import require_program
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext
+
+pytestmark = pytest.mark.slow
 
 
 def test_a_screen_of_a_telephone_scrolls_no_way_but_down(shown: AtPage) -> None:

@@ -6,8 +6,8 @@ import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+import pytest
 from xlsxwriter import Workbook
 
 from tests.commands.test_collect import fill_in
@@ -17,8 +17,7 @@ from tests.mail.outlook_files import Attached, Msg
 from tests.page.officer import AtCommandLine, AtPage, pass_time
 from tests.page.test_in_browser import answer, make_papers, place, publish, report, take_report
 
-if TYPE_CHECKING:
-    pass
+pytestmark = pytest.mark.slow
 
 
 @needs_shared

@@ -42,6 +42,7 @@ def validate(path: Path) -> list[object]:
     return list(json.loads(done.stdout)["errors"])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", PAPERS)
 def test_the_open_xml_sdk_finds_no_fault(name: str, tmp_path: Path) -> None:
     for form, content in ((".docx", render_docx(PAPERS[name])), (".xlsx", render(PAPERS[name]))):
@@ -156,6 +157,7 @@ def make_template(*paragraphs: str) -> bytes:
     return buffer.getvalue()
 
 
+@pytest.mark.slow
 def test_a_councils_template_has_the_tables_in_their_place(tmp_path: Path) -> None:
     template = make_template("{{ council }}: {{ title }}", "Before", " {{ tables }} ", "After on {{ date }}")
     content = render_in_template(paper("progress"), template, "council.docx")

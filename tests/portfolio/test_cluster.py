@@ -21,6 +21,7 @@ from tests.tools import require
 NUMBER = 12
 
 
+@pytest.mark.slow
 def test_one_of_two_workers_is_killed_in_mid_run_and_nothing_is_lost_and_nothing_twice(tmp_path: Path) -> None:
     require(load("distributed"), "distributed is not installed")
     from distributed import Client, LocalCluster

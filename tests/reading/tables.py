@@ -10,8 +10,8 @@ from peerxl.model.fiscal import APRIL_YEARS
 from peerxl.model.layout import KEPT
 from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Cell, Sheet, Value, column_letter
-from peerxl.reading.columns import propose_field
 from peerxl.reading.draft import Draft
+from peerxl.reading.field_proposals import propose_field
 from peerxl.reading.headings import read_heading
 from peerxl.reading.profile import profile_values
 from tests.conftest import sheet_from_text

@@ -16,6 +16,7 @@ from peerxl.model.sheet import Cell, Sheet, Value
 from peerxl.reading.plan import plan_from_sheets
 from peerxl.reading.settings import directory_of
 from peerxl.reading.tracker import Request
+from tests.conftest import plan_from_text
 
 Q3 = FiscalQuarter(2023, 3)
 LISTED = Settings(
@@ -211,6 +212,15 @@ def test_owners_by_the_names_they_are_listed_under(text: Value, owners: list[str
 def test_the_address_that_an_owner_is_listed_under() -> None:
     action = read_one("Action | Owner", "Mend it", "cy@w.example", settings=LISTED)
     assert [(owner.name, owner.email) for owner in action.owners] == [("cy@w.example", "cy@w.example")]
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [("[Name]", []), ("[Team Member]", []), ("[Ann Field]", ["Ann Field"]), ("[AD Roads]", ["AD Roads"])],
+)
+def test_a_placeholder_is_no_owner(text: str, owners: list[str]) -> None:
+    (action,) = plan_from_text(f"| Action | Owner | Status |\n| Mend the pier | {text} | In progress |").actions
+    assert [owner.name for owner in action.owners] == owners
 
 
 def test_all_that_an_action_keeps() -> None:

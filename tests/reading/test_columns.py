@@ -13,8 +13,6 @@ from peerxl.model.status import DEFAULT_VOCABULARY
 from peerxl.reading.action_column import can_hold_actions, choose_action_column
 from peerxl.reading.column_choice import LESS_PLAIN, PLAINER, keep_one_of_each, plainness
 from peerxl.reading.columns import (
-    HeadedColumn,
-    TrackerLayout,
     add_chosen,
     apply_choice,
     date_fiscal_years,
@@ -34,9 +32,11 @@ from peerxl.reading.dated_columns import (
     split_closing_dates,
     split_original_dates,
 )
-from peerxl.reading.header import Header, header_at
+from peerxl.reading.header import header_at
+from peerxl.reading.header_row import Header
 from peerxl.reading.heading_rules import Heading
 from peerxl.reading.headings import read_heading
+from peerxl.reading.tracker_layout import HeadedColumn, TrackerLayout
 from tests.reading.tables import draft, drafts_of, summarise, typed
 
 SENTENCES = "Mend the old pier · Light the long quay · Ask them all"
@@ -259,7 +259,7 @@ def test_a_date_beside_a_column_that_is_of_actions_by_its_cells(heading: str, da
 
 def test_the_words_that_say_which_date_a_column_has() -> None:
     newer = "revised current new updated latest forecast this"
-    ahead = "due target deadline when plan planned required need needed expected estimated by scheduled"
+    ahead = "due target deadline when plan planned required need needed expected estimated by scheduled forecast"
     closing = "completion resolution implementation closure end finish delivery remediation"
     for words, table, holds in (
         (newer, REVISED, is_current), (ahead, PLAIN_DUE, is_plainly_due), (closing, CLOSING, is_closing)

@@ -37,6 +37,24 @@ FAULTS = {
             "was not; settle it with --column owner=B or owner=C."
         ],
     ),
+    "a title and a description": (
+        "| Title | Description | Detail | Owner | Due | Status |\n"
+        "| Mend it | By hand | No | Ann Lee | Q1 23/24 | On hold |\n| Light it | By gas | No | Ann Lee | Q1 23/24 | Done |",
+        [
+            "advice column-ambiguous Plan A1,B1: The actions were read from 'Title', and 'Description' may say them too; "
+            "settle it with --column action=A or action=B."
+        ],
+    ),
+    "a bare date, and a heading that says nothing": (
+        "| Action | Who | Date | List |\n| Mend it | Ann | 2026-06-01 | Done |\n| Light it | Bo | 2026-05-01 | To do |\n"
+        "| Sell it | Bo | 2026-05-09 | Done |",
+        [
+            "advice column-by-cells Plan C1: Column C 'Date' was read as the timescale column for what its cells hold; if "
+            "it is that, say so in its heading.",
+            "advice column-by-cells Plan D1: Column D 'List' was read as the status column for what its cells hold; if it "
+            "is that, say so in its heading.",
+        ],
+    ),
     "a row without an action": (
         f"{HEAD}\n{ROW}\n{LOST}",
         [

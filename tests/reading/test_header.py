@@ -11,23 +11,13 @@ from peerxl.model.layout import Field
 from peerxl.model.sheet import Block, Sheet, Value
 from peerxl.model.status import DEFAULT_VOCABULARY
 from peerxl.reading.calendar_columns import find_calendars, find_runs, kind_of
-from peerxl.reading.header import (
-    Header,
-    HeaderCandidate,
-    combine,
-    find_headers,
-    guess_header,
-    header_at,
-    is_long,
-    is_of_a_kind,
-    is_wide,
-    read_header_row,
-    show_heading,
-)
+from peerxl.reading.header import find_headers, guess_header, header_at, is_of_a_kind
+from peerxl.reading.header_bands import combine, is_wide
+from peerxl.reading.header_row import Header, HeaderCandidate, is_long, read_header_row, show_heading
 from peerxl.reading.heading_rules import Heading
 from peerxl.reading.headings import read_heading
 from peerxl.reading.profile import profile_values
-from peerxl.reading.table_edges import find_span, split_groups
+from peerxl.reading.table_edges import LAST_COLUMN, find_last_own_row, find_span, split_groups
 from tests.conftest import sheet_from_text
 from tests.reading.tables import typed
 
@@ -586,3 +576,54 @@ def test_which_cells_are_merged_across() -> None:
     sheet = Sheet("Plan", (("a", "b", "c", "d"), ()), (Block(1, 2, 1, 3), Block(1, 4, 2, 4)))
     assert [is_wide(sheet, 1, column) for column in (1, 2, 3, 4, 5)] == [False, True, True, False, False]
     assert not is_wide(sheet, 2, 2)
+
+
+@pytest.mark.parametrize(
+    ("line", "first_row"),
+    [
+        ("| Updated by | J Field | Date | 2026-09-14 | |", 2),
+        ("| Updated by | J Field | Date | 2026-09-01 | |", 2),
+        ("| | Reported on: | Quarter 1 | | |", 2),
+        ("| | | 2026-09-14 | | |", 2),
+        ("| | | 2026-09-01 | | |", 1),
+        ("| | | Quarter 1 | | |", 1),
+    ],
+)
+def test_a_line_of_the_title_right_above_is_no_band(line: str, first_row: int) -> None:
+    text = f"""
+        {line}
+        | Action        | Owner    | Status      | Comments | Due      |
+        | Mend the pier | AD Roads | In progress | Begun.   | Q1 23/24 |
+        | Light it up   | AD Roads | Completed   | All lit. | Q2 23/24 |
+        """
+    (header,) = find_headers(typed(text), DEFAULT_VOCABULARY, APRIL_YEARS)
+    assert (header.first_row, header.last_row) == (first_row, 2)
+
+
+@pytest.mark.parametrize(
+    ("statuses", "last"),
+    [
+        (("Completed", "In progress", "Not started"), 3),
+        (("Completed", "In progress", "Completed"), LAST_COLUMN),
+        (("Ash", "Stuck", "Glue"), LAST_COLUMN),
+    ],
+)
+def test_a_list_of_statuses_beyond_an_empty_column_is_a_key(statuses: tuple[str, ...], last: int) -> None:
+    rows = "\n".join(f"| Mend the pier | AD Roads | Q4 23/24 | | {status} | Of it |" for status in statuses)
+    sheet = typed(f"| Action | Owner | Due | | Status | Meaning |\n{rows}")
+    (header,) = find_headers(sheet, DEFAULT_VOCABULARY, APRIL_YEARS)
+    assert find_span(sheet, header, sheet.filled_rows_after(1)) == range(1, last + 1)
+
+
+@pytest.mark.parametrize(
+    ("beneath", "last"),
+    [
+        ("| | | | |\n| Key | | | |\n| Green | On track | | |", 3),
+        ("| | | | |\n| Total actions | 2 | | |", 3),
+        ("| Key | | | |", 4),
+        ("| | | | |\n| Light it up | AD Roads | Q1 23/24 | Done |", 5),
+    ],
+)
+def test_what_stands_beneath_a_table_is_none_of_its_own(beneath: str, last: int) -> None:
+    sheet = typed(f"| Action | Owner | Due | Status |\n{TWO_ROWS}\n{beneath}")
+    assert find_last_own_row(sheet, sheet.filled_rows_after(1)) == last

@@ -22,6 +22,24 @@ from tests.conftest import plan_from_text, sheet_from_text
 WORDS = ["Not begun", "Underway", "Stuck", "Done"]
 
 
+@pytest.mark.parametrize(
+    ("texts", "words"),
+    [
+        (("completed", "pending"), {"completed"}),
+        (("in_progress", "complete", "upcoming"), {"in_progress", "complete"}),
+        (("DONE", "OPEN"), {"DONE"}),
+        (("completed", "Pending"), set()),
+        (("IN PROGRESS",), set()),
+        (("In Progress", "Pending"), {"In Progress"}),
+        (("done", "pending"), {"done"}),
+        (("completd", "pending"), set()),
+    ],
+)
+def test_a_word_used_once_is_the_plans_where_all_are_written_so(texts: tuple[str, ...], words: set[str]) -> None:
+    vocabulary = vocabulary_from_use(texts, DEFAULT_VOCABULARY)
+    assert set(vocabulary.words) - set(DEFAULT_VOCABULARY.words) == words
+
+
 def write_plan(path: Path, source: object, lists: list[str] | None = None) -> Path:
     with xlsxwriter.Workbook(str(path)) as book:
         sheet = book.add_worksheet("Plan")

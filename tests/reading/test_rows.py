@@ -9,8 +9,8 @@ import pytest
 from peerxl.model.layout import Aside, Field
 from peerxl.model.sheet import Block, Cell, Sheet, Value
 from peerxl.reading.asides import repeats_headings, strip_page
-from peerxl.reading.columns import HeadedColumn, TrackerLayout
 from peerxl.reading.rows import is_action, is_ditto, read_rows
+from peerxl.reading.tracker_layout import HeadedColumn, TrackerLayout
 from tests.conftest import row_from_line
 from tests.reading.tables import type_value
 

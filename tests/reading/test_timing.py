@@ -70,7 +70,8 @@ def test_a_setting_that_is_called_otherwise(name: str, setting: str) -> None:
     assert getattr(timing_of(name, FEBRUARY), setting) == (FEBRUARY,)
 
 
-LIST = 'is no list of days; write it as "16 February 2027; 18 May 2027".'
+WRITE = 'write it as "16 February 2027; 18 May 2027".'
+LIST = f"is no list of days; {WRITE}"
 
 
 @pytest.mark.parametrize(
@@ -80,7 +81,12 @@ LIST = 'is no list of days; write it as "16 February 2027; 18 May 2027".'
         ("Committee dates", "February 2027", LIST),
         ("Committee dates", "soon", LIST),
         ("Committee dates", "by 16 February 2027", LIST),
-        ("Committee dates", "16 February 2027; by June", LIST),
+        ("Committee dates", "16 February 2027; by June", f"is no list of days, as 'by June' is no day; {WRITE}"),
+        (
+            "Committee dates",
+            "31 February 2027; 18 May 2027; soon",
+            f"is no list of days, as '31 February 2027' is no day; {WRITE}",
+        ),
         ("Clear days", -1, "is no number of days from 0 to 365; write it in figures."),
         ("Clear days", "many", "is no number of days from 0 to 365; write it in figures."),
         ("Clear days", 366, "is no number of days from 0 to 365; write it in figures."),

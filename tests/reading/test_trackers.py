@@ -36,6 +36,93 @@ class Tracker:
 
 TRACKERS = (
     Tracker(
+        "days of completion that are there where something is done",
+        "A ref · B status · C action",
+        1,
+        5,
+        """
+        | ID | STATUS      | DESCR           | CREATION_DATE | COMPLETION_DATE |
+        | 1  | not started | add a bench     | 2026-01-09    |                 |
+        | 2  | not started | move the stop   | 2026-01-10    |                 |
+        | 3  | not started | paint the quay  | 2026-01-10    |                 |
+        | 4  | done        | mend the pier   | 2026-01-11    | 2026-02-20      |
+        | 5  | done        | light the steps | 2026-01-12    | 2026-03-20      |
+        """,
+    ),
+    Tracker(
+        "projects by who leads them, by when and how far they have come",
+        "A action · B owner · C timescale · D status",
+        1,
+        3,
+        """
+        | Project           | Lead      | Target Date | Status      |
+        | New pier for all  | Ann Field | Mar 6       | In Progress |
+        | Lamps of the quay | Bo Lane   | Mar 8       | In Progress |
+        | Steps by the sea  | Ann Field | Mar 9       | Not started |
+        """,
+        ("column-by-cells",),
+    ),
+    Tracker(
+        "what has to be decided, by whom and by when",
+        "B action · C owner · D timescale",
+        1,
+        2,
+        """
+        | Blocker | Decision Needed      | By Whom       | By When    |
+        | Funds   | The scope of the pier | Works board   | 2026-05-04 |
+        | Land    | The line of the quay  | Head of Roads | 2026-07-06 |
+        """,
+    ),
+    Tracker(
+        "what was forecast beside what was first agreed, under titles",
+        "A ref · C action · D original timescale · E timescale · F status",
+        1,
+        3,
+        """
+        | milestone_id | project_id | title      | baseline_date | forecast_date | status |
+        | P1-M1        | P1         | Pier lit   | 2026-05-04    | 2026-05-04    | open   |
+        | P2-M1        | P2         | Quay paved | 2026-07-06    | 2026-08-06    | open   |
+        | P2-M2        | P2         | Steps open | 2026-11-03    | 2026-11-03    | open   |
+        """,
+    ),
+    Tracker(
+        "titles by how far they have come, and the days they were done",
+        "A ref · C action · D status · G comment",
+        1,
+        4,
+        """
+        | id | type  | title      | status    | date_started | date_completed | notes           |
+        | 1  | issue | Pier leaks | Closed    | 2026-05-04   | 2026-05-04     | FIXED: new roof |
+        | 2  | task  | Quay lamps | Completed | 2026-05-05   | 2026-05-06     | They work       |
+        | 3  | task  | New steps  | Planned   |              |                | Asked for       |
+        | 4  | issue | Old rail   | Open      |              |                | It is loose     |
+        """,
+    ),
+    Tracker(
+        "milestones of projects that are numbered, and goals of their own",
+        "B action · C timescale · D status · E owner",
+        1,
+        4,
+        """
+        | project_id | milestone_name | due_date   | status    | owner     | goal                        |
+        | P1         | Pier lit       | 2026-03-12 | Completed | Ann Field | People see where they walk  |
+        | P1         | Quay paved     | 2026-03-22 | On Track  | Ann Field | Nobody falls any more there |
+        | P2         | Pier painted   | 2026-03-13 | Completed | Bo Lane   | It lasts for ten years more |
+        | P2         | Steps open     | 2026-03-24 | Delayed   | Bo Lane   | The beach is near for all   |
+        """,
+    ),
+    Tracker(
+        "findings with what is to be done and who owns it",
+        "B action · C owner",
+        1,
+        2,
+        """
+        | Finding           | Recommendation            | Owner         |
+        | Few use the pier  | Roll the offer out at once | Head of Roads |
+        | Many use the quay | Build a second one         | Works board   |
+        """,
+    ),
+    Tracker(
         "a schedule as a program exports it, with names of no people",
         "A ref · B action · D timescale · F status",
         1,
@@ -95,6 +182,7 @@ TRACKERS = (
         | 1.2 | Requirements | Workshops with those who use it | Ann Field | 2026-07-06 | Red      |
         | 2.1 | New pier     | All the work on the pier itself | Bo Lane   | 2026-11-03 | Amber    |
         """,
+        ("column-ambiguous",),
     ),
     Tracker(
         "milestones that rows are a part of, and what they depend on",
@@ -237,7 +325,7 @@ TRACKERS = (
         | 66a1f7  | Light it up    |                  | osman_t | 2026-09-19 | Doing     |
         | 66a204  | Get three more |                  | osman_t | 2026-09-19 | To Do     |
         """,
-        ("column-by-cells",),
+        ("column-by-cells", "column-by-cells"),
     ),
     Tracker(
         "who is responsible, accountable, consulted and informed",
@@ -390,7 +478,7 @@ TRACKERS = (
         | A2 | Paint the quay | Works board   | 2026-04-30 | Completed |
         | A3 | Light it up    | Head of Roads | 2026-05-31 | Open      |
         """,
-        ("column-by-cells",),
+        ("column-by-cells", "column-by-cells"),
     ),
     Tracker(
         "quarters of several fiscal years, each named by one number",
@@ -638,6 +726,7 @@ TRACKERS = (
         | Renew the lease | Ann Field | 2026-06-01 |
         | Let the shop    | Bo Lane   | 2026-05-01 |
         """,
+        ("column-by-cells",),
     ),
     Tracker(
         "the only sentences among columns that are all known",
@@ -650,6 +739,7 @@ TRACKERS = (
         | 2 | Make a list of the sellers | In Progress | 2026-04-30 | Sue        |
         | 3 | Send the list to the board | New        | 2026-05-30 | Mark        |
         """,
+        ("column-by-cells",),
     ),
     Tracker(
         "a title, an assignee and a state",

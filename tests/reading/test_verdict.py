@@ -108,7 +108,7 @@ def test_what_a_table_has_columns_for(headings: str, around: Surroundings) -> No
         ("Task | Customer | Supplier", 2),
         ("Issue | Customer", 2),
         ("Issue", 1.5),
-        ("Recommendation", 1.5),
+        ("Recommendation", 1.0),
         ("Description | Owner", 2),
         ("Description", FAR),
         ("Activity | Responsible | Accountable | Consulted | Informed", 2),

@@ -15,6 +15,8 @@ sys.path.insert(0, str(ROOT / "scripts"))
 from bench import COMMANDS, growth
 from bench_cases import CASES, HELD
 
+pytestmark = pytest.mark.slow
+
 SCRIPT = str(ROOT / "scripts" / "bench.py")
 MISSING = "not installed"
 

@@ -10,6 +10,8 @@ import pytest
 
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.slow
+
 pytest.importorskip("resource", reason="this system does not say how long a process was at work")
 pytest.importorskip("typst")
 

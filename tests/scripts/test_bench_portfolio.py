@@ -15,6 +15,8 @@ sys.path.insert(0, str(ROOT / "scripts"))
 
 from bench_portfolio import Bench, Cost, measure_portfolio, say
 
+pytestmark = pytest.mark.slow
+
 
 def test_few_plans_are_measured(tmp_path: Path) -> None:
     bench = measure_portfolio(tmp_path, 3, 4)

@@ -13,9 +13,10 @@ from tests.conftest import ROOT
 sys.path.insert(0, str(ROOT / "scripts"))
 import kills
 
-pytestmark = pytest.mark.skipif(
-    not hasattr(os, "fork"), reason="a process can be forked and killed only on Linux and macOS"
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="a process can be forked and killed only on Linux and macOS"),
+]
 
 
 @pytest.fixture(name="base", scope="module")

@@ -16,6 +16,8 @@ sys.path.insert(0, str(ROOT / "scripts"))
 import mutants
 from mutations import Mutant, list_mutants
 
+pytestmark = pytest.mark.slow
+
 FAULTS: tuple[tuple[str, list[str]], ...] = (
     ("a < b", ["(a <= b)", "(a >= b)"]),
     ("a == b", ["(a != b)"]),

@@ -16,9 +16,10 @@ from peerxl.excel.write import render
 from tests.conftest import EXAMPLE, ROOT
 
 TOOLS = ("soffice", "pdftoppm", "chromium")
-pytestmark = pytest.mark.skipif(
-    not all(map(shutil.which, TOOLS)), reason="LibreOffice, poppler or Chromium is not installed"
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not all(map(shutil.which, TOOLS)), reason="LibreOffice, poppler or Chromium is not installed"),
+]
 pytest.importorskip("playwright")
 PNG = b"\x89PNG\r\n"
 

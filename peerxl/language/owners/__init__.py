@@ -28,7 +28,7 @@ __all__ = ["is_plainly_owner", "may_be_owner", "owner_key", "split_owners"]
 
 _SILENT = {"for", "of", "the"}
 _WORD = re.compile(r"[^\W_]+")
-_BRACKETS = ("()", "[]", "{}", "''")
+_BRACKETED = re.compile(r"[(\[{'](?P<name>[\w '’.-]*)[)\]}']")
 _THE = re.compile(r"\A(?:the )+")
 _FULL_STOP = re.compile(r"(?<=[^\W\d_]{2})\.\Z")
 _ORDER = (Standing.LEAD, Standing.PLAIN, Standing.SUPPORTER)
@@ -38,7 +38,7 @@ def split_owners(text: str | None) -> tuple[Owner, ...]:
     """The owners a cell names, each once: the lead first, supporters last; none for a blank, "N/A" or "TBC"."""
     segments = add_context(turn_names(cut_segments(cut_tokens(text or ""))))
     in_order = sorted(read_owners(segments), key=lambda named: _ORDER.index(named.standing))
-    return _drop_repeated(owner for named in in_order if (owner := _make_owner(named)).key)
+    return _drop_repeated(owner for named in in_order if (owner := _make_owner(named)))
 
 
 _SOMEBODY = Trait.SURE | Trait.POST | Trait.OFFICE | Trait.BODY
@@ -65,7 +65,7 @@ def owner_key(text: str) -> str:
     Case, accents, spaces and punctuation do not count, nor do for, of and the, nor "and team"; "&" and "+" are and.
     """
     letters = unaccented(text.casefold()).casefold()
-    words = _WORD.findall(letters.replace("'", "").replace("’", "").replace("&", " and ").replace("+", " and "))
+    words = _WORD.findall(letters.replace("&", " and ").replace("+", " and "))
     words = _without_hangers_on(words)
     return "".join(word for word in words if word not in _SILENT) or "".join(words)
 
@@ -73,23 +73,22 @@ def owner_key(text: str) -> str:
 def _without_hangers_on(words: list[str]) -> list[str]:
     """The words without "and team" at their end: "Jane Smith and her team" is Jane Smith."""
     end = len(words)
-    while end > 1 and Use.OWN in USES.get(words[end - 1], Use.NONE):
+    while end and Use.OWN in USES.get(words[end - 1], Use.NONE):
         end -= 1
     return words[: end - 1] if 1 < end < len(words) and words[end - 1] == "and" else words
 
 
-def _make_owner(named: NamedOwner) -> Owner:
+def _make_owner(named: NamedOwner) -> Owner | None:
     name = _tidy(written(named.tokens))
-    if not any(map(str.isalpha, name)):
-        return Owner("", "")
-    return Owner(name, owner_key(name), named.standing is Standing.SUPPORTER, named.email)
+    key = owner_key(name) if any(map(str.isalpha, name)) else ""
+    return Owner(name, key, named.standing is Standing.SUPPORTER, named.email) if key else None
 
 
 def _tidy(name: str) -> str:
     """A name without a small "the" before it, brackets around it, or a full stop after it."""
     name = _THE.sub("", name)
-    if name[:1] + name[-1:] in _BRACKETS and all(letter.isalnum() or letter in " '’.-" for letter in name[1:-1]):
-        name = name[1:-1].strip()
+    if bracketed := _BRACKETED.fullmatch(name):
+        name = bracketed["name"].strip()
     return _FULL_STOP.sub("", name)
 
 

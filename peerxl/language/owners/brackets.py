@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from peerxl.language.owners.describe import find_kind
-from peerxl.language.owners.lexicon import CONNECTIVES, LABELS, MARKS, NOBODY, find_connective
+from peerxl.language.owners.lexicon import LABELS, MARKS, NOBODY, find_connective
 from peerxl.language.owners.segment import Trait
 from peerxl.language.owners.tokens import TRAITS, Standing, Token, TokenKind, written
 
@@ -33,12 +33,9 @@ def fold_brackets(tokens: Sequence[Token]) -> Iterator[Token]:
 
 def _drop_unpaired(tokens: Sequence[Token]) -> Iterator[Token]:
     pairs = _find_pairs(tokens)
-    was_dropped = False
     for index, token in enumerate(tokens):
-        is_dropped = token.kind in (TokenKind.OPENING, TokenKind.CLOSING) and index not in pairs
-        if not is_dropped:
-            yield token._replace(has_gap=True) if was_dropped else token
-        was_dropped = is_dropped
+        if index in pairs or token.kind not in (TokenKind.OPENING, TokenKind.CLOSING):
+            yield token
 
 
 def _find_pairs(tokens: Sequence[Token]) -> set[int]:
@@ -67,14 +64,15 @@ def _read_aside(inner: Sequence[Token]) -> Iterator[Token]:
 
 
 def _without_addresses(inner: Sequence[Token]) -> list[Token]:
-    """Tokens of brackets without addresses and the connectives before them: "(HR, hr@council.example)"."""
+    """Tokens of brackets without addresses and the connectives that parted them: "(HR, hr@council.example)"."""
     kept: list[Token] = []
     for token in inner:
         if token.kind in (TokenKind.ADDRESS, TokenKind.CLOSING):
-            while kept and TRAITS[kept[-1].kind].strength:
+            while TRAITS[kept[-1].kind].strength:
                 kept.pop()
-        if token.kind is not TokenKind.ADDRESS:
-            kept.append(token)
+        is_first = bool(kept) and kept[-1].kind is TokenKind.OPENING
+        if token.kind is not TokenKind.ADDRESS and not (is_first and TRAITS[token.kind].strength):
+            kept.append(token._replace(has_gap=False) if is_first else token)
     return kept
 
 
@@ -91,6 +89,6 @@ def _names_supporters(inner: Sequence[Token]) -> bool:
     label = tuple(token.word for token in takewhile(lambda token: token.kind is TokenKind.WORD, inner[1:]))
     if LABELS.get(label) is Standing.SUPPORTER and inner[len(label) + 1].kind is TokenKind.LINK:
         return True
-    length, kind = find_connective(words) if words[0] in CONNECTIVES else (0, None)
+    length, kind = find_connective(words)
     names_somebody = kind is TokenKind.WITH and find_kind(spoken[length:])[0] is not Trait.WORDS
     return length < len(words) and (kind is TokenKind.SUPPORT or names_somebody)

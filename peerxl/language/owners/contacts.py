@@ -35,7 +35,7 @@ def drop_contacts(tokens: Sequence[Token]) -> Iterator[Token]:
 
 
 def _is_number(token: Token) -> bool:
-    return token.kind is TokenKind.WORD and bool(_NUMBER.match(token.text))
+    return bool(_NUMBER.match(token.text))
 
 
 def _is_contact(token: Token) -> bool:
@@ -47,17 +47,15 @@ def _has_number(held: Sequence[Token]) -> bool:
 
 
 def _without_label(held: list[Token]) -> list[Token]:
-    while held and not _is_number(held[-1]):
-        held.pop()
-    return held
+    return held if _has_number(held) else []
 
 
 def _unless_telephone(held: Sequence[Token]) -> Sequence[Token]:
     numbers = [token.text for token in held if _is_number(token)]
     if not numbers:
         return held
-    digits = sum(map(str.isdigit, "".join(numbers)))
+    digits = sum(character.isdigit() for number in numbers for character in number)
     is_labelled = len(numbers) < len(held)
     is_dialled = digits >= 5 and not _YEAR.match(numbers[0])
-    is_part = digits >= 3 and numbers[0][0] in "+0"
+    is_part = digits >= 3 and numbers[0].startswith(("+", "0"))
     return () if is_labelled or is_dialled or is_part else held

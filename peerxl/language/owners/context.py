@@ -116,15 +116,17 @@ def read_run(segments: Sequence[OwnerSegment], index: int, run: PlainWords | Non
     is_before = connective in SOFT and run.binding > TRAITS[connective].binding
     is_title = is_headed and bool(Trait.POST & head) and not Trait.PLURAL & head and not is_initials(segments[index])
     return join_traits(
-        (Trait.HEADED, is_headed),
-        (Trait.TO_TITLE, is_title),
-        (Trait.TO_MEMBER, is_title and Trait.MEMBER in head),
-        (Trait.BEFORE_POST, is_before and Trait.POST in head),
-        (Trait.BEFORE_TEAM, is_before and Trait.BODY in head and Trait.TEAM in head),
-        (Trait.BEFORE_BODY, is_before and Trait.BODY in head and Trait.TEAM not in head),
-        (Trait.CLAUSE, is_clause),
-        (Trait.LISTED, run.is_list),
-        (Trait.LISTING, not is_headed and (lists_services(run) or Trait.LETTERS in segments[end - 1].traits)),
+        (
+            (Trait.HEADED, is_headed),
+            (Trait.TO_TITLE, is_title),
+            (Trait.TO_MEMBER, is_title and Trait.MEMBER in head),
+            (Trait.BEFORE_POST, is_before and Trait.POST in head),
+            (Trait.BEFORE_TEAM, is_before and Trait.TEAM in head),
+            (Trait.BEFORE_BODY, is_before and Trait.BODY in head and Trait.TEAM not in head),
+            (Trait.CLAUSE, is_clause),
+            (Trait.LISTED, run.is_list),
+            (Trait.LISTING, not is_headed and (lists_services(run) or Trait.LETTERS in segments[end - 1].traits)),
+        )
     )
 
 
@@ -153,9 +155,11 @@ def read_next(segment: OwnerSegment, after: OwnerSegment) -> Trait:
         is_person and after.connective in (TokenKind.COMMA, TokenKind.LINK) and may_hold(segment.traits, after.traits)
     )
     return join_traits(
-        (Trait.TITLED, is_titled),
-        (Trait.TITLE_FOLLOWS, after.connective in SOFT and Trait.PERSON not in after.traits),
-        (Trait.NAME_FOLLOWS, after.connective in SOFT and Trait.PERSON in after.traits),
+        (
+            (Trait.TITLED, is_titled),
+            (Trait.TITLE_FOLLOWS, after.connective in SOFT and Trait.PERSON not in after.traits),
+            (Trait.NAME_FOLLOWS, after.connective in SOFT and Trait.PERSON in after.traits),
+        )
     )
 
 

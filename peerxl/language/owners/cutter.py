@@ -7,7 +7,7 @@ Words for nobody ("TBC") are left out.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 
 from peerxl.language.owners.describe import address_segment, find_kind, list_words, read_segment
 from peerxl.language.owners.lexicon import DASHED_LABELS, LABELS, LONGEST_PHRASE, MARKS, NOBODY, UNDECIDED, Phrase, Use
@@ -33,9 +33,7 @@ class Cutter:
     def __init__(self, tokens: list[Token]) -> None:
         self.tokens = tokens
         self.segments: list[OwnerSegment] = []
-        self.index = 0
-        self.kept = 0
-        self.end_of_text = 0
+        self.index = self.kept = self.end_of_text = 0
         self.connectives = {TokenKind.STOP}
         self.standing = Standing.PLAIN
         self.is_for_line = False
@@ -58,7 +56,7 @@ class Cutter:
         self.index += 1
         standing = TRAITS[kind].standing
         if standing is Standing.SUPPORTER:
-            self._set_standing(standing, is_for_line=not self._is_next(TokenKind.LINE, TokenKind.LINK))
+            self._set_standing(standing, is_for_line=not self._is_next({TokenKind.LINE, TokenKind.LINK}))
         elif standing or (kind is TokenKind.LINE and self.is_for_line):
             self._set_standing(Standing.PLAIN, is_for_line=False)
         self.connectives.add(kind)
@@ -68,7 +66,7 @@ class Cutter:
         self.is_for_line = is_for_line
         self.connectives.add(TokenKind.STOP)
 
-    def _is_next(self, *kinds: TokenKind) -> bool:
+    def _is_next(self, kinds: Set[TokenKind]) -> bool:
         return self.index < len(self.tokens) and self.tokens[self.index].kind in kinds
 
     def _read_mark(self, standing: Standing) -> None:
@@ -76,7 +74,7 @@ class Cutter:
         self.index += 1
         if self.segments and self.connectives <= {TokenKind.LINK}:
             self._mark_last(standing)
-            self.connectives = set() if self._is_next(*SOFT, TokenKind.WITH) else {TokenKind.STOP}
+            self.connectives = set() if self._is_next(SOFT | {TokenKind.WITH}) else {TokenKind.STOP}
         else:
             self._set_standing(standing, is_for_line=False)
 
@@ -96,7 +94,7 @@ class Cutter:
     def _is_address_of(self, last: OwnerSegment, address: str) -> bool:
         if last.email:
             return False
-        is_after_post = self.connectives <= {TokenKind.COMMA, TokenKind.LINE} and Trait.SURE not in last.traits
+        is_after_post = self.connectives.issubset({TokenKind.COMMA, TokenKind.LINE}) and Trait.SURE not in last.traits
         return self.connectives <= {TokenKind.LINK} or is_after_post or is_in_address(last.words, address)
 
     def _mark_last(self, standing: Standing) -> None:
@@ -114,7 +112,7 @@ class Cutter:
         is_sure = self.tokens[end].text == ":" or standing is not Standing.PLAIN or label in DASHED_LABELS
         if standing is None or not (is_sure or self._is_person(end + 1)):
             return False
-        self.index = end + 1
+        self.index = end
         self._set_standing(standing, is_for_line=False)
         return True
 
@@ -135,7 +133,7 @@ class Cutter:
         has_with = TokenKind.WITH in self.connectives and bool(self.segments)
         self.connectives = set()
         end = find_end_of_name(self.tokens, start, self.index)
-        if connective is not TokenKind.LINK or not self.segments or not self._read_dashed_mark(start, end):
+        if connective is not TokenKind.LINK or not self._read_dashed_mark(start, end):
             self._keep(start, end, connective, has_with=has_with)
         if self.index < self.end_of_text:
             self.connectives = {TokenKind.STOP}
@@ -175,8 +173,8 @@ def find_end_of_first(tokens: list[Token], start: int, end: int) -> int:
     aside, after, *_ = (*asides, end, end)
     if aside + 1 >= end or Use.PREPOSITION in uses(tokens[aside + 1]):
         return end
-    after = find_end_of_name(tokens, aside + 1, after)
-    first, second = (find_kind(list_words(part))[0] for part in (tokens[start:aside], tokens[aside + 1 : after]))
+    after = find_end_of_name(tokens, aside, after)
+    first, second = (find_kind(list_words(part))[0] for part in (tokens[start:aside], tokens[aside:after]))
     return aside + 1 if first is second and first is not Trait.WORDS else end
 
 
@@ -189,11 +187,12 @@ def is_in_address(words: Words, address: str) -> bool:
 def find_end_of_name(tokens: list[Token], start: int, end: int) -> int:
     """Where a name ends that stands before "TBC"; at its start where it names nobody at all."""
     indexes = [index for index in range(start, end) if tokens[index].kind is TokenKind.WORD]
-    words = [tokens[index].word if tokens[index].text != "Na" else "Na" for index in indexes]  # "Li Na" is somebody
+    # "Li Na" is somebody.
+    words = [token.word if token.text != "Na" else token.text for token in map(tokens.__getitem__, indexes)]
     if tuple(words[:2]) in UNDECIDED:
         return start
     left = len(words)
-    while left and (length := count_nobody(tuple(words[max(left - LONGEST_PHRASE, 0) : left]))):
+    while length := count_nobody(tuple(words[max(left - LONGEST_PHRASE, 0) : left])):
         left -= length
     if words and set(words[:left]) <= {"the"}:
         return start
@@ -202,4 +201,4 @@ def find_end_of_name(tokens: list[Token], start: int, end: int) -> int:
 
 def count_nobody(words: Phrase) -> int:
     """How many words at the end say that there is nobody."""
-    return next((length for length in range(len(words), 0, -1) if words[-length:] in NOBODY), 0)
+    return next((len(words) - start for start in range(len(words)) if words[start:] in NOBODY), 0)

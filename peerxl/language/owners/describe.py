@@ -41,7 +41,7 @@ def list_words(tokens: Sequence[Token]) -> Words:
 
 def names_person(aside: str) -> bool:
     """Whether what stands in brackets is a person's name."""
-    words = tuple(Token(TokenKind.WORD, word, True, fold(word)) for word in aside.strip("()[]{} ").split())
+    words = tuple(Token(TokenKind.WORD, word, word=fold(word)) for word in aside[1:-1].split())
     return find_kind(words)[0] is Trait.PERSON
 
 
@@ -96,24 +96,28 @@ def name_office(kind: Trait, words: Words, post: int) -> str | None:
 
 
 def describe_post(words: Words, post: int, is_closed: bool) -> Trait:
-    use = USES[titles.name_post(words[post]) or ""]
+    name = titles.name_post(words[post])
+    assert name is not None
+    use = USES[name]
     before, after = words[:post], words[post + 1 :]
     is_plural = titles.is_plural(words[post])
     is_complete = Use.COMPLETE in use and not any(Use.UNDER in uses(token) for token in before)
     is_open = bool(after) and not is_closed
     is_waiting = not after and not is_closed and not is_complete and Use.CAPITALS not in use
     return join_traits(
-        (Trait.PLURAL, is_plural),
-        (Trait.MEMBER, Use.MEMBER in use),
-        (Trait.UNIFORMED, Use.UNIFORM in use or names.has_rank(words)),
-        (Trait.COMPLETE, is_complete),
-        (Trait.OPEN, is_open),
-        (Trait.AWAITING, is_open and awaits_body(use, after)),
-        (Trait.BARE, is_waiting and titles.has_only_ranks(before) and not is_plural),
-        (Trait.QUALIFIED, not titles.has_only_ranks(before)),
-        (Trait.CONNECTED, any(token.word in ("and", "&") for token in before)),
-        (Trait.SHARED, is_shared(words, post, is_closed)),
-        (Trait.UNSHARED, is_plural and not after and not is_closed),
+        (
+            (Trait.PLURAL, is_plural),
+            (Trait.MEMBER, Use.MEMBER in use),
+            (Trait.UNIFORMED, Use.UNIFORM in use or names.has_rank(words)),
+            (Trait.COMPLETE, is_complete),
+            (Trait.OPEN, is_open),
+            (Trait.AWAITING, is_open and awaits_body(use, after)),
+            (Trait.BARE, is_waiting and titles.has_only_ranks(before) and not is_plural),
+            (Trait.QUALIFIED, not titles.has_only_ranks(before)),
+            (Trait.CONNECTED, any(token.word in ("and", "&") for token in before)),
+            (Trait.SHARED, is_shared(words, post, is_closed)),
+            (Trait.UNSHARED, is_plural and not after and not is_closed),
+        )
     )
 
 
@@ -125,42 +129,47 @@ def awaits_body(use: Use, after: Words) -> bool:
 
 def is_shared(words: Words, post: int, is_closed: bool) -> bool:
     """Whether the words are a plural title and the first of those that share it: "ADs for Finance", "Cllrs Lee"."""
-    is_title = titles.is_plural(words[post]) and Use.GATHERER not in uses(words[0])
-    return is_title and not is_closed and titles.find_portfolio(words, post) < len(words)
+    return titles.is_plural(words[post]) and not is_closed and titles.find_portfolio(words, post) < len(words)
 
 
 def describe_person(words: Words, post: int, is_closed: bool) -> Trait:
     is_honoured = post != NOWHERE
     return join_traits(
-        (Trait.SURE, is_honoured or names.is_sure_name(words)),
-        (Trait.HONOURED, is_honoured),
-        (Trait.COUNCILLOR, is_honoured and Use.COUNCILLOR in uses(words[0])),
-        (Trait.UNIFORMED, names.has_rank(words)),
-        (Trait.PLURAL, is_honoured and titles.is_plural(words[0])),
-        (Trait.SHARED, is_honoured and is_shared(words, post, is_closed)),
+        (
+            (Trait.SURE, is_honoured or names.is_sure_name(words)),
+            (Trait.HONOURED, is_honoured),
+            (Trait.COUNCILLOR, is_honoured and Use.COUNCILLOR in uses(words[0])),
+            (Trait.UNIFORMED, names.has_rank(words)),
+            (Trait.PLURAL, is_honoured and titles.is_plural(words[0])),
+            (Trait.SHARED, is_shared(words, post, is_closed)),
+        )
     )
 
 
 def describe_body(words: Words, post: int, is_closed: bool) -> Trait:
     is_everybody = titles.is_everybody(words)
     return join_traits(
-        (Trait.EVERYBODY, is_everybody),
-        (Trait.PLURAL, post != NOWHERE and titles.is_plural(words[post])),
-        (Trait.TEAM, post != NOWHERE or is_everybody or titles.is_team(words)),
-        (Trait.OWN, all(Use.OWN in uses(token) for token in words)),
-        (Trait.QUALIFIED, not titles.has_only_ranks(titles.heading(words)[:-1])),
+        (
+            (Trait.EVERYBODY, is_everybody),
+            (Trait.PLURAL, post != NOWHERE),
+            (Trait.TEAM, post != NOWHERE or is_everybody or titles.is_team(words)),
+            (Trait.OWN, all(Use.OWN in uses(token) for token in words)),
+            (Trait.QUALIFIED, not titles.has_only_ranks(titles.heading(words)[:-1])),
+        )
     )
 
 
 def describe_plain(words: Words, post: int, is_closed: bool) -> Trait:
     return join_traits(
-        (Trait.OPEN, len(titles.heading(words)) < len(words)),
-        (Trait.SERVICE, titles.is_service(words)),
-        (Trait.LISTABLE, titles.is_listable(words)),
-        (Trait.SINGLE, len(words) == 1),
-        (Trait.DEPARTMENT, len(words) == 1 and Use.DEPARTMENT in uses(words[0])),
-        (Trait.NUMBER, bool(words) and all(token.text.isdigit() for token in words)),
-        (Trait.AFTER_NAME, titles.is_after_name(words)),
+        (
+            (Trait.OPEN, len(titles.heading(words)) < len(words)),
+            (Trait.SERVICE, titles.is_service(words)),
+            (Trait.LISTABLE, titles.is_listable(words)),
+            (Trait.SINGLE, len(words) == 1),
+            (Trait.DEPARTMENT, [Use.DEPARTMENT in uses(token) for token in words] == [True]),
+            (Trait.NUMBER, bool(words) and all(token.text.isdigit() for token in words)),
+            (Trait.AFTER_NAME, titles.is_after_name(words)),
+        )
     )
 
 

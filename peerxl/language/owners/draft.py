@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from peerxl.language.owners.lexicon import BARRED, Use
@@ -59,11 +60,10 @@ class OwnerDraft:
         if len(groups) > 1:
             yield from name_shares(groups)
         else:
-            standings = [segment.standing for segment in self.segments if segment.standing is not Standing.PLAIN]
             tokens = spell_out(self.segments)
             if Trait.PERSON in self.segments[0].traits:
                 tokens = put_on_one_line(tokens)
-            yield NamedOwner(tuple(tokens), (*standings, Standing.PLAIN)[0], find_email(self.segments))
+            yield NamedOwner(tuple(tokens), find_standing(self.segments), find_email(self.segments))
 
 
 def read_owners(segments: Sequence[OwnerSegment]) -> Iterator[NamedOwner]:
@@ -87,11 +87,11 @@ def spell_out(segments: Sequence[OwnerSegment]) -> list[Token]:
 
 def put_on_one_line(tokens: Sequence[Token]) -> list[Token]:
     """A name and the title below it, with a comma between."""
-    followers = (*tokens[1:], tokens[-1])
-    return [
+    lines = (
         Token(TokenKind.COMMA, ",") if token.kind is TokenKind.LINE and after.kind is TokenKind.WORD else token
-        for token, after in zip(tokens, followers, strict=True)
-    ]
+        for token, after in pairwise(tokens)
+    )
+    return [*lines, tokens[-1]]
 
 
 def group_shares(
@@ -118,7 +118,13 @@ def name_shares(groups: Sequence[Sequence[OwnerSegment]]) -> Iterator[NamedOwner
     shares = [tokens[start:], *(drop_preposition(spell_out(group)) for group in groups[1:])]
     for group, share in zip(groups, shares, strict=True):
         named = (*before, share[0]._replace(has_gap=True), *share[1:])
-        yield NamedOwner(named, group[0].standing, find_email(group))
+        yield NamedOwner(named, find_standing(group), find_email(group))
+
+
+def find_standing(segments: Sequence[OwnerSegment]) -> Standing:
+    """How an owner stands, wherever among its words that is said."""
+    standings = (segment.standing for segment in segments if segment.standing is not Standing.PLAIN)
+    return next(standings, Standing.PLAIN)
 
 
 def find_email(segments: Sequence[OwnerSegment]) -> str:
@@ -127,4 +133,5 @@ def find_email(segments: Sequence[OwnerSegment]) -> str:
 
 def drop_preposition(share: list[Token]) -> list[Token]:
     """A share without the "of" that repeats the post's: "Heads of Finance and of HR"."""
-    return share[1:] if len(share) > 1 and Use.PREPOSITION in uses(share[0]) else share
+    rest = share[1:]
+    return rest if rest and Use.PREPOSITION in uses(share[0]) else share

@@ -6,7 +6,9 @@ and Cal", "Smith, Jones, Brown", and two first names, "Jane, Bob".
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from peerxl.language.owners.describe import read_person
 from peerxl.language.owners.lexicon import PORTFOLIO, Use
@@ -17,6 +19,7 @@ from peerxl.language.owners.tokens import SOFT, Standing, Token, TokenKind
 
 SHORTEST_LOUD_SURNAME = 4
 """Fewer capitals are an abbreviation: "FIELD, Ann", and "HR, Ann"."""
+_LETTERS = re.compile(r"(?:[^\W\d_]|[-'’.])+")
 KINDS = Trait.WORDS | Trait.LETTERS | Trait.PERSON
 
 
@@ -25,22 +28,20 @@ def turn_names(segments: Sequence[OwnerSegment]) -> list[OwnerSegment]:
     if not any(segment.connective is TokenKind.COMMA for segment in segments):
         return list(segments)
     turned: list[OwnerSegment] = []
-    index = 0
-    while index < len(segments):
-        end = find_end_of_names(segments, index)
-        pairs = pair_names(segments[index:end])
-        turned += [turn_name(surname, given) for surname, given in pairs] or mark_names(segments[index:end])
-        index = end
+    rest = segments
+    while rest:
+        first, rest = split_off_names(rest)
+        pairs = pair_names(first)
+        turned += [turn_name(surname, given) for surname, given in pairs] or mark_names(first)
     return turned
 
 
-def find_end_of_names(segments: Sequence[OwnerSegment], start: int) -> int:
-    """The segment after those from a start on that may be parts of names, with commas and "and" between."""
-    end = start + 1
-    if is_part_of_name(segments[start]):
-        while end < len(segments) and segments[end].connective in SOFT and is_part_of_name(segments[end]):
-            end += 1
-    return end
+def split_off_names(segments: Sequence[OwnerSegment]) -> tuple[Sequence[OwnerSegment], Sequence[OwnerSegment]]:
+    """The first segment with those after it, if all may be parts of names with commas and "and" between; the others."""
+    first, *others = segments
+    is_in = is_part_of_name(first)
+    names = list(takewhile(lambda segment: is_in and segment.connective in SOFT and is_part_of_name(segment), others))
+    return (first, *names), others[len(names) :]
 
 
 def is_part_of_name(segment: OwnerSegment) -> bool:
@@ -108,7 +109,7 @@ def is_given(segment: OwnerSegment) -> bool:
 def is_single(segment: OwnerSegment, token: Token) -> bool:
     """Whether a word of a segment may be a name: no post, body or subject."""
     is_kind = bool(segment.traits & KINDS)
-    is_word = token.text.replace("-", "").replace("'", "").replace("’", "").replace(".", "").isalpha()
+    is_word = _LETTERS.fullmatch(token.text) is not None
     is_name = may_be_surname(token) or (is_first_name(token) and not uses(token) & PORTFOLIO)
     return is_kind and is_word and is_capital(token) and is_name
 

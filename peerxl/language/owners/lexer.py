@@ -7,13 +7,12 @@ Each step reads its tokens once.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from peerxl.language.owners.brackets import fold_brackets
 from peerxl.language.owners.contacts import drop_contacts
 from peerxl.language.owners.lexicon import (
-    CONNECTIVES,
     FIXED_LISTS,
     FIXED_PAIRS,
     LABELS,
@@ -53,11 +52,11 @@ _PIECE = re.compile(
     |(?P<sign>.)""".replace("{letter}", _LETTER),
     re.VERBOSE | re.IGNORECASE,
 )
-_PIECE_KINDS = {
+_PIECE_KINDS: Mapping[str | None, TokenKind] = {
     **dict.fromkeys(("word", "none", "section", "pair", "plus", "brief"), TokenKind.WORD), "address": TokenKind.ADDRESS,
     "either": TokenKind.AND, "ampersand": TokenKind.AMPERSAND, "arrow": TokenKind.STOP,
 }  # fmt: skip
-_FOLDS: dict[str, Callable[[str], str]] = {
+_FOLDS: Mapping[str | None, Callable[[str], str]] = {
     "word": fold,
     "none": lambda text: "".join(text.casefold().split()),
     "pair": str.casefold,
@@ -95,13 +94,13 @@ def _scan(text: str) -> Iterator[Token]:
 def _scan_line(line: str) -> Iterator[Token]:
     has_gap = True
     for match in _PIECE.finditer(line):
-        token = _read_piece(match.lastgroup or "", match.group(), has_gap)
+        token = _read_piece(match.lastgroup, match.group(), has_gap)
         if token is not None:
             yield token
         has_gap = token is None
 
 
-def _read_piece(name: str, text: str, has_gap: bool) -> Token | None:
+def _read_piece(name: str | None, text: str, has_gap: bool) -> Token | None:
     """The token of a piece, None for a space and for a sign that says nothing."""
     kind = _PIECE_KINDS.get(name) or SIGNS.get(text)
     if kind is None or (name == "word" and not any(map(str.isalnum, text))):
@@ -139,13 +138,14 @@ def _part_sentences(tokens: Sequence[Token]) -> Iterator[Token]:
     """Tokens with a stop before a label that begins a sentence: "Lead: HR. Support: IT"."""
     for index, token in enumerate(tokens):
         yield token
-        if token.text.endswith(".") and _is_label(tokens[index + 1 : index + 2 + LONGEST_PHRASE]):
+        if token.text.endswith(".") and _is_label(tokens, index + 1):
             yield Token(TokenKind.STOP, "")
 
 
-def _is_label(tokens: Sequence[Token]) -> bool:
-    label = tuple(token.word for token in takewhile(lambda token: token.kind is TokenKind.WORD, tokens))
-    return label in LABELS and len(label) < len(tokens) and tokens[len(label)].text == ":"
+def _is_label(tokens: Sequence[Token], start: int) -> bool:
+    after = tokens[start : start + LONGEST_PHRASE]
+    label = tuple(token.word for token in takewhile(lambda token: token.kind is TokenKind.WORD, after))
+    return label in LABELS and len(label) < len(after) and after[len(label)].text == ":"
 
 
 def _unwrap_lines(tokens: Sequence[Token]) -> Iterator[Token]:
@@ -170,33 +170,23 @@ def _is_wrap(before: Token, after: Token) -> bool:
 def _join_phrases(tokens: Sequence[Token]) -> Iterator[Token]:
     index = 0
     while index < len(tokens):
-        length, kind = _find_phrase(tokens, index)
-        phrase = tokens[index : index + (length or 1)]
-        is_fixed = _is_fixed(tokens, index, kind or phrase[0].kind)
-        if is_fixed:
-            kind = TokenKind.WORD
-        yield _as_one(phrase, kind) if kind else phrase[0]
-        index += length or 1
-
-
-def _find_phrase(tokens: Sequence[Token], index: int) -> tuple[int, TokenKind | None]:
-    if tokens[index].word not in CONNECTIVES:
-        return 0, None
-    return find_connective(tuple(token.word for token in tokens[index : index + LONGEST_PHRASE]))
-
-
-def _as_one(phrase: Sequence[Token], kind: TokenKind) -> Token:
-    word = " ".join(token.word or token.text for token in phrase)
-    return Token(kind, written(phrase), phrase[0].has_gap, word)
+        token = tokens[index]
+        length, kind = find_connective(tuple(token.word for token in tokens[index : index + LONGEST_PHRASE]))
+        if _is_fixed(tokens, index, kind or token.kind):
+            yield token._replace(kind=TokenKind.WORD, word=token.word or token.text)
+        elif kind:
+            yield token._replace(kind=kind, text=written(tokens[index : index + length]))
+        else:
+            yield token
+        index += length
 
 
 def _is_fixed(tokens: Sequence[Token], index: int, kind: TokenKind) -> bool:
     """Whether a connective stands within one name: "Police and Crime", "Equality, Diversity and Inclusion"."""
-    around = tuple(token.word for token in tokens[max(index - 1, 0) : index + 4 : 2])
+    around = tuple(tokens[near].word for near in (index - 1, index + 1, index + 3) if near < len(tokens))
     if kind is TokenKind.COMMA:
-        second = tokens[index + 2 : index + 3]
-        is_last = bool(second) and (second[0].kind is TokenKind.AMPERSAND or second[0].word == "and")
-        return is_last and around in FIXED_LISTS
+        joiner = tokens[index + 2] if index + 2 < len(tokens) else tokens[index]
+        return (joiner.kind is TokenKind.AMPERSAND or joiner.word == "and") and around in FIXED_LISTS
     return kind in (TokenKind.AND, TokenKind.AMPERSAND) and around[:2] in FIXED_PAIRS
 
 

@@ -382,11 +382,11 @@ CONNECTIVES = _tabled_by_first_word(_CONNECTIVES)
 
 
 def find_connective(words: Phrase) -> tuple[int, TokenKind | None]:
-    """The longest phrase that words begin with and that connects owners: how many words it has, and its kind."""
-    for phrase, kind in sorted(CONNECTIVES[words[0]].items(), key=lambda entry: -len(entry[0])):
+    """The longest phrase that words begin with and that connects owners, or one word that does not: length and kind."""
+    for phrase, kind in sorted(CONNECTIVES.get(words[0], {}).items(), key=lambda entry: -len(entry[0])):
         if words[: len(phrase)] == phrase:
             return len(phrase), kind
-    return 0, None
+    return 1, None
 
 
 # The labels before a colon, by how the owners after them stand.

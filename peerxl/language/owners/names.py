@@ -17,7 +17,7 @@ def has_honorific(words: Words) -> bool:
     return (
         len(words) > 1
         and Use.HONORIFIC in uses(words[0])
-        and not any(Use.NOT_NAME in uses(token) for token in words[1:4])
+        and not any(Use.NOT_NAME in uses(token) for token in words[:4])
     )
 
 
@@ -33,7 +33,10 @@ def has_rank(words: Words) -> bool:
 
 
 def _is_surname(words: Words) -> bool:
-    return len(words) == 1 and _is_name_shaped(words) and may_be_surname(words[0]) and not _is_loud(words[0])
+    if len(words) != 1 or not _is_name_shaped(words):
+        return False
+    (name,) = words
+    return may_be_surname(name) and not _is_loud(name)
 
 
 def may_be_surname(token: Token) -> bool:
@@ -47,8 +50,9 @@ def is_sure_name(words: Words) -> bool:
     A first name alone is sure as well, but for one that is a surname too: "Jane", and no "Thomas".
     """
     if len(words) == 1:
-        return is_likely_name(words) and Use.FAMILY_NAME not in uses(words[0])
-    if not 2 <= len(words) <= _MOST_WORDS or not _is_name_shaped(words):
+        (name,) = words
+        return is_likely_name(words) and Use.FAMILY_NAME not in uses(name)
+    if not words or len(words) > _MOST_WORDS or not _is_name_shaped(words):
         return False
     is_known = is_first_name(words[0]) and (Use.FAMILY_NAME in uses(words[-1]) or not is_known_subject(words[-1]))
     return is_known or (is_initial(words[0]) and may_be_surname(words[-1]))
@@ -57,8 +61,8 @@ def is_sure_name(words: Words) -> bool:
 def is_likely_name(words: Words) -> bool:
     """Two or three words that no portfolio has, a surname and an initial, or a first name alone."""
     if len(words) < 2:
-        return bool(words) and is_first_name(words[0]) and not is_known_subject(words[0])
-    if words[0].is_lowered:
+        return any(is_first_name(token) and not is_known_subject(token) for token in words)
+    if any(token.is_lowered for token in words):
         return False
     if len(words) == 2 and len(words[1].word) == 1 and words[1].text[0].isupper():
         return is_capital(words[0]) and may_be_surname(words[0])  # "Smith J"

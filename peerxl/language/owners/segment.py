@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import Flag, auto
 from typing import NamedTuple
 
@@ -70,7 +71,7 @@ TITLE = Trait.POST | Trait.OFFICE
 PLAIN = Trait.WORDS | Trait.LETTERS
 
 
-def join_traits(*traits: tuple[Trait, bool]) -> Trait:
+def join_traits(traits: Iterable[tuple[Trait, bool]]) -> Trait:
     """Those of the traits that hold."""
     joined = 0
     for trait, holds in traits:

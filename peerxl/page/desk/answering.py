@@ -36,8 +36,6 @@ ANSWERS: Mapping[str, Callable[[Enquiry], Json]] = {
     "take-record": unpack_record,
 }
 """What can be asked, by the name that the page knows it by."""
-WRITTEN = frozenset({"report", "papers", "save"})
-"""What writes files with advice in them: they are read where the page is not, so they are the command line's."""
 HERE = Path()
 OUTPUTS = "out"
 """The folder, beside the plan, of what is only to be downloaded."""
@@ -60,8 +58,8 @@ def answer(text: str) -> str:
 
 
 def run(values: Json) -> Json:
-    """What came of a question, in the voice of whoever reads it."""
-    with speaking(Voice.COMMAND if values["ask"] in WRITTEN else Voice.PAGE):
+    """What came of a question, in the words of the page."""
+    with speaking(Voice.PAGE):
         try:
             return {"result": ANSWERS[values["ask"]](read_enquiry(values))}
         except PeerxlError as error:

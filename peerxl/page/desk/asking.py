@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from peerxl.commands.chase import list_chase, write_chase
-from peerxl.commands.chase_day import ChaseResult
+from peerxl.commands.chase_result import ChaseResult
 from peerxl.commands.outgoing import Outgoing
 from peerxl.documents.wording import weekday_words, why_labels
 from peerxl.page.desk.enquiry import Enquiry, Json
+from peerxl.page.desk.writing import write_for_all
 
 OUT = Path("out")
 PAPERS = OUT / "papers.zip"
@@ -25,19 +26,23 @@ def list_asked(enquiry: Enquiry) -> Json:
 
 def make_papers(enquiry: Enquiry) -> Json:
     """Make the forms, the list and the mails, and put all of them in one zip file."""
-    plan, reply_by = enquiry.read, enquiry.day("reply_by")
-    result = write_chase(plan, OUT, today=enquiry.today, reply_by=reply_by, force=True, now=enquiry.now)
+    result = write_for_all(lambda: write_papers(enquiry))
     drafts = [
-        {"owner": each.owner.name, "to": list_addresses(each), "file": draft.as_posix(), "name": draft.name}
+        {"owner": each.owner.name, "to": list_addresses(each), "path": draft.as_posix(), "name": draft.name}
         for each in result.outgoing
         if (draft := result.draft_of(each))
     ]
     pack(result)
     return {
-        **describe_chase(result),
+        "files": len(result.contents),
         "drafts": drafts,
-        "downloads": [PAPERS.as_posix(), *(draft["file"] for draft in drafts)],
+        "downloads": [PAPERS.as_posix(), *(draft["path"] for draft in drafts)],
     }
+
+
+def write_papers(enquiry: Enquiry) -> ChaseResult:
+    reply_by = enquiry.day("reply_by")
+    return write_chase(enquiry.read, OUT, today=enquiry.today, reply_by=reply_by, force=True, now=enquiry.now)
 
 
 def pack(result: ChaseResult) -> None:
@@ -58,7 +63,6 @@ def describe_chase(result: ChaseResult) -> Json:
         "not_asked": [f"{nowhere.sheet}: {nowhere.sentence}" for nowhere in result.chase.nowhere],
         "next_on": weekday_words(result.next_on) if result.next_on else None,
         "notes": list(result.notes),
-        "files": len(result.contents),
     }
 
 

@@ -11,6 +11,7 @@ from peerxl.commands.check import write_findings
 from peerxl.commands.fix import FixResult, find_fixes, fix
 from peerxl.model.finding import Finding
 from peerxl.page.desk.enquiry import Enquiry, Json
+from peerxl.page.desk.writing import write_for_all
 
 REPORT = "findings.xlsx"
 
@@ -66,6 +67,10 @@ def put_right(enquiry: Enquiry) -> Json:
 
 def write_report(enquiry: Enquiry) -> Json:
     """The findings as a workbook, whose links find the plan that lies in the same folder."""
-    plan, path = enquiry.read, Path(REPORT)
-    write_findings(plan, check_plan(plan, plan.quarter), path, enquiry.path, force=True)
-    return {"downloads": [path.as_posix()]}
+    write_for_all(lambda: write_found(enquiry))
+    return {"downloads": [REPORT]}
+
+
+def write_found(enquiry: Enquiry) -> None:
+    plan = enquiry.read
+    write_findings(plan, check_plan(plan, plan.quarter), Path(REPORT), enquiry.path, force=True)

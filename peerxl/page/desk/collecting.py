@@ -8,6 +8,7 @@ from peerxl.commands.collect import CollectResult, collect
 from peerxl.merge import Change, Conflict, Doubt, Refusal
 from peerxl.merge.settlement import BOTH, MINE, THEIRS, words_for
 from peerxl.page.desk.enquiry import Enquiry, Json
+from peerxl.page.desk.writing import write_for_all
 
 RETURNED = Path("out", "returned")
 """Where the page puts what came back."""
@@ -20,7 +21,7 @@ def merge_returns(enquiry: Enquiry) -> Json:
 
 def save_merged(enquiry: Enquiry) -> Json:
     """Put the answers into the plan, and write the report of them beside it."""
-    result = run(enquiry, dry_run=False)
+    result = write_for_all(lambda: run(enquiry, dry_run=False))
     return {
         "changes": len(result.merge.changes),
         "conflicts": len(result.merge.conflicts),

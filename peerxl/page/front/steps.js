@@ -237,7 +237,7 @@ function showPapers(papers, contents) {
   const rows = papers.drafts.map((draft) => () => [
     draft.owner,
     draft.to.join(", ") || "no address is known",
-    lateLink(draft.name, contents[draft.file], "Open in mail", { "aria-label": `Open in mail: ${draft.owner}` }),
+    lateLink(draft.name, contents[draft.path], "Open in mail", { "aria-label": `Open in mail: ${draft.owner}` }),
   ]);
   return [
     el(

@@ -27,6 +27,8 @@ from tests.excel.patch.test_libreoffice import SOFFICE
 from tests.excel.patch.test_workbooks import REFUSED, WRITTEN, named, shared, worksheets
 from tests.tools import convert, require_package, require_program
 
+pytestmark = pytest.mark.slow
+
 # Why no columns come into a sheet of these workbooks.
 NOT_TAKEN = (ColumnsNotAddedError, FormulaCellError, LockedCellError)
 

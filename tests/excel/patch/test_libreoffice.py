@@ -16,7 +16,7 @@ from tests.tools import convert
 SOFFICE = shutil.which("soffice")
 TEXT = "=Not begun <yet> & “late”\n  second _x000D_ line "
 
-pytestmark = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")]
 
 
 REAL = {

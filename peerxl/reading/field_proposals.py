@@ -1,0 +1,184 @@
+"""The field that a heading proposes for a column, unless the cells beneath deny it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from peerxl.model.layout import Field
+from peerxl.model.status import DEFAULT_VOCABULARY, says_nothing
+from peerxl.reading.column_kinds import (
+    are_hundredths,
+    are_names_again,
+    are_phrases,
+    are_refs,
+    are_signatures,
+    are_ticks,
+    are_verdicts,
+    tell_what_happened,
+)
+from peerxl.reading.heading_rules import Heading
+from peerxl.reading.heading_words import LISTED
+from peerxl.reading.profile import FEW, ColumnProfile, is_progress
+
+Denial = Callable[[ColumnProfile], bool]
+
+
+# What cells cannot be of a field that a heading names, and what their column is then.
+DENIALS: Mapping[Field, tuple[tuple[Denial, Field], ...]] = {
+    Field.STATUS: (
+        (lambda cells: cells.are_dates, Field.UPDATED),
+        (lambda cells: cells.mean_words > 6 and cells.is_wordy, Field.COMMENT),
+        (lambda cells: cells.are_numbers and not cells.are_percentages, Field.EXTRA),
+    ),
+    Field.COMMENT: ((lambda cells: cells.are_dates, Field.UPDATED), (lambda cells: cells.are_numbers, Field.EXTRA)),
+    Field.TIMESCALE: ((lambda cells: cells.denies_when, Field.EXTRA),),
+    Field.ORIGINAL_TIMESCALE: ((lambda cells: cells.denies_when, Field.EXTRA),),
+    Field.OWNER: (
+        (lambda cells: cells.are_dates or cells.are_numbers or cells.mean_words > 10 or cells.are_links, Field.EXTRA),
+        (are_verdicts, Field.EXTRA),
+        (are_ticks, Field.EXTRA),
+    ),
+    Field.REF: (
+        (lambda cells: cells.mean_words > 4 or cells.is_all_dates or are_names_again(cells), Field.EXTRA),
+        (are_phrases, Field.EXTRA),
+    ),
+    Field.THEME: (
+        (lambda cells: cells.has_levels or cells.are_dates or cells.are_numbers, Field.EXTRA),
+        (lambda cells: cells.filled >= FEW and cells.share_distinct == 1 and cells.mean_words >= SENTENCE, Field.EXTRA),
+    ),
+    Field.RECOMMENDATION: ((lambda cells: cells.are_dates or cells.are_numbers or cells.are_kinds, Field.EXTRA),),
+    Field.ACTION: (
+        (
+            lambda cells: cells.are_dates or cells.are_numbers or cells.is_repeated or cells.are_single_words,
+            Field.EXTRA,
+        ),
+    ),
+    Field.EVIDENCE: ((lambda cells: cells.are_dates, Field.EXTRA),),
+    Field.RAISED: ((lambda cells: not cells.are_dates, Field.EXTRA),),
+    Field.UPDATED: (
+        (lambda cells: cells.is_wordy, Field.COMMENT),
+        (lambda cells: not cells.are_dates, Field.EXTRA),
+    ),
+    Field.CLOSED: ((lambda cells: not cells.are_dates, Field.EXTRA),),
+}
+
+
+def propose_field(heading: Heading, profile: ColumnProfile) -> Field:
+    """The field a heading names, unless the cells under it deny it."""
+    if heading.is_bare_date:
+        return Field.EXTRA if profile.filled and profile.share_timescales < 0.4 else Field.RAISED
+    field = heading.field or Field.EXTRA
+    if not profile.filled:
+        return field
+    if instead := next((other for holds, other in OTHERWISE.get(field, ()) if holds(heading, profile)), None):
+        return instead
+    return next((instead for denies, instead in DENIALS.get(field, ()) if denies(profile)), field)
+
+
+def is_no_status(heading: Heading, cells: ColumnProfile) -> bool:
+    """Whether a heading that need not be of statuses stands over words that are none."""
+    words = heading.key.split()
+    is_choice = cells.is_status(DEFAULT_VOCABULARY) or cells.is_short or cells.are_numbers
+    # A stage may be one of the project.
+    has_figures = any(character.isdigit() for text in cells.texts for character in text)
+    is_own = cells.is_short and cells.is_repeated and not has_figures
+    is_stage = cells.share_progress(DEFAULT_VOCABULARY) >= 0.5 or is_own
+    is_told = (is_stage if "stage" in words else is_choice) and not are_signatures(cells)
+    return STATUS_WORDS.isdisjoint(words) and not is_told and cells.filled >= FEW
+
+
+def says_how_far(cells: ColumnProfile) -> bool:
+    """Whether half of the cells are words for progress, and none that stand for a blank."""
+    told = [text for text in cells.texts if is_progress(text, DEFAULT_VOCABULARY) and not says_nothing(text)]
+    return 2 * len(told) >= cells.filled > 0
+
+
+def says_by_when(cells: ColumnProfile) -> bool:
+    """Whether cells are dates, or years alone."""
+    return cells.are_dates or (cells.are_numbers and not cells.denies_when)
+
+
+NOTED = frozenset("note comment remark update".split())
+
+
+MOSTLY_DIFFERENT = 0.7
+
+
+SENTENCE = 4
+"""How many words a cell has at least on the average, where it says something of its row alone."""
+SHORT = 2.5
+"""How many words a cell has at most on the average, where it is no comment."""
+
+
+STATUS_WORDS = frozenset("status rag brag progress confidence".split())
+
+
+# What a heading means by what stands under it.
+OTHERWISE: Mapping[Field, tuple[tuple[Callable[[Heading, ColumnProfile], bool], Field], ...]] = {
+    # "Next steps / Notes" over the same few words are notes.
+    Field.ACTION: (
+        (
+            lambda heading, cells: not NOTED.isdisjoint(heading.key.split()) and cells.is_repeated,
+            Field.COMMENT,
+        ),
+    ),
+    Field.OWNER: (
+        # “To be done by” may head who is to do it, or by when.
+        (lambda heading, cells: heading.key.endswith("by") and says_by_when(cells), Field.TIMESCALE),
+        (
+            lambda heading, cells: heading.is_weak and not (cells.are_mostly_names or cells.are_user_names),
+            Field.EXTRA,
+        ),
+    ),
+    Field.STATUS: (
+        (lambda heading, cells: "%" in heading.key and are_hundredths(cells), Field.STATUS),
+        # “Completed” over dates says when, and not whether.
+        (lambda heading, cells: cells.are_dates and "status" not in heading.key, Field.CLOSED),
+        # "Work completed" may tell what was done.
+        (lambda heading, cells: cells.is_wordy and tell_what_happened(cells), Field.COMMENT),
+        # "Current state" may head what is wrong.
+        (is_no_status, Field.EXTRA),
+    ),
+    # "Resolution" over "Done" and "Won't do" repeats the status.
+    Field.COMMENT: (
+        (
+            lambda heading, cells: (
+                heading.is_weak
+                and cells.filled >= FEW
+                and cells.mean_words <= SHORT
+                and cells.share_progress(DEFAULT_VOCABULARY) >= 0.6
+            ),
+            Field.EXTRA,
+        ),
+    ),
+    # "Resolved?" over "Yes" and "No" says whether, and not when.
+    Field.CLOSED: (
+        (
+            lambda heading, cells: "date" not in heading.key and says_how_far(cells),
+            Field.STATUS,
+        ),
+    ),
+    # "Document no" over the same few numbers tells which document, and not which row.
+    Field.REF: (
+        (
+            lambda heading, cells: (
+                (heading.is_weak or not LISTED.isdisjoint(heading.key.split()))
+                and heading.key.endswith(("number", "id"))
+                and cells.filled >= FEW
+                and cells.share_distinct < MOSTLY_DIFFERENT
+            ),
+            Field.EXTRA,
+        ),
+    ),
+    # "Rec" over 1, 2 and 3.
+    Field.RECOMMENDATION: ((lambda heading, cells: are_refs(cells), Field.REF),),
+    # "Status as on date" over "Open" and "Closed".
+    Field.UPDATED: (
+        (
+            lambda heading, cells: "status" in heading.key and cells.share_progress(DEFAULT_VOCABULARY) >= 0.5,
+            Field.STATUS,
+        ),
+    ),
+    # "A", "B" and "C" under "Priority" say how much a row matters; under "Theme" they may be its themes.
+    Field.THEME: ((lambda heading, cells: "priority" in heading.key.split() and cells.are_marks, Field.EXTRA),),
+}

@@ -1,0 +1,72 @@
+"""A tracker on a sheet: its headings, its rows and what each of its columns is for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from peerxl.model.layout import Field
+from peerxl.model.sheet import Cell, Sheet
+from peerxl.reading.header_row import CORE
+from peerxl.reading.quarter_names import QuarterName
+
+
+@dataclass(frozen=True, slots=True)
+class HeadedColumn:
+    """A column as far as its heading and cells tell: its quarter has no year yet where the heading gives none."""
+
+    heading: Cell
+    field: Field
+    quarter: QuarterName | None = None
+
+
+@dataclass(frozen=True)
+class TrackerLayout:
+    """A tracker on a sheet.
+
+    ``rivals`` are columns that could as well have been the one chosen, with the chosen first; ``span`` the columns of
+    its rows, beyond which other content stands; ``calendars`` the columns of charts drawn in cells; ``superseded``
+    those of dates that count where the one that is read is blank, the latest first; ``by_cells`` those of which only
+    the cells say what they are.
+    """
+
+    sheet: Sheet
+    first_header_row: int
+    last_header_row: int
+    last_row: int
+    uses: tuple[HeadedColumn, ...]
+    rivals: tuple[tuple[HeadedColumn, HeadedColumn], ...]
+    span: range
+    calendars: tuple[range, ...]
+    superseded: tuple[int, ...] = ()
+    by_cells: tuple[int, ...] = ()
+
+    def column(self, field: Field) -> int | None:
+        index = self.indexes.get(field)
+        return None if index is None else self.uses[index].heading.column
+
+    # Asked for with each row, and worked out once.
+    @cached_property
+    def indexes(self) -> Mapping[Field, int]:
+        """Where among ``uses`` the first column of each field stands."""
+        return {use.field: index for index, use in reversed(tuple(enumerate(self.uses)))}
+
+    @cached_property
+    def folded_headings(self) -> Mapping[int, str]:
+        return {use.heading.column: fold_case(use.heading.text) for use in self.uses}
+
+    @cached_property
+    def known_columns(self) -> frozenset[int]:
+        """The columns of which it is known what they are for."""
+        return frozenset(use.heading.column for use in self.uses if use.field is not Field.EXTRA)
+
+    @property
+    def core(self) -> frozenset[Field]:
+        """The fields by which two tables are recognised as parts of one plan."""
+        return frozenset(use.field for use in self.uses if use.field in CORE)
+
+
+def fold_case(text: str) -> str:
+    """What a heading shares with itself on another page: its words, without their case and what parts them."""
+    return " ".join(text.split()).casefold()

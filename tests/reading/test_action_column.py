@@ -1,0 +1,85 @@
+"""Which of several columns holds the actions, where their headings alone do not say."""
+
+from __future__ import annotations
+
+import pytest
+
+from peerxl.model.layout import Field
+from peerxl.reading.action_column import choose_action_column
+from tests.reading.tables import drafts_of, summarise
+
+TASKS = "Mend it · Light it · Paint it · Ask it · Go now"
+LONG = " · ".join(["the pier is old and " * 8] * 3)
+
+
+@pytest.mark.parametrize(
+    ("columns", "fields"),
+    [
+        # What is listed before actions that fewer than half of the rows have, and is something to do.
+        (f"Action: sell the pier · buy lamps\nTask: {TASKS}", "action · extra"),
+        (f"Task: {TASKS}\nAction: sell the pier · buy lamps", "action · extra"),
+        (
+            "Issue: it leaks · it is old · it is dark · it is wet · it is cold\nAction: sell it · buy it",
+            "extra · action",
+        ),
+        (f"Task: {TASKS} · Sell it\nAction: sell the pier · buy lamps · pay for it", "extra · action"),
+        (f"Task: {TASKS} · Sell it · Lift it\nAction: sell the pier · buy lamps · pay for it", "action · extra"),
+        # Names of things, of which not all words begin with a capital.
+        ("Name: Pier by the sea · Pier by the sea · Pier by the sea", "action"),
+        ("Person: Ann Field\nName: Jan de Wit · Jan de Wit · Jan de Wit", "owner · owner"),
+        ("Person: Ann Field\nName: Pier by the sea · Pier by the sea · Pier by the sea", "owner · action"),
+        # Of descriptions the one that tells the rows apart, and is short.
+        ("Description: it leaks · it leaks · it leaks\nDetails: the lamp · the rail", "extra · action"),
+        (
+            "Description: it leaks · it is old · it is wet · it leaks · it leaks\n"
+            "Details: the lamp · the rail · the rope · the quay · the lamp",
+            "action · extra",
+        ),
+        (
+            "Description: it leaks · it is old · it is wet · it leaks · it leaks\n"
+            "Details: the lamp · the rail · the rope · the quay · the pier",
+            "extra · action",
+        ),
+        (
+            "Description: it leaks · it is old · it leaks · it leaks · it leaks\n"
+            "Details: the lamp · the rail · the rope · the quay · the lamp",
+            "extra · action",
+        ),
+        (f"Description: {LONG}\nDetails: it leaks · it leaks · it leaks", "extra · action"),
+        # A response in a word or two leaves the action to what it responds to.
+        (
+            "Response: Agreed it · Mitigate it · Agreed it\nRisk: Rust in the pier · Rot in it · Woe in it",
+            "extra · action",
+        ),
+        (
+            "Response: Agreed it · Mitigate it · Agreed now\nRisk: Rust in the pier · Rot in it · Woe in it",
+            "action · extra",
+        ),
+        (
+            "Response: Agreed it · Mitigate it now · Agreed it · Agreed it now\n"
+            "Risk: Rust in the pier · Rot in the quay · Woe in it · All of it",
+            "action · extra",
+        ),
+        (
+            "Planned mitigation: Agreed · Mitigate · Agreed it\nResponse: Lamps on the pier · Rails on it · Ropes on it",
+            "action · extra",
+        ),
+        ("Issue: Rust · Rot in · Woe in\nRisk: Rust in the pier · Rot in the quay · Woe in it", "action · extra"),
+        (
+            "Response: Agreed · Mitigate · Agreed it\nIssue: Rust in it · Rot in it · Woe in it\n"
+            "Risk: Rust in the pier · Rot in the quay · Woe in it all",
+            "extra · action · extra",
+        ),
+        # A heading of something else only where its cells say what to do.
+        ("Goal: Rust · Rot · Woe", "theme"),
+        ("Goal: Mend it · Light it · Paint it", "action"),
+    ],
+)
+def test_the_column_of_actions(columns: str, fields: str) -> None:
+    assert summarise(choose_action_column(drafts_of(columns), {})) == fields
+
+
+def test_what_is_settled_by_hand_is_no_column_of_actions() -> None:
+    drafts = drafts_of("Strategy: Mend it · Light it · Paint it")
+    assert summarise(choose_action_column(drafts, {Field.OWNER: 1})) == "extra"
+    assert summarise(choose_action_column(drafts, {})) == "action"
