@@ -72,9 +72,9 @@ def find_in_sheet(
     yield from ((position, Obstacle.FORMULA) for position in formulas)
 
 
-MARK = re.compile(rb"[<:]f[\s/>]|sheetProtection")
-"""What stands in a sheet's part that has a formula, whatever its prefix, or is protected."""
-LONGEST_MARK = len(b"sheetProtection")
+FORMULA = re.compile(rb"[<:]f[\s/>]")
+"""A cell's formula, whatever its prefix; that of a drop-down has a longer name."""
+PROTECTION = b"sheetProtection"
 
 
 def may_have_obstacles(package: Package, member: Member) -> bool:
@@ -83,9 +83,11 @@ def may_have_obstacles(package: Package, member: Member) -> bool:
     for piece in package.archive.read_chunks(member):
         stretch = end + piece
         # Two bytes to a character in UTF-16: a mark would not be seen.
-        if b"\0" in stretch[:4] or MARK.search(stretch):
+        # Most have nothing that begins so, which is sooner known than what a pattern finds.
+        has_formula = (b"<f" in stretch or b":f" in stretch) and FORMULA.search(stretch)
+        if b"\0" in stretch[:4] or has_formula or PROTECTION in stretch:
             return True
-        end = stretch[-LONGEST_MARK:]
+        end = stretch[-len(PROTECTION) :]
     return False
 
 
