@@ -6,7 +6,6 @@ whatever a command does, ``import peerxl`` does too.
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Iterator, Mapping, MutableMapping
 from importlib import import_module
@@ -20,8 +19,6 @@ from peerxl.text import show_unsafe
 
 INTERRUPTED = 130  # as shells have it: 128 and the signal's number
 COULD_NOT_RUN = 2  # click's own code for a command line it cannot read
-SELDOM = 50_000
-"""How many objects are made before those that are given back by nobody are looked for."""
 
 
 class PeerxlGroup(click.Group):
@@ -100,8 +97,6 @@ def main() -> None:
     Results go to standard output and talk to standard error. Exit code 0: clean, or advice only; 1: errors or warnings
     to look at; 2: it could not be done, and nothing was written.
     """
-    # Nearly all that is made at the start is kept: looking through it every 700 objects finds nothing to give back.
-    gc.set_threshold(SELDOM)
     # A Windows console, and cron, would else stop at the first en dash.
     for stream, errors in ((sys.stdin, "replace"), (sys.stdout, "backslashreplace"), (sys.stderr, "backslashreplace")):
         if hasattr(stream, "reconfigure"):
