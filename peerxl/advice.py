@@ -72,7 +72,8 @@ SAY_QUARTER_OR_SETTING = Advice(
 )
 SAY_COLUMN = Advice("settle it with --column {kept} or {other}", "choose which it is under “How it was read”")
 SAY_ACTIONS = Advice(
-    "say where its actions are with {options}", "say under “How it was read” in which row and column its actions begin"
+    "say where its actions are with {options}{others}",
+    "say under “How it was read” in which row and column its actions begin",
 )
 READ_SHEET = Advice(
     'name it with --sheet "{sheet}", or read every tracker with --all-sheets', "choose it under “How it was read”"

@@ -88,7 +88,7 @@ def explain_refusal(source: str, shortfalls: Sequence[Shortfall], sheets: int, i
             "actions side by side; copy it, paste it onto a new sheet with Paste Special, Transpose, and read that."
         )
     sheet = "" if is_one else f'--sheet "{name}" '
-    remedy = f"{SAY_ACTIONS.words(options=sheet + best.remedy)}{best.choices}"
+    remedy = SAY_ACTIONS.words(options=sheet + best.remedy, others=best.choices)
     if best.header_row is None:
         where = f"sheet {name!r} has no row" if is_named else "no sheet has a row"
         return f"{source}: {where} of headings that make a plan; if it is one all the same, {remedy}."

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 import shutil
+import tarfile
 from pathlib import Path, PurePosixPath
 
 import pytest
 from click.testing import CliRunner
 
 from peerxl.cli import main
+from peerxl.page.maker.compiled import OF_PYODIDE, read_materials
 from peerxl.page.maker.fetch import NoInputError, OtherInputError, fetch_inputs
 from peerxl.page.maker.inputs import INPUTS, PYODIDE, WHEELS
 from peerxl.page.maker.page import LIMIT
@@ -108,6 +111,34 @@ def test_each_part_s_licence_is_in_it_word_for_word(page_file: Path) -> None:
     assert "PYTHON SOFTWARE FOUNDATION LICENSE VERSION 2" in texts["Python 3.14"]
     # The shortest of these, MIT's, has about 1,050.
     assert {title: len(text) for title, text in texts.items() if len(text) < 1_000} == {}
+
+
+@pytest.mark.slow
+def test_what_is_compiled_into_it_is_named_with_its_licence(page_file: Path) -> None:
+    page = html.unescape(page_file.read_text(encoding="utf-8"))
+    notice = page[page.index('<details id="notice">') : page.index("</footer>")].splitlines()
+    assert [each.words for each in OF_PYODIDE if each.words not in notice] == []
+    assert {"calamine 0.37.0: MIT", "zip 9.2.2: MIT", "zlib-rs 0.6.8: Zlib"} <= set(notice)
+    assert [line for line in notice if line.startswith("autocfg ")] == []
+
+
+@pytest.mark.slow
+def test_the_libraries_of_pyodide_are_of_the_versions_that_it_names(page_file: Path, inputs: Path) -> None:
+    with tarfile.open(inputs / PYODIDE.file) as tar:
+        member = tar.extractfile("package/pyodide.asm.wasm")
+        assert member is not None
+        program = member.read()
+    assert [each.words for each in OF_PYODIDE if each.version.encode() not in program] == []
+
+
+def test_a_list_of_materials_gives_what_is_required() -> None:
+    components = [
+        {"name": "one", "version": "1.2", "scope": "required", "licenses": [{"expression": "MIT OR Apache-2.0"}]},
+        {"name": "two", "version": "3", "scope": "excluded", "licenses": [{"expression": "MIT"}]},
+        {"name": "three", "version": "4", "scope": "required", "licenses": [{"license": {"id": "Zlib"}}]},
+    ]
+    listed = list(read_materials(json.dumps({"components": components}).encode()))
+    assert [each.words for each in listed] == ["one 1.2: MIT OR Apache-2.0", "three 4: Zlib"]
 
 
 @pytest.mark.slow

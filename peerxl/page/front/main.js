@@ -113,6 +113,7 @@ function cancel() {
 // 1. The plan.
 
 async function openPlan(file, handle = null) {
+  disk.folder = null;
   const content = await during(`Opening ${file.name}…`, () => bytesOf(file));
   await openBytes(file.name, content, {}, handle);
 }
@@ -126,7 +127,9 @@ async function openBytes(name, content, record, handle) {
   if (name !== plan.name) byId("record-file-chosen").textContent = "";
   Object.assign(plan, { name, options: noOptions() });
   forgetReturns();
-  for (const id of ["fixed", "papers", "merged", "published", "moved", "began", "undone", "saved", "keep"]) byId(id).replaceChildren();
+  // Nothing of another plan may stay in sight.
+  for (const id of [...OUTCOMES, "findings", "asked", "papers", "publish-trouble", "published", "began", "saved", "keep"]) byId(id).replaceChildren();
+  clearPaper();
   disk.file = handle;
   disk.remember(content);
   await readPlan({ ...gone, ...record, [name]: content });
@@ -154,7 +157,7 @@ async function readPlan(files = {}) {
   }
   byId("summary").hidden = false;
   fill(byId("summary"), showSummary(result));
-  await refresh(result.quarter);
+  await refresh();
 }
 
 function showSteps(isRead) {
@@ -165,12 +168,12 @@ function showSteps(isRead) {
   markSteps();
 }
 
-async function refresh(quarter) {
+async function refresh() {
   const own = turn;
   const found = await ask("Checking the plan…", "findings");
   if (found) fill(byId("findings"), showFindings(found.result, plan.name, putRight, saveReport));
-  if (own === turn && quarter) await showWhoIsAsked();
-  if (own === turn && quarter) await preview();
+  if (own === turn) await showWhoIsAsked();
+  if (own === turn) await preview();
   if (own === turn && plan.returns.length) await merge();
 }
 
@@ -194,6 +197,9 @@ async function choose(name, value) {
 
 // Saving: in its place where that can be, else as a file of its own.
 
+// What came of a change of the plan is said beside its step until the next change.
+const OUTCOMES = ["fixed", "merged", "moved", "undone"];
+
 async function deliver(reply, place, words) {
   const kept = {};
   for (const path of reply.kept) kept[path] = reply.contents[path];
@@ -210,6 +216,7 @@ async function deliver(reply, place, words) {
     offer(plan.name, content);
   }
   if (content && place) {
+    for (const id of OUTCOMES) byId(id).replaceChildren();
     const where = disk.isInPlace ? `${plan.name} was saved in its place.` : `${plan.name} was saved among your downloads; put it where the plan lies.`;
     fill(place, el("div", { class: "done" }, ...words, paragraph(where), disk.isInPlace ? null : paragraph(saveLink(plan.name, content, `Save ${plan.name} again`)), recordReminder()));
   }
@@ -259,7 +266,7 @@ async function takeRecord(file) {
   const reply = await ask("Taking the record…", "take-record", { file: path }, { [path]: content });
   if (!reply) return;
   fill(byId("saved"), paragraph(`${file.name} was taken: what was done before is known again.`));
-  await refresh(true);
+  await refresh();
 }
 
 // 3. What to look at.
@@ -367,11 +374,13 @@ async function preview() {
   const reply = await ask("Drawing the appendix…", "preview", paper(), {}, byId("publish-trouble"));
   if (!reply && plan.lastKind === "PersonalDataError") byId("personal-choice").hidden = false;
   if (reply) drawPaper(reply.result);
+  else clearPaper();
 }
 
 /** Show a paper in its own frame; its style is put in as one, as the page's policy knows no other style. */
 function drawPaper({ html, style }) {
   const frame = byId("publish-preview");
+  showPaper(true);
   const paper = new DOMParser().parseFromString(html, "text/html");
   for (const part of paper.querySelectorAll("script, meta[http-equiv]")) part.remove();
   frame.onload = () => {
@@ -380,6 +389,16 @@ function drawPaper({ html, style }) {
     frame.contentDocument.adoptedStyleSheets = [sheet];
   };
   frame.srcdoc = `<!DOCTYPE html>${paper.documentElement.outerHTML}`;
+}
+
+/** Take the paper out of sight where there is none of this plan, as it is chosen and read now. */
+function clearPaper() {
+  byId("publish-preview").srcdoc = "";
+  showPaper(false);
+}
+
+function showPaper(isThere) {
+  for (const id of ["publish-preview", "print"]) byId(id).hidden = !isThere;
 }
 
 /** Print the paper alone, from its own frame, as the page around it is none of it. */
@@ -459,44 +478,6 @@ const watcher = new IntersectionObserver(
   { rootMargin: "-25% 0px -70% 0px" },
 );
 
-function takeDrops(place, take) {
-  for (const name of ["dragenter", "dragover"]) {
-    place.addEventListener(name, (event) => {
-      event.preventDefault();
-      place.classList.add("over");
-    });
-  }
-  for (const name of ["dragleave", "drop"]) place.addEventListener(name, () => place.classList.remove("over"));
-  place.addEventListener("drop", (event) => {
-    event.preventDefault();
-    take(event.dataTransfer);
-  });
-}
-
-async function takeDroppedPlan(dropped) {
-  const item = [...dropped.items].find((each) => each.kind === "file");
-  const file = dropped.files[0];
-  const handle = await item?.getAsFileSystemHandle?.().catch(() => null);
-  if (file && handle?.kind !== "directory") await openPlan(file, handle ?? null);
-  else if (handle) await openFolder(handle);
-}
-
-async function chooseFolder() {
-  const folder = await globalThis.showDirectoryPicker({ mode: "readwrite" }).catch(() => null);
-  if (folder) await openFolder(folder);
-}
-
-async function openFolder(folder) {
-  disk.folder = folder;
-  const { workbooks, record } = await during("Looking into the folder…", () => disk.readFolder());
-  const open = async (name) => openBytes(name, await bytesOf(await (await folder.getFileHandle(name)).getFile()), record, null);
-  const place = byId("plan-choice");
-  place.hidden = workbooks.length === 1;
-  if (!workbooks.length) fill(place, paragraph("There is no workbook in that folder; choose the folder in which the plan lies."));
-  else fill(place, paragraph("Which of them is the plan?"), el("p", {}, workbooks.map((name) => [el("button", { type: "button", class: "second", click: () => open(name) }, name), " "]).flat()));
-  if (workbooks.length === 1) await open(workbooks[0]);
-}
-
 function listen(id, name, act) {
   byId(id).addEventListener(name, act);
 }
@@ -514,7 +495,6 @@ function listenToFiles(id, take) {
 }
 
 listenToFiles("plan-file", async ([file]) => {
-  disk.folder = null;
   byId("plan-choice").hidden = true;
   await openPlan(file);
   if (plan.recordFile) {
@@ -539,6 +519,8 @@ listen("new-year", "click", beginYear);
 listen("undo", "click", takeBack);
 listen("cancel", "click", cancel);
 addEventListener("beforeunload", (event) => unsaved.size && event.preventDefault());
+for (const name of ["dragover", "drop"]) addEventListener(name, (event) => event.preventDefault());
+addEventListener("drop", takeStray);
 takeDrops(byId("plan-drop"), takeDroppedPlan);
 takeDrops(byId("returns-drop"), ({ files }) => takeReturns(files));
 byId("folder-choice").hidden = !Disk.canChooseFolder;

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path, PurePosixPath
 
-from peerxl.page.maker.inputs import PYODIDE, PYTHON, WHEELS, Input
+from peerxl.page.maker.compiled import OF_PYODIDE, list_materials, say_materials
+from peerxl.page.maker.inputs import PYODIDE, PYTHON, WHEELS, Input, Supply
 
 NAMES = ("LICENSE", "LICENCE", "COPYING")
 """What the file of a licence is called, up to its ending."""
@@ -33,15 +34,23 @@ class Licence:
 def read_licences(inputs: Mapping[Input, Path]) -> tuple[Licence, ...]:
     """The licence of each input, Pyodide's and Python's first."""
     mozilla = files("peerxl.page").joinpath("maker", "texts", "MPL-2.0.txt").read_text(encoding="utf-8")
-    python = "\n\n".join(list_texts(inputs[LIKE_PYTHON]))
+    python = join_texts(*list_texts(inputs[LIKE_PYTHON]))
     return (
-        Licence(f"{PYODIDE.name} {PYODIDE.version}", "MPL-2.0", f"{SOURCE}\n\n{mozilla}"),
+        Licence(f"{PYODIDE.name} {PYODIDE.version}", "MPL-2.0", join_texts(SOURCE, say_materials(OF_PYODIDE), mozilla)),
         Licence(f"Python {PYTHON}", "PSF-2.0", python),
-        *(
-            Licence(f"{wheel.name} {wheel.version}", wheel.licence, "\n\n".join(list_texts(inputs[wheel])))
-            for wheel in WHEELS
-        ),
+        *(read_licence(wheel, inputs[wheel]) for wheel in WHEELS),
     )
+
+
+def read_licence(wheel: Input, path: Path) -> Licence:
+    """A wheel's licence; of one that is compiled for the browser also those of what is compiled into it."""
+    materials = tuple(list_materials(path)) if wheel.supply is Supply.BROWSER else ()
+    text = join_texts(*list_texts(path), say_materials(materials))
+    return Licence(f"{wheel.name} {wheel.version}", wheel.licence, text)
+
+
+def join_texts(*texts: str) -> str:
+    return "\n\n".join(filter(None, texts))
 
 
 def list_texts(wheel: Path) -> Iterator[str]:

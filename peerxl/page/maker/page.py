@@ -19,7 +19,7 @@ from peerxl.page.maker.runtime import LOCK_INFO, join_worker
 from peerxl.page.maker.stage import stage
 from peerxl.papers.html import hash_source
 
-SCRIPTS = ("elements.js", "library.js", "disk.js", "steps.js", "main.js")
+SCRIPTS = ("elements.js", "library.js", "disk.js", "steps.js", "choosing.js", "main.js")
 """The page's script, in the order in which its parts stand in it."""
 LIMIT = 12_000_000
 """The most bytes that the page may have."""
