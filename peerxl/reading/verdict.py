@@ -77,6 +77,8 @@ def judge(
 def needed_weight(action: Draft, drafts: Sequence[Draft]) -> float:
     """How much must speak for a tracker, by how plainly its actions are headed and by what else it has columns for."""
     around = look_around(drafts)
+    if around.is_procedure:
+        return FAR
     needed = needed_beside(action, drafts, around)
     return min(1.0, needed) if around.is_schedule else needed
 
