@@ -53,6 +53,10 @@ class Question:
     def is_same(self, text: str, other: str) -> bool:
         return self.terms.is_same(self.field, text, other)
 
+    def is_now(self, text: str) -> bool:
+        """Whether the plan says the same now."""
+        return self.terms.is_same(self.field, text, self.now)
+
     def was_settled(self, answer: PlacedAnswer) -> bool:
         """Whether somebody settled before what the plan says now against an answer."""
         return self.recall.was_settled(self.action, self.field, self.now, answer.text)
@@ -98,10 +102,10 @@ def decide(answers: Sequence[PlacedAnswer], question: Question) -> Decision:
     rivals = distinct_answers(answers, question)
     usual = choose_answer(rivals, question)
     # Who says what the plan says by now is against nobody.
-    against = [rival for rival in rivals if rival is not usual and not question.is_same(rival.text, question.now)]
+    against = [rival for rival in rivals if rival is not usual and not question.is_now(rival.text)]
     choice = settle(answers, rivals, against, question) if question.settlement and against else HandChoice()
     chosen = choice.answer or usual
-    is_new = chosen is not None and not question.is_same(chosen.text, question.now)
+    is_new = chosen is not None and not question.is_now(chosen.text)
     changes = question.changes_to(chosen) if chosen and is_new else ()
     if choice.is_settled:
         final = chosen.text if chosen else question.now
@@ -146,7 +150,7 @@ def settle(
         return join_answers(choose_answer(rivals, question), against, question, settlement)
     if settlement.side == THEIRS:
         # Said again after it was done, it must not turn to the lead's answer, which gave way to the one that is there.
-        is_done = any(question.is_same(rival.text, question.now) for rival in rivals[1:])
+        is_done = any(question.is_now(rival.text) for rival in rivals[1:])
         if is_done or len(against) == 1:
             return HandChoice(is_settled=True, answer=None if is_done else against[0])
         why = f"{len(against)} owners answer differently"
@@ -208,12 +212,12 @@ def distinct_answers(answers: Sequence[PlacedAnswer], question: Question) -> lis
 
 def choose_answer(rivals: Sequence[PlacedAnswer], question: Question) -> PlacedAnswer | None:
     """The answer the master is to have; None where it keeps its own words."""
-    same = next((answer for answer in rivals if question.is_same(answer.text, question.now)), None)
+    same = next((answer for answer in rivals if question.is_now(answer.text)), None)
     if same is not None:
         return same
     lead = rivals[0]
     # The lead answered to these very words, and nobody before the lead was left unread.
-    is_free = question.is_same(lead.issued, question.now) and not question.unread and not question.has_several_dates
+    is_free = question.is_now(lead.issued) and not question.unread and not question.has_several_dates
     return lead if is_free and lead not in question.doubted else None
 
 
@@ -234,19 +238,26 @@ def conflict_of(
         owner=answer.owner,
         file=answer.file,
         form_cell=answer.answer.cell,
-        why=say_why(answer, chosen, question),
+        why=say_why(answer, chosen, rivals, question),
         accept=accept_words(answer, rivals, question),
     )
 
 
-def say_why(answer: PlacedAnswer, chosen: PlacedAnswer | None, question: Question) -> str:
+def say_why(
+    answer: PlacedAnswer, chosen: PlacedAnswer | None, rivals: Sequence[PlacedAnswer], question: Question
+) -> str:
     """Why an answer is a conflict."""
     if chosen is not None:
         return f"{chosen.owner}, who is asked too, says “{chosen.text}”"
-    if question.unread is not None:
-        return f"{question.unread.owner}, who is asked first, says “{question.unread.text}”, which is not taken"
-    if question.is_same(answer.issued, question.now) and question.has_several_dates:
-        return f"the plan has several dates, “{question.now.strip()}”; put the new one in place of the one it moves"
+    if answer in question.doubted:
+        return "nobody has said yet that this date is meant"
+    first = question.unread
+    if first is None and question.is_now(answer.issued):
+        if question.has_several_dates:
+            return f"the plan has several dates, “{question.now.strip()}”; put the new one in place of the one it moves"
+        first, *_ = rivals
+    if first is not None:
+        return f"{first.owner}, who is asked first, says “{first.text}”, which is not taken"
     now = quote(question.now)
     if not question.is_in_force and question.is_same(answer.issued, question.action.timescale.text):
         return f"the plan's column for a new date says {now}, which the form did not show"

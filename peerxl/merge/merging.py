@@ -154,7 +154,8 @@ class Merger:
 
     def merge(self, answers: tuple[PlacedAnswer, ...]) -> QuestionOutcome:
         """What comes of the answers to one question about one action, the lead's first."""
-        action, field = answers[0].action, answers[0].field
+        first, *_ = answers
+        action, field = first.action, first.field
         cell = self.master.find_cell(action, field, self.quarter)
         pairs = [(answer, self.refuse(answer, cell)) for answer in answers]
         refusals = tuple(refusal for _, refusal in pairs if refusal)
@@ -227,7 +228,8 @@ class Merger:
 
     def question(self, answers: tuple[PlacedAnswer, ...], sound: tuple[PlacedAnswer, ...], cell: Cell) -> Question:
         """What is asked, with what the master says of it now."""
-        action, field = answers[0].action, answers[0].field
+        (first, *_), (first_sound, *_) = answers, sound
+        action, field = first.action, first.field
         is_date = field.kind is AnswerKind.DATE
         has_own_name = self._names[fold_name(action.name)] == 1
         settled = [
@@ -245,7 +247,7 @@ class Merger:
             old=self.master.day_in(cell) or read_first_date(cell.text),
             settlement=settled[-1] if settled else None,  # typed twice, the last one is meant
             recall=self.recall,
-            unread=answers[0] if answers[0] is not sound[0] else None,
+            unread=first if first is not first_sound else None,
             has_own_name=has_own_name,
             is_in_force=not is_date or is_in_force(action, cell),
         )

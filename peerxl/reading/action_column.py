@@ -13,7 +13,7 @@ from operator import attrgetter
 
 from peerxl.model.layout import KEPT, Field
 from peerxl.model.status import DEFAULT_VOCABULARY
-from peerxl.reading.column_kinds import MOST, are_instructions
+from peerxl.reading.column_kinds import MOST, are_instructions, are_owners
 from peerxl.reading.dated_columns import is_plainly_due
 from peerxl.reading.draft import Draft, of_field
 from peerxl.reading.heading_rules import DESCRIPTION_RANK
@@ -82,7 +82,8 @@ def rank_columns(drafts: list[Draft], chosen: Mapping[Field, int]) -> list[Draft
 
 def is_name(draft: Draft, is_planned: bool) -> bool:
     """Whether a column of a schedule names what is done: its "Name" is no person's."""
-    return is_planned and draft.reading.key == "name" and draft.profile.share_distinct >= DIFFERENT
+    is_of_rows = draft.reading.key == "name" and draft.profile.share_distinct >= DIFFERENT
+    return is_planned and is_of_rows and not are_owners(draft.profile)
 
 
 def are_phases(draft: Draft) -> bool:

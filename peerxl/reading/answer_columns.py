@@ -99,7 +99,7 @@ def name_quarter_in(column: Column, quarter: FiscalQuarter) -> str:
     """A column's heading with the quarter it is of and the year: "Q3 2023/24 status" for "Q3 status" or "Status"."""
     words = " ".join(column.heading.text.split())
     if _NUMBER.search(words):
-        return _NUMBER.sub(rf"\g<1>{quarter.number} {quarter.year}", YEARS.sub("", words))
+        return _NUMBER.sub(rf"\g<1>{quarter.number} {quarter.year}", " ".join(YEARS.sub("", words).split()))
     return f"{quarter} {words[:1].lower()}{words[1:]}"
 
 

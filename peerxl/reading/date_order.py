@@ -27,10 +27,10 @@ _FULL_YEAR = re.compile(r"\b20\d\d\b")
 
 @dataclass(frozen=True, slots=True)
 class MonthFirst:
-    """The first cell of a table's dates that proves that they have their month first: in figures, and by its name."""
+    """Whether a table's dates have their month first: the first cell that proves it in figures, and whether by name."""
 
     in_figures: Cell | None = None
-    by_name: Cell | None = None
+    by_name: bool = False
 
 
 def find_month_first(layout: TrackerLayout, year: FiscalYear | None) -> MonthFirst:
@@ -38,10 +38,10 @@ def find_month_first(layout: TrackerLayout, year: FiscalYear | None) -> MonthFir
     sheet = layout.sheet
     columns = [use.heading.column for use in layout.uses if use.field in DATES]
     rows = [row for row in sheet.filled_rows_after(layout.last_header_row) if row <= layout.last_row]
-    values = {(row, column): sheet.value(row, column) for row in rows for column in columns}
-    cells = [sheet.cell(*place) for place, value in values.items() if isinstance(value, str)]
-    typed = [value.year for value in values.values() if isinstance(value, date)] if cells else []
-    return MonthFirst(find_in_figures(cells), find_by_name(cells, typed, year))
+    places = [(row, column, sheet.value(row, column)) for row in rows for column in columns]
+    cells = [sheet.cell(row, column) for row, column, value in places if isinstance(value, str)]
+    typed = {value.year for _, _, value in places if isinstance(value, date)} if cells else set()
+    return MonthFirst(find_in_figures(cells), names_days({cell.text for cell in cells}, typed, year))
 
 
 def find_in_figures(cells: Iterable[Cell]) -> Cell | None:
@@ -55,23 +55,23 @@ def find_in_figures(cells: Iterable[Cell]) -> Cell | None:
     return month_first[0] if len(month_first) > len(day_first) else None
 
 
-def find_by_name(cells: Iterable[Cell], typed: Iterable[int], year: FiscalYear | None) -> Cell | None:
-    """The first cell that has a day after a month's name ("March 5"), or a number there that may well be one.
+def names_days(texts: Iterable[str], typed: Iterable[int], year: FiscalYear | None) -> bool:
+    """Whether any of the texts has a day after a month's name ("March 5"), or a number there that may well be one.
 
     As such numbers lie years apart, or one of them years from those that are written in full or are ``typed``; or as
     neither the table nor its plan names any year.
     """
-    named = [cell for cell in cells if any(map(str.isalpha, cell.text))]
-    if proof := next((cell for cell in named if _MONTH_AND_DAY.search(cell.text)), None):
-        return proof
-    numbered = {CENTURY + int(match[1]): cell for cell in named for match in _MONTH_AND_NUMBER.finditer(cell.text)}
-    years = sorted([*typed, *(int(year) for cell in named for year in _FULL_YEAR.findall(cell.text))])
-    if numbered and max(numbered) - min(numbered) > MOST_YEARS:
-        return numbered[min(numbered)]
-    if not years and year is None:
-        return next(iter(numbered.values()), None)
-    far = [number for number in numbered if years and not years[0] - 1 <= number <= years[-1] + MOST_YEARS]
-    return numbered[far[0]] if far else None
+    named = [text for text in texts if any(map(str.isalpha, text))]
+    if any(map(_MONTH_AND_DAY.search, named)):
+        return True
+    numbered = [CENTURY + int(number) for text in named for number in _MONTH_AND_NUMBER.findall(text)]
+    years = [*typed, *(int(full) for text in named for full in _FULL_YEAR.findall(text))]
+    if not numbered or not (years or year):
+        return bool(numbered)
+    is_wide = max(numbered) - min(numbered) > MOST_YEARS
+    return is_wide or (
+        bool(years) and not (min(years) - 1 <= min(numbered) and max(numbered) <= max(years) + MOST_YEARS)
+    )
 
 
 def list_numbers(cell: Cell) -> list[tuple[int, int]]:

@@ -14,7 +14,8 @@ def find_first_names(layout: TrackerLayout) -> frozenset[str]:
     """The single names that a column of owners has alone in a cell, or as one of three or more."""
     column = layout.column(Field.OWNER)
     rows = (row for row in layout.sheet.filled_rows_after(layout.last_header_row) if row <= layout.last_row)
-    texts = {layout.sheet.cell(row, column).text.strip() for row in rows} if column else set()
+    values = {layout.sheet.value(row, column) for row in rows} if column else set()
+    texts = (value.strip() for value in values if isinstance(value, str))
     parted = [list_names(text) for text in texts if _NAMES.fullmatch(text)]
     return frozenset(name for names in parted if len(names) != 2 for name in names)
 

@@ -45,7 +45,7 @@ SUBJECTS = split_words("""
 """)
 PLAIN = split_words("""
     the a of for on to our your agreed proposed key main primary current latest overall present specific detailed
-    brief short full general new all any this
+    brief short full general new all any this utc
 """)
 
 ACTION_BEFORE = (
@@ -86,7 +86,7 @@ TOPIC_HEADS = split_phrases("""
     recommendation, issue, finding, problem, problem statement, weakness, non conformity, non conformance,
     nonconformity, observation, risk, hazard, user story, story, matter arising, assumption, dependency,
     opportunity, gap, bug, defect, ticket, requirement, decision, condition,
-    snag, punch item, punch list item, deficiency, non compliance, symptom, feature
+    snag, punch item, punch list item, deficiency, non compliance, symptom
 """)
 DESCRIPTION_HEADS = split_phrases("title, summary, short description, description, detail, item, subject, name")
 TOPIC_BEFORE = PLAIN | split_words("""

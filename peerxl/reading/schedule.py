@@ -8,8 +8,10 @@ from peerxl.reading.draft import Draft
 from peerxl.reading.heading_words import split_words
 
 STARTS, ENDS = split_words("start begin"), split_words("finish end")
-MARKS = split_words("duration predecessor successor wbs % outline")
+MARKS = split_words("duration predecessor successor wbs outline")
 """Words of the headings that only schedules have; one that lists when something happens has none of them."""
+DONE = split_words("complete completion progress done work")
+"""What a heading with a per cent sign says that is one of them."""
 
 
 def is_schedule(drafts: Sequence[Draft]) -> bool:
@@ -17,4 +19,5 @@ def is_schedule(drafts: Sequence[Draft]) -> bool:
     words = [set(draft.reading.key.split()) for draft in drafts]
     days = [each for each, draft in zip(words, drafts, strict=True) if draft.profile.are_dates]
     has_span = any(STARTS & each for each in days) and any(ENDS & each for each in days)
-    return has_span and len(MARKS & set().union(*words)) > 1
+    has_percentage = any("%" in each and DONE & each for each in words)
+    return has_span and len(MARKS & set().union(*words)) + (1 if has_percentage else 0) > 1

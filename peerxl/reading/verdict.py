@@ -13,6 +13,7 @@ from peerxl.model.layout import KEPT, Field
 from peerxl.model.sheet import column_letter
 from peerxl.model.status import DEFAULT_VOCABULARY, Vocabulary
 from peerxl.reading.column_kinds import (
+    MOSTLY,
     are_foreign,
     are_instructions,
     are_statements,
@@ -87,6 +88,7 @@ class Surroundings:
     is_programme: bool = False
     is_schedule: bool = False
     is_dated: bool = False
+    is_followed: bool = False
     is_assigned: bool = False
 
 
@@ -106,7 +108,8 @@ def look_around(drafts: Sequence[Draft]) -> Surroundings:
         {"consulted", "informed"} <= words,
         not words.isdisjoint({"often", "frequency"}) or any(map(tells_how_often, drafts)),
         is_schedule(drafts),
-        any(is_due_day(draft) for draft in drafts) or is_done_dated(drafts),
+        any(map(is_due_day, drafts)) or is_done_dated(drafts),
+        is_done_dated(drafts) or is_rebased(drafts),
         {draft.reading.key for draft in drafts} >= BY,
     )
 
@@ -118,6 +121,12 @@ BY = frozenset(["by who", "by when"])
 def is_due_day(draft: Draft) -> bool:
     """Whether a column has days on which something is plainly due."""
     return draft.field is Field.TIMESCALE and is_plainly_due(draft) and draft.profile.are_dates
+
+
+def is_rebased(drafts: Sequence[Draft]) -> bool:
+    """Whether days that were first agreed stand beside those that are forecast now."""
+    fields = (Field.TIMESCALE, Field.ORIGINAL_TIMESCALE)
+    return all(any(draft.profile.are_dates for draft in of_field(drafts, field)) for field in fields)
 
 
 def is_done_dated(drafts: Sequence[Draft]) -> bool:
@@ -164,7 +173,7 @@ def needed_beside(action: Draft, drafts: Sequence[Draft], around: Surroundings) 
 def needed_of_ranked(action: Draft, rank: int, around: Surroundings) -> float:
     """How much must speak for a table whose heading only says what is wrong, or that it describes something."""
     if rank < DESCRIPTION_RANK:
-        is_asked = action.reading.field is Field.RECOMMENDATION and not around.foreign
+        is_asked = action.reading.field is Field.RECOMMENDATION and not around.foreign and around.typical > 2
         return min(needed_of_topics(around), 1.0) if is_asked else needed_of_topics(around)
     if are_instructions(action.profile):
         return min(max(1.5, needed_of_topics(around)), needed_of_descriptions(around), MOST_NEEDED_OF_ORDERS)
@@ -179,7 +188,8 @@ def is_list_of_things(action: Draft, around: Surroundings) -> bool:
     if not cells.filled or are_instructions(cells):
         return False
     is_of_things = not LISTED.isdisjoint(action.reading.key.split())
-    return is_of_things or not (are_statements(cells) or around.typical > 1 or around.is_dated)
+    is_typical = around.typical > 1 or (around.is_followed and around.typical > 0)
+    return is_of_things or not (are_statements(cells) or is_typical)
 
 
 MOST_NEEDED_OF_ORDERS = 2.5
@@ -208,7 +218,8 @@ def needed_of_topics(around: Surroundings) -> float:
         return 0.0
     if around.typical >= 4 and around.foreign <= 1:
         return 1.0
-    return (2.0 if around.foreign else 1.5) + max(0, around.foreign - 1 - around.typical // 3)
+    # A chance word of other tables says little among two of trackers.
+    return (2.0 if around.foreign > around.typical // 2 else 1.5) + max(0, around.foreign - 1 - around.typical // 3)
 
 
 def needed_of_descriptions(around: Surroundings) -> float:
@@ -290,7 +301,8 @@ def list_candidates(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     worded = [
         draft for draft in free if draft.profile.texts and not (draft.profile.are_numbers or draft.profile.are_dates)
     ]
-    return tuple(wordy or worded)
+    # Actions tell the rows apart, as parts of a plan that stand in several rows do not.
+    return tuple(sorted(wordy or worded, key=lambda draft: draft.profile.share_distinct < MOSTLY))
 
 
 def describe_column(draft: Draft) -> str:

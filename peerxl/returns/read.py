@@ -47,7 +47,7 @@ def read_return(
 ) -> Return:
     """The return in a workbook; NotAReturnError where it is none. ``formulas`` are those in its cells."""
     form = find_form(file, sheets, formulas, fields)
-    first = form.issued_lines[0]
+    first, *_ = form.issued_lines
     actions = list(form.issued)
     for asked_index, line_index in form.matched.items():
         line = form.lines[line_index]
@@ -77,7 +77,7 @@ def find_form(file: str, sheets: Sequence[Sheet], formulas: Formulas, known: Seq
     table = choose_table(file, tables)
     asked = tuple(read_asked(line, fields) for line in issued.lines)
     index = AskedIndex(tuple(as_shown(action.trace) for action in asked))
-    first = issued.lines[0]
+    first, *_ = issued.lines
     return ReturnedForm(
         file=file,
         owner=Owner(first.text("Owner"), first.text("Owner key")),
@@ -105,7 +105,8 @@ def find_issued(file: str, sheets: Sequence[Sheet]) -> FormTable:
 
 def find_questions(file: str, issued: FormTable, known: Sequence[AnswerField]) -> tuple[AnswerField, ...]:
     """The questions that a form was issued with; NotAReturnError for one that nobody knows, or that is not issued."""
-    names = issued.lines[0].text("Questions").split(", ")
+    first, *_ = issued.lines
+    names = first.text("Questions").split(", ")
     # Only the questions that were issued: a form from before one was added has no column for it.
     fields = tuple(field for field in known if field.name in names)
     if len(fields) < len(names) or any(not issued.numbers(heading) for heading in issued_rooms(fields)):

@@ -757,8 +757,8 @@ REMEDIES = (
         nothing,
         "show master.xlsx --header-row 1",
         "master.xlsx: sheet 'Plan' is no tracker: its headings in row 1 name no actions, owner, date or status; if it is "
-        "one, say where its actions are with --column action=A (or another of A 'Harbour action plan – Q1 2023/24', B, C, "
-        "D).",
+        "one, say where its actions are with --column action=A (or another of A 'Harbour action plan – Q1 2023/24', B, D, "
+        "E).",
         "Repair the pier",
         "show master.xlsx --header-row 1 --column action=B",
     ),

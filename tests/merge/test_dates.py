@@ -202,6 +202,25 @@ def test_a_date_that_was_taken_is_not_asked_about_again() -> None:
     assert merged(applied(sheet, merge), form, today=date(2025, 1, 1)).is_clean
 
 
+def test_a_date_that_an_acceptance_of_nobody_leaves_held_back() -> None:
+    sheet = sheet_of("Q2 23/24")
+    form = returned(plan_of(sheet), ROADS, {("H1", "New date"): "Q1 23/24"})
+    merge = merged(sheet, form, today=date(2023, 6, 1), accept=["H1.date=Nobody"])
+    assert (changes(merge), len(merge.doubts)) == ({}, 1)
+    assert [(conflict.owner, conflict.why) for conflict in merge.conflicts] == [
+        ("AD Roads", "nobody has said yet that this date is meant")
+    ]
+    assert merge.notes == (
+        "--accept H1.date=Nobody settles nothing, as nobody of that name has answered; write --accept H1.date=theirs.",
+    )
+
+
+def test_a_comment_that_names_a_day_stays_words_where_dates_are_days() -> None:
+    sheet = set_value(sheet_of("Q2 23/24", DUE), Cell("Plan", 3, 6), None)
+    form = returned(plan_of(sheet), ROADS, {("H1", "Comment"): "31 March 2024"})
+    assert values(merged(sheet, form)) == {"F3": "31 March 2024"}
+
+
 @pytest.mark.parametrize("typed", ["-", "n/a", "None"])
 def test_no_new_date(typed: str) -> None:
     merge = moved(sheet_of("Q2 23/24"), typed)

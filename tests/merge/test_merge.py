@@ -116,6 +116,18 @@ def test_the_lead_s_answer_goes_in_and_another_is_a_conflict() -> None:
     assert changes(merged(SHEET, other)) == {"E6": "On hold"}
 
 
+def test_an_answer_to_what_the_plan_says_waits_for_the_lead_s_that_does_not_go_in() -> None:
+    now = later(E6="Ongoing")
+    lead = returned(PLAN, PORTS, {("H3", "Status"): "Completed"})
+    other = returned(plan_of(now), ROADS, {("H3", "Status"): "On hold"})
+    merge = merged(now, lead, other)
+    assert changes(merge) == {}
+    assert [(conflict.owner, conflict.why) for conflict in merge.conflicts] == [
+        (PORTS, "when the form was made the plan was blank, and now it says “Ongoing”"),
+        (ROADS, "AD Ports, who is asked first, says “Completed”, which is not taken"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("now", "both"),
     [
@@ -145,7 +157,7 @@ def test_an_unknown_status_goes_to_the_report_with_the_nearest_word() -> None:
         ("unreadable", "H1: the plan has no status “Complated”; ask whether “Completed” is meant."),
         (
             "unreadable",
-            "H2: the plan has no status “Purple”; its words are Not started, In progress, Ongoing, On hold, Completed, "
+            "H2: the plan has no status “Purple”; its words are Not started, In Progress, Ongoing, On hold, Completed, "
             "Superseded, Not pursued.",
         ),
     ]

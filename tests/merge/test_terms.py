@@ -138,7 +138,7 @@ def test_what_was_typed_without_what_nobody_sees(text: str, cleaned: str) -> Non
 @pytest.mark.parametrize(
     ("field", "blank", "answers"),
     [
-        (STATUS, ("", " ", "-", "–", "—"), ("✔", "?", "n/a", "none", "--")),
+        (STATUS, ("", " ", "-", "–", "—"), ("✔", "?", "X", "n/a", "none", "--")),
         (COMMENT, ("", "n/a", "No update", "-", "?"), ("Begun",)),
         (DATE, ("", "-", "N/A", "None", "nil", "not applicable"), ("TBC", "soon")),
     ],

@@ -64,6 +64,14 @@ def test_a_sections_title_is_the_theme_where_nothing_else_says_one() -> None:
     text: list[tuple[Value, ...]] = [("HOMES  FOR ALL",), ("1", "Mend it", "Ann"), ("2", "Light it", "Ann")]
     plan = read("Ref | Action | Owner", *text)
     assert [(action.theme, action.recommendation) for action in plan.actions] == [("Homes for ALL", "")] * 2
+    lettered: list[tuple[Value, ...]] = [
+        ("A", "GROUNDWORK"),
+        ("1", "Mend it", "Ann"),
+        ("B", "LIGHTS"),
+        ("2", "Light it", "Bo"),
+    ]
+    plan = read("Ref | Action | Owner", *lettered)
+    assert [(action.theme, action.recommendation) for action in plan.actions] == [("Groundwork", ""), ("Lights", "")]
 
 
 @pytest.mark.parametrize(

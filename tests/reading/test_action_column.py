@@ -70,6 +70,16 @@ LONG = " · ".join(["the pier is old and " * 8] * 3)
             "Risk: Rust in the pier · Rot in the quay · Woe in it all",
             "extra · action · extra",
         ),
+        (
+            "Response: Agreed · Mitigate it · Agreed now · Noted\n"
+            "Risk: Rust in the pier · Rot in the quay · Woe in it · All of it",
+            "action · extra",
+        ),
+        (
+            "Response: Agreed · Mitigate it · Agreed it · Noted · Agreed\n"
+            "Risk: Rust in the pier · Rot in the quay · Woe in it · All of it · None of it",
+            "extra · action",
+        ),
         # A heading of something else only where its cells say what to do.
         ("Goal: Rust · Rot · Woe", "theme"),
         ("Goal: Mend it · Light it · Paint it", "action"),

@@ -9,6 +9,7 @@ from peerxl.model.fiscal import APRIL_YEARS, FiscalQuarter
 from peerxl.model.layout import Column, Field, Table
 from peerxl.model.sheet import Cell
 from peerxl.reading.answer_columns import (
+    find_target,
     is_read_as,
     lacks_only,
     move_heading,
@@ -93,10 +94,35 @@ def test_a_heading_moved_on(text: str, moved: list[str]) -> None:
         ("Quarter 1\nRAG", "Quarter 3 2023/24 RAG"),
         ("Status", "Q3 2023/24 status"),
         ("RAG now", "Q3 2023/24 rAG now"),
+        ("Status Q1 2022/23", "Status Q3 2023/24"),
     ],
 )
 def test_a_heading_with_its_quarter_in_it(text: str, named: str) -> None:
     assert name_quarter_in(column(text), Q3) == named
+
+
+@pytest.mark.parametrize(
+    ("headings", "cells", "field", "target"),
+    [
+        ("Due | Q1 status", "June 2023 | Begun", STATUS, ("D2", "Begun")),
+        ("Due | Q1 status", "June 2023 |", STATUS, ("D2", "")),
+        ("Due | Q2 status", "June 2023 | Begun", STATUS, None),
+        ("Due | Q1 comments", "June 2023 | Begun", STATUS, None),
+        ("Due | Q1 comments", "June 2023 | Begun", COMMENT, ("D2", "Begun")),
+        ("Due | % done", "June 2023 | 50", STATUS, None),
+        ("Due | % done", "June 2023 | 50", COMMENT, None),
+        ("Due | Status", "June 2023 | Begun", DATE, ("C2", "June 2023")),
+        ("Original due | Revised due", "June 2023 | July 2023", DATE, ("D2", "July 2023")),
+        ("Original due | Revised due", "June 2023 |", DATE, ("D2", "")),
+        ("Status | Comments", "Begun | It is", DATE, None),
+    ],
+)
+def test_the_cell_an_answer_goes_to(
+    headings: str, cells: str, field: AnswerField, target: tuple[str, str] | None
+) -> None:
+    plan = plan_from_text(f"| Action | Owner | {headings} |\n| Mend it | Ann | {cells} |", Q1)
+    cell = find_target(plan, plan.actions[0], field, Q1)
+    assert (cell and (cell.address, cell.text)) == target
 
 
 @pytest.mark.parametrize(("heading", "takes"), [("% done", True), ("Percent complete", True), ("Status", False)])

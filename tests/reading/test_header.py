@@ -627,3 +627,14 @@ def test_a_list_of_statuses_beyond_an_empty_column_is_a_key(statuses: tuple[str,
 def test_what_stands_beneath_a_table_is_none_of_its_own(beneath: str, last: int) -> None:
     sheet = typed(f"| Action | Owner | Due | Status |\n{TWO_ROWS}\n{beneath}")
     assert find_last_own_row(sheet, sheet.filled_rows_after(1)) == last
+
+
+@pytest.mark.parametrize(("end", "count"), [(".", 0), ("", 1)])
+def test_a_row_of_a_sentence_is_no_row_of_headings(end: str, count: int) -> None:
+    text = f"""
+        | Field       | Content                                |
+        | Next action | The person who is to take care of it{end} |
+        | Mend it     | AD Roads                               |
+        | Light it    | AD Roads                               |
+        """
+    assert len(find_headers(typed(text), DEFAULT_VOCABULARY, APRIL_YEARS)) == count

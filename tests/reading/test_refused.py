@@ -30,6 +30,54 @@ OTHERS = {
         | 1002     | Steel bracket two | 1   | Bo Lane   | 2026-01-06 | Closed  |
         | 1003     | Lamp with a shade | 9   | Ann Field | 2026-01-07 | Open    |
         """,
+    "competitions": """
+        | Title                | Deadline   | Status | Link      |
+        | Young writers' prize | 2026-05-04 | Open   | www.a.org |
+        | Small garden fund    | 2026-06-04 | Closed | www.b.org |
+        | Big bird count       | 2026-07-04 | Open   | www.c.org |
+        """,
+    "a race": """
+        | Name      | Start      | Finish     | Duration | % of route |
+        | Ann Field | 2026-05-04 | 2026-05-05 | 2 days   | 0.4        |
+        | Bo Lane   | 2026-05-24 | 2026-05-28 | 5 days   | 0.9        |
+        | Jane Day  | 2026-06-04 | 2026-06-04 | 1 day    | 1          |
+        """,
+    "events": """
+        | Event       | Start date | End date   | Duration | % full |
+        | Spring fair | 2026-05-04 | 2026-05-05 | 2 days   | 40%    |
+        | Book week   | 2026-05-24 | 2026-05-28 | 5 days   | 90%    |
+        | Boat race   | 2026-06-04 | 2026-06-04 | 1 day    | 100%   |
+        """,
+    "what a program can do": """
+        | Feature        | Free | Pro | Status  |
+        | Dark mode      | Yes  | Yes | Done    |
+        | Export as CSV  | No   | Yes | Planned |
+        | Single sign-on | No   | Yes | Planned |
+        """,
+    "games": """
+        | Title      | Status      | Completed date | Score |
+        | Half Moon  | Completed   | 2026-05-04     | 9     |
+        | Quay Two   | Completed   | 2026-05-24     | 7     |
+        | Dark Steps | In progress |                |       |
+        """,
+    "decisions taken": """
+        | Decision       | Date       | Status     | Rationale    |
+        | Use the quay   | 2026-05-04 | Accepted   | It is near   |
+        | Drop the ferry | 2026-05-24 | Superseded | Not needed   |
+        | Paint it blue  | 2026-06-04 | Accepted   | It is plain  |
+        """,
+    "bills": """
+        | Item              | Due date   | Amount | Status  |
+        | Rent for the hall | 2026-05-04 | 450    | Paid    |
+        | Water bill        | 2026-05-24 | 120    | Pending |
+        | Electric light    | 2026-06-04 | 210    | Paid    |
+        """,
+    "how a pipeline runs": """
+        | Step  | Who            | When             | Status                   |
+        | Lint  | GitHub Actions | Every push       | Warning (non-blocking)   |
+        | Test  | GitHub Actions | Every push       | ✓ Pass required          |
+        | Build | GitHub Actions | Main branch only | ✓ Pass required          |
+        """,
     "invoices": """
         | Invoice No | Customer | Description              | Amount | Due Date   | Status  |
         | 501        | Acme     | Monthly subscription fee | 120.5  | 2026-02-01 | Paid    |

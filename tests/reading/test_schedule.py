@@ -15,6 +15,8 @@ DAYS = "2026-05-04 · 2026-05-09"
     [
         (f"Start: {DAYS}\nFinish: {DAYS}\nDuration: 5 days\nWBS: 1.1", True),
         (f"Planned start: {DAYS}\nEnd date: {DAYS}\nPredecessors: 2\n% Complete: 0.5", True),
+        (f"Start: {DAYS}\nFinish: {DAYS}\nDuration: 5 days\nProgress (%): 100", True),
+        (f"Start: {DAYS}\nFinish: {DAYS}\nDuration: 5 days\n% of route: 100", False),
         (f"Start: {DAYS}\nFinish: {DAYS}\nDuration: 5 days", False),
         (f"Start: {DAYS}\nFinish: {DAYS}", False),
         (f"Start: {DAYS}\nDuration: 5 days\nWBS: 1.1", False),

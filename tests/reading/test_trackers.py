@@ -87,15 +87,15 @@ TRACKERS = (
     ),
     Tracker(
         "titles by how far they have come, and the days they were done",
-        "A ref · C action · D status · G comment",
+        "A ref · C action · D status · H comment",
         1,
         4,
         """
-        | id | type  | title      | status    | date_started | date_completed | notes           |
-        | 1  | issue | Pier leaks | Closed    | 2026-05-04   | 2026-05-04     | FIXED: new roof |
-        | 2  | task  | Quay lamps | Completed | 2026-05-05   | 2026-05-06     | They work       |
-        | 3  | task  | New steps  | Planned   |              |                | Asked for       |
-        | 4  | issue | Old rail   | Open      |              |                | It is loose     |
+        | id | type  | title      | status    | severity | date_started | date_completed | notes           |
+        | 1  | issue | Pier leaks | Closed    | Low      | 2026-05-04   | 2026-05-04     | FIXED: new roof |
+        | 2  | task  | Quay lamps | Completed |          | 2026-05-05   | 2026-05-06     | They work       |
+        | 3  | task  | New steps  | Planned   |          |              |                | Asked for       |
+        | 4  | issue | Old rail   | Open      | Low      |              |                | It is loose     |
         """,
     ),
     Tracker(

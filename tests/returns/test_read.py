@@ -90,6 +90,7 @@ def test_a_formula_is_an_answer_that_cannot_be_taken() -> None:
     sheets = filled(PLAN, ROADS, {("H1", "Comment"): 2})
     cell = place(sheets[0], "H1", "Comment")
     form = read_return("a.xlsx", sheets, {cell: "=1+1"})
+    assert form.modified == 0.0
     assert [(answer.text, answer.formula) for answer in form.actions[0].answers if answer.field == COMMENT] == [
         ("2", "=1+1")
     ]
