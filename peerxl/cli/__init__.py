@@ -7,19 +7,13 @@ whatever a command does, ``import peerxl`` does too.
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator, Mapping, MutableMapping
+from importlib import import_module
+from typing import cast
 
 import click
 
-from peerxl.cli.chase_commands import calendar, chase
-from peerxl.cli.data_commands import export, portfolio
-from peerxl.cli.doctor_command import doctor
-from peerxl.cli.master_commands import adopt, collect, new_year_command, next_command, undo
-from peerxl.cli.page_command import page
-from peerxl.cli.paper_commands import appendix, movement, quarter
-from peerxl.cli.plan_commands import check, owners, show, timescale
 from peerxl.cli.printing import say
-from peerxl.cli.publish_commands import publish_check
-from peerxl.cli.record_commands import history, replies
 from peerxl.errors import PeerxlError
 from peerxl.text import show_unsafe
 
@@ -50,7 +44,52 @@ class PeerxlGroup(click.Group):
         return ctx.exit(COULD_NOT_RUN)
 
 
-@click.group(cls=PeerxlGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+COMMANDS = {
+    "quarter": "paper_commands",
+    "check": "plan_commands",
+    "show": "plan_commands",
+    "timescale": "plan_commands",
+    "owners": "plan_commands",
+    "chase": "chase_commands",
+    "calendar": "chase_commands",
+    "collect": "master_commands",
+    "replies": "record_commands",
+    "history": "record_commands",
+    "undo": "master_commands",
+    "next": "master_commands",
+    "new-year": "master_commands",
+    "appendix": "paper_commands",
+    "movement": "paper_commands",
+    "publish-check": "publish_commands",
+    "adopt": "master_commands",
+    "doctor": "doctor_command",
+    "export": "data_commands",
+    "portfolio": "data_commands",
+    "page": "page_command",
+}
+"""The module of this folder that each command stands in."""
+
+
+class CommandsByName(Mapping[str, click.Command]):
+    """The commands, each imported when it is asked for: a run needs one."""
+
+    def __getitem__(self, name: str) -> click.Command:
+        module = import_module(f"peerxl.cli.{COMMANDS[name]}")
+        commands = (value for value in vars(module).values() if isinstance(value, click.Command))
+        return next(command for command in commands if command.name == name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(COMMANDS)
+
+    def __len__(self) -> int:
+        return len(COMMANDS)
+
+
+@click.group(
+    cls=PeerxlGroup,
+    commands=cast("MutableMapping[str, click.Command]", CommandsByName()),
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(package_name="peerxl", message="%(prog)s %(version)s")
 def main() -> None:
     """Check, chase and publish the action plan your council keeps in Excel.
@@ -62,30 +101,3 @@ def main() -> None:
     for stream, errors in ((sys.stdin, "replace"), (sys.stdout, "backslashreplace"), (sys.stderr, "backslashreplace")):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors=errors)
-
-
-COMMANDS = (
-    quarter,
-    check,
-    show,
-    timescale,
-    owners,
-    chase,
-    calendar,
-    collect,
-    replies,
-    history,
-    undo,
-    next_command,
-    new_year_command,
-    appendix,
-    movement,
-    publish_check,
-    adopt,
-    doctor,
-    export,
-    portfolio,
-    page,
-)
-for command in COMMANDS:
-    main.add_command(command)

@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 from xml.etree.ElementTree import Element
 
 from peerxl.errors import PeerxlError
@@ -23,8 +23,7 @@ _ROW = re.compile(rb"""<(?:\w+:)?row\b[^<>]*?[ \t\r\n]r=["'](\d{1,7})["']""")
 _STYLE = re.compile(rb"""[ \t\r\n]s=["'](\d+)["']""")
 
 
-@dataclass(frozen=True, slots=True)
-class CellStyle:
+class CellStyle(NamedTuple):
     """A cell's number format, nothing for none and None where it is not known, and the colour it is filled with."""
 
     number_format: str | None = ""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,14 +12,14 @@ from peerxl.excel.patch.address import Position, find_blocks
 from peerxl.excel.patch.parts.package import Package
 from peerxl.excel.patch.parts.refusals import open_package
 from peerxl.excel.patch.parts.workbook import SheetPart, read_sheet_list
-from peerxl.excel.patch.sheet.frame import Frame, read_frame
-from peerxl.excel.patch.sheet.grid import Grid, read_grid
 from peerxl.excel.patch.zip.archive import Member
 from peerxl.model.obstacle import NO_OBSTACLES, Obstacle, Obstacles, Place
 from peerxl.model.sheet import Cell
 
 if TYPE_CHECKING:
     from peerxl.excel.patch.edit.slots import CellSlot
+    from peerxl.excel.patch.sheet.frame import Frame
+    from peerxl.excel.patch.sheet.grid import Grid
 
 
 def find_obstacles(path: Path, cells: Iterable[Cell]) -> Obstacles:
@@ -50,8 +51,11 @@ def find_in_sheet(
     """The obstacles of one sheet; a formula counts before a lock."""
     try:
         member = sheet.get_part(package.archive.path)
-        if not may_hold(package, member, MARKS):
+        if not may_have_obstacles(package, member):
             return
+        from peerxl.excel.patch.sheet.frame import read_frame
+        from peerxl.excel.patch.sheet.grid import read_grid
+
         grid = read_grid(package.read_xml(member).body)
         frame = read_frame(grid)
         # Most sheets have neither, and looking up each cell takes as long as reading the plan.
@@ -68,19 +72,22 @@ def find_in_sheet(
     yield from ((position, Obstacle.FORMULA) for position in formulas)
 
 
-MARKS = (b"<f", b":f", b"sheetProtection")
-"""What stands in a sheet's part that has a formula, whatever its prefix, or is protected."""
+FORMULA = re.compile(rb"[<:]f[\s/>]")
+"""A cell's formula, whatever its prefix; that of a drop-down has a longer name."""
+PROTECTION = b"sheetProtection"
 
 
-def may_hold(package: Package, member: Member, marks: Sequence[bytes]) -> bool:
-    """Whether any of some marks stands in a part, looked for a piece at a time: a whole one takes much to hold."""
+def may_have_obstacles(package: Package, member: Member) -> bool:
+    """Whether the mark of one stands in a part, looked for a piece at a time: a whole one takes much to hold."""
     end = b""
     for piece in package.archive.read_chunks(member):
         stretch = end + piece
         # Two bytes to a character in UTF-16: a mark would not be seen.
-        if b"\0" in stretch[:4] or any(mark in stretch for mark in marks):
+        # Most have nothing that begins so, which is sooner known than what a pattern finds.
+        has_formula = (b"<f" in stretch or b":f" in stretch) and FORMULA.search(stretch)
+        if b"\0" in stretch[:4] or has_formula or PROTECTION in stretch:
             return True
-        end = stretch[-max(map(len, marks)) :]
+        end = stretch[-len(PROTECTION) :]
     return False
 
 

@@ -16,9 +16,7 @@ from typing import TYPE_CHECKING
 from peerxl.errors import PeerxlError
 from peerxl.excel.patch.address import find_blocks, parse_block, parse_blocks
 from peerxl.excel.patch.parts.package import Package, local_name
-from peerxl.excel.patch.parts.tables import read_tables
 from peerxl.excel.patch.parts.workbook import SheetPart, read_sheet_list
-from peerxl.excel.patch.sheet.grid import read_surroundings
 from peerxl.excel.patch.zip.archive import read_archive
 from peerxl.model.sheet import Block, Cell, Sheet, is_error
 
@@ -124,6 +122,8 @@ class WordSource:
 
     def find_table_column(self, table: str, column: str) -> tuple[str, Block] | None:
         """The sheet and the block of a table's column, its heading and total left out."""
+        from peerxl.excel.patch.parts.tables import read_tables
+
         for sheet in self.listed:
             # A table that cannot be read is none that the rule could mean; whatever else it is others will say.
             with suppress(PeerxlError, ValueError):
@@ -157,6 +157,8 @@ def read_sheet_offers(source: WordSource, sheet: SheetPart) -> Iterator[Offer]:
     body = source.package.read_xml(sheet.get_part(source.package.archive.path)).body
     if body.find(b"dataValidation") < 0:
         return
+    from peerxl.excel.patch.sheet.grid import read_surroundings
+
     rules = [
         rule
         for rule in read_surroundings(body).iter()

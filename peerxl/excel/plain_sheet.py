@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from peerxl.excel.patch.address import LAST_COLUMN, LAST_ROW, Position
 from peerxl.model.sheet import UNCALCULATED, column_number
@@ -51,8 +51,7 @@ LEAST_WIDTH = 13
 _ODD_NUMBER = re.compile(rb"<v>[+-]?+(?:[0-9]{10}|[0-9]*+\.?+[0-9]*+[eE]\+?+[0-9]|(?i:inf|nan))")
 
 
-@dataclass(frozen=True, slots=True)
-class SheetCells:
+class SheetCells(NamedTuple):
     """What stands in a sheet's part beside its values.
 
     ``filled`` are the cells that are not blank, in any order; none where nothing can be far from all else. ``words``

@@ -10,9 +10,9 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 from peerxl.excel.errors import NotAWorkbookError, UnsafeWorkbookError
 from peerxl.excel.odd_sheet import MOST_CELLS, NoSheetError, WrittenCell, parse_sheet
@@ -37,8 +37,7 @@ _CELL = re.compile(rb"<(?:\w+:)?c[ />]")
 _STRING = re.compile(rb' t="s"[^<>]*+><v>([0-9]{1,9}+)</v>')
 
 
-@dataclass(frozen=True, slots=True)
-class SheetScan:
+class SheetScan(NamedTuple):
     """What stands in a sheet's part: the words of cells that are no values by row and column, hidden rows, strays."""
 
     words: tuple[tuple[Position, str], ...] = ()
@@ -46,16 +45,14 @@ class SheetScan:
     strays: tuple[Position, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class WorkbookScan:
+class WorkbookScan(NamedTuple):
     """The scan of each sheet by its name, and whether a native reader may be given the workbook."""
 
     sheets: Mapping[str, SheetScan]
     is_bounded: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SheetMember:
+class SheetMember(NamedTuple):
     """A sheet's name, and the member of the archive that it is kept in."""
 
     package: Package

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _BEGINS = re.compile(r"\((?:was|first)\b", re.IGNORECASE)
 _ONE = r"\(was\b[\s:]*(?P<only>.+)\)"
@@ -18,8 +18,7 @@ LONGEST_HISTORY = 1_000
 """A bracket longer than that tells no history of a date."""
 
 
-@dataclass(frozen=True, slots=True)
-class DateHistory:
+class DateHistory(NamedTuple):
     """A date's own words, and those of the first and the last it took the place of; ``moves`` is how often it did."""
 
     current: str

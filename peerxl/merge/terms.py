@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from peerxl.checks.status import suggest_status
@@ -60,7 +60,7 @@ class PlanTerms:
         """
         history = read_date_history(" ".join(old.split()))
         if self.read_timescale(history.current).kind is TimescaleKind.UNSET:
-            both = str(replace(history, current=new))
+            both = str(history._replace(current=new))
         else:
             both = str(history.move_to(new))
         # A bracket that changed what the new date reads as would do more harm than a date forgotten.

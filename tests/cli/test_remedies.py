@@ -29,7 +29,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.table import Table
 
 from peerxl import next_quarter, read_plan, set_cells, write_appendix
-from peerxl.cli import main
+from peerxl.cli import COMMANDS, main
 from peerxl.errors import PeerxlError
 from peerxl.files.backup import backups
 from peerxl.files.lock import alone
@@ -1606,7 +1606,8 @@ def test_what_a_message_advises_gets_further(remedy: Remedy, tmp_path: Path, mon
 @cache
 def list_reached() -> dict[str, ast.Module]:
     """The modules that the command line comes to, now or when a command is run, with their syntax trees."""
-    waiting, trees = ["peerxl.cli"], dict[str, ast.Module]()
+    waiting = ["peerxl.cli", *(f"peerxl.cli.{module}" for module in COMMANDS.values())]
+    trees = dict[str, ast.Module]()
     while waiting:
         name = waiting.pop()
         if name not in trees and is_module(name):

@@ -9,7 +9,7 @@ import xlsxwriter
 from openpyxl import Workbook
 from openpyxl.worksheet.formula import ArrayFormula
 
-from peerxl.excel.obstacles import find_obstacles
+from peerxl.excel.obstacles import FORMULA, find_obstacles
 from peerxl.model.obstacle import NO_OBSTACLES, Obstacle
 from peerxl.model.sheet import Cell
 
@@ -43,6 +43,17 @@ def test_a_plain_sheet_has_none(tmp_path: Path) -> None:
 
 def test_a_formula(tmp_path: Path) -> None:
     assert found(made(tmp_path / "plan.xlsx", formula="=1+1")) == {"Plan!B1": Obstacle.FORMULA}
+
+
+@pytest.mark.parametrize(
+    ("part", "is_formula"),
+    [
+        *((b"<c><f>1</f></c>", True), (b'<c><f t="shared"/></c>', True), (b"<x:c><x:f\n>1</x:f></x:c>", True)),
+        *((b"<c><f/></c>", True), (b"<formula1>A1</formula1>", False), (b"<x:formula1>A1</x:formula1>", False)),
+    ],
+)
+def test_a_formula_is_told_from_a_drop_downs(part: bytes, is_formula: bool) -> None:
+    assert (FORMULA.search(part) is not None) is is_formula
 
 
 def test_what_a_formula_fills(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import takewhile
 
 from peerxl.language.owners.describe import find_kind
@@ -73,7 +72,7 @@ def _without_addresses(inner: Sequence[Token]) -> list[Token]:
                 kept.pop()
         is_first = bool(kept) and kept[-1].kind is TokenKind.OPENING
         if token.kind is not TokenKind.ADDRESS and not (is_first and TRAITS[token.kind].strength):
-            kept.append(replace(token, has_gap=False) if is_first else token)
+            kept.append(token._replace(has_gap=False) if is_first else token)
     return kept
 
 

@@ -6,7 +6,7 @@ Everything is known of every segment before the first owner is read, so that no 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from peerxl.language.owners.segment import PLAIN, TITLE, OwnerSegment, Trait, join_traits
 from peerxl.language.owners.titles import has_only_ranks
@@ -15,8 +15,7 @@ from peerxl.language.owners.tokens import SOFT, TRAITS, TokenKind
 LINKS = frozenset({TokenKind.LINK, TokenKind.WITH})
 
 
-@dataclass(frozen=True, slots=True)
-class PlainWords:
+class PlainWords(NamedTuple):
     """The plain words from a segment on.
 
     ``end`` is the segment after the last of them, ``comma`` the first of them after a comma, or the end. ``head`` is
@@ -64,7 +63,7 @@ def add_context(segments: Sequence[OwnerSegment]) -> list[OwnerSegment]:
             traits |= Trait.BELOW
         if index + 1 < len(segments):
             traits |= read_next(segment, segments[index + 1])
-        in_context.append(replace(segment, traits=segment.traits | traits))
+        in_context.append(segment._replace(traits=segment.traits | traits))
     return in_context
 
 

@@ -8,7 +8,6 @@ Words for nobody ("TBC") are left out.
 from __future__ import annotations
 
 from collections.abc import Callable, Set
-from dataclasses import replace
 
 from peerxl.language.owners.describe import address_segment, find_kind, list_words, read_segment
 from peerxl.language.owners.lexicon import DASHED_LABELS, LABELS, LONGEST_PHRASE, MARKS, NOBODY, UNDECIDED, Phrase, Use
@@ -84,7 +83,7 @@ class Cutter:
         self.index += 1
         last = self.segments[-1] if self.segments else None
         if last and self._is_address_of(last, address.text):
-            self.segments[-1] = replace(last, email=address.text)
+            self.segments[-1] = last._replace(email=address.text)
         else:
             segment = address_segment(address, self.standing)
             self.segments.append(self._read_with(segment) if TokenKind.WITH in self.connectives and last else segment)
@@ -99,7 +98,7 @@ class Cutter:
         return self.connectives <= {TokenKind.LINK} or is_after_post or is_in_address(last.words, address)
 
     def _mark_last(self, standing: Standing) -> None:
-        self.segments[-1] = replace(self.segments[-1], standing=standing)
+        self.segments[-1] = self.segments[-1]._replace(standing=standing)
 
     def _read_label(self) -> bool:
         """Reads "Lead:" or "Support -", if one stands here."""
@@ -165,7 +164,7 @@ class Cutter:
         if Trait.WORDS in segment.traits:
             return segment
         self.standing, self.is_for_line = Standing.SUPPORTER, True
-        return replace(segment, connective=TokenKind.STOP, standing=Standing.SUPPORTER)
+        return segment._replace(connective=TokenKind.STOP, standing=Standing.SUPPORTER)
 
 
 def find_end_of_first(tokens: list[Token], start: int, end: int) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from itertools import dropwhile
 
 from peerxl.language.owners import names, titles
@@ -52,8 +51,8 @@ def read_person(
     """The segment of tokens that are known to be a person's name."""
     segment = read_segment(connective, leading, tokens, standing)
     if Trait.PERSON in segment.traits:
-        return replace(segment, traits=segment.traits | Trait.SURE)
-    return replace(segment, traits=Trait.PERSON | Trait.SURE, post=NOWHERE, office=None)
+        return segment._replace(traits=segment.traits | Trait.SURE)
+    return segment._replace(traits=Trait.PERSON | Trait.SURE, post=NOWHERE, office=None)
 
 
 def address_segment(address: Token, standing: Standing) -> OwnerSegment:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from peerxl.language.owners.lexicon import BARRED, Use
 from peerxl.language.owners.rules import JoinRule, Verdict, find_rule, next_state
@@ -14,8 +14,7 @@ from peerxl.language.owners.titles import find_portfolio, make_singular, uses
 from peerxl.language.owners.tokens import SLASHES, SOFT, Standing, Token, TokenKind
 
 
-@dataclass(frozen=True, slots=True)
-class NamedOwner:
+class NamedOwner(NamedTuple):
     """The tokens of one owner's name, how the owner stands, and the owner's address where the cell has it."""
 
     tokens: tuple[Token, ...]
@@ -115,10 +114,10 @@ def name_shares(groups: Sequence[Sequence[OwnerSegment]]) -> Iterator[NamedOwner
     start_token = first.words[portfolio] if portfolio < len(first.words) else groups[0][1].tokens[0]
     start = next(index for index, token in enumerate(tokens) if token is start_token)
     post = first.words[first.post]
-    before = [replace(token, text=make_singular(token)) if token is post else token for token in tokens[:start]]
+    before = [token._replace(text=make_singular(token)) if token is post else token for token in tokens[:start]]
     shares = [tokens[start:], *(drop_preposition(spell_out(group)) for group in groups[1:])]
     for group, share in zip(groups, shares, strict=True):
-        named = (*before, replace(share[0], has_gap=True), *share[1:])
+        named = (*before, share[0]._replace(has_gap=True), *share[1:])
         yield NamedOwner(named, find_standing(group), find_email(group))
 
 

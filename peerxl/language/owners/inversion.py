@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import takewhile
 
 from peerxl.language.owners.describe import read_person
@@ -63,7 +62,7 @@ def mark_names(parts: Sequence[OwnerSegment]) -> list[OwnerSegment]:
     """A list of three or more names, each as a person where one is known for a first name: "Field, Lane and Jane"."""
     if len(parts) < 3 or not any(map(is_known, parts)):
         return list(parts)
-    return [replace(part, traits=part.traits & ~KINDS | Trait.PERSON | Trait.SURE) for part in parts]
+    return [part._replace(traits=part.traits & ~KINDS | Trait.PERSON | Trait.SURE) for part in parts]
 
 
 def is_pair(surname: OwnerSegment, given: OwnerSegment) -> bool:
@@ -119,11 +118,11 @@ def turn_name(surname: OwnerSegment, given: OwnerSegment) -> OwnerSegment:
     """One name of two segments, with what stands in brackets after it."""
     words = [token for token in given.tokens if token.kind is TokenKind.WORD]
     asides = [token for token in given.tokens if token.kind is not TokenKind.WORD]
-    names = (*words, replace(surname.tokens[0], has_gap=True), *surname.tokens[1:])
+    names = (*words, surname.tokens[0]._replace(has_gap=True), *surname.tokens[1:])
     standing = surname.standing if given.standing is Standing.PLAIN else given.standing
     connective = surname.connective
     if connective is TokenKind.WITH:
         # Until now it was words: "with responsibility" belongs to a name, "with Field, Ann" does not.
         connective, standing = TokenKind.STOP, Standing.SUPPORTER
     person = read_person(connective, surname.leading, (*names, *asides), standing)
-    return replace(person, email=given.email)
+    return person._replace(email=given.email)

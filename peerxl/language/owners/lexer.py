@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import takewhile
 
 from peerxl.language.owners.brackets import fold_brackets
@@ -73,7 +72,7 @@ def cut_tokens(text: str) -> list[Token]:
     """The cell's tokens, the phrases that mean one thing ("with support from") as one."""
     tokens = list(_scan(text))
     if text.islower():
-        tokens = [replace(token, is_lowered=True) for token in tokens]
+        tokens = [token._replace(is_lowered=True) for token in tokens]
     characters = set(text)
     for step, occasions in _STEPS:
         if not characters.isdisjoint(occasions):
@@ -117,7 +116,7 @@ def _join_ranks(tokens: Sequence[Token]) -> Iterator[Token]:
         group = tokens[index : index + 3]
         is_rank = _is_acting(group)
         text = "".join(token.text for token in group)
-        yield replace(group[2], text=text, has_gap=group[0].has_gap) if is_rank else group[0]
+        yield group[2]._replace(text=text, has_gap=group[0].has_gap) if is_rank else group[0]
         index += 3 if is_rank else 1
 
 
@@ -132,7 +131,7 @@ def _find_strokes(tokens: Sequence[Token]) -> Iterator[Token]:
     """Tokens with each slash that has no space beside it as a stroke: "Comms/Marketing"."""
     for token, after in zip(tokens, (*tokens[1:], None), strict=True):
         is_stroke = token.kind is TokenKind.SLASH and not token.has_gap and after is not None and not after.has_gap
-        yield replace(token, kind=TokenKind.STROKE) if is_stroke else token
+        yield token._replace(kind=TokenKind.STROKE) if is_stroke else token
 
 
 def _part_sentences(tokens: Sequence[Token]) -> Iterator[Token]:
@@ -174,9 +173,9 @@ def _join_phrases(tokens: Sequence[Token]) -> Iterator[Token]:
         token = tokens[index]
         length, kind = find_connective(tuple(token.word for token in tokens[index : index + LONGEST_PHRASE]))
         if _is_fixed(tokens, index, kind or token.kind):
-            yield replace(token, kind=TokenKind.WORD, word=token.word or token.text)
+            yield token._replace(kind=TokenKind.WORD, word=token.word or token.text)
         elif kind:
-            yield replace(token, kind=kind, text=written(tokens[index : index + length]))
+            yield token._replace(kind=kind, text=written(tokens[index : index + length]))
         else:
             yield token
         index += length

@@ -6,9 +6,9 @@ begins the next owner.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
+from typing import NamedTuple
 
 from peerxl.language.owners.segment import PLAIN, TITLE, Trait
 from peerxl.language.owners.state import FLEETING, KEPT, State, open_state
@@ -42,8 +42,7 @@ EFFECTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class JoinRule:
+class JoinRule(NamedTuple):
     """A line of the table.
 
     It fits an owner that is all of ``owner`` and none of ``not_owner``, one of the connectives, and a segment that is

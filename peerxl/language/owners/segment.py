@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Flag, auto
+from typing import NamedTuple
 
 from peerxl.language.owners.titles import NOWHERE, Words
 from peerxl.language.owners.tokens import Standing, Token, TokenKind
@@ -80,8 +80,7 @@ def join_traits(traits: Iterable[tuple[Trait, bool]]) -> Trait:
     return Trait(joined)
 
 
-@dataclass(frozen=True, slots=True)
-class OwnerSegment:
+class OwnerSegment(NamedTuple):
     """The tokens of a segment, with the connective before it and the tokens of that.
 
     ``email`` is the address beside it, or all it is.

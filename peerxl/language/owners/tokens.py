@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 
 class Standing(Enum):
@@ -38,8 +38,7 @@ class TokenKind(Enum):
     SUPPORT_MARK = auto()  # "(support)"
 
 
-@dataclass(frozen=True, slots=True)
-class Traits:
+class Traits(NamedTuple):
     """What the tokens of one kind do.
 
     ``strength``: where several connectives meet (", and"), the strongest is what they come to; 0 is no connective.
@@ -81,8 +80,7 @@ SOFT = frozenset(kind for kind, traits in TRAITS.items() if traits.binding)
 SLASHES = frozenset({TokenKind.SLASH, TokenKind.STROKE})
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A piece of the cell as written, whether a space stands before it, and a word as it is looked up.
 
     ``is_lowered`` is of a cell without a capital in it, whose names have none.

@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from peerxl.language.timescales.lexicon import Lexicon
@@ -115,8 +114,7 @@ MARKS: Mapping[str, str] = {  # and by what it begins
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Alphabet:
+class Alphabet(NamedTuple):
     """The characters of tokens (``texts`` for words and signs in a class of their own), and those of each class."""
 
     texts: Mapping[str, str]
@@ -263,4 +261,16 @@ class _Compiler:
     def read_class(self, name: str) -> Piece:
         """Any token of a class."""
         chars = self.alphabet.members[name]
-        return Piece(f".[{re.escape(chars)}]", frozenset(chars))
+        return Piece(f".[{write_ranges(chars)}]", frozenset(chars))
+
+
+def write_ranges(chars: str) -> str:
+    """Characters as a set of a regular expression has them: as ranges where they can be, sooner compiled."""
+    ranges: list[tuple[int, int]] = []
+    for code in sorted(map(ord, chars)):
+        first, last = ranges[-1] if ranges else (code, code)
+        if code == last + 1:
+            ranges[-1] = (first, code)
+        else:
+            ranges.append((code, code))
+    return "".join("-".join(re.escape(chr(code)) for code in sorted({*each})) for each in ranges)

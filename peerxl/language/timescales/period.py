@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import NamedTuple
@@ -90,8 +89,7 @@ class Period(NamedTuple):
         return self._replace(year=other.year, fiscal=other.fiscal)
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(NamedTuple):
     """How the plan counts its years, and its own year where that is known."""
 
     years: YearConvention

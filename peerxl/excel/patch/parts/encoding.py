@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Bytes = bytes | bytearray
 
@@ -21,8 +21,7 @@ _DECLARED = re.compile(rb"""(?:\xef\xbb\xbf)?<\?xml[^>]*?\sencoding\s*=\s*["']([
 NAMES = {None: b"utf-8", "utf-16-le": b"utf-16", "utf-16-be": b"utf-16"}
 
 
-@dataclass(frozen=True, slots=True)
-class Xml:
+class Xml(NamedTuple):
     """A part's XML in UTF-8; ``codec`` is the encoding it goes back to, None where it is in UTF-8 already."""
 
     body: Bytes

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from defusedxml import DefusedXmlException
 from defusedxml import ElementTree as Tree
@@ -32,8 +31,7 @@ RELATIONSHIP_ID = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Relationship:
+class Relationship(NamedTuple):
     """How one part names another: by id, by the relationship's type, and where it points."""
 
     identity: str
@@ -47,8 +45,7 @@ class Relationship:
         return self.type.rpartition("/")[2]
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(NamedTuple):
     """The workbook as parts and the relationships between them."""
 
     archive: Archive

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from peerxl.errors import PeerxlError, UnknownSheetError
 from peerxl.excel.errors import NotAWorkbookError
@@ -36,8 +35,7 @@ class NoCellsError(PeerxlError):
         super().__init__(f"{source}!{sheet}: this is a {kind} and has no cells to write to; name a worksheet.")
 
 
-@dataclass(frozen=True, slots=True)
-class SheetPart:
+class SheetPart(NamedTuple):
     """A sheet as the workbook lists it: its name, what it is, and its part (None where there is no such part)."""
 
     name: str

@@ -13,9 +13,8 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 from urllib.parse import unquote
 
 from peerxl.errors import UnreadableFileError
@@ -70,8 +69,7 @@ def unpacking(path: Path) -> Iterator[None]:
         raise UnreadableFileError(path, error.strerror or str(error)) from error
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """One member and the stretch of the file that is its: header, data, and all up to the next member.
 
     ``offset``, ``data`` and ``end`` are where its header, its data and the next member begin in the file; ``entry`` is
@@ -99,8 +97,7 @@ def fold_part_name(name: str) -> str:
     return unquote(name.replace("\\", "/").lstrip("/")).casefold()
 
 
-@dataclass(frozen=True, slots=True)
-class Archive:
+class Archive(NamedTuple):
     """The members in the directory's order; ``tail`` is all from the directory on, which starts at ``directory``."""
 
     path: Path

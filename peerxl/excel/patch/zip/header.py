@@ -6,15 +6,14 @@ A number that does not fit its 32 bits stands as all ones there and in full in t
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
+from typing import NamedTuple
 
 ZIP64, FULL = 1, 0xFFFFFFFF
 END, END64, LOCATOR = b"PK\x05\x06", b"PK\x06\x06", b"PK\x06\x07"
 DESCRIPTOR = b"PK\x07\x08"
 
 
-@dataclass(frozen=True, slots=True)
-class Sizes:
+class Sizes(NamedTuple):
     """A member's checksum and its lengths in bytes, packed and not."""
 
     crc: int
@@ -22,8 +21,7 @@ class Sizes:
     unpacked: int
 
 
-@dataclass(frozen=True, slots=True)
-class RecordLayout:
+class RecordLayout(NamedTuple):
     """A kind of record: the length of its fixed part, and the offsets of its numbers in it.
 
     ``counts`` says how many lengths of the parts that vary stand from ``name`` on.
