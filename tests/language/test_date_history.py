@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peerxl.language.date_history import DateHistory, read_date_history
+from peerxl.language.date_history import DateHistory, find_first_words, read_date_history
 from peerxl.language.timescales import parse_timescale
 from peerxl.model.fiscal import FiscalYear
 
@@ -16,7 +16,7 @@ NEW, Q1, OCTOBER = "31 March 2026", "Q1 2025/26", "31 October 2025"
 @pytest.mark.parametrize(
     ("text", "history"),
     [
-        (NEW, DateHistory(NEW)),
+        (NEW, DateHistory(NEW, "", "", 0)),
         ("", DateHistory("")),
         (f"{NEW} (was {Q1})", DateHistory(NEW, Q1, Q1, 1)),
         (f"{NEW}\n(was: {Q1}).", DateHistory(NEW, Q1, Q1, 1)),
@@ -38,11 +38,33 @@ NEW, Q1, OCTOBER = "31 March 2026", "Q1 2025/26", "31 October 2025"
         (f"{NEW} (first {Q1})", DateHistory(f"{NEW} (first {Q1})")),
         (f"{NEW} (first phase)", DateHistory(f"{NEW} (first phase)")),
         (f"{NEW} (wash the quay)", DateHistory(f"{NEW} (wash the quay)")),
-        (f"{NEW} (was {'x' * 1_000})", DateHistory(f"{NEW} (was {'x' * 1_000})")),
+        (f"{NEW} (was {'x' * 994})", DateHistory(NEW, "x" * 994, "x" * 994, 1)),
+        (f"{NEW} (was {'x' * 995})", DateHistory(f"{NEW} (was {'x' * 995})")),
     ],
 )
 def test_a_cell_s_words(text: str, history: DateHistory) -> None:
     assert read_date_history(text) == history
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("", ""),
+        (NEW, ""),
+        (f"{NEW} (agreed)", ""),
+        (f"{NEW} (was)", ""),
+        (f"{NEW} (was {Q1})", Q1),
+        (f"{NEW} (was {OCTOBER} (was {Q1}))", Q1),
+        (f"{NEW} (first {Q1}, moved twice, last from {OCTOBER})", Q1),
+        (f"{NEW} (was {Q1}) as agreed", Q1),
+        (f"{NEW} (first {Q1})", Q1),
+        (f"{NEW} (Originally  {OCTOBER} ; agreed in May)", OCTOBER),
+        (f"{NEW} (originally {OCTOBER}, agreed in May)", OCTOBER),
+        (f"(was {Q1}) {NEW}", Q1),
+    ],
+)
+def test_the_date_that_a_cell_says_another_one_replaced(text: str, first: str) -> None:
+    assert find_first_words(text) == first
 
 
 def test_a_date_that_moves_again_keeps_the_first_and_the_last() -> None:
