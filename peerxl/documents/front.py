@@ -47,7 +47,12 @@ def find_meeting(plan: ActionPlan) -> date | None:
 
 
 def list_holders(plan: ActionPlan) -> tuple[str, ...]:
-    """The portfolio holders that a plan names in a column of its own, where they are few."""
-    cells = (cell for action in plan.actions for heading, cell in action.extras if HOLDER.search(heading.text))
-    names = unique(" ".join(cell.text.split()) for cell in cells if cell.text.strip())
-    return names if len(names) <= MOST_HOLDERS else ()
+    """The portfolio holders that a plan names in a column of its own, where each action has one and they are few."""
+    named = [
+        [" ".join(cell.text.split()) for heading, cell in action.extras if HOLDER.search(heading.text)]
+        for action in plan.actions
+    ]
+    if not all(any(names) for names in named):
+        return ()
+    holders = unique(name for names in named for name in names if name)
+    return holders if len(holders) <= MOST_HOLDERS else ()

@@ -33,14 +33,25 @@ def write_sentences(facts: SummaryFacts) -> Iterator[str]:
 
 def tell_standing(facts: SummaryFacts, names: ActionNames) -> str:
     """How many actions are open and closed: "Of the plan's 27 actions, 11 are closed (10 completed, 1 superseded)"."""
-    whole = f"Of the plan's {counted(len(facts.plan.actions), 'action')}"
+    actions = facts.plan.actions
+    whole = f"Of the plan's {counted(len(actions), 'action')}"
+    if not any(action.standing_update(facts.quarter).has_status for action in actions):
+        return tell_unknown_standing(len(actions))
     if not facts.closed.number:
         return f"{whole}, none is closed.{tell_unexplained(facts, names)}"
     closed = [figure for figure in facts.statuses if not figure.actions[0].is_open(facts.quarter)]
     parts = [f"{figure.number} {in_sentence(figure.words)}" for figure in closed]
-    how = f" ({listed(parts)})" if len(closed) > 1 else f", all {in_sentence(closed[0].words)},"
+    how = f", all {in_sentence(closed[0].words)}," if len(closed) == 1 else f" ({listed(parts)})"
+    if facts.closed.number == 1:
+        how = f" ({in_sentence(closed[0].words)})"
     still = f"{count(facts.open)} open" if facts.open.number else "none is open"
     return f"{whole}, {count(facts.closed)} closed{how} and {still}.{tell_unexplained(facts, names)}"
+
+
+def tell_unknown_standing(number: int) -> str:
+    """That no action has a status."""
+    which, counts = (f"its {number} actions have", "all are") if number > 1 else ("its 1 action has", "it is")
+    return f"Nothing in the plan says how far {which} come, so {counts} counted as open."
 
 
 def tell_unexplained(facts: SummaryFacts, names: ActionNames) -> str:

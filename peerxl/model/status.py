@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
@@ -50,12 +51,17 @@ def says_nothing(text: str) -> bool:
 
 
 def status_key(text: str) -> str:
-    """What two spellings of one status share: letters, digits and ticks, case folded ("On-going " and "ongoing")."""
-    return "".join(character for character in text.casefold() if character.isalnum() or character in TICKS)
+    """What two spellings of one status share: letters and digits, case folded ("On-going " and "ongoing").
+
+    A sign that stands alone says as much as a word does ("✓"); beside words it says nothing more.
+    """
+    return "".join(filter(str.isalnum, text.casefold())) or "".join(filter(is_sign, text))
 
 
-TICKS = frozenset("✓✔☑✗✘☐☒")
-"""Signs that say as much as a word does."""
+@lru_cache(maxsize=256)
+def is_sign(character: str) -> bool:
+    """Whether a character is a sign that means something, and no dash or stop."""
+    return unicodedata.category(character) == "So"
 
 
 # Green is complete in one council and on schedule in the next, so a colour is never guessed.

@@ -41,6 +41,7 @@ class RowsAbove:
     last_row: int = 0
     actions: int = 0
     complete: int = 0
+    told: int = 0
     has_lone_titles: bool | None = None
 
 
@@ -211,18 +212,28 @@ def is_guidance(row: SheetRow, above: RowsAbove) -> bool:
 
 
 def is_apart(row: SheetRow, above: RowsAbove) -> bool:
-    """Whether a lone text after a blank row is beneath the table: nearly all its rows say who, when or how far.
+    """Whether what stands after a blank row is beneath the table: a lone text, or what says neither when nor how far.
 
-    So is what follows it and says no more.
+    Nearly all rows of the table do. So is what follows it and says no more.
     """
     if above.is_apart:  # what goes on there is as far away, unless it says what the table's rows do
         fields = {use.heading.column: use.field for use in row.layout.uses}
         above.is_apart = len({fields.get(cell.column) for cell in row.filled} & set(COMPANIONS)) < 2
         return above.is_apart
-    is_lone = len(row.filled) == 1 and above.actions >= 2 and row.number > above.last_row + 1
-    is_text = row.filled[0].column == row.layout.column(Field.ACTION)
-    above.is_apart = is_lone and is_text and above.complete >= 0.8 * above.actions
+    columns = {cell.column for cell in row.filled}
+    is_after_gap = above.actions >= 2 and row.number > above.last_row + 1
+    is_lone = columns == {row.layout.column(Field.ACTION)} and above.complete >= NEARLY * above.actions
+    # A block of other things ("Code | Colour | Meaning") fills neither the dates nor the statuses of the table.
+    is_untold = (
+        columns.isdisjoint({row.layout.column(field) for field in TOLD}) and above.told >= NEARLY * above.actions
+    )
+    above.is_apart = is_after_gap and (is_lone or is_untold)
     return above.is_apart
+
+
+TOLD = (Field.REF, Field.TIMESCALE, Field.STATUS)
+NEARLY = 0.8
+"""The share of a table's rows that is nearly all of them."""
 
 
 def find_next_filled(layout: TrackerLayout, number: int) -> list[Cell]:

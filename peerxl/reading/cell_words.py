@@ -33,7 +33,7 @@ VERDICTS = split_words("""
     partiallyaccepted partlyaccepted notagreed notaccepted agreedinpart acceptedinpart
 """)
 
-YES_OR_NO = split_words("yes no y n x true false ✓ ✔ ☑ ✗ ✘ ☐")
+YES_OR_NO = split_words("yes no y n x true false ✓ ✔ ☑ ✅ ✗ ✘ ☐ ❌ ⬜")
 
 # How a sentence begins that says what to do: common verbs, as a form of words that titles and findings do not have.
 IMPERATIVES = split_words("""

@@ -56,6 +56,7 @@ def read_rows(layout: TrackerLayout) -> tuple[tuple[ActionRow, ...], tuple[Skipp
             rows.append(reading)
             above.actions += 1
             above.complete += 1 if count_parts(layout, reading.cells) > 1 else 0
+            above.told += 1 if any(reading.text(field).strip() for field in WHEN_OR_HOW_FAR) else 0
         elif reading is not None:
             skipped.append(reading)
         # A blank row is no row of the table, but what parts a lone text from it.
@@ -175,6 +176,7 @@ def is_action(text: str) -> bool:
     return not is_number(text) and not is_error(text)
 
 
+WHEN_OR_HOW_FAR = (Field.TIMESCALE, Field.STATUS)
 PARTS = frozenset({Field.OWNER, Field.TIMESCALE, Field.STATUS})
 
 

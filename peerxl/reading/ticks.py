@@ -10,8 +10,8 @@ from peerxl.reading.heading_key import heading_key
 from peerxl.reading.heading_words import TICK_HEADS, split_words
 from peerxl.reading.headings import DONE
 
-SAYS_YES = split_words("yes y true ✓ ✔ ☑")
-SAYS_NO = split_words("no n false ✗ ✘ ☐")
+SAYS_YES = split_words("yes y true ✓ ✔ ☑ ✅")
+SAYS_NO = split_words("no n false ✗ ✘ ☐ ❌ ⬜")
 CROSS = "x"
 """It ticks what is done where nothing else does, and may say no beside what does."""
 AROUND = split_words("is it has have been action task yes no y n / or ? fully")

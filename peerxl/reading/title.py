@@ -27,6 +27,16 @@ _PLAN = re.compile(r"\b(?:plan|tracker|log|register|review|challenge|recommendat
 _YEAR = re.compile(r"\b20\d\d\b")
 NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+LABEL = re.compile(
+    r"(?:(?:plan|project|programme) )?(?:title|topic|name|subject)\s*:|(?:plan|project|programme)\s*:", re.IGNORECASE
+)
+"""What stands before a title on its left."""
+MARKINGS = re.compile(
+    r"(?:(?:not |un)?(?:protectively marked|restricted|classified)|public|official(?:[ -]+sensitive)?|confidential"
+    r"|internal(?: use only)?|exempt|draft|final|private|open|part (?:i|ii|1|2))(?:\s*[-–—:/,]\s*\w+)?",
+    re.IGNORECASE,
+)
+"""Who may see a paper, and whether it is finished: what stands above titles and is none."""
 GENERIC_NAMES = re.compile(r"sheet ?\d*|feuil\d+|tabelle\d+|foglio\d+|", re.IGNORECASE)
 
 
@@ -50,10 +60,8 @@ def find_title(sheet: Sheet, header_row: int, stem: str, years: YearConvention) 
     The title is the first line that speaks of a plan, else the first line; else the sheet's name, else the file's.
     """
     lines = [one_line(cell.text) for cell in list_title_cells(sheet, header_row)]
-    if not lines:
-        name = sheet.name.strip()
-        return read_title(stem if GENERIC_NAMES.fullmatch(name) else name, years)
-    best = next((line for line in lines if _PLAN.search(line)), lines[0])
+    names = [line for line in lines if is_name(line)] or [name_file(sheet.name, stem)]
+    best = next((line for line in names if _PLAN.search(line)), names[0])
     readings = [read_title(line, years) for line in (best, *lines)]
     quarter = next((reading.quarter for reading in readings if reading.quarter), None)
     year = quarter.year if quarter else next((reading.year for reading in readings if reading.year), None)
@@ -62,11 +70,26 @@ def find_title(sheet: Sheet, header_row: int, stem: str, years: YearConvention) 
     return Title(best, year, quarter or (year.quarter(number) if year and number else None), counted)
 
 
+def is_name(line: str) -> bool:
+    """Whether a line above a table may be what its plan is called: no label, marking or number of an appendix alone."""
+    return not (line.endswith(":") or _APPENDIX.fullmatch(line) or MARKINGS.fullmatch(line))
+
+
+def name_file(sheet: str, stem: str) -> str:
+    """What a plan without a title is called: as its sheet, or as its file where that is called as any sheet is."""
+    return (stem if GENERIC_NAMES.fullmatch(sheet.strip()) else sheet).replace("_", " ").strip()
+
+
 def list_title_cells(sheet: Sheet, header_row: int) -> Iterator[Cell]:
-    """The cells above a header that are lines of its title: alone in their row, or the first in it and of a plan."""
+    """The cells above a header that are lines of its title: alone in their row, or the first in it and of a plan.
+
+    One beside "Title:" or "Topic:" is one too.
+    """
     for number, row in enumerate(sheet.rows[: header_row - 1], 1):
         columns = [column for column, value in enumerate(row, 1) if isinstance(value, str) and value.strip()]
-        if columns and (len(columns) == 1 or _PLAN.search(str(row[columns[0] - 1]))):
+        if columns and len(columns) == 2 and LABEL.fullmatch(str(row[columns[0] - 1]).strip()):
+            yield Cell(sheet.name, number, columns[1], str(row[columns[1] - 1]))
+        elif columns and (len(columns) == 1 or _PLAN.search(str(row[columns[0] - 1]))):
             yield Cell(sheet.name, number, columns[0], str(row[columns[0] - 1]))
 
 
@@ -130,6 +153,8 @@ PLAIN_WORDS = frozenset(
     "progress report monitoring corporate recovery delivery annual quarterly performance recommendations follow up log "
     "register risk issue of and the for".split()
 )
+JOINTS = frozenset("of and the for".split())
+"""Those of them that names have within them."""
 
 
 NO_COUNCIL = PLAIN_WORDS | frozenset("our your new full".split())
@@ -149,10 +174,21 @@ def plan_name(title: str, council: str = "") -> str:
     words = _DASHES.sub(" ", _BREAKS.sub("", f" {text} ")).split()
     while words and not any(character.isalnum() for character in words[-1]):
         words.pop()
-    lowered = [word.lower() if word.casefold() in PLAIN_WORDS else word for word in words]
-    name = " ".join(lowered)
+    name = " ".join(words[index] if is_of_name(words, index) else words[index].lower() for index in range(len(words)))
     is_name = any(map(str.isalpha, name)) and len(name) <= LONGEST_NAME
     return name[:1].upper() + name[1:] if is_name else "Action plan"
+
+
+def is_of_name(words: list[str], index: int) -> bool:
+    """Whether a word of a title may be a name's, and so keeps its capitals: "HULL AND EAST RIDING" is one name."""
+    word = words[index].casefold()
+    if word not in PLAIN_WORDS:
+        return True
+    if word not in JOINTS or not words[index].isupper():
+        return False
+    before = next((each for each in reversed(words[:index]) if each.casefold() not in JOINTS), "of")
+    after = next((each for each in words[index + 1 :] if each.casefold() not in JOINTS), "of")
+    return PLAIN_WORDS.isdisjoint((before.casefold(), after.casefold()))
 
 
 def keep_title(title: str, year: FiscalYear | None, years: YearConvention) -> str:

@@ -11,24 +11,22 @@ from dataclasses import dataclass
 
 from peerxl.model.layout import KEPT, Field
 from peerxl.model.sheet import column_letter
-from peerxl.model.status import DEFAULT_VOCABULARY, Vocabulary
+from peerxl.model.status import Vocabulary
 from peerxl.reading.column_kinds import (
     MOSTLY,
-    are_foreign,
     are_instructions,
     are_statements,
-    are_times_of_day,
     are_verdicts,
     tells_progress,
 )
-from peerxl.reading.dated_columns import is_plainly_due
 from peerxl.reading.draft import Draft, of_field
-from peerxl.reading.heading_key import name_parts
 from peerxl.reading.heading_rules import DESCRIPTION_RANK
-from peerxl.reading.heading_words import FOREIGN, LISTED, TYPICAL
-from peerxl.reading.schedule import is_schedule
+from peerxl.reading.heading_words import LISTED
+from peerxl.reading.surroundings import Surroundings, is_done_dated, is_due_day, look_around
 
 COMPANIONS = (Field.OWNER, Field.TIMESCALE, Field.STATUS)
+
+
 NAMES = {Field.OWNER: "owner", Field.TIMESCALE: "date", Field.STATUS: "status"}
 
 
@@ -76,81 +74,11 @@ def judge(
     return TrackerVerdict(is_enough, present, missing)
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What a table has columns for beside its actions: how many are of other tables, how many typical of trackers."""
-
-    foreign: int
-    typical: int
-    has_owner: bool
-    is_register: bool
-    is_matrix: bool = False
-    is_programme: bool = False
-    is_schedule: bool = False
-    is_dated: bool = False
-    is_followed: bool = False
-    is_assigned: bool = False
-
-
-def look_around(drafts: Sequence[Draft]) -> Surroundings:
-    words = {word for draft in drafts for word in name_parts(draft.cell.text)}
-    unread = [draft for draft in drafts if draft.field in KEPT and draft.reading.field in (None, Field.EXTRA)]
-    # What is numbered, a table may be a list of.
-    unread += [draft for draft in of_field(drafts, Field.REF) if draft.reading.is_weak]
-    foreign = [max(count_foreign(draft), int(are_foreign(draft.profile))) for draft in unread]
-    # Nothing but a register rates what it lists by impact and likelihood.
-    is_rated = "impact" in words and not {"likelihood", "probability"}.isdisjoint(words)
-    return Surroundings(
-        sum(foreign),
-        len(words & TYPICAL),
-        bool(of_field(drafts, Field.OWNER)),
-        is_rated and not {"risk", "severity", "mitigation", "hazard"}.isdisjoint(words),
-        {"consulted", "informed"} <= words,
-        not words.isdisjoint({"often", "frequency"}) or any(map(tells_how_often, drafts)),
-        is_schedule(drafts),
-        any(map(is_due_day, drafts)) or is_done_dated(drafts),
-        is_done_dated(drafts) or is_rebased(drafts),
-        {draft.reading.key for draft in drafts} >= BY,
-    )
-
-
-BY = frozenset(["by who", "by when"])
-"""Headings that only what somebody must do has."""
-
-
-def is_due_day(draft: Draft) -> bool:
-    """Whether a column has days on which something is plainly due."""
-    return draft.field is Field.TIMESCALE and is_plainly_due(draft) and draft.profile.are_dates
-
-
-def is_rebased(drafts: Sequence[Draft]) -> bool:
-    """Whether days that were first agreed stand beside those that are forecast now."""
-    fields = (Field.TIMESCALE, Field.ORIGINAL_TIMESCALE)
-    return all(any(draft.profile.are_dates for draft in of_field(drafts, field)) for field in fields)
-
-
-def is_done_dated(drafts: Sequence[Draft]) -> bool:
-    """Whether a table says how far things have come, and on which day those were done that are."""
-    statuses = of_field(drafts, Field.STATUS)
-    has_days = any(draft.profile.are_dates for draft in of_field(drafts, Field.CLOSED))
-    return has_days and any(tells_progress(draft.profile, DEFAULT_VOCABULARY) for draft in statuses)
-
-
-def tells_how_often(draft: Draft) -> bool:
-    """Whether cells are times of day, or say under "When" on what occasion: "Every push"."""
-    is_occasion = draft.reading.key == "when" and draft.profile.filled > 0 and draft.field in KEPT
-    is_unread = draft.field in KEPT and draft.reading.field in (None, Field.EXTRA)
-    return is_occasion or (is_unread and are_times_of_day(draft.profile))
-
-
-def count_foreign(draft: Draft) -> int:
-    """How many words of a column's heading are those of other tables."""
-    return len(FOREIGN.intersection(name_parts(draft.cell.text)))
-
-
 def needed_weight(action: Draft, drafts: Sequence[Draft]) -> float:
     """How much must speak for a tracker, by how plainly its actions are headed and by what else it has columns for."""
     around = look_around(drafts)
+    if around.is_procedure:
+        return FAR
     needed = needed_beside(action, drafts, around)
     return min(1.0, needed) if around.is_schedule else needed
 
@@ -194,8 +122,12 @@ def is_list_of_things(action: Draft, around: Surroundings) -> bool:
 
 MOST_NEEDED_OF_ORDERS = 2.5
 """What must speak for a list of what to do, whatever else it has columns for."""
+
+
 ALL = 3.0
 """What an owner, were it by a weak heading, a date and words for progress weigh together."""
+
+
 FAR = 99.0
 """More than any table can weigh."""
 

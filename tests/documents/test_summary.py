@@ -130,7 +130,7 @@ def test_the_table_adds_up(plan: ActionPlan) -> None:
 
 def test_a_plan_with_something_of_everything() -> None:
     assert list(write_sentences(facts_of(PLAN))) == [
-        "Of the plan's 5 actions, 1 is closed, all completed, and 4 are open. "
+        "Of the plan's 5 actions, 1 is closed (completed) and 4 are open. "
         "1 of these has a status that the plan does not explain and is counted as open (S1.2).",
         "Since Quarter 2 2023/24, 1 action was completed (V1.2); the plan does not say which actions were added.",
         "On 31 December 2023, 1 open action was past the date first agreed for it, by three months or more (V1.1); "
@@ -144,6 +144,16 @@ def test_a_plan_with_something_of_everything() -> None:
     ("actions", "number", "sentence"),
     [
         ([timed(4, "Q4 2023/24")], 0, "Of the plan's 1 action, none is closed."),
+        (
+            [timed(4, "Q4 2023/24", "")],
+            0,
+            "Nothing in the plan says how far its 1 action has come, so it is counted as open.",
+        ),
+        (
+            [timed(4, "Q4 2023/24", ""), timed(5, "Q4 2023/24", "")],
+            0,
+            "Nothing in the plan says how far its 2 actions have come, so all are counted as open.",
+        ),
         (
             [timed(4, "Q1 2023/24", "Completed"), timed(5, "Q1 2023/24", "Superseded")],
             0,

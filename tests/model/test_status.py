@@ -2,7 +2,7 @@
 
 import pytest
 
-from peerxl.model.status import DEFAULT_VOCABULARY, Status, Vocabulary, says_nothing
+from peerxl.model.status import DEFAULT_VOCABULARY, Status, Vocabulary, says_nothing, status_key
 
 # The default words, whether each is open and whether it is done, and spellings of it.
 MEANINGS = {
@@ -173,3 +173,20 @@ def test_a_quarter_in_brackets_changes_nothing(text: str, word: str | None) -> N
 @pytest.mark.parametrize("text", ["", "-", "n/a", "TBC", "No update received", "No status given", "No comment given"])
 def test_what_our_own_paper_prints_for_nothing_says_nothing(text: str) -> None:
     assert says_nothing(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("✅", "✅"),
+        ("✅ Done", "done"),
+        ("🟡 In Progress", "inprogress"),
+        ("—", ""),
+        ("…", ""),
+        ("☑️", "☑"),
+        ("On-going ", "ongoing"),
+    ],
+)
+def test_a_sign_alone_says_something(text: str, key: str) -> None:
+    assert status_key(text) == key
+    assert says_nothing(text) is (not key)

@@ -211,7 +211,7 @@ COLUMNS = """
     Ann Field · Bea Lee · #1 · #2 · #3 · #4 · #5 | are_numbers is_short has_levels denies_when
     High · Housing | is_short are_names are_mostly_names has_levels
     Housing · High streets | is_short are_names are_mostly_names
-    x · ■ · 12 · --- · ab | is_short has_levels are_marks is_status
+    x · ■ · 12 · --- · ab | is_short has_levels are_marks
     x · abc | is_short is_status
     https://a.example · www.b.example · http://c.example · seen · kept | is_short are_links denies_when
     https://a.example · www.b.example · seen · kept | is_short denies_when

@@ -72,6 +72,12 @@ OTHERS = {
         | Water bill        | 2026-05-24 | 120    | Pending |
         | Electric light    | 2026-06-04 | 210    | Paid    |
         """,
+    "how a change is made": """
+        | Step | Action                  | Responsible   | Timeline     |
+        | 1    | Say why it is needed    | Any user      | Event-driven |
+        | 2    | Fill in the form for it | Head of Roads | 2 days       |
+        | 3    | Look at what it changes | Works board   | 3 days       |
+        """,
     "how a pipeline runs": """
         | Step  | Who            | When             | Status                   |
         | Lint  | GitHub Actions | Every push       | Warning (non-blocking)   |

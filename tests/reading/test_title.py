@@ -48,6 +48,10 @@ def test_what_a_title_says(text: str, year: str | None, quarter: str | None) -> 
         ("Wexmere Council - Peer challenge action plan 2025/26", "Peer challenge action plan"),
         ("Internal Audit Tracker (Q3 2023/24)", "Internal audit tracker"),
         ("LGA Peer Challenge Action Plan", "LGA peer challenge action plan"),
+        ("LGA PEER CHALLENGE ACTION PLAN", "LGA peer challenge action plan"),
+        ("HULL AND EAST RIDING TRUST ACTION PLAN", "HULL AND EAST RIDING TRUST action plan"),
+        ("RISK REGISTER FOR THE PORT OF WEXMERE", "Risk register for the PORT OF WEXMERE"),
+        ("Review Of The Port", "Review of the Port"),
         ("Quarter 3 2023/24", "Action plan"),
         ("Action plan", "Action plan"),
         ("", "Action plan"),
@@ -254,12 +258,28 @@ def test_a_year_that_begins_in_january() -> None:
         ([], "Foglio3", "file 2023", None),
         ([], "", "file 2023", None),
         ([], "Sheet1b", "Sheet1b", None),
+        ([], "harbour_actions", "harbour actions", None),
+        (["PUBLIC", "Summary of actions"], "Sheet1", "Summary of actions", None),
+        (["OFFICIAL - SENSITIVE", "Tarn"], "Sheet1", "Tarn", None),
+        (["Not protectively marked", "Tarn"], "Sheet1", "Tarn", None),
+        (["DRAFT", "Tarn"], "Sheet1", "Tarn", None),
+        (["Draft harbour actions", "Tarn"], "Sheet1", "Draft harbour actions", None),
+        (["Appendix A", "Updated actions"], "Sheet1", "Updated actions", None),
+        (["Annex 12:", "Updated actions"], "Sheet1", "Updated actions", None),
+        (["Meeting date:", "Tarn"], "Sheet1", "Tarn", None),
+        (["Confidential", "Appendix 4"], "Sheet1", "file 2023", None),
     ],
 )
 def test_the_title_above_a_header(lines: list[str], name: str, title: str, quarter: str | None) -> None:
     sheet = Sheet(name, (*((line,) for line in lines), ("Action plan", "Owner"), ("Plan Q1 2020/21",)))
     found = find_title(sheet, len(lines) + 1, "file 2023", YEARS)
     assert (found.text, found.quarter and str(found.quarter)) == (title, quarter)
+
+
+@pytest.mark.parametrize("label", ["Topic:", "Plan title :", "PROJECT:", "Programme name:"])
+def test_a_title_beside_its_label(label: str) -> None:
+    sheet = Sheet("Sheet1", ((label, "Waste contract"), ("Meeting date:", 45000.0), ("Action", "Owner")))
+    assert find_title(sheet, 3, "file", YEARS).text == "Waste contract"
 
 
 def test_a_line_of_several_cells_is_a_title_only_where_it_speaks_of_a_plan() -> None:

@@ -1117,6 +1117,27 @@ def test_what_follows_a_text_apart_from_the_table_is_as_far_away() -> None:
     assert [(fault.code, fault.addresses) for fault in plan.faults] == [("row-not-read", ("A5", "A6"))]
 
 
+@pytest.mark.parametrize(
+    ("block", "texts"),
+    [
+        ("| Code | Colour | | |\n| done | Green | | |", ["Renew the lease", "Let the shop"]),
+        ("| Paint the hall | Works board | | Done |", ["Renew the lease", "Let the shop", "Paint the hall"]),
+        ("| Paint the hall | Works board | 2026-05-04 | |", ["Renew the lease", "Let the shop", "Paint the hall"]),
+    ],
+)
+def test_a_block_apart_that_says_neither_when_nor_how_far_is_no_part_of_the_table(block: str, texts: list[str]) -> None:
+    text = f"""
+        | Action          | Owner         | Due Date   | Status |
+        | Renew the lease | Head of Roads | 2026-05-04 | Open   |
+        | Let the shop    | Works board   | 2026-05-04 | Done   |
+        |                 |               |            |        |
+        {block}
+        """
+    plan = read(typed(text))
+    assert [action.text for action in plan.actions] == texts
+    assert [fault.code for fault in plan.faults] == (["row-not-read"] if len(texts) == 2 else [])
+
+
 def test_a_header_row_that_is_named_is_taken() -> None:
     text = """
         | Action          | Owner     | Status      |

@@ -8,14 +8,13 @@ import pytest
 
 from peerxl.model.layout import Field
 from peerxl.model.status import DEFAULT_VOCABULARY
+from peerxl.reading.surroundings import Surroundings, look_around
 from peerxl.reading.verdict import (
     ALL,
     FAR,
-    Surroundings,
     describe_column,
     judge,
     list_candidates,
-    look_around,
     needed_of_descriptions,
     needed_of_tasks,
     needed_of_topics,
