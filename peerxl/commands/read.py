@@ -107,7 +107,10 @@ def read_plan_from(
         offered_to=partial(offer_words, cache(partial(read_offers, path, sheets))),
     )
     plan = replace(plan_from_sheets(sheets, request), path=path, settings_path=settings_file(options))
-    targets = list_targets(plan, plan.quarter) if plan.quarter else ()
+    targets = tuple(list_targets(plan, plan.quarter)) if plan.quarter else ()
+    if not targets:
+        return plan
+    # A workbook that cannot be written is said to be so also where it lacks the columns that answers would go to.
     return replace(plan, obstacles=find_obstacles(path, (cell for _, _, cell in targets if cell)))
 
 

@@ -13,7 +13,7 @@ from peerxl.excel.patch.parts.package import Package
 from peerxl.excel.patch.parts.refusals import open_package
 from peerxl.excel.patch.parts.workbook import SheetPart, read_sheet_list
 from peerxl.excel.patch.zip.archive import Member
-from peerxl.model.obstacle import NO_OBSTACLES, Obstacle, Obstacles, Place
+from peerxl.model.obstacle import Obstacle, Obstacles, Place
 from peerxl.model.sheet import Cell
 
 if TYPE_CHECKING:
@@ -30,8 +30,6 @@ def find_obstacles(path: Path, cells: Iterable[Cell]) -> Obstacles:
     wanted: dict[str, list[Position]] = {}
     for cell in cells:
         wanted.setdefault(cell.sheet, []).append((cell.row, cell.column))
-    if not wanted:
-        return NO_OBSTACLES
     try:
         package = open_package(path)
         sheets = {sheet.name: sheet for sheet in read_sheet_list(package, package.find_workbook())}

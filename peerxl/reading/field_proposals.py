@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from peerxl.model.layout import Field
 from peerxl.model.status import DEFAULT_VOCABULARY, says_nothing
 from peerxl.reading.column_kinds import (
+    MOST,
     are_hundredths,
     are_names_again,
     are_phrases,
@@ -87,6 +88,11 @@ def is_no_status(heading: Heading, cells: ColumnProfile) -> bool:
     return STATUS_WORDS.isdisjoint(words) and not is_told and cells.filled >= FEW
 
 
+def are_choices(cells: ColumnProfile) -> bool:
+    """Whether cells are a few short words, and some of them again."""
+    return cells.is_short and cells.share_distinct < MOSTLY_DIFFERENT
+
+
 def says_how_far(cells: ColumnProfile) -> bool:
     """Whether half of the cells are words for progress, and none that stand for a blank."""
     told = [text for text in cells.texts if is_progress(text, DEFAULT_VOCABULARY) and not says_nothing(text)]
@@ -94,8 +100,9 @@ def says_how_far(cells: ColumnProfile) -> bool:
 
 
 def says_by_when(cells: ColumnProfile) -> bool:
-    """Whether cells are dates, or years alone."""
-    return cells.are_dates or (cells.are_numbers and not cells.denies_when)
+    """Whether cells are dates or years alone, or most read as timescales."""
+    are_years = cells.are_numbers and not cells.denies_when
+    return cells.are_dates or are_years or cells.share_timescales >= MOST
 
 
 NOTED = frozenset("note comment remark update".split())
@@ -146,7 +153,7 @@ OTHERWISE: Mapping[Field, tuple[tuple[Callable[[Heading, ColumnProfile], bool], 
                 heading.is_weak
                 and cells.filled >= FEW
                 and cells.mean_words <= SHORT
-                and cells.share_progress(DEFAULT_VOCABULARY) >= 0.6
+                and (cells.share_progress(DEFAULT_VOCABULARY) >= MOST or are_choices(cells))
             ),
             Field.EXTRA,
         ),

@@ -79,7 +79,7 @@ TASK_HEADS = split_phrases("""
     additional control measure, additional measure, further measure, treatment, solution, work required, work to be
     done, action arising, undertaking, pledge, response plan, response strategy, management response, management
     comment, risk response, response, control, resolution, contingency plan, work item, to do item, how, how will we
-    achieve this, how will we achieve it
+    achieve this, how will we achieve it, key result
 """)
 # Then those that say what is wrong or what is asked, and last those that only say that they describe something.
 TOPIC_HEADS = split_phrases("""
@@ -308,7 +308,8 @@ EXTRA_HEADS = split_phrases("""
     start date, start, date agreed, lead member, portfolio holder, cabinet member, portfolio, category, type,
     impact, likelihood, probability, severity, score, risk score, rating, risk rating, risk level, cost, budget,
     resource required, resource implication, resource needed, success measure, success criteria, measure of
-    success, expected outcome, intended outcome, desired outcome, kpi, output, impact measure, priority level,
+    success, expected outcome, intended outcome, desired outcome, key outcome, kpi, output, impact measure,
+    priority level,
     source, support, supported by, supporting officer, partner, duration, predecessor, successor, strategy,
     reporter, raised by, reported by, identified by, logged by, created by, requested by, requester, author,
     originator, initiator, updated by, approved by, approver, reviewed by, reviewer, verified by, closed by,

@@ -1,7 +1,8 @@
 """Is a table a tracker? It has a column of actions and, borne out by their cells, an owner, a date or a status.
 
 A heading that says action needs one of the three; one that only says what is wrong, or that it describes something,
-needs more, as a list of orders has a description, a status and a date too.
+needs more, as a list of orders has a description, a status and a date too. A day that is plainly due weighs more than
+any date.
 """
 
 from __future__ import annotations
@@ -100,6 +101,8 @@ def needed_beside(action: Draft, drafts: Sequence[Draft], around: Surroundings) 
 
 def needed_of_ranked(action: Draft, rank: int, around: Surroundings) -> float:
     """How much must speak for a table whose heading only says what is wrong, or that it describes something."""
+    if around.is_register and not action.profile.filled:  # a form that is to be filled in
+        return 0.0
     if rank < DESCRIPTION_RANK:
         is_asked = action.reading.field is Field.RECOMMENDATION and not around.foreign and around.typical > 2
         return min(needed_of_topics(around), 1.0) if is_asked else needed_of_topics(around)
@@ -147,7 +150,7 @@ def needed_of_tasks(around: Surroundings) -> float:
 def needed_of_topics(around: Surroundings) -> float:
     """What is wrong, or might be ("Issue", "Risk"): more than one, but for what only trackers have columns for."""
     if around.is_register:
-        return 0.0
+        return 1.0
     if around.typical >= 4 and around.foreign <= 1:
         return 1.0
     # A chance word of other tables says little among two of trackers.

@@ -7,6 +7,7 @@ message advises a deed outside peerxl, the trouble does it after its yield, and 
 from __future__ import annotations
 
 import ast
+import inspect
 import re
 import shlex
 import shutil
@@ -404,7 +405,7 @@ def open_in_excel() -> Iterator[None]:
 
 @contextmanager
 def another_run() -> Iterator[None]:
-    with alone(MASTER), mock.patch("peerxl.files.lock.PATIENCE", 0.01):
+    with alone(MASTER), mock.patch.dict(inspect.unwrap(alone).__kwdefaults__, patience=0.01):
         yield
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 import os
 import re
@@ -623,7 +624,7 @@ def test_two_runs_at_once_lose_nothing(master: Path, forms: Path) -> None:
 
 def test_a_run_waits_for_another_and_then_says_so(master: Path, forms: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
-    monkeypatch.setattr("peerxl.files.lock.PATIENCE", 0.1)
+    monkeypatch.setitem(inspect.unwrap(alone).__kwdefaults__, "patience", 0.1)
     before = master.read_bytes()
     with alone(master):
         assert "another run is at work in its folder" in sentence(run("collect", master, forms))

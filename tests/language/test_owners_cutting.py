@@ -130,6 +130,9 @@ TOKENS = r"""
     HR. Senior responsible officer IT => word HR. · word Senior · word responsible · word officer · word IT
     HR with support from IT => word HR · support with support from · word IT
     HR with the support of IT and PR => word HR · support with the support of · word IT · and and · word PR
+    HR &\n• IT => word HR · ampersand & · line · stop · word IT
+    HR &\n\nIT => word HR · ampersand & · word IT
+    HR,\n• IT => word HR · comma , · line · stop · word IT
 """
 
 # Each line: the cell => each segment, what stands before it and how it stands to the others. "\n" is a line break.

@@ -123,6 +123,9 @@ def test_what_the_cells_must_decide(text: str) -> None:
         "Who might be harmed?",
         "Who benefits?",
         "In progress",
+        "Annual report quarter due",
+        "Rent in arrears due",
+        "Budget needed Y/N",
         "Status " * 20,
         "We will write to every owner of a house by the harbour and ask whether the pier may be repaired by them",
         "What action is taken where the owner of a house by the harbour does not repair the pier is to be agreed",
@@ -133,6 +136,28 @@ def test_what_is_no_heading_of_a_field(text: str) -> None:
     heading = read_heading(text, YEARS)
     assert heading.field in (None, Field.EXTRA)
     assert not heading.is_update
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "rank", "is_weak"),
+    [
+        ("Report quarter due", Field.TIMESCALE, None, True),
+        ("Payment due", Field.TIMESCALE, None, True),
+        ("Fix by", Field.TIMESCALE, None, True),
+        ("✓", Field.STATUS, None, True),
+        ("% complete", Field.STATUS, None, True),
+        ("Done?", Field.STATUS, None, False),
+        ("Comments / Actions", Field.COMMENT, 99, False),
+        ("Status / Actions", Field.STATUS, 99, False),
+        ("Recommendation / Theme", Field.RECOMMENDATION, 100, False),
+        ("Snarf / Theme", Field.THEME, None, False),
+    ],
+)
+def test_how_well_a_heading_of_several_words_names_its_field(
+    text: str, field: Field, rank: int | None, is_weak: bool
+) -> None:
+    heading = read_heading(text, YEARS)
+    assert (heading.field, heading.action_rank, heading.is_weak) == (field, rank, is_weak)
 
 
 @pytest.mark.parametrize(

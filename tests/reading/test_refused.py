@@ -30,6 +30,12 @@ OTHERS = {
         | 1002     | Steel bracket two | 1   | Bo Lane   | 2026-01-06 | Closed  |
         | 1003     | Lamp with a shade | 9   | Ann Field | 2026-01-07 | Open    |
         """,
+    "risks that nobody owns": """
+        | Risk             | Likelihood | Impact | Score |
+        | The pier leaks   | 4          | 5      | 20    |
+        | The quay is wet  | 3          | 5      | 15    |
+        | No lamp is lit   | 1          | 2      | 2     |
+        """,
     "competitions": """
         | Title                | Deadline   | Status | Link      |
         | Young writers' prize | 2026-05-04 | Open   | www.a.org |

@@ -36,6 +36,18 @@ class Tracker:
 
 TRACKERS = (
     Tracker(
+        "key results of objectives, and periods by which they are due",
+        "A theme · B action · C owner · D timescale · E status",
+        1,
+        3,
+        """
+        | Objective         | Key Result             | Owner     | By         | Status      | Resolution |
+        | Open the new pier | 90% of visitors say so | Ann Field | Q3 2026/27 | Not started | Unresolved |
+        | Open the new pier | Under ten minutes      | Bo Lane   | Q4 2026/27 | In progress | Unresolved |
+        | Plant more trees  | A thousand by spring   | Ann Field | Q4 2026/27 | Not started | Fixed      |
+        """,
+    ),
+    Tracker(
         "days of completion that are there where something is done",
         "A ref · B status · C action",
         1,

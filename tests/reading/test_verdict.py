@@ -71,9 +71,12 @@ def test_what_topics_and_descriptions_need(
     assert needed_of_descriptions(Surroundings(foreign, typical, False, False)) == ownerless
 
 
-def test_a_register_needs_nothing_more_where_it_says_what_it_lists() -> None:
+def test_a_register_needs_one_thing_more_once_it_lists_anything() -> None:
     register = Surroundings(9, 0, False, True)
-    assert (needed_of_topics(register), needed_of_descriptions(register)) == (0, 0.5)
+    assert (needed_of_topics(register), needed_of_descriptions(register)) == (1, 0.5)
+    for risks, needed in (("", 0), (" It leaks · It rots", 1)):
+        drafts = drafts_of(f"Risk:{risks}\nImpact:\nLikelihood:")
+        assert needed_weight(drafts[0], drafts) == needed
 
 
 @pytest.mark.parametrize(
@@ -91,6 +94,9 @@ def test_a_register_needs_nothing_more_where_it_says_what_it_lists() -> None:
         ("Item | Date session logged | Order status", Surroundings(1, 0, False, False)),
         ("Risk | Impact", Surroundings(0, 2, False, False)),
         ("Activity | Consulted | Informed", Surroundings(0, 0, False, False, True)),
+        ("Activity | By who | By when", Surroundings(0, 0, True, False, is_assigned=True)),
+        ("Activity | By who", Surroundings(0, 0, True, False)),
+        ("Activity | Person | By when", Surroundings(0, 0, True, False)),
         ("Risk | Likelihood", Surroundings(0, 2, False, False)),
         ("Story | Impact | Likelihood", Surroundings(0, 2, False, False)),
     ],

@@ -52,6 +52,12 @@ def test_golden(owner: Owner, name: str, golden: Callable[[Document, str], None]
     golden(made(owner), name)
 
 
+@pytest.mark.parametrize(("council", "creator"), [("Wexmere Council", "Wexmere Council"), ("", OPEN_PLAN.title)])
+def test_who_a_form_says_made_it(council: str, creator: str) -> None:
+    form = made(plan=replace(OPEN_PLAN, settings=replace(OPEN_PLAN.settings, council=council)))
+    assert (form.creator, form.subject, form.dated) == (creator, OPEN_PLAN.title, TODAY)
+
+
 def test_every_sheet_is_seen_and_locked(book: Workbook) -> None:
     assert book.sheetnames == ["Your actions", "Your other actions", "Status words", "As issued"]
     for sheet in book.worksheets:

@@ -380,7 +380,7 @@ async function preview() {
 /** Show a paper in its own frame; its style is put in as one, as the page's policy knows no other style. */
 function drawPaper({ html, style }) {
   const frame = byId("publish-preview");
-  showPaper(true);
+  byId("paper").hidden = false;
   const paper = new DOMParser().parseFromString(html, "text/html");
   for (const part of paper.querySelectorAll("script, meta[http-equiv]")) part.remove();
   frame.onload = () => {
@@ -394,11 +394,7 @@ function drawPaper({ html, style }) {
 /** Take the paper out of sight where there is none of this plan, as it is chosen and read now. */
 function clearPaper() {
   byId("publish-preview").srcdoc = "";
-  showPaper(false);
-}
-
-function showPaper(isThere) {
-  for (const id of ["publish-preview", "print"]) byId(id).hidden = !isThere;
+  byId("paper").hidden = true;
 }
 
 /** Print the paper alone, from its own frame, as the page around it is none of it. */

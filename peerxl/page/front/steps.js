@@ -302,7 +302,7 @@ function showConflict(conflict, index, settled, settle) {
       side("The plan says", conflict.mine),
       side(`${conflict.owner} answers (${conflict.file})`, conflict.theirs),
     ),
-    el("p", { class: "small" }, conflict.why.replace(/^./, (letter) => letter.toUpperCase()).replace(/([^.”])$/, "$1.")),
+    el("p", { class: "small" }, conflict.why.replace(/^./, (letter) => letter.toUpperCase()).replace(/(?<![.?!]”?)$/, ".")),
     ways.length === 1
       ? paragraph("Settle it in the plan, as its action cannot be told from another of the same name.")
       : ways.map(([words, label], place) =>
