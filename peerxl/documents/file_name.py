@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection
+from functools import lru_cache
 
 FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
 # The names of devices, which Windows keeps for itself whatever follows their first dot.
@@ -47,6 +48,8 @@ def shortened(stem: str) -> str:
     return stem[:LONGEST].encode()[: 2 * LONGEST].decode(errors="ignore")
 
 
+# Each name of a folder is held against all those that were given before.
+@lru_cache(maxsize=10_000)
 def folded(name: str) -> str:
     """What two names share that one folder cannot hold both of."""
     # macOS takes a letter and its accent for the same as one or as two characters, Windows any case.

@@ -1,8 +1,8 @@
 """Which column of a tracker holds its actions.
 
 The one so headed; else the best heading of something to be done, of something that is wrong, or of a description, that
-most rows fill; else, where owner, date and status are all there, the only column of sentences that no heading explains.
-Never the longest words alone.
+most rows fill; else, where owner, date and status are all there, the only column of sentences that no heading explains;
+else, beside statuses and days that are plainly due, the only column of words. Never the longest words alone.
 """
 
 from __future__ import annotations

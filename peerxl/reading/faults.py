@@ -61,7 +61,7 @@ def report_described(tracker: Tracker) -> Iterator[Finding]:
     headings = {use: read_heading(use.heading.text, APRIL_YEARS).action_rank or 0 for use in layout.uses}
     described = [use for use, rank in headings.items() if rank >= DESCRIPTION_RANK]
     actions = [use for use in described if use.field is Field.ACTION]
-    others = [use for use in described if use.field is Field.EXTRA and tells_rows_apart(tracker, use)]
+    others = [use for use in described if use.field is Field.EXTRA and has_own_words(tracker, use)]
     for kept, other in ((kept, other) for kept in actions for other in others):
         letters = [column_letter(each.heading.column) for each in (kept, other)]
         yield Finding(
@@ -74,7 +74,7 @@ def report_described(tracker: Tracker) -> Iterator[Finding]:
         )
 
 
-def tells_rows_apart(tracker: Tracker, use: HeadedColumn) -> bool:
+def has_own_words(tracker: Tracker, use: HeadedColumn) -> bool:
     """Whether most rows have words of their own in a column."""
     index = tracker.layout.uses.index(use)
     statements = {text for row in tracker.rows if len((text := row.cells[index].text).split()) > 1}

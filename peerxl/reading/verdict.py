@@ -1,7 +1,8 @@
 """Is a table a tracker? It has a column of actions and, borne out by their cells, an owner, a date or a status.
 
 A heading that says action needs one of the three; one that only says what is wrong, or that it describes something,
-needs more, as a list of orders has a description, a status and a date too.
+needs more, as a list of orders has a description, a status and a date too. A day that is plainly due weighs more than
+any date.
 """
 
 from __future__ import annotations

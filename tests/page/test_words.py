@@ -79,6 +79,7 @@ def list_words(reply: object) -> Iterator[str]:
             yield from list_words(each)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize(("trouble", "about"), TROUBLES, ids=[about for _, about in TROUBLES])
 @pytest.mark.filterwarnings("ignore:Duplicate name")
