@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from peerxl.language.timescales import NOTES, parse_timescale, read_quarter, read_year
-from peerxl.model.fiscal import FiscalQuarter, FiscalYear, SingleYear
+from peerxl.language.timescales import NOTES, parse_timescale, read_quarter, read_timescale, read_year
+from peerxl.model.fiscal import APRIL_YEARS, FiscalQuarter, FiscalYear, SingleYear
 from peerxl.model.timescale import Timescale, TimescaleKind
 from tests.language.timescale_tables import Row, rows, summary
 
@@ -223,6 +223,15 @@ def test_what_excel_holds(value: datetime.date | None, month_only: bool, canonic
     reading = parse_timescale(value, month_only=month_only)
     assert str(reading) == canonical
     assert (reading.due_date is None) == (value is None)
+
+
+def test_a_day_is_a_day_where_nothing_is_said_of_how_it_is_shown() -> None:
+    assert str(read_timescale(datetime.date(2024, 6, 14), APRIL_YEARS)) == "14 June 2024"
+
+
+@pytest.mark.parametrize("text", ["< June 2024", "June 2024 <", "June 2024 < July 2024"])
+def test_a_sign_that_may_be_an_arrow(text: str) -> None:
+    assert parse_timescale(text).reason == "The arrow or sign “<” does not say which date counts."
 
 
 @pytest.mark.parametrize(
