@@ -126,7 +126,7 @@ def rank_draft(draft: Draft, vocabulary: Vocabulary) -> tuple[date, bool, bool, 
         Field.REF: float(len(set(draft.profile.texts))),
         Field.STATUS: draft.profile.share_known(vocabulary),
         # A day is plainer than how long it may take.
-        Field.TIMESCALE: float(not are_durations(draft.profile)),
+        Field.TIMESCALE: 0.0 if are_durations(draft.profile) else 1.0,
     }
     is_newer = is_current(draft) and draft.field is not Field.REF
     return (find_end(draft), is_newer, bool(draft.profile.texts), fits.get(draft.field, 0.0), plainness(draft))

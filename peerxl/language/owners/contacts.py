@@ -54,7 +54,7 @@ def _unless_telephone(held: Sequence[Token]) -> Sequence[Token]:
     numbers = [token.text for token in held if _is_number(token)]
     if not numbers:
         return held
-    digits = sum(character.isdigit() for number in numbers for character in number)
+    digits = len([character for number in numbers for character in number if character.isdigit()])
     is_labelled = len(numbers) < len(held)
     is_dialled = digits >= 5 and not _YEAR.match(numbers[0])
     is_part = digits >= 3 and numbers[0].startswith(("+", "0"))
