@@ -72,8 +72,8 @@ CHANGED = {
 
 def found_words(finding: Finding) -> str:
     """How a finding speaks of what it found."""
-    # Of “'Complted' is not how the plan spells it.” only what was found: the plan does not have it any more.
-    return finding.found.removesuffix(".").partition(" is not how")[0]
+    # Of “'Complted' is another spelling of 'Completed'.” only what was found: the plan does not have it any more.
+    return finding.found.removesuffix(".").partition(" is another spelling")[0]
 
 
 def above(adopting: Adopting) -> Iterator[AdoptionNote]:

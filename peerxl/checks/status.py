@@ -40,7 +40,7 @@ def check_status_spelling(plan: ActionPlan, quarter: FiscalQuarter | None) -> Fa
     for text, (status, cells) in group_spellings(plan).items():
         if status is not None and plan.settings.vocabulary.is_misspelled(text):
             yield Fault(
-                f"{quote_spelling(text)} is not how the plan spells it; write {status.word!r}.",
+                f"{quote_spelling(text)} is another spelling of {status.word!r}; write that.",
                 cells,
                 suggestion=status.word,
             )

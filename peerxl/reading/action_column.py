@@ -14,7 +14,7 @@ from operator import attrgetter
 from peerxl.model.layout import KEPT, Field
 from peerxl.model.status import DEFAULT_VOCABULARY
 from peerxl.reading.column_kinds import MOST, are_instructions, are_owners
-from peerxl.reading.dated_columns import is_plainly_due
+from peerxl.reading.dated_columns import is_due_day
 from peerxl.reading.draft import Draft, of_field
 from peerxl.reading.heading_rules import DESCRIPTION_RANK
 from peerxl.reading.heading_words import FOREIGN, LISTED
@@ -188,7 +188,7 @@ def find_unexplained(drafts: list[Draft], chosen: Mapping[Field, int]) -> Draft 
 
 def find_only_words(drafts: list[Draft], chosen: Mapping[Field, int]) -> Draft | None:
     """The one column of words that tell all rows apart, beside statuses and days on which they are plainly due."""
-    is_due = any(is_plainly_due(draft) and draft.profile.are_dates for draft in of_field(drafts, Field.TIMESCALE))
+    is_due = any(map(is_due_day, drafts))
     is_tracked = any(
         draft.profile.share_progress(DEFAULT_VOCABULARY) >= MOST for draft in of_field(drafts, Field.STATUS)
     )

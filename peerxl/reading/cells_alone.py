@@ -20,7 +20,7 @@ from peerxl.reading.column_kinds import (
     tell_what_happened,
     tells_progress,
 )
-from peerxl.reading.dated_columns import DATED, is_plainly_due, is_task
+from peerxl.reading.dated_columns import DATED, is_due_day, is_plainly_due, is_task
 from peerxl.reading.draft import Draft, of_field
 from peerxl.reading.heading_rules import DESCRIPTION_RANK
 from peerxl.reading.heading_words import FOREIGN, LISTED, split_words
@@ -72,7 +72,7 @@ def says_who_does_what(columns: list[Draft]) -> bool:
     owners = [draft for draft in of_field(columns, Field.OWNER) if draft.reading.field is not Field.OWNER]
     if action is None or not owners:
         return False
-    is_planned = any(is_plainly_due(draft) and draft.profile.are_dates for draft in of_field(columns, Field.TIMESCALE))
+    is_planned = any(map(is_due_day, columns))
     are_departments = all(draft.reading.key in DEPARTMENTS for draft in owners)
     return (is_task(action) and are_instructions(action.profile)) or (is_planned and are_departments)
 

@@ -28,26 +28,28 @@ def keep_one_of_each(
     Of two the chosen is kept, else the one that is filled, else the plainer, else the first.
     """
     kept: dict[tuple[Field, QuarterName | None], Draft] = {}
-    rivals: list[tuple[Draft, Draft]] = []
     for draft in drafts:
         key = (draft.field, draft.quarter)
-        if key not in kept:
-            kept[key] = draft
-            continue
-        best = choose_better(kept[key], draft, vocabulary, chosen)
-        other = draft if best is kept[key] else kept[key]
-        # A rival that is plainly the lesser one is nothing to ask an officer about.
-        is_lesser = plainness(other) < 0 <= plainness(best) or is_of_earlier_year(other, best)
-        is_lesser = is_lesser or (draft.field is Field.TIMESCALE and are_durations(other.profile))
-        is_lesser = is_lesser or (draft.field is Field.REF and refers_to_others(other, best))
-        if draft.field in AMBIGUOUS and draft.field not in chosen and not is_lesser:
-            rivals.append((best, other))
-        kept[key] = best
+        kept[key] = choose_better(kept[key], draft, vocabulary, chosen) if key in kept else draft
+    others = [draft for draft in drafts if draft is not kept[draft.field, draft.quarter]]
+    # Of what is asked about, each is held against the one that is read in the end.
+    asked = [draft for draft in others if draft.field in AMBIGUOUS and draft.field not in chosen]
+    pairs = ((kept[draft.field, draft.quarter], draft) for draft in asked)
     chosen_drafts = list(kept.values())
     return [
         draft if draft in chosen_drafts or draft.field in KEPT else replace(draft, field=Field.EXTRA)
         for draft in drafts
-    ], rivals
+    ], [(best, other) for best, other in pairs if not is_lesser(other, best)]
+
+
+def is_lesser(other: Draft, best: Draft) -> bool:
+    """Whether a rival is so plainly the lesser one that there is nothing to ask an officer about."""
+    return (
+        plainness(other) < 0 <= plainness(best)
+        or is_of_earlier_year(other, best)
+        or (best.field is Field.TIMESCALE and are_durations(other.profile))
+        or (best.field is Field.REF and refers_to_others(other, best))
+    )
 
 
 def refers_to_others(other: Draft, best: Draft) -> bool:

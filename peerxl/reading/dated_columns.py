@@ -58,6 +58,11 @@ def is_plainly_due(draft: Draft) -> bool:
     return not PLAIN_DUE.isdisjoint(draft.reading.key.split())
 
 
+def is_due_day(draft: Draft) -> bool:
+    """Whether a column has days on which something is plainly due."""
+    return draft.field is Field.TIMESCALE and is_plainly_due(draft) and draft.profile.are_dates
+
+
 def split_closing_dates(drafts: list[Draft]) -> list[Draft]:
     """With a date plainly due, a "completion date" or "resolution date" beside it is when the action was closed."""
     due = of_field(drafts, Field.TIMESCALE)

@@ -89,11 +89,14 @@ def report_by_cells(tracker: Tracker) -> Iterator[Finding]:
     for use in tracker.layout.uses:
         if use.heading.column in tracker.layout.by_cells and use.field in TOLD_BY_CELLS:
             heading = f" {use.heading.text.strip()!r}" if use.heading.text.strip() else ""
+            index = tracker.layout.uses.index(use)
+            is_filled = any(row.cells[index].text.strip() for row in tracker.rows)
+            why = "for what its cells hold" if is_filled else "as no other column could be it"
             yield Finding(
                 "column-by-cells",
                 Severity.ADVICE,
-                f"Column {column_letter(use.heading.column)}{heading} was read as the {use.field} column for what its "
-                "cells hold; if it is that, say so in its heading.",
+                f"Column {column_letter(use.heading.column)}{heading} was read as the {use.field} column {why}; "
+                "if it is that, say so in its heading.",
                 (use.heading,),
                 sheet=tracker.name,
             )

@@ -19,5 +19,7 @@ def is_schedule(drafts: Sequence[Draft]) -> bool:
     words = [set(draft.reading.key.split()) for draft in drafts]
     days = [each for each, draft in zip(words, drafts, strict=True) if draft.profile.are_dates]
     has_span = any(STARTS & each for each in days) and any(ENDS & each for each in days)
-    has_percentage = any("%" in each and DONE & each for each in words)
-    return has_span and len(MARKS & set().union(*words)) + (1 if has_percentage else 0) > 1
+    marks = MARKS & set().union(*words)
+    if any("%" in each and DONE & each for each in words):
+        marks |= {"%"}
+    return has_span and len(marks) > 1

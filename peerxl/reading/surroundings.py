@@ -7,12 +7,8 @@ from dataclasses import dataclass
 
 from peerxl.model.layout import KEPT, Field
 from peerxl.model.status import DEFAULT_VOCABULARY
-from peerxl.reading.column_kinds import (
-    are_foreign,
-    are_times_of_day,
-    tells_progress,
-)
-from peerxl.reading.dated_columns import is_plainly_due
+from peerxl.reading.column_kinds import are_foreign, are_times_of_day, tells_progress
+from peerxl.reading.dated_columns import is_due_day
 from peerxl.reading.draft import Draft, of_field
 from peerxl.reading.heading_key import name_parts
 from peerxl.reading.heading_words import FOREIGN, TYPICAL
@@ -67,11 +63,6 @@ def is_procedure(drafts: Sequence[Draft]) -> bool:
 
 BY = frozenset(["by who", "by when"])
 """Headings that only what somebody must do has."""
-
-
-def is_due_day(draft: Draft) -> bool:
-    """Whether a column has days on which something is plainly due."""
-    return draft.field is Field.TIMESCALE and is_plainly_due(draft) and draft.profile.are_dates
 
 
 def is_rebased(drafts: Sequence[Draft]) -> bool:

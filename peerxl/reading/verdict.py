@@ -20,10 +20,11 @@ from peerxl.reading.column_kinds import (
     are_verdicts,
     tells_progress,
 )
+from peerxl.reading.dated_columns import is_due_day
 from peerxl.reading.draft import Draft, of_field
 from peerxl.reading.heading_rules import DESCRIPTION_RANK
 from peerxl.reading.heading_words import LISTED
-from peerxl.reading.surroundings import Surroundings, is_done_dated, is_due_day, look_around
+from peerxl.reading.surroundings import Surroundings, is_done_dated, look_around
 
 COMPANIONS = (Field.OWNER, Field.TIMESCALE, Field.STATUS)
 

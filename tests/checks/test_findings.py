@@ -61,7 +61,7 @@ FINDINGS = {
     "status-spelling": (
         "E2",
         "",
-        "'IN PROGRESS' is not how the plan spells it; write 'In progress'.",
+        "'IN PROGRESS' is another spelling of 'In progress'; write that.",
         "In progress",
     ),
     "personal-data": (
@@ -266,7 +266,7 @@ def test_one_fault_in_several_cells_is_one_finding() -> None:
         )
     )
     assert find("status-spelling", rows) == [
-        ("E2 E3", "'IN PROGRESS' is not how the plan spells it; write 'In progress'.")
+        ("E2 E3", "'IN PROGRESS' is another spelling of 'In progress'; write that.")
     ]
     assert find("timescale-missing", rows) == [("D2 D3", "The timescale says 'TBC'; agree one with the owner.")]
     assert find("owner-joint", rows) == [
@@ -277,7 +277,7 @@ def test_one_fault_in_several_cells_is_one_finding() -> None:
 @pytest.mark.parametrize(
     ("code", "rows", "message"),
     [
-        ("status-spelling", "| 1 | Mend | AD Coast | 23/24 | ␣Completed | W |", "'Completed' (with a space before or after it) is not how the plan spells it; write 'Completed'."),
+        ("status-spelling", "| 1 | Mend | AD Coast | 23/24 | ␣Completed | W |", "'Completed' (with a space before or after it) is another spelling of 'Completed'; write that."),
         ("status-unknown", "| 1 | Mend | AD Coast | 23/24 | Green | W |\n| 2 | Mend | AD Coast | 23/24 | Ongoing | W |", "'Green' is a colour, which counts as one thing here and another there; say on a Statuses sheet what it counts as, or use words."),
         ("action-due", "| 1 | Mend | AD Coast | Q1 23/24 | | W |", f"The action is due in Q1 2023/24 and has no status that can be read; {LATE}"),
         ("status-missing", "| 1 | Mend | AD Coast/ AD Roads | 23/24 | | W |", "No status for Q1 2023/24; ask AD Coast and AD Roads."),

@@ -119,7 +119,7 @@ def test_check(master: Path) -> None:
     assert result.stdout.splitlines() == [
         f"{master}!Plan!D4: warning: H1: The action is due in Q1 2023/24 and is in progress; is it finished, or what is "
         "the new date and why? [action-due]",
-        f"{master}!Plan!F5: warning: 'Complete' is not how the plan spells it; write 'Completed'. Suggestion: Completed. "
+        f"{master}!Plan!F5: warning: 'Complete' is another spelling of 'Completed'; write that. Suggestion: Completed. "
         "[status-spelling]",
         f"{master}!Plan!E6: advice: The cell names several owners and no lead, so the first is taken to be it; put the "
         "lead first. [owner-joint]",
@@ -135,7 +135,7 @@ def test_check_json(master: Path) -> None:
         "sheet": "Plan",
         "cells": ["F5"],
         "ref": None,
-        "message": "'Complete' is not how the plan spells it; write 'Completed'.",
+        "message": "'Complete' is another spelling of 'Completed'; write that.",
         "suggestion": "Completed",
     }
 

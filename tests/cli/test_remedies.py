@@ -1292,7 +1292,7 @@ REMEDIES = (
         a_fix_taken_back,
         "undo master.xlsx",
         "master.xlsx: there is no change to take back; earlier copies are in .peerxl/backup beside it.",
-        "'Completd' is not how the plan spells it",
+        "'Completd' is another spelling of 'Completed'",
         "check master.xlsx",
     ),
     Remedy(
@@ -1300,7 +1300,7 @@ REMEDIES = (
         a_broken_record,
         "undo master.xlsx",
         "master.xlsx: the record of its changes cannot be read; take an earlier copy from .peerxl/backup beside it instead.",
-        "'Completd' is not how the plan spells it",
+        "'Completd' is another spelling of 'Completed'",
         "check master.xlsx",
     ),
     # What is remembered.

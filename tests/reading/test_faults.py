@@ -37,6 +37,24 @@ FAULTS = {
             "was not; settle it with --column owner=B or owner=C."
         ],
     ),
+    "three columns for one field": (
+        "| Action | Lead | Owner | Responsible | Due |\n| Mend it | Bo Day | | | Q1 23/24 |",
+        [
+            "warning column-ambiguous Plan B1,C1: 'Lead' was read as the owner column and 'Owner', which could be it too, "
+            "was not; settle it with --column owner=B or owner=C.",
+            "warning column-ambiguous Plan B1,D1: 'Lead' was read as the owner column and 'Responsible', which could be "
+            "it too, was not; settle it with --column owner=B or owner=D.",
+        ],
+    ),
+    "three columns for one field, the last the fullest": (
+        "| Action | Lead | Owner | Responsible | Due |\n| Mend it | | | Bo Day | Q1 23/24 |",
+        [
+            "warning column-ambiguous Plan D1,B1: 'Responsible' was read as the owner column and 'Lead', which could be "
+            "it too, was not; settle it with --column owner=D or owner=B.",
+            "warning column-ambiguous Plan D1,C1: 'Responsible' was read as the owner column and 'Owner', which could be "
+            "it too, was not; settle it with --column owner=D or owner=C.",
+        ],
+    ),
     "a title and a description": (
         "| Title | Description | Detail | Owner | Due | Status |\n"
         "| Mend it | By hand | No | Ann Lee | Q1 23/24 | On hold |\n| Light it | By gas | No | Ann Lee | Q1 23/24 | Done |",
@@ -53,6 +71,16 @@ FAULTS = {
             "it is that, say so in its heading.",
             "advice column-by-cells Plan D1: Column D 'List' was read as the status column for what its cells hold; if it "
             "is that, say so in its heading.",
+        ],
+    ),
+    "a column of dates to come that is empty yet": (
+        "| Risk | Impact | Likelihood | Controls | Owner | Review date | Status |\n"
+        "| Floods | High | Low | Raise the gate, test the pump | Ann Lee | | Open |\n"
+        "| Theft | High | Low | Lock the shed, count the keys | Bo Day | | Open |\n"
+        "| Fire | High | Low | Test the alarm, clear the store | Ann Lee | | Open |",
+        [
+            "advice column-by-cells Plan F1: Column F 'Review date' was read as the timescale column as no other column "
+            "could be it; if it is that, say so in its heading.",
         ],
     ),
     "a row without an action": (
