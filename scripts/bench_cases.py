@@ -78,6 +78,12 @@ def chase(path: Path) -> None:
     write_chase(read_plan(path), path.with_suffix(""), today=CHASED_ON, force=True, no_record=True)
 
 
+def chase_once(path: Path) -> None:
+    """Make the forms that are collected, where no case before has."""
+    if not path.with_suffix("").exists():
+        chase(path)
+
+
 def collect_forms(path: Path) -> None:
     collect(path, [path.with_suffix("") / "forms"], now=DONE_AT, dry_run=True, no_record=True)
 
@@ -126,7 +132,7 @@ CASES = (
     Case("findings workbook", find),
     Case("owners", lambda path: list_owners(read_plan(path))),
     Case("chase", chase),
-    Case("collect", collect_forms),
+    Case("collect", collect_forms, chase_once),
     Case("fix", fix_plan, copy_plan),
     Case("undo", lambda path: undo(copy_of(path), now=DONE_AT, no_record=True), copy_and_fix),
     Case("next", move_on, copy_plan),
