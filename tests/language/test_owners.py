@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from peerxl.language.owners import is_plainly_owner, lexicon, may_be_owner, owner_key, rules, split_owners
+from peerxl.language.owners import is_plainly_owner, lexicon, may_be_owner, owner_key, phrases, rules, split_owners
 from peerxl.language.owners.context import add_context
 from peerxl.language.owners.cutter import cut_segments
 from peerxl.language.owners.draft import OwnerDraft
@@ -522,12 +522,13 @@ def test_a_new_joining_phrase_is_one_line(
 ) -> None:
     cell = "HR Team hand in hand with IT Team"
     assert shown(cell) == "HR Team hand in hand | + IT Team"
-    monkeypatch.setitem(lexicon.CONNECTIVES, phrase, {("hand", "in", "hand", "with"): kind})
+    monkeypatch.setitem(phrases.CONNECTIVES, phrase, {("hand", "in", "hand", "with"): kind})
     assert shown(cell) == after
 
 
 def test_no_joining_phrase_is_longer_than_is_looked_for() -> None:
-    assert max(len(phrase) for phrases in lexicon.CONNECTIVES.values() for phrase in phrases) == lexicon.LONGEST_PHRASE
+    longest = max(len(phrase) for table in phrases.CONNECTIVES.values() for phrase in table)
+    assert longest == phrases.LONGEST_PHRASE
 
 
 @pytest.mark.parametrize(

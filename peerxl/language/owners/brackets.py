@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from peerxl.language.owners.describe import find_kind
-from peerxl.language.owners.lexicon import LABELS, MARKS, NOBODY, find_connective
+from peerxl.language.owners.phrases import LABELS, MARKS, NOBODY, find_connective
 from peerxl.language.owners.segment import Trait
 from peerxl.language.owners.tokens import TRAITS, Standing, Token, TokenKind, written
 

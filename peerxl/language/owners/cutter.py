@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Set
 
 from peerxl.language.owners.describe import address_segment, find_kind, list_words, read_segment
-from peerxl.language.owners.lexicon import DASHED_LABELS, LABELS, LONGEST_PHRASE, MARKS, NOBODY, UNDECIDED, Phrase, Use
+from peerxl.language.owners.lexicon import Use
+from peerxl.language.owners.phrases import DASHED_LABELS, LABELS, LONGEST_PHRASE, MARKS, NOBODY, UNDECIDED, Phrase
 from peerxl.language.owners.segment import OwnerSegment, Trait
 from peerxl.language.owners.titles import Words, uses
 from peerxl.language.owners.tokens import SOFT, TRAITS, Standing, Token, TokenKind

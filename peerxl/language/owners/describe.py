@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import dropwhile
 
 from peerxl.language.owners import names, titles
-from peerxl.language.owners.lexicon import OFFICES_OF_CHIEFS, POSTS_OF_OFFICE, USES, Use, fold
+from peerxl.language.owners.lexicon import USES, Use, fold
+from peerxl.language.owners.phrases import OFFICES_OF_CHIEFS, POSTS_OF_OFFICE
 from peerxl.language.owners.segment import OwnerSegment, Trait, join_traits
 from peerxl.language.owners.titles import NOWHERE, Words, uses
 from peerxl.language.owners.tokens import Standing, Token, TokenKind

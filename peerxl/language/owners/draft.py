@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from peerxl.language.owners.lexicon import BARRED, Use
+from peerxl.language.owners.lexicon import Use
+from peerxl.language.owners.phrases import BARRED
 from peerxl.language.owners.rules import JoinRule, Verdict, find_rule, next_state
 from peerxl.language.owners.segment import OwnerSegment, Trait
 from peerxl.language.owners.state import State, open_state

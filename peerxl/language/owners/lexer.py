@@ -12,16 +12,8 @@ from itertools import takewhile
 
 from peerxl.language.owners.brackets import fold_brackets
 from peerxl.language.owners.contacts import drop_contacts
-from peerxl.language.owners.lexicon import (
-    FIXED_LISTS,
-    FIXED_PAIRS,
-    LABELS,
-    LONGEST_PHRASE,
-    USES,
-    Use,
-    find_connective,
-    fold,
-)
+from peerxl.language.owners.lexicon import USES, Use, fold
+from peerxl.language.owners.phrases import FIXED_LISTS, FIXED_PAIRS, LABELS, LONGEST_PHRASE, find_connective
 from peerxl.language.owners.tokens import TRAITS, Token, TokenKind, written
 from peerxl.text import DROP_INVISIBLE
 

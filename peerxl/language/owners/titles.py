@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from peerxl.language.owners.lexicon import OFFICES, PLURALS, PORTFOLIO, SUBJECT_ENDINGS, USES, Use
+from peerxl.language.owners.lexicon import PLURALS, PORTFOLIO, SUBJECT_ENDINGS, USES, Use
+from peerxl.language.owners.phrases import OFFICES
 from peerxl.language.owners.tokens import Token
 
 Words = tuple[Token, ...]
