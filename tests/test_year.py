@@ -454,6 +454,7 @@ class Council:
         self.read_master()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [11])
 def test_a_year_of_a_council(tmp_path: Path, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     # Waiting for the disk proves nothing here.

@@ -388,9 +388,10 @@ def test_the_page_is_a4_landscape_and_holds_the_table_without_shrinking_below_90
     layout: str, merged: bool, any_plan: ActionPlan
 ) -> None:
     document = made(any_plan, layout, merged=merged)
+    written = parts(document)
     for number, (sheet, described) in enumerate(zip(sheets_of(document), layouts_of(document), strict=True), 1):
         assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
-        footer = parts(document)[f"xl/worksheets/sheet{number}.xml"].partition("<oddFooter>")[2]
+        footer = written[f"xl/worksheets/sheet{number}.xml"].partition("<oddFooter>")[2]
         assert "Appendix 9 - " in footer
         assert "Page &amp;P of &amp;N" in footer
         if described.has_table:

@@ -78,6 +78,7 @@ def test_every_workbook_below_a_folder_in_the_order_of_their_names(plans: Path) 
     assert (result.unchanged, result.outputs, result.readings) == (0, (), None)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("harmful")
 def test_no_file_stops_the_others(tmp_path: Path) -> None:
     names = ("alton", "breaks", "chatters", "hangs", "kills", "panics", "swells", "wells")
@@ -106,6 +107,7 @@ def test_where_no_process_can_be_started_it_is_said_of_no_workbook(
     assert str(refused.value) == said
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("harmful")
 def test_a_reader_that_somebody_ended_is_started_anew(tmp_path: Path) -> None:
     jobs = [Job(path.name, str(path)) for path in (save(tmp_path / "alton.xlsx"), save(tmp_path / "beck.xlsx"))]
@@ -204,6 +206,7 @@ def test_the_reader_s_version_is_one_while_its_code_is() -> None:
     assert (first, len(first)) == (reader_version.find_reader_version(), 64)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("harmful")
 def test_what_a_moment_did_is_tried_again(tmp_path: Path) -> None:
     plans, readings = tmp_path / "plans", tmp_path / "kept.jsonl"
@@ -263,6 +266,7 @@ def test_what_would_be_wrong_with_every_workbook_is_said_once(
         read_portfolio([str(plans)], reading=options)
 
 
+@pytest.mark.slow
 def test_a_bar_on_a_terminal_and_nowhere_else(plans: Path) -> None:
     pty, termios = (
         pytest.importorskip(name, reason="this system has no such terminals") for name in ("pty", "termios")

@@ -19,6 +19,8 @@ from tests.conftest import EXAMPLE, ROOT
 sys.path.insert(0, str(ROOT / "scripts"))
 import job
 
+pytestmark = pytest.mark.slow
+
 MONDAY = ("--today", "2026-01-05")
 
 
