@@ -221,6 +221,20 @@ def has_owners(plan: ActionPlan) -> bool:
     return plan.has_column(Field.OWNER) or any(action.owners for action in plan.actions)
 
 
+def has_statuses(plan: ActionPlan) -> bool:
+    given = (update for action in plan.actions for update in action.updates)
+    return plan.has_column(Field.STATUS) or any(update.has_status or update.status_fill for update in given)
+
+
+def has_comments(plan: ActionPlan) -> bool:
+    given = (update for action in plan.actions for update in action.updates)
+    return plan.has_column(Field.COMMENT) or any(update.has_comment for update in given)
+
+
+def has_updates(plan: ActionPlan) -> bool:
+    return has_statuses(plan) or has_comments(plan)
+
+
 def has_evidence(plan: ActionPlan) -> bool:
     return any(action.evidence for action in plan.actions)
 
@@ -248,13 +262,13 @@ TIMESCALE = ColumnKind("Timescale", describe_timescale, Field.TIMESCALE, is_want
 FIRST_DATE = ColumnKind("First date", describe_first_timescale)
 NEW_DATE = ColumnKind("New date", describe_timescale)
 OWNER = ColumnKind("Officer", describe_owners, Field.OWNER, is_wanted=has_owners)
-STATUS = ColumnKind("Quarter {quarter} update", report_status, Field.STATUS, is_unbroken=True)
-LAST_STATUS = ColumnKind("Last status", describe_last_status, is_unbroken=True)
-COMMENT = ColumnKind("Comments", report_comment, Field.COMMENT)
-REASON = ColumnKind("What the comment says", report_comment)
+STATUS = ColumnKind("Quarter {quarter} update", report_status, Field.STATUS, is_unbroken=True, is_wanted=has_statuses)
+LAST_STATUS = ColumnKind("Last status", describe_last_status, is_unbroken=True, is_wanted=has_statuses)
+COMMENT = ColumnKind("Comments", report_comment, Field.COMMENT, is_wanted=has_comments)
+REASON = ColumnKind("What the comment says", report_comment, is_wanted=has_comments)
 WHY = ColumnKind("Why it is here", describe_reasons)
 DELAY = ColumnKind("How late", describe_delay)
-DONE = ColumnKind("What was done", describe_progress, lead=Lead("Status", Field.STATUS))
+DONE = ColumnKind("What was done", describe_progress, is_wanted=has_updates, lead=Lead("Status", Field.STATUS))
 EVIDENCE = ColumnKind("Evidence", describe_evidence, is_wanted=has_evidence)
 IMPACT_SEEN = ColumnKind("Impact", describe_impact, is_wanted=has_impact)
 NEXT = ColumnKind("What next", describe_next)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from peerxl.documents import wording
-from peerxl.documents.appendix_columns import TIMESCALE
+from peerxl.documents.appendix_columns import COMMENT, OWNER, STATUS, TIMESCALE, has_updates
 from peerxl.documents.appendix_parts import PaperFacts, PaperPart
 from peerxl.documents.document import TextLine
 from peerxl.documents.reported import count_statuses, explain_statuses
@@ -18,6 +18,8 @@ MERGED = (
     "Ask the council for the accessible version."
 )
 NO_ACTIONS = "The plan has no actions."
+GIVEN = ((TIMESCALE, "timescales"), (OWNER, "owners"), (STATUS, "statuses"), (COMMENT, "comments"))
+"""What a reader looks for in the paper, and misses where the plan has no column for it."""
 
 
 def build_intro(facts: PaperFacts, part: PaperPart, *, merged: bool = False) -> Iterator[str | TextLine]:
@@ -27,10 +29,12 @@ def build_intro(facts: PaperFacts, part: PaperPart, *, merged: bool = False) -> 
         yield MERGED
     yield part.contents(facts)
     yield TextLine(part.figures(facts), is_key=True)
-    if meanings := list(explain_statuses(facts.actions, facts.quarter, plan.settings.vocabulary)):
-        yield " ".join(meanings)
-    if facts.actions and TIMESCALE in part.columns and not TIMESCALE.is_wanted(plan):
-        yield "The plan gives no timescales."
+    meanings = explain_statuses(facts.actions, facts.quarter, plan.settings.vocabulary) if has_updates(plan) else ()
+    if said := " ".join(meanings):
+        yield said
+    missing = [f"no {words}" for kind, words in GIVEN if kind in part.columns and not kind.is_wanted(plan)]
+    if facts.actions and missing:
+        yield f"The plan gives {wording.listed(missing)}."
 
 
 def describe_all(facts: PaperFacts) -> str:

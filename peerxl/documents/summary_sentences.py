@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from peerxl.documents.appendix_columns import has_comments, has_updates
 from peerxl.documents.document import date_words
 from peerxl.documents.figure import ActionNames, Figure
 from peerxl.documents.movement_words import name_time
@@ -144,19 +145,22 @@ def tell_due(facts: SummaryFacts, names: ActionNames) -> str:
         f"{count(figure)} due in {quarter_name(quarter)}{name_few(figure.actions, names)}"
         for figure, quarter in ((facts.due, facts.quarter), (facts.due_next, facts.quarter + 1))
     ]
-    parts = [listed(due), *tell_answers(facts, names)] if dated else list(tell_answers(facts, names))
-    return f"Of the open actions, {'; '.join(parts)}."
+    parts = [*([listed(due)] if dated else ()), *tell_answers(facts, names)]
+    return f"Of the open actions, {'; '.join(parts)}." if parts else "The plan tells neither times nor updates."
 
 
 def tell_answers(facts: SummaryFacts, names: ActionNames) -> Iterator[str]:
     """On how many actions the date is another than the first, and on how many there is no update."""
     moved, unanswered = facts.moved, facts.unanswered
+    article, noun = ("an", "update") if has_comments(facts.plan) else ("a", "status")
     if moved.number:
         yield f"{count(moved)} to be done at another date than the first{name_few(moved.actions, names)}"
+    if not has_updates(facts.plan):
+        return
     if unanswered.number:
-        yield f"{unanswered.number} had no update{name_few(unanswered.actions, names)}"
+        yield f"{unanswered.number} had no {noun}{name_few(unanswered.actions, names)}"
     else:
-        yield "all had an update"
+        yield f"all had {article} {noun}"
 
 
 def count(figure: Figure) -> str:

@@ -147,10 +147,10 @@ def build_intro(
     words: QuarterWords,
 ) -> Iterator[str | TextLine]:
     """What is shown, what is not, and what each word means."""
-    yield (
-        f"When the actions are to be done, from {quarter_name(quarters[0])} to {quarter_name(quarters[-1])}, of which "
-        f"{quarter_name(quarter)} is reported on. What lies before or after is told under When."
-    )
+    span = f"from {quarter_name(quarters[0])} to {quarter_name(quarters[-1])}, of which {quarter_name(quarter)} is"
+    if len(quarters) == 1:
+        span = f"in {quarter_name(quarter)}, which is"
+    yield f"When the actions are to be done, {span} reported on. What lies before or after is told under When."
     closed, unplaced = len(words) - len(shown), len(plan.actions) - len(words)
     left_out = [
         f"{counted(closed, 'action')} closed before then" if closed else "",

@@ -315,11 +315,23 @@ def test_a_sheet_without_actions_says_so(plan: ActionPlan, layout: str, said: st
 
 def test_columns_the_plan_has_nothing_for_are_left_out() -> None:
     sheet = sheet_of(made(VARIANTS["bare"]))
-    assert table_rows(sheet) == [
-        ["Actions", "Quarter 3 update", "Comments"],
-        ["Do it", "No update received", "No update received"],
+    assert table_rows(sheet) == [["Actions"], ["Do it"]]
+    assert above(sheet) == [
+        "Every action of the peer review action plan, as reported for Quarter 3 2023/24 (October to December 2023).",
+        "The plan has 1 action: 1 with no status.",
+        "The plan gives no timescales, no owners, no statuses and no comments.",
     ]
-    assert "The plan gives no timescales." in above(sheet)
+
+
+def test_a_plan_without_comments_is_not_said_to_lack_one_for_each_action() -> None:
+    actions = action(4, "Mend", status="Completed"), action(5, "Plant")
+    sheet = sheet_of(made(plan_of(*actions, columns=(Field.ACTION, Field.STATUS))))
+    assert table_rows(sheet) == [
+        ["Actions", "Quarter 3 update"],
+        ["Mend", "Completed"],
+        ["Plant", "No update received"],
+    ]
+    assert "The plan gives no timescales, no owners and no comments." in above(sheet)
 
 
 def test_themes_without_recommendations_stand_alone() -> None:

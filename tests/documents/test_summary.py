@@ -199,6 +199,31 @@ def test_sentences(actions: list[Action], number: int, sentence: str) -> None:
     assert list(write_sentences(facts_of(plan_of(*actions))))[number] == sentence
 
 
+@pytest.mark.parametrize(
+    ("fields", "actions", "sentence"),
+    [
+        ((Field.TIMESCALE, Field.STATUS), [timed(4, "TBC")], "Of the open actions, all had a status."),
+        (
+            (Field.TIMESCALE, Field.STATUS),
+            [timed(4, "Q3 2023/24", "")],
+            "Of the open actions, 1 is due in Quarter 3 2023/24 (A4) and none is due in Quarter 4 2023/24; "
+            "1 had no status (A4).",
+        ),
+        (
+            (Field.TIMESCALE,),
+            [timed(4, "Q3 2023/24", "")],
+            "Of the open actions, 1 is due in Quarter 3 2023/24 (A4) and none is due in Quarter 4 2023/24.",
+        ),
+        ((), [timed(4, "TBC", "")], "The plan tells neither times nor updates."),
+    ],
+)
+def test_what_a_plan_has_no_column_for_is_not_missed(
+    fields: tuple[Field, ...], actions: list[Action], sentence: str
+) -> None:
+    plan = plan_of(*actions, columns=(Field.REF, Field.ACTION, *fields))
+    assert list(write_sentences(facts_of(plan)))[3] == sentence
+
+
 def test_what_moved_between_two_files() -> None:
     movement = compare(plan_from_text(OLD), plan_from_text(NEW))
     facts = SummaryFacts(movement.new.plan, Q2, movement)

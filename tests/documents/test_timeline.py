@@ -93,6 +93,14 @@ def test_it_reads_as_a_table() -> None:
     ]
 
 
+def test_a_single_quarter_is_no_span() -> None:
+    section = timeline(timed("Q3 2023/24", "In progress", "In progress"))
+    assert section.lines[0].text == (
+        "When the actions are to be done, in Quarter 3 2023/24, which is reported on. "
+        "What lies before or after is told under When."
+    )
+
+
 def test_what_is_not_shown_is_said() -> None:
     section = timeline(
         timed("Q2 2023/24", "Completed", "", row=4),
