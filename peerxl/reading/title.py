@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import dropwhile
+from itertools import chain, dropwhile
 
 from peerxl.language.timescales import read_timescale, read_year
 from peerxl.model.fiscal import FiscalQuarter, FiscalYear, YearConvention
-from peerxl.model.sheet import Cell, Sheet
+from peerxl.model.sheet import Cell, Sheet, Value
 from peerxl.model.timescale import Timescale
 from peerxl.text import one_line
 
@@ -28,7 +28,9 @@ _YEAR = re.compile(r"\b20\d\d\b")
 NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 LABEL = re.compile(
-    r"(?:(?:plan|project|programme) )?(?:title|topic|name|subject)\s*:|(?:plan|project|programme)\s*:", re.IGNORECASE
+    r"(?:plan|project|programme) (?:title|topic|name|subject)\s*:?"
+    r"|(?:title|topic|name|subject|plan|project|programme)\s*:",
+    re.IGNORECASE,
 )
 """What stands before a title on its left."""
 MARKINGS = re.compile(
@@ -57,11 +59,14 @@ class Title:
 def find_title(sheet: Sheet, header_row: int, stem: str, years: YearConvention) -> Title:
     """The title above a header, with the quarter and the year that it or the lines around it name.
 
-    The title is the first line that speaks of a plan, else the first line; else the sheet's name, else the file's.
+    The title is what a label names as it, else the first line that speaks of a plan, else the first line; else the
+    sheet's name, else the file's.
     """
-    lines = [one_line(cell.text) for cell in list_title_cells(sheet, header_row)]
+    cells = list(list_title_cells(sheet, header_row))
+    lines = [one_line(cell.text) for cell in cells]
     names = [line for line in lines if is_name(line)] or [name_file(sheet.name, stem)]
-    best = next((line for line in names if _PLAN.search(line)), names[0])
+    labelled = (one_line(cell.text) for cell in cells if find_labelled(sheet.rows[cell.row - 1]) == cell.column)
+    best = next(chain(labelled, filter(_PLAN.search, names)), names[0])
     readings = [read_title(line, years) for line in (best, *lines)]
     quarter = next((reading.quarter for reading in readings if reading.quarter), None)
     year = quarter.year if quarter else next((reading.year for reading in readings if reading.year), None)
@@ -86,11 +91,22 @@ def list_title_cells(sheet: Sheet, header_row: int) -> Iterator[Cell]:
     One beside "Title:" or "Topic:" is one too.
     """
     for number, row in enumerate(sheet.rows[: header_row - 1], 1):
-        columns = [column for column, value in enumerate(row, 1) if isinstance(value, str) and value.strip()]
-        if columns and len(columns) == 2 and LABEL.fullmatch(str(row[columns[0] - 1]).strip()):
-            yield Cell(sheet.name, number, columns[1], str(row[columns[1] - 1]))
+        columns = list_text_columns(row)
+        if column := find_labelled(row):
+            yield Cell(sheet.name, number, column, str(row[column - 1]))
         elif columns and (len(columns) == 1 or _PLAN.search(str(row[columns[0] - 1]))):
             yield Cell(sheet.name, number, columns[0], str(row[columns[0] - 1]))
+
+
+def list_text_columns(row: Sequence[Value]) -> list[int]:
+    return [column for column, value in enumerate(row, 1) if isinstance(value, str) and value.strip()]
+
+
+def find_labelled(row: Sequence[Value]) -> int:
+    """The column of the title that stands beside its label in a row, 0 where none does."""
+    columns = list_text_columns(row)
+    is_labelled = len(columns) == 2 and LABEL.fullmatch(str(row[columns[0] - 1]).strip())
+    return columns[1] if is_labelled else 0
 
 
 def read_title(text: str, years: YearConvention) -> Title:

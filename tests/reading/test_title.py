@@ -276,10 +276,15 @@ def test_the_title_above_a_header(lines: list[str], name: str, title: str, quart
     assert (found.text, found.quarter and str(found.quarter)) == (title, quarter)
 
 
-@pytest.mark.parametrize("label", ["Topic:", "Plan title :", "PROJECT:", "Programme name:"])
+@pytest.mark.parametrize("label", ["Topic:", "Plan title :", "PROJECT:", "Programme name:", "Plan name"])
 def test_a_title_beside_its_label(label: str) -> None:
-    sheet = Sheet("Sheet1", ((label, "Waste contract"), ("Meeting date:", 45000.0), ("Action", "Owner")))
-    assert find_title(sheet, 3, "file", YEARS).text == "Waste contract"
+    rows = ((label, "Waste contract"), ("Plan ID", "x1"), ("Meeting date:", 45000.0), ("Action", "Owner"))
+    assert find_title(Sheet("Sheet1", rows), 4, "file", YEARS).text == "Waste contract"
+
+
+def test_a_word_beside_another_is_no_label_of_a_title() -> None:
+    sheet = Sheet("Sheet1", (("Name", "Waste contract"), ("Action", "Owner")))
+    assert find_title(sheet, 2, "file", YEARS).text == "file"
 
 
 def test_a_line_of_several_cells_is_a_title_only_where_it_speaks_of_a_plan() -> None:
