@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -16,14 +17,24 @@ from peerxl.model.timescale import Timescale
 from peerxl.reading.title import PLAIN_WORDS
 
 NOT_SET = "Not set"
+WORD = re.compile(r"[^\W\d_]+")
 NO_UPDATE = "No update received"
 
 
+KINDS_OF_PLAN = frozenset(
+    "plan plans tracker log register schedule programme program project strategy roadmap framework list review audit "
+    "report monitoring actions recommendations tasks issues risks commitments priorities objectives".split()
+)
+"""The nouns of which one at least says in a name that it is a plan's."""
+
+
 def name_in_sentence(plan: ActionPlan) -> str:
-    """What the plan is called within a sentence: "peer review action plan", but "LGA action plan", "Marrowby plan".
+    """What the plan is called after "the": "peer review action plan", "LGA action plan", "“Office move” plan".
 
     Only a word that says what kind of plan it is loses its capital, and not before another capital: "Audit Wales plan".
     """
+    if KINDS_OF_PLAN.isdisjoint(WORD.findall(plan.name.casefold())):
+        return f"“{plan.name}” plan"
     first, *others = plan.name.split()
     is_plain = first.casefold() in PLAIN_WORDS and not any(other[:1].isupper() for other in others[:1])
     return plan.name[:1].lower() + plan.name[1:] if is_plain else plan.name

@@ -41,7 +41,8 @@ def test_a_usual_status_loses_its_capital_in_a_sentence(word: str, in_sentence: 
     [
         ("Peer review action plan", "peer review action plan"),
         ("Action plan", "action plan"),
-        ("Risk", "risk"),
+        ("Risk", "“Risk” plan"),
+        ("Office move", "“Office move” plan"),
         ("LGA action plan", "LGA action plan"),
         ("Marrowby District Council corporate plan", "Marrowby District Council corporate plan"),
         ("Audit Wales recommendations", "Audit Wales recommendations"),
