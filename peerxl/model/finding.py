@@ -54,11 +54,12 @@ class Finding:
 
     @property
     def addresses(self) -> tuple[str, ...]:
-        return tuple(cell.address for cell in self.cells)
+        """Where its cells stand: "E4" on its own sheet, "Issues!G2" on another."""
+        return tuple(cell.address if cell.sheet == self.sheet else str(cell) for cell in self.cells)
 
     @property
     def place(self) -> str:
-        """Where to look: "Action plan!E4,E5", or the sheet alone."""
+        """Where to look: "Action plan!E4,E5", "Risks!I2,Issues!G2", or the sheet alone."""
         return f"{self.sheet}!{','.join(self.addresses)}" if self.cells else self.sheet
 
 
