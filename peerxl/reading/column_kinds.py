@@ -71,6 +71,12 @@ MOSTLY = 0.8
 MOST_OWNER_WORDS = 5
 
 
+def begin_with_owners(cells: ColumnProfile) -> bool:
+    """Whether most cells begin with a person, a post or a body, whatever they say of it or of others after that."""
+    named = [text for text in cells.texts if is_plainly_owner(text)]
+    return len(named) >= MOST * cells.filled > 0 and not are_instructions(cells)
+
+
 def are_signatures(cells: ColumnProfile) -> bool:
     """Whether the cells say who signed: initials or names, and no word for how far something has come."""
     initials = [text for text in cells.texts if text.isalpha() and text.isupper() and 1 < len(text) <= MOST_INITIALS]
@@ -176,6 +182,15 @@ _DURATION = re.compile(
     r"(?:within )?\d+ ?(?:days?|weeks?|months?|years?|hours?)|immediate(?:ly)?|(?:short|medium|long)[- ]term|asap",
     re.IGNORECASE,
 )
+
+
+def are_time_limits(cells: ColumnProfile) -> bool:
+    """Whether most cells say how soon each time ("Within one working day"), as a procedure does of its steps."""
+    limits = [text for text in cells.texts if _LIMIT.search(text)]
+    return cells.filled > 0 and len(limits) >= MOST * cells.filled
+
+
+_LIMIT = re.compile(r"^within\b|^immediate(?:ly)?\W*$|\bworking days?\b|\d ?(?:hours?|minutes?)\b", re.IGNORECASE)
 
 
 def are_verdicts(cells: ColumnProfile) -> bool:

@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from peerxl.model.layout import Field
 from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Cell
+from peerxl.reading.heading_rules import Heading
 from peerxl.reading.headings import read_heading
+
+NAMING: Mapping[Field, frozenset[str]] = {
+    Field.OWNER: frozenset("owner lead officer official responsible responsibility accountable".split()),
+    Field.TIMESCALE: frozenset("due deadline when".split()),
+    Field.STATUS: frozenset("status rag".split()),
+    Field.REF: frozenset(["reference"]),
+}
+"""Words by which a heading still names a field that it only begins or ends with: "Official responsible"."""
 
 
 def find_denied_heading(plan: ActionPlan, field: Field) -> Cell | None:
-    """The first heading that plainly names a field whose column holds something else, in a plan without that field."""
-    for column in (column for table in plan.tables for column in table.columns):
-        heading = read_heading(column.heading.text, plan.settings.years)
-        if heading.field is field and not heading.is_weak:
-            return column.heading
-    return None
+    """The first heading that names a field whose column holds something else, in a plan without that field."""
+    headings = [
+        (column.heading, read_heading(column.heading.text, plan.settings.years))
+        for table in plan.tables
+        for column in table.columns
+    ]
+    named = [(cell, heading) for cell, heading in headings if heading.field is field and is_named(heading, field)]
+    return min(named, key=lambda pair: pair[1].is_weak)[0] if named else None
+
+
+def is_named(heading: Heading, field: Field) -> bool:
+    return not heading.is_weak or not NAMING.get(field, frozenset()).isdisjoint(heading.key.split())

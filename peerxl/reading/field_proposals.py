@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from peerxl.model.layout import Field
@@ -15,6 +16,7 @@ from peerxl.reading.column_kinds import (
     are_signatures,
     are_ticks,
     are_verdicts,
+    begin_with_owners,
     tell_what_happened,
 )
 from peerxl.reading.heading_rules import Heading
@@ -32,10 +34,9 @@ DENIALS: Mapping[Field, tuple[tuple[Denial, Field], ...]] = {
         (lambda cells: cells.are_numbers and not cells.are_percentages, Field.EXTRA),
     ),
     Field.COMMENT: ((lambda cells: cells.are_dates, Field.UPDATED), (lambda cells: cells.are_numbers, Field.EXTRA)),
-    Field.TIMESCALE: ((lambda cells: cells.denies_when, Field.EXTRA),),
     Field.ORIGINAL_TIMESCALE: ((lambda cells: cells.denies_when, Field.EXTRA),),
     Field.OWNER: (
-        (lambda cells: cells.are_dates or cells.are_numbers or cells.mean_words > 10 or cells.are_links, Field.EXTRA),
+        (lambda cells: cells.are_dates or cells.are_numbers or cells.are_links or are_told(cells), Field.EXTRA),
         (are_verdicts, Field.EXTRA),
         (are_ticks, Field.EXTRA),
     ),
@@ -64,6 +65,14 @@ DENIALS: Mapping[Field, tuple[tuple[Denial, Field], ...]] = {
 }
 
 
+def are_told(cells: ColumnProfile) -> bool:
+    """Whether the cells are sentences that begin with nobody; a post with all whom it acts with is as long."""
+    return cells.mean_words > MOST_WORDS_OF_OWNERS and not begin_with_owners(cells)
+
+
+MOST_WORDS_OF_OWNERS = 10
+
+
 def propose_field(heading: Heading, profile: ColumnProfile) -> Field:
     """The field a heading names, unless the cells under it deny it."""
     if heading.is_bare_date:
@@ -86,6 +95,41 @@ def is_no_status(heading: Heading, cells: ColumnProfile) -> bool:
     is_stage = cells.share_progress(DEFAULT_VOCABULARY) >= 0.5 or is_own
     is_told = (is_stage if "stage" in words else is_choice) and not are_signatures(cells)
     return STATUS_WORDS.isdisjoint(words) and not is_told and cells.filled >= FEW
+
+
+def denies_due(heading: Heading, cells: ColumnProfile) -> bool:
+    """Whether cells say nothing of when; under a heading that is plainly of a due date, phrases may say it unread."""
+    return cells.denies_when and not (is_due(heading) and are_occasions(heading, cells))
+
+
+def is_due(heading: Heading) -> bool:
+    """Whether a heading says beyond doubt when something is due; a "Target" may as well be what is to be reached."""
+    return not heading.is_weak and not BEYOND_DOUBT.isdisjoint(heading.key.split())
+
+
+BEYOND_DOUBT = frozenset(["due", "deadline", "when"])
+
+
+def are_occasions(heading: Heading, cells: ColumnProfile) -> bool:
+    """Whether cells are short phrases of which half name an occasion: "Before go-live", "Sprint 1", "Next session".
+
+    Under "When" they may as well say on what occasion something is done each time ("At delivery"), so that what comes
+    next must be named there.
+    """
+    if cells.are_numbers or cells.mean_words > LONGEST_OCCASION or begin_with_owners(cells):
+        return False
+    pattern = _NEXT if heading.key == "when" else _OCCASION
+    named = [text for text in cells.texts if pattern.search(text)]
+    return 2 * len(named) >= cells.filled
+
+
+LONGEST_OCCASION = 5
+_COMING = (
+    r"\b(?:next|same|this|coming|following) \w|\b(?:sprint|phase|wave|stage|week|month|milestone|release)s? ?\d"
+    r"|\b(?:now|asap|immediately)\b"
+)
+_NEXT = re.compile(_COMING, re.IGNORECASE)
+_OCCASION = re.compile(rf"{_COMING}|\b(?:before|after|when|once|until|till|upon|prior|during|by|at) \w", re.IGNORECASE)
 
 
 def are_choices(cells: ColumnProfile) -> bool:
@@ -165,6 +209,7 @@ OTHERWISE: Mapping[Field, tuple[tuple[Callable[[Heading, ColumnProfile], bool], 
             Field.STATUS,
         ),
     ),
+    Field.TIMESCALE: ((denies_due, Field.EXTRA),),
     # "Document no" over the same few numbers tells which document, and not which row.
     Field.REF: (
         (

@@ -143,7 +143,8 @@ OWNER_BEFORE = (
     """)
 )
 OWNER_AFTER = PLAIN | split_words("""
-    name title officer person lead owner team party manager delivery action individual role post job staff email
+    name title officer official person lead owner team party manager delivery action individual role post job staff
+    email
     department directorate service division unit organisation agency
 """)
 

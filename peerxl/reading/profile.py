@@ -35,7 +35,7 @@ _USER = re.compile(r"[a-z][a-z0-9]*[._]?[a-z0-9]+")
 _LEVEL = re.compile(r"[a-z]+")
 # What a timescale has in it, however it is misspelt.
 _WHEN = re.compile(
-    rf"\b(?:q\d|fy ?\d\d|{'|'.join(MONTHS)}|(?:19|20)?\d\d[-/.]\d\d|20\d\d|week|month|quarter|year|day"
+    rf"\b(?:q\d|fy ?\d\d|(?:{'|'.join(MONTHS)})(?![a-z])|(?:19|20)?\d\d[-/.]\d\d|20\d\d|week|month|quarter|year|day"
     r"|spring|summer|autumn|winter|christmas|easter|ongoing|tbc|asap|term|end|by)",
     re.IGNORECASE,
 )

@@ -17,7 +17,9 @@ from peerxl.reading.column_kinds import (
     MOSTLY,
     are_instructions,
     are_statements,
+    are_time_limits,
     are_verdicts,
+    begin_with_owners,
     tells_progress,
 )
 from peerxl.reading.dated_columns import is_due_day
@@ -205,7 +207,13 @@ def bears_status(draft: Draft, vocabulary: Vocabulary) -> float:
 
 
 def bears_owner(draft: Draft, vocabulary: Vocabulary) -> float:
-    return 0.0 if draft.profile.are_numbers or draft.profile.are_dates or draft.profile.mean_words > 8 else 1.0
+    cells = draft.profile
+    is_told = cells.mean_words > MOST_WORDS_OF_OWNERS and not begin_with_owners(cells)
+    return 0.0 if cells.are_numbers or cells.are_dates or is_told else 1.0
+
+
+MOST_WORDS_OF_OWNERS = 8
+"""How many words a cell has at most on the average, where its heading alone says that it names who is to act."""
 
 
 def bears_date(draft: Draft, vocabulary: Vocabulary) -> float:
@@ -214,6 +222,8 @@ def bears_date(draft: Draft, vocabulary: Vocabulary) -> float:
     # Things that are no actions have dates, and no day on which they are due.
     if is_due_day(draft):
         return 1.5
+    if are_time_limits(draft.profile):
+        return 0.5
     if draft.profile.share_timescales >= 0.4:
         return 1.0
     # Phrases that only hint at when ("Autumn 1", "In term 2") are half a date.

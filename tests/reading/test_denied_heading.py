@@ -13,7 +13,7 @@ from tests.conftest import plan_from_text
     [
         (
             "Owner | Due date",
-            "Roads | Before it opens · Roads | After the fair · Works | When it is dry",
+            "Roads | All let · Roads | Most sold · Works | None left",
             "timescale-no-column",
             ("D1",),
             "What stands under 'Due date' says in too few rows when an action is due, and no other column does; write "
@@ -27,6 +27,14 @@ from tests.conftest import plan_from_text
             ("D1",),
             "What stands under 'Status' says in no few words how far an action has come, and no other column does; add "
             "one that does, headed Status.",
+        ),
+        (
+            "Responsible person for it | Status",
+            "The lamps are bought | In progress · Nobody knows yet | Completed · It was asked | In progress",
+            "owner-missing",
+            ("C1",),
+            "What stands under 'Responsible person for it' names nobody, and no other column does; name there who is "
+            "to act.",
         ),
         (
             "Owner | Status",

@@ -30,6 +30,25 @@ OTHERS = {
         | 1002     | Steel bracket two | 1   | Bo Lane   | 2026-01-06 | Closed  |
         | 1003     | Lamp with a shade | 9   | Ann Field | 2026-01-07 | Open    |
         """,
+    "duties in a law": """
+        | Who                             | What                                      | When                                                     |
+        | Provider or its representative  | Register themselves and the system        | Before placing on the market or putting into service (a) |
+        | Provider or its representative  | Register themselves where they concluded  | Before placing on the market or putting into service (b) |
+        | Users that are public bodies    | Register themselves, select the system    | Before putting into service or using (c)                 |
+        """,
+    "stages of a procedure": """
+        | Stage    | What happens                          | Timescale                                  |
+        | Alert    | Reporting what was noticed or told    | Immediate.                                 |
+        | Referral | Gathering what is known of it         | Within one working day.                    |
+        | Decision | Deciding whether it is for this panel | By the end of the working day following it |
+        | Review   | The review of the plan                | Within six weeks                           |
+        """,
+    "occasions": """
+        | Action      | Who      | When           |
+        | Order food  | User     | Anytime        |
+        | Show ticket | User     | After ordering |
+        | Issue order | Steward  | At delivery    |
+        """,
     "risks that nobody owns": """
         | Risk             | Likelihood | Impact | Score |
         | The pier leaks   | 4          | 5      | 20    |

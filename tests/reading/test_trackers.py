@@ -915,6 +915,54 @@ TRACKERS = (
         """,
     ),
     Tracker(
+        "posts with all that they act with",
+        "A action · B timescale · C owner",
+        1,
+        3,
+        """
+        | Action              | Target date | Accountable lead                                                            |
+        | Review the guidance | June 2026   | Director, Policy and Programmes, with support from all of the risk holders in Roads and Ports |
+        | Train the wardens   | July 2026   | Director, Policy and Programmes, with support from all of the risk holders in Roads and Ports |
+        | Renew the tools     | June 2027   | Head of Ports, in coordination with the relevant directors of the programmes that are named above |
+        """,
+    ),
+    Tracker(
+        "officials, two of them",
+        "A recommendation · B action · C owner · D timescale",
+        1,
+        2,
+        """
+        | Recommendation              | Planned action    | Responsible official       | Target completion date |
+        | The guidance should be read | Read the guidance | Director, Roads Department | June 2026              |
+        | The wardens should be asked | Ask the wardens   | Director, Roads Department | July 2026              |
+        """,
+    ),
+    Tracker(
+        "what is due on occasions that no calendar has",
+        "A action · B owner · C timescale · D status",
+        1,
+        3,
+        """
+        | Action             | Owner     | Deadline           | Status      |
+        | Move the settings  | Ann Field | Before go-live     | In progress |
+        | Check the sign-in  | Bo Lane   | Sprint 1           | Not started |
+        | Send real messages | Bo Lane   | When the form does | Not started |
+        """,
+    ),
+    Tracker(
+        "when sessions follow one another",
+        "A ref · B action · C owner · D timescale",
+        1,
+        4,
+        """
+        | # | Action                 | Who       | When                    |
+        | 1 | Decide on the name     | Ann Field | Before any code changes |
+        | 2 | Rename the first files | Bo Lane   | Next session            |
+        | 3 | Rename the texts       | Bo Lane   | Next session            |
+        | 4 | Build and look         | Bo Lane   | Immediately after       |
+        """,
+    ),
+    Tracker(
         "a school's plan, due by terms",
         "A theme · B action · C owner · D timescale",
         1,

@@ -58,6 +58,8 @@ NOBODY = frozenset(
     awaiting confirmation, not identified, etc, et al
     """)
 )
+# How a remark in brackets begins that others are still to be named: "(waiting for more)".
+AWAITING = frozenset(["awaiting", "waiting", "pending"])
 # And what does so with whatever follows: "To be agreed by SLT".
 UNDECIDED = frozenset(_phrases("to be,tbc by,tba by,tbd by"))
 

@@ -85,6 +85,12 @@ def _is_immediate(cell: CellReading) -> bool:
     )
 
 
+def _is_now(cell: CellReading) -> bool:
+    """The cell says "now" and no more; before a period the word says that it is the new one."""
+    said = [chunk for chunk in cell.chunks if not chunk.role.is_sign]
+    return [cell.get_words(chunk) for chunk in said] == ["now"]
+
+
 def _is_status(cell: CellReading) -> bool:
     """A status stands first: "Complete", but not "Complete the review"."""
     first = next(index for index, chunk in enumerate(cell.chunks) if not chunk.role.is_blank)
@@ -103,6 +109,7 @@ KINDS: Sequence[tuple[frozenset[Role], Callable[[CellReading], bool], TimescaleK
     (frozenset((Role.ONGOING, Role.ROLLING)), _is_ongoing, TimescaleKind.OPEN),  # "rolling"
     (frozenset((Role.HORIZON, Role.DURATION, Role.PLAN_YEAR)), _is_relative, TimescaleKind.RELATIVE),  # "6 months"
     (frozenset((Role.IMMEDIATE,)), _is_immediate, TimescaleKind.IMMEDIATE),  # "asap"
+    (frozenset((Role.NEW,)), _is_now, TimescaleKind.IMMEDIATE),  # "now"
     (frozenset((Role.STATUS, Role.STOPPED, Role.SLIPPED, Role.START)), _is_status, TimescaleKind.STATUS),
     (frozenset((Role.UNSET,)), _is_said, TimescaleKind.UNSET),  # "TBC"
 )

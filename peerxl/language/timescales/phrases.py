@@ -119,7 +119,7 @@ PHRASES: Mapping[Role, str] = {
     Role.IMMEDIATE: (
         "immediate|immediately|asap|a.s.a.p|a.s.a.p.|as soon as possible|with immediate effect|straight away|"
         "straightaway|forthwith|urgent|urgently|as soon as practicable|as soon as practical|immediate effect|"
-        "as soon as is practicable"
+        "as soon as is practicable|right now"
     ),
     Role.STATUS: (
         "complete|completed|done|achieved|closed|in progress|not started|not yet started|delivered|on track|overdue|"
