@@ -44,7 +44,7 @@ def make_forms(plan: ActionPlan, result: ChaseResult, tell: Progress) -> ChaseRe
     reply_by = {each.owner: each.turn.reply_by or result.new_reply_by for each in result.outgoing}
     due = replace(result.chase, asks=tuple(ask for ask in result.chase.asks if ask.owner in reply_by))
     requests = list_requests(plan, due, result.day, reply_by.__getitem__)
-    moulds: Moulds = {}
+    moulds = Moulds()
     for done, each in enumerate(result.outgoing, 1):
         if path := result.form_of(each):
             form = build_form(requests[each.owner], index)

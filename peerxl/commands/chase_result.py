@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 
 from peerxl.chasing import Chase, Unowned
@@ -19,7 +20,7 @@ from peerxl.model.owner import Owner
 from peerxl.record.steps import Turn
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ChaseResult:
     """A day's chase with its files.
 
@@ -78,10 +79,14 @@ class ChaseResult:
         """Where a message's form lies; a notice has none."""
         return self.out / FORMS / outgoing.form if outgoing.form else None
 
+    @cached_property
+    def draft_names(self) -> Mapping[str, str]:
+        """What the file of each message is called, by the message's id."""
+        return {draft.mail.id: name for name, draft in self.drafts.items()}
+
     def draft_of(self, outgoing: Outgoing) -> Path | None:
         """Where a message lies ready; None where it is sent instead."""
-        names = dict(zip((each.message for each in self.outgoing), self.drafts, strict=True))
-        path = self.out / DRAFTS / names[outgoing.message]
+        path = self.out / DRAFTS / self.draft_names[outgoing.message]
         return path if path in self.contents else None
 
     @property

@@ -29,26 +29,44 @@ class LedText(NamedTuple):
     look: Look
 
 
-class SharedTexts(dict[str | LedText, str]):
-    """By each text of a workbook, what its cells end in: its number, which it gets when it is first asked for."""
+class Ending(NamedTuple):
+    """A value that is no text, as what its cell ends in."""
 
-    def __missing__(self, text: str | LedText) -> str:
-        ending = self[text] = f'" t="s"><v>{len(self)}</v></c>'
+    ending: str
+
+
+Said = str | LedText | Ending
+"""What a cell says; a blank one says nothing."""
+
+
+class Endings(dict[Said, str]):
+    """By what is said in a workbook, what its cells end in: the number of a text, given when it is first asked for."""
+
+    def __init__(self) -> None:
+        super().__init__({"": BLANK})
+
+    def __missing__(self, said: Said) -> str:
+        if isinstance(said, Ending):
+            return said.ending
+        # Counted from 0, and a blank cell has none.
+        ending = self[said] = f'" t="s"><v>{len(self) - 1}</v></c>'
         return ending
 
-    def render(self, fonts: Fonts) -> str:
+    def render_texts(self, fonts: Fonts) -> str:
         """The part that holds the texts."""
-        items = "".join([render_led(text, fonts) if isinstance(text, LedText) else render_text(text) for text in self])
-        return f'{HEAD}<sst xmlns="{MAIN}" uniqueCount="{len(self)}">{items}</sst>'
+        _, *texts = (said for said in self if not isinstance(said, Ending))
+        items = "".join([render_led(text, fonts) if isinstance(text, LedText) else render_text(text) for text in texts])
+        return f'{HEAD}<sst xmlns="{MAIN}" uniqueCount="{len(texts)}">{items}</sst>'
 
-    def end_cell(self, value: EntryValue) -> str:
-        """What the cell of a value ends in."""
-        if isinstance(value, str):
-            return self[value] if value else BLANK
-        if isinstance(value, bool):
-            return f'" t="b"><v>{value:d}</v></c>'
-        number = count_days(value) if isinstance(value, date) else value
-        return self[date_words(value)] if number is None else f'"><v>{number:.16G}</v></c>'
+
+def say(value: EntryValue) -> Said:
+    """What the cell of a value says."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return Ending(f'" t="b"><v>{value:d}</v></c>')
+    number = count_days(value) if isinstance(value, date) else value
+    return date_words(value) if number is None else Ending(f'"><v>{number:.16G}</v></c>')
 
 
 def count_days(day: date) -> float | None:
@@ -71,8 +89,7 @@ def render_led(text: LedText, fonts: Fonts) -> str:
 
 def render_words(text: str) -> str:
     """Words in their element, which says so where it begins or ends with white space."""
-    keep = ' xml:space="preserve"' if text[:1].isspace() or text[-1:].isspace() else ""
-    return f"<t{keep}>{escape(text)}</t>"
+    return f"<t>{escape(text)}</t>" if text == text.strip() else f'<t xml:space="preserve">{escape(text)}</t>'
 
 
 def escape(text: str) -> str:
@@ -80,7 +97,7 @@ def escape(text: str) -> str:
     if "_x" in text:
         text = ESCAPE.sub("_x005F_", text)
     # A parser of XML would make the end of a line of it.
-    return escape_xml(text).replace("\r", "_x000D_")
+    return escape_xml(text.replace("\r", "_x000D_"))
 
 
 def escape_xml(text: str) -> str:

@@ -5,33 +5,18 @@ Everything is written as what it is: a text that begins with "=" is a text. Rows
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 from urllib.parse import quote
 
-from peerxl.documents.document import CellLink, TableColumn, TableEntry, TableRow
-from peerxl.excel.cell_xml import BLANK, LedText, SharedTexts
+from peerxl.documents.document import CellLink, TableEntry
+from peerxl.excel.cell_xml import Endings, LedText, Said, say
 from peerxl.excel.formats import Look
 from peerxl.excel.measure import lines_height, round_to_pixels
+from peerxl.excel.palette import Edges, Palette
 from peerxl.excel.sheet_layout import GAP, TITLE_HEIGHT, SheetLayout, quote_sheet
 from peerxl.model.sheet import column_letter
-
-
-@dataclass(frozen=True, slots=True)
-class Palette:
-    """What the sheets of one workbook share: their texts, and their looks, each by the number it was first seen as."""
-
-    texts: SharedTexts = field(default_factory=SharedTexts)
-    looks: dict[Look, int] = field(default_factory=dict)
-
-    def number(self, look: Look) -> int:
-        return self.looks.setdefault(look, len(self.looks))
-
-    @property
-    def led(self) -> frozenset[Look]:
-        """The looks of cells whose first line stands out."""
-        return frozenset(text.look for text in self.texts if isinstance(text, LedText))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,121 +41,122 @@ class JoinedCell:
 
 @dataclass(frozen=True, slots=True)
 class DrawnSheet:
-    """Cells in three pieces each: what stands before the number of its style, the number of its look, and its end."""
+    """Cells in three pieces each: what stands before the number of its style, the number of its look, what it says."""
 
-    palette: Palette
     starts: list[str] = field(default_factory=list)
     looks: list[int] = field(default_factory=list)
-    ends: list[str] = field(default_factory=list)
+    said: list[Said] = field(default_factory=list)
     links: list[LinkedCell] = field(default_factory=list)
     joined: list[JoinedCell] = field(default_factory=list)
 
-    def put(self, start: str, look: Look, text: str) -> None:
-        """Add a cell of a text."""
+    def put(self, start: str, look: int, said: Said) -> None:
+        """Add a cell."""
         self.starts.append(start)
-        self.looks.append(self.palette.number(look))
-        self.ends.append(self.palette.texts.end_cell(text))
+        self.looks.append(look)
+        self.said.append(said)
 
-    def render(self, styles: Sequence[str]) -> str:
+    @property
+    def texts(self) -> list[str]:
+        """All that its cells say in words."""
+        texts = [said for said in self.said if isinstance(said, str)]
+        return texts + [f"{said.lead}\n{said.words}" for said in self.said if isinstance(said, LedText)]
+
+    @property
+    def led(self) -> frozenset[Look]:
+        """The looks of cells whose first line stands out."""
+        return frozenset(said.look for said in self.said if isinstance(said, LedText))
+
+    def render(self, styles: Mapping[int, str], endings: Endings) -> str:
         """The rows, where each look by its number has a style."""
-        pieces = zip(self.starts, map(styles.__getitem__, self.looks), self.ends, strict=True)
+        pieces = zip(self.starts, map(styles.__getitem__, self.looks), map(endings.__getitem__, self.said), strict=True)
         return "".join(chain.from_iterable(pieces)) + "</row>"
 
 
 def draw_sheet(layout: SheetLayout, palette: Palette) -> DrawnSheet:
     """The cells of a sheet."""
-    sheet = DrawnSheet(palette)
-    draw_lines(layout, sheet)
+    sheet = DrawnSheet()
+    draw_lines(layout, palette, sheet)
     if layout.has_table:
-        draw_headings(layout, sheet)
-        draw_rows(layout, sheet)
+        draw_headings(layout, palette, sheet)
+        draw_rows(layout, palette, sheet)
     return sheet
 
 
-def draw_lines(layout: SheetLayout, sheet: DrawnSheet) -> None:
+def draw_lines(layout: SheetLayout, palette: Palette, sheet: DrawnSheet) -> None:
     """The title and the lines below it."""
-    sheet.put(start_row(layout, 1, TITLE_HEIGHT) + start_cell(1, 1), title_look(layout), layout.section.title)
+    title = palette.number(Look.title(layout.title_size))
+    sheet.put(start_row(layout, 1, TITLE_HEIGHT) + start_cell(1, 1), title, layout.section.title)
     for row, line in enumerate(layout.lines, 2):
         gap = GAP if row == len(layout.lines) + 1 else 0.0
         start = start_row(layout, row, layout.line_height(line) + gap) + start_cell(row, 1)
-        sheet.put(start, Look.line(line.stands_out, wraps=not layout.has_table), line.text)
+        sheet.put(start, palette.number(Look.line(line.stands_out, wraps=not layout.has_table)), line.text)
 
 
-def draw_headings(layout: SheetLayout, sheet: DrawnSheet) -> None:
+def draw_headings(layout: SheetLayout, palette: Palette, sheet: DrawnSheet) -> None:
     """The headings, and the words above those of columns to fill in."""
     if row := layout.marker_row:
         start = start_row(layout, row, lines_height(1))
         for number, column in enumerate(layout.columns, 1):
             if column.marker:
-                sheet.put(start + start_cell(row, number), Look.marker(), column.marker)
+                sheet.put(start + start_cell(row, number), palette.number(Look.marker()), column.marker)
                 start = ""
     row = layout.header_row
     start = start_row(layout, row, layout.header_height)
     for number, column in enumerate(layout.columns, 1):
-        sheet.put(start + start_cell(row, number), heading_look(column, layout.section.is_paper), column.heading)
+        look = Look.heading(bool(column.marker), layout.section.is_paper)
+        sheet.put(start + start_cell(row, number), palette.number(look), column.heading)
         start = ""
 
 
-def draw_rows(layout: SheetLayout, sheet: DrawnSheet) -> None:
+def draw_rows(layout: SheetLayout, palette: Palette, sheet: DrawnSheet) -> None:
     """The rows of the table."""
-    looks = TableLooks(layout, sheet.palette)
     letters = [f'<c r="{column_letter(number)}' for number in range(1, len(layout.columns) + 1)]
+    kinds = [column.kind for column in layout.columns]
     first_cell = len(sheet.starts)
     for index, (row, height) in enumerate(zip(layout.rows, layout.heights, strict=True)):
-        number, ends_group = layout.first_row + index, ends_a_group(layout.rows, index)
-        start, end_of_start = start_row(layout, number, height), f'{number}" s="'
-        for column, (letter, entry) in enumerate(zip(letters, row.entries, strict=True), 1):
-            sheet.starts.append(f"{start}{letter}{end_of_start}")
-            start = ""
-            look_number, look = looks.of(entry, column, row.starts_group, ends_group)
-            sheet.looks.append(look_number)
-            sheet.ends.append(end_entry(entry, look, sheet.palette.texts))
-            if entry.link:
-                sheet.links.append(LinkedCell(number, column, link_target(entry.link), entry.text))
-    join_cells(layout, sheet, first_cell)
+        number, edges = layout.first_row + index, edges_of(layout, index, index)
+        looks = [palette.number_cell(entry, kind, edges) for entry, kind in zip(row.entries, kinds, strict=True)]
+        said = [say_entry(entry, look, palette) for entry, look in zip(row.entries, looks, strict=True)]
+        first, *others = [f'{letter}{number}" s="' for letter in letters]
+        sheet.starts.extend((start_row(layout, number, height) + first, *others))
+        sheet.looks.extend(looks)
+        sheet.said.extend(said)
+        sheet.links.extend(
+            LinkedCell(number, column, link_target(entry.link), entry.text)
+            for column, entry in enumerate(row.entries, 1)
+            if entry.link
+        )
+    join_cells(layout, palette, sheet, first_cell)
 
 
-def join_cells(layout: SheetLayout, sheet: DrawnSheet, first_cell: int) -> None:
+def join_cells(layout: SheetLayout, palette: Palette, sheet: DrawnSheet, first_cell: int) -> None:
     """Make one cell of each run of rows, with the first one's words; ``first_cell`` is the table's first."""
     runs = [(index, first, last) for index, joined in enumerate(layout.runs) for first, last in joined if first < last]
     for index, first, last in runs:
-        row = layout.rows[first]
-        entry, ends_group = row.entries[index], ends_a_group(layout.rows, last)
-        look = Look.cell(entry, layout.columns[index], row.starts_group, ends_group, layout.section.is_paper)
+        entry = layout.rows[first].entries[index]
+        look = palette.number_cell(entry, layout.columns[index].kind, edges_of(layout, first, last))
         cells = [first_cell + row_index * len(layout.columns) + index for row_index in range(first, last + 1)]
         for cell in cells:
-            sheet.looks[cell], sheet.ends[cell] = sheet.palette.number(look), BLANK
-        sheet.ends[cells[0]] = end_entry(entry, look, sheet.palette.texts)
-        sheet.joined.append(JoinedCell(layout.first_row + first, layout.first_row + last, index + 1, look))
+            sheet.looks[cell], sheet.said[cell] = look, ""
+        sheet.said[cells[0]] = say_entry(entry, look, palette)
+        row = layout.first_row
+        sheet.joined.append(JoinedCell(row + first, row + last, index + 1, palette.looks[look]))
 
 
-def end_entry(entry: TableEntry, look: Look, texts: SharedTexts) -> str:
-    """What the cell of an entry ends in."""
+def edges_of(layout: SheetLayout, first: int, last: int) -> Edges:
+    """The edges of a cell that stands in the rows from the first to the last, counted from 0."""
+    ends_group = any(row.starts_group for row in layout.rows[last + 1 : last + 2])
+    return Edges(layout.rows[first].starts_group, ends_group, layout.section.is_paper)
+
+
+def say_entry(entry: TableEntry, look: int, palette: Palette) -> Said:
+    """What the cell of an entry says."""
+    value = entry.value
     if entry.link:
-        return texts.end_cell(entry.text)
-    if entry.lead and entry.value != "":
-        return texts[LedText(entry.lead, entry.words, look)]
-    return texts.end_cell(entry.lead or entry.value)
-
-
-@dataclass(frozen=True, slots=True)
-class TableLooks:
-    """The looks of a table's cells, each worked out once: it has many cells, and most look alike."""
-
-    layout: SheetLayout
-    palette: Palette
-    known: dict[tuple[object, ...], tuple[int, Look]] = field(default_factory=dict)
-
-    def of(self, entry: TableEntry, column: int, starts_group: bool, ends_group: bool) -> tuple[int, Look]:
-        """The look of an entry in a column, and its number."""
-        value = entry.value
-        # All that its look depends on.
-        key = (column, entry.tone, type(value), value == "", entry.is_input, bool(entry.link), starts_group, ends_group)
-        if key not in self.known:
-            is_indented = self.layout.section.is_paper
-            look = Look.cell(entry, self.layout.columns[column - 1], starts_group, ends_group, is_indented)
-            self.known[key] = self.palette.number(look), look
-        return self.known[key]
+        return entry.text
+    if entry.lead:
+        return LedText(entry.lead, entry.words, palette.looks[look]) if value != "" else entry.lead
+    return value if isinstance(value, str) else say(value)
 
 
 def start_row(layout: SheetLayout, row: int, height: float) -> str:
@@ -182,18 +168,6 @@ def start_row(layout: SheetLayout, row: int, height: float) -> str:
 
 def start_cell(row: int, column: int) -> str:
     return f'<c r="{column_letter(column)}{row}" s="'
-
-
-def title_look(layout: SheetLayout) -> Look:
-    return Look.title(layout.title_size)
-
-
-def heading_look(column: TableColumn, is_indented: bool) -> Look:
-    return Look.heading(is_input=bool(column.marker), is_indented=is_indented)
-
-
-def ends_a_group(rows: Sequence[TableRow], index: int) -> bool:
-    return any(row.starts_group for row in rows[index + 1 : index + 2])
 
 
 def link_target(link: CellLink) -> str:

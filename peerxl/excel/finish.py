@@ -1,4 +1,4 @@
-"""The one step after XlsxWriter: what it has no words for, put into the parts it wrote; then they are zipped.
+"""The one step after XlsxWriter: what it has no words for, put into the parts it wrote.
 
 A1 of each sheet takes the named cell style Heading 1, which screen readers and Excel's navigation know, the document
 says which language it is in, and links to other files have slashes.
@@ -7,9 +7,7 @@ says which language it is in, and links to other files have slashes.
 from __future__ import annotations
 
 import re
-import zipfile
 from collections.abc import Mapping
-from io import BytesIO
 
 STYLES, CORE = "xl/styles.xml", "docProps/core.xml"
 SHEET = re.compile(r"xl/worksheets/sheet\d+\.xml")
@@ -17,7 +15,6 @@ LINKS = re.compile(r"xl/worksheets/_rels/sheet\d+\.xml\.rels")
 TARGET = re.compile(r'Target="([^"]*)" TargetMode="External"')
 TITLE_CELL = re.compile(r'<c r="A1" s="(\d+)"')
 HEADING_1 = 16  # Excel's number for it: ECMA-376 part 1, 18.8.7, builtinId
-EARLIEST = (1980, 1, 1, 0, 0, 0)  # a zip archive knows no earlier day
 
 
 def finish(written: Mapping[str, bytes], language: str) -> dict[str, bytes]:
@@ -75,19 +72,3 @@ def name_language(core: str, language: str) -> str:
 def use_slashes(links: str) -> str:
     """The way to another file as every system reads it: XlsxWriter writes Windows' backslashes."""
     return TARGET.sub(lambda target: target[0].replace("\\", "/"), links)
-
-
-def zip_parts(parts: Mapping[str, bytes], package: bytes = b"") -> bytes:
-    """The parts in their order after those of a package, with nothing that changes from one day or machine to another.
-
-    What the package has already is not packed again.
-    """
-    buffer = BytesIO(package)
-    with zipfile.ZipFile(buffer, "a", zipfile.ZIP_DEFLATED) as target:
-        for name, part in parts.items():
-            item = zipfile.ZipInfo(name, EARLIEST)
-            item.compress_type = zipfile.ZIP_DEFLATED
-            # Else zipfile writes which system it runs on, and each makes other bytes.
-            item.create_system = 0
-            target.writestr(item, part)
-    return buffer.getvalue()

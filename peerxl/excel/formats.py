@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 
 from peerxl.documents.document import ContentKind, TableColumn, TableEntry
 from peerxl.documents.palette import LINK, NAVY, PAIRS, RULE, Tone
@@ -16,8 +17,8 @@ AS_TYPED = "@"  # Excel's format for text: “1.10” stays what was typed
 THIN, MEDIUM = 1, 2  # XlsxWriter's numbers for lines
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Look:
+# A tuple, as every cell of a workbook has one: made, found and put in order faster.
+class Look(NamedTuple):
     """All that decides how a cell is drawn."""
 
     tone: Tone
@@ -35,10 +36,12 @@ class Look:
     is_indented: bool = False
 
     @classmethod
+    @cache
     def title(cls, size: float = TITLE_SIZE) -> Look:
         return cls(Tone.TITLE, size=size, is_bold=True, wraps=False, is_centred=True)
 
     @classmethod
+    @cache
     def line(cls, stands_out: bool, wraps: bool) -> Look:
         return cls(Tone.TITLE if stands_out else Tone.PLAIN, is_bold=stands_out, wraps=wraps)
 
@@ -47,6 +50,7 @@ class Look:
         return cls(Tone.INPUT_HEADING, is_bold=True, is_ruled=True, is_centred=True)
 
     @classmethod
+    @cache
     def heading(cls, is_input: bool, is_indented: bool = False) -> Look:
         tone = Tone.INPUT_HEADING if is_input else Tone.HEADING
         return cls(tone, is_bold=True, is_ruled=True, is_centred=True, is_indented=is_indented)
@@ -55,7 +59,7 @@ class Look:
     def cell(
         cls,
         entry: TableEntry,
-        column: TableColumn,
+        kind: ContentKind,
         starts_group: bool = False,
         ends_group: bool = False,
         is_indented: bool = False,
@@ -67,8 +71,8 @@ class Look:
             starts_group=starts_group,
             ends_group=ends_group,
             is_locked=not entry.is_input,
-            is_date=isinstance(entry.value, date) or (column.kind is ContentKind.DATE and entry.value == ""),
-            is_as_typed=column.kind is ContentKind.AS_TYPED and not isinstance(entry.value, date),
+            is_date=isinstance(entry.value, date) or (kind is ContentKind.DATE and entry.value == ""),
+            is_as_typed=kind is ContentKind.AS_TYPED and not isinstance(entry.value, date),
             is_indented=is_indented,
         )
 
@@ -93,7 +97,7 @@ class Formats:
     def get_fonts(self, look: Look) -> tuple[object, object]:
         """The formats of the bold first line of a cell of a look, and of its words below."""
         words = Look(look.tone, size=look.size)
-        return self.get(replace(words, is_bold=True)), self.get(words)
+        return self.get(words._replace(is_bold=True)), self.get(words)
 
 
 def draw_look(look: Look) -> dict[str, object]:

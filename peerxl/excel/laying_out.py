@@ -75,7 +75,7 @@ def name_tall_rows(section: Section, line_count: int, tall: Sequence[int], width
 
 def wrap_line(line: TextLine, width: float) -> Iterator[TextLine]:
     for text in wrap_text(line.text, width, bold=line.stands_out):
-        yield replace(line, text=text)
+        yield line if text == line.text else replace(line, text=text)
 
 
 def describe_tall_rows(rows: Sequence[int]) -> str:

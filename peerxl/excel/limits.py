@@ -6,7 +6,7 @@ Lengths are counted as Excel counts them, in UTF-16 code units.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 
 from peerxl.documents.document import Document
 from peerxl.errors import PeerxlError, UnwritableCharacterError
@@ -51,16 +51,21 @@ class NotWrittenError(PeerxlError):
         super().__init__(f"{place}: this does not fit in an Excel sheet; split the plan.")
 
 
-def check_document(document: Document, layouts: Sequence[SheetLayout]) -> None:
-    """Raise for the first thing that Excel would refuse or damage."""
+def check_document(document: Document) -> None:
+    """Raise for the first thing that Excel would refuse or damage in what is said of the whole workbook."""
     # Names first: every other message names its cell by the sheet.
     check_sheet_names([section.name for section in document.sections])
     for text in (document.title, document.subject, document.creator):
         check_text(text, "the file's properties")
-    for layout in layouts:
-        check_size(layout)
-        check_headings(layout)
-        check_cells(layout)
+
+
+def check_layout(layout: SheetLayout) -> None:
+    """Raise for the first thing that Excel would refuse or damage of where a sheet's cells stand, and of its table."""
+    check_size(layout)
+    check_headings(layout)
+    for number, column in enumerate(layout.columns, 1):
+        if column.prompt:
+            check_text(column.prompt, Cell(layout.section.name, layout.first_row, number), LONGEST_PROMPT)
 
 
 def check_sheet_names(names: list[str]) -> None:
@@ -110,15 +115,12 @@ def check_headings(layout: SheetLayout) -> None:
         seen.add(heading.casefold())
 
 
-def check_cells(layout: SheetLayout) -> None:
-    """Raise for the first cell whose text Excel cannot hold."""
-    texts = [entry.text for row in layout.rows for entry in row.entries]
+def check_texts(layout: SheetLayout, texts: Collection[str]) -> None:
+    """Raise for the first cell whose text Excel cannot hold; ``texts`` are all that the sheet's cells say."""
     # Searched together first, as hardly any sheet has one: a character takes two of Excel's units at the most.
     if UNWRITABLE.search("".join(texts)) or 2 * max(map(len, texts), default=0) > LONGEST_TEXT:
-        for cell, text in list_cells(layout):
+        for cell, text in (*list_cells(layout), *list_texts(layout)):
             check_text(text, cell)
-    for cell, text, limit in list_texts(layout):
-        check_text(text, cell, limit)
 
 
 def list_cells(layout: SheetLayout) -> Iterator[tuple[Cell, str]]:
@@ -128,16 +130,15 @@ def list_cells(layout: SheetLayout) -> Iterator[tuple[Cell, str]]:
             yield Cell(layout.section.name, row, number), entry.text
 
 
-def list_texts(layout: SheetLayout) -> Iterator[tuple[Cell, str, int]]:
-    """The texts above a table and in its headings and prompts, each with its cell and how long it may be."""
-    sheet, header_row, first_row = layout.section.name, layout.header_row, layout.first_row
-    yield Cell(sheet, 1, 1), layout.section.title, LONGEST_TEXT
+def list_texts(layout: SheetLayout) -> Iterator[tuple[Cell, str]]:
+    """The texts above a table and in its headings, each with its cell."""
+    sheet, header_row = layout.section.name, layout.header_row
+    yield Cell(sheet, 1, 1), layout.section.title
     for row, line in enumerate(layout.lines, 2):
-        yield Cell(sheet, row, 1), line.text, LONGEST_TEXT
+        yield Cell(sheet, row, 1), line.text
     for number, column in enumerate(layout.columns, 1):
-        yield Cell(sheet, header_row, number), column.heading, LONGEST_HEADING
-        yield Cell(sheet, header_row - 1, number), column.marker, LONGEST_TEXT
-        yield Cell(sheet, first_row, number), column.prompt, LONGEST_PROMPT
+        yield Cell(sheet, header_row, number), column.heading
+        yield Cell(sheet, header_row - 1, number), column.marker
 
 
 def check_text(text: str, holder: object, limit: int = LONGEST_TEXT) -> None:

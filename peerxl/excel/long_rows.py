@@ -10,7 +10,7 @@ from dataclasses import replace
 from operator import is_
 
 from peerxl.documents.document import Section, TableEntry, TableRow
-from peerxl.excel.measure import count_lines, fits_on_a_line, lines_that_fit, split_text
+from peerxl.excel.measure import count_lines, fits_on_a_line, lines_that_fit, split_text, sure_length
 
 AS_ABOVE, CONTINUED = "As above", "(continued)"
 SHORT = 60
@@ -86,3 +86,15 @@ def count_entry_lines(entry: TableEntry, room: float) -> int:
         return 1
     lead = count_lines(entry.lead, room, bold=True) if entry.lead else 0
     return lead + (count_lines(words, room) if words or not lead else 0)
+
+
+def count_column_lines(entries: Sequence[TableEntry], room: float) -> list[int]:
+    """How many lines each entry of a column takes."""
+    # Most are so short that they fit whatever their letters.
+    sure = sure_length(room)
+    return [
+        1
+        if not entry.lead and len(words := entry.words) <= sure and "\n" not in words
+        else count_entry_lines(entry, room)
+        for entry in entries
+    ]

@@ -146,6 +146,11 @@ def break_word(word: str, room: float, bold: bool) -> list[str]:
     return pieces
 
 
+def sure_length(room: float) -> int:
+    """How many characters certainly fit between two edges, whatever they are."""
+    return int(room * SAFETY / WIDEST_LETTER)
+
+
 def fits_on_a_line(text: str, room: float) -> bool:
     """Whether a text, in regular letters, certainly takes one line: soon known, and False of some that do."""
     within = room * SAFETY

@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 
 from peerxl.documents.document import Document, TableRow, TextLine
-from peerxl.excel.drawn_sheet import DrawnSheet, JoinedCell, LinkedCell, Palette
+from peerxl.excel.drawn_sheet import DrawnSheet, JoinedCell, LinkedCell
 from peerxl.excel.drop_downs import DropDown, list_drop_downs
 from peerxl.excel.formats import Look
+from peerxl.excel.palette import Palette
 from peerxl.excel.sheet_layout import SheetLayout
 
 
@@ -63,8 +65,8 @@ def build_mould(
         document.dated,
         document.language,
         tuple(moulds),
-        tuple(sorted(palette.looks)),
-        tuple(sorted(palette.led)),
+        palette.in_order(frozenset(chain.from_iterable(sheet.looks for sheet in sheets))),
+        tuple(sorted(frozenset[Look]().union(*(sheet.led for sheet in sheets)))),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from peerxl.documents.document import Section, TableColumn, TableRow
-from peerxl.excel.long_rows import count_entry_lines
+from peerxl.excel.long_rows import count_column_lines, count_entry_lines
 from peerxl.excel.measure import count_lines, lines_height
 
 WRITING_LINE, WRITING_PADDING = 15.0, 6.0
@@ -37,7 +37,7 @@ def needed_heights(
     ``rooms`` are how wide the text in each column may be, ``runs`` the joined cells of each.
     """
     alone = [(index, room) for index, (room, joined) in enumerate(zip(rooms, runs, strict=True)) if not joined]
-    counts = [[count_entry_lines(row.entries[index], room) for row in rows] for index, room in alone]
+    counts = [count_column_lines([row.entries[index] for row in rows], room) for index, room in alone]
     lines = list(map(max, zip(*counts, strict=True))) if counts else [1] * len(rows)
     heights = [max(lines_height(most), room_to_write(section, row)) for most, row in zip(lines, rows, strict=True)]
     for index, joined in enumerate(runs):

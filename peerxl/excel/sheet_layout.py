@@ -6,7 +6,7 @@ Rows and columns count from 1, widths and heights are in points.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import ceil
 
 from peerxl.documents.document import Section, TableColumn, TableRow, TextLine
@@ -47,6 +47,12 @@ class SheetLayout:
     scale: int | None = None
     breaks: tuple[int, ...] = ()
     chart_height: float = 0.0
+    header_row: int = field(init=False, compare=False)
+    """The row of the headings."""
+
+    def __post_init__(self) -> None:
+        # Worked out once: where anything stands is told from it.
+        object.__setattr__(self, "header_row", find_header_row(self.section, len(self.lines)))
 
     @property
     def has_chart(self) -> bool:
@@ -80,11 +86,6 @@ class SheetLayout:
     def marker_row(self) -> int | None:
         """The row of the words above the headings; None where there are none."""
         return self.header_row - 1 if has_markers(self.section) else None
-
-    @property
-    def header_row(self) -> int:
-        """The row of the headings."""
-        return find_header_row(self.section, len(self.lines))
 
     @property
     def first_row(self) -> int:

@@ -3,24 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from textwrap import shorten
 
-from peerxl.documents.document import Document, shorten_property
-from peerxl.excel.cell_xml import escape_xml
-from peerxl.excel.drawn_sheet import Palette, draw_sheet
+from peerxl.documents.document import Document, Section, shorten_property
+from peerxl.excel.cell_xml import Endings, escape_xml
+from peerxl.excel.drawn_sheet import DrawnSheet, draw_sheet
 from peerxl.excel.drop_downs import RowSpan, list_drop_downs
 from peerxl.excel.finish import CORE
 from peerxl.excel.laying_out import lay_out
-from peerxl.excel.limits import check_document
+from peerxl.excel.limits import check_document, check_layout, check_texts
 from peerxl.excel.mould import Mould, build_mould
+from peerxl.excel.palette import Palette
 from peerxl.excel.sheet_layout import SheetLayout
 from peerxl.excel.written_mould import SHEET, TABLE, WORKBOOK, WrittenMould, write_mould
 from peerxl.model.sheet import column_letter
 
 LONGEST_FOOTER = 90
 
-Moulds = dict[Mould, WrittenMould]
-"""The moulds of workbooks that were written before, for others that are alike."""
+
+@dataclass(frozen=True, slots=True)
+class Moulds:
+    """What workbooks of a kind share: their looks, the moulds that were written, and sheets that are the same in all.
+
+    ``last`` are the sheets of the workbook before, as they were drawn.
+    """
+
+    palette: Palette = field(default_factory=Palette)
+    written: dict[Mould, WrittenMould] = field(default_factory=dict)
+    last: list[tuple[SheetLayout, DrawnSheet]] = field(default_factory=list)
+
+    def lay_out(self, section: Section) -> SheetLayout:
+        """A section laid out; as it is in the workbook before, where it is the very same."""
+        return next((layout for layout, _ in self.last if layout.section is section), None) or lay_out(section)
+
+    def draw(self, layouts: Sequence[SheetLayout]) -> tuple[DrawnSheet, ...]:
+        """A workbook's sheets; what Excel would refuse or damage on one raises."""
+        known = {id(layout): sheet for layout, sheet in self.last}
+        sheets = tuple(known.get(id(layout)) or self.draw_sheet(layout) for layout in layouts)
+        self.last[:] = zip(layouts, sheets, strict=True)
+        return sheets
+
+    def draw_sheet(self, layout: SheetLayout) -> DrawnSheet:
+        check_layout(layout)
+        sheet = draw_sheet(layout, self.palette)
+        check_texts(layout, sheet.texts)
+        return sheet
 
 
 def render(document: Document, moulds: Moulds | None = None) -> bytes:
@@ -29,28 +57,24 @@ def render(document: Document, moulds: Moulds | None = None) -> bytes:
     Many of a kind are sooner written where they share their ``moulds``. Raises where Excel would refuse something or
     damage it, with the cell named.
     """
-    return write_workbook(document, tuple(map(lay_out, document.sections)), moulds)
+    moulds = moulds or Moulds()
+    return write_workbook(document, tuple(map(moulds.lay_out, document.sections)), moulds)
 
 
 def write_workbook(document: Document, layouts: Sequence[SheetLayout], moulds: Moulds | None = None) -> bytes:
     """The document's sections as they are laid out, in a workbook."""
-    check_document(document, layouts)
-    palette = Palette()
-    sheets = [draw_sheet(layout, palette) for layout in layouts]
-    mould = build_mould(document, layouts, sheets, palette)
-    written = find_mould(mould, {} if moulds is None else moulds)
-    styles = [written.styles[look] for look in palette.looks]
-    cells = [sheet.render(styles) for sheet in sheets]
+    moulds = moulds or Moulds()
+    check_document(document)
+    sheets = moulds.draw(layouts)
+    mould = build_mould(document, layouts, sheets, moulds.palette)
+    if mould not in moulds.written:
+        moulds.written[mould] = write_mould(mould)
+    written, endings = moulds.written[mould], Endings()
+    styles = {moulds.palette.numbers[look]: style for look, style in written.styles.items()}
+    cells = [sheet.render(styles, endings) for sheet in sheets]
     values = dict(list_values(document, layouts, cells))
     values[WORKBOOK] = [print_area(layouts[index]) for index in written.printed]
-    return written.fill(values, palette.texts.render(written.fonts))
-
-
-def find_mould(mould: Mould, moulds: Moulds) -> WrittenMould:
-    """The mould as it was written before, or is now."""
-    if mould not in moulds:
-        moulds[mould] = write_mould(mould)
-    return moulds[mould]
+    return written.fill(values, endings.render_texts(written.fonts))
 
 
 def list_values(
@@ -96,4 +120,6 @@ def print_area(layout: SheetLayout) -> str:
 
 def footer_text(text: str) -> str:
     """A text as a footer takes it: short, for all of it stands on the sheet, and without meaning as a code."""
-    return shorten(text, LONGEST_FOOTER, placeholder="…").replace("&", "&&")
+    line = " ".join(text.split())
+    short = line if len(line) <= LONGEST_FOOTER else shorten(line, LONGEST_FOOTER, placeholder="…")
+    return short.replace("&", "&&")

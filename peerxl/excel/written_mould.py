@@ -17,9 +17,10 @@ from typing import Any
 
 from peerxl.documents.document import shorten_property
 from peerxl.excel.cell_xml import Fonts
-from peerxl.excel.finish import CORE, finish, zip_parts
+from peerxl.excel.finish import CORE, finish
 from peerxl.excel.formats import Formats, Look
 from peerxl.excel.mould import Mould
+from peerxl.excel.packed_parts import PackedParts
 from peerxl.excel.sheet_writer import SheetWriter
 
 OPTIONS = {
@@ -55,7 +56,7 @@ class WrittenMould:
     sheets, counted from 0, in the order in which the workbook says what is printed of them.
     """
 
-    package: bytes
+    packed: PackedParts
     cut: Mapping[str, tuple[str, ...]]
     styles: Mapping[Look, str]
     fonts: Fonts
@@ -64,7 +65,7 @@ class WrittenMould:
     def fill(self, values: Mapping[str, Iterable[str]], texts: str) -> bytes:
         """The workbook in which the gaps of each part have values, which are XML, and its cells these texts."""
         parts = {name: fill_gaps(pieces, tuple(values[name])) for name, pieces in self.cut.items()}
-        return zip_parts({name: part.encode() for name, part in {**parts, TEXTS: texts}.items()}, self.package)
+        return self.packed.add({name: part.encode() for name, part in {**parts, TEXTS: texts}.items()}).close()
 
 
 def fill_gaps(pieces: Sequence[str], values: Sequence[str]) -> str:
@@ -125,7 +126,7 @@ def cut_parts(mould: Mould, parts: Mapping[str, bytes]) -> WrittenMould:
         *(WORKBOOK, CORE),
     ]
     return WrittenMould(
-        zip_parts({name: part for name, part in parts.items() if name not in {*names, TEXTS}}),
+        PackedParts().add({name: part for name, part in parts.items() if name not in {*names, TEXTS}}),
         {name: cut(CELLS.sub("", parts[name].decode())) for name in names},
         dict(zip(mould.looks, styles[: len(mould.looks)], strict=True)),
         dict(zip(mould.led, zip(runs[::2], runs[1::2], strict=True), strict=True)),

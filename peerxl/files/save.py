@@ -55,9 +55,10 @@ def save_all(files: Mapping[Path, bytes], force: bool = False) -> None:
         for path, content in changed.items():
             written[path] = write_beside(path, content)
         put_in_place(written)
-    finally:
+    except BaseException:
         for temporary in written.values():
             temporary.unlink(missing_ok=True)
+        raise
     for folder, newest in {path.parent: path for path in changed}.items():
         clean_up(folder, newest)
 
@@ -72,23 +73,26 @@ def holds(path: Path, content: bytes) -> bool:
 
 def make_temporary(target: Path, folder: Path) -> Path:
     """A new empty file in a folder, for what is to become the target."""
+    handle, temporary = open_temporary(target, folder, target.suffix)
+    os.close(handle)
+    return temporary
+
+
+def open_temporary(target: Path, folder: Path, ending: str) -> tuple[int, Path]:
+    """A new file in a folder, which is made where there is none, open to be written."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=UNFINISHED, suffix=target.suffix, dir=folder)
+        # Most files of a run go where one before them went.
+        if not folder.is_dir():
+            folder.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=UNFINISHED, suffix=ending, dir=folder)
     except OSError as error:
         raise NotSavedError(target, reason(error)) from error
-    os.close(handle)
-    return Path(name)
+    return handle, Path(name)
 
 
 def write_beside(path: Path, content: bytes) -> Path:
     """Write a file under a temporary name in the folder it belongs in; the name comes back."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=UNFINISHED, suffix=".tmp", dir=path.parent)
-    except OSError as error:
-        raise NotSavedError(path, reason(error)) from error
-    temporary = Path(name)
+    handle, temporary = open_temporary(path, path.parent, ".tmp")
     try:
         write_through(handle, content)
         copy_mode(path, temporary)
@@ -114,7 +118,11 @@ def write_through(handle: int, content: bytes) -> None:
 
 def copy_mode(path: Path, temporary: Path) -> None:
     """Let the same people read the file as would have, had it been written in place: a temporary one is private."""
-    temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~umask())
+    try:
+        mode = path.stat().st_mode & 0o777
+    except FileNotFoundError:
+        mode = 0o666 & ~umask()
+    temporary.chmod(mode)
 
 
 def umask() -> int:
@@ -176,13 +184,21 @@ def put_in_place(written: Mapping[Path, Path]) -> None:
     done: list[tuple[Path, bytes | None]] = []
     for path, temporary in written.items():
         try:
-            before = path.read_bytes() if path.exists() else None
+            before = read_before(path)
             replace_file(temporary, path)
         except OSError as error:
             for earlier, content in reversed(done):
                 put_back(earlier, content)
             raise NotSavedError(path, reason(error)) from error
         done.append((path, before))
+
+
+def read_before(path: Path) -> bytes | None:
+    """What a file says; None where there is none."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
 
 
 def put_back(path: Path, content: bytes | None) -> None:

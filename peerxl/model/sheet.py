@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 Value = str | int | float | bool | date | datetime | time | timedelta | None
@@ -17,6 +17,8 @@ Value = str | int | float | bool | date | datetime | time | timedelta | None
 LETTERS = 26
 
 
+# A workbook has few columns, and every cell of it is called by one.
+@lru_cache(maxsize=1024)
 def column_letter(column: int) -> str:
     """The letters Excel gives a column: 1 is A, 27 is AA."""
     letters = ""

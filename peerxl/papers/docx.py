@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from peerxl.documents.document import Document, shorten_property
-from peerxl.excel.finish import zip_parts
+from peerxl.excel.packed_parts import zip_parts
 from peerxl.papers.outline import list_parts, name_source
 from peerxl.papers.word_xml import write_line, write_run, write_table
 

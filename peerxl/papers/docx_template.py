@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from peerxl.documents.document import Document, date_words, shorten_property
 from peerxl.errors import PeerxlError
-from peerxl.excel.finish import zip_parts
+from peerxl.excel.packed_parts import zip_parts
 from peerxl.papers.docx import STYLES, read_part, write_parts
 from peerxl.papers.outline import has_front, name_source
 from peerxl.papers.word_xml import write_line

@@ -52,8 +52,13 @@ def write_line(plan: str, run: str, number: int, at: datetime, event: Event, fol
     values = {"v": SCHEMA, "at": at.isoformat(), "kind": NAMES[type(event)], **said}
     chain = {"plan": plan, "run": run, "n": number, "follows": follows}
     # The chain last, so that people who open a file read first what happened.
-    line = mend_escapes(ENCODER.encode(values | chain)).encode("ascii")
-    return line, Entry(plan, run, number, at, event, follows, digest_of(line))
+    written = ENCODER.encode(values | chain)
+    mended = mend_escapes(written)
+    line = mended.encode("ascii")
+    entry = Entry(plan, run, number, at, event, follows, digest_of(line))
+    if mended == written:
+        KNOWN.keep(line, entry)
+    return line, entry
 
 
 DEFAULTS: Mapping[type, tuple[tuple[str, object], ...]] = {
@@ -73,8 +78,28 @@ def spell_out(value: Any) -> object:
 ENCODER = json.JSONEncoder(default=spell_out, separators=(",", ":"))
 
 
+class KnownLines(dict[bytes, Entry]):
+    """The entries of lines that were read or written lately: the same bytes say the same, whenever they are read."""
+
+    def keep(self, line: bytes, entry: Entry) -> None:
+        if len(self) >= MOST_KNOWN:
+            self.clear()
+        self[line] = entry
+
+
+KNOWN, MOST_KNOWN = KnownLines(), 20_000
+"""What is read to be taken into the index is read again to answer, and a page reads what it has written itself."""
+
+
 def read_line(line: bytes) -> Entry:
     """The entry a line reads as; LineError where it is none."""
+    if line not in KNOWN:
+        KNOWN.keep(line, parse_line(line))
+    return KNOWN[line]
+
+
+def parse_line(line: bytes) -> Entry:
+    """The entry that the bytes of a line say; LineError where they say none."""
     try:
         values = lifted(as_object(json.loads(mend_escapes(line.decode()))))
         return Entry(

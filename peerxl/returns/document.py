@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from peerxl.chasing import Ask, Chase
 from peerxl.documents import wording
@@ -237,6 +238,8 @@ def build_other_row(action: Action, request: OwnerRequest) -> TableRow:
     return TableRow.of(*ref, action.text, wording.timescale_words(action.timescale), say_last_status(latest))
 
 
+# One for all forms of a plan, which is then drawn once.
+@lru_cache(maxsize=4)
 def build_words_section(vocabulary: Vocabulary) -> Section:
     """What the status words mean, which is also what the drop-down offers."""
     return Section(

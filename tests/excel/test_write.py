@@ -117,9 +117,9 @@ def form_of(name: str, *refs: str, comment: str = "") -> Document:
 
 def test_workbooks_that_are_alike_share_a_mould_and_are_what_each_is_alone() -> None:
     forms = (form_of("Ann", "1"), form_of("Bo & Co <x>", "1", "2", "3"), form_of("Cy", "=2", comment="Done."))
-    moulds: Moulds = {}
+    moulds = Moulds()
     assert [render(form, moulds) for form in forms] == [render(form) for form in forms]
-    assert len(moulds) == 1
+    assert len(moulds.written) == 1
     book = load_workbook(BytesIO(render(forms[1], moulds)))
     sheet = book.worksheets[0]
     assert (book.properties.title, sheet["A1"].value) == ("Bo & Co <x>", "For Bo & Co <x>")
@@ -130,13 +130,28 @@ def test_workbooks_that_are_alike_share_a_mould_and_are_what_each_is_alone() -> 
     assert [cell.value for row in sheet["A6:C8"] for cell in row] == ["1", None, None, "2", None, None, "3", None, None]
 
 
+def test_a_sheet_that_workbooks_share_is_in_each_as_it_is_in_it_alone() -> None:
+    shared, moulds = words_sheet(), Moulds()
+    forms = [document(replace(full_sheet(), title=name), shared) for name in ("B", "Ann", "A")]
+    assert [render(form, moulds) for form in forms] == [render(form) for form in forms]
+    assert moulds.lay_out(shared) is moulds.lay_out(shared)
+    assert [layout.section for layout, _ in moulds.last] == list(forms[-1].sections)
+
+
+def test_a_sheet_that_cannot_be_written_is_refused_whatever_was_written_before() -> None:
+    moulds = Moulds()
+    render(form_of("Ann", "1"), moulds)
+    with pytest.raises(UnwritableCharacterError, match="Your actions!A6"):
+        render(form_of("Ann", "\ud800"), moulds)
+
+
 def test_a_workbook_of_other_looks_has_a_mould_of_its_own() -> None:
-    moulds: Moulds = {}
+    moulds = Moulds()
     render(form_of("Ann", "1"), moulds)
     muted = TableRow.of("1", TableEntry("-", Tone.MUTED), TableEntry("", Tone.INPUT, is_input=True))
     other = document(replace(full_sheet(), rows=(muted,)), words_sheet())
     assert render(other, moulds) == render(other)
-    assert len(moulds) == 2
+    assert len(moulds.written) == 2
 
 
 def test_what_is_printed_is_said_of_each_sheet_whatever_its_name() -> None:

@@ -10,7 +10,17 @@ import pytest
 from hypothesis import given
 
 from peerxl.record.event import KINDS, Asked, Began, Event, Merged, Published, Returned, Seen, Step
-from peerxl.record.line import LineError, NewerLineError, digest_of, lifted, read_line, write_line
+from peerxl.record.line import (
+    KNOWN,
+    MOST_KNOWN,
+    LineError,
+    NewerLineError,
+    digest_of,
+    lifted,
+    parse_line,
+    read_line,
+    write_line,
+)
 from peerxl.record.reading import read_file
 from peerxl.record.verify import verify_record
 from tests.record.happenings import EVENTS, H1, H2, HR, MONDAY, PLAN, QUARTER
@@ -28,7 +38,7 @@ def test_a_line_says_all_about_itself() -> None:
     event = Asked(HR, QUARTER, Step.ASK, (H1, H2), date(2026, 12, 7))
     line, entry = write_line(PLAN, "run000", 4, MONDAY, event, "ab")
     assert line == LINE
-    assert read_line(line) == entry
+    assert parse_line(line) == entry
     assert (entry.kind, entry.owner, entry.quarter, entry.actions) == ("asked", HR, QUARTER, (H1, H2))
     assert entry.digest == digest_of(LINE)
 
@@ -36,7 +46,7 @@ def test_a_line_says_all_about_itself() -> None:
 @given(EVENTS)
 def test_every_event_reads_back(event: Event) -> None:
     line, entry = write_line(PLAN, "run000", 1, MONDAY, event, "")
-    assert read_line(line) == entry
+    assert parse_line(line) == entry
     assert b"\n" not in line
     assert line.isascii()
 
@@ -112,3 +122,25 @@ def test_version_1_is_read_for_ever() -> None:
     assert [str(fault) for fault in verify_record(DATA)] == [
         "…-r8m2p0.jsonl: the file is missing; bring an earlier version back from a backup, or from OneDrive's version history."
     ]
+
+
+def test_a_line_that_was_written_is_known_as_what_it_reads_as() -> None:
+    KNOWN.clear()
+    line, entry = write_line(PLAN, "run0", 0, MONDAY, Began("chase"), "")
+    assert {line: entry} == KNOWN
+    assert read_line(line) == parse_line(line) == entry
+
+
+def test_half_a_character_is_not_known_by_what_was_written_but_by_what_it_reads_as() -> None:
+    KNOWN.clear()
+    line, _ = write_line(PLAN, "run0", 0, MONDAY, Began("\ud800"), "")
+    assert KNOWN == {}
+    assert read_line(line).event == Began("\ufffd")
+
+
+def test_no_more_lines_are_known_than_were_read_lately() -> None:
+    KNOWN.clear()
+    for number in range(MOST_KNOWN + 1):
+        KNOWN.keep(b"%d" % number, read_line(LINE))
+    assert len(KNOWN) < MOST_KNOWN
+    KNOWN.clear()
