@@ -135,5 +135,5 @@ def find_email(segments: Sequence[OwnerSegment]) -> str:
 
 
 def drop_preposition(share: list[Token]) -> list[Token]:
-    """A share without the "of" that repeats the post's: "Heads of Finance and of HR"; nothing where it is that alone."""
+    """A share without the "of" that repeats the post's: "Heads of Finance and of HR"; nothing of "and of"."""
     return share[1:] if Use.PREPOSITION in uses(share[0]) else share
