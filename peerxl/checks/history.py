@@ -9,7 +9,7 @@ from peerxl.checks.rule import Fault, Faults, get_action_cell, list_cells
 from peerxl.checks.timescale import find_due_cells, find_early
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
-from peerxl.model.plan import Action, ActionPlan, unique
+from peerxl.model.plan import LONGEST_STATUS, Action, ActionPlan, unique
 from peerxl.model.status import Status, Vocabulary
 
 LONG_OPEN = 4
@@ -70,6 +70,7 @@ def check_completed_without_evidence(plan: ActionPlan, quarter: FiscalQuarter | 
             and update.status
             and not update.status.is_open
             and not (action.evidence or has_comment_since_closed(action, quarter))
+            and len(update.status_text.split()) <= LONGEST_STATUS
         ):
             status = update.status
             # A tick, or a word of which only its heading says what it means, is no word of a sentence.

@@ -9,7 +9,7 @@ from peerxl.checks.rule import Fault, Faults, list_cells
 from peerxl.checks.wording import find_done_words, find_ongoing_words
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
-from peerxl.model.plan import Action, ActionPlan, Update
+from peerxl.model.plan import LONGEST_STATUS, Action, ActionPlan, Update
 from peerxl.model.sheet import Cell, is_error
 from peerxl.model.status import COLOURS, Status, Vocabulary, status_key
 from peerxl.model.timescale import TimescaleKind
@@ -64,6 +64,9 @@ def check_status_unknown(plan: ActionPlan, quarter: FiscalQuarter | None) -> Fau
             yield Fault(f"{quote_spelling(text)} is not known; {SETTLE_IT}.", cells)
         elif status is None and status_key(text) in COLOURS:
             yield Fault(f"{quote_spelling(text)} is a colour, {COLOURS_DIFFER}.", cells)
+        elif status is None and len(text.split()) > LONGEST_STATUS:
+            words = ", ".join(vocabulary.words)
+            yield Fault(f"{quote_spelling(text)} begins with no status; begin it with one of {words}.", cells)
         elif status is None:
             words = ", ".join(vocabulary.words)
             message = f"{quote_spelling(text)} is not known; {SETTLE_IT}, or use one of {words}."

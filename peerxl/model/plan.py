@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
+LONGEST_STATUS = 5
+"""How many words a status has; a cell with more tells of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Update:
     """What an owner reported for a quarter: a status and a comment, each with the cell's own words.
@@ -217,6 +221,21 @@ class ActionPlan:
             for table in self.tables
             for column in table.columns
             if "%" in column.heading.text or "percent" in column.heading.text.casefold()
+        )
+
+    @cached_property
+    def told_statuses(self) -> frozenset[tuple[Table, int]]:
+        """The columns of statuses in which half of the cells go on to tell of it, by their number in their table."""
+        lengths: dict[tuple[Table, int], list[int]] = {}
+        for action in self.actions:
+            for update in action.updates:
+                if update.status_cell is not None and update.status_text.strip():
+                    place = (self.table_of(action), update.status_cell.column)
+                    lengths.setdefault(place, []).append(len(update.status_text.split()))
+        return frozenset(
+            place
+            for place, counts in lengths.items()
+            if 2 * len([count for count in counts if count > LONGEST_STATUS]) >= len(counts)
         )
 
     def open_actions(self, quarter: FiscalQuarter | None) -> tuple[Action, ...]:

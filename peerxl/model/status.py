@@ -186,7 +186,7 @@ def list_spellings(word: str, meanings: Mapping[str, Status]) -> tuple[str, ...]
 
 # Default spellings that say something else than the word they count as, which would be lost: "Closed" is not yet done.
 SAYS_MORE = frozenset(
-    "closed "
+    "closed closedout resolved fixed wontfix wontdo readytostart "
     "notdue notyetdue notyetrequired planned "
     "ontrack ontarget onschedule oncourse partiallyimplemented partlyimplemented "
     "partimplemented partcomplete partcompleted partiallycomplete partiallycompleted partlycomplete partlycompleted "
@@ -198,7 +198,11 @@ NOT_STARTED = "Not started"
 # Closed, and not carried out.
 CLOSED_UNDONE = frozenset({"Superseded", "Not pursued"})
 # What says that there is work to do, and nothing of how far it has come: too little to be a default spelling.
-SAYS_OPEN = frozenset("open outstanding overdue pending incomplete notcomplete notcompleted notdone".split())
+SAYS_OPEN = frozenset(
+    "open opened new active assigned reopened outstanding overdue late pending incomplete notcomplete notcompleted "
+    "notdone notimplemented notmet unresolved doing workingonit blocked backlog inreview underreview beingreviewed "
+    "scheduled awaiting waiting escalated atrisk".split()
+)
 STILL_OPEN = Status("", True)
 
 DEFAULT_VOCABULARY = Vocabulary(
@@ -209,7 +213,8 @@ DEFAULT_VOCABULARY = Vocabulary(
             "Work has not begun.",
             (
                 "Not yet started", "Not begun", "Not yet begun", "Yet to start", "To start", "Not commenced",
-                "Yet to commence", "To do", "Not due", "Not yet due", "Not yet required", "Planned",
+                "Yet to commence", "Not started yet", "Yet to begin", "To be started", "Ready to start",
+                "To do", "Not due", "Not yet due", "Not yet required", "Planned",
             ),
         ),
         Status(
@@ -242,7 +247,7 @@ DEFAULT_VOCABULARY = Vocabulary(
             (
                 "Complete", "Completd", "Compleated", "Done", "Finished", "Closed", "Action complete",
                 "Action completed", "Achieved", "Implemented", "Fully implemented", "Delivered", "Actioned",
-                "Discharged",
+                "Discharged", "Resolved", "Fixed", "Closed out",
             ),
         ),
         Status(
@@ -257,7 +262,7 @@ DEFAULT_VOCABULARY = Vocabulary(
             "The action was given up before it was done; the comment says why.",
             (
                 "Cancelled", "Canceled", "Withdrawn", "Dropped", "Will not implement", "No further action",
-                "No longer feasible",
+                "No longer feasible", "Won't fix", "Won't do",
             ),
         ),
     )

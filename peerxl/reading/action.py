@@ -27,6 +27,7 @@ from peerxl.reading.quarters import REPORTS
 from peerxl.reading.refs import split_refs
 from peerxl.reading.rows import ActionRow
 from peerxl.reading.theme import sentence_case, split_theme
+from peerxl.reading.told_statuses import find_told
 from peerxl.reading.tracker import Request, Tracker
 from peerxl.reading.tracker_layout import TrackerLayout
 from peerxl.text import one_line, tidy
@@ -82,7 +83,7 @@ def make_reader(layout: TrackerLayout, table: Table, year: FiscalYear | None, re
         read_earlier=make_phrase_reader(years, None),
         read_day=remember(lambda day, month_only: read_words(day, years, year, month_only=month_only)),
         read_owners=remember(lambda text: read_action_owners(part_first_names(text, names), settings)),
-        find_status=remember(settings.vocabulary.find),
+        find_status=remember(lambda text: find_told(text, settings.vocabulary)),
     )
 
 

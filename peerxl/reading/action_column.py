@@ -13,7 +13,7 @@ from operator import attrgetter
 
 from peerxl.model.layout import KEPT, Field
 from peerxl.model.status import DEFAULT_VOCABULARY
-from peerxl.reading.column_kinds import MOST, are_instructions, are_owners
+from peerxl.reading.column_kinds import MOST, are_answers, are_instructions, are_owners
 from peerxl.reading.dated_columns import is_due_day
 from peerxl.reading.draft import Draft, of_field
 from peerxl.reading.heading_rules import DESCRIPTION_RANK
@@ -34,6 +34,15 @@ def choose_action_column(drafts: list[Draft], chosen: Mapping[Field, int]) -> li
     if named and (listed := find_listed(named, ranked)):
         drafts = [replace(draft, field=Field.EXTRA) if draft in named else draft for draft in drafts]
         return [replace(draft, field=Field.ACTION) if draft == listed else draft for draft in drafts]
+    if named and (parts := find_parts(named, ranked)):
+        return [
+            replace(draft, field=Field.ACTION)
+            if draft == parts
+            else replace(draft, field=Field.RECOMMENDATION)
+            if draft in named
+            else draft
+            for draft in drafts
+        ]
     if named and not (are_people(named) and ranked and not of_field(drafts, Field.OWNER)):
         return drafts
     if named:  # minutes head the person who must act with "Action"
@@ -55,6 +64,21 @@ def find_listed(named: list[Draft], ranked: list[Draft]) -> Draft | None:
     are_next = all("next" in draft.reading.key.split() for draft in named)
     tasks = [draft for draft in ranked if not draft.reading.is_topic and draft.column < first]
     return next((draft for draft in tasks if are_next or 2 * fullest < draft.profile.filled), None)
+
+
+def find_parts(named: list[Draft], ranked: list[Draft]) -> Draft | None:
+    """What is done of each action, where it stands over several rows with words of their own: deliverables."""
+    fullest = max(draft.profile.filled for draft in named)
+    last = max(draft.column for draft in named)
+    tasks = [draft for draft in ranked if draft.reading.is_task and draft.column > last and draft.profile.is_wordy]
+    return next(
+        (
+            draft
+            for draft in tasks
+            if draft.profile.filled >= max(FEW, 2 * fullest) and draft.profile.share_distinct >= ALL_DIFFERENT
+        ),
+        None,
+    )
 
 
 def are_people(named: list[Draft]) -> bool:
@@ -144,8 +168,12 @@ LONGEST_STATEMENT = 25
 
 
 def prefer_stated(best: Draft | None, filled: list[Draft]) -> Draft | None:
-    """A response in a word or two ("Agreed", "Mitigate") leaves the action to what it responds to."""
-    if best is None or best.profile.filled < FEW or best.profile.mean_words >= 2.5:
+    """A response ("Agreed", "Mitigate", "Accepted in part, as …") leaves the action to what it responds to."""
+    if best is None or best.profile.filled < FEW:
+        return best
+    if are_answers(best.profile) and (asked := [draft for draft in filled if draft.reading.is_topic]):
+        return asked[0]
+    if best.profile.mean_words >= 2.5:
         return best
     if best.profile.mean_words >= 1.5 and best.profile.share_distinct >= ALL_DIFFERENT:  # what each row is called
         return best
@@ -187,14 +215,26 @@ def find_unexplained(drafts: list[Draft], chosen: Mapping[Field, int]) -> Draft 
 
 
 def find_only_words(drafts: list[Draft], chosen: Mapping[Field, int]) -> Draft | None:
-    """The one column of words that tell all rows apart, beside statuses and days on which they are plainly due."""
+    """The one column of words that tell all rows apart, beside statuses and days on which they are plainly due.
+
+    Or beside owners and when: then they must be words of several each, as names of things are not.
+    """
     is_due = any(map(is_due_day, drafts))
     is_tracked = any(
         draft.profile.share_progress(DEFAULT_VOCABULARY) >= MOST for draft in of_field(drafts, Field.STATUS)
     )
     wordy = [draft for draft in drafts if draft.field in KEPT and is_worded(draft)]
     free = [draft for draft in wordy if draft.column not in chosen.values()]
-    return free[0] if is_due and is_tracked and len(free) == 1 and tells_apart(free[0]) else None
+    if len(free) != 1 or not tells_apart(free[0]):
+        return None
+    is_assigned = any(draft.profile.filled and not draft.reading.is_weak for draft in of_field(drafts, Field.OWNER))
+    is_timed = any(draft.profile.share_timescales >= MOST for draft in of_field(drafts, Field.TIMESCALE))
+    is_stated = free[0].profile.mean_words >= STATED and LISTED.isdisjoint(free[0].reading.key.split())
+    return free[0] if (is_due and is_tracked) or (is_assigned and is_timed and is_stated) else None
+
+
+STATED = 3.5
+"""How many words a statement has at least on the average."""
 
 
 def is_worded(draft: Draft) -> bool:

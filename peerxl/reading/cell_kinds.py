@@ -27,6 +27,18 @@ _HAPPENED = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[a-z]+")
+_STANCE = re.compile(
+    r"\s*(?:(?:we|the \w+|this|it|recommendation|management|officers)\s+)?"
+    r"(?:(?:is|are|has|have|does|do|been|not|fully|partly|partially|broadly|in principle)\s+){0,3}"
+    r"(?:(?:dis)?agree[ds]?|accept(?:s|ed)?|support(?:s|ed)|endorse[ds]?|noted?|concurs?|reject(?:s|ed)?|decline[ds]?"
+    r"|acknowledge[ds]?|yes|no)\b"
+    r"(?:\s+(?:in (?:part|principle|full)|with \w+|partially|partly|fully))?",
+    re.IGNORECASE,
+)
+_UNDERTAKING = re.compile(
+    r"\b(?:will|shall|going to|plan(?:s|ned|ning)? to|intends? to|propos\w+ to|aims? to|commit\w* to|to be \w+ed)\b",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=4096)
@@ -75,6 +87,19 @@ def is_yes_or_no(text: str) -> bool:
 def is_underway(text: str) -> bool:
     """Whether a text says that there is still something to do, in a word of no plan's own: "Working on it"."""
     return "".join(filter(str.isalnum, text.casefold())) in UNDERWAY
+
+
+@lru_cache(maxsize=4096)
+def takes_a_stance(text: str) -> bool:
+    """Whether a text begins by accepting what it answers, or not: "Agreed", "We accept this in part, as …"."""
+    return _STANCE.match(text) is not None
+
+
+@lru_cache(maxsize=4096)
+def undertakes(text: str) -> bool:
+    """Whether a text says that something is going to be done: "Agreed. A report will be brought in May"."""
+    after = _STANCE.sub("", text, count=1).lstrip(" .,;:–—-")
+    return _UNDERTAKING.search(text) is not None or says_what_to_do(after)
 
 
 def is_verdict(text: str) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from peerxl.model.layout import KEPT, Field
 from peerxl.model.status import Vocabulary
+from peerxl.reading.action_column import STATED
 from peerxl.reading.column_kinds import (
     MOST,
     are_colours,
@@ -24,7 +25,7 @@ from peerxl.reading.dated_columns import DATED, is_due_day, is_plainly_due, is_t
 from peerxl.reading.draft import Draft, of_field
 from peerxl.reading.heading_rules import DESCRIPTION_RANK
 from peerxl.reading.heading_words import FOREIGN, LISTED, split_words
-from peerxl.reading.profile import FEW
+from peerxl.reading.profile import FEW, ColumnProfile
 from peerxl.reading.unnamed_columns import tells_rows_apart
 
 Holds = Callable[[Draft, Draft], bool]
@@ -85,10 +86,17 @@ def add_bare_action(drafts: list[Draft], bare: list[Draft], chosen: Mapping[Fiel
     if Field.ACTION in chosen or any(draft.reading.action_rank is not None for draft in drafts):
         return drafts
     told = [draft for draft in bare if draft.profile.filled >= FEW and are_instructions(draft.profile)]
+    if not told and {Field.OWNER, Field.TIMESCALE} <= {draft.field for draft in drafts}:
+        told = [draft for draft in bare if draft.profile.filled >= FEW and tells_of_each(draft.profile)]
     has_none = not of_field(drafts, Field.ACTION) and not of_field(drafts, Field.RECOMMENDATION)
     companions = {draft.field for draft in drafts if draft.field in COMPANIONS}
     is_so = has_none and len(told) == 1 and len(companions) > 1
     return [*drafts, replace(told[0], field=Field.ACTION)] if is_so else drafts
+
+
+def tells_of_each(cells: ColumnProfile) -> bool:
+    """Whether each cell says something of its row alone, in several words."""
+    return cells.is_wordy and cells.share_distinct == 1 and cells.mean_words >= STATED
 
 
 COMPANIONS = (Field.OWNER, Field.TIMESCALE, Field.STATUS)

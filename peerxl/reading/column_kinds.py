@@ -17,6 +17,8 @@ from peerxl.reading.cell_kinds import (
     is_yes_or_no,
     says_what_happened,
     says_what_to_do,
+    takes_a_stance,
+    undertakes,
 )
 from peerxl.reading.profile import FEW, ColumnProfile
 
@@ -101,6 +103,14 @@ def tell_what_happened(cells: ColumnProfile) -> bool:
     return is_told and cells.mean_words >= 3.5 and not are_instructions(cells)
 
 
+def are_answers(cells: ColumnProfile) -> bool:
+    """Whether nearly all cells accept or reject what stands beside them, and under half say what is done about it."""
+    taken = [text for text in cells.texts if takes_a_stance(text)]
+    undertaken = [text for text in cells.texts if undertakes(text)]
+    is_stated = cells.filled >= FEW and len(taken) >= MOSTLY * cells.filled
+    return is_stated and 2 * len(undertaken) < cells.filled
+
+
 def are_ticks(cells: ColumnProfile) -> bool:
     """Whether the cells only tick or cross."""
     return cells.filled > 0 and all(map(is_yes_or_no, cells.texts))
@@ -161,6 +171,12 @@ def tells_progress(cells: ColumnProfile, vocabulary: Vocabulary) -> bool:
     is_choice = cells.filled >= FEW and cells.share_progress(vocabulary) >= 0.8
     are_open = {status.is_open for status in statuses} | {True for text in cells.texts if is_underway(text)}
     return is_choice and len(are_open) == 2
+
+
+def are_identifiers(cells: ColumnProfile) -> bool:
+    """Whether the cells are names that programs give: a word of small letters each, some with a stroke in them."""
+    are_words = all(len(text.split()) == 1 and text.islower() for text in cells.texts)
+    return cells.filled >= FEW and are_words and any("_" in text for text in cells.texts)
 
 
 def are_colours(cells: ColumnProfile) -> bool:

@@ -16,6 +16,7 @@ from peerxl.reading.action_column import choose_action_column
 from peerxl.reading.column_choice import keep_one_of_each
 from peerxl.reading.dated_columns import (
     place_bare_dates,
+    place_current_dates,
     split_closing_dates,
     split_original_dates,
     split_revisions,
@@ -49,7 +50,7 @@ def draft_columns(
         for cell, heading in headed
     ]
     drafts = [apply_choice(draft, chosen) for draft in drop_marked(resolve_updates(drafts, vocabulary))]
-    drafts = place_bare_dates(choose_action_column(drafts, chosen), chosen)
+    drafts = place_current_dates(place_bare_dates(choose_action_column(drafts, chosen), chosen))
     return name_columns(drafts, vocabulary, chosen)
 
 

@@ -8,13 +8,36 @@ from dataclasses import replace
 from peerxl.model.layout import Field
 from peerxl.reading.draft import Draft, of_field
 from peerxl.reading.heading_key import strip_figures
+from peerxl.reading.headings import is_planned_again
+from peerxl.reading.profile import says_no_day
 
 REVISED = frozenset("revised current new updated latest forecast this".split())
 
 
 def is_current(draft: Draft) -> bool:
     """Whether a heading says that it is the latest of its kind."""
-    return not REVISED.isdisjoint(draft.reading.key.split())
+    words = draft.reading.key.split()
+    return not REVISED.isdisjoint(words) or any(map(is_planned_again, words))
+
+
+def place_current_dates(drafts: list[Draft]) -> list[Draft]:
+    """The columns, with a bare date that is called the current one as due, where another says when it was planned."""
+    is_planned = any(is_plainly_due(draft) or draft.field is Field.ORIGINAL_TIMESCALE for draft in list_due(drafts))
+    bare = [draft for draft in of_field(drafts, Field.RAISED) if set(draft.reading.key.split()) <= CURRENT]
+    # "Date" alone says nothing, and so may be the day something was written down.
+    current = [draft for draft in bare if is_current(draft)]
+    has_current = any(is_current(draft) for draft in of_field(drafts, Field.TIMESCALE))
+    if not is_planned or has_current or len(current) != 1:
+        return drafts
+    return [replace(draft, field=Field.TIMESCALE) if draft is current[0] else draft for draft in drafts]
+
+
+def list_due(drafts: list[Draft]) -> list[Draft]:
+    """The columns that say when something is, or was to be, done."""
+    return [*of_field(drafts, Field.TIMESCALE), *of_field(drafts, Field.ORIGINAL_TIMESCALE)]
+
+
+CURRENT = frozenset("current latest new the date".split())
 
 
 def is_task(action: Draft) -> bool:
@@ -33,9 +56,11 @@ def place_bare_dates(drafts: list[Draft], chosen: Mapping[Field, int]) -> list[D
         draft.field in DATED or draft.profile.are_dates for draft in drafts if not draft.reading.is_bare_date
     )
     topics = [
-        draft for draft in drafts if draft.reading.is_topic and draft.field not in (Field.REF, Field.RECOMMENDATION)
+        draft
+        for draft in drafts
+        if draft.reading.is_topic and draft is not action and draft.field not in (Field.REF, Field.RECOMMENDATION)
     ]
-    if action is None or has_others or topics or not is_task(action):
+    if action is None or has_others or topics or not (is_task(action) or is_asked_of(action, drafts)):
         return drafts
     bare = [
         draft
@@ -45,6 +70,14 @@ def place_bare_dates(drafts: list[Draft], chosen: Mapping[Field, int]) -> list[D
     # Dates in order are those of a log: the day something was written down.
     is_due = len(bare) == 1 and not (bare[0].profile.filled > 3 and bare[0].profile.is_in_order)
     return [replace(draft, field=Field.TIMESCALE) if is_due and draft is bare[0] else draft for draft in drafts]
+
+
+def is_asked_of(action: Draft, drafts: list[Draft]) -> bool:
+    """Whether a recommendation that somebody answers for has a bare date that no log has: "Ongoing"."""
+    bare = [draft for draft in drafts if draft.reading.is_bare_date]
+    is_open = any(says_no_day(text) for draft in bare for text in draft.profile.texts)
+    is_owned = any(draft.profile.filled for draft in of_field(drafts, Field.OWNER))
+    return action.reading.field is Field.RECOMMENDATION and is_open and is_owned
 
 
 DATED = frozenset({Field.TIMESCALE, Field.ORIGINAL_TIMESCALE, Field.RAISED, Field.UPDATED, Field.CLOSED})

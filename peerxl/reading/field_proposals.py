@@ -10,6 +10,7 @@ from peerxl.model.status import DEFAULT_VOCABULARY, says_nothing
 from peerxl.reading.column_kinds import (
     MOST,
     are_hundredths,
+    are_identifiers,
     are_names_again,
     are_phrases,
     are_refs,
@@ -22,6 +23,7 @@ from peerxl.reading.column_kinds import (
 from peerxl.reading.heading_rules import Heading
 from peerxl.reading.heading_words import LISTED
 from peerxl.reading.profile import FEW, ColumnProfile, is_progress
+from peerxl.reading.told_statuses import tell_statuses
 
 Denial = Callable[[ColumnProfile], bool]
 
@@ -54,6 +56,7 @@ DENIALS: Mapping[Field, tuple[tuple[Denial, Field], ...]] = {
             lambda cells: cells.are_dates or cells.are_numbers or cells.is_repeated or cells.are_single_words,
             Field.EXTRA,
         ),
+        (are_identifiers, Field.EXTRA),
     ),
     Field.EVIDENCE: ((lambda cells: cells.are_dates, Field.EXTRA),),
     Field.RAISED: ((lambda cells: not cells.are_dates, Field.EXTRA),),
@@ -129,7 +132,17 @@ _COMING = (
     r"|\b(?:now|asap|immediately)\b"
 )
 _NEXT = re.compile(_COMING, re.IGNORECASE)
-_OCCASION = re.compile(rf"{_COMING}|\b(?:before|after|when|once|until|till|upon|prior|during|by|at) \w", re.IGNORECASE)
+_OCCASION = re.compile(
+    rf"{_COMING}|\b(?:before|after|when|once|until|till|upon|prior|during|by|at) \w"
+    r"|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b",
+    re.IGNORECASE,
+)
+
+
+def is_told_of(heading: Heading, cells: ColumnProfile) -> bool:
+    """Whether a plain heading stands over statuses that are told of: "Completed – the register went live"."""
+    is_plain = heading.key.endswith("status") or ("status" in heading.key.split() and not heading.is_weak)
+    return is_plain and cells.mean_words > SHORT and tell_statuses(cells.texts)
 
 
 def are_choices(cells: ColumnProfile) -> bool:
@@ -155,6 +168,8 @@ NOTED = frozenset("note comment remark update".split())
 MOSTLY_DIFFERENT = 0.7
 
 
+LONGEST_OWNER = 6
+"""How many words owners have at most on the average, whoever they are."""
 SENTENCE = 4
 """How many words a cell has at least on the average, where it says something of its row alone."""
 SHORT = 2.5
@@ -177,7 +192,11 @@ OTHERWISE: Mapping[Field, tuple[tuple[Callable[[Heading, ColumnProfile], bool], 
         # “To be done by” may head who is to do it, or by when.
         (lambda heading, cells: heading.key.endswith("by") and says_by_when(cells), Field.TIMESCALE),
         (
-            lambda heading, cells: heading.is_weak and not (cells.are_mostly_names or cells.are_user_names),
+            lambda heading, cells: (
+                heading.is_weak
+                and not (cells.are_mostly_names or cells.are_user_names or begin_with_owners(cells))
+                and not (heading.key.endswith(" owner") and cells.mean_words <= LONGEST_OWNER)
+            ),
             Field.EXTRA,
         ),
     ),
@@ -186,6 +205,7 @@ OTHERWISE: Mapping[Field, tuple[tuple[Callable[[Heading, ColumnProfile], bool], 
         # “Completed” over dates says when, and not whether.
         (lambda heading, cells: cells.are_dates and "status" not in heading.key, Field.CLOSED),
         # "Work completed" may tell what was done.
+        (is_told_of, Field.STATUS),
         (lambda heading, cells: cells.is_wordy and tell_what_happened(cells), Field.COMMENT),
         # "Current state" may head what is wrong.
         (is_no_status, Field.EXTRA),

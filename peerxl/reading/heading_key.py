@@ -13,6 +13,7 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _NUMBERED = re.compile(r"\A(?:\d{1,2}|[A-Za-z])[.)]\s+(?=\w)")
 _FOOTNOTE = re.compile(r"\[[ivxlcdm\d]{1,5}\]|[*†‡§¹²³⁰-⁹]+|\((?:[ivx]{1,4}|\d{1,2}|e?s)\)", re.IGNORECASE)
 _JOINT = re.compile(r"\s[-‐–—]\s|[_\s]+|(?<=\w)[-‐–](?=\w)|[.:;?!\"'“”‘’`]")
+_POSSESSIVE = re.compile(r"(?<=[a-z])['’]s\b|(?<=s)['’](?=\s)", re.IGNORECASE)
 _LANGUAGE = re.compile(r"_en(?:g|glish)?\Z", re.IGNORECASE)  # beside the same in another language
 _ABBREVIATED_AND = re.compile(r"(?<=[A-Z])&(?=[A-Z])")  # "POA&M" is one word
 _SIGN = re.compile(r"\s*([/,&+|])\s*")
@@ -29,7 +30,8 @@ def heading_key(text: str) -> str:
     """A heading folded: without what does not change it."""
     if text.isascii() and text.islower() and text.replace(" ", "").isalpha():  # words, and none of the signs below
         return " ".join(map(fold_word, text.split())).replace("number number", "number")
-    words = _FOOTNOTE.sub(" ", _LANGUAGE.sub("", _NUMBERED.sub("", one_line(text))))
+    words = _POSSESSIVE.sub("", one_line(text))
+    words = _FOOTNOTE.sub(" ", _LANGUAGE.sub("", _NUMBERED.sub("", words)))
     before, bracket, within = words.partition("(")
     shorter = before if bracket and before.strip(EDGE) else words
     if shorter is before and (kind := within.removesuffix(")").strip().casefold()) in TELLING:

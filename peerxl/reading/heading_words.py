@@ -86,7 +86,8 @@ TOPIC_HEADS = split_phrases("""
     recommendation, issue, finding, problem, problem statement, weakness, non conformity, non conformance,
     nonconformity, observation, risk, hazard, user story, story, matter arising, assumption, dependency,
     opportunity, gap, bug, defect, ticket, requirement, decision, condition,
-    snag, punch item, punch list item, deficiency, non compliance, symptom
+    snag, punch item, punch list item, deficiency, non compliance, symptom, blocker, impediment, threat, question,
+    query, concern
 """)
 DESCRIPTION_HEADS = split_phrases("title, summary, short description, description, detail, item, subject, name")
 TOPIC_BEFORE = PLAIN | split_words("""
@@ -127,7 +128,8 @@ OWNER_HEADS = split_phrases("""
     delivery, responsible for action, to be done by, to be actioned by, accountable body, person assigned, who by,
     who will be responsible, who will lead, focal person, focal point,
     action holder, actionee, implementer, implementing agency, implementing partner, implementing organisation,
-    implementing body, point person, held by, actioned to, ball in court, assigned user
+    implementing body, point person, held by, actioned to, ball in court, assigned user, addressed to, directed to,
+    referred to
 """)
 # Owners where their cells are people, and no other column names them.
 RESOURCE_HEADS = split_phrases("""
@@ -255,7 +257,7 @@ DATE_KINDS: tuple[tuple[Field, frozenset[str]], ...] = (
         split_words("""
             due target planned plan expect expected require required deadline need needed finish by
             estimated will be forecast proposed agreed scheduled schedule anticipated intended projected
-            revised sla new extended extension committed commit promised live
+            revised sla new extended extension committed commit promised live compliance
         """),
     ),
     (Field.CLOSED, split_words("closed closure close closing resolved finished done achieved cleared")),

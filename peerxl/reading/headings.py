@@ -93,6 +93,9 @@ def find_explained(text: str) -> Heading | None:
     return explained if explained and explained.field is not None and not explained.is_weak else None
 
 
+PLANNED = frozenset(
+    "target targeted plan planned schedule scheduled forecast estimated baseline baselined agreed set".split()
+)
 PLANNING = next(words for field, words in lexicon.DATE_KINDS if field is Field.TIMESCALE)
 
 
@@ -115,6 +118,8 @@ def add_quarter(reading: Heading, text: str, years: YearConvention) -> Heading:
 def find_meaning(key: str) -> Heading:
     """What a folded heading means as a whole, else by its clause, its parts, or its last or first words."""
     words = tuple(key.split())
+    if words[-2:] == MADE_TO:  # "Recommendation made to"
+        return Heading(field=Field.OWNER, is_weak=True)
     reading = find_whole(key) or find_in_clause(words) or find_in_parts(key) or find_at_edges(words)
     undated = tuple(word for word in words if not _YEAR.fullmatch(word) and word not in SEASONS)
     if reading is None and 0 < len(undated) < len(words):  # "Progress 2024"
@@ -123,6 +128,7 @@ def find_meaning(key: str) -> Heading:
     return reading or NOTHING
 
 
+MADE_TO = ("made", "to")
 SEASONS = frozenset("spring summer autumn winter term".split())
 
 
@@ -167,12 +173,19 @@ def find_date(words: tuple[str, ...]) -> Heading | None:
     others = [word for word in words if word not in lexicon.DATE_NOUNS | lexicon.ORIGINAL]
     if "to" in others:  # "Date to validate"
         return Heading(field=Field.TIMESCALE)
+    if any(is_planned_again(word) for word in others):
+        return Heading(field=Field.TIMESCALE)
     field = next((field for field, kinds in lexicon.DATE_KINDS if not kinds.isdisjoint(others)), None)
     if field is None:
         field = Field.RAISED if DATE_SUBJECTS.issuperset(others) else Field.EXTRA
     if not lexicon.ORIGINAL.isdisjoint(words) and field is Field.RAISED and not others:
         field = Field.TIMESCALE
     return Heading(field=field)
+
+
+def is_planned_again(word: str) -> bool:
+    """Whether a word says that something was planned anew: "retarget", "rescheduled", "re-baselined"."""
+    return word.startswith("re") and word.removeprefix("re") in PLANNED
 
 
 SO_FAR = ("to", "date")
@@ -287,8 +300,13 @@ NUMBERS = frozenset(["number", "id", "reference"])
 def find_stated(words: tuple[str, ...]) -> Heading | None:
     """What a heading names before its first preposition: "Current status of implementation"."""
     start = next((index for index, word in enumerate(words) if word in PREPOSITIONS), 0)
+    if 1 < start <= MOST_BEFORE and words[start - 1] == "action" and words[start] in ("from", "at"):
+        return Heading(field=Field.ACTION)  # "Clerk's actions from the last meeting"
     stated = find_rule(words[:start], FIELD_HEADS)
     return stated if stated is not None and (stated.is_update or stated.field in STATED) else None
+
+
+MOST_BEFORE = 3
 
 
 def find_day_to_do(words: tuple[str, ...]) -> Heading | None:
@@ -311,6 +329,8 @@ def asks_how_it_goes(words: tuple[str, ...]) -> bool:
 
 def find_by_first_word(words: tuple[str, ...]) -> Heading | None:
     """What a heading says that begins with a word for a person or an action, or numbers what it is a list of."""
+    if words[0] == "evidence" and 1 < len(words) <= LONGEST_REF and words[-1] not in ("status", "required"):
+        return Heading(field=Field.EVIDENCE)  # "Evidence pointer"
     if words[0] in ASKING and not lexicon.EXISTING.isdisjoint(words):  # "What are you already doing?"
         return Heading(field=Field.EXTRA)
     is_who = words[0] == "who" and AFFECTED.isdisjoint(words)

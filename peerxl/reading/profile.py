@@ -260,6 +260,18 @@ def is_progress(text: str, vocabulary: Vocabulary) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def says_no_day(text: str) -> bool:
+    """Whether a text says that something goes on, is to be done at once or within a time: nothing that has happened."""
+    reading = read_timescale(text, APRIL_YEARS)
+    return reading.kind in (
+        TimescaleKind.OPEN,
+        TimescaleKind.IMMEDIATE,
+        TimescaleKind.RELATIVE,
+        TimescaleKind.RECURRING,
+    )
+
+
+@lru_cache(maxsize=4096)
 def says_when(text: str) -> bool:
     """Whether a text reads as a timescale, or says that there is none yet."""
     reading = read_timescale(text, APRIL_YEARS, APRIL_YEARS.year(2000))

@@ -10,6 +10,7 @@ from peerxl.model.fiscal import APRIL_YEARS
 from peerxl.model.layout import Field
 from peerxl.model.sheet import Sheet, column_letter
 from peerxl.reading.headings import read_heading
+from peerxl.reading.profile import ColumnProfile, profile_column
 from peerxl.reading.verdict import NAMES, TrackerVerdict, describe_column
 
 MOST_NAMED = 4
@@ -125,7 +126,14 @@ def first_row_of_words(sheet: Sheet) -> int:
 
 
 def first_column_of_words(sheet: Sheet, row: int) -> str:
-    """The letters of the first column that has a text in a row, else of the first that has anything."""
+    """The letters of the first column with a text in a row and words beneath it, else of the first with anything."""
     values = list(enumerate(sheet.rows[row - 1], 1))
     columns = [column for column, value in values if isinstance(value, str)]
-    return column_letter((columns or [column for column, value in values if value is not None] or [1])[0])
+    beneath = sheet.filled_rows_after(row)
+    worded = [column for column in columns if has_words(profile_column(sheet, beneath, column))]
+    filled = [column for column, value in values if value is not None]
+    return column_letter((worded or columns or filled or [1])[0])
+
+
+def has_words(cells: ColumnProfile) -> bool:
+    return bool(cells.texts) and not (cells.are_numbers or cells.are_dates)

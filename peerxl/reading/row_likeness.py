@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Set
 
 from peerxl.model.layout import Field
 from peerxl.model.status import DEFAULT_VOCABULARY, Vocabulary
+from peerxl.reading.cell_kinds import says_what_to_do
 from peerxl.reading.profile import says_when
 from peerxl.reading.tracker_layout import TrackerLayout
 from peerxl.text import one_line
@@ -39,14 +40,15 @@ def list_tokens(layout: TrackerLayout, row: int, vocabulary: Vocabulary) -> Iter
 
 
 def is_unlike_actions(layout: TrackerLayout, row: int) -> bool:
-    """Whether a row of short words is like none of those beneath it: no ref, date or status where nearly all have one.
+    """Whether a row is like none of those beneath it: no ref, date or status where nearly all have one.
 
-    So are headings in another language, and letters that number the columns.
+    So are headings in another language, letters that number the columns, and what is to be written in each.
     """
     sheet = layout.sheet
-    beneath = sheet.filled_rows_after(row, LOOKED_AT)
+    beneath = [each for each in sheet.filled_rows_after(row, LOOKED_AT) if is_full(layout, each)]
     filled = [use for use in layout.uses if sheet.cell(row, use.heading.column).text.strip()]
-    if len(beneath) < LEAST_BENEATH or any(len(sheet.cell(row, use.heading.column).text.split()) > 3 for use in filled):
+    action = layout.column(Field.ACTION)
+    if len(beneath) < LEAST_BENEATH or (action and says_what_to_do(sheet.cell(row, action).text)):
         return False
     unlike = 0
     for use in filled:
@@ -61,10 +63,18 @@ def is_unlike_actions(layout: TrackerLayout, row: int) -> bool:
     return unlike >= 2
 
 
+def is_full(layout: TrackerLayout, row: int) -> bool:
+    """Whether a row fills half of a table's columns, as notes beneath it do not."""
+    filled = [use for use in layout.uses if layout.sheet.cell(row, use.heading.column).text.strip()]
+    return 2 * len(filled) >= len(layout.uses)
+
+
 LOOKED_AT, LEAST_BENEATH = 8, 3
 SIGNS: Mapping[Field, Callable[[str], bool]] = {
     Field.REF: lambda text: _DIGITS.search(text) is not None,
     Field.TIMESCALE: says_when,
+    Field.ORIGINAL_TIMESCALE: says_when,
+    Field.RAISED: says_when,
     Field.STATUS: lambda text: DEFAULT_VOCABULARY.find(text) is not None,
 }
 """What nearly every cell of a column has."""

@@ -42,14 +42,20 @@ def find_span(sheet: Sheet, header: Header, rows: Sequence[int]) -> range:
 
 
 def find_last_own_row(sheet: Sheet, rows: Sequence[int]) -> int:
-    """The last of a table's rows before a blank one with a key, a total or a note beneath; the last of all else."""
-    for above, row in pairwise(rows):
+    """The last of a table's rows before a blank one with a key, a total or lone texts beneath; else the last of all."""
+    for index, (above, row) in enumerate(pairwise(rows), 1):
         if row == above + 1:
             continue
-        first = next((text for value in sheet.rows[row - 1] if (text := shown(value).strip())), "")
-        if BENEATH.match(first):
+        if index >= FEW and all(len(list_texts(sheet, each)) == 1 for each in rows[index:]):
+            return above
+        if BENEATH.match(next(iter(list_texts(sheet, row)), "")):
             return above
     return rows[-1] if rows else len(sheet.rows)
+
+
+def list_texts(sheet: Sheet, row: int) -> list[str]:
+    """What stands in a row."""
+    return [text for value in sheet.rows[row - 1] if (text := shown(value).strip())]
 
 
 def find_used_columns(sheet: Sheet, header: Header, rows: Sequence[int]) -> list[int]:

@@ -7,7 +7,7 @@ the actions, names of groups of rows, a choice of statuses, periods that lie ahe
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import replace
 
 from peerxl.model.layout import KEPT, Field
@@ -33,7 +33,11 @@ def name_columns(drafts: list[Draft], vocabulary: Vocabulary, chosen: Mapping[Fi
     if action is None:
         return drafts
     free = [draft for draft in drafts if is_free(draft, action) and draft.column not in chosen.values()]
-    drafts = [replace(draft, field=Field.EXTRA) if is_out_of_place(draft, action) else draft for draft in drafts]
+    named = {draft.reading.key for draft in drafts}
+    drafts = [
+        replace(draft, field=Field.EXTRA) if is_out_of_place(draft, action) or numbers_thing(draft, named) else draft
+        for draft in drafts
+    ]
     themes = [draft for draft in free if are_themes(draft, action, vocabulary)]
     if themes and Field.THEME not in chosen and not any(of_field(drafts, field) for field in THEMES):
         drafts = [replace(draft, field=Field.THEME) if draft.column == themes[0].column else draft for draft in drafts]
@@ -60,6 +64,12 @@ def is_out_of_place(draft: Draft, action: Draft) -> bool:
     """
     is_before = draft.column < action.column
     return draft.reading.is_weak and draft.field is (Field.COMMENT if is_before else Field.REF)
+
+
+def numbers_thing(draft: Draft, named: Set[str]) -> bool:
+    """Whether a weak ref numbers what another column names: "vendor_id" beside "vendor_name"."""
+    thing = draft.reading.key.rsplit(" ", 1)[0]
+    return draft.reading.is_weak and draft.field is Field.REF and not named.isdisjoint({thing, f"{thing} name"})
 
 
 def numbers_rows(draft: Draft, action: Draft) -> bool:

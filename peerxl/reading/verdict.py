@@ -27,6 +27,7 @@ from peerxl.reading.draft import Draft, of_field
 from peerxl.reading.heading_rules import DESCRIPTION_RANK
 from peerxl.reading.heading_words import LISTED
 from peerxl.reading.surroundings import Surroundings, is_done_dated, look_around
+from peerxl.reading.told_statuses import tell_statuses
 
 COMPANIONS = (Field.OWNER, Field.TIMESCALE, Field.STATUS)
 
@@ -95,8 +96,9 @@ def needed_beside(action: Draft, drafts: Sequence[Draft], around: Surroundings) 
         return min(needed_of_tasks(around), 2.0) if is_told else needed_of_tasks(around)
     if rank is not None:
         return 1.0 if around.is_assigned else needed_of_ranked(action, rank, around)
-    if not is_told:  # no heading says so: owner, date and status must all be there
-        return 3.0 if around.foreign <= 1 else FAR
+    if not is_told:  # no heading says so: owner, date and status must all be there, or two where it states something
+        is_stated = are_statements(action.profile) and not around.foreign
+        return 1.5 if is_stated else 3.0 if around.foreign <= 1 else FAR
     has_topic = any(draft.reading.is_topic for draft in drafts)
     needed = needed_of_tasks(around) if has_topic else needed_of_topics(around)
     return min(needed, MOST_NEEDED_OF_ORDERS)
@@ -200,7 +202,7 @@ def bears_status(draft: Draft, vocabulary: Vocabulary) -> float:
         if tells_progress(draft.profile, vocabulary):
             return 1.5
         return 0.5 if are_verdicts(draft.profile) else 1.0
-    if draft.profile.are_percentages:
+    if draft.profile.are_percentages or tell_statuses(draft.profile.texts):
         return 1.0
     is_choice = draft.profile.is_short and (draft.profile.is_repeated or draft.profile.filled < 5)
     return 0.5 if is_choice and "status" in draft.reading.key else 0.0

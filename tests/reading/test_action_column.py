@@ -64,6 +64,39 @@ LONG = " · ".join(["the pier is old and " * 8] * 3)
             "Planned mitigation: Agreed · Mitigate · Agreed it\nResponse: Lamps on the pier · Rails on it · Ropes on it",
             "action · extra",
         ),
+        # An answer to a recommendation is none, unless half of the cells say what will be done.
+        (
+            "Response: Agreed · We accept this in part, as a review was held · Not accepted\n"
+            "Recommendation: Mend the pier · Light the quay at night · Ask the trust to sell it",
+            "extra · action",
+        ),
+        (
+            "Response: Agreed. The pier will be mended in May · Accepted: light it · Not accepted\n"
+            "Recommendation: Mend the pier · Light the quay at night · Ask the trust to sell it",
+            "action · recommendation",
+        ),
+        # What is done of an action that stands over several rows.
+        (
+            "Action: Keep the pier. · Keep the quay.\n"
+            "Deliverable: Boards are laid · Lamps are lit · Rails are up · Ropes are out",
+            "recommendation · action",
+        ),
+        (
+            "Action: Keep the pier. · Keep the quay. · Keep the rail.\n"
+            "Deliverable: Boards are laid · Lamps are lit · Rails are up · Ropes are out",
+            "action · extra",
+        ),
+        # Words of several each beside who and when, under a heading that nobody knows.
+        (
+            "Measure: Draft of the plan · Plan sent out · Screening of all rules · Report of the year\n"
+            "Lead: HR Manager · Clerk · Clerk · HR Manager\nTimetable: May 2024 · June 2024 · Q3 24/25 · Q4 24/25",
+            "action · owner · timescale",
+        ),
+        (
+            "Snarf: Pier · Quay · Rail · Harbour\n"
+            "Lead: HR Manager · Clerk · Clerk · HR Manager\nTimetable: May 2024 · June 2024 · Q3 24/25 · Q4 24/25",
+            "extra · owner · timescale",
+        ),
         ("Issue: Rust · Rot in · Woe in\nRisk: Rust in the pier · Rot in the quay · Woe in it", "action · extra"),
         (
             "Response: Agreed · Mitigate · Agreed it\nIssue: Rust in it · Rot in it · Woe in it\n"

@@ -120,6 +120,15 @@ def with_bare(columns: str) -> str:
         ("Owner: Ann\n: Mend the pier · Paint the quay · Light it up", "owner"),
         (f"{WHO}\n: Mend the pier · Paint the quay", "owner · timescale"),
         (f"{WHO}\n: The pier leaks · The quay too · It is dark", "owner · timescale"),
+        # Beside who and when, what says something of each row alone.
+        (
+            f"{WHO}\n: Gauge whether anybody comes · The trust to send a claim · Repainting of the box by BT",
+            "owner · timescale · action",
+        ),
+        (
+            f"{WHO}\n: Gauge whether anybody comes · Gauge whether anybody comes · Repainting of the box by BT",
+            "owner · timescale",
+        ),
         (f"{WHO}\nIssue: It leaks\n: Mend the pier · Paint the quay · Light it up", "owner · timescale · extra"),
         (
             f"{WHO}\nRecommendation: Mend it\n: Mend the pier · Paint the quay · Light it up",

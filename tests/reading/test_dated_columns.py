@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from peerxl.reading.dated_columns import split_closing_dates, split_original_dates, split_revisions
+from peerxl.reading.dated_columns import place_current_dates, split_closing_dates, split_original_dates, split_revisions
 from tests.reading.tables import drafts_of, summarise
 
 DAY = "2026-03-31"
@@ -42,6 +42,21 @@ def test_dates_that_were_revised_again(columns: str, fields: str, superseded: tu
 )
 def test_the_plain_date_beside_a_revised_one_is_the_original(columns: str, fields: str) -> None:
     assert summarise(split_original_dates(drafts_of(columns))) == fields
+
+
+@pytest.mark.parametrize(
+    ("columns", "fields"),
+    [
+        (f"planned_date: {DAY}\ncurrent_date: {DAY}", "timescale · timescale"),
+        (f"Original due date: {DAY}\nNew date: {DAY}", "original timescale · timescale"),
+        (f"Planned date: {DAY}\nRevised date: {DAY}\nCurrent date: {DAY}", "timescale · timescale · date raised"),
+        (f"Planned date: {DAY}\nThe date: {DAY}", "timescale · date raised"),
+        (f"Current date: {DAY}", "date raised"),
+        (f"Original due date: {DAY}\nRetarget date: {DAY}", "original timescale · timescale"),
+    ],
+)
+def test_a_date_that_is_called_current_beside_a_planned_one_is_due(columns: str, fields: str) -> None:
+    assert summarise(place_current_dates(drafts_of(columns))) == fields
 
 
 @pytest.mark.parametrize(

@@ -266,7 +266,7 @@ DATES = (
         Field.TIMESCALE,
         "due target planned plan expect expected require required deadline need needed finish by estimated will be "
         "forecast proposed agreed scheduled schedule anticipated intended projected revised sla new promised commit "
-        "committed live extended extension",
+        "committed live extended extension compliance",
     ),
     (Field.CLOSED, "closed closure close closing resolved finished done achieved cleared"),
     (Field.UPDATED, "updated update modified modification reviewed status changed edited last verified checked"),
@@ -365,7 +365,7 @@ def test_what_is_written_short_or_in_two_ways(pair: str) -> None:
         ("Ref (12)", "reference"),
         ("Ref(s)", "reference"),
         ("Status*†", "status"),
-        ("“What’s next?”", "what s next"),
+        ("“What’s next?”", "what next"),
     ],
 )
 def test_how_a_heading_is_folded(text: str, key: str) -> None:

@@ -302,3 +302,27 @@ def test_a_heading_that_explains_itself(text: str, field: Field | None) -> None:
 )
 def test_what_a_heading_has_in_common_with_its_like(text: str, stem: str) -> None:
     assert strip_figures(heading_key(text)) == stem
+
+
+@pytest.mark.parametrize(
+    ("heading", "field", "rank", "is_weak"),
+    [
+        ("Retarget Date", Field.TIMESCALE, None, False),
+        ("Rescheduled date", Field.TIMESCALE, None, False),
+        ("Return date", Field.EXTRA, None, False),
+        ("Evidence pointer", Field.EVIDENCE, None, True),
+        ("Evidence required", None, None, False),
+        ("Recommendation made to:", Field.OWNER, None, True),
+        ("Addressed to", Field.OWNER, None, False),
+        ("Clerk’s actions from previous meeting", Field.ACTION, None, True),
+        ("Actions taken from the log", Field.COMMENT, None, True),
+        ("Council's response", None, 46, False),
+        ("Governance Issue", None, 199, True),
+        ("Related issue", Field.EXTRA, None, False),
+    ],
+)
+def test_what_a_few_words_more_make_of_a_heading(
+    heading: str, field: Field | None, rank: int | None, is_weak: bool
+) -> None:
+    reading = read_heading(heading, YearConvention())
+    assert (reading.field, reading.action_rank, reading.is_weak) == (field, rank, is_weak)

@@ -215,7 +215,7 @@ def test_cells_that_say_what_to_do_need_less_under_any_heading(columns: str, nee
         ("Status: Waiting · Stuck · Gone · Lost · Found", 0),
         ("Status: Waiting · Gone · Waiting · Gone · Gone", 0.5),
         ("RAG: Waiting · Stuck · Gone", 0),
-        ("Status: Waiting on the weather · Stuck in the harbour", 0),
+        ("Status: Bad in the weather · Stuck in the harbour", 0),
         ("Status:", 0.5),
     ],
 )

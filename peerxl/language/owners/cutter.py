@@ -7,9 +7,10 @@ Words for nobody ("TBC") are left out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Set
 
-from peerxl.language.owners.describe import address_segment, find_kind, list_words, read_segment
+from peerxl.language.owners.describe import address_segment, find_kind, list_words, names_person, read_segment
 from peerxl.language.owners.lexicon import Use
 from peerxl.language.owners.phrases import DASHED_LABELS, LABELS, LONGEST_PHRASE, MARKS, NOBODY, UNDECIDED, Phrase
 from peerxl.language.owners.segment import OwnerSegment, Trait
@@ -17,6 +18,7 @@ from peerxl.language.owners.titles import Words, uses
 from peerxl.language.owners.tokens import SOFT, TRAITS, Standing, Token, TokenKind
 
 SHORTEST_IN_ADDRESS = 2
+_PART = re.compile(r"[\W_]")
 
 
 def cut_segments(tokens: list[Token]) -> list[OwnerSegment]:
@@ -150,13 +152,17 @@ class Cutter:
     def _keep(self, start: int, end: int, connective: TokenKind, *, has_with: bool) -> None:
         if end < self.index:
             self.connectives = {TokenKind.STOP}
-        if end == start and self.tokens[self.index - 1].kind is TokenKind.ASIDE:
+        last = self.tokens[self.index - 1]
+        held: list[Token] = []
+        if end == start and last.kind is TokenKind.ASIDE:
             # The brackets after "TBC" may say who it is meanwhile.
             start, end = self.index - 1, self.index
+        elif end < self.index and last.kind is TokenKind.ASIDE and names_person(last.text):
+            held = [last]
         if end == start:
             return
         leading = self.tokens[self.kept : start]
-        segment = read_segment(connective, leading, self.tokens[start:end], self.standing)
+        segment = read_segment(connective, leading, [*self.tokens[start:end], *held], self.standing)
         self.segments.append(self._read_with(segment) if has_with else segment)
         self.kept = end
 
@@ -180,9 +186,16 @@ def find_end_of_first(tokens: list[Token], start: int, end: int) -> int:
 
 
 def is_in_address(words: Words, address: str) -> bool:
-    """Whether an address has one of some words in it: "bo.lane@council.example" has Lane."""
+    """Whether an address has one of some words in it: "bo.lane@council.example" has Lane; or is the initials of all.
+
+    A short word may stand in another by chance, so it needs signs around it: "bo.li@" has Li, "oliver@" has not.
+    """
     name = address.casefold().partition("@")[0]
-    return any(len(token.word) > SHORTEST_IN_ADDRESS and token.word in name for token in words)
+    parts = _PART.split(name)
+    spelled = [token.word for token in words]
+    is_named = any(word in (name if len(word) > SHORTEST_IN_ADDRESS else parts) for word in spelled if word)
+    is_shortened = len(spelled) > 1 and name == "".join([*(word[:1] for word in spelled[:-1]), spelled[-1]])
+    return is_named or is_shortened
 
 
 def find_end_of_name(tokens: list[Token], start: int, end: int) -> int:

@@ -41,8 +41,9 @@ def list_words(tokens: Sequence[Token]) -> Words:
 
 
 def names_person(aside: str) -> bool:
-    """Whether what stands in brackets is a person's name."""
-    words = tuple(Token(TokenKind.WORD, word, word=fold(word)) for word in aside[1:-1].split())
+    """Whether what stands in brackets is a person's name, up to a comma after it: "(Jane Smith, interim)"."""
+    name = aside[1:-1].partition(",")[0]
+    words = tuple(Token(TokenKind.WORD, word, word=fold(word)) for word in name.split())
     return find_kind(words)[0] is Trait.PERSON
 
 

@@ -118,6 +118,8 @@ def name_shares(groups: Sequence[Sequence[OwnerSegment]]) -> Iterator[NamedOwner
     before = [token._replace(text=make_singular(token)) if token is post else token for token in tokens[:start]]
     shares = [tokens[start:], *(drop_preposition(spell_out(group)) for group in groups[1:])]
     for group, share in zip(groups, shares, strict=True):
+        if not share:  # a cell that breaks off: "Heads of Finance and of"
+            continue
         named = (*before, share[0]._replace(has_gap=True), *share[1:])
         yield NamedOwner(named, find_standing(group), find_email(group))
 
@@ -133,6 +135,5 @@ def find_email(segments: Sequence[OwnerSegment]) -> str:
 
 
 def drop_preposition(share: list[Token]) -> list[Token]:
-    """A share without the "of" that repeats the post's: "Heads of Finance and of HR"."""
-    rest = share[1:]
-    return rest if rest and Use.PREPOSITION in uses(share[0]) else share
+    """A share without the "of" that repeats the post's: "Heads of Finance and of HR"; nothing of "and of"."""
+    return share[1:] if Use.PREPOSITION in uses(share[0]) else share

@@ -40,7 +40,7 @@ from peerxl.model.timescale import Milestone, Timescale, TimescaleKind
 # what makes of a date without a year the start or the end of a recurrence
 WINDOW = frozenset((Role.FROM, Role.UNTIL, Role.START, Role.AFTER))
 _EDGES = " -–—:;,.•·/&?()\"'“”‘’!*~="
-_LINKS = re.compile(r"^(?:and|to)$|\s(?:and|to)$", re.IGNORECASE)
+_LINKS = re.compile(r"^(?:and|to|then)$|(?:\s(?:and|to|then))+$", re.IGNORECASE)
 _BRACKETS = re.compile("[()]")
 
 
@@ -241,13 +241,25 @@ def _cut(cell: CellReading, left: ChunkSpan, right: ChunkSpan, *, labels_lead: b
     between = range(left.after, right.first)
     if cell.chunks[left.first].role.goes_on:
         return left.after
-    strong = next((index for index in between if _begins_item(cell, index)), None)
-    if strong is not None:
-        return strong + 1 if cell.chunks[strong].role in {Role.STOP, Role.SEMICOLON} else strong
+    strong = [index for index in between if _begins_item(cell, index)]
+    if strong and not labels_lead and strong[0] == left.after and _stands_below(cell, strong[0]):
+        # A period that begins the cell has what it is about below it, where a sign or another line follows that.
+        is_closed = bool(strong[1:]) or cell.tokens.is_broken(cell.chunks[right.first].first)
+        strong = strong[1:] if is_closed else strong
+        if not strong and is_closed:
+            return right.first
+    if strong:
+        return strong[0] + 1 if cell.chunks[strong[0]].role in {Role.STOP, Role.SEMICOLON} else strong[0]
     if not (labels_lead or (between and cell.chunks[between[-1]].role is Role.COLON)):
         return right.first
     commas = [index for index in between if cell.chunks[index].role in {Role.COMMA, Role.AND}]
     return commas[-1] + 1 if commas else left.after
+
+
+def _stands_below(cell: CellReading, index: int) -> bool:
+    """Whether a word begins a line, without a sign that begins an item."""
+    chunk = cell.chunks[index]
+    return cell.tokens.is_broken(chunk.first) and not chunk.role.is_sign
 
 
 def _begins_item(cell: CellReading, index: int) -> bool:

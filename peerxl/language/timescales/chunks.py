@@ -16,7 +16,7 @@ from peerxl.language.timescales import dates
 from peerxl.language.timescales.grammar import Grammar, build_grammar
 from peerxl.language.timescales.lexicon import LEXICON, SIGNS, WEEKDAYS, Lexicon
 from peerxl.language.timescales.notes import Unreadable
-from peerxl.language.timescales.period import Period, Unit
+from peerxl.language.timescales.period import Period, Unit, doubt_year
 from peerxl.language.timescales.roles import Role
 from peerxl.language.timescales.slips import find_meant
 from peerxl.language.timescales.tokens import Chunk, Chunks, PatternMatch, Tokens
@@ -116,7 +116,7 @@ def _read_phrase(match: PatternMatch) -> Chunks | None:
     role, after = phrase
     if role is Role.END and _is_half_named(match.tokens.texts, match.first, after):
         words = match.tokens.get_words(match.first, after + 1)
-        raise Unreadable("unclear", f"“{words}” does not say which two years it spans")
+        raise Unreadable("unclear", doubt_year(words, match.tokens.texts[after]))
     year = _find_open_year(match.tokens, match.first, after) if role is Role.END else 0
     chunk = Chunk(role, match.first, after)
     return [chunk, Chunk(Role.PERIOD, year - 1, year, Period(Unit.YEAR))] if year else [chunk]

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from peerxl.language.timescales.lexicon import ORDINALS, QUARTER_NUMBERS, SEASONS, SIGNS, WEEKDAYS
 from peerxl.language.timescales.notes import Unreadable
-from peerxl.language.timescales.period import WINTER, Period, Unit, check_day, is_year, read_full_year
+from peerxl.language.timescales.period import WINTER, Period, Unit, check_day, doubt_year, is_year, read_full_year
 from peerxl.language.timescales.roles import Role
 from peerxl.language.timescales.tokens import Chunk, Chunks, PatternMatch, Tokens
 
@@ -244,7 +244,7 @@ def refuse_half_a_label(match: PatternMatch) -> Chunks | None:
     """Refuses "FY24" and "Financial year 2024"."""
     if is_year(match.get_text("figure")) or match.get_text("words").startswith("f"):
         words = match.tokens.get_words(match.first, match.after)
-        raise Unreadable("unclear", f"“{words}” does not say which two years it spans")
+        raise Unreadable("unclear", doubt_year(words, match.get_text("figure")))
     return None
 
 
@@ -253,7 +253,7 @@ def read_calendar_year(match: PatternMatch) -> Chunks:
     tokens, first = match.tokens, match.first
     if match.has("words"):
         words = tokens.get_words(first, first + 2)
-        raise Unreadable("unclear", f"“{words}” does not say which two years it spans")
+        raise Unreadable("unclear", doubt_year(words, tokens.texts[first]))
     if match.has("title"):
         return [Chunk(Role.LABEL, first, match.after)]
     year = Period(Unit.CALENDAR, year=int(tokens.texts[first]))

@@ -198,6 +198,15 @@ def is_year(figure: str) -> bool:
     return len(figure) == 4 and FIRST_YEAR <= int(figure) <= LAST_YEAR
 
 
+def doubt_year(words: str, figure: str) -> str:
+    """Why one year does not name a financial one: "“fy24” may be 2023/24 or 2024/25, so write both years"."""
+    if len(figure) not in (2, 4):
+        return f"“{words}” does not say which two years it spans"
+    year = read_full_year(figure)
+    first, second = (f"{start}/{(start + 1) % 100:02}" for start in (year - 1, year))
+    return f"“{words}” may be {first} or {second}, so write both years"
+
+
 def read_full_year(figure: str) -> int:
     """The year a two- or four-digit figure names: two digits are 2000 to 2099."""
     return int(figure) + (2000 if len(figure) == 2 else 0)

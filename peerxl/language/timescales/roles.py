@@ -33,6 +33,7 @@ class Role(Enum):
     limits: bool  # says something of the date before it: "June 2024 (early)"
     is_part: bool  # says that only a part of the period after it is meant
     joins_parts: bool  # may stand between two such words
+    is_joint: bool  # may stand between such a word and its period
     moves: bool  # says that a date was moved
     is_spelt_out: bool  # changes the reading so much that a slip in one of its words must not pass for a label
     finishes: bool  # may stand before the end of a range that "start" began
@@ -88,8 +89,8 @@ class Role(Enum):
     THEN = "then", "speaks leads_suffix"
     LABEL = "label", "speaks is_text follows_status"
     AND = "and", "joins_parts is_blank is_passing keeps_beside leads_suffix finishes"
-    DASH = "-", "is_sign is_blank is_passing keeps_beside separates sets_off leads_suffix leads_year finishes"
-    SLASH = "/", "joins_parts is_sign is_blank is_passing keeps_beside leads_suffix leads_year"
+    DASH = "-", "is_joint is_sign is_blank is_passing keeps_beside separates sets_off leads_suffix leads_year finishes"
+    SLASH = "/", "joins_parts is_joint is_sign is_blank is_passing keeps_beside leads_suffix leads_year"
     COMMA = ",", "is_sign is_blank is_passing keeps_beside separates leads_suffix leads_year finishes"
     COLON = ":", "is_sign is_blank is_passing keeps_beside separates sets_off leads_year finishes"
     OPEN = "(", "is_sign is_blank is_passing keeps_beside separates leads_suffix leads_year"

@@ -36,7 +36,7 @@ def _find_part(chunks: Chunks) -> int | None:
         role = chunks[index].role
         if role.is_part:
             first = index
-        elif not (role.fills or role is Role.DASH or (first is not None and role.joins_parts)):
+        elif not (role.fills or role.is_joint or (first is not None and role.joins_parts)):
             break
         index -= 1
     is_day = first is not None and chunks[first].role is Role.START_OF and _begins_span(chunks[:first])

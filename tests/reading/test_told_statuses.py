@@ -1,0 +1,90 @@
+"""Statuses that a cell goes on to tell of."""
+
+from __future__ import annotations
+
+import pytest
+
+from peerxl import check_plan
+from peerxl.model.fiscal import FiscalQuarter
+from peerxl.model.status import DEFAULT_VOCABULARY, Vocabulary
+from peerxl.reading.told_statuses import find_told, tell_statuses
+from tests.conftest import plan_from_text
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Completed", "Completed"),
+        ("Completed - the register went live in May and is now kept by HR", "Completed"),
+        ("✅ Done (PR 2268)", "Completed"),
+        ("FIXED — the list has full names", "Completed"),
+        ("Completed May 2023", "Completed"),
+        ("Closed (12/03/2024)", "Completed"),
+        ("Action complete 12 March 2024", "Completed"),
+        ("COMPLETE\nSigned off in June", "Completed"),
+        ("Completed in June by the trust", "Completed"),
+        ("No further action. The report was noted", "Not pursued"),
+        ("In progress. Completed in two wards", "In progress"),
+        ("Not started as the officer is on leave", "Not started"),
+        ("Deferred to 2027; the budget is kept", "On hold"),
+        ("Part complete - 3 of 5", "In progress"),
+        ("On-going- asking the trust", "Ongoing"),
+        ("Completed Mar 26 as the log shows", "Completed"),
+        ("Completed Mar 26; the rest is still out", None),
+        # What follows a closed one may limit it.
+        ("Completed, except for training", None),
+        ("Completed (phase 1 only)", None),
+        ("Completed – to be looked at in May", None),
+        ("Completed in 3 of 5 wards", None),
+        ("Completed for adults", None),
+        ("Completed - 80%", None),
+        ("Done: hasn't been signed off", None),
+        ("Complete? Ann to say", None),
+        ("Completed the draft", None),
+        ("Advert placed, nobody applied", None),
+        ("- the lamps are lit", None),
+        ("Ready - when you are", None),
+        ("", None),
+    ],
+)
+def test_the_status_that_a_cell_begins_with(text: str, word: str | None) -> None:
+    status = find_told(text, DEFAULT_VOCABULARY)
+    assert (status.word if status else None) == word
+
+
+def test_a_told_status_is_the_plan_s_own_word() -> None:
+    own = Vocabulary.from_words(["Open", "Shut", "Finished"])
+    assert str(find_told("Done: the lamps are lit", own)) == "Finished"
+
+
+@pytest.mark.parametrize(
+    ("texts", "are"),
+    [
+        (("Completed - in May", "The lamps came"), True),
+        (("Completed - in May", "The lamps came", "The rails went"), False),
+        ((), False),
+    ],
+)
+def test_a_column_of_told_statuses_has_one_in_half_of_its_cells(texts: tuple[str, ...], are: bool) -> None:
+    assert tell_statuses(texts) == are
+
+
+def test_statuses_that_tell_statuses_of_are_statuses_and_nothing_is_written_over_them() -> None:
+    plan = plan_from_text(
+        """
+        | Ref | Action          | Owner      | Timescale | Status                                            | Comments |
+        | 1   | Repair the pier | AD Estates | Q2 23/24  | Completed - the boards were laid in May           |          |
+        | 2   | Light the quay  | AD Estates | Q2 23/24  | In progress. The lamps came in the last week      | Dear     |
+        | 3   | Sell the shop   | AD Estates | Q2 23/24  | An agent was asked, and says that nobody wants it |          |
+        """,
+        quarter=FiscalQuarter(2023, 3),
+    )
+    assert [action.is_open(plan.quarter) for action in plan.actions] == [False, True, True]
+    found = {each.code: each for each in check_plan(plan)}
+    assert found["answers-nowhere"].message.startswith("There is no column for the status of Q3 2023/24,")
+    assert found["status-unknown"].message == (
+        "'An agent was asked, and says that nobody wants it' begins with no status; begin it with one of Not started, "
+        "In progress, Ongoing, On hold, Completed, Superseded, Not pursued."
+    )
+    assert "completed-without-evidence" not in found
+    assert "status-spelling" not in found
