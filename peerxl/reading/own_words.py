@@ -13,9 +13,8 @@ from dataclasses import replace
 from peerxl.model.layout import Field
 from peerxl.model.plan import unique
 from peerxl.model.sheet import Cell
-from peerxl.model.status import DEFAULT_VOCABULARY, STILL_OPEN, Status, Vocabulary, find_meaning, status_key
+from peerxl.model.status import DEFAULT_VOCABULARY, Status, Vocabulary, status_key
 from peerxl.reading.ticks import asks_whether_done, settle_ticks
-from peerxl.reading.told_statuses import cut_heads
 from peerxl.reading.tracker import Request, Tracker
 
 MOST_ASKED = 20
@@ -73,25 +72,12 @@ def vocabulary_from_use(texts: Iterable[str], known: Vocabulary) -> Vocabulary:
         for word, spellings in uses.items()
         if len(spellings) == 1 and (spellings.total() > 1 or word.title() in spellings or is_alike)
     }
-    heads = [head for text in written for head, _ in cut_heads(text)]
-    if said := tuple(list_open_words((*written, *heads), known)):
-        known = replace(known, statuses=(*known.statuses, *said))
     own = {
         word: spelling for word, spelling in shared.items() if status_key(spelling) not in SLIPS and spelling != word
     }
     if not own:
         return known
     return replace(known, statuses=tuple(respell(status, own.get(status.word)) for status in known.statuses))
-
-
-def list_open_words(written: Iterable[str], known: Vocabulary) -> Iterator[Status]:
-    """The plan's words that say only that there is work to do ("Open", "Pending"), each by its first spelling."""
-    said = unique(text for text in written if known.find(text) is None and find_meaning(text) == STILL_OPEN)
-    spelled: dict[str, list[str]] = {}
-    for text in said:
-        spelled.setdefault(status_key(text), []).append(text)
-    for first, *others in spelled.values():
-        yield replace(STILL_OPEN, word=first, spellings=tuple(others))
 
 
 def are_written_alike(texts: Sequence[str]) -> bool:
