@@ -48,6 +48,16 @@ class NoQuarterError(PeerxlError):
         )
 
 
+class FormAsPlanError(PeerxlError):
+    """A form that was sent to an owner, named as the plan."""
+
+    def __init__(self, name: str, plan: str) -> None:
+        super().__init__(
+            f"{name}: this is a form that an owner was sent, and not the plan; name the plan it was made from, {plan}, "
+            "and give the form to peerxl collect."
+        )
+
+
 class ReadOptions(TypedDict, total=False):
     """How a master is to be read.
 
@@ -81,6 +91,7 @@ def read_plan_from(
 
     ``last`` are last year's contacts, for owners of whom the workbook itself says nothing.
     """
+    refuse_form(path.name, sheets)
     other, sheet = options.get("settings"), options.get("sheet")
     columns = parse_columns(options.get("columns") or {})
     base = read_settings(read_sheets(Path(other)), str(other)) if other is not None else Settings()
@@ -112,6 +123,24 @@ def read_plan_from(
         return plan
     # A workbook that cannot be written is said to be so also where it lacks the columns that answers would go to.
     return replace(plan, obstacles=find_obstacles(path, (cell for _, _, cell in targets if cell)))
+
+
+FORM_MARK = "Form id"
+"""A heading of what a form keeps of how it was issued, which no plan has."""
+
+
+def refuse_form(name: str, sheets: Sequence[Sheet]) -> None:
+    """Raise where a workbook holds what was issued to an owner."""
+    # Reading forms is asked for by few commands, and a plan need not wait for it.
+    if not any(FORM_MARK in row for sheet in sheets for row in sheet.rows):
+        return
+    from peerxl.returns.read import NotAReturnError, find_issued
+
+    try:
+        issued = find_issued(name, sheets)
+    except NotAReturnError:
+        return
+    raise FormAsPlanError(name, issued.lines[0].text("File"))
 
 
 def offer_words(read: Callable[[], Offers], cells: Sequence[Cell]) -> tuple[str, ...]:

@@ -67,7 +67,7 @@ def is_sign(character: str) -> bool:
 # Green is complete in one council and on schedule in the next, so a colour is never guessed.
 COLOURS = frozenset("green amber red blue grey gray black yellow purple white orange r a g b rag brag gr am rd".split())
 # What stands before a status in a list of them, and says nothing: "1 - ", "2.", "G: ".
-_CODE = re.compile(rf"\s*(?:\d{{1,2}}|[A-Za-z]|{'|'.join(COLOURS)})\s*[-–—.:)]\s*(?=\S)", re.IGNORECASE)
+_CODE = re.compile(rf"\A\s*(?:\d{{1,2}}|[A-Za-z]|{'|'.join(COLOURS)})\s*[-–—.:)]\s*(?=\S)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Whether the year that an option gives may be that of a table's dates, as far as those that name their years tell."""
+"""Whether a table's dates without a year may be of the plan's, as far as those that name theirs tell."""
 
 from __future__ import annotations
 
@@ -14,10 +14,14 @@ from peerxl.reading.tracker_layout import TrackerLayout
 _YEAR = re.compile(r"\b20\d\d\b|\b\d\d[/-]\d\d\b")
 
 
-def lies_among(year: FiscalYear, layouts: Iterable[TrackerLayout], years: YearConvention) -> bool:
-    """Whether a year is one of those from the first that the tables' dates name to the last, or they name none."""
+NEAR = 1
+"""How many years before or after all others the year of a title may be: that of the quarter may be none such."""
+
+
+def may_be_of(year: FiscalYear, layouts: Iterable[TrackerLayout], years: YearConvention, slack: int) -> bool:
+    """Whether a year lies from the first that the tables' dates name to the last, with slack, or they name none."""
     named = {each.start for layout in layouts for each in list_years(layout, years)}
-    return not named or min(named) <= year.start <= max(named)
+    return not named or min(named) - slack <= year.start <= max(named) + slack
 
 
 def list_years(layout: TrackerLayout, years: YearConvention) -> Iterator[FiscalYear]:

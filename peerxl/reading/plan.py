@@ -16,7 +16,7 @@ from peerxl.model.sheet import Sheet
 from peerxl.reading.action import read_actions
 from peerxl.reading.faults import is_unread_tracker, list_faults, report_strays, report_unread_sheet
 from peerxl.reading.own_words import find_vocabulary
-from peerxl.reading.own_years import lies_among
+from peerxl.reading.own_years import NEAR, may_be_of
 from peerxl.reading.quarters import date_columns
 from peerxl.reading.selection import Selection, select_trackers
 from peerxl.reading.title import plan_name
@@ -39,13 +39,9 @@ def plan_from_sheets(sheets: Sequence[Sheet], request: Request) -> ActionPlan:
     quarter = request.quarter or settings.quarter or title.quarter
     year = title.year or (quarter.year if quarter else None)
     is_counted = title.counted == title.year is not None or not settings.years.has_calendar_quarters
-    dated = year if is_counted else None
-    if (
-        dated
-        and not (title.year or settings.quarter)
-        and not lies_among(dated, (tracker.layout for tracker in selection.plan), settings.years)
-    ):
-        dated = None  # only an option gives it, and the plan's own dates are of other years
+    layouts = [tracker.layout for tracker in selection.plan]
+    is_own = year is not None and is_counted and may_be_of(year, layouts, settings.years, NEAR if title.year else 0)
+    dated = year if is_own else None
     tables = tuple(make_table(tracker, quarter, settings) for tracker in selection.plan)
     actions = tuple(
         action

@@ -649,6 +649,15 @@ REMEDIES = (
         advice="show ./master.xlsx",
     ),
     Remedy(
+        "FormAsPlanError",
+        forms,
+        "check 'forms/AD Ports.xlsx'",
+        "AD Ports.xlsx: this is a form that an owner was sent, and not the plan; name the plan it was made from, "
+        "master.xlsx, and give the form to peerxl collect.",
+        "H1",
+        "check master.xlsx",
+    ),
+    Remedy(
         "UnreadableFileError",
         no_permission,
         "show master.xlsx",

@@ -59,6 +59,7 @@ def test_no_spelling_has_two_meanings() -> None:
 OWN_WORDS = """
     Not yet begun, Underway, Stuck, Done, Dropped => + Not yet begun, + Underway, ? Stuck, - Done, x Dropped
     Open, Closed => + Open, - Closed
+    On-going, Not-started, A-done => + On-going, + Not-started, - A-done
     Pending, Overdue, Outstanding, Complete => + Pending, + Overdue, + Outstanding, - Complete
     Red, Amber, Green, Blue => ? Red, ? Amber, ? Green, ? Blue
     1 - Not started, 2. On track, 3) Delayed, 4: Complete => + 1 - Not started, + 2. On track, + 3) Delayed, - 4: Complete

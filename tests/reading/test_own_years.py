@@ -1,4 +1,4 @@
-"""Which dates without a year are of the year that an option gives."""
+"""Which dates without a year are of the reporting quarter's year."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from tests.conftest import sheet_from_text
         (("TBC", "30 Sept"), 2025, "2025-08-14"),
     ],
 )
-def test_a_year_that_only_an_option_gives_is_not_taken_where_the_dates_have_others(
+def test_the_year_of_the_quarter_is_not_taken_where_the_dates_have_others(
     others: tuple[str, str], start_year: int, due: str | None
 ) -> None:
     first, second = others
@@ -38,14 +38,26 @@ def test_a_year_that_only_an_option_gives_is_not_taken_where_the_dates_have_othe
     assert (str(day) if day else None) == due
 
 
-def test_a_year_of_the_title_is_the_plan_s_own() -> None:
+@pytest.mark.parametrize(
+    ("other", "due"),
+    [
+        ("30 September 2026", "2025-08-14"),
+        ("Q1 24/25", "2025-08-14"),
+        ("30 September 2027", None),
+        ("2019-09-30", None),
+    ],
+)
+def test_a_year_of_the_title_is_the_plan_s_unless_its_dates_are_of_quite_other_years(
+    other: str, due: str | None
+) -> None:
     sheet = sheet_from_text(
-        """
+        f"""
         | Harbour action plan 2025/26 |
-        | Ref | Action          | Owner      | Due date          | Status      |
-        | 1   | Repair the pier | AD Estates | 14 Aug            | In progress |
-        | 2   | Light the quay  | AD Estates | 30 September 2019 | In progress |
+        | Ref | Action          | Owner      | Due date | Status      |
+        | 1   | Repair the pier | AD Estates | 14 Aug   | In progress |
+        | 2   | Light the quay  | AD Estates | {other}  | In progress |
         """
     )
     plan = plan_from_sheets([sheet], Request("plan.xlsx", FiscalQuarter(2025, 3)))
-    assert str(plan.actions[0].timescale.due_date) == "2025-08-14"
+    day = plan.actions[0].timescale.due_date
+    assert (str(day) if day else None) == due
