@@ -27,6 +27,10 @@ def check_ref_missing(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults
     | Repair the pier | AD Estates | Q2 23/24  | In progress       | Timber is ordered |
     """
     if plan.actions and not any(action.ref for action in plan.actions):
+        if heading := find_denied_heading(plan, Field.REF):
+            message = f"What stands under {heading.text.strip()!r} does not tell the actions apart, and no other column"
+            yield Fault(f"{message} does; give each action a ref of its own there.", (heading,))
+            return
         yield Fault("The plan has no refs; add a Ref column, so that each action can be named and its answers matched.")
         return
     for action in plan.actions:

@@ -11,7 +11,9 @@ from itertools import islice, pairwise
 from peerxl.model.layout import Aside, Field
 from peerxl.model.sheet import Cell, shown
 from peerxl.reading.cell_kinds import says_what_to_do
-from peerxl.reading.cell_words import BENEATH, DATED, EXAMPLE, GUIDANCE, LABELLED, NUMBERED_THEME, SUBTOTAL
+from peerxl.reading.cell_words import BENEATH, DATED, EXAMPLE, GUIDANCE, KEY_LINE, LABELLED, NUMBERED_THEME, SUBTOTAL
+from peerxl.reading.heading_key import heading_key
+from peerxl.reading.heading_words import PLAIN
 from peerxl.reading.row_likeness import is_unlike_actions
 from peerxl.reading.tracker_layout import TrackerLayout, fold_case
 from peerxl.text import one_line
@@ -102,6 +104,27 @@ def is_section(row: SheetRow, above: RowsAbove) -> bool:
     return field in (Field.REF, None) and not has_theme and cell.column < (layout.column(Field.ACTION) or 0)
 
 
+def find_title_above(layout: TrackerLayout) -> Cell | None:
+    """The title of the part of the plan that begins with the headings: "Objective 1 – Safer streets" right above them.
+
+    Other words there are one where the headings stand again under such words, and something stands above both.
+    """
+    sheet, first = layout.sheet, layout.first_header_row
+    before = [number for number in sheet.filled_rows if number < first]
+    filled = list_filled(layout, before[-1]) if before else []
+    if len(filled) != 1 or is_number(filled[0].text) or before[-1] < first - 2:
+        return None
+    is_part = len(before) > 1 and has_titled_parts(layout)
+    return filled[0] if NUMBERED_THEME.match(filled[0].text.strip()) or is_part else None
+
+
+def has_titled_parts(layout: TrackerLayout) -> bool:
+    """Whether each row that repeats the headings stands right under words that are alone in their row."""
+    rows = [row for row in layout.sheet.filled_rows_after(layout.last_header_row) if row <= layout.last_row]
+    pairs = [(above, row) for above, row in pairwise(rows) if repeats_headings(layout, list_filled(layout, row))]
+    return bool(pairs) and all(len(list_filled(layout, above)) == 1 for above, _ in pairs)
+
+
 def is_numbered_title(row: SheetRow) -> bool:
     """Whether a row has but a ref and words in capitals, over an action that is in none: "A PREPARATION"."""
     columns = [cell.column for cell in row.filled]
@@ -184,7 +207,9 @@ _PAGE = re.compile(r"\(?\b(?:page\s*\d+(?:\s*(?:of|/)\s*\d+)?|continued|cont'?d\
 
 def is_beneath(row: SheetRow, above: RowsAbove) -> bool:
     """Whether a row is a total, a key, a note or a signature under the table, or follows one."""
-    if BENEATH.match(row.filled[0].text.strip()) and len(row.filled) <= 3:
+    is_after_gap = above.actions > 0 and row.number > above.last_row + 1
+    is_key = is_after_gap and len(row.filled) == 1 and KEY_LINE.match(row.filled[0].text.strip()) is not None
+    if is_key or (BENEATH.match(row.filled[0].text.strip()) and len(row.filled) <= 3):
         above.is_ended = True
     if SUBTOTAL.match(row.filled[0].text.strip()):
         above.is_ended = False  # what is added up goes on
@@ -207,8 +232,33 @@ def is_guidance(row: SheetRow, above: RowsAbove) -> bool:
         return False
     if is_unlike_actions(layout, row.number):
         return True
+    if restates_headings(row):
+        return True
     beside = [cell for cell in filled if fields.get(cell.column) is not Field.ACTION]
     return len([cell for cell in beside if GUIDANCE.match(cell.text.strip())]) >= max(2, len(beside) / 3)
+
+
+def restates_headings(row: SheetRow) -> bool:
+    """Whether most cells of a row say again what they stand under ("Reference No"), or what to write there."""
+    keys = {use.heading.column: frozenset(heading_key(use.heading.text).split()) for use in row.layout.uses}
+    again = [
+        cell
+        for cell in row.filled
+        if GUIDANCE.match(cell.text.strip()) or not_plain(keys.get(cell.column, frozenset())) & words_of(cell)
+    ]
+    return len(again) >= LEAST_RESTATED and 3 * len(again) >= 2 * len(row.filled)
+
+
+LEAST_RESTATED = 4
+
+
+def words_of(cell: Cell) -> frozenset[str]:
+    return frozenset(heading_key(cell.text).split())
+
+
+def not_plain(words: frozenset[str]) -> frozenset[str]:
+    """The words of a heading that name something."""
+    return words - PLAIN
 
 
 def is_apart(row: SheetRow, above: RowsAbove) -> bool:

@@ -9,11 +9,13 @@ from peerxl.reading.cell_words import AFTER_NOUNS, IMPERATIVES, NOUNS_AS_WELL, U
 
 LONGEST_CODE = 14
 MOST_CODE_WORDS = 2
+LONGEST_WORDLESS = 20
 MOST_DIGITS = 8
 """A telephone number has more."""
 LOOKED_AT = 60
 """How many letters of a text show how it begins."""
 
+_SMALL_WORD = re.compile(r"[a-z]{2}")
 _CODE = re.compile(r"[A-Za-z0-9 ./_#()-]+")
 _TIME = re.compile(r"(?:week|wk|day|month|year|yr|quarter|q|fy|sprint|phase|stage|term)s?\b[ .]*\d|q\d", re.IGNORECASE)
 _SECTION = re.compile(r"\d{1,3}(?:\.\d{1,3})+[a-z]?")
@@ -58,10 +60,22 @@ def says_what_happened(text: str) -> bool:
 
 
 def is_code(text: str) -> bool:
-    """Whether a text is a ref by its form: short, with a figure in it ("CA-01", "24/17", "1.10"), and no time."""
+    """Whether a text is a ref by its form: short, with a figure in it ("CA-01", "24/17", "1.10"), and no time.
+
+    It may be longer where it has no word in small letters ("BOD 192/17 (f)"), and be one of several lines of such.
+    """
+    lines = text.splitlines()
+    if len(lines) > 1:
+        return all(map(is_code, lines))
     digits = sum(map(str.isdigit, text))
+    is_wordless = _SMALL_WORD.search(text) is None and len(text) <= LONGEST_WORDLESS
     is_short = len(text) <= LONGEST_CODE and len(text.split()) <= MOST_CODE_WORDS
-    return is_short and 0 < digits <= MOST_DIGITS and _CODE.fullmatch(text) is not None and not _TIME.match(text)
+    return (
+        (is_short or is_wordless)
+        and 0 < digits <= MOST_DIGITS
+        and _CODE.fullmatch(text) is not None
+        and not _TIME.match(text)
+    )
 
 
 def is_section(text: str) -> bool:

@@ -90,6 +90,14 @@ BENEATH = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
+# How a line begins that says what a colour, a letter or a status means: "Red - date passed", "O = open".
+KEY_LINE = re.compile(
+    r"(?:red|amber|orange|yellow|green|blue|gr[ae]y|black|purple|white)(?: rag)?\s*[-–—:=]\s*\S"
+    r"|\w{1,3}\s*=\s*\S|\*{1,5}\s*[-–—:=]?\s*\w"
+    r"|(?:new|open|closed|complete|completed|in progress|not started)\s*[:=]\s*\S",
+    re.IGNORECASE,
+)
+
 # A row whose only words say whose the actions beneath it are: "Owner: Ann Field".
 LABELLED = re.compile(
     r"(?:owner|lead|lead officer|responsible officer|service|directorate|department|team)\s*[:–—-]\s*\S", re.IGNORECASE

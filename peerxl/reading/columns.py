@@ -14,6 +14,7 @@ from peerxl.model.sheet import Cell, Sheet
 from peerxl.model.status import DEFAULT_VOCABULARY, Vocabulary
 from peerxl.reading.action_column import choose_action_column
 from peerxl.reading.column_choice import keep_one_of_each
+from peerxl.reading.column_kinds import MOST
 from peerxl.reading.dated_columns import (
     place_bare_dates,
     place_current_dates,
@@ -40,6 +41,7 @@ def draft_columns(
     """Every column of a header's table with the field that its heading and its cells agree on."""
     rows = [row for row in sheet.filled_rows_after(header.last_row) if row <= last_row]
     span = find_span(sheet, header, rows)
+    rows = drop_titles(sheet, header, rows)
     headed = [
         (cell, heading)
         for cell, heading in add_chosen(sheet, header, chosen)
@@ -52,6 +54,17 @@ def draft_columns(
     drafts = [apply_choice(draft, chosen) for draft in drop_marked(resolve_updates(drafts, vocabulary))]
     drafts = place_current_dates(place_bare_dates(choose_action_column(drafts, chosen), chosen))
     return name_columns(drafts, vocabulary, chosen)
+
+
+def drop_titles(sheet: Sheet, header: Header, rows: list[int]) -> list[int]:
+    """The rows without those whose words are merged over half of the headed columns, which say nothing of any."""
+    least = max(2, len(header.headed) / 2)
+    titles = {
+        block.first_row
+        for block in sheet.merged
+        if block.first_row == block.last_row and block.last_column - block.first_column + 1 >= least
+    }
+    return [row for row in rows if row not in titles] if titles else rows
 
 
 def draft_bare(sheet: Sheet, header: Header, last_row: int) -> list[Draft]:
@@ -122,6 +135,10 @@ def resolve_updates(drafts: list[Draft], vocabulary: Vocabulary) -> list[Draft]:
             # A quarter has one status: beside one the second column of short words is its comment.
             has_twin = any(draft.field is Field.STATUS and draft.quarter == quarters[0] for draft in drafts)
             is_settled = profile.share_known(vocabulary) >= 0.8
+            # Beside a plain status, what is noted in a few words is no second one.
+            is_beside = any(draft.field is Field.STATUS and draft.quarter is None for draft in drafts)
+            is_noted = profile.share_distinct == 1 and profile.share_progress(vocabulary) < MOST
+            has_twin = has_twin or (is_beside and is_noted)
             is_own = profile.is_status(vocabulary) and not has_twin and not tells_days(profile, vocabulary)
             is_status = is_pair or is_settled or is_own
             return Field.STATUS if is_status else Field.COMMENT

@@ -13,7 +13,7 @@ from itertools import chain
 
 from peerxl.model.layout import Aside, Field, Skipped
 from peerxl.model.sheet import Block, Cell, Sheet, is_error
-from peerxl.reading.asides import RowsAbove, SheetRow, find_aside, is_number, list_filled
+from peerxl.reading.asides import RowsAbove, SheetRow, find_aside, find_title_above, is_number, list_filled
 from peerxl.reading.tracker_layout import TrackerLayout
 from peerxl.text import one_line
 
@@ -48,7 +48,7 @@ def read_rows(layout: TrackerLayout) -> tuple[tuple[ActionRow, ...], tuple[Skipp
     """The actions' rows and the rows left aside, in the sheet's order."""
     rows: list[ActionRow] = []
     skipped: list[Skipped] = []
-    above = RowsAbove({}, has_themes(layout))
+    above = RowsAbove({}, has_themes(layout), find_title_above(layout))
     covering = find_anchors(layout.sheet)
     for number in body_rows(layout):
         reading = read_row(layout, number, above, covering)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from peerxl.model.layout import Field
 from peerxl.model.sheet import Sheet, shown
 from peerxl.model.status import DEFAULT_VOCABULARY
-from peerxl.reading.cell_words import BENEATH
+from peerxl.reading.cell_words import BENEATH, KEY_LINE
 from peerxl.reading.column_kinds import MOST
 from peerxl.reading.header_row import Header
 from peerxl.reading.heading_rules import Heading
@@ -48,7 +48,8 @@ def find_last_own_row(sheet: Sheet, rows: Sequence[int]) -> int:
             continue
         if index >= FEW and all(len(list_texts(sheet, each)) == 1 for each in rows[index:]):
             return above
-        if BENEATH.match(next(iter(list_texts(sheet, row)), "")):
+        first = next(iter(list_texts(sheet, row)), "")
+        if BENEATH.match(first) or KEY_LINE.match(first):
             return above
     return rows[-1] if rows else len(sheet.rows)
 

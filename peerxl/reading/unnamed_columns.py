@@ -12,11 +12,11 @@ from dataclasses import replace
 
 from peerxl.model.layout import KEPT, Field
 from peerxl.model.status import Vocabulary
-from peerxl.reading.column_kinds import MOST, are_groups, are_refs, tells_progress
+from peerxl.reading.column_kinds import MOST, MOSTLY, are_groups, are_refs, tells_progress
 from peerxl.reading.draft import Draft, of_field
 from peerxl.reading.heading_words import DATE_KINDS, FOREIGN, LISTED
 from peerxl.reading.headings import PLANNING
-from peerxl.reading.profile import FEW, ColumnProfile, says_when
+from peerxl.reading.profile import FEW, ColumnProfile, is_level, says_when
 
 _PERIOD = re.compile(r"q[1-4]|fy ?\d\d|(?:19|20)\d\d|\d\d[-/]\d\d", re.IGNORECASE)
 """What a period that is planned has in it, and one that recurs ("Annual") has not."""
@@ -49,6 +49,8 @@ def name_columns(drafts: list[Draft], vocabulary: Vocabulary, chosen: Mapping[Fi
     )
     for field, is_of in tests:
         matching = [draft for draft in free if is_of(draft)]
+        if field is Field.REF:  # "Pillar" over "A 0.1" and "A 0.2" numbers the rows
+            matching += [draft for draft in drafts if draft.reading.field is Field.THEME and is_coded(draft, action)]
         if field is Field.REF:  # the first of all columns, if it is one of several
             matching = [draft for draft in matching if draft is min(drafts, key=lambda each: each.column)] or matching
         if len(matching) == 1 and field not in chosen and not of_field(drafts, field):
@@ -70,6 +72,13 @@ def numbers_thing(draft: Draft, named: Set[str]) -> bool:
     """Whether a weak ref numbers what another column names: "vendor_id" beside "vendor_name"."""
     thing = draft.reading.key.rsplit(" ", 1)[0]
     return draft.reading.is_weak and draft.field is Field.REF and not named.isdisjoint({thing, f"{thing} name"})
+
+
+def is_coded(draft: Draft, action: Draft) -> bool:
+    """Whether what is headed as a theme has a code for each row, which no words go with and no level is."""
+    codes = [text for text in draft.profile.texts if any(map(str.isalpha, text)) and not is_level(text)]
+    is_first = draft.column < action.column and len(codes) >= MOSTLY * draft.profile.filled
+    return is_first and tells_rows_apart(draft, action)
 
 
 def numbers_rows(draft: Draft, action: Draft) -> bool:

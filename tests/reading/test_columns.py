@@ -174,6 +174,7 @@ def test_what_cells_say_of_what_a_heading_proposes(column: str, field: str) -> N
         ("Status: Open\nQ2 update: Gone · Gone", "status · status Q2"),
         ("Status: Open\nQ2 update:", "status · comment Q2"),
         ("Q1 status: Open\nQ2 update:", "status Q1 · status Q2"),
+        ("Status: Open\nUpdate Feb 25: System upgrade awaited · Done", "status · comment Q4 2024"),
         ("Owner: Ann\nUpdate:\nOwner: Bo", "owner · status · owner"),
     ],
 )

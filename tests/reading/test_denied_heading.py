@@ -37,6 +37,14 @@ from tests.conftest import plan_from_text
             "to act.",
         ),
         (
+            "Reference | Owner",
+            "See the letter of May | Roads · See the letter of May | Works · See the letter of May | Roads",
+            "ref-missing",
+            ("C1",),
+            "What stands under 'Reference' does not tell the actions apart, and no other column does; give each action a "
+            "ref of its own there.",
+        ),
+        (
             "Owner | Status",
             "12 | In progress · 13 | Completed · 14 | In progress",
             "owner-missing",
@@ -48,9 +56,10 @@ from tests.conftest import plan_from_text
 def test_a_heading_over_something_else_is_named(
     headings: str, cells: str, code: str, address: tuple[str, ...], message: str
 ) -> None:
+    numbered = "Sort" if "Reference" in headings else "Ref"
     rows = "\n".join(
         f"| {number} | Mend the pier {number} | {row} |" for number, row in enumerate(cells.split(" · "), 1)
     )
-    plan = plan_from_text(f"| Ref | Action | {headings} |\n{rows}")
+    plan = plan_from_text(f"| {numbered} | Action | {headings} |\n{rows}")
     found = [(each.code, each.addresses, each.message) for each in check_plan(plan) if each.code == code]
     assert found == [(code, address, message)]

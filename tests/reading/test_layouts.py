@@ -112,7 +112,7 @@ def test_the_header_again_with_section_titles_between() -> None:
         )
     )
     assert [(action.theme, action.text) for action in plan.actions] == [
-        ("", "Repair the pier"),
+        ("Estates", "Repair the pier"),
         ("Roads", "Mend the bridge"),
     ]
     assert [skipped.why for skipped in plan.tables[0].skipped] == ["a section's title", "the header again"]
@@ -815,3 +815,33 @@ def test_a_table_of_risks_over_one_of_issues_is_read_with_it() -> None:
 def test_refs_before_an_empty_column_are_those_of_the_table() -> None:
     plan = read(sheet_from_text("| Item | | Action | Owner |\n| 1 | | Mend | Ann |\n| 2 | | Paint | Bo |"))
     assert [(action.ref, action.text) for action in plan.actions] == [("1", "Mend"), ("2", "Paint")]
+
+
+@pytest.mark.parametrize(
+    ("first", "themes"),
+    [
+        ("| Objective 1 – Safer streets |", ["Objective 1 – Safer streets", "Objective 2 – Greener parks"]),
+        ("| Harbour plan |", ["", "Objective 2 – Greener parks"]),
+        ("| Harbour plan |\n| Safer streets |", ["Safer streets", "Objective 2 – Greener parks"]),
+    ],
+)
+def test_the_title_of_the_first_part_stands_above_the_headings(first: str, themes: list[str]) -> None:
+    table = """
+| Action          | Owner      | Status      |
+| Repair the pier | AD Estates | In progress |
+
+| Objective 2 – Greener parks |
+| Action          | Owner      | Status      |
+| Mend the bridge | AD Roads   | In progress |
+"""
+    assert [action.theme for action in read(sheet_from_text(first + table)).actions] == themes
+
+
+def test_a_title_above_the_only_headings_is_the_theme_where_it_is_numbered() -> None:
+    text = """
+        | Priority 1: Reading |
+        | Action          | Owner      | Status      |
+        | Repair the pier | AD Estates | In progress |
+        """
+    assert read(sheet_from_text(text)).actions[0].theme == "Priority 1: Reading"
+    assert not read(sheet_from_text(text.replace("1: Reading", "plan"))).actions[0].theme

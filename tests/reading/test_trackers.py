@@ -938,6 +938,60 @@ TRACKERS = (
         """,
     ),
     Tracker(
+        "statuses with what is told of them",
+        "A action · B timescale · C owner · D status",
+        1,
+        3,
+        """
+        | Milestone                 | Due          | Owner     | Status                                                |
+        | Signing in one place      | Feb 28, 2026 | Ann Field | ✅ Complete (all of the releases are signed in one place) |
+        | The list that goes with it | Mar 7, 2026  | Bo Lane   | In progress – the first list is published and was read  |
+        | The store is open         | Mar 15, 2026 | Bo Lane   | ✅ Complete                                             |
+        """,
+    ),
+    Tracker(
+        "codes under the name of a theme",
+        "A ref · B theme · C action · D owner · E status",
+        1,
+        3,
+        """
+        | Pillar | Objective              | Action / Target         | Lead  | Status    |
+        | A 0.1  | A net zero goal        | Commit to a goal        | ED CS | Completed |
+        | A 0.2  |                        | Commit to a second goal | ED CS | Completed |
+        | A 0.5  | The climate is planned for | Assess the risks    | ED CS | On track  |
+        """,
+    ),
+    Tracker(
+        "guidance that says the headings again, and a key beneath",
+        "A ref · C recommendation · E action · F owner · G timescale · H status",
+        1,
+        3,
+        """
+        | Ref          | Date added        | Recommendation                                | Priority                 | Management action                       | Lead           | Revised date           | Status                             |
+        | Reference No | Date added to log | Recommendation details taken from the report. | Assigned in the report   | Management action taken from the report. | Executive lead | Date will be put here. | Please use the fill from the key.  |
+        | 106          | 2012-05-01        | Managers must be reminded of the forms        | LOW                      | Remind the managers                     | Ann Field      | 2014-03-01             | Orange                             |
+        | 107          | 2012-05-02        | A schedule of staff should be kept            | MEDIUM                   | Keep a schedule                         | Bo Lane        | 2014-06-01             | Yellow                             |
+        | 112          | 2013-02-01        | The discussion should be minuted              | HIGH                     | Minute the discussion                   | Bo Lane        | 2013-09-01             | Red                                |
+
+        | Red - Implementation date passed management action not complete |
+        | Orange - Action not on target for completion by the agreed date |
+        """,
+        ("row-of-guidance",),
+    ),
+    Tracker(
+        "months and what goes on under a bare date, beside what was recommended",
+        "A ref · B action · C owner · D comment · E timescale",
+        1,
+        3,
+        """
+        | No. | Recommendation                           | Responsibility       | Comments           | Date       |
+        | 1   | That the council train its members again | Training Manager     | Most members asked | March 2003 |
+        | 2   | That a lead officer be assigned to each  | The Executive        | It should be led   | -          |
+        | 3   | That the role of committees be reviewed  | Select Committees    | It goes on         | On-going   |
+        """,
+        ("column-by-cells",),
+    ),
+    Tracker(
         "what is due on occasions that no calendar has",
         "A action · B owner · C timescale · D status",
         1,
