@@ -135,7 +135,7 @@ def reasons_to_ask(action: Action, quarter: FiscalQuarter) -> Iterator[Reason]:
     update = action.update(quarter)
     if not update.has_status:
         yield Reason.NO_STATUS
-    if not update.has_comment:
+    if not (update.has_comment or update.story):
         yield Reason.NO_COMMENT
     elif action.comment_is_repeated(quarter):
         yield Reason.SAME_COMMENT

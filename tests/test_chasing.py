@@ -32,6 +32,10 @@ def test_a_placeholder_is_no_comment(comment: str) -> None:
     assert reasons(comment=comment) == ["no-comment"]
 
 
+def test_a_status_that_tells_its_story_needs_no_comment() -> None:
+    assert reasons(status="In progress – timber is cut", comment="") == []
+
+
 @pytest.mark.parametrize("status", ["", "-", "?", "TBC", "N/A"])
 def test_a_placeholder_is_no_status(status: str) -> None:
     assert reasons(status=status) == ["no-status"]

@@ -83,7 +83,7 @@ def has_comment_since_closed(action: Action, quarter: FiscalQuarter | None) -> b
     """Whether there is a comment from the quarter that closed the action, or from any after it."""
     updates = action.updates_until(quarter)
     closed = [index for index, update in enumerate(updates) if update.status and not update.status.is_open]
-    return any(update.comment for update in updates[closed[0] :]) if closed else False
+    return any(update.comment or update.story for update in updates[closed[0] :]) if closed else False
 
 
 def check_action_open_ended(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:

@@ -58,6 +58,8 @@ def report_comment(action: Action, quarter: FiscalQuarter) -> TableEntry:
     cells = (update.comment_cell,) if update.comment_cell else ()
     if any(map(str.isalnum, update.comment)):  # a dash says nothing
         return TableEntry(update.comment.strip(), sources=cells)
+    if update.story:
+        return TableEntry(update.story, sources=list_cells(update))
     if standing.quarter != quarter:
         return TableEntry(NOT_NEEDED, sources=cells)  # closed in an earlier quarter
     return TableEntry(NO_COMMENT if update.has_status or update.status_fill else NO_UPDATE, sources=cells)

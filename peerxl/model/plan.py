@@ -33,7 +33,8 @@ class Update:
 
     ``status`` is None where the cell is blank and where its words are not in the vocabulary: ``status_text`` tells
     which. ``status_fill`` is the colour of a blank status cell (six hexadecimal digits) in a column that has colours
-    and no words. ``quarter`` is None where neither the heading, the title nor an option says it.
+    and no words. ``story`` is what a status cell tells after its word: "report sent" of "Completed – report sent".
+    ``quarter`` is None where neither the heading, the title nor an option says it.
     """
 
     quarter: FiscalQuarter | None
@@ -42,6 +43,7 @@ class Update:
     comment: str = ""
     comment_cell: Cell | None = None
     status_fill: str = ""
+    story: str = ""
 
     @property
     def status_text(self) -> str:

@@ -27,7 +27,7 @@ from peerxl.reading.quarters import REPORTS
 from peerxl.reading.refs import split_refs
 from peerxl.reading.rows import ActionRow
 from peerxl.reading.theme import sentence_case, split_theme
-from peerxl.reading.told_statuses import find_told
+from peerxl.reading.told_statuses import read_told
 from peerxl.reading.tracker import Request, Tracker
 from peerxl.reading.tracker_layout import TrackerLayout
 from peerxl.text import one_line, tidy
@@ -55,7 +55,7 @@ class TableReader:
     read_earlier: Callable[[str], Timescale]
     read_day: Callable[[date, bool], Timescale]
     read_owners: Callable[[str], tuple[Owner, ...]]
-    find_status: Callable[[str], Status | None]
+    read_status: Callable[[str], tuple[Status | None, str]]
 
 
 def read_actions(tracker: Tracker, table: Table, year: FiscalYear | None, request: Request) -> Iterable[Action]:
@@ -83,7 +83,7 @@ def make_reader(layout: TrackerLayout, table: Table, year: FiscalYear | None, re
         read_earlier=make_phrase_reader(years, None),
         read_day=remember(lambda day, month_only: read_words(day, years, year, month_only=month_only)),
         read_owners=remember(lambda text: read_action_owners(part_first_names(text, names), settings)),
-        find_status=remember(lambda text: find_told(text, settings.vocabulary)),
+        read_status=remember(lambda text: read_told(text, settings.vocabulary)),
     )
 
 
@@ -250,7 +250,6 @@ def read_update(reader: TableReader, row: ActionRow, report: Report) -> Update:
     quarter, status_index, comment_index = report
     status = row.cells[status_index] if status_index is not None else None
     comment = row.cells[comment_index] if comment_index is not None else None
-    meaning = reader.find_status(status.text) if status and status.text.strip() else None
-    return Update(
-        quarter, meaning, status, tidy(comment.text) if comment and not is_error(comment.text) else "", comment
-    )
+    meaning, story = reader.read_status(status.text) if status and status.text.strip() else (None, "")
+    words = tidy(comment.text) if comment and not is_error(comment.text) else ""
+    return Update(quarter, meaning, status, words, comment, story=tidy(story))

@@ -31,13 +31,27 @@ def find_told(text: str, vocabulary: Vocabulary) -> Status | None:
 
     What follows an open one changes nothing; after a closed one any word that may limit it leaves the cell unknown.
     """
+    return read_told(text, vocabulary)[0]
+
+
+def read_told(text: str, vocabulary: Vocabulary) -> tuple[Status | None, str]:
+    """The status of a cell, and what the cell goes on to tell of it."""
     if (status := vocabulary.find(text)) is not None or "?" in text:
-        return status
+        return status, ""
     for head, rest in cut_heads(text):
         status = vocabulary.find(head) or find_listed(head, vocabulary)
         if status is not None:
-            return status if status.is_open or not _LIMITS.search(rest) else None
-    return None
+            is_limited = not status.is_open and _LIMITS.search(rest)
+            return (None, "") if is_limited else (status, tidy_story(rest))
+    return None, ""
+
+
+def tidy_story(rest: str) -> str:
+    """What is told of a status, without brackets around all of it and the stop after it."""
+    story = rest.strip(" .;")
+    if story.count(")") > story.count("("):  # the cut took the opening one away
+        story = f"({story}"
+    return story[1:-1].strip() if story.startswith("(") and story.find(")") == len(story) - 1 else story
 
 
 def find_listed(head: str, vocabulary: Vocabulary) -> Status | None:

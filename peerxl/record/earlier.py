@@ -11,6 +11,7 @@ from peerxl.model.layout import Field
 from peerxl.model.plan import Action, ActionPlan, Update
 from peerxl.model.sheet import Cell
 from peerxl.movement.known_dates import KnownDates
+from peerxl.reading.told_statuses import read_told
 from peerxl.record.dates import list_dates
 from peerxl.record.entry import Entry
 from peerxl.record.naming import ActionIds
@@ -47,7 +48,8 @@ def recall_updates(plan: ActionPlan, ids: ActionIds, entries: Iterable[Entry]) -
             status, comment = (values.get((key, field, name), "") for field in (Field.STATUS, Field.COMMENT))
             # Its words stood where the action's status stands now, as far as anything tells.
             cell = Cell(action.sheet, action.row, column.column if column else 1, status) if status else None
-            yield Update(quarter, plan.settings.vocabulary.find(status), cell, comment)
+            meaning, story = read_told(status, plan.settings.vocabulary)
+            yield Update(quarter, meaning, cell, comment, story=story)
 
     if not gone:
         return plan

@@ -66,6 +66,14 @@ def test_a_closed_action_stays_closed_and_what_is_missing_is_named(
     assert (report_status(one, Q3).value, report_comment(one, Q3).value) == words
 
 
+def test_what_a_status_cell_tells_stands_where_no_comment_is() -> None:
+    told = replace(reported("Completed").updates[0], story="lamps lit")
+    entry = report_comment(replace(reported(), updates=(told,)), Q3)
+    assert entry.value == "lamps lit"
+    both = replace(told, comment="All done.")
+    assert report_comment(replace(reported(), updates=(both,)), Q3).value == "All done."
+
+
 def test_a_colour_is_no_word() -> None:
     (blank,) = reported().updates
     coloured = replace(reported(), updates=(replace(blank, status_fill="FF0000"),))

@@ -7,7 +7,7 @@ import pytest
 from peerxl import check_plan
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.status import DEFAULT_VOCABULARY, Vocabulary
-from peerxl.reading.told_statuses import find_told, tell_statuses
+from peerxl.reading.told_statuses import find_told, read_told, tell_statuses
 from tests.conftest import plan_from_text
 
 
@@ -50,6 +50,22 @@ from tests.conftest import plan_from_text
 def test_the_status_that_a_cell_begins_with(text: str, word: str | None) -> None:
     status = find_told(text, DEFAULT_VOCABULARY)
     assert (status.word if status else None) == word
+
+
+@pytest.mark.parametrize(
+    ("text", "story"),
+    [
+        ("✅ Complete (lamps lit at the quay)", "lamps lit at the quay"),
+        ("In progress – first register published.", "first register published"),
+        ("Superseded (by A3) in May", "(by A3) in May"),
+        ("COMPLETE\nSigned off in June", "Signed off in June"),
+        ("Completed – except the roof", ""),
+        ("Actioned.", ""),
+        ("Ongoing", ""),
+    ],
+)
+def test_what_is_told_of_a_status(text: str, story: str) -> None:
+    assert read_told(text, DEFAULT_VOCABULARY)[1] == story
 
 
 def test_a_told_status_is_the_plan_s_own_word() -> None:
