@@ -111,6 +111,13 @@ def open_plan(page: Page, plan: Path) -> None:
     """Read it, check it, say who is asked, and draw its appendix."""
     page.get_by_test_id("plan-file").set_input_files(plan)
     settle(page)
+    wait_for_paper(page)
+
+
+def wait_for_paper(page: Page) -> None:
+    """Until the appendix is laid out, which a browser does when it gets to it: else the next step would pay for it."""
+    page.frame_locator("[data-testid=publish-preview]").locator("table").first.bounding_box(timeout=PATIENCE)
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
 
 def make_papers(page: Page) -> None:

@@ -83,7 +83,7 @@ LIBRARIES = {
 # What is installed under another name than it is imported by.
 IMPORTED_AS = {"python_dateutil": "dateutil", "python_docx": "docx", "python_oxmsg": "oxmsg"}
 # What only some need, and an extra installs.
-EXTRAS = {"distributed", "duckdb", "fsspec", "msal", "pyarrow", "typst"}
+EXTRAS = {"distributed", "docx", "docxtpl", "duckdb", "fsspec", "msal", "pyarrow", "typst"}
 
 # Heavy libraries are imported in the function that needs them, never at the head of a module.
 HEAVY = {

@@ -16,6 +16,7 @@ BLANK = '"/>'
 """What a blank cell ends in, from the number of its style on."""
 # Excel takes 1900 for a leap year: days before its March have other numbers in other programs.
 FIRST_DATE, NOUGHT, DAY = datetime(1900, 3, 1), datetime(1899, 12, 30), timedelta(days=1)
+BETWEEN = "\0"
 ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 Fonts = Mapping[Look, tuple[str, str]]
 """By the look of a cell, the fonts of its bold first line and of its words below, as XML."""
@@ -55,8 +56,13 @@ class Endings(dict[Said, str]):
     def render_texts(self, fonts: Fonts) -> str:
         """The part that holds the texts."""
         _, *texts = (said for said in self if not isinstance(said, Ending))
-        items = "".join([render_led(text, fonts) if isinstance(text, LedText) else render_text(text) for text in texts])
-        return f'{HEAD}<sst xmlns="{MAIN}" uniqueCount="{len(texts)}">{items}</sst>'
+        # Escaped together: what stands between them is in no text, as no workbook can hold it.
+        escaped = escape(BETWEEN.join([text if isinstance(text, str) else "" for text in texts])).split(BETWEEN)
+        items = [
+            f"<si>{wrap_words(text, words)}</si>" if isinstance(text, str) else render_led(text, fonts)
+            for text, words in zip(texts, escaped, strict=bool(texts))
+        ]
+        return f'{HEAD}<sst xmlns="{MAIN}" uniqueCount="{len(texts)}">{"".join(items)}</sst>'
 
 
 def say(value: EntryValue) -> Said:
@@ -75,21 +81,16 @@ def count_days(day: date) -> float | None:
     return (moment - NOUGHT) / DAY if moment >= FIRST_DATE else None
 
 
-def render_text(text: str) -> str:
-    """A text as an item of the part."""
-    return f"<si>{render_words(text)}</si>"
-
-
 def render_led(text: LedText, fonts: Fonts) -> str:
     """A text whose first line stands out as an item of the part."""
     lead, words = fonts[text.look]
-    below = render_words(f"\n{text.words}")
-    return f"<si><r><rPr>{lead}</rPr>{render_words(text.lead)}</r><r><rPr>{words}</rPr>{below}</r></si>"
+    first, below = (wrap_words(each, escape(each)) for each in (text.lead, f"\n{text.words}"))
+    return f"<si><r><rPr>{lead}</rPr>{first}</r><r><rPr>{words}</rPr>{below}</r></si>"
 
 
-def render_words(text: str) -> str:
-    """Words in their element, which says so where it begins or ends with white space."""
-    return f"<t>{escape(text)}</t>" if text == text.strip() else f'<t xml:space="preserve">{escape(text)}</t>'
+def wrap_words(text: str, escaped: str) -> str:
+    """A text, as XML has it, in its element, which says so where it begins or ends with white space."""
+    return f"<t>{escaped}</t>" if text == text.strip() else f'<t xml:space="preserve">{escaped}</t>'
 
 
 def escape(text: str) -> str:

@@ -11,7 +11,7 @@ from itertools import chain
 from urllib.parse import quote
 
 from peerxl.documents.document import CellLink, TableEntry
-from peerxl.excel.cell_xml import Endings, LedText, Said, say
+from peerxl.excel.cell_xml import Ending, Endings, LedText, Said, say
 from peerxl.excel.formats import Look
 from peerxl.excel.measure import lines_height, round_to_pixels
 from peerxl.excel.palette import Edges, Palette
@@ -58,8 +58,11 @@ class DrawnSheet:
     @property
     def texts(self) -> list[str]:
         """All that its cells say in words."""
-        texts = [said for said in self.said if isinstance(said, str)]
-        return texts + [f"{said.lead}\n{said.words}" for said in self.said if isinstance(said, LedText)]
+        return [
+            said if isinstance(said, str) else f"{said.lead}\n{said.words}"
+            for said in self.said
+            if not isinstance(said, Ending)
+        ]
 
     @property
     def led(self) -> frozenset[Look]:

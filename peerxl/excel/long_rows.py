@@ -90,11 +90,14 @@ def count_entry_lines(entry: TableEntry, room: float) -> int:
 
 def count_column_lines(entries: Sequence[TableEntry], room: float) -> list[int]:
     """How many lines each entry of a column takes."""
-    # Most are so short that they fit whatever their letters.
-    sure = sure_length(room)
-    return [
-        1
-        if not entry.lead and len(words := entry.words) <= sure and "\n" not in words
-        else count_entry_lines(entry, room)
-        for entry in entries
-    ]
+    # Most are so short that they fit whatever their letters, and many say the same as one above.
+    sure, known = sure_length(room), dict[tuple[str, str], int]()
+    counts = []
+    for entry in entries:
+        said = entry.lead, entry.words
+        count = known.get(said)
+        if count is None:
+            is_sure = not entry.lead and len(said[1]) <= sure and "\n" not in said[1]
+            count = known[said] = 1 if is_sure else count_entry_lines(entry, room)
+        counts.append(count)
+    return counts

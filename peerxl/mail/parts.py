@@ -60,7 +60,7 @@ def break_lines(coded: bytes) -> bytes:
     # Cut in one step: a workbook has hundreds of lines, and each a call costs more than all of its letters.
     whole = len(coded) - len(coded) % CODED_LINE
     lines = [line for (line,) in struct.iter_unpack(f"{CODED_LINE}s", coded[:whole])]
-    return b"".join(line + b"\r\n" for line in (*lines, coded[whole:]) if line)
+    return b"\r\n".join((*lines, coded[whole:], b"") if coded[whole:] else (*lines, b""))
 
 
 def use_line_ends(text: str) -> str:

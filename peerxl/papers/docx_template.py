@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from peerxl.documents.document import Document, date_words, shorten_property
-from peerxl.errors import PeerxlError
+from peerxl.errors import MissingExtraError, PeerxlError
 from peerxl.excel.packed_parts import zip_parts
 from peerxl.papers.docx import STYLES, read_part, write_parts
 from peerxl.papers.outline import has_front, name_source
@@ -32,7 +32,8 @@ class TemplateError(PeerxlError):
 def render_in_template(document: Document, template: bytes, name: str) -> bytes:
     """The document in a template; the same two always give the same bytes.
 
-    ``name`` is the template's in messages. TemplateError says why it cannot be used.
+    ``name`` is the template's in messages. TemplateError says why it cannot be used, MissingExtraError what is to be
+    installed first.
     """
     word: Any = fill_template(template, name, list_words(document)).docx
     styles = lend_styles(word)
@@ -61,7 +62,10 @@ def list_words(document: Document) -> dict[str, str]:
 
 def fill_template(template: bytes, name: str, words: dict[str, str]) -> DocxTemplate:
     """The template with the document's words in it."""
-    from docxtpl import DocxTemplate
+    try:
+        from docxtpl import DocxTemplate
+    except ImportError as error:
+        raise MissingExtraError("a Word document in your own", "word") from error
     from jinja2 import StrictUndefined
     from jinja2 import TemplateError as WordingError
     from jinja2.exceptions import UndefinedError

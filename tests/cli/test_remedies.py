@@ -212,6 +212,13 @@ def without_typst() -> Iterator[None]:
 
 
 @contextmanager
+def a_template_without_docxtpl() -> Iterator[None]:
+    save_template("{{ tables }}")
+    with mock.patch.dict(sys.modules, {"docxtpl": None}):
+        yield
+
+
+@contextmanager
 def a_character_no_font_has() -> Iterator[None]:
     save(rows=(HEADINGS, (*ROWS[1][:5], "中 is ordered")))
     yield
@@ -919,6 +926,13 @@ REMEDIES = (
         "appendix master.xlsx -o appendix.pdf",
         'a PDF needs a library more; install it with: pip install "peerxl[paper]"',
         "wrote appendix.pdf",
+    ),
+    Remedy(
+        "MissingExtraError",
+        a_template_without_docxtpl,
+        "appendix master.xlsx -o appendix.docx --template council.docx",
+        'a Word document in your own needs a library more; install it with: pip install "peerxl[word]"',
+        "wrote appendix.docx",
     ),
     Remedy(
         "MissingExtraError",

@@ -33,7 +33,7 @@ CLOCK_KEPT_OUT = "because the document's frame is sandboxed and the 'allow-scrip
 class AtPage:
     """An officer who has opened the page; ``faults`` is what the browser complains of, ``requests`` what it asked for."""
 
-    def __init__(self, context: BrowserContext, page_file: Path, now: datetime = NOW) -> None:
+    def __init__(self, context: BrowserContext, page_file: Path, now: datetime = NOW, address: str = "") -> None:
         self.page: Page = context.new_page()
         self.page.clock.set_fixed_time(now)
         self.faults: list[str] = []
@@ -41,7 +41,7 @@ class AtPage:
         self.page.on("console", lambda message: self.hear(message.text))
         self.page.on("pageerror", lambda error: self.faults.append(str(error)))
         context.on("request", lambda request: self.requests.append(request.url))
-        self.page.goto(page_file.as_uri())
+        self.page.goto(address or page_file.as_uri())
 
     def hear(self, words: str) -> None:
         if CLOCK_KEPT_OUT not in words:

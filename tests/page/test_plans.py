@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from xlsxwriter import Workbook
@@ -16,6 +17,9 @@ from tests.conftest import EXAMPLE, SHARED, needs_shared
 from tests.mail.outlook_files import Attached, Msg
 from tests.page.officer import AtCommandLine, AtPage, pass_time
 from tests.page.test_in_browser import answer, make_papers, place, publish, report, take_report
+
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext
 
 pytestmark = pytest.mark.slow
 
@@ -103,67 +107,104 @@ def collect_answers(desk: AtPage, line: AtCommandLine) -> None:
     pass_time(desk, line)
 
 
+ADDRESS = "https://page.invalid/peerxl.html"
+"""Where the page is for tests of a folder: a file has no place of its own in which a browser keeps files."""
 FOLDER = """
-([name, bytes]) => {
-  class File_ { kind = "file"; constructor(content) { this.content = content; }
-    async getFile() { return new Blob([this.content]); }
-    async createWritable() { const parts = []; return { write: async (part) => parts.push(part), close: async () => {
-      this.content = new Uint8Array(await new Blob(parts).arrayBuffer()); } }; } }
-  class Folder_ { kind = "directory"; items = new Map();
-    async *entries() { yield* this.items.entries(); }
-    async take(name, kind, make) { if (!this.items.has(name)) { if (!make) throw new Error("not there"); this.items.set(name, make()); }
-      return this.items.get(name); }
-    getFileHandle(name, options = {}) { return this.take(name, "file", options.create && (() => new File_(new Uint8Array()))); }
-    getDirectoryHandle(name, options = {}) { return this.take(name, "directory", options.create && (() => new Folder_())); }
-    async removeEntry(name) { this.items.delete(name); } }
-  const folder = new Folder_();
-  folder.items.set(name, new File_(Uint8Array.from(bytes)));
+async (files) => {
+  const folder = await navigator.storage.getDirectory();
+  for (const [name, bytes] of Object.entries(files)) {
+    await write(await folder.getFileHandle(name, { create: true }), Uint8Array.from(bytes));
+  }
   globalThis.showDirectoryPicker = async () => folder;
-  globalThis.folder_ = folder;
 }
 """
-"""A folder as a browser gives one that was picked, which no test can."""
+"""A real folder of the browser's own; which one is picked is all that no test can do."""
 LISTED = """
 async () => {
   const paths = [];
-  const walk = async (folder, path) => { for (const [name, each] of folder.items)
+  const walk = async (folder, path) => { for await (const [name, each] of folder.entries())
     if (each.kind === "directory") await walk(each, `${path}${name}/`); else paths.push(`${path}${name}`); };
-  await walk(folder_, "");
+  await walk(await navigator.storage.getDirectory(), "");
   return paths.sort();
 }
 """
-HELD = "async (name) => [...(await (await folder_.getFileHandle(name)).content)]"
+HELD = """
+async (path) => {
+  const names = path.split("/"), name = names.pop();
+  let folder = await navigator.storage.getDirectory();
+  for (const each of names) folder = await folder.getDirectoryHandle(each);
+  return [...(await bytesOf(await (await folder.getFileHandle(name)).getFile()))];
+}
+"""
 
 
-def test_in_a_folder_that_was_chosen_the_plan_is_saved_in_its_place(desk: AtPage, tmp_path: Path) -> None:
-    _, line = place(EXAMPLE, tmp_path)
+@pytest.fixture(name="folder_desk")
+def open_with_folders(context: BrowserContext, page_file: Path) -> AtPage:
+    """The page where a browser keeps files for it."""
+    context.route(ADDRESS, lambda route: route.fulfill(path=page_file, content_type="text/html"))
+    return AtPage(context, page_file, address=ADDRESS)
+
+
+def choose_folder(desk: AtPage) -> None:
+    """Choose the folder, in which the example lies as plan.xlsx."""
     desk.settle()
-    desk.page.evaluate(FOLDER, ["plan.xlsx", list(EXAMPLE.read_bytes())])
+    desk.page.evaluate(FOLDER, {"plan.xlsx": list(EXAMPLE.read_bytes())})
     desk.page.get_by_role("button", name="Choose its folder instead").click()
     desk.get("summary").get_by_text("Q3 2025/26", exact=True).wait_for()
     desk.settle()
+
+
+def test_in_a_folder_that_was_chosen_the_plan_is_saved_in_its_place(folder_desk: AtPage, tmp_path: Path) -> None:
+    desk, (_, line) = folder_desk, place(EXAMPLE, tmp_path)
+    choose_folder(desk)
     desk.get("next-quarter").click()
     desk.get("summary").get_by_text("Q4 2025/26", exact=True).wait_for()
     desk.settle()
     assert bytes(desk.page.evaluate(HELD, "plan.xlsx")) == line.after("next plan.xlsx")
-    kept = desk.page.evaluate(LISTED)
     assert "plan.xlsx was saved in its place." in desk.page.locator("#moved").inner_text()
+    kept = desk.page.evaluate(LISTED)
     assert [path for path in kept if path.startswith(".peerxl/record/")]
-    assert ".peerxl/backup/plan 2026-01-05 100000.xlsx" in kept
+    before = ".peerxl/backup/plan 2026-01-05 100000.xlsx"
+    assert before in kept
+    assert bytes(desk.page.evaluate(HELD, before)) == EXAMPLE.read_bytes()
+    assert desk.faults == []
 
 
-def test_a_plan_that_was_changed_meanwhile_is_not_saved_over(desk: AtPage) -> None:
+def test_the_record_in_a_folder_is_known_when_the_folder_is_chosen_again(folder_desk: AtPage) -> None:
+    desk = folder_desk
+    choose_folder(desk)
+    desk.get("make-papers").click()
+    desk.get("papers-download").wait_for()
     desk.settle()
-    desk.page.evaluate(FOLDER, ["plan.xlsx", list(EXAMPLE.read_bytes())])
-    desk.page.get_by_role("button", name="Choose its folder instead").click()
-    desk.get("summary").get_by_text("Q3 2025/26", exact=True).wait_for()
-    desk.settle()
-    desk.page.evaluate("folder_.items.get('plan.xlsx').content = new Uint8Array([1, 2, 3])")
+    asked = desk.page.locator("#asked").inner_text()
+    kept = desk.page.evaluate(LISTED)
+    assert [path for path in kept if path.startswith(".peerxl/forms/")]
+    desk.page.reload()
+    choose_folder(desk)
+    assert desk.page.evaluate(LISTED) == kept
+    assert desk.page.locator("#asked").inner_text() == asked
+
+
+def test_a_plan_that_was_changed_meanwhile_is_not_saved_over(folder_desk: AtPage) -> None:
+    desk = folder_desk
+    choose_folder(desk)
+    desk.page.evaluate(FOLDER, {"plan.xlsx": [1, 2, 3]})
     desk.get("next-quarter").click()
     desk.page.locator("#trouble").wait_for()
     sentence = "plan.xlsx was changed since it was read, so it was not saved; choose it again."
     assert desk.page.locator("#trouble").inner_text() == sentence
     assert desk.page.evaluate(HELD, "plan.xlsx") == [1, 2, 3]
+
+
+def test_a_plan_that_somebody_has_open_is_not_saved(folder_desk: AtPage) -> None:
+    desk = folder_desk
+    choose_folder(desk)
+    desk.page.evaluate(FOLDER, {"~$plan.xlsx": [1]})
+    desk.get("next-quarter").click()
+    desk.page.locator("#trouble").wait_for()
+    sentence = "plan.xlsx: somebody has the workbook open, so it was not saved; close it and do this step again."
+    assert desk.page.locator("#trouble").inner_text() == sentence
+    assert bytes(desk.page.evaluate(HELD, "plan.xlsx")) == EXAMPLE.read_bytes()
 
 
 def test_forms_come_back_in_mails_as_outlook_and_others_save_them(desk: AtPage, tmp_path: Path) -> None:

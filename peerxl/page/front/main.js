@@ -384,15 +384,19 @@ function drawPaper({ html, style }) {
   const paper = new DOMParser().parseFromString(html, "text/html");
   for (const part of paper.querySelectorAll("script, meta[http-equiv]")) part.remove();
   frame.onload = () => {
-    const sheet = new frame.contentWindow.CSSStyleSheet();
+    const { contentDocument: inner, contentWindow } = frame;
+    const sheet = new contentWindow.CSSStyleSheet();
     sheet.replaceSync(style);
-    frame.contentDocument.adoptedStyleSheets = [sheet];
+    // The style before the words: a large paper takes a second to be laid out, and without it would be so twice.
+    inner.adoptedStyleSheets = [sheet];
+    inner.replaceChild(inner.importNode(paper.documentElement, true), inner.documentElement);
   };
-  frame.srcdoc = `<!DOCTYPE html>${paper.documentElement.outerHTML}`;
+  frame.srcdoc = "<!DOCTYPE html><title>Appendix</title>";
 }
 
 /** Take the paper out of sight where there is none of this plan, as it is chosen and read now. */
 function clearPaper() {
+  byId("publish-preview").onload = null;
   byId("publish-preview").srcdoc = "";
   byId("paper").hidden = true;
 }
