@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from peerxl.frozen import frozen
 from peerxl.model.fiscal import YearConvention
 from peerxl.model.layout import KEPT, Field
 from peerxl.model.sheet import Cell, Sheet, Value
@@ -24,7 +24,7 @@ LONGEST_PLAIN, MOST_PLAIN_WORDS = 60, 8
 """A longer text is a heading only among others that are, or where no row has any: reading it takes long."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Header:
     """The headings of a tracker, left to right, each with the cell it was read from; the rows are inclusive."""
 
@@ -34,7 +34,7 @@ class Header:
     calendars: tuple[range, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HeaderCandidate:
     """A row held to be a header: its headings by column, and how well it names fields."""
 
