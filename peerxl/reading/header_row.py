@@ -112,22 +112,23 @@ def read_header_row(
     values = {column: value for column, value in enumerate(sheet.rows[row - 1], 1) if value is not None}
     calendars = find_calendars(sheet, row, values)
     texts = {column: show_heading(value) for column, value in values.items() if not in_any(column, calendars)}
+    texts = {column: text for column, text in texts.items() if text.strip()}
+    # What the cells themselves tell is asked before their words are read, which takes far longer.
+    sentences = [column for column, text in texts.items() if is_long(text) and text.rstrip().endswith(".")]
+    if not is_settled and (
+        2 * len(sentences) >= len(texts) or any(is_among_dates(sheet, row, column) for column in texts)
+    ):
+        return HeaderCandidate(row, {})
     reads_long = reads_long or is_settled
     headings = {
         column: Heading() if is_long(text) and not reads_long else read_heading(text, years)
         for column, text in texts.items()
-        if text.strip()
     }
     if (
         len(headings) < 2
         and not is_settled
         and not any(heading.quarter or heading.year for heading in headings.values())
     ):
-        return HeaderCandidate(row, {})
-    if not is_settled and any(is_among_dates(sheet, row, column) for column in headings):
-        return HeaderCandidate(row, {})
-    sentences = [column for column in headings if is_long(texts[column]) and texts[column].rstrip().endswith(".")]
-    if not is_settled and 2 * len(sentences) >= len(headings):
         return HeaderCandidate(row, {})
     known = [column for column, heading in headings.items() if heading.is_known]
     if not is_settled and known and has_numbers(values, range(min(known), max(known) + 1), calendars):

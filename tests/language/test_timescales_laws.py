@@ -14,6 +14,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from peerxl.language.timescales import parse_timescale, read_quarter, read_year
+from peerxl.language.timescales.assemble import LONGEST_KEPT
 from peerxl.language.timescales.chunks import LANGUAGE, ChunkRule, RuleTable, read_chunks
 from peerxl.language.timescales.lexicon import MONTHS, SEASONS
 from peerxl.language.timescales.notes import Unreadable
@@ -300,3 +301,14 @@ def test_no_rule_that_reads_something_is_passed_over(text: str) -> None:
             return str(refusal)
 
     assert read(LANGUAGE.rules) == read(AllRules(LANGUAGE.rules.rules))
+
+
+@QUIET
+@given(st.one_of(CELLS, PLAUSIBLE), YEARS, YEARS)
+def test_a_text_that_was_read_in_another_year_reads_as_if_it_were_new(
+    text: str, start: int | None, other: int | None
+) -> None:
+    parse_timescale(text, year_of(other, 4))
+    remembered = parse_timescale(text, year_of(start, 4))
+    # So long a text is read anew each time.
+    assert promised(remembered) == promised(parse_timescale(text + " " * LONGEST_KEPT, year_of(start, 4)))

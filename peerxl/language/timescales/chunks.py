@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
 
 from peerxl.language.timescales import dates
 from peerxl.language.timescales.grammar import Grammar, Piece, build_grammar
@@ -40,10 +39,11 @@ class ChunkRule:
     def __init__(self, piece: Piece, result: Result) -> None:
         self.piece = piece
         self.result = result
-        regex, self.groups = _number_groups(piece.regex)
+        self.groups: Mapping[str, Sequence[int]] = {}
         self.match: Callable[[str, int], re.Match[str] | None]
 
         def compile_first(codes: str, index: int) -> re.Match[str] | None:
+            regex, self.groups = _number_groups(piece.regex)
             self.match = re.compile(regex, re.DOTALL).match
             return self.match(codes, index)
 
@@ -80,11 +80,14 @@ class RuleTable(dict[str, Sequence[ChunkRule]]):
         return rules
 
 
-class Language(NamedTuple):
-    """A grammar and its rules."""
+class Language:
+    """A grammar and its rules; what is read by one is remembered for it."""
 
-    grammar: Grammar
-    rules: RuleTable
+    __slots__ = ("grammar", "rules")
+
+    def __init__(self, grammar: Grammar, rules: RuleTable) -> None:
+        self.grammar = grammar
+        self.rules = rules
 
 
 def read_chunks(tokens: Tokens, rules: RuleTable) -> Chunks:

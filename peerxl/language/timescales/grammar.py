@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from peerxl.language.timescales.lexicon import Lexicon
@@ -208,8 +209,9 @@ def build_grammar(lexicon: Lexicon) -> Grammar:
     }
     alphabet = make_alphabet(classes)
     patterns: dict[str, Piece] = {}
+    classes_met: dict[str, Piece] = {}
     for name, rule in _RULE.findall(PATTERNS):
-        patterns[name] = _Compiler(_SYMBOL.findall(rule), alphabet, patterns).read_choice()
+        patterns[name] = _Compiler(_SYMBOL.findall(rule), alphabet, patterns, classes_met).read_choice()
     return Grammar(lexicon, alphabet, patterns, phrases)
 
 
@@ -225,10 +227,13 @@ def _cut_phrases(lexicon: Lexicon) -> Phrases:
 class _Compiler:
     """Reads the symbols of one pattern from left to right."""
 
-    def __init__(self, symbols: list[str], alphabet: Alphabet, patterns: Mapping[str, Piece]) -> None:
+    def __init__(
+        self, symbols: list[str], alphabet: Alphabet, patterns: Mapping[str, Piece], classes: dict[str, Piece]
+    ) -> None:
         self.symbols = symbols[::-1]
         self.alphabet = alphabet
         self.patterns = patterns
+        self.classes = classes  # those that have been met
 
     def read_choice(self) -> Piece:
         pieces = [self.read_sequence()]
@@ -279,7 +284,9 @@ class _Compiler:
 
     def read_class(self, name: str) -> Piece:
         """Any token of a class."""
-        return _make_token(self.alphabet.members[name])
+        if name not in self.classes:
+            self.classes[name] = _make_token(self.alphabet.members[name])
+        return self.classes[name]
 
 
 def _make_token(codes: Iterable[str]) -> Piece:
@@ -307,4 +314,9 @@ def write_ranges(chars: Iterable[str]) -> str:
             ranges[-1] = (first, code)
         else:
             ranges.append((code, code))
-    return "".join("-".join(re.escape(chr(code)) for code in sorted({*each})) for each in ranges)
+    return "".join(_write_range(*each) for each in ranges)
+
+
+@cache
+def _write_range(first: int, last: int) -> str:
+    return re.escape(chr(first)) if first == last else f"{re.escape(chr(first))}-{re.escape(chr(last))}"
