@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
 from enum import StrEnum
+
+from peerxl.frozen import frozen
 
 
 class Voice(StrEnum):
@@ -49,7 +50,7 @@ def listening() -> Iterator[list[Voice]]:
         _heard.reset(token)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Advice:
     """A piece of a sentence in both voices, with names in braces for what a message puts in."""
 

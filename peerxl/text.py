@@ -5,13 +5,14 @@ Tidying takes away web mark-up, invisible characters, stray spaces and odd line 
 
 from __future__ import annotations
 
-import html
 import re
+
+from peerxl.pattern import compile_late
 
 # Only names of real HTML elements, so that "<5 days" and "<name>" stay.
 TAGS = "p br b i u s em strong span div ul ol li a h1 h2 h3 h4 h5 h6 font table tbody thead tr td th sup sub blockquote"
-_TAG = re.compile(rf"</?(?P<name>{'|'.join(TAGS.split())})(?:\s[^<>]{{0,200}})?/?>", re.IGNORECASE)
-_ENTITY = re.compile(
+_TAG = compile_late(rf"</?(?P<name>{'|'.join(TAGS.split())})(?:\s[^<>]{{0,200}})?/?>", re.IGNORECASE)
+_ENTITY = compile_late(
     r"&(?:amp|nbsp|lt|gt|quot|apos|ndash|mdash|lsquo|rsquo|ldquo|rdquo|#\d{1,6}|#x[0-9a-f]{1,5});", re.I
 )
 _INLINE = frozenset("b i u s em strong span a font sup sub".split())
@@ -31,7 +32,9 @@ _PLAIN, _SHELL = re.compile(r"[\w.,:/=@+-]+"), re.compile(r"[\"$`\\!]")
 # Characters that XML, and so a workbook, has no way to write.
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # A backslash that is one, two halves that are a character, or a half alone, as JSON writes them.
-_HALF_CHARACTER = re.compile(r"\\\\|\\ud[89ab][0-9a-f]{2}\\ud[c-f][0-9a-f]{2}|(\\ud[89a-f][0-9a-f]{2})", re.IGNORECASE)
+_HALF_CHARACTER = compile_late(
+    r"\\\\|\\ud[89ab][0-9a-f]{2}\\ud[c-f][0-9a-f]{2}|(\\ud[89a-f][0-9a-f]{2})", re.IGNORECASE
+)
 
 
 def count_units(text: str) -> int:
@@ -49,7 +52,9 @@ def tidy(text: str) -> str:
     if "<" in text:
         text = _TAG.sub(lambda tag: "" if tag["name"].lower() in _INLINE else "\n", text)
     if "&" in text:
-        text = _ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
+        from html import unescape
+
+        text = _ENTITY.sub(lambda entity: unescape(entity[0]), text)
     if text.isprintable():  # so it has neither line breaks nor anything invisible
         return " ".join(text.split()) if "  " in text else text.strip()
     lines = (" ".join(line.split()) for line in text.translate(DROP_INVISIBLE).splitlines())
@@ -100,3 +105,21 @@ def show_unsafe(text: str) -> str:
 def show_unsafe_as_json(document: str) -> str:
     r"""A JSON document with the same escaped as JSON has it: "\u001b"."""
     return UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", document)
+
+
+def measure_likeness(text: str, other: str) -> float:
+    """How like two texts are, from 0 to 100: the share of their characters that they have in common in one order.
+
+    It is rapidfuzz's ratio, for a few short texts: to load rapidfuzz takes as long as to compare some thousand of them.
+    """
+    length = len(text) + len(other)
+    places: dict[str, int] = {}
+    for index, character in enumerate(text):
+        places[character] = places.get(character, 0) | 1 << index
+    # Each bit a character of the one text; those that are 0 in the end are the longest common row of the two.
+    whole = bits = (1 << len(text)) - 1
+    for character in other:
+        both = bits & places.get(character, 0)
+        bits = (bits + both) | (bits - both)
+    common = len(text) - (bits & whole).bit_count()
+    return (1 - (length - 2 * common) / length) * 100 if length else 100.0

@@ -19,6 +19,8 @@ PACKAGE = Path(__file__).resolve().parents[1] / "peerxl"
 
 # From the ground up; a module imports from its own room and those before it.
 ROOMS = (
+    "frozen",
+    "pattern",
     "advice",
     "errors",
     "text",
@@ -61,7 +63,7 @@ LIBRARIES = {
     "defusedxml": ("excel",),
     "filelock": ("files.lock",),
     "pandas": ("model.fiscal", "model.plan"),
-    "rapidfuzz": ("identity", "checks"),
+    "rapidfuzz": ("identity.pairs",),
     "platformdirs": ("record.index", "page.maker"),
     "holidays": ("calendar.working_days",),
     "dateutil": ("calendar.reminders",),

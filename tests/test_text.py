@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rapidfuzz import fuzz
 
-from peerxl.text import has_markup, one_line, tidy
+from peerxl.text import has_markup, measure_likeness, one_line, tidy
 
 
 @pytest.mark.parametrize(
@@ -33,3 +34,17 @@ def test_tidy_text_is_stable_where_it_has_no_marks(text: str) -> None:
     once = tidy(text)
     assert has_markup(once) or tidy(once) == once
     assert "\n" not in one_line(text)
+
+
+NAMES = st.text("abcdé 12漢😀", max_size=90)
+
+
+@given(NAMES, NAMES)
+def test_likeness_is_that_of_rapidfuzz(text: str, other: str) -> None:
+    assert measure_likeness(text, other) == fuzz.ratio(text, other)
+
+
+def test_likeness() -> None:
+    assert measure_likeness("jane smith", "jane smyth") == pytest.approx(90)
+    assert measure_likeness("", "") == measure_likeness("a", "a") == 100
+    assert measure_likeness("a", "") == measure_likeness("a", "b") == 0

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from peerxl.checks.personal_data import find_personal_data
 from peerxl.checks.rule import Fault, Faults, list_cells
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import ActionPlan
+from peerxl.pattern import compile_late
 from peerxl.text import LONGEST_TEXT
 
 LONGEST_SHARED = 40
 """How long the texts are of which many cells have the same."""
 # What remains of a character that was read in the wrong encoding, or lost on the way.
-_BROKEN = re.compile(r"�|â€[™œ“”˜\u009d¦\"]?|Ã[©¨¤¶¼ ±³º¡]|Â[£ ·°]|_x[0-9A-Fa-f]{4}_|[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_BROKEN = compile_late(r"�|â€[™œ“”˜\u009d¦\"]?|Ã[©¨¤¶¼ ±³º¡]|Â[£ ·°]|_x[0-9A-Fa-f]{4}_|[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
 def check_comment_repeated(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:

@@ -11,6 +11,7 @@ from peerxl.model.layout import Field
 from peerxl.model.owner import Owner
 from peerxl.model.plan import Action, ActionPlan, unique
 from peerxl.model.sheet import UNCALCULATED, Cell, is_error
+from peerxl.pattern import compile_late
 from peerxl.reading.denied_heading import find_denied_heading
 from peerxl.text import has_markup
 
@@ -150,7 +151,7 @@ def has_rule_for_leads(plan: ActionPlan) -> bool:
 
 _LEAD = re.compile(r"\bleads?\b", re.IGNORECASE)
 # "(lead)", "Lead:", "- lead", and no "Lead Nurse".
-_LEAD_MARK = re.compile(r"[(\[]leads?\b[^)\]]*[)\]]|[-–]\s*lead\b(?!\s+\w)|\bleads?\s*:|\bled by\b", re.IGNORECASE)
+_LEAD_MARK = compile_late(r"[(\[]leads?\b[^)\]]*[)\]]|[-–]\s*lead\b(?!\s+\w)|\bleads?\s*:|\bled by\b", re.IGNORECASE)
 
 
 def check_owner_near_duplicate(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:

@@ -11,6 +11,7 @@ from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
 from peerxl.model.plan import LONGEST_STATUS, Action, ActionPlan, unique
 from peerxl.model.status import Status, Vocabulary
+from peerxl.pattern import compile_late
 
 LONG_OPEN = 4
 """How many quarters an action without an end may be open before somebody should ask what its end is."""
@@ -18,7 +19,7 @@ LONG_OPEN = 4
 # What every item of a list has, and few sentences: looked for first, as it is found ten times as fast.
 _MARK = re.compile(r"[•·▪●◦‣*).]\s+\S")
 # Two items of a list, each on a line of its own or after a bullet or a letter that the list counts with.
-_ITEMS = re.compile(r"(?:^|\n|\s)\s*(?:[•·▪●◦‣*]|(?:\(?[a-h][).]|\(?[ivx]{1,4}[).]|\(?[1-9][).]))\s+(?=\S)")
+_ITEMS = compile_late(r"(?:^|\n|\s)\s*(?:[•·▪●◦‣*]|(?:\(?[a-h][).]|\(?[ivx]{1,4}[).]|\(?[1-9][).]))\s+(?=\S)")
 
 
 def check_status_backwards(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import combinations
 
+from peerxl.frozen import frozen
 from peerxl.language.owners import owner_key, split_owners
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
 from peerxl.model.owner import Owner
 from peerxl.model.plan import Action, ActionPlan, unique
 from peerxl.model.settings import Directory
+from peerxl.text import measure_likeness
 
 # Of 100. It takes less to suggest a name that is on the Owners sheet than to say that two names are one.
 LEAST_LIKENESS = 90
@@ -21,7 +21,7 @@ SHORTEST_NAME = 8
 """Shorter names differ by a letter without being misspelled: "AD HR" and "AD IR"."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OwnerSummary:
     """An owner with every spelling met, and the actions they answer for that are open and that are overdue."""
 
@@ -76,20 +76,15 @@ def find_near_duplicates(plan: ActionPlan) -> Iterator[tuple[Owner, Owner]]:
     by_key = {owner.key: (owner, list_figures(owner.key)) for owner in owners if len(owner.key) >= SHORTEST_NAME}
     # Owners are few: a plan of a thousand actions has some fifty.
     for (one, figures), (other, others) in combinations(by_key.values(), 2):
-        if figures == others and may_be_alike(one.key, other.key) and is_alike(one.key, other.key):
+        if figures == others and is_alike(one.key, other.key):
             yield one, other
 
 
-def may_be_alike(one: str, other: str) -> bool:
-    """Whether two keys have letters enough in common; in most plans no two have, and nothing need be loaded."""
-    shared = Counter(one) & Counter(other)
-    return 200 * shared.total() >= LEAST_LIKENESS * (len(one) + len(other))
-
-
 def is_alike(one: str, other: str) -> bool:
-    from rapidfuzz import fuzz
-
-    return fuzz.ratio(one, other) >= LEAST_LIKENESS
+    # Texts of very different lengths have too little in common, whatever is in them.
+    longest_common = 2 * min(len(one), len(other))
+    is_near = 100 * longest_common >= LEAST_LIKENESS * (len(one) + len(other))
+    return is_near and measure_likeness(one, other) >= LEAST_LIKENESS
 
 
 def is_misspelled(one: str, other: str) -> bool:
@@ -102,20 +97,18 @@ def suggest_contact(owner: Owner, directory: Directory) -> str:
 
     Either it is written like one, or it has one's name or post within it: "Jane Smith, Head of HR".
     """
-    likely = ((measure_likeness(owner.key, key), contact.owner) for key, contact in directory.keys)
+    likely = ((measure_owners(owner.key, key), contact.owner) for key, contact in directory.keys)
     likeness, name = max(likely, key=lambda pair: pair[0], default=(0.0, ""))
     return name if likeness >= LEAST_LIKENESS_ON_SHEET else ""
 
 
-def measure_likeness(key: str, listed: str) -> float:
+def measure_owners(key: str, listed: str) -> float:
     """How like a listed owner's key one is, from 0 to 100."""
-    from rapidfuzz import fuzz
-
-    likeness = fuzz.ratio(key, listed)
     if min(len(key), len(listed)) >= SHORTEST_NAME and (key in listed or listed in key):
         # Always enough to be suggested, and the more of the words are the same, the sooner.
+        likeness = measure_likeness(key, listed)
         return max(likeness, LEAST_LIKENESS_ON_SHEET + likeness / 10)
-    return likeness if may_be_misspelled(key, listed) else 0
+    return measure_likeness(key, listed) if may_be_misspelled(key, listed) else 0
 
 
 def may_be_misspelled(one: str, other: str) -> bool:

@@ -7,9 +7,9 @@ Q1 2023/24. A test runs both.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from inspect import cleandoc
 
+from peerxl.frozen import frozen
 from peerxl.model.finding import Finding, Severity
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
@@ -17,7 +17,7 @@ from peerxl.model.plan import Action, ActionPlan
 from peerxl.model.sheet import Cell
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fault:
     """One thing that is wrong: a sentence that ends, after its last semicolon, with what to do, and its cells.
 
@@ -33,7 +33,7 @@ class Fault:
 Faults = Iterator[Fault]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """A check: its code says what it is about, then what is wrong."""
 

@@ -13,7 +13,9 @@ from peerxl.model.plan import LONGEST_STATUS, Action, ActionPlan, Update
 from peerxl.model.sheet import Cell, is_error
 from peerxl.model.status import COLOURS, Status, Vocabulary, status_key
 from peerxl.model.timescale import TimescaleKind
+from peerxl.pattern import compile_late
 from peerxl.reading.denied_heading import find_denied_heading
+from peerxl.text import measure_likeness
 
 LEAST_LIKENESS = 75
 LEAST_LIKENESS_IF_CLOSED = 85
@@ -234,7 +236,7 @@ def check_status_contradicts_timescale(plan: ActionPlan, quarter: FiscalQuarter 
 
 
 # “[CLOSED]”, “(ON HOLD)”, “Status: complete”; in small letters brackets hold words of the action: “(done weekly)”.
-_MARKED = re.compile(
+_MARKED = compile_late(
     r"\[([A-Za-z][A-Za-z -]{2,30})\]|\(([A-Z][A-Z -]{2,30})\)|\b(?i:status)\s*[:=-]\s*([A-Za-z]+(?: [a-z]+){0,2})"
 )
 
@@ -278,8 +280,6 @@ def measure_slip(text: str, spelling: str) -> float:
 
     "Complted" is like "Completed"; "Incomplete", "Not completed" and "Completed?" are not.
     """
-    from rapidfuzz import fuzz
-
     words, others = (_WORD.findall(each.casefold()) for each in (text, spelling))
     # “On-going” and “ongoing” are one word or two by taste.
     if 1 in (len(words), len(others)):
@@ -288,7 +288,7 @@ def measure_slip(text: str, spelling: str) -> float:
         return 0
     likeness = (
         # Slips are rare in a first letter, and “closed” is no slip of “posed”.
-        fuzz.ratio(word, other) if word == other or (word[:1] == other[:1] and len(word) >= SHORTEST_WORD) else 0
+        measure_likeness(word, other) if word == other or (word[:1] == other[:1] and len(word) >= SHORTEST_WORD) else 0
         for word, other in zip(words, others, strict=True)
     )
     return min(likeness, default=0)

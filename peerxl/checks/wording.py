@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from peerxl.pattern import compile_late
+
 SUBJECTS = (
     "this|it|all|the action|this action|action|actions|the work|work|all work|this work|the process|the project|project"
     "|this project|the task|task|the review|review|this review|the programme|the exercise|all actions"
@@ -27,12 +29,12 @@ TO_COME = (
     r"|implement\w*|development|under development)\b"
 )
 
-_GOES_ON = re.compile(rf"(?:^|[.;:!?\n]\s*)(?:{SUBJECTS}) {IS} (?:still )?{GOING_ON}\b[^.;!?\n]*", re.IGNORECASE)
-_ONLY_GOING_ON = re.compile(rf"\s*(?:still )?{GOING_ON}\s*[.!]?\s*", re.IGNORECASE)
+_GOES_ON = compile_late(rf"(?:^|[.;:!?\n]\s*)(?:{SUBJECTS}) {IS} (?:still )?{GOING_ON}\b[^.;!?\n]*", re.IGNORECASE)
+_ONLY_GOING_ON = compile_late(rf"\s*(?:still )?{GOING_ON}\s*[.!]?\s*", re.IGNORECASE)
 _IS_DONE = re.compile(
     rf"\s*(?:(?:{SUBJECTS}|(?P<own>[a-z-]+)) )?{HAS_BEEN}{DONE}\b(?!-| that\b)[^.;!?\n]*", re.IGNORECASE
 )
-_TO_COME = re.compile(TO_COME, re.IGNORECASE)
+_TO_COME = compile_late(TO_COME, re.IGNORECASE)
 
 
 def find_ongoing_words(comment: str) -> str:

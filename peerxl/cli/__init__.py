@@ -15,6 +15,7 @@ import click
 
 from peerxl.cli.printing import say
 from peerxl.errors import PeerxlError
+from peerxl.model.collector import spare_command
 from peerxl.text import show_unsafe
 
 INTERRUPTED = 130  # as shells have it: 128 and the signal's number
@@ -97,6 +98,7 @@ def main() -> None:
     Results go to standard output and talk to standard error. Exit code 0: clean, or advice only; 1: errors or warnings
     to look at; 2: it could not be done, and nothing was written.
     """
+    spare_command()
     # A Windows console, and cron, would else stop at the first en dash.
     for stream, errors in ((sys.stdin, "replace"), (sys.stdout, "backslashreplace"), (sys.stderr, "backslashreplace")):
         if hasattr(stream, "reconfigure"):

@@ -17,9 +17,10 @@ from peerxl.excel.patch.parts.package import Package
 from peerxl.excel.patch.sheet.tags import mask_hidden
 from peerxl.excel.sheet_scan import SheetMember, list_sheet_parts
 from peerxl.model.sheet import Cell, column_letter
+from peerxl.pattern import compile_late
 
 THEME_COLOUR = "a colour of the theme"
-_ROW = re.compile(rb"""<(?:\w+:)?row\b[^<>]*?[ \t\r\n]r=["'](\d{1,7})["']""")
+_ROW = compile_late(rb"""<(?:\w+:)?row\b[^<>]*?[ \t\r\n]r=["'](\d{1,7})["']""")
 _STYLE = re.compile(rb"""[ \t\r\n]s=["'](\d+)["']""")
 
 

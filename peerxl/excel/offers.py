@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,9 @@ from peerxl.excel.patch.address import find_blocks, parse_block, parse_blocks
 from peerxl.excel.patch.parts.package import Package, local_name
 from peerxl.excel.patch.parts.workbook import SheetPart, read_sheet_list
 from peerxl.excel.patch.zip.archive import read_archive
+from peerxl.frozen import frozen
 from peerxl.model.sheet import Block, Cell, Sheet, is_error
+from peerxl.pattern import compile_late
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -29,15 +31,15 @@ MOST_CELLS = 10_000
 MOST_STEPS = 8
 
 _TYPED = re.compile(r'"((?:[^"]|"")*)"')
-_INDIRECT = re.compile(r'INDIRECT\(\s*"((?:[^"]|"")*)"\s*\)', re.IGNORECASE)
-_TABLE_COLUMN = re.compile(r"([^\[\]!']+)\[(?:\[#Data\],)?\[?([^\[\]#]+)\]{1,2}")
+_INDIRECT = compile_late(r'INDIRECT\(\s*"((?:[^"]|"")*)"\s*\)', re.IGNORECASE)
+_TABLE_COLUMN = compile_late(r"([^\[\]!']+)\[(?:\[#Data\],)?\[?([^\[\]#]+)\]{1,2}")
 _FREE_ROW, _FREE_COLUMN = re.compile(r"(?<![$0-9])[0-9]"), re.compile(r"(?<![$A-Z])[A-Z]", re.IGNORECASE)
 # In the name of a table's column an apostrophe stands before what would otherwise mean something.
 _ESCAPE = re.compile("'(.)")
-_FULL_WORD = re.compile(r'(?:^|,)\s*(?:"((?:[^"]|"")*)"|([^,]*))')
+_FULL_WORD = compile_late(r'(?:^|,)\s*(?:"((?:[^"]|"")*)"|([^,]*))')
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Offer:
     """A drop-down: the blocks of cells that have it, and the words it offers, in their order and each once.
 
@@ -95,7 +97,7 @@ def match_offers(offers: Offers, cells: Iterable[Cell]) -> dict[Cell, Offer]:
     return matched
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WordSource:
     """Where the words of lists come from: the workbook's parts, its sheets in their order, their values by folded name.
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from peerxl.excel.patch.address import LAST_COLUMN, LAST_ROW, Position
 from peerxl.model.sheet import UNCALCULATED, column_number
+from peerxl.pattern import compile_late
 
 FAR_ROWS, FAR_COLUMNS = 1_000, 50
 """How many empty rows or columns lie between a cell that is far from all others and all else."""
@@ -35,10 +36,10 @@ _ANY_ROW = re.compile(_ROW.replace(b"LETTERS", rb"[A-Z]{1,3}+"))
 _OPENING = re.compile(rb"(?:\xef\xbb\xbf)?(?:<\?xml[^<>]*+>)?+" + _SPACE + rb"<worksheet[^<>]*+>")
 _DATA = re.compile(rb"<sheetData(?:>" + _SPACE + rb"| ?/>)")
 _HIDDEN = re.compile(rb'\shidden="(?:1|true)"')
-_FILLED = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"[^<>]*+(?<!/)>(?!</c>)')
-_ERROR = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"[^<>]*? t="e"[^<>]*+>(?:' + _FORMULA + rb")?+<v>([^<]++)<")
+_FILLED = compile_late(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"[^<>]*+(?<!/)>(?!</c>)')
+_ERROR = compile_late(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"[^<>]*? t="e"[^<>]*+>(?:' + _FORMULA + rb")?+<v>([^<]++)<")
 # A text result may be empty; a formula without any kind of result has never been calculated.
-_UNCALCULATED = re.compile(
+_UNCALCULATED = compile_late(
     rb'<c r="([A-Z]{1,3})([0-9]{1,7})"(?![^<>]* t="str")[^<>]*+>' + _FORMULA + rb"(?:<v ?/>|<v></v>)?+</c>"
 )
 # What stands in the last columns of each width, the widest first.

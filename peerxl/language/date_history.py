@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from peerxl.pattern import compile_late
+
 _BEGINS = re.compile(r"\((?:was|first)\b", re.IGNORECASE)
 _ONE = r"\(was\b[\s:]*(?P<only>.+)\)"
 _SEVERAL = r"\(first\b\s*(?P<first>.+?), moved (?P<times>twice|\d{1,3} times), last from (?P<last>.+)\)"
-_HISTORY = re.compile(rf"(?:{_ONE}|{_SEVERAL})", re.IGNORECASE)
-_EARLIER = re.compile(r"\((?:was|first|originally)\s+([^,;()]+)", re.IGNORECASE)
+_HISTORY = compile_late(rf"(?:{_ONE}|{_SEVERAL})", re.IGNORECASE)
+_EARLIER = compile_late(r"\((?:was|first|originally)\s+([^,;()]+)", re.IGNORECASE)
 LONGEST_HISTORY = 1_000
 """A bracket longer than that tells no history of a date."""
 

@@ -7,9 +7,9 @@ adding a line to ``ANSWER_FIELDS``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from peerxl.frozen import frozen
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
 from peerxl.model.plan import Action
@@ -24,7 +24,7 @@ class AnswerKind(StrEnum):
     DATE = "date"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AnswerField:
     """One question.
 

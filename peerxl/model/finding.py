@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
+from peerxl.frozen import frozen
 from peerxl.model.sheet import Cell
 
 
@@ -24,7 +24,7 @@ class Severity(StrEnum):
 _ORDER = tuple(Severity)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """One fault in the data; no cells where it is about the whole plan.
 

@@ -7,11 +7,12 @@ A fiscal year is named by the calendar year it starts in and runs from the first
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache, total_ordering
 from typing import TYPE_CHECKING
+
+from peerxl.frozen import frozen
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -27,7 +28,7 @@ class SingleYear(StrEnum):
     CALENDAR = "calendar"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class YearConvention:
     """How a plan counts its years: the month they begin in, and what the one year after a quarter is."""
 
@@ -68,7 +69,7 @@ def _check_year(start: int, first_month: int) -> None:
 
 
 @total_ordering
-@dataclass(frozen=True, slots=True)
+@frozen
 class FiscalYear:
     """A fiscal year, named by the calendar year it starts in: ``FiscalYear(2022)`` is 2022/23."""
 
@@ -116,7 +117,7 @@ class FiscalYear:
 
 
 @total_ordering
-@dataclass(frozen=True, slots=True)
+@frozen
 class FiscalQuarter:
     """Three months of a fiscal year: ``FiscalQuarter(2022, 4)`` is Q4 2022/23, 1 January to 31 March 2023.
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from peerxl.frozen import frozen
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.sheet import Cell
 
@@ -35,7 +35,7 @@ KEPT = frozenset({Field.RAISED, Field.UPDATED, Field.CLOSED, Field.EXTRA})
 """Columns that say something and are asked about by nobody: kept beside the action, never due."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """One column of a tracker; a status or comment column has the quarter it reports on where that is known.
 
@@ -65,7 +65,7 @@ class Aside(StrEnum):
     NO_ACTION = "no action in it"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Skipped:
     """A row that is not an action, why, and whether it holds an owner's words that nobody will then read."""
 
@@ -87,7 +87,7 @@ class Fate(StrEnum):
     EMPTY = "empty"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SheetFate:
     """A sheet of the workbook: what became of it and why, and where its headings and fields stand where it has some.
 
@@ -101,7 +101,7 @@ class SheetFate:
     columns: tuple[tuple[Field, tuple[str, ...]], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """A tracker found on a sheet: its header rows and what each of its columns is; rows are inclusive."""
 

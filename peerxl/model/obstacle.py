@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from types import MappingProxyType
 
+from peerxl.frozen import frozen
 from peerxl.model.sheet import Cell
 
 Place = tuple[str, int, int]
@@ -30,7 +31,7 @@ REMEDIES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Obstacles:
     """The cells that are not written to, and ``whole``, why none of the workbook is; empty where that is not so."""
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from peerxl.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Owner:
     """One owner: the words, tidied, and the key that every spelling of that owner shares.
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from peerxl.frozen import frozen
 from peerxl.model.finding import Findings
 from peerxl.model.fiscal import FiscalQuarter, FiscalYear
 from peerxl.model.layout import Field, SheetFate, Table
@@ -27,7 +28,7 @@ LONGEST_STATUS = 5
 """How many words a status has; a cell with more tells of it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Update:
     """What an owner reported for a quarter: a status and a comment, each with the cell's own words.
 
@@ -66,7 +67,7 @@ def name_on_sheet(name: str, sheet: str) -> str:
     return f"{name} ({sheet})"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Action:
     """Something a council said it would do: one row of its plan.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from peerxl.frozen import frozen
 from peerxl.model.fiscal import APRIL_YEARS, FiscalQuarter, YearConvention
 from peerxl.model.owner import Owner
 from peerxl.model.sheet import Cell
@@ -12,7 +13,7 @@ from peerxl.model.status import DEFAULT_VOCABULARY, Vocabulary
 from peerxl.model.timing import Timing
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Contact:
     """A line of the Owners sheet: who an owner is and how else the plan writes them."""
 
@@ -46,7 +47,7 @@ class Directory:
         return bool(self.contacts)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FrontMatter:
     """What the first page of a paper says of itself, as the council wants it published; blank where it is not said."""
 
@@ -57,7 +58,7 @@ class FrontMatter:
     other_formats: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """Defaults, then what the workbook's own Owners, Statuses, Settings and Letters sheets say.
 

@@ -12,6 +12,8 @@ from datetime import date, datetime, time, timedelta
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from peerxl.frozen import frozen
+
 Value = str | int | float | bool | date | datetime | time | timedelta | None
 
 LETTERS = 26
@@ -56,7 +58,7 @@ class Cell(NamedTuple):
         return f"{self.sheet}!{self.address}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """A rectangle of merged cells, inclusive."""
 

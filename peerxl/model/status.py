@@ -8,8 +8,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
+from peerxl.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Status:
     """A word for how far an action has come; ``is_open`` says whether an action with it still has to be done."""
 

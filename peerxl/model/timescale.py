@@ -6,10 +6,10 @@ canonical form, which reads back to the same promises; see ``peerxl.language.tim
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from peerxl.frozen import frozen
 from peerxl.model.fiscal import FiscalQuarter, month_range
 
 
@@ -26,7 +26,7 @@ class TimescaleKind(StrEnum):
     UNREADABLE = "unreadable"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Note:
     """Something assumed, or that looks wrong, in a reading: a stable code and a sentence."""
 
@@ -34,7 +34,7 @@ class Note:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Milestone:
     """One promised period: without a start it is due by its end, without an end it goes on.
 
@@ -69,7 +69,7 @@ class Milestone:
         return _format_range(self)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Timescale:
     """One timescale cell as read: its own words, what they promise and what was assumed.
 

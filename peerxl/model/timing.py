@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from peerxl.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Timing:
     """The rows of a Settings sheet that are about days; None, or nothing, where the council leaves it to peerxl.
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
 
+from peerxl.frozen import frozen
 from peerxl.language.date_history import find_first_words
 from peerxl.language.owners import owner_key, split_owners
 from peerxl.language.timescales import NOTES
@@ -36,7 +37,7 @@ Report = tuple[FiscalQuarter | None, int | None, int | None]
 """A quarter, and where among a row's cells its status and its comment stand."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableReader:
     """How the rows of a table are read.
 

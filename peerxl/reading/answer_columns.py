@@ -10,13 +10,14 @@ from peerxl.model.fiscal import FiscalQuarter, YearConvention
 from peerxl.model.layout import Column, Field, Table
 from peerxl.model.plan import Action, ActionPlan
 from peerxl.model.sheet import Cell
+from peerxl.pattern import compile_late
 from peerxl.reading.headings import read_heading
 from peerxl.reading.quarter_words import YEARS, move_years
 
 _MONTH = r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
-_NUMBER = re.compile(r"(\bq(?:uarter|tr)?\.?\s*)[1-4]\b", re.IGNORECASE)
-_MONTHS_IN_BRACKETS = re.compile(rf"\s*\([^()]*{_MONTH}[^()]*\)", re.IGNORECASE)
-_ANY_MONTH = re.compile(_MONTH, re.IGNORECASE)
+_NUMBER = compile_late(r"(\bq(?:uarter|tr)?\.?\s*)[1-4]\b", re.IGNORECASE)
+_MONTHS_IN_BRACKETS = compile_late(rf"\s*\([^()]*{_MONTH}[^()]*\)", re.IGNORECASE)
+_ANY_MONTH = compile_late(_MONTH, re.IGNORECASE)
 
 
 def find_target(plan: ActionPlan, action: Action, field: AnswerField, quarter: FiscalQuarter) -> Cell | None:

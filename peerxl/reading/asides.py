@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice, pairwise
 
+from peerxl.frozen import frozen
 from peerxl.model.layout import Aside, Field
 from peerxl.model.sheet import Cell, shown
+from peerxl.pattern import compile_late
 from peerxl.reading.cell_kinds import says_what_to_do
 from peerxl.reading.cell_words import BENEATH, DATED, EXAMPLE, GUIDANCE, KEY_LINE, LABELLED, NUMBERED_THEME, SUBTOTAL
 from peerxl.reading.heading_key import heading_key
@@ -19,7 +20,7 @@ from peerxl.reading.tracker_layout import TrackerLayout, fold_case
 from peerxl.text import one_line
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SheetRow:
     """A row under a table's headings, with its cells that say something."""
 
@@ -202,7 +203,7 @@ def strip_page(text: str) -> str:
     return title.strip(" -–—:,.")
 
 
-_PAGE = re.compile(r"\(?\b(?:page\s*\d+(?:\s*(?:of|/)\s*\d+)?|continued|cont'?d\.?)\)?")
+_PAGE = compile_late(r"\(?\b(?:page\s*\d+(?:\s*(?:of|/)\s*\d+)?|continued|cont'?d\.?)\)?")
 
 
 def is_beneath(row: SheetRow, above: RowsAbove) -> bool:

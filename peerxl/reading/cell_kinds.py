@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from peerxl.pattern import compile_late
 from peerxl.reading.cell_words import AFTER_NOUNS, IMPERATIVES, NOUNS_AS_WELL, UNDERWAY, VERDICTS, YES_OR_NO
 
 LONGEST_CODE = 14
@@ -17,11 +18,13 @@ LOOKED_AT = 60
 
 _SMALL_WORD = re.compile(r"[a-z]{2}")
 _CODE = re.compile(r"[A-Za-z0-9 ./_#()-]+")
-_TIME = re.compile(r"(?:week|wk|day|month|year|yr|quarter|q|fy|sprint|phase|stage|term)s?\b[ .]*\d|q\d", re.IGNORECASE)
+_TIME = compile_late(
+    r"(?:week|wk|day|month|year|yr|quarter|q|fy|sprint|phase|stage|term)s?\b[ .]*\d|q\d", re.IGNORECASE
+)
 _SECTION = re.compile(r"\d{1,3}(?:\.\d{1,3})+[a-z]?")
-_CONTACT = re.compile(r"\S+@\S+\.\S+|(?:\+|0)[\d ()-]{8,}")
-_CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\.?", re.IGNORECASE)
-_HAPPENED = re.compile(
+_CONTACT = compile_late(r"\S+@\S+\.\S+|(?:\+|0)[\d ()-]{8,}")
+_CLOCK = compile_late(r"\d{1,2}:\d\d(?::\d\d)?|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\.?", re.IGNORECASE)
+_HAPPENED = compile_late(
     r"\b(?:was|were|has|have|had|been|is now|are now|not yet|so far|awaiting|await|waiting|underway|under way"
     r"|on track|nothing|no (?:progress|update|change)|still|already"
     r"|(?<!to be )\w{2,}(?:ed|ing) (?:by|in|on|at|for|with|to|and)"

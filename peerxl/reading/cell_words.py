@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from peerxl.pattern import compile_late
 from peerxl.reading.heading_words import split_words
 
 # How much something matters, however it is written: such a word is no theme.
@@ -99,14 +100,14 @@ KEY_LINE = re.compile(
 )
 
 # A row whose only words say whose the actions beneath it are: "Owner: Ann Field".
-LABELLED = re.compile(
+LABELLED = compile_late(
     r"(?:owner|lead|lead officer|responsible officer|service|directorate|department|team)\s*[:–—-]\s*\S", re.IGNORECASE
 )
 # The day of a meeting, in a title over what was agreed there.
-DATED = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?[-/. ](?:\d{1,2}|[a-z]{3,9})[-/. ]\d{2,4}\b", re.IGNORECASE)
+DATED = compile_late(r"\b\d{1,2}(?:st|nd|rd|th)?[-/. ](?:\d{1,2}|[a-z]{3,9})[-/. ]\d{2,4}\b", re.IGNORECASE)
 SUBTOTAL = re.compile(r"sub[ -]?totals?\b", re.IGNORECASE)
 # A row whose only words name a part of the plan: "Priority 1: Fair employment", "Theme B – Homes".
-NUMBERED_THEME = re.compile(
+NUMBERED_THEME = compile_late(
     r"(?:strategic )?"
     r"(?:theme|priority|objective|aim|goal|strand|work ?stream|pillar|outcome|ambition|section|part|domain"
     r"|area (?:for|of) \w+|(?:priority|focus|key) area)\s*"

@@ -7,6 +7,7 @@ from itertools import groupby, pairwise
 
 from peerxl.language.owners import is_plainly_owner, may_be_owner
 from peerxl.model.status import DEFAULT_VOCABULARY, Vocabulary, find_meaning
+from peerxl.pattern import compile_late
 from peerxl.reading.cell_kinds import (
     is_clock_time,
     is_code,
@@ -87,7 +88,7 @@ def are_signatures(cells: ColumnProfile) -> bool:
 
 
 MOST_INITIALS = 4
-_DEMAND = re.compile(r"\b(?:must|should|shall|needs? to|ought|is required to|are required to)\b", re.IGNORECASE)
+_DEMAND = compile_late(r"\b(?:must|should|shall|needs? to|ought|is required to|are required to)\b", re.IGNORECASE)
 
 
 def are_demands(cells: ColumnProfile) -> bool:
@@ -194,7 +195,7 @@ def are_durations(cells: ColumnProfile) -> bool:
     return cells.filled > 0 and len(lasting) >= MOST * cells.filled
 
 
-_DURATION = re.compile(
+_DURATION = compile_late(
     r"(?:within )?\d+ ?(?:days?|weeks?|months?|years?|hours?)|immediate(?:ly)?|(?:short|medium|long)[- ]term|asap",
     re.IGNORECASE,
 )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
+from peerxl.frozen import frozen
 from peerxl.language.timescales.lexicon import MONTHS
 from peerxl.language.timescales.notes import NOTES
 from peerxl.model.fiscal import FiscalYear
@@ -25,7 +25,7 @@ _MONTH_AND_NUMBER = re.compile(rf"{_MONTH} ([12]\d|3[01])(?![\d/]|,? (?:19|20)\d
 _FULL_YEAR = re.compile(r"\b20\d\d\b")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MonthFirst:
     """Whether a table's dates have their month first: the first cell that proves it in figures, and whether by name."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from peerxl.frozen import frozen
 from peerxl.model.layout import KEPT, Field
 from peerxl.model.sheet import Cell
 from peerxl.reading.heading_rules import Heading
@@ -15,7 +16,7 @@ NOT_ASKED = KEPT | {None, Field.EVIDENCE}
 """What a heading may say, or not, of a column that nobody is asked about."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """A column: the cell of its heading, what the heading says, what its cells hold, and its field so far."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from peerxl.frozen import frozen
 from peerxl.model.fiscal import YearConvention
 from peerxl.model.layout import KEPT, Field
 from peerxl.model.sheet import Cell, Sheet, Value
@@ -24,7 +24,7 @@ LONGEST_PLAIN, MOST_PLAIN_WORDS = 60, 8
 """A longer text is a heading only among others that are, or where no row has any: reading it takes long."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Header:
     """The headings of a tracker, left to right, each with the cell it was read from; the rows are inclusive."""
 
@@ -34,7 +34,7 @@ class Header:
     calendars: tuple[range, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HeaderCandidate:
     """A row held to be a header: its headings by column, and how well it names fields."""
 
@@ -112,22 +112,23 @@ def read_header_row(
     values = {column: value for column, value in enumerate(sheet.rows[row - 1], 1) if value is not None}
     calendars = find_calendars(sheet, row, values)
     texts = {column: show_heading(value) for column, value in values.items() if not in_any(column, calendars)}
+    texts = {column: text for column, text in texts.items() if text.strip()}
+    # What the cells themselves tell is asked before their words are read, which takes far longer.
+    sentences = [column for column, text in texts.items() if is_long(text) and text.rstrip().endswith(".")]
+    if not is_settled and (
+        2 * len(sentences) >= len(texts) or any(is_among_dates(sheet, row, column) for column in texts)
+    ):
+        return HeaderCandidate(row, {})
     reads_long = reads_long or is_settled
     headings = {
         column: Heading() if is_long(text) and not reads_long else read_heading(text, years)
         for column, text in texts.items()
-        if text.strip()
     }
     if (
         len(headings) < 2
         and not is_settled
         and not any(heading.quarter or heading.year for heading in headings.values())
     ):
-        return HeaderCandidate(row, {})
-    if not is_settled and any(is_among_dates(sheet, row, column) for column in headings):
-        return HeaderCandidate(row, {})
-    sentences = [column for column in headings if is_long(texts[column]) and texts[column].rstrip().endswith(".")]
-    if not is_settled and 2 * len(sentences) >= len(headings):
         return HeaderCandidate(row, {})
     known = [column for column, heading in headings.items() if heading.is_known]
     if not is_settled and known and has_numbers(values, range(min(known), max(known) + 1), calendars):

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 
+from peerxl.frozen import frozen
 from peerxl.model.layout import Field
 from peerxl.reading import heading_words as lexicon
 from peerxl.reading.heading_key import fold_word, heading_key
 from peerxl.reading.quarter_names import QuarterName
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heading:
     """What a heading says: a field, or that its cells must say whether it is a status or a comment (``is_update``).
 
@@ -53,7 +53,7 @@ TASK_RANK, LAST_TASK_RANK, TOPIC_RANK, DESCRIPTION_RANK = 0, 99, 100, 200
 """Where the ranks of headings begin that say what is to be done, what about, and that they describe something."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HeadingRule:
     """A way to head a field: ``before* head after*``, all folded."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from peerxl.advice import RUN_NEXT
+from peerxl.frozen import frozen
 from peerxl.model.answer_field import ANSWER_FIELDS, AnswerField
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.obstacle import Obstacle
@@ -14,7 +14,7 @@ from peerxl.model.sheet import Cell
 from peerxl.reading.answer_columns import find_target, lacks_only, name_new_column
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Nowhere:
     """Questions whose answers have no place on a sheet, for one reason, as a sentence that says what to do.
 

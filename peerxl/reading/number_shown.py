@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum, auto
 
+from peerxl.pattern import compile_late
+
 # "mmm-yy" shows a month, "d mmm" and "dd/mm/yyyy" a day; colours and locales stand in brackets, literals in quotes.
-_NOT_FORMAT = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
+_NOT_FORMAT = compile_late(r'"[^"]*"|\[[^\]]*\]|\\.')
 _LOCALE = re.compile(r"\[\$[^\]-]*-([0-9a-f]{6,8})\]", re.IGNORECASE)
 _OTHER_YEAR, _DAY, _TIME, _YEAR = (re.compile(code) for code in ("[gbe]", "(?<!d)dd?(?!d)", "[hs]", "y"))
 # The calendars of locales that count our years: the system's, ours, and ours in other languages.
 GREGORIAN = frozenset({0x00, 0x01, 0x02, 0x09, 0x0A, 0x0B, 0x0C})
 _COLOUR = re.compile(r"\[[^\]]*\]|_.|\*.")
-_TOKEN = re.compile(r'"([^"]*)"|\\(.)|([0#?.,%])|(.)', re.DOTALL)
-_DATE_TOKEN = re.compile(r'"([^"]*)"|\\(.)|(yyyy|yy|mmmm|mmm|mm|m|dddd|ddd|dd|d)|(.)', re.IGNORECASE | re.DOTALL)
+_TOKEN = compile_late(r'"([^"]*)"|\\(.)|([0#?.,%])|(.)', re.DOTALL)
+_DATE_TOKEN = compile_late(r'"([^"]*)"|\\(.)|(yyyy|yy|mmmm|mmm|mm|m|dddd|ddd|dd|d)|(.)', re.IGNORECASE | re.DOTALL)
 DATE_CODES = {
     "yyyy": "%Y", "yy": "%y", "mmmm": "%B", "mmm": "%b", "mm": "%m", "dddd": "%A", "ddd": "%a", "dd": "%d",
 }  # fmt: skip
@@ -72,7 +73,7 @@ def show_value(value: float | date, number_format: str | None) -> str | None:
     if not 0 <= value < 1e15 or not re.search(r"[0#?]", codes) or re.search(r"[a-df-z@/]|e[+-]", codes, re.IGNORECASE):
         return None
     # By its shortest digits: 1.1 itself is 1.100000000000000088817….
-    return show_number(Decimal(repr(value)), section)
+    return show_number(repr(value), section)
 
 
 def shows_date(value: date, number_format: str) -> bool:
@@ -100,8 +101,11 @@ def show_part(value: date, code: str) -> str:
     return numbers[code] if code in numbers else value.strftime(DATE_CODES[code])
 
 
-def show_number(value: Decimal, section: str) -> str:
+def show_number(digits: str, section: str) -> str:
     """A number in a format of digits, a point, a per cent sign and words; digits fill their places from the right."""
+    from decimal import ROUND_HALF_UP, Decimal
+
+    value = Decimal(digits)
     tokens = [(quoted + escaped + other, place) for quoted, escaped, place, other in _TOKEN.findall(section)]
     places = [place for _, place in tokens]
     if "%" in places:

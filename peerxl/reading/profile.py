@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from peerxl.frozen import frozen
 from peerxl.language.timescales import read_timescale
 from peerxl.language.timescales.lexicon import MONTHS
 from peerxl.model.fiscal import APRIL_YEARS
 from peerxl.model.sheet import Sheet, Value, is_error, shown
 from peerxl.model.status import DEFAULT_VOCABULARY, Vocabulary, says_nothing
 from peerxl.model.timescale import TimescaleKind
+from peerxl.pattern import compile_late
 from peerxl.reading.cell_words import LEVELS, PROGRESS, YES_OR_NO
 
 MOST_ROWS = 300
@@ -34,7 +35,7 @@ _LETTERS = re.compile(r"[a-z]{3,}")
 _USER = re.compile(r"[a-z][a-z0-9]*[._]?[a-z0-9]+")
 _LEVEL = re.compile(r"[a-z]+")
 # What a timescale has in it, however it is misspelt.
-_WHEN = re.compile(
+_WHEN = compile_late(
     rf"\b(?:q\d|fy ?\d\d|(?:{'|'.join(MONTHS)})(?![a-z])|(?:19|20)?\d\d[-/.]\d\d|20\d\d|week|month|quarter|year|day"
     r"|spring|summer|autumn|winter|christmas|easter|ongoing|tbc|asap|term|end|by)",
     re.IGNORECASE,
@@ -42,7 +43,7 @@ _WHEN = re.compile(
 _LINK = re.compile(r"https?://|www\.", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ColumnProfile:
     """The filled cells of a column's rows, or an even sample of them.
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from functools import lru_cache
 
+from peerxl.frozen import frozen
 from peerxl.language.timescales import may_be_period, read_timescale
 from peerxl.model.fiscal import SingleYear, YearConvention
 
@@ -18,7 +19,7 @@ _FISCAL_YEAR = re.compile(r"\bfy[ -]?'?((?:20)?\d\d)\b(?!\s?[/-]\s?\d)", re.IGNO
 _EDGE = " .:;-–—_?!\"'“”‘’(),"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QuarterName:
     """A quarter as a heading names it: with its year, or with None for the year the plan will say.
 

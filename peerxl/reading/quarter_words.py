@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from functools import partial
 
 from peerxl.model.fiscal import FiscalQuarter, FiscalYear, YearConvention
+from peerxl.pattern import compile_late
 from peerxl.reading.title import NUMBERS, ORDINALS, QUARTER, find_quarter_run
 
-YEARS = re.compile(
+YEARS = compile_late(
     r"\b(?P<first>(?:20)?\d\d)(?P<sign>\s*[-–—/]\s*|\s+to\s+)(?P<second>(?:20)?\d\d)\b|\b(?P<alone>20\d\d)\b"
 )
-_LABELS = re.compile(YEARS.pattern.rpartition("|")[0])
+_LABELS = compile_late(YEARS.pattern.rpartition("|")[0])
 WORDS = {number: word for word, number in NUMBERS.items() if word.isalpha()}
 ORDINAL_WORDS = {number: word for word, number in ORDINALS.items() if word.isalpha()}
 ORDINAL_FIGURES = {1: "1st", 2: "2nd", 3: "3rd", 4: "4th"}

@@ -6,7 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-_REF = re.compile(
+from peerxl.pattern import compile_late
+
+_REF = compile_late(
     r"(?P<ref>(?P<letters>[A-Z]{1,10})[-/ ]?\d{1,4}(?:[.\-/]\d{1,4})*[a-z]?"
     r"|\d{1,3}(?:\.\d{1,3})+[a-z]?|\d{1,3}(?=[.)]\s))"
     r"[.:)]?\s*[-–—:]?\s+(?=\S)"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from peerxl.advice import SAY_ACTIONS
+from peerxl.frozen import frozen
 from peerxl.model.fiscal import APRIL_YEARS
 from peerxl.model.layout import Field
 from peerxl.model.sheet import Sheet, column_letter
@@ -17,7 +17,7 @@ MOST_NAMED = 4
 NOTHING_FOUND = TrackerVerdict(False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shortfall:
     """A table that is no tracker: its row of headings where it has one, and what was found and missing there."""
 

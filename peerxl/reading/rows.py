@@ -7,10 +7,10 @@ higher: a new theme does not go on with the old theme's owner. A merged block sa
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
+from peerxl.frozen import frozen
 from peerxl.model.layout import Aside, Field, Skipped
 from peerxl.model.sheet import Block, Cell, Sheet, is_error
 from peerxl.reading.asides import RowsAbove, SheetRow, find_aside, find_title_above, is_number, list_filled
@@ -21,7 +21,7 @@ from peerxl.text import one_line
 CARRIED = (Field.THEME, Field.RECOMMENDATION, Field.OWNER)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ActionRow:
     """An action's row: a cell for each of the layout's uses, with what carries down.
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from peerxl.frozen import frozen
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Fate, Field, SheetFate
 from peerxl.model.sheet import Sheet, column_letter
 from peerxl.reading.tracker import Request, SheetReading, Tracker
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Selection:
     """The trackers that are the plan, and every sheet's reading with its fate."""
 

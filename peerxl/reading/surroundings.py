@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from peerxl.frozen import frozen
 from peerxl.model.layout import KEPT, Field
 from peerxl.model.status import DEFAULT_VOCABULARY
 from peerxl.reading.column_kinds import are_foreign, are_times_of_day, tells_progress
@@ -15,7 +15,7 @@ from peerxl.reading.heading_words import FOREIGN, TYPICAL
 from peerxl.reading.schedule import is_schedule
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Surroundings:
     """What a table has columns for beside its actions: how many are of other tables, how many typical of trackers."""
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain, dropwhile
 
+from peerxl.frozen import frozen
 from peerxl.language.timescales import read_timescale, read_year
 from peerxl.model.fiscal import FiscalQuarter, FiscalYear, YearConvention
 from peerxl.model.sheet import Cell, Sheet, Value
 from peerxl.model.timescale import Timescale
+from peerxl.pattern import compile_late
 from peerxl.text import one_line
 
 QUARTER = re.compile(
@@ -27,7 +28,7 @@ _PLAN = re.compile(r"\b(?:plan|tracker|log|register|review|challenge|recommendat
 _YEAR = re.compile(r"\b20\d\d\b")
 NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
-LABEL = re.compile(
+LABEL = compile_late(
     r"(?:plan|project|programme) (?:title|topic|name|subject)\s*:?"
     r"|(?:title|topic|name|subject|plan|project|programme)\s*:",
     re.IGNORECASE,
@@ -39,10 +40,10 @@ MARKINGS = re.compile(
     re.IGNORECASE,
 )
 """Who may see a paper, and whether it is finished: what stands above titles and is none."""
-GENERIC_NAMES = re.compile(r"sheet ?\d*|feuil\d+|tabelle\d+|foglio\d+|", re.IGNORECASE)
+GENERIC_NAMES = compile_late(r"sheet ?\d*|feuil\d+|tabelle\d+|foglio\d+|", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Title:
     """A title's words, with the fiscal year and the quarter it names where it names them.
 
@@ -156,7 +157,7 @@ _APPENDIX = re.compile(r"\b(?:appendix|annex|item)\s+[a-z0-9]{1,4}\b\s*[-–—:
 _BREAKS = re.compile(r"\s*(?:[-–—:|,(]|\s)+\s*$|^\s*(?:[-–—:|,)]|\s)+\s*")
 _EMPTY_BRACKETS = re.compile(r"\(\s*\)|\[\s*\]")
 _NAME = r"[A-Z][\w'’.-]*(?:(?:\s+(?:of|and|the|upon|on|in|with|&))*\s+[A-Z][\w'’.-]*)*"
-_COUNCIL = re.compile(
+_COUNCIL = compile_late(
     rf"(?:{_NAME}\s+)?Council\b(?:\s+of\s+(?:the\s+)?{_NAME})?|(?:London|Royal|Metropolitan)\s+Borough\s+of\s+{_NAME}"
 )
 KINDS_OF_COUNCIL = frozenset(

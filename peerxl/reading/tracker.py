@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from peerxl.advice import READ_HIDDEN
 from peerxl.errors import PeerxlError, UnknownSheetError
+from peerxl.frozen import frozen
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Fate, Field, Skipped
 from peerxl.model.settings import Settings
@@ -42,7 +43,7 @@ class NoSuchColumnError(PeerxlError):
         super().__init__(f"{str(text)!r} is a column the plan does not have; name one up to {last}.")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Request:
     """What the reader needs beside the sheets: the file's name, the options, the settings, and how cells look.
 
@@ -67,7 +68,7 @@ class Request:
         return bool(self.sheets) or self.all_sheets
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tracker:
     """A tracker found on a sheet, with its rows, the title above it and the quarter its sheet's name tells."""
 
@@ -107,7 +108,7 @@ class Tracker:
 SUBJECTS = ("risk", "issue", "assumption", "dependency", "decision", "opportunity", "lesson")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SheetReading:
     """What a sheet was read as: its trackers, else why it has none."""
 

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from peerxl.frozen import frozen
 from peerxl.model.layout import Field
 from peerxl.model.sheet import Cell, Sheet
 from peerxl.reading.header_row import CORE
 from peerxl.reading.quarter_names import QuarterName
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HeadedColumn:
     """A column as far as its heading and cells tell: its quarter has no year yet where the heading gives none."""
 

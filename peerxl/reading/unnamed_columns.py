@@ -12,15 +12,16 @@ from dataclasses import replace
 
 from peerxl.model.layout import KEPT, Field
 from peerxl.model.status import Vocabulary
+from peerxl.pattern import compile_late
 from peerxl.reading.column_kinds import MOST, MOSTLY, are_groups, are_refs, tells_progress
 from peerxl.reading.draft import Draft, of_field
 from peerxl.reading.heading_words import DATE_KINDS, FOREIGN, LISTED
 from peerxl.reading.headings import PLANNING
 from peerxl.reading.profile import FEW, ColumnProfile, is_level, says_when
 
-_PERIOD = re.compile(r"q[1-4]|fy ?\d\d|(?:19|20)\d\d|\d\d[-/]\d\d", re.IGNORECASE)
+_PERIOD = compile_late(r"q[1-4]|fy ?\d\d|(?:19|20)\d\d|\d\d[-/]\d\d", re.IGNORECASE)
 """What a period that is planned has in it, and one that recurs ("Annual") has not."""
-_YEAR = re.compile(r"(?:q[1-4] ?)?(?:fy ?)?(?:\d\d|20\d\d)(?:[-/]\d\d)?(?: ?q[1-4])?", re.IGNORECASE)
+_YEAR = compile_late(r"(?:q[1-4] ?)?(?:fy ?)?(?:\d\d|20\d\d)(?:[-/]\d\d)?(?: ?q[1-4])?", re.IGNORECASE)
 """A year and a quarter in forms that are not read, and mean nothing else: "FY26 Q2"."""
 
 

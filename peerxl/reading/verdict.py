@@ -8,8 +8,8 @@ any date.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
+from peerxl.frozen import frozen
 from peerxl.model.layout import KEPT, Field
 from peerxl.model.sheet import column_letter
 from peerxl.model.status import Vocabulary
@@ -35,7 +35,7 @@ COMPANIONS = (Field.OWNER, Field.TIMESCALE, Field.STATUS)
 NAMES = {Field.OWNER: "owner", Field.TIMESCALE: "date", Field.STATUS: "status"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TrackerVerdict:
     """Whether a table is a tracker, and what speaks for or against it.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 from types import FrameType
@@ -13,10 +14,12 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from peerxl.language.timescales import parse_timescale, read_quarter, read_year
-from peerxl.language.timescales.chunks import LANGUAGE, read_chunks
+from peerxl.language.timescales.assemble import LONGEST_KEPT
+from peerxl.language.timescales.chunks import LANGUAGE, ChunkRule, RuleTable, read_chunks
 from peerxl.language.timescales.lexicon import MONTHS, SEASONS
+from peerxl.language.timescales.notes import Unreadable
 from peerxl.language.timescales.phrases import PHRASES
-from peerxl.language.timescales.tokens import split_tokens
+from peerxl.language.timescales.tokens import Chunks, split_tokens
 from peerxl.model.fiscal import FiscalYear, month_range
 from peerxl.model.timescale import Milestone, Timescale, TimescaleKind
 from tests.conftest import examples
@@ -276,3 +279,36 @@ def test_quarters_follow_each_other_in_any_calendar() -> None:
         labels = [f"Q{number} {FiscalYear(2023, first_month)}" for number in range(1, 5)]
         quarters = [read_quarter(label, first_month) for label in labels]
         assert all(left and left + 1 == right for left, right in pairwise(quarters))
+
+
+class AllRules(RuleTable):
+    """Every rule tried at every token, whatever its first tokens may be."""
+
+    def __missing__(self, pair: str) -> Sequence[ChunkRule]:
+        return self.rules
+
+
+@QUIET
+@given(st.one_of(CELLS, PLAUSIBLE, CELLS.map(lambda text: text.replace(" ", ""))))
+def test_no_rule_that_reads_something_is_passed_over(text: str) -> None:
+    """The rules sought by two tokens are those that read something there."""
+    tokens = split_tokens(text, LANGUAGE.grammar)
+
+    def read(rules: RuleTable) -> Chunks | str:
+        try:
+            return read_chunks(tokens, rules)
+        except Unreadable as refusal:
+            return str(refusal)
+
+    assert read(LANGUAGE.rules) == read(AllRules(LANGUAGE.rules.rules))
+
+
+@QUIET
+@given(st.one_of(CELLS, PLAUSIBLE), YEARS, YEARS)
+def test_a_text_that_was_read_in_another_year_reads_as_if_it_were_new(
+    text: str, start: int | None, other: int | None
+) -> None:
+    parse_timescale(text, year_of(other, 4))
+    remembered = parse_timescale(text, year_of(start, 4))
+    # So long a text is read anew each time.
+    assert promised(remembered) == promised(parse_timescale(text + " " * LONGEST_KEPT, year_of(start, 4)))

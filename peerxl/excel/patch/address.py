@@ -11,12 +11,13 @@ from collections.abc import Iterable
 from contextlib import suppress
 
 from peerxl.model.sheet import Block, column_letter, column_number
+from peerxl.pattern import compile_late
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384  # since Excel 2007
 
 Position = tuple[int, int]
 
-_CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
+_CELL = compile_late(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 _COLUMN = re.compile(r"\$?([A-Za-z]{1,3})")
 _ROW = re.compile(r"\$?([0-9]{1,7})")
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from peerxl.language.owners.lexicon import USES, Use
 from peerxl.language.owners.tokens import Token, TokenKind
+from peerxl.pattern import compile_late
 
-_NUMBER = re.compile(r"\W?\+?\d[\d-]*\W*\Z")
-_EXTENSION = re.compile(r"\W?(?:x|extn?|tel|mob|ddi)\.?\d+\W*\Z", re.IGNORECASE)
+_NUMBER = compile_late(r"\W?\+?\d[\d-]*\W*\Z")
+_EXTENSION = compile_late(r"\W?(?:x|extn?|tel|mob|ddi)\.?\d+\W*\Z", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 
 

@@ -6,7 +6,6 @@ and Cal", "Smith, Jones, Brown", and two first names, "Jane, Bob".
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -16,10 +15,11 @@ from peerxl.language.owners.names import is_capital, is_first_name, is_initial, 
 from peerxl.language.owners.segment import OwnerSegment, Trait
 from peerxl.language.owners.titles import uses
 from peerxl.language.owners.tokens import SOFT, Standing, Token, TokenKind
+from peerxl.pattern import compile_late
 
 SHORTEST_LOUD_SURNAME = 4
 """Fewer capitals are an abbreviation: "FIELD, Ann", and "HR, Ann"."""
-_LETTERS = re.compile(r"(?:[^\W\d_]|[-'’.])+")
+_LETTERS = compile_late(r"(?:[^\W\d_]|[-'’.])+")
 KINDS = Trait.WORDS | Trait.LETTERS | Trait.PERSON
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from peerxl.language.owners.lexicon import USES, Use, fold
 from peerxl.language.owners.titles import NOWHERE, Words, is_known_subject, is_subject, name_post, uses
 from peerxl.language.owners.tokens import Token
+from peerxl.pattern import compile_late
 
-_INITIAL = re.compile(r"(?:[^\W\d_]\.?|(?:[^\W\d_]\.)+[^\W\d_]?)\Z")
+_INITIAL = compile_late(r"(?:[^\W\d_]\.?|(?:[^\W\d_]\.)+[^\W\d_]?)\Z")
 _MOST_WORDS = 5
 
 

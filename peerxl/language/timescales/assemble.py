@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
@@ -60,27 +61,59 @@ class MilestoneDraft(NamedTuple):
     is_day: bool = False
 
 
+class Words(NamedTuple):
+    """A cell whose words are read, and the kind that they say; its periods are of no calendar yet."""
+
+    cell: CellReading
+    kind: TimescaleKind | None
+
+
+LONGEST_KEPT = 100
+"""A longer text is seldom read twice, and what is read of it takes much room."""
+
+
 def read_cell(text: str, calendar: Calendar, language: Language) -> Timescale:
     """The reading of a cell's text; whatever the text, a reading."""
+    words = _recall_words(text, language) if len(text) <= LONGEST_KEPT else _read_words(text, language)
+    if isinstance(words, Timescale):
+        return words
     try:
-        return _read(text, calendar, language)
+        return _read_periods(words, calendar)
     except Unreadable as refusal:
-        return Timescale(
-            text, TimescaleKind.UNREADABLE, notes=(NOTES[refusal.code],), reason=refusal.reason, tidied=tidy(text)
-        )
+        return _report_unreadable(text, refusal)
 
 
-def _read(text: str, calendar: Calendar, language: Language) -> Timescale:
-    tokens = split_tokens(text, language.grammar)
-    chunks = merge_limits(give_years(merge_parts(read_chunks(tokens, language.rules)), tokens))
-    cell = CellReading(tokens, chunks, frozenset([chunk.role for chunk in chunks]), find_groups(chunks))
-    kind = find_kind(cell)
-    if not cell.groups and kind in {TimescaleKind.UNSET, TimescaleKind.STATUS}:
-        refuse(cell, LOOSE_NUMBER)
-        return Timescale(text, kind, tidied=tidy(text))
-    check(cell)
-    if find_measured(cell) is not None:
-        return Timescale(text, TimescaleKind.RELATIVE, tidied=tidy(text))
+def _report_unreadable(text: str, refusal: Unreadable) -> Timescale:
+    return Timescale(
+        text, TimescaleKind.UNREADABLE, notes=(NOTES[refusal.code],), reason=refusal.reason, tidied=tidy(text)
+    )
+
+
+def _read_words(text: str, language: Language) -> Words | Timescale:
+    """A cell's words, or its reading where that is the same in every calendar."""
+    try:
+        tokens = split_tokens(text, language.grammar)
+        chunks = merge_limits(give_years(merge_parts(read_chunks(tokens, language.rules)), tokens))
+        cell = CellReading(tokens, chunks, frozenset([chunk.role for chunk in chunks]), find_groups(chunks))
+        kind = find_kind(cell)
+        if not cell.groups and kind in {TimescaleKind.UNSET, TimescaleKind.STATUS}:
+            refuse(cell, LOOSE_NUMBER)
+            return Timescale(text, kind, tidied=tidy(text))
+        check(cell)
+        if find_measured(cell) is not None:
+            return Timescale(text, TimescaleKind.RELATIVE, tidied=tidy(text))
+    except Unreadable as refusal:
+        return _report_unreadable(text, refusal)
+    return Words(cell, kind)
+
+
+# One text is read in several calendars: as it stands, in any year, in the plan's.
+_recall_words = lru_cache(maxsize=2048)(_read_words)
+
+
+def _read_periods(words: Words, calendar: Calendar) -> Timescale:
+    cell, kind = words
+    text = cell.tokens.text
     is_recurring = kind is TimescaleKind.RECURRING
     drafts, notes = _draft(cell, calendar, is_recurring=is_recurring)
     if drafts:

@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
 
 from peerxl.language.timescales import dates
-from peerxl.language.timescales.grammar import Grammar, build_grammar
+from peerxl.language.timescales.grammar import Grammar, Piece, build_grammar
 from peerxl.language.timescales.lexicon import LEXICON, SIGNS, WEEKDAYS, Lexicon
 from peerxl.language.timescales.notes import Unreadable
 from peerxl.language.timescales.period import Period, Unit, doubt_year
@@ -35,33 +34,68 @@ class ChunkRule:
     ``match`` holds a text against the pattern, which is compiled when it is first asked for: most plans need few.
     """
 
-    __slots__ = ("groups", "match", "result")
+    __slots__ = ("groups", "match", "piece", "result")
 
-    def __init__(self, regex: str, groups: Mapping[str, Sequence[int]], result: Result) -> None:
-        self.groups = groups
+    def __init__(self, piece: Piece, result: Result) -> None:
+        self.piece = piece
         self.result = result
+        self.groups: Mapping[str, Sequence[int]] = {}
         self.match: Callable[[str, int], re.Match[str] | None]
 
         def compile_first(codes: str, index: int) -> re.Match[str] | None:
+            regex, self.groups = _number_groups(piece.regex)
             self.match = re.compile(regex, re.DOTALL).match
             return self.match(codes, index)
 
         self.match = compile_first
 
 
-class Language(NamedTuple):
-    """A grammar and its rules, by the code of the token that they may begin with."""
+def _number_groups(regex: str) -> tuple[str, Mapping[str, Sequence[int]]]:
+    """A regular expression whose groups have no names, and their numbers by name: several may have one name."""
+    groups: dict[str, list[int]] = {}
 
-    grammar: Grammar
-    rules: Mapping[str, Sequence[ChunkRule]]
+    def drop_name(match: re.Match[str]) -> str:
+        groups.setdefault(match.group(1), []).append(sum(map(len, groups.values())) + 1)
+        return "("
+
+    return _NAMED.sub(drop_name, regex), groups
 
 
-def read_chunks(tokens: Tokens, rules: Mapping[str, Sequence[ChunkRule]]) -> Chunks:
+class RuleTable(dict[str, Sequence[ChunkRule]]):
+    """The rules that may read something at a token, in order, by its code and that of the token after it.
+
+    The rules of two codes are sought when they are first met: few of all the pairs are.
+    """
+
+    def __init__(self, rules: Sequence[ChunkRule]) -> None:
+        self.rules = rules
+        self.by_code: dict[str, Sequence[ChunkRule]] = {}
+
+    def __missing__(self, pair: str) -> Sequence[ChunkRule]:
+        code, following = pair[0], pair[1]
+        if code not in self.by_code:
+            self.by_code[code] = [rule for rule in self.rules if code in rule.piece.first]
+        rules = [rule for rule in self.by_code[code] if rule.piece.may_be_one or following in rule.piece.second]
+        self[pair] = rules
+        return rules
+
+
+class Language:
+    """A grammar and its rules; what is read by one is remembered for it."""
+
+    __slots__ = ("grammar", "rules")
+
+    def __init__(self, grammar: Grammar, rules: RuleTable) -> None:
+        self.grammar = grammar
+        self.rules = rules
+
+
+def read_chunks(tokens: Tokens, rules: RuleTable) -> Chunks:
     """The chunks of a cell in order; every token belongs to exactly one."""
     chunks: Chunks = []
     index, codes = 0, tokens.codes
     while index < tokens.size:
-        for rule in rules[codes[2 * index + 1]]:
+        for rule in rules[codes[2 * index + 1 : 2 * index + 4 : 2]]:
             match = rule.match(codes, 2 * index)
             if match is None:
                 continue
@@ -227,24 +261,7 @@ RULES: Sequence[tuple[str, Result]] = (  # in order: the first that reads someth
 def build_language(lexicon: Lexicon) -> Language:
     """A lexicon's grammar and rules."""
     grammar = build_grammar(lexicon)
-    rules: dict[str, list[ChunkRule]] = {code: [] for code in grammar.alphabet.members["any"]}
-    for name, result in RULES:
-        piece = grammar.patterns[name]
-        rule = _build_rule(piece.regex, result)
-        for code in piece.first:
-            rules[code].append(rule)
-    return Language(grammar, rules)
-
-
-def _build_rule(regex: str, result: Result) -> ChunkRule:
-    """The rule for a regular expression, in which several groups may have one name."""
-    groups: dict[str, list[int]] = {}
-
-    def drop_name(match: re.Match[str]) -> str:
-        groups.setdefault(match.group(1), []).append(sum(map(len, groups.values())) + 1)
-        return "("
-
-    return ChunkRule(_NAMED.sub(drop_name, regex), groups, result)
+    return Language(grammar, RuleTable([ChunkRule(grammar.patterns[name], result) for name, result in RULES]))
 
 
 LANGUAGE = build_language(LEXICON)

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from peerxl.language.timescales.lexicon import Lexicon
@@ -171,11 +172,17 @@ _SYMBOL = re.compile(r"""'[^']*'|"[^"]*"|[a-z-]+:?|\S""")
 
 
 class Piece(NamedTuple):
-    """A part of a pattern: its regular expression, the codes it may begin with, and whether it may be nothing."""
+    """A part of a pattern: its regular expression, the codes of its first and second tokens, and how short it may be.
+
+    What a look ahead asks of a token is left to the expression. ``is_token`` marks any one token of some codes.
+    """
 
     regex: str
-    first: frozenset[str]
+    first: frozenset[str] = frozenset()
+    second: frozenset[str] = frozenset()
     is_optional: bool = False
+    may_be_one: bool = False
+    is_token: bool = False
 
 
 Phrases = Mapping[str, Sequence[tuple[Sequence[str], Role]]]
@@ -202,8 +209,9 @@ def build_grammar(lexicon: Lexicon) -> Grammar:
     }
     alphabet = make_alphabet(classes)
     patterns: dict[str, Piece] = {}
+    classes_met: dict[str, Piece] = {}
     for name, rule in _RULE.findall(PATTERNS):
-        patterns[name] = _Compiler(_SYMBOL.findall(rule), alphabet, patterns).read_choice()
+        patterns[name] = _Compiler(_SYMBOL.findall(rule), alphabet, patterns, classes_met).read_choice()
     return Grammar(lexicon, alphabet, patterns, phrases)
 
 
@@ -219,28 +227,38 @@ def _cut_phrases(lexicon: Lexicon) -> Phrases:
 class _Compiler:
     """Reads the symbols of one pattern from left to right."""
 
-    def __init__(self, symbols: list[str], alphabet: Alphabet, patterns: Mapping[str, Piece]) -> None:
+    def __init__(
+        self, symbols: list[str], alphabet: Alphabet, patterns: Mapping[str, Piece], classes: dict[str, Piece]
+    ) -> None:
         self.symbols = symbols[::-1]
         self.alphabet = alphabet
         self.patterns = patterns
+        self.classes = classes  # those that have been met
 
     def read_choice(self) -> Piece:
         pieces = [self.read_sequence()]
         while self.symbols and self.symbols[-1] == "|":
             self.symbols.pop()
-            pieces.append(self.read_sequence())
+            piece = self.read_sequence()
+            if piece.is_token and pieces[-1].is_token:
+                # One set is compiled and held against a token sooner than two.
+                piece = _make_token(pieces.pop().first | piece.first)
+            pieces.append(piece)
         if len(pieces) == 1:
             return pieces[0]
-        regex = "|".join(piece.regex for piece in pieces)
-        is_optional = any(piece.is_optional for piece in pieces)
-        return Piece(f"(?:{regex})", frozenset().union(*(piece.first for piece in pieces)), is_optional)
+        return Piece(
+            f"(?:{'|'.join(piece.regex for piece in pieces)})",
+            frozenset().union(*(piece.first for piece in pieces)),
+            frozenset().union(*(piece.second for piece in pieces)),
+            any(piece.is_optional for piece in pieces),
+            any(piece.may_be_one for piece in pieces),
+        )
 
     def read_sequence(self) -> Piece:
-        whole = Piece("", frozenset(), is_optional=True)
+        whole = Piece("", is_optional=True)
         while self.symbols and self.symbols[-1] not in {"|", ")", "]", "}"}:
             piece = self.read_atom()
-            first = whole.first | piece.first if whole.is_optional else whole.first
-            whole = Piece(whole.regex + piece.regex, first, whole.is_optional and piece.is_optional)
+            whole = _join(whole, piece) if whole.regex else piece
         return whole
 
     def read_atom(self) -> Piece:
@@ -248,23 +266,46 @@ class _Compiler:
         if symbol in {"(", "[", "{"}:
             piece = self.read_choice()
             self.symbols.pop()
-            return Piece(f"(?:{piece.regex}){REPEATS[symbol]}", piece.first, symbol != "(" or piece.is_optional)
+            second = _join(piece, piece).second if symbol == "{" else piece.second
+            if symbol == "(" and piece.is_token:
+                return piece
+            is_optional = symbol != "(" or piece.is_optional
+            return piece._replace(
+                regex=f"(?:{piece.regex}){REPEATS[symbol]}", second=second, is_optional=is_optional, is_token=False
+            )
         if symbol in LOOKS:
-            return Piece(f"({LOOKS[symbol]}{self.read_atom().regex})", frozenset(), is_optional=True)
+            return Piece(f"({LOOKS[symbol]}{self.read_atom().regex})", is_optional=True)
         if symbol in BETWEEN:
-            return Piece(BETWEEN[symbol], frozenset(), is_optional=True)
+            return Piece(BETWEEN[symbol], is_optional=True)
         if symbol.endswith(":"):
             piece = self.read_atom()
-            return piece._replace(regex=f"(?P<{symbol[:-1]}>{piece.regex})")
+            return piece._replace(regex=f"(?P<{symbol[:-1]}>{piece.regex})", is_token=False)
         return self.patterns.get(symbol) or self.read_class(symbol)
 
     def read_class(self, name: str) -> Piece:
         """Any token of a class."""
-        chars = self.alphabet.members[name]
-        return Piece(f".[{write_ranges(chars)}]", frozenset(chars))
+        if name not in self.classes:
+            self.classes[name] = _make_token(self.alphabet.members[name])
+        return self.classes[name]
 
 
-def write_ranges(chars: str) -> str:
+def _make_token(codes: Iterable[str]) -> Piece:
+    """Any token with one of the codes."""
+    return Piece(f".[{write_ranges(codes)}]", frozenset(codes), may_be_one=True, is_token=True)
+
+
+def _join(piece: Piece, following: Piece) -> Piece:
+    """One part of a pattern, then another."""
+    return Piece(
+        piece.regex + following.regex,
+        piece.first | following.first if piece.is_optional else piece.first,
+        piece.second.union(following.first if piece.may_be_one else (), following.second if piece.is_optional else ()),
+        piece.is_optional and following.is_optional,
+        (piece.may_be_one and following.is_optional) or (piece.is_optional and following.may_be_one),
+    )
+
+
+def write_ranges(chars: Iterable[str]) -> str:
     """Characters as a set of a regular expression has them: as ranges where they can be, sooner compiled."""
     ranges: list[tuple[int, int]] = []
     for code in sorted(map(ord, chars)):
@@ -273,4 +314,9 @@ def write_ranges(chars: str) -> str:
             ranges[-1] = (first, code)
         else:
             ranges.append((code, code))
-    return "".join("-".join(re.escape(chr(code)) for code in sorted({*each})) for each in ranges)
+    return "".join(_write_range(*each) for each in ranges)
+
+
+@cache
+def _write_range(first: int, last: int) -> str:
+    return re.escape(chr(first)) if first == last else f"{re.escape(chr(first))}-{re.escape(chr(last))}"

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from string import ascii_lowercase
 
 from peerxl.language.timescales.phrases import PHRASES
 from peerxl.language.timescales.roles import Role
@@ -83,7 +82,7 @@ CLASSES: Mapping[str, frozenset[str]] = {  # classes of words that the patterns 
     | _split_words("term meeting meetings time cycle agm cabinet committee")
     | SEASONS.keys(),
     "length": _split_words("working calendar school consecutive full"),  # "six full months"
-    "letter": frozenset(ascii_lowercase) | _split_words("ii iii iv vi vii viii ix"),  # that mark an item
+    "letter": frozenset("abcdefghijklmnopqrstuvwxyz") | _split_words("ii iii iv vi vii viii ix"),  # that mark an item
     # the number after one of these names a thing and is never a day or a year
     "designator": _split_words("""
     phase phases stage stages part parts action actions ref refs reference item items objective objectives priority

@@ -6,7 +6,6 @@ become plain ones. Nothing else is lost: every other character belongs to a toke
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -15,6 +14,7 @@ from peerxl.language.timescales.grammar import GLUED, NEW_LINE, SPACED, Alphabet
 from peerxl.language.timescales.notes import Unreadable
 from peerxl.language.timescales.period import Period, is_year, read_full_year
 from peerxl.language.timescales.roles import Role
+from peerxl.pattern import compile_late
 
 MOST_TOKENS = 32_767  # an Excel cell holds no more characters than this
 MOST_MONTHS = 12  # two figures up to this before a four-digit year may be its month
@@ -47,7 +47,7 @@ _TOKEN = re.compile(
     | {_TAG} | {_ENTITY} | [-=]+> | -+ | [^\s\x00] | \Z)""",
     re.VERBOSE,
 )
-_MARKUP = re.compile(f"{_TAG}|{_ENTITY}")
+_MARKUP = compile_late(f"{_TAG}|{_ENTITY}")
 _BLOCK_TAG = re.compile(r"</?(?:p|br|li|ul|ol|div|tr|td)\b", re.IGNORECASE)
 _BREAKS = frozenset("\n\r\v\f\x85\u2028\u2029")
 
@@ -219,7 +219,9 @@ def _read_odd(piece: str, alphabet: Alphabet) -> tuple[str, str]:
         return "\n" if _BLOCK_TAG.match(piece) else "", ""
     is_word = first.isalnum() and not first.isdecimal()
     if first == "&" and len(piece) > 1:
-        piece = html.unescape(piece).translate(_PLAIN)[:1]
+        from html import unescape
+
+        piece = unescape(piece).translate(_PLAIN)[:1]
         if piece.isspace() or piece == _INVISIBLE:
             return piece, ""
     elif first in "-=" and len(piece) > 1:
@@ -290,5 +292,7 @@ def tidy(text: str) -> str:
 def _resolve_markup(match: re.Match[str]) -> str:
     markup = match.group()
     if markup.startswith("&"):
-        return html.unescape(markup)
+        from html import unescape
+
+        return unescape(markup)
     return " " if _BLOCK_TAG.match(markup) else ""

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from peerxl.excel.patch.parts.encoding import Bytes
 from peerxl.excel.patch.parts.package import MAIN
+from peerxl.pattern import compile_late
 
 # The namespaces that are known at a place, by prefix; the default one's prefix is empty.
 Scope = Mapping[bytes, str]
@@ -20,8 +21,8 @@ XML_SCOPE: Scope = {b"xml": "http://www.w3.org/XML/1998/namespace"}
 
 # Possessive throughout: a tag that is never closed is given up at once, not tried at every length.
 ATTRIBUTES = rb"""(?:[^"'<>]++|"[^"]*+"|'[^']*+')*+"""
-_TAG = re.compile(rb"<(/?)(?:([^\s<>/:\"'=!?]+):)?([^\s<>/:\"'=!?]+)(" + ATTRIBUTES + rb")>")
-_ATTRIBUTE = re.compile(rb"""([^\s<>/"'=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_TAG = compile_late(rb"<(/?)(?:([^\s<>/:\"'=!?]+):)?([^\s<>/:\"'=!?]+)(" + ATTRIBUTES + rb")>")
+_ATTRIBUTE = compile_late(rb"""([^\s<>/"'=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _HIDDEN = re.compile(rb"<(?:!--.*?-->|!\[CDATA\[.*?\]\]>|\?.*?\?>)", re.DOTALL)
 _DECLARATION = re.compile(rb"(?:\xef\xbb\xbf)?<\?xml\s.*?\?>", re.DOTALL)
 _REFERENCES = {"&quot;": '"', "&apos;": "'"}

@@ -13,6 +13,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 from urllib.parse import unquote
@@ -92,6 +93,7 @@ class Member(NamedTuple):
         return fold_part_name(self.name)
 
 
+@lru_cache(maxsize=1024)
 def fold_part_name(name: str) -> str:
     """A part's name as it is compared: without escapes, case, a leading slash or Windows' backslashes."""
     return unquote(name.replace("\\", "/").lstrip("/")).casefold()

@@ -1,0 +1,36 @@
+"""The collector is spared, and comes back."""
+
+from __future__ import annotations
+
+import gc
+import subprocess
+import sys
+
+from peerxl.model.collector import SELDOM, uncollected
+from tests.conftest import EXAMPLE
+
+
+def test_a_plan_grows_without_the_collector() -> None:
+    assert gc.isenabled()
+    with uncollected():
+        assert not gc.isenabled()
+        with uncollected():
+            pass
+        assert not gc.isenabled()
+    assert gc.isenabled()
+
+
+def test_a_command_is_spared_rounds_of_the_collector() -> None:
+    """Few rounds while it runs, none at its end, and what it says is said."""
+    code = f"""
+import atexit, gc, sys
+rounds = []
+gc.callbacks.append(lambda phase, info: rounds.append(phase))
+atexit.register(lambda: print(gc.get_threshold()[0], gc.get_freeze_count() > 10_000, file=sys.stderr))
+from peerxl.cli import main
+main(["check", {str(EXAMPLE)!r}])
+"""
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert run.returncode == 1
+    assert run.stderr.splitlines()[-1] == f"{SELDOM} True"
+    assert "TBC" in run.stdout
