@@ -41,7 +41,7 @@ one-year      = ["'"] full:plain-year !(sep ~number) | ("'" | &(plain-pair short
 year          = [~'.' &("'" | '-' | '/' | ',')] !((',' | 'of') ["'"] plain-pair) !('-' ^ pair month-name)
                 (['of' | ',' | sep | '('] ["'"] fiscal:years | ['of' | ',' | sep] one-year | '(' one-year ')')
 day           = day:figure [suffix] ['of' | ~sep ~] month:month-name [!(sep pair month-name) year] [time]
-month         = month:month-name [year]
+month         = month:month-name [year | ~'.' &'/']
 season        = season:season-name [year]
 
 item          = ^ | <('•' | ';')
