@@ -13,6 +13,7 @@ from operator import attrgetter
 
 from peerxl.model.layout import KEPT, Field
 from peerxl.model.status import DEFAULT_VOCABULARY
+from peerxl.reading.cell_kinds import undertakes
 from peerxl.reading.column_kinds import MOST, are_answers, are_instructions, are_owners
 from peerxl.reading.dated_columns import is_due_day
 from peerxl.reading.draft import Draft, of_field
@@ -173,12 +174,21 @@ def prefer_stated(best: Draft | None, filled: list[Draft]) -> Draft | None:
         return best
     if are_answers(best.profile) and (asked := [draft for draft in filled if draft.reading.is_topic]):
         return asked[0]
+    if answers_only(best) and (asked := [draft for draft in filled if draft.reading.field is Field.RECOMMENDATION]):
+        return asked[0]
     if best.profile.mean_words >= 2.5:
         return best
     if best.profile.mean_words >= 1.5 and best.profile.share_distinct >= ALL_DIFFERENT:  # what each row is called
         return best
     topics = [draft for draft in filled if draft.reading.is_topic and draft.profile.is_wordy]
     return topics[0] if topics and not best.reading.is_topic else best
+
+
+def answers_only(draft: Draft) -> bool:
+    """Whether a heading is a response, and fewer than half of its cells say what is going to be done."""
+    is_response = draft.reading.key.split()[-1:] in (["response"], ["comment"])
+    undertaken = [text for text in draft.profile.texts if undertakes(text)]
+    return is_response and 2 * len(undertaken) < draft.profile.filled
 
 
 def find_instructions(drafts: list[Draft], ranked: list[Draft], chosen: Mapping[Field, int]) -> Draft | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -231,7 +232,7 @@ def is_guidance(row: SheetRow, above: RowsAbove) -> bool:
         return True
     if any(isinstance(layout.sheet.value(cell.row, cell.column), date) for cell in filled):
         return False
-    if is_unlike_actions(layout, row.number):
+    if is_unlike_actions(layout, row.number) or asks_alike(filled):
         return True
     if restates_headings(row):
         return True
@@ -260,6 +261,16 @@ def words_of(cell: Cell) -> frozenset[str]:
 def not_plain(words: frozenset[str]) -> frozenset[str]:
     """The words of a heading that name something."""
     return words - PLAIN
+
+
+def asks_alike(filled: Sequence[Cell]) -> bool:
+    """Whether half of a row's cells, three at least, begin with one word: "Identify the lead", "Identify the date"."""
+    first = Counter(words[0].casefold() for cell in filled if len(words := cell.text.split()) > 2)
+    most = max(first.values(), default=0)
+    return most >= max(LEAST_ALIKE, len(filled) / 2)
+
+
+LEAST_ALIKE = 3
 
 
 def is_apart(row: SheetRow, above: RowsAbove) -> bool:

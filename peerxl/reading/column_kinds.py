@@ -207,7 +207,9 @@ def are_time_limits(cells: ColumnProfile) -> bool:
     return cells.filled > 0 and len(limits) >= MOST * cells.filled
 
 
-_LIMIT = re.compile(r"^within\b|^immediate(?:ly)?\W*$|\bworking days?\b|\d ?(?:hours?|minutes?)\b", re.IGNORECASE)
+_LIMIT = re.compile(
+    r"^within\b|^immediate(?:ly)?\W*$|\b(?:working|business) days?\b|\d ?(?:hours?|minutes?)\b", re.IGNORECASE
+)
 
 
 def are_verdicts(cells: ColumnProfile) -> bool:

@@ -56,11 +56,14 @@ def report_rivals(tracker: Tracker) -> Iterator[Finding]:
 
 
 def report_described(tracker: Tracker) -> Iterator[Finding]:
-    """Actions under a heading that only describes them, beside another that may as well: a title and a description."""
+    """Actions under a heading that only describes or asks for them, beside another that may as well say them."""
     layout = tracker.layout
-    headings = {use: read_heading(use.heading.text, APRIL_YEARS).action_rank or 0 for use in layout.uses}
-    described = [use for use, rank in headings.items() if rank >= DESCRIPTION_RANK]
+    readings = {use: read_heading(use.heading.text, APRIL_YEARS) for use in layout.uses}
+    described = [use for use, reading in readings.items() if (reading.action_rank or 0) >= DESCRIPTION_RANK]
     actions = [use for use in described if use.field is Field.ACTION]
+    asked = [use for use, reading in readings.items() if reading.field is Field.RECOMMENDATION]
+    if any(use.field is Field.ACTION for use in asked):  # a response may say what is done about each
+        actions, described = asked, [use for use, reading in readings.items() if reading.is_task]
     others = [use for use in described if use.field is Field.EXTRA and has_own_words(tracker, use)]
     for kept, other in ((kept, other) for kept in actions for other in others):
         letters = [column_letter(each.heading.column) for each in (kept, other)]

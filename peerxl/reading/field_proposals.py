@@ -102,6 +102,9 @@ def is_no_status(heading: Heading, cells: ColumnProfile) -> bool:
 
 def denies_due(heading: Heading, cells: ColumnProfile) -> bool:
     """Whether cells say nothing of when; under a heading that is plainly of a due date, phrases may say it unread."""
+    # A percentage is what is to be reached, whatever is said of when.
+    if 2 * len([text for text in cells.texts if "%" in text]) >= cells.filled:
+        return True
     return cells.denies_when and not (is_due(heading) and are_occasions(heading, cells))
 
 
@@ -129,7 +132,7 @@ def are_occasions(heading: Heading, cells: ColumnProfile) -> bool:
 LONGEST_OCCASION = 5
 _COMING = (
     r"\b(?:next|same|this|coming|following) \w|\b(?:sprint|phase|wave|stage|week|month|milestone|release)s? ?\d"
-    r"|\b(?:now|asap|immediately)\b"
+    r"|\b(?:now|asap|immediately|today|tomorrow|tonight)\b"
 )
 _NEXT = re.compile(_COMING, re.IGNORECASE)
 _OCCASION = re.compile(

@@ -10,7 +10,7 @@ from peerxl.reading import heading_words as lexicon
 from peerxl.text import one_line
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
-_NUMBERED = re.compile(r"\A(?:\d{1,2}|[A-Za-z])[.)]\s+(?=\w)")
+_NUMBERED = re.compile(r"\A(?:(?:\d{1,2}|[A-Za-z])[.)]\s+(?=\w)|\d{1,2}[.)](?=[A-Za-z]))")
 _FOOTNOTE = re.compile(r"\[[ivxlcdm\d]{1,5}\]|[*†‡§¹²³⁰-⁹]+|\((?:[ivx]{1,4}|\d{1,2}|e?s)\)", re.IGNORECASE)
 _JOINT = re.compile(r"\s[-‐–—]\s|[_\s]+|(?<=\w)[-‐–](?=\w)|[.:;?!\"'“”‘’`]")
 _POSSESSIVE = re.compile(r"(?<=[a-z])['’]s\b|(?<=s)['’](?=\s)", re.IGNORECASE)
@@ -37,7 +37,7 @@ def heading_key(text: str) -> str:
     if shorter is before and (kind := within.removesuffix(")").strip().casefold()) in TELLING:
         shorter = f"{before} {kind}"
     shorter = _ABBREVIATED_AND.sub("", shorter)
-    spaced = _SIGN.sub(r" \1 ", _CAMEL.sub(" ", shorter).replace("#", " number ")).casefold()
+    spaced = _SIGN.sub(r" \1 ", _CAMEL.sub(" ", shorter).replace("#", " number ").replace("№", " number ")).casefold()
     folded = " ".join(map(fold_word, _JOINT.sub(" ", spaced).split()))
     return folded.replace("number number", "number").strip(EDGE)
 

@@ -224,8 +224,10 @@ def find_in_parts(key: str) -> Heading | None:
     """What a heading of several names means: "Milestones/Actions", "Comments and status"."""
     parts = tuple(part.strip(EDGE) for part in _PART.split(key))
     readings = [reading for part in parts if (reading := find_whole(part))] if len(parts) > 1 else []
-    if not readings:
-        return None
+    noun = find_whole(parts[0].partition(" of ")[0]) if parts[1:] and " of " in parts[0] else None
+    is_of_when = noun is not None and noun.field is Field.TIMESCALE  # "Timescales of tasks/actions"
+    if is_of_when or not readings:
+        return noun if is_of_when else None
     fields = {reading.field for reading in readings}
     update = Heading(is_update=True) if readings[0].is_update else None
     if joint := next((heading for several, heading in JOINT if several <= fields), update):

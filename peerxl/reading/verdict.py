@@ -225,7 +225,7 @@ def bears_date(draft: Draft, vocabulary: Vocabulary) -> float:
     if is_due_day(draft):
         return 1.5
     if are_time_limits(draft.profile):
-        return 0.5
+        return 0.25
     if draft.profile.share_timescales >= 0.4:
         return 1.0
     # Phrases that only hint at when ("Autumn 1", "In term 2") are half a date.

@@ -75,6 +75,11 @@ LONG = " · ".join(["the pier is old and " * 8] * 3)
             "Recommendation: Mend the pier · Light the quay at night · Ask the trust to sell it",
             "action · recommendation",
         ),
+        (
+            "Response: A strategy will be drafted · Charges were reviewed then · There is one already\n"
+            "Recommendation: Mend the pier · Light the quay at night · Ask the trust to sell it",
+            "extra · action",
+        ),
         # What is done of an action that stands over several rows.
         (
             "Action: Keep the pier. · Keep the quay.\n"

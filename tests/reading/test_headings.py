@@ -319,6 +319,8 @@ def test_what_a_heading_has_in_common_with_its_like(text: str, stem: str) -> Non
         ("Council's response", None, 46, False),
         ("Governance Issue", None, 199, True),
         ("Related issue", Field.EXTRA, None, False),
+        ("8.Timescales of Tasks/Actions", Field.TIMESCALE, None, False),
+        ("№", Field.REF, None, False),
     ],
 )
 def test_what_a_few_words_more_make_of_a_heading(

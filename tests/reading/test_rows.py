@@ -365,3 +365,18 @@ def test_the_cells_of_an_action() -> None:
     assert texts == ["Mend", "", "", ""]
     owner = row.cell(Field.OWNER)
     assert (owner and owner.text, row.cell(Field.STATUS)) == ("#REF!", None)
+
+
+@pytest.mark.parametrize(
+    ("row", "is_told"),
+    [
+        ("| 1 | Identify what is to be done | Identify who does it | Identify by when |", True),
+        ("| 1 | Identify what is to be done | Identify who does it | Q1 23/24 |", False),
+        ("| 1 | Identify | Identify | Identify |", False),
+    ],
+)
+def test_a_row_that_asks_alike_in_half_of_its_cells_says_what_to_write(row: str, is_told: bool) -> None:
+    layout = layout_of(f"| Ref | Action | Owner | Due |\n{row}\n| 2 | Mend the pier | Ann Lee | Q2 23/24 |")
+    rows, skipped = read_rows(layout)
+    assert [each.number for each in rows] == ([3] if is_told else [2, 3])
+    assert [each.why for each in skipped] == ([Aside.GUIDANCE] if is_told else [])

@@ -1344,3 +1344,13 @@ def test_an_early_day_among_later_ones_is_overdue_and_no_slip() -> None:
 def test_a_refusal_of_a_named_sheet_is_a_peerxl_error() -> None:
     with pytest.raises(PeerxlError, match=r"there is no sheet 'Nope'; it has 'Sheet1'"):
         read(typed("| Action | Owner |\n| Mend | AD H |"), sheets=("Nope",))
+
+
+def test_a_target_of_percentages_is_no_date() -> None:
+    text = """
+        | Risk                  | Risk owner | KPI            | Target                 | Status      |
+        | Accounts are not shut | Ann Field  | Accounts shut  | 100% within two hours  | In progress |
+        | Too many have access  | Bo Lane    | Access looked at | 100% reviewed quarterly | Not started |
+        | Mail that asks for keys | Bo Lane  | Mails reported | 100% annual training   | In progress |
+        """
+    assert "timescale" not in fields(read(typed(text)))

@@ -123,6 +123,7 @@ def read_run(segments: Sequence[OwnerSegment], index: int, run: PlainWords | Non
             (Trait.BEFORE_POST, is_before and Trait.POST in head),
             (Trait.BEFORE_TEAM, is_before and Trait.TEAM in head),
             (Trait.BEFORE_BODY, is_before and Trait.BODY in head and Trait.TEAM not in head),
+            (Trait.BEFORE_UNIT, is_before and Trait.UNIT in head),
             (Trait.CLAUSE, is_clause),
             (Trait.LISTED, run.is_list),
             (Trait.LISTING, not is_headed and (lists_services(run) or Trait.LETTERS in segments[end - 1].traits)),

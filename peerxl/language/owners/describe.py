@@ -148,6 +148,10 @@ def describe_person(words: Words, post: int, is_closed: bool) -> Trait:
     )
 
 
+UNITS = frozenset("division directorate department dept bureau secretariat".split())
+"""What a post may be of, after a comma: other bodies stand there for themselves."""
+
+
 def describe_body(words: Words, post: int, is_closed: bool) -> Trait:
     is_everybody = titles.is_everybody(words)
     return join_traits(
@@ -155,6 +159,7 @@ def describe_body(words: Words, post: int, is_closed: bool) -> Trait:
             (Trait.EVERYBODY, is_everybody),
             (Trait.PLURAL, post != NOWHERE),
             (Trait.TEAM, post != NOWHERE or is_everybody or titles.is_team(words)),
+            (Trait.UNIT, post == NOWHERE and titles.heading(words)[-1].word in UNITS),
             (Trait.OWN, all(Use.OWN in uses(token) for token in words)),
             (Trait.QUALIFIED, not titles.has_only_ranks(titles.heading(words)[:-1])),
         )

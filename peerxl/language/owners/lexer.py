@@ -18,7 +18,7 @@ from peerxl.language.owners.tokens import TRAITS, Token, TokenKind, written
 from peerxl.text import DROP_INVISIBLE
 
 SIGNS = {
-    ",": TokenKind.COMMA, "/": TokenKind.SLASH, "&": TokenKind.AMPERSAND, "+": TokenKind.AND,
+    ",": TokenKind.COMMA, "/": TokenKind.SLASH, "&": TokenKind.AMPERSAND, "+": TokenKind.SLASH,
     **dict.fromkeys("([{", TokenKind.OPENING), **dict.fromkeys(")]}", TokenKind.CLOSING),
     **dict.fromkeys(";|\\•●▪◦‣►", TokenKind.STOP), **dict.fromkeys(":-–—―−‒", TokenKind.LINK),
 }  # fmt: skip

@@ -136,6 +136,10 @@ RULES = (
     JoinRule(OPEN, "Executive Director, | Customer Services", State.BARE, COMMA, Trait.BODY, not_segment=Trait.TEAM),
     JoinRule(OPEN, "Executive Director, | Tower Hamlets", State.BARE, COMMA, Trait.PERSON,
              not_segment=Trait.SURE | Trait.TITLED),
+    JoinRule(OPEN, "First Secretary, | People and Planning Division", State.VACANT, COMMA, Trait.BEFORE_UNIT,
+             not_owner=State.OPEN | State.COMPLETE | State.MEMBER),
+    JoinRule(OPEN, "First Secretary, | Planning Division", State.VACANT, COMMA, Trait.UNIT,
+             not_owner=State.OPEN | State.COMPLETE | State.MEMBER),
     # A post has its holder after it.
     JoinRule(SPLIT, "ACC Crime, | Supt Kelly", State.VACANT | State.UNIFORM, COMMA, Trait.UNIFORMED),
     JoinRule(HOLD, "HR Manager, | Jane Smith", State.VACANT, COMMA, Trait.SURE,
@@ -144,7 +148,7 @@ RULES = (
              not_segment=Trait.NAME_FOLLOWS),
     # What cannot stand alone stays with the owner before it.
     JoinRule(JOIN, "All Directors and | Heads of Service", State.EVERYBODY, AND, Trait.PLURAL),
-    JoinRule(JOIN, "Jane Smith and | team", ANYBODY, AND, Trait.OWN),
+    JoinRule(JOIN, "Jane Smith and | team", ANYBODY, AND | {TokenKind.SLASH}, Trait.OWN),
     JoinRule(JOIN, "Tower Hamlets and | Newham", State.PERSON, SOFT, Trait.WORDS, not_owner=State.SURE | State.OPEN),
     JoinRule(SPLIT, "Clerk, | Legal", State.COMPLETE, COMMA, Trait.LISTED, not_owner=State.OPEN),
     JoinRule(SPLIT, "Marrowby Trust, | Riverside", State.BODY, COMMA, Trait.WORDS, not_owner=State.OPEN),

@@ -38,6 +38,7 @@ class Trait(Flag):
     SHARED = auto()  # a plural post with the first of its portfolios: "ADs for Finance"
     UNSHARED = auto()  # a plural post whose portfolios may follow a dash: "Directors"
     TEAM = auto()  # a body that ends the portfolio before it: a team, "All Directors", "Heads of Service"
+    UNIT = auto()  # a part of an organisation that a post is of: "Finance Division"
     OWN = auto()  # a body that is nobody's in particular: "team"
     EVERYBODY = auto()
     SERVICE = auto()  # letters that stand for a service
@@ -55,6 +56,7 @@ class Trait(Flag):
     BEFORE_POST = auto()  # closer to the post that it is headed by than to what stands before it
     BEFORE_TEAM = auto()
     BEFORE_BODY = auto()
+    BEFORE_UNIT = auto()
     LISTED = auto()  # it and all words after it are services with commas between: "Planning, Legal, HR"
     LISTING = auto()  # begins a list, each of which is an owner
     CLAUSE = auto()  # begins words that are one owner up to the next comma

@@ -41,7 +41,7 @@ one-year      = ["'"] full:plain-year !(sep ~number) | ("'" | &(plain-pair short
 year          = [~'.' &("'" | '-' | '/' | ',')] !((',' | 'of') ["'"] plain-pair) !('-' ^ pair month-name)
                 (['of' | ',' | sep | '('] ["'"] fiscal:years | ['of' | ',' | sep] one-year | '(' one-year ')')
 day           = day:figure [suffix] ['of' | ~sep ~] month:month-name [!(sep pair month-name) year] [time]
-month         = month:month-name [year]
+month         = month:month-name [year | ~'.' &'/']
 season        = season:season-name [year]
 
 item          = ^ | <('•' | ';')
@@ -75,7 +75,7 @@ sharing-days  = day:figure [('/' | '.') month:figure ['.']] ('-' | 'to') numbers
 days          = !date-start listed:(listed-day {listed-day}) last:day
 weekday       = weekday:weekday-name {',' | '.' | 'the'} (day | numbers:date [time])
 numeric-date  = numbers:date [time]
-backward-day  = month:month-name day:figure ([~suffix] [','] full:plain-year | ~suffix)
+backward-day  = month:month-name [~'.'] day:figure ([~suffix] [','] full:plain-year | ~suffix)
 school-term   = season term-word | term-word count | ordinal term-word | term-word ordinal
 no-season     = season not-season
 fiscal-years  = [year-words [':' | '-' | '.' | "'"]] years:years [year-words !number [~'-' ~ end:'end']]
