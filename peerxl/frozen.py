@@ -39,6 +39,10 @@ def frozen(cls: type[T]) -> type[T]:
     return cast("type[T]", made)
 
 
+class Remembering:
+    """A base of frozen values that keep what they have worked out (``cached_property``): one has room for it."""
+
+
 def _get_all(names: Sequence[str]) -> Key:
     """What gives the values of some attributes."""
     # It gives no tuple for one name, and takes none.

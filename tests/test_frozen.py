@@ -5,10 +5,11 @@ from __future__ import annotations
 import copy
 import pickle
 from dataclasses import FrozenInstanceError, dataclass, field, fields, is_dataclass, replace
+from functools import cached_property
 
 import pytest
 
-from peerxl.frozen import frozen
+from peerxl.frozen import Remembering, frozen
 from tests.conftest import ROOT
 
 
@@ -43,6 +44,17 @@ class Bare:
     """A value with one field."""
 
     word: str
+
+
+@frozen
+class Counted(Remembering):
+    """A value that works something out once."""
+
+    words: tuple[str, ...]
+
+    @cached_property
+    def letters(self) -> list[str]:
+        return list("".join(self.words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +110,16 @@ def test_a_value_survives_pickling_and_copying() -> None:
     for value in (Place("A", 2, ("x",)), Bare("a"), Named("A", title="t")):
         assert pickle.loads(pickle.dumps(value)) == value  # noqa: S301 -- our own bytes
         assert copy.copy(value) == copy.deepcopy(value) == value
+
+
+def test_a_value_may_remember_what_it_worked_out() -> None:
+    counted = Counted(("a", "b"))
+    assert counted.letters is counted.letters
+    assert replace(counted, words=("c",)).letters == ["c"]
+    assert counted == Counted(("a", "b")) == pickle.loads(pickle.dumps(counted))  # noqa: S301 -- our own bytes
+    with pytest.raises(FrozenInstanceError):
+        counted.words = ()  # type: ignore[misc]
+    assert fields(counted)[0].name == "words"
 
 
 def test_a_call_that_does_not_fit_says_of_which_class() -> None:

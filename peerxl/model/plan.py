@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from peerxl.frozen import frozen
+from peerxl.frozen import Remembering, frozen
 from peerxl.model.finding import Findings
 from peerxl.model.fiscal import FiscalQuarter, FiscalYear
 from peerxl.model.layout import Field, SheetFate, Table
@@ -178,8 +177,8 @@ class Action:
         return status is None or status.is_open
 
 
-@dataclass(frozen=True)
-class ActionPlan:
+@frozen
+class ActionPlan(Remembering):
     """A council's plan as read from its workbook.
 
     ``source`` is the file's name without folders; ``name`` what the plan is called in a sentence ("Peer review action

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
-from peerxl.frozen import frozen
+from peerxl.frozen import Remembering, frozen
 from peerxl.model.fiscal import APRIL_YEARS, FiscalQuarter, YearConvention
 from peerxl.model.owner import Owner
 from peerxl.model.sheet import Cell
@@ -24,8 +24,8 @@ class Contact:
     reports_to: str = ""
 
 
-@dataclass(frozen=True)
-class Directory:
+@frozen
+class Directory(Remembering):
     """The owners a council has listed, each found by the key of any of its spellings and by its folded address."""
 
     contacts: tuple[Contact, ...] = ()

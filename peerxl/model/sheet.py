@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from peerxl.frozen import frozen
+from peerxl.frozen import Remembering, frozen
 
 Value = str | int | float | bool | date | datetime | time | timedelta | None
 
@@ -72,8 +72,8 @@ class Block:
         return self.first_row <= row <= self.last_row and self.first_column <= column <= self.last_column
 
 
-@dataclass(frozen=True)
-class Sheet:
+@frozen
+class Sheet(Remembering):
     """A worksheet: ``rows[0][0]`` is A1, rows may differ in length, an empty cell is None.
 
     ``strays`` are cells so far from all others that the rows between were not read: they stand in no row.

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property, lru_cache
 
-from peerxl.frozen import frozen
+from peerxl.frozen import Remembering, frozen
 
 
 @frozen
@@ -72,8 +72,8 @@ COLOURS = frozenset("green amber red blue grey gray black yellow purple white or
 _CODE = re.compile(rf"\A\s*(?:\d{{1,2}}|[A-Za-z]|{'|'.join(COLOURS)})\s*[-–—.:)]\s*(?=\S)", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Vocabulary:
+@frozen
+class Vocabulary(Remembering):
     """The status words of a plan, in the order an action passes through them.
 
     ``unsettled`` are words of which nobody has said yet whether they count as open or closed: they are unknown.

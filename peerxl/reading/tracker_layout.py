@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
-from peerxl.frozen import frozen
+from peerxl.frozen import Remembering, frozen
 from peerxl.model.layout import Field
 from peerxl.model.sheet import Cell, Sheet
 from peerxl.reading.header_row import CORE
@@ -22,8 +21,8 @@ class HeadedColumn:
     quarter: QuarterName | None = None
 
 
-@dataclass(frozen=True)
-class TrackerLayout:
+@frozen
+class TrackerLayout(Remembering):
     """A tracker on a sheet.
 
     ``rivals`` are columns that could as well have been the one chosen, with the chosen first; ``span`` the columns of
