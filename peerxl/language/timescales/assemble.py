@@ -108,7 +108,7 @@ def _read_words(text: str, language: Language) -> Words | Timescale:
 
 
 # One text is read in several calendars: as it stands, in any year, in the plan's.
-_recall_words = lru_cache(maxsize=2048)(_read_words)
+_recall_words = lru_cache(maxsize=256)(_read_words)
 
 
 def _read_periods(words: Words, calendar: Calendar) -> Timescale:
