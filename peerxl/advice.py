@@ -85,6 +85,10 @@ RUN_NEXT = Advice(
     ', or run peerxl next with --quarter "{quarter}"',
     ", or write {quarter} as the quarter under “How it was read” and move on to the next",
 )
+CHOOSE_PLAN = Advice(
+    "name the plan it was made from, {plan}, and give the form to peerxl collect",
+    "choose the plan, and the form under “What came back”",
+)
 RUN_NEXT_AGAIN = Advice("run next again", "move on again")
 BEGIN_YEAR = Advice(", or begin next year's plan with new-year", ", or make next year’s plan")
 MOVE_ON = Advice("move it on with “peerxl next”", "move it on to the next quarter")

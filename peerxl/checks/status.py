@@ -15,6 +15,7 @@ from peerxl.model.status import COLOURS, Status, Vocabulary, status_key
 from peerxl.model.timescale import TimescaleKind
 from peerxl.pattern import compile_late
 from peerxl.reading.denied_heading import find_denied_heading
+from peerxl.reading.told_statuses import limits
 from peerxl.text import measure_likeness
 
 LEAST_LIKENESS = 75
@@ -68,7 +69,8 @@ def check_status_unknown(plan: ActionPlan, quarter: FiscalQuarter | None) -> Fau
             yield Fault(f"{quote_spelling(text)} is a colour, {COLOURS_DIFFER}.", cells)
         elif status is None and len(text.split()) > LONGEST_STATUS:
             words = ", ".join(vocabulary.words)
-            yield Fault(f"{quote_spelling(text)} begins with no status; begin it with one of {words}.", cells)
+            said = "does not say beyond doubt how far this is"
+            yield Fault(f"{quote_spelling(text)} {said}; write one of {words} alone, and the rest as a comment.", cells)
         elif status is None:
             words = ", ".join(vocabulary.words)
             message = f"{quote_spelling(text)} is not known; {SETTLE_IT}, or use one of {words}."
@@ -266,11 +268,12 @@ def suggest_status(text: str, vocabulary: Vocabulary) -> str:
 
     It takes less to suggest an open word than a closed one, which would have the action counted as done.
     """
+    is_limited = limits(text) or any(map(str.isdigit, text))
     suggestion, likeness = "", 0.0
     for status in vocabulary.statuses:
         measured = max(measure_slip(text, spelling) for spelling in (status.word, *status.spellings))
         least = LEAST_LIKENESS if status.is_open else LEAST_LIKENESS_IF_CLOSED
-        if measured >= least and measured > likeness:
+        if measured >= least and measured > likeness and not (status.is_done and is_limited):
             suggestion, likeness = status.word, measured
     return suggestion
 

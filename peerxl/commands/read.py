@@ -9,7 +9,7 @@ from os import PathLike
 from pathlib import Path
 from typing import TypedDict, Unpack
 
-from peerxl.advice import SAY_QUARTER_OR_SETTING
+from peerxl.advice import CHOOSE_PLAN, SAY_QUARTER_OR_SETTING
 from peerxl.errors import ColumnError, PeerxlError
 from peerxl.excel.cell_styles import CellStyles
 from peerxl.excel.obstacles import find_obstacles
@@ -53,8 +53,7 @@ class FormAsPlanError(PeerxlError):
 
     def __init__(self, name: str, plan: str) -> None:
         super().__init__(
-            f"{name}: this is a form that an owner was sent, and not the plan; name the plan it was made from, {plan}, "
-            "and give the form to peerxl collect."
+            f"{name}: this is a form that an owner was sent, and not the plan; {CHOOSE_PLAN.words(plan=plan)}."
         )
 
 

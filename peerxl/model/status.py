@@ -43,7 +43,12 @@ NOTHING_SAID = frozenset(
 )
 
 
-_WHEN = re.compile(r"\s*\((?:(?:quarter|q)\s*[1-4][^()]*|\d[\d/. -]*)\)\s*$", re.IGNORECASE)
+# "2/5" may be two of five, and "28/02" can be only a day.
+_WHEN = re.compile(
+    r"\s*\((?:(?:quarter|q)\s*[1-4][^()]*|\d{1,2}[/. -]\d{1,2}[/. -]\d{2,4}"
+    r"|(?:1[3-9]|2\d|3[01])[/.-]\d{1,2}|\d{4}(?:-\d\d){0,2})\)\s*$",
+    re.IGNORECASE,
+)
 
 
 def says_nothing(text: str) -> bool:

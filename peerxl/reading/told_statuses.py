@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from peerxl.language.timescales.lexicon import MONTHS
 from peerxl.model.status import Status, Vocabulary, find_meaning
 from peerxl.reading.profile import is_written_date
 
@@ -12,24 +13,37 @@ _END = re.compile(r"\s+[-–—]+\s*|[-–—]+\s+|\s*[–—:;.,(\n]\s*")
 """What stands between a status and what is told of it."""
 _LINKS = {
     True: frozenset("as with and due until to by for in on at since because following from".split()),
-    False: frozenset("as with and in on at".split()),
+    False: frozenset("in on at by".split()),
 }
-"""The words that go on without a sign after an open status and a closed one: "Completed for adults" is not all."""
+"""The words that go on without a sign after an open status and a closed one."""
 _LIMITS = re.compile(
-    r"\b(?:except\w*|but|however|although|apart from|pending|await\w*|remain\w*|still|yet|not|partial\w*|partly|part"
+    r"\b(?:except\w*|bar|minus|excl\w*|without|but|however|although|unless|if|apart from|other than|pending|await\w*"
+    r"|remain\w*|rest|others?|still|yet|no|not|none|never|nothing|nobody|false|cannot|partial\w*|partly|part"
     r"|outstanding|on-?going|in progress|under ?way|continu\w*|next|to be|to do|to follow|will|needs?|needed|further"
-    r"|reopen\w*|until|subject to|phase|stage|first|only|some|most|draft|due|monitor\w*|review|half"
-    r"|\d+ (?:of|out of) \d+)\b|n't\b|%",
+    r"|re-?open\w*|reinstat\w*|until|subject to|phase|stage|pilot\w*|first|initial\w*|only|some|most|mostly|mainly"
+    r"|largely|nearly|almost|draft|interim|provisional\w*|due|expect\w*|target\w*|plan|planned|un\w+ed|incomplete"
+    r"|monitor\w*|review|half|fail\w*|reject\w*|refus\w*|cancel\w*|withdrawn|duplicate\w*|supersed\w*|replaced"
+    r"|defer\w*|delay\w*|postpon\w*|paus\w*|\d+ ?(?:of|out of|/) ?\d+)\b|n't\b|%",
     re.IGNORECASE,
 )
 """Words that leave it open whether what is called closed is so in all."""
+_DATED = re.compile(r"[a-z]|\d[./-]\d+[./-]\d", re.IGNORECASE)
+"""What a date has and a share has not: "2/5" may be two of five."""
+_NUMBER = re.compile(r"(?:[A-Z]{1,6}\W{0,2}|#)\d+")
+"""A number that something is filed under: "PR #2268"."""
+_PARTICIPLE = re.compile(
+    r"\w+ed|sent|held|made|given|met|built|bought|paid|set|done|taken|written|seen|put|kept|begun|sold|laid|lit|shown",
+    re.IGNORECASE,
+)
 LONGEST_WORDS = 3
+FEWEST_WORDS = 4
+"""How many words a sentence has, at least, that is sure to tell what was done."""
 
 
 def find_told(text: str, vocabulary: Vocabulary) -> Status | None:
     """The status of a cell: the one that it is, else the one that it begins with, where what follows does not limit it.
 
-    What follows an open one changes nothing; after a closed one any word that may limit it leaves the cell unknown.
+    What follows an open one changes nothing; after a closed one it must be plain that it is so in all.
     """
     return read_told(text, vocabulary)[0]
 
@@ -41,9 +55,42 @@ def read_told(text: str, vocabulary: Vocabulary) -> tuple[Status | None, str]:
     for head, rest in cut_heads(text):
         status = vocabulary.find(head) or find_listed(head, vocabulary)
         if status is not None:
-            is_limited = not status.is_open and _LIMITS.search(rest)
-            return (None, "") if is_limited else (status, tidy_story(rest))
+            is_plain = status.is_open or leaves_closed(rest, status)
+            return (status, tidy_story(rest)) if is_plain else (None, "")
     return None, ""
+
+
+def leaves_closed(rest: str, status: Status) -> bool:
+    """Whether what a cell goes on to tell of a closed status leaves it closed in all, and as it was.
+
+    That is a date, a number, a few words that end with what was done ("report sent") or a sentence: none of them with a
+    word that may limit it, or a status of another meaning.
+    """
+    if limits(rest):
+        return False
+    words = rest.split()
+    link = words[0].casefold() if words else ""
+    after = skip_date(words[link in _LINKS[False] :])
+    if after is None and link in SCOPES:  # "in Wales" is not everywhere
+        return False
+    words = (rest if after is None else after).strip(" ()[].,;:–—-").split()
+    if not words:
+        return True
+    heads = [" ".join(words[:count]) for count in (len(words), 2, 1)]
+    meaning = next(filter(None, map(find_meaning, heads)), None)
+    if words[0].casefold() in SCOPES or (meaning and meaning.canonical != status.canonical):
+        return False
+    is_short = len(words) < FEWEST_WORDS and not (len(words) > 1 and _PARTICIPLE.fullmatch(words[-1]))
+    return not is_short or bool(meaning or _NUMBER.fullmatch(heads[0])) or words[0].casefold() == "by"
+
+
+SCOPES = frozenset("for in at of to on".split())
+"""The words that say of what, where or for whom something holds."""
+
+
+def limits(text: str) -> bool:
+    """Whether a text has a word or a share that leaves it open whether what is called closed is so in all."""
+    return bool(_LIMITS.search(text))
 
 
 def tidy_story(rest: str) -> str:
@@ -77,8 +124,13 @@ def cut_heads(text: str) -> Iterator[tuple[str, str]]:
 
 def skip_date(words: Sequence[str]) -> str | None:
     """What follows a date that some words begin with; None where they begin with none."""
-    lengths = [end for end in range(1, LONGEST_DATE + 1) if is_written_date(" ".join(words[:end]).strip("(),.;:"))]
+    heads = (" ".join(words[:end]).strip("(),.;:") for end in range(1, LONGEST_DATE + 1))
+    lengths = [end for end, head in enumerate(heads, 1) if is_day_or_month(head)]
     return " ".join(words[lengths[-1] :]) if lengths else None
+
+
+def is_day_or_month(text: str) -> bool:
+    return text.casefold() in MONTHS or (is_written_date(text) and bool(_DATED.search(text)))
 
 
 LONGEST_DATE = 3

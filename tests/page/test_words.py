@@ -16,6 +16,7 @@ import pytest
 from peerxl import advice
 from peerxl.advice import Advice, Voice, speaking
 from peerxl.cli import main
+from peerxl.commands.read import FormAsPlanError
 from peerxl.errors import ColumnError
 from peerxl.files.save import OutputExistsError
 from peerxl.merge.settlement import option
@@ -213,6 +214,7 @@ def test_what_hardly_happens_in_the_page_is_said_in_its_words_too() -> None:
             str(OutputExistsError("plan.xlsx")),
             str(ColumnError("9", "names no column")),
             str(NewerLineError(9)),
+            str(FormAsPlanError("Ann.xlsx", "plan.xlsx")),
             option("H1.status=mine"),
             advice.READ_HIDDEN.words(),
         )
@@ -220,6 +222,8 @@ def test_what_hardly_happens_in_the_page_is_said_in_its_words_too() -> None:
         "plan.xlsx: there is a different file of this name already, so nothing was written; move it away.",
         "'9' names no column; choose the column anew.",
         "it was written by a newer peerxl (schema 9): ask for the newest page to count it",
+        "Ann.xlsx: this is a form that an owner was sent, and not the plan; choose the plan, and the form under "
+        "“What came back”.",
         "your choice “H1.status=mine”",
         "choose it to read it",
     )
@@ -227,7 +231,7 @@ def test_what_hardly_happens_in_the_page_is_said_in_its_words_too() -> None:
 
 ELSEWHERE = frozenset(
     """
-    LATER_REPLY EARLIER_DAY CHASE_OTHER BEGIN_YEAR REPLACE WRITE_COLUMN COUNT_NEWER ACCEPT READ_HIDDEN
+    CHOOSE_PLAN LATER_REPLY EARLIER_DAY CHASE_OTHER BEGIN_YEAR REPLACE WRITE_COLUMN COUNT_NEWER ACCEPT READ_HIDDEN
     """.split()
 )
 """Advice whose words in the page have a test of their own."""

@@ -10,11 +10,50 @@ from peerxl.model.status import DEFAULT_VOCABULARY, Vocabulary
 from peerxl.reading.told_statuses import find_told, read_told, tell_statuses
 from tests.conftest import plan_from_text
 
+DOUBTFUL = [
+    line.strip()
+    for line in """
+    Complete: no
+    Complete: false
+    Complete - N
+    Completed (bar the roof)
+    Completed (minus HR)
+    Completed (unverified)
+    Completed (target March)
+    Completed (expected March 2027)
+    Implemented - largely
+    Delivered – mostly
+    Complete - pilot
+    Completed in Wales
+    Completed: in the two northern wards
+    Implemented (in Finance)
+    Closed (withdrawn)
+    Closed (rejected)
+    Closed – cancelled
+    Closed – duplicate
+    Done (superseded)
+    Closed (superseded by A3)
+    Cancelled – reinstated
+    Completed (2/5)
+    Completed 2/5
+    Completed 12/15
+    Completed – not
+    Delivered, with the exception of HR
+    Actioned by Ann; Bo still to do
+""".strip().splitlines()
+]
+
 
 @pytest.mark.parametrize(
     ("text", "word"),
     [
         ("Completed", "Completed"),
+        ("Completed (Q3)", "Completed"),
+        ("Completed (12/03/2024)", "Completed"),
+        ("Completed – report sent", "Completed"),
+        ("Closed: in May 2024", "Completed"),
+        ("Done 20 May – closed", "Completed"),
+        ("Done by HR in the summer", "Completed"),
         ("Completed - the register went live in May and is now kept by HR", "Completed"),
         ("✅ Done (PR 2268)", "Completed"),
         ("FIXED — the list has full names", "Completed"),
@@ -33,6 +72,7 @@ from tests.conftest import plan_from_text
         ("Completed Mar 26; the rest is still out", None),
         # What follows a closed one may limit it.
         ("Completed, except for training", None),
+        *((text, None) for text in DOUBTFUL),
         ("Completed (phase 1 only)", None),
         ("Completed – to be looked at in May", None),
         ("Completed in 3 of 5 wards", None),
@@ -99,8 +139,8 @@ def test_statuses_that_tell_statuses_of_are_statuses_and_nothing_is_written_over
     found = {each.code: each for each in check_plan(plan)}
     assert found["answers-nowhere"].message.startswith("There is no column for the status of Q3 2023/24,")
     assert found["status-unknown"].message == (
-        "'An agent was asked, and says that nobody wants it' begins with no status; begin it with one of Not started, "
-        "In progress, Ongoing, On hold, Completed, Superseded, Not pursued."
+        "'An agent was asked, and says that nobody wants it' does not say beyond doubt how far this is; write one of "
+        "Not started, In progress, Ongoing, On hold, Completed, Superseded, Not pursued alone, and the rest as a comment."
     )
     assert "completed-without-evidence" not in found
     assert "status-spelling" not in found

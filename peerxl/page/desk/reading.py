@@ -4,26 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from peerxl.commands.read import refuse_form
 from peerxl.documents.plan_list import summarize_plan
 from peerxl.errors import PeerxlError
 from peerxl.model.layout import KEPT, Fate, Field, Table
 from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Sheet, column_letter
 from peerxl.page.desk.enquiry import Enquiry, Json
-from peerxl.returns.read import NotAReturnError, find_issued
 
 CHOOSABLE = tuple(field for field in Field if field not in KEPT)
 """What a column can be said to be."""
-
-
-class FormChosenError(PeerxlError):
-    """A form that was sent to an owner, chosen as the plan."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(
-            f"{name}: this is a form that an owner was sent, and not the plan; choose the plan, and the form under "
-            "“What came back”."
-        )
 
 
 FIRST_ROWS = 15
@@ -33,8 +23,7 @@ WIDEST = 40
 
 def describe_plan(enquiry: Enquiry) -> Json:
     """The plan as it was read; where it was not, why, and the sheets to say by hand what is where."""
-    if is_form(enquiry):
-        raise FormChosenError(enquiry.plan)
+    refuse_form(enquiry.plan, enquiry.sheets)
     choices = {"fields": list(map(str, CHOOSABLE)), "all_sheets": [show_sheet(sheet) for sheet in enquiry.sheets]}
     try:
         plan = enquiry.read
@@ -54,15 +43,6 @@ def describe_plan(enquiry: Enquiry) -> Json:
         "faults": [f"{fault.place}: {fault.message}" for fault in plan.faults],
         **choices,
     }
-
-
-def is_form(enquiry: Enquiry) -> bool:
-    """Whether a workbook holds what was issued to an owner, which no plan does."""
-    try:
-        find_issued(enquiry.plan, enquiry.sheets)
-    except NotAReturnError:
-        return False
-    return True
 
 
 def describe_table(plan: ActionPlan, table: Table) -> Json:
