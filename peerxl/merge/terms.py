@@ -14,7 +14,6 @@ from peerxl.model.fiscal import FiscalQuarter, FiscalYear, YearConvention
 from peerxl.model.plan import ActionPlan
 from peerxl.model.status import Vocabulary, says_nothing, status_key
 from peerxl.model.timescale import Milestone, Timescale, TimescaleKind
-from peerxl.reading.told_statuses import find_told
 from peerxl.text import DROP_INVISIBLE, LONGEST_TEXT, UNWRITABLE, count_units, tidy
 
 DASHES = frozenset("-–—")
@@ -120,7 +119,8 @@ class KindRules:
 
 def read_status(terms: PlanTerms, text: str) -> str:
     """What spellings of one status share; of a status that the plan does not know its letters, else its signs."""
-    status = find_told(text, terms.vocabulary)
+    # What is told beside a status is somebody's words: a cell that has gained some is another than before.
+    status = terms.vocabulary.find(text)
     # “?” has no letters to go by, and is still another answer than none.
     return status.word if status else status_key(text) or tidy(text)
 

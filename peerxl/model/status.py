@@ -51,6 +51,10 @@ _WHEN = re.compile(
 )
 
 
+DOUBTING = frozenset("?✗✘❌☐⬜☒✕✖×")
+"""Signs beside a word that leave it open whether it holds."""
+
+
 def says_nothing(text: str) -> bool:
     """Whether a cell that is not blank says no more than a blank one: "-", "n/a", "TBC", "No update"."""
     key = status_key(text)
@@ -120,12 +124,13 @@ class Vocabulary(Remembering):
         return {status_key(spelling): status for spelling, status in (*spelled, *named)}
 
     def find(self, text: str) -> Status | None:
-        """The status a spelling means, None where nothing says: no guess is made, and "Complete?" is a question.
+        """The status a spelling means, None where nothing says: no guess is made of "Complete?" or "❌ Completed".
 
         A quarter or a day in brackets after it changes nothing: "Completed (Quarter 1)", as our own appendix has it.
         """
         if text not in self._found:
-            self._found[text] = None if "?" in text else self._by_key.get(status_key(_WHEN.sub("", text)))
+            is_doubted = not DOUBTING.isdisjoint(text) and any(map(str.isalpha, text))
+            self._found[text] = None if is_doubted else self._by_key.get(status_key(_WHEN.sub("", text)))
         return self._found[text]
 
     @cached_property

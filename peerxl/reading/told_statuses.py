@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from peerxl.language.timescales.lexicon import MONTHS
-from peerxl.model.status import Status, Vocabulary, find_meaning
+from peerxl.model.status import DOUBTING, Status, Vocabulary, find_meaning
 from peerxl.reading.profile import is_written_date
 
 _END = re.compile(r"\s+[-–—]+\s*|[-–—]+\s+|\s*[–—:;.,(\n]\s*")
@@ -50,7 +50,7 @@ def find_told(text: str, vocabulary: Vocabulary) -> Status | None:
 
 def read_told(text: str, vocabulary: Vocabulary) -> tuple[Status | None, str]:
     """The status of a cell, and what the cell goes on to tell of it."""
-    if (status := vocabulary.find(text)) is not None or "?" in text:
+    if (status := vocabulary.find(text)) is not None or not DOUBTING.isdisjoint(text):
         return status, ""
     for head, rest in cut_heads(text):
         status = vocabulary.find(head) or find_listed(head, vocabulary)

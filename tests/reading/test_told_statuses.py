@@ -36,6 +36,12 @@ DOUBTFUL = [
     Cancelled – reinstated
     Completed (2/5)
     Completed 2/5
+    Completed (1)
+    Completed (½)
+    Complete ✗
+    ❌ Completed
+    ☐ Completed
+    Done ☐: the lamps are lit at last
     Completed 12/15
     Completed – not
     Delivered, with the exception of HR

@@ -18,7 +18,7 @@ from peerxl.language.owners.tokens import TRAITS, Token, TokenKind, written
 from peerxl.text import DROP_INVISIBLE
 
 SIGNS = {
-    ",": TokenKind.COMMA, "/": TokenKind.SLASH, "&": TokenKind.AMPERSAND, "+": TokenKind.SLASH,
+    ",": TokenKind.COMMA, "/": TokenKind.SLASH, "&": TokenKind.AMPERSAND, "+": TokenKind.STROKE,
     **dict.fromkeys("([{", TokenKind.OPENING), **dict.fromkeys(")]}", TokenKind.CLOSING),
     **dict.fromkeys(";|\\•●▪◦‣►", TokenKind.STOP), **dict.fromkeys(":-–—―−‒", TokenKind.LINK),
 }  # fmt: skip
@@ -34,7 +34,7 @@ _PIECE = re.compile(
     |(?P<none>n\s?/\s?[ak](?!\w))
     |(?P<either>and\s?/\s?or(?!\w))
     |(?P<section>s(?:ec(?:t(?:ion)?)?)?\.?\s?151(?!\w))
-    |(?P<pair>(?-i:[A-Z]&[A-Z])(?!\w))
+    |(?P<pair>(?-i:[A-Z][&+][A-Z])(?!\w))
     |(?P<plus>lgbt\w*\+)
     |(?P<ampersand>&amp;)
     |(?P<arrow>[-=]+>|[→⇒➔])
