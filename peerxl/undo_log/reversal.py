@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from peerxl.excel.patch import CellSnapshot, snapshot_from_json
 from peerxl.identity.find import find_action
 from peerxl.identity.index import ActionIndex
+from peerxl.model.layout import Column
 from peerxl.model.plan import Action, ActionPlan
 from peerxl.model.sheet import Cell, Sheet
 from peerxl.undo_log.step import LoggedCell, index_sheets, name_quarter
@@ -71,13 +72,25 @@ def find_other_cell(logged: LoggedCell, sheets: Mapping[str, Sheet]) -> Cell | N
 
 
 def find_cell(logged: LoggedCell, plan: ActionPlan, action: Action, sheets: Mapping[str, Sheet]) -> Cell | None:
-    """The action's cell in the column of the same field and quarter; None where there is no such column, or several."""
-    table = plan.table_of(action).columns
-    same = [column for column in table if (column.field, name_quarter(column)) == (logged.field, logged.quarter)]
-    # A plain "Status" is of the quarter that the title says, which moves on.
-    plain = [column for column in table if (column.field, column.heading.text) == (logged.field, logged.heading)]
-    columns = same or [column for column in plain if not column.name]
+    """The action's cell in the column that the change was made in; None where that is gone, or where it may be several.
+
+    What was written can itself change what a column is taken for, as words that read as a status do; so its heading and
+    its quarter go before that.
+    """
+    columns = next(filter(None, list_likely_columns(logged, plan.table_of(action).columns)), ())
     if len(columns) != 1:
         return None
     read = [cell for cell in action.all_cells if cell.column == columns[0].number]
     return read[0] if read else sheets[action.sheet].cell(action.row, columns[0].number)
+
+
+def list_likely_columns(logged: LoggedCell, columns: Sequence[Column]) -> Iterator[Sequence[Column]]:
+    """The columns that may be the one a change was made in, the likeliest first."""
+    of_quarter = [column for column in columns if name_quarter(column) == logged.quarter]
+    # A plain "Status" is of the quarter that the title says, which moves on.
+    plain = [column for column in columns if column.heading.text == logged.heading and not column.name]
+    headed = [column for column in of_quarter if column.heading.text == logged.heading]
+    for alike in (headed, of_quarter, plain):
+        yield [column for column in alike if column.field == logged.field]
+        if alike is not of_quarter:
+            yield alike

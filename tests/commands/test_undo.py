@@ -11,7 +11,7 @@ import pytest
 import xlsxwriter
 from openpyxl import load_workbook
 
-from peerxl import set_cells
+from peerxl import read_plan, set_cells
 from peerxl.commands.collect import collect
 from peerxl.commands.fix import fix
 from peerxl.commands.undo import undo
@@ -272,6 +272,28 @@ def test_a_plain_status_is_found_though_the_title_s_quarter_has_moved_on(tmp_pat
     fix(master, now=NOW)
     write_master(master, (rows[0], (*rows[1][:4], "On hold")), "Harbour action plan – Q2 2023/24")
     assert [(str(cell), cell.text) for cell in undo(master, now=NOW).cells] == [("Plan!E4", "ON HOLD")]
+
+
+@pytest.mark.parametrize("came", ["All done now", "On track"])
+def test_a_column_that_is_read_as_another_kind_by_what_was_written_is_put_back(tmp_path: Path, came: str) -> None:
+    """Five short comments that are alike make a column of comments look like one of statuses."""
+    headings = ("Ref", "Action", "Owner", "Due date", "Progress")
+    written = ("Completed. All live.", "Draft sent", "", "Waiting", "")
+    actions = ("Repair the pier", "Light the quay", "Mend the bridge", "Paint the hall", "Sweep the yard")
+    rows = [
+        (f"H{number}", action, "AD Ports", "30/06/2023", words)
+        for number, (action, words) in enumerate(zip(actions, written, strict=True), 1)
+    ]
+    master = write_master(tmp_path / "master.xlsx", (headings, *rows), "Harbour action plan – Q3 2023/24")
+    before = kept(master)
+    form = chased(master) / "AD Ports.xlsx"
+    fill_in(form, {(row[0], "Comment"): came for row in rows[1:]})
+    collect(master, [form], now=NOW)
+    (table,) = read_plan(master).tables
+    assert [column.field for column in table.columns if column.heading.text == "Progress"] == ["status"]
+    done = undo(master, now=NOW)
+    assert ([str(cell) for cell in done.cells], done.left) == (["Plan!E5", "Plan!E6", "Plan!E7", "Plan!E8"], ())
+    assert differences(before, master) == {}
 
 
 def test_a_change_of_which_nothing_can_be_taken_back_can_be_given_up(master: Path, forms: Path) -> None:
