@@ -55,9 +55,10 @@ def write_line(plan: str, run: str, number: int, at: datetime, event: Event, fol
     written = ENCODER.encode(values | chain)
     mended = mend_escapes(written)
     line = mended.encode("ascii")
+    if mended != written:  # half a character cannot be written, and so is not what the line reads as
+        return line, parse_line(line)
     entry = Entry(plan, run, number, at, event, follows, digest_of(line))
-    if mended == written:
-        KNOWN.keep(line, entry)
+    KNOWN.keep(line, entry)
     return line, entry
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 from peerxl.record.event import KINDS, Asked, Began, Event, Merged, Published, Returned, Seen, Step
 from peerxl.record.line import (
@@ -43,6 +43,7 @@ def test_a_line_says_all_about_itself() -> None:
     assert entry.digest == digest_of(LINE)
 
 
+@example(Seen(H1, "timescale", "\ud800", QUARTER))
 @given(EVENTS)
 def test_every_event_reads_back(event: Event) -> None:
     line, entry = write_line(PLAN, "run000", 1, MONDAY, event, "")
