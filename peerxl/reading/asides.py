@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice, pairwise
 
@@ -29,6 +29,11 @@ class SheetRow:
     number: int
     filled: tuple[Cell, ...]
 
+    def text(self, field: Field) -> str:
+        """What the row says in a field's column."""
+        column = self.layout.column(field)
+        return next((cell.text.strip() for cell in self.filled if cell.column == column), "")
+
 
 @dataclass(slots=True)
 class RowsAbove:
@@ -47,6 +52,7 @@ class RowsAbove:
     complete: int = 0
     told: int = 0
     has_lone_titles: bool | None = None
+    refs: set[str] = field(default_factory=set)
 
 
 def find_aside(row: SheetRow, above: RowsAbove) -> Aside | None:
@@ -211,6 +217,9 @@ def is_beneath(row: SheetRow, above: RowsAbove) -> bool:
     """Whether a row is a total, a key, a note or a signature under the table, or follows one."""
     is_after_gap = above.actions > 0 and row.number > above.last_row + 1
     is_key = is_after_gap and len(row.filled) == 1 and KEY_LINE.match(row.filled[0].text.strip()) is not None
+    if is_after_gap and asks_who_and_when(row.filled):
+        above.is_ended = True
+        return True
     if is_key or (BENEATH.match(row.filled[0].text.strip()) and len(row.filled) <= 3):
         above.is_ended = True
     if SUBTOTAL.match(row.filled[0].text.strip()):
@@ -220,6 +229,12 @@ def is_beneath(row: SheetRow, above: RowsAbove) -> bool:
     if len([cell for cell in row.filled if cell.column in known]) > min(3, len(known) - 1):  # it goes on after all
         above.is_ended = False
     return above.is_ended
+
+
+def asks_who_and_when(filled: Sequence[Cell]) -> bool:
+    """Whether half of a row's cells, two at least, ask for what stands beside: "Approved by: | Ann Lee | Date:"."""
+    labels = [cell for cell in filled if cell.text.rstrip().endswith(":")]
+    return len(labels) >= max(2, len(filled) / 2)
 
 
 def is_guidance(row: SheetRow, above: RowsAbove) -> bool:
@@ -280,17 +295,42 @@ def is_apart(row: SheetRow, above: RowsAbove) -> bool:
     """
     if above.is_apart:  # what goes on there is as far away, unless it says what the table's rows do
         fields = {use.heading.column: use.field for use in row.layout.uses}
-        above.is_apart = len({fields.get(cell.column) for cell in row.filled} & set(COMPANIONS)) < 2
+        is_next = has_ref_of(row, above) and says_what_to_do(row.text(Field.ACTION))
+        above.is_apart = len({fields.get(cell.column) for cell in row.filled} & set(COMPANIONS)) < 2 and not is_next
         return above.is_apart
     columns = {cell.column for cell in row.filled}
     is_after_gap = above.actions >= 2 and row.number > above.last_row + 1
     is_lone = columns == {row.layout.column(Field.ACTION)} and above.complete >= NEARLY * above.actions
     # A block of other things ("Code | Colour | Meaning") fills neither the dates nor the statuses of the table.
-    is_untold = (
-        columns.isdisjoint({row.layout.column(field) for field in TOLD}) and above.told >= NEARLY * above.actions
-    )
-    above.is_apart = is_after_gap and (is_lone or is_untold)
+    is_untold = columns.isdisjoint({row.layout.column(each) for each in TOLD}) or is_counted(row, above)
+    above.is_apart = is_after_gap and (is_lone or (is_untold and above.told >= NEARLY * above.actions))
     return above.is_apart
+
+
+def is_counted(row: SheetRow, above: RowsAbove) -> bool:
+    """Whether a row is a line of a key or of counters: "R | Off track", "Outstanding | 3".
+
+    It tells nobody what to do, and has neither an owner nor a date, a number at most for a status, and no ref as
+    the table's rows have.
+    """
+    says_more = any(row.text(each) for each in (Field.OWNER, Field.TIMESCALE))
+    status = row.text(Field.STATUS)
+    is_status = not status.isdigit() and status != ""
+    return not (says_more or is_status or has_ref_of(row, above) or says_what_to_do(row.text(Field.ACTION)))
+
+
+def has_ref_of(row: SheetRow, above: RowsAbove) -> bool:
+    """Whether a row's ref is written as those of the table are."""
+    ref = row.text(Field.REF)
+    return ref != "" and form_of(ref) in above.refs
+
+
+def form_of(ref: str) -> str:
+    """How a ref is written: "A1.10" and "B2.3" alike."""
+    return _LETTERS.sub("a", _DIGITS.sub("9", ref))
+
+
+_DIGITS, _LETTERS = compile_late(r"\d+"), compile_late(r"[^\W\d_]+")
 
 
 TOLD = (Field.REF, Field.TIMESCALE, Field.STATUS)

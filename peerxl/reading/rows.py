@@ -13,7 +13,7 @@ from itertools import chain
 from peerxl.frozen import frozen
 from peerxl.model.layout import Aside, Field, Skipped
 from peerxl.model.sheet import Block, Cell, Sheet, is_error
-from peerxl.reading.asides import RowsAbove, SheetRow, find_aside, find_title_above, is_number, list_filled
+from peerxl.reading.asides import RowsAbove, SheetRow, find_aside, find_title_above, form_of, is_number, list_filled
 from peerxl.reading.tracker_layout import TrackerLayout
 from peerxl.text import one_line
 
@@ -56,6 +56,7 @@ def read_rows(layout: TrackerLayout) -> tuple[tuple[ActionRow, ...], tuple[Skipp
             rows.append(reading)
             above.actions += 1
             above.complete += 1 if count_parts(layout, reading.cells) > 1 else 0
+            above.refs.add(form_of(reading.text(Field.REF).strip()))
             above.told += 1 if any(reading.text(field).strip() for field in WHEN_OR_HOW_FAR) else 0
         elif reading is not None:
             skipped.append(reading)

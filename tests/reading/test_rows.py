@@ -56,6 +56,8 @@ def say_cells(cells: object) -> str:
 HEAD = "| Ref | Action | Owner | Due | Status |"
 ROW = "| 1 | Mend it | Ann | Q1 | Open |"
 
+APART = "apart from the table, without owner, date or status LOST"
+
 ROWS = {
     "an action": (f"{HEAD}\n{ROW}", ["2 1 Mend_it Ann Q1 Open"]),
     "a blank row": (f"{HEAD}\n{ROW}\n|  |\n{ROW}", ["2 1 Mend_it Ann Q1 Open", "4 1 Mend_it Ann Q1 Open"]),
@@ -215,6 +217,36 @@ ROWS = {
     "a text apart where four in five say much": (
         f"{HEAD}\n" + f"{ROW}\n" * 4 + "| 2 | Light it | Bo | | |\n| |\n| | Signed by all | | | |",
         [*(f"{row} 1 Mend_it Ann Q1 Open" for row in (2, 3, 4, 5)), "6 2 Light_it Bo . .", "8 apart from the table, without owner, date or status LOST"],
+    ),
+    "a key apart": (
+        f"{HEAD}\n{ROW}\n{ROW}\n| |\n| R | Off track | | | |\n| A | At risk | | | |",
+        ["2 1 Mend_it Ann Q1 Open", "3 1 Mend_it Ann Q1 Open", f"5 {APART}", f"6 {APART}"],
+    ),
+    "the name of a key apart": (
+        f"{HEAD}\n{ROW}\n{ROW}\n| |\n| BRAG key | Blue = completed | | | |",
+        ["2 1 Mend_it Ann Q1 Open", "3 1 Mend_it Ann Q1 Open", f"5 {APART}"],
+    ),
+    "counters apart": (
+        f"{HEAD}\n{ROW}\n{ROW}\n| |\n| | Completed this quarter | | | 1 |\n| | Outstanding | | | 3 |",
+        ["2 1 Mend_it Ann Q1 Open", "3 1 Mend_it Ann Q1 Open", f"5 {APART}", f"6 {APART}"],
+    ),
+    "signatures apart": (
+        f"{HEAD}\n{ROW}\n| |\n| |\n| Approved by: | Ann Lee | Date: | 2026-12-31 | |",
+        ["2 1 Mend_it Ann Q1 Open", "5 beneath the table"],
+    ),
+    "actions apart with the next refs": (
+        f"{HEAD}\n{ROW}\n{ROW}\n| |\n| 3 | The hall roof | | | |\n| | The pier | | | Waiting |\n| New | Paint it | | | |\n| New | The bell | Bo | | |",
+        [
+            *(f"{row} 1 Mend_it Ann Q1 Open" for row in (2, 3)),
+            "5 3 The_hall_roof . . .",
+            "6 . The_pier . . Waiting",
+            "7 New Paint_it . . .",
+            "8 New The_bell Bo . .",
+        ],
+    ),
+    "an action after a key with the next ref": (
+        f"{HEAD}\n{ROW}\n{ROW}\n| |\n| R | Off track | | | |\n| |\n| 3 | Paint it | | | |",
+        ["2 1 Mend_it Ann Q1 Open", "3 1 Mend_it Ann Q1 Open", "7 3 Paint_it . . .", f"5 {APART}"],
     ),
     "what stands beside": (
         "| Ref | Action | Owner | - | |\n| 1 | Mend | Ann | | Key |\n| 2 | Light | Bo | | ␣ |",
