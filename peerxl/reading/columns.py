@@ -18,6 +18,7 @@ from peerxl.reading.column_kinds import MOST
 from peerxl.reading.dated_columns import (
     place_bare_dates,
     place_current_dates,
+    place_planned_dates,
     split_closing_dates,
     split_original_dates,
     split_revisions,
@@ -53,6 +54,7 @@ def draft_columns(
     ]
     drafts = [apply_choice(draft, chosen) for draft in drop_marked(resolve_updates(drafts, vocabulary))]
     drafts = place_current_dates(place_bare_dates(choose_action_column(drafts, chosen), chosen))
+    drafts = place_planned_dates(drafts)
     return name_columns(drafts, vocabulary, chosen)
 
 

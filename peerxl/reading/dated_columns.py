@@ -8,7 +8,7 @@ from dataclasses import replace
 from peerxl.model.layout import Field
 from peerxl.reading.draft import Draft, of_field
 from peerxl.reading.heading_key import strip_figures
-from peerxl.reading.headings import is_planned_again
+from peerxl.reading.headings import PLANNED, is_planned_again
 from peerxl.reading.profile import says_no_day
 
 REVISED = frozenset("revised current new updated latest forecast this".split())
@@ -30,6 +30,20 @@ def place_current_dates(drafts: list[Draft]) -> list[Draft]:
     if not is_planned or has_current or len(current) != 1:
         return drafts
     return [replace(draft, field=Field.TIMESCALE) if draft is current[0] else draft for draft in drafts]
+
+
+def place_planned_dates(drafts: list[Draft]) -> list[Draft]:
+    """The columns, with dates headed only "Planned" as those first agreed, where others revise them."""
+    due = list_due(drafts)
+    planned = [draft for draft in of_field(drafts, Field.EXTRA) if is_only_planned(draft)]
+    if len(planned) != 1 or not due or not all(draft.field is Field.TIMESCALE and is_current(draft) for draft in due):
+        return drafts
+    return [replace(draft, field=Field.ORIGINAL_TIMESCALE) if draft is planned[0] else draft for draft in drafts]
+
+
+def is_only_planned(draft: Draft) -> bool:
+    """Whether a heading says of dates that they were planned, and no more."""
+    return draft.reading.field is None and draft.reading.key in PLANNED and draft.profile.are_dates
 
 
 def list_due(drafts: list[Draft]) -> list[Draft]:

@@ -230,7 +230,9 @@ def find_in_parts(key: str) -> Heading | None:
         return noun if is_of_when else None
     fields = {reading.field for reading in readings}
     update = Heading(is_update=True) if readings[0].is_update else None
-    if joint := next((heading for several, heading in JOINT if several <= fields), update):
+    is_due = Field.TIMESCALE in fields and not UNSAID.isdisjoint(parts)
+    named_by_one = update or (Heading(field=Field.TIMESCALE) if is_due else None)
+    if joint := next((heading for several, heading in JOINT if several <= fields), named_by_one):
         return joint
     is_about_else = readings[0].field in (Field.STATUS, Field.COMMENT, Field.OWNER) and not readings[0].is_weak
     if Field.ACTION in fields and not is_about_else:
@@ -252,6 +254,8 @@ JOINT = (
     (frozenset({Field.EVIDENCE, Field.COMMENT}), Heading(field=Field.COMMENT)),
 )
 """What a heading is that names several fields, whichever comes first."""
+UNSAID = frozenset(["date", "the date", "actual", "actual date"])
+"""Names of dates that leave it to one beside them when something is due: "Date / Timescale", "Actual / Revised"."""
 OF_TOPICS = (Field.RECOMMENDATION, Field.COMMENT)
 """What is said of what is wrong: it names a column better than that."""
 

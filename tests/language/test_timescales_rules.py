@@ -130,6 +130,17 @@ may june 2024 | dated Q1 2024/25 – Q1 2024/25, 2024-06-30 | implied-range
 . June 2024 (a) launch | dated Q1 2024/25 – Q1 2024/25, 2024-06-30 |
 June 2023 | dated Q1 2023/24 – Q1 2023/24, 2023-06-30 |
 Sept 23 | dated Q2 2023/24 – Q2 2023/24, 2023-09-30 |
+by March 14 | dated … – Q4 2013/14, 2014-03-31 |
+This week (by March 14) | unreadable: unclear |
+March 14 (this week) | unreadable: unclear |
+w/c March 14 | unreadable: unclear |
+Week ending March 14 | unreadable: unclear |
+by end of week, March 14 | unreadable: unclear |
+today, March 14 | unreadable: unclear |
+This week (by March 2014) | dated … – Q4 2013/14, 2014-03-31 |
+This week (by March '14) | dated … – Q4 2013/14, 2014-03-31 |
+w/c March 32 | dated Q4 2031/32 – Q4 2031/32, 2032-03-31 |
+Dementia Week June 26 | dated Q1 2026/27 – Q1 2026/27, 2026-06-30 |
 30th June 2009 | dated Q1 2009/10 – Q1 2009/10, 2009-06-30 |
 30 th June 2009 | dated Q1 2009/10 – Q1 2009/10, 2009-06-30 |
 13 December2016 | dated Q3 2016/17 – Q3 2016/17, 2016-12-13 |

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from peerxl.reading.dated_columns import place_current_dates, split_closing_dates, split_original_dates, split_revisions
+from peerxl.reading.dated_columns import (
+    place_current_dates,
+    place_planned_dates,
+    split_closing_dates,
+    split_original_dates,
+    split_revisions,
+)
 from tests.reading.tables import drafts_of, summarise
 
 DAY = "2026-03-31"
@@ -73,3 +79,19 @@ def test_a_date_that_is_called_current_beside_a_planned_one_is_due(columns: str,
 )
 def test_a_closing_date_beside_one_that_is_plainly_due(columns: str, fields: str) -> None:
     assert summarise(split_closing_dates(drafts_of(columns))) == fields
+
+
+@pytest.mark.parametrize(
+    ("columns", "fields"),
+    [
+        (f"Planned: {DAY}\nActual/Revised: {DAY}", "original timescale · timescale"),
+        (f"Revised date: {DAY}\nPlanned: {DAY}", "timescale · original timescale"),
+        (f"Planned: {DAY}\nDue: {DAY}", "extra · timescale"),
+        (f"Planned: {DAY}\nOriginal date: {DAY}\nRevised date: {DAY}", "extra · original timescale · timescale"),
+        (f"Planned: {DAY}\nScheduled: {DAY}\nRevised date: {DAY}", "extra · extra · timescale"),
+        (f"Planned: yes\nRevised date: {DAY}", "extra · timescale"),
+        (f"Planned: {DAY}", "extra"),
+    ],
+)
+def test_dates_that_were_only_planned(columns: str, fields: str) -> None:
+    assert summarise(place_planned_dates(drafts_of(columns))) == fields

@@ -44,6 +44,7 @@ HEADINGS = {
         | Completion date | End Date | Finish | Scheduled Completion Date | When will it be done? | Action due date
         | Target date for completion | Timescale/Due date | Date to be completed by | Date to validate | Revised date | Target Close Date | Forecast Finish
         | Compliance due | SLA date | Quarter due | New date | Extended date | Committed date | Closure date (planned) | Timing
+        | Date / Timescale | Date/Deadline | Timescale / Date | Actual/Revised | Actual / Forecast
         | Timeline - End | Fix by | Due month | End year | What is the target date for completion?
         | When will the action be completed in full by all of the services that have a part in it?
     """,

@@ -6,13 +6,14 @@ spoil a reading only where a date could be read through them.
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from peerxl.language.timescales.cell import CellReading
 from peerxl.language.timescales.lexicon import DOUBTS, OLD_ANYWHERE
 from peerxl.language.timescales.notes import Unreadable
-from peerxl.language.timescales.period import Family
+from peerxl.language.timescales.period import LEAP_YEAR, Family, Period, Unit
 from peerxl.language.timescales.ranges import PeriodGroup
 from peerxl.language.timescales.roles import Role
 from peerxl.language.timescales.tokens import Walk, walk_back, walk_on
@@ -225,6 +226,32 @@ def _find_weeks(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
     return _find_beside_period(cell, numbered)
 
 
+def _find_doubtful_years(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
+    """A month with figures that may be its day, where the cell speaks of a week or a day: "this week (by March 14)"."""
+    months = [index for index, chunk in enumerate(cell.chunks) if chunk.period and _may_be_day(chunk.period)]
+    return months if months and any(_names_days(cell, index) for index in indexes) else ()
+
+
+def _may_be_day(period: Period) -> bool:
+    if period.unit is not Unit.MONTH or not period.is_short or period.year is None:
+        return False
+    return 0 < period.year % 100 <= monthrange(LEAP_YEAR, period.number)[1]
+
+
+def _names_days(cell: CellReading, index: int) -> bool:
+    """Whether words are about one week or day, and not about a week with a name of its own: "Dementia Week"."""
+    words = cell.get_words(cell.chunks[index])
+    is_week = words in WEEK and (index == 0 or cell.chunks[index - 1].role in BEFORE_WEEK)
+    return is_week or words in ONE_WEEK_OR_DAY
+
+
+ONE_WEEK_OR_DAY = frozenset(
+    "week commencing|week beginning|w/c|wc|w/b|wb|week ending|w/e|week of|the week of|today|tomorrow|tonight".split("|")
+)
+WEEK = frozenset(["week", "wk"])
+BEFORE_WEEK = frozenset((Role.NEXT, Role.END, Role.BY, Role.OPEN))
+
+
 def _find_unclear_ongoing(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
     """ "Ongoing" directly before a date, or in a sentence of its own after one, may or may not end there."""
     chunks = cell.chunks
@@ -285,6 +312,13 @@ REFUSALS: Sequence[CellRefusal] = (
     CellRefusal([Role.DURATION], _find_durations, "unclear", "“{}” beside a date may change it"),
     # "week 3 of June 2024"
     CellRefusal([Role.PLAN_YEAR], _find_weeks, "unclear", "“{}” beside a date is only part of it"),
+    # "this week (by March 14)"
+    CellRefusal(
+        [Role.FILLER, Role.LABEL],
+        _find_doubtful_years,
+        "unclear",
+        "“{}” beside a week or a day may be a day or a month of a year: write that in full",
+    ),
     # "ongoing - June 2024"
     CellRefusal(GOING_ON, _find_unclear_ongoing, "unclear", "“{}” beside the date does not say whether it ends then"),
 )
