@@ -13,7 +13,20 @@ from peerxl.model.layout import Aside, Field
 from peerxl.model.sheet import Cell, shown
 from peerxl.pattern import compile_late
 from peerxl.reading.cell_kinds import says_what_to_do
-from peerxl.reading.cell_words import BENEATH, DATED, EXAMPLE, GUIDANCE, KEY_LINE, LABELLED, NUMBERED_THEME, SUBTOTAL
+from peerxl.reading.cell_words import (
+    ASKS_FOR_MORE,
+    ASKS_FOR_ONE,
+    BENEATH,
+    DATED,
+    EXAMPLE,
+    EXAMPLE_OF,
+    FOOTNOTE,
+    GUIDANCE,
+    KEY_LINE,
+    LABELLED,
+    NUMBERED_THEME,
+    SUBTOTAL,
+)
 from peerxl.reading.heading_key import heading_key
 from peerxl.reading.heading_words import PLAIN
 from peerxl.reading.row_likeness import is_unlike_actions
@@ -52,6 +65,7 @@ class RowsAbove:
     complete: int = 0
     told: int = 0
     has_lone_titles: bool | None = None
+    has_bare_parents: bool | None = None
     refs: set[str] = field(default_factory=set)
 
 
@@ -59,7 +73,7 @@ def find_aside(row: SheetRow, above: RowsAbove) -> Aside | None:
     """Why a row is no part of the table's body, None where it may be an action; a section's title is remembered."""
     why = next((why for why, holds in ASIDES if holds(row, above)), None)
     if why is Aside.SECTION:
-        above.section = row.filled[-1]
+        above.section = row.filled[0] if is_led_theme(row) else row.filled[-1]
         above.carried.clear()
     return why
 
@@ -92,7 +106,7 @@ def repeats_headings(layout: TrackerLayout, filled: Sequence[Cell]) -> bool:
 def is_section(row: SheetRow, above: RowsAbove) -> bool:
     """Whether a row's only words are a title: across columns, just above the header again, or beside the actions."""
     layout, number, filled = row.layout, row.number, row.filled
-    if is_numbered_title(row):
+    if is_numbered_title(row) or is_led_theme(row) or is_parent(row, above):
         return True
     if len(filled) != 1 or is_number(filled[0].text):
         return False
@@ -137,6 +151,65 @@ def is_numbered_title(row: SheetRow) -> bool:
     """Whether a row has but a ref and words in capitals, over an action that is in none: "A PREPARATION"."""
     columns = [cell.column for cell in row.filled]
     return columns == [row.layout.column(Field.REF), row.layout.column(Field.ACTION)] and stands_over_actions(row)
+
+
+def is_led_theme(row: SheetRow) -> bool:
+    """Whether a row names a part of the plan and whose it is, and nothing else: "Theme 2: Place | Lead: Bo Lane"."""
+    first, *others = row.filled
+    if not others or not NUMBERED_THEME.match(first.text.strip()):
+        return False
+    return all(LABELLED.match(cell.text.strip()) for cell in others)
+
+
+def is_parent(row: SheetRow, above: RowsAbove) -> bool:
+    """Whether a row has but words and a ref that the refs beneath it begin with: "1 People" over 1.1 and 1.2.
+
+    In a table where such a row has an owner, a date or a status, as a schedule's summaries do, it is an action.
+    """
+    if above.has_themes or not is_bare_parent(row.layout, row.number):
+        return False
+    if above.has_bare_parents is None:
+        above.has_bare_parents = has_bare_parents(row.layout)
+    return above.has_bare_parents
+
+
+def has_bare_parents(layout: TrackerLayout) -> bool:
+    """Whether no row over those that its ref begins says anything but what it is."""
+    rows = [row for row in layout.sheet.filled_rows_after(layout.last_header_row) if row <= layout.last_row]
+    parents = [row for row, following in pairwise(rows) if begins_ref(layout, row, following)]
+    return all(is_bare(layout, row) for row in parents)
+
+
+def is_bare_parent(layout: TrackerLayout, number: int) -> bool:
+    """Whether a row has but a ref and words, and the first row beneath it that has more is of its number."""
+    if not is_bare(layout, number):
+        return False
+    for following in layout.sheet.filled_rows_after(number):
+        if following > layout.last_row or not begins_ref(layout, number, following):
+            return False
+        if not is_bare(layout, following):
+            return count_companions(layout, following) > 0
+    return False
+
+
+def is_bare(layout: TrackerLayout, number: int) -> bool:
+    """Whether a row has but a ref and words for an action."""
+    columns = [cell.column for cell in list_filled(layout, number)]
+    return (
+        sorted(columns)
+        == sorted(column for each in (Field.REF, Field.ACTION) if (column := layout.column(each)) is not None)
+        and len(columns) == 2
+    )
+
+
+def begins_ref(layout: TrackerLayout, number: int, following: int) -> bool:
+    """Whether a row's ref is the beginning of another's: "1" or "1.0" of "1.2"."""
+    column = layout.column(Field.REF)
+    if column is None:
+        return False
+    ref, other = (layout.sheet.cell(row, column).text.strip() for row in (number, following))
+    stem = ref.removesuffix(".0").rstrip(".")
+    return stem != "" and other != ref and other.startswith(f"{stem}.")
 
 
 def stands_over_actions(row: SheetRow) -> bool:
@@ -220,6 +293,8 @@ def is_beneath(row: SheetRow, above: RowsAbove) -> bool:
     if is_after_gap and asks_who_and_when(row.filled):
         above.is_ended = True
         return True
+    if is_note(row, above):
+        return True
     if is_key or (BENEATH.match(row.filled[0].text.strip()) and len(row.filled) <= 3):
         above.is_ended = True
     if SUBTOTAL.match(row.filled[0].text.strip()):
@@ -229,6 +304,63 @@ def is_beneath(row: SheetRow, above: RowsAbove) -> bool:
     if len([cell for cell in row.filled if cell.column in known]) > min(3, len(known) - 1):  # it goes on after all
         above.is_ended = False
     return above.is_ended
+
+
+def is_note(row: SheetRow, above: RowsAbove) -> bool:
+    """Whether a row without owner, date and status is a footnote under rows that have them: "* subject to funding".
+
+    No action stands beneath it: a mark in the middle of a table may be that of an action.
+    """
+    action = row.text(Field.ACTION)
+    columns = {row.layout.column(Field.ACTION), row.layout.column(Field.REF)}
+    is_told = above.actions >= 2 and above.told >= NEARLY * above.actions
+    if not is_told or not action or any(cell.column not in columns for cell in row.filled):
+        return False
+    is_named = FOOTNOTE.match(action) is not None and not row.text(Field.REF)
+    return (is_named or is_marked(row)) and not has_actions_beneath(row)
+
+
+def is_marked(row: SheetRow) -> bool:
+    """Whether a row begins with a mark that it says the meaning of, or that words above end in: "* subject to funding".
+
+    A mark may also stand before an action, to say that it is new.
+    """
+    mark, text = split_mark(row.text(Field.REF) or row.text(Field.ACTION))
+    if not mark or (row.text(Field.REF) and text):
+        return False
+    text = text or row.text(Field.ACTION)
+    layout = row.layout
+    above = layout.sheet.rows[layout.last_header_row : row.number - 1]
+    is_used = any(
+        said.endswith(mark) and said != mark for values in above for value in values if (said := shown(value))
+    )
+    is_told = f" {mark} " in f" {text} "
+    return is_told or ((text[:1].islower() or is_used) and not says_what_to_do(text))
+
+
+def split_mark(text: str) -> tuple[str, str]:
+    """The mark of a footnote that words begin with, and the words."""
+    words = text.lstrip(MARKS)
+    return text[: len(text) - len(words)], words.strip()
+
+
+MARKS = "*†‡"
+
+
+def has_actions_beneath(row: SheetRow) -> bool:
+    """Whether a row beneath says two of who, when and how far."""
+    layout = row.layout
+    return any(
+        count_companions(layout, number) >= 2
+        for number in layout.sheet.filled_rows_after(row.number)
+        if number <= layout.last_row
+    )
+
+
+def count_companions(layout: TrackerLayout, number: int) -> int:
+    """How many of owner, date and status a row says."""
+    columns = [column for each in COMPANIONS if (column := layout.column(each)) is not None]
+    return len([column for column in columns if layout.sheet.cell(number, column).text.strip()])
 
 
 def asks_who_and_when(filled: Sequence[Cell]) -> bool:
@@ -253,6 +385,27 @@ def is_guidance(row: SheetRow, above: RowsAbove) -> bool:
         return True
     beside = [cell for cell in filled if fields.get(cell.column) is not Field.ACTION]
     return len([cell for cell in beside if GUIDANCE.match(cell.text.strip())]) >= max(2, len(beside) / 3)
+
+
+def is_example_or_blank_form(row: SheetRow, above: RowsAbove) -> bool:
+    """Whether a row says that it is an example, or asks for an action: "EXAMPLE: …", "[Insert action here]"."""
+    action = row.text(Field.ACTION)
+    if EXAMPLE_OF.match(action):
+        return True
+    asked = (row.text(Field.OWNER), row.text(Field.TIMESCALE))
+    is_owned = any(text and not is_bracketed(text) for text in asked)
+    if is_bracketed(action):
+        words = [cell.text for cell in row.filled if not is_number(cell.text)]
+        return not is_owned and (
+            (len(words) > 1 and all(map(is_bracketed, words))) or ASKS_FOR_ONE.match(action) is not None
+        )
+    return not is_owned and ASKS_FOR_MORE.fullmatch(action) is not None
+
+
+def is_bracketed(text: str) -> bool:
+    """Whether all of a text stands in square or pointed brackets, as what is to be replaced does."""
+    text = text.strip()
+    return len(text) > 2 and text[0] + text[-1] in ("[]", "<>")
 
 
 def restates_headings(row: SheetRow) -> bool:
@@ -356,6 +509,7 @@ ASIDES: tuple[tuple[Aside, Holds], ...] = (
     (Aside.HEADER, is_header_again),
     (Aside.BENEATH, is_beneath),
     (Aside.TITLE, is_title_again),
+    (Aside.GUIDANCE, is_example_or_blank_form),
     (Aside.GUIDANCE, is_guidance),
     (Aside.APART, is_apart),
     (Aside.SECTION, is_section),

@@ -82,6 +82,21 @@ GUIDANCE = re.compile(
     re.IGNORECASE,
 )
 EXAMPLE = re.compile(r"\s*[(\[<]?(?:example|e\.g\.?|sample)\b", re.IGNORECASE)
+# An example of an action: "EXAMPLE: Review the policy", "(Example) …".
+EXAMPLE_OF = re.compile(r"example(?: only| \d+)?(?:\s*:|\s+[–—-]\s)|[(\[<]\s*example\b[^)\]>]*[)\]>]", re.IGNORECASE)
+# What is to be replaced by an action: "[Insert action here]", "<Describe the action>".
+ASKS_FOR_ONE = re.compile(
+    r"\W*(?:insert|enter|add|type|write|describe|state)\b.{0,30}\b(?:actions?|here|text|description|details?)\W*$",
+    re.IGNORECASE,
+)
+# A line that asks for more actions: "Add further actions here", "Insert more rows above this line".
+ASKS_FOR_MORE = re.compile(
+    r"\W*(?:please )?(?:add|insert|enter|type|write|list)\b(?: \w+){0,4} (?:actions?|rows?|lines?|items?)"
+    r"(?: (?:here|below|above(?: this (?:line|row))?|as (?:needed|required|necessary)))\W*",
+    re.IGNORECASE,
+)
+# How a note under a table begins: "NB …", "See also the risk register".
+FOOTNOTE = re.compile(r"(?:n\.?b\b|please note\b|note that\b|see also\b)", re.IGNORECASE)
 
 # How a row begins that stands under a table: a total, a key, a note, a signature.
 BENEATH = re.compile(
@@ -101,7 +116,8 @@ KEY_LINE = re.compile(
 
 # A row whose only words say whose the actions beneath it are: "Owner: Ann Field".
 LABELLED = compile_late(
-    r"(?:owner|lead|lead officer|responsible officer|service|directorate|department|team)\s*[:–—-]\s*\S", re.IGNORECASE
+    r"(?:owner|lead|lead officer|responsible officer|service|directorate|department|team)\s*[:–—-]\s*\S",
+    re.IGNORECASE,
 )
 # The day of a meeting, in a title over what was agreed there.
 DATED = compile_late(r"\b\d{1,2}(?:st|nd|rd|th)?[-/. ](?:\d{1,2}|[a-z]{3,9})[-/. ]\d{2,4}\b", re.IGNORECASE)

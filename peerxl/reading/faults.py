@@ -190,7 +190,7 @@ def report_guidance(tracker: Tracker) -> Iterator[Finding]:
             yield Finding(
                 "row-of-guidance",
                 Severity.ADVICE,
-                f"Row {skipped.cells[0].row} says what stands in each column, and was not read as an action.",
+                f"Row {skipped.cells[0].row} says what to write or is an example of it, and was not read as an action.",
                 skipped.cells[:1],
                 sheet=tracker.name,
             )

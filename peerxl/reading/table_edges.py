@@ -32,7 +32,8 @@ def find_span(sheet: Sheet, header: Header, rows: Sequence[int]) -> range:
     has = {heading.field for column, heading in named.items() if column in main}
     for group in groups:
         # A key, a list for drop-downs or another table stands there.
-        if group[0] > last and (not is_part(group, named, has) or is_key(sheet, group, named, rows)):
+        is_other = is_key(sheet, group, named, rows) and not goes_on(sheet, group, main, named, rows)
+        if group[0] > last and (not is_part(group, named, has) or is_other):
             return range(first, group[0] - 1)
         if group[0] > last:
             last = group[-1]
@@ -108,6 +109,25 @@ def is_key(sheet: Sheet, group: Sequence[int], named: dict[int, Heading], rows: 
         profile.filled >= FEW and profile.share_distinct == 1 and profile.share_progress(DEFAULT_VOCABULARY) >= MOST
         for profile in profiles
     )
+
+
+def goes_on(
+    sheet: Sheet, group: Sequence[int], main: Sequence[int], named: dict[int, Heading], rows: Sequence[int]
+) -> bool:
+    """Whether columns beyond an empty one are filled in just the table's rows, under a status and its comment.
+
+    A key that happens to have as many words as the table has rows says what each means, not how it is going.
+    """
+    fields = {named[column].field for column in group if column in named}
+    has_status = any(column in named and named[column].field is Field.STATUS for column in main)
+    if has_status or not {Field.STATUS, Field.COMMENT} <= fields:
+        return False
+    return find_filled_rows(sheet, group, rows, 1) == find_filled_rows(sheet, main, rows, min(2, len(main)))
+
+
+def find_filled_rows(sheet: Sheet, columns: Sequence[int], rows: Sequence[int], least: int) -> list[int]:
+    """The rows that say something in so many of some columns."""
+    return [row for row in rows if sum(sheet.cell(row, column).text.strip() != "" for column in columns) >= least]
 
 
 def is_part(group: Sequence[int], named: dict[int, Heading], has: set[Field | None]) -> bool:

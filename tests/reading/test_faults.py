@@ -121,7 +121,9 @@ FAULTS = {
     ),
     "guidance": (
         f"{HEAD}\n| | Mend it | Please name | Enter a date | |\n{ROW}",
-        ["advice row-of-guidance Plan B2: Row 2 says what stands in each column, and was not read as an action."],
+        [
+            "advice row-of-guidance Plan B2: Row 2 says what to write or is an example of it, and was not read as an action."
+        ],
     ),
     "a ref that is a date": (
         f"{HEAD}\n| 2026-02-01 | Mend it | Ann Lee | Q1 23/24 | On hold |\n| 1 | Light it | Bo | Q1 23/24 | On hold |",

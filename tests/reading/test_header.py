@@ -616,6 +616,22 @@ def test_a_list_of_statuses_beyond_an_empty_column_is_a_key(statuses: tuple[str,
 
 
 @pytest.mark.parametrize(
+    ("heading", "fourth", "last"),
+    [
+        ("Comment", "| Stuck | Asked |", LAST_COLUMN),
+        ("Comment", "| | |", 3),
+        ("Meaning", "| Stuck | Asked |", 3),
+    ],
+)
+def test_statuses_and_comments_filled_in_just_the_tables_rows_are_no_key(heading: str, fourth: str, last: int) -> None:
+    statuses = ("| Completed | Lit |", "| In progress | Half |", "| Not started | Soon |", fourth)
+    rows = "\n".join(f"| Mend the pier | AD Roads | Q4 23/24 | {status}" for status in statuses)
+    sheet = typed(f"| Action | Owner | Due | | Status | {heading} |\n{rows}")
+    (header,) = find_headers(sheet, DEFAULT_VOCABULARY, APRIL_YEARS)
+    assert find_span(sheet, header, sheet.filled_rows_after(1)) == range(1, last + 1)
+
+
+@pytest.mark.parametrize(
     ("beneath", "last"),
     [
         ("| | | | |\n| Key | | | |\n| Green | On track | | |", 3),

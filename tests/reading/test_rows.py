@@ -57,6 +57,7 @@ HEAD = "| Ref | Action | Owner | Due | Status |"
 ROW = "| 1 | Mend it | Ann | Q1 | Open |"
 
 APART = "apart from the table, without owner, date or status LOST"
+TWO = ("2 1 Mend_it Ann Q1 Open", "3 1 Mend_it Ann Q1 Open")
 
 ROWS = {
     "an action": (f"{HEAD}\n{ROW}", ["2 1 Mend_it Ann Q1 Open"]),
@@ -248,6 +249,64 @@ ROWS = {
         f"{HEAD}\n{ROW}\n{ROW}\n| |\n| R | Off track | | | |\n| |\n| 3 | Paint it | | | |",
         ["2 1 Mend_it Ann Q1 Open", "3 1 Mend_it Ann Q1 Open", "7 3 Paint_it . . .", f"5 {APART}"],
     ),
+    "notes right beneath": (
+        f"{HEAD}\n{ROW}\n{ROW}\n| | See also the risk register | | | |\n| | * subject to funding | | | |\n| * | Actions marked * are new | | | |",
+        [*TWO, "4 beneath the table", "5 beneath the table", "6 beneath the table"],
+    ),
+    "a note with a mark that is used": (
+        f"{HEAD}\n{ROW}\n| 2 | Light it* | Bo | Q1 | Open |\n| | * Subject to funding | | | |",
+        ["2 1 Mend_it Ann Q1 Open", "3 2 Light_it* Bo Q1 Open", "4 beneath the table"],
+    ),
+    "actions with a mark right beneath": (
+        f"{HEAD}\n{ROW}\n{ROW}\n| * | New theatre roof | | | |\n| | * paint it | | | |\n| 3 | See also to the pier | | | |",
+        [*TWO, "4 * New_theatre_roof . . .", "5 . *_paint_it . . .", "6 3 See_also_to_the_pier . . ."],
+    ),
+    "a mark in the middle": (
+        f"{HEAD}\n{ROW}\n{ROW}\n| | * subject to funding | | | |\n{ROW}",
+        [*TWO, "4 . *_subject_to_funding . . .", "5 1 Mend_it Ann Q1 Open"],
+    ),
+    "a note with an owner": (
+        f"{HEAD}\n{ROW}\n{ROW}\n| | See also to the pier | Ann | | |", [*TWO, "4 . See_also_to_the_pier Ann . ."]
+    ),
+    "an example as an action": (
+        f"{HEAD}\n| 0 | EXAMPLE: Mend it | Ann | 2026-03-31 | Open |\n{ROW}\n| 2 | (Example) Mend it | Ann | Q1 | Open |",
+        ["3 1 Mend_it Ann Q1 Open", "2 guidance on what to write", "4 guidance on what to write"],
+    ),
+    "an action with an example in it": (
+        f"{HEAD}\n{ROW}\n| 2 | Example-led training | Ann | Q1 | Open |",
+        ["2 1 Mend_it Ann Q1 Open", "3 2 Example-led_training Ann Q1 Open"],
+    ),
+    "what is to be replaced": (
+        f"{HEAD}\n{ROW}\n| [ref] | [Action] | [owner] | [date] | [status] |\n| 3 | [Insert action here] | | | Open |",
+        ["2 1 Mend_it Ann Q1 Open", "3 guidance on what to write", "4 guidance on what to write"],
+    ),
+    "actions in brackets": (
+        f"{HEAD}\n{ROW}\n| 2 | [Add details] | Ann | Q1 | Open |\n| 3 | [Mend it] | | | |",
+        ["2 1 Mend_it Ann Q1 Open", "3 2 [Add_details] Ann Q1 Open", "4 3 [Mend_it] . . ."],
+    ),
+    "a line for more": (
+        f"{HEAD}\n{ROW}\n| 2 | Add further actions here | | | |", ["2 1 Mend_it Ann Q1 Open", "3 guidance on what to write"]
+    ),
+    "an action that adds": (
+        f"{HEAD}\n{ROW}\n| 2 | Add further actions here | Ann | | |\n| 3 | Add actions to the register | | | |",
+        ["2 1 Mend_it Ann Q1 Open", "3 2 Add_further_actions_here Ann . .", "4 3 Add_actions_to_the_register . . ."],
+    ),
+    "a number over its own": (
+        f"{HEAD}\n| 1 | People | | | |\n| 1.1 | Mend it | Ann | Q1 | Open |\n| 2 | Place | | | |\n| 2.1 | Light it | | | Open |",
+        ["3 1.1 Mend_it Ann Q1 Open", "5 2.1 Light_it . . Open", "2 a section's title", "4 a section's title"],
+    ),
+    "numbers over their own over theirs": (
+        f"{HEAD}\n| 1. | People | | | |\n| 1.1 | Staff | | | |\n| 1.1.1 | Mend it | Ann | Q1 | Open |",
+        ["4 1.1.1 Mend_it Ann Q1 Open", "2 a section's title", "3 a section's title"],
+    ),
+    "a number over its own where another is dated": (
+        f"{HEAD}\n| 1 | People | | Q1 | |\n| 1.1 | Mend it | Ann | Q1 | Open |\n| 2 | Place | | | |\n| 2.1 | Light it | | | Open |",
+        ["2 1 People . Q1 .", "3 1.1 Mend_it Ann Q1 Open", "4 2 Place . . .", "5 2.1 Light_it . . Open"],
+    ),
+    "a number over others, and over its own that say no more": (
+        f"{HEAD}\n| 1 | People | | | |\n| 2.1 | Mend it | Ann | Q1 | Open |\n| 3 | Place | | | |\n| 3.1 | Light it | | | |",
+        ["2 1 People . . .", "3 2.1 Mend_it Ann Q1 Open", "4 3 Place . . .", "5 3.1 Light_it . . ."],
+    ),
     "what stands beside": (
         "| Ref | Action | Owner | - | |\n| 1 | Mend | Ann | | Key |\n| 2 | Light | Bo | | ␣ |",
         ["2 1 Mend Ann", "3 2 Light Bo", "1 beside the table"],
@@ -332,6 +391,28 @@ MERGED = {
 @pytest.mark.parametrize(("text", "block", "rows"), MERGED.values(), ids=MERGED)
 def test_what_is_merged(text: str, block: Block, rows: list[str]) -> None:
     assert summarise(layout_of(text, (block,))) == rows
+
+
+def list_themes(text: str) -> list[str]:
+    """The words of the title that each action stands under."""
+    return [row.section.text if row.section else "" for row in read_rows(layout_of(text))[0]]
+
+
+def test_a_theme_with_its_lead_beside_is_the_theme_of_what_follows() -> None:
+    before = f"{HEAD}\n| Theme 1: People | | | | |\n{ROW}"
+    assert list_themes(f"{before}\n| Theme 2: Place | | Lead: Bo Lane | | |\n{ROW}") == [
+        "Theme 1: People",
+        "Theme 2: Place",
+    ]
+    assert list_themes(f"{before}\n| Theme 2: Place | | Bo Lane | Q1 | |\n{ROW}") == ["Theme 1: People"] * 2
+
+
+def test_a_number_over_its_own_is_their_theme() -> None:
+    themes = list_themes(
+        f"{HEAD}\n| 1 | People | | | |\n| 1.1 | Mend it | Ann | Q1 | Open |\n| 2 | Place | | | |"
+        "\n| 2.1 | Light it | Bo | Q1 | Open |"
+    )
+    assert themes == ["People", "Place"]
 
 
 def test_charts_say_nothing_of_a_row() -> None:
