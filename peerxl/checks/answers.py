@@ -24,4 +24,4 @@ def check_answers_nowhere(plan: ActionPlan, quarter: FiscalQuarter | None) -> Fa
     # A plan without any status column has a finding of its own for that.
     fields = [field for field in ANSWER_FIELDS if field.column is not Field.STATUS or plan.has_column(Field.STATUS)]
     for nowhere in list_nowhere(plan, quarter, fields) if quarter else ():
-        yield Fault(nowhere.sentence, nowhere.cells)
+        yield Fault(nowhere.sentence, nowhere.cells, sheet=nowhere.sheet)

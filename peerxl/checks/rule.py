@@ -21,13 +21,15 @@ from peerxl.model.sheet import Cell
 class Fault:
     """One thing that is wrong: a sentence that ends, after its last semicolon, with what to do, and its cells.
 
-    There are no cells where it is about the whole plan; ``suggestion`` is what to write instead.
+    There are no cells where it is about the whole plan, or about the whole of a ``sheet``; ``suggestion`` is what to
+    write instead.
     """
 
     message: str
     cells: tuple[Cell, ...] = ()
     ref: str = ""
     suggestion: str = ""
+    sheet: str = ""
 
 
 Faults = Iterator[Fault]
@@ -52,10 +54,10 @@ class Rule:
         return cleandoc(self.find.__doc__ or "")
 
     def check(self, plan: ActionPlan, quarter: FiscalQuarter | None) -> Iterator[Finding]:
-        """Yield a finding for each fault; one without a cell is about the plan's first sheet."""
+        """Yield a finding for each fault; one without a cell or a sheet is about the plan's first."""
         for fault in self.find(plan, quarter):
             # A finding is told by its sheet, and a plan has one at least.
-            sheet = fault.cells[0].sheet if fault.cells else plan.tables[0].sheet
+            sheet = fault.cells[0].sheet if fault.cells else fault.sheet or plan.tables[0].sheet
             yield Finding(self.code, self.severity, fault.message, fault.cells, fault.ref, fault.suggestion, sheet)
 
 

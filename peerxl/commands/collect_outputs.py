@@ -9,7 +9,7 @@ from pathlib import Path
 
 from peerxl.commands.inputs import find_inputs
 from peerxl.commands.outputs import refuse_output, refuse_overwriting
-from peerxl.documents.collect_report import TITLE
+from peerxl.documents.own_titles import CAME_BACK
 from peerxl.errors import PeerxlError
 from peerxl.excel.master import Opened, refuse_unwritable
 from peerxl.excel.patch import Changes
@@ -78,7 +78,7 @@ def is_report(path: Path) -> bool:
         sheets = read_sheets(path)
     except PeerxlError:
         return False
-    return bool(sheets) and sheets[0].cell(1, 1).text.startswith(TITLE)
+    return bool(sheets) and sheets[0].cell(1, 1).text.startswith(CAME_BACK)
 
 
 def refuse_foreign_report(target: Path, opened: Opened, others: Sequence[Path], force: bool) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from peerxl.commands.forms import DRAFTS, FORMS, LINKS, MERGE_LIST
 from peerxl.commands.outputs import FileContents
-from peerxl.documents.chase_list import TITLE
+from peerxl.documents.own_titles import CHASE_LIST
 from peerxl.errors import PeerxlError
 from peerxl.excel.read import read_sheets
 from peerxl.files.save import NotSavedError, holds, reason
@@ -44,7 +44,7 @@ def is_chase_list(path: Path) -> bool:
         sheets = read_sheets(path)
     except PeerxlError:
         return False
-    return bool(sheets) and sheets[0].cell(1, 1).text.startswith(TITLE)
+    return bool(sheets) and sheets[0].cell(1, 1).text.startswith(CHASE_LIST)
 
 
 def read(path: Path) -> bytes:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypedDict, Unpack
 
 from peerxl.advice import CHOOSE_PLAN, SAY_QUARTER_OR_SETTING
+from peerxl.documents.own_titles import name_own_list
 from peerxl.errors import ColumnError, PeerxlError
 from peerxl.excel.cell_styles import CellStyles
 from peerxl.excel.obstacles import find_obstacles
@@ -57,6 +58,15 @@ class FormAsPlanError(PeerxlError):
         )
 
 
+class ListAsPlanError(PeerxlError):
+    """One of the lists that were made from a plan, named as the plan."""
+
+    def __init__(self, name: str, kind: str) -> None:
+        super().__init__(
+            f"{name}: this is {kind} that peerxl made, and not the plan; give the plan that it was made from."
+        )
+
+
 class ReadOptions(TypedDict, total=False):
     """How a master is to be read.
 
@@ -91,6 +101,7 @@ def read_plan_from(
     ``last`` are last year's contacts, for owners of whom the workbook itself says nothing.
     """
     refuse_form(path.name, sheets)
+    refuse_list(path.name, sheets)
     other, sheet = options.get("settings"), options.get("sheet")
     columns = parse_columns(options.get("columns") or {})
     base = read_settings(read_sheets(Path(other)), str(other)) if other is not None else Settings()
@@ -140,6 +151,12 @@ def refuse_form(name: str, sheets: Sequence[Sheet]) -> None:
     except NotAReturnError:
         return
     raise FormAsPlanError(name, issued.lines[0].text("File"))
+
+
+def refuse_list(name: str, sheets: Sequence[Sheet]) -> None:
+    """Raise where a workbook is one of the lists that are made from a plan."""
+    if kind := name_own_list(sheets):
+        raise ListAsPlanError(name, kind)
 
 
 def offer_words(read: Callable[[], Offers], cells: Sequence[Cell]) -> tuple[str, ...]:

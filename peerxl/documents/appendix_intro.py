@@ -29,7 +29,9 @@ def build_intro(facts: PaperFacts, part: PaperPart, *, merged: bool = False) -> 
         yield MERGED
     yield part.contents(facts)
     yield TextLine(part.figures(facts), is_key=True)
-    meanings = explain_statuses(facts.actions, facts.quarter, plan.settings.vocabulary) if has_updates(plan) else ()
+    words, has_comments = plan.settings.vocabulary, COMMENT.is_wanted(plan)
+    explained = explain_statuses(facts.actions, facts.quarter, words, has_comments=has_comments)
+    meanings = explained if has_updates(plan) else ()
     if said := " ".join(meanings):
         yield said
     missing = [f"no {words}" for kind, words in GIVEN if kind in part.columns and not kind.is_wanted(plan)]

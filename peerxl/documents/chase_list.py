@@ -10,11 +10,11 @@ from peerxl.chasing import Ask, Chase
 from peerxl.documents import wording
 from peerxl.documents.document import Document, Section, TableColumn, TableRow
 from peerxl.documents.file_name import file_name
+from peerxl.documents.own_titles import CHASE_LIST, QUESTIONS_ASKED
 from peerxl.model.layout import Field
 from peerxl.model.owner import Owner
 from peerxl.model.plan import ActionPlan
 
-TITLE = "Chase list for "
 OWNERS, QUESTIONS, NOBODY = "Owners", "Questions", "For you to ask"
 NOTHING, NOT_YET, NO_DAY = "Nothing", "Not yet", "None"
 
@@ -46,7 +46,7 @@ def build_chase_list(plan: ActionPlan, chase: Chase, lines: Sequence[OwnerLine],
     """The chase as its coordinator needs it: all that is outstanding, and a line for everybody of whom it is."""
     quarter = wording.quarter_in_full(chase.quarter)
     return Document(
-        title=f"{TITLE}{wording.quarter_name(chase.quarter)}",
+        title=f"{CHASE_LIST}{wording.quarter_name(chase.quarter)}",
         subject=f"{plan.title or 'Action plan'}, {quarter}",
         creator=plan.settings.council or plan.title,
         dated=today,
@@ -69,7 +69,7 @@ def build_owners_section(plan: ActionPlan, chase: Chase, lines: Sequence[OwnerLi
     name = wording.quarter_name(chase.quarter)
     return Section(
         name=OWNERS,
-        title=f"{TITLE}{name}",
+        title=f"{CHASE_LIST}{name}",
         intro=(
             f"{plan.title or 'Action plan'}, {wording.quarter_in_full(chase.quarter)}. "
             f"Made on {wording.weekday_words(today)}.",
@@ -149,7 +149,7 @@ def build_questions_section(chase: Chase) -> Section:
     """One row for each owner and action, an owner's together."""
     return Section(
         name=QUESTIONS,
-        title="What each owner is asked",
+        title=QUESTIONS_ASKED,
         intro=("One row for each owner and action, an owner's together.",)
         if chase.asks
         else ("Nobody is asked anything.",),
@@ -168,7 +168,7 @@ def build_questions_section(chase: Chase) -> Section:
             for owner in chase.owners
             for number, ask in enumerate(chase.asks_of(owner))
         ),
-        footer="What each owner is asked",
+        footer=QUESTIONS_ASKED,
         keeps_headings_in_sight=True,
         is_filterable=True,
     )

@@ -18,6 +18,7 @@ from peerxl.documents.document import (
     TableEntry,
     TableRow,
 )
+from peerxl.documents.own_titles import CAME_BACK
 from peerxl.documents.palette import Tone
 from peerxl.merge.report import Change, Merge
 from peerxl.merge.settlement import option
@@ -27,7 +28,6 @@ from peerxl.model.plan import Action, ActionPlan, unique
 from peerxl.model.sheet import UNCALCULATED, WITHOUT_RESULT, Cell
 
 CHANGES, CONFLICTS, REFUSED, TO_ASK, NOTES, MOVED = "Changes", "Conflicts", "Refused", "To ask", "Notes", "Dates moved"
-TITLE = "What came back"
 BLANK = "Blank"
 LONGEST = 15_000
 """How many characters of a text are quoted: in any letters half of what Excel holds."""
@@ -133,7 +133,7 @@ def build_collect_report(
 
 
 def title_report(quarter: FiscalQuarter) -> str:
-    return f"{TITLE} for {wording.quarter_name(quarter)}"
+    return f"{CAME_BACK}{wording.quarter_name(quarter)}"
 
 
 def introduce(plan: ActionPlan, quarter: FiscalQuarter, merge: Merge) -> Iterator[str]:

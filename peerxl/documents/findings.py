@@ -10,6 +10,7 @@ from itertools import pairwise
 from peerxl.checks import CHECKS
 from peerxl.documents import wording
 from peerxl.documents.document import UNDATED, CellLink, Document, Section, TableColumn, TableEntry, TableRow
+from peerxl.documents.own_titles import FINDINGS_BY_RULE, FINDINGS_IN
 from peerxl.documents.palette import Tone
 from peerxl.model.finding import Finding, Findings, Severity
 from peerxl.model.plan import ActionPlan
@@ -27,7 +28,7 @@ TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.WARNING, Severity.ADVI
 
 def build_findings(plan: ActionPlan, findings: Findings, master: str) -> Document:
     """One row a finding; ``master`` is the way to the master's file from the folder that the report is read in."""
-    title = f"Findings in {plan.source}"
+    title = f"{FINDINGS_IN}{plan.source}"
     ordered = tuple(sorted(findings, key=lambda finding: (finding.severity.rank, finding.code)))
     return Document(
         title=title,
@@ -131,7 +132,7 @@ def build_rules_section(findings: Findings) -> Section:
     ordered = sorted(counts, key=lambda pair: (pair[0].rank, -counts[pair], pair[1]))
     return Section(
         name=RULES,
-        title="Findings by rule",
+        title=FINDINGS_BY_RULE,
         intro=("How often each rule found something.",) if findings else (NOTHING,),
         table_name="FindingsByRule",
         columns=(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from operator import attrgetter
 
+from peerxl.documents.appendix_columns import COMMENT
 from peerxl.documents.document import Section, TableColumn, TableRow
 from peerxl.documents.figure import ActionNames
 from peerxl.documents.reported import explain_unknown
@@ -63,19 +64,21 @@ def note_statuses(facts: SummaryFacts) -> Iterator[NoteLine]:
     """What the status words mean that the paper uses, and that nobody has explained one."""
     updates = [action.standing_update(facts.quarter) for action in facts.plan.actions]
     used = {update.status.word for update in updates if update.status}
+    has_comments = COMMENT.is_wanted(facts.plan)
     for status in facts.plan.settings.vocabulary.statuses:
         if status.word in used:
-            yield "Words", status.word, describe_status(status)
+            yield "Words", status.word, describe_status(status, has_comments=has_comments)
     yield "Words", "Overdue", f"Due by its present date in a quarter before {quarter_name(facts.quarter)}, and open."
     for sentence in explain_unknown(updates):
         words, _, meaning = sentence.partition(": ")
         yield "Words", words, f"{meaning[:1].upper()}{meaning[1:]}"
 
 
-def describe_status(status: Status) -> str:
+def describe_status(status: Status, *, has_comments: bool) -> str:
     """What a status means and what it counts as."""
+    meaning = status.explain(has_comments=has_comments)
     counts = "Counts as open." if status.is_open else "Counts as closed." if status.is_done else "Closed, and not done."
-    return f"{status.meaning.rstrip('.')}. {counts}" if status.meaning else counts
+    return f"{meaning.rstrip('.')}. {counts}" if meaning else counts
 
 
 def note_timescales(plan: ActionPlan) -> Iterator[NoteLine]:

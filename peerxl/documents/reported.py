@@ -89,13 +89,15 @@ def count_statuses(actions: Sequence[Action], quarter: FiscalQuarter, vocabulary
     return listed(parts)
 
 
-def explain_statuses(actions: Sequence[Action], quarter: FiscalQuarter, vocabulary: Vocabulary) -> Iterator[str]:
+def explain_statuses(
+    actions: Sequence[Action], quarter: FiscalQuarter, vocabulary: Vocabulary, *, has_comments: bool = True
+) -> Iterator[str]:
     """A sentence for each status, and each word in a status's place, that stands in the paper and needs one."""
     updates = [action.standing_update(quarter) for action in actions]
     used = {update.status.word for update in updates if update.status}
     for status in vocabulary.statuses:
         if status.word in used and status.meaning:
-            yield f"{status.word}: {status.meaning.rstrip('.')}."
+            yield f"{status.word}: {status.explain(has_comments=has_comments).rstrip('.')}."
     if any(update.quarter != quarter for update in updates):
         yield "A quarter in brackets is the one in which an action was closed; it needs no update after that."
     yield from explain_unknown(updates)

@@ -16,7 +16,7 @@ from peerxl.merge.columns import MasterCells, Sheets, refuse_missing
 from peerxl.merge.decide import Decision, Question, decide
 from peerxl.merge.placing import PlacedAnswer, Receiver, keep_latest, place_return
 from peerxl.merge.recall import NOTHING_RECALLED, Recall
-from peerxl.merge.report import Doubt, Merge, Ruling
+from peerxl.merge.report import Change, Doubt, Merge, Ruling
 from peerxl.merge.returned import Refusal, Return
 from peerxl.merge.settlement import THEIRS, Settlement, find_idle, fold_name, option, words_for
 from peerxl.merge.terms import PlanTerms, terms_of
@@ -74,6 +74,7 @@ def merge_returns(
         *(note for returned in placed for note in returned.notes),
         *replaced,
         *(note for decision in decisions for note in decision.notes),
+        *say_closed_dates(changes, terms),
         *find_idle(plan, accepted.settlements, {decision.settles for decision in decisions if decision.settles}),
         *find_idle_lines(accepted.lines, {line for returned in placed for line in returned.lines}),
         *ambiguous_columns(plan, (*(change.cell for change in changes), *(conflict.cell for conflict in conflicts))),
@@ -94,6 +95,24 @@ def find_doubts(merger: Merger, answers: Iterable[PlacedAnswer], decisions: Iter
     settled = {decision.settles for decision in decisions if not decision.conflicts}
     asked = (answer for answer in answers if (fold_name(answer.action.name), answer.field) not in settled)
     return tuple(doubt for answer in asked if (doubt := merger.find_doubt(answer)) and not merger.was_settled(answer))
+
+
+def say_closed_dates(changes: Sequence[Change], terms: PlanTerms) -> Iterator[str]:
+    """That a new date was put in for an action which the answers close, as it is asked for where one goes on."""
+    words = {
+        (change.action.sheet, change.action.row): change.text
+        for change in changes
+        if change.field.kind is AnswerKind.STATUS
+    }
+    for change in changes:
+        word = words.get((change.action.sheet, change.action.row), "")
+        status = terms.vocabulary.find(word)
+        # One answer may set two cells: the new date, and the first one where first dates stand.
+        if change.field.kind is AnswerKind.DATE and not change.what and status and not status.is_open:
+            yield (
+                f"{change.action.name} was answered with “{word}” and with the new date “{change.text}”, which is in "
+                f"the plan now; ask {change.owner} whether it is meant."
+            )
 
 
 Order = tuple[str, int, int, int]

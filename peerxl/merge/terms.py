@@ -146,8 +146,13 @@ def read_date(terms: PlanTerms, text: str) -> str:
 
 
 def find_date_fault(terms: PlanTerms, field: AnswerField, text: str) -> str:
-    is_dated = terms.read_timescale(text).due is not None
-    return "" if is_dated else f"the {field.noun} “{text}” names no day, month or quarter; ask for one"
+    reading = terms.read_timescale(text)
+    if reading.due is not None:
+        return ""
+    if reading.kind is TimescaleKind.UNREADABLE and reading.reason:
+        why = f"{reading.reason[:1].lower()}{reading.reason[1:]}".rstrip(".")
+        return f"the {field.noun} “{text}” cannot be read as a day, month or quarter: {why}; ask for one"
+    return f"the {field.noun} “{text}” names no day, month or quarter to be done by; ask for one"
 
 
 KINDS: Mapping[AnswerKind, KindRules] = {

@@ -10,6 +10,9 @@ from functools import cached_property, lru_cache
 
 from peerxl.frozen import Remembering, frozen
 
+IN_COMMENT = "; the comment says"
+"""How the clause of a meaning begins that sends the reader to the comment."""
+
 
 @frozen
 class Status:
@@ -28,6 +31,13 @@ class Status:
         """The default word that this one means, as "In progress" for "Underway"; "" where nothing is known of it."""
         meaning = find_meaning(self.word)
         return meaning.word if meaning else ""
+
+    def explain(self, *, has_comments: bool = True) -> str:
+        """What it means; where there are no comments, without the clause that says what the comment tells."""
+        if has_comments:
+            return self.meaning
+        meaning, clause, _ = self.meaning.partition(IN_COMMENT)
+        return f"{meaning}." if clause else meaning
 
     @property
     def is_done(self) -> bool:
@@ -249,7 +259,7 @@ DEFAULT_VOCABULARY = Vocabulary(
         Status(
             "On hold",
             True,
-            "Work has stopped for now; the comment says why and until when.",
+            f"Work has stopped for now{IN_COMMENT} why and until when.",
             ("Hold", "Paused", "Suspended", "Deferred", "Postponed"),
         ),
         Status(
@@ -271,7 +281,7 @@ DEFAULT_VOCABULARY = Vocabulary(
         Status(
             "Not pursued",
             False,
-            "The action was given up before it was done; the comment says why.",
+            f"The action was given up before it was done{IN_COMMENT} why.",
             (
                 "Cancelled", "Canceled", "Withdrawn", "Dropped", "Will not implement", "No further action",
                 "No longer feasible", "Won't fix", "Won't do",

@@ -66,7 +66,7 @@ def build_form(request: OwnerRequest, index: ActionIndex) -> Document:
         sections=(
             asked,
             others,
-            build_words_section(request.plan.settings.vocabulary),
+            build_words_section(request.plan.settings.vocabulary, has_comments=asks_for_comment(request)),
             build_issued_section(request, index, asked, others),
         ),
     )
@@ -135,13 +135,17 @@ def say_last_step(request: OwnerRequest) -> str:
     return f"3. Save this workbook and send it back as a reply to the message it came with.{ask}"
 
 
+def asks_for_comment(request: OwnerRequest) -> bool:
+    return any(field.kind is AnswerKind.WORDS for field in request.fields)
+
+
 def list_columns(request: OwnerRequest) -> Iterator[TableColumn]:
     """The columns, together as wide as a laptop's screen: what a form does without is room for the comment."""
     shown = {heading: room for heading, room in SHOWN_ROOMS.items() if heading != REF or request.has_refs}
     rooms = [field.room for field in request.fields if field.room is not None]
     left = SCREEN_WIDTH - sum(shown.values()) - sum(rooms)
     wide = len(request.fields) - len(rooms)
-    has_comment = any(field.kind is AnswerKind.WORDS for field in request.fields)
+    has_comment = asks_for_comment(request)
     yield from (TableColumn(heading, room) for heading, room in shown.items())
     for field in request.fields:
         room = left / wide if field.room is None else field.room
@@ -174,7 +178,7 @@ def build_asked_row(ask: Ask, request: OwnerRequest) -> TableRow:
         ACTION: action.text,
         TIMESCALE: wording.timescale_words(action.timescale),
         WHY: wording.why_labels(ask),
-        LAST_STATUS: say_last_status(last),
+        LAST_STATUS: say_last_status(find_unexplained(action, request.quarter) or last),
         LAST_COMMENT: last.comment.strip() or NONE_YET if last else NONE_YET,
     }
     return TableRow.of(
@@ -200,8 +204,17 @@ def prefill(field: AnswerField, action: Action, quarter: FiscalQuarter) -> str:
     return update.comment if field.column is Field.COMMENT else tidy(issued_text(field, action, quarter))
 
 
+def find_unexplained(action: Action, quarter: FiscalQuarter) -> Update | None:
+    """The quarter's own update where its status is none of the plan's words, and so cannot stand in a cell to fill in.
+
+    It is shown as the last one: an owner who does not see it would write over it unawares.
+    """
+    update = action.update(quarter)
+    return update if update.has_status and update.status is None else None
+
+
 def say_last_status(last: Update | None) -> str:
-    """The status before this quarter and the quarter it was given for."""
+    """A status that was given before, and the quarter it was given for."""
     if last is None:
         return NONE_YET
     words = wording.status_words(last) if last.has_status else NONE_YET
@@ -238,9 +251,9 @@ def build_other_row(action: Action, request: OwnerRequest) -> TableRow:
     return TableRow.of(*ref, action.text, wording.timescale_words(action.timescale), say_last_status(latest))
 
 
-# One for all forms of a plan, which is then drawn once.
+# One for all forms of a plan that ask alike, which is then drawn once.
 @lru_cache(maxsize=4)
-def build_words_section(vocabulary: Vocabulary) -> Section:
+def build_words_section(vocabulary: Vocabulary, *, has_comments: bool) -> Section:
     """What the status words mean, which is also what the drop-down offers."""
     return Section(
         name=WORDS,
@@ -249,7 +262,11 @@ def build_words_section(vocabulary: Vocabulary) -> Section:
         table_name="StatusWords",
         columns=(TableColumn("Status", 130), TableColumn("What it means", 460), TableColumn("Counts as", 100)),
         rows=tuple(
-            TableRow.of(status.word, status.meaning or wording.NOT_SET, "Open" if status.is_open else "Closed")
+            TableRow.of(
+                status.word,
+                status.explain(has_comments=has_comments) or wording.NOT_SET,
+                "Open" if status.is_open else "Closed",
+            )
             for status in vocabulary.statuses
         ),
         footer="Status words",

@@ -665,6 +665,14 @@ REMEDIES = (
         "check master.xlsx",
     ),
     Remedy(
+        "ListAsPlanError",
+        forms,
+        "check chase-list.xlsx",
+        "chase-list.xlsx: this is a chase list that peerxl made, and not the plan; give the plan that it was made from.",
+        "H1",
+        "check master.xlsx",
+    ),
+    Remedy(
         "UnreadableFileError",
         no_permission,
         "show master.xlsx",

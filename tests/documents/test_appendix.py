@@ -23,7 +23,7 @@ from peerxl.model.plan import ActionPlan
 from peerxl.model.settings import Settings
 from peerxl.model.sheet import Cell
 from tests.conftest import SHARED, needs_shared
-from tests.documents.plans import ACTIONS, PLAN, Q2, Q3, SHEET, action, dated, plan_of, update
+from tests.documents.plans import ACTIONS, COLUMNS, PLAN, Q2, Q3, SHEET, action, dated, plan_of, update
 from tests.documents.workbook import opened, parts, table_rows
 
 MANY = plan_of(*(replace(ACTIONS[number % 5], row=number + 4) for number in range(300)))
@@ -277,6 +277,16 @@ def test_title_period_figures_and_meanings() -> None:
         "Completed: The action is done. “Stalled?”: the plan does not say what this means; the action counts as open. "
         "No update received: neither a status nor a comment was given for this quarter.",
     ]
+
+
+def test_no_comment_is_spoken_of_in_a_paper_without_comments() -> None:
+    columns = tuple(column for column in COLUMNS if column is not Field.COMMENT)
+    silent = [
+        replace(one, updates=tuple(replace(update, comment="") for update in one.updates)) for one in PLAN.actions
+    ]
+    told = " ".join(map(str, above(sheet_of(made(plan_of(*silent, columns=columns))))))
+    assert "On hold: Work has stopped for now. Completed:" in told
+    assert "comment says" not in told
 
 
 def test_what_the_exceptions_say_of_themselves() -> None:

@@ -169,13 +169,35 @@ def test_an_unknown_status_that_was_there_before_is_no_change() -> None:
     assert (changes(merge), refused(merge)) == ({"F4": "Ended."}, [])
 
 
-@pytest.mark.parametrize("words", ["soon", "TBC", "ongoing", 45382])
-def test_a_new_date_that_is_none(words: Value) -> None:
+NO_DAY = "names no day, month or quarter to be done by"
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (
+            "soon",
+            "cannot be read as a day, month or quarter: “soon” is not read as a time, and nothing else in it is",
+        ),
+        ("TBC", NO_DAY),
+        ("ongoing", NO_DAY),
+        (45382, "cannot be read as a day, month or quarter: the number “45382” is neither a date nor part of one"),
+    ],
+)
+def test_a_new_date_that_is_none(words: Value, why: str) -> None:
     merge = merged(SHEET, returned(PLAN, ROADS, {("H1", "New date"): words}))
     assert changes(merge) == {}
-    assert refused(merge) == [
-        ("unreadable", f"H1: the new date “{words}” names no day, month or quarter; ask for one.")
-    ]
+    assert refused(merge) == [("unreadable", f"H1: the new date “{words}” {why}; ask for one.")]
+
+
+@pytest.mark.parametrize(("status", "is_said"), [("Completed", True), ("Not pursued", True), ("On hold", False)])
+def test_a_new_date_for_an_action_that_is_said_to_be_finished_is_told(status: str, is_said: bool) -> None:
+    merge = merged(SHEET, returned(PLAN, ROADS, {("H1", "Status"): status, ("H1", "New date"): "Q4 2024/25"}))
+    said = (
+        f"H1 was answered with “{status}” and with the new date “{changes(merge)['C4']}”, which is in the plan now; "
+        "ask AD Roads whether it is meant."
+    )
+    assert merge.notes == ((said,) if is_said else ())
 
 
 def test_a_revised_column_takes_the_new_date_and_the_original_stays() -> None:

@@ -54,8 +54,25 @@ def test_which_answers_are_the_same(field: AnswerField, text: str, other: str, i
             f"the comment is longer than the {LONGEST_TEXT:,} characters that Excel holds",
         ),
         (TERMS, DATE, "Q1 24/25", ""),
-        (TERMS, DATE, "soon", "the new date “soon” names no day, month or quarter; ask for one"),
-        (TERMS, DATE, "from May 2024", "the new date “from May 2024” names no day, month or quarter; ask for one"),
+        (
+            TERMS,
+            DATE,
+            "not March 2027",
+            "the new date “not March 2027” cannot be read as a day, month or quarter: “not” limits or denies what the "
+            "cell says; ask for one",
+        ),
+        (
+            TERMS,
+            DATE,
+            "12/31/2027",
+            "the new date “12/31/2027” cannot be read as a day, month or quarter: there is no day 12/31/2027; ask for one",
+        ),
+        (
+            TERMS,
+            DATE,
+            "from May 2024",
+            "the new date “from May 2024” names no day, month or quarter to be done by; ask for one",
+        ),
     ],
 )
 def test_why_an_answer_cannot_be_taken(terms: PlanTerms, field: AnswerField, text: str, fault: str) -> None:

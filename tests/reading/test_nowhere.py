@@ -158,6 +158,15 @@ def test_what_is_in_the_way(plan: ActionPlan, sentences: list[str], cells: list[
     )
 
 
+def test_a_finding_is_put_at_the_sheet_whose_answers_have_no_place() -> None:
+    wide, narrow = sheet_of("| Q2 update | Q2 comments |", ONE), sheet_of("| Q1 update | Q1 comments |", ONE)
+    sheets = [replace(wide, name="Action plan"), replace(narrow, name="Old")]
+    plan = plan_from_sheets(sheets, Request("plan.xlsx", Q2, all_sheets=True))
+    found = [finding for finding in check_plan(plan, Q2) if finding.code == "answers-nowhere"]
+    assert [(finding.sheet, finding.cells) for finding in found] == [("Old", ())]
+    assert [nowhere.sheet for nowhere in list_nowhere(plan, Q2)] == ["Old"]
+
+
 def test_whether_an_answer_has_a_place() -> None:
     action = PLAN.actions[0]
     assert [has_place(PLAN, action, field, Q2) for field in (STATUS, COMMENT, DATE)] == [True, True, True]

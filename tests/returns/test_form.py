@@ -108,6 +108,23 @@ def test_what_is_asked_where_nothing_was_ever_said() -> None:
     ]
 
 
+def test_a_status_that_nothing_explains_is_shown_in_its_own_words() -> None:
+    odd = replace(
+        PLAN.actions[0], updates=(update(4, Q3 - 1, "In progress"), update(4, Q3, "Completed – except the roof"))
+    )
+    (row,) = rows(opened(made(ENVIRONMENT, plan_of(odd))), "Your actions")
+    assert (row["Last status"], row["Status"]) == ("Completed – except the roof (Q3 2023/24)", None)
+
+
+@pytest.mark.parametrize(("fields", "says_why"), [(ANSWER_FIELDS, True), ((STATUS, DATE), False)])
+def test_a_comment_is_spoken_of_where_one_is_asked_for(fields: tuple[AnswerField, ...], says_why: bool) -> None:
+    form = made_for(ENVIRONMENT, OPEN_PLAN, chase_plan(OPEN_PLAN, Q3, fields))
+    means = {row.entries[0].text: row.entries[1].text for row in form.section("Status words").rows}
+    assert ("comment" in means["Not pursued"], "comment" in means["On hold"]) == (says_why, says_why)
+    assert means["Not pursued"].startswith("The action was given up before it was done")
+    assert means["On hold"].endswith(".")
+
+
 def test_only_what_is_asked_can_be_filled_in() -> None:
     plan = plan_of(
         replace(PLAN.actions[0], owners=(FINANCE,)),

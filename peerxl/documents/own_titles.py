@@ -1,0 +1,32 @@
+"""The titles that peerxl's own lists begin with, so that none of them is taken for a plan.
+
+They are known without the documents themselves being made, as every workbook is looked at for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from peerxl.model.sheet import Sheet
+
+CHASE_LIST, QUESTIONS_ASKED = "Chase list for ", "What each owner is asked"
+FINDINGS_IN, FINDINGS_BY_RULE = "Findings in ", "Findings by rule"
+CAME_BACK = "What came back for "
+
+OWN_LISTS = {
+    "a chase list": (CHASE_LIST, QUESTIONS_ASKED),
+    "a list of findings": (FINDINGS_IN, FINDINGS_BY_RULE),
+    "a report of what came back": (f"{CAME_BACK}Quarter ",),
+}
+"""What each is, with how the titles of its first sheets begin: a plan could have one of them, and not all."""
+
+
+def name_own_list(sheets: Sequence[Sheet]) -> str:
+    """Which of peerxl's own lists a workbook is: "a chase list"; empty where it is none."""
+    titles = [sheet.cell(1, 1).text for sheet in sheets]
+    return next((name for name, begun in OWN_LISTS.items() if begins_so(titles, begun)), "")
+
+
+def begins_so(titles: Sequence[str], begun: Sequence[str]) -> bool:
+    """Whether the first titles begin as given."""
+    return len(titles) >= len(begun) and all(map(str.startswith, titles, begun))
