@@ -26,7 +26,7 @@ from peerxl.model.sheet import Cell, Sheet, column_number
 from peerxl.reading.nowhere import list_targets
 from peerxl.reading.plan import plan_from_sheets
 from peerxl.reading.quarter_names import read_quarter_name
-from peerxl.reading.settings import join_contacts, read_settings
+from peerxl.reading.settings import explain_foreign_key, join_contacts, read_settings
 from peerxl.reading.tracker import Request
 
 AnyPath = str | PathLike[str]
@@ -106,7 +106,8 @@ def read_plan_from(
     columns = parse_columns(options.get("columns") or {})
     base = read_settings(read_sheets(Path(other)), str(other)) if other is not None else Settings()
     # What the workbook itself says comes last, and so counts more than --settings.
-    settings = read_settings(sheets, str(path), base)
+    own = tuple(sheet for sheet in sheets if not explain_foreign_key(sheet))
+    settings = read_settings(own, str(path), base)
     if last is not None:
         settings = replace(settings, directory=join_contacts(settings.directory, last))
     quarter = options.get("quarter")

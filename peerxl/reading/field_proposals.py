@@ -165,6 +165,12 @@ def says_by_when(cells: ColumnProfile) -> bool:
     return cells.are_dates or are_years or cells.share_timescales >= MOST
 
 
+def tell_days(cells: ColumnProfile) -> bool:
+    """Whether most cells are days, of those that do not stand for a blank ("N/A")."""
+    told = [text for text in cells.texts if not says_nothing(text)]
+    return cells.are_dates or cells.dates >= MOST * len(told) > 0
+
+
 NOTED = frozenset("note comment remark update".split())
 
 
@@ -206,7 +212,7 @@ OTHERWISE: Mapping[Field, tuple[tuple[Callable[[Heading, ColumnProfile], bool], 
     Field.STATUS: (
         (lambda heading, cells: "%" in heading.key and are_hundredths(cells), Field.STATUS),
         # “Completed” over dates says when, and not whether.
-        (lambda heading, cells: cells.are_dates and "status" not in heading.key, Field.CLOSED),
+        (lambda heading, cells: tell_days(cells) and "status" not in heading.key, Field.CLOSED),
         # "Work completed" may tell what was done.
         (is_told_of, Field.STATUS),
         (lambda heading, cells: cells.is_wordy and tell_what_happened(cells), Field.COMMENT),

@@ -44,6 +44,23 @@ def explain_settings_sheet(sheet: Sheet) -> str:
     return "it is made by peerxl to go with a plan, and holds no actions" if name in OTHER_NAMES else ""
 
 
+def explain_foreign_key(sheet: Sheet) -> str:
+    """Why a sheet that is called Statuses lists none for peerxl; "" for any other sheet.
+
+    A plan's own key has statuses as well, and what its colours mean, but not what each counts as.
+    """
+    if sheet.name.strip().casefold() != "statuses":
+        return ""
+    lines = [{shown(value).strip().casefold() for value in row} for row in sheet.rows]
+    headings = next((line for line in lines if "status" in line), None)
+    if headings is None or not OWN_HEADINGS.isdisjoint(headings):
+        return ""
+    return "it is a key of the plan's own: none of its columns is headed Counts as"
+
+
+OWN_HEADINGS = frozenset(["counts as", "also written as"])
+
+
 def read_settings(sheets: tuple[Sheet, ...], source: str, base: Settings | None = None) -> Settings:
     """The settings in a workbook's sheets, on top of others; SettingError names the cell that cannot be read."""
     settings = base or Settings()

@@ -21,7 +21,7 @@ from peerxl.reading.merged_headings import place_merged_headings
 from peerxl.reading.percent_statuses import show_percentages
 from peerxl.reading.refusal import Shortfall, explain_refusal, find_turned_headings
 from peerxl.reading.rows import ActionRow, read_rows
-from peerxl.reading.settings import explain_settings_sheet
+from peerxl.reading.settings import explain_foreign_key, explain_settings_sheet
 from peerxl.reading.table_edges import find_last_own_row
 from peerxl.reading.title import Title, find_title, quarter_number, read_title
 from peerxl.reading.tracker_layout import TrackerLayout
@@ -166,8 +166,9 @@ def read_sheet(sheet: Sheet, request: Request, is_asked: bool, trusts_choice: bo
     """What a sheet holds; the workbook's own lists and hidden sheets are read only where they are asked for."""
     if request.sheets and not is_asked:
         return SheetReading(sheet, fate=Fate.NOT_READ, why="another sheet was asked for")
-    if (why := explain_settings_sheet(sheet)) and not is_asked:
-        return SheetReading(sheet, fate=Fate.SETTINGS, why=why)
+    foreign = explain_foreign_key(sheet)
+    if (why := foreign or explain_settings_sheet(sheet)) and not is_asked:
+        return SheetReading(sheet, fate=Fate.NO_TRACKER if foreign else Fate.SETTINGS, why=why)
     if sheet.is_hidden and not is_asked:
         return SheetReading(sheet, fate=Fate.HIDDEN, why=f"it is hidden; {READ_HIDDEN.words()}")
     if not sheet.filled_rows:

@@ -13,6 +13,7 @@ import pytest
 from peerxl import collect, read_plan, write_appendix, write_chase
 from peerxl.commands.read import ReadOptions
 from peerxl.merge import Merge
+from peerxl.reading.settings import SettingError
 
 HEADINGS = ("Ref", "Action", "Owner", "Timescale", "Q1 2023/24 update", "Q1 2023/24 comments")
 SHEETS: dict[str, list[tuple[str | None, str]]] = {
@@ -150,3 +151,20 @@ def test_the_paper_says_whose_ref_it_is(master: Path) -> None:
         "A1 (Quay)",
         "A3 (Quay)",
     ]
+
+
+def test_a_key_of_the_plans_own_called_statuses_is_left_alone(master: Path) -> None:
+    book = openpyxl.load_workbook(master)
+    key = book.create_sheet("Statuses")
+    for row in (("Status", "Color", "Meaning", "Who acts next"), ("Open", "Amber", "Work goes on", "Owner")):
+        key.append(row)
+    book.save(master)
+    plan = read_plan(master)
+    assert [(sheet.name, str(sheet.fate)) for sheet in plan.sheets if sheet.name == "Statuses"] == [
+        ("Statuses", "no tracker")
+    ]
+    assert plan.settings.vocabulary.find("Completed")
+    key["C1"] = "Counts as"
+    book.save(master)
+    with pytest.raises(SettingError, match="must be"):
+        read_plan(master)

@@ -14,6 +14,7 @@ from peerxl.model.status import Status
 from peerxl.reading.settings import (
     SettingError,
     directory_of,
+    explain_foreign_key,
     explain_settings_sheet,
     find_reporting_quarter,
     join_contacts,
@@ -47,6 +48,24 @@ MADE_SHEET = "it is made by peerxl to go with a plan, and holds no actions"
 )
 def test_sheets_that_are_never_the_plan(name: str, why: str) -> None:
     assert explain_settings_sheet(Sheet(name, ())) == why
+
+
+FOREIGN_KEY = "it is a key of the plan's own: none of its columns is headed Counts as"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "why"),
+    [
+        ("Statuses", "| Status | Color | Meaning |\n| Open | Amber | Work goes on |", FOREIGN_KEY),
+        (" STATUSES ", "| Key | |\n| Colour | Status |\n| Green | Closed |", FOREIGN_KEY),
+        ("Statuses", "| Status | Counts as |\n| Open | Perhaps |", ""),
+        ("Statuses", "| Status | Also written as |\n| Open | Live |", ""),
+        ("Statuses", "| Words |\n| Open |", ""),
+        ("Key", "| Status | Meaning |\n| Open | Work goes on |", ""),
+    ],
+)
+def test_a_key_of_the_plans_own_holds_no_settings(name: str, text: str, why: str) -> None:
+    assert explain_foreign_key(sheet_from_text(text, name)) == why
 
 
 @pytest.mark.parametrize(
