@@ -80,8 +80,15 @@ def leaves_closed(rest: str, status: Status) -> bool:
     meaning = next(filter(None, map(find_meaning, heads)), None)
     if words[0].casefold() in SCOPES or (meaning and meaning.canonical != status.canonical):
         return False
-    is_short = len(words) < FEWEST_WORDS and not (len(words) > 1 and _PARTICIPLE.fullmatch(words[-1]))
+    is_short = len(words) < FEWEST_WORDS and not tells_done(words)
     return not is_short or bool(meaning or _NUMBER.fullmatch(heads[0])) or words[0].casefold() == "by"
+
+
+def tells_done(words: Sequence[str]) -> bool:
+    """Whether a few words say what was done: "report sent", "submitted Apr 14"."""
+    dates = [count for count in range(1, len(words)) if is_day_or_month(" ".join(words[count:]))]
+    told = words[: dates[0]] if dates else words
+    return (len(told) > 1 or bool(dates)) and bool(_PARTICIPLE.fullmatch(told[-1]))
 
 
 SCOPES = frozenset("for in at of to on".split())

@@ -57,6 +57,8 @@ DOUBTFUL = [
         ("Completed (Q3)", "Completed"),
         ("Completed (12/03/2024)", "Completed"),
         ("Completed – report sent", "Completed"),
+        ("✓ COMPLETED (submitted Apr 14)", "Completed"),
+        ("Completed (submitted)", None),
         ("Closed: in May 2024", "Completed"),
         ("Done 20 May – closed", "Completed"),
         ("Done by HR in the summer", "Completed"),
