@@ -228,15 +228,17 @@ class ActionPlan(Remembering):
     @cached_property
     def told_statuses(self) -> frozenset[tuple[Table, int]]:
         """The columns of statuses in which half of the cells go on to tell of it, by their number in their table."""
-        lengths: dict[tuple[Table, int], list[int]] = {}
+        # By the number of the table: a table has its columns, and takes long to look up.
+        lengths: dict[tuple[int, int], list[int]] = {}
+        tables = {id(table): index for index, table in enumerate(self.tables)}
         for action in self.actions:
+            index = tables[id(self.table_of(action))]
             for update in action.updates:
-                if update.status_cell is not None and update.status_text.strip():
-                    place = (self.table_of(action), update.status_cell.column)
-                    lengths.setdefault(place, []).append(len(update.status_text.split()))
+                if update.status_cell is not None and (words := update.status_text.split()):
+                    lengths.setdefault((index, update.status_cell.column), []).append(len(words))
         return frozenset(
-            place
-            for place, counts in lengths.items()
+            (self.tables[index], column)
+            for (index, column), counts in lengths.items()
             if 2 * len([count for count in counts if count > LONGEST_STATUS]) >= len(counts)
         )
 

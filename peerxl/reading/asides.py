@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice, pairwise
@@ -66,6 +66,8 @@ class RowsAbove:
     told: int = 0
     has_lone_titles: bool | None = None
     has_bare_parents: bool | None = None
+    marks: frozenset[str] | None = None
+    last_told: int | None = None
     refs: set[str] = field(default_factory=set)
 
 
@@ -156,7 +158,7 @@ def is_numbered_title(row: SheetRow) -> bool:
 def is_led_theme(row: SheetRow) -> bool:
     """Whether a row names a part of the plan and whose it is, and nothing else: "Theme 2: Place | Lead: Bo Lane"."""
     first, *others = row.filled
-    if not others or not NUMBERED_THEME.match(first.text.strip()):
+    if not others or not LABELLED.match(others[0].text.strip()) or not NUMBERED_THEME.match(first.text.strip()):
         return False
     return all(LABELLED.match(cell.text.strip()) for cell in others)
 
@@ -166,7 +168,7 @@ def is_parent(row: SheetRow, above: RowsAbove) -> bool:
 
     In a table where such a row has an owner, a date or a status, as a schedule's summaries do, it is an action.
     """
-    if above.has_themes or not is_bare_parent(row.layout, row.number):
+    if above.has_themes or len(row.filled) != 2 or not is_bare_parent(row.layout, row.number):
         return False
     if above.has_bare_parents is None:
         above.has_bare_parents = has_bare_parents(row.layout)
@@ -311,17 +313,19 @@ def is_note(row: SheetRow, above: RowsAbove) -> bool:
 
     No action stands beneath it: a mark in the middle of a table may be that of an action.
     """
+    is_told = above.actions >= 2 and above.told >= NEARLY * above.actions
+    if not is_told or len(row.filled) > 2:
+        return False
     action = row.text(Field.ACTION)
     columns = {row.layout.column(Field.ACTION), row.layout.column(Field.REF)}
-    is_told = above.actions >= 2 and above.told >= NEARLY * above.actions
-    if not is_told or not action or any(cell.column not in columns for cell in row.filled):
+    if not action or any(cell.column not in columns for cell in row.filled):
         return False
     is_named = FOOTNOTE.match(action) is not None and not row.text(Field.REF)
-    return (is_named or is_marked(row)) and not has_actions_beneath(row)
+    return (is_named or is_marked(row, above)) and not has_actions_beneath(row, above)
 
 
-def is_marked(row: SheetRow) -> bool:
-    """Whether a row begins with a mark that it says the meaning of, or that words above end in: "* subject to funding".
+def is_marked(row: SheetRow, above: RowsAbove) -> bool:
+    """Whether a row begins with a mark that it says the meaning of, or that other words end in: "* subject to funding".
 
     A mark may also stand before an action, to say that it is new.
     """
@@ -329,13 +333,19 @@ def is_marked(row: SheetRow) -> bool:
     if not mark or (row.text(Field.REF) and text):
         return False
     text = text or row.text(Field.ACTION)
-    layout = row.layout
-    above = layout.sheet.rows[layout.last_header_row : row.number - 1]
-    is_used = any(
-        said.endswith(mark) and said != mark for values in above for value in values if (said := shown(value))
-    )
+    if above.marks is None:
+        above.marks = frozenset(list_marks(row.layout))
     is_told = f" {mark} " in f" {text} "
-    return is_told or ((text[:1].islower() or is_used) and not says_what_to_do(text))
+    return is_told or ((text[:1].islower() or mark in above.marks) and not says_what_to_do(text))
+
+
+def list_marks(layout: TrackerLayout) -> Iterator[str]:
+    """The marks that words under the headings end in."""
+    for values in layout.sheet.rows[layout.last_header_row :]:
+        for value in values:
+            said = value.rstrip() if isinstance(value, str) else ""
+            if said.rstrip(MARKS) and said[-1] in MARKS:
+                yield said[len(said.rstrip(MARKS)) :]
 
 
 def split_mark(text: str) -> tuple[str, str]:
@@ -347,14 +357,12 @@ def split_mark(text: str) -> tuple[str, str]:
 MARKS = "*†‡"
 
 
-def has_actions_beneath(row: SheetRow) -> bool:
+def has_actions_beneath(row: SheetRow, above: RowsAbove) -> bool:
     """Whether a row beneath says two of who, when and how far."""
-    layout = row.layout
-    return any(
-        count_companions(layout, number) >= 2
-        for number in layout.sheet.filled_rows_after(row.number)
-        if number <= layout.last_row
-    )
+    if above.last_told is None:
+        rows = [number for number in row.layout.sheet.filled_rows if number <= row.layout.last_row]
+        above.last_told = next((each for each in reversed(rows) if count_companions(row.layout, each) >= 2), 0)
+    return row.number < above.last_told
 
 
 def count_companions(layout: TrackerLayout, number: int) -> int:
@@ -392,6 +400,9 @@ def is_example_or_blank_form(row: SheetRow, above: RowsAbove) -> bool:
     action = row.text(Field.ACTION)
     if EXAMPLE_OF.match(action):
         return True
+    is_asked = ASKS_FOR_MORE.fullmatch(action) is not None
+    if not (is_asked or is_bracketed(action)):
+        return False
     asked = (row.text(Field.OWNER), row.text(Field.TIMESCALE))
     is_owned = any(text and not is_bracketed(text) for text in asked)
     if is_bracketed(action):
@@ -399,7 +410,7 @@ def is_example_or_blank_form(row: SheetRow, above: RowsAbove) -> bool:
         return not is_owned and (
             (len(words) > 1 and all(map(is_bracketed, words))) or ASKS_FOR_ONE.match(action) is not None
         )
-    return not is_owned and ASKS_FOR_MORE.fullmatch(action) is not None
+    return is_asked and not is_owned
 
 
 def is_bracketed(text: str) -> bool:
