@@ -69,11 +69,13 @@ def test_a_workbook_that_no_machine_could_read_is_said_with_why() -> None:
     client.__enter__.return_value.map.return_value = futures
     with (
         mock.patch("distributed.Client", return_value=client),
-        mock.patch("distributed.as_completed", iter),
+        mock.patch("distributed.as_completed", side_effect=lambda futures, loop: iter(futures)) as completed,
         mock.patch("peerxl.commands.portfolio.cluster.require_answer"),
     ):
         jobs = [Job(f"{future.key}.xlsx", "") for future in futures]
         results = list(read_on_cluster(jobs, 5, "tcp://here:1"))
+    # Waited for where they are asked for, not in the loop of a client that the caller has.
+    assert completed.call_args == mock.call(futures, loop=client.__enter__.return_value.loop)
     assert results == [
         JobResult.failure("one.xlsx", "the machines that read it went away"),
         JobResult.failure("two.xlsx", "the machine that was to read it could not (ModuleNotFoundError)"),

@@ -42,7 +42,8 @@ def read_on_cluster(jobs: Sequence[Job], seconds: float, scheduler: str) -> Gene
         # A result that its machine took along is worked out anew before it is asked for here.
         futures = client.map(read_there, jobs, seconds=seconds, version=find_reader_version(), pure=False)
         files = {future.key: job.file for future, job in zip(futures, jobs, strict=True)}
-        for future in as_completed(futures):
+        # In this client's own loop: whoever calls may have a client of their own, which Dask would take.
+        for future in as_completed(futures, loop=client.loop):
             yield future.result() if future.status == "finished" else explain(files[future.key], future.exception())
             future.release()
 
