@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from peerxl.model.layout import Field
 from peerxl.reading.draft import Draft, of_field
+from peerxl.reading.heading_dates import PLANNED, is_planned_again
 from peerxl.reading.heading_key import strip_figures
-from peerxl.reading.headings import PLANNED, is_planned_again
 from peerxl.reading.profile import says_no_day
 
 REVISED = frozenset("revised current new updated latest forecast this".split())

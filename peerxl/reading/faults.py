@@ -11,7 +11,7 @@ from peerxl.model.fiscal import APRIL_YEARS
 from peerxl.model.layout import Aside, Fate, Field, SheetFate
 from peerxl.model.sheet import Cell, Sheet, column_letter
 from peerxl.model.status import Vocabulary
-from peerxl.reading.asides import list_filled
+from peerxl.reading.body_row import list_filled
 from peerxl.reading.column_kinds import MOST
 from peerxl.reading.header import likeness
 from peerxl.reading.heading_rules import DESCRIPTION_RANK

@@ -13,7 +13,9 @@ from itertools import chain
 from peerxl.frozen import frozen
 from peerxl.model.layout import Aside, Field, Skipped
 from peerxl.model.sheet import Block, Cell, Sheet, is_error
-from peerxl.reading.asides import RowsAbove, SheetRow, find_aside, find_title_above, form_of, is_number, list_filled
+from peerxl.reading.asides import find_aside
+from peerxl.reading.body_row import RowsAbove, SheetRow, form_of, is_number, list_filled
+from peerxl.reading.part_titles import find_title_above
 from peerxl.reading.tracker_layout import TrackerLayout
 from peerxl.text import one_line
 

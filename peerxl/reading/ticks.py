@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from peerxl.model.status import STILL_OPEN, Status, Vocabulary, find_meaning
 from peerxl.reading.heading_key import heading_key
+from peerxl.reading.heading_parts import DONE
 from peerxl.reading.heading_words import TICK_HEADS, split_words
-from peerxl.reading.headings import DONE
 
 SAYS_YES = split_words("yes y true ✓ ✔ ☑ ✅")
 SAYS_NO = split_words("no n false ✗ ✘ ☐ ❌ ⬜")

@@ -15,8 +15,8 @@ from peerxl.model.status import Vocabulary
 from peerxl.pattern import compile_late
 from peerxl.reading.column_kinds import MOST, MOSTLY, are_groups, are_refs, tells_progress
 from peerxl.reading.draft import Draft, of_field
+from peerxl.reading.heading_dates import PLANNING
 from peerxl.reading.heading_words import DATE_KINDS, FOREIGN, LISTED
-from peerxl.reading.headings import PLANNING
 from peerxl.reading.profile import FEW, ColumnProfile, is_level, says_when
 
 _PERIOD = compile_late(r"q[1-4]|fy ?\d\d|(?:19|20)\d\d|\d\d[-/]\d\d", re.IGNORECASE)

@@ -9,11 +9,12 @@ import pytest
 
 from peerxl.model.fiscal import APRIL_YEARS
 from peerxl.model.layout import Field
-from peerxl.reading import headings
+from peerxl.reading import heading_edges, heading_parts, heading_whole
+from peerxl.reading.heading_dates import find_date
 from peerxl.reading.heading_key import heading_key
 from peerxl.reading.heading_rules import Heading
 from peerxl.reading.heading_words import DATE_KINDS
-from peerxl.reading.headings import find_date, read_heading
+from peerxl.reading.headings import read_heading
 
 # An outcome is the field or "update", what kind of heading of actions it is, whether it is a weak one, and its quarter
 # or year; Q0 is the quarter before; "nothing" is a heading that says nothing to us.
@@ -391,44 +392,44 @@ OWNER, ACTION, DUE = (Heading(field=field) for field in (Field.OWNER, Field.ACTI
 STATUS, UPDATE, WEAK_DUE = Heading(field=Field.STATUS), Heading(is_update=True), replace(DUE, is_weak=True)
 # What words do in a heading that is no name of a field: the words, headings with each, and what these say.
 PARTS = (
-    (headings.RELATIVES, "who that which whose", "deadline {} snarf", headings.find_in_clause, WEAK_DUE),
-    (headings.WHETHER, "has have is was were are", "{} it done", headings.find_in_clause, STATUS),
+    (heading_parts.RELATIVES, "who that which whose", "deadline {} snarf", heading_parts.find_in_clause, WEAK_DUE),
+    (heading_parts.WHETHER, "has have is was were are", "{} it done", heading_parts.find_in_clause, STATUS),
     (
-        headings.DONE,
+        heading_parts.DONE,
         "completed complete implemented done delivered actioned closed finished achieved resolved met",
         "is it {}",
-        headings.find_in_clause,
+        heading_parts.find_in_clause,
         STATUS,
     ),
-    (headings.PERSONS, "officer person people responsible", "{} who snarf", headings.find_in_clause, OWNER),
+    (heading_edges.PERSONS, "officer person people responsible", "{} who snarf", heading_parts.find_in_clause, OWNER),
     (
-        headings.DESCRIBERS,
+        heading_whole.DESCRIBERS,
         "description detail summary name title nature statement",
         "{} of deadline",
-        lambda words: headings.find_whole(" ".join(words)),
+        lambda words: heading_whole.find_whole(" ".join(words)),
         DUE,
     ),
     (
-        headings.PREPOSITIONS,
+        heading_edges.PREPOSITIONS,
         "if of for on against towards to since from in with at made",
         "deadline {} snarf",
-        headings.find_at_edges,
+        heading_edges.find_at_edges,
         WEAK_DUE,
     ),
-    (headings.ASKING, "what how", "{} step snarf", headings.find_by_first_word, ACTION),
+    (heading_edges.ASKING, "what how", "{} step snarf", heading_edges.find_by_first_word, ACTION),
     (
-        headings.DOING,
+        heading_edges.DOING,
         "action do doing done step take taken task achieved happen",
         "what snarf {}",
-        headings.find_by_first_word,
+        heading_edges.find_by_first_word,
         ACTION,
     ),
-    (headings.DOING_SO_FAR, "progress happened far", "how snarf {}", headings.find_by_first_word, UPDATE),
+    (heading_edges.DOING_SO_FAR, "progress happened far", "how snarf {}", heading_edges.find_by_first_word, UPDATE),
     (
-        headings.LEADERS,
+        heading_edges.LEADERS,
         "lead responsible accountable nominated designated named assigned",
         "{} old grey snarf",
-        headings.find_by_first_word,
+        heading_edges.find_by_first_word,
         OWNER,
     ),
 )

@@ -1,0 +1,129 @@
+"""Rows that stand beneath a table: totals, keys, footnotes, signatures, and what is apart from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from peerxl.model.layout import Field
+from peerxl.model.sheet import Cell
+from peerxl.reading.body_row import COMPANIONS, NEARLY, RowsAbove, SheetRow, count_companions, has_ref_of
+from peerxl.reading.cell_kinds import says_what_to_do
+from peerxl.reading.cell_words import BENEATH, FOOTNOTE, KEY_LINE, SUBTOTAL
+from peerxl.reading.tracker_layout import TrackerLayout
+
+
+def is_beneath(row: SheetRow, above: RowsAbove) -> bool:
+    """Whether a row is a total, a key, a note or a signature under the table, or follows one."""
+    is_after_gap = above.actions > 0 and row.number > above.last_row + 1
+    is_key = is_after_gap and len(row.filled) == 1 and KEY_LINE.match(row.filled[0].text.strip()) is not None
+    if is_after_gap and asks_who_and_when(row.filled):
+        above.is_ended = True
+        return True
+    if is_note(row, above):
+        return True
+    if is_key or (BENEATH.match(row.filled[0].text.strip()) and len(row.filled) <= 3):
+        above.is_ended = True
+    if SUBTOTAL.match(row.filled[0].text.strip()):
+        above.is_ended = False  # what is added up goes on
+        return True
+    known = row.layout.known_columns
+    if len([cell for cell in row.filled if cell.column in known]) > min(3, len(known) - 1):  # it goes on after all
+        above.is_ended = False
+    return above.is_ended
+
+
+def is_note(row: SheetRow, above: RowsAbove) -> bool:
+    """Whether a row without owner, date and status is a footnote under rows that have them: "* subject to funding".
+
+    No action stands beneath it: a mark in the middle of a table may be that of an action.
+    """
+    is_told = above.actions >= 2 and above.told >= NEARLY * above.actions
+    if not is_told or len(row.filled) > 2:
+        return False
+    action = row.text(Field.ACTION)
+    columns = {row.layout.column(Field.ACTION), row.layout.column(Field.REF)}
+    if not action or any(cell.column not in columns for cell in row.filled):
+        return False
+    is_named = FOOTNOTE.match(action) is not None and not row.text(Field.REF)
+    return (is_named or is_marked(row, above)) and not has_actions_beneath(row, above)
+
+
+def is_marked(row: SheetRow, above: RowsAbove) -> bool:
+    """Whether a row begins with a mark that it says the meaning of, or that other words end in: "* subject to funding".
+
+    A mark may also stand before an action, to say that it is new.
+    """
+    mark, text = split_mark(row.text(Field.REF) or row.text(Field.ACTION))
+    if not mark or (row.text(Field.REF) and text):
+        return False
+    text = text or row.text(Field.ACTION)
+    if above.marks is None:
+        above.marks = frozenset(list_marks(row.layout))
+    is_told = f" {mark} " in f" {text} "
+    return is_told or ((text[:1].islower() or mark in above.marks) and not says_what_to_do(text))
+
+
+def list_marks(layout: TrackerLayout) -> Iterator[str]:
+    """The marks that words under the headings end in."""
+    for values in layout.sheet.rows[layout.last_header_row :]:
+        for value in values:
+            said = value.rstrip() if isinstance(value, str) else ""
+            if said.rstrip(MARKS) and said[-1] in MARKS:
+                yield said[len(said.rstrip(MARKS)) :]
+
+
+def split_mark(text: str) -> tuple[str, str]:
+    """The mark of a footnote that words begin with, and the words."""
+    words = text.lstrip(MARKS)
+    return text[: len(text) - len(words)], words.strip()
+
+
+MARKS = "*†‡"
+
+
+def has_actions_beneath(row: SheetRow, above: RowsAbove) -> bool:
+    """Whether a row beneath says two of who, when and how far."""
+    if above.last_told is None:
+        rows = [number for number in row.layout.sheet.filled_rows if number <= row.layout.last_row]
+        above.last_told = next((each for each in reversed(rows) if count_companions(row.layout, each) >= 2), 0)
+    return row.number < above.last_told
+
+
+def asks_who_and_when(filled: Sequence[Cell]) -> bool:
+    """Whether half of a row's cells, two at least, ask for what stands beside: "Approved by: | Ann Lee | Date:"."""
+    labels = [cell for cell in filled if cell.text.rstrip().endswith(":")]
+    return len(labels) >= max(2, len(filled) / 2)
+
+
+def is_apart(row: SheetRow, above: RowsAbove) -> bool:
+    """Whether what stands after a blank row is beneath the table: a lone text, or what says neither when nor how far.
+
+    Nearly all rows of the table do. So is what follows it and says no more.
+    """
+    if above.is_apart:  # what goes on there is as far away, unless it says what the table's rows do
+        fields = {use.heading.column: use.field for use in row.layout.uses}
+        is_next = has_ref_of(row, above) and says_what_to_do(row.text(Field.ACTION))
+        above.is_apart = len({fields.get(cell.column) for cell in row.filled} & set(COMPANIONS)) < 2 and not is_next
+        return above.is_apart
+    columns = {cell.column for cell in row.filled}
+    is_after_gap = above.actions >= 2 and row.number > above.last_row + 1
+    is_lone = columns == {row.layout.column(Field.ACTION)} and above.complete >= NEARLY * above.actions
+    # A block of other things ("Code | Colour | Meaning") fills neither the dates nor the statuses of the table.
+    is_untold = columns.isdisjoint({row.layout.column(each) for each in TOLD}) or is_counted(row, above)
+    above.is_apart = is_after_gap and (is_lone or (is_untold and above.told >= NEARLY * above.actions))
+    return above.is_apart
+
+
+def is_counted(row: SheetRow, above: RowsAbove) -> bool:
+    """Whether a row is a line of a key or of counters: "R | Off track", "Outstanding | 3".
+
+    It tells nobody what to do, and has neither an owner nor a date, a number at most for a status, and no ref as
+    the table's rows have.
+    """
+    says_more = any(row.text(each) for each in (Field.OWNER, Field.TIMESCALE))
+    status = row.text(Field.STATUS)
+    is_status = not status.isdigit() and status != ""
+    return not (says_more or is_status or has_ref_of(row, above) or says_what_to_do(row.text(Field.ACTION)))
+
+
+TOLD = (Field.REF, Field.TIMESCALE, Field.STATUS)
