@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from peerxl.commands.adopt import adopt
     from peerxl.commands.appendix import write_appendix
     from peerxl.commands.calendar import list_calendar, write_calendar
-    from peerxl.commands.chase import write_chase
+    from peerxl.commands.chase.command import write_chase
     from peerxl.commands.check import write_findings
-    from peerxl.commands.collect import collect
+    from peerxl.commands.collect.command import collect
     from peerxl.commands.export import write_export
     from peerxl.commands.history import read_history
     from peerxl.commands.movement import find_movement, write_movement
@@ -45,9 +45,9 @@ HOMES = {
     "peerxl.commands.adopt": ("adopt",),
     "peerxl.commands.appendix": ("write_appendix",),
     "peerxl.commands.calendar": ("list_calendar", "write_calendar"),
-    "peerxl.commands.chase": ("write_chase",),
+    "peerxl.commands.chase.command": ("write_chase",),
     "peerxl.commands.check": ("write_findings",),
-    "peerxl.commands.collect": ("collect",),
+    "peerxl.commands.collect.command": ("collect",),
     "peerxl.commands.export": ("write_export",),
     "peerxl.commands.history": ("read_history",),
     "peerxl.commands.movement": ("find_movement", "write_movement"),

@@ -19,7 +19,7 @@ from pathlib import Path
 import click
 
 from peerxl.cli.progress import show_progress
-from peerxl.commands.chase import write_chase
+from peerxl.commands.chase.command import write_chase
 from peerxl.commands.read import read_plan
 from peerxl.excel.read import read_sheets
 from peerxl.model.sheet import Sheet

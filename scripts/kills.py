@@ -27,12 +27,12 @@ from pathlib import Path
 
 import click
 
-from peerxl.commands.chase import write_chase
-from peerxl.commands.collect import collect
+from peerxl.commands.chase.command import write_chase
+from peerxl.commands.collect.command import collect
 from peerxl.commands.memory import read_past
 from peerxl.commands.next import next_quarter
 from peerxl.commands.read import read_plan
-from peerxl.commands.weekly import run_week
+from peerxl.commands.weekly.command import run_week
 from peerxl.excel.read import read_sheets
 from peerxl.files.save import A_DAY, UNFINISHED
 from peerxl.record.asks import asking_of, list_doubled

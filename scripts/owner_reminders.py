@@ -23,7 +23,7 @@ from peerxl.cli.options import no_record_option, record_option, takes_master, to
 from peerxl.commands.memory import RecordOptions
 from peerxl.commands.read import ReadOptions
 from peerxl.commands.sending import MailSender, find_sender
-from peerxl.commands.weekly import WeekOptions, run_week
+from peerxl.commands.weekly.command import WeekOptions, run_week
 from peerxl.model.settings import Settings
 
 

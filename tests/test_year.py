@@ -19,7 +19,7 @@ import pytest
 
 from peerxl.calendar.rules import CalendarRules
 from peerxl.chasing import Chase, chase_plan
-from peerxl.commands.chase_day import without_stopped
+from peerxl.commands.chase.day import without_stopped
 from peerxl.commands.memory import Past
 from peerxl.commands.outgoing import (
     DRAFTING,

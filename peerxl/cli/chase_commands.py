@@ -24,7 +24,7 @@ from peerxl.cli.printing import exit_for, print_json, print_lines, say
 from peerxl.cli.progress import show_progress
 
 if TYPE_CHECKING:
-    from peerxl.commands.chase_result import ChaseResult
+    from peerxl.commands.chase.result import ChaseResult
     from peerxl.commands.memory import RecordOptions
     from peerxl.commands.sending import MailSender
     from peerxl.model.plan import ActionPlan
@@ -70,7 +70,7 @@ def chase(
     """
     from peerxl.cli.as_json.papers import dump_chase
     from peerxl.cli.as_text.papers import explain_chase, format_chase
-    from peerxl.commands.chase import write_chase
+    from peerxl.commands.chase.command import write_chase
 
     if out is None and not dry_run:
         raise click.UsageError("Name the folder to write to with --out, or add --dry-run.")

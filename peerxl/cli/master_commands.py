@@ -70,7 +70,7 @@ def collect(
     """
     from peerxl.cli.as_json.master import dump_collect
     from peerxl.cli.as_text.master import format_collect
-    from peerxl.commands.collect import collect as collect_returns
+    from peerxl.commands.collect.command import collect as collect_returns
 
     result = collect_returns(
         master,

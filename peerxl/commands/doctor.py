@@ -13,8 +13,8 @@ from typing import Unpack
 from peerxl.calendar.settings import dates_by_quarter, rules_of
 from peerxl.chasing import chase_plan
 from peerxl.commands.addresses import address, coordinator_of
-from peerxl.commands.chase import write_chase
-from peerxl.commands.chase_notes import may_be_reported_now, say_behind, say_listed_twice
+from peerxl.commands.chase.command import write_chase
+from peerxl.commands.chase.notes import may_be_reported_now, say_behind, say_listed_twice
 from peerxl.commands.memory import RecordOptions, find_folder
 from peerxl.commands.outgoing import Today
 from peerxl.commands.read import AnyPath, ReadOptions, read_plan, require_quarter

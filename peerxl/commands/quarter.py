@@ -9,10 +9,10 @@ from typing import Unpack
 
 from peerxl.checks import check_plan
 from peerxl.commands.appendix import PaperOptions, render_appendix
-from peerxl.commands.chase import chasing, save_chase
-from peerxl.commands.chase_day import decide_chase, moment
-from peerxl.commands.chase_files import Progress, make_files
-from peerxl.commands.chase_result import ChaseResult
+from peerxl.commands.chase.command import chasing, save_chase
+from peerxl.commands.chase.day import decide_chase, moment
+from peerxl.commands.chase.files import Progress, make_files
+from peerxl.commands.chase.result import ChaseResult
 from peerxl.commands.check import render_findings
 from peerxl.commands.outputs import link_to
 from peerxl.commands.published import note_published

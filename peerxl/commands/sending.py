@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from peerxl.commands.addresses import coordinator_of
-from peerxl.commands.chase_result import ChaseResult
+from peerxl.commands.chase.result import ChaseResult
 from peerxl.commands.memory import Memory
 from peerxl.commands.outgoing import Outgoing, asked_events
 from peerxl.errors import PeerxlError

@@ -11,7 +11,7 @@ import xlsxwriter
 from openpyxl import load_workbook
 
 from peerxl import check_plan, read_plan
-from peerxl.commands.collect import collect
+from peerxl.commands.collect.command import collect
 from peerxl.excel.read import read_sheets
 from tests.cli.test_cli import files_in, run, sentence, write_master
 from tests.commands.test_collect import NOW, ROWS, TITLE, fill_in

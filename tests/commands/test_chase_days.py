@@ -12,7 +12,7 @@ import pytest
 from openpyxl import load_workbook
 
 from peerxl import read_plan, write_chase
-from peerxl.commands.collect import collect
+from peerxl.commands.collect.command import collect
 from peerxl.commands.memory import read_past, remember
 from peerxl.model.owner import Owner
 from peerxl.record.event import Asked, Event, Returned
@@ -316,7 +316,7 @@ def test_a_run_that_was_stopped_asks_again(master: Path, monkeypatch: pytest.Mon
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr("peerxl.commands.chase.save_all", stop)
+        patch.setattr("peerxl.commands.chase.command.save_all", stop)
         with pytest.raises(KeyboardInterrupt):
             write_chase(read_plan(master), master.parent / "out", today=date.fromisoformat(MONDAY))
     assert steps(chase(master, MONDAY)) == both("ask")

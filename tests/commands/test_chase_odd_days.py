@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from peerxl import read_plan, write_chase
-from peerxl.commands.chase import chasing, save_chase
-from peerxl.commands.chase_day import decide_chase, moment
-from peerxl.commands.chase_files import make_files
-from peerxl.commands.collect import collect
+from peerxl.commands.chase.command import chasing, save_chase
+from peerxl.commands.chase.day import decide_chase, moment
+from peerxl.commands.chase.files import make_files
+from peerxl.commands.collect.command import collect
 from peerxl.commands.fix import fix
 from peerxl.commands.memory import read_past
 from peerxl.commands.undo import undo

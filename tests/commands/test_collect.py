@@ -19,7 +19,7 @@ import xlsxwriter
 from openpyxl import load_workbook
 
 from peerxl import read_plan, set_cells
-from peerxl.commands.collect import collect
+from peerxl.commands.collect.command import collect
 from peerxl.commands.fix import fix
 from peerxl.excel.errors import NotAWorkbookError
 from peerxl.excel.master import MasterChangedError
@@ -585,7 +585,7 @@ def test_a_master_saved_while_it_is_read_is_not_called_damaged(
         set_cells(master, master, {"Plan": {"F4": "News"}})
         raise NotAWorkbookError(master, "it is damaged or was cut short")
 
-    for reader in ("peerxl.commands.collect.read_plan", "peerxl.commands.fix.read_plan"):
+    for reader in ("peerxl.commands.collect.command.read_plan", "peerxl.commands.fix.read_plan"):
         monkeypatch.setattr(reader, meanwhile)
     for work in (lambda: collect(master, [forms], now=NOW), lambda: fix(master, now=NOW)):
         set_cells(master, master, {"Plan": {"F4": "Old news"}})

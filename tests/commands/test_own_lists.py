@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from peerxl import read_plan
-from peerxl.commands.collect import collect
+from peerxl.commands.collect.command import collect
 from peerxl.commands.read import ListAsPlanError
 from tests.cli.test_cli import run, sentence, write_master
 from tests.commands.test_collect import NOW, ROWS, TITLE, chased, fill_in, reports_of

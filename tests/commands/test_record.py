@@ -15,7 +15,7 @@ import pytest
 from openpyxl import load_workbook
 
 from peerxl import read_plan, set_cells
-from peerxl.commands.collect import collect
+from peerxl.commands.collect.command import collect
 from peerxl.commands.fix import fix
 from peerxl.commands.memory import read_past, remember
 from peerxl.commands.replies import questions_of, read_replies
@@ -423,7 +423,7 @@ def killed(*events: object) -> None:
     raise KeyboardInterrupt
 
 
-@pytest.mark.parametrize("place", ["peerxl.commands.collect.save_cells", "peerxl.undo_log.log.write_step"])
+@pytest.mark.parametrize("place", ["peerxl.commands.collect.command.save_cells", "peerxl.undo_log.log.write_step"])
 def test_a_run_killed_before_it_saved_remembers_nothing(
     master: Path, forms: Path, monkeypatch: pytest.MonkeyPatch, place: str
 ) -> None:

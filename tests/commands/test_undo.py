@@ -12,7 +12,7 @@ import xlsxwriter
 from openpyxl import load_workbook
 
 from peerxl import read_plan, set_cells
-from peerxl.commands.collect import collect
+from peerxl.commands.collect.command import collect
 from peerxl.commands.fix import fix
 from peerxl.commands.undo import undo
 from peerxl.excel.patch import read_snapshots
@@ -142,7 +142,7 @@ def test_a_run_killed_before_it_saved_leaves_a_step_that_changed_nothing(
     before = master.read_bytes()
     fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
     monkeypatch.setattr("peerxl.undo_log.log.strike_step", lambda *_: None)  # nobody is there any more to strike it out
-    monkeypatch.setattr("peerxl.commands.collect.save_cells", fail)
+    monkeypatch.setattr("peerxl.commands.collect.command.save_cells", fail)
     with pytest.raises(KeyboardInterrupt):
         collect(master, [forms], now=NOW)
     monkeypatch.undo()
@@ -156,7 +156,7 @@ def test_a_collect_that_fails_leaves_no_step_and_no_report(
     master: Path, forms: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
-    monkeypatch.setattr("peerxl.commands.collect.save_cells", fail)
+    monkeypatch.setattr("peerxl.commands.collect.command.save_cells", fail)
     with pytest.raises(KeyboardInterrupt):
         collect(master, [forms], now=NOW)
     assert (step_paths(master), reports_of(master)) == ([], [])

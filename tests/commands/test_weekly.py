@@ -15,7 +15,7 @@ from peerxl.commands.memory import read_past
 from peerxl.commands.new_year import new_year
 from peerxl.commands.next import next_quarter
 from peerxl.commands.sending import MailSender
-from peerxl.commands.weekly import WeekResult, run_week
+from peerxl.commands.weekly.command import WeekResult, run_week
 from peerxl.errors import MissingFileError
 from peerxl.files.lock import JOB_LOCK, MasterBusyError, alone, is_held
 from peerxl.mail.delivery import Delivery, Outcome

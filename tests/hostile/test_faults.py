@@ -15,7 +15,7 @@ from click.testing import CliRunner
 
 from peerxl import collect, set_cells
 from peerxl.cli import main
-from peerxl.commands import collect as collecting
+from peerxl.commands.collect import command as collecting
 from peerxl.excel import master as masters
 from peerxl.excel.master import LinkedMasterError, MasterChangedError, open_master, save_cells
 from peerxl.excel.read import read_sheets

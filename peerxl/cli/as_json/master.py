@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from peerxl.adoption import ActionRef, AdoptionNote
     from peerxl.checks.corrections import Correction
     from peerxl.commands.adopt import AdoptResult
-    from peerxl.commands.collect import CollectResult
+    from peerxl.commands.collect.command import CollectResult
     from peerxl.commands.fix import FixResult
     from peerxl.commands.new_year import NewYearResult
     from peerxl.commands.next import NextResult

@@ -10,7 +10,7 @@ from peerxl.record.event import Step
 if TYPE_CHECKING:
     from peerxl.chasing import Ask
     from peerxl.commands.calendar import CalendarResult
-    from peerxl.commands.chase_result import ChaseResult
+    from peerxl.commands.chase.result import ChaseResult
     from peerxl.commands.outgoing import Outgoing
     from peerxl.commands.quarter import QuarterResult
     from peerxl.reading.nowhere import Nowhere

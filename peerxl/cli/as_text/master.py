@@ -16,7 +16,7 @@ from peerxl.text import cut_line
 if TYPE_CHECKING:
     from peerxl.adoption import AdoptionNote
     from peerxl.commands.adopt import AdoptResult
-    from peerxl.commands.collect import CollectResult
+    from peerxl.commands.collect.command import CollectResult
     from peerxl.commands.fix import FixResult
     from peerxl.commands.new_year import NewYearResult
     from peerxl.commands.next import NextResult

@@ -18,7 +18,7 @@ from peerxl.record.say import refs
 
 if TYPE_CHECKING:
     from peerxl.commands.calendar import CalendarResult
-    from peerxl.commands.chase_result import ChaseResult
+    from peerxl.commands.chase.result import ChaseResult
     from peerxl.commands.outgoing import Outgoing
     from peerxl.commands.quarter import QuarterResult
 

@@ -6,8 +6,8 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from peerxl.commands.chase import list_chase, write_chase
-from peerxl.commands.chase_result import ChaseResult
+from peerxl.commands.chase.command import list_chase, write_chase
+from peerxl.commands.chase.result import ChaseResult
 from peerxl.commands.outgoing import Outgoing
 from peerxl.documents.wording import weekday_words, why_labels
 from peerxl.page.desk.enquiry import Enquiry, Json

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from peerxl.commands.collect import CollectResult, collect
+from peerxl.commands.collect.command import CollectResult, collect
 from peerxl.merge import Change, Conflict, Doubt, Refusal
 from peerxl.merge.settlement import BOTH, MINE, THEIRS, words_for
 from peerxl.page.desk.enquiry import Enquiry, Json

@@ -7,9 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from peerxl.calendar.rules import Level
-from peerxl.commands.chase_result import ChaseResult
+from peerxl.commands.chase.mails import write_mails
+from peerxl.commands.chase.result import ChaseResult
 from peerxl.commands.forms import DRAFTS, LINKS, MERGE_LIST
-from peerxl.commands.mails import write_mails
 from peerxl.documents.chase_list import OwnerLine
 from peerxl.documents.wording import weekday_words
 from peerxl.identity.index import ActionIndex

@@ -12,16 +12,16 @@ from peerxl.calendar.reminders import reply_day
 from peerxl.calendar.settings import dates_by_quarter, rules_of
 from peerxl.chasing import Chase, Unowned, chase_plan
 from peerxl.commands.addresses import address
-from peerxl.commands.chase_notes import (
+from peerxl.commands.chase.missing_answers import list_missing_answers
+from peerxl.commands.chase.notes import (
     CopiedPlanError,
     find_asked_by_copy,
     list_notes,
     say_ahead,
     say_listed_twice,
 )
-from peerxl.commands.chase_result import ChaseResult
+from peerxl.commands.chase.result import ChaseResult
 from peerxl.commands.memory import Past, name_plan
-from peerxl.commands.missing_answers import list_missing_answers
 from peerxl.commands.outgoing import (
     DRAFTING,
     Today,

@@ -12,10 +12,10 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Unpack
 
-from peerxl.commands.chase_day import decide_chase, moment
-from peerxl.commands.chase_files import Progress, make_files
-from peerxl.commands.chase_result import ChaseResult
-from peerxl.commands.earlier import find_earlier, put_aside
+from peerxl.commands.chase.day import decide_chase, moment
+from peerxl.commands.chase.earlier import find_earlier, put_aside
+from peerxl.commands.chase.files import Progress, make_files
+from peerxl.commands.chase.result import ChaseResult
 from peerxl.commands.forms import FilledFormError, find_filled
 from peerxl.commands.memory import Past, RecordOptions, find_folder, read_past, remember
 from peerxl.commands.outgoing import DRAFTING, SENDING, asked_events, stopped_messages

@@ -15,9 +15,9 @@ from itertools import count
 from pathlib import Path
 from typing import TypedDict, Unpack
 
-from peerxl.commands.chase import write_chase
-from peerxl.commands.chase_result import ChaseResult
-from peerxl.commands.collect import CollectResult, collect
+from peerxl.commands.chase.command import write_chase
+from peerxl.commands.chase.result import ChaseResult
+from peerxl.commands.collect.command import CollectResult, collect
 from peerxl.commands.forms import DRAFTS, RETURNED
 from peerxl.commands.inputs import NoReturnsError, find_inputs, list_left_alone, name_apart
 from peerxl.commands.memory import Past, RecordOptions, read_past
@@ -25,8 +25,8 @@ from peerxl.commands.outputs import refuse_output
 from peerxl.commands.read import AnyPath, ReadOptions, read_plan, require_quarter
 from peerxl.commands.replies import replies_of
 from peerxl.commands.sending import MailSender
-from peerxl.commands.week_needs import WeekNeeds, list_needs
-from peerxl.commands.week_owners import list_owners
+from peerxl.commands.weekly.needs import WeekNeeds, list_needs
+from peerxl.commands.weekly.owners import list_owners
 from peerxl.documents.collect_report import count_outcome
 from peerxl.documents.this_week import TITLE, Need, WeekFacts, build_this_week
 from peerxl.documents.wording import counted, weekday_words

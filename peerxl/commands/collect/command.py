@@ -9,7 +9,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Unpack
 
-from peerxl.commands.collect_outputs import (
+from peerxl.commands.collect.merge_forms import Quarterly, merge_files
+from peerxl.commands.collect.outputs import (
     CollectOutputs,
     keep_report,
     list_read_files,
@@ -17,13 +18,12 @@ from peerxl.commands.collect_outputs import (
     name_report,
     refuse_outputs,
 )
+from peerxl.commands.collect.status_words import learn_words
 from peerxl.commands.kept_options import store_options
 from peerxl.commands.memory import RecordOptions, imagine, read_past, remember
-from peerxl.commands.merge_forms import Quarterly, merge_files
 from peerxl.commands.outputs import link_to
 from peerxl.commands.read import AnyPath, ReadOptions, read_plan, require_quarter
 from peerxl.commands.replies import replies_of
-from peerxl.commands.status_words import learn_words
 from peerxl.documents.collect_report import MovedDate, build_collect_report
 from peerxl.excel.master import Opened, is_saved, open_master, refuse_changed, save_cells, save_copy, steady
 from peerxl.excel.patch import Changes

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from peerxl.calendar.rules import Level
-from peerxl.commands.chase_result import ChaseResult
-from peerxl.commands.collect import CollectResult
+from peerxl.commands.chase.result import ChaseResult
+from peerxl.commands.collect.command import CollectResult
 from peerxl.documents.this_week import Need
 from peerxl.documents.wording import counted
 from peerxl.merge.settlement import option

@@ -1,0 +1,1 @@
+"""The job that runs by itself."""
