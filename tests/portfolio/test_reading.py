@@ -84,12 +84,13 @@ def test_no_file_stops_the_others(tmp_path: Path) -> None:
     names = ("alton", "breaks", "chatters", "hangs", "kills", "panics", "swells", "wells")
     for name in names:
         save(tmp_path / f"{name}.xlsx", f"{name} council")
-    result = read_portfolio([str(tmp_path)], seconds=4, readers=2)
+    # Long enough for what can be read, on a busy machine too.
+    result = read_portfolio([str(tmp_path)], seconds=12, readers=2)
     assert whys(result) == {
         "alton.xlsx": "",
         "breaks.xlsx": "it could not be read (KeyError)",
         "chatters.xlsx": "",
-        "hangs.xlsx": "reading it took longer than 4 seconds and was given up",
+        "hangs.xlsx": "reading it took longer than 12 seconds and was given up",
         "kills.xlsx": "reading it brought the process that read it to an end",
         "panics.xlsx": "it could not be read (Panic)",
         "swells.xlsx": "it takes more than 2 GB of memory to read",
