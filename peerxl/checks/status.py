@@ -10,8 +10,8 @@ from peerxl.checks.wording import find_done_words, find_ongoing_words
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
 from peerxl.model.plan import LONGEST_STATUS, Action, ActionPlan, Update
-from peerxl.model.sheet import Cell, is_error
-from peerxl.model.status import COLOURS, Status, Vocabulary, status_key
+from peerxl.model.sheet import Cell
+from peerxl.model.status import COLOURS, Vocabulary, status_key
 from peerxl.model.timescale import TimescaleKind
 from peerxl.pattern import compile_late
 from peerxl.reading.denied_heading import find_denied_heading
@@ -40,7 +40,7 @@ def check_status_spelling(plan: ActionPlan, quarter: FiscalQuarter | None) -> Fa
     | Ref | Action          | Officer    | Timescale | Q1 2023/24 update | Comments          |
     | 1   | Repair the pier | AD Estates | Q2 23/24  | IN PROGRESS       | Timber is ordered |
     """
-    for text, (status, cells) in group_spellings(plan).items():
+    for text, (status, cells) in plan.spellings.items():
         if status is not None and plan.settings.vocabulary.is_misspelled(text):
             yield Fault(
                 f"{quote_spelling(text)} is another spelling of {status.word!r}; write that.",
@@ -62,7 +62,7 @@ def check_status_unknown(plan: ActionPlan, quarter: FiscalQuarter | None) -> Fau
     | 2   | Repair the jib  | AD Estates | Q2 23/24  | In progress       | Steel is ordered  |
     """
     vocabulary = plan.settings.vocabulary
-    for text, (status, cells) in group_spellings(plan).items():
+    for text, (status, cells) in plan.spellings.items():
         if status is None and vocabulary.is_unsettled(text):
             yield Fault(f"{quote_spelling(text)} is not known; {SETTLE_IT}.", cells)
         elif status is None and status_key(text) in COLOURS:
@@ -227,8 +227,7 @@ def check_status_contradicts_timescale(plan: ActionPlan, quarter: FiscalQuarter 
     | Ref | Action          | Officer    | Timescale          | Q1 2023/24 update | Comments                     |
     | 1   | Repair the pier | AD Estates | Q1 23/24 - ongoing | Completed         | The pier reopened on 2 June. |
     """
-    for action in plan.actions:
-        update = action.latest_update(quarter)
+    for action, update in plan.latest_updates(quarter):
         if update and update.status and update.status.is_done and action.timescale.open_ended:
             message = (
                 f"The status is {update.status_text.strip()!r} and the timescale is "
@@ -246,15 +245,6 @@ _MARKED = compile_late(
 def list_updates(plan: ActionPlan) -> Iterator[tuple[Action, Update]]:
     """Every update of the plan with its action."""
     return ((action, update) for action in plan.actions for update in action.updates)
-
-
-def group_spellings(plan: ActionPlan) -> dict[str, tuple[Status | None, tuple[Cell, ...]]]:
-    """Each spelling of a status, to the letter, with the status it means (None if unknown) and the cells it is in."""
-    by_spelling: dict[str, tuple[Status | None, dict[Cell, None]]] = {}
-    for _, update in list_updates(plan):
-        if update.status_cell is not None and update.has_status and not is_error(update.status_text):
-            by_spelling.setdefault(update.status_text, (update.status, {}))[1][update.status_cell] = None
-    return {text: (status, tuple(cells)) for text, (status, cells) in by_spelling.items()}
 
 
 def quote_spelling(text: str) -> str:

@@ -115,7 +115,7 @@ class Table:
         return tuple(column for column in self.columns if column.field is field)
 
     def first_of(self, field: Field) -> Column | None:
-        return next(iter(self.all_of(field)), None)
+        return next((column for column in self.columns if column.field is field), None)
 
     def has(self, field: Field) -> bool:
         return self.first_of(field) is not None

@@ -19,7 +19,7 @@ from peerxl.model.owner import Owner
 from peerxl.model.plan import Action, Update, unique
 from peerxl.model.settings import Settings
 from peerxl.model.sheet import Cell, is_error
-from peerxl.model.status import Status
+from peerxl.model.status import Status, Vocabulary
 from peerxl.model.timescale import Timescale, TimescaleKind
 from peerxl.reading.date_order import MonthFirst, doubt_order, find_month_first
 from peerxl.reading.first_names import find_first_names, part_first_names
@@ -52,6 +52,7 @@ class TableReader:
     kept: tuple[int, ...]
     reports: tuple[Report, ...]
     month_first: MonthFirst
+    read_themes: Callable[[str, str, str], tuple[str, str]]
     read_phrase: Callable[[str], Timescale]
     read_earlier: Callable[[str], Timescale]
     read_day: Callable[[date, bool], Timescale]
@@ -80,11 +81,12 @@ def make_reader(layout: TrackerLayout, table: Table, year: FiscalYear | None, re
         kept=tuple(index for index, column in enumerate(table.columns) if column.field in KEPT),
         reports=tuple(list_reports(table)),
         month_first=find_month_first(layout, year),
+        read_themes=remember(read_themes),
         read_phrase=make_phrase_reader(years, year),
         read_earlier=make_phrase_reader(years, None),
         read_day=remember(lambda day, month_only: read_words(day, years, year, month_only=month_only)),
         read_owners=remember(lambda text: read_action_owners(part_first_names(text, names), settings)),
-        read_status=remember(lambda text: read_told(text, settings.vocabulary)),
+        read_status=remember(lambda text: read_status(text, settings.vocabulary)),
     )
 
 
@@ -120,7 +122,8 @@ def rank_quarter(quarter: FiscalQuarter | None) -> date:
 
 def read_action(reader: TableReader, row: ActionRow, ref: str, text: str) -> Action:
     """One row as an action; ``ref`` is the one at the head of its words, where the plan has those."""
-    theme, recommendation = read_theme(row)
+    title = row.section.text if row.section else ""
+    theme, recommendation = reader.read_themes(row.text(Field.THEME), row.text(Field.RECOMMENDATION), title)
     timescale, original, cell = read_timescales(reader, row)
     earlier = find_first_words(timescale.text)
     cells = {field: row.cells[index] for field, index in reader.values}
@@ -149,7 +152,8 @@ def read_ref(reader: TableReader, cell: Cell | None) -> str:
     if cell is None or is_error(cell.text):
         return ""
     value = reader.layout.sheet.value(cell.row, cell.column)
-    if isinstance(value, bool) or not isinstance(value, int | float | date):
+    # Most are words, of which nothing more is asked.
+    if isinstance(value, str | bool) or not isinstance(value, int | float | date):
         return one_line(cell.text)
     return one_line(show_value(value, reader.request.number_format_of(cell)) or cell.text)
 
@@ -163,21 +167,16 @@ def list_extras(reader: TableReader, row: ActionRow) -> Iterator[tuple[Cell, Cel
         yield layout.sheet.cell(layout.last_header_row, cell.column), cell
 
 
-def read_theme(row: ActionRow) -> tuple[str, str]:
+def read_themes(theme: str, recommendation: str, title: str) -> tuple[str, str]:
     """The theme and the recommendation: each from its column, else both from one, else the section's title."""
-    theme, recommendation = row.text(Field.THEME), row.text(Field.RECOMMENDATION)
     if theme.strip() and recommendation.strip():
         return sentence_case(one_line(theme)), one_line(recommendation)
     if (theme or recommendation).strip():
         head, body = split_theme(theme or recommendation)
         if theme.strip() and not head:
             return body, ""
-        return head or section_theme(row), body
-    return section_theme(row), ""
-
-
-def section_theme(row: ActionRow) -> str:
-    return sentence_case(one_line(row.section.text)) if row.section else ""
+        return head or sentence_case(one_line(title)), body
+    return sentence_case(one_line(title)), ""
 
 
 def read_timescales(reader: TableReader, row: ActionRow) -> tuple[Timescale, Timescale | None, Cell | None]:
@@ -253,4 +252,10 @@ def read_update(reader: TableReader, row: ActionRow, report: Report) -> Update:
     comment = row.cells[comment_index] if comment_index is not None else None
     meaning, story = reader.read_status(status.text) if status and status.text.strip() else (None, "")
     words = tidy(comment.text) if comment and not is_error(comment.text) else ""
-    return Update(quarter, meaning, status, words, comment, story=tidy(story))
+    return Update(quarter, meaning, status, words, comment, story=story)
+
+
+def read_status(text: str, vocabulary: Vocabulary) -> tuple[Status | None, str]:
+    """The status of a cell, and what the cell goes on to tell of it."""
+    status, story = read_told(text, vocabulary)
+    return status, tidy(story)

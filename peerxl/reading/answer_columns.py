@@ -28,8 +28,8 @@ def find_target(plan: ActionPlan, action: Action, field: AnswerField, quarter: F
     """
     if field.is_quarterly:
         cell = get_quarter_cell(action, field, quarter)
-        # A word for a status is out of place among percentages, and would wipe out what is told; few plans have either.
-        closed = plan.percentages | plan.told_statuses if field.column is Field.STATUS else plan.percentages
+        # Few plans have either.
+        closed = plan.closed_columns if field.column is Field.STATUS else plan.percentages
         return None if cell and closed and (plan.table_of(action), cell.column) in closed else cell
     column = plan.table_of(action).first_of(field.column)
     if column is None:
