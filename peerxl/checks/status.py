@@ -244,8 +244,11 @@ _MARKED = compile_late(
 
 
 def list_updates(plan: ActionPlan) -> Iterator[tuple[Action, Update]]:
-    """Every update of the plan with its action."""
-    return ((action, update) for action in plan.actions for update in action.updates)
+    """Every update of the plan with its action; the status of no quarter only where no quarter says more."""
+    for action in plan.actions:
+        yield from ((action, update) for update in action.updates)
+        if action.overall and action.overall is action.latest_update(None):
+            yield action, action.overall
 
 
 def group_spellings(plan: ActionPlan) -> dict[str, tuple[Status | None, tuple[Cell, ...]]]:

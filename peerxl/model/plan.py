@@ -75,6 +75,7 @@ class Action:
     quarter, those of an unknown quarter last. ``extras`` are what stands beside: each cell with that of its heading,
     which may be blank. ``earlier_timescale`` is what its words say it replaced: "(was Q2 23/24)".
     ``has_namesake`` says whether an action on another sheet of the plan has its ref too, or its row where it has none.
+    ``overall`` is the status of a column that is of no quarter beside those of quarters: it holds until one says more.
     """
 
     sheet: str
@@ -92,6 +93,7 @@ class Action:
     extras: tuple[tuple[Cell, Cell], ...] = ()
     cells: tuple[tuple[Field, Cell], ...] = ()
     has_namesake: bool = False
+    overall: Update | None = None
 
     def cell(self, field: Field) -> Cell | None:
         """The cell a field was read from; None where the plan has no such column."""
@@ -130,11 +132,12 @@ class Action:
         return Update(quarter)
 
     def updates_until(self, quarter: FiscalQuarter | None) -> tuple[Update, ...]:
-        """The updates for quarters up to and including one; all of them for None."""
+        """What was reported up to and including a quarter, for None all of it; the status of no quarter comes first."""
+        overall = (self.overall,) if self.overall else ()
         if quarter is None:
-            return self.updates
+            return (*overall, *self.updates)
         # What is of an unknown quarter may well be of this one, so it counts.
-        return tuple(update for update in self.updates if update.quarter is None or update.quarter <= quarter)
+        return (*overall, *(each for each in self.updates if each.quarter is None or each.quarter <= quarter))
 
     def latest_update(self, quarter: FiscalQuarter | None) -> Update | None:
         """The last update up to a quarter whose status is not blank."""
@@ -142,7 +145,7 @@ class Action:
             is_later = quarter is not None and update.quarter is not None and quarter < update.quarter
             if update.has_status and not is_later:
                 return update
-        return None
+        return self.overall
 
     def standing_update(self, quarter: FiscalQuarter | None) -> Update:
         """The update that says how the action stands at a quarter.
@@ -155,10 +158,10 @@ class Action:
         return latest
 
     def last_update_before(self, quarter: FiscalQuarter) -> Update | None:
-        """The last update for an earlier quarter that says anything."""
+        """The last update for an earlier quarter that says anything, else the status of no quarter."""
         earlier = (update for update in self.updates if update.quarter and update.quarter < quarter)
         said = [update for update in earlier if update.has_status or update.comment]
-        return said[-1] if said else None
+        return said[-1] if said else self.overall
 
     def comment_is_repeated(self, quarter: FiscalQuarter) -> bool:
         """Whether a quarter's comment is the last one's, whatever the spacing and case."""

@@ -42,8 +42,8 @@ class TableReader:
     """How the rows of a table are read.
 
     ``values`` are where the cells of fields stand that have one column each, ``kept`` where those stand that are kept
-    beside. ``month_first`` is what proves that the table's dates have their month first. A plan says the same few
-    phrases, owners and statuses over and over: each is read once.
+    beside, ``overall`` where the status of no quarter is. ``month_first`` is what proves that the table's dates have
+    their month first. A plan says the same few phrases, owners and statuses over and over: each is read once.
     """
 
     layout: TrackerLayout
@@ -51,6 +51,7 @@ class TableReader:
     values: tuple[tuple[Field, int], ...]
     kept: tuple[int, ...]
     reports: tuple[Report, ...]
+    overall: int | None
     month_first: MonthFirst
     read_phrase: Callable[[str], Timescale]
     read_earlier: Callable[[str], Timescale]
@@ -79,6 +80,7 @@ def make_reader(layout: TrackerLayout, table: Table, year: FiscalYear | None, re
         values=tuple(values.items()),
         kept=tuple(index for index, column in enumerate(table.columns) if column.field in KEPT),
         reports=tuple(list_reports(table)),
+        overall=next((i for i, column in enumerate(table.columns) if column.field is Field.OVERALL_STATUS), None),
         month_first=find_month_first(layout, year),
         read_phrase=make_phrase_reader(years, year),
         read_earlier=make_phrase_reader(years, None),
@@ -141,6 +143,7 @@ def read_action(reader: TableReader, row: ActionRow, ref: str, text: str) -> Act
         evidence=tidy(row.text(Field.EVIDENCE)),
         extras=tuple(list_extras(reader, row)),
         cells=tuple(cells.items()),
+        overall=read_overall(reader, row),
     )
 
 
@@ -245,6 +248,12 @@ _BRACKETED = re.compile(r"\[([^\[\]]*)\]")
 def use_listed_name(owner: Owner, settings: Settings) -> Owner:
     contact = settings.directory.find_owner(owner)
     return replace(owner, name=contact.owner, key=owner_key(contact.owner)) if contact else owner
+
+
+def read_overall(reader: TableReader, row: ActionRow) -> Update | None:
+    """The status that is of no quarter beside those that are; None where it says nothing."""
+    update = read_update(reader, row, (None, reader.overall, None))
+    return update if update.has_status else None
 
 
 def read_update(reader: TableReader, row: ActionRow, report: Report) -> Update:

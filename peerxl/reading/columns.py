@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from peerxl.model.layout import Field
+from peerxl.model.plan import LONGEST_STATUS
 from peerxl.model.sheet import Cell, Sheet
 from peerxl.model.status import DEFAULT_VOCABULARY, Vocabulary
 from peerxl.reading.action_column import choose_action_column
@@ -31,7 +32,9 @@ from peerxl.reading.heading_key import strip_figures
 from peerxl.reading.heading_rules import Heading
 from peerxl.reading.profile import FEW, ColumnProfile, profile_column
 from peerxl.reading.quarter_names import QuarterName
+from peerxl.reading.quarters import REPORTS
 from peerxl.reading.table_edges import find_span
+from peerxl.reading.told_statuses import mark_off_statuses
 from peerxl.reading.tracker_layout import HeadedColumn, TrackerLayout
 from peerxl.reading.unnamed_columns import name_columns
 
@@ -142,14 +145,27 @@ def resolve_updates(drafts: list[Draft], vocabulary: Vocabulary) -> list[Draft]:
             is_noted = profile.share_distinct == 1 and profile.share_progress(vocabulary) < MOST
             has_twin = has_twin or (is_beside and is_noted)
             is_own = profile.is_status(vocabulary) and not has_twin and not tells_days(profile, vocabulary)
-            is_status = is_pair or is_settled or is_own
+            # Where no other column has any, sentences that begin with a status are it.
+            is_alone = not any(draft.field is Field.STATUS and draft.profile.texts for draft in drafts)
+            is_told = is_alone and profile.mean_words > LONGEST_STATUS and mark_off_statuses(profile.texts)
+            is_status = is_pair or is_settled or is_own or is_told
             return Field.STATUS if is_status else Field.COMMENT
         return Field.STATUS if is_before_comment or not has_status else Field.COMMENT
 
     settled = [
         replace(draft, field=field(index)) if draft.reading.is_update else draft for index, draft in enumerate(drafts)
     ]
-    return [replace(draft, field=Field.COMMENT) if is_told_beside(draft, settled) else draft for draft in settled]
+    settled = [replace(draft, field=Field.COMMENT) if is_told_beside(draft, settled) else draft for draft in settled]
+    return [follow_filled(draft, settled) for draft in settled]
+
+
+def follow_filled(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """An update that nobody has filled in yet as what those of other quarters are: "Q3 update" after "Q2 update"."""
+    if not draft.reading.is_update or draft.profile.filled:
+        return draft
+    stem = strip_figures(draft.reading.key)
+    filled = (each for each in drafts if each.profile.filled and strip_figures(each.reading.key) == stem)
+    return replace(draft, field=next((each.field for each in filled if each.field in REPORTS), draft.field))
 
 
 def tells_days(cells: ColumnProfile, vocabulary: Vocabulary) -> bool:

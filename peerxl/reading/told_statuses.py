@@ -148,6 +148,13 @@ def begins_with_status(text: str) -> bool:
     return any(find_meaning(head) is not None for head in (text, *(head for head, _ in cut_heads(text))))
 
 
+def mark_off_statuses(texts: Sequence[str]) -> bool:
+    """Whether half of the cells of a column are statuses or have one before a sign: "Completed – it went live"."""
+    heads = ((text, text[: end.start()] if (end := _END.search(text, 1)) else text) for text in texts)
+    told = [each for each in heads if any(map(find_meaning, each))]
+    return bool(told) and 2 * len(told) >= len(texts)
+
+
 def tell_statuses(texts: Sequence[str]) -> bool:
     """Whether half of the cells of a column are statuses or begin with one, and are told of in the rest."""
     told = [text for text in texts if begins_with_status(text)]
