@@ -28,7 +28,7 @@ from peerxl.reading.quarters import REPORTS
 from peerxl.reading.refs import split_refs
 from peerxl.reading.rows import ActionRow
 from peerxl.reading.theme import sentence_case, split_theme
-from peerxl.reading.told_statuses import read_told
+from peerxl.reading.told_statuses import is_closed_ahead, read_told
 from peerxl.reading.tracker import Request, Tracker
 from peerxl.reading.tracker_layout import TrackerLayout
 from peerxl.text import one_line, tidy
@@ -60,16 +60,20 @@ class TableReader:
     read_status: Callable[[str], tuple[Status | None, str]]
 
 
-def read_actions(tracker: Tracker, table: Table, year: FiscalYear | None, request: Request) -> Iterable[Action]:
-    """A tracker's rows as actions, in the order of the sheet."""
+def read_actions(
+    tracker: Tracker, table: Table, quarter: FiscalQuarter | None, year: FiscalYear | None, request: Request
+) -> Iterable[Action]:
+    """A tracker's rows as actions at a quarter, in the order of the sheet."""
     texts = [one_line(row.text(Field.ACTION)) for row in tracker.rows]
     headed = [("", text) for text in texts] if table.has(Field.REF) else split_refs(texts)
-    reader = make_reader(tracker.layout, table, year, request)
+    reader = make_reader(tracker.layout, table, quarter, year, request)
     for row, (ref, text) in zip(tracker.rows, headed, strict=True):
         yield read_action(reader, row, ref, text)
 
 
-def make_reader(layout: TrackerLayout, table: Table, year: FiscalYear | None, request: Request) -> TableReader:
+def make_reader(
+    layout: TrackerLayout, table: Table, quarter: FiscalQuarter | None, year: FiscalYear | None, request: Request
+) -> TableReader:
     years, settings = request.settings.years, request.settings
     remember = lru_cache(maxsize=MOST_REMEMBERED)
     values = {use.field: index for index, use in enumerate(layout.uses) if use.field not in REPORTS | KEPT}
@@ -86,7 +90,7 @@ def make_reader(layout: TrackerLayout, table: Table, year: FiscalYear | None, re
         read_earlier=make_phrase_reader(years, None),
         read_day=remember(lambda day, month_only: read_words(day, years, year, month_only=month_only)),
         read_owners=remember(lambda text: read_action_owners(part_first_names(text, names), settings)),
-        read_status=remember(lambda text: read_told(text, settings.vocabulary)),
+        read_status=remember(lambda text: read_status(text, quarter, settings)),
     )
 
 
@@ -248,6 +252,13 @@ _BRACKETED = re.compile(r"\[([^\[\]]*)\]")
 def use_listed_name(owner: Owner, settings: Settings) -> Owner:
     contact = settings.directory.find_owner(owner)
     return replace(owner, name=contact.owner, key=owner_key(contact.owner)) if contact else owner
+
+
+def read_status(text: str, quarter: FiscalQuarter | None, settings: Settings) -> tuple[Status | None, str]:
+    """The status of a cell and what it tells of it; none of one that is closed only after the quarter reported."""
+    status, story = read_told(text, settings.vocabulary)
+    is_ahead = quarter and is_closed_ahead(text, settings.vocabulary, quarter, settings.years)
+    return (None, "") if is_ahead else (status, story)
 
 
 def read_overall(reader: TableReader, row: ActionRow) -> Update | None:
