@@ -24,6 +24,7 @@ from peerxl.model.timescale import Timescale, TimescaleKind
 from peerxl.reading.date_order import MonthFirst, doubt_order, find_month_first
 from peerxl.reading.first_names import find_first_names, part_first_names
 from peerxl.reading.number_shown import HiddenDateError, ShownDate, find_shown_date, show_value
+from peerxl.reading.owner_columns import list_owner_texts
 from peerxl.reading.quarters import REPORTS
 from peerxl.reading.refs import split_refs
 from peerxl.reading.rows import ActionRow
@@ -42,8 +43,9 @@ class TableReader:
     """How the rows of a table are read.
 
     ``values`` are where the cells of fields stand that have one column each, ``kept`` where those stand that are kept
-    beside, ``overall`` where the status of no quarter is. ``month_first`` is what proves that the table's dates have
-    their month first. A plan says the same few phrases, owners and statuses over and over: each is read once.
+    beside, ``overall`` where the status of no quarter is, ``owners`` where owners are. ``month_first`` is what proves
+    that the table's dates have their month first. A plan says the same few phrases, owners and statuses over and over:
+    each is read once.
     """
 
     layout: TrackerLayout
@@ -52,6 +54,7 @@ class TableReader:
     kept: tuple[int, ...]
     reports: tuple[Report, ...]
     overall: int | None
+    owners: tuple[int, ...]
     month_first: MonthFirst
     read_phrase: Callable[[str], Timescale]
     read_earlier: Callable[[str], Timescale]
@@ -76,7 +79,8 @@ def make_reader(
 ) -> TableReader:
     years, settings = request.settings.years, request.settings
     remember = lru_cache(maxsize=MOST_REMEMBERED)
-    values = {use.field: index for index, use in enumerate(layout.uses) if use.field not in REPORTS | KEPT}
+    fields = dict.fromkeys(use.field for use in layout.uses if use.field not in REPORTS | KEPT)
+    values = {field: layout.indexes[field] for field in fields}
     names = find_first_names(layout)
     return TableReader(
         layout,
@@ -85,6 +89,7 @@ def make_reader(
         kept=tuple(index for index, column in enumerate(table.columns) if column.field in KEPT),
         reports=tuple(list_reports(table)),
         overall=next((i for i, column in enumerate(table.columns) if column.field is Field.OVERALL_STATUS), None),
+        owners=tuple(index for index, use in enumerate(layout.uses) if use.field is Field.OWNER),
         month_first=find_month_first(layout, year),
         read_phrase=make_phrase_reader(years, year),
         read_earlier=make_phrase_reader(years, None),
@@ -142,13 +147,21 @@ def read_action(reader: TableReader, row: ActionRow, ref: str, text: str) -> Act
         recommendation=recommendation,
         original_timescale=original,
         earlier_timescale=reader.read_earlier(earlier) if earlier else None,
-        owners=reader.read_owners(row.text(Field.OWNER)),
+        owners=tuple(list_owners(reader, row)),
         updates=tuple(read_update(reader, row, report) for report in reader.reports),
         evidence=tidy(row.text(Field.EVIDENCE)),
         extras=tuple(list_extras(reader, row)),
-        cells=tuple(cells.items()),
+        cells=(*cells.items(), *((Field.OWNER, row.cells[index]) for index in reader.owners[1:])),
         overall=read_overall(reader, row),
     )
+
+
+def list_owners(reader: TableReader, row: ActionRow) -> Iterable[Owner]:
+    """The owners of a row: those of one cell, or of several."""
+    if len(reader.owners) < 2:
+        return reader.read_owners(row.text(Field.OWNER))
+    headed = [(reader.layout.uses[index].heading.text, row.cells[index]) for index in reader.owners]
+    return unique(owner for text in list_owner_texts(headed) for owner in reader.read_owners(text))
 
 
 def read_ref(reader: TableReader, cell: Cell | None) -> str:

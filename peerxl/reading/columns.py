@@ -17,6 +17,7 @@ from peerxl.reading.action_column import choose_action_column
 from peerxl.reading.column_choice import keep_one_of_each
 from peerxl.reading.column_kinds import MOST
 from peerxl.reading.dated_columns import (
+    is_current,
     place_bare_dates,
     place_current_dates,
     place_planned_dates,
@@ -31,7 +32,7 @@ from peerxl.reading.header_row import Header
 from peerxl.reading.heading_key import strip_figures
 from peerxl.reading.heading_rules import Heading
 from peerxl.reading.profile import FEW, ColumnProfile, profile_column
-from peerxl.reading.quarter_names import QuarterName
+from peerxl.reading.quarter_names import PREVIOUS, QuarterName
 from peerxl.reading.quarters import REPORTS
 from peerxl.reading.table_edges import find_span
 from peerxl.reading.told_statuses import mark_off_statuses
@@ -133,12 +134,14 @@ def resolve_updates(drafts: list[Draft], vocabulary: Vocabulary) -> list[Draft]:
             return Field.UPDATED
         quarters = (drafts[index].quarter, None)
         has_status = any(draft.field is Field.STATUS and draft.quarter in quarters for draft in drafts)
+        # A quarter has one status: beside one the second column of short words is its comment.
+        has_twin = any(draft.field is Field.STATUS and draft.quarter == quarters[0] for draft in drafts)
+        # What stands to the right of the last time's update is this time's.
+        is_before_comment = is_before_comment and not (has_twin and drafts[index].quarter == PREVIOUS)
         if profile.are_numbers:
             return Field.STATUS if profile.are_percentages and not has_status else Field.EXTRA
         if profile.texts:
             is_pair = is_before_comment and profile.is_short
-            # A quarter has one status: beside one the second column of short words is its comment.
-            has_twin = any(draft.field is Field.STATUS and draft.quarter == quarters[0] for draft in drafts)
             is_settled = profile.share_known(vocabulary) >= 0.8
             # Beside a plain status, what is noted in a few words is no second one.
             is_beside = any(draft.field is Field.STATUS and draft.quarter is None for draft in drafts)
@@ -216,7 +219,9 @@ def spread_quarters(drafts: list[Draft]) -> list[Draft]:
     spread: list[Draft] = []
     for draft in drafts:
         is_bare = draft.field is Field.COMMENT and draft.quarter is None
-        spread.append(draft.with_quarter(find_quarter_beside(spread)) if is_bare else draft)
+        quarter = find_quarter_beside(spread) if is_bare else draft.quarter
+        # "Latest update" is none of the quarter before.
+        spread.append(draft if quarter == PREVIOUS and is_current(draft) else draft.with_quarter(quarter))
     return spread
 
 
