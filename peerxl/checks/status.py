@@ -15,7 +15,7 @@ from peerxl.model.status import COLOURS, Vocabulary, status_key
 from peerxl.model.timescale import TimescaleKind
 from peerxl.pattern import compile_late
 from peerxl.reading.denied_heading import find_denied_heading
-from peerxl.reading.told_statuses import limits
+from peerxl.reading.told_statuses import is_closed_ahead, limits
 from peerxl.text import measure_likeness
 
 LEAST_LIKENESS = 75
@@ -24,6 +24,7 @@ SHORTEST_WORD = 4
 """Shorter words differ by a letter without being misspelled: "not" and "now"."""
 
 SETTLE_IT = "say on the Statuses sheet whether it is open or closed"
+SAY_NOW = "write how far the action is now, and the date as its timescale"
 COLOURS_DIFFER = (
     "which counts as one thing here and another there; say on a Statuses sheet what it counts as, or use words"
 )
@@ -65,6 +66,8 @@ def check_status_unknown(plan: ActionPlan, quarter: FiscalQuarter | None) -> Fau
     for text, (status, cells) in plan.spellings.items():
         if status is None and vocabulary.is_unsettled(text):
             yield Fault(f"{quote_spelling(text)} is not known; {SETTLE_IT}.", cells)
+        elif status is None and quarter and is_closed_ahead(text, vocabulary, quarter, plan.settings.years):
+            yield Fault(f"{quote_spelling(text)} speaks of a day after {quarter}; {SAY_NOW}.", cells)
         elif status is None and status_key(text) in COLOURS:
             yield Fault(f"{quote_spelling(text)} is a colour, {COLOURS_DIFFER}.", cells)
         elif status is None and len(text.split()) > LONGEST_STATUS:
@@ -243,8 +246,11 @@ _MARKED = compile_late(
 
 
 def list_updates(plan: ActionPlan) -> Iterator[tuple[Action, Update]]:
-    """Every update of the plan with its action."""
-    return ((action, update) for action in plan.actions for update in action.updates)
+    """Every update of the plan with its action; the status of no quarter only where no quarter says more."""
+    for action in plan.actions:
+        yield from ((action, update) for update in action.updates)
+        if action.overall and action.overall is action.latest_update(None):
+            yield action, action.overall
 
 
 def quote_spelling(text: str) -> str:

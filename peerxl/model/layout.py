@@ -28,10 +28,12 @@ class Field(StrEnum):
     RAISED = "date raised"
     UPDATED = "date updated"
     CLOSED = "date closed"
+    OVERALL_STATUS = "overall status"
+    """Beside the statuses of quarters: it holds until one of those says something."""
     EXTRA = "extra"
 
 
-KEPT = frozenset({Field.RAISED, Field.UPDATED, Field.CLOSED, Field.EXTRA})
+KEPT = frozenset({Field.RAISED, Field.UPDATED, Field.CLOSED, Field.OVERALL_STATUS, Field.EXTRA})
 """Columns that say something and are asked about by nobody: kept beside the action, never due."""
 
 

@@ -81,6 +81,7 @@ class Action:
     quarter, those of an unknown quarter last. ``extras`` are what stands beside: each cell with that of its heading,
     which may be blank. ``earlier_timescale`` is what its words say it replaced: "(was Q2 23/24)".
     ``has_namesake`` says whether an action on another sheet of the plan has its ref too, or its row where it has none.
+    ``overall`` is the status of a column that is of no quarter beside those of quarters: it holds until one says more.
     """
 
     sheet: str
@@ -98,6 +99,7 @@ class Action:
     extras: tuple[tuple[Cell, Cell], ...] = ()
     cells: tuple[tuple[Field, Cell], ...] = ()
     has_namesake: bool = False
+    overall: Update | None = None
 
     def cell(self, field: Field) -> Cell | None:
         """The cell a field was read from; None where the plan has no such column."""
@@ -136,18 +138,19 @@ class Action:
         return Update(quarter)
 
     def updates_until(self, quarter: FiscalQuarter | None) -> tuple[Update, ...]:
-        """The updates for quarters up to and including one; all of them for None."""
+        """What was reported up to and including a quarter, for None all of it; the status of no quarter comes first."""
+        overall = (self.overall,) if self.overall else ()
         if quarter is None:
-            return self.updates
+            return (*overall, *self.updates)
         # What is of an unknown quarter may well be of this one, so it counts.
-        return tuple(update for update in self.updates if update.quarter is None or update.quarter <= quarter)
+        return (*overall, *(each for each in self.updates if each.quarter is None or each.quarter <= quarter))
 
     def latest_update(self, quarter: FiscalQuarter | None) -> Update | None:
         """The last update up to a quarter whose status is not blank."""
         for update in reversed(self.updates):
             if update.has_status and (quarter is None or update.quarter is None or update.quarter <= quarter):
                 return update
-        return None
+        return self.overall
 
     def standing_update(self, quarter: FiscalQuarter | None) -> Update:
         """The update that says how the action stands at a quarter.
@@ -160,9 +163,9 @@ class Action:
         return latest
 
     def last_update_before(self, quarter: FiscalQuarter) -> Update | None:
-        """The last update for an earlier quarter that says anything."""
+        """The last update for an earlier quarter that says anything, else the status of no quarter."""
         earlier = (update for update in reversed(self.updates) if update.quarter and update.quarter < quarter)
-        return next((update for update in earlier if update.has_status or update.comment), None)
+        return next((update for update in earlier if update.has_status or update.comment), self.overall)
 
     def comment_is_repeated(self, quarter: FiscalQuarter) -> bool:
         """Whether a quarter's comment is the last one's, whatever the spacing and case."""
