@@ -153,7 +153,7 @@ def choose_ranked(ranked: list[Draft]) -> Draft | None:
     filled = [draft for draft in ranked if 2 * draft.profile.filled >= fullest]
     best = next(iter(filled), None)
     if best is None or best.reading.action_rank is None or best.reading.action_rank < DESCRIPTION_RANK:
-        return prefer_stated(best, filled)
+        return find_described(best, filled) or prefer_stated(best, filled)
     # What is to be done tells the rows apart.
     shares = [draft.profile.share_distinct for draft in filled]
     least = ALL_DIFFERENT if max(shares) >= ALL_DIFFERENT else DIFFERENT
@@ -161,6 +161,15 @@ def choose_ranked(ranked: list[Draft]) -> Draft | None:
     short = [draft for draft in different if draft.profile.mean_words <= LONGEST_STATEMENT]
     told = [draft for draft in short if are_instructions(draft.profile)]
     return (told or short or filled)[0]
+
+
+def find_described(best: Draft | None, filled: list[Draft]) -> Draft | None:
+    """A description that says what to do, where what is wrong says it of no row: "Blocker" beside "Description"."""
+    if best is None or not best.reading.is_topic or are_instructions(best.profile):
+        return None
+    told = [draft for draft in filled if draft.reading.action_rank is not None and are_instructions(draft.profile)]
+    described = [draft for draft in told if (draft.reading.action_rank or 0) >= DESCRIPTION_RANK]
+    return next((draft for draft in described if draft.profile.share_distinct >= ALL_DIFFERENT), None)
 
 
 DIFFERENT, ALL_DIFFERENT = 0.6, 0.9

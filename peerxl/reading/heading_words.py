@@ -321,7 +321,8 @@ EXTRA_HEADS = split_phrases("""
     informed, escalated to, escalation, notify, member present, attendee, related risk, related issue, security
     control, control id, root cause, cause, trigger, consequence, effect, proximity, residual risk, inherent risk,
     team, department, directorate, location, phase, effort, hour, link, url, attachment, tag,
-    label, version, priority score, risk category, issue type, sprint
+    label, version, priority score, risk category, issue type, sprint,
+    steps to reproduce, reproduction steps, repro steps
 """)
 
 # Headings that name what is listed, and so no actions.

@@ -112,7 +112,13 @@ def find_meaning(key: str) -> Heading:
     if reading is None and 0 < len(undated) < len(words):  # "Progress 2024"
         timeless = find_meaning(" ".join(undated))
         reading = replace(timeless, is_weak=True) if timeless.is_known else None
+    if reading is None and (bare := _NOTE_NUMBER.sub("", key)) != key:  # "Timeframe2", with a note beneath the table
+        noted = find_meaning(" ".join(map(fold_word, bare.split())))
+        reading = replace(noted, is_weak=True) if noted.field is not None else None
     return reading or NOTHING
+
+
+_NOTE_NUMBER = re.compile(r"(?<=[^\W\d_]{4})\d\Z")
 
 
 MADE_TO = ("made", "to")

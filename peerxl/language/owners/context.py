@@ -125,6 +125,7 @@ def read_run(segments: Sequence[OwnerSegment], index: int, run: PlainWords | Non
             (Trait.BEFORE_BODY, is_before and Trait.BODY in head and Trait.TEAM not in head),
             (Trait.BEFORE_UNIT, is_before and Trait.UNIT in head),
             (Trait.CLAUSE, is_clause),
+            (Trait.ENDING, ends_name(run)),
             (Trait.LISTED, run.is_list),
             (Trait.LISTING, not is_headed and (lists_services(run) or Trait.LETTERS in segments[end - 1].traits)),
         )
@@ -137,11 +138,21 @@ def lists_fields(run: PlainWords) -> bool:
 
 
 def lists_services(run: PlainWords) -> bool:
-    """Whether each of the words is a service: "Planning, Legal", "HR, Finance and Legal", "HR and Finance"."""
-    are_words = Trait.SINGLE | Trait.LISTABLE in run.common and run.is_serial
+    """Whether each of the words is an owner: "Planning, Legal", "HR and Finance", "CWG, Scrutineers and Housing"."""
+    are_words = Trait.SINGLE in run.common and run.is_serial and Trait.LETTERS in run.members
     has_commas = run.comma < run.end
-    is_mixed = Trait.LETTERS in run.members and (has_commas or Trait.DEPARTMENT in run.members)
-    return run.is_list or (are_words and is_mixed)
+    are_services = Trait.LISTABLE in run.common and (has_commas or Trait.DEPARTMENT in run.members)
+    return run.is_list or (are_words and (are_services or (has_commas and has_and(run))))
+
+
+def ends_name(run: PlainWords) -> bool:
+    """Whether words are the last of a name in which commas stand: "Media and Sport" after "Culture,"."""
+    return run.head is None and run.is_serial and has_and(run) and Trait.LETTERS not in run.members
+
+
+def has_and(run: PlainWords) -> bool:
+    """Whether an "and" stands before the last of the words."""
+    return run.last not in (None, TokenKind.COMMA)
 
 
 def is_initials(segment: OwnerSegment) -> bool:

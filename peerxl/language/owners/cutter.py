@@ -34,7 +34,7 @@ class Cutter:
     """
 
     def __init__(self, tokens: list[Token]) -> None:
-        self.tokens = tokens
+        self.tokens = keep_names(tokens)
         self.segments: list[OwnerSegment] = []
         self.index = self.kept = self.end_of_text = 0
         self.connectives = {TokenKind.STOP}
@@ -201,8 +201,7 @@ def is_in_address(words: Words, address: str) -> bool:
 def find_end_of_name(tokens: list[Token], start: int, end: int) -> int:
     """Where a name ends that stands before "TBC"; at its start where it names nobody at all."""
     indexes = [index for index in range(start, end) if tokens[index].kind is TokenKind.WORD]
-    # "Li Na" is somebody.
-    words = [token.word if token.text != "Na" else token.text for token in map(tokens.__getitem__, indexes)]
+    words = [tokens[index].word for index in indexes]
     if tuple(words[:2]) in UNDECIDED:
         return start
     left = len(words)
@@ -211,6 +210,21 @@ def find_end_of_name(tokens: list[Token], start: int, end: int) -> int:
     if words and set(words[:left]) <= {"the"}:
         return start
     return end if left == len(words) else indexes[left]
+
+
+def keep_names(tokens: list[Token]) -> list[Token]:
+    """The tokens, with "na" told from what says that there is nobody: somebody in "Li Na", and in "NA, EM"."""
+    names = ("Na", "NA") if any(map(is_initials, tokens)) else ("Na",)
+    return [token._replace(word=token.text) if token.text in names else token for token in tokens]
+
+
+def is_initials(token: Token) -> bool:
+    """Whether a word is rather somebody's initials."""
+    is_short = token.text.isupper() and len(token.text) in LENGTHS_OF_INITIALS
+    return is_short and (token.word,) not in NOBODY and not uses(token)
+
+
+LENGTHS_OF_INITIALS = (2, 3)
 
 
 def count_nobody(words: Phrase) -> int:

@@ -158,6 +158,7 @@ def describe_body(words: Words, post: int, is_closed: bool) -> Trait:
         (
             (Trait.EVERYBODY, is_everybody),
             (Trait.PLURAL, post != NOWHERE),
+            (Trait.FOR, post == NOWHERE and not is_everybody and len(titles.heading(words)) < len(words)),
             (Trait.TEAM, post != NOWHERE or is_everybody or titles.is_team(words)),
             (Trait.UNIT, post == NOWHERE and titles.heading(words)[-1].word in UNITS),
             (Trait.OWN, all(Use.OWN in uses(token) for token in words)),

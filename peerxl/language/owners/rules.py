@@ -140,6 +140,7 @@ RULES = (
              not_owner=State.OPEN | State.COMPLETE | State.MEMBER),
     JoinRule(OPEN, "First Secretary, | Planning Division", State.VACANT, COMMA, Trait.UNIT,
              not_owner=State.OPEN | State.COMPLETE | State.MEMBER),
+    JoinRule(JOIN, "Department for Culture, | Media and Sport", State.FOR, COMMA, Trait.ENDING),
     # A post has its holder after it.
     JoinRule(SPLIT, "ACC Crime, | Supt Kelly", State.VACANT | State.UNIFORM, COMMA, Trait.UNIFORMED),
     JoinRule(HOLD, "HR Manager, | Jane Smith", State.VACANT, COMMA, Trait.SURE,

@@ -37,6 +37,7 @@ class Trait(Flag):
     CONNECTED = auto()  # has an "and" before its post: "Diversity and Inclusion Manager"
     SHARED = auto()  # a plural post with the first of its portfolios: "ADs for Finance"
     UNSHARED = auto()  # a plural post whose portfolios may follow a dash: "Directors"
+    FOR = auto()  # a body that says what it is for, and may go on: "Department for Culture"
     TEAM = auto()  # a body that ends the portfolio before it: a team, "All Directors", "Heads of Service"
     UNIT = auto()  # a part of an organisation that a post is of: "Finance Division"
     OWN = auto()  # a body that is nobody's in particular: "team"
@@ -59,6 +60,7 @@ class Trait(Flag):
     BEFORE_UNIT = auto()
     LISTED = auto()  # it and all words after it are services with commas between: "Planning, Legal, HR"
     LISTING = auto()  # begins a list, each of which is an owner
+    ENDING = auto()  # it and the words after it are the end of one name: "Media and Sport"
     CLAUSE = auto()  # begins words that are one owner up to the next comma
     TITLED = auto()  # a person whose own title follows
     TITLE_FOLLOWS = auto()  # another owner follows after a comma or an "and", and no person

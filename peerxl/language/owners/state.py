@@ -26,6 +26,7 @@ class State(Flag):
     BODY = auto()  # a body, or several of a post
     COMPLETE = auto()  # complete in itself, so that services after a comma are owners: "Clerk, Legal"
     HONOURED = auto()
+    FOR = auto()  # a body that says what it is for: "Department for Culture"
 
     # What the next segment may change.
     NAME = auto()  # a person's name alone
@@ -55,6 +56,7 @@ KEPT = (
     | State.BODY
     | State.COMPLETE
     | State.HONOURED
+    | State.FOR
 )
 # What holds of the first segment alone.
 FLEETING = State.NAME | State.BARE | State.LISTING | State.UNSHARED
@@ -71,6 +73,7 @@ _OPENINGS: tuple[tuple[State, Trait, Trait], ...] = (
     (State.UNIFORM, Trait.UNIFORMED, Trait.NONE),
     (State.EVERYBODY, Trait.EVERYBODY, Trait.NONE),
     (State.BODY, Trait.BODY | Trait.PLURAL, Trait.NONE),
+    (State.FOR, Trait.FOR, Trait.NONE),
     (State.COMPLETE, Trait.COMPLETE | Trait.BODY | Trait.LETTERS, Trait.NONE),
     (State.BARE, Trait.BARE, Trait.NONE),
     (State.OPEN, Trait.OPEN, Trait.NONE),
