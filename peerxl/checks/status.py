@@ -246,11 +246,8 @@ _MARKED = compile_late(
 
 
 def list_updates(plan: ActionPlan) -> Iterator[tuple[Action, Update]]:
-    """Every update of the plan with its action; the status of no quarter only where no quarter says more."""
-    for action in plan.actions:
-        yield from ((action, update) for update in action.updates)
-        if action.overall and action.overall is action.latest_update(None):
-            yield action, action.overall
+    """Every update of the plan that counts, with its action."""
+    return ((action, update) for action in plan.actions for update in action.counted_updates)
 
 
 def quote_spelling(text: str) -> str:

@@ -145,6 +145,12 @@ class Action:
         # What is of an unknown quarter may well be of this one, so it counts.
         return (*overall, *(each for each in self.updates if each.quarter is None or each.quarter <= quarter))
 
+    @property
+    def counted_updates(self) -> tuple[Update, ...]:
+        """Its updates, and the status of no quarter only where no quarter says more."""
+        overall = (self.overall,) if self.overall and self.overall is self.latest_update(None) else ()
+        return (*self.updates, *overall)
+
     def latest_update(self, quarter: FiscalQuarter | None) -> Update | None:
         """The last update up to a quarter whose status is not blank."""
         for update in reversed(self.updates):
@@ -288,7 +294,7 @@ class ActionPlan(Remembering):
         """Each spelling of a status, to the letter, with what it means (None if unknown) and the cells it is in."""
         by_spelling: dict[str, tuple[Status | None, dict[Cell, None]]] = {}
         for action in self.actions:
-            for update in action.updates:
+            for update in action.counted_updates:
                 if update.status_cell is not None and update.has_status and (text := update.status_text):
                     by_spelling.setdefault(text, (update.status, {}))[1][update.status_cell] = None
         return {text: (status, tuple(cells)) for text, (status, cells) in by_spelling.items()}

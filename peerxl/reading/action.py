@@ -19,7 +19,7 @@ from peerxl.model.owner import Owner
 from peerxl.model.plan import Action, Update, unique
 from peerxl.model.settings import Settings
 from peerxl.model.sheet import Cell, is_error
-from peerxl.model.status import Status, Vocabulary
+from peerxl.model.status import Status
 from peerxl.model.timescale import Timescale, TimescaleKind
 from peerxl.reading.date_order import MonthFirst, doubt_order, find_month_first
 from peerxl.reading.first_names import find_first_names, part_first_names
@@ -270,7 +270,7 @@ def read_status(text: str, quarter: FiscalQuarter | None, settings: Settings) ->
     """The status of a cell and what it tells of it; none of one that is closed only after the quarter reported."""
     status, story = read_told(text, settings.vocabulary)
     is_ahead = quarter and is_closed_ahead(text, settings.vocabulary, quarter, settings.years)
-    return (None, "") if is_ahead else (status, story)
+    return (None, "") if is_ahead else (status, tidy(story))
 
 
 def read_overall(reader: TableReader, row: ActionRow) -> Update | None:
@@ -286,9 +286,3 @@ def read_update(reader: TableReader, row: ActionRow, report: Report) -> Update:
     meaning, story = reader.read_status(status.text) if status and status.text.strip() else (None, "")
     words = tidy(comment.text) if comment and not is_error(comment.text) else ""
     return Update(quarter, meaning, status, words, comment, story=story)
-
-
-def read_status(text: str, vocabulary: Vocabulary) -> tuple[Status | None, str]:
-    """The status of a cell, and what the cell goes on to tell of it."""
-    status, story = read_told(text, vocabulary)
-    return status, tidy(story)
