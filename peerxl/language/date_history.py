@@ -1,7 +1,10 @@
 """A date with those it took the place of, in one cell: the first that was ever agreed, and the last.
 
 "Q4 2023/24 (was Q2 23/24)"
+"31 March 2026 (first Q1 2025/26)"
 "31 March 2026 (first Q1 2025/26, moved twice, last from 31 October 2025)"
+
+A bracket that begins with "first" and is no date alone ("first phase in May 2025") tells of something else.
 """
 
 from __future__ import annotations
@@ -12,7 +15,10 @@ from typing import NamedTuple
 from peerxl.pattern import compile_late
 
 _BEGINS = re.compile(r"\((?:was|first)\b", re.IGNORECASE)
-_ONE = r"\(was\b[\s:]*(?P<only>.+)\)"
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
+_PERIOD = rf"(?:(?:q|quarter |qtr )[1-4]|\d[\d/.–-]*(?:st|nd|rd|th)?|{_MONTH}\.?|of)"
+_DATED = rf"[^)]*?(?:{_MONTH}|\d[/.-]\d|\bq[1-4]|quarter |qtr )"
+_ONE = rf"\((?:was\b[\s:]*(?P<only>.+)|first\b[\s:]*(?={_DATED})(?P<alone>{_PERIOD}(?: {_PERIOD}){{0,4}}))\)"
 _SEVERAL = r"\(first\b\s*(?P<first>.+?), moved (?P<times>twice|\d{1,3} times), last from (?P<last>.+)\)"
 _HISTORY = compile_late(rf"(?:{_ONE}|{_SEVERAL})", re.IGNORECASE)
 _EARLIER = compile_late(r"\((?:was|first|originally)\s+([^,;()]+)", re.IGNORECASE)
@@ -50,6 +56,8 @@ def read_date_history(text: str) -> DateHistory:
     if match is None:
         return DateHistory(text)
     current = text[: begins.start()].rstrip()
+    if match["alone"]:
+        return DateHistory(current, match["alone"], match["alone"], 1)
     if match["only"]:
         # "(was Q1 (was Q4))": each bracket holds the history of the date before.
         before = read_date_history(match["only"])

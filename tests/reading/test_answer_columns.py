@@ -60,6 +60,8 @@ def test_whether_only_a_quarters_columns_are_missing(headings: str, quarter: Fis
         ("Comments", STATUS, Q1, "Status"),
         ("Q1 status", DATE, Q2, "Revised timescale"),
         ("Previous status", COMMENT, Q2, "Quarter 2 2023/24 comments"),
+        ("Q1 status | Q1 update", COMMENT, Q2, "Q2 update"),
+        ("Q1 status | Q1 update", STATUS, Q2, "Q2 status"),
     ],
 )
 def test_the_heading_of_a_column_that_is_missing(

@@ -126,6 +126,31 @@ def _find_strokes(tokens: Sequence[Token]) -> Iterator[Token]:
         yield token._replace(kind=TokenKind.STROKE) if is_stroke else token
 
 
+def _join_fields(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Tokens with a plus as "and" where it joins what one post or body is of: "Policy + Performance Manager"."""
+    for index, token in enumerate(tokens):
+        is_joint = token.text == "+" and _are_fields(_list_words_before(tokens, index), _list_words(tokens, index + 1))
+        yield token._replace(kind=TokenKind.AMPERSAND) if is_joint else token
+
+
+def _list_words(tokens: Sequence[Token], start: int) -> list[Token]:
+    return list(takewhile(lambda token: token.kind is TokenKind.WORD, tokens[start:]))
+
+
+def _list_words_before(tokens: Sequence[Token], end: int) -> list[Token]:
+    return list(takewhile(lambda token: token.kind is TokenKind.WORD, reversed(tokens[:end])))
+
+
+def _are_fields(before: Sequence[Token], after: Sequence[Token]) -> bool:
+    """Whether words that are nobody stand before several of which the last is a post or a body."""
+    is_field = bool(before) and not any(USES.get(token.word, Use.NONE) & _SOMEBODY for token in before)
+    is_headed = len(after) > 1 and bool(USES.get(after[-1].word, Use.NONE) & (Use.POST | Use.BODY | Use.TEAM))
+    return is_field and is_headed and all(token.text[:1].isupper() for token in (*before, *after))
+
+
+_SOMEBODY = Use.POST | Use.BODY | Use.TEAM | Use.RANK | Use.HONORIFIC | Use.FIRST_NAME | Use.SERVICE
+
+
 def _part_sentences(tokens: Sequence[Token]) -> Iterator[Token]:
     """Tokens with a stop before a label that begins a sentence: "Lead: HR. Support: IT"."""
     for index, token in enumerate(tokens):
@@ -186,6 +211,7 @@ def _is_fixed(tokens: Sequence[Token], index: int, kind: TokenKind) -> bool:
 _STEPS: tuple[tuple[Callable[[Sequence[Token]], Iterator[Token]], frozenset[str]], ...] = (
     (_join_ranks, frozenset("/")),
     (_find_strokes, frozenset("/")),
+    (_join_fields, frozenset("+")),
     (drop_contacts, frozenset("0123456789@")),
     (fold_brackets, frozenset("()[]{}")),
     (_part_sentences, frozenset(":")),

@@ -69,7 +69,7 @@ FIXED_PAIRS = frozenset(
     police crime, health safety, health wellbeing, learning development, overview scrutiny, children families,
     children young, revenues benefits, equality diversity, equalities diversity, diversity inclusion,
     equality inclusion, hr od, terms conditions, research development, monitoring evaluation, arts culture,
-    health care, gypsy traveller, fire crime
+    health care, gypsy traveller, fire crime, mr mrs
     """)
 )
 # Three that are one name, with a comma and an "and": "Police, Fire and Crime Commissioner".

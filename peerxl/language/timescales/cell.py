@@ -117,6 +117,7 @@ KIND_ROLES = frozenset().union(*(roles for roles, _, _ in KINDS))
 
 
 def explain_unreadable(cell: CellReading) -> str:
-    """The reason where nothing in a cell is a time: it names the first word that says nothing."""
-    odd = next((chunk for chunk in cell.chunks if not chunk.role.is_blank), cell.chunks[0])
+    """The reason where nothing in a cell is a time: it names the first word that is an officer's own."""
+    said = [chunk for chunk in cell.chunks if not chunk.role.is_blank] or cell.chunks
+    odd = next((chunk for chunk in said if chunk.role is Role.LABEL), said[0])
     return f"“{cell.get_words(odd)}” is not read as a time, and nothing else in it is"

@@ -82,7 +82,7 @@ def make_commitments(
             commitments[-1] = joined
         else:
             commitments.append(piece)
-    return [_settle(commitment, calendar) for commitment in commitments]
+    return [_settle(commitment, context) for commitment in commitments]
 
 
 def _find_named_years(groups: Sequence[PeriodGroup], calendar: Calendar) -> frozenset[FiscalYear]:
@@ -275,13 +275,13 @@ def _make_range(left: Commitment, right: Commitment) -> Commitment:
     return Commitment(days, mode, right.is_open, left.groups + right.groups, (*left.notes, *right.notes, *implied))
 
 
-def _settle(commitment: Commitment, calendar: Calendar) -> Commitment:
+def _settle(commitment: Commitment, context: Context) -> Commitment:
     """The commitment with its mode made good: "from X to Y" is bounded, "the end of 2025" is, a bare 2025 is not."""
     first = commitment.groups[0]
     for group in commitment.groups:
         is_whole = Role.END in group.roles or group.periods[0].is_said
         if group.family is Family.CALENDAR and not is_whole:
-            raise Unreadable("unclear", f"“{group.periods[0].year}” alone does not say which fiscal year")
+            raise Unreadable("unclear", _explain_year(group, context.tokens))
     if commitment.mode is Mode.FROM:
         links = {link for group in commitment.groups for link in group.links} - {Joint.SLASH}
         if not links <= {Joint.DASH, Joint.TO}:
@@ -291,12 +291,22 @@ def _settle(commitment: Commitment, calendar: Calendar) -> Commitment:
     if Role.BETWEEN in first.roles and len(first.periods) == len(commitment.groups) == 1:
         raise Unreadable("unclear", "“between” needs two dates, and only one can be read")
     if commitment.mode is Mode.AFTER and first.is_followed_by_word:
-        _check_event(commitment, calendar)
+        _check_event(commitment, context.calendar)
     if commitment.mode is Mode.BEFORE and first.is_followed_by_word:
         raise Unreadable("unclear", "the words after the date say before what, but not when that is")
     if commitment.mode is Mode.BEFORE and commitment.is_open:
         raise Unreadable("unclear", "it cannot both end before a date and go on")
     return commitment
+
+
+def _explain_year(group: PeriodGroup, tokens: Tokens) -> str:
+    """Why a year alone is no date; with the word before it, which may be meant to say when: "décembre 2026"."""
+    why = f"“{group.periods[0].year}” alone does not say which fiscal year"
+    last = group.before.middle[-1] if group.before.middle else None
+    if last is None or last.role is not Role.LABEL:
+        return why
+    word = tokens.get_words(last.first, last.after).split()[-1]
+    return f"“{word}” is not read as a time, and {why}"
 
 
 def _check_event(commitment: Commitment, calendar: Calendar) -> None:
