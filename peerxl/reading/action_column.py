@@ -35,7 +35,7 @@ def choose_action_column(drafts: list[Draft], chosen: Mapping[Field, int]) -> li
     if named and (listed := find_listed(named, ranked)):
         drafts = [replace(draft, field=Field.EXTRA) if draft in named else draft for draft in drafts]
         return [replace(draft, field=Field.ACTION) if draft == listed else draft for draft in drafts]
-    if named and (parts := find_parts(named, ranked)):
+    if named and (parts := find_parts(named, ranked) or find_answered_parts(named, ranked, drafts)):
         return [
             replace(draft, field=Field.ACTION)
             if draft == parts
@@ -80,6 +80,28 @@ def find_parts(named: list[Draft], ranked: list[Draft]) -> Draft | None:
         ),
         None,
     )
+
+
+def find_answered_parts(named: list[Draft], ranked: list[Draft], drafts: list[Draft]) -> Draft | None:
+    """What is done of actions where rows beneath them without one have parts of their own, and an owner or a status."""
+    fullest = max(draft.profile.filled for draft in named)
+    last = max(draft.column for draft in named)
+    answers = (draft for field in ANSWERED for draft in of_field(drafts, field))
+    if not any(draft.profile.filled > fullest for draft in answers):
+        return None
+    parts = [draft for draft in ranked if draft.column > last and not PARTS.isdisjoint(draft.reading.key.split())]
+    return next((draft for draft in parts if is_more(draft, fullest)), None)
+
+
+def is_more(draft: Draft, fullest: int) -> bool:
+    """Whether a column has words of its own in more rows than another."""
+    cells = draft.profile
+    return cells.filled > fullest and cells.share_distinct >= ALL_DIFFERENT and cells.mean_words >= FEWEST_WORDS
+
+
+ANSWERED = (Field.OWNER, Field.TIMESCALE, Field.STATUS)
+PARTS = frozenset("sub subaction subtask task step milestone deliverable detailed".split())
+FEWEST_WORDS = 2
 
 
 def are_people(named: list[Draft]) -> bool:

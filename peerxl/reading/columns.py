@@ -26,7 +26,7 @@ from peerxl.reading.dated_columns import (
     split_revisions,
 )
 from peerxl.reading.done_dates import place_done_dates
-from peerxl.reading.draft import Draft
+from peerxl.reading.draft import Draft, of_field
 from peerxl.reading.field_proposals import propose_field
 from peerxl.reading.header_row import Header
 from peerxl.reading.heading_key import strip_figures
@@ -108,6 +108,9 @@ def settle_columns(
         header.calendars,
         superseded,
         tuple(inferred),
+        next(
+            (each.column for each in of_field(drafts, Field.RECOMMENDATION) if each.reading.field is Field.ACTION), None
+        ),
     )
 
 

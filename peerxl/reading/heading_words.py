@@ -73,7 +73,8 @@ ACTION_HEADS = split_phrases("""
 # A tracker without an action column has its actions in the first of these that its rows fill.
 TASK_HEADS = split_phrases("""
     corrective action, proposed measure, agreed measure, planned measure, remediation plan, remediation, mitigation
-    plan, mitigation, mitigation strategy, mitigation measure, task, subtask, sub task, milestone, treatment plan,
+    plan, mitigation, mitigation strategy, mitigation measure, task, subtask, sub task, sub action, subaction,
+    milestone, treatment plan,
     risk treatment, countermeasure, step, deliverable, commitment, improvement, intervention, initiative, remedial
     work, remediation work, repair, fix, remedy, measure to be taken, control measure required, further control measure,
     additional control measure, additional measure, further measure, treatment, solution, work required, work to be

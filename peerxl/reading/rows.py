@@ -116,6 +116,8 @@ def read_row(
     carry_down(layout, cells, above, number)
     if layout.superseded:
         take_superseded(layout, cells, by_column)
+    if layout.whole in by_column and not cells[layout.indexes[Field.ACTION]].text.strip():
+        cells[layout.indexes[Field.ACTION]] = by_column[layout.whole]  # an action that has no parts
     action = cells[layout.indexes[Field.ACTION]]
     # An action merged over several rows is one in each that has an owner, a date or a status of its own.
     if is_action(action.text) and (action.row == number or count_parts(layout, own) > 0):

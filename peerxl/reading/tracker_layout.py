@@ -31,7 +31,7 @@ class TrackerLayout(Remembering):
     ``rivals`` are columns that could as well have been the one chosen, with the chosen first; ``span`` the columns of
     its rows, beyond which other content stands; ``calendars`` the columns of charts drawn in cells; ``superseded``
     those of dates that count where the one that is read is blank, the latest first; ``by_cells`` those of which only
-    the cells say what they are.
+    the cells say what they are; ``whole`` that of the actions which those that are read are parts of.
     """
 
     sheet: Sheet
@@ -44,6 +44,7 @@ class TrackerLayout(Remembering):
     calendars: tuple[range, ...]
     superseded: tuple[int, ...] = ()
     by_cells: tuple[int, ...] = ()
+    whole: int | None = None
 
     def column(self, field: Field) -> int | None:
         return self._first_columns.get(field)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -845,3 +846,31 @@ def test_a_title_above_the_only_headings_is_the_theme_where_it_is_numbered() -> 
         """
     assert read(sheet_from_text(text)).actions[0].theme == "Priority 1: Reading"
     assert not read(sheet_from_text(text.replace("1: Reading", "plan"))).actions[0].theme
+
+
+SUB_ACTIONS = """
+    | Action          | Sub-action         | Owner     | Due      | Status      |
+    | Repair the pier | Order the timber   | Ann Field | Q4 23/24 | In progress |
+    |                 | Lay the new boards | Bo Lane   | Q4 23/24 | Not started |
+    | Light the quay  | Buy the lamps      | Ann Field | Q4 23/24 | In progress |
+    |                 | Hang the lamps     | Bo Lane   | Q4 23/24 | Not started |
+    | Sell the shop   |                    | Cy Moss   | Q4 23/24 | Not started |
+    """
+
+
+@pytest.mark.parametrize("heading", ["Sub-action", "Task", "Key steps", "Sub-actions / tasks"])
+def test_parts_of_actions_that_have_an_owner_of_their_own_are_the_actions(heading: str) -> None:
+    plan = read(sheet_from_text(SUB_ACTIONS.replace("Sub-action", heading)))
+    assert [(action.recommendation, action.text, action.owners[0].name) for action in plan.actions] == [
+        ("Repair the pier", "Order the timber", "Ann Field"),
+        ("Repair the pier", "Lay the new boards", "Bo Lane"),
+        ("Light the quay", "Buy the lamps", "Ann Field"),
+        ("Light the quay", "Hang the lamps", "Bo Lane"),
+        ("Sell the shop", "Sell the shop", "Cy Moss"),
+    ]
+
+
+def test_parts_of_actions_that_nobody_answers_for_are_none() -> None:
+    lone = re.sub(r"(Lay the new boards|Hang the lamps) .*", r"\1 | | | |", SUB_ACTIONS)
+    plan = read(sheet_from_text(lone))
+    assert texts(plan) == ["Repair the pier", "Light the quay", "Sell the shop"]
