@@ -7,12 +7,12 @@ status becomes its name. All else, what cannot be read too, stays as it was type
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from peerxl.adoption.colour import colour_words
 from peerxl.documents.document import EntryValue
-from peerxl.model.layout import Column
+from peerxl.model.layout import Column, Field
 from peerxl.model.plan import Action, ActionPlan, Update
 from peerxl.model.sheet import Cell, Value, shown
 from peerxl.text import has_markup, tidy
@@ -37,6 +37,8 @@ def reports(plan: ActionPlan, action: Action) -> Iterator[Report]:
             yield Report(columns[status.column], status, words)
         if comment is not None and (words := own_words(comment)):
             yield Report(columns[comment.column], comment, words)
+        if status is None and comment is not None and update.status:
+            yield Report(replace(columns[comment.column], field=Field.STATUS), comment, update.status.word)
 
 
 def status_words(update: Update, colours: frozenset[str]) -> str:

@@ -32,9 +32,10 @@ class Update:
     """What an owner reported for a quarter: a status and a comment, each with the cell's own words.
 
     ``status`` is None where the cell is blank and where its words are not in the vocabulary: ``status_text`` tells
-    which. ``status_fill`` is the colour of a blank status cell (six hexadecimal digits) in a column that has colours
-    and no words. ``story`` is what a status cell tells after its word: "report sent" of "Completed – report sent".
-    ``quarter`` is None where neither the heading, the title nor an option says it.
+    which. Of a plan without a column of statuses it is that of a comment that is a status and no more. ``status_fill``
+    is the colour of a blank status cell (six hexadecimal digits) in a column that has colours and no words. ``story``
+    is what a status cell tells after its word: "report sent" of "Completed – report sent". ``quarter`` is None where
+    neither the heading, the title nor an option says it.
     """
 
     quarter: FiscalQuarter | None

@@ -285,4 +285,11 @@ def read_update(reader: TableReader, row: ActionRow, report: Report) -> Update:
     comment = row.cells[comment_index] if comment_index is not None else None
     meaning, story = reader.read_status(status.text) if status and status.text.strip() else (None, "")
     words = tidy(comment.text) if comment and not is_error(comment.text) else ""
+    if status is None and len(words) <= LONGEST_WORD:
+        # "Complete" alone among the comments of a plan without statuses is one.
+        meaning = reader.request.settings.vocabulary.find(words)
     return Update(quarter, meaning, status, words, comment, story=story)
+
+
+LONGEST_WORD = 40
+"""How many characters a status has, at most, that is looked for among comments."""

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from peerxl.model.layout import KEPT, Field
-from peerxl.model.status import Vocabulary
+from peerxl.model.status import Vocabulary, find_meaning
 from peerxl.reading.action_column import STATED
 from peerxl.reading.column_kinds import (
     MOST,
@@ -51,6 +51,7 @@ def name_by_cells(
         (Field.OWNER, lambda draft, action: is_department(draft, action) or (is_planned and is_of_part(draft))),
         (Field.COMMENT, is_commentary),
         (Field.COMMENT, is_sparse_detail),
+        (Field.COMMENT, is_response),
         (Field.RECOMMENDATION, is_demand),
     )
     for field, holds in tests:
@@ -161,6 +162,12 @@ def is_commentary(draft: Draft, action: Draft) -> bool:
     words = frozenset(draft.reading.key.split())
     is_after = is_free(draft) and bool(words) and draft.column > action.column + 1
     return is_after and words.isdisjoint(LISTED | FOREIGN | BEFORE) and tell_what_happened(draft.profile)
+
+
+def is_response(draft: Draft, action: Draft) -> bool:
+    """Whether a column after the actions, headed as a response, has news of them: of some no more than a status."""
+    is_after = draft.field is Field.EXTRA and draft.column > action.column and "response" in draft.reading.key.split()
+    return is_after and any(map(find_meaning, draft.profile.texts))
 
 
 def is_progress_told(draft: Draft) -> bool:
