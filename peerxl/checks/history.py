@@ -25,6 +25,8 @@ _ITEMS = compile_late(r"(?:^|\n|\s)\s*(?:[•·▪●◦‣*]|(?:\(?[a-h][).]|\(
 def check_status_backwards(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
     """A status has gone backwards: closed and open again, or begun and not started again.
 
+    So has one of no quarter that a quarter's own column says less than.
+
     passes:
     | Ref | Action    | Officer  | Due      | Q4 22/23    | Comments     | Q1 23/24    | Comments     |
     | 1   | Mend pier | AD Coast | Q2 23/24 | Not started | Money agreed | In progress | Wood is in   |
@@ -45,6 +47,13 @@ def check_status_backwards(plan: ActionPlan, quarter: FiscalQuarter | None) -> F
                     "say why."
                 )
                 yield Fault(message, list_cells(later.status_cell, earlier.status_cell), action.ref)
+        overall, last = action.overall, known[-1] if known else None
+        if overall and overall.status and last and is_backwards(overall.status, last[1], vocabulary):
+            message = (
+                f"The status is {overall.status.word!r} and that of {last[0].quarter} is {last[1].word!r}, which "
+                "holds; write what is so."
+            )
+            yield Fault(message, list_cells(overall.status_cell, last[0].status_cell), action.ref)
 
 
 def is_backwards(before: Status, after: Status, vocabulary: Vocabulary) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from peerxl.checks.rule import Fault, Faults, get_action_cell, list_cells
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
-from peerxl.model.plan import Action, ActionPlan
+from peerxl.model.plan import Action, ActionPlan, unique
 from peerxl.model.sheet import Cell, is_error
 from peerxl.model.timescale import TimescaleKind
 from peerxl.reading.denied_heading import find_denied_heading
@@ -54,7 +55,7 @@ def check_timescale_unreadable(plan: ActionPlan, quarter: FiscalQuarter | None) 
 
 
 def check_timescale_missing(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
-    """An open action has no timescale yet.
+    """An open action has no timescale yet, or one that counts from a day that nothing says, and never comes due.
 
     passes:
     | Ref | Action          | Officer    | Timescale | Q1 2023/24 update | Comments          |
@@ -64,14 +65,30 @@ def check_timescale_missing(plan: ActionPlan, quarter: FiscalQuarter | None) -> 
     | Ref | Action          | Officer    | Timescale | Q1 2023/24 update | Comments          |
     | 1   | Repair the pier | AD Estates | TBC       | In progress       | Timber is ordered |
     """
+    if not has_timescales(plan):
+        return
     unset: dict[str, list[Action]] = {}
-    for action in plan.open_actions(quarter) if has_timescales(plan) else ():
+    for action in plan.open_actions(quarter):
         if action.timescale.kind is TimescaleKind.UNSET and not has_error(action):
             unset.setdefault(quote_timescale(action), []).append(action)
     for words, actions in unset.items():
         fault = f"The timescale says {words!r}" if words else "The timescale is blank"
-        cells = tuple(cell for action in actions for cell in find_due_cells(action))
-        yield Fault(f"{fault}; agree one with the owner.", cells, actions[0].ref if len(actions) == 1 else "")
+        yield blame(actions, f"{fault}; agree one with the owner.")
+    if relative := [each for each in plan.open_actions(quarter) if each.timescale.kind is TimescaleKind.RELATIVE]:
+        phrases = unique(map(quote_timescale, relative))
+        says = (
+            f"The timescale says {phrases[0]!r}, which names"
+            if len(phrases) == 1
+            else f"{len(phrases)} timescales name"
+        )
+        it = "it is" if len(phrases) == 1 else "they are"
+        yield blame(relative, f"{says} no day, so nobody sees when {it} late; write a quarter or a date.")
+
+
+def blame(actions: Sequence[Action], message: str) -> Fault:
+    """What is wrong with the timescales of some actions."""
+    cells = tuple(cell for action in actions for cell in find_due_cells(action))
+    return Fault(message, cells, actions[0].ref if len(actions) == 1 else "")
 
 
 def check_timescale_before_plan(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:

@@ -274,6 +274,22 @@ def test_one_fault_in_several_cells_is_one_finding() -> None:
     ]
 
 
+def test_timescales_that_count_from_a_day_that_nothing_says_are_one_finding() -> None:
+    first, second, third = (
+        f"| {ref} | Mend pier | AD Coast | {when} | Ongoing | W |"
+        for ref, when in (
+            (1, "Months 1-2"),
+            (2, "Within 6 months"),
+            (3, "Months 1-2"),
+        )
+    )
+    rows = f"{first}\n{third}"
+    said = "The timescale says 'Months 1-2', which names no day, so nobody sees when it is late; write a quarter or a date."
+    assert find("timescale-missing", rows) == [("D2 D3", said)]
+    said = "2 timescales name no day, so nobody sees when they are late; write a quarter or a date."
+    assert find("timescale-missing", f"{first}\n{second}") == [("D2 D3", said)]
+
+
 @pytest.mark.parametrize(
     ("code", "rows", "message"),
     [

@@ -25,7 +25,8 @@ TEXT = """
 @pytest.mark.parametrize("heading", ["Response", "Comments"])
 def test_a_comment_that_is_a_status_and_no_more_is_one(heading: str) -> None:
     plan = plan_from_text(TEXT.replace("Response", heading), Q3)
-    assert plan.tables[0].has(Field.COMMENT) and not plan.has_column(Field.STATUS)
+    assert plan.has_column(Field.COMMENT)
+    assert not plan.has_column(Field.STATUS)
     words = [(update.status and update.status.word, update.comment) for (update,) in (a.updates for a in plan.actions)]
     assert [word for word, _ in words] == ["Completed", None, "Ongoing", None]
     assert words[0][1] == "Complete"

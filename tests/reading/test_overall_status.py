@@ -75,3 +75,20 @@ def test_a_quarter_that_nobody_has_filled_in_is_what_the_others_are() -> None:
     assert [update.status and update.status.word for update in plan.actions[0].updates] == ["On hold", None]
     told = plan_of("Q2 status | Q2 update | Q3 status | Q3 update |", "On hold | The timber is late. | | |")
     assert [update.comment for update in told.actions[0].updates] == ["The timber is late.", ""]
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        (
+            "Completed | In progress | |",
+            "The status is 'Completed' and that of Q2 2023/24 is 'In progress', which holds; write what is so.",
+        ),
+        ("In progress | Completed | |", None),
+        ("Completed | Completed | |", None),
+        ("Completed | | |", None),
+    ],
+)
+def test_a_status_that_a_quarter_says_less_than_is_told(cells: str, said: str | None) -> None:
+    plan = plan_of("Status | Q2 status | Q3 status |", cells)
+    assert [each.message for each in check_plan(plan) if each.code == "status-backwards"] == ([said] if said else [])
