@@ -14,13 +14,14 @@ from operator import attrgetter
 from peerxl.model.layout import KEPT, Field
 from peerxl.model.status import DEFAULT_VOCABULARY
 from peerxl.reading.cell_kinds import undertakes
-from peerxl.reading.column_kinds import MOST, are_answers, are_instructions, are_owners
-from peerxl.reading.dated_columns import is_due_day
+from peerxl.reading.column_kinds import MOST, MOSTLY, are_answers, are_instructions, are_owners, are_refs
+from peerxl.reading.dated_columns import is_plainly_due
 from peerxl.reading.draft import Draft, of_field
 from peerxl.reading.heading_rules import DESCRIPTION_RANK
-from peerxl.reading.heading_words import FOREIGN, LISTED
+from peerxl.reading.heading_words import FOREIGN, LISTED, split_words
 from peerxl.reading.profile import FEW, ColumnProfile
-from peerxl.reading.schedule import is_schedule
+from peerxl.reading.schedule import is_schedule, measures_progress
+from peerxl.reading.told_statuses import tell_statuses
 
 RANKED = frozenset({Field.EXTRA, Field.RECOMMENDATION, Field.COMMENT, Field.REF})
 """What a column may have been read as that could hold the actions where no heading says action."""
@@ -53,6 +54,7 @@ def choose_action_column(drafts: list[Draft], chosen: Mapping[Field, int]) -> li
         or choose_ranked(ranked)
         or find_unexplained(drafts, chosen)
         or find_only_words(drafts, chosen)
+        or find_item(drafts, chosen)
     )
     return [replace(draft, field=Field.ACTION) if draft == best else draft for draft in drafts]
 
@@ -260,18 +262,67 @@ def find_only_words(drafts: list[Draft], chosen: Mapping[Field, int]) -> Draft |
 
     Or beside owners and when: then they must be words of several each, as names of things are not.
     """
-    is_due = any(map(is_due_day, drafts))
-    is_tracked = any(
-        draft.profile.share_progress(DEFAULT_VOCABULARY) >= MOST for draft in of_field(drafts, Field.STATUS)
-    )
-    wordy = [draft for draft in drafts if draft.field in KEPT and is_worded(draft)]
+    is_tracked = has_progress(drafts, SOME) or measures_progress(drafts)
+    wordy = [draft for draft in drafts if draft.field in KEPT and is_worded(draft) and says_what(draft)]
     free = [draft for draft in wordy if draft.column not in chosen.values()]
     if len(free) != 1 or not tells_apart(free[0]):
         return None
     is_assigned = any(draft.profile.filled and not draft.reading.is_weak for draft in of_field(drafts, Field.OWNER))
     is_timed = any(draft.profile.share_timescales >= MOST for draft in of_field(drafts, Field.TIMESCALE))
     is_stated = free[0].profile.mean_words >= STATED and LISTED.isdisjoint(free[0].reading.key.split())
-    return free[0] if (is_due and is_tracked) or (is_assigned and is_timed and is_stated) else None
+    return free[0] if (has_due(drafts) and is_tracked) or (is_assigned and is_timed and is_stated) else None
+
+
+def has_due(drafts: list[Draft]) -> bool:
+    """Whether a column says by when each is plainly due, in days or in words."""
+    due = [draft for draft in of_field(drafts, Field.TIMESCALE) if is_plainly_due(draft)]
+    return any(draft.profile.are_dates or draft.profile.share_timescales >= MOST for draft in due)
+
+
+def has_progress(drafts: list[Draft], least: float) -> bool:
+    """Whether a status says of so many rows how far they have come, in a word or at some length."""
+    return any(
+        draft.profile.share_progress(DEFAULT_VOCABULARY) >= least or tell_statuses(draft.profile.texts)
+        for draft in of_field(drafts, Field.STATUS)
+    )
+
+
+SOME = 0.4
+"""The share of words for progress where a day that is plainly due stands beside them."""
+
+
+def says_what(draft: Draft) -> bool:
+    """Whether a column may say what is done: not why, to what end or when."""
+    return PURPOSES.isdisjoint(draft.reading.key.split()) and draft.profile.share_timescales < MOST
+
+
+PURPOSES = split_words("purpose reason rationale why benefit objective aim goal outcome background context")
+
+
+def find_item(drafts: list[Draft], chosen: Mapping[Field, int]) -> Draft | None:
+    """What each row is called, where who does it, by when and how far it has come are all said of it.
+
+    The first column of words that differ, left of all three: a phase, a component, what an action is related to.
+    """
+    owners = [draft for draft in of_field(drafts, Field.OWNER) if draft.profile.filled and not draft.reading.is_weak]
+    followed = [*of_field(drafts, Field.TIMESCALE), *of_field(drafts, Field.STATUS), *owners]
+    if not (owners and has_due(drafts) and has_progress(drafts, MOST)):
+        return None
+    first = min(draft.column for draft in followed)
+    free = [
+        draft
+        for draft in drafts
+        if draft.field in KEPT and draft.column < first and draft.column not in chosen.values() and is_item(draft)
+    ]
+    return free[0] if free else None
+
+
+def is_item(draft: Draft) -> bool:
+    """Whether a column has words, other ones in nearly each row, under a heading that other tables do not have."""
+    cells, words = draft.profile, set(draft.reading.key.split())
+    are_words = cells.filled >= FEW and not (cells.are_dates or cells.are_numbers or are_refs(cells))
+    is_called = cells.share_distinct >= MOSTLY and cells.mean_words > 1 and not are_owners(cells)
+    return are_words and is_called and bool(words) and words.isdisjoint(FOREIGN | LISTED | PURPOSES)
 
 
 STATED = 3.5

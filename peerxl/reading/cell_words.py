@@ -22,6 +22,9 @@ PROGRESS = split_words("""
     ontime deferred cancelled canceled onhold late due transferred identified watch workingonit stuck
 """)
 
+# The lamps of traffic lights.
+LIGHTS = split_words("🔴 🟠 🟡 🟢 🔵 ⚪ ⚫")
+
 # Words of the above that say beyond doubt that there is still something to do, and nothing of how far it has come.
 UNDERWAY = split_words("""
     workingonit stuck doing blocked inreview underreview awaiting waiting late overdue escalated atrisk backlog

@@ -29,7 +29,8 @@ LOOKED_AT = 30
 def find_headers(sheet: Sheet, vocabulary: Vocabulary, years: YearConvention) -> tuple[Header, ...]:
     """The headers of a sheet's trackers, from the top down; none where no row is likely to be one.
 
-    The best header is a tracker's; another row is one too where it names nearly as much and in other words.
+    The best header is a tracker's, or the first row with nearly its words, which it repeats; another row is one too
+    where it names nearly as much and in other words.
     """
     rows = (read_header_row(sheet, row, years) for row in sheet.filled_rows[:FURTHEST_HEADER])
     likely = [row for row in rows if row.is_likely]
@@ -39,7 +40,7 @@ def find_headers(sheet: Sheet, vocabulary: Vocabulary, years: YearConvention) ->
     apart = sorted((row for row in likely if is_unlike_its_table(sheet, row, vocabulary)), key=lambda row: row.rank)
     if not apart:
         return ()
-    best = apart[0]
+    best = next(row for row in sorted(apart, key=lambda row: row.row) if row.repeats(apart[0]))
     others = [row for row in apart[1:] if row.is_rival_of(best)]
     headers: list[Header] = []
     for row in (best, *others):

@@ -75,6 +75,12 @@ class HeaderCandidate:
         names_much = self.known >= max(3, best.known - 3) and are_known
         return has_action and names_much and self.words != best.words
 
+    def repeats(self, other: HeaderCandidate) -> bool:
+        """Whether a row is the other, or has the same headings over the same columns but for one in five."""
+        shared = len(self.words & other.words)
+        is_as_wide = self.headings.keys() == other.headings.keys()
+        return self is other or (is_as_wide and shared >= 2 and 5 * (len(self.words) - shared) <= len(self.words))
+
     @property
     def words(self) -> frozenset[tuple[int, str]]:
         return frozenset((column, heading.key) for column, heading in self.headings.items())

@@ -80,7 +80,7 @@ TASK_HEADS = split_phrases("""
     additional control measure, additional measure, further measure, treatment, solution, work required, work to be
     done, action arising, undertaking, pledge, response plan, response strategy, management response, management
     comment, risk response, response, control, resolution, contingency plan, work item, to do item, how, how will we
-    achieve this, how will we achieve it, key result
+    achieve this, how will we achieve it, key result, program of work, work program, work plan
 """)
 # Then those that say what is wrong or what is asked, and last those that only say that they describe something.
 TOPIC_HEADS = split_phrases("""
@@ -88,7 +88,7 @@ TOPIC_HEADS = split_phrases("""
     nonconformity, observation, risk, hazard, user story, story, matter arising, assumption, dependency,
     opportunity, gap, bug, defect, ticket, requirement, decision, condition,
     snag, punch item, punch list item, deficiency, non compliance, symptom, blocker, impediment, threat, question,
-    query, concern
+    query, concern, root cause
 """)
 DESCRIPTION_HEADS = split_phrases("title, summary, short description, description, detail, item, subject, name")
 TOPIC_BEFORE = PLAIN | split_words("""
@@ -320,7 +320,7 @@ EXTRA_HEADS = split_phrases("""
     completed by, assigned by, recorded by, source of recommendation, source of action, committee, meeting, page,
     paragraph, stakeholder, consulted,
     informed, escalated to, escalation, notify, member present, attendee, related risk, related issue, security
-    control, control id, root cause, cause, trigger, consequence, effect, proximity, residual risk, inherent risk,
+    control, control id, cause, trigger, consequence, effect, proximity, residual risk, inherent risk,
     team, department, directorate, location, phase, effort, hour, link, url, attachment, tag,
     label, version, priority score, risk category, issue type, sprint,
     steps to reproduce, reproduction steps, repro steps
@@ -349,4 +349,5 @@ TYPICAL = split_words("""
     likelihood probability impact severity mitigation contingency residual inherent priority raised reporter
     recommendation rag owner assignee progress milestone evidence predecessor response escalation trigger finding
     risk issue action resolution deadline rating proximity responsible assigned overdue
+    defect bug snag
 """)  # fmt: skip

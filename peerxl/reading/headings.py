@@ -103,7 +103,7 @@ def find_meaning(key: str) -> Heading:
     """What a folded heading means as a whole, else by its clause, its parts, or its last or first words."""
     words = tuple(key.split())
     if words[-2:] == MADE_TO:  # "Recommendation made to"
-        return Heading(field=Field.OWNER, is_weak=True)
+        return Heading(field=Field.OWNER, is_weak=words[0] != "recommendation")
     reading = find_whole(key) or find_in_clause(words) or find_in_parts(key) or find_at_edges(words)
     if reading is None and key[:-1].strip() and _NUMBERED.fullmatch(words[-1]):  # "Owner 1", "Update 2"
         one = find_meaning(key[:-1].strip())

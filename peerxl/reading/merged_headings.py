@@ -1,6 +1,6 @@
-"""Headings merged over several columns: which of the columns beneath is the one they name.
+"""Headings over several columns: which of the columns beneath is the one they name.
 
-"Action" over a number and a sentence heads the sentence.
+"Action" over a number and a sentence heads the sentence, be it merged over both or not.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from peerxl.model.layout import Field
 from peerxl.model.sheet import Cell, Sheet
+from peerxl.reading.column_kinds import are_refs, are_statements
 from peerxl.reading.header_row import Header
 from peerxl.reading.heading_rules import Heading
 from peerxl.reading.profile import profile_column
@@ -17,7 +18,7 @@ from peerxl.reading.profile import profile_column
 WORDED = frozenset({Field.ACTION, Field.RECOMMENDATION, Field.COMMENT})
 
 
-def place_merged_headings(sheet: Sheet, header: Header, rows: Sequence[int]) -> Header:
+def place_headings(sheet: Sheet, header: Header, rows: Sequence[int]) -> Header:
     """The header with each heading of words over the column beneath it that has most of them."""
     headed = {cell.column for cell, _ in header.headed}
     placed = ((place_heading(sheet, cell, heading, headed, rows), heading) for cell, heading in header.headed)
@@ -26,11 +27,19 @@ def place_merged_headings(sheet: Sheet, header: Header, rows: Sequence[int]) -> 
 
 def place_heading(sheet: Sheet, cell: Cell, heading: Heading, headed: set[int], rows: Sequence[int]) -> Cell:
     """A heading's cell, in the column that it names."""
-    block = next((block for block in sheet.merged if (cell.row, cell.column) in block), None)
     is_worded = heading.field in WORDED or heading.is_update or heading.action_rank is not None
-    if block is None or not is_worded:
+    if not is_worded:
         return cell
-    columns = [column for column in range(block.first_column, block.last_column + 1) if column not in headed]
+    columns = list_columns_beneath(sheet, cell, headed, rows)
     profiles = {column: profile_column(sheet, rows, column) for column in (cell.column, *columns)}
     wordiest = max(profiles, key=lambda column: profiles[column].mean_words)
     return cell._replace(column=wordiest)
+
+
+def list_columns_beneath(sheet: Sheet, cell: Cell, headed: set[int], rows: Sequence[int]) -> list[int]:
+    """The columns without a heading over which one is merged, or the next where only refs stand under it."""
+    if block := next((block for block in sheet.merged if (cell.row, cell.column) in block), None):
+        return [column for column in range(block.first_column, block.last_column + 1) if column not in headed]
+    right = cell.column + 1
+    is_bare = right not in headed and are_refs(profile_column(sheet, rows, cell.column))
+    return [right] if is_bare and are_statements(profile_column(sheet, rows, right)) else []

@@ -15,7 +15,7 @@ from peerxl.model.sheet import Sheet, Value, is_error, shown
 from peerxl.model.status import DEFAULT_VOCABULARY, Vocabulary, says_nothing
 from peerxl.model.timescale import TimescaleKind
 from peerxl.pattern import compile_late
-from peerxl.reading.cell_words import LEVELS, PROGRESS, YES_OR_NO
+from peerxl.reading.cell_words import LEVELS, LIGHTS, PROGRESS, YES_OR_NO
 
 MOST_ROWS = 300
 """How many rows of a column are looked at, evenly spread: more would say the same."""
@@ -256,7 +256,7 @@ def is_mark(text: str) -> bool:
 def is_progress(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a text says how far something has come, or that nothing is said."""
     folded = "".join(character for character in text.casefold() if character.isalnum())
-    is_said = folded in PROGRESS or text.casefold() in YES_OR_NO
+    is_said = folded in PROGRESS or text.casefold() in YES_OR_NO or text in LIGHTS
     return is_said or vocabulary.find(text) is not None or says_nothing(text) or text.endswith("%")
 
 

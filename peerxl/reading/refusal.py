@@ -8,9 +8,11 @@ from peerxl.advice import SAY_ACTIONS
 from peerxl.frozen import frozen
 from peerxl.model.fiscal import APRIL_YEARS
 from peerxl.model.layout import Field
-from peerxl.model.sheet import Sheet, column_letter
+from peerxl.model.sheet import Sheet, Value, column_letter
+from peerxl.model.status import DEFAULT_VOCABULARY
+from peerxl.reading.column_kinds import are_ticks
 from peerxl.reading.headings import read_heading
-from peerxl.reading.profile import ColumnProfile, profile_column
+from peerxl.reading.profile import ColumnProfile, profile_column, profile_values
 from peerxl.reading.verdict import NAMES, TrackerVerdict, describe_column
 
 MOST_NAMED = 4
@@ -107,11 +109,26 @@ def find_turned_headings(sheet: Sheet) -> int | None:
         texts = [row[column - 1] for row in rows if len(row) >= column]
         headings = [read_heading(text, APRIL_YEARS) for text in texts if isinstance(text, str)]
         fields = {heading.field for heading in headings}
-        if Field.ACTION in fields and len(fields & NAMES.keys()) >= 2:
+        if Field.ACTION in fields and len(fields & NAMES.keys()) >= 2 and has_values_beside(rows, column):
             return column
     return None
 
 
+def has_values_beside(rows: Sequence[Sequence[Value]], column: int) -> bool:
+    """Whether dates or statuses stand beside their heading, as they do in no list that explains fields."""
+    pairs = [(read_heading(str(row[column - 1]), APRIL_YEARS).field, row) for row in rows if is_text(row, column)]
+    beside = {field: profile_values(row[column:]) for field, row in reversed(pairs) if field is not None}
+    # A tick says in a list of fields that one is there.
+    values = {field: cells for field, cells in beside.items() if not are_ticks(cells)}
+    is_dated = Field.TIMESCALE in values and values[Field.TIMESCALE].share_timescales > HALF
+    return is_dated or (Field.STATUS in values and values[Field.STATUS].share_progress(DEFAULT_VOCABULARY) > HALF)
+
+
+def is_text(row: Sequence[Value], column: int) -> bool:
+    return len(row) >= column and isinstance(row[column - 1], str)
+
+
+HALF = 0.5
 MOST_HEADINGS, LAST_TURNED = 60, 3
 """How many rows and columns are looked at for the headings of a table that is turned."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from peerxl.reading.column_kinds import are_hundredths
 from peerxl.reading.draft import Draft
 from peerxl.reading.heading_words import split_words
 
@@ -11,7 +12,7 @@ STARTS, ENDS = split_words("start begin"), split_words("finish end")
 MARKS = split_words("duration predecessor successor wbs outline")
 """Words of the headings that only schedules have; one that lists when something happens has none of them."""
 DONE = split_words("complete completion progress done work")
-"""What a heading with a per cent sign says that is one of them."""
+"""What a heading says of how much is done; with a per cent sign it is one of them."""
 
 
 def is_schedule(drafts: Sequence[Draft]) -> bool:
@@ -23,3 +24,14 @@ def is_schedule(drafts: Sequence[Draft]) -> bool:
     if any("%" in each and DONE & each for each in words):
         marks |= {"%"}
     return has_span and len(marks) > 1
+
+
+def measures_progress(drafts: Sequence[Draft]) -> bool:
+    """Whether a column says in hundredths how much of each is done."""
+    return any(is_measure_of_progress(draft) for draft in drafts)
+
+
+def is_measure_of_progress(draft: Draft) -> bool:
+    """Whether numbers from 0 to 100 stand under a heading of progress; a percentage may be one of anything."""
+    words = set(draft.reading.key.split()) - {"work"}
+    return not words.isdisjoint(DONE) and draft.profile.filled > 0 and are_hundredths(draft.profile)

@@ -170,6 +170,23 @@ def find_meanings(drafts: Sequence[Draft]) -> StandingSign | None:
     return StandingSign((meanings[0],), "what each means, and nothing how far it has come") if meanings else None
 
 
+def find_records(drafts: Sequence[Draft]) -> StandingSign | None:
+    """Who has done each, where nobody is named who is to do anything, and nothing is plainly due."""
+    if of_field(drafts, Field.OWNER) or is_due(drafts):
+        return None
+    rows = max((draft.profile.filled for draft in drafts), default=0)
+    doers = [draft for draft in drafts if draft.field in KEPT and is_doer(draft) and draft.profile.filled == rows]
+    return StandingSign((doers[0],), "who has done each already") if doers and rows >= FEW else None
+
+
+def is_doer(draft: Draft) -> bool:
+    words = draft.reading.key.split()
+    return len(words) > 1 and words[-1] == "by" and words[-2] in DONE_BY
+
+
+DONE_BY = split_words("implemented completed performed executed carried done delivered")
+
+
 SIGNS = (
     find_steps,
     find_pace,
@@ -179,6 +196,7 @@ SIGNS = (
     find_rota,
     find_measures,
     find_meanings,
+    find_records,
 )
 
 

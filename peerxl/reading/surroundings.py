@@ -12,7 +12,7 @@ from peerxl.reading.dated_columns import is_due_day
 from peerxl.reading.draft import Draft, of_field
 from peerxl.reading.heading_key import name_parts
 from peerxl.reading.heading_words import FOREIGN, TYPICAL
-from peerxl.reading.schedule import is_schedule
+from peerxl.reading.schedule import is_measure_of_progress, is_schedule
 
 
 @frozen
@@ -36,6 +36,7 @@ def look_around(drafts: Sequence[Draft]) -> Surroundings:
     unread = [draft for draft in drafts if draft.field in KEPT and draft.reading.field in (None, Field.EXTRA)]
     # What is numbered, a table may be a list of.
     unread += [draft for draft in of_field(drafts, Field.REF) if draft.reading.is_weak]
+    unread = [draft for draft in unread if not is_measure_of_progress(draft)]
     foreign = [max(count_foreign(draft), int(are_foreign(draft.profile))) for draft in unread]
     # Nothing but a register rates what it lists by impact and likelihood.
     is_rated = "impact" in words and not {"likelihood", "probability"}.isdisjoint(words)

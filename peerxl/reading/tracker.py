@@ -17,8 +17,9 @@ from peerxl.reading.columns import draft_bare, draft_columns, settle_columns
 from peerxl.reading.header import find_headers, guess_header, header_at
 from peerxl.reading.header_row import Header
 from peerxl.reading.heading_key import heading_key
-from peerxl.reading.merged_headings import place_merged_headings
+from peerxl.reading.merged_headings import place_headings
 from peerxl.reading.percent_statuses import show_percentages
+from peerxl.reading.plan_names import is_called_plan
 from peerxl.reading.refusal import Shortfall, explain_refusal, find_turned_headings
 from peerxl.reading.rows import ActionRow, read_rows
 from peerxl.reading.settings import explain_foreign_key, explain_settings_sheet
@@ -186,16 +187,17 @@ def find_layouts(sheet: Sheet, request: Request, is_trusted: bool) -> tuple[list
     shortfalls: list[Shortfall] = []
     for found, last_row in zip(headers, ends, strict=True):
         rows = [row for row in sheet.filled_rows_after(found.last_row) if row <= last_row]
-        header = place_merged_headings(sheet, found, rows) if sheet.merged else found
+        header = place_headings(sheet, found, rows)
         # What stands beneath a table says nothing of what its columns are.
         last_own = find_last_own_row(sheet, rows)
         bare = draft_bare(sheet, header, last_own)
         drafts = add_bare_action(draft_columns(sheet, vocabulary, header, last_own, chosen), bare, chosen)
         bare = [column for column in bare if column.column not in {draft.column for draft in drafts}]
         named = name_by_cells(drafts, bare, vocabulary, chosen)
-        verdict = judge([*drafts, *bare], vocabulary, chosen, is_trusted, bool(header.calendars))
+        hints = (is_trusted, bool(header.calendars), is_called_plan(sheet, header.first_row))
+        verdict = judge([*drafts, *bare], vocabulary, chosen, *hints)
         if not verdict.is_tracker and says_who_does_what(named):
-            verdict = judge(named, vocabulary, chosen, is_trusted, bool(header.calendars))
+            verdict = judge(named, vocabulary, chosen, *hints)
         if verdict.is_tracker:
             layouts.append(settle_columns(sheet, vocabulary, header, last_row, chosen, named))
         else:

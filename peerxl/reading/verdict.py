@@ -26,6 +26,7 @@ from peerxl.reading.dated_columns import is_due_day
 from peerxl.reading.draft import Draft, of_field
 from peerxl.reading.heading_rules import DESCRIPTION_RANK
 from peerxl.reading.heading_words import LISTED
+from peerxl.reading.schedule import measures_progress
 from peerxl.reading.standing import StandingSign, find_standing
 from peerxl.reading.surroundings import Surroundings, is_done_dated, look_around
 from peerxl.reading.told_statuses import tell_statuses
@@ -57,10 +58,12 @@ def judge(
     chosen: Mapping[Field, int],
     is_trusted: bool = False,
     has_chart: bool = False,
+    is_called_plan: bool = False,
 ) -> TrackerVerdict:
     """Whether a table's columns make a tracker; that somebody says so (``is_trusted``) stands for the evidence.
 
-    A chart of when each is done beside plain actions is half a date, and so are the days on which they were done.
+    A chart of when each is done beside plain actions is half a date, and so are the days on which they were done. How
+    much of each is done, what was done on recommendations, and that the sheet is called a plan speak half as much.
     """
     action = next(iter(of_field(drafts, Field.ACTION)), None)
     present = tuple(draft for draft in drafts if draft.field not in KEPT)
@@ -78,9 +81,22 @@ def judge(
     ):  # the column of that letter may stand on another sheet, in a list of words for drop-downs
         needed = FAR if action.profile.share_progress(vocabulary) >= 0.5 else 1.0
     is_planned = has_chart and not weights[Field.TIMESCALE] and action.reading.field is Field.ACTION
-    is_hinted = is_planned or is_done_dated(drafts)
-    is_enough = sum(weights.values()) + (0.5 if is_hinted else 0.0) >= needed
+    hints = (
+        is_planned or is_done_dated(drafts),
+        measures_progress(drafts),
+        tells_response(action, drafts),
+        is_called_plan,
+    )
+    borne_out = sum(weights.values())
+    # Hints add to what the cells bear out, and stand for none of it.
+    is_enough = borne_out + sum(0.5 for hint in hints if hint and (borne_out or hint is hints[0])) >= needed
     return TrackerVerdict(is_enough, present, missing)
+
+
+def tells_response(action: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether what was done is told of each recommendation."""
+    told = [draft for draft in of_field(drafts, Field.COMMENT) if "action" in draft.reading.key.split()]
+    return action.reading.field is Field.RECOMMENDATION and any(draft.profile.filled for draft in told)
 
 
 def needed_weight(action: Draft, drafts: Sequence[Draft]) -> float:

@@ -93,7 +93,7 @@ OUTCOMES = {
         Statement of action | Action/Comments 2024
     """,
     "topic": """
-        Weakness | Hazard | User story | Matter arising | Gap | Requirement | Story title | Observation raised | Key
+        Root cause | Weakness | Hazard | User story | Matter arising | Gap | Requirement | Story title | Observation raised | Key
         issue identified | Issue summary | Risk event | Description of risk or issue | Nature of risk |
         What are the risks
     """,
@@ -135,8 +135,7 @@ OUTCOMES = {
     """,
     "extra": """
         Birth date | Commencement date | Date commenced | Date joined | Harbour date | Date of peer review | Start |
-        Portfolio holder | Rating | Success criteria | Partner | Strategy | Originator | Approver | Committee | Root
-        cause | Residual risk | Link | Sprint | Supporting officer | Rating/Link
+        Portfolio holder | Rating | Success criteria | Partner | Strategy | Originator | Approver | Committee | Residual risk | Link | Sprint | Supporting officer | Rating/Link
     """,
     "date closed": """
         Actual date | Date cleared | Closing date | Closure date | Date implemented | Delivered date | Closed on |

@@ -7,7 +7,7 @@ import pytest
 from peerxl.model.fiscal import APRIL_YEARS
 from peerxl.model.sheet import Block, Sheet
 from peerxl.reading.header import header_at
-from peerxl.reading.merged_headings import place_merged_headings
+from peerxl.reading.merged_headings import place_headings
 from peerxl.reading.plan import plan_from_sheets
 from peerxl.reading.tracker import Request
 from tests.conftest import plan_from_text
@@ -32,7 +32,7 @@ ROWS = "| 1 | Mend the old pier | Ann Field |\n| 2 | Paint the long quay | Bo La
 )
 def test_which_column_a_merged_heading_names(headings: str, body: str, merged: Block, columns: list[int]) -> None:
     sheet = Sheet("Plan", typed(f"| {headings} |\n{body}").rows, (merged,))
-    header = place_merged_headings(sheet, header_at(sheet, 1, APRIL_YEARS), [2, 3])
+    header = place_headings(sheet, header_at(sheet, 1, APRIL_YEARS), [2, 3])
     assert [cell.column for cell, _ in header.headed] == columns
 
 

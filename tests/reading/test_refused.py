@@ -436,6 +436,10 @@ def test_a_table_that_is_turned_is_refused_and_read_when_it_is_turned_back(optio
         ("| | Action | Mend |\n| | Owner | Ann |\n| | Status | Open |", 2),
         ("| | | | Action |\n| | | | Owner |\n| | | | Status |", None),
         ("| Action | Mend |\n| Owner | Ann |", None),
+        ("| Action | Mend |\n| Owner | Ann |\n| Due | 2026-03-31 |", 1),
+        # A list of fields explains them.
+        ("| Action | What is to be done |\n| Owner | Who does it |\n| Status | How far it has come |", None),
+        ("| Action | action_text | ✓ |\n| Owner | owner | ✓ |\n| Status | status | ✓ |\n| Due | due | ✓ |", None),
         ("| Task | Mend |\n| Owner | Ann |\n| Status | Open |", None),
         ("| Action | Owner | Status |\n| Mend | Ann | Open |", None),
     ],

@@ -147,6 +147,16 @@ RULES = {
     ),
 }
 
+RULES["changes that were made"] = (
+    """
+    | change_id | description           | approved_by | implementation_date | implemented_by | status              |
+    | C1        | Update the template   | E1          | 2025-01-08          | E10735         | Closed - Successful |
+    | C2        | Modify the report     | E2          | 2025-01-09          | E10406         | Closed - Successful |
+    | C3        | Deploy the hotfix     | E1          | 2025-01-10          | E10302         | Closed - Failed     |
+    """,
+    "E 'implemented_by' says who has done each already",
+)
+
 
 def read(text: str, **options: object) -> ActionPlan:
     return plan_from_sheets([typed(text)], Request("t.xlsx", **options))  # type: ignore[arg-type]
@@ -225,6 +235,11 @@ def test_petitions_are_no_plan_and_requests_are_one() -> None:
         "Action: Cut the bins · Pay on time\nTarget: 5% · 98%\nActual: 4% · 90%",
         "Term: Spring · Summer\nAction: Fence it\nMeaning of success: None is hurt",
         "Action: Fence it\nMeaning: None is hurt\nStatus: Open",
+        # Who did what is done, beside who is to do the rest.
+        "Action: Fence it · Brief all · Fill it\nOwner: Ann\nCompleted by: Ann · Bo · Cy",
+        "Action: Fence it · Brief all · Fill it\nCompleted by: Ann · Bo",
+        "Action: Fence it · Brief all\nCompleted by: Ann · Bo",
+        "Action: Fence it · Brief all · Fill it\nDue date: 2026-03-31\nCompleted by: Ann · Bo · Cy",
     ],
 )
 def test_what_may_well_be_a_plan(columns: str) -> None:

@@ -36,6 +36,163 @@ class Tracker:
 
 TRACKERS = (
     Tracker(
+        "phases by who answers for them, by when and how far they are",
+        "A ref · C action · D timescale · E owner · F status",
+        1,
+        4,
+        """
+        | milestone_id | site_id | phase              | planned_date | owner_dept | status      |
+        | M1           | DXP1    | Site Planning      | 2026-05-01   | Operations | Complete    |
+        | M2           | DXP1    | Training Readiness | 2026-06-18   | Training   | On Track    |
+        | M3           | DXP1    | Safety Validation  | 2026-06-30   | Safety     | At Risk     |
+        | M4           | DXP1    | Launch Readiness   | 2026-08-05   | Operations | Not Started |
+        """,
+        ("column-by-cells",),
+    ),
+    Tracker(
+        "phases with a target and a progress, in weeks of the project",
+        "A action · B status · D timescale",
+        1,
+        4,
+        """
+        | Phase                          | Status     | Start Date | Target Completion | Progress |
+        | Phase 1: Framework of the page | ✅ Complete | Week 1     | Week 2            | 1        |
+        | Phase 2: Editor of the code    | ⏳ Ready    | Week 3     | Week 5            | 0        |
+        | Phase 3: Types of the engine   | ⏳ Ready    | Week 6     | Week 7            | 0        |
+        | Phase 4: Documentation of all  | ⏳ Ready    | Week 8     | Week 9            | 0        |
+        """,
+        ("column-by-cells",),
+    ),
+    Tracker(
+        "components under the lamps of a traffic light",
+        "A action · B status · C owner · D timescale · E comment",
+        1,
+        4,
+        """
+        | Component          | Status | Owner | ETA    | Notes                        |
+        | Sign in by card    | 🟡     | Ann   | Week 2 | Is it ready for all users    |
+        | Payments by card   | 🔴     | Ann   | Week 2 | Revenue depends on this      |
+        | Tips for the crew  | 🔴     | Bo    | Week 3 | Paid in a day                |
+        | Home page with map | 🟡     | Bo    | Week 1 | The main menu is to be shown |
+        """,
+        ("column-by-cells",),
+    ),
+    Tracker(
+        "checks with a purpose, and days on which they are planned",
+        "A action · C status · D timescale",
+        1,
+        4,
+        """
+        | Validation/check                  | Purpose                            | Status             | Planned completion date |
+        | Audit of labels in 200 rows       | Say how much of them is noise      | In progress        | 2026-05-25              |
+        | Judging of a subset by two people | Compare student and teacher fairly | Subset built today | 2026-05-25              |
+        | Full run of the third defence     | Verify that the finding holds true | Queued after that  | 2026-06-01              |
+        | Review by a peer of the report    | Catch what is weakly phrased in it | Not started        | 2026-06-05              |
+        """,
+        ("column-by-cells",),
+    ),
+    Tracker(
+        "root causes of corrective actions, before who, when and how far",
+        "A ref · D action · E owner · F timescale · G status",
+        1,
+        4,
+        """
+        | ca_id | source         | related_item               | root_cause            | owner    | target_date | status      |
+        | CA-1  | Internal Audit | C-5 Privileged Access      | No cadence and owner  | Security | 2026-03-31  | In Progress |
+        | CA-2  | Internal Audit | C-9 Secure Configuration   | Servers were excluded | Cloud    | 2026-04-30  | In Progress |
+        | CA-3  | Regulator      | R-4 Vendor Compromise      | Due diligence is thin | Security | 2026-06-30  | Open        |
+        | CA-4  | Internal Audit | C-8 Patching of the rest   | Delayed patching      | Cloud    | 2026-05-20  | Open        |
+        """,
+    ),
+    Tracker(
+        "root causes of alerts with who looks at them",
+        "A ref · B action · C status · D owner · E comment",
+        1,
+        4,
+        """
+        | id  | root_cause                | status              | owner      | comment                    |
+        | 001 | Account Aggregation Bug   | Under Investigation | IT         | Awaiting sign-off of it    |
+        | 002 | Payrun False Positive     | Closed              | IT         | Was resolved on 19 March   |
+        | 003 | Country Code Bug          | Escalated           | IT         | Fix was begun by the team  |
+        | 004 | Rule with a low threshold | Waiting Review      | Compliance | Needs to be calibrated now |
+        """,
+    ),
+    Tracker(
+        "defects that were found, and days on which they were resolved",
+        "A ref · C action · F status",
+        1,
+        4,
+        """
+        | defect_id | severity | description                       | reported_date | resolved_date | status   | cost   |
+        | D1        | high     | Asbestos in the slab of the cellar | 2024-01-25    |               | open     | 185000 |
+        | D2        | medium   | Water comes into the excavation    | 2024-03-15    | 2024-04-10    | resolved | 42000  |
+        | D3        | low      | Cap of the pile is out of line     | 2024-05-20    | 2024-05-22    | resolved | 3500   |
+        | D4        | low      | Cable takes the wrong way          | 2024-06-01    |               | open     | 5500   |
+        """,
+    ),
+    Tracker(
+        "a programme of work, of which few rows say when",
+        "B action · C owner · D timescale · E comment",
+        1,
+        3,
+        """
+        | Code of Practice Criteria  | Programme of work 2010/11           | By whom (lead)    | By when | Progress/Outcome at June |
+        | 1. Have systems that work  | Hold four meetings of the committee | Directors of IPC  |         | May meeting was held.    |
+        |                            | The committee will review its terms | DsIPC             | Nov     |                          |
+        |                            | It will receive quarterly reports   | Divisional Leads  |         |                          |
+        """,
+    ),
+    Tracker(
+        "activities with how much of each was planned and is done",
+        "B action · F status",
+        1,
+        3,
+        """
+        | package   | activity   | vendor   | planned_progress_pct | actual_progress_pct | status      | agreed_cost |
+        | Civil     | Excavation | Vendor A | 100                  | 100                 | Completed   | 120000      |
+        | Civil     | Foundation | Vendor A | 100                  | 75                  | In Progress | 350000      |
+        | Finishing | Flooring   | Vendor D | 100                  | 0                   | Not Started | 250000      |
+        """,
+    ),
+    Tracker(
+        "a heading over refs, whose words have none",
+        "A ref · B action · D status",
+        1,
+        3,
+        """
+        | Action |                                 | Key partners | Status  |
+        | 1.6B   | Develop a bid to the lottery    | Ann Field    | Ongoing |
+        | 1.6C   | Develop projects with the towns | Bo Lane      | Ongoing |
+        | 1.6D   | Raise awareness of the coast    | Ann Field    | Ongoing |
+        """,
+    ),
+    Tracker(
+        "the headings again with another word, under a title",
+        "A action · B owner · C timescale",
+        1,
+        3,
+        """
+        | Action                        | People Involved | Timescale    | Cost | Monitoring |
+        | Review the school survey      | Members         | October 2025 |      |            |
+        | Review the syllabus and all   | Members         |              | TBC  |            |
+        | Objective: better teaching    |                 |              |      |            |
+        | Action                        | Lead            | Timescale    | Cost | Monitoring |
+        | Arrange a conference for all  | LA adviser      | March 2026   | TBC  |            |
+        """,
+    ),
+    Tracker(
+        "recommendations and to whom they were made, with what was done",
+        "A ref · B action · C owner · D comment",
+        1,
+        3,
+        """
+        | Ref  | Recommendation Made               | Recommendation made to: | Action taken or Planned to Date |
+        | SC18 | That visits be announced in May   | Head of Economy         | Action List circulated          |
+        | SC19 | That the targets be looked at     | Head of Economy         | Action List circulated          |
+        | SC22 | That the number be published soon | Head of Housing         | To be brought in Q2             |
+        """,
+    ),
+    Tracker(
         "key results of objectives, and periods by which they are due",
         "A theme · B action · C owner · D timescale · E status",
         1,

@@ -307,3 +307,28 @@ def test_a_column_without_a_heading_is_named_by_its_letter() -> None:
 )
 def test_a_chart_of_when_each_is_done_is_half_a_date(columns: str, has_chart: bool, is_tracker: bool) -> None:
     assert judge(drafts_of(columns), DEFAULT_VOCABULARY, {}, has_chart=has_chart).is_tracker == is_tracker
+
+
+@pytest.mark.parametrize(
+    ("columns", "is_called_plan", "is_tracker"),
+    [
+        ("Action: Mend it\nState:", False, False),
+        ("Action: Mend it\nState:", True, True),
+        ("Action: Mend it", True, False),
+        ("Description: Mend the pier · Light it up\nOwner: Ann", True, True),
+        ("Description: Mend the pier · Light it up\nOwner: Ann\nProgress: 20 · 100", False, True),
+        ("Description: Mend the pier · Light it up\nOwner: Ann\nProgress: 20 · 120", False, False),
+        ("Recommendation: That it be mended\nOwner: Ann\nComments on action: None", False, True),
+        ("Recommendation: That it be mended\nOwner: Ann\nComments: None", False, False),
+    ],
+)
+def test_what_hints_at_a_tracker_adds_to_what_the_cells_bear_out(
+    columns: str, is_called_plan: bool, is_tracker: bool
+) -> None:
+    verdict = judge(
+        [replace(each, field=Field.ACTION) if each.column == 1 else each for each in drafts_of(columns)],
+        DEFAULT_VOCABULARY,
+        {},
+        is_called_plan=is_called_plan,
+    )
+    assert verdict.is_tracker == is_tracker
