@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from peerxl.excel.errors import NotAWorkbookError
+from peerxl.excel.obstacles import has_formula
 from peerxl.excel.odd_sheet import NoSheetError, WrittenCell, parse_sheet
 from peerxl.excel.patch.address import Position, format_address
 from peerxl.excel.sheet_scan import list_sheet_parts
@@ -19,8 +20,7 @@ def read_formulas(path: Path) -> dict[Cell, str]:
     formulas: dict[Cell, str] = {}
     for part in parts:
         body = part.body
-        # An element of any prefix ends in one of these.
-        if not any(mark in body for mark in (b"f>", b"f/>", b"f ")):
+        if not has_formula(body):
             continue
         try:
             of_sheet = read_sheet_formulas(body)

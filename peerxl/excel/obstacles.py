@@ -74,6 +74,12 @@ FORMULA = re.compile(rb"[<:]f[\s/>]")
 PROTECTION = b"sheetProtection"
 
 
+def has_formula(part: bytes) -> bool:
+    """Whether a formula may stand in a part in UTF-8."""
+    # Most have nothing that begins so, which is sooner known than what a pattern finds.
+    return (b"<f" in part or b":f" in part) and FORMULA.search(part) is not None
+
+
 def may_have_obstacles(package: Package, sheet: SheetPart) -> bool:
     """Whether a sheet may have one, as far as it can be read."""
     try:
@@ -88,9 +94,7 @@ def has_mark(package: Package, member: Member) -> bool:
     for piece in package.archive.read_chunks(member):
         stretch = end + piece
         # Two bytes to a character in UTF-16: a mark would not be seen.
-        # Most have nothing that begins so, which is sooner known than what a pattern finds.
-        has_formula = (b"<f" in stretch or b":f" in stretch) and FORMULA.search(stretch)
-        if b"\0" in stretch[:4] or has_formula or PROTECTION in stretch:
+        if b"\0" in stretch[:4] or has_formula(stretch) or PROTECTION in stretch:
             return True
         end = stretch[-len(PROTECTION) :]
     return False

@@ -81,7 +81,8 @@ def scan_workbook(path: Path) -> WorkbookScan:
 
     NotAWorkbookError where a sheet is no XML or has cells that no sheet has, UnsafeWorkbookError where it has too many.
     """
-    listed, archive = list_sheet_parts(path), read_archive(path)
+    listed = list_sheet_parts(path)
+    archive = listed[0].package.archive if listed else read_archive(path)
     refuse_shared(path, listed)
     cells = {part.member.name: read_cells(part) for part in listed}
     scans = {part.name: make_scan(cells[part.member.name]) for part in listed}

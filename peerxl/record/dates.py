@@ -57,8 +57,9 @@ def list_dates(entries: Iterable[Entry], meaning: Callable[[str], object] = same
         if known and isinstance(event, Undone) and takes_back(event, known, meaning):
             registers[event.action.key] = replace(known, changes=known.changes[:-1])
             continue
-        # A master that is read again shows the same date in the same words, or in others.
-        if known and meaning((change := change_of(entry, event)).value) != meaning(known.current):
+        change = change_of(entry, event)
+        # A master that is read again shows the same date in the same words, of which nothing is asked, or in others.
+        if known and change.value != known.current and meaning(change.value) != meaning(known.current):
             changes = (*known.changes, change)
             registers[event.action.key] = Dates(event.action, known.first, known.since, changes)
     return tuple(registers.values())

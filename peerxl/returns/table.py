@@ -24,7 +24,8 @@ class FormLine:
 
     def text(self, heading: str) -> str:
         """The words of the first of them."""
-        return next((cell.text for cell in self.cells(heading)), "")
+        numbers = self.columns.get(fold_heading(heading))
+        return shown(self.sheet.value(self.row, numbers[0])) if numbers else ""
 
     def value(self, cell: Cell) -> Value:
         return self.sheet.value(cell.row, cell.column)
@@ -81,8 +82,11 @@ def columns_of(sheet: Sheet, header_row: int) -> Mapping[str, tuple[int, ...]]:
 
 def filled_cells(sheet: Sheet, row: int) -> tuple[Cell, ...]:
     """The cells of a row that are not blank."""
-    cells = (sheet.cell(row, number) for number in range(1, len(sheet.rows[row - 1]) + 1))
-    return tuple(cell for cell in cells if cell.text.strip())
+    return tuple(
+        Cell(sheet.name, row, number, text)
+        for number, value in enumerate(sheet.rows[row - 1], 1)
+        if value is not None and (text := shown(value)).strip()
+    )
 
 
 # Every line of a form is asked for its words under the same few headings.
