@@ -18,7 +18,7 @@ from peerxl.model.fiscal import YearConvention
 from peerxl.model.layout import Field
 from peerxl.reading.heading_dates import PLANNING
 from peerxl.reading.heading_edges import find_at_edges
-from peerxl.reading.heading_key import heading_key
+from peerxl.reading.heading_key import fold_word, heading_key
 from peerxl.reading.heading_parts import find_in_clause, find_in_parts
 from peerxl.reading.heading_rules import Heading
 from peerxl.reading.heading_whole import find_whole
