@@ -63,6 +63,7 @@ def _write_methods(made: Any, parts: Sequence[Field[object]]) -> Mapping[str, Ca
         *lines,
         f"def __hash__(self): return hash(({mine}))",
         "def __eq__(self, other):",
+        " if other is self: return True",
         f" is_like = other.__class__ is self.__class__ and ({mine}) == ({mine.replace('self.', 'other.')})",
         " return is_like if other.__class__ is self.__class__ else NotImplemented",
     ]

@@ -14,7 +14,7 @@ from peerxl.documents.document import Document
 from peerxl.documents.master import LAST_COMMENT, LAST_STATUS, build_master
 from peerxl.model.fiscal import FiscalQuarter, FiscalYear
 from peerxl.model.plan import Action, ActionPlan, Update
-from peerxl.model.sheet import Cell, Sheet
+from peerxl.model.sheet import Sheet
 from peerxl.reading.quarter_words import move_year
 from peerxl.reading.title import keep_title
 
@@ -56,7 +56,7 @@ def begin_year(plan: ActionPlan, sheets: Sequence[Sheet], quarter: FiscalQuarter
     year = plan.year or quarter.year
     kept = [action for action in plan.actions if is_kept(action, quarter, with_closed=with_closed)]
     refs = dict(zip(map(id, plan.actions), name_actions(plan, (), ()), strict=True))
-    next_plan = empty_plan(plan, [replace(action, updates=(), extras=list_extras(action)) for action in kept], year)
+    next_plan = empty_plan(plan, [clear_reports(action) for action in kept], year)
     named = tuple(refs[id(action)] for action in kept)
     places = places_of(next_plan)
     shape = replace(places.shape, extras=(*places.shape.extras, *LAST))
@@ -82,9 +82,11 @@ def is_kept(action: Action, quarter: FiscalQuarter, *, with_closed: bool) -> boo
     return action.is_open(quarter) or (with_closed and action.is_open(quarter - 1))
 
 
-def list_extras(action: Action) -> tuple[tuple[Cell, Cell], ...]:
-    """What stands beside an action, without what was said of it the year before last."""
-    return tuple(pair for pair in action.extras if " ".join(pair[0].text.split()) not in LAST)
+def clear_reports(action: Action) -> Action:
+    """An action with nothing reported of it, nor what was said the year before last."""
+    status = action.overall.status_cell if action.overall else None
+    extras = (pair for pair in action.extras if " ".join(pair[0].text.split()) not in LAST and pair[1] != status)
+    return replace(action, updates=(), overall=None, extras=tuple(extras))
 
 
 def empty_plan(plan: ActionPlan, actions: Sequence[Action], year: FiscalYear) -> ActionPlan:

@@ -12,7 +12,7 @@ from peerxl.adoption.shape import quarter_name
 from peerxl.adoption.words import reports
 from peerxl.documents.wording import counted, listed
 from peerxl.model.finding import Finding, Severity
-from peerxl.model.layout import Aside
+from peerxl.model.layout import Aside, Field
 from peerxl.model.plan import ActionPlan, unique
 from peerxl.model.sheet import Cell
 from peerxl.text import one_line
@@ -142,11 +142,12 @@ def extras(adopting: Adopting) -> Iterator[AdoptionNote]:
 
 
 def status_headings(plan: ActionPlan) -> Iterator[Cell]:
-    """The headings of extras of which most are words for a status."""
+    """The headings of extras of which most are words for a status, and none that holds where no quarter says more."""
+    overall = {column.heading for table in plan.tables for column in table.all_of(Field.OVERALL_STATUS)}
     found: dict[Cell, list[bool]] = {}
     for action in plan.actions:
         for heading, cell in action.extras:
-            if cell.text.strip():
+            if cell.text.strip() and heading not in overall:
                 found.setdefault(heading, []).append(plan.settings.vocabulary.find(cell.text) is not None)
     return (heading for heading, known in found.items() if 2 * sum(known) > len(known))
 

@@ -50,6 +50,7 @@ def said(action: Action, theme: str, colours: frozenset[str]) -> dict[str, str]:
         "timescale": when(action.timescale),
         "original timescale": when(original) if original else "",
         "owner": "; ".join(f"{owner.key}{' (support)' if owner.is_supporter else ''}" for owner in action.owners),
+        "overall status": status_words(action.overall, colours) if action.overall else "",
         "updates": "; ".join(updates(action, colours)),
         "evidence": action.evidence,
     }

@@ -74,12 +74,15 @@ def extra_headings(plan: ActionPlan, quarters: Mapping[FiscalQuarter, str], shap
     extras: dict[Cell, str] = {}
     by_name: dict[tuple[str, int], str] = {}
     counts: Counter[tuple[str, int, str]] = Counter()
+    # A status of no quarter holds in the master too, and so keeps its name.
+    overall = {column.heading for table in plan.tables for column in table.all_of(Field.OVERALL_STATUS)}
     for heading in unique(kept_headings(plan, quarters)):
         words = " ".join(heading.text.split())
         counts[heading.sheet, heading.row, words] += 1
         name = (words, counts[heading.sheet, heading.row, words])
         if name not in by_name:
-            by_name[name] = free_heading(words, taken, plan.settings.years)
+            is_free = heading in overall and words.casefold() not in taken
+            by_name[name] = words if is_free else free_heading(words, taken, plan.settings.years)
             taken.add(by_name[name].casefold())
         extras[heading] = by_name[name]
     return extras

@@ -62,14 +62,20 @@ def take(plan: ActionPlan, action: Action, ref: str, places: Places, sheet: Shee
         recommendation=with_lines(action.recommendation, recommendation_cell(action)),
         action=with_lines(action.text, action.cell(Field.ACTION)),
         timescale=timescale(plan, action, Field.TIMESCALE, sheet),
-        owner=own_words(action.cell(Field.OWNER)),
+        owner=describe_owners(action),
         updates=tuple((words.get(status, ""), words.get(comment, "")) for status, comment in updates),
         evidence=own_words(action.cell(Field.EVIDENCE)),
         original=timescale(plan, action, Field.ORIGINAL_TIMESCALE, sheet),
         extras=tuple(kept.get(heading, "") for heading in places.shape.extras),
     )
-    origins = {HEADINGS[field]: cell for field, cell in action.cells if field in HEADINGS}
+    origins = {HEADINGS[field]: cell for field, cell in reversed(action.cells) if field in HEADINGS}
     return Taken(row, origins | {heading: report.cell for heading, report in found.items()} | extras)
+
+
+def describe_owners(action: Action) -> str:
+    """The owners in the words of their cell; those of several cells by their names."""
+    cells = [cell for field, cell in action.cells if field is Field.OWNER]
+    return own_words(cells[0] if cells else None) if len(cells) < 2 else "; ".join(each.name for each in action.owners)
 
 
 def recommendation_cell(action: Action) -> Cell | None:

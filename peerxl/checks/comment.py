@@ -46,15 +46,15 @@ def check_personal_data(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faul
     """
     # Statuses, owners and dates stand in many cells each.
     clean: set[str] = set()
-    for action, cell in plan.list_cells():
-        if cell.text in clean:
-            continue
-        if kinds := find_personal_data(cell.text):
-            yield Fault(
-                f"The cell holds {' and '.join(kinds)}; take it out before this is published.", (cell,), action.ref
-            )
-        elif len(cell.text) <= LONGEST_SHARED:
-            clean.add(cell.text)
+    for action, cells in plan.list_cells():
+        for cell in cells:
+            if cell.text in clean:
+                continue
+            if kinds := find_personal_data(cell.text):
+                message = f"The cell holds {' and '.join(kinds)}; take it out before this is published."
+                yield Fault(message, (cell,), action.ref)
+            elif len(cell.text) <= LONGEST_SHARED:
+                clean.add(cell.text)
 
 
 def check_text_cut(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
@@ -68,11 +68,9 @@ def check_text_cut(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
     | Ref | Action          | Officer    | Timescale | Q1 2023/24 update | Comments          |
     | 1   | Repair the pier | AD Estates | Q2 23/24  | In progress       | x*32767           |
     """
-    for action, cell in plan.list_cells():
-        if len(cell.text) >= LONGEST_TEXT:
-            yield Fault(
-                "The text is as long as a cell can be and was most likely cut off; shorten it.", (cell,), action.ref
-            )
+    message = "The text is as long as a cell can be and was most likely cut off; shorten it."
+    for action, cells in plan.list_cells():
+        yield from (Fault(message, (cell,), action.ref) for cell in cells if len(cell.text) >= LONGEST_TEXT)
 
 
 def check_text_broken(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
@@ -86,10 +84,12 @@ def check_text_broken(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults
     | Ref | Action          | Officer    | Timescale | Q1 2023/24 update | Comments                 |
     | 1   | Repair the pier | AD Estates | Q2 23/24  | In progress       | The harbourâ€™s timber   |
     """
-    for action, cell in plan.list_cells():
-        text = cell.text
-        # Most are plain English, which has none of them but the escape.
-        if text.isascii() and text.isprintable() and "_x" not in text:
-            continue
-        if broken := _BROKEN.search(text):
-            yield Fault(f"The text has broken characters in it ({broken[0]!r}); type them anew.", (cell,), action.ref)
+    for action, cells in plan.list_cells():
+        for cell in cells:
+            text = cell.text
+            # Most are plain English, which has none of them but the escape.
+            if text.isascii() and text.isprintable() and "_x" not in text:
+                continue
+            if broken := _BROKEN.search(text):
+                message = f"The text has broken characters in it ({broken[0]!r}); type them anew."
+                yield Fault(message, (cell,), action.ref)

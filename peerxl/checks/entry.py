@@ -132,8 +132,8 @@ def check_owner_joint(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults
     cells = {
         cell: None
         for action in plan.open_actions(quarter)
+        if len(action.owners) > 1 and len(action.asked) > 1
         for cell in list_cells(action.cell(Field.OWNER))
-        if len(action.asked) > 1
     }
     if cells and not has_rule_for_leads(plan):
         many = f"{len(cells)} cells name" if len(cells) > 1 else "The cell names"
@@ -191,11 +191,12 @@ def check_markup_in_cell(plan: ActionPlan, quarter: FiscalQuarter | None) -> Fau
     | 1   | <p>Repair the pier</p> | AD Estates | Q2 23/24  | In progress       | Timber is ordered |
     """
     marked: dict[str, dict[Cell, None]] = {}
-    for _, cell in plan.list_cells():
-        if has_markup(cell.text):
-            marked.setdefault(cell.text, {})[cell] = None
-    for cells in marked.values():
-        yield Fault("The words have web page marks in them, such as <p> or &amp;; delete the marks.", tuple(cells))
+    for _, cells in plan.list_cells():
+        for cell in cells:
+            if has_markup(cell.text):
+                marked.setdefault(cell.text, {})[cell] = None
+    for places in marked.values():
+        yield Fault("The words have web page marks in them, such as <p> or &amp;; delete the marks.", tuple(places))
 
 
 def check_cell_error(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
@@ -210,9 +211,10 @@ def check_cell_error(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
     | 1   | Repair the pier | #REF!      | Q2 23/24  | In progress       | Timber is ordered |
     """
     broken: dict[str, dict[Cell, None]] = {}
-    for _, cell in plan.list_cells():
-        if is_error(cell.text):
-            broken.setdefault(cell.text, {})[cell] = None
-    for words, cells in broken.items():
+    for _, cells in plan.list_cells():
+        for cell in cells:
+            if is_error(cell.text):
+                broken.setdefault(cell.text, {})[cell] = None
+    for words, places in broken.items():
         fault = "holds a formula without its result" if words == UNCALCULATED else f"shows the error {words}"
-        yield Fault(f"The cell {fault}; open the workbook in Excel, put it right and save.", tuple(cells))
+        yield Fault(f"The cell {fault}; open the workbook in Excel, put it right and save.", tuple(places))

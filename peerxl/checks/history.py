@@ -49,8 +49,9 @@ def check_status_backwards(plan: ActionPlan, quarter: FiscalQuarter | None) -> F
 
 def is_backwards(before: Status, after: Status, vocabulary: Vocabulary) -> bool:
     """Whether an action was opened again, or has not begun any more."""
-    is_begun = not vocabulary.says_not_started(before)
-    return after.is_open and (not before.is_open or (is_begun and vocabulary.says_not_started(after)))
+    if not after.is_open:
+        return False
+    return not before.is_open or (vocabulary.says_not_started(after) and not vocabulary.says_not_started(before))
 
 
 def check_completed_without_evidence(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
@@ -64,8 +65,7 @@ def check_completed_without_evidence(plan: ActionPlan, quarter: FiscalQuarter | 
     | Ref | Action          | Officer    | Timescale | Q1 2023/24 update | Comments          |
     | 1   | Repair the pier | AD Estates | Q1 23/24  | Completed         |                   |
     """
-    for action in plan.actions:
-        update = action.latest_update(quarter)
+    for action, update in plan.latest_updates(quarter):
         if (
             update
             and update.status

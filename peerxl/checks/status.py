@@ -10,12 +10,12 @@ from peerxl.checks.wording import find_done_words, find_ongoing_words
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
 from peerxl.model.plan import LONGEST_STATUS, Action, ActionPlan, Update
-from peerxl.model.sheet import Cell, is_error
-from peerxl.model.status import COLOURS, Status, Vocabulary, status_key
+from peerxl.model.sheet import Cell
+from peerxl.model.status import COLOURS, Vocabulary, status_key
 from peerxl.model.timescale import TimescaleKind
 from peerxl.pattern import compile_late
 from peerxl.reading.denied_heading import find_denied_heading
-from peerxl.reading.told_statuses import limits
+from peerxl.reading.told_statuses import is_closed_ahead, limits
 from peerxl.text import measure_likeness
 
 LEAST_LIKENESS = 75
@@ -24,6 +24,7 @@ SHORTEST_WORD = 4
 """Shorter words differ by a letter without being misspelled: "not" and "now"."""
 
 SETTLE_IT = "say on the Statuses sheet whether it is open or closed"
+SAY_NOW = "write how far the action is now, and the date as its timescale"
 COLOURS_DIFFER = (
     "which counts as one thing here and another there; say on a Statuses sheet what it counts as, or use words"
 )
@@ -40,7 +41,7 @@ def check_status_spelling(plan: ActionPlan, quarter: FiscalQuarter | None) -> Fa
     | Ref | Action          | Officer    | Timescale | Q1 2023/24 update | Comments          |
     | 1   | Repair the pier | AD Estates | Q2 23/24  | IN PROGRESS       | Timber is ordered |
     """
-    for text, (status, cells) in group_spellings(plan).items():
+    for text, (status, cells) in plan.spellings.items():
         if status is not None and plan.settings.vocabulary.is_misspelled(text):
             yield Fault(
                 f"{quote_spelling(text)} is another spelling of {status.word!r}; write that.",
@@ -62,9 +63,11 @@ def check_status_unknown(plan: ActionPlan, quarter: FiscalQuarter | None) -> Fau
     | 2   | Repair the jib  | AD Estates | Q2 23/24  | In progress       | Steel is ordered  |
     """
     vocabulary = plan.settings.vocabulary
-    for text, (status, cells) in group_spellings(plan).items():
+    for text, (status, cells) in plan.spellings.items():
         if status is None and vocabulary.is_unsettled(text):
             yield Fault(f"{quote_spelling(text)} is not known; {SETTLE_IT}.", cells)
+        elif status is None and quarter and is_closed_ahead(text, vocabulary, quarter, plan.settings.years):
+            yield Fault(f"{quote_spelling(text)} speaks of a day after {quarter}; {SAY_NOW}.", cells)
         elif status is None and status_key(text) in COLOURS:
             yield Fault(f"{quote_spelling(text)} is a colour, {COLOURS_DIFFER}.", cells)
         elif status is None and len(text.split()) > LONGEST_STATUS:
@@ -227,8 +230,7 @@ def check_status_contradicts_timescale(plan: ActionPlan, quarter: FiscalQuarter 
     | Ref | Action          | Officer    | Timescale          | Q1 2023/24 update | Comments                     |
     | 1   | Repair the pier | AD Estates | Q1 23/24 - ongoing | Completed         | The pier reopened on 2 June. |
     """
-    for action in plan.actions:
-        update = action.latest_update(quarter)
+    for action, update in plan.latest_updates(quarter):
         if update and update.status and update.status.is_done and action.timescale.open_ended:
             message = (
                 f"The status is {update.status_text.strip()!r} and the timescale is "
@@ -244,17 +246,8 @@ _MARKED = compile_late(
 
 
 def list_updates(plan: ActionPlan) -> Iterator[tuple[Action, Update]]:
-    """Every update of the plan with its action."""
-    return ((action, update) for action in plan.actions for update in action.updates)
-
-
-def group_spellings(plan: ActionPlan) -> dict[str, tuple[Status | None, tuple[Cell, ...]]]:
-    """Each spelling of a status, to the letter, with the status it means (None if unknown) and the cells it is in."""
-    by_spelling: dict[str, tuple[Status | None, dict[Cell, None]]] = {}
-    for _, update in list_updates(plan):
-        if update.status_cell is not None and update.has_status and not is_error(update.status_text):
-            by_spelling.setdefault(update.status_text, (update.status, {}))[1][update.status_cell] = None
-    return {text: (status, tuple(cells)) for text, (status, cells) in by_spelling.items()}
+    """Every update of the plan that counts, with its action."""
+    return ((action, update) for action in plan.actions for update in action.counted_updates)
 
 
 def quote_spelling(text: str) -> str:

@@ -66,7 +66,7 @@ READ_OPTIONS: dict[str, Callable[[Command], Command]] = {
         metavar="NAME",
         multiple=True,
         callback=lambda _ctx, _option, names: names or None,
-        help="Read this sheet, where the workbook has several trackers; may be given more than once.",
+        help="Read this sheet, whatever else the workbook has; may be given more than once.",
     ),
     "all_sheets": click.option("--all-sheets", is_flag=True, help="Read every sheet that is a tracker."),
     "header_row": click.option(

@@ -129,11 +129,11 @@ def read_plan_from(
         offered_to=partial(offer_words, cache(partial(read_offers, path, sheets))),
     )
     plan = replace(plan_from_sheets(sheets, request), path=path, settings_path=settings_file(options))
-    targets = tuple(list_targets(plan, plan.quarter)) if plan.quarter else ()
-    if not targets:
+    if not plan.quarter or not plan.open_actions(plan.quarter):
         return plan
     # A workbook that cannot be written is said to be so also where it lacks the columns that answers would go to.
-    return replace(plan, obstacles=find_obstacles(path, (cell for _, _, cell in targets if cell)))
+    targets = (cell for _, _, cell in list_targets(plan, plan.quarter) if cell)
+    return replace(plan, obstacles=find_obstacles(path, {table.sheet for table in plan.tables}, targets))
 
 
 FORM_MARK = "Form id"

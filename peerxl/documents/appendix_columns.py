@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from peerxl.documents import wording
 from peerxl.documents.document import TableColumn, TableEntry, Topic
-from peerxl.documents.reported import report_comment, report_status
+from peerxl.documents.reported import report_comment, report_status, report_update
 from peerxl.documents.slippage import list_reasons, measure_delay
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
@@ -162,9 +162,9 @@ def describe_delay(action: Action, quarter: FiscalQuarter) -> TableEntry:
 
 
 def describe_last_status(action: Action, quarter: FiscalQuarter) -> TableEntry:
-    """The last status that was given, with its quarter."""
+    """The last status that was given."""
     last = action.latest_update(quarter)
-    return report_status(action, last.quarter) if last and last.quarter else TableEntry(NOT_GIVEN)
+    return report_update(last, last.quarter or quarter) if last else TableEntry(NOT_GIVEN)
 
 
 def describe_progress(action: Action, quarter: FiscalQuarter) -> TableEntry:

@@ -26,14 +26,18 @@ TONES = {"Not started": Tone.WAITING, "On hold": Tone.WARNING}
 
 def report_status(action: Action, quarter: FiscalQuarter) -> TableEntry:
     """The status an action has at a quarter, or what there is in its place."""
-    update = action.standing_update(quarter)
+    return report_update(action.standing_update(quarter), quarter)
+
+
+def report_update(update: Update, quarter: FiscalQuarter) -> TableEntry:
+    """A status as it is told at a quarter, with its own where that is an earlier one; or what is in its place."""
     if update.status is None:
         tone = Tone.UNKNOWN if update.has_status or update.status_fill else Tone.BAD
         missing = name_missing_status(update)
         return TableEntry(missing, tone, topics=(Topic(missing),), sources=list_cells(update))
-    earlier = f" ({name_earlier(update.quarter, quarter)})" if update.quarter != quarter else ""
-    word = update.status.word
-    return TableEntry(f"{word}{earlier}", status_tone(update.status), topics=(Topic(word),), sources=list_cells(update))
+    word, earlier = update.status.word, name_earlier(update, quarter)
+    text = f"{word} ({earlier})" if earlier else word
+    return TableEntry(text, status_tone(update.status), topics=(Topic(word),), sources=list_cells(update))
 
 
 def status_tone(status: Status) -> Tone:
@@ -58,17 +62,21 @@ def report_comment(action: Action, quarter: FiscalQuarter) -> TableEntry:
     cells = (update.comment_cell,) if update.comment_cell else ()
     if any(map(str.isalnum, update.comment)):  # a dash says nothing
         return TableEntry(update.comment.strip(), sources=cells)
-    if update.story:
-        return TableEntry(update.story, sources=list_cells(update))
+    if standing.story and not name_earlier(standing, quarter):
+        return TableEntry(standing.story, sources=list_cells(standing))
     if standing.quarter != quarter:
         return TableEntry(NOT_NEEDED, sources=cells)  # closed in an earlier quarter
     return TableEntry(NO_COMMENT if update.has_status or update.status_fill else NO_UPDATE, sources=cells)
 
 
-def name_earlier(earlier: FiscalQuarter | None, quarter: FiscalQuarter) -> str:
-    """A quarter before another, with its year where that is another one: "Quarter 1", "Quarter 4 2022/23"."""
-    if earlier is None:
-        return "earlier"
+def name_earlier(update: Update, quarter: FiscalQuarter) -> str:
+    """The quarter of an earlier update, with its year where that is another one: "Quarter 1", "Quarter 4 2022/23".
+
+    Nothing for the quarter's own, and for a status of no quarter, of which nobody can say since when it holds.
+    """
+    earlier = update.quarter
+    if earlier is None or earlier == quarter:
+        return ""
     return f"Quarter {earlier.number}" if earlier.year == quarter.year else quarter_name(earlier)
 
 
@@ -98,7 +106,7 @@ def explain_statuses(
     for status in vocabulary.statuses:
         if status.word in used and status.meaning:
             yield f"{status.word}: {status.explain(has_comments=has_comments).rstrip('.')}."
-    if any(update.quarter != quarter for update in updates):
+    if any(name_earlier(update, quarter) for update in updates):
         yield "A quarter in brackets is the one in which an action was closed; it needs no update after that."
     yield from explain_unknown(updates)
     if any(name_missing_status(update) == COLOUR_ONLY for update in updates if update.status is None):

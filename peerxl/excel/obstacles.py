@@ -22,24 +22,25 @@ if TYPE_CHECKING:
     from peerxl.excel.patch.sheet.grid import Grid
 
 
-def find_obstacles(path: Path, cells: Iterable[Cell]) -> Obstacles:
+def find_obstacles(path: Path, names: Collection[str], cells: Iterable[Cell]) -> Obstacles:
     """Why each of some cells could not be set: a formula, a lock; or why none in this workbook could be.
 
-    A sheet that is hard to read has no obstacles here; the error comes when it is written to.
+    ``names`` are those of the sheets that the cells are on; the cells are listed only where one of these has anything
+    in the way. A sheet that is hard to read has no obstacles here; the error comes when it is written to.
     """
-    wanted: dict[str, list[Position]] = {}
-    for cell in cells:
-        wanted.setdefault(cell.sheet, []).append((cell.row, cell.column))
     try:
         package = open_package(path)
-        sheets = {sheet.name: sheet for sheet in read_sheet_list(package, package.find_workbook())}
+        listed = {sheet.name: sheet for sheet in read_sheet_list(package, package.find_workbook())}
     except PeerxlError as error:
         return Obstacles(whole=str(error).removeprefix(f"{path}: "))
+    marked = [sheet for name, sheet in listed.items() if name in names and may_have_obstacles(package, sheet)]
+    wanted: dict[str, list[Position]] = {}
+    for cell in cells if marked else ():
+        wanted.setdefault(cell.sheet, []).append((cell.row, cell.column))
     obstacles: dict[Place, Obstacle] = {}
-    for name, positions in wanted.items():
-        if name in sheets:
-            blocked = find_in_sheet(package, sheets[name], positions)
-            obstacles |= {(name, *position): obstacle for position, obstacle in blocked}
+    for sheet in marked:
+        blocked = find_in_sheet(package, sheet, wanted.get(sheet.name, ()))
+        obstacles |= {(sheet.name, *position): obstacle for position, obstacle in blocked}
     return Obstacles(cells=obstacles)
 
 
@@ -49,8 +50,6 @@ def find_in_sheet(
     """The obstacles of one sheet; a formula counts before a lock."""
     try:
         member = sheet.get_part(package.archive.path)
-        if not may_have_obstacles(package, member):
-            return
         from peerxl.excel.patch.sheet.frame import read_frame
         from peerxl.excel.patch.sheet.grid import read_grid
 
@@ -75,7 +74,15 @@ FORMULA = re.compile(rb"[<:]f[\s/>]")
 PROTECTION = b"sheetProtection"
 
 
-def may_have_obstacles(package: Package, member: Member) -> bool:
+def may_have_obstacles(package: Package, sheet: SheetPart) -> bool:
+    """Whether a sheet may have one, as far as it can be read."""
+    try:
+        return has_mark(package, sheet.get_part(package.archive.path))
+    except (PeerxlError, ValueError):
+        return False
+
+
+def has_mark(package: Package, member: Member) -> bool:
     """Whether the mark of one stands in a part, looked for a piece at a time: a whole one takes much to hold."""
     end = b""
     for piece in package.archive.read_chunks(member):

@@ -16,7 +16,7 @@ from peerxl.merge.columns import MasterCells, Sheets, refuse_missing
 from peerxl.merge.decide import Decision, Question, decide
 from peerxl.merge.placing import PlacedAnswer, Receiver, keep_latest, place_return
 from peerxl.merge.recall import NOTHING_RECALLED, Recall
-from peerxl.merge.report import Change, Doubt, Merge, Ruling
+from peerxl.merge.report import Doubt, Merge, Ruling
 from peerxl.merge.returned import Refusal, Return
 from peerxl.merge.settlement import THEIRS, Settlement, find_idle, fold_name, option, words_for
 from peerxl.merge.terms import PlanTerms, terms_of
@@ -59,7 +59,8 @@ def merge_returns(
     answers.sort(key=order)
     needed = [(answer.action, answer.field) for answer in answers if not answer.find_fault(terms)]
     refuse_missing(plan, quarter, needed, fields)
-    merger = Merger(MasterCells(plan, sheets), quarter, terms, accepted.settlements, recall, today)
+    closing = find_closing(answers, terms)
+    merger = Merger(MasterCells(plan, sheets), quarter, terms, accepted.settlements, recall, today, closing)
     # By all but the rank of the owner: the answers to one question about one action.
     outcomes = [merger.merge(tuple(group)) for _, group in groupby(answers, key=lambda answer: order(answer)[:-1])]
     decisions = [outcome.decision for outcome in outcomes]
@@ -74,7 +75,6 @@ def merge_returns(
         *(note for returned in placed for note in returned.notes),
         *replaced,
         *(note for decision in decisions for note in decision.notes),
-        *say_closed_dates(changes, terms),
         *find_idle(plan, accepted.settlements, {decision.settles for decision in decisions if decision.settles}),
         *find_idle_lines(accepted.lines, {line for returned in placed for line in returned.lines}),
         *ambiguous_columns(plan, (*(change.cell for change in changes), *(conflict.cell for conflict in conflicts))),
@@ -97,22 +97,13 @@ def find_doubts(merger: Merger, answers: Iterable[PlacedAnswer], decisions: Iter
     return tuple(doubt for answer in asked if (doubt := merger.find_doubt(answer)) and not merger.was_settled(answer))
 
 
-def say_closed_dates(changes: Sequence[Change], terms: PlanTerms) -> Iterator[str]:
-    """That a new date was put in for an action which the answers close, as it is asked for where one goes on."""
+def find_closing(answers: Iterable[PlacedAnswer], terms: PlanTerms) -> dict[tuple[Action, str], str]:
+    """The word by which an owner says that an action is closed, by both."""
     words = {
-        (change.action.sheet, change.action.row): change.text
-        for change in changes
-        if change.field.kind is AnswerKind.STATUS
+        (answer.action, answer.owner_key): answer.text for answer in answers if answer.field.kind is AnswerKind.STATUS
     }
-    for change in changes:
-        word = words.get((change.action.sheet, change.action.row), "")
-        status = terms.vocabulary.find(word)
-        # One answer may set two cells: the new date, and the first one where first dates stand.
-        if change.field.kind is AnswerKind.DATE and not change.what and status and not status.is_open:
-            yield (
-                f"{change.action.name} was answered with “{word}” and with the new date “{change.text}”, which is in "
-                f"the plan now; ask {change.owner} whether it is meant."
-            )
+    statuses = ((key, terms.vocabulary.find(word)) for key, word in words.items())
+    return {key: status.word for key, status in statuses if status and not status.is_open}
 
 
 Order = tuple[str, int, int, int]
@@ -157,7 +148,10 @@ class QuestionOutcome:
 
 @dataclass(frozen=True)
 class Merger:
-    """A plan's cells with what its words mean and which conflicts are settled by hand, or were before."""
+    """A plan's cells with what its words mean and which conflicts are settled by hand, or were before.
+
+    ``closing`` are the words by which owners now say that an action is closed.
+    """
 
     master: MasterCells
     quarter: FiscalQuarter
@@ -165,6 +159,7 @@ class Merger:
     settled: tuple[Settlement, ...]
     recall: Recall
     today: date
+    closing: Mapping[tuple[Action, str], str]
 
     @cached_property
     def _names(self) -> Mapping[str, int]:
@@ -232,7 +227,9 @@ class Merger:
         is_new = not self.terms.is_same(field, answer.text, answer.issued)
         if is_new and cell and self.terms.is_same(field, answer.text, words_now(action, field, cell)):
             return None
-        why = self.terms.find_doubt(answer.text, answer.issued, self.today)
+        word = self.closing.get((action, answer.owner_key))
+        is_finished = f"comes with “{word}”, and a closed action keeps its date; ask which is meant" if word else ""
+        why = is_finished or self.terms.find_doubt(answer.text, answer.issued, self.today)
         held = f"; until {self.way_to_accept(answer)} it is not put in" if is_new else ""
         message = f"{action.name}: the {field.noun} “{answer.text}” of {answer.owner} {why}{held}."
         return Doubt(action, field, message, answer.owner, answer.file, answer.answer.cell) if why else None

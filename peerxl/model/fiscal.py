@@ -94,7 +94,7 @@ class FiscalYear:
 
     def quarter(self, number: int) -> FiscalQuarter:
         """The year's first to fourth quarter."""
-        return FiscalQuarter(self.start, number, self.first_month)
+        return _make_quarter(self.start, number, self.first_month)
 
     @property
     def period_frequency(self) -> str:
@@ -180,7 +180,7 @@ class FiscalQuarter:
 
     def __add__(self, quarters: int) -> FiscalQuarter:
         years, index = divmod(self.number - 1 + quarters, 4)
-        return FiscalQuarter(self.start_year + years, index + 1, self.first_month)
+        return _make_quarter(self.start_year + years, index + 1, self.first_month)
 
     def __sub__(self, quarters: int) -> FiscalQuarter:
         return self + -quarters
@@ -204,6 +204,12 @@ class FiscalQuarter:
         return _name_quarter(self.start_year, self.number, self.first_month)
 
 
+# A plan has few quarters, and each is compared with itself over and over: the same one is known at once.
+@lru_cache(maxsize=1024)
+def _make_quarter(start_year: int, number: int, first_month: int) -> FiscalQuarter:
+    return FiscalQuarter(start_year, number, first_month)
+
+
 # A plan has few quarters, and says them in every finding of one that is late.
 @lru_cache(maxsize=1024)
 def _name_quarter(start_year: int, number: int, first_month: int) -> str:
@@ -214,4 +220,4 @@ def _name_quarter(start_year: int, number: int, first_month: int) -> str:
 @lru_cache(maxsize=4096)
 def _find_quarter(year: int, month: int, first_month: int) -> FiscalQuarter:
     start, months = divmod(12 * year + month - first_month, 12)
-    return FiscalQuarter(start, months // 3 + 1, first_month)
+    return _make_quarter(start, months // 3 + 1, first_month)

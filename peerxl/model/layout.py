@@ -28,10 +28,12 @@ class Field(StrEnum):
     RAISED = "date raised"
     UPDATED = "date updated"
     CLOSED = "date closed"
+    OVERALL_STATUS = "overall status"
+    """Beside the statuses of quarters: it holds until one of those says something."""
     EXTRA = "extra"
 
 
-KEPT = frozenset({Field.RAISED, Field.UPDATED, Field.CLOSED, Field.EXTRA})
+KEPT = frozenset({Field.RAISED, Field.UPDATED, Field.CLOSED, Field.OVERALL_STATUS, Field.EXTRA})
 """Columns that say something and are asked about by nobody: kept beside the action, never due."""
 
 
@@ -115,7 +117,7 @@ class Table:
         return tuple(column for column in self.columns if column.field is field)
 
     def first_of(self, field: Field) -> Column | None:
-        return next(iter(self.all_of(field)), None)
+        return next((column for column in self.columns if column.field is field), None)
 
     def has(self, field: Field) -> bool:
         return self.first_of(field) is not None

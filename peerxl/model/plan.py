@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -61,6 +61,12 @@ class Update:
         return not says_nothing(self.comment)
 
 
+# A plan says the same few statuses in every row.
+@lru_cache(maxsize=1024)
+def count_words(text: str) -> int:
+    return len(text.split())
+
+
 def name_on_sheet(name: str, sheet: str) -> str:
     """How to speak of one of several actions that share a name, each on a sheet of its own."""
     return f"{name} ({sheet})"
@@ -75,6 +81,7 @@ class Action:
     quarter, those of an unknown quarter last. ``extras`` are what stands beside: each cell with that of its heading,
     which may be blank. ``earlier_timescale`` is what its words say it replaced: "(was Q2 23/24)".
     ``has_namesake`` says whether an action on another sheet of the plan has its ref too, or its row where it has none.
+    ``overall`` is the status of a column that is of no quarter beside those of quarters: it holds until one says more.
     """
 
     sheet: str
@@ -92,6 +99,7 @@ class Action:
     extras: tuple[tuple[Cell, Cell], ...] = ()
     cells: tuple[tuple[Field, Cell], ...] = ()
     has_namesake: bool = False
+    overall: Update | None = None
 
     def cell(self, field: Field) -> Cell | None:
         """The cell a field was read from; None where the plan has no such column."""
@@ -103,8 +111,8 @@ class Action:
     @property
     def all_cells(self) -> tuple[Cell, ...]:
         """Every cell the action was read from, but for the extras."""
-        reported = (cell for update in self.updates for cell in (update.status_cell, update.comment_cell) if cell)
-        return (*(cell for _, cell in self.cells), *reported)
+        reported = [cell for update in self.updates for cell in (update.status_cell, update.comment_cell) if cell]
+        return (*[cell for _, cell in self.cells], *reported)
 
     @property
     def shown_ref(self) -> str:
@@ -125,24 +133,30 @@ class Action:
     def update(self, quarter: FiscalQuarter | None) -> Update:
         """What was reported for a quarter; an empty update where there is none."""
         for update in self.updates:
-            if update.quarter == quarter:
+            if update.quarter is quarter or update.quarter == quarter:
                 return update
         return Update(quarter)
 
     def updates_until(self, quarter: FiscalQuarter | None) -> tuple[Update, ...]:
-        """The updates for quarters up to and including one; all of them for None."""
+        """What was reported up to and including a quarter, for None all of it; the status of no quarter comes first."""
+        overall = (self.overall,) if self.overall else ()
         if quarter is None:
-            return self.updates
+            return (*overall, *self.updates)
         # What is of an unknown quarter may well be of this one, so it counts.
-        return tuple(update for update in self.updates if update.quarter is None or update.quarter <= quarter)
+        return (*overall, *(each for each in self.updates if each.quarter is None or each.quarter <= quarter))
+
+    @property
+    def counted_updates(self) -> tuple[Update, ...]:
+        """Its updates, and the status of no quarter only where no quarter says more."""
+        overall = (self.overall,) if self.overall and self.overall is self.latest_update(None) else ()
+        return (*self.updates, *overall)
 
     def latest_update(self, quarter: FiscalQuarter | None) -> Update | None:
         """The last update up to a quarter whose status is not blank."""
         for update in reversed(self.updates):
-            is_later = quarter is not None and update.quarter is not None and quarter < update.quarter
-            if update.has_status and not is_later:
+            if update.has_status and (quarter is None or update.quarter is None or update.quarter <= quarter):
                 return update
-        return None
+        return self.overall
 
     def standing_update(self, quarter: FiscalQuarter | None) -> Update:
         """The update that says how the action stands at a quarter.
@@ -155,16 +169,16 @@ class Action:
         return latest
 
     def last_update_before(self, quarter: FiscalQuarter) -> Update | None:
-        """The last update for an earlier quarter that says anything."""
-        earlier = (update for update in self.updates if update.quarter and update.quarter < quarter)
-        said = [update for update in earlier if update.has_status or update.comment]
-        return said[-1] if said else None
+        """The last update for an earlier quarter that says anything, else the status of no quarter."""
+        earlier = (update for update in reversed(self.updates) if update.quarter and update.quarter < quarter)
+        return next((update for update in earlier if update.has_status or update.comment), self.overall)
 
     def comment_is_repeated(self, quarter: FiscalQuarter) -> bool:
         """Whether a quarter's comment is the last one's, whatever the spacing and case."""
         # The last that said anything, which need not be of the quarter before.
-        comment, last = self.update(quarter).comment, self.last_update_before(quarter)
-        return bool(comment) and last is not None and comment.casefold().split() == last.comment.casefold().split()
+        comment = self.update(quarter).comment
+        last = self.last_update_before(quarter) if comment else None
+        return last is not None and comment.casefold().split() == last.comment.casefold().split()
 
     def status(self, quarter: FiscalQuarter | None) -> Status | None:
         """The latest status up to a quarter; None where there is none or its word is not known."""
@@ -173,8 +187,12 @@ class Action:
 
     def is_open(self, quarter: FiscalQuarter | None) -> bool:
         """Whether the action still has to be done: no status, or an unknown one, counts as open."""
-        status = self.status(quarter)
-        return status is None or status.is_open
+        return leaves_open(self.latest_update(quarter))
+
+
+def leaves_open(latest: Update | None) -> bool:
+    """Whether an action whose latest update that is still has to be done."""
+    return latest is None or latest.status is None or latest.status.is_open
 
 
 @frozen
@@ -228,38 +246,66 @@ class ActionPlan(Remembering):
     @cached_property
     def told_statuses(self) -> frozenset[tuple[Table, int]]:
         """The columns of statuses in which half of the cells go on to tell of it, by their number in their table."""
+        updates = (update for action in self.actions for update in action.updates)
+        if not any(count_words(update.status_text) > LONGEST_STATUS for update in updates):
+            return frozenset()
         # By the number of the table: a table has its columns, and takes long to look up.
         lengths: dict[tuple[int, int], list[int]] = {}
         tables = {id(table): index for index, table in enumerate(self.tables)}
         for action in self.actions:
             index = tables[id(self.table_of(action))]
             for update in action.updates:
-                if update.status_cell is not None and (words := update.status_text.split()):
-                    lengths.setdefault((index, update.status_cell.column), []).append(len(words))
+                if update.status_cell is not None and (count := count_words(update.status_text)):
+                    lengths.setdefault((index, update.status_cell.column), []).append(count)
         return frozenset(
             (self.tables[index], column)
             for (index, column), counts in lengths.items()
             if 2 * len([count for count in counts if count > LONGEST_STATUS]) >= len(counts)
         )
 
+    @cached_property
+    def closed_columns(self) -> frozenset[tuple[Table, int]]:
+        """The columns that take no word for a status: of percentages, and where it would wipe out what is told."""
+        return self.percentages | self.told_statuses
+
     def open_actions(self, quarter: FiscalQuarter | None) -> tuple[Action, ...]:
         if quarter not in self._open_actions:
-            self._open_actions[quarter] = tuple(action for action in self.actions if action.is_open(quarter))
+            latest = self.latest_updates(quarter)
+            self._open_actions[quarter] = tuple(action for action, update in latest if leaves_open(update))
         return self._open_actions[quarter]
+
+    def latest_updates(self, quarter: FiscalQuarter | None) -> tuple[tuple[Action, Update | None], ...]:
+        """Each action with its last update up to a quarter whose status is not blank."""
+        if quarter not in self._latest_updates:
+            self._latest_updates[quarter] = tuple((action, action.latest_update(quarter)) for action in self.actions)
+        return self._latest_updates[quarter]
 
     @cached_property
     def _written_cells(self) -> tuple[tuple[Cell, ...], ...]:
         """For each action the cells it was read from, but for those that it shares with one before it."""
         return tuple(list_written_cells(self.actions))
 
-    def list_cells(self) -> Iterator[tuple[Action, Cell]]:
-        """Every cell that people wrote in, once, with the first action it belongs to."""
-        pairs = zip(self.actions, self._written_cells, strict=True)
-        return ((action, cell) for action, cells in pairs for cell in cells)
+    def list_cells(self) -> Iterator[tuple[Action, tuple[Cell, ...]]]:
+        """Each action with the cells that people wrote in: one that several share is the first one's."""
+        return zip(self.actions, self._written_cells, strict=True)
 
     @cached_property
+    def spellings(self) -> Mapping[str, tuple[Status | None, tuple[Cell, ...]]]:
+        """Each spelling of a status, to the letter, with what it means (None if unknown) and the cells it is in."""
+        by_spelling: dict[str, tuple[Status | None, dict[Cell, None]]] = {}
+        for action in self.actions:
+            for update in action.counted_updates:
+                if update.status_cell is not None and update.has_status and (text := update.status_text):
+                    by_spelling.setdefault(text, (update.status, {}))[1][update.status_cell] = None
+        return {text: (status, tuple(cells)) for text, (status, cells) in by_spelling.items()}
+
+    # A dozen checks ask for the same of a quarter.
+    @cached_property
     def _open_actions(self) -> dict[FiscalQuarter | None, tuple[Action, ...]]:
-        """The open actions of each quarter that was asked for, as a dozen checks ask for the same."""
+        return {}
+
+    @cached_property
+    def _latest_updates(self) -> dict[FiscalQuarter | None, tuple[tuple[Action, Update | None], ...]]:
         return {}
 
     @property
@@ -304,12 +350,15 @@ def list_written_cells(actions: Iterable[Action]) -> Iterator[tuple[Cell, ...]]:
     above: set[Cell] = set()
     for action in actions:
         rows.setdefault(action.sheet, set()).add(action.row)
+        cells = tuple(dict.fromkeys(action.all_cells))
         # A theme or an owner that is carried down is the same cell for several actions.
-        cells = {(cell.row, cell.column): cell for cell in action.all_cells}.values()
         shared = {cell for cell in cells if cell.row != action.row}
+        if not shared:
+            yield cells
+            continue
         known = {cell for cell in shared if cell in above or cell.row in rows.get(cell.sheet, ())}
         above |= shared
-        yield tuple(cell for cell in cells if cell not in known) if known else tuple(cells)
+        yield tuple(cell for cell in cells if cell not in known)
 
 
 FRAME_COLUMNS = (

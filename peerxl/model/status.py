@@ -67,6 +67,8 @@ DOUBTING = frozenset("?✗✘❌☐⬜☒✕✖×")
 
 def says_nothing(text: str) -> bool:
     """Whether a cell that is not blank says no more than a blank one: "-", "n/a", "TBC", "No update"."""
+    if not text:
+        return True
     key = status_key(text)
     return not key or key in NOTHING_SAID
 

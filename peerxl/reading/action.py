@@ -24,11 +24,12 @@ from peerxl.model.timescale import Timescale, TimescaleKind
 from peerxl.reading.date_order import MonthFirst, doubt_order, find_month_first
 from peerxl.reading.first_names import find_first_names, part_first_names
 from peerxl.reading.number_shown import HiddenDateError, ShownDate, find_shown_date, show_value
+from peerxl.reading.owner_columns import list_owner_texts
 from peerxl.reading.quarters import REPORTS
 from peerxl.reading.refs import split_refs
 from peerxl.reading.rows import ActionRow
 from peerxl.reading.theme import sentence_case, split_theme
-from peerxl.reading.told_statuses import read_told
+from peerxl.reading.told_statuses import is_closed_ahead, read_told
 from peerxl.reading.tracker import Request, Tracker
 from peerxl.reading.tracker_layout import TrackerLayout
 from peerxl.text import one_line, tidy
@@ -42,8 +43,9 @@ class TableReader:
     """How the rows of a table are read.
 
     ``values`` are where the cells of fields stand that have one column each, ``kept`` where those stand that are kept
-    beside. ``month_first`` is what proves that the table's dates have their month first. A plan says the same few
-    phrases, owners and statuses over and over: each is read once.
+    beside, ``overall`` where the status of no quarter is, ``owners`` where owners are. ``month_first`` is what proves
+    that the table's dates have their month first. A plan says the same few phrases, owners and statuses over and over:
+    each is read once.
     """
 
     layout: TrackerLayout
@@ -51,7 +53,10 @@ class TableReader:
     values: tuple[tuple[Field, int], ...]
     kept: tuple[int, ...]
     reports: tuple[Report, ...]
+    overall: int | None
+    owners: tuple[int, ...]
     month_first: MonthFirst
+    read_themes: Callable[[str, str, str], tuple[str, str]]
     read_phrase: Callable[[str], Timescale]
     read_earlier: Callable[[str], Timescale]
     read_day: Callable[[date, bool], Timescale]
@@ -59,19 +64,24 @@ class TableReader:
     read_status: Callable[[str], tuple[Status | None, str]]
 
 
-def read_actions(tracker: Tracker, table: Table, year: FiscalYear | None, request: Request) -> Iterable[Action]:
-    """A tracker's rows as actions, in the order of the sheet."""
+def read_actions(
+    tracker: Tracker, table: Table, quarter: FiscalQuarter | None, year: FiscalYear | None, request: Request
+) -> Iterable[Action]:
+    """A tracker's rows as actions at a quarter, in the order of the sheet."""
     texts = [one_line(row.text(Field.ACTION)) for row in tracker.rows]
     headed = [("", text) for text in texts] if table.has(Field.REF) else split_refs(texts)
-    reader = make_reader(tracker.layout, table, year, request)
+    reader = make_reader(tracker.layout, table, quarter, year, request)
     for row, (ref, text) in zip(tracker.rows, headed, strict=True):
         yield read_action(reader, row, ref, text)
 
 
-def make_reader(layout: TrackerLayout, table: Table, year: FiscalYear | None, request: Request) -> TableReader:
+def make_reader(
+    layout: TrackerLayout, table: Table, quarter: FiscalQuarter | None, year: FiscalYear | None, request: Request
+) -> TableReader:
     years, settings = request.settings.years, request.settings
     remember = lru_cache(maxsize=MOST_REMEMBERED)
-    values = {use.field: index for index, use in enumerate(layout.uses) if use.field not in REPORTS | KEPT}
+    fields = dict.fromkeys(use.field for use in layout.uses if use.field not in REPORTS | KEPT)
+    values = {field: layout.indexes[field] for field in fields}
     names = find_first_names(layout)
     return TableReader(
         layout,
@@ -79,12 +89,15 @@ def make_reader(layout: TrackerLayout, table: Table, year: FiscalYear | None, re
         values=tuple(values.items()),
         kept=tuple(index for index, column in enumerate(table.columns) if column.field in KEPT),
         reports=tuple(list_reports(table)),
+        overall=next((i for i, column in enumerate(table.columns) if column.field is Field.OVERALL_STATUS), None),
+        owners=tuple(index for index, use in enumerate(layout.uses) if use.field is Field.OWNER),
         month_first=find_month_first(layout, year),
+        read_themes=remember(read_themes),
         read_phrase=make_phrase_reader(years, year),
         read_earlier=make_phrase_reader(years, None),
         read_day=remember(lambda day, month_only: read_words(day, years, year, month_only=month_only)),
         read_owners=remember(lambda text: read_action_owners(part_first_names(text, names), settings)),
-        read_status=remember(lambda text: read_told(text, settings.vocabulary)),
+        read_status=remember(lambda text: read_status(text, quarter, settings)),
     )
 
 
@@ -120,7 +133,8 @@ def rank_quarter(quarter: FiscalQuarter | None) -> date:
 
 def read_action(reader: TableReader, row: ActionRow, ref: str, text: str) -> Action:
     """One row as an action; ``ref`` is the one at the head of its words, where the plan has those."""
-    theme, recommendation = read_theme(row)
+    title = row.section.text if row.section else ""
+    theme, recommendation = reader.read_themes(row.text(Field.THEME), row.text(Field.RECOMMENDATION), title)
     timescale, original, cell = read_timescales(reader, row)
     earlier = find_first_words(timescale.text)
     cells = {field: row.cells[index] for field, index in reader.values}
@@ -136,12 +150,21 @@ def read_action(reader: TableReader, row: ActionRow, ref: str, text: str) -> Act
         recommendation=recommendation,
         original_timescale=original,
         earlier_timescale=reader.read_earlier(earlier) if earlier else None,
-        owners=reader.read_owners(row.text(Field.OWNER)),
+        owners=tuple(list_owners(reader, row)),
         updates=tuple(read_update(reader, row, report) for report in reader.reports),
         evidence=tidy(row.text(Field.EVIDENCE)),
         extras=tuple(list_extras(reader, row)),
-        cells=tuple(cells.items()),
+        cells=(*cells.items(), *((Field.OWNER, row.cells[index]) for index in reader.owners[1:])),
+        overall=read_overall(reader, row),
     )
+
+
+def list_owners(reader: TableReader, row: ActionRow) -> Iterable[Owner]:
+    """The owners of a row: those of one cell, or of several."""
+    if len(reader.owners) < 2:
+        return reader.read_owners(row.text(Field.OWNER))
+    headed = [(reader.layout.uses[index].heading.text, row.cells[index]) for index in reader.owners]
+    return unique(owner for text in list_owner_texts(headed) for owner in reader.read_owners(text))
 
 
 def read_ref(reader: TableReader, cell: Cell | None) -> str:
@@ -149,7 +172,8 @@ def read_ref(reader: TableReader, cell: Cell | None) -> str:
     if cell is None or is_error(cell.text):
         return ""
     value = reader.layout.sheet.value(cell.row, cell.column)
-    if isinstance(value, bool) or not isinstance(value, int | float | date):
+    # Most are words, of which nothing more is asked.
+    if isinstance(value, str | bool) or not isinstance(value, int | float | date):
         return one_line(cell.text)
     return one_line(show_value(value, reader.request.number_format_of(cell)) or cell.text)
 
@@ -163,21 +187,16 @@ def list_extras(reader: TableReader, row: ActionRow) -> Iterator[tuple[Cell, Cel
         yield layout.sheet.cell(layout.last_header_row, cell.column), cell
 
 
-def read_theme(row: ActionRow) -> tuple[str, str]:
+def read_themes(theme: str, recommendation: str, title: str) -> tuple[str, str]:
     """The theme and the recommendation: each from its column, else both from one, else the section's title."""
-    theme, recommendation = row.text(Field.THEME), row.text(Field.RECOMMENDATION)
     if theme.strip() and recommendation.strip():
         return sentence_case(one_line(theme)), one_line(recommendation)
     if (theme or recommendation).strip():
         head, body = split_theme(theme or recommendation)
         if theme.strip() and not head:
             return body, ""
-        return head or section_theme(row), body
-    return section_theme(row), ""
-
-
-def section_theme(row: ActionRow) -> str:
-    return sentence_case(one_line(row.section.text)) if row.section else ""
+        return head or sentence_case(one_line(title)), body
+    return sentence_case(one_line(title)), ""
 
 
 def read_timescales(reader: TableReader, row: ActionRow) -> tuple[Timescale, Timescale | None, Cell | None]:
@@ -247,10 +266,23 @@ def use_listed_name(owner: Owner, settings: Settings) -> Owner:
     return replace(owner, name=contact.owner, key=owner_key(contact.owner)) if contact else owner
 
 
+def read_status(text: str, quarter: FiscalQuarter | None, settings: Settings) -> tuple[Status | None, str]:
+    """The status of a cell and what it tells of it; none of one that is closed only after the quarter reported."""
+    status, story = read_told(text, settings.vocabulary)
+    is_ahead = quarter and is_closed_ahead(text, settings.vocabulary, quarter, settings.years)
+    return (None, "") if is_ahead else (status, tidy(story))
+
+
+def read_overall(reader: TableReader, row: ActionRow) -> Update | None:
+    """The status that is of no quarter beside those that are; None where it says nothing."""
+    update = read_update(reader, row, (None, reader.overall, None))
+    return update if update.has_status else None
+
+
 def read_update(reader: TableReader, row: ActionRow, report: Report) -> Update:
     quarter, status_index, comment_index = report
     status = row.cells[status_index] if status_index is not None else None
     comment = row.cells[comment_index] if comment_index is not None else None
     meaning, story = reader.read_status(status.text) if status and status.text.strip() else (None, "")
     words = tidy(comment.text) if comment and not is_error(comment.text) else ""
-    return Update(quarter, meaning, status, words, comment, story=tidy(story))
+    return Update(quarter, meaning, status, words, comment, story=story)

@@ -11,6 +11,8 @@ from peerxl.model.layout import Column, Field, Table
 from peerxl.model.plan import Action, ActionPlan
 from peerxl.model.sheet import Cell
 from peerxl.pattern import compile_late
+from peerxl.reading.heading_key import strip_figures
+from peerxl.reading.heading_rules import Heading
 from peerxl.reading.headings import read_heading
 from peerxl.reading.quarter_words import YEARS, move_years
 
@@ -28,8 +30,8 @@ def find_target(plan: ActionPlan, action: Action, field: AnswerField, quarter: F
     """
     if field.is_quarterly:
         cell = get_quarter_cell(action, field, quarter)
-        # A word for a status is out of place among percentages, and would wipe out what is told; few plans have either.
-        closed = plan.percentages | plan.told_statuses if field.column is Field.STATUS else plan.percentages
+        # Few plans have either.
+        closed = plan.closed_columns if field.column is Field.STATUS else plan.percentages
         return None if cell and closed and (plan.table_of(action), cell.column) in closed else cell
     column = plan.table_of(action).first_of(field.column)
     if column is None:
@@ -61,7 +63,13 @@ def name_new_column(table: Table, field: AnswerField, quarter: FiscalQuarter, ye
         return field.new_heading
     headings = list_headings(table, field, quarter)
     usable = (heading for heading in headings if is_read_as(heading, field, quarter, table, years))
-    return next(usable, f"Quarter {quarter.number} {quarter.year} {field.quarter_heading}")
+    return next(usable, f"Quarter {quarter.number} {quarter.year} {name_kind(table, field)}")
+
+
+def name_kind(table: Table, field: AnswerField) -> str:
+    """What a quarter's column of answers is called: beside a status of no quarter an "update" would be a comment."""
+    is_beside = table.has(Field.OVERALL_STATUS) or any(not column.name for column in table.all_of(Field.STATUS))
+    return field.noun if field.column is Field.STATUS and is_beside else field.quarter_heading
 
 
 def list_headings(table: Table, field: AnswerField, quarter: FiscalQuarter) -> Iterator[str]:
@@ -76,7 +84,7 @@ def list_headings(table: Table, field: AnswerField, quarter: FiscalQuarter) -> I
             if named := _NUMBER.search(heading):
                 year = YEARS.search(heading)
                 end = max(named.end(), year.end() if year else 0)
-                yield f"{heading[:end]} {field.quarter_heading}"
+                yield f"{heading[:end]} {name_kind(table, field)}"
     if not any(column.name for column in table.columns):
         yield field.new_heading
 
@@ -109,11 +117,22 @@ def is_read_as(heading: str, field: AnswerField, quarter: FiscalQuarter, table: 
     if any(heading.casefold() == " ".join(column.heading.text.split()).casefold() for column in table.columns):
         return False
     read = read_heading(heading, years)
-    is_field = read.field is field.column or (read.is_update and field.column is Field.STATUS)
+    is_field = is_headed(read, field, table, years)
     if read.quarter is None:
-        return is_field and not any(column.name for column in table.columns)
+        # A second column of no quarter would not take the place of an update that is filled in.
+        updates = [each for each in table.all_of(field.column) if read_heading(each.heading.text, years).is_update]
+        return is_field and not updates and not any(column.name for column in table.columns)
     reported = {column.quarter.start_year for column in table.columns if column.quarter}
     is_year = read.quarter.year == quarter.start_year or (
         read.quarter.year is None and reported <= {quarter.start_year}
     )
     return is_field and read.quarter.number == quarter.number and is_year
+
+
+def is_headed(read: Heading, field: AnswerField, table: Table, years: YearConvention) -> bool:
+    """Whether a heading is one of a field; an "update" is what those of other quarters are, else a status."""
+    if not read.is_update:
+        return read.field is field.column
+    stem = strip_figures(read.key)
+    alike = [column for column in table.columns if strip_figures(read_heading(column.heading.text, years).key) == stem]
+    return any(column.field is field.column for column in alike) if alike else field.column is Field.STATUS

@@ -14,11 +14,13 @@ from peerxl.reading.rows_beneath import is_apart, is_beneath
 
 def find_aside(row: SheetRow, above: RowsAbove) -> Aside | None:
     """Why a row is no part of the table's body, None where it may be an action; a section's title is remembered."""
-    why = next((why for why, holds in ASIDES if holds(row, above)), None)
-    if why is Aside.SECTION:
-        above.section = row.filled[0] if is_led_theme(row) else row.filled[-1]
-        above.carried.clear()
-    return why
+    for why, holds in ASIDES:
+        if holds(row, above):
+            if why is Aside.SECTION:
+                above.section = row.filled[0] if is_led_theme(row) else row.filled[-1]
+                above.carried.clear()
+            return why
+    return None
 
 
 Holds = Callable[[SheetRow, RowsAbove], bool]

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from peerxl.frozen import frozen
 from peerxl.model.layout import Field
 from peerxl.model.sheet import Cell, shown
 from peerxl.pattern import compile_late
-from peerxl.reading.tracker_layout import TrackerLayout
+from peerxl.reading.tracker_layout import COMPANIONS, TrackerLayout
 
 
 @frozen
 class SheetRow:
-    """A row under a table's headings, with its cells that say something."""
+    """A row under a table's headings, with its cells that say something, and the same by their columns."""
 
     layout: TrackerLayout
     number: int
     filled: tuple[Cell, ...]
+    by_column: Mapping[int, Cell]
 
     def text(self, field: Field) -> str:
         """What the row says in a field's column."""
         column = self.layout.column(field)
-        return next((cell.text.strip() for cell in self.filled if cell.column == column), "")
+        cell = self.by_column.get(column) if column else None
+        return cell.text.strip() if cell else ""
 
 
 @dataclass(slots=True)
@@ -45,7 +48,15 @@ class RowsAbove:
     has_bare_parents: bool | None = None
     marks: frozenset[str] | None = None
     last_told: int | None = None
-    refs: set[str] = field(default_factory=set)
+    refs: list[str] = field(default_factory=list)
+    forms: set[str] = field(default_factory=set)
+
+    def has_ref_like(self, ref: str) -> bool:
+        """Whether a ref is written as those of the rows above are."""
+        # Hardly any row is asked for: what the refs look like is seen to when one is.
+        self.forms.update(map(form_of, self.refs))
+        self.refs.clear()
+        return form_of(ref) in self.forms
 
 
 def list_filled(layout: TrackerLayout, number: int) -> list[Cell]:
@@ -55,14 +66,11 @@ def list_filled(layout: TrackerLayout, number: int) -> list[Cell]:
     filled = [
         Cell(sheet.name, number, column, text)
         for column, value in enumerate(values, start)
-        if (text := shown(value)).strip()
+        if value is not None and (text := shown(value)).strip()
     ]
     for calendar in layout.calendars:
         filled = [cell for cell in filled if cell.column not in calendar]
     return filled
-
-
-COMPANIONS = (Field.OWNER, Field.TIMESCALE, Field.STATUS)
 
 
 def count_companions(layout: TrackerLayout, number: int) -> int:
@@ -74,7 +82,7 @@ def count_companions(layout: TrackerLayout, number: int) -> int:
 def has_ref_of(row: SheetRow, above: RowsAbove) -> bool:
     """Whether a row's ref is written as those of the table are."""
     ref = row.text(Field.REF)
-    return ref != "" and form_of(ref) in above.refs
+    return ref != "" and above.has_ref_like(ref)
 
 
 def form_of(ref: str) -> str:
@@ -97,4 +105,4 @@ def find_next_filled(layout: TrackerLayout, number: int) -> list[Cell]:
 
 def is_number(text: str) -> bool:
     """Whether the text is but a number ("12", "-123", "1.2", "3)")."""
-    return not any(character.isalpha() for character in text)
+    return not any(map(str.isalpha, text))

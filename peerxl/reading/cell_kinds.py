@@ -23,6 +23,24 @@ _TIME = compile_late(
 )
 _SECTION = re.compile(r"\d{1,3}(?:\.\d{1,3})+[a-z]?")
 _CONTACT = compile_late(r"\S+@\S+\.\S+|(?:\+|0)[\d ()-]{8,}")
+_AMOUNT = r"(?:\d+(?:\.\d+)?|one|two|three|four|five|six|seven|ten|a|an)"
+_SHORT_UNIT = r"(?:sec(?:ond)?|min(?:ute)?|hour|hr|h|(?:working |business |calendar |school |clear )?day)s?"
+_UNIT = rf"(?:{_SHORT_UNIT}|(?:week|wk|month|year|yr)s?)"
+_BY_WHEN_UNIT = r"(?:sec(?:ond)?|min(?:ute)?|hour|hr|h|(?:working|business|calendar|school|clear) day)s?"
+_ROUTINE = r"daily|weekly|fortnightly|(?:bi-?)?monthly|hourly|(?:each|every|per) (?!year|term)\w.*|before each \w.*"
+_OFTEN = rf"{_ROUTINE}|(?:six-)?monthly|(?:bi-?)?annual(?:ly)?|yearly|quarterly|termly|(?:each|every|per) \w.*"
+_OFFSET = r"[a-z]+(?: [a-z]+)? ?\+ ?\d+|[td][+-]\d+"
+_PACE = compile_late(
+    rf"(?:(?:within|up to|no later than|after|for|at least|maximum) )?{_AMOUNT}[ -]?{_UNIT}\b.*|(?:{_OFTEN})\b.*"
+    rf"|{_OFFSET}",
+    re.IGNORECASE,
+)
+_TIME_LIMIT = compile_late(
+    rf"(?:within|no later than|after) {_AMOUNT}[ -]?{_SHORT_UNIT}\b.*|{_AMOUNT}[ -]?{_BY_WHEN_UNIT}\b.*"
+    rf"|(?:{_ROUTINE})\b.*|after {_AMOUNT} {_UNIT}\b.*|{_AMOUNT} {_UNIT} before\b.*|{_OFFSET}",
+    re.IGNORECASE,
+)
+_TEST_RESULT = compile_late(r"\W*(?:pass(?:ed|es)?|fail(?:ed|s|ure)?)\W*", re.IGNORECASE)
 _CLOCK = compile_late(r"\d{1,2}:\d\d(?::\d\d)?|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\.?", re.IGNORECASE)
 _HAPPENED = compile_late(
     r"\b(?:was|were|has|have|had|been|is now|are now|not yet|so far|awaiting|await|waiting|underway|under way"
@@ -122,3 +140,18 @@ def undertakes(text: str) -> bool:
 def is_verdict(text: str) -> bool:
     """Whether a text says what was decided on a row: "Accepted", "Partially agreed"."""
     return "".join(filter(str.isalnum, text.casefold())) in VERDICTS
+
+
+@lru_cache(maxsize=4096)
+def is_pace(text: str, is_due: bool) -> bool:
+    """Whether a text says how soon, how long or how often: "Within 24 hours", "Monthly", "Deadline + 5", "6 years".
+
+    Where its heading says by when (``is_due``), "30 days", weeks and more may be counted from the day of the plan, and
+    what is done again each year is a part of it.
+    """
+    return (_TIME_LIMIT if is_due else _PACE).fullmatch(text) is not None
+
+
+def is_test_result(text: str) -> bool:
+    """Whether a text says that a test was passed or failed."""
+    return _TEST_RESULT.fullmatch(text) is not None

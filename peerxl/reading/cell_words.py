@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from peerxl.pattern import compile_late
-from peerxl.reading.heading_words import split_words
+from peerxl.reading.heading_words import split_phrases, split_words
 
 # How much something matters, however it is written: such a word is no theme.
 LEVELS = split_words("""
@@ -33,6 +33,14 @@ VERDICTS = split_words("""
     accepted approved rejected agreed noted declined active inactive draft true false partiallyagreed partlyagreed
     partiallyaccepted partlyaccepted notagreed notaccepted agreedinpart acceptedinpart
 """)
+
+# How a thing is that a list is of, which says nothing of work.
+STATES = frozenset(
+    split_phrases("""
+        current, live, in force, in use, effective, valid, active, inactive, published, released, deprecated, retired,
+        expired, archived, available, unavailable, permanent
+    """)
+)
 
 YES_OR_NO = split_words("yes no y n x true false ✓ ✔ ☑ ✅ ✗ ✘ ☐ ❌ ⬜")
 

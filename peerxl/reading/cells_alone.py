@@ -25,6 +25,7 @@ from peerxl.reading.dated_columns import DATED, is_due_day, is_plainly_due, is_t
 from peerxl.reading.draft import Draft, of_field
 from peerxl.reading.heading_rules import DESCRIPTION_RANK
 from peerxl.reading.heading_words import FOREIGN, LISTED, split_words
+from peerxl.reading.owner_columns import place_name_halves
 from peerxl.reading.profile import FEW, ColumnProfile
 from peerxl.reading.unnamed_columns import tells_rows_apart
 
@@ -38,7 +39,7 @@ def name_by_cells(
     action = next(iter(of_field(drafts, Field.ACTION)), None)
     if action is None:
         return drafts
-    columns = sorted([*drafts, *bare], key=lambda draft: draft.column)
+    columns = sorted([*place_name_halves(drafts, chosen), *bare], key=lambda draft: draft.column)
     is_planned = any(is_plainly_due(draft) for draft in of_field(drafts, Field.TIMESCALE))
     has_raci = {draft.reading.key for draft in drafts} >= RACI
     tests: tuple[tuple[Field, Holds], ...] = (

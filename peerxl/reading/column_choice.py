@@ -14,6 +14,7 @@ from peerxl.reading.dated_columns import is_current
 from peerxl.reading.draft import Draft
 from peerxl.reading.heading_key import strip_figures
 from peerxl.reading.heading_words import PLAIN, split_words
+from peerxl.reading.owner_columns import is_joint
 from peerxl.reading.quarter_names import QuarterName
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -34,12 +35,14 @@ def keep_one_of_each(
     others = [draft for draft in drafts if draft is not kept[draft.field, draft.quarter]]
     # Of what is asked about, each is held against the one that is read in the end.
     asked = [draft for draft in others if draft.field in AMBIGUOUS and draft.field not in chosen]
-    pairs = ((kept[draft.field, draft.quarter], draft) for draft in asked)
+    pairs = [(kept[draft.field, draft.quarter], draft) for draft in asked]
     chosen_drafts = list(kept.values())
+    if Field.OWNER not in chosen and (owner := kept.get((Field.OWNER, None))):
+        chosen_drafts += [draft for draft in others if is_joint(draft, owner)]
     return [
         draft if draft in chosen_drafts or draft.field in KEPT else replace(draft, field=Field.EXTRA)
         for draft in drafts
-    ], [(best, other) for best, other in pairs if not is_lesser(other, best)]
+    ], [(best, other) for best, other in pairs if not (is_joint(other, best) or is_lesser(other, best))]
 
 
 def is_lesser(other: Draft, best: Draft) -> bool:
@@ -47,9 +50,13 @@ def is_lesser(other: Draft, best: Draft) -> bool:
     return (
         plainness(other) < 0 <= plainness(best)
         or is_of_earlier_year(other, best)
+        or (is_current(best) and not BEFORE.isdisjoint(other.reading.key.split()))
         or (best.field is Field.TIMESCALE and are_durations(other.profile))
         or (best.field is Field.REF and refers_to_others(other, best))
     )
+
+
+BEFORE = frozenset("last previous prior earlier".split())
 
 
 def refers_to_others(other: Draft, best: Draft) -> bool:
@@ -121,7 +128,7 @@ def find_end(draft: Draft) -> date:
     return date(max(years), 12, 31) if years else date.min
 
 
-def rank_draft(draft: Draft, vocabulary: Vocabulary) -> tuple[date, bool, bool, float, int]:
+def rank_draft(draft: Draft, vocabulary: Vocabulary) -> tuple[date, bool, bool, int, float, int]:
     """By what one column of a field is held against another: the later period, the newer, the filled, the plainer."""
     fits = {
         # A ref tells rows apart: of two columns the one with more different words is it.
@@ -131,4 +138,12 @@ def rank_draft(draft: Draft, vocabulary: Vocabulary) -> tuple[date, bool, bool, 
         Field.TIMESCALE: 0.0 if are_durations(draft.profile) else 1.0,
     }
     is_newer = is_current(draft) and draft.field is not Field.REF
-    return (find_end(draft), is_newer, bool(draft.profile.texts), fits.get(draft.field, 0.0), plainness(draft))
+    number = find_number(draft) if draft.reading.is_update else 0
+    fit = fits.get(draft.field, 0.0)
+    return (find_end(draft), is_newer, bool(draft.profile.texts), number, fit, plainness(draft))
+
+
+def find_number(draft: Draft) -> int:
+    """The number at the end of a heading, by which later updates have the higher: "Update 2"."""
+    last = draft.reading.key[-1:]
+    return int(last) if last.isdecimal() else 0

@@ -10,12 +10,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from peerxl.model.layout import Field
+from peerxl.model.plan import LONGEST_STATUS
 from peerxl.model.sheet import Cell, Sheet
 from peerxl.model.status import DEFAULT_VOCABULARY, Vocabulary
 from peerxl.reading.action_column import choose_action_column
 from peerxl.reading.column_choice import keep_one_of_each
 from peerxl.reading.column_kinds import MOST
 from peerxl.reading.dated_columns import (
+    is_current,
     place_bare_dates,
     place_current_dates,
     place_planned_dates,
@@ -30,8 +32,10 @@ from peerxl.reading.header_row import Header
 from peerxl.reading.heading_key import strip_figures
 from peerxl.reading.heading_rules import Heading
 from peerxl.reading.profile import FEW, ColumnProfile, profile_column
-from peerxl.reading.quarter_names import QuarterName
+from peerxl.reading.quarter_names import PREVIOUS, QuarterName
+from peerxl.reading.quarters import REPORTS
 from peerxl.reading.table_edges import find_span
+from peerxl.reading.told_statuses import mark_off_statuses
 from peerxl.reading.tracker_layout import HeadedColumn, TrackerLayout
 from peerxl.reading.unnamed_columns import name_columns
 
@@ -130,26 +134,41 @@ def resolve_updates(drafts: list[Draft], vocabulary: Vocabulary) -> list[Draft]:
             return Field.UPDATED
         quarters = (drafts[index].quarter, None)
         has_status = any(draft.field is Field.STATUS and draft.quarter in quarters for draft in drafts)
+        # A quarter has one status: beside one the second column of short words is its comment.
+        has_twin = any(draft.field is Field.STATUS and draft.quarter == quarters[0] for draft in drafts)
+        # What stands to the right of the last time's update is this time's.
+        is_before_comment = is_before_comment and not (has_twin and drafts[index].quarter == PREVIOUS)
         if profile.are_numbers:
             return Field.STATUS if profile.are_percentages and not has_status else Field.EXTRA
         if profile.texts:
             is_pair = is_before_comment and profile.is_short
-            # A quarter has one status: beside one the second column of short words is its comment.
-            has_twin = any(draft.field is Field.STATUS and draft.quarter == quarters[0] for draft in drafts)
             is_settled = profile.share_known(vocabulary) >= 0.8
             # Beside a plain status, what is noted in a few words is no second one.
             is_beside = any(draft.field is Field.STATUS and draft.quarter is None for draft in drafts)
             is_noted = profile.share_distinct == 1 and profile.share_progress(vocabulary) < MOST
             has_twin = has_twin or (is_beside and is_noted)
             is_own = profile.is_status(vocabulary) and not has_twin and not tells_days(profile, vocabulary)
-            is_status = is_pair or is_settled or is_own
+            # Where no other column has any, sentences that begin with a status are it.
+            is_alone = not any(draft.field is Field.STATUS and draft.profile.texts for draft in drafts)
+            is_told = is_alone and profile.mean_words > LONGEST_STATUS and mark_off_statuses(profile.texts)
+            is_status = is_pair or is_settled or is_own or is_told
             return Field.STATUS if is_status else Field.COMMENT
         return Field.STATUS if is_before_comment or not has_status else Field.COMMENT
 
     settled = [
         replace(draft, field=field(index)) if draft.reading.is_update else draft for index, draft in enumerate(drafts)
     ]
-    return [replace(draft, field=Field.COMMENT) if is_told_beside(draft, settled) else draft for draft in settled]
+    settled = [replace(draft, field=Field.COMMENT) if is_told_beside(draft, settled) else draft for draft in settled]
+    return [follow_filled(draft, settled) for draft in settled]
+
+
+def follow_filled(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """An update that nobody has filled in yet as what those of other quarters are: "Q3 update" after "Q2 update"."""
+    if not draft.reading.is_update or draft.profile.filled:
+        return draft
+    stem = strip_figures(draft.reading.key)
+    filled = (each for each in drafts if each.profile.filled and strip_figures(each.reading.key) == stem)
+    return replace(draft, field=next((each.field for each in filled if each.field in REPORTS), draft.field))
 
 
 def tells_days(cells: ColumnProfile, vocabulary: Vocabulary) -> bool:
@@ -200,7 +219,9 @@ def spread_quarters(drafts: list[Draft]) -> list[Draft]:
     spread: list[Draft] = []
     for draft in drafts:
         is_bare = draft.field is Field.COMMENT and draft.quarter is None
-        spread.append(draft.with_quarter(find_quarter_beside(spread)) if is_bare else draft)
+        quarter = find_quarter_beside(spread) if is_bare else draft.quarter
+        # "Latest update" is none of the quarter before.
+        spread.append(draft if quarter == PREVIOUS and is_current(draft) else draft.with_quarter(quarter))
     return spread
 
 

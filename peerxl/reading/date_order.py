@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from peerxl.frozen import frozen
 from peerxl.language.timescales.lexicon import MONTHS
@@ -49,7 +50,7 @@ def find_in_figures(cells: Iterable[Cell]) -> Cell | None:
 
     None where there is none, or no more of them than of those that have their day first: they may be slips.
     """
-    dated = [(cell, numbers) for cell in cells if (numbers := list_numbers(cell))]
+    dated = [(cell, numbers) for cell in cells if (numbers := list_numbers(cell.text))]
     month_first = [cell for cell, numbers in dated if any(first <= 12 < second for first, second in numbers)]
     day_first = [cell for cell, numbers in dated if any(second <= 12 < first for first, second in numbers)]
     return month_first[0] if len(month_first) > len(day_first) else None
@@ -74,16 +75,20 @@ def names_days(texts: Iterable[str], typed: Iterable[int], year: FiscalYear | No
     )
 
 
-def list_numbers(cell: Cell) -> list[tuple[int, int]]:
-    """The first two numbers of each date in a cell that is written in numbers."""
-    return [(int(match[1]), int(match[3])) for match in _NUMBERS.finditer(cell.text)]
+# A column says the same few dates over and over.
+@lru_cache(maxsize=1024)
+def list_numbers(text: str) -> tuple[tuple[int, int], ...]:
+    """The first two numbers of each date in a text that is written in numbers."""
+    return tuple((int(match[1]), int(match[3])) for match in _NUMBERS.finditer(text))
 
 
 def doubt_order(reading: Timescale, cell: Cell, proof: MonthFirst) -> Timescale:
     """A reading, or that it cannot be read, where it hangs on which number is the month, or a day and no year."""
     if reading.kind is TimescaleKind.UNREADABLE:
         return reading
-    if proof.in_figures and any(first != second and max(first, second) <= 12 for first, second in list_numbers(cell)):
+    if proof.in_figures and any(
+        first != second and max(first, second) <= 12 for first, second in list_numbers(cell.text)
+    ):
         where = f"“{proof.in_figures.text.strip()}” in {proof.in_figures.address}"
         return refuse(reading, f"{where} has its month first, so this may be either of two days")
     if proof.by_name and (number := _MONTH_AND_NUMBER.search(cell.text)):

@@ -330,17 +330,17 @@ LISTED = split_words("project program policy service contract team person people
 
 # What tables list that are no trackers, where their cells do not show it: one may stand in any tracker.
 FOREIGN = split_words("""
-    applicant application complaint complainant contractor premises licence grant funder borrower parcel passenger
-    guest sku invoice order customer client buyer seller product address street city town country postcode zip
-    gender sex dob birthday birth born isbn author artist album genre home away goal opponent venue referee stadium
-    round league gene chromosome protein sequence species symbol ticker dividend market exchange currency shipping
-    shipment shipped ship carrier supplier vendor warehouse stock model make colour color engine class grade student
-    course teacher lecture exam mark attendance patient diagnosis monday tuesday wednesday thursday friday saturday
-    sunday room speaker session hotel flight airline departure arrival destination recipe account nationality
-    employee hire isin coupon film movie song track player coach seat ticket expected result assay sample lot batch
-    serial manufacturer asset tenant rent lease donor username password ip host hostname timestamp user session
-    endpoint method timezone hobby kpi metric dataset datatype field term vehicle server database test
-    precondition
+    applicant application complaint complainant petition petitioner contractor premises licence grant funder
+    borrower parcel passenger guest sku invoice order customer client buyer seller product address street city town
+    country postcode zip gender sex dob birthday birth born isbn author artist album genre home away goal opponent
+    venue referee stadium round league gene chromosome protein sequence species symbol ticker dividend market
+    exchange currency shipping shipment shipped ship carrier supplier vendor warehouse stock model make colour
+    color engine class grade student course teacher lecture exam mark attendance patient diagnosis monday tuesday
+    wednesday thursday friday saturday sunday room speaker session hotel flight airline departure arrival
+    destination recipe account nationality employee hire isin coupon film movie song track player coach seat ticket
+    expected result assay sample lot batch serial manufacturer asset tenant rent lease donor username password ip
+    host hostname timestamp user session endpoint method timezone hobby kpi metric dataset datatype field term
+    vehicle server database test precondition
 """)  # fmt: skip
 
 # Headings that trackers of actions, risks and issues have and other tables hardly do.

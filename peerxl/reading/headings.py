@@ -31,6 +31,7 @@ LONGEST_KEY, MOST_WORDS = 90, 12
 """What is left of a heading when its brackets are gone."""
 OPENING_WORDS = 6
 """How many words of a longer question are read."""
+_NUMBERED = re.compile(r"(?:owner|lead|officer|update)?\d|[b-d]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR_FIRST = re.compile(r"fy|\d")
 _QUARTER_OR_YEAR = re.compile(r"\bq(?:uarter|tr)?\b|\bq\d|\d{2,4}", re.IGNORECASE)
@@ -104,6 +105,9 @@ def find_meaning(key: str) -> Heading:
     if words[-2:] == MADE_TO:  # "Recommendation made to"
         return Heading(field=Field.OWNER, is_weak=True)
     reading = find_whole(key) or find_in_clause(words) or find_in_parts(key) or find_at_edges(words)
+    if reading is None and key[:-1].strip() and _NUMBERED.fullmatch(words[-1]):  # "Owner 1", "Update 2"
+        one = find_meaning(key[:-1].strip())
+        reading = replace(one, is_weak=True) if one.field is Field.OWNER or one.is_update else None
     undated = tuple(word for word in words if not _YEAR.fullmatch(word) and word not in SEASONS)
     if reading is None and 0 < len(undated) < len(words):  # "Progress 2024"
         timeless = find_meaning(" ".join(undated))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import islice
 
 from peerxl.model.sheet import Cell, shown
 from peerxl.pattern import compile_late
@@ -19,8 +18,14 @@ def is_header_again(row: SheetRow, above: RowsAbove) -> bool:
 
 def repeats_headings(layout: TrackerLayout, filled: Sequence[Cell]) -> bool:
     # One cell in five may differ; most rows are told from headings by their first few.
-    others = (cell for cell in filled if layout.folded_headings.get(cell.column) != fold_case(cell.text))
-    return len(filled) >= 2 and next(islice(others, len(filled) // 5, None), None) is None
+    headings, most = layout.folded_headings, len(filled) // 5
+    differing = 0
+    for cell in filled:
+        if headings.get(cell.column) != fold_case(cell.text):
+            differing += 1
+            if differing > most:
+                return False
+    return len(filled) >= 2
 
 
 def is_title_again(row: SheetRow, above: RowsAbove) -> bool:

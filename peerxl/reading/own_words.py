@@ -7,7 +7,7 @@ open until somebody says what it counts as.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from peerxl.model.layout import Field
@@ -60,17 +60,17 @@ def vocabulary_from_use(texts: Iterable[str], known: Vocabulary) -> Vocabulary:
 
     An open word that says more than its meaning is nobody's word for all of it: not everything in progress is delayed.
     """
-    uses: dict[str, Counter[str]] = {}
-    written = list(filter(None, texts))
+    uses: dict[str, dict[str, int]] = {}
+    written = Counter(filter(None, texts))
     is_alike = are_written_alike(written)
-    for text in written:
+    for text, count in written.items():
         if (meaning := known.find(text)) and not known.is_narrower(text):
-            uses.setdefault(meaning.word, Counter())[text] += 1
+            uses.setdefault(meaning.word, {})[text] = count
     # A word that stands in one cell alone is no use yet: it may as well be a slip, unless each word has its capital.
     shared = {
         word: next(iter(spellings))
         for word, spellings in uses.items()
-        if len(spellings) == 1 and (spellings.total() > 1 or word.title() in spellings or is_alike)
+        if len(spellings) == 1 and (sum(spellings.values()) > 1 or word.title() in spellings or is_alike)
     }
     own = {
         word: spelling for word, spelling in shared.items() if status_key(spelling) not in SLIPS and spelling != word
@@ -80,9 +80,9 @@ def vocabulary_from_use(texts: Iterable[str], known: Vocabulary) -> Vocabulary:
     return replace(known, statuses=tuple(respell(status, own.get(status.word)) for status in known.statuses))
 
 
-def are_written_alike(texts: Sequence[str]) -> bool:
+def are_written_alike(texts: Collection[str]) -> bool:
     """Whether a plan writes all its statuses, of which it has two at least, in small letters, or all in capitals."""
-    return len(set(texts)) > 1 and (all(map(str.islower, texts)) or all(map(str.isupper, texts)))
+    return len(texts) > 1 and (all(map(str.islower, texts)) or all(map(str.isupper, texts)))
 
 
 def respell(status: Status, spelling: str | None) -> Status:

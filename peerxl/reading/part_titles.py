@@ -7,7 +7,6 @@ from itertools import pairwise
 from peerxl.model.layout import Field
 from peerxl.model.sheet import Cell
 from peerxl.reading.body_row import (
-    COMPANIONS,
     RowsAbove,
     SheetRow,
     count_companions,
@@ -18,7 +17,7 @@ from peerxl.reading.body_row import (
 from peerxl.reading.cell_kinds import says_what_to_do
 from peerxl.reading.cell_words import DATED, LABELLED, NUMBERED_THEME
 from peerxl.reading.headings_again import repeats_headings
-from peerxl.reading.tracker_layout import TrackerLayout
+from peerxl.reading.tracker_layout import COMPANIONS, TrackerLayout
 from peerxl.text import one_line
 
 
@@ -68,6 +67,8 @@ def has_titled_parts(layout: TrackerLayout) -> bool:
 
 def is_numbered_title(row: SheetRow) -> bool:
     """Whether a row has but a ref and words in capitals, over an action that is in none: "A PREPARATION"."""
+    if len(row.filled) != 2:
+        return False
     columns = [cell.column for cell in row.filled]
     return columns == [row.layout.column(Field.REF), row.layout.column(Field.ACTION)] and stands_over_actions(row)
 

@@ -46,7 +46,7 @@ def plan_from_sheets(sheets: Sequence[Sheet], request: Request) -> ActionPlan:
     actions = tuple(
         action
         for tracker, table in zip(selection.plan, tables, strict=True)
-        for action in read_actions(tracker, table, dated, request)
+        for action in read_actions(tracker, table, quarter, dated, request)
     )
     actions = mark_namesakes(actions)
     return ActionPlan(

@@ -277,3 +277,10 @@ def says_when(text: str) -> bool:
     """Whether a text reads as a timescale, or says that there is none yet."""
     reading = read_timescale(text, APRIL_YEARS, APRIL_YEARS.year(2000))
     return reading.kind is not TimescaleKind.UNREADABLE or is_written_date(text)
+
+
+@lru_cache(maxsize=4096)
+def says_day(text: str) -> bool:
+    """Whether a text names a day, a month, a quarter or another part of the calendar that does not come back."""
+    kind = read_timescale(text, APRIL_YEARS, APRIL_YEARS.year(2000)).kind
+    return kind is TimescaleKind.DATED or is_written_date(text)

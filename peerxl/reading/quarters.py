@@ -33,7 +33,14 @@ def date_columns(
             replace(column, field=Field.EXTRA) if use.quarter == PREVIOUS else column for use, column in pairs
         )
     second = find_second_answers(uses, columns)
-    return tuple(replace(column, field=Field.EXTRA) if column in second else column for column in columns)
+    return tuple(set_aside(column) if column in second else column for column in columns)
+
+
+def set_aside(column: Column) -> Column:
+    """A second column of answers: a status of no quarter may still hold, all else is kept and says nothing."""
+    if column.field is Field.STATUS and not column.name:
+        return replace(column, field=Field.OVERALL_STATUS, quarter=None)
+    return replace(column, field=Field.EXTRA)
 
 
 def find_second_answers(uses: Sequence[HeadedColumn], columns: Sequence[Column]) -> frozenset[Column]:

@@ -44,6 +44,9 @@ class Shortfall:
 
     @property
     def lacks(self) -> str:
+        if standing := self.verdict.standing:
+            columns = join_words([describe_column(draft) for draft in standing.columns], "and")
+            return f"{columns} {'says' if len(standing.columns) == 1 else 'say'} {standing.says}"
         found = {draft.field for draft in self.verdict.present}
         missing = [NAMES.get(field, "actions") for field in self.verdict.missing if field not in found]
         if Field.ACTION in self.verdict.missing:

@@ -14,7 +14,7 @@ from peerxl.frozen import frozen
 from peerxl.model.layout import Aside, Field, Skipped
 from peerxl.model.sheet import Block, Cell, Sheet, is_error
 from peerxl.reading.asides import find_aside
-from peerxl.reading.body_row import RowsAbove, SheetRow, form_of, is_number, list_filled
+from peerxl.reading.body_row import RowsAbove, SheetRow, is_number, list_filled
 from peerxl.reading.part_titles import find_title_above
 from peerxl.reading.tracker_layout import TrackerLayout
 from peerxl.text import one_line
@@ -58,7 +58,7 @@ def read_rows(layout: TrackerLayout) -> tuple[tuple[ActionRow, ...], tuple[Skipp
             rows.append(reading)
             above.actions += 1
             above.complete += 1 if count_parts(layout, reading.cells) > 1 else 0
-            above.refs.add(form_of(reading.text(Field.REF).strip()))
+            above.refs.append(reading.text(Field.REF).strip())
             above.told += 1 if any(reading.text(field).strip() for field in WHEN_OR_HOW_FAR) else 0
         elif reading is not None:
             skipped.append(reading)
@@ -108,11 +108,10 @@ def read_row(
     filled = list_filled(layout, number)
     if not filled:
         return None
-    if why := find_aside(SheetRow(layout, number, tuple(filled)), above):
-        return Skipped(tuple(filled), why, is_loss=why is Aside.APART)
     by_column = {cell.column: cell for cell in filled}
-    columns = [use.heading.column for use in layout.uses]
-    own = [by_column.get(column) or sheet.cell(number, column) for column in columns]
+    if why := find_aside(SheetRow(layout, number, tuple(filled), by_column), above):
+        return Skipped(tuple(filled), why, is_loss=why is Aside.APART)
+    own = [by_column.get(column) or sheet.cell(number, column) for column in layout.columns]
     cells = [find_merged_cell(sheet, cell, covering) for cell in own] if covering else own.copy()
     carry_down(layout, cells, above, number)
     if layout.superseded:
@@ -180,13 +179,11 @@ def is_action(text: str) -> bool:
 
 
 WHEN_OR_HOW_FAR = (Field.TIMESCALE, Field.STATUS)
-PARTS = frozenset({Field.OWNER, Field.TIMESCALE, Field.STATUS})
 
 
 def count_parts(layout: TrackerLayout, cells: Sequence[Cell]) -> int:
     """How many of owner, date and status a row says."""
-    pairs = zip(layout.uses, cells, strict=True)
-    return len({use.field for use, cell in pairs if use.field in PARTS and cell.text.strip()})
+    return len({field for index, field in layout.companions if cells[index].text.strip()})
 
 
 def has_words(layout: TrackerLayout, own: Sequence[Cell]) -> bool:

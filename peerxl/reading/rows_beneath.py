@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from peerxl.model.layout import Field
 from peerxl.model.sheet import Cell
-from peerxl.reading.body_row import COMPANIONS, NEARLY, RowsAbove, SheetRow, count_companions, has_ref_of
+from peerxl.reading.body_row import NEARLY, RowsAbove, SheetRow, count_companions, has_ref_of
 from peerxl.reading.cell_kinds import says_what_to_do
 from peerxl.reading.cell_words import BENEATH, FOOTNOTE, KEY_LINE, SUBTOTAL
-from peerxl.reading.tracker_layout import TrackerLayout
+from peerxl.reading.tracker_layout import COMPANIONS, TrackerLayout
 
 
 def is_beneath(row: SheetRow, above: RowsAbove) -> bool:
@@ -21,13 +21,14 @@ def is_beneath(row: SheetRow, above: RowsAbove) -> bool:
         return True
     if is_note(row, above):
         return True
-    if is_key or (BENEATH.match(row.filled[0].text.strip()) and len(row.filled) <= 3):
+    first = row.filled[0].text.strip()
+    if is_key or (len(row.filled) <= 3 and BENEATH.match(first)):
         above.is_ended = True
-    if SUBTOTAL.match(row.filled[0].text.strip()):
+    if SUBTOTAL.match(first):
         above.is_ended = False  # what is added up goes on
         return True
     known = row.layout.known_columns
-    if len([cell for cell in row.filled if cell.column in known]) > min(3, len(known) - 1):  # it goes on after all
+    if above.is_ended and len(known.intersection(row.by_column)) > min(3, len(known) - 1):  # it goes on after all
         above.is_ended = False
     return above.is_ended
 
@@ -105,12 +106,13 @@ def is_apart(row: SheetRow, above: RowsAbove) -> bool:
         is_next = has_ref_of(row, above) and says_what_to_do(row.text(Field.ACTION))
         above.is_apart = len({fields.get(cell.column) for cell in row.filled} & set(COMPANIONS)) < 2 and not is_next
         return above.is_apart
-    columns = {cell.column for cell in row.filled}
-    is_after_gap = above.actions >= 2 and row.number > above.last_row + 1
+    if above.actions < 2 or row.number <= above.last_row + 1:
+        return False
+    columns = set(row.by_column)
     is_lone = columns == {row.layout.column(Field.ACTION)} and above.complete >= NEARLY * above.actions
     # A block of other things ("Code | Colour | Meaning") fills neither the dates nor the statuses of the table.
     is_untold = columns.isdisjoint({row.layout.column(each) for each in TOLD}) or is_counted(row, above)
-    above.is_apart = is_after_gap and (is_lone or (is_untold and above.told >= NEARLY * above.actions))
+    above.is_apart = is_lone or (is_untold and above.told >= NEARLY * above.actions)
     return above.is_apart
 
 

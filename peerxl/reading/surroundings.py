@@ -25,7 +25,6 @@ class Surroundings:
     is_register: bool
     is_matrix: bool = False
     is_programme: bool = False
-    is_procedure: bool = False
     is_schedule: bool = False
     is_dated: bool = False
     is_followed: bool = False
@@ -47,18 +46,11 @@ def look_around(drafts: Sequence[Draft]) -> Surroundings:
         is_rated and not {"risk", "severity", "mitigation", "hazard"}.isdisjoint(words),
         {"consulted", "informed"} <= words,
         not words.isdisjoint({"often", "frequency"}) or any(map(tells_how_often, drafts)),
-        is_procedure(drafts),
         is_schedule(drafts),
         any(map(is_due_day, drafts)) or is_done_dated(drafts),
         is_done_dated(drafts) or is_rebased(drafts),
         {draft.reading.key for draft in drafts} >= BY,
     )
-
-
-def is_procedure(drafts: Sequence[Draft]) -> bool:
-    """Whether numbered steps have no day and no status: they say how something is done each time."""
-    are_steps = any(draft.field is Field.REF and draft.reading.key == "step" for draft in drafts)
-    return are_steps and not any(draft.field is Field.STATUS or draft.profile.are_dates for draft in drafts)
 
 
 BY = frozenset(["by who", "by when"])

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
+from peerxl.language.timescales import read_timescale
 from peerxl.language.timescales.lexicon import MONTHS
-from peerxl.model.status import DOUBTING, Status, Vocabulary, find_meaning
+from peerxl.model.fiscal import FiscalQuarter, YearConvention
+from peerxl.model.status import DOUBTING, Status, Vocabulary, find_meaning, status_key
+from peerxl.model.timescale import Milestone
 from peerxl.reading.profile import is_written_date
 
 _END = re.compile(r"\s+[-–—]+\s*|[-–—]+\s+|\s*[–—:;.,(\n]\s*")
@@ -58,6 +62,32 @@ def read_told(text: str, vocabulary: Vocabulary) -> tuple[Status | None, str]:
             is_plain = status.is_open or leaves_closed(rest, status)
             return (status, tidy_story(rest)) if is_plain else (None, "")
     return None, ""
+
+
+def is_closed_ahead(text: str, vocabulary: Vocabulary, quarter: FiscalQuarter, years: YearConvention) -> bool:
+    """Whether a cell calls closed, of a day after a quarter, what is not so yet then: "Completed May 2027".
+
+    A year is too long to say so, and a date among more words may be of anything.
+    """
+    heads = (text, *(head for head, _ in cut_heads(text)))
+    status = next(filter(None, map(vocabulary.find, heads)), None)
+    if status is None or status.is_open or status_key(text) == status_key(status.word):
+        return False
+    return any(
+        len(dated.label.split()) <= FEWEST_WORDS and is_after(dated, quarter.last_day)
+        for dated in read_timescale(text, years).milestones
+    )
+
+
+def is_after(dated: Milestone, day: date) -> bool:
+    """Whether a day, a month or a quarter begins, or else ends, after a day."""
+    first, last = dated.start_date, dated.end_date
+    is_short = first is None or (last is not None and (last - first).days < DAYS_OF_QUARTER)
+    begins = first or last
+    return is_short and begins is not None and begins > day
+
+
+DAYS_OF_QUARTER = 93
 
 
 def leaves_closed(rest: str, status: Status) -> bool:
@@ -146,6 +176,13 @@ LONGEST_DATE = 3
 def begins_with_status(text: str) -> bool:
     """Whether a cell is, or begins with, a word of which it is beyond doubt whether it is open or closed."""
     return any(find_meaning(head) is not None for head in (text, *(head for head, _ in cut_heads(text))))
+
+
+def mark_off_statuses(texts: Sequence[str]) -> bool:
+    """Whether half of the cells of a column are statuses or have one before a sign: "Completed – it went live"."""
+    heads = ((text, text[: end.start()] if (end := _END.search(text, 1)) else text) for text in texts)
+    told = [each for each in heads if any(map(find_meaning, each))]
+    return bool(told) and 2 * len(told) >= len(texts)
 
 
 def tell_statuses(texts: Sequence[str]) -> bool:

@@ -122,9 +122,13 @@ class SheetReading:
 def read_workbook(sheets: Sequence[Sheet], request: Request) -> tuple[SheetReading, ...]:
     """What each sheet holds; NoTrackerError where none that may be the plan's holds a tracker."""
     asked = find_asked(sheets, request)
-    readings = read_sheets_of(sheets, request, asked, trusts_choice=False)
-    if request.columns and not is_found(readings, asked):
-        readings = read_sheets_of(sheets, request, asked, trusts_choice=True)
+    readings = tuple(read_sheet(sheet, request, sheet in asked, is_trusted=False) for sheet in sheets)
+    if (Field.ACTION in request.columns or request.sheets) and not is_found(readings, asked):
+        # What an officer says is one is read as one.
+        readings = tuple(
+            reading if reading.trackers else read_sheet(reading.sheet, request, reading.sheet in asked, is_trusted=True)
+            for reading in readings
+        )
     trackers = [tracker for reading in readings for tracker in reading.trackers]
     empty = [reading for reading in readings if reading.sheet in asked and not reading.trackers]
     if not trackers or (request.sheets and empty):
@@ -135,13 +139,6 @@ def read_workbook(sheets: Sequence[Sheet], request: Request) -> tuple[SheetReadi
         if column > last:
             raise NoSuchColumnError(f"{name}={column_letter(column)}", column_letter(last))
     return readings
-
-
-def read_sheets_of(
-    sheets: Sequence[Sheet], request: Request, asked: Sequence[Sheet], trusts_choice: bool
-) -> tuple[SheetReading, ...]:
-    """What each sheet holds; where nothing else is a tracker, a column of actions settled by hand makes one."""
-    return tuple(read_sheet(sheet, request, sheet in asked, trusts_choice) for sheet in sheets)
 
 
 def is_found(readings: Sequence[SheetReading], asked: Sequence[Sheet]) -> bool:
@@ -162,7 +159,7 @@ def find_asked(sheets: Sequence[Sheet], request: Request) -> list[Sheet]:
     return asked
 
 
-def read_sheet(sheet: Sheet, request: Request, is_asked: bool, trusts_choice: bool) -> SheetReading:
+def read_sheet(sheet: Sheet, request: Request, is_asked: bool, is_trusted: bool) -> SheetReading:
     """What a sheet holds; the workbook's own lists and hidden sheets are read only where they are asked for."""
     if request.sheets and not is_asked:
         return SheetReading(sheet, fate=Fate.NOT_READ, why="another sheet was asked for")
@@ -173,17 +170,17 @@ def read_sheet(sheet: Sheet, request: Request, is_asked: bool, trusts_choice: bo
         return SheetReading(sheet, fate=Fate.HIDDEN, why=f"it is hidden; {READ_HIDDEN.words()}")
     if not sheet.filled_rows:
         return SheetReading(sheet, fate=Fate.EMPTY, why="nothing stands on it", shortfall=Shortfall(sheet))
-    layouts, shortfalls = find_layouts(sheet, request, trusts_choice)
+    layouts, shortfalls = find_layouts(sheet, request, is_trusted)
     if layouts:
         return SheetReading(sheet, tuple(read_tracker(layout, request) for layout in layouts))
     best = max(shortfalls, key=lambda shortfall: shortfall.nearness, default=Shortfall(sheet))
     return SheetReading(sheet, fate=Fate.NO_TRACKER, why=best.reason, shortfall=best)
 
 
-def find_layouts(sheet: Sheet, request: Request, trusts_choice: bool) -> tuple[list[TrackerLayout], list[Shortfall]]:
+def find_layouts(sheet: Sheet, request: Request, is_trusted: bool) -> tuple[list[TrackerLayout], list[Shortfall]]:
     """The trackers on a sheet, from the top down, and the tables on it that are none."""
     vocabulary, chosen = request.settings.vocabulary, request.columns
-    headers = list_headers(sheet, request, trusts_choice)
+    headers = list_headers(sheet, request, is_trusted)
     ends = [*(header.first_row - 1 for header in headers[1:]), len(sheet.rows)][: len(headers)]
     layouts: list[TrackerLayout] = []
     shortfalls: list[Shortfall] = []
@@ -196,9 +193,9 @@ def find_layouts(sheet: Sheet, request: Request, trusts_choice: bool) -> tuple[l
         drafts = add_bare_action(draft_columns(sheet, vocabulary, header, last_own, chosen), bare, chosen)
         bare = [column for column in bare if column.column not in {draft.column for draft in drafts}]
         named = name_by_cells(drafts, bare, vocabulary, chosen)
-        verdict = judge([*drafts, *bare], vocabulary, chosen, trusts_choice, bool(header.calendars))
+        verdict = judge([*drafts, *bare], vocabulary, chosen, is_trusted, bool(header.calendars))
         if not verdict.is_tracker and says_who_does_what(named):
-            verdict = judge(named, vocabulary, chosen, trusts_choice, bool(header.calendars))
+            verdict = judge(named, vocabulary, chosen, is_trusted, bool(header.calendars))
         if verdict.is_tracker:
             layouts.append(settle_columns(sheet, vocabulary, header, last_row, chosen, named))
         else:
@@ -206,7 +203,7 @@ def find_layouts(sheet: Sheet, request: Request, trusts_choice: bool) -> tuple[l
     return layouts, shortfalls
 
 
-def list_headers(sheet: Sheet, request: Request, trusts_choice: bool) -> Sequence[Header]:
+def list_headers(sheet: Sheet, request: Request, is_trusted: bool) -> Sequence[Header]:
     """The headers of a sheet: the row that was named, else those found, else the first row with the columns named."""
     years = request.settings.years
     if request.header_row is not None:
@@ -215,7 +212,7 @@ def list_headers(sheet: Sheet, request: Request, trusts_choice: bool) -> Sequenc
     found = find_headers(sheet, request.settings.vocabulary, years)
     if Field.ACTION in request.columns and find_turned_headings(sheet):  # no column of it holds the actions
         return []
-    if not found and trusts_choice:
+    if not found and is_trusted and Field.ACTION in request.columns:
         return [guess_header(sheet, request.columns.values(), years)]
     return found
 

@@ -11,6 +11,9 @@ from peerxl.model.sheet import Cell, Sheet
 from peerxl.reading.header_row import CORE
 from peerxl.reading.quarter_names import QuarterName
 
+COMPANIONS = (Field.OWNER, Field.TIMESCALE, Field.STATUS)
+"""What a row says of an action: whose it is, when it is due and how far it has come."""
+
 
 @frozen
 class HeadedColumn:
@@ -43,14 +46,27 @@ class TrackerLayout(Remembering):
     by_cells: tuple[int, ...] = ()
 
     def column(self, field: Field) -> int | None:
-        index = self.indexes.get(field)
-        return None if index is None else self.uses[index].heading.column
+        return self._first_columns.get(field)
 
     # Asked for with each row, and worked out once.
+    @cached_property
+    def columns(self) -> tuple[int, ...]:
+        """The number of the column of each use."""
+        return tuple(use.heading.column for use in self.uses)
+
+    @cached_property
+    def _first_columns(self) -> Mapping[Field, int]:
+        return {field: self.columns[index] for field, index in self.indexes.items()}
+
     @cached_property
     def indexes(self) -> Mapping[Field, int]:
         """Where among ``uses`` the first column of each field stands."""
         return {use.field: index for index, use in reversed(tuple(enumerate(self.uses)))}
+
+    @cached_property
+    def companions(self) -> tuple[tuple[int, Field], ...]:
+        """Where among ``uses`` the columns of owners, dates and statuses stand, each with its field."""
+        return tuple((index, use.field) for index, use in enumerate(self.uses) if use.field in COMPANIONS)
 
     @cached_property
     def folded_headings(self) -> Mapping[int, str]:

@@ -26,6 +26,7 @@ from peerxl.reading.dated_columns import is_due_day
 from peerxl.reading.draft import Draft, of_field
 from peerxl.reading.heading_rules import DESCRIPTION_RANK
 from peerxl.reading.heading_words import LISTED
+from peerxl.reading.standing import StandingSign, find_standing
 from peerxl.reading.surroundings import Surroundings, is_done_dated, look_around
 from peerxl.reading.told_statuses import tell_statuses
 
@@ -40,23 +41,24 @@ class TrackerVerdict:
     """Whether a table is a tracker, and what speaks for or against it.
 
     ``present`` are the columns of use to a plan that it has, ``missing`` the fields a plan needs that it has not,
-    ``candidates`` the columns that might hold its actions.
+    ``candidates`` the columns that might hold its actions, ``standing`` why its rows are rules or things.
     """
 
     is_tracker: bool
     present: tuple[Draft, ...] = ()
     missing: tuple[Field, ...] = ()
     candidates: tuple[Draft, ...] = ()
+    standing: StandingSign | None = None
 
 
 def judge(
     drafts: Sequence[Draft],
     vocabulary: Vocabulary,
     chosen: Mapping[Field, int],
-    trusts_choice: bool = False,
+    is_trusted: bool = False,
     has_chart: bool = False,
 ) -> TrackerVerdict:
-    """Whether a table's columns make a tracker; a choice of actions made by hand may stand for the evidence.
+    """Whether a table's columns make a tracker; that somebody says so (``is_trusted``) stands for the evidence.
 
     A chart of when each is done beside plain actions is half a date, and so are the days on which they were done.
     """
@@ -66,8 +68,10 @@ def judge(
     missing = tuple(field for field, weight in weights.items() if not weight)
     if action is None:
         return TrackerVerdict(False, present, (Field.ACTION, *missing), list_candidates(drafts))
-    if Field.ACTION in chosen and trusts_choice:
+    if is_trusted:
         return TrackerVerdict(True, present, missing)
+    if (standing := find_standing(drafts)) is not None:
+        return TrackerVerdict(False, present, missing, standing=standing)
     needed = needed_weight(action, drafts)
     if (
         Field.ACTION in chosen
@@ -82,8 +86,6 @@ def judge(
 def needed_weight(action: Draft, drafts: Sequence[Draft]) -> float:
     """How much must speak for a tracker, by how plainly its actions are headed and by what else it has columns for."""
     around = look_around(drafts)
-    if around.is_procedure:
-        return FAR
     needed = needed_beside(action, drafts, around)
     return min(1.0, needed) if around.is_schedule else needed
 

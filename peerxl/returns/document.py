@@ -179,7 +179,7 @@ def build_asked_row(ask: Ask, request: OwnerRequest) -> TableRow:
         TIMESCALE: wording.timescale_words(action.timescale),
         WHY: wording.why_labels(ask),
         LAST_STATUS: say_last_status(find_unexplained(action, request.quarter) or last),
-        LAST_COMMENT: last.comment.strip() or NONE_YET if last else NONE_YET,
+        LAST_COMMENT: (last.comment.strip() or last.story or NONE_YET) if last else NONE_YET,
     }
     return TableRow.of(
         *(words for heading, words in shown.items() if heading != REF or request.has_refs),
@@ -214,11 +214,11 @@ def find_unexplained(action: Action, quarter: FiscalQuarter) -> Update | None:
 
 
 def say_last_status(last: Update | None) -> str:
-    """A status that was given before, and the quarter it was given for."""
+    """A status that was given before, and the quarter it was given for, where it was given for one."""
     if last is None:
         return NONE_YET
     words = wording.status_words(last) if last.has_status else NONE_YET
-    return f"{words} ({last.quarter})"
+    return f"{words} ({last.quarter})" if last.quarter else words
 
 
 def build_others_section(request: OwnerRequest) -> Section:

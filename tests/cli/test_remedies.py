@@ -755,7 +755,8 @@ REMEDIES = (
         nothing,
         "show master.xlsx --column staus=F",
         "'staus=F' names no field or no column (fields: ref, theme, recommendation, action, timescale, original "
-        "timescale, owner, status, comment, evidence, date raised, date updated, date closed); write it as --column "
+        "timescale, owner, status, comment, evidence, date raised, date updated, date closed, overall "
+        "status); write it as --column "
         "status=F.",
         advice="show master.xlsx --column status=F",
     ),

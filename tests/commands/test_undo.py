@@ -36,7 +36,7 @@ def make_forms(master: Path) -> Path:
 
 def test_undo(master: Path, forms: Path) -> None:
     before = kept(master)
-    fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed", ("H1", "New date"): "Q4 2023/24"})
+    fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "On hold", ("H1", "New date"): "Q4 2023/24"})
     fill_in(forms / "AD Roads.xlsx", {("R1", "Comment"): "Rust."})
     collect(master, [forms], now=NOW)
     assert differences(before, master)["Plan!C4"] == "Q4 2023/24 (was Q1 23/24)"
@@ -363,7 +363,7 @@ def test_a_day_goes_in_as_a_day_and_comes_back_as_the_cell_it_was(tmp_path: Path
     master = dated(tmp_path / "master.xlsx")
     before = read_snapshots(master, {"Plan": ["C4", "E4"]})
     forms = chased(master)
-    fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed", ("H1", "New date"): "Q4 2023/24"})
+    fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "On hold", ("H1", "New date"): "Q4 2023/24"})
     collect(master, [forms], now=NOW)
     cell = load_workbook(master)["Plan"]["C4"]
     assert (cell.value, cell.number_format, cell.font.b) == (datetime(2024, 3, 31), "ddd d mmm yyyy", True)
@@ -377,7 +377,7 @@ def test_a_day_goes_in_as_a_day_and_comes_back_as_the_cell_it_was(tmp_path: Path
 def test_a_workbook_that_another_program_saved_meanwhile_gets_the_value_back(tmp_path: Path) -> None:
     master = dated(tmp_path / "master.xlsx")
     forms = chased(master)
-    fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed", ("H1", "New date"): "Q4 2023/24"})
+    fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "On hold", ("H1", "New date"): "Q4 2023/24"})
     collect(master, [forms], now=NOW)
     book = load_workbook(master)
     book["Plan"]["A1"].value = "Aardvarks first: Harbour action plan – Q1 2023/24"

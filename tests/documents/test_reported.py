@@ -56,7 +56,7 @@ def test_a_status(status: str, words: str, tone: Tone) -> None:
         ("WIP", "It broke.", update(4, Q2, "Done"), ("In progress", "It broke.")),
         ("", "", update(4, Q2, "WIP", "Begun."), ("No update received", "No update received")),
         ("", "", update(4, Q2, "Amber", "Begun."), ("No update received", "No update received")),
-        ("", "", Update(None, DEFAULT_VOCABULARY.find("Done")), ("Completed (earlier)", "No update needed")),
+        ("", "", Update(None, DEFAULT_VOCABULARY.find("Done")), ("Completed", "No update needed")),
     ],
 )
 def test_a_closed_action_stays_closed_and_what_is_missing_is_named(

@@ -191,13 +191,17 @@ def test_a_new_date_that_is_none(words: Value, why: str) -> None:
 
 
 @pytest.mark.parametrize(("status", "is_said"), [("Completed", True), ("Not pursued", True), ("On hold", False)])
-def test_a_new_date_for_an_action_that_is_said_to_be_finished_is_told(status: str, is_said: bool) -> None:
-    merge = merged(SHEET, returned(PLAN, ROADS, {("H1", "Status"): status, ("H1", "New date"): "Q4 2024/25"}))
+def test_a_new_date_for_an_action_that_is_said_to_be_finished_is_held_back(status: str, is_said: bool) -> None:
+    form = returned(PLAN, ROADS, {("H1", "Status"): status, ("H1", "New date"): "Q4 2024/25"})
+    merge = merged(SHEET, form)
     said = (
-        f"H1 was answered with “{status}” and with the new date “{changes(merge)['C4']}”, which is in the plan now; "
-        "ask AD Roads whether it is meant."
+        f"H1: the new date “Q4 2024/25” of AD Roads comes with “{status}”, and a closed action keeps its date; ask which "
+        "is meant; until --accept H1.date=theirs is given it is not put in."
     )
-    assert merge.notes == ((said,) if is_said else ())
+    assert [doubt.message for doubt in merge.doubts] == ([said] if is_said else [])
+    assert ("C4" in changes(merge)) == (not is_said)
+    assert status in changes(merge).values()
+    assert "C4" in changes(merged(SHEET, form, accept=["H1.date=theirs"]))
 
 
 def test_a_revised_column_takes_the_new_date_and_the_original_stays() -> None:

@@ -46,6 +46,7 @@ def widen(sheet: Sheet, *headings: str) -> Sheet:
 QUOTED = re.compile("“([^”]*)”")
 ONE = "| Ongoing | Begun. |"
 TWO = f"{ONE} Ongoing | Begun. |"
+TOLD = "| Ongoing – the timber was ordered in May |"
 
 
 @pytest.mark.parametrize(
@@ -68,6 +69,10 @@ TWO = f"{ONE} Ongoing | Begun. |"
         ("| Comments |", "| Begun. |", Q2, ("Status",)),
         ("| % complete | Comments |", "| 50% | Begun. |", Q2, ("Status",)),
         ("| Status | Comments |", ONE, Q2, ()),
+        ("| Status |", TOLD, Q2, ("Quarter 2 2023/24 status", "Comments")),
+        ("| Status | Comments |", f"{TOLD} Begun. |", Q2, ("Quarter 2 2023/24 status",)),
+        ("| Progress |", TOLD, Q2, ("Quarter 2 2023/24 status", "Comments")),
+        ("| Status | Q1 update | Q1 comments |", f"{TOLD} Ongoing | Begun. |", Q2, ("Q2 update", "Q2 comments")),
         ("| Q1 update | Q1 comments | Q2 update | Q2 comments |", TWO, Q2, ()),
     ],
 )

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from peerxl import check_plan
-from peerxl.model.fiscal import FiscalQuarter
-from peerxl.model.status import DEFAULT_VOCABULARY, Vocabulary
-from peerxl.reading.told_statuses import find_told, read_told, tell_statuses
+from peerxl.model.fiscal import APRIL_YEARS, FiscalQuarter
+from peerxl.model.status import DEFAULT_VOCABULARY, Status, Vocabulary
+from peerxl.reading.told_statuses import find_told, is_closed_ahead, read_told, tell_statuses
 from tests.conftest import plan_from_text
 
 DOUBTFUL = [
@@ -152,3 +152,59 @@ def test_statuses_that_tell_statuses_of_are_statuses_and_nothing_is_written_over
     )
     assert "completed-without-evidence" not in found
     assert "status-spelling" not in found
+
+
+Q3 = FiscalQuarter(2026, 3)
+AHEAD = [
+    line.strip()
+    for line in """
+    Completed May 2027
+    Completed (expected March 2027)
+    Completed 12/03/2027
+    Completed (01.02.27)
+    Completed in Q4 2026/27
+    Completed (Quarter 4 2026/27)
+    Completed by 31 March 2027
+    Completed – report sent May 2027
+    Completed, handover on 3 February 2027
+""".strip().splitlines()
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_ahead"),
+    [
+        *((text, True) for text in AHEAD),
+        ("Completed", False),
+        ("Completed (Q4)", False),
+        ("Completed (May 2026)", False),
+        ("Completed 31/12/2026", False),
+        ("Completed 2026/27", False),
+        ("Completed – published the 2027/28 budget", False),
+        ("Completed: the roads were swept, and are swept again in May 2027", False),
+        ("In progress until May 2027", False),
+        ("Closing in May 2027", False),
+    ],
+)
+def test_what_is_closed_only_after_a_quarter(text: str, is_ahead: bool) -> None:
+    assert is_closed_ahead(text, DEFAULT_VOCABULARY, Q3, APRIL_YEARS) == is_ahead
+
+
+def test_a_plan_s_own_word_may_name_a_day_to_come() -> None:
+    own = Vocabulary((*DEFAULT_VOCABULARY.statuses, Status("Completed May 2027", is_open=False)))
+    assert not is_closed_ahead("Completed May 2027", own, Q3, APRIL_YEARS)
+
+
+def test_an_action_that_is_closed_only_after_the_quarter_is_open_and_the_reason_is_told() -> None:
+    text = """
+        | Ref | Action          | Owner      | Timescale | Status             | Comments |
+        | 1   | Repair the pier | AD Estates | Q4 26/27  | Completed May 2027 | Begun.   |
+        """
+    plan = plan_from_text(text, quarter=Q3)
+    assert plan.actions[0].is_open(Q3)
+    assert [each.message for each in check_plan(plan) if each.code == "status-unknown"] == [
+        "'Completed May 2027' speaks of a day after Q3 2026/27; write how far the action is now, and the date as its "
+        "timescale."
+    ]
+    later = plan_from_text(text, quarter=FiscalQuarter(2027, 1))
+    assert not later.actions[0].is_open(later.quarter)

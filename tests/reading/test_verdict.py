@@ -296,10 +296,6 @@ def test_a_column_without_a_heading_is_named_by_its_letter() -> None:
     assert describe_column(draft(": Mend it", 28)) == "AB"
 
 
-def test_only_a_choice_of_the_actions_is_trusted() -> None:
-    assert not judge(drafts_of("Action: Mend it"), DEFAULT_VOCABULARY, {Field.REF: 1}, True).is_tracker
-
-
 @pytest.mark.parametrize(
     ("columns", "has_chart", "is_tracker"),
     [

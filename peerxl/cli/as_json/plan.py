@@ -45,7 +45,7 @@ def dump_action(action: Action) -> Json:
         "action": action.text,
         "timescale": dump_timescale(action.timescale),
         "owners": [owner.name for owner in action.owners],
-        "updates": [dump_update(update) for update in action.updates],
+        "updates": [dump_update(update) for update in action.updates_until(None)],
         "sheet": action.sheet,
         "row": action.row,
     }

@@ -1,0 +1,240 @@
+"""Rules that stand, and things that are: tables in which nobody has to do something once, by a day.
+
+A plan says of each row that it is done or not yet. A procedure says how soon or how often each is done, an inventory
+how each is, tests which were passed, indicators how much was reached, a rota whose turn it is. Each sign is told by a
+heading and its cells together. By which day something is due, or how far it has come, speaks against most of them, and
+so does what was found and is to be put right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+
+from peerxl.frozen import frozen
+from peerxl.model.layout import KEPT, Field
+from peerxl.model.status import DEFAULT_VOCABULARY, find_meaning, says_nothing
+from peerxl.reading.cell_kinds import is_pace, is_test_result
+from peerxl.reading.cell_words import STATES
+from peerxl.reading.column_kinds import MOST, tell_what_happened
+from peerxl.reading.dated_columns import is_plainly_due
+from peerxl.reading.draft import Draft, of_field
+from peerxl.reading.heading_rules import DESCRIPTION_RANK
+from peerxl.reading.heading_words import split_words
+from peerxl.reading.profile import FEW, ColumnProfile, is_progress, says_day
+from peerxl.reading.told_statuses import tell_statuses
+
+
+@frozen
+class StandingSign:
+    """Why a table's rows stand, and are not to be done once: the columns that say it, and what they say."""
+
+    columns: tuple[Draft, ...]
+    says: str
+
+
+def find_standing(drafts: Sequence[Draft]) -> StandingSign | None:
+    """The first sign that a table's rows are rules or things; None where it may well be a plan."""
+    return next((standing for find in SIGNS if (standing := find(drafts)) is not None), None)
+
+
+def find_pace(drafts: Sequence[Draft]) -> StandingSign | None:
+    """What says how soon, how long or how often, where nothing says by which day or how far."""
+    if is_scheduled(drafts) or is_followed(drafts) or answers_findings(drafts):
+        return None
+    paced = [draft for draft in drafts if draft.field in MAY_PACE and is_paced(draft)]
+    return StandingSign((paced[0],), f"how soon, how long or how often{NO_DAY}") if paced else None
+
+
+MAY_PACE = KEPT | {Field.TIMESCALE, Field.ORIGINAL_TIMESCALE, Field.STATUS}
+NO_DAY = ", and nothing says by which day or how far it has come"
+
+
+def is_paced(draft: Draft) -> bool:
+    """Whether most cells, or the heading, say how soon, how long or how often; how long a task takes is none of it.
+
+    Under a heading that says by when, weeks and months are counted from when the plan was agreed.
+    """
+    if not EFFORT.isdisjoint(draft.reading.key.split()):
+        return False
+    is_due = draft.field in DUE and not OPEN_TO_DOUBT.issuperset(draft.reading.key.split())
+    told = [text for text in draft.profile.texts if not says_nothing(text)]
+    paced = [text for text in told if is_pace(text, is_due)]
+    is_headed = draft.field in KEPT and is_pace(draft.cell.text.strip(), True)
+    return is_headed or (len(told) >= FEW and len(paced) >= MOST * len(told))
+
+
+EFFORT = split_words("duration effort estimate estimated hours days length size")
+OPEN_TO_DOUBT = split_words("when target time")
+"""Words of headings that say by when in a plan, and on what occasion or how soon in a list of rules."""
+
+
+def find_steps(drafts: Sequence[Draft]) -> StandingSign | None:
+    """Numbered steps without a day or a status: how something is done each time."""
+    steps = [draft for draft in drafts if draft.reading.key == "step" and draft.profile.are_numbers]
+    is_plan = is_scheduled(drafts) or of_field(drafts, Field.STATUS)
+    return StandingSign((steps[0],), f"which step of a procedure each is{NO_DAY}") if steps and not is_plan else None
+
+
+def find_states(drafts: Sequence[Draft]) -> StandingSign | None:
+    """A status of how things are, and not of how far work has come: "Current" of every row, "Live" and "Retired"."""
+    if is_due(drafts) or answers_findings(drafts):
+        return None
+    same = next((draft for draft in of_field(drafts, Field.STATUS) if are_states(draft.profile)), None)
+    return (
+        StandingSign((same,), f"{same.profile.texts[0]!r} and the like, and not how far it has come") if same else None
+    )
+
+
+def are_states(cells: ColumnProfile) -> bool:
+    words = {text.casefold() for text in cells.texts}
+    # An action is active as long as somebody works on it.
+    return cells.filled >= FEW and words <= STATES and words != {"active"}
+
+
+def find_tests(drafts: Sequence[Draft]) -> StandingSign | None:
+    """What passed and what failed, where no day is plainly due."""
+    if is_due(drafts):
+        return None
+    tested = [draft for draft in drafts if draft.field in MAY_TEST and are_test_results(draft.profile)]
+    return StandingSign((tested[0],), "what passed and what failed, and not how far it has come") if tested else None
+
+
+MAY_TEST = KEPT | {Field.STATUS, Field.COMMENT, Field.CLOSED}
+
+
+def are_test_results(cells: ColumnProfile) -> bool:
+    results = [text for text in cells.texts if is_test_result(text)]
+    return len(results) > 1 and len(results) >= MOST * cells.filled
+
+
+def find_recurring(drafts: Sequence[Draft]) -> StandingSign | None:
+    """When each is due next beside when it was done last, as things are that are done again and again."""
+    days = [draft for draft in drafts if draft.profile.share_timescales >= MOST]
+    following = [draft for draft in days if is_of_turn(draft, "next")]
+    before = [draft for draft in days if is_of_turn(draft, "last")]
+    if not following or not before or is_followed(drafts):
+        return None
+    return StandingSign((following[0], before[0]), "that each is done again and again")
+
+
+def is_of_turn(draft: Draft, turn: str) -> bool:
+    """Whether a heading says when each had, or will have, its turn; to report on it or look at it is none."""
+    words = draft.reading.key.split()
+    return words[:1] == [turn] and TALK.isdisjoint(words)
+
+
+TALK = split_words("review reviewed update updated report meeting modified changed edited progress")
+
+
+def find_rota(drafts: Sequence[Draft]) -> StandingSign | None:
+    """The same few tasks again and again, on days that follow each other in even steps."""
+    actions = of_field(drafts, Field.ACTION)
+    again = [draft for draft in actions if are_repeated(draft.profile)]
+    days = [draft for draft in drafts if is_in_even_steps(draft.profile)]
+    return StandingSign((days[0], again[0]), "whose turn it is on which day") if again and days else None
+
+
+def are_repeated(cells: ColumnProfile) -> bool:
+    """Whether most cells stand there more than once."""
+    repeated = [text for text in cells.texts if cells.texts.count(text) > 1]
+    return cells.filled > FEW and len(repeated) >= MOST * cells.filled
+
+
+def is_in_even_steps(cells: ColumnProfile) -> bool:
+    days = [value.toordinal() for value in cells.values if isinstance(value, date)]
+    steps = {later - earlier for earlier, later in pairwise(days)}
+    return len(days) == cells.filled > FEW and len(steps) == 1 and steps != {0}
+
+
+def find_measures(drafts: Sequence[Draft]) -> StandingSign | None:
+    """How much is to be reached beside how much was, of what no heading calls an action."""
+    actions = of_field(drafts, Field.ACTION)
+    if any(draft.reading.field is Field.ACTION or draft.reading.is_task for draft in actions):
+        return None
+    numbers = [draft for draft in drafts if draft.profile.are_numbers]
+    targets = [draft for draft in numbers if "target" in draft.reading.key.split()]
+    reached = [draft for draft in numbers if not REACHED.isdisjoint(draft.reading.key.split())]
+    return StandingSign((targets[0], reached[0]), "how much was to be reached and was") if targets and reached else None
+
+
+REACHED = split_words("actual outturn achieved performance result current baseline")
+
+
+def find_meanings(drafts: Sequence[Draft]) -> StandingSign | None:
+    """What each means, as a list of terms says it."""
+    if is_due(drafts) or is_followed(drafts):
+        return None
+    meanings = [draft for draft in drafts if draft.field in KEPT and draft.reading.key in ("definition", "meaning")]
+    return StandingSign((meanings[0],), "what each means, and nothing how far it has come") if meanings else None
+
+
+SIGNS = (
+    find_steps,
+    find_pace,
+    find_states,
+    find_tests,
+    find_recurring,
+    find_rota,
+    find_measures,
+    find_meanings,
+)
+
+
+def is_due(drafts: Sequence[Draft]) -> bool:
+    """Whether a column has days, under a heading that says that they lie ahead."""
+    return any(is_plainly_due(draft) and has_days(draft) for draft in drafts if draft.field in DUE)
+
+
+def is_scheduled(drafts: Sequence[Draft]) -> bool:
+    """Whether a column has days on which something is due or was done; to look at it again is none of it."""
+    return any(has_days(draft) for draft in drafts if draft.field in (*DUE, Field.CLOSED))
+
+
+DUE = (Field.TIMESCALE, Field.ORIGINAL_TIMESCALE)
+
+
+def has_days(draft: Draft) -> bool:
+    """Whether a third of the cells name a day, a month or another part of the calendar."""
+    days = [text for text in draft.profile.texts if says_day(text)]
+    is_looked_at = "review" in draft.reading.key.split()
+    return draft.profile.filled > 0 and 3 * len(days) >= draft.profile.filled and not is_looked_at
+
+
+def is_followed(drafts: Sequence[Draft]) -> bool:
+    """Whether a column says how far each has come, or is there to say it."""
+    return any(map(tells_how_each_is, of_field(drafts, Field.STATUS))) or any(
+        tell_what_happened(draft.profile) or is_for_updates(draft) for draft in of_field(drafts, Field.COMMENT)
+    )
+
+
+def is_for_updates(draft: Draft) -> bool:
+    return draft.reading.is_update or "progress" in draft.reading.key.split()
+
+
+def tells_how_each_is(draft: Draft) -> bool:
+    """Whether words, or a per cent, say how far each has come; an empty "Status" is there to say it."""
+    cells = draft.profile
+    if not cells.filled:
+        return not PLAIN_STATUS.isdisjoint(draft.reading.key.split())
+    told = [text for text in cells.texts if tells_how_far(text)]
+    return 2 * len(told) >= cells.filled or cells.are_percentages or tell_statuses(cells.texts)
+
+
+PLAIN_STATUS = split_words("status rag brag progress")
+
+
+def tells_how_far(text: str) -> bool:
+    return find_meaning(text) is not None or is_progress(text, DEFAULT_VOCABULARY)
+
+
+def answers_findings(drafts: Sequence[Draft]) -> bool:
+    """Whether a column beside the actions says what was found or asked, which is put right once."""
+    asked = [draft for draft in drafts if draft.field is not Field.ACTION and draft.profile.filled]
+    return any(draft.field is Field.RECOMMENDATION or is_finding(draft) for draft in asked)
+
+
+def is_finding(draft: Draft) -> bool:
+    rank = draft.reading.action_rank
+    return draft.reading.is_topic and rank is not None and rank < DESCRIPTION_RANK

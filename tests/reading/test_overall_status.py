@@ -1,0 +1,77 @@
+"""A status of no quarter beside those of quarters: it holds until one of them says something."""
+
+from __future__ import annotations
+
+import pytest
+
+from peerxl import check_plan
+from peerxl.chasing import chase_plan
+from peerxl.documents.reported import explain_statuses, report_comment, report_status
+from peerxl.model.fiscal import FiscalQuarter
+from peerxl.model.plan import ActionPlan
+from tests.conftest import plan_from_text
+
+Q1, Q2, Q3 = (FiscalQuarter(2023, number) for number in (1, 2, 3))
+TOLD = "Completed – the works ended in May and all of it is lit"
+
+
+def plan_of(headings: str, cells: str, quarter: FiscalQuarter | None = Q3) -> ActionPlan:
+    return plan_from_text(
+        f"""
+        | Action          | Owner    | Due      | {headings}
+        | Repair the pier | AD Ports | Q4 23/24 | {cells}
+        """,
+        quarter,
+    )
+
+
+@pytest.mark.parametrize(
+    ("headings", "cells", "status", "asked"),
+    [
+        ("Status | Q3 update | Comments |", f"{TOLD} | | |", "Completed", False),
+        ("Status | Q3 status | Q3 comments |", "Completed | | |", "Completed", False),
+        ("Overall status | Q2 status | Q3 status |", "Withdrawn | | |", "Not pursued", False),
+        ("Progress | Q3 status | Comments |", f"{TOLD} | | |", "Completed", False),
+        ("Status | Q3 status | Q3 comments |", "In progress | | |", "In progress", True),
+        ("Status | Q3 status | Q3 comments |", "Completed | In progress | Lit. |", "In progress", False),
+        ("Status | Q3 status | Q3 comments |", "In progress | Completed | Lit. |", "Completed", False),
+        ("Status | Q2 status | Q3 status |", "In progress | Completed | |", "Completed", False),
+        ("Status | Q2 status | Q3 status |", "Completed | In progress | |", "In progress", True),
+        ("Status | Q3 status | Q3 comments |", "- | | |", None, True),
+    ],
+)
+def test_it_holds_until_a_quarter_says_something(headings: str, cells: str, status: str | None, asked: bool) -> None:
+    plan = plan_of(headings, cells)
+    (action,) = plan.actions
+    found = action.status(Q3)
+    assert (found and found.word) == status
+    assert bool(chase_plan(plan, Q3).asks) == asked
+
+
+def test_it_is_read_where_nobody_knows_the_quarter() -> None:
+    plan = plan_of("Status | Q3 status | Q3 comments |", "Completed | | |", None)
+    assert not plan.actions[0].is_open(None)
+
+
+def test_the_paper_says_it_without_a_quarter() -> None:
+    plan = plan_of("Status | Q3 update | Comments |", f"{TOLD} | | |")
+    (action,) = plan.actions
+    assert report_status(action, Q3).value == "Completed"
+    assert report_comment(action, Q3).value == "the works ended in May and all of it is lit"
+    assert list(explain_statuses(plan.actions, Q3, plan.settings.vocabulary)) == ["Completed: The action is done."]
+
+
+def test_what_it_says_is_checked_only_where_it_holds() -> None:
+    headings = "Status | Q3 status | Q3 comments |"
+    holds, does_not = (check_plan(plan_of(headings, f"Stuck | {told} |"), Q3) for told in ("| ", "Ongoing | Lit."))
+    assert [(finding.code, finding.cells[0].address) for finding in holds if finding.code == "status-unknown"] == [
+        ("status-unknown", "D2")
+    ]
+    assert "status-unknown" not in [finding.code for finding in does_not]
+
+
+def test_a_quarter_that_nobody_has_filled_in_is_what_the_others_are() -> None:
+    plan = plan_of("Status | Q2 update | Q3 update |", "In progress | On hold | |")
+    assert [update.status and update.status.word for update in plan.actions[0].updates] == ["On hold", None]
+    told = plan_of("Q2 status | Q2 update | Q3 status | Q3 update |", "On hold | The timber is late. | | |")
+    assert [update.comment for update in told.actions[0].updates] == ["The timber is late.", ""]

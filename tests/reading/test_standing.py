@@ -1,0 +1,274 @@
+"""Tables of rules and of things, which near a plan: what says so, what speaks against it, and who settles it."""
+
+from __future__ import annotations
+
+import pytest
+
+from peerxl.model.layout import Field
+from peerxl.model.plan import ActionPlan
+from peerxl.reading.cell_kinds import is_pace, is_test_result
+from peerxl.reading.plan import plan_from_sheets
+from peerxl.reading.profile import says_day
+from peerxl.reading.standing import find_standing
+from peerxl.reading.tracker import NoTrackerError, Request
+from tests.reading.tables import drafts_of, typed
+
+NO_DAY = "how soon, how long or how often, and nothing says by which day or how far it has come"
+RULES = {
+    "a procedure with time limits": (
+        """
+        | Step | Activity                   | Responsible     | Timeline               |
+        | 1    | Driver reports breakdown   | Driver          | Immediate              |
+        | 2    | Desk logs the incident     | Dispatch desk   | Within 10 min          |
+        | 4    | Tow truck is called        | Fleet manager   | Within 1 hour          |
+        """,
+        "A 'Step' says which step of a procedure each is, and nothing says by which day or how far it has come",
+    ),
+    "limits without steps": (
+        """
+        | Action                    | Responsible        | Timescale       |
+        | Acknowledge the complaint | Complaints Officer | 3 working days  |
+        | Send a full reply         | Head of Service    | 10 working days |
+        | Review the reply          | Chief Executive    | 20 working days |
+        """,
+        f"C 'Timescale' says {NO_DAY}",
+    ),
+    "a limit for a heading": (
+        """
+        | Action                  | Responsible | Within 5 working days |
+        | Acknowledge the request | Clerk       | Yes                   |
+        | Check for exemptions    | Legal       | No                    |
+        """,
+        f"C 'Within 5 working days' says {NO_DAY}",
+    ),
+    "days counted from an occasion": (
+        """
+        | Day           | Action                   | Responsible Party |
+        | Deadline      | Alert to the person      | Training desk     |
+        | Deadline + 5  | Manager asks the person  | Line manager      |
+        | Deadline + 10 | Report to the board      | Training desk     |
+        """,
+        f"A 'Day' says {NO_DAY}",
+    ),
+    "a service level": (
+        """
+        | Ref | Service level | Action required     | Response time | Owner           | Review date |
+        | 1   | Critical      | Restore the service | 4 hours       | IT Service Desk | 2026-04-01  |
+        | 2   | High          | Fix the fault       | 1 day         | IT Service Desk | 2026-04-01  |
+        | 3   | Low           | Answer the question | 5 days        | IT Service Desk | 2026-04-01  |
+        """,
+        f"D 'Response time' says {NO_DAY}",
+    ),
+    "a retention schedule": (
+        """
+        | Record         | Retain for | Action                  | Responsible   |
+        | Payroll files  | 6 years    | Destroy securely        | Head of HR    |
+        | Minutes        | Permanent  | Transfer to the archive | Head of Legal |
+        | Planning files | 15 years   | Review and destroy      | Head of Place |
+        """,
+        f"B 'Retain for' says {NO_DAY}",
+    ),
+    "checks made again and again": (
+        """
+        | Activity                   | Owner               | When      |
+        | Reconcile the bank account | Finance Officer     | Monthly   |
+        | Report to the committee    | Head of Finance     | Quarterly |
+        | Review the scheme          | Director of Finance | Annually  |
+        """,
+        f"C 'When' says {NO_DAY}",
+    ),
+    "a recipe": (
+        """
+        | Step | Action           | Time   | Responsible | Done |
+        | 1    | Chop the onions  | 5 min  | Ann         |      |
+        | 2    | Fry the onions   | 10 min | Bo          |      |
+        | 3    | Add the rice     | 2 min  | Ann         |      |
+        """,
+        f"C 'Time' says {NO_DAY}",
+    ),
+    "a glossary": (
+        """
+        | Action  | Definition              | Owner        | Status  |
+        | Archive | Move a file to a store  | Records team | Current |
+        | Destroy | Shred a file for good   | Records team | Current |
+        | Review  | Look at a file again    | Legal team   | Current |
+        """,
+        "D 'Status' says 'Current' and the like, and not how far it has come",
+    ),
+    "a glossary without a status": (
+        "| Action | Meaning | Owner |\n| Archive | Move a file to a store | Records team |",
+        "B 'Meaning' says what each means, and nothing how far it has come",
+    ),
+    "what a program can do": (
+        """
+        | Action      | Endpoint  | Owner         | Status     | Since      |
+        | Create user | /users    | Platform team | Live       | 2024-01-01 |
+        | Delete user | /users/1  | Platform team | Live       | 2024-01-01 |
+        | List users  | /users    | Data team     | Deprecated | 2023-01-01 |
+        """,
+        "D 'Status' says 'Live' and the like, and not how far it has come",
+    ),
+    "tests": (
+        """
+        | Test ID | Test case                   | Steps            | Expected result | Status | Tester    | Date       |
+        | TC1     | Log in with a valid user    | Open page; enter | Home is shown   | Pass   | Ann Field | 2026-01-03 |
+        | TC2     | Log in with a bad password  | Open page; enter | Error is shown  | Pass   | Bo Lane   | 2026-01-04 |
+        | TC3     | Reset a password            | Press forgotten  | Mail is sent    | Fail   | Ann Field | 2026-01-04 |
+        """,
+        "E 'Status' says what passed and what failed, and not how far it has come",
+    ),
+    "maintenance": (
+        """
+        | Site      | Work               | Contractor | Next due   | Last done  | Result |
+        | Town Hall | Service the boiler | Heat Ltd   | 2027-01-05 | 2026-01-05 | Good   |
+        | Depot     | Test the alarms    | Safe Ltd   | 2027-02-05 | 2026-02-05 | Good   |
+        | Library   | Inspect the lift   | Lift Ltd   | 2027-03-05 | 2026-03-05 | Poor   |
+        """,
+        "D 'Next due' and E 'Last done' say that each is done again and again",
+    ),
+    "a rota": (
+        """
+        | Week | Date       | Task              | Who | Done |
+        | 1    | 2026-11-02 | Clean the kitchen | Ann | Y    |
+        | 2    | 2026-11-09 | Water the plants  | Bo  | Y    |
+        | 3    | 2026-11-16 | Clean the kitchen | Cy  |      |
+        | 4    | 2026-11-23 | Water the plants  | Ann |      |
+        """,
+        "B 'Date' and C 'Task' say whose turn it is on which day",
+    ),
+    "indicators": (
+        """
+        | KPI                | Target | Actual | Owner           | Status | Due        |
+        | Reduce missed bins | 5%     | 4%     | AD Environment  | Green  | 2027-03-31 |
+        | Increase recycling | 50%    | 45%    | AD Environment  | Amber  | 2027-03-31 |
+        | Pay on time        | 98%    | 90%    | Head of Finance | Red    | 2027-03-31 |
+        """,
+        "B 'Target' and C 'Actual' say how much was to be reached and was",
+    ),
+}
+
+
+def read(text: str, **options: object) -> ActionPlan:
+    return plan_from_sheets([typed(text)], Request("t.xlsx", **options))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("text", "reason"), RULES.values(), ids=RULES)
+def test_a_table_that_stands_is_refused_by_what_says_so(text: str, reason: str) -> None:
+    with pytest.raises(NoTrackerError) as refusal:
+        read(text)
+    assert f", but {reason}; if it is one, say where its actions are with --column action=" in str(refusal.value)
+
+
+@pytest.mark.parametrize("text", [text for text, _ in RULES.values()], ids=RULES)
+def test_whoever_names_the_sheet_or_the_actions_gets_it_read(text: str) -> None:
+    rows = len(text.strip().splitlines()) - 1
+    assert len(read(text, sheets=("Sheet1",)).actions) == rows
+    assert read(text, columns={Field.ACTION: 2}).has_column(Field.ACTION)
+
+
+def test_a_choice_of_another_column_does_not_make_it_one() -> None:
+    with pytest.raises(NoTrackerError):
+        read(RULES["a rota"][0], columns={Field.REF: 1})
+
+
+def test_petitions_are_no_plan_and_requests_are_one() -> None:
+    table = """
+        | {0}              | {1}       | {2}        | {3} | Status |
+        | Save the library | Ann Field | 2026-12-01 | 120 | Open   |
+        | Close the road   | Bo Lane   | 2026-10-01 | 20  | Closed |
+        | Fix the bridge   | Cy Dunn   | 2026-11-01 | 99  | Closed |
+        """
+    with pytest.raises(NoTrackerError):
+        read(table.format("Petition", "Lead petitioner", "Closing date", "Signatures"))
+    assert len(read(table.format("Request", "Officer", "Due date", "Received")).actions) == 3
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        # A day, a status, or what was found, says that it is to be done once.
+        "Action: Fence it off · Brief all · Fill it\nTimescale: Within 24 hours · Within 7 days · By March 2026",
+        "Action: Fence it off · Brief all · Fill it\nTimescale: Within 24 hours · 3 hours · 2 hours\nStatus:",
+        "Action: Fence it off · Brief all · Fill it\nTimescale: Within 24 hours · 3 hours · 2 hours\nStatus: Done · Open",
+        "Action: Fence it · Brief all · Fill it\nTimescale: 3 hours · 3 hours · 2 hours\nProgress comments: Fenced",
+        "Action: Fence it off · Brief all · Fill it\nTimescale: 3 hours · 3 hours · 2 hours\nIssue: It is deep",
+        "Action: Fence it off · Brief all · Fill it\nTimescale: 3 hours · 3 hours · 2 hours\nRecommendation: Fence it",
+        "Action: Fence it off · Brief all · Fill it\nTime: 3 hours · 3 hours · 2 hours\nDate closed: 2026-03-31",
+        # Weeks and months may be counted from the day of the plan, and so may days.
+        "Action: Fence it off · Brief all · Fill it\nTimescale: 3 months · 6 weeks · Within 6 months",
+        "Action: Fence it off · Brief all · Fill it\nDeadline: 7 days · 14 days · 30 days",
+        "Action: Fence it off · Brief all · Fill it\nTimescale: Annual · Annual Review · Termly",
+        # How long it takes is not how soon.
+        "Action: Fence it off · Brief all · Fill it\nDuration: 3 hours · 3 hours · 2 hours",
+        "Action: Fence it off · Brief all · Fill it\nStep: one · two",
+        "Step: 1 · 2\nAction: Fence it off · Brief all\nBy when: March 2026 · Spring 2027",
+        "Step: 1 · 2\nAction: Fence it off · Brief all\nStatus:",
+        # Statuses that differ, or that say how far.
+        "Action: Fence it · Brief all · Fill it\nStatus: Stuck · Stuck · With Ann",
+        "Action: Fence it · Brief all · Fill it\nStatus: Open · Open · Open",
+        "Action: Fence it · Brief all · Fill it\nStatus: Active · Active · Active",
+        "Action: Fence it · Brief all · Fill it\nStatus: 0 · 0 · 0",
+        "Action: Fence it · Brief all · Fill it\nStatus: Proposed · Proposed · Proposed",
+        "Action: Fence it · Brief all\nStatus: Live · Live",
+        "Action: Fence it · Brief all · Fill it\nStatus: Live · Live · Live\nDue date: 2026-03-31 · 2026-04-30",
+        "Issue: It is deep\nAction: Fence it · Brief all · Fill it\nStatus: Live · Live · Live",
+        "Action: Fence it · Brief all\nResult: Pass · Good\nDue date: 2026-03-31",
+        "Action: Fence it · Brief all\nResult: Pass · Fail\nDue date: 2026-03-31",
+        # What is reviewed again is not done again.
+        "Action: Fence it\nNext review: 2026-12-01\nLast review: 2026-06-01",
+        "Action: Fence it\nNext due: 2026-12-01\nLast done: 2026-06-01\nStatus: In progress",
+        # Each week another task, or one task of several days.
+        "Date: 2026-11-02 · 2026-11-09 · 2026-11-16 · 2026-11-23\nAction: Fence it · Brief all · Fill it · Tell Bo",
+        "Date: 2026-11-02 · 2026-11-09 · 2026-11-18 · 2026-11-23\nAction: Fence it · Fence it · Fill it · Fill it",
+        "Date: 2026-11-02 · 2026-11-02 · 2026-11-02 · 2026-11-02\nAction: Fence it · Fence it · Fill it · Fill it",
+        # Actions may be measured.
+        "Action: Cut the bins · Pay on time\nTarget: 5% · 98%\nActual: 4% · 90%",
+        "Term: Spring · Summer\nAction: Fence it\nMeaning of success: None is hurt",
+        "Action: Fence it\nMeaning: None is hurt\nStatus: Open",
+    ],
+)
+def test_what_may_well_be_a_plan(columns: str) -> None:
+    assert find_standing(drafts_of(columns)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "is_so", "is_so_by_when"),
+    [
+        ("Within 24 hours", True, True),
+        ("Within 10 min", True, True),
+        ("3 working days", True, True),
+        ("5 business days of the request", True, True),
+        ("48h", True, True),
+        ("Daily", True, True),
+        ("Each payment", True, True),
+        ("Before each typhoon", True, True),
+        ("After 3 months", True, True),
+        ("2 weeks before", True, True),
+        ("Deadline + 5", True, True),
+        ("T+3", True, True),
+        ("30 days", True, False),
+        ("6 years", True, False),
+        ("Six-monthly", True, False),
+        ("Annual Review", True, False),
+        ("Each term", True, False),
+        ("Within 3 months", True, False),
+        ("March 2026", False, False),
+        ("Apr-26", False, False),
+        ("After E14-01", False, False),
+        ("Ongoing", False, False),
+        ("Immediate", False, False),
+        ("Week 2", False, False),
+    ],
+)
+def test_how_soon_how_long_and_how_often(text: str, is_so: bool, is_so_by_when: bool) -> None:
+    assert (is_pace(text, is_due=False), is_pace(text, is_due=True)) == (is_so, is_so_by_when)
+
+
+def test_what_a_test_comes_to_and_what_names_a_day() -> None:
+    assert [text for text in ("Pass", "FAILED", "✓ Passes", "Passed on", "Past") if is_test_result(text)] == [
+        "Pass",
+        "FAILED",
+        "✓ Passes",
+    ]
+    days = ("March 2026", "2026-03-31", "Spring 2026", "Monthly", "6 weeks", "Ongoing", "soon")
+    assert [text for text in days if says_day(text)] == ["March 2026", "2026-03-31", "Spring 2026"]
