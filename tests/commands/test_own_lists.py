@@ -9,6 +9,7 @@ import pytest
 from peerxl import read_plan
 from peerxl.commands.collect.command import collect
 from peerxl.commands.read import ListAsPlanError
+from tests.conftest import EXAMPLE
 from tests.cli.test_cli import run, sentence, write_master
 from tests.commands.test_collect import NOW, ROWS, TITLE, chased, fill_in, reports_of
 
@@ -23,7 +24,7 @@ def test_what_was_made_from_a_plan_is_no_plan(tmp_path: Path, command: str) -> N
     collect(master, [forms], now=NOW)
     run("export", master, "-o", out / "data.xlsx")
     run("portfolio", master, "-o", out / "portfolio.xlsx")
-    run("movement", master, "--since", "Q1 2023/24", "-o", out / "moved.xlsx")
+    run("movement", EXAMPLE, "--since", "Q1 2025/26", "-o", out / "moved.xlsx")
     made = {
         out / "data.xlsx": "a file for analysts",
         out / "portfolio.xlsx": "a portfolio",
