@@ -15,6 +15,7 @@ from peerxl.documents.document import (
     TableColumn,
     TableRow,
 )
+from peerxl.documents.own_titles import WHAT_COLUMNS_ARE
 from peerxl.documents.wording import counted
 
 ROWS, MEANINGS = "Action quarters", "Columns"
@@ -54,7 +55,7 @@ def show_value(value: DataValue) -> EntryValue:
 def build_columns_section() -> Section:
     return Section(
         name=MEANINGS,
-        title="What the columns are",
+        title=WHAT_COLUMNS_ARE,
         intro=("A cell is blank where nobody wrote it, or where it cannot be known.",),
         table_name="Columns",
         columns=(TableColumn("Column", 130, names_row=True), TableColumn("Type", 90), TableColumn("What it is", 500)),

@@ -12,11 +12,18 @@ from peerxl.model.sheet import Sheet
 CHASE_LIST, QUESTIONS_ASKED = "Chase list for ", "What each owner is asked"
 FINDINGS_IN, FINDINGS_BY_RULE = "Findings in ", "Findings by rule"
 CAME_BACK = "What came back for "
+WHAT_CHANGED = "What changed from "
+THIS_WEEK = "This week: "
+PORTFOLIO_OF, WORKBOOKS_READ = "Portfolio of ", "What each workbook was read as"
+WHAT_COLUMNS_ARE = "What the columns are"
 
 OWN_LISTS = {
     "a chase list": (CHASE_LIST, QUESTIONS_ASKED),
     "a list of findings": (FINDINGS_IN, FINDINGS_BY_RULE),
     "a report of what came back": (f"{CAME_BACK}Quarter ",),
+    "a list of what changed": (f"{WHAT_CHANGED}Quarter ",),
+    "a portfolio": (PORTFOLIO_OF, WORKBOOKS_READ),
+    "a file for analysts": ("", WHAT_COLUMNS_ARE),
 }
 """What each is, with how the titles of its first sheets begin: a plan could have one of them, and not all."""
 

@@ -9,11 +9,11 @@ from enum import StrEnum
 
 from peerxl.documents import wording
 from peerxl.documents.document import ContentKind, Document, Section, TableColumn, TableEntry, TableRow, TextLine
+from peerxl.documents.own_titles import THIS_WEEK
 from peerxl.documents.palette import Tone
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import ActionPlan
 
-TITLE = "This week: "
 NEEDS = "Needs you"
 NO_DAY = "None"
 QUIET = "Nothing is outstanding, and nobody was written to or answered in the last seven days."
@@ -70,7 +70,7 @@ class WeekFacts:
 
 def build_this_week(plan: ActionPlan, quarter: FiscalQuarter, facts: WeekFacts, *, today: date) -> Document:
     """One page, what needs somebody first."""
-    title = f"{TITLE}{plan.name}, {wording.quarter_name(quarter)}"
+    title = f"{THIS_WEEK}{plan.name}, {wording.quarter_name(quarter)}"
     first, *others = facts.lines
     made = f"{wording.quarter_in_full(quarter)}. Made on {wording.weekday_words(today)}."
     return Document(

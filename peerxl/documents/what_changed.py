@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from peerxl.documents.appendix_columns import list_sources
 from peerxl.documents.document import UNDATED, Document, Section, TableColumn, TableEntry, TableRow, TextLine
 from peerxl.documents.movement_words import describe_date_move, describe_status_move, name_standing, name_time
+from peerxl.documents.own_titles import WHAT_CHANGED
 from peerxl.documents.palette import Tone
 from peerxl.documents.reported import status_tone
 from peerxl.documents.wording import NOT_SET, counted, listed, timescale_words
@@ -88,7 +89,7 @@ KNOWN_BY: ChangeColumn = (
 
 def build_movement(movement: Movement) -> Document:
     """All that both plans have, and what only one of them has: how each was known, and what became of it."""
-    title = f"What changed from {name_time(movement.old)} to {name_time(movement.new)}: {movement.new.plan.name}"
+    title = f"{WHAT_CHANGED}{name_time(movement.old)} to {name_time(movement.new)}: {movement.new.plan.name}"
     plan, quarter = movement.new.plan, movement.new.quarter
     columns = COLUMNS if movement.is_of_one_plan else (*COLUMNS, KNOWN_BY)
     return Document(

@@ -10,6 +10,7 @@ from typing import Generic, Protocol, TypeVar
 
 from peerxl.documents.document import UNDATED, Document, EntryValue, Section, TableColumn, TableEntry, TableRow
 from peerxl.documents.findings import RULES, show_severity
+from peerxl.documents.own_titles import PORTFOLIO_OF, WORKBOOKS_READ
 from peerxl.documents.palette import Tone
 from peerxl.documents.wording import counted
 from peerxl.model.finding import Severity
@@ -28,7 +29,7 @@ WORKING_PAPER = (
 
 def build_portfolio(portfolio: Portfolio) -> Document:
     """A sheet of figures, then one for each thing that is listed; those with nothing to list say so."""
-    title = f"Portfolio of {counted(len(portfolio.workbooks), 'workbook')}"
+    title = f"{PORTFOLIO_OF}{counted(len(portfolio.workbooks), 'workbook')}"
     lists = (sheet.build(portfolio) for sheet in LISTS)
     return Document(title, (build_figures(portfolio, title), *lists), UNDATED)
 
@@ -151,7 +152,7 @@ WHO: tuple[ListedColumn[OfWorkbook], ...] = (
 )
 WORKBOOKS: PortfolioList[Listed[WorkbookSummary]] = PortfolioList(
     "Workbooks",
-    "What each workbook was read as",
+    WORKBOOKS_READ,
     "No workbook could be read.",
     lambda portfolio: list_things(portfolio, lambda workbook: (workbook,)),
     (

@@ -9,6 +9,7 @@ import pytest
 from peerxl import read_plan
 from peerxl.commands.collect.command import collect
 from peerxl.commands.read import ListAsPlanError
+from tests.conftest import EXAMPLE
 from tests.cli.test_cli import run, sentence, write_master
 from tests.commands.test_collect import NOW, ROWS, TITLE, chased, fill_in, reports_of
 
@@ -21,7 +22,13 @@ def test_what_was_made_from_a_plan_is_no_plan(tmp_path: Path, command: str) -> N
     fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
     run("check", master, "--report", out / "findings.xlsx")
     collect(master, [forms], now=NOW)
+    run("export", master, "-o", out / "data.xlsx")
+    run("portfolio", master, "-o", out / "portfolio.xlsx")
+    run("movement", EXAMPLE, "--since", "Q1 2025/26", "-o", out / "moved.xlsx")
     made = {
+        out / "data.xlsx": "a file for analysts",
+        out / "portfolio.xlsx": "a portfolio",
+        out / "moved.xlsx": "a list of what changed",
         out / "chase-list.xlsx": "a chase list",
         out / "findings.xlsx": "a list of findings",
         reports_of(master)[0]: "a report of what came back",
@@ -36,6 +43,8 @@ def test_what_was_made_from_a_plan_is_no_plan(tmp_path: Path, command: str) -> N
             read_plan(path)
 
 
-@pytest.mark.parametrize("title", ["Findings in the Ofsted report", "Chase list for 2023/24", "What came back for us"])
+@pytest.mark.parametrize(
+    "title", ["Findings in the Ofsted report", "Chase list for 2023/24", "What came back for us", "Portfolio of works"]
+)
 def test_a_plan_may_have_such_a_title(tmp_path: Path, title: str) -> None:
     assert len(read_plan(write_master(tmp_path / "master.xlsx", ROWS, title)).actions) == 3

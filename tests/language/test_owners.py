@@ -294,6 +294,8 @@ TABLES = {
         Department of Health, Finance, Legal => Department of Health | Finance | Legal
         Institute of Education, HR and IT => Institute of Education | HR | IT
         Parks & Countryside, Planning => Parks & Countryside | Planning
+        Director of A&SA and HR&D Lead => Director of A&SA | HR&D Lead
+        EM&SE => EM | SE
         H & S Lead / R&D => H & S Lead | R&D
     """,
     "ranks in uniform": r"""

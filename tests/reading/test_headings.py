@@ -45,7 +45,7 @@ HEADINGS = {
         | Target date for completion | Timescale/Due date | Date to be completed by | Date to validate | Revised date | Target Close Date | Forecast Finish
         | Compliance due | SLA date | Quarter due | New date | Extended date | Committed date | Closure date (planned) | Timing
         | Date / Timescale | Date/Deadline | Timescale / Date | Actual/Revised | Actual / Forecast
-        | Timeline - End | Fix by | Due month | End year | What is the target date for completion?
+        | Timeframe2 | Timeline - End | Fix by | Due month | End year | What is the target date for completion?
         | When will the action be completed in full by all of the services that have a part in it?
     """,
     Field.ORIGINAL_TIMESCALE: "Original due date | Baseline date | Baseline finish | Original Target Date | Original timescale | Original date",
@@ -72,7 +72,7 @@ HEADINGS = {
     Field.CLOSED: "Date completed | Date closed | Actual completion date | Resolved | Actual End | Date Implemented | Completed (date)",
     Field.EXTRA: """
         Start date | Raised by | Reporter | Priority level | Portfolio holder | Related Risk | Predecessor | Security Control(s)
-        | Members Present | Expected outcome | Location/Area | Meeting date | Next review date | Order date | Risk score | Likelihood
+        | Members Present | Resource Implication1 | Steps to reproduce | Expected outcome | Location/Area | Meeting date | Next review date | Order date | Risk score | Likelihood
     """,
 }
 CASES = [(text.strip(), field) for field, texts in HEADINGS.items() for text in " ".join(texts.split()).split(" | ")]

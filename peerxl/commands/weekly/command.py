@@ -28,7 +28,8 @@ from peerxl.commands.sending import MailSender
 from peerxl.commands.weekly.needs import WeekNeeds, list_needs
 from peerxl.commands.weekly.owners import list_owners
 from peerxl.documents.collect_report import count_outcome
-from peerxl.documents.this_week import TITLE, Need, WeekFacts, build_this_week
+from peerxl.documents.own_titles import THIS_WEEK
+from peerxl.documents.this_week import Need, WeekFacts, build_this_week
 from peerxl.documents.wording import counted, weekday_words
 from peerxl.errors import PeerxlError
 from peerxl.excel.read import read_sheets
@@ -232,7 +233,7 @@ def refuse_foreign(page: Path, master: Path) -> None:
         sheets = read_sheets(page)
     except PeerxlError as error:
         raise OutputExistsError(page) from error
-    if not sheets or not sheets[0].cell(1, 1).text.startswith(TITLE):
+    if not sheets or not sheets[0].cell(1, 1).text.startswith(THIS_WEEK):
         raise OutputExistsError(page)
 
 

@@ -34,7 +34,7 @@ _PIECE = re.compile(
     |(?P<none>n\s?/\s?[ak](?!\w))
     |(?P<either>and\s?/\s?or(?!\w))
     |(?P<section>s(?:ec(?:t(?:ion)?)?)?\.?\s?151(?!\w))
-    |(?P<pair>(?-i:[A-Z][&+][A-Z])(?!\w))
+    |(?P<pair>(?-i:[A-Z][&+][A-Z]{1,3}|[A-Z]{2,3}[&+][A-Z])(?!\w))
     |(?P<plus>lgbt\w*\+)
     |(?P<ampersand>&amp;)
     |(?P<arrow>[-=]+>|[→⇒➔])
