@@ -73,6 +73,11 @@ def cut_line(text: str, width: int) -> str:
     return line if len(line) <= width else line[: max(width - 1, 0)].rstrip() + "…"
 
 
+def mention_spaces(text: str) -> str:
+    """What to add where a text is shown without the spaces around it, which nobody can see."""
+    return " (with a space before or after it)" if text.strip() not in ("", text) else ""
+
+
 def mend_escapes(document: str) -> str:
     r"""JSON in which half a character ("\ud800"), which no file can hold, stands as one that could not be read.
 

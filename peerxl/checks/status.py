@@ -16,7 +16,7 @@ from peerxl.model.timescale import TimescaleKind
 from peerxl.pattern import compile_late
 from peerxl.reading.denied_heading import find_denied_heading
 from peerxl.reading.told_statuses import is_closed_ahead, limits
-from peerxl.text import measure_likeness
+from peerxl.text import measure_likeness, mention_spaces
 
 LEAST_LIKENESS = 75
 LEAST_LIKENESS_IF_CLOSED = 85
@@ -252,8 +252,7 @@ def list_updates(plan: ActionPlan) -> Iterator[tuple[Action, Update]]:
 
 def quote_spelling(text: str) -> str:
     """A spelling in quotes; spaces around it, which nobody can see, are mentioned."""
-    hidden = " (with a space before or after it)" if text != text.strip() else ""
-    return f"{text.strip()!r}{hidden}"
+    return f"{text.strip()!r}{mention_spaces(text)}"
 
 
 def suggest_status(text: str, vocabulary: Vocabulary) -> str:

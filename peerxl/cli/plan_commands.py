@@ -136,6 +136,7 @@ def owners(plan: ActionPlan, master: Path, as_json: bool) -> None:
     from peerxl.checks.roster import list_owners
     from peerxl.cli.as_json.plan import dump_owners
     from peerxl.cli.as_text.plan import format_owners
+    from peerxl.model.finding import needs_someone
 
     summaries = list_owners(plan)
     findings = tuple(finding for finding in check_plan(plan) if finding.code.startswith("owner-"))
@@ -144,6 +145,7 @@ def owners(plan: ActionPlan, master: Path, as_json: bool) -> None:
     else:
         print_lines(format_owners(plan, summaries))
         print_findings(findings, master)
+    exit_for(needs_someone(findings))
 
 
 @click.command(short_help="Read timescale phrases as fiscal quarters.")

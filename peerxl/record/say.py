@@ -29,7 +29,7 @@ from peerxl.record.event import (
     Step,
     Undone,
 )
-from peerxl.text import cut_line
+from peerxl.text import cut_line, mention_spaces
 
 NO_REF = "an action without a ref"
 LONGEST = 80
@@ -190,7 +190,7 @@ def by_owner(owner: Owner | None) -> str:
 def quoted(text: str) -> str:
     """A value in quotation marks on one line, a long one cut with its end marked; "blank" where there is none."""
     # One line of a list for each event, whatever an owner wrote.
-    return f"“{line}”" if (line := cut_line(text, LONGEST)) else "blank"
+    return f"“{line}”{mention_spaces(text)}" if (line := cut_line(text, LONGEST)) else "blank"
 
 
 SENTENCES: Mapping[type[Event], Callable[..., str]] = {

@@ -509,6 +509,13 @@ def test_owners(master: Path) -> None:
     assert [finding["code"] for finding in document["findings"]] == ["owner-joint"]
 
 
+def test_an_owner_of_whom_there_is_something_to_look_at() -> None:
+    result = run("owners", EXAMPLE)
+    assert result.exit_code == 1
+    codes = [line.rsplit("[", 1)[1].rstrip("]") for line in result.stdout.splitlines() if line.endswith("]")]
+    assert codes == ["owner-missing", "owner-unknown", "owner-joint"]
+
+
 def test_rules_need_no_plan() -> None:
     result = run("check", "--rules")
     assert result.exit_code == 0

@@ -119,10 +119,22 @@ LONG = " · ".join(["the pier is old and " * 8] * 3)
             "extra · action",
         ),
         # A description that says what to do, beside what stands in its way.
-        ("Blocker: Needs an answer · Needs a permit · Rain\nDescription: Mend it · Light it · Paint it", "extra · action"),
-        ("Blocker: Needs an answer · Needs a permit · Rain\nDescription: It leaks · It is dark · Rust", "action · extra"),
-        ("Blocker: Needs an answer · Needs a permit · Rain\nDescription: Mend it · Mend it · Mend it", "action · extra"),
-        ("Steps to reproduce: Open it · Press it · Call it\nDescription: It leaks · It is dark · Rust", "extra · action"),
+        (
+            "Blocker: Needs an answer · Needs a permit · Rain\nDescription: Mend it · Light it · Paint it",
+            "extra · action",
+        ),
+        (
+            "Blocker: Needs an answer · Needs a permit · Rain\nDescription: It leaks · It is dark · Rust",
+            "action · extra",
+        ),
+        (
+            "Blocker: Needs an answer · Needs a permit · Rain\nDescription: Mend it · Mend it · Mend it",
+            "action · extra",
+        ),
+        (
+            "Steps to reproduce: Open it · Press it · Call it\nDescription: It leaks · It is dark · Rust",
+            "extra · action",
+        ),
         # A heading of something else only where its cells say what to do.
         ("Goal: Rust · Rot · Woe", "theme"),
         ("Goal: Mend it · Light it · Paint it", "action"),

@@ -11,7 +11,7 @@ from peerxl.documents.document import date_words
 from peerxl.documents.wording import counted
 from peerxl.merge.settlement import option
 from peerxl.model.sheet import column_letter
-from peerxl.text import cut_line
+from peerxl.text import cut_line, mention_spaces
 
 if TYPE_CHECKING:
     from peerxl.adoption import AdoptionNote
@@ -87,7 +87,7 @@ def format_undo(result: UndoResult, *, is_dry: bool) -> Iterator[str]:
         yield "the whole plan would be as it was before; nothing was written" if is_dry else WHOLE
         return
     for cell in result.cells:
-        yield f"{cell}: {cut_line(cell.text, 60) or 'blank'} again"
+        yield f"{cell}: {cut_line(cell.text, 60) or 'blank'}{mention_spaces(cell.text)} again"
     for left in result.left:
         yield f"left alone: {left.logged.sheet}: the {left.logged.subject} of {left.logged.name}: {left.why}"
     if not result.cells and not result.left:
