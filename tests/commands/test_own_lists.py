@@ -9,9 +9,9 @@ import pytest
 from peerxl import read_plan
 from peerxl.commands.collect.command import collect
 from peerxl.commands.read import ListAsPlanError
-from tests.conftest import EXAMPLE
 from tests.cli.test_cli import run, sentence, write_master
 from tests.commands.test_collect import NOW, ROWS, TITLE, chased, fill_in, reports_of
+from tests.conftest import EXAMPLE
 
 
 @pytest.mark.parametrize("command", ["check", "show", "owners"])
