@@ -19,6 +19,7 @@ PACKAGE = Path(__file__).resolve().parents[1] / "peerxl"
 
 # From the ground up; a module imports from its own room and those before it.
 ROOMS = (
+    "garbage",
     "frozen",
     "pattern",
     "advice",

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from peerxl import reading
 from tests.conftest import ROOT
 from tests.test_architecture import ROOMS
 
@@ -23,6 +24,11 @@ def test_the_errands_name_a_place_and_a_test() -> None:
     assert len(ERRANDS) >= 10
     assert [errand for errand in ERRANDS if "`peerxl/" not in errand[1] or not errand[2].strip()] == []
     assert len(PATHS) > 20
+
+
+def test_the_map_of_reading_names_every_module() -> None:
+    modules = {path.stem for path in (ROOT / "peerxl" / "reading").glob("*.py")} - {"__init__"}
+    assert modules - set(re.findall(r"\w+", reading.__doc__ or "")) == set()
 
 
 def test_the_picture_shows_every_room_in_its_order() -> None:

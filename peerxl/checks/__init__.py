@@ -48,7 +48,7 @@ from peerxl.checks.timescale import (
     check_timescale_several_milestones,
     check_timescale_unreadable,
 )
-from peerxl.model.collector import uncollected
+from peerxl.garbage import uncollected
 from peerxl.model.finding import Finding, Findings, Severity
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import ActionPlan

@@ -15,7 +15,7 @@ import click
 
 from peerxl.cli.printing import say
 from peerxl.errors import PeerxlError
-from peerxl.model.collector import spare_command
+from peerxl.garbage import spare_command
 from peerxl.text import show_unsafe
 
 INTERRUPTED = 130  # as shells have it: 128 and the signal's number

@@ -17,7 +17,7 @@ from peerxl.excel.laying_out import lay_out
 from peerxl.excel.read import read_sheets
 from peerxl.excel.sheet_layout import SheetLayout
 from peerxl.files.save import save_all
-from peerxl.model.collector import uncollected
+from peerxl.garbage import uncollected
 from peerxl.model.plan import ActionPlan
 
 

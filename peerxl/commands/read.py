@@ -16,8 +16,8 @@ from peerxl.excel.cell_styles import CellStyles
 from peerxl.excel.obstacles import find_obstacles
 from peerxl.excel.offers import Offers, match_offers, read_offers
 from peerxl.excel.read import read_sheets
+from peerxl.garbage import uncollected
 from peerxl.language.timescales import find_quarter
-from peerxl.model.collector import uncollected
 from peerxl.model.fiscal import FiscalQuarter, YearConvention
 from peerxl.model.layout import Field
 from peerxl.model.plan import ActionPlan

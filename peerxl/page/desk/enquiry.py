@@ -13,7 +13,7 @@ from typing import Any
 from peerxl.advice import Voice, listening, speaking, voice
 from peerxl.commands.read import ReadOptions, read_plan_from
 from peerxl.excel.read import read_sheets
-from peerxl.model.collector import uncollected
+from peerxl.garbage import uncollected
 from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Sheet
 

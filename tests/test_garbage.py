@@ -6,7 +6,7 @@ import gc
 import subprocess
 import sys
 
-from peerxl.model.collector import SELDOM, uncollected
+from peerxl.garbage import SELDOM, uncollected
 from tests.conftest import EXAMPLE
 
 
