@@ -19,7 +19,7 @@ from peerxl.model.owner import Owner
 from peerxl.model.plan import Action, Update, unique
 from peerxl.model.settings import Settings
 from peerxl.model.sheet import Cell, is_error
-from peerxl.model.status import Status
+from peerxl.model.status import Status, find_meaning
 from peerxl.model.timescale import Timescale, TimescaleKind
 from peerxl.reading.date_order import MonthFirst, doubt_order, find_month_first
 from peerxl.reading.first_names import find_first_names, part_first_names
@@ -29,6 +29,7 @@ from peerxl.reading.quarters import REPORTS
 from peerxl.reading.refs import split_refs
 from peerxl.reading.rows import ActionRow
 from peerxl.reading.theme import sentence_case, split_theme
+from peerxl.reading.ticks import SAYS_NO, SAYS_YES, asks_whether_done
 from peerxl.reading.told_statuses import is_closed_ahead, read_told
 from peerxl.reading.tracker import Request, Tracker
 from peerxl.reading.tracker_layout import TrackerLayout
@@ -274,8 +275,13 @@ def read_status(text: str, quarter: FiscalQuarter | None, settings: Settings) ->
 
 
 def read_overall(reader: TableReader, row: ActionRow) -> Update | None:
-    """The status that is of no quarter beside those that are; None where it says nothing."""
+    """The status that is of no quarter beside those that are; None where it says nothing, or no more than "No"."""
+    if reader.overall is None:
+        return None
     update = read_update(reader, row, (None, reader.overall, None))
+    tick = update.status_text.strip().casefold()
+    if tick in SAYS_YES | SAYS_NO and asks_whether_done(reader.layout.uses[reader.overall].heading.text):
+        return replace(update, status=find_meaning("Completed")) if tick in SAYS_YES else None
     return update if update.has_status else None
 
 
