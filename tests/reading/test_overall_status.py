@@ -111,3 +111,14 @@ def test_what_is_no_status_is_not_asked_about(cell: str) -> None:
     heading = "Completed?" if cell == "No" else "% complete"
     plan = plan_of(f"{heading} | Q3 status | Q3 comments |", f"{cell} | | |")
     assert [each for each in check_plan(plan) if each.code == "status-unknown"] == []
+
+
+def test_the_comment_beside_it_is_what_was_last_said() -> None:
+    plan = plan_of("Status | Comments | Q3 status | Q3 comments |", "Completed | It reopened in May. | | |")
+    (action,) = plan.actions
+    assert report_comment(action, Q3).value == "It reopened in May."
+    assert "completed-without-evidence" not in [each.code for each in check_plan(plan)]
+    going_on = plan_of("Status | Comments | Q3 status | Q3 comments |", "In progress | The timber came. | | |")
+    last = going_on.actions[0].last_update_before(Q3)
+    assert last is not None
+    assert (str(last.status), last.comment) == ("In progress", "The timber came.")
