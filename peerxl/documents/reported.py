@@ -64,6 +64,8 @@ def report_comment(action: Action, quarter: FiscalQuarter) -> TableEntry:
         return TableEntry(update.comment.strip(), sources=cells)
     if standing.story and not name_earlier(standing, quarter):
         return TableEntry(standing.story, sources=list_cells(standing))
+    if standing is action.overall and standing.has_comment and standing.comment_cell:
+        return TableEntry(standing.comment.strip(), sources=(standing.comment_cell,))
     if standing.quarter != quarter:
         return TableEntry(NOT_NEEDED, sources=cells)  # closed in an earlier quarter
     return TableEntry(NO_COMMENT if update.has_status or update.status_fill else NO_UPDATE, sources=cells)

@@ -53,6 +53,11 @@ class Column:
     def number(self) -> int:
         return self.heading.column
 
+    @property
+    def has_percentages(self) -> bool:
+        """Whether its heading says that it says how much is done, and in no words."""
+        return "%" in self.heading.text or "percent" in self.heading.text.casefold()
+
 
 class Aside(StrEnum):
     """Why a row of a tracker is no action."""

@@ -153,11 +153,17 @@ class Action:
         return (*self.updates, *overall)
 
     def latest_update(self, quarter: FiscalQuarter | None) -> Update | None:
-        """The last update up to a quarter whose status is not blank."""
+        """The last update up to a quarter whose status is not blank.
+
+        Where none of a quarter has one that is known, the status of no quarter holds.
+        """
+        latest = None
         for update in reversed(self.updates):
             if update.has_status and (quarter is None or update.quarter is None or update.quarter <= quarter):
-                return update
-        return self.overall
+                latest = latest or update
+                if update.status or not (self.overall and self.overall.status):
+                    return latest
+        return self.overall or latest
 
     def standing_update(self, quarter: FiscalQuarter | None) -> Update:
         """The update that says how the action stands at a quarter.
@@ -165,7 +171,8 @@ class Action:
         It is the quarter's own; where that has no status and the action is closed already, the one that closed it.
         """
         update, latest = self.update(quarter), self.latest_update(quarter)
-        if update.has_status or latest is None or latest.status is None or latest.status.is_open:
+        is_told = update.has_status and latest is not self.overall
+        if is_told or latest is None or latest.status is None or latest.status.is_open:
             return update
         return latest
 
@@ -238,10 +245,7 @@ class ActionPlan(Remembering):
     def percentages(self) -> frozenset[tuple[Table, int]]:
         """The columns of percentages, by their number in their table."""
         return frozenset(
-            (table, column.number)
-            for table in self.tables
-            for column in table.columns
-            if "%" in column.heading.text or "percent" in column.heading.text.casefold()
+            (table, column.number) for table in self.tables for column in table.columns if column.has_percentages
         )
 
     @cached_property

@@ -19,7 +19,7 @@ from peerxl.model.owner import Owner
 from peerxl.model.plan import Action, Update, unique
 from peerxl.model.settings import Settings
 from peerxl.model.sheet import Cell, is_error
-from peerxl.model.status import Status
+from peerxl.model.status import Status, find_meaning
 from peerxl.model.timescale import Timescale, TimescaleKind
 from peerxl.reading.date_order import MonthFirst, doubt_order, find_month_first
 from peerxl.reading.first_names import find_first_names, part_first_names
@@ -29,6 +29,7 @@ from peerxl.reading.quarters import REPORTS
 from peerxl.reading.refs import split_refs
 from peerxl.reading.rows import ActionRow
 from peerxl.reading.theme import sentence_case, split_theme
+from peerxl.reading.ticks import SAYS_NO, SAYS_YES, asks_whether_done
 from peerxl.reading.told_statuses import is_closed_ahead, read_told
 from peerxl.reading.tracker import Request, Tracker
 from peerxl.reading.tracker_layout import TrackerLayout
@@ -53,7 +54,7 @@ class TableReader:
     values: tuple[tuple[Field, int], ...]
     kept: tuple[int, ...]
     reports: tuple[Report, ...]
-    overall: int | None
+    overall: Report | None
     owners: tuple[int, ...]
     month_first: MonthFirst
     read_themes: Callable[[str, str, str], tuple[str, str]]
@@ -89,7 +90,7 @@ def make_reader(
         values=tuple(values.items()),
         kept=tuple(index for index, column in enumerate(table.columns) if column.field in KEPT),
         reports=tuple(list_reports(table)),
-        overall=next((i for i, column in enumerate(table.columns) if column.field is Field.OVERALL_STATUS), None),
+        overall=find_overall(layout, table),
         owners=tuple(index for index, use in enumerate(layout.uses) if use.field is Field.OWNER),
         month_first=find_month_first(layout, year),
         read_themes=remember(read_themes),
@@ -125,6 +126,14 @@ def list_reports(table: Table) -> Iterator[Report]:
             reports.setdefault(key, {}).setdefault(column.field, index)
     for (quarter, _), places in sorted(reports.items(), key=lambda report: rank_quarter(report[0][0])):
         yield quarter, places.get(Field.STATUS), places.get(Field.COMMENT)
+
+
+def find_overall(layout: TrackerLayout, table: Table) -> Report | None:
+    """Where the status of no quarter is, and the comment of none that was set aside with it."""
+    status = next((i for i, column in enumerate(table.columns) if column.field is Field.OVERALL_STATUS), None)
+    kept = (i for i, column in enumerate(table.columns) if column.field is Field.EXTRA and not column.name)
+    comment = next((i for i in kept if layout.uses[i].field is Field.COMMENT), None)
+    return None if status is None else (None, status, comment)
 
 
 def rank_quarter(quarter: FiscalQuarter | None) -> date:
@@ -274,8 +283,13 @@ def read_status(text: str, quarter: FiscalQuarter | None, settings: Settings) ->
 
 
 def read_overall(reader: TableReader, row: ActionRow) -> Update | None:
-    """The status that is of no quarter beside those that are; None where it says nothing."""
-    update = read_update(reader, row, (None, reader.overall, None))
+    """The status that is of no quarter beside those that are; None where it says nothing, or no more than "No"."""
+    if reader.overall is None:
+        return None
+    update = read_update(reader, row, reader.overall)
+    tick, (_, column, _) = update.status_text.strip().casefold(), reader.overall
+    if tick in SAYS_YES | SAYS_NO and column is not None and asks_whether_done(row.layout.uses[column].heading.text):
+        return replace(update, status=find_meaning("Completed")) if tick in SAYS_YES else None
     return update if update.has_status else None
 
 

@@ -38,7 +38,7 @@ def date_columns(
 
 def set_aside(column: Column) -> Column:
     """A second column of answers: a status of no quarter may still hold, all else is kept and says nothing."""
-    if column.field is Field.STATUS and not column.name:
+    if column.field is Field.STATUS and not column.name and not column.has_percentages:
         return replace(column, field=Field.OVERALL_STATUS, quarter=None)
     return replace(column, field=Field.EXTRA)
 

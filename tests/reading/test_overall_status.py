@@ -38,6 +38,13 @@ def plan_of(headings: str, cells: str, quarter: FiscalQuarter | None = Q3) -> Ac
         ("Status | Q2 status | Q3 status |", "In progress | Completed | |", "Completed", False),
         ("Status | Q2 status | Q3 status |", "Completed | In progress | |", "In progress", True),
         ("Status | Q3 status | Q3 comments |", "- | | |", None, True),
+        ("Status | Q2 RAG | Q3 RAG |", "Completed | G | |", "Completed", False),
+        ("Status | Q2 RAG | Q3 RAG |", "Completed | G | A |", "Completed", False),
+        ("Status | Q1 RAG | Q2 RAG | Q3 RAG |", "Completed | In progress | G | |", None, True),
+        ("Status | Q2 RAG | Q3 RAG |", "Stuck | G | |", None, True),
+        ("Completed? | Q3 status | Q3 comments |", "Yes | | |", "Completed", False),
+        ("Completed? | Q3 status | Q3 comments |", "No | | |", None, True),
+        ("% complete | Q3 status | Q3 comments |", "75% | | |", None, True),
     ],
 )
 def test_it_holds_until_a_quarter_says_something(headings: str, cells: str, status: str | None, asked: bool) -> None:
@@ -92,3 +99,26 @@ def test_a_quarter_that_nobody_has_filled_in_is_what_the_others_are() -> None:
 def test_a_status_that_a_quarter_says_less_than_is_told(cells: str, said: str | None) -> None:
     plan = plan_of("Status | Q2 status | Q3 status |", cells)
     assert [each.message for each in check_plan(plan) if each.code == "status-backwards"] == ([said] if said else [])
+
+
+def test_one_column_of_statuses_in_words_that_nothing_explains_is_told_by_the_other() -> None:
+    plan = plan_of("Status | Q2 RAG | Q3 RAG |", "Completed | G | A |")
+    assert report_status(plan.actions[0], Q3).value == "Completed"
+
+
+@pytest.mark.parametrize("cell", ["No", "75%"])
+def test_what_is_no_status_is_not_asked_about(cell: str) -> None:
+    heading = "Completed?" if cell == "No" else "% complete"
+    plan = plan_of(f"{heading} | Q3 status | Q3 comments |", f"{cell} | | |")
+    assert [each for each in check_plan(plan) if each.code == "status-unknown"] == []
+
+
+def test_the_comment_beside_it_is_what_was_last_said() -> None:
+    plan = plan_of("Status | Comments | Q3 status | Q3 comments |", "Completed | It reopened in May. | | |")
+    (action,) = plan.actions
+    assert report_comment(action, Q3).value == "It reopened in May."
+    assert "completed-without-evidence" not in [each.code for each in check_plan(plan)]
+    going_on = plan_of("Status | Comments | Q3 status | Q3 comments |", "In progress | The timber came. | | |")
+    last = going_on.actions[0].last_update_before(Q3)
+    assert last is not None
+    assert (str(last.status), last.comment) == ("In progress", "The timber came.")
