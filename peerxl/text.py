@@ -28,7 +28,7 @@ DROP_INVISIBLE = dict.fromkeys(map(ord, INVISIBLE))
 # and the end of a line, and marks of direction.
 UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 # Words that need no quotes, and what shells other than Windows' heed within double ones.
-_PLAIN, _SHELL = re.compile(r"[\w.,:/=@+-]+"), re.compile(r"[\"$`\\!]")
+_PLAIN, _SHELL = compile_late(r"[\w.,:/=@+-]+"), compile_late(r"[\"$`\\!]")
 # Characters that XML, and so a workbook, has no way to write.
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # A backslash that is one, two halves that are a character, or a half alone, as JSON writes them.

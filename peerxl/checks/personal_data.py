@@ -19,8 +19,8 @@ NATIONAL_INSURANCE = re.compile(
     r"\b(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]\s?\d\d\s?\d\d\s?\d\d\s?[A-D]\b"
 )
 # Ten digits as the NHS prints them, three, three and four; without gaps only beside the letters "NHS".
-NHS_PRINTED = re.compile(r"(?<![\d.,-])\d{3}[ -]\d{3}[ -]\d{4}(?![\d-])")
-NHS_NAMED = re.compile(r"\bNHS\b\D{0,20}(\d[\d -]{8,12}\d)\b", re.IGNORECASE)
+NHS_PRINTED = compile_late(r"(?<![\d.,-])\d{3}[ -]\d{3}[ -]\d{4}(?![\d-])")
+NHS_NAMED = compile_late(r"\bNHS\b\D{0,20}(\d[\d -]{8,12}\d)\b", re.IGNORECASE)
 
 
 def has_nhs_number(text: str) -> bool:

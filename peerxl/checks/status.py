@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from peerxl.checks.rule import Fault, Faults, list_cells
@@ -289,4 +288,4 @@ def measure_slip(text: str, spelling: str) -> float:
     return min(likeness, default=0)
 
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = compile_late(r"[^\W_]+")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import struct
 import zipfile
 from collections.abc import Sequence
@@ -21,7 +20,7 @@ from peerxl.pattern import compile_late
 
 THEME_COLOUR = "a colour of the theme"
 _ROW = compile_late(rb"""<(?:\w+:)?row\b[^<>]*?[ \t\r\n]r=["'](\d{1,7})["']""")
-_STYLE = re.compile(rb"""[ \t\r\n]s=["'](\d+)["']""")
+_STYLE = compile_late(rb"""[ \t\r\n]s=["'](\d+)["']""")
 
 
 class CellStyle(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from peerxl.excel.patch.parts.workbook import SheetPart, read_sheet_list
 from peerxl.excel.patch.zip.archive import Member
 from peerxl.model.obstacle import Obstacle, Obstacles, Place
 from peerxl.model.sheet import Cell
+from peerxl.pattern import compile_late
 
 if TYPE_CHECKING:
     from peerxl.excel.patch.edit.slots import CellSlot
@@ -69,7 +69,7 @@ def find_in_sheet(
     yield from ((position, Obstacle.FORMULA) for position in formulas)
 
 
-FORMULA = re.compile(rb"[<:]f[\s/>]")
+FORMULA = compile_late(rb"[<:]f[\s/>]")
 """A cell's formula, whatever its prefix; that of a drop-down has a longer name."""
 PROTECTION = b"sheetProtection"
 

@@ -30,12 +30,12 @@ MOST_CELLS = 10_000
 # How often a rule's formula may lead to another one: a name to a name, INDIRECT to a name, that to a table's column.
 MOST_STEPS = 8
 
-_TYPED = re.compile(r'"((?:[^"]|"")*)"')
+_TYPED = compile_late(r'"((?:[^"]|"")*)"')
 _INDIRECT = compile_late(r'INDIRECT\(\s*"((?:[^"]|"")*)"\s*\)', re.IGNORECASE)
 _TABLE_COLUMN = compile_late(r"([^\[\]!']+)\[(?:\[#Data\],)?\[?([^\[\]#]+)\]{1,2}")
-_FREE_ROW, _FREE_COLUMN = re.compile(r"(?<![$0-9])[0-9]"), re.compile(r"(?<![$A-Z])[A-Z]", re.IGNORECASE)
+_FREE_ROW, _FREE_COLUMN = compile_late(r"(?<![$0-9])[0-9]"), compile_late(r"(?<![$A-Z])[A-Z]", re.IGNORECASE)
 # In the name of a table's column an apostrophe stands before what would otherwise mean something.
-_ESCAPE = re.compile("'(.)")
+_ESCAPE = compile_late("'(.)")
 _FULL_WORD = compile_late(r'(?:^|,)\s*(?:"((?:[^"]|"")*)"|([^,]*))')
 
 

@@ -35,7 +35,7 @@ _NEAR_ROW = re.compile(_ROW.replace(b"LETTERS", rb"(?:[A-Z]|[AB][A-Z]|C[A-V])"))
 _ANY_ROW = re.compile(_ROW.replace(b"LETTERS", rb"[A-Z]{1,3}+"))
 _OPENING = re.compile(rb"(?:\xef\xbb\xbf)?(?:<\?xml[^<>]*+>)?+" + _SPACE + rb"<worksheet[^<>]*+>")
 _DATA = re.compile(rb"<sheetData(?:>" + _SPACE + rb"| ?/>)")
-_HIDDEN = re.compile(rb'\shidden="(?:1|true)"')
+_HIDDEN = compile_late(rb'\shidden="(?:1|true)"')
 _FILLED = compile_late(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"[^<>]*+(?<!/)>(?!</c>)')
 _ERROR = compile_late(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"[^<>]*? t="e"[^<>]*+>(?:' + _FORMULA + rb")?+<v>([^<]++)<")
 # A text result may be empty; a formula without any kind of result has never been calculated.
@@ -44,7 +44,7 @@ _UNCALCULATED = compile_late(
 )
 # What stands in the last columns of each width, the widest first.
 _WIDTHS = tuple(
-    (width, re.compile(rb'<c r="(?:%b)[0-9]' % letters))
+    (width, compile_late(rb'<c r="(?:%b)[0-9]' % letters))
     for width, letters in ((LAST_NEAR_COLUMN, rb"B[A-Z]|C[A-V]"), (52, rb"A[A-Z]"), (26, rb"[N-Z]"))
 )
 LEAST_WIDTH = 13

@@ -23,6 +23,7 @@ from peerxl.excel.patch.parts.workbook import read_sheet_list
 from peerxl.excel.patch.zip.archive import START, Archive, Member, read_archive
 from peerxl.excel.plain_sheet import FAR_COLUMNS, FAR_ROWS, LAST_NEAR_COLUMN, SheetCells, read_plain_sheet
 from peerxl.model.sheet import UNCALCULATED
+from peerxl.pattern import compile_late
 
 SHORTEST_CELL = len('<c r="A1" t="s"><v>0</v></c>')
 SCANNED = (".xlsx", ".xlsm")
@@ -33,8 +34,8 @@ MOST_TEXT = 128 * 1024**2
 """A reader that makes a text anew for each cell may make so much of it."""
 BEFORE_XML = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
 _COUNT = re.compile(rb"[cC]ount[^0-9<>]{1,9}([0-9]++)")
-_CELL = re.compile(rb"<(?:\w+:)?c[ />]")
-_STRING = re.compile(rb' t="s"[^<>]*+><v>([0-9]{1,9}+)</v>')
+_CELL = compile_late(rb"<(?:\w+:)?c[ />]")
+_STRING = compile_late(rb' t="s"[^<>]*+><v>([0-9]{1,9}+)</v>')
 
 
 class SheetScan(NamedTuple):

@@ -7,10 +7,10 @@ and "Refresh the housing strategy" are two, and so are phase 1 and phase 2, the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from peerxl.pattern import compile_late
 from peerxl.text import tidy
 
 # They come and go in an edit without changing what is to be done.
@@ -19,9 +19,9 @@ FILLERS = frozenset("a an the our its their all also further existing current".s
 ENDINGS = (("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"))
 # What is left of a shorter word is another one: “used” is no form of “us”.
 SHORTEST_STEM = 3
-_WORD = re.compile(r"[^\W_]+")
-_SIGNS = re.compile(r"[\W_]+")
-_NOUGHTS = re.compile(r"(?<!\d)0+(?=\d)")
+_WORD = compile_late(r"[^\W_]+")
+_SIGNS = compile_late(r"[\W_]+")
+_NOUGHTS = compile_late(r"(?<!\d)0+(?=\d)")
 
 
 # The words of one action are looked for among all the others, by its neighbours and by the record.

@@ -16,12 +16,12 @@ MOST_DIGITS = 8
 LOOKED_AT = 60
 """How many letters of a text show how it begins."""
 
-_SMALL_WORD = re.compile(r"[a-z]{2}")
-_CODE = re.compile(r"[A-Za-z0-9 ./_#()-]+")
+_SMALL_WORD = compile_late(r"[a-z]{2}")
+_CODE = compile_late(r"[A-Za-z0-9 ./_#()-]+")
 _TIME = compile_late(
     r"(?:week|wk|day|month|year|yr|quarter|q|fy|sprint|phase|stage|term)s?\b[ .]*\d|q\d", re.IGNORECASE
 )
-_SECTION = re.compile(r"\d{1,3}(?:\.\d{1,3})+[a-z]?")
+_SECTION = compile_late(r"\d{1,3}(?:\.\d{1,3})+[a-z]?")
 _CONTACT = compile_late(r"\S+@\S+\.\S+|(?:\+|0)[\d ()-]{8,}")
 _AMOUNT = r"(?:\d+(?:\.\d+)?|one|two|three|four|five|six|seven|ten|a|an)"
 _SHORT_UNIT = r"(?:sec(?:ond)?|min(?:ute)?|hour|hr|h|(?:working |business |calendar |school |clear )?day)s?"
@@ -50,7 +50,7 @@ _HAPPENED = compile_late(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[a-z]+")
-_STANCE = re.compile(
+_STANCE = compile_late(
     r"\s*(?:(?:we|the \w+|this|it|recommendation|management|officers)\s+)?"
     r"(?:(?:is|are|has|have|does|do|been|not|fully|partly|partially|broadly|in principle)\s+){0,3}"
     r"(?:(?:dis)?agree[ds]?|accept(?:s|ed)?|support(?:s|ed)|endorse[ds]?|noted?|concurs?|reject(?:s|ed)?|decline[ds]?"
@@ -58,7 +58,7 @@ _STANCE = re.compile(
     r"(?:\s+(?:in (?:part|principle|full)|with \w+|partially|partly|fully))?",
     re.IGNORECASE,
 )
-_UNDERTAKING = re.compile(
+_UNDERTAKING = compile_late(
     r"\b(?:will|shall|going to|plan(?:s|ned|ning)? to|intends? to|propos\w+ to|aims? to|commit\w* to|to be \w+ed)\b",
     re.IGNORECASE,
 )

@@ -96,7 +96,7 @@ EXAMPLE = re.compile(r"\s*[(\[<]?(?:example|e\.g\.?|sample)\b", re.IGNORECASE)
 # An example of an action: "EXAMPLE: Review the policy", "(Example) …".
 EXAMPLE_OF = re.compile(r"example(?: only| \d+)?(?:\s*:|\s+[–—-]\s)|[(\[<]\s*example\b[^)\]>]*[)\]>]", re.IGNORECASE)
 # What is to be replaced by an action: "[Insert action here]", "<Describe the action>".
-ASKS_FOR_ONE = re.compile(
+ASKS_FOR_ONE = compile_late(
     r"\W*(?:insert|enter|add|type|write|describe|state)\b.{0,30}\b(?:actions?|here|text|description|details?)\W*$",
     re.IGNORECASE,
 )
@@ -107,10 +107,10 @@ ASKS_FOR_MORE = re.compile(
     re.IGNORECASE,
 )
 # How a note under a table begins: "NB …", "See also the risk register".
-FOOTNOTE = re.compile(r"(?:n\.?b\b|please note\b|note that\b|see also\b)", re.IGNORECASE)
+FOOTNOTE = compile_late(r"(?:n\.?b\b|please note\b|note that\b|see also\b)", re.IGNORECASE)
 
 # How a row begins that stands under a table: a total, a key, a note, a signature.
-BENEATH = re.compile(
+BENEATH = compile_late(
     r"(?:totals?|grand total|(?:status |rag |colou?r )?keys?|legend|notes?|key to \w+|signed(?: off)?(?: by)?"
     r"|approved by|prepared by|completed by|reviewed by|version|source|date)"
     r"(?:\s*[:=(].*|\s*\d*|\s+(?:actions?|number)\b.*)$",
@@ -118,7 +118,7 @@ BENEATH = re.compile(
 )
 
 # How a line begins that says what a colour, a letter or a status means: "Red - date passed", "O = open".
-KEY_LINE = re.compile(
+KEY_LINE = compile_late(
     r"(?:red|amber|orange|yellow|green|blue|gr[ae]y|black|purple|white)(?: rag)?\s*[-–—:=]\s*\S"
     r"|\w{1,3}\s*=\s*\S|\*{1,5}\s*[-–—:=]?\s*\w"
     r"|(?:new|open|closed|complete|completed|in progress|not started)\s*[:=]\s*\S",

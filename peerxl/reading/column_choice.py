@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
 from peerxl.model.layout import KEPT, Field
 from peerxl.model.status import Vocabulary
+from peerxl.pattern import compile_late
 from peerxl.reading.column_kinds import are_durations
 from peerxl.reading.dated_columns import is_current
 from peerxl.reading.draft import Draft
@@ -17,7 +17,7 @@ from peerxl.reading.heading_words import PLAIN, split_words
 from peerxl.reading.owner_columns import is_joint
 from peerxl.reading.quarter_names import QuarterName
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = compile_late(r"(?:19|20)\d\d")
 AMBIGUOUS = frozenset({Field.REF, Field.STATUS, Field.COMMENT, Field.TIMESCALE, Field.OWNER, Field.ACTION})
 
 

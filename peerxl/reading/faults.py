@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache, partial
 
 from peerxl.advice import READ_SHEET, SAY_COLUMN
 from peerxl.model.finding import Finding, Severity
@@ -144,18 +145,16 @@ def report_above(tracker: Tracker, vocabulary: Vocabulary, taken: frozenset[int]
     if not above:
         return
     rows = body_rows(layout)
-    profiles = {
-        use.heading.column: profile_column(layout.sheet, rows, use.heading.column)
-        for use in layout.uses
-        if use.field is not Field.EXTRA
-    }
+    columns = [use.heading.column for use in layout.uses if use.field is not Field.EXTRA]
+    profile_of = cache(partial(profile_column, layout.sheet, rows))
     # Two cells or more as those beneath: one may be a date in a title.
     has_two = any(len(set(list_tokens(layout, row, vocabulary))) >= 2 for row in above)
     tokens = {token for row in rows for token in list_tokens(layout, row, vocabulary)} if has_two else set()
     alike = [
         row
         for row in above
-        if likeness(layout.sheet, row, profiles, vocabulary) >= 2 or is_like_actions(layout, row, tokens, vocabulary)
+        if likeness(layout.sheet, row, columns, profile_of, vocabulary) >= 2
+        or is_like_actions(layout, row, tokens, vocabulary)
     ]
     yield from report_unread(alike, tracker, "above the headings", "move them under the headings")
 

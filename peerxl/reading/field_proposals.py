@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 
 from peerxl.model.layout import Field
 from peerxl.model.status import DEFAULT_VOCABULARY, says_nothing
+from peerxl.pattern import compile_late
 from peerxl.reading.column_kinds import (
     MOST,
     are_hundredths,
@@ -134,8 +135,8 @@ _COMING = (
     r"\b(?:next|same|this|coming|following) \w|\b(?:sprint|phase|wave|stage|week|month|milestone|release)s? ?\d"
     r"|\b(?:now|asap|immediately|today|tomorrow|tonight)\b"
 )
-_NEXT = re.compile(_COMING, re.IGNORECASE)
-_OCCASION = re.compile(
+_NEXT = compile_late(_COMING, re.IGNORECASE)
+_OCCASION = compile_late(
     rf"{_COMING}|\b(?:before|after|when|once|until|till|upon|prior|during|by|at) \w"
     r"|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b",
     re.IGNORECASE,

@@ -8,8 +8,9 @@ above ("Quarter 1" over "Status" and "Comments"), or headings that continue belo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import date
+from functools import cache, partial
 
 from peerxl.model.fiscal import YearConvention
 from peerxl.model.sheet import Sheet, Value
@@ -65,29 +66,34 @@ def guess_header(sheet: Sheet, columns: Iterable[int], years: YearConvention) ->
 def is_unlike_its_table(sheet: Sheet, candidate: HeaderCandidate, vocabulary: Vocabulary) -> bool:
     """Whether a row stands out from what is beneath it, and nothing right above it is a row of the same table."""
     beneath = sheet.filled_rows_after(candidate.row, LOOKED_AT)
-    profiles = {column: profile_column(sheet, beneath, column) for column in candidate.headings}
-    if likeness(sheet, candidate.row, profiles, vocabulary) >= 1:
+    columns, profile_of = candidate.headings, cache(partial(profile_column, sheet, beneath))
+    if likeness(sheet, candidate.row, columns, profile_of, vocabulary) >= 1:
         return False
     above = range(max(1, candidate.row - LOOKED_AT), candidate.row)
-    return not any(likeness(sheet, row, profiles, vocabulary) >= 2 for row in above)
+    return not any(likeness(sheet, row, columns, profile_of, vocabulary) >= 2 for row in above)
 
 
-def likeness(sheet: Sheet, row: int, profiles: Mapping[int, ColumnProfile], vocabulary: Vocabulary) -> int:
+def likeness(
+    sheet: Sheet, row: int, columns: Iterable[int], profile_of: Callable[[int], ColumnProfile], vocabulary: Vocabulary
+) -> int:
     """How many cells of a row are what the cells beneath are: a date among dates, a status among statuses."""
-    return len(
-        [
-            column
-            for column, profile in profiles.items()
-            if profile.filled and is_of_a_kind(sheet.value(row, column), profile, vocabulary)
-        ]
-    )
+    # Most cells are words of no kind, and of those nobody asks what stands beneath.
+    kinds = [(column, value) for column in columns if has_kind(value := sheet.value(row, column), vocabulary)]
+    return len([column for column, value in kinds if is_of_a_kind(value, profile_of(column), vocabulary)])
+
+
+def has_kind(value: Value, vocabulary: Vocabulary) -> bool:
+    """Whether a cell is a date, a number or a status."""
+    if isinstance(value, str):
+        return value.strip() != "" and vocabulary.find(value) is not None
+    return isinstance(value, date | int | float)
 
 
 def is_of_a_kind(value: Value, profile: ColumnProfile, vocabulary: Vocabulary) -> bool:
+    if not profile.filled:
+        return False
     if isinstance(value, date):
         return profile.are_dates
     if isinstance(value, int | float):
         return profile.are_numbers
-    if not isinstance(value, str) or not value.strip():
-        return False
-    return vocabulary.find(value) is not None and profile.is_short and profile.share_known(vocabulary) >= 0.5
+    return profile.is_short and profile.share_known(vocabulary) >= 0.5

@@ -144,8 +144,7 @@ def read_header_row(
 
 def is_among_dates(sheet: Sheet, row: int, column: int) -> bool:
     """Whether a cell is a date with another right above or below, and so no heading that Excel made a date."""
-    near = (sheet.value(row - 1, column), sheet.value(row + 1, column))
-    return is_day(sheet.value(row, column)) and any(map(is_day, near))
+    return is_day(sheet.value(row, column)) and any(is_day(sheet.value(near, column)) for near in (row - 1, row + 1))
 
 
 def is_day(value: Value) -> bool:

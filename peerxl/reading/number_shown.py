@@ -10,11 +10,11 @@ from peerxl.pattern import compile_late
 
 # "mmm-yy" shows a month, "d mmm" and "dd/mm/yyyy" a day; colours and locales stand in brackets, literals in quotes.
 _NOT_FORMAT = compile_late(r'"[^"]*"|\[[^\]]*\]|\\.')
-_LOCALE = re.compile(r"\[\$[^\]-]*-([0-9a-f]{6,8})\]", re.IGNORECASE)
-_OTHER_YEAR, _DAY, _TIME, _YEAR = (re.compile(code) for code in ("[gbe]", "(?<!d)dd?(?!d)", "[hs]", "y"))
+_LOCALE = compile_late(r"\[\$[^\]-]*-([0-9a-f]{6,8})\]", re.IGNORECASE)
+_OTHER_YEAR, _DAY, _TIME, _YEAR = (compile_late(code) for code in ("[gbe]", "(?<!d)dd?(?!d)", "[hs]", "y"))
 # The calendars of locales that count our years: the system's, ours, and ours in other languages.
 GREGORIAN = frozenset({0x00, 0x01, 0x02, 0x09, 0x0A, 0x0B, 0x0C})
-_COLOUR = re.compile(r"\[[^\]]*\]|_.|\*.")
+_COLOUR = compile_late(r"\[[^\]]*\]|_.|\*.")
 _TOKEN = compile_late(r'"([^"]*)"|\\(.)|([0#?.,%])|(.)', re.DOTALL)
 _DATE_TOKEN = compile_late(r'"([^"]*)"|\\(.)|(yyyy|yy|mmmm|mmm|mm|m|dddd|ddd|dd|d)|(.)', re.IGNORECASE | re.DOTALL)
 DATE_CODES = {

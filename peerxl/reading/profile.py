@@ -31,8 +31,8 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"[-+(]?[£$€]?\s?(?:\d{1,3}(?:[, ]\d{3})+|\d+)(?:\.\d+)?\)?\s?(?:%|[kmb])?", re.IGNORECASE)
-_LETTERS = re.compile(r"[a-z]{3,}")
-_USER = re.compile(r"[a-z][a-z0-9]*[._]?[a-z0-9]+")
+_LETTERS = compile_late(r"[a-z]{3,}")
+_USER = compile_late(r"[a-z][a-z0-9]*[._]?[a-z0-9]+")
 _LEVEL = re.compile(r"[a-z]+")
 # What a timescale has in it, however it is misspelt.
 _WHEN = compile_late(

@@ -48,7 +48,7 @@ def keep_series(matches: Sequence[re.Match[str] | None]) -> list[re.Match[str] |
     ]
 
 
-_OF_SERIES = re.compile(r"[A-Z]{2,10}\d{1,3}\.\d{1,3}[a-z]?")
+_OF_SERIES = compile_late(r"[A-Z]{2,10}\d{1,3}\.\d{1,3}[a-z]?")
 
 
 def match_ref(text: str) -> re.Match[str] | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -17,6 +16,7 @@ from peerxl.model.fiscal import FiscalQuarter, SingleYear, YearConvention
 from peerxl.model.settings import Contact, Directory, FrontMatter, Settings
 from peerxl.model.sheet import Cell, Sheet, Value, shown
 from peerxl.model.status import Status, Vocabulary, status_key
+from peerxl.pattern import compile_late
 from peerxl.reading.timing import ALSO_WRITTEN_AS, TIMING_READERS
 
 SHEET_NAMES = ("owners", "statuses", "settings", "letters")
@@ -26,7 +26,7 @@ OPEN_WORDS = frozenset({"open", "no", "not done", "live", "active"})
 SINGLE_YEARS = {"fiscal year": "fiscal", "financial": "fiscal", "financial year": "fiscal", "calendar year": "calendar"}
 CLOSED_WORDS = frozenset({"closed", "yes", "done", "complete", "completed"})
 REPORTING_QUARTER = "reporting quarter"
-_LIST = re.compile(r"[;\n]")
+_LIST = compile_late(r"[;\n]")
 
 
 class SettingError(PeerxlError):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from peerxl.pattern import compile_late
 from peerxl.text import tidy
 
 LONGEST_THEME = 8
 LONGEST_ABBREVIATION = 3
-_WORD = re.compile(r"\S+")
+_WORD = compile_late(r"\S+")
 _BREAK = " :.-–—"
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
 from peerxl.language.timescales import read_timescale
 from peerxl.model.settings import Settings
 from peerxl.model.sheet import Value, shown
+from peerxl.pattern import compile_late
 
 NATIONS = ("England", "Wales", "Scotland", "Northern Ireland")
 MOST = 365
-_BETWEEN = re.compile(r"[;,\n]")
+_BETWEEN = compile_late(r"[;,\n]")
 
 
 def read_nation(value: Value, settings: Settings) -> str:

@@ -155,7 +155,7 @@ LONGEST_RUN = 8
 """How many words a quarter takes at most: "4th Quarter (1 January 2013 to 31 March 2013)"."""
 _APPENDIX = re.compile(r"\b(?:appendix|annex|item)\s+[a-z0-9]{1,4}\b\s*[-–—:.]?", re.IGNORECASE)
 _BREAKS = re.compile(r"\s*(?:[-–—:|,(]|\s)+\s*$|^\s*(?:[-–—:|,)]|\s)+\s*")
-_EMPTY_BRACKETS = re.compile(r"\(\s*\)|\[\s*\]")
+_EMPTY_BRACKETS = compile_late(r"\(\s*\)|\[\s*\]")
 _NAME = r"[A-Z][\w'’.-]*(?:(?:\s+(?:of|and|the|upon|on|in|with|&))*\s+[A-Z][\w'’.-]*)*"
 _COUNCIL = compile_late(
     rf"(?:{_NAME}\s+)?Council\b(?:\s+of\s+(?:the\s+)?{_NAME})?|(?:London|Royal|Metropolitan)\s+Borough\s+of\s+{_NAME}"

@@ -11,16 +11,17 @@ from peerxl.language.timescales.lexicon import MONTHS
 from peerxl.model.fiscal import FiscalQuarter, YearConvention
 from peerxl.model.status import DOUBTING, Status, Vocabulary, find_meaning, status_key
 from peerxl.model.timescale import Milestone
+from peerxl.pattern import compile_late
 from peerxl.reading.profile import is_written_date
 
-_END = re.compile(r"\s+[-–—]+\s*|[-–—]+\s+|\s*[–—:;.,(\n]\s*")
+_END = compile_late(r"\s+[-–—]+\s*|[-–—]+\s+|\s*[–—:;.,(\n]\s*")
 """What stands between a status and what is told of it."""
 _LINKS = {
     True: frozenset("as with and due until to by for in on at since because following from".split()),
     False: frozenset("in on at by".split()),
 }
 """The words that go on without a sign after an open status and a closed one."""
-_LIMITS = re.compile(
+_LIMITS = compile_late(
     r"\b(?:except\w*|bar|minus|excl\w*|without|but|however|although|unless|if|apart from|other than|pending|await\w*"
     r"|remain\w*|rest|others?|still|yet|no|not|none|never|nothing|nobody|false|cannot|partial\w*|partly|part"
     r"|outstanding|on-?going|in progress|under ?way|continu\w*|next|to be|to do|to follow|will|needs?|needed|further"
@@ -31,11 +32,11 @@ _LIMITS = re.compile(
     re.IGNORECASE,
 )
 """Words that leave it open whether what is called closed is so in all."""
-_DATED = re.compile(r"[a-z]|\d[./-]\d+[./-]\d", re.IGNORECASE)
+_DATED = compile_late(r"[a-z]|\d[./-]\d+[./-]\d", re.IGNORECASE)
 """What a date has and a share has not: "2/5" may be two of five."""
-_NUMBER = re.compile(r"(?:[A-Z]{1,6}\W{0,2}|#)\d+")
+_NUMBER = compile_late(r"(?:[A-Z]{1,6}\W{0,2}|#)\d+")
 """A number that something is filed under: "PR #2268"."""
-_PARTICIPLE = re.compile(
+_PARTICIPLE = compile_late(
     r"\w+ed|sent|held|made|given|met|built|bought|paid|set|done|taken|written|seen|put|kept|begun|sold|laid|lit|shown",
     re.IGNORECASE,
 )

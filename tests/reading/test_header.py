@@ -11,7 +11,7 @@ from peerxl.model.layout import Field
 from peerxl.model.sheet import Block, Sheet, Value
 from peerxl.model.status import DEFAULT_VOCABULARY
 from peerxl.reading.calendar_columns import find_calendars, find_runs, kind_of
-from peerxl.reading.header import find_headers, guess_header, header_at, is_of_a_kind
+from peerxl.reading.header import find_headers, guess_header, has_kind, header_at, is_of_a_kind
 from peerxl.reading.header_bands import combine, is_wide
 from peerxl.reading.header_row import Header, HeaderCandidate, is_long, read_header_row, show_heading
 from peerxl.reading.heading_rules import Heading
@@ -397,7 +397,8 @@ def test_a_headings_words(value: Value, text: str) -> None:
     ],
 )
 def test_what_is_like_the_cells_beneath(value: Value, beneath: tuple[Value, ...], is_alike: bool) -> None:
-    assert is_of_a_kind(value, profile_values(beneath), DEFAULT_VOCABULARY) == is_alike
+    has_one = has_kind(value, DEFAULT_VOCABULARY)
+    assert (has_one and is_of_a_kind(value, profile_values(beneath), DEFAULT_VOCABULARY)) == is_alike
 
 
 def candidate(*headings: str) -> HeaderCandidate:

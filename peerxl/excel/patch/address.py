@@ -5,7 +5,6 @@ A position is (row, column), both counted from 1; blocks are inclusive.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from contextlib import suppress
@@ -18,8 +17,8 @@ LAST_ROW, LAST_COLUMN = 1_048_576, 16_384  # since Excel 2007
 Position = tuple[int, int]
 
 _CELL = compile_late(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
-_COLUMN = re.compile(r"\$?([A-Za-z]{1,3})")
-_ROW = re.compile(r"\$?([0-9]{1,7})")
+_COLUMN = compile_late(r"\$?([A-Za-z]{1,3})")
+_ROW = compile_late(r"\$?([0-9]{1,7})")
 
 
 def parse_address(text: str) -> Position:

@@ -11,7 +11,7 @@ from peerxl.pattern import compile_late
 
 _NUMBER = compile_late(r"\W?\+?\d[\d-]*\W*\Z")
 _EXTENSION = compile_late(r"\W?(?:x|extn?|tel|mob|ddi)\.?\d+\W*\Z", re.IGNORECASE)
-_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
+_YEAR = compile_late(r"(?:19|20)\d\d(?!\d)")
 
 
 def drop_contacts(tokens: Sequence[Token]) -> Iterator[Token]:

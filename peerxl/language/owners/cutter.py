@@ -7,7 +7,6 @@ Words for nobody ("TBC") are left out.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Set
 
 from peerxl.language.owners.describe import address_segment, find_kind, list_words, names_person, read_segment
@@ -16,9 +15,10 @@ from peerxl.language.owners.phrases import DASHED_LABELS, LABELS, LONGEST_PHRASE
 from peerxl.language.owners.segment import OwnerSegment, Trait
 from peerxl.language.owners.titles import Words, uses
 from peerxl.language.owners.tokens import SOFT, TRAITS, Standing, Token, TokenKind
+from peerxl.pattern import compile_late
 
 SHORTEST_IN_ADDRESS = 2
-_PART = re.compile(r"[\W_]")
+_PART = compile_late(r"[\W_]")
 
 
 def cut_segments(tokens: list[Token]) -> list[OwnerSegment]:

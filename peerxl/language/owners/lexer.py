@@ -15,6 +15,7 @@ from peerxl.language.owners.contacts import drop_contacts
 from peerxl.language.owners.lexicon import USES, Use, fold
 from peerxl.language.owners.phrases import FIXED_LISTS, FIXED_PAIRS, LABELS, LONGEST_PHRASE, find_connective
 from peerxl.language.owners.tokens import TRAITS, Token, TokenKind, written
+from peerxl.pattern import compile_late
 from peerxl.text import DROP_INVISIBLE
 
 SIGNS = {
@@ -27,7 +28,7 @@ _QUOTED = re.compile("‘([^‘’]*)’")
 _BULLET = re.compile(r"(?:\s*(?:[-–—•●▪◦‣►*·]+|o\s|\d{1,2}[.)]\s|[a-z]\)\s|[ivx]{1,4}[.)]\s))+")
 # A list in one line: "1) Jane Smith 2) John Brown".
 _NUMBERED = re.compile(r"\s*1[.)]\s")
-_NEXT_ITEM = re.compile(r"\s\d{1,2}[.)]\s")
+_NEXT_ITEM = compile_late(r"\s\d{1,2}[.)]\s")
 _LETTER = r"""[^\s,;/|\\&+:()\[\]{}<>–—―−‒•●▪◦‣►*…"“”‘?!-]"""
 _PIECE = re.compile(
     r"""(?P<space>\s+)

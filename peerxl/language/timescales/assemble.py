@@ -37,12 +37,13 @@ from peerxl.language.timescales.superseded import keep_current, keep_promised
 from peerxl.language.timescales.tokens import Chunk, split_tokens, tidy, walk_back, walk_on
 from peerxl.language.timescales.years import give_years, merge_limits, merge_parts
 from peerxl.model.timescale import Milestone, Timescale, TimescaleKind
+from peerxl.pattern import compile_late
 
 # what makes of a date without a year the start or the end of a recurrence
 WINDOW = frozenset((Role.FROM, Role.UNTIL, Role.START, Role.AFTER))
 _EDGES = " -–—:;,.•·/&?()\"'“”‘’!*~="
 _LINKS = re.compile(r"^(?:and|to|then)$|(?:\s(?:and|to|then))+$", re.IGNORECASE)
-_BRACKETS = re.compile("[()]")
+_BRACKETS = compile_late("[()]")
 
 
 class ChunkSpan(NamedTuple):

@@ -48,7 +48,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _MARKUP = compile_late(f"{_TAG}|{_ENTITY}")
-_BLOCK_TAG = re.compile(r"</?(?:p|br|li|ul|ol|div|tr|td)\b", re.IGNORECASE)
+_BLOCK_TAG = compile_late(r"</?(?:p|br|li|ul|ol|div|tr|td)\b", re.IGNORECASE)
 _BREAKS = frozenset("\n\r\v\f\x85\u2028\u2029")
 
 DATE_SIGNS = frozenset("/-.")

@@ -11,13 +11,14 @@ from peerxl.excel.errors import UnsafeWorkbookError
 from peerxl.excel.patch.parts.encoding import BOMS
 from peerxl.excel.patch.parts.package import get_content_type
 from peerxl.excel.patch.zip.archive import Archive, Member
+from peerxl.pattern import compile_late
 
 XML_ENDINGS = (".xml", ".rels", ".vml")
 
 # Comments and instructions, by their openings; the closing of one may be any number of pieces further on.
 CLOSINGS = {"<!--": "-->", "<?": "?>"}
 _SKIPPED = re.compile(r"(?:\s++|<\?.*?\?>|<!--.*?-->)*+", re.DOTALL)
-_DECLARATION = re.compile(r"\s*<\?xml")
+_DECLARATION = compile_late(r"\s*<\?xml")
 
 
 class EntityError(UnsafeWorkbookError):

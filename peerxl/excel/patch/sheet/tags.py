@@ -23,10 +23,10 @@ XML_SCOPE: Scope = {b"xml": "http://www.w3.org/XML/1998/namespace"}
 ATTRIBUTES = rb"""(?:[^"'<>]++|"[^"]*+"|'[^']*+')*+"""
 _TAG = compile_late(rb"<(/?)(?:([^\s<>/:\"'=!?]+):)?([^\s<>/:\"'=!?]+)(" + ATTRIBUTES + rb")>")
 _ATTRIBUTE = compile_late(rb"""([^\s<>/"'=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-_HIDDEN = re.compile(rb"<(?:!--.*?-->|!\[CDATA\[.*?\]\]>|\?.*?\?>)", re.DOTALL)
-_DECLARATION = re.compile(rb"(?:\xef\xbb\xbf)?<\?xml\s.*?\?>", re.DOTALL)
+_HIDDEN = compile_late(rb"<(?:!--.*?-->|!\[CDATA\[.*?\]\]>|\?.*?\?>)", re.DOTALL)
+_DECLARATION = compile_late(rb"(?:\xef\xbb\xbf)?<\?xml\s.*?\?>", re.DOTALL)
 _REFERENCES = {"&quot;": '"', "&apos;": "'"}
-_CHARACTER = re.compile(r"&#(?:x([0-9A-Fa-f]+)|([0-9]+));")
+_CHARACTER = compile_late(r"&#(?:x([0-9A-Fa-f]+)|([0-9]+));")
 
 
 class Tag(NamedTuple):
