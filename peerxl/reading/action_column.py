@@ -122,6 +122,8 @@ def rank_columns(drafts: list[Draft], chosen: Mapping[Field, int]) -> list[Draft
         and (can_hold_actions(draft) or is_name(draft, is_planned))
     ]
     able = [draft for draft in able if not any(refers_to(draft, other) for other in able)]
+    # Why something is wrong is no action where another column says what.
+    able = [draft for draft in able if "cause" not in draft.reading.key.split()] or able
     if any(draft.profile.share_distinct == 1 for draft in able):
         able = [draft for draft in able if not are_phases(draft)]
     # "Planned mitigation" over what to do comes before "Current mitigation" over what is there.
@@ -203,8 +205,9 @@ LONGEST_STATEMENT = 25
 
 def prefer_stated(best: Draft | None, filled: list[Draft]) -> Draft | None:
     """A response ("Agreed", "Mitigate", "Accepted in part, as …") leaves the action to what it responds to."""
-    if best is None or best.profile.filled < FEW:
-        return best
+    wrong = find_asked(filled) if best is not None and tells_only(best) else None
+    if wrong is not None or best is None or best.profile.filled < FEW:
+        return wrong or best
     if are_answers(best.profile) and (asked := [draft for draft in filled if draft.reading.is_topic]):
         return asked[0]
     if answers_only(best) and (asked := [draft for draft in filled if draft.reading.field is Field.RECOMMENDATION]):
@@ -220,8 +223,28 @@ def prefer_stated(best: Draft | None, filled: list[Draft]) -> Draft | None:
 def answers_only(draft: Draft) -> bool:
     """Whether a heading is a response, and fewer than half of its cells say what is going to be done."""
     is_response = draft.reading.key.split()[-1:] in (["response"], ["comment"])
-    undertaken = [text for text in draft.profile.texts if undertakes(text)]
-    return is_response and 2 * len(undertaken) < draft.profile.filled
+    return is_response and not says_undertaken(draft)
+
+
+def says_undertaken(draft: Draft) -> bool:
+    """Whether half of a column's cells say that something is going to be done."""
+    return 2 * len([text for text in draft.profile.texts if undertakes(text)]) >= draft.profile.filled
+
+
+def tells_only(draft: Draft) -> bool:
+    """Whether a heading may be of what was done or is there, and few of its cells say what is going to be done."""
+    may_be_told = draft.reading.key.split()[-1:] in TOLD_AFTERWARDS and draft.profile.filled > 1
+    return may_be_told and not says_undertaken(draft)
+
+
+TOLD_AFTERWARDS = (["resolution"], ["control"])
+"""How headings end that stand over what will be done in some logs, and in others over what was."""
+
+
+def find_asked(filled: list[Draft]) -> Draft | None:
+    """What is wrong in each row, or else its description, where that tells the rows apart."""
+    able = [draft for draft in filled if draft.profile.is_wordy and draft.profile.share_distinct >= ALL_DIFFERENT]
+    return next((draft for draft in able if draft.reading.is_topic), None)
 
 
 def find_instructions(drafts: list[Draft], ranked: list[Draft], chosen: Mapping[Field, int]) -> Draft | None:

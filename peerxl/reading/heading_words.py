@@ -74,12 +74,12 @@ ACTION_HEADS = split_phrases("""
 TASK_HEADS = split_phrases("""
     corrective action, proposed measure, agreed measure, planned measure, remediation plan, remediation, mitigation
     plan, mitigation, mitigation strategy, mitigation measure, task, subtask, sub task, sub action, subaction,
-    milestone, treatment plan,
+    work item, to do item, milestone, treatment plan,
     risk treatment, countermeasure, step, deliverable, commitment, improvement, intervention, initiative, remedial
     work, remediation work, repair, fix, remedy, measure to be taken, control measure required, further control measure,
     additional control measure, additional measure, further measure, treatment, solution, work required, work to be
     done, action arising, undertaking, pledge, response plan, response strategy, management response, management
-    comment, risk response, response, control, resolution, contingency plan, work item, to do item, how, how will we
+    comment, risk response, response, control, resolution, contingency plan, how, how will we
     achieve this, how will we achieve it, key result, program of work, work program, work plan
 """)
 # Then those that say what is wrong or what is asked, and last those that only say that they describe something.

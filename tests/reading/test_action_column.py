@@ -135,6 +135,25 @@ LONG = " · ".join(["the pier is old and " * 8] * 3)
             "Steps to reproduce: Open it · Press it · Call it\nDescription: It leaks · It is dark · Rust",
             "extra · action",
         ),
+        # What was done about it, and what is there already, leave the action to what is wrong.
+        (
+            "Description: The pier leaks now · The quay is dark\nResolution: The pier was mended · Lamps came",
+            "action · comment",
+        ),
+        (
+            "Description: The pier leaks now · The quay is dark\nResolution: Mend the pier · Light the quay",
+            "extra · action",
+        ),
+        (
+            "Current controls: Rails and ropes · Lamps and rails\nRisk: Falls from the pier · Falls at the quay",
+            "extra · action",
+        ),
+        (
+            "Root cause: The old rail · Lamps of the town\nDescription: The pier leaks now · The quay is dark",
+            "extra · action",
+        ),
+        ("Root cause: The old rail · Lamps of the town", "action"),
+        ("Work item: Mend the pier · Light it\nDeliverable: Pier mended now · Pier lit now", "action · extra"),
         # A heading of something else only where its cells say what to do.
         ("Goal: Rust · Rot · Woe", "theme"),
         ("Goal: Mend it · Light it · Paint it", "action"),

@@ -297,8 +297,8 @@ def test_every_word_that_says_whose_date_it_is() -> None:
 
 # Each would sooner head the actions than the next.
 SOONER = """
-    Corrective action plan | Proposed measure | Remediation plan | Mitigation | Task | Milestone | Treatment plan | Step
-    | Deliverable | Response plan | Management response | Response | Control | Contingency plan | Work item | Status/Actions
+    Corrective action plan | Proposed measure | Remediation plan | Mitigation | Task | Work item | Milestone | Treatment plan | Step
+    | Deliverable | Response plan | Management response | Response | Control | Contingency plan | Status/Actions
     | Recommendation | Issue | Finding | Weakness | Observation | Risk | Hazard | User story | Assumption | Gap | Bug
     | Requirement | Title | Summary | Short description | Description | Detail | Item | Subject | Name
 """

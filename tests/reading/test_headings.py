@@ -318,7 +318,7 @@ def test_what_a_heading_has_in_common_with_its_like(text: str, stem: str) -> Non
         ("Addressed to", Field.OWNER, None, False),
         ("Clerk’s actions from previous meeting", Field.ACTION, None, True),
         ("Actions taken from the log", Field.COMMENT, None, True),
-        ("Council's response", None, 48, False),
+        ("Council's response", None, 50, False),
         ("Governance Issue", None, 199, True),
         ("Related issue", Field.EXTRA, None, False),
         ("8.Timescales of Tasks/Actions", Field.TIMESCALE, None, False),
