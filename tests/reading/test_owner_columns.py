@@ -58,6 +58,12 @@ def test_owners_of_several_columns(headings: str, cells: tuple[str, ...], owners
     assert codes.isdisjoint({"owner-missing", "column-ambiguous"})
 
 
+def test_who_only_supports_is_no_owner_and_the_column_is_named() -> None:
+    plan = plan_of("Owner 1 | Owner 2 (support)", *TWO)
+    assert owners_of(plan) == WHOLE
+    assert "column-ambiguous" in {finding.code for finding in check_plan(plan)}
+
+
 def test_one_column_of_owners_that_was_chosen_is_the_only_one() -> None:
     sheet = sheet_from_text("""
         | Action          | Due      | Status  | Owner 1   | Owner 2 |
