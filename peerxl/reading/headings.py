@@ -107,7 +107,8 @@ def find_meaning(key: str) -> Heading:
     reading = find_whole(key) or find_in_clause(words) or find_in_parts(key) or find_at_edges(words)
     if reading is None and key[:-1].strip() and _NUMBERED.fullmatch(words[-1]):  # "Owner 1", "Update 2"
         one = find_meaning(key[:-1].strip())
-        reading = replace(one, is_weak=True) if one.field is Field.OWNER or one.is_update else None
+        is_weak = one.is_weak or one.is_update
+        reading = replace(one, is_weak=is_weak) if one.field is Field.OWNER or one.is_update else None
     undated = tuple(word for word in words if not _YEAR.fullmatch(word) and word not in SEASONS)
     if reading is None and 0 < len(undated) < len(words):  # "Progress 2024"
         timeless = find_meaning(" ".join(undated))

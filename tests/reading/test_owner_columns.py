@@ -38,6 +38,11 @@ WHOLE = ["Ann Field", "Cy Moss", "Di Hall"]
         ("Owner 1 | Owner 2", TWO, BOTH),
         ("Owner1 | Owner2", TWO, BOTH),
         ("Lead 1 | Lead 2", TWO, BOTH),
+        (
+            "Owner 1 | Owner 2",
+            ("Housing | Roads", "Legal |", "Parks | Legal"),
+            ["Housing + Roads", "Legal", "Parks + Legal"],
+        ),
         ("Owner A | Owner B", TWO, BOTH),
         ("Lead officer 1 | Lead officer 2", TWO, BOTH),
         ("First owner | Second owner", TWO, BOTH),
