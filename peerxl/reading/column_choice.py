@@ -49,7 +49,7 @@ def is_lesser(other: Draft, best: Draft) -> bool:
     """Whether a rival is so plainly the lesser one that there is nothing to ask an officer about."""
     return (
         plainness(other) < 0 <= plainness(best)
-        or is_of_earlier_year(other, best)
+        or (is_of_earlier_year(other, best) and 2 * best.profile.filled >= other.profile.filled)
         or (is_current(best) and not BEFORE.isdisjoint(other.reading.key.split()))
         or (best.field is Field.TIMESCALE and are_durations(other.profile))
         or (best.field is Field.REF and refers_to_others(other, best))
