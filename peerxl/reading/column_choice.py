@@ -49,7 +49,7 @@ def is_lesser(other: Draft, best: Draft) -> bool:
     """Whether a rival is so plainly the lesser one that there is nothing to ask an officer about."""
     return (
         plainness(other) < 0 <= plainness(best)
-        or is_of_earlier_year(other, best)
+        or (is_of_earlier_year(other, best) and 2 * best.profile.filled >= other.profile.filled)
         or (is_current(best) and not BEFORE.isdisjoint(other.reading.key.split()))
         or (best.field is Field.TIMESCALE and are_durations(other.profile))
         or (best.field is Field.REF and refers_to_others(other, best))
@@ -128,7 +128,7 @@ def find_end(draft: Draft) -> date:
     return date(max(years), 12, 31) if years else date.min
 
 
-def rank_draft(draft: Draft, vocabulary: Vocabulary) -> tuple[date, bool, bool, int, float, int]:
+def rank_draft(draft: Draft, vocabulary: Vocabulary) -> tuple[date, bool, bool, float, int, int]:
     """By what one column of a field is held against another: the later period, the newer, the filled, the plainer."""
     fits = {
         # A ref tells rows apart: of two columns the one with more different words is it.
@@ -140,7 +140,7 @@ def rank_draft(draft: Draft, vocabulary: Vocabulary) -> tuple[date, bool, bool, 
     is_newer = is_current(draft) and draft.field is not Field.REF
     number = find_number(draft) if draft.reading.is_update else 0
     fit = fits.get(draft.field, 0.0)
-    return (find_end(draft), is_newer, bool(draft.profile.texts), number, fit, plainness(draft))
+    return (find_end(draft), is_newer, bool(draft.profile.texts), fit, plainness(draft), number)
 
 
 def find_number(draft: Draft) -> int:

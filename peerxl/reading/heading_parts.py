@@ -51,7 +51,9 @@ def find_in_parts(key: str) -> Heading | None:
     fields = {reading.field for reading in readings}
     update = Heading(is_update=True) if readings[0].is_update else None
     is_due = Field.TIMESCALE in fields and not UNSAID.isdisjoint(parts)
-    named_by_one = update or (Heading(field=Field.TIMESCALE) if is_due else None)
+    is_reached = "target" in parts and not REACHED.isdisjoint(parts)  # "Outcomes/Targets"
+    extra = Heading(field=Field.EXTRA) if is_reached else None
+    named_by_one = extra or update or (Heading(field=Field.TIMESCALE) if is_due else None)
     if joint := next((heading for several, heading in JOINT if several <= fields), named_by_one):
         return joint
     is_about_else = readings[0].field in (Field.STATUS, Field.COMMENT, Field.OWNER) and not readings[0].is_weak
@@ -69,6 +71,8 @@ def find_in_parts(key: str) -> Heading | None:
     return replace(first, action_rank=rank)
 
 
+REACHED = frozenset("outcome output indicator measure aim objective goal kpi success".split())
+"""What a target stands beside that is to be reached, and no day."""
 JOINT = (
     (frozenset({Field.STATUS, Field.COMMENT}), Heading(is_update=True)),
     (frozenset({Field.EVIDENCE, Field.COMMENT}), Heading(field=Field.COMMENT)),

@@ -128,6 +128,7 @@ OWNER_HEADS = split_phrases("""
     organisation, responsible body, named person, handler, assigned resource, owner/lead, responsible for
     delivery, responsible for action, to be done by, to be actioned by, accountable body, person assigned, who by,
     who will be responsible, who will lead, focal person, focal point,
+    responsibility assigned to, responsibility allocated to, responsibility lies with,
     action holder, actionee, implementer, implementing agency, implementing partner, implementing organisation,
     implementing body, point person, held by, actioned to, ball in court, assigned user, addressed to, directed to,
     referred to

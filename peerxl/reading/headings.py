@@ -31,12 +31,13 @@ LONGEST_KEY, MOST_WORDS = 90, 12
 """What is left of a heading when its brackets are gone."""
 OPENING_WORDS = 6
 """How many words of a longer question are read."""
+_LEGEND = re.compile(r"(?:[a-z]|\d{1,2})[.):]\s|[•*–-]|\(")
 _NUMBERED = re.compile(r"(?:owner|lead|officer|update)?\d|[b-d]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR_FIRST = re.compile(r"fy|\d")
 _QUARTER_OR_YEAR = re.compile(r"\bq(?:uarter|tr)?\b|\bq\d|\d{2,4}", re.IGNORECASE)
 _MAY_NAME_QUARTER = re.compile(
-    rf"\bq(?:tr)?\.?\s*[1-4]\b|quarter|\b(?:{'|'.join(MONTHS)})|\d\d\d\d|\d[/-]\d",
+    rf"\bq(?:tr)?\.?\s*[1-4]\b|quarter|\b(?:{'|'.join(MONTHS)})|\d\d\d\d|\d[./-]\d",
     re.IGNORECASE,
 )
 _EXPLAINED = re.compile(r"([^:()]*\w)\s*(?::\s*([^:()]+)|\(([^()]+)\))\s*\Z")
@@ -58,11 +59,20 @@ def read_heading(text: str, years: YearConvention) -> Heading:
     if not key:
         return NOTHING
     reading = replace(find_explained(text) or find_meaning(key), key=key)
+    if not reading.is_known and (first := find_first_line(text)):
+        reading = replace(first, key=key)
     if reading.field is not None and reading.field not in (Field.STATUS, Field.COMMENT):
         return reading
     if (reading.field or reading.is_update) and _PREVIOUS.search(key):
         return replace(reading, quarter=PREVIOUS)
     return add_quarter(reading, text, years) if _MAY_NAME_QUARTER.search(text) else reading
+
+
+def find_first_line(text: str) -> Heading | None:
+    """What a heading says whose first line is one, and whose others explain it: "Timescale", "a. Start", "b. End"."""
+    first, *others = filter(None, map(str.strip, text.splitlines()))
+    reading = find_meaning(heading_key(first)) if others and all(map(_LEGEND.match, others)) else NOTHING
+    return replace(reading, is_weak=True) if reading.is_known else None
 
 
 def find_explained(text: str) -> Heading | None:
@@ -107,7 +117,8 @@ def find_meaning(key: str) -> Heading:
     reading = find_whole(key) or find_in_clause(words) or find_in_parts(key) or find_at_edges(words)
     if reading is None and key[:-1].strip() and _NUMBERED.fullmatch(words[-1]):  # "Owner 1", "Update 2"
         one = find_meaning(key[:-1].strip())
-        reading = replace(one, is_weak=True) if one.field is Field.OWNER or one.is_update else None
+        is_weak = one.is_weak or one.is_update
+        reading = replace(one, is_weak=is_weak) if one.field is Field.OWNER or one.is_update else None
     undated = tuple(word for word in words if not _YEAR.fullmatch(word) and word not in SEASONS)
     if reading is None and 0 < len(undated) < len(words):  # "Progress 2024"
         timeless = find_meaning(" ".join(undated))

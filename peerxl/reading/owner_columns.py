@@ -15,6 +15,7 @@ from peerxl.reading.profile import FEW
 FIRST_NAMES = frozenset(["first name", "forename", "given name", "christian name"])
 LAST_NAMES = frozenset(["surname", "last name", "family name"])
 _OWNER = re.compile(r"\b(?:action|owner|lead|officer|responsible|person|assignee|contact)\b")
+_SUPPORT = re.compile(r"\bsupport", re.IGNORECASE)
 _COUNT = re.compile(rf"\b(?:\d{{1,2}}|[a-d]|co|joint|other|additional|{'|'.join(sorted(ORDINALS))})\b|(?<=[a-z])\d\b")
 
 
@@ -25,7 +26,7 @@ def find_stem(key: str) -> str:
 
 def is_joint(draft: Draft, best: Draft) -> bool:
     """Whether a column of owners goes with another: as the next of them, or as the other half of their names."""
-    if not draft.field is best.field is Field.OWNER:
+    if not draft.field is best.field is Field.OWNER or _SUPPORT.search(draft.cell.text):
         return False
     halves = {is_last_name(draft.reading.key), is_last_name(best.reading.key)}
     is_half = len(halves) == 2 and abs(draft.column - best.column) == 1

@@ -112,7 +112,8 @@ def leaves_closed(rest: str, status: Status) -> bool:
     if words[0].casefold() in SCOPES or (meaning and meaning.canonical != status.canonical):
         return False
     is_short = len(words) < FEWEST_WORDS and not tells_done(words)
-    return not is_short or bool(meaning or _NUMBER.fullmatch(heads[0])) or words[0].casefold() == "by"
+    is_filed = _NUMBER.fullmatch(words[-1]) and (len(words) == 1 or words[0].casefold() in REFERRING)
+    return not is_short or bool(meaning or is_filed or _NUMBER.fullmatch(heads[0])) or words[0].casefold() == "by"
 
 
 def tells_done(words: Sequence[str]) -> bool:
@@ -122,6 +123,7 @@ def tells_done(words: Sequence[str]) -> bool:
     return (len(told) > 1 or bool(dates)) and bool(_PARTICIPLE.fullmatch(told[-1]))
 
 
+REFERRING = frozenset("via per see under ref reference".split())
 SCOPES = frozenset("for in at of to on".split())
 """The words that say of what, where or for whom something holds."""
 

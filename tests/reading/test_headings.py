@@ -36,6 +36,7 @@ HEADINGS = {
         | Action Officer | Director/AD | Owner & Date | Resource Names | Responsible contractor | PIC | Action Holder | Implementing agency | Ball in court | Respons. | Contractor responsible | Key personnel | Cllr/Clerk | owner_email | Members
         | Name and post of the officer who is responsible for completing it | Person who will make sure that it happens
         | Officer who is responsible for implementing the recommendation | Focal Person | Focal point
+        | RESPONSIBILITY ASSIGNED TO: | Owner 1 | Lead 2 | Owner B | Owner3
         | Who will be responsible for making sure that every part of the action is carried out in full and in time?
     """,
     Field.TIMESCALE: """
@@ -219,6 +220,8 @@ def test_a_heading_among_unknown_words_is_a_weak_one(text: str) -> None:
     [
         ("Q3 2023/24 update", QuarterName(3, 2023)),
         ("Progress March 23", QuarterName(4, 2022)),
+        ("Progress 2 6.4.17", QuarterName(1, 2017)),
+        ("Update 1.2", None),
         ("Current position (Sept 2023)", QuarterName(2, 2023)),
         ("Q3 status", QuarterName(3)),
         ("Q3 2023/24", QuarterName(3, 2023)),
@@ -330,3 +333,21 @@ def test_what_a_few_words_more_make_of_a_heading(
 ) -> None:
     reading = read_heading(heading, YearConvention())
     assert (reading.field, reading.action_rank, reading.is_weak) == (field, rank, is_weak)
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("Time Scales\na. Initial meeting\nb. Completion", Field.TIMESCALE),
+        ("Timescale\n(S) short\n(M) medium", Field.TIMESCALE),
+        ("Owner\n- who leads\n- who helps", Field.OWNER),
+        ("Steps\na. Initial meeting\nb. Completion", None),
+    ],
+)
+def test_a_heading_whose_other_lines_explain_it(text: str, field: Field | None) -> None:
+    assert read_heading(text, YEARS).field is field
+
+
+@pytest.mark.parametrize("text", ["Outcomes /Targets", "Objectives and target", "Measure / Target"])
+def test_a_target_beside_what_is_to_be_reached_is_no_day(text: str) -> None:
+    assert read_heading(text, YEARS).field is Field.EXTRA

@@ -38,6 +38,11 @@ WHOLE = ["Ann Field", "Cy Moss", "Di Hall"]
         ("Owner 1 | Owner 2", TWO, BOTH),
         ("Owner1 | Owner2", TWO, BOTH),
         ("Lead 1 | Lead 2", TWO, BOTH),
+        (
+            "Owner 1 | Owner 2",
+            ("Housing | Roads", "Legal |", "Parks | Legal"),
+            ["Housing + Roads", "Legal", "Parks + Legal"],
+        ),
         ("Owner A | Owner B", TWO, BOTH),
         ("Lead officer 1 | Lead officer 2", TWO, BOTH),
         ("First owner | Second owner", TWO, BOTH),
@@ -56,6 +61,12 @@ def test_owners_of_several_columns(headings: str, cells: tuple[str, ...], owners
     assert owners_of(plan) == owners
     codes = {finding.code for finding in check_plan(plan)}
     assert codes.isdisjoint({"owner-missing", "column-ambiguous"})
+
+
+def test_who_only_supports_is_no_owner_and_the_column_is_named() -> None:
+    plan = plan_of("Owner 1 | Owner 2 (support)", *TWO)
+    assert owners_of(plan) == WHOLE
+    assert "column-ambiguous" in {finding.code for finding in check_plan(plan)}
 
 
 def test_one_column_of_owners_that_was_chosen_is_the_only_one() -> None:
