@@ -13,6 +13,7 @@ from functools import lru_cache
 from textwrap import shorten
 
 from peerxl.documents.palette import Tone
+from peerxl.frozen import frozen
 from peerxl.model.sheet import Cell
 
 EntryValue = str | int | float | bool | date
@@ -81,7 +82,7 @@ class Topic:
         return self.key or self.words.casefold()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableEntry:
     """What one cell of a table says.
 
@@ -115,7 +116,7 @@ class TableEntry:
         return "\n".join(part for part in (self.lead, words) if part) if self.lead else words
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableColumn:
     """One column of a table.
 
@@ -141,7 +142,7 @@ class TableColumn:
     lead_heading: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableRow:
     """One row of a table; the first of a group is set apart from those above it."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 
 from peerxl.chasing import Ask
 from peerxl.documents.document import date_words
@@ -50,6 +51,8 @@ def quarter_in_full(quarter: FiscalQuarter) -> str:
     return f"{quarter_name(quarter)} ({quarter.in_words})"
 
 
+# A chase names few days, and names them in every mail and form.
+@lru_cache(maxsize=256)
 def weekday_words(day: date) -> str:
     """ "Friday 12 January 2024"."""
     return f"{day:%A} {date_words(day)}"

@@ -57,17 +57,17 @@ class DrawnSheet:
 
     @property
     def texts(self) -> list[str]:
-        """All that its cells say in words."""
+        """All that its cells say in words, each text once."""
         return [
             said if isinstance(said, str) else f"{said.lead}\n{said.words}"
-            for said in self.said
+            for said in set(self.said)
             if not isinstance(said, Ending)
         ]
 
     @property
     def led(self) -> frozenset[Look]:
         """The looks of cells whose first line stands out."""
-        return frozenset(said.look for said in self.said if isinstance(said, LedText))
+        return frozenset(said.look for said in set(self.said) if isinstance(said, LedText))
 
     def render(self, styles: Mapping[int, str], endings: Endings) -> str:
         """The rows, where each look by its number has a style."""

@@ -92,12 +92,18 @@ def count_column_lines(entries: Sequence[TableEntry], room: float) -> list[int]:
     """How many lines each entry of a column takes."""
     # Most are so short that they fit whatever their letters, and many say the same as one above.
     sure, known = sure_length(room), dict[tuple[str, str], int]()
-    counts = []
+    counts: list[int] = []
+    above = None
     for entry in entries:
+        # What is said of the whole form is one entry in all of its rows.
+        if entry is above:
+            counts.append(counts[-1])
+            continue
         said = entry.lead, entry.words
         count = known.get(said)
         if count is None:
             is_sure = not entry.lead and len(said[1]) <= sure and "\n" not in said[1]
             count = known[said] = 1 if is_sure else count_entry_lines(entry, room)
         counts.append(count)
+        above = entry
     return counts

@@ -9,10 +9,10 @@ from __future__ import annotations
 import calendar
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import lru_cache, total_ordering
+from functools import cached_property, lru_cache, total_ordering
 from typing import TYPE_CHECKING
 
-from peerxl.frozen import frozen
+from peerxl.frozen import Remembering, frozen
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -118,7 +118,7 @@ class FiscalYear:
 
 @total_ordering
 @frozen
-class FiscalQuarter:
+class FiscalQuarter(Remembering):
     """Three months of a fiscal year: ``FiscalQuarter(2022, 4)`` is Q4 2022/23, 1 January to 31 March 2023.
 
     ``start_year`` is the calendar year the *fiscal year* starts in, ``number`` is 1 to 4.
@@ -185,7 +185,8 @@ class FiscalQuarter:
     def __sub__(self, quarters: int) -> FiscalQuarter:
         return self + -quarters
 
-    @property
+    # Every update of a plan is compared with a quarter a dozen times.
+    @cached_property
     def _order(self) -> int:
         """The quarter's first month, in months since the first year."""
         return 12 * self.start_year + self.first_month + 3 * self.number

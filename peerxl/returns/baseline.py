@@ -7,6 +7,7 @@ the same for the whole form stands in the leading columns, repeated in each row.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from hashlib import sha256
 
 from peerxl.documents.document import Document, EntryValue, Section, TableColumn, TableEntry, TableRow
@@ -67,6 +68,12 @@ def issued_rooms(fields: Sequence[AnswerField]) -> dict[str, float]:
     return {**rooms, **SHOWN_ROOMS}
 
 
+# The forms of a quarter ask the same few questions, and have the same columns for them.
+@lru_cache(maxsize=64)
+def make_columns(fields: tuple[AnswerField, ...]) -> tuple[TableColumn, ...]:
+    return tuple(TableColumn(heading, room) for heading, room in issued_rooms(fields).items())
+
+
 def build_issued_section(request: OwnerRequest, index: ActionIndex, asked: Section, others: Section) -> Section:
     """The sheet of one owner's form, its rows in the order of ``asked``, the sheet that is filled in."""
     rooms = issued_rooms(request.fields)
@@ -88,7 +95,7 @@ def build_issued_section(request: OwnerRequest, index: ActionIndex, asked: Secti
             "For the coordinator: save the form when it comes back in the folder “returned”, and collect that folder.",
         ),
         table_name="AsIssued",
-        columns=tuple(TableColumn(heading, room) for heading, room in rooms.items()),
+        columns=make_columns(request.fields),
         rows=tuple(TableRow.of(*(contents[heading] for heading in rooms)) for contents in rows),
         footer=f"As issued, {request.owner.name}",
         is_locked=True,
