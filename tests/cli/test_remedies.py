@@ -283,9 +283,15 @@ def a_word_that_nobody_knows() -> Iterator[None]:
     yield
     book = load_workbook(MASTER)
     sheet = book.create_sheet("Statuses")
-    for row in (("Status", "Counts as", "Also written as"), ("On hold", "Open"), ("Completed", "Closed")):
+    for row in (("Status", "Counts as", "Also written as"), *(row.split(", ") for row in STATUS_ROWS.split("; "))):
         sheet.append(row)
     book.save(MASTER)
+
+
+STATUS_ROWS = (
+    "Not started, Open; In progress, Open; Ongoing, Open; On hold, Open; Completed, Closed; Superseded, Closed; "
+    "Not pursued, Closed"
+)
 
 
 @contextmanager
@@ -603,7 +609,18 @@ def a_status_of_any_quarter() -> Iterator[None]:
 def no_status_at_all() -> Iterator[None]:
     save(rows=tuple(row[:4] for row in ROWS))
     yield
-    set_cells(MASTER, MASTER, {"Plan": {"E3": "Status"}})
+    set_cells(MASTER, MASTER, {"Plan": {"E3": "Q1 2023/24 status"}})
+
+
+@contextmanager
+def the_last_quarter_of_the_year_in_the_title() -> Iterator[None]:
+    save(((*ROWS[0][:4], "Q4 2023/24 status", "Q4 2023/24 comments"), *ROWS[1:]), "Harbour plan 2023/24")
+    book = load_workbook(MASTER)
+    sheet = book.create_sheet("Settings")
+    for row in (("Setting", "Value"), ("Reporting quarter", "Q4 2023/24")):
+        sheet.append(row)
+    book.save(MASTER)
+    yield
 
 
 @contextmanager
@@ -1140,7 +1157,7 @@ REMEDIES = (
         "NowhereError",
         nowhere_to_put_an_answer,
         f"chase master.xlsx --out . {TODAY} --quarter 'Q2 2023/24'",
-        "master.xlsx!Plan: there is no column for the status and the comment of Q2 2023/24, so nobody can be asked; add "
+        "master.xlsx!Plan: there is no column for the status and the comment of Q2 2023/24, so that is not asked; add "
         'columns headed “Quarter 2 update” and “Quarter 2 comments”, or run peerxl next with --quarter "Q1 2023/24".',
         "1 owner asked about 1 action for Q2 2023/24",
     ),
@@ -1232,8 +1249,8 @@ REMEDIES = (
         "a conflict",
         an_answer_to_a_row_that_was_changed,
         "collect master.xlsx forms",
-        "conflict: Plan!E4: H1: AD Ports answers “Completed”; when the form was made the plan was “In progress”, and "
-        "now it says “On hold” [--accept H1.status=theirs]",
+        "conflict: Plan!E4: H1: AD Ports answers “Completed”; the plan says “On hold” now, and was “In progress” "
+        "when the form was made [--accept H1.status=theirs or --accept H1.status=mine]",
         "1 change, 0 conflicts, 0 refused",
         "collect master.xlsx forms --accept H1.status=theirs",
     ),
@@ -1290,8 +1307,8 @@ REMEDIES = (
         "NoModelColumnError",
         no_status_at_all,
         "next master.xlsx",
-        "master.xlsx!Plan: there is no column for the status of Q2 2023/24, so nobody can be asked; add a column headed "
-        "“Status”.",
+        "master.xlsx!Plan: there is no column for the status of Q2 2023/24, nor one that it could be made like; add a "
+        "column headed “Q1 2023/24 status” and run next again.",
         "the plan has moved on from Q1 2023/24 to Q2 2023/24",
     ),
     Remedy(
@@ -1349,7 +1366,8 @@ REMEDIES = (
         a_word_that_nobody_knows,
         "collect master.xlsx forms --accept 'Becalmed counts as On hold'",
         'master.xlsx: --accept "Becalmed counts as On hold" cannot be remembered, and nothing was written: the plan has no '
-        "Statuses sheet; add one with the headings Status, Counts as and Also written as.",
+        "Statuses sheet; add one with the headings Status, Counts as and Also written as, and under them a row for each "
+        f"status: {STATUS_ROWS}.",
         "“Becalmed” counts as On hold from now on",
     ),
     Remedy(

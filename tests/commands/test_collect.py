@@ -132,7 +132,7 @@ def test_a_dry_run_writes_nothing(master: Path, forms: Path) -> None:
     fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
     before, beside = master.read_bytes(), files_in(master.parent)
     result = run("collect", master, forms, "--dry-run")
-    assert result.exit_code == 0
+    assert result.exit_code == 1
     assert result.stdout.splitlines()[0].split() == ["Ref", "What", "Cell", "Was", "Would", "be", "Owner"]
     assert result.stdout.splitlines()[-1] == "1 change, 0 conflicts, 0 refused; nothing was written"
     assert (master.read_bytes(), files_in(master.parent)) == (before, beside)
@@ -141,13 +141,18 @@ def test_a_dry_run_writes_nothing(master: Path, forms: Path) -> None:
 def test_the_merged_plan_elsewhere(master: Path, forms: Path) -> None:
     fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
     before, other = master.read_bytes(), master.parent / "merged.xlsx"
-    assert run("collect", master, forms, "--output", other, "--report", master.parent / "r.xlsx").exit_code == 0
+    assert (
+        run(
+            "collect", master, forms / "AD Ports.xlsx", "--output", other, "--report", master.parent / "r.xlsx"
+        ).exit_code
+        == 0
+    )
     assert (master.read_bytes(), differences(master, other)) == (before, {"Plan!E4": "Completed"})
     assert not (master.parent / BACKUPS).exists()
     assert "there is a different file of this name already" in sentence(
-        run("collect", master, forms, "--output", other)
+        run("collect", master, forms / "AD Ports.xlsx", "--output", other)
     )
-    assert run("collect", master, forms, "--output", other, "--force").exit_code == 0
+    assert run("collect", master, forms / "AD Ports.xlsx", "--output", other, "--force").exit_code == 0
 
 
 def test_a_conflict_and_how_it_is_settled(master: Path, forms: Path) -> None:
@@ -156,12 +161,12 @@ def test_a_conflict_and_how_it_is_settled(master: Path, forms: Path) -> None:
     result = run("collect", master, forms)
     assert result.exit_code == 1
     assert result.stdout.splitlines()[0] == (
-        "conflict: Plan!E4: H1: AD Ports answers “Completed”; when the form was made the plan was “In progress”, and "
-        "now it says “On hold” [--accept H1.status=theirs]"
+        "conflict: Plan!E4: H1: AD Ports answers “Completed”; the plan says “On hold” now, and was “In progress” "
+        "when the form was made [--accept H1.status=theirs or --accept H1.status=mine]"
     )
     assert read_sheets(master)[0].value(4, 5) == "On hold"
-    assert run("collect", master, forms, "--accept", "H1.status=mine", "--dry-run").exit_code == 0
-    assert run("collect", master, forms, "--accept", "H1.status=theirs").exit_code == 0
+    assert run("collect", master, forms / "AD Ports.xlsx", "--accept", "H1.status=mine", "--dry-run").exit_code == 0
+    assert run("collect", master, forms / "AD Ports.xlsx", "--accept", "H1.status=theirs").exit_code == 0
     assert read_sheets(master)[0].value(4, 5) == "Completed"
     assert "settles nothing" in sentence(run("collect", master, forms, "--accept", "H1"))
 
@@ -256,7 +261,7 @@ def test_the_later_of_two_forms_counts_by_when_it_was_saved(master: Path, forms:
         saved_on(path, day)
         os.utime(path, (seconds, seconds))
     result = run("collect", master, forms)
-    assert result.exit_code == 0
+    assert result.exit_code == 1
     assert (
         "H1: the status “On hold” of AD Ports in AD Ports (2).xlsx is not taken, as AD Ports.xlsx came later and says "
         "“Completed”."
@@ -285,7 +290,7 @@ def test_two_files_of_one_name(master: Path, forms: Path) -> None:
         fill_in(other, {("H1", "Status"): word})
         saved_on(other, "2023-01-11" if folder == "a" else "2023-01-12")
     result = run("collect", master, forms, forms.parent / "a", forms.parent / "b")
-    assert result.exit_code == 0
+    assert result.exit_code == 1
     assert [line for line in result.stdout.splitlines() if "is not taken" in line] == [
         "H1: the status “Ongoing” of AD Ports in a/AD Ports.xlsx is not taken, as b/AD Ports.xlsx came later and says "
         "“On hold”.",
@@ -297,7 +302,7 @@ def test_two_files_of_one_name(master: Path, forms: Path) -> None:
 def test_a_file_whose_name_cannot_be_read(master: Path, forms: Path) -> None:
     form = fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
     os.rename(os.fsencode(form), os.fsencode(forms) + b"/AD \xff.xlsx")
-    assert run("collect", master, forms).exit_code == 0
+    assert run("collect", master, forms).exit_code == 1
     rows = read_sheets(reports_of(master)[-1])[0].rows
     assert rows[-1][-1] == "AD \ufffd.xlsx (G8)"
 
@@ -381,7 +386,44 @@ def test_forms_that_are_out_stay_valid(
     blank = (
         "AD Roads.xlsx: the form of AD Roads came back blank; ask whether the workbook was saved before it was sent."
     )
-    assert (result.merge.is_clean, list(result.merge.notes)) == (True, [blank, *notes])
+    assert (result.merge.is_clean, list(result.merge.notes)) == (False, [blank, *notes])
+
+
+def test_what_nothing_came_of_has_no_report(master: Path, forms: Path) -> None:
+    """The same forms are collected week after week; a report that is asked for is written all the same."""
+    form = fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
+    assert run("collect", master, form).exit_code == 0
+    before, beside = master.read_bytes(), files_in(master.parent)
+    again = run("collect", master, form)
+    assert (again.exit_code, again.stdout.splitlines()[0]) == (0, "0 changes, 0 conflicts, 0 refused")
+    assert "report" not in again.stdout
+    reports = [name for name in files_in(master.parent) if name.startswith("collect-report")]
+    assert (master.read_bytes(), reports) == (before, [name for name in beside if name.startswith("collect-report")])
+    asked_for = master.with_name("asked-for.xlsx")
+    assert run("collect", master, form, "--report", asked_for).exit_code == 0
+    assert asked_for.is_file()
+
+
+def test_a_date_that_a_cell_has_no_room_for_is_said(master: Path) -> None:
+    """A cell that holds a day takes no words, so that the first date would be forgotten where nobody looks."""
+    book = load_workbook(master)
+    book["Plan"]["C4"].value = datetime(2023, 6, 1)
+    book.save(master)
+    form = fill_in(chased(master) / "AD Ports.xlsx", {("H1", "New date"): "Q4 2024/25"})
+    merge = collect(master, [form], now=NOW).merge
+    assert merge.notes == (
+        "H1: the date it had, 01/06/2023, is no longer in the plan, whose cell holds a day, and is kept in the record; a "
+        "column headed “Original timescale” keeps the first.",
+    )
+    book = load_workbook(master)
+    book["Plan"]["H3"].value = "Original timescale"
+    book.save(master)
+    form = fill_in(form, {("H1", "New date"): "Q4 2025/26"})
+    again = collect(master, [form], now=NOW, accept=["H1.date=theirs"]).merge
+    assert ([(change.noun, str(change.cell)) for change in again.changes], again.notes) == (
+        [("new date", "Plan!C4"), ("first date", "Plan!H4")],
+        (),
+    )
 
 
 def test_a_date_that_is_shown_as_a_month_is_issued_as_it_is_shown(master: Path) -> None:
@@ -414,7 +456,7 @@ def test_a_long_text_does_not_stop_the_others(master: Path, forms: Path) -> None
 def test_a_renamed_master(master: Path, forms: Path) -> None:
     fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
     renamed = master.rename(master.with_name("master v2.xlsx"))
-    assert run("collect", renamed, forms).exit_code == 0
+    assert run("collect", renamed, forms / "AD Ports.xlsx").exit_code == 0
     assert read_sheets(renamed)[0].value(4, 5) == "Completed"
 
 
@@ -629,7 +671,7 @@ def test_a_run_waits_for_another_and_then_says_so(master: Path, forms: Path, mon
     with alone(master):
         assert "another run is at work in its folder" in sentence(run("collect", master, forms))
     assert master.read_bytes() == before
-    assert run("collect", master, forms).exit_code == 0
+    assert run("collect", master, forms / "AD Ports.xlsx").exit_code == 0
 
 
 def test_a_folder_in_a_folder_is_said(master: Path, forms: Path) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def dump_replies(result: RepliesResult) -> Json:
-    """How many were asked and have answered, who is outstanding with what, and who sent a blank form."""
+    """How many were asked and have answered, who is outstanding with what, and whose form had nothing new in it."""
     replies = result.replies
     return {
         "quarter": replies.quarter,
@@ -25,6 +25,7 @@ def dump_replies(result: RepliesResult) -> Json:
         "answered": len(replies.complete),
         "outstanding": [dump_outstanding(reply, (result.today - reply.asked_on).days) for reply in replies.outstanding],
         "blank": [reply.owner.name for reply in replies.blank],
+        "conflicts": list(result.conflicts),
         "replies": [dump_reply(reply) for reply in replies.replies],
         "owners": [
             {"owner": count.owner.name, "asked": count.asked, "answered": count.answered} for count in result.counts
