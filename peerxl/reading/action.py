@@ -174,9 +174,9 @@ def read_action(reader: TableReader, row: ActionRow, ref: str, text: str) -> Act
 
 def list_owners(reader: TableReader, row: ActionRow, owner: Cell | None) -> Iterable[Owner]:
     """The owners of a row: those of one cell, which may be a line's above, or of several."""
-    headed = [(reader.layout.uses[index].heading.text, row.cells[index]) for index in reader.owners]
-    if len(headed) < 2 or not any(cell.text.strip() for _, cell in headed):
+    if len(reader.owners) < 2 or not any(row.cells[index].text.strip() for index in reader.owners):
         return reader.read_owners(owner.text if owner else "")
+    headed = [(reader.layout.uses[index].heading.text, row.cells[index]) for index in reader.owners]
     return unique(named for text in list_owner_texts(headed) for named in reader.read_owners(text))
 
 
@@ -184,7 +184,7 @@ def find_owner_cell(row: ActionRow) -> Cell | None:
     """The cell that names who is to act: the row's own, else a line's above, "Ann Field" of "Owner: Ann Field"."""
     own = row.cell(Field.OWNER)
     named = OWNED.match(row.lead.text.strip()) if row.lead else None
-    if row.lead is None or named is None or (own and own.text.strip()):
+    if row.lead is None or named is None or (own is not None and own.text.strip()):
         return own
     return row.lead._replace(text=named["owner"].strip())
 
