@@ -37,6 +37,19 @@ class Tracker:
 
 TRACKERS = (
     Tracker(
+        "defects with what was to be seen",
+        "A ref · B action · G status",
+        2,
+        3,
+        """
+        | Defect log |
+        | ID | description                       | steps_to_reproduce    | expected          | severity | priority | status |
+        | D1 | A day too much is taken off       | 1. Log in. 2. Cancel. | The days stay     | High     | High     | Open   |
+        | D2 | The balance is not looked at      | 1. Ask for 20 days.   | It is refused     | High     | Low      | Open   |
+        | D3 | The month is counted one too few  | 1. Enter 31 August.   | Six months        | Low      | Low      | Open   |
+        """,
+    ),
+    Tracker(
         "phases by who answers for them, by when and how far they are",
         "A ref · C action · D timescale · E owner · F status",
         1,
