@@ -73,16 +73,15 @@ def find_parts(named: list[Draft], ranked: list[Draft]) -> Draft | None:
     """What is done of each action, where it stands over several rows with words of their own: deliverables."""
     fullest = max(draft.profile.filled for draft in named)
     last = max(draft.column for draft in named)
-    tasks = [draft for draft in ranked if draft.reading.is_task and draft.column > last]
-    different = [draft for draft in tasks if draft.profile.share_distinct >= ALL_DIFFERENT]
-    return next((draft for draft in different if has_parts_of(draft, fullest)), None)
-
-
-def has_parts_of(draft: Draft, filled: int) -> bool:
-    """Whether a column has twice as many cells as there are actions; those of "Sub-action" need only be more."""
-    if draft.reading.key.startswith("sub "):
-        return draft.profile.filled > filled
-    return draft.profile.is_wordy and draft.profile.filled >= max(FEW, 2 * filled)
+    tasks = [draft for draft in ranked if draft.reading.is_task and draft.column > last and draft.profile.is_wordy]
+    return next(
+        (
+            draft
+            for draft in tasks
+            if draft.profile.filled >= max(FEW, 2 * fullest) and draft.profile.share_distinct >= ALL_DIFFERENT
+        ),
+        None,
+    )
 
 
 def find_answered_parts(named: list[Draft], ranked: list[Draft], drafts: list[Draft]) -> Draft | None:

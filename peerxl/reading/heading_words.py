@@ -80,7 +80,7 @@ TASK_HEADS = split_phrases("""
     additional control measure, additional measure, further measure, treatment, solution, work required, work to be
     done, action arising, undertaking, pledge, response plan, response strategy, management response, management
     comment, risk response, response, control, resolution, contingency plan, work item, to do item, how, how will we
-    achieve this, how will we achieve it, key result, program of work, work program, work plan, sub action
+    achieve this, how will we achieve it, key result, program of work, work program, work plan
 """)
 # Then those that say what is wrong or what is asked, and last those that only say that they describe something.
 TOPIC_HEADS = split_phrases("""

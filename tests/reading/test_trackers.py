@@ -1629,24 +1629,6 @@ def test_counters_and_versions_beneath_the_table_are_no_actions(tail: str, count
     assert len(read(typed(text)).actions) == count
 
 
-def test_sub_actions_are_the_actions_of_their_rows() -> None:
-    plan = read(
-        typed(
-            """
-            | Action         | Sub-action   | Owner     | Due        | Status      |
-            | Mend the pier  | Survey it    | Ann Field | 2026-12-31 | In progress |
-            |                | Fix it       | Bo Lane   | 2027-01-31 | Not started |
-            | Paint the quay | Buy paint    | Ann Field | 2026-12-31 | Completed   |
-            """
-        )
-    )
-    assert [(action.recommendation, action.text) for action in plan.actions] == [
-        ("Mend the pier", "Survey it"),
-        ("Mend the pier", "Fix it"),
-        ("Paint the quay", "Buy paint"),
-    ]
-
-
 def test_a_status_and_a_comment_beyond_an_empty_column_may_have_a_gap() -> None:
     text = """
         | Ref | Action          | Owner     | | Status      | Comments   |
