@@ -122,6 +122,8 @@ def rank_columns(drafts: list[Draft], chosen: Mapping[Field, int]) -> list[Draft
         and (can_hold_actions(draft) or is_name(draft, is_planned))
     ]
     able = [draft for draft in able if not any(refers_to(draft, other) for other in able)]
+    # Why something went wrong names it only where nothing else does.
+    able = [draft for draft in able if draft.reading.key != "root cause"] or able
     if any(draft.profile.share_distinct == 1 for draft in able):
         able = [draft for draft in able if not are_phases(draft)]
     # "Planned mitigation" over what to do comes before "Current mitigation" over what is there.
@@ -175,7 +177,7 @@ def choose_ranked(ranked: list[Draft]) -> Draft | None:
     """The best heading that half as many rows fill as the fullest; a short statement before a long description."""
     fullest = max((draft.profile.filled for draft in ranked), default=0)
     filled = [draft for draft in ranked if 2 * draft.profile.filled >= fullest]
-    best = next(iter(filled), None)
+    best = prefer_told(next(iter(filled), None), filled)
     if best is None or best.reading.action_rank is None or best.reading.action_rank < DESCRIPTION_RANK:
         return find_described(best, filled) or prefer_stated(best, filled)
     # What is to be done tells the rows apart.
@@ -201,13 +203,21 @@ LONGEST_STATEMENT = 25
 """How many words an action has at most on the average, where another column can hold it."""
 
 
+def prefer_told(best: Draft | None, filled: list[Draft]) -> Draft | None:
+    """What comes of each ("Deliverable") leaves the action to a column before it whose cells say what to do."""
+    if best is None or not best.reading.is_task or are_instructions(best.profile):
+        return best
+    tasks = [draft for draft in filled if draft.reading.is_task and draft.column < best.column]
+    return next((draft for draft in tasks if are_instructions(draft.profile)), best)
+
+
 def prefer_stated(best: Draft | None, filled: list[Draft]) -> Draft | None:
     """A response ("Agreed", "Mitigate", "Accepted in part, as …") leaves the action to what it responds to."""
     if best is None or best.profile.filled < FEW:
         return best
     if are_answers(best.profile) and (asked := [draft for draft in filled if draft.reading.is_topic]):
         return asked[0]
-    if answers_only(best) and (asked := [draft for draft in filled if draft.reading.field is Field.RECOMMENDATION]):
+    if asked := list_asked(best, filled):
         return asked[0]
     if best.profile.mean_words >= 2.5:
         return best
@@ -215,6 +225,19 @@ def prefer_stated(best: Draft | None, filled: list[Draft]) -> Draft | None:
         return best
     topics = [draft for draft in filled if draft.reading.is_topic and draft.profile.is_wordy]
     return topics[0] if topics and not best.reading.is_topic else best
+
+
+def list_asked(best: Draft, filled: list[Draft]) -> list[Draft]:
+    """What a column only answers: the recommendations of a response, the descriptions of how each was resolved."""
+    if answers_only(best):
+        return [draft for draft in filled if draft.reading.field is Field.RECOMMENDATION]
+    return [draft for draft in filled if tells_end(best) and draft.reading.is_topic and draft.profile.is_wordy]
+
+
+def tells_end(draft: Draft) -> bool:
+    """Whether a heading says how each was resolved, and fewer than half of its cells what is going to be done."""
+    undertaken = [text for text in draft.profile.texts if undertakes(text)]
+    return draft.reading.key.endswith("resolution") and 2 * len(undertaken) < draft.profile.filled
 
 
 def answers_only(draft: Draft) -> bool:
