@@ -77,7 +77,8 @@ def check_owner_missing(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faul
     | Ref | Action          | Officer    | Timescale | Q1 2023/24 update | Comments          |
     | 1   | Repair the pier | TBC        | Q2 23/24  | In progress       | Timber is ordered |
     """
-    if plan.actions and not plan.has_column(Field.OWNER):
+    is_led = any(action.owners for action in plan.actions)
+    if plan.actions and not plan.has_column(Field.OWNER) and not is_led:
         if heading := find_denied_heading(plan, Field.OWNER):
             message = f"What stands under {heading.text.strip()!r} names nobody, and no other column does"
             yield Fault(f"{message}; name there who is to act.", (heading,))

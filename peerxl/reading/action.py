@@ -21,6 +21,7 @@ from peerxl.model.settings import Settings
 from peerxl.model.sheet import Cell, is_error
 from peerxl.model.status import Status, find_meaning
 from peerxl.model.timescale import Timescale, TimescaleKind
+from peerxl.reading.cell_words import OWNED
 from peerxl.reading.date_order import MonthFirst, doubt_order, find_month_first
 from peerxl.reading.first_names import find_first_names, part_first_names
 from peerxl.reading.number_shown import HiddenDateError, ShownDate, find_shown_date, show_value
@@ -149,6 +150,9 @@ def read_action(reader: TableReader, row: ActionRow, ref: str, text: str) -> Act
     cells = {field: row.cells[index] for field, index in reader.values}
     if cell is not None:
         cells[Field.TIMESCALE] = cell
+    owner = find_owner_cell(row)
+    if owner is not None:
+        cells[Field.OWNER] = owner
     return Action(
         sheet=row.layout.sheet.name,
         row=row.number,
@@ -159,7 +163,7 @@ def read_action(reader: TableReader, row: ActionRow, ref: str, text: str) -> Act
         recommendation=recommendation,
         original_timescale=original,
         earlier_timescale=reader.read_earlier(earlier) if earlier else None,
-        owners=tuple(list_owners(reader, row)),
+        owners=tuple(list_owners(reader, row, owner)),
         updates=tuple(read_update(reader, row, report) for report in reader.reports),
         evidence=tidy(row.text(Field.EVIDENCE)),
         extras=tuple(list_extras(reader, row)),
@@ -168,12 +172,21 @@ def read_action(reader: TableReader, row: ActionRow, ref: str, text: str) -> Act
     )
 
 
-def list_owners(reader: TableReader, row: ActionRow) -> Iterable[Owner]:
-    """The owners of a row: those of one cell, or of several."""
-    if len(reader.owners) < 2:
-        return reader.read_owners(row.text(Field.OWNER))
+def list_owners(reader: TableReader, row: ActionRow, owner: Cell | None) -> Iterable[Owner]:
+    """The owners of a row: those of one cell, which may be a line's above, or of several."""
+    if len(reader.owners) < 2 or not any(row.cells[index].text.strip() for index in reader.owners):
+        return reader.read_owners(owner.text if owner else "")
     headed = [(reader.layout.uses[index].heading.text, row.cells[index]) for index in reader.owners]
-    return unique(owner for text in list_owner_texts(headed) for owner in reader.read_owners(text))
+    return unique(named for text in list_owner_texts(headed) for named in reader.read_owners(text))
+
+
+def find_owner_cell(row: ActionRow) -> Cell | None:
+    """The cell that names who is to act: the row's own, else a line's above, "Ann Field" of "Owner: Ann Field"."""
+    own = row.cell(Field.OWNER)
+    named = OWNED.match(row.lead.text.strip()) if row.lead else None
+    if row.lead is None or named is None or (own is not None and own.text.strip()):
+        return own
+    return row.lead._replace(text=named["owner"].strip())
 
 
 def read_ref(reader: TableReader, cell: Cell | None) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from peerxl.model.layout import Aside
 from peerxl.reading.body_row import RowsAbove, SheetRow
+from peerxl.reading.cell_words import OWNED
 from peerxl.reading.guidance_rows import is_example_or_blank_form, is_guidance
 from peerxl.reading.headings_again import is_header_again, is_title_again
 from peerxl.reading.part_titles import is_led_theme, is_section
@@ -13,14 +14,26 @@ from peerxl.reading.rows_beneath import is_apart, is_beneath
 
 
 def find_aside(row: SheetRow, above: RowsAbove) -> Aside | None:
-    """Why a row is no part of the table's body, None where it may be an action; a section's title is remembered."""
+    """Why a row is no part of the table's body, None where it may be an action; a part's title is remembered."""
     for why, holds in ASIDES:
         if holds(row, above):
             if why is Aside.SECTION:
-                above.section = row.filled[0] if is_led_theme(row) else row.filled[-1]
-                above.carried.clear()
+                remember_part(row, above)
             return why
     return None
+
+
+def remember_part(row: SheetRow, above: RowsAbove) -> None:
+    """Keep a part's title and whose it is for the rows beneath; "Owner: Ann Field" alone goes on with the same part."""
+    leads = [cell for cell in row.filled if OWNED.match(cell.text.strip())]
+    titles = [cell for cell in row.filled if cell not in leads]
+    if titles:
+        above.section = titles[0] if is_led_theme(row) else titles[-1]
+    # Whoever leads a part leads none of those after it.
+    if leads or above.is_led_part:
+        above.lead = leads[0] if leads else None
+    above.is_led_part = bool(leads and titles)
+    above.carried.clear()
 
 
 Holds = Callable[[SheetRow, RowsAbove], bool]

@@ -30,7 +30,7 @@ class SheetRow:
 
 @dataclass(slots=True)
 class RowsAbove:
-    """What the rows so far mean for the next one: values to carry down, the section's title, whether the table ended.
+    """What the rows so far mean for the next one: values to carry down, a part's title and lead, an end of the table.
 
     It changes with each row and lives no longer than one reading.
     """
@@ -38,6 +38,8 @@ class RowsAbove:
     carried: dict[Field, Cell]
     has_themes: bool
     section: Cell | None = None
+    lead: Cell | None = None
+    is_led_part: bool = False
     is_ended: bool = False
     is_apart: bool = False
     last_row: int = 0

@@ -23,7 +23,7 @@ _TIME = compile_late(
 )
 _SECTION = compile_late(r"\d{1,3}(?:\.\d{1,3})+[a-z]?")
 _CONTACT = compile_late(r"\S+@\S+\.\S+|(?:\+|0)[\d ()-]{8,}")
-_AMOUNT = r"(?:\d+(?:\.\d+)?|one|two|three|four|five|six|seven|ten|a|an)"
+_AMOUNT = r"(?:\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|a|an)"
 _SHORT_UNIT = r"(?:sec(?:ond)?|min(?:ute)?|hour|hr|h|(?:working |business |calendar |school |clear )?day)s?"
 _UNIT = rf"(?:{_SHORT_UNIT}|(?:week|wk|month|year|yr)s?)"
 _BY_WHEN_UNIT = r"(?:sec(?:ond)?|min(?:ute)?|hour|hr|h|(?:working|business|calendar|school|clear) day)s?"
@@ -37,8 +37,12 @@ _PACE = compile_late(
 )
 _TIME_LIMIT = compile_late(
     rf"(?:within|no later than|after) {_AMOUNT}[ -]?{_SHORT_UNIT}\b.*|{_AMOUNT}[ -]?{_BY_WHEN_UNIT}\b.*"
-    rf"|(?:{_ROUTINE})\b.*|after {_AMOUNT} {_UNIT}\b.*|{_AMOUNT} {_UNIT} before\b.*|{_OFFSET}",
+    rf"|.*\b(?:working|business) days?\b.*|(?:{_ROUTINE})\b.*|after {_AMOUNT} {_UNIT}\b.*"
+    rf"|{_AMOUNT} {_UNIT} before\b.*|{_OFFSET}",
     re.IGNORECASE,
+)
+_AT_ONCE = compile_late(
+    r"immediate(?:ly)?|asap|at once|same day|without delay|ongoing|as required|ad[- ]hoc|event[- ]driven", re.IGNORECASE
 )
 _TEST_RESULT = compile_late(r"\W*(?:pass(?:ed|es)?|fail(?:ed|s|ure)?)\W*", re.IGNORECASE)
 _CLOCK = compile_late(r"\d{1,2}:\d\d(?::\d\d)?|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\.?", re.IGNORECASE)
@@ -150,6 +154,11 @@ def is_pace(text: str, is_due: bool) -> bool:
     what is done again each year is a part of it.
     """
     return (_TIME_LIMIT if is_due else _PACE).fullmatch(text) is not None
+
+
+def is_at_once(text: str) -> bool:
+    """Whether a text says no more of when than "Immediately" or "Ongoing"."""
+    return _AT_ONCE.fullmatch(text.strip(" .")) is not None
 
 
 def is_test_result(text: str) -> bool:

@@ -113,7 +113,7 @@ FOOTNOTE = compile_late(r"(?:n\.?b\b|please note\b|note that\b|see also\b)", re.
 BENEATH = compile_late(
     r"(?:totals?|grand total|(?:status |rag |colou?r )?keys?|legend|notes?|key to \w+|signed(?: off)?(?: by)?"
     r"|approved by|prepared by|completed by|reviewed by|version|source|date)"
-    r"(?:\s*[:=(].*|\s*\d*|\s+(?:actions?|number)\b.*)$",
+    r"(?:\s*[:=(].*|\s*[\d.]*|\s+(?:actions?|number)\b.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -125,11 +125,11 @@ KEY_LINE = compile_late(
     re.IGNORECASE,
 )
 
-# A row whose only words say whose the actions beneath it are: "Owner: Ann Field".
-LABELLED = compile_late(
-    r"(?:owner|lead|lead officer|responsible officer|service|directorate|department|team)\s*[:–—-]\s*\S",
-    re.IGNORECASE,
-)
+# A row whose only words say whose the actions beneath it are: "Owner: Ann Field", "Directorate: Place".
+_SIGN = r"\s*[:–—-]\s*"
+_OWNER_LABEL = r"(?:action |lead |responsible |accountable )?(?:owner|lead|officer)"
+OWNED = compile_late(rf"{_OWNER_LABEL}{_SIGN}(?P<owner>\S.*)", re.IGNORECASE | re.DOTALL)
+LABELLED = compile_late(rf"(?:{_OWNER_LABEL}|service|directorate|department|team){_SIGN}\S", re.IGNORECASE)
 # The day of a meeting, in a title over what was agreed there.
 DATED = compile_late(r"\b\d{1,2}(?:st|nd|rd|th)?[-/. ](?:\d{1,2}|[a-z]{3,9})[-/. ]\d{2,4}\b", re.IGNORECASE)
 SUBTOTAL = re.compile(r"sub[ -]?totals?\b", re.IGNORECASE)

@@ -201,17 +201,6 @@ _DURATION = compile_late(
 )
 
 
-def are_time_limits(cells: ColumnProfile) -> bool:
-    """Whether most cells say how soon each time ("Within one working day"), as a procedure does of its steps."""
-    limits = [text for text in cells.texts if _LIMIT.search(text)]
-    return cells.filled > 0 and len(limits) >= MOST * cells.filled
-
-
-_LIMIT = re.compile(
-    r"^within\b|^immediate(?:ly)?\W*$|\b(?:working|business) days?\b|\d ?(?:hours?|minutes?)\b", re.IGNORECASE
-)
-
-
 def are_verdicts(cells: ColumnProfile) -> bool:
     """Whether half of the cells say what was decided on a row, and not how far it has come."""
     decided = [text for text in cells.texts if is_verdict(text)]

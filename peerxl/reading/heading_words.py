@@ -350,5 +350,5 @@ TYPICAL = split_words("""
     likelihood probability impact severity mitigation contingency residual inherent priority raised reporter
     recommendation rag owner assignee progress milestone evidence predecessor response escalation trigger finding
     risk issue action resolution deadline rating proximity responsible assigned overdue
-    defect bug snag
+    defect bug snag reproduce
 """)  # fmt: skip

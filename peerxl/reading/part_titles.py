@@ -123,13 +123,16 @@ def is_bare(layout: TrackerLayout, number: int) -> bool:
 
 
 def begins_ref(layout: TrackerLayout, number: int, following: int) -> bool:
-    """Whether a row's ref is the beginning of another's: "1" or "1.0" of "1.2"."""
+    """Whether a row's ref is the beginning of another's: "1" or "1.0" of "1.2", "1" of "1a", "A" of "A1"."""
     column = layout.column(Field.REF)
     if column is None:
         return False
     ref, other = (layout.sheet.cell(row, column).text.strip() for row in (number, following))
     stem = ref.removesuffix(".0").rstrip(".")
-    return stem != "" and other != ref and other.startswith(f"{stem}.")
+    rest = other[len(stem) :]
+    if not stem or not rest or other == ref or not other.startswith(stem):
+        return False
+    return rest[0] == "." or (rest[0].isalnum() and rest[0].isdigit() != stem[-1].isdigit())
 
 
 def stands_over_actions(row: SheetRow) -> bool:

@@ -9,7 +9,8 @@ from peerxl.pattern import compile_late
 
 _PLAN = compile_late(
     r"\b(?:(?:corrective |management )?actions?|improvement|delivery|development|recovery|remediation|implementation)"
-    r"[ _-]*(?:plan|tracker|tracking|log|list|point|item)s?\b|\bmilestones?\b|\bto[- ]do\b|\bnext steps\b",
+    r"[ _-]*(?:plan|tracker|tracking|log|list|point|item)s?\b"
+    r"|\b(?:defect|bug|snag|punch) (?:log|list)s?\b|\bmilestones?\b|\bto[- ]do\b|\bnext steps\b",
     re.IGNORECASE,
 )
 """What a list is called of things that are to be done once."""

@@ -27,7 +27,8 @@ CARRIED = (Field.THEME, Field.RECOMMENDATION, Field.OWNER)
 class ActionRow:
     """An action's row: a cell for each of the layout's uses, with what carries down.
 
-    ``beside`` are the cells that say something in columns without a heading; ``section`` is the title above.
+    ``beside`` are the cells that say something in columns without a heading; ``section`` is the title above, ``lead``
+    the cell above that says whose the rows beneath it are.
     """
 
     layout: TrackerLayout
@@ -35,6 +36,7 @@ class ActionRow:
     cells: tuple[Cell, ...]
     beside: tuple[Cell, ...]
     section: Cell | None
+    lead: Cell | None = None
 
     def cell(self, field: Field) -> Cell | None:
         index = self.layout.indexes.get(field)
@@ -122,7 +124,7 @@ def read_row(
     # An action merged over several rows is one in each that has an owner, a date or a status of its own.
     if is_action(action.text) and (action.row == number or count_parts(layout, own) > 0):
         beside = tuple(cell for cell in filled if cell.column not in layout.folded_headings)
-        return ActionRow(layout, number, tuple(cells), beside, above.section)
+        return ActionRow(layout, number, tuple(cells), beside, above.section, above.lead)
     return Skipped(tuple(filled), Aside.NO_ACTION, is_loss=has_words(layout, own))
 
 

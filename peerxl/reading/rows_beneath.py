@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from peerxl.model.layout import Field
 from peerxl.model.sheet import Cell
-from peerxl.reading.body_row import NEARLY, RowsAbove, SheetRow, count_companions, has_ref_of
+from peerxl.reading.body_row import NEARLY, RowsAbove, SheetRow, count_companions, has_ref_of, is_number
 from peerxl.reading.cell_kinds import says_what_to_do
 from peerxl.reading.cell_words import BENEATH, FOOTNOTE, KEY_LINE, SUBTOTAL
 from peerxl.reading.tracker_layout import COMPANIONS, TrackerLayout
@@ -22,7 +22,11 @@ def is_beneath(row: SheetRow, above: RowsAbove) -> bool:
     if is_note(row, above):
         return True
     first = row.filled[0].text.strip()
-    if is_key or (len(row.filled) <= 3 and BENEATH.match(first)):
+    is_named = (is_after_gap or len(row.filled) <= 3) and BENEATH.match(first) is not None
+    if is_named and is_after_gap and not has_ref_of(row, above):
+        above.is_ended = True
+        return True
+    if is_key or (is_named and len(row.filled) <= 3):
         above.is_ended = True
     if SUBTOTAL.match(first):
         above.is_ended = False  # what is added up goes on
@@ -124,7 +128,7 @@ def is_counted(row: SheetRow, above: RowsAbove) -> bool:
     """
     says_more = any(row.text(each) for each in (Field.OWNER, Field.TIMESCALE))
     status = row.text(Field.STATUS)
-    is_status = not status.isdigit() and status != ""
+    is_status = not is_number(status) and status != ""
     return not (says_more or is_status or has_ref_of(row, above) or says_what_to_do(row.text(Field.ACTION)))
 
 

@@ -15,7 +15,7 @@ from itertools import pairwise
 from peerxl.frozen import frozen
 from peerxl.model.layout import KEPT, Field
 from peerxl.model.status import DEFAULT_VOCABULARY, find_meaning, says_nothing
-from peerxl.reading.cell_kinds import is_pace, is_test_result
+from peerxl.reading.cell_kinds import is_at_once, is_pace, is_test_result
 from peerxl.reading.cell_words import STATES
 from peerxl.reading.column_kinds import MOST, tell_what_happened
 from peerxl.reading.dated_columns import is_plainly_due
@@ -54,27 +54,31 @@ NO_DAY = ", and nothing says by which day or how far it has come"
 def is_paced(draft: Draft) -> bool:
     """Whether most cells, or the heading, say how soon, how long or how often; how long a task takes is none of it.
 
-    Under a heading that says by when, weeks and months are counted from when the plan was agreed.
+    Under a heading that says by when, weeks and months are counted from when the plan was agreed; what is to be done at
+    once speaks neither for a plan nor against it.
     """
     if not EFFORT.isdisjoint(draft.reading.key.split()):
         return False
     is_due = draft.field in DUE and not OPEN_TO_DOUBT.issuperset(draft.reading.key.split())
-    told = [text for text in draft.profile.texts if not says_nothing(text)]
+    told = [text for text in draft.profile.texts if not says_nothing(text) and not is_at_once(text)]
     paced = [text for text in told if is_pace(text, is_due)]
     is_headed = draft.field in KEPT and is_pace(draft.cell.text.strip(), True)
-    return is_headed or (len(told) >= FEW and len(paced) >= MOST * len(told))
+    return is_headed or (draft.profile.filled >= FEW and len(paced) > 1 and len(paced) >= MOST * len(told))
 
 
 EFFORT = split_words("duration effort estimate estimated hours days length size")
-OPEN_TO_DOUBT = split_words("when target time")
+OPEN_TO_DOUBT = split_words("when target time limit")
 """Words of headings that say by when in a plan, and on what occasion or how soon in a list of rules."""
 
 
 def find_steps(drafts: Sequence[Draft]) -> StandingSign | None:
     """Numbered steps without a day or a status: how something is done each time."""
-    steps = [draft for draft in drafts if draft.reading.key == "step" and draft.profile.are_numbers]
+    steps = [draft for draft in drafts if draft.reading.key in STEPS and draft.profile.are_numbers]
     is_plan = is_scheduled(drafts) or of_field(drafts, Field.STATUS)
     return StandingSign((steps[0],), f"which step of a procedure each is{NO_DAY}") if steps and not is_plan else None
+
+
+STEPS = split_words("step stage order")
 
 
 def find_states(drafts: Sequence[Draft]) -> StandingSign | None:

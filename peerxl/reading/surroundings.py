@@ -37,6 +37,9 @@ def look_around(drafts: Sequence[Draft]) -> Surroundings:
     # What is numbered, a table may be a list of.
     unread += [draft for draft in of_field(drafts, Field.REF) if draft.reading.is_weak]
     unread = [draft for draft in unread if not is_measure_of_progress(draft)]
+    # What was to be seen is said of a test, and of a defect that is to be seen again.
+    if "reproduce" in words:
+        unread = [draft for draft in unread if "expected" not in draft.reading.key.split()]
     foreign = [max(count_foreign(draft), int(are_foreign(draft.profile))) for draft in unread]
     # Nothing but a register rates what it lists by impact and likelihood.
     is_rated = "impact" in words and not {"likelihood", "probability"}.isdisjoint(words)

@@ -114,15 +114,17 @@ def is_key(sheet: Sheet, group: Sequence[int], named: dict[int, Heading], rows: 
 def goes_on(
     sheet: Sheet, group: Sequence[int], main: Sequence[int], named: dict[int, Heading], rows: Sequence[int]
 ) -> bool:
-    """Whether columns beyond an empty one are filled in just the table's rows, under a status and its comment.
+    """Whether columns beyond an empty one are filled in the table's rows, under a status and its comment.
 
-    A key that happens to have as many words as the table has rows says what each means, not how it is going.
+    In all of them, or with a gap: a key has a word in each of its rows, from the first on, and says what each means.
     """
     fields = {named[column].field for column in group if column in named}
     has_status = any(column in named and named[column].field is Field.STATUS for column in main)
     if has_status or not {Field.STATUS, Field.COMMENT} <= fields:
         return False
-    return find_filled_rows(sheet, group, rows, 1) == find_filled_rows(sheet, main, rows, min(2, len(main)))
+    beyond, own = find_filled_rows(sheet, group, rows, 1), find_filled_rows(sheet, main, rows, min(2, len(main)))
+    has_gap = set(beyond) < set(own) and beyond != own[: len(beyond)]
+    return beyond == own or has_gap
 
 
 def find_filled_rows(sheet: Sheet, columns: Sequence[int], rows: Sequence[int], least: int) -> list[int]:

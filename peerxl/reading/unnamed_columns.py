@@ -36,7 +36,9 @@ def name_columns(drafts: list[Draft], vocabulary: Vocabulary, chosen: Mapping[Fi
     free = [draft for draft in drafts if is_free(draft, action) and draft.column not in chosen.values()]
     named = {draft.reading.key for draft in drafts}
     drafts = [
-        replace(draft, field=Field.EXTRA) if is_out_of_place(draft, action) or numbers_thing(draft, named) else draft
+        replace(draft, field=Field.EXTRA)
+        if is_out_of_place(draft, action) or numbers_thing(draft, named, action)
+        else draft
         for draft in drafts
     ]
     themes = [draft for draft in free if are_themes(draft, action, vocabulary)]
@@ -69,10 +71,11 @@ def is_out_of_place(draft: Draft, action: Draft) -> bool:
     return draft.reading.is_weak and draft.field is (Field.COMMENT if is_before else Field.REF)
 
 
-def numbers_thing(draft: Draft, named: Set[str]) -> bool:
-    """Whether a weak ref numbers what another column names: "vendor_id" beside "vendor_name"."""
+def numbers_thing(draft: Draft, named: Set[str], action: Draft) -> bool:
+    """Whether a weak ref numbers what another column names, and not the rows: "vendor_id" beside "vendor_name"."""
     thing = draft.reading.key.rsplit(" ", 1)[0]
-    return draft.reading.is_weak and draft.field is Field.REF and not named.isdisjoint({thing, f"{thing} name"})
+    is_of_other = draft.reading.is_weak and draft.field is Field.REF and not named.isdisjoint({thing, f"{thing} name"})
+    return is_of_other and not numbers_rows(draft, action)
 
 
 def is_coded(draft: Draft, action: Draft) -> bool:

@@ -17,7 +17,6 @@ from peerxl.reading.column_kinds import (
     MOSTLY,
     are_instructions,
     are_statements,
-    are_time_limits,
     are_verdicts,
     begin_with_owners,
     tells_progress,
@@ -242,8 +241,6 @@ def bears_date(draft: Draft, vocabulary: Vocabulary) -> float:
     # Things that are no actions have dates, and no day on which they are due.
     if is_due_day(draft):
         return 1.5
-    if are_time_limits(draft.profile):
-        return 0.25
     if draft.profile.share_timescales >= 0.4:
         return 1.0
     # Phrases that only hint at when ("Autumn 1", "In term 2") are half a date.

@@ -321,6 +321,13 @@ def test_a_column_that_is_absent_is_one_finding_for_the_plan(headings: str, code
     assert find(code, rows, headings) == [("", message)]
 
 
+def test_a_line_that_says_whose_the_rows_are_stands_for_the_owner_column() -> None:
+    headings = "| Ref | Action | Timescale | Status | Comments |"
+    rows = "| 1 | Light | 23/24 | Ongoing | W |\n| Owner: AD Coast | | | | |\n| 2 | Mend it | 23/24 | Ongoing | W |"
+    sentence = "The action has no owner; name one, so that somebody can be asked."
+    assert find("owner-missing", rows, headings) == [("B2", sentence)]
+
+
 @pytest.mark.parametrize(
     ("due", "suggestion"),
     [

@@ -15,6 +15,30 @@ LONG = " · ".join(["the pier is old and " * 8] * 3)
 @pytest.mark.parametrize(
     ("columns", "fields"),
     [
+        # Why, how it ended and what comes of it name an action only where nothing else does.
+        (
+            "Description: it leaks at night · it is too old · it is wet\nRoot cause: rust in it · age of it · rain",
+            "action · extra",
+        ),
+        ("Root cause: rust in the pier · age of the quay · rain and storm", "action"),
+        (
+            "Description: it leaks at night · it is too old · it is wet\n"
+            "Resolution: a plumber came · the wood was new · it dried up",
+            "action · comment",
+        ),
+        (
+            "Description: it leaks at night · it is too old · it is wet\n"
+            "Resolution: Mend the old pipe · Replace the wood · Paint it again",
+            "extra · action",
+        ),
+        (
+            "Work item: Approve it all · Sign the paper · Run it now\nDeliverable: Signed charter · Paper · Report",
+            "action · extra",
+        ),
+        (
+            "Deliverable: Signed charter · Paper · Report\nWork item: Approve it all · Sign the paper · Run it now",
+            "action · extra",
+        ),
         # What is listed before actions that fewer than half of the rows have, and is something to do.
         (f"Action: sell the pier · buy lamps\nTask: {TASKS}", "action · extra"),
         (f"Task: {TASKS}\nAction: sell the pier · buy lamps", "action · extra"),

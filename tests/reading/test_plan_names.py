@@ -19,6 +19,8 @@ from tests.reading.tables import typed
         ("Sheet1", "Corrective actions log", True),
         ("Sheet1", "What was done", False),
         ("Sheet1", "To-do", True),
+        ("Sheet1", "Defect log – leave system", True),
+        ("Snag list", "", True),
         ("Risk register", "", False),
         ("Work plan", "", False),
         ("Planning", "The committee's action", False),

@@ -6,7 +6,7 @@ import pytest
 
 from peerxl.model.layout import Field
 from peerxl.model.plan import ActionPlan
-from peerxl.reading.cell_kinds import is_pace, is_test_result
+from peerxl.reading.cell_kinds import is_at_once, is_pace, is_test_result
 from peerxl.reading.plan import plan_from_sheets
 from peerxl.reading.profile import says_day
 from peerxl.reading.standing import find_standing
@@ -147,6 +147,19 @@ RULES = {
     ),
 }
 
+RULES["rights and their time limits"] = (
+    """
+    | Right     | What we do          | Responsible | Time limit    |
+    | Access    | Send a copy         | DPO         | One month     |
+    | Erasure   | Delete the data     | DPO         | One month     |
+    | Objection | Stop the processing | DPO         | Without delay |
+    """,
+    f"D 'Time limit' says {NO_DAY}",
+)
+RULES["what to do in a fire"] = (
+    "| Order | What to do | Who |\n| 1 | Sound the alarm | Whoever finds it |\n| 2 | Leave the building | Everybody |",
+    "A 'Order' says which step of a procedure each is, and nothing says by which day or how far it has come",
+)
 RULES["changes that were made"] = (
     """
     | change_id | description           | approved_by | implementation_date | implemented_by | status              |
@@ -277,6 +290,11 @@ def test_what_may_well_be_a_plan(columns: str) -> None:
 )
 def test_how_soon_how_long_and_how_often(text: str, is_so: bool, is_so_by_when: bool) -> None:
     assert (is_pace(text, is_due=False), is_pace(text, is_due=True)) == (is_so, is_so_by_when)
+
+
+def test_what_says_no_more_of_when_than_at_once() -> None:
+    texts = ("Immediate.", "Immediately", "Ad hoc", "Ongoing", "Ongoing to May", "At once or later", "March 2026")
+    assert [text for text in texts if is_at_once(text)] == ["Immediate.", "Immediately", "Ad hoc", "Ongoing"]
 
 
 def test_what_a_test_comes_to_and_what_names_a_day() -> None:

@@ -14,6 +14,7 @@ from peerxl import check_plan, read_plan
 from peerxl.errors import PeerxlError
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
+from peerxl.model.owner import Owner
 from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Sheet, column_letter
 from peerxl.reading.plan import plan_from_sheets
@@ -35,6 +36,19 @@ class Tracker:
 
 
 TRACKERS = (
+    Tracker(
+        "defects with what was to be seen",
+        "A ref · B action · G status",
+        2,
+        3,
+        """
+        | Defect log |
+        | ID | description                       | steps_to_reproduce    | expected          | severity | priority | status |
+        | D1 | A day too much is taken off       | 1. Log in. 2. Cancel. | The days stay     | High     | High     | Open   |
+        | D2 | The balance is not looked at      | 1. Ask for 20 days.   | It is refused     | High     | Low      | Open   |
+        | D3 | The month is counted one too few  | 1. Enter 31 August.   | Six months        | Low      | Low      | Open   |
+        """,
+    ),
     Tracker(
         "phases by who answers for them, by when and how far they are",
         "A ref · C action · D timescale · E owner · F status",
@@ -1338,7 +1352,8 @@ ODD_ROWS = """
         ("| Cyf | Gweithred | Perchennog | Dyddiad | Statws |", "", {""}, ["row-of-guidance"]),
         ("| A | B | C | D | E |", "", {""}, ["row-of-guidance"]),
         ("| | PROPERTY | | | |", "| | SERVICES | | | |", {"Property", "Services"}, []),
-        ("| | Owner: Ann Field | | | |", "| | Owner: Bo Lane | | | |", {"Owner: Ann Field", "Owner: Bo Lane"}, []),
+        ("| | Owner: Ann Field | | | |", "| | Owner: Bo Lane | | | |", {""}, []),
+        ("| | Directorate: Roads | | | |", "", {"Directorate: Roads"}, []),
         ("", "| | Sub-total | | | 2 |", {""}, []),
         ("", "| Sub total | 2 | | | |", {""}, []),
     ],
@@ -1511,3 +1526,116 @@ def test_a_target_of_percentages_is_no_date() -> None:
         | Mail that asks for keys | Bo Lane  | Mails reported | 100% annual training   | In progress |
         """
     assert "timescale" not in fields(read(typed(text)))
+
+
+LED = """
+    | Ref | Action          | Due        | Status      |
+    {}
+    | 1   | Renew the lease | 2026-05-01 | In progress |
+    | 2   | Let the shop    | 2026-06-01 | Not started |
+    {}
+    | 3   | Paint the hall  | 2026-07-01 | Completed   |
+    {}
+    | 4   | Sweep the quay  | 2026-08-01 | Completed   |
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "third", "owners", "themes"),
+    [
+        ("| Owner: Ann Field |", "| Owner: Bo Lane |", "", "Ann Field, Ann Field, Bo Lane, Bo Lane", ", , , "),
+        ("| | Lead officer – AD Legal |", "", "", "AD Legal, AD Legal, AD Legal, AD Legal", ", , , "),
+        ("| Part 1: Law |", "| Owner: Bo Lane |", "", ", , Bo Lane, Bo Lane", "Part 1: Law, " * 3 + "Part 1: Law"),
+        # Whoever leads a part leads none after it.
+        (
+            "| Part 1: Law | Lead: Ann Field |",
+            "| Part 2: Quay | Lead: Bo Lane |",
+            "| Part 3: Pier |",
+            "Ann Field, Ann Field, Bo Lane, ",
+            "Part 1: Law, Part 1: Law, Part 2: Quay, Part 3: Pier",
+        ),
+        ("| Directorate: Roads |", "", "", ", , , ", ", ".join(["Directorate: Roads"] * 4)),
+    ],
+)
+def test_a_line_that_says_whose_the_rows_beneath_it_are(
+    first: str, second: str, third: str, owners: str, themes: str
+) -> None:
+    plan = read(typed(LED.format(first, second, third)))
+    assert ", ".join(owner.name for action in plan.actions for owner in action.owners or (NOBODY,)) == owners
+    assert ", ".join(action.theme for action in plan.actions) == themes
+
+
+NOBODY = Owner("", "")
+
+
+def test_a_row_s_own_owner_goes_before_the_line_above() -> None:
+    plan = plan_from_text(
+        """
+        | Ref | Action        | Owner   | Due  | Status |
+        | Owner: Ann Field |  |        |      |        |
+        | 1   | Mend the pier | Bo Lane | 2026 | Open   |
+        | 2   | Light it up   |         | 2027 | Open   |
+        """
+    )
+    assert [action.owners[0].name for action in plan.actions] == ["Bo Lane", "Ann Field"]
+    cell = plan.actions[1].cell(Field.OWNER)
+    assert cell is not None
+    assert (cell.address, cell.text) == ("A2", "Ann Field")
+
+
+@pytest.mark.parametrize(
+    ("parents", "refs"),
+    [
+        ("1 2", "1a 1b 2a"),
+        ("1 2", "1.1 1.2 2.1"),
+        ("1.0 2.0", "1.1 1.2 2.1"),
+        ("A B", "A1 A2 B1"),
+    ],
+)
+def test_words_over_the_refs_that_theirs_begins_are_a_theme(parents: str, refs: str) -> None:
+    first, second = parents.split()
+    texts = refs.split()
+    rows = [
+        f"| {first} | People | | | |",
+        *(f"| {ref} | Mend the pier {ref} | Ann Field | 2026-05-01 | Open |" for ref in texts[:2]),
+        f"| {second} | Place | | | |",
+        f"| {texts[2]} | Light it up | Bo Lane | 2026-05-01 | Open |",
+    ]
+    plan = plan_from_text("| Ref | Action | Owner | Due | Status |\n" + "\n".join(rows))
+    assert [(action.ref, action.theme) for action in plan.actions] == list(
+        zip(texts, ("People", "People", "Place"), strict=True)
+    )
+
+
+@pytest.mark.parametrize(
+    ("tail", "count"),
+    [
+        ("| | % complete | | | 0.25 |", 3),
+        ("| Version 1.2 | Updated by Ann Field | Ann Field | 2026-11-01 | |", 3),
+        ("| Version 1.2 | Updated by Ann Field | Ann Field | 2026-11-01 | v |", 3),
+        ("| | Buy a lamp | | | 0.25 |", 4),
+        ("| 4 | Version of the page is checked | Ann Field | 2026-11-01 | |", 4),
+    ],
+)
+def test_counters_and_versions_beneath_the_table_are_no_actions(tail: str, count: int) -> None:
+    text = f"""
+        | Ref | Action          | Owner     | Due        | Status      |
+        | 1   | Renew the lease | Ann Field | 2026-05-01 | In progress |
+        | 2   | Let the shop    | Bo Lane   | 2026-06-01 | Not started |
+        | 3   | Paint the hall  | Bo Lane   | 2026-07-01 | Completed   |
+        | | | | | |
+        {tail}
+        """
+    assert len(read(typed(text)).actions) == count
+
+
+def test_a_status_and_a_comment_beyond_an_empty_column_may_have_a_gap() -> None:
+    text = """
+        | Ref | Action          | Owner     | | Status      | Comments   |
+        | 1   | Renew the lease | Ann Field | | In progress | Draft sent |
+        | 2   | Let the shop    | Bo Lane   | | {}          | {}         |
+        | 3   | Paint the hall  | Bo Lane   | | Completed   | All done   |
+        | 4   | Sweep the quay  | Bo Lane   | | Not started | Next year  |
+        """
+    assert fields(read(typed(text.format("", "")))) == "A ref · B action · C owner · E status · F comment"
+    assert fields(read(typed(text.format("On hold", "")))) == "A ref · B action · C owner · E status · F comment"

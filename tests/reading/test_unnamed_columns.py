@@ -29,6 +29,8 @@ FOUR = "Action: Mend the pier · Paint the quay · Light it up · Sell it on"
         (f"Agenda: 1.1 · 1.2 · 2.1\nRef: 1 · 2 · 3\n{ACTION}", "extra · ref · action"),
         (f"Impact: 1.1 · 1.2 · 2.1\n{ACTION}", "extra · action"),
         ("Agenda: 1.1 · 1.2 · 2.1\nOwner: Ann", "extra · owner"),
+        (f"workstream_id: W1 · W2 · W3\nworkstream: Acme · Bolt · Crest\n{ACTION}", "ref · theme · action"),
+        (f"workstream_id: W1 · W1 · W3\nworkstream: Acme · Acme · Crest\n{ACTION}", "extra · theme · action"),
         (f"vendor_id: V1 · V2 · V3\nvendor_name: Acme · Bolt · Crest\n{ACTION}", "extra · extra · action"),
         (f"Complaint ref: V1 · V2 · V3\n{ACTION}", "ref · action"),
         (f"{ACTION}\nList: To do · Done · Done", "action · status"),
