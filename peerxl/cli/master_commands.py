@@ -66,7 +66,8 @@ def collect(
 
     A RETURN is a form, a saved message (.eml, .msg), a zip file, or a folder of them. Where the plan was changed
     meanwhile it keeps its words, and the answer is listed as a conflict. A new date that is past, or not after the one
-    it had, is held back and listed to be asked about. The last line says who is outstanding still.
+    it had, is held back and listed to be asked about, and a form that says no more than it was sent with is named. The
+    last line says who is outstanding still.
     """
     from peerxl.cli.as_json.master import dump_collect
     from peerxl.cli.as_text.master import format_collect

@@ -55,7 +55,7 @@ def merge_returns(
     latest, replaced = keep_latest((answer for returned in placed for answer in returned.answers), terms)
     order = order_of(fields)
     # What the form was sent out with is no answer, whatever the plan says by now.
-    answers = [answer for answer in latest if not terms.is_same(answer.field, answer.text, answer.issued)]
+    answers = [answer for answer in latest if not terms.is_as_sent(answer.field, answer.text, answer.issued)]
     answers.sort(key=order)
     needed = [(answer.action, answer.field) for answer in answers if not answer.find_fault(terms)]
     refuse_missing(plan, quarter, needed, fields)
@@ -74,6 +74,7 @@ def merge_returns(
     notes = (
         *(note for returned in placed for note in returned.notes),
         *replaced,
+        *(note for answer in answers if (note := merger.say_kept(answer))),
         *(note for decision in decisions for note in decision.notes),
         *find_idle(plan, accepted.settlements, {decision.settles for decision in decisions if decision.settles}),
         *find_idle_lines(accepted.lines, {line for returned in placed for line in returned.lines}),
@@ -186,6 +187,18 @@ class Merger:
         taken = (answer for answer in sound if answer.is_accepted and not self.was_accepted(answer))
         return QuestionOutcome(
             decide(sound, question), refusals, tuple(rule_accepted(each, question) for each in taken)
+        )
+
+    def say_kept(self, answer: PlacedAnswer) -> str:
+        """That an owner wrote another word for the status that the form began with and the plan has; else nothing."""
+        action, field, issued = answer.action, answer.field, answer.issued.strip()
+        cell = self.master.find_cell(action, field, self.quarter)
+        now = words_now(action, field, cell) if cell else ""
+        if not (self.terms.is_same(field, answer.text, issued) and self.terms.is_same(field, issued, now)):
+            return ""
+        return (
+            f"{action.name}: {answer.owner} wrote “{answer.text}” over the {field.noun} “{issued}”, which counts as "
+            "the same and is kept."
         )
 
     def was_accepted(self, answer: PlacedAnswer) -> bool:

@@ -121,7 +121,9 @@ def place_return(returned: Return, receiver: Receiver) -> PlacedReturn:
             name = name_accepted(match, receiver)
             refusals += refuse_line(returned, asked, "not-found", why_none, receiver.terms, name)
     answered = (answer.action for answer in answers if is_answer(answer, receiver.terms))
-    reply = FormReply(returned.file, returned.form_id, returned.owner, unique_actions(answered))
+    reply = FormReply(
+        returned.file, returned.form_id, returned.owner, unique_actions(answered), returned.has_answers_as_issued
+    )
     lines = unique(line for answer in taken if (line := receiver.line_of(returned, answer.answer)))
     return PlacedReturn(tuple(answers), tuple(refusals), tuple(notes), reply, lines)
 
@@ -150,9 +152,10 @@ def without(asked: AskedAction, cells: Collection[str]) -> AskedAction:
 
 
 def is_answer(answer: PlacedAnswer, terms: PlanTerms) -> bool:
-    """Whether an answer says something new that can be taken, whatever becomes of it in the plan."""
-    is_issued = terms.is_same(answer.field, answer.text, answer.issued)
-    return not is_issued and not answer.find_fault(terms)
+    """Whether an answer was typed and can be taken, whatever becomes of it in the plan."""
+    # The cell for a new date is sent blank: whatever stands in it was typed, be it the date that the action has.
+    is_typed = answer.field.kind is AnswerKind.DATE or not terms.is_as_sent(answer.field, answer.text, answer.issued)
+    return is_typed and not answer.find_fault(terms)
 
 
 def unique_actions(actions: Iterable[Action]) -> tuple[Action, ...]:
@@ -286,7 +289,7 @@ def new_answers(asked: AskedAction, terms: PlanTerms) -> tuple[FormAnswer, ...]:
 
 
 def is_new(answer: FormAnswer, asked: AskedAction, terms: PlanTerms) -> bool:
-    is_issued = terms.is_same(answer.field, answer.text, asked.issued_text(answer.field))
+    is_issued = terms.is_as_sent(answer.field, answer.text, asked.issued_text(answer.field))
     return not is_blank(answer.field, answer.text) and not is_issued
 
 

@@ -95,12 +95,16 @@ class Ruling:
 
 @dataclass(frozen=True, slots=True)
 class FormReply:
-    """A form of this plan and quarter that came back, and the actions that it answers."""
+    """A form of this plan and quarter that came back, and the actions that it answers.
+
+    ``was_filled`` tells whether it was sent out with answers in it.
+    """
 
     file: str
     form_id: str
     owner: Owner
     actions: tuple[Action, ...]
+    was_filled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +122,18 @@ class Merge:
     @property
     def is_clean(self) -> bool:
         """Whether nobody has to do anything about what came back."""
-        return not self.conflicts and not self.refusals and not self.doubts
+        return not (self.conflicts or self.refusals or self.doubts or self.blank)
 
     @property
     def blank(self) -> tuple[FormReply, ...]:
-        """The forms that came back with nothing in them."""
+        """The forms that came back with nothing new in them, of owners who have sent no other that has."""
         refused = {refusal.file for refusal in self.refusals}
-        return tuple(reply for reply in self.replies if not reply.actions and reply.file not in refused)
+        answered = {reply.owner for reply in self.replies if reply.actions}
+        return tuple(
+            reply
+            for reply in self.replies
+            if not reply.actions and reply.file not in refused and reply.owner not in answered
+        )
 
     @property
     def values(self) -> dict[str, dict[str, CellValue]]:

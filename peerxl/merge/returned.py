@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from peerxl.identity.trace import ActionTrace
-from peerxl.model.answer_field import AnswerField
+from peerxl.model.answer_field import AnswerField, AnswerKind
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.owner import Owner
 from peerxl.model.sheet import Cell
@@ -84,6 +84,13 @@ class Return:
     actions: tuple[AskedAction, ...]
     modified: float
     refusals: tuple[Refusal, ...] = ()
+
+    @property
+    def has_answers_as_issued(self) -> bool:
+        """Whether the form was sent out with answers in it: those that the plan then had."""
+        issued = (pair for asked in self.actions for pair in asked.issued)
+        # The cell for a new date is sent blank, whatever the date is.
+        return any(text.strip() for field, text in issued if field.kind is not AnswerKind.DATE)
 
     @property
     def order(self) -> tuple[float, list[str | int]]:

@@ -129,7 +129,7 @@ class Returned:
 
     @property
     def is_blank(self) -> bool:
-        """Whether nothing was typed into it."""
+        """Whether nothing new was typed into it."""
         return not self.actions and not self.refused
 
 

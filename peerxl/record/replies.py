@@ -38,14 +38,14 @@ class Reply:
 
     @property
     def is_blank(self) -> bool:
-        """Whether all that came back is a blank form."""
+        """Whether all that came back is a form with nothing new in it."""
         return self.blank_on is not None and self.replied_on is None
 
     def waiting_words(self, today: date) -> str:
         """ "Head of HR (6 questions, asked 12 days ago)"."""
         days = (today - self.asked_on).days
         asked = "asked today" if days <= 0 else f"asked {counted(days, 'day')} ago"
-        blank = ", sent back a blank form" if self.is_blank else ""
+        blank = ", sent the form back with nothing new in it" if self.is_blank else ""
         return f"{self.owner.name} ({counted(len(self.outstanding), 'question')}, {asked}{blank})"
 
 

@@ -82,7 +82,7 @@ def say_returned(event: Returned) -> str:
     sender = f", sent by {event.sender}" if event.sender else ""
     on = f" on {weekday_words(event.sent_on)}" if event.sent_on else ""
     if event.is_blank:
-        return f"The form of {event.owner.name} came back blank ({event.file}{sender}{on})."
+        return f"The form of {event.owner.name} came back with nothing new in it ({event.file}{sender}{on})."
     if not event.actions:
         return f"Nothing could be taken from the form of {event.owner.name} ({event.file}{sender}{on})."
     answers = f"{counted(len(event.actions), 'answer')}{in_quarter(event.quarter)} ({refs(event.actions)})"

@@ -20,7 +20,7 @@ ASKED_ON = date(2024, 1, 8)
         (date(2024, 1, 8), None, "8 January 2024, the same day"),
         (date(2024, 1, 9), None, "9 January 2024, in 1 day"),
         (date(2024, 1, 22), date(2024, 1, 9), "22 January 2024, in 14 days"),
-        (None, date(2024, 1, 9), "blank on 9 January 2024"),
+        (None, date(2024, 1, 9), "nothing new on 9 January 2024"),
         (None, None, ""),
     ],
 )

@@ -154,7 +154,7 @@ def test_replies(master: Path, forms: Path) -> None:
     result = run("replies", master, "--today", "2024-01-22")
     assert [line.split("  ") for line in result.stdout.splitlines()][-1] == [
         "0 of 2 have replied; waiting for AD Ports (1 question, asked 14 days ago) and "
-        "AD Roads (1 question, asked 14 days ago, sent back a blank form)."
+        "AD Roads (1 question, asked 14 days ago, sent the form back with nothing new in it)."
     ]
     document = json.loads(run("replies", master, "--today", "2024-01-22", "--json").stdout)
     assert {key: document[key] for key in ("quarter", "asked", "answered", "outstanding", "blank")} == {

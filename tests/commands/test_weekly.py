@@ -245,7 +245,7 @@ def test_a_blank_form_is_said_until_it_is_answered(master: Path) -> None:
     give_back(first, "AD Roads", {})
     second = week(master, "2026-11-30")
     assert [(need.about, need.says) for need in second.needs] == [
-        ("AD Roads", "Sent back a blank form: ask whether it was saved before it was sent.")
+        ("AD Roads", "Sent the form back with nothing new in it: ask whether it was saved before.")
     ]
     assert outgoing(second) == [("AD Ports", 2), ("AD Roads", 1)]
 

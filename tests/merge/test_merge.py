@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from peerxl.errors import PeerxlError
-from peerxl.merge import merge_returns
+from peerxl.merge import Merge, merge_returns
 from peerxl.merge.columns import NoColumnError
+from peerxl.merge.report import FormReply
 from peerxl.model.answer_field import ANSWER_FIELDS
 from peerxl.model.finding import Finding, Severity
 from peerxl.model.sheet import Block, Cell, Sheet, Value
@@ -66,6 +67,7 @@ TABLE: list[tuple[Typed, dict[str, str], dict[str, str], list[tuple[str, str, st
     ({("H1", "Status"): "In progress"}, {"E4": "On hold"}, {}, []),
     ({("H1", "Status"): None}, {}, {}, []),
     ({("H1", "Status"): "  "}, {"E4": "On hold"}, {}, []),
+    ({("H1", "Status"): "Delayed"}, {"E4": "On hold"}, {}, [("E4", "On hold", "Delayed")]),
     ({("H2", "Status"): "done"}, {}, {"E5": "Completed"}, []),
     (
         {("H2", "Status"): "Ongoing", ("H2", "Comment"): "Lamps  \ncame. "},
@@ -545,7 +547,43 @@ def test_a_cell_merged_across_its_own_row_is_written() -> None:
 def test_a_merge_is_clean_while_nobody_has_to_do_anything() -> None:
     form = returned(PLAN, ROADS, {("H1", "Status"): "Purple"})
     assert (merged(SHEET).is_clean, merged(SHEET, form).is_clean) == (True, False)
-    assert merged(SHEET, returned(PLAN, ROADS, {("H1", "Comment"): "n/a"})).is_clean
+    assert not merged(SHEET, returned(PLAN, ROADS, {("H1", "Comment"): "n/a"})).is_clean
+    assert merged(SHEET, returned(PLAN, ROADS, {("H1", "Comment"): "Done by May."})).is_clean
+
+
+@pytest.mark.parametrize(
+    ("typed", "answered", "notes"),
+    [
+        (
+            {("H1", "Status"): "Delayed"},
+            ["H1"],
+            ("H1: AD Roads wrote “Delayed” over the status “In Progress”, which counts as the same and is kept.",),
+        ),
+        (
+            {("H1", "Status"): "Delayed", ("H2", "Comment"): "Lamps came."},
+            ["H1", "H2"],
+            ("H1: AD Roads wrote “Delayed” over the status “In Progress”, which counts as the same and is kept.",),
+        ),
+        ({("H1", "Status"): "in progress"}, [], ()),
+        ({("H1", "Status"): None}, [], ()),
+        ({}, [], ()),
+    ],
+)
+def test_an_answer_of_the_meaning_that_the_form_had_is_an_answer(
+    typed: Typed, answered: list[str], notes: tuple[str, ...]
+) -> None:
+    merge = merged(SHEET, returned(PLAN, ROADS, typed))
+    (reply,) = merge.replies
+    assert ([action.ref for action in reply.actions], merge.notes) == (answered, notes)
+    assert (merge.is_clean, merge.blank) == (bool(answered), () if answered else merge.replies)
+
+
+def test_the_date_that_an_action_has_said_once_more_is_an_answer() -> None:
+    merge = merged(SHEET, returned(PLAN, ROADS, {("H1", "New date"): "Q2 23/24"}))
+    assert ([action.ref for action in merge.replies[0].actions], merge.blank) == (["H1"], ())
+    assert [doubt.message for doubt in merge.doubts] == [
+        "H1: the new date “Q2 23/24” of AD Roads is the one it had; ask whether that holds, or which is meant."
+    ]
 
 
 def test_what_the_reader_said_of_a_column_otherwise_is_not_said_again() -> None:
@@ -764,7 +802,9 @@ def test_a_column_that_is_missing_is_named(headings: str, wanted: str) -> None:
         f"headed {wanted} and collect again."
     )
     assert changes(merged(wider, form)) == {"E3": "On hold", "F3": "Dark."}
-    assert merged(sheet, returned(plan_of(wider), ROADS, {})).is_clean
+    blank = returned(plan_of(wider), ROADS, {})
+    reply = FormReply("AD Roads.xlsx", blank.form_id, blank.owner, ())
+    assert merged(sheet, blank) == Merge(replies=(reply,))
 
 
 @pytest.mark.parametrize("gone", [0, 3])

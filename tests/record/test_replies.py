@@ -38,7 +38,7 @@ HISTORIES: dict[str, tuple[list[tuple[int, Event]], str]] = {
     "the other half later": ([(0, ASK_HR), (3, returned(H2)), (4, returned(H1))], "1 of 1 has replied."),
     "a blank form": (
         [(0, ASK_HR), (3, returned())],
-        "0 of 1 have replied; waiting for Head of HR (2 questions, asked 12 days ago, sent back a blank form).",
+        "0 of 1 have replied; waiting for Head of HR (2 questions, asked 12 days ago, sent the form back with nothing new in it).",
     ),
     "a blank form and then an answer": ([(0, ASK_HR), (3, returned()), (4, returned(H1, H2))], "1 of 1 has replied."),
     "somebody else answered": ([(0, ASK_HR), (3, returned(H1, H2, owner=LEGAL))], "1 of 1 has replied."),

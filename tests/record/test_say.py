@@ -80,7 +80,7 @@ SAID: list[tuple[Event, str]] = [
         Returned(HR, QUARTER, "HR.xlsx", (H1,), sender="hr@council.example", sent_on=DUE),
         "Head of HR gave 1 answer for Q3 2026/27 (H1) in HR.xlsx, sent by hr@council.example on Monday 7 December 2026.",
     ),
-    (Returned(HR, QUARTER, "HR.xlsx"), "The form of Head of HR came back blank (HR.xlsx)."),
+    (Returned(HR, QUARTER, "HR.xlsx"), "The form of Head of HR came back with nothing new in it (HR.xlsx)."),
     (
         Merged(H1, "timescale", "31 March 2027", "30 June 2027", owner=HR, why="The supplier\nsigned late"),
         "The timescale of H1 was “31 March 2027” and is now “30 June 2027” by Head of HR, because “The supplier signed late”.",

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def dump_replies(result: RepliesResult) -> Json:
-    """How many were asked and have answered, who is outstanding with what, and who sent a blank form."""
+    """How many were asked and have answered, who is outstanding with what, and whose form had nothing new in it."""
     replies = result.replies
     return {
         "quarter": replies.quarter,

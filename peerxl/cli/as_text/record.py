@@ -37,11 +37,11 @@ def list_reply(reply: Reply, count: AnswerCount) -> tuple[str, ...]:
 
 
 def say_replied(reply: Reply) -> str:
-    """ "1 December 2026, in 6 days", or that a blank form came back."""
+    """ "1 December 2026, in 6 days", or that a form with nothing new in it came back."""
     if reply.replied_on:
         wait = f"in {counted(reply.days, 'day')}" if reply.days else "the same day"
         return f"{date_words(reply.replied_on)}, {wait}"
-    return f"blank on {date_words(reply.blank_on)}" if reply.blank_on else ""
+    return f"nothing new on {date_words(reply.blank_on)}" if reply.blank_on else ""
 
 
 def format_history(result: History) -> Iterator[str]:

@@ -27,6 +27,10 @@ from peerxl.record.recalling import recollect
 from peerxl.returns import ANSWER_FIELDS
 
 BLANK = "the form of {owner} came back blank; ask whether the workbook was saved before it was sent."
+AS_SENT = (
+    "the form of {owner} came back with no other answers than it was sent with; ask whether the workbook was saved "
+    "before it was sent back, and whether those hold."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +82,11 @@ def arrival_of(source: Source) -> Arrival:
 
 
 def say_blank(merge: Merge, arrivals: Mapping[str, Arrival]) -> Iterator[str]:
-    """That a form came back blank, unless the same owner has sent one that is not."""
-    answered = {reply.owner for reply in merge.replies if reply.actions}
+    """That a form came back with nothing new in it."""
     for reply in merge.blank:
-        if reply.owner not in answered:
-            sender = arrivals[reply.file].sender
-            yield f"{reply.file}{f', from {sender}' if sender else ''}: {BLANK.format(owner=reply.owner)}"
+        sender = arrivals[reply.file].sender
+        says = (AS_SENT if reply.was_filled else BLANK).format(owner=reply.owner)
+        yield f"{reply.file}{f', from {sender}' if sender else ''}: {says}"
 
 
 def name_sender(refusal: Refusal, arrivals: Mapping[str, Arrival]) -> Refusal:

@@ -87,7 +87,10 @@ def left_alone(week: WeekNeeds) -> Iterator[Need]:
 def blank_forms(week: WeekNeeds) -> Iterator[Need]:
     for reply in week.replies.blank:
         if reply.outstanding:
-            yield Need(reply.owner.name, "Sent back a blank form: ask whether it was saved before it was sent.")
+            yield Need(
+                reply.owner.name,
+                "Sent the form back with nothing new in it: ask whether it was saved before.",
+            )
 
 
 def nobodys(week: WeekNeeds) -> Iterator[Need]:
