@@ -73,6 +73,16 @@ def asking_of(entries: Iterable[Entry], quarter: str) -> Asking:
     return Asking(tuple(ask for ask in asks if ask.event.message not in lost), tuple(answers))
 
 
+def list_last_days(entries: Iterable[Entry]) -> dict[Owner, date]:
+    """The last day on which each owner was written to, whichever quarter that was about."""
+    lines = in_order(entry for entry in entries if isinstance(entry.event, Asked | Drafted | Sent | Failed))
+    lost, days = failed_messages(lines), dict[Owner, date]()
+    for ask in (RecordedAsk(entry, entry.event) for entry in lines if isinstance(entry.event, Asked)):
+        if ask.event.message not in lost:
+            days[ask.event.owner] = max(ask.day, days.get(ask.event.owner, date.min))
+    return days
+
+
 def list_answers(entries: Iterable[Entry], quarter: str) -> dict[ActionId, RecordedAnswer]:
     """The last answer to each action of a quarter."""
     return {action: answer for answer in asking_of(entries, quarter).answers for action in answer.event.actions}

@@ -16,7 +16,7 @@ one that was given with it first. A message that did not go out counts for nothi
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from peerxl.calendar.quarter_dates import QuarterDates
@@ -24,7 +24,7 @@ from peerxl.calendar.reminders import next_reminder, reply_day
 from peerxl.calendar.rules import CalendarRules, Level
 from peerxl.documents.wording import counted, listed, weekday_words
 from peerxl.model.owner import Owner
-from peerxl.record.asks import RecordedAnswer, RecordedAsk, asking_of
+from peerxl.record.asks import RecordedAnswer, RecordedAsk, asking_of, list_last_days
 from peerxl.record.entry import Entry
 from peerxl.record.event import ActionId, Step
 
@@ -66,7 +66,10 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """All that a turn depends on beside its owner."""
+    """All that a turn depends on beside its owner.
+
+    ``written_on`` is the last day on which each was written to, whichever quarter that was about.
+    """
 
     today: date
     rules: CalendarRules
@@ -76,6 +79,7 @@ class Day:
     here: Collection[Owner]
     reply_by: date | None = None
     unreached: Collection[Owner] = ()
+    written_on: Mapping[Owner, date] = field(default_factory=dict)
 
     @property
     def new_reply_by(self) -> date:
@@ -101,9 +105,10 @@ def list_turns(
     ``reply_by`` is the day that is given with what was never asked, where it is not to be counted, and ``unreached``
     are those whose address is not the one that they were last written to.
     """
-    asking = asking_of(entries, quarter)
+    entries = tuple(entries)
+    asking, written_on = asking_of(entries, quarter), list_last_days(entries)
     here = frozenset(here) | questions.keys()
-    day = Day(today, rules, dates, asking.answered, asking.answers_of, here, reply_by, unreached)
+    day = Day(today, rules, dates, asking.answered, asking.answers_of, here, reply_by, unreached, written_on)
     asks = asking.asks_of
     owners = dict.fromkeys((*(owner for owner, asked in questions.items() if asked), *asks))
     return tuple(turn_of(owner, questions.get(owner, ()), asks.get(owner, []), day) for owner in owners)
@@ -127,9 +132,9 @@ def turn_of(owner: Owner, questions: Sequence[ActionId], asks: Sequence[Recorded
     if not demands and not told:
         return turn
     is_unreached = owner in day.unreached
-    due_on = next_message(demands, asks, day, is_unreached=is_unreached)
+    due_on = next_message(owner, demands, asks, day, is_unreached=is_unreached)
     if due_on > day.today:
-        return replace(turn, why=why_later(asks, due_on, day), next_on=due_on)
+        return replace(turn, why=why_later(owner, asks, due_on, day), next_on=due_on)
     step = step_of(turn, asks, day)
     why = MOVED if step is Step.ASK and is_unreached else why_now(step, turn)
     return replace(turn, step=step, why=why, next_on=following(demands, day))
@@ -159,11 +164,12 @@ def to_tell(owner: Owner, asks: Sequence[RecordedAsk], day: Day) -> tuple[Action
 
 
 def next_message(
-    demands: Sequence[Demand], asks: Sequence[RecordedAsk], day: Day, *, is_unreached: bool = False
+    owner: Owner, demands: Sequence[Demand], asks: Sequence[RecordedAsk], day: Day, *, is_unreached: bool = False
 ) -> date:
     """The day of an owner's next message, today or later."""
     last = asks[-1].day if asks else date.min
-    first = max(day.today, last + timedelta(days=1)) if asks else day.today
+    # A plan that has moved on asks about its new quarter; who was written to about the old one that day waits.
+    first = max(day.today, day.written_on.get(owner, date.min) + timedelta(days=1))
     # Whoever has only new questions waits for the quarter's day; a new one beside old ones does not.
     if demands and all(demand.is_new for demand in demands) and day.dates:
         first = max(first, day.dates.ask_on)
@@ -187,6 +193,7 @@ def step_of(turn: Turn, asks: Sequence[RecordedAsk], day: Day) -> Step:
     return Step.ESCALATION if turn.levels else Step.REMINDER
 
 
+FIRST = "First message."
 MOVED = "The address is another than the last message went to."
 
 
@@ -196,9 +203,7 @@ def why_now(step: Step, turn: Turn) -> str:
     if step is Step.NOTICE:
         return "Somebody else has answered what was asked."
     if step is Step.ASK:
-        return (
-            "Not asked yet." if new == len(turn.demands) else f"{counted(new, 'new question')} since the last message."
-        )
+        return FIRST if new == len(turn.demands) else f"{counted(new, 'new question')} since the last message."
     if step is Step.ESCALATION:
         return f"{counted(turn.days_late, 'day')} late: {listed(LEARNS[level] for level in turn.levels)}."
     day = min(demand.reply_by for demand in turn.demands)
@@ -212,10 +217,10 @@ LEARNS = {
 }
 
 
-def why_later(asks: Sequence[RecordedAsk], due_on: date, day: Day) -> str:
+def why_later(owner: Owner, asks: Sequence[RecordedAsk], due_on: date, day: Day) -> str:
     """Why an owner of whom something is outstanding gets no message today."""
     closed = day.rules.working_days.why_closed(day.today)
-    if asks and asks[-1].day == day.today:
+    if day.written_on.get(owner) == day.today:
         return f"The message of {weekday_words(day.today)} is made already."
     if closed:
         return f"No message goes out today: it is {closed}."

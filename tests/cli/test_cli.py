@@ -289,7 +289,7 @@ def test_chase(master: Path, tmp_path: Path) -> None:
             {
                 "owner": "AD Estates",
                 "step": "ask",
-                "why": "Not asked yet.",
+                "why": "First message.",
                 "to": [],
                 "cc": [],
                 "asked_on": "2026-01-05",

@@ -283,9 +283,15 @@ def a_word_that_nobody_knows() -> Iterator[None]:
     yield
     book = load_workbook(MASTER)
     sheet = book.create_sheet("Statuses")
-    for row in (("Status", "Counts as", "Also written as"), ("On hold", "Open"), ("Completed", "Closed")):
+    for row in (("Status", "Counts as", "Also written as"), *(row.split(", ") for row in STATUS_ROWS.split("; "))):
         sheet.append(row)
     book.save(MASTER)
+
+
+STATUS_ROWS = (
+    "Not started, Open; In progress, Open; Ongoing, Open; On hold, Open; Completed, Closed; Superseded, Closed; "
+    "Not pursued, Closed"
+)
 
 
 @contextmanager
@@ -1349,7 +1355,8 @@ REMEDIES = (
         a_word_that_nobody_knows,
         "collect master.xlsx forms --accept 'Becalmed counts as On hold'",
         'master.xlsx: --accept "Becalmed counts as On hold" cannot be remembered, and nothing was written: the plan has no '
-        "Statuses sheet; add one with the headings Status, Counts as and Also written as.",
+        "Statuses sheet; add one with the headings Status, Counts as and Also written as, and under them a row for each "
+        f"status: {STATUS_ROWS}.",
         "“Becalmed” counts as On hold from now on",
     ),
     Remedy(

@@ -72,7 +72,7 @@ def test_what_the_plan_has_no_column_for_is_not_asked(tmp_path: Path) -> None:
         ("R1", ["no-status"]),
     ]
     fill_in(form, {("H1", "Status"): "Completed"})
-    assert collect(master, [form.parent], now=NOW).merge.is_clean
+    assert collect(master, [form], now=NOW).merge.is_clean
     assert read_sheets(master)[0].value(4, 5) == "Completed"
 
 

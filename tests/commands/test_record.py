@@ -558,11 +558,21 @@ def test_a_word_that_somebody_has_changed_since_is_left(master: Path) -> None:
     ]
 
 
+STATUS_ROWS = (
+    "Not started, Open; In progress, Open; Ongoing, Open; On hold, Open; Completed, Closed; Superseded, Closed; "
+    "Not pursued, Closed"
+)
 NOT_LEARNT: dict[str, tuple[tuple[tuple[str, ...], ...], str, str]] = {
     "no sheet": (
         (),
         "Late counts as On hold",
-        "the plan has no Statuses sheet; add one with the headings Status, Counts as and Also written as",
+        "the plan has no Statuses sheet; add one with the headings Status, Counts as and Also written as, and under "
+        f"them a row for each status: {STATUS_ROWS}",
+    ),
+    "no row": (
+        WORDS[:1],
+        "Late counts as On hold",
+        f"the Statuses sheet has no status yet; write a row for each under its headings: {STATUS_ROWS}",
     ),
     "no such status": (
         WORDS,
@@ -586,6 +596,18 @@ def test_a_word_that_cannot_be_remembered(master: Path, forms: Path, case: str) 
     said = sentence(run("collect", master, forms, "--accept", accept))
     assert said.endswith(f'master.xlsx: --accept "{accept}" cannot be remembered, and nothing was written: {why}.')
     assert master.read_bytes() == before
+
+
+def test_a_statuses_sheet_that_is_made_as_the_message_says_takes_the_word(master: Path, forms: Path) -> None:
+    read_before = read_plan(master).settings.vocabulary
+    with_statuses(master, *WORDS[:1], *((*row.split(", "), "") for row in STATUS_ROWS.split("; ")))
+    merge = collect(master, [forms], now=NOW, accept=["Green counts as Completed"]).merge
+    assert merge.notes[0] == "“Green” counts as Completed from now on (Statuses!C6)."
+    vocabulary = read_plan(master).settings.vocabulary
+    assert vocabulary.find("Green") == vocabulary.find("Completed")
+    assert [(status.word, status.is_open) for status in vocabulary.statuses] == [
+        (status.word, status.is_open) for status in read_before.statuses
+    ]
 
 
 def test_what_was_published_is_remembered(master: Path) -> None:

@@ -16,7 +16,7 @@ from tests.documents.workbook import opened, table_rows
 TODAY, REPLY_BY, LATER = date(2023, 12, 29), date(2024, 1, 12), date(2024, 1, 5)
 ASKED: Mapping[str, Any] = {
     "today": "Asked",
-    "why": "Not asked yet.",
+    "why": "First message.",
     "reply_by": REPLY_BY,
     "asked_on": TODAY,
     "next_on": LATER,
@@ -48,7 +48,7 @@ def test_owners_and_their_forms() -> None:
             "ann.lee@wexmere.example",
             1,
             "Asked",
-            "Not asked yet.",
+            "First message.",
             datetime(2023, 12, 29),
             datetime(2024, 1, 12),
             datetime(2024, 1, 5),

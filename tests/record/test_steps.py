@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -43,7 +43,7 @@ def turns(days: int, events: Sequence[tuple[int, Event]], questions: Questions |
 
 
 CASES: dict[str, tuple[int, list[tuple[int, Event]], Step | None, tuple[ActionId, ...], str, date | None]] = {
-    "never asked": (0, [], Step.ASK, (H1, H2), "Not asked yet.", day(7)),
+    "never asked": (0, [], Step.ASK, (H1, H2), "First message.", day(7)),
     "never asked, on a Saturday": (5, [], None, (H1, H2), "No message goes out today: it is a Saturday.", day(7)),
     "asked today": (0, [(0, ASKED)], None, (H1, H2), "The message of Monday 23 November 2026 is made already.", day(7)),
     "asked": (1, [(0, ASKED)], None, (H1, H2), "The next message goes out on Monday 30 November 2026.", day(7)),
@@ -119,12 +119,28 @@ CASES: dict[str, tuple[int, list[tuple[int, Event]], Step | None, tuple[ActionId
         "No message goes out today: it is Boxing Day (observed).",
         day(36),
     ),
+    "asked today about the quarter before": (
+        0,
+        [(0, replace(ASKED, quarter="Q2 2026/27"))],
+        None,
+        (H1, H2),
+        "The message of Monday 23 November 2026 is made already.",
+        day(1),
+    ),
+    "asked about the quarter before, and the mail failed": (
+        0,
+        [(0, replace(ASKED, quarter="Q2 2026/27")), (0, Failed(HR, "Q2 2026/27", "<1>", "the mailbox is full"))],
+        Step.ASK,
+        (H1, H2),
+        "First message.",
+        day(7),
+    ),
     "the mail failed": (
         1,
         [(0, ASKED), (0, Failed(HR, QUARTER, "<1>", "the mailbox is full"))],
         Step.ASK,
         (H1, H2),
-        "Not asked yet.",
+        "First message.",
         day(8),
     ),
     "a reminder failed": (
@@ -152,7 +168,7 @@ CASES: dict[str, tuple[int, list[tuple[int, Event]], Step | None, tuple[ActionId
         [(0, Asked(HR, "Q2 2026/27", Step.ASK, (H1, H2), DUE))],
         Step.ASK,
         (H1, H2),
-        "Not asked yet.",
+        "First message.",
         day(8),
     ),
 }

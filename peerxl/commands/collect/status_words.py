@@ -74,9 +74,15 @@ def find_cell(plan: ActionPlan, sheets: Sequence[Sheet], meaning: WordMeaning) -
     """The cell for the other spellings of a status."""
     sheet = next((sheet for sheet in sheets if sheet.name.strip().casefold() == SHEET.casefold()), None)
     if sheet is None:
-        why = "the plan has no Statuses sheet; add one with the headings Status, Counts as and Also written as"
+        why = (
+            "the plan has no Statuses sheet; add one with the headings Status, Counts as and Also written as, and "
+            f"under them a row for each status: {list_rows(plan)}"
+        )
         raise StatusWordError(plan.source, meaning.text, why)
     rows = {status_key(row[STATUS].text): row for row in read_records(sheet, STATUS)}
+    if not rows:
+        why = f"the Statuses sheet has no status yet; write a row for each under its headings: {list_rows(plan)}"
+        raise StatusWordError(plan.source, meaning.text, why)
     row = rows.get(status_key(meaning.status))
     if row is None:
         words = ", ".join(row[STATUS].text.strip() for row in rows.values())
@@ -86,6 +92,12 @@ def find_cell(plan: ActionPlan, sheets: Sequence[Sheet], meaning: WordMeaning) -
         why = "the Statuses sheet has no column headed Also written as; add one"
         raise StatusWordError(plan.source, meaning.text, why)
     return row[SPELLINGS]
+
+
+def list_rows(plan: ActionPlan) -> str:
+    """What a Statuses sheet says of the words that the plan has without one: all of them, as it is the whole truth."""
+    statuses = plan.settings.vocabulary.statuses
+    return "; ".join(f"{status.word}, {'Open' if status.is_open else 'Closed'}" for status in statuses)
 
 
 def with_word(plan: ActionPlan, meaning: WordMeaning) -> ActionPlan:
