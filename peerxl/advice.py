@@ -91,6 +91,10 @@ CHOOSE_PLAN = Advice(
 )
 RUN_NEXT_AGAIN = Advice("run next again", "move on again")
 BEGIN_YEAR = Advice(", or begin next year's plan with new-year", ", or make next year’s plan")
+MAKE_YEAR = Advice(
+    "“peerxl new-year” makes next year's plan, and “peerxl undo” takes a move back",
+    "make next year’s plan, and take a move back that is made already",
+)
 MOVE_ON = Advice("move it on with “peerxl next”", "move it on to the next quarter")
 LATER_REPLY = Advice("give a later day with --reply-by", "choose a later day to reply by")
 EARLIER_DAY = Advice("give an earlier day with --today", "choose an earlier day to ask on")

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from peerxl.calendar.rules import Level
+from peerxl.documents.wording import owners_sheet_words
 from peerxl.language.owners import owner_key
 from peerxl.mail.address import Address, AddressError, read_addresses
 from peerxl.model.owner import Owner
@@ -33,10 +34,15 @@ def address(owner: Owner, levels: Collection[Level], settings: Settings) -> Addr
     except AddressError as error:
         return Addressed((), why=f"{owner.name}: {error}")
     if not to:
-        return Addressed((), why=f"No address is known for {owner.name}; put it on the Owners sheet.")
+        return Addressed((), why=f"No address is known for {owner.name}; put it on {owners_sheet(settings)}.")
     copies = [each for other in superiors(contact, levels, settings) for each in valid_addresses(other)]
     known = {each.email.casefold() for each in to}
     return Addressed(to, tuple({each.email: each for each in copies if each.email.casefold() not in known}.values()))
+
+
+def owners_sheet(settings: Settings) -> str:
+    """Where addresses are put: on the Owners sheet, or what makes one where the plan has none that lists anybody."""
+    return owners_sheet_words(bool(settings.directory))
 
 
 def superiors(contact: Contact | None, levels: Collection[Level], settings: Settings) -> Iterator[Contact]:

@@ -12,10 +12,11 @@ from typing import Unpack
 
 from peerxl.calendar.settings import dates_by_quarter, rules_of
 from peerxl.chasing import chase_plan
-from peerxl.commands.addresses import address, coordinator_of
+from peerxl.commands.addresses import address
 from peerxl.commands.chase.command import write_chase
-from peerxl.commands.chase.notes import may_be_reported_now, say_behind, say_listed_twice
-from peerxl.commands.memory import RecordOptions, find_folder
+from peerxl.commands.chase.notes import may_be_reported_now, say_behind, say_listed_twice, say_unsigned
+from peerxl.commands.memory import RecordOptions, find_folder, read_past
+from peerxl.commands.open_conflicts import find_open_conflicts, say_open_conflicts
 from peerxl.commands.outgoing import Today
 from peerxl.commands.read import AnyPath, ReadOptions, read_plan, require_quarter
 from peerxl.commands.sending import GRAPH, GRAPH_DRAFTS, SERVER, find_sender
@@ -29,8 +30,11 @@ from peerxl.mail.server import read_server
 from peerxl.mail.smtp import find_fault
 from peerxl.model.finding import Severity
 from peerxl.model.plan import ActionPlan
+from peerxl.record.naming import name_actions
 from peerxl.record.verify import verify_record
 
+NEEDS_WORKBOOK = "The workbook has to be readable first."
+NEEDS_WHAT_IS_SAID = "What stops a run, as said above, has to be put right first."
 PATIENCE = 10.0
 """How many seconds a mail server may take to answer."""
 
@@ -67,11 +71,15 @@ class HealthCheck:
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """What came of a check; it was not looked at where the workbook cannot be read."""
+    """What came of a check; where something hinders it it was not looked at, and ``needs`` says what comes first."""
 
     check: HealthCheck
     troubles: tuple[Trouble, ...] = ()
-    is_looked_at: bool = True
+    needs: str = ""
+
+    @property
+    def is_looked_at(self) -> bool:
+        return not self.needs
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +119,14 @@ def look_at(patient: Patient) -> Iterator[Health]:
     """Every check; what one has said already is not said again by the next."""
     said: set[str] = set()
     for check in (*CHECKS, *(PLAN_CHECKS if patient.plan else ())):
-        troubles = tuple(trouble for trouble in find(check, patient) if trouble.says not in said)
+        found = find(check, patient)
+        troubles = tuple(trouble for trouble in found if trouble.says not in said)
         said.update(trouble.says for trouble in troubles)
-        yield Health(check, troubles)
+        # What one check stopped at stops others: that they have nothing new to say does not make them well.
+        is_hindered = not troubles and any(trouble.severity is Severity.ERROR for trouble in found)
+        yield Health(check, troubles, NEEDS_WHAT_IS_SAID if is_hindered else "")
     if patient.plan is None:
-        yield from (Health(check, is_looked_at=False) for check in PLAN_CHECKS)
+        yield from (Health(check, needs=NEEDS_WORKBOOK) for check in PLAN_CHECKS)
 
 
 def find(check: HealthCheck, patient: Patient) -> tuple[Trouble, ...]:
@@ -211,13 +222,16 @@ def find_unreachable_owners(patient: Patient) -> Iterator[Trouble]:
         yield Trouble(Severity.WARNING, f"Nobody is asked about {about}: {why}")
 
 
+def find_unsettled(patient: Patient) -> Iterator[Trouble]:
+    """Conflicts that nobody has settled."""
+    plan, past = require_plan(patient), read_past(patient.master, **patient.keeping)
+    ids = name_actions(plan, past.entries)
+    conflicts = find_open_conflicts(plan, require_quarter(plan), past.entries, ids)
+    yield from (Trouble(Severity.WARNING, says) for says in say_open_conflicts(plan, ids, conflicts))
+
+
 def find_no_coordinator(patient: Patient) -> Iterator[Trouble]:
-    if coordinator_of(require_plan(patient).settings) is None:
-        yield Trouble(
-            Severity.WARNING,
-            "The mails name nobody to ask, and none can be sent; put the Coordinator on the Settings sheet, and their "
-            "address on the Owners sheet.",
-        )
+    yield from (Trouble(Severity.WARNING, says) for says in say_unsigned(require_plan(patient).settings))
 
 
 def find_no_chase(patient: Patient) -> Iterator[Trouble]:
@@ -249,6 +263,7 @@ CHECKS = (
 PLAN_CHECKS = (
     HealthCheck("quarter", "It is the one to report, and answers have a place.", find_stale_quarter),
     HealthCheck("owners", "Everybody who is asked has an address.", find_unreachable_owners),
+    HealthCheck("conflicts", "None waits for somebody to settle it.", find_unsettled),
     HealthCheck("coordinator", "There is one, with an address.", find_no_coordinator),
     HealthCheck("chase", "Today's messages can be made.", find_no_chase),
     HealthCheck("server", "It answers, or none is set.", find_silent_server),

@@ -9,11 +9,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Unpack
 
-from peerxl.advice import BEGIN_YEAR, RUN_NEXT_AGAIN
+from peerxl.advice import BEGIN_YEAR, MAKE_YEAR, RUN_NEXT_AGAIN
 from peerxl.calendar.settings import dates_by_quarter, rules_of
 from peerxl.commands.kept_options import store_options
-from peerxl.commands.memory import RecordOptions, read_past, remember
+from peerxl.commands.memory import Past, RecordOptions, read_past, remember
+from peerxl.commands.open_conflicts import find_open_conflicts
 from peerxl.commands.read import AnyPath, ReadOptions, read_plan, read_plan_from, require_quarter
+from peerxl.commands.replies import replies_of
+from peerxl.documents.wording import counted
 from peerxl.errors import PeerxlError
 from peerxl.excel.column_places import choose_first_column, find_last_row, read_excel_tables
 from peerxl.excel.master import Opened, digest, open_master, refuse_in_use, save_cells, steady
@@ -36,8 +39,10 @@ from peerxl.reading.next_quarter import (
     list_reread,
     move_quarter,
 )
-from peerxl.reading.nowhere import Nowhere, list_nowhere
+from peerxl.reading.nowhere import Nowhere, list_nowhere, name_fields
 from peerxl.record.event import Moved
+from peerxl.record.naming import name_actions
+from peerxl.text import cut_line
 from peerxl.undo_log.log import last_step, log_step
 from peerxl.undo_log.step import LoggedStep
 
@@ -60,8 +65,11 @@ class RereadError(PeerxlError):
 class NoModelColumnError(PeerxlError):
     """A plan that would have no column for the answers of its next quarter, nor has one to make them like."""
 
-    def __init__(self, source: str, nowhere: Nowhere) -> None:
-        super().__init__(f"{source}!{nowhere.sheet}: {nowhere.sentence[:1].lower()}{nowhere.sentence[1:]}")
+    def __init__(self, source: str, nowhere: Nowhere, quarter: FiscalQuarter) -> None:
+        super().__init__(
+            f"{source}!{nowhere.sheet}: there is no column for {name_fields(nowhere.fields)} of {quarter}, nor one "
+            f"that it could be made like; add a column headed “{quarter - 1} status” and {RUN_NEXT_AGAIN.words()}."
+        )
 
 
 class NotMovedOnError(PeerxlError):
@@ -82,7 +90,8 @@ class NextResult:
     ``was`` is the quarter before, ``unprinted`` are the sheets whose print area ends before the columns added, and
     ``backup`` is the master before; None where nothing was written. ``is_finished`` tells that a run before had done it
     all, and was stopped before it could write that down. ``early_until`` is the day that the quarter ends on, where
-    owners are asked about it before that, as nothing says when it is reported.
+    owners are asked about it before that, as nothing says when it is reported. ``notes`` are sentences on what of
+    the quarter before is still open, and on a plan of one year that would report a quarter of the next.
     """
 
     master: Path
@@ -95,6 +104,12 @@ class NextResult:
     backup: Path | None = None
     is_finished: bool = False
     early_until: date | None = None
+    notes: tuple[str, ...] = ()
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the workbook is another once the plan has moved on: one that names no quarter stays as it is."""
+        return bool(self.changed) or self.is_finished
 
 
 def next_quarter(
@@ -121,7 +136,14 @@ def next_quarter(
         if stopped := find_stopped(opened, **keeping):
             return finish(opened, plan, stopped, now, dry_run=dry_run, **keeping)
         turn = plan_turn(opened, plan, options)
-        result = replace(describe_turn(turn), early_until=find_early(plan, turn.was + 1, now.date()))
+        result = replace(
+            describe_turn(turn),
+            early_until=find_early(plan, turn.was + 1, now.date()),
+            notes=(
+                *say_left_open(plan, turn.was, read_past(opened.path, **keeping)),
+                *say_new_year(turn.after, turn.was + 1),
+            ),
+        )
         if dry_run or not turn.patch.edits:
             refuse_in_use(opened)
             return result
@@ -131,6 +153,28 @@ def next_quarter(
                 saved = save_cells(opened, turn.changes, now=now, columns=turn.columns)
             memory.write(Moved(str(result.quarter), str(result.was)))
     return replace(result, backup=saved.backup)
+
+
+def say_left_open(plan: ActionPlan, quarter: FiscalQuarter, past: Past) -> Iterator[str]:
+    """What of a quarter is open still: conflicts that nobody has settled, owners who were asked and have not answered.
+
+    A form that comes back later asks about a quarter that the plan does not report any more.
+    """
+    ids = name_actions(plan, past.entries)
+    conflicts = len(find_open_conflicts(plan, quarter, past.entries, ids))
+    waiting = len(replies_of(plan, quarter, past.entries, ids).outstanding)
+    parts = (
+        f"{counted(conflicts, 'conflict')} {'is' if conflicts == 1 else 'are'} not settled" if conflicts else "",
+        f"{counted(waiting, 'owner')} {'has' if waiting == 1 else 'have'} not answered" if waiting else "",
+    )
+    if says := " and ".join(filter(None, parts)):
+        yield f"{says} for {quarter}; answers for it are refused once the plan has moved on"
+
+
+def say_new_year(plan: ActionPlan, quarter: FiscalQuarter) -> Iterator[str]:
+    """That a plan which has moved on to a quarter has a title that says another year."""
+    if plan.year and plan.year != quarter.year:
+        yield f"{quarter} is not of the year that the title says, “{cut_line(plan.title, 100)}”; {MAKE_YEAR.words()}"
 
 
 def find_stopped(opened: Opened, **keeping: Unpack[RecordOptions]) -> LoggedStep | None:
@@ -167,13 +211,14 @@ def finish(
 class QuarterTurn:
     """A plan's turn to the quarter after ``was``: the words that say it, the columns for it, and the patch of both.
 
-    ``digest`` is that of the workbook once it is patched.
+    ``after`` is the plan as it is read once the workbook is patched, and ``digest`` that of the workbook.
     """
 
     was: FiscalQuarter
     words: Mapping[Cell, Value]
     columns: AddedColumns
     patch: Patch
+    after: ActionPlan
     digest: str
 
     @property
@@ -195,7 +240,7 @@ def plan_turn(opened: Opened, plan: ActionPlan, options: ReadOptions) -> Quarter
     patch = make_patch(opened.path, list_changes(words), columns=columns)
     after, mark = rehearse(opened, patch, asked)
     refuse_other_plan(plan, after, was + 1)
-    return QuarterTurn(was, words, columns, patch, mark)
+    return QuarterTurn(was, words, columns, patch, after, mark)
 
 
 def describe_turn(turn: QuarterTurn) -> NextResult:
@@ -302,4 +347,4 @@ def refuse_other_plan(before: ActionPlan, after: ActionPlan, quarter: FiscalQuar
         raise NotMovedOnError(before.source, quarter)
     lacking = [nowhere for nowhere in list_nowhere(after, quarter, (STATUS,)) if not nowhere.cells]
     if lacking:
-        raise NoModelColumnError(before.source, lacking[0])
+        raise NoModelColumnError(before.source, lacking[0], quarter)

@@ -9,6 +9,7 @@ from typing import Unpack
 
 from peerxl.chasing import chase_plan
 from peerxl.commands.memory import require_past
+from peerxl.commands.open_conflicts import find_open_conflicts, say_open_conflicts
 from peerxl.commands.owner_names import follow_names
 from peerxl.commands.read import AnyPath, ReadOptions, read_plan, require_quarter
 from peerxl.model.fiscal import FiscalQuarter
@@ -23,12 +24,16 @@ from peerxl.record.replies import AnswerCount, Replies, count_answers, list_repl
 
 @dataclass(frozen=True, slots=True)
 class RepliesResult:
-    """The replies of a quarter as they are on a day, how often each owner answered, and what could not be read."""
+    """The replies of a quarter as they are on a day, how often each owner answered, and what could not be read.
+
+    ``conflicts`` are sentences on those that nobody has settled.
+    """
 
     replies: Replies
     counts: tuple[AnswerCount, ...]
     today: date
     faults: tuple[RecordFault, ...] = ()
+    conflicts: tuple[str, ...] = ()
 
 
 def read_replies(
@@ -40,8 +45,10 @@ def read_replies(
     """
     plan = read_plan(master, **options)
     quarter, past = require_quarter(plan), require_past(master, record)
-    replies = replies_of(plan, quarter, past.entries, name_actions(plan, past.entries))
-    return RepliesResult(replies, count_answers(past.entries), today, past.faults)
+    ids = name_actions(plan, past.entries)
+    replies = replies_of(plan, quarter, past.entries, ids)
+    conflicts = say_open_conflicts(plan, ids, find_open_conflicts(plan, quarter, past.entries, ids))
+    return RepliesResult(replies, count_answers(past.entries), today, past.faults, tuple(conflicts))
 
 
 def replies_of(plan: ActionPlan, quarter: FiscalQuarter, entries: Iterable[Entry], ids: ActionIds) -> Replies:

@@ -76,7 +76,9 @@ def build_owners_section(plan: ActionPlan, chase: Chase, lines: Sequence[OwnerLi
             describe_owners(chase, lines),
             *((f"{describe_nobody(chase)} See the sheet “{NOBODY}”.",) if chase.unowned else ()),
             *describe_late(lines),
-            *describe_unaddressed(line.owner for line in lines if not line.has_address),
+            *describe_unaddressed(
+                (line.owner for line in lines if not line.has_address), has_sheet=bool(plan.settings.directory)
+            ),
             *((SEND_AND_SAVE,) if chase.asks else ()),
             *(f"Not asked: {nowhere.sentence}" for nowhere in chase.nowhere),
         ),
@@ -121,13 +123,13 @@ def describe_late(lines: Sequence[OwnerLine]) -> Iterator[str]:
         yield f"On the chief executive's list: {wording.listed(late)}."
 
 
-def describe_unaddressed(owners: Iterable[Owner]) -> Iterator[str]:
-    """Whom no mail can be addressed to: the Owners sheet has no address of theirs, or none that is one."""
+def describe_unaddressed(owners: Iterable[Owner], *, has_sheet: bool = True) -> Iterator[str]:
+    """Whom no mail can be addressed to: the Owners sheet, if the plan has one, has no address of theirs that is one."""
     if names := [owner.name for owner in owners]:
         addresses = "an address" if len(names) == 1 else "addresses"
         yield (
             f"No mail can be addressed to {wording.listed(names)}: put {addresses} such as jo.bloggs@council.gov.uk "
-            "on the Owners sheet."
+            f"on {wording.owners_sheet_words(has_sheet)}."
         )
 
 

@@ -63,6 +63,11 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
+def owners_sheet_words(has_sheet: bool) -> str:
+    """The sheet that addresses are on, or what makes one."""
+    return "the Owners sheet" if has_sheet else "a sheet named Owners, with the headings Owner and Email"
+
+
 def listed(parts: Iterable[str]) -> str:
     """ "a, b and c"."""
     *first, last = parts

@@ -83,7 +83,7 @@ def say_missing(
     is_next = is_quarterly and any(lacks_only(table, quarter) for table in tables.values())
     by_command = RUN_NEXT.words(quarter=quarter - 1) if is_next else ""
     sentence = (
-        f"There is no column for {name_fields(asked)}{of_quarter}, so nobody can be asked; add {columns}{by_command}."
+        f"There is no column for {name_fields(asked)}{of_quarter}, so that is not asked; add {columns}{by_command}."
     )
     return Nowhere(sheet, asked, sentence)
 
@@ -95,7 +95,7 @@ def say_blocked(sheet: str, obstacle: Obstacle, targets: Sequence[Target], field
     cells = tuple(cell for _, _, cell in targets if cell)
     rows = len({action.row for action, _, _ in targets})
     whose = "an action" if rows == 1 else f"{rows} actions"
-    sentence = f"The cell for {name_fields(asked)} of {whose} {obstacle}, so nobody can be asked; {obstacle.remedy}."
+    sentence = f"The cell for {name_fields(asked)} of {whose} {obstacle}, so that is not asked; {obstacle.remedy}."
     return Nowhere(sheet, asked, sentence, cells)
 
 

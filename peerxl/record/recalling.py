@@ -12,7 +12,7 @@ from peerxl.model.plan import Action, ActionPlan
 from peerxl.record.entry import Entry
 from peerxl.record.event import Merged
 from peerxl.record.naming import ActionIds
-from peerxl.record.settlements import Settlements, list_settlements, standing, words
+from peerxl.record.settlements import Meaning, Settlements, list_settlements, standing, words
 
 FIELDS = {str(field.column): field for field in ANSWER_FIELDS}
 
@@ -47,12 +47,12 @@ class Recollection:
 
 def recollect(plan: ActionPlan, quarter: FiscalQuarter, ids: ActionIds, entries: Iterable[Entry]) -> Recollection:
     """What a plan's entries, in their order, tell of earlier collects."""
-    entries, terms = tuple(entries), terms_of(plan, quarter)
+    entries = tuple(entries)
     actions = {ids.of(action).key: action for action in plan.actions}
     return Recollection(
         quarter,
         ids,
-        list_settlements(entries, lambda column, text: meaning_of(terms, column, text)),
+        list_settlements(entries, meaning_of_plan(plan, quarter)),
         {
             (event.action.key, event.field, event.quarter): (event.after, event.owner.name if event.owner else "")
             for event in (entry.event for entry in entries)
@@ -64,6 +64,12 @@ def recollect(plan: ActionPlan, quarter: FiscalQuarter, ids: ActionIds, entries:
             if event.cell and event.action.key in actions
         },
     )
+
+
+def meaning_of_plan(plan: ActionPlan, quarter: FiscalQuarter) -> Meaning:
+    """What two ways to say one thing share in a plan, of a field and a text."""
+    terms = terms_of(plan, quarter)
+    return lambda column, text: meaning_of(terms, column, text)
 
 
 def meaning_of(terms: PlanTerms, column: str, text: str) -> object:

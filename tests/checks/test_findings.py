@@ -47,7 +47,7 @@ FINDINGS = {
     "answers-nowhere": (
         "",
         "",
-        "There is no column for the comment of Q1 2023/24, so nobody can be asked; add a column headed “Q1 2023/24 "
+        "There is no column for the comment of Q1 2023/24, so that is not asked; add a column headed “Q1 2023/24 "
         "comments”.",
         "",
     ),

@@ -307,13 +307,15 @@ def test_chase(master: Path, tmp_path: Path) -> None:
                 "sheet": "Plan",
                 "row": 4,
                 "ref": "H1",
-                "why": "No address is known for AD Estates; put it on the Owners sheet.",
+                "why": "No address is known for AD Estates; put it on a sheet named Owners, with the headings Owner and "
+                "Email.",
             }
         ],
         "next_on": "2026-01-12",
         "notes": [
             "Today is in Q4 2025/26; the plan still reports Q1 2023/24. Once that has been reported, move it on with “peerxl next”."
         ],
+        "conflicts": [],
         "asks": [{"owner": "AD Estates", "ref": "H1", "sheet": "Plan", "row": 4, "reasons": ["due"]}],
         "unowned": [],
         "forms": [str(out / "forms" / "AD Estates.xlsx")],
@@ -341,7 +343,10 @@ def test_chase_again_on_the_same_day_does_nothing(master: Path, tmp_path: Path) 
     assert first.stdout.splitlines() == [
         "1 owner asked about 1 action for Q1 2023/24, 1 question, to reply by 19 January 2026",
         f"  AD Estates: asked, 1 question, to reply by 19 January 2026: {out / 'forms' / 'AD Estates.xlsx'}",
-        "  No mail can be addressed to AD Estates: put an address such as jo.bloggs@council.gov.uk on the Owners sheet.",
+        "  No mail can be addressed to AD Estates: put an address such as jo.bloggs@council.gov.uk on a sheet named "
+        "Owners, with the headings Owner and Email.",
+        "  The mails name nobody to ask, and none can be sent; put the Coordinator on the Settings sheet, and their "
+        "address on a sheet named Owners, with the headings Owner and Email.",
         f"  who was asked: {out / 'chase-list.xlsx'}",
         f"  mails that lie ready: {out / 'drafts'}; without Outlook: {out / 'chase.html'}",
         f"  save those that come back in: {out / 'returned'}",
@@ -409,7 +414,7 @@ def test_a_quarter_at_a_weekend_is_made_for_the_next_working_day(tmp_path: Path)
 def test_quarter_json(master: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     document = json.loads(run("quarter", master, "--out", out, "--json", *TODAY).stdout)
-    chase = "today reply_by owners told nobody next_on notes asks unowned forms returned kept nowhere".split()
+    chase = "today reply_by owners told nobody next_on notes conflicts asks unowned forms returned kept nowhere".split()
     assert list(document) == ["quarter", "findings", *chase, "chase_list", "appendix", "report"]
     assert (document["quarter"], len(document["findings"]), len(document["asks"])) == ("Q1 2023/24", 3, 1)
     assert sorted(document["forms"] + [document[name] for name in ("chase_list", "appendix", "report")]) == sorted(

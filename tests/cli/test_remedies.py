@@ -609,7 +609,18 @@ def a_status_of_any_quarter() -> Iterator[None]:
 def no_status_at_all() -> Iterator[None]:
     save(rows=tuple(row[:4] for row in ROWS))
     yield
-    set_cells(MASTER, MASTER, {"Plan": {"E3": "Status"}})
+    set_cells(MASTER, MASTER, {"Plan": {"E3": "Q1 2023/24 status"}})
+
+
+@contextmanager
+def the_last_quarter_of_the_year_in_the_title() -> Iterator[None]:
+    save(((*ROWS[0][:4], "Q4 2023/24 status", "Q4 2023/24 comments"), *ROWS[1:]), "Harbour plan 2023/24")
+    book = load_workbook(MASTER)
+    sheet = book.create_sheet("Settings")
+    for row in (("Setting", "Value"), ("Reporting quarter", "Q4 2023/24")):
+        sheet.append(row)
+    book.save(MASTER)
+    yield
 
 
 @contextmanager
@@ -1146,7 +1157,7 @@ REMEDIES = (
         "NowhereError",
         nowhere_to_put_an_answer,
         f"chase master.xlsx --out . {TODAY} --quarter 'Q2 2023/24'",
-        "master.xlsx!Plan: there is no column for the status and the comment of Q2 2023/24, so nobody can be asked; add "
+        "master.xlsx!Plan: there is no column for the status and the comment of Q2 2023/24, so that is not asked; add "
         'columns headed “Quarter 2 update” and “Quarter 2 comments”, or run peerxl next with --quarter "Q1 2023/24".',
         "1 owner asked about 1 action for Q2 2023/24",
     ),
@@ -1296,8 +1307,8 @@ REMEDIES = (
         "NoModelColumnError",
         no_status_at_all,
         "next master.xlsx",
-        "master.xlsx!Plan: there is no column for the status of Q2 2023/24, so nobody can be asked; add a column headed "
-        "“Status”.",
+        "master.xlsx!Plan: there is no column for the status of Q2 2023/24, nor one that it could be made like; add a "
+        "column headed “Q1 2023/24 status” and run next again.",
         "the plan has moved on from Q1 2023/24 to Q2 2023/24",
     ),
     Remedy(

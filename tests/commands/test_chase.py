@@ -47,7 +47,7 @@ def test_what_the_plan_has_no_column_for_is_not_asked(tmp_path: Path) -> None:
     master = write_master(tmp_path / "master.xlsx", without("Comments"), TITLE)
     result = run("chase", master, "--out", tmp_path / "out", *TODAY)
     advice = (
-        "There is no column for the comment of Q1 2023/24, so nobody can be asked; add a column headed “Quarter 1 "
+        "There is no column for the comment of Q1 2023/24, so that is not asked; add a column headed “Quarter 1 "
         "comments”."
     )
     assert result.exit_code == 0
@@ -82,13 +82,13 @@ def test_what_the_plan_has_no_column_for_is_not_asked(tmp_path: Path) -> None:
         (
             ROWS,
             ("--quarter", "Q2 2023/24"),
-            "there is no column for the status and the comment of Q2 2023/24, so nobody can be asked; add columns headed "
+            "there is no column for the status and the comment of Q2 2023/24, so that is not asked; add columns headed "
             '“Quarter 2 update” and “Quarter 2 comments”, or run peerxl next with --quarter "Q1 2023/24".',
         ),
         (
             without("Quarter 1 update", "Comments"),
             (),
-            "there is no column for the status and the comment of Q1 2023/24, so nobody can be asked; add columns headed "
+            "there is no column for the status and the comment of Q1 2023/24, so that is not asked; add columns headed "
             "“Status” and “Comments”.",
         ),
     ],
@@ -120,7 +120,7 @@ def guarded(path: Path, *, formula: bool = False, locked: tuple[int, ...] = ()) 
 
 def test_a_formula_in_the_way_leaves_out_its_own_question(tmp_path: Path) -> None:
     master = guarded(tmp_path / "master.xlsx", formula=True)
-    sentence = "The cell for the status of an action is a formula, so nobody can be asked; have words in its place."
+    sentence = "The cell for the status of an action is a formula, so that is not asked; have words in its place."
     assert findings(master) == [sentence]
     assert run("chase", master, "--out", tmp_path, *TODAY).exit_code == 0
     sheet = load_workbook(tmp_path / "forms" / "AD Ports.xlsx")["Your actions"]
@@ -138,7 +138,7 @@ def test_a_formula_in_the_way_leaves_out_its_own_question(tmp_path: Path) -> Non
 def test_locked_cells(tmp_path: Path) -> None:
     master = guarded(tmp_path / "master.xlsx", locked=(4,))
     assert findings(master) == [
-        "The cell for the status of 3 actions is locked on a protected sheet, so nobody can be asked; unlock it in Excel "
+        "The cell for the status of 3 actions is locked on a protected sheet, so that is not asked; unlock it in Excel "
         "(Review, Unprotect Sheet)."
     ]
     assert run("chase", master, "--out", tmp_path, *TODAY).exit_code == 0
@@ -146,7 +146,7 @@ def test_locked_cells(tmp_path: Path) -> None:
     master = guarded(tmp_path / "master.xlsx", locked=(2, 4, 5))
     assert sentence(run("chase", master, "--out", tmp_path / "again", *TODAY)) == (
         "peerxl: master.xlsx!Plan: the cell for the status, the comment and the new date of 3 actions is locked on a "
-        "protected sheet, so nobody can be asked; unlock it in Excel (Review, Unprotect Sheet)."
+        "protected sheet, so that is not asked; unlock it in Excel (Review, Unprotect Sheet)."
     )
     assert not (tmp_path / "again").exists()
 
@@ -154,7 +154,7 @@ def test_locked_cells(tmp_path: Path) -> None:
 @needs_shared
 def test_a_plan_without_a_column_of_comments(tmp_path: Path) -> None:
     master = Path(shutil.copy(SHARED / "faults" / "no-comment-column.xlsx", tmp_path))
-    advice = "There is no column for the comment of Q2 2026/27, so nobody can be asked; add a column headed “Comments”."
+    advice = "There is no column for the comment of Q2 2026/27, so that is not asked; add a column headed “Comments”."
     result = run("chase", master, "--out", tmp_path / "out", "--quarter", "Q2 2026/27", "--today", "2026-09-01")
     assert (result.exit_code, f"  not asked: Sheet1: {advice}" in result.stdout.splitlines()) == (0, True)
     assert questions(tmp_path / "out" / "forms" / "Head of Property.xlsx") == ["Status", "New date"]

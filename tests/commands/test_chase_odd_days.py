@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from peerxl import read_plan, write_chase
+from peerxl import read_plan, set_cells, write_chase
 from peerxl.commands.chase.command import chasing, save_chase
 from peerxl.commands.chase.day import decide_chase, moment
 from peerxl.commands.chase.files import make_files
@@ -21,6 +21,7 @@ from tests.cli.test_cli import run
 from tests.commands.councils import BRIDGE, LAMPS, OWNERS, PIER, write_council
 from tests.commands.test_chase_days import MONDAY, both, chase, steps
 from tests.commands.test_collect import fill_in
+from tests.conftest import ROOT
 
 TUESDAY, REMINDED = "2026-11-24", "2026-11-30"
 
@@ -221,3 +222,78 @@ def test_an_owner_who_is_listed_twice_with_two_addresses_is_said(master: Path) -
     document = chase(master, MONDAY)
     assert document["notes"] == [says]
     assert document["owners"][0]["to"] == ["ann.lee@wexmere.example"]
+
+
+def in_conflict(master: Path) -> tuple[Path, Path]:
+    """Two owners of one action answer otherwise: the lead's answer is taken, and the other's is a conflict."""
+    write_council(master, (owned_by("AD Ports / AD Roads", PIER), LAMPS, BRIDGE))
+    chase(master, MONDAY)
+    forms = master.parent / "out" / "forms"
+    for owner, word in (("AD Ports", "Ongoing"), ("AD Roads", "On hold")):
+        fill_in(forms / f"{owner}.xlsx", {("H1", "Status"): word, ("H1", "Comment"): "It is as it is."})
+    collect(master, [forms], now=datetime(2026, 11, 24, 9))
+    return forms / "AD Ports.xlsx", forms / "AD Roads.xlsx"
+
+
+OPEN = (
+    "H1 has an open conflict about the status: the plan's is “Ongoing”, and AD Roads answers “On hold”; settle it in the "
+    'plan, or collect AD Roads.xlsx again with --accept "H1.status=AD Roads".'
+)
+
+
+def said_open(master: Path) -> list[list[str]]:
+    """What chase, replies and doctor say of conflicts."""
+    replies = json.loads(run("replies", master, "--today", REMINDED, "--json").stdout)
+    health = json.loads(run("doctor", master, "--today", REMINDED, "--json").stdout)
+    troubles = next(each["troubles"] for each in health["checks"] if each["check"] == "conflicts")
+    dry = run("chase", master, "--today", REMINDED, "--dry-run").stdout
+    told = [line.strip() for line in dry.splitlines() if "conflict" in line]
+    return [told, replies["conflicts"], [each["says"] for each in troubles]]
+
+
+def test_a_conflict_is_said_until_somebody_settles_it(master: Path) -> None:
+    """Taken back it is open again, and neither answer counts as lost."""
+    _, roads = in_conflict(master)
+    assert said_open(master) == [[OPEN]] * 3
+    collect(master, [roads], now=datetime(2026, 11, 24, 10), accept=["H1.status=AD Roads"])
+    assert said_open(master) == [[]] * 3
+    undo(master, now=datetime(2026, 11, 24, 11))
+    assert said_open(master) == [[OPEN]] * 3
+    dry = json.loads(run("chase", master, "--today", REMINDED, "--dry-run", "--json").stdout)
+    assert (dry["nobody"], dry["conflicts"]) == ([], [OPEN])
+
+
+def test_an_answer_is_not_lost_for_what_another_quarter_says(master: Path) -> None:
+    """A status that is that of the quarter before is none that the plan was put back to."""
+    shutil.copy(ROOT / "workbooks" / "example-master.xlsx", master)
+    nobody = chase(master, "2026-01-05")["nobody"]
+    form = Path(shutil.copy(master.parent / "out" / "forms" / "AD for Environment and Climate.xlsx", master.parent))
+    for day, word, accept in ((6, "In progress", []), (7, "On hold", ["PC5.1.status=theirs"])):
+        fill_in(form, {("PC5.1", "Status"): word, ("PC5.1", "Comment"): "A consultant was found."})
+        assert collect(master, [form], now=datetime(2026, 1, day, 9), accept=accept).merge.conflicts == ()
+    assert chase(master, "2026-01-08")["nobody"] == nobody
+
+
+@pytest.mark.parametrize("answer", ["Ongoing", "Completed"])
+def test_a_conflict_is_closed_by_what_its_owner_answers_later(master: Path, answer: str) -> None:
+    _, roads = in_conflict(master)
+    collect(master, [fill_in(roads, {("H1", "Status"): answer})], now=datetime(2026, 11, 25, 9))
+    later = [[OPEN.replace("On hold", answer)]] if answer == "Completed" else [[]]
+    assert said_open(master) == later * 3
+
+
+def test_a_conflict_is_closed_by_whoever_changes_the_plan(master: Path) -> None:
+    in_conflict(master)
+    set_cells(master, master, {"Action plan": {"E4": "Completed"}})
+    assert said_open(master) == [[]] * 3
+
+
+def test_a_plan_that_moves_on_says_what_is_open_still(master: Path) -> None:
+    """Beforehand, so that nobody is surprised by what is refused."""
+    in_conflict(master)
+    says = (
+        "1 conflict is not settled and 2 owners have not answered for Q3 2026/27; answers for it are refused once the "
+        "plan has moved on"
+    )
+    for options in (("--dry-run",), ()):
+        assert run("next", master, *options).stdout.splitlines()[0] == says

@@ -197,7 +197,7 @@ def test_the_command(master: Path) -> None:
     ]
     gone = run("doctor", master.with_name("gone.xlsx"), "--json")
     assert gone.exit_code == 2
-    assert [each["is_well"] for each in json.loads(gone.stdout)["checks"]] == [False, *[True] * 4, *[None] * 5]
+    assert [each["is_well"] for each in json.loads(gone.stdout)["checks"]] == [False, *[True] * 4, *[None] * 6]
     assert gone.stderr == ""
 
 

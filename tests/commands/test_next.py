@@ -96,9 +96,9 @@ def test_next(tmp_path: Path) -> None:
 def test_the_year_quarter_by_quarter(tmp_path: Path) -> None:
     """Answers of each quarter go into its own columns, and the next pair comes after them."""
     master = write_plan(tmp_path / "master.xlsx", is_table=True)
-    for letters in ("GH", "IJ", "KL"):
+    for letters, day in (("GH", "2024-01-08"), ("IJ", "2024-01-09"), ("KL", "2024-01-10")):
         assert run("next", master).exit_code == 0
-        assert run("chase", master, "--out", tmp_path / letters, "--today", "2024-01-08").exit_code == 0
+        assert run("chase", master, "--out", tmp_path / letters, "--today", day).exit_code == 0
         form = tmp_path / letters / "forms" / "AD Ports.xlsx"
         fill_in(form, {("H1", "Status"): "On hold", ("H1", "Comment"): f"Said in {letters}."})
         result = run("collect", master, form)
@@ -119,6 +119,7 @@ def test_dry_run_and_json(tmp_path: Path) -> None:
             {"sheet": "Plan", "letter": "H", "heading": "Q2 comments"},
         ],
         "changed": [SHEET, TABLE],
+        "notes": [],
         "backup": None,
     }
     assert run("next", master, "--dry-run").stdout.splitlines()[-1] == (
@@ -297,8 +298,8 @@ PLAIN = (*HEADINGS[:4], "Status", "Comments")
         (
             HEADINGS[:4],
             TITLE,
-            "master.xlsx!Plan: there is no column for the status of Q2 2023/24, so nobody can be asked; add a column "
-            "headed “Status”.",
+            "master.xlsx!Plan: there is no column for the status of Q2 2023/24, nor one that it could be made like; add "
+            "a column headed “Q1 2023/24 status” and run next again.",
         ),
     ],
 )

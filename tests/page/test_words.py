@@ -125,7 +125,7 @@ SAYS = {
     "RUN_NEXT": (
         remedies.a_plan_that_has_moved_on,
         "papers",
-        "master.xlsx!Plan: there is no column for the status and the comment of Q2 2023/24, so nobody can be asked; add "
+        "master.xlsx!Plan: there is no column for the status and the comment of Q2 2023/24, so that is not asked; add "
         "columns headed “Quarter 2 update” and “Quarter 2 comments”, or write Q1 2023/24 as the quarter under “How it was "
         "read” and move on to the next.",
     ),
@@ -134,6 +134,12 @@ SAYS = {
         "next",
         "master.xlsx!Plan!A1: “Harbour action plan Q1 2023/24 (as at 30 June 2023)” cannot be moved on to Q2 2023/24; "
         "write “Q1 2023/24” there, with no month beside it, and move on again.",
+    ),
+    "MAKE_YEAR": (
+        remedies.the_last_quarter_of_the_year_in_the_title,
+        "next",
+        "Q1 2024/25 is not of the year that the title says, “Harbour plan 2023/24”; make next year’s plan, and take "
+        "a move back that is made already",
     ),
     "MOVE_ON": (
         remedies.nothing,

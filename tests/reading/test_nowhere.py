@@ -88,9 +88,9 @@ def test_the_heading_to_add_and_what_comes_of_adding_it(
 def test_each_reason_is_one_sentence_a_sheet() -> None:
     sheet = sheet_of("| Q1 update | Q1 comments |", ONE)
     nouns = {
-        (STATUS, COMMENT): "There is no column for the status and the comment of Q2 2023/24, so nobody can be asked; "
+        (STATUS, COMMENT): "There is no column for the status and the comment of Q2 2023/24, so that is not asked; "
         'add columns headed “Q2 update” and “Q2 comments”, or run peerxl next with --quarter "Q1 2023/24".',
-        (STATUS,): "There is no column for the status of Q2 2023/24, so nobody can be asked; add a column headed “Q2 "
+        (STATUS,): "There is no column for the status of Q2 2023/24, so that is not asked; add a column headed “Q2 "
         'update”, or run peerxl next with --quarter "Q1 2023/24".',
     }
     for fields, sentence in nouns.items():
@@ -107,7 +107,7 @@ def test_a_date_is_missed_only_where_one_is_due() -> None:
         (
             Q2,
             [
-                "There is no column for the new date, so nobody can be asked; add a column headed “Revised timescale”.",
+                "There is no column for the new date, so that is not asked; add a column headed “Revised timescale”.",
             ],
         ),
         (FiscalQuarter(2022, 4), []),
@@ -134,14 +134,14 @@ PLAN = plan_of(sheet_of("| Status | Comments |", ONE), Q2)
         (PLAN, [], []),
         (
             blocked(PLAN, "D4"),
-            ["The cell for the status of an action is a formula, so nobody can be asked; have words in its place."],
+            ["The cell for the status of an action is a formula, so that is not asked; have words in its place."],
             [["D4"]],
         ),
         (
             blocked(PLAN, "D4", "E4", "E5", obstacle=Obstacle.LOCKED),
             [
-                "The cell for the status and the comment of 2 actions is locked on a protected sheet, so nobody can be "
-                "asked; unlock it in Excel (Review, Unprotect Sheet)."
+                "The cell for the status and the comment of 2 actions is locked on a protected sheet, so that is "
+                "not asked; unlock it in Excel (Review, Unprotect Sheet)."
             ],
             [["D4", "E4", "E5"]],
         ),

@@ -118,7 +118,7 @@ def test_where_the_plan_has_no_column_for_it_it_is_not_asked() -> None:
     assert first.rows[headings_row(first) - 1][6:] == ("Status", "Comment", "New date")
     (nowhere,) = list_nowhere(plan_of(bare), Q3, FIELDS)
     assert nowhere.sentence == (
-        "There is no column for the source, so nobody can be asked; add a column headed “Evidence”."
+        "There is no column for the source, so that is not asked; add a column headed “Evidence”."
     )
     merge = merged(read_return("a.xlsx", form_of("Cabinet"), {}, fields=FIELDS), bare)
     why = "H1: the plan has no column for the source; add one headed “Evidence” and collect again (source “Cabinet”)."

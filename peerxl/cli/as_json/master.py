@@ -131,6 +131,7 @@ def dump_next(result: NextResult) -> Json:
             {"sheet": cell.sheet, "letter": column_letter(cell.column), "heading": cell.text} for cell in result.columns
         ],
         "changed": list(result.changed),
+        "notes": list(result.notes),
         "backup": str(result.backup) if result.backup else None,
     }
 

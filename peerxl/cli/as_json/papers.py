@@ -36,6 +36,7 @@ def dump_chase(result: ChaseResult) -> Json:
         ],
         "next_on": format_day(result.next_on),
         "notes": list(result.notes),
+        "conflicts": list(result.conflicts),
         "asks": [dump_ask(ask) for ask in chase.asks],
         "unowned": [
             {

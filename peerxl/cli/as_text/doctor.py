@@ -24,7 +24,7 @@ def format_doctor(result: DoctorResult) -> Iterator[str]:
 def list_rows(health: Health) -> Iterator[tuple[str, str, str]]:
     name = health.check.name
     if not health.is_looked_at:
-        yield name, SKIPPED, "The workbook has to be readable first."
+        yield name, SKIPPED, health.needs
     elif not health.troubles:
         yield name, WELL, health.check.well
     yield from ((name, WORDS[trouble.severity], trouble.says) for trouble in health.troubles)

@@ -99,14 +99,18 @@ def format_undo(result: UndoResult, *, is_dry: bool) -> Iterator[str]:
         yield "  undo --forget gives this change up; the one before it is next"
 
 
+UNCHANGED = "no column is to be added either, so the plan stays as it is; nothing was written"
+
+
 def format_next(result: NextResult, *, is_dry: bool) -> Iterator[str]:
-    """Each cell that says the quarter and each new column, then the quarter and the plan before."""
+    """What to know first, each cell that says the quarter, each new column, then the quarter and the plan before."""
     if result.is_finished:
         yield (
             f"a run that was stopped has moved the plan on from {result.was} to {result.quarter} already; "
             "nothing was left to do"
         )
         return
+    yield from result.notes
     for cell in result.cells:
         yield f"{cell}: {cut_line(cell.text, 100)}"
     for heading in result.columns:
@@ -122,7 +126,10 @@ def format_next(result: NextResult, *, is_dry: bool) -> Iterator[str]:
             f"{date_words(result.early_until)}; with Committee dates on the Settings sheet they are asked in time for "
             "those"
         )
-    yield f"the plan {moves} on from {result.was} to {result.quarter}{'; nothing was written' if is_dry else ''}"
+    if result.is_changed:
+        yield f"the plan {moves} on from {result.was} to {result.quarter}{'; nothing was written' if is_dry else ''}"
+    else:
+        yield UNCHANGED
     if result.backup:
         yield f"  the plan before: {result.backup}"
 

@@ -35,15 +35,21 @@ def format_chase(result: ChaseResult) -> Iterator[str]:
     for each in result.outgoing:
         yield f"  {each.owner.name}: {step_words(each)}{place_words(result, each)}"
     yield from format_deliveries(result)
-    for unowned in result.chase.unowned:
-        yield f"  nobody for {unowned.action.name}: {unowned.why}"
-    yield from (f"  {sentence}" for sentence in describe_unaddressed(result.unaddressed))
+    yield from describe_gaps(result)
     if result.contents:
         yield f"  who was asked: {result.chase_list}"
         if any(map(result.draft_of, result.outgoing)):
             yield f"  mails that lie ready: {result.out / DRAFTS}; without Outlook: {result.out / LINKS}"
         yield f"  save those that come back in: {result.returned}"
     yield from format_exceptions(result)
+
+
+def describe_gaps(result: ChaseResult) -> Iterator[str]:
+    """What of the day somebody has to see to: who cannot be asked or written to, and what waits to be settled."""
+    for unowned in result.chase.unowned:
+        yield f"  nobody for {unowned.action.name}: {unowned.why}"
+    unaddressed = describe_unaddressed(result.unaddressed, has_sheet=result.has_owners_sheet)
+    yield from (f"  {sentence}" for sentence in (*unaddressed, *result.unsigned, *result.conflicts))
 
 
 def format_deliveries(result: ChaseResult) -> Iterator[str]:
@@ -63,8 +69,8 @@ def explain_chase(result: ChaseResult) -> Iterator[str]:
         what = f"{step_words(each)}{address_words(each)}" if each else "nothing"
         later = f" Next on {weekday_words(turn.next_on)}." if turn.next_on and turn.step else ""
         yield f"  {turn.owner.name}: {what}: {turn.why}{later}"
-    for unowned in result.nobody:
-        yield f"  nobody for {unowned.action.name}: {unowned.why}"
+    yield from describe_gaps(result)
+    yield from format_not_asked(result)
     yield "nothing was written"
 
 
@@ -118,12 +124,17 @@ def address_words(outgoing: Outgoing) -> str:
 
 def format_exceptions(result: ChaseResult) -> Iterator[str]:
     """What was not asked, and the forms of earlier runs that are still there."""
-    for nowhere in result.chase.nowhere:
-        yield f"  not asked: {nowhere.sheet}: {nowhere.sentence}"
+    yield from format_not_asked(result)
     for path in result.kept:
         yield f"  filled in and kept as it is, so no new form was made: {path}; move it to {result.returned}"
     for path in result.stale_forms:
         yield f"  from an earlier chase, not to be sent: {path}"
+
+
+def format_not_asked(result: ChaseResult) -> Iterator[str]:
+    """The questions that are asked of nobody."""
+    for nowhere in result.chase.nowhere:
+        yield f"  not asked: {nowhere.sheet}: {nowhere.sentence}"
 
 
 def format_calendar(result: CalendarResult) -> Iterator[str]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def format_replies(result: RepliesResult) -> Iterator[str]:
-    """A line for each owner asked, what each has not answered, then the one that says it all."""
+    """A line for each owner asked, what each has not answered, the open conflicts, then the one that says it all."""
     counts = {count.owner: count for count in result.counts}
     rows = [list_reply(reply, counts[reply.owner]) for reply in result.replies.replies]
     if rows:
@@ -26,6 +26,7 @@ def format_replies(result: RepliesResult) -> Iterator[str]:
     # Not in the table, whose lines are cut at the width of the screen.
     for reply in result.replies.outstanding:
         yield f"outstanding from {reply.owner.name}: {refs(reply.outstanding)}"
+    yield from result.conflicts
     yield result.replies.sentence(result.today)
 
 

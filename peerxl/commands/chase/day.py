@@ -19,9 +19,11 @@ from peerxl.commands.chase.notes import (
     list_notes,
     say_ahead,
     say_listed_twice,
+    say_unsigned,
 )
 from peerxl.commands.chase.result import ChaseResult
 from peerxl.commands.memory import Past, name_plan
+from peerxl.commands.open_conflicts import find_open_conflicts, say_open_conflicts
 from peerxl.commands.outgoing import (
     DRAFTING,
     Today,
@@ -103,7 +105,8 @@ def decide_chase(
     except OverflowError as error:
         raise CalendarEndError(plan.settings.reply_days, today) from error
     left = outstanding(chase, turns, ids)
-    left = replace(left, unowned=(*left.unowned, *list_missing_answers(chase, past, ids)))
+    conflicts = find_open_conflicts(plan, chase.quarter, past.entries, ids)
+    left = replace(left, unowned=(*left.unowned, *list_missing_answers(chase, past, ids, conflicts)))
     outgoing = list_outgoing(name_plan(plan.path or plan.source), left, turns, ids, plan.settings, day.day)
     if not is_drafted:
         # Who has no address cannot be sent anything, and stays on the coordinator's list.
@@ -120,7 +123,21 @@ def decide_chase(
     last_on = max((each for each in asked_on if each < day.day), default=None)
     is_again = bool(stopped_messages(past.entries))
     return ChaseResult(
-        left, turns, outgoing, Path(out), at, day.day, new_reply_by, is_drafted, last_on, is_again, notes, nobody
+        left,
+        turns,
+        outgoing,
+        Path(out),
+        at,
+        day.day,
+        new_reply_by,
+        is_drafted,
+        last_on,
+        is_again,
+        notes,
+        nobody,
+        conflicts=tuple(say_open_conflicts(plan, ids, conflicts)),
+        has_owners_sheet=bool(plan.settings.directory),
+        unsigned=tuple(say_unsigned(plan.settings)) if outgoing else (),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from peerxl.advice import CHASE_OTHER, MOVE_ON
+from peerxl.commands.addresses import coordinator_of, owners_sheet
 from peerxl.commands.memory import Past
 from peerxl.commands.outgoing import Outgoing, Today
 from peerxl.documents.wording import listed, weekday_words
@@ -13,6 +14,7 @@ from peerxl.errors import PeerxlError
 from peerxl.language.owners import owner_key
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import ActionPlan, unique
+from peerxl.model.settings import Settings
 from peerxl.record.asks import list_doubled
 from peerxl.record.entry import Entry
 from peerxl.record.event import Asked
@@ -99,6 +101,15 @@ def say_listed_twice(plan: ActionPlan) -> Iterator[str]:
                 f"{names[key]} stands more than once on the Owners sheet, with {listed(emails)}: the first counts, so "
                 "delete the others."
             )
+
+
+def say_unsigned(settings: Settings) -> Iterator[str]:
+    """That the mails have nobody to whom an owner could turn."""
+    if coordinator_of(settings) is None:
+        yield (
+            "The mails name nobody to ask, and none can be sent; put the Coordinator on the Settings sheet, and their "
+            f"address on {owners_sheet(settings)}."
+        )
 
 
 def say_ahead(today: date, day: Today) -> Iterator[str]:

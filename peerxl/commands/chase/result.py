@@ -25,13 +25,13 @@ class ChaseResult:
     """A day's chase with its files.
 
     ``chase`` is all that is outstanding, ``turns`` what becomes of everybody who is asked or was, ``outgoing`` what
-    goes out today, ``nobody`` what the coordinator has to ask about, ``drafts`` the mail of each message by the name of
-    its file. ``at`` is when the run takes place, ``day`` the day that its messages go out on, ``new_reply_by`` the day
-    to reply by of whoever is asked then, ``last_on`` the last day before on which anything went out, ``is_again``
-    whether a run was stopped that had begun the same. ``kept`` are the
-    forms of an earlier run that were filled in, and so were not replaced; ``deliveries`` what became of the mails,
-    where they were sent; ``notes`` are sentences about the record and the day. The mails lie ready where ``is_drafted``
-    says so, and are sent otherwise.
+    goes out today, ``nobody`` what the coordinator has to ask about, ``conflicts`` a sentence on each conflict that
+    nobody has settled, ``unsigned`` one where the mails name nobody to ask, ``drafts`` the mail of each message by the
+    name of its file. ``at`` is when the run takes place, ``day`` the day that its messages go out on, ``new_reply_by``
+    the day to reply by of whoever is asked then, ``last_on`` the last day before on which anything went out,
+    ``is_again`` whether a run was stopped that had begun the same. ``kept`` are the forms of an earlier run that were
+    filled in, and so were not replaced; ``deliveries`` what became of the mails, where they were sent; ``notes`` are
+    sentences about the record and the day. The mails lie ready where ``is_drafted`` says so, and are sent otherwise.
     """
 
     chase: Chase
@@ -46,6 +46,9 @@ class ChaseResult:
     is_again: bool = False
     notes: tuple[str, ...] = ()
     nobody: tuple[Unowned, ...] = ()
+    conflicts: tuple[str, ...] = ()
+    has_owners_sheet: bool = True
+    unsigned: tuple[str, ...] = ()
     drafts: Mapping[str, MailDraft] = field(default_factory=dict)
     contents: FileContents = field(default_factory=dict)
     form_ids: Mapping[Path, str] = field(default_factory=dict)

@@ -62,7 +62,7 @@ def describe_chase(result: ChaseResult) -> Json:
         "nobody": [{"action": each.action.name, "why": each.why} for each in result.nobody],
         "not_asked": [f"{nowhere.sheet}: {nowhere.sentence}" for nowhere in result.chase.nowhere],
         "next_on": weekday_words(result.next_on) if result.next_on else None,
-        "notes": list(result.notes),
+        "notes": [*result.notes, *result.unsigned, *result.conflicts],
     }
 
 

@@ -25,6 +25,8 @@ def move_on(enquiry: Enquiry) -> Json:
         "was": str(result.was),
         "quarter": str(result.quarter),
         "is_said": bool(result.cells),
+        "is_changed": result.is_changed,
+        "notes": list(result.notes),
         "cells": [{"cell": str(cell), "text": cell.text} for cell in result.cells],
         "columns": columns,
         "unprinted": list(result.unprinted),

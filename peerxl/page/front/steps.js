@@ -336,11 +336,13 @@ function choice(id, words, label, settled, settle) {
 }
 
 function showMoved(move, isDry) {
-  const words = isDry ? `The plan would move on from ${move.was} to ${move.quarter}; nothing was changed.` : `The plan has moved on from ${move.was} to ${move.quarter}.`;
+  const unchanged = "The plan stays as it is: nothing in the workbook says the quarter, and no column is to be added.";
+  const moved = isDry ? `The plan would move on from ${move.was} to ${move.quarter}; nothing was changed.` : `The plan has moved on from ${move.was} to ${move.quarter}.`;
   return el(
     "div",
     { class: "done" },
-    paragraph(words),
+    paragraph(move.is_changed ? moved : unchanged),
+    ...move.notes.map((note) => paragraph(`${note}.`)),
     list([
       ...move.cells.map((each) => `${each.cell}: ${each.text}`),
       ...move.columns.map((each) => `new on ${each}`),

@@ -1,0 +1,67 @@
+"""Conflicts that nobody has settled yet, whichever collect they came of.
+
+A conflict is open while the plan says what it said against an answer. It is settled by ``--accept``, unless that was
+undone, by a later form of the same owner, and by whoever changes the cell in the plan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from peerxl.model.owner import Owner
+from peerxl.record.entry import Entry, in_order
+from peerxl.record.event import ActionId, Conflicted, Returned, Settled
+from peerxl.record.settlements import Meaning, list_settlements
+
+
+@dataclass(frozen=True, slots=True)
+class OpenConflict:
+    """What a plan says of a field of an action, the other answer, and the form that has it."""
+
+    action: ActionId
+    field: str
+    master: str
+    returned: str
+    owner: Owner
+    file: str
+
+
+def list_open_conflicts(
+    entries: Iterable[Entry], quarter: str, now: Mapping[tuple[str, str], str], meaning: Meaning
+) -> Iterator[OpenConflict]:
+    """The conflicts of a quarter's forms that are open, in the order in which they came up.
+
+    ``now`` is what the plan says by the key of the action and the field, and ``meaning`` what two ways to say one thing
+    share.
+    """
+    lines = in_order(entries)
+    settlements = list_settlements(lines, meaning)
+    for event, owner, file in list_last(lines, quarter):
+        says = now.get((event.action.key, event.field), "")
+        means, master, returned = (meaning(event.field, text) for text in (says, event.master, event.returned))
+        settled = settlements.find(event.action.key, event.field, event.quarter, master=says, returned=event.returned)
+        if means == master != returned and settled is None:
+            yield OpenConflict(event.action, event.field, says.strip(), event.returned, owner, file)
+
+
+def list_last(lines: Iterable[Entry], quarter: str) -> Iterator[tuple[Conflicted | Settled, Owner, str]]:
+    """What each owner's last answer to a question was held against, with its owner and the form that has it."""
+    files: dict[Owner, str] = {}
+    forms: set[str] = set()
+    last: dict[tuple[str, str, Owner], Conflicted | Settled] = {}
+    for event in (line.event for line in lines):
+        if isinstance(event, Returned) and event.quarter == quarter:
+            files[event.owner] = event.file
+            forms.add(event.form)
+            answered = {action.key for action in event.actions}
+            # What the owner answers now takes the place of all that was answered before.
+            last = {key: each for key, each in last.items() if key[0] not in answered or key[2] != event.owner}
+        elif isinstance(event, Conflicted | Settled) and event.owner and is_of(event, quarter, forms):
+            last[event.action.key, event.field, event.owner] = event
+    return ((event, owner, files.get(owner, "")) for (_, _, owner), event in last.items())
+
+
+def is_of(event: Conflicted | Settled, quarter: str, forms: Collection[str]) -> bool:
+    """Whether an answer is of a quarter, whose forms came back; a date is no quarter's, and goes by its form."""
+    return event.quarter == quarter if event.quarter else event.form in forms
