@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from peerxl.merge.settlement import THEIRS, fold_name, option, words_for
+from peerxl.merge.settlement import THEIRS, fold_name, ways_to_settle
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import ActionPlan
 from peerxl.record.entry import Entry
@@ -40,8 +40,8 @@ def say_open_conflicts(plan: ActionPlan, ids: ActionIds, conflicts: Iterable[Ope
     for conflict in conflicts:
         action, field = actions[conflict.action.key], FIELDS[conflict.field]
         side = THEIRS if len(action.asked) == 1 else conflict.owner.name
-        accept = option(words_for(action.name, field, side))
-        again = f", or collect {conflict.file} again with {accept}" if names[fold_name(action.name)] == 1 else ""
+        ways = ways_to_settle(action.name, field, side)
+        again = f", or collect {conflict.file} again with {ways}" if names[fold_name(action.name)] == 1 else ""
         master = f"“{cut_line(conflict.master, LONGEST)}”" if conflict.master else "blank"
         yield (
             f"{action.name} has an open conflict about the {field.noun}: the plan's is {master}, and "

@@ -14,9 +14,10 @@ from peerxl.model.answer_field import AnswerField, AnswerKind
 from peerxl.model.plan import Action
 from peerxl.model.sheet import UNCALCULATED, WITHOUT_RESULT, Cell
 from peerxl.model.timescale import TimescaleKind
+from peerxl.text import cut_line
 
-PLAN_SAYS = "The plan"
-"""Who says what stands in the plan, where nobody knows."""
+LONGEST = 100
+"""How much of a cell's words a sentence has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,14 +167,15 @@ def settle(
 def join_answers(
     usual: PlacedAnswer | None, against: Sequence[PlacedAnswer], question: Question, settlement: Settlement
 ) -> HandChoice:
-    """What the plan would say and what else is answered, each with who says it; for comments alone."""
+    """What the plan would say and what else is answered, each with who says it if that is known; for comments alone."""
     said = f"{option(settlement.text)} settles nothing, as"
     if question.field.kind is not AnswerKind.WORDS:
         return HandChoice(why_not=f"{said} only comments can be joined.")
     base = (usual.text if usual else question.now).strip()
-    author = usual.owner if usual else question.recall.author_of(question.action, question.field, base) or PLAN_SAYS
-    names = (PLAN_SAYS, *(owner.name for owner in question.action.asked))
-    is_joined = not base or base.startswith(tuple(f"{name}: " for name in names))
+    author = usual.owner if usual else question.recall.author_of(question.action, question.field, base)
+    names = tuple(f"{owner.name}: " for owner in question.action.asked)
+    # Words of which nobody knows who wrote them stay without a name: they go into the paper as they are.
+    is_joined = not author or any(line.startswith(names) for line in base.splitlines())
     new = [line for each in against if (line := f"{each.owner}: {each.text}") not in base]
     joined = "\n".join(filter(None, (base if is_joined else f"{author}: {base}", *new)))
     if fault := question.terms.find_fault(question.field, joined):
@@ -262,11 +264,11 @@ def say_why(
     if not question.is_in_force and question.is_same(answer.issued, question.action.timescale.text):
         return f"the plan's column for a new date says {now}, which the form did not show"
     verb = "says" if "“" in now else "is"
-    return f"when the form was made the plan was {quote(answer.issued)}, and now it {verb} {now}"
+    return f"the plan {verb} {now} now, and was {quote(answer.issued)} when the form was made"
 
 
 def quote(text: str) -> str:
     """The words of a cell in a sentence; of a blank one, and of a formula without its result, that it is one."""
     if text.strip() == UNCALCULATED:
         return WITHOUT_RESULT
-    return f"“{text.strip()}”" if text.strip() else "blank"
+    return f"“{cut_line(text, LONGEST)}”" if text.strip() else "blank"

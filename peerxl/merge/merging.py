@@ -16,7 +16,7 @@ from peerxl.merge.columns import MasterCells, Sheets, refuse_missing
 from peerxl.merge.decide import Decision, Question, decide
 from peerxl.merge.placing import PlacedAnswer, Receiver, keep_latest, place_return
 from peerxl.merge.recall import NOTHING_RECALLED, Recall
-from peerxl.merge.report import Doubt, Merge, Ruling
+from peerxl.merge.report import Change, Doubt, Merge, Ruling
 from peerxl.merge.returned import Refusal, Return
 from peerxl.merge.settlement import THEIRS, Settlement, find_idle, fold_name, option, words_for
 from peerxl.merge.terms import PlanTerms, terms_of
@@ -75,6 +75,7 @@ def merge_returns(
         *(note for returned in placed for note in returned.notes),
         *replaced,
         *(note for answer in answers if (note := merger.say_kept(answer))),
+        *merger.say_forgotten(changes),
         *(note for decision in decisions for note in decision.notes),
         *find_idle(plan, accepted.settlements, {decision.settles for decision in decisions if decision.settles}),
         *find_idle_lines(accepted.lines, {line for returned in placed for line in returned.lines}),
@@ -200,6 +201,17 @@ class Merger:
             f"{action.name}: {answer.owner} wrote “{answer.text}” over the {field.noun} “{issued}”, which counts as "
             "the same and is kept."
         )
+
+    def say_forgotten(self, changes: Iterable[Change]) -> Iterator[str]:
+        """That a date which was moved stands nowhere in the plan: a cell that holds a day has no room for another."""
+        for change in changes:
+            is_day = change.field.kind is AnswerKind.DATE and not change.what and not isinstance(change.value, str)
+            if is_day and not self.master.keeps_original(change.action) and not says_nothing(change.cell.text):
+                yield (
+                    f"{change.action.name}: the date it had, {change.cell.text.strip()}, is no longer in the plan, "
+                    "whose cell holds a day, and is kept in the record; a column headed “Original timescale” keeps the "
+                    "first."
+                )
 
     def was_accepted(self, answer: PlacedAnswer) -> bool:
         """Whether an answer was taken before though it had been refused."""

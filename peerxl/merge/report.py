@@ -125,6 +125,11 @@ class Merge:
         return not (self.conflicts or self.refusals or self.doubts or self.blank)
 
     @property
+    def tells_anything(self) -> bool:
+        """Whether there is anything to tell of what came back."""
+        return bool(self.changes or self.rulings or self.notes or not self.is_clean)
+
+    @property
     def blank(self) -> tuple[FormReply, ...]:
         """The forms that came back with nothing new in them, of owners who have sent no other that has."""
         refused = {refusal.file for refusal in self.refusals}

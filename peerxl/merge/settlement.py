@@ -10,7 +10,7 @@ from difflib import get_close_matches
 
 from peerxl.advice import ACCEPT
 from peerxl.errors import PeerxlError
-from peerxl.model.answer_field import AnswerField
+from peerxl.model.answer_field import AnswerField, AnswerKind
 from peerxl.model.plan import ActionPlan
 from peerxl.text import quote_argument
 
@@ -63,6 +63,12 @@ def read_settlement(text: str, fields: Sequence[AnswerField]) -> Settlement | No
 def words_for(name: str, field: AnswerField, side: str) -> str:
     """What settles a conflict: "H3.status=AD Roads"."""
     return f"{name}.{field.name}={side}"
+
+
+def ways_to_settle(name: str, field: AnswerField, side: str) -> str:
+    """Each way to settle a conflict: for an answer, for what the plan says, and for both where they can be joined."""
+    sides = (side, MINE, *((BOTH,) if field.kind is AnswerKind.WORDS else ()))
+    return " or ".join(option(words_for(name, field, each)) for each in sides)
 
 
 def option(words: str) -> str:

@@ -1249,8 +1249,8 @@ REMEDIES = (
         "a conflict",
         an_answer_to_a_row_that_was_changed,
         "collect master.xlsx forms",
-        "conflict: Plan!E4: H1: AD Ports answers “Completed”; when the form was made the plan was “In progress”, and "
-        "now it says “On hold” [--accept H1.status=theirs]",
+        "conflict: Plan!E4: H1: AD Ports answers “Completed”; the plan says “On hold” now, and was “In progress” "
+        "when the form was made [--accept H1.status=theirs or --accept H1.status=mine]",
         "1 change, 0 conflicts, 0 refused",
         "collect master.xlsx forms --accept H1.status=theirs",
     ),

@@ -237,7 +237,7 @@ def in_conflict(master: Path) -> tuple[Path, Path]:
 
 OPEN = (
     "H1 has an open conflict about the status: the plan's is “Ongoing”, and AD Roads answers “On hold”; settle it in the "
-    'plan, or collect AD Roads.xlsx again with --accept "H1.status=AD Roads".'
+    'plan, or collect AD Roads.xlsx again with --accept "H1.status=AD Roads" or --accept H1.status=mine.'
 )
 
 

@@ -161,8 +161,8 @@ def test_a_conflict_and_how_it_is_settled(master: Path, forms: Path) -> None:
     result = run("collect", master, forms)
     assert result.exit_code == 1
     assert result.stdout.splitlines()[0] == (
-        "conflict: Plan!E4: H1: AD Ports answers “Completed”; when the form was made the plan was “In progress”, and "
-        "now it says “On hold” [--accept H1.status=theirs]"
+        "conflict: Plan!E4: H1: AD Ports answers “Completed”; the plan says “On hold” now, and was “In progress” "
+        "when the form was made [--accept H1.status=theirs or --accept H1.status=mine]"
     )
     assert read_sheets(master)[0].value(4, 5) == "On hold"
     assert run("collect", master, forms / "AD Ports.xlsx", "--accept", "H1.status=mine", "--dry-run").exit_code == 0
@@ -387,6 +387,43 @@ def test_forms_that_are_out_stay_valid(
         "AD Roads.xlsx: the form of AD Roads came back blank; ask whether the workbook was saved before it was sent."
     )
     assert (result.merge.is_clean, list(result.merge.notes)) == (False, [blank, *notes])
+
+
+def test_what_nothing_came_of_has_no_report(master: Path, forms: Path) -> None:
+    """The same forms are collected week after week; a report that is asked for is written all the same."""
+    form = fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
+    assert run("collect", master, form).exit_code == 0
+    before, beside = master.read_bytes(), files_in(master.parent)
+    again = run("collect", master, form)
+    assert (again.exit_code, again.stdout.splitlines()[0]) == (0, "0 changes, 0 conflicts, 0 refused")
+    assert "report" not in again.stdout
+    reports = [name for name in files_in(master.parent) if name.startswith("collect-report")]
+    assert (master.read_bytes(), reports) == (before, [name for name in beside if name.startswith("collect-report")])
+    asked_for = master.with_name("asked-for.xlsx")
+    assert run("collect", master, form, "--report", asked_for).exit_code == 0
+    assert asked_for.is_file()
+
+
+def test_a_date_that_a_cell_has_no_room_for_is_said(master: Path) -> None:
+    """A cell that holds a day takes no words, so that the first date would be forgotten where nobody looks."""
+    book = load_workbook(master)
+    book["Plan"]["C4"].value = datetime(2023, 6, 1)
+    book.save(master)
+    form = fill_in(chased(master) / "AD Ports.xlsx", {("H1", "New date"): "Q4 2024/25"})
+    merge = collect(master, [form], now=NOW).merge
+    assert merge.notes == (
+        "H1: the date it had, 01/06/2023, is no longer in the plan, whose cell holds a day, and is kept in the record; a "
+        "column headed “Original timescale” keeps the first.",
+    )
+    book = load_workbook(master)
+    book["Plan"]["H3"].value = "Original timescale"
+    book.save(master)
+    form = fill_in(form, {("H1", "New date"): "Q4 2025/26"})
+    again = collect(master, [form], now=NOW, accept=["H1.date=theirs"]).merge
+    assert ([(change.noun, str(change.cell)) for change in again.changes], again.notes) == (
+        [("new date", "Plan!C4"), ("first date", "Plan!H4")],
+        (),
+    )
 
 
 def test_a_date_that_is_shown_as_a_month_is_issued_as_it_is_shown(master: Path) -> None:

@@ -32,7 +32,7 @@ MERGE = Merge(
             "AD",
             "AD.xlsx",
             Cell(FORM, 9, 8),
-            "when the form was made the plan was blank, and now it says “Ours.”",
+            "the plan says “Ours.” now, and was blank when the form was made",
             "V1.2.comment=AD Roads",
         ),
     ),
@@ -113,7 +113,7 @@ def test_conflicts_say_how_to_settle_them() -> None:
             "Theirs.",
             "Blank",
             "AD",
-            "When the form was made the plan was blank, and now it says “Ours.”",
+            "The plan says “Ours.” now, and was blank when the form was made.",
             "AD.xlsx (H9)",
             '--accept "V1.2.comment=AD Roads"',
         ]

@@ -53,9 +53,9 @@ def test_two_comments_are_joined_each_with_its_owner() -> None:
 
 def test_a_comment_is_joined_to_what_the_plan_says() -> None:
     one = joined(master("Begun."), ("AD Roads", ROADS))
-    assert changes(one) == {"F3": "The plan: Begun.\nAD Roads: Lorries wait."}
+    assert changes(one) == {"F3": "Begun.\nAD Roads: Lorries wait."}
     two = joined(applied(master(), one), ("AD Ports", PORTS), ("AD Roads", ROADS))
-    assert changes(two) == {"F3": "The plan: Begun.\nAD Roads: Lorries wait.\nAD Ports: The dredger\ncame."}
+    assert changes(two) == {"F3": "Begun.\nAD Roads: Lorries wait.\nAD Ports: The dredger\ncame."}
 
 
 NOT_JOINED = {

@@ -103,7 +103,7 @@ def test_three_ways(
 )
 def test_a_conflict_says_why(now: str, says: str) -> None:
     merge = merged(later(E4=now), returned(PLAN, ROADS, {("H1", "Status"): "Completed"}))
-    assert merge.conflicts[0].why == f"when the form was made the plan was “In Progress”, and now it {says}"
+    assert merge.conflicts[0].why == f"the plan {says} now, and was “In Progress” when the form was made"
 
 
 def test_the_lead_s_answer_goes_in_and_another_is_a_conflict() -> None:
@@ -125,7 +125,7 @@ def test_an_answer_to_what_the_plan_says_waits_for_the_lead_s_that_does_not_go_i
     merge = merged(now, lead, other)
     assert changes(merge) == {}
     assert [(conflict.owner, conflict.why) for conflict in merge.conflicts] == [
-        (PORTS, "when the form was made the plan was blank, and now it says “Ongoing”"),
+        (PORTS, "the plan says “Ongoing” now, and was blank when the form was made"),
         (ROADS, "AD Ports, who is asked first, says “Completed”, which is not taken"),
     ]
 
@@ -134,9 +134,9 @@ def test_an_answer_to_what_the_plan_says_waits_for_the_lead_s_that_does_not_go_i
     ("now", "both"),
     [
         ("", "AD Roads: Ended."),
-        ("Halted.", "The plan: Halted.\nAD Roads: Ended."),
+        ("Halted.", "Halted.\nAD Roads: Ended."),
         ("AD Roads: Halted.", "AD Roads: Halted.\nAD Roads: Ended."),
-        ("AD Ports: Halted.", "The plan: AD Ports: Halted.\nAD Roads: Ended."),
+        ("AD Ports: Halted.", "AD Ports: Halted.\nAD Roads: Ended."),
     ],
 )
 def test_both_comments_stand_with_who_says_them(now: str, both: str) -> None:
@@ -243,7 +243,7 @@ def test_a_revised_date_that_says_something_is_not_written_over() -> None:
         assert merge.conflicts[0].why == (
             "the plan's column for a new date says “to be agreed by Cabinet”, which the form did not show"
             if words.startswith("to")
-            else "when the form was made the plan was “Q2 23/24”, and now it says “Q3 23/24”"
+            else "the plan says “Q3 23/24” now, and was “Q2 23/24” when the form was made"
         )
 
 

@@ -72,9 +72,9 @@ def test_what_was_settled_stays_so(settled: tuple[str, str, str, str], is_confli
 @pytest.mark.parametrize(
     ("past", "joined"),
     [
-        (Past(), "The plan: Begun.\nAD Ports: Dug."),
+        (Past(), "Begun.\nAD Ports: Dug."),
         (Past(authors={("H3", "comment", "Begun."): "AD Parks"}), "AD Parks: Begun.\nAD Ports: Dug."),
-        (Past(authors={("H1", "comment", "Begun."): "AD Parks"}), "The plan: Begun.\nAD Ports: Dug."),
+        (Past(authors={("H1", "comment", "Begun."): "AD Parks"}), "Begun.\nAD Ports: Dug."),
     ],
 )
 def test_who_wrote_what_the_plan_says(past: Past, joined: str) -> None:

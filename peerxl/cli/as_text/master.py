@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from peerxl.cli.as_text.table import format_table
 from peerxl.documents.document import date_words
 from peerxl.documents.wording import counted
-from peerxl.merge.settlement import option
+from peerxl.merge.settlement import option, ways_to_settle
 from peerxl.model.sheet import column_letter
 from peerxl.text import cut_line, mention_spaces
 
@@ -43,11 +43,13 @@ def list_change(change: Change) -> tuple[str, ...]:
 
 
 def format_conflict(conflict: Conflict) -> str:
-    """A conflict with what to type to settle it."""
+    """A conflict with what to type to settle it, for either side."""
+    *_, side = conflict.accept.rpartition("=")
+    ways = ways_to_settle(conflict.action.name, conflict.field, side) if conflict.accept else "settle it in the plan"
     return (
         f"conflict: {conflict.cell}: {conflict.action.name}: {conflict.owner} answers "
-        f"“{cut_line(conflict.text, 60)}”; {cut_line(conflict.why, 160)} "
-        f"[{option(conflict.accept) if conflict.accept else 'settle it in the plan'}]"
+        f"“{cut_line(conflict.text, 60)}”; {cut_line(conflict.why, 300)} "
+        f"[{ways}]"
     )
 
 

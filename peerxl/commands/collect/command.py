@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -126,7 +126,9 @@ def collect(
     with alone(opened.path), remember(opened.path, plan, "collect", now, **keeping) as memory:
         cells = (*log_changes(result), *learnt.logged)
         how = store_options(options, opened.path)
-        done = write(result, opened, outputs.report, LoggedStep("collect", now, how, cells, memory.run_id))
+        # Collected again and again, the same forms would fill the folder with reports that nothing came back.
+        target = outputs.report if report is not None or merge.tells_anything else None
+        done = write(result, opened, target, LoggedStep("collect", now, how, cells, memory.run_id))
         memory.write(*news)
     return done
 
@@ -162,10 +164,11 @@ def log_changes(result: CollectResult) -> Iterator[LoggedCell]:
         yield log_cell(result.plan, index, change.action, change.field.name, change.cell, change.text)
 
 
-def write(result: CollectResult, opened: Opened, report: Path, step: LoggedStep) -> CollectResult:
-    """Write the master, and the report of it."""
+def write(result: CollectResult, opened: Opened, report: Path | None, step: LoggedStep) -> CollectResult:
+    """Write the master, and the report of it where there is anything to tell."""
     refuse_changed(opened)
-    with reported(result, report, opened, opened.path, step.at), log_step(opened, step):
+    telling = reported(result, report, opened, opened.path, step.at) if report else nullcontext()
+    with telling, log_step(opened, step):
         saved = save_cells(opened, result.values, now=step.at)
     return replace(result, backup=saved.backup, report=report)
 
