@@ -37,7 +37,7 @@ LONG = " · ".join(["the pier is old and " * 8] * 3)
         ),
         (
             "Deliverable: Signed charter · Paper · Report\nWork item: Approve it all · Sign the paper · Run it now",
-            "action · extra",
+            "extra · action",
         ),
         # What is listed before actions that fewer than half of the rows have, and is something to do.
         (f"Action: sell the pier · buy lamps\nTask: {TASKS}", "action · extra"),
