@@ -12,9 +12,9 @@ module that each step begins in, and those that help it:
                      heading_dates, by the rules of heading_rules and the words of heading_words; quarter_names
     table_edges      where the table ends: calendar_columns
     profile          what a column's cells hold: cell_kinds, cell_words, column_kinds, number_shown
-    columns          what each column, a draft at first, is for: field_proposals, then column_choice, action_column,
-                     dated_columns, done_dates, owner_columns, ticks, percent_statuses, unnamed_columns, cells_alone;
-                     quarters says of when, denied_heading what a heading was not read as
+    columns          what each column, a draft at first, is for: field_proposals, then column_choice, action_column and
+                     ranked_columns, dated_columns, done_dates, owner_columns, ticks, percent_statuses, unnamed_columns,
+                     cells_alone; quarters says of when, denied_heading what a heading was not read as
     verdict          whether it is a tracker: surroundings, standing, schedule; refusal says why not
     rows             which rows are actions: asides, by body_row, part_titles, guidance_rows, headings_again,
                      rows_beneath and row_likeness

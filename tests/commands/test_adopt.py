@@ -16,6 +16,7 @@ from peerxl.commands.adopt import adopt
 from peerxl.excel.read import read_sheets
 from peerxl.model.fiscal import FiscalQuarter
 from tests.cli.test_cli import files_in, run, sentence, write_master
+from tests.commands.test_collect import fill_in
 from tests.conftest import EXAMPLE, ROOT, SHARED, needs_shared
 
 APPENDICES = SHARED / "appendices"
@@ -89,7 +90,9 @@ def test_what_was_found_leads_on(old: Path) -> None:
     assert run("check", target).exit_code == 1
     result = run("chase", target, "--out", old.parent / "out", "--today", "2023-07-03")
     assert (result.exit_code, files_in(old.parent / "out" / "forms")) == (0, ["AD Ports.xlsx"])
-    assert run("collect", target, old.parent / "out" / "forms").exit_code == 0
+    fill_in(old.parent / "out" / "forms" / "AD Ports.xlsx", {("H1.2", "Status"): "Completed"})
+    result = run("collect", target, old.parent / "out" / "forms")
+    assert (result.exit_code, result.stdout.splitlines()[-1]) == (0, "1 change, 0 conflicts, 0 refused")
 
 
 def test_without_an_output_nothing_is_written(old: Path) -> None:

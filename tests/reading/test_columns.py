@@ -10,7 +10,7 @@ from peerxl.model.fiscal import APRIL_YEARS
 from peerxl.model.layout import Field
 from peerxl.model.sheet import Cell, Sheet
 from peerxl.model.status import DEFAULT_VOCABULARY
-from peerxl.reading.action_column import can_hold_actions, choose_action_column
+from peerxl.reading.action_column import choose_action_column
 from peerxl.reading.column_choice import LESS_PLAIN, PLAINER, keep_one_of_each, plainness
 from peerxl.reading.columns import (
     add_chosen,
@@ -36,6 +36,7 @@ from peerxl.reading.header import header_at
 from peerxl.reading.header_row import Header
 from peerxl.reading.heading_rules import Heading
 from peerxl.reading.headings import read_heading
+from peerxl.reading.ranked_columns import can_hold_actions
 from peerxl.reading.tracker_layout import HeadedColumn, TrackerLayout
 from tests.reading.tables import draft, drafts_of, summarise, typed
 

@@ -11,7 +11,9 @@ from typing import Unpack
 
 from peerxl.commands.collect.merge_forms import Quarterly, merge_files
 from peerxl.commands.collect.outputs import (
+    PENDING,
     CollectOutputs,
+    has_pending_report,
     keep_report,
     list_read_files,
     list_reports,
@@ -45,9 +47,6 @@ from peerxl.record.sighting import date_meaning, list_sightings
 from peerxl.returns import ANSWER_FIELDS
 from peerxl.undo_log.log import log_step
 from peerxl.undo_log.step import LoggedCell, LoggedStep, index_sheets, log_cell
-
-PENDING = " (not in the plan yet)"
-"""What stands in the name of a report while the plan is not written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +126,8 @@ def collect(
         cells = (*log_changes(result), *learnt.logged)
         how = store_options(options, opened.path)
         # Collected again and again, the same forms would fill the folder with reports that nothing came back.
-        target = outputs.report if report is not None or merge.tells_anything else None
+        is_told = report is not None or merge.tells_anything or has_pending_report(opened.path)
+        target = outputs.report if is_told else None
         done = write(result, opened, target, LoggedStep("collect", now, how, cells, memory.run_id))
         memory.write(*news)
     return done

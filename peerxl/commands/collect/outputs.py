@@ -20,6 +20,8 @@ from peerxl.model.plan import ActionPlan
 
 REPORT = "collect-report.xlsx"
 """What a report is called, with the time of its collect before the ending."""
+PENDING = " (not in the plan yet)"
+"""What stands in the name of a report while the plan is not written."""
 
 
 class OutputEndingError(PeerxlError):
@@ -70,6 +72,11 @@ def list_reports(master: Path) -> tuple[Path, ...]:
     """The reports of earlier collects beside a master: by their names, as by what they say."""
     names = Path(REPORT)
     return tuple(path for path in master.parent.glob(f"{names.stem}*{names.suffix}") if is_report(path))
+
+
+def has_pending_report(master: Path) -> bool:
+    """Whether a collect was stopped before the plan, or the name of its report, was written: it is told anew."""
+    return any(path.stem.endswith(PENDING) for path in list_reports(master))
 
 
 def is_report(path: Path) -> bool:
