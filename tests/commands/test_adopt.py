@@ -92,7 +92,7 @@ def test_what_was_found_leads_on(old: Path) -> None:
     assert (result.exit_code, files_in(old.parent / "out" / "forms")) == (0, ["AD Ports.xlsx"])
     fill_in(old.parent / "out" / "forms" / "AD Ports.xlsx", {("H1.2", "Status"): "Completed"})
     result = run("collect", target, old.parent / "out" / "forms")
-    assert (result.exit_code, result.stdout.splitlines()[-1]) == (0, "1 change, 0 conflicts, 0 refused")
+    assert (result.exit_code, "1 change, 0 conflicts, 0 refused" in result.stdout.splitlines()) == (0, True)
 
 
 def test_without_an_output_nothing_is_written(old: Path) -> None:
