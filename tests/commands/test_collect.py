@@ -573,7 +573,7 @@ def test_appendix_9_s_missing_status_ends_in_its_cell_and_nowhere_else(tmp_path:
 @pytest.mark.slow
 @needs_libreoffice
 def test_a_form_saved_by_libreoffice(master: Path, forms: Path, tmp_path: Path) -> None:
-    typed = {("H1", "Status"): "Completed", ("H1", "New date"): datetime(2024, 3, 31), ("H2", "Comment"): "a\nb – c"}
+    typed = {("H1", "Status"): "On hold", ("H1", "New date"): datetime(2024, 3, 31), ("H2", "Comment"): "a\nb – c"}
     form = fill_in(forms / "AD Ports.xlsx", typed)
     out = tmp_path / "saved"
     convert([form], "xlsx:Calc MS Excel 2007 XML", out)
@@ -582,7 +582,7 @@ def test_a_form_saved_by_libreoffice(master: Path, forms: Path, tmp_path: Path) 
     assert collect(master, [out], now=NOW).merge.is_clean
     assert differences(before, master) == {
         "Plan!C4": "31 March 2024 (was Q1 23/24)",
-        "Plan!E4": "Completed",
+        "Plan!E4": "On hold",
         "Plan!F5": "a\nb – c",
     }
 

@@ -139,7 +139,7 @@ def settle_and_save(desk: AtPage, line: AtCommandLine, forms: list[Path]) -> Non
     desk.settle()
     conflict, changes = desk.get("conflict"), desk.get("changes")
     assert conflict.count() == 1, desk.page.locator("#step-back").inner_text()
-    assert "now it says “Said in the plan meanwhile”." in conflict.inner_text()
+    assert "The plan says “Said in the plan meanwhile” now" in conflict.inner_text()
     assert "The report is out" in conflict.inner_text()
     assert "The report is out" not in changes.inner_text()
     conflict.get_by_label("The answer of Policy and Performance Manager counts").check()

@@ -377,24 +377,19 @@ async function preview() {
   else clearPaper();
 }
 
-// A paper of so many rows takes longer to be laid out than to be made: a part of it is when somebody gets to it, or prints.
-const LARGE = 1000;
-const LAID_OUT_IN_SIGHT = "\n@media screen { section { content-visibility: auto; contain-intrinsic-size: auto 100rem; } }";
-
 /** Show a paper in its own frame; its style is put in as one, as the page's policy knows no other style. */
 function drawPaper({ html, style }) {
   const frame = byId("publish-preview");
   byId("paper").hidden = false;
   const paper = new DOMParser().parseFromString(html, "text/html");
   for (const part of paper.querySelectorAll("script, meta[http-equiv]")) part.remove();
-  const isLarge = paper.querySelectorAll("tr").length > LARGE;
   frame.onload = () => {
     const { contentDocument: inner, contentWindow } = frame;
     const sheet = new contentWindow.CSSStyleSheet();
-    sheet.replaceSync(isLarge ? style + LAID_OUT_IN_SIGHT : style);
+    sheet.replaceSync(style);
     // The style before the words: a large paper takes a second to be laid out, and without it would be so twice.
     inner.adoptedStyleSheets = [sheet];
-    inner.replaceChild(inner.adoptNode(paper.documentElement), inner.documentElement);
+    inner.replaceChild(inner.importNode(paper.documentElement, true), inner.documentElement);
   };
   frame.srcdoc = "<!DOCTYPE html><title>Appendix</title>";
 }
