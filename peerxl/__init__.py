@@ -31,10 +31,11 @@ if TYPE_CHECKING:
     from peerxl.excel.patch import set_cells
     from peerxl.language.owners import split_owners
     from peerxl.language.timescales import parse_timescale, read_quarter
+    from peerxl.model.action import Action, Update
     from peerxl.model.finding import Finding, Severity
     from peerxl.model.fiscal import FiscalQuarter, FiscalYear
     from peerxl.model.owner import Owner
-    from peerxl.model.plan import Action, ActionPlan, Update
+    from peerxl.model.plan import ActionPlan
     from peerxl.model.settings import Settings
     from peerxl.model.status import Status, Vocabulary
     from peerxl.model.timescale import Timescale
@@ -65,7 +66,8 @@ HOMES = {
     "peerxl.model.finding": ("Finding", "Severity"),
     "peerxl.model.fiscal": ("FiscalQuarter", "FiscalYear"),
     "peerxl.model.owner": ("Owner",),
-    "peerxl.model.plan": ("Action", "ActionPlan", "Update"),
+    "peerxl.model.action": ("Action", "Update"),
+    "peerxl.model.plan": ("ActionPlan",),
     "peerxl.model.settings": ("Settings",),
     "peerxl.model.status": ("Status", "Vocabulary"),
     "peerxl.model.timescale": ("Timescale",),

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from peerxl.model.action import Action
 from peerxl.model.answer_field import ANSWER_FIELDS, AnswerField
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
 from peerxl.model.owner import Owner
-from peerxl.model.plan import Action, ActionPlan
+from peerxl.model.plan import ActionPlan
 from peerxl.reading.nowhere import Nowhere, has_place, list_nowhere
 
 

@@ -34,9 +34,10 @@ from peerxl.commands.outgoing import (
 )
 from peerxl.commands.replies import replies_of
 from peerxl.language.timescales import parse_timescale
+from peerxl.model.action import Action
 from peerxl.model.fiscal import FiscalQuarter, FiscalYear
 from peerxl.model.owner import Owner
-from peerxl.model.plan import Action, ActionPlan
+from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Cell, Sheet
 from peerxl.model.status import DEFAULT_VOCABULARY
 from peerxl.reading.plan import plan_from_sheets

@@ -12,8 +12,9 @@ from peerxl.adoption.taking import Taken, take_actions
 from peerxl.adoption.words import fills, own_words, status_words
 from peerxl.documents.document import Document
 from peerxl.documents.master import LAST_COMMENT, LAST_STATUS, build_master
+from peerxl.model.action import Action, Update
 from peerxl.model.fiscal import FiscalQuarter, FiscalYear
-from peerxl.model.plan import Action, ActionPlan, Update
+from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Sheet
 from peerxl.reading.quarter_words import move_year
 from peerxl.reading.title import keep_title

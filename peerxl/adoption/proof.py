@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from peerxl.adoption.refs import ActionRef
 from peerxl.adoption.taking import NO_THEME
 from peerxl.adoption.words import fills, status_words
-from peerxl.model.plan import Action, ActionPlan
+from peerxl.model.action import Action
+from peerxl.model.plan import ActionPlan
 from peerxl.model.timescale import Timescale
 
 

@@ -15,7 +15,8 @@ from itertools import count
 
 from peerxl.identity.pairs import ActionPair
 from peerxl.identity.wording import fold_theme
-from peerxl.model.plan import Action, ActionPlan, unique
+from peerxl.model.action import Action
+from peerxl.model.plan import ActionPlan, unique
 
 _REF = re.compile(r"(?P<stem>.*?)(?P<number>\d{1,6})[a-z]?", re.IGNORECASE | re.DOTALL)  # “PEER05.03a” counts as 3
 # A theme's number within a stem; one of four figures is a year.

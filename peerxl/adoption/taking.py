@@ -10,8 +10,9 @@ from peerxl.adoption.refs import ActionRef
 from peerxl.adoption.shape import Places
 from peerxl.adoption.words import content_of, own_words, reports, with_lines
 from peerxl.documents.master import MasterRow, comments_heading, update_heading
+from peerxl.model.action import Action
 from peerxl.model.layout import Field
-from peerxl.model.plan import Action, ActionPlan
+from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Cell, Sheet
 
 NO_THEME = "Other"

@@ -12,8 +12,9 @@ from datetime import date, datetime, time
 
 from peerxl.adoption.colour import colour_words
 from peerxl.documents.document import EntryValue
+from peerxl.model.action import Action, Update
 from peerxl.model.layout import Column, Field
-from peerxl.model.plan import Action, ActionPlan, Update
+from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Cell, Value, shown
 from peerxl.text import has_markup, tidy
 

@@ -15,9 +15,10 @@ from dataclasses import dataclass, replace
 
 from peerxl.language.timescales import read_timescale
 from peerxl.language.timescales.lexicon import MONTHS
+from peerxl.model.action import Action
 from peerxl.model.fiscal import YearConvention
 from peerxl.model.layout import Field
-from peerxl.model.plan import Action, ActionPlan
+from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Cell
 from peerxl.model.timescale import Milestone, Timescale, TimescaleKind
 

@@ -6,10 +6,11 @@ import re
 
 from peerxl.checks.roster import find_near_duplicates, suggest_contact
 from peerxl.checks.rule import Fault, Faults, get_action_cell, list_cells
+from peerxl.model.action import Action
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
 from peerxl.model.owner import Owner
-from peerxl.model.plan import Action, ActionPlan, unique
+from peerxl.model.plan import ActionPlan, unique
 from peerxl.model.sheet import UNCALCULATED, Cell, is_error
 from peerxl.pattern import compile_late
 from peerxl.reading.denied_heading import find_denied_heading

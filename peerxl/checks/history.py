@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from peerxl.checks.rule import Fault, Faults, get_action_cell, list_cells
 from peerxl.checks.timescale import find_due_cells, find_early
+from peerxl.model.action import LONGEST_STATUS, Action
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
-from peerxl.model.plan import LONGEST_STATUS, Action, ActionPlan, unique
+from peerxl.model.plan import ActionPlan, unique
 from peerxl.model.status import Status, Vocabulary
 from peerxl.pattern import compile_late
 

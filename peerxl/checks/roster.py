@@ -7,10 +7,11 @@ from itertools import combinations
 
 from peerxl.frozen import frozen
 from peerxl.language.owners import owner_key, split_owners
+from peerxl.model.action import Action
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
 from peerxl.model.owner import Owner
-from peerxl.model.plan import Action, ActionPlan, unique
+from peerxl.model.plan import ActionPlan, unique
 from peerxl.model.settings import Directory
 from peerxl.text import measure_likeness
 

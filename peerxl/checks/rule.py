@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterator
 from inspect import cleandoc
 
 from peerxl.frozen import frozen
+from peerxl.model.action import Action
 from peerxl.model.finding import Finding, Severity
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
-from peerxl.model.plan import Action, ActionPlan
+from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Cell
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from peerxl.checks.rule import Fault, Faults, list_cells
 from peerxl.checks.wording import find_done_words, find_ongoing_words
+from peerxl.model.action import LONGEST_STATUS, Action, Update
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
-from peerxl.model.plan import LONGEST_STATUS, Action, ActionPlan, Update
+from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Cell
 from peerxl.model.status import COLOURS, Vocabulary, status_key
 from peerxl.model.timescale import TimescaleKind

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from peerxl.checks.rule import Fault, Faults, get_action_cell, list_cells
+from peerxl.model.action import Action
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
-from peerxl.model.plan import Action, ActionPlan, unique
+from peerxl.model.plan import ActionPlan, unique
 from peerxl.model.sheet import Cell, is_error
 from peerxl.model.timescale import TimescaleKind
 from peerxl.reading.denied_heading import find_denied_heading

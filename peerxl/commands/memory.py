@@ -19,7 +19,8 @@ from uuid import uuid4
 from peerxl.commands.read import AnyPath
 from peerxl.errors import MissingFileError
 from peerxl.files.save import reason
-from peerxl.model.plan import Action, ActionPlan
+from peerxl.model.action import Action
+from peerxl.model.plan import ActionPlan
 from peerxl.record.entry import Entry
 from peerxl.record.event import ActionId, Event
 from peerxl.record.folder import Folder, RecordFolderError, folder_of

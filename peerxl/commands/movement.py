@@ -12,8 +12,9 @@ from peerxl.commands.read import AnyPath, AnyQuarter, ReadOptions, parse_plan_qu
 from peerxl.errors import PeerxlError
 from peerxl.files.save import save_all
 from peerxl.identity.wording import fold_ref
+from peerxl.model.action import Action
 from peerxl.model.fiscal import FiscalQuarter
-from peerxl.model.plan import Action, ActionPlan
+from peerxl.model.plan import ActionPlan
 from peerxl.movement.compare import Movement, PlanAt, compare_plans, compare_quarters, find_last_quarter
 from peerxl.reading.plan import require_actions
 from peerxl.record.earlier import recall_dates, recall_updates

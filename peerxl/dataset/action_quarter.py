@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from peerxl.model.action import Action, Update
 from peerxl.model.fiscal import FiscalQuarter
-from peerxl.model.plan import Action, ActionPlan, Update, unique
+from peerxl.model.plan import ActionPlan, unique
 from peerxl.model.timescale import Timescale
 from peerxl.movement.dates import first_timescale
 from peerxl.reading.title import find_council

@@ -12,8 +12,9 @@ from peerxl.documents.appendix_parts import PaperFacts, PaperPart
 from peerxl.documents.chosen_columns import choose_columns
 from peerxl.documents.document import Document, Section, TableRow
 from peerxl.errors import PeerxlError
+from peerxl.model.action import Action
 from peerxl.model.fiscal import FiscalQuarter
-from peerxl.model.plan import Action, ActionPlan, unique
+from peerxl.model.plan import ActionPlan, unique
 
 FULL = "full"
 

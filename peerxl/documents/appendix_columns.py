@@ -10,9 +10,10 @@ from peerxl.documents import wording
 from peerxl.documents.document import TableColumn, TableEntry, Topic
 from peerxl.documents.reported import report_comment, report_status, report_update
 from peerxl.documents.slippage import list_reasons, measure_delay
+from peerxl.model.action import Action
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
-from peerxl.model.plan import Action, ActionPlan
+from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Cell
 from peerxl.model.timescale import Timescale
 from peerxl.movement.dates import first_timescale

@@ -40,8 +40,9 @@ from peerxl.documents.appendix_intro import (
 )
 from peerxl.documents.appendix_parts import PaperPart
 from peerxl.documents.slippage import list_reasons
+from peerxl.model.action import Action
 from peerxl.model.fiscal import FiscalQuarter
-from peerxl.model.plan import Action, ActionPlan
+from peerxl.model.plan import ActionPlan
 from peerxl.movement.dates import has_moved
 
 MAIN, MAIN_TABLE = "Actions", "Actions"

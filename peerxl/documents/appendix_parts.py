@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from peerxl.documents.appendix_columns import ColumnKind
+from peerxl.model.action import Action
 from peerxl.model.fiscal import FiscalQuarter
-from peerxl.model.plan import Action, ActionPlan
+from peerxl.model.plan import ActionPlan
 
 Select = Callable[[ActionPlan, FiscalQuarter], Sequence[Action]]
 

@@ -25,9 +25,10 @@ from peerxl.documents.appendix_columns import (
 )
 from peerxl.documents.document import TableEntry
 from peerxl.errors import PeerxlError
+from peerxl.model.action import Action
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import KEPT
-from peerxl.model.plan import Action, ActionPlan
+from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Cell
 from peerxl.text import one_line
 

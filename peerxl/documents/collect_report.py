@@ -22,9 +22,10 @@ from peerxl.documents.own_titles import CAME_BACK
 from peerxl.documents.palette import Tone
 from peerxl.merge.report import Change, Merge
 from peerxl.merge.settlement import option
+from peerxl.model.action import Action
 from peerxl.model.answer_field import COMMENT
 from peerxl.model.fiscal import FiscalQuarter
-from peerxl.model.plan import Action, ActionPlan, unique
+from peerxl.model.plan import ActionPlan, unique
 from peerxl.model.sheet import UNCALCULATED, WITHOUT_RESULT, Cell
 
 CHANGES, CONFLICTS, REFUSED, TO_ASK, NOTES, MOVED = "Changes", "Conflicts", "Refused", "To ask", "Notes", "Dates moved"

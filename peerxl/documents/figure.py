@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from textwrap import shorten
 
-from peerxl.model.plan import Action, ActionPlan
+from peerxl.model.action import Action
+from peerxl.model.plan import ActionPlan
 
 LONGEST_WORDS = 30
 """How much is quoted of an action that no ref tells from the others."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from peerxl.checks.status import LEAST_LIKENESS, measure_slip
 from peerxl.documents import wording
 from peerxl.documents.reported import name_missing_status
+from peerxl.model.action import Update
 from peerxl.model.fiscal import FiscalQuarter
-from peerxl.model.plan import Update
 from peerxl.movement.compare import PlanAt
 from peerxl.movement.dates import DateMove, DateShift
 from peerxl.movement.stage import Direction, StatusAt, StatusMove

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from peerxl.documents.document import UNDATED, Document, Section, TableColumn, TableRow
 from peerxl.documents.wording import counted
-from peerxl.model.plan import Action, ActionPlan, Update
+from peerxl.model.action import Action, Update
+from peerxl.model.plan import ActionPlan
 
 HEADINGS = ("Row", "Ref", "Action", "Owner", "Timescale", "Status")
 

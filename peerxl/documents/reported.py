@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from peerxl.documents.document import TableEntry, Topic
 from peerxl.documents.palette import Tone
 from peerxl.documents.wording import NO_UPDATE, in_sentence, listed, quarter_name
+from peerxl.model.action import Action, Update
 from peerxl.model.fiscal import FiscalQuarter
-from peerxl.model.plan import Action, Update, unique
+from peerxl.model.plan import unique
 from peerxl.model.sheet import Cell
 from peerxl.model.status import Status, Vocabulary
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from peerxl.documents.reported import COLOUR_ONLY, NO_STATUS, name_missing_status
 from peerxl.documents.wording import NO_UPDATE
+from peerxl.model.action import Action
 from peerxl.model.fiscal import FiscalQuarter
-from peerxl.model.plan import Action
 from peerxl.movement.dates import has_slipped
 
 OVERDUE, DUE, MOVED, ON_HOLD = "Overdue", "Due this quarter", "Date changed", "On hold"

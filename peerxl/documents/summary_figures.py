@@ -13,8 +13,9 @@ from peerxl.documents.figure import Figure
 from peerxl.documents.movement_words import name_time
 from peerxl.documents.reported import name_missing_status
 from peerxl.documents.wording import NO_UPDATE, quarter_name
+from peerxl.model.action import Action
 from peerxl.model.fiscal import FiscalQuarter
-from peerxl.model.plan import Action, ActionPlan
+from peerxl.model.plan import ActionPlan
 from peerxl.movement.compare import Movement
 from peerxl.movement.dates import first_timescale
 

@@ -14,7 +14,7 @@ from peerxl.documents.movement_words import name_time
 from peerxl.documents.reported import is_unexplained
 from peerxl.documents.summary_figures import DelayBands, SummaryFacts, list_moved
 from peerxl.documents.wording import counted, in_sentence, listed, quarter_name
-from peerxl.model.plan import Action
+from peerxl.model.action import Action
 from peerxl.movement.compare import Movement
 
 FEW = 6

@@ -10,9 +10,10 @@ from peerxl.documents.document import Section, TableColumn, TableEntry, TableRow
 from peerxl.documents.palette import Tone
 from peerxl.documents.summary_figures import NO_THEME
 from peerxl.documents.wording import counted, quarter_name
+from peerxl.model.action import Action
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
-from peerxl.model.plan import Action, ActionPlan
+from peerxl.model.plan import ActionPlan
 from peerxl.model.timescale import Milestone, Timescale, TimescaleKind
 
 NAME, TABLE = "Timeline", "Timeline"

@@ -15,8 +15,8 @@ from peerxl.documents.own_titles import WHAT_CHANGED
 from peerxl.documents.palette import Tone
 from peerxl.documents.reported import status_tone
 from peerxl.documents.wording import NOT_SET, counted, listed, timescale_words
+from peerxl.model.action import Action
 from peerxl.model.layout import Field
-from peerxl.model.plan import Action
 from peerxl.movement.compare import Departure, Move, Movement
 from peerxl.movement.matching import DoubtfulPair, MatchedPair, MatchRule
 from peerxl.movement.stage import Direction, StatusAt

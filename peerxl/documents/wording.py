@@ -10,8 +10,9 @@ from functools import lru_cache
 from peerxl.chasing import Ask
 from peerxl.documents.document import date_words
 from peerxl.language.owners import owner_key
+from peerxl.model.action import Action, Update
 from peerxl.model.fiscal import FiscalQuarter
-from peerxl.model.plan import Action, ActionPlan, Update
+from peerxl.model.plan import ActionPlan
 from peerxl.model.settings import Settings
 from peerxl.model.status import DEFAULT_VOCABULARY
 from peerxl.model.timescale import Timescale

@@ -37,7 +37,7 @@ from peerxl.identity.index import ActionIndex
 from peerxl.identity.trace import ActionMatch, ActionTrace, is_on_several, rows_of_own_sheet
 from peerxl.identity.wording import fold_words, same_action, telling_words
 from peerxl.language.date_history import read_date_history
-from peerxl.model.plan import Action
+from peerxl.model.action import Action
 from peerxl.text import one_line
 
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from hashlib import sha256
 
 from peerxl.identity.wording import fold_words
-from peerxl.model.plan import Action
+from peerxl.model.action import Action
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from peerxl.identity.wording import fold_theme, has_same_words, may_be_one_theme, telling_words
-from peerxl.model.plan import Action
+from peerxl.model.action import Action
 
 LIKELY = 60.0
 """How like two wordings are, of 100, for somebody to be asked whether they are one action."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from peerxl.model.plan import Action, name_on_sheet
+from peerxl.model.action import Action, name_on_sheet
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,11 @@ from datetime import date, datetime
 from functools import cached_property
 
 from peerxl.errors import PeerxlError
+from peerxl.model.action import Action
 from peerxl.model.answer_field import AnswerField
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
-from peerxl.model.plan import Action, ActionPlan
+from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Cell, Sheet
 from peerxl.model.status import says_nothing
 from peerxl.reading.answer_columns import find_target, name_new_column

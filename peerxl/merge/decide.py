@@ -10,8 +10,8 @@ from peerxl.merge.recall import Recall
 from peerxl.merge.report import CellValue, Change, Conflict, Ruling
 from peerxl.merge.settlement import BOTH, MINE, THEIRS, Settlement, fold_name, option, words_for
 from peerxl.merge.terms import PlanTerms
+from peerxl.model.action import Action
 from peerxl.model.answer_field import AnswerField, AnswerKind
-from peerxl.model.plan import Action
 from peerxl.model.sheet import UNCALCULATED, WITHOUT_RESULT, Cell
 from peerxl.model.timescale import TimescaleKind
 from peerxl.text import cut_line

@@ -20,10 +20,11 @@ from peerxl.merge.report import Change, Doubt, Merge, Ruling
 from peerxl.merge.returned import Refusal, Return
 from peerxl.merge.settlement import THEIRS, Settlement, find_idle, fold_name, option, words_for
 from peerxl.merge.terms import PlanTerms, terms_of
+from peerxl.model.action import Action
 from peerxl.model.answer_field import AnswerField, AnswerKind
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Fate, Field
-from peerxl.model.plan import Action, ActionPlan, unique
+from peerxl.model.plan import ActionPlan, unique
 from peerxl.model.sheet import Cell
 from peerxl.model.status import says_nothing
 

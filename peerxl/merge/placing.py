@@ -18,10 +18,11 @@ from peerxl.merge.report import FormReply
 from peerxl.merge.returned import AskedAction, FormAnswer, Refusal, Return
 from peerxl.merge.settlement import fold_name
 from peerxl.merge.terms import PlanTerms, clean, is_blank
+from peerxl.model.action import Action
 from peerxl.model.answer_field import AnswerField, AnswerKind
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.owner import Owner
-from peerxl.model.plan import Action, ActionPlan, unique
+from peerxl.model.plan import ActionPlan, unique
 
 
 @dataclass(frozen=True, slots=True)

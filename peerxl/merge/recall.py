@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from peerxl.model.action import Action
 from peerxl.model.answer_field import AnswerField
-from peerxl.model.plan import Action
 
 
 class Recall(Protocol):

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from peerxl.merge.returned import Refusal
+from peerxl.model.action import Action
 from peerxl.model.answer_field import AnswerField
 from peerxl.model.owner import Owner
-from peerxl.model.plan import Action
 from peerxl.model.sheet import Cell, shown
 
 CellValue = str | date

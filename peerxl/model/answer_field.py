@@ -10,9 +10,9 @@ from __future__ import annotations
 from enum import StrEnum
 
 from peerxl.frozen import frozen
+from peerxl.model.action import Action
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
-from peerxl.model.plan import Action
 
 
 class AnswerKind(StrEnum):

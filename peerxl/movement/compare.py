@@ -9,9 +9,10 @@ from types import MappingProxyType
 
 from peerxl.identity.wording import fold_words
 from peerxl.language.timescales import read_timescale
+from peerxl.model.action import Action
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
-from peerxl.model.plan import Action, ActionPlan
+from peerxl.model.plan import ActionPlan
 from peerxl.movement.dates import DateMove, compare_dates, trace_date
 from peerxl.movement.known_dates import KnownDates, trace_known_date
 from peerxl.movement.matching import DoubtfulPair, MatchedPair, MatchRule, match_actions

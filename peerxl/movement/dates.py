@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from peerxl.identity.wording import fold_words
 from peerxl.language.date_history import read_date_history
-from peerxl.model.plan import Action
+from peerxl.model.action import Action
 from peerxl.model.timescale import Timescale, TimescaleKind
 
 

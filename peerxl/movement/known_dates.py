@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from peerxl.language.date_history import read_date_history
-from peerxl.model.plan import Action
+from peerxl.model.action import Action
 from peerxl.model.timescale import Timescale
 from peerxl.movement.dates import DateMove, DateShift, compare_timescales, trace_date
 

@@ -19,7 +19,7 @@ from enum import StrEnum
 
 from peerxl.identity.pairs import LIKELY, ActionPair, find_pairs, measure_likeness
 from peerxl.identity.wording import fold_ref, same_action
-from peerxl.model.plan import Action
+from peerxl.model.action import Action
 
 
 class MatchRule(StrEnum):

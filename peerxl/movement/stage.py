@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from peerxl.checks.status import LEAST_LIKENESS, measure_slip
+from peerxl.model.action import Action, Update
 from peerxl.model.fiscal import FiscalQuarter
-from peerxl.model.plan import Action, Update
 from peerxl.model.status import Status, status_key
 
 STAGES = {"Not started": 0, "On hold": 0, "In progress": 1, "Ongoing": 1, "Completed": 2}

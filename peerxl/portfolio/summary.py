@@ -9,9 +9,10 @@ from datetime import date
 
 from peerxl.dataset.action_quarter import ActionQuarter, council_of
 from peerxl.dataset.rows import hide_emails
+from peerxl.model.action import Action
 from peerxl.model.finding import Findings, Severity
 from peerxl.model.layout import SheetFate
-from peerxl.model.plan import Action, ActionPlan
+from peerxl.model.plan import ActionPlan
 from peerxl.model.status import DEFAULT_VOCABULARY
 from peerxl.text import UNWRITABLE, cut_line
 

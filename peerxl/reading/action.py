@@ -13,10 +13,11 @@ from peerxl.language.date_history import find_first_words
 from peerxl.language.owners import owner_key, split_owners
 from peerxl.language.timescales import NOTES
 from peerxl.language.timescales import read_timescale as read_words
+from peerxl.model.action import Action, Update
 from peerxl.model.fiscal import APRIL_YEARS, FiscalQuarter, FiscalYear, YearConvention
 from peerxl.model.layout import KEPT, Field, Table
 from peerxl.model.owner import Owner
-from peerxl.model.plan import Action, Update, unique
+from peerxl.model.plan import unique
 from peerxl.model.settings import Settings
 from peerxl.model.sheet import Cell, is_error
 from peerxl.model.status import Status, find_meaning

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from peerxl.model.action import Action
 from peerxl.model.answer_field import AnswerField
 from peerxl.model.fiscal import FiscalQuarter, YearConvention
 from peerxl.model.layout import Column, Field, Table
-from peerxl.model.plan import Action, ActionPlan
+from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Cell
 from peerxl.pattern import compile_late
 from peerxl.reading.heading_key import strip_figures

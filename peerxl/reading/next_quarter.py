@@ -9,10 +9,11 @@ from pathlib import Path
 
 from peerxl.advice import RUN_NEXT_AGAIN
 from peerxl.errors import PeerxlError
+from peerxl.model.action import Action
 from peerxl.model.answer_field import COMMENT, STATUS, AnswerField
 from peerxl.model.fiscal import FiscalQuarter, YearConvention
 from peerxl.model.layout import Column, Field, Table
-from peerxl.model.plan import Action, ActionPlan
+from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Cell, Sheet, Value, shown
 from peerxl.reading.answer_columns import name_new_column
 from peerxl.reading.headings import read_heading

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from peerxl.advice import RUN_NEXT
 from peerxl.frozen import frozen
+from peerxl.model.action import Action
 from peerxl.model.answer_field import ANSWER_FIELDS, AnswerField
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.obstacle import Obstacle
-from peerxl.model.plan import Action, ActionPlan
+from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Cell
 from peerxl.reading.answer_columns import find_target, lacks_only, name_new_column
 

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from peerxl.errors import PeerxlError
 from peerxl.identity.wording import fold_words
+from peerxl.model.action import Action, Update
 from peerxl.model.finding import Finding
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Fate, Table
-from peerxl.model.plan import Action, ActionPlan, Update
+from peerxl.model.plan import ActionPlan
 from peerxl.model.settings import Settings
 from peerxl.model.sheet import Sheet
 from peerxl.reading.action import read_actions

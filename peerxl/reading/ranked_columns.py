@@ -84,7 +84,7 @@ def choose_ranked(ranked: list[Draft]) -> Draft | None:
     """The best heading that half as many rows fill as the fullest; a short statement before a long description."""
     fullest = max((draft.profile.filled for draft in ranked), default=0)
     filled = [draft for draft in ranked if 2 * draft.profile.filled >= fullest]
-    best = prefer_told(next(iter(filled), None), filled)
+    best = next(iter(filled), None)
     if best is None or best.reading.action_rank is None or best.reading.action_rank < DESCRIPTION_RANK:
         return find_described(best, filled) or prefer_stated(best, filled)
     # What is to be done tells the rows apart.
@@ -108,14 +108,6 @@ def find_described(best: Draft | None, filled: list[Draft]) -> Draft | None:
 DIFFERENT, ALL_DIFFERENT = 0.6, 0.9
 LONGEST_STATEMENT = 25
 """How many words an action has at most on the average, where another column can hold it."""
-
-
-def prefer_told(best: Draft | None, filled: list[Draft]) -> Draft | None:
-    """What comes of each ("Deliverable") leaves the action to a column before it whose cells say what to do."""
-    if best is None or not best.reading.is_task or are_instructions(best.profile):
-        return best
-    tasks = [draft for draft in filled if draft.reading.is_task and draft.column < best.column]
-    return next((draft for draft in tasks if are_instructions(draft.profile)), best)
 
 
 def prefer_stated(best: Draft | None, filled: list[Draft]) -> Draft | None:

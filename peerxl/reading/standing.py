@@ -8,6 +8,7 @@ so does what was found and is to be put right.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
@@ -142,8 +143,8 @@ def find_rota(drafts: Sequence[Draft]) -> StandingSign | None:
 
 def are_repeated(cells: ColumnProfile) -> bool:
     """Whether most cells stand there more than once."""
-    repeated = [text for text in cells.texts if cells.texts.count(text) > 1]
-    return cells.filled > FEW and len(repeated) >= MOST * cells.filled
+    repeated = sum(number for number in Counter(cells.texts).values() if number > 1)
+    return cells.filled > FEW and repeated >= MOST * cells.filled
 
 
 def is_in_even_steps(cells: ColumnProfile) -> bool:

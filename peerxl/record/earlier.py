@@ -7,8 +7,9 @@ from dataclasses import replace
 from operator import itemgetter
 
 from peerxl.language.timescales import find_quarter
+from peerxl.model.action import Action, Update
 from peerxl.model.layout import Field
-from peerxl.model.plan import Action, ActionPlan, Update
+from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Cell
 from peerxl.movement.known_dates import KnownDates
 from peerxl.reading.told_statuses import read_told

@@ -18,8 +18,9 @@ from peerxl.identity.index import ActionIndex
 from peerxl.identity.trace import ActionTrace
 from peerxl.identity.wording import fold_words
 from peerxl.language.owners import owner_key
+from peerxl.model.action import Action
 from peerxl.model.layout import Field
-from peerxl.model.plan import Action, ActionPlan
+from peerxl.model.plan import ActionPlan
 from peerxl.record.entry import Entry
 from peerxl.record.event import ActionId, Merged, Seen, Undone
 from peerxl.text import cut_line

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 
 from peerxl.model.owner import Owner
 from peerxl.record.entry import Entry, in_order
@@ -49,17 +50,19 @@ def list_last(lines: Iterable[Entry], quarter: str) -> Iterator[tuple[Conflicted
     """What each owner's last answer to a question was held against, with its owner and the form that has it."""
     files: dict[Owner, str] = {}
     forms: set[str] = set()
-    last: dict[tuple[str, str, Owner], Conflicted | Settled] = {}
-    for event in (line.event for line in lines):
+    last: dict[Owner, dict[tuple[str, str], tuple[int, Conflicted | Settled]]] = {}
+    for number, event in enumerate(line.event for line in lines):
         if isinstance(event, Returned) and event.quarter == quarter:
             files[event.owner] = event.file
             forms.add(event.form)
             answered = {action.key for action in event.actions}
             # What the owner answers now takes the place of all that was answered before.
-            last = {key: each for key, each in last.items() if key[0] not in answered or key[2] != event.owner}
+            before = last.get(event.owner, {})
+            last[event.owner] = {key: each for key, each in before.items() if key[0] not in answered}
         elif isinstance(event, Conflicted | Settled) and event.owner and is_of(event, quarter, forms):
-            last[event.action.key, event.field, event.owner] = event
-    return ((event, owner, files.get(owner, "")) for (_, _, owner), event in last.items())
+            last.setdefault(event.owner, {})[event.action.key, event.field] = (number, event)
+    found = ((number, event, owner) for owner, mine in last.items() for number, event in mine.values())
+    return ((event, owner, files.get(owner, "")) for _, event, owner in sorted(found, key=itemgetter(0)))
 
 
 def is_of(event: Conflicted | Settled, quarter: str, forms: Collection[str]) -> bool:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from peerxl.merge.terms import PlanTerms, terms_of
+from peerxl.model.action import Action
 from peerxl.model.answer_field import ANSWER_FIELDS, AnswerField
 from peerxl.model.fiscal import FiscalQuarter
-from peerxl.model.plan import Action, ActionPlan
+from peerxl.model.plan import ActionPlan
 from peerxl.record.entry import Entry
 from peerxl.record.event import Merged
 from peerxl.record.naming import ActionIds

@@ -7,9 +7,10 @@ from functools import partial
 
 from peerxl.language.date_history import read_date_history
 from peerxl.language.timescales import read_timescale
+from peerxl.model.action import Action
 from peerxl.model.fiscal import FiscalYear, YearConvention
 from peerxl.model.layout import Field
-from peerxl.model.plan import Action, ActionPlan, unique
+from peerxl.model.plan import ActionPlan, unique
 from peerxl.record.dates import same_words
 from peerxl.record.entry import Entry
 from peerxl.record.event import Merged, Seen, Undone

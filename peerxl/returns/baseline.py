@@ -14,10 +14,10 @@ from peerxl.documents.document import Document, EntryValue, Section, TableColumn
 from peerxl.identity.index import ActionIndex
 from peerxl.identity.trace import ActionTrace
 from peerxl.merge.returned import AskedAction
+from peerxl.model.action import Action
 from peerxl.model.answer_field import AnswerField, AnswerKind
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
-from peerxl.model.plan import Action
 from peerxl.model.sheet import Cell
 from peerxl.reading.answer_columns import get_quarter_cell
 from peerxl.returns.layout import ACTION, ISSUED, REF, SHOWN, TIMESCALE

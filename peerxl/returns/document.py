@@ -15,11 +15,12 @@ from peerxl.documents import wording
 from peerxl.documents.document import Choices, ContentKind, Document, Section, TableColumn, TableEntry, TableRow
 from peerxl.documents.palette import Tone
 from peerxl.identity.index import ActionIndex
+from peerxl.model.action import Action, Update
 from peerxl.model.answer_field import AnswerField, AnswerKind
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
 from peerxl.model.owner import Owner
-from peerxl.model.plan import Action, ActionPlan, Update
+from peerxl.model.plan import ActionPlan
 from peerxl.model.status import Vocabulary
 from peerxl.returns.baseline import build_issued_section, issued_text
 from peerxl.returns.layout import (

@@ -9,10 +9,11 @@ from functools import cached_property
 
 from peerxl.chasing import Ask, Chase
 from peerxl.documents import wording
+from peerxl.model.action import Action
 from peerxl.model.answer_field import AnswerField
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.owner import Owner
-from peerxl.model.plan import Action, ActionPlan
+from peerxl.model.plan import ActionPlan
 
 
 def list_requests(

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from peerxl.excel.patch import CellSnapshot, snapshot_from_json
 from peerxl.identity.find import find_action
 from peerxl.identity.index import ActionIndex
+from peerxl.model.action import Action
 from peerxl.model.layout import Column
-from peerxl.model.plan import Action, ActionPlan
+from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Cell, Sheet
 from peerxl.undo_log.step import LoggedCell, index_sheets, name_quarter
 

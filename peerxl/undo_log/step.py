@@ -9,8 +9,9 @@ from typing import Any
 
 from peerxl.identity.index import ActionIndex
 from peerxl.identity.trace import ActionTrace
+from peerxl.model.action import Action
 from peerxl.model.layout import Column
-from peerxl.model.plan import Action, ActionPlan
+from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Cell
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from peerxl.model.action import Action, Update
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Column, Field, Table
 from peerxl.model.owner import Owner
-from peerxl.model.plan import Action, ActionPlan, Update
+from peerxl.model.plan import ActionPlan
 from peerxl.model.settings import Contact, Directory, Settings
 from peerxl.model.sheet import Cell
 from peerxl.model.status import DEFAULT_VOCABULARY

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from peerxl.documents.figure import MOST_NAMES, ActionNames
-from peerxl.model.plan import Action
+from peerxl.model.action import Action
 from tests.documents.plans import action, plan_of
 
 LONG = "Move the ten services that residents use most to online forms"

@@ -8,8 +8,8 @@ import pytest
 
 from peerxl.documents.palette import Tone
 from peerxl.documents.reported import count_statuses, explain_statuses, report_comment, report_status
+from peerxl.model.action import Action, Update
 from peerxl.model.fiscal import FiscalQuarter
-from peerxl.model.plan import Action, Update
 from peerxl.model.status import DEFAULT_VOCABULARY, Status, Vocabulary
 from tests.documents.plans import Q2, Q3, action, update
 

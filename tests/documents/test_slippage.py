@@ -7,7 +7,7 @@ import pytest
 from peerxl.documents.slippage import list_reasons, measure_delay
 from peerxl.language.date_history import find_first_words
 from peerxl.language.timescales import parse_timescale
-from peerxl.model.plan import Action, Update
+from peerxl.model.action import Action, Update
 from tests.documents.plans import Q2, Q3, action, update
 
 

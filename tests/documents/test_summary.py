@@ -19,8 +19,9 @@ from peerxl.documents.summary_figures import SummaryFacts, list_figures
 from peerxl.documents.summary_sentences import FEW, write_sentences
 from peerxl.language.date_history import find_first_words
 from peerxl.language.timescales import parse_timescale
+from peerxl.model.action import Action
 from peerxl.model.layout import Field
-from peerxl.model.plan import Action, ActionPlan
+from peerxl.model.plan import ActionPlan
 from tests.conftest import plan_from_text
 from tests.documents.plans import ACTIONS, COLUMNS, PLAN, Q2, Q3, action, plan_of, update
 from tests.movement.test_compare import NEW, OLD, compare

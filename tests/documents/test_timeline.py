@@ -7,8 +7,8 @@ import pytest
 from peerxl.documents.document import Section
 from peerxl.documents.timeline import MOST_QUARTERS, build_timeline, find_span
 from peerxl.language.timescales import parse_timescale
+from peerxl.model.action import Action
 from peerxl.model.fiscal import FiscalQuarter
-from peerxl.model.plan import Action
 from tests.documents.plans import Q2, Q3, action, plan_of, update
 
 Q1 = Q2 - 1

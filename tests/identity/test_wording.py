@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from peerxl.identity.pairs import find_pairs
 from peerxl.identity.wording import fold_ref, fold_words, same_action
 from peerxl.language.timescales import parse_timescale
-from peerxl.model.plan import Action
+from peerxl.model.action import Action
 
 CERTAIN, LIKELY, NONE = "certain", "likely", "none"
 

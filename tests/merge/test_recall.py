@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 import pytest
 
 from peerxl.merge import Merge, Return, merge_returns, read_accepted
+from peerxl.model.action import Action
 from peerxl.model.answer_field import AnswerField
-from peerxl.model.plan import Action
 from peerxl.model.sheet import Sheet
 from peerxl.returns import ANSWER_FIELDS
 from tests.conftest import sheet_from_text

@@ -6,8 +6,8 @@ import pytest
 
 from peerxl.language.date_history import find_first_words
 from peerxl.language.timescales import parse_timescale
+from peerxl.model.action import Action
 from peerxl.model.fiscal import YearConvention
-from peerxl.model.plan import Action
 from peerxl.model.settings import Settings
 from peerxl.movement.dates import (
     DateMove,

@@ -8,7 +8,7 @@ import pytest
 
 from peerxl.language.date_history import find_first_words
 from peerxl.language.timescales import parse_timescale
-from peerxl.model.plan import Action
+from peerxl.model.action import Action
 from peerxl.movement.dates import DateMove, DateShift
 from peerxl.movement.known_dates import KnownDates, trace_known_date
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from peerxl.model.plan import Action
+from peerxl.model.action import Action
 from peerxl.model.timescale import Timescale, TimescaleKind
 from peerxl.movement.matching import match_actions
 

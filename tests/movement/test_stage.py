@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from peerxl.model.action import Action, Update
 from peerxl.model.fiscal import FiscalQuarter
-from peerxl.model.plan import Action, Update
 from peerxl.model.sheet import Cell
 from peerxl.model.status import DEFAULT_VOCABULARY, Vocabulary
 from peerxl.model.timescale import Timescale, TimescaleKind

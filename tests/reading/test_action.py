@@ -8,9 +8,10 @@ from datetime import date, datetime
 import pytest
 
 from peerxl.language.owners import owner_key
+from peerxl.model.action import Action
 from peerxl.model.fiscal import FiscalQuarter, FiscalYear, SingleYear, YearConvention
 from peerxl.model.layout import Field
-from peerxl.model.plan import Action, ActionPlan
+from peerxl.model.plan import ActionPlan
 from peerxl.model.settings import Contact, Settings
 from peerxl.model.sheet import Cell, Sheet, Value
 from peerxl.reading.plan import plan_from_sheets

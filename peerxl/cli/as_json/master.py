@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from peerxl.cli.as_json.values import Json, dump_finding, name_quarter
-from peerxl.model.plan import Action
+from peerxl.model.action import Action
 from peerxl.model.sheet import column_letter
 
 if TYPE_CHECKING:

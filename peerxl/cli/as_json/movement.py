@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from peerxl.cli.as_json.values import Json, name_quarter
 from peerxl.documents.movement_words import describe_date_move, describe_status_move, name_standing
 from peerxl.documents.what_changed import name_kind
-from peerxl.model.plan import Action
+from peerxl.model.action import Action
 
 if TYPE_CHECKING:
     from peerxl.movement.compare import Move, Movement, PlanAt

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from peerxl.cli.as_json.values import Json, dump_finding, format_day, name_quarter
+from peerxl.model.action import Action, Update
 from peerxl.model.finding import Finding
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import SheetFate
-from peerxl.model.plan import Action, ActionPlan, Update
+from peerxl.model.plan import ActionPlan
 from peerxl.model.timescale import Milestone, Timescale
 
 if TYPE_CHECKING:

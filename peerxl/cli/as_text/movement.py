@@ -11,7 +11,7 @@ from peerxl.papers.text import render_text
 from peerxl.text import quote_argument
 
 if TYPE_CHECKING:
-    from peerxl.model.plan import Action
+    from peerxl.model.action import Action
     from peerxl.movement.compare import Movement
     from peerxl.movement.matching import DoubtfulPair
 
