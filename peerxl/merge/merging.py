@@ -251,22 +251,38 @@ class Merger:
             return None
         cell = self.master.find_cell(action, field, self.quarter)
         is_new = not self.terms.is_same(field, answer.text, answer.issued)
-        if is_new and cell and self.terms.is_same(field, answer.text, words_now(action, field, cell)):
+        now = words_now(action, field, cell) if cell else ""
+        if is_new and cell and self.terms.is_same(field, answer.text, now):
             return None
         word = self.closing.get((action, answer.owner_key))
         is_finished = f"comes with “{word}”, and a closed action keeps its date; ask which is meant" if word else ""
         why = is_finished or self.terms.find_doubt(answer.text, answer.issued, self.today)
-        held = f"; until {self.way_to_accept(answer)} it is not put in" if is_new else ""
-        message = f"{action.name}: the {field.noun} “{answer.text}” of {answer.owner} {why}{held}."
-        return Doubt(action, field, message, answer.owner, answer.file, answer.answer.cell) if why else None
+        if not why:
+            return None
+        accept = self.words_to_accept(answer) if is_new else ""
+        until = f"{option(accept)} is given" if accept else "you put it in yourself"
+        held = f"; until {until} it is not put in" if is_new else ""
+        return Doubt(
+            action,
+            field,
+            now,
+            answer.text,
+            answer.issued,
+            why,
+            f"{action.name}: the {field.noun} “{answer.text}” of {answer.owner} {why}{held}.",
+            answer.owner,
+            answer.file,
+            answer.answer.cell,
+            held=is_new,
+            accept=accept,
+        )
 
-    def way_to_accept(self, answer: PlacedAnswer) -> str:
-        """What takes an answer that was held back, after "until"."""
-        action, field = answer.action, answer.field
+    def words_to_accept(self, answer: PlacedAnswer) -> str:
+        """What --accept takes for an answer that was held back; nothing where its action's name is not its alone."""
+        action = answer.action
         if self._names[fold_name(action.name)] > 1:
-            return "you put it in yourself"
-        side = THEIRS if len(action.asked) == 1 else answer.owner
-        return f"{option(words_for(action.name, field, side))} is given"
+            return ""
+        return words_for(action.name, answer.field, THEIRS if len(action.asked) == 1 else answer.owner)
 
     def question(self, answers: tuple[PlacedAnswer, ...], sound: tuple[PlacedAnswer, ...], cell: Cell) -> Question:
         """What is asked, with what the master says of it now."""

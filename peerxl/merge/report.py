@@ -65,14 +65,24 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """An answer that may not be meant and is not taken until somebody says so, and one sentence saying what to ask."""
+    """An answer that may not be meant, ``why`` it may not be, and one sentence saying what to ask.
+
+    One that is new is ``held`` back from the plan, which says ``now``, until somebody says that it is meant; ``accept``
+    is what --accept takes for that, nothing where it has to be put in by hand.
+    """
 
     action: Action
     field: AnswerField
+    now: str
+    text: str
+    issued: str
+    why: str
     message: str
     owner: str
     file: str
     form_cell: Cell
+    held: bool
+    accept: str = ""
 
 
 @dataclass(frozen=True, slots=True)

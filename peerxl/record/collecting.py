@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from peerxl.merge import Change, Conflict, Merge
+from peerxl.merge import Change, Conflict, Doubt, Merge
 from peerxl.merge.report import FormReply, Ruling
 from peerxl.model.answer_field import COMMENT, AnswerField, AnswerKind
 from peerxl.model.fiscal import FiscalQuarter
@@ -51,6 +51,8 @@ class Collection:
         yield from map(self.settled, self.merge.rulings)
         yield from map(self.merged, self.merge.changes)
         yield from map(self.conflicted, self.merge.conflicts)
+        # The plan and an answer disagree about a date that is held back too, until somebody says which counts.
+        yield from (self.conflicted(doubt) for doubt in self.merge.doubts if doubt.held)
 
     def returned(self, reply: FormReply) -> Returned:
         arrival = self.arrivals[reply.file]
@@ -80,7 +82,7 @@ class Collection:
             why=self.comments.get((change.action.sheet, change.action.row, change.file), "") if is_date else "",
         )
 
-    def conflicted(self, conflict: Conflict) -> Conflicted:
+    def conflicted(self, conflict: Conflict | Doubt) -> Conflicted:
         return Conflicted(
             action=self.ids.of(conflict.action),
             field=conflict.field.column,

@@ -1,7 +1,8 @@
 """Conflicts that nobody has settled yet, whichever collect they came of.
 
-A conflict is open while the plan says what it said against an answer. It is settled by ``--accept``, unless that was
-undone, by a later form of the same owner, and by whoever changes the cell in the plan.
+A conflict is open while the plan says what it said against an answer, and so is a new date that is held back. It is
+settled by ``--accept``, unless that was undone, by a later form of the same owner, and by whoever changes the cell in
+the plan.
 """
 
 from __future__ import annotations

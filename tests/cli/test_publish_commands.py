@@ -39,7 +39,7 @@ def test_a_secret_is_named_with_its_rule_its_place_and_what_to_do(secret: Path) 
     assert done.exit_code == 1
     first, *_, last = done.stdout.splitlines()
     assert first == (
-        f"{secret}!Pay: error: rule 10: a sheet that no menu of Excel shows; show it in the Visual Basic editor "
+        f"{secret}!Pay: error: rule 10, very-hidden-sheet: a sheet that no menu of Excel shows; show it in the Visual Basic editor "
         "(Visible: -1), then delete it, or copy the rest to a new workbook"
     )
     assert last.startswith(f"{secret}: not to be published as it is: 1 error")

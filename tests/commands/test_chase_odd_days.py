@@ -282,6 +282,28 @@ def test_a_conflict_is_closed_by_what_its_owner_answers_later(master: Path, answ
     assert said_open(master) == later * 3
 
 
+HELD = (
+    "H1 has an open conflict about the new date: the plan's is “Q3 2026/27”, and AD Ports answers “30 June 2027”; settle "
+    "it in the plan, or collect AD Ports.xlsx again with --accept H1.date=theirs or --accept H1.date=mine."
+)
+
+
+@pytest.mark.parametrize(("choice", "after"), [("theirs", "30 June 2027 (was Q3 2026/27)"), ("mine", "Q3 2026/27")])
+def test_a_date_that_was_held_back_is_said_until_somebody_settles_it(master: Path, choice: str, after: str) -> None:
+    """A date beside "Completed" is not put into the plan, and is not forgotten with the report that asked about it."""
+    write_council(master, ((*PIER[:2], "Q3 2026/27", *PIER[3:]), LAMPS, BRIDGE))
+    chase(master, MONDAY)
+    answers = {("H1", "Status"): "Completed", ("H1", "Comment"): "It is mended.", ("H1", "New date"): "30 June 2027"}
+    form = fill_in(master.parent / "out" / "forms" / "AD Ports.xlsx", answers)
+    collect(master, [form], now=datetime(2026, 11, 24, 9))
+    assert said_open(master) == [[HELD]] * 3
+    collect(master, [form], now=datetime(2026, 11, 24, 10), accept=[f"H1.date={choice}"])
+    assert said_open(master) == [[]] * 3
+    assert read_plan(master).actions[0].timescale.text == after
+    again = collect(master, [form], now=datetime(2026, 11, 24, 11))
+    assert (again.merge.changes, again.merge.doubts) == ((), ())
+
+
 def test_a_conflict_is_closed_by_whoever_changes_the_plan(master: Path) -> None:
     in_conflict(master)
     set_cells(master, master, {"Action plan": {"E4": "Completed"}})

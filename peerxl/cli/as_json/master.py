@@ -105,6 +105,7 @@ def dump_doubt(doubt: Doubt) -> Json:
         "owner": doubt.owner,
         "file": doubt.file,
         "file_cell": doubt.form_cell.address,
+        "accept": doubt.accept or None,
         "message": doubt.message,
     }
 

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
 
 def format_publish_check(result: PublishCheckResult) -> Iterator[str]:
-    """A line a thing found: "report.xlsx!Data!C4: error: rule 10: text in the colour of its ground; make it seen …"."""
+    """A line a thing found: "report.xlsx!Data!C4: error: rule 10, hidden-text: text in the colour of its ground; …"."""
     for each in result.exposures:
         place = f"{result.path}!{each.place}" if each.place else str(result.path)
-        yield f"{place}: {each.severity}: rule {each.rule}: {each.message}; {each.remedy}"
+        yield f"{place}: {each.severity}: rule {each.rule}, {each.code}: {each.message}; {each.remedy}"
     if result.is_safe:
         yield f"{result.path}: nothing in it that must not be published"
     else:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from peerxl.commands.collect.command import CollectResult, collect
 from peerxl.merge import Change, Conflict, Doubt, Refusal
-from peerxl.merge.settlement import BOTH, MINE, THEIRS, words_for
+from peerxl.merge.settlement import BOTH, MINE, words_for
 from peerxl.page.desk.enquiry import Enquiry, Json
 from peerxl.page.desk.writing import write_for_all
 
@@ -108,7 +108,7 @@ def describe_doubt(doubt: Doubt) -> Json:
         "message": doubt.message,
         "owner": doubt.owner,
         "file": doubt.file,
-        "accept": words_for(doubt.action.name, doubt.field, THEIRS),
+        "accept": doubt.accept,
     }
 
 

@@ -263,7 +263,7 @@ function showMerge(merge, settled, settle) {
     merge.conflicts.length ? el("h3", {}, "Two answers: choose which one counts") : null,
     ...merge.conflicts.map((each, index) => showConflict(each, index, settled, settle)),
     merge.doubts.length ? el("h3", {}, "To be asked about") : null,
-    ...merge.doubts.map((each, index) => choice(`doubt-${index}`, each.accept, `${each.message} Put it in all the same`, settled, settle)),
+    ...merge.doubts.map((each, index) => showDoubt(each, index, settled, settle)),
     merge.refusals.length ? el("h3", {}, "Refused") : null,
     ...merge.refusals.map((each, index) => showRefusal(each, index, settled, settle)),
     merge.notes.length ? [el("h3", {}, "Also"), list(merge.notes)] : null,
@@ -288,7 +288,7 @@ function showConflict(conflict, index, settled, settle) {
     ["", "Leave it for now: the plan keeps its words"],
     [conflict.accept_mine, "The plan’s words count"],
     [conflict.accept_theirs, `The answer of ${conflict.owner} counts`],
-    [conflict.accept_both, "Put both in, each with who says it"],
+    [conflict.accept_both, "Put both in, one below the other"],
   ].filter(([words], place) => place === 0 || words);
   const current = ways.map(([words]) => words).find((words) => words && settled.has(words)) ?? "";
   return el(
@@ -318,6 +318,11 @@ function showConflict(conflict, index, settled, settle) {
 
 function side(who, words) {
   return el("div", { class: "side" }, el("strong", {}, who), el("blockquote", {}, words || "(blank)"));
+}
+
+function showDoubt(doubt, index, settled, settle) {
+  if (!doubt.accept) return paragraph(doubt.message);
+  return choice(`doubt-${index}`, doubt.accept, `${doubt.message} Put it in all the same`, settled, settle);
 }
 
 function showRefusal(refusal, index, settled, settle) {
