@@ -135,6 +135,11 @@ class Merge:
         return not (self.conflicts or self.refusals or self.doubts or self.blank)
 
     @property
+    def disputed(self) -> tuple[Conflict | Doubt, ...]:
+        """The answers that the plan disagrees with until somebody chooses: conflicts, and dates that are held back."""
+        return (*self.conflicts, *(doubt for doubt in self.doubts if doubt.held))
+
+    @property
     def tells_anything(self) -> bool:
         """Whether there is anything to tell of what came back."""
         return bool(self.changes or self.rulings or self.notes or not self.is_clean)

@@ -50,9 +50,7 @@ class Collection:
         yield from map(self.returned, self.merge.replies)
         yield from map(self.settled, self.merge.rulings)
         yield from map(self.merged, self.merge.changes)
-        yield from map(self.conflicted, self.merge.conflicts)
-        # The plan and an answer disagree about a date that is held back too, until somebody says which counts.
-        yield from (self.conflicted(doubt) for doubt in self.merge.doubts if doubt.held)
+        yield from map(self.conflicted, self.merge.disputed)
 
     def returned(self, reply: FormReply) -> Returned:
         arrival = self.arrivals[reply.file]

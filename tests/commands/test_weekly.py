@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from peerxl import set_cells
 from peerxl.commands.memory import read_past
 from peerxl.commands.new_year import new_year
 from peerxl.commands.next import next_quarter
@@ -358,3 +359,35 @@ def test_from_quarter_to_quarter_and_into_the_next_year(master: Path) -> None:
     begun = run_week(new, master.parent / "next year", now=datetime(2027, 6, 1, 7))
     assert (str(begun.quarter), begun.exit_code) == ("Q1 2027/28", 0)
     assert outgoing(begun) == [("AD Ports", 2), ("AD Roads", 1)]
+
+
+def test_what_waits_for_somebody_is_said_each_week(master: Path) -> None:
+    """A date that is held back keeps its form where it is collected; a conflict is said though its form is gone."""
+    write_council(master, ((*PIER[:2], "Q3 2026/27", *PIER[3:]), LAMPS, BRIDGE))
+    first = week(master, "2026-11-23")
+    done: dict[tuple[str, str], object] = {
+        ("H1", "Status"): "Completed",
+        ("H1", "Comment"): "It is mended.",
+        ("H1", "New date"): "30 June 2027",
+    }
+    held = give_back(first, "AD Ports", done)
+    gone = give_back(first, "AD Roads", {("R1", "Status"): "On hold", ("R1", "Comment"): "No steel."})
+    set_cells(master, master, {"Action plan": {"E6": "Completed"}})
+    second, asked = (
+        week(master, "2026-11-30"),
+        "H1: the new date “30 June 2027” of AD Ports comes with “Completed”, and",
+    )
+    needs = [(need.about, need.says) for need in second.needs]
+    assert [about for about, _ in needs] == ["R1", "AD Ports"]
+    assert needs[1][1].startswith(asked)
+    assert (held.exists(), gone.exists()) == (True, True)
+    gone.unlink()
+    third = week(master, "2026-12-01")
+    needs = [(need.about, need.says) for need in third.needs]
+    assert needs[0] == (
+        "R1",
+        "R1 has an open conflict about the status: the plan's is “Completed”, and AD Roads answers “On hold”; settle it "
+        "in the plan, or collect AD Roads.xlsx again with --accept R1.status=theirs or --accept R1.status=mine.",
+    )
+    assert needs[1][1].startswith(asked)
+    assert len(needs) == 2

@@ -21,6 +21,7 @@ from peerxl.commands.collect.command import CollectResult, collect
 from peerxl.commands.forms import DRAFTS, RETURNED
 from peerxl.commands.inputs import NoReturnsError, find_inputs, list_left_alone, name_apart
 from peerxl.commands.memory import Past, RecordOptions, read_past
+from peerxl.commands.open_conflicts import find_open_conflicts, say_open_conflicts
 from peerxl.commands.outputs import refuse_output
 from peerxl.commands.read import AnyPath, ReadOptions, read_plan, require_quarter
 from peerxl.commands.replies import replies_of
@@ -35,11 +36,12 @@ from peerxl.errors import PeerxlError
 from peerxl.excel.read import read_sheets
 from peerxl.files.lock import JOB_LOCK, alone
 from peerxl.files.save import OutputExistsError, save_all
+from peerxl.merge import Merge
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import ActionPlan
 from peerxl.model.settings import Settings
 from peerxl.record.event import Drafted, Sent
-from peerxl.record.naming import name_actions
+from peerxl.record.naming import ActionIds, name_actions
 from peerxl.record.replies import Replies
 
 PAGE, COLLECTED = "this-week.xlsx", "collected"
@@ -166,7 +168,7 @@ def put_away(collected: CollectResult, folders: Sequence[Path], target: Path) ->
     """Move the files of which nothing is left to settle; where they lie now."""
     own = (collected.master, *([collected.report] if collected.report else []))
     merge = collected.merge
-    open_names = (*(each.file for each in merge.conflicts), *(each.file for each in merge.refusals))
+    open_names = (*(each.file for each in merge.disputed), *(each.file for each in merge.refusals))
     for path, name in name_apart(find_inputs(folders, own).paths).items():
         # A form that lies in a message is called by the message's name first.
         if any(each.startswith(name) for each in open_names):
@@ -213,7 +215,7 @@ def write_page(result: WeekResult, past: Past) -> WeekResult:
     ids = name_actions(result.plan, past.entries)
     result = replace(result, replies=replies_of(result.plan, result.quarter, past.entries, ids))
     told = (result.replies, result.collected, result.chase, result.failure, past.faults, result.left_alone)
-    sources = WeekNeeds(result.today, *told)
+    sources = WeekNeeds(result.today, *told, still_open=tuple(list_still_open(result, past, ids)))
     result = replace(result, needs=tuple(list_needs(sources)))
     page = result.out / PAGE
     try:
@@ -222,6 +224,18 @@ def write_page(result: WeekResult, past: Past) -> WeekResult:
     except PeerxlError as error:
         return replace(result, failure=" ".join(filter(None, (result.failure, str(error)))))
     return replace(result, page=page)
+
+
+def list_still_open(result: WeekResult, past: Past, ids: ActionIds) -> Iterator[Need]:
+    """The conflicts that nobody has settled, but for those of the forms that were collected today."""
+    merge = result.collected.merge if result.collected else Merge()
+    today = {(each.action.name, each.field.column, each.owner) for each in merge.disputed}
+    found = find_open_conflicts(result.plan, result.quarter, past.entries, ids)
+    names = {ids.of(action).key: action.name for action in result.plan.actions}
+    for conflict, says in zip(found, say_open_conflicts(result.plan, ids, found), strict=True):
+        name = names[conflict.action.key]
+        if (name, conflict.field, conflict.owner.name) not in today:
+            yield Need(name, says)
 
 
 def refuse_foreign(page: Path, master: Path) -> None:

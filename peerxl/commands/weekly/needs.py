@@ -18,7 +18,10 @@ from peerxl.record.replies import Replies
 
 @dataclass(frozen=True, slots=True)
 class WeekNeeds:
-    """All that somebody may have to see to: replies, what was collected, what went out, why not, and the record."""
+    """All that somebody may have to see to: replies, what was collected, what went out, why not, and the record.
+
+    ``still_open`` are the conflicts of earlier runs, each with its action.
+    """
 
     today: date
     replies: Replies
@@ -27,6 +30,7 @@ class WeekNeeds:
     failure: str = ""
     faults: tuple[RecordFault, ...] = ()
     left_alone: tuple[str, ...] = ()
+    still_open: tuple[Need, ...] = ()
 
 
 def list_needs(week: WeekNeeds) -> Iterator[Need]:
@@ -64,6 +68,10 @@ def conflicts(week: WeekNeeds) -> Iterator[Need]:
         yield Need(each.action.name, f"{kept} Settle it in the plan{again}.")
 
 
+def earlier_conflicts(week: WeekNeeds) -> Iterator[Need]:
+    yield from week.still_open
+
+
 def refusals(week: WeekNeeds) -> Iterator[Need]:
     for each in week.collected.merge.refusals if week.collected else ():
         sender = f" It came from {each.sender}." if each.sender else ""
@@ -73,7 +81,7 @@ def refusals(week: WeekNeeds) -> Iterator[Need]:
 
 def doubts(week: WeekNeeds) -> Iterator[Need]:
     for each in week.collected.merge.doubts if week.collected else ():
-        yield Need(each.owner, f"{each.action.name}: {each.message}")
+        yield Need(each.owner, each.message)
 
 
 def left_alone(week: WeekNeeds) -> Iterator[Need]:
@@ -118,6 +126,7 @@ SOURCES: tuple[Callable[[WeekNeeds], Iterator[Need]], ...] = (
     chase_notes,
     failed_mails,
     conflicts,
+    earlier_conflicts,
     refusals,
     doubts,
     left_alone,
