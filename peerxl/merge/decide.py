@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from peerxl.merge.placing import PlacedAnswer
+from peerxl.merge.placed import PlacedAnswer
 from peerxl.merge.recall import Recall
 from peerxl.merge.report import CellValue, Change, Conflict, Ruling
 from peerxl.merge.settlement import BOTH, MINE, THEIRS, Settlement, fold_name, option, words_for

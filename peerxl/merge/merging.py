@@ -14,8 +14,10 @@ from peerxl.language.date_history import read_date_history
 from peerxl.merge.acceptance import NOTHING_ACCEPTED, Accepted, find_idle_lines
 from peerxl.merge.columns import MasterCells, Sheets, refuse_missing
 from peerxl.merge.decide import Decision, Question, decide
-from peerxl.merge.placing import PlacedAnswer, Receiver, keep_latest, place_return
+from peerxl.merge.placed import PlacedAnswer, keep_latest
+from peerxl.merge.placing import place_return
 from peerxl.merge.recall import NOTHING_RECALLED, Recall
+from peerxl.merge.receiver import Receiver
 from peerxl.merge.report import Change, Doubt, Merge, Ruling
 from peerxl.merge.returned import Refusal, Return
 from peerxl.merge.settlement import THEIRS, Settlement, find_idle, fold_name, option, words_for
