@@ -108,3 +108,16 @@ def test_a_plan_without_an_action_says_so_first_and_makes_nothing(tmp_path: Path
         result = run(command, path, option, tmp_path / name, "--quarter", "Q1 2026/27")
         assert (result.exit_code, "the plan has no action yet" in result.stderr) == (2, True)
     assert not any((tmp_path / name).exists() for name in ("out", "out.xlsx"))
+
+
+def test_rows_left_aside_for_one_reason_are_one_line(tmp_path: Path) -> None:
+    """A template's rows that nobody has filled yet, but for a number each; those beyond an action are another line."""
+    heads = ("No", "Action", "Owner", "Due date", "Status")
+    done = {1: ("Mend the pier", "AD H", "31 March 2027", "Ongoing"), 5: ("Light it", "AD R", "June 2027", "Ongoing")}
+    rows = tuple((str(number), *done.get(number, ())) for number in range(1, 9))
+    path = write_log(tmp_path / "log.xlsx", Plan=(heads, *rows))
+    asides = [line.strip() for line in run("show", path, "--explain").stdout.splitlines() if "left aside" in line]
+    assert asides == [
+        "rows 3 to 5 (3) left aside: no action in it",
+        "rows 7 to 9 (3) left aside: no action in it",
+    ]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from peerxl.cli.as_text.table import find_width, format_table
@@ -56,8 +58,12 @@ def explain_table(plan: ActionPlan, table: Table) -> Iterator[str]:
         quarter = f" of {column.quarter}" if column.quarter else ""
         use = f"{column.field}{quarter}" if column.field is not Field.EXTRA else "kept as an extra"
         yield f"  {column_letter(column.number)}  {cut_line(column.heading.text, 40)!r}: {use}"
-    for skipped in table.skipped:
-        yield f"  row {skipped.cells[0].row} left aside: {skipped.why}"
+    # A template's prepared rows are hundreds, each left aside for the same reason; a line ends where an action stands.
+    asides = [(skipped.why, skipped.cells[0].row) for skipped in table.skipped]
+    for (why, _), run in groupby(asides, lambda aside: (aside[0], bisect(rows, aside[1]))):
+        first, *more = [row for _, row in run]
+        where = f"rows {first} to {more[-1]} ({len(more) + 1})" if more else f"row {first}"
+        yield f"  {where} left aside: {why}"
 
 
 def format_owners(plan: ActionPlan, summaries: Sequence[OwnerSummary]) -> Iterator[str]:
