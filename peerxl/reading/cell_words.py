@@ -109,6 +109,13 @@ ASKS_FOR_MORE = re.compile(
 # How a note under a table begins: "NB …", "See also the risk register".
 FOOTNOTE = compile_late(r"(?:n\.?b\b|please note\b|note that\b|see also\b)", re.IGNORECASE)
 
+# How a line begins over notes on how a table is filled in: "Notes on completion", "How to use this log".
+NOTES_BEGIN = compile_late(
+    r"(?:guidance |explanatory )?notes? (?:on|for|to|about)\b|guidance(?: notes?)?(?: on| for| to|\s*:|$)"
+    r"|how to (?:use|complete|fill|read)\b|instructions?(?: on| for| to|\s*:|$)",
+    re.IGNORECASE,
+)
+
 # How a row begins that stands under a table: a total, a key, a note, a signature.
 BENEATH = compile_late(
     r"(?:totals?|grand total|(?:status |rag |colou?r )?keys?|legend|notes?|key to \w+|signed(?: off)?(?: by)?"

@@ -206,7 +206,32 @@ ROWS = {
         f"{HEAD}\n{ROW}\n{ROW}\n| |\n| | Signed by all | | | |",
         ["2 1 Mend_it Ann Q1 Open", "3 1 Mend_it Ann Q1 Open", "5 apart from the table, without owner, date or status LOST"],
     ),
-    "a text apart after one action": (f"{HEAD}\n{ROW}\n| |\n| | Signed by all | | | |", ["2 1 Mend_it Ann Q1 Open", "4 . Signed_by_all . . ."]),
+    "a text apart after one action": (f"{HEAD}\n{ROW}\n| |\n| | Signed by all | | | |", ["2 1 Mend_it Ann Q1 Open", f"4 {APART}"]),
+    "something to do apart after one action": (f"{HEAD}\n{ROW}\n| |\n| | Light the pier | | | |", ["2 1 Mend_it Ann Q1 Open", "4 . Light_the_pier . . ."]),
+    "a title apart after one action": (
+        f"{HEAD}\n{ROW}\n| |\n| | Pier works | | | |\n| 2 | Light it | Bo | Q1 | Open |",
+        ["2 1 Mend_it Ann Q1 Open", "4 . Pier_works . . .", "5 2 Light_it Bo Q1 Open"],
+    ),
+    "notes on each heading": (
+        f"{HEAD}\n{ROW}\n| Guidance notes: |\n| Owner: the person who will do it |\n| | Status – Open, Closed or On hold |\n| Give a month. |",
+        ["2 1 Mend_it Ann Q1 Open", "3 beneath the table", "4 beneath the table", "5 beneath the table", "6 beneath the table"],
+    ),
+    "notes after a blank row": (
+        f"{HEAD}\n{ROW}\n| |\n| Notes on filling this in |\n| The lead is asked first |",
+        ["2 1 Mend_it Ann Q1 Open", "4 beneath the table", "5 beneath the table"],
+    ),
+    "a heading over a person, an action and one with actions beneath": (
+        f"{HEAD}\n{ROW}\n| Owner: Ann Field, Head of Place |\n| | Status: agree the words |\n{ROW}",
+        ["2 1 Mend_it Ann Q1 Open", "4 . Status:_agree_the_words . . .", "5 1 Mend_it Ann Q1 Open", "3 a section's title"],
+    ),
+    "the headings in other words": (
+        f"{HEAD}\n{ROW}\n| No. | What we will do | Lead officers | Target dates | Progress |\n{ROW}",
+        ["2 1 Mend_it Ann Q1 Open", "4 1 Mend_it Ann Q1 Open", "3 the header again"],
+    ),
+    "an action in words that could head a table": (
+        f"{HEAD}\n| 1 | Action plan | Lead officer | TBC | Complete |\n| 2 | Next steps | Lead | | Completed |",
+        ["2 1 Action_plan Lead_officer TBC Complete", "3 2 Next_steps Lead . Completed"],
+    ),
     "a text right beneath": (
         f"{HEAD}\n{ROW}\n{ROW}\n| | Signed by all | | | |",
         ["2 1 Mend_it Ann Q1 Open", "3 1 Mend_it Ann Q1 Open", "4 . Signed_by_all . . ."],
