@@ -45,11 +45,13 @@ def choose_action_column(drafts: list[Draft], chosen: Mapping[Field, int]) -> li
     if named:  # minutes head the person who must act with "Action"
         drafts = [replace(draft, field=Field.OWNER) if draft in named else draft for draft in drafts]
     best = (
-        find_instructions(drafts, ranked, chosen)
+        find_told_action(drafts, chosen)
+        or find_instructions(drafts, ranked, chosen)
         or choose_ranked(ranked)
         or find_unexplained(drafts, chosen)
         or find_only_words(drafts, chosen)
         or find_item(drafts, chosen)
+        or find_goal(drafts, chosen)
     )
     return [replace(draft, field=Field.ACTION) if draft == best else draft for draft in drafts]
 
@@ -128,6 +130,24 @@ MAY_BE_TOLD = (Field.EXTRA, Field.THEME)
 """What a heading may say over what to do, where nothing else does: "Strategy", "Goal"."""
 
 
+def find_told_action(drafts: list[Draft], chosen: Mapping[Field, int]) -> Draft | None:
+    """The one column of what to do under a heading that ends with "action", whatever stands before: "Coaching action".
+
+    The word alone may end the name of anything ("Time since last action").
+    """
+    told = [
+        draft
+        for draft in drafts
+        if draft.field in KEPT
+        and not draft.reading.is_known
+        and draft.reading.key.endswith((" action", " task"))
+        and draft.column not in chosen.values()
+        and draft.profile.filled >= FEW
+        and are_instructions(draft.profile)
+    ]
+    return told[0] if len(told) == 1 else None
+
+
 def find_unexplained(drafts: list[Draft], chosen: Mapping[Field, int]) -> Draft | None:
     """The one column of sentences without a known heading, in a table that has owner, date and status."""
     companions = (Field.OWNER, Field.TIMESCALE, Field.STATUS)
@@ -196,6 +216,30 @@ def find_item(drafts: list[Draft], chosen: Mapping[Field, int]) -> Draft | None:
         if draft.field in KEPT and draft.column < first and draft.column not in chosen.values() and is_item(draft)
     ]
     return free[0] if free else None
+
+
+def find_goal(drafts: list[Draft], chosen: Mapping[Field, int]) -> Draft | None:
+    """What is to be reached, where nothing says what is to be done for it, beside who leads on it or when it was done.
+
+    It must say something of each row, and when that is due must be said too.
+    """
+    owners = [draft for draft in of_field(drafts, Field.OWNER) if draft.profile.filled and not draft.reading.is_weak]
+    timed = [draft for draft in of_field(drafts, Field.TIMESCALE) if draft.profile.share_timescales >= MOST]
+    is_closed = any("actual" in draft.reading.key.split() for draft in of_field(drafts, Field.CLOSED))
+    if not timed or not (owners or is_closed):
+        return None
+    goals = [draft for draft in drafts if draft.field in (*KEPT, Field.THEME) and is_goal(draft)]
+    return next((draft for draft in goals if draft.column not in chosen.values()), None)
+
+
+def is_goal(draft: Draft) -> bool:
+    """Whether each cell states something of its own under a heading of what is aimed at."""
+    cells = draft.profile
+    is_stated = cells.filled >= FEW and cells.share_distinct >= ALL_DIFFERENT and cells.mean_words >= STATED
+    return is_stated and not GOALS.isdisjoint(draft.reading.key.split())
+
+
+GOALS = split_words("objective aim goal ambition")
 
 
 def is_item(draft: Draft) -> bool:

@@ -41,6 +41,8 @@ _TIME_LIMIT = compile_late(
     rf"|{_AMOUNT} {_UNIT} before\b.*|{_OFFSET}",
     re.IGNORECASE,
 )
+_DAYS = compile_late(r"(?:within )?\d{1,3} days?", re.IGNORECASE)
+_PROJECT_MONTH = compile_late(r"m ?\d{1,3}", re.IGNORECASE)
 _AT_ONCE = compile_late(
     r"immediate(?:ly)?|asap|at once|same day|without delay|ongoing|as required|ad[- ]hoc|event[- ]driven", re.IGNORECASE
 )
@@ -154,6 +156,16 @@ def is_pace(text: str, is_due: bool) -> bool:
     what is done again each year is a part of it.
     """
     return (_TIME_LIMIT if is_due else _PACE).fullmatch(text) is not None
+
+
+def is_count_of_days(text: str) -> bool:
+    """Whether a text says no more than a number of days: "20 days"."""
+    return _DAYS.fullmatch(text.strip(" .")) is not None
+
+
+def is_month_of_project(text: str) -> bool:
+    """Whether a text counts the months of a project: "M12"."""
+    return _PROJECT_MONTH.fullmatch(text) is not None
 
 
 def is_at_once(text: str) -> bool:

@@ -49,25 +49,29 @@ YES_OR_NO = split_words("yes no y n x true false ✓ ✔ ☑ ✅ ✗ ✘ ☐ ❌
 
 # How a sentence begins that says what to do: common verbs, as a form of words that titles and findings do not have.
 IMPERATIVES = split_words("""
-    accelerate add address adopt advertise agree align allocate amend analyse analyze appoint apply approve arrange ask
-    assess assign attend audit automate backup book brief bring build buy calculate call cancel capture carry change
-    chase check circulate clarify clean clear close collate collect commission communicate compare compile complete
-    conduct configure confirm consider consolidate consult contact continue convene coordinate correct create cut
-    decide decommission define deliver demonstrate deploy design determine develop disable discuss distribute
-    document draft edit eliminate embed enable encourage encrypt enforce engage enhance ensure enter escalate
-    establish evaluate evidence examine expand explore extend file fill finalise finalize find finish fit fix follow
-    formalise formalize fund gather generate get give hire hold identify implement improve include incorporate
-    increase inform initiate inspect install instruct integrate introduce investigate invite issue join keep launch
-    learn liaise light limit link list look lower maintain make manage map mark measure meet mend merge migrate mitigate
-    monitor move negotiate nominate notify obtain offer open order organise organize outline paint patch pay perform
-    pilot plan post prepare present print prioritise prioritize procure produce promote propose protect provide
-    publicise publish purchase put raise reach read rebuild recalibrate recommend reconcile record recruit redesign
-    reduce refactor refer refine refresh register reinforce reissue relocate remind remove renew reopen repair replace
-    report request require rerun research reset resolve respond restore restrict restructure retain retrain return
-    review revise rewrite roll rotate run schedule seal secure seek segment select sell send separate set share
-    show sign simplify source speak specify standardise standardize start stop streamline strengthen submit supply
-    support survey switch take talk tell test tidy tighten track train transfer translate trial undertake update
-    upgrade upload use validate verify visit work write
+    accelerate achieve acquire activate add address adopt advertise advise agree alert align allocate amend analyse
+    analyze apply appoint approve archive arrange ask assemble assess assign attend audit automate backup book brief
+    bring build buy calculate call cancel capture carry change chase check circulate clarify clean clear close coach
+    collate collect combine commence commission communicate compare compile complete conduct configure confirm connect
+    consider consolidate construct consult contact continue convene convert coordinate correct create cut decide
+    decommission define delegate delete deliver demonstrate deploy design determine develop devise diagnose disable
+    discuss dispose distribute document draft edit eliminate email embed empower enable encourage encrypt enforce engage
+    enhance ensure enter equip escalate establish evaluate evidence examine execute expand explain explore extend
+    facilitate file fill finalise finalize find finish fit fix follow formalise formalize forward fulfil fund gather
+    generate get give guide handle help hire hold identify implement improve include incorporate increase inform
+    initiate insert inspect install instruct insulate integrate introduce investigate invite issue join keep launch
+    learn liaise light limit link list lobby locate lock look lower maintain make manage map mark maximise measure meet
+    mend merge migrate minimise mitigate mobilise modernise modify monitor move negotiate nominate notify obtain offer
+    open optimise order organise organize outline oversee paint patch pay perform persuade pilot plan post prepare
+    present prevent print prioritise prioritize procure produce promote propose protect provide publicise publish
+    purchase pursue put quantify raise rationalise reach read rebuild recalibrate recommend reconcile record recover
+    recruit redesign redirect redraft reduce refactor refer refine refresh register rehearse reinforce reinstate reissue
+    relaunch relocate remind remove renew reopen repair replace report request require rerun research reset resolve
+    respond restore restrict restructure retain retrain return review revise rewrite roll rotate run schedule scope seal
+    search secure seek segment select sell send separate set settle share show sign simplify sort source speak specify
+    split standardise standardize start stop streamline strengthen submit summarise supervise supply support survey
+    switch take talk teach tell terminate test tidy tighten trace track train transfer translate triage trial unblock
+    undertake unlock update upgrade upload use utilise validate verify visit widen withdraw work write
 """)
 
 # Those that are nouns as well: "Draft written" and "Review of fees" tell nobody to do it.
@@ -108,6 +112,13 @@ ASKS_FOR_MORE = re.compile(
 )
 # How a note under a table begins: "NB …", "See also the risk register".
 FOOTNOTE = compile_late(r"(?:n\.?b\b|please note\b|note that\b|see also\b)", re.IGNORECASE)
+
+# How a line begins over notes on how a table is filled in: "Notes on completion", "How to use this log".
+NOTES_BEGIN = compile_late(
+    r"(?:guidance |explanatory )?notes? (?:on|for|to|about)\b|guidance(?: notes?)?(?: on| for| to|\s*:|$)"
+    r"|how to (?:use|complete|fill|read)\b|instructions?(?: on| for| to|\s*:|$)",
+    re.IGNORECASE,
+)
 
 # How a row begins that stands under a table: a total, a key, a note, a signature.
 BENEATH = compile_late(

@@ -126,7 +126,7 @@ def is_owner(draft: Draft, action: Draft) -> bool:
 
 INVOLVED = split_words("""
     by support supporting supported partner consulted informed reviewer approver raised author requester reporter
-    attendee member stakeholder contact
+    attendee member stakeholder contact audience
 """)
 """What people may be to an action without having to do it."""
 

@@ -12,6 +12,7 @@ from peerxl.reading.cell_kinds import (
     is_clock_time,
     is_code,
     is_contact,
+    is_month_of_project,
     is_section,
     is_underway,
     is_verdict,
@@ -199,6 +200,19 @@ _DURATION = compile_late(
     r"(?:within )?\d+ ?(?:days?|weeks?|months?|years?|hours?)|immediate(?:ly)?|(?:short|medium|long)[- ]term|asap",
     re.IGNORECASE,
 )
+
+
+def count_months(cells: ColumnProfile, heading: str) -> bool:
+    """Whether the cells are months of a project: "M12" and, under a heading that says so ("Due month"), 12 alone."""
+    numbers = [value for value in cells.values if isinstance(value, int | float) and not isinstance(value, bool)]
+    if "month" in heading.split() and len(numbers) == cells.filled > 0:
+        return all(1 <= number <= LAST_MONTH and number == int(number) for number in numbers)
+    counted = [text for text in cells.texts if is_month_of_project(text)]
+    return len(counted) > 1 and len(counted) >= MOST * cells.filled
+
+
+LAST_MONTH = 120
+"""The last month of the longest project."""
 
 
 def are_verdicts(cells: ColumnProfile) -> bool:

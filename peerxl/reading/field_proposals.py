@@ -19,6 +19,7 @@ from peerxl.reading.column_kinds import (
     are_ticks,
     are_verdicts,
     begin_with_owners,
+    count_months,
     tell_what_happened,
 )
 from peerxl.reading.heading_rules import Heading
@@ -106,6 +107,8 @@ def denies_due(heading: Heading, cells: ColumnProfile) -> bool:
     # A percentage is what is to be reached, whatever is said of when.
     if 2 * len([text for text in cells.texts if "%" in text]) >= cells.filled:
         return True
+    if count_months(cells, heading.key):
+        return False
     return cells.denies_when and not (is_due(heading) and are_occasions(heading, cells))
 
 

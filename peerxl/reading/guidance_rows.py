@@ -82,9 +82,12 @@ def not_plain(words: frozenset[str]) -> frozenset[str]:
 
 def asks_alike(filled: Sequence[Cell]) -> bool:
     """Whether half of a row's cells, three at least, begin with one word: "Identify the lead", "Identify the date"."""
-    first = Counter(words[0].casefold() for cell in filled if len(words := cell.text.split()) > 2)
+    texts = (cell.text.lstrip(BULLETS) for cell in filled)
+    first = Counter(words[0].casefold() for text in texts if len(words := text.split()) > 2)
     most = max(first.values(), default=0)
     return most >= max(LEAST_ALIKE, len(filled) / 2)
 
 
 LEAST_ALIKE = 3
+BULLETS = " \t\n-–—•·*○●▪"
+"""What lines of a list begin with, whatever they say."""

@@ -31,7 +31,7 @@ ABBREVIATIONS = {
     "org": "organisation", "organization": "organisation", "programme": "program", "timeframe": "time frame",
     "timescale": "time scale", "timeline": "time line", "wip": "work in progress",
     "respons": "responsible", "percent": "%", "percentage": "%", "pct": "%", "stat": "status",
-    "pic": "person in charge", "gid": "unique id",
+    "pic": "person in charge", "gid": "unique id", "wp": "work package",
 }  # fmt: skip
 """What is written short or in two ways, word by word."""
 
@@ -40,7 +40,7 @@ SUBJECTS = split_words("""
     action task issue risk project item recommendation milestone audit activity finding plan mitigation response
     observation deliverable improvement change bug ticket incident control step initiative service work program log
     entry record tracker register poam ncr capa car raid dependency assumption opportunity problem defect measure
-    management corrective preventive remediation treatment implementation delivery resolution completion peer
+    package management corrective preventive remediation treatment implementation delivery resolution completion peer
     review council corporate recovery objective strategy pip cap request story card
 """)
 PLAIN = split_words("""
@@ -59,8 +59,8 @@ ACTION_BEFORE = (
     """)
 )
 ACTION_AFTER = PLAIN | split_words("""
-    description name title detail summary item point required needed plan step statement text be taken taking take
-    undertaken implemented completed done list mitigate address it
+    description name title headline detail summary item point required needed plan step statement text be taken taking
+    take undertaken implemented completed done list mitigate address it
 """)
 
 ACTION_HEADS = split_phrases("""
@@ -80,7 +80,7 @@ TASK_HEADS = split_phrases("""
     additional control measure, additional measure, further measure, treatment, solution, work required, work to be
     done, action arising, undertaking, pledge, response plan, response strategy, management response, management
     comment, risk response, response, control, resolution, contingency plan, how, how will we
-    achieve this, how will we achieve it, key result, program of work, work program, work plan
+    achieve this, how will we achieve it, key result, program of work, work program, work plan, work package, package
 """)
 # Then those that say what is wrong or what is asked, and last those that only say that they describe something.
 TOPIC_HEADS = split_phrases("""
@@ -136,7 +136,8 @@ OWNER_HEADS = split_phrases("""
 # Owners where their cells are people, and no other column names them.
 RESOURCE_HEADS = split_phrases("""
     resource, resource name, by, name, person, contact, staff, initial, officer name, personnel, key personnel,
-    staffing, staff involved, people involved, member, clerk, councillor, cllr, volunteer, with
+    staffing, staff position, staff role, staff involved, people involved, member, clerk, councillor, cllr, volunteer,
+    with
 """)
 OWNER_BEFORE = (
     SUBJECTS

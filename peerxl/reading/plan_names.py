@@ -1,4 +1,4 @@
-"""Whether a sheet calls what stands on it a plan, in its name or in the lines above the headings."""
+"""What a sheet calls what stands on it, in its name or in the lines above the headings: a plan, or a procedure."""
 
 from __future__ import annotations
 
@@ -16,9 +16,29 @@ _PLAN = compile_late(
 """What a list is called of things that are to be done once."""
 
 
+_RULES = compile_late(
+    r"\bresponsibilit(?:y|ies) (?:matrix|chart|list)\b|\braci\b|\broles? (?:and|&) responsibilit"
+    r"|\b(?:scheme|schedule) of delegation\b|\bprocedures?\b|\bworkflows?\b|\b(?:service|customer) standards?\b"
+    r"|\bservice levels?\b|\bsops?\b|\bprocess (?:map|steps?|flow)\b|\bduties\b",
+    re.IGNORECASE,
+)
+"""What a list is called of what is done each time, and by whom."""
+
+
 def is_called_plan(sheet: Sheet, first_header_row: int) -> bool:
     """Whether the sheet's name, or a line that stands alone above the headings, says that it is a plan."""
+    return any(map(_PLAN.search, list_names(sheet, first_header_row)))
+
+
+def is_called_rules(sheet: Sheet, first_header_row: int) -> bool:
+    """Whether they say that it is a procedure, or who is to do what each time, and not that it is a plan."""
+    is_rules = any(map(_RULES.search, list_names(sheet, first_header_row)))
+    return is_rules and not is_called_plan(sheet, first_header_row)
+
+
+def list_names(sheet: Sheet, first_header_row: int) -> list[str]:
+    """What a sheet calls itself: its name, and the lines that stand alone above the headings."""
     above = (sheet.rows[row - 1] for row in sheet.filled_rows if row < first_header_row)
     lines = [[text for value in row if (text := shown(value).strip())] for row in above]
     titles = [line[0] for line in lines if len(line) == 1]
-    return any(_PLAN.search(text) for text in (sheet.name.replace("_", " "), *titles))
+    return [sheet.name.replace("_", " "), *titles]

@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from peerxl.model.layout import Field
 from peerxl.reading.cell_kinds import undertakes
-from peerxl.reading.column_kinds import MOST, are_answers, are_instructions, are_owners
+from peerxl.reading.column_kinds import MOST, are_answers, are_instructions, are_owners, are_refs
 from peerxl.reading.draft import Draft, of_field
 from peerxl.reading.heading_rules import DESCRIPTION_RANK
 from peerxl.reading.profile import FEW, ColumnProfile
@@ -29,13 +29,18 @@ def rank_columns(drafts: list[Draft], chosen: Mapping[Field, int]) -> list[Draft
         and (can_hold_actions(draft) or is_name(draft, is_planned))
     ]
     able = [draft for draft in able if not any(refers_to(draft, other) for other in able)]
-    # Why something is wrong is no action where another column says what.
-    able = [draft for draft in able if "cause" not in draft.reading.key.split()] or able
+    # Neither why something is wrong, nor the package it is a part of, nor a code is an action where another column is.
+    able = [draft for draft in able if BESIDE.isdisjoint(draft.reading.key.split())] or able
+    able = [draft for draft in able if not are_refs(draft.profile)] or able
     if any(draft.profile.share_distinct == 1 for draft in able):
         able = [draft for draft in able if not are_phases(draft)]
     # "Planned mitigation" over what to do comes before "Current mitigation" over what is there.
     told_first = sorted(able, key=lambda draft: not are_instructions(draft.profile))
     return sorted(told_first, key=attrgetter("reading.action_rank"))
+
+
+BESIDE = frozenset(["cause", "package"])
+"""Words of headings that name an action only where no other does."""
 
 
 def is_name(draft: Draft, is_planned: bool) -> bool:

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
+from peerxl.language.owners import is_plainly_owner
 from peerxl.model.layout import Field
 from peerxl.model.sheet import Cell
-from peerxl.reading.body_row import NEARLY, RowsAbove, SheetRow, count_companions, has_ref_of, is_number
+from peerxl.reading.body_row import (
+    NEARLY,
+    RowsAbove,
+    SheetRow,
+    count_companions,
+    find_next_filled,
+    has_ref_of,
+    is_number,
+)
 from peerxl.reading.cell_kinds import says_what_to_do
-from peerxl.reading.cell_words import BENEATH, FOOTNOTE, KEY_LINE, SUBTOTAL
-from peerxl.reading.tracker_layout import COMPANIONS, TrackerLayout
+from peerxl.reading.cell_words import BENEATH, FOOTNOTE, KEY_LINE, NOTES_BEGIN, SUBTOTAL
+from peerxl.reading.tracker_layout import COMPANIONS, TrackerLayout, fold_case
+from peerxl.text import one_line
 
 
 def is_beneath(row: SheetRow, above: RowsAbove) -> bool:
@@ -20,6 +31,9 @@ def is_beneath(row: SheetRow, above: RowsAbove) -> bool:
         above.is_ended = True
         return True
     if is_note(row, above):
+        return True
+    if above.actions > 0 and tells_of_headings(row, above, is_after_gap):
+        above.is_ended = True
         return True
     first = row.filled[0].text.strip()
     is_named = (is_after_gap or len(row.filled) <= 3) and BENEATH.match(first) is not None
@@ -35,6 +49,39 @@ def is_beneath(row: SheetRow, above: RowsAbove) -> bool:
     if above.is_ended and len(known.intersection(row.by_column)) > min(3, len(known) - 1):  # it goes on after all
         above.is_ended = False
     return above.is_ended
+
+
+def tells_of_headings(row: SheetRow, above: RowsAbove, is_after_gap: bool) -> bool:
+    """Whether a row begins notes on how the table is filled in, or is one of them, and no action stands beneath it."""
+    begins = is_after_gap and len(row.filled) == 1 and NOTES_BEGIN.match(row.filled[0].text.strip()) is not None
+    is_over = len(row.filled) == 1 and explains_heading(row.layout, find_next_filled(row.layout, row.number))
+    is_told = begins or is_over or explains_heading(row.layout, row.filled)
+    return is_told and not has_actions_beneath(row, above)
+
+
+def explains_heading(layout: TrackerLayout, filled: Sequence[Cell]) -> bool:
+    """Whether a row's only words say what a heading of the table means: "Timetable: the date by which it is done".
+
+    What is headed as the action or its theme may as well name one, and "Owner: Ann Field" who it is.
+    """
+    if len(filled) != 1:
+        return False
+    text = fold_case(filled[0].text)
+    for use in layout.uses:
+        heading = layout.folded_headings[use.heading.column].rstrip(": ")
+        if use.field in NAMED_SO or len(heading) < SHORTEST_HEADING or not text.startswith(heading):
+            continue
+        sign = "" if heading.endswith("?") else EXPLAINS
+        told = re.match(rf"{sign}\s*(?=\w)", text[len(heading) :])
+        rest = one_line(filled[0].text)[len(heading) :].lstrip(" :–—-=") if told else ""
+        if len(rest.split()) >= FEWEST_EXPLAINING and not is_plainly_owner(rest):
+            return True
+    return False
+
+
+NAMED_SO = frozenset({Field.ACTION, Field.RECOMMENDATION, Field.THEME})
+SHORTEST_HEADING, FEWEST_EXPLAINING = 3, 3
+EXPLAINS = r"\s*[:=–—-]"
 
 
 def is_note(row: SheetRow, above: RowsAbove) -> bool:
@@ -103,17 +150,22 @@ def asks_who_and_when(filled: Sequence[Cell]) -> bool:
 def is_apart(row: SheetRow, above: RowsAbove) -> bool:
     """Whether what stands after a blank row is beneath the table: a lone text, or what says neither when nor how far.
 
-    Nearly all rows of the table do. So is what follows it and says no more.
+    Nearly all rows of the table do. So is what follows it and says no more. After a single action a lone text is none
+    where it tells nobody what to do and no action stands beneath it.
     """
     if above.is_apart:  # what goes on there is as far away, unless it says what the table's rows do
         fields = {use.heading.column: use.field for use in row.layout.uses}
         is_next = has_ref_of(row, above) and says_what_to_do(row.text(Field.ACTION))
         above.is_apart = len({fields.get(cell.column) for cell in row.filled} & set(COMPANIONS)) < 2 and not is_next
         return above.is_apart
-    if above.actions < 2 or row.number <= above.last_row + 1:
+    if above.actions < 1 or row.number <= above.last_row + 1:
         return False
     columns = set(row.by_column)
     is_lone = columns == {row.layout.column(Field.ACTION)} and above.complete >= NEARLY * above.actions
+    if above.actions == 1:  # one row says less of what the others are like
+        is_told = says_what_to_do(row.text(Field.ACTION)) or has_actions_beneath(row, above)
+        above.is_apart = is_lone and not is_told
+        return above.is_apart
     # A block of other things ("Code | Colour | Meaning") fills neither the dates nor the statuses of the table.
     is_untold = columns.isdisjoint({row.layout.column(each) for each in TOLD}) or is_counted(row, above)
     above.is_apart = is_lone or (is_untold and above.told >= NEARLY * above.actions)

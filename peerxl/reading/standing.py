@@ -16,7 +16,7 @@ from itertools import pairwise
 from peerxl.frozen import frozen
 from peerxl.model.layout import KEPT, Field
 from peerxl.model.status import DEFAULT_VOCABULARY, find_meaning, says_nothing
-from peerxl.reading.cell_kinds import is_at_once, is_pace, is_test_result
+from peerxl.reading.cell_kinds import is_at_once, is_count_of_days, is_pace, is_test_result
 from peerxl.reading.cell_words import STATES
 from peerxl.reading.column_kinds import MOST, tell_what_happened
 from peerxl.reading.dated_columns import is_plainly_due
@@ -35,9 +35,13 @@ class StandingSign:
     says: str
 
 
-def find_standing(drafts: Sequence[Draft]) -> StandingSign | None:
-    """The first sign that a table's rows are rules or things; None where it may well be a plan."""
-    return next((standing for find in SIGNS if (standing := find(drafts)) is not None), None)
+def find_standing(drafts: Sequence[Draft], is_called_rules: bool = False) -> StandingSign | None:
+    """The first sign that a table's rows are rules or things; None where it may well be a plan.
+
+    ``is_called_rules`` is whether its sheet calls it a procedure or a list of who does what.
+    """
+    signs = (find(drafts) for find in SIGNS)
+    return next(filter(None, signs), None) or find_time_limits(drafts, is_called_rules)
 
 
 def find_pace(drafts: Sequence[Draft]) -> StandingSign | None:
@@ -65,6 +69,25 @@ def is_paced(draft: Draft) -> bool:
     paced = [text for text in told if is_pace(text, is_due)]
     is_headed = draft.field in KEPT and is_pace(draft.cell.text.strip(), True)
     return is_headed or (draft.profile.filled >= FEW and len(paced) > 1 and len(paced) >= MOST * len(told))
+
+
+def find_time_limits(drafts: Sequence[Draft], is_called_rules: bool) -> StandingSign | None:
+    """Days counted from an occasion ("20 days") under a heading that says by when, where nothing says how far.
+
+    A plan counts its days from when it was agreed; beside hours and working days, or in a procedure, they are limits.
+    """
+    if is_scheduled(drafts) or is_followed(drafts) or answers_findings(drafts):
+        return None
+    limited = [draft for draft in drafts if draft.field in DUE and are_time_limits(draft.profile, is_called_rules)]
+    return StandingSign((limited[0],), f"within how many days{NO_DAY}") if limited else None
+
+
+def are_time_limits(cells: ColumnProfile, is_called_rules: bool) -> bool:
+    """Whether most cells say within how many days, and a third of them in words that no plan has."""
+    told = [text for text in cells.texts if not says_nothing(text) and not is_at_once(text)]
+    limits = [text for text in told if is_pace(text, is_due=True)]
+    days = [text for text in told if text not in limits and is_count_of_days(text)]
+    return len(limits) + len(days) >= max(FEW, MOST * len(told)) and (is_called_rules or 3 * len(limits) >= len(told))
 
 
 EFFORT = split_words("duration effort estimate estimated hours days length size")
@@ -192,7 +215,22 @@ def is_doer(draft: Draft) -> bool:
 DONE_BY = split_words("implemented completed performed executed carried done delivered")
 
 
+def find_means(drafts: Sequence[Draft]) -> StandingSign | None:
+    """With what each is done, after who does it, as a procedure says it; nothing says by when or how far."""
+    said = (Field.TIMESCALE, Field.ORIGINAL_TIMESCALE, Field.STATUS, Field.COMMENT, Field.CLOSED)
+    owners = [draft.column for draft in of_field(drafts, Field.OWNER)]
+    if not owners or any(of_field(drafts, field) for field in said) or answers_findings(drafts):
+        return None
+    after = [draft for draft in drafts if draft.field in KEPT and draft.column > min(owners)]
+    means = [draft for draft in after if draft.reading.key in MEANS and draft.profile.filled >= FEW]
+    return StandingSign((means[0],), f"with what each is done{NO_DAY}") if means else None
+
+
+MEANS = split_words("module system screen form template tool software application page interface")
+
+
 SIGNS = (
+    find_means,
     find_steps,
     find_pace,
     find_states,

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from peerxl.frozen import frozen
 from peerxl.model.layout import KEPT, Field
-from peerxl.model.status import DEFAULT_VOCABULARY
-from peerxl.reading.column_kinds import are_foreign, are_times_of_day, tells_progress
+from peerxl.model.status import DEFAULT_VOCABULARY, find_meaning
+from peerxl.reading.column_kinds import MOST, are_foreign, are_times_of_day, tells_progress
 from peerxl.reading.dated_columns import is_due_day
 from peerxl.reading.draft import Draft, of_field
 from peerxl.reading.heading_key import name_parts
 from peerxl.reading.heading_words import FOREIGN, TYPICAL
+from peerxl.reading.profile import FEW
 from peerxl.reading.schedule import is_measure_of_progress, is_schedule
 
 
@@ -29,6 +30,8 @@ class Surroundings:
     is_dated: bool = False
     is_followed: bool = False
     is_assigned: bool = False
+    has_all: bool = False
+    is_worked_on: bool = False
 
 
 def look_around(drafts: Sequence[Draft]) -> Surroundings:
@@ -54,7 +57,15 @@ def look_around(drafts: Sequence[Draft]) -> Surroundings:
         any(map(is_due_day, drafts)) or is_done_dated(drafts),
         is_done_dated(drafts) or is_rebased(drafts),
         {draft.reading.key for draft in drafts} >= BY,
+        all(of_field(drafts, field) for field in (Field.OWNER, Field.TIMESCALE, Field.STATUS)),
+        any(map(are_stages_of_work, of_field(drafts, Field.STATUS))),
     )
+
+
+def are_stages_of_work(draft: Draft) -> bool:
+    """Whether most cells say how far work has come, in words that say it beyond doubt: "Done", "In progress"."""
+    told = [text for text in draft.profile.texts if find_meaning(text) is not None]
+    return draft.profile.filled >= FEW and len(told) >= MOST * draft.profile.filled
 
 
 BY = frozenset(["by who", "by when"])

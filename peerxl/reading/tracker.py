@@ -19,7 +19,7 @@ from peerxl.reading.header_row import Header
 from peerxl.reading.heading_key import heading_key
 from peerxl.reading.merged_headings import place_headings
 from peerxl.reading.percent_statuses import show_percentages
-from peerxl.reading.plan_names import is_called_plan
+from peerxl.reading.plan_names import is_called_plan, is_called_rules
 from peerxl.reading.refusal import Shortfall, explain_refusal, find_turned_headings
 from peerxl.reading.rows import ActionRow, read_rows
 from peerxl.reading.settings import explain_foreign_key, explain_settings_sheet
@@ -194,7 +194,8 @@ def find_layouts(sheet: Sheet, request: Request, is_trusted: bool) -> tuple[list
         drafts = add_bare_action(draft_columns(sheet, vocabulary, header, last_own, chosen), bare, chosen)
         bare = [column for column in bare if column.column not in {draft.column for draft in drafts}]
         named = name_by_cells(drafts, bare, vocabulary, chosen)
-        hints = (is_trusted, bool(header.calendars), is_called_plan(sheet, header.first_row))
+        called = (is_called_plan(sheet, header.first_row), is_called_rules(sheet, header.first_row))
+        hints = (is_trusted, bool(header.calendars), *called)
         verdict = judge([*drafts, *bare], vocabulary, chosen, *hints)
         if not verdict.is_tracker and says_who_does_what(named):
             verdict = judge(named, vocabulary, chosen, *hints)

@@ -19,14 +19,16 @@ from peerxl.reading.column_kinds import (
     are_statements,
     are_verdicts,
     begin_with_owners,
+    count_months,
     tells_progress,
 )
-from peerxl.reading.dated_columns import is_due_day
+from peerxl.reading.dated_columns import is_due_day, is_plainly_due
 from peerxl.reading.draft import Draft, of_field
+from peerxl.reading.field_proposals import SENTENCE
 from peerxl.reading.heading_rules import DESCRIPTION_RANK
 from peerxl.reading.heading_words import LISTED
 from peerxl.reading.schedule import measures_progress
-from peerxl.reading.standing import StandingSign, find_standing
+from peerxl.reading.standing import StandingSign, find_standing, is_for_updates
 from peerxl.reading.surroundings import Surroundings, is_done_dated, look_around
 from peerxl.reading.told_statuses import tell_statuses
 
@@ -58,11 +60,13 @@ def judge(
     is_trusted: bool = False,
     has_chart: bool = False,
     is_called_plan: bool = False,
+    is_called_rules: bool = False,
 ) -> TrackerVerdict:
     """Whether a table's columns make a tracker; that somebody says so (``is_trusted``) stands for the evidence.
 
-    A chart of when each is done beside plain actions is half a date, and so are the days on which they were done. How
-    much of each is done, what was done on recommendations, and that the sheet is called a plan speak half as much.
+    A chart of when each is done beside plain actions is half a date, and so are the days on which they were done, and
+    news of each in a sheet that is called a plan. How much of each is done, what was done on recommendations, columns
+    for the planned and the actual day, and that the sheet is called a plan speak half as much.
     """
     action = next(iter(of_field(drafts, Field.ACTION)), None)
     present = tuple(draft for draft in drafts if draft.field not in KEPT)
@@ -72,21 +76,27 @@ def judge(
         return TrackerVerdict(False, present, (Field.ACTION, *missing), list_candidates(drafts))
     if is_trusted:
         return TrackerVerdict(True, present, missing)
-    if (standing := find_standing(drafts)) is not None:
+    if (standing := find_standing(drafts, is_called_rules)) is not None:
         return TrackerVerdict(False, present, missing, standing=standing)
     needed = needed_weight(action, drafts)
     if (
         Field.ACTION in chosen
     ):  # the column of that letter may stand on another sheet, in a list of words for drop-downs
         needed = FAR if action.profile.share_progress(vocabulary) >= 0.5 else 1.0
+    if is_called_rules and not any(of_field(drafts, field) for field in (Field.TIMESCALE, Field.STATUS)):
+        needed = max(needed, NEEDED_OF_RULES)
     is_planned = has_chart and not weights[Field.TIMESCALE] and action.reading.field is Field.ACTION
+    is_reported = is_called_plan and action.reading.field is Field.ACTION and has_updates(drafts)
     hints = (
-        is_planned or is_done_dated(drafts),
+        is_planned or is_done_dated(drafts) or is_reported,
         measures_progress(drafts),
         tells_response(action, drafts),
+        has_days_planned_and_actual(drafts),
         is_called_plan,
     )
     borne_out = sum(weights.values())
+    if not weights[Field.OWNER] and "who" in action.reading.key.split():  # "Actions to be taken and by whom"
+        borne_out += 0.5
     # Hints add to what the cells bear out, and stand for none of it.
     is_enough = borne_out + sum(0.5 for hint in hints if hint and (borne_out or hint is hints[0])) >= needed
     return TrackerVerdict(is_enough, present, missing)
@@ -96,6 +106,22 @@ def tells_response(action: Draft, drafts: Sequence[Draft]) -> bool:
     """Whether what was done is told of each recommendation."""
     told = [draft for draft in of_field(drafts, Field.COMMENT) if "action" in draft.reading.key.split()]
     return action.reading.field is Field.RECOMMENDATION and any(draft.profile.filled for draft in told)
+
+
+def has_updates(drafts: Sequence[Draft]) -> bool:
+    """Whether a column headed as news of the actions tells some, in sentences."""
+    told = [draft for draft in of_field(drafts, Field.COMMENT) if is_for_updates(draft)]
+    return any(draft.profile.filled > 1 and draft.profile.mean_words >= SENTENCE for draft in told)
+
+
+def has_days_planned_and_actual(drafts: Sequence[Draft]) -> bool:
+    """Whether one column says when something is planned to be done, and another is there to say when it was."""
+    is_planned = any(map(is_plainly_planned, of_field(drafts, Field.TIMESCALE)))
+    return is_planned and any("actual" in draft.reading.key.split() for draft in of_field(drafts, Field.CLOSED))
+
+
+def is_plainly_planned(draft: Draft) -> bool:
+    return is_plainly_due(draft) or "proposed" in draft.reading.key.split()
 
 
 def needed_weight(action: Draft, drafts: Sequence[Draft]) -> float:
@@ -130,9 +156,15 @@ def needed_of_ranked(action: Draft, rank: int, around: Surroundings) -> float:
         return min(needed_of_topics(around), 1.0) if is_asked else needed_of_topics(around)
     if are_instructions(action.profile):
         return min(max(1.5, needed_of_topics(around)), needed_of_descriptions(around), MOST_NEEDED_OF_ORDERS)
-    # A list of names may be one of anything, but for who does each by when, and how far it has come.
-    is_named_only = action.reading.key == "name" and not around.foreign
-    return (ALL if is_named_only else FAR) if is_list_of_things(action, around) else needed_of_descriptions(around)
+    is_unbegun = not action.profile.filled and around.has_all and not around.foreign
+    if is_unbegun or not is_list_of_things(action, around):
+        return 1.5 if is_unbegun else needed_of_descriptions(around)
+    return FAR if action.reading.key != "name" or around.foreign else needed_of_names(around)
+
+
+def needed_of_names(around: Surroundings) -> float:
+    """A list of names may be one of anything, but for who does each by when, and how far work on it has come."""
+    return 2.0 if around.has_all and around.is_worked_on else ALL
 
 
 def is_list_of_things(action: Draft, around: Surroundings) -> bool:
@@ -143,6 +175,10 @@ def is_list_of_things(action: Draft, around: Surroundings) -> bool:
     is_of_things = not LISTED.isdisjoint(action.reading.key.split())
     is_typical = around.typical > 1 or (around.is_followed and around.typical > 0)
     return is_of_things or not (are_statements(cells) or is_typical)
+
+
+NEEDED_OF_RULES = 2.0
+"""What must speak for a plan under the name of a procedure, as who does what says nothing of it."""
 
 
 MOST_NEEDED_OF_ORDERS = 2.5
@@ -241,7 +277,7 @@ def bears_date(draft: Draft, vocabulary: Vocabulary) -> float:
     # Things that are no actions have dates, and no day on which they are due.
     if is_due_day(draft):
         return 1.5
-    if draft.profile.share_timescales >= 0.4:
+    if draft.profile.share_timescales >= 0.4 or count_months(draft.profile, draft.reading.key):
         return 1.0
     # Phrases that only hint at when ("Autumn 1", "In term 2") are half a date.
     return 0.5 if draft.profile.hints_when else 0.0

@@ -12,6 +12,9 @@ TASKS = "Mend it · Light it · Paint it · Ask it · Go now"
 LONG = " · ".join(["the pier is old and " * 8] * 3)
 
 
+AIMS = "Aim: Safer piers for all who fish · Lit quays for all who walk · Dry feet for all who sail"
+
+
 @pytest.mark.parametrize(
     ("columns", "fields"),
     [
@@ -180,6 +183,25 @@ LONG = " · ".join(["the pier is old and " * 8] * 3)
         ("Work item: Mend the pier · Light it\nDeliverable: Pier mended now · Pier lit now", "action · extra"),
         # A heading of something else only where its cells say what to do.
         ("Goal: Rust · Rot · Woe", "theme"),
+        # An action of any kind that says what to do, before what was seen.
+        (
+            "Observation: Bolts are loose · It is dark · Rust\nCoaching action: Mend it now · Light it now · Coach them",
+            "extra · action",
+        ),
+        (
+            "Observation: Bolts are loose · It is dark · Rust\nTime since last action: a week · a month · a year",
+            "action · extra",
+        ),
+        # A package is what a task is a part of, and a code is called something else beside it.
+        ("WP name: Survey of users · Pilot in town · Final report", "action"),
+        ("Work package: Survey of users · Pilot in town\nTitle: Ask the users · Run the pilot", "extra · action"),
+        ("Task: T1.1 · T1.2 · T2.1\nTask name: Survey of users · Pilot in town · Final report", "extra · action"),
+        # What is aimed at, where nothing else says what is done, and who leads by when or what was planned is said.
+        (f"{AIMS}\nLead: Ann · Bo · Cy\nCompletion date: May 2026 · May 2027 · May 2028", "action · owner · timescale"),
+        (f"{AIMS}\nProposed date: 2026-03-31\nActual date: 2026-03-30", "action · timescale · date closed"),
+        (f"{AIMS}\nLead: Ann · Bo · Cy", "extra · owner"),
+        (f"{AIMS}\nCompletion date: May 2026 · May 2027 · May 2028", "extra · timescale"),
+        ("Aim: Safe piers · Lit quays · Dry feet\nLead: Ann\nDue: 2026-03-31", "theme · owner · timescale"),
         ("Goal: Mend it · Light it · Paint it", "action"),
     ],
 )

@@ -1,10 +1,10 @@
-"""Whether a sheet calls what stands on it a plan."""
+"""Whether a sheet calls what stands on it a plan, or a procedure."""
 
 from __future__ import annotations
 
 import pytest
 
-from peerxl.reading.plan_names import is_called_plan
+from peerxl.reading.plan_names import is_called_plan, is_called_rules
 from tests.reading.tables import typed
 
 
@@ -31,3 +31,21 @@ from tests.reading.tables import typed
 def test_what_a_sheet_is_called(name: str, above: str, is_so: bool) -> None:
     sheet = typed(f"| {above} |\n| Task | Owner |\n| Action plan |", name)
     assert is_called_plan(sheet, 2) is is_so
+
+
+@pytest.mark.parametrize(
+    ("name", "above", "is_so"),
+    [
+        ("Responsibility Matrix", "", True),
+        ("RACI", "", True),
+        ("Sheet1", "Complaints procedure", True),
+        ("service_standards", "", True),
+        ("Sheet1", "Roles and responsibilities", True),
+        ("Procedures", "Action plan to renew them", False),
+        ("Who does what", "", False),
+        ("Tasks", "", False),
+    ],
+)
+def test_what_a_list_of_rules_is_called(name: str, above: str, is_so: bool) -> None:
+    sheet = typed(f"| {above} |\n| Task | Owner |\n| Procedure |", name)
+    assert is_called_rules(sheet, 2) is is_so

@@ -206,7 +206,32 @@ ROWS = {
         f"{HEAD}\n{ROW}\n{ROW}\n| |\n| | Signed by all | | | |",
         ["2 1 Mend_it Ann Q1 Open", "3 1 Mend_it Ann Q1 Open", "5 apart from the table, without owner, date or status LOST"],
     ),
-    "a text apart after one action": (f"{HEAD}\n{ROW}\n| |\n| | Signed by all | | | |", ["2 1 Mend_it Ann Q1 Open", "4 . Signed_by_all . . ."]),
+    "a text apart after one action": (f"{HEAD}\n{ROW}\n| |\n| | Signed by all | | | |", ["2 1 Mend_it Ann Q1 Open", f"4 {APART}"]),
+    "something to do apart after one action": (f"{HEAD}\n{ROW}\n| |\n| | Light the pier | | | |", ["2 1 Mend_it Ann Q1 Open", "4 . Light_the_pier . . ."]),
+    "a title apart after one action": (
+        f"{HEAD}\n{ROW}\n| |\n| | Pier works | | | |\n| 2 | Light it | Bo | Q1 | Open |",
+        ["2 1 Mend_it Ann Q1 Open", "4 . Pier_works . . .", "5 2 Light_it Bo Q1 Open"],
+    ),
+    "notes on each heading": (
+        f"{HEAD}\n{ROW}\n| Guidance notes: |\n| Owner: the person who will do it |\n| | Status – Open, Closed or On hold |\n| Give a month. |",
+        ["2 1 Mend_it Ann Q1 Open", "3 beneath the table", "4 beneath the table", "5 beneath the table", "6 beneath the table"],
+    ),
+    "notes after a blank row": (
+        f"{HEAD}\n{ROW}\n| |\n| Notes on filling this in |\n| The lead is asked first |",
+        ["2 1 Mend_it Ann Q1 Open", "4 beneath the table", "5 beneath the table"],
+    ),
+    "a heading over a person, an action and one with actions beneath": (
+        f"{HEAD}\n{ROW}\n| Owner: Ann Field, Head of Place |\n| | Status: agree the words |\n{ROW}",
+        ["2 1 Mend_it Ann Q1 Open", "4 . Status:_agree_the_words . . .", "5 1 Mend_it Ann Q1 Open", "3 a section's title"],
+    ),
+    "the headings in other words": (
+        f"{HEAD}\n{ROW}\n| No. | What we will do | Lead officers | Target dates | Progress |\n{ROW}",
+        ["2 1 Mend_it Ann Q1 Open", "4 1 Mend_it Ann Q1 Open", "3 the header again"],
+    ),
+    "an action in words that could head a table": (
+        f"{HEAD}\n| 1 | Action plan | Lead officer | TBC | Complete |\n| 2 | Next steps | Lead | | Completed |",
+        ["2 1 Action_plan Lead_officer TBC Complete", "3 2 Next_steps Lead . Completed"],
+    ),
     "a text right beneath": (
         f"{HEAD}\n{ROW}\n{ROW}\n| | Signed by all | | | |",
         ["2 1 Mend_it Ann Q1 Open", "3 1 Mend_it Ann Q1 Open", "4 . Signed_by_all . . ."],
@@ -464,11 +489,17 @@ def test_what_a_page_adds_to_a_title(text: str, title: str) -> None:
         (("Ref", "Action", "Owner", "x"), False),
         (("Ref",), False),
         ((), False),
+        (("No.", "What we will do", "Responsible", "Deadline", "Progress"), True),
+        (("", "Activity", "Lead officer", "Timescale"), True),
+        (("", "Activity", "Lead officer", "Timescale", "Complete"), False),
+        (("", "Activity", "Lead officer"), False),
+        (("", "Activity", "Lead officer", "Q3"), False),
+        (("Number", "", "Lead officer", "Timescale"), False),
         (("Action", "Ref"), False),
     ],
 )
 def test_a_row_of_headings(cells: tuple[Value, ...], repeats: bool) -> None:
-    filled = [Cell("Plan", 2, column, str(text)) for column, text in enumerate(cells, 1)]
+    filled = [Cell("Plan", 2, column, str(text)) for column, text in enumerate(cells, 1) if text]
     assert repeats_headings(layout_of(HEAD), filled) == repeats
 
 
@@ -486,6 +517,8 @@ def test_the_cells_of_an_action() -> None:
         ("| 1 | Identify what is to be done | Identify who does it | Identify by when |", True),
         ("| 1 | Identify what is to be done | Identify who does it | Q1 23/24 |", False),
         ("| 1 | Identify | Identify | Identify |", False),
+        ("| 1 | - Mend the pier\\n- Light it | - Ann Lee leads | - By the end of May |", False),
+        ("| 1 | - State what is done | State who leads | • State when it is due |", True),
     ],
 )
 def test_a_row_that_asks_alike_in_half_of_its_cells_says_what_to_write(row: str, is_told: bool) -> None:

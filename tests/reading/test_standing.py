@@ -41,6 +41,25 @@ RULES = {
         """,
         f"C 'Within 5 working days' says {NO_DAY}",
     ),
+    "days among working days": (
+        """
+        | Request        | Action               | Responsible     | Deadline        |
+        | Request        | Send a reply         | FOI officer     | 20 working days |
+        | Complaint      | Investigate it       | Service manager | 10 working days |
+        | Second stage   | Review the reply     | Director        | 30 days         |
+        | Subject access | Send them the data   | Data officer    | 30 days         |
+        """,
+        "D 'Deadline' says within how many days, and nothing says by which day or how far it has come",
+    ),
+    "with what each is done": (
+        """
+        | Phase   | Action                | Responsible  | System |
+        | Order   | Raise the order       | Budget lead  | Agresso |
+        | Order   | Approve the order     | Service head | Agresso |
+        | Receipt | Receive the goods     | Stores       | Agresso |
+        """,
+        "D 'System' says with what each is done, and nothing says by which day or how far it has come",
+    ),
     "days counted from an occasion": (
         """
         | Day           | Action                   | Responsible Party |
@@ -220,7 +239,14 @@ def test_petitions_are_no_plan_and_requests_are_one() -> None:
         # Weeks and months may be counted from the day of the plan, and so may days.
         "Action: Fence it off · Brief all · Fill it\nTimescale: 3 months · 6 weeks · Within 6 months",
         "Action: Fence it off · Brief all · Fill it\nDeadline: 7 days · 14 days · 30 days",
+        "Action: Fence it · Brief all · Fill it · Drain it\nDeadline: 7 days · 14 days · 3 working days · 30 days",
+        "Action: Fence it off · Brief all · Fill it\nDeadline: 1 working day · 30 days · 30 days\nStatus: Open",
         "Action: Fence it off · Brief all · Fill it\nTimescale: Annual · Annual Review · Termly",
+        # In what system a thing is found stands before who mends it.
+        "System: Payroll · Library · Web\nAction: Fence it off · Brief all · Fill it\nOwner: Ann · Bo · Cy",
+        "Action: Fence it off · Brief all\nOwner: Ann · Bo\nSystem: Web · Web\nStatus:",
+        "Finding: It is deep\nAction: Fence it · Brief all · Fill it\nOwner: Ann · Bo · Cy\nSystem: Web · Web · Web",
+        "Action: Fence it · Brief all · Fill it\nOwner: Ann · Bo · Cy\nSystem: Web · Web",
         # How long it takes is not how soon.
         "Action: Fence it off · Brief all · Fill it\nDuration: 3 hours · 3 hours · 2 hours",
         "Action: Fence it off · Brief all · Fill it\nStep: one · two",
@@ -305,3 +331,19 @@ def test_what_a_test_comes_to_and_what_names_a_day() -> None:
     ]
     days = ("March 2026", "2026-03-31", "Spring 2026", "Monthly", "6 weeks", "Ongoing", "soon")
     assert [text for text in days if says_day(text)] == ["March 2026", "2026-03-31", "Spring 2026"]
+
+
+def test_days_alone_are_limits_only_in_a_procedure() -> None:
+    table = drafts_of("Action: Fence it off · Brief all · Fill it\nDeadline: 3 days · 20 days · 30 days")
+    assert find_standing(table) is None
+    standing = find_standing(table, is_called_rules=True)
+    assert standing is not None
+    assert standing.says.startswith("within how many days")
+
+
+def test_who_does_what_is_no_plan_under_the_name_of_a_procedure() -> None:
+    table = "| Responsibility matrix |\n| Action | Responsible |\n| Sign the cheques | Chair |\n| Take the minutes | Clerk |"
+    with pytest.raises(NoTrackerError, match="bear out only the owner"):
+        read(table)
+    assert len(read(table.replace("Responsibility matrix", "Parish business")).actions) == 2
+    assert len(read(table.replace("Responsible |", "Responsible | By when |")).actions) == 2

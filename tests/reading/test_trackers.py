@@ -37,6 +37,88 @@ class Tracker:
 
 TRACKERS = (
     Tracker(
+        "packages of a project in its months",
+        "A ref · B action · C owner · F timescale · G status",
+        2,
+        3,
+        """
+        | Lamp network – work packages |
+        | wp_id | wp_name                   | lead_partner | supporting_partners | start_month | end_month | status      |
+        | WP1   | Coordination of the lamps | Turkey       | Poland;Spain        | 1           | 18        | In Progress |
+        | WP2   | Needs of those who walk   | Poland       | Turkey;Spain        | 2           | 6         | Not Started |
+        | WP3   | Design of the lamps       | Spain        | Turkey;Poland       | 4           | 10        | Not Started |
+        """,
+    ),
+    Tracker(
+        "milestones in months with a letter",
+        "A ref · B action · C owner · D timescale",
+        1,
+        3,
+        """
+        | No  | Milestone               | Lead partner | Due month |
+        | MS1 | Agreement signed by all | Leeds        | M1        |
+        | MS2 | First lamp lit          | Leeds        | M12       |
+        | MS3 | Last meeting held       | York         | M36       |
+        """,
+    ),
+    Tracker(
+        "a checklist of a program, with the post of who does each and a tick for a status",
+        "A action · C owner · E status",
+        1,
+        3,
+        """
+        | taskHeadline                       | taskBody           | staffPosition  | assignedTo | status |
+        | Move students into apartments      | Deposit paid       | Office Manager |            | FALSE  |
+        | Order breakfast for the first day  | Ready by 8:30      | Office Manager |            | FALSE  |
+        | Make sure that there are supplies  |                    | Office Manager |            | FALSE  |
+        """,
+        ("column-ambiguous",),
+    ),
+    Tracker(
+        "names of what is done, with blank owners and dates",
+        "A action · B status · C owner · D timescale · F comment",
+        1,
+        3,
+        """
+        | Name                                  | Status | Owner | Due Date | Priority | Notes |
+        | Access to the source that lists lamps | Done   |       |          | High     | Feed  |
+        | Page of the lamps of the town         | Done   |       |          | Medium   |       |
+        | Server that others may call           | To do  |       |          | Low      |       |
+        """,
+    ),
+    Tracker(
+        "an export with headings alone",
+        "A action · B status · C owner · D timescale · E comment",
+        1,
+        0,
+        "| Name | Status | Assignee | Due date | Notes |",
+    ),
+    Tracker(
+        "actions and news of them under the name of a plan",
+        "A action · B comment",
+        2,
+        2,
+        """
+        | Council plan action tracker |
+        | Action                        | Update                                        |
+        | Develop an economic strategy  | A timeline has been agreed with the partners  |
+        | Review financial inclusion    | Activity was moved to help those in need      |
+        """,
+    ),
+    Tracker(
+        "actions and who does them under one heading",
+        "A theme · B action",
+        2,
+        3,
+        """
+        | Equality duty – action plan |
+        | Key objectives   | Actions to be taken and by whom                | Success criteria |
+        | Narrow the gap   | Head and class teacher to meet about each pupil | Pupils get help  |
+        | Equal play       | Lunchtime staff to plan ways to include all     |                  |
+        | Open building    | Catering manager and head to look at the hall   |                  |
+        """,
+    ),
+    Tracker(
         "defects with what was to be seen",
         "A ref · B action · G status",
         2,
