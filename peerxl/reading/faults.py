@@ -32,6 +32,7 @@ def list_faults(tracker: Tracker, vocabulary: Vocabulary, taken: frozenset[int] 
     return [
         *report_rivals(tracker),
         *report_described(tracker),
+        *report_beside(tracker),
         *report_by_cells(tracker),
         *report_hidden(tracker),
         *report_lost(tracker),
@@ -51,6 +52,20 @@ def report_rivals(tracker: Tracker) -> Iterator[Finding]:
             Severity.WARNING,
             f"{kept.heading.text!r} was read as the {kept.field} column and {other.heading.text!r}, which could be it "
             f"too, was not; {SAY_COLUMN.words(kept=next(ways), other=next(ways))}.",
+            (kept.heading, other.heading),
+            sheet=tracker.name,
+        )
+
+
+def report_beside(tracker: Tracker) -> Iterator[Finding]:
+    """Columns that name owners, dates or statuses as well, and were kept beside the one that is read."""
+    for kept, other in tracker.layout.beside:
+        ways = (f"{kept.field}={column_letter(each.heading.column)}" for each in (kept, other))
+        yield Finding(
+            "column-beside",
+            Severity.ADVICE,
+            f"{kept.heading.text!r} was read as the {kept.field} column, and {other.heading.text!r} was kept beside "
+            f"it; {SAY_COLUMN.words(kept=next(ways), other=next(ways))}.",
             (kept.heading, other.heading),
             sheet=tracker.name,
         )

@@ -47,6 +47,13 @@ WHOLE = ["Ann Field", "Cy Moss", "Di Hall"]
         ("Lead officer 1 | Lead officer 2", TWO, BOTH),
         ("First owner | Second owner", TWO, BOTH),
         ("Owner | Co-owner", TWO, BOTH),
+        ("Primary owner | Secondary owner", TWO, BOTH),
+        ("Main responsibility | Secondary responsibility", TWO, BOTH),
+        (
+            "Secondary lead | Primary lead",
+            ("Bo Lane | Ann Field", "| Cy Moss", "Ann Field | Di Hall"),
+            BOTH,
+        ),
         ("Joint lead | Joint lead", TWO, BOTH),
         ("Lead officer | Support officer", TWO, WHOLE),
         ("First name | Surname", HALVES, WHOLE),
@@ -67,6 +74,30 @@ def test_who_only_supports_is_no_owner_and_the_column_is_named() -> None:
     plan = plan_of("Owner 1 | Owner 2 (support)", *TWO)
     assert owners_of(plan) == WHOLE
     assert "column-ambiguous" in {finding.code for finding in check_plan(plan)}
+
+
+@pytest.mark.parametrize(
+    ("headings", "letters"),
+    [
+        ("Lead officer | Support officer", "DE"),
+        ("Main owner | Deputy owner", "DE"),
+        ("Lead | Supported by", "DE"),
+        ("Accountable | Responsible", "ED"),
+        ("Accountable officer | Responsible officer", "ED"),
+        ("Action owner | Risk owner", "DE"),
+    ],
+)
+def test_owners_that_are_kept_beside_are_named(headings: str, letters: str) -> None:
+    plan = plan_of(headings, *TWO)
+    said = [fault.message for fault in plan.faults if fault.code == "column-beside"]
+    assert len(said) == 1
+    assert said[0].endswith(f"was kept beside it; settle it with --column owner={letters[0]} or owner={letters[1]}.")
+
+
+@pytest.mark.parametrize("headings", ["Owner | Support required", "Owner | Raised by", "Owner | Support"])
+def test_what_is_no_helper_is_not_named(headings: str) -> None:
+    plan = plan_of(headings, "Ann Field | New mower", "Cy Moss | Money for it", "Di Hall | Three more days")
+    assert "column-beside" not in [fault.code for fault in plan.faults]
 
 
 def test_one_column_of_owners_that_was_chosen_is_the_only_one() -> None:

@@ -526,6 +526,71 @@ TRACKERS = (
         | Paint the quay | 1 month   | 2026-07-06  | open   | Works board   |
         | Light it up    | Immediate | 2026-11-03  | open   | Head of Roads |
         """,
+        ("column-beside",),
+    ),
+    Tracker(
+        "a post under a heading of how things stand, beside nobody by name",
+        "A action · B owner · D status",
+        1,
+        4,
+        """
+        | taskHeadline                  | staffPosition   | assignedTo | status |
+        | Move the students into flats  | Office Manager  |            | Open   |
+        | Order a breakfast for day one | Office Manager  |            | Open   |
+        | Collect the forms of all      | Site Manager    |            | Open   |
+        | Lock the flats                | Site Manager    |            | Open   |
+        """,
+        ("column-ambiguous", "column-by-cells"),
+    ),
+    Tracker(
+        "the post of who is named beside it",
+        "A action · B owner · D timescale",
+        1,
+        3,
+        """
+        | Action          | Owner     | Position         | Due        |
+        | Repair the pier | Ann Field | Head of Estates  | 2026-05-04 |
+        | Light the quay  | Bo Lane   | Head of Roads    | 2026-07-06 |
+        | Sell the shop   | Ann Field | Head of Estates  | 2026-11-03 |
+        """,
+    ),
+    Tracker(
+        "minutes with who must act under Action, and what was discussed",
+        "A ref · B action · C owner · D timescale",
+        1,
+        3,
+        """
+        | Item       | Discussion                                | Action  | By when       |
+        | 1. Roof    | Three quotes are needed before the summer | AL      | 31 May 2026   |
+        | 2. Fence   | Paint to be bought by the next meeting    | BF / CH | 30 June 2026  |
+        | 3. Website | The page needs the minutes of this year   | BF      | 30 April 2026 |
+        """,
+        ("column-by-cells", "column-by-cells"),
+    ),
+    Tracker(
+        "a school council's plan with who must act under Action",
+        "A theme · B action · C owner · D timescale",
+        1,
+        3,
+        """
+        | Area    | Agreed                   | Action              | By When    |
+        | Hall    | New chairs for the hall  | Mrs Lowe            | 2026-05-01 |
+        | Kitchen | A new oven that works    | Ms Hill & Mr Field  | 2026-06-01 |
+        | Garden  | The frame put elsewhere  | Mr Field            | 2026-07-01 |
+        """,
+        ("column-by-cells", "column-by-cells"),
+    ),
+    Tracker(
+        "short actions are no persons",
+        "A theme · B action · C timescale",
+        1,
+        3,
+        """
+        | Area    | Action          | By When    |
+        | Hall    | Paint the hall  | 2026-05-01 |
+        | Kitchen | New oven        | 2026-06-01 |
+        | Garden  | Move Frame      | 2026-07-01 |
+        """,
     ),
     Tracker(
         "an update in a few words with days in them",
@@ -684,7 +749,7 @@ TRACKERS = (
     ),
     Tracker(
         "progress by year, of which one is told in a word or two",
-        "A ref · B action · C owner · D timescale · F comment",
+        "A ref · B action · C owner · D timescale · E comment · F comment",
         1,
         4,
         """
