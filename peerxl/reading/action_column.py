@@ -42,7 +42,7 @@ def choose_action_column(drafts: list[Draft], chosen: Mapping[Field, int]) -> li
             for draft in drafts
         ]
     # Minutes head the person who must act with "Action".
-    people = [draft for draft in named if are_persons(draft.profile)] if not of_field(drafts, Field.OWNER) else []
+    people = list(filter(is_of_persons, named)) if not of_field(drafts, Field.OWNER) else []
     owned = [replace(draft, field=Field.OWNER) if draft in people else draft for draft in drafts]
     if len(people) < len(named):
         return owned
@@ -106,6 +106,11 @@ def is_more(draft: Draft, fullest: int) -> bool:
 ANSWERED = (Field.OWNER, Field.TIMESCALE, Field.STATUS)
 PARTS = frozenset("sub subaction subtask task step milestone deliverable detailed".split())
 FEWEST_WORDS = 2
+
+
+def is_of_persons(draft: Draft) -> bool:
+    """Whether "Action" and no more stands over who is to act."""
+    return draft.reading.key == "action" and are_persons(draft.profile)
 
 
 def find_asked_of(drafts: list[Draft], ranked: list[Draft], people: list[Draft]) -> Draft | None:

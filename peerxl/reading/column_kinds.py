@@ -9,6 +9,7 @@ from peerxl.language.owners import is_plainly_owner, may_be_owner
 from peerxl.model.status import DEFAULT_VOCABULARY, Vocabulary, find_meaning
 from peerxl.pattern import compile_late
 from peerxl.reading.cell_kinds import (
+    is_ahead,
     is_clock_time,
     is_code,
     is_contact,
@@ -22,7 +23,7 @@ from peerxl.reading.cell_kinds import (
     takes_a_stance,
     undertakes,
 )
-from peerxl.reading.profile import FEW, ColumnProfile
+from peerxl.reading.profile import FEW, ColumnProfile, is_progress
 
 HIGHEST_SCORE = 25
 """The most that five by five make, as impact by likelihood; a higher number measures something else."""
@@ -191,8 +192,11 @@ def are_hundredths(cells: ColumnProfile) -> bool:
 def tells_progress(cells: ColumnProfile, vocabulary: Vocabulary) -> bool:
     """Whether the cells say how far something has come, some of them that it is open and some that it is closed."""
     statuses = [status for text in cells.texts if (status := vocabulary.find(text) or find_meaning(text)) is not None]
-    is_choice = cells.filled >= FEW and cells.share_progress(vocabulary) >= 0.8
-    are_open = {status.is_open for status in statuses} | {True for text in cells.texts if is_underway(text)}
+    told = [text for text in cells.texts if is_progress(text, vocabulary) or is_ahead(text)]
+    is_choice = cells.filled >= FEW and len(told) >= 0.8 * cells.filled
+    are_open = {status.is_open for status in statuses} | {
+        True for text in cells.texts if is_underway(text) or is_ahead(text)
+    }
     return is_choice and len(are_open) == 2
 
 

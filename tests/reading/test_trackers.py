@@ -581,6 +581,136 @@ TRACKERS = (
         ("column-by-cells", "column-by-cells"),
     ),
     Tracker(
+        "what needs to be done is no person, whoever is named in it",
+        "A timescale · C action · D owner",
+        1,
+        3,
+        """
+        | Time scale | Attendance      | What needs to be done       | By who          |
+        | May 2026   | Absent a day    | First call                  | Office Manager  |
+        | June 2026  | Absent a week   | Letter from Head to Parents | Head Teacher    |
+        | July 2026  | Absent a month  | Head and Governors meeting  | Head Teacher    |
+        """,
+    ),
+    Tracker(
+        "what came of each is the status, though some of it is to be done",
+        "A action · B owner · D status",
+        1,
+        5,
+        """
+        | Recommendation made                         | Recommendation made to  | Action taken or Planned to Date | Outcome                   |
+        | That the visits be told to all members      | The Head of Roads       | List circulated                 | Actioned.                 |
+        | That the errors of the target be resolved   | The Works Board         | List circulated                 | To be renegotiated        |
+        | That details be included in the report      | The Head of Housing     | List circulated                 | Pending                   |
+        | That an advert be placed in the press       | The Works Board         | List circulated                 | Pending                   |
+        | That the number of houses be included       | The Head of Housing     | List circulated                 | To be incorporated in Q2. |
+        """,
+    ),
+    Tracker(
+        "recommendations with the response awaited as a status",
+        "A ref · B action · D owner · E status",
+        1,
+        4,
+        """
+        | Ref | Recommendation                    | Issued     | Addressed to           | Response         |
+        | R2  | Acceptance within six months      | 2026-06-18 | Department of Health   | Response Pending |
+        | R3  | Notification within three months  | 2026-06-18 | The Executive Office   | Response Pending |
+        | R38 | A framework of all governments    | 2020-03-13 | The Executive Office   | Implemented      |
+        | R40 | A duty of confidentiality for all | 2020-03-13 | The Executive Office   | Approval awaited |
+        """,
+        ("column-by-cells",),
+    ),
+    Tracker(
+        "queries, whatever was answered",
+        "A ref · D action · F status",
+        1,
+        3,
+        """
+        | Query ID | Date Raised | Raised By | Query                                       | Response                  | Status |
+        | Q-001    | 2025-09-15  | Ann Field | Should the form work on a phone?            | On all of the last years. | Closed |
+        | Q-002    | 2025-09-22  | Bo Lane   | Which browsers do we test?                  | Prioritise the most used. | Closed |
+        | Q-005    | 2025-09-29  | Cy Moss   | Is there a limit for attachments?           | Launch without a limit    | Open   |
+        """,
+        ("column-ambiguous",),
+    ),
+    Tracker(
+        "a bare date over months and spans of time is when a milestone is due",
+        "A ref · B action · C owner · D timescale",
+        1,
+        4,
+        """
+        | id | title                            | lead | date           | progress |
+        | m1 | Receive the rolls that were cast | Ann  | Oct 1 – Nov 30 | 0        |
+        | m2 | Spin five webs of even voltage   | Ann  | December       | 0        |
+        | m3 | Record a hundred hours of data   | Bo   | Q4 2025        | 100      |
+        | m4 | Identify two vendors             | Bo   | Oct 1 – Nov 15 | 60       |
+        """,
+        ("column-by-cells",),
+    ),
+    Tracker(
+        "a due date that nobody has set yet",
+        "A ref · B action · C owner · D timescale",
+        1,
+        3,
+        """
+        | Ref | Next Step            | Owner         | Due Date |
+        | 1   | Send the invitations | Head of Roads | pending  |
+        | 2   | Define the scope     | Works board   | pending  |
+        | 3   | Open the portal      | Head of Roads | pending  |
+        """,
+    ),
+    Tracker(
+        "a blocker and its resolution, of which either may be the action",
+        "A ref · C owner · D action",
+        1,
+        3,
+        """
+        | #  | Blocker                           | Owner         | Resolution             | Date Resolved |
+        | 1  | No access to the test system      | Head of Roads | Ask for an account     |               |
+        | 2  | The data of two schools are late  | Works board   | Chase both schools     | 2026-02-01    |
+        | 3  | The licence has expired           | Head of Roads | Renew it with the firm |               |
+        """,
+        ("column-ambiguous",),
+    ),
+    Tracker(
+        "a description beside its mitigation, of which either may be the action",
+        "A ref · C owner · D status · E action · F timescale",
+        1,
+        3,
+        """
+        | ID | Description                      | Owner         | Status | Mitigation             | TargetDate |
+        | R1 | The supplier may be late again   | Head of Roads | Open   | Agree a plan with them | 2026-05-01 |
+        | R2 | Two posts are vacant for a year  | Works board   | Open   | Use agency staff       | 2026-06-01 |
+        | R3 | The network must be ready first  | Head of Roads | Closed | Call them each week    | 2026-07-01 |
+        """,
+        ("column-ambiguous",),
+    ),
+    Tracker(
+        "a risk is no action beside its mitigation",
+        "A ref · C owner · D status · E action · F timescale",
+        1,
+        3,
+        """
+        | ID | Risk                             | Owner         | Status | Mitigation             | TargetDate |
+        | R1 | The supplier may be late again   | Head of Roads | Open   | Agree a plan with them | 2026-05-01 |
+        | R2 | Two posts are vacant for a year  | Works board   | Open   | Use agency staff       | 2026-06-01 |
+        | R3 | The network must be ready first  | Head of Roads | Closed | Call them each week    | 2026-07-01 |
+        """,
+    ),
+    Tracker(
+        "a question of whether it is achieved, answered at some length",
+        "A action · C owner · D timescale · E status",
+        1,
+        4,
+        """
+        | Action                          | Implementation                 | Who is responsible? | Timescale       | Achieved?                         |
+        | Review the plan every year      | The clerk sees to it           | Clerk               | May 2026        | Yearly                            |
+        | Carry out the parish plan       | Councillors work on with it    | Parish Council      | End of April 19 | Yes                               |
+        | Comply with the law as it is    | The clerk looks at the website | Clerk               | Feb 2026        |                                   |
+        | Keep all assets safe and sound  | A councillor checks them all   | Parish Council      | May 2026        | Assets risk assessed in September |
+        """,
+    ),
+    Tracker(
         "short actions are no persons",
         "A theme · B action · C timescale",
         1,
