@@ -47,7 +47,9 @@ _AT_ONCE = compile_late(
     r"immediate(?:ly)?|asap|at once|same day|without delay|ongoing|as required|ad[- ]hoc|event[- ]driven", re.IGNORECASE
 )
 _AHEAD = compile_late(
-    r"(?:still )?to be \w+(?:ed|en|t)\b.{0,30}|(?:\w+ ){1,2}(?:pending|outstanding|awaited)", re.IGNORECASE
+    r"(?:still )?to be \w+(?:ed|en|t)\b.{0,30}|(?:\w+ ){1,2}(?:pending|outstanding|awaited)"
+    r"|not (?:yet )?(?!agreed|accepted)\w+(?:ed|t)",
+    re.IGNORECASE,
 )
 _TEST_RESULT = compile_late(r"\W*(?:pass(?:ed|es)?|fail(?:ed|s|ure)?)\W*", re.IGNORECASE)
 _CLOCK = compile_late(r"\d{1,2}:\d\d(?::\d\d)?|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\.?", re.IGNORECASE)
@@ -134,7 +136,7 @@ def is_underway(text: str) -> bool:
 
 
 def is_ahead(text: str) -> bool:
-    """Whether a text says that something is to be done or awaited: "To be renegotiated", "Response pending"."""
+    """Whether a text says that something is to be done, awaited or not done: "To be agreed", "Response pending"."""
     return _AHEAD.fullmatch(text.strip(" .")) is not None
 
 

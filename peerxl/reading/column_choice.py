@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
 
+from peerxl.language.timescales.lexicon import MONTHS
 from peerxl.model.layout import KEPT, Field
 from peerxl.model.status import Vocabulary
 from peerxl.pattern import compile_late
@@ -20,6 +21,7 @@ from peerxl.reading.quarter_names import QuarterName
 _YEAR = compile_late(r"(?:19|20)\d\d")
 Pairs = list[tuple[Draft, Draft]]
 """Columns that are read, each with another that could be."""
+_FIGURES = compile_late(r"\d+")
 AMBIGUOUS = frozenset({Field.REF, Field.STATUS, Field.COMMENT, Field.TIMESCALE, Field.OWNER, Field.ACTION})
 
 
@@ -89,6 +91,42 @@ def split_months(drafts: list[Draft], chosen: Mapping[Field, int]) -> tuple[list
     return [earlier.get(draft, draft) for draft in drafts], tuple(pair for pair in superseded if pair[1])
 
 
+def split_sequences(drafts: list[Draft], chosen: Mapping[Field, int]) -> tuple[list[Draft], Superseded]:
+    """The columns, with all but the last filled of several updates of one name as earlier ones: "6 month update".
+
+    Their headings differ in what counts or names the times they are of, and no more; with the last of each, and those
+    that count where it is blank, the latest first.
+    """
+    groups: dict[tuple[Field, str], list[Draft]] = {}
+    for draft in drafts:
+        if draft.field in EARLIER and draft.field not in chosen and draft.quarter is None and strip_times(draft):
+            groups.setdefault((draft.field, strip_times(draft)), []).append(draft)
+    earlier: dict[Draft, Draft] = {}
+    superseded: list[tuple[int, tuple[int, ...]]] = []
+    for (field, stem), group in groups.items():
+        told = [draft for draft in sort_by_number(group) if draft.profile.filled]
+        if len(told) < 2 or any(draft.reading.key == stem for draft in group):
+            continue
+        earlier |= {draft: replace(draft, field=EARLIER[field]) for draft in told[:-1]}
+        superseded.append((told[-1].column, tuple(draft.column for draft in reversed(told[:-1]))))
+    return [earlier.get(draft, draft) for draft in drafts], tuple(superseded)
+
+
+def strip_times(draft: Draft) -> str:
+    """A heading without what tells the time that it is of; none where the heading names no other time than this."""
+    words = strip_figures(draft.reading.key).split()
+    return " ".join(word for word in words if word not in TIMES)
+
+
+TIMES = frozenset(MONTHS) | split_words("spring summer autumn winter term")
+
+
+def sort_by_number(group: list[Draft]) -> list[Draft]:
+    """Columns in the order of the numbers in their headings where each has one, else as they stand."""
+    numbers = {draft: int(found[0]) for draft in group if (found := _FIGURES.search(draft.reading.key))}
+    return sorted(group, key=lambda draft: numbers[draft]) if len(numbers) == len(group) else group
+
+
 def list_before(group: list[Draft], earlier: Collection[Draft]) -> tuple[int, ...]:
     """The columns of earlier months, the latest first."""
     return tuple(draft.column for draft in sorted(group, key=find_end, reverse=True) if draft in earlier)
@@ -142,9 +180,14 @@ LESS_PLAIN: Mapping[Field, frozenset[str]] = {
 }
 
 
+POLITICAL = frozenset("cabinet member portfolio councillor cllr elected political".split())
+
+
 def plainness(draft: Draft) -> int:
     """How plainly a heading says that its column is the one of its field; higher is plainer."""
     words = draft.reading.key.split()
+    if draft.field is Field.OWNER and not POLITICAL.isdisjoint(words):  # officers answer for an action
+        return -4
     if draft.reading.is_weak:  # "Highlight commentary" before "Outcome"
         return -3 if PLAINER.get(draft.field, frozenset()).isdisjoint(words) else -2
     if not LESS_PLAIN.get(draft.field, frozenset()).isdisjoint(words):

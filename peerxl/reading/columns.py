@@ -14,7 +14,7 @@ from peerxl.model.layout import Field
 from peerxl.model.sheet import Cell, Sheet
 from peerxl.model.status import DEFAULT_VOCABULARY, Vocabulary
 from peerxl.reading.action_column import choose_action_column
-from peerxl.reading.column_choice import Pairs, keep_one_of_each, list_beside, split_months
+from peerxl.reading.column_choice import Pairs, keep_one_of_each, list_beside, split_months, split_sequences
 from peerxl.reading.column_kinds import MOST, are_owners
 from peerxl.reading.dated_columns import (
     is_current,
@@ -95,7 +95,8 @@ def settle_columns(
     rows = [row for row in sheet.filled_rows_after(header.last_row) if row <= last_row]
     drafts, revised = split_revisions(split_closing_dates(place_done_dates(sheet, rows, drafts)))
     drafts = spread_quarters(date_fiscal_years(split_original_dates(drafts)))
-    drafts, earlier = split_months(drafts, chosen)
+    drafts, months = split_months(drafts, chosen)
+    drafts, times = split_sequences(drafts, chosen)
     able = drafts
     drafts, rivals = keep_one_of_each(able, vocabulary, chosen)
     beside = list_beside(able, drafts, rivals, chosen)
@@ -109,7 +110,7 @@ def settle_columns(
         head_pairs(rivals),
         find_span(sheet, header, rows),
         header.calendars,
-        (*earlier, *((draft.column, revised) for draft in of_field(drafts, Field.TIMESCALE) if revised)),
+        (*months, *times, *((draft.column, revised) for draft in of_field(drafts, Field.TIMESCALE) if revised)),
         tuple(inferred),
         next(
             (each.column for each in of_field(drafts, Field.RECOMMENDATION) if each.reading.field is Field.ACTION), None

@@ -79,7 +79,7 @@ def report_described(tracker: Tracker) -> Iterator[Finding]:
     for kept in actions:
         may_be = [use for use in layout.uses if may_say_it(readings[kept], readings[use])]
         for other in may_be:
-            if other.field not in LEFT_ASIDE or not has_own_words(tracker, other):
+            if other.field not in LEFT_ASIDE or not has_own_words(tracker, other, kept):
                 continue
             letters = [column_letter(each.heading.column) for each in (kept, other)]
             yield Finding(
@@ -130,11 +130,16 @@ def is_at_issue(heading: Heading) -> bool:
     return heading.is_topic and RISKS.isdisjoint(heading.key.split())
 
 
-def has_own_words(tracker: Tracker, use: HeadedColumn) -> bool:
-    """Whether most rows have words of their own in a column."""
+def has_own_words(tracker: Tracker, use: HeadedColumn, kept: HeadedColumn) -> bool:
+    """Whether most rows have words of their own in a column, or as many as in the one that is read."""
+    own, read = (count_statements(tracker, each) for each in (use, kept))
+    return own >= min(MOST * len(tracker.rows), read)
+
+
+def count_statements(tracker: Tracker, use: HeadedColumn) -> int:
+    """How many different texts of several words stand in a column."""
     index = tracker.layout.uses.index(use)
-    statements = {text for row in tracker.rows if len((text := row.cells[index].text).split()) > 1}
-    return len(statements) >= MOST * len(tracker.rows) > 0
+    return len({text for row in tracker.rows if len((text := row.cells[index].text).split()) > 1})
 
 
 TOLD_BY_CELLS = (Field.ACTION, Field.RECOMMENDATION, Field.OWNER, Field.TIMESCALE, Field.STATUS, Field.COMMENT)

@@ -129,10 +129,12 @@ def are_unset(cells: ColumnProfile) -> bool:
 
 def is_due(heading: Heading) -> bool:
     """Whether a heading says beyond doubt when something is due; a "Target" may as well be what is to be reached."""
-    return not heading.is_weak and not BEYOND_DOUBT.isdisjoint(heading.key.split())
+    words = heading.key.split()
+    return not heading.is_weak and (not BEYOND_DOUBT.isdisjoint(words) or tuple(words[-2:]) in SPANS)
 
 
 BEYOND_DOUBT = frozenset(["due", "deadline", "when"])
+SPANS = (("time", "scale"), ("time", "frame"), ("time", "line"))
 
 
 def are_occasions(heading: Heading, cells: ColumnProfile) -> bool:
@@ -155,7 +157,8 @@ _COMING = (
 )
 _NEXT = compile_late(_COMING, re.IGNORECASE)
 _OCCASION = compile_late(
-    rf"{_COMING}|\b(?:before|after|when|once|until|till|upon|prior|during|by|at) \w"
+    rf"{_COMING}|\b(?:short|medium|long)(?:er)?\b|\by(?:ea)?r? ?\d"
+    r"|\b(?:before|after|when|once|until|till|upon|prior|during|by|at) \w"
     r"|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b",
     re.IGNORECASE,
 )

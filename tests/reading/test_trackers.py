@@ -534,7 +534,7 @@ TRACKERS = (
         1,
         4,
         """
-        | taskHeadline                  | staffPosition   | assignedTo | status |
+        | taskHeadline                  | Position        | assignedTo | status |
         | Move the students into flats  | Office Manager  |            | Open   |
         | Order a breakfast for day one | Office Manager  |            | Open   |
         | Collect the forms of all      | Site Manager    |            | Open   |
@@ -708,6 +708,86 @@ TRACKERS = (
         | Carry out the parish plan       | Councillors work on with it    | Parish Council      | End of April 19 | Yes                               |
         | Comply with the law as it is    | The clerk looks at the website | Clerk               | Feb 2026        |                                   |
         | Keep all assets safe and sound  | A councillor checks them all   | Parish Council      | May 2026        | Assets risk assessed in September |
+        """,
+    ),
+    Tracker(
+        "what came of it by the end of each term",
+        "A theme · B action · C owner · D timescale · F comment",
+        1,
+        3,
+        """
+        | Priority | What will we do?          | Who?          | By when? | Impact Autumn 2025           | Impact Spring 2026          | Impact Summer 2026 |
+        | Reading  | Buy new books for year 1  | Head Teacher  | Feb 2026 | Books were chosen by staff.  | Books have arrived in May.  |                    |
+        | Reading  | Hold a day for parents    | Office Manager| Mar 2026 | A date was agreed with them. |                             |                    |
+        | Maths    | Train two teachers        | Head Teacher  | May 2026 | The first day was attended.  | A second one was attended.  |                    |
+        """,
+        ("column-ambiguous", "column-by-cells"),
+    ),
+    Tracker(
+        "remedies that were complied with or not",
+        "A ref · B action · C owner · D timescale · E status",
+        1,
+        3,
+        """
+        | Ref   | Remedy agreed                | Service          | Compliance due | Complied |
+        | 24 01 | Apologise to the family      | Adult Care       | 2026-02-28     | Yes      |
+        | 24 02 | Pay for distress and delay   | Housing          | 2026-03-14     | No       |
+        | 24 03 | Review the policy on badges  | Customer Service | 2026-05-30     | No       |
+        """,
+        ("column-by-cells",),
+    ),
+    Tracker(
+        "what an auditor found of each on the next visit",
+        "A ref · B action · C owner · D timescale · E status",
+        1,
+        3,
+        """
+        | Rec No. | Agreed Management Action       | Resp. Officer   | Due        | IA Follow-up Opinion  |
+        | 1       | Reconcile the payroll monthly  | Head of Finance | 2026-05-30 | Partially implemented |
+        | 2       | Remove leavers within a day    | HR Manager      | 2026-03-14 | Implemented           |
+        | 3       | Review what is written off     | Income Manager  | 2026-05-30 | Not implemented       |
+        """,
+        ("column-by-cells",),
+    ),
+    Tracker(
+        "years of the plan",
+        "A action · B timescale · C owner",
+        1,
+        4,
+        """
+        | Action                         | Year   | Responsibility  |
+        | Run a campaign in schools      | Year 1 | Head of Housing |
+        | Open a second shelter in town  | Year 2 | Head of Housing |
+        | Train the staff of the centre  | Year 1 | Social Services |
+        | Review the strategy as a whole | Year 3 | Head of Housing |
+        """,
+        ("column-by-cells",),
+    ),
+    Tracker(
+        "how long each takes, in the plan's own terms",
+        "A ref · B action · C owner · D timescale",
+        1,
+        3,
+        """
+        | ID    | Activity                      | Responsible Agency | Timeframe       |
+        | 1.1.1 | Assess the gaps of networks   | Weather Service    | Short (Y1-2)    |
+        | 1.1.2 | Build stations in the valley  | Weather Service    | Long (Y5+)      |
+        | 1.1.3 | Train those who use the data  | Works Board        | Medium (Y3-4)   |
+        """,
+    ),
+    Tracker(
+        "elements by number, of which some are left out",
+        "A ref · B action · C status · E timescale",
+        1,
+        6,
+        """
+        | Element | Action               | Status      | Start Date | Target Completion | Progress |
+        | 1     | Foundation of all      | Complete    | 2026-03-04 | 2026-03-04        | 1        |
+        | 2     | Crawling and reading   | Complete    | 2026-06-13 | 2026-06-13        | 1        |
+        | 3     | Words and their use    | In progress | 2026-07-13 | 2026-07-13        | 0        |
+        | 4     | Analytics and reports  | Planned     | 2026-08-13 | 2026-08-13        | 0        |
+        | 7     | Local reputation       | Planned     | 2026-09-13 | 2026-09-13        | 0        |
+        | 13    | Production hardening   | Planned     | 2026-10-13 | 2026-10-13        | 0        |
         """,
     ),
     Tracker(
