@@ -30,10 +30,23 @@ class Field(StrEnum):
     CLOSED = "date closed"
     OVERALL_STATUS = "overall status"
     """Beside the statuses of quarters: it holds until one of those says something."""
+    EARLIER_STATUS = "earlier status"
+    EARLIER_COMMENT = "earlier comment"
+    """Of an earlier month of a quarter: each counts where the later ones are blank, and takes no answer."""
     EXTRA = "extra"
 
 
-KEPT = frozenset({Field.RAISED, Field.UPDATED, Field.CLOSED, Field.OVERALL_STATUS, Field.EXTRA})
+KEPT = frozenset(
+    {
+        Field.RAISED,
+        Field.UPDATED,
+        Field.CLOSED,
+        Field.OVERALL_STATUS,
+        Field.EARLIER_STATUS,
+        Field.EARLIER_COMMENT,
+        Field.EXTRA,
+    }
+)
 """Columns that say something and are asked about by nobody: kept beside the action, never due."""
 
 

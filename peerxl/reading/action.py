@@ -26,7 +26,7 @@ from peerxl.reading.cell_words import OWNED
 from peerxl.reading.date_order import MonthFirst, doubt_order, find_month_first
 from peerxl.reading.first_names import find_first_names, part_first_names
 from peerxl.reading.number_shown import HiddenDateError, ShownDate, find_shown_date, show_value
-from peerxl.reading.owner_columns import list_owner_texts
+from peerxl.reading.owner_columns import is_second, list_owner_texts
 from peerxl.reading.quarters import REPORTS
 from peerxl.reading.refs import split_refs
 from peerxl.reading.rows import ActionRow
@@ -86,6 +86,7 @@ def make_reader(
     fields = dict.fromkeys(use.field for use in layout.uses if use.field not in REPORTS | KEPT)
     values = {field: layout.indexes[field] for field in fields}
     names = find_first_names(layout)
+    owners = [index for index, use in enumerate(layout.uses) if use.field is Field.OWNER]
     return TableReader(
         layout,
         request,
@@ -93,7 +94,7 @@ def make_reader(
         kept=tuple(index for index, column in enumerate(table.columns) if column.field in KEPT),
         reports=tuple(list_reports(table)),
         overall=find_overall(layout, table),
-        owners=tuple(index for index, use in enumerate(layout.uses) if use.field is Field.OWNER),
+        owners=tuple(sorted(owners, key=lambda index: is_second(layout.uses[index].heading.text))),
         month_first=find_month_first(layout, year),
         read_themes=remember(read_themes),
         read_phrase=make_phrase_reader(years, year),

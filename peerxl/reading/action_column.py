@@ -12,9 +12,10 @@ from dataclasses import replace
 
 from peerxl.model.layout import KEPT, Field
 from peerxl.model.status import DEFAULT_VOCABULARY
-from peerxl.reading.column_kinds import MOST, MOSTLY, are_instructions, are_owners, are_refs
+from peerxl.reading.column_kinds import MOST, MOSTLY, are_instructions, are_owners, are_persons, are_refs
 from peerxl.reading.dated_columns import is_plainly_due
 from peerxl.reading.draft import Draft, of_field
+from peerxl.reading.heading_rules import LAST_TASK_RANK
 from peerxl.reading.heading_words import FOREIGN, LISTED, split_words
 from peerxl.reading.profile import FEW
 from peerxl.reading.ranked_columns import ALL_DIFFERENT, choose_ranked, rank_columns
@@ -40,10 +41,14 @@ def choose_action_column(drafts: list[Draft], chosen: Mapping[Field, int]) -> li
             else draft
             for draft in drafts
         ]
-    if named and not (are_people(named) and ranked and not of_field(drafts, Field.OWNER)):
-        return drafts
-    if named:  # minutes head the person who must act with "Action"
-        drafts = [replace(draft, field=Field.OWNER) if draft in named else draft for draft in drafts]
+    # Minutes head the person who must act with "Action".
+    people = list(filter(is_of_persons, named)) if not of_field(drafts, Field.OWNER) else []
+    owned = [replace(draft, field=Field.OWNER) if draft in people else draft for draft in drafts]
+    if len(people) < len(named):
+        return owned
+    if people:
+        asked = find_asked_of(drafts, ranked, people)
+        return [asked if draft.column == asked.column else draft for draft in owned] if asked else drafts
     best = (
         find_told_action(drafts, chosen)
         or find_instructions(drafts, ranked, chosen)
@@ -103,8 +108,29 @@ PARTS = frozenset("sub subaction subtask task step milestone deliverable detaile
 FEWEST_WORDS = 2
 
 
-def are_people(named: list[Draft]) -> bool:
-    return all(draft.profile.are_names for draft in named)
+def is_of_persons(draft: Draft) -> bool:
+    """Whether "Action" and no more stands over who is to act."""
+    return draft.reading.key == "action" and are_persons(draft.profile)
+
+
+def find_asked_of(drafts: list[Draft], ranked: list[Draft], people: list[Draft]) -> Draft | None:
+    """What the persons under "Action" are to do: what is headed as a task, else the words nearest to their left.
+
+    A bare "Item" is then no more of a description than "Action" would have been.
+    """
+    first = min(draft.column for draft in people)
+    tasks = [draft for draft in ranked if draft.reading.is_task]
+    before = [draft for draft in drafts if draft.column < first and draft.field in MAY_BE_ASKED]
+    worded = [draft for draft in before if draft.profile.is_wordy]
+    best = next(iter(tasks), None) or next(reversed(worded), None) or next(iter(ranked), None)
+    if best is None:
+        return None
+    is_asked = max(draft.profile.filled for draft in people) >= MOST * best.profile.filled
+    reading = replace(best.reading, action_rank=LAST_TASK_RANK) if is_asked and best.reading.is_topic else best.reading
+    return replace(best, reading=reading, field=Field.ACTION)
+
+
+MAY_BE_ASKED = KEPT | {Field.RECOMMENDATION, Field.COMMENT, Field.REF}
 
 
 def find_instructions(drafts: list[Draft], ranked: list[Draft], chosen: Mapping[Field, int]) -> Draft | None:

@@ -31,6 +31,9 @@ def find_target(plan: ActionPlan, action: Action, field: AnswerField, quarter: F
     """
     if field.is_quarterly:
         cell = get_quarter_cell(action, field, quarter)
+        column = next((each for each in plan.table_of(action).all_of(field.column) if each.quarter == quarter), None)
+        if cell and column and cell.column != column.number:  # an earlier month of the quarter speaks for it
+            cell = Cell(action.sheet, action.row, column.number)
         # Few plans have either.
         closed = plan.closed_columns if field.column is Field.STATUS else plan.percentages
         return None if cell and closed and (plan.table_of(action), cell.column) in closed else cell

@@ -46,6 +46,11 @@ _PROJECT_MONTH = compile_late(r"m ?\d{1,3}", re.IGNORECASE)
 _AT_ONCE = compile_late(
     r"immediate(?:ly)?|asap|at once|same day|without delay|ongoing|as required|ad[- ]hoc|event[- ]driven", re.IGNORECASE
 )
+_AHEAD = compile_late(
+    r"(?:still )?to be \w+(?:ed|en|t)\b.{0,30}|(?:\w+ ){1,2}(?:pending|outstanding|awaited)"
+    r"|not (?:yet )?(?!agreed|accepted)\w+(?:ed|t)",
+    re.IGNORECASE,
+)
 _TEST_RESULT = compile_late(r"\W*(?:pass(?:ed|es)?|fail(?:ed|s|ure)?)\W*", re.IGNORECASE)
 _CLOCK = compile_late(r"\d{1,2}:\d\d(?::\d\d)?|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\.?", re.IGNORECASE)
 _HAPPENED = compile_late(
@@ -128,6 +133,11 @@ def is_yes_or_no(text: str) -> bool:
 def is_underway(text: str) -> bool:
     """Whether a text says that there is still something to do, in a word of no plan's own: "Working on it"."""
     return "".join(filter(str.isalnum, text.casefold())) in UNDERWAY
+
+
+def is_ahead(text: str) -> bool:
+    """Whether a text says that something is to be done, awaited or not done: "To be agreed", "Response pending"."""
+    return _AHEAD.fullmatch(text.strip(" .")) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from peerxl.model.layout import KEPT, Field
 from peerxl.model.status import Vocabulary, find_meaning
 from peerxl.reading.action_column import STATED
+from peerxl.reading.column_choice import strip_times
 from peerxl.reading.column_kinds import (
     MOST,
     are_colours,
@@ -59,6 +60,8 @@ def name_by_cells(
         matching = [draft for draft in free if holds(draft, action)]
         if len(matching) == 1 and field not in chosen and not of_field(columns, field):
             columns = [replace(draft, field=field) if draft is matching[0] else draft for draft in columns]
+    if not of_field(columns, Field.COMMENT) and Field.COMMENT not in chosen:
+        columns = take_terms(columns, action, chosen)
     if not of_field(columns, Field.COMMENT) and Field.COMMENT not in chosen:
         columns = [replace(draft, field=Field.COMMENT) if is_progress_told(draft) else draft for draft in columns]
     if Field.TIMESCALE not in chosen:
@@ -181,6 +184,20 @@ def is_sparse_detail(draft: Draft, action: Draft) -> bool:
     is_said_again = not set(draft.profile.texts).isdisjoint(action.profile.texts)
     is_sparse = 0 < draft.profile.filled < MOST * action.profile.filled
     return is_description and is_sparse and not is_said_again and not draft.profile.are_links
+
+
+def is_kept(draft: Draft) -> bool:
+    """Whether a column says nothing that a plan has a use for, as far as its heading tells."""
+    return draft.field is Field.EXTRA and draft.reading.field in (None, Field.EXTRA) and not draft.reading.is_task
+
+
+def take_terms(columns: list[Draft], action: Draft, chosen: Mapping[Field, int]) -> list[Draft]:
+    """The columns, with those as comments that are headed alike but for a time, and tell what has happened by then."""
+    free = [draft for draft in columns if is_kept(draft) and draft.column not in chosen.values()]
+    after = [draft for draft in free if draft.column > action.column and strip_times(draft) != draft.reading.key]
+    stems = {strip_times(draft) for draft in after if tell_what_happened(draft.profile)} - {""}
+    terms = [draft for draft in after if strip_times(draft) in stems]
+    return [replace(draft, field=Field.COMMENT) if draft in terms and len(terms) > 1 else draft for draft in columns]
 
 
 BEFORE = split_words("""

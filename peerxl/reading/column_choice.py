@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
 
+from peerxl.language.timescales.lexicon import MONTHS
 from peerxl.model.layout import KEPT, Field
 from peerxl.model.status import Vocabulary
 from peerxl.pattern import compile_late
 from peerxl.reading.column_kinds import are_durations
 from peerxl.reading.dated_columns import is_current
-from peerxl.reading.draft import Draft
+from peerxl.reading.draft import Draft, of_field
 from peerxl.reading.heading_key import strip_figures
 from peerxl.reading.heading_words import PLAIN, split_words
-from peerxl.reading.owner_columns import is_joint
+from peerxl.reading.owner_columns import helps, is_joint
 from peerxl.reading.quarter_names import QuarterName
 
 _YEAR = compile_late(r"(?:19|20)\d\d")
+Pairs = list[tuple[Draft, Draft]]
+"""Columns that are read, each with another that could be."""
+_FIGURES = compile_late(r"\d+")
 AMBIGUOUS = frozenset({Field.REF, Field.STATUS, Field.COMMENT, Field.TIMESCALE, Field.OWNER, Field.ACTION})
 
 
 def keep_one_of_each(
     drafts: list[Draft], vocabulary: Vocabulary, chosen: Mapping[Field, int]
-) -> tuple[list[Draft], list[tuple[Draft, Draft]]]:
+) -> tuple[list[Draft], Pairs]:
     """One column a field (and quarter), and the rivals: columns that are as plainly of a field as the one kept.
 
     Of two the chosen is kept, else the one that is filled, else the plainer, else the first.
@@ -43,6 +47,89 @@ def keep_one_of_each(
         draft if draft in chosen_drafts or draft.field in KEPT else replace(draft, field=Field.EXTRA)
         for draft in drafts
     ], [(best, other) for best, other in pairs if not (is_joint(other, best) or is_lesser(other, best))]
+
+
+def list_beside(before: list[Draft], after: list[Draft], rivals: Pairs, chosen: Mapping[Field, int]) -> Pairs:
+    """What names an owner, a date or a status and was plainly the lesser, with the column that is read for it.
+
+    With owners also who only helps them.
+    """
+    told = [other for _, other in rivals]
+    beside: Pairs = []
+    for draft, left in zip(before, after, strict=True):
+        field = Field.OWNER if helps(left) else draft.field
+        is_left = left.field is Field.EXTRA and draft not in told and draft.profile.filled > 0
+        best = next((each for each in of_field(after, field) if each.quarter == draft.quarter), None)
+        if best is not None and is_left and field in ASKED and field not in chosen:
+            beside.append((best, draft))
+    return beside
+
+
+ASKED = frozenset({Field.OWNER, Field.TIMESCALE, Field.STATUS})
+"""What must not be left aside without a word."""
+
+
+Superseded = tuple[tuple[int, tuple[int, ...]], ...]
+"""Columns that are read, each with those that count where its cell is blank, the latest first."""
+EARLIER = {Field.STATUS: Field.EARLIER_STATUS, Field.COMMENT: Field.EARLIER_COMMENT}
+
+
+def split_months(drafts: list[Draft], chosen: Mapping[Field, int]) -> tuple[list[Draft], Superseded]:
+    """The columns, with those of a quarter's earlier months or days ("Update Jan", "Update Feb") as the earlier ones.
+
+    With the last of each quarter, which answers go to, and those that count where it is blank, the latest first.
+    """
+    groups: dict[tuple[Field, QuarterName | None], list[Draft]] = {}
+    for draft in drafts:
+        if draft.field in EARLIER and draft.field not in chosen and draft.quarter and draft.quarter.last_day:
+            groups.setdefault((draft.field, draft.quarter), []).append(draft)
+    earlier: dict[Draft, Draft] = {}
+    for (field, _), group in groups.items():
+        last = max(group, key=find_end)
+        earlier |= {draft: replace(draft, field=EARLIER[field]) for draft in group if find_end(draft) < find_end(last)}
+    superseded = tuple((max(group, key=find_end).column, list_before(group, earlier)) for group in groups.values())
+    return [earlier.get(draft, draft) for draft in drafts], tuple(pair for pair in superseded if pair[1])
+
+
+def split_sequences(drafts: list[Draft], chosen: Mapping[Field, int]) -> tuple[list[Draft], Superseded]:
+    """The columns, with all but the last filled of several updates of one name as earlier ones: "6 month update".
+
+    Their headings differ in what counts or names the times they are of, and no more; with the last of each, and those
+    that count where it is blank, the latest first.
+    """
+    groups: dict[tuple[Field, str], list[Draft]] = {}
+    for draft in drafts:
+        if draft.field in EARLIER and draft.field not in chosen and draft.quarter is None and strip_times(draft):
+            groups.setdefault((draft.field, strip_times(draft)), []).append(draft)
+    earlier: dict[Draft, Draft] = {}
+    superseded: list[tuple[int, tuple[int, ...]]] = []
+    for (field, stem), group in groups.items():
+        told = [draft for draft in sort_by_number(group) if draft.profile.filled]
+        if len(told) < 2 or any(draft.reading.key == stem for draft in group):
+            continue
+        earlier |= {draft: replace(draft, field=EARLIER[field]) for draft in told[:-1]}
+        superseded.append((told[-1].column, tuple(draft.column for draft in reversed(told[:-1]))))
+    return [earlier.get(draft, draft) for draft in drafts], tuple(superseded)
+
+
+def strip_times(draft: Draft) -> str:
+    """A heading without what tells the time that it is of; none where the heading names no other time than this."""
+    words = strip_figures(draft.reading.key).split()
+    return " ".join(word for word in words if word not in TIMES)
+
+
+TIMES = frozenset(MONTHS) | split_words("spring summer autumn winter term")
+
+
+def sort_by_number(group: list[Draft]) -> list[Draft]:
+    """Columns in the order of the numbers in their headings where each has one, else as they stand."""
+    numbers = {draft: int(found[0]) for draft in group if (found := _FIGURES.search(draft.reading.key))}
+    return sorted(group, key=lambda draft: numbers[draft]) if len(numbers) == len(group) else group
+
+
+def list_before(group: list[Draft], earlier: Collection[Draft]) -> tuple[int, ...]:
+    """The columns of earlier months, the latest first."""
+    return tuple(draft.column for draft in sorted(group, key=find_end, reverse=True) if draft in earlier)
 
 
 def is_lesser(other: Draft, best: Draft) -> bool:
@@ -93,9 +180,14 @@ LESS_PLAIN: Mapping[Field, frozenset[str]] = {
 }
 
 
+POLITICAL = frozenset("cabinet member portfolio councillor cllr elected political".split())
+
+
 def plainness(draft: Draft) -> int:
     """How plainly a heading says that its column is the one of its field; higher is plainer."""
     words = draft.reading.key.split()
+    if draft.field is Field.OWNER and not POLITICAL.isdisjoint(words):  # officers answer for an action
+        return -4
     if draft.reading.is_weak:  # "Highlight commentary" before "Outcome"
         return -3 if PLAINER.get(draft.field, frozenset()).isdisjoint(words) else -2
     if not LESS_PLAIN.get(draft.field, frozenset()).isdisjoint(words):

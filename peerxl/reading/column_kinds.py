@@ -9,6 +9,7 @@ from peerxl.language.owners import is_plainly_owner, may_be_owner
 from peerxl.model.status import DEFAULT_VOCABULARY, Vocabulary, find_meaning
 from peerxl.pattern import compile_late
 from peerxl.reading.cell_kinds import (
+    is_ahead,
     is_clock_time,
     is_code,
     is_contact,
@@ -22,7 +23,7 @@ from peerxl.reading.cell_kinds import (
     takes_a_stance,
     undertakes,
 )
-from peerxl.reading.profile import FEW, ColumnProfile
+from peerxl.reading.profile import FEW, ColumnProfile, is_progress
 
 HIGHEST_SCORE = 25
 """The most that five by five make, as impact by likelihood; a higher number measures something else."""
@@ -59,9 +60,7 @@ def are_owners(cells: ColumnProfile) -> bool:
     if cells.filled < FEW or cells.are_dates or cells.are_numbers or cells.mean_words > MOST_OWNER_WORDS:
         return False
     named = [text for text in cells.texts if is_plainly_owner(text)]
-    alike = [
-        text for text in cells.texts if text[:1].isupper() and not any(map(str.isdigit, text)) and may_be_owner(text)
-    ]
+    alike = [text for text in cells.texts if may_be_named(text)]
     # Names that nobody can know stand among others that are known.
     are_alike = len(alike) >= MOSTLY * cells.filled and 3 * len(named) >= cells.filled
     others = [text for text in cells.texts if any(map(str.isdigit, text)) or not text[:1].isupper()]
@@ -75,6 +74,29 @@ MOSTLY = 0.8
 MOST_OWNER_WORDS = 5
 
 
+def are_persons(cells: ColumnProfile) -> bool:
+    """Whether most cells are no more than who acts, whatever a few go on to say: initials, names, posts, several."""
+    if are_instructions(cells):
+        return False
+    parts = [list(filter(None, _SEVERAL.split(text))) for text in cells.texts]
+    named = [each for each in parts if each and all(is_initials(part) or is_plainly_owner(part) for part in each)]
+    alike = [each for each in parts if each and all(is_initials(part) or may_be_named(part) for part in each)]
+    are_alike = len(alike) >= MOSTLY * cells.filled and 3 * len(named) >= cells.filled
+    return cells.filled > 1 and (are_alike or len(named) >= MOST * cells.filled)
+
+
+def may_be_named(text: str) -> bool:
+    """Whether a text could name who acts, as others do that are known: with a capital, and without a figure."""
+    return text[:1].isupper() and not any(map(str.isdigit, text)) and may_be_owner(text)
+
+
+_SEVERAL = compile_late(r"\s*(?:[/,;&+\n]|\band\b)\s*")
+
+
+def is_initials(text: str) -> bool:
+    return text.isalpha() and text.isupper() and 1 < len(text) <= MOST_INITIALS
+
+
 def begin_with_owners(cells: ColumnProfile) -> bool:
     """Whether most cells begin with a person, a post or a body, whatever they say of it or of others after that."""
     named = [text for text in cells.texts if is_plainly_owner(text)]
@@ -83,7 +105,7 @@ def begin_with_owners(cells: ColumnProfile) -> bool:
 
 def are_signatures(cells: ColumnProfile) -> bool:
     """Whether the cells say who signed: initials or names, and no word for how far something has come."""
-    initials = [text for text in cells.texts if text.isalpha() and text.isupper() and 1 < len(text) <= MOST_INITIALS]
+    initials = [text for text in cells.texts if is_initials(text)]
     are_words = cells.share_progress(DEFAULT_VOCABULARY) >= 0.5
     return not are_words and (len(initials) >= MOST * cells.filled > 0 or are_owners(cells))
 
@@ -170,8 +192,11 @@ def are_hundredths(cells: ColumnProfile) -> bool:
 def tells_progress(cells: ColumnProfile, vocabulary: Vocabulary) -> bool:
     """Whether the cells say how far something has come, some of them that it is open and some that it is closed."""
     statuses = [status for text in cells.texts if (status := vocabulary.find(text) or find_meaning(text)) is not None]
-    is_choice = cells.filled >= FEW and cells.share_progress(vocabulary) >= 0.8
-    are_open = {status.is_open for status in statuses} | {True for text in cells.texts if is_underway(text)}
+    told = [text for text in cells.texts if is_progress(text, vocabulary) or is_ahead(text)]
+    is_choice = cells.filled >= FEW and len(told) >= 0.8 * cells.filled
+    are_open = {status.is_open for status in statuses} | {
+        True for text in cells.texts if is_underway(text) or is_ahead(text)
+    }
     return is_choice and len(are_open) == 2
 
 

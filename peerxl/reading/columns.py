@@ -14,8 +14,8 @@ from peerxl.model.layout import Field
 from peerxl.model.sheet import Cell, Sheet
 from peerxl.model.status import DEFAULT_VOCABULARY, Vocabulary
 from peerxl.reading.action_column import choose_action_column
-from peerxl.reading.column_choice import keep_one_of_each
-from peerxl.reading.column_kinds import MOST
+from peerxl.reading.column_choice import Pairs, keep_one_of_each, list_beside, split_months, split_sequences
+from peerxl.reading.column_kinds import MOST, are_owners
 from peerxl.reading.dated_columns import (
     is_current,
     place_bare_dates,
@@ -93,9 +93,13 @@ def settle_columns(
 ) -> TrackerLayout:
     """The layout of a table whose columns' fields are known: one column a field and quarter."""
     rows = [row for row in sheet.filled_rows_after(header.last_row) if row <= last_row]
-    drafts, superseded = split_revisions(split_closing_dates(place_done_dates(sheet, rows, drafts)))
+    drafts, revised = split_revisions(split_closing_dates(place_done_dates(sheet, rows, drafts)))
     drafts = spread_quarters(date_fiscal_years(split_original_dates(drafts)))
-    drafts, rivals = keep_one_of_each(drafts, vocabulary, chosen)
+    drafts, months = split_months(drafts, chosen)
+    drafts, times = split_sequences(drafts, chosen)
+    able = drafts
+    drafts, rivals = keep_one_of_each(able, vocabulary, chosen)
+    beside = list_beside(able, drafts, rivals, chosen)
     inferred = (draft.column for draft in drafts if draft.column not in chosen.values() and draft.is_inferred)
     return TrackerLayout(
         sheet,
@@ -103,19 +107,24 @@ def settle_columns(
         header.last_row,
         last_row,
         tuple(map(head_column, drafts)),
-        tuple((head_column(kept), head_column(other)) for kept, other in rivals),
+        head_pairs(rivals),
         find_span(sheet, header, rows),
         header.calendars,
-        superseded,
+        (*months, *times, *((draft.column, revised) for draft in of_field(drafts, Field.TIMESCALE) if revised)),
         tuple(inferred),
         next(
             (each.column for each in of_field(drafts, Field.RECOMMENDATION) if each.reading.field is Field.ACTION), None
         ),
+        head_pairs(beside),
     )
 
 
 def head_column(draft: Draft) -> HeadedColumn:
-    return HeadedColumn(draft.cell, draft.field, draft.quarter)
+    return HeadedColumn(draft.cell, draft.field, draft.quarter, draft.profile.filled > 0)
+
+
+def head_pairs(pairs: Pairs) -> tuple[tuple[HeadedColumn, HeadedColumn], ...]:
+    return tuple((head_column(kept), head_column(other)) for kept, other in pairs)
 
 
 def add_chosen(sheet: Sheet, header: Header, chosen: Mapping[Field, int]) -> list[tuple[Cell, Heading]]:
@@ -131,6 +140,10 @@ def resolve_updates(drafts: list[Draft], vocabulary: Vocabulary) -> list[Draft]:
 
     def field(index: int) -> Field:
         profile = drafts[index].profile
+        if is_post(drafts[index]):
+            # Beside a name it is that person's post.
+            owned = any(draft.profile.filled for draft in of_field(drafts, Field.OWNER))
+            return Field.EXTRA if owned else Field.OWNER
         right = drafts[index + 1] if index + 1 < len(drafts) else None
         is_before_comment = right is not None and right.field is Field.COMMENT
         if profile.are_dates:
@@ -163,6 +176,11 @@ def resolve_updates(drafts: list[Draft], vocabulary: Vocabulary) -> list[Draft]:
     ]
     settled = [replace(draft, field=Field.COMMENT) if is_told_beside(draft, settled) else draft for draft in settled]
     return [follow_filled(draft, settled) for draft in settled]
+
+
+def is_post(draft: Draft) -> bool:
+    """Whether a "position" is somebody's, and not how things stand: "Staff position" over "Office Manager"."""
+    return draft.reading.key.split()[-1:] == ["position"] and are_owners(draft.profile)
 
 
 def follow_filled(draft: Draft, drafts: Sequence[Draft]) -> Draft:

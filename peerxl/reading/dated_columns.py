@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from peerxl.model.layout import Field
+from peerxl.reading.column_kinds import MOST
 from peerxl.reading.draft import Draft, of_field
 from peerxl.reading.heading_dates import PLANNED, is_planned_again
 from peerxl.reading.heading_key import strip_figures
-from peerxl.reading.profile import says_no_day
+from peerxl.reading.profile import is_long_period, says_no_day
 
 REVISED = frozenset("revised current new updated latest forecast this".split())
 
@@ -74,7 +75,8 @@ def place_bare_dates(drafts: list[Draft], chosen: Mapping[Field, int]) -> list[D
         for draft in drafts
         if draft.reading.is_topic and draft is not action and draft.field not in (Field.REF, Field.RECOMMENDATION)
     ]
-    if action is None or has_others or topics or not (is_task(action) or is_asked_of(action, drafts)):
+    is_asked = action is not None and (is_task(action) or is_asked_of(action, drafts) or is_of_periods(drafts))
+    if action is None or has_others or topics or not is_asked:
         return drafts
     bare = [
         draft
@@ -92,6 +94,12 @@ def is_asked_of(action: Draft, drafts: list[Draft]) -> bool:
     is_open = any(says_no_day(text) for draft in bare for text in draft.profile.texts)
     is_owned = any(draft.profile.filled for draft in of_field(drafts, Field.OWNER))
     return action.reading.field is Field.RECOMMENDATION and is_open and is_owned
+
+
+def is_of_periods(drafts: list[Draft]) -> bool:
+    """Whether a bare date has months, quarters or spans of time, and no day: nothing is written down over weeks."""
+    told = [text for draft in drafts if draft.reading.is_bare_date for text in draft.profile.texts]
+    return len(list(filter(is_long_period, told))) >= MOST * len(told) > 0
 
 
 DATED = frozenset({Field.TIMESCALE, Field.ORIGINAL_TIMESCALE, Field.RAISED, Field.UPDATED, Field.CLOSED})

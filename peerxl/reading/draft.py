@@ -36,8 +36,10 @@ class Draft:
     @property
     def is_inferred(self) -> bool:
         """Whether only the cells say what it is for: its heading says nothing, or something that is not asked for."""
-        is_headed = self.reading.is_update or (self.field is Field.ACTION and self.reading.action_rank is not None)
-        is_else = self.reading.field is not self.field and self.reading.field in NOT_ASKED
+        is_report = self.reading.is_update and self.field is not Field.OWNER
+        is_headed = is_report or (self.field is Field.ACTION and self.reading.action_rank is not None)
+        is_person = self.reading.field is Field.ACTION and self.field is Field.OWNER  # "Action" over initials
+        is_else = is_person or (self.reading.field is not self.field and self.reading.field in NOT_ASKED)
         is_named = str(self.field) in self.reading.key.split()
         return self.field not in KEPT and is_else and not is_headed and not is_named
 

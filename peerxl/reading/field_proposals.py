@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from peerxl.model.layout import Field
 from peerxl.model.status import DEFAULT_VOCABULARY, says_nothing
 from peerxl.pattern import compile_late
+from peerxl.reading.cell_kinds import is_yes_or_no
 from peerxl.reading.column_kinds import (
     MOST,
     are_hundredths,
@@ -21,10 +22,12 @@ from peerxl.reading.column_kinds import (
     begin_with_owners,
     count_months,
     tell_what_happened,
+    tells_progress,
 )
 from peerxl.reading.heading_rules import Heading
 from peerxl.reading.heading_words import LISTED
 from peerxl.reading.profile import FEW, ColumnProfile, is_progress
+from peerxl.reading.ticks import asks_whether_done
 from peerxl.reading.told_statuses import tell_statuses
 
 Denial = Callable[[ColumnProfile], bool]
@@ -99,7 +102,13 @@ def is_no_status(heading: Heading, cells: ColumnProfile) -> bool:
     is_own = cells.is_short and cells.is_repeated and not has_figures
     is_stage = cells.share_progress(DEFAULT_VOCABULARY) >= 0.5 or is_own
     is_told = (is_stage if "stage" in words else is_choice) and not are_signatures(cells)
-    return STATUS_WORDS.isdisjoint(words) and not is_told and cells.filled >= FEW
+    is_status = is_told or answers_whether(heading, cells)
+    return STATUS_WORDS.isdisjoint(words) and not is_status and cells.filled >= FEW
+
+
+def answers_whether(heading: Heading, cells: ColumnProfile) -> bool:
+    """Whether a heading asks whether something is done ("Achieved?"), and a cell says no more than yes or no to it."""
+    return asks_whether_done(heading.key) and any(map(is_yes_or_no, cells.texts)) and not tell_what_happened(cells)
 
 
 def denies_due(heading: Heading, cells: ColumnProfile) -> bool:
@@ -109,15 +118,23 @@ def denies_due(heading: Heading, cells: ColumnProfile) -> bool:
         return True
     if count_months(cells, heading.key):
         return False
-    return cells.denies_when and not (is_due(heading) and are_occasions(heading, cells))
+    return cells.denies_when and not (is_due(heading) and (are_occasions(heading, cells) or are_unset(cells)))
+
+
+def are_unset(cells: ColumnProfile) -> bool:
+    """Whether the cells say no more than that something is still open: "pending" in each row."""
+    unset = [text for text in cells.texts if is_progress(text, DEFAULT_VOCABULARY)]
+    return len(unset) >= MOST * cells.filled and len({text.casefold() for text in unset}) == 1
 
 
 def is_due(heading: Heading) -> bool:
     """Whether a heading says beyond doubt when something is due; a "Target" may as well be what is to be reached."""
-    return not heading.is_weak and not BEYOND_DOUBT.isdisjoint(heading.key.split())
+    words = heading.key.split()
+    return not heading.is_weak and (not BEYOND_DOUBT.isdisjoint(words) or tuple(words[-2:]) in SPANS)
 
 
 BEYOND_DOUBT = frozenset(["due", "deadline", "when"])
+SPANS = (("time", "scale"), ("time", "frame"), ("time", "line"))
 
 
 def are_occasions(heading: Heading, cells: ColumnProfile) -> bool:
@@ -140,7 +157,8 @@ _COMING = (
 )
 _NEXT = compile_late(_COMING, re.IGNORECASE)
 _OCCASION = compile_late(
-    rf"{_COMING}|\b(?:before|after|when|once|until|till|upon|prior|during|by|at) \w"
+    rf"{_COMING}|\b(?:short|medium|long)(?:er)?\b|\by(?:ea)?r? ?\d"
+    r"|\b(?:before|after|when|once|until|till|upon|prior|during|by|at) \w"
     r"|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b",
     re.IGNORECASE,
 )
@@ -150,6 +168,11 @@ def is_told_of(heading: Heading, cells: ColumnProfile) -> bool:
     """Whether a plain heading stands over statuses that are told of: "Completed – the register went live"."""
     is_plain = heading.key.endswith("status") or ("status" in heading.key.split() and not heading.is_weak)
     return is_plain and cells.mean_words > SHORT and tell_statuses(cells.texts)
+
+
+def repeats_progress(cells: ColumnProfile) -> bool:
+    """Whether most cells say how far each has come, or that it is still to be done."""
+    return cells.share_progress(DEFAULT_VOCABULARY) >= MOST or tells_progress(cells, DEFAULT_VOCABULARY)
 
 
 def are_choices(cells: ColumnProfile) -> bool:
@@ -230,7 +253,7 @@ OTHERWISE: Mapping[Field, tuple[tuple[Callable[[Heading, ColumnProfile], bool], 
                 heading.is_weak
                 and cells.filled >= FEW
                 and cells.mean_words <= SHORT
-                and (cells.share_progress(DEFAULT_VOCABULARY) >= MOST or are_choices(cells))
+                and (repeats_progress(cells) or are_choices(cells))
             ),
             Field.EXTRA,
         ),

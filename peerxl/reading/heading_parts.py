@@ -35,7 +35,7 @@ WHETHER = frozenset("has have is was were are".split())
 DONE = frozenset(
     map(
         fold_word,
-        "completed complete implemented done delivered actioned closed finished achieved resolved met".split(),
+        "completed complete implemented done delivered actioned closed finished achieved resolved met complied".split(),
     )
 )
 

@@ -154,12 +154,12 @@ OWNER_AFTER = PLAIN | split_words("""
 """)
 
 STATUS_HEADS = split_phrases("""
-    status, rag, rag status, rag rating, brag, brag status, brag rating, open/closed, open or closed, complete,
-    completed, done, closed, completion status, progress rag, status rag, delivery confidence, implemented,
+    status, rag, rag status, rag rating, brag, brag status, brag rating, open/closed, open or closed, open / close,
+    complete,    completed, done, closed, completion status, progress rag, status rag, delivery confidence, implemented,
     complete yes/no, completed yes/no, completed y/n, complete y/n, done y/n, done yes/no, open / closed, state,
     delivered, actioned, achieved, finished, discharged, signed off, closed out, resolved yes/no, resolved y/n,
-    met, bragg, ragb, r / a / g, b / r / a / g, r/a/g, b/r/a/g, progress rating, o/c, o / c, traffic light, on track,
-    stage, dca, delivery confidence assessment
+    complied, met, bragg, ragb, r / a / g, b / r / a / g, r/a/g, b/r/a/g, progress rating, o/c, o / c, traffic light,
+    on track, stage, dca, delivery confidence assessment
 """)
 # A tick over ticks.
 TICK_HEADS = frozenset("✓✔☑")

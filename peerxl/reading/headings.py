@@ -22,7 +22,7 @@ from peerxl.reading.heading_key import fold_word, heading_key
 from peerxl.reading.heading_parts import find_in_clause, find_in_parts
 from peerxl.reading.heading_rules import Heading
 from peerxl.reading.heading_whole import find_whole
-from peerxl.reading.quarter_names import PREVIOUS, split_quarter
+from peerxl.reading.quarter_names import PREVIOUS, split_quarter, split_year
 from peerxl.text import one_line
 
 LONGEST_HEADING = 200
@@ -71,7 +71,8 @@ def read_heading(text: str, years: YearConvention) -> Heading:
 def find_first_line(text: str) -> Heading | None:
     """What a heading says whose first line is one, and whose others explain it: "Timescale", "a. Start", "b. End"."""
     first, *others = filter(None, map(str.strip, text.splitlines()))
-    reading = find_meaning(heading_key(first)) if others and all(map(_LEGEND.match, others)) else NOTHING
+    key = heading_key(first) if others and all(map(_LEGEND.match, others)) else ""
+    reading = find_meaning(key) if key else NOTHING
     return replace(reading, is_weak=True) if reading.is_known else None
 
 
@@ -98,7 +99,7 @@ def add_quarter(reading: Heading, text: str, years: YearConvention) -> Heading:
     quarter, rest = split_quarter(one_line(text), years)
     if quarter is None:
         year = read_year(reading.key, years.first_month) if _YEAR_FIRST.match(reading.key) else None
-        return replace(reading, year=year.start if year else None)
+        return add_year(replace(reading, year=year.start if year else None), text, years)
     rest_key = heading_key(rest)
     if not rest_key:  # "Q3 2023/24" alone is that quarter's update; "Jan" alone is a bar of a chart.
         is_named = bool(_QUARTER_OR_YEAR.search(text))
@@ -106,6 +107,14 @@ def add_quarter(reading: Heading, text: str, years: YearConvention) -> Heading:
     report = find_meaning(rest_key)
     is_report = report.field in (Field.STATUS, Field.COMMENT) or report.is_update
     return replace(report, key=reading.key, quarter=quarter) if is_report else reading
+
+
+def add_year(reading: Heading, text: str, years: YearConvention) -> Heading:
+    """The heading of a report with the quarter in which the year ends that it is of: "2019 progress"."""
+    quarter, rest = split_year(one_line(text), years)
+    report = find_meaning(heading_key(rest)) if quarter and rest.strip() else NOTHING
+    is_report = report.field in (Field.STATUS, Field.COMMENT) or report.is_update
+    return replace(report, key=reading.key, quarter=quarter, year=reading.year) if is_report else reading
 
 
 @lru_cache(maxsize=4096)

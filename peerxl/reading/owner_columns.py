@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from peerxl.model.layout import Field
 from peerxl.model.sheet import Cell, is_error
+from peerxl.reading.column_kinds import are_persons
 from peerxl.reading.draft import Draft, of_field
 from peerxl.reading.heading_key import ORDINALS, heading_key
 from peerxl.reading.profile import FEW
@@ -16,12 +17,33 @@ FIRST_NAMES = frozenset(["first name", "forename", "given name", "christian name
 LAST_NAMES = frozenset(["surname", "last name", "family name"])
 _OWNER = re.compile(r"\b(?:action|owner|lead|officer|responsible|person|assignee|contact)\b")
 _SUPPORT = re.compile(r"\bsupport", re.IGNORECASE)
-_COUNT = re.compile(rf"\b(?:\d{{1,2}}|[a-d]|co|joint|other|additional|{'|'.join(sorted(ORDINALS))})\b|(?<=[a-z])\d\b")
+_COUNT = re.compile(
+    r"\b(?:\d{1,2}|[a-d]|co|joint|other|additional|primary|main|principal|secondary"
+    rf"|{'|'.join(sorted(ORDINALS))})\b|(?<=[a-z])\d\b"
+)
+_SECOND = re.compile(r"\b(?:co|joint|other|additional|secondary|second|third|fourth|fifth)\b")
 
 
 def find_stem(key: str) -> str:
     """A folded heading without what counts owners: "Owner 1" and "Second owner" are both "owner"."""
     return " ".join(_COUNT.sub(" ", key).split())
+
+
+def helps(draft: Draft) -> bool:
+    """Whether a column kept beside names those who help who is to act, or act in their place: "Deputy owner"."""
+    words = draft.reading.key.split()
+    if draft.field is not Field.EXTRA or HELPING.isdisjoint(words):
+        return False
+    is_headed = bool(_OWNER.search(draft.reading.key)) and draft.profile.are_mostly_names
+    return is_headed or are_persons(draft.profile)
+
+
+HELPING = frozenset("support supporting supported deputy backup alternate substitute assisting".split())
+
+
+def is_second(heading: str) -> bool:
+    """Whether a heading says that its owners come after others: "Secondary owner", wherever it stands."""
+    return bool(_SECOND.search(heading_key(heading)))
 
 
 def is_joint(draft: Draft, best: Draft) -> bool:

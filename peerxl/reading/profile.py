@@ -280,6 +280,21 @@ def says_when(text: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def is_long_period(text: str) -> bool:
+    """Whether a text names a month, a quarter, or from when to when: "December", "Q4 2025", "Oct 1 – Nov 30"."""
+    return text.casefold() in MONTHS or _LONG_PERIOD.fullmatch(text) is not None
+
+
+_MONTH_NAME = rf"(?:{'|'.join(MONTHS)})"
+_QUARTER_NAME = r"q[1-4] ?'?(?:fy)? ?\d{0,4}(?:/\d\d)?|q[1-4]\d\d"
+_LONG_PERIOD = compile_late(
+    rf"{_QUARTER_NAME}|{_MONTH_NAME} '?(?:20)?\d\d|(?:20)\d\d"
+    rf"|(?:.*\b{_MONTH_NAME}\b.*|{_QUARTER_NAME}) ?(?:[–—-]|to) ?(?:.*\b{_MONTH_NAME}\b.*|{_QUARTER_NAME})",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=4096)
 def says_day(text: str) -> bool:
     """Whether a text names a day, a month, a quarter or another part of the calendar that does not come back."""
     kind = read_timescale(text, APRIL_YEARS, APRIL_YEARS.year(2000)).kind

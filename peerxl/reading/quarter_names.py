@@ -24,13 +24,15 @@ class QuarterName:
     """A quarter as a heading names it: with its year, or with None for the year the plan will say.
 
     ``last_day`` is that of the period named, which of two months of one quarter tells the later. ``fiscal_year`` is
-    when the year begins that a heading names by one number ("FY26"), if it is the one in which it ends.
+    when the year begins that a heading names by one number ("FY26"), if it is the one in which it ends. ``is_year``
+    says that a whole year is named, and the quarter is the one it ends in.
     """
 
     number: int
     year: int | None = None
     last_day: date | None = field(default=None, compare=False)
     fiscal_year: int | None = None
+    is_year: bool = False
 
 
 PREVIOUS = QuarterName(0)
@@ -55,6 +57,31 @@ def split_quarter(text: str, years: YearConvention) -> tuple[QuarterName | None,
             is_alone = other is None or other.number == quarter.number  # "Q1 and Q2 update" is of neither
             return (quarter, rest) if is_alone else (None, text)
     return None, text
+
+
+def split_year(text: str, years: YearConvention) -> tuple[QuarterName | None, str]:
+    """The quarter in which a year ends that a heading begins or ends with, and the words beside it: "2019 progress".
+
+    A year by one number is the calendar's, unless the plan's own convention reads it otherwise.
+    """
+    words = " ".join(text.split()).strip(_EDGE)
+    found = _YEAR_FIRST.match(words) or _YEAR_LAST.search(words)
+    if found is None:
+        return None, text
+    milestones = read_timescale(found["year"], years).milestones
+    ends = [milestone.end_date for milestone in milestones if milestone.end_date is not None]
+    is_calendar = not ends and found["year"].isdecimal()
+    last_day = ends[0] if len(ends) == 1 else date(int(found["year"]), 12, 31) if is_calendar else None
+    if last_day is None:
+        return None, text
+    quarter = years.quarter_of(last_day)
+    rest = f"{words[: found.start()]} {words[found.end() :]}".strip(f"{_EDGE} ")
+    return QuarterName(quarter.number, quarter.start_year, last_day, is_year=True), rest
+
+
+_LONE_YEAR = r"(?P<year>(?:19|20)\d\d(?:\s?[/–-]\s?(?:(?:19|20)\d\d|\d\d))?)"
+_YEAR_FIRST = re.compile(rf"{_LONE_YEAR}(?=[\s:)–-])")
+_YEAR_LAST = re.compile(rf"(?<=[\s(:–-]){_LONE_YEAR}\)?\Z")
 
 
 # Rows speak of the same few periods, and the runs of words at their ends are many.

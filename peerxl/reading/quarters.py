@@ -24,8 +24,11 @@ def date_columns(
 
     A quarter named without its year takes the title's year, else it is the latest such quarter not after the
     reporting one. A status or comment that names no quarter is that of the title's quarter, else of the reporting one.
+    So is the one of several years' that is of the year reported on; the others are of the quarter their year ends in.
     """
     now = title.quarter or reporting
+    current = find_current_years(uses, now, years)
+    uses = tuple(replace(use, quarter=None) if use in current else use for use in uses)
     columns = tuple(make_column(use, resolve_quarter(use, now, title.counted, reporting, years)) for use in uses)
     if now is None:  # then nobody can say which quarter a previous one is
         pairs = zip(uses, columns, strict=True)
@@ -34,6 +37,28 @@ def date_columns(
         )
     second = find_second_answers(uses, columns)
     return tuple(set_aside(column) if column in second else column for column in columns)
+
+
+def find_current_years(
+    uses: Sequence[HeadedColumn], now: FiscalQuarter | None, years: YearConvention
+) -> frozenset[HeadedColumn]:
+    """Of the columns of whole years those that answers go to, where no column of their field is of less than a year.
+
+    It is that of the year reported on, else the last, which where nobody knows the quarter must have something in it.
+    """
+    current: list[HeadedColumn] = []
+    for field in REPORTS:
+        reports = [use for use in uses if use.field is field and use.quarter != PREVIOUS]
+        yearly = [
+            (end, use) for use in reports if use.quarter and use.quarter.is_year and (end := use.quarter.last_day)
+        ]
+        if yearly and len(yearly) == len(reports):
+            yearly.sort(key=lambda pair: pair[0])
+            due = [use for end, use in yearly if now is not None and end >= now.last_day]
+            filled = [use for _, use in yearly if use.is_filled]
+            last = yearly if now is not None or not filled else [(None, filled[-1])]
+            current.append(due[0] if due else last[-1][1])
+    return frozenset(current)
 
 
 def set_aside(column: Column) -> Column:
@@ -63,7 +88,8 @@ def rank_directness(use: HeadedColumn) -> tuple[bool, bool]:
 
 
 def make_column(use: HeadedColumn, quarter: FiscalQuarter | None) -> Column:
-    return Column(use.heading, use.field, quarter, f"Q{use.quarter.number}" if use.quarter else "")
+    is_named = use.quarter is not None and not use.quarter.is_year
+    return Column(use.heading, use.field, quarter, f"Q{use.quarter.number}" if use.quarter and is_named else "")
 
 
 def resolve_quarter(

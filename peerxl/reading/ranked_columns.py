@@ -10,6 +10,7 @@ from peerxl.reading.cell_kinds import undertakes
 from peerxl.reading.column_kinds import MOST, are_answers, are_instructions, are_owners, are_refs
 from peerxl.reading.draft import Draft, of_field
 from peerxl.reading.heading_rules import DESCRIPTION_RANK
+from peerxl.reading.heading_words import split_words
 from peerxl.reading.profile import FEW, ColumnProfile
 from peerxl.reading.schedule import is_schedule
 
@@ -29,6 +30,9 @@ def rank_columns(drafts: list[Draft], chosen: Mapping[Field, int]) -> list[Draft
         and (can_hold_actions(draft) or is_name(draft, is_planned))
     ]
     able = [draft for draft in able if not any(refers_to(draft, other) for other in able)]
+    if any(not QUERIES.isdisjoint(draft.reading.key.split()) and draft.profile.is_wordy for draft in able):
+        # What was asked is to be answered, whatever the answer was.
+        able = [draft for draft in able if ANSWERS.isdisjoint(draft.reading.key.split())]
     # Neither why something is wrong, nor the package it is a part of, nor a code is an action where another column is.
     able = [draft for draft in able if BESIDE.isdisjoint(draft.reading.key.split())] or able
     able = [draft for draft in able if not are_refs(draft.profile)] or able
@@ -41,6 +45,7 @@ def rank_columns(drafts: list[Draft], chosen: Mapping[Field, int]) -> list[Draft
 
 BESIDE = frozenset(["cause", "package"])
 """Words of headings that name an action only where no other does."""
+QUERIES, ANSWERS = split_words("query question"), split_words("response answer resolution")
 
 
 def is_name(draft: Draft, is_planned: bool) -> bool:

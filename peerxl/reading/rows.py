@@ -129,11 +129,12 @@ def read_row(
 
 
 def take_superseded(layout: TrackerLayout, cells: list[Cell], by_column: dict[int, Cell]) -> None:
-    """Where the last revised date is blank, the cell of the last that is not is the one in force."""
-    index = layout.indexes.get(Field.TIMESCALE)
-    before = [by_column[column] for column in layout.superseded if column in by_column]
-    if index is not None and before and not cells[index].text.strip():
-        cells[index] = before[0]
+    """Where the last revised date or a quarter's last update is blank, the cell of the last that is not counts."""
+    for column, earlier in layout.superseded:
+        index = layout.columns.index(column)
+        before = [by_column[each] for each in earlier if each in by_column]
+        if before and not cells[index].text.strip():
+            cells[index] = before[0]
 
 
 def find_merged_cell(sheet: Sheet, cell: Cell, covering: dict[tuple[int, int], Block]) -> Cell:

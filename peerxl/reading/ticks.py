@@ -24,20 +24,23 @@ def asks_whether_done(heading: str) -> bool:
 
 
 def settle_ticks(words: Sequence[str], known: Vocabulary) -> Vocabulary | None:
-    """The words of columns that ask whether something is done as a vocabulary, None where they are not all ticks.
+    """The words of columns that ask whether something is done as a vocabulary, None where none is a tick beyond doubt.
 
-    A tick alone stands beside the known words, as there is none yet for what is not done.
+    A tick alone stands beside the known words, as there is none yet for what is not done; so do ticks among other
+    words ("Yes" and "Yearly"), of which a cross may be anything.
     """
     folded: dict[str, str] = {}
     for word in filter(None, map(str.strip, words)):
         folded.setdefault(word.casefold(), word)
     marks = frozenset([CROSS]) if folded.keys() == {CROSS} else SAYS_YES
-    if not folded or not folded.keys() <= marks | SAYS_NO:
+    is_whole = folded.keys() <= marks | SAYS_NO
+    ticks = [word for key, word in folded.items() if key in marks | SAYS_NO and (is_whole or known.find(word) is None)]
+    if not ticks or (not is_whole and CROSS in folded):
         return None
-    statuses = tuple(make_statuses(folded.values(), marks))
+    statuses = tuple(make_statuses(ticks, marks))
     both = Vocabulary(statuses, listed=tuple(status.word for status in statuses), is_own=True)
     has_both = len({status.is_open for status in statuses}) == 2
-    return both if has_both else replace(known, statuses=(*known.statuses, *statuses))
+    return both if has_both and is_whole else replace(known, statuses=(*known.statuses, *statuses))
 
 
 def make_statuses(words: Iterable[str], marks: frozenset[str]) -> Iterable[Status]:

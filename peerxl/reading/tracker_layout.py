@@ -22,16 +22,18 @@ class HeadedColumn:
     heading: Cell
     field: Field
     quarter: QuarterName | None = None
+    is_filled: bool = False
 
 
 @frozen
 class TrackerLayout(Remembering):
     """A tracker on a sheet.
 
-    ``rivals`` are columns that could as well have been the one chosen, with the chosen first; ``span`` the columns of
+    ``rivals`` are columns that could as well have been the one chosen, with the chosen first; ``beside`` those that are
+    plainly the lesser, and so kept beside it; ``span`` the columns of
     its rows, beyond which other content stands; ``calendars`` the columns of charts drawn in cells; ``superseded``
-    those of dates that count where the one that is read is blank, the latest first; ``by_cells`` those of which only
-    the cells say what they are; ``whole`` that of the actions which those that are read are parts of.
+    the columns that are read, each with those that count where its cell is blank, the latest first; ``by_cells`` those
+    of which only the cells say what they are; ``whole`` that of the actions which those that are read are parts of.
     """
 
     sheet: Sheet
@@ -42,9 +44,10 @@ class TrackerLayout(Remembering):
     rivals: tuple[tuple[HeadedColumn, HeadedColumn], ...]
     span: range
     calendars: tuple[range, ...]
-    superseded: tuple[int, ...] = ()
+    superseded: tuple[tuple[int, tuple[int, ...]], ...] = ()
     by_cells: tuple[int, ...] = ()
     whole: int | None = None
+    beside: tuple[tuple[HeadedColumn, HeadedColumn], ...] = ()
 
     def column(self, field: Field) -> int | None:
         return self._first_columns.get(field)

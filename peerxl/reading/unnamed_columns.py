@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Set
 from dataclasses import replace
+from itertools import pairwise
 
 from peerxl.model.layout import KEPT, Field
 from peerxl.model.status import Vocabulary
@@ -17,7 +18,7 @@ from peerxl.reading.column_kinds import MOST, MOSTLY, are_groups, are_refs, tell
 from peerxl.reading.draft import Draft, of_field
 from peerxl.reading.heading_dates import PLANNING
 from peerxl.reading.heading_words import DATE_KINDS, FOREIGN, LISTED
-from peerxl.reading.profile import FEW, ColumnProfile, is_level, says_when
+from peerxl.reading.profile import FEW, YEARS, ColumnProfile, is_level, says_when
 
 _PERIOD = compile_late(r"q[1-4]|fy ?\d\d|(?:19|20)\d\d|\d\d[-/]\d\d", re.IGNORECASE)
 """What a period that is planned has in it, and one that recurs ("Annual") has not."""
@@ -88,7 +89,19 @@ def is_coded(draft: Draft, action: Draft) -> bool:
 def numbers_rows(draft: Draft, action: Draft) -> bool:
     """Whether a column before the action tells the rows apart, and does not number what else a table may list."""
     is_foreign = not (FOREIGN | LISTED).isdisjoint(draft.reading.key.split())
-    return draft.column < action.column and not is_foreign and tells_rows_apart(draft, action)
+    is_before = draft.column < action.column and not is_foreign
+    return is_before and (tells_rows_apart(draft, action) or (draft.column == 1 and are_in_order(draft.profile)))
+
+
+def are_in_order(cells: ColumnProfile) -> bool:
+    """Whether whole numbers go up from row to row, though some are left out: 4, 5, 9."""
+    numbers = [value for value in cells.values if isinstance(value, int | float) and value == int(value)]
+    is_counted = cells.filled >= FEWEST_IN_ORDER and len(numbers) == cells.filled and numbers[-1] < 10 * cells.filled
+    return is_counted and all(before < after for before, after in pairwise(numbers))
+
+
+FEWEST_IN_ORDER = 5
+"""In fewer rows numbers go up by chance."""
 
 
 def tells_rows_apart(draft: Draft, action: Draft) -> bool:
@@ -122,7 +135,16 @@ def lies_ahead(draft: Draft) -> bool:
     """Whether the cells are periods, or days of which the heading says that they are planned: "Target close-out"."""
     words = draft.reading.key.split()
     is_end = not PLANNING.isdisjoint(words) and NO_ENDS.isdisjoint(words)
-    return are_periods(draft.profile) or (draft.profile.are_dates and is_end)
+    return are_periods(draft.profile) or (draft.profile.are_dates and is_end) or is_year_of_plan(draft)
+
+
+def is_year_of_plan(draft: Draft) -> bool:
+    """Whether "Year" and no more stands over years, by the calendar's number or the plan's: "Year 1"."""
+    years = [text for text in draft.profile.texts if text in YEARS or _YEAR_OF_PLAN.fullmatch(text)]
+    return draft.reading.key == "year" and len(years) == draft.profile.filled > 0
+
+
+_YEAR_OF_PLAN = compile_late(r"y(?:ea)?r ?\d{1,2}", re.IGNORECASE)
 
 
 NO_ENDS = next(words for field, words in DATE_KINDS if field is Field.EXTRA)

@@ -255,7 +255,8 @@ def bears_status(draft: Draft, vocabulary: Vocabulary) -> float:
         if tells_progress(draft.profile, vocabulary):
             return 1.5
         return 0.5 if are_verdicts(draft.profile) else 1.0
-    if draft.profile.are_percentages or tell_statuses(draft.profile.texts):
+    is_told = tell_statuses(draft.profile.texts) or tells_progress(draft.profile, vocabulary)
+    if draft.profile.are_percentages or is_told:
         return 1.0
     is_choice = draft.profile.is_short and (draft.profile.is_repeated or draft.profile.filled < 5)
     return 0.5 if is_choice and "status" in draft.reading.key else 0.0

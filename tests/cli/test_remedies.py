@@ -773,7 +773,7 @@ REMEDIES = (
         "show master.xlsx --column staus=F",
         "'staus=F' names no field or no column (fields: ref, theme, recommendation, action, timescale, original "
         "timescale, owner, status, comment, evidence, date raised, date updated, date closed, overall "
-        "status); write it as --column "
+        "status, earlier status, earlier comment); write it as --column "
         "status=F.",
         advice="show master.xlsx --column status=F",
     ),

@@ -120,8 +120,7 @@ OUTCOMES = {
     "comment weak": """
         Outcome | Action taken | Work done | Closure note | Closure comment | Actual outcome | Wexmere note |
         Wexmere narrative | Wexmere remark | Wexmere commentary | Comments on it | Invoice comment | Price note |
-        Price remark |
-        Comments 2024
+        Price remark
     """,
     "update": """
         Position | How are we doing | Weekly update | Progress so far | Progress since last report | Where are we
@@ -158,15 +157,13 @@ OUTCOMES = {
         are |
         Invoice progress to date |
         How progress |
-        Big old Wexmere works to date |
-        Progress 2024
+        Big old Wexmere works to date
     """,
     "status weak": """
         Wexmere rag rating | Wexmere rag status | Wexmere rag | Status against budget |
         Status which applies |
         Nature of Wexmere pier status |
-        Status if known |
-        Status 2024
+        Status if known
     """,
     "timescale weak": """
         Wexmere deadline | Wexmere timeframe | Wexmere timescale | Deadline of roads |
@@ -200,9 +197,6 @@ OUTCOMES = {
     "update Q3": """
         Quarter 3
     """,
-    "update Q4 2023": """
-        January 2024
-    """,
     "2023": """
         FY23/24 | 2023/24
     """,
@@ -217,6 +211,18 @@ OUTCOMES = {
     """,
     "comment weak Q0": """
         Last quarter comment
+    """,
+    "comment Q3 2024": """
+        Comments 2024
+    """,
+    "update Q3 2024": """
+        Progress 2024 | 2024 progress | Progress (2024)
+    """,
+    "update Q4 2023": """
+        Progress 2023/24 | 2023-24 update | January 2024
+    """,
+    "status Q3 2024": """
+        Status 2024 | 2024: RAG
     """,
     "status Q1 2024": """
         Status May 2024
@@ -395,7 +401,7 @@ PARTS = (
     (heading_parts.WHETHER, "has have is was were are", "{} it done", heading_parts.find_in_clause, STATUS),
     (
         heading_parts.DONE,
-        "completed complete implemented done delivered actioned closed finished achieved resolved met",
+        "completed complete implemented done delivered actioned closed finished achieved resolved met complied",
         "is it {}",
         heading_parts.find_in_clause,
         STATUS,

@@ -7,10 +7,12 @@ from datetime import date
 
 import pytest
 
+from peerxl.model.answer_field import COMMENT, STATUS
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
 from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Block, Sheet, Value
+from peerxl.reading.answer_columns import find_target
 from peerxl.reading.plan import plan_from_sheets
 from peerxl.reading.tracker import NoTrackerError, Request
 from tests.conftest import plan_from_text, sheet_from_text
@@ -475,7 +477,29 @@ def test_the_later_month_of_a_quarter_counts() -> None:
         )
     )
     assert updates(plan) == [("Q2 2023/24", "Completed", "The pier is open now")]
-    assert [fault.code for fault in plan.faults] == ["column-ambiguous", "column-ambiguous"]
+    assert plan.faults == ()
+    assert fields(plan)["C2 RAG July 2023"] == "earlier status"
+    assert fields(plan)["E2 Update July 2023"] == "earlier comment"
+
+
+def test_an_earlier_month_counts_where_the_later_is_blank_and_takes_no_answer() -> None:
+    plan = read(
+        sheet_from_text(
+            """
+            | Plan Q4 2023/24 |
+            | Action | Owner      | RAG Jan     | RAG Feb   | RAG Mar | Update Jan       | Update Feb              | Update Mar |
+            | Repair | AD Estates | In progress | Completed |         | Timber was asked | The pier is open again  |            |
+            | Paint  | AD Estates | In progress |           |         |                  |                         | Begun      |
+            """
+        )
+    )
+    assert updates(plan) == [
+        ("Q4 2023/24", "Completed", "The pier is open again"),
+        ("Q4 2023/24", "In progress", "Begun"),
+    ]
+    quarter = FiscalQuarter(2023, 4)
+    targets = [find_target(plan, plan.actions[0], field, quarter) for field in (STATUS, COMMENT)]
+    assert [cell and (cell.address, cell.text) for cell in targets] == [("E3", ""), ("H3", "")]
 
 
 def test_years_over_quarters() -> None:

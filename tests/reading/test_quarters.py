@@ -104,6 +104,31 @@ def columns_of(
         ("Q1 status | Q2 status | Q1 comments", None, None, None, "status Q1 | status Q2 | comment Q1"),
         ("Q1 status | Q1 RAG", None, None, None, "status Q1 | extra Q1"),
         ("Q1 status | Status", None, None, None, "status Q1 | overall status"),
+        # Of whole years, that of the year reported on takes the answers, and the others are of when their year ends.
+        (
+            "2022 progress | 2023 progress | 2024 progress",
+            None,
+            None,
+            Q3,
+            "comment Q3 2022/23 | comment Q3 2023/24 | comment Q3 2024/25",
+        ),
+        (
+            "2024 progress | 2023 progress | 2022 progress",
+            None,
+            None,
+            Q1,
+            "comment Q3 2024/25 | comment Q1 2023/24 | comment Q3 2022/23",
+        ),
+        ("2019 progress | 2020 progress", None, None, Q1, "comment Q3 2019/20 | comment Q1 2023/24"),
+        ("2019 progress | 2020 progress", None, None, None, "comment Q3 2019/20 | comment"),
+        (
+            "RAG 2021/22 | RAG 2022/23 | Status",
+            None,
+            None,
+            Q1,
+            "status Q4 2021/22 | status Q4 2022/23 | status Q1 2023/24",
+        ),
+        ("2022 progress | Q1 2023/24 progress", None, None, Q1, "comment Q3 2022/23 | comment Q1 2023/24"),
         (
             "Status | Q2 status | Comments | Q2 comments",
             None,

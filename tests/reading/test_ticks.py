@@ -56,7 +56,10 @@ def read(heading: str, marks: str) -> tuple[list[bool | None], tuple[str, ...]]:
         ("Done?", "No · No · ", [True, True, None], (*KNOWN, "No")),
         # A cross beside a tick may say that something is done, or that it is not.
         ("Done?", "✓ · x · ", [None, None, None], KNOWN),
-        ("Done?", "Yes · Nearly · ", [None, None, None], KNOWN),
+        # Yes to whether it is done is yes, whatever else others say.
+        ("Done?", "Yes · Nearly · ", [False, None, None], (*KNOWN, "Yes")),
+        ("Achieved?", "Yearly · Yes · Seen to in September", [None, False, None], (*KNOWN, "Yes")),
+        ("Done?", "x · Nearly · ", [None, None, None], KNOWN),
         ("Done?", "Completed · · ", [False, None, None], KNOWN),
         ("Status", "Yes · No · No", [None, None, None], KNOWN),
     ],

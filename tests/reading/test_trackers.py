@@ -526,6 +526,281 @@ TRACKERS = (
         | Paint the quay | 1 month   | 2026-07-06  | open   | Works board   |
         | Light it up    | Immediate | 2026-11-03  | open   | Head of Roads |
         """,
+        ("column-beside",),
+    ),
+    Tracker(
+        "a post under a heading of how things stand, beside nobody by name",
+        "A action · B owner · D status",
+        1,
+        4,
+        """
+        | taskHeadline                  | Position        | assignedTo | status |
+        | Move the students into flats  | Office Manager  |            | Open   |
+        | Order a breakfast for day one | Office Manager  |            | Open   |
+        | Collect the forms of all      | Site Manager    |            | Open   |
+        | Lock the flats                | Site Manager    |            | Open   |
+        """,
+        ("column-ambiguous", "column-by-cells"),
+    ),
+    Tracker(
+        "the post of who is named beside it",
+        "A action · B owner · D timescale",
+        1,
+        3,
+        """
+        | Action          | Owner     | Position         | Due        |
+        | Repair the pier | Ann Field | Head of Estates  | 2026-05-04 |
+        | Light the quay  | Bo Lane   | Head of Roads    | 2026-07-06 |
+        | Sell the shop   | Ann Field | Head of Estates  | 2026-11-03 |
+        """,
+    ),
+    Tracker(
+        "minutes with who must act under Action, and what was discussed",
+        "A ref · B action · C owner · D timescale",
+        1,
+        3,
+        """
+        | Item       | Discussion                                | Action  | By when       |
+        | 1. Roof    | Three quotes are needed before the summer | AL      | 31 May 2026   |
+        | 2. Fence   | Paint to be bought by the next meeting    | BF / CH | 30 June 2026  |
+        | 3. Website | The page needs the minutes of this year   | BF      | 30 April 2026 |
+        """,
+        ("column-by-cells", "column-by-cells"),
+    ),
+    Tracker(
+        "a school council's plan with who must act under Action",
+        "A theme · B action · C owner · D timescale",
+        1,
+        3,
+        """
+        | Area    | Agreed                   | Action              | By When    |
+        | Hall    | New chairs for the hall  | Mrs Lowe            | 2026-05-01 |
+        | Kitchen | A new oven that works    | Ms Hill & Mr Field  | 2026-06-01 |
+        | Garden  | The frame put elsewhere  | Mr Field            | 2026-07-01 |
+        """,
+        ("column-by-cells", "column-by-cells"),
+    ),
+    Tracker(
+        "what needs to be done is no person, whoever is named in it",
+        "A timescale · C action · D owner",
+        1,
+        3,
+        """
+        | Time scale | Attendance      | What needs to be done       | By who          |
+        | May 2026   | Absent a day    | First call                  | Office Manager  |
+        | June 2026  | Absent a week   | Letter from Head to Parents | Head Teacher    |
+        | July 2026  | Absent a month  | Head and Governors meeting  | Head Teacher    |
+        """,
+    ),
+    Tracker(
+        "what came of each is the status, though some of it is to be done",
+        "A action · B owner · D status",
+        1,
+        5,
+        """
+        | Recommendation made                         | Recommendation made to  | Action taken or Planned to Date | Outcome                   |
+        | That the visits be told to all members      | The Head of Roads       | List circulated                 | Actioned.                 |
+        | That the errors of the target be resolved   | The Works Board         | List circulated                 | To be renegotiated        |
+        | That details be included in the report      | The Head of Housing     | List circulated                 | Pending                   |
+        | That an advert be placed in the press       | The Works Board         | List circulated                 | Pending                   |
+        | That the number of houses be included       | The Head of Housing     | List circulated                 | To be incorporated in Q2. |
+        """,
+    ),
+    Tracker(
+        "recommendations with the response awaited as a status",
+        "A ref · B action · D owner · E status",
+        1,
+        4,
+        """
+        | Ref | Recommendation                    | Issued     | Addressed to           | Response         |
+        | R2  | Acceptance within six months      | 2026-06-18 | Department of Health   | Response Pending |
+        | R3  | Notification within three months  | 2026-06-18 | The Executive Office   | Response Pending |
+        | R38 | A framework of all governments    | 2020-03-13 | The Executive Office   | Implemented      |
+        | R40 | A duty of confidentiality for all | 2020-03-13 | The Executive Office   | Approval awaited |
+        """,
+        ("column-by-cells",),
+    ),
+    Tracker(
+        "queries, whatever was answered",
+        "A ref · D action · F status",
+        1,
+        3,
+        """
+        | Query ID | Date Raised | Raised By | Query                                       | Response                  | Status |
+        | Q-001    | 2025-09-15  | Ann Field | Should the form work on a phone?            | On all of the last years. | Closed |
+        | Q-002    | 2025-09-22  | Bo Lane   | Which browsers do we test?                  | Prioritise the most used. | Closed |
+        | Q-005    | 2025-09-29  | Cy Moss   | Is there a limit for attachments?           | Launch without a limit    | Open   |
+        """,
+        ("column-ambiguous",),
+    ),
+    Tracker(
+        "a bare date over months and spans of time is when a milestone is due",
+        "A ref · B action · C owner · D timescale",
+        1,
+        4,
+        """
+        | id | title                            | lead | date           | progress |
+        | m1 | Receive the rolls that were cast | Ann  | Oct 1 – Nov 30 | 0        |
+        | m2 | Spin five webs of even voltage   | Ann  | December       | 0        |
+        | m3 | Record a hundred hours of data   | Bo   | Q4 2025        | 100      |
+        | m4 | Identify two vendors             | Bo   | Oct 1 – Nov 15 | 60       |
+        """,
+        ("column-by-cells",),
+    ),
+    Tracker(
+        "a due date that nobody has set yet",
+        "A ref · B action · C owner · D timescale",
+        1,
+        3,
+        """
+        | Ref | Next Step            | Owner         | Due Date |
+        | 1   | Send the invitations | Head of Roads | pending  |
+        | 2   | Define the scope     | Works board   | pending  |
+        | 3   | Open the portal      | Head of Roads | pending  |
+        """,
+    ),
+    Tracker(
+        "a blocker and its resolution, of which either may be the action",
+        "A ref · C owner · D action",
+        1,
+        3,
+        """
+        | #  | Blocker                           | Owner         | Resolution             | Date Resolved |
+        | 1  | No access to the test system      | Head of Roads | Ask for an account     |               |
+        | 2  | The data of two schools are late  | Works board   | Chase both schools     | 2026-02-01    |
+        | 3  | The licence has expired           | Head of Roads | Renew it with the firm |               |
+        """,
+        ("column-ambiguous",),
+    ),
+    Tracker(
+        "a description beside its mitigation, of which either may be the action",
+        "A ref · C owner · D status · E action · F timescale",
+        1,
+        3,
+        """
+        | ID | Description                      | Owner         | Status | Mitigation             | TargetDate |
+        | R1 | The supplier may be late again   | Head of Roads | Open   | Agree a plan with them | 2026-05-01 |
+        | R2 | Two posts are vacant for a year  | Works board   | Open   | Use agency staff       | 2026-06-01 |
+        | R3 | The network must be ready first  | Head of Roads | Closed | Call them each week    | 2026-07-01 |
+        """,
+        ("column-ambiguous",),
+    ),
+    Tracker(
+        "a risk is no action beside its mitigation",
+        "A ref · C owner · D status · E action · F timescale",
+        1,
+        3,
+        """
+        | ID | Risk                             | Owner         | Status | Mitigation             | TargetDate |
+        | R1 | The supplier may be late again   | Head of Roads | Open   | Agree a plan with them | 2026-05-01 |
+        | R2 | Two posts are vacant for a year  | Works board   | Open   | Use agency staff       | 2026-06-01 |
+        | R3 | The network must be ready first  | Head of Roads | Closed | Call them each week    | 2026-07-01 |
+        """,
+    ),
+    Tracker(
+        "a question of whether it is achieved, answered at some length",
+        "A action · C owner · D timescale · E status",
+        1,
+        4,
+        """
+        | Action                          | Implementation                 | Who is responsible? | Timescale       | Achieved?                         |
+        | Review the plan every year      | The clerk sees to it           | Clerk               | May 2026        | Yearly                            |
+        | Carry out the parish plan       | Councillors work on with it    | Parish Council      | End of April 19 | Yes                               |
+        | Comply with the law as it is    | The clerk looks at the website | Clerk               | Feb 2026        |                                   |
+        | Keep all assets safe and sound  | A councillor checks them all   | Parish Council      | May 2026        | Assets risk assessed in September |
+        """,
+    ),
+    Tracker(
+        "what came of it by the end of each term",
+        "A theme · B action · C owner · D timescale · F comment",
+        1,
+        3,
+        """
+        | Priority | What will we do?          | Who?          | By when? | Impact Autumn 2025           | Impact Spring 2026          | Impact Summer 2026 |
+        | Reading  | Buy new books for year 1  | Head Teacher  | Feb 2026 | Books were chosen by staff.  | Books have arrived in May.  |                    |
+        | Reading  | Hold a day for parents    | Office Manager| Mar 2026 | A date was agreed with them. |                             |                    |
+        | Maths    | Train two teachers        | Head Teacher  | May 2026 | The first day was attended.  | A second one was attended.  |                    |
+        """,
+        ("column-ambiguous", "column-by-cells"),
+    ),
+    Tracker(
+        "remedies that were complied with or not",
+        "A ref · B action · C owner · D timescale · E status",
+        1,
+        3,
+        """
+        | Ref   | Remedy agreed                | Service          | Compliance due | Complied |
+        | 24 01 | Apologise to the family      | Adult Care       | 2026-02-28     | Yes      |
+        | 24 02 | Pay for distress and delay   | Housing          | 2026-03-14     | No       |
+        | 24 03 | Review the policy on badges  | Customer Service | 2026-05-30     | No       |
+        """,
+        ("column-by-cells",),
+    ),
+    Tracker(
+        "what an auditor found of each on the next visit",
+        "A ref · B action · C owner · D timescale · E status",
+        1,
+        3,
+        """
+        | Rec No. | Agreed Management Action       | Resp. Officer   | Due        | IA Follow-up Opinion  |
+        | 1       | Reconcile the payroll monthly  | Head of Finance | 2026-05-30 | Partially implemented |
+        | 2       | Remove leavers within a day    | HR Manager      | 2026-03-14 | Implemented           |
+        | 3       | Review what is written off     | Income Manager  | 2026-05-30 | Not implemented       |
+        """,
+        ("column-by-cells",),
+    ),
+    Tracker(
+        "years of the plan",
+        "A action · B timescale · C owner",
+        1,
+        4,
+        """
+        | Action                         | Year   | Responsibility  |
+        | Run a campaign in schools      | Year 1 | Head of Housing |
+        | Open a second shelter in town  | Year 2 | Head of Housing |
+        | Train the staff of the centre  | Year 1 | Social Services |
+        | Review the strategy as a whole | Year 3 | Head of Housing |
+        """,
+        ("column-by-cells",),
+    ),
+    Tracker(
+        "how long each takes, in the plan's own terms",
+        "A ref · B action · C owner · D timescale",
+        1,
+        3,
+        """
+        | ID    | Activity                      | Responsible Agency | Timeframe       |
+        | 1.1.1 | Assess the gaps of networks   | Weather Service    | Short (Y1-2)    |
+        | 1.1.2 | Build stations in the valley  | Weather Service    | Long (Y5+)      |
+        | 1.1.3 | Train those who use the data  | Works Board        | Medium (Y3-4)   |
+        """,
+    ),
+    Tracker(
+        "elements by number, of which some are left out",
+        "A ref · B action · C status · E timescale",
+        1,
+        6,
+        """
+        | Element | Action               | Status      | Start Date | Target Completion | Progress |
+        | 1     | Foundation of all      | Complete    | 2026-03-04 | 2026-03-04        | 1        |
+        | 2     | Crawling and reading   | Complete    | 2026-06-13 | 2026-06-13        | 1        |
+        | 3     | Words and their use    | In progress | 2026-07-13 | 2026-07-13        | 0        |
+        | 4     | Analytics and reports  | Planned     | 2026-08-13 | 2026-08-13        | 0        |
+        | 7     | Local reputation       | Planned     | 2026-09-13 | 2026-09-13        | 0        |
+        | 13    | Production hardening   | Planned     | 2026-10-13 | 2026-10-13        | 0        |
+        """,
+    ),
+    Tracker(
+        "short actions are no persons",
+        "A theme · B action · C timescale",
+        1,
+        3,
+        """
+        | Area    | Action          | By When    |
+        | Hall    | Paint the hall  | 2026-05-01 |
+        | Kitchen | New oven        | 2026-06-01 |
+        | Garden  | Move Frame      | 2026-07-01 |
+        """,
     ),
     Tracker(
         "an update in a few words with days in them",
@@ -684,7 +959,7 @@ TRACKERS = (
     ),
     Tracker(
         "progress by year, of which one is told in a word or two",
-        "A ref · B action · C owner · D timescale · F comment",
+        "A ref · B action · C owner · D timescale · E comment · F comment",
         1,
         4,
         """
