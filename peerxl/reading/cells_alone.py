@@ -52,6 +52,7 @@ def name_by_cells(
         (Field.COMMENT, is_commentary),
         (Field.COMMENT, is_sparse_detail),
         (Field.COMMENT, is_response),
+        (Field.COMMENT, lambda draft, action: is_summary(draft, action, columns)),
         (Field.RECOMMENDATION, is_demand),
     )
     for field, holds in tests:
@@ -181,6 +182,14 @@ def is_sparse_detail(draft: Draft, action: Draft) -> bool:
     is_said_again = not set(draft.profile.texts).isdisjoint(action.profile.texts)
     is_sparse = 0 < draft.profile.filled < MOST * action.profile.filled
     return is_description and is_sparse and not is_said_again and not draft.profile.are_links
+
+
+def is_summary(draft: Draft, action: Draft, columns: list[Draft]) -> bool:
+    """Whether a summary stands after the actions and how far they have come, and so sums up how they go."""
+    is_headed = draft.field is Field.EXTRA and draft.reading.key.split()[-1:] == ["summary"]
+    statuses = of_field(columns, Field.STATUS)
+    is_after = bool(statuses) and draft.column > max(action.column, *(each.column for each in statuses))
+    return is_headed and is_after and draft.profile.is_wordy
 
 
 BEFORE = split_words("""

@@ -37,7 +37,9 @@ class Draft:
     def is_inferred(self) -> bool:
         """Whether only the cells say what it is for: its heading says nothing, or something that is not asked for."""
         is_headed = self.reading.is_update or (self.field is Field.ACTION and self.reading.action_rank is not None)
-        is_else = self.reading.field is not self.field and self.reading.field in NOT_ASKED
+        # What a heading calls a theme or a comment is no action by it.
+        is_unsaid = self.reading.field in NOT_ASKED or (self.field is Field.ACTION and self.reading.action_rank is None)
+        is_else = self.reading.field is not self.field and is_unsaid
         is_named = str(self.field) in self.reading.key.split()
         return self.field not in KEPT and is_else and not is_headed and not is_named
 

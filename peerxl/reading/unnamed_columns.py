@@ -13,7 +13,7 @@ from dataclasses import replace
 from peerxl.model.layout import KEPT, Field
 from peerxl.model.status import Vocabulary
 from peerxl.pattern import compile_late
-from peerxl.reading.column_kinds import MOST, MOSTLY, are_groups, are_refs, tells_progress
+from peerxl.reading.column_kinds import MOST, MOSTLY, are_groups, are_refs, count_months, tells_progress
 from peerxl.reading.draft import Draft, of_field
 from peerxl.reading.heading_dates import PLANNING
 from peerxl.reading.heading_words import DATE_KINDS, FOREIGN, LISTED
@@ -48,7 +48,7 @@ def name_columns(drafts: list[Draft], vocabulary: Vocabulary, chosen: Mapping[Fi
     tests: tuple[tuple[Field, Callable[[Draft], bool]], ...] = (
         (Field.REF, lambda draft: numbers_rows(draft, action)),
         (Field.STATUS, lambda draft: tells_progress(draft.profile, vocabulary)),
-        (Field.TIMESCALE, lambda draft: draft.column > action.column and lies_ahead(draft)),
+        (Field.TIMESCALE, lambda draft: (draft.column > action.column and lies_ahead(draft)) or is_month_due(draft)),
     )
     for field, is_of in tests:
         matching = [draft for draft in free if is_of(draft)]
@@ -123,6 +123,11 @@ def lies_ahead(draft: Draft) -> bool:
     words = draft.reading.key.split()
     is_end = not PLANNING.isdisjoint(words) and NO_ENDS.isdisjoint(words)
     return are_periods(draft.profile) or (draft.profile.are_dates and is_end)
+
+
+def is_month_due(draft: Draft) -> bool:
+    """Whether a column headed as a month counts those of a project, wherever it stands: "M18"."""
+    return "month" in draft.reading.key.split() and count_months(draft.profile, "")
 
 
 NO_ENDS = next(words for field, words in DATE_KINDS if field is Field.EXTRA)
