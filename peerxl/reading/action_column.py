@@ -32,6 +32,9 @@ def choose_action_column(drafts: list[Draft], chosen: Mapping[Field, int]) -> li
     if named and (listed := find_listed(named, ranked)):
         drafts = [replace(draft, field=Field.EXTRA) if draft in named else draft for draft in drafts]
         return [replace(draft, field=Field.ACTION) if draft == listed else draft for draft in drafts]
+    if named and (remarks := find_remarks(named, ranked, drafts, chosen)):
+        drafts = [replace(draft, field=Field.EXTRA) if draft in named else draft for draft in drafts]
+        return [replace(draft, field=Field.ACTION) if draft == remarks else draft for draft in drafts]
     if named and (parts := find_parts(named, ranked) or find_answered_parts(named, ranked, drafts)):
         return [
             replace(draft, field=Field.ACTION)
@@ -69,6 +72,27 @@ def find_listed(named: list[Draft], ranked: list[Draft]) -> Draft | None:
     are_next = all("next" in draft.reading.key.split() for draft in named)
     tasks = [draft for draft in ranked if not draft.reading.is_topic and draft.column < first]
     return next((draft for draft in tasks if are_next or 2 * fullest < draft.profile.filled), None)
+
+
+def find_remarks(
+    named: list[Draft], ranked: list[Draft], drafts: list[Draft], chosen: Mapping[Field, int]
+) -> Draft | None:
+    """What a register of issues or comments lists, where it says how each is, and few have led to an action.
+
+    That stands in each row that has a status, before the actions; what is noted of an issue is no comment that is
+    listed.
+    """
+    fullest = max(draft.profile.filled for draft in named)
+    rows = max((draft.profile.filled for draft in of_field(drafts, Field.STATUS)), default=0)
+    first = min(draft.column for draft in named)
+    # Where nobody has filled in any action yet, nothing shows what the rows are.
+    if not fullest or rows <= max(FEW, 2 * fullest):
+        return None
+    topics = [draft for draft in ranked if draft.reading.is_topic]
+    remarks = [draft for draft in of_field(drafts, Field.COMMENT) if draft.column not in chosen.values()]
+    listed = [draft for draft in topics or remarks if draft.column < first and draft.profile.filled >= rows]
+    told = [draft for draft in listed if draft.profile.is_wordy and draft.profile.share_distinct >= ALL_DIFFERENT]
+    return told[0] if len(told) == 1 else None
 
 
 def find_parts(named: list[Draft], ranked: list[Draft]) -> Draft | None:
@@ -144,7 +168,7 @@ def find_instructions(drafts: list[Draft], ranked: list[Draft], chosen: Mapping[
     told = [
         draft
         for draft in drafts
-        if draft.column not in chosen.values() and draft.profile.filled >= least and are_instructions(draft.profile)
+        if draft.column not in chosen.values() and draft.profile.filled >= least and tells_what_to_do(draft)
     ]
     unexplained = [draft for draft in told if draft.field in KEPT and is_unexplained(draft)]
     others = [draft for draft in told if not ranked and draft.reading.field in MAY_BE_TOLD]
@@ -152,6 +176,12 @@ def find_instructions(drafts: list[Draft], ranked: list[Draft], chosen: Mapping[
     return best[0] if len(best) == 1 else None
 
 
+def tells_what_to_do(draft: Draft) -> bool:
+    """Whether cells say what to do, and are not headed as what comes of something: "Impact if false"."""
+    return are_instructions(draft.profile) and EFFECTS.isdisjoint(draft.reading.key.split())
+
+
+EFFECTS = split_words("impact effect consequence implication")
 MAY_BE_TOLD = (Field.EXTRA, Field.THEME)
 """What a heading may say over what to do, where nothing else does: "Strategy", "Goal"."""
 
@@ -202,8 +232,10 @@ def find_only_words(drafts: list[Draft], chosen: Mapping[Field, int]) -> Draft |
 
 def has_due(drafts: list[Draft]) -> bool:
     """Whether a column says by when each is plainly due, in days or in words."""
-    due = [draft for draft in of_field(drafts, Field.TIMESCALE) if is_plainly_due(draft)]
-    return any(draft.profile.are_dates or draft.profile.share_timescales >= MOST for draft in due)
+    timed = of_field(drafts, Field.TIMESCALE)
+    due = [draft for draft in timed if is_plainly_due(draft)]
+    is_headed = any(draft.profile.are_dates or draft.profile.share_timescales >= MOST for draft in due)
+    return is_headed or any(draft.profile.names_ends for draft in timed)
 
 
 def has_progress(drafts: list[Draft], least: float) -> bool:
@@ -223,7 +255,7 @@ def says_what(draft: Draft) -> bool:
     return PURPOSES.isdisjoint(draft.reading.key.split()) and draft.profile.share_timescales < MOST
 
 
-PURPOSES = split_words("purpose reason rationale why benefit objective aim goal outcome background context")
+PURPOSES = EFFECTS | split_words("purpose reason rationale why benefit objective aim goal outcome background context")
 
 
 def find_item(drafts: list[Draft], chosen: Mapping[Field, int]) -> Draft | None:
@@ -239,7 +271,7 @@ def find_item(drafts: list[Draft], chosen: Mapping[Field, int]) -> Draft | None:
     free = [
         draft
         for draft in drafts
-        if draft.field in KEPT and draft.column < first and draft.column not in chosen.values() and is_item(draft)
+        if may_be_item(draft) and draft.column < first and draft.column not in chosen.values() and is_item(draft)
     ]
     return free[0] if free else None
 
@@ -266,6 +298,11 @@ def is_goal(draft: Draft) -> bool:
 
 
 GOALS = split_words("objective aim goal ambition")
+
+
+def may_be_item(draft: Draft) -> bool:
+    """Whether nothing else is known of a column; what is headed as a theme, and differs in each row, groups none."""
+    return draft.field in KEPT or (draft.field is Field.THEME and draft.profile.share_distinct == 1)
 
 
 def is_item(draft: Draft) -> bool:

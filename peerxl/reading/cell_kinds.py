@@ -42,7 +42,7 @@ _TIME_LIMIT = compile_late(
     re.IGNORECASE,
 )
 _DAYS = compile_late(r"(?:within )?\d{1,3} days?", re.IGNORECASE)
-_PROJECT_MONTH = compile_late(r"m ?\d{1,3}", re.IGNORECASE)
+_PROJECT_MONTH = compile_late(r"m ?\d{1,3}|\[m ?\d{1,3}\]", re.IGNORECASE)
 _AT_ONCE = compile_late(
     r"immediate(?:ly)?|asap|at once|same day|without delay|ongoing|as required|ad[- ]hoc|event[- ]driven", re.IGNORECASE
 )
@@ -174,7 +174,7 @@ def is_count_of_days(text: str) -> bool:
 
 
 def is_month_of_project(text: str) -> bool:
-    """Whether a text counts the months of a project: "M12"."""
+    """Whether a text counts the months of a project: "M12", "[M3]"."""
     return _PROJECT_MONTH.fullmatch(text) is not None
 
 

@@ -53,6 +53,7 @@ def name_by_cells(
         (Field.COMMENT, is_commentary),
         (Field.COMMENT, is_sparse_detail),
         (Field.COMMENT, is_response),
+        (Field.COMMENT, lambda draft, action: is_summary(draft, action, columns)),
         (Field.RECOMMENDATION, is_demand),
     )
     for field, holds in tests:
@@ -198,6 +199,14 @@ def take_terms(columns: list[Draft], action: Draft, chosen: Mapping[Field, int])
     stems = {strip_times(draft) for draft in after if tell_what_happened(draft.profile)} - {""}
     terms = [draft for draft in after if strip_times(draft) in stems]
     return [replace(draft, field=Field.COMMENT) if draft in terms and len(terms) > 1 else draft for draft in columns]
+
+
+def is_summary(draft: Draft, action: Draft, columns: list[Draft]) -> bool:
+    """Whether a summary stands after the actions and how far they have come, and so sums up how they go."""
+    is_headed = draft.field is Field.EXTRA and draft.reading.key.split()[-1:] == ["summary"]
+    statuses = of_field(columns, Field.STATUS)
+    is_after = bool(statuses) and draft.column > max(action.column, *(each.column for each in statuses))
+    return is_headed and is_after and draft.profile.is_wordy
 
 
 BEFORE = split_words("""

@@ -207,11 +207,13 @@ def are_identifiers(cells: ColumnProfile) -> bool:
 
 
 def are_colours(cells: ColumnProfile) -> bool:
-    """Whether the cells are the colours of traffic lights, in words, more than one of them."""
-    colours = [text.casefold() for text in cells.texts if text.casefold() in COLOURS]
-    return cells.filled >= FEW and len(colours) == cells.filled and len(set(colours)) > 1
+    """Whether the cells are the colours of traffic lights, in words, more than one of them; one may list them all."""
+    named = [set(_COLOUR.findall(text.casefold())) for text in cells.texts]
+    are_all = cells.filled >= FEW and all(words and words <= COLOURS for words in named)
+    return are_all and len([words for words in named if len(words) > 1]) <= 1 and len(set().union(*named)) > 1
 
 
+_COLOUR = compile_late(r"[^\W_]+")
 COLOURS = frozenset("red amber green blue yellow".split())
 
 

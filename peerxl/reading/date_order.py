@@ -24,6 +24,8 @@ _MONTH = rf"\b(?:{'|'.join(MONTHS)})\.?"
 _MONTH_AND_DAY = re.compile(rf"{_MONTH} (?:0?[1-9](?!\d)|\d\d?(?:st|nd|rd|th)\b|\d\d?,? (?:19|20)\d\d)", re.IGNORECASE)
 _MONTH_AND_NUMBER = re.compile(rf"{_MONTH} ([12]\d|3[01])(?![\d/]|,? (?:19|20)\d\d|st|nd|rd|th)", re.IGNORECASE)
 _FULL_YEAR = re.compile(r"\b20\d\d\b")
+# No day can stand after a season.
+_SEASON_AND_YEAR = re.compile(r"\b(?:spring|summer|autumn|winter)(?: term)? ['’]?(\d\d)(?![\d/])", re.IGNORECASE)
 
 
 @frozen
@@ -59,14 +61,15 @@ def find_in_figures(cells: Iterable[Cell]) -> Cell | None:
 def names_days(texts: Iterable[str], typed: Iterable[int], year: FiscalYear | None) -> bool:
     """Whether any of the texts has a day after a month's name ("March 5"), or a number there that may well be one.
 
-    As such numbers lie years apart, or one of them years from those that are written in full or are ``typed``; or as
-    neither the table nor its plan names any year.
+    As such numbers lie years apart, or one of them years from those that are ``typed``, written in full or after a
+    season; or as neither the table nor its plan names any year.
     """
     named = [text for text in texts if any(map(str.isalpha, text))]
     if any(map(_MONTH_AND_DAY.search, named)):
         return True
     numbered = [CENTURY + int(number) for text in named for number in _MONTH_AND_NUMBER.findall(text)]
     years = [*typed, *(int(full) for text in named for full in _FULL_YEAR.findall(text))]
+    years += [CENTURY + int(number) for text in named for number in _SEASON_AND_YEAR.findall(text)]
     if not numbered or not (years or year):
         return bool(numbered)
     is_wide = max(numbered) - min(numbered) > MOST_YEARS

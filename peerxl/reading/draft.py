@@ -39,7 +39,9 @@ class Draft:
         is_report = self.reading.is_update and self.field is not Field.OWNER
         is_headed = is_report or (self.field is Field.ACTION and self.reading.action_rank is not None)
         is_person = self.reading.field is Field.ACTION and self.field is Field.OWNER  # "Action" over initials
-        is_else = is_person or (self.reading.field is not self.field and self.reading.field in NOT_ASKED)
+        # What a heading calls a theme or a comment is no action by it.
+        is_unsaid = self.reading.field in NOT_ASKED or (self.field is Field.ACTION and self.reading.action_rank is None)
+        is_else = is_person or (self.reading.field is not self.field and is_unsaid)
         is_named = str(self.field) in self.reading.key.split()
         return self.field not in KEPT and is_else and not is_headed and not is_named
 

@@ -30,7 +30,15 @@ def is_guidance(row: SheetRow, above: RowsAbove) -> bool:
     if restates_headings(row):
         return True
     beside = [cell for cell in filled if fields.get(cell.column) is not Field.ACTION]
-    return len([cell for cell in beside if GUIDANCE.match(cell.text.strip())]) >= max(2, len(beside) / 3)
+    # Where the action is a question too, those beside it ask what is to be written there.
+    is_asking = row.text(Field.ACTION)[-1:] in ("", "?")
+    guiding = [cell for cell in beside if is_guiding(cell.text.strip(), is_asking)]
+    return len(guiding) >= max(2, len(beside) / 3)
+
+
+def is_guiding(text: str, is_asking: bool) -> bool:
+    """Whether a cell says what is to be written there, or asks it in a row of questions."""
+    return GUIDANCE.match(text) is not None or (is_asking and text.endswith("?"))
 
 
 def is_example_or_blank_form(row: SheetRow, above: RowsAbove) -> bool:

@@ -69,8 +69,19 @@ def is_unlike_its_table(sheet: Sheet, candidate: HeaderCandidate, vocabulary: Vo
     columns, profile_of = candidate.headings, cache(partial(profile_column, sheet, beneath))
     if likeness(sheet, candidate.row, columns, profile_of, vocabulary) >= 1:
         return False
+    if not beneath and stands_in_table(sheet, candidate.row, candidate.headings):
+        return False
     above = range(max(1, candidate.row - LOOKED_AT), candidate.row)
     return not any(likeness(sheet, row, columns, profile_of, vocabulary) >= 2 for row in above)
+
+
+def stands_in_table(sheet: Sheet, row: int, columns: Iterable[int]) -> bool:
+    """Whether a row goes on with a table that began above it: two rows right above have all of its columns too."""
+    above = range(row - LEAST_ROWS, row)
+    return above.start >= 1 and all(sheet.value(each, column) is not None for column in columns for each in above)
+
+
+LEAST_ROWS = 2
 
 
 def likeness(

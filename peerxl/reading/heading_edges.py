@@ -8,8 +8,16 @@ from peerxl.model.layout import Field
 from peerxl.reading import heading_words as lexicon
 from peerxl.reading.cell_words import IMPERATIVES
 from peerxl.reading.heading_dates import SO_FAR
-from peerxl.reading.heading_rules import DESCRIPTION_RANK, EDGE_HEADS, FIELD_HEADS, Heading, find_rule
+from peerxl.reading.heading_rules import (
+    DESCRIPTION_RANK,
+    EDGE_HEADS,
+    FIELD_HEADS,
+    LAST_TASK_RANK,
+    Heading,
+    find_rule,
+)
 from peerxl.reading.heading_whole import DESCRIBERS
+from peerxl.reading.heading_words import split_words
 
 
 def find_at_edges(words: tuple[str, ...]) -> Heading | None:
@@ -60,11 +68,16 @@ def find_stated(words: tuple[str, ...]) -> Heading | None:
     start = next((index for index, word in enumerate(words) if word in PREPOSITIONS), 0)
     if 1 < start <= MOST_BEFORE and words[start - 1] == "action" and words[start] in ("from", "at"):
         return Heading(field=Field.ACTION)  # "Clerk's actions from the last meeting"
+    if 0 < start < len(words) - 1 and words[start - 1] in REPLIES and words[-1] in ASKED:
+        # "Agency response to recommendations" tells how they were answered, and where nothing else does, what to do.
+        return Heading(field=Field.COMMENT, action_rank=LAST_TASK_RANK)
     stated = find_rule(words[:start], FIELD_HEADS)
     return stated if stated is not None and (stated.is_update or stated.field in STATED) else None
 
 
 MOST_BEFORE = 3
+REPLIES = split_words("response reply answer feedback")
+ASKED = split_words("recommendation finding comment question query observation action")
 
 
 def find_day_to_do(words: tuple[str, ...]) -> Heading | None:

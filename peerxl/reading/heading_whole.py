@@ -31,6 +31,9 @@ def find_whole(key: str) -> Heading | None:
     if reading is not None:
         reading = reading if reading.field is not Field.TIMESCALE else with_original(reading, words)
         return replace(reading, action_rank=rank) if reading.field in WITH_RANK or reading.is_weak else reading
+    kind = find_rule(words[:-1], RANK_HEADS) if rank is None and words[-1] == "type" else None
+    # "Deliverable type" names each, where it is another one in each row.
+    rank = kind.action_rank if kind is not None and kind.is_task else rank
     return Heading(action_rank=rank) if rank is not None else None
 
 

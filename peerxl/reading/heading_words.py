@@ -31,7 +31,7 @@ ABBREVIATIONS = {
     "org": "organisation", "organization": "organisation", "programme": "program", "timeframe": "time frame",
     "timescale": "time scale", "timeline": "time line", "wip": "work in progress",
     "respons": "responsible", "percent": "%", "percentage": "%", "pct": "%", "stat": "status",
-    "pic": "person in charge", "gid": "unique id", "wp": "work package",
+    "pic": "person in charge", "gid": "unique id", "wp": "work package", "deliv": "deliverable",
 }  # fmt: skip
 """What is written short or in two ways, word by word."""
 
@@ -43,6 +43,8 @@ SUBJECTS = split_words("""
     package management corrective preventive remediation treatment implementation delivery resolution completion peer
     review council corporate recovery objective strategy pip cap request story card
 """)
+# How sure it is yet, which changes nothing in what a heading is of: "Suggested owner", "Owner hint".
+TENTATIVE = split_words("suggested suggestion possible likely potential tentative provisional preliminary hint")
 PLAIN = split_words("""
     the a of for on to our your agreed proposed key main primary current latest overall present specific detailed
     brief short full general new all any this utc
@@ -88,7 +90,7 @@ TOPIC_HEADS = split_phrases("""
     nonconformity, observation, risk, hazard, user story, story, matter arising, assumption, dependency,
     opportunity, gap, bug, defect, ticket, requirement, decision, condition,
     snag, punch item, punch list item, deficiency, non compliance, symptom, blocker, impediment, threat, question,
-    query, concern, root cause
+    query, concern, root cause, we need, what we need, what do we need
 """)
 DESCRIPTION_HEADS = split_phrases("title, summary, short description, description, detail, item, subject, name")
 TOPIC_BEFORE = PLAIN | split_words("""
@@ -136,22 +138,27 @@ OWNER_HEADS = split_phrases("""
 # Owners where their cells are people, and no other column names them.
 RESOURCE_HEADS = split_phrases("""
     resource, resource name, by, name, person, contact, staff, initial, officer name, personnel, key personnel,
-    staffing, staff position, staff role, staff involved, people involved, member, clerk, councillor, cllr, volunteer,
-    with
+    people, leader, from, staffing, staff position, staff role, staff involved, people involved, member, clerk,
+    councillor, cllr, volunteer, with
 """)
 OWNER_BEFORE = (
     SUBJECTS
     | PLAIN
+    | TENTATIVE
     | split_words("""
         lead responsible named exec executive senior delivery accountable primary joint nominated designated
         business owner officer staff assigned individual risk operational
     """)
 )
-OWNER_AFTER = PLAIN | split_words("""
-    name title officer official person lead owner team party manager delivery action individual role post job staff
-    email
-    department directorate service division unit organisation agency
-""")
+OWNER_AFTER = (
+    PLAIN
+    | TENTATIVE
+    | split_words("""
+        name title officer official person lead owner team party manager delivery action individual role post job staff
+        email
+        department directorate service division unit organisation agency
+    """)
+)
 
 STATUS_HEADS = split_phrases("""
     status, rag, rag status, rag rating, brag, brag status, brag rating, open/closed, open or closed, open / close,
@@ -233,11 +240,12 @@ TIMESCALE_HEADS = split_phrases("""
     must be done by, target delivery, deadline for completion, when will it be done, when will
     this be done, when by, completion target, delivery time scale, finish by, resolve by, close by, complete by
     when, revised, revised due, revised target, revised deadline, new deadline, completion due, due for
-    completion, forecast completion, forecast, estimated finish, end quarter, delivery by, time line end
+    completion, key date, forecast completion, forecast, estimated finish, end quarter, delivery by, time line end
 """)
 TIMESCALE_BEFORE = (
     SUBJECTS
     | PLAIN
+    | TENTATIVE
     | split_words("""
         revised target proposed expected planned original baseline initial estimated forecast scheduled
         anticipated compliance suggested
@@ -283,7 +291,7 @@ DATE_KINDS: tuple[tuple[Field, frozenset[str]], ...] = (
     (
         Field.TIMESCALE,
         split_words("""
-            end completion complete resolution resolve implementation delivery milestone action time
+            end completion complete resolution resolve implementation delivery milestone action time deliverable
             remediation mitigation fix treatment commitment task
         """),
     ),

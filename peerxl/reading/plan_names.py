@@ -23,6 +23,13 @@ _RULES = compile_late(
     re.IGNORECASE,
 )
 """What a list is called of what is done each time, and by whom."""
+_ACTIONS = compile_late(r"(?:[\w-]+ ){0,4}(?:actions|action items|tasks|to[- ]?dos?)", re.IGNORECASE)
+"""What a list is called whose every row is an action."""
+
+
+def lists_actions(sheet: Sheet) -> bool:
+    """Whether the sheet's name says that each row is an action: "improvement_actions"."""
+    return _ACTIONS.fullmatch(" ".join(sheet.name.replace("_", " ").split())) is not None
 
 
 def is_called_plan(sheet: Sheet, first_header_row: int) -> bool:

@@ -40,6 +40,11 @@ _WHEN = compile_late(
     r"|spring|summer|autumn|winter|christmas|easter|ongoing|tbc|asap|term|end|by)",
     re.IGNORECASE,
 )
+_BY = compile_late(
+    r"\b(?:by|before|until|no later than) (?:the )?(?:(?:end|start|middle) (?:of )?)?"
+    rf"(?:\d|q\d|(?:{'|'.join(MONTHS)})\b)",
+    re.IGNORECASE,
+)
 _LINK = re.compile(r"https?://|www\.", re.IGNORECASE)
 
 
@@ -188,6 +193,12 @@ class ColumnProfile:
         share = len([text for text in seen if read[text]]) / len(seen) if seen else 0.0
         typed = self.filled - len(phrases)
         return (typed + share * len(phrases)) / self.filled
+
+    @property
+    def names_ends(self) -> bool:
+        """Whether most cells say by when something is to be done, whatever else they say: "Draft by Apr 30"."""
+        ended = [text for text in self.texts if _BY.search(text)]
+        return self.filled >= FEW and len(ended) >= 0.6 * self.filled
 
     @property
     def denies_when(self) -> bool:

@@ -79,6 +79,8 @@ def can_hold_actions(draft: Draft) -> bool:
         return draft.field is not Field.REF
     if cells.are_dates or cells.are_numbers or cells.is_repeated or cells.are_links:
         return False
+    if draft.reading.key.endswith(" type"):  # of a few types there are several rows each
+        return cells.mean_words >= 1.5 and cells.filled >= FEW and cells.share_distinct == 1
     if draft.reading.key == "name":
         return cells.is_wordy or are_instructions(cells) or are_no_names(cells)
     return cells.mean_words >= 1.5 or (draft.reading.is_task and cells.share_distinct >= ALL_DIFFERENT)

@@ -69,7 +69,7 @@ class Shortfall:
         if self.header_row is None:
             row = first_row_of_words(self.sheet)
             return f"--header-row {row} --column action={first_column_of_words(self.sheet, row)}"
-        actions = [draft for draft in self.verdict.present if draft.field is Field.ACTION] or self.verdict.candidates
+        actions = self.verdict.candidates or [draft for draft in self.verdict.present if draft.field is Field.ACTION]
         letter = column_letter(actions[0].column) if actions else first_column_of_words(self.sheet, self.header_row)
         return f"--column action={letter}"
 

@@ -18,12 +18,16 @@ DONE = split_words("complete completion progress done work")
 def is_schedule(drafts: Sequence[Draft]) -> bool:
     """Whether columns say from when to when each row lasts, and two of how long, after what, how far, in which part."""
     words = [set(draft.reading.key.split()) for draft in drafts]
-    days = [each for each, draft in zip(words, drafts, strict=True) if draft.profile.are_dates]
-    has_span = any(STARTS & each for each in days) and any(ENDS & each for each in days)
     marks = MARKS & set().union(*words)
     if any("%" in each and DONE & each for each in words):
         marks |= {"%"}
-    return has_span and len(marks) > 1
+    return has_span(drafts) and len(marks) > 1
+
+
+def has_span(drafts: Sequence[Draft]) -> bool:
+    """Whether columns of days say when each begins and when it ends."""
+    days = [set(draft.reading.key.split()) for draft in drafts if draft.profile.are_dates]
+    return any(STARTS & each for each in days) and any(ENDS & each for each in days)
 
 
 def measures_progress(drafts: Sequence[Draft]) -> bool:

@@ -229,8 +229,22 @@ def find_means(drafts: Sequence[Draft]) -> StandingSign | None:
 MEANS = split_words("module system screen form template tool software application page interface")
 
 
+def find_transitions(drafts: Sequence[Draft]) -> StandingSign | None:
+    """Which status may follow which, as a workflow allows it: what is next in one row is current in another."""
+    states = [draft for draft in drafts if not STATE.isdisjoint(draft.reading.key.split()) and draft.profile.filled]
+    following = [draft for draft in states if not FOLLOWING.isdisjoint(draft.reading.key.split())]
+    pairs = ((before, after) for after in following for before in states if before not in following)
+    linked = next(((a, b) for a, b in pairs if not set(a.profile.texts).isdisjoint(b.profile.texts)), None)
+    return StandingSign(linked, "which status may follow which, as a workflow allows it") if linked else None
+
+
+STATE = split_words("status state stage")
+FOLLOWING = split_words("next to target resulting following")
+
+
 SIGNS = (
     find_means,
+    find_transitions,
     find_steps,
     find_pace,
     find_states,

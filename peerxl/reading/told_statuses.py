@@ -112,8 +112,15 @@ def leaves_closed(rest: str, status: Status) -> bool:
     if words[0].casefold() in SCOPES or (meaning and meaning.canonical != status.canonical):
         return False
     is_short = len(words) < FEWEST_WORDS and not tells_done(words)
-    is_filed = _NUMBER.fullmatch(words[-1]) and (len(words) == 1 or words[0].casefold() in REFERRING)
-    return not is_short or bool(meaning or is_filed or _NUMBER.fullmatch(heads[0])) or words[0].casefold() == "by"
+    return not is_short or bool(meaning) or is_filed(words) or words[0].casefold() == "by"
+
+
+def is_filed(words: Sequence[str]) -> bool:
+    """Whether a few words say under what number a thing is filed: "PR #2268", "see A12", "design decision DEC-002"."""
+    if _NUMBER.fullmatch(" ".join(words)):
+        return True
+    is_referred = len(words) == 1 or words[0].casefold() in REFERRING or words[-2].casefold() in RECORDS
+    return is_referred and bool(_NUMBER.fullmatch(words[-1]))
 
 
 def tells_done(words: Sequence[str]) -> bool:
@@ -124,6 +131,8 @@ def tells_done(words: Sequence[str]) -> bool:
 
 
 REFERRING = frozenset("via per see under ref reference".split())
+RECORDS = frozenset("decision minute resolution ticket commit change request record case".split())
+"""What is filed under a number of its own, which says why or where a thing was done, and not how much of it."""
 SCOPES = frozenset("for in at of to on".split())
 """The words that say of what, where or for whom something holds."""
 

@@ -14,12 +14,12 @@ from peerxl.model.settings import Settings
 from peerxl.model.sheet import Cell, Sheet, column_letter
 from peerxl.reading.cells_alone import add_bare_action, name_by_cells, says_who_does_what
 from peerxl.reading.columns import draft_bare, draft_columns, settle_columns
-from peerxl.reading.header import find_headers, guess_header, header_at
+from peerxl.reading.header import find_headers, guess_header, header_at, stands_in_table
 from peerxl.reading.header_row import Header
 from peerxl.reading.heading_key import heading_key
 from peerxl.reading.merged_headings import place_headings
 from peerxl.reading.percent_statuses import show_percentages
-from peerxl.reading.plan_names import is_called_plan, is_called_rules
+from peerxl.reading.plan_names import is_called_plan, is_called_rules, lists_actions
 from peerxl.reading.refusal import Shortfall, explain_refusal, find_turned_headings
 from peerxl.reading.rows import ActionRow, read_rows
 from peerxl.reading.settings import explain_foreign_key, explain_settings_sheet
@@ -194,16 +194,22 @@ def find_layouts(sheet: Sheet, request: Request, is_trusted: bool) -> tuple[list
         drafts = add_bare_action(draft_columns(sheet, vocabulary, header, last_own, chosen), bare, chosen)
         bare = [column for column in bare if column.column not in {draft.column for draft in drafts}]
         named = name_by_cells(drafts, bare, vocabulary, chosen)
-        called = (is_called_plan(sheet, header.first_row), is_called_rules(sheet, header.first_row))
+        called = is_called_plan(sheet, header.first_row), is_called_rules(sheet, header.first_row), lists_actions(sheet)
         hints = (is_trusted, bool(header.calendars), *called)
         verdict = judge([*drafts, *bare], vocabulary, chosen, *hints)
         if not verdict.is_tracker and says_who_does_what(named):
             verdict = judge(named, vocabulary, chosen, *hints)
         if verdict.is_tracker:
             layouts.append(settle_columns(sheet, vocabulary, header, last_row, chosen, named))
+        elif request.header_row is None and stands_in_table(sheet, header.first_row, columns_of(header)):
+            shortfalls.append(Shortfall(sheet))
         else:
             shortfalls.append(Shortfall(sheet, header.last_row, verdict))
     return layouts, shortfalls
+
+
+def columns_of(header: Header) -> list[int]:
+    return [cell.column for cell, _ in header.headed]
 
 
 def list_headers(sheet: Sheet, request: Request, is_trusted: bool) -> Sequence[Header]:

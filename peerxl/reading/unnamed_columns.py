@@ -14,7 +14,7 @@ from itertools import pairwise
 from peerxl.model.layout import KEPT, Field
 from peerxl.model.status import Vocabulary
 from peerxl.pattern import compile_late
-from peerxl.reading.column_kinds import MOST, MOSTLY, are_groups, are_refs, tells_progress
+from peerxl.reading.column_kinds import MOST, MOSTLY, are_groups, are_refs, count_months, tells_progress
 from peerxl.reading.draft import Draft, of_field
 from peerxl.reading.heading_dates import PLANNING
 from peerxl.reading.heading_words import DATE_KINDS, FOREIGN, LISTED
@@ -49,7 +49,7 @@ def name_columns(drafts: list[Draft], vocabulary: Vocabulary, chosen: Mapping[Fi
     tests: tuple[tuple[Field, Callable[[Draft], bool]], ...] = (
         (Field.REF, lambda draft: numbers_rows(draft, action)),
         (Field.STATUS, lambda draft: tells_progress(draft.profile, vocabulary)),
-        (Field.TIMESCALE, lambda draft: draft.column > action.column and lies_ahead(draft)),
+        (Field.TIMESCALE, lambda draft: (draft.column > action.column and lies_ahead(draft)) or is_month_due(draft)),
     )
     for field, is_of in tests:
         matching = [draft for draft in free if is_of(draft)]
@@ -145,6 +145,11 @@ def is_year_of_plan(draft: Draft) -> bool:
 
 
 _YEAR_OF_PLAN = compile_late(r"y(?:ea)?r ?\d{1,2}", re.IGNORECASE)
+
+
+def is_month_due(draft: Draft) -> bool:
+    """Whether a column headed as a month counts those of a project, wherever it stands: "M18"."""
+    return "month" in draft.reading.key.split() and count_months(draft.profile, "")
 
 
 NO_ENDS = next(words for field, words in DATE_KINDS if field is Field.EXTRA)

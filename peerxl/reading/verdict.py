@@ -16,6 +16,8 @@ from peerxl.model.status import Vocabulary
 from peerxl.reading.column_kinds import (
     MOSTLY,
     are_instructions,
+    are_owners,
+    are_refs,
     are_statements,
     are_verdicts,
     begin_with_owners,
@@ -24,10 +26,10 @@ from peerxl.reading.column_kinds import (
 )
 from peerxl.reading.dated_columns import is_due_day, is_plainly_due
 from peerxl.reading.draft import Draft, of_field
-from peerxl.reading.field_proposals import SENTENCE
+from peerxl.reading.field_proposals import SENTENCE, propose_field
 from peerxl.reading.heading_rules import DESCRIPTION_RANK
 from peerxl.reading.heading_words import LISTED
-from peerxl.reading.schedule import measures_progress
+from peerxl.reading.schedule import has_span, measures_progress
 from peerxl.reading.standing import StandingSign, find_standing, is_for_updates
 from peerxl.reading.surroundings import Surroundings, is_done_dated, look_around
 from peerxl.reading.told_statuses import tell_statuses
@@ -61,12 +63,14 @@ def judge(
     has_chart: bool = False,
     is_called_plan: bool = False,
     is_called_rules: bool = False,
+    lists_actions: bool = False,
 ) -> TrackerVerdict:
     """Whether a table's columns make a tracker; that somebody says so (``is_trusted``) stands for the evidence.
 
     A chart of when each is done beside plain actions is half a date, and so are the days on which they were done, and
     news of each in a sheet that is called a plan. How much of each is done, what was done on recommendations, columns
-    for the planned and the actual day, and that the sheet is called a plan speak half as much.
+    for the planned and the actual day, and that the sheet is called a plan speak half as much. On a sheet whose name
+    says that it ``lists_actions``, what describes its rows describes actions.
     """
     action = next(iter(of_field(drafts, Field.ACTION)), None)
     present = tuple(draft for draft in drafts if draft.field not in KEPT)
@@ -78,7 +82,7 @@ def judge(
         return TrackerVerdict(True, present, missing)
     if (standing := find_standing(drafts, is_called_rules)) is not None:
         return TrackerVerdict(False, present, missing, standing=standing)
-    needed = needed_weight(action, drafts)
+    needed = needed_weight(action, drafts, lists_actions)
     if (
         Field.ACTION in chosen
     ):  # the column of that letter may stand on another sheet, in a list of words for drop-downs
@@ -99,7 +103,10 @@ def judge(
         borne_out += 0.5
     # Hints add to what the cells bear out, and stand for none of it.
     is_enough = borne_out + sum(0.5 for hint in hints if hint and (borne_out or hint is hints[0])) >= needed
-    return TrackerVerdict(is_enough, present, missing)
+    # Who must act is no action, whatever its heading: another column holds what is to be done.
+    is_of_people = action.reading.field is Field.ACTION and are_owners(action.profile) and Field.ACTION not in chosen
+    candidates = list_candidates(drafts) if is_of_people else ()
+    return TrackerVerdict(is_enough, present, missing, candidates)
 
 
 def tells_response(action: Draft, drafts: Sequence[Draft]) -> bool:
@@ -124,17 +131,20 @@ def is_plainly_planned(draft: Draft) -> bool:
     return is_plainly_due(draft) or "proposed" in draft.reading.key.split()
 
 
-def needed_weight(action: Draft, drafts: Sequence[Draft]) -> float:
+def needed_weight(action: Draft, drafts: Sequence[Draft], lists_actions: bool = False) -> float:
     """How much must speak for a tracker, by how plainly its actions are headed and by what else it has columns for."""
     around = look_around(drafts)
-    needed = needed_beside(action, drafts, around)
+    is_described = lists_actions and (action.reading.action_rank or 0) >= DESCRIPTION_RANK
+    # The day on which something ends may be that of anything, but for what begins as well.
+    least = 1.0 if has_span(drafts) else 1.5
+    needed = max(least, needed_of_tasks(around)) if is_described else needed_beside(action, drafts, around)
     return min(1.0, needed) if around.is_schedule else needed
 
 
 def needed_beside(action: Draft, drafts: Sequence[Draft], around: Surroundings) -> float:
     """How much must speak for a table with actions under a heading that says so, or under any other."""
     rank, is_told = action.reading.action_rank, are_instructions(action.profile)
-    if action.reading.field is Field.ACTION or action.reading.is_task:
+    if action.reading.field is Field.ACTION or action.reading.is_task or any(map(is_set_aside, drafts)):
         # Cells that say what to do speak for themselves, whatever else the table has columns for.
         return min(needed_of_tasks(around), 2.0) if is_told else needed_of_tasks(around)
     if rank is not None:
@@ -145,6 +155,12 @@ def needed_beside(action: Draft, drafts: Sequence[Draft], around: Surroundings) 
     has_topic = any(draft.reading.is_topic for draft in drafts)
     needed = needed_of_tasks(around) if has_topic else needed_of_topics(around)
     return min(needed, MOST_NEEDED_OF_ORDERS)
+
+
+def is_set_aside(draft: Draft) -> bool:
+    """Whether a column is of actions, by its heading and its cells, and was left for what it has too few of."""
+    is_headed = draft.reading.field is Field.ACTION and draft.field is Field.EXTRA and draft.profile.filled > 0
+    return is_headed and propose_field(draft.reading, draft.profile) is Field.ACTION
 
 
 def needed_of_ranked(action: Draft, rank: int, around: Surroundings) -> float:
@@ -295,14 +311,24 @@ BORNE_OUT: Mapping[Field, Evidence] = {
 def list_candidates(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """The columns that might hold actions: of words, without a use."""
     # A plan may head its actions “Notes”, which is read as comments: they come last.
-    free = [draft for draft in drafts if draft.field in KEPT]
+    free = [draft for draft in drafts if draft.field in KEPT or (draft.field is Field.THEME and names_rows(draft))]
     free += [draft for draft in drafts if draft.field is Field.COMMENT]
     wordy = [draft for draft in free if draft.profile.is_wordy]
     worded = [
         draft for draft in free if draft.profile.texts and not (draft.profile.are_numbers or draft.profile.are_dates)
     ]
+    # What each row is called may be a word or two, before who is to act and how far it has come.
+    first = min((draft.column for draft in drafts if draft.field in COMPANIONS), default=0)
+    called = [draft for draft in worded if draft not in wordy and draft.column < first and names_rows(draft)]
+    others = [draft for draft in worded if draft not in called] if not wordy else of_field(wordy, Field.COMMENT)
+    named = [*[draft for draft in wordy if draft.field is not Field.COMMENT], *called, *others]
     # Actions tell the rows apart, as parts of a plan that stand in several rows do not.
-    return tuple(sorted(wordy or worded, key=lambda draft: draft.profile.share_distinct < MOSTLY))
+    return tuple(sorted(named, key=lambda draft: draft.profile.share_distinct < MOSTLY))
+
+
+def names_rows(draft: Draft) -> bool:
+    """Whether a column has words of its own in each row, and no refs."""
+    return draft.profile.share_distinct == 1 and not are_refs(draft.profile) and not draft.profile.are_links
 
 
 def describe_column(draft: Draft) -> str:

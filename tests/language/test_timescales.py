@@ -157,6 +157,7 @@ def test_notes(text: str, year: str | None, expected: list[str]) -> None:
         ("In line with March 2024", "“in line with” before a date does not say when."),
         ("14 Aug", "No year is named and the plan's year is not given."),
         ("prior to Christmas", "“christmas” is not read as a time, and nothing else in it is."),
+        ("[M18]", "“M18” is a month counted from a day that nothing names."),
         ("Slipped from 20 April", "The only date is one that it was moved from, or that held before."),
         ("31 Septemba 2024", "“septemba” is nearly “september”, which would change what the cell says."),
         ("Following Cabinet June 2024", "“following” is about the words after it, not about the date."),

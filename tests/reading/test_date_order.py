@@ -49,6 +49,10 @@ UNREADABLE = "unreadable"
         (("June 15", "March 2025"), (UNREADABLE, "2025-03-31")),
         (("June 24", "March 2030"), (UNREADABLE, "2030-03-31")),
         (("June 24", "March 2025"), ("2024-06-30", "2025-03-31")),
+        # No day can stand after a season.
+        (("June 24", "Autumn 24"), ("2024-06-30", "2024-11-30")),
+        (("June 24", "Autumn term"), (UNREADABLE, UNREADABLE)),
+        (("June 24", "Autumn 14"), (UNREADABLE, "2014-11-30")),
         (("June 34", "March 5"), ("2034-06-30", UNREADABLE)),
     ],
 )

@@ -33,12 +33,12 @@ OUTCOMES = {
         Resp officer | POC | DRI | Lead dept | Mgr | By whom | Lead org | Programme lead | Pip owner | Officer |
         Responsible person | Action party | Lead agency | Handler | Who will lead | Nominated
         officer | Exec lead | Owner role | Lead job title | Operational owner | Business owner | Person in charge |
-        Joint lead | Lead manager | Parks/Owner | Rating/Owner | Owner or lead | Owner, deadline |
+        Joint lead | Suggested owner | Owner hint (from config) | Possible owner | Lead manager | Parks/Owner | Rating/Owner | Owner or lead | Owner, deadline |
         Officer who
     """,
     "nothing": """
         Contact mgr | WIP | Incident | Project | Policy | Place | Contract | Related issue name | Wexmere action |
-        People of it | Progress roads | Invoice status | Customer owner | Owner of invoice | Lead Wexmere roads and
+        Progress roads | Invoice status | Customer owner | Owner of invoice | Lead Wexmere roads and
         parks | Wexmere big odd old number | Action by Wexmere | What is this | How high | Parks/Roads | Title of it | Jan |
         2023 | Owner Q3 2023/24 | Comment last month | Owner previous | Wexmere Q3 | Fyne 23/24 |
         What is |
@@ -52,7 +52,10 @@ OUTCOMES = {
     """,
     "task": """
         Mgmt response | Mgt response | Proposed measure | Remediation | Subtask | Step | Commitment | Response
-        strategy | Response | Contingency plan | Treatment plan | Name of task
+        strategy | Deliverable type | Response | Contingency plan | Treatment plan | Name of task
+    """,
+    "comment last weak": """
+        Agency response to recommendations | Our reply on comments
     """,
     "recommendation topic": """
         Rec | Recommendation statement
@@ -61,7 +64,7 @@ OUTCOMES = {
         Est completion | Exp completion | ETA | ECD | Due dt | Tgt date | Compl date | Impl date | Due qtr |
         Timeframe | Timeline | Target month | New deadline | Due quarter | When by | Delivery by | To be done by
         when | Revised target | Completion due | Planned finish | Forecast | Timescale for implementation | Delivery
-        timescale | Completion resolution | Forecast date | Date required | Date by | Anticipated date | Projected
+        timescale | Key dates | Provisional deadline | Deliv. date | Completion resolution | Forecast date | Date required | Date by | Anticipated date | Projected
         completion date | Fix date | Resolution date | Action date | Commitment date | Wexmere due date |
         What is the deadline |
         Date to
@@ -104,7 +107,7 @@ OUTCOMES = {
         Item
     """,
     "owner weak": """
-        Resource | Resource name | By | Person | Contact | Staff | Initials | Officer name | Wexmere owner | Wexmere lead | Wexmere
+        People | Leader | From | People of it | Resource | Resource name | By | Person | Contact | Staff | Initials | Officer name | Wexmere owner | Wexmere lead | Wexmere
         accountable person | Wexmere responsibility | Officer responsible for roads | Person in the lead |
         Responsible at Wexmere | Lead for roads | Owner of roads | Contractor responsible | Who pays for it now and
         then | Lead Wexmere roads team | Nominated Wexmere body | Named body | Assigned body | Designated body |
@@ -287,7 +290,7 @@ DATES = (
     (
         Field.TIMESCALE,
         "end completion complete resolution resolve implementation delivery milestone action time remediation mitigation "
-        "fix treatment commitment task",
+        "fix treatment commitment task deliverable",
     ),
 )
 

@@ -4,8 +4,24 @@ from __future__ import annotations
 
 import pytest
 
-from peerxl.reading.plan_names import is_called_plan, is_called_rules
+from peerxl.reading.plan_names import is_called_plan, is_called_rules, lists_actions
 from tests.reading.tables import typed
+
+
+@pytest.mark.parametrize(
+    ("name", "is_so"),
+    [
+        ("improvement_actions", True),
+        ("Actions", True),
+        ("Health and Safety Action Items", True),
+        ("to-do", True),
+        ("Actions taken", False),
+        ("Transactions", False),
+        ("Action plan", False),
+    ],
+)
+def test_which_sheet_lists_actions(name: str, is_so: bool) -> None:
+    assert lists_actions(typed("| Description |", name)) is is_so
 
 
 @pytest.mark.parametrize(

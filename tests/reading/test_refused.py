@@ -275,6 +275,31 @@ REFUSALS = {
         "t.xlsx: sheet 'Sheet1' is no tracker: its headings in row 1 name owner (B 'Owner') and status (C 'Status'), but "
         "no actions or date; if it is one, say where its actions are with --column action=A.",
     ),
+    "what each row is called, and notes of it": (
+        "| Certificate | Owner | Status | Notes |\n| Gas safety | AD H | Open | Renewed in the last week of May |\n"
+        "| Lift safety | AD H | Open | Nobody has looked at it yet |",
+        "t.xlsx: sheet 'Sheet1' is no tracker: its headings in row 1 name owner (B 'Owner'), status (C 'Status') and "
+        "comment (D 'Notes'), but no actions or date; if it is one, say where its actions are with --column action=A (or "
+        "another of A 'Certificate', D 'Notes').",
+    ),
+    "names under Action": (
+        "| Action | Notes on it |\n| Ann Field | Talk of the hall |\n| Cllr Harper | Talk of the quay |\n| Clerk | Talk of it all |",
+        "t.xlsx: sheet 'Sheet1' is no tracker: its headings in row 1 name action (A 'Action') and comment (B 'Notes "
+        "on it'), but their cells do not bear out an owner, date or status; if it is one, say where its actions are with "
+        "--column action=B.",
+    ),
+    "a row of a list that looks like headings": (
+        "| Record | Parties | Rationale |\n| ESC-01 | Lead to owner | The lab is late |\n| R-02 | To owner | It is too dear |\n"
+        "| DEC-01 | Mar 15; decision owner | Redo the test |",
+        "t.xlsx: no sheet has a row of headings that make a plan; if it is one all the same, say where its actions are "
+        "with --header-row 1 --column action=A.",
+    ),
+    "a row of fields that looks like headings": (
+        "| Field | Means | Kind |\n| Sector | Which part of it | text |\n| Region | Where in it | text |\n"
+        "| Owner | Action owner | text |\n| Sort | How sorted | text |",
+        "t.xlsx: no sheet has a row of headings that make a plan; if it is one all the same, say where its actions are "
+        "with --header-row 1 --column action=A.",
+    ),
     "two that could be": (
         "| Snarf | Blorp | Owner | Status |\n| Repair the old pier at once | Some more words here | AD H | Open |",
         "t.xlsx: sheet 'Sheet1' is no tracker: its headings in row 1 name owner (C 'Owner') and status (D 'Status'), but "

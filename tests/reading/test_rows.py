@@ -184,6 +184,8 @@ ROWS = {
         f"{HEAD[:-1]}| Foo | Bar | Baz |\n| 1 | Mend | Choose | Enter | x | y | z | w |",
         ["2 1 Mend Choose Enter x y z w"],
     ),
+    "questions": (f"{HEAD}\n| | What is to be done? | Ann? | Which day? | |\n{ROW}", ["3 1 Mend_it Ann Q1 Open", "2 guidance on what to write"]),
+    "questions beside an action": (f"{HEAD}\n| | Mend | Ann? | In May? | |", ["2 . Mend Ann? In_May? ."]),
     "guidance with a date": (f"{HEAD}\n| | Mend | Please name | Enter a date | 2026-03-31 |", ["2 . Mend Please_name Enter_a_date 31/03/2026"]),
     "a section's title": ("| Action | Owner | Due |\n| Homes |\n| Mend | Ann | Q1 |", ["2 Homes . .", "3 Mend Ann Q1"]),
     "a section's title beside the actions": (f"{HEAD}\n| Homes | | | | |\n{ROW}", ["3 1 Mend_it Ann Q1 Open", "2 a section's title"]),

@@ -179,6 +179,15 @@ RULES["what to do in a fire"] = (
     "| Order | What to do | Who |\n| 1 | Sound the alarm | Whoever finds it |\n| 2 | Leave the building | Everybody |",
     "A 'Order' says which step of a procedure each is, and nothing says by which day or how far it has come",
 )
+RULES["a workflow"] = (
+    """
+    | Current Status | Action By | Action       | Next Status |
+    | Draft          | Employee  | Submit it    | Submitted   |
+    | Submitted      | Manager   | Approve it   | Approved    |
+    | Submitted      | Manager   | Send it back | Draft       |
+    """,
+    "A 'Current Status' and D 'Next Status' say which status may follow which, as a workflow allows it",
+)
 RULES["changes that were made"] = (
     """
     | change_id | description           | approved_by | implementation_date | implemented_by | status              |

@@ -46,6 +46,9 @@ DOUBTFUL = [
     Completed – not
     Delivered, with the exception of HR
     Actioned by Ann; Bo still to do
+    Closed (northern ward NW-2)
+    Implemented (non-destructive)
+    Closed (all but decision DEC-002)
 """.strip().splitlines()
 ]
 
@@ -59,6 +62,9 @@ DOUBTFUL = [
         ("Completed – report sent", "Completed"),
         ("Closed — via CR-003", "Completed"),
         ("Closed: see A12", "Completed"),
+        ("Closed (design decision DEC-002)", "Completed"),
+        ("Completed (minute 24-7)", None),
+        ("Done - change request #31", "Completed"),
         ("Closed — via the board", None),
         ("✓ COMPLETED (submitted Apr 14)", "Completed"),
         ("Completed (submitted)", None),

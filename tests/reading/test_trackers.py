@@ -1545,6 +1545,199 @@ TRACKERS = (
         """,
     ),
     Tracker(
+        "deliverables of which each is of a type of its own, and how they go",
+        "A ref · C action · D timescale · E status · F comment",
+        1,
+        4,
+        """
+        | deliverable_id | project_id | deliverable_type    | due_date   | status      | summary                          |
+        | D1             | P1         | Roof Survey Report  | 2026-03-31 | In progress | Waiting for the scaffold         |
+        | D2             | P2         | Lift Test Memo      | 2026-04-30 | In progress | Cracks were found in the shaft   |
+        | D3             | P2         | Boiler Cost Study   | 2026-05-31 | On hold     | The supplier did not answer yet  |
+        | D4             | P4         | Energy Use Analysis | 2026-06-30 | Completed   | Use fell by a fifth in the trial |
+        """,
+        ("column-by-cells",),
+    ),
+    Tracker(
+        "types of which each has several deliverables",
+        "B action · C owner · D timescale",
+        1,
+        4,
+        """
+        | Deliverable type | Deliverable                  | Owner     | Due        |
+        | Report           | Draft of the housing report  | Ann Field | 2026-03-31 |
+        | Report           | Final housing report         | Bo Lane   | 2026-04-30 |
+        | Software         | Release of the portal        | Bo Lane   | 2026-05-31 |
+        | Report           | Annual safety report         | Ann Field | 2026-06-30 |
+        """,
+    ),
+    Tracker(
+        "assumptions, and what to do if they are false",
+        "A ref · B action · C owner · E status",
+        1,
+        3,
+        """
+        | ID | Assumption                 | Owner     | Impact if false          | Status |
+        | A1 | The grant is paid in April | Ann Field | Review the budget in May | Open   |
+        | A2 | Staff numbers stay level   | Bo Lane   | Recruit agency cover     | Open   |
+        | A3 | The depot stays open       | Cy Marsh  | Find another depot       | Closed |
+        """,
+    ),
+    Tracker(
+        "a review's plan with a row of questions, lights and the agencies' responses",
+        "A recommendation · C action · D owner · F timescale · G status · H comment",
+        1,
+        3,
+        """
+        | RECOMMENDATION           | Scope                      | Action to be taken                | Lead Agency  | Key milestones | Target date   | Progress indicator | Agency response to recommendations            |
+        | What is recommended?     | Local or national level?   | How will it be made to happen?    |              |                | From the date | Red, Amber, Green  |                                               |
+        | 1: Review the protocols  | Local                      | Review the protocols for referral | Health Trust | Protocols read | 31/12/2026    | Green              | The trust discussed it at its quality meeting |
+        |                          | Local                      | Agree the words for urgency       | Health Trust | Words agreed   | 31/01/2027    | Amber              |                                               |
+        |                          | Local                      | Train all who use them            | Health Trust | Half trained   | 31/03/2027    | Amber              |                                               |
+        """,
+        ("column-by-cells", "row-of-guidance"),
+    ),
+    Tracker(
+        "recommendations and how management will answer them",
+        "A ref · B recommendation · C action · D owner · E timescale",
+        1,
+        3,
+        """
+        | No | Recommendation                               | Management response to recommendations   | Owner     | Target date |
+        | 1  | The council should keep a register of gifts  | A register will be set up by the clerk   | Ann Field | 2026-03-31  |
+        | 2  | All staff should be trained in it each year  | Training will be arranged for all staff  | Bo Lane   | 2026-04-30  |
+        | 3  | Fees should be looked at each year in public | Fees will be reviewed with the budget    | Cy Marsh  | 2026-05-31  |
+        """,
+    ),
+    Tracker(
+        "permits by what each is for, with key dates in words",
+        "A action · B owner · C status · D timescale · E comment",
+        1,
+        3,
+        """
+        | Category       | Responsible Party | Status      | Key Dates               | Notes                 |
+        | Zoning Review  | Operations Lead   | Not started | Submit by 15 March 2026 | Talk to the planners  |
+        | Fire Safety    | Facilities Team   | Not started | Inspect by May 2026     | Wait for the plans    |
+        | Health Permits | Finance Lead      | In progress | Visit by the end of May | Compare the two forms |
+        """,
+        ("column-by-cells",),
+    ),
+    Tracker(
+        "areas of which each is one thing to do",
+        "A action · B owner · C status · D timescale",
+        1,
+        3,
+        """
+        | Area            | Lead Officer | Status      | Deadline      |
+        | Zoning review   | Ann Field    | Not started | 15 March 2026 |
+        | Fire safety     | Bo Lane      | In progress | May 2026      |
+        | Asbestos survey | Cy Marsh     | Not started | June 2026     |
+        """,
+        ("column-by-cells",),
+    ),
+    Tracker(
+        "deliverables by project month and leader",
+        "A timescale · B action · E owner",
+        1,
+        3,
+        """
+        | Month | Deliverable                      | Type | Access | Leader |
+        | [M3]  | D1.1 Report: Methods and Tools   | Doc. | Public | OBEX   |
+        | [M5]  | D1.2 Data: Cases from Wexmere    | SW   | Public | MANTEL |
+        | [M13] | D1.3 Report: Review by the owner | Doc. | Public | OBEX   |
+        """,
+        ("column-by-cells",),
+    ),
+    Tracker(
+        "deliverables of a work package by project month",
+        "A ref · B action · C owner · D timescale",
+        1,
+        3,
+        """
+        | Deliv # | Deliverable name | Short name of lead participant | Deliv. date |
+        | D1.1    | Quality plan     | Alpha                          | M3          |
+        | D1.2    | Risk register    | Beta                           | M6          |
+        | D2.1    | Final report     | Alpha                          | M18         |
+        """,
+    ),
+    Tracker(
+        "a list with a hint of who could do each",
+        "A ref · B action · C status · D owner",
+        1,
+        3,
+        """
+        | #   | Item                             | Status      | Owner hint (from config) |
+        | 4.1 | Simplify the overview            | Not started | JCT                      |
+        | 4.2 | Glossary – main terms only       | Not started | JCT                      |
+        | 4.4 | Medication – copy from the guide | On hold     | MR                       |
+        """,
+    ),
+    Tracker(
+        "what a committee's people are to do",
+        "A action · B owner · C status",
+        1,
+        3,
+        """
+        | action           | people      | status  |
+        | Survey responses | Sharon & Bo | pending |
+        | Go into preview  | Sharon & Cy | pending |
+        | Cheat sheet      | Sharon & Cy | pending |
+        """,
+    ),
+    Tracker(
+        "a register of comments, of which few have led to an action",
+        "A ref · C action · D status · F owner",
+        1,
+        5,
+        """
+        | ID  | Discipline | Comment                                | Status | Criticality | Owner    | Agreed action             |
+        | C-1 | Materials  | Confirm that the grade is recorded     | Closed | minor       |          |                           |
+        | C-2 | QA         | The revision is not in the index       | Closed | minor       |          |                           |
+        | C-3 | Design     | Confirm that the deviation is closed   | Closed | minor       |          |                           |
+        | C-4 | Materials  | The scope of the certificate is odd    | Open   | critical    |          |                           |
+        | C-5 | Documents  | The label is missing on the diagram    | Open   | minor       | Designer | Carry it to the next issue |
+        """,
+        ("column-by-cells",),
+    ),
+    Tracker(
+        "issues with notes, of which few have led to an action",
+        "A ref · B action · C comment · E owner · F status",
+        1,
+        5,
+        """
+        | Ref | Issue                    | Comment                        | Action   | Owner | Status |
+        | 1   | Damp flats in block A    | Tenants wrote in May about it  |          |       | Open   |
+        | 2   | Loose paving by the quay | A councillor raised this again | Relay it | Cy    | Open   |
+        | 3   | Broken lamps in the yard | Seen on the walk about         |          |       | Closed |
+        | 4   | Fly tipping by the pier  | Raised at the last forum       |          |       | Open   |
+        | 5   | Fouling in the park      | Raised at the forum before it  |          |       | Open   |
+        """,
+    ),
+    Tracker(
+        "what is needed, from whom and by when",
+        "A ref · B action · C owner · D timescale · F status",
+        1,
+        3,
+        """
+        | ID   | We need                   | From       | By          | Impact if late          | Status |
+        | D-01 | Access to the site        | Wexmere IT | 6 May 2026  | Build cannot start      | Closed |
+        | D-02 | 2,000 labelled invoices   | Ann Field  | 8 May 2026  | No set to test with     | Open   |
+        | D-03 | Two engineers at handover | Bo Lane    | 29 May 2026 | Handover slips a season | Open   |
+        """,
+    ),
+    Tracker(
+        "a council's list with those who act under Action",
+        "A ref · B action · C owner · D status",
+        1,
+        3,
+        """
+        | No | Item                           | Action                         | Progress    |
+        | 1  | Complete review of the website | Clerk                          | Completed   |
+        | 2  | Develop the emergency plan     | Clerk + Cllr Harper            | In progress |
+        | 3  | Review the benches in the park | Clerk + Cllrs Simmonds & Leigh | In progress |
+        """,
+    ),
+    Tracker(
         "a school's plan, due by terms",
         "A theme · B action · C owner · D timescale",
         1,
@@ -1569,6 +1762,37 @@ def test_a_tracker_is_read_true(tracker: Tracker) -> None:
     assert fields(plan) == tracker.fields
     assert (plan.tables[0].last_header_row, len(plan.actions)) == (tracker.header_row, tracker.actions)
     assert tuple(fault.code for fault in plan.faults) == tracker.codes
+
+
+@pytest.mark.parametrize(
+    ("name", "heading", "actions"),
+    [("improvement_actions", "target_date", 3), ("Budget", "target_date", None), ("actions", "end_date", None)],
+)
+def test_what_describes_the_rows_of_a_sheet_of_actions_is_the_action(
+    name: str, heading: str, actions: int | None
+) -> None:
+    sheet = typed(
+        f"""
+        | description             | group  | {heading}  | weekly_units |
+        | New design of the cover | Seals  | 2026-03-06 | 5000         |
+        | Plug capacity – part 1  | Plugs  | 2026-04-03 | 92610        |
+        | New assembly line       | Blocks | 2026-05-01 | 69000        |
+        """,
+        name,
+    )
+    if actions is None:
+        with pytest.raises(NoTrackerError):
+            read(sheet)
+    else:
+        assert len(read(sheet).actions) == actions
+
+
+@pytest.mark.parametrize(("third", "column"), [("Relay it", "A action"), ("", "C action")])
+def test_what_is_listed_is_the_action_only_where_some_of_it_has_led_to_one(third: str, column: str) -> None:
+    comments = ("The paths are muddy", "The bins are full", "The paving is loose", "The lamps are out")
+    actions = ("", "", third, "")
+    rows = "".join(f"| {text} | Open | {action} |\n" for text, action in zip(comments, actions, strict=True))
+    assert column in fields(read(typed("| Comment | Status | Action |\n" + rows)))
 
 
 def test_of_dates_revised_again_the_last_that_a_row_has_is_in_force() -> None:

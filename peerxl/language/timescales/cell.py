@@ -10,6 +10,7 @@ from peerxl.language.timescales.ranges import PeriodGroup
 from peerxl.language.timescales.roles import Role
 from peerxl.language.timescales.tokens import Chunk, Tokens
 from peerxl.model.timescale import TimescaleKind
+from peerxl.pattern import compile_late
 
 
 class CellReading(NamedTuple):
@@ -116,8 +117,13 @@ KINDS: Sequence[tuple[frozenset[Role], Callable[[CellReading], bool], TimescaleK
 KIND_ROLES = frozenset().union(*(roles for roles, _, _ in KINDS))
 
 
+_PROJECT_MONTH = compile_late(r"m\d{1,2}")
+
+
 def explain_unreadable(cell: CellReading) -> str:
     """The reason where nothing in a cell is a time: it names the first word that is an officer's own."""
     said = [chunk for chunk in cell.chunks if not chunk.role.is_blank] or cell.chunks
     odd = next((chunk for chunk in said if chunk.role is Role.LABEL), said[0])
+    if _PROJECT_MONTH.fullmatch(cell.get_words(odd)):
+        return f"“{cell.get_words(odd).upper()}” is a month counted from a day that nothing names"
     return f"“{cell.get_words(odd)}” is not read as a time, and nothing else in it is"
