@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from peerxl.model.layout import KEPT, Field
 from peerxl.model.status import DEFAULT_VOCABULARY
-from peerxl.reading.column_kinds import MOST, MOSTLY, are_instructions, are_owners, are_refs
+from peerxl.reading.column_kinds import MOST, MOSTLY, are_instructions, are_owners, are_refs, begin_with_owners
 from peerxl.reading.dated_columns import is_plainly_due
 from peerxl.reading.draft import Draft, of_field
 from peerxl.reading.heading_words import FOREIGN, LISTED, split_words
@@ -102,7 +102,16 @@ FEWEST_WORDS = 2
 
 
 def are_people(named: list[Draft]) -> bool:
-    return all(draft.profile.are_names for draft in named)
+    """Whether what is headed as the action names who is to act.
+
+    "Action" alone may head that in minutes; where more is said ("Management action") the cells must show it.
+    """
+    return all(
+        draft.profile.are_names
+        and not are_instructions(draft.profile)
+        and (draft.reading.key == "action" or begin_with_owners(draft.profile))
+        for draft in named
+    )
 
 
 def find_instructions(drafts: list[Draft], ranked: list[Draft], chosen: Mapping[Field, int]) -> Draft | None:
@@ -160,6 +169,11 @@ def has_due(drafts: list[Draft]) -> bool:
     return any(draft.profile.are_dates or draft.profile.share_timescales >= MOST for draft in due)
 
 
+def awaits_dates(drafts: list[Draft]) -> bool:
+    """Whether the dates on which each is plainly due are still to be written: a heading, and nothing under it."""
+    return any(is_plainly_due(draft) and not draft.profile.filled for draft in of_field(drafts, Field.TIMESCALE))
+
+
 def has_progress(drafts: list[Draft], least: float) -> bool:
     """Whether a status says of so many rows how far they have come, in a word or at some length."""
     return any(
@@ -187,7 +201,7 @@ def find_item(drafts: list[Draft], chosen: Mapping[Field, int]) -> Draft | None:
     """
     owners = [draft for draft in of_field(drafts, Field.OWNER) if draft.profile.filled and not draft.reading.is_weak]
     followed = [*of_field(drafts, Field.TIMESCALE), *of_field(drafts, Field.STATUS), *owners]
-    if not (owners and has_due(drafts) and has_progress(drafts, MOST)):
+    if not (owners and (has_due(drafts) or awaits_dates(drafts)) and has_progress(drafts, MOST)):
         return None
     first = min(draft.column for draft in followed)
     free = [

@@ -96,7 +96,8 @@ def is_asked_of(action: Draft, drafts: list[Draft]) -> bool:
 
 DATED = frozenset({Field.TIMESCALE, Field.ORIGINAL_TIMESCALE, Field.RAISED, Field.UPDATED, Field.CLOSED})
 PLAIN_DUE = frozenset(
-    "due target deadline when plan planned required need needed expected estimated by scheduled forecast".split()
+    "due target deadline when plan planned required need needed expected estimated by scheduled forecast agreed "
+    "committed".split()
 )
 
 
