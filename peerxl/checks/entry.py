@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from peerxl.checks.part import list_parts_without, list_rows
 from peerxl.checks.roster import find_near_duplicates, suggest_contact
 from peerxl.checks.rule import Fault, Faults, get_action_cell, list_cells
 from peerxl.model.action import Action
 from peerxl.model.fiscal import FiscalQuarter
-from peerxl.model.layout import Field
+from peerxl.model.layout import Field, Table
 from peerxl.model.owner import Owner
 from peerxl.model.plan import ActionPlan, unique
 from peerxl.model.sheet import UNCALCULATED, Cell, is_error
@@ -28,15 +30,17 @@ def check_ref_missing(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults
     | Action          | Officer    | Timescale | Q1 2023/24 update | Comments          |
     | Repair the pier | AD Estates | Q2 23/24  | In progress       | Timber is ordered |
     """
-    if plan.actions and not any(action.ref for action in plan.actions):
-        if heading := find_denied_heading(plan, Field.REF):
+    parts = tuple(list_parts_without(plan, lambda _, actions: any(action.ref for action in actions) or not actions))
+    for part in parts:
+        if heading := find_denied_heading(part.tables, Field.REF, plan.settings.years):
             message = f"What stands under {heading.text.strip()!r} does not tell the actions apart, and no other column"
             yield Fault(f"{message} does; give each action a ref of its own there.", (heading,))
-            return
-        yield Fault("The plan has no refs; add a Ref column, so that each action can be named and its answers matched.")
-        return
+        else:
+            message = "has no refs; add a Ref column, so that each action can be named and its answers matched."
+            yield Fault(f"{part.name} {message}", sheet=part.sheet)
+    told = list_rows(parts)
     for action in plan.actions:
-        if not action.ref:
+        if not action.ref and (action.sheet, action.row) not in told:
             yield Fault("This action has no ref; give it the next free one.", get_action_cell(action))
 
 
@@ -78,18 +82,24 @@ def check_owner_missing(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faul
     | Ref | Action          | Officer    | Timescale | Q1 2023/24 update | Comments          |
     | 1   | Repair the pier | TBC        | Q2 23/24  | In progress       | Timber is ordered |
     """
-    is_led = any(action.owners for action in plan.actions)
-    if plan.actions and not plan.has_column(Field.OWNER) and not is_led:
-        if heading := find_denied_heading(plan, Field.OWNER):
+    parts = tuple(list_parts_without(plan, names_owners))
+    for part in parts:
+        if heading := find_denied_heading(part.tables, Field.OWNER, plan.settings.years):
             message = f"What stands under {heading.text.strip()!r} names nobody, and no other column does"
             yield Fault(f"{message}; name there who is to act.", (heading,))
         else:
-            yield Fault("The plan has no owner column; add one, headed Owner, so that somebody can be asked.")
-        return
+            message = "has no owner column; add one, headed Owner, so that somebody can be asked."
+            yield Fault(f"{part.name} {message}", sheet=part.sheet)
+    told = list_rows(parts)
     for action in plan.open_actions(quarter):
-        if not action.asked:
+        if not action.asked and (action.sheet, action.row) not in told:
             cells = list_cells(action.cell(Field.OWNER)) or get_action_cell(action)
             yield Fault("The action has no owner; name one, so that somebody can be asked.", cells, action.ref)
+
+
+def names_owners(table: Table, actions: Sequence[Action]) -> bool:
+    """Whether a table has a column of owners, or names them otherwise, or has no action that could have one."""
+    return table.has(Field.OWNER) or any(action.owners for action in actions) or not actions
 
 
 def check_owner_unknown(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:

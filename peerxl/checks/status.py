@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from peerxl.checks.part import list_parts_without
 from peerxl.checks.rule import Fault, Faults, list_cells
 from peerxl.checks.wording import find_done_words, find_ongoing_words
 from peerxl.model.action import LONGEST_STATUS, Action, Update
@@ -183,13 +184,12 @@ def check_status_no_column(plan: ActionPlan, quarter: FiscalQuarter | None) -> F
     | Ref | Action          | Officer    | Timescale | Comments          |
     | 1   | Repair the pier | AD Estates | Q2 23/24  | Timber is ordered |
     """
-    if plan.has_column(Field.STATUS):
-        return
-    if heading := find_denied_heading(plan, Field.STATUS):
-        message = f"What stands under {heading.text.strip()!r} says in no few words how far an action has come"
-        yield Fault(f"{message}, and no other column does; add one that does, headed Status.", (heading,))
-    else:
-        yield Fault("The plan has no status column; add one, headed Status.")
+    for part in list_parts_without(plan, lambda table, _: table.has(Field.STATUS)):
+        if heading := find_denied_heading(part.tables, Field.STATUS, plan.settings.years):
+            message = f"What stands under {heading.text.strip()!r} says in no few words how far an action has come"
+            yield Fault(f"{message}, and no other column does; add one that does, headed Status.", (heading,))
+        else:
+            yield Fault(f"{part.name} has no status column; add one, headed Status.", sheet=part.sheet)
 
 
 def check_status_contradicts_comment(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from peerxl.checks.part import list_parts_without
 from peerxl.checks.rule import Fault, Faults, get_action_cell, list_cells
 from peerxl.model.action import Action
 from peerxl.model.fiscal import FiscalQuarter
-from peerxl.model.layout import Field
+from peerxl.model.layout import Field, Table
 from peerxl.model.plan import ActionPlan, unique
 from peerxl.model.sheet import Cell, is_error
 from peerxl.model.timescale import TimescaleKind
@@ -26,13 +27,13 @@ def check_timescale_no_column(plan: ActionPlan, quarter: FiscalQuarter | None) -
     | Ref | Action          | Officer    | Q1 2023/24 update | Comments          |
     | 1   | Repair the pier | AD Estates | In progress       | Timber is ordered |
     """
-    if has_timescales(plan):
-        return
-    if heading := find_denied_heading(plan, Field.TIMESCALE):
-        message = f"What stands under {heading.text.strip()!r} says in too few rows when an action is due"
-        yield Fault(f"{message}, and no other column does; write dates or quarters there.", (heading,))
-    else:
-        yield Fault("The plan has no timescale column; add one, headed Timescale, so that late actions can be seen.")
+    for part in list_parts_without(plan, lambda table, _: has_timescales(table)):
+        if heading := find_denied_heading(part.tables, Field.TIMESCALE, plan.settings.years):
+            message = f"What stands under {heading.text.strip()!r} says in too few rows when an action is due"
+            yield Fault(f"{message}, and no other column does; write dates or quarters there.", (heading,))
+        else:
+            message = "has no timescale column; add one, headed Timescale, so that late actions can be seen."
+            yield Fault(f"{part.name} {message}", sheet=part.sheet)
 
 
 def check_timescale_unreadable(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
@@ -66,16 +67,19 @@ def check_timescale_missing(plan: ActionPlan, quarter: FiscalQuarter | None) -> 
     | Ref | Action          | Officer    | Timescale | Q1 2023/24 update | Comments          |
     | 1   | Repair the pier | AD Estates | TBC       | In progress       | Timber is ordered |
     """
-    if not has_timescales(plan):
-        return
-    unset: dict[str, list[Action]] = {}
-    for action in plan.open_actions(quarter):
+    # A sheet without such a column has a finding of its own for that.
+    timed = [action for action in plan.open_actions(quarter) if has_timescales(plan.table_of(action))]
+    unset: dict[tuple[str, str], list[Action]] = {}
+    relatives: dict[str, list[Action]] = {}
+    for action in timed:
         if action.timescale.kind is TimescaleKind.UNSET and not has_error(action):
-            unset.setdefault(quote_timescale(action), []).append(action)
-    for words, actions in unset.items():
+            unset.setdefault((action.sheet, quote_timescale(action)), []).append(action)
+        elif action.timescale.kind is TimescaleKind.RELATIVE:
+            relatives.setdefault(action.sheet, []).append(action)
+    for (_, words), actions in unset.items():
         fault = f"The timescale says {words!r}" if words else "The timescale is blank"
         yield blame(actions, f"{fault}; agree one with the owner.")
-    if relative := [each for each in plan.open_actions(quarter) if each.timescale.kind is TimescaleKind.RELATIVE]:
+    for relative in relatives.values():
         phrases = unique(map(quote_timescale, relative))
         says = (
             f"The timescale says {phrases[0]!r}, which names"
@@ -201,8 +205,8 @@ def check_action_due(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
             )
 
 
-def has_timescales(plan: ActionPlan) -> bool:
-    return plan.has_column(Field.TIMESCALE) or plan.has_column(Field.ORIGINAL_TIMESCALE)
+def has_timescales(table: Table) -> bool:
+    return table.has(Field.TIMESCALE) or table.has(Field.ORIGINAL_TIMESCALE)
 
 
 def has_error(action: Action) -> bool:

@@ -12,7 +12,15 @@ from dataclasses import replace
 
 from peerxl.model.layout import KEPT, Field
 from peerxl.model.status import DEFAULT_VOCABULARY
-from peerxl.reading.column_kinds import MOST, MOSTLY, are_instructions, are_owners, are_persons, are_refs
+from peerxl.reading.column_kinds import (
+    MOST,
+    MOSTLY,
+    are_instructions,
+    are_owners,
+    are_persons,
+    are_refs,
+    begin_with_owners,
+)
 from peerxl.reading.dated_columns import is_plainly_due
 from peerxl.reading.draft import Draft, of_field
 from peerxl.reading.heading_rules import LAST_TASK_RANK
@@ -29,21 +37,10 @@ def choose_action_column(drafts: list[Draft], chosen: Mapping[Field, int]) -> li
         return drafts
     named = of_field(drafts, Field.ACTION)
     ranked = rank_columns(drafts, chosen)
-    if named and (listed := find_listed(named, ranked)):
-        drafts = [replace(draft, field=Field.EXTRA) if draft in named else draft for draft in drafts]
-        return [replace(draft, field=Field.ACTION) if draft == listed else draft for draft in drafts]
-    if named and (remarks := find_remarks(named, ranked, drafts, chosen)):
-        drafts = [replace(draft, field=Field.EXTRA) if draft in named else draft for draft in drafts]
-        return [replace(draft, field=Field.ACTION) if draft == remarks else draft for draft in drafts]
+    if named and (listed := find_listed(named, ranked) or find_remarks(named, ranked, drafts, chosen)):
+        return hand_over(drafts, named, listed, Field.EXTRA)
     if named and (parts := find_parts(named, ranked) or find_answered_parts(named, ranked, drafts)):
-        return [
-            replace(draft, field=Field.ACTION)
-            if draft == parts
-            else replace(draft, field=Field.RECOMMENDATION)
-            if draft in named
-            else draft
-            for draft in drafts
-        ]
+        return hand_over(drafts, named, parts, Field.RECOMMENDATION)
     # Minutes head the person who must act with "Action".
     people = list(filter(is_of_persons, named)) if not of_field(drafts, Field.OWNER) else []
     owned = [replace(draft, field=Field.OWNER) if draft in people else draft for draft in drafts]
@@ -62,6 +59,12 @@ def choose_action_column(drafts: list[Draft], chosen: Mapping[Field, int]) -> li
         or find_goal(drafts, chosen)
     )
     return [replace(draft, field=Field.ACTION) if draft == best else draft for draft in drafts]
+
+
+def hand_over(drafts: list[Draft], named: list[Draft], best: Draft, to: Field) -> list[Draft]:
+    """The columns with the best one as the actions, and those named so as something else."""
+    others = [replace(draft, field=to) if draft in named else draft for draft in drafts]
+    return [replace(draft, field=Field.ACTION) if draft.column == best.column else draft for draft in others]
 
 
 def find_listed(named: list[Draft], ranked: list[Draft]) -> Draft | None:
@@ -133,8 +136,12 @@ FEWEST_WORDS = 2
 
 
 def is_of_persons(draft: Draft) -> bool:
-    """Whether "Action" and no more stands over who is to act."""
-    return draft.reading.key == "action" and are_persons(draft.profile)
+    """Whether what is headed as the action names who is to act.
+
+    "Action" alone may head that in minutes; where more is said ("Management action") the cells must show it.
+    """
+    is_bare = draft.reading.key == "action"
+    return are_persons(draft.profile) and (is_bare or begin_with_owners(draft.profile))
 
 
 def find_asked_of(drafts: list[Draft], ranked: list[Draft], people: list[Draft]) -> Draft | None:
@@ -238,6 +245,11 @@ def has_due(drafts: list[Draft]) -> bool:
     return is_headed or any(draft.profile.names_ends for draft in timed)
 
 
+def awaits_dates(drafts: list[Draft]) -> bool:
+    """Whether the dates on which each is plainly due are still to be written: a heading, and nothing under it."""
+    return any(is_plainly_due(draft) and not draft.profile.filled for draft in of_field(drafts, Field.TIMESCALE))
+
+
 def has_progress(drafts: list[Draft], least: float) -> bool:
     """Whether a status says of so many rows how far they have come, in a word or at some length."""
     return any(
@@ -265,7 +277,7 @@ def find_item(drafts: list[Draft], chosen: Mapping[Field, int]) -> Draft | None:
     """
     owners = [draft for draft in of_field(drafts, Field.OWNER) if draft.profile.filled and not draft.reading.is_weak]
     followed = [*of_field(drafts, Field.TIMESCALE), *of_field(drafts, Field.STATUS), *owners]
-    if not (owners and has_due(drafts) and has_progress(drafts, MOST)):
+    if not (owners and (has_due(drafts) or awaits_dates(drafts)) and has_progress(drafts, MOST)):
         return None
     first = min(draft.column for draft in followed)
     free = [

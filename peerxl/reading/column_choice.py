@@ -168,6 +168,7 @@ PLAINER: Mapping[Field, frozenset[str]] = {
     Field.REF: frozenset("reference id action".split()),
     Field.COMMENT: frozenset("comment update progress commentary position".split()),
     Field.ACTION: frozenset("agreed".split()),
+    Field.TIMESCALE: frozenset("due deadline".split()),
 }
 LESS_PLAIN: Mapping[Field, frozenset[str]] = {
     Field.OWNER: frozenset(
@@ -205,11 +206,17 @@ def choose_better(first: Draft, second: Draft, vocabulary: Vocabulary, chosen: M
     are_percentages = ("%" in first.reading.key, "%" in second.reading.key)
     if first.field is Field.STATUS and any(are_percentages) and not all(are_percentages):
         return second if are_percentages[0] else first
-    # A column that few rows fill holds not what the table lists.
+    # A column that few rows fill holds not what the table lists, nor when it is due, but where a date was revised.
     filled = (first.profile.filled, second.profile.filled)
-    if first.field is Field.ACTION and 2 * min(filled) < max(filled):
+    is_of_all = first.field is Field.ACTION or (first.field is Field.TIMESCALE and not is_revised(first, second))
+    if is_of_all and 2 * min(filled) < max(filled):
         return first if filled[0] > filled[1] else second
     return second if rank_draft(second, vocabulary) > rank_draft(first, vocabulary) else first
+
+
+def is_revised(first: Draft, second: Draft) -> bool:
+    """Whether one of two columns of dates says that it is the latest."""
+    return is_current(first) or is_current(second)
 
 
 def find_end(draft: Draft) -> date:

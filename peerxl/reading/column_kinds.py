@@ -55,6 +55,16 @@ def are_refs(cells: ColumnProfile) -> bool:
     return all(map(is_code, cells.texts))
 
 
+def are_coded_alike(cells: ColumnProfile) -> bool:
+    """Whether even two cells are refs beyond doubt: other codes of one form, letters and figures: "RSK-2026-0019"."""
+    are_codes = all(is_code(text) and _SERIES.match(text) for text in cells.texts)
+    forms = {_FIGURES.sub("9", text) for text in cells.texts}
+    return cells.filled > 1 and are_codes and len(forms) == 1 and cells.share_distinct == 1 and not cells.are_dates
+
+
+_SERIES, _FIGURES = compile_late(r"[A-Z]{1,6}[-/_ .]?(?:[A-Z]{1,6}[-/_ .])?\d"), compile_late(r"\d+")
+
+
 def are_owners(cells: ColumnProfile) -> bool:
     """Whether the cells name who is to act: most a known first name, a post or a body, and the rest like them."""
     if cells.filled < FEW or cells.are_dates or cells.are_numbers or cells.mean_words > MOST_OWNER_WORDS:

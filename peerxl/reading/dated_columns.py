@@ -104,7 +104,8 @@ def is_of_periods(drafts: list[Draft]) -> bool:
 
 DATED = frozenset({Field.TIMESCALE, Field.ORIGINAL_TIMESCALE, Field.RAISED, Field.UPDATED, Field.CLOSED})
 PLAIN_DUE = frozenset(
-    "due target deadline when plan planned required need needed expected estimated by scheduled forecast".split()
+    "due target deadline when plan planned required need needed expected estimated by scheduled forecast agreed "
+    "committed".split()
 )
 
 

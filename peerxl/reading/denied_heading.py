@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from peerxl.model.layout import Field
-from peerxl.model.plan import ActionPlan
+from peerxl.model.fiscal import YearConvention
+from peerxl.model.layout import Field, Table
 from peerxl.model.sheet import Cell
 from peerxl.reading.heading_rules import Heading
 from peerxl.reading.headings import read_heading
@@ -19,12 +19,10 @@ NAMING: Mapping[Field, frozenset[str]] = {
 """Words by which a heading still names a field that it only begins or ends with: "Official responsible"."""
 
 
-def find_denied_heading(plan: ActionPlan, field: Field) -> Cell | None:
-    """The first heading that names a field whose column holds something else, in a plan without that field."""
+def find_denied_heading(tables: Iterable[Table], field: Field, years: YearConvention) -> Cell | None:
+    """The first heading that names a field whose column holds something else, in tables without that field."""
     headings = [
-        (column.heading, read_heading(column.heading.text, plan.settings.years))
-        for table in plan.tables
-        for column in table.columns
+        (column.heading, read_heading(column.heading.text, years)) for table in tables for column in table.columns
     ]
     named = [(cell, heading) for cell, heading in headings if heading.field is field and is_named(heading, field)]
     return min(named, key=lambda pair: pair[1].is_weak)[0] if named else None

@@ -24,6 +24,7 @@ from peerxl.reading.column_kinds import (
     tell_what_happened,
     tells_progress,
 )
+from peerxl.reading.heading_parts import DONE
 from peerxl.reading.heading_rules import Heading
 from peerxl.reading.heading_words import LISTED
 from peerxl.reading.profile import FEW, ColumnProfile, is_progress
@@ -265,7 +266,11 @@ OTHERWISE: Mapping[Field, tuple[tuple[Callable[[Heading, ColumnProfile], bool], 
             Field.STATUS,
         ),
     ),
-    Field.TIMESCALE: ((denies_due, Field.EXTRA),),
+    Field.TIMESCALE: (
+        # "Completed / target date" over "Done" and "Open" says whether, and not when.
+        (lambda heading, cells: heading.key.split()[0] in DONE and says_how_far(cells), Field.STATUS),
+        (denies_due, Field.EXTRA),
+    ),
     # "Document no" over the same few numbers tells which document, and not which row.
     Field.REF: (
         (

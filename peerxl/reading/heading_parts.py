@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from peerxl.model.layout import Field
+from peerxl.reading.heading_dates import PLANNING
 from peerxl.reading.heading_edges import PERSONS, find_at_edges
 from peerxl.reading.heading_key import EDGE, fold_word
-from peerxl.reading.heading_rules import LAST_TASK_RANK, Heading
+from peerxl.reading.heading_rules import LAST_RANK, LAST_TASK_RANK, Heading
 from peerxl.reading.heading_whole import NAMES_APART, find_whole
 
 
@@ -53,7 +54,10 @@ def find_in_parts(key: str) -> Heading | None:
     is_due = Field.TIMESCALE in fields and not UNSAID.isdisjoint(parts)
     is_reached = "target" in parts and not REACHED.isdisjoint(parts)  # "Outcomes/Targets"
     extra = Heading(field=Field.EXTRA) if is_reached else None
-    named_by_one = extra or update or (Heading(field=Field.TIMESCALE) if is_due else None)
+    # "Finished / ETA" is when it was, or else will be, done.
+    is_ahead = Field.TIMESCALE in fields or not PLANNING.isdisjoint(parts)
+    is_ended = is_ahead and parts[0] in DONE and readings[0].field is Field.STATUS
+    named_by_one = extra or update or (Heading(field=Field.TIMESCALE) if is_due or is_ended else None)
     if joint := next((heading for several, heading in JOINT if several <= fields), named_by_one):
         return joint
     is_about_else = readings[0].field in (Field.STATUS, Field.COMMENT, Field.OWNER) and not readings[0].is_weak
@@ -68,6 +72,8 @@ def find_in_parts(key: str) -> Heading | None:
     ranks = [reading.action_rank for reading in readings if reading.action_rank is not None]
     # "Comments/Actions" are comments, unless nothing else in the table could be the actions.
     rank = LAST_TASK_RANK if Field.ACTION in fields else min(ranks, default=None)
+    if first.field is Field.STATUS and rank is not None and rank < LAST_TASK_RANK:  # "Status / Mitigation"
+        rank = LAST_RANK
     return replace(first, action_rank=rank)
 
 

@@ -49,7 +49,7 @@ class Heading:
         return self.key in ("date", "the date")
 
 
-TASK_RANK, LAST_TASK_RANK, TOPIC_RANK, DESCRIPTION_RANK = 0, 99, 100, 200
+TASK_RANK, LAST_TASK_RANK, TOPIC_RANK, DESCRIPTION_RANK, LAST_RANK = 0, 99, 100, 200, 299
 """Where the ranks of headings begin that say what is to be done, what about, and that they describe something."""
 
 

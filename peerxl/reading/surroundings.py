@@ -45,7 +45,7 @@ def look_around(drafts: Sequence[Draft]) -> Surroundings:
         unread = [draft for draft in unread if "expected" not in draft.reading.key.split()]
     foreign = [max(count_foreign(draft), int(are_foreign(draft.profile))) for draft in unread]
     # Nothing but a register rates what it lists by impact and likelihood.
-    is_rated = "impact" in words and not {"likelihood", "probability"}.isdisjoint(words)
+    is_rated = "impact" in words and not {"likelihood", "probability", "prob"}.isdisjoint(words)
     return Surroundings(
         sum(foreign),
         len(words & TYPICAL),

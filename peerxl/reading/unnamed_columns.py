@@ -14,7 +14,15 @@ from itertools import pairwise
 from peerxl.model.layout import KEPT, Field
 from peerxl.model.status import Vocabulary
 from peerxl.pattern import compile_late
-from peerxl.reading.column_kinds import MOST, MOSTLY, are_groups, are_refs, count_months, tells_progress
+from peerxl.reading.column_kinds import (
+    MOST,
+    MOSTLY,
+    are_coded_alike,
+    are_groups,
+    are_refs,
+    count_months,
+    tells_progress,
+)
 from peerxl.reading.draft import Draft, of_field
 from peerxl.reading.heading_dates import PLANNING
 from peerxl.reading.heading_words import DATE_KINDS, FOREIGN, LISTED
@@ -106,7 +114,8 @@ FEWEST_IN_ORDER = 5
 
 def tells_rows_apart(draft: Draft, action: Draft) -> bool:
     """Whether a column has refs in most of the rows that have an action; one in each few numbers their group."""
-    return are_refs(draft.profile) and draft.profile.filled >= MOST * action.profile.filled
+    are_codes = are_refs(draft.profile) or are_coded_alike(draft.profile)
+    return are_codes and draft.profile.filled >= MOST * action.profile.filled
 
 
 THEMES = (Field.THEME, Field.RECOMMENDATION)
@@ -134,8 +143,10 @@ def is_free(draft: Draft, action: Draft) -> bool:
 def lies_ahead(draft: Draft) -> bool:
     """Whether the cells are periods, or days of which the heading says that they are planned: "Target close-out"."""
     words = draft.reading.key.split()
-    is_end = not PLANNING.isdisjoint(words) and NO_ENDS.isdisjoint(words)
-    return are_periods(draft.profile) or (draft.profile.are_dates and is_end) or is_year_of_plan(draft)
+    if not NO_ENDS.isdisjoint(words):  # "Started"
+        return False
+    is_planned = draft.profile.are_dates and not PLANNING.isdisjoint(words)
+    return are_periods(draft.profile) or is_planned or is_year_of_plan(draft)
 
 
 def is_year_of_plan(draft: Draft) -> bool:

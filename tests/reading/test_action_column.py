@@ -181,6 +181,32 @@ AIMS = "Aim: Safer piers for all who fish · Lit quays for all who walk · Dry f
         ),
         ("Root cause: The old rail · Lamps of the town", "action"),
         ("Work item: Mend the pier · Light it\nDeliverable: Pier mended now · Pier lit now", "action · extra"),
+        # "Action" alone may head who is to act; what is done is nobody's name, however short and often the same.
+        ("Issue: it leaks · it is old · it is wet\nAction: AF and BL · Works Team · AF and BL", "action · owner"),
+        (
+            "Issue: it leaks · it is old · it is wet\nManagement action: Automated check · More lamps · Automated check",
+            "extra · action",
+        ),
+        ("Issue: it leaks · it is old · it is wet\nAction: Mend it · Paint it · Mend it", "extra · action"),
+        ("Issue: it leaks · it is old · it is wet\nAgreed action: Ann · Ben · Ann", "action · owner"),
+        # A heading of status and what is done leaves the action to whatever else could be it.
+        (
+            "Item: Keys of the pier · Rust in the rail · A permit for it\n"
+            "Status / Mitigation: Open - the bank is slow to send them · All of the paint is there and the crew is hired · "
+            "The harbour master was asked for it again",
+            "action · comment",
+        ),
+        # What each row is called, where who and how far are said, and by when is still to be written.
+        (
+            "Package: Plan of the pier · Map of the quay · List of lamps\nOwner: Ann Field · Bo Lane · Ann Field\n"
+            "Due date:\nStatus: Open · Closed · Open",
+            "action · owner · timescale · status",
+        ),
+        (
+            "Package: Plan of the pier · Map of the quay · List of lamps\nOwner: Ann Field · Bo Lane · Ann Field\n"
+            "Completion date:\nStatus: Open · Closed · Open",
+            "extra · owner · timescale · status",
+        ),
         # A heading of something else only where its cells say what to do.
         ("Goal: Rust · Rot · Woe", "theme"),
         # An action of any kind that says what to do, before what was seen.

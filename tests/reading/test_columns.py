@@ -89,6 +89,9 @@ DAYS = "2026-03-31 · 2026-02-28 · 2026-04-30"
         ("Due: All let · Most sold · None left", "extra"),
         ("Original due: All let · Most sold · None left", "extra"),
         ("Due: Q2 23/24 · All let · None left", "timescale"),
+        ("Finished / ETA: 2026-03-31 · – · 2026-04-30", "timescale"),
+        ("Completed / expected: 2026-03-31 · TBC · 2026-04-30", "timescale"),
+        ("Completed / target date: Yes · No · Yes", "status"),
         (f"Owner: {DAYS}", "extra"),
         ("Owner: 12 · 34", "extra"),
         ("Owner: whoever of the team is there when the bell does ring", "extra"),
@@ -265,7 +268,7 @@ def test_a_date_beside_a_column_that_is_of_actions_by_its_cells(heading: str, da
 
 def test_the_words_that_say_which_date_a_column_has() -> None:
     newer = "revised current new updated latest forecast this"
-    ahead = "due target deadline when plan planned required need needed expected estimated by scheduled forecast"
+    ahead = "due target deadline when plan planned required need needed expected estimated by scheduled forecast agreed committed"
     closing = "completion resolution implementation closure end finish delivery remediation"
     for words, table, holds in (
         (newer, REVISED, is_current), (ahead, PLAIN_DUE, is_plainly_due), (closing, CLOSING, is_closing)
@@ -380,7 +383,8 @@ def test_a_plain_date_beside_a_revised_one(columns: str, fields: str) -> None:
         ("Action", 0),
         ("Further action", -1),
         ("Action plan", -1),
-        ("Due", 0),
+        ("Due", 1),
+        ("Target date", 0),
     ],
 )
 def test_how_plainly_a_heading_says_its_field(heading: str, degree: int) -> None:
@@ -396,13 +400,14 @@ DEGREES = {
     Field.REF: ("reference id action", "serial row line code"),
     Field.COMMENT: ("comment update progress commentary position", "note remark information additional"),
     Field.ACTION: ("agreed", "plan proposed recommended further"),
+    Field.TIMESCALE: ("due deadline", ""),
 }
 
 
 @pytest.mark.parametrize("field", DEGREES)
 def test_every_word_that_makes_a_heading_plainer_or_less_plain(field: Field) -> None:
     plainer, less = map(str.split, DEGREES[field])
-    assert (frozenset(plainer), frozenset(less)) == (PLAINER[field], LESS_PLAIN[field])
+    assert (frozenset(plainer), frozenset(less)) == (PLAINER[field], LESS_PLAIN.get(field, frozenset()))
     columns = {
         word: replace(draft("Owner"), field=field, reading=Heading(f"snarf {word}")) for word in (*plainer, *less)
     }
@@ -433,6 +438,12 @@ CHOICES = [
     ("Finding ID: 1 · 1\nRemediation ID: 3 · 4", "extra · ref", "Remediation ID over Finding ID"),
     ("Due: Q1 23/24\nDeadline: Q2 23/24", "timescale · extra", "Due over Deadline"),
     ("Due: Q1 23/24\nLatest deadline: Q2 23/24", "extra · timescale", "Latest deadline over Due"),
+    ("Date needed: Q1 23/24\nDue date: Q2 23/24", "extra · timescale", "Due date over Date needed"),
+    ("Due date: Q1 23/24\nDate needed: Q2 23/24", "timescale · extra", "Due date over Date needed"),
+    ("Due date: Q1 23/24\nTarget: Q2 23/24 · Q2 23/24", "timescale · extra", "Due date over Target"),
+    ("Due date: Q1 23/24\nTarget: Q2 23/24 · Q2 23/24 · Q2 23/24", "extra · timescale", "Target over Due date"),
+    ("Target: Q1 23/24 · Q1 23/24 · Q1 23/24\nDeadline: Q2 23/24", "timescale · extra", "Target over Deadline"),
+    ("Due: Q1 23/24 · Q1 23/24 · Q1 23/24\nRevised date: Q2 23/24", "extra · timescale", "Revised date over Due"),
     ("Theme: Homes\nPillar: Roads", "theme · extra", ""),
     ("Snarf: a\nFoo: b", "extra · extra", ""),
     (f"Raised: {DAYS}\nDate opened: {DAYS}", "date raised · date raised", ""),

@@ -18,6 +18,14 @@ FOUR = "Action: Mend the pier · Paint the quay · Light it up · Sell it on"
     ("columns", "fields"),
     [
         (f"Agenda: 1.1 · 1.2 · 2.1\n{ACTION}", "ref · action"),
+        # Two codes of one form are refs beyond doubt, under the name of the thing itself too.
+        ("Risk: RSK-2026-0019 · RSK-2026-0014\nAction: Mend the pier · Paint it", "ref · action"),
+        ("Breach: B-12 · B-7\nAction: Mend the pier · Paint it", "ref · action"),
+        ("decision_id: D1 · D2\nDecision: Mend the pier · Paint it\nAction: Buy it · Sell it", "ref · extra · action"),
+        ("Breach: B-12 · C/7\nAction: Mend the pier · Paint it", "extra · action"),
+        ("Breach: B-12 · B-12\nAction: Mend the pier · Paint it", "extra · action"),
+        ("Breach: 12 · 7\nAction: Mend the pier · Paint it", "extra · action"),
+        ("Breach: Week 1 · Week 2\nAction: Mend the pier · Paint it", "extra · action"),
         (f"Agenda: Week 1 · Week 2 · Week 3\n{ACTION}", "extra · action"),
         (f"Agenda: Pier · Quay · Lamp\n{ACTION}", "extra · action"),
         (f"Agenda: 1.1 · 1.2 · 1.2\n{ACTION}", "extra · action"),
@@ -47,6 +55,7 @@ FOUR = "Action: Mend the pier · Paint the quay · Light it up · Sell it on"
         (f"{ACTION}\nPlanned start on: 2026-03-31 · 2026-04-30 · 2026-05-31", "action · extra"),
         (f"{ACTION}\nHarbour date: FY26 · FY27 · Q3 2025/26", "action · timescale"),
         (f"{ACTION}\nDate raised: FY26 · FY27 · Q3 2025/26", "action · extra"),
+        (f"{ACTION}\nStarted: FY26 · FY27 · Q3 2025/26", "action · extra"),
         (f"{ACTION}\nFor: FY26 Q2 · Q3 FY26 · fy 26/27", "action · timescale"),
         (f"{ACTION}\nFor: Annual · Quarterly · Monthly", "action · extra"),
         (f"{ACTION}\nFor: 2026-03-31 · 2026-04-30 · 2026-05-31", "action · extra"),
