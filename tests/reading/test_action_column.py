@@ -198,12 +198,12 @@ AIMS = "Aim: Safer piers for all who fish · Lit quays for all who walk · Dry f
         ),
         # What each row is called, where who and how far are said, and by when is still to be written.
         (
-            "Package: Plan of the pier · Map of the quay · List of lamps\nOwner: Ann Field · Bo Lane · Ann Field\n"
+            "Artifact: Plan of the pier · Map of the quay · List of lamps\nOwner: Ann Field · Bo Lane · Ann Field\n"
             "Due date:\nStatus: Open · Closed · Open",
             "action · owner · timescale · status",
         ),
         (
-            "Package: Plan of the pier · Map of the quay · List of lamps\nOwner: Ann Field · Bo Lane · Ann Field\n"
+            "Artifact: Plan of the pier · Map of the quay · List of lamps\nOwner: Ann Field · Bo Lane · Ann Field\n"
             "Completion date:\nStatus: Open · Closed · Open",
             "extra · owner · timescale · status",
         ),

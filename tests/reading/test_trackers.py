@@ -1736,6 +1736,7 @@ TRACKERS = (
         | 2  | Develop the emergency plan     | Clerk + Cllr Harper            | In progress |
         | 3  | Review the benches in the park | Clerk + Cllrs Simmonds & Leigh | In progress |
         """,
+        codes=("column-by-cells",),
     ),
     Tracker(
         "a school's plan, due by terms",
