@@ -23,7 +23,7 @@ from peerxl.reading.column_kinds import (
 )
 from peerxl.reading.dated_columns import is_plainly_due
 from peerxl.reading.draft import Draft, of_field
-from peerxl.reading.heading_rules import LAST_TASK_RANK
+from peerxl.reading.heading_rules import LAST_TASK_RANK, Heading
 from peerxl.reading.heading_words import FOREIGN, LISTED, split_words
 from peerxl.reading.profile import FEW
 from peerxl.reading.ranked_columns import ALL_DIFFERENT, choose_ranked, rank_columns
@@ -178,7 +178,7 @@ def find_instructions(drafts: list[Draft], ranked: list[Draft], chosen: Mapping[
         if draft.column not in chosen.values() and draft.profile.filled >= least and tells_what_to_do(draft)
     ]
     unexplained = [draft for draft in told if draft.field in KEPT and is_unexplained(draft)]
-    others = [draft for draft in told if not ranked and draft.reading.field in MAY_BE_TOLD]
+    others = [draft for draft in told if not ranked and may_be_told(draft.reading)]
     best = unexplained or others
     return best[0] if len(best) == 1 else None
 
@@ -189,8 +189,15 @@ def tells_what_to_do(draft: Draft) -> bool:
 
 
 EFFECTS = split_words("impact effect consequence implication")
-MAY_BE_TOLD = (Field.EXTRA, Field.THEME)
-"""What a heading may say over what to do, where nothing else does: "Strategy", "Goal"."""
+
+
+def may_be_told(heading: Heading) -> bool:
+    """Whether a heading that says something else may stand over what to do: "Goal", "Follow-up", "Resolved"."""
+    return heading.field in (Field.EXTRA, Field.THEME) or heading.is_update or heading.key in AGREED
+
+
+AGREED = frozenset("resolved agreed decided".split())
+"""How minutes head what a meeting has settled is to be done."""
 
 
 def find_told_action(drafts: list[Draft], chosen: Mapping[Field, int]) -> Draft | None:

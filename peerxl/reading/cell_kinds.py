@@ -82,7 +82,18 @@ def says_what_to_do(text: str) -> bool:
     if len(words) < 2:
         return False
     is_noun = words[0] in NOUNS_AS_WELL and (words[1] in AFTER_NOUNS or words[1].endswith(("ed", "en")))
-    return (words[0] in IMPERATIVES and not is_noun) or (words[0] == "to" and words[1] in IMPERATIVES)
+    return (is_imperative(words[0]) and not is_noun) or (words[0] == "to" and is_imperative(words[1]))
+
+
+def is_imperative(word: str) -> bool:
+    """Whether a word says what to do, be it again: "paint", "repaint"."""
+    again = word.removeprefix("re")
+    is_again = again != word and again in IMPERATIVES - NOUNS_AS_WELL and word not in NO_VERBS
+    return word in IMPERATIVES or is_again
+
+
+NO_VERBS = frozenset("remark resort".split())
+"""Words that begin as verbs for doing something again, and say something else."""
 
 
 @lru_cache(maxsize=4096)

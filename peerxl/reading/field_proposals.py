@@ -86,7 +86,9 @@ def propose_field(heading: Heading, profile: ColumnProfile) -> Field:
     """The field a heading names, unless the cells under it deny it."""
     if heading.is_bare_date:
         return Field.EXTRA if profile.filled and profile.share_timescales < 0.4 else Field.RAISED
-    field = heading.field or Field.EXTRA
+    # A day may stand under whatever is to be done by then: "Wanted by".
+    is_by_then = not heading.is_known and heading.key.endswith(" by") and profile.are_dates
+    field = heading.field or (Field.TIMESCALE if is_by_then else Field.EXTRA)
     if not profile.filled:
         return field
     if instead := next((other for holds, other in OTHERWISE.get(field, ()) if holds(heading, profile)), None):

@@ -15,9 +15,10 @@ from functools import cache, partial
 from peerxl.model.fiscal import YearConvention
 from peerxl.model.sheet import Sheet, Value
 from peerxl.model.status import Vocabulary
+from peerxl.reading.column_kinds import are_instructions
 from peerxl.reading.header_bands import join_header
 from peerxl.reading.header_row import Header, HeaderCandidate, read_header_row
-from peerxl.reading.profile import ColumnProfile, profile_column
+from peerxl.reading.profile import FEW, ColumnProfile, profile_column
 
 FURTHEST_HEADER = 200
 """How many rows with something in them are looked at."""
@@ -38,6 +39,9 @@ def find_headers(sheet: Sheet, vocabulary: Vocabulary, years: YearConvention) ->
     if not likely:
         rows = (read_header_row(sheet, row, years, reads_long=True) for row in sheet.filled_rows[:LOOKED_AT])
         likely = [row for row in rows if row.is_likely]
+    if not likely:
+        rows = (read_header_row(sheet, row, years) for row in sheet.filled_rows[:LOOKED_AT])
+        likely = [row for row in rows if row.known and row.has_core and stands_over_tasks(sheet, row)][:1]
     apart = sorted((row for row in likely if is_unlike_its_table(sheet, row, vocabulary)), key=lambda row: row.rank)
     if not apart:
         return ()
@@ -49,6 +53,14 @@ def find_headers(sheet: Sheet, vocabulary: Vocabulary, years: YearConvention) ->
         if all(header.first_row > other.last_row or header.last_row < other.first_row for other in headers):
             headers.append(header)
     return tuple(sorted(headers, key=lambda header: header.first_row))
+
+
+def stands_over_tasks(sheet: Sheet, candidate: HeaderCandidate) -> bool:
+    """Whether the cells beneath a heading that says nothing say what to do, so that one known heading is enough."""
+    beneath = sheet.filled_rows_after(candidate.row, LOOKED_AT)
+    unknown = [column for column, heading in candidate.headings.items() if not heading.is_known]
+    profiles = (profile_column(sheet, beneath, column) for column in unknown)
+    return any(cells.filled >= FEW and are_instructions(cells) for cells in profiles)
 
 
 def header_at(sheet: Sheet, row: int, years: YearConvention) -> Header:

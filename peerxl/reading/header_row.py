@@ -157,12 +157,21 @@ def in_any(column: int, spans: Iterable[range]) -> bool:
 
 
 def has_numbers(values: Mapping[int, Value], span: range, calendars: Iterable[range]) -> bool:
-    """Whether there are numbers among the headings, which only a year can be."""
+    """Whether there are numbers among the headings, which only a year can be, or a sum's unit: "£000"."""
     return any(
-        is_number(value, str(value).strip()) and value not in YEARS and str(value) not in map(str, YEARS)
+        is_number(value, str(value).strip()) and value not in YEARS and not is_year_or_unit(str(value).strip())
         for column, value in values.items()
         if column in span and not in_any(column, calendars)
     )
+
+
+def is_year_or_unit(text: str) -> bool:
+    """Whether a number may be a heading: a year, or what sums of money are counted in."""
+    return text in YEARS_WRITTEN or (text[:1] in CURRENCIES and text.strip("£$€ 0,") == "")
+
+
+YEARS_WRITTEN = frozenset(map(str, YEARS))
+CURRENCIES = frozenset("£$€")
 
 
 def show_heading(value: Value) -> str:

@@ -105,13 +105,17 @@ def find_by_first_word(words: tuple[str, ...]) -> Heading | None:
     is_who = words[0] == "who" and AFFECTED.isdisjoint(words)
     if is_who or (words[0] in LEADERS and len(words) <= 4):
         return Heading(field=Field.OWNER)
+    if words[:2] == ("to", "be") and words[-1] == "by" and len(words) == LONGEST_TO_BE:  # "To be arranged by"
+        return Heading(field=Field.OWNER)
     is_told = words[0] in ASKING and not DOING_SO_FAR.isdisjoint(words)
     if is_told or asks_how_it_goes(words) or (words[0] == "where" and "we" in words):
         return Heading(is_update=True)
-    is_action = words[0] == "action" and words[1:2] in (("to",), ("for",))
+    is_to_do = words[:2] == ("to", "do") and words[2:3] != ("by",)  # "To do before the fair"
+    is_action = is_to_do or (words[0] == "action" and words[1:2] in (("to",), ("for",)))
     return Heading(field=Field.ACTION) if is_action or (words[0] in ASKING and not DOING.isdisjoint(words)) else None
 
 
+LONGEST_TO_BE = 4
 AFFECTED = frozenset("affected harmed benefit benefiting consulted informed know told audience".split())
 """What happens to people who need not act: "Who might be harmed?"."""
 # "What action will be taken?", "What progress has been made?"

@@ -61,8 +61,8 @@ ACTION_BEFORE = (
     """)
 )
 ACTION_AFTER = PLAIN | split_words("""
-    description name title headline detail summary item point required needed plan step statement text be taken taking
-    take undertaken implemented completed done list mitigate address it
+    recommended suggested description name title headline detail summary item point required needed plan step statement
+    text be taken taking take undertaken implemented completed done list mitigate address it
 """)
 
 ACTION_HEADS = split_phrases("""
@@ -92,7 +92,7 @@ TOPIC_HEADS = split_phrases("""
     snag, punch item, punch list item, deficiency, non compliance, symptom, blocker, impediment, threat, question,
     query, concern, root cause, we need, what we need, what do we need
 """)
-DESCRIPTION_HEADS = split_phrases("title, summary, short description, description, detail, item, subject, name")
+DESCRIPTION_HEADS = split_phrases("title, summary, short description, description, detail, item, subject, card, name")
 TOPIC_BEFORE = PLAIN | split_words("""
     audit brief detailed short full problem issue risk task bug defect ticket item peer lga internal external key
     action finding weakness project work story incident observation milestone card
@@ -139,7 +139,7 @@ OWNER_HEADS = split_phrases("""
 RESOURCE_HEADS = split_phrases("""
     resource, resource name, by, name, person, contact, staff, initial, officer name, personnel, key personnel,
     people, leader, from, staffing, staff position, staff role, staff involved, people involved, member, clerk,
-    councillor, cllr, volunteer, with
+    councillor, cllr, volunteer, with, assigned
 """)
 OWNER_BEFORE = (
     SUBJECTS

@@ -225,11 +225,21 @@ def spread_sample(rows: Sequence[int]) -> Sequence[int]:
 
 
 def profile_values(values: Iterable[Value]) -> ColumnProfile:
-    filled = [(value, text) for value in values if (text := shown(value).strip()) and not is_error(text)]
+    told = ((value, shown(value).strip()) for value in values)
+    filled = [(value, text) for value, text in told if text and not is_error(text) and not is_unnamed(text)]
     dates = [text for _, text in filled if is_written_date(text)]
     numbers = [text for value, text in filled if is_number(value, text)]
     kept, texts = tuple(value for value, _ in filled), tuple(text for _, text in filled)
     return ColumnProfile(kept, texts, len(dates), len(numbers))
+
+
+def is_unnamed(text: str) -> bool:
+    """Whether a text is what a program writes in the place of a name that nobody has given yet."""
+    return len(text) <= LONGEST_UNNAMED and text.casefold() in UNNAMED
+
+
+UNNAMED = frozenset(["untitled", "(untitled)", "unnamed"])
+LONGEST_UNNAMED = max(map(len, UNNAMED))
 
 
 def is_number(value: Value, text: str) -> bool:

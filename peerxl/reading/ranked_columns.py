@@ -76,7 +76,7 @@ def can_hold_actions(draft: Draft) -> bool:
     cells = draft.profile
     # A plan that is only begun has no cells to judge by.
     if not cells.filled:
-        return draft.field is not Field.REF
+        return draft.field is not Field.REF or draft.reading.key == "item"
     if cells.are_dates or cells.are_numbers or cells.is_repeated or cells.are_links:
         return False
     if draft.reading.key.endswith(" type"):  # of a few types there are several rows each

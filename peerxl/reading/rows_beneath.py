@@ -167,7 +167,8 @@ def is_apart(row: SheetRow, above: RowsAbove) -> bool:
         above.is_apart = is_lone and not is_told
         return above.is_apart
     # A block of other things ("Code | Colour | Meaning") fills neither the dates nor the statuses of the table.
-    is_untold = columns.isdisjoint({row.layout.column(each) for each in TOLD}) or is_counted(row, above)
+    is_untold = columns.isdisjoint({row.layout.column(each) for each in TOLD})
+    is_untold = is_untold or is_counted(row, above) or is_of_another_table(row, above)
     above.is_apart = is_lone or (is_untold and above.told >= NEARLY * above.actions)
     return above.is_apart
 
@@ -182,6 +183,13 @@ def is_counted(row: SheetRow, above: RowsAbove) -> bool:
     status = row.text(Field.STATUS)
     is_status = not is_number(status) and status != ""
     return not (says_more or is_status or has_ref_of(row, above) or says_what_to_do(row.text(Field.ACTION)))
+
+
+def is_of_another_table(row: SheetRow, above: RowsAbove) -> bool:
+    """Whether a row has neither a date nor a status, another ref than the table's and nothing to do: "Name | Post"."""
+    is_told = any(row.text(each) for each in (Field.TIMESCALE, Field.STATUS))
+    is_numbered = not row.text(Field.REF) or has_ref_of(row, above)
+    return not (is_told or is_numbered or says_what_to_do(row.text(Field.ACTION)))
 
 
 TOLD = (Field.REF, Field.TIMESCALE, Field.STATUS)

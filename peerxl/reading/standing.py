@@ -83,11 +83,13 @@ def find_time_limits(drafts: Sequence[Draft], is_called_rules: bool) -> Standing
 
 
 def are_time_limits(cells: ColumnProfile, is_called_rules: bool) -> bool:
-    """Whether most cells say within how many days, and a third of them in words that no plan has."""
+    """Whether most cells say within how many days, a third of them in words that no plan has, or one where all do."""
     told = [text for text in cells.texts if not says_nothing(text) and not is_at_once(text)]
-    limits = [text for text in told if is_pace(text, is_due=True)]
+    limits = [text for text in told if is_pace(text, is_due=True) and any(map(str.isdigit, text))]
     days = [text for text in told if text not in limits and is_count_of_days(text)]
-    return len(limits) + len(days) >= max(FEW, MOST * len(told)) and (is_called_rules or 3 * len(limits) >= len(told))
+    counted = len(limits) + len(days)
+    are_limits = is_called_rules or 3 * len(limits) >= len(told) or (limits != [] and counted == len(told))
+    return are_limits and counted >= max(FEW, MOST * len(told))
 
 
 EFFORT = split_words("duration effort estimate estimated hours days length size")
@@ -216,17 +218,50 @@ DONE_BY = split_words("implemented completed performed executed carried done del
 
 
 def find_means(drafts: Sequence[Draft]) -> StandingSign | None:
-    """With what each is done, after who does it, as a procedure says it; nothing says by when or how far."""
+    """With what or within what bounds each is done, after who does it, as a rule says it; nothing says by when."""
     said = (Field.TIMESCALE, Field.ORIGINAL_TIMESCALE, Field.STATUS, Field.COMMENT, Field.CLOSED)
     owners = [draft.column for draft in of_field(drafts, Field.OWNER)]
-    if not owners or any(of_field(drafts, field) for field in said) or answers_findings(drafts):
+    others = [draft for draft in drafts if draft.reading.key not in BOUNDS]
+    if not owners or any(of_field(drafts, field) for field in said) or answers_findings(others):
         return None
     after = [draft for draft in drafts if draft.field in KEPT and draft.column > min(owners)]
-    means = [draft for draft in after if draft.reading.key in MEANS and draft.profile.filled >= FEW]
-    return StandingSign((means[0],), f"with what each is done{NO_DAY}") if means else None
+    means = [draft for draft in after if draft.reading.key in MEANS | BOUNDS and draft.profile.filled >= FEW]
+    if not means:
+        return None
+    says = "with what" if means[0].reading.key in MEANS else "within what bounds"
+    return StandingSign((means[0],), f"{says} each is done{NO_DAY}")
 
 
 MEANS = split_words("module system screen form template tool software application page interface")
+BOUNDS = frozenset(["limit", "financial limit", "condition", "penalty", "exception"])
+
+
+def find_deciders(drafts: Sequence[Draft]) -> StandingSign | None:
+    """Who is to decide on each, as forward plans of decisions say it."""
+    deciders = [draft for draft in drafts if draft.reading.key in DECIDERS and draft.profile.filled]
+    return StandingSign((deciders[0],), "who is to decide on each, and not who is to do it") if deciders else None
+
+
+DECIDERS = frozenset(["decision maker", "decision taker", "decision to be taken by", "decision making body"])
+
+
+def find_requests(drafts: Sequence[Draft]) -> StandingSign | None:
+    """What was decided on what each asks for, as on applications: "Granted", "Refused"."""
+    decided = [draft for draft in drafts if draft.field in MAY_TEST and are_decisions(draft.profile)]
+    return (
+        StandingSign((decided[0],), "what was decided on a request, and not how far it has come") if decided else None
+    )
+
+
+def are_decisions(cells: ColumnProfile) -> bool:
+    """Whether most cells decide on a request, and one at least in a word that nothing else is decided by."""
+    words = [text.casefold() for text in cells.texts]
+    decided = [word for word in words if word in GRANTED or word in DECIDED]
+    return cells.filled >= FEW and len(decided) >= MOST * cells.filled and not GRANTED.isdisjoint(words)
+
+
+GRANTED = split_words("granted refused permitted allowed dismissed")
+DECIDED = split_words("approved declined rejected withdrawn pending undecided")
 
 
 def find_transitions(drafts: Sequence[Draft]) -> StandingSign | None:
@@ -245,6 +280,8 @@ FOLLOWING = split_words("next to target resulting following")
 SIGNS = (
     find_means,
     find_transitions,
+    find_requests,
+    find_deciders,
     find_steps,
     find_pace,
     find_states,

@@ -32,6 +32,7 @@ class Surroundings:
     is_assigned: bool = False
     has_all: bool = False
     is_worked_on: bool = False
+    is_timed: bool = False
 
 
 def look_around(drafts: Sequence[Draft]) -> Surroundings:
@@ -59,6 +60,7 @@ def look_around(drafts: Sequence[Draft]) -> Surroundings:
         {draft.reading.key for draft in drafts} >= BY,
         all(of_field(drafts, field) for field in (Field.OWNER, Field.TIMESCALE, Field.STATUS)),
         any(map(are_stages_of_work, of_field(drafts, Field.STATUS))),
+        bool(of_field(drafts, Field.TIMESCALE)),
     )
 
 

@@ -172,9 +172,9 @@ def needed_of_ranked(action: Draft, rank: int, around: Surroundings) -> float:
         return min(needed_of_topics(around), 1.0) if is_asked else needed_of_topics(around)
     if are_instructions(action.profile):
         return min(max(1.5, needed_of_topics(around)), needed_of_descriptions(around), MOST_NEEDED_OF_ORDERS)
-    is_unbegun = not action.profile.filled and around.has_all and not around.foreign
-    if is_unbegun or not is_list_of_things(action, around):
-        return 1.5 if is_unbegun else needed_of_descriptions(around)
+    if not is_list_of_things(action, around):
+        is_unbegun = not action.profile.filled and around.is_timed and not around.foreign
+        return 1.0 if is_unbegun else needed_of_descriptions(around)
     return FAR if action.reading.key != "name" or around.foreign else needed_of_names(around)
 
 
@@ -258,7 +258,8 @@ def weigh_cells(draft: Draft, vocabulary: Vocabulary) -> float:
         return 0.5
     # A heading alone proves little: “Owner” heads lists of houses too.
     bears_out = BORNE_OUT[draft.field](draft, vocabulary)
-    return bears_out if not draft.reading.is_weak else bears_out / 2
+    is_proved = draft.field is Field.OWNER and are_owners(draft.profile)
+    return bears_out if is_proved or not draft.reading.is_weak else bears_out / 2
 
 
 Evidence = Callable[[Draft, Vocabulary], float]

@@ -218,6 +218,12 @@ AIMS = "Aim: Safer piers for all who fish · Lit quays for all who walk · Dry f
             "Observation: Bolts are loose · It is dark · Rust\nTime since last action: a week · a month · a year",
             "action · extra",
         ),
+        # What a meeting resolved, and how it is followed up, where the cells say what to do.
+        ("Resolved: To write to them · To mend it now · Light it now\nAction by: Ann · Bo", "action · owner"),
+        ("Resolved: 2026-03-31 · 2026-04-30 · 2026-05-31\nAction by: Ann · Bo", "date closed · owner"),
+        ("Follow-up: Mend it now · Light it now · Paint it now\nContact: Ann Field", "action · owner"),
+        ("Follow-up: Mended in May · Lit by now · Painted\nContact: Ann Field", "extra · owner"),
+        ("Item:\nOwner:\nDue date:", "action · owner · timescale"),
         # A package is what a task is a part of, and a code is called something else beside it.
         ("WP name: Survey of users · Pilot in town · Final report", "action"),
         ("Work package: Survey of users · Pilot in town\nTitle: Ask the users · Run the pilot", "extra · action"),

@@ -78,6 +78,13 @@ from peerxl.reading.cell_words import AFTER_NOUNS, NOUNS_AS_WELL
         ("Partially agreed", "verdict"),
         ("Not agreed", "verdict"),
         ("Completed", ""),
+        ("Reshape the quay", ""),
+        ("Rebuild the quay", "task"),
+        ("Repaint it at the quay", "task"),
+        ("To repaint it", "task"),
+        ("Remark on the quay", ""),
+        ("Refund of fees", ""),
+        ("Report of fees", ""),
         ("", ""),
     ],
 )

@@ -477,7 +477,7 @@ def test_of_several_columns_the_one_that_is_settled_by_hand(column: int, fields:
     ("column", "holds"),
     [
         ("Task:", True),
-        ("Item:", False),
+        ("Item:", True),
         ("Ref:", False),
         (f"Task: {DAYS}", False),
         ("Task: 12 · 13", False),
@@ -583,3 +583,23 @@ def test_what_a_layout_says_of_its_columns() -> None:
     layout = TrackerLayout(Sheet("Plan", ()), 1, 1, 9, tuple(uses), (), range(2, 9), (range(4, 7),))
     assert (layout.column(Field.ACTION), layout.column(Field.OWNER)) == (3, None)
     assert layout.core == {Field.ACTION}
+
+
+@pytest.mark.parametrize(
+    ("column", "field"),
+    [
+        ("Wanted by: 2026-03-31 · 2026-04-30", Field.TIMESCALE),
+        ("Wanted by: Ann · Bo", Field.EXTRA),
+        ("Raised by: 2026-03-31 · 2026-04-30", Field.EXTRA),
+        ("Due month: 1 · 12 · 36", Field.TIMESCALE),
+        ("Due month: 1.5 · 12 · 36", Field.EXTRA),
+        ("Due month: 1 · 12 · 360", Field.EXTRA),
+        ("End: M1 · M12 · M36", Field.TIMESCALE),
+        ("End: 1 · 12 · 36", Field.EXTRA),
+        ("To be arranged by: Ann Field · Bo Lane", Field.OWNER),
+        ("To be arranged by: 2026-03-31 · 2026-04-30", Field.TIMESCALE),
+        ("Staff position: Office Manager · Clerk", Field.OWNER),
+    ],
+)
+def test_what_a_column_is_by_its_heading_and_its_cells(column: str, field: Field) -> None:
+    assert draft(column).field is field

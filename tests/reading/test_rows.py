@@ -234,6 +234,14 @@ ROWS = {
         f"{HEAD}\n| 1 | Action plan | Lead officer | TBC | Complete |\n| 2 | Next steps | Lead | | Completed |",
         ["2 1 Action_plan Lead_officer TBC Complete", "3 2 Next_steps Lead . Completed"],
     ),
+    "another table apart": (
+        f"{HEAD}\n{ROW}\n{ROW}\n| |\n| Name | Post | E-mail |\n| Ann Field | Clerk | ann@x.example |",
+        [*TWO, f"5 {APART}", f"6 {APART}"],
+    ),
+    "something to do and a ref of the table apart, without when or how far": (
+        f"{HEAD}\n{ROW}\n{ROW}\n| |\n| New | Light the pier | Bo |\n| 3 | Rails at the pier | Bo |",
+        [*TWO, "5 New Light_the_pier Bo . .", "6 3 Rails_at_the_pier Bo . ."],
+    ),
     "a text right beneath": (
         f"{HEAD}\n{ROW}\n{ROW}\n| | Signed by all | | | |",
         ["2 1 Mend_it Ann Q1 Open", "3 1 Mend_it Ann Q1 Open", "4 . Signed_by_all . . ."],

@@ -51,6 +51,43 @@ RULES = {
         """,
         "D 'Deadline' says within how many days, and nothing says by which day or how far it has come",
     ),
+    "one of working days among days": (
+        """
+        | Policy    | Statement            | Responsible | Timescale      |
+        | Leave     | Apply in writing     | Employee    | 20 days        |
+        | Leave     | Reply to the request | Manager     | 10 days        |
+        | Grievance | Hold a meeting       | Manager     | 5 working days |
+        | Grievance | Send the outcome     | Personnel   | 7 days         |
+        """,
+        "D 'Timescale' says within how many days, and nothing says by which day or how far it has come",
+    ),
+    "what is delegated, and on which conditions": (
+        """
+        | Body      | Function               | Delegated officer   | Conditions    |
+        | Licensing | Issue of licences      | Licensing manager   | No objection  |
+        | Planning  | Determine applications | Head of Planning    | Not called in |
+        | Staff     | Appoint staff          | Chief Officer       | Under grade 12 |
+        """,
+        "D 'Conditions' says within what bounds each is done, and nothing says by which day or how far it has come",
+    ),
+    "decisions to be taken": (
+        """
+        | Decision                 | Decision maker | Decision due | Contact officer |
+        | Approve the budget       | Cabinet        | 2026-02-10   | Ann Field       |
+        | Award the waste contract | Cabinet        | 2026-03-10   | Bo Lane         |
+        | Adopt the parking policy | Cabinet member | 2026-03-20   | Cy Moss         |
+        """,
+        "B 'Decision maker' says who is to decide on each, and not who is to do it",
+    ),
+    "applications decided": (
+        """
+        | Application | Proposal                    | Case officer | Target date | Decision |
+        | 26/001      | Erect a wooden extension    | Ann Field    | 2026-03-01  | Granted  |
+        | 26/002      | Convert the barn to a house | Bo Lane      | 2026-03-12  | Pending  |
+        | 26/003      | Install two dormers         | Ann Field    | 2026-04-01  | Refused  |
+        """,
+        "E 'Decision' says what was decided on a request, and not how far it has come",
+    ),
     "with what each is done": (
         """
         | Phase   | Action                | Responsible  | System |
@@ -248,12 +285,17 @@ def test_petitions_are_no_plan_and_requests_are_one() -> None:
         # Weeks and months may be counted from the day of the plan, and so may days.
         "Action: Fence it off · Brief all · Fill it\nTimescale: 3 months · 6 weeks · Within 6 months",
         "Action: Fence it off · Brief all · Fill it\nDeadline: 7 days · 14 days · 30 days",
-        "Action: Fence it · Brief all · Fill it · Drain it\nDeadline: 7 days · 14 days · 3 working days · 30 days",
+        "Action: Fence it · Brief all · Fill it · Drain it\nDeadline: 7 days · 14 days · per law · 30 days",
+        "Action: Fence it · Brief all · Fill it · Drain it\nDeadline: 7 days · 2 weeks · 3 working days · 30 days",
         "Action: Fence it off · Brief all · Fill it\nDeadline: 1 working day · 30 days · 30 days\nStatus: Open",
         "Action: Fence it off · Brief all · Fill it\nTimescale: Annual · Annual Review · Termly",
         # In what system a thing is found stands before who mends it.
         "System: Payroll · Library · Web\nAction: Fence it off · Brief all · Fill it\nOwner: Ann · Bo · Cy",
         "Action: Fence it off · Brief all\nOwner: Ann · Bo\nSystem: Web · Web\nStatus:",
+        "Action: Fence it · Brief all · Fill it\nDecision: Approved · Approved · Rejected",
+        "Action: Fence it · Brief all\nDecision maker:",
+        "Condition: Rust · Rot · Woe\nAction: Fence it · Brief all · Fill it\nOwner: Ann · Bo · Cy",
+        "Action: Fence it · Brief all\nDecision: Granted · Refused",
         "Finding: It is deep\nAction: Fence it · Brief all · Fill it\nOwner: Ann · Bo · Cy\nSystem: Web · Web · Web",
         "Action: Fence it · Brief all · Fill it\nOwner: Ann · Bo · Cy\nSystem: Web · Web",
         # How long it takes is not how soon.

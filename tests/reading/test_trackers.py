@@ -37,6 +37,60 @@ class Tracker:
 
 TRACKERS = (
     Tracker(
+        "savings in thousands",
+        "A ref · B action · D owner · E timescale · F status",
+        2,
+        3,
+        """
+        | Delivery of savings |
+        | Ref | Saving proposal            | £000 | Accountable officer | Delivery date | RAG   |
+        | S1  | Merge the contact centres  | 250  | Ann Field           | 2026-09-30    | Amber |
+        | S2  | Close the print unit       | 90   | Bo Lane             | 2026-04-01    | Green |
+        | S3  | Reduce the third floor     | 120  | Cy Moss             | 2026-12-31    | Red   |
+        """,
+        ("column-by-cells",),
+    ),
+    Tracker(
+        "jobs under headings of which one is known",
+        "B action · D timescale",
+        1,
+        3,
+        """
+        | Bell  | Job                       | Sexton | When       |
+        | Tenor | Replace the frayed rope   | Zeb    | 2026-02-14 |
+        | 3     | Repaint both the muffles  | Ozk    | 2026-11-01 |
+        | All   | Clean the ringing chamber | Zeb    | 2026-12-20 |
+        """,
+        ("column-by-cells",),
+    ),
+    Tracker(
+        "what is to be done before a day, by volunteers",
+        "A action · B owner",
+        1,
+        3,
+        """
+        | To do before the concert | Volunteer |
+        | Print 200 programmes     | Ann       |
+        | Borrow the staging       | Mary      |
+        | Email the press release  | Ann       |
+        """,
+    ),
+    Tracker(
+        "an export of items, with nothing beneath",
+        "A action · B owner · C status · D timescale",
+        1,
+        0,
+        "| Item | Owner | Status | Timeline |",
+    ),
+    Tracker(
+        "an export with a task nobody has named",
+        "A action · B status · C owner · D timescale",
+        1,
+        0,
+        "| Name | Status | Owner | Due Date |\n| Untitled | Not started | | |",
+        ("row-of-guidance",),
+    ),
+    Tracker(
         "packages of a project in its months",
         "A ref · B action · C owner · F timescale · G status",
         2,
