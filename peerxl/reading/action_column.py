@@ -175,17 +175,22 @@ def find_instructions(drafts: list[Draft], ranked: list[Draft], chosen: Mapping[
     told = [
         draft
         for draft in drafts
-        if draft.column not in chosen.values() and draft.profile.filled >= least and tells_what_to_do(draft)
+        if draft.column not in chosen.values() and draft.profile.filled >= least and are_instructions(draft.profile)
     ]
+    # "Impact if false" may begin as an instruction does, and is that of what stands beside it.
+    is_of_other = bool(ranked) or any(
+        draft.profile.is_wordy and not is_effect(draft) for draft in of_field(drafts, Field.EXTRA)
+    )
+    told = [draft for draft in told if not (is_of_other and is_effect(draft))]
     unexplained = [draft for draft in told if draft.field in KEPT and is_unexplained(draft)]
     others = [draft for draft in told if not ranked and may_be_told(draft.reading)]
     best = unexplained or others
     return best[0] if len(best) == 1 else None
 
 
-def tells_what_to_do(draft: Draft) -> bool:
-    """Whether cells say what to do, and are not headed as what comes of something: "Impact if false"."""
-    return are_instructions(draft.profile) and EFFECTS.isdisjoint(draft.reading.key.split())
+def is_effect(draft: Draft) -> bool:
+    """Whether a column is headed as what comes of something."""
+    return not EFFECTS.isdisjoint(draft.reading.key.split())
 
 
 EFFECTS = split_words("impact effect consequence implication")

@@ -30,7 +30,7 @@ def find_at_edges(words: tuple[str, ...]) -> Heading | None:
     nouns = [word for before, word in zip(("", *words), words, strict=False) if before != "to"]
     is_foreign = not lexicon.FOREIGN.isdisjoint(nouns)
     is_named = "responsible" in (words[0], words[-1])
-    reading = None if is_foreign and not is_named else find_by_first_word(words)
+    reading = find_reply(words) or (None if is_foreign and not is_named else find_by_first_word(words))
     ends = (words[start:] for start in range(1, len(words)) if words[start - 1] not in PREPOSITIONS)
     starts = (words[:end] for end in range(len(words) - 1, 0, -1) if words[end] in PREPOSITIONS or words[0] in PERSONS)
     for edge in (*ends, *starts):
@@ -68,14 +68,20 @@ def find_stated(words: tuple[str, ...]) -> Heading | None:
     start = next((index for index, word in enumerate(words) if word in PREPOSITIONS), 0)
     if 1 < start <= MOST_BEFORE and words[start - 1] == "action" and words[start] in ("from", "at"):
         return Heading(field=Field.ACTION)  # "Clerk's actions from the last meeting"
-    if 0 < start < len(words) - 1 and words[start - 1] in REPLIES and words[-1] in ASKED:
-        # "Agency response to recommendations" tells how they were answered, and where nothing else does, what to do.
-        return Heading(field=Field.COMMENT, action_rank=LAST_TASK_RANK)
     stated = find_rule(words[:start], FIELD_HEADS)
     return stated if stated is not None and (stated.is_update or stated.field in STATED) else None
 
 
 MOST_BEFORE = 3
+
+
+def find_reply(words: tuple[str, ...]) -> Heading | None:
+    """How something was answered ("Agency response to recommendations"); what to do, where nothing else says it."""
+    start = next((index for index, word in enumerate(words) if word in ("to", "on")), 0)
+    is_reply = 0 < start < len(words) - 1 and words[start - 1] in REPLIES and words[-1] in ASKED
+    return Heading(field=Field.COMMENT, action_rank=LAST_TASK_RANK) if is_reply else None
+
+
 REPLIES = split_words("response reply answer feedback")
 ASKED = split_words("recommendation finding comment question query observation action")
 

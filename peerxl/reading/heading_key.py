@@ -32,7 +32,7 @@ def heading_key(text: str) -> str:
         return " ".join(map(fold_word, text.split())).replace("number number", "number")
     words = _POSSESSIVE.sub("", one_line(text))
     words = _FOOTNOTE.sub(" ", _LANGUAGE.sub("", _NUMBERED.sub("", words)))
-    before, bracket, within = words.partition("(")
+    before, bracket, within = words.replace("[", "(").replace("]", ")").partition("(")
     shorter = before if bracket and before.strip(EDGE) else words
     if shorter is before and (kind := within.removesuffix(")").strip().casefold()) in TELLING:
         shorter = f"{before} {kind}"

@@ -138,8 +138,8 @@ OWNER_HEADS = split_phrases("""
 # Owners where their cells are people, and no other column names them.
 RESOURCE_HEADS = split_phrases("""
     resource, resource name, by, name, person, contact, staff, initial, officer name, personnel, key personnel,
-    people, leader, from, staffing, staff position, staff role, staff involved, people involved, member, clerk,
-    councillor, cllr, volunteer, with, assigned
+    people, from, staffing, staff position, staff role, staff involved, people involved, member, clerk, councillor,
+    cllr, volunteer, with, assigned
 """)
 OWNER_BEFORE = (
     SUBJECTS
@@ -268,7 +268,7 @@ DATE_KINDS: tuple[tuple[Field, frozenset[str]], ...] = (
         split_words("""
             due target planned plan expect expected require required deadline need needed finish by
             estimated will be forecast proposed agreed scheduled schedule anticipated intended projected
-            revised sla new extended extension committed commit promised live compliance
+            revised sla new tentative provisional extended extension committed commit promised live compliance
         """),
     ),
     (Field.CLOSED, split_words("closed closure close closing resolved finished done achieved cleared")),

@@ -265,16 +265,27 @@ DECIDED = split_words("approved declined rejected withdrawn pending undecided")
 
 
 def find_transitions(drafts: Sequence[Draft]) -> StandingSign | None:
-    """Which status may follow which, as a workflow allows it: what is next in one row is current in another."""
-    states = [draft for draft in drafts if not STATE.isdisjoint(draft.reading.key.split()) and draft.profile.filled]
-    following = [draft for draft in states if not FOLLOWING.isdisjoint(draft.reading.key.split())]
-    pairs = ((before, after) for after in following for before in states if before not in following)
+    """Which status may follow which, as a workflow allows it: what is next in one row is current in another.
+
+    Nothing is due by a day in it; a plan may say of each action what is to come next.
+    """
+    if is_due(drafts):
+        return None
+    states = [draft for draft in drafts if not STATE.isdisjoint(draft.reading.key.split())]
+    pairs = ((before, after) for before in states for after in states if follows(after, before))
     linked = next(((a, b) for a, b in pairs if not set(a.profile.texts).isdisjoint(b.profile.texts)), None)
     return StandingSign(linked, "which status may follow which, as a workflow allows it") if linked else None
 
 
+def follows(after: Draft, before: Draft) -> bool:
+    """Whether the headings of two statuses say that one comes after the other: "Next status", "To status"."""
+    late, early = set(after.reading.key.split()), set(before.reading.key.split())
+    is_later = "to" in late and "from" in early
+    return is_later or (not FOLLOWING.isdisjoint(late) and FOLLOWING.isdisjoint(early))
+
+
 STATE = split_words("status state stage")
-FOLLOWING = split_words("next to target resulting following")
+FOLLOWING = split_words("next resulting following subsequent")
 
 
 SIGNS = (

@@ -14,7 +14,7 @@ from peerxl.model.timescale import Milestone
 from peerxl.pattern import compile_late
 from peerxl.reading.profile import is_written_date
 
-_END = compile_late(r"\s+[-–—]+\s*|[-–—]+\s+|\s*[–—:;.,(\n]\s*")
+_END = compile_late(r"\s+[-–—]+\s*|[-–—]+\s+|\s*[–—:;.,([\n]\s*")
 """What stands between a status and what is told of it."""
 _LINKS = {
     True: frozenset("as with and due until to by for in on at since because following from".split()),
@@ -28,7 +28,8 @@ _LIMITS = compile_late(
     r"|re-?open\w*|reinstat\w*|until|subject to|phase|stage|pilot\w*|first|initial\w*|only|some|most|mostly|mainly"
     r"|largely|nearly|almost|draft|interim|provisional\w*|due|expect\w*|target\w*|plan|planned|un\w+ed|incomplete"
     r"|monitor\w*|review|half|fail\w*|reject\w*|refus\w*|cancel\w*|withdrawn|duplicate\w*|supersed\w*|replaced"
-    r"|defer\w*|delay\w*|postpon\w*|paus\w*|\d+ ?(?:of|out of|/) ?\d+)\b|n't\b|%",
+    r"|revers\w*|overturn\w*|revok\w*|rescind\w*|defer\w*|delay\w*|postpon\w*|paus\w*"
+    r"|\d+ ?(?:of|out of|/) ?\d+)\b|n't\b|%",
     re.IGNORECASE,
 )
 """Words that leave it open whether what is called closed is so in all."""
@@ -145,9 +146,12 @@ def limits(text: str) -> bool:
 def tidy_story(rest: str) -> str:
     """What is told of a status, without brackets around all of it and the stop after it."""
     story = rest.strip(" .;")
-    if story.count(")") > story.count("("):  # the cut took the opening one away
-        story = f"({story}"
-    return story[1:-1].strip() if story.startswith("(") and story.find(")") == len(story) - 1 else story
+    for opening, closing in ("()", "[]"):
+        if story.count(closing) > story.count(opening):  # the cut took the opening one away
+            story = f"{opening}{story}"
+        if story.startswith(opening) and story.find(closing) == len(story) - 1:
+            return story[1:-1].strip()
+    return story
 
 
 def find_listed(head: str, vocabulary: Vocabulary) -> Status | None:

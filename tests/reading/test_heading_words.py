@@ -33,7 +33,7 @@ OUTCOMES = {
         Resp officer | POC | DRI | Lead dept | Mgr | By whom | Lead org | Programme lead | Pip owner | Officer |
         Responsible person | Action party | Lead agency | Handler | Who will lead | Nominated
         officer | Exec lead | Owner role | Lead job title | Operational owner | Business owner | Person in charge |
-        Joint lead | Suggested owner | Owner hint (from config) | Possible owner | Lead manager | Parks/Owner | Rating/Owner | Owner or lead | Owner, deadline |
+        Joint lead | Suggested owner | Owner [tbc] | Owner hint (from config) | Possible owner | Lead manager | Parks/Owner | Rating/Owner | Owner or lead | Owner, deadline |
         Officer who
     """,
     "nothing": """
@@ -55,7 +55,8 @@ OUTCOMES = {
         strategy | Deliverable type | Response | Contingency plan | Treatment plan | Name of task
     """,
     "comment last weak": """
-        Agency response to recommendations | Our reply on comments
+        Agency response to recommendations | Our reply on comments | Officer response to recommendation |
+        Management response to audit findings
     """,
     "recommendation topic": """
         Rec | Recommendation statement
@@ -64,7 +65,7 @@ OUTCOMES = {
         Est completion | Exp completion | ETA | ECD | Due dt | Tgt date | Compl date | Impl date | Due qtr |
         Timeframe | Timeline | Target month | New deadline | Due quarter | When by | Delivery by | To be done by
         when | Revised target | Completion due | Planned finish | Forecast | Timescale for implementation | Delivery
-        timescale | Key dates | Provisional deadline | Deliv. date | Completion resolution | Forecast date | Date required | Date by | Anticipated date | Projected
+        timescale | Key dates | Tentative date | Provisional deadline | Deliv. date | Completion resolution | Forecast date | Date required | Date by | Anticipated date | Projected
         completion date | Fix date | Resolution date | Action date | Commitment date | Wexmere due date |
         What is the deadline |
         Date to
@@ -107,7 +108,7 @@ OUTCOMES = {
         Item
     """,
     "owner weak": """
-        People | Leader | From | People of it | Resource | Resource name | By | Person | Contact | Staff | Initials | Officer name | Wexmere owner | Wexmere lead | Wexmere
+        People | Leader | Project leader | From | People of it | Resource | Resource name | By | Person | Contact | Staff | Initials | Officer name | Wexmere owner | Wexmere lead | Wexmere
         accountable person | Wexmere responsibility | Officer responsible for roads | Person in the lead |
         Responsible at Wexmere | Lead for roads | Owner of roads | Contractor responsible | Who pays for it now and
         then | Lead Wexmere roads team | Nominated Wexmere body | Named body | Assigned body | Designated body |
@@ -274,7 +275,7 @@ DATES = (
     (
         Field.TIMESCALE,
         "due target planned plan expect expected require required deadline need needed finish by estimated will be "
-        "forecast proposed agreed scheduled schedule anticipated intended projected revised sla new promised commit "
+        "forecast proposed agreed scheduled schedule anticipated intended projected revised sla new tentative provisional promised commit "
         "committed live extended extension compliance",
     ),
     (Field.CLOSED, "closed closure close closing resolved finished done achieved cleared"),

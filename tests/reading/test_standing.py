@@ -225,6 +225,15 @@ RULES["a workflow"] = (
     """,
     "A 'Current Status' and D 'Next Status' say which status may follow which, as a workflow allows it",
 )
+RULES["states of a ticket"] = (
+    """
+    | From status | Action      | Owner | To status |
+    | New         | Assign it   | Desk  | Assigned  |
+    | Assigned    | Start on it | Ann   | Working   |
+    | Working     | Close it    | Ann   | Closed    |
+    """,
+    "A 'From status' and D 'To status' say which status may follow which, as a workflow allows it",
+)
 RULES["changes that were made"] = (
     """
     | change_id | description           | approved_by | implementation_date | implemented_by | status              |
@@ -325,6 +334,11 @@ def test_petitions_are_no_plan_and_requests_are_one() -> None:
         "Action: Cut the bins · Pay on time\nTarget: 5% · 98%\nActual: 4% · 90%",
         "Term: Spring · Summer\nAction: Fence it\nMeaning of success: None is hurt",
         "Action: Fence it\nMeaning: None is hurt\nStatus: Open",
+        # What comes next is said in a plan as well, and what is aimed at.
+        "Action: Fence it · Brief all\nStage: Bid · Talk\nNext stage: Talk · Sign\nDue date: 2026-03-31 · 2026-04-30",
+        "Action: Fence it · Brief all\nStage: Bid · Talk\nNext stage: Ask Ann · Ask Bo",
+        "Action: Fence it · Brief all\nCurrent status: Red · Amber\nTarget status: Amber · Green",
+        "Action: Fence it · Brief all\nStatus: Red · Amber\nStatus to come: Amber · Green",
         # Who did what is done, beside who is to do the rest.
         "Action: Fence it · Brief all · Fill it\nOwner: Ann\nCompleted by: Ann · Bo · Cy",
         "Action: Fence it · Brief all · Fill it\nCompleted by: Ann · Bo",

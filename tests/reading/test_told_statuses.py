@@ -49,6 +49,8 @@ DOUBTFUL = [
     Closed (northern ward NW-2)
     Implemented (non-destructive)
     Closed (all but decision DEC-002)
+    Closed (decision DEC-002 was overturned)
+    Closed [pilot only]
 """.strip().splitlines()
 ]
 
@@ -65,6 +67,7 @@ DOUBTFUL = [
         ("Closed (design decision DEC-002)", "Completed"),
         ("Completed (minute 24-7)", None),
         ("Done - change request #31", "Completed"),
+        ("Closed [DEC-002]", "Completed"),
         ("Closed — via the board", None),
         ("✓ COMPLETED (submitted Apr 14)", "Completed"),
         ("Completed (submitted)", None),

@@ -1638,6 +1638,19 @@ TRACKERS = (
         """,
     ),
     Tracker(
+        "effects to be had, with nothing that has them",
+        "A action · B owner · C timescale · D status",
+        1,
+        3,
+        """
+        | Effect                   | Owner     | Due        | Status      |
+        | Reduce waste in the yard | Ann Field | 2026-03-31 | In progress |
+        | Improve air in the lane  | Bo Lane   | 2026-04-30 | Completed   |
+        | Increase trips by bus    | Cy Marsh  | 2026-05-31 | In progress |
+        """,
+        ("column-by-cells",),
+    ),
+    Tracker(
         "a review's plan with a row of questions, lights and the agencies' responses",
         "A recommendation · C action · D owner · F timescale · G status · H comment",
         1,
