@@ -217,6 +217,17 @@ def is_doer(draft: Draft) -> bool:
 DONE_BY = split_words("implemented completed performed executed carried done delivered")
 
 
+def find_hours(drafts: Sequence[Draft]) -> StandingSign | None:
+    """How long each took, as a sheet of hours worked says it; nothing is plainly due, nor says how far it has come."""
+    if of_field(drafts, Field.STATUS) or is_due(drafts):
+        return None
+    spent = [draft for draft in drafts if draft.reading.key in SPENT and draft.profile.are_numbers]
+    return StandingSign((spent[0],), f"how long each took{NO_DAY}") if spent else None
+
+
+SPENT = frozenset(["hour", "hrs", "minute", "time spent", "hour worked", "hour spent"])
+
+
 def find_means(drafts: Sequence[Draft]) -> StandingSign | None:
     """With what or within what bounds each is done, after who does it, as a rule says it; nothing says by when."""
     said = (Field.TIMESCALE, Field.ORIGINAL_TIMESCALE, Field.STATUS, Field.COMMENT, Field.CLOSED)
@@ -289,6 +300,7 @@ FOLLOWING = split_words("next resulting following subsequent")
 
 
 SIGNS = (
+    find_hours,
     find_means,
     find_transitions,
     find_requests,

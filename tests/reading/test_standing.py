@@ -70,6 +70,15 @@ RULES = {
         """,
         "D 'Conditions' says within what bounds each is done, and nothing says by which day or how far it has come",
     ),
+    "hours worked": (
+        """
+        | Volunteer | Project | Task     | Hours | Date       |
+        | Ann Field | System  | Planning | 40    | 2025-11-10 |
+        | Bo Lane   | Data    | Analysis | 20    | 2025-11-10 |
+        | Ann Field | System  | Setting up | 15  | 2025-11-17 |
+        """,
+        "D 'Hours' says how long each took, and nothing says by which day or how far it has come",
+    ),
     "decisions to be taken": (
         """
         | Decision                 | Decision maker | Decision due | Contact officer |
