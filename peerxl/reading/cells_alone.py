@@ -19,6 +19,7 @@ from peerxl.reading.column_kinds import (
     are_demands,
     are_instructions,
     are_owners,
+    find_colours,
     tell_what_happened,
     tells_progress,
 )
@@ -27,7 +28,7 @@ from peerxl.reading.draft import Draft, of_field
 from peerxl.reading.heading_rules import DESCRIPTION_RANK
 from peerxl.reading.heading_words import FOREIGN, LISTED, split_words
 from peerxl.reading.owner_columns import place_name_halves
-from peerxl.reading.profile import FEW, ColumnProfile
+from peerxl.reading.profile import FEW, ColumnProfile, is_progress
 from peerxl.reading.unnamed_columns import tells_rows_apart
 
 Holds = Callable[[Draft, Draft], bool]
@@ -47,6 +48,7 @@ def name_by_cells(
         (Field.REF, is_ref),
         (Field.STATUS, lambda draft, _: is_free(draft) and tells_progress(draft.profile, vocabulary)),
         (Field.STATUS, lambda draft, _: is_free(draft) and are_colours(draft.profile)),
+        (Field.STATUS, lambda draft, _: is_free(draft) and indicates_progress(draft, vocabulary)),
         (Field.OWNER, lambda draft, _: draft.reading.key == "r" and has_raci),
         (Field.OWNER, is_owner),
         (Field.OWNER, lambda draft, action: is_department(draft, action) or (is_planned and is_of_part(draft))),
@@ -115,6 +117,19 @@ RACI = frozenset("raci")
 def is_free(draft: Draft) -> bool:
     """Whether a column's heading says of nothing else."""
     return not draft.reading.is_known
+
+
+def indicates_progress(draft: Draft, vocabulary: Vocabulary) -> bool:
+    """Whether a heading speaks of progress over cells that are all colours or statuses, be they one and the same.
+
+    Where "Progress indicator" was read by its colours, answers take the place of those, and the column has to stay.
+    """
+    told = [text for text in draft.profile.texts if is_progress(text, vocabulary) or find_colours(text)]
+    is_headed = not PROGRESS_HEADS.isdisjoint(draft.reading.key.split())
+    return is_headed and len(told) == draft.profile.filled > 1
+
+
+PROGRESS_HEADS = split_words("progress status rag")
 
 
 def is_ref(draft: Draft, action: Draft) -> bool:

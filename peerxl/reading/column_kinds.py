@@ -218,12 +218,22 @@ def are_identifiers(cells: ColumnProfile) -> bool:
 
 def are_colours(cells: ColumnProfile) -> bool:
     """Whether the cells are the colours of traffic lights, in words, more than one of them; one may list them all."""
-    named = [set(_COLOUR.findall(text.casefold())) for text in cells.texts]
-    are_all = cells.filled >= FEW and all(words and words <= COLOURS for words in named)
-    return are_all and len([words for words in named if len(words) > 1]) <= 1 and len(set().union(*named)) > 1
+    named = list(map(find_colours, cells.texts))
+    return (
+        cells.filled >= FEW
+        and all(named)
+        and len([words for words in named if len(words) > 1]) <= 1
+        and len(set().union(*named)) > 1
+    )
 
 
-_COLOUR = compile_late(r"[^\W_]+")
+def find_colours(text: str) -> set[str]:
+    """The colours of traffic lights that a text is made of; none where it says anything else."""
+    words = set(_WORD.findall(text.casefold()))
+    return words if words <= COLOURS else set()
+
+
+_WORD = compile_late(r"[^\W_]+")
 COLOURS = frozenset("red amber green blue yellow".split())
 
 
