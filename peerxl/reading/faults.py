@@ -36,6 +36,7 @@ def list_faults(tracker: Tracker, vocabulary: Vocabulary, taken: frozenset[int] 
         *report_by_cells(tracker),
         *report_hidden(tracker),
         *report_lost(tracker),
+        *report_stand_ins(tracker),
         *report_above(tracker, vocabulary, taken),
         *report_apart(tracker),
         *report_guidance(tracker),
@@ -193,6 +194,30 @@ def report_lost(tracker: Tracker) -> Iterator[Finding]:
             f"Row {skipped.cells[0].row} has no action and was not read; move its words to the action they belong to."
         )
         yield Finding("row-without-action", Severity.WARNING, message, skipped.cells, sheet=tracker.name)
+
+
+def report_stand_ins(tracker: Tracker) -> Iterator[Finding]:
+    """Rows of which the action is blank, and what else they say was read as it."""
+    layout = tracker.layout
+    headings = {use.heading.column: use.heading.text.strip() for use in layout.uses}
+    read = [(row.number, cell) for row in tracker.rows if (cell := row.cell(Field.ACTION))]
+    stood_in = [(number, cell) for number, cell in read if cell.column in layout.stand_ins]
+    action = headings.get(layout.column(Field.ACTION) or 0, "")
+    if len(stood_in) > MOST_NAMED:
+        named = " or ".join(dict.fromkeys(f"{headings[cell.column]!r}" for _, cell in stood_in))
+        message = (
+            f"{len(stood_in)} rows from {stood_in[0][0]} to {stood_in[-1][0]} say nothing under {action!r}, so what "
+            f"they say under {named} was read as the action; write what is to be done about each."
+        )
+        cells = tuple(cell for _, cell in stood_in)
+        yield Finding("action-blank", Severity.WARNING, message, cells, sheet=tracker.name)
+        return
+    for number, cell in stood_in:
+        message = (
+            f"Row {number} says nothing under {action!r}, so what it says under {headings[cell.column]!r} was read as "
+            "the action; write what is to be done about it."
+        )
+        yield Finding("action-blank", Severity.WARNING, message, (cell,), sheet=tracker.name)
 
 
 def report_above(tracker: Tracker, vocabulary: Vocabulary, taken: frozenset[int]) -> Iterator[Finding]:

@@ -27,6 +27,7 @@ def say(finding: Finding) -> str:
 HEAD = "| Ref | Action | Owner | Due | Status |"
 ROW = "| 1 | Mend it | Ann Lee | Q1 23/24 | On hold |"
 LOST = "| 2 | | Bo | | |"
+RISKS = "| Ref | Risk | Owner | Mitigation | Status |"
 
 FAULTS = {
     "nothing": (f"{HEAD}\n{ROW}", []),
@@ -103,6 +104,24 @@ FAULTS = {
         [
             "warning row-without-action Plan A3,A4,A5,A6,A7,A8: 6 rows from 3 to 8 have no action and were not read; move "
             "their words to the actions they belong to, or clear them."
+        ],
+    ),
+    "risks without a mitigation": (
+        f"{RISKS}\n| R1 | The pier falls in | Ann Lee | Prop it up | On hold |\n| R2 | The quay floods | Bo Day | | On hold |",
+        [
+            "warning action-blank Plan B3: Row 3 says nothing under 'Mitigation', so what it says under 'Risk' was read as "
+            "the action; write what is to be done about it."
+        ],
+    ),
+    "six risks without a mitigation": (
+        f"{RISKS}\n"
+        + "\n".join(
+            f"| R{number} | The pier falls in {number} | Ann Lee | Prop it up | On hold |" for number in range(6)
+        )
+        + "".join(f"\n| R{number} | The quay floods {number} | Bo Day | | On hold |" for number in range(6, 12)),
+        [
+            "warning action-blank Plan B8,B9,B10,B11,B12,B13: 6 rows from 8 to 13 say nothing under 'Mitigation', so what "
+            "they say under 'Risk' was read as the action; write what is to be done about each."
         ],
     ),
     "a row above the headings": (
