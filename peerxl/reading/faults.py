@@ -18,8 +18,10 @@ from peerxl.reading.header import likeness
 from peerxl.reading.heading_rules import DESCRIPTION_RANK, Heading
 from peerxl.reading.headings import read_heading
 from peerxl.reading.profile import profile_column
+from peerxl.reading.refusal import Shortfall
 from peerxl.reading.row_likeness import is_like_actions, list_tokens
 from peerxl.reading.rows import body_rows
+from peerxl.reading.selection import describe_difference
 from peerxl.reading.tracker import Tracker
 from peerxl.reading.tracker_layout import HeadedColumn
 
@@ -306,6 +308,41 @@ def report_calendars(tracker: Tracker) -> Iterator[Finding]:
             tuple(first for first, _ in ends),
             sheet=tracker.name,
         )
+
+
+def report_table(table: Shortfall, header_row: int) -> Finding:
+    """A table on a tracker's sheet that is none, with headings of its own; the tracker's stand in ``header_row``."""
+    sheet, rows = table.sheet, table.rows
+    is_one = len(rows) == 1
+    told = f"Row {rows[0]} stands" if is_one else f"Rows {rows[0]} to {rows[-1]} stand"
+    said = f"{told} in a table apart and {'was' if is_one else 'were'} not read, as {table.reason}"
+    remedy = "if it is an action, move it" if is_one else "if they are actions, move them"
+    return Finding(
+        "table-not-read",
+        Severity.ADVICE,
+        f"{said}; {remedy} under the headings in row {header_row}.",
+        tuple(cell for row in rows for cell in first_filled(sheet, row)),
+        sheet=sheet.name,
+    )
+
+
+def report_unread_table(tracker: Tracker, best: Tracker) -> Finding:
+    """A tracker on a sheet that is read, which is none of the plan's."""
+    rows = [row.number for row in tracker.rows]
+    told = f"Row {rows[0]} stands" if len(rows) == 1 else f"{len(rows)} rows from {rows[0]} to {rows[-1]} stand"
+    return Finding(
+        "table-not-read",
+        Severity.WARNING,
+        f"{told} in a table apart and {'was' if len(rows) == 1 else 'were'} not read, as "
+        f"{describe_difference(tracker, best)}; to read it too, {READ_SHEET.words(sheet=tracker.name)}.",
+        tuple(row.cell(Field.ACTION) or row.cells[0] for row in tracker.rows),
+        sheet=tracker.name,
+    )
+
+
+def first_filled(sheet: Sheet, row: int) -> tuple[Cell, ...]:
+    cells = (sheet.cell(row, column) for column in range(1, len(sheet.rows[row - 1]) + 1))
+    return tuple(cell for cell in cells if cell.text.strip())[:1]
 
 
 def report_unread_sheet(fate: SheetFate) -> Finding:
