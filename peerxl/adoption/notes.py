@@ -62,6 +62,8 @@ CHANGED = {
         "{found} and was left behind; copy it from the old workbook if it matters.",
     ),
     "column-by-cells": (Severity.WARNING, "{found}; see in the old workbook whether it is that."),
+    "table-not-read": (Severity.WARNING, "{found}; it was left behind: add what is to be kept by hand."),
+    "action-blank": (Severity.WARNING, "{found}; write what is to be done there."),
     "row-hidden": (
         Severity.ADVICE,
         "{how_many} came over that could not be seen, and can be here; delete what is done with.",

@@ -141,16 +141,15 @@ def check_owner_joint(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults
     | Ref | Action          | Officer              | Timescale | Q1 2023/24 update | Comments          |
     | 1   | Repair the pier | AD Estates/ AD Roads | Q2 23/24  | In progress       | Timber is ordered |
     """
-    cells = {
-        cell: None
-        for action in plan.open_actions(quarter)
-        if len(action.owners) > 1 and len(action.asked) > 1
-        for cell in list_cells(action.cell(Field.OWNER))
-    }
-    if cells and not has_rule_for_leads(plan):
-        many = f"{len(cells)} cells name" if len(cells) > 1 else "The cell names"
-        message = f"{many} several owners and no lead, so the first is taken to be it; put the lead first."
-        yield Fault(message, tuple(cells))
+    sheets: dict[str, dict[Cell, None]] = {}
+    for action in plan.open_actions(quarter):
+        if len(action.owners) > 1 and len(action.asked) > 1:
+            sheets.setdefault(action.sheet, {}).update(dict.fromkeys(list_cells(action.cell(Field.OWNER))))
+    for cells in sheets.values() if not has_rule_for_leads(plan) else ():
+        if cells:
+            many = f"{len(cells)} cells name" if len(cells) > 1 else "The cell names"
+            message = f"{many} several owners and no lead, so the first is taken to be it; put the lead first."
+            yield Fault(message, tuple(cells))
 
 
 def has_rule_for_leads(plan: ActionPlan) -> bool:

@@ -138,10 +138,12 @@ FEWEST_WORDS = 2
 def is_of_persons(draft: Draft) -> bool:
     """Whether what is headed as the action names who is to act.
 
-    "Action" alone may head that in minutes; where more is said ("Management action") the cells must show it.
+    "Action" alone may head that in minutes; where more is said ("Management action") the cells must show it, and "What
+    needs to be done" never does.
     """
     is_bare = draft.reading.key == "action"
-    return are_persons(draft.profile) and (is_bare or begin_with_owners(draft.profile))
+    is_called = draft.reading.key.endswith(" action") and begin_with_owners(draft.profile)
+    return are_persons(draft.profile) and (is_bare or is_called)
 
 
 def find_asked_of(drafts: list[Draft], ranked: list[Draft], people: list[Draft]) -> Draft | None:

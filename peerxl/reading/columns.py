@@ -34,6 +34,7 @@ from peerxl.reading.heading_rules import Heading
 from peerxl.reading.profile import FEW, ColumnProfile, profile_column
 from peerxl.reading.quarter_names import PREVIOUS, QuarterName
 from peerxl.reading.quarters import REPORTS
+from peerxl.reading.stand_ins import list_stand_ins
 from peerxl.reading.table_edges import find_span
 from peerxl.reading.told_statuses import mark_off_statuses
 from peerxl.reading.tracker_layout import HeadedColumn, TrackerLayout
@@ -116,6 +117,7 @@ def settle_columns(
             (each.column for each in of_field(drafts, Field.RECOMMENDATION) if each.reading.field is Field.ACTION), None
         ),
         head_pairs(beside),
+        list_stand_ins(drafts),
     )
 
 

@@ -18,8 +18,10 @@ from peerxl.reading.header import likeness
 from peerxl.reading.heading_rules import DESCRIPTION_RANK, Heading
 from peerxl.reading.headings import read_heading
 from peerxl.reading.profile import profile_column
+from peerxl.reading.refusal import Shortfall
 from peerxl.reading.row_likeness import is_like_actions, list_tokens
 from peerxl.reading.rows import body_rows
+from peerxl.reading.selection import describe_difference
 from peerxl.reading.tracker import Tracker
 from peerxl.reading.tracker_layout import HeadedColumn
 
@@ -36,6 +38,7 @@ def list_faults(tracker: Tracker, vocabulary: Vocabulary, taken: frozenset[int] 
         *report_by_cells(tracker),
         *report_hidden(tracker),
         *report_lost(tracker),
+        *report_stand_ins(tracker),
         *report_above(tracker, vocabulary, taken),
         *report_apart(tracker),
         *report_guidance(tracker),
@@ -195,6 +198,30 @@ def report_lost(tracker: Tracker) -> Iterator[Finding]:
         yield Finding("row-without-action", Severity.WARNING, message, skipped.cells, sheet=tracker.name)
 
 
+def report_stand_ins(tracker: Tracker) -> Iterator[Finding]:
+    """Rows of which the action is blank, and what else they say was read as it."""
+    layout = tracker.layout
+    headings = {use.heading.column: use.heading.text.strip() for use in layout.uses}
+    read = [(row.number, cell) for row in tracker.rows if (cell := row.cell(Field.ACTION))]
+    stood_in = [(number, cell) for number, cell in read if cell.column in layout.stand_ins]
+    action = headings.get(layout.column(Field.ACTION) or 0, "")
+    if len(stood_in) > MOST_NAMED:
+        named = " or ".join(dict.fromkeys(f"{headings[cell.column]!r}" for _, cell in stood_in))
+        message = (
+            f"{len(stood_in)} rows from {stood_in[0][0]} to {stood_in[-1][0]} say nothing under {action!r}, so what "
+            f"they say under {named} was read as the action; write what is to be done about each."
+        )
+        cells = tuple(cell for _, cell in stood_in)
+        yield Finding("action-blank", Severity.WARNING, message, cells, sheet=tracker.name)
+        return
+    for number, cell in stood_in:
+        message = (
+            f"Row {number} says nothing under {action!r}, so what it says under {headings[cell.column]!r} was read as "
+            "the action; write what is to be done about it."
+        )
+        yield Finding("action-blank", Severity.WARNING, message, (cell,), sheet=tracker.name)
+
+
 def report_above(tracker: Tracker, vocabulary: Vocabulary, taken: frozenset[int]) -> Iterator[Finding]:
     """Rows above the headings that are like the rows beneath them."""
     layout = tracker.layout
@@ -281,6 +308,41 @@ def report_calendars(tracker: Tracker) -> Iterator[Finding]:
             tuple(first for first, _ in ends),
             sheet=tracker.name,
         )
+
+
+def report_table(table: Shortfall, header_row: int) -> Finding:
+    """A table on a tracker's sheet that is none, with headings of its own; the tracker's stand in ``header_row``."""
+    sheet, rows = table.sheet, table.rows
+    is_one = len(rows) == 1
+    told = f"Row {rows[0]} stands" if is_one else f"Rows {rows[0]} to {rows[-1]} stand"
+    said = f"{told} in a table apart and {'was' if is_one else 'were'} not read, as {table.reason}"
+    remedy = "if it is an action, move it" if is_one else "if they are actions, move them"
+    return Finding(
+        "table-not-read",
+        Severity.ADVICE,
+        f"{said}; {remedy} under the headings in row {header_row}.",
+        tuple(cell for row in rows for cell in first_filled(sheet, row)),
+        sheet=sheet.name,
+    )
+
+
+def report_unread_table(tracker: Tracker, best: Tracker) -> Finding:
+    """A tracker on a sheet that is read, which is none of the plan's."""
+    rows = [row.number for row in tracker.rows]
+    told = f"Row {rows[0]} stands" if len(rows) == 1 else f"{len(rows)} rows from {rows[0]} to {rows[-1]} stand"
+    return Finding(
+        "table-not-read",
+        Severity.WARNING,
+        f"{told} in a table apart and {'was' if len(rows) == 1 else 'were'} not read, as "
+        f"{describe_difference(tracker, best)}; to read it too, {READ_SHEET.words(sheet=tracker.name)}.",
+        tuple(row.cell(Field.ACTION) or row.cells[0] for row in tracker.rows),
+        sheet=tracker.name,
+    )
+
+
+def first_filled(sheet: Sheet, row: int) -> tuple[Cell, ...]:
+    cells = (sheet.cell(row, column) for column in range(1, len(sheet.rows[row - 1]) + 1))
+    return tuple(cell for cell in cells if cell.text.strip())[:1]
 
 
 def report_unread_sheet(fate: SheetFate) -> Finding:

@@ -13,7 +13,7 @@ from datetime import date
 from functools import cache, partial
 
 from peerxl.model.fiscal import YearConvention
-from peerxl.model.sheet import Sheet, Value
+from peerxl.model.sheet import Sheet, Value, shown
 from peerxl.model.status import Vocabulary
 from peerxl.reading.column_kinds import are_instructions
 from peerxl.reading.header_bands import join_header
@@ -32,7 +32,7 @@ def find_headers(sheet: Sheet, vocabulary: Vocabulary, years: YearConvention) ->
     """The headers of a sheet's trackers, from the top down; none where no row is likely to be one.
 
     The best header is a tracker's, or the first row with nearly its words, which it repeats; another row is one too
-    where it names nearly as much and in other words.
+    where it names nearly as much and in other words, or begins a table of its own after a blank row.
     """
     rows = (read_header_row(sheet, row, years) for row in sheet.filled_rows[:FURTHEST_HEADER])
     likely = [row for row in rows if row.is_likely]
@@ -47,6 +47,9 @@ def find_headers(sheet: Sheet, vocabulary: Vocabulary, years: YearConvention) ->
         return ()
     best = next(row for row in sorted(apart, key=lambda row: row.row) if row.repeats(apart[0]))
     others = [row for row in apart[1:] if row.is_rival_of(best)]
+    others += [
+        row for row in likely if row not in others and row is not best and begins_table(sheet, row, best, vocabulary)
+    ]
     headers: list[Header] = []
     for row in (best, *others):
         header = join_header(sheet, row, years)
@@ -61,6 +64,63 @@ def stands_over_tasks(sheet: Sheet, candidate: HeaderCandidate) -> bool:
     unknown = [column for column, heading in candidate.headings.items() if not heading.is_known]
     profiles = (profile_column(sheet, beneath, column) for column in unknown)
     return any(cells.filled >= FEW and are_instructions(cells) for cells in profiles)
+
+
+def begins_table(sheet: Sheet, candidate: HeaderCandidate, best: HeaderCandidate, vocabulary: Vocabulary) -> bool:
+    """Whether a row heads a table of its own above or beneath the best header's: it is parted from it by a blank row.
+
+    It names what a tracker has, or beneath the best one what any table has: most of its headings are known, they are no
+    row of its table, and no headings of the other's once more.
+    """
+    is_lower = candidate.row > best.row
+    is_named = candidate.names_tracker or (is_lower and heads_other(sheet, candidate, vocabulary))
+    if not is_named or not is_after_gap(sheet, candidate.row if is_lower else best.row):
+        return False
+    if candidate.repeats(best) or candidate.words == best.words:
+        return False
+    rows = sheet.filled_rows_after(candidate.row, LOOKED_AT)
+    beneath = [row for row in rows if is_lower or row < best.row]
+    profile_of = cache(partial(profile_column, sheet, beneath))
+    return bool(beneath) and likeness(sheet, candidate.row, candidate.headings, profile_of, vocabulary) < 1
+
+
+def heads_other(sheet: Sheet, candidate: HeaderCandidate, vocabulary: Vocabulary) -> bool:
+    """Whether a row heads a table of other things, as a key or a list of decisions: no cell of it is a status."""
+    values = [sheet.value(candidate.row, column) for column in candidate.headings]
+    return (
+        candidate.are_mostly_known
+        and len(values) >= LEAST_OTHER
+        and not any(has_kind(each, vocabulary) for each in values)
+    )
+
+
+LEAST_OTHER = 3
+
+
+def is_after_gap(sheet: Sheet, row: int) -> bool:
+    """Whether a blank row stands right above, or above the one cell of a title."""
+    filled = set(sheet.filled_rows)
+    is_titled = row - 1 in filled and is_lone(sheet, row - 1)
+    return row > 1 and (row - 1 - is_titled) not in filled
+
+
+def find_end_above(sheet: Sheet, header: Header) -> int:
+    """The last row of what stands above a header: titles of its own belong to it, where a blank row is above them."""
+    filled = [row for row in sheet.filled_rows if row < header.first_row]
+    own = len(filled)
+    while own and is_lone(sheet, filled[own - 1]):
+        own -= 1
+    last = filled[own - 1] if own else 0
+    for row in filled[own:]:
+        if row > last + 1:
+            return last
+        last = row
+    return header.first_row - 1
+
+
+def is_lone(sheet: Sheet, row: int) -> bool:
+    """Whether one cell of a row says something."""
+    return sum(shown(value).strip() != "" for value in sheet.rows[row - 1]) == 1
 
 
 def header_at(sheet: Sheet, row: int, years: YearConvention) -> Header:

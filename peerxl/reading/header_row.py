@@ -75,6 +75,24 @@ class HeaderCandidate:
         names_much = self.known >= max(3, best.known - 3) and are_known
         return has_action and names_much and self.words != best.words
 
+    @property
+    def names_tracker(self) -> bool:
+        """Whether most of its headings are known, one of them an action's or what is the matter, and who, when or how.
+
+        What is the matter needs two of those.
+        """
+        known = [heading for heading in self.headings.values() if heading.is_known]
+        companions = {heading.field for heading in known} & {Field.OWNER, Field.TIMESCALE, Field.STATUS}
+        has_topic = any(heading.is_topic for heading in known)
+        is_named = any(map(says_action, known)) or (has_topic and len(companions) > 1)
+        return is_named and bool(companions) and self.known >= LEAST_KNOWN and self.are_mostly_known
+
+    @property
+    def are_mostly_known(self) -> bool:
+        """Whether two in three of its headings are known."""
+        known = [heading for heading in self.headings.values() if heading.is_known]
+        return 3 * len(known) >= 2 * len(self.headings)
+
     def repeats(self, other: HeaderCandidate) -> bool:
         """Whether a row is the other, or has the same headings over the same columns but for one in five."""
         shared = len(self.words & other.words)
@@ -88,6 +106,9 @@ class HeaderCandidate:
     @property
     def rank(self) -> tuple[float, float, int]:
         return (-self.weight, -self.known / len(self.headings), self.row)
+
+
+LEAST_KNOWN = 3
 
 
 def says_action(heading: Heading) -> bool:

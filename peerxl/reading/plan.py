@@ -15,7 +15,14 @@ from peerxl.model.plan import ActionPlan
 from peerxl.model.settings import Settings
 from peerxl.model.sheet import Sheet
 from peerxl.reading.action import read_actions
-from peerxl.reading.faults import is_unread_tracker, list_faults, report_strays, report_unread_sheet
+from peerxl.reading.faults import (
+    is_unread_tracker,
+    list_faults,
+    report_strays,
+    report_table,
+    report_unread_sheet,
+    report_unread_table,
+)
 from peerxl.reading.own_words import find_vocabulary
 from peerxl.reading.own_years import NEAR, may_be_of
 from peerxl.reading.quarters import date_columns
@@ -96,6 +103,12 @@ def list_plan_faults(selection: Selection, request: Request) -> Iterator[Finding
             row for other in others for row in (other.layout.first_header_row, other.layout.last_header_row)
         }
         yield from list_faults(tracker, request.settings.vocabulary, frozenset(taken))
+    for reading in selection.readings:
+        if reading.fate is Fate.READ and reading.trackers:
+            header_row = reading.trackers[0].layout.last_header_row
+            yield from (report_table(table, header_row) for table in reading.others if table.rows)
+            left = [tracker for tracker in reading.trackers if tracker not in selection.plan and tracker.rows]
+            yield from (report_unread_table(tracker, selection.plan[0]) for tracker in left)
     yield from (report_strays(reading.sheet) for reading in selection.readings if is_strayed(reading))
     if not request.is_settled:
         yield from (report_unread_sheet(fate) for fate in selection.fates if is_unread_tracker(fate))

@@ -21,11 +21,12 @@ NOTHING_FOUND = TrackerVerdict(False)
 
 @frozen
 class Shortfall:
-    """A table that is no tracker: its row of headings where it has one, and what was found and missing there."""
+    """A table that is no tracker: its row of headings where it has one, its rows, and what was found and missing."""
 
     sheet: Sheet
     header_row: int | None = None
     verdict: TrackerVerdict = NOTHING_FOUND
+    rows: tuple[int, ...] = ()
 
     @property
     def nearness(self) -> int:

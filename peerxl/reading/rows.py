@@ -16,6 +16,7 @@ from peerxl.model.sheet import Block, Cell, Sheet, is_error
 from peerxl.reading.asides import find_aside
 from peerxl.reading.body_row import RowsAbove, SheetRow, is_number, list_filled
 from peerxl.reading.part_titles import find_title_above
+from peerxl.reading.stand_ins import find_stand_in
 from peerxl.reading.tracker_layout import TrackerLayout
 from peerxl.text import one_line
 
@@ -121,6 +122,12 @@ def read_row(
     if layout.whole in by_column and not cells[layout.indexes[Field.ACTION]].text.strip():
         cells[layout.indexes[Field.ACTION]] = by_column[layout.whole]  # an action that has no parts
     action = cells[layout.indexes[Field.ACTION]]
+    if (
+        not is_action(action.text)
+        and count_parts(layout, own)
+        and (stand_in := find_stand_in(layout, number, by_column))
+    ):
+        action = cells[layout.indexes[Field.ACTION]] = stand_in
     # An action merged over several rows is one in each that has an owner, a date or a status of its own.
     if is_action(action.text) and (action.row == number or count_parts(layout, own) > 0):
         beside = tuple(cell for cell in filled if cell.column not in layout.folded_headings)

@@ -54,9 +54,12 @@ def select_trackers(readings: Sequence[SheetReading], request: Request) -> Selec
 
 
 def is_part(tracker: Tracker, best: Tracker) -> bool:
-    """Whether a tracker may be a part of the best one's plan: of the same fields and subject, and with actions."""
-    is_same_kind = tracker.layout.core == best.layout.core and tracker.subject == best.subject
-    return is_same_kind and (bool(tracker.rows) or tracker is best)
+    """Whether a tracker may be a part of the best one's plan: of the same fields and subject, and with actions.
+
+    On one sheet what is done may have other columns than what is open, and is of one plan all the same.
+    """
+    is_same_kind = tracker.layout.core == best.layout.core or tracker.layout.sheet is best.layout.sheet
+    return tracker is best or (is_same_kind and tracker.subject == best.subject and bool(tracker.rows))
 
 
 def select_quarter(alike: list[Tracker], reporting: FiscalQuarter | None) -> list[Tracker]:

@@ -14,7 +14,8 @@ from peerxl.model.settings import Settings
 from peerxl.model.sheet import Cell, Sheet, column_letter
 from peerxl.reading.cells_alone import add_bare_action, name_by_cells, says_who_does_what
 from peerxl.reading.columns import draft_bare, draft_columns, settle_columns
-from peerxl.reading.header import find_headers, guess_header, header_at, stands_in_table
+from peerxl.reading.draft import Draft
+from peerxl.reading.header import find_end_above, find_headers, guess_header, header_at, stands_in_table
 from peerxl.reading.header_row import Header
 from peerxl.reading.heading_key import heading_key
 from peerxl.reading.merged_headings import place_headings
@@ -111,10 +112,11 @@ SUBJECTS = ("risk", "issue", "assumption", "dependency", "decision", "opportunit
 
 @frozen
 class SheetReading:
-    """What a sheet was read as: its trackers, else why it has none."""
+    """What a sheet was read as: its trackers, else why it has none; ``others`` are tables beside its trackers."""
 
     sheet: Sheet
     trackers: tuple[Tracker, ...] = ()
+    others: tuple[Shortfall, ...] = ()
     fate: Fate = Fate.READ
     why: str = ""
     shortfall: Shortfall | None = None
@@ -173,7 +175,7 @@ def read_sheet(sheet: Sheet, request: Request, is_asked: bool, is_trusted: bool)
         return SheetReading(sheet, fate=Fate.EMPTY, why="nothing stands on it", shortfall=Shortfall(sheet))
     layouts, shortfalls = find_layouts(sheet, request, is_trusted)
     if layouts:
-        return SheetReading(sheet, tuple(read_tracker(layout, request) for layout in layouts))
+        return SheetReading(sheet, tuple(read_tracker(layout, request) for layout in layouts), tuple(shortfalls))
     best = max(shortfalls, key=lambda shortfall: shortfall.nearness, default=Shortfall(sheet))
     return SheetReading(sheet, fate=Fate.NO_TRACKER, why=best.reason, shortfall=best)
 
@@ -182,7 +184,7 @@ def find_layouts(sheet: Sheet, request: Request, is_trusted: bool) -> tuple[list
     """The trackers on a sheet, from the top down, and the tables on it that are none."""
     vocabulary, chosen = request.settings.vocabulary, request.columns
     headers = list_headers(sheet, request, is_trusted)
-    ends = [*(header.first_row - 1 for header in headers[1:]), len(sheet.rows)][: len(headers)]
+    ends = [*(find_end_above(sheet, header) for header in headers[1:]), len(sheet.rows)][: len(headers)]
     layouts: list[TrackerLayout] = []
     shortfalls: list[Shortfall] = []
     for found, last_row in zip(headers, ends, strict=True):
@@ -199,17 +201,23 @@ def find_layouts(sheet: Sheet, request: Request, is_trusted: bool) -> tuple[list
         verdict = judge([*drafts, *bare], vocabulary, chosen, *hints)
         if not verdict.is_tracker and says_who_does_what(named):
             verdict = judge(named, vocabulary, chosen, *hints)
-        if verdict.is_tracker:
+        # Beneath a tracker, what says neither who nor when explains its statuses.
+        if verdict.is_tracker and (not layouts or has_who_or_when(named)):
             layouts.append(settle_columns(sheet, vocabulary, header, last_row, chosen, named))
         elif request.header_row is None and stands_in_table(sheet, header.first_row, columns_of(header)):
             shortfalls.append(Shortfall(sheet))
         else:
-            shortfalls.append(Shortfall(sheet, header.last_row, verdict))
+            shortfalls.append(Shortfall(sheet, header.last_row, verdict, tuple(rows)))
     return layouts, shortfalls
 
 
 def columns_of(header: Header) -> list[int]:
     return [cell.column for cell, _ in header.headed]
+
+
+def has_who_or_when(drafts: Sequence[Draft]) -> bool:
+    """Whether a table has a column of owners or of when each is due."""
+    return any(draft.field in (Field.OWNER, Field.TIMESCALE, Field.ORIGINAL_TIMESCALE) for draft in drafts)
 
 
 def list_headers(sheet: Sheet, request: Request, is_trusted: bool) -> Sequence[Header]:

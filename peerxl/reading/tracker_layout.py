@@ -33,7 +33,8 @@ class TrackerLayout(Remembering):
     plainly the lesser, and so kept beside it; ``span`` the columns of
     its rows, beyond which other content stands; ``calendars`` the columns of charts drawn in cells; ``superseded``
     the columns that are read, each with those that count where its cell is blank, the latest first; ``by_cells`` those
-    of which only the cells say what they are; ``whole`` that of the actions which those that are read are parts of.
+    of which only the cells say what they are; ``whole`` that of the actions which those that are read are parts of;
+    ``stand_ins`` those of which the first with words is read where the action is blank.
     """
 
     sheet: Sheet
@@ -48,6 +49,7 @@ class TrackerLayout(Remembering):
     by_cells: tuple[int, ...] = ()
     whole: int | None = None
     beside: tuple[tuple[HeadedColumn, HeadedColumn], ...] = ()
+    stand_ins: tuple[int, ...] = ()
 
     def column(self, field: Field) -> int | None:
         return self._first_columns.get(field)

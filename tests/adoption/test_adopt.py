@@ -169,6 +169,28 @@ def test_a_column_that_only_its_cells_name_is_said_to_be_one() -> None:
     ]
 
 
+def test_a_table_beneath_and_an_action_read_by_another_column_are_said() -> None:
+    adoption = adopted("""
+        | Harbour risks Q3 2023/24 |
+        | Ref | Risk                 | Mitigation    | Owner         | Timescale | Status      |
+        | H1  | The pier may fall in | Prop it up    | Head of Ports | Q3 23/24  | In progress |
+        | H2  | The quay may flood   |               | Ann Field     | Q4 23/24  | In progress |
+
+        | Status      | Meaning      | Action needed |
+        | In progress | It is begun  | Report it     |
+        """)
+    said = {note.finding.code: note.finding.message for note in adoption.notes}
+    assert said["action-blank"] == (
+        "Row 4 says nothing under 'Mitigation', so what it says under 'Risk' was read as the action; write what is to be "
+        "done there."
+    )
+    assert said["table-not-read"] == (
+        "Row 7 stands in a table apart and was not read, as its headings in row 6 name status (A 'Status') and action (C "
+        "'Action needed'), but of an owner, date or status their cells bear out only the status, as those of any list may; "
+        "it was left behind: add what is to be kept by hand."
+    )
+
+
 def test_a_chart_drawn_in_cells_is_left_behind_and_said_to_be() -> None:
     adoption = adopted("""
         | Harbour action plan Q3 2023/24 |

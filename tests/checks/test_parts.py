@@ -78,6 +78,12 @@ def test_what_is_blank_on_two_sheets_is_a_finding_of_each() -> None:
     ]
 
 
+def test_joint_owners_of_two_sheets_are_a_finding_of_each() -> None:
+    joint = WHOLE.replace("Ann Lee ", "Ann Lee, Cy Hill")
+    places = [place for place, _ in find("owner-joint", joint, joint.replace("pier", "quay"))]
+    assert places == ["Risks!C2", "Issues!C2"]
+
+
 def test_a_status_that_has_no_column_on_one_sheet_is_said_once() -> None:
     found = find("answers-nowhere", WHOLE, without("Status").replace("pier", "quay"), quarter=QUARTER)
     assert [place for place, _ in found] == ["Risks", "Issues"]

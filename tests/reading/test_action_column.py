@@ -189,6 +189,7 @@ AIMS = "Aim: Safer piers for all who fish · Lit quays for all who walk · Dry f
         ),
         ("Issue: it leaks · it is old · it is wet\nAction: Mend it · Paint it · Mend it", "extra · action"),
         ("Issue: it leaks · it is old · it is wet\nAgreed action: Ann · Ben · Ann", "action · owner"),
+        ("Issue: it leaks · it is old · it is wet\nWhat needs to be done: Ann · Ben · Ann", "extra · action"),
         # A heading of status and what is done leaves the action to whatever else could be it.
         (
             "Item: Keys of the pier · Rust in the rail · A permit for it\n"

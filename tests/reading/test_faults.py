@@ -27,6 +27,7 @@ def say(finding: Finding) -> str:
 HEAD = "| Ref | Action | Owner | Due | Status |"
 ROW = "| 1 | Mend it | Ann Lee | Q1 23/24 | On hold |"
 LOST = "| 2 | | Bo | | |"
+RISKS = "| Ref | Risk | Owner | Mitigation | Status |"
 
 FAULTS = {
     "nothing": (f"{HEAD}\n{ROW}", []),
@@ -104,6 +105,53 @@ FAULTS = {
             "warning row-without-action Plan A3,A4,A5,A6,A7,A8: 6 rows from 3 to 8 have no action and were not read; move "
             "their words to the actions they belong to, or clear them."
         ],
+    ),
+    "risks without a mitigation": (
+        f"{RISKS}\n| R1 | The pier falls in | Ann Lee | Prop it up | On hold |\n| R2 | The quay floods | Bo Day | | On hold |",
+        [
+            "warning action-blank Plan B3: Row 3 says nothing under 'Mitigation', so what it says under 'Risk' was read as "
+            "the action; write what is to be done about it."
+        ],
+    ),
+    "six risks without a mitigation": (
+        f"{RISKS}\n"
+        + "\n".join(
+            f"| R{number} | The pier falls in {number} | Ann Lee | Prop it up | On hold |" for number in range(6)
+        )
+        + "".join(f"\n| R{number} | The quay floods {number} | Bo Day | | On hold |" for number in range(6, 12)),
+        [
+            "warning action-blank Plan B8,B9,B10,B11,B12,B13: 6 rows from 8 to 13 say nothing under 'Mitigation', so what "
+            "they say under 'Risk' was read as the action; write what is to be done about each."
+        ],
+    ),
+    "a table beneath that is no tracker": (
+        f"{HEAD}\n{ROW}\n| |\n| Status | Meaning | Action needed |\n| On hold | It waits | Report it |\n| Done | All is done | None |",
+        [
+            "advice table-not-read Plan A5,A6: Rows 5 to 6 stand in a table apart and were not read, as its headings in "
+            "row 4 name status (A 'Status') and action (C 'Action needed'), but of an owner, date or status their cells "
+            "bear out only the status, as those of any list may; if they are actions, move them under the headings in "
+            "row 1."
+        ],
+    ),
+    "a row of a table beneath that is no tracker": (
+        f"{HEAD}\n{ROW}\n| |\n| Decision | Made by | Notes |\n| Sell the boat | Board | By a vote |",
+        [
+            "advice table-not-read Plan A5: Row 5 stands in a table apart and was not read, as its headings in row 4 name "
+            "action (A 'Decision') and comment (C 'Notes'), but their cells do not bear out an owner, date or status; if "
+            "it is an action, move it under the headings in row 1."
+        ],
+    ),
+    "a table of risks beneath, under a title of its own": (
+        f"{HEAD}\n{ROW}\n| |\n| Top risks |\n| ID | Risk | Owner | Deadline | State |\n"
+        "| R1 | Rust in it | Bo Day | Q1 23/24 | On hold |",
+        [
+            "warning table-not-read Plan B6: Row 6 stands in a table apart and was not read, as it lists risks, and the "
+            'plan lists actions; to read it too, name it with --sheet "Plan", or read every tracker with --all-sheets.'
+        ],
+    ),
+    "headings beneath with nothing under them": (
+        f"{HEAD}\n{ROW}\n| |\n| Decision | Made by | Notes |",
+        [],
     ),
     "a row above the headings": (
         f"{ROW}\n| |\n| x | Tarn |\n{HEAD}\n{ROW}".replace("On hold |\n| |", "2023 |\n| |"),

@@ -103,14 +103,49 @@ HEADERS = {
     "a second table with four fields fewer": (
         "| Ref | Action | Owner | Due | Status | Comments | Theme |\n| 1 | Mend | Ann | Q1 23/24 | On hold | x | y |\n\n"
         "| Action | Owner | Due |\n| Light | Bo | Q2 23/24 |",
-        ["1-1: A1 ref · B1 action · C1 owner · D1 timescale · E1 status · F1 comment · G1 theme"],
+        [
+            "1-1: A1 ref · B1 action · C1 owner · D1 timescale · E1 status · F1 comment · G1 theme",
+            "4-4: A4 action · B4 owner · C4 timescale",
+        ],
     ),
     "a second table with something beside": (
         "| Action | Owner | Due |\n| Mend | Ann | Q1 23/24 |\n\n| Action | Owner | Status | Snarf |\n| Light | Bo | On hold | x |",
+        ["1-1: A1 action · B1 owner · C1 timescale", "4-4: A4 action · B4 owner · C4 status · D4 ?"],
+    ),
+    "a second table of what is the matter": (
+        "| Action | Owner | Due |\n| Mend | Ann | Q1 23/24 |\n\n| Risk | Owner | Status |\n| Rust | Bo | On hold |",
+        ["1-1: A1 action · B1 owner · C1 timescale", "4-4: A4 ? · B4 owner · C4 status"],
+    ),
+    "a second table right beneath": (
+        "| Action | Owner | Due |\n| Mend | Ann | Q1 23/24 |\n| Risk | Owner | Status |\n| Rust | Bo | On hold |",
         ["1-1: A1 action · B1 owner · C1 timescale"],
     ),
-    "a second table without actions": (
-        "| Action | Owner | Due |\n| Mend | Ann | Q1 23/24 |\n\n| Risk | Owner | Status |\n| Rust | Bo | On hold |",
+    "a second table beneath a title of its own": (
+        "| Action | Owner | Due |\n| Mend | Ann | Q1 23/24 |\n\n| Risks |\n| Risk | Owner | Status |\n| Rust | Bo | On hold |",
+        ["1-1: A1 action · B1 owner · C1 timescale", "5-5: A5 ? · B5 owner · C5 status"],
+    ),
+    "a second table under words right beneath the first": (
+        "| Action | Owner | Due |\n| Mend | Ann | Q1 23/24 |\n| Risks |\n| Risk | Owner | Status |\n| Rust | Bo | On hold |",
+        ["1-1: A1 action · B1 owner · C1 timescale"],
+    ),
+    "a first table with an unknown heading": (
+        "| Gate | Owner | Due | Status | Next action |\n| Kickoff | Ann | | On hold | Ask |\n\n"
+        "| ID | Risk | Impact | Response | Owner | Next check | RAG |\n| 1 | Rust | High | Paint it | Bo | | Amber |",
+        [
+            "1-1: A1 ? · B1 owner · C1 timescale · D1 status · E1 action",
+            "4-4: A4 ref · B4 ? · C4 extra · D4 ? · E4 owner · F4 ? · G4 status",
+        ],
+    ),
+    "a key beneath": (
+        "| Action | Owner | Due |\n| Mend | Ann | Q1 23/24 |\n\n| Decision | Date | Notes |\n| Sell it | 2026-03-31 | x |",
+        ["1-1: A1 action · B1 owner · C1 timescale", "4-4: A4 ? · B4 date raised · C4 comment"],
+    ),
+    "a row of statuses after a blank row": (
+        "| Action | Owner | Due |\n| Mend | Ann | Q1 23/24 |\n\n| Evidence | Comments | Completed |\n| Light | Bo | Q2 23/24 |",
+        ["1-1: A1 action · B1 owner · C1 timescale"],
+    ),
+    "a second table of two headings": (
+        "| Action | Owner | Due |\n| Mend | Ann | Q1 23/24 |\n\n| Risk | Owner |\n| Rust | Bo |",
         ["1-1: A1 action · B1 owner · C1 timescale"],
     ),
     "sub-headings": (

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from peerxl.model.answer_field import COMMENT, STATUS
+from peerxl.model.finding import Severity
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
 from peerxl.model.plan import ActionPlan
@@ -898,3 +899,75 @@ def test_parts_of_actions_that_nobody_answers_for_are_none() -> None:
     lone = re.sub(r"(Lay the new boards|Hang the lamps) .*", r"\1 | | | |", SUB_ACTIONS)
     plan = read(sheet_from_text(lone))
     assert texts(plan) == ["Repair the pier", "Light the quay", "Sell the shop"]
+
+
+def test_tables_one_beneath_the_other_have_each_their_own_headings_and_title() -> None:
+    plan = read(
+        sheet_from_text(
+            """
+            | Theme 1: Place |
+            |                |
+            | Action         | Lead         | Timescale  | Status      |
+            | Mend the pier  | Ann Lee      | Q1 23/24   | In progress |
+            | Light the quay | Bo Field     | Q2 23/24   | Completed   |
+            |                |
+            | Theme 2: People |
+            |                |
+            | Action         | Lead officer | Timescales | Status      |
+            | Train the crew | Ann Lee      | Q1 23/24   | In progress |
+            """
+        )
+    )
+    assert [(action.theme, action.text) for action in plan.actions] == [
+        ("Theme 1: Place", "Mend the pier"),
+        ("Theme 1: Place", "Light the quay"),
+        ("Theme 2: People", "Train the crew"),
+    ]
+    assert plan.faults == ()
+
+
+DONE_AND_OPEN = """
+| Done |
+| Ref | Action        | Owner   | Date completed |
+| 1   | Mend the pier | Ann Lee | 31/03/2023     |
+| 2   | Sell the boat | Ann Lee | 30/04/2023     |
+|     | and its oars  |         |                |
+|     |               |         |                |
+| Still open |
+| Ref | Task           | Lead     | Deadline | Status      |
+| 3   | Light the quay | Bo Field | Q2 23/24 | In progress |
+"""
+
+
+def test_words_right_beneath_a_table_are_its_own_and_a_title_after_a_blank_row_the_next_ones() -> None:
+    plan = read(sheet_from_text(DONE_AND_OPEN))
+    assert texts(plan) == ["Mend the pier", "Sell the boat", "and its oars", "Light the quay"]
+    assert plan.faults == ()
+
+
+def test_a_table_of_another_subject_on_the_same_sheet_is_named_with_its_rows() -> None:
+    sheet = sheet_from_text(
+        """
+        | Ref | Action         | Owner    | Due      | Status      |
+        | 1   | Mend the pier  | Ann Lee  | Q1 23/24 | In progress |
+        | 2   | Light the quay | Bo Field | Q2 23/24 | Completed   |
+        |     |                |          |          |             |
+        | ID  | Risk           | Deadline | State       | Manager |
+        | R1  | Rust in it     | Q1 23/24 | In progress | Ann Lee |
+        | R2  | Rain in it     | Q1 23/24 | In progress | Ann Lee |
+        """
+    )
+    plan = read(sheet)
+    assert texts(plan) == ["Mend the pier", "Light the quay"]
+    assert [(fault.code, fault.severity, fault.place, fault.message) for fault in plan.faults] == [
+        (
+            "table-not-read",
+            Severity.WARNING,
+            "Plan!B6,B7",
+            "2 rows from 6 to 7 stand in a table apart and were not read, as it lists risks, and the plan lists actions; "
+            'to read it too, name it with --sheet "Plan", or read every tracker with --all-sheets.',
+        )
+    ]
+    named = plan_from_sheets([sheet], Request("tracker.xlsx", sheets=("Plan",)))
+    assert texts(named) == ["Mend the pier", "Light the quay", "Rust in it", "Rain in it"]
+    assert named.faults == ()
