@@ -215,6 +215,10 @@ SHORT = 2.5
 """How many words a cell has at most on the average, where it is no comment."""
 
 
+NUMBERED = LISTED | {"package"}
+"""What is numbered and may have several rows each."""
+
+
 STATUS_WORDS = frozenset("status rag brag progress confidence".split())
 
 
@@ -277,7 +281,7 @@ OTHERWISE: Mapping[Field, tuple[tuple[Callable[[Heading, ColumnProfile], bool], 
     Field.REF: (
         (
             lambda heading, cells: (
-                (heading.is_weak or not LISTED.isdisjoint(heading.key.split()))
+                (heading.is_weak or not NUMBERED.isdisjoint(heading.key.split()))
                 and heading.key.endswith(("number", "id"))
                 and cells.filled >= FEW
                 and cells.share_distinct < MOSTLY_DIFFERENT

@@ -248,7 +248,9 @@ BOUNDS = frozenset(["limit", "financial limit", "condition", "penalty", "excepti
 
 
 def find_deciders(drafts: Sequence[Draft]) -> StandingSign | None:
-    """Who is to decide on each, as forward plans of decisions say it."""
+    """Who is to decide on each, as forward plans of decisions say it; nothing says how far it has come."""
+    if is_followed(drafts):
+        return None
     deciders = [draft for draft in drafts if draft.reading.key in DECIDERS and draft.profile.filled]
     return StandingSign((deciders[0],), "who is to decide on each, and not who is to do it") if deciders else None
 

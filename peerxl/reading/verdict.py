@@ -99,7 +99,7 @@ def judge(
         is_called_plan,
     )
     borne_out = sum(weights.values())
-    if not weights[Field.OWNER] and "who" in action.reading.key.split():  # "Actions to be taken and by whom"
+    if names_who_acts(action, drafts):
         borne_out += 0.5
     # Hints add to what the cells bear out, and stand for none of it.
     is_enough = borne_out + sum(0.5 for hint in hints if hint and (borne_out or hint is hints[0])) >= needed
@@ -113,6 +113,15 @@ def tells_response(action: Draft, drafts: Sequence[Draft]) -> bool:
     """Whether what was done is told of each recommendation."""
     told = [draft for draft in of_field(drafts, Field.COMMENT) if "action" in draft.reading.key.split()]
     return action.reading.field is Field.RECOMMENDATION and any(draft.profile.filled for draft in told)
+
+
+def names_who_acts(action: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether the actions' heading asks who acts, or people stand beside what to do under a weak heading of theirs."""
+    owners = of_field(drafts, Field.OWNER)
+    if not owners:
+        return "who" in action.reading.key.split()  # "Actions to be taken and by whom"
+    is_proved = any(are_owners(draft.profile) for draft in owners) and are_instructions(action.profile)
+    return is_proved and all(draft.reading.is_weak for draft in owners)
 
 
 def has_updates(drafts: Sequence[Draft]) -> bool:
@@ -258,8 +267,7 @@ def weigh_cells(draft: Draft, vocabulary: Vocabulary) -> float:
         return 0.5
     # A heading alone proves little: “Owner” heads lists of houses too.
     bears_out = BORNE_OUT[draft.field](draft, vocabulary)
-    is_proved = draft.field is Field.OWNER and are_owners(draft.profile)
-    return bears_out if is_proved or not draft.reading.is_weak else bears_out / 2
+    return bears_out if not draft.reading.is_weak else bears_out / 2
 
 
 Evidence = Callable[[Draft, Vocabulary], float]

@@ -598,6 +598,8 @@ def test_what_a_layout_says_of_its_columns() -> None:
         ("End: 1 · 12 · 36", Field.EXTRA),
         ("To be arranged by: Ann Field · Bo Lane", Field.OWNER),
         ("To be arranged by: 2026-03-31 · 2026-04-30", Field.TIMESCALE),
+        ("Work package number: 1 · 1 · 1 · 2", Field.EXTRA),
+        ("Work package number: 1 · 2 · 3 · 4", Field.REF),
         ("Staff position: Office Manager · Clerk", Field.OWNER),
     ],
 )

@@ -24,6 +24,13 @@ OTHERS = {
         | 1002     | Globex   | Bracket | 1        | 7.25       | 2026-01-06 | Pending   | 2026-01-19    |
         | 1003     | Initech  | Lamp    | 9        | 4.1        | 2026-01-07 | Delivered | 2026-01-08    |
         """,
+    "hours that volunteers gave": """
+        | Volunteer  | Project  | Task      | Hours | Date       |
+        | Ann Field  | Harbour  | Planning  | 40    | 2025-11-10 |
+        | Mary Lane  | Quay     | Analysis  | 20    | 2025-11-10 |
+        | John Moss  | Pier     | Setup     | 30    | 2025-11-10 |
+        | Ann Field  | Harbour  | Planning  | 40    | 2025-11-17 |
+        """,
     "orders with an owner": """
         | Order No | Description       | Qty | Owner     | Due Date   | Status  |
         | 1001     | Blue widget 10mm  | 3   | Ann Field | 2026-01-05 | Open    |

@@ -312,6 +312,7 @@ def test_petitions_are_no_plan_and_requests_are_one() -> None:
         "Action: Fence it off · Brief all\nOwner: Ann · Bo\nSystem: Web · Web\nStatus:",
         "Action: Fence it · Brief all · Fill it\nDecision: Approved · Approved · Rejected",
         "Action: Fence it · Brief all\nDecision maker:",
+        "Decision: Fence it · Brief all\nDecision maker: Ann · Bo\nStatus: Open · Done",
         "Condition: Rust · Rot · Woe\nAction: Fence it · Brief all · Fill it\nOwner: Ann · Bo · Cy",
         "Action: Fence it · Brief all\nDecision: Granted · Refused",
         "Finding: It is deep\nAction: Fence it · Brief all · Fill it\nOwner: Ann · Bo · Cy\nSystem: Web · Web · Web",
