@@ -70,7 +70,9 @@ def check_text_cut(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
     """
     message = "The text is as long as a cell can be and was most likely cut off; shorten it."
     for action, cells in plan.list_cells():
-        yield from (Fault(message, (cell,), action.ref) for cell in cells if len(cell.text) >= LONGEST_TEXT)
+        for cell in cells:
+            if len(cell.text) >= LONGEST_TEXT:
+                yield Fault(message, (cell,), action.ref)
 
 
 def check_text_broken(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:

@@ -9,6 +9,7 @@ from peerxl.merge.settlement import THEIRS, fold_name, ways_to_settle
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import ActionPlan
 from peerxl.record.entry import Entry
+from peerxl.record.event import Conflicted, Settled
 from peerxl.record.naming import ActionIds
 from peerxl.record.open_conflicts import OpenConflict, list_open_conflicts
 from peerxl.record.recalling import FIELDS, meaning_of_plan
@@ -22,6 +23,10 @@ def find_open_conflicts(
     plan: ActionPlan, quarter: FiscalQuarter, entries: Iterable[Entry], ids: ActionIds
 ) -> tuple[OpenConflict, ...]:
     """The conflicts about actions that are in the plan still."""
+    # Most records tell of none, and to look up what the whole plan says takes long.
+    entries = tuple(entries)
+    if not any(isinstance(entry.event, Conflicted | Settled) for entry in entries):
+        return ()
     now = {
         (ids.of(action).key, str(field)): values[-1]
         for action in plan.actions

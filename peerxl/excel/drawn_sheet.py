@@ -5,7 +5,7 @@ Everything is written as what it is: a text that begins with "=" is a text. Rows
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from urllib.parse import quote
@@ -116,10 +116,17 @@ def draw_rows(layout: SheetLayout, palette: Palette, sheet: DrawnSheet) -> None:
     letters = [f'<c r="{column_letter(number)}' for number in range(1, len(layout.columns) + 1)]
     kinds = [column.kind for column in layout.columns]
     first_cell = len(sheet.starts)
+    looks, said = [0] * len(kinds), list[Said]([""] * len(kinds))
+    above: Sequence[TableEntry | None] = [None] * len(kinds)
+    edges_above = None
     for index, (row, height) in enumerate(zip(layout.rows, layout.heights, strict=True)):
         number, edges = layout.first_row + index, edges_of(layout, index, index)
-        looks = [palette.number_cell(entry, kind, edges) for entry, kind in zip(row.entries, kinds, strict=True)]
-        said = [say_entry(entry, look, palette) for entry, look in zip(row.entries, looks, strict=True)]
+        for place, (entry, same, kind) in enumerate(zip(row.entries, above, kinds, strict=True)):
+            # What is said of the whole form is one entry in all of its rows, and is drawn as it is above.
+            if entry is not same or edges != edges_above:
+                looks[place] = palette.number_cell(entry, kind, edges)
+                said[place] = say_entry(entry, looks[place], palette)
+        above, edges_above = row.entries, edges
         first, *others = [f'{letter}{number}" s="' for letter in letters]
         sheet.starts.extend((start_row(layout, number, height) + first, *others))
         sheet.looks.extend(looks)

@@ -93,17 +93,16 @@ def count_column_lines(entries: Sequence[TableEntry], room: float) -> list[int]:
     # Most are so short that they fit whatever their letters, and many say the same as one above.
     sure, known = sure_length(room), dict[tuple[str, str], int]()
     counts: list[int] = []
-    above = None
+    above, count = None, 0
     for entry in entries:
         # What is said of the whole form is one entry in all of its rows.
-        if entry is above:
-            counts.append(counts[-1])
-            continue
-        said = entry.lead, entry.words
-        count = known.get(said)
-        if count is None:
-            is_sure = not entry.lead and len(said[1]) <= sure and "\n" not in said[1]
-            count = known[said] = 1 if is_sure else count_entry_lines(entry, room)
+        if entry is not above:
+            lead, words, above = entry.lead, entry.words, entry
+            if not lead and len(words) <= sure and "\n" not in words:
+                count = 1
+            elif (lead, words) in known:
+                count = known[lead, words]
+            else:
+                count = known[lead, words] = count_entry_lines(entry, room)
         counts.append(count)
-        above = entry
     return counts

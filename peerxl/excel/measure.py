@@ -78,6 +78,13 @@ def text_width(text: str, size: float = FONT_SIZE, bold: bool = False) -> float:
     return sum(map(widths.__getitem__, text)) * size / 1000
 
 
+# A form has the same text on several sheets, each with a room of its own.
+@lru_cache(maxsize=4_000)
+def line_width(text: str) -> float:
+    """How wide a line of regular letters is."""
+    return text_width(text)
+
+
 @lru_cache(maxsize=20_000)
 def word_width(word: str, bold: bool) -> float:
     """How wide a word is: people use the same ones again and again."""
@@ -154,7 +161,7 @@ def sure_length(room: float) -> int:
 def fits_on_a_line(text: str, room: float) -> bool:
     """Whether a text, in regular letters, certainly takes one line: soon known, and False of some that do."""
     within = room * SAFETY
-    if len(text) * WIDEST_LETTER > within and (len(text) * NARROWEST > within or text_width(text) + HAIR > within):
+    if len(text) * WIDEST_LETTER > within and (len(text) * NARROWEST > within or line_width(text) + HAIR > within):
         return False
     return "\n" not in text
 

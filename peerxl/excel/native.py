@@ -45,8 +45,10 @@ def sheet_from_calamine(workbook: CalamineWorkbook, name: str, is_hidden: bool) 
     # Empty rows and columns before the first value too, or every address would be another.
     rows: tuple[tuple[Value, ...], ...] = tuple(
         tuple(
-            words.setdefault(value, value) if isinstance(value, str) and len(value) <= LONGEST_SHARED else value
-            for value in row
+            [
+                words.setdefault(value, value) if isinstance(value, str) and len(value) <= LONGEST_SHARED else value
+                for value in row
+            ]
         )
         for row in sheet.to_python(skip_empty_area=False)
     )

@@ -39,7 +39,10 @@ def needed_heights(
     alone = [(index, room) for index, (room, joined) in enumerate(zip(rooms, runs, strict=True)) if not joined]
     counts = [count_column_lines([row.entries[index] for row in rows], room) for index, room in alone]
     lines = list(map(max, zip(*counts, strict=True))) if counts else [1] * len(rows)
-    heights = [max(lines_height(most), room_to_write(section, row)) for most, row in zip(lines, rows, strict=True)]
+    heights = [lines_height(most) for most in lines]
+    # Most sheets are to be read only.
+    if any(column.writing_lines for column in section.columns):
+        heights = [max(height, room_to_write(section, row)) for height, row in zip(heights, rows, strict=True)]
     for index, joined in enumerate(runs):
         for first, last in joined:
             needed = text_height(rows[first], [index], rooms)

@@ -49,7 +49,7 @@ class DateHistory(NamedTuple):
 
 def read_date_history(text: str) -> DateHistory:
     """The history that a cell's words end in; none where they end otherwise, or say nothing before it."""
-    begins = _BEGINS.search(text)
+    begins = _BEGINS.search(text) if "(" in text else None
     if begins is None or len(text) - begins.start() > LONGEST_HISTORY or not text[: begins.start()].strip():
         return DateHistory(text)
     match = _HISTORY.fullmatch(" ".join(text[begins.start() :].split()).rstrip(" ."))

@@ -101,9 +101,12 @@ class Sheet(Remembering):
 
     def value(self, row: int, column: int) -> Value:
         """What a cell holds; None outside the sheet."""
-        if 1 <= row <= len(self.rows) and 1 <= column <= len(self.rows[row - 1]):
+        if row < 1 or column < 1:
+            return None
+        try:
             return self.rows[row - 1][column - 1]
-        return None
+        except IndexError:
+            return None
 
     def with_values(self, values: Mapping[tuple[int, int], Value]) -> Sheet:
         """The sheet with other values in some cells that are there."""
@@ -135,13 +138,12 @@ def is_error(text: str) -> bool:
 
 def shown(value: Value) -> str:
     """A value's words as Excel would most likely show them."""
-    if value is None or isinstance(value, str):
-        value = value or ""
+    if isinstance(value, str):
         # Most are plain lines, and to go through their letters one by one takes long.
         return value if value.isprintable() else value.replace("\v", "\n").translate(UNPRINTABLE)
     # Before numbers, as to Python True is one.
-    if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
+    if value is None or isinstance(value, bool):
+        return "" if value is None else str(value).upper()
     # Excel shows 3.0 as 3; of larger numbers a float does not keep all the digits.
     if isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
         return str(int(value))

@@ -45,8 +45,9 @@ class ActionRow:
 
     def text(self, field: Field) -> str:
         """A field's words; none where the tracker has no such column, or its cell shows an error."""
-        cell = self.cell(field)
-        return cell.text if cell and not is_error(cell.text) else ""
+        index = self.layout.indexes.get(field)
+        words = "" if index is None else self.cells[index].text
+        return "" if is_error(words) else words
 
 
 def read_rows(layout: TrackerLayout) -> tuple[tuple[ActionRow, ...], tuple[Skipped, ...]]:

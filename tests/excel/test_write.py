@@ -396,3 +396,13 @@ def test_a_list_of_words_is_offered_as_it_is() -> None:
 @pytest.mark.parametrize(("width", "paper"), [(700, 9), (1300, 8)])
 def test_a_wide_sheet_prints_on_larger_paper(width: float, paper: int) -> None:
     assert first_sheet(one_cell("x", TableColumn("Words", width))).page_setup.paperSize == paper
+
+
+def test_one_entry_in_many_rows_is_drawn_as_its_like_would_be() -> None:
+    said = (TableEntry("Form 7", lead="Vision"), TableEntry(""), TableEntry(DAY))
+    other = (said[0], TableEntry("Mend the pier", Tone.INPUT, is_input=True), said[2])
+    shared = (TableRow(said), TableRow(other), TableRow(said, starts_group=True), TableRow(said), TableRow(other, True))
+    apart = tuple(TableRow(tuple(map(replace, row.entries)), row.starts_group) for row in shared)
+    columns = (TableColumn("Form"), TableColumn("Action"), TableColumn("Due", kind=ContentKind.DATE))
+    one, each = (render(document(Section("S", "T", columns=columns, rows=rows))) for rows in (shared, apart))
+    assert one == each

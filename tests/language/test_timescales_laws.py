@@ -13,14 +13,14 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from peerxl.language.timescales import parse_timescale, read_quarter, read_year
+from peerxl.language.timescales import parse_timescale, read_quarter, read_timescale, read_year
 from peerxl.language.timescales.assemble import LONGEST_KEPT
 from peerxl.language.timescales.chunks import LANGUAGE, ChunkRule, RuleTable, read_chunks
 from peerxl.language.timescales.lexicon import MONTHS, SEASONS
 from peerxl.language.timescales.notes import Unreadable
 from peerxl.language.timescales.phrases import PHRASES
 from peerxl.language.timescales.tokens import Chunks, split_tokens
-from peerxl.model.fiscal import FiscalYear, month_range
+from peerxl.model.fiscal import FiscalYear, SingleYear, YearConvention, month_range
 from peerxl.model.timescale import Milestone, Timescale, TimescaleKind
 from tests.conftest import examples
 
@@ -69,6 +69,21 @@ def milestones(draw: st.DrawFn) -> tuple[int, list[Milestone]]:
     return first_month, [
         Milestone.between(first, last, first_month) for first, last in draw(st.lists(forms, min_size=1, max_size=4))
     ]
+
+
+@QUIET
+@given(st.dates(), FIRST_MONTHS, YEARS, st.sampled_from(SingleYear), st.booleans())
+@example(date(1900, 12, 31), 4, None, SingleYear.FISCAL, False)
+@example(date(1901, 1, 1), 4, None, SingleYear.FISCAL, False)
+@example(date(2198, 12, 31), 4, 2024, SingleYear.FISCAL, True)
+@example(date(2199, 1, 1), 4, 2024, SingleYear.FISCAL, True)
+@example(date(2024, 2, 29), 1, 2024, SingleYear.CALENDAR, False)
+def test_a_date_is_read_as_its_words_are(
+    day: date, first_month: int, start: int | None, single_year: SingleYear, is_month: bool
+) -> None:
+    years, year = YearConvention(first_month, single_year), year_of(start, first_month)
+    words = f"{day:%B} {day.year:04}" if is_month else f"{day.day} {day:%B} {day.year:04}"
+    assert read_timescale(day, years, year, month_only=is_month) == read_timescale(words, years, year)
 
 
 @QUIET

@@ -18,8 +18,8 @@ from peerxl.language.timescales.chunks import LANGUAGE, read_chunks
 from peerxl.language.timescales.notes import NOTES, Unreadable
 from peerxl.language.timescales.period import FIRST_YEAR, LAST_YEAR, Calendar, Family
 from peerxl.language.timescales.tokens import split_tokens
-from peerxl.model.fiscal import APRIL, FiscalQuarter, FiscalYear, SingleYear, YearConvention
-from peerxl.model.timescale import Timescale, TimescaleKind
+from peerxl.model.fiscal import APRIL, FiscalQuarter, FiscalYear, SingleYear, YearConvention, month_range
+from peerxl.model.timescale import Milestone, Timescale, TimescaleKind
 
 __all__ = ["NOTES", "find_quarter", "may_be_period", "parse_timescale", "read_quarter", "read_timescale", "read_year"]
 
@@ -38,7 +38,7 @@ def parse_timescale(
     years begin in. ``single_year`` says whether "Q1 2023" is of the "fiscal" year that starts in 2023 or of the
     "calendar" year. Raises ValueError for a ``year`` or ``single_year`` that is not one; no cell raises.
     """
-    years = YearConvention(first_month, SingleYear(single_year))
+    years = _make_convention(first_month, single_year)
     return read_timescale(text, years, _read_plan_year(year, first_month), month_only=month_only)
 
 
@@ -52,13 +52,37 @@ def read_timescale(
     """Read one timescale cell of a plan that counts its years so; ``year`` is that of a cell that names none."""
     calendar = _make_calendar(years, year)
     if isinstance(text, datetime.date):
-        text = f"{text:%B} {text.year:04}" if month_only else f"{text.day} {text:%B} {text.year:04}"
+        words = f"{text:%B} {text.year:04}" if month_only else f"{text.day} {text:%B} {text.year:04}"
+        if FIRST_YEAR < text.year < LAST_YEAR:
+            return _read_date(text, words, calendar, month_only=month_only)
+        text = words
     history = read_date_history(text or "")
     reading = read_cell(history.current, calendar, LANGUAGE)
     if not history.moves:
         return reading
     # The date itself may say that it was moved too.
     return replace(reading, text=text or "", notes=tuple(dict.fromkeys((*reading.notes, NOTES["date-moved"]))))
+
+
+def _read_date(day: datetime.date, words: str, calendar: Calendar, *, month_only: bool) -> Timescale:
+    """The reading of a date that Excel holds: it is what its words come to, and they need not be read."""
+    only = datetime.date(day.year, day.month, day.day)
+    first, last = month_range(day.year, day.month) if month_only else (only, only)
+    milestone = Milestone.between(first, last, calendar.first_month, span=(0, len(words)))
+    return Timescale(
+        words,
+        TimescaleKind.DATED,
+        (milestone,),
+        start=milestone.start,
+        due=milestone.end,
+        due_date=milestone.end_date,
+        tidied=words,
+    )
+
+
+@lru_cache(maxsize=64)
+def _make_convention(first_month: int, single_year: SingleYear | str) -> YearConvention:
+    return YearConvention(first_month, SingleYear(single_year))
 
 
 @lru_cache(maxsize=64)

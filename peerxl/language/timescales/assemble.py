@@ -35,7 +35,7 @@ from peerxl.language.timescales.refusals import (
 from peerxl.language.timescales.roles import Role
 from peerxl.language.timescales.superseded import keep_current, keep_promised
 from peerxl.language.timescales.tokens import Chunk, split_tokens, tidy, walk_back, walk_on
-from peerxl.language.timescales.years import give_years, merge_limits, merge_parts
+from peerxl.language.timescales.years import complete_periods
 from peerxl.model.timescale import Milestone, Timescale, TimescaleKind
 from peerxl.pattern import compile_late
 
@@ -94,7 +94,7 @@ def _read_words(text: str, language: Language) -> Words | Timescale:
     """A cell's words, or its reading where that is the same in every calendar."""
     try:
         tokens = split_tokens(text, language.grammar)
-        chunks = merge_limits(give_years(merge_parts(read_chunks(tokens, language.rules)), tokens))
+        chunks = complete_periods(read_chunks(tokens, language.rules), tokens)
         cell = CellReading(tokens, chunks, frozenset([chunk.role for chunk in chunks]), find_groups(chunks))
         kind = find_kind(cell)
         if not cell.groups and kind in {TimescaleKind.UNSET, TimescaleKind.STATUS}:
@@ -194,9 +194,11 @@ def _is_absorbed(group: PeriodGroup) -> bool:
 
 def _draft_ongoing(cell: CellReading, drafts: Sequence[MilestoneDraft]) -> list[MilestoneDraft]:
     """The words outside every milestone that say by themselves that something goes on."""
+    indexes = find_ongoing(cell)
+    if not indexes:
+        return []
     taken = {index for draft in drafts for index in range(*draft.span)}
-    indexes = [index for index in find_ongoing(cell) if index not in taken]
-    return [MilestoneDraft((None, None), ChunkSpan(index, index + 1)) for index in indexes]
+    return [MilestoneDraft((None, None), ChunkSpan(index, index + 1)) for index in indexes if index not in taken]
 
 
 def _build_timescale(

@@ -43,7 +43,7 @@ class CellReading(NamedTuple):
 def find_kind(cell: CellReading) -> TimescaleKind | None:
     """The kind that a cell's words say, None where they say none."""
     if KIND_ROLES.isdisjoint(cell.roles):
-        return TimescaleKind.UNSET if all(role.is_sign for role in cell.roles) else None
+        return TimescaleKind.UNSET if SIGN_ROLES.issuperset(cell.roles) else None
     for roles, says, kind in KINDS:
         if not roles.isdisjoint(cell.roles) and says(cell):
             return kind
@@ -114,6 +114,7 @@ KINDS: Sequence[tuple[frozenset[Role], Callable[[CellReading], bool], TimescaleK
     (frozenset((Role.STATUS, Role.STOPPED, Role.SLIPPED, Role.START)), _is_status, TimescaleKind.STATUS),
     (frozenset((Role.UNSET,)), _is_said, TimescaleKind.UNSET),  # "TBC"
 )
+SIGN_ROLES = frozenset(role for role in Role if role.is_sign)
 KIND_ROLES = frozenset().union(*(roles for roles, _, _ in KINDS))
 
 

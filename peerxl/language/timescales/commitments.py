@@ -279,8 +279,7 @@ def _settle(commitment: Commitment, context: Context) -> Commitment:
     """The commitment with its mode made good: "from X to Y" is bounded, "the end of 2025" is, a bare 2025 is not."""
     first = commitment.groups[0]
     for group in commitment.groups:
-        is_whole = Role.END in group.roles or group.periods[0].is_said
-        if group.family is Family.CALENDAR and not is_whole:
+        if group.family is Family.CALENDAR and not (Role.END in group.roles or group.periods[0].is_said):
             raise Unreadable("unclear", _explain_year(group, context.tokens))
     if commitment.mode is Mode.FROM:
         links = {link for group in commitment.groups for link in group.links} - {Joint.SLASH}

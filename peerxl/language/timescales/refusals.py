@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from peerxl.language.timescales.cell import CellReading
@@ -30,11 +31,15 @@ class CellRefusal(NamedTuple):
 
 def check(cell: CellReading) -> None:
     """Refuses a cell that holds a word or number which spoils its reading."""
-    if REFUSED_ROLES.isdisjoint(cell.roles):
-        return
-    for refusal in REFUSALS:
-        if not cell.roles.isdisjoint(refusal.roles):
-            refuse(cell, refusal)
+    for refusal in _list_refusals(cell.roles):
+        refuse(cell, refusal)
+
+
+# Cells have few sets of roles, and over twenty refusals.
+@lru_cache(maxsize=1024)
+def _list_refusals(roles: frozenset[Role]) -> Sequence[CellRefusal]:
+    """Those that a cell with these roles may meet, in order."""
+    return [refusal for refusal in REFUSALS if not roles.isdisjoint(refusal.roles)]
 
 
 def refuse(cell: CellReading, refusal: CellRefusal) -> None:
@@ -212,7 +217,10 @@ def find_measured(cell: CellReading) -> int | None:
     if len(cell.groups) != 1:
         return None
     start = cell.groups[0].indexes[0]
-    index = max((index for index in cell.find_indexes(Role.DURATION) if index < start), default=start)
+    before = [index for index in cell.find_indexes(Role.DURATION) if index < start]
+    if not before:
+        return None
+    index = before[-1]
     between = cell.chunks[index + 1 : start]
     is_linked = any(chunk.role.measures or cell.get_words(chunk) == "of" for chunk in between)
     return index if is_linked and all(chunk.role.measures or chunk.role.fills for chunk in between) else None
@@ -322,4 +330,3 @@ REFUSALS: Sequence[CellRefusal] = (
     # "ongoing - June 2024"
     CellRefusal(GOING_ON, _find_unclear_ongoing, "unclear", "“{}” beside the date does not say whether it ends then"),
 )
-REFUSED_ROLES = frozenset(role for refusal in REFUSALS for role in refusal.roles)

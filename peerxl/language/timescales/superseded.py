@@ -25,6 +25,8 @@ MOVED_TO = frozenset((Role.TO, Role.UNTIL))
 
 def keep_current(groups: Sequence[PeriodGroup]) -> list[PeriodGroup]:
     """The groups that still hold; refuses where a new date does not say which one it replaces."""
+    if not any(group.roles for group in groups):
+        return list(groups)
     kept: list[PeriodGroup] = []
     was_moved = False
     for number, group in enumerate(groups):
@@ -70,8 +72,7 @@ def keep_promised(
     chunks: Sequence[Chunk], groups: Sequence[PeriodGroup], current: Sequence[PeriodGroup]
 ) -> list[PeriodGroup]:
     """The current groups without the fiscal years that are only talked about."""
-    years = [group for group in current if _is_years(group)]
-    if not years or len(groups) == 1:
+    if len(groups) == 1 or not any(_is_years(group) for group in current):
         return list(current)
     items = list(accumulate(1 if chunk.role.ends_item else 0 for chunk in chunks))
     finer = {items[group.indexes[0]] for group in groups if not _is_years(group)}

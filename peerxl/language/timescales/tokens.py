@@ -37,6 +37,7 @@ _ALIKE = {
 _PLAIN = {ord(odd): plain for plain, odds in _ALIKE.items() for odd in odds} | {
     wide: chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)
 }
+_ODD = frozenset(chr(odd) for odd in _PLAIN if odd < 128)
 _SHOWN = _PLAIN | {ord(sign): sign for sign in "–—‘’“”•·"}  # plain signs, but for those that read well
 _TAG, _ENTITY = "</?[A-Za-z][^<>]{0,200}>", r"&(?:[A-Za-z]{2,8}|\#[0-9]{1,6});"
 _TOKEN = re.compile(
@@ -166,7 +167,7 @@ class PatternMatch(NamedTuple):
 def split_tokens(text: str, grammar: Grammar) -> Tokens:
     """The text's tokens; refuses a text with more of them than an Excel cell can hold."""
     tokens, alphabet = Tokens(text, grammar), grammar.alphabet
-    pieces = _TOKEN.findall(text.translate(_PLAIN))
+    pieces = _TOKEN.findall(text if _is_plain(text) else text.translate(_PLAIN))
     if len(pieces) > MOST_TOKENS:
         raise Unreadable("too-long", "it is longer than an Excel cell can be")
     codes = _add_pieces(tokens, pieces, alphabet)
@@ -178,17 +179,24 @@ def split_tokens(text: str, grammar: Grammar) -> Tokens:
     return tokens
 
 
+def _is_plain(text: str) -> bool:
+    """Whether none of a text's signs stands for another."""
+    return text.isascii() and _ODD.isdisjoint(text)
+
+
 def _add_pieces(tokens: Tokens, pieces: Sequence[tuple[str, str]], alphabet: Alphabet) -> list[str]:
     """Adds the tokens of a text, cut into what stands between them and themselves, and gives their codes."""
     codes: list[str] = []
+    known = alphabet.texts
     gap, end = NEW_LINE, 0
     for between, piece in pieces:
-        start = end + len(between)
-        end = start + len(piece)
+        start = end
         if between:
+            start += len(between)
             gap = SPACED if between == SPACED and gap == GLUED else _join_gaps(gap, between)
+        end = start + len(piece)
         word = piece.lower()
-        code = alphabet.texts.get(word)
+        code = known.get(word)
         if code is None and piece:
             word, code = _read_odd(word, alphabet)
         if not code:
@@ -211,7 +219,8 @@ def _join_gaps(gap: str, between: str) -> str:
 
 def _read_odd(piece: str, alphabet: Alphabet) -> tuple[str, str]:
     """A piece that is in no class of its own, made plain, and its code; no code for what only parts the others."""
-    piece = piece.replace(_INVISIBLE, "")
+    if _INVISIBLE in piece:
+        piece = piece.replace(_INVISIBLE, "")
     first = piece[0]
     if first in FIGURES:
         return piece, alphabet.sign  # until the numbers beside it are known
@@ -283,10 +292,12 @@ def _goes_on(texts: Sequence[str], codes: Sequence[str], index: int, alphabet: A
 
 def tidy(text: str) -> str:
     """The text on one line, without markup, invisible characters and stray spaces."""
-    shown = text.translate(_SHOWN)
+    shown = text if _is_plain(text) else text.translate(_SHOWN)
     if "<" in shown or "&" in shown:
         shown = _MARKUP.sub(_resolve_markup, shown)
-    return " ".join(shown.replace(_INVISIBLE, "").split())
+    if _INVISIBLE in shown:
+        shown = shown.replace(_INVISIBLE, "")
+    return " ".join(shown.split())
 
 
 def _resolve_markup(match: re.Match[str]) -> str:

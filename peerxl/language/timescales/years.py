@@ -11,10 +11,18 @@ LIMIT_SIGNS = frozenset((Role.OPEN, Role.DASH, Role.COMMA))
 PART_ROLES = frozenset(role for role in Role if role.is_part)
 
 
-def merge_parts(chunks: Chunks) -> Chunks:
+def complete_periods(chunks: Chunks, tokens: Tokens) -> Chunks:
+    """The chunks with what stands beside each period and is its own made one with it."""
+    roles = [chunk.role for chunk in chunks]
+    if not PART_ROLES.isdisjoint(roles):
+        chunks = _merge_parts(chunks)
+    if roles.count(Role.PERIOD) > 1:
+        chunks = _give_years(chunks, tokens)
+    return _merge_limits(chunks) if Role.LATEST in roles else chunks
+
+
+def _merge_parts(chunks: Chunks) -> Chunks:
     """The chunks with words like "early" and "mid to late" made one with the period after them."""
-    if PART_ROLES.isdisjoint([chunk.role for chunk in chunks]):
-        return chunks
     absorbed: Chunks = []
     for chunk in chunks:
         first = _find_part(absorbed) if chunk.period else None
@@ -48,10 +56,8 @@ def _begins_span(chunks: Chunks) -> bool:
     return bool(chunks) and chunks[-1].role in {Role.FROM, Role.BEFORE, Role.START}
 
 
-def merge_limits(chunks: Chunks) -> Chunks:
+def _merge_limits(chunks: Chunks) -> Chunks:
     """The chunks with "at the latest" made one with the period before it, also in brackets or after a dash or comma."""
-    if Role.LATEST not in [chunk.role for chunk in chunks]:
-        return chunks
     merged: Chunks = []
     for chunk, following in zip(chunks, (*chunks[1:], None), strict=True):
         steps = 2 if merged and merged[-1].role in LIMIT_SIGNS else 1
@@ -65,10 +71,8 @@ def merge_limits(chunks: Chunks) -> Chunks:
     return merged
 
 
-def give_years(chunks: Chunks, tokens: Tokens) -> Chunks:
+def _give_years(chunks: Chunks, tokens: Tokens) -> Chunks:
     """The chunks with each fiscal year that stands beside a period without a year made that period's year."""
-    if [chunk.role for chunk in chunks].count(Role.PERIOD) < 2:
-        return chunks
     assigned: Chunks = []
     index = 0
     while index < len(chunks):
