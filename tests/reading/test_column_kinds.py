@@ -23,6 +23,7 @@ from peerxl.reading.column_kinds import (
     tell_what_happened,
     tells_progress,
 )
+from peerxl.reading.profile import profile_values
 from tests.reading.tables import draft
 
 TESTS = {
@@ -187,3 +188,18 @@ PEOPLE = {
 def test_what_a_column_says_of_people_and_of_what_was_done(cells: str, kinds: str) -> None:
     profile = draft(f"Foo: {cells}").profile
     assert " ".join(name for name, holds in PEOPLE.items() if holds(profile)) == kinds
+
+
+@pytest.mark.parametrize(
+    ("cells", "is_so"),
+    [
+        ("Red · Amber · Green", True),
+        ("Red, Amber, Green · Green · Amber", True),
+        ("Red/Amber · Amber/Green · Green", False),
+        ("Red · Amber", False),
+        ("Red · Red · Red", False),
+        ("Red · Amber · Green lane", False),
+    ],
+)
+def test_whether_cells_are_lights_of_which_one_may_list_them_all(cells: str, is_so: bool) -> None:
+    assert are_colours(profile_values(cells.split(" · "))) is is_so

@@ -322,3 +322,16 @@ def test_what_a_single_cell_is(text: str, is_what: str) -> None:
 )
 def test_a_long_text_is_no_date(value: str, is_date: bool) -> None:
     assert is_written_date(value) == is_date
+
+
+@pytest.mark.parametrize(
+    ("texts", "is_so"),
+    [
+        (("Draft by 30 April", "Visit by the end of May", "Bind it before Q3"), True),
+        (("Draft by 30 April", "Visit by the end of May"), False),
+        (("Draft by 30 April", "Visit by Ann", "Stand by the door"), False),
+        (("Draft by 30 April", "Visit by July", "Target August", "Done by May", "Soon"), True),
+    ],
+)
+def test_cells_that_say_by_when(texts: tuple[str, ...], is_so: bool) -> None:
+    assert profile(*texts).names_ends is is_so

@@ -1855,6 +1855,21 @@ def test_what_describes_the_rows_of_a_sheet_of_actions_is_the_action(
         assert len(read(sheet).actions) == actions
 
 
+@pytest.mark.parametrize(
+    ("headings", "cells", "found"),
+    [
+        # What is noted after the actions is no list of them, nor are a few words, nor the same ones again.
+        ("Status | Action | Comment", "Open | {0} | The {1} of the {2} is muddy", "A status · B action · C comment"),
+        ("Comment | Status | Action", "{1} | Open | {0}", "A comment · B status · C action"),
+        ("Comment | Status | Action", "The path was muddy in May | Open | {0}", "A comment · B status · C action"),
+    ],
+)
+def test_what_is_noted_beside_few_actions_is_not_always_listed(headings: str, cells: str, found: str) -> None:
+    rows = (("", "path", "park"), ("", "lane", "quay"), ("Relay it", "deck", "pier"), ("", "lawn", "yard"))
+    text = "".join(f"| {cells.format(*row)} |\n" for row in rows)
+    assert fields(read(typed(f"| {headings} |\n{text}"))) == found
+
+
 @pytest.mark.parametrize(("third", "column"), [("Relay it", "A action"), ("", "C action")])
 def test_what_is_listed_is_the_action_only_where_some_of_it_has_led_to_one(third: str, column: str) -> None:
     comments = ("The paths are muddy", "The bins are full", "The paving is loose", "The lamps are out")
