@@ -140,7 +140,7 @@ def is_of_persons(draft: Draft) -> bool:
 
     "Action" alone may head that in minutes; where more is said ("Management action") the cells must show it.
     """
-    is_bare = draft.reading.key == "action"
+    is_bare = draft.reading.key in ("action", "action for")
     return are_persons(draft.profile) and (is_bare or begin_with_owners(draft.profile))
 
 
