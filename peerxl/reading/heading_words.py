@@ -243,8 +243,8 @@ TIMESCALE_HEADS = split_phrases("""
     completion by, sla due, extended to, must be done by, target delivery, deadline for completion, when will it be
     done, when will this be done, when by, completion target, delivery time scale, finish by, resolve by, close by,
     complete by when, estimated delivery, complete before, no later than, due back, revised, revised
-    due, revised target, revised deadline, new deadline, completion due, due for completion, key date, forecast completion,
-    forecast, estimated finish, end quarter, delivery by, time line end
+    due, revised target, revised deadline, new deadline, completion due, due for completion, key date,
+    forecast completion, forecast, estimated finish, end quarter, delivery by, time line end
 """)
 TIMESCALE_BEFORE = (
     SUBJECTS
