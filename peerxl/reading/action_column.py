@@ -141,9 +141,9 @@ def is_of_persons(draft: Draft) -> bool:
     "Action" alone may head that in minutes; where more is said ("Management action") the cells must show it, and "What
     needs to be done" never does.
     """
-    is_bare = draft.reading.key == "action"
-    is_called = draft.reading.key.endswith(" action") and begin_with_owners(draft.profile)
-    return are_persons(draft.profile) and (is_bare or is_called)
+    is_bare = draft.reading.key in ("action", "action for")
+    is_of_action = "action" in draft.reading.key.split()
+    return is_of_action and are_persons(draft.profile) and (is_bare or begin_with_owners(draft.profile))
 
 
 def find_asked_of(drafts: list[Draft], ranked: list[Draft], people: list[Draft]) -> Draft | None:
@@ -185,7 +185,9 @@ def find_instructions(drafts: list[Draft], ranked: list[Draft], chosen: Mapping[
     )
     told = [draft for draft in told if not (is_of_other and is_effect(draft))]
     unexplained = [draft for draft in told if draft.field in KEPT and is_unexplained(draft)]
-    others = [draft for draft in told if not ranked and may_be_told(draft.reading)]
+    others = [
+        draft for draft in told if not ranked and draft.field is not Field.TIMESCALE and may_be_told(draft.reading)
+    ]
     best = unexplained or others
     return best[0] if len(best) == 1 else None
 
@@ -199,8 +201,8 @@ EFFECTS = split_words("impact effect consequence implication")
 
 
 def may_be_told(heading: Heading) -> bool:
-    """Whether a heading that says something else may stand over what to do: "Goal", "Follow-up", "Resolved"."""
-    return heading.field in (Field.EXTRA, Field.THEME) or heading.is_update or heading.key in AGREED
+    """Whether a heading that says something else may stand over what to do: "Goal", "Target", "Resolved"."""
+    return heading.field in (Field.EXTRA, Field.THEME, Field.TIMESCALE) or heading.is_update or heading.key in AGREED
 
 
 AGREED = frozenset("resolved agreed decided".split())

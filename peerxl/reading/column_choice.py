@@ -181,7 +181,7 @@ LESS_PLAIN: Mapping[Field, frozenset[str]] = {
 }
 
 
-POLITICAL = frozenset("cabinet member portfolio councillor cllr elected political".split())
+POLITICAL = frozenset("cabinet portfolio councillor cllr elected political".split())
 
 
 def plainness(draft: Draft) -> int:

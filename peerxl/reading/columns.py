@@ -14,7 +14,14 @@ from peerxl.model.layout import Field
 from peerxl.model.sheet import Cell, Sheet
 from peerxl.model.status import DEFAULT_VOCABULARY, Vocabulary
 from peerxl.reading.action_column import choose_action_column
-from peerxl.reading.column_choice import Pairs, keep_one_of_each, list_beside, split_months, split_sequences
+from peerxl.reading.column_choice import (
+    Pairs,
+    keep_one_of_each,
+    list_beside,
+    split_months,
+    split_sequences,
+    strip_times,
+)
 from peerxl.reading.column_kinds import MOST, are_owners
 from peerxl.reading.dated_columns import (
     is_current,
@@ -189,8 +196,8 @@ def follow_filled(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     """An update that nobody has filled in yet as what those of other quarters are: "Q3 update" after "Q2 update"."""
     if not draft.reading.is_update or draft.profile.filled:
         return draft
-    stem = strip_figures(draft.reading.key)
-    filled = (each for each in drafts if each.profile.filled and strip_figures(each.reading.key) == stem)
+    stem = strip_times(draft)
+    filled = (each for each in drafts if each.profile.filled and strip_times(each) == stem)
     return replace(draft, field=next((each.field for each in filled if each.field in REPORTS), draft.field))
 
 

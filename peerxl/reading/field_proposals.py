@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from peerxl.language.timescales.lexicon import MONTHS
 from peerxl.model.layout import Field
 from peerxl.model.status import DEFAULT_VOCABULARY, says_nothing
 from peerxl.pattern import compile_late
@@ -13,6 +14,7 @@ from peerxl.reading.column_kinds import (
     MOST,
     are_hundredths,
     are_identifiers,
+    are_instructions,
     are_names_again,
     are_phrases,
     are_refs,
@@ -122,6 +124,14 @@ def denies_due(heading: Heading, cells: ColumnProfile) -> bool:
     if count_months(cells, heading.key):
         return False
     return cells.denies_when and not (is_due(heading) and (are_occasions(heading, cells) or are_unset(cells)))
+
+
+def are_dated(cells: ColumnProfile) -> bool:
+    """Whether half of the cells have a month or a year in them: "Submit by 15 March 2026"."""
+    return 2 * len([text for text in cells.texts if _MONTH_OR_YEAR.search(text)]) >= cells.filled
+
+
+_MONTH_OR_YEAR = compile_late(rf"\b(?:{'|'.join(MONTHS)}|20\d\d)\b", re.IGNORECASE)
 
 
 def are_unset(cells: ColumnProfile) -> bool:
@@ -276,6 +286,8 @@ OTHERWISE: Mapping[Field, tuple[tuple[Callable[[Heading, ColumnProfile], bool], 
         # "Completed / target date" over "Done" and "Open" says whether, and not when.
         (lambda heading, cells: heading.key.split()[0] in DONE and says_how_far(cells), Field.STATUS),
         (denies_due, Field.EXTRA),
+        # "Target" over what to do is no day.
+        (lambda _, cells: are_instructions(cells) and not are_dated(cells), Field.EXTRA),
     ),
     # "Document no" over the same few numbers tells which document, and not which row.
     Field.REF: (

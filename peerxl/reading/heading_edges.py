@@ -113,11 +113,13 @@ def find_by_first_word(words: tuple[str, ...]) -> Heading | None:
         return Heading(field=Field.OWNER)
     if words[:2] == ("to", "be") and words[-1] == "by" and len(words) == LONGEST_TO_BE:  # "To be arranged by"
         return Heading(field=Field.OWNER)
-    is_told = words[0] in ASKING and not DOING_SO_FAR.isdisjoint(words)
+    is_told = words[0] in ASKING and not (DOING_SO_FAR | PAST).isdisjoint(words)
     if is_told or asks_how_it_goes(words) or (words[0] == "where" and "we" in words):
         return Heading(is_update=True)
     is_to_do = words[:2] == ("to", "do") and words[2:3] != ("by",)  # "To do before the fair"
-    is_action = is_to_do or (words[0] == "action" and words[1:2] in (("to",), ("for",)))
+    is_said = words[1:2] in (("to",), ("for",)) or (words[1:2] in ASKED_OF and words[2:3] == ("to",))
+    is_promised = "will" in words and words[-1] in ("take", "undertake")  # "Action the trust will take"
+    is_action = is_to_do or (words[0] == "action" and (is_said or is_promised))
     return Heading(field=Field.ACTION) if is_action or (words[0] in ASKING and not DOING.isdisjoint(words)) else None
 
 
@@ -127,6 +129,9 @@ AFFECTED = frozenset("affected harmed benefit benefiting consulted informed know
 # "What action will be taken?", "What progress has been made?"
 ASKING = frozenset(["what", "how"])
 DOING = frozenset("action do doing done step take taken task achieved happen".split())
+ASKED_OF = (("required",), ("needed",), ("agreed",), ("planned",), ("proposed",))
+PAST = frozenset(["been", "did"])
+"""What makes of what is done what has been: "What's been done?", "What we did"."""
 DOING_SO_FAR = frozenset("progress happened far".split())
 LEADERS = frozenset("lead responsible accountable nominated designated named assigned".split())
 PREPOSITIONS = frozenset("if of for on against towards to since from in with at made".split())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import dropwhile
 
 from peerxl.model.layout import Field
 from peerxl.reading import heading_words as lexicon
@@ -22,7 +23,8 @@ def find_whole(key: str) -> Heading | None:
         return find_whole(" ".join(words[2:]))
     ranked = find_rule(words, RANK_HEADS)
     rank = ranked.action_rank if ranked else None
-    exact = next((rule.reading for _, rule in FIELD_HEADS.get(key, ())), None)
+    bare = " ".join(dropwhile(lexicon.PLAIN.__contains__, words))  # "Proposed open/closed"
+    exact = next((rule.reading for _, rule in FIELD_HEADS.get(key) or FIELD_HEADS.get(bare, ())), None)
     if exact is None and NAMES_APART.search(key):
         return None
     around = find_rule(words, FIELD_HEADS)

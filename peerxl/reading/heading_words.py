@@ -54,7 +54,7 @@ ACTION_BEFORE = (
     SUBJECTS
     | PLAIN
     | split_words("""
-        required remedial improvement planned next recommended mitigating follow up outstanding priority
+        required remedial improvement planned intended next recommended mitigating follow up outstanding priority
         immediate further strategic trust authority school college university provider force
         contingency additional suggested necessary individual smart high level
         detail
@@ -66,11 +66,11 @@ ACTION_AFTER = PLAIN | split_words("""
 """)
 
 ACTION_HEADS = split_phrases("""
-    action, what, we will, the council will, what we will do, what do we plan to do, what we plan to do, what will we
-    do, how we will do it, how will we do it, what will be done, what need to be done, what are we going to do, what
-    is needed, next step, activity, to do, action plan, action taken/to be taken, action taken/required, action
-    taken/planned, action taken or to be taken, action taken or planned, action taken and planned, action we will
-    take, action we are taking, action we have agreed
+    action, what, we will, the council will, what we will do, what do we plan to do, what we plan to do, what will
+    we do, how we will do it, how will we do it, what will be done, what need to be done, what are we going to do,
+    what is needed, next step, activity, to do, action plan, action taken/to be taken, action taken/required, action
+    taken/planned, how do we get there, how will we get there, action taken or to be taken, action taken or planned,
+    action taken and planned, action we will take, action we are taking, action we have agreed
 """)
 # A tracker without an action column has its actions in the first of these that its rows fill.
 TASK_HEADS = split_phrases("""
@@ -82,7 +82,8 @@ TASK_HEADS = split_phrases("""
     additional control measure, additional measure, further measure, treatment, solution, work required, work to be
     done, action arising, undertaking, pledge, response plan, response strategy, management response, management
     comment, risk response, response, control, resolution, contingency plan, how, how will we
-    achieve this, how will we achieve it, key result, program of work, work program, work plan, work package, package
+    achieve this, how will we achieve it, key result, program of work, work program, work plan, thing to do, job,
+    measure to reduce risk, measure to address risk, work package, package
 """)
 # Then those that say what is wrong or what is asked, and last those that only say that they describe something.
 TOPIC_HEADS = split_phrases("""
@@ -90,7 +91,7 @@ TOPIC_HEADS = split_phrases("""
     nonconformity, observation, risk, hazard, user story, story, matter arising, assumption, dependency,
     opportunity, gap, bug, defect, ticket, requirement, decision, condition,
     snag, punch item, punch list item, deficiency, non compliance, symptom, blocker, impediment, threat, question,
-    query, concern, root cause, we need, what we need, what do we need
+    query, concern, matter, root cause, we need, what we need, what do we need
 """)
 DESCRIPTION_HEADS = split_phrases("title, summary, short description, description, detail, item, subject, card, name")
 TOPIC_BEFORE = PLAIN | split_words("""
@@ -133,10 +134,13 @@ OWNER_HEADS = split_phrases("""
     responsibility assigned to, responsibility allocated to, responsibility lies with,
     action holder, actionee, implementer, implementing agency, implementing partner, implementing organisation,
     implementing body, point person, held by, actioned to, ball in court, assigned user, addressed to, directed to,
-    referred to
+    referred to, action taken by, action to be taken by, actioner, handled by, taken forward by, in hand with, sit with,
+    rest with, progressed by, carried forward by, pursued by, dealt with by, picked up by, post holder, postholder,
+    hos, lead teacher, whose job, whose job is it
 """)
 # Owners where their cells are people, and no other column names them.
 RESOURCE_HEADS = split_phrases("""
+    exec sponsor, executive sponsor, project sponsor,
     resource, resource name, by, name, person, contact, staff, initial, officer name, personnel, key personnel,
     people, from, staffing, staff position, staff role, staff involved, people involved, member, clerk, councillor,
     cllr, volunteer, with, assigned
@@ -162,11 +166,12 @@ OWNER_AFTER = (
 
 STATUS_HEADS = split_phrases("""
     status, rag, rag status, rag rating, brag, brag status, brag rating, open/closed, open or closed, open / close,
-    complete,    completed, done, closed, completion status, progress rag, status rag, delivery confidence, implemented,
-    complete yes/no, completed yes/no, completed y/n, complete y/n, done y/n, done yes/no, open / closed, state,
-    delivered, actioned, achieved, finished, discharged, signed off, closed out, resolved yes/no, resolved y/n,
-    complied, met, bragg, ragb, r / a / g, b / r / a / g, r/a/g, b/r/a/g, progress rating, o/c, o / c, traffic light,
-    on track, stage, dca, delivery confidence assessment
+    complete, completed, done, closed, completion status, progress rag, status rag, delivery confidence,
+    implemented, complete yes/no, completed yes/no, completed y/n, complete y/n, done y/n, done yes/no, open /
+    closed, state, delivered, actioned, achieved, finished, discharged, signed off, closed out, resolved yes/no,
+    resolved y/n, complied, met, bragg, ragb, r / a / g, b / r / a / g, r/a/g, b/r/a/g, progress rating, o/c, o / c,
+    traffic light, on track, on target, on schedule, on course, done yet, rayg, completed y or n, complete y or n,
+    stage, dca, delivery confidence assessment
 """)
 # A tick over ticks.
 TICK_HEADS = frozenset("✓✔☑")
@@ -184,7 +189,7 @@ STATUS_AFTER = PLAIN | split_words("""
 # Comments only where nothing stands beside: "Latest status" is none.
 BARE_COMMENT_HEADS = split_phrases("latest, information, feedback")
 COMMENT_HEADS = split_phrases("""
-    comment, commentary, narrative, remark, note, latest update, progress to date, progress made, latest
+    comment, commentary, narrative, remark, note, news, latest update, progress to date, progress made, latest
     progress, what has been done, detail of progress, summary of progress, progress comment, progress remark, progress
     note, progress commentary, update comment, update note, supporting commentary, supporting narrative, current
     position and comment, further information, additional information, other information, further detail, status
@@ -212,35 +217,34 @@ UPDATE_AFTER = PLAIN | split_words("""
     summary text log detail description report narrative statement entry period quarter month week term
 """)
 UPDATE_HEADS = split_phrases("""
-    follow up, update, progress, progress update, position, current position, latest position, position at follow
-    up, follow up
-    position, progress report, status
-    update, status and progress, progress status, quarterly update, monthly update, weekly update, how are we
-    doing, where are we now, what have we done, what has happened, progress so far, update on progress, progress
-    against action, progress on action, progress since last report
+    follow up, update, progress, progress update, state of play, position, current position, latest position,
+    position at follow up, follow up position, progress report, status update, status and progress, progress status,
+    quarterly update, monthly update, weekly update, how are we doing, where are we now, what have we done, what has
+    happened, progress so far, update on progress, progress against action, progress on action, progress since last
+    report
 """)
 
 EVIDENCE_HEADS = split_phrases("""
     evidence, evidence of completion, supporting evidence, evidence of progress, link to evidence, evidence/link,
     evidence provided, document, evidence of impact, supporting document, evidence of closure, closure evidence,
-    means of verification
+    means of verification, assurance, assurance received, source of assurance
 """)
 
 EVIDENCE_AFTER = PLAIN | split_words("reference link location")
 
 TIMESCALE_HEADS = split_phrases("""
-    time scale, due, due by, due on, due in, by when, when, deadline, target, time line, timetable, time frame,
-    end, finish, completion, target completion, expected completion, planned completion, estimated completion,
+    time scale, due, due by, due on, due in, by when, when, deadline, target, time line, timetable, time frame, end,
+    finish, completion, target completion, expected completion, planned completion, estimated completion,
     anticipated completion, scheduled completion, planned finish, planned end, target end, target finish, target
     resolution, expected resolution, target closure, planned closure, required by, needed by, complete by, to be
     completed by, to be complete by, to be done by when, due quarter, target quarter, target month, target year,
-    expected delivery, planned delivery, timing,
-    planned for, scheduled for, time period, time limit, projected completion, expected by, need by,
-    reply due, closure target, target close, delivery quarter, delivery year, completion by, sla due, extended to,
-    must be done by, target delivery, deadline for completion, when will it be done, when will
-    this be done, when by, completion target, delivery time scale, finish by, resolve by, close by, complete by
-    when, revised, revised due, revised target, revised deadline, new deadline, completion due, due for
-    completion, key date, forecast completion, forecast, estimated finish, end quarter, delivery by, time line end
+    expected delivery, planned delivery, timing, planned for, scheduled for, time period, time limit, projected
+    completion, expected by, need by, reply due, closure target, target close, delivery quarter, delivery year,
+    completion by, sla due, extended to, must be done by, target delivery, deadline for completion, when will it be
+    done, when will this be done, when by, completion target, delivery time scale, finish by, resolve by, close by,
+    complete by when, estimated delivery, complete before, no later than, due back, revised, revised
+    due, revised target, revised deadline, new deadline, completion due, due for completion, key date,
+    forecast completion, forecast, estimated finish, end quarter, delivery by, time line end
 """)
 TIMESCALE_BEFORE = (
     SUBJECTS

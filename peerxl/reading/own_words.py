@@ -30,7 +30,9 @@ def find_vocabulary(trackers: Sequence[Tracker], request: Request) -> Vocabulary
         return replace(known, is_own=True)
     columns = list(list_status_columns(trackers))
     if ticks := find_ticks(trackers, columns, request):
-        return ticks
+        if ticks.is_own:
+            return ticks
+        known = ticks
     offered = unique(word for column in columns for word in request.offered_to(column[:MOST_ASKED]) if word.strip())
     if len(offered) > 1:
         return Vocabulary.from_words(offered, known)

@@ -145,7 +145,8 @@ def lies_ahead(draft: Draft) -> bool:
     words = draft.reading.key.split()
     if not NO_ENDS.isdisjoint(words):  # "Started"
         return False
-    is_planned = draft.profile.are_dates and not PLANNING.isdisjoint(words)
+    is_end = not PLANNING.isdisjoint(words) or words == ["implementation"]
+    is_planned = draft.profile.are_dates and is_end
     return are_periods(draft.profile) or is_planned or is_year_of_plan(draft)
 
 

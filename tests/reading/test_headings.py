@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from peerxl.model.fiscal import YearConvention
+from peerxl.model.fiscal import APRIL_YEARS, YearConvention
 from peerxl.model.layout import Field
 from peerxl.reading.heading_key import heading_key, strip_figures
 from peerxl.reading.heading_rules import Heading
@@ -351,3 +351,34 @@ def test_a_heading_whose_other_lines_explain_it(text: str, field: Field | None) 
 @pytest.mark.parametrize("text", ["Outcomes /Targets", "Objectives and target", "Measure / Target"])
 def test_a_target_beside_what_is_to_be_reached_is_no_day(text: str) -> None:
     assert read_heading(text, YEARS).field is Field.EXTRA
+
+
+@pytest.mark.parametrize(
+    ("headings", "field"),
+    [
+        ("Taken forward by | In hand with | Sits with | Progressed by | Action to be taken by | Whose job?", "owner"),
+        ("Post holder | Executive sponsor | Lead teacher", "owner"),
+        ("No later than | Complete before | Estimated delivery | Due back", "timescale"),
+        ("On target? | RAYG | Done yet? | Completed Y or N | Complied Y/N | Proposed to Open/ Close", "status"),
+        ("What's been done? | What we did | Current state of play", "update"),
+        ("Latest news", "comment"),
+        ("Assurance | Assurance received", "evidence"),
+        ("Action the Trust will take | Actions required to improve | Intended action | How do we get there?", "action"),
+        ("Things to do | Job | Measures to reduce risk", "task"),
+        ("Matter", "topic"),
+    ],
+)
+def test_what_public_bodies_call_their_columns(headings: str, field: str) -> None:
+    for text in headings.split(" | "):
+        heading = read_heading(text, APRIL_YEARS)
+        rank = "task" if heading.is_task else "topic" if heading.is_topic else ""
+        assert (text, "update" if heading.is_update else str(heading.field or rank)) == (text, field)
+
+
+@pytest.mark.parametrize("text", ["Sponsor", "Implementation", "Evaluation", "Controls in place", "Measure"])
+def test_what_is_said_of_other_things_as_well_is_nothing_by_itself(text: str) -> None:
+    assert not read_heading(text, APRIL_YEARS).is_known
+
+
+def test_a_heading_of_a_sign_with_lines_of_a_legend_says_nothing() -> None:
+    assert not read_heading(":\n-1", APRIL_YEARS).is_known

@@ -6,8 +6,10 @@ import pytest
 
 from peerxl import check_plan
 from peerxl.model.status import DEFAULT_VOCABULARY
+from peerxl.reading.plan import plan_from_sheets
 from peerxl.reading.ticks import asks_whether_done
-from tests.conftest import plan_from_text
+from peerxl.reading.tracker import Request
+from tests.conftest import plan_from_text, sheet_from_text
 from tests.reading.tables import fields
 
 ROWS = ("Mend the pier", "Paint the quay", "Light it up")
@@ -81,3 +83,16 @@ def test_a_tick_is_quoted_where_nothing_shows_what_was_done() -> None:
         "completed-without-evidence",
         "The action is 'Yes' with neither evidence nor a comment; say what shows it.",
     )
+
+
+def test_a_drop_down_with_more_than_ticks_offers_its_own_words() -> None:
+    sheet = sheet_from_text("""
+        | Action        | Owner     | Done?  |
+        | Mend the pier | Ann Field | Yes    |
+        | Light it up   | Ann Field | Partly |
+        """)
+    offered = ("Yes", "Partly", "No")
+    plan = plan_from_sheets([sheet], Request("plan.xlsx", offered_to=lambda cells: offered))
+    assert plan.settings.vocabulary.offered == offered
+    statuses = [action.updates[0].status for action in plan.actions]
+    assert [status.is_open if status else None for status in statuses] == [False, None]

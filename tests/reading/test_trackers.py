@@ -61,7 +61,6 @@ TRACKERS = (
         | 3     | Repaint both the muffles  | Ozk    | 2026-11-01 |
         | All   | Clean the ringing chamber | Zeb    | 2026-12-20 |
         """,
-        ("column-by-cells",),
     ),
     Tracker(
         "what is to be done before a day, by volunteers",
@@ -843,6 +842,32 @@ TRACKERS = (
         | 7     | Local reputation       | Planned     | 2026-09-13 | 2026-09-13        | 0        |
         | 13    | Production hardening   | Planned     | 2026-10-13 | 2026-10-13        | 0        |
         """,
+    ),
+    Tracker(
+        "targets that say what to do",
+        "A action · B owner · D timescale · E status",
+        1,
+        3,
+        """
+        | Target                                     | Lead         | Link governor | Deadline   | RAG   |
+        | Raise attendance by a call each morning    | Head Teacher | Ann Field     | 2026-03-31 | Amber |
+        | Reduce exclusions by training all staff    | Deputy Head  | Ann Field     | 2026-05-31 | Green |
+        | Improve reading with phonics every day     | English Lead | Ann Field     | 2026-07-31 | Red   |
+        """,
+        ("column-by-cells",),
+    ),
+    Tracker(
+        "updates of terms to come, as that of the first",
+        "A theme · B action · C owner · D timescale · E comment",
+        1,
+        3,
+        """
+        | Priority | Action                        | Who         | When       | Autumn Term Update  | Spring Term Update |
+        | Reading  | Buy phonics books for year 1  | Head        | 2026-02-28 | Books were chosen.  |                    |
+        | Maths    | Train two teachers in mastery | Maths Lead  | 2026-05-31 | Course was booked.  |                    |
+        | Voice    | Set up a school council       | Deputy Head | 2026-03-31 | Elections are over. |                    |
+        """,
+        ("column-ambiguous",),
     ),
     Tracker(
         "short actions are no persons",
