@@ -18,10 +18,15 @@ FEWEST = 2
 def place_done_dates(sheet: Sheet, rows: Sequence[int], drafts: list[Draft]) -> list[Draft]:
     """The columns, with each closing date that is there just where the status is closed as the day it was done."""
     statuses = of_field(drafts, Field.STATUS)
-    closing = [draft for draft in of_field(drafts, Field.TIMESCALE) if is_closing(draft)]
-    unsure = [draft for draft in closing if not is_plainly_due(draft) and not is_current(draft)]
+    unsure = list(filter(is_unsure, of_field(drafts, Field.TIMESCALE)))
     done = [draft for draft in unsure if any(is_there_where_closed(sheet, rows, draft, each) for each in statuses)]
     return [replace(draft, field=Field.CLOSED) if draft in done else draft for draft in drafts]
+
+
+def is_unsure(draft: Draft) -> bool:
+    """Whether a heading over dates may be of the day something was done; "Completed by" may also say who did it."""
+    is_by = draft.reading.field is Field.EXTRA
+    return is_by or (is_closing(draft) and not is_plainly_due(draft) and not is_current(draft))
 
 
 def is_there_where_closed(sheet: Sheet, rows: Sequence[int], dated: Draft, status: Draft) -> bool:

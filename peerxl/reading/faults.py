@@ -112,6 +112,8 @@ def may_say_it(kept: Heading, other: Heading) -> bool:
     """Whether the actions may as well stand under another heading."""
     if kept.field is Field.RECOMMENDATION:  # a response may say what is done about each
         return other.is_task
+    if "action" in other.key.split() and not other.is_known:  # "Governors' action area" beside milestones
+        return True
     if is_description(kept):
         return is_description(other) or heads(other, MEANS) or heads(other, ANSWERS)
     if heads(kept, MEANS):

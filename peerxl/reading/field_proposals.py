@@ -29,7 +29,7 @@ from peerxl.reading.column_kinds import (
 from peerxl.reading.heading_parts import DONE
 from peerxl.reading.heading_rules import Heading
 from peerxl.reading.heading_words import LISTED
-from peerxl.reading.profile import FEW, ColumnProfile, is_progress
+from peerxl.reading.profile import FEW, ColumnProfile, is_progress, says_day
 from peerxl.reading.ticks import asks_whether_done
 from peerxl.reading.told_statuses import tell_statuses
 
@@ -205,6 +205,17 @@ def says_by_when(cells: ColumnProfile) -> bool:
     return cells.are_dates or are_years or cells.share_timescales >= MOST
 
 
+def is_done_by(heading: Heading) -> bool:
+    """Whether a heading ends with "completed by" or the like."""
+    words = heading.key.split()
+    return len(words) > 1 and words[-1] == "by" and words[-2] in DONE
+
+
+def are_owners_yet(cells: ColumnProfile) -> bool:
+    """Whether cells begin with who is to act and seldom say a day, as where that is to be confirmed: "Chair (tbc)"."""
+    return begin_with_owners(cells) and 2 * len(list(filter(says_day, cells.texts))) < cells.filled
+
+
 def tell_days(cells: ColumnProfile) -> bool:
     """Whether most cells are days, of those that do not stand for a blank ("N/A")."""
     told = [text for text in cells.texts if not says_nothing(text)]
@@ -241,9 +252,14 @@ OTHERWISE: Mapping[Field, tuple[tuple[Callable[[Heading, ColumnProfile], bool], 
             Field.COMMENT,
         ),
     ),
+    # "Completed by" heads who did it, or by when it is to be done.
+    Field.EXTRA: ((lambda heading, cells: is_done_by(heading) and says_by_when(cells), Field.TIMESCALE),),
     Field.OWNER: (
         # “To be done by” may head who is to do it, or by when.
-        (lambda heading, cells: heading.key.endswith("by") and says_by_when(cells), Field.TIMESCALE),
+        (
+            lambda heading, cells: heading.key.endswith("by") and says_by_when(cells) and not are_owners_yet(cells),
+            Field.TIMESCALE,
+        ),
         (
             lambda heading, cells: (
                 heading.is_weak

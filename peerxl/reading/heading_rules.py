@@ -123,7 +123,7 @@ EDGE_RULES = (
     make_rule(Heading(field=Field.TIMESCALE), ("deadline", "time scale", "time frame", "due date")),
     make_rule(Heading(field=Field.EVIDENCE), ("evidence",)),
     make_rule(Heading(field=Field.RECOMMENDATION, action_rank=TOPIC_RANK), ("recommendation",)),
-    make_rule(Heading(action_rank=DESCRIPTION_RANK - 1), ("issue", "finding", "weakness")),
+    make_rule(Heading(action_rank=DESCRIPTION_RANK - 1), ("issue", "finding", "weakness", "deliverable")),
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from operator import attrgetter
 
-from peerxl.model.layout import Field
+from peerxl.model.layout import KEPT, Field
 from peerxl.reading.cell_kinds import undertakes
 from peerxl.reading.column_kinds import MOST, are_answers, are_instructions, are_owners, are_refs
 from peerxl.reading.draft import Draft, of_field
@@ -33,8 +33,13 @@ def rank_columns(drafts: list[Draft], chosen: Mapping[Field, int]) -> list[Draft
     if any(not QUERIES.isdisjoint(draft.reading.key.split()) and draft.profile.is_wordy for draft in able):
         # What was asked is to be answered, whatever the answer was.
         able = [draft for draft in able if ANSWERS.isdisjoint(draft.reading.key.split())]
-    # Neither why something is wrong, nor the package it is a part of, nor a code is an action where another column is.
-    able = [draft for draft in able if BESIDE.isdisjoint(draft.reading.key.split())] or able
+    able = [draft for draft in able if not is_remark(draft, drafts)]
+    # Neither why something is wrong, nor the package it is a part of, nor a code is an action where another column is;
+    # what is said of a package after who does it is none.
+    others = [draft for draft in able if BESIDE.isdisjoint(draft.reading.key.split())]
+    packages = [draft for draft in able if draft not in others and draft.reading.is_task]
+    said_before = [draft for draft in others if not (is_description(draft) and is_after_companions(draft, drafts))]
+    able = packages if packages and not said_before else others or able
     able = [draft for draft in able if not are_refs(draft.profile)] or able
     if any(draft.profile.share_distinct == 1 for draft in able):
         able = [draft for draft in able if not are_phases(draft)]
@@ -46,6 +51,30 @@ def rank_columns(drafts: list[Draft], chosen: Mapping[Field, int]) -> list[Draft
 BESIDE = frozenset(["cause", "package"])
 """Words of headings that name an action only where no other does."""
 QUERIES, ANSWERS = split_words("query question"), split_words("response answer resolution")
+
+
+def is_remark(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether a heading of remarks that may describe something ("Remarks / Details") stands beside what it is said of.
+
+    That tells the rows apart, before who does each and how far it has come.
+    """
+    is_noted = draft.reading.field is Field.COMMENT and not draft.reading.is_weak and is_description(draft)
+    if not is_noted or not is_after_companions(draft, drafts):
+        return False
+    before = [other for other in drafts if other.field in KEPT and not is_after_companions(other, drafts)]
+    return any(other.profile.share_distinct == 1 and not are_refs(other.profile) for other in before)
+
+
+def is_description(draft: Draft) -> bool:
+    return draft.reading.action_rank is not None and draft.reading.action_rank >= DESCRIPTION_RANK
+
+
+def is_after_companions(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether a column stands after who does what each row says, by when, or how far it has come."""
+    return any(other.column < draft.column for field in COMPANIONS for other in of_field(drafts, field))
+
+
+COMPANIONS = (Field.OWNER, Field.TIMESCALE, Field.STATUS)
 
 
 def is_name(draft: Draft, is_planned: bool) -> bool:

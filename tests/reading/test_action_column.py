@@ -24,6 +24,26 @@ AIMS = "Aim: Safer piers for all who fish · Lit quays for all who walk · Dry f
             "action · extra",
         ),
         ("Root cause: rust in the pier · age of the quay · rain and storm", "action"),
+        # What is handed over, and not what is remarked of it after who sees to it.
+        *(
+            (
+                f"{named}: Guide for all users · Keys of the pier · Film of the quay\nOwner: Ann · Bo · Ann\n"
+                f"{remarked}: Template of the handoff · Keys are new each month · In four parts for all",
+                f"action · owner · {field}",
+            )
+            for named in ("Handover package / deliverable", "Deliverable / package", "Handover deliverable", "Package")
+            for remarked, field in (("Remarks / details", "comment"), ("Details", "extra"))
+        ),
+        (
+            "Work package: Guide for all · Keys of all · Film of all\n"
+            "Details: Write it for all users · Cut them anew each month · Shoot it in May\nOwner: Ann · Bo · Ann",
+            "extra · action · owner",
+        ),
+        (
+            "Ref: 1 · 2 · 3\nOwner: Ann · Bo · Ann\n"
+            "Remarks / details: Write the guide · Cut the keys anew · Shoot the film",
+            "ref · owner · action",
+        ),
         (
             "Description: it leaks at night · it is too old · it is wet\n"
             "Resolution: a plumber came · the wood was new · it dried up",

@@ -591,6 +591,14 @@ def test_what_a_layout_says_of_its_columns() -> None:
         ("Wanted by: 2026-03-31 · 2026-04-30", Field.TIMESCALE),
         ("Wanted by: Ann · Bo", Field.EXTRA),
         ("Raised by: 2026-03-31 · 2026-04-30", Field.EXTRA),
+        # Who did it, or by when it is to be done.
+        ("Completed by: July 2018 · March 2018", Field.TIMESCALE),
+        ("Completed by: Ann Field · Bo Lane", Field.EXTRA),
+        ("Closed by: July 2018 · March 2018", Field.TIMESCALE),
+        # Who it is, to be confirmed, is no day to be confirmed.
+        ("Action by: Head Teacher · Clerk (tbc) · Equality Governor (tbc)", Field.OWNER),
+        ("Action by: Chair by June 2025 · Clerk by 3 May 2025 · tbc", Field.TIMESCALE),
+        ("To be done by: June · May · July", Field.TIMESCALE),
         ("Due month: 1 · 12 · 36", Field.TIMESCALE),
         ("Due month: 1.5 · 12 · 36", Field.EXTRA),
         ("Due month: 1 · 12 · 360", Field.EXTRA),

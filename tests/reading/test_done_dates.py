@@ -22,6 +22,8 @@ DAY = "2026-05-04"
         ("Target completion date", f"Done {DAY} · Done {DAY} · Open · Open", "timescale"),
         ("Revised completion date", f"Done {DAY} · Done {DAY} · Open · Open", "timescale"),
         ("By when", f"Done {DAY} · Done {DAY} · Open · Open", "timescale"),
+        ("Completed by", f"Done {DAY} · Done {DAY} · Open · Open", "date closed"),
+        ("Completed by", f"Done {DAY} · Done {DAY} · Open {DAY} · Open", "timescale"),
     ],
 )
 def test_a_date_that_is_there_where_something_is_done(heading: str, rows: str, field: str) -> None:

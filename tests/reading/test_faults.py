@@ -64,6 +64,15 @@ FAULTS = {
             "settle it with --column action=A or action=B."
         ],
     ),
+    "milestones beside what a heading calls an area of action": (
+        "| Governor action area | Lead | Milestones and date | Due |\n"
+        "| To see that all is taught well | Ann Lee | Dates are sent out by May | Q1 23/24 |\n"
+        "| To see that the school is safe | Bo Day | A walk is held by June | Q1 23/24 |",
+        [
+            "advice column-ambiguous Plan C1,A1: The actions were read from 'Milestones and date', and 'Governor action "
+            "area' may say them too; settle it with --column action=C or action=A."
+        ],
+    ),
     "a bare date, and a heading that says nothing": (
         "| Action | Who | Date | List |\n| Mend it | Ann | 2026-06-01 | Done |\n| Light it | Bo | 2026-05-01 | To do |\n"
         "| Sell it | Bo | 2026-05-09 | Done |",

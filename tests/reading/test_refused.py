@@ -382,6 +382,19 @@ def test_the_advice_names_the_sheet_where_there_are_several() -> None:
         read(*sheets, sheets=("Cover",))
 
 
+def test_an_owner_and_a_status_come_nearer_than_more_columns_of_other_uses() -> None:
+    many = typed(
+        "| Ref | Area | Code ref | Result | Remarks |\n| M4 | Models | - | | Not here |\n| M5 | Mails | X2 | | Checked |",
+        "Many",
+    )
+    few = typed(
+        "| Ref | Point | Owner | Status |\n| O1 | Links are lower case | Ann | CLOSED |\n| O2 | Names | Bo | OPEN |",
+        "Few",
+    )
+    with pytest.raises(NoTrackerError, match="no sheet is a tracker; 'Few' comes nearest"):
+        read(many, few)
+
+
 def test_a_choice_settles_no_sheet_where_another_is_a_tracker() -> None:
     lists = typed(OTHERS["words for drop-downs"], "Lists")
     plan = typed("| Ref | Thing | Action | Owner |\n| 1 | The pier at sea | Mend | AD H |", "Plan")
