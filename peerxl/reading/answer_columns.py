@@ -101,7 +101,12 @@ def rank_by_quarter(column: Column) -> tuple[FiscalQuarter, int]:
 def move_heading(column: Column, quarter: FiscalQuarter) -> Iterator[str]:
     """A quarter's heading as it would be for another quarter; with the year, where that is another one."""
     words = _MONTHS_IN_BRACKETS.sub("", " ".join(column.heading.text.split()))
-    if not _NUMBER.search(words) or _ANY_MONTH.search(words):
+    if _ANY_MONTH.search(words):
+        return
+    if not _NUMBER.search(words):
+        # "2025 progress" is of a calendar year, and "2025/26 progress" of a fiscal one.
+        firsts = (quarter.start_year, quarter.last_day.year) if YEARS.search(words) else ()
+        yield from dict.fromkeys(move_years(words, first) for first in firsts)
         return
     yield _NUMBER.sub(rf"\g<1>{quarter.number}", move_years(words, quarter.start_year))
     if not YEARS.search(words):
@@ -126,6 +131,8 @@ def is_read_as(heading: str, field: AnswerField, quarter: FiscalQuarter, table: 
         # A second column of no quarter would not take the place of an update that is filled in.
         updates = [each for each in table.all_of(field.column) if read_heading(each.heading.text, years).is_update]
         return is_field and not updates and not any(column.name for column in table.columns)
+    if read.quarter.is_year:
+        return is_field and read.quarter.has_in_it(quarter)
     reported = {column.quarter.start_year for column in table.columns if column.quarter}
     is_year = read.quarter.year == quarter.start_year or (
         read.quarter.year is None and reported <= {quarter.start_year}

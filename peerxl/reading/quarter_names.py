@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from peerxl.frozen import frozen
 from peerxl.language.timescales import may_be_period, read_timescale
-from peerxl.model.fiscal import SingleYear, YearConvention
+from peerxl.model.fiscal import FiscalQuarter, SingleYear, YearConvention
 
 CENTURY = 2000
 MOST_WORDS = 8
@@ -34,7 +34,13 @@ class QuarterName:
     fiscal_year: int | None = None
     is_year: bool = False
 
+    def has_in_it(self, quarter: FiscalQuarter) -> bool:
+        """Whether the whole year that is named has a quarter in it."""
+        return self.is_year and self.last_day is not None and 0 <= (self.last_day - quarter.last_day).days < YEAR
 
+
+YEAR = 365
+"""Fewer days than lie between the ends of two years."""
 PREVIOUS = QuarterName(0)
 """The quarter before the one reported, as in "Previous update"."""
 

@@ -44,20 +44,20 @@ def find_current_years(
 ) -> frozenset[HeadedColumn]:
     """Of the columns of whole years those that answers go to, where no column of their field is of less than a year.
 
-    It is that of the year reported on, else the last, which where nobody knows the quarter must have something in it.
+    It is that of the year reported on, and none where no column is of that; where nobody knows the quarter it is the
+    last that has something in it.
     """
     current: list[HeadedColumn] = []
     for field in REPORTS:
         reports = [use for use in uses if use.field is field and use.quarter != PREVIOUS]
-        yearly = [
-            (end, use) for use in reports if use.quarter and use.quarter.is_year and (end := use.quarter.last_day)
-        ]
-        if yearly and len(yearly) == len(reports):
-            yearly.sort(key=lambda pair: pair[0])
-            due = [use for end, use in yearly if now is not None and end >= now.last_day]
-            filled = [use for _, use in yearly if use.is_filled]
-            last = yearly if now is not None or not filled else [(None, filled[-1])]
-            current.append(due[0] if due else last[-1][1])
+        ends = {use: end for use in reports if use.quarter and use.quarter.is_year and (end := use.quarter.last_day)}
+        if len(ends) < len(reports):
+            continue
+        if now is not None:
+            current += [use for use in ends if use.quarter and use.quarter.has_in_it(now)][:1]
+        elif ends:
+            filled = [use for use in ends if use.is_filled]
+            current.append(max(filled or ends, key=ends.__getitem__))
     return frozenset(current)
 
 

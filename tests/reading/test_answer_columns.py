@@ -83,6 +83,8 @@ def column(text: str) -> Column:
         ("Qtr. 2 RAG (green)", ["Qtr. 3 RAG (green)", "Qtr. 3 2023/24 RAG (green)"]),
         ("Status", []),
         ("Q1 June status", []),
+        ("2021 progress", ["2023 progress"]),
+        ("Progress 2021/22", ["Progress 2023/24"]),
     ],
 )
 def test_a_heading_moved_on(text: str, moved: list[str]) -> None:

@@ -119,7 +119,9 @@ def columns_of(
             Q1,
             "comment Q3 2024/25 | comment Q1 2023/24 | comment Q3 2022/23",
         ),
-        ("2019 progress | 2020 progress", None, None, Q1, "comment Q3 2019/20 | comment Q1 2023/24"),
+        ("2019 progress | 2020 progress", None, None, Q1, "comment Q3 2019/20 | comment Q3 2020/21"),
+        ("2023 progress | 2024 progress", None, None, Q1, "comment Q1 2023/24 | comment Q3 2024/25"),
+        ("2023/24 progress | 2022/23 progress", None, None, Q1, "comment Q1 2023/24 | comment Q4 2022/23"),
         ("2019 progress | 2020 progress", None, None, None, "comment Q3 2019/20 | comment"),
         (
             "RAG 2021/22 | RAG 2022/23 | Status",
