@@ -79,7 +79,7 @@ _UNDERTAKING = compile_late(
 def says_what_to_do(text: str) -> bool:
     """Whether a text begins as an instruction does: "Publish the register", "1. Publish …", "To publish …"."""
     words = _WORD.findall(text[:LOOKED_AT].casefold())
-    if len(words) < 2:
+    if len(words) < 2 or _LABELLED.match(text):
         return False
     is_noun = words[0] in NOUNS_AS_WELL and (words[1] in AFTER_NOUNS or words[1].endswith(("ed", "en")))
     return (is_imperative(words[0]) and not is_noun) or (words[0] == "to" and is_imperative(words[1]))
@@ -94,6 +94,10 @@ def is_imperative(word: str) -> bool:
 
 NO_VERBS = frozenset("remark resort".split())
 """Words that begin as verbs for doing something again, and say something else."""
+
+
+_LABELLED = compile_late(r"[a-z]+\s*(?:[–—:]|\s-)\s", re.IGNORECASE)
+"""How a text begins that tells more of its first word: "Open - the bank was asked" says how something stands."""
 
 
 @lru_cache(maxsize=4096)

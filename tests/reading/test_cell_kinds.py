@@ -140,3 +140,11 @@ def test_verbs_that_are_nouns_as_well() -> None:
 )
 def test_whether_a_cell_tells_what_happened(text: str, is_told: bool) -> None:
     assert says_what_happened(text) == is_told
+
+
+@pytest.mark.parametrize(
+    ("text", "is_so"),
+    [("Open the gate", True), ("Open - the bank was asked", False), ("Review: done", False), ("Reopen it", True)],
+)
+def test_a_word_that_is_explained_is_no_instruction(text: str, is_so: bool) -> None:
+    assert says_what_to_do(text) == is_so
