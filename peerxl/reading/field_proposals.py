@@ -19,6 +19,7 @@ from peerxl.reading.column_kinds import (
     are_phrases,
     are_refs,
     are_signatures,
+    are_stages,
     are_ticks,
     are_verdicts,
     begin_with_owners,
@@ -121,7 +122,7 @@ def denies_due(heading: Heading, cells: ColumnProfile) -> bool:
     # A percentage is what is to be reached, whatever is said of when.
     if 2 * len([text for text in cells.texts if "%" in text]) >= cells.filled:
         return True
-    if count_months(cells, heading.key):
+    if count_months(cells, heading.key) or are_stages(cells):
         return False
     return cells.denies_when and not (is_due(heading) and (are_occasions(heading, cells) or are_unset(cells)))
 

@@ -294,6 +294,12 @@ def says_no_day(text: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def recurs(text: str) -> bool:
+    """Whether a text says that something is done again and again: "Annually"."""
+    return read_timescale(text, APRIL_YEARS).kind is TimescaleKind.RECURRING
+
+
+@lru_cache(maxsize=4096)
 def says_when(text: str) -> bool:
     """Whether a text reads as a timescale, or says that there is none yet."""
     reading = read_timescale(text, APRIL_YEARS, APRIL_YEARS.year(2000))

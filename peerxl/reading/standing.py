@@ -18,12 +18,12 @@ from peerxl.model.layout import KEPT, Field
 from peerxl.model.status import DEFAULT_VOCABULARY, find_meaning, says_nothing
 from peerxl.reading.cell_kinds import is_at_once, is_count_of_days, is_pace, is_test_result
 from peerxl.reading.cell_words import STATES
-from peerxl.reading.column_kinds import MOST, tell_what_happened
+from peerxl.reading.column_kinds import MOST, are_instructions, are_stages, tell_what_happened
 from peerxl.reading.dated_columns import is_plainly_due
 from peerxl.reading.draft import Draft, of_field
 from peerxl.reading.heading_rules import DESCRIPTION_RANK
 from peerxl.reading.heading_words import split_words
-from peerxl.reading.profile import FEW, ColumnProfile, is_progress, says_day
+from peerxl.reading.profile import FEW, ColumnProfile, is_progress, recurs, says_day, says_when
 from peerxl.reading.told_statuses import tell_statuses
 
 
@@ -49,6 +49,9 @@ def find_pace(drafts: Sequence[Draft]) -> StandingSign | None:
     if is_scheduled(drafts) or is_followed(drafts) or answers_findings(drafts):
         return None
     paced = [draft for draft in drafts if draft.field in MAY_PACE and is_paced(draft)]
+    # What else is done by a day, the same plan may do each month.
+    if any(draft not in paced and count_days(draft) > 1 for draft in drafts if draft.field in DUE):
+        return None
     return StandingSign((paced[0],), f"how soon, how long or how often{NO_DAY}") if paced else None
 
 
@@ -98,13 +101,33 @@ OPEN_TO_DOUBT = split_words("when target time limit")
 
 
 def find_steps(drafts: Sequence[Draft]) -> StandingSign | None:
-    """Numbered steps without a day or a status: how something is done each time."""
-    steps = [draft for draft in drafts if draft.reading.key in STEPS and draft.profile.are_numbers]
+    """Steps without a day or a status: how something is done each time.
+
+    They are numbers, or steps on occasions that come again, in words that tell nobody what to do.
+    """
+    on_occasions = any(are_occasions(draft.profile) for draft in of_field(drafts, Field.TIMESCALE))
+    headed = [draft for draft in drafts if draft.reading.key in STEPS]
+    steps = [draft for draft in headed if draft.profile.are_numbers or (on_occasions and is_told(draft))]
     is_plan = is_scheduled(drafts) or of_field(drafts, Field.STATUS)
     return StandingSign((steps[0],), f"which step of a procedure each is{NO_DAY}") if steps and not is_plan else None
 
 
 STEPS = split_words("step stage order")
+
+
+def is_told(draft: Draft) -> bool:
+    """Whether what is read as the action tells how something goes, and does not say what to do."""
+    return draft.field is Field.ACTION and draft.profile.filled > 0 and not are_instructions(draft.profile)
+
+
+def are_occasions(cells: ColumnProfile) -> bool:
+    """Whether half of the cells say on what occasion, or how often: "At launch", "Annually".
+
+    Stages of a project do not, nor does what is to be done at once or is not known yet.
+    """
+    told = [text for text in cells.texts if not says_nothing(text) and not is_at_once(text)]
+    occasions = [text for text in told if recurs(text) or is_pace(text, is_due=True) or not says_when(text)]
+    return cells.filled >= FEW and 2 * len(occasions) >= cells.filled and not are_stages(cells)
 
 
 def find_states(drafts: Sequence[Draft]) -> StandingSign | None:
@@ -334,9 +357,12 @@ DUE = (Field.TIMESCALE, Field.ORIGINAL_TIMESCALE)
 
 def has_days(draft: Draft) -> bool:
     """Whether a third of the cells name a day, a month or another part of the calendar."""
-    days = [text for text in draft.profile.texts if says_day(text)]
     is_looked_at = "review" in draft.reading.key.split()
-    return draft.profile.filled > 0 and 3 * len(days) >= draft.profile.filled and not is_looked_at
+    return draft.profile.filled > 0 and 3 * count_days(draft) >= draft.profile.filled and not is_looked_at
+
+
+def count_days(draft: Draft) -> int:
+    return len(list(filter(says_day, draft.profile.texts)))
 
 
 def is_followed(drafts: Sequence[Draft]) -> bool:

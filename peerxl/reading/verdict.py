@@ -18,6 +18,7 @@ from peerxl.reading.column_kinds import (
     are_instructions,
     are_owners,
     are_refs,
+    are_stages,
     are_statements,
     are_verdicts,
     begin_with_owners,
@@ -305,8 +306,8 @@ def bears_date(draft: Draft, vocabulary: Vocabulary) -> float:
         return 1.5
     if draft.profile.share_timescales >= 0.4 or count_months(draft.profile, draft.reading.key):
         return 1.0
-    # Phrases that only hint at when ("Autumn 1", "In term 2") are half a date.
-    return 0.5 if draft.profile.hints_when else 0.0
+    # Phrases that only hint at when ("Autumn 1", "In term 2"), and stages of a project, are half a date.
+    return 0.5 if draft.profile.hints_when or are_stages(draft.profile) else 0.0
 
 
 BORNE_OUT: Mapping[Field, Evidence] = {

@@ -591,6 +591,11 @@ def test_what_a_layout_says_of_its_columns() -> None:
         ("Wanted by: 2026-03-31 · 2026-04-30", Field.TIMESCALE),
         ("Wanted by: Ann · Bo", Field.EXTRA),
         ("Raised by: 2026-03-31 · 2026-04-30", Field.EXTRA),
+        # A target may be a stage of the project, or what is to be reached.
+        ("Target: Phase A Day 1 · Phase A · Phase C", Field.TIMESCALE),
+        ("Target: Sprint 3 · Sprint 4 · Backlog · Sprint 4", Field.TIMESCALE),
+        ("Target: All staff · No faults · Two weeks saved", Field.EXTRA),
+        ("Target: Phase in all · Stage plays · Release all", Field.EXTRA),
         # Who did it, or by when it is to be done.
         ("Completed by: July 2018 · March 2018", Field.TIMESCALE),
         ("Completed by: Ann Field · Bo Lane", Field.EXTRA),

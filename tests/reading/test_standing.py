@@ -33,6 +33,25 @@ RULES = {
         """,
         f"C 'Timescale' says {NO_DAY}",
     ),
+    "steps on occasions": (
+        """
+        | Step                                    | Responsible | Timeframe       |
+        | 1. Review and approval of the report    | Board       | Annual session  |
+        | 2. The office formally informs the unit | Office      | At launch       |
+        | 3. A lead unit is assigned the draft    | Director    | Within one week |
+        """,
+        "A 'Step' says which step of a procedure each is, and nothing says by which day or how far it has come",
+    ),
+    "how often, beside a day that comes each year": (
+        """
+        | Action             | Owner    | Frequency | Timeline        |
+        | Report of the year | Clerk    | Annual    | Before the vote |
+        | Check of accounts  | Auditor  | Monthly   | Ongoing         |
+        | Test of the alarm  | Engineer | Quarterly | 30 June 2026    |
+        | Walk of the site   | Engineer | Monthly   | Ongoing         |
+        """,
+        "C 'Frequency' says how soon, how long or how often, and nothing says by which day or how far it has come",
+    ),
     "a limit for a heading": (
         """
         | Action                  | Responsible | Within 5 working days |
@@ -322,6 +341,16 @@ def test_petitions_are_no_plan_and_requests_are_one() -> None:
         "Action: Fence it off · Brief all · Fill it\nStep: one · two",
         "Step: 1 · 2\nAction: Fence it off · Brief all\nBy when: March 2026 · Spring 2027",
         "Step: 1 · 2\nAction: Fence it off · Brief all\nStatus:",
+        # Steps of a plan have days, spans of time or stages of a project, or say what to do.
+        "Step: Review of it by the board · A lead is named · Reply is sent\nTimeframe: May 2026 · June 2026 · On receipt",
+        "Step: Review of it by the board · A lead is named · Reply is sent\nTimeframe: 3 months · 6 months · One week",
+        "Step: Review of it by the board · A lead is named · Reply is sent\nTimeframe: Phase 1 · Phase 2 · Phase 2",
+        "Step: Review of it by the board · A lead is named · Reply is sent\nTimeframe: TBC · Ongoing · At launch",
+        "Step: Review of it by the board · A lead is named\nTimeframe: Annual session · At launch",
+        "Step: Fence it off · Brief all · Fill it\nTimeframe: Annual session · At launch · On receipt",
+        # Beside what is done each month some things are done by a day.
+        "Action: Fence it · Brief all · Fill it · Drain it · Ask Bo · Tell Cy · Go\nFrequency: Monthly · Monthly · Annual\n"
+        "Timeline: 2026 Q1 · Ongoing · Ongoing · Ongoing · Ongoing · Ongoing · 2026 Q4",
         # Statuses that differ, or that say how far.
         "Action: Fence it · Brief all · Fill it\nStatus: Stuck · Stuck · With Ann",
         "Action: Fence it · Brief all · Fill it\nStatus: Open · Open · Open",
