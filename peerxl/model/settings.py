@@ -62,7 +62,8 @@ class FrontMatter:
 class Settings:
     """Defaults, then what the workbook's own Owners, Statuses, Settings and Letters sheets say.
 
-    ``letters`` are the council's own wordings, each by the letter it is for, as its cell has it.
+    ``letters`` are the council's own wordings, each by the letter it is for, as its cell has it; ``joint_names`` are
+    owners of one name with a stroke in it, as a list of the plan's own has them.
     """
 
     council: str = ""
@@ -79,3 +80,4 @@ class Settings:
     timing: Timing = field(default_factory=Timing)
     mail_server: str = ""
     letters: tuple[tuple[str, Cell], ...] = ()
+    joint_names: tuple[str, ...] = ()

@@ -18,7 +18,7 @@ module that each step begins in, and those that help it:
     verdict          whether it is a tracker: surroundings, standing, schedule; refusal says why not
     rows             which rows are actions: asides, by body_row, part_titles, guidance_rows, headings_again,
                      rows_beneath and row_likeness; stand_ins say what is read of one whose action is blank
-    action           each row's values: told_statuses, refs, theme, first_names, date_order, own_years
+    action           each row's values: told_statuses, refs, theme, first_names, listed_owners, date_order, own_years
     faults           what is said of all this
     next_quarter     what moves on to the next quarter: quarter_words; answer_columns and nowhere say where answers go
 """

@@ -268,11 +268,38 @@ def read_action_owners(text: str, settings: Settings) -> tuple[Owner, ...]:
     """The owners a cell names, each as the Owners sheet calls it where it is listed there."""
     if is_error(text) or is_placeholder(text):
         return ()
-    whole = settings.directory.find(owner_key(text)) if text.strip() else None
-    owners = read_owners(whole.owner if whole else text)
-    if whole is not None and len(owners) != 1:
-        owners = (Owner(whole.owner, owner_key(whole.owner)),)
-    return unique(use_listed_name(owner, settings) for owner in owners)
+    parts = cut_listed(text, settings)
+    return unique(use_listed_name(owner, settings) for part in parts for owner in read_part(part, settings))
+
+
+def read_part(text: str, settings: Settings) -> tuple[Owner, ...]:
+    """The owners that a part of a cell names; one where the whole of it is listed."""
+    contact = settings.directory.find(owner_key(text)) if text.strip() else None
+    joint = (name for name in settings.joint_names if owner_key(name) == owner_key(text))
+    name = contact.owner if contact else next(joint, "")
+    owners = read_owners(name or text)
+    return owners if not name or len(owners) == 1 else (Owner(name, owner_key(name)),)
+
+
+def cut_listed(text: str, settings: Settings) -> list[str]:
+    """A cell's text, cut before and after each owner with a stroke in the name that is listed: "Design / Content"."""
+    listed = [contact.owner for contact in settings.directory.contacts if "/" in contact.owner]
+    for name in sorted((*listed, *settings.joint_names), key=len, reverse=True):
+        before, found, after = part_once(text, name)
+        if found:
+            around = (cut_listed(part, settings) if part else [] for part in (before, after))
+            return [*next(around), found, *next(around)]
+    return [text]
+
+
+def part_once(text: str, name: str) -> tuple[str, str, str]:
+    """A text before, at and after a name that stands in it between signs that part owners; no name where none does."""
+    words = r"\s+".join(map(re.escape, name.replace("/", " / ").split())).replace(r"\s+/\s+", r"\s*/\s*")
+    found = re.search(rf"(?:\A|{_APART})\s*({words})\s*(?:\Z|{_APART})", text, re.IGNORECASE)
+    return (text[: found.start()].strip(), found[1], text[found.end() :].strip()) if found else (text, "", "")
+
+
+_APART = r"(?:[;,+&\n]|\band\b)"
 
 
 def is_placeholder(text: str) -> bool:

@@ -23,6 +23,7 @@ from peerxl.reading.faults import (
     report_unread_sheet,
     report_unread_table,
 )
+from peerxl.reading.listed_owners import list_joint_names
 from peerxl.reading.own_words import find_vocabulary
 from peerxl.reading.own_years import NEAR, may_be_of
 from peerxl.reading.quarters import date_columns
@@ -41,7 +42,12 @@ class NoActionsError(PeerxlError):
 def plan_from_sheets(sheets: Sequence[Sheet], request: Request) -> ActionPlan:
     """The plan that stands on a workbook's sheets; NoTrackerError where none does."""
     selection = select_trackers(read_workbook(sheets, request), request)
-    settings = replace(request.settings, vocabulary=find_vocabulary(selection.plan, request))
+    others = (reading.sheet for reading in selection.readings if not reading.trackers)
+    settings = replace(
+        request.settings,
+        vocabulary=find_vocabulary(selection.plan, request),
+        joint_names=list_joint_names(others),
+    )
     request = replace(request, settings=settings)
     title = selection.plan[0].title
     quarter = request.quarter or settings.quarter or title.quarter

@@ -27,6 +27,8 @@ LISTED = Settings(
             Contact("Roads and Parks", ("Joint team",)),
             Contact("Bo Lane & Co", ()),
             Contact("cy@w.example", ()),
+            Contact("Design / Content", ()),
+            Contact("Design", ()),
         )
     )
 )
@@ -207,6 +209,11 @@ def test_actions_of_two_sheets_that_go_by_one_ref() -> None:
         ("Bo Lane & Co", ["Bo Lane & Co"]),
         ("Someone (ann@w.example)", ["Head of Roads"]),
         ("cy@w.example", ["cy@w.example"]),
+        ("Design / Content + Web Team", ["Design / Content", "Web Team"]),
+        ("Web Team; design/content", ["Web Team", "Design / Content"]),
+        ("Cy Dee and Design / Content, HoR", ["Cy Dee", "Design / Content", "Head of Roads"]),
+        ("Design / Web Team", ["Design", "Web Team"]),
+        ("Cy Dee / Design / Content", ["Cy Dee", "Design", "Content"]),
         ("#REF!", []),
         (" ", []),
         (None, []),
