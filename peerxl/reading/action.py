@@ -283,6 +283,8 @@ def read_part(text: str, settings: Settings) -> tuple[Owner, ...]:
 
 def cut_listed(text: str, settings: Settings) -> list[str]:
     """A cell's text, cut before and after each owner with a stroke in the name that is listed: "Design / Content"."""
+    if "/" not in text:  # as most cells are, and lists are long
+        return [text]
     listed = [contact.owner for contact in settings.directory.contacts if "/" in contact.owner]
     for name in sorted((*listed, *settings.joint_names), key=len, reverse=True):
         before, found, after = part_once(text, name)
