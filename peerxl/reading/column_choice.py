@@ -178,6 +178,7 @@ LESS_PLAIN: Mapping[Field, frozenset[str]] = {
     Field.REF: frozenset("serial row line code".split()),
     Field.COMMENT: frozenset("note remark information additional".split()),
     Field.ACTION: frozenset("plan proposed recommended further".split()),
+    Field.TIMESCALE: frozenset(["milestone"]),
 }
 
 

@@ -206,6 +206,15 @@ def says_by_when(cells: ColumnProfile) -> bool:
     return cells.are_dates or are_years or cells.share_timescales >= MOST
 
 
+def tells_times(cells: ColumnProfile) -> bool:
+    """Whether cells are dates or read as timescales, or hint at them ("Spring Term 2018")."""
+    return cells.filled > 1 and (cells.are_dates or cells.share_timescales >= MOST or cells.hints_when)
+
+
+def is_of_milestones(heading: Heading) -> bool:
+    return heading.key.split()[-1:] == ["milestone"]
+
+
 def is_done_by(heading: Heading) -> bool:
     """Whether a heading ends with "completed by" or the like."""
     words = heading.key.split()
@@ -253,8 +262,12 @@ OTHERWISE: Mapping[Field, tuple[tuple[Callable[[Heading, ColumnProfile], bool], 
             Field.COMMENT,
         ),
     ),
-    # "Completed by" heads who did it, or by when it is to be done.
-    Field.EXTRA: ((lambda heading, cells: is_done_by(heading) and says_by_when(cells), Field.TIMESCALE),),
+    Field.EXTRA: (
+        # "Completed by" heads who did it, or by when it is to be done.
+        (lambda heading, cells: is_done_by(heading) and says_by_when(cells), Field.TIMESCALE),
+        # "Milestones" heads steps of what is to be done, or the times of them.
+        (lambda heading, cells: is_of_milestones(heading) and tells_times(cells), Field.TIMESCALE),
+    ),
     Field.OWNER: (
         # “To be done by” may head who is to do it, or by when.
         (

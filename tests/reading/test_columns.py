@@ -400,7 +400,7 @@ DEGREES = {
     Field.REF: ("reference id action", "serial row line code"),
     Field.COMMENT: ("comment update progress commentary position", "note remark information additional"),
     Field.ACTION: ("agreed", "plan proposed recommended further"),
-    Field.TIMESCALE: ("due deadline", ""),
+    Field.TIMESCALE: ("due deadline", "milestone"),
 }
 
 
@@ -614,6 +614,9 @@ def test_what_a_layout_says_of_its_columns() -> None:
         ("Work package number: 1 · 1 · 1 · 2", Field.EXTRA),
         ("Work package number: 1 · 2 · 3 · 4", Field.REF),
         ("Staff position: Office Manager · Clerk", Field.OWNER),
+        ("Milestones: Spring Term 2018 · By March 2018 · April 2018", Field.TIMESCALE),
+        ("Key milestone: 2026-03-31 · 2026-04-30", Field.TIMESCALE),
+        ("Milestones: Choose the lamps · Order them · Light the pier", Field.EXTRA),
     ],
 )
 def test_what_a_column_is_by_its_heading_and_its_cells(column: str, field: Field) -> None:

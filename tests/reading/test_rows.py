@@ -288,6 +288,10 @@ ROWS = {
         f"{HEAD}\n{ROW}\n{ROW}\n| | See also the risk register | | | |\n| | * subject to funding | | | |\n| * | Actions marked * are new | | | |",
         [*TWO, "4 beneath the table", "5 beneath the table", "6 beneath the table"],
     ),
+    "when it was last changed": (
+        f"{HEAD}\n{ROW}\n{ROW}\n| Last updated: 7 May 2026 | | | | |",
+        [*TWO, "4 beneath the table"],
+    ),
     "a note with a mark that is used": (
         f"{HEAD}\n{ROW}\n| 2 | Light it* | Bo | Q1 | Open |\n| | * Subject to funding | | | |",
         ["2 1 Mend_it Ann Q1 Open", "3 2 Light_it* Bo Q1 Open", "4 beneath the table"],
