@@ -290,7 +290,7 @@ REFUSALS = {
         "another of A 'Certificate', D 'Notes').",
     ),
     "names under Action": (
-        "| Action | Notes on it |\n| Ann Field | Talk of the hall |\n| Cllr Harper | Talk of the quay |\n| Clerk | Talk of it all |",
+        "| Action | Notes on it |\n| Ann Field | Talk of the hall |\n| Cllr Field | Talk of the quay |\n| Clerk | Talk of it all |",
         "t.xlsx: sheet 'Sheet1' is no tracker: its headings in row 1 name action (A 'Action') and comment (B 'Notes "
         "on it'), but their cells do not bear out an owner, date or status; if it is one, say where its actions are with "
         "--column action=B.",

@@ -1771,9 +1771,9 @@ TRACKERS = (
         3,
         """
         | action           | people      | status  |
-        | Survey responses | Sharon & Bo | pending |
-        | Go into preview  | Sharon & Cy | pending |
-        | Cheat sheet      | Sharon & Cy | pending |
+        | Survey responses | Mary & Bo   | pending |
+        | Go into preview  | Mary & Cy   | pending |
+        | Cheat sheet      | Mary & Cy   | pending |
         """,
     ),
     Tracker(
@@ -1825,8 +1825,8 @@ TRACKERS = (
         """
         | No | Item                           | Action                         | Progress    |
         | 1  | Complete review of the website | Clerk                          | Completed   |
-        | 2  | Develop the emergency plan     | Clerk + Cllr Harper            | In progress |
-        | 3  | Review the benches in the park | Clerk + Cllrs Simmonds & Leigh | In progress |
+        | 2  | Develop the emergency plan     | Clerk + Cllr Field             | In progress |
+        | 3  | Review the benches in the park | Clerk + Cllrs Lane Clerk + Cllrs Lane & Moss Moss      | In progress |
         """,
         codes=("column-by-cells",),
     ),
