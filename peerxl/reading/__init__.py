@@ -12,13 +12,16 @@ module that each step begins in, and those that help it:
                      heading_dates, by the rules of heading_rules and the words of heading_words; quarter_names
     table_edges      where the table ends: calendar_columns
     profile          what a column's cells hold: cell_kinds, cell_words, column_kinds, number_shown
-    columns          what each column, a draft at first, is for: field_proposals, then column_choice, action_column and
-                     ranked_columns, dated_columns, done_dates, owner_columns, ticks, percent_statuses, unnamed_columns,
-                     cells_alone; quarters says of when, denied_heading what a heading was not read as
-    verdict          whether it is a tracker: surroundings, standing, schedule; refusal says why not
+    columns          what each column, a draft at first, is for: field_proposals, then column_choice, action_column by
+                     ranked_columns and item_columns, dated_columns, done_dates, owner_columns, ticks,
+                     percent_statuses, unnamed_columns, cells_alone; quarters says of when, denied_heading what a
+                     heading was not read as
+    verdict          whether it is a tracker: surroundings, schedule, standing by standing_sign, standing_times and
+                     standing_lists; refusal says why not
     rows             which rows are actions: asides, by body_row, part_titles, guidance_rows, headings_again,
                      rows_beneath and row_likeness; stand_ins say what is read of one whose action is blank
-    action           each row's values: told_statuses, refs, theme, first_names, listed_owners, date_order, own_years
-    faults           what is said of all this
+    action           each row's values: told_statuses, refs, theme, action_owners, first_names, listed_owners,
+                     date_order, own_years
+    faults           what is said of all this: column_faults
     next_quarter     what moves on to the next quarter: quarter_words; answer_columns and nowhere say where answers go
 """

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
@@ -10,7 +9,6 @@ from functools import lru_cache
 
 from peerxl.frozen import frozen
 from peerxl.language.date_history import find_first_words
-from peerxl.language.owners import owner_key, split_owners
 from peerxl.language.timescales import NOTES
 from peerxl.language.timescales import read_timescale as read_words
 from peerxl.model.action import Action, Update
@@ -22,6 +20,7 @@ from peerxl.model.settings import Settings
 from peerxl.model.sheet import Cell, is_error
 from peerxl.model.status import Status, find_meaning
 from peerxl.model.timescale import Timescale, TimescaleKind
+from peerxl.reading.action_owners import MOST_REMEMBERED, read_action_owners
 from peerxl.reading.cell_words import OWNED
 from peerxl.reading.date_order import MonthFirst, doubt_order, find_month_first
 from peerxl.reading.first_names import find_first_names, part_first_names
@@ -105,19 +104,10 @@ def make_reader(
     )
 
 
-MOST_REMEMBERED = 4096
-"""How many readings of one kind are remembered."""
-
-
 # The next plan says many of the same phrases, and is most often of the same year.
 @lru_cache(maxsize=8)
 def make_phrase_reader(years: YearConvention, year: FiscalYear | None) -> Callable[[str], Timescale]:
     return lru_cache(maxsize=MOST_REMEMBERED)(lambda text: read_words(text, years, year))
-
-
-@lru_cache(maxsize=MOST_REMEMBERED)
-def read_owners(text: str) -> tuple[Owner, ...]:
-    return split_owners(text)
 
 
 def list_reports(table: Table) -> Iterator[Report]:
@@ -262,61 +252,6 @@ def read_date(reader: TableReader, cell: Cell, day: date) -> Timescale:
 
 NO_TIMESCALE = read_words("", APRIL_YEARS)
 """What a cell says that shows an error: its value is missing, and the finding of the error says why."""
-
-
-def read_action_owners(text: str, settings: Settings) -> tuple[Owner, ...]:
-    """The owners a cell names, each as the Owners sheet calls it where it is listed there."""
-    if is_error(text) or is_placeholder(text):
-        return ()
-    parts = cut_listed(text, settings)
-    return unique(use_listed_name(owner, settings) for part in parts for owner in read_part(part, settings))
-
-
-def read_part(text: str, settings: Settings) -> tuple[Owner, ...]:
-    """The owners that a part of a cell names; one where the whole of it is listed."""
-    contact = settings.directory.find(owner_key(text)) if text.strip() else None
-    joint = (name for name in settings.joint_names if owner_key(name) == owner_key(text))
-    name = contact.owner if contact else next(joint, "")
-    owners = read_owners(name or text)
-    return owners if not name or len(owners) == 1 else (Owner(name, owner_key(name)),)
-
-
-def cut_listed(text: str, settings: Settings) -> list[str]:
-    """A cell's text, cut before and after each owner with a stroke in the name that is listed: "Design / Content"."""
-    if "/" not in text:  # as most cells are, and lists are long
-        return [text]
-    listed = [contact.owner for contact in settings.directory.contacts if "/" in contact.owner]
-    for name in sorted((*listed, *settings.joint_names), key=len, reverse=True):
-        before, found, after = part_once(text, name)
-        if found:
-            around = (cut_listed(part, settings) if part else [] for part in (before, after))
-            return [*next(around), found, *next(around)]
-    return [text]
-
-
-def part_once(text: str, name: str) -> tuple[str, str, str]:
-    """A text before, at and after a name that stands in it between signs that part owners; no name where none does."""
-    words = r"\s+".join(map(re.escape, name.replace("/", " / ").split())).replace(r"\s+/\s+", r"\s*/\s*")
-    found = re.search(rf"(?:\A|{_APART})\s*({words})\s*(?:\Z|{_APART})", text, re.IGNORECASE)
-    return (text[: found.start()].strip(), found[1], text[found.end() :].strip()) if found else (text, "", "")
-
-
-_APART = r"(?:[;,+&\n]|\band\b)"
-
-
-def is_placeholder(text: str) -> bool:
-    """Whether a cell says in brackets that somebody is to be named there: "[Name]"."""
-    inner = _BRACKETED.fullmatch(text.strip())
-    return inner is not None and TO_BE_NAMED.issuperset(inner[1].casefold().split())
-
-
-TO_BE_NAMED = frozenset("a an the your insert enter name names owner person team member lead officer role who".split())
-_BRACKETED = re.compile(r"\[([^\[\]]*)\]")
-
-
-def use_listed_name(owner: Owner, settings: Settings) -> Owner:
-    contact = settings.directory.find_owner(owner)
-    return replace(owner, name=contact.owner, key=owner_key(contact.owner)) if contact else owner
 
 
 def read_status(text: str, quarter: FiscalQuarter | None, settings: Settings) -> tuple[Status | None, str]:

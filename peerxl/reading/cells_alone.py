@@ -11,7 +11,6 @@ from dataclasses import replace
 
 from peerxl.model.layout import KEPT, Field
 from peerxl.model.status import Vocabulary, find_meaning
-from peerxl.reading.action_column import STATED
 from peerxl.reading.column_choice import strip_times
 from peerxl.reading.column_kinds import (
     MOST,
@@ -27,6 +26,7 @@ from peerxl.reading.dated_columns import DATED, is_due_day, is_plainly_due, is_t
 from peerxl.reading.draft import Draft, of_field
 from peerxl.reading.heading_rules import DESCRIPTION_RANK
 from peerxl.reading.heading_words import FOREIGN, LISTED, split_words
+from peerxl.reading.item_columns import STATED
 from peerxl.reading.owner_columns import place_name_halves
 from peerxl.reading.profile import FEW, ColumnProfile, is_progress
 from peerxl.reading.unnamed_columns import tells_rows_apart

@@ -31,7 +31,8 @@ from peerxl.reading.field_proposals import SENTENCE, propose_field
 from peerxl.reading.heading_rules import DESCRIPTION_RANK
 from peerxl.reading.heading_words import LISTED
 from peerxl.reading.schedule import has_span, measures_progress
-from peerxl.reading.standing import StandingSign, find_standing, is_for_updates
+from peerxl.reading.standing import find_standing
+from peerxl.reading.standing_sign import StandingSign, is_for_updates
 from peerxl.reading.surroundings import Surroundings, is_done_dated, look_around
 from peerxl.reading.told_statuses import tell_statuses
 
