@@ -27,7 +27,7 @@ from peerxl.reading.settings import explain_foreign_key, explain_settings_sheet
 from peerxl.reading.table_edges import find_last_own_row
 from peerxl.reading.title import Title, find_title, quarter_number, read_title
 from peerxl.reading.tracker_layout import TrackerLayout
-from peerxl.reading.verdict import judge
+from peerxl.reading.verdict import SheetHints, judge
 from peerxl.text import one_line
 
 
@@ -196,11 +196,16 @@ def find_layouts(sheet: Sheet, request: Request, is_trusted: bool) -> tuple[list
         drafts = add_bare_action(draft_columns(sheet, vocabulary, header, last_own, chosen), bare, chosen)
         bare = [column for column in bare if column.column not in {draft.column for draft in drafts}]
         named = name_by_cells(drafts, bare, vocabulary, chosen)
-        called = is_called_plan(sheet, header.first_row), is_called_rules(sheet, header.first_row), lists_actions(sheet)
-        hints = (is_trusted, bool(header.calendars), *called)
-        verdict = judge([*drafts, *bare], vocabulary, chosen, *hints)
+        hints = SheetHints(
+            is_trusted,
+            bool(header.calendars),
+            is_called_plan(sheet, header.first_row),
+            is_called_rules(sheet, header.first_row),
+            lists_actions(sheet),
+        )
+        verdict = judge([*drafts, *bare], vocabulary, chosen, hints)
         if not verdict.is_tracker and says_who_does_what(named):
-            verdict = judge(named, vocabulary, chosen, *hints)
+            verdict = judge(named, vocabulary, chosen, hints)
         # Beneath a tracker, what says neither who nor when explains its statuses.
         if verdict.is_tracker and (not layouts or has_who_or_when(named)):
             layouts.append(settle_columns(sheet, vocabulary, header, last_row, chosen, named))

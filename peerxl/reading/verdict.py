@@ -57,22 +57,29 @@ class TrackerVerdict:
     standing: StandingSign | None = None
 
 
+@frozen
+class SheetHints:
+    """What speaks of a table beside its columns: that somebody calls it a tracker, a chart, the name of its sheet."""
+
+    is_trusted: bool = False
+    has_chart: bool = False
+    is_called_plan: bool = False
+    is_called_rules: bool = False
+    lists_actions: bool = False
+
+
+NO_HINTS = SheetHints()
+
+
 def judge(
-    drafts: Sequence[Draft],
-    vocabulary: Vocabulary,
-    chosen: Mapping[Field, int],
-    is_trusted: bool = False,
-    has_chart: bool = False,
-    is_called_plan: bool = False,
-    is_called_rules: bool = False,
-    lists_actions: bool = False,
+    drafts: Sequence[Draft], vocabulary: Vocabulary, chosen: Mapping[Field, int], sheet: SheetHints = NO_HINTS
 ) -> TrackerVerdict:
-    """Whether a table's columns make a tracker; that somebody says so (``is_trusted``) stands for the evidence.
+    """Whether a table's columns make a tracker; that somebody says so stands for the evidence.
 
     A chart of when each is done beside plain actions is half a date, and so are the days on which they were done, and
     news of each in a sheet that is called a plan. How much of each is done, what was done on recommendations, columns
     for the planned and the actual day, and that the sheet is called a plan speak half as much. On a sheet whose name
-    says that it ``lists_actions``, what describes its rows describes actions.
+    says that it lists actions, what describes its rows describes actions.
     """
     action = next(iter(of_field(drafts, Field.ACTION)), None)
     present = tuple(draft for draft in drafts if draft.field not in KEPT)
@@ -80,25 +87,25 @@ def judge(
     missing = tuple(field for field, weight in weights.items() if not weight)
     if action is None:
         return TrackerVerdict(False, present, (Field.ACTION, *missing), list_candidates(drafts))
-    if is_trusted:
+    if sheet.is_trusted:
         return TrackerVerdict(True, present, missing)
-    if (standing := find_standing(drafts, is_called_rules)) is not None:
+    if (standing := find_standing(drafts, sheet.is_called_rules)) is not None:
         return TrackerVerdict(False, present, missing, standing=standing)
-    needed = needed_weight(action, drafts, lists_actions)
+    needed = needed_weight(action, drafts, sheet.lists_actions)
     if (
         Field.ACTION in chosen
     ):  # the column of that letter may stand on another sheet, in a list of words for drop-downs
         needed = FAR if action.profile.share_progress(vocabulary) >= 0.5 else 1.0
-    if is_called_rules and not any(of_field(drafts, field) for field in (Field.TIMESCALE, Field.STATUS)):
+    if sheet.is_called_rules and not any(of_field(drafts, field) for field in (Field.TIMESCALE, Field.STATUS)):
         needed = max(needed, NEEDED_OF_RULES)
-    is_planned = has_chart and not weights[Field.TIMESCALE] and action.reading.field is Field.ACTION
-    is_reported = is_called_plan and action.reading.field is Field.ACTION and has_updates(drafts)
+    is_planned = sheet.has_chart and not weights[Field.TIMESCALE] and action.reading.field is Field.ACTION
+    is_reported = sheet.is_called_plan and action.reading.field is Field.ACTION and has_updates(drafts)
     hints = (
         is_planned or is_done_dated(drafts) or is_reported,
         measures_progress(drafts),
         tells_response(action, drafts),
         has_days_planned_and_actual(drafts),
-        is_called_plan,
+        sheet.is_called_plan,
     )
     borne_out = sum(weights.values())
     if names_who_acts(action, drafts):

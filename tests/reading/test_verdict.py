@@ -12,6 +12,7 @@ from peerxl.reading.surroundings import Surroundings, look_around
 from peerxl.reading.verdict import (
     ALL,
     FAR,
+    SheetHints,
     describe_column,
     judge,
     list_candidates,
@@ -277,7 +278,7 @@ def test_the_verdict(columns: str, is_tracker: bool, present: str, missing: str)
     ],
 )
 def test_a_choice_of_actions_made_by_hand(columns: str, trusts: bool, is_tracker: bool) -> None:
-    assert judge(drafts_of(columns), DEFAULT_VOCABULARY, {Field.ACTION: 1}, trusts).is_tracker == is_tracker
+    assert judge(drafts_of(columns), DEFAULT_VOCABULARY, {Field.ACTION: 1}, SheetHints(trusts)).is_tracker == is_tracker
 
 
 @pytest.mark.parametrize(
@@ -306,7 +307,7 @@ def test_a_column_without_a_heading_is_named_by_its_letter() -> None:
     ],
 )
 def test_a_chart_of_when_each_is_done_is_half_a_date(columns: str, has_chart: bool, is_tracker: bool) -> None:
-    assert judge(drafts_of(columns), DEFAULT_VOCABULARY, {}, has_chart=has_chart).is_tracker == is_tracker
+    assert judge(drafts_of(columns), DEFAULT_VOCABULARY, {}, SheetHints(has_chart=has_chart)).is_tracker == is_tracker
 
 
 @pytest.mark.parametrize(
@@ -329,6 +330,6 @@ def test_what_hints_at_a_tracker_adds_to_what_the_cells_bear_out(
         [replace(each, field=Field.ACTION) if each.column == 1 else each for each in drafts_of(columns)],
         DEFAULT_VOCABULARY,
         {},
-        is_called_plan=is_called_plan,
+        SheetHints(is_called_plan=is_called_plan),
     )
     assert verdict.is_tracker == is_tracker
