@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from peerxl.checks.part import list_parts_without, list_rows
+from peerxl.checks.part import blame_part, list_parts_without, list_rows
 from peerxl.checks.roster import find_near_duplicates, suggest_contact
 from peerxl.checks.rule import Fault, Faults, get_action_cell, list_cells
 from peerxl.model.action import Action
@@ -15,7 +15,6 @@ from peerxl.model.owner import Owner
 from peerxl.model.plan import ActionPlan, unique
 from peerxl.model.sheet import UNCALCULATED, Cell, is_error
 from peerxl.pattern import compile_late
-from peerxl.reading.denied_heading import find_denied_heading
 from peerxl.text import has_markup
 
 
@@ -32,12 +31,9 @@ def check_ref_missing(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults
     """
     parts = tuple(list_parts_without(plan, lambda _, actions: any(action.ref for action in actions) or not actions))
     for part in parts:
-        if heading := find_denied_heading(part.tables, Field.REF, plan.settings.years):
-            message = f"What stands under {heading.text.strip()!r} does not tell the actions apart, and no other column"
-            yield Fault(f"{message} does; give each action a ref of its own there.", (heading,))
-        else:
-            message = "has no refs; add a Ref column, so that each action can be named and its answers matched."
-            yield Fault(f"{part.name} {message}", sheet=part.sheet)
+        denied = "does not tell the actions apart, and no other column does; give each action a ref of its own there."
+        lacking = "has no refs; add a Ref column, so that each action can be named and its answers matched."
+        yield blame_part(plan, part, Field.REF, denied, lacking)
     told = list_rows(parts)
     for action in plan.actions:
         if not action.ref and (action.sheet, action.row) not in told:
@@ -84,12 +80,9 @@ def check_owner_missing(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faul
     """
     parts = tuple(list_parts_without(plan, names_owners))
     for part in parts:
-        if heading := find_denied_heading(part.tables, Field.OWNER, plan.settings.years):
-            message = f"What stands under {heading.text.strip()!r} names nobody, and no other column does"
-            yield Fault(f"{message}; name there who is to act.", (heading,))
-        else:
-            message = "has no owner column; add one, headed Owner, so that somebody can be asked."
-            yield Fault(f"{part.name} {message}", sheet=part.sheet)
+        denied = "names nobody, and no other column does; name there who is to act."
+        lacking = "has no owner column; add one, headed Owner, so that somebody can be asked."
+        yield blame_part(plan, part, Field.OWNER, denied, lacking)
     told = list_rows(parts)
     for action in plan.open_actions(quarter):
         if not action.asked and (action.sheet, action.row) not in told:

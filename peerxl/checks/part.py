@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from peerxl.checks.rule import Fault
 from peerxl.frozen import frozen
 from peerxl.model.action import Action
-from peerxl.model.layout import Table
+from peerxl.model.layout import Field, Table
 from peerxl.model.plan import ActionPlan, unique
+from peerxl.reading.denied_heading import find_denied_heading
 
 
 @frozen
@@ -22,9 +24,12 @@ class PlanPart:
 
 def list_parts_without(plan: ActionPlan, has: Callable[[Table, Sequence[Action]], bool]) -> Iterator[PlanPart]:
     """What of a plan lacks something: each sheet on which no table has it, else each table that has not."""
+    own: dict[int, list[Action]] = {id(table): [] for table in plan.tables}
+    for action in plan.actions:
+        own[id(plan.table_of(action))].append(action)
     sheets = unique(table.sheet for table in plan.tables)
     for sheet in sheets:
-        tables = [(table, tuple(list_actions(plan, table))) for table in plan.tables if table.sheet == sheet]
+        tables = [(table, tuple(own[id(table)])) for table in plan.tables_by_sheet[sheet]]
         lacking = [(table, actions) for table, actions in tables if not has(table, actions)]
         if len(lacking) == len(tables):
             name = "The plan" if len(sheets) == 1 else f"The sheet {sheet!r}"
@@ -40,6 +45,8 @@ def list_rows(parts: Iterable[PlanPart]) -> frozenset[tuple[str, int]]:
     return frozenset((action.sheet, action.row) for part in parts for action in part.actions)
 
 
-def list_actions(plan: ActionPlan, table: Table) -> Iterator[Action]:
-    """The actions that stand in a table."""
-    return (action for action in plan.actions if action.sheet == table.sheet and plan.table_of(action) is table)
+def blame_part(plan: ActionPlan, part: PlanPart, field: Field, denied: str, lacking: str) -> Fault:
+    """That a part lacks a column: ``denied`` is said of one whose heading names it, ``lacking`` where none does."""
+    if heading := find_denied_heading(part.tables, field, plan.settings.years):
+        return Fault(f"What stands under {heading.text.strip()!r} {denied}", (heading,))
+    return Fault(f"{part.name} {lacking}", sheet=part.sheet)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from peerxl.checks.part import list_parts_without
+from peerxl.checks.part import blame_part, list_parts_without
 from peerxl.checks.rule import Fault, Faults, list_cells
 from peerxl.checks.wording import find_done_words, find_ongoing_words
 from peerxl.model.action import LONGEST_STATUS, Action, Update
@@ -15,7 +15,6 @@ from peerxl.model.sheet import Cell
 from peerxl.model.status import COLOURS, Vocabulary, status_key
 from peerxl.model.timescale import TimescaleKind
 from peerxl.pattern import compile_late
-from peerxl.reading.denied_heading import find_denied_heading
 from peerxl.reading.told_statuses import is_closed_ahead, limits
 from peerxl.text import measure_likeness, mention_spaces
 
@@ -185,11 +184,11 @@ def check_status_no_column(plan: ActionPlan, quarter: FiscalQuarter | None) -> F
     | 1   | Repair the pier | AD Estates | Q2 23/24  | Timber is ordered |
     """
     for part in list_parts_without(plan, lambda table, _: table.has(Field.STATUS)):
-        if heading := find_denied_heading(part.tables, Field.STATUS, plan.settings.years):
-            message = f"What stands under {heading.text.strip()!r} says in no few words how far an action has come"
-            yield Fault(f"{message}, and no other column does; add one that does, headed Status.", (heading,))
-        else:
-            yield Fault(f"{part.name} has no status column; add one, headed Status.", sheet=part.sheet)
+        denied = (
+            "says in no few words how far an action has come, and no other column does; add one that does, headed "
+            "Status."
+        )
+        yield blame_part(plan, part, Field.STATUS, denied, "has no status column; add one, headed Status.")
 
 
 def check_status_contradicts_comment(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:

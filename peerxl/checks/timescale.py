@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from peerxl.checks.part import list_parts_without
+from peerxl.checks.part import blame_part, list_parts_without
 from peerxl.checks.rule import Fault, Faults, get_action_cell, list_cells
 from peerxl.model.action import Action
 from peerxl.model.fiscal import FiscalQuarter
@@ -13,7 +13,6 @@ from peerxl.model.layout import Field, Table
 from peerxl.model.plan import ActionPlan, unique
 from peerxl.model.sheet import Cell, is_error
 from peerxl.model.timescale import TimescaleKind
-from peerxl.reading.denied_heading import find_denied_heading
 
 
 def check_timescale_no_column(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
@@ -28,12 +27,9 @@ def check_timescale_no_column(plan: ActionPlan, quarter: FiscalQuarter | None) -
     | 1   | Repair the pier | AD Estates | In progress       | Timber is ordered |
     """
     for part in list_parts_without(plan, lambda table, _: has_timescales(table)):
-        if heading := find_denied_heading(part.tables, Field.TIMESCALE, plan.settings.years):
-            message = f"What stands under {heading.text.strip()!r} says in too few rows when an action is due"
-            yield Fault(f"{message}, and no other column does; write dates or quarters there.", (heading,))
-        else:
-            message = "has no timescale column; add one, headed Timescale, so that late actions can be seen."
-            yield Fault(f"{part.name} {message}", sheet=part.sheet)
+        denied = "says in too few rows when an action is due, and no other column does; write dates or quarters there."
+        lacking = "has no timescale column; add one, headed Timescale, so that late actions can be seen."
+        yield blame_part(plan, part, Field.TIMESCALE, denied, lacking)
 
 
 def check_timescale_unreadable(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from peerxl.frozen import Remembering, frozen
+from peerxl.model.action import LONGEST_STATUS, Action, Update, count_words, leaves_open
 from peerxl.model.finding import Findings
 from peerxl.model.fiscal import FiscalQuarter, FiscalYear
 from peerxl.model.layout import Field, SheetFate, Table
@@ -19,7 +22,6 @@ from peerxl.model.status import Status
 
 if TYPE_CHECKING:
     import pandas as pd
-from peerxl.model.action import LONGEST_STATUS, Action, Update, count_words, leaves_open
 
 
 @frozen
@@ -57,8 +59,17 @@ class ActionPlan(Remembering):
         if len(self.tables) == 1:
             return self.tables[0]
         # A sheet may have several tables, one below the other: the nearest above the row is the action's.
-        tables = [table for table in self.tables if table.sheet == action.sheet and table.last_header_row < action.row]
-        return max(tables, key=lambda table: table.last_header_row)
+        tables = self.tables_by_sheet[action.sheet]
+        above = bisect_left(tables, action.row, key=attrgetter("last_header_row"))
+        return tables[above - 1]
+
+    @cached_property
+    def tables_by_sheet(self) -> Mapping[str, Sequence[Table]]:
+        """The tables of each sheet, from the top down."""
+        tables: dict[str, list[Table]] = {}
+        for table in sorted(self.tables, key=attrgetter("last_header_row")):
+            tables.setdefault(table.sheet, []).append(table)
+        return tables
 
     @cached_property
     def percentages(self) -> frozenset[tuple[Table, int]]:

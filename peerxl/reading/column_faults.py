@@ -15,35 +15,32 @@ from peerxl.reading.headings import read_heading
 from peerxl.reading.tracker import Tracker
 from peerxl.reading.tracker_layout import HeadedColumn
 
-MOST_NAMED = 5
-"""How many rows without an action are named one by one."""
+
+def report_pair(
+    tracker: Tracker, code: str, severity: Severity, kept: HeadedColumn, other: HeadedColumn, says: str
+) -> Finding:
+    """What is said of a column that is read and of another, with the option that settles it for either."""
+    ways = (f"{kept.field}={column_letter(each.heading.column)}" for each in (kept, other))
+    message = f"{says}; {SAY_COLUMN.words(kept=next(ways), other=next(ways))}."
+    return Finding(code, severity, message, (kept.heading, other.heading), sheet=tracker.name)
 
 
 def report_rivals(tracker: Tracker) -> Iterator[Finding]:
     for kept, other in tracker.layout.rivals:
-        ways = (f"{kept.field}={column_letter(each.heading.column)}" for each in (kept, other))
-        yield Finding(
-            "column-ambiguous",
-            Severity.WARNING,
+        says = (
             f"{kept.heading.text!r} was read as the {kept.field} column and {other.heading.text!r}, which could be it "
-            f"too, was not; {SAY_COLUMN.words(kept=next(ways), other=next(ways))}.",
-            (kept.heading, other.heading),
-            sheet=tracker.name,
+            "too, was not"
         )
+        yield report_pair(tracker, "column-ambiguous", Severity.WARNING, kept, other, says)
 
 
 def report_beside(tracker: Tracker) -> Iterator[Finding]:
     """Columns that name owners, dates or statuses as well, and were kept beside the one that is read."""
     for kept, other in tracker.layout.beside:
-        ways = (f"{kept.field}={column_letter(each.heading.column)}" for each in (kept, other))
-        yield Finding(
-            "column-beside",
-            Severity.ADVICE,
-            f"{kept.heading.text!r} was read as the {kept.field} column, and {other.heading.text!r} was kept beside "
-            f"it; {SAY_COLUMN.words(kept=next(ways), other=next(ways))}.",
-            (kept.heading, other.heading),
-            sheet=tracker.name,
+        says = (
+            f"{kept.heading.text!r} was read as the {kept.field} column, and {other.heading.text!r} was kept beside it"
         )
+        yield report_pair(tracker, "column-beside", Severity.ADVICE, kept, other, says)
 
 
 def report_described(tracker: Tracker) -> Iterator[Finding]:
@@ -56,15 +53,8 @@ def report_described(tracker: Tracker) -> Iterator[Finding]:
         for other in may_be:
             if other.field not in LEFT_ASIDE or not has_own_words(tracker, other, kept):
                 continue
-            letters = [column_letter(each.heading.column) for each in (kept, other)]
-            yield Finding(
-                "column-ambiguous",
-                Severity.ADVICE,
-                f"The actions were read from {kept.heading.text!r}, and {other.heading.text!r} may say them too; "
-                f"{SAY_COLUMN.words(kept=f'action={letters[0]}', other=f'action={letters[1]}')}.",
-                (kept.heading, other.heading),
-                sheet=tracker.name,
-            )
+            says = f"The actions were read from {kept.heading.text!r}, and {other.heading.text!r} may say them too"
+            yield report_pair(tracker, "column-ambiguous", Severity.ADVICE, kept, other, says)
 
 
 LEFT_ASIDE = (Field.EXTRA, Field.COMMENT)

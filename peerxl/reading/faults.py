@@ -12,7 +12,7 @@ from peerxl.model.layout import Aside, Fate, Field, SheetFate
 from peerxl.model.sheet import Cell, Sheet
 from peerxl.model.status import Vocabulary
 from peerxl.reading.body_row import list_filled
-from peerxl.reading.column_faults import MOST_NAMED, report_beside, report_by_cells, report_described, report_rivals
+from peerxl.reading.column_faults import report_beside, report_by_cells, report_described, report_rivals
 from peerxl.reading.header import likeness
 from peerxl.reading.profile import profile_column
 from peerxl.reading.refusal import Shortfall
@@ -20,6 +20,9 @@ from peerxl.reading.row_likeness import is_like_actions, list_tokens
 from peerxl.reading.rows import body_rows
 from peerxl.reading.selection import describe_difference
 from peerxl.reading.tracker import Tracker
+
+MOST_NAMED = 5
+"""How many rows without an action are named one by one."""
 
 
 def list_faults(tracker: Tracker, vocabulary: Vocabulary, taken: frozenset[int] = frozenset()) -> list[Finding]:
