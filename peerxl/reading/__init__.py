@@ -16,8 +16,8 @@ module that each step begins in, and those that help it:
                      ranked_columns and item_columns, dated_columns, done_dates, owner_columns, ticks,
                      percent_statuses, unnamed_columns, cells_alone; quarters says of when, denied_heading what a
                      heading was not read as
-    verdict          whether it is a tracker: surroundings, schedule, standing by standing_sign, standing_times and
-                     standing_lists; refusal says why not
+    verdict          whether it is a tracker: needed_weight by surroundings and schedule, cell_evidence, standing by
+                     standing_sign, standing_times and standing_lists; refusal says why not
     rows             which rows are actions: asides, by body_row, part_titles, guidance_rows, headings_again,
                      rows_beneath and row_likeness; stand_ins say what is read of one whose action is blank
     action           each row's values: told_statuses, refs, theme, action_owners, first_names, listed_owners,

@@ -8,21 +8,17 @@ import pytest
 
 from peerxl.model.layout import Field
 from peerxl.model.status import DEFAULT_VOCABULARY
-from peerxl.reading.surroundings import Surroundings, look_around
-from peerxl.reading.verdict import (
+from peerxl.reading.cell_evidence import weigh_cells, weigh_companion
+from peerxl.reading.needed_weight import (
     ALL,
     FAR,
-    SheetHints,
-    describe_column,
-    judge,
-    list_candidates,
     needed_of_descriptions,
     needed_of_tasks,
     needed_of_topics,
     needed_weight,
-    weigh_cells,
-    weigh_companion,
 )
+from peerxl.reading.surroundings import Surroundings, look_around
+from peerxl.reading.verdict import SheetHints, describe_column, judge, list_candidates
 from tests.reading.tables import draft, drafts_of
 
 
