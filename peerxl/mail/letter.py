@@ -47,6 +47,7 @@ class MergeWord:
     value: Callable[[Letter], str]
 
 
+TABLE = "table"
 TABLE_MARK = "\x00"
 """Where the table goes, in a text that holds no such character otherwise."""
 
@@ -66,7 +67,7 @@ MERGE_WORDS: Mapping[str, MergeWord] = {
         "the refs that somebody else has answered", lambda letter: listed(letter.told) if letter.told else ""
     ),
     "form": MergeWord("what the attached workbook is called", lambda letter: letter.form),
-    "table": MergeWord("the questions, as a table", lambda letter: TABLE_MARK),
+    TABLE: MergeWord("the questions, as a table", lambda letter: TABLE_MARK),
 }
 
 

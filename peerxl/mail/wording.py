@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from peerxl.errors import PeerxlError
 from peerxl.mail.address import clean_line
-from peerxl.mail.letter import MERGE_WORDS, TABLE_MARK, Letter, LetterTable
+from peerxl.mail.letter import MERGE_WORDS, TABLE, TABLE_MARK, Letter, LetterTable
 from peerxl.mail.page import page, read_template
 from peerxl.text import UNWRITABLE
 
@@ -84,7 +84,7 @@ def write_letter(kind: str, letter: Letter, wordings: Wordings | None = None) ->
 def merged(name: str, wording: Wording, letter: Letter) -> str:
     """A wording with its words merged in, each on one line; the table's place is marked."""
     values = {name: word.value(letter) for name, word in MERGE_WORDS.items()}
-    words = {name: value if value == TABLE_MARK else clean_line(value) for name, value in values.items()}
+    words = {name: value if name == TABLE else clean_line(value) for name, value in values.items()}
     try:
         return template_of(name, wording).render(words)
     except TypeError as error:

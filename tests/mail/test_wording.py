@@ -7,7 +7,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 from peerxl.mail.letter import MERGE_WORDS, LetterTable
 from peerxl.mail.wording import (
@@ -196,6 +196,7 @@ def test_our_own_wordings_can_be_used() -> None:
 
 
 @given(TEXTS, TEXTS)
+@example("\x00", "Lamps")
 def test_what_is_merged_in_is_text(name: str, cell: str) -> None:
     letter = replace(LETTER, name=name, table=LetterTable(("Action",), ((cell,),)))
     written = write_letter("ask", letter)
