@@ -113,9 +113,8 @@ def are_occasions(cells: ColumnProfile) -> bool:
 
 def find_recurring(drafts: Sequence[Draft]) -> StandingSign | None:
     """When each is due next beside when it was done last, as things are that are done again and again."""
-    days = [draft for draft in drafts if draft.profile.share_timescales >= MOST]
-    following = [draft for draft in days if is_of_turn(draft, "next")]
-    before = [draft for draft in days if is_of_turn(draft, "last")]
+    following = [draft for draft in drafts if is_of_turn(draft, "next") and draft.profile.share_timescales >= MOST]
+    before = [draft for draft in drafts if is_of_turn(draft, "last") and draft.profile.share_timescales >= MOST]
     if not following or not before or is_followed(drafts):
         return None
     return StandingSign((following[0], before[0]), "that each is done again and again")

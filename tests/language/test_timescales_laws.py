@@ -13,7 +13,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from peerxl.language.timescales import parse_timescale, read_quarter, read_timescale, read_year
+from peerxl.language.timescales import may_be_period, parse_timescale, read_quarter, read_timescale, read_year
 from peerxl.language.timescales.assemble import LONGEST_KEPT
 from peerxl.language.timescales.chunks import LANGUAGE, ChunkRule, RuleTable, read_chunks
 from peerxl.language.timescales.lexicon import MONTHS, SEASONS
@@ -327,3 +327,15 @@ def test_a_text_that_was_read_in_another_year_reads_as_if_it_were_new(
     remembered = parse_timescale(text, year_of(start, 4))
     # So long a text is read anew each time.
     assert promised(remembered) == promised(parse_timescale(text + " " * LONGEST_KEPT, year_of(start, 4)))
+
+
+@QUIET
+@given(CELLS)
+@example("first quarter")
+@example("Quarter two of 2024/25")
+@example("Autumn")
+def test_words_that_count_nothing_are_no_period(text: str) -> None:
+    line = " ".join(text.split())
+    reading = read_timescale(line, YearConvention(4), FiscalYear(2024))
+    dated = [milestone for milestone in reading.milestones if milestone.end is not None and not milestone.label]
+    assert may_be_period(line) or not dated
