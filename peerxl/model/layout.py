@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
+from functools import cached_property
 
-from peerxl.frozen import frozen
+from peerxl.frozen import Remembering, frozen
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.sheet import Cell
 
@@ -122,7 +124,7 @@ class SheetFate:
 
 
 @frozen
-class Table:
+class Table(Remembering):
     """A tracker found on a sheet: its header rows and what each of its columns is; rows are inclusive."""
 
     sheet: str
@@ -132,10 +134,27 @@ class Table:
     skipped: tuple[Skipped, ...] = ()
 
     def all_of(self, field: Field) -> tuple[Column, ...]:
-        return tuple(column for column in self.columns if column.field is field)
+        return self._by_field.get(field, ())
 
     def first_of(self, field: Field) -> Column | None:
-        return next((column for column in self.columns if column.field is field), None)
+        return next(iter(self.all_of(field)), None)
+
+    def of_quarter(self, field: Field, quarter: FiscalQuarter) -> Column | None:
+        """The first column of a field that is headed by a quarter."""
+        return self._by_quarter.get((field, quarter))
+
+    # Each question about each action asks for a column.
+    @cached_property
+    def _by_field(self) -> Mapping[Field, tuple[Column, ...]]:
+        by_field: dict[Field, list[Column]] = {}
+        for column in self.columns:
+            by_field.setdefault(column.field, []).append(column)
+        return {field: tuple(columns) for field, columns in by_field.items()}
+
+    @cached_property
+    def _by_quarter(self) -> Mapping[tuple[Field, FiscalQuarter], Column]:
+        quarterly = [(column.field, column.quarter, column) for column in reversed(self.columns)]
+        return {(field, quarter): column for field, quarter, column in quarterly if quarter is not None}
 
     def has(self, field: Field) -> bool:
         return self.first_of(field) is not None

@@ -31,7 +31,7 @@ def find_target(plan: ActionPlan, action: Action, field: AnswerField, quarter: F
     """
     if field.is_quarterly:
         cell = get_quarter_cell(action, field, quarter)
-        column = next((each for each in plan.table_of(action).all_of(field.column) if each.quarter == quarter), None)
+        column = plan.table_of(action).of_quarter(field.column, quarter)
         if cell and column and cell.column != column.number:  # an earlier month of the quarter speaks for it
             cell = Cell(action.sheet, action.row, column.number)
         # Few plans have either.
