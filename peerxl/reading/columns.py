@@ -41,7 +41,7 @@ from peerxl.reading.heading_rules import Heading
 from peerxl.reading.profile import FEW, ColumnProfile, profile_column
 from peerxl.reading.quarter_names import PREVIOUS, QuarterName
 from peerxl.reading.quarters import REPORTS
-from peerxl.reading.stand_ins import list_stand_ins
+from peerxl.reading.ranked_columns import list_stand_ins
 from peerxl.reading.table_edges import find_span
 from peerxl.reading.told_statuses import mark_off_statuses
 from peerxl.reading.tracker_layout import HeadedColumn, TrackerLayout

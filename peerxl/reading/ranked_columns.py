@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from operator import attrgetter
 
 from peerxl.model.layout import KEPT, Field
@@ -193,3 +193,17 @@ def find_asked(filled: list[Draft]) -> Draft | None:
     """What is wrong in each row, or else its description, where that tells the rows apart."""
     able = [draft for draft in filled if draft.profile.is_wordy and draft.profile.share_distinct >= ALL_DIFFERENT]
     return next((draft for draft in able if draft.reading.is_topic), None)
+
+
+def list_stand_ins(drafts: Sequence[Draft]) -> tuple[int, ...]:
+    """The columns whose words may stand in for a blank action: what is asked, what is wrong, then descriptions."""
+    able = [
+        draft
+        for draft in drafts
+        if draft.field in (Field.EXTRA, Field.RECOMMENDATION)
+        and draft.reading.is_topic
+        and "cause" not in draft.reading.key.split()
+        and draft.profile.filled
+        and can_hold_actions(draft)
+    ]
+    return tuple(draft.column for draft in sorted(able, key=lambda draft: draft.reading.action_rank or 0))

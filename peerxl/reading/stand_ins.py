@@ -5,28 +5,12 @@ A risk without a mitigation, a recommendation without a response, is what an off
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from peerxl.model.layout import Field
 from peerxl.model.sheet import Cell
 from peerxl.reading.body_row import find_next_filled
-from peerxl.reading.draft import Draft
-from peerxl.reading.ranked_columns import can_hold_actions
 from peerxl.reading.tracker_layout import TrackerLayout
-
-
-def list_stand_ins(drafts: Sequence[Draft]) -> tuple[int, ...]:
-    """The columns whose words may stand in for a blank action: what is asked, what is wrong, then descriptions."""
-    able = [
-        draft
-        for draft in drafts
-        if draft.field in (Field.EXTRA, Field.RECOMMENDATION)
-        and draft.reading.is_topic
-        and "cause" not in draft.reading.key.split()
-        and draft.profile.filled
-        and can_hold_actions(draft)
-    ]
-    return tuple(draft.column for draft in sorted(able, key=lambda draft: draft.reading.action_rank or 0))
 
 
 def find_stand_in(layout: TrackerLayout, number: int, by_column: Mapping[int, Cell]) -> Cell | None:
