@@ -19,7 +19,7 @@ from peerxl.model.plan import ActionPlan
 from peerxl.model.settings import Settings
 from peerxl.model.sheet import Sheet, Value
 from peerxl.reading.plan import plan_from_sheets
-from peerxl.reading.tracker import Request
+from peerxl.reading.trackers.tracker import Request
 
 # What takes longer on a busy machine is not wrong. Where a change is judged the examples are the same each time, so that
 # it is not blamed for what chance found; everywhere else they are new ones.

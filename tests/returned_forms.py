@@ -14,7 +14,7 @@ from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Cell, Sheet, Value
 from peerxl.reading.plan import plan_from_sheets
-from peerxl.reading.tracker import Request
+from peerxl.reading.trackers.tracker import Request
 from peerxl.returns import ANSWER_FIELDS, build_forms, read_return
 
 Q3 = FiscalQuarter(2023, 3)

@@ -54,6 +54,24 @@ FACES = ("__init__", "__main__")
 
 # The folders of the patch, likewise; what lies beside them is named as a folder would be.
 PATCH_LAYERS = ("address", "zip", "parts", "sheet", "edit", "proof", "target")
+# And those of the reading.
+READING_LAYERS = (
+    "headings",
+    "cells",
+    "headers",
+    "columns",
+    "rows",
+    "verdicts",
+    "timing",
+    "settings",
+    "trackers",
+    "actions",
+    "plan",
+    "quarter_words",
+    "answer_columns",
+    "nowhere",
+    "next_quarter",
+)
 
 # Which modules may import a library, by the start of their name; every library used stands here.
 LIBRARIES = {
@@ -170,14 +188,15 @@ def test_imports_go_one_way(path: Path) -> None:
     assert {module for module in built_on(tree) if height(module) > height(name)} == set()
 
 
-def test_the_patch_is_layered() -> None:
-    folder, prefix = PACKAGE / "excel" / "patch", "peerxl.excel.patch."
+@pytest.mark.parametrize(("place", "layers"), [("excel.patch", PATCH_LAYERS), ("reading", READING_LAYERS)])
+def test_a_room_of_many_is_layered(place: str, layers: tuple[str, ...]) -> None:
+    folder, prefix = PACKAGE.joinpath(*place.split(".")), f"peerxl.{place}."
     upward = set()
     for path in folder.rglob("*.py"):
         layer = path.relative_to(folder).with_suffix("").parts[0]
         own = {module.removeprefix(prefix) for module in imports(parse(path)) if module.startswith(prefix)}
-        layers = {PATCH_LAYERS.index(module.partition(".")[0]) for module in own}
-        if layer != "__init__" and layers and max(layers) > PATCH_LAYERS.index(layer):
+        known = {layers.index(module.partition(".")[0]) for module in own}
+        if layer != "__init__" and known and max(known) > layers.index(layer):
             upward.add(path.name)
     assert upward == set()
 

@@ -6,9 +6,8 @@ import re
 
 import pytest
 
-from peerxl import reading
 from tests.conftest import ROOT
-from tests.test_architecture import ROOMS
+from tests.test_architecture import READING_LAYERS, ROOMS
 
 PAGE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 PATHS = sorted(set(re.findall(r"`((?:[\w.]+/)[\w./]*|[A-Z]+\.md)(?: [^`]*)?`", PAGE)))
@@ -26,9 +25,16 @@ def test_the_errands_name_a_place_and_a_test() -> None:
     assert len(PATHS) > 20
 
 
-def test_the_map_of_reading_names_every_module() -> None:
-    modules = {path.stem for path in (ROOT / "peerxl" / "reading").glob("*.py")} - {"__init__"}
-    assert modules - set(re.findall(r"\w+", reading.__doc__ or "")) == set()
+READING = ROOT / "peerxl" / "reading"
+
+
+@pytest.mark.parametrize("room", ["", *(layer for layer in READING_LAYERS if (READING / layer).is_dir())])
+def test_the_map_of_reading_names_every_module(room: str) -> None:
+    folder = READING / room
+    modules = {path.stem for path in folder.glob("*.py")} - {"__init__"}
+    rooms = {path.parent.name for path in folder.glob("*/__init__.py")}
+    named = re.findall(r"\w+", (folder / "__init__.py").read_text(encoding="utf-8"))
+    assert (modules | rooms) - set(named) == set()
 
 
 def test_the_picture_shows_every_room_in_its_order() -> None:

@@ -11,7 +11,7 @@ from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Sheet
 from peerxl.reading.plan import plan_from_sheets
-from peerxl.reading.tracker import Request
+from peerxl.reading.trackers.tracker import Request
 from tests.conftest import ROOT
 
 Q1, Q3 = FiscalQuarter(2023, 1), FiscalQuarter(2023, 3)

@@ -41,7 +41,7 @@ from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Cell, Sheet
 from peerxl.model.status import DEFAULT_VOCABULARY
 from peerxl.reading.plan import plan_from_sheets
-from peerxl.reading.tracker import Request
+from peerxl.reading.trackers.tracker import Request
 from peerxl.record.dates import list_dates
 from peerxl.record.entry import Entry
 from peerxl.record.event import Asked, Drafted, Event, Failed, Merged, Published, Returned, Sent, Step

@@ -16,8 +16,8 @@ from peerxl.model.action import Action, Update
 from peerxl.model.fiscal import FiscalQuarter, FiscalYear
 from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Sheet
+from peerxl.reading.headers.title import keep_title
 from peerxl.reading.quarter_words import move_year
-from peerxl.reading.title import keep_title
 
 LAST = (LAST_STATUS, LAST_COMMENT)
 

@@ -11,8 +11,8 @@ from peerxl.model.plan import ActionPlan, unique
 from peerxl.model.settings import Contact, Directory, Settings
 from peerxl.model.sheet import is_error
 from peerxl.model.status import Vocabulary, status_key
+from peerxl.reading.headers.title import find_council
 from peerxl.reading.settings import directory_of
-from peerxl.reading.title import find_council
 
 
 def settings_of(plan: ActionPlan) -> Settings:

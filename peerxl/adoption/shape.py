@@ -12,8 +12,8 @@ from peerxl.model.fiscal import FiscalQuarter, FiscalYear, YearConvention
 from peerxl.model.layout import Column, Field
 from peerxl.model.plan import ActionPlan, unique
 from peerxl.model.sheet import Cell
-from peerxl.reading.headings import read_heading
-from peerxl.reading.title import keep_title
+from peerxl.reading.headers.title import keep_title
+from peerxl.reading.headings.heading import read_heading
 from peerxl.text import cut_line
 
 HOUSE = Shape()

@@ -9,7 +9,7 @@ from peerxl.frozen import frozen
 from peerxl.model.action import Action
 from peerxl.model.layout import Field, Table
 from peerxl.model.plan import ActionPlan, unique
-from peerxl.reading.denied_heading import find_denied_heading
+from peerxl.reading.headings.denied import find_denied_heading
 
 
 @frozen

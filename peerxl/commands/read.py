@@ -23,11 +23,11 @@ from peerxl.model.layout import Field
 from peerxl.model.plan import ActionPlan
 from peerxl.model.settings import Directory, Settings
 from peerxl.model.sheet import Cell, Sheet, column_number
+from peerxl.reading.headings.quarter_names import read_quarter_name
 from peerxl.reading.nowhere import list_targets
 from peerxl.reading.plan import plan_from_sheets
-from peerxl.reading.quarter_names import read_quarter_name
 from peerxl.reading.settings import explain_foreign_key, join_contacts, read_settings
-from peerxl.reading.tracker import Request
+from peerxl.reading.trackers.tracker import Request
 
 AnyPath = str | PathLike[str]
 AnyQuarter = str | FiscalQuarter | None

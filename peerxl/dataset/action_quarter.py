@@ -11,7 +11,7 @@ from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import ActionPlan, unique
 from peerxl.model.timescale import Timescale
 from peerxl.movement.dates import first_timescale
-from peerxl.reading.title import find_council
+from peerxl.reading.headers.title import find_council
 
 
 @dataclass(frozen=True, slots=True)

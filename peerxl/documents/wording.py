@@ -16,7 +16,7 @@ from peerxl.model.plan import ActionPlan
 from peerxl.model.settings import Settings
 from peerxl.model.status import DEFAULT_VOCABULARY
 from peerxl.model.timescale import Timescale
-from peerxl.reading.title import PLAIN_WORDS
+from peerxl.reading.headers.title import PLAIN_WORDS
 
 NOT_SET = "Not set"
 WORD = re.compile(r"[^\W\d_]+")

@@ -12,9 +12,9 @@ from peerxl.model.layout import Column, Field, Table
 from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Cell
 from peerxl.pattern import compile_late
-from peerxl.reading.heading_key import strip_figures
-from peerxl.reading.heading_rules import Heading
-from peerxl.reading.headings import read_heading
+from peerxl.reading.headings.heading import read_heading
+from peerxl.reading.headings.key import strip_figures
+from peerxl.reading.headings.rules import Heading
 from peerxl.reading.quarter_words import YEARS, move_years
 
 _MONTH = r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"

@@ -16,11 +16,11 @@ from peerxl.model.layout import Column, Field, Table
 from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Cell, Sheet, Value, shown
 from peerxl.reading.answer_columns import name_new_column
-from peerxl.reading.headings import read_heading
-from peerxl.reading.quarter_names import split_quarter
+from peerxl.reading.headers.title import find_title, list_title_cells, quarter_number, read_title
+from peerxl.reading.headings.heading import read_heading
+from peerxl.reading.headings.quarter_names import split_quarter
 from peerxl.reading.quarter_words import list_names_of, move_words
 from peerxl.reading.settings import find_reporting_quarter, read_quarter_value
-from peerxl.reading.title import find_title, list_title_cells, quarter_number, read_title
 
 QUARTERLY: Mapping[Field, AnswerField] = {Field.STATUS: STATUS, Field.COMMENT: COMMENT}
 

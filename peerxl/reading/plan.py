@@ -14,8 +14,12 @@ from peerxl.model.layout import Fate, Table
 from peerxl.model.plan import ActionPlan
 from peerxl.model.settings import Settings
 from peerxl.model.sheet import Sheet
-from peerxl.reading.action import read_actions
-from peerxl.reading.faults import (
+from peerxl.reading.actions.action import read_actions
+from peerxl.reading.actions.listed_owners import list_joint_names
+from peerxl.reading.actions.own_years import NEAR, may_be_of
+from peerxl.reading.columns.quarters import date_columns
+from peerxl.reading.headers.title import plan_name
+from peerxl.reading.trackers.faults import (
     is_unread_tracker,
     list_faults,
     report_strays,
@@ -23,13 +27,9 @@ from peerxl.reading.faults import (
     report_unread_sheet,
     report_unread_table,
 )
-from peerxl.reading.listed_owners import list_joint_names
-from peerxl.reading.own_words import find_vocabulary
-from peerxl.reading.own_years import NEAR, may_be_of
-from peerxl.reading.quarters import date_columns
-from peerxl.reading.selection import Selection, select_trackers
-from peerxl.reading.title import plan_name
-from peerxl.reading.tracker import Request, SheetReading, Tracker, read_workbook
+from peerxl.reading.trackers.own_words import find_vocabulary
+from peerxl.reading.trackers.selection import Selection, select_trackers
+from peerxl.reading.trackers.tracker import Request, SheetReading, Tracker, read_workbook
 
 
 class NoActionsError(PeerxlError):

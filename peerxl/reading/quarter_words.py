@@ -9,7 +9,7 @@ from functools import partial
 
 from peerxl.model.fiscal import FiscalQuarter, FiscalYear, YearConvention
 from peerxl.pattern import compile_late
-from peerxl.reading.title import NUMBERS, ORDINALS, QUARTER, find_quarter_run
+from peerxl.reading.headers.title import NUMBERS, ORDINALS, QUARTER, find_quarter_run
 
 YEARS = compile_late(
     r"\b(?P<first>(?:20)?\d\d)(?P<sign>\s*[-–—/]\s*|\s+to\s+)(?P<second>(?:20)?\d\d)\b|\b(?P<alone>20\d\d)\b"

@@ -12,7 +12,7 @@ from peerxl.model.layout import Field
 from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Cell
 from peerxl.movement.known_dates import KnownDates
-from peerxl.reading.told_statuses import read_told
+from peerxl.reading.cells.told_statuses import read_told
 from peerxl.record.dates import list_dates
 from peerxl.record.entry import Entry
 from peerxl.record.naming import ActionIds

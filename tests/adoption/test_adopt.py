@@ -22,7 +22,7 @@ from peerxl.model.plan import ActionPlan
 from peerxl.model.settings import Settings
 from peerxl.model.sheet import Sheet
 from peerxl.reading.plan import plan_from_sheets
-from peerxl.reading.tracker import NoTrackerError, Request
+from peerxl.reading.trackers.tracker import NoTrackerError, Request
 from tests.conftest import examples, sheet_from_text
 
 Q3 = FiscalQuarter(2023, 3)

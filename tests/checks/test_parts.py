@@ -8,7 +8,7 @@ from peerxl.checks import CHECKS
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import ActionPlan
 from peerxl.reading.plan import plan_from_sheets
-from peerxl.reading.tracker import Request
+from peerxl.reading.trackers.tracker import Request
 from tests.checks.test_rules import QUARTER
 from tests.reading.tables import typed
 

@@ -11,7 +11,7 @@ from peerxl.model.answer_field import ANSWER_FIELDS
 from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Block, Sheet
 from peerxl.reading.plan import plan_from_sheets
-from peerxl.reading.tracker import Request
+from peerxl.reading.trackers.tracker import Request
 from tests.conftest import sheet_from_text
 from tests.returned_forms import Q3, TODAY, Typed, returned
 

@@ -254,7 +254,7 @@ NOT_ASKED = {
     "peerxl.mail": "it sends nothing",
     "peerxl.commands.appendix": "it offers no merged cells, and all sheets or none",
     "peerxl.errors": "it has all the libraries that it asks for",
-    "peerxl.reading.refusal": "the options are put into advice that has other words in the page",
+    "peerxl.reading.verdicts.refusal": "the options are put into advice that has other words in the page",
     "peerxl.merge.settlement": "likewise",
 }
 """Where options are named in words that the page does not come to, and why."""

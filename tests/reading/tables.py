@@ -10,10 +10,10 @@ from peerxl.model.fiscal import APRIL_YEARS
 from peerxl.model.layout import KEPT
 from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Cell, Sheet, Value, column_letter
-from peerxl.reading.draft import Draft
-from peerxl.reading.field_proposals import propose_field
-from peerxl.reading.headings import read_heading
-from peerxl.reading.profile import profile_values
+from peerxl.reading.cells.profile import profile_values
+from peerxl.reading.columns.draft import Draft
+from peerxl.reading.columns.field_proposals import propose_field
+from peerxl.reading.headings.heading import read_heading
 from tests.conftest import sheet_from_text
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")

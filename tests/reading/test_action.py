@@ -16,7 +16,7 @@ from peerxl.model.settings import Contact, Settings
 from peerxl.model.sheet import Cell, Sheet, Value
 from peerxl.reading.plan import plan_from_sheets
 from peerxl.reading.settings import directory_of
-from peerxl.reading.tracker import Request
+from peerxl.reading.trackers.tracker import Request
 from tests.conftest import plan_from_text
 
 Q3 = FiscalQuarter(2023, 3)

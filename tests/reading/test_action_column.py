@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from peerxl.model.layout import Field
-from peerxl.reading.action_column import choose_action_column
+from peerxl.reading.columns.action_column import choose_action_column
 from tests.reading.tables import drafts_of, summarise
 
 TASKS = "Mend it · Light it · Paint it · Ask it · Go now"

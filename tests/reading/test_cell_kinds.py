@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from peerxl.reading.cell_kinds import (
+from peerxl.reading.cells.cell_kinds import (
     is_clock_time,
     is_code,
     is_contact,
@@ -14,7 +14,7 @@ from peerxl.reading.cell_kinds import (
     says_what_happened,
     says_what_to_do,
 )
-from peerxl.reading.cell_words import AFTER_NOUNS, NOUNS_AS_WELL
+from peerxl.reading.headings.cell_words import AFTER_NOUNS, NOUNS_AS_WELL
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ import pytest
 
 from peerxl.model.layout import Field
 from peerxl.model.status import DEFAULT_VOCABULARY
-from peerxl.reading.cells_alone import add_bare_action, name_by_cells
-from peerxl.reading.draft import Draft
+from peerxl.reading.columns.cells_alone import add_bare_action, name_by_cells
+from peerxl.reading.columns.draft import Draft
 from tests.reading.tables import drafts_of, summarise
 
 ACTION = "Action: Mend the pier · Paint the quay · Light it up"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from peerxl.model.status import DEFAULT_VOCABULARY, Status, Vocabulary
-from peerxl.reading.column_kinds import (
+from peerxl.reading.cells.column_kinds import (
     are_colours,
     are_demands,
     are_durations,
@@ -23,7 +23,7 @@ from peerxl.reading.column_kinds import (
     tell_what_happened,
     tells_progress,
 )
-from peerxl.reading.profile import profile_values
+from peerxl.reading.cells.profile import profile_values
 from tests.reading.tables import draft
 
 TESTS = {

@@ -10,18 +10,9 @@ from peerxl.model.fiscal import APRIL_YEARS
 from peerxl.model.layout import Field
 from peerxl.model.sheet import Cell, Sheet
 from peerxl.model.status import DEFAULT_VOCABULARY
-from peerxl.reading.action_column import choose_action_column
-from peerxl.reading.column_choice import LESS_PLAIN, PLAINER, keep_one_of_each, plainness
-from peerxl.reading.columns import (
-    add_chosen,
-    apply_choice,
-    date_fiscal_years,
-    draft_bare,
-    drop_marked,
-    resolve_updates,
-    spread_quarters,
-)
-from peerxl.reading.dated_columns import (
+from peerxl.reading.columns.action_column import choose_action_column
+from peerxl.reading.columns.column_choice import LESS_PLAIN, PLAINER, keep_one_of_each, plainness
+from peerxl.reading.columns.dated_columns import (
     CLOSING,
     PLAIN_DUE,
     REVISED,
@@ -32,12 +23,21 @@ from peerxl.reading.dated_columns import (
     split_closing_dates,
     split_original_dates,
 )
-from peerxl.reading.header import header_at
-from peerxl.reading.header_row import Header
-from peerxl.reading.heading_rules import Heading
-from peerxl.reading.headings import read_heading
-from peerxl.reading.ranked_columns import can_hold_actions
-from peerxl.reading.tracker_layout import HeadedColumn, TrackerLayout
+from peerxl.reading.columns.drafting import (
+    add_chosen,
+    apply_choice,
+    date_fiscal_years,
+    draft_bare,
+    drop_marked,
+    resolve_updates,
+    spread_quarters,
+)
+from peerxl.reading.columns.ranked_columns import can_hold_actions
+from peerxl.reading.columns.tracker_layout import HeadedColumn, TrackerLayout
+from peerxl.reading.headers.header import header_at
+from peerxl.reading.headers.header_row import Header
+from peerxl.reading.headings.heading import read_heading
+from peerxl.reading.headings.rules import Heading
 from tests.reading.tables import draft, drafts_of, summarise, typed
 
 SENTENCES = "Mend the old pier · Light the long quay · Ask them all"

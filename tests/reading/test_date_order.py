@@ -8,9 +8,9 @@ from peerxl import check_plan
 from peerxl.language.timescales import parse_timescale
 from peerxl.model.sheet import Cell
 from peerxl.model.timescale import TimescaleKind
-from peerxl.reading.date_order import MonthFirst, doubt_order
+from peerxl.reading.actions.date_order import MonthFirst, doubt_order
 from peerxl.reading.plan import plan_from_sheets
-from peerxl.reading.tracker import Request
+from peerxl.reading.trackers.tracker import Request
 from tests.conftest import plan_from_text
 from tests.reading.tables import typed
 

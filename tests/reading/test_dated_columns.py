@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from peerxl.reading.dated_columns import (
+from peerxl.reading.columns.dated_columns import (
     place_current_dates,
     place_planned_dates,
     split_closing_dates,

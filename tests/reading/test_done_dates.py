@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from peerxl.reading.done_dates import place_done_dates
+from peerxl.reading.columns.done_dates import place_done_dates
 from tests.reading.tables import drafts_of, summarise, typed
 
 DAY = "2026-05-04"

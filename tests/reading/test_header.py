@@ -10,14 +10,14 @@ from peerxl.model.fiscal import APRIL_YEARS
 from peerxl.model.layout import Field
 from peerxl.model.sheet import Block, Sheet, Value
 from peerxl.model.status import DEFAULT_VOCABULARY
-from peerxl.reading.calendar_columns import find_calendars, find_runs, kind_of
-from peerxl.reading.header import find_headers, guess_header, has_kind, header_at, is_of_a_kind
-from peerxl.reading.header_bands import combine, is_wide
-from peerxl.reading.header_row import Header, HeaderCandidate, is_long, read_header_row, show_heading
-from peerxl.reading.heading_rules import Heading
-from peerxl.reading.headings import read_heading
-from peerxl.reading.profile import profile_values
-from peerxl.reading.table_edges import LAST_COLUMN, find_last_own_row, find_span, split_groups
+from peerxl.reading.cells.profile import profile_values
+from peerxl.reading.headers.calendar_columns import find_calendars, find_runs, kind_of
+from peerxl.reading.headers.header import find_headers, guess_header, has_kind, header_at, is_of_a_kind
+from peerxl.reading.headers.header_bands import combine, is_wide
+from peerxl.reading.headers.header_row import Header, HeaderCandidate, is_long, read_header_row, show_heading
+from peerxl.reading.headers.table_edges import LAST_COLUMN, find_last_own_row, find_span, split_groups
+from peerxl.reading.headings.heading import read_heading
+from peerxl.reading.headings.rules import Heading
 from tests.conftest import sheet_from_text
 from tests.reading.tables import typed
 

@@ -6,10 +6,10 @@ import pytest
 
 from peerxl.model.fiscal import APRIL_YEARS, YearConvention
 from peerxl.model.layout import Field
-from peerxl.reading.heading_key import heading_key, strip_figures
-from peerxl.reading.heading_rules import Heading
-from peerxl.reading.headings import read_heading
-from peerxl.reading.quarter_names import PREVIOUS, QuarterName
+from peerxl.reading.headings.heading import read_heading
+from peerxl.reading.headings.key import heading_key, strip_figures
+from peerxl.reading.headings.quarter_names import PREVIOUS, QuarterName
+from peerxl.reading.headings.rules import Heading
 
 YEARS = YearConvention()
 

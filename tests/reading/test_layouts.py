@@ -15,7 +15,7 @@ from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Block, Sheet, Value
 from peerxl.reading.answer_columns import find_target
 from peerxl.reading.plan import plan_from_sheets
-from peerxl.reading.tracker import NoTrackerError, Request
+from peerxl.reading.trackers.tracker import NoTrackerError, Request
 from tests.conftest import plan_from_text, sheet_from_text
 
 Q1, Q2, Q3 = (FiscalQuarter(2023, number) for number in (1, 2, 3))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from peerxl.reading.listed_owners import list_joint_names
+from peerxl.reading.actions.listed_owners import list_joint_names
 from peerxl.reading.plan import plan_from_sheets
-from peerxl.reading.tracker import Request
+from peerxl.reading.trackers.tracker import Request
 from tests.conftest import sheet_from_text
 
 ROLES = (

@@ -6,10 +6,10 @@ import pytest
 
 from peerxl.model.fiscal import APRIL_YEARS
 from peerxl.model.sheet import Block, Sheet
-from peerxl.reading.header import header_at
-from peerxl.reading.merged_headings import place_headings
+from peerxl.reading.headers.header import header_at
+from peerxl.reading.headers.merged_headings import place_headings
 from peerxl.reading.plan import plan_from_sheets
-from peerxl.reading.tracker import Request
+from peerxl.reading.trackers.tracker import Request
 from tests.conftest import plan_from_text
 from tests.reading.tables import typed
 

@@ -21,7 +21,7 @@ from peerxl.reading.next_quarter import (
 )
 from peerxl.reading.plan import plan_from_sheets
 from peerxl.reading.settings import read_settings
-from peerxl.reading.tracker import Request
+from peerxl.reading.trackers.tracker import Request
 from tests.conftest import sheet_from_text
 
 Q1, Q2, Q3, Q4 = (FiscalQuarter(2023, number) for number in (1, 2, 3, 4))

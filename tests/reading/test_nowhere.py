@@ -16,7 +16,7 @@ from peerxl.model.sheet import Cell, Sheet
 from peerxl.reading.answer_columns import find_target
 from peerxl.reading.nowhere import has_place, list_nowhere
 from peerxl.reading.plan import plan_from_sheets
-from peerxl.reading.tracker import Request
+from peerxl.reading.trackers.tracker import Request
 from tests.conftest import sheet_from_text
 
 Q1, Q2, Q3 = (FiscalQuarter(2023, number) for number in (1, 2, 3))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peerxl.reading.number_shown import HiddenDateError, ShownDate, find_shown_date, show_value
+from peerxl.reading.cells.number_shown import HiddenDateError, ShownDate, find_shown_date, show_value
 
 FEBRUARY = date(2024, 2, 1)
 

@@ -14,9 +14,9 @@ from peerxl import check_plan, read_plan
 from peerxl.model.settings import Settings
 from peerxl.model.sheet import Cell
 from peerxl.model.status import DEFAULT_VOCABULARY, Status, Vocabulary
-from peerxl.reading.own_words import SLIPS, vocabulary_from_use
 from peerxl.reading.plan import plan_from_sheets
-from peerxl.reading.tracker import Request
+from peerxl.reading.trackers.own_words import SLIPS, vocabulary_from_use
+from peerxl.reading.trackers.tracker import Request
 from tests.conftest import plan_from_text, sheet_from_text
 
 WORDS = ["Not begun", "Underway", "Stuck", "Done"]

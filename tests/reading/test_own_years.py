@@ -6,7 +6,7 @@ import pytest
 
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.reading.plan import plan_from_sheets
-from peerxl.reading.tracker import Request
+from peerxl.reading.trackers.tracker import Request
 from tests.conftest import sheet_from_text
 
 

@@ -12,7 +12,7 @@ from peerxl.model.layout import Field
 from peerxl.model.plan import ActionPlan
 from peerxl.reading.answer_columns import find_target
 from peerxl.reading.plan import plan_from_sheets
-from peerxl.reading.tracker import Request
+from peerxl.reading.trackers.tracker import Request
 from tests.conftest import plan_from_text, sheet_from_text
 
 Q2, Q3 = FiscalQuarter(2023, 2), FiscalQuarter(2023, 3)

@@ -6,7 +6,7 @@ import pytest
 
 from peerxl.model.sheet import Cell, Sheet
 from peerxl.reading.plan import plan_from_sheets
-from peerxl.reading.tracker import Request
+from peerxl.reading.trackers.tracker import Request
 from tests.reading.tables import typed
 
 TEXT = """

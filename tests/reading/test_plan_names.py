@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from peerxl.reading.plan_names import is_called_plan, is_called_rules, lists_actions
+from peerxl.reading.trackers.plan_names import is_called_plan, is_called_rules, lists_actions
 from tests.reading.tables import typed
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from peerxl.model.sheet import Sheet, Value
 from peerxl.model.status import DEFAULT_VOCABULARY
-from peerxl.reading.profile import (
+from peerxl.reading.cells.profile import (
     ColumnProfile,
     is_level,
     is_mark,

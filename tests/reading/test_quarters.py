@@ -9,11 +9,11 @@ import pytest
 from peerxl.model.fiscal import APRIL_YEARS, FiscalQuarter, FiscalYear, YearConvention
 from peerxl.model.layout import Field
 from peerxl.model.sheet import Cell
-from peerxl.reading.headings import read_heading
-from peerxl.reading.quarter_names import PREVIOUS, QuarterName, read_quarter_name, split_quarter
-from peerxl.reading.quarters import date_columns
-from peerxl.reading.title import Title
-from peerxl.reading.tracker_layout import HeadedColumn
+from peerxl.reading.columns.quarters import date_columns
+from peerxl.reading.columns.tracker_layout import HeadedColumn
+from peerxl.reading.headers.title import Title
+from peerxl.reading.headings.heading import read_heading
+from peerxl.reading.headings.quarter_names import PREVIOUS, QuarterName, read_quarter_name, split_quarter
 
 Q1, Q2, Q3 = (FiscalQuarter(2023, number) for number in (1, 2, 3))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from peerxl.reading.refs import split_refs
+from peerxl.reading.actions.refs import split_refs
 
 
 @pytest.mark.parametrize(

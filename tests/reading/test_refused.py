@@ -12,8 +12,8 @@ from peerxl.model.layout import Field
 from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Sheet, Value, column_number
 from peerxl.reading.plan import plan_from_sheets
-from peerxl.reading.refusal import find_turned_headings, first_column_of_words, first_row_of_words
-from peerxl.reading.tracker import NoTrackerError, Request
+from peerxl.reading.trackers.tracker import NoTrackerError, Request
+from peerxl.reading.verdicts.refusal import find_turned_headings, first_column_of_words, first_row_of_words
 from tests.reading.tables import fields, typed
 
 # Three rows each, as such tables are kept: what is sold, who is employed, what is played, measured, owed, published.

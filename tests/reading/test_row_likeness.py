@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from peerxl.model.status import DEFAULT_VOCABULARY
-from peerxl.reading.row_likeness import is_like_actions, is_unlike_actions, list_tokens
+from peerxl.reading.rows.row_likeness import is_like_actions, is_unlike_actions, list_tokens
 from tests.reading.test_rows import layout_of
 
 HEAD = "| Ref | Action | Owner | Due | Status | Original |"

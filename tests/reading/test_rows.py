@@ -8,9 +8,9 @@ import pytest
 
 from peerxl.model.layout import Aside, Field
 from peerxl.model.sheet import Block, Cell, Sheet, Value
-from peerxl.reading.headings_again import repeats_headings, strip_page
-from peerxl.reading.rows import is_action, is_ditto, read_rows
-from peerxl.reading.tracker_layout import HeadedColumn, TrackerLayout
+from peerxl.reading.columns.tracker_layout import HeadedColumn, TrackerLayout
+from peerxl.reading.rows.action_rows import is_action, is_ditto, read_rows
+from peerxl.reading.rows.headings_again import repeats_headings, strip_page
 from tests.conftest import row_from_line
 from tests.reading.tables import type_value
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from peerxl.reading.schedule import is_schedule
+from peerxl.reading.columns.schedule import is_schedule
 from tests.reading.tables import drafts_of
 
 DAYS = "2026-05-04 · 2026-05-09"

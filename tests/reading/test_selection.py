@@ -9,7 +9,7 @@ from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Cell, Sheet
 from peerxl.reading.plan import NoActionsError, plan_from_sheets, require_actions
-from peerxl.reading.tracker import Request
+from peerxl.reading.trackers.tracker import Request
 from tests.reading.tables import fields, typed
 
 RISKS = typed(

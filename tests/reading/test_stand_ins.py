@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from peerxl.reading.ranked_columns import list_stand_ins
+from peerxl.reading.columns.ranked_columns import list_stand_ins
 from tests.conftest import plan_from_text
 from tests.reading.tables import drafts_of
 

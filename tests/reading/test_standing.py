@@ -6,11 +6,11 @@ import pytest
 
 from peerxl.model.layout import Field
 from peerxl.model.plan import ActionPlan
-from peerxl.reading.cell_kinds import is_at_once, is_pace, is_test_result
+from peerxl.reading.cells.cell_kinds import is_at_once, is_pace, is_test_result
+from peerxl.reading.cells.profile import says_day
 from peerxl.reading.plan import plan_from_sheets
-from peerxl.reading.profile import says_day
-from peerxl.reading.standing import find_standing
-from peerxl.reading.tracker import NoTrackerError, Request
+from peerxl.reading.trackers.tracker import NoTrackerError, Request
+from peerxl.reading.verdicts.standing import find_standing
 from tests.reading.tables import drafts_of, typed
 
 NO_DAY = "how soon, how long or how often, and nothing says by which day or how far it has come"

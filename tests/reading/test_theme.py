@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from peerxl.reading.theme import sentence_case, split_theme
+from peerxl.reading.actions.theme import sentence_case, split_theme
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ import pytest
 
 from peerxl import check_plan
 from peerxl.model.status import DEFAULT_VOCABULARY
+from peerxl.reading.cells.ticks import asks_whether_done
 from peerxl.reading.plan import plan_from_sheets
-from peerxl.reading.ticks import asks_whether_done
-from peerxl.reading.tracker import Request
+from peerxl.reading.trackers.tracker import Request
 from tests.conftest import plan_from_text, sheet_from_text
 from tests.reading.tables import fields
 

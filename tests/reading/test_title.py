@@ -6,7 +6,7 @@ import pytest
 
 from peerxl.model.fiscal import FiscalYear, YearConvention
 from peerxl.model.sheet import Sheet
-from peerxl.reading.title import (
+from peerxl.reading.headers.title import (
     find_council,
     find_title,
     keep_title,

@@ -7,7 +7,7 @@ import pytest
 from peerxl import check_plan
 from peerxl.model.fiscal import APRIL_YEARS, FiscalQuarter
 from peerxl.model.status import DEFAULT_VOCABULARY, Status, Vocabulary
-from peerxl.reading.told_statuses import find_told, is_closed_ahead, read_told, tell_statuses
+from peerxl.reading.cells.told_statuses import find_told, is_closed_ahead, read_told, tell_statuses
 from tests.conftest import plan_from_text
 
 DOUBTFUL = [

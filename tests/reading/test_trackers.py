@@ -18,7 +18,7 @@ from peerxl.model.owner import Owner
 from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Sheet, column_letter
 from peerxl.reading.plan import plan_from_sheets
-from peerxl.reading.tracker import NoTrackerError, Request
+from peerxl.reading.trackers.tracker import NoTrackerError, Request
 from tests.conftest import SHARED, needs_shared, plan_from_text
 from tests.reading.tables import fields, kept, typed
 

@@ -6,7 +6,7 @@ import pytest
 
 from peerxl.model.layout import Field
 from peerxl.model.status import DEFAULT_VOCABULARY
-from peerxl.reading.unnamed_columns import name_columns
+from peerxl.reading.columns.unnamed_columns import name_columns
 from tests.reading.tables import drafts_of, summarise
 
 ACTION = "Action: Mend the pier · Paint the quay · Light it up"

@@ -8,8 +8,8 @@ import pytest
 
 from peerxl.model.layout import Field
 from peerxl.model.status import DEFAULT_VOCABULARY
-from peerxl.reading.cell_evidence import weigh_cells, weigh_companion
-from peerxl.reading.needed_weight import (
+from peerxl.reading.verdicts.cell_evidence import weigh_cells, weigh_companion
+from peerxl.reading.verdicts.needed_weight import (
     ALL,
     FAR,
     needed_of_descriptions,
@@ -17,8 +17,8 @@ from peerxl.reading.needed_weight import (
     needed_of_topics,
     needed_weight,
 )
-from peerxl.reading.surroundings import Surroundings, look_around
-from peerxl.reading.verdict import SheetHints, describe_column, judge, list_candidates
+from peerxl.reading.verdicts.surroundings import Surroundings, look_around
+from peerxl.reading.verdicts.verdict import SheetHints, describe_column, judge, list_candidates
 from tests.reading.tables import draft, drafts_of
 
 

@@ -1,0 +1,288 @@
+"""A tracker's rows as actions: each value tidied, each with its cell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import date, datetime
+from functools import lru_cache
+
+from peerxl.frozen import frozen
+from peerxl.language.date_history import find_first_words
+from peerxl.language.timescales import NOTES
+from peerxl.language.timescales import read_timescale as read_words
+from peerxl.model.action import Action, Update
+from peerxl.model.fiscal import APRIL_YEARS, FiscalQuarter, FiscalYear, YearConvention
+from peerxl.model.layout import KEPT, Field, Table
+from peerxl.model.owner import Owner
+from peerxl.model.plan import unique
+from peerxl.model.settings import Settings
+from peerxl.model.sheet import Cell, is_error
+from peerxl.model.status import Status, find_meaning
+from peerxl.model.timescale import Timescale, TimescaleKind
+from peerxl.reading.actions.action_owners import MOST_REMEMBERED, read_action_owners
+from peerxl.reading.actions.date_order import MonthFirst, doubt_order, find_month_first
+from peerxl.reading.actions.first_names import find_first_names, part_first_names
+from peerxl.reading.actions.refs import split_refs
+from peerxl.reading.actions.theme import sentence_case, split_theme
+from peerxl.reading.cells.number_shown import HiddenDateError, ShownDate, find_shown_date, show_value
+from peerxl.reading.cells.ticks import SAYS_NO, SAYS_YES, asks_whether_done
+from peerxl.reading.cells.told_statuses import is_closed_ahead, read_told
+from peerxl.reading.columns.owner_columns import is_second, list_owner_texts
+from peerxl.reading.columns.quarters import REPORTS
+from peerxl.reading.columns.tracker_layout import TrackerLayout
+from peerxl.reading.headings.cell_words import OWNED
+from peerxl.reading.rows.action_rows import ActionRow
+from peerxl.reading.trackers.tracker import Request, Tracker
+from peerxl.text import one_line, tidy
+
+Report = tuple[FiscalQuarter | None, int | None, int | None]
+"""A quarter, and where among a row's cells its status and its comment stand."""
+
+
+@frozen
+class TableReader:
+    """How the rows of a table are read.
+
+    ``values`` are where the cells of fields stand that have one column each, ``kept`` where those stand that are kept
+    beside, ``overall`` where the status of no quarter is, ``owners`` where owners are. ``month_first`` is what proves
+    that the table's dates have their month first. A plan says the same few phrases, owners and statuses over and over:
+    each is read once.
+    """
+
+    layout: TrackerLayout
+    request: Request
+    values: tuple[tuple[Field, int], ...]
+    kept: tuple[int, ...]
+    reports: tuple[Report, ...]
+    overall: Report | None
+    owners: tuple[int, ...]
+    month_first: MonthFirst
+    read_themes: Callable[[str, str, str], tuple[str, str]]
+    read_phrase: Callable[[str], Timescale]
+    read_earlier: Callable[[str], Timescale]
+    read_day: Callable[[date, bool], Timescale]
+    read_owners: Callable[[str], tuple[Owner, ...]]
+    read_status: Callable[[str], tuple[Status | None, str]]
+
+
+def read_actions(
+    tracker: Tracker, table: Table, quarter: FiscalQuarter | None, year: FiscalYear | None, request: Request
+) -> Iterable[Action]:
+    """A tracker's rows as actions at a quarter, in the order of the sheet."""
+    texts = [one_line(row.text(Field.ACTION)) for row in tracker.rows]
+    headed = [("", text) for text in texts] if table.has(Field.REF) else split_refs(texts)
+    reader = make_reader(tracker.layout, table, quarter, year, request)
+    for row, (ref, text) in zip(tracker.rows, headed, strict=True):
+        yield read_action(reader, row, ref, text)
+
+
+def make_reader(
+    layout: TrackerLayout, table: Table, quarter: FiscalQuarter | None, year: FiscalYear | None, request: Request
+) -> TableReader:
+    years, settings = request.settings.years, request.settings
+    remember = lru_cache(maxsize=MOST_REMEMBERED)
+    fields = dict.fromkeys(use.field for use in layout.uses if use.field not in REPORTS | KEPT)
+    values = {field: layout.indexes[field] for field in fields}
+    names = find_first_names(layout)
+    owners = [index for index, use in enumerate(layout.uses) if use.field is Field.OWNER]
+    return TableReader(
+        layout,
+        request,
+        values=tuple(values.items()),
+        kept=tuple(index for index, column in enumerate(table.columns) if column.field in KEPT),
+        reports=tuple(list_reports(table)),
+        overall=find_overall(layout, table),
+        owners=tuple(sorted(owners, key=lambda index: is_second(layout.uses[index].heading.text))),
+        month_first=find_month_first(layout, year),
+        read_themes=remember(read_themes),
+        read_phrase=make_phrase_reader(years, year),
+        read_earlier=make_phrase_reader(years, None),
+        read_day=remember(lambda day, month_only: read_words(day, years, year, month_only=month_only)),
+        read_owners=remember(lambda text: read_action_owners(part_first_names(text, names), settings)),
+        read_status=remember(lambda text: read_status(text, quarter, settings)),
+    )
+
+
+# The next plan says many of the same phrases, and is most often of the same year.
+@lru_cache(maxsize=8)
+def make_phrase_reader(years: YearConvention, year: FiscalYear | None) -> Callable[[str], Timescale]:
+    return lru_cache(maxsize=MOST_REMEMBERED)(lambda text: read_words(text, years, year))
+
+
+def list_reports(table: Table) -> Iterator[Report]:
+    """What a table's columns report, in order of quarter, that of an unknown quarter last."""
+    reports: dict[tuple[FiscalQuarter | None, str], dict[Field, int]] = {}
+    for index, column in enumerate(table.columns):
+        if column.field in REPORTS:
+            key = (column.quarter, "" if column.quarter else column.name)
+            reports.setdefault(key, {}).setdefault(column.field, index)
+    for (quarter, _), places in sorted(reports.items(), key=lambda report: rank_quarter(report[0][0])):
+        yield quarter, places.get(Field.STATUS), places.get(Field.COMMENT)
+
+
+def find_overall(layout: TrackerLayout, table: Table) -> Report | None:
+    """Where the status of no quarter is, and the comment of none that was set aside with it."""
+    status = next((i for i, column in enumerate(table.columns) if column.field is Field.OVERALL_STATUS), None)
+    kept = (i for i, column in enumerate(table.columns) if column.field is Field.EXTRA and not column.name)
+    comment = next((i for i in kept if layout.uses[i].field is Field.COMMENT), None)
+    return None if status is None else (None, status, comment)
+
+
+def rank_quarter(quarter: FiscalQuarter | None) -> date:
+    return quarter.first_day if quarter else date.max
+
+
+def read_action(reader: TableReader, row: ActionRow, ref: str, text: str) -> Action:
+    """One row as an action; ``ref`` is the one at the head of its words, where the plan has those."""
+    title = row.section.text if row.section else ""
+    theme, recommendation = reader.read_themes(row.text(Field.THEME), row.text(Field.RECOMMENDATION), title)
+    timescale, original, cell = read_timescales(reader, row)
+    earlier = find_first_words(timescale.text)
+    cells = {field: row.cells[index] for field, index in reader.values}
+    if cell is not None:
+        cells[Field.TIMESCALE] = cell
+    owner = find_owner_cell(row)
+    if owner is not None:
+        cells[Field.OWNER] = owner
+    return Action(
+        sheet=row.layout.sheet.name,
+        row=row.number,
+        text=text,
+        timescale=timescale,
+        ref=ref or read_ref(reader, row.cell(Field.REF)),
+        theme=theme,
+        recommendation=recommendation,
+        original_timescale=original,
+        earlier_timescale=reader.read_earlier(earlier) if earlier else None,
+        owners=tuple(list_owners(reader, row, owner)),
+        updates=tuple(read_update(reader, row, report) for report in reader.reports),
+        evidence=tidy(row.text(Field.EVIDENCE)),
+        extras=tuple(list_extras(reader, row)),
+        cells=(*cells.items(), *((Field.OWNER, row.cells[index]) for index in reader.owners[1:])),
+        overall=read_overall(reader, row),
+    )
+
+
+def list_owners(reader: TableReader, row: ActionRow, owner: Cell | None) -> Iterable[Owner]:
+    """The owners of a row: those of one cell, which may be a line's above, or of several."""
+    if len(reader.owners) < 2 or not any(row.cells[index].text.strip() for index in reader.owners):
+        return reader.read_owners(owner.text if owner else "")
+    headed = [(reader.layout.uses[index].heading.text, row.cells[index]) for index in reader.owners]
+    return unique(named for text in list_owner_texts(headed) for named in reader.read_owners(text))
+
+
+def find_owner_cell(row: ActionRow) -> Cell | None:
+    """The cell that names who is to act: the row's own, else a line's above, "Ann Field" of "Owner: Ann Field"."""
+    own = row.cell(Field.OWNER)
+    named = OWNED.match(row.lead.text.strip()) if row.lead else None
+    if row.lead is None or named is None or (own is not None and own.text.strip()):
+        return own
+    return row.lead._replace(text=named["owner"].strip())
+
+
+def read_ref(reader: TableReader, cell: Cell | None) -> str:
+    """A ref as its cell shows it: the number 1.1 with two decimals is "1.10"; none where the cell shows an error."""
+    if cell is None or is_error(cell.text):
+        return ""
+    value = reader.layout.sheet.value(cell.row, cell.column)
+    # Most are words, of which nothing more is asked.
+    if isinstance(value, str | bool) or not isinstance(value, int | float | date):
+        return one_line(cell.text)
+    return one_line(show_value(value, reader.request.number_format_of(cell)) or cell.text)
+
+
+def list_extras(reader: TableReader, row: ActionRow) -> Iterator[tuple[Cell, Cell]]:
+    """What stands in columns of no use to a plan, and in those that have no heading, each with its heading's cell."""
+    layout = reader.layout
+    for index in reader.kept:
+        yield layout.uses[index].heading, row.cells[index]
+    for cell in row.beside:
+        yield layout.sheet.cell(layout.last_header_row, cell.column), cell
+
+
+def read_themes(theme: str, recommendation: str, title: str) -> tuple[str, str]:
+    """The theme and the recommendation: each from its column, else both from one, else the section's title."""
+    if theme.strip() and recommendation.strip():
+        return sentence_case(one_line(theme)), one_line(recommendation)
+    if (theme or recommendation).strip():
+        head, body = split_theme(theme or recommendation)
+        if theme.strip() and not head:
+            return body, ""
+        return head or sentence_case(one_line(title)), body
+    return sentence_case(one_line(title)), ""
+
+
+def read_timescales(reader: TableReader, row: ActionRow) -> tuple[Timescale, Timescale | None, Cell | None]:
+    """The timescale in force, the original one where the plan keeps both, and the cell of the first."""
+    cell, first = row.cell(Field.TIMESCALE), row.cell(Field.ORIGINAL_TIMESCALE)
+    original = read_timescale(reader, first) if first else None
+    current = read_timescale(reader, cell) if cell else reader.read_phrase("")
+    if original is not None and current.kind is TimescaleKind.UNSET and original.kind is not TimescaleKind.UNSET:
+        return original, original, first
+    return current, original, cell
+
+
+def read_timescale(reader: TableReader, cell: Cell) -> Timescale:
+    if is_error(cell.text):
+        return NO_TIMESCALE
+    value = reader.layout.sheet.value(cell.row, cell.column)
+    if isinstance(value, date):
+        return read_date(reader, cell, value.date() if isinstance(value, datetime) else value)
+    return doubt_order(reader.read_phrase(cell.text), cell, reader.month_first)
+
+
+AS_SHOWN = {ShownDate.MONTH: "%b-%y", ShownDate.MONTH_NAME: "%B", ShownDate.YEAR: "%Y"}
+"""The words for a date of which a cell shows less than the day."""
+
+
+def read_date(reader: TableReader, cell: Cell, day: date) -> Timescale:
+    """A date as far as its cell shows it: whoever typed "Mar-24" means the month, though Excel keeps a day."""
+    try:
+        shown = find_shown_date(day, reader.request.number_format_of(cell))
+    except HiddenDateError as error:
+        notes = (NOTES["unclear"],)
+        return Timescale(cell.text, TimescaleKind.UNREADABLE, notes=notes, reason=str(error), tidied=cell.text)
+    if shown is ShownDate.DAY:
+        return replace(reader.read_day(day, False), text=cell.text)
+    text = day.strftime(AS_SHOWN[shown])
+    reading = reader.read_day(day, True) if shown is ShownDate.MONTH else reader.read_phrase(text)
+    return replace(reading, text=text)
+
+
+NO_TIMESCALE = read_words("", APRIL_YEARS)
+"""What a cell says that shows an error: its value is missing, and the finding of the error says why."""
+
+
+def read_status(text: str, quarter: FiscalQuarter | None, settings: Settings) -> tuple[Status | None, str]:
+    """The status of a cell and what it tells of it; none of one that is closed only after the quarter reported."""
+    status, story = read_told(text, settings.vocabulary)
+    is_ahead = quarter and is_closed_ahead(text, settings.vocabulary, quarter, settings.years)
+    return (None, "") if is_ahead else (status, tidy(story))
+
+
+def read_overall(reader: TableReader, row: ActionRow) -> Update | None:
+    """The status that is of no quarter beside those that are; None where it says nothing, or no more than "No"."""
+    if reader.overall is None:
+        return None
+    update = read_update(reader, row, reader.overall)
+    tick, (_, column, _) = update.status_text.strip().casefold(), reader.overall
+    if tick in SAYS_YES | SAYS_NO and column is not None and asks_whether_done(row.layout.uses[column].heading.text):
+        return replace(update, status=find_meaning("Completed")) if tick in SAYS_YES else None
+    return update if update.has_status else None
+
+
+def read_update(reader: TableReader, row: ActionRow, report: Report) -> Update:
+    quarter, status_index, comment_index = report
+    status = row.cells[status_index] if status_index is not None else None
+    comment = row.cells[comment_index] if comment_index is not None else None
+    meaning, story = reader.read_status(status.text) if status and status.text.strip() else (None, "")
+    words = tidy(comment.text) if comment and not is_error(comment.text) else ""
+    if status is None and len(words) <= LONGEST_WORD:
+        # "Complete" alone among the comments of a plan without statuses is one.
+        meaning = reader.request.settings.vocabulary.find(words)
+    return Update(quarter, meaning, status, words, comment, story=story)
+
+
+LONGEST_WORD = 40
+"""How many characters a status has, at most, that is looked for among comments."""

@@ -1,0 +1,105 @@
+"""Tables that write the month before the day, as Americans do: a date of theirs that may be either is none for sure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+
+from peerxl.frozen import frozen
+from peerxl.language.timescales.lexicon import MONTHS
+from peerxl.language.timescales.notes import NOTES
+from peerxl.model.fiscal import FiscalYear
+from peerxl.model.layout import Field
+from peerxl.model.sheet import Cell
+from peerxl.model.timescale import Timescale, TimescaleKind
+from peerxl.reading.columns.tracker_layout import TrackerLayout
+
+DATES = frozenset({Field.TIMESCALE, Field.ORIGINAL_TIMESCALE, Field.RAISED, Field.UPDATED, Field.CLOSED})
+CENTURY, MOST_YEARS = 2000, 5
+"""How many years apart the dates of a table may lie that have two figures for them."""
+_NUMBERS = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d{2})(?![\d/.-])")
+_MONTH = rf"\b(?:{'|'.join(MONTHS)})\.?"
+_MONTH_AND_DAY = re.compile(rf"{_MONTH} (?:0?[1-9](?!\d)|\d\d?(?:st|nd|rd|th)\b|\d\d?,? (?:19|20)\d\d)", re.IGNORECASE)
+_MONTH_AND_NUMBER = re.compile(rf"{_MONTH} ([12]\d|3[01])(?![\d/]|,? (?:19|20)\d\d|st|nd|rd|th)", re.IGNORECASE)
+_FULL_YEAR = re.compile(r"\b20\d\d\b")
+# No day can stand after a season.
+_SEASON_AND_YEAR = re.compile(r"\b(?:spring|summer|autumn|winter)(?: term)? ['’]?(\d\d)(?![\d/])", re.IGNORECASE)
+
+
+@frozen
+class MonthFirst:
+    """Whether a table's dates have their month first: the first cell that proves it in figures, and whether by name."""
+
+    in_figures: Cell | None = None
+    by_name: bool = False
+
+
+def find_month_first(layout: TrackerLayout, year: FiscalYear | None) -> MonthFirst:
+    """What proves that a table's dates have their month first, where they have; ``year`` is the plan's."""
+    sheet = layout.sheet
+    columns = [use.heading.column for use in layout.uses if use.field in DATES]
+    rows = [row for row in sheet.filled_rows_after(layout.last_header_row) if row <= layout.last_row]
+    places = [(row, column, sheet.value(row, column)) for row in rows for column in columns]
+    cells = [sheet.cell(row, column) for row, column, value in places if isinstance(value, str)]
+    typed = {value.year for _, _, value in places if isinstance(value, date)} if cells else set()
+    return MonthFirst(find_in_figures(cells), names_days({cell.text for cell in cells}, typed, year))
+
+
+def find_in_figures(cells: Iterable[Cell]) -> Cell | None:
+    """The first cell that can only be read with its month first ("09/30/2024").
+
+    None where there is none, or no more of them than of those that have their day first: they may be slips.
+    """
+    dated = [(cell, numbers) for cell in cells if (numbers := list_numbers(cell.text))]
+    month_first = [cell for cell, numbers in dated if any(first <= 12 < second for first, second in numbers)]
+    day_first = [cell for cell, numbers in dated if any(second <= 12 < first for first, second in numbers)]
+    return month_first[0] if len(month_first) > len(day_first) else None
+
+
+def names_days(texts: Iterable[str], typed: Iterable[int], year: FiscalYear | None) -> bool:
+    """Whether any of the texts has a day after a month's name ("March 5"), or a number there that may well be one.
+
+    As such numbers lie years apart, or one of them years from those that are ``typed``, written in full or after a
+    season; or as neither the table nor its plan names any year.
+    """
+    named = [text for text in texts if any(map(str.isalpha, text))]
+    if any(map(_MONTH_AND_DAY.search, named)):
+        return True
+    numbered = [CENTURY + int(number) for text in named for number in _MONTH_AND_NUMBER.findall(text)]
+    years = [*typed, *(int(full) for text in named for full in _FULL_YEAR.findall(text))]
+    years += [CENTURY + int(number) for text in named for number in _SEASON_AND_YEAR.findall(text)]
+    if not numbered or not (years or year):
+        return bool(numbered)
+    is_wide = max(numbered) - min(numbered) > MOST_YEARS
+    return is_wide or (
+        bool(years) and not (min(years) - 1 <= min(numbered) and max(numbered) <= max(years) + MOST_YEARS)
+    )
+
+
+# A column says the same few dates over and over.
+@lru_cache(maxsize=1024)
+def list_numbers(text: str) -> tuple[tuple[int, int], ...]:
+    """The first two numbers of each date in a text that is written in numbers."""
+    return tuple((int(match[1]), int(match[3])) for match in _NUMBERS.finditer(text))
+
+
+def doubt_order(reading: Timescale, cell: Cell, proof: MonthFirst) -> Timescale:
+    """A reading, or that it cannot be read, where it hangs on which number is the month, or a day and no year."""
+    if reading.kind is TimescaleKind.UNREADABLE:
+        return reading
+    if proof.in_figures and any(
+        first != second and max(first, second) <= 12 for first, second in list_numbers(cell.text)
+    ):
+        where = f"“{proof.in_figures.text.strip()}” in {proof.in_figures.address}"
+        return refuse(reading, f"{where} has its month first, so this may be either of two days")
+    if proof.by_name and (number := _MONTH_AND_NUMBER.search(cell.text)):
+        return refuse(reading, f"“{number[1]}” may be a day or a year, and nothing beside it says which")
+    return reading
+
+
+def refuse(reading: Timescale, why: str) -> Timescale:
+    return Timescale(
+        reading.text, TimescaleKind.UNREADABLE, notes=(NOTES["unclear"],), reason=why, tidied=reading.tidied
+    )

@@ -1,0 +1,30 @@
+"""Owners by one name each: whether "Field, Ann" is two people, where the other cells of the column show it."""
+
+from __future__ import annotations
+
+import re
+
+from peerxl.model.layout import Field
+from peerxl.reading.columns.tracker_layout import TrackerLayout
+
+_NAMES = re.compile(r"[^\W\d_]+(?:\s*,\s*[^\W\d_]+)*")
+
+
+def find_first_names(layout: TrackerLayout) -> frozenset[str]:
+    """The single names that a column of owners has alone in a cell, or as one of three or more."""
+    column = layout.column(Field.OWNER)
+    rows = (row for row in layout.sheet.filled_rows_after(layout.last_header_row) if row <= layout.last_row)
+    values = {layout.sheet.value(row, column) for row in rows} if column else set()
+    texts = (value.strip() for value in values if isinstance(value, str))
+    parted = [list_names(text) for text in texts if _NAMES.fullmatch(text)]
+    return frozenset(name for names in parted if len(names) != 2 for name in names)
+
+
+def list_names(text: str) -> list[str]:
+    return [name.strip() for name in text.split(",")]
+
+
+def part_first_names(text: str, names: frozenset[str]) -> str:
+    """The text of a cell, with two names that each stand elsewhere on their own plainly parted."""
+    parts = list_names(text)
+    return "; ".join(parts) if len(parts) == 2 and names.issuperset(parts) else text

@@ -1,0 +1,281 @@
+"""What each column of a tracker is for: by its heading and by what its cells hold, or by a choice made by hand.
+
+A heading proposes a field; cells that cannot be of that field deny it (a column of dates is no status); of several
+columns for one field the plainest heading, then the fuller column, is it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from peerxl.model.action import LONGEST_STATUS
+from peerxl.model.layout import Field
+from peerxl.model.sheet import Cell, Sheet
+from peerxl.model.status import DEFAULT_VOCABULARY, Vocabulary
+from peerxl.reading.cells.column_kinds import MOST, are_owners
+from peerxl.reading.cells.profile import FEW, ColumnProfile, profile_column
+from peerxl.reading.cells.told_statuses import mark_off_statuses
+from peerxl.reading.columns.action_column import choose_action_column
+from peerxl.reading.columns.column_choice import (
+    Pairs,
+    keep_one_of_each,
+    list_beside,
+    split_months,
+    split_sequences,
+    strip_times,
+)
+from peerxl.reading.columns.dated_columns import (
+    is_current,
+    place_bare_dates,
+    place_current_dates,
+    place_planned_dates,
+    split_closing_dates,
+    split_original_dates,
+    split_revisions,
+)
+from peerxl.reading.columns.done_dates import place_done_dates
+from peerxl.reading.columns.draft import Draft, of_field
+from peerxl.reading.columns.field_proposals import propose_field
+from peerxl.reading.columns.quarters import REPORTS
+from peerxl.reading.columns.ranked_columns import list_stand_ins
+from peerxl.reading.columns.tracker_layout import HeadedColumn, TrackerLayout
+from peerxl.reading.columns.unnamed_columns import name_columns
+from peerxl.reading.headers.header_row import Header
+from peerxl.reading.headers.table_edges import find_span
+from peerxl.reading.headings.key import strip_figures
+from peerxl.reading.headings.quarter_names import PREVIOUS, QuarterName
+from peerxl.reading.headings.rules import Heading
+
+
+def draft_columns(
+    sheet: Sheet, vocabulary: Vocabulary, header: Header, last_row: int, chosen: Mapping[Field, int]
+) -> list[Draft]:
+    """Every column of a header's table with the field that its heading and its cells agree on."""
+    rows = [row for row in sheet.filled_rows_after(header.last_row) if row <= last_row]
+    span = find_span(sheet, header, rows)
+    rows = drop_titles(sheet, header, rows)
+    headed = [
+        (cell, heading)
+        for cell, heading in add_chosen(sheet, header, chosen)
+        if cell.column in span or cell.column in chosen.values()
+    ]
+    drafts = [
+        Draft(cell, heading, profile := profile_column(sheet, rows, cell.column), propose_field(heading, profile))
+        for cell, heading in headed
+    ]
+    drafts = [apply_choice(draft, chosen) for draft in drop_marked(resolve_updates(drafts, vocabulary))]
+    drafts = place_current_dates(place_bare_dates(choose_action_column(drafts, chosen), chosen))
+    drafts = place_planned_dates(drafts)
+    return name_columns(drafts, vocabulary, chosen)
+
+
+def drop_titles(sheet: Sheet, header: Header, rows: list[int]) -> list[int]:
+    """The rows without those whose words are merged over half of the headed columns, which say nothing of any."""
+    least = max(2, len(header.headed) / 2)
+    titles = {
+        block.first_row
+        for block in sheet.merged
+        if block.first_row == block.last_row and block.last_column - block.first_column + 1 >= least
+    }
+    return [row for row in rows if row not in titles] if titles else rows
+
+
+def draft_bare(sheet: Sheet, header: Header, last_row: int) -> list[Draft]:
+    """The columns of a header's table that have cells and no heading: of no field, but one may hold the actions."""
+    rows = [row for row in sheet.filled_rows_after(header.last_row) if row <= last_row]
+    headed = {cell.column for cell, _ in header.headed}
+    width = max(map(len, sheet.rows))
+    bare = [column for column in find_span(sheet, header, rows) if column <= width and column not in headed]
+    cells = [(sheet.cell(header.last_row, column), profile_column(sheet, rows, column)) for column in bare]
+    return [Draft(cell, Heading(), profile, Field.EXTRA) for cell, profile in cells if profile.filled]
+
+
+def settle_columns(
+    sheet: Sheet,
+    vocabulary: Vocabulary,
+    header: Header,
+    last_row: int,
+    chosen: Mapping[Field, int],
+    drafts: list[Draft],
+) -> TrackerLayout:
+    """The layout of a table whose columns' fields are known: one column a field and quarter."""
+    rows = [row for row in sheet.filled_rows_after(header.last_row) if row <= last_row]
+    drafts, revised = split_revisions(split_closing_dates(place_done_dates(sheet, rows, drafts)))
+    drafts = spread_quarters(date_fiscal_years(split_original_dates(drafts)))
+    drafts, months = split_months(drafts, chosen)
+    drafts, times = split_sequences(drafts, chosen)
+    able = drafts
+    drafts, rivals = keep_one_of_each(able, vocabulary, chosen)
+    beside = list_beside(able, drafts, rivals, chosen)
+    inferred = (draft.column for draft in drafts if draft.column not in chosen.values() and draft.is_inferred)
+    return TrackerLayout(
+        sheet,
+        header.first_row,
+        header.last_row,
+        last_row,
+        tuple(map(head_column, drafts)),
+        head_pairs(rivals),
+        find_span(sheet, header, rows),
+        header.calendars,
+        (*months, *times, *((draft.column, revised) for draft in of_field(drafts, Field.TIMESCALE) if revised)),
+        tuple(inferred),
+        next(
+            (each.column for each in of_field(drafts, Field.RECOMMENDATION) if each.reading.field is Field.ACTION), None
+        ),
+        head_pairs(beside),
+        list_stand_ins(drafts),
+    )
+
+
+def head_column(draft: Draft) -> HeadedColumn:
+    return HeadedColumn(draft.cell, draft.field, draft.quarter, draft.profile.filled > 0)
+
+
+def head_pairs(pairs: Pairs) -> tuple[tuple[HeadedColumn, HeadedColumn], ...]:
+    return tuple((head_column(kept), head_column(other)) for kept, other in pairs)
+
+
+def add_chosen(sheet: Sheet, header: Header, chosen: Mapping[Field, int]) -> list[tuple[Cell, Heading]]:
+    """The headings, and the bare tops of columns that are settled by hand and have none."""
+    columns = {cell.column for cell, _ in header.headed}
+    bare = sorted(set(chosen.values()) - columns)
+    added = [(sheet.cell(header.last_row, column), Heading()) for column in bare]
+    return sorted([*header.headed, *added], key=lambda pair: pair[0].column)
+
+
+def resolve_updates(drafts: list[Draft], vocabulary: Vocabulary) -> list[Draft]:
+    """Each "update" column as a status or as a comment: by its cells, else by what stands to its right."""
+
+    def field(index: int) -> Field:
+        profile = drafts[index].profile
+        if is_post(drafts[index]):
+            # Beside a name it is that person's post.
+            owned = any(draft.profile.filled for draft in of_field(drafts, Field.OWNER))
+            return Field.EXTRA if owned else Field.OWNER
+        right = drafts[index + 1] if index + 1 < len(drafts) else None
+        is_before_comment = right is not None and right.field is Field.COMMENT
+        if profile.are_dates:
+            return Field.UPDATED
+        quarters = (drafts[index].quarter, None)
+        has_status = any(draft.field is Field.STATUS and draft.quarter in quarters for draft in drafts)
+        # A quarter has one status: beside one the second column of short words is its comment.
+        has_twin = any(draft.field is Field.STATUS and draft.quarter == quarters[0] for draft in drafts)
+        # What stands to the right of the last time's update is this time's.
+        is_before_comment = is_before_comment and not (has_twin and drafts[index].quarter == PREVIOUS)
+        if profile.are_numbers:
+            return Field.STATUS if profile.are_percentages and not has_status else Field.EXTRA
+        if profile.texts:
+            is_pair = is_before_comment and profile.is_short
+            is_settled = profile.share_known(vocabulary) >= 0.8
+            # Beside a plain status, what is noted in a few words is no second one.
+            is_beside = any(draft.field is Field.STATUS and draft.quarter is None for draft in drafts)
+            is_noted = profile.share_distinct == 1 and profile.share_progress(vocabulary) < MOST
+            has_twin = has_twin or (is_beside and is_noted)
+            is_own = profile.is_status(vocabulary) and not has_twin and not tells_days(profile, vocabulary)
+            # Where no other column has any, sentences that begin with a status are it.
+            is_alone = not any(draft.field is Field.STATUS and draft.profile.texts for draft in drafts)
+            is_told = is_alone and profile.mean_words > LONGEST_STATUS and mark_off_statuses(profile.texts)
+            is_status = is_pair or is_settled or is_own or is_told
+            return Field.STATUS if is_status else Field.COMMENT
+        return Field.STATUS if is_before_comment or not has_status else Field.COMMENT
+
+    settled = [
+        replace(draft, field=field(index)) if draft.reading.is_update else draft for index, draft in enumerate(drafts)
+    ]
+    settled = [replace(draft, field=Field.COMMENT) if is_told_beside(draft, settled) else draft for draft in settled]
+    return [follow_filled(draft, settled) for draft in settled]
+
+
+def is_post(draft: Draft) -> bool:
+    """Whether a "position" is somebody's, and not how things stand: "Staff position" over "Office Manager"."""
+    return draft.reading.key.split()[-1:] == ["position"] and are_owners(draft.profile)
+
+
+def follow_filled(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """An update that nobody has filled in yet as what those of other quarters are: "Q3 update" after "Q2 update"."""
+    if not draft.reading.is_update or draft.profile.filled:
+        return draft
+    stem = strip_times(draft)
+    filled = (each for each in drafts if each.profile.filled and strip_times(each) == stem)
+    return replace(draft, field=next((each.field for each in filled if each.field in REPORTS), draft.field))
+
+
+def tells_days(cells: ColumnProfile, vocabulary: Vocabulary) -> bool:
+    """Whether short words are no statuses but say when something was done: "Chased 2 Oct"."""
+    dated = [text for text in cells.texts if any(map(str.isdigit, text)) and not text.endswith("%")]
+    return 3 * len(dated) >= cells.filled and cells.share_progress(vocabulary) < 0.5
+
+
+def is_told_beside(draft: Draft, settled: Sequence[Draft]) -> bool:
+    """Whether short words tell progress, as those under the same heading of another year do: "Progress 2024"."""
+    if not draft.reading.is_update or draft.field is not Field.STATUS or not draft.profile.filled:
+        return False
+    stem = strip_figures(draft.reading.key)
+    others = [each for each in settled if strip_figures(each.reading.key) == stem]
+    is_told = any(each.field is Field.COMMENT and each.profile.filled >= FEW for each in others)
+    return bool(stem) and is_told
+
+
+def drop_marked(drafts: list[Draft]) -> list[Draft]:
+    """The columns, without a status where each status has a column of its own to be marked in."""
+    marked = [draft for draft in drafts if is_marked(draft)]
+    return [
+        replace(draft, field=Field.EXTRA)
+        if draft.field is Field.STATUS and draft in marked and len(marked) > 1
+        else draft
+        for draft in drafts
+    ]
+
+
+def is_marked(draft: Draft) -> bool:
+    """Whether a heading is a status by itself, over marks and blanks: "Done", and "x"."""
+    is_word = DEFAULT_VOCABULARY.find(draft.cell.text) is not None
+    return is_word and draft.profile.are_marks
+
+
+def apply_choice(draft: Draft, chosen: Mapping[Field, int]) -> Draft:
+    """A column as settled by hand; one whose field was given to another column is left aside."""
+    settled = [field for field, column in chosen.items() if column == draft.column]
+    if settled:
+        return replace(draft, field=settled[0])
+    # Statuses and comments stay, as each quarter has its own.
+    is_displaced = draft.field in chosen and draft.field not in (Field.STATUS, Field.COMMENT)
+    return replace(draft, field=Field.EXTRA) if is_displaced else draft
+
+
+def spread_quarters(drafts: list[Draft]) -> list[Draft]:
+    """Comments without a quarter take that of the status they stand right beside."""
+    spread: list[Draft] = []
+    for draft in drafts:
+        is_bare = draft.field is Field.COMMENT and draft.quarter is None
+        quarter = find_quarter_beside(spread) if is_bare else draft.quarter
+        # "Latest update" is none of the quarter before.
+        spread.append(draft if quarter == PREVIOUS and is_current(draft) else draft.with_quarter(quarter))
+    return spread
+
+
+def date_fiscal_years(drafts: list[Draft]) -> list[Draft]:
+    """Quarters of several years that are each named by one number ("FY25 Q4", "FY26 Q1"), by the year each ends in.
+
+    So such years are counted where they are named so; where all are of one year, the plan's title says which it is.
+    """
+    named = {draft.quarter.fiscal_year for draft in drafts if draft.quarter and draft.quarter.fiscal_year is not None}
+    if len(named) < 2:
+        return drafts
+    return [
+        draft.with_quarter(replace(draft.quarter, year=draft.quarter.fiscal_year))
+        if draft.quarter and draft.quarter.fiscal_year is not None
+        else draft
+        for draft in drafts
+    ]
+
+
+def find_quarter_beside(left: Sequence[Draft]) -> QuarterName | None:
+    """The quarter of the status to the left, unless several statuses stand in a row before this comment."""
+    reports = [draft for draft in left if draft.field in (Field.STATUS, Field.COMMENT)]
+    if not reports or reports[-1].field is not Field.STATUS:
+        return None
+    if len(reports) > 1 and reports[-2].field is Field.STATUS and reports[-2].quarter is not None:
+        return None
+    return reports[-1].quarter

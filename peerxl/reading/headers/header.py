@@ -1,0 +1,182 @@
+"""Where a tracker's headings stand, by what the whole sheet says.
+
+A row of headings is texts, names fields, and is unlike what stands beneath it: no date over dates, no number over
+numbers, no status above statuses. Nothing right above it is a row of the same table. Of several such rows the one that
+names most fields counts, then the one with least beside them, then the upper. A header may stand in two rows: a band
+above ("Quarter 1" over "Status" and "Comments"), or headings that continue below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from functools import cache, partial
+
+from peerxl.model.fiscal import YearConvention
+from peerxl.model.sheet import Sheet, Value, shown
+from peerxl.model.status import Vocabulary
+from peerxl.reading.cells.column_kinds import are_instructions
+from peerxl.reading.cells.profile import FEW, ColumnProfile, profile_column
+from peerxl.reading.headers.header_bands import join_header
+from peerxl.reading.headers.header_row import Header, HeaderCandidate, read_header_row
+
+FURTHEST_HEADER = 200
+"""How many rows with something in them are looked at."""
+
+
+LOOKED_AT = 30
+"""How many rows beneath a header, or right above it, show what its table is like."""
+
+
+def find_headers(sheet: Sheet, vocabulary: Vocabulary, years: YearConvention) -> tuple[Header, ...]:
+    """The headers of a sheet's trackers, from the top down; none where no row is likely to be one.
+
+    The best header is a tracker's, or the first row with nearly its words, which it repeats; another row is one too
+    where it names nearly as much and in other words, or begins a table of its own after a blank row.
+    """
+    rows = (read_header_row(sheet, row, years) for row in sheet.filled_rows[:FURTHEST_HEADER])
+    likely = [row for row in rows if row.is_likely]
+    if not likely:
+        rows = (read_header_row(sheet, row, years, reads_long=True) for row in sheet.filled_rows[:LOOKED_AT])
+        likely = [row for row in rows if row.is_likely]
+    if not likely:
+        rows = (read_header_row(sheet, row, years) for row in sheet.filled_rows[:LOOKED_AT])
+        likely = [row for row in rows if row.known and row.has_core and stands_over_tasks(sheet, row)][:1]
+    apart = sorted((row for row in likely if is_unlike_its_table(sheet, row, vocabulary)), key=lambda row: row.rank)
+    if not apart:
+        return ()
+    best = next(row for row in sorted(apart, key=lambda row: row.row) if row.repeats(apart[0]))
+    others = [row for row in apart[1:] if row.is_rival_of(best)]
+    others += [
+        row for row in likely if row not in others and row is not best and begins_table(sheet, row, best, vocabulary)
+    ]
+    headers: list[Header] = []
+    for row in (best, *others):
+        header = join_header(sheet, row, years)
+        if all(header.first_row > other.last_row or header.last_row < other.first_row for other in headers):
+            headers.append(header)
+    return tuple(sorted(headers, key=lambda header: header.first_row))
+
+
+def stands_over_tasks(sheet: Sheet, candidate: HeaderCandidate) -> bool:
+    """Whether the cells beneath a heading that says nothing say what to do, so that one known heading is enough."""
+    beneath = sheet.filled_rows_after(candidate.row, LOOKED_AT)
+    unknown = [column for column, heading in candidate.headings.items() if not heading.is_known]
+    profiles = (profile_column(sheet, beneath, column) for column in unknown)
+    return any(cells.filled >= FEW and are_instructions(cells) for cells in profiles)
+
+
+def begins_table(sheet: Sheet, candidate: HeaderCandidate, best: HeaderCandidate, vocabulary: Vocabulary) -> bool:
+    """Whether a row heads a table of its own above or beneath the best header's: it is parted from it by a blank row.
+
+    It names what a tracker has, or beneath the best one what any table has: most of its headings are known, they are no
+    row of its table, and no headings of the other's once more.
+    """
+    is_lower = candidate.row > best.row
+    is_named = candidate.names_tracker or (is_lower and heads_other(sheet, candidate, vocabulary))
+    if not is_named or not is_after_gap(sheet, candidate.row if is_lower else best.row):
+        return False
+    if candidate.repeats(best) or candidate.words == best.words:
+        return False
+    rows = sheet.filled_rows_after(candidate.row, LOOKED_AT)
+    beneath = [row for row in rows if is_lower or row < best.row]
+    profile_of = cache(partial(profile_column, sheet, beneath))
+    return bool(beneath) and likeness(sheet, candidate.row, candidate.headings, profile_of, vocabulary) < 1
+
+
+def heads_other(sheet: Sheet, candidate: HeaderCandidate, vocabulary: Vocabulary) -> bool:
+    """Whether a row heads a table of other things, as a key or a list of decisions: no cell of it is a status."""
+    values = [sheet.value(candidate.row, column) for column in candidate.headings]
+    return (
+        candidate.are_mostly_known
+        and len(values) >= LEAST_OTHER
+        and not any(has_kind(each, vocabulary) for each in values)
+    )
+
+
+LEAST_OTHER = 3
+
+
+def is_after_gap(sheet: Sheet, row: int) -> bool:
+    """Whether a blank row stands right above, or above the one cell of a title."""
+    filled = set(sheet.filled_rows)
+    is_titled = row - 1 in filled and is_lone(sheet, row - 1)
+    return row > 1 and (row - 1 - is_titled) not in filled
+
+
+def find_end_above(sheet: Sheet, header: Header) -> int:
+    """The last row of what stands above a header: titles of its own belong to it, where a blank row is above them."""
+    filled = [row for row in sheet.filled_rows if row < header.first_row]
+    own = len(filled)
+    while own and is_lone(sheet, filled[own - 1]):
+        own -= 1
+    last = filled[own - 1] if own else 0
+    for row in filled[own:]:
+        if row > last + 1:
+            return last
+        last = row
+    return header.first_row - 1
+
+
+def is_lone(sheet: Sheet, row: int) -> bool:
+    """Whether one cell of a row says something."""
+    return sum(shown(value).strip() != "" for value in sheet.rows[row - 1]) == 1
+
+
+def header_at(sheet: Sheet, row: int, years: YearConvention) -> Header:
+    """The header that somebody says stands in a row."""
+    return join_header(sheet, read_header_row(sheet, row, years, is_settled=True), years)
+
+
+def guess_header(sheet: Sheet, columns: Iterable[int], years: YearConvention) -> Header:
+    """The first row with a text in each of the columns that are settled by hand, else the first of the sheet."""
+    wanted = list(columns)
+    texts = (row for row in sheet.filled_rows if all(isinstance(sheet.value(row, column), str) for column in wanted))
+    return header_at(sheet, next(texts, next(iter(sheet.filled_rows), 1)), years)
+
+
+def is_unlike_its_table(sheet: Sheet, candidate: HeaderCandidate, vocabulary: Vocabulary) -> bool:
+    """Whether a row stands out from what is beneath it, and nothing right above it is a row of the same table."""
+    beneath = sheet.filled_rows_after(candidate.row, LOOKED_AT)
+    columns, profile_of = candidate.headings, cache(partial(profile_column, sheet, beneath))
+    if likeness(sheet, candidate.row, columns, profile_of, vocabulary) >= 1:
+        return False
+    if not beneath and stands_in_table(sheet, candidate.row, candidate.headings):
+        return False
+    above = range(max(1, candidate.row - LOOKED_AT), candidate.row)
+    return not any(likeness(sheet, row, columns, profile_of, vocabulary) >= 2 for row in above)
+
+
+def stands_in_table(sheet: Sheet, row: int, columns: Iterable[int]) -> bool:
+    """Whether a row goes on with a table that began above it: two rows right above have all of its columns too."""
+    above = range(row - LEAST_ROWS, row)
+    return above.start >= 1 and all(sheet.value(each, column) is not None for column in columns for each in above)
+
+
+LEAST_ROWS = 2
+
+
+def likeness(
+    sheet: Sheet, row: int, columns: Iterable[int], profile_of: Callable[[int], ColumnProfile], vocabulary: Vocabulary
+) -> int:
+    """How many cells of a row are what the cells beneath are: a date among dates, a status among statuses."""
+    # Most cells are words of no kind, and of those nobody asks what stands beneath.
+    kinds = [(column, value) for column in columns if has_kind(value := sheet.value(row, column), vocabulary)]
+    return len([column for column, value in kinds if is_of_a_kind(value, profile_of(column), vocabulary)])
+
+
+def has_kind(value: Value, vocabulary: Vocabulary) -> bool:
+    """Whether a cell is a date, a number or a status."""
+    if isinstance(value, str):
+        return value.strip() != "" and vocabulary.find(value) is not None
+    return isinstance(value, date | int | float)
+
+
+def is_of_a_kind(value: Value, profile: ColumnProfile, vocabulary: Vocabulary) -> bool:
+    if not profile.filled:
+        return False
+    if isinstance(value, date):
+        return profile.are_dates
+    if isinstance(value, int | float):
+        return profile.are_numbers
+    return profile.is_short and profile.share_known(vocabulary) >= 0.5

@@ -1,0 +1,46 @@
+"""Headings of dates: when something is due, was due at first, was raised or closed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from peerxl.model.layout import Field
+from peerxl.reading.headings import words as lexicon
+from peerxl.reading.headings.key import fold_word
+from peerxl.reading.headings.rules import Heading
+
+DATE_SUBJECTS = frozenset(map(fold_word, lexicon.SUBJECTS | lexicon.PLAIN))
+PLANNED = frozenset(
+    "target targeted plan planned schedule scheduled forecast estimated baseline baselined agreed set".split()
+)
+PLANNING = next(words for field, words in lexicon.DATE_KINDS if field is Field.TIMESCALE)
+
+
+def with_original(reading: Heading, words: tuple[str, ...]) -> Heading:
+    is_original = not lexicon.ORIGINAL.isdisjoint(words)
+    return replace(reading, field=Field.ORIGINAL_TIMESCALE) if is_original else reading
+
+
+def find_date(words: tuple[str, ...]) -> Heading | None:
+    """Whose date a heading speaks of, where it speaks of one; an extra where no table knows."""
+    if lexicon.DATE_NOUNS.isdisjoint(words) or words[-2:] == SO_FAR:
+        return None
+    others = [word for word in words if word not in lexicon.DATE_NOUNS | lexicon.ORIGINAL]
+    if "to" in others:  # "Date to validate"
+        return Heading(field=Field.TIMESCALE)
+    if any(is_planned_again(word) for word in others):
+        return Heading(field=Field.TIMESCALE)
+    field = next((field for field, kinds in lexicon.DATE_KINDS if not kinds.isdisjoint(others)), None)
+    if field is None:
+        field = Field.RAISED if DATE_SUBJECTS.issuperset(others) else Field.EXTRA
+    if not lexicon.ORIGINAL.isdisjoint(words) and field is Field.RAISED and not others:
+        field = Field.TIMESCALE
+    return Heading(field=field)
+
+
+def is_planned_again(word: str) -> bool:
+    """Whether a word says that something was planned anew: "retarget", "rescheduled", "re-baselined"."""
+    return word.startswith("re") and word.removeprefix("re") in PLANNED
+
+
+SO_FAR = ("to", "date")

@@ -1,0 +1,67 @@
+"""A heading folded: without its case, plurals, abbreviations, footnote marks and later brackets, which say nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from peerxl.reading.headings import words as lexicon
+from peerxl.text import one_line
+
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_NUMBERED = re.compile(r"\A(?:(?:\d{1,2}|[A-Za-z])[.)]\s+(?=\w)|\d{1,2}[.)](?=[A-Za-z]))")
+_FOOTNOTE = re.compile(r"\[[ivxlcdm\d]{1,5}\]|[*†‡§¹²³⁰-⁹]+|\((?:[ivx]{1,4}|\d{1,2}|e?s)\)", re.IGNORECASE)
+_JOINT = re.compile(r"\s[-‐–—]\s|[_\s]+|(?<=\w)[-‐–](?=\w)|[.:;?!\"'“”‘’`]")
+_POSSESSIVE = re.compile(r"(?<=[a-z])['’]s\b|(?<=s)['’](?=\s)", re.IGNORECASE)
+_LANGUAGE = re.compile(r"_en(?:g|glish)?\Z", re.IGNORECASE)  # beside the same in another language
+_ABBREVIATED_AND = re.compile(r"(?<=[A-Z])&(?=[A-Z])")  # "POA&M" is one word
+_SIGN = re.compile(r"\s*([/,&+|])\s*")
+EDGE = " .:;-–—_?!\"'“”‘’"
+"""What a heading may begin or end with without meaning it."""
+
+
+TELLING = frozenset(["date", "%"])
+"""What says in brackets what cells are: "Completed (date)", "Progress (%)"."""
+
+
+@lru_cache(maxsize=4096)
+def heading_key(text: str) -> str:
+    """A heading folded: without what does not change it."""
+    if text.isascii() and text.islower() and text.replace(" ", "").isalpha():  # words, and none of the signs below
+        return " ".join(map(fold_word, text.split())).replace("number number", "number")
+    words = _POSSESSIVE.sub("", one_line(text))
+    words = _FOOTNOTE.sub(" ", _LANGUAGE.sub("", _NUMBERED.sub("", words)))
+    before, bracket, within = words.replace("[", "(").replace("]", ")").partition("(")
+    shorter = before if bracket and before.strip(EDGE) else words
+    if shorter is before and (kind := within.removesuffix(")").strip().casefold()) in TELLING:
+        shorter = f"{before} {kind}"
+    shorter = _ABBREVIATED_AND.sub("", shorter)
+    spaced = _SIGN.sub(r" \1 ", _CAMEL.sub(" ", shorter).replace("#", " number ").replace("№", " number ")).casefold()
+    folded = " ".join(map(fold_word, _JOINT.sub(" ", spaced).split()))
+    return folded.replace("number number", "number").strip(EDGE)
+
+
+def fold_word(word: str) -> str:
+    """A word in the singular and written out: "Recs" is "recommendation"."""
+    word = word.strip("()[]{}<>")
+    return lexicon.ABBREVIATIONS.get(word) or lexicon.ABBREVIATIONS.get(singular(word)) or singular(word)
+
+
+def singular(word: str) -> str:
+    if len(word) < 4 or word == "news" or word.endswith(("ss", "us", "is")):
+        return word
+    return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
+
+
+def strip_figures(key: str) -> str:
+    """A folded heading without what tells it from its like: years, quarters, numbers."""
+    return " ".join(word for word in key.split() if not any(map(str.isdigit, word)) and word not in ORDINALS)
+
+
+ORDINALS = frozenset("first second third fourth fifth".split())
+
+
+def name_parts(text: str) -> Iterator[str]:
+    """The single words of a heading, by which a table is known for what it is."""
+    yield from heading_key(text).split()

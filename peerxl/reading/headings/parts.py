@@ -1,0 +1,90 @@
+"""What a heading means by its parts: a question's clause, several names with a stroke between them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from peerxl.model.layout import Field
+from peerxl.reading.headings.dates import PLANNING
+from peerxl.reading.headings.edges import PERSONS, find_at_edges
+from peerxl.reading.headings.key import EDGE, fold_word
+from peerxl.reading.headings.rules import LAST_RANK, LAST_TASK_RANK, Heading
+from peerxl.reading.headings.whole import NAMES_APART, find_whole
+
+
+def find_in_clause(words: tuple[str, ...]) -> Heading | None:
+    """What a heading says that is a question or has a relative clause: its noun, and not what its clause ends with."""
+    if words[0] in WHETHER and not DONE.isdisjoint(words):  # "Has the recommendation been implemented?"
+        return Heading(field=Field.STATUS)
+    if words[-3:] in YES_OR_NO and not DONE.isdisjoint(words[:-3]):  # "Action completed Y/N"
+        return Heading(field=Field.STATUS)
+    if words[0] == "what" and words[1:2] in (("is",), ("are",)) and len(words) > 2:  # "What is the current status?"
+        asked = words[3:] if words[2] == "the" else words[2:]
+        return (find_whole(" ".join(asked)) or find_at_edges(asked)) if asked else None
+    start = next((index for index, word in enumerate(words) if index and word in RELATIVES), None)
+    if start is None:
+        return None
+    if words[start] == "who" and words[start - 1] in PERSONS:  # "Name and post of the officer who is responsible"
+        return Heading(field=Field.OWNER)
+    noun = find_whole(" ".join(words[:start]))
+    return replace(noun, is_weak=True) if noun else None
+
+
+RELATIVES = frozenset(["who", "that", "which", "whose"])
+YES_OR_NO = (("y", "/", "n"), ("yes", "/", "no"))
+WHETHER = frozenset("has have is was were are".split())
+DONE = frozenset(
+    map(
+        fold_word,
+        "completed complete implemented done delivered actioned closed finished achieved resolved met complied".split(),
+    )
+)
+
+
+def find_in_parts(key: str) -> Heading | None:
+    """What a heading of several names means: "Milestones/Actions", "Comments and status"."""
+    parts = tuple(part.strip(EDGE) for part in NAMES_APART.split(key))
+    readings = [reading for part in parts if (reading := find_whole(part))] if len(parts) > 1 else []
+    noun = find_whole(parts[0].partition(" of ")[0]) if parts[1:] and " of " in parts[0] else None
+    is_of_when = noun is not None and noun.field is Field.TIMESCALE  # "Timescales of tasks/actions"
+    if is_of_when or not readings:
+        return noun if is_of_when else None
+    fields = {reading.field for reading in readings}
+    update = Heading(is_update=True) if readings[0].is_update else None
+    is_due = Field.TIMESCALE in fields and not UNSAID.isdisjoint(parts)
+    is_reached = "target" in parts and not REACHED.isdisjoint(parts)  # "Outcomes/Targets"
+    extra = Heading(field=Field.EXTRA) if is_reached else None
+    # "Finished / ETA" is when it was, or else will be, done.
+    is_ahead = Field.TIMESCALE in fields or not PLANNING.isdisjoint(parts)
+    is_ended = is_ahead and parts[0] in DONE and readings[0].field is Field.STATUS
+    named_by_one = extra or update or (Heading(field=Field.TIMESCALE) if is_due or is_ended else None)
+    if joint := next((heading for several, heading in JOINT if several <= fields), named_by_one):
+        return joint
+    is_about_else = readings[0].field in (Field.STATUS, Field.COMMENT, Field.OWNER) and not readings[0].is_weak
+    if Field.ACTION in fields and not is_about_else:
+        return Heading(field=Field.ACTION)
+    named = [reading for reading in readings if reading.field in OF_TOPICS]
+    if named and readings[0].field is None:  # "Requirement / Recommendation", "Issues / Comments"
+        return named[0]
+    first = next((each for each in readings if each.field is not Field.EXTRA and not each.is_weak), readings[0])
+    if first.field is Field.THEME and readings[0].field is Field.EXTRA:  # "Location/Area" is a place
+        return readings[0]
+    ranks = [reading.action_rank for reading in readings if reading.action_rank is not None]
+    # "Comments/Actions" are comments, unless nothing else in the table could be the actions.
+    rank = LAST_TASK_RANK if Field.ACTION in fields else min(ranks, default=None)
+    if first.field is Field.STATUS and rank is not None and rank < LAST_TASK_RANK:  # "Status / Mitigation"
+        rank = LAST_RANK
+    return replace(first, action_rank=rank)
+
+
+REACHED = frozenset("outcome output indicator measure aim objective goal kpi success".split())
+"""What a target stands beside that is to be reached, and no day."""
+JOINT = (
+    (frozenset({Field.STATUS, Field.COMMENT}), Heading(is_update=True)),
+    (frozenset({Field.EVIDENCE, Field.COMMENT}), Heading(field=Field.COMMENT)),
+)
+"""What a heading is that names several fields, whichever comes first."""
+UNSAID = frozenset(["date", "the date", "actual", "actual date"])
+"""Names of dates that leave it to one beside them when something is due: "Date / Timescale", "Actual / Revised"."""
+OF_TOPICS = (Field.RECOMMENDATION, Field.COMMENT)
+"""What is said of what is wrong: it names a column better than that."""

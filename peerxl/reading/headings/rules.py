@@ -1,0 +1,151 @@
+"""The ways to head a field, as rules made of the words of ``heading_words``: words before, the name, words after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from peerxl.frozen import frozen
+from peerxl.model.layout import Field
+from peerxl.reading.headings import words as lexicon
+from peerxl.reading.headings.key import fold_word, heading_key
+from peerxl.reading.headings.quarter_names import QuarterName
+
+
+@frozen
+class Heading:
+    """What a heading says: a field, or that its cells must say whether it is a status or a comment (``is_update``).
+
+    ``action_rank`` says how well it would head the actions where no heading names them: None for not at all, else the
+    lower the better. ``is_weak`` marks a reading that any plainer one goes before. ``year`` is the fiscal year a band
+    over quarters names, by the calendar year it starts in.
+    """
+
+    key: str = ""
+    field: Field | None = None
+    is_update: bool = False
+    quarter: QuarterName | None = None
+    year: int | None = None
+    action_rank: int | None = None
+    is_weak: bool = False
+
+    @property
+    def is_known(self) -> bool:
+        return self.field is not None or self.is_update or self.action_rank is not None
+
+    @property
+    def is_task(self) -> bool:
+        """Whether it could head the actions as what is to be done."""
+        return self.action_rank is not None and self.action_rank < TOPIC_RANK
+
+    @property
+    def is_topic(self) -> bool:
+        """Whether it could head the actions only as what they are about, or what describes them."""
+        return self.action_rank is not None and self.action_rank >= TOPIC_RANK
+
+    @property
+    def is_bare_date(self) -> bool:
+        """Whether it says that its cells are dates, and not of what."""
+        return self.key in ("date", "the date")
+
+
+TASK_RANK, LAST_TASK_RANK, TOPIC_RANK, DESCRIPTION_RANK, LAST_RANK = 0, 99, 100, 200, 299
+"""Where the ranks of headings begin that say what is to be done, what about, and that they describe something."""
+
+
+@frozen
+class HeadingRule:
+    """A way to head a field: ``before* head after*``, all folded."""
+
+    reading: Heading
+    heads: frozenset[str]
+    before: frozenset[str]
+    after: frozenset[str]
+
+
+def make_rule(
+    reading: Heading, heads: tuple[str, ...], before: frozenset[str] = frozenset(), after: frozenset[str] = frozenset()
+) -> HeadingRule:
+    return HeadingRule(reading, frozenset(map(heading_key, heads)), fold_all(before), fold_all(after))
+
+
+# A dozen sets of words stand around some three hundred heads.
+@cache
+def fold_all(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(fold_word, words))
+
+
+def rank_rules(
+    heads: tuple[str, ...], first_rank: int, before: frozenset[str], after: frozenset[str]
+) -> tuple[HeadingRule, ...]:
+    """A rule for each head, better ones first."""
+    return tuple(
+        make_rule(Heading(action_rank=first_rank + index), (head,), before, after) for index, head in enumerate(heads)
+    )
+
+
+# Where a heading fits several, the first counts.
+FIELD_RULES = (
+    make_rule(Heading(field=Field.EXTRA), lexicon.EXTRA_HEADS, lexicon.PLAIN, lexicon.PLAIN),
+    make_rule(Heading(field=Field.OWNER), lexicon.OWNER_HEADS, lexicon.OWNER_BEFORE, lexicon.OWNER_AFTER),
+    make_rule(Heading(is_update=True), lexicon.UPDATE_HEADS, lexicon.COMMENT_BEFORE, lexicon.UPDATE_AFTER),
+    make_rule(Heading(field=Field.COMMENT), lexicon.BARE_COMMENT_HEADS),
+    make_rule(Heading(field=Field.COMMENT), lexicon.COMMENT_HEADS, lexicon.COMMENT_BEFORE, lexicon.COMMENT_AFTER),
+    make_rule(Heading(field=Field.STATUS), lexicon.STATUS_HEADS, lexicon.STATUS_BEFORE, lexicon.STATUS_AFTER),
+    make_rule(Heading(field=Field.STATUS, is_weak=True), tuple(lexicon.TICK_HEADS)),
+    make_rule(Heading(field=Field.STATUS, is_weak=True), lexicon.PERCENT_HEADS, lexicon.STATUS_BEFORE, lexicon.PLAIN),
+    make_rule(
+        Heading(field=Field.TIMESCALE), lexicon.TIMESCALE_HEADS, lexicon.TIMESCALE_BEFORE, lexicon.TIMESCALE_AFTER
+    ),
+    make_rule(Heading(field=Field.OWNER, is_weak=True), lexicon.RESOURCE_HEADS, lexicon.PLAIN, lexicon.PLAIN),
+    make_rule(Heading(field=Field.OWNER, is_weak=True), ("leader",), lexicon.OWNER_BEFORE, lexicon.OWNER_AFTER),
+    make_rule(Heading(field=Field.EVIDENCE), lexicon.EVIDENCE_HEADS, lexicon.PLAIN, lexicon.EVIDENCE_AFTER),
+    make_rule(Heading(field=Field.THEME), lexicon.THEME_HEADS, lexicon.THEME_BEFORE, lexicon.THEME_AFTER),
+    make_rule(Heading(field=Field.COMMENT, is_weak=True), lexicon.OUTCOME_HEADS, lexicon.PLAIN, lexicon.PLAIN),
+    make_rule(Heading(field=Field.ACTION), lexicon.ACTION_HEADS, lexicon.ACTION_BEFORE, lexicon.ACTION_AFTER),
+    make_rule(
+        Heading(field=Field.RECOMMENDATION), lexicon.RECOMMENDATION_HEADS, lexicon.TOPIC_BEFORE, lexicon.TOPIC_AFTER
+    ),
+    make_rule(Heading(field=Field.REF), lexicon.REF_HEADS, lexicon.REF_BEFORE, lexicon.PLAIN),
+)
+RANK_RULES = (
+    *rank_rules(lexicon.TASK_HEADS, TASK_RANK, lexicon.ACTION_BEFORE, lexicon.ACTION_AFTER),
+    *rank_rules(lexicon.TOPIC_HEADS, TOPIC_RANK, lexicon.TOPIC_BEFORE, lexicon.TOPIC_AFTER),
+    *rank_rules(lexicon.DESCRIPTION_HEADS, DESCRIPTION_RANK, lexicon.TOPIC_BEFORE, lexicon.TOPIC_AFTER),
+)
+EDGE_RULES = (
+    make_rule(
+        Heading(field=Field.OWNER), ("owner", "lead", "officer", "responsible", "responsibility", "accountable person")
+    ),
+    make_rule(Heading(is_update=True), ("update", "progress", "position")),
+    make_rule(Heading(field=Field.COMMENT), ("comment", "commentary", "remark", "note", "narrative")),
+    make_rule(Heading(field=Field.STATUS), ("status", "rag", "rag rating", "rag status")),
+    make_rule(Heading(field=Field.TIMESCALE), ("deadline", "time scale", "time frame", "due date")),
+    make_rule(Heading(field=Field.EVIDENCE), ("evidence",)),
+    make_rule(Heading(field=Field.RECOMMENDATION, action_rank=TOPIC_RANK), ("recommendation",)),
+    make_rule(Heading(action_rank=DESCRIPTION_RANK - 1), ("issue", "finding", "weakness", "deliverable")),
+)
+
+
+def index_heads(rules: Iterable[HeadingRule]) -> dict[str, tuple[tuple[int, HeadingRule], ...]]:
+    """The rules that each head belongs to, each with its place in the order of the rules."""
+    index: dict[str, tuple[tuple[int, HeadingRule], ...]] = {}
+    for order, rule in enumerate(rules):
+        for head in rule.heads:
+            index[head] = (*index.get(head, ()), (order, rule))
+    return index
+
+
+FIELD_HEADS, RANK_HEADS, EDGE_HEADS = map(index_heads, (FIELD_RULES, RANK_RULES, EDGE_RULES))
+
+
+def find_rule(words: tuple[str, ...], heads: Mapping[str, tuple[tuple[int, HeadingRule], ...]]) -> Heading | None:
+    """What the first of the rules says of which the words are a head among words that change nothing."""
+    matching = [
+        (order, rule)
+        for start in range(len(words))
+        for end in range(len(words), start, -1)
+        for order, rule in heads.get(" ".join(words[start:end]), ())
+        if rule.before.issuperset(words[:start]) and rule.after.issuperset(words[end:])
+    ]
+    return min(matching, key=lambda match: match[0])[1].reading if matching else None

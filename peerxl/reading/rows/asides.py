@@ -1,0 +1,49 @@
+"""Why a row under the headings is no action: a title, the headings again, guidance, or words beneath the table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from peerxl.model.layout import Aside
+from peerxl.reading.headings.cell_words import OWNED
+from peerxl.reading.rows.body_row import RowsAbove, SheetRow
+from peerxl.reading.rows.guidance_rows import is_example_or_blank_form, is_guidance
+from peerxl.reading.rows.headings_again import is_header_again, is_title_again
+from peerxl.reading.rows.part_titles import is_led_theme, is_section
+from peerxl.reading.rows.rows_beneath import is_apart, is_beneath
+
+
+def find_aside(row: SheetRow, above: RowsAbove) -> Aside | None:
+    """Why a row is no part of the table's body, None where it may be an action; a part's title is remembered."""
+    for why, holds in ASIDES:
+        if holds(row, above):
+            if why is Aside.SECTION:
+                remember_part(row, above)
+            return why
+    return None
+
+
+def remember_part(row: SheetRow, above: RowsAbove) -> None:
+    """Keep a part's title and whose it is for the rows beneath; "Owner: Ann Field" alone goes on with the same part."""
+    leads = [cell for cell in row.filled if OWNED.match(cell.text.strip())]
+    titles = [cell for cell in row.filled if cell not in leads]
+    if titles:
+        above.section = titles[0] if is_led_theme(row) else titles[-1]
+    # Whoever leads a part leads none of those after it.
+    if leads or above.is_led_part:
+        above.lead = leads[0] if leads else None
+    above.is_led_part = bool(leads and titles)
+    above.carried.clear()
+
+
+Holds = Callable[[SheetRow, RowsAbove], bool]
+ASIDES: tuple[tuple[Aside, Holds], ...] = (
+    (Aside.HEADER, is_header_again),
+    (Aside.BENEATH, is_beneath),
+    (Aside.TITLE, is_title_again),
+    (Aside.GUIDANCE, is_example_or_blank_form),
+    (Aside.GUIDANCE, is_guidance),
+    (Aside.APART, is_apart),
+    (Aside.SECTION, is_section),
+)
+"""Why a row is no action, in the order in which the reasons are tried."""

@@ -1,0 +1,84 @@
+"""How far cells bear out what their headings say: an owner, a date, a status."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from peerxl.model.layout import Field
+from peerxl.model.status import Vocabulary
+from peerxl.reading.cells.column_kinds import (
+    are_stages,
+    are_verdicts,
+    begin_with_owners,
+    count_months,
+    tells_progress,
+)
+from peerxl.reading.cells.told_statuses import tell_statuses
+from peerxl.reading.columns.dated_columns import is_due_day
+from peerxl.reading.columns.draft import Draft
+
+
+def weigh_companion(
+    drafts: Sequence[Draft], field: Field, vocabulary: Vocabulary, chosen: Mapping[Field, int]
+) -> float:
+    """How much speaks for a field: 1 where cells bear its heading out, half where they are blank or it is weak."""
+    if field in chosen:
+        return 1.0
+    fields = (field, Field.ORIGINAL_TIMESCALE) if field is Field.TIMESCALE else (field,)
+    weights = [weigh_cells(draft, vocabulary) for draft in drafts if draft.field in fields]
+    return max(weights, default=0.0)
+
+
+def weigh_cells(draft: Draft, vocabulary: Vocabulary) -> float:
+    if not draft.profile.filled:
+        return 0.5
+    # A heading alone proves little: “Owner” heads lists of houses too.
+    bears_out = BORNE_OUT[draft.field](draft, vocabulary)
+    return bears_out if not draft.reading.is_weak else bears_out / 2
+
+
+Evidence = Callable[[Draft, Vocabulary], float]
+
+
+def bears_status(draft: Draft, vocabulary: Vocabulary) -> float:
+    """Words for how far something has come; a plain heading may have words of its own, as long as they are short."""
+    if draft.profile.share_progress(vocabulary) >= 0.5:
+        # Nothing but work is begun and finished; what was decided on a request says little of it.
+        if tells_progress(draft.profile, vocabulary):
+            return 1.5
+        return 0.5 if are_verdicts(draft.profile) else 1.0
+    is_told = tell_statuses(draft.profile.texts) or tells_progress(draft.profile, vocabulary)
+    if draft.profile.are_percentages or is_told:
+        return 1.0
+    is_choice = draft.profile.is_short and (draft.profile.is_repeated or draft.profile.filled < 5)
+    return 0.5 if is_choice and "status" in draft.reading.key else 0.0
+
+
+def bears_owner(draft: Draft, vocabulary: Vocabulary) -> float:
+    cells = draft.profile
+    is_told = cells.mean_words > MOST_WORDS_OF_OWNERS and not begin_with_owners(cells)
+    return 0.0 if cells.are_numbers or cells.are_dates or is_told else 1.0
+
+
+MOST_WORDS_OF_OWNERS = 8
+"""How many words a cell has at most on the average, where its heading alone says that it names who is to act."""
+
+
+def bears_date(draft: Draft, vocabulary: Vocabulary) -> float:
+    if draft.reading.is_bare_date:
+        return 0.5
+    # Things that are no actions have dates, and no day on which they are due.
+    if is_due_day(draft):
+        return 1.5
+    if draft.profile.share_timescales >= 0.4 or count_months(draft.profile, draft.reading.key):
+        return 1.0
+    # Phrases that only hint at when ("Autumn 1", "In term 2"), and stages of a project, are half a date.
+    return 0.5 if draft.profile.hints_when or are_stages(draft.profile) else 0.0
+
+
+BORNE_OUT: Mapping[Field, Evidence] = {
+    Field.OWNER: bears_owner,
+    Field.STATUS: bears_status,
+    Field.TIMESCALE: bears_date,
+    Field.ORIGINAL_TIMESCALE: bears_date,
+}

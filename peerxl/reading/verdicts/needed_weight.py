@@ -1,0 +1,122 @@
+"""How much must speak for a tracker, by how plainly its actions are headed and by what else it has columns for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from peerxl.model.layout import Field
+from peerxl.reading.cells.column_kinds import (
+    are_instructions,
+    are_statements,
+)
+from peerxl.reading.columns.draft import Draft
+from peerxl.reading.columns.field_proposals import propose_field
+from peerxl.reading.columns.schedule import has_span
+from peerxl.reading.headings.rules import DESCRIPTION_RANK
+from peerxl.reading.headings.words import LISTED
+from peerxl.reading.verdicts.surroundings import Surroundings, look_around
+
+
+def needed_weight(action: Draft, drafts: Sequence[Draft], lists_actions: bool = False) -> float:
+    """How much must speak for a tracker, by how plainly its actions are headed and by what else it has columns for."""
+    around = look_around(drafts)
+    is_described = lists_actions and (action.reading.action_rank or 0) >= DESCRIPTION_RANK
+    # The day on which something ends may be that of anything, but for what begins as well.
+    least = 1.0 if has_span(drafts) else 1.5
+    needed = max(least, needed_of_tasks(around)) if is_described else needed_beside(action, drafts, around)
+    return min(1.0, needed) if around.is_schedule else needed
+
+
+def needed_beside(action: Draft, drafts: Sequence[Draft], around: Surroundings) -> float:
+    """How much must speak for a table with actions under a heading that says so, or under any other."""
+    rank, is_told = action.reading.action_rank, are_instructions(action.profile)
+    if action.reading.field is Field.ACTION or action.reading.is_task or any(map(is_set_aside, drafts)):
+        # Cells that say what to do speak for themselves, whatever else the table has columns for.
+        return min(needed_of_tasks(around), 2.0) if is_told else needed_of_tasks(around)
+    if rank is not None:
+        return 1.0 if around.is_assigned else needed_of_ranked(action, rank, around)
+    if not is_told:  # no heading says so: owner, date and status must all be there, or two where it states something
+        is_stated = are_statements(action.profile) and not around.foreign
+        return 1.5 if is_stated else 3.0 if around.foreign <= 1 else FAR
+    has_topic = any(draft.reading.is_topic for draft in drafts)
+    needed = needed_of_tasks(around) if has_topic else needed_of_topics(around)
+    return min(needed, MOST_NEEDED_OF_ORDERS)
+
+
+def is_set_aside(draft: Draft) -> bool:
+    """Whether a column is of actions, by its heading and its cells, and was left for what it has too few of."""
+    is_headed = draft.reading.field is Field.ACTION and draft.field is Field.EXTRA and draft.profile.filled > 0
+    return is_headed and propose_field(draft.reading, draft.profile) is Field.ACTION
+
+
+def needed_of_ranked(action: Draft, rank: int, around: Surroundings) -> float:
+    """How much must speak for a table whose heading only says what is wrong, or that it describes something."""
+    if around.is_register and not action.profile.filled:  # a form that is to be filled in
+        return 0.0
+    if rank < DESCRIPTION_RANK:
+        is_asked = action.reading.field is Field.RECOMMENDATION and not around.foreign and around.typical > 2
+        return min(needed_of_topics(around), 1.0) if is_asked else needed_of_topics(around)
+    if are_instructions(action.profile):
+        return min(max(1.5, needed_of_topics(around)), needed_of_descriptions(around), MOST_NEEDED_OF_ORDERS)
+    if not is_list_of_things(action, around):
+        is_unbegun = not action.profile.filled and around.is_timed and not around.foreign
+        return 1.0 if is_unbegun else needed_of_descriptions(around)
+    return FAR if action.reading.key != "name" or around.foreign else needed_of_names(around)
+
+
+def needed_of_names(around: Surroundings) -> float:
+    """A list of names may be one of anything, but for who does each by when, and how far work on it has come."""
+    return 2.0 if around.has_all and around.is_worked_on else ALL
+
+
+def is_list_of_things(action: Draft, around: Surroundings) -> bool:
+    """Whether descriptions are but names: "Project name" over no instruction, or any words without a statement."""
+    cells = action.profile
+    if not cells.filled or are_instructions(cells):
+        return False
+    is_of_things = not LISTED.isdisjoint(action.reading.key.split())
+    is_typical = around.typical > 1 or (around.is_followed and around.typical > 0)
+    return is_of_things or not (are_statements(cells) or is_typical)
+
+
+NEEDED_OF_RULES = 2.0
+"""What must speak for a plan under the name of a procedure, as who does what says nothing of it."""
+MOST_NEEDED_OF_ORDERS = 2.5
+"""What must speak for a list of what to do, whatever else it has columns for."""
+ALL = 3.0
+"""What an owner, were it by a weak heading, a date and words for progress weigh together."""
+FAR = 99.0
+"""More than any table can weigh."""
+
+
+def needed_of_tasks(around: Surroundings) -> float:
+    """What is to be done, by its heading: one of owner, date and status, and more among headings of other tables."""
+    # Who is consulted about what, speaks at what time, does what how often: a tracker only with a date or a status.
+    if around.is_matrix or around.is_programme:
+        return 2.0
+    if not around.foreign and around.typical > 1:
+        return 0.5
+    if around.foreign <= 1 + around.typical:
+        return 1.0
+    return 2.0 if around.foreign <= 3 + around.typical else 3.0
+
+
+def needed_of_topics(around: Surroundings) -> float:
+    """What is wrong, or might be ("Issue", "Risk"): more than one, but for what only trackers have columns for."""
+    if around.is_register:
+        return 1.0
+    if around.typical >= 4 and around.foreign <= 1:
+        return 1.0
+    # A chance word of other tables says little among two of trackers.
+    return (2.0 if around.foreign > around.typical // 2 else 1.5) + max(0, around.foreign - 1 - around.typical // 3)
+
+
+def needed_of_descriptions(around: Surroundings) -> float:
+    """A title or a description, which a list of anything has: two, an owner among them, and nothing of other tables."""
+    if around.is_register:
+        return 0.5
+    if around.typical < 2:
+        return FAR if around.foreign or not (around.has_owner or around.is_dated) else 2.0
+    if around.typical >= 3 + around.foreign and around.foreign <= 1:
+        return 1.5
+    return 2.0 + max(0, around.foreign - 1 - around.typical // 3)

@@ -1,0 +1,60 @@
+"""Rules that stand, and things that are: tables in which nobody has to do something once, by a day.
+
+A plan says of each row that it is done or not yet. A procedure says how soon or how often each is done, an inventory
+how each is, tests which were passed, indicators how much was reached, a rota whose turn it is. Each sign is told by a
+heading and its cells together. By which day something is due, or how far it has come, speaks against most of them, and
+so does what was found and is to be put right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from peerxl.reading.columns.draft import Draft
+from peerxl.reading.verdicts.standing_lists import (
+    find_deciders,
+    find_meanings,
+    find_means,
+    find_measures,
+    find_records,
+    find_requests,
+    find_states,
+    find_tests,
+    find_transitions,
+)
+from peerxl.reading.verdicts.standing_sign import StandingSign
+from peerxl.reading.verdicts.standing_times import (
+    find_hours,
+    find_pace,
+    find_recurring,
+    find_rota,
+    find_steps,
+    find_time_limits,
+)
+
+
+def find_standing(drafts: Sequence[Draft], is_called_rules: bool = False) -> StandingSign | None:
+    """The first sign that a table's rows are rules or things; None where it may well be a plan.
+
+    ``is_called_rules`` is whether its sheet calls it a procedure or a list of who does what.
+    """
+    signs = (find(drafts) for find in SIGNS)
+    return next(filter(None, signs), None) or find_time_limits(drafts, is_called_rules)
+
+
+SIGNS = (
+    find_hours,
+    find_means,
+    find_transitions,
+    find_requests,
+    find_deciders,
+    find_steps,
+    find_pace,
+    find_states,
+    find_tests,
+    find_recurring,
+    find_rota,
+    find_measures,
+    find_meanings,
+    find_records,
+)

@@ -1,0 +1,158 @@
+"""Signs of a list of things, rules or what has been: states, tests, measures, meanings, records, decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from peerxl.model.layout import KEPT, Field
+from peerxl.reading.cells.cell_kinds import is_test_result
+from peerxl.reading.cells.column_kinds import MOST
+from peerxl.reading.cells.profile import FEW, ColumnProfile
+from peerxl.reading.columns.draft import Draft, of_field
+from peerxl.reading.headings.cell_words import STATES
+from peerxl.reading.headings.words import split_words
+from peerxl.reading.verdicts.standing_sign import NO_DAY, StandingSign, answers_findings, is_due, is_followed
+
+
+def find_states(drafts: Sequence[Draft]) -> StandingSign | None:
+    """A status of how things are, and not of how far work has come: "Current" of every row, "Live" and "Retired"."""
+    if is_due(drafts) or answers_findings(drafts):
+        return None
+    same = next((draft for draft in of_field(drafts, Field.STATUS) if are_states(draft.profile)), None)
+    return (
+        StandingSign((same,), f"{same.profile.texts[0]!r} and the like, and not how far it has come") if same else None
+    )
+
+
+def are_states(cells: ColumnProfile) -> bool:
+    words = {text.casefold() for text in cells.texts}
+    # An action is active as long as somebody works on it.
+    return cells.filled >= FEW and words <= STATES and words != {"active"}
+
+
+def find_tests(drafts: Sequence[Draft]) -> StandingSign | None:
+    """What passed and what failed, where no day is plainly due."""
+    if is_due(drafts):
+        return None
+    tested = [draft for draft in drafts if draft.field in MAY_TEST and are_test_results(draft.profile)]
+    return StandingSign((tested[0],), "what passed and what failed, and not how far it has come") if tested else None
+
+
+MAY_TEST = KEPT | {Field.STATUS, Field.COMMENT, Field.CLOSED}
+
+
+def are_test_results(cells: ColumnProfile) -> bool:
+    results = [text for text in cells.texts if is_test_result(text)]
+    return len(results) > 1 and len(results) >= MOST * cells.filled
+
+
+def find_measures(drafts: Sequence[Draft]) -> StandingSign | None:
+    """How much is to be reached beside how much was, of what no heading calls an action."""
+    actions = of_field(drafts, Field.ACTION)
+    if any(draft.reading.field is Field.ACTION or draft.reading.is_task for draft in actions):
+        return None
+    numbers = [draft for draft in drafts if draft.profile.are_numbers]
+    targets = [draft for draft in numbers if "target" in draft.reading.key.split()]
+    reached = [draft for draft in numbers if not REACHED.isdisjoint(draft.reading.key.split())]
+    return StandingSign((targets[0], reached[0]), "how much was to be reached and was") if targets and reached else None
+
+
+REACHED = split_words("actual outturn achieved performance result current baseline")
+
+
+def find_meanings(drafts: Sequence[Draft]) -> StandingSign | None:
+    """What each means, as a list of terms says it."""
+    if is_due(drafts) or is_followed(drafts):
+        return None
+    meanings = [draft for draft in drafts if draft.field in KEPT and draft.reading.key in ("definition", "meaning")]
+    return StandingSign((meanings[0],), "what each means, and nothing how far it has come") if meanings else None
+
+
+def find_records(drafts: Sequence[Draft]) -> StandingSign | None:
+    """Who has done each, where nobody is named who is to do anything, and nothing is plainly due."""
+    if of_field(drafts, Field.OWNER) or is_due(drafts):
+        return None
+    rows = max((draft.profile.filled for draft in drafts), default=0)
+    doers = [draft for draft in drafts if draft.field in KEPT and is_doer(draft) and draft.profile.filled == rows]
+    return StandingSign((doers[0],), "who has done each already") if doers and rows >= FEW else None
+
+
+def is_doer(draft: Draft) -> bool:
+    words = draft.reading.key.split()
+    return len(words) > 1 and words[-1] == "by" and words[-2] in DONE_BY
+
+
+DONE_BY = split_words("implemented completed performed executed carried done delivered")
+
+
+def find_means(drafts: Sequence[Draft]) -> StandingSign | None:
+    """With what or within what bounds each is done, after who does it, as a rule says it; nothing says by when."""
+    said = (Field.TIMESCALE, Field.ORIGINAL_TIMESCALE, Field.STATUS, Field.COMMENT, Field.CLOSED)
+    owners = [draft.column for draft in of_field(drafts, Field.OWNER)]
+    others = [draft for draft in drafts if draft.reading.key not in BOUNDS]
+    if not owners or any(of_field(drafts, field) for field in said) or answers_findings(others):
+        return None
+    after = [draft for draft in drafts if draft.field in KEPT and draft.column > min(owners)]
+    means = [draft for draft in after if draft.reading.key in MEANS | BOUNDS and draft.profile.filled >= FEW]
+    if not means:
+        return None
+    says = "with what" if means[0].reading.key in MEANS else "within what bounds"
+    return StandingSign((means[0],), f"{says} each is done{NO_DAY}")
+
+
+MEANS = split_words("module system screen form template tool software application page interface")
+BOUNDS = frozenset(["limit", "financial limit", "condition", "penalty", "exception"])
+
+
+def find_deciders(drafts: Sequence[Draft]) -> StandingSign | None:
+    """Who is to decide on each, as forward plans of decisions say it; nothing says how far it has come."""
+    if is_followed(drafts):
+        return None
+    deciders = [draft for draft in drafts if draft.reading.key in DECIDERS and draft.profile.filled]
+    return StandingSign((deciders[0],), "who is to decide on each, and not who is to do it") if deciders else None
+
+
+DECIDERS = frozenset(["decision maker", "decision taker", "decision to be taken by", "decision making body"])
+
+
+def find_requests(drafts: Sequence[Draft]) -> StandingSign | None:
+    """What was decided on what each asks for, as on applications: "Granted", "Refused"."""
+    decided = [draft for draft in drafts if draft.field in MAY_TEST and are_decisions(draft.profile)]
+    return (
+        StandingSign((decided[0],), "what was decided on a request, and not how far it has come") if decided else None
+    )
+
+
+def are_decisions(cells: ColumnProfile) -> bool:
+    """Whether most cells decide on a request, and one at least in a word that nothing else is decided by."""
+    words = [text.casefold() for text in cells.texts]
+    decided = [word for word in words if word in GRANTED or word in DECIDED]
+    return cells.filled >= FEW and len(decided) >= MOST * cells.filled and not GRANTED.isdisjoint(words)
+
+
+GRANTED = split_words("granted refused permitted allowed dismissed")
+DECIDED = split_words("approved declined rejected withdrawn pending undecided")
+
+
+def find_transitions(drafts: Sequence[Draft]) -> StandingSign | None:
+    """Which status may follow which, as a workflow allows it: what is next in one row is current in another.
+
+    Nothing is due by a day in it; a plan may say of each action what is to come next.
+    """
+    if is_due(drafts):
+        return None
+    states = [draft for draft in drafts if not STATE.isdisjoint(draft.reading.key.split())]
+    pairs = ((before, after) for before in states for after in states if follows(after, before))
+    linked = next(((a, b) for a, b in pairs if not set(a.profile.texts).isdisjoint(b.profile.texts)), None)
+    return StandingSign(linked, "which status may follow which, as a workflow allows it") if linked else None
+
+
+def follows(after: Draft, before: Draft) -> bool:
+    """Whether the headings of two statuses say that one comes after the other: "Next status", "To status"."""
+    late, early = set(after.reading.key.split()), set(before.reading.key.split())
+    is_later = "to" in late and "from" in early
+    return is_later or (not FOLLOWING.isdisjoint(late) and FOLLOWING.isdisjoint(early))
+
+
+STATE = split_words("status state stage")
+FOLLOWING = split_words("next resulting following subsequent")

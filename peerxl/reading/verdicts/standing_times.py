@@ -1,0 +1,160 @@
+"""Signs of a table of rules in what it says of time: how soon, how often, in which step, for how long."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+
+from peerxl.model.layout import KEPT, Field
+from peerxl.model.status import says_nothing
+from peerxl.reading.cells.cell_kinds import is_at_once, is_count_of_days, is_pace
+from peerxl.reading.cells.column_kinds import MOST, are_instructions, are_stages
+from peerxl.reading.cells.profile import FEW, ColumnProfile, recurs, says_when
+from peerxl.reading.columns.draft import Draft, of_field
+from peerxl.reading.headings.words import split_words
+from peerxl.reading.verdicts.standing_sign import (
+    DUE,
+    NO_DAY,
+    StandingSign,
+    answers_findings,
+    count_days,
+    is_due,
+    is_followed,
+    is_scheduled,
+)
+
+
+def find_pace(drafts: Sequence[Draft]) -> StandingSign | None:
+    """What says how soon, how long or how often, where nothing says by which day or how far."""
+    if is_scheduled(drafts) or is_followed(drafts) or answers_findings(drafts):
+        return None
+    paced = [draft for draft in drafts if draft.field in MAY_PACE and is_paced(draft)]
+    # What else is done by a day, the same plan may do each month.
+    if any(draft not in paced and count_days(draft) > 1 for draft in drafts if draft.field in DUE):
+        return None
+    return StandingSign((paced[0],), f"how soon, how long or how often{NO_DAY}") if paced else None
+
+
+MAY_PACE = KEPT | {Field.TIMESCALE, Field.ORIGINAL_TIMESCALE, Field.STATUS}
+
+
+def is_paced(draft: Draft) -> bool:
+    """Whether most cells, or the heading, say how soon, how long or how often; how long a task takes is none of it.
+
+    Under a heading that says by when, weeks and months are counted from when the plan was agreed; what is to be done at
+    once speaks neither for a plan nor against it.
+    """
+    if not EFFORT.isdisjoint(draft.reading.key.split()):
+        return False
+    is_due = draft.field in DUE and not OPEN_TO_DOUBT.issuperset(draft.reading.key.split())
+    told = [text for text in draft.profile.texts if not says_nothing(text) and not is_at_once(text)]
+    paced = [text for text in told if is_pace(text, is_due)]
+    is_headed = draft.field in KEPT and is_pace(draft.cell.text.strip(), True)
+    return is_headed or (draft.profile.filled >= FEW and len(paced) > 1 and len(paced) >= MOST * len(told))
+
+
+def find_time_limits(drafts: Sequence[Draft], is_called_rules: bool) -> StandingSign | None:
+    """Days counted from an occasion ("20 days") under a heading that says by when, where nothing says how far.
+
+    A plan counts its days from when it was agreed; beside hours and working days, or in a procedure, they are limits.
+    """
+    if is_scheduled(drafts) or is_followed(drafts) or answers_findings(drafts):
+        return None
+    limited = [draft for draft in drafts if draft.field in DUE and are_time_limits(draft.profile, is_called_rules)]
+    return StandingSign((limited[0],), f"within how many days{NO_DAY}") if limited else None
+
+
+def are_time_limits(cells: ColumnProfile, is_called_rules: bool) -> bool:
+    """Whether most cells say within how many days, a third of them in words that no plan has, or one where all do."""
+    told = [text for text in cells.texts if not says_nothing(text) and not is_at_once(text)]
+    limits = [text for text in told if is_pace(text, is_due=True) and any(map(str.isdigit, text))]
+    days = [text for text in told if text not in limits and is_count_of_days(text)]
+    counted = len(limits) + len(days)
+    are_limits = is_called_rules or 3 * len(limits) >= len(told) or (limits != [] and counted == len(told))
+    return are_limits and counted >= max(FEW, MOST * len(told))
+
+
+EFFORT = split_words("duration effort estimate estimated hours days length size")
+OPEN_TO_DOUBT = split_words("when target time limit")
+"""Words of headings that say by when in a plan, and on what occasion or how soon in a list of rules."""
+
+
+def find_steps(drafts: Sequence[Draft]) -> StandingSign | None:
+    """Steps without a day or a status: how something is done each time.
+
+    They are numbers, or steps on occasions that come again, in words that tell nobody what to do.
+    """
+    on_occasions = any(are_occasions(draft.profile) for draft in of_field(drafts, Field.TIMESCALE))
+    headed = [draft for draft in drafts if draft.reading.key in STEPS]
+    steps = [draft for draft in headed if draft.profile.are_numbers or (on_occasions and is_told(draft))]
+    is_plan = is_scheduled(drafts) or of_field(drafts, Field.STATUS)
+    return StandingSign((steps[0],), f"which step of a procedure each is{NO_DAY}") if steps and not is_plan else None
+
+
+STEPS = split_words("step stage order")
+
+
+def is_told(draft: Draft) -> bool:
+    """Whether what is read as the action tells how something goes, and does not say what to do."""
+    return draft.field is Field.ACTION and draft.profile.filled > 0 and not are_instructions(draft.profile)
+
+
+def are_occasions(cells: ColumnProfile) -> bool:
+    """Whether half of the cells say on what occasion, or how often: "At launch", "Annually".
+
+    Stages of a project do not, nor does what is to be done at once or is not known yet.
+    """
+    told = [text for text in cells.texts if not says_nothing(text) and not is_at_once(text)]
+    occasions = [text for text in told if recurs(text) or is_pace(text, is_due=True) or not says_when(text)]
+    return cells.filled >= FEW and 2 * len(occasions) >= cells.filled and not are_stages(cells)
+
+
+def find_recurring(drafts: Sequence[Draft]) -> StandingSign | None:
+    """When each is due next beside when it was done last, as things are that are done again and again."""
+    following = [draft for draft in drafts if is_of_turn(draft, "next") and draft.profile.share_timescales >= MOST]
+    before = [draft for draft in drafts if is_of_turn(draft, "last") and draft.profile.share_timescales >= MOST]
+    if not following or not before or is_followed(drafts):
+        return None
+    return StandingSign((following[0], before[0]), "that each is done again and again")
+
+
+def is_of_turn(draft: Draft, turn: str) -> bool:
+    """Whether a heading says when each had, or will have, its turn; to report on it or look at it is none."""
+    words = draft.reading.key.split()
+    return words[:1] == [turn] and TALK.isdisjoint(words)
+
+
+TALK = split_words("review reviewed update updated report meeting modified changed edited progress")
+
+
+def find_rota(drafts: Sequence[Draft]) -> StandingSign | None:
+    """The same few tasks again and again, on days that follow each other in even steps."""
+    actions = of_field(drafts, Field.ACTION)
+    again = [draft for draft in actions if are_repeated(draft.profile)]
+    days = [draft for draft in drafts if is_in_even_steps(draft.profile)]
+    return StandingSign((days[0], again[0]), "whose turn it is on which day") if again and days else None
+
+
+def are_repeated(cells: ColumnProfile) -> bool:
+    """Whether most cells stand there more than once."""
+    repeated = sum(number for number in Counter(cells.texts).values() if number > 1)
+    return cells.filled > FEW and repeated >= MOST * cells.filled
+
+
+def is_in_even_steps(cells: ColumnProfile) -> bool:
+    days = [value.toordinal() for value in cells.values if isinstance(value, date)]
+    steps = {later - earlier for earlier, later in pairwise(days)}
+    return len(days) == cells.filled > FEW and len(steps) == 1 and steps != {0}
+
+
+def find_hours(drafts: Sequence[Draft]) -> StandingSign | None:
+    """How long each took, as a sheet of hours worked says it; nothing is plainly due, nor says how far it has come."""
+    if of_field(drafts, Field.STATUS) or is_due(drafts):
+        return None
+    spent = [draft for draft in drafts if draft.reading.key in SPENT and draft.profile.are_numbers]
+    return StandingSign((spent[0],), f"how long each took{NO_DAY}") if spent else None
+
+
+SPENT = frozenset(["hour", "hrs", "minute", "time spent", "hour worked", "hour spent"])

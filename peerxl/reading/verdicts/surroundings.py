@@ -1,0 +1,99 @@
+"""What a table has columns for beside its actions, by which it is told from tables of other things."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from peerxl.frozen import frozen
+from peerxl.model.layout import KEPT, Field
+from peerxl.model.status import DEFAULT_VOCABULARY, find_meaning
+from peerxl.reading.cells.column_kinds import MOST, are_foreign, are_times_of_day, tells_progress
+from peerxl.reading.cells.profile import FEW
+from peerxl.reading.columns.dated_columns import is_due_day
+from peerxl.reading.columns.draft import Draft, of_field
+from peerxl.reading.columns.schedule import is_measure_of_progress, is_schedule
+from peerxl.reading.headings.key import name_parts
+from peerxl.reading.headings.words import FOREIGN, TYPICAL
+
+
+@frozen
+class Surroundings:
+    """What a table has columns for beside its actions: how many are of other tables, how many typical of trackers."""
+
+    foreign: int
+    typical: int
+    has_owner: bool
+    is_register: bool
+    is_matrix: bool = False
+    is_programme: bool = False
+    is_schedule: bool = False
+    is_dated: bool = False
+    is_followed: bool = False
+    is_assigned: bool = False
+    has_all: bool = False
+    is_worked_on: bool = False
+    is_timed: bool = False
+
+
+def look_around(drafts: Sequence[Draft]) -> Surroundings:
+    words = {word for draft in drafts for word in name_parts(draft.cell.text)}
+    unread = [draft for draft in drafts if draft.field in KEPT and draft.reading.field in (None, Field.EXTRA)]
+    # What is numbered, a table may be a list of.
+    unread += [draft for draft in of_field(drafts, Field.REF) if draft.reading.is_weak]
+    unread = [draft for draft in unread if not is_measure_of_progress(draft)]
+    # What was to be seen is said of a test, and of a defect that is to be seen again.
+    if "reproduce" in words:
+        unread = [draft for draft in unread if "expected" not in draft.reading.key.split()]
+    foreign = [max(count_foreign(draft), int(are_foreign(draft.profile))) for draft in unread]
+    # Nothing but a register rates what it lists by impact and likelihood.
+    is_rated = "impact" in words and not {"likelihood", "probability", "prob"}.isdisjoint(words)
+    return Surroundings(
+        sum(foreign),
+        len(words & TYPICAL),
+        bool(of_field(drafts, Field.OWNER)),
+        is_rated and not {"risk", "severity", "mitigation", "hazard"}.isdisjoint(words),
+        {"consulted", "informed"} <= words,
+        not words.isdisjoint({"often", "frequency"}) or any(map(tells_how_often, drafts)),
+        is_schedule(drafts),
+        any(map(is_due_day, drafts)) or is_done_dated(drafts),
+        is_done_dated(drafts) or is_rebased(drafts),
+        {draft.reading.key for draft in drafts} >= BY,
+        all(of_field(drafts, field) for field in (Field.OWNER, Field.TIMESCALE, Field.STATUS)),
+        any(map(are_stages_of_work, of_field(drafts, Field.STATUS))),
+        bool(of_field(drafts, Field.TIMESCALE)),
+    )
+
+
+def are_stages_of_work(draft: Draft) -> bool:
+    """Whether most cells say how far work has come, in words that say it beyond doubt: "Done", "In progress"."""
+    told = [text for text in draft.profile.texts if find_meaning(text) is not None]
+    return draft.profile.filled >= FEW and len(told) >= MOST * draft.profile.filled
+
+
+BY = frozenset(["by who", "by when"])
+"""Headings that only what somebody must do has."""
+
+
+def is_rebased(drafts: Sequence[Draft]) -> bool:
+    """Whether days that were first agreed stand beside those that are forecast now."""
+    fields = (Field.TIMESCALE, Field.ORIGINAL_TIMESCALE)
+    return all(any(draft.profile.are_dates for draft in of_field(drafts, field)) for field in fields)
+
+
+def is_done_dated(drafts: Sequence[Draft]) -> bool:
+    """Whether a table says how far things have come, and on which day those were done that are."""
+    statuses = of_field(drafts, Field.STATUS)
+    has_days = any(draft.profile.are_dates for draft in of_field(drafts, Field.CLOSED))
+    return has_days and any(tells_progress(draft.profile, DEFAULT_VOCABULARY) for draft in statuses)
+
+
+def tells_how_often(draft: Draft) -> bool:
+    """Whether cells are times of day, or say under "When" on what occasion: "Every push"."""
+    is_occasion = draft.reading.key == "when" and draft.profile.filled > 0 and draft.field in KEPT
+    is_unread = draft.field in KEPT and draft.reading.field in (None, Field.EXTRA)
+    return is_occasion or (is_unread and are_times_of_day(draft.profile))
+
+
+def count_foreign(draft: Draft) -> int:
+    """How many words of a column's heading are those of other tables."""
+    return len(FOREIGN.intersection(name_parts(draft.cell.text)))

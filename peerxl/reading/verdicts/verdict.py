@@ -1,0 +1,169 @@
+"""Is a table a tracker? It has a column of actions and, borne out by their cells, an owner, a date or a status.
+
+A heading that says action needs one of the three; one that only says what is wrong, or that it describes something,
+needs more, as a list of orders has a description, a status and a date too. A day that is plainly due weighs more than
+any date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from peerxl.frozen import frozen
+from peerxl.model.layout import KEPT, Field
+from peerxl.model.sheet import column_letter
+from peerxl.model.status import Vocabulary
+from peerxl.reading.cells.column_kinds import (
+    MOSTLY,
+    are_instructions,
+    are_owners,
+    are_refs,
+)
+from peerxl.reading.columns.dated_columns import is_plainly_due
+from peerxl.reading.columns.draft import Draft, of_field
+from peerxl.reading.columns.field_proposals import SENTENCE
+from peerxl.reading.columns.schedule import measures_progress
+from peerxl.reading.verdicts.cell_evidence import weigh_companion
+from peerxl.reading.verdicts.needed_weight import FAR, NEEDED_OF_RULES, needed_weight
+from peerxl.reading.verdicts.standing import find_standing
+from peerxl.reading.verdicts.standing_sign import StandingSign, is_for_updates
+from peerxl.reading.verdicts.surroundings import is_done_dated
+
+COMPANIONS = (Field.OWNER, Field.TIMESCALE, Field.STATUS)
+NAMES = {Field.OWNER: "owner", Field.TIMESCALE: "date", Field.STATUS: "status"}
+
+
+@frozen
+class TrackerVerdict:
+    """Whether a table is a tracker, and what speaks for or against it.
+
+    ``present`` are the columns of use to a plan that it has, ``missing`` the fields a plan needs that it has not,
+    ``candidates`` the columns that might hold its actions, ``standing`` why its rows are rules or things.
+    """
+
+    is_tracker: bool
+    present: tuple[Draft, ...] = ()
+    missing: tuple[Field, ...] = ()
+    candidates: tuple[Draft, ...] = ()
+    standing: StandingSign | None = None
+
+
+@frozen
+class SheetHints:
+    """What speaks of a table beside its columns: that somebody calls it a tracker, a chart, the name of its sheet."""
+
+    is_trusted: bool = False
+    has_chart: bool = False
+    is_called_plan: bool = False
+    is_called_rules: bool = False
+    lists_actions: bool = False
+
+
+NO_HINTS = SheetHints()
+
+
+def judge(
+    drafts: Sequence[Draft], vocabulary: Vocabulary, chosen: Mapping[Field, int], sheet: SheetHints = NO_HINTS
+) -> TrackerVerdict:
+    """Whether a table's columns make a tracker; that somebody says so stands for the evidence.
+
+    A chart of when each is done beside plain actions is half a date, and so are the days on which they were done, and
+    news of each in a sheet that is called a plan. How much of each is done, what was done on recommendations, columns
+    for the planned and the actual day, and that the sheet is called a plan speak half as much. On a sheet whose name
+    says that it lists actions, what describes its rows describes actions.
+    """
+    action = next(iter(of_field(drafts, Field.ACTION)), None)
+    present = tuple(draft for draft in drafts if draft.field not in KEPT)
+    weights = {field: weigh_companion(drafts, field, vocabulary, chosen) for field in COMPANIONS}
+    missing = tuple(field for field, weight in weights.items() if not weight)
+    if action is None:
+        return TrackerVerdict(False, present, (Field.ACTION, *missing), list_candidates(drafts))
+    if sheet.is_trusted:
+        return TrackerVerdict(True, present, missing)
+    if (standing := find_standing(drafts, sheet.is_called_rules)) is not None:
+        return TrackerVerdict(False, present, missing, standing=standing)
+    needed = needed_weight(action, drafts, sheet.lists_actions)
+    if (
+        Field.ACTION in chosen
+    ):  # the column of that letter may stand on another sheet, in a list of words for drop-downs
+        needed = FAR if action.profile.share_progress(vocabulary) >= 0.5 else 1.0
+    if sheet.is_called_rules and not any(of_field(drafts, field) for field in (Field.TIMESCALE, Field.STATUS)):
+        needed = max(needed, NEEDED_OF_RULES)
+    is_planned = sheet.has_chart and not weights[Field.TIMESCALE] and action.reading.field is Field.ACTION
+    is_reported = sheet.is_called_plan and action.reading.field is Field.ACTION and has_updates(drafts)
+    hints = (
+        is_planned or is_done_dated(drafts) or is_reported,
+        measures_progress(drafts),
+        tells_response(action, drafts),
+        has_days_planned_and_actual(drafts),
+        sheet.is_called_plan,
+    )
+    borne_out = sum(weights.values())
+    if names_who_acts(action, drafts):
+        borne_out += 0.5
+    # Hints add to what the cells bear out, and stand for none of it.
+    is_enough = borne_out + sum(0.5 for hint in hints if hint and (borne_out or hint is hints[0])) >= needed
+    # Who must act is no action, whatever its heading: another column holds what is to be done.
+    is_of_people = action.reading.field is Field.ACTION and are_owners(action.profile) and Field.ACTION not in chosen
+    candidates = list_candidates(drafts) if is_of_people else ()
+    return TrackerVerdict(is_enough, present, missing, candidates)
+
+
+def tells_response(action: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether what was done is told of each recommendation."""
+    told = [draft for draft in of_field(drafts, Field.COMMENT) if "action" in draft.reading.key.split()]
+    return action.reading.field is Field.RECOMMENDATION and any(draft.profile.filled for draft in told)
+
+
+def names_who_acts(action: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether the actions' heading asks who acts, or people stand beside what to do under a weak heading of theirs."""
+    owners = of_field(drafts, Field.OWNER)
+    if not owners:
+        return "who" in action.reading.key.split()  # "Actions to be taken and by whom"
+    is_proved = any(are_owners(draft.profile) for draft in owners) and are_instructions(action.profile)
+    return is_proved and all(draft.reading.is_weak for draft in owners)
+
+
+def has_updates(drafts: Sequence[Draft]) -> bool:
+    """Whether a column headed as news of the actions tells some, in sentences."""
+    told = [draft for draft in of_field(drafts, Field.COMMENT) if is_for_updates(draft)]
+    return any(draft.profile.filled > 1 and draft.profile.mean_words >= SENTENCE for draft in told)
+
+
+def has_days_planned_and_actual(drafts: Sequence[Draft]) -> bool:
+    """Whether one column says when something is planned to be done, and another is there to say when it was."""
+    is_planned = any(map(is_plainly_planned, of_field(drafts, Field.TIMESCALE)))
+    return is_planned and any("actual" in draft.reading.key.split() for draft in of_field(drafts, Field.CLOSED))
+
+
+def is_plainly_planned(draft: Draft) -> bool:
+    return is_plainly_due(draft) or "proposed" in draft.reading.key.split()
+
+
+def list_candidates(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """The columns that might hold actions: of words, without a use."""
+    # A plan may head its actions “Notes”, which is read as comments: they come last.
+    free = [draft for draft in drafts if draft.field in KEPT or (draft.field is Field.THEME and names_rows(draft))]
+    free += [draft for draft in drafts if draft.field is Field.COMMENT]
+    wordy = [draft for draft in free if draft.profile.is_wordy]
+    worded = [
+        draft for draft in free if draft.profile.texts and not (draft.profile.are_numbers or draft.profile.are_dates)
+    ]
+    # What each row is called may be a word or two, before who is to act and how far it has come.
+    first = min((draft.column for draft in drafts if draft.field in COMPANIONS), default=0)
+    called = [draft for draft in worded if draft not in wordy and draft.column < first and names_rows(draft)]
+    others = [draft for draft in worded if draft not in called] if not wordy else of_field(wordy, Field.COMMENT)
+    named = [*[draft for draft in wordy if draft.field is not Field.COMMENT], *called, *others]
+    # Actions tell the rows apart, as parts of a plan that stand in several rows do not.
+    return tuple(sorted(named, key=lambda draft: draft.profile.share_distinct < MOSTLY))
+
+
+def names_rows(draft: Draft) -> bool:
+    """Whether a column has words of its own in each row, and no refs."""
+    return draft.profile.share_distinct == 1 and not are_refs(draft.profile) and not draft.profile.are_links
+
+
+def describe_column(draft: Draft) -> str:
+    """A column as a message names it: "C 'Home'"."""
+    letter = column_letter(draft.column)
+    return f"{letter} {draft.cell.text.strip()!r}" if draft.cell.text.strip() else letter
