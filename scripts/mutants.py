@@ -51,7 +51,7 @@ NEAREST: Mapping[str, tuple[str, ...]] = {
 }
 """The tests nearest to each room, without the laws of timescales, which take longer than all their tables.
 
-What is tried may be less ("reading/title") or more ("language")."""
+What is tried may be less ("reading/headers") or more ("language")."""
 LEFT_OUT = shutil.ignore_patterns(".*", "__pycache__", "*.egg-info", "out", "build")
 
 
