@@ -6,7 +6,7 @@ import pytest
 
 from peerxl.model.status import DEFAULT_VOCABULARY
 from peerxl.reading.rows.row_likeness import is_like_actions, is_unlike_actions, list_tokens
-from tests.reading.test_rows import layout_of
+from tests.reading.test_action_rows import layout_of
 
 HEAD = "| Ref | Action | Owner | Due | Status | Original |"
 ROW = "| R-12 | Mend it | Ann Lee | Q1 23/24 | On hold | Q4 22/23 |"
