@@ -8,7 +8,7 @@ from peerxl.chasing import chase_plan
 from peerxl.language.owners import owner_key
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.settings import Contact, Settings
-from peerxl.reading.settings import directory_of
+from peerxl.reading.own_sheets.contacts import directory_of
 from tests.conftest import plan_from_text
 
 Q1 = FiscalQuarter(2023, 1)

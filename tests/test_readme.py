@@ -18,8 +18,8 @@ from peerxl import FiscalQuarter, read_plan, write_chase
 from peerxl.calendar.rules import CalendarRules
 from peerxl.cli import main
 from peerxl.commands.memory import read_past
-from peerxl.reading.settings import READERS
-from peerxl.reading.timing import TIMING_READERS
+from peerxl.reading.own_sheets.timing import TIMING_READERS
+from peerxl.reading.own_sheets.values import READERS
 from tests.conftest import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -12,7 +12,7 @@ from peerxl.model.settings import Contact, Directory, Settings
 from peerxl.model.sheet import is_error
 from peerxl.model.status import Vocabulary, status_key
 from peerxl.reading.headers.title import find_council
-from peerxl.reading.settings import directory_of
+from peerxl.reading.own_sheets.contacts import directory_of
 
 
 def settings_of(plan: ActionPlan) -> Settings:

@@ -25,8 +25,9 @@ from peerxl.model.settings import Directory, Settings
 from peerxl.model.sheet import Cell, Sheet, column_number
 from peerxl.reading.headings.quarter_names import read_quarter_name
 from peerxl.reading.nowhere import list_targets
+from peerxl.reading.own_sheets.contacts import join_contacts
+from peerxl.reading.own_sheets.settings import explain_foreign_key, read_settings
 from peerxl.reading.plan import plan_from_sheets
-from peerxl.reading.settings import explain_foreign_key, join_contacts, read_settings
 from peerxl.reading.trackers.tracker import Request
 
 AnyPath = str | PathLike[str]

@@ -9,10 +9,10 @@ room that each step is in; each knows only those before it:
     columns          what each column is for
     rows             which rows are actions, and why the others are none
     verdicts         whether it is a tracker
+    own_sheets       what the plan's own sheets say: its settings, owners and statuses
     trackers         each sheet's tables, why a sheet is read or not, and what is said of it
     actions          what each row says
     plan             the whole way
 
-What the plan's own sheets say is in settings and timing. What moves on to the next quarter is in next_quarter and
-quarter_words; answer_columns and nowhere say where answers go.
+What moves on to the next quarter is in next_quarter and quarter_words; answer_columns and nowhere say where answers go.
 """

@@ -19,8 +19,9 @@ from peerxl.reading.answer_columns import name_new_column
 from peerxl.reading.headers.title import find_title, list_title_cells, quarter_number, read_title
 from peerxl.reading.headings.heading import read_heading
 from peerxl.reading.headings.quarter_names import split_quarter
+from peerxl.reading.own_sheets.settings import find_reporting_quarter
+from peerxl.reading.own_sheets.values import read_quarter_value
 from peerxl.reading.quarter_words import list_names_of, move_words
-from peerxl.reading.settings import find_reporting_quarter, read_quarter_value
 
 QUARTERLY: Mapping[Field, AnswerField] = {Field.STATUS: STATUS, Field.COMMENT: COMMENT}
 

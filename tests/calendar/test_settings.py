@@ -13,7 +13,8 @@ from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.settings import Settings
 from peerxl.model.sheet import Sheet, Value
 from peerxl.model.timing import Timing
-from peerxl.reading.settings import SettingError, read_settings
+from peerxl.reading.own_sheets.records import SettingError
+from peerxl.reading.own_sheets.settings import read_settings
 
 Q2, Q3, Q4 = (FiscalQuarter(2026, number) for number in (2, 3, 4))
 FEBRUARY, MAY = date(2027, 2, 16), date(2027, 5, 18)

@@ -12,7 +12,7 @@ from peerxl.language.owners import owner_key, split_owners
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import ActionPlan
 from peerxl.model.settings import Contact, Settings
-from peerxl.reading.settings import directory_of
+from peerxl.reading.own_sheets.contacts import directory_of
 from tests.conftest import plan_from_text
 
 PlanFromDoc = Callable[..., ActionPlan]

@@ -13,7 +13,7 @@ import pytest
 from peerxl import collect, read_plan, write_appendix, write_chase
 from peerxl.commands.read import ReadOptions
 from peerxl.merge import Merge
-from peerxl.reading.settings import SettingError
+from peerxl.reading.own_sheets.records import SettingError
 
 HEADINGS = ("Ref", "Action", "Owner", "Timescale", "Q1 2023/24 update", "Q1 2023/24 comments")
 SHEETS: dict[str, list[tuple[str | None, str]]] = {

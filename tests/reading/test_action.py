@@ -14,8 +14,8 @@ from peerxl.model.layout import Field
 from peerxl.model.plan import ActionPlan
 from peerxl.model.settings import Contact, Settings
 from peerxl.model.sheet import Cell, Sheet, Value
+from peerxl.reading.own_sheets.contacts import directory_of
 from peerxl.reading.plan import plan_from_sheets
-from peerxl.reading.settings import directory_of
 from peerxl.reading.trackers.tracker import Request
 from tests.conftest import plan_from_text
 

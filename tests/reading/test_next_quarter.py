@@ -19,8 +19,8 @@ from peerxl.reading.next_quarter import (
     move_band,
     move_quarter,
 )
+from peerxl.reading.own_sheets.settings import read_settings
 from peerxl.reading.plan import plan_from_sheets
-from peerxl.reading.settings import read_settings
 from peerxl.reading.trackers.tracker import Request
 from tests.conftest import sheet_from_text
 

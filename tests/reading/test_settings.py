@@ -10,7 +10,8 @@ from peerxl.model.fiscal import FiscalQuarter, SingleYear, YearConvention
 from peerxl.model.settings import FrontMatter
 from peerxl.model.sheet import Sheet, Value
 from peerxl.model.status import DEFAULT_VOCABULARY
-from peerxl.reading.settings import SettingError, read_settings
+from peerxl.reading.own_sheets.records import SettingError
+from peerxl.reading.own_sheets.settings import read_settings
 from tests.conftest import sheet_from_text
 
 

@@ -11,13 +11,12 @@ from peerxl.model.fiscal import FiscalQuarter, SingleYear, YearConvention
 from peerxl.model.settings import Contact, Settings
 from peerxl.model.sheet import Cell, Sheet, Value
 from peerxl.model.status import Status
-from peerxl.reading.settings import (
-    SettingError,
-    directory_of,
+from peerxl.reading.own_sheets.contacts import directory_of, join_contacts
+from peerxl.reading.own_sheets.records import SettingError
+from peerxl.reading.own_sheets.settings import (
     explain_foreign_key,
     explain_settings_sheet,
     find_reporting_quarter,
-    join_contacts,
     read_settings,
 )
 from tests.conftest import sheet_from_text

@@ -9,8 +9,9 @@ import pytest
 from peerxl.model.settings import Settings
 from peerxl.model.sheet import Sheet, Value
 from peerxl.model.timing import Timing
-from peerxl.reading.settings import SettingError, read_settings
-from peerxl.reading.timing import ALSO_WRITTEN_AS, TIMING_READERS
+from peerxl.reading.own_sheets.records import SettingError
+from peerxl.reading.own_sheets.settings import read_settings
+from peerxl.reading.own_sheets.timing import ALSO_WRITTEN_AS, TIMING_READERS
 
 FEBRUARY, MAY = date(2027, 2, 16), date(2027, 5, 18)
 

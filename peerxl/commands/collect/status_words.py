@@ -11,7 +11,7 @@ from peerxl.merge.settlement import option
 from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Cell, Sheet
 from peerxl.model.status import Vocabulary, status_key
-from peerxl.reading.settings import read_records
+from peerxl.reading.own_sheets.records import read_records
 from peerxl.undo_log.step import LoggedCell, log_other_cell
 
 SHEET, STATUS, SPELLINGS = "Statuses", "status", "also written as"

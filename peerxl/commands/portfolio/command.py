@@ -25,7 +25,7 @@ from peerxl.files.lock import alone
 from peerxl.files.save import save_all
 from peerxl.model.fiscal import APRIL_YEARS
 from peerxl.portfolio.portfolio import Portfolio
-from peerxl.reading.settings import read_settings
+from peerxl.reading.own_sheets.settings import read_settings
 
 REPORT = ".xlsx"
 LOCK = "portfolio-lock"

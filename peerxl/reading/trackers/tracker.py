@@ -23,8 +23,8 @@ from peerxl.reading.headers.merged_headings import place_headings
 from peerxl.reading.headers.table_edges import find_last_own_row
 from peerxl.reading.headers.title import Title, find_title, quarter_number, read_title
 from peerxl.reading.headings.key import heading_key
+from peerxl.reading.own_sheets.settings import explain_foreign_key, explain_settings_sheet
 from peerxl.reading.rows.action_rows import ActionRow, read_rows
-from peerxl.reading.settings import explain_foreign_key, explain_settings_sheet
 from peerxl.reading.trackers.plan_names import is_called_plan, is_called_rules, lists_actions
 from peerxl.reading.verdicts.refusal import Shortfall, explain_refusal, find_turned_headings
 from peerxl.reading.verdicts.verdict import SheetHints, judge
