@@ -41,6 +41,7 @@ def build_figures(portfolio: Portfolio, title: str) -> Section:
         ("Read as a plan", len(read)),
         ("Could not be read", len(portfolio.unread)),
         ("Say no quarter, so that nothing in them is overdue", len(portfolio.without_quarter)),
+        ("Hold a plan that another workbook holds too, so that it is counted twice", len(portfolio.same_plans)),
         ("Actions", sum(map(attrgetter("actions"), read))),
         ("Open actions", sum(map(attrgetter("open"), read))),
         ("Overdue actions", sum(len(workbook.overdue) for workbook in read)),
@@ -134,9 +135,15 @@ def join_read(workbook: WorkbookSummary, describe: Callable[[SheetFate], object]
     return "\n".join(str(describe(sheet)) for sheet in workbook.sheets if sheet.fate is Fate.READ)
 
 
-def count_severity(severity: Severity) -> ListedColumn[Listed[WorkbookSummary]]:
+def name_same_plan(portfolio: Portfolio, workbook: WorkbookSummary) -> str:
+    """The file of another workbook that has all of its actions; "" where none has."""
+    same = portfolio.same_plans.get(workbook.file)
+    return same.file if same else ""
+
+
+def count_severity(severity: Severity) -> ListedColumn[OfWorkbook]:
     """The column that says how many findings of a severity a workbook has."""
-    return ListedColumn(f"{severity}".capitalize(), 75, lambda listed: listed.thing.count_findings(severity))
+    return ListedColumn(f"{severity}".capitalize(), 75, lambda listed: listed.workbook.count_findings(severity))
 
 
 def count_standing(index: int, standing: str) -> ListedColumn[Listed[ThemeCount]]:
@@ -150,11 +157,11 @@ WHO: tuple[ListedColumn[OfWorkbook], ...] = (
     ),
     ListedColumn("File", 170, lambda listed: listed.workbook.file),
 )
-WORKBOOKS: PortfolioList[Listed[WorkbookSummary]] = PortfolioList(
+WORKBOOKS: PortfolioList[Listed[str]] = PortfolioList(
     "Workbooks",
     WORKBOOKS_READ,
     "No workbook could be read.",
-    lambda portfolio: list_things(portfolio, lambda workbook: (workbook,)),
+    lambda portfolio: list_things(portfolio, lambda workbook: (name_same_plan(portfolio, workbook),)),
     (
         *WHO,
         ListedColumn("Plan", 200, lambda listed: listed.workbook.title or NOT_SAID),
@@ -168,8 +175,10 @@ WORKBOOKS: PortfolioList[Listed[WorkbookSummary]] = PortfolioList(
             "Overdue", 75, lambda listed: len(listed.workbook.overdue) if listed.workbook.quarter else NOT_SAID
         ),
         *map(count_severity, Severity),
+        ListedColumn("Same actions as", 170, lambda listed: listed.thing),
     ),
-    "A workbook whose quarter is not said has nothing overdue. Columns are named by their letters.",
+    "A workbook whose quarter is not said has nothing overdue. Columns are named by their letters. Where all actions "
+    "of a workbook are in another too, as a paper's are in its plan, leave one of them out, or they are counted twice.",
 )
 RULES_FOUND: PortfolioList[PortfolioRule] = PortfolioList(
     RULES,

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from statistics import median
 
 from peerxl.model.finding import Severity
+from peerxl.portfolio.same_plans import find_same_plans
 from peerxl.portfolio.summary import WorkbookSummary
 
 
@@ -43,7 +46,7 @@ class LeagueLine:
         return round(100 * self.overdue / self.workbook.open)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Portfolio:
     """The workbooks that were asked for, in the order of their names."""
 
@@ -61,6 +64,11 @@ class Portfolio:
     def without_quarter(self) -> tuple[WorkbookSummary, ...]:
         """Those of which nothing says the quarter, so that nothing in them can be overdue."""
         return tuple(workbook for workbook in self.read if workbook.quarter is None)
+
+    @cached_property
+    def same_plans(self) -> Mapping[str, WorkbookSummary]:
+        """Those whose actions are all in another too, so that they are counted twice, and which other."""
+        return find_same_plans(self.read)
 
     @property
     def rules(self) -> tuple[PortfolioRule, ...]:

@@ -35,6 +35,7 @@ def restore_summary(stored: Json) -> WorkbookSummary:
             ),
             "themes": tuple(ThemeCount(**{**each, "standings": tuple(each["standings"])}) for each in stored["themes"]),
             "overdue": tuple(map(restore_overdue, stored["overdue"])),
+            "marks": tuple(stored["marks"]),
         }
     )
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from hashlib import blake2s
 
 from peerxl.dataset.action_quarter import ActionQuarter, council_of
 from peerxl.dataset.rows import hide_emails
@@ -14,7 +15,7 @@ from peerxl.model.finding import Findings, Severity
 from peerxl.model.layout import SheetFate
 from peerxl.model.plan import ActionPlan
 from peerxl.model.status import DEFAULT_VOCABULARY
-from peerxl.text import UNWRITABLE, cut_line
+from peerxl.text import UNWRITABLE, cut_line, one_line
 
 NO_STATUS, UNKNOWN = "No status", "Unknown word"
 OTHER_OPEN, OTHER_CLOSED = "Other, open", "Other, closed"
@@ -76,7 +77,7 @@ class WorkbookSummary:
     """A workbook of a portfolio. Where it could not be read ``why`` says so, and it has nothing but its name.
 
     ``file`` is its name within what was asked for, ``digest`` the SHA-256 of its content, empty where that was not
-    got at; ``quarter`` is the reporting quarter, None where nothing says it.
+    got at; ``quarter`` is the reporting quarter, None where nothing says it. ``marks`` are of its actions' words.
     """
 
     file: str
@@ -89,6 +90,7 @@ class WorkbookSummary:
     findings: tuple[RuleCount, ...] = ()
     themes: tuple[ThemeCount, ...] = ()
     overdue: tuple[OverdueAction, ...] = ()
+    marks: tuple[str, ...] = ()
 
     @property
     def is_read(self) -> bool:
@@ -127,7 +129,13 @@ def summarize_workbook(plan: ActionPlan, findings: Findings, file: str, digest: 
             count_theme(plan, theme, [item for item in current if item.action.theme == theme]) for theme in themes
         ),
         overdue=tuple(list_overdue(current)),
+        marks=tuple(map(mark_action, plan.actions)),
     )
+
+
+def mark_action(action: Action) -> str:
+    """An action's words, in whatever case, as a mark of twelve letters and digits."""
+    return blake2s(one_line(action.text).casefold().encode("utf-8", "replace"), digest_size=6).hexdigest()
 
 
 def plain(text: str) -> str:

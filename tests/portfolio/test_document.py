@@ -76,6 +76,7 @@ def test_every_sheet() -> None:
             ["Read as a plan", 3],
             ["Could not be read", 1],
             ["Say no quarter, so that nothing in them is overdue", 1],
+            ["Hold a plan that another workbook holds too, so that it is counted twice", 0],
             ["Actions", 10],
             ["Open actions", 10],
             ["Overdue actions", 4],
@@ -86,16 +87,16 @@ def test_every_sheet() -> None:
         "Workbooks": [
             [
                 "Council", "File", "Plan", "Quarter", "Sheet", "Headings in row", "Columns", "Actions", "Open", "Overdue",
-                "Error", "Warning", "Advice",
+                "Error", "Warning", "Advice", "Same actions as",
             ],
             [
                 "Alton Council", "alton.xlsx", "Plan of Alton", "Q2 2023/24", "Plan", "3", "ref A, status E and G", 5, 5, 3,
-                2, 0, 1,
+                2, 0, 1, None,
             ],
-            ["Not said", "beck.xlsx", "Not said", "Q2 2023/24", "Plan", "3", "ref A, status E and G", 3, 3, 1, 5, 0, 0],
+            ["Not said", "beck.xlsx", "Not said", "Q2 2023/24", "Plan", "3", "ref A, status E and G", 3, 3, 1, 5, 0, 0, None],
             [
                 "Not said", "corby.xlsx", "Not said", "Not said", "Plan", "3", "ref A, status E and G", 2, 2, "Not said",
-                0, 0, 0,
+                0, 0, 0, None,
             ],
         ],
         "By rule": [

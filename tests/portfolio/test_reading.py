@@ -332,6 +332,7 @@ def test_json(plans: Path) -> None:
         "quarter": "Q3 2023/24",
         "actions": 2,
         "open": 1,
+        "same_actions_as": None,
         "themes": [
             {
                 "theme": None,

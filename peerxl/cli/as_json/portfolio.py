@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def dump_portfolio(portfolio: Portfolio) -> Json:
     """Each workbook with what it was read as and how it stands; what could not be read; what all of them come to."""
     return {
-        "workbooks": [dump_workbook(workbook) for workbook in portfolio.read],
+        "workbooks": [dump_workbook(workbook, portfolio.same_plans.get(workbook.file)) for workbook in portfolio.read],
         "not_read": [{"file": workbook.file, "why": workbook.why} for workbook in portfolio.unread],
         "findings": [
             {"code": rule.code, "severity": str(rule.severity), "number": rule.number, "workbooks": rule.workbooks}
@@ -26,8 +26,11 @@ def dump_portfolio(portfolio: Portfolio) -> Json:
     }
 
 
-def dump_workbook(workbook: WorkbookSummary) -> Json:
-    """A workbook; ``overdue`` is null where nothing says its quarter, so that nobody knows."""
+def dump_workbook(workbook: WorkbookSummary, same: WorkbookSummary | None = None) -> Json:
+    """A workbook; ``overdue`` is null where nothing says its quarter, so that nobody knows.
+
+    ``same_actions_as`` is another that has all of its actions, null where none has.
+    """
     return {
         "file": workbook.file,
         "council": workbook.council or None,
@@ -36,6 +39,7 @@ def dump_workbook(workbook: WorkbookSummary) -> Json:
         "sheets": [dump_sheet(sheet) for sheet in workbook.sheets],
         "actions": workbook.actions,
         "open": workbook.open,
+        "same_actions_as": same.file if same else None,
         "findings": [
             {"code": rule.code, "severity": str(rule.severity), "number": rule.number} for rule in workbook.findings
         ],

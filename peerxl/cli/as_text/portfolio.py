@@ -27,6 +27,8 @@ def format_portfolio(portfolio: Portfolio) -> Iterator[str]:
     if portfolio.without_quarter:
         number = counted(len(portfolio.without_quarter), "workbook")
         yield f'{number} of no quarter, so that nothing in them is overdue; --quarter "Q3 2023/24" says one for all'
+    for file, same in portfolio.same_plans.items():
+        yield f"counted twice: all actions of {file} are in {same.file} too; leave one of them out"
     league = portfolio.league
     if league:
         yield ""

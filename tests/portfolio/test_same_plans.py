@@ -1,0 +1,54 @@
+"""Which workbooks hold a plan that another holds too."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from peerxl import read_plan, write_appendix
+from peerxl.commands.portfolio.command import read_portfolio
+from peerxl.portfolio.same_plans import MOST_TRIED, find_same_plans
+from peerxl.portfolio.summary import WorkbookSummary
+from tests.conftest import EXAMPLE
+
+
+def book(file: str, marks: str, council: str = "Alton Council") -> WorkbookSummary:
+    return WorkbookSummary(file, council=council, marks=tuple(marks))
+
+
+@pytest.mark.parametrize(
+    ("workbooks", "same"),
+    [
+        ([book("a", "pqrs"), book("b", "pqr")], {"b": "a"}),
+        ([book("a", "pqr"), book("b", "pqrs")], {"a": "b"}),
+        ([book("a", "pqr"), book("b", "rqp"), book("c", "qpr")], {"b": "a", "c": "a"}),
+        ([book("a", "pqr"), book("b", "PQR")], {}),
+        ([book("a", "pqr"), book("b", "pqs")], {}),
+        ([book("a", "pq"), book("b", "pqr")], {}),
+        ([book("a", "ppq"), book("b", "pqr")], {}),
+        # A template has the same actions for every council.
+        ([book("a", "pqr"), book("b", "pqr", "Beck Council")], {}),
+        ([book("a", "pqr"), book("b", "pqr", "ALTON COUNCIL")], {"b": "a"}),
+        ([book("a", "pqr"), book("b", "pqr", "")], {"b": "a"}),
+        ([book("a", "pqr", ""), book("b", "pqr")], {"b": "a"}),
+        ([book("a", "pqr", ""), book("b", "pqr", "")], {"b": "a"}),
+        ([book("a", "pqr", ""), book("b", "pqrs"), book("c", "pqr", "Beck Council")], {"a": "b", "c": "a"}),
+        ([WorkbookSummary("a", why="it is empty"), book("b", "pqr")], {}),
+    ],
+)
+def test_the_workbooks_whose_actions_are_all_in_another(workbooks: list[WorkbookSummary], same: dict[str, str]) -> None:
+    assert {file: other.file for file, other in find_same_plans(workbooks).items()} == same
+
+
+def test_a_template_of_many_councils_is_looked_through_once() -> None:
+    many = [book(f"{number}", "pqr" + chr(1000 + number), "") for number in range(4 * MOST_TRIED)]
+    assert find_same_plans(many) == {}
+
+
+def test_a_paper_beside_its_plan(tmp_path: Path) -> None:
+    master = Path(shutil.copy(EXAMPLE, tmp_path / "master.xlsx"))
+    write_appendix(read_plan(master), tmp_path / "appendix.xlsx")
+    portfolio = read_portfolio([str(tmp_path)], readers=1).portfolio
+    assert {file: same.file for file, same in portfolio.same_plans.items()} == {"master.xlsx": "appendix.xlsx"}
