@@ -13,7 +13,7 @@ from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Sheet, Value, column_number
 from peerxl.reading.plan import plan_from_sheets
 from peerxl.reading.trackers.tracker import NoTrackerError, Request
-from peerxl.reading.verdicts.refusal import find_turned_headings, first_column_of_words, first_row_of_words
+from peerxl.reading.verdicts.refusal import find_turned_headings, first_row_of_words, list_worded_columns
 from tests.reading.tables import fields, typed
 
 # Three rows each, as such tables are kept: what is sold, who is employed, what is played, measured, owed, published.
@@ -299,7 +299,7 @@ REFUSALS = {
         "| Record | Parties | Rationale |\n| ESC-01 | Lead to owner | The lab is late |\n| R-02 | To owner | It is too dear |\n"
         "| DEC-01 | Mar 15; decision owner | Redo the test |",
         "t.xlsx: no sheet has a row of headings that make a plan; if it is one all the same, say where its actions are "
-        "with --header-row 1 --column action=A.",
+        "with --header-row 1 --column action=C.",
     ),
     "a row of fields that looks like headings": (
         "| Field | Means | Kind |\n| Sector | Which part of it | text |\n| Region | Where in it | text |\n"
@@ -433,22 +433,37 @@ def test_of_two_sheets_alike_but_for_a_space_the_exact_one_is_read() -> None:
 
 
 @pytest.mark.parametrize(
-    ("rows", "row", "column"),
+    ("rows", "row", "columns"),
     [
-        ((("one", "two"), ("three", "four")), 1, "A"),
-        ((("one",), (None, "two", "three")), 2, "B"),
-        ((("one", 2.0), (3.0,)), 1, "A"),
-        (((), (None, 2.0, "one")), 2, "C"),
-        (((), (None, 2.0)), 2, "B"),
+        ((("one", "two"), ("three", "four")), 1, [1]),
+        ((("one",), (None, "two", "three")), 2, [2]),
+        ((("one", 2.0), (3.0,)), 1, [1]),
+        (((), (None, 2.0, "one")), 2, [3]),
+        (((), (None, 2.0)), 2, [2]),
+        # In a language that nobody reads here, sentences are told from refs and names all the same.
+        (
+            (("Nr.", "Risiko", "Wer"), ("S-1", "eins zwei drei vier", "AB"), ("S-2", "fünf sechs sieben acht", "AB")),
+            1,
+            [2],
+        ),
+        ((("ID", "Wer"), ("S-1", "Anna"), ("S-2", "Bert"), ("S-3", "Cora")), 1, [2]),
+        (
+            (
+                ("Wer", "Was", "Wie"),
+                *[("Anna", f"{n} eins zwei drei vier", f"{n} fünf sechs sieben acht") for n in "ab"],
+            ),
+            1,
+            [2, 3],
+        ),
     ],
 )
-def test_where_the_words_of_a_sheet_begin(rows: tuple[tuple[Value, ...], ...], row: int, column: str) -> None:
+def test_where_the_words_of_a_sheet_begin(rows: tuple[tuple[Value, ...], ...], row: int, columns: list[int]) -> None:
     sheet = Sheet("Sheet1", rows)
-    assert (first_row_of_words(sheet), first_column_of_words(sheet, row)) == (row, column)
+    assert (first_row_of_words(sheet), list_worded_columns(sheet, row)) == (row, columns)
 
 
 def test_where_the_words_of_a_blank_row_begin() -> None:
-    assert first_column_of_words(Sheet("Sheet1", (("one",), (None, None))), 2) == "A"
+    assert list_worded_columns(Sheet("Sheet1", (("one",), (None, None))), 2) == [1]
 
 
 TURNED = """

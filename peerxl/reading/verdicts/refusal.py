@@ -10,7 +10,7 @@ from peerxl.model.fiscal import APRIL_YEARS
 from peerxl.model.layout import Field
 from peerxl.model.sheet import Sheet, Value, column_letter
 from peerxl.model.status import DEFAULT_VOCABULARY
-from peerxl.reading.cells.column_kinds import are_ticks
+from peerxl.reading.cells.column_kinds import are_refs, are_statements, are_ticks
 from peerxl.reading.cells.profile import ColumnProfile, profile_column, profile_values
 from peerxl.reading.headings.heading import read_heading
 from peerxl.reading.verdicts.verdict import NAMES, TrackerVerdict, describe_column
@@ -70,16 +70,20 @@ class Shortfall:
         """The options that would read it all the same."""
         if self.header_row is None:
             row = first_row_of_words(self.sheet)
-            return f"--header-row {row} --column action={first_column_of_words(self.sheet, row)}"
+            return f"--header-row {row} --column action={column_letter(list_worded_columns(self.sheet, row)[0])}"
         actions = self.verdict.candidates or [draft for draft in self.verdict.present if draft.field is Field.ACTION]
-        letter = column_letter(actions[0].column) if actions else first_column_of_words(self.sheet, self.header_row)
-        return f"--column action={letter}"
+        column = actions[0].column if actions else list_worded_columns(self.sheet, self.header_row)[0]
+        return f"--column action={column_letter(column)}"
 
     @property
     def choices(self) -> str:
         """The columns that could hold the actions, where there are several."""
-        candidates = [describe_column(draft) for draft in self.verdict.candidates]
-        return f" (or another of {', '.join(candidates[:MOST_NAMED])})" if len(candidates) > 1 else ""
+        named = [describe_column(draft) for draft in self.verdict.candidates]
+        if self.header_row is None:
+            row = first_row_of_words(self.sheet)
+            cells = [self.sheet.cell(row, column) for column in list_worded_columns(self.sheet, row)]
+            named = [f"{column_letter(cell.column)} {text!r}" for cell in cells if (text := cell.text.strip())]
+        return f" (or another of {', '.join(named[:MOST_NAMED])})" if len(named) > 1 else ""
 
 
 def explain_refusal(source: str, shortfalls: Sequence[Shortfall], sheets: int, is_named: bool) -> str:
@@ -147,14 +151,19 @@ def first_row_of_words(sheet: Sheet) -> int:
     return (rows or list(sheet.filled_rows))[0]
 
 
-def first_column_of_words(sheet: Sheet, row: int) -> str:
-    """The letters of the first column with a text in a row and words beneath it, else of the first with anything."""
+def list_worded_columns(sheet: Sheet, row: int) -> list[int]:
+    """The columns that may hold actions by their cells alone, beneath a text in a row: those of sentences.
+
+    Without any it is the first of words that are no refs, else of anything: what stands there at all.
+    """
     values = list(enumerate(sheet.rows[row - 1], 1))
-    columns = [column for column, value in values if isinstance(value, str)]
     beneath = sheet.filled_rows_after(row)
-    worded = [column for column in columns if has_words(profile_column(sheet, beneath, column))]
+    cells = {column: profile_column(sheet, beneath, column) for column, value in values if isinstance(value, str)}
+    worded = [column for column, profile in cells.items() if has_words(profile)]
+    named = [column for column in worded if not are_refs(cells[column])]
+    stated = [column for column in named if are_statements(cells[column])]
     filled = [column for column, value in values if value is not None]
-    return column_letter((worded or columns or filled or [1])[0])
+    return stated or (named or worded or list(cells) or filled or [1])[:1]
 
 
 def has_words(cells: ColumnProfile) -> bool:
