@@ -24,6 +24,7 @@ LONGEST = 100
 class Question:
     """One question about one action: where its answer stands in the master, what it says now, what is settled.
 
+    ``told`` is the word for a status whose cell tells more than that, as "In progress – out to tender" does.
     ``unread`` is an answer that is not taken of somebody who is asked before the others, and ``doubted`` are those that
     are taken only where somebody says so. ``has_own_name`` tells whether --accept can name the action. Of a date,
     ``is_in_force`` tells whether the cell is the one the form showed, ``holds_date`` whether it takes a day that Excel
@@ -34,6 +35,7 @@ class Question:
     field: AnswerField
     cell: Cell
     now: str
+    told: str
     terms: PlanTerms
     keeps_original: bool
     holds_date: bool
@@ -57,6 +59,10 @@ class Question:
     def is_now(self, text: str) -> bool:
         """Whether the plan says the same now."""
         return self.terms.is_same(self.field, text, self.now)
+
+    def has_now(self, answer: PlacedAnswer) -> bool:
+        """Whether the plan says now what is answered, be it that it tells more of it."""
+        return self.is_now(answer.text) or (self.told != "" and self.is_same(answer.text, self.told))
 
     def was_settled(self, answer: PlacedAnswer) -> bool:
         """Whether somebody settled before what the plan says now against an answer."""
@@ -103,10 +109,10 @@ def decide(answers: Sequence[PlacedAnswer], question: Question) -> Decision:
     rivals = distinct_answers(answers, question)
     usual = choose_answer(rivals, question)
     # Who says what the plan says by now is against nobody.
-    against = [rival for rival in rivals if rival is not usual and not question.is_now(rival.text)]
+    against = [rival for rival in rivals if rival is not usual and not question.has_now(rival)]
     choice = settle(answers, rivals, against, question) if question.settlement and against else HandChoice()
     chosen = choice.answer or usual
-    is_new = chosen is not None and not question.is_now(chosen.text)
+    is_new = chosen is not None and not question.has_now(chosen)
     changes = question.changes_to(chosen) if chosen and is_new else ()
     if choice.is_settled:
         final = chosen.text if chosen else question.now
@@ -151,7 +157,7 @@ def settle(
         return join_answers(choose_answer(rivals, question), against, question, settlement)
     if settlement.side == THEIRS:
         # Said again after it was done, it must not turn to the lead's answer, which gave way to the one that is there.
-        is_done = any(question.is_now(rival.text) for rival in rivals[1:])
+        is_done = any(map(question.has_now, rivals[1:]))
         if is_done or len(against) == 1:
             return HandChoice(is_settled=True, answer=None if is_done else against[0])
         why = f"{len(against)} owners answer differently"
@@ -214,7 +220,7 @@ def distinct_answers(answers: Sequence[PlacedAnswer], question: Question) -> lis
 
 def choose_answer(rivals: Sequence[PlacedAnswer], question: Question) -> PlacedAnswer | None:
     """The answer the master is to have; None where it keeps its own words."""
-    same = next((answer for answer in rivals if question.is_now(answer.text)), None)
+    same = next(filter(question.has_now, rivals), None)
     if same is not None:
         return same
     lead = rivals[0]

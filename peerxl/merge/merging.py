@@ -58,7 +58,7 @@ def merge_returns(
     latest, replaced = keep_latest((answer for returned in placed for answer in returned.answers), terms)
     order = order_of(fields)
     # What the form was sent out with is no answer, whatever the plan says by now.
-    answers = [answer for answer in latest if not terms.is_as_sent(answer.field, answer.text, answer.issued)]
+    answers = [answer for answer in latest if not terms.is_as_sent(answer.field, answer.text, answer.filled)]
     answers.sort(key=order)
     needed = [(answer.action, answer.field) for answer in answers if not answer.find_fault(terms)]
     refuse_missing(plan, quarter, needed, fields)
@@ -195,15 +195,23 @@ class Merger:
 
     def say_kept(self, answer: PlacedAnswer) -> str:
         """That an owner wrote another word for the status that the form began with and the plan has; else nothing."""
-        action, field, issued = answer.action, answer.field, answer.issued.strip()
+        action, field, filled = answer.action, answer.field, answer.filled.strip()
         cell = self.master.find_cell(action, field, self.quarter)
-        now = words_now(action, field, cell) if cell else ""
-        if not (self.terms.is_same(field, answer.text, issued) and self.terms.is_same(field, issued, now)):
+        now = words_now(action, field, cell).strip() if cell else ""
+        is_told, is_kept = (self.terms.is_same(field, filled, words) for words in (self.told_by(answer), now))
+        is_unchanged = self.terms.is_same(field, answer.issued, now) and (is_told or is_kept)
+        if not (is_unchanged and self.terms.is_same(field, answer.text, filled)):
             return ""
+        kept = "and is kept" if is_kept else f"and “{now}” is kept"
         return (
-            f"{action.name}: {answer.owner} wrote “{answer.text}” over the {field.noun} “{issued}”, which counts as "
-            "the same and is kept."
+            f"{action.name}: {answer.owner} wrote “{answer.text}” over the {field.noun} “{filled}”, which counts as "
+            f"the same {kept}."
         )
+
+    def told_by(self, answer: PlacedAnswer) -> str:
+        """The word for the status that the plan's cell tells now; "" of any other question."""
+        status = answer.action.update(self.quarter).status if answer.field.kind is AnswerKind.STATUS else None
+        return status.word if status else ""
 
     def say_forgotten(self, changes: Iterable[Change]) -> Iterator[str]:
         """That a date which was moved stands nowhere in the plan: a cell that holds a day has no room for another."""
@@ -300,6 +308,7 @@ class Merger:
             field,
             cell,
             words_now(action, field, cell),
+            self.told_by(first),
             self.terms,
             keeps_original=not is_date or self.master.keeps_original(action),
             holds_date=is_date and self.master.holds_date(cell),

@@ -15,8 +15,9 @@ from peerxl.model.answer_field import AnswerField, AnswerKind
 
 @dataclass(frozen=True, slots=True)
 class PlacedAnswer:
-    """One answer of one owner, with the action of the plan it belongs to and what its form began with.
+    """One answer of one owner, with the action of the plan it belongs to.
 
+    ``issued`` is what the plan said when its form was made, and ``filled`` what the form's cell began with;
     ``is_accepted`` tells whether somebody takes it though it was refused.
     """
 
@@ -24,6 +25,7 @@ class PlacedAnswer:
     answer: FormAnswer
     text: str
     issued: str
+    filled: str
     owner: str
     owner_key: str
     file: str
@@ -56,7 +58,7 @@ class PlacedReturn:
 def is_answer(answer: PlacedAnswer, terms: PlanTerms) -> bool:
     """Whether an answer was typed and can be taken, whatever becomes of it in the plan."""
     # The cell for a new date is sent blank: whatever stands in it was typed, be it the date that the action has.
-    is_typed = answer.field.kind is AnswerKind.DATE or not terms.is_as_sent(answer.field, answer.text, answer.issued)
+    is_typed = answer.field.kind is AnswerKind.DATE or not terms.is_as_sent(answer.field, answer.text, answer.filled)
     return is_typed and not answer.find_fault(terms)
 
 

@@ -73,11 +73,10 @@ def take_accepted(
         if line:
             action = receiver.action_called(line.name) if line.name else match.action
         if action and text:
-            issued = asked.issued_text(answer.field)
+            issued, filled = asked.issued_text(answer.field), asked.filled_text(answer.field)
             typed = replace(answer, formula="")
-            yield PlacedAnswer(
-                action, typed, text, issued, owner.name, owner.key, returned.file, returned.form_id, is_accepted=True
-            )
+            form = (owner.name, owner.key, returned.file, returned.form_id)
+            yield PlacedAnswer(action, typed, text, issued, filled, *form, is_accepted=True)
 
 
 def without(asked: AskedAction, cells: Collection[str]) -> AskedAction:
@@ -124,6 +123,8 @@ def place_answers(returned: Return, asked: AskedAction, action: Action) -> Itera
     owner = returned.owner
     for answer in asked.answers:
         if not answer.formula and not is_blank(answer.field, answer.text):
-            issued = asked.issued_text(answer.field)
+            issued, filled = asked.issued_text(answer.field), asked.filled_text(answer.field)
             text = clean(answer.text)
-            yield PlacedAnswer(action, answer, text, issued, owner.name, owner.key, returned.file, returned.form_id)
+            yield PlacedAnswer(
+                action, answer, text, issued, filled, owner.name, owner.key, returned.file, returned.form_id
+            )

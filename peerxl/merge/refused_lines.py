@@ -49,7 +49,7 @@ def new_answers(asked: AskedAction, terms: PlanTerms) -> tuple[FormAnswer, ...]:
 
 
 def is_new(answer: FormAnswer, asked: AskedAction, terms: PlanTerms) -> bool:
-    is_issued = terms.is_as_sent(answer.field, answer.text, asked.issued_text(answer.field))
+    is_issued = terms.is_as_sent(answer.field, answer.text, asked.filled_text(answer.field))
     return not is_blank(answer.field, answer.text) and not is_issued
 
 

@@ -45,13 +45,15 @@ class FormAnswer:
 class AskedAction:
     """One action of a return: how to find it again, what the plan said of it when the form was made, the answers.
 
-    ``unread`` are those of which nobody can tell for sure what their owner saw, such as a number for a comment.
+    ``filled`` is what the form's cells were filled in with, where that may be another word than the plan's; ``unread``
+    are those of which nobody can tell for sure what their owner saw, such as a number for a comment.
     """
 
     trace: ActionTrace
     issued: tuple[tuple[AnswerField, str], ...] = ()
     answers: tuple[FormAnswer, ...] = ()
     unread: tuple[FormAnswer, ...] = ()
+    filled: tuple[tuple[AnswerField, str], ...] = ()
 
     @property
     def ref(self) -> str:
@@ -65,6 +67,10 @@ class AskedAction:
     def issued_text(self, field: AnswerField) -> str:
         """What the plan said when the form was made."""
         return next((text for asked, text in self.issued if asked == field), "")
+
+    def filled_text(self, field: AnswerField) -> str:
+        """What the form's cell began with."""
+        return next((text for asked, text in self.filled if asked == field), self.issued_text(field))
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,13 +40,13 @@ class PlanTerms:
         """What two texts share that answer a question alike."""
         return KINDS[field.kind].meaning_of(self, text)
 
-    def is_as_sent(self, field: AnswerField, text: str, issued: str) -> bool:
-        """Whether an answer is what its form was sent out with, so that nobody can tell whether anybody gave it.
+    def is_as_sent(self, field: AnswerField, text: str, filled: str) -> bool:
+        """Whether an answer is what its form's cell began with, so that nobody can tell whether anybody gave it.
 
         A status of the same meaning in another word is somebody's.
         """
-        is_same_word = field.kind is not AnswerKind.STATUS or status_key(text) == status_key(issued)
-        return is_same_word and self.is_same(field, text, issued)
+        is_same_word = field.kind is not AnswerKind.STATUS or status_key(text) == status_key(filled)
+        return is_same_word and self.is_same(field, text, filled)
 
     def find_fault(self, field: AnswerField, text: str, *, as_typed: bool = False) -> str:
         """Why an answer cannot go into the master, ``as_typed`` whatever it means; empty where it can."""

@@ -23,6 +23,7 @@ from peerxl.reading.answer_columns import get_quarter_cell
 from peerxl.returns.layout import ACTION, ISSUED, REF, SHOWN, TIMESCALE
 from peerxl.returns.request import OwnerRequest
 from peerxl.returns.table import FormLine
+from peerxl.text import tidy
 
 FORM_ROOMS = {
     "Form id": 80,
@@ -68,15 +69,24 @@ def issued_rooms(fields: Sequence[AnswerField]) -> dict[str, float]:
     return {**rooms, **SHOWN_ROOMS}
 
 
+def filled_heading(field: AnswerField) -> str:
+    """What the form's own cell began with stands under: the plan's word for a status, which its cell may say otherwise.
+
+    Forms of before this was kept have no such column.
+    """
+    return f"{field.heading} filled in"
+
+
 # The forms of a quarter ask the same few questions, and have the same columns for them.
 @lru_cache(maxsize=64)
 def make_columns(fields: tuple[AnswerField, ...]) -> tuple[TableColumn, ...]:
-    return tuple(TableColumn(heading, room) for heading, room in issued_rooms(fields).items())
+    filled = {filled_heading(field): ANSWER_ROOMS[field.kind] for field in fields if field.kind is AnswerKind.STATUS}
+    return tuple(TableColumn(heading, room) for heading, room in (issued_rooms(fields) | filled).items())
 
 
 def build_issued_section(request: OwnerRequest, index: ActionIndex, asked: Section, others: Section) -> Section:
     """The sheet of one owner's form, its rows in the order of ``asked``, the sheet that is filled in."""
-    rooms = issued_rooms(request.fields)
+    columns = make_columns(request.fields)
     form = form_contents(request, others)
     actions = [
         action_contents(index, ask.action, request) | shown_contents(asked, row)
@@ -95,8 +105,8 @@ def build_issued_section(request: OwnerRequest, index: ActionIndex, asked: Secti
             "For the coordinator: save the form when it comes back in the folder “returned”, and collect that folder.",
         ),
         table_name="AsIssued",
-        columns=make_columns(request.fields),
-        rows=tuple(TableRow.of(*(contents[heading] for heading in rooms)) for contents in rows),
+        columns=columns,
+        rows=tuple(TableRow.of(*(contents[column.heading] for column in columns)) for contents in rows),
         footer=f"As issued, {request.owner.name}",
         is_locked=True,
         keeps_headings_in_sight=True,
@@ -150,6 +160,8 @@ def action_contents(index: ActionIndex, action: Action, request: OwnerRequest) -
     for field in request.fields:
         contents[field.issued_heading] = issued_text(field, action, request.quarter)
         contents[f"{field.issued_heading} cell"] = address(issued_cell(field, action, request.quarter))
+        if field.kind is AnswerKind.STATUS:
+            contents[filled_heading(field)] = prefill(field, action, request.quarter)
     return contents
 
 
@@ -157,6 +169,14 @@ def shown_contents(asked: Section, row: TableRow) -> Contents:
     """What a row of the form shows beside it."""
     texts = {column.heading: entry.text for column, entry in zip(asked.columns, row.entries, strict=True)}
     return {heading: texts[heading] for heading in SHOWN}
+
+
+def prefill(field: AnswerField, action: Action, quarter: FiscalQuarter) -> str:
+    """What the plan says already, tidied, and a status by its canonical word; no other word can be chosen."""
+    update = action.update(quarter)
+    if field.column is Field.STATUS:
+        return update.status.word if update.status else ""
+    return update.comment if field.column is Field.COMMENT else tidy(issued_text(field, action, quarter))
 
 
 def issued_text(field: AnswerField, action: Action, quarter: FiscalQuarter) -> str:
@@ -200,4 +220,6 @@ def read_asked(line: FormLine, fields: Sequence[AnswerField]) -> AskedAction:
         neighbours=line.text("Rows around it"),
         timescale=line.text(TIMESCALE),
     )
-    return AskedAction(trace, tuple((field, line.text(field.issued_heading)) for field in fields))
+    issued = tuple((field, line.text(field.issued_heading)) for field in fields)
+    filled = tuple((field, line.text(name)) for field in fields if line.cells(name := filled_heading(field)))
+    return AskedAction(trace, issued, filled=filled)

@@ -18,11 +18,10 @@ from peerxl.identity.index import ActionIndex
 from peerxl.model.action import Action, Update
 from peerxl.model.answer_field import AnswerField, AnswerKind
 from peerxl.model.fiscal import FiscalQuarter
-from peerxl.model.layout import Field
 from peerxl.model.owner import Owner
 from peerxl.model.plan import ActionPlan
-from peerxl.model.status import Vocabulary
-from peerxl.returns.baseline import build_issued_section, issued_text
+from peerxl.model.status import Vocabulary, status_key
+from peerxl.returns.baseline import build_issued_section, prefill
 from peerxl.returns.layout import (
     ACTION,
     ASKED,
@@ -42,7 +41,7 @@ from peerxl.returns.layout import (
     WORDS_TITLE,
 )
 from peerxl.returns.request import OwnerRequest, list_requests
-from peerxl.text import tidy
+from peerxl.text import one_line
 
 LINES_TO_WRITE, LINES_ON_A_PAGE = 6, 14
 """How many lines of writing a comment has room for at least, and all of them together where there are few."""
@@ -197,29 +196,32 @@ def build_answer_entry(field: AnswerField, ask: Ask, quarter: FiscalQuarter) -> 
     return TableEntry(text, Tone.INPUT, is_input=True)
 
 
-def prefill(field: AnswerField, action: Action, quarter: FiscalQuarter) -> str:
-    """What the plan says already, tidied, and a status by its canonical word; no other word can be chosen."""
-    update = action.update(quarter)
-    if field.column is Field.STATUS:
-        return update.status.word if update.status else ""
-    return update.comment if field.column is Field.COMMENT else tidy(issued_text(field, action, quarter))
-
-
 def find_unexplained(action: Action, quarter: FiscalQuarter) -> Update | None:
-    """The quarter's own update where its status is none of the plan's words, and so cannot stand in a cell to fill in.
+    """The quarter's own update where its status cannot stand in a cell to fill in as it is.
 
     It is shown as the last one: an owner who does not see it would write over it unawares.
     """
     update = action.update(quarter)
-    return update if update.has_status and update.status is None else None
+    return update if says_more(update) else None
 
 
 def say_last_status(last: Update | None) -> str:
     """A status that was given before, and the quarter it was given for, where it was given for one."""
     if last is None:
         return NONE_YET
-    words = wording.status_words(last) if last.has_status else NONE_YET
+    words = say_status(last) if last.has_status else NONE_YET
     return f"{words} ({last.quarter})" if last.quarter else words
+
+
+def say_status(update: Update) -> str:
+    """A status by its canonical word, and by all its own words where it says more."""
+    return one_line(update.status_text) if says_more(update) else wording.status_words(update)
+
+
+def says_more(update: Update) -> bool:
+    """Whether a status says more than a word to choose can, or is none of them."""
+    is_word = update.status is not None and status_key(update.status_text) == status_key(update.status.word)
+    return bool(update.status_text) and update.has_status and not is_word
 
 
 def build_others_section(request: OwnerRequest) -> Section:

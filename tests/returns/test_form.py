@@ -244,6 +244,7 @@ def test_as_issued_holds_the_master_s_own_words(book: Workbook) -> None:
         "Why you are asked": "Overdue",
         "Last status": "In progress (Q2 2023/24)",
         "Last comment": "Begun.",
+        "Status filled in": "In progress",
     }
 
 

@@ -1,0 +1,99 @@
+"""Answers to a status that tells more than its word, or that is another word for it, as the plan has it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from peerxl.merge import Return
+from peerxl.model.sheet import Cell, Sheet
+from peerxl.returns import read_return
+from tests.returned_forms import changes, conflicts, form_sheets, headings_row, merged, plan_of, returned, set_value
+
+HEADINGS = ("Ref", "Action", "Owner", "Timescale", "Q3 2023/24 status", "Q3 2023/24 comments")
+PIER, ROADS = "In progress – out to tender", "AD Roads"
+
+
+def sheet_of(status: str) -> Sheet:
+    """A plan whose first action is overdue, so that its status is asked about whatever it says."""
+    others = [(f"H{number}", f"Light lamp {number}", "AD Ports", "Q4 23/24", "In progress", "Lit.") for number in "234"]
+    rows = (("Harbour plan",), (), HEADINGS, ("H1", "Repair the pier", ROADS, "Q1 23/24", status, ""), *others)
+    return Sheet("Plan", rows)
+
+
+def form_of(status: str, answer: str | None = None) -> Return:
+    typed = {} if answer is None else {("H1", "Status"): answer}
+    return returned(plan_of(sheet_of(status)), ROADS, typed)
+
+
+TOLD = ["Delayed", "Delayed until May", PIER, "In progress (50%)", "On track to finish 28 October"]
+
+
+@pytest.mark.parametrize("status", TOLD)
+def test_a_form_that_nobody_touched_is_no_answer(status: str) -> None:
+    merge = merged(sheet_of(status), form_of(status))
+    assert (changes(merge), conflicts(merge), merge.notes) == ({}, [], ())
+    assert (merge.is_clean, merge.blank) == (False, merge.replies)
+
+
+@pytest.mark.parametrize(
+    ("status", "note"),
+    [
+        ("Delayed", "and is kept"),
+        (PIER, f"and “{PIER}” is kept"),
+        ("Delayed until May", "and “Delayed until May” is kept"),
+    ],
+)
+def test_an_answer_of_the_same_meaning_keeps_the_plan_s_words(status: str, note: str) -> None:
+    merge = merged(sheet_of(status), form_of(status, "On track"))
+    said = f"H1: AD Roads wrote “On track” over the status “In progress”, which counts as the same {note}."
+    assert (changes(merge), conflicts(merge), merge.notes) == ({}, [], (said,))
+    assert [action.ref for action in merge.replies[0].actions] == ["H1"]
+
+
+@pytest.mark.parametrize("status", TOLD)
+def test_an_answer_of_another_meaning_goes_in(status: str) -> None:
+    merge = merged(sheet_of(status), form_of(status, "On hold"))
+    assert (changes(merge), conflicts(merge), merge.notes) == ({"E4": "On hold"}, [], ())
+
+
+def test_an_answer_that_the_plan_tells_by_now_changes_nothing() -> None:
+    merge = merged(sheet_of(PIER), form_of("Not started", "In progress"))
+    assert (changes(merge), conflicts(merge)) == ({}, [])
+
+
+def test_an_answer_to_a_status_that_tells_more_by_now_is_a_conflict() -> None:
+    merge = merged(sheet_of(PIER), form_of("In progress", "On hold"))
+    why = f"the plan says “{PIER}” now, and was “In progress” when the form was made"
+    assert (changes(merge), [conflict.why for conflict in merge.conflicts]) == ({}, [why])
+
+
+def test_a_status_that_is_closed_only_after_the_quarter_can_be_answered_by_its_word() -> None:
+    merge = merged(sheet_of("Completed May 2027"), form_of("Completed May 2027", "Completed"))
+    assert changes(merge) == {"E4": "Completed"}
+
+
+@pytest.mark.parametrize(
+    ("status", "shown"),
+    [
+        ("In progress", "None given so far"),
+        ("Delayed", "Delayed (Q3 2023/24)"),
+        (PIER, f"{PIER} (Q3 2023/24)"),
+        ("Amber", "Amber (Q3 2023/24)"),
+    ],
+)
+def test_a_form_shows_what_a_word_to_choose_cannot_say(status: str, shown: str) -> None:
+    asked, *_ = form_sheets(plan_of(sheet_of(status)), ROADS)
+    headings, row = asked.rows[headings_row(asked) - 1 : headings_row(asked) + 1]
+    assert row[headings.index("Last status")] == shown
+
+
+def test_a_form_of_before_its_filling_in_was_kept_goes_by_the_plan_s_words() -> None:
+    *sheets, issued = form_sheets(plan_of(sheet_of("In progress")), ROADS)
+    header = next(number for number, row in enumerate(issued.rows, 1) if "Status filled in" in row)
+    column = issued.rows[header - 1].index("Status filled in") + 1
+    bare = set_value(set_value(issued, Cell("", header, column), None), Cell("", header + 1, column), None)
+    form = replace(read_return("a.xlsx", [*sheets, bare], {}), file="a.xlsx")
+    merge = merged(sheet_of("In progress"), form)
+    assert (changes(merge), merge.blank) == ({}, merge.replies)
