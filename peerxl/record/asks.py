@@ -83,11 +83,6 @@ def list_last_days(entries: Iterable[Entry]) -> dict[Owner, date]:
     return days
 
 
-def list_answers(entries: Iterable[Entry], quarter: str) -> dict[ActionId, RecordedAnswer]:
-    """The last answer to each action of a quarter."""
-    return {action: answer for answer in asking_of(entries, quarter).answers for action in answer.event.actions}
-
-
 def list_merges(entries: Iterable[Entry], quarter: str) -> dict[tuple[str, str], list[Merged]]:
     """What went into the plan of the forms of a quarter, in order, by the key of the action and the field."""
     lines = in_order(entries)

@@ -18,7 +18,7 @@ from peerxl.commands.fix import fix
 from peerxl.commands.memory import read_past
 from peerxl.commands.undo import undo
 from tests.cli.test_cli import run
-from tests.commands.councils import BRIDGE, LAMPS, OWNERS, PIER, write_council
+from tests.commands.councils import BRIDGE, JOINT, LAMPS, OWNERS, PIER, write_council
 from tests.commands.test_chase_days import MONDAY, both, chase, steps
 from tests.commands.test_collect import fill_in
 from tests.conftest import ROOT
@@ -168,6 +168,42 @@ def test_an_answer_that_was_taken_back_is_the_coordinator_s(master: Path) -> Non
     again = write_chase(plan, master.parent / "out", today=datetime(2026, 12, 2).date(), dry_run=True)
     assert again.nobody == ()
     assert again.turns[0].demands[0].action.ref == "H2"
+
+
+def test_of_two_owners_answers_that_were_taken_back_each_is_asked_for(master: Path) -> None:
+    """One gave the status and the other the comment: whoever's form is collected again, the other's is still lost."""
+    write_council(master, (JOINT,))
+    chase(master, MONDAY)
+    typed = {"AD Ports": {("J1", "Status"): "Ongoing"}, "AD Roads": {("J1", "Comment"): "Slip is built."}}
+    forms = [
+        fill_in(Path(shutil.copy(master.parent / "out" / "forms" / f"{name}.xlsx", master.parent)), answers)
+        for name, answers in typed.items()
+    ]
+    collect(master, forms, now=datetime(2026, 11, 24, 9))
+    undo(master, now=datetime(2026, 11, 24, 10))
+    assert [each["why"] for each in chase(master, REMINDED)["nobody"]] == [
+        "AD Ports and AD Roads have answered, and the plan does not have the answers any more: collect AD Ports.xlsx and "
+        "AD Roads.xlsx again."
+    ]
+    collect(master, forms[:1], now=datetime(2026, 11, 30, 12))
+    assert [each["why"] for each in chase(master, "2026-12-02")["nobody"]] == [
+        "AD Roads has answered, and the plan does not have the answer any more: collect AD Roads.xlsx again."
+    ]
+    collect(master, forms[1:], now=datetime(2026, 12, 2, 12))
+    assert chase(master, "2026-12-03")["nobody"] == []
+
+
+def test_a_date_that_is_held_back_hides_no_answer_that_was_taken_back(master: Path) -> None:
+    write_council(master, ((*PIER[:2], "Q1 26/27", *PIER[3:]),))
+    chase(master, MONDAY)
+    answers = {("H1", "Status"): "Ongoing", ("H1", "Comment"): "Timber is here.", ("H1", "New date"): "Q1 25/26"}
+    form = fill_in(Path(shutil.copy(master.parent / "out" / "forms" / "AD Ports.xlsx", master.parent)), answers)
+    held = collect(master, [form], now=datetime(2026, 11, 24, 9))
+    assert ([doubt.held for doubt in held.merge.doubts], len(held.merge.changes)) == ([True], 2)
+    undo(master, now=datetime(2026, 11, 24, 10))
+    assert [each["why"] for each in chase(master, REMINDED)["nobody"]] == [
+        "AD Ports has answered, and the plan does not have the answer any more: collect AD Ports.xlsx again."
+    ]
 
 
 def test_an_answer_of_which_the_plan_was_put_back_is_the_coordinator_s(master: Path) -> None:

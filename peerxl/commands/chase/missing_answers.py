@@ -5,24 +5,27 @@ Whoever has answered is not asked again, so that nobody would ever hear of it: t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from peerxl.chasing import Ask, Chase, Reason, Unowned
 from peerxl.commands.memory import Past
 from peerxl.documents.wording import listed
-from peerxl.record.asks import RecordedAnswer, list_answers, list_merges
+from peerxl.model.layout import Field
+from peerxl.model.plan import unique
+from peerxl.record.asks import asking_of, list_merges
 from peerxl.record.dates import same_words
-from peerxl.record.event import Merged
+from peerxl.record.event import Merged, Returned
 from peerxl.record.naming import ActionIds
 from peerxl.record.open_conflicts import OpenConflict
 from peerxl.record.sighting import values_of
 
 LACKS = {
-    Reason.NO_STATUS: "no status",
-    Reason.NO_COMMENT: "no comment",
-    Reason.SAME_COMMENT: "no new comment",
+    Reason.NO_STATUS: (Field.STATUS, "no status"),
+    Reason.NO_COMMENT: (Field.COMMENT, "no comment"),
+    Reason.SAME_COMMENT: (Field.COMMENT, "no new comment"),
 }
-"""What a plan lacks, for each reason that goes away with an answer."""
+"""What a plan lacks, and in which field, for each reason that goes away with an answer."""
+Merges = Mapping[tuple[str, str], Sequence[Merged]]
 
 
 def list_missing_answers(
@@ -30,26 +33,29 @@ def list_missing_answers(
 ) -> Iterator[Unowned]:
     """The actions that were answered and are a question still, in the plan's order, each with what to do.
 
-    Those of ``conflicts`` have one of two answers, and wait for somebody to choose.
+    A field of ``conflicts`` has one of two answers, and waits for somebody to choose.
     """
-    in_conflict = {conflict.action for conflict in conflicts}
+    waiting: dict[str, set[str]] = {}
+    for conflict in conflicts:
+        waiting.setdefault(conflict.action.key, set()).add(conflict.field)
     quarter = str(chase.quarter)
-    answers, merges = list_answers(past.entries, quarter), list_merges(past.entries, quarter)
+    answers, merges = asking_of(past.entries, quarter).answers, list_merges(past.entries, quarter)
+    forms = {answer.event.form: answer.event for answer in answers}
+    last = {action: answer.event for answer in answers for action in answer.event.actions}
     for action, ask in {ids.of(ask.action): ask for ask in chase.asks}.items():
-        if action in in_conflict:
+        if action not in last:
             continue
-        if (answer := answers.get(action)) and (why := why_missing(ask, answer, action.key, merges)):
+        fields = waiting.get(action.key, set())
+        lost = [forms.get(merge.form, last[action]) for merge in list_lost(ask, quarter, action.key, merges, fields)]
+        if why := say_lost(lost) or say_lacks(last[action], ask, fields):
             yield Unowned(ask.action, ask.reasons, why)
 
 
-def why_missing(ask: Ask, answer: RecordedAnswer, key: str, merges: Mapping[tuple[str, str], Sequence[Merged]]) -> str:
-    """What is the matter with an answered question; empty where all that was asked is in the plan."""
-    who, file = answer.event.owner.name, answer.event.file
-    values = [(field, said[-1]) for field, of, said in values_of(ask.action) if of in ("", answer.event.quarter)]
-    if any(is_gone(merges.get((key, field), ()), value) for field, value in values):
-        return f"{who} has answered, and the plan does not have the answer any more: collect {file} again."
-    lacks = [LACKS[reason] for reason in ask.reasons if reason in LACKS]
-    return f"{who} has answered, but the plan has {listed(lacks)}." if lacks else ""
+def list_lost(ask: Ask, quarter: str, key: str, merges: Merges, waiting: Collection[str]) -> Iterator[Merged]:
+    """The answers that went into the plan and are not there any more."""
+    for field, of, said in values_of(ask.action):
+        if of in ("", quarter) and field not in waiting and is_gone(merges.get((key, field), ()), said[-1]):
+            yield merges[key, field][-1]
 
 
 def is_gone(merges: Sequence[Merged], value: str) -> bool:
@@ -57,3 +63,20 @@ def is_gone(merges: Sequence[Merged], value: str) -> bool:
     words = same_words(value)
     before = {same_words(merge.before) for merge in merges}
     return bool(merges) and words != same_words(merges[-1].after) and words in before
+
+
+def say_lost(forms: Iterable[Returned]) -> str:
+    """Whose answers the plan has lost, and what to do."""
+    lost = dict.fromkeys((form.owner.name, form.file) for form in forms)
+    if not lost:
+        return ""
+    owners, files = (listed(unique(names)) for names in zip(*lost, strict=True))
+    verb, answers = ("has", "answer") if len(lost) == 1 else ("have", "answers")
+    return f"{owners} {verb} answered, and the plan does not have the {answers} any more: collect {files} again."
+
+
+def say_lacks(form: Returned, ask: Ask, waiting: Collection[str]) -> str:
+    """What the plan lacks though somebody has answered."""
+    asked = (LACKS[reason] for reason in ask.reasons if reason in LACKS)
+    lacks = [words for field, words in asked if field not in waiting]
+    return f"{form.owner.name} has answered, but the plan has {listed(lacks)}." if lacks else ""
