@@ -12,7 +12,7 @@ from peerxl.model.layout import Aside, Fate, Field, SheetFate
 from peerxl.model.sheet import Cell, Sheet
 from peerxl.model.status import Vocabulary
 from peerxl.reading.body_row import list_filled
-from peerxl.reading.column_faults import report_beside, report_by_cells, report_described, report_rivals
+from peerxl.reading.column_faults import report_beside, report_by_cells, report_described, report_risks, report_rivals
 from peerxl.reading.header import likeness
 from peerxl.reading.profile import profile_column
 from peerxl.reading.refusal import Shortfall
@@ -30,6 +30,7 @@ def list_faults(tracker: Tracker, vocabulary: Vocabulary, taken: frozenset[int] 
     return [
         *report_rivals(tracker),
         *report_described(tracker),
+        *report_risks(tracker),
         *report_beside(tracker),
         *report_by_cells(tracker),
         *report_hidden(tracker),

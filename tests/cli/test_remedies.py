@@ -183,6 +183,14 @@ def two_status_columns() -> Iterator[None]:
 
 
 @contextmanager
+def risks_without_a_mitigation() -> Iterator[None]:
+    risks = (("Risk", "Owner", "Timescale", "Status"), ("The pier may fall in", "AD Ports", "Q1 23/24", "In progress"))
+    save(rows=risks)
+    yield
+    save(rows=((*risks[0], "Mitigation"), (*risks[1], "Repair the pier")))
+
+
+@contextmanager
 def another_tracker() -> Iterator[None]:
     book = load_workbook(MASTER)
     other = book.create_sheet("Roads")
@@ -1574,6 +1582,15 @@ REMEDIES = (
         "too, was not; settle it with --column status=F or status=E. [column-ambiguous]",
         "E  'Status': status of Q1 2023/24",
         "show master.xlsx --explain --column status=E",
+    ),
+    Remedy(
+        "action-is-risk",
+        risks_without_a_mitigation,
+        "check master.xlsx",
+        "master.xlsx!Plan!A3: advice: The actions were read from 'Risk', which says what may go wrong, and no column says "
+        "what is to be done about it; write that in one headed 'Mitigation'. [action-is-risk]",
+        "E  'Mitigation': action",
+        "show master.xlsx --explain",
     ),
     Remedy(
         "sheet-not-read",

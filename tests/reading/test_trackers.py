@@ -1284,6 +1284,7 @@ TRACKERS = (
         | R1      | Supplier fails to deliver on time | 3          | 4      | 12    | Ann Field | Open   |
         | R2      | Data is lost in the migration     | 2          | 5      | 10    | Bo Lane   | Closed |
         """,
+        ("action-is-risk",),
     ),
     Tracker(
         "a plan of action and milestones",
