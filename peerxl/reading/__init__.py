@@ -11,7 +11,7 @@ module that each step begins in, and those that help it:
     headings         what a heading says: heading_key, then heading_whole, heading_parts, heading_edges and
                      heading_dates, by the rules of heading_rules and the words of heading_words; quarter_names
     table_edges      where the table ends: calendar_columns
-    profile          what a column's cells hold: cell_kinds, cell_words, column_kinds, number_shown
+    profile          what a column's cells hold: cell_kinds, cell_words, column_kinds, number_shown, written_dates
     columns          what each column, a draft at first, is for: field_proposals, then column_choice, action_column by
                      ranked_columns and item_columns, dated_columns, done_dates, owner_columns, ticks,
                      percent_statuses, unnamed_columns, cells_alone; quarters says of when, denied_heading what a

@@ -12,7 +12,8 @@ from peerxl.model.sheet import Cell, Sheet, Value
 from peerxl.reading.calendar_columns import find_calendars
 from peerxl.reading.heading_rules import Heading
 from peerxl.reading.headings import read_heading
-from peerxl.reading.profile import is_number, is_written_date
+from peerxl.reading.profile import is_number
+from peerxl.reading.written_dates import is_written_date
 
 CORE = frozenset({Field.ACTION, Field.OWNER, Field.TIMESCALE, Field.STATUS, Field.COMMENT, Field.RECOMMENDATION})
 

@@ -13,7 +13,7 @@ from peerxl.model.status import DOUBTING, Status, Vocabulary, find_meaning, stat
 from peerxl.model.timescale import Milestone
 from peerxl.pattern import compile_late
 from peerxl.reading.heading_words import split_phrases
-from peerxl.reading.profile import is_written_date
+from peerxl.reading.written_dates import is_written_date
 
 _END = compile_late(r"\s+[-–—]+\s*|[-–—]+\s+|\s*[–—:;.,([\n]\s*")
 """What stands between a status and what is told of it."""

@@ -443,6 +443,7 @@ def test_what_may_well_be_a_plan(columns: str) -> None:
         ("2 weeks before", True, True),
         ("Deadline + 5", True, True),
         ("T+3", True, True),
+        ("3 days ago", False, False),
         ("30 days", True, False),
         ("6 years", True, False),
         ("Six-monthly", True, False),
