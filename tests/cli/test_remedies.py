@@ -183,6 +183,16 @@ def two_status_columns() -> Iterator[None]:
 
 
 @contextmanager
+def an_owner_that_may_be_two() -> Iterator[None]:
+    save(rows=(HEADINGS, (*ROWS[1][:2], "Roads & IT", *ROWS[1][3:])))
+    yield
+    book = load_workbook(MASTER)
+    for row in (("Owner", "Email"), ("Roads & IT", None)):
+        (book["Owners"] if "Owners" in book.sheetnames else book.create_sheet("Owners")).append(row)
+    book.save(MASTER)
+
+
+@contextmanager
 def risks_without_a_mitigation() -> Iterator[None]:
     risks = (("Risk", "Owner", "Timescale", "Status"), ("The pier may fall in", "AD Ports", "Q1 23/24", "In progress"))
     save(rows=risks)
@@ -1582,6 +1592,15 @@ REMEDIES = (
         "too, was not; settle it with --column status=F or status=E. [column-ambiguous]",
         "E  'Status': status of Q1 2023/24",
         "show master.xlsx --explain --column status=E",
+    ),
+    Remedy(
+        "owner-joint",
+        an_owner_that_may_be_two,
+        "check master.xlsx",
+        "master.xlsx!Plan!C4: advice: The cell names several owners and no lead, so the first is taken to be it; put the "
+        "lead first, or list 'Roads & IT' on an Owners sheet where that is one. [owner-joint]",
+        "Roads & IT",
+        "show master.xlsx",
     ),
     Remedy(
         "action-is-risk",
