@@ -19,7 +19,7 @@ from peerxl.text import one_line
 
 UNREAD = frozenset(("timescale-unreadable", "status-unknown", "ref-duplicate"))
 """The rules whose findings are about what cannot be read, and was therefore kept as it stood."""
-UNSURE = frozenset(("column-ambiguous", "sheet-not-read"))
+UNSURE = frozenset(("column-ambiguous", "action-is-risk", "sheet-not-read"))
 """The rules whose findings are about the old workbook alone."""
 
 

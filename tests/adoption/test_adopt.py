@@ -154,6 +154,16 @@ def test_everything_is_said() -> None:
     )
 
 
+def test_risks_that_stand_for_actions_are_told_of() -> None:
+    adoption = adopted(
+        "| Ref | Risk | Owner | Due | Status |\n| R1 | It may fall in | AD Ports | Q1 23/24 | In progress |"
+    )
+    assert [note.finding.message for note in adoption.notes if note.finding.code == "action-is-risk"] == [
+        "The actions were read from 'Risk', which says what may go wrong, and no column says what is to be done about it; "
+        "write that in one headed 'Mitigation'."
+    ]
+
+
 def test_a_column_that_only_its_cells_name_is_said_to_be_one() -> None:
     adoption = adopted("""
         | Harbour action plan Q3 2023/24 |

@@ -274,6 +274,23 @@ def test_one_fault_in_several_cells_is_one_finding() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("cell", "also"),
+    [
+        ("Roads & IT", ", or list 'Roads & IT' on an Owners sheet where that is one"),
+        ("Roads / Bridges", ", or list 'Roads / Bridges' on an Owners sheet where that is one"),
+        ("Roads, Bridges / Piers", ""),
+        ("Roads; IT", ""),
+        ("AD Roads / Bridges", ""),
+        ("Roads / Ann Lee", ""),
+    ],
+)
+def test_what_may_be_one_owner_may_be_listed_so(cell: str, also: str) -> None:
+    rows = f"| 1 | Mend pier | {cell} | Q2 23/24 | Ongoing | W |"
+    message = f"The cell names several owners and no lead, so the first is taken to be it; put the lead first{also}."
+    assert find("owner-joint", rows) == [("C2", message)]
+
+
 def test_timescales_that_count_from_a_day_that_nothing_says_are_one_finding() -> None:
     first, second, third = (
         f"| {ref} | Mend pier | AD Coast | {when} | Ongoing | W |"

@@ -271,6 +271,34 @@ RULES["changes that were made"] = (
     """,
     "E 'implemented_by' says who has done each already",
 )
+RISKS_ALONE = (
+    "says what may go wrong and not what is to be done about it, and nothing says by which day or how far it has come"
+)
+RULES["threats to what somebody owns"] = (
+    """
+    | ID | Threat            | Weak point | Likelihood | Impact | Controls in place | Notes        | Owner   |
+    | 1  | Flood of the yard | Low wall   | 4          | 5      | Pump              | By the river | Harbour |
+    | 2  | Fire in the shed  | Dry hedge  | 2          | 5      | Alarm             | No hydrant   | Parks   |
+    | 3  | Loss of all power | One cable  | 3          | 3      | Lamps             | Old cable    | Works   |
+    """,
+    f"B 'Threat' {RISKS_ALONE}",
+)
+RULES["risks under a description, with whose each is and when it is looked at"] = (
+    """
+    | Risk ID | Description                | Likelihood | Impact | Risk owner | Next review |
+    | R1      | The pier falls in a storm  | 3          | 4      | Ann Field  | 2026-03-31  |
+    | R2      | The quay floods each March | 2          | 5      | Bo Lane    | 2026-03-31  |
+    """,
+    f"B 'Description' {RISKS_ALONE}",
+)
+RULES["risks with what controls them already"] = (
+    """
+    | Ref | Risk                       | Likelihood | Impact | Current controls | Owner     |
+    | R1  | The pier falls in a storm  | 3          | 4      | Rails and ropes  | Ann Field |
+    | R2  | The quay floods each March | 2          | 5      | A gate of oak    | Bo Lane   |
+    """,
+    f"B 'Risk' {RISKS_ALONE}",
+)
 
 
 def read(text: str, **options: object) -> ActionPlan:
@@ -319,6 +347,17 @@ def test_petitions_are_no_plan_and_requests_are_one() -> None:
         "Action: Fence it off · Brief all · Fill it\nTimescale: 3 hours · 3 hours · 2 hours\nIssue: It is deep",
         "Action: Fence it off · Brief all · Fill it\nTimescale: 3 hours · 3 hours · 2 hours\nRecommendation: Fence it",
         "Action: Fence it off · Brief all · Fill it\nTime: 3 hours · 3 hours · 2 hours\nDate closed: 2026-03-31",
+        # A status, a day, news, or what is to be done about it, says that a risk is more than known.
+        "Risk: It may fall · It may rot\nImpact: 3 · 4\nLikelihood: 2 · 1\nOwner: Ann · Bo\nStatus: Open · Open",
+        "Risk: It may fall · It may rot\nImpact: 3 · 4\nLikelihood: 2 · 1\nOwner: Ann · Bo\nStatus:",
+        "Risk: It may fall · It may rot\nImpact: 3 · 4\nLikelihood: 2 · 1\nOwner: Ann · Bo\nDue date:",
+        "Risk: It may fall · It may rot\nImpact: 3 · 4\nLikelihood: 2 · 1\nOwner: Ann · Bo\nMitigation:",
+        "Risk: It may fall · It may rot\nImpact: 3 · 4\nLikelihood: 2 · 1\nOwner: Ann · Bo\nControls:",
+        "Risk: It may fall · It may rot\nImpact: 3 · 4\nLikelihood: 2 · 1\nOwner: Ann · Bo\nProgress update:",
+        "Risk: Mend the old rail · Drain the quay\nImpact: 3 · 4\nLikelihood: 2 · 1\nOwner: Ann · Bo",
+        "Risk or issue: It may fall · It may rot\nImpact: 3 · 4\nLikelihood: 2 · 1\nOwner: Ann · Bo",
+        "Risk:\nImpact:\nLikelihood:\nOwner:",
+        "Defect: It may fall · It may rot\nDescription: It may rot\nImpact: 3 · 4\nLikelihood: 2 · 1\nOwner: Ann",
         # Weeks and months may be counted from the day of the plan, and so may days.
         "Action: Fence it off · Brief all · Fill it\nTimescale: 3 months · 6 weeks · Within 6 months",
         "Action: Fence it off · Brief all · Fill it\nDeadline: 7 days · 14 days · 30 days",
@@ -404,6 +443,7 @@ def test_what_may_well_be_a_plan(columns: str) -> None:
         ("2 weeks before", True, True),
         ("Deadline + 5", True, True),
         ("T+3", True, True),
+        ("3 days ago", False, False),
         ("30 days", True, False),
         ("6 years", True, False),
         ("Six-monthly", True, False),

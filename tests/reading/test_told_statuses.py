@@ -51,6 +51,21 @@ DOUBTFUL = [
     Closed (all but decision DEC-002)
     Closed (decision DEC-002 was overturned)
     Closed [pilot only]
+    Completed (partially)
+    Completed (pending sign-off)
+    Completed (replaced by a lamp)
+    Completed (moved to Roads)
+    Closed (merged with another)
+    Completed (raised to A3)
+    Completed (tested in Finance)
+    Completed (drafted by HR)
+    Completed (agreed in principle)
+    Completed (called off)
+    Completed (on time in Finance)
+    Completed (see notes)
+    Closed (blocked by Cabinet)
+    Completed (trained to 80)
+    Completed (agreed with)
 """.strip().splitlines()
 ]
 
@@ -71,6 +86,12 @@ DOUBTFUL = [
         ("Closed — via the board", None),
         ("✓ COMPLETED (submitted Apr 14)", "Completed"),
         ("Completed (submitted)", None),
+        ("Completed (Moored to poles)", "Completed"),
+        ("Completed – approved by Cabinet", "Completed"),
+        ("Done (signed off)", "Completed"),
+        ("Completed (on time)", "Completed"),
+        ("Completed - ahead of schedule.", "Completed"),
+        ("Completed (agreed in principle by Cabinet)", None),
         ("Closed: in May 2024", "Completed"),
         ("Done 20 May – closed", "Completed"),
         ("Done by HR in the summer", "Completed"),

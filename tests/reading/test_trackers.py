@@ -1264,6 +1264,18 @@ TRACKERS = (
         """,
     ),
     Tracker(
+        "an issue tracker's list with how long ago each was changed",
+        "A ref · B status · C owner · D action",
+        1,
+        3,
+        """
+        | ID      | Status   | Owner    | Summary                | Modified     | Progress     | Stars |
+        | 1090940 | Open     |          | Lamp is dark at night  | 11 days ago  | 3 weeks ago  | 3     |
+        | 1011392 | Started  | Bo Lane  | Rail is loose          | 4 hours ago  | yesterday    | 24    |
+        | 1007151 | Fixed    | Cal Reed | Gate does not shut     | May 3, 2025  | a month ago  | 8     |
+        """,
+    ),
+    Tracker(
         "a log of risks, issues and what they rest on",
         "A ref · F owner · G action · H timescale · I status",
         1,
@@ -1284,6 +1296,7 @@ TRACKERS = (
         | R1      | Supplier fails to deliver on time | 3          | 4      | 12    | Ann Field | Open   |
         | R2      | Data is lost in the migration     | 2          | 5      | 10    | Bo Lane   | Closed |
         """,
+        ("action-is-risk",),
     ),
     Tracker(
         "a plan of action and milestones",

@@ -251,6 +251,11 @@ _TABLE: tuple[tuple[Use, str], ...] = (
     (Use.FIRST_NAME, " ".join(FIRST_NAMES)),
     (Use.FAMILY_NAME, " ".join(FAMILY_NAMES)),
 )
+# What says of which kind a job is, and of none names the service: "Front-End / BI Developer" is one.
+KINDS_OF_JOB = frozenset(
+    "end stack front back full frontend backend fullstack ux ui bi data software web mobile system systems network "
+    "cloud solution solutions product project programme program business test qa devops ml ai etl sql database".split()
+)
 # How the words of a portfolio end, and few surnames do.
 SUBJECT_ENDINGS = tuple(
     "tion tions ment ments ing ings ity ities ness ship ships ance ence ics logy isation able ism ive ives ure als "

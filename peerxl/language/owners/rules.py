@@ -100,6 +100,8 @@ RULES = (
     JoinRule(JOIN, "Leisure and | Legal", State.PHRASE, SOFT, PLAIN),
     JoinRule(JOIN, "Policy, | Performance and Communications Manager", State.LEADING, SOFT, PLAIN),
     JoinRule(TAKE, "Policy and | Performance Manager", State.LEADING, SOFT, Trait.POST | Trait.BODY),
+    JoinRule(JOIN, "Front-End / | Back-End / BI Developer", State.KIND, SLASHES, Trait.TO_KIND),
+    JoinRule(TAKE, "Front-End / | BI Developer", State.KIND, SLASHES, Trait.KIND),
     # A person has letters after the name, a title or two, or a field of work.
     JoinRule(JOIN_NAME, "Jane Smith, | OBE", State.NAME, COMMA, Trait.AFTER_NAME),
     JoinRule(TAKE, "Jane Smith, | Head of HR", State.NAME, COMMA_OR_DASH, TITLE | Trait.TO_TITLE,

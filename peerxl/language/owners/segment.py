@@ -47,6 +47,7 @@ class Trait(Flag):
     SINGLE = auto()  # and has but one word
     DEPARTMENT = auto()  # names one that is a department everywhere
     NUMBER = auto()  # figures alone
+    KIND = auto()  # says of which kind a job is, by its words or by those before a post: "Front-End", "BI Developer"
     AFTER_NAME = auto()  # letters after a person's name: "OBE"
     ARTICLE = auto()  # has "the" before it
 
@@ -65,6 +66,7 @@ class Trait(Flag):
     TITLED = auto()  # a person whose own title follows
     TITLE_FOLLOWS = auto()  # another owner follows after a comma or an "and", and no person
     NAME_FOLLOWS = auto()  # a name follows, after a comma or an "and"
+    TO_KIND = auto()  # says so of the post after a stroke: "Front-End" before "/ BI Developer"
     BELOW = auto()  # a title on the line below its holder's name
 
     # And what stands before it this one.

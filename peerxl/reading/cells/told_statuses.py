@@ -12,7 +12,8 @@ from peerxl.model.fiscal import FiscalQuarter, YearConvention
 from peerxl.model.status import DOUBTING, Status, Vocabulary, find_meaning, status_key
 from peerxl.model.timescale import Milestone
 from peerxl.pattern import compile_late
-from peerxl.reading.cells.profile import is_written_date
+from peerxl.reading.cells.written_dates import is_written_date
+from peerxl.reading.headings.words import split_phrases
 
 _END = compile_late(r"\s+[-–—]+\s*|[-–—]+\s+|\s*[–—:;.,([\n]\s*")
 """What stands between a status and what is told of it."""
@@ -28,7 +29,7 @@ _LIMITS = compile_late(
     r"|re-?open\w*|reinstat\w*|until|subject to|phase|stage|pilot\w*|first|initial\w*|only|some|most|mostly|mainly"
     r"|largely|nearly|almost|draft|interim|provisional\w*|due|expect\w*|target\w*|plan|planned|un\w+ed|incomplete"
     r"|monitor\w*|review|half|fail\w*|reject\w*|refus\w*|cancel\w*|withdrawn|duplicate\w*|supersed\w*|replaced"
-    r"|revers\w*|overturn\w*|revok\w*|rescind\w*|defer\w*|delay\w*|postpon\w*|paus\w*"
+    r"|in principle|revers\w*|overturn\w*|revok\w*|rescind\w*|defer\w*|delay\w*|postpon\w*|paus\w*"
     r"|\d+ ?(?:of|out of|/) ?\d+)\b|n't\b|%",
     re.IGNORECASE,
 )
@@ -100,12 +101,14 @@ def leaves_closed(rest: str, status: Status) -> bool:
     """
     if limits(rest):
         return False
+    if rest.strip(EDGES).casefold() in CONFIRMED:
+        return True
     words = rest.split()
     link = words[0].casefold() if words else ""
     after = skip_date(words[link in _LINKS[False] :])
     if after is None and link in SCOPES:  # "in Wales" is not everywhere
         return False
-    words = (rest if after is None else after).strip(" ()[].,;:–—-").split()
+    words = (rest if after is None else after).strip(EDGES).split()
     if not words:
         return True
     heads = [" ".join(words[:count]) for count in (len(words), 2, 1)]
@@ -114,6 +117,9 @@ def leaves_closed(rest: str, status: Status) -> bool:
         return False
     is_short = len(words) < FEWEST_WORDS and not tells_done(words)
     return not is_short or bool(meaning) or is_filed(words) or words[0].casefold() == "by"
+
+
+EDGES = " ()[].,;:–—-"
 
 
 def is_filed(words: Sequence[str]) -> bool:
@@ -125,12 +131,30 @@ def is_filed(words: Sequence[str]) -> bool:
 
 
 def tells_done(words: Sequence[str]) -> bool:
-    """Whether a few words say what was done: "report sent", "submitted Apr 14"."""
+    """Whether a few words say what was done: "report sent", "submitted Apr 14", "moored to the quay"."""
+    if len(words) > 2 and words[1].casefold() in COMPLEMENTS and _PARTICIPLE.fullmatch(words[0]):
+        return words[0].casefold() not in LEFT_OPEN and not any(map(str.isdigit, "".join(words)))
     dates = [count for count in range(1, len(words)) if is_day_or_month(" ".join(words[count:]))]
     told = words[: dates[0]] if dates else words
     return (len(told) > 1 or bool(dates)) and bool(_PARTICIPLE.fullmatch(told[-1]))
 
 
+CONFIRMED = frozenset(
+    split_phrases("""
+        early, late, on time, on schedule, ahead of time, ahead of schedule, within budget, on budget, verified,
+        confirmed, evidenced, signed off, sent out, set up, carried out, rolled out
+    """)
+)
+"""What says that something is done, or when, and nothing of how much of it."""
+COMPLEMENTS = frozenset("to into onto by with via through from".split())
+"""The words after what was done that do not say where alone it was done, as "in" and "for" may."""
+LEFT_OPEN = frozenset(
+    "moved merged transferred carried passed handed escalated referred rolled combined absorbed subsumed incorporated "
+    "included reassigned reallocated folded redirected returned added linked tied left put held kept drafted begun "
+    "removed deleted taken stopped halted blocked dropped abandoned scrapped declined denied opposed objected vetoed "
+    "challenged appealed downgraded lost".split()
+)
+"""What may be done with an action itself, before it is done or against it."""
 REFERRING = frozenset("via per see under ref reference".split())
 RECORDS = frozenset("decision minute resolution ticket commit change request record case".split())
 """What is filed under a number of its own, which says why or where a thing was done, and not how much of it."""

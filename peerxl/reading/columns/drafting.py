@@ -125,6 +125,7 @@ def settle_columns(
         ),
         head_pairs(beside),
         list_stand_ins(drafts),
+        Field.ACTION in chosen,
     )
 
 

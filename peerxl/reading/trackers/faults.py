@@ -16,7 +16,13 @@ from peerxl.reading.headers.header import likeness
 from peerxl.reading.rows.action_rows import body_rows
 from peerxl.reading.rows.body_row import list_filled
 from peerxl.reading.rows.row_likeness import is_like_actions, list_tokens
-from peerxl.reading.trackers.column_faults import report_beside, report_by_cells, report_described, report_rivals
+from peerxl.reading.trackers.column_faults import (
+    report_beside,
+    report_by_cells,
+    report_described,
+    report_risks,
+    report_rivals,
+)
 from peerxl.reading.trackers.selection import describe_difference
 from peerxl.reading.trackers.tracker import Tracker
 from peerxl.reading.verdicts.refusal import Shortfall
@@ -30,6 +36,7 @@ def list_faults(tracker: Tracker, vocabulary: Vocabulary, taken: frozenset[int] 
     return [
         *report_rivals(tracker),
         *report_described(tracker),
+        *report_risks(tracker),
         *report_beside(tracker),
         *report_by_cells(tracker),
         *report_hidden(tracker),

@@ -1,7 +1,8 @@
 """Rules that stand, and things that are: tables in which nobody has to do something once, by a day.
 
 A plan says of each row that it is done or not yet. A procedure says how soon or how often each is done, an inventory
-how each is, tests which were passed, indicators how much was reached, a rota whose turn it is. Each sign is told by a
+how each is, tests which were passed, indicators how much was reached, a rota whose turn it is, a list of risks what may
+go wrong. Each sign is told by a
 heading and its cells together. By which day something is due, or how far it has come, speaks against most of them, and
 so does what was found and is to be put right.
 """
@@ -11,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from peerxl.reading.columns.draft import Draft
+from peerxl.reading.verdicts.risks import find_risks
 from peerxl.reading.verdicts.standing_lists import (
     find_deciders,
     find_meanings,
@@ -57,4 +59,5 @@ SIGNS = (
     find_measures,
     find_meanings,
     find_records,
+    find_risks,
 )
