@@ -18,8 +18,9 @@ module that each step begins in, and those that help it:
                      heading was not read as
     verdict          whether it is a tracker: needed_weight by surroundings and schedule, cell_evidence, standing by
                      standing_sign, standing_times and standing_lists; refusal says why not
-    rows             which rows are actions: asides, by body_row, part_titles, guidance_rows, headings_again,
-                     rows_beneath and row_likeness; stand_ins say what is read of one whose action is blank
+    rows             which rows are actions: asides, by body_row, part_titles, part_lines, guidance_rows,
+                     headings_again, rows_beneath and row_likeness; stand_ins say what is read where an action is
+                     blank
     action           each row's values: told_statuses, refs, theme, action_owners, first_names, listed_owners,
                      date_order, own_years
     faults           what is said of all this: column_faults

@@ -122,8 +122,8 @@ NOTES_BEGIN = compile_late(
 
 # How a row begins that stands under a table: a total, a key, a note, a signature.
 BENEATH = compile_late(
-    r"(?:totals?|grand total|(?:status |rag |colou?r )?keys?|legend|notes?|key to \w+|signed(?: off)?(?: by)?"
-    r"|approved by|prepared by|completed by|reviewed by|version|source|date"
+    r"(?!key actions?\b)(?:totals?|grand total|(?:status |rag |colou?r )?keys?|legend|notes?|key to \w+"
+    r"|signed(?: off)?(?: by)?|approved by|prepared by|completed by|reviewed by|version|source|date"
     r"|(?:last )?(?:updated|revised|reviewed|amended|printed)(?: on| by)?)"
     r"(?:\s*[:=(].*|\s*[\d.]*|\s+(?:actions?|number)\b.*)$",
     re.IGNORECASE | re.DOTALL,

@@ -176,6 +176,13 @@ FAULTS = {
             "delete the blank rows between, or give them an owner, a date or a status."
         ],
     ),
+    "an action beneath a total": (
+        f"{HEAD}\n{ROW}\n{ROW}\n| Total: 2 |\n| | Light it | Bo | Q1 23/24 |\n| | The key is kept by the clerk |",
+        [
+            "warning row-not-read Plan B5: 1 of the rows beneath the table (5) could be actions and were not read; move "
+            "them up to the rows that were."
+        ],
+    ),
     "guidance": (
         f"{HEAD}\n| | Mend it | Please name | Enter a date | |\n{ROW}",
         [
