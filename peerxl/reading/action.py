@@ -22,7 +22,7 @@ from peerxl.model.status import Status, find_meaning
 from peerxl.model.timescale import Timescale, TimescaleKind
 from peerxl.reading.action_owners import MOST_REMEMBERED, read_action_owners
 from peerxl.reading.cell_words import OWNED
-from peerxl.reading.date_order import MonthFirst, doubt_order, find_month_first
+from peerxl.reading.date_order import MonthFirst, doubt_order, find_month_first, refuse
 from peerxl.reading.first_names import find_first_names, part_first_names
 from peerxl.reading.number_shown import HiddenDateError, ShownDate, find_shown_date, show_value
 from peerxl.reading.owner_columns import is_second, list_owner_texts
@@ -34,6 +34,7 @@ from peerxl.reading.ticks import SAYS_NO, SAYS_YES, asks_whether_done
 from peerxl.reading.told_statuses import is_closed_ahead, read_told
 from peerxl.reading.tracker import Request, Tracker
 from peerxl.reading.tracker_layout import TrackerLayout
+from peerxl.reading.year_months import find_year_month, read_year_month
 from peerxl.text import one_line, tidy
 
 Report = tuple[FiscalQuarter | None, int | None, int | None]
@@ -46,8 +47,8 @@ class TableReader:
 
     ``values`` are where the cells of fields stand that have one column each, ``kept`` where those stand that are kept
     beside, ``overall`` where the status of no quarter is, ``owners`` where owners are. ``month_first`` is what proves
-    that the table's dates have their month first. A plan says the same few phrases, owners and statuses over and over:
-    each is read once.
+    that the table's dates have their month first, ``year_month`` the first that can only be a year and a month. A plan
+    says the same few phrases, owners and statuses over and over: each is read once.
     """
 
     layout: TrackerLayout
@@ -58,6 +59,7 @@ class TableReader:
     overall: Report | None
     owners: tuple[int, ...]
     month_first: MonthFirst
+    year_month: Cell | None
     read_themes: Callable[[str, str, str], tuple[str, str]]
     read_phrase: Callable[[str], Timescale]
     read_earlier: Callable[[str], Timescale]
@@ -95,6 +97,7 @@ def make_reader(
         overall=find_overall(layout, table),
         owners=tuple(sorted(owners, key=lambda index: is_second(layout.uses[index].heading.text))),
         month_first=find_month_first(layout, year),
+        year_month=find_year_month(layout),
         read_themes=remember(read_themes),
         read_phrase=make_phrase_reader(years, year),
         read_earlier=make_phrase_reader(years, None),
@@ -229,7 +232,11 @@ def read_timescale(reader: TableReader, cell: Cell) -> Timescale:
     value = reader.layout.sheet.value(cell.row, cell.column)
     if isinstance(value, date):
         return read_date(reader, cell, value.date() if isinstance(value, datetime) else value)
-    return doubt_order(reader.read_phrase(cell.text), cell, reader.month_first)
+    month = read_year_month(cell.text, reader.year_month)
+    if isinstance(month, date):
+        return replace(reader.read_day(month, True), text=cell.text)
+    reading = reader.read_phrase(cell.text)
+    return refuse(reading, month.reason) if month else doubt_order(reading, cell, reader.month_first)
 
 
 AS_SHOWN = {ShownDate.MONTH: "%b-%y", ShownDate.MONTH_NAME: "%B", ShownDate.YEAR: "%Y"}

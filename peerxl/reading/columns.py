@@ -44,7 +44,7 @@ from peerxl.reading.quarters import REPORTS
 from peerxl.reading.stand_ins import list_stand_ins
 from peerxl.reading.table_edges import find_span
 from peerxl.reading.told_statuses import mark_off_statuses
-from peerxl.reading.tracker_layout import HeadedColumn, TrackerLayout
+from peerxl.reading.tracker_layout import HeadedColumn, TrackerLayout, fold_case
 from peerxl.reading.unnamed_columns import name_columns
 
 
@@ -54,7 +54,7 @@ def draft_columns(
     """Every column of a header's table with the field that its heading and its cells agree on."""
     rows = [row for row in sheet.filled_rows_after(header.last_row) if row <= last_row]
     span = find_span(sheet, header, rows)
-    rows = drop_titles(sheet, header, rows)
+    rows = drop_headings_again(sheet, header, drop_titles(sheet, header, rows))
     headed = [
         (cell, heading)
         for cell, heading in add_chosen(sheet, header, chosen)
@@ -79,6 +79,20 @@ def drop_titles(sheet: Sheet, header: Header, rows: list[int]) -> list[int]:
         if block.first_row == block.last_row and block.last_column - block.first_column + 1 >= least
     }
     return [row for row in rows if row not in titles] if titles else rows
+
+
+def drop_headings_again(sheet: Sheet, header: Header, rows: list[int]) -> list[int]:
+    """The rows without those that say nothing but the headings that they stand under."""
+    headings = {cell.column: fold_case(cell.text) for cell, _ in header.headed if cell.text.strip()}
+    first = next(iter(headings), 0)
+    again = {
+        row
+        for row in rows
+        # Most rows are told from headings by their first cell.
+        if fold_case(sheet.cell(row, first).text) == headings.get(first, "")
+        and all(fold_case(sheet.cell(row, column).text) == text for column, text in headings.items())
+    }
+    return [row for row in rows if row not in again] if again else rows
 
 
 def draft_bare(sheet: Sheet, header: Header, last_row: int) -> list[Draft]:

@@ -36,9 +36,11 @@ from peerxl.reading.header import header_at
 from peerxl.reading.header_row import Header
 from peerxl.reading.heading_rules import Heading
 from peerxl.reading.headings import read_heading
+from peerxl.reading.plan import plan_from_sheets
 from peerxl.reading.ranked_columns import can_hold_actions
+from peerxl.reading.tracker import Request
 from peerxl.reading.tracker_layout import HeadedColumn, TrackerLayout
-from tests.reading.tables import draft, drafts_of, summarise, typed
+from tests.reading.tables import draft, drafts_of, fields, summarise, typed
 
 SENTENCES = "Mend the old pier · Light the long quay · Ask them all"
 DAYS = "2026-03-31 · 2026-02-28 · 2026-04-30"
@@ -315,6 +317,13 @@ def test_columns_that_have_cells_and_no_heading() -> None:
     assert [(each.cell.address, each.reading.key, each.profile.texts, each.field) for each in bare] == [
         ("B1", "", ("R1", "R2"), Field.EXTRA)
     ]
+
+
+def test_headings_that_stand_again_say_nothing_of_their_columns() -> None:
+    rows = "| Mend it | Ann Lee | No due date | Open |", "| Light it | Bo Day | 2010/12 | Open |"
+    head = "| Key action | Responsible | DueDate | Status |"
+    plan = plan_from_sheets([typed("\n".join((head, rows[0], head, rows[1])))], Request("plan.xlsx"))
+    assert fields(plan) == "A action · B owner · C timescale · D status"
 
 
 def test_a_date_settled_by_hand_stays() -> None:
