@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from peerxl.model.action import LONGEST_STATUS
 from peerxl.model.layout import Field
@@ -82,17 +83,16 @@ def drop_titles(sheet: Sheet, header: Header, rows: list[int]) -> list[int]:
 
 
 def drop_headings_again(sheet: Sheet, header: Header, rows: list[int]) -> list[int]:
-    """The rows without those that say nothing but the headings that they stand under."""
-    headings = {cell.column: fold_case(cell.text) for cell, _ in header.headed if cell.text.strip()}
-    first = next(iter(headings), 0)
-    again = {
-        row
-        for row in rows
-        # Most rows are told from headings by their first cell.
-        if fold_case(sheet.cell(row, first).text) == headings.get(first, "")
-        and all(fold_case(sheet.cell(row, column).text) == text for column, text in headings.items())
-    }
-    return [row for row in rows if row not in again] if again else rows
+    """The rows without those that say the headings again, but for one in five of them: a part may be named by one."""
+    headings = [(cell.column, fold_case(cell.text)) for cell, _ in header.headed if cell.text.strip()]
+    most = len(headings) // 5
+
+    def is_again(row: int) -> bool:
+        differing = (None for column, text in headings if fold_case(sheet.cell(row, column).text) != text)
+        # Most rows are told from headings by their first few cells.
+        return len(headings) > 1 and len(list(islice(differing, most + 1))) <= most
+
+    return [row for row in rows if not is_again(row)]
 
 
 def draft_bare(sheet: Sheet, header: Header, last_row: int) -> list[Draft]:

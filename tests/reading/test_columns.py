@@ -326,6 +326,19 @@ def test_headings_that_stand_again_say_nothing_of_their_columns() -> None:
     assert fields(plan) == "A action · B owner · C timescale · D status"
 
 
+def test_headings_that_name_a_part_each_over_its_refs() -> None:
+    rows = [
+        f"| {number} | {words} | Ann Lee | Q1 23/24 | | |"
+        for number, words in (("1.1", "Mend it"), ("1.2", "Light it"))
+    ]
+    heads = [f"| {part} | Action | Responsibility | Timeline | Progress | Notes |" for part in ("Piers", "Lamps")]
+    plan = plan_from_sheets(
+        [typed("\n".join((heads[0], *rows, heads[1], rows[0].replace("1.1", "2.1"))))], Request("p.xlsx")
+    )
+    assert fields(plan) == "A ref · B action · C owner · D timescale · E status · F comment"
+    assert [action.ref for action in plan.actions] == ["1.1", "1.2", "2.1"]
+
+
 def test_a_date_settled_by_hand_stays() -> None:
     columns = drafts_of(f"Action: Mend it\nDate: {DAYS}")
     assert summarise(place_bare_dates(columns, {Field.RAISED: 2})) == "action · date raised"
