@@ -22,7 +22,7 @@ module that each step begins in, and those that help it:
                      headings_again, rows_beneath and row_likeness; stand_ins say what is read where an action is
                      blank
     action           each row's values: told_statuses, refs, theme, action_owners, first_names, listed_owners,
-                     date_order, year_months, own_years
+                     joined_owners, date_order, year_months, own_years
     faults           what is said of all this: column_faults
     next_quarter     what moves on to the next quarter: quarter_words; answer_columns and nowhere say where answers go
 """

@@ -24,6 +24,7 @@ from peerxl.reading.action_owners import MOST_REMEMBERED, read_action_owners
 from peerxl.reading.cell_words import OWNED
 from peerxl.reading.date_order import MonthFirst, doubt_order, find_month_first, refuse
 from peerxl.reading.first_names import find_first_names, part_first_names
+from peerxl.reading.joined_owners import find_lone_owners, part_joined
 from peerxl.reading.number_shown import HiddenDateError, ShownDate, find_shown_date, show_value
 from peerxl.reading.owner_columns import is_second, list_owner_texts
 from peerxl.reading.quarters import REPORTS
@@ -86,7 +87,7 @@ def make_reader(
     remember = lru_cache(maxsize=MOST_REMEMBERED)
     fields = dict.fromkeys(use.field for use in layout.uses if use.field not in REPORTS | KEPT)
     values = {field: layout.indexes[field] for field in fields}
-    names = find_first_names(layout)
+    names, lone = find_first_names(layout), find_lone_owners(layout)
     owners = [index for index, use in enumerate(layout.uses) if use.field is Field.OWNER]
     return TableReader(
         layout,
@@ -102,7 +103,9 @@ def make_reader(
         read_phrase=make_phrase_reader(years, year),
         read_earlier=make_phrase_reader(years, None),
         read_day=remember(lambda day, month_only: read_words(day, years, year, month_only=month_only)),
-        read_owners=remember(lambda text: read_action_owners(part_first_names(text, names), settings)),
+        read_owners=remember(
+            lambda text: part_joined(read_action_owners(part_first_names(text, names), settings), lone, settings)
+        ),
         read_status=remember(lambda text: read_status(text, quarter, settings)),
     )
 
