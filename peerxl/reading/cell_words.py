@@ -110,6 +110,15 @@ ASKS_FOR_MORE = re.compile(
     r"(?: (?:here|below|above(?: this (?:line|row))?|as (?:needed|required|necessary)))\W*",
     re.IGNORECASE,
 )
+_PARTS = (
+    r"work[ -]?packages?|work[ -]?streams?|(?:sub[ -]?)?tasks?|(?:key )?actions?|activit(?:y|ies)|milestones?"
+    r"|deliverables?|objectives?|goals?|phases?|stages?|themes?|projects?|initiatives?"
+)
+# What stands where a part of a plan or an action is to be named: "Work package name", "Title of task 2".
+NAME_TO_GIVE = compile_late(
+    rf"(?:{_PARTS}) (?:name|title|description)\W*(?:\d+\W*)?|(?:name|title|description) of (?:the )?(?:{_PARTS})\W*",
+    re.IGNORECASE,
+)
 # How a note under a table begins: "NB …", "See also the risk register".
 FOOTNOTE = compile_late(r"(?:n\.?b\b|please note\b|note that\b|see also\b)", re.IGNORECASE)
 

@@ -109,15 +109,22 @@ def has_bare_parents(layout: TrackerLayout) -> bool:
 
 
 def is_bare_parent(layout: TrackerLayout, number: int) -> bool:
-    """Whether a row has but a ref and words, and the first row beneath it that has more is of its number."""
+    """Whether a row has but a ref and words, and the first row beneath it that has more is of its number.
+
+    Where those beneath have but their numbers yet, words that tell nobody what to do name what is to stand there.
+    """
     if not is_bare(layout, number):
         return False
+    has_places = False
     for following in layout.sheet.filled_rows_after(number):
         if following > layout.last_row or not begins_ref(layout, number, following):
-            return False
-        if not is_bare(layout, following):
+            break
+        if [cell.column for cell in list_filled(layout, following)] == [layout.column(Field.REF)]:
+            has_places = True
+        elif not is_bare(layout, following):
             return count_companions(layout, following) > 0
-    return False
+    column = layout.column(Field.ACTION)
+    return has_places and column is not None and not says_what_to_do(layout.sheet.cell(number, column).text)
 
 
 def is_bare(layout: TrackerLayout, number: int) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from peerxl.reading.draft import Draft
 from peerxl.reading.standing_lists import (
     find_deciders,
+    find_decisions,
     find_meanings,
     find_means,
     find_measures,
@@ -23,7 +24,15 @@ from peerxl.reading.standing_lists import (
     find_transitions,
 )
 from peerxl.reading.standing_sign import StandingSign
-from peerxl.reading.standing_times import find_hours, find_pace, find_recurring, find_rota, find_steps, find_time_limits
+from peerxl.reading.standing_times import (
+    find_duties,
+    find_hours,
+    find_pace,
+    find_recurring,
+    find_rota,
+    find_steps,
+    find_time_limits,
+)
 
 
 def find_standing(drafts: Sequence[Draft], is_called_rules: bool = False) -> StandingSign | None:
@@ -41,8 +50,10 @@ SIGNS = (
     find_transitions,
     find_requests,
     find_deciders,
+    find_decisions,
     find_steps,
     find_pace,
+    find_duties,
     find_states,
     find_tests,
     find_recurring,

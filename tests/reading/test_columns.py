@@ -639,6 +639,8 @@ def test_what_a_layout_says_of_its_columns() -> None:
         ("Milestones: Spring Term 2018 · By March 2018 · April 2018", Field.TIMESCALE),
         ("Key milestone: 2026-03-31 · 2026-04-30", Field.TIMESCALE),
         ("Milestones: Choose the lamps · Order them · Light the pier", Field.EXTRA),
+        ("Milestones: Back end model · Front end page · Bypass of the quay", Field.EXTRA),
+        ("Milestones: End March · End of Lent · By the vote", Field.TIMESCALE),
     ],
 )
 def test_what_a_column_is_by_its_heading_and_its_cells(column: str, field: Field) -> None:

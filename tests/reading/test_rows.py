@@ -386,6 +386,29 @@ ROWS = {
         f"{HEAD}\n| 1 | People | | | |\n| 1.1 | Mend it | Ann | Q1 | Open |\n| 2 | Place | | | |\n| 2.1 | Light it | | | Open |",
         ["3 1.1 Mend_it Ann Q1 Open", "5 2.1 Light_it . . Open", "2 a section's title", "4 a section's title"],
     ),
+    "a number over places for its own": (
+        f"{HEAD}\n| 1 | People | | | |\n| 1.1 | Mend it | Ann | Q1 | Open |\n| 2 | Places | | | |\n| 2.1 | | | | |"
+        "\n| 3 | Light it | | | |\n| 3.1 | | | | |\n| 4 | Lamps | | | |",
+        [
+            "3 1.1 Mend_it Ann Q1 Open",
+            "6 3 Light_it . . .",
+            "8 4 Lamps . . .",
+            "2 a section's title",
+            "4 a section's title",
+            "5 no action in it",
+            "7 no action in it",
+        ],
+    ),
+    "names to be given": (
+        f"{HEAD}\n| 1 | Work package name | | | |\n{ROW}\n| 2 | Title of task: | | | |\n| 3 | Action title 2 | | | Open |"
+        "\n| 4 | Task name | Ann | | |\n| 5 | Task names are agreed | | | |",
+        [
+            "3 1 Mend_it Ann Q1 Open",
+            "6 4 Task_name Ann . .",
+            "7 5 Task_names_are_agreed . . .",
+            *(f"{row} guidance on what to write" for row in (2, 4, 5)),
+        ],
+    ),
     "numbers over their own over theirs": (
         f"{HEAD}\n| 1. | People | | | |\n| 1.1 | Staff | | | |\n| 1.1.1 | Mend it | Ann | Q1 | Open |",
         ["4 1.1.1 Mend_it Ann Q1 Open", "2 a section's title", "3 a section's title"],
