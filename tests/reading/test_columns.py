@@ -457,6 +457,14 @@ CHOICES = [
     ("ID: 1 · 2\nFinding ID: 3 · 4", "ref · extra", ""),
     ("Finding ID: 1 · 2\nID: 3 · 4", "ref · extra", "Finding ID over ID"),
     ("Finding ID: 1 · 2\nFinding number: 3 · 4", "ref · extra", "Finding ID over Finding number"),
+    # Beside codes a count of the rows is no ref.
+    ("#: 1 · 2 · 3\nCode: RD-1 · RD-4 · QY-2", "extra · ref", ""),
+    ("Code: RD-1 · RD-4 · QY-2\nNo: 1 · 2 · 3", "ref · extra", ""),
+    ("#: 1 · 2 · 3\nCode: RD-1 · RD-1 · QY-2", "ref · extra", ""),
+    ("#: 1 · 2 · 3\nCode: 14 · 12 · 19", "ref · extra", ""),
+    ("#: 1 · 2 · 3 · 4\nCode: RD-1 · RD-4 · QY-2", "ref · extra", ""),
+    ("#: 1 · 2 · 3\nInvoice ref: RD-1 · RD-4 · QY-2", "ref · extra", ""),
+    ("#: 1 · 3 · 2\nCode: RD-1 · RD-4 · QY-2", "ref · extra", ""),
     ("Finding ID: 1 · 1\nRemediation ID: 3 · 4", "extra · ref", "Remediation ID over Finding ID"),
     ("Due: Q1 23/24\nDeadline: Q2 23/24", "timescale · extra", "Due over Deadline"),
     ("Due: Q1 23/24\nLatest deadline: Q2 23/24", "extra · timescale", "Latest deadline over Due"),
@@ -613,6 +621,8 @@ def test_what_a_layout_says_of_its_columns() -> None:
         ("Wanted by: 2026-03-31 · 2026-04-30", Field.TIMESCALE),
         ("Wanted by: Ann · Bo", Field.EXTRA),
         ("Raised by: 2026-03-31 · 2026-04-30", Field.EXTRA),
+        ("Needed by: before Tue 25 · before Thu 27 · Friday morning", Field.TIMESCALE),
+        ("Needed by: Crew · Cook · Clerk", Field.EXTRA),
         # A target may be a stage of the project, or what is to be reached.
         ("Target: Phase A Day 1 · Phase A · Phase C", Field.TIMESCALE),
         ("Target: Sprint 3 · Sprint 4 · Backlog · Sprint 4", Field.TIMESCALE),
