@@ -87,8 +87,12 @@ def drop_headings_again(sheet: Sheet, header: Header, rows: list[int]) -> list[i
     headings = [(cell.column, fold_case(cell.text)) for cell, _ in header.headed if cell.text.strip()]
     most = len(headings) // 5
 
+    def is_heading(row: int, column: int, text: str) -> bool:
+        value = sheet.value(row, column)
+        return isinstance(value, str) and fold_case(value) == text
+
     def is_again(row: int) -> bool:
-        differing = (None for column, text in headings if fold_case(sheet.cell(row, column).text) != text)
+        differing = (None for column, text in headings if not is_heading(row, column, text))
         # Most rows are told from headings by their first few cells.
         return len(headings) > 1 and len(list(islice(differing, most + 1))) <= most
 

@@ -57,8 +57,9 @@ def read_rows(layout: TrackerLayout) -> tuple[tuple[ActionRow, ...], tuple[Skipp
     rows: list[ActionRow] = []
     skipped: list[Skipped] = []
     part_lines = find_part_lines(layout)
-    first = next((title for row, title in part_lines.items() if row < layout.first_header_row), None)
-    above = RowsAbove({}, has_themes(layout), first or find_title_above(layout), part_lines)
+    titles = [title for row, title in part_lines.items() if row < layout.first_header_row]
+    title = titles[-1] if titles else find_title_above(layout)
+    above = RowsAbove({}, has_themes(layout), title, part_lines)
     covering = find_anchors(layout.sheet)
     for number in body_rows(layout):
         reading = read_row(layout, number, above, covering)

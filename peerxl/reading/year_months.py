@@ -31,8 +31,10 @@ def find_year_month(layout: TrackerLayout) -> Cell | None:
     sheet = layout.sheet
     columns = [use.heading.column for use in layout.uses if use.field in DATES]
     rows = [row for row in sheet.filled_rows_after(layout.last_header_row) if row <= layout.last_row]
-    cells = (sheet.cell(row, column) for row in rows for column in columns if isinstance(sheet.value(row, column), str))
-    figures = [(cell, match) for cell in cells if (match := _YEAR_FIRST.fullmatch(cell.text.strip()))]
+    values = ((row, column, sheet.value(row, column)) for row in rows for column in columns)
+    texts = ((row, column, value.strip()) for row, column, value in values if isinstance(value, str))
+    found = [(row, column, match) for row, column, text in texts if (match := _YEAR_FIRST.fullmatch(text))]
+    figures = [(sheet.cell(row, column), match) for row, column, match in found]
     if any(not 1 <= int(match["month"]) <= MONTHS_A_YEAR for _, match in figures):
         return None
     return next((cell for cell, match in figures if match["month"] <= match["short"]), None)

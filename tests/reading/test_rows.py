@@ -520,6 +520,26 @@ def test_the_first_of_the_lines_over_a_part_s_headings_is_its_theme() -> None:
     assert themes == ["1. Finding: it is old", "2. Finding: it is dark"]
 
 
+def test_a_part_without_a_table_is_the_theme_of_none() -> None:
+    table = "| Action | Owner | Status |\n| Mend the pier | Ann | Open |"
+    text = f"| Theme 1: Piers |\n{table}\n| Theme 2: Quays |\n| None of it yet |\n| Theme 3: Lamps |\n{table}"
+    assert list_themes(text) == ["Theme 1: Piers", "Theme 3: Lamps"]
+    assert list_themes(text.replace("None of it yet", "Light the quay"))[1:] == ["Theme 2: Quays", "Theme 3: Lamps"]
+    assert summarise(layout_of(text))[2:] == [
+        "4 a section's title",
+        "5 a section's title",
+        "6 a section's title",
+        "7 the header again",
+    ]
+
+
+def test_the_smallest_part_is_the_theme() -> None:
+    part = "| Agree |\n| Action | Owner | Status |\n| Mend the pier | Ann | Open |"
+    text = f"| Area: Sea |\n| Finding 1 |\n{part}\n| Finding 2 |\n{part}\n| Area: Land |\n| Finding 3 |\n{part}"
+    assert list_themes(text) == ["Finding 1", "Finding 2", "Finding 3"]
+    assert [row.number for row in read_rows(layout_of(text))[0]] == [5, 9, 14]
+
+
 OPENINGS = {
     "Recommendation 2": "recommendation",
     "2. Recommendation: light it": "recommendation",
