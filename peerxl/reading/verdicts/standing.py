@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from peerxl.reading.columns.draft import Draft
 from peerxl.reading.verdicts.standing_lists import (
     find_deciders,
+    find_decisions,
     find_meanings,
     find_means,
     find_measures,
@@ -24,6 +25,7 @@ from peerxl.reading.verdicts.standing_lists import (
 )
 from peerxl.reading.verdicts.standing_sign import StandingSign
 from peerxl.reading.verdicts.standing_times import (
+    find_duties,
     find_hours,
     find_pace,
     find_recurring,
@@ -48,8 +50,10 @@ SIGNS = (
     find_transitions,
     find_requests,
     find_deciders,
+    find_decisions,
     find_steps,
     find_pace,
+    find_duties,
     find_states,
     find_tests,
     find_recurring,
