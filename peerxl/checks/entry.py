@@ -32,7 +32,10 @@ def check_ref_missing(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults
     """
     parts = tuple(list_parts_without(plan, lambda _, actions: any(action.ref for action in actions) or not actions))
     for part in parts:
-        denied = "does not tell the actions apart, and no other column does; give each action a ref of its own there."
+        denied = (
+            "does not tell the actions apart, and no other column was read as their ref; give each action a ref of its "
+            "own there."
+        )
         lacking = "has no refs; add a Ref column, so that each action can be named and its answers matched."
         yield blame_part(plan, part, Field.REF, denied, lacking)
     told = list_rows(parts)
@@ -81,7 +84,7 @@ def check_owner_missing(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faul
     """
     parts = tuple(list_parts_without(plan, names_owners))
     for part in parts:
-        denied = "names nobody, and no other column does; name there who is to act."
+        denied = "names nobody, and no other column was read as the owner; name there who is to act."
         lacking = "has no owner column; add one, headed Owner, so that somebody can be asked."
         yield blame_part(plan, part, Field.OWNER, denied, lacking)
     told = list_rows(parts)

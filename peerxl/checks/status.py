@@ -185,8 +185,8 @@ def check_status_no_column(plan: ActionPlan, quarter: FiscalQuarter | None) -> F
     """
     for part in list_parts_without(plan, lambda table, _: table.has(Field.STATUS)):
         denied = (
-            "says in no few words how far an action has come, and no other column does; add one that does, headed "
-            "Status."
+            "says in no few words how far an action has come, and no other column was read as the status; add one that "
+            "says it, headed Status."
         )
         yield blame_part(plan, part, Field.STATUS, denied, "has no status column; add one, headed Status.")
 

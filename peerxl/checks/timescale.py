@@ -27,7 +27,10 @@ def check_timescale_no_column(plan: ActionPlan, quarter: FiscalQuarter | None) -
     | 1   | Repair the pier | AD Estates | In progress       | Timber is ordered |
     """
     for part in list_parts_without(plan, lambda table, _: has_timescales(table)):
-        denied = "says in too few rows when an action is due, and no other column does; write dates or quarters there."
+        denied = (
+            "says in too few rows when an action is due, and no other column was read as the timescale; write dates or "
+            "quarters there."
+        )
         lacking = "has no timescale column; add one, headed Timescale, so that late actions can be seen."
         yield blame_part(plan, part, Field.TIMESCALE, denied, lacking)
 

@@ -107,6 +107,14 @@ def a_column_that_there_is_not() -> Iterator[None]:
 
 
 @contextmanager
+def an_action_beneath_a_total() -> Iterator[None]:
+    total, last = ("Total: 2", "", "", "", "", ""), ("", "Paint the pier", "Bo Day", "Q2 23/24", "", "")
+    save(rows=(*ROWS, total, last))
+    yield
+    save(rows=(*ROWS, last, total))
+
+
+@contextmanager
 def last_quarter_s_file() -> Iterator[None]:
     headings = tuple(heading.replace("Quarter 1", "Quarter 4") for heading in HEADINGS)
     save(rows=(headings, *ROWS[1:]), title="Harbour action plan – Q4 2022/23", path=Path("last.xlsx"))
@@ -1701,6 +1709,15 @@ REMEDIES = (
         "[sheet-not-read]",
         "Mend the bridge",
         "show master.xlsx --all-sheets",
+    ),
+    Remedy(
+        "row-not-read",
+        an_action_beneath_a_total,
+        "check master.xlsx",
+        "master.xlsx!Plan!B7: warning: 1 of the rows beneath the table (7) could be actions and were not read; move them "
+        "up to the rows that were. [row-not-read]",
+        "Paint the pier",
+        "show master.xlsx",
     ),
     Remedy(
         "cell-far-away",

@@ -172,8 +172,8 @@ FAULTS = {
         f"{HEAD}\n{ROW}\n| |\n| Decision | Made by | Notes |\n| Sell the boat | Board | By a vote |",
         [
             "advice table-not-read Plan A5: Row 5 stands in a table apart and was not read, as its headings in row 4 name "
-            "action (A 'Decision') and comment (C 'Notes'), but their cells do not bear out an owner, date or status; if "
-            "it is an action, move it under the headings in row 1."
+            "action (A 'Decision') and comment (C 'Notes'), but B 'Made by' says who took each decision, and not who is "
+            "to do anything; if it is an action, move it under the headings in row 1."
         ],
     ),
     "a table of risks beneath, under a title of its own": (
@@ -200,6 +200,13 @@ FAULTS = {
         [
             "warning row-not-read Plan B5: 1 of the rows apart from the table (5) could be actions and were not read; "
             "delete the blank rows between, or give them an owner, a date or a status."
+        ],
+    ),
+    "an action beneath a total": (
+        f"{HEAD}\n{ROW}\n{ROW}\n| Total: 2 |\n| | Light it | Bo | Q1 23/24 |\n| | The key is kept by the clerk |",
+        [
+            "warning row-not-read Plan B5: 1 of the rows beneath the table (5) could be actions and were not read; move "
+            "them up to the rows that were."
         ],
     ),
     "guidance": (

@@ -251,7 +251,7 @@ COLUMNS = """
     Plan · Plan · Plan · Test · Sail · Row · Walk · Climb it · Swim it · Dig it | is_short are_names are_mostly_names denies_when is_status
     Plan · Plan · Test · Sail · Row · Walk · Climb · Swim · Dig · Hop | is_short are_names are_mostly_names denies_when is_status
     Timber is on its way · Timber is on its way | are_names
-    by the bay · in the end · Ann · Bea | is_short
+    by the bay · end of it · Ann · Bea | is_short
 """
 IS_HELD = [
     name

@@ -52,6 +52,33 @@ RULES = {
         """,
         "C 'Frequency' says how soon, how long or how often, and nothing says by which day or how far it has come",
     ),
+    "duties that come round": (
+        """
+        | Activity                | Responsibility | Timeline                  |
+        | Renewal of the licence  | Clerk          | 60-90 days before it ends |
+        | Yearly self-assessment  | Clerk          | Annually                  |
+        | Readiness for a visit   | Chair          | Ongoing; more at a visit  |
+        """,
+        "C 'Timeline' says how often, or how long before an occasion, and nothing says by which day or how far it has come",
+    ),
+    "decisions that hold or do not": (
+        """
+        | ID | Date       | Decision        | Owner    | Status     |
+        | D1 | 2026-01-08 | Mend the pier   | Ann Lee  | Superseded |
+        | D2 | 2026-01-15 | Close the quay  | Bo Field | Active     |
+        | D3 | 2026-02-11 | Paint the lamps | Ann Lee  | Reversed   |
+        """,
+        "E 'Status' says which decisions hold, and not how far anything has come",
+    ),
+    "decisions and who took them": (
+        """
+        | Decision        | Lead        | Decided by   |
+        | Mend the pier   | Ann Lee     | The board    |
+        | Close the quay  | Bo Field    | The council  |
+        | Paint the lamps | Ann Lee     | The board    |
+        """,
+        "C 'Decided by' says who took each decision, and not who is to do anything",
+    ),
     "a limit for a heading": (
         """
         | Action                  | Responsible | Within 5 working days |
@@ -375,6 +402,17 @@ def test_petitions_are_no_plan_and_requests_are_one() -> None:
         "Action: Fence it · Brief all\nDecision: Granted · Refused",
         "Finding: It is deep\nAction: Fence it · Brief all · Fill it\nOwner: Ann · Bo · Cy\nSystem: Web · Web · Web",
         "Action: Fence it · Brief all · Fill it\nOwner: Ann · Bo · Cy\nSystem: Web · Web",
+        # What was decided is done as well, by a day or as far as a status says.
+        "Decision: Fence it · Brief all · Fill it\nDecided by: Ann · Bo · Cy\nStatus: Open · Done · Done",
+        "Decision: Fence it · Brief all · Fill it\nStatus: Active · Active · Done",
+        "Decision: Fence it · Brief all · Fill it\nStatus: Superseded · Approved · Agreed",
+        "Decision: Fence it · Brief all · Fill it\nDecided by: Ann · Bo\nDue date: 2026-03-31 · 2026-04-30",
+        "Decision / action: Fence it · Brief all · Fill it\nStatus: Active · Active · Active",
+        # A plan may do all of it again and again, or count from an occasion, or be there to say how far.
+        "Action: Visits · Training · Surveys\nTimeline: Annually · Ongoing · Monthly",
+        "Action: Visits · Training · Surveys\nTimeline: 3 weeks before May · Annually · In the end",
+        "Action: Visits · Training · Surveys\nTimeline: 3 weeks before May · Annually · Ongoing\nStatus:",
+        "Action: Fence it · Brief all · Fill it\nTimeline: 3 weeks before May · Annually · Ongoing",
         # How long it takes is not how soon.
         "Action: Fence it off · Brief all · Fill it\nDuration: 3 hours · 3 hours · 2 hours",
         "Action: Fence it off · Brief all · Fill it\nStep: one · two",

@@ -37,6 +37,66 @@ class Tracker:
 
 TRACKERS = (
     Tracker(
+        "what was done is reviewed beside a recommendation",
+        "A ref · B action · C comment · D owner · E timescale · F status",
+        1,
+        2,
+        """
+        | Ref | Recommendation        | Review of action taken       | Owner   | Due date   | Status    |
+        | 1   | Improve the pier lamp | The lamp was checked in May  | Ann Lee | 2026-03-31 | On hold   |
+        | 2   | Train the ferry crew  | Training was given to four   | Bo Day  | 2026-04-30 | Completed |
+        """,
+    ),
+    Tracker(
+        "what is needed by occasions",
+        "A action · B timescale · C comment",
+        1,
+        3,
+        """
+        | Task                | Needed by      | Notes       |
+        | Improve the lamps   | before Tue 25  | Two of them |
+        | Train the crew      | before Thu 27  | All four    |
+        | Print the timetable | Friday morning | In colour   |
+        """,
+    ),
+    Tracker(
+        "named items with all that a plan says of each",
+        "A action · B owner · C timescale · D status",
+        1,
+        3,
+        """
+        | Item name   | Owner   | Due date   | Status      |
+        | Pier lamps  | Ann Lee | 2026-03-31 | In progress |
+        | Ferry crew  | Bo Day  | 2026-04-30 | Completed   |
+        | Timetable   | Ann Lee | 2026-05-31 | Completed   |
+        """,
+    ),
+    Tracker(
+        "a checklist with ticks",
+        "A theme · B action · C status · D owner",
+        1,
+        2,
+        """
+        | Area | Checklist item | Done? | Owner   |
+        | Quay | Lamps are lit  | Yes   | Ann Lee |
+        | Boat | Crew trained   | No    | Bo Day  |
+        """,
+    ),
+    Tracker(
+        "headings again in another language",
+        "A action · B owner · C timescale · D status",
+        1,
+        3,
+        """
+        | Action            | Owner      | Due date   | Status |
+        | Gweithred         | Perchennog | Dyddiad    | Statws |
+        | Improve the lamps | Ann Lee    | 2026-03-31 | Open   |
+        | Train the crew    | Bo Day     | 2026-04-30 | Closed |
+        | Light the quay    | Bo Day     | 2026-05-31 | Closed |
+        """,
+        ("row-of-guidance",),
+    ),
+    Tracker(
         "savings in thousands",
         "A ref · B action · D owner · E timescale · F status",
         2,

@@ -21,10 +21,12 @@ from peerxl.model.sheet import Cell, is_error
 from peerxl.model.status import Status, find_meaning
 from peerxl.model.timescale import Timescale, TimescaleKind
 from peerxl.reading.actions.action_owners import MOST_REMEMBERED, read_action_owners
-from peerxl.reading.actions.date_order import MonthFirst, doubt_order, find_month_first
+from peerxl.reading.actions.date_order import MonthFirst, doubt_order, find_month_first, refuse
 from peerxl.reading.actions.first_names import find_first_names, part_first_names
+from peerxl.reading.actions.joined_owners import find_lone_owners, part_joined
 from peerxl.reading.actions.refs import split_refs
 from peerxl.reading.actions.theme import sentence_case, split_theme
+from peerxl.reading.actions.year_months import find_year_month, read_year_month
 from peerxl.reading.cells.number_shown import HiddenDateError, ShownDate, find_shown_date, show_value
 from peerxl.reading.cells.ticks import SAYS_NO, SAYS_YES, asks_whether_done
 from peerxl.reading.cells.told_statuses import is_closed_ahead, read_told
@@ -46,8 +48,8 @@ class TableReader:
 
     ``values`` are where the cells of fields stand that have one column each, ``kept`` where those stand that are kept
     beside, ``overall`` where the status of no quarter is, ``owners`` where owners are. ``month_first`` is what proves
-    that the table's dates have their month first. A plan says the same few phrases, owners and statuses over and over:
-    each is read once.
+    that the table's dates have their month first, ``year_month`` the first that can only be a year and a month. A plan
+    says the same few phrases, owners and statuses over and over: each is read once.
     """
 
     layout: TrackerLayout
@@ -58,6 +60,7 @@ class TableReader:
     overall: Report | None
     owners: tuple[int, ...]
     month_first: MonthFirst
+    year_month: Cell | None
     read_themes: Callable[[str, str, str], tuple[str, str]]
     read_phrase: Callable[[str], Timescale]
     read_earlier: Callable[[str], Timescale]
@@ -84,7 +87,7 @@ def make_reader(
     remember = lru_cache(maxsize=MOST_REMEMBERED)
     fields = dict.fromkeys(use.field for use in layout.uses if use.field not in REPORTS | KEPT)
     values = {field: layout.indexes[field] for field in fields}
-    names = find_first_names(layout)
+    names, lone = find_first_names(layout), find_lone_owners(layout)
     owners = [index for index, use in enumerate(layout.uses) if use.field is Field.OWNER]
     return TableReader(
         layout,
@@ -95,11 +98,14 @@ def make_reader(
         overall=find_overall(layout, table),
         owners=tuple(sorted(owners, key=lambda index: is_second(layout.uses[index].heading.text))),
         month_first=find_month_first(layout, year),
+        year_month=find_year_month(layout),
         read_themes=remember(read_themes),
         read_phrase=make_phrase_reader(years, year),
         read_earlier=make_phrase_reader(years, None),
         read_day=remember(lambda day, month_only: read_words(day, years, year, month_only=month_only)),
-        read_owners=remember(lambda text: read_action_owners(part_first_names(text, names), settings)),
+        read_owners=remember(
+            lambda text: part_joined(read_action_owners(part_first_names(text, names), settings), lone, settings)
+        ),
         read_status=remember(lambda text: read_status(text, quarter, settings)),
     )
 
@@ -229,7 +235,11 @@ def read_timescale(reader: TableReader, cell: Cell) -> Timescale:
     value = reader.layout.sheet.value(cell.row, cell.column)
     if isinstance(value, date):
         return read_date(reader, cell, value.date() if isinstance(value, datetime) else value)
-    return doubt_order(reader.read_phrase(cell.text), cell, reader.month_first)
+    month = read_year_month(cell.text, reader.year_month)
+    if isinstance(month, date):
+        return replace(reader.read_day(month, True), text=cell.text)
+    reading = reader.read_phrase(cell.text)
+    return refuse(reading, month.reason) if month else doubt_order(reading, cell, reader.month_first)
 
 
 AS_SHOWN = {ShownDate.MONTH: "%b-%y", ShownDate.MONTH_NAME: "%B", ShownDate.YEAR: "%Y"}

@@ -32,7 +32,8 @@ _LEVEL = re.compile(r"[a-z]+")
 # What a timescale has in it, however it is misspelt.
 _WHEN = compile_late(
     rf"\b(?:q\d|fy ?\d\d|(?:{'|'.join(MONTHS)})(?![a-z])|(?:19|20)?\d\d[-/.]\d\d|20\d\d|week|month|quarter|year|day"
-    r"|spring|summer|autumn|winter|christmas|easter|ongoing|tbc|asap|term|end|by)",
+    rf"|spring|summer|autumn|winter|christmas|easter|ongoing|tbc|asap|terms?\b|by\b"
+    rf"|end[- ](?:of\b|the\b|q?\d|(?:{'|'.join(MONTHS)})(?![a-z])))",
     re.IGNORECASE,
 )
 _BY = compile_late(

@@ -83,7 +83,7 @@ TASK_HEADS = split_phrases("""
     done, action arising, undertaking, pledge, response plan, response strategy, management response, management
     comment, risk response, response, control, resolution, contingency plan, how, how will we
     achieve this, how will we achieve it, key result, program of work, work program, work plan, thing to do, job,
-    measure to reduce risk, measure to address risk, work package, package
+    measure to reduce risk, measure to address risk, work package, package, checklist item, check list item
 """)
 # Then those that say what is wrong or what is asked, and last those that only say that they describe something.
 TOPIC_HEADS = split_phrases("""
@@ -208,8 +208,8 @@ COMMENT_BEFORE = (
 COMMENT_AFTER = PLAIN | split_words("progress status log history")
 # What was done in the end: a comment where no column is called so.
 OUTCOME_HEADS = split_phrases("""
-    outcome, resolution, action taken, result, closure comment, closure note, work done, actual outcome, highlight,
-    key highlight, explanation, reason for delay, reason for variance, journal
+    outcome, resolution, action taken, review of action taken, result, closure comment, closure note, work done,
+    actual outcome, highlight, key highlight, explanation, reason for delay, reason for variance, journal
 """)
 
 # "Update" and its like are a status in one council and a comment in the next: the column's cells decide.

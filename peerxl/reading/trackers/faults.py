@@ -44,6 +44,7 @@ def list_faults(tracker: Tracker, vocabulary: Vocabulary, taken: frozenset[int] 
         *report_stand_ins(tracker),
         *report_above(tracker, vocabulary, taken),
         *report_apart(tracker),
+        *report_beneath(tracker),
         *report_guidance(tracker),
         *report_dated_refs(tracker),
         *report_calendars(tracker),
@@ -131,6 +132,14 @@ def report_apart(tracker: Tracker) -> Iterator[Finding]:
     rows = [skipped.cells[0].row for skipped in tracker.skipped if skipped.why is Aside.APART]
     remedy = "delete the blank rows between, or give them an owner, a date or a status"
     yield from report_unread(rows, tracker, "apart from the table", remedy)
+
+
+def report_beneath(tracker: Tracker) -> Iterator[Finding]:
+    """Rows taken for what stands beneath a total, a key or a note, which say an action all the same."""
+    lost = (skipped for skipped in tracker.skipped if skipped.is_loss and skipped.why is Aside.BENEATH)
+    rows = [skipped.cells[0].row for skipped in lost]
+    remedy = "move them up to the rows that were"
+    yield from report_unread(rows, tracker, "beneath the table", remedy)
 
 
 def report_unread(rows: Sequence[int], tracker: Tracker, where: str, remedy: str) -> Iterator[Finding]:

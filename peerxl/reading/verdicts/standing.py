@@ -15,6 +15,7 @@ from peerxl.reading.columns.draft import Draft
 from peerxl.reading.verdicts.risks import find_risks
 from peerxl.reading.verdicts.standing_lists import (
     find_deciders,
+    find_decisions,
     find_meanings,
     find_means,
     find_measures,
@@ -26,6 +27,7 @@ from peerxl.reading.verdicts.standing_lists import (
 )
 from peerxl.reading.verdicts.standing_sign import StandingSign
 from peerxl.reading.verdicts.standing_times import (
+    find_duties,
     find_hours,
     find_pace,
     find_recurring,
@@ -50,8 +52,10 @@ SIGNS = (
     find_transitions,
     find_requests,
     find_deciders,
+    find_decisions,
     find_steps,
     find_pace,
+    find_duties,
     find_states,
     find_tests,
     find_recurring,
