@@ -141,7 +141,10 @@ def check_owner_joint(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults
     for cells in sheets.values() if not has_rule_for_leads(plan) else ():
         if cells:
             many = f"{len(cells)} cells name" if len(cells) > 1 else "The cell names"
-            message = f"{many} several owners and no lead, so the first is taken to be it; put the lead first."
+            message = (
+                f"{many} several owners and no lead, so the first is taken to be it; mark who leads with “(lead)”, or "
+                "head the column “Lead officer”."
+            )
             yield Fault(message, tuple(cells))
 
 

@@ -121,8 +121,8 @@ def test_check(master: Path) -> None:
         "the new date and why? [action-due]",
         f"{master}!Plan!F5: warning: 'Complete' is another spelling of 'Completed'; write that. Suggestion: Completed. "
         "[status-spelling]",
-        f"{master}!Plan!E6: advice: The cell names several owners and no lead, so the first is taken to be it; put the "
-        "lead first. [owner-joint]",
+        f"{master}!Plan!E6: advice: The cell names several owners and no lead, so the first is taken to be it; mark "
+        "who leads with “(lead)”, or head the column “Lead officer”. [owner-joint]",
     ]
 
 
