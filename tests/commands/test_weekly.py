@@ -22,6 +22,7 @@ from peerxl.files.lock import JOB_LOCK, MasterBusyError, alone, is_held
 from peerxl.mail.delivery import Delivery, Outcome
 from peerxl.mail.message import Mail
 from peerxl.record.event import Asked
+from tests.cli.test_cli import run
 from tests.commands.councils import BRIDGE, JOINT, LAMPS, NOBODYS, PIER, ROWS, write_council
 from tests.commands.test_collect import fill_in
 
@@ -391,3 +392,16 @@ def test_what_waits_for_somebody_is_said_each_week(master: Path) -> None:
     )
     assert needs[1][1].startswith(asked)
     assert len(needs) == 2
+
+
+def test_what_a_chase_laid_ready_for_monday_was_not_asked_yet(master: Path) -> None:
+    assert run("chase", master, "--out", master.parent / "by-hand", "--today", "2026-11-21").exit_code == 0
+    sunday = week(master, "2026-11-22")
+    waiting = (
+        "AD Ports (2 questions, to go out on Monday 23 November 2026) and AD Roads (1 question, to go out on Monday"
+    )
+    assert waiting in sunday.sentence
+    assert [(row[0], row[2]) for row in page(sunday)] == [
+        ("Asked", "Goes out on Monday 23 November 2026. 2 questions outstanding (H1 and H2)."),
+        ("Asked", "Goes out on Monday 23 November 2026. 1 question outstanding (R1)."),
+    ]
