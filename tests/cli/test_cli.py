@@ -385,6 +385,10 @@ def test_quarter(master: Path, tmp_path: Path) -> None:
         "  1 owner asked about 1 action for Q1 2023/24, 1 question, to reply by 19 January 2026: "
         f"{out}/chase-list.xlsx",
         f"  Forms: 1 workbook in {out}/forms",
+        "  No mail can be addressed to AD Estates: put an address such as jo.bloggs@council.gov.uk on a sheet named "
+        "Owners, with the headings Owner and Email.",
+        "  The mails name nobody to ask, and none can be sent; put the Coordinator on the Settings sheet, and their "
+        "address on a sheet named Owners, with the headings Owner and Email.",
     ]
     assert files_in(out) == [
         "appendix-2023-24-Q1.xlsx",
