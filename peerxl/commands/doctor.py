@@ -241,7 +241,7 @@ def find_unreachable_owners(patient: Patient) -> Iterator[Trouble]:
 
 
 def find_unsettled(patient: Patient) -> Iterator[Trouble]:
-    """Conflicts that nobody has settled."""
+    """Conflicts that nobody has settled, and dates held back."""
     plan, past = require_plan(patient), read_past(patient.master, **patient.keeping)
     ids = name_actions(plan, past.entries)
     conflicts = find_open_conflicts(plan, require_quarter(plan), past.entries, ids)
@@ -279,7 +279,7 @@ CHECKS = (
 PLAN_CHECKS = (
     HealthCheck("quarter", "It is the one to report, and answers have a place.", find_stale_quarter),
     HealthCheck("owners", WELL_OWNED, find_unreachable_owners),
-    HealthCheck("conflicts", "None waits for somebody to settle it.", find_unsettled),
+    HealthCheck("conflicts", "No conflict and no date held back waits for somebody to settle it.", find_unsettled),
     HealthCheck("coordinator", "There is one, with an address.", find_no_coordinator),
     HealthCheck("chase", "Today's messages can be made.", find_no_chase),
     HealthCheck("server", say_server, find_silent_server),

@@ -59,6 +59,11 @@ def weekday_words(day: date) -> str:
     return f"{day:%A} {date_words(day)}"
 
 
+def count_doubts(held: int, asked: int) -> str:
+    """ ", 2 dates held back, 1 to ask": of new dates that may not be meant, those not put in and those that were."""
+    return (f", {counted(held, 'date')} held back" if held else "") + (f", {asked} to ask" if asked else "")
+
+
 def counted(number: int, noun: str) -> str:
     """ "1 action", "3 actions"."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
