@@ -37,7 +37,7 @@ emails_option = click.option(
     is_eager=True,
     expose_value=False,
     callback=print_columns,
-    help="List the columns: the name, type and meaning of each.",
+    help="List the columns: the name, type and meaning of each; neither MASTER nor -o is needed.",
 )
 @reads_plan
 @outputs_option("Where to write it; the ending says in which form: .csv, .parquet, .duckdb, .sqlite or .xlsx.")

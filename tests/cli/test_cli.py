@@ -107,6 +107,12 @@ def test_show_json(master: Path) -> None:
     }
 
 
+def test_what_goes_with_a_plan_and_holds_no_settings_is_left_aside() -> None:
+    lines = run("show", EXAMPLE, "--explain").stdout.splitlines()
+    assert "Sheet 'Owners': settings, as it holds the workbook's settings" in lines
+    assert "Sheet 'Guide': left aside, as it is made by peerxl to go with a plan, and holds no actions" in lines
+
+
 def test_show_explain(master: Path) -> None:
     lines = run("show", master, "--explain").stdout.splitlines()
     assert "Sheet 'Plan': headings in row 3, 3 actions in rows 4 to 6" in lines

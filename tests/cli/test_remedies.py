@@ -950,21 +950,24 @@ REMEDIES = (
         "MissingExtraError",
         without_typst,
         "appendix master.xlsx -o appendix.pdf",
-        'a PDF needs a library more; install it with: pip install "peerxl[paper]"',
+        "a PDF needs a library more; in the folder that peerxl was installed from, "
+        'install it with: pip install ".[paper]"',
         "wrote appendix.pdf",
     ),
     Remedy(
         "MissingExtraError",
         a_template_without_docxtpl,
         "appendix master.xlsx -o appendix.docx --template council.docx",
-        'a Word document in your own needs a library more; install it with: pip install "peerxl[word]"',
+        "a Word document in your own needs a library more; in the folder that peerxl was installed from, "
+        'install it with: pip install ".[word]"',
         "wrote appendix.docx",
     ),
     Remedy(
         "MissingExtraError",
         without_pyarrow,
         "export master.xlsx -o plan.parquet",
-        'Parquet needs a library more; install it with: pip install "peerxl[data]"',
+        "Parquet needs a library more; in the folder that peerxl was installed from, "
+        'install it with: pip install ".[data]"',
         "wrote plan.parquet",
     ),
     Remedy(

@@ -136,7 +136,7 @@ def test_a_quarter_of_weeks(master: Path) -> None:
     assert tree(master.parent / "out" / "collected") == ["2026-11-30/AD Ports.xlsx", "2026-11-30/AD Roads.xlsx"]
     third = week(master, "2026-12-01")
     assert third.sentence == (
-        "0 due for Q3 2026/27; next on Wednesday 2 December 2026. "
+        "Nobody to write to for Q3 2026/27; next on Wednesday 2 December 2026. "
         "1 of 2 has replied; waiting for AD Ports (1 question, asked 8 days ago)."
     )
     late = week(master, "2026-12-14")
@@ -145,7 +145,7 @@ def test_a_quarter_of_weeks(master: Path) -> None:
     give_back(late, "AD Ports", dict(answers), late.out / "2026-12-14" / "returned")
     last = week(master, "2026-12-21")
     assert last.sentence == (
-        "1 form collected: 2 changes, 0 conflicts, nothing refused. 0 due for Q3 2026/27. 2 of 2 have replied."
+        "1 form collected: 2 changes, 0 conflicts, nothing refused. Nobody to write to for Q3 2026/27. 2 of 2 have replied."
     )
     assert [row[:2] for row in page(last)] == [("Answered", "AD Ports")]
     quiet = week(master, "2027-01-04")
@@ -157,7 +157,9 @@ def test_a_quarter_of_weeks(master: Path) -> None:
             "“peerxl next”.",
         )
     ]
-    assert quiet.sentence == f"0 due for Q3 2026/27. 1 thing to look at: {quiet.page}. 2 of 2 have replied."
+    assert (
+        quiet.sentence == f"Nobody to write to for Q3 2026/27. 1 thing to look at: {quiet.page}. 2 of 2 have replied."
+    )
 
 
 def test_what_needs_the_coordinator(tmp_path: Path) -> None:
@@ -350,9 +352,9 @@ def test_from_quarter_to_quarter_and_into_the_next_year(master: Path) -> None:
         answered = week(master, second)
         assert (answered.exit_code, answered.sentence) == (
             0,
-            f"2 forms collected: 6 changes, 0 conflicts, nothing refused. 0 due for {quarter}. 2 of 2 have replied.",
+            f"2 forms collected: 6 changes, 0 conflicts, nothing refused. Nobody to write to for {quarter}. 2 of 2 have replied.",
         )
-        assert week(master, last).sentence.endswith(f"0 due for {quarter}. 2 of 2 have replied.")
+        assert week(master, last).sentence.endswith(f"Nobody to write to for {quarter}. 2 of 2 have replied.")
         if number == 3:
             next_quarter(master, now=datetime.fromisoformat(f"{last}T12:00"))
     new = master.with_name("next year.xlsx")
