@@ -145,11 +145,11 @@ def check_owner_joint(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults
     for cells in sheets.values() if not has_rule_for_leads(plan) else ():
         if cells:
             many = f"{len(cells)} cells name" if len(cells) > 1 else "The cell names"
-            one = next(
-                (f", or list {cell.text!r} on an Owners sheet where that is one" for cell in cells if may_be_one(cell)),
-                "",
+            one = next((f", or list {cell.text!r} on an Owners sheet as one" for cell in cells if may_be_one(cell)), "")
+            message = (
+                f"{many} several owners and no lead, so the first is taken to be it; mark who leads with “(lead)”, "
+                f"{'' if one else 'or '}head the column “Lead officer”{one}."
             )
-            message = f"{many} several owners and no lead, so the first is taken to be it; put the lead first{one}."
             yield Fault(message, tuple(cells))
 
 

@@ -202,7 +202,7 @@ def build_nobody_section(chase: Chase) -> Section:
             TableColumn("Row", 44),
             TableColumn("Ref", 74),
             TableColumn("Action", 180),
-            TableColumn("Officer", 110),
+            TableColumn("Owner", 110),
             TableColumn("Why", 134),
             TableColumn("What to ask", 150),
         ),

@@ -12,6 +12,7 @@ from peerxl.documents.document import date_words
 from peerxl.language.owners import owner_key
 from peerxl.model.action import Action, Update
 from peerxl.model.fiscal import FiscalQuarter
+from peerxl.model.owner import Owner
 from peerxl.model.plan import ActionPlan
 from peerxl.model.settings import Settings
 from peerxl.model.status import DEFAULT_VOCABULARY
@@ -57,6 +58,11 @@ def quarter_in_full(quarter: FiscalQuarter) -> str:
 def weekday_words(day: date) -> str:
     """ "Friday 12 January 2024"."""
     return f"{day:%A} {date_words(day)}"
+
+
+def count_doubts(held: int, asked: int) -> str:
+    """ ", 2 dates held back, 1 to ask": of new dates that may not be meant, those not put in and those that were."""
+    return (f", {counted(held, 'date')} held back" if held else "") + (f", {asked} to ask" if asked else "")
 
 
 def counted(number: int, noun: str) -> str:
@@ -113,6 +119,15 @@ def owner_words(action: Action) -> str:
     supporters = [owner.name for owner in action.owners if owner.is_supporter]
     support = f"with support from {listed(supporters)}" if supporters else ""
     return " ".join(part for part in (leads, support) if part) or NOT_SET
+
+
+def is_coordinator(owner: Owner, settings: Settings) -> bool:
+    """Whether an owner is whom the others are told to ask, by whichever of the spellings on the Owners sheet."""
+    if not settings.coordinator:
+        return False
+    key = owner_key(settings.coordinator)
+    contact = settings.directory.find(key)
+    return owner.key == key or (contact is not None and settings.directory.find(owner.key) == contact)
 
 
 def coordinator_words(settings: Settings) -> str:

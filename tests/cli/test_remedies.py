@@ -1047,21 +1047,24 @@ REMEDIES = (
         "MissingExtraError",
         without_typst,
         "appendix master.xlsx -o appendix.pdf",
-        'a PDF needs a library more; install it with: pip install "peerxl[paper]"',
+        "a PDF needs a library more; in the folder that peerxl was installed from, "
+        'install it with: pip install ".[paper]"',
         "wrote appendix.pdf",
     ),
     Remedy(
         "MissingExtraError",
         a_template_without_docxtpl,
         "appendix master.xlsx -o appendix.docx --template council.docx",
-        'a Word document in your own needs a library more; install it with: pip install "peerxl[word]"',
+        "a Word document in your own needs a library more; in the folder that peerxl was installed from, "
+        'install it with: pip install ".[word]"',
         "wrote appendix.docx",
     ),
     Remedy(
         "MissingExtraError",
         without_pyarrow,
         "export master.xlsx -o plan.parquet",
-        'Parquet needs a library more; install it with: pip install "peerxl[data]"',
+        "Parquet needs a library more; in the folder that peerxl was installed from, "
+        'install it with: pip install ".[data]"',
         "wrote plan.parquet",
     ),
     Remedy(
@@ -1676,8 +1679,8 @@ REMEDIES = (
         "owner-joint",
         an_owner_that_may_be_two,
         "check master.xlsx",
-        "master.xlsx!Plan!C4: advice: The cell names several owners and no lead, so the first is taken to be it; put the "
-        "lead first, or list 'Roads & IT' on an Owners sheet where that is one. [owner-joint]",
+        "master.xlsx!Plan!C4: advice: The cell names several owners and no lead, so the first is taken to be it; mark "
+        "who leads with “(lead)”, head the column “Lead officer”, or list 'Roads & IT' on an Owners sheet as one. [owner-joint]",
         "Roads & IT",
         "show master.xlsx",
     ),

@@ -118,6 +118,8 @@ THEME_AFTER = split_words("area name title")
 
 RECOMMENDATION_HEADS = split_phrases("recommendation")
 
+# Some stand again where only part of a heading or of a row is looked at: ``rules.EDGE_RULES``, ``denied.NAMING``,
+# ``cell_words.OWNED``. One that ends or begins longer headings, or stands before a colon in a row, goes there too.
 OWNER_HEADS = split_phrases("""
     owner, lead, officer, director, director/ad, responsible, responsibility, who, by who, assigned to, assigned,
     assignee, allocated to, allocated, doer, accountable, accountability, sro, senior responsible officer, senior
