@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from peerxl.documents.document import UNDATED, Document, Section, TableColumn, TableRow
-from peerxl.documents.wording import counted
+from peerxl.documents.wording import counted, status_words
 from peerxl.model.action import Action, Update
 from peerxl.model.plan import ActionPlan
 
@@ -39,5 +39,5 @@ def build_action_row(plan: ActionPlan, action: Action) -> TableRow:
         action.text,
         "; ".join(owner.name for owner in action.owners),
         str(action.timescale),
-        latest.status.word if latest.status else latest.status_text.strip(),
+        status_words(latest) if latest.has_status else latest.status_text.strip(),
     )

@@ -132,6 +132,44 @@ def test_every_value_has_its_house_column() -> None:
     ]
 
 
+def test_words_that_say_more_than_a_status_are_kept_and_count_as_it() -> None:
+    text = """
+        | Harbour action plan Q3 2023/24 |
+        | Ref | Action           | Owner    | Timescale | Status                 | Comments |
+        | H1  | Repair the pier  | AD Ports | Q3 23/24  | Completed 28 October   | Opened   |
+        | H2  | Light the pier   | AD Ports | Q4 23/24  | Delayed                | Steel    |
+        | H3  | Paint the quay   | AD Ports | Q4 23/24  | Not yet due            |          |
+        | H4  | Dredge the dock  | AD Ports | Q4 23/24  | Complete               | Dredged  |
+        | H5  | Mend the crane   | AD Ports | Q4 23/24  | delayed until May      | No crane |
+        | H6  | Move the buoys   | AD Ports | Q4 23/24  | Completed – report sent | In June |
+        """
+    adoption = adopted(text)
+    assert [row["Quarter 3 update"] for row in rows(adoption)] == [
+        "Completed 28 October",
+        "Delayed",
+        "Not yet due",
+        "Completed",
+        "delayed until May",
+        "Completed – report sent",
+    ]
+    assert [note.finding.message for note in adoption.notes] == ["'Complete' is written 'Completed' here."]
+    words = [(status.word, status.is_open) for status in adoption.settings.vocabulary.statuses]
+    assert words == [
+        ("Not started", True),
+        ("Not yet due", True),
+        ("In progress", True),
+        ("Delayed", True),
+        ("Ongoing", True),
+        ("On hold", True),
+        ("Completed", False),
+        ("Superseded", False),
+        ("Not pursued", False),
+    ]
+    spelled = {spelling for status in adoption.settings.vocabulary.statuses for spelling in status.spellings}
+    assert spelled.isdisjoint({"Delayed", "Not yet due"})
+    assert differing(plan_of([sheet_from_text(text)]), adoption) == []
+
+
 def test_everything_is_said() -> None:
     assert notes(adopted(OLD)) == [
         ("timescale-unreadable", "error", "E5", "C4"),
