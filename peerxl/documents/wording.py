@@ -16,7 +16,7 @@ from peerxl.model.plan import ActionPlan
 from peerxl.model.settings import Settings
 from peerxl.model.status import DEFAULT_VOCABULARY, Status
 from peerxl.model.timescale import Timescale
-from peerxl.reading.headers.title import PLAIN_WORDS
+from peerxl.reading.headers.title import PLAIN_WORDS, find_council_apart
 
 NOT_SET = "Not set"
 WORD = re.compile(r"[^\W\d_]+")
@@ -40,6 +40,11 @@ def name_in_sentence(plan: ActionPlan) -> str:
     first, *others = plan.name.split()
     is_plain = first.casefold() in PLAIN_WORDS and not any(other[:1].isupper() for other in others[:1])
     return plan.name[:1].lower() + plan.name[1:] if is_plain else plan.name
+
+
+def name_council(plan: ActionPlan) -> str:
+    """Whose plan it is: as the Settings sheet has it, else as the title names it apart from what the plan is called."""
+    return plan.settings.council or find_council_apart(plan.title)
 
 
 def quarter_name(quarter: FiscalQuarter) -> str:
