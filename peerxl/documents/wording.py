@@ -21,6 +21,8 @@ from peerxl.reading.headers.title import PLAIN_WORDS, find_council_apart
 NOT_SET = "Not set"
 WORD = re.compile(r"[^\W\d_]+")
 NO_UPDATE = "No update received"
+NO_REF, NO_DAY = "No ref", "No day"
+"""What stands in a table for a ref or a day that there is none of."""
 
 
 KINDS_OF_PLAN = frozenset(

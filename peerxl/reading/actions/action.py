@@ -182,14 +182,20 @@ def find_owner_cell(row: ActionRow) -> Cell | None:
 
 
 def read_ref(reader: TableReader, cell: Cell | None) -> str:
-    """A ref as its cell shows it: the number 1.1 with two decimals is "1.10"; none where the cell shows an error."""
+    """A ref as its cell shows it: the number 1.1 with two decimals is "1.10"; none where the cell says so
+    or shows an error."""
     if cell is None or is_error(cell.text):
         return ""
     value = reader.layout.sheet.value(cell.row, cell.column)
     # Most are words, of which nothing more is asked.
     if isinstance(value, str | bool) or not isinstance(value, int | float | date):
-        return one_line(cell.text)
+        text = one_line(cell.text)
+        return "" if text.casefold() in NO_REFS else text
     return one_line(show_value(value, reader.request.number_format_of(cell)) or cell.text)
+
+
+NO_REFS = frozenset(("none", "no ref"))
+"""What stands for a ref in a list of actions of which some have none, such as our own papers."""
 
 
 def list_extras(reader: TableReader, row: ActionRow) -> Iterator[tuple[Cell, Cell]]:
