@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Unpack
 
 from peerxl.calendar.settings import dates_by_quarter, rules_of
-from peerxl.chasing import chase_plan
+from peerxl.chasing import chase_plan, why_nobody
 from peerxl.commands.addresses import address
 from peerxl.commands.chase.command import write_chase
 from peerxl.commands.chase.notes import may_be_reported_now, say_behind, say_listed_twice, say_unsigned
@@ -208,15 +208,16 @@ def find_stale_quarter(patient: Patient) -> Iterator[Trouble]:
 
 
 def find_unreachable_owners(patient: Patient) -> Iterator[Trouble]:
-    """Owners without an address, and actions of nobody's, those for one reason together."""
+    """Owners without an address, and open actions of nobody's, those for one reason together."""
     plan = require_plan(patient)
     yield from (Trouble(Severity.WARNING, says) for says in say_listed_twice(plan))
-    chase = chase_plan(plan, require_quarter(plan))
-    whys = (address(owner, (), plan.settings).why for owner in chase.owners)
+    quarter = require_quarter(plan)
+    whys = (address(owner, (), plan.settings).why for owner in chase_plan(plan, quarter).owners)
     yield from (Trouble(Severity.WARNING, why) for why in whys if why)
     nobody: dict[str, list[str]] = {}
-    for each in chase.unowned:
-        nobody.setdefault(each.why, []).append(each.action.name)
+    for action in plan.open_actions(quarter):
+        if why := why_nobody(action, plan):
+            nobody.setdefault(why, []).append(action.name)
     for why, names in nobody.items():
         about = names[0] if len(names) == 1 else counted(len(names), "action")
         yield Trouble(Severity.WARNING, f"Nobody is asked about {about}: {why}")

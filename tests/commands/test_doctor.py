@@ -11,8 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from peerxl import read_plan
+from peerxl.chasing import chase_plan
 from peerxl.commands.doctor import CHECKS, PLAN_CHECKS, examine
 from peerxl.files.lock import JOB_LOCK, alone
+from peerxl.model.fiscal import FiscalQuarter
 from tests.cli.test_cli import run
 from tests.commands.councils import BRIDGE, NOBODYS, OWNERS, PIER, ROWS, write_council
 from tests.commands.test_chase_days import MONDAY, chase
@@ -215,3 +218,14 @@ def test_a_link_to_the_master_is_looked_at_too(master: Path, tmp_path: Path) -> 
     link.with_name("~$plan.xlsx").touch()
     assert [each[0] for each in troubles(link)] == ["open"]
     shutil.rmtree(folder)
+
+
+def test_an_open_action_of_nobodys_is_named_before_there_is_anything_to_ask(master: Path) -> None:
+    answered = (*NOBODYS[:-2], "In progress", "Paint is here")
+    write_council(master, (PIER, BRIDGE, answered))
+    assert chase_plan(read_plan(master), FiscalQuarter(2026, 3)).unowned == ()
+    assert troubles(master, out=master.parent / "out") == [
+        ("owners", "warning", "Nobody is asked about N1: The plan names no owner.")
+    ]
+    write_council(master, (PIER, BRIDGE, (*NOBODYS[:-2], "Completed", "Painted")))
+    assert troubles(master, out=master.parent / "out") == []
