@@ -145,6 +145,7 @@ def test_what_is_told_of_a_status(text: str, story: str) -> None:
         # As our own paper has them.
         ("In progress (“Delayed”)", "In progress", "Delayed", ""),
         ("Not pursued (“Cancelled”)", "Not pursued", "Cancelled", ""),
+        ("“Cancelled”", "Not pursued", "Cancelled", ""),
         ("Completed (“Closed”, Quarter 1)", "Completed", "Closed", ""),
         ("Completed (28 October, Quarter 1)", "Completed", "Completed 28 October", ""),
         ("Completed (“not really”)", None, "", ""),

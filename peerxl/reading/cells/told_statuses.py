@@ -105,7 +105,8 @@ def read_printed(printed: re.Match[str], vocabulary: Vocabulary) -> Told | None:
 
 def make_told(status: Status, word: str, said: str, rest: str, vocabulary: Vocabulary) -> Told:
     """What is told by a cell's word for a status, by what it says before the story begins, and by the rest."""
-    word, said = " ".join(word.split()), " ".join(said.split())
+    # Our own paper puts words that nobody has explained in quotation marks.
+    word, said = (" ".join(each.split()).strip('“”"') for each in (word, said))
     is_all = said == word and not vocabulary.says_more(word, status)
     return Told(status, word, "" if is_all else said, tidy_story(rest))
 
