@@ -133,9 +133,9 @@ def extras(adopting: Adopting) -> Iterator[AdoptionNote]:
     reported = {report.column.heading for action in plan.actions for report in reports(plan, action)}
     kept = unique(new for old, new in places.extras.items() if old not in reported)
     if kept:
-        noun = "The column" if len(kept) == 1 else "The columns"
+        noun, their = ("The column", "its") if len(kept) == 1 else ("The columns", "their")
         named = few([f"“{heading}”" for heading in kept])
-        yield note("column-kept", Severity.ADVICE, f"{noun} {named} came over with their values, after Evidence.")
+        yield note("column-kept", Severity.ADVICE, f"{noun} {named} came over with {their} values, after Evidence.")
     unread = unique(places.extras[heading] for heading in status_headings(plan) if heading not in reported)
     if unread:
         named = few([f"“{heading}”" for heading in unread])

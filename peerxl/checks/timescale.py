@@ -68,16 +68,19 @@ def check_timescale_missing(plan: ActionPlan, quarter: FiscalQuarter | None) -> 
     """
     # A sheet without such a column has a finding of its own for that.
     timed = [action for action in plan.open_actions(quarter) if has_timescales(plan.table_of(action))]
-    unset: dict[tuple[str, str], list[Action]] = {}
+    unset: dict[tuple[str, str, bool], list[Action]] = {}
     relatives: dict[str, list[Action]] = {}
     for action in timed:
         if action.timescale.kind is TimescaleKind.UNSET and not has_error(action):
-            unset.setdefault((action.sheet, quote_timescale(action)), []).append(action)
+            unset.setdefault((action.sheet, quote_timescale(action), bool(action.asked)), []).append(action)
         elif action.timescale.kind is TimescaleKind.RELATIVE:
             relatives.setdefault(action.sheet, []).append(action)
-    for (_, words), actions in unset.items():
+    for (_, words, has_owner), actions in unset.items():
         fault = f"The timescale says {words!r}" if words else "The timescale is blank"
-        yield blame(actions, f"{fault}; agree one with the owner.")
+        remedy = (
+            "; agree one with the owner." if has_owner else ", and nobody is named to agree one with; name an owner."
+        )
+        yield blame(actions, f"{fault}{remedy}")
     for relative in relatives.values():
         phrases = unique(map(quote_timescale, relative))
         says = (

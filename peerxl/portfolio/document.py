@@ -12,13 +12,13 @@ from peerxl.documents.document import UNDATED, Document, EntryValue, Section, Ta
 from peerxl.documents.findings import RULES, show_severity
 from peerxl.documents.own_titles import PORTFOLIO_OF, WORKBOOKS_READ
 from peerxl.documents.palette import Tone
-from peerxl.documents.wording import counted
+from peerxl.documents.wording import NO_REF, counted
 from peerxl.model.finding import Severity
 from peerxl.model.layout import Fate, SheetFate
 from peerxl.portfolio.portfolio import LeagueLine, Portfolio, PortfolioRule
 from peerxl.portfolio.summary import STANDINGS, OverdueAction, RuleCount, ThemeCount, WorkbookSummary
 
-NOT_SAID, NO_THEME, NO_REF, NOBODY = "Not said", "No theme", "No ref", "Nobody"
+NOT_SAID, NO_THEME, NOBODY = "Not said", "No theme", "Nobody"
 AGES = "How long is counted to the end of the quarter that each plan reports on."
 MOST_ROWS = 1_000_000
 """A sheet has 1,048,576 rows."""

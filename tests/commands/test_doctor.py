@@ -11,8 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from peerxl import read_plan
+from peerxl.chasing import chase_plan
 from peerxl.commands.doctor import CHECKS, PLAN_CHECKS, examine
 from peerxl.files.lock import JOB_LOCK, alone
+from peerxl.model.fiscal import FiscalQuarter
 from tests.cli.test_cli import run
 from tests.commands.councils import BRIDGE, NOBODYS, OWNERS, PIER, ROWS, write_council
 from tests.commands.test_chase_days import MONDAY, chase
@@ -245,7 +248,12 @@ def test_what_is_said_to_be_well_was_looked_at(master: Path, monkeypatch: pytest
         assert wells(master)["server"] == "It answers, and lets you in."
 
 
-def test_an_open_action_of_nobody_s_is_said_before_there_is_anything_to_ask(tmp_path: Path) -> None:
-    reported = (*NOBODYS[:4], "In progress", "The trees are ordered.")
-    master = write_council(tmp_path / "master.xlsx", (PIER, reported))
-    assert troubles(master) == [("owners", "warning", "Nobody is asked about N1: The plan names no owner.")]
+def test_an_open_action_of_nobodys_is_named_before_there_is_anything_to_ask(master: Path) -> None:
+    answered = (*NOBODYS[:-2], "In progress", "Paint is here")
+    write_council(master, (PIER, BRIDGE, answered))
+    assert chase_plan(read_plan(master), FiscalQuarter(2026, 3)).unowned == ()
+    assert troubles(master, out=master.parent / "out") == [
+        ("owners", "warning", "Nobody is asked about N1: The plan names no owner.")
+    ]
+    write_council(master, (PIER, BRIDGE, (*NOBODYS[:-2], "Completed", "Painted")))
+    assert troubles(master, out=master.parent / "out") == []

@@ -128,8 +128,8 @@ def test_a_quarter_of_weeks(master: Path) -> None:
             "Answered",
             "AD Roads",
             "Answered 1 question on Monday 30 November 2026 (R1). Nothing is outstanding.",
-            "None",
-            "None",
+            "No day",
+            "No day",
         ),
     ]
     assert not form.exists()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from peerxl import check_plan
@@ -146,7 +148,43 @@ def test_the_status_that_a_cell_begins_with(text: str, word: str | None) -> None
     ],
 )
 def test_what_is_told_of_a_status(text: str, story: str) -> None:
-    assert read_told(text, DEFAULT_VOCABULARY)[1] == story
+    assert read_told(text, DEFAULT_VOCABULARY).story == story
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "own_words", "story"),
+    [
+        ("Underway", "In progress", "", ""),
+        ("Delayed", "In progress", "Delayed", ""),
+        ("Delayed until June", "In progress", "Delayed", "until June"),
+        ("Not yet  due ", "Not started", "Not yet due", ""),
+        ("Completed 28 October", "Completed", "Completed 28 October", ""),
+        ("Complete 28 October – lamps lit", "Completed", "Complete 28 October", "lamps lit"),
+        ("Completed (28/10/2026)", "Completed", "Completed (28/10/2026)", ""),
+        ("Completed (Quarter 1)", "Completed", "Completed (Quarter 1)", ""),
+        ("Closed: lamps lit", "Completed", "Closed", "lamps lit"),
+        # As our own paper has them.
+        ("In progress (“Delayed”)", "In progress", "Delayed", ""),
+        ("Not pursued (“Cancelled”)", "Not pursued", "Cancelled", ""),
+        ("“Cancelled”", "Not pursued", "Cancelled", ""),
+        ("Completed (“Closed”, Quarter 1)", "Completed", "Closed", ""),
+        ("Completed (28 October, Quarter 1)", "Completed", "Completed 28 October", ""),
+        ("Completed (“not really”)", None, "", ""),
+        ("Completed (2 wards)", None, "", ""),
+    ],
+)
+def test_what_a_cell_says_beyond_its_status_is_kept(text: str, word: str | None, own_words: str, story: str) -> None:
+    told = read_told(text, DEFAULT_VOCABULARY)
+    assert (told.status.word if told.status else None, told.own_words, told.story) == (word, own_words, story)
+
+
+def test_a_word_that_a_statuses_sheet_explains_says_no_more_than_it() -> None:
+    """Where a drop-down merely lists others nobody has said what the word counts as."""
+    sheet = replace(DEFAULT_VOCABULARY, is_own=True)
+    assert read_told("Delayed", sheet).own_words == ""
+    listed = Vocabulary.from_words(["In progress", "Complete"])
+    assert read_told("Delayed", listed).own_words == "Delayed"
+    assert read_told("On track", Vocabulary.from_words(["On track", "Complete"])).own_words == ""
 
 
 def test_a_told_status_is_the_plan_s_own_word() -> None:

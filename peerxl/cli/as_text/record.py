@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from peerxl.cli.as_text.table import format_table
 from peerxl.documents.document import date_words
 from peerxl.documents.wording import counted
-from peerxl.record.say import action_words, refs, say_all, say_change
+from peerxl.record.say import action_words, quoted, refs, say_all, say_change
 
 if TYPE_CHECKING:
     from peerxl.commands.history import History
@@ -60,6 +60,7 @@ def format_history(result: History) -> Iterator[str]:
 
 def format_dates(dates: Dates) -> Iterator[str]:
     """The first date of an action, and below it every later one with who asked for it and why."""
-    yield f"{action_words(dates.action)} was first to be done by {dates.first} (seen on {date_words(dates.since)})"
+    first = f"The first timescale of {action_words(dates.action)} was {quoted(dates.first)}"
+    yield f"{first} (seen on {date_words(dates.since)})"
     for change in dates.changes:
         yield f"  {date_words(change.on)}: {say_change(change)}"

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from peerxl.frozen import frozen
 from peerxl.language.timescales import read_timescale
 from peerxl.language.timescales.lexicon import MONTHS
 from peerxl.model.fiscal import FiscalQuarter, YearConvention
-from peerxl.model.status import DOUBTING, Status, Vocabulary, find_meaning, status_key
+from peerxl.model.status import DOUBTING, Status, Vocabulary, find_meaning, status_key, strip_when
 from peerxl.model.timescale import Milestone
 from peerxl.pattern import compile_late
 from peerxl.reading.cells.written_dates import is_written_date
@@ -17,6 +18,10 @@ from peerxl.reading.headings.words import split_phrases
 
 _END = compile_late(r"\s+[-–—]+\s*|[-–—]+\s+|\s*[–—:;.,([\n]\s*")
 """What stands between a status and what is told of it."""
+_PRINTED = compile_late(
+    r"(?P<word>[^()]+?) \((?:“(?P<quoted>[^”]+)”|(?P<beside>[^(),“”]+))(?:, Quarter [1-4][^()]*)?\)"
+)
+"""A status as our own paper prints it where the plan says more beside it."""
 _LINKS = {
     True: frozenset("as with and due until to by for in on at since because following from".split()),
     False: frozenset("in on at by".split()),
@@ -47,24 +52,64 @@ FEWEST_WORDS = 4
 """How many words a sentence has, at least, that is sure to tell what was done."""
 
 
+@frozen
+class Told:
+    """What a cell says of a status: the status, the cell's word for it, and what it goes on to tell ("report sent").
+
+    ``own_words`` are the cell's own where the status alone would not say all of them, and they are no part of the
+    story: "Delayed", which counts as in progress, and "Completed 28 October".
+    """
+
+    status: Status | None = None
+    word: str = ""
+    own_words: str = ""
+    story: str = ""
+
+
+NOT_TOLD = Told()
+
+
 def find_told(text: str, vocabulary: Vocabulary) -> Status | None:
     """The status of a cell: the one that it is, else the one that it begins with, where what follows does not limit it.
 
     What follows an open one changes nothing; after a closed one it must be plain that it is so in all.
     """
-    return read_told(text, vocabulary)[0]
+    return read_told(text, vocabulary).status
 
 
-def read_told(text: str, vocabulary: Vocabulary) -> tuple[Status | None, str]:
-    """The status of a cell, and what the cell goes on to tell of it."""
-    if (status := vocabulary.find(text)) is not None or not DOUBTING.isdisjoint(text):
-        return status, ""
-    for head, rest in cut_heads(text):
+def read_told(text: str, vocabulary: Vocabulary) -> Told:
+    """The status of a cell, and what the cell says and tells of it beyond that."""
+    if (status := vocabulary.find(text)) is not None:
+        return make_told(status, strip_when(text), text, "", vocabulary)
+    if not DOUBTING.isdisjoint(text):
+        return NOT_TOLD
+    if (printed := _PRINTED.fullmatch(text)) and (told := read_printed(printed, vocabulary)):
+        return told
+    for head, said, rest in cut_heads(text):
         status = vocabulary.find(head) or find_listed(head, vocabulary)
         if status is not None:
             is_plain = status.is_open or leaves_closed(rest, status)
-            return (status, tidy_story(rest)) if is_plain else (None, "")
-    return None, ""
+            return make_told(status, head, said, rest, vocabulary) if is_plain else NOT_TOLD
+    return NOT_TOLD
+
+
+def read_printed(printed: re.Match[str], vocabulary: Vocabulary) -> Told | None:
+    """What our own paper prints of a status beside which a cell says more, as the cell said it; None where it is none.
+
+    It is "In progress (“Delayed”)", and "Completed (28 October, Quarter 1)".
+    """
+    quoted, beside = printed["quoted"], printed["beside"]
+    told = read_told(quoted or f"{printed['word']} {beside}", vocabulary)
+    is_same = told.status is not None and told.status == vocabulary.find(printed["word"])
+    return told if is_same and told.own_words and not told.story else None
+
+
+def make_told(status: Status, word: str, said: str, rest: str, vocabulary: Vocabulary) -> Told:
+    """What is told by a cell's word for a status, by what it says before the story begins, and by the rest."""
+    # Our own paper puts words that nobody has explained in quotation marks.
+    word, said = (" ".join(each.split()).strip('“”"') for each in (word, said))
+    is_all = said == word and not vocabulary.says_more(word, status)
+    return Told(status, word, "" if is_all else said, tidy_story(rest))
 
 
 def is_closed_ahead(text: str, vocabulary: Vocabulary, quarter: FiscalQuarter, years: YearConvention) -> bool:
@@ -72,7 +117,7 @@ def is_closed_ahead(text: str, vocabulary: Vocabulary, quarter: FiscalQuarter, y
 
     A year is too long to say so, and a date among more words may be of anything.
     """
-    heads = (text, *(head for head, _ in cut_heads(text)))
+    heads = (text, *(head for head, _, _ in cut_heads(text)))
     status = next(filter(None, map(vocabulary.find, heads)), None)
     if status is None or status.is_open or status_key(text) == status_key(status.word):
         return False
@@ -169,7 +214,7 @@ def limits(text: str) -> bool:
 
 def tidy_story(rest: str) -> str:
     """What is told of a status, without brackets around all of it and the stop after it."""
-    story = rest.strip(" .;")
+    story = rest.strip(" .;").lstrip("–—- ")
     for opening, closing in ("()", "[]"):
         if story.count(closing) > story.count(opening):  # the cut took the opening one away
             story = f"{opening}{story}"
@@ -184,19 +229,22 @@ def find_listed(head: str, vocabulary: Vocabulary) -> Status | None:
     return vocabulary.find(meaning.word) if meaning and meaning.word else None
 
 
-def cut_heads(text: str) -> Iterator[tuple[str, str]]:
-    """The ways to cut a cell into a status and what is told of it: at a sign, before a date or a word that goes on."""
+def cut_heads(text: str) -> Iterator[tuple[str, str, str]]:
+    """The ways to cut a cell at a sign, before a date or a word that goes on.
+
+    Each gives a word for a status, that word with a date after it, and what is told of it.
+    """
     end = _END.search(text, 1)
     if end is not None and end.end() < len(text):
-        yield text[: end.start()], text[end.end() :]
+        yield text[: end.start()], text[: end.start()], text[end.end() :]
     words = text.split()
     for count in range(min(LONGEST_WORDS, len(words) - 1), 0, -1):
         head, rest = " ".join(words[:count]), " ".join(words[count:])
         if (after := skip_date(words[count:])) is not None:
-            yield head, after
+            yield head, " ".join(words[: len(words) - len(after.split())]), after
         meaning = find_meaning(head)
         if meaning is not None and words[count].casefold() in _LINKS[meaning.is_open]:
-            yield head, rest
+            yield head, head, rest
 
 
 def skip_date(words: Sequence[str]) -> str | None:
@@ -215,7 +263,7 @@ LONGEST_DATE = 3
 
 def begins_with_status(text: str) -> bool:
     """Whether a cell is, or begins with, a word of which it is beyond doubt whether it is open or closed."""
-    return any(find_meaning(head) is not None for head in (text, *(head for head, _ in cut_heads(text))))
+    return any(find_meaning(head) is not None for head in (text, *(head for head, _, _ in cut_heads(text))))
 
 
 def mark_off_statuses(texts: Sequence[str]) -> bool:
