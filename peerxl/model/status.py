@@ -215,8 +215,9 @@ SAYS_MORE = frozenset(
     "ontrack ontarget onschedule oncourse partiallyimplemented partlyimplemented "
     "partimplemented partcomplete partcompleted partiallycomplete partiallycompleted partlycomplete partlycompleted "
     "behindschedule offtrack delayed slipped paused suspended deferred postponed achieved implemented fullyimplemented "
-    "delivered actioned discharged replaced nolongerrequired nolongerneeded cancelled canceled withdrawn dropped "
-    "willnotimplement nofurtheraction nolongerfeasible".split()
+    "fullyachieved partachieved partiallyachieved partlyachieved delivered actioned discharged replaced "
+    "nolongerrequired nolongerneeded cancelled canceled withdrawn dropped willnotimplement nofurtheraction "
+    "nolongerfeasible".split()
 )
 NOT_STARTED = "Not started"
 # Closed, and not carried out.
@@ -224,8 +225,8 @@ CLOSED_UNDONE = frozenset({"Superseded", "Not pursued"})
 # What says that there is work to do, and nothing of how far it has come: too little to be a default spelling.
 SAYS_OPEN = frozenset(
     "open opened new active assigned reopened outstanding overdue late pending incomplete notcomplete notcompleted "
-    "notdone notimplemented notmet unresolved doing workingonit blocked backlog inreview underreview beingreviewed "
-    "scheduled awaiting waiting escalated atrisk".split()
+    "notdone notimplemented notachieved notmet unresolved doing workingonit blocked backlog inreview underreview "
+    "beingreviewed scheduled awaiting waiting escalated atrisk".split()
 )
 STILL_OPEN = Status("", True)
 
@@ -249,7 +250,8 @@ DEFAULT_VOCABULARY = Vocabulary(
                 "Progressing", "Underway", "Under way", "Work in progress", "WIP", "Started", "Commenced", "In hand",
                 "On track", "On target", "On schedule", "On course", "Partially implemented", "Partly implemented",
                 "Part implemented", "Part complete", "Part completed", "Partially complete", "Partially completed",
-                "Partly complete", "Partly completed", "Behind schedule", "Off track", "Delayed", "Slipped",
+                "Partly complete", "Partly completed", "Part achieved", "Partially achieved", "Partly achieved",
+                "Behind schedule", "Off track", "Delayed", "Slipped",
             ),
         ),
         Status(
@@ -270,8 +272,8 @@ DEFAULT_VOCABULARY = Vocabulary(
             "The action is done.",
             (
                 "Complete", "Completd", "Compleated", "Done", "Finished", "Closed", "Action complete",
-                "Action completed", "Achieved", "Implemented", "Fully implemented", "Delivered", "Actioned",
-                "Discharged", "Resolved", "Fixed", "Closed out",
+                "Action completed", "Achieved", "Fully achieved", "Implemented", "Fully implemented", "Delivered",
+                "Actioned", "Discharged", "Resolved", "Fixed", "Closed out",
             ),
         ),
         Status(

@@ -53,6 +53,41 @@ DOUBTFUL = [
     Closed [pilot only]
 """.strip().splitlines()
 ]
+TO_BE_DONE = [
+    line.strip()
+    for line in """
+    Complete by March
+    Delivered by June
+    Done by May
+    Actioned by Tuesday
+    Complete by year end
+    Implemented by the end of the year
+    Done by Friday
+    Achieved by summer
+    Complete by Christmas
+    Complete by 31 March
+    Done by 31/3
+    Complete by March 2024
+    Implemented by Q3
+    Complete (by Easter)
+    Completed: by the end of term
+    Complete – before the end of the financial year
+    Implemented - all sites by the end of June
+""".strip().splitlines()
+]
+ENDED_OTHERWISE = [
+    line.strip()
+    for line in """
+    CLOSED - Risk Accepted
+    Closed – risk was accepted by the board
+    Resolved (accepted the risk)
+    Closed - tolerated
+    Closed - moved to risk register
+    Closed – now transferred to Housing Services
+    Closed: merged with the action on the quay
+    Closed out – parked with no date
+""".strip().splitlines()
+]
 
 
 @pytest.mark.parametrize(
@@ -93,6 +128,23 @@ DOUBTFUL = [
         # What follows a closed one may limit it.
         ("Completed, except for training", None),
         *((text, None) for text in DOUBTFUL),
+        # A time to come says what is wanted, and nothing of how far it is.
+        *((text, None) for text in TO_BE_DONE),
+        ("Completed in March", "Completed"),
+        ("Completed by the harbour board", "Completed"),
+        ("Completed by 3 of the wardens", None),
+        ("Completed by 3 wardens and the clerk", "Completed"),
+        ("Completed – report sent to members by March", "Completed"),
+        ("In progress, complete by March", "In progress"),
+        # What is closed may have ended otherwise than it was to.
+        *((text, None) for text in ENDED_OTHERWISE),
+        ("Closed – risk register updated", "Completed"),
+        ("Closed. Report moved to the archive", "Completed"),
+        ("Closed – rollout was finished early", "Completed"),
+        ("Fully achieved", "Completed"),
+        ("Partially achieved", "In progress"),
+        ("Partly achieved", "In progress"),
+        ("Not fully achieved", None),
         ("Completed (phase 1 only)", None),
         ("Completed – to be looked at in May", None),
         ("Completed in 3 of 5 wards", None),
