@@ -262,6 +262,8 @@ TABLES = {
         HR, Field, Ann => HR | Ann Field
         HR, Teal, Oskar => HR, Teal, Oskar
         Windsor, Slough and Reading => Windsor, Slough and Reading
+        Teal, Birk, Oskar Field => Teal | Birk | Oskar Field
+        Teal (lead), Oskar, Birk => Teal | Oskar, Birk
         Teal, Oskar & Birk, Wibke => Teal, Oskar & Birk, Wibke
         Teal, Oskar and Birk, Wibke => Oskar Teal | Wibke Birk
         Teal, Oskar, Birk, Wibke => Teal, Oskar, Birk, Wibke
@@ -325,6 +327,10 @@ TABLES = {
         Lead - Head of IT. Support - HR => Head of IT | + HR
         Lead – Jane Smith. Support – HR, Comms => Jane Smith | + HR | + Comms
         Head of I.T. Support - Jane Smith => Head of I.T. Support - Jane Smith
+    """,
+    "a telephone number and the word before it": r"""
+        Jane Smith, HR Officer on 01632 960 123 => Jane Smith, HR Officer
+        Head of HR on 01632 960123; Clerk => Head of HR | Clerk
     """,
     "a title below its name": r"""
         Jane Smith\nChief Executive => Jane Smith, Chief Executive

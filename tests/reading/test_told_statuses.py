@@ -272,3 +272,21 @@ def test_an_action_that_is_closed_only_after_the_quarter_is_open_and_the_reason_
     ]
     later = plan_from_text(text, quarter=FiscalQuarter(2027, 1))
     assert not later.actions[0].is_open(later.quarter)
+
+
+def test_an_action_that_is_to_be_done_by_a_time_or_was_closed_otherwise_is_open_and_asked_about() -> None:
+    text = """
+        | Ref | Action          | Owner      | Timescale | Status                           | Comments |
+        | 1   | Repair the pier | AD Estates | Q4 26/27  | Complete by March                | Begun.   |
+        | 2   | Light the quay  | AD Estates | Q4 26/27  | Closed - moved to risk register  | Dear.    |
+        | 3   | Sell the shop   | AD Estates | Q4 26/27  | Completed in March               | Sold.    |
+    """
+    plan = plan_from_text(text, quarter=Q3)
+    assert [action.is_open(Q3) for action in plan.actions] == [True, True, False]
+    words = "Not started, In progress, Ongoing, On hold, Completed, Superseded, Not pursued"
+    assert [each.message for each in check_plan(plan) if each.code == "status-unknown"] == [
+        "'Complete by March' is not known; say on the Statuses sheet whether it is open or closed, or use one of "
+        f"{words}.",
+        "'Closed - moved to risk register' does not say beyond doubt how far this is; write one of "
+        f"{words} alone, and the rest as a comment.",
+    ]

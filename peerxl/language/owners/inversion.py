@@ -12,7 +12,7 @@ from itertools import takewhile
 from peerxl.language.owners.describe import read_person
 from peerxl.language.owners.lexicon import PORTFOLIO, Use
 from peerxl.language.owners.names import is_capital, is_first_name, is_initial, may_be_surname
-from peerxl.language.owners.segment import PLAIN, OwnerSegment, Trait
+from peerxl.language.owners.segment import OwnerSegment, Trait
 from peerxl.language.owners.titles import uses
 from peerxl.language.owners.tokens import SOFT, Standing, Token, TokenKind
 from peerxl.pattern import compile_late
@@ -31,11 +31,16 @@ def turn_names(segments: Sequence[OwnerSegment]) -> list[OwnerSegment]:
     rest = segments
     while rest:
         first, rest = split_off_names(rest)
-        goes_on = bool(rest) and rest[0].connective in SOFT and bool(rest[0].traits & PLAIN)
-        is_listed = goes_on or (bool(turned) and first[0].connective in SOFT)
+        goes_on = bool(rest) and rest[0].connective in SOFT and bool(rest[0].traits & KINDS)
+        is_listed = goes_on or (bool(turned) and is_further(first[0]))
         pairs = pair_names(first, is_listed=is_listed)
         turned += [turn_name(surname, given) for surname, given in pairs] or mark_names(first)
     return turned
+
+
+def is_further(segment: OwnerSegment) -> bool:
+    """Whether a segment goes on with a list, also after a mark: "HR, Teal", "HR (lead), Teal"."""
+    return segment.connective in SOFT or any(token.kind in SOFT for token in segment.leading)
 
 
 def split_off_names(segments: Sequence[OwnerSegment]) -> tuple[Sequence[OwnerSegment], Sequence[OwnerSegment]]:
