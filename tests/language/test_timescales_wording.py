@@ -323,6 +323,10 @@ April 2023, 12 months | unreadable: unclear
 Trial Sept 2024, 12 months | unreadable: unclear
 April 2024, two year programme | unreadable: unclear
 March 2024 (18 month project) | unreadable: unclear
+1 April 2024 (3 days) | unreadable: unclear
+June 2024 (30 days) | unreadable: unclear
+June 2024 (2 hours) | dated Q1 2024/25 – Q1 2024/25, 2024-06-30
+3 day workshop, June 2024 | dated Q1 2024/25 – Q1 2024/25, 2024-06-30
 April 2024. Lasts 18 months | unreadable: unclear
 From April 2024 (3 years) | unreadable: unclear
 within 6 months of adoption (June 2024) | unreadable: unclear
@@ -364,13 +368,16 @@ HEADING_YEARS = """
 2024/25: by Dec | dated … – Q3 2024/25, 2024-12-31
 2024/25: by Dec @ 2024/25 | dated … – Q3 2024/25, 2024-12-31
 2024/25: by Dec @ 2023/24 | dated … – Q3 2024/25, 2024-12-31
+2024/25: by Dec 2024 | dated Q1 2024/25 – Q3 2024/25, 2024-12-31
+2024/25: by the end of June 2025 | unreadable: gloss-mismatch
+Q3 2024/25: by 30 November 2024 | dated Q3 2024/25 – Q3 2024/25, 2024-11-30
 2024/25 - by Feb | dated … – Q4 2024/25, 2025-02-28
 2024/25: by 31 December | dated … – Q3 2024/25, 2024-12-31
 2024/25, by the end of Q2 | dated … – Q2 2024/25, 2024-09-30
 2024/25: from June | open Q1 2024/25 – …, open
 2024/25: before June | dated … – Q1 2024/25, 2024-05-31
 Budget 2024/25, by Feb | unreadable: no-year
-2024/25: by Dec, 2025/26: by June | unreadable: no-year
+2024/25: by Dec, 2025/26: by June | unreadable: gloss-mismatch
 Start Q1 23/24, finish by Q3 23/24 | dated Q1 2023/24 – Q3 2023/24, 2023-12-31
 """
 

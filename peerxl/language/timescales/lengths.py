@@ -9,9 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from peerxl.language.timescales.cell import CellReading
+from peerxl.language.timescales.period import Unit
 from peerxl.language.timescales.ranges import PeriodGroup
 from peerxl.language.timescales.roles import Role
 
+HOURS = frozenset("hour hours hrs".split())
+DAYS = frozenset("day days".split())
+MOST_DAYS = 7
 THAT_IS = frozenset(("i.e.", "ie"))
 LIMIT_ROLES = frozenset((Role.BY, Role.END, Role.UNTIL, Role.LATEST, Role.BEFORE))
 OPENING = frozenset((Role.FROM, Role.START, Role.BETWEEN))
@@ -28,8 +32,17 @@ def find_changing(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
         for index in indexes
         if index != measured
         and not _is_explained(cell, index)
-        and (not is_limit or index in dated or _is_added(cell, index))
+        and (not (is_limit or _is_short(cell, index)) or index in dated or _is_added(cell, index))
     )
+
+
+def _is_short(cell: CellReading, index: int) -> bool:
+    """Whether a length is of hours, or of a few days beside months: "June 2024: 1 day training"."""
+    chunk = cell.chunks[index]
+    *counts, unit = cell.tokens.texts[chunk.first : chunk.after]
+    is_day = any(period.unit is Unit.DAY for group in cell.groups for period in group.periods)
+    days = [int(count) for count in counts if count.isdecimal()]
+    return unit in HOURS or (unit in DAYS and not is_day and bool(days) and max(days) <= MOST_DAYS)
 
 
 def _is_explained(cell: CellReading, index: int) -> bool:
