@@ -241,7 +241,8 @@ DEFAULT_VOCABULARY = Vocabulary(
                 "Progressing", "Underway", "Under way", "Work in progress", "WIP", "Started", "Commenced", "In hand",
                 "On track", "On target", "On schedule", "On course", "Partially implemented", "Partly implemented",
                 "Part implemented", "Part complete", "Part completed", "Partially complete", "Partially completed",
-                "Partly complete", "Partly completed", "Behind schedule", "Off track", "Delayed", "Slipped",
+                "Partly complete", "Partly completed", "Part achieved", "Partially achieved", "Partly achieved",
+                "Behind schedule", "Off track", "Delayed", "Slipped",
             ),
         ),
         Status(
@@ -262,8 +263,8 @@ DEFAULT_VOCABULARY = Vocabulary(
             "The action is done.",
             (
                 "Complete", "Completd", "Compleated", "Done", "Finished", "Closed", "Action complete",
-                "Action completed", "Achieved", "Implemented", "Fully implemented", "Delivered", "Actioned",
-                "Discharged", "Resolved", "Fixed", "Closed out",
+                "Action completed", "Achieved", "Fully achieved", "Implemented", "Fully implemented", "Delivered",
+                "Actioned", "Discharged", "Resolved", "Fixed", "Closed out",
             ),
         ),
         Status(

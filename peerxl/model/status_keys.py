@@ -16,12 +16,13 @@ SAYS_MORE = frozenset(
     "ontrack ontarget onschedule oncourse partiallyimplemented partlyimplemented "
     "partimplemented partcomplete partcompleted partiallycomplete partiallycompleted partlycomplete partlycompleted "
     "behindschedule offtrack delayed slipped paused suspended deferred postponed achieved implemented fullyimplemented "
-    "delivered actioned discharged replaced nolongerrequired nolongerneeded cancelled canceled withdrawn dropped "
-    "willnotimplement nofurtheraction nolongerfeasible".split()
+    "fullyachieved partachieved partiallyachieved partlyachieved delivered actioned discharged replaced "
+    "nolongerrequired nolongerneeded cancelled canceled withdrawn dropped willnotimplement nofurtheraction "
+    "nolongerfeasible".split()
 )
 # What says that there is work to do, and nothing of how far it has come: too little to be a default spelling.
 SAYS_OPEN = frozenset(
     "open opened new active assigned reopened outstanding overdue late pending incomplete notcomplete notcompleted "
-    "notdone notimplemented notmet unresolved doing workingonit blocked backlog inreview underreview beingreviewed "
-    "scheduled awaiting waiting escalated atrisk".split()
+    "notdone notimplemented notachieved notmet unresolved doing workingonit blocked backlog inreview underreview "
+    "beingreviewed scheduled awaiting waiting escalated atrisk".split()
 )

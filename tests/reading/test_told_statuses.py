@@ -70,6 +70,41 @@ DOUBTFUL = [
     Completed (agreed with)
 """.strip().splitlines()
 ]
+TO_BE_DONE = [
+    line.strip()
+    for line in """
+    Complete by March
+    Delivered by June
+    Done by May
+    Actioned by Tuesday
+    Complete by year end
+    Implemented by the end of the year
+    Done by Friday
+    Achieved by summer
+    Complete by Christmas
+    Complete by 31 March
+    Done by 31/3
+    Complete by March 2024
+    Implemented by Q3
+    Complete (by Easter)
+    Completed: by the end of term
+    Complete – before the end of the financial year
+    Implemented - all sites by the end of June
+""".strip().splitlines()
+]
+ENDED_OTHERWISE = [
+    line.strip()
+    for line in """
+    CLOSED - Risk Accepted
+    Closed – risk was accepted by the board
+    Resolved (accepted the risk)
+    Closed - tolerated
+    Closed - moved to risk register
+    Closed – now transferred to Housing Services
+    Closed: merged with the action on the quay
+    Closed out – parked with no date
+""".strip().splitlines()
+]
 
 
 @pytest.mark.parametrize(
@@ -116,6 +151,23 @@ DOUBTFUL = [
         # What follows a closed one may limit it.
         ("Completed, except for training", None),
         *((text, None) for text in DOUBTFUL),
+        # A time to come says what is wanted, and nothing of how far it is.
+        *((text, None) for text in TO_BE_DONE),
+        ("Completed in March", "Completed"),
+        ("Completed by the harbour board", "Completed"),
+        ("Completed by 3 of the wardens", None),
+        ("Completed by 3 wardens and the clerk", "Completed"),
+        ("Completed – report sent to members by March", "Completed"),
+        ("In progress, complete by March", "In progress"),
+        # What is closed may have ended otherwise than it was to.
+        *((text, None) for text in ENDED_OTHERWISE),
+        ("Closed – risk register updated", "Completed"),
+        ("Closed. Report moved to the archive", "Completed"),
+        ("Closed – rollout was finished early", "Completed"),
+        ("Fully achieved", "Completed"),
+        ("Partially achieved", "In progress"),
+        ("Partly achieved", "In progress"),
+        ("Not fully achieved", None),
         ("Completed (phase 1 only)", None),
         ("Completed – to be looked at in May", None),
         ("Completed in 3 of 5 wards", None),
@@ -279,3 +331,21 @@ def test_an_action_that_is_closed_only_after_the_quarter_is_open_and_the_reason_
     ]
     later = plan_from_text(text, quarter=FiscalQuarter(2027, 1))
     assert not later.actions[0].is_open(later.quarter)
+
+
+def test_an_action_that_is_to_be_done_by_a_time_or_was_closed_otherwise_is_open_and_asked_about() -> None:
+    text = """
+        | Ref | Action          | Owner      | Timescale | Status                           | Comments |
+        | 1   | Repair the pier | AD Estates | Q4 26/27  | Complete by March                | Begun.   |
+        | 2   | Light the quay  | AD Estates | Q4 26/27  | Closed - moved to risk register  | Dear.    |
+        | 3   | Sell the shop   | AD Estates | Q4 26/27  | Completed in March               | Sold.    |
+    """
+    plan = plan_from_text(text, quarter=Q3)
+    assert [action.is_open(Q3) for action in plan.actions] == [True, True, False]
+    words = "Not started, In progress, Ongoing, On hold, Completed, Superseded, Not pursued"
+    assert [each.message for each in check_plan(plan) if each.code == "status-unknown"] == [
+        "'Complete by March' is not known; say on the Statuses sheet whether it is open or closed, or use one of "
+        f"{words}.",
+        "'Closed - moved to risk register' does not say beyond doubt how far this is; write one of "
+        f"{words} alone, and the rest as a comment.",
+    ]

@@ -180,9 +180,11 @@ def read_next(segment: OwnerSegment, after: OwnerSegment) -> Trait:
     is_titled = (
         is_person and after.connective in (TokenKind.COMMA, TokenKind.LINK) and may_hold(segment.traits, after.traits)
     )
+    is_listed = Trait.OFFICE in segment.traits and after.connective is TokenKind.COMMA
     return join_traits(
         (
             (Trait.TITLED, is_titled),
+            (Trait.LISTED_OFFICE, is_listed and Trait.PERSON not in after.traits),
             (Trait.TITLE_FOLLOWS, after.connective in SOFT and Trait.PERSON not in after.traits),
             (Trait.NAME_FOLLOWS, after.connective in SOFT and Trait.PERSON in after.traits),
         )
@@ -196,12 +198,17 @@ def may_hold(person: Trait, title: Trait) -> bool:
     return Trait.COUNCILLOR not in person or bool(title & (Trait.MEMBER | Trait.TO_MEMBER))
 
 
+def stands_alone(below: OwnerSegment) -> bool:
+    """Whether a post below a name may as well be another owner: "Clerk", and no "Chief Executive" or "CEO"."""
+    return Trait.COMPLETE in below.traits and len(below.words) == 1 and not below.words[0].text.isupper()
+
+
 def is_below(segments: Sequence[OwnerSegment], index: int, run: Trait) -> bool:
     """Whether a line has the title of the name on the line above, as each name in the cell may have."""
     above, below = segments[index - 1], segments[index]
     is_name = Trait.PERSON in above.traits & segments[0].traits
     is_after_name = index > 1 and Trait.PERSON in segments[index - 2].traits
-    if not is_name or is_after_name or Trait.COMPLETE in below.traits or not may_hold(above.traits, below.traits | run):
+    if not is_name or is_after_name or stands_alone(below) or not may_hold(above.traits, below.traits | run):
         return False
     others = (segments[number] for number in range(index + 1, len(segments)))
     after = next(

@@ -71,6 +71,7 @@ KINDS: tuple[tuple[Trait, Callable[[Words, int], bool]], ...] = (
     (Trait.BODY, titles.is_collective),
     (Trait.POST, lambda words, post: post != NOWHERE),
     (Trait.BODY, lambda words, post: titles.is_body(words)),
+    (Trait.BODY, lambda words, post: titles.is_national(words) and not names.is_sure_name(words)),
     (Trait.PERSON, lambda words, post: names.is_sure_name(words) or names.is_likely_name(words)),
     (Trait.LETTERS, lambda words, post: titles.is_abbreviation(words)),
     (Trait.WORDS, lambda words, post: True),

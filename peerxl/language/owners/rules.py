@@ -159,6 +159,7 @@ RULES = (
     JoinRule(JOIN, "HR Manager and | Payroll", ANYBODY, SOFT, Trait.WORDS, not_owner=State.PERSON | State.OPEN,
              not_segment=BEFORE_HEAD | Trait.CLOSED),
     # An officer keeps a statutory office beside the post, unless it is another's: "and the Monitoring Officer".
+    JoinRule(SPLIT, "Clerk, | RFO, Mayor", State.COMPLETE, COMMA, Trait.LISTED_OFFICE, not_owner=State.PERSON),
     JoinRule(CLOSE, "Clerk / | RFO", State.OFFICER, SOFT_OR_SLASH, Trait.OFFICE, not_segment=NOT_OFFICE),
     JoinRule(CLOSE, "Jane Smith, HR and | Monitoring Officer", State.HELD, SOFT_OR_SLASH, Trait.OFFICE,
              not_owner=State.COUNCILLOR, not_segment=NOT_OFFICE),

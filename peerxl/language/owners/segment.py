@@ -60,6 +60,7 @@ class Trait(Flag):
     BEFORE_BODY = auto()
     BEFORE_UNIT = auto()
     LISTED = auto()  # it and all words after it are services with commas between: "Planning, Legal, HR"
+    LISTED_OFFICE = auto()  # a statutory office, and another owner follows after a comma
     LISTING = auto()  # begins a list, each of which is an owner
     ENDING = auto()  # it and the words after it are the end of one name: "Media and Sport"
     CLAUSE = auto()  # begins words that are one owner up to the next comma

@@ -8,6 +8,7 @@ from datetime import date
 
 from peerxl.frozen import frozen
 from peerxl.language.timescales import read_timescale
+from peerxl.language.timescales.deadline import is_deadline, list_words
 from peerxl.language.timescales.lexicon import MONTHS
 from peerxl.model.fiscal import FiscalQuarter, YearConvention
 from peerxl.model.status import DOUBTING, Status, Vocabulary, find_meaning, status_key, strip_when
@@ -35,10 +36,20 @@ _LIMITS = compile_late(
     r"|largely|nearly|almost|draft|interim|provisional\w*|due|expect\w*|target\w*|plan|planned|un\w+ed|incomplete"
     r"|monitor\w*|review|half|fail\w*|reject\w*|refus\w*|cancel\w*|withdrawn|duplicate\w*|supersed\w*|replaced"
     r"|in principle|revers\w*|overturn\w*|revok\w*|rescind\w*|defer\w*|delay\w*|postpon\w*|paus\w*"
+    r"|tolerat\w*|risks? (?:\w+ )?accepted|accept\w* (?:the |this )?risks?"
     r"|\d+ ?(?:of|out of|/) ?\d+)\b|n't\b|%",
     re.IGNORECASE,
 )
 """Words that leave it open whether what is called closed is so in all."""
+_ENDED_OTHERWISE = compile_late(
+    r"[\W_]*(?:(?:now|has been|been|was|is|action|actions|item|risk|issue|to be|this|and|as|it) )*"
+    r"(?:moved|transferred|merged|incorporated|absorbed|combined|folded|rolled|carried|escalated|converted|passed to"
+    r"|re-?assigned|re-?allocated|parked|abandoned|obsolete|lapsed|expired|void|out of scope|overtaken)\b",
+    re.IGNORECASE,
+)
+"""What may be told of an action that is closed and was not carried out."""
+ENDED = frozenset("closed closedout".split())
+"""The words that say that an action is over, and not that it is done."""
 _DATED = compile_late(r"[a-z]|\d[./-]\d+[./-]\d", re.IGNORECASE)
 """What a date has and a share has not: "2/5" may be two of five."""
 _NUMBER = compile_late(r"(?:[A-Z]{1,6}\W{0,2}|#)\d+")
@@ -88,7 +99,8 @@ def read_told(text: str, vocabulary: Vocabulary) -> Told:
     for head, said, rest in cut_heads(text):
         status = vocabulary.find(head) or find_listed(head, vocabulary)
         if status is not None:
-            is_plain = status.is_open or leaves_closed(rest, status)
+            is_ended = status_key(head) in ENDED and _ENDED_OTHERWISE.match(rest)
+            is_plain = status.is_open or (leaves_closed(rest, status) and not is_ended)
             return make_told(status, head, said, rest, vocabulary) if is_plain else NOT_TOLD
     return NOT_TOLD
 
@@ -144,7 +156,7 @@ def leaves_closed(rest: str, status: Status) -> bool:
     That is a date, a number, a few words that end with what was done ("report sent") or a sentence: none of them with a
     word that may limit it, or a status of another meaning.
     """
-    if limits(rest):
+    if limits(rest) or is_to_be_done(rest):
         return False
     if rest.strip(EDGES).casefold() in CONFIRMED:
         return True
@@ -165,6 +177,13 @@ def leaves_closed(rest: str, status: Status) -> bool:
 
 
 EDGES = " ()[].,;:–—-"
+
+
+def is_to_be_done(rest: str) -> bool:
+    """Whether a time to be done by is told before anything that was done: "by March", "all sites by Q3"."""
+    words = list_words(rest)
+    done = next((index for index, word in enumerate(words) if _PARTICIPLE.fullmatch(word)), len(words))
+    return any(is_deadline(words[index:]) for index in range(done))
 
 
 def is_filed(words: Sequence[str]) -> bool:
