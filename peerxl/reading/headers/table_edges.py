@@ -31,6 +31,10 @@ def find_span(sheet: Sheet, header: Header, rows: Sequence[int]) -> range:
     first, last = main[0], main[-1]
     has = {heading.field for column, heading in named.items() if column in main}
     for group in groups:
+        if group is not main and heads_again(group, named, has):
+            if group[0] > last:
+                return range(first, group[0] - 1)
+            continue
         # A key, a list for drop-downs or another table stands there.
         is_other = is_key(sheet, group, named, rows) and not goes_on(sheet, group, main, named, rows)
         if group[0] > last and (not is_part(group, named, has) or is_other):
@@ -130,6 +134,14 @@ def goes_on(
 def find_filled_rows(sheet: Sheet, columns: Sequence[int], rows: Sequence[int], least: int) -> list[int]:
     """The rows that say something in so many of some columns."""
     return [row for row in rows if sum(sheet.cell(row, column).text.strip() != "" for column in columns) >= least]
+
+
+def heads_again(group: Sequence[int], named: dict[int, Heading], has: set[Field | None]) -> bool:
+    """Whether columns beyond an empty one head actions, and two more of what the table has: another one like it."""
+    headings = [named[column] for column in group if column in named]
+    again = {heading.field for heading in headings if heading.quarter is None} & has & CORE
+    names_actions = any(heading.field is Field.ACTION or heading.action_rank is not None for heading in headings)
+    return names_actions and len(again - {Field.ACTION}) > 1
 
 
 def is_part(group: Sequence[int], named: dict[int, Heading], has: set[Field | None]) -> bool:

@@ -24,6 +24,7 @@ from peerxl.reading.trackers.column_faults import (
     report_rivals,
 )
 from peerxl.reading.trackers.selection import describe_difference
+from peerxl.reading.trackers.tables_beside import report_tables_beside
 from peerxl.reading.trackers.tracker import Tracker
 from peerxl.reading.verdicts.refusal import Shortfall
 
@@ -44,6 +45,7 @@ def list_faults(tracker: Tracker, vocabulary: Vocabulary, taken: frozenset[int] 
         *report_stand_ins(tracker),
         *report_above(tracker, vocabulary, taken),
         *report_apart(tracker),
+        *report_tables_beside(tracker),
         *report_beneath(tracker),
         *report_guidance(tracker),
         *report_dated_refs(tracker),
