@@ -63,12 +63,15 @@ def match_actions(returned: Return, index: ActionIndex) -> Matches:
 
 
 def find_objection(
-    action: Action, returned: Return, receiver: Receiver, rivals: Mapping[tuple[str, int], int]
+    action: Action | None, returned: Return, receiver: Receiver, rivals: Mapping[tuple[str, int], int]
 ) -> tuple[str, str] | None:
-    """Why nothing of a form goes to the action that one of its lines is of: a code and a reason.
+    """Why nothing of a form goes to the action that one of its lines is of: a code and a reason; None where it does, or
+    where nobody can tell which action that is.
 
     ``rivals`` is how many of its lines come to each action, by sheet and row.
     """
+    if action is None:
+        return None
     lines = rivals[action.sheet, action.row]
     if lines > 1:
         why = f"{lines} lines of the form come to one action of the plan, row {action.row}"

@@ -53,6 +53,13 @@ def is_new(answer: FormAnswer, asked: AskedAction, terms: PlanTerms) -> bool:
     return not is_blank(answer.field, answer.text) and not is_issued
 
 
+def was_refused(answer: FormAnswer, asked: AskedAction, terms: PlanTerms, *, is_whole: bool) -> bool:
+    """Whether an answer is none of those that are taken anyhow; ``is_whole`` where nothing of its line is."""
+    if answer.formula or answer in asked.unread:
+        return True
+    return is_new(answer, asked, terms) and (is_whole or bool(terms.find_fault(answer.field, clean(answer.text))))
+
+
 def refuse_formulas(returned: Return, asked: AskedAction) -> Iterator[Refusal]:
     for answer in asked.answers:
         # What a formula comes to may hang on workbooks that nobody else has.

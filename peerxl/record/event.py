@@ -188,6 +188,11 @@ class Settled:
     form: str = ""
     cell: str = ""
 
+    @property
+    def is_acceptance(self) -> bool:
+        """Whether an answer was taken that had been refused, be it that others say something else."""
+        return self.cell != ""
+
 
 @dataclass(frozen=True, slots=True)
 class Undone:

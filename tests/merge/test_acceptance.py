@@ -9,7 +9,7 @@ from peerxl.merge.acceptance import AcceptedLine, WordMeaning, read_accepted
 from peerxl.model.sheet import Sheet
 from peerxl.returns import ANSWER_FIELDS
 from tests.conftest import sheet_from_text
-from tests.returned_forms import Typed, applied, changes, merged, plan_of, refused, returned
+from tests.returned_forms import Typed, applied, changes, conflicts, merged, plan_of, refused, returned
 
 
 def master(h3: str = "", owners: str = "AD Ports/ AD Roads", more: str = "") -> Sheet:
@@ -139,6 +139,20 @@ def test_a_refused_line_is_taken(case: str) -> None:
             *expected.values(),
             refusal.cell and refusal.cell.address,
         )
+
+
+def test_of_a_line_only_what_was_refused_is_taken() -> None:
+    """Not the comment that nobody needs to accept, nor "n/a", which is no answer."""
+    typed: Typed = {("H3", "Status"): "Becalmed", ("H3", "Comment"): "Lorries wait."}
+    now, accept = master("Begun.", "AD Roads"), "AD Roads.xlsx:8"
+    form = returned(plan_of(master(owners="AD Roads")), "AD Roads", typed)
+    merge = merged(now, form, accept=[accept])
+    assert (changes(merge), conflicts(merge)) == ({"E3": "Becalmed"}, [("F3", "Begun.", "Lorries wait.")])
+    assert [(ruling.field.noun, ruling.choice) for ruling in merge.rulings] == [("status", "accepted")]
+    blank = returned(plan_of(master(owners="AD Roads")), "AD Roads", {**typed, ("H3", "Comment"): "n/a"})
+    for owners in ("AD Roads", "AD Parks"):
+        merge = merged(master(owners=owners), blank, accept=[accept])
+        assert (changes(merge), merge.conflicts, refused(merge)) == ({"E3": "Becalmed"}, (), [])
 
 
 IDLE = {

@@ -102,6 +102,10 @@ SAID: list[tuple[Event, str]] = [
         "The status of H1 was settled by Jo as “Completed”: Agreed by telephone.",
     ),
     (
+        Settled(H1, "timescale", "accepted", "some day", "Q3", "some day", owner=HR, by="Jo", form="f", cell="I8"),
+        "The timescale of H1: the answer by Head of HR, “some day”, which had been refused, was accepted by Jo.",
+    ),
+    (
         Undone(H1, "status", "Completed", "On hold"),
         "The status of H1 is “On hold” again: the change to “Completed” was taken back.",
     ),

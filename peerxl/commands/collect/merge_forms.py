@@ -17,6 +17,9 @@ from peerxl.excel.patch.edit.refusals import FormulaCellError
 from peerxl.excel.read import read_sheets
 from peerxl.excel.validations import explain_refusals
 from peerxl.merge import Accepted, Change, Merge, Refusal, merge_returns
+from peerxl.merge.merging import words_now
+from peerxl.model.action import Action
+from peerxl.model.answer_field import AnswerField
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Cell, Sheet, Value
@@ -122,16 +125,30 @@ def find_formulas(merge: Merge, opened: Opened) -> Mapping[Cell, str]:
 def hold_back(merge: Merge, code: str, why: Mapping[Cell, str]) -> Merge:
     """The merge without the answers to cells that do not take them: one in the way stops no other.
 
-    ``why`` says after a cell's name why it does not, with braces where the answer goes.
+    Nor is anything settled about those, as the next collect would be silent about what never went in, and beside a
+    conflict the plan says what it said. ``why`` says after a cell's name why it does not, with braces where the answer
+    goes.
     """
     held = [change for change in merge.changes if change.cell in why]
     # A new date and the first one that it puts aside go together or not at all.
     questions = {(change.cell.sheet, change.cell.row, change.field) for change in held}
-    changes = tuple(
-        change for change in merge.changes if (change.cell.sheet, change.cell.row, change.field) not in questions
-    )
+
+    def is_held(action: Action, field: AnswerField) -> bool:
+        return (action.sheet, action.row, field) in questions
+
     refusals = (refuse_change(change, code, why[change.cell]) for change in held)
-    return replace(merge, changes=changes, refusals=(*merge.refusals, *refusals))
+    return replace(
+        merge,
+        changes=tuple(each for each in merge.changes if not is_held(each.action, each.field)),
+        rulings=tuple(each for each in merge.rulings if not is_held(each.action, each.field)),
+        conflicts=tuple(
+            replace(each, now=words_now(each.action, each.field, each.cell))
+            if is_held(each.action, each.field)
+            else each
+            for each in merge.conflicts
+        ),
+        refusals=(*merge.refusals, *refusals),
+    )
 
 
 def refuse_change(change: Change, code: str, why: str) -> Refusal:
