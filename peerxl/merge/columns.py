@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -13,12 +13,14 @@ from peerxl.model.answer_field import AnswerField
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
 from peerxl.model.plan import ActionPlan
-from peerxl.model.sheet import Cell, Sheet
+from peerxl.model.sheet import Cell, Sheet, Value
 from peerxl.model.status import says_nothing
 from peerxl.reading.answer_columns import find_target, name_new_column
 
 Sheets = Mapping[str, Sheet]
 """The master's sheets by name."""
+WhyNot = Callable[[Cell, Value], str]
+"""Why a cell does not take a value, in words that follow its name; empty where it does."""
 DATES = frozenset({Field.TIMESCALE, Field.ORIGINAL_TIMESCALE})
 
 
@@ -36,10 +38,14 @@ class NoColumnError(PeerxlError):
 
 @dataclass(frozen=True)
 class MasterCells:
-    """A plan and the sheets it was read from, in which cells are looked up whose words the plan does not keep."""
+    """A plan and the sheets it was read from, in which cells are looked up whose words the plan does not keep.
+
+    ``why_not`` knows the rules of the cells.
+    """
 
     plan: ActionPlan
     sheets: Sheets
+    why_not: WhyNot = lambda cell, value: ""
 
     def find_cell(self, action: Action, field: AnswerField, quarter: FiscalQuarter) -> Cell | None:
         """The cell an answer goes to, with the words that stand in it; None where the plan has no column for it."""

@@ -52,7 +52,17 @@ def place_return(returned: Return, receiver: Receiver) -> PlacedReturn:
     ]
     answers += taken
     cells = {answer.answer.cell.address for answer in taken}
-    refusals = [refusal for refusal in refusals if refusal.cell is None or refusal.cell.address not in cells]
+    futile = {
+        answer.cell.address
+        for asked, match in matches
+        for answer in asked.unread
+        if match.action and not receiver.takes(match.action, answer.field, clean(answer.text))
+    }
+    refusals = [
+        replace(refusal, accept="") if refusal.cell and refusal.cell.address in futile else refusal
+        for refusal in refusals
+        if refusal.cell is None or refusal.cell.address not in cells
+    ]
     others = ((without(asked, cells), match) for asked, match in matches)
     for (asked, match), why_not in zip(others, objections, strict=True):
         action = match.action
@@ -60,7 +70,7 @@ def place_return(returned: Return, receiver: Receiver) -> PlacedReturn:
             refusals += refuse_line(returned, asked, *why_not, receiver.terms)
         elif action:
             answers += place_answers(returned, asked, action)
-            refusals += refuse_formulas(returned, asked)
+            refusals += refuse_formulas(returned, asked, action, receiver)
             notes += say_no_answers(returned, asked, receiver.terms)
             notes += [match.note] if match.note and new_answers(asked, receiver.terms) else []
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,7 @@ from peerxl.excel.read import read_sheets
 from peerxl.merge import Merge
 from tests.cli.test_cli import run, write_master
 from tests.commands.test_collect import fill_in
-from tests.commands.test_validation import offering, write_plan
+from tests.commands.test_validation import offering, taking, write_plan
 
 NOW = datetime(2024, 1, 20, 9, 30)
 ROWS = (
@@ -102,6 +102,28 @@ def test_nothing_is_settled_about_what_its_cell_does_not_take(tmp_path: Path) ->
     assert (told(held), held.rulings) == (([], [], ["not-allowed "]), ())
     assert told(collected(master)) == ([], conflict, [])
     assert read_sheets(master)[0].value(3, 5) == "Late"
+
+
+def test_what_a_cell_does_not_take_is_not_offered_to_be_accepted(tmp_path: Path) -> None:
+    """Nor where the plan has a formula; what its cell does take still is."""
+    master = write_plan(
+        tmp_path / "plan.xlsx",
+        offering(["Doing", "Done"]),
+        taking("date", ">", date(2023, 1, 1), "C3"),
+        lambda sheet: sheet.write_formula("E4", '="Do"&"ing"', None, "Doing"),
+    )
+    forms = chased(master)
+    fill_in(
+        forms / "AD Ports.xlsx",
+        {
+            ("H1", "Status"): "100%",
+            ("H1", "New date"): "some day",
+            ("H2", "Status"): "Becalmed",
+            ("H2", "New date"): "some day",
+        },
+    )
+    refused = ["unreadable ", "unreadable ", "unreadable ", "unreadable AD Ports.xlsx:9"]
+    assert told(collected(master)) == ([], [], refused)
 
 
 def test_a_conflict_that_a_later_form_repeats_is_still_open(master: Path) -> None:
