@@ -79,6 +79,7 @@ class Collection:
             owner=self.replies[change.file].owner,
             form=self.replies[change.file].form_id,
             why=self.comments.get((change.action.sheet, change.action.row, change.file), "") if is_date else "",
+            owners=change.authors,
         )
 
     def conflicted(self, conflict: Conflict | Doubt) -> Conflicted:

@@ -91,9 +91,8 @@ def say_returned(event: Returned) -> str:
 
 def say_merged(event: Merged) -> str:
     why = f", because {quoted(event.why)}" if event.why else ""
-    return (
-        f"{cell_words(event)} was {quoted(event.before)} and is now {quoted(event.after)}{by_owner(event.owner)}{why}."
-    )
+    by = f" by {listed(owner.name for owner in event.owners)}" if event.owners else by_owner(event.owner)
+    return f"{cell_words(event)} was {quoted(event.before)} and is now {quoted(event.after)}{by}{why}."
 
 
 def say_conflicted(event: Conflicted) -> str:

@@ -502,6 +502,8 @@ def test_a_comment_is_joined_to_that_of_whoever_gave_it(master: Path) -> None:
     for days in (1, 7):
         collect(master, [roads], now=NOW + timedelta(days=days), accept=["R1.comment=both"] if days == 1 else [])
         assert read_plan(master).actions[2].updates[0].comment == "AD Ports: Rust.\nAD Roads: Paint."
+    said = "was “Rust.” and is now “AD Ports: Rust. AD Roads: Paint.” by AD Ports and AD Roads."
+    assert said in run("history", master, "R1").stdout
     assert events(master, Conflicted) == []
 
 

@@ -58,10 +58,16 @@ def joined(now: Sheet, *forms: tuple[str, Typed]) -> Merge:
     return merged(now, *(returned(PLAN, owner, typed) for owner, typed in forms), accept=["H3.comment=both"])
 
 
+def owners(merge: Merge) -> list[tuple[str, list[str]]]:
+    """Whose each change is, in words and one by one."""
+    return [(change.owner, [owner.name for owner in change.authors]) for change in merge.changes]
+
+
 def test_two_comments_are_joined_each_with_its_owner() -> None:
     both = joined(master(), ("AD Ports", PORTS), ("AD Roads", ROADS))
     words = "AD Ports: The dredger\ncame.\nAD Roads: Lorries wait."
     assert (changes(both), both.conflicts, both.notes) == ({"F3": words}, (), ())
+    assert owners(both) == [("AD Ports / AD Roads", ["AD Ports", "AD Roads"])]
     again = joined(applied(master(), both), ("AD Ports", PORTS), ("AD Roads", ROADS))
     assert (changes(again), again.conflicts, again.notes) == ({}, (), ())
 
@@ -69,8 +75,11 @@ def test_two_comments_are_joined_each_with_its_owner() -> None:
 def test_a_comment_is_joined_to_what_the_plan_says() -> None:
     one = joined(master("Begun."), ("AD Roads", ROADS))
     assert changes(one) == {"F3": "Begun.\nAD Roads: Lorries wait."}
+    # Who wrote the words that the plan had nobody knows.
+    assert owners(one) == [("AD Roads", ["AD Roads"])]
     two = joined(applied(master(), one), ("AD Ports", PORTS), ("AD Roads", ROADS))
     assert changes(two) == {"F3": "Begun.\nAD Roads: Lorries wait.\nAD Ports: The dredger\ncame."}
+    assert owners(two) == [("AD Roads / AD Ports", ["AD Roads", "AD Ports"])]
 
 
 NOT_JOINED = {

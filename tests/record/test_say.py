@@ -28,7 +28,7 @@ from peerxl.record.event import (
     Undone,
 )
 from peerxl.record.say import SENTENCES, say_all, say_event
-from tests.record.happenings import EVENTS, H1, H2, HR, QUARTER, R1, happened, write
+from tests.record.happenings import EVENTS, H1, H2, HR, QUARTER, R1, ROADS, happened, write
 
 DUE = date(2026, 12, 7)
 SAID: list[tuple[Event, str]] = [
@@ -84,6 +84,10 @@ SAID: list[tuple[Event, str]] = [
     (
         Merged(H1, "timescale", "31 March 2027", "30 June 2027", owner=HR, why="The supplier\nsigned late"),
         "The timescale of H1 was “31 March 2027” and is now “30 June 2027” by Head of HR, because “The supplier signed late”.",
+    ),
+    (
+        Merged(H1, "comment", "Dug.", "Both.", QUARTER, HR, owners=(ROADS, HR)),
+        "The comment of H1 for Q3 2026/27 was “Dug.” and is now “Both.” by AD Roads and Head of HR.",
     ),
     (
         Merged(H1, "comment", "", "x" * 100, QUARTER),
