@@ -11,7 +11,7 @@ from peerxl.errors import PeerxlError
 from peerxl.model.action import Action
 from peerxl.model.answer_field import AnswerField
 from peerxl.model.fiscal import FiscalQuarter
-from peerxl.model.layout import Field
+from peerxl.model.layout import Field, Table
 from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Cell, Sheet, Value
 from peerxl.model.status import says_nothing
@@ -33,6 +33,16 @@ class NoColumnError(PeerxlError):
         super().__init__(
             f"{source}!{sheet}: the plan has no column for the answers of {quarter}, so nothing was written; "
             f"add {columns} and collect again."
+        )
+
+
+class EarlierYearError(PeerxlError):
+    """The master begins after the year that was asked about: the answers are last year's plan's."""
+
+    def __init__(self, source: str, sheet: str, quarter: FiscalQuarter, first: FiscalQuarter) -> None:
+        super().__init__(
+            f"{source}!{sheet}: the plan begins with {first}, so nothing was written of the answers of {quarter}; "
+            f"collect them into the plan of {quarter.year}, or send new forms."
         )
 
 
@@ -110,13 +120,20 @@ class MasterCells:
         )
 
 
+def find_later_start(tables: Iterable[Table], quarter: FiscalQuarter) -> FiscalQuarter | None:
+    """The first quarter that tables have columns of, where its year is a later one than a quarter's; else None."""
+    first = min((column.quarter for table in tables for column in table.columns if column.quarter), default=None)
+    return first if first is not None and quarter.year < first.year else None
+
+
 def refuse_missing(
     plan: ActionPlan,
     quarter: FiscalQuarter,
     needed: Iterable[tuple[Action, AnswerField]],
     fields: Sequence[AnswerField],
 ) -> None:
-    """Raise NoColumnError for the first sheet that has no column for an answer of the quarter that it is to hold.
+    """Raise NoColumnError for the first sheet that has no column for an answer of the quarter that it is to hold, or
+    EarlierYearError where it is to have none.
 
     ``fields`` are the questions in their order.
     """
@@ -128,6 +145,8 @@ def refuse_missing(
     if missing:
         # One sheet at a time: whoever adds its columns and collects again hears of the next.
         table = plan.table_of(missing[0][0])
+        if (first := find_later_start([table], quarter)) is not None:
+            raise EarlierYearError(plan.source, table.sheet, quarter, first)
         here = {field for action, field in missing if action.sheet == table.sheet}
         headings = [name_new_column(table, field, quarter, plan.settings.years) for field in fields if field in here]
         raise NoColumnError(plan.source, table.sheet, quarter, headings)

@@ -12,7 +12,7 @@ from peerxl.identity.index import ActionIndex
 from peerxl.identity.trace import ActionMatch
 from peerxl.language.owners import owner_key
 from peerxl.merge.acceptance import AcceptedLine
-from peerxl.merge.columns import MasterCells
+from peerxl.merge.columns import MasterCells, find_later_start
 from peerxl.merge.recall import Recall
 from peerxl.merge.returned import AskedAction, FormAnswer, Return
 from peerxl.merge.settlement import fold_name
@@ -106,6 +106,10 @@ def find_foreign(returned: Return, receiver: Receiver, matches: Matches) -> tupl
             return "another-plan", f"{made}: {here}; collect it into that one"
         return "actions-gone", f"{here} any more; find them and put the answers in yourself"
     if returned.quarter != receiver.quarter:
+        first = find_later_start(receiver.plan.tables, returned.quarter) if returned.quarter else None
+        if returned.quarter and first:
+            why = f"the form asks about {returned.quarter} and the plan begins with {first}"
+            return "another-quarter", f"{why}; collect it into the plan of {returned.quarter.year}, or send a new form"
         asked_quarter = f"{returned.quarter}" if returned.quarter else "no quarter that can be read"
         option = f", or {SAY_QUARTER.words(quarter=returned.quarter)}" if returned.quarter else ""
         why = f"the form asks about {asked_quarter} and the plan reports on {receiver.quarter}; send a new form{option}"
