@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from peerxl.errors import PeerxlError
-from peerxl.excel.offers import match_offers, read_offers, read_text
+from peerxl.excel.offers import Offers, match_offers, read_offers, read_text
 from peerxl.excel.patch.address import find_blocks, parse_blocks
 from peerxl.excel.patch.parts.package import Package, local_name
 from peerxl.excel.patch.parts.workbook import read_sheet_list
@@ -76,30 +77,47 @@ class Validation:
         return None
 
 
-def explain_refusals(path: Path, sheets: Sequence[Sheet], values: Mapping[Cell, Value]) -> dict[Cell, str]:
-    """Why each of these cells would not take its value, in words that follow the cell's name: those that would not."""
-    offers = match_offers(read_offers(path, sheets), values) if values else {}
-    by_name = {sheet.name: sheet for sheet in sheets}
-    why: dict[Cell, str] = {}
-    for cell, offer in offers.items():
-        value = values[cell]
-        if not isinstance(value, str) or offer.accepts(value):
-            continue
-        if offer.words is None:
-            # What it offers nobody can say; what stands in the column was chosen from it.
-            sheet = by_name[cell.sheet]
-            if all(sheet.cell(row, cell.column).text.strip() != value for row in range(1, len(sheet.rows) + 1)):
-                why[cell] = "has a drop-down whose words cannot be read"
-        else:
-            why[cell] = f"has a drop-down that offers {', '.join(offer.words) or 'nothing'}"
-    rules = read_validations(path) if values else {}
-    for name, of_sheet in rules.items():
-        here = {(cell.row, cell.column): cell for cell in values if cell.sheet == name}
-        owners = {block: rule for rule in reversed(of_sheet) for block in rule.blocks}
-        for position, blocks in find_blocks(here, owners).items():
-            if reason := owners[blocks[0]].explain(values[here[position]]):
-                why.setdefault(here[position], reason)
-    return why
+@dataclass(frozen=True)
+class CellRules:
+    """The rules of a workbook's cells, read when they are first asked for; ``sheets`` are its values."""
+
+    path: Path
+    sheets: Sequence[Sheet]
+
+    @cached_property
+    def _offers(self) -> Offers:
+        return read_offers(self.path, self.sheets)
+
+    @cached_property
+    def _validations(self) -> Mapping[str, tuple[Validation, ...]]:
+        return read_validations(self.path)
+
+    def explain(self, values: Mapping[Cell, Value]) -> dict[Cell, str]:
+        """Why each of these cells would not take its value, in words that follow the cell's name: those that would
+        not.
+        """
+        if not values:
+            return {}
+        by_name = {sheet.name: sheet for sheet in self.sheets}
+        why: dict[Cell, str] = {}
+        for cell, offer in match_offers(self._offers, values).items():
+            value = values[cell]
+            if not isinstance(value, str) or offer.accepts(value):
+                continue
+            if offer.words is None:
+                # What it offers nobody can say; what stands in the column was chosen from it.
+                sheet = by_name[cell.sheet]
+                if all(sheet.cell(row, cell.column).text.strip() != value for row in range(1, len(sheet.rows) + 1)):
+                    why[cell] = "has a drop-down whose words cannot be read"
+            else:
+                why[cell] = f"has a drop-down that offers {', '.join(offer.words) or 'nothing'}"
+        for name, of_sheet in self._validations.items():
+            here = {(cell.row, cell.column): cell for cell in values if cell.sheet == name}
+            owners = {block: rule for rule in reversed(of_sheet) for block in rule.blocks}
+            for position, blocks in find_blocks(here, owners).items():
+                if reason := owners[blocks[0]].explain(values[here[position]]):
+                    why.setdefault(here[position], reason)
+        return why
 
 
 def read_validations(path: Path) -> dict[str, tuple[Validation, ...]]:

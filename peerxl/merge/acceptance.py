@@ -80,5 +80,7 @@ def find_idle_lines(lines: Iterable[AcceptedLine], taken: Collection[AcceptedLin
     """Why each line that settles nothing does so; ``taken`` are those that had answers to be taken."""
     for line in lines:
         if line not in taken:
-            why = "no answer on that line of that form can be taken" + (f" for {line.name!r}" if line.name else "")
+            why = "no refused answer on that line of that form can be taken" + (
+                f" for {line.name!r}" if line.name else ""
+            )
             yield f"{option(line.text)} settles nothing: {why}; write the form and the line as the refusal has them."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -11,14 +11,16 @@ from peerxl.errors import PeerxlError
 from peerxl.model.action import Action
 from peerxl.model.answer_field import AnswerField
 from peerxl.model.fiscal import FiscalQuarter
-from peerxl.model.layout import Field
+from peerxl.model.layout import Field, Table
 from peerxl.model.plan import ActionPlan
-from peerxl.model.sheet import Cell, Sheet
+from peerxl.model.sheet import Cell, Sheet, Value
 from peerxl.model.status import says_nothing
 from peerxl.reading.answer_columns import find_target, name_new_column
 
 Sheets = Mapping[str, Sheet]
 """The master's sheets by name."""
+WhyNot = Callable[[Cell, Value], str]
+"""Why a cell does not take a value, in words that follow its name; empty where it does."""
 DATES = frozenset({Field.TIMESCALE, Field.ORIGINAL_TIMESCALE})
 
 
@@ -34,12 +36,26 @@ class NoColumnError(PeerxlError):
         )
 
 
+class EarlierYearError(PeerxlError):
+    """The master begins after the year that was asked about: the answers are last year's plan's."""
+
+    def __init__(self, source: str, sheet: str, quarter: FiscalQuarter, first: FiscalQuarter) -> None:
+        super().__init__(
+            f"{source}!{sheet}: the plan begins with {first}, so nothing was written of the answers of {quarter}; "
+            f"collect them into the plan of {quarter.year}, or send new forms."
+        )
+
+
 @dataclass(frozen=True)
 class MasterCells:
-    """A plan and the sheets it was read from, in which cells are looked up whose words the plan does not keep."""
+    """A plan and the sheets it was read from, in which cells are looked up whose words the plan does not keep.
+
+    ``why_not`` knows the rules of the cells.
+    """
 
     plan: ActionPlan
     sheets: Sheets
+    why_not: WhyNot = lambda cell, value: ""
 
     def find_cell(self, action: Action, field: AnswerField, quarter: FiscalQuarter) -> Cell | None:
         """The cell an answer goes to, with the words that stand in it; None where the plan has no column for it."""
@@ -104,13 +120,20 @@ class MasterCells:
         )
 
 
+def find_later_start(tables: Iterable[Table], quarter: FiscalQuarter) -> FiscalQuarter | None:
+    """The first quarter that tables have columns of, where its year is a later one than a quarter's; else None."""
+    first = min((column.quarter for table in tables for column in table.columns if column.quarter), default=None)
+    return first if first is not None and quarter.year < first.year else None
+
+
 def refuse_missing(
     plan: ActionPlan,
     quarter: FiscalQuarter,
     needed: Iterable[tuple[Action, AnswerField]],
     fields: Sequence[AnswerField],
 ) -> None:
-    """Raise NoColumnError for the first sheet that has no column for an answer of the quarter that it is to hold.
+    """Raise NoColumnError for the first sheet that has no column for an answer of the quarter that it is to hold, or
+    EarlierYearError where it is to have none.
 
     ``fields`` are the questions in their order.
     """
@@ -122,6 +145,8 @@ def refuse_missing(
     if missing:
         # One sheet at a time: whoever adds its columns and collects again hears of the next.
         table = plan.table_of(missing[0][0])
+        if (first := find_later_start([table], quarter)) is not None:
+            raise EarlierYearError(plan.source, table.sheet, quarter, first)
         here = {field for action, field in missing if action.sheet == table.sheet}
         headings = [name_new_column(table, field, quarter, plan.settings.years) for field in fields if field in here]
         raise NoColumnError(plan.source, table.sheet, quarter, headings)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from peerxl.language.owners import owner_key
 from peerxl.merge.placed import PlacedAnswer
 from peerxl.merge.recall import Recall
 from peerxl.merge.report import CellValue, Change, Conflict, Ruling
@@ -12,6 +13,8 @@ from peerxl.merge.settlement import BOTH, MINE, THEIRS, Settlement, fold_name, o
 from peerxl.merge.terms import PlanTerms
 from peerxl.model.action import Action
 from peerxl.model.answer_field import AnswerField, AnswerKind
+from peerxl.model.owner import Owner
+from peerxl.model.plan import unique
 from peerxl.model.sheet import UNCALCULATED, WITHOUT_RESULT, Cell
 from peerxl.model.timescale import TimescaleKind
 from peerxl.text import cut_line
@@ -81,7 +84,9 @@ class Question:
         return change, self.change(self.original, self.old, answer, "first date")
 
     def change(self, cell: Cell, value: CellValue, answer: PlacedAnswer, what: str = "") -> Change:
-        return Change(self.action, self.field, cell, value, answer.owner, answer.file, answer.answer.cell, what)
+        owner = " / ".join(each.name for each in answer.authors) or answer.owner
+        place = answer.file, answer.answer.cell
+        return Change(self.action, self.field, cell, value, owner, *place, what, answer.authors)
 
     def value_of(self, answer: PlacedAnswer) -> CellValue:
         """What the cell is to hold: a day in a cell for days; words keep a date that has nowhere else to stand."""
@@ -179,14 +184,17 @@ def join_answers(
         return HandChoice(why_not=f"{said} only comments can be joined.")
     base = (usual.text if usual else question.now).strip()
     author = usual.owner if usual else question.recall.author_of(question.action, question.field, base)
-    names = tuple(f"{owner.name}: " for owner in question.action.asked)
+    lines, asked = base.splitlines(), {owner.name: owner for owner in question.action.asked}
+    named = [name for name in asked if any(line.startswith(f"{name}: ") for line in lines)]
     # Words of which nobody knows who wrote them stay without a name: they go into the paper as they are.
-    is_joined = not author or any(line.startswith(names) for line in base.splitlines())
+    is_joined = not author or bool(named)
     new = [line for each in against if (line := f"{each.owner}: {each.text}") not in base]
     joined = "\n".join(filter(None, (base if is_joined else f"{author}: {base}", *new)))
     if fault := question.terms.find_fault(question.field, joined):
         return HandChoice(why_not=f"{said} with both {fault}.")
-    return HandChoice(is_settled=True, answer=replace(against[0], text=joined) if new else None)
+    names = unique((*(named if is_joined else (author,)), *(each.owner for each in against)))
+    authors = tuple(asked.get(name) or Owner(name, owner_key(name)) for name in names)
+    return HandChoice(is_settled=True, answer=replace(against[0], text=joined, authors=authors) if new else None)
 
 
 def accept_words(answer: PlacedAnswer, rivals: Sequence[PlacedAnswer], question: Question) -> str:

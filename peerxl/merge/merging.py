@@ -12,7 +12,7 @@ from itertools import groupby
 from peerxl.identity.index import ActionIndex
 from peerxl.language.date_history import read_date_history
 from peerxl.merge.acceptance import NOTHING_ACCEPTED, Accepted, find_idle_lines
-from peerxl.merge.columns import MasterCells, Sheets, refuse_missing
+from peerxl.merge.columns import MasterCells, Sheets, WhyNot, refuse_missing
 from peerxl.merge.decide import Decision, Question, decide
 from peerxl.merge.placed import PlacedAnswer, keep_latest
 from peerxl.merge.placing import place_return
@@ -41,19 +41,22 @@ def merge_returns(
     fields: Sequence[AnswerField],
     accepted: Accepted = NOTHING_ACCEPTED,
     recall: Recall = NOTHING_RECALLED,
+    why_not: WhyNot = lambda cell, value: "",
 ) -> Merge:
     """What the returns change in the plan; NoColumnError where it has no column for the quarter's answers.
 
     ``sheets`` are the plan's: what stands in a cell that was not read as the plan's is not lost, and what would be said
     of two actions at once, as their cells are merged, is refused. ``fields`` are the questions in their order;
-    ``accepted`` is what --accept says, and ``recall`` tells what was settled before.
+    ``accepted`` is what --accept says, ``recall`` tells what was settled before, and ``why_not`` why a cell does not
+    take a value: --accept is not offered for it.
     """
     terms = terms_of(plan, quarter)
     lines = {(line.form, line.line): line for line in accepted.lines}
     # A copy that was made since is read in the place of the very sheet that the forms are of, where it comes first.
     unread = frozenset(each.name for each in plan.sheets if each.fate in (Fate.NOT_READ, Fate.COPY))
     keys = frozenset(owner.key for action in plan.actions for owner in action.owners)
-    receiver = Receiver(plan, quarter, terms, ActionIndex(plan.actions, unread), lines, recall, keys)
+    cells = MasterCells(plan, sheets, why_not)
+    receiver = Receiver(plan, cells, quarter, terms, ActionIndex(plan.actions, unread), lines, recall, keys)
     # By time, so that of one owner's two forms the later one counts.
     placed = [place_return(returned, receiver) for returned in sorted(returns, key=lambda form: form.order)]
     latest, replaced = keep_latest((answer for returned in placed for answer in returned.answers), terms)
@@ -64,7 +67,7 @@ def merge_returns(
     needed = [(answer.action, answer.field) for answer in answers if not answer.find_fault(terms)]
     refuse_missing(plan, quarter, needed, fields)
     closing = find_closing(answers, terms)
-    merger = Merger(MasterCells(plan, sheets), quarter, terms, accepted.settlements, recall, today, closing)
+    merger = Merger(receiver, cells, quarter, terms, accepted.settlements, recall, today, closing)
     # By all but the rank of the owner: the answers to one question about one action.
     outcomes = [merger.merge(tuple(group)) for _, group in groupby(answers, key=lambda answer: order(answer)[:-1])]
     decisions = [outcome.decision for outcome in outcomes]
@@ -159,6 +162,7 @@ class Merger:
     ``closing`` are the words by which owners now say that an action is closed.
     """
 
+    receiver: Receiver
     master: MasterCells
     quarter: FiscalQuarter
     terms: PlanTerms
@@ -239,7 +243,8 @@ class Merger:
         """Why an answer cannot go into its cell; None where it can."""
         action, field = answer.action, answer.field
         if fault := answer.find_fault(self.terms):
-            accept = "" if answer.is_accepted else f"{answer.file}:{answer.answer.cell.row}"
+            is_offered = not answer.is_accepted and self.receiver.takes(action, field, answer.text)
+            accept = f"{answer.file}:{answer.answer.cell.row}" if is_offered else ""
             return replace(refuse(answer, "unreadable", fault), accept=accept)
         if cell is None:
             return refuse(

@@ -11,6 +11,7 @@ from peerxl.merge.returned import FormAnswer, Refusal
 from peerxl.merge.terms import PlanTerms
 from peerxl.model.action import Action
 from peerxl.model.answer_field import AnswerField, AnswerKind
+from peerxl.model.owner import Owner
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,8 @@ class PlacedAnswer:
     """One answer of one owner, with the action of the plan it belongs to.
 
     ``issued`` is what the plan said when its form was made, and ``filled`` what the form's cell began with;
-    ``is_accepted`` tells whether somebody takes it though it was refused.
+    ``is_accepted`` tells whether somebody takes it though it was refused; ``authors`` are all whose words it has where
+    it was joined of several.
     """
 
     action: Action
@@ -31,6 +33,7 @@ class PlacedAnswer:
     file: str
     form_id: str
     is_accepted: bool = False
+    authors: tuple[Owner, ...] = ()
 
     @property
     def field(self) -> AnswerField:

@@ -17,7 +17,14 @@ from peerxl.merge.receiver import (
     is_renamed,
     match_actions,
 )
-from peerxl.merge.refused_lines import name_accepted, new_answers, refuse_form, refuse_formulas, refuse_line
+from peerxl.merge.refused_lines import (
+    name_accepted,
+    new_answers,
+    refuse_form,
+    refuse_formulas,
+    refuse_line,
+    was_refused,
+)
 from peerxl.merge.report import FormReply
 from peerxl.merge.returned import AskedAction, Return
 from peerxl.merge.terms import PlanTerms, clean, is_blank
@@ -37,17 +44,33 @@ def place_return(returned: Return, receiver: Receiver) -> PlacedReturn:
     answers: list[PlacedAnswer] = []
     refusals = list(returned.refusals)
     notes = [*say_renamed(returned, receiver, matches), *say_corrected(returned, receiver, matches)]
-    taken = [answer for asked, match in matches for answer in take_accepted(returned, asked, match, receiver)]
+    objections = [find_objection(match.action, returned, receiver, rivals) for _, match in matches]
+    taken = [
+        answer
+        for (asked, match), why_not in zip(matches, objections, strict=True)
+        for answer in take_accepted(returned, asked, match, receiver, is_refused=match.action is None or bool(why_not))
+    ]
     answers += taken
     cells = {answer.answer.cell.address for answer in taken}
-    refusals = [refusal for refusal in refusals if refusal.cell is None or refusal.cell.address not in cells]
-    for asked, match in ((without(asked, cells), match) for asked, match in matches):
+    futile = {
+        answer.cell.address
+        for asked, match in matches
+        for answer in asked.unread
+        if match.action and not receiver.takes(match.action, answer.field, clean(answer.text))
+    }
+    refusals = [
+        replace(refusal, accept="") if refusal.cell and refusal.cell.address in futile else refusal
+        for refusal in refusals
+        if refusal.cell is None or refusal.cell.address not in cells
+    ]
+    others = ((without(asked, cells), match) for asked, match in matches)
+    for (asked, match), why_not in zip(others, objections, strict=True):
         action = match.action
-        if action and (why_not := find_objection(action, returned, receiver, rivals)):
+        if action and why_not:
             refusals += refuse_line(returned, asked, *why_not, receiver.terms)
         elif action:
             answers += place_answers(returned, asked, action)
-            refusals += refuse_formulas(returned, asked)
+            refusals += refuse_formulas(returned, asked, action, receiver)
             notes += say_no_answers(returned, asked, receiver.terms)
             notes += [match.note] if match.note and new_answers(asked, receiver.terms) else []
         else:
@@ -63,16 +86,21 @@ def place_return(returned: Return, receiver: Receiver) -> PlacedReturn:
 
 
 def take_accepted(
-    returned: Return, asked: AskedAction, match: ActionMatch, receiver: Receiver
+    returned: Return, asked: AskedAction, match: ActionMatch, receiver: Receiver, *, is_refused: bool
 ) -> Iterator[PlacedAnswer]:
-    """The answers of a line that somebody takes though they were refused, now or when they were collected before."""
+    """The answers of a line that somebody takes though they were refused, now or when they were collected before.
+
+    ``is_refused`` tells whether all of the line was. What was not refused stays an answer like any other: whoever takes
+    a date that cannot be read has not said whose comment counts.
+    """
     owner = returned.owner
     for answer in (*asked.answers, *asked.unread):
         text, line = clean(answer.text), receiver.line_of(returned, answer)
         action = receiver.recall.accepted(returned.form_id, answer.cell.address, text)
         if line:
             action = receiver.action_called(line.name) if line.name else match.action
-        if action and text:
+        is_whole = is_refused or (action is not None and action != match.action)
+        if action and text and was_refused(answer, asked, receiver.terms, is_whole=is_whole):
             issued, filled = asked.issued_text(answer.field), asked.filled_text(answer.field)
             typed = replace(answer, formula="")
             form = (owner.name, owner.key, returned.file, returned.form_id)

@@ -12,12 +12,13 @@ from peerxl.identity.index import ActionIndex
 from peerxl.identity.trace import ActionMatch
 from peerxl.language.owners import owner_key
 from peerxl.merge.acceptance import AcceptedLine
+from peerxl.merge.columns import MasterCells, find_later_start
 from peerxl.merge.recall import Recall
 from peerxl.merge.returned import AskedAction, FormAnswer, Return
 from peerxl.merge.settlement import fold_name
 from peerxl.merge.terms import PlanTerms
 from peerxl.model.action import Action
-from peerxl.model.answer_field import AnswerKind
+from peerxl.model.answer_field import AnswerField, AnswerKind
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.owner import Owner
 from peerxl.model.plan import ActionPlan
@@ -28,6 +29,7 @@ class Receiver:
     """The plan that returns are brought to, with what is looked up in it again and again."""
 
     plan: ActionPlan
+    cells: MasterCells
     quarter: FiscalQuarter
     terms: PlanTerms
     index: ActionIndex
@@ -39,6 +41,16 @@ class Receiver:
         """What was accepted of the line that an answer stands on."""
         names = fold_name(returned.file), returned.form_id
         return next((line for name in names if (line := self.lines.get((name, answer.cell.row)))), None)
+
+    def takes(self, action: Action, field: AnswerField, text: str) -> bool:
+        """Whether an answer that is refused could go into the plan as it was typed, if somebody accepted it."""
+        cell = self.cells.find_cell(action, field, self.quarter)
+        if cell is None or self.cells.is_shared(action, cell) or self.terms.find_fault(field, text, as_typed=True):
+            return False
+        written = self.terms.as_written(field, text)
+        is_day = field.kind is AnswerKind.DATE and self.cells.holds_date(cell)
+        day = self.terms.read_day(written) if is_day else None
+        return not self.cells.why_not(cell, day or written)
 
     def action_called(self, name: str) -> Action | None:
         """The one action of a name; None where there is none, or several."""
@@ -63,12 +75,15 @@ def match_actions(returned: Return, index: ActionIndex) -> Matches:
 
 
 def find_objection(
-    action: Action, returned: Return, receiver: Receiver, rivals: Mapping[tuple[str, int], int]
+    action: Action | None, returned: Return, receiver: Receiver, rivals: Mapping[tuple[str, int], int]
 ) -> tuple[str, str] | None:
-    """Why nothing of a form goes to the action that one of its lines is of: a code and a reason.
+    """Why nothing of a form goes to the action that one of its lines is of: a code and a reason; None where it does, or
+    where nobody can tell which action that is.
 
     ``rivals`` is how many of its lines come to each action, by sheet and row.
     """
+    if action is None:
+        return None
     lines = rivals[action.sheet, action.row]
     if lines > 1:
         why = f"{lines} lines of the form come to one action of the plan, row {action.row}"
@@ -91,6 +106,10 @@ def find_foreign(returned: Return, receiver: Receiver, matches: Matches) -> tupl
             return "another-plan", f"{made}: {here}; collect it into that one"
         return "actions-gone", f"{here} any more; find them and put the answers in yourself"
     if returned.quarter != receiver.quarter:
+        first = find_later_start(receiver.plan.tables, returned.quarter) if returned.quarter else None
+        if returned.quarter and first:
+            why = f"the form asks about {returned.quarter} and the plan begins with {first}"
+            return "another-quarter", f"{why}; collect it into the plan of {returned.quarter.year}, or send a new form"
         asked_quarter = f"{returned.quarter}" if returned.quarter else "no quarter that can be read"
         option = f", or {SAY_QUARTER.words(quarter=returned.quarter)}" if returned.quarter else ""
         why = f"the form asks about {asked_quarter} and the plan reports on {receiver.quarter}; send a new form{option}"

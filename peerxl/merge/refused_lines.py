@@ -8,6 +8,7 @@ from peerxl.identity.trace import ActionMatch
 from peerxl.merge.receiver import Receiver
 from peerxl.merge.returned import AskedAction, FormAnswer, Refusal, Return
 from peerxl.merge.terms import PlanTerms, clean, is_blank
+from peerxl.model.action import Action
 
 
 def refuse_form(returned: Return, code: str, why: str, terms: PlanTerms) -> tuple[Refusal, ...]:
@@ -53,7 +54,15 @@ def is_new(answer: FormAnswer, asked: AskedAction, terms: PlanTerms) -> bool:
     return not is_blank(answer.field, answer.text) and not is_issued
 
 
-def refuse_formulas(returned: Return, asked: AskedAction) -> Iterator[Refusal]:
+def was_refused(answer: FormAnswer, asked: AskedAction, terms: PlanTerms, *, is_whole: bool) -> bool:
+    """Whether an answer is none of those that are taken anyhow; ``is_whole`` where nothing of its line is."""
+    if answer.formula or answer in asked.unread:
+        return True
+    return is_new(answer, asked, terms) and (is_whole or bool(terms.find_fault(answer.field, clean(answer.text))))
+
+
+def refuse_formulas(returned: Return, asked: AskedAction, action: Action, receiver: Receiver) -> Iterator[Refusal]:
+    """The formulas on a line that is the action's."""
     for answer in asked.answers:
         # What a formula comes to may hang on workbooks that nobody else has.
         if answer.formula:
@@ -61,5 +70,6 @@ def refuse_formulas(returned: Return, asked: AskedAction) -> Iterator[Refusal]:
                 f"{asked.name}: the {answer.field.noun} is a formula, {answer.formula}, and formulas are not taken; "
                 "ask the owner for words."
             )
-            accept = f"{returned.file}:{answer.cell.row}" if answer.text.strip() else ""
+            is_offered = answer.text.strip() and receiver.takes(action, answer.field, clean(answer.text))
+            accept = f"{returned.file}:{answer.cell.row}" if is_offered else ""
             yield Refusal("formula", returned.file, message, returned.owner.name, asked.ref, answer.cell, accept=accept)

@@ -19,7 +19,8 @@ class Change:
     """A cell of the master to be set: ``cell`` has its words of before, ``value`` what it is to hold.
 
     ``form_cell`` is the cell of the form that says so. ``what`` is what the cell is for where that is not what was
-    asked: a new date may put the first one where first dates stand.
+    asked: a new date may put the first one where first dates stand. ``authors`` are all whose words are joined in it;
+    ``owner`` names them then.
     """
 
     action: Action
@@ -30,6 +31,7 @@ class Change:
     file: str
     form_cell: Cell
     what: str = ""
+    authors: tuple[Owner, ...] = ()
 
     @property
     def text(self) -> str:

@@ -148,9 +148,9 @@ def spell_status(terms: PlanTerms, text: str) -> str:
 
 
 def read_date(terms: PlanTerms, text: str) -> str:
-    """What two ways to write one day or period share."""
+    """What two ways to write one day or period share; of words that name none, those that no earlier date follows."""
     due = terms.read_timescale(text).due_date
-    return due.isoformat() if due else tidy(text)
+    return due.isoformat() if due else tidy(read_date_history(text.strip()).current)
 
 
 def find_date_fault(terms: PlanTerms, field: AnswerField, text: str) -> str:

@@ -6,7 +6,7 @@ twice.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -16,6 +16,7 @@ from peerxl.merge.report import FormReply, Ruling
 from peerxl.model.answer_field import COMMENT, AnswerField, AnswerKind
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field
+from peerxl.model.owner import Owner
 from peerxl.record.entry import Entry
 from peerxl.record.event import Conflicted, Event, Merged, Returned, Settled
 from peerxl.record.naming import ActionIds
@@ -78,6 +79,7 @@ class Collection:
             owner=self.replies[change.file].owner,
             form=self.replies[change.file].form_id,
             why=self.comments.get((change.action.sheet, change.action.row, change.file), "") if is_date else "",
+            owners=change.authors,
         )
 
     def conflicted(self, conflict: Conflict | Doubt) -> Conflicted:
@@ -136,9 +138,20 @@ def list_news(events: Iterable[Event], entries: Iterable[Entry]) -> Iterator[Eve
     """The events that the record does not know yet.
 
     A form that was collected before is known by what is in it, whatever it is called now, and a conflict by its sides.
+    What an owner answers anew is in conflict anew, be it the same as before.
     """
-    known = {what_of(entry.event) for entry in entries}
-    return (event for event in events if not isinstance(event, Returned | Conflicted) or what_of(event) not in known)
+    events, past = tuple(events), tuple(entry.event for entry in entries)
+    known = {what_of(event) for event in past}
+    forms = {(event.owner, event.digest) for event in past if isinstance(event, Returned)}
+    anew = {event.owner for event in events if isinstance(event, Returned) and (event.owner, event.digest) not in forms}
+    return (event for event in events if is_news(event, anew) or what_of(event) not in known)
+
+
+def is_news(event: Event, anew: Container[Owner | None]) -> bool:
+    """Whether the record cannot know an event yet; ``anew`` are those who have sent a form that it does not know."""
+    if isinstance(event, Conflicted):
+        return event.owner in anew
+    return not isinstance(event, Returned)
 
 
 def what_of(event: Event) -> Event:

@@ -135,7 +135,10 @@ class Returned:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """An answer went into the master; ``why`` is what its owner said of it, such as the comment beside a new date."""
+    """An answer went into the master; ``why`` is what its owner said of it, such as the comment beside a new date.
+
+    ``owners`` are all whose comments were joined in it, the one with the form among them.
+    """
 
     action: ActionId
     field: str
@@ -145,6 +148,7 @@ class Merged:
     owner: Owner | None = None
     form: str = ""
     why: str = ""
+    owners: tuple[Owner, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +191,11 @@ class Settled:
     why: str = ""
     form: str = ""
     cell: str = ""
+
+    @property
+    def is_acceptance(self) -> bool:
+        """Whether an answer was taken that had been refused, be it that others say something else."""
+        return self.cell != ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -198,6 +198,7 @@ READERS: Mapping[object, Callable[[Any], Any]] = {
     date | None: as_day,
     Owner: as_owner,
     Owner | None: as_owner,
+    tuple[Owner, ...]: lambda value: tuple(map(as_owner, as_list(value))),
     ActionId: as_action,
     tuple[ActionId, ...]: lambda value: tuple(map(as_action, as_list(value))),
     tuple[str, ...]: lambda value: tuple(map(as_text, as_list(value))),

@@ -58,15 +58,22 @@ def list_last(lines: Iterable[Entry], quarter: str) -> Iterator[tuple[Conflicted
     """
     files: dict[Owner, str] = {}
     forms: set[str] = set()
+    known: set[tuple[Owner, str]] = set()
     last: dict[Owner, dict[tuple[str, str], tuple[int, Conflicted | Settled, bool]]] = {}
     for number, event in enumerate(line.event for line in lines):
         if isinstance(event, Returned) and event.quarter == quarter:
             files[event.owner] = event.file
             forms.add(event.form)
-            answered = {action.key for action in event.actions}
+            # The very form that was collected before, of which more is taken now, answers nothing anew.
+            is_new = not event.digest or (event.owner, event.digest) not in known
+            known.add((event.owner, event.digest))
+            answered = {action.key for action in event.actions} if is_new else set()
             # What the owner answers now takes the place of all that was answered before.
             before = last.get(event.owner, {})
             last[event.owner] = {key: each for key, each in before.items() if key[0] not in answered}
+        elif isinstance(event, Settled) and event.is_acceptance:
+            # Whether what had been refused went in is told by what came of it, a conflict or none.
+            continue
         elif isinstance(event, Conflicted | Settled) and event.owner and is_of(event, quarter, forms):
             mine, key = last.setdefault(event.owner, {}), (event.action.key, event.field)
             # A settlement says nothing of it, and may have been taken back.

@@ -91,9 +91,8 @@ def say_returned(event: Returned) -> str:
 
 def say_merged(event: Merged) -> str:
     why = f", because {quoted(event.why)}" if event.why else ""
-    return (
-        f"{cell_words(event)} was {quoted(event.before)} and is now {quoted(event.after)}{by_owner(event.owner)}{why}."
-    )
+    by = f" by {listed(owner.name for owner in event.owners)}" if event.owners else by_owner(event.owner)
+    return f"{cell_words(event)} was {quoted(event.before)} and is now {quoted(event.after)}{by}{why}."
 
 
 def say_conflicted(event: Conflicted) -> str:
@@ -105,10 +104,13 @@ def say_conflicted(event: Conflicted) -> str:
 def say_settled(event: Settled) -> str:
     by = f" by {event.by}" if event.by else ""
     why = f": {event.why.rstrip('.')}" if event.why else ""
+    if event.is_acceptance:
+        answer = f"the answer{by_owner(event.owner)}, {quoted(event.returned)}, which had been refused"
+        return f"{cell_words(event)}: {answer}, was accepted{by}{why}."
     return f"{cell_words(event)} was settled{by} as {quoted(event.value)}{WAYS.get(event.choice, '')}{why}."
 
 
-WAYS = {"mine": ", as the plan has it", "both": ", both answers together", "accepted": ", which had been refused"}
+WAYS = {"mine": ", as the plan has it", "both": ", both answers together"}
 """How a settlement came to its value, where that is no owner's answer as it was given."""
 
 

@@ -48,9 +48,10 @@ def list_settlements(entries: Iterable[Entry], meaning: Meaning = words) -> Sett
     """All that was settled, the last word counting where the same was settled twice.
 
     Once the chosen value stands in the master it is the master's side too: the same answer, back again, is settled.
+    Who takes what had been refused has not said yet that it counts against what others say.
     """
     by_sides: dict[Sides, Settled] = {}
-    for event in standing(entries):
+    for event in (each for each in standing(entries) if not each.is_acceptance):
         returned = meaning(event.field, event.returned)
         # Before the chosen value is in the master, and after.
         for master in (event.master, event.value):

@@ -540,6 +540,16 @@ def no_column_for_the_quarter() -> Iterator[None]:
 
 
 @contextmanager
+def the_plan_of_the_next_year() -> Iterator[None]:
+    run(f"chase master.xlsx --out . {TODAY} --no-record")
+    fill_in(Path("forms/AD Ports.xlsx"), {("H1", "Status"): "Completed"})
+    MASTER.rename("last.xlsx")
+    head = tuple(heading.replace("Quarter 1", "Quarter 1 2024/25") for heading in ROWS[0])
+    save((head, *ROWS[1:]), TITLE.replace("2023/24", "2024/25"))
+    yield
+
+
+@contextmanager
 def nowhere_to_put_an_answer() -> Iterator[None]:
     yield
     set_cells(MASTER, MASTER, {"Plan": {"G3": "Quarter 2 update", "H3": "Quarter 2 comments"}})
@@ -1252,6 +1262,15 @@ REMEDIES = (
         "master.xlsx!Plan: the plan has no column for the answers of Q2 2023/24, so nothing was written; add a column "
         "headed “Quarter 2 update” and collect again.",
         "1 change, 0 conflicts, 0 refused",
+    ),
+    Remedy(
+        "EarlierYearError",
+        the_plan_of_the_next_year,
+        "collect master.xlsx forms --quarter 'Q1 2023/24'",
+        "master.xlsx!Plan: the plan begins with Q1 2024/25, so nothing was written of the answers of Q1 2023/24; "
+        "collect them into the plan of 2023/24, or send new forms.",
+        "1 change, 0 conflicts, 0 refused",
+        "collect last.xlsx forms",
     ),
     Remedy(
         "NowhereError",

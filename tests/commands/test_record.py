@@ -100,7 +100,8 @@ def test_the_same_forms_collected_again_are_no_news(master: Path, forms: Path) -
     assert read_past(master).entries == before
     fill_in(form, {("H2", "Comment"): "Lamps came, and work."})
     collect(master, [form], now=NOW + timedelta(days=8))
-    assert [type(each).__name__ for each in events(master)[len(before) :]] == ["Began", "Returned", "Conflicted"]
+    news = events(master)[len(before) :]
+    assert [type(each).__name__ for each in news] == ["Began", "Returned", "Conflicted", "Conflicted"]
 
 
 def test_a_dry_run_and_a_copy_are_not_remembered(master: Path, forms: Path) -> None:
@@ -501,6 +502,8 @@ def test_a_comment_is_joined_to_that_of_whoever_gave_it(master: Path) -> None:
     for days in (1, 7):
         collect(master, [roads], now=NOW + timedelta(days=days), accept=["R1.comment=both"] if days == 1 else [])
         assert read_plan(master).actions[2].updates[0].comment == "AD Ports: Rust.\nAD Roads: Paint."
+    said = "was “Rust.” and is now “AD Ports: Rust. AD Roads: Paint.” by AD Ports and AD Roads."
+    assert said in run("history", master, "R1").stdout
     assert events(master, Conflicted) == []
 
 
@@ -511,7 +514,10 @@ def test_a_refused_line_that_was_taken_stays_taken(master: Path, forms: Path) ->
     assert read_plan(master).actions[2].updates[0].status_text == "Becalmed"
     again = collect(master, [form], now=NOW + timedelta(days=7)).merge
     assert (again.changes, again.conflicts, again.refusals, again.notes, again.rulings) == ((), (), (), (), ())
-    assert "was settled by awray as “Becalmed”, which had been refused" in run("history", master, "R1").stdout
+    assert (
+        "the answer by AD Roads, “Becalmed”, which had been refused, was accepted by awray."
+        in run("history", master, "R1").stdout
+    )
     undo(master, now=NOW + timedelta(days=8))
     assert len(collect(master, [form], now=NOW + timedelta(days=9)).merge.refusals) == 1
 

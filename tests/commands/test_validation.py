@@ -11,7 +11,7 @@ import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from peerxl import collect, read_plan, write_chase
-from peerxl.excel.validations import explain_refusals
+from peerxl.excel.validations import CellRules
 from peerxl.model.sheet import Cell, Value
 from tests.commands.test_collect import differences, fill_in
 
@@ -104,4 +104,4 @@ def test_what_a_rule_refuses(tmp_path: Path, rule: Ruled, value: Value, why: str
 
     master = write_plan(tmp_path / "plan.xlsx", rule)
     cell = Cell("Plan", 3, 5)
-    assert explain_refusals(master, read_sheets(master), {cell: value}) == ({cell: why} if why else {})
+    assert CellRules(master, read_sheets(master)).explain({cell: value}) == ({cell: why} if why else {})

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from peerxl.merge import Merge
+from peerxl.merge import Merge, merge_returns
 from peerxl.merge.acceptance import AcceptedLine, WordMeaning, read_accepted
-from peerxl.model.sheet import Sheet
-from peerxl.returns import ANSWER_FIELDS
+from peerxl.model.sheet import Block, Sheet
+from peerxl.returns import ANSWER_FIELDS, read_return
 from tests.conftest import sheet_from_text
-from tests.returned_forms import Typed, applied, changes, merged, plan_of, refused, returned
+from tests.returned_forms import (
+    Q3,
+    TODAY,
+    Typed,
+    applied,
+    changes,
+    conflicts,
+    filled,
+    merged,
+    place,
+    plan_of,
+    refused,
+    returned,
+)
 
 
 def master(h3: str = "", owners: str = "AD Ports/ AD Roads", more: str = "") -> Sheet:
@@ -43,10 +58,16 @@ def joined(now: Sheet, *forms: tuple[str, Typed]) -> Merge:
     return merged(now, *(returned(PLAN, owner, typed) for owner, typed in forms), accept=["H3.comment=both"])
 
 
+def owners(merge: Merge) -> list[tuple[str, list[str]]]:
+    """Whose each change is, in words and one by one."""
+    return [(change.owner, [owner.name for owner in change.authors]) for change in merge.changes]
+
+
 def test_two_comments_are_joined_each_with_its_owner() -> None:
     both = joined(master(), ("AD Ports", PORTS), ("AD Roads", ROADS))
     words = "AD Ports: The dredger\ncame.\nAD Roads: Lorries wait."
     assert (changes(both), both.conflicts, both.notes) == ({"F3": words}, (), ())
+    assert owners(both) == [("AD Ports / AD Roads", ["AD Ports", "AD Roads"])]
     again = joined(applied(master(), both), ("AD Ports", PORTS), ("AD Roads", ROADS))
     assert (changes(again), again.conflicts, again.notes) == ({}, (), ())
 
@@ -54,8 +75,11 @@ def test_two_comments_are_joined_each_with_its_owner() -> None:
 def test_a_comment_is_joined_to_what_the_plan_says() -> None:
     one = joined(master("Begun."), ("AD Roads", ROADS))
     assert changes(one) == {"F3": "Begun.\nAD Roads: Lorries wait."}
+    # Who wrote the words that the plan had nobody knows.
+    assert owners(one) == [("AD Roads", ["AD Roads"])]
     two = joined(applied(master(), one), ("AD Ports", PORTS), ("AD Roads", ROADS))
     assert changes(two) == {"F3": "Begun.\nAD Roads: Lorries wait.\nAD Ports: The dredger\ncame."}
+    assert owners(two) == [("AD Roads / AD Ports", ["AD Roads", "AD Ports"])]
 
 
 NOT_JOINED = {
@@ -139,6 +163,60 @@ def test_a_refused_line_is_taken(case: str) -> None:
             *expected.values(),
             refusal.cell and refusal.cell.address,
         )
+
+
+def test_of_a_line_only_what_was_refused_is_taken() -> None:
+    """Not the comment that nobody needs to accept, nor "n/a", which is no answer."""
+    typed: Typed = {("H3", "Status"): "Becalmed", ("H3", "Comment"): "Lorries wait."}
+    now, accept = master("Begun.", "AD Roads"), "AD Roads.xlsx:8"
+    form = returned(plan_of(master(owners="AD Roads")), "AD Roads", typed)
+    merge = merged(now, form, accept=[accept])
+    assert (changes(merge), conflicts(merge)) == ({"E3": "Becalmed"}, [("F3", "Begun.", "Lorries wait.")])
+    assert [(ruling.field.noun, ruling.choice) for ruling in merge.rulings] == [("status", "accepted")]
+    blank = returned(plan_of(master(owners="AD Roads")), "AD Roads", {**typed, ("H3", "Comment"): "n/a"})
+    for owners in ("AD Roads", "AD Parks"):
+        merge = merged(master(owners=owners), blank, accept=[accept])
+        assert (changes(merge), merge.conflicts, refused(merge)) == ({"E3": "Becalmed"}, (), [])
+
+
+NOT_OFFERED: dict[str, tuple[str, str, Typed, bool]] = {
+    "a word that no drop-down offers": ("unreadable", "E3", {("H3", "Status"): "Becalmed"}, False),
+    "a number for a comment": ("not-words", "F3", {("H3", "Comment"): 90}, False),
+    "a formula": ("formula", "F3", {("H3", "Comment"): "Dug."}, True),
+}
+
+
+@pytest.mark.parametrize("case", NOT_OFFERED)
+def test_what_its_cell_does_not_take_is_not_offered_to_be_accepted(case: str) -> None:
+    """Nor where the cell is merged with others; who accepts it all the same is told why it cannot go in."""
+    code, address, typed, is_formula = NOT_OFFERED[case]
+    sheets = filled(PLAN, "AD Roads", typed)
+    formulas = {place(sheets[0], *next(iter(typed))): "=A1"} if is_formula else {}
+    form = read_return("AD Roads.xlsx", sheets, formulas, modified=0.0)
+
+    def accepts(now: Sheet, taken: str) -> list[tuple[str, str]]:
+        merge = merge_returns(
+            plan_of(now),
+            {now.name: now},
+            Q3,
+            [form],
+            today=TODAY,
+            fields=ANSWER_FIELDS,
+            why_not=lambda cell, _: "" if cell.address == taken else "has a drop-down",
+        )
+        return [(refusal.code, refusal.accept) for refusal in merge.refusals]
+
+    assert accepts(master(), address) == [(code, "AD Roads.xlsx:8")]
+    assert accepts(master(), "A1") == [(code, "")]
+    column = "ABCDEF".index(address[0]) + 1
+    assert accepts(replace(master(), merged=(Block(2, column, 3, column),)), address) == [(code, "")]
+
+
+def test_what_is_too_long_to_be_taken_is_not_offered() -> None:
+    """Be it refused for something else first."""
+    form = returned(PLAN, "AD Roads", {("H3", "Status"): "x" * 32_768})
+    (refusal,) = merged(master(), form).refusals
+    assert (refusal.code, refusal.accept) == ("unreadable", "")
 
 
 IDLE = {

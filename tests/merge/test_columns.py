@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 import pytest
 
-from peerxl.merge.columns import MasterCells, NoColumnError, refuse_missing
+from peerxl.merge.columns import EarlierYearError, MasterCells, NoColumnError, refuse_missing
 from peerxl.model.answer_field import ANSWER_FIELDS, COMMENT, DATE, STATUS
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.sheet import Block, Cell, Sheet, Value
@@ -136,6 +136,19 @@ def test_columns_that_are_missing() -> None:
             "plan.xlsx!Plan: the plan has no column for the answers of Q4 2023/24, so nothing was written; "
             f"add {columns} and collect again."
         )
+
+
+def test_columns_of_last_year_are_not_to_be_added() -> None:
+    cells = cells_of(MONTH, MONTH)
+    needed = [(cells.plan.actions[0], COMMENT)]
+    with pytest.raises(NoColumnError):
+        refuse_missing(cells.plan, FiscalQuarter(2023, 1), needed, ANSWER_FIELDS)
+    with pytest.raises(EarlierYearError) as caught:
+        refuse_missing(cells.plan, FiscalQuarter(2022, 4), needed, ANSWER_FIELDS)
+    assert str(caught.value) == (
+        "plan.xlsx!Plan: the plan begins with Q3 2023/24, so nothing was written of the answers of Q4 2022/23; collect "
+        "them into the plan of 2022/23, or send new forms."
+    )
 
 
 def test_a_sheet_without_columns_of_dates() -> None:

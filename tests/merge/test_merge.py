@@ -15,6 +15,7 @@ from peerxl.merge.columns import NoColumnError
 from peerxl.merge.report import FormReply
 from peerxl.model.answer_field import ANSWER_FIELDS
 from peerxl.model.finding import Finding, Severity
+from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.sheet import Block, Cell, Sheet, Value
 from peerxl.returns import NotAReturnError, read_return
 from tests.conftest import examples, sheet_from_text
@@ -628,6 +629,14 @@ def test_a_return_of_another_plan_or_quarter() -> None:
             "another-quarter",
             "H1: the form asks about Q2 2023/24 and the plan reports on Q3 2023/24; send a new form, or add --quarter "
             '"Q2 2023/24" (status “Completed”).',
+        )
+    ]
+    # Of the year before this plan's first quarter there is another plan, or there are no columns any more.
+    assert refused(merged(SHEET, replace(form, quarter=FiscalQuarter(2022, 4)))) == [
+        (
+            "another-quarter",
+            "H1: the form asks about Q4 2022/23 and the plan begins with Q3 2023/24; collect it into the plan of "
+            "2022/23, or send a new form (status “Completed”).",
         )
     ]
 

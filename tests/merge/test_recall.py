@@ -70,16 +70,21 @@ def test_what_was_settled_stays_so(settled: tuple[str, str, str, str], is_confli
 
 
 @pytest.mark.parametrize(
-    ("past", "joined"),
+    ("past", "joined", "owners"),
     [
-        (Past(), "Begun.\nAD Ports: Dug."),
-        (Past(authors={("H3", "comment", "Begun."): "AD Parks"}), "AD Parks: Begun.\nAD Ports: Dug."),
-        (Past(authors={("H1", "comment", "Begun."): "AD Parks"}), "Begun.\nAD Ports: Dug."),
+        (Past(), "Begun.\nAD Ports: Dug.", "AD Ports"),
+        (
+            Past(authors={("H3", "comment", "Begun."): "AD Parks"}),
+            "AD Parks: Begun.\nAD Ports: Dug.",
+            "AD Parks / AD Ports",
+        ),
+        (Past(authors={("H1", "comment", "Begun."): "AD Parks"}), "Begun.\nAD Ports: Dug.", "AD Ports"),
     ],
 )
-def test_who_wrote_what_the_plan_says(past: Past, joined: str) -> None:
+def test_who_wrote_what_the_plan_says(past: Past, joined: str, owners: str) -> None:
     form = returned(PLAN, "AD Ports", {("H3", "Comment"): "Dug."})
-    assert changes(collected(master(comment="Begun."), form, past, "H3.comment=both")) == {"F3": joined}
+    (change,) = collected(master(comment="Begun."), form, past, "H3.comment=both").changes
+    assert (change.cell.address, change.text, change.owner) == ("F3", joined, owners)
 
 
 def test_a_line_that_was_taken_before_is_taken_again_and_is_nothing_new() -> None:

@@ -13,13 +13,15 @@ def meaning(field: str, text: str) -> str:
     return text.casefold()
 
 
-def came(*actions: object, owner: object = HR, quarter: str = QUARTER) -> Returned:
-    return Returned(owner, quarter, f"{owner}.xlsx", actions, form=f"form of {owner}")  # type: ignore[arg-type]
+def came(*actions: object, owner: object = HR, quarter: str = QUARTER, digest: str = "") -> Returned:
+    form = f"form of {owner}"
+    return Returned(owner, quarter, f"{owner}.xlsx", actions, form=form, digest=digest)  # type: ignore[arg-type]
 
 
 STATUS = Conflicted(H1, "status", "", "On hold", "Completed", QUARTER, HR, form="form of Head of HR")
 DATE = Conflicted(H2, "timescale", "", "Q3 26/27", "Q4 26/27", "", ROADS, form="form of AD Roads")
 SETTLED = Settled(H1, "status", "mine", "On hold", "On hold", "Completed", QUARTER, HR)
+ACCEPTED = Settled(H1, "status", "accepted", "Completed", "On hold", "Completed", QUARTER, HR, form="f", cell="G8")
 NOW = {("k1", "status"): "On hold", ("k2", "timescale"): "Q3 26/27"}
 BOTH = [("H1", "status", "On hold", "Completed"), ("H2", "timescale", "Q3 26/27", "Q4 26/27")]
 BOTH_CAME: tuple[Event, ...] = (came(H1), STATUS, came(H2, owner=ROADS), DATE)
@@ -27,6 +29,14 @@ CASES = {
     "both": (BOTH_CAME, NOW, BOTH),
     "in the order in which they came up": ((came(H2, owner=ROADS), DATE, came(H1), STATUS), NOW, BOTH[::-1]),
     "the owner answers anew": ((*BOTH_CAME, came(H1)), NOW, BOTH[1:]),
+    "the same form again, of which more is taken": (
+        (came(H1, digest="d"), *BOTH_CAME[1:], came(H1, digest="d")),
+        NOW,
+        BOTH,
+    ),
+    "another form of the owner": ((came(H1, digest="d"), *BOTH_CAME[1:], came(H1, digest="e")), NOW, BOTH[1:]),
+    "what had been refused is accepted": ((*BOTH_CAME, ACCEPTED), NOW, BOTH),
+    "what had been refused is accepted, and nobody says otherwise": ((came(H1), ACCEPTED), NOW, []),
     "the owner answers something else": ((*BOTH_CAME, came(H2)), NOW, BOTH),
     "another owner answers it": ((*BOTH_CAME, came(H1, owner=ROADS)), NOW, BOTH),
     "settled": ((*BOTH_CAME, SETTLED), NOW, BOTH[1:]),

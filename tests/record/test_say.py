@@ -28,7 +28,7 @@ from peerxl.record.event import (
     Undone,
 )
 from peerxl.record.say import SENTENCES, say_all, say_event
-from tests.record.happenings import EVENTS, H1, H2, HR, QUARTER, R1, happened, write
+from tests.record.happenings import EVENTS, H1, H2, HR, QUARTER, R1, ROADS, happened, write
 
 DUE = date(2026, 12, 7)
 SAID: list[tuple[Event, str]] = [
@@ -86,6 +86,10 @@ SAID: list[tuple[Event, str]] = [
         "The timescale of H1 was “31 March 2027” and is now “30 June 2027” by Head of HR, because “The supplier signed late”.",
     ),
     (
+        Merged(H1, "comment", "Dug.", "Both.", QUARTER, HR, owners=(ROADS, HR)),
+        "The comment of H1 for Q3 2026/27 was “Dug.” and is now “Both.” by AD Roads and Head of HR.",
+    ),
+    (
         Merged(H1, "comment", "", "x" * 100, QUARTER),
         f"The comment of H1 for Q3 2026/27 was blank and is now “{'x' * 79}…”.",
     ),
@@ -100,6 +104,10 @@ SAID: list[tuple[Event, str]] = [
     (
         Settled(H1, "status", "theirs", "Completed", "On hold", "Completed", by="Jo", why="Agreed by telephone."),
         "The status of H1 was settled by Jo as “Completed”: Agreed by telephone.",
+    ),
+    (
+        Settled(H1, "timescale", "accepted", "some day", "Q3", "some day", owner=HR, by="Jo", form="f", cell="I8"),
+        "The timescale of H1: the answer by Head of HR, “some day”, which had been refused, was accepted by Jo.",
     ),
     (
         Undone(H1, "status", "Completed", "On hold"),

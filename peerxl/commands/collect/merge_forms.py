@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,11 +16,14 @@ from peerxl.excel.master import Opened
 from peerxl.excel.patch import make_patch
 from peerxl.excel.patch.edit.refusals import FormulaCellError
 from peerxl.excel.read import read_sheets
-from peerxl.excel.validations import explain_refusals
+from peerxl.excel.validations import CellRules
 from peerxl.merge import Accepted, Change, Merge, Refusal, merge_returns
+from peerxl.merge.merging import words_now
+from peerxl.model.action import Action
+from peerxl.model.answer_field import AnswerField
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import ActionPlan
-from peerxl.model.sheet import Cell, Sheet, Value
+from peerxl.model.sheet import Cell, Value
 from peerxl.record.collecting import Arrival
 from peerxl.record.entry import Entry
 from peerxl.record.naming import ActionIds
@@ -59,6 +63,7 @@ def merge_files(
         inputs = read_inputs(files, plan, Path(folder))
         arrivals = {source.name: arrival_of(source) for source, _ in inputs.forms}
     sheets = read_sheets(before.master.path)
+    rules = MasterRules(before.master, CellRules(before.master.path, sheets))
     merge = merge_returns(
         plan,
         # Cells that the plan has no words of, as an empty one, are looked at in the sheets.
@@ -69,12 +74,13 @@ def merge_files(
         fields=ANSWER_FIELDS,
         accepted=accepted,
         recall=recollect(plan, before.quarter, before.ids, before.entries),
+        why_not=rules.why_not,
     )
     named = tuple(name_sender(refusal, arrivals) for refusal in (*inputs.refusals, *merge.refusals))
     notes = (*inputs.notes, *say_blank(merge, arrivals), *merge.notes)
     merge = replace(merge, refusals=named, notes=notes)
-    merge = hold_back(merge, "not-allowed", find_not_allowed(merge, before.master, sheets))
-    return hold_back(merge, "formula-in-plan", find_formulas(merge, before.master)), arrivals
+    merge = hold_back(merge, "not-allowed", rules.find_not_allowed(merge))
+    return hold_back(merge, "formula-in-plan", rules.find_formulas(merge)), arrivals
 
 
 def arrival_of(source: Source) -> Arrival:
@@ -95,43 +101,72 @@ def name_sender(refusal: Refusal, arrivals: Mapping[str, Arrival]) -> Refusal:
     return replace(refusal, sender=arrival.sender) if arrival else refusal
 
 
-def find_not_allowed(merge: Merge, opened: Opened, sheets: Sequence[Sheet]) -> Mapping[Cell, str]:
-    """Why cells do not take what would be put into them, by their own rules of validation, and what to do."""
-    values: dict[Cell, Value] = {change.cell: change.value for change in merge.changes}
-    refusals = explain_refusals(opened.path, sheets, values)
-    return {cell: f"{why}, and the answer is “{{}}”; put in yourself what is meant" for cell, why in refusals.items()}
+@dataclass(frozen=True)
+class MasterRules:
+    """What the cells of a master do not take: each has rules of its own, and a formula is not written over."""
 
+    master: Opened
+    validations: CellRules
 
-def find_formulas(merge: Merge, opened: Opened) -> Mapping[Cell, str]:
-    """That cells which would be changed are formulas, and what to do."""
-    try:
-        make_patch(opened.path, merge.values)
-    except FormulaCellError:
-        places = formula_places(opened.path)
-        cells = (change.cell for change in merge.changes)
+    @cached_property
+    def _formulas(self) -> frozenset[tuple[str, int, int]]:
+        return formula_places(self.master.path)
+
+    def is_formula(self, cell: Cell) -> bool:
+        return (cell.sheet, cell.row, cell.column) in self._formulas
+
+    def why_not(self, cell: Cell, value: Value) -> str:
+        """Why a cell does not take a value; empty where it does."""
+        return "is a formula" if self.is_formula(cell) else self.validations.explain({cell: value}).get(cell, "")
+
+    def find_not_allowed(self, merge: Merge) -> Mapping[Cell, str]:
+        """Why cells do not take what would be put into them, by their own rules of validation, and what to do."""
+        values: dict[Cell, Value] = {change.cell: change.value for change in merge.changes}
+        reasons = self.validations.explain(values)
         return {
-            cell: "is a formula, which is not written over; put “{}” in yourself"
-            for cell in cells
-            if (cell.sheet, cell.row, cell.column) in places
+            cell: f"{why}, and the answer is “{{}}”; put in yourself what is meant" for cell, why in reasons.items()
         }
-    except PeerxlError:  # whatever it is will be said when the master is saved
+
+    def find_formulas(self, merge: Merge) -> Mapping[Cell, str]:
+        """That cells which would be changed are formulas, and what to do."""
+        try:
+            make_patch(self.master.path, merge.values)
+        except FormulaCellError:
+            cells = (change.cell for change in merge.changes)
+            said = "is a formula, which is not written over; put “{}” in yourself"
+            return {cell: said for cell in cells if self.is_formula(cell)}
+        except PeerxlError:  # whatever it is will be said when the master is saved
+            return {}
         return {}
-    return {}
 
 
 def hold_back(merge: Merge, code: str, why: Mapping[Cell, str]) -> Merge:
     """The merge without the answers to cells that do not take them: one in the way stops no other.
 
-    ``why`` says after a cell's name why it does not, with braces where the answer goes.
+    Nor is anything settled about those, as the next collect would be silent about what never went in, and beside a
+    conflict the plan says what it said. ``why`` says after a cell's name why it does not, with braces where the answer
+    goes.
     """
     held = [change for change in merge.changes if change.cell in why]
     # A new date and the first one that it puts aside go together or not at all.
     questions = {(change.cell.sheet, change.cell.row, change.field) for change in held}
-    changes = tuple(
-        change for change in merge.changes if (change.cell.sheet, change.cell.row, change.field) not in questions
-    )
+
+    def is_held(action: Action, field: AnswerField) -> bool:
+        return (action.sheet, action.row, field) in questions
+
     refusals = (refuse_change(change, code, why[change.cell]) for change in held)
-    return replace(merge, changes=changes, refusals=(*merge.refusals, *refusals))
+    return replace(
+        merge,
+        changes=tuple(each for each in merge.changes if not is_held(each.action, each.field)),
+        rulings=tuple(each for each in merge.rulings if not is_held(each.action, each.field)),
+        conflicts=tuple(
+            replace(each, now=words_now(each.action, each.field, each.cell))
+            if is_held(each.action, each.field)
+            else each
+            for each in merge.conflicts
+        ),
+        refusals=(*merge.refusals, *refusals),
+    )
 
 
 def refuse_change(change: Change, code: str, why: str) -> Refusal:
