@@ -35,8 +35,9 @@ def find_name(master: Path, plan: ActionPlan | None, files: Mapping[str, str], e
     """What a record calls a master, of its plans with the names of their files; empty where it does not know it.
 
     It is the plan that had the file's name last, where what it says is what the record knows of that; else the only one
-    that says so and of which the file is gone, or is another plan's by now. A plan of another year is the same one that
-    goes on, unless that lies beside it. Without ``plan``, which cannot be read then, the names alone tell.
+    that says so and of which the file is gone, or is another plan's by now. A plan of another year, or of other words
+    under the same name, is the same one that goes on, unless that lies beside it. Without ``plan``, which cannot be
+    read then, the names alone tell.
     """
     own, folder = name_plan(master), master.resolve().parent
     mine = [name for name, file in files.items() if file == own]
@@ -50,8 +51,10 @@ def find_name(master: Path, plan: ActionPlan | None, files: Mapping[str, str], e
         same = [name for name in same if name in gone or not is_held(folder / files[name], entries_of(name))]
     if same and (mine or len(same) == 1):
         return same[-1]
-    for name in likely:
-        if judged[name] is Belonging.OTHER_YEAR and not has_rival(master, files, entries_of(name)):
+    # Nor does a plan of which every action was reworded say more than its name.
+    doubtful = Belonging.STRANGER if mine else Belonging.OTHER_YEAR
+    for name in reversed(likely):
+        if judged[name] >= doubtful and not has_rival(master, files, entries_of(name)):
             return name
     return ""
 

@@ -57,7 +57,7 @@ def says_the_same(changed: Sequence[LoggedCell], plan: ActionPlan, action: Actio
 
     A column that was added since says nothing against it; in an older step it is not known what the row said.
     """
-    either = {(each.heading, fold_words(each.before)): fold_words(each.after) for each in changed}
+    either = {(fold_words(each.heading), fold_words(each.before)): fold_words(each.after) for each in changed}
     left = Counter(list_row_words(plan, action))
     for pair in changed[0].row_words:
         now = (pair[0], either.get(pair, pair[1]))

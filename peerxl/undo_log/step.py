@@ -16,7 +16,7 @@ from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Cell
 
 RowWords = tuple[tuple[str, str], ...]
-"""What a row says: pairs of a heading and the letters and digits under it."""
+"""What a row says: pairs of a heading and what stands under it, both as letters and digits alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,8 @@ def list_row_words(plan: ActionPlan, action: Action) -> RowWords:
     texts = {cell.column: cell.text for cell in (*action.all_cells, *(cell for cell, _ in action.extras))}
     # Not by quarters: that of a plain “Status” moves on with the title.
     return tuple(
-        (column.heading.text, fold_words(texts.get(column.number, ""))) for column in plan.table_of(action).columns
+        (fold_words(column.heading.text), fold_words(texts.get(column.number, "")))
+        for column in plan.table_of(action).columns
     )
 
 
