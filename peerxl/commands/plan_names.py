@@ -54,7 +54,8 @@ def find_name(master: Path, plan: ActionPlan | None, files: Mapping[str, str], e
     # Nor does a plan of which every action was reworded say more than its name.
     doubtful = Belonging.STRANGER if mine else Belonging.OTHER_YEAR
     for name in reversed(likely):
-        if judged[name] >= doubtful and not has_rival(master, files, entries_of(name)):
+        by_year = judged[name] is Belonging.OTHER_YEAR
+        if judged[name] >= doubtful and not has_rival(master, files, entries_of(name), by_year=by_year):
             return name
     return ""
 
@@ -67,9 +68,15 @@ def is_held(file: Path, entries: tuple[Entry, ...]) -> bool:
         return True
 
 
-def has_rival(master: Path, files: Mapping[str, str], entries: tuple[Entry, ...]) -> bool:
-    """Whether the plan that the entries are of lies beside a master, under a name that the record does not know."""
-    return any(judge_past(other, entries) is Belonging.OWN for other in read_beside(master, set(files.values())))
+def has_rival(master: Path, files: Mapping[str, str], entries: tuple[Entry, ...], *, by_year: bool) -> bool:
+    """Whether the plan that the entries are of lies beside a master, under a name that the record does not know.
+
+    With ``by_year`` it has to say itself that it is of their year.
+    """
+    return any(
+        judge_past(other, entries) is Belonging.OWN and (other.year is not None or not by_year)
+        for other in read_beside(master, set(files.values()))
+    )
 
 
 def read_beside(master: Path, known: set[str]) -> Iterator[ActionPlan]:

@@ -126,6 +126,17 @@ def test_where_last_year_s_plan_is_not_beside_it_the_past_goes_on_and_nothing_is
     assert plan.read_bytes() == before
 
 
+def test_a_copy_that_says_no_year_does_not_take_the_past_of_a_plan_that_goes_on(plan: Path) -> None:
+    """Where nothing but an option says the quarter, next year's plan looks as last year's did."""
+    for path in (plan, plan.with_name("copy.xlsx")):
+        write_master(
+            path, (tuple(cell.replace("Quarter 1 update", "Status") for cell in ROWS[0]), *ROWS[1:]), "Harbour"
+        )
+    with_quarter = read_plan(plan, quarter="Q1 2024/25")
+    assert len(read_past(plan, with_quarter).entries) > 2
+    assert read_past(plan, with_quarter).plan == "plan.xlsx"
+
+
 def test_another_plan_under_the_name_has_no_past_of_it(plan: Path) -> None:
     old = plan.rename(plan.with_name("harbour.xlsx"))
     write_master(plan, UNRELATED, "Library action plan – Q1 2023/24")
