@@ -1,4 +1,8 @@
-"""Who is asked for what this quarter, and why."""
+"""Who is asked for what this quarter, and why.
+
+It owns the reasons to ask, and which of them an owner can answer. It must never know a day, a message, or what was
+asked before: that is the record's, and the calendar's.
+"""
 
 from __future__ import annotations
 

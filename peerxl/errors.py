@@ -30,7 +30,10 @@ class MissingExtraError(PeerxlError):
     """A library that only some need, and that is not installed."""
 
     def __init__(self, wanted: str, extra: str) -> None:
-        super().__init__(f'{wanted} needs a library more; install it with: pip install "peerxl[{extra}]"')
+        super().__init__(
+            f"{wanted} needs a library more; in the folder that peerxl was installed from, install it with: "
+            f'pip install ".[{extra}]"'
+        )
 
 
 class UnknownSheetError(PeerxlError):

@@ -1,6 +1,7 @@
 """Write the committee appendix in a dated folder, in full and with the open actions only, with the findings beside it.
 
-Run it from cron or the Task Scheduler before papers are due; it overwrites nothing, and says in a line what it did.
+Have cron or the Task Scheduler run it on the day before papers are due; it writes them whenever it is run, overwrites
+nothing, and says in a line what it did.
 Exit code 0: done, or done already; 1: done, and the plan has errors somebody should look at first; 2: it could not be
 done, and the line says why.
 """

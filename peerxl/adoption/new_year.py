@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from peerxl.adoption.colour import colour_words
 from peerxl.adoption.refs import ActionRef, name_actions
 from peerxl.adoption.settings import settings_of
 from peerxl.adoption.shape import Places, places_of
 from peerxl.adoption.taking import Taken, take_actions
-from peerxl.adoption.words import fills, own_words, status_words
+from peerxl.adoption.words import fills, own_words
 from peerxl.documents.document import Document
 from peerxl.documents.master import LAST_COMMENT, LAST_STATUS, build_master
 from peerxl.model.action import Action, Update
@@ -109,4 +110,4 @@ def describe_last(action: Action, quarter: FiscalQuarter, colours: frozenset[str
 
 def describe_status(update: Update, colours: frozenset[str]) -> str:
     """A status in the cell's own words, a colour by its name."""
-    return status_words(update, colours) if update.status_fill else own_words(update.status_cell)
+    return colour_words(update.status_fill, colours) if update.status_fill else own_words(update.status_cell)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
 
 from peerxl.adoption.refs import ActionRef
 from peerxl.adoption.shape import Places
@@ -67,24 +69,38 @@ def bare(cell: Cell) -> Cell:
 
 
 def cell_ranges(cells: Iterable[Cell]) -> str:
-    """Where cells stand, those beneath or beside one another as a range: "A4:A9, C2"."""
+    """Where cells stand, those beneath or beside one another as a range: "A4:B9, C2"."""
+    blocks = [block for _, group in groupby(cells, attrgetter("sheet")) for block in list_blocks(group)]
+    return ", ".join(first.address if first == last else f"{first.address}:{last.address}" for first, last in blocks)
+
+
+def list_blocks(cells: Iterable[Cell]) -> Iterator[tuple[Cell, Cell]]:
+    """The rectangles that cells of a sheet fill, each by its first cell and its last, from top to bottom."""
+    blocks: list[list[Cell]] = []
+    for first, last in list_row_runs(sorted(set(map(bare, cells)), key=attrgetter("row", "column"))):
+        above = next((block for block in blocks if is_right_above(block, first, last)), None)
+        if above is None:
+            blocks.append([first, last])
+        else:
+            above[1] = last
+    yield from ((first, last) for first, last in blocks)
+
+
+def list_row_runs(cells: Iterable[Cell]) -> Iterator[tuple[Cell, Cell]]:
+    """The first and the last of each run of cells side by side."""
     runs: list[list[Cell]] = []
     for cell in cells:
-        if runs and follows(cell, runs[-1]):
+        if runs and (cell.row, cell.column) == (runs[-1][-1].row, runs[-1][-1].column + 1):
             runs[-1].append(cell)
         else:
             runs.append([cell])
-    return ", ".join(run[0].address if len(run) == 1 else f"{run[0].address}:{run[-1].address}" for run in runs)
+    yield from ((run[0], run[-1]) for run in runs)
 
 
-def follows(cell: Cell, run: Sequence[Cell]) -> bool:
-    """Whether a cell goes on with a run of cells, down or to the right as the run goes."""
-    last = run[-1]
-    step = (cell.row - last.row, cell.column - last.column)
-    way = (last.row - run[0].row, last.column - run[0].column)
-    # A range is one row or one column: A1, A2, B2 are two.
-    is_straight = way == (0, 0) or (step == (1, 0)) == (way[0] > 0)
-    return cell.sheet == last.sheet and step in ((1, 0), (0, 1)) and is_straight
+def is_right_above(block: Sequence[Cell], first: Cell, last: Cell) -> bool:
+    """Whether a block ends in the row above a run of cells, and in its columns."""
+    top, bottom = block
+    return (bottom.row, top.column, bottom.column) == (first.row - 1, first.column, last.column)
 
 
 def note(

@@ -19,7 +19,7 @@ from peerxl.text import one_line
 
 UNREAD = frozenset(("timescale-unreadable", "status-unknown", "ref-duplicate"))
 """The rules whose findings are about what cannot be read, and was therefore kept as it stood."""
-UNSURE = frozenset(("column-ambiguous", "sheet-not-read"))
+UNSURE = frozenset(("column-ambiguous", "action-is-risk", "sheet-not-read"))
 """The rules whose findings are about the old workbook alone."""
 
 
@@ -133,9 +133,9 @@ def extras(adopting: Adopting) -> Iterator[AdoptionNote]:
     reported = {report.column.heading for action in plan.actions for report in reports(plan, action)}
     kept = unique(new for old, new in places.extras.items() if old not in reported)
     if kept:
-        noun = "The column" if len(kept) == 1 else "The columns"
+        noun, their = ("The column", "its") if len(kept) == 1 else ("The columns", "their")
         named = few([f"“{heading}”" for heading in kept])
-        yield note("column-kept", Severity.ADVICE, f"{noun} {named} came over with their values, after Evidence.")
+        yield note("column-kept", Severity.ADVICE, f"{noun} {named} came over with {their} values, after Evidence.")
     unread = unique(places.extras[heading] for heading in status_headings(plan) if heading not in reported)
     if unread:
         named = few([f"“{heading}”" for heading in unread])

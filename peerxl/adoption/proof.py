@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from peerxl.adoption.refs import ActionRef
 from peerxl.adoption.taking import NO_THEME
 from peerxl.adoption.words import fills, status_words
-from peerxl.model.action import Action
+from peerxl.model.action import Action, Update
 from peerxl.model.plan import ActionPlan
+from peerxl.model.status import Vocabulary
 from peerxl.model.timescale import Timescale
 
 
@@ -34,13 +35,14 @@ def differences(plan: ActionPlan, master: ActionPlan, named: Sequence[ActionRef]
     themes, colours = bool(plan.themes), fills(plan)
     for index, (old, new, one) in enumerate(zip(plan.actions, master.actions, named, strict=False)):
         # An action without a theme was given this one, as a blank cell would go on with the theme above.
-        before, after = said(old, NO_THEME if themes else "", colours) | {"ref": one.ref}, said(new, "", colours)
+        before = said(old, NO_THEME if themes else "", colours, plan.settings.vocabulary) | {"ref": one.ref}
+        after = said(new, "", colours, plan.settings.vocabulary)
         yield from (
             Difference(what, before[what], after[what], index) for what in before if before[what] != after[what]
         )
 
 
-def said(action: Action, theme: str, colours: frozenset[str]) -> dict[str, str]:
+def said(action: Action, theme: str, colours: frozenset[str], vocabulary: Vocabulary) -> dict[str, str]:
     """An action's fields as texts to be compared: equal where two plans say the same."""
     original = action.original_timescale
     return {
@@ -51,8 +53,8 @@ def said(action: Action, theme: str, colours: frozenset[str]) -> dict[str, str]:
         "timescale": when(action.timescale),
         "original timescale": when(original) if original else "",
         "owner": "; ".join(f"{owner.key}{' (support)' if owner.is_supporter else ''}" for owner in action.owners),
-        "overall status": status_words(action.overall, colours) if action.overall else "",
-        "updates": "; ".join(updates(action, colours)),
+        "overall status": status_as_read(action.overall, colours, vocabulary) if action.overall else "",
+        "updates": "; ".join(updates(action, colours, vocabulary)),
         "evidence": action.evidence,
     }
 
@@ -62,9 +64,15 @@ def when(timescale: Timescale) -> str:
     return " ".join(map(str, parts))
 
 
-def updates(action: Action, colours: frozenset[str]) -> Iterator[str]:
+def updates(action: Action, colours: frozenset[str], vocabulary: Vocabulary) -> Iterator[str]:
     """Every update that says anything, where it is known of which quarter it is; a colour by its name."""
     for update in action.updates:
-        word = status_words(update, colours)
+        word = status_as_read(update, colours, vocabulary)
         if update.quarter and (word or update.comment):
             yield f"{update.quarter}: {word}: {update.comment}"
+
+
+def status_as_read(update: Update, colours: frozenset[str], vocabulary: Vocabulary) -> str:
+    """A status in its words for the master, and what it counts as where that is known."""
+    words = status_words(update, colours, vocabulary)
+    return f"{words} ({'open' if update.status.is_open else 'closed'})" if update.status else words

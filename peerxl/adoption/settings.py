@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import replace
 
 from peerxl.adoption.words import fills, status_words
@@ -10,7 +10,8 @@ from peerxl.checks.roster import list_owners
 from peerxl.model.plan import ActionPlan, unique
 from peerxl.model.settings import Contact, Directory, Settings
 from peerxl.model.sheet import is_error
-from peerxl.model.status import Vocabulary, status_key
+from peerxl.model.status import Status, Vocabulary, status_key
+from peerxl.reading.cells.told_statuses import read_told
 from peerxl.reading.headers.title import find_council
 from peerxl.reading.own_sheets.contacts import directory_of
 
@@ -28,12 +29,38 @@ def settings_of(plan: ActionPlan) -> Settings:
 
 
 def vocabulary_of(plan: ActionPlan) -> Vocabulary:
-    """The plan's words, and those met that nobody has settled."""
-    known = plan.settings.vocabulary
+    """The plan's words, those met that say more than one of them, and those that nobody has settled."""
+    known = add_fuller_words(plan.settings.vocabulary, plan)
     unsettled = {status_key(word): word for word in known.unsettled}
     for word in unknown_words(plan):
         unsettled.setdefault(status_key(word), word)
     return replace(known, unsettled=tuple(unsettled.values()))
+
+
+def add_fuller_words(known: Vocabulary, plan: ActionPlan) -> Vocabulary:
+    """A vocabulary with each word met that says more than its status ("Delayed") as one of its own, right after it."""
+    found: dict[str, list[Status]] = {}
+    taken: set[str] = set()
+    for update in (update for action in plan.actions for update in action.updates if update.own_words):
+        told = read_told(update.status_text, known)
+        key = status_key(told.word)
+        is_kept = (
+            told.status and not known.is_misspelled(update.status_text) and known.says_more(told.word, told.status)
+        )
+        if told.status and is_kept and key not in taken:
+            taken.add(key)
+            found.setdefault(told.status.word, []).append(replace(told.status, word=told.word, spellings=()))
+    statuses = (
+        each
+        for status in known.statuses
+        for each in (replace(status, spellings=spellings_beside(status, taken)), *found.get(status.word, ()))
+    )
+    return replace(known, statuses=tuple(statuses)) if found else known
+
+
+def spellings_beside(status: Status, taken: Container[str]) -> tuple[str, ...]:
+    """The spellings of a status but for those that are words of their own."""
+    return tuple(spelling for spelling in status.spellings if status_key(spelling) not in taken)
 
 
 def unknown_words(plan: ActionPlan) -> Iterator[str]:
@@ -44,7 +71,7 @@ def unknown_words(plan: ActionPlan) -> Iterator[str]:
             is_error_shown = is_error(update.status_text)
             # An error is no word to settle: cell-error says what to do about it.
             if update.status is None and (update.has_status or update.status_fill) and not is_error_shown:
-                yield status_words(update, colours)
+                yield status_words(update, colours, plan.settings.vocabulary)
 
 
 def directory(plan: ActionPlan) -> Directory:

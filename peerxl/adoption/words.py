@@ -1,7 +1,8 @@
 """The words of a tracker's cells as its master is to have them: the officers' own, line for line.
 
-Marks of a web page go; a status whose meaning is known is written by the plan's word for it; a colour that stands for a
-status becomes its name. All else, what cannot be read too, stays as it was typed.
+Marks of a web page go; a status that is merely spelled otherwise is written by the plan's word for it, and each of them
+is told of (as the check of spellings finds it); a colour that stands for a status becomes its name. All else, what
+cannot be read and what says more than the plan's word, stays as it was typed.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from peerxl.model.action import Action, Update
 from peerxl.model.layout import Column, Field
 from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Cell, Value, shown
+from peerxl.model.status import Vocabulary
 from peerxl.text import has_markup, tidy
 
 
@@ -34,7 +36,7 @@ def reports(plan: ActionPlan, action: Action) -> Iterator[Report]:
     colours = fills(plan) if any(update.status_fill for update in action.updates) else frozenset()
     for update in action.updates:
         status, comment = update.status_cell, update.comment_cell
-        if status is not None and (words := status_words(update, colours)):
+        if status is not None and (words := status_words(update, colours, plan.settings.vocabulary)):
             yield Report(columns[status.column], status, words)
         if comment is not None and (words := own_words(comment)):
             yield Report(columns[comment.column], comment, words)
@@ -42,11 +44,13 @@ def reports(plan: ActionPlan, action: Action) -> Iterator[Report]:
             yield Report(replace(columns[comment.column], field=Field.STATUS), comment, update.status.word)
 
 
-def status_words(update: Update, colours: frozenset[str]) -> str:
-    """A status by the plan's word, else by the cell's own words or its colour."""
+def status_words(update: Update, colours: frozenset[str], vocabulary: Vocabulary) -> str:
+    """A status by the plan's word where it is merely spelled otherwise, else by the cell's own words or its colour."""
     if update.status_fill:
         return colour_words(update.status_fill, colours)
-    return update.status.word if update.status else own_words(update.status_cell)
+    # A plan without a column of statuses has some among its comments.
+    is_by_word = update.status_cell is None or vocabulary.is_misspelled(update.status_text)
+    return update.status.word if update.status and is_by_word else own_words(update.status_cell)
 
 
 def fills(plan: ActionPlan) -> frozenset[str]:

@@ -6,6 +6,8 @@ finding is shown.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from peerxl.advice import SAY_QUARTER
 from peerxl.checks.answers import check_answers_nowhere
 from peerxl.checks.comment import check_comment_repeated, check_personal_data, check_text_broken, check_text_cut
@@ -105,6 +107,7 @@ def check_plan(plan: ActionPlan, quarter: FiscalQuarter | None = None) -> Findin
         findings.extend(finding for rule in CHECKS for finding in rule.check(plan, quarter))
     if quarter is None:
         findings.append(report_no_quarter(plan))
+    findings.extend(list_other_years(plan))
     findings.extend(plan.faults)
     return tuple(sorted(findings, key=lambda finding: finding.severity.rank))
 
@@ -129,3 +132,16 @@ def report_no_quarter(plan: ActionPlan) -> Finding:
         f"{SAY_QUARTER.words(quarter='Q3 2023/24')}.",
         sheet=plan.tables[0].sheet,
     )
+
+
+def list_other_years(plan: ActionPlan) -> Iterator[Finding]:
+    """What is said of a plan whose title names another year than the quarter that its Settings sheet reports."""
+    reported = plan.settings.quarter
+    if reported and plan.quarter == reported and plan.year not in (None, reported.year):
+        yield Finding(
+            "quarter-other-year",
+            Severity.ADVICE,
+            f"The plan's title says {plan.year} and the Settings sheet reports {reported}, by which it is said what is "
+            "due or late; correct one of them, unless both are meant.",
+            sheet=plan.tables[0].sheet,
+        )

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from peerxl.checks.part import blame_part, list_parts_without, list_rows
 from peerxl.checks.roster import find_near_duplicates, suggest_contact
 from peerxl.checks.rule import Fault, Faults, get_action_cell, list_cells
+from peerxl.language.owners import may_be_owner, split_owners
 from peerxl.model.action import Action
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field, Table
@@ -31,7 +32,10 @@ def check_ref_missing(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults
     """
     parts = tuple(list_parts_without(plan, lambda _, actions: any(action.ref for action in actions) or not actions))
     for part in parts:
-        denied = "does not tell the actions apart, and no other column does; give each action a ref of its own there."
+        denied = (
+            "does not tell the actions apart, and no other column was read as their ref; give each action a ref of its "
+            "own there."
+        )
         lacking = "has no refs; add a Ref column, so that each action can be named and its answers matched."
         yield blame_part(plan, part, Field.REF, denied, lacking)
     told = list_rows(parts)
@@ -80,7 +84,7 @@ def check_owner_missing(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faul
     """
     parts = tuple(list_parts_without(plan, names_owners))
     for part in parts:
-        denied = "names nobody, and no other column does; name there who is to act."
+        denied = "names nobody, and no other column was read as the owner; name there who is to act."
         lacking = "has no owner column; add one, headed Owner, so that somebody can be asked."
         yield blame_part(plan, part, Field.OWNER, denied, lacking)
     told = list_rows(parts)
@@ -141,8 +145,22 @@ def check_owner_joint(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults
     for cells in sheets.values() if not has_rule_for_leads(plan) else ():
         if cells:
             many = f"{len(cells)} cells name" if len(cells) > 1 else "The cell names"
-            message = f"{many} several owners and no lead, so the first is taken to be it; put the lead first."
+            one = next((f", or list {cell.text!r} on an Owners sheet as one" for cell in cells if may_be_one(cell)), "")
+            message = (
+                f"{many} several owners and no lead, so the first is taken to be it; mark who leads with “(lead)”, "
+                f"{'' if one else 'or '}head the column “Lead officer”{one}."
+            )
             yield Fault(message, tuple(cells))
+
+
+def may_be_one(cell: Cell) -> bool:
+    """Whether what was read as several owners may be the name of one: "Roads / Bridges", where no post or person is."""
+    is_joined = not _SEPARATES.search(cell.text) and bool(_JOINS.search(cell.text))
+    return is_joined and not any(may_be_owner(owner.name) for owner in split_owners(cell.text))
+
+
+_SEPARATES = compile_late(r"[;,\n]")
+_JOINS = compile_late(r"[/&]")
 
 
 def has_rule_for_leads(plan: ActionPlan) -> bool:

@@ -95,9 +95,10 @@ def check_status_missing(plan: ActionPlan, quarter: FiscalQuarter | None) -> Fau
         update = action.update(quarter)
         # Without a column, or with a colour in its cell, another rule speaks.
         if update.status_cell is not None and not update.has_status and not update.status_fill:
-            owners = " and ".join(owner.name for owner in action.asked) or "the owner"
-            when = f" for {quarter}" if quarter else ""
-            yield Fault(f"No status{when}; ask {owners}.", (update.status_cell,), action.ref)
+            owners = " and ".join(owner.name for owner in action.asked)
+            what = f"No status for {quarter}" if quarter else "No status"
+            message = f"{what}; ask {owners}." if owners else f"{what}, and nobody is named to ask; name an owner."
+            yield Fault(message, (update.status_cell,), action.ref)
 
 
 def check_status_by_colour(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
@@ -185,8 +186,8 @@ def check_status_no_column(plan: ActionPlan, quarter: FiscalQuarter | None) -> F
     """
     for part in list_parts_without(plan, lambda table, _: table.has(Field.STATUS)):
         denied = (
-            "says in no few words how far an action has come, and no other column does; add one that does, headed "
-            "Status."
+            "says in no few words how far an action has come, and no other column was read as the status; add one that "
+            "says it, headed Status."
         )
         yield blame_part(plan, part, Field.STATUS, denied, "has no status column; add one, headed Status.")
 

@@ -27,7 +27,10 @@ def check_timescale_no_column(plan: ActionPlan, quarter: FiscalQuarter | None) -
     | 1   | Repair the pier | AD Estates | In progress       | Timber is ordered |
     """
     for part in list_parts_without(plan, lambda table, _: has_timescales(table)):
-        denied = "says in too few rows when an action is due, and no other column does; write dates or quarters there."
+        denied = (
+            "says in too few rows when an action is due, and no other column was read as the timescale; write dates or "
+            "quarters there."
+        )
         lacking = "has no timescale column; add one, headed Timescale, so that late actions can be seen."
         yield blame_part(plan, part, Field.TIMESCALE, denied, lacking)
 
@@ -65,16 +68,19 @@ def check_timescale_missing(plan: ActionPlan, quarter: FiscalQuarter | None) -> 
     """
     # A sheet without such a column has a finding of its own for that.
     timed = [action for action in plan.open_actions(quarter) if has_timescales(plan.table_of(action))]
-    unset: dict[tuple[str, str], list[Action]] = {}
+    unset: dict[tuple[str, str, bool], list[Action]] = {}
     relatives: dict[str, list[Action]] = {}
     for action in timed:
         if action.timescale.kind is TimescaleKind.UNSET and not has_error(action):
-            unset.setdefault((action.sheet, quote_timescale(action)), []).append(action)
+            unset.setdefault((action.sheet, quote_timescale(action), bool(action.asked)), []).append(action)
         elif action.timescale.kind is TimescaleKind.RELATIVE:
             relatives.setdefault(action.sheet, []).append(action)
-    for (_, words), actions in unset.items():
+    for (_, words, has_owner), actions in unset.items():
         fault = f"The timescale says {words!r}" if words else "The timescale is blank"
-        yield blame(actions, f"{fault}; agree one with the owner.")
+        remedy = (
+            "; agree one with the owner." if has_owner else ", and nobody is named to agree one with; name an owner."
+        )
+        yield blame(actions, f"{fault}{remedy}")
     for relative in relatives.values():
         phrases = unique(map(quote_timescale, relative))
         says = (

@@ -37,7 +37,7 @@ emails_option = click.option(
     is_eager=True,
     expose_value=False,
     callback=print_columns,
-    help="List the columns: the name, type and meaning of each.",
+    help="List the columns: the name, type and meaning of each; neither MASTER nor -o is needed.",
 )
 @reads_plan
 @outputs_option("Where to write it; the ending says in which form: .csv, .parquet, .duckdb, .sqlite or .xlsx.")
@@ -94,7 +94,8 @@ def portfolio(
     """Read many plans at once, and set them side by side.
 
     It tells what was found, how they stand, who is overdue, what could not be read and why. Each FOLDER is searched
-    with those below it; a URL may be any that fsspec knows. One bad file stops nothing. What is written is a working
+    with those below it; a URL may be any that fsspec knows. One bad file stops nothing. Forms and lists
+    that peerxl made are left aside. What is written is a working
     paper, with owners' names. Exit code 1: a workbook could not be read.
     """
     from peerxl.cli.as_json.portfolio import dump_portfolio

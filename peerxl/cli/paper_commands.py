@@ -52,7 +52,7 @@ if TYPE_CHECKING:
     metavar="COUNCIL.docx",
     type=click.Path(path_type=Path),
     help="Write the .docx in this Word document, where {{ tables }} stands alone in a paragraph; {{ title }}, "
-    "{{ subject }}, {{ council }} and {{ date }} may stand anywhere. Needs peerxl[word].",
+    "{{ subject }}, {{ council }} and {{ date }} may stand anywhere. Needs “.[word]”, as the README says.",
 )
 @click.option("--strict", is_flag=True, help="Refuse statuses of which nothing says what they mean.")
 @allow_option

@@ -55,7 +55,7 @@ def print_rules(ctx: click.Context, option: click.Parameter, is_asked: bool) -> 
     is_eager=True,
     expose_value=False,
     callback=print_rules,
-    help="List what is checked, with a row that passes and one that fails.",
+    help="List what is checked, with a row that passes and one that fails; no MASTER is needed.",
 )
 @takes_master
 @json_option

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Unpack
 
 from peerxl.calendar.settings import dates_by_quarter, rules_of
-from peerxl.chasing import chase_plan
+from peerxl.chasing import chase_plan, why_nobody
 from peerxl.commands.addresses import address
 from peerxl.commands.chase.command import write_chase
 from peerxl.commands.chase.notes import may_be_reported_now, say_behind, say_listed_twice, say_unsigned
@@ -19,15 +19,13 @@ from peerxl.commands.memory import RecordOptions, find_folder, read_past
 from peerxl.commands.open_conflicts import find_open_conflicts, say_open_conflicts
 from peerxl.commands.outgoing import Today
 from peerxl.commands.read import AnyPath, ReadOptions, read_plan, require_quarter
-from peerxl.commands.sending import GRAPH, GRAPH_DRAFTS, SERVER, find_sender
+from peerxl.commands.set_server import describe_server, why_silent
 from peerxl.documents.wording import counted
 from peerxl.errors import PeerxlError
 from peerxl.excel.master import Opened, marks
 from peerxl.files.backup import HOME
 from peerxl.files.lock import JOB_LOCK, LOCK, is_held
 from peerxl.files.save import reason
-from peerxl.mail.server import read_server
-from peerxl.mail.smtp import find_fault
 from peerxl.model.finding import Severity
 from peerxl.model.plan import ActionPlan
 from peerxl.record.naming import name_actions
@@ -35,8 +33,6 @@ from peerxl.record.verify import verify_record
 
 NEEDS_WORKBOOK = "The workbook has to be readable first."
 NEEDS_WHAT_IS_SAID = "What stops a run, as said above, has to be put right first."
-PATIENCE = 10.0
-"""How many seconds a mail server may take to answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +61,21 @@ class HealthCheck:
     """A thing that is looked at: its name, what is so when all is well, and what finds out."""
 
     name: str
-    well: str
+    well: str | Callable[[Patient], str]
     find: Callable[[Patient], Iterator[Trouble]]
 
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """What came of a check; where something hinders it it was not looked at, and ``needs`` says what comes first."""
+    """What came of a check; where something hinders it it was not looked at, and ``needs`` says what comes first.
+
+    ``well`` is what is so where nothing is amiss.
+    """
 
     check: HealthCheck
     troubles: tuple[Trouble, ...] = ()
     needs: str = ""
+    well: str = ""
 
     @property
     def is_looked_at(self) -> bool:
@@ -124,7 +124,8 @@ def look_at(patient: Patient) -> Iterator[Health]:
         said.update(trouble.says for trouble in troubles)
         # What one check stopped at stops others: that they have nothing new to say does not make them well.
         is_hindered = not troubles and any(trouble.severity is Severity.ERROR for trouble in found)
-        yield Health(check, troubles, NEEDS_WHAT_IS_SAID if is_hindered else "")
+        well = check.well if isinstance(check.well, str) else check.well(patient)
+        yield Health(check, troubles, NEEDS_WHAT_IS_SAID if is_hindered else "", well)
     if patient.plan is None:
         yield from (Health(check, needs=NEEDS_WORKBOOK) for check in PLAN_CHECKS)
 
@@ -165,6 +166,14 @@ def find_closed_doors(patient: Patient) -> Iterator[Trouble]:
             yield Trouble(Severity.ERROR, says)
 
 
+def say_rights(patient: Patient) -> str:
+    """What can be written, and that the job's folder was not looked at where nobody named it."""
+    it = "It and its folder" if patient.master.is_file() else "Its folder"
+    if patient.out is not None:
+        return f"{it.replace(' and', ',')} and the job's can be written."
+    return f"{it} can be written; add --out with the job's folder to have that looked at too."
+
+
 def why_unwritable(folder: Path) -> str:
     """Why a folder, or where it would be made, takes no files; empty where it does."""
     there = next(path for path in (folder, *folder.absolute().parents) if os.path.lexists(path))
@@ -188,6 +197,11 @@ def find_record_faults(patient: Patient) -> Iterator[Trouble]:
         yield Trouble(Severity.ADVICE if fault.is_harmless else Severity.WARNING, str(fault))
 
 
+def say_record(patient: Patient) -> str:
+    folder = find_folder(patient.master, **patient.keeping)
+    return "What is remembered is whole." if folder and folder.record.is_dir() else "There is no record to look at."
+
+
 def require_plan(patient: Patient) -> ActionPlan:
     assert patient.plan is not None, "looked at only where there is one"
     return patient.plan
@@ -208,22 +222,26 @@ def find_stale_quarter(patient: Patient) -> Iterator[Trouble]:
 
 
 def find_unreachable_owners(patient: Patient) -> Iterator[Trouble]:
-    """Owners without an address, and actions of nobody's, those for one reason together."""
+    """Owners without an address, and open actions of nobody's, those for one reason together.
+
+    An action that there is nothing to ask about yet counts too: once there is, nobody would hear of it.
+    """
     plan = require_plan(patient)
     yield from (Trouble(Severity.WARNING, says) for says in say_listed_twice(plan))
-    chase = chase_plan(plan, require_quarter(plan))
-    whys = (address(owner, (), plan.settings).why for owner in chase.owners)
+    quarter = require_quarter(plan)
+    whys = (address(owner, (), plan.settings).why for owner in chase_plan(plan, quarter).owners)
     yield from (Trouble(Severity.WARNING, why) for why in whys if why)
     nobody: dict[str, list[str]] = {}
-    for each in chase.unowned:
-        nobody.setdefault(each.why, []).append(each.action.name)
+    for action in plan.open_actions(quarter):
+        if why := why_nobody(action, plan):
+            nobody.setdefault(why, []).append(action.name)
     for why, names in nobody.items():
         about = names[0] if len(names) == 1 else counted(len(names), "action")
         yield Trouble(Severity.WARNING, f"Nobody is asked about {about}: {why}")
 
 
 def find_unsettled(patient: Patient) -> Iterator[Trouble]:
-    """Conflicts that nobody has settled."""
+    """Conflicts that nobody has settled, and dates held back."""
     plan = require_plan(patient)
     past = read_past(patient.master, plan, **patient.keeping)
     ids = name_actions(plan, past.entries)
@@ -243,30 +261,28 @@ def find_no_chase(patient: Patient) -> Iterator[Trouble]:
 
 def find_silent_server(patient: Patient) -> Iterator[Trouble]:
     """A mail server that is set and does not answer, or does not let us in."""
-    settings = require_plan(patient).settings
-    name = settings.mail_server or patient.environment.get(SERVER, "")
-    if not name:
-        return
-    find_sender(name, settings, patient.environment, lambda words: None)
-    # Whether Microsoft lets an officer in shows only when one signs in.
-    is_graph = name.casefold() in (GRAPH, GRAPH_DRAFTS)
-    if why := "" if is_graph else find_fault(read_server(name, patient.environment), patience=PATIENCE):
+    if why := why_silent(require_plan(patient).settings, patient.environment):
         yield Trouble(Severity.ERROR, why)
 
 
+def say_server(patient: Patient) -> str:
+    return describe_server(require_plan(patient).settings, patient.environment)
+
+
+WELL_OWNED = "Everybody who is asked has an address, and every open action somebody who is asked."
 CHECKS = (
     HealthCheck("workbook", "It is there, and is read as a plan.", find_unread),
     HealthCheck("open", "Nobody has it open.", find_open),
-    HealthCheck("rights", "It, its folder and the job's can be written.", find_closed_doors),
+    HealthCheck("rights", say_rights, find_closed_doors),
     HealthCheck("lock", "No other run is at work.", find_other_run),
-    HealthCheck("record", "What is remembered is whole.", find_record_faults),
+    HealthCheck("record", say_record, find_record_faults),
 )
 PLAN_CHECKS = (
     HealthCheck("quarter", "It is the one to report, and answers have a place.", find_stale_quarter),
-    HealthCheck("owners", "Everybody who is asked has an address.", find_unreachable_owners),
-    HealthCheck("conflicts", "None waits for somebody to settle it.", find_unsettled),
+    HealthCheck("owners", WELL_OWNED, find_unreachable_owners),
+    HealthCheck("conflicts", "No conflict and no date held back waits for somebody to settle it.", find_unsettled),
     HealthCheck("coordinator", "There is one, with an address.", find_no_coordinator),
     HealthCheck("chase", "Today's messages can be made.", find_no_chase),
-    HealthCheck("server", "It answers, or none is set.", find_silent_server),
+    HealthCheck("server", say_server, find_silent_server),
 )
 """What can be looked at only in a plan that can be read."""

@@ -15,7 +15,7 @@ from peerxl.model.plan import ActionPlan
 def write_export(plan: ActionPlan, *paths: AnyPath, with_emails: bool = False, force: bool = False) -> tuple[Path, ...]:
     """Write the plan's rows as each file's ending says: .csv, .parquet, .duckdb, .sqlite, .xlsx; all or none.
 
-    An existing different file is refused unless forced. MissingExtraError where a form needs ``peerxl[data]``.
+    An existing different file is refused unless forced. MissingExtraError where a form needs ``.[data]``.
     """
     targets = tuple(map(Path, paths))
     refuse_names(targets, FORMS)

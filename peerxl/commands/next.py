@@ -16,7 +16,7 @@ from peerxl.commands.open_conflicts import find_open_conflicts
 from peerxl.commands.quarter_turn import QuarterTurn, plan_turn
 from peerxl.commands.read import AnyPath, ReadOptions, read_plan, require_quarter
 from peerxl.commands.replies import replies_of
-from peerxl.documents.wording import counted
+from peerxl.documents.wording import counted, listed
 from peerxl.errors import PeerxlError
 from peerxl.excel.master import Opened, open_master, refuse_in_use, save_cells, steady
 from peerxl.excel.patch import AddedColumns
@@ -108,19 +108,22 @@ def next_quarter(
 
 
 def say_left_open(plan: ActionPlan, quarter: FiscalQuarter, past: Past) -> Iterator[str]:
-    """What of a quarter is open still: conflicts that nobody has settled, owners who were asked and have not answered.
+    """What of a quarter is open still: conflicts, dates held back, owners who were asked and have not answered.
 
     A form that comes back later asks about a quarter that the plan does not report any more.
     """
     ids = name_actions(plan, past.entries)
-    conflicts = len(find_open_conflicts(plan, quarter, past.entries, ids))
+    unsettled = find_open_conflicts(plan, quarter, past.entries, ids)
+    held = sum(1 for conflict in unsettled if conflict.is_held)
+    conflicts = len(unsettled) - held
     waiting = len(replies_of(plan, quarter, past.entries, ids).outstanding)
     parts = (
         f"{counted(conflicts, 'conflict')} {'is' if conflicts == 1 else 'are'} not settled" if conflicts else "",
+        f"{counted(held, 'date')} {'is' if held == 1 else 'are'} held back" if held else "",
         f"{counted(waiting, 'owner')} {'has' if waiting == 1 else 'have'} not answered" if waiting else "",
     )
-    if says := " and ".join(filter(None, parts)):
-        yield f"{says} for {quarter}; answers for it are refused once the plan has moved on"
+    if says := tuple(filter(None, parts)):
+        yield f"{listed(says)} for {quarter}; answers for it are refused once the plan has moved on"
 
 
 def say_new_year(plan: ActionPlan, quarter: FiscalQuarter) -> Iterator[str]:

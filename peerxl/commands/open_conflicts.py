@@ -48,7 +48,8 @@ def say_open_conflicts(plan: ActionPlan, ids: ActionIds, conflicts: Iterable[Ope
         ways = ways_to_settle(action.name, field, side)
         again = f", or collect {conflict.file} again with {ways}" if names[fold_name(action.name)] == 1 else ""
         master = f"“{cut_line(conflict.master, LONGEST)}”" if conflict.master else "blank"
+        has = f"a {field.noun} held back" if conflict.is_held else f"an open conflict about the {field.noun}"
         yield (
-            f"{action.name} has an open conflict about the {field.noun}: the plan's is {master}, and "
+            f"{action.name} has {has}: the plan's is {master}, and "
             f"{conflict.owner.name} answers “{cut_line(conflict.returned, LONGEST)}”; settle it in the plan{again}."
         )

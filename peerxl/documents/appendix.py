@@ -38,8 +38,8 @@ def build_appendix(
     return Document(
         title=title,
         subject=f"{plan.name}, {wording.quarter_in_full(quarter)}",
-        creator=plan.settings.council or plan.title or title,
-        council=plan.settings.council,
+        creator=wording.name_council(plan) or plan.title or title,
+        council=wording.name_council(plan),
         dated=quarter.last_day,
         sections=tuple(build_section(part, facts, title, merged) for part, facts in shown),
     )

@@ -19,7 +19,6 @@ from peerxl.model.timescale import Timescale
 from peerxl.movement.dates import first_timescale
 from peerxl.text import one_line
 
-NO_REF = "None"
 NOT_GIVEN = "None given"
 LONGEST_HEADING = 80
 """How long a heading may be that is taken over: a longer one is a sentence of guidance."""
@@ -121,7 +120,7 @@ def describe_theme(action: Action, quarter: FiscalQuarter) -> TableEntry:
 
 
 def describe_ref(action: Action, quarter: FiscalQuarter) -> TableEntry:
-    return TableEntry(action.shown_ref or NO_REF, sources=list_sources(action, Field.REF))
+    return TableEntry(action.shown_ref or wording.NO_REF, sources=list_sources(action, Field.REF))
 
 
 def describe_action(action: Action, quarter: FiscalQuarter) -> TableEntry:

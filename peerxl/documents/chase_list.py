@@ -16,7 +16,7 @@ from peerxl.model.owner import Owner
 from peerxl.model.plan import ActionPlan
 
 OWNERS, QUESTIONS, NOBODY = "Owners", "Questions", "For you to ask"
-NOTHING, NOT_YET, NO_DAY = "Nothing", "Not yet", "None"
+NOTHING, NOT_YET = "Nothing", "Not yet"
 
 
 def name_form_file(owner: Owner, taken: Collection[str]) -> str:
@@ -142,8 +142,8 @@ def build_owner_row(line: OwnerLine, plan: ActionPlan, chase: Chase) -> TableRow
         line.today or NOTHING,
         line.why,
         line.asked_on or NOT_YET,
-        line.reply_by or NO_DAY,
-        line.next_on or NO_DAY,
+        line.reply_by or wording.NO_DAY,
+        line.next_on or wording.NO_DAY,
     )
 
 
@@ -202,7 +202,7 @@ def build_nobody_section(chase: Chase) -> Section:
             TableColumn("Row", 44),
             TableColumn("Ref", 74),
             TableColumn("Action", 180),
-            TableColumn("Officer", 110),
+            TableColumn("Owner", 110),
             TableColumn("Why", 134),
             TableColumn("What to ask", 150),
         ),

@@ -149,8 +149,8 @@ def count_outcome(merge: Merge) -> str:
     """ "2 changes, 1 conflict, nothing refused"."""
     refused = f"{len(merge.refusals)} refused" if merge.refusals else "nothing refused"
     changes, conflicts = len(merge.changes), len(merge.conflicts)
-    to_ask = f", {len(merge.doubts)} to ask" if merge.doubts else ""
-    return f"{wording.counted(changes, 'change')}, {wording.counted(conflicts, 'conflict')}, {refused}{to_ask}"
+    doubts = wording.count_doubts(len(merge.held), len(merge.doubts) - len(merge.held))
+    return f"{wording.counted(changes, 'change')}, {wording.counted(conflicts, 'conflict')}, {refused}{doubts}"
 
 
 def build_section(part: ReportPart, collected: Collected, title: str = "", *lines: str) -> Section:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from peerxl.documents.document import TextLine, date_words
+from peerxl.documents.wording import name_council
 from peerxl.model.plan import ActionPlan, unique
 
 HOLDER = re.compile(r"\b(?:portfolio|cabinet|lead|executive)\s+(?:holder|member)s?\b", re.IGNORECASE)
@@ -23,8 +24,8 @@ def list_front(plan: ActionPlan) -> tuple[TextLine, ...]:
 
 def write_front(plan: ActionPlan) -> Iterator[str]:
     front = plan.settings.front
-    if plan.settings.council:
-        yield plan.settings.council
+    if council := name_council(plan):
+        yield council
     meeting = find_meeting(plan)
     if front.committee or meeting:
         committee = re.sub(r"^the\s+", "", front.committee or "meeting", flags=re.IGNORECASE)

@@ -46,8 +46,9 @@ def list_guidance(settings: Settings) -> tuple[tuple[str, tuple[str, ...]], ...]
         (
             "Owner",
             (
-                "A post or a person on the Owners sheet. “AD for Planning / AD for People” is two; the first leads. "
-                "Put anybody who only helps last: “AD for Housing, with support from AD for Finance”.",
+                "A post or a person on the Owners sheet. “AD for Planning / AD for People” is two; the first leads, "
+                "and “AD for Planning (lead) / AD for People” says so. Put anybody who only helps last: “AD for "
+                "Housing, with support from AD for Finance”.",
             ),
         ),
         ("Update", explain_statuses(settings.vocabulary.statuses)),
@@ -61,7 +62,11 @@ def list_guidance(settings: Settings) -> tuple[tuple[str, tuple[str, ...]], ...]
         ("Evidence", ("Where to see it: the meeting and its date, the report or the web page.",)),
         (
             f"Each {calendar.month_name[settings.years.first_month]}",
-            ("Save a copy for the new year, put the new year in the plan's title and clear the updates and comments.",),
+            (
+                "The coordinator has peerxl make next year's plan from this one: the actions still open, the first "
+                "quarter to report, nothing reported yet. A copy with another year in its title would still report the "
+                "last quarter of this one.",
+            ),
         ),
     )
 

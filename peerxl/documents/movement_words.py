@@ -34,7 +34,7 @@ def describe_status_move(move: StatusMove, quarter: FiscalQuarter | None) -> str
     before, now = move.before, move.now
     words = {"before": name_standing(before), "now": name_standing(now)}
     if move.direction is Direction.SAME:
-        return f"Same: {name_closed_earlier(now, quarter)}{name_own_words(before.update, now.update)}"
+        return f"Same: {name_same(before.update, now, quarter)}"
     if move.direction is Direction.UNKNOWN:
         is_first = now.status is not None and not before.update.has_status
         return (FIRST if is_first else UNKNOWN).format_map(words)
@@ -42,23 +42,23 @@ def describe_status_move(move: StatusMove, quarter: FiscalQuarter | None) -> str
 
 
 def name_standing(standing: StatusAt) -> str:
-    """A status by its word, or what there is in its place."""
-    return standing.status.word if standing.status else name_missing_status(standing.update)
+    """A status by its word and what the cell says beside it, or what there is in its place."""
+    return wording.status_words(standing.update) if standing.status else name_missing_status(standing.update)
 
 
-def name_closed_earlier(standing: StatusAt, quarter: FiscalQuarter | None) -> str:
-    """A status with the quarter it was given in, where that is not the one that is told of."""
-    given = standing.update.quarter
-    if given is None or quarter is None or given == quarter:
-        return name_standing(standing)
-    return f"{name_standing(standing)} ({wording.quarter_name(given)})"
+def name_same(before: Update, now: StatusAt, quarter: FiscalQuarter | None) -> str:
+    """A status that is as it was, with the cells' own words where these differ, and the quarter that it was given in.
 
-
-def name_own_words(before: Update, now: Update) -> str:
-    """The cells' own words, where two of one status say different things: " (“On track”, now “Delayed”)"."""
-    texts = before.status_text.strip(), now.status_text.strip()
+    That is "In progress (“On track”, now “Delayed”)"; the quarter is told where it is another.
+    """
+    texts, status = (before.status_text.strip(), now.update.status_text.strip()), now.status
+    if status is None:
+        return name_missing_status(now.update)
     is_one = texts[0].casefold() == texts[1].casefold() or measure_slip(*texts) >= LEAST_LIKENESS
-    return "" if is_one else f" (“{texts[0]}”, now “{texts[1]}”)"
+    own = wording.say_own_words(status, now.update.own_words) if is_one else f"“{texts[0]}”, now “{texts[1]}”"
+    given = now.update.quarter
+    earlier = "" if given is None or quarter is None or given == quarter else wording.quarter_name(given)
+    return wording.name_status(status, (own, earlier))
 
 
 def describe_date_move(move: DateMove) -> str:

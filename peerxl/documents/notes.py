@@ -8,7 +8,7 @@ from operator import attrgetter
 from peerxl.documents.appendix_columns import COMMENT
 from peerxl.documents.document import Section, TableColumn, TableRow
 from peerxl.documents.figure import ActionNames
-from peerxl.documents.reported import explain_unknown
+from peerxl.documents.reported import explain_own_words, explain_unknown
 from peerxl.documents.summary_figures import SummaryFacts, list_figures
 from peerxl.documents.wording import quarter_name
 from peerxl.model.plan import ActionPlan
@@ -69,7 +69,7 @@ def note_statuses(facts: SummaryFacts) -> Iterator[NoteLine]:
         if status.word in used:
             yield "Words", status.word, describe_status(status, has_comments=has_comments)
     yield "Words", "Overdue", f"Due by its present date in a quarter before {quarter_name(facts.quarter)}, and open."
-    for sentence in explain_unknown(updates):
+    for sentence in (*explain_own_words(updates), *explain_unknown(updates)):
         words, _, meaning = sentence.partition(": ")
         yield "Words", words, f"{meaning[:1].upper()}{meaning[1:]}"
 

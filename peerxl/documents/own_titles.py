@@ -5,9 +5,11 @@ They are known without the documents themselves being made, as every workbook is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from peerxl.model.sheet import Sheet
+from peerxl.pattern import compile_late
 
 CHASE_LIST, QUESTIONS_ASKED = "Chase list for ", "What each owner is asked"
 FINDINGS_IN, FINDINGS_BY_RULE = "Findings in ", "Findings by rule"
@@ -26,11 +28,15 @@ OWN_LISTS = {
     "a file for analysts": ("", WHAT_COLUMNS_ARE),
 }
 """What each is, with how the titles of its first sheets begin: a plan could have one of them, and not all."""
+WEEKLY = compile_late(rf"{THIS_WEEK}.+, Quarter [1-4] \d{{4}}.*", re.DOTALL)
+"""The title of a page of the week, which has no second sheet."""
 
 
 def name_own_list(sheets: Sequence[Sheet]) -> str:
     """Which of peerxl's own lists a workbook is: "a chase list"; empty where it is none."""
     titles = [sheet.cell(1, 1).text for sheet in sheets]
+    if len(titles) == 1 and WEEKLY.fullmatch(titles[0]):
+        return "a page of the week"
     return next((name for name, begun in OWN_LISTS.items() if begins_so(titles, begun)), "")
 
 

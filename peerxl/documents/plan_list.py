@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from peerxl.documents.document import UNDATED, Document, Section, TableColumn, TableRow
-from peerxl.documents.wording import counted
+from peerxl.documents.wording import NO_REF, counted, status_words
 from peerxl.model.action import Action, Update
 from peerxl.model.plan import ActionPlan
 
@@ -12,13 +12,15 @@ HEADINGS = ("Row", "Ref", "Action", "Owner", "Timescale", "Status")
 
 def build_plan_list(plan: ActionPlan) -> Document:
     """The plan's title, its figures and its actions."""
+    # Where none has one there is nothing to say of each.
+    no_ref = NO_REF if any(action.ref for action in plan.actions) else ""
     section = Section(
         name="Plan",
         title=plan.title,
         intro=(summarize_plan(plan),),
         table_name="Plan",
         columns=tuple(map(TableColumn, HEADINGS)),
-        rows=tuple(build_action_row(plan, action) for action in plan.actions),
+        rows=tuple(build_action_row(plan, action, no_ref) for action in plan.actions),
     )
     return Document(plan.title, (section,), plan.quarter.last_day if plan.quarter else UNDATED)
 
@@ -31,13 +33,13 @@ def summarize_plan(plan: ActionPlan) -> str:
     return f"{counted(len(plan.actions), 'action')}{themes}{at}: {live} open, {len(plan.actions) - live} closed"
 
 
-def build_action_row(plan: ActionPlan, action: Action) -> TableRow:
+def build_action_row(plan: ActionPlan, action: Action, no_ref: str) -> TableRow:
     latest = action.latest_update(plan.quarter) or Update(None)
     return TableRow.of(
         action.row,
-        action.ref,
+        action.ref or no_ref,
         action.text,
         "; ".join(owner.name for owner in action.owners),
         str(action.timescale),
-        latest.status.word if latest.status else latest.status_text.strip(),
+        status_words(latest) if latest.has_status else latest.status_text.strip(),
     )

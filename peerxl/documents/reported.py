@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from peerxl.documents.document import TableEntry, Topic
 from peerxl.documents.palette import Tone
-from peerxl.documents.wording import NO_UPDATE, in_sentence, listed, quarter_name
+from peerxl.documents.wording import NO_UPDATE, in_sentence, listed, name_status, quarter_name, say_own_words
 from peerxl.model.action import Action, Update
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import unique
@@ -36,9 +36,10 @@ def report_update(update: Update, quarter: FiscalQuarter) -> TableEntry:
         tone = Tone.UNKNOWN if update.has_status or update.status_fill else Tone.BAD
         missing = name_missing_status(update)
         return TableEntry(missing, tone, topics=(Topic(missing),), sources=list_cells(update))
-    word, earlier = update.status.word, name_earlier(update, quarter)
-    text = f"{word} ({earlier})" if earlier else word
-    return TableEntry(text, status_tone(update.status), topics=(Topic(word),), sources=list_cells(update))
+    # "Completed (Quarter 1)" may stand in the plan as in the paper before.
+    asides = unique((say_own_words(update.status, update.own_words), name_earlier(update, quarter)))
+    text, topics = name_status(update.status, asides), (Topic(update.status.word),)
+    return TableEntry(text, status_tone(update.status), topics=topics, sources=list_cells(update))
 
 
 def status_tone(status: Status) -> Tone:
@@ -61,15 +62,23 @@ def report_comment(action: Action, quarter: FiscalQuarter) -> TableEntry:
     """The comment for a quarter, or why there is none."""
     update, standing = action.update(quarter), action.standing_update(quarter)
     cells = (update.comment_cell,) if update.comment_cell else ()
+    story = "" if name_earlier(standing, quarter) else standing.story
     if any(map(str.isalnum, update.comment)):  # a dash says nothing
-        return TableEntry(update.comment.strip(), sources=cells)
-    if standing.story and not name_earlier(standing, quarter):
-        return TableEntry(standing.story, sources=list_cells(standing))
+        return tell_both(story, update.comment.strip(), list_cells(standing), cells)
+    if story:
+        return TableEntry(story, sources=list_cells(standing))
     if standing is action.overall and standing.has_comment and standing.comment_cell:
         return TableEntry(standing.comment.strip(), sources=(standing.comment_cell,))
     if standing.quarter != quarter:
         return TableEntry(NOT_NEEDED, sources=cells)  # closed in an earlier quarter
     return TableEntry(NO_COMMENT if update.has_status or update.status_fill else NO_UPDATE, sources=cells)
+
+
+def tell_both(story: str, comment: str, told: tuple[Cell, ...], cells: tuple[Cell, ...]) -> TableEntry:
+    """What the status cell tells, and then the comment, which may tell it too."""
+    if not story or story.casefold() in comment.casefold():
+        return TableEntry(comment, sources=cells)
+    return TableEntry(f"{story}\n{comment}", sources=(*told, *cells))
 
 
 def name_earlier(update: Update, quarter: FiscalQuarter) -> str:
@@ -111,11 +120,23 @@ def explain_statuses(
             yield f"{status.word}: {status.explain(has_comments=has_comments).rstrip('.')}."
     if any(name_earlier(update, quarter) for update in updates):
         yield "A quarter in brackets is the one in which an action was closed; it needs no update after that."
+    yield from explain_own_words(updates)
     yield from explain_unknown(updates)
     if any(name_missing_status(update) == COLOUR_ONLY for update in updates if update.status is None):
         yield f"{COLOUR_ONLY}: the plan gives the status by a colour and does not say what the colour means."
     if any(name_missing_status(update) == NO_UPDATE for update in updates if update.status is None):
         yield f"{NO_UPDATE}: neither a status nor a comment was given for this quarter."
+
+
+def explain_own_words(updates: Sequence[Update]) -> Iterator[str]:
+    """That nothing says what words mean which say more than the status they stand beside in the paper."""
+    words: dict[str, list[str]] = {}
+    for update in updates:
+        if update.status and (said := say_own_words(update.status, update.own_words)).startswith("“"):
+            words.setdefault(update.status.word, []).append(said)
+    for status, own in words.items():
+        it, count = ("this means", "it counts") if len(set(own)) == 1 else ("these mean", "they count")
+        yield f"{listed(unique(own))}: the plan does not say what {it}; {count} as “{status}”."
 
 
 def explain_unknown(updates: Sequence[Update]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The first page of the paper: how the plan stands, in four sentences, a table of themes and statuses, and a picture.
+"""The first page of the paper: how the plan stands, in sentences, a table of themes and statuses, and a picture.
 
 The Notes say of every figure which actions it counts.
 """

@@ -1,4 +1,4 @@
-"""Four sentences in plain English on how a plan stands, each number with the actions it counts.
+"""Sentences in plain English on how a plan stands, each number with the actions it counts.
 
 Up to ``FEW`` actions are named where they are counted; of more the Notes say which they are.
 """

@@ -15,7 +15,6 @@ from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import ActionPlan
 
 NEEDS = "Needs you"
-NO_DAY = "None"
 QUIET = "Nothing is outstanding, and nobody was written to or answered in the last seven days."
 
 
@@ -132,5 +131,5 @@ def build_row(
     reply_by: date | None = None,
     next_on: date | None = None,
 ) -> TableRow:
-    days = (day or TableEntry(NO_DAY, Tone.MUTED) for day in (reply_by, next_on))
+    days = (day or TableEntry(wording.NO_DAY, Tone.MUTED) for day in (reply_by, next_on))
     return TableRow.of(TableEntry(state, tone), who, says, *days, starts_group=starts_group)

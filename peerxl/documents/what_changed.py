@@ -14,7 +14,7 @@ from peerxl.documents.movement_words import describe_date_move, describe_status_
 from peerxl.documents.own_titles import WHAT_CHANGED
 from peerxl.documents.palette import Tone
 from peerxl.documents.reported import status_tone
-from peerxl.documents.wording import NOT_SET, counted, listed, timescale_words
+from peerxl.documents.wording import NO_REF, NOT_SET, counted, listed, timescale_words
 from peerxl.model.action import Action
 from peerxl.model.layout import Field
 from peerxl.movement.compare import Departure, Move, Movement
@@ -60,7 +60,7 @@ COLUMNS: tuple[ChangeColumn, ...] = (
     (TableColumn("Theme"), lambda row: TableEntry(row.action.theme or "None"), lambda row: bool(row.action.theme)),
     (
         TableColumn("Ref", is_unbroken=True),
-        lambda row: TableEntry(row.action.shown_ref or "None"),
+        lambda row: TableEntry(row.action.shown_ref or NO_REF),
         lambda row: bool(row.action.ref),
     ),
     (

@@ -12,15 +12,18 @@ from peerxl.documents.document import date_words
 from peerxl.language.owners import owner_key
 from peerxl.model.action import Action, Update
 from peerxl.model.fiscal import FiscalQuarter
+from peerxl.model.owner import Owner
 from peerxl.model.plan import ActionPlan
 from peerxl.model.settings import Settings
-from peerxl.model.status import DEFAULT_VOCABULARY
+from peerxl.model.status import DEFAULT_VOCABULARY, Status
 from peerxl.model.timescale import Timescale
-from peerxl.reading.headers.title import PLAIN_WORDS
+from peerxl.reading.headers.title import PLAIN_WORDS, find_council_apart
 
 NOT_SET = "Not set"
 WORD = re.compile(r"[^\W\d_]+")
 NO_UPDATE = "No update received"
+NO_REF, NO_DAY = "No ref", "No day"
+"""What stands in a table for a ref or a day that there is none of."""
 
 
 KINDS_OF_PLAN = frozenset(
@@ -42,6 +45,11 @@ def name_in_sentence(plan: ActionPlan) -> str:
     return plan.name[:1].lower() + plan.name[1:] if is_plain else plan.name
 
 
+def name_council(plan: ActionPlan) -> str:
+    """Whose plan it is: as the Settings sheet has it, else as the title names it apart from what the plan is called."""
+    return plan.settings.council or find_council_apart(plan.title)
+
+
 def quarter_name(quarter: FiscalQuarter) -> str:
     """ "Quarter 3 2023/24"."""
     return f"Quarter {quarter.number} {quarter.year}"
@@ -57,6 +65,11 @@ def quarter_in_full(quarter: FiscalQuarter) -> str:
 def weekday_words(day: date) -> str:
     """ "Friday 12 January 2024"."""
     return f"{day:%A} {date_words(day)}"
+
+
+def count_doubts(held: int, asked: int) -> str:
+    """ ", 2 dates held back, 1 to ask": of new dates that may not be meant, those not put in and those that were."""
+    return (f", {counted(held, 'date')} held back" if held else "") + (f", {asked} to ask" if asked else "")
 
 
 def counted(number: int, noun: str) -> str:
@@ -76,8 +89,24 @@ def listed(parts: Iterable[str]) -> str:
 
 
 def status_words(update: Update) -> str:
-    """The status as it is shown: its canonical word, else the cell's own, else that there is none."""
-    return update.status.word if update.status else update.status_text.strip() or NO_UPDATE
+    """The status as it is shown: its word with what the cell says beside it, else the cell's own, else that none is."""
+    if update.status is None:
+        return update.status_text.strip() or NO_UPDATE
+    return name_status(update.status, (say_own_words(update.status, update.own_words),))
+
+
+def name_status(status: Status, asides: Iterable[str]) -> str:
+    """A status by its word, with what is said beside it in brackets: "Completed (28 October, Quarter 1)"."""
+    told = ", ".join(filter(None, asides))
+    return f"{status.word} ({told})" if told else status.word
+
+
+def say_own_words(status: Status, own_words: str) -> str:
+    """What a cell's own words say beside its status: “Delayed” in quotes, "28 October" of "Completed 28 October"."""
+    if not own_words.casefold().startswith(status.word.casefold()):
+        return f"“{own_words}”" if own_words else ""
+    rest = own_words[len(status.word) :].strip(" ,.;:–—-")
+    return rest[1:-1] if rest[:1] == "(" and rest[-1:] == ")" else rest
 
 
 def why_words(ask: Ask) -> str:
@@ -113,6 +142,15 @@ def owner_words(action: Action) -> str:
     supporters = [owner.name for owner in action.owners if owner.is_supporter]
     support = f"with support from {listed(supporters)}" if supporters else ""
     return " ".join(part for part in (leads, support) if part) or NOT_SET
+
+
+def is_coordinator(owner: Owner, settings: Settings) -> bool:
+    """Whether an owner is whom the others are told to ask, by whichever of the spellings on the Owners sheet."""
+    if not settings.coordinator:
+        return False
+    key = owner_key(settings.coordinator)
+    contact = settings.directory.find(key)
+    return owner.key == key or (contact is not None and settings.directory.find(owner.key) == contact)
 
 
 def coordinator_words(settings: Settings) -> str:

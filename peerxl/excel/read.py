@@ -1,4 +1,7 @@
-"""A workbook's visible values: read natively where that is sure to be safe, else by a parser or in another process."""
+"""A workbook's values as its cells show them, hidden sheets' too.
+
+They are read natively where that is sure to be safe, else by a parser or in another process.
+"""
 
 from __future__ import annotations
 

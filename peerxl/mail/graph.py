@@ -76,7 +76,10 @@ def sign_in(account: Account, tell: Callable[[str], None], http_client: Any = No
     try:
         import msal
     except ImportError as error:
-        raise GraphError('it needs a library more; install it with: pip install "peerxl[graph]"') from error
+        raise GraphError(
+            "it needs a library more; in the folder that peerxl was installed from, install it with: "
+            'pip install ".[graph]"'
+        ) from error
     try:
         app = msal.PublicClientApplication(
             account.client,

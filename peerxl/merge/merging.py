@@ -50,7 +50,8 @@ def merge_returns(
     """
     terms = terms_of(plan, quarter)
     lines = {(line.form, line.line): line for line in accepted.lines}
-    unread = frozenset(each.name for each in plan.sheets if each.fate is Fate.NOT_READ)
+    # A copy that was made since is read in the place of the very sheet that the forms are of, where it comes first.
+    unread = frozenset(each.name for each in plan.sheets if each.fate in (Fate.NOT_READ, Fate.COPY))
     keys = frozenset(owner.key for action in plan.actions for owner in action.owners)
     receiver = Receiver(plan, quarter, terms, ActionIndex(plan.actions, unread), lines, recall, keys)
     # By time, so that of one owner's two forms the later one counts.

@@ -137,7 +137,12 @@ class Merge:
     @property
     def disputed(self) -> tuple[Conflict | Doubt, ...]:
         """The answers that the plan disagrees with until somebody chooses: conflicts, and dates that are held back."""
-        return (*self.conflicts, *(doubt for doubt in self.doubts if doubt.held))
+        return (*self.conflicts, *self.held)
+
+    @property
+    def held(self) -> tuple[Doubt, ...]:
+        """The new dates that are held back."""
+        return tuple(doubt for doubt in self.doubts if doubt.held)
 
     @property
     def tells_anything(self) -> bool:

@@ -23,8 +23,9 @@ class Update:
     ``status`` is None where the cell is blank and where its words are not in the vocabulary: ``status_text`` tells
     which. Of a plan without a column of statuses it is that of a comment that is a status and no more. ``status_fill``
     is the colour of a blank status cell (six hexadecimal digits) in a column that has colours and no words. ``story``
-    is what a status cell tells after its word: "report sent" of "Completed – report sent". ``quarter`` is None where
-    neither the heading, the title nor an option says it.
+    is what a status cell tells after its word: "report sent" of "Completed – report sent"; ``own_words`` are the cell's
+    where the status would not say all of them: "Delayed", which counts as in progress, and "Completed 28 October".
+    ``quarter`` is None where neither the heading, the title nor an option says it.
     """
 
     quarter: FiscalQuarter | None
@@ -34,6 +35,7 @@ class Update:
     comment_cell: Cell | None = None
     status_fill: str = ""
     story: str = ""
+    own_words: str = ""
 
     @property
     def status_text(self) -> str:

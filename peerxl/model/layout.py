@@ -104,6 +104,7 @@ class Fate(StrEnum):
     COPY = "copy"
     OTHER_QUARTER = "another quarter"
     SETTINGS = "settings"
+    LEFT_ASIDE = "left aside"
     HIDDEN = "hidden"
     NO_TRACKER = "no tracker"
     EMPTY = "empty"

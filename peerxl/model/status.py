@@ -9,6 +9,7 @@ from dataclasses import field, replace
 from functools import cached_property, lru_cache
 
 from peerxl.frozen import Remembering, frozen
+from peerxl.model.status_keys import NOTHING_SAID, SAYS_MORE, SAYS_OPEN
 
 IN_COMMENT = "; the comment says"
 """How the clause of a meaning begins that sends the reader to the comment."""
@@ -45,14 +46,6 @@ class Status:
         return not self.is_open and self.canonical not in CLOSED_UNDONE
 
 
-# What people write where they have nothing to say; the last are what our own appendix prints.
-NOTHING_SAID = frozenset(
-    "na none nil tbc tba tbd notapplicable tobeconfirmed noupdate nocomment nocomments noupdatethisquarter seeabove "
-    "asabove updaterequired awaitingupdate noupdateprovided noupdatereceived nostatusgiven nocommentgiven "
-    "noupdateneeded colouronly".split()
-)
-
-
 # "2/5" may be two of five, and "28/02" can be only a day.
 _WHEN = re.compile(
     r"\s*\((?:(?:quarter|q)\s*[1-4][^()]*|\d{1,2}[/. -]\d{1,2}[/. -]\d{2,4}"
@@ -79,6 +72,11 @@ def status_key(text: str) -> str:
     A sign that stands alone says as much as a word does ("✓"); beside words it says nothing more.
     """
     return "".join(filter(str.isalnum, text.casefold())) or "".join(filter(is_sign, text))
+
+
+def strip_when(text: str) -> str:
+    """A status without a quarter or a day in brackets after it."""
+    return _WHEN.sub("", text)
 
 
 @lru_cache(maxsize=256)
@@ -142,7 +140,7 @@ class Vocabulary(Remembering):
         """
         if text not in self._found:
             is_doubted = not DOUBTING.isdisjoint(text) and any(map(str.isalpha, text))
-            self._found[text] = None if is_doubted else self._by_key.get(status_key(_WHEN.sub("", text)))
+            self._found[text] = None if is_doubted else self._by_key.get(status_key(strip_when(text)))
         return self._found[text]
 
     @cached_property
@@ -159,13 +157,23 @@ class Vocabulary(Remembering):
         status = self.find(text)
         return status is not None and status.is_open and status_key(text) in SAYS_MORE
 
+    def says_more(self, word: str, status: Status) -> bool:
+        """Whether a word says more than the status it counts as, and the plan's own sheet does not say that it does."""
+        key = status_key(_CODE.sub("", word, count=1))
+        if key not in SAYS_MORE or key == status_key(_CODE.sub("", status.word, count=1)):
+            return False
+        # A drop-down lists words, and only a Statuses sheet says what others count as.
+        is_settled = find_meaning(status.word) != status if self.is_partial else self.is_own and not self.listed
+        return not is_settled
+
     def is_misspelled(self, text: str) -> bool:
         """Whether the text means one of the plan's words and is to be written as that one.
 
-        Where the plan does not list its words, one that says more than the word it counts as is left.
+        Where the plan does not list its words, one that says more than the word it counts as is left; so is one with
+        a quarter or a day after it.
         """
         status = self.find(text)
-        if status is None or text == status.word:
+        if status is None or text == status.word or strip_when(text) != text:
             return False
         return self.is_own or status_key(text) not in SAYS_MORE
 
@@ -208,25 +216,9 @@ def list_spellings(word: str, meanings: Mapping[str, Status]) -> tuple[str, ...]
     return tuple(each for each in (meaning.word, *meaning.spellings) if each and status_key(each) not in taken)
 
 
-# Default spellings that say something else than the word they count as, which would be lost: "Closed" is not yet done.
-SAYS_MORE = frozenset(
-    "closed closedout resolved fixed wontfix wontdo readytostart "
-    "notdue notyetdue notyetrequired planned "
-    "ontrack ontarget onschedule oncourse partiallyimplemented partlyimplemented "
-    "partimplemented partcomplete partcompleted partiallycomplete partiallycompleted partlycomplete partlycompleted "
-    "behindschedule offtrack delayed slipped paused suspended deferred postponed achieved implemented fullyimplemented "
-    "delivered actioned discharged replaced nolongerrequired nolongerneeded cancelled canceled withdrawn dropped "
-    "willnotimplement nofurtheraction nolongerfeasible".split()
-)
 NOT_STARTED = "Not started"
 # Closed, and not carried out.
 CLOSED_UNDONE = frozenset({"Superseded", "Not pursued"})
-# What says that there is work to do, and nothing of how far it has come: too little to be a default spelling.
-SAYS_OPEN = frozenset(
-    "open opened new active assigned reopened outstanding overdue late pending incomplete notcomplete notcompleted "
-    "notdone notimplemented notmet unresolved doing workingonit blocked backlog inreview underreview beingreviewed "
-    "scheduled awaiting waiting escalated atrisk".split()
-)
 STILL_OPEN = Status("", True)
 
 DEFAULT_VOCABULARY = Vocabulary(
@@ -249,7 +241,8 @@ DEFAULT_VOCABULARY = Vocabulary(
                 "Progressing", "Underway", "Under way", "Work in progress", "WIP", "Started", "Commenced", "In hand",
                 "On track", "On target", "On schedule", "On course", "Partially implemented", "Partly implemented",
                 "Part implemented", "Part complete", "Part completed", "Partially complete", "Partially completed",
-                "Partly complete", "Partly completed", "Behind schedule", "Off track", "Delayed", "Slipped",
+                "Partly complete", "Partly completed", "Part achieved", "Partially achieved", "Partly achieved",
+                "Behind schedule", "Off track", "Delayed", "Slipped",
             ),
         ),
         Status(
@@ -270,8 +263,8 @@ DEFAULT_VOCABULARY = Vocabulary(
             "The action is done.",
             (
                 "Complete", "Completd", "Compleated", "Done", "Finished", "Closed", "Action complete",
-                "Action completed", "Achieved", "Implemented", "Fully implemented", "Delivered", "Actioned",
-                "Discharged", "Resolved", "Fixed", "Closed out",
+                "Action completed", "Achieved", "Fully achieved", "Implemented", "Fully implemented", "Delivered",
+                "Actioned", "Discharged", "Resolved", "Fixed", "Closed out",
             ),
         ),
         Status(

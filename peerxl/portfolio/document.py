@@ -12,13 +12,13 @@ from peerxl.documents.document import UNDATED, Document, EntryValue, Section, Ta
 from peerxl.documents.findings import RULES, show_severity
 from peerxl.documents.own_titles import PORTFOLIO_OF, WORKBOOKS_READ
 from peerxl.documents.palette import Tone
-from peerxl.documents.wording import counted
+from peerxl.documents.wording import NO_REF, counted
 from peerxl.model.finding import Severity
 from peerxl.model.layout import Fate, SheetFate
 from peerxl.portfolio.portfolio import LeagueLine, Portfolio, PortfolioRule
 from peerxl.portfolio.summary import STANDINGS, OverdueAction, RuleCount, ThemeCount, WorkbookSummary
 
-NOT_SAID, NO_THEME, NO_REF, NOBODY = "Not said", "No theme", "No ref", "Nobody"
+NOT_SAID, NO_THEME, NOBODY = "Not said", "No theme", "Nobody"
 AGES = "How long is counted to the end of the quarter that each plan reports on."
 MOST_ROWS = 1_000_000
 """A sheet has 1,048,576 rows."""
@@ -40,6 +40,7 @@ def build_figures(portfolio: Portfolio, title: str) -> Section:
         ("Workbooks", len(portfolio.workbooks)),
         ("Read as a plan", len(read)),
         ("Could not be read", len(portfolio.unread)),
+        ("Are forms and lists that peerxl made, and were left aside", len(portfolio.left_aside)),
         ("Say no quarter, so that nothing in them is overdue", len(portfolio.without_quarter)),
         ("Hold a plan that another workbook holds too, so that it is counted twice", len(portfolio.same_plans)),
         ("Actions", sum(map(attrgetter("actions"), read))),
@@ -262,9 +263,9 @@ OVERDUE: PortfolioList[Listed[OverdueAction]] = PortfolioList(
 )
 UNREAD: PortfolioList[WorkbookSummary] = PortfolioList(
     "Not read",
-    "What could not be read, and why",
+    "What was not read, and why",
     "Every workbook was read.",
-    lambda portfolio: portfolio.unread,
+    lambda portfolio: (*portfolio.unread, *portfolio.left_aside),
     (
         ListedColumn("File", 220, lambda workbook: workbook.file, names_row=True),
         ListedColumn("Why", 500, lambda workbook: workbook.why),

@@ -58,7 +58,13 @@ class Portfolio:
 
     @property
     def unread(self) -> tuple[WorkbookSummary, ...]:
-        return tuple(workbook for workbook in self.workbooks if not workbook.is_read)
+        """Those that could not be read."""
+        return tuple(workbook for workbook in self.workbooks if not workbook.is_read and not workbook.is_made)
+
+    @property
+    def left_aside(self) -> tuple[WorkbookSummary, ...]:
+        """The forms and lists that peerxl made of the plans beside them."""
+        return tuple(workbook for workbook in self.workbooks if workbook.is_made)
 
     @property
     def without_quarter(self) -> tuple[WorkbookSummary, ...]:

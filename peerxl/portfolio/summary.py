@@ -74,10 +74,11 @@ class OverdueAction:
 
 @dataclass(frozen=True, slots=True)
 class WorkbookSummary:
-    """A workbook of a portfolio. Where it could not be read ``why`` says so, and it has nothing but its name.
+    """A workbook of a portfolio. Where it was not read ``why`` says why, and it has nothing but its name.
 
     ``file`` is its name within what was asked for, ``digest`` the SHA-256 of its content, empty where that was not
     got at; ``quarter`` is the reporting quarter, None where nothing says it. ``marks`` are of its actions' words.
+    ``is_made`` says that it is a form or a list that peerxl made of a plan.
     """
 
     file: str
@@ -91,6 +92,7 @@ class WorkbookSummary:
     themes: tuple[ThemeCount, ...] = ()
     overdue: tuple[OverdueAction, ...] = ()
     marks: tuple[str, ...] = ()
+    is_made: bool = False
 
     @property
     def is_read(self) -> bool:

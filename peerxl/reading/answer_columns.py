@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from peerxl.model.action import Action
 from peerxl.model.answer_field import AnswerField
@@ -88,9 +88,24 @@ def list_headings(table: Table, field: AnswerField, quarter: FiscalQuarter) -> I
             if named := _NUMBER.search(heading):
                 year = YEARS.search(heading)
                 end = max(named.end(), year.end() if year else 0)
-                yield f"{heading[:end]} {name_kind(table, field)}"
+                kinds = (*list_bare(own), name_kind(table, field))
+                yield from (f"{heading[:end]} {begin_small(kind)}" for kind in kinds)
     if not any(column.name for column in table.columns):
         yield field.new_heading
+
+
+def list_bare(own: Iterable[Column]) -> Iterator[str]:
+    """The words of the last of a quarter's columns, where they name no quarter: "Latest news" beside "Q2 status"."""
+    last = max(own, key=rank_by_quarter, default=None)
+    words = " ".join(last.heading.text.split()) if last else ""
+    if words and not any(pattern.search(words) for pattern in (_NUMBER, _ANY_MONTH, YEARS)):
+        yield words
+
+
+def begin_small(words: str) -> str:
+    """A heading's words after others: with a small letter, but for an acronym ("RAG / progress")."""
+    first = words.split(maxsplit=1)[0] if words.strip() else ""
+    return words if any(map(str.isupper, first[1:])) else f"{words[:1].lower()}{words[1:]}"
 
 
 def rank_by_quarter(column: Column) -> tuple[FiscalQuarter, int]:
@@ -118,7 +133,7 @@ def name_quarter_in(column: Column, quarter: FiscalQuarter) -> str:
     words = " ".join(column.heading.text.split())
     if _NUMBER.search(words):
         return _NUMBER.sub(rf"\g<1>{quarter.number} {quarter.year}", " ".join(YEARS.sub("", words).split()))
-    return f"{quarter} {words[:1].lower()}{words[1:]}"
+    return f"{quarter} {begin_small(words)}"
 
 
 def is_read_as(heading: str, field: AnswerField, quarter: FiscalQuarter, table: Table, years: YearConvention) -> bool:

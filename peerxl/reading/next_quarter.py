@@ -162,6 +162,8 @@ def list_words(
 ) -> Iterator[tuple[int, str]]:
     """The words of a new column by row: a heading in the words of the one it is like, and those of a band above it.
 
+    A heading that names no quarter is not given twice where the other column of the quarter names it.
+
     Where the headings stand again further down, as at the head of a page, they do so in the new column too.
     """
     heading = model.heading
@@ -170,12 +172,26 @@ def list_words(
         words[heading.text] = name_new_column(table, QUARTERLY[model.field], quarter, years)
     else:
         bands = (sheet.cell(row, model.number).text for row in range(table.first_header_row, heading.row))
-        words = {text: move_band(text, quarter, years) for text in bands if text.strip()} | words
+        moved = {text: move_band(text, quarter, years) for text in bands if text.strip()}
+        if is_first_of_a_pair(model, table, years):
+            words[heading.text] = name_new_column(table, QUARTERLY[model.field], quarter, years)
+        words = moved | words
     again = {cell.row for skipped in table.skipped for cell in skipped.cells}
     for row in sorted({*range(table.first_header_row, heading.row + 1), *again}):
         text = sheet.cell(row, model.number).text
         if text in words:
             yield row, words[text]
+
+
+def is_first_of_a_pair(model: Column, table: Table, years: YearConvention) -> bool:
+    """Whether a column whose heading names no quarter ("Latest news") stands beside one that does ("Q1 progress").
+
+    A table that has it for one quarter after another ("Q1", "News", "Q2", "News") has it so for the next.
+    """
+    beside = [column for column in table.columns if column.quarter == model.quarter]
+    words = [" ".join(column.heading.text.casefold().split()) for column in table.columns]
+    is_beside = any(read_heading(column.heading.text, years).quarter is not None for column in beside)
+    return is_beside and words.count(" ".join(model.heading.text.casefold().split())) == 1
 
 
 def move_band(text: str, quarter: FiscalQuarter, years: YearConvention) -> str:

@@ -18,7 +18,7 @@ from peerxl.reading.actions.action import read_actions
 from peerxl.reading.actions.listed_owners import list_joint_names
 from peerxl.reading.actions.own_years import NEAR, may_be_of
 from peerxl.reading.columns.quarters import date_columns
-from peerxl.reading.headers.title import plan_name
+from peerxl.reading.headers.title import find_council_apart, plan_name
 from peerxl.reading.trackers.faults import (
     is_unread_tracker,
     list_faults,
@@ -72,7 +72,7 @@ def plan_from_sheets(sheets: Sequence[Sheet], request: Request) -> ActionPlan:
         tables=tables,
         settings=settings,
         faults=tuple(list_plan_faults(selection, request)),
-        name=plan_name(title.text, settings.council),
+        name=plan_name(title.text, settings.council or find_council_apart(title.text)),
         year=year,
         other_quarters=selection.sheets_of(Fate.OTHER_QUARTER),
         sheets=selection.fates,

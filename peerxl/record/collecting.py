@@ -92,6 +92,7 @@ class Collection:
             form=self.replies[conflict.file].form_id,
             cell=conflict.form_cell.address,
             why=conflict.why,
+            is_held=isinstance(conflict, Doubt),
         )
 
     def settled(self, ruling: Ruling) -> Settled:

@@ -49,8 +49,8 @@ def recall_updates(plan: ActionPlan, ids: ActionIds, entries: Iterable[Entry]) -
             status, comment = (values.get((key, field, name), "") for field in (Field.STATUS, Field.COMMENT))
             # Its words stood where the action's status stands now, as far as anything tells.
             cell = Cell(action.sheet, action.row, column.column if column else 1, status) if status else None
-            meaning, story = read_told(status, plan.settings.vocabulary)
-            yield Update(quarter, meaning, cell, comment, story=story)
+            told = read_told(status, plan.settings.vocabulary)
+            yield Update(quarter, told.status, cell, comment, story=told.story, own_words=told.own_words)
 
     if not gone:
         return plan

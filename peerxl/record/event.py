@@ -151,7 +151,8 @@ class Merged:
 class Conflicted:
     """An answer did not go into the master: the two disagree, or ``why`` says what else is the matter with it.
 
-    ``form`` and ``cell`` are where the answer stands.
+    ``form`` and ``cell`` are where the answer stands; ``is_held`` says that the two do not disagree: it is held back
+    until somebody says that it is meant.
     """
 
     action: ActionId
@@ -164,6 +165,7 @@ class Conflicted:
     form: str = ""
     cell: str = ""
     why: str = ""
+    is_held: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,6 +160,12 @@ def as_moment(value: object) -> datetime:
     return at
 
 
+def as_truth(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError("true or false was expected")
+    return value
+
+
 def as_list(value: object) -> list[Any]:
     if not isinstance(value, list):
         raise TypeError("a list was expected")
@@ -187,6 +193,7 @@ def as_pair(value: object) -> tuple[str, str]:
 
 READERS: Mapping[object, Callable[[Any], Any]] = {
     str: as_text,
+    bool: as_truth,
     Step: Step,
     date | None: as_day,
     Owner: as_owner,

@@ -19,7 +19,10 @@ from peerxl.record.settlements import Meaning, list_settlements
 
 @dataclass(frozen=True, slots=True)
 class OpenConflict:
-    """What a plan says of a field of an action, the other answer, and the form that has it."""
+    """What a plan says of a field of an action, the other answer, and the form that has it.
+
+    ``is_held`` tells a date that is held back from what two sides say differently.
+    """
 
     action: ActionId
     field: str
@@ -27,6 +30,7 @@ class OpenConflict:
     returned: str
     owner: Owner
     file: str
+    is_held: bool = False
 
 
 def list_open_conflicts(
@@ -39,19 +43,22 @@ def list_open_conflicts(
     """
     lines = in_order(entries)
     settlements = list_settlements(lines, meaning)
-    for event, owner, file in list_last(lines, quarter):
+    for event, is_held, owner, file in list_last(lines, quarter):
         says = now.get((event.action.key, event.field), "")
         means, master, returned = (meaning(event.field, text) for text in (says, event.master, event.returned))
         settled = settlements.find(event.action.key, event.field, event.quarter, master=says, returned=event.returned)
         if means == master != returned and settled is None:
-            yield OpenConflict(event.action, event.field, says.strip(), event.returned, owner, file)
+            yield OpenConflict(event.action, event.field, says.strip(), event.returned, owner, file, is_held)
 
 
-def list_last(lines: Iterable[Entry], quarter: str) -> Iterator[tuple[Conflicted | Settled, Owner, str]]:
-    """What each owner's last answer to a question was held against, with its owner and the form that has it."""
+def list_last(lines: Iterable[Entry], quarter: str) -> Iterator[tuple[Conflicted | Settled, bool, Owner, str]]:
+    """What each owner's last answer to a question was held against, with its owner and the form that has it.
+
+    Beside it stands whether the answer was a date that is held back.
+    """
     files: dict[Owner, str] = {}
     forms: set[str] = set()
-    last: dict[Owner, dict[tuple[str, str], tuple[int, Conflicted | Settled]]] = {}
+    last: dict[Owner, dict[tuple[str, str], tuple[int, Conflicted | Settled, bool]]] = {}
     for number, event in enumerate(line.event for line in lines):
         if isinstance(event, Returned) and event.quarter == quarter:
             files[event.owner] = event.file
@@ -61,9 +68,12 @@ def list_last(lines: Iterable[Entry], quarter: str) -> Iterator[tuple[Conflicted
             before = last.get(event.owner, {})
             last[event.owner] = {key: each for key, each in before.items() if key[0] not in answered}
         elif isinstance(event, Conflicted | Settled) and event.owner and is_of(event, quarter, forms):
-            last.setdefault(event.owner, {})[event.action.key, event.field] = (number, event)
-    found = ((number, event, owner) for owner, mine in last.items() for number, event in mine.values())
-    return ((event, owner, files.get(owner, "")) for _, event, owner in sorted(found, key=itemgetter(0)))
+            mine, key = last.setdefault(event.owner, {}), (event.action.key, event.field)
+            # A settlement says nothing of it, and may have been taken back.
+            is_held = event.is_held if isinstance(event, Conflicted) else key in mine and mine[key][2]
+            mine[key] = (number, event, is_held)
+    found = ((number, event, held, owner) for owner, mine in last.items() for number, event, held in mine.values())
+    return ((event, held, owner, files.get(owner, "")) for _, event, held, owner in sorted(found, key=itemgetter(0)))
 
 
 def is_of(event: Conflicted | Settled, quarter: str, forms: Collection[str]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from peerxl.documents.wording import counted, listed
+from peerxl.documents.wording import counted, listed, weekday_words
 from peerxl.model.owner import Owner
 from peerxl.record.asks import RecordedAnswer, RecordedAsk, asking_of
 from peerxl.record.entry import Entry, in_order
@@ -41,10 +41,21 @@ class Reply:
         """Whether all that came back is a form with nothing new in it."""
         return self.blank_on is not None and self.replied_on is None
 
+    @property
+    def is_early(self) -> bool:
+        """Whether the first answer came before the day that the message was laid ready for."""
+        return self.replied_on is not None and self.replied_on < self.asked_on
+
+    def asked_words(self, today: date) -> str:
+        """ "asked 12 days ago"; one for a day to come is "to go out on Monday 12 January 2026"."""
+        days = (today - self.asked_on).days
+        if days < 0:
+            return f"to go out on {weekday_words(self.asked_on)}"
+        return f"asked {counted(days, 'day')} ago" if days else "asked today"
+
     def waiting_words(self, today: date) -> str:
         """ "Head of HR (6 questions, asked 12 days ago)"."""
-        days = (today - self.asked_on).days
-        asked = "asked today" if days <= 0 else f"asked {counted(days, 'day')} ago"
+        asked = self.asked_words(today)
         blank = ", sent the form back with nothing new in it" if self.is_blank else ""
         return f"{self.owner.name} ({counted(len(self.outstanding), 'question')}, {asked}{blank})"
 

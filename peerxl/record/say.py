@@ -131,7 +131,7 @@ def say_first_sight(sightings: Sequence[Seen]) -> str:
     values = {(event.field, event.quarter): event.value for event in sightings if event.value.strip()}
     owner, date = values.get((Field.OWNER, ""), ""), values.get((Field.TIMESCALE, ""), "")
     parts = [quoted(values.get((Field.ACTION, ""), "")), f"of {owner}" if owner else "of nobody"]
-    parts += [f"to be done by {quoted(date)}"] if date else []
+    parts += [f"timescale {quoted(date)}"] if date else []
     parts += [f"{quoted(value)} in {quarter}" for (field, quarter), value in values.items() if field == Field.STATUS]
     return f"{action_words(sightings[0].action)} was read for the first time: {', '.join(parts)}."
 

@@ -79,5 +79,10 @@ def read_meaning(years: YearConvention, year: FiscalYear | None, text: str) -> o
 
 
 def of_record(field: str, text: str) -> str:
-    """A cell's words as the record has them: a date without those it took the place of."""
+    """A cell's words as the record has them: a date without those it took the place of.
+
+    A status keeps the spaces around it, as it may be they that were taken away.
+    """
+    if field == Field.STATUS:
+        return text
     return read_date_history(text.strip()).current if field in DATES else text.strip()

@@ -130,7 +130,9 @@ def say_second_step(request: OwnerRequest) -> str:
 
 def say_last_step(request: OwnerRequest) -> str:
     """How to send it back, and whom to ask."""
-    coordinator = wording.coordinator_words(request.plan.settings)
+    settings = request.plan.settings
+    # Nobody is told to ask themselves.
+    coordinator = "" if wording.is_coordinator(request.owner, settings) else wording.coordinator_words(settings)
     ask = f" Questions: ask {coordinator}." if coordinator else ""
     return f"3. Save this workbook and send it back as a reply to the message it came with.{ask}"
 

@@ -14,13 +14,14 @@ from hypothesis import strategies as st
 
 from peerxl import read_plan
 from peerxl.adoption import Adoption, adopt_plan, differences
+from peerxl.adoption.note import cell_ranges
 from peerxl.documents.document import Section
 from peerxl.excel.laying_out import find_first_row, lay_out
 from peerxl.excel.write import render
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import ActionPlan
 from peerxl.model.settings import Settings
-from peerxl.model.sheet import Sheet
+from peerxl.model.sheet import Cell, Sheet
 from peerxl.reading.plan import plan_from_sheets
 from peerxl.reading.trackers.tracker import NoTrackerError, Request
 from tests.conftest import examples, sheet_from_text
@@ -132,6 +133,71 @@ def test_every_value_has_its_house_column() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("addresses", "ranges"),
+    [
+        ("", ""),
+        ("C2", "C2"),
+        ("A4 A5 A6 C2", "C2, A4:A6"),
+        ("A4 B4 C4", "A4:C4"),
+        ("Q4 R4 Q5 R5 Q6 R6", "Q4:R6"),
+        ("Q4 R4 Q5 R5 Q6 Q7 R7 Q8 R8", "Q4:R5, Q6, Q7:R8"),
+        ("A1 A2 B2", "A1, A2:B2"),
+        ("A1 C1 A2 C2", "A1:A2, C1:C2"),
+        ("B2 A2 B1 A1 A1", "A1:B2"),
+    ],
+)
+def test_where_cells_stand_in_few_words(addresses: str, ranges: str) -> None:
+    cells = [Cell("Plan", int(each[1:]), ord(each[0]) - ord("A") + 1, "x") for each in addresses.split()]
+    assert cell_ranges(cells) == ranges
+
+
+def test_one_column_came_over_with_its_values_and_two_with_theirs() -> None:
+    said = {note.finding.code: note.finding.message for note in adopted(OLD).notes}
+    assert said["column-kept"] == "The column “Cost” came over with its values, after Evidence."
+    two = adopted(OLD.replace("| Cost |", "| Cost | Site |").replace("| 5    |", "| 5    | 2 |"))
+    said = {note.finding.code: note.finding.message for note in two.notes}
+    assert said["column-kept"] == "The columns “Cost” and “Site” came over with their values, after Evidence."
+
+
+def test_words_that_say_more_than_a_status_are_kept_and_count_as_it() -> None:
+    text = """
+        | Harbour action plan Q3 2023/24 |
+        | Ref | Action           | Owner    | Timescale | Status                 | Comments |
+        | H1  | Repair the pier  | AD Ports | Q3 23/24  | Completed 28 October   | Opened   |
+        | H2  | Light the pier   | AD Ports | Q4 23/24  | Delayed                | Steel    |
+        | H3  | Paint the quay   | AD Ports | Q4 23/24  | Not yet due            |          |
+        | H4  | Dredge the dock  | AD Ports | Q4 23/24  | Complete               | Dredged  |
+        | H5  | Mend the crane   | AD Ports | Q4 23/24  | delayed until May      | No crane |
+        | H6  | Move the buoys   | AD Ports | Q4 23/24  | Completed – report sent | In June |
+        """
+    adoption = adopted(text)
+    assert [row["Quarter 3 update"] for row in rows(adoption)] == [
+        "Completed 28 October",
+        "Delayed",
+        "Not yet due",
+        "Completed",
+        "delayed until May",
+        "Completed – report sent",
+    ]
+    assert [note.finding.message for note in adoption.notes] == ["'Complete' is written 'Completed' here."]
+    words = [(status.word, status.is_open) for status in adoption.settings.vocabulary.statuses]
+    assert words == [
+        ("Not started", True),
+        ("Not yet due", True),
+        ("In progress", True),
+        ("Delayed", True),
+        ("Ongoing", True),
+        ("On hold", True),
+        ("Completed", False),
+        ("Superseded", False),
+        ("Not pursued", False),
+    ]
+    spelled = {spelling for status in adoption.settings.vocabulary.statuses for spelling in status.spellings}
+    assert spelled.isdisjoint({"Delayed", "Not yet due"})
+    assert differing(plan_of([sheet_from_text(text)]), adoption) == []
+
+
 def test_everything_is_said() -> None:
     assert notes(adopted(OLD)) == [
         ("timescale-unreadable", "error", "E5", "C4"),
@@ -152,6 +218,16 @@ def test_everything_is_said() -> None:
     assert said["row-left-behind"].message == (
         "Row 6 was left behind (beneath the table): “Total | 5”; add it by hand if it matters."
     )
+
+
+def test_risks_that_stand_for_actions_are_told_of() -> None:
+    adoption = adopted(
+        "| Ref | Risk | Owner | Due | Status |\n| R1 | It may fall in | AD Ports | Q1 23/24 | In progress |"
+    )
+    assert [note.finding.message for note in adoption.notes if note.finding.code == "action-is-risk"] == [
+        "The actions were read from 'Risk', which says what may go wrong, and no column says what is to be done about it; "
+        "write that in one headed 'Mitigation'."
+    ]
 
 
 def test_a_column_that_only_its_cells_name_is_said_to_be_one() -> None:

@@ -14,6 +14,7 @@ from tests.conftest import plan_from_text
 RULES = {rule.code: rule for rule in CHECKS}
 SETTLE_IT = "say on the Statuses sheet whether it is open or closed"
 WORDS = ", ".join(DEFAULT_VOCABULARY.words)
+MARK_LEAD = "mark who leads with “(lead)”, or head the column “Lead officer”."
 LATE = "is it finished, or what is the new date and why?"
 
 # Of the row that fails in each rule's text: its cells, the ref, the sentence, the suggestion.
@@ -151,7 +152,7 @@ FINDINGS = {
     "owner-joint": (
         "C2",
         "",
-        "The cell names several owners and no lead, so the first is taken to be it; put the lead first.",
+        f"The cell names several owners and no lead, so the first is taken to be it; {MARK_LEAD}",
         "",
     ),
     "owner-near-duplicate": (
@@ -270,8 +271,26 @@ def test_one_fault_in_several_cells_is_one_finding() -> None:
     ]
     assert find("timescale-missing", rows) == [("D2 D3", "The timescale says 'TBC'; agree one with the owner.")]
     assert find("owner-joint", rows) == [
-        ("C2 C3", "2 cells name several owners and no lead, so the first is taken to be it; put the lead first.")
+        ("C2 C3", f"2 cells name several owners and no lead, so the first is taken to be it; {MARK_LEAD}")
     ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "also"),
+    [
+        ("Roads & IT", ", or list 'Roads & IT' on an Owners sheet as one"),
+        ("Roads / Bridges", ", or list 'Roads / Bridges' on an Owners sheet as one"),
+        ("Roads, Bridges / Piers", ""),
+        ("Roads; IT", ""),
+        ("AD Roads / Bridges", ""),
+        ("Roads / Ann Lee", ""),
+    ],
+)
+def test_what_may_be_one_owner_may_be_listed_so(cell: str, also: str) -> None:
+    rows = f"| 1 | Mend pier | {cell} | Q2 23/24 | Ongoing | W |"
+    ways = f"mark who leads with “(lead)”, {'' if also else 'or '}head the column “Lead officer”{also}."
+    message = f"The cell names several owners and no lead, so the first is taken to be it; {ways}"
+    assert find("owner-joint", rows) == [("C2", message)]
 
 
 def test_timescales_that_count_from_a_day_that_nothing_says_are_one_finding() -> None:
@@ -297,8 +316,9 @@ def test_timescales_that_count_from_a_day_that_nothing_says_are_one_finding() ->
         ("status-unknown", "| 1 | Mend | AD Coast | 23/24 | Green | W |\n| 2 | Mend | AD Coast | 23/24 | Ongoing | W |", "'Green' is a colour, which counts as one thing here and another there; say on a Statuses sheet what it counts as, or use words."),
         ("action-due", "| 1 | Mend | AD Coast | Q1 23/24 | | W |", f"The action is due in Q1 2023/24 and has no status that can be read; {LATE}"),
         ("status-missing", "| 1 | Mend | AD Coast/ AD Roads | 23/24 | | W |", "No status for Q1 2023/24; ask AD Coast and AD Roads."),
-        ("status-missing", "| 1 | Mend | | 23/24 | | W |", "No status for Q1 2023/24; ask the owner."),
+        ("status-missing", "| 1 | Mend | | 23/24 | | W |", "No status for Q1 2023/24, and nobody is named to ask; name an owner."),
         ("timescale-missing", "| 1 | Mend | AD Coast | | Ongoing | W |", "The timescale is blank; agree one with the owner."),
+        ("timescale-missing", "| 1 | Mend | | TBC | Ongoing | W |", "The timescale says 'TBC', and nobody is named to agree one with; name an owner."),
         ("ref-missing", "| | Mend | AD Coast | 23/24 | Ongoing | W |\n| 2 | Light | AD Coast | 23/24 | Ongoing | W |", "This action has no ref; give it the next free one."),
         ("personal-data", "| 1 | Mend | AD Coast | 23/24 | Ongoing | Ring 01632 960123 |", "The cell holds a telephone number; take it out before this is published."),
         ("cell-error", "| 1 | Mend | AD Coast | 23/24 | Ongoing | #UNCALCULATED |", "The cell holds a formula without its result; open the workbook in Excel, put it right and save."),
@@ -395,3 +415,37 @@ def test_all_findings_of_a_plan_stand_in_the_order_of_their_weight() -> None:
 def test_a_plan_without_actions_lacks_no_owner_and_no_refs() -> None:
     headings = "| Action | Timescale | Q1 23/24 status | Comments |"
     assert (find("owner-missing", "", headings), find("ref-missing", "", headings)) == ([], [])
+
+
+def test_joint_owners_are_settled_by_either_thing_that_is_said_to_do() -> None:
+    row = "| 1 | Mend pier | {} | Q2 23/24 | Ongoing | W |"
+    for headings, owners in (
+        (HEADINGS, "AD Coast (lead) / AD Roads"),
+        (HEADINGS, "AD Coast / AD Roads (lead)"),
+        (HEADINGS.replace("Officer", "Lead officer"), "AD Coast / AD Roads"),
+    ):
+        assert find("owner-joint", row.format(owners), headings) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "reported", "said"),
+    [
+        (
+            "Harbour action plan 2024/25",
+            QUARTER,
+            "The plan's title says 2024/25 and the Settings sheet reports Q1 2023/24, by which it is said what is due or "
+            "late; correct one of them, unless both are meant.",
+        ),
+        ("Harbour action plan 2023/24", QUARTER, ""),
+        ("Harbour action plan", QUARTER, ""),
+        ("Harbour action plan 2024-2027", QUARTER, ""),
+        ("Harbour action plan 2024/25", None, ""),
+    ],
+)
+def test_a_title_of_another_year_than_the_quarter_reported_is_said(
+    title: str, reported: FiscalQuarter | None, said: str
+) -> None:
+    row = "| 1 | Mend pier | AD Coast | Q4 23/24 | Ongoing | W |"
+    plan = plan_from_text(f"| {title} | | | | | |\n{HEADINGS}\n{row}", None, Settings(quarter=reported))
+    found = [finding.message for finding in check_plan(plan) if finding.code == "quarter-other-year"]
+    assert found == ([said] if said else [])

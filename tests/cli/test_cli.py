@@ -107,6 +107,12 @@ def test_show_json(master: Path) -> None:
     }
 
 
+def test_what_goes_with_a_plan_and_holds_no_settings_is_left_aside() -> None:
+    lines = run("show", EXAMPLE, "--explain").stdout.splitlines()
+    assert "Sheet 'Owners': settings, as it holds the workbook's settings" in lines
+    assert "Sheet 'Guide': left aside, as it is made by peerxl to go with a plan, and holds no actions" in lines
+
+
 def test_show_explain(master: Path) -> None:
     lines = run("show", master, "--explain").stdout.splitlines()
     assert "Sheet 'Plan': headings in row 3, 3 actions in rows 4 to 6" in lines
@@ -121,8 +127,8 @@ def test_check(master: Path) -> None:
         "the new date and why? [action-due]",
         f"{master}!Plan!F5: warning: 'Complete' is another spelling of 'Completed'; write that. Suggestion: Completed. "
         "[status-spelling]",
-        f"{master}!Plan!E6: advice: The cell names several owners and no lead, so the first is taken to be it; put the "
-        "lead first. [owner-joint]",
+        f"{master}!Plan!E6: advice: The cell names several owners and no lead, so the first is taken to be it; mark "
+        "who leads with “(lead)”, or head the column “Lead officer”. [owner-joint]",
     ]
 
 
@@ -385,6 +391,10 @@ def test_quarter(master: Path, tmp_path: Path) -> None:
         "  1 owner asked about 1 action for Q1 2023/24, 1 question, to reply by 19 January 2026: "
         f"{out}/chase-list.xlsx",
         f"  Forms: 1 workbook in {out}/forms",
+        "  No mail can be addressed to AD Estates: put an address such as jo.bloggs@council.gov.uk on a sheet named "
+        "Owners, with the headings Owner and Email.",
+        "  The mails name nobody to ask, and none can be sent; put the Coordinator on the Settings sheet, and their "
+        "address on a sheet named Owners, with the headings Owner and Email.",
     ]
     assert files_in(out) == [
         "appendix-2023-24-Q1.xlsx",

@@ -13,7 +13,7 @@ import shlex
 import shutil
 import sys
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -107,6 +107,14 @@ def a_column_that_there_is_not() -> Iterator[None]:
 
 
 @contextmanager
+def an_action_beneath_a_total() -> Iterator[None]:
+    total, last = ("Total: 2", "", "", "", "", ""), ("", "Paint the pier", "Bo Day", "Q2 23/24", "", "")
+    save(rows=(*ROWS, total, last))
+    yield
+    save(rows=(*ROWS, last, total))
+
+
+@contextmanager
 def last_quarter_s_file() -> Iterator[None]:
     headings = tuple(heading.replace("Quarter 1", "Quarter 4") for heading in HEADINGS)
     save(rows=(headings, *ROWS[1:]), title="Harbour action plan – Q4 2022/23", path=Path("last.xlsx"))
@@ -169,6 +177,52 @@ def no_headings() -> Iterator[None]:
     yield
 
 
+def save_bare(rows: Iterable[tuple[object, ...]]) -> None:
+    """A plan of one sheet with nothing above its rows."""
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Plan"
+    for row in rows:
+        sheet.append(list(row))
+    book.save(MASTER)
+
+
+@contextmanager
+def rows_without_headings() -> Iterator[None]:
+    works = ("Repair the pier", "Light the pier", "Paint the quay")
+    rows = [(number, datetime(2023, 4, number), work, number + 30) for number, work in enumerate(works, 1)]
+    save_bare(rows)
+    yield
+    save_bare([("No", "Raised", "Action", "Owner", "Status"), *rows])
+
+
+@contextmanager
+def headings_of_another_language() -> Iterator[None]:
+    save_bare(
+        [
+            ("Nummer", "Massnahme", "Zuständig", "Termin", "Stand"),
+            ("1", "Repair the pier", "AD Ports", "Q1 23/24", "In progress"),
+            ("2", "Light the pier", "AD Roads", "Q2 23/24", "In progress"),
+        ]
+    )
+    yield
+
+
+@contextmanager
+def actions_that_are_nowhere() -> Iterator[None]:
+    rows = [
+        ("Ref", "Owner", "Status", "Due date", "Is overdue", "Class of wood"),
+        ("C-1", "AD Ports", "In progress", datetime(2023, 6, 1), True, "Old oak"),
+        ("C-2", "AD Roads", "In progress", datetime(2023, 6, 9), True, "Old oak"),
+        ("C-3", "AD Roads", "Not started", datetime(2023, 6, 3), False, "New elm"),
+        ("C-4", "AD Ports", "Not started", datetime(2023, 7, 4), False, "New elm"),
+    ]
+    save_bare(rows)
+    yield
+    works = ("Action", "Repair the pier", "Light the pier", "Paint the quay", "Mend the rail")
+    save_bare([(*row, work) for row, work in zip(rows, works, strict=True)])
+
+
 @contextmanager
 def no_actions_column() -> Iterator[None]:
     save(rows=(("Ref", "Thing", "Owner", "Status"), ("1", "Pier", "AD Ports", "In progress")))
@@ -180,6 +234,24 @@ def two_status_columns() -> Iterator[None]:
     row = ("H1", "Repair the pier", "AD Ports", "Q1 23/24", "In progress", "Completed")
     save(rows=((*HEADINGS[:4], "Status", "Current status"), row))
     yield
+
+
+@contextmanager
+def an_owner_that_may_be_two() -> Iterator[None]:
+    save(rows=(HEADINGS, (*ROWS[1][:2], "Roads & IT", *ROWS[1][3:])))
+    yield
+    book = load_workbook(MASTER)
+    for row in (("Owner", "Email"), ("Roads & IT", None)):
+        (book["Owners"] if "Owners" in book.sheetnames else book.create_sheet("Owners")).append(row)
+    book.save(MASTER)
+
+
+@contextmanager
+def risks_without_a_mitigation() -> Iterator[None]:
+    risks = (("Risk", "Owner", "Timescale", "Status"), ("The pier may fall in", "AD Ports", "Q1 23/24", "In progress"))
+    save(rows=risks)
+    yield
+    save(rows=((*risks[0], "Mitigation"), (*risks[1], "Repair the pier")))
 
 
 @contextmanager
@@ -788,6 +860,32 @@ REMEDIES = (
     ),
     Remedy(
         "NoTrackerError",
+        rows_without_headings,
+        "show master.xlsx",
+        "master.xlsx: no sheet has a row of headings that make a plan; if it is one all the same, write headings above row "
+        "1 of 'Plan', with Action, Owner and Status where these stand.",
+        "Light the pier",
+    ),
+    Remedy(
+        "NoTrackerError",
+        headings_of_another_language,
+        "show master.xlsx",
+        "master.xlsx: no sheet has a row of headings that make a plan; if it is one all the same, say where its actions "
+        "are with --header-row 1 --column action=B (and likewise its owner, timescale and status).",
+        "AD Ports",
+        "show master.xlsx --header-row 1 --column action=B --column owner=C --column timescale=D --column status=E",
+    ),
+    Remedy(
+        "NoTrackerError",
+        actions_that_are_nowhere,
+        "show master.xlsx",
+        "master.xlsx: sheet 'Plan' is no tracker: its headings in row 1 name ref (A 'Ref'), owner (B 'Owner'), status (C "
+        "'Status') and timescale (D 'Due date'), but no actions; if it is one, write what is to be done in each row in a "
+        "column headed Action, or say where its actions are with --column action=F.",
+        "Repair the pier",
+    ),
+    Remedy(
+        "NoTrackerError",
         no_actions_column,
         "show master.xlsx",
         "master.xlsx: sheet 'Plan' is no tracker: its headings in row 3 name ref (A 'Ref'), owner (C 'Owner') and status "
@@ -800,8 +898,7 @@ REMEDIES = (
         nothing,
         "show master.xlsx --header-row 1",
         "master.xlsx: sheet 'Plan' is no tracker: its headings in row 1 name no actions, owner, date or status; if it is "
-        "one, say where its actions are with --column action=A (or another of A 'Harbour action plan – Q1 2023/24', B, D, "
-        "E).",
+        "one, say where its actions are with --column action=B (or another of B, D, E, F).",
         "Repair the pier",
         "show master.xlsx --header-row 1 --column action=B",
     ),
@@ -950,21 +1047,24 @@ REMEDIES = (
         "MissingExtraError",
         without_typst,
         "appendix master.xlsx -o appendix.pdf",
-        'a PDF needs a library more; install it with: pip install "peerxl[paper]"',
+        "a PDF needs a library more; in the folder that peerxl was installed from, "
+        'install it with: pip install ".[paper]"',
         "wrote appendix.pdf",
     ),
     Remedy(
         "MissingExtraError",
         a_template_without_docxtpl,
         "appendix master.xlsx -o appendix.docx --template council.docx",
-        'a Word document in your own needs a library more; install it with: pip install "peerxl[word]"',
+        "a Word document in your own needs a library more; in the folder that peerxl was installed from, "
+        'install it with: pip install ".[word]"',
         "wrote appendix.docx",
     ),
     Remedy(
         "MissingExtraError",
         without_pyarrow,
         "export master.xlsx -o plan.parquet",
-        'Parquet needs a library more; install it with: pip install "peerxl[data]"',
+        "Parquet needs a library more; in the folder that peerxl was installed from, "
+        'install it with: pip install ".[data]"',
         "wrote plan.parquet",
     ),
     Remedy(
@@ -1576,6 +1676,24 @@ REMEDIES = (
         "show master.xlsx --explain --column status=E",
     ),
     Remedy(
+        "owner-joint",
+        an_owner_that_may_be_two,
+        "check master.xlsx",
+        "master.xlsx!Plan!C4: advice: The cell names several owners and no lead, so the first is taken to be it; mark "
+        "who leads with “(lead)”, head the column “Lead officer”, or list 'Roads & IT' on an Owners sheet as one. [owner-joint]",
+        "Roads & IT",
+        "show master.xlsx",
+    ),
+    Remedy(
+        "action-is-risk",
+        risks_without_a_mitigation,
+        "check master.xlsx",
+        "master.xlsx!Plan!A3: advice: The actions were read from 'Risk', which says what may go wrong, and no column says "
+        "what is to be done about it; write that in one headed 'Mitigation'. [action-is-risk]",
+        "E  'Mitigation': action",
+        "show master.xlsx --explain",
+    ),
+    Remedy(
         "sheet-not-read",
         another_tracker,
         "check master.xlsx",
@@ -1594,6 +1712,15 @@ REMEDIES = (
         "[sheet-not-read]",
         "Mend the bridge",
         "show master.xlsx --all-sheets",
+    ),
+    Remedy(
+        "row-not-read",
+        an_action_beneath_a_total,
+        "check master.xlsx",
+        "master.xlsx!Plan!B7: warning: 1 of the rows beneath the table (7) could be actions and were not read; move them "
+        "up to the rows that were. [row-not-read]",
+        "Paint the pier",
+        "show master.xlsx",
     ),
     Remedy(
         "cell-far-away",

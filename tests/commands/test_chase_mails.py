@@ -44,7 +44,8 @@ def test_a_draft(tmp_path: Path) -> None:
         "MIME-Version": "1.0",
     }
     text = body(message)
-    assert text.splitlines()[0] == (
+    assert text.splitlines()[0] == "Dear Ann Lee,"
+    assert text.splitlines()[2] == (
         "Please open the attached workbook, press “Enable Editing” at the top, fill in the yellow cells, save it and send "
         "it back as a reply with the workbook attached. If anything is unclear, ask Ed Rowe. AD Roads was asked as well."
     )

@@ -283,7 +283,7 @@ def said_open(master: Path) -> list[list[str]]:
     health = json.loads(run("doctor", master, "--today", REMINDED, "--json").stdout)
     troubles = next(each["troubles"] for each in health["checks"] if each["check"] == "conflicts")
     dry = run("chase", master, "--today", REMINDED, "--dry-run").stdout
-    told = [line.strip() for line in dry.splitlines() if "conflict" in line]
+    told = [line.strip() for line in dry.splitlines() if "conflict" in line or "held back" in line]
     return [told, replies["conflicts"], [each["says"] for each in troubles]]
 
 
@@ -319,7 +319,7 @@ def test_a_conflict_is_closed_by_what_its_owner_answers_later(master: Path, answ
 
 
 HELD = (
-    "H1 has an open conflict about the new date: the plan's is “Q3 2026/27”, and AD Ports answers “30 June 2027”; settle "
+    "H1 has a new date held back: the plan's is “Q3 2026/27”, and AD Ports answers “30 June 2027”; settle "
     "it in the plan, or collect AD Ports.xlsx again with --accept H1.date=theirs or --accept H1.date=mine."
 )
 
@@ -338,6 +338,24 @@ def test_a_date_that_was_held_back_is_said_until_somebody_settles_it(master: Pat
     assert read_plan(master).actions[0].timescale.text == after
     again = collect(master, [form], now=datetime(2026, 11, 24, 11))
     assert (again.merge.changes, again.merge.doubts) == ((), ())
+
+
+def test_a_date_held_back_is_called_that_by_whatever_says_it(master: Path) -> None:
+    """By collect and next too, and though it was settled once and that was taken back."""
+    write_council(master, ((*PIER[:2], "Q3 2026/27", *PIER[3:]), LAMPS, BRIDGE))
+    chase(master, MONDAY)
+    answers = {("H1", "Status"): "Completed", ("H1", "Comment"): "It is mended.", ("H1", "New date"): "30 June 2027"}
+    form = fill_in(master.parent / "out" / "forms" / "AD Ports.xlsx", answers)
+    said = run("collect", master, form).stdout.splitlines()
+    assert [line.partition(":")[0] for line in said if "30 June 2027" in line] == ["held back"]
+    assert "2 changes, 0 conflicts, 0 refused, 1 date held back" in said
+    collect(master, [form], now=datetime(2026, 11, 24, 10), accept=["H1.date=theirs"])
+    undo(master, now=datetime(2026, 11, 24, 11))
+    assert said_open(master) == [[HELD]] * 3
+    assert run("next", master, "--dry-run").stdout.splitlines()[0] == (
+        "1 date is held back and 2 owners have not answered for Q3 2026/27; answers for it are refused once the plan has "
+        "moved on"
+    )
 
 
 def test_a_conflict_is_closed_by_whoever_changes_the_plan(master: Path) -> None:

@@ -678,3 +678,19 @@ def test_a_folder_in_a_folder_is_said(master: Path, forms: Path) -> None:
     fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
     result = run("collect", master, forms.parent)
     assert "forms is a folder of its own and was left alone." in result.stdout
+
+
+def test_a_copy_put_before_the_sheet_that_the_forms_are_of_takes_no_answer(master: Path, forms: Path) -> None:
+    fill_in(forms / "AD Ports.xlsx", {("H1", "Status"): "Completed"})
+    book = load_workbook(master)
+    copy = book.copy_worksheet(book["Plan"])
+    copy.title = "How it was"
+    book.move_sheet(copy, -len(book.sheetnames))
+    book.save(master)
+    before = kept(master)
+    result = run("collect", master, forms)
+    says = "H1: it stands on the sheet “Plan”, which was not read; read that one too; "
+    assert (result.exit_code, differences(before, master)) == (1, {})
+    assert says in result.stdout
+    run("collect", master, forms, "--sheet", "Plan")
+    assert differences(before, master) == {"Plan!E4": "Completed"}

@@ -11,8 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from peerxl import read_plan
+from peerxl.chasing import chase_plan
 from peerxl.commands.doctor import CHECKS, PLAN_CHECKS, examine
 from peerxl.files.lock import JOB_LOCK, alone
+from peerxl.model.fiscal import FiscalQuarter
 from tests.cli.test_cli import run
 from tests.commands.councils import BRIDGE, NOBODYS, OWNERS, PIER, ROWS, write_council
 from tests.commands.test_chase_days import MONDAY, chase
@@ -215,3 +218,42 @@ def test_a_link_to_the_master_is_looked_at_too(master: Path, tmp_path: Path) -> 
     link.with_name("~$plan.xlsx").touch()
     assert [each[0] for each in troubles(link)] == ["open"]
     shutil.rmtree(folder)
+
+
+def wells(master: Path, *options: object) -> dict[str, str]:
+    """What is said of each thing that is well."""
+    rows = (
+        re.split(r"  +", line, maxsplit=2)
+        for line in run("doctor", master, "--today", MONDAY, *options).stdout.splitlines()
+    )
+    return {name: says for name, how, says in rows if how == "well"}
+
+
+def test_what_is_said_to_be_well_was_looked_at(master: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = wells(master)
+    assert (
+        said["rights"]
+        == "It and its folder can be written; add --out with the job's folder to have that looked at too."
+    )
+    assert said["record"] == "There is no record to look at."
+    assert said["server"] == "None is set, so mails lie ready and are not sent."
+    chase(master, MONDAY)
+    said = wells(master, "--out", master.parent / "out")
+    assert said["rights"] == "It, its folder and the job's can be written."
+    assert said["record"] == "What is remembered is whole."
+    assert wells(master, "--no-record")["record"] == "There is no record to look at."
+    assert wells(master.with_name("gone.xlsx"))["rights"].startswith("Its folder can be written;")
+    with running(Postbox()) as server:
+        monkeypatch.setenv("PEERXL_SERVER", f"smtp://{server.host}:{server.port}")
+        assert wells(master)["server"] == "It answers, and lets you in."
+
+
+def test_an_open_action_of_nobodys_is_named_before_there_is_anything_to_ask(master: Path) -> None:
+    answered = (*NOBODYS[:-2], "In progress", "Paint is here")
+    write_council(master, (PIER, BRIDGE, answered))
+    assert chase_plan(read_plan(master), FiscalQuarter(2026, 3)).unowned == ()
+    assert troubles(master, out=master.parent / "out") == [
+        ("owners", "warning", "Nobody is asked about N1: The plan names no owner.")
+    ]
+    write_council(master, (PIER, BRIDGE, (*NOBODYS[:-2], "Completed", "Painted")))
+    assert troubles(master, out=master.parent / "out") == []

@@ -196,3 +196,25 @@ def test_a_published_plan_says_the_same_in_house_form(tmp_path: Path, layout: st
         assert (old.text, old.owners, old.theme) == (new.text, new.owners, new.theme)
     assert run("undo", master).exit_code == 0
     assert differences(source, master) == {}
+
+
+def test_the_record_tells_the_space_that_went(tmp_path: Path) -> None:
+    """And that it is back is no news to the next run."""
+    rows = (ROWS[0], ("H1", "Repair the pier", "Q1 22-23", "AD Ports", "Completed ", "Done in May"))
+    master = write_master(tmp_path / "master.xlsx", rows, TITLE)
+
+    def told() -> list[str]:
+        lines = run("history", master).stdout.splitlines()
+        return [line.partition(": ")[2] for line in lines if "The status of H1" in line]
+
+    assert run("check", master, "--fix").exit_code == 0
+    fixed = "The status of H1 for Q1 2023/24 was “Completed” (with a space before or after it) and is now “Completed”."
+    assert told() == [fixed]
+    assert run("undo", master).exit_code == 0
+    back = (
+        "The status of H1 for Q1 2023/24 is “Completed” (with a space before or after it) again: the change to "
+        "“Completed” was taken back."
+    )
+    assert told() == [fixed, back]
+    run("chase", master, "--out", tmp_path / "out")
+    assert told() == [fixed, back]

@@ -210,7 +210,11 @@ def test_a_plan_with_columns_for_the_whole_year_changes_in_one_cell(tmp_path: Pa
     [
         ((*HEADINGS[:4], "Q1 update"), TITLE, {"F3": "Q2 update"}),
         ((*HEADINGS, "Evidence"), TITLE, {"H3": "Q2 update", "I3": "Q2 comments"}),
-        ((*HEADINGS[:4], "Quarter 1 update", "Comments"), TITLE, {"G3": "Quarter 2 update", "H3": "Comments"}),
+        (
+            (*HEADINGS[:4], "Quarter 1 update", "Comments"),
+            TITLE,
+            {"G3": "Quarter 2 update", "H3": "Quarter 2 comments"},
+        ),
         ((*HEADINGS, "Q2 update", "Q2 comments"), TITLE, {}),
         ((*HEADINGS, "Q2 update"), TITLE, {"H3": "Q2 comments"}),
         (

@@ -26,10 +26,10 @@ FAULTS = {path.name for path in PATHS if path.parent.name == "faults"}
 # What comes of the quarter that the workbook itself says: the headings added, and the parts changed.
 DONE_BY_ITSELF = {
     "example-master.xlsx": ([], ["xl/worksheets/sheet4.xml"]),
-    "appendix4-q1-2023-merged.xlsx": (["G3 Quarter 2 update", "H3 Comments"], [SHEET]),
-    "appendix4-q1-2023-plain.xlsx": (["G3 Quarter 2 update", "H3 Comments"], [SHEET]),
-    "appendix9-q3-2023-24-merged.xlsx": (["F3 Quarter 4 update", "G3 Comments"], [SHEET]),
-    "appendix9-q3-2023-24-plain.xlsx": (["F3 Quarter 4 update", "G3 Comments"], [SHEET]),
+    "appendix4-q1-2023-merged.xlsx": (["G3 Quarter 2 update", "H3 Quarter 2 comments"], [SHEET]),
+    "appendix4-q1-2023-plain.xlsx": (["G3 Quarter 2 update", "H3 Quarter 2 comments"], [SHEET]),
+    "appendix9-q3-2023-24-merged.xlsx": (["F3 Quarter 4 update", "G3 Quarter 4 comments"], [SHEET]),
+    "appendix9-q3-2023-24-plain.xlsx": (["F3 Quarter 4 update", "G3 Quarter 4 comments"], [SHEET]),
 }
 # And where the command is told that the plan reports Q3 2025/26.
 DONE_WHEN_TOLD = {

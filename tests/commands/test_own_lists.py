@@ -9,6 +9,7 @@ import pytest
 from peerxl import read_plan
 from peerxl.commands.collect.command import collect
 from peerxl.commands.read import ListAsPlanError
+from peerxl.commands.weekly.command import run_week
 from tests.cli.test_cli import run, sentence, write_master
 from tests.commands.test_collect import NOW, ROWS, TITLE, chased, fill_in, reports_of
 from tests.conftest import EXAMPLE
@@ -25,7 +26,9 @@ def test_what_was_made_from_a_plan_is_no_plan(tmp_path: Path, command: str) -> N
     run("export", master, "-o", out / "data.xlsx")
     run("portfolio", master, "-o", out / "portfolio.xlsx")
     run("movement", EXAMPLE, "--since", "Q1 2025/26", "-o", out / "moved.xlsx")
+    run_week(master, out / "week", now=NOW)
     made = {
+        out / "week" / "this-week.xlsx": "a page of the week",
         out / "data.xlsx": "a file for analysts",
         out / "portfolio.xlsx": "a portfolio",
         out / "moved.xlsx": "a list of what changed",
@@ -44,7 +47,14 @@ def test_what_was_made_from_a_plan_is_no_plan(tmp_path: Path, command: str) -> N
 
 
 @pytest.mark.parametrize(
-    "title", ["Findings in the Ofsted report", "Chase list for 2023/24", "What came back for us", "Portfolio of works"]
+    "title",
+    [
+        "Findings in the Ofsted report",
+        "Chase list for 2023/24",
+        "What came back for us",
+        "Portfolio of works",
+        "This week: the pier",
+    ],
 )
 def test_a_plan_may_have_such_a_title(tmp_path: Path, title: str) -> None:
     assert len(read_plan(write_master(tmp_path / "master.xlsx", ROWS, title)).actions) == 3

@@ -211,7 +211,7 @@ def test_history(master: Path, forms: Path) -> None:
         "20 January 2024 at 09:30: The status of H1 for Q1 2023/24 was “In progress” and is now “Completed” by AD Ports.",
         "20 January 2024 at 09:30: The timescale of H2 was “Q2 23/24” and is now “30 June 2024” by AD Ports.",
         "",
-        "H2 was first to be done by Q2 23/24 (seen on 8 January 2024)",
+        "The first timescale of H2 was “Q2 23/24” (seen on 8 January 2024)",
         "  20 January 2024: 30 June 2024, asked for by AD Ports",
     ]
     one = json.loads(run("history", master, "h1", "--json").stdout)

@@ -22,6 +22,7 @@ from peerxl.files.lock import JOB_LOCK, MasterBusyError, alone, is_held
 from peerxl.mail.delivery import Delivery, Outcome
 from peerxl.mail.message import Mail
 from peerxl.record.event import Asked
+from tests.cli.test_cli import run
 from tests.commands.councils import BRIDGE, JOINT, LAMPS, NOBODYS, PIER, ROWS, write_council
 from tests.commands.test_collect import fill_in
 
@@ -127,15 +128,15 @@ def test_a_quarter_of_weeks(master: Path) -> None:
             "Answered",
             "AD Roads",
             "Answered 1 question on Monday 30 November 2026 (R1). Nothing is outstanding.",
-            "None",
-            "None",
+            "No day",
+            "No day",
         ),
     ]
     assert not form.exists()
     assert tree(master.parent / "out" / "collected") == ["2026-11-30/AD Ports.xlsx", "2026-11-30/AD Roads.xlsx"]
     third = week(master, "2026-12-01")
     assert third.sentence == (
-        "0 due for Q3 2026/27; next on Wednesday 2 December 2026. "
+        "Nobody to write to for Q3 2026/27; next on Wednesday 2 December 2026. "
         "1 of 2 has replied; waiting for AD Ports (1 question, asked 8 days ago)."
     )
     late = week(master, "2026-12-14")
@@ -144,7 +145,7 @@ def test_a_quarter_of_weeks(master: Path) -> None:
     give_back(late, "AD Ports", dict(answers), late.out / "2026-12-14" / "returned")
     last = week(master, "2026-12-21")
     assert last.sentence == (
-        "1 form collected: 2 changes, 0 conflicts, nothing refused. 0 due for Q3 2026/27. 2 of 2 have replied."
+        "1 form collected: 2 changes, 0 conflicts, nothing refused. Nobody to write to for Q3 2026/27. 2 of 2 have replied."
     )
     assert [row[:2] for row in page(last)] == [("Answered", "AD Ports")]
     quiet = week(master, "2027-01-04")
@@ -156,7 +157,9 @@ def test_a_quarter_of_weeks(master: Path) -> None:
             "“peerxl next”.",
         )
     ]
-    assert quiet.sentence == f"0 due for Q3 2026/27. 1 thing to look at: {quiet.page}. 2 of 2 have replied."
+    assert (
+        quiet.sentence == f"Nobody to write to for Q3 2026/27. 1 thing to look at: {quiet.page}. 2 of 2 have replied."
+    )
 
 
 def test_what_needs_the_coordinator(tmp_path: Path) -> None:
@@ -349,9 +352,9 @@ def test_from_quarter_to_quarter_and_into_the_next_year(master: Path) -> None:
         answered = week(master, second)
         assert (answered.exit_code, answered.sentence) == (
             0,
-            f"2 forms collected: 6 changes, 0 conflicts, nothing refused. 0 due for {quarter}. 2 of 2 have replied.",
+            f"2 forms collected: 6 changes, 0 conflicts, nothing refused. Nobody to write to for {quarter}. 2 of 2 have replied.",
         )
-        assert week(master, last).sentence.endswith(f"0 due for {quarter}. 2 of 2 have replied.")
+        assert week(master, last).sentence.endswith(f"Nobody to write to for {quarter}. 2 of 2 have replied.")
         if number == 3:
             next_quarter(master, now=datetime.fromisoformat(f"{last}T12:00"))
     new = master.with_name("next year.xlsx")
@@ -391,3 +394,16 @@ def test_what_waits_for_somebody_is_said_each_week(master: Path) -> None:
     )
     assert needs[1][1].startswith(asked)
     assert len(needs) == 2
+
+
+def test_what_a_chase_laid_ready_for_monday_was_not_asked_yet(master: Path) -> None:
+    assert run("chase", master, "--out", master.parent / "by-hand", "--today", "2026-11-21").exit_code == 0
+    sunday = week(master, "2026-11-22")
+    waiting = (
+        "AD Ports (2 questions, to go out on Monday 23 November 2026) and AD Roads (1 question, to go out on Monday"
+    )
+    assert waiting in sunday.sentence
+    assert [(row[0], row[2]) for row in page(sunday)] == [
+        ("Asked", "Goes out on Monday 23 November 2026. 2 questions outstanding (H1 and H2)."),
+        ("Asked", "Goes out on Monday 23 November 2026. 1 question outstanding (R1)."),
+    ]

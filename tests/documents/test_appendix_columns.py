@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from peerxl.documents.appendix_columns import ColumnKind, list_columns, order_timescale
+from peerxl.documents.appendix_columns import ColumnKind, describe_ref, list_columns, order_timescale
 from peerxl.documents.appendix_layouts import LAYOUTS
 from peerxl.model.layout import Column, Field, Table
 from peerxl.model.plan import ActionPlan
@@ -113,3 +113,8 @@ def test_each_entry_knows_its_cells() -> None:
         [cell.address for cell in column.describe(ACTIONS[0], Q3).sources] for column in list_columns(PLAN, Q3, FULL)
     ]
     assert cells == [["B4", "C4"], ["A4"], ["D4"], ["E4"], ["F4"], ["G4"], ["H4"]]
+
+
+def test_an_action_without_a_ref_says_so() -> None:
+    assert describe_ref(action(4, "Do it"), Q3).value == "No ref"
+    assert describe_ref(action(4, "Do it", ref="V1"), Q3).value == "V1"

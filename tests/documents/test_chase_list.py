@@ -82,7 +82,7 @@ def test_actions_for_the_coordinator_to_ask_about() -> None:
         "1 action needs you: please ask about it yourself. See the sheet “For you to ask”."
     )
     headings, *rows = table_rows(book["For you to ask"])
-    assert headings == ["Sheet", "Row", "Ref", "Action", "Officer", "Why", "What to ask"]
+    assert headings == ["Sheet", "Row", "Ref", "Action", "Owner", "Why", "What to ask"]
     assert [row[:6] for row in rows] == [
         ["Action plan", 8, "B", "Tell everybody", "Not set", "The plan names no owner."]
     ]

@@ -67,6 +67,13 @@ def test_nothing_set_is_nothing_said() -> None:
     assert told(replace(PLAN, settings=replace(PLAN.settings, council=""))) == []
 
 
+def test_the_council_that_stands_apart_in_the_title_is_said_once() -> None:
+    """The plan is called without it then, and one that is called by it says it in its name."""
+    plan = replace(PLAN, settings=replace(PLAN.settings, council=""))
+    assert told(replace(plan, title="Wexmere Borough Council: harbour plan")) == ["Wexmere Borough Council."]
+    assert told(replace(plan, title="Wexmere Borough Council harbour plan")) == []
+
+
 @pytest.mark.parametrize("sheets", [("summary", "actions"), ("actions", "notes"), ("notes",)])
 def test_it_stands_on_the_first_sheet_alone(sheets: tuple[str, ...]) -> None:
     first, *others = build_paper(with_front(contact="The Clerk"), Q3, sheets=sheets).sections

@@ -233,6 +233,11 @@ def test_the_guide_explains_timescales_by_examples(blank: Document) -> None:
         "“TBC” means that no date is set. “Before Christmas” and “2025” cannot be read: say which quarter or day.",
     ]
     assert list(said)[-1] == "Each April"
+    assert said["Each April"] == (
+        "The coordinator has peerxl make next year's plan from this one: the actions still open, the first quarter to "
+        "report, nothing reported yet. A copy with another year in its title would still report the last quarter of this "
+        "one."
+    )
 
 
 @pytest.mark.parametrize(

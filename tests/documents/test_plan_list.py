@@ -23,6 +23,14 @@ def test_a_row_an_action_with_its_latest_status() -> None:
     ]
 
 
+def test_an_action_without_a_ref_beside_others_says_so() -> None:
+    def refs(*given: str) -> list[object]:
+        plan = replace(PLAN, actions=tuple(replace(ACTIONS[0], ref=ref) for ref in given))
+        return [row.entries[1].value for row in build_plan_list(plan).sections[0].rows]
+
+    assert (refs("V1", "", "V3"), refs("", "")) == (["V1", "No ref", "V3"], ["", ""])
+
+
 def test_the_day_it_stands_for() -> None:
     assert build_plan_list(PLAN).dated == Q3.last_day
     assert build_plan_list(replace(PLAN, quarter=None)).dated == UNDATED

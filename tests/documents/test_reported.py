@@ -20,6 +20,11 @@ def reported(status: str = "", comment: str = "", last: Update | None = None) ->
     return action(4, "Do it", status=status, comment=comment, last=last)
 
 
+def reported_as(word: str, own_words: str) -> Action:
+    (given,) = reported(word).updates
+    return replace(reported(), updates=(replace(given, own_words=own_words),))
+
+
 @pytest.mark.parametrize(
     ("status", "words", "tone"),
     [
@@ -71,7 +76,47 @@ def test_what_a_status_cell_tells_stands_where_no_comment_is() -> None:
     entry = report_comment(replace(reported(), updates=(told,)), Q3)
     assert entry.value == "lamps lit"
     both = replace(told, comment="All done.")
-    assert report_comment(replace(reported(), updates=(both,)), Q3).value == "All done."
+    assert report_comment(replace(reported(), updates=(both,)), Q3).value == "lamps lit\nAll done."
+    again = replace(told, comment="All lamps lit.")
+    assert report_comment(replace(reported(), updates=(again,)), Q3).value == "All lamps lit."
+
+
+def test_words_that_say_more_than_their_status_stand_beside_it_and_are_explained() -> None:
+    actions = [
+        reported_as("Delayed", "Delayed"),
+        reported_as("Behind schedule", "Behind schedule"),
+        reported_as("Completed", "Completed 28 October"),
+        reported_as("Closed", "Closed"),
+    ]
+    assert [report_status(action, Q3).value for action in actions] == [
+        "In progress (“Delayed”)",
+        "In progress (“Behind schedule”)",
+        "Completed (28 October)",
+        "Completed (“Closed”)",
+    ]
+    assert [topic.words for action in actions for topic in report_status(action, Q3).topics] == [
+        *("In progress", "In progress", "Completed", "Completed"),
+    ]
+    assert list(explain_statuses(actions, Q3, DEFAULT_VOCABULARY)) == [
+        "In progress: Work has begun and is not finished.",
+        "Completed: The action is done.",
+        "“Delayed” and “Behind schedule”: the plan does not say what these mean; they count as “In progress”.",
+        "“Closed”: the plan does not say what this means; it counts as “Completed”.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("word", "own_words", "told"),
+    [
+        ("Completed", "Completed 28 October", "Completed (28 October, Quarter 2)"),
+        ("Completed", "Completed (Quarter 2)", "Completed (Quarter 2)"),
+        ("Completed", "Closed", "Completed (“Closed”, Quarter 2)"),
+        ("Not pursued", "Cancelled", "Not pursued (“Cancelled”, Quarter 2)"),
+    ],
+)
+def test_what_stands_beside_a_status_goes_with_the_quarter_it_is_of(word: str, own_words: str, told: str) -> None:
+    last = replace(update(4, Q2, word), own_words=own_words)
+    assert report_status(reported(last=last), Q3).value == told
 
 
 def test_a_colour_is_no_word() -> None:

@@ -259,7 +259,12 @@ TABLES = {
         HR, Ann => HR | Ann
         Lane; Field, Ann => Lane | Ann Field
         Field and Ann, Lane and Bo => Field | Ann | Lane | Bo
-        HR, Teal, Oskar => HR | Oskar Teal
+        HR, Field, Ann => HR | Ann Field
+        HR, Teal, Oskar => HR, Teal, Oskar
+        Windsor, Slough and Reading => Windsor, Slough and Reading
+        Teal, Birk, Oskar Field => Teal | Birk | Oskar Field
+        Teal (lead), Oskar, Birk => Teal | Oskar, Birk
+        Teal, Oskar & Birk, Wibke => Teal, Oskar & Birk, Wibke
         Teal, Oskar and Birk, Wibke => Oskar Teal | Wibke Birk
         Teal, Oskar, Birk, Wibke => Teal, Oskar, Birk, Wibke
         Field, Field => Field, Field
@@ -273,6 +278,69 @@ TABLES = {
         O'Neil, Ann => Ann O'Neil
         HRBP, Oskar => HRBP, Oskar
         Field, Faith => Field, Faith
+    """,
+    "lists with nothing but commas": r"""
+        Marrowby, Thornley, Wexcombe => Marrowby | Thornley | Wexcombe
+        Windsor, Slough, Reading => Windsor | Slough | Reading
+        Windsor & Maidenhead, Slough, Reading => Windsor & Maidenhead | Slough | Reading
+        Marrow & Thorn, Slough, Wexcombe => Marrow & Thorn | Slough | Wexcombe
+        Slough, Marrow & Thorn, Wexcombe => Slough, Marrow & Thorn, Wexcombe
+        Slough, Tower Hamlets, Newham => Slough | Tower Hamlets | Newham
+        Anika, Sorrel, Wibke => Anika | Sorrel | Wibke
+        Citizens Advice, Age UK, Mind => Citizens Advice | Age UK | Mind
+        Town Clerk, RFO, Chair F&GP => Town Clerk | RFO | Chair F&GP
+        Town Clerk, RFO, Chair F & GP => Town Clerk | RFO | Chair F & GP
+        Town Clerk, RFO => Town Clerk, RFO
+        Head of Finance, S151 Officer, Head of HR => Head of Finance, S151 Officer | Head of HR
+        Teal, Oskar, Birk, Wibke => Teal, Oskar, Birk, Wibke
+        Kenley, Brampton, Housing => Kenley, Brampton, Housing
+        Oskar Teal, Parks, Leisure => Oskar Teal, Parks, Leisure
+        Head of Parks, Slough, Reading => Head of Parks, Slough, Reading
+        keep safe, cut cost, save time => keep safe, cut cost, save time
+        Jane Smith, Slough, Wexcombe => Jane Smith, Slough, Wexcombe
+    """,
+    "posts, places and bodies with an and of their own": r"""
+        Royal Borough of Kensington and Chelsea => Royal Borough of Kensington and Chelsea
+        Hammersmith & Fulham and Jane Smith => Hammersmith & Fulham | Jane Smith
+        Deputy and Assistant Directors => Deputy and Assistant Directors
+        Deputy & Assistant Heads of Service => Deputy & Assistant Heads of Service
+        Director and Deputy Director of HR => Director and Deputy Director of HR
+        Head and Deputy Head of Finance; Clerk => Head and Deputy Head of Finance | Clerk
+        HR Manager and Deputy Manager of Housing => HR Manager | Deputy Manager of Housing
+        Director and Deputy Director => Director | Deputy Director
+        Chair and Vice Chair of Audit Committee => Chair | Vice Chair of Audit Committee
+        Director of HR and Deputy Director of IT => Director of HR | Deputy Director of IT
+        Natural England and Wildlife Trust => Natural England | Wildlife Trust
+        Environment Agency, Natural England and Wildlife Trust => Environment Agency | Natural England | Wildlife Trust
+        Citizens Advice and Age UK => Citizens Advice | Age UK
+        Head of Partnerships and Natural England => Head of Partnerships and Natural England
+        HR Manager, Operations UK => HR Manager, Operations UK
+        Jane England => Jane England
+    """,
+    "who leads and who supports": r"""
+        Head of IT (lead), HR, Comms => Head of IT | HR | Comms
+        Head of IT (lead) and HR => Head of IT | HR
+        Jane Smith (lead), Head of HR => Jane Smith, Head of HR
+        ADs for Growth & Economy (lead) and HR => AD for Growth & Economy | AD for HR
+        ADs for Finance (lead) and HR => AD for Finance | AD for HR
+        Head of IT (support), HR => HR | + Head of IT
+        Lead - Head of IT. Support - HR => Head of IT | + HR
+        Lead – Jane Smith. Support – HR, Comms => Jane Smith | + HR | + Comms
+        Head of I.T. Support - Jane Smith => Head of I.T. Support - Jane Smith
+    """,
+    "a telephone number and the word before it": r"""
+        Jane Smith, HR Officer on 01632 960 123 => Jane Smith, HR Officer
+        Head of HR on 01632 960123; Clerk => Head of HR | Clerk
+    """,
+    "a title below its name": r"""
+        Jane Smith\nChief Executive => Jane Smith, Chief Executive
+        Jane Smith\nCEO => Jane Smith, CEO
+        Jane Smith\nTown Clerk\nBo Lane\nHead of HR => Jane Smith, Town Clerk | Bo Lane, Head of HR
+        Cllr Smith\nLeader of the Council => Cllr Smith, Leader of the Council
+        Jane Smith\nClerk => Jane Smith | Clerk
+        Cllr Smith\nLeader => Cllr Smith | Leader
+        Cllr Smith\nChief Executive => Cllr Smith | Chief Executive
+        Jane Smith\nChief Executive\nHead of HR => Jane Smith | Chief Executive | Head of HR
     """,
     "abbreviations": r"""
         Head of Research Innovation, CWG & CRIWG, HR and Chair of Ethics Committee => Head of Research Innovation | CWG | CRIWG | HR | Chair of Ethics Committee

@@ -314,6 +314,83 @@ June 2024 - original plan | dated Q1 2024/25 – Q1 2024/25, 2024-06-30
 June 2024 now unlikely | unreadable: denied
 """
 
+LENGTHS = """
+April 2023 (3 years) | unreadable: unclear
+April 2023, 12 months | unreadable: unclear
+1 April 2024 (5-year contract) | unreadable: unclear
+01/04/2024 (3yrs) | unreadable: unclear
+2 years (April 2024) | unreadable: unclear
+Trial Sept 2024, 12 months | unreadable: unclear
+April 2024, two year programme | unreadable: unclear
+March 2024 (18 month project) | unreadable: unclear
+1 April 2024 (3 days) | unreadable: unclear
+June 2024 (30 days) | unreadable: unclear
+June 2024 (2 hours) | dated Q1 2024/25 – Q1 2024/25, 2024-06-30
+3 day workshop, June 2024 | dated Q1 2024/25 – Q1 2024/25, 2024-06-30
+April 2024. Lasts 18 months | unreadable: unclear
+From April 2024 (3 years) | unreadable: unclear
+within 6 months of adoption (June 2024) | unreadable: unclear
+by March 2024 (18 month project) | dated … – Q4 2023/24, 2024-03-31
+April 2023 – March 2024 (12 months) | dated Q1 2023/24 – Q4 2023/24, 2024-03-31
+2023-2026 (3 years) | dated Q1 2023/24 – Q4 2025/26, 2026-03-31
+within 6 months, by Sept 2002 | dated … – Q2 2002/03, 2002-09-30
+within 6-9 months i.e. by Sept 2002 | dated … – Q2 2002/03, 2002-09-30
+Years 1-3 (2023-2026) | dated Q1 2023/24 – Q4 2025/26, 2026-03-31
+Years 1 to 4 (2023-2027) | dated Q1 2023/24 – Q4 2026/27, 2027-03-31
+Years 1-2 (2023-2026) | unreadable: unclear
+Years 2-3 (2023-2026) | unreadable: unclear
+Year 3 (2023-2026) | unreadable: unclear
+"""
+
+THEREAFTER = """
+by 6 April 2012 and thereafter at least every four years | recurring Q1 2012/13 – …
+Oct 2024 meeting (quarterly thereafter) | recurring Q3 2024/25 – …
+March 2024 and at least annually thereafter | recurring Q4 2023/24 – …
+June 2024, annual review thereafter | recurring Q1 2024/25 – …
+June 2024 launch, then monthly | recurring Q1 2024/25 – …
+June 2024 launch, afterwards every year | recurring Q1 2024/25 – …
+By April 2024 and annually thereafter | recurring Q1 2024/25 – …
+Reviewed quarterly by June 2024 | recurring … – Q1 2024/25, 2024-06-30
+June 2024 launch, quarterly | recurring Q1 2024/25 – Q1 2024/25, 2024-06-30
+"""
+
+TO_BE_DONE = """
+Complete before year end @ 2024/25 | unreadable: no-period
+Complete before Christmas | unreadable: no-period
+Done before the year end | unreadable: no-period
+Delivered by Easter | unreadable: no-period
+Completed by Friday | unreadable: no-period
+Completed by HR | status
+Completed in full | status
+"""
+
+HEADING_YEARS = """
+2024/25: by Dec | dated … – Q3 2024/25, 2024-12-31
+2024/25: by Dec @ 2024/25 | dated … – Q3 2024/25, 2024-12-31
+2024/25: by Dec @ 2023/24 | dated … – Q3 2024/25, 2024-12-31
+2024/25: by Dec 2024 | dated Q1 2024/25 – Q3 2024/25, 2024-12-31
+2024/25: by the end of June 2025 | unreadable: gloss-mismatch
+Q3 2024/25: by 30 November 2024 | dated Q3 2024/25 – Q3 2024/25, 2024-11-30
+2024/25 - by Feb | dated … – Q4 2024/25, 2025-02-28
+2024/25: by 31 December | dated … – Q3 2024/25, 2024-12-31
+2024/25, by the end of Q2 | dated … – Q2 2024/25, 2024-09-30
+2024/25: from June | open Q1 2024/25 – …, open
+2024/25: before June | dated … – Q1 2024/25, 2024-05-31
+Budget 2024/25, by Feb | unreadable: no-year
+2024/25: by Dec, 2025/26: by June | unreadable: gloss-mismatch
+Start Q1 23/24, finish by Q3 23/24 | dated Q1 2023/24 – Q3 2023/24, 2023-12-31
+"""
+
+SPACED_DATES = """
+30 09 2023 | dated Q2 2023/24 – Q2 2023/24, 2023-09-30
+By 07 10 2023 | dated … – Q3 2023/24, 2023-10-07
+30 13 2023 | unreadable: no-such-date
+31 02 2023 | unreadable: no-such-date
+7 10 2023 | unreadable: unknown-number
+10 30 09 2023 | unreadable: unknown-number
+30 09 2023 14 | unreadable: unknown-number
+"""
+
 TYPING = """
 <p>Q1&nbsp;23/24</p><p>&ndash; ongoing</p> | open Q1 2023/24 – …, open
   Q1 23/24   | dated Q1 2023/24 – Q1 2023/24, 2023-06-30
@@ -329,7 +406,8 @@ Q1 23/24* | dated Q1 2023/24 – Q1 2023/24, 2023-06-30
 > March 2024 | unreadable: unclear
 """
 
-TABLES = (MILESTONES, OPEN_ENDS, DUES, SEVERAL_DATES, RECURRING, WORDS, MOVED_AND_DENIED, TYPING)
+PHRASES = (MILESTONES, OPEN_ENDS, DUES, SEVERAL_DATES, RECURRING, THEREAFTER, WORDS, TO_BE_DONE, MOVED_AND_DENIED)
+TABLES = (*PHRASES, LENGTHS, HEADING_YEARS, SPACED_DATES, TYPING)
 
 
 @pytest.mark.parametrize("row", rows(*TABLES), ids=str)

@@ -254,5 +254,5 @@ def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
         return usual(name, *rest)
 
     monkeypatch.setattr(builtins, "__import__", without)
-    with pytest.raises(GraphError, match=r'install it with: pip install "peerxl\[graph\]"'):
+    with pytest.raises(GraphError, match=r'install it with: pip install "\.\[graph\]"'):
         sign_in(Account("client", "tenant"), print)

@@ -62,7 +62,8 @@ def read_page(html: str) -> Reader:
 def test_our_letters(kind: str) -> None:
     written = write_letter(kind, LETTER)
     assert written.subject == SUBJECTS[kind]
-    first = written.text.partition("\n")[0]
+    dear, _, first, *_ = written.text.splitlines()
+    assert dear == "Dear Sam Okoro,"
     notice = "You need do nothing. If anything is unclear, ask Jo Carter. AD Roads was asked as well."
     assert first == (notice if kind == "notice" else FIRST)
     assert "H3" in written.text
@@ -72,10 +73,9 @@ def test_our_letters(kind: str) -> None:
 def test_a_letter_in_full() -> None:
     letter = replace(LETTER, told=(), others=(), council="")
     assert write_letter("reminder", letter).text == (
-        FIRST.replace("AD Roads was asked as well.", "Nobody else was asked.")
+        "Dear Sam Okoro,\n\n"
+        + FIRST.replace("AD Roads was asked as well.", "Nobody else was asked.")
         + """
-
-Dear Sam Okoro,
 
 I wrote to you on Monday 23 November 2026 about the plan “Peer review action plan”. For Q3 2026/27 your answer to 2 questions is still needed by Monday 7 December 2026.
 
@@ -92,6 +92,13 @@ As soon as you have answered you will hear no more about this quarter.
 Jo Carter
 """
     )
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nobody_is_told_to_ask_themselves(kind: str) -> None:
+    written = write_letter(kind, replace(LETTER, coordinator=LETTER.name))
+    assert "If anything is unclear" not in written.text
+    assert ".  " not in written.text
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -151,3 +151,11 @@ def test_it_is_small_and_the_same_each_time(page_file: Path, inputs: Path, tmp_p
         file.write(b" ")
     result = CliRunner().invoke(main, ["page", "-o", str(other), "--inputs", str(inputs), "--check"])
     assert (result.exit_code, "is not what is built here" in result.output) == (1, True)
+
+
+def test_where_there_is_no_file_to_check_that_is_said(tmp_path: Path) -> None:
+    """Before anything is fetched or built for it."""
+    gone = tmp_path / "gone.html"
+    result = CliRunner().invoke(main, ["page", "-o", str(gone), "--check"])
+    assert result.exit_code == 2
+    assert f"{gone}: there is no such file; check the name and the folder." in " ".join(result.output.split())

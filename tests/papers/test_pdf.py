@@ -193,7 +193,10 @@ def test_usual_signs_are_shown() -> None:
 def test_without_its_library_it_says_what_to_install() -> None:
     with mock.patch.dict(sys.modules, {"typst": None}), pytest.raises(MissingExtraError) as refused:
         render_pdf(paper())
-    assert str(refused.value) == 'a PDF needs a library more; install it with: pip install "peerxl[paper]"'
+    assert str(refused.value) == (
+        "a PDF needs a library more; in the folder that peerxl was installed from, "
+        'install it with: pip install ".[paper]"'
+    )
 
 
 def test_a_word_wider_than_its_room_can_be_broken() -> None:

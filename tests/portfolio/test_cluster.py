@@ -91,4 +91,7 @@ def test_a_machine_with_another_peerxl_reads_nothing() -> None:
 def test_without_the_extra_a_sentence_says_what_to_install() -> None:
     with mock.patch.dict("sys.modules", {"distributed": None}), pytest.raises(MissingExtraError) as refused:
         list(read_on_cluster((), 5, "tcp://here:1"))
-    assert str(refused.value) == '--scheduler needs a library more; install it with: pip install "peerxl[cluster]"'
+    assert str(refused.value) == (
+        "--scheduler needs a library more; in the folder that peerxl was installed from, "
+        'install it with: pip install ".[cluster]"'
+    )

@@ -7,12 +7,14 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 from openpyxl import load_workbook
 
+from peerxl import read_plan, write_chase
 from peerxl.cli import main
 from peerxl.commands.outputs import OutputIsInputError, PaperNameError, SamePaperError
 from peerxl.commands.portfolio import child, command, reader_version
@@ -312,11 +314,44 @@ def test_what_is_printed(plans: Path, tmp_path: Path) -> None:
     assert run(plans / "marrowby.xlsx", plans / "north", "-o", tmp_path / "out" / "two.xlsx")[0] == 0
 
 
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (1, "1 workbook left aside, as it is a form or a list that peerxl made"),
+        (2, "2 workbooks left aside, as they are forms and lists that peerxl made"),
+    ],
+)
+def test_what_peerxl_made_of_a_plan_is_left_aside(tmp_path: Path, number: int, words: str) -> None:
+    """Its forms and reports lie beside it, and nobody has to see to them."""
+    save(tmp_path / "plans" / "marrowby.xlsx")
+    plan = read_plan(tmp_path / "plans" / "marrowby.xlsx")
+    write_chase(plan, tmp_path / "made", today=date(2024, 1, 8), no_record=True)
+    made = (tmp_path / "made" / "chase-list.xlsx", *(tmp_path / "made" / "forms").glob("*.xlsx"))
+    for path in made[:number]:
+        shutil.copy(path, tmp_path / "plans")
+    code, said, _ = run(tmp_path / "plans")
+    assert (code, said.splitlines()[:2]) == (
+        0,
+        [f"{1 + number} workbooks: 1 read, 0 not; 2 actions, 1 open, 1 overdue", words],
+    )
+    document = json.loads(run(tmp_path / "plans", "--json")[1])
+    assert (len(document["not_read"]), len(document["left_aside"])) == (0, number)
+
+
+def test_a_workbook_of_no_quarter_is_said_to_have_nothing_overdue_in_it(tmp_path: Path) -> None:
+    save(tmp_path / "one.xlsx").rename(tmp_path / "marrowby.xlsx")
+    headings = ("Ref", "Action", "Owner", "Timescale", "Status", "Comments")
+    write_master(tmp_path / "undated.xlsx", (headings, PIER, LAMPS), "Alton action plan")
+    assert run(tmp_path)[1].splitlines()[1] == (
+        '1 workbook of no quarter, so that nothing in it is overdue; --quarter "Q3 2023/24" says one for all'
+    )
+
+
 def test_json(plans: Path) -> None:
     code, said, told = run(plans, "--json", "--quarter", "Q3 2023/24")
     document = json.loads(said)
     assert (code, told) == (1, "")
-    assert list(document) == ["workbooks", "not_read", "findings", "league"]
+    assert list(document) == ["workbooks", "not_read", "left_aside", "findings", "league"]
     assert document["not_read"] == [{"file": "broken.xlsx", "why": BROKEN}]
     marrowby = document["workbooks"][0]
     findings = marrowby.pop("findings")

@@ -199,7 +199,10 @@ def test_what_is_too_long_is_not_fetched_to_its_end(tmp_path: Path, monkeypatch:
 def test_without_the_extra_a_sentence_says_what_to_install() -> None:
     with mock.patch.dict("sys.modules", {"fsspec": None}), pytest.raises(MissingExtraError) as refused:
         find_workbooks(["https://x.example/*.xlsx"])
-    assert str(refused.value) == 'a URL needs a library more; install it with: pip install "peerxl[cluster]"'
+    assert str(refused.value) == (
+        "a URL needs a library more; in the folder that peerxl was installed from, "
+        'install it with: pip install ".[cluster]"'
+    )
 
 
 def test_no_network_without_a_url(tmp_path: Path) -> None:

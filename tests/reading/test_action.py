@@ -89,6 +89,8 @@ def test_a_sections_title_is_the_theme_where_nothing_else_says_one() -> None:
         (date(2024, 2, 1), "", "01/02/2024"),
         ("#N/A", "", ""),
         ("A\n1", "", "A 1"),
+        (" none", "", ""),
+        ("No ref", "", ""),
         (None, "", ""),
     ],
 )

@@ -11,6 +11,7 @@ from peerxl.model.sheet import Block, Cell, Sheet, Value
 from peerxl.reading.columns.tracker_layout import HeadedColumn, TrackerLayout
 from peerxl.reading.rows.action_rows import is_action, is_ditto, read_rows
 from peerxl.reading.rows.headings_again import repeats_headings, strip_page
+from peerxl.reading.rows.part_lines import find_opening
 from tests.conftest import row_from_line
 from tests.reading.tables import type_value
 
@@ -193,6 +194,57 @@ ROWS = {
         "| Action | Owner | Due |\n| Homes |\n| Action | Owner | Due |\n| Mend | Ann | Q1 |",
         ["4 Mend Ann Q1", "2 a section's title", "3 the header again"],
     ),
+    "what is to be done, last of a page": (
+        "| Action | Owner | Due |\n| Mend it | Ann | Q1 |\n| Light it |\n| Action | Owner | Due |\n| Paint it | Bo | Q1 |"
+        "\n| Action | Owner | Due |\n| Sell it | Cy | Q1 |",
+        ["2 Mend_it Ann Q1", "3 Light_it . .", "5 Paint_it Bo Q1", "7 Sell_it Cy Q1", "4 the header again", "6 the header again"],
+    ),
+    "titles that say what to do, above each header again": (
+        "| Action | Owner | Due |\n| Mend it | Ann | Q1 |\n| Improve lights |\n| Action | Owner | Due |\n| Paint it | Bo | Q1 |",
+        ["2 Mend_it Ann Q1", "5 Paint_it Bo Q1", "3 a section's title", "4 the header again"],
+    ),
+    "lines over each part's headings": (
+        "| 1. Finding: the pier is old |\n| Response: we agree |\n| Key actions: |\n| Action | Owner | Status |\n| Mend it | Ann | Open |"
+        "\n| Light it |\n| 2. Finding: the lamps are old |\n| Response: some of it |\n| Partly agree |\n| |\n| Key actions: |"
+        "\n| Action | Owner | Status |\n| Paint it | Bo | Open |",
+        [
+            "5 Mend_it Ann Open",
+            "6 Light_it . .",
+            "13 Paint_it Bo Open",
+            *(f"{row} a section's title" for row in (7, 8, 9, 11)),
+            "12 the header again",
+        ],
+    ),
+    "lines over headings that open otherwise": (
+        "| The plan of the pier |\n| Key actions |\n| Action | Owner | Status |\n| Mend it | Ann | Open |\n| The lamps on it |"
+        "\n| Actions |\n| Action | Owner | Status |\n| Paint it | Bo | Open |",
+        ["4 Mend_it Ann Open", "5 The_lamps_on_it . .", "8 Paint_it Bo Open", "6 a section's title", "7 the header again"],
+    ),
+    "headings again beneath a total": (
+        f"{HEAD}\n{ROW}\n| Total: 1 | | | | |\n{HEAD}\n| 2 | Light it | Bo | | |",
+        ["2 1 Mend_it Ann Q1 Open", "5 2 Light_it Bo . .", "3 beneath the table", "4 the header again"],
+    ),
+    "headings again beneath what is apart": (
+        f"{HEAD}\n{ROW}\n{ROW}\n| |\n| R | Off track | | | |\n{HEAD}\n| 2 | Lamps | Bo | | |",
+        [*TWO, "7 2 Lamps Bo . .", f"5 {APART}", "6 the header again"],
+    ),
+    "key actions": (
+        f"{HEAD}\n{ROW}\n| | Key actions | | | |\n| 2 | Light it | Bo | | |",
+        ["2 1 Mend_it Ann Q1 Open", "3 . Key_actions . . .", "4 2 Light_it Bo . ."],
+    ),
+    "an action beneath a total, with two of who, when and how far": (
+        f"{HEAD}\n{ROW}\n| Total: 1 | | | | |\n| | Light it | Bo | | Open |\n| | Paint it | | | Open |\n| | Sell it | Cy | 2026-03-31 | |"
+        "\n| | 12 | Cy | Q1 | |\n| | Lamps | 3 | 4 | |",
+        [
+            "2 1 Mend_it Ann Q1 Open",
+            "3 beneath the table",
+            "4 beneath the table LOST",
+            "5 beneath the table",
+            "6 beneath the table LOST",
+            "7 beneath the table",
+            "8 beneath the table",
+        ],
+    ),
     "a lone action that is not the first column": (
         "| Ref | Action | Owner |\n| | Homes | |\n| Ref | Action | Owner |\n| 1 | Mend | Ann |",
         ["2 . Homes .", "4 1 Mend Ann", "3 the header again"],
@@ -334,6 +386,29 @@ ROWS = {
         f"{HEAD}\n| 1 | People | | | |\n| 1.1 | Mend it | Ann | Q1 | Open |\n| 2 | Place | | | |\n| 2.1 | Light it | | | Open |",
         ["3 1.1 Mend_it Ann Q1 Open", "5 2.1 Light_it . . Open", "2 a section's title", "4 a section's title"],
     ),
+    "a number over places for its own": (
+        f"{HEAD}\n| 1 | People | | | |\n| 1.1 | Mend it | Ann | Q1 | Open |\n| 2 | Places | | | |\n| 2.1 | | | | |"
+        "\n| 3 | Light it | | | |\n| 3.1 | | | | |\n| 4 | Lamps | | | |",
+        [
+            "3 1.1 Mend_it Ann Q1 Open",
+            "6 3 Light_it . . .",
+            "8 4 Lamps . . .",
+            "2 a section's title",
+            "4 a section's title",
+            "5 no action in it",
+            "7 no action in it",
+        ],
+    ),
+    "names to be given": (
+        f"{HEAD}\n| 1 | Work package name | | | |\n{ROW}\n| 2 | Title of task: | | | |\n| 3 | Action title 2 | | | Open |"
+        "\n| 4 | Task name | Ann | | |\n| 5 | Task names are agreed | | | |",
+        [
+            "3 1 Mend_it Ann Q1 Open",
+            "6 4 Task_name Ann . .",
+            "7 5 Task_names_are_agreed . . .",
+            *(f"{row} guidance on what to write" for row in (2, 4, 5)),
+        ],
+    ),
     "numbers over their own over theirs": (
         f"{HEAD}\n| 1. | People | | | |\n| 1.1 | Staff | | | |\n| 1.1.1 | Mend it | Ann | Q1 | Open |",
         ["4 1.1.1 Mend_it Ann Q1 Open", "2 a section's title", "3 a section's title"],
@@ -435,6 +510,53 @@ def test_what_is_merged(text: str, block: Block, rows: list[str]) -> None:
 def list_themes(text: str) -> list[str]:
     """The words of the title that each action stands under."""
     return [row.section.text if row.section else "" for row in read_rows(layout_of(text))[0]]
+
+
+def test_the_first_of_the_lines_over_a_part_s_headings_is_its_theme() -> None:
+    part = "| Key actions: |\n| Action | Owner | Status |\n| Mend it | Ann | Open |"
+    themes = list_themes(
+        f"| Pier plan |\n| 1. Finding: it is old |\n{part}\n| 2. Finding: it is dark |\n| Agree |\n{part}"
+    )
+    assert themes == ["1. Finding: it is old", "2. Finding: it is dark"]
+
+
+def test_a_part_without_a_table_is_the_theme_of_none() -> None:
+    table = "| Action | Owner | Status |\n| Mend the pier | Ann | Open |"
+    text = f"| Theme 1: Piers |\n{table}\n| Theme 2: Quays |\n| None of it yet |\n| Theme 3: Lamps |\n{table}"
+    assert list_themes(text) == ["Theme 1: Piers", "Theme 3: Lamps"]
+    assert list_themes(text.replace("None of it yet", "Light the quay"))[1:] == ["Theme 2: Quays", "Theme 3: Lamps"]
+    assert summarise(layout_of(text))[2:] == [
+        "4 a section's title",
+        "5 a section's title",
+        "6 a section's title",
+        "7 the header again",
+    ]
+
+
+def test_the_smallest_part_is_the_theme() -> None:
+    part = "| Agree |\n| Action | Owner | Status |\n| Mend the pier | Ann | Open |"
+    text = f"| Area: Sea |\n| Finding 1 |\n{part}\n| Finding 2 |\n{part}\n| Area: Land |\n| Finding 3 |\n{part}"
+    assert list_themes(text) == ["Finding 1", "Finding 2", "Finding 3"]
+    assert [row.number for row in read_rows(layout_of(text))[0]] == [5, 9, 14]
+
+
+OPENINGS = {
+    "Recommendation 2": "recommendation",
+    "2. Recommendation: light it": "recommendation",
+    "No. 3 Finding": "finding",
+    "Strategic aim: light": "strategic aim",
+    "Objective – light": "objective",
+    "Aim - light": "aim",
+    "Agree": "agree",
+    "The pier is to be mended": "",
+    "Co-ordinate lights": "",
+    "1.2": "",
+}
+
+
+@pytest.mark.parametrize(("text", "opening"), OPENINGS.items())
+def test_how_a_line_opens(text: str, opening: str) -> None:
+    assert find_opening(text) == opening
 
 
 def test_a_theme_with_its_lead_beside_is_the_theme_of_what_follows() -> None:

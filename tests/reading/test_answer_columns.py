@@ -62,6 +62,8 @@ def test_whether_only_a_quarters_columns_are_missing(headings: str, quarter: Fis
         ("Previous status", COMMENT, Q2, "Quarter 2 2023/24 comments"),
         ("Q1 status | Q1 update", COMMENT, Q2, "Q2 update"),
         ("Q1 status | Q1 update", STATUS, Q2, "Q2 status"),
+        ("Q1 23/24 RAG / progress | Latest news", COMMENT, Q2, "Q2 23/24 latest news"),
+        ("Q1 update | Comments", COMMENT, Q2, "Q2 comments"),
     ],
 )
 def test_the_heading_of_a_column_that_is_missing(
@@ -97,7 +99,9 @@ def test_a_heading_moved_on(text: str, moved: list[str]) -> None:
         ("Q1 status", "Q3 2023/24 status"),
         ("Quarter 1\nRAG", "Quarter 3 2023/24 RAG"),
         ("Status", "Q3 2023/24 status"),
-        ("RAG now", "Q3 2023/24 rAG now"),
+        ("RAG now", "Q3 2023/24 RAG now"),
+        ("RAG / progress", "Q3 2023/24 RAG / progress"),
+        ("A status", "Q3 2023/24 a status"),
         ("Status Q1 2022/23", "Status Q3 2023/24"),
     ],
 )

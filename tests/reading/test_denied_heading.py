@@ -16,8 +16,8 @@ from tests.conftest import plan_from_text
             "Roads | All let · Roads | Most sold · Works | None left",
             "timescale-no-column",
             ("D1",),
-            "What stands under 'Due date' says in too few rows when an action is due, and no other column does; write "
-            "dates or quarters there.",
+            "What stands under 'Due date' says in too few rows when an action is due, and no other column was read "
+            "as the timescale; write dates or quarters there.",
         ),
         (
             "Owner | Status",
@@ -25,31 +25,31 @@ from tests.conftest import plan_from_text
             "Works | The lamps are to come in a month or two",
             "status-no-column",
             ("D1",),
-            "What stands under 'Status' says in no few words how far an action has come, and no other column does; add "
-            "one that does, headed Status.",
+            "What stands under 'Status' says in no few words how far an action has come, and no other column was "
+            "read as the status; add one that says it, headed Status.",
         ),
         (
             "Responsible person for it | Status",
             "The lamps are bought | In progress · Nobody knows yet | Completed · It was asked | In progress",
             "owner-missing",
             ("C1",),
-            "What stands under 'Responsible person for it' names nobody, and no other column does; name there who is "
-            "to act.",
+            "What stands under 'Responsible person for it' names nobody, and no other column was read as the owner; "
+            "name there who is to act.",
         ),
         (
             "Reference | Owner",
             "See the letter of May | Roads · See the letter of May | Works · See the letter of May | Roads",
             "ref-missing",
             ("C1",),
-            "What stands under 'Reference' does not tell the actions apart, and no other column does; give each action a "
-            "ref of its own there.",
+            "What stands under 'Reference' does not tell the actions apart, and no other column was read as their ref; "
+            "give each action a ref of its own there.",
         ),
         (
             "Owner | Status",
             "12 | In progress · 13 | Completed · 14 | In progress",
             "owner-missing",
             ("C1",),
-            "What stands under 'Owner' names nobody, and no other column does; name there who is to act.",
+            "What stands under 'Owner' names nobody, and no other column was read as the owner; name there who is to act.",
         ),
     ],
 )

@@ -38,7 +38,9 @@ from peerxl.reading.headers.header import header_at
 from peerxl.reading.headers.header_row import Header
 from peerxl.reading.headings.heading import read_heading
 from peerxl.reading.headings.rules import Heading
-from tests.reading.tables import draft, drafts_of, summarise, typed
+from peerxl.reading.plan import plan_from_sheets
+from peerxl.reading.trackers.tracker import Request
+from tests.reading.tables import draft, drafts_of, fields, summarise, typed
 
 SENTENCES = "Mend the old pier · Light the long quay · Ask them all"
 DAYS = "2026-03-31 · 2026-02-28 · 2026-04-30"
@@ -128,6 +130,10 @@ DAYS = "2026-03-31 · 2026-02-28 · 2026-04-30"
         ("Evidence: Minutes", "evidence"),
         ("Date raised: Monday", "extra"),
         (f"Date raised: {DAYS}", "date raised"),
+        ("Modified: 11 days ago · 4 hours ago · May 3, 2025", "date updated"),
+        ("Last update: 11 days ago · yesterday · just now", "date updated"),
+        ("Last update: 11 days ago Ann wrote · yesterday Bo did", "comment"),
+        ("Opened: 11 days ago · yesterday · 2h ago", "date raised"),
         ("Last updated: Monday", "extra"),
         ("Last update: Draft with the lawyers · Advert closes on Monday", "comment"),
         ("Date closed: Monday", "extra"),
@@ -248,6 +254,7 @@ def test_comments_of_the_status_they_stand_beside(columns: str, fields: str) -> 
         (f"Action: Mend it\nDate: {DAYS}\nSnarf: {DAYS}", "action · date raised · extra"),
         (f"Action: Mend it\nDate: {DAYS}\nIssue: Rust", "action · date raised · extra"),
         (f"Mitigation: Mend it\nDate: {DAYS}", "extra · date raised"),
+        ("Action: Mend it\nDate: 3 days ago · 2 weeks ago", "action · date raised"),
         (f"Item: 1 · 2 · 3\nAction: Mend it\nDate: {DAYS}", "ref · action · timescale"),
         ("Action: Mend it\nDate: 2026-03-01 · 2026-03-02 · 2026-03-03 · 2026-03-04", "action · date raised"),
         ("Action: Mend it\nDate: 2026-03-01 · 2026-03-02 · 2026-03-03", "action · timescale"),
@@ -315,6 +322,26 @@ def test_columns_that_have_cells_and_no_heading() -> None:
     assert [(each.cell.address, each.reading.key, each.profile.texts, each.field) for each in bare] == [
         ("B1", "", ("R1", "R2"), Field.EXTRA)
     ]
+
+
+def test_headings_that_stand_again_say_nothing_of_their_columns() -> None:
+    rows = "| Mend it | Ann Lee | No due date | Open |", "| Light it | Bo Day | 2010/12 | Open |"
+    head = "| Key action | Responsible | DueDate | Status |"
+    plan = plan_from_sheets([typed("\n".join((head, rows[0], head, rows[1])))], Request("plan.xlsx"))
+    assert fields(plan) == "A action · B owner · C timescale · D status"
+
+
+def test_headings_that_name_a_part_each_over_its_refs() -> None:
+    rows = [
+        f"| {number} | {words} | Ann Lee | Q1 23/24 | | |"
+        for number, words in (("1.1", "Mend it"), ("1.2", "Light it"))
+    ]
+    heads = [f"| {part} | Action | Responsibility | Timeline | Progress | Notes |" for part in ("Piers", "Lamps")]
+    plan = plan_from_sheets(
+        [typed("\n".join((heads[0], *rows, heads[1], rows[0].replace("1.1", "2.1"))))], Request("p.xlsx")
+    )
+    assert fields(plan) == "A ref · B action · C owner · D timescale · E status · F comment"
+    assert [action.ref for action in plan.actions] == ["1.1", "1.2", "2.1"]
 
 
 def test_a_date_settled_by_hand_stays() -> None:
@@ -435,6 +462,14 @@ CHOICES = [
     ("ID: 1 · 2\nFinding ID: 3 · 4", "ref · extra", ""),
     ("Finding ID: 1 · 2\nID: 3 · 4", "ref · extra", "Finding ID over ID"),
     ("Finding ID: 1 · 2\nFinding number: 3 · 4", "ref · extra", "Finding ID over Finding number"),
+    # Beside codes a count of the rows is no ref.
+    ("#: 1 · 2 · 3\nCode: RD-1 · RD-4 · QY-2", "extra · ref", ""),
+    ("Code: RD-1 · RD-4 · QY-2\nNo: 1 · 2 · 3", "ref · extra", ""),
+    ("#: 1 · 2 · 3\nCode: RD-1 · RD-1 · QY-2", "ref · extra", ""),
+    ("#: 1 · 2 · 3\nCode: 14 · 12 · 19", "ref · extra", ""),
+    ("#: 1 · 2 · 3 · 4\nCode: RD-1 · RD-4 · QY-2", "ref · extra", ""),
+    ("#: 1 · 2 · 3\nInvoice ref: RD-1 · RD-4 · QY-2", "ref · extra", ""),
+    ("#: 1 · 3 · 2\nCode: RD-1 · RD-4 · QY-2", "ref · extra", ""),
     ("Finding ID: 1 · 1\nRemediation ID: 3 · 4", "extra · ref", "Remediation ID over Finding ID"),
     ("Due: Q1 23/24\nDeadline: Q2 23/24", "timescale · extra", "Due over Deadline"),
     ("Due: Q1 23/24\nLatest deadline: Q2 23/24", "extra · timescale", "Latest deadline over Due"),
@@ -591,6 +626,8 @@ def test_what_a_layout_says_of_its_columns() -> None:
         ("Wanted by: 2026-03-31 · 2026-04-30", Field.TIMESCALE),
         ("Wanted by: Ann · Bo", Field.EXTRA),
         ("Raised by: 2026-03-31 · 2026-04-30", Field.EXTRA),
+        ("Needed by: before Tue 25 · before Thu 27 · Friday morning", Field.TIMESCALE),
+        ("Needed by: Crew · Cook · Clerk", Field.EXTRA),
         # A target may be a stage of the project, or what is to be reached.
         ("Target: Phase A Day 1 · Phase A · Phase C", Field.TIMESCALE),
         ("Target: Sprint 3 · Sprint 4 · Backlog · Sprint 4", Field.TIMESCALE),
@@ -617,6 +654,8 @@ def test_what_a_layout_says_of_its_columns() -> None:
         ("Milestones: Spring Term 2018 · By March 2018 · April 2018", Field.TIMESCALE),
         ("Key milestone: 2026-03-31 · 2026-04-30", Field.TIMESCALE),
         ("Milestones: Choose the lamps · Order them · Light the pier", Field.EXTRA),
+        ("Milestones: Back end model · Front end page · Bypass of the quay", Field.EXTRA),
+        ("Milestones: End March · End of Lent · By the vote", Field.TIMESCALE),
     ],
 )
 def test_what_a_column_is_by_its_heading_and_its_cells(column: str, field: Field) -> None:

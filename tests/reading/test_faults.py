@@ -64,6 +64,32 @@ FAULTS = {
             "settle it with --column action=A or action=B."
         ],
     ),
+    "risks and no column of what is to be done about them": (
+        "| Risk | Owner | Due | Status |\n| It may fall | Ann Lee | Q1 23/24 | On hold |",
+        [
+            "advice action-is-risk Plan A1: The actions were read from 'Risk', which says what may go wrong, and no column "
+            "says what is to be done about it; write that in one headed 'Mitigation'."
+        ],
+    ),
+    "risks beside a column that is to say what is done about them": (
+        "| Risk | Mitigation | Owner | Due | Status |\n| It may fall | | Ann Lee | Q1 23/24 | On hold |",
+        [
+            "advice action-is-risk Plan A1: The actions were read from 'Risk', which says what may go wrong, and nothing "
+            "stands under 'Mitigation'; write there what is to be done about it."
+        ],
+    ),
+    "risks of which one has its mitigation": (
+        f"{RISKS}\n| R1 | It may fall | Ann Lee | Prop it | On hold |\n| R2 | It may rot | Ann Lee | | On hold |\n"
+        "| R3 | It may rust | Ann Lee | | On hold |",
+        [
+            "advice column-ambiguous Plan B1,D1: The actions were read from 'Risk', which says what may go wrong, and "
+            "'Mitigation' may say what is to be done about it; settle it with --column action=B or action=D."
+        ],
+    ),
+    "what is to be done about a risk under its heading": (
+        "| Risk | Owner | Due | Status |\n| Mend the old pier | Ann Lee | Q1 23/24 | On hold |",
+        [],
+    ),
     "milestones beside what a heading calls an area of action": (
         "| Governor action area | Lead | Milestones and date | Due |\n"
         "| To see that all is taught well | Ann Lee | Dates are sent out by May | Q1 23/24 |\n"
@@ -146,8 +172,8 @@ FAULTS = {
         f"{HEAD}\n{ROW}\n| |\n| Decision | Made by | Notes |\n| Sell the boat | Board | By a vote |",
         [
             "advice table-not-read Plan A5: Row 5 stands in a table apart and was not read, as its headings in row 4 name "
-            "action (A 'Decision') and comment (C 'Notes'), but their cells do not bear out an owner, date or status; if "
-            "it is an action, move it under the headings in row 1."
+            "action (A 'Decision') and comment (C 'Notes'), but B 'Made by' says who took each decision, and not who is "
+            "to do anything; if it is an action, move it under the headings in row 1."
         ],
     ),
     "a table of risks beneath, under a title of its own": (
@@ -174,6 +200,13 @@ FAULTS = {
         [
             "warning row-not-read Plan B5: 1 of the rows apart from the table (5) could be actions and were not read; "
             "delete the blank rows between, or give them an owner, a date or a status."
+        ],
+    ),
+    "an action beneath a total": (
+        f"{HEAD}\n{ROW}\n{ROW}\n| Total: 2 |\n| | Light it | Bo | Q1 23/24 |\n| | The key is kept by the clerk |",
+        [
+            "warning row-not-read Plan B5: 1 of the rows beneath the table (5) could be actions and were not read; move "
+            "them up to the rows that were."
         ],
     ),
     "guidance": (
@@ -227,6 +260,16 @@ FAULTS = {
 @pytest.mark.parametrize(("text", "faults"), FAULTS.values(), ids=FAULTS)
 def test_all_that_is_said_of_a_tracker(text: str, faults: list[str]) -> None:
     assert [say(fault) for fault in read(typed(text, "Plan")).faults] == faults
+
+
+def test_nothing_more_is_said_of_actions_that_are_named_by_hand() -> None:
+    risks = (
+        f"{RISKS}\n| R1 | It may fall | Ann Lee | Prop it | On hold |\n| R2 | It may rot | Ann Lee | Dry it | On hold |"
+    )
+    titles = "| Title | Description | Owner | Due |\n| Mend it | By hand | Ann Lee | Q1 23/24 |"
+    for text, column in ((risks, 2), (titles, 1), (titles, 2)):
+        plan = plan_from_sheets([typed(text)], Request("t.xlsx", columns={Field.ACTION: column}))
+        assert plan.faults == ()
 
 
 def test_rows_above_the_headings_that_are_like_those_beneath() -> None:

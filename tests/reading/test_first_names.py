@@ -15,6 +15,14 @@ ROW = "| {} | Mend the pier {} | {} | In progress |"
         (("Field, Ann", "Lane, Bo"), [["Ann Field"], ["Bo Lane"]]),
         (("Field, Ann", "Ann"), [["Ann Field"], ["Ann"]]),
         (("Cy, Ann", "Ann", "Cy"), [["Cy", "Ann"], ["Ann"], ["Cy"]]),
+        # A column of names on their own, one of which begins the cell.
+        (("Lee, Cy", "Lee", "Dow", "Fox"), [["Lee", "Cy"], ["Lee"], ["Dow"], ["Fox"]]),
+        (("Lee, Cy", "Lee", "Dow"), [["Cy Lee"], ["Lee"], ["Dow"]]),
+        (("Lee, Cy", "Cy", "Dow", "Fox"), [["Cy Lee"], ["Cy"], ["Dow"], ["Fox"]]),
+        (
+            ("Lee, Cy", "Hay, Bo", "Lee", "Dow", "Fox"),
+            [["Cy Lee"], ["Bo Hay"], ["Lee"], ["Dow"], ["Fox"]],
+        ),
         (("Cy, Ann", "Bo, Cy, Ann"), [["Cy", "Ann"], ["Bo", "Cy", "Ann"]]),
     ],
 )

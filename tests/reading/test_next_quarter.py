@@ -107,6 +107,11 @@ def table_text(headings: str, above: str = "") -> str:
         (table_text("Q3 2023/24 status"), []),
         (table_text("Status | Comments"), []),
         (table_text("Previous status | Status"), []),
+        (table_text("Q1 2023/24 RAG | Latest news"), ["C: 1 Q2 2023/24 RAG", "D: 1 Q2 2023/24 latest news"]),
+        (
+            table_text("Q4 2022/23 RAG | News | Q1 2023/24 RAG | News"),
+            ["E: 1 Q2 2023/24 RAG", "F: 1 News"],
+        ),
         (
             table_text("Status | Comments", "|  |  | Q1 2023/24 |  |\n"),
             ["C: 1 Q2 2023/24 · 2 Status", "D: 2 Comments"],

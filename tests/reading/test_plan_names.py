@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from peerxl.reading.trackers.plan_names import is_called_plan, is_called_rules, lists_actions
+from peerxl.reading.trackers.plan_names import is_called_copy, is_called_plan, is_called_rules, lists_actions
 from tests.reading.tables import typed
 
 
@@ -65,3 +65,21 @@ def test_what_a_sheet_is_called(name: str, above: str, is_so: bool) -> None:
 def test_what_a_list_of_rules_is_called(name: str, above: str, is_so: bool) -> None:
     sheet = typed(f"| {above} |\n| Task | Owner |\n| Procedure |", name)
     assert is_called_rules(sheet, 2) is is_so
+
+
+@pytest.mark.parametrize(
+    ("name", "is_so"),
+    [
+        ("Action plan (2)", True),
+        ("Copy of Action plan", True),
+        ("Q2_backup", True),
+        ("Plan - OLD", True),
+        ("Archive 2025", True),
+        ("Action plan", False),
+        ("Plan (2026)", False),
+        ("Photocopying", False),
+        ("Olds Lane", False),
+    ],
+)
+def test_which_sheet_is_called_a_copy(name: str, is_so: bool) -> None:
+    assert is_called_copy(name) is is_so

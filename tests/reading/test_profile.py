@@ -14,10 +14,10 @@ from peerxl.reading.cells.profile import (
     is_mark,
     is_number,
     is_progress,
-    is_written_date,
     profile_column,
     profile_values,
 )
+from peerxl.reading.cells.written_dates import is_written_date
 
 DAY = date(2026, 3, 31)
 NOTHING = profile_values(())
@@ -44,6 +44,20 @@ def profile(*values: Value) -> ColumnProfile:
         ("1.10", False),
         ("Q2 23/24", False),
         ("", False),
+        ("May 3, 2024", True),
+        ("may 3, 2024, 5:14 PM", True),
+        ("12/Mar/24 5:14 PM", True),
+        ("planks 3, 2024", False),
+        ("11 days ago", True),
+        ("About an hour ago", True),
+        ("a few weeks ago", True),
+        ("2mo ago", True),
+        ("Yesterday", True),
+        ("just now", True),
+        ("3 boats ago", False),
+        ("long ago", False),
+        ("3 days", False),
+        ("asked 3 days ago", False),
     ],
 )
 def test_what_is_written_as_a_date(text: str, is_date: bool) -> None:
@@ -237,7 +251,7 @@ COLUMNS = """
     Plan · Plan · Plan · Test · Sail · Row · Walk · Climb it · Swim it · Dig it | is_short are_names are_mostly_names denies_when is_status
     Plan · Plan · Test · Sail · Row · Walk · Climb · Swim · Dig · Hop | is_short are_names are_mostly_names denies_when is_status
     Timber is on its way · Timber is on its way | are_names
-    by the bay · in the end · Ann · Bea | is_short
+    by the bay · end of it · Ann · Bea | is_short
 """
 IS_HELD = [
     name

@@ -299,13 +299,13 @@ REFUSALS = {
         "| Record | Parties | Rationale |\n| ESC-01 | Lead to owner | The lab is late |\n| R-02 | To owner | It is too dear |\n"
         "| DEC-01 | Mar 15; decision owner | Redo the test |",
         "t.xlsx: no sheet has a row of headings that make a plan; if it is one all the same, say where its actions are "
-        "with --header-row 1 --column action=C.",
+        "with --header-row 1 --column action=C (and likewise its owner, timescale and status).",
     ),
     "a row of fields that looks like headings": (
         "| Field | Means | Kind |\n| Sector | Which part of it | text |\n| Region | Where in it | text |\n"
         "| Owner | Action owner | text |\n| Sort | How sorted | text |",
         "t.xlsx: no sheet has a row of headings that make a plan; if it is one all the same, say where its actions are "
-        "with --header-row 1 --column action=A.",
+        "with --header-row 1 --column action=A (and likewise its owner, timescale and status).",
     ),
     "two that could be": (
         "| Snarf | Blorp | Owner | Status |\n| Repair the old pier at once | Some more words here | AD H | Open |",
@@ -351,7 +351,7 @@ def test_what_a_refusal_says(text: str, message: str) -> None:
 
 def follow(message: str) -> dict[str, object]:
     """The options that a message advises, as the command line would pass them on."""
-    words = shlex.split(re.sub(r"\.$", "", message.partition(" with ")[2].partition(" (or ")[0]))
+    words = shlex.split(re.sub(r"\.$", "", message.rpartition(" with ")[2].partition(" (")[0]))
     given = dict(zip(words[::2], words[1::2], strict=True))
     options: dict[str, object] = {}
     if column := given.get("--column"):

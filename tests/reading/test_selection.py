@@ -6,6 +6,7 @@ import pytest
 
 from peerxl import check_plan
 from peerxl.model.fiscal import FiscalQuarter
+from peerxl.model.layout import Fate
 from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Cell, Sheet
 from peerxl.reading.plan import NoActionsError, plan_from_sheets, require_actions
@@ -71,6 +72,18 @@ def test_a_sheet_with_its_rows_further_down_is_no_copy() -> None:
         "not read",
         "2 of its 2 actions stand on the sheet 'Actions' too, with other cells",
     )
+
+
+@pytest.mark.parametrize("first", [COPY, Sheet("Actions (2)", ACTIONS.rows), Sheet("Backup", NEWER.rows)])
+def test_wherever_a_copy_stands_the_sheet_that_it_is_of_is_read(first: Sheet) -> None:
+    plan = read(first, ACTIONS)
+    assert {action.sheet for action in plan.actions} == {"Actions"}
+    assert [sheet.fate for sheet in plan.sheets][1] is Fate.READ
+
+
+def test_a_sheet_that_is_called_old_keeps_its_place_in_the_plan() -> None:
+    older = typed("| Action | Owner | Status |\n| Sell the barn | AD H | Completed |", "Old actions")
+    assert [action.sheet for action in read(older, ACTIONS).actions] == ["Old actions", "Actions", "Actions"]
 
 
 def test_a_version_of_two_sheets_is_said_to_be_of_the_first() -> None:

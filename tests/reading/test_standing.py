@@ -52,6 +52,33 @@ RULES = {
         """,
         "C 'Frequency' says how soon, how long or how often, and nothing says by which day or how far it has come",
     ),
+    "duties that come round": (
+        """
+        | Activity                | Responsibility | Timeline                  |
+        | Renewal of the licence  | Clerk          | 60-90 days before it ends |
+        | Yearly self-assessment  | Clerk          | Annually                  |
+        | Readiness for a visit   | Chair          | Ongoing; more at a visit  |
+        """,
+        "C 'Timeline' says how often, or how long before an occasion, and nothing says by which day or how far it has come",
+    ),
+    "decisions that hold or do not": (
+        """
+        | ID | Date       | Decision        | Owner    | Status     |
+        | D1 | 2026-01-08 | Mend the pier   | Ann Lee  | Superseded |
+        | D2 | 2026-01-15 | Close the quay  | Bo Field | Active     |
+        | D3 | 2026-02-11 | Paint the lamps | Ann Lee  | Reversed   |
+        """,
+        "E 'Status' says which decisions hold, and not how far anything has come",
+    ),
+    "decisions and who took them": (
+        """
+        | Decision        | Lead        | Decided by   |
+        | Mend the pier   | Ann Lee     | The board    |
+        | Close the quay  | Bo Field    | The council  |
+        | Paint the lamps | Ann Lee     | The board    |
+        """,
+        "C 'Decided by' says who took each decision, and not who is to do anything",
+    ),
     "a limit for a heading": (
         """
         | Action                  | Responsible | Within 5 working days |
@@ -271,6 +298,34 @@ RULES["changes that were made"] = (
     """,
     "E 'implemented_by' says who has done each already",
 )
+RISKS_ALONE = (
+    "says what may go wrong and not what is to be done about it, and nothing says by which day or how far it has come"
+)
+RULES["threats to what somebody owns"] = (
+    """
+    | ID | Threat            | Weak point | Likelihood | Impact | Controls in place | Notes        | Owner   |
+    | 1  | Flood of the yard | Low wall   | 4          | 5      | Pump              | By the river | Harbour |
+    | 2  | Fire in the shed  | Dry hedge  | 2          | 5      | Alarm             | No hydrant   | Parks   |
+    | 3  | Loss of all power | One cable  | 3          | 3      | Lamps             | Old cable    | Works   |
+    """,
+    f"B 'Threat' {RISKS_ALONE}",
+)
+RULES["risks under a description, with whose each is and when it is looked at"] = (
+    """
+    | Risk ID | Description                | Likelihood | Impact | Risk owner | Next review |
+    | R1      | The pier falls in a storm  | 3          | 4      | Ann Field  | 2026-03-31  |
+    | R2      | The quay floods each March | 2          | 5      | Bo Lane    | 2026-03-31  |
+    """,
+    f"B 'Description' {RISKS_ALONE}",
+)
+RULES["risks with what controls them already"] = (
+    """
+    | Ref | Risk                       | Likelihood | Impact | Current controls | Owner     |
+    | R1  | The pier falls in a storm  | 3          | 4      | Rails and ropes  | Ann Field |
+    | R2  | The quay floods each March | 2          | 5      | A gate of oak    | Bo Lane   |
+    """,
+    f"B 'Risk' {RISKS_ALONE}",
+)
 
 
 def read(text: str, **options: object) -> ActionPlan:
@@ -319,6 +374,17 @@ def test_petitions_are_no_plan_and_requests_are_one() -> None:
         "Action: Fence it off · Brief all · Fill it\nTimescale: 3 hours · 3 hours · 2 hours\nIssue: It is deep",
         "Action: Fence it off · Brief all · Fill it\nTimescale: 3 hours · 3 hours · 2 hours\nRecommendation: Fence it",
         "Action: Fence it off · Brief all · Fill it\nTime: 3 hours · 3 hours · 2 hours\nDate closed: 2026-03-31",
+        # A status, a day, news, or what is to be done about it, says that a risk is more than known.
+        "Risk: It may fall · It may rot\nImpact: 3 · 4\nLikelihood: 2 · 1\nOwner: Ann · Bo\nStatus: Open · Open",
+        "Risk: It may fall · It may rot\nImpact: 3 · 4\nLikelihood: 2 · 1\nOwner: Ann · Bo\nStatus:",
+        "Risk: It may fall · It may rot\nImpact: 3 · 4\nLikelihood: 2 · 1\nOwner: Ann · Bo\nDue date:",
+        "Risk: It may fall · It may rot\nImpact: 3 · 4\nLikelihood: 2 · 1\nOwner: Ann · Bo\nMitigation:",
+        "Risk: It may fall · It may rot\nImpact: 3 · 4\nLikelihood: 2 · 1\nOwner: Ann · Bo\nControls:",
+        "Risk: It may fall · It may rot\nImpact: 3 · 4\nLikelihood: 2 · 1\nOwner: Ann · Bo\nProgress update:",
+        "Risk: Mend the old rail · Drain the quay\nImpact: 3 · 4\nLikelihood: 2 · 1\nOwner: Ann · Bo",
+        "Risk or issue: It may fall · It may rot\nImpact: 3 · 4\nLikelihood: 2 · 1\nOwner: Ann · Bo",
+        "Risk:\nImpact:\nLikelihood:\nOwner:",
+        "Defect: It may fall · It may rot\nDescription: It may rot\nImpact: 3 · 4\nLikelihood: 2 · 1\nOwner: Ann",
         # Weeks and months may be counted from the day of the plan, and so may days.
         "Action: Fence it off · Brief all · Fill it\nTimescale: 3 months · 6 weeks · Within 6 months",
         "Action: Fence it off · Brief all · Fill it\nDeadline: 7 days · 14 days · 30 days",
@@ -336,6 +402,17 @@ def test_petitions_are_no_plan_and_requests_are_one() -> None:
         "Action: Fence it · Brief all\nDecision: Granted · Refused",
         "Finding: It is deep\nAction: Fence it · Brief all · Fill it\nOwner: Ann · Bo · Cy\nSystem: Web · Web · Web",
         "Action: Fence it · Brief all · Fill it\nOwner: Ann · Bo · Cy\nSystem: Web · Web",
+        # What was decided is done as well, by a day or as far as a status says.
+        "Decision: Fence it · Brief all · Fill it\nDecided by: Ann · Bo · Cy\nStatus: Open · Done · Done",
+        "Decision: Fence it · Brief all · Fill it\nStatus: Active · Active · Done",
+        "Decision: Fence it · Brief all · Fill it\nStatus: Superseded · Approved · Agreed",
+        "Decision: Fence it · Brief all · Fill it\nDecided by: Ann · Bo\nDue date: 2026-03-31 · 2026-04-30",
+        "Decision / action: Fence it · Brief all · Fill it\nStatus: Active · Active · Active",
+        # A plan may do all of it again and again, or count from an occasion, or be there to say how far.
+        "Action: Visits · Training · Surveys\nTimeline: Annually · Ongoing · Monthly",
+        "Action: Visits · Training · Surveys\nTimeline: 3 weeks before May · Annually · In the end",
+        "Action: Visits · Training · Surveys\nTimeline: 3 weeks before May · Annually · Ongoing\nStatus:",
+        "Action: Fence it · Brief all · Fill it\nTimeline: 3 weeks before May · Annually · Ongoing",
         # How long it takes is not how soon.
         "Action: Fence it off · Brief all · Fill it\nDuration: 3 hours · 3 hours · 2 hours",
         "Action: Fence it off · Brief all · Fill it\nStep: one · two",
@@ -404,6 +481,7 @@ def test_what_may_well_be_a_plan(columns: str) -> None:
         ("2 weeks before", True, True),
         ("Deadline + 5", True, True),
         ("T+3", True, True),
+        ("3 days ago", False, False),
         ("30 days", True, False),
         ("6 years", True, False),
         ("Six-monthly", True, False),

@@ -8,6 +8,7 @@ from peerxl.model.fiscal import FiscalYear, YearConvention
 from peerxl.model.sheet import Sheet
 from peerxl.reading.headers.title import (
     find_council,
+    find_council_apart,
     find_title,
     keep_title,
     plan_name,
@@ -160,6 +161,23 @@ def test_the_year_beside_the_quarter_is_its_year(text: str, quarter: str | None)
 )
 def test_what_goes_from_a_name(title: str, name: str) -> None:
     assert plan_name(title, "Wexmere Council") == name
+
+
+@pytest.mark.parametrize(
+    ("title", "council"),
+    [
+        ("Wexmere Borough Council: harbour plan 2023/24", "Wexmere Borough Council"),
+        ("Wexmere Borough Council – Harbour plan", "Wexmere Borough Council"),
+        ("Harbour plan (Wexmere Borough Council)", "Wexmere Borough Council"),
+        ("Harbour plan | Wexmere Borough Council", "Wexmere Borough Council"),
+        ("Wexmere Borough Council harbour plan", ""),
+        ("Harbour plan for Wexmere Borough Council", ""),
+        ("Our Council: harbour plan", ""),
+        ("Harbour plan", ""),
+    ],
+)
+def test_a_council_that_stands_apart_from_the_name(title: str, council: str) -> None:
+    assert find_council_apart(title) == council
 
 
 def test_a_name_without_a_council_keeps_all() -> None:

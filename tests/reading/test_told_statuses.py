@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from peerxl import check_plan
@@ -51,6 +53,56 @@ DOUBTFUL = [
     Closed (all but decision DEC-002)
     Closed (decision DEC-002 was overturned)
     Closed [pilot only]
+    Completed (partially)
+    Completed (pending sign-off)
+    Completed (replaced by a lamp)
+    Completed (moved to Roads)
+    Closed (merged with another)
+    Completed (raised to A3)
+    Completed (tested in Finance)
+    Completed (drafted by HR)
+    Completed (agreed in principle)
+    Completed (called off)
+    Completed (on time in Finance)
+    Completed (see notes)
+    Closed (blocked by Cabinet)
+    Completed (trained to 80)
+    Completed (agreed with)
+""".strip().splitlines()
+]
+TO_BE_DONE = [
+    line.strip()
+    for line in """
+    Complete by March
+    Delivered by June
+    Done by May
+    Actioned by Tuesday
+    Complete by year end
+    Implemented by the end of the year
+    Done by Friday
+    Achieved by summer
+    Complete by Christmas
+    Complete by 31 March
+    Done by 31/3
+    Complete by March 2024
+    Implemented by Q3
+    Complete (by Easter)
+    Completed: by the end of term
+    Complete – before the end of the financial year
+    Implemented - all sites by the end of June
+""".strip().splitlines()
+]
+ENDED_OTHERWISE = [
+    line.strip()
+    for line in """
+    CLOSED - Risk Accepted
+    Closed – risk was accepted by the board
+    Resolved (accepted the risk)
+    Closed - tolerated
+    Closed - moved to risk register
+    Closed – now transferred to Housing Services
+    Closed: merged with the action on the quay
+    Closed out – parked with no date
 """.strip().splitlines()
 ]
 
@@ -71,6 +123,12 @@ DOUBTFUL = [
         ("Closed — via the board", None),
         ("✓ COMPLETED (submitted Apr 14)", "Completed"),
         ("Completed (submitted)", None),
+        ("Completed (Moored to poles)", "Completed"),
+        ("Completed – approved by Cabinet", "Completed"),
+        ("Done (signed off)", "Completed"),
+        ("Completed (on time)", "Completed"),
+        ("Completed - ahead of schedule.", "Completed"),
+        ("Completed (agreed in principle by Cabinet)", None),
         ("Closed: in May 2024", "Completed"),
         ("Done 20 May – closed", "Completed"),
         ("Done by HR in the summer", "Completed"),
@@ -93,6 +151,23 @@ DOUBTFUL = [
         # What follows a closed one may limit it.
         ("Completed, except for training", None),
         *((text, None) for text in DOUBTFUL),
+        # A time to come says what is wanted, and nothing of how far it is.
+        *((text, None) for text in TO_BE_DONE),
+        ("Completed in March", "Completed"),
+        ("Completed by the harbour board", "Completed"),
+        ("Completed by 3 of the wardens", None),
+        ("Completed by 3 wardens and the clerk", "Completed"),
+        ("Completed – report sent to members by March", "Completed"),
+        ("In progress, complete by March", "In progress"),
+        # What is closed may have ended otherwise than it was to.
+        *((text, None) for text in ENDED_OTHERWISE),
+        ("Closed – risk register updated", "Completed"),
+        ("Closed. Report moved to the archive", "Completed"),
+        ("Closed – rollout was finished early", "Completed"),
+        ("Fully achieved", "Completed"),
+        ("Partially achieved", "In progress"),
+        ("Partly achieved", "In progress"),
+        ("Not fully achieved", None),
         ("Completed (phase 1 only)", None),
         ("Completed – to be looked at in May", None),
         ("Completed in 3 of 5 wards", None),
@@ -125,7 +200,43 @@ def test_the_status_that_a_cell_begins_with(text: str, word: str | None) -> None
     ],
 )
 def test_what_is_told_of_a_status(text: str, story: str) -> None:
-    assert read_told(text, DEFAULT_VOCABULARY)[1] == story
+    assert read_told(text, DEFAULT_VOCABULARY).story == story
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "own_words", "story"),
+    [
+        ("Underway", "In progress", "", ""),
+        ("Delayed", "In progress", "Delayed", ""),
+        ("Delayed until June", "In progress", "Delayed", "until June"),
+        ("Not yet  due ", "Not started", "Not yet due", ""),
+        ("Completed 28 October", "Completed", "Completed 28 October", ""),
+        ("Complete 28 October – lamps lit", "Completed", "Complete 28 October", "lamps lit"),
+        ("Completed (28/10/2026)", "Completed", "Completed (28/10/2026)", ""),
+        ("Completed (Quarter 1)", "Completed", "Completed (Quarter 1)", ""),
+        ("Closed: lamps lit", "Completed", "Closed", "lamps lit"),
+        # As our own paper has them.
+        ("In progress (“Delayed”)", "In progress", "Delayed", ""),
+        ("Not pursued (“Cancelled”)", "Not pursued", "Cancelled", ""),
+        ("“Cancelled”", "Not pursued", "Cancelled", ""),
+        ("Completed (“Closed”, Quarter 1)", "Completed", "Closed", ""),
+        ("Completed (28 October, Quarter 1)", "Completed", "Completed 28 October", ""),
+        ("Completed (“not really”)", None, "", ""),
+        ("Completed (2 wards)", None, "", ""),
+    ],
+)
+def test_what_a_cell_says_beyond_its_status_is_kept(text: str, word: str | None, own_words: str, story: str) -> None:
+    told = read_told(text, DEFAULT_VOCABULARY)
+    assert (told.status.word if told.status else None, told.own_words, told.story) == (word, own_words, story)
+
+
+def test_a_word_that_a_statuses_sheet_explains_says_no_more_than_it() -> None:
+    """Where a drop-down merely lists others nobody has said what the word counts as."""
+    sheet = replace(DEFAULT_VOCABULARY, is_own=True)
+    assert read_told("Delayed", sheet).own_words == ""
+    listed = Vocabulary.from_words(["In progress", "Complete"])
+    assert read_told("Delayed", listed).own_words == "Delayed"
+    assert read_told("On track", Vocabulary.from_words(["On track", "Complete"])).own_words == ""
 
 
 def test_a_told_status_is_the_plan_s_own_word() -> None:
@@ -220,3 +331,21 @@ def test_an_action_that_is_closed_only_after_the_quarter_is_open_and_the_reason_
     ]
     later = plan_from_text(text, quarter=FiscalQuarter(2027, 1))
     assert not later.actions[0].is_open(later.quarter)
+
+
+def test_an_action_that_is_to_be_done_by_a_time_or_was_closed_otherwise_is_open_and_asked_about() -> None:
+    text = """
+        | Ref | Action          | Owner      | Timescale | Status                           | Comments |
+        | 1   | Repair the pier | AD Estates | Q4 26/27  | Complete by March                | Begun.   |
+        | 2   | Light the quay  | AD Estates | Q4 26/27  | Closed - moved to risk register  | Dear.    |
+        | 3   | Sell the shop   | AD Estates | Q4 26/27  | Completed in March               | Sold.    |
+    """
+    plan = plan_from_text(text, quarter=Q3)
+    assert [action.is_open(Q3) for action in plan.actions] == [True, True, False]
+    words = "Not started, In progress, Ongoing, On hold, Completed, Superseded, Not pursued"
+    assert [each.message for each in check_plan(plan) if each.code == "status-unknown"] == [
+        "'Complete by March' is not known; say on the Statuses sheet whether it is open or closed, or use one of "
+        f"{words}.",
+        "'Closed - moved to risk register' does not say beyond doubt how far this is; write one of "
+        f"{words} alone, and the rest as a comment.",
+    ]

@@ -37,6 +37,66 @@ class Tracker:
 
 TRACKERS = (
     Tracker(
+        "what was done is reviewed beside a recommendation",
+        "A ref · B action · C comment · D owner · E timescale · F status",
+        1,
+        2,
+        """
+        | Ref | Recommendation        | Review of action taken       | Owner   | Due date   | Status    |
+        | 1   | Improve the pier lamp | The lamp was checked in May  | Ann Lee | 2026-03-31 | On hold   |
+        | 2   | Train the ferry crew  | Training was given to four   | Bo Day  | 2026-04-30 | Completed |
+        """,
+    ),
+    Tracker(
+        "what is needed by occasions",
+        "A action · B timescale · C comment",
+        1,
+        3,
+        """
+        | Task                | Needed by      | Notes       |
+        | Improve the lamps   | before Tue 25  | Two of them |
+        | Train the crew      | before Thu 27  | All four    |
+        | Print the timetable | Friday morning | In colour   |
+        """,
+    ),
+    Tracker(
+        "named items with all that a plan says of each",
+        "A action · B owner · C timescale · D status",
+        1,
+        3,
+        """
+        | Item name   | Owner   | Due date   | Status      |
+        | Pier lamps  | Ann Lee | 2026-03-31 | In progress |
+        | Ferry crew  | Bo Day  | 2026-04-30 | Completed   |
+        | Timetable   | Ann Lee | 2026-05-31 | Completed   |
+        """,
+    ),
+    Tracker(
+        "a checklist with ticks",
+        "A theme · B action · C status · D owner",
+        1,
+        2,
+        """
+        | Area | Checklist item | Done? | Owner   |
+        | Quay | Lamps are lit  | Yes   | Ann Lee |
+        | Boat | Crew trained   | No    | Bo Day  |
+        """,
+    ),
+    Tracker(
+        "headings again in another language",
+        "A action · B owner · C timescale · D status",
+        1,
+        3,
+        """
+        | Action            | Owner      | Due date   | Status |
+        | Gweithred         | Perchennog | Dyddiad    | Statws |
+        | Improve the lamps | Ann Lee    | 2026-03-31 | Open   |
+        | Train the crew    | Bo Day     | 2026-04-30 | Closed |
+        | Light the quay    | Bo Day     | 2026-05-31 | Closed |
+        """,
+        ("row-of-guidance",),
+    ),
+    Tracker(
         "savings in thousands",
         "A ref · B action · D owner · E timescale · F status",
         2,
@@ -1264,6 +1324,18 @@ TRACKERS = (
         """,
     ),
     Tracker(
+        "an issue tracker's list with how long ago each was changed",
+        "A ref · B status · C owner · D action",
+        1,
+        3,
+        """
+        | ID      | Status   | Owner    | Summary                | Modified     | Progress     | Stars |
+        | 1090940 | Open     |          | Lamp is dark at night  | 11 days ago  | 3 weeks ago  | 3     |
+        | 1011392 | Started  | Bo Lane  | Rail is loose          | 4 hours ago  | yesterday    | 24    |
+        | 1007151 | Fixed    | Cal Reed | Gate does not shut     | May 3, 2025  | a month ago  | 8     |
+        """,
+    ),
+    Tracker(
         "a log of risks, issues and what they rest on",
         "A ref · F owner · G action · H timescale · I status",
         1,
@@ -1284,6 +1356,7 @@ TRACKERS = (
         | R1      | Supplier fails to deliver on time | 3          | 4      | 12    | Ann Field | Open   |
         | R2      | Data is lost in the migration     | 2          | 5      | 10    | Bo Lane   | Closed |
         """,
+        ("action-is-risk",),
     ),
     Tracker(
         "a plan of action and milestones",

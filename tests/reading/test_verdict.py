@@ -283,6 +283,7 @@ def test_a_choice_of_actions_made_by_hand(columns: str, trusts: bool, is_tracker
         ("Snarf: Mend the old pier · Light the long quay\nNotes: Ann · Bo\nPrice: 3", "A 'Snarf'"),
         ("Snarf: Mend · Light\nNotes: Ann · Bo\nPrice: 3\nHome: 2026-03-31\nFoo:", "A 'Snarf', B 'Notes'"),
         ("Owner: Mend the old pier · Light the long quay", ""),
+        ("Late: Yes · No · Yes\nGrade: High · Low · Low\nCause: Rust · Rot · Rust", "C 'Cause'"),
     ],
 )
 def test_the_columns_that_might_hold_the_actions(columns: str, candidates: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -45,6 +46,10 @@ HISTORIES: dict[str, tuple[list[tuple[int, Event]], str]] = {
     "asked today": (
         [(12, ASK_HR)],
         "0 of 1 have replied; waiting for Head of HR (2 questions, asked today).",
+    ),
+    "asked on a Saturday for Monday": (
+        [(12, replace(ASK_HR, sent_on=date(2026, 12, 7)))],
+        "0 of 1 have replied; waiting for Head of HR (2 questions, to go out on Monday 7 December 2026).",
     ),
     "asked yesterday": (
         [(11, ASK_HR)],

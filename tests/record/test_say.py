@@ -139,7 +139,7 @@ def test_what_was_seen_of_an_action_at_first_is_one_sentence(tmp_path: Path) -> 
     second = write(tmp_path, "run002", Seen(H1, "owner", ""), Seen(R1, "action", "Mend"), Seen(R1, "timescale", ""))
     assert [says for _, says in say_all((*first, *second))] == [
         "“peerxl collect” was run.",
-        "H1 was read for the first time: “Repair the pier”, of Head of HR; AD Roads, to be done by “31 March 2027”, "
+        "H1 was read for the first time: “Repair the pier”, of Head of HR; AD Roads, timescale “31 March 2027”, "
         "“In progress” in Q2 2026/27, “On hold” in Q3 2026/27.",
         "H2 was read for the first time: “Light the pier”, of nobody.",
         "“peerxl collect” was run.",

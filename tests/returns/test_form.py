@@ -13,6 +13,7 @@ from peerxl.chasing import Chase, chase_plan
 from peerxl.documents.document import Document
 from peerxl.excel.laying_out import lay_out
 from peerxl.identity.index import ActionIndex
+from peerxl.language.owners import owner_key
 from peerxl.model.answer_field import ANSWER_FIELDS, DATE, STATUS, AnswerField
 from peerxl.model.owner import Owner
 from peerxl.model.plan import ActionPlan
@@ -155,6 +156,14 @@ def test_who_else_is_asked_and_whom_to_ask_are_said() -> None:
         "3. Save this workbook and send it back as a reply to the message it came with. Questions: ask Policy Manager.",
     ]
     assert rows(opened(form), "Your actions")[0]["Why you are asked"] == "Overdue\nWith AD for Environment"
+
+
+def test_nobody_is_told_to_ask_themselves() -> None:
+    owner = Owner("AD for Finance", owner_key("AD for Finance"))
+    settings = replace(SETTINGS, coordinator="A.D. for finance")
+    plan = replace(plan_of(replace(PLAN.actions[0], owners=(owner,))), settings=settings)
+    lines = [line.text for line in made(owner, plan).sections[0].lines]
+    assert lines[-1] == "3. Save this workbook and send it back as a reply to the message it came with."
 
 
 def test_a_new_date_is_shown_by_one_that_is_to_come() -> None:

@@ -61,7 +61,7 @@ def test_a_day_and_the_same_day_again(example: Path, tmp_path: Path) -> None:
         f"the mails lie ready in {out / '2026-01-05' / 'drafts'}. 2 things to look at: {out / 'this-week.xlsx'}. "
         in first[1]
     )
-    assert "0 due for Q3 2025/26; next on Thursday 8 January 2026." in again[1]
+    assert "Nobody to write to for Q3 2025/26; next on Thursday 8 January 2026." in again[1]
     assert f"2 things to look at: {out / 'this-week.xlsx'}. 0 of 6 have replied; waiting for " in again[1]
     assert (out / "owner-reminders.log").read_text(encoding="utf-8").splitlines() == [first[1], again[1]]
 
@@ -110,7 +110,7 @@ def test_nothing_to_ask_is_said(tmp_path: Path) -> None:
     code, said, _ = run("owner_reminders.py", master, "--out", tmp_path / "out", *MONDAY)
     page = tmp_path / "out" / "this-week.xlsx"
     nobody = f"1 thing to look at: {page}. Nobody has been asked for Q1 2023/24."
-    assert (code, said) == (1, f"2026-01-05 owner-reminders: 0 due for Q1 2023/24. {nobody}")
+    assert (code, said) == (1, f"2026-01-05 owner-reminders: Nobody to write to for Q1 2023/24. {nobody}")
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
         "owner-reminders.log",
         "returned",

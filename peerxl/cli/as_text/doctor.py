@@ -26,5 +26,5 @@ def list_rows(health: Health) -> Iterator[tuple[str, str, str]]:
     if not health.is_looked_at:
         yield name, SKIPPED, health.needs
     elif not health.troubles:
-        yield name, WELL, health.check.well
+        yield name, WELL, health.well
     yield from ((name, WORDS[trouble.severity], trouble.says) for trouble in health.troubles)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from peerxl.cli.as_text.table import format_table
 from peerxl.documents.document import date_words
-from peerxl.documents.wording import counted
+from peerxl.documents.wording import count_doubts, counted
 from peerxl.merge.settlement import option, ways_to_settle
 from peerxl.model.sheet import column_letter
 from peerxl.text import cut_line, mention_spaces
@@ -62,14 +62,15 @@ def format_refusal(refusal: Refusal) -> str:
 
 def format_doubt(doubt: Doubt) -> str:
     """An answer that may not be meant, with what to ask."""
-    return f"to ask: {doubt.file}!{doubt.form_cell}: {' '.join(doubt.message.split())}"
+    tag = "held back" if doubt.held else "to ask"
+    return f"{tag}: {doubt.file}!{doubt.form_cell}: {' '.join(doubt.message.split())}"
 
 
 def summarize_collect(result: CollectResult, is_dry: bool) -> Iterator[str]:
     merge = result.merge
     figures = f"{counted(len(merge.changes), 'change')}, {counted(len(merge.conflicts), 'conflict')}"
-    to_ask = f", {len(merge.doubts)} to ask" if merge.doubts else ""
-    yield f"{figures}, {len(merge.refusals)} refused{to_ask}{'; nothing was written' if is_dry else ''}"
+    doubts = count_doubts(len(merge.held), len(merge.doubts) - len(merge.held))
+    yield f"{figures}, {len(merge.refusals)} refused{doubts}{'; nothing was written' if is_dry else ''}"
     if result.output:
         yield f"  merged into {result.output}; {result.master} is as it was"
     if result.backup:

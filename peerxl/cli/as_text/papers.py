@@ -48,6 +48,11 @@ def describe_gaps(result: ChaseResult) -> Iterator[str]:
     """What of the day somebody has to see to: who cannot be asked or written to, and what waits to be settled."""
     for unowned in result.chase.unowned:
         yield f"  nobody for {unowned.action.name}: {unowned.why}"
+    yield from describe_hindrances(result)
+
+
+def describe_hindrances(result: ChaseResult) -> Iterator[str]:
+    """Who cannot be written to, that the mails name nobody to ask, and the conflicts that wait to be settled."""
     unaddressed = describe_unaddressed(result.unaddressed, has_sheet=result.has_owners_sheet)
     yield from (f"  {sentence}" for sentence in (*unaddressed, *result.unsigned, *result.conflicts))
 
@@ -159,3 +164,4 @@ def format_quarter(result: QuarterResult) -> Iterator[str]:
     if chase.unowned:
         listed = f", listed in {result.chase.chase_list.name}" if result.chase.contents else ""
         yield f"  Nobody to ask: {counted(len(chase.unowned), 'action')}{listed}"
+    yield from describe_hindrances(result.chase)

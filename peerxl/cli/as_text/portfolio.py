@@ -24,9 +24,15 @@ def format_portfolio(portfolio: Portfolio) -> Iterator[str]:
         f"{counted(sum(workbook.actions for workbook in read), 'action')}, "
         f"{sum(workbook.open for workbook in read)} open, {overdue} overdue"
     )
-    if portfolio.without_quarter:
-        number = counted(len(portfolio.without_quarter), "workbook")
-        yield f'{number} of no quarter, so that nothing in them is overdue; --quarter "Q3 2023/24" says one for all'
+    if aside := len(portfolio.left_aside):
+        made = "is a form or a list" if aside == 1 else "are forms and lists"
+        yield f"{counted(aside, 'workbook')} left aside, as {'it' if aside == 1 else 'they'} {made} that peerxl made"
+    if without := len(portfolio.without_quarter):
+        them = "it" if without == 1 else "them"
+        yield (
+            f"{counted(without, 'workbook')} of no quarter, so that nothing in {them} is overdue; "
+            '--quarter "Q3 2023/24" says one for all'
+        )
     for file, same in portfolio.same_plans.items():
         yield f"counted twice: all actions of {file} are in {same.file} too; leave one of them out"
     league = portfolio.league

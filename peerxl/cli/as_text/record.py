@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 
 from peerxl.cli.as_text.table import format_table
 from peerxl.documents.document import date_words
 from peerxl.documents.wording import counted
-from peerxl.record.say import action_words, refs, say_all, say_change
+from peerxl.record.say import action_words, quoted, refs, say_all, say_change
 
 if TYPE_CHECKING:
     from peerxl.commands.history import History
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 def format_replies(result: RepliesResult) -> Iterator[str]:
     """A line for each owner asked, what each has not answered, the open conflicts, then the one that says it all."""
     counts = {count.owner: count for count in result.counts}
-    rows = [list_reply(reply, counts[reply.owner]) for reply in result.replies.replies]
+    rows = [list_reply(reply, counts[reply.owner], result.today) for reply in result.replies.replies]
     if rows:
         yield from format_table(("Owner", "Asked", "Replied", "Outstanding", "Quarters answered"), rows)
     # Not in the table, whose lines are cut at the width of the screen.
@@ -30,9 +31,9 @@ def format_replies(result: RepliesResult) -> Iterator[str]:
     yield result.replies.sentence(result.today)
 
 
-def list_reply(reply: Reply, count: AnswerCount) -> tuple[str, ...]:
+def list_reply(reply: Reply, count: AnswerCount, today: date) -> tuple[str, ...]:
     """An owner, when they were asked and replied, how much is outstanding, and how often they answered."""
-    asked = date_words(reply.asked_on)
+    asked = f"goes out on {date_words(reply.asked_on)}" if reply.asked_on > today else date_words(reply.asked_on)
     outstanding = str(len(reply.outstanding) or "")
     return reply.owner.name, asked, say_replied(reply), outstanding, f"{count.answered} of {count.asked}"
 
@@ -40,7 +41,8 @@ def list_reply(reply: Reply, count: AnswerCount) -> tuple[str, ...]:
 def say_replied(reply: Reply) -> str:
     """ "1 December 2026, in 6 days", or that a form with nothing new in it came back."""
     if reply.replied_on:
-        wait = f"in {counted(reply.days, 'day')}" if reply.days else "the same day"
+        same = "before the message went out" if reply.is_early else "the same day"
+        wait = f"in {counted(reply.days, 'day')}" if reply.days else same
         return f"{date_words(reply.replied_on)}, {wait}"
     return f"nothing new on {date_words(reply.blank_on)}" if reply.blank_on else ""
 
@@ -58,6 +60,7 @@ def format_history(result: History) -> Iterator[str]:
 
 def format_dates(dates: Dates) -> Iterator[str]:
     """The first date of an action, and below it every later one with who asked for it and why."""
-    yield f"{action_words(dates.action)} was first to be done by {dates.first} (seen on {date_words(dates.since)})"
+    first = f"The first timescale of {action_words(dates.action)} was {quoted(dates.first)}"
+    yield f"{first} (seen on {date_words(dates.since)})"
     for change in dates.changes:
         yield f"  {date_words(change.on)}: {say_change(change)}"

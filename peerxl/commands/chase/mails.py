@@ -64,7 +64,7 @@ def letter_of(plan: ActionPlan, outgoing: Outgoing, others: tuple[str, ...]) -> 
         owner=outgoing.owner.name,
         name=contact.name if contact else "",
         plan=plan.name,
-        council=plan.settings.council,
+        council=wording.name_council(plan),
         quarter=str(plan.quarter),
         coordinator=wording.coordinator_words(plan.settings) or COORDINATOR,
         table=table_of(outgoing),

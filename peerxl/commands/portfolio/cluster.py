@@ -31,7 +31,7 @@ class SchedulerError(PeerxlError):
 def read_on_cluster(jobs: Sequence[Job], seconds: float, scheduler: str) -> Generator[JobResult]:
     """What came of each job, as it comes; each once, though machines may go away while they work.
 
-    Raises SchedulerError where no scheduler answers, MissingExtraError without ``peerxl[cluster]``.
+    Raises SchedulerError where no scheduler answers, MissingExtraError without ``.[cluster]``.
     """
     try:
         from distributed import Client, as_completed

@@ -17,7 +17,7 @@ from typing import BinaryIO, cast
 from peerxl.checks import check_plan
 from peerxl.commands.portfolio.addresses import fetch, is_url
 from peerxl.commands.portfolio.job import READY, Job, JobResult, pack_rows
-from peerxl.commands.read import ReadOptions, read_plan
+from peerxl.commands.read import FormAsPlanError, ListAsPlanError, ReadOptions, read_plan
 from peerxl.dataset.rows import list_rows
 from peerxl.errors import MissingFileError, PeerxlError, UnreadableFileError
 from peerxl.excel.inspect import refuse_no_file
@@ -29,6 +29,8 @@ MOST_MEMORY = 2 * 1024**3
 
 MOMENTARY = (MissingFileError, UnreadableFileError)
 """What says nothing of a file's content: the next run tries again."""
+MADE_OF_PLANS = (FormAsPlanError, ListAsPlanError)
+"""What says that a file is no plan, as peerxl made it of one."""
 
 
 def serve() -> None:
@@ -94,7 +96,8 @@ def read_file(job: Job, path: Path) -> JobResult:
     except MOMENTARY:
         raise
     except PeerxlError as error:
-        return JobResult(job.file, summary=WorkbookSummary(job.file, digest, say_why(error, job, path)))
+        why, is_made = say_why(error, job, path), isinstance(error, MADE_OF_PLANS)
+        return JobResult(job.file, summary=WorkbookSummary(job.file, digest, why, is_made=is_made))
     rows = pack_rows(list_rows(plan, with_emails=job.with_emails, file=job.file)) if job.with_rows else ""
     return JobResult(job.file, False, summarize_workbook(plan, check_plan(plan), job.file, digest), rows)
 

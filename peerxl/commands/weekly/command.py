@@ -281,7 +281,7 @@ def chase_line(chase: ChaseResult, out: Path) -> str:
     """What goes out today, or that nothing does and when the next message is."""
     if not chase.outgoing:
         later = f"; next on {weekday_words(chase.next_on)}" if chase.next_on else ""
-        return f"0 due for {chase.chase.quarter}{later}."
+        return f"Nobody to write to for {chase.chase.quarter}{later}."
     owners, questions = counted(len(chase.outgoing), "owner"), sum(len(each.asks) for each in chase.outgoing)
     about = counted(questions, "question") if questions else "told that somebody else has answered"
     what = f"{owners}, {about} for {chase.chase.quarter}"

@@ -47,7 +47,7 @@ def owner_week(
 ) -> OwnerWeek:
     """One owner's week, from the messages and the answers of its days."""
     outstanding = reply.outstanding if reply else ()
-    says = " ".join((*asked_words(asks), *answered_words(answers), *outstanding_words(reply, today)))
+    says = " ".join((*asked_words(asks, today), *answered_words(answers), *outstanding_words(reply, today)))
     if outstanding:
         state = STATES[asks[-1].event.step] if asks else WeekState.WAITING
     else:
@@ -56,9 +56,11 @@ def owner_week(
     return OwnerWeek(owner.name, state, says, reply_by, turn.next_on if turn else None)
 
 
-def asked_words(asks: Sequence[RecordedAsk]) -> Iterator[str]:
-    """The last message of the week."""
-    if asks:
+def asked_words(asks: Sequence[RecordedAsk], today: date) -> Iterator[str]:
+    """The last message of the week, which may be laid ready for a day to come."""
+    if asks and asks[-1].day > today:
+        yield f"Goes out on {weekday_words(asks[-1].day)}."
+    elif asks:
         yield f"{STATES[asks[-1].event.step]} on {weekday_words(asks[-1].day)}."
 
 
@@ -73,7 +75,6 @@ def outstanding_words(reply: Reply | None, today: date) -> Iterator[str]:
     if reply is None or not reply.outstanding:
         yield "Nothing is outstanding."
         return
-    days = (today - reply.asked_on).days
-    since = "asked today" if days <= 0 else f"asked {counted(days, 'day')} ago"
+    since = "" if reply.asked_on > today else f", first {reply.asked_words(today)}"
     number = counted(len(reply.outstanding), "question")
-    yield f"{number} outstanding ({refs(reply.outstanding)}), first {since}."
+    yield f"{number} outstanding ({refs(reply.outstanding)}){since}."

@@ -20,6 +20,7 @@ from peerxl.language.owners.draft import NamedOwner, read_owners
 from peerxl.language.owners.inversion import turn_names
 from peerxl.language.owners.lexer import cut_tokens
 from peerxl.language.owners.lexicon import USES, Use, unaccented
+from peerxl.language.owners.lists import mark_lists
 from peerxl.language.owners.segment import Trait
 from peerxl.language.owners.tokens import Standing, written
 from peerxl.model.owner import Owner
@@ -36,7 +37,7 @@ _ORDER = (Standing.LEAD, Standing.PLAIN, Standing.SUPPORTER)
 
 def split_owners(text: str | None) -> tuple[Owner, ...]:
     """The owners a cell names, each once: the lead first, supporters last; none for a blank, "N/A" or "TBC"."""
-    segments = add_context(turn_names(cut_segments(cut_tokens(text or ""))))
+    segments = mark_lists(add_context(turn_names(cut_segments(cut_tokens(text or "")))))
     in_order = sorted(read_owners(segments), key=lambda named: _ORDER.index(named.standing))
     return _drop_repeated(owner for named in in_order if (owner := _make_owner(named)))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from peerxl.language.owners.lexicon import USES, Use
 from peerxl.language.owners.tokens import Token, TokenKind
@@ -13,9 +14,15 @@ _NUMBER = compile_late(r"\W?\+?\d[\d-]*\W*\Z")
 _EXTENSION = compile_late(r"\W?(?:x|extn?|tel|mob|ddi)\.?\d+\W*\Z", re.IGNORECASE)
 _YEAR = compile_late(r"(?:19|20)\d\d(?!\d)")
 
+FEWEST_DIALLED = 9
+"""How many figures a telephone number has at least, with its area's."""
+
 
 def drop_contacts(tokens: Sequence[Token]) -> Iterator[Token]:
     """Tokens without telephone numbers, and addresses without "Email:"; a number that is none ("Year 6") stays."""
+    tokens = [
+        token for index, token in enumerate(tokens) if not (token.word == "on" and _is_dialled(tokens, index + 1))
+    ]
     held: list[Token] = []  # a label and the numbers after it, until it is clear whether they are a telephone number
     for token in tokens:
         if token.kind is TokenKind.ADDRESS:
@@ -33,6 +40,12 @@ def drop_contacts(tokens: Sequence[Token]) -> Iterator[Token]:
             held = []
             yield token
     yield from _unless_telephone(held)
+
+
+def _is_dialled(tokens: Sequence[Token], start: int) -> bool:
+    """Whether a whole telephone number stands here: "on 01632 960 123"."""
+    figures = "".join(token.text for token in takewhile(_is_number, tokens[start:]))
+    return figures.startswith(("0", "+")) and sum(map(str.isdecimal, figures)) >= FEWEST_DIALLED
 
 
 def _is_number(token: Token) -> bool:

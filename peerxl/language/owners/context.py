@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from peerxl.language.owners.segment import PLAIN, TITLE, OwnerSegment, Trait, join_traits
 from peerxl.language.owners.titles import has_only_ranks
-from peerxl.language.owners.tokens import SOFT, TRAITS, TokenKind
+from peerxl.language.owners.tokens import SLASHES, SOFT, TRAITS, TokenKind
 
 LINKS = frozenset({TokenKind.LINK, TokenKind.WITH})
 
@@ -51,12 +51,15 @@ def add_context(segments: Sequence[OwnerSegment]) -> list[OwnerSegment]:
     """The segments with the traits that they have from what stands after them."""
     in_context = []
     runs = find_runs(segments)
+    kinds = find_kinds(segments)
     end_of_list = 0
     for index, segment in enumerate(segments):
         run = runs[index]
         traits = read_run(segments, index, run)
         if run and run.binding == 0 and lists_services(run):
             end_of_list = run.end
+        if index in kinds:
+            traits |= Trait.TO_KIND
         if index < end_of_list:
             traits |= Trait.LISTING
         if segment.connective is TokenKind.LINE and is_below(segments, index, traits):
@@ -65,6 +68,17 @@ def add_context(segments: Sequence[OwnerSegment]) -> list[OwnerSegment]:
             traits |= read_next(segment, segments[index + 1])
         in_context.append(segment._replace(traits=segment.traits | traits))
     return in_context
+
+
+def find_kinds(segments: Sequence[OwnerSegment]) -> set[int]:
+    """The segments that say with others after strokes of which kind a post is: "Front-End / BI Developer"."""
+    kinds: set[int] = set()
+    for index in range(len(segments) - 2, -1, -1):
+        segment, after = segments[index], segments[index + 1]
+        is_headed = index + 1 in kinds or (Trait.KIND | Trait.POST) in after.traits
+        if Trait.KIND in segment.traits and segment.traits & PLAIN and after.connective in SLASHES and is_headed:
+            kinds.add(index)
+    return kinds
 
 
 def find_runs(segments: Sequence[OwnerSegment]) -> list[PlainWords | None]:
@@ -166,9 +180,11 @@ def read_next(segment: OwnerSegment, after: OwnerSegment) -> Trait:
     is_titled = (
         is_person and after.connective in (TokenKind.COMMA, TokenKind.LINK) and may_hold(segment.traits, after.traits)
     )
+    is_listed = Trait.OFFICE in segment.traits and after.connective is TokenKind.COMMA
     return join_traits(
         (
             (Trait.TITLED, is_titled),
+            (Trait.LISTED_OFFICE, is_listed and Trait.PERSON not in after.traits),
             (Trait.TITLE_FOLLOWS, after.connective in SOFT and Trait.PERSON not in after.traits),
             (Trait.NAME_FOLLOWS, after.connective in SOFT and Trait.PERSON in after.traits),
         )
@@ -182,12 +198,17 @@ def may_hold(person: Trait, title: Trait) -> bool:
     return Trait.COUNCILLOR not in person or bool(title & (Trait.MEMBER | Trait.TO_MEMBER))
 
 
+def stands_alone(below: OwnerSegment) -> bool:
+    """Whether a post below a name may as well be another owner: "Clerk", and no "Chief Executive" or "CEO"."""
+    return Trait.COMPLETE in below.traits and len(below.words) == 1 and not below.words[0].text.isupper()
+
+
 def is_below(segments: Sequence[OwnerSegment], index: int, run: Trait) -> bool:
     """Whether a line has the title of the name on the line above, as each name in the cell may have."""
     above, below = segments[index - 1], segments[index]
     is_name = Trait.PERSON in above.traits & segments[0].traits
     is_after_name = index > 1 and Trait.PERSON in segments[index - 2].traits
-    if not is_name or is_after_name or Trait.COMPLETE in below.traits or not may_hold(above.traits, below.traits | run):
+    if not is_name or is_after_name or stands_alone(below) or not may_hold(above.traits, below.traits | run):
         return False
     others = (segments[number] for number in range(index + 1, len(segments)))
     after = next(

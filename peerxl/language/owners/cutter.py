@@ -77,9 +77,15 @@ class Cutter:
         self.index += 1
         if self.segments and self.connectives <= {TokenKind.LINK}:
             self._mark_last(standing)
-            self.connectives = set() if self._is_next(SOFT | {TokenKind.WITH}) else {TokenKind.STOP}
+            goes_on = self._is_next(SOFT | {TokenKind.WITH}) and not self._has_others()
+            self.connectives = set() if goes_on else {TokenKind.STOP}
         else:
             self._set_standing(standing, is_for_line=False)
+
+    def _has_others(self) -> bool:
+        """Whether what follows a mark are others; a name may have its title yet, and a plural post is shared."""
+        is_shared = any(Trait.SHARED in segment.traits for segment in self.segments)
+        return not is_shared and Trait.PERSON not in self.segments[-1].traits
 
     def _read_address(self, address: Token) -> None:
         """An address belongs to the segment that it stands beside or that it names; else it is one itself."""

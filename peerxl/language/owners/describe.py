@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import dropwhile
 
 from peerxl.language.owners import names, titles
-from peerxl.language.owners.lexicon import USES, Use, fold
+from peerxl.language.owners.lexicon import KINDS_OF_JOB, USES, Use, fold
 from peerxl.language.owners.phrases import OFFICES_OF_CHIEFS, POSTS_OF_OFFICE
 from peerxl.language.owners.segment import OwnerSegment, Trait, join_traits
 from peerxl.language.owners.titles import NOWHERE, Words, uses
@@ -71,6 +71,7 @@ KINDS: tuple[tuple[Trait, Callable[[Words, int], bool]], ...] = (
     (Trait.BODY, titles.is_collective),
     (Trait.POST, lambda words, post: post != NOWHERE),
     (Trait.BODY, lambda words, post: titles.is_body(words)),
+    (Trait.BODY, lambda words, post: titles.is_national(words) and not names.is_sure_name(words)),
     (Trait.PERSON, lambda words, post: names.is_sure_name(words) or names.is_likely_name(words)),
     (Trait.LETTERS, lambda words, post: titles.is_abbreviation(words)),
     (Trait.WORDS, lambda words, post: True),
@@ -116,11 +117,17 @@ def describe_post(words: Words, post: int, is_closed: bool) -> Trait:
             (Trait.AWAITING, is_open and awaits_body(use, after)),
             (Trait.BARE, is_waiting and titles.has_only_ranks(before) and not is_plural),
             (Trait.QUALIFIED, not titles.has_only_ranks(before)),
+            (Trait.KIND, not after and says_kind(before)),
             (Trait.CONNECTED, any(token.word in ("and", "&") for token in before)),
             (Trait.SHARED, is_shared(words, post, is_closed)),
             (Trait.UNSHARED, is_plural and not after and not is_closed),
         )
     )
+
+
+def says_kind(words: Words) -> bool:
+    """Whether words say of which kind a job is, and no more."""
+    return bool(words) and all(token.word in KINDS_OF_JOB for token in words)
 
 
 def awaits_body(use: Use, after: Words) -> bool:
@@ -175,6 +182,7 @@ def describe_plain(words: Words, post: int, is_closed: bool) -> Trait:
             (Trait.LISTABLE, titles.is_listable(words)),
             (Trait.SINGLE, len(words) == 1),
             (Trait.DEPARTMENT, [Use.DEPARTMENT in uses(token) for token in words] == [True]),
+            (Trait.KIND, not is_closed and says_kind(words)),
             (Trait.NUMBER, bool(words) and all(token.text.isdigit() for token in words)),
             (Trait.AFTER_NAME, titles.is_after_name(words)),
         )

@@ -1,7 +1,7 @@
 """Turns round the names that are written surname first: "Field, Ann" is Ann Field, "Lane, Bo; Field, Ann" two people.
 
 Two single words with a comma between are a name where neither is a post, a body or a subject. A list is none: "Ann, Bo
-and Cal", "Smith, Jones, Brown", and two first names, "Jane, Bob".
+and Cal", "Smith, Jones, Brown", nor are two first names, "Jane, Bob".
 """
 
 from __future__ import annotations
@@ -31,9 +31,16 @@ def turn_names(segments: Sequence[OwnerSegment]) -> list[OwnerSegment]:
     rest = segments
     while rest:
         first, rest = split_off_names(rest)
-        pairs = pair_names(first)
+        goes_on = bool(rest) and rest[0].connective in SOFT and bool(rest[0].traits & KINDS)
+        is_listed = goes_on or (bool(turned) and is_further(first[0]))
+        pairs = pair_names(first, is_listed=is_listed)
         turned += [turn_name(surname, given) for surname, given in pairs] or mark_names(first)
     return turned
+
+
+def is_further(segment: OwnerSegment) -> bool:
+    """Whether a segment goes on with a list, also after a mark: "HR, Teal", "HR (lead), Teal"."""
+    return segment.connective in SOFT or any(token.kind in SOFT for token in segment.leading)
 
 
 def split_off_names(segments: Sequence[OwnerSegment]) -> tuple[Sequence[OwnerSegment], Sequence[OwnerSegment]]:
@@ -48,13 +55,16 @@ def is_part_of_name(segment: OwnerSegment) -> bool:
     return is_surname(segment) or is_given(segment)
 
 
-def pair_names(parts: Sequence[OwnerSegment]) -> list[tuple[OwnerSegment, OwnerSegment]]:
-    """Each surname with the given name after it, or nothing where the parts are not all such pairs."""
+def pair_names(parts: Sequence[OwnerSegment], *, is_listed: bool) -> list[tuple[OwnerSegment, OwnerSegment]]:
+    """Each surname with the given name after it, or nothing where the parts are not all such pairs.
+
+    In a list that goes on ("Kenley, Brampton, Housing") each given name has to be known for one.
+    """
     pairs = list(zip(parts[::2], parts[1::2], strict=False))
     are_pairs = len(parts) % 2 == 0 and all(given.connective is TokenKind.COMMA for _, given in pairs)
     if not are_pairs or not all(is_pair(surname, given) for surname, given in pairs):
         return []
-    is_list = any(surname.connective is TokenKind.COMMA for surname, _ in pairs[1:])
+    is_list = is_listed or any(surname.connective is not TokenKind.AND for surname, _ in pairs[1:])
     return [] if is_list and not all(is_known(given) for _, given in pairs) else pairs
 
 

@@ -14,7 +14,8 @@ from peerxl.language.owners.brackets import fold_brackets
 from peerxl.language.owners.contacts import drop_contacts
 from peerxl.language.owners.lexicon import USES, Use, fold
 from peerxl.language.owners.phrases import FIXED_LISTS, FIXED_PAIRS, LABELS, LONGEST_PHRASE, find_connective
-from peerxl.language.owners.tokens import TRAITS, Token, TokenKind, written
+from peerxl.language.owners.titles import name_post, uses
+from peerxl.language.owners.tokens import TRAITS, Standing, Token, TokenKind, written
 from peerxl.pattern import compile_late
 from peerxl.text import DROP_INVISIBLE
 
@@ -35,7 +36,7 @@ _PIECE = re.compile(
     |(?P<none>n\s?/\s?[ak](?!\w))
     |(?P<either>and\s?/\s?or(?!\w))
     |(?P<section>s(?:ec(?:t(?:ion)?)?)?\.?\s?151(?!\w))
-    |(?P<pair>(?-i:[A-Z][&+][A-Z]{1,3}|[A-Z]{2,3}[&+][A-Z])(?!\w))
+    |(?P<pair>(?-i:[A-Z][&+][A-Z]{1,3}|[A-Z]{2,3}[&+][A-Z]|(?<=[Cc]hair\ )[A-Z]\ &\ [A-Z]{2,3})(?!\w))
     |(?P<plus>lgbt\w*\+)
     |(?P<ampersand>&amp;)
     |(?P<arrow>[-=]+>|[→⇒➔])
@@ -153,17 +154,19 @@ _SOMEBODY = Use.POST | Use.BODY | Use.TEAM | Use.RANK | Use.HONORIFIC | Use.FIRS
 
 
 def _part_sentences(tokens: Sequence[Token]) -> Iterator[Token]:
-    """Tokens with a stop before a label that begins a sentence: "Lead: HR. Support: IT"."""
+    """Tokens with a stop before a label that begins a sentence: "Lead: HR. Support: IT", "Lead - HR. Support - IT"."""
     for index, token in enumerate(tokens):
         yield token
-        if token.text.endswith(".") and _is_label(tokens, index + 1):
+        if token.text.endswith(".") and "." not in token.text[:-1] and _is_label(tokens, index + 1):
             yield Token(TokenKind.STOP, "")
 
 
 def _is_label(tokens: Sequence[Token], start: int) -> bool:
     after = tokens[start : start + LONGEST_PHRASE]
     label = tuple(token.word for token in takewhile(lambda token: token.kind is TokenKind.WORD, after))
-    return label in LABELS and len(label) < len(after) and after[len(label)].text == ":"
+    if label not in LABELS or len(label) == len(after) or after[len(label)].kind is not TokenKind.LINK:
+        return False
+    return after[len(label)].text == ":" or LABELS[label] is not Standing.PLAIN
 
 
 def _unwrap_lines(tokens: Sequence[Token]) -> Iterator[Token]:
@@ -190,7 +193,7 @@ def _join_phrases(tokens: Sequence[Token]) -> Iterator[Token]:
     while index < len(tokens):
         token = tokens[index]
         length, kind = find_connective(tuple(token.word for token in tokens[index : index + LONGEST_PHRASE]))
-        if _is_fixed(tokens, index, kind or token.kind):
+        if _is_fixed(tokens, index, kind or token.kind) or _joins_posts(tokens, index, kind or token.kind):
             yield token._replace(kind=TokenKind.WORD, word=token.word or token.text)
         elif kind:
             yield token._replace(kind=kind, text=written(tokens[index : index + length]))
@@ -208,6 +211,23 @@ def _is_fixed(tokens: Sequence[Token], index: int, kind: TokenKind) -> bool:
     return kind in (TokenKind.AND, TokenKind.AMPERSAND) and around[:2] in FIXED_PAIRS
 
 
+def _joins_posts(tokens: Sequence[Token], index: int, kind: TokenKind) -> bool:
+    """Whether an "and" joins two ranks or two posts that share what follows: "Head and Deputy Head of Finance"."""
+    if kind not in (TokenKind.AND, TokenKind.AMPERSAND) or index == 0:
+        return False
+    before, earlier = tokens[index - 1], tokens[index - 2] if index > 1 else None
+    rank, post, *others = (*tokens[index + 1 : index + 4], None, None)
+    if rank is None or post is None or Use.UNDER not in uses(rank):
+        return False
+    name = name_post(post)
+    if Use.UNDER in uses(before):
+        return name is not None
+    is_shared = bool(others) and others[0] is not None and Use.PREPOSITION in uses(others[0])
+    is_first = earlier is None or earlier.kind is not TokenKind.WORD
+    is_alike = name is not None and name == name_post(before) and Use.COMPLETE not in USES[name]
+    return is_shared and is_first and is_alike
+
+
 # Each step with the characters without which it has nothing to do.
 _STEPS: tuple[tuple[Callable[[Sequence[Token]], Iterator[Token]], frozenset[str]], ...] = (
     (_join_ranks, frozenset("/")),
@@ -215,6 +235,6 @@ _STEPS: tuple[tuple[Callable[[Sequence[Token]], Iterator[Token]], frozenset[str]
     (_join_fields, frozenset("+")),
     (drop_contacts, frozenset("0123456789@")),
     (fold_brackets, frozenset("()[]{}")),
-    (_part_sentences, frozenset(":")),
+    (_part_sentences, frozenset(".")),
     (_unwrap_lines, frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029_<")),
 )

@@ -53,6 +53,7 @@ class Use(Flag):
     BODY = auto()  # the last word of a body
     TEAM = auto()  # the last word of a body that ends the portfolio before it: "Head of HR and leadership team"
     FIELD = auto()  # a body that, alone, is rather what somebody is responsible for: "Policy and Partnerships"
+    NATION = auto()  # the last word of a body of a whole country: "Natural England"
     OWN = auto()  # nobody's in particular: "Jane Smith and team" is Jane Smith's
     COLLECTIVE = auto()  # a portfolio that stands for all of them: "Heads of Service" is a body of people
     OFFICE_RANK = auto()  # stands before a statutory office: "Deputy Monitoring Officer"
@@ -124,6 +125,7 @@ _TABLE: tuple[tuple[Use, str], ...] = (
         Use.MEMBER,
         "leader mayor mayoress chair chairman chairwoman holder pfh member councillor cllr whip champion convenor",
     ),
+    (Use.FRONT, "chair chairman chairwoman chairperson"),
     (Use.CHAIR, "chair chairman chairwoman chairperson convenor convener clerk secretary member"),
     (
         Use.HONORIFIC,
@@ -170,6 +172,7 @@ _TABLE: tuple[tuple[Use, str], ...] = (
         trusts
         """,
     ),
+    (Use.NATION, "england wales scotland britain cymru uk"),
     (Use.OWN, "team teams colleagues others staff her his their"),
     (
         Use.COLLECTIVE,
@@ -250,6 +253,11 @@ _TABLE: tuple[tuple[Use, str], ...] = (
     ),
     (Use.FIRST_NAME, " ".join(FIRST_NAMES)),
     (Use.FAMILY_NAME, " ".join(FAMILY_NAMES)),
+)
+# What says of which kind a job is, and of none names the service: "Front-End / BI Developer" is one.
+KINDS_OF_JOB = frozenset(
+    "end stack front back full frontend backend fullstack ux ui bi data software web mobile system systems network "
+    "cloud solution solutions product project programme program business test qa devops ml ai etl sql database".split()
 )
 # How the words of a portfolio end, and few surnames do.
 SUBJECT_ENDINGS = tuple(

@@ -44,6 +44,9 @@ BARRED: Mapping[str | None, set[str]] = {
     "paid": {"monitoring"},
 }
 
+# Bodies of the whole country whose last word names no body, as every council has beside it.
+NATIONAL = frozenset(_phrases("citizens advice, network rail, national highways, victim support, ofsted"))
+
 # What stands for an owner and names nobody.
 NOBODY = frozenset(
     _phrases("""
@@ -70,6 +73,17 @@ FIXED_PAIRS = frozenset(
     children young, revenues benefits, equality diversity, equalities diversity, diversity inclusion,
     equality inclusion, hr od, terms conditions, research development, monitoring evaluation, arts culture,
     health care, gypsy traveller, fire crime, mr mrs
+    """)
+) | frozenset(
+    # Councils, police and fire authorities.
+    _phrases("""
+    kensington chelsea, hammersmith fulham, barking dagenham, windsor maidenhead, telford wrekin, redcar cleveland,
+    brighton hove, bath north, basingstoke deane, tonbridge malling, newark sherwood, oadby wigston,
+    hinckley bosworth, nuneaton bedworth, epsom ewell, reigate banstead, lynn west, west chester, perth kinross,
+    dumfries galloway, argyll bute, neath port, antrim newtownabbey, ards north, lisburn castlereagh,
+    fermanagh omagh, derry strabane, coast glens, westmorland furness, weymouth portland, devon cornwall,
+    avon somerset, devon somerset, hereford worcester, dorset wiltshire, leicestershire rutland,
+    cambridgeshire peterborough, kent medway, christchurch poole
     """)
 )
 # Three that are one name, with a comma and an "and": "Police, Fire and Crime Commissioner".

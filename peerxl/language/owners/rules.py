@@ -100,6 +100,8 @@ RULES = (
     JoinRule(JOIN, "Leisure and | Legal", State.PHRASE, SOFT, PLAIN),
     JoinRule(JOIN, "Policy, | Performance and Communications Manager", State.LEADING, SOFT, PLAIN),
     JoinRule(TAKE, "Policy and | Performance Manager", State.LEADING, SOFT, Trait.POST | Trait.BODY),
+    JoinRule(JOIN, "Front-End / | Back-End / BI Developer", State.KIND, SLASHES, Trait.TO_KIND),
+    JoinRule(TAKE, "Front-End / | BI Developer", State.KIND, SLASHES, Trait.KIND),
     # A person has letters after the name, a title or two, or a field of work.
     JoinRule(JOIN_NAME, "Jane Smith, | OBE", State.NAME, COMMA, Trait.AFTER_NAME),
     JoinRule(TAKE, "Jane Smith, | Head of HR", State.NAME, COMMA_OR_DASH, TITLE | Trait.TO_TITLE,
@@ -157,6 +159,7 @@ RULES = (
     JoinRule(JOIN, "HR Manager and | Payroll", ANYBODY, SOFT, Trait.WORDS, not_owner=State.PERSON | State.OPEN,
              not_segment=BEFORE_HEAD | Trait.CLOSED),
     # An officer keeps a statutory office beside the post, unless it is another's: "and the Monitoring Officer".
+    JoinRule(SPLIT, "Clerk, | RFO, Mayor", State.COMPLETE, COMMA, Trait.LISTED_OFFICE, not_owner=State.PERSON),
     JoinRule(CLOSE, "Clerk / | RFO", State.OFFICER, SOFT_OR_SLASH, Trait.OFFICE, not_segment=NOT_OFFICE),
     JoinRule(CLOSE, "Jane Smith, HR and | Monitoring Officer", State.HELD, SOFT_OR_SLASH, Trait.OFFICE,
              not_owner=State.COUNCILLOR, not_segment=NOT_OFFICE),

@@ -47,6 +47,7 @@ class Trait(Flag):
     SINGLE = auto()  # and has but one word
     DEPARTMENT = auto()  # names one that is a department everywhere
     NUMBER = auto()  # figures alone
+    KIND = auto()  # says of which kind a job is, by its words or by those before a post: "Front-End", "BI Developer"
     AFTER_NAME = auto()  # letters after a person's name: "OBE"
     ARTICLE = auto()  # has "the" before it
 
@@ -59,12 +60,14 @@ class Trait(Flag):
     BEFORE_BODY = auto()
     BEFORE_UNIT = auto()
     LISTED = auto()  # it and all words after it are services with commas between: "Planning, Legal, HR"
+    LISTED_OFFICE = auto()  # a statutory office, and another owner follows after a comma
     LISTING = auto()  # begins a list, each of which is an owner
     ENDING = auto()  # it and the words after it are the end of one name: "Media and Sport"
     CLAUSE = auto()  # begins words that are one owner up to the next comma
     TITLED = auto()  # a person whose own title follows
     TITLE_FOLLOWS = auto()  # another owner follows after a comma or an "and", and no person
     NAME_FOLLOWS = auto()  # a name follows, after a comma or an "and"
+    TO_KIND = auto()  # says so of the post after a stroke: "Front-End" before "/ BI Developer"
     BELOW = auto()  # a title on the line below its holder's name
 
     # And what stands before it this one.

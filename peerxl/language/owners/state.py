@@ -36,6 +36,7 @@ class State(Flag):
     LEADING = auto()  # plain words that lead to a post or body: "Policy and"
     PHRASE = auto()  # plain words that are one owner: "Leisure and"
     CLAUSE = auto()  # plain words that are one up to the next comma
+    KIND = auto()  # says of which kind a job is, and waits for it
     LISTING = auto()  # the first of a list of services
     SHARED = auto()  # a plural post with the first of its portfolios
     UNSHARED = auto()  # a plural post without any
@@ -78,6 +79,7 @@ _OPENINGS: tuple[tuple[State, Trait, Trait], ...] = (
     (State.BARE, Trait.BARE, Trait.NONE),
     (State.OPEN, Trait.OPEN, Trait.NONE),
     (State.AWAITING, Trait.AWAITING, Trait.NONE),
+    (State.KIND, Trait.TO_KIND, Trait.NONE),
     (State.LEADING, Trait.HEADED, Trait.OPEN),
     (State.CLAUSE, Trait.CLAUSE, Trait.OPEN | Trait.LISTING),
     (State.LISTING, Trait.LISTING, Trait.OPEN),

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from peerxl.language.owners.lexicon import PLURALS, PORTFOLIO, SUBJECT_ENDINGS, USES, Use
-from peerxl.language.owners.phrases import OFFICES
+from peerxl.language.owners.phrases import NATIONAL, OFFICES
 from peerxl.language.owners.tokens import Token
 
 Words = tuple[Token, ...]
 
 NOWHERE = -1
 LONGEST_ABBREVIATION = 6
+LONGEST_NATIONAL = 4
+"""How many words a body of a whole country has at most."""
 _BEFORE_POST = Use.RANK | Use.DETERMINER | Use.GATHERER
 
 
@@ -73,11 +75,18 @@ def _find_front(words: Words) -> int:
     for index, token in enumerate(words[:-1]):
         fronts = Use.FRONT | Use.RANKED_FRONT if index else Use.FRONT
         post = name_post(token)
-        if post and USES[post] & fronts and words[index + 1].word != "office":
+        following = words[index + 1]
+        is_followed = following.word != "office" and (following.text[:1].isupper() or not _may_be_verb(token))
+        if post and USES[post] & fronts and is_followed:
             return index
         if not uses(token) & _BEFORE_POST:
             break
     return NOWHERE
+
+
+def _may_be_verb(token: Token) -> bool:
+    """ "Chair meetings" says what to do, "Chair Planning" who."""
+    return Use.CHAIR in uses(token)
 
 
 def find_portfolio(words: Words, post: int) -> int:
@@ -121,6 +130,17 @@ def is_body(words: Words) -> bool:
     """Whether the words name a body; "Partnerships" alone is rather what somebody is responsible for."""
     head = heading(words)
     return bool(head) and Use.BODY in uses(head[-1]) and (len(head) > 1 or Use.FIELD not in uses(head[-1]))
+
+
+def is_national(words: Words) -> bool:
+    """Whether the words name a body of a whole country: "Natural England", "Age UK", and no "Operations UK"."""
+    if tuple(token.word for token in words) in NATIONAL:
+        return True
+    before, last = words[:-1], words[-1:]
+    is_short = 0 < len(before) < LONGEST_NATIONAL and heading(words) == words
+    if not is_short or Use.NATION not in uses(last[0]) or not all(token.text[:1].isupper() for token in words):
+        return False
+    return last[0].word != "uk" or not is_subject(before[-1])
 
 
 def is_collective(words: Words, post: int) -> bool:

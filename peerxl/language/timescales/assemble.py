@@ -22,13 +22,14 @@ from peerxl.language.timescales.chunks import Language, read_chunks
 from peerxl.language.timescales.commitments import Commitment, make_commitments
 from peerxl.language.timescales.connectives import UNTIL_WORDS
 from peerxl.language.timescales.governing import Mode
+from peerxl.language.timescales.lengths import find_measured
 from peerxl.language.timescales.notes import NOTES, Unreadable
 from peerxl.language.timescales.period import Calendar
 from peerxl.language.timescales.ranges import PeriodGroup, find_groups, remove_links
+from peerxl.language.timescales.recurrence import begins_recurrence
 from peerxl.language.timescales.refusals import (
     LOOSE_NUMBER,
     check,
-    find_measured,
     meets_period,
     refuse,
 )
@@ -139,7 +140,7 @@ def _draft(
         notes.append("context-year")
     commitments = make_commitments(remove_links(groups, kept), current, calendar, cell.tokens)
     if is_recurring:
-        drafts = [_draft_window(commitment) for commitment in commitments]
+        drafts = [_draft_window(cell, commitment) for commitment in commitments]
     else:
         drafts = [draft for commitment in commitments for draft in _draft_commitment(commitment)]
         drafts += _draft_ongoing(cell, drafts)
@@ -151,22 +152,11 @@ def _is_window(group: PeriodGroup, calendar: Calendar) -> bool:
     return calendar.plan_year is not None and not WINDOW.isdisjoint(group.roles)
 
 
-def _draft_window(commitment: Commitment) -> MilestoneDraft:
+def _draft_window(cell: CellReading, commitment: Commitment) -> MilestoneDraft:
     """What bounds a recurrence; "30 September 2020 and then annually" has no end."""
     draft = _draft_one(commitment)
-    is_begun = _begins_recurrence([chunk.role for chunk in commitment.groups[-1].after.middle])
+    is_begun = begins_recurrence(cell, commitment.groups[-1].after)
     return draft._replace(days=(commitment.days.first, None)) if is_begun else draft
-
-
-def _begins_recurrence(roles: Sequence[Role]) -> bool:
-    """Whether what follows a date says that it recurs from then on: "and then annually", "annually thereafter"."""
-    words = [role for role in roles if not (role.is_sign or role.fills)][:3]
-    recurs = [role is Role.RECURRING or role is Role.ANNUAL for role in words]
-    follows = [role is Role.AND or role is Role.THEN for role in words]
-    if True not in recurs:
-        return False
-    first = recurs.index(True)
-    return all(follows[:first]) and (first > 0 or follows[1:2] == [True])
 
 
 def _draft_one(commitment: Commitment) -> MilestoneDraft:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from peerxl.language.timescales.deadline import is_deadline, list_words
 from peerxl.language.timescales.lexicon import BARE_HORIZONS, BEGUN, IMPERATIVES
 from peerxl.language.timescales.ranges import PeriodGroup
 from peerxl.language.timescales.roles import Role
@@ -102,7 +103,13 @@ def _is_status(cell: CellReading) -> bool:
     if chunk.role is Role.START:
         return cell.get_words(chunk) in BEGUN
     is_told = cell.get_words(chunk) in IMPERATIVES and following.follows_status
-    return chunk.role in {Role.STATUS, Role.STOPPED} and not is_told
+    return chunk.role in {Role.STATUS, Role.STOPPED} and not is_told and not _is_to_be_done(cell, chunk)
+
+
+def _is_to_be_done(cell: CellReading, status: Chunk) -> bool:
+    """Whether a status is one to come: "Complete before the year end"."""
+    tokens = cell.tokens
+    return is_deadline(list_words(tokens.text[tokens.ends[status.after - 1] :]))
 
 
 KINDS: Sequence[tuple[frozenset[Role], Callable[[CellReading], bool], TimescaleKind]] = (

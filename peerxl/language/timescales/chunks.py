@@ -240,6 +240,7 @@ RULES: Sequence[tuple[str, Result]] = (  # in order: the first that reads someth
     ("weekday", dates.read_weekday),  # "Friday 14 June 2024"
     ("day", dates.read_day),  # "14 June 2024"
     ("numeric-date", dates.read_date),  # "14/06/2024"
+    ("spaced-date", dates.read_spaced_date),  # "14 06 2024"
     ("backward-day", dates.read_backward_day),  # "March 31, 2024"
     ("month", dates.read_month),  # "June 2023"
     ("school-term", Role.SCHOOL),  # "summer term"

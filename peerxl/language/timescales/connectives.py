@@ -54,6 +54,7 @@ GOVERNED_LINKS: Mapping[Joint, set[Roles]] = {  # the words before a period that
     Joint.DASH: {(), (Role.END,)},
     Joint.AND: {(), (Role.END,)},
     Joint.BRACKET: {(), (Role.END,), (Role.BY,), (Role.BY, Role.END)},
+    Joint.COLON: {(), (Role.END,), (Role.BY,), (Role.BY, Role.END)},
 }
 
 

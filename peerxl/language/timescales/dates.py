@@ -117,6 +117,16 @@ def _get_date(match: PatternMatch) -> Period:
     return Period(Unit.DAY, when.month, when.day, when.year, is_short=len(year) == 2)
 
 
+def read_spaced_date(match: PatternMatch) -> Chunks | None:
+    """A date in figures with nothing but spaces between them, and no other number before: "30 09 2023"."""
+    texts, first = match.tokens.texts, match.first
+    if first and not texts[first - 1].isalpha():
+        return None
+    day, month, year = map(int, texts[first : first + 3])
+    check_day(year, month, day)
+    return _make_period(match, Period(Unit.DAY, month, day, year))
+
+
 def read_days(match: PatternMatch) -> Chunks | None:
     """Several days of one month: "1-5 May 2024", "4th & 5th March", "5, 12 and 19 June"."""
     tokens, last = match.tokens, match.locate("last")

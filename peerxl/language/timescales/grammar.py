@@ -75,6 +75,7 @@ sharing-days  = day:figure [('/' | '.') month:figure ['.']] ('-' | 'to') numbers
 days          = !date-start listed:(listed-day {listed-day}) last:day
 weekday       = weekday:weekday-name {',' | '.' | 'the'} (day | numbers:date [time])
 numeric-date  = numbers:date [time]
+spaced-date   = numbers:plain-pair ^ plain-pair ^ plain-year !(sep ~number | number)
 backward-day  = month:month-name [~'.'] day:figure ([~suffix] [','] full:plain-year | ~suffix)
 school-term   = season term-word | term-word count | ordinal term-word | term-word ordinal
 no-season     = season not-season

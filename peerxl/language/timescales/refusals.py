@@ -12,12 +12,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from peerxl.language.timescales.cell import CellReading
+from peerxl.language.timescales.lengths import OPENING, find_changing
 from peerxl.language.timescales.lexicon import DOUBTS, OLD_ANYWHERE
 from peerxl.language.timescales.notes import Unreadable
 from peerxl.language.timescales.period import LEAP_YEAR, Family, Period, Unit
-from peerxl.language.timescales.ranges import PeriodGroup
 from peerxl.language.timescales.roles import Role
-from peerxl.language.timescales.tokens import Walk, walk_back, walk_on
+from peerxl.language.timescales.tokens import Chunk, Walk, walk_back, walk_on
 
 
 class CellRefusal(NamedTuple):
@@ -179,59 +179,18 @@ def _find_beside_bare(cell: CellReading, indexes: Sequence[int]) -> Iterable[int
     return indexes if any(not group.has_year for group in cell.groups) else ()
 
 
-def _find_durations(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
-    """A length of time that a date begins or ends gives another date, which is not worked out."""
-    if all(_is_bounded(group) for group in cell.groups):
-        return ()
-    measured, dated = find_measured(cell), _find_dated_clauses(cell)
-    return (index for index in indexes if index != measured and (index in dated or _is_added(cell, index)))
-
-
-def _is_bounded(group: PeriodGroup) -> bool:
-    """Whether a group says both its ends, so that a length of time can only describe it."""
-    return not group.roles and (bool(group.links) or any(period.is_span for period in group.periods))
-
-
-def _is_added(cell: CellReading, index: int) -> bool:
-    """Whether a dash joins it to the date before: "April 2023 – 12 months"."""
-    return index > 1 and cell.chunks[index - 1].role is Role.DASH and cell.chunks[index - 2].period is not None
-
-
-def _find_dated_clauses(cell: CellReading) -> set[int]:
-    """The chunks that share a clause with a period."""
-    dated: set[int] = set()
-    clause: list[int] = []
-    for index, chunk in enumerate(cell.chunks):
-        if chunk.role.separates:
-            clause = []
-            continue
-        clause.append(index)
-        if chunk.period or (len(clause) > 1 and clause[-2] in dated):
-            dated.update(clause)
-            clause = [index]
-    return dated
-
-
-def find_measured(cell: CellReading) -> int | None:
-    """The length of time that the cell's only date is measured from or to: "within six months of May 2024"."""
-    if len(cell.groups) != 1:
-        return None
-    start = cell.groups[0].indexes[0]
-    before = [index for index in cell.find_indexes(Role.DURATION) if index < start]
-    if not before:
-        return None
-    index = before[-1]
-    between = cell.chunks[index + 1 : start]
-    is_linked = any(chunk.role.measures or cell.get_words(chunk) == "of" for chunk in between)
-    return index if is_linked and all(chunk.role.measures or chunk.role.fills for chunk in between) else None
-
-
 def _find_weeks(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
     """A numbered week or month, or a year of several, is only part of the period beside it."""
-    is_span = any(period.is_span for group in cell.groups for period in group.periods)
-    years = () if is_span else YEAR_LETTERS
-    numbered = [index for index in indexes if not cell.tokens.texts[cell.chunks[index].first].startswith(years)]
-    return _find_beside_period(cell, numbered)
+    spans = [period for group in cell.groups for period in group.periods if period.is_span]
+    years = [index for index in indexes if cell.tokens.texts[cell.chunks[index].first].startswith(YEAR_LETTERS)]
+    whole = [index for index in years if not spans or _counts_all(cell, cell.chunks[index], spans)]
+    return _find_beside_period(cell, [index for index in indexes if index not in whole])
+
+
+def _counts_all(cell: CellReading, chunk: Chunk, spans: Sequence[Period]) -> bool:
+    """Whether numbered years are all those of a span: "Years 1-3 (2023-2026)"."""
+    figures = [int(text) for text in cell.tokens.texts[chunk.first : chunk.after] if text.isdecimal()]
+    return figures[:1] == [1] and all((span.last or 0) - (span.year or 0) == figures[-1] for span in spans)
 
 
 def _find_doubtful_years(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
@@ -274,7 +233,6 @@ def _find_unclear_ongoing(cell: CellReading, indexes: Sequence[int]) -> Iterable
 
 
 YEAR_LETTERS = ("y", "1", "2", "3", "4", "5", "f", "s", "t")  # "Year 2", "yr 2", "y2", "2nd year", "second year"
-OPENING = frozenset((Role.FROM, Role.START, Role.BETWEEN))
 BEFORE_DATE = frozenset((Role.DASH, Role.COMMA, Role.SLASH, Role.OPEN, Role.COLON))
 MEASURING = [role for role in Role if role.measures]
 LIMITING = [role for role in Role if role.limits]
@@ -317,7 +275,7 @@ REFUSALS: Sequence[CellRefusal] = (
     # "next year, June"
     CellRefusal([Role.DEICTIC, Role.PLAN_YEAR], _find_beside_bare, "no-year", "“{}” does not say which year"),
     # "April 2023 – 12 months"
-    CellRefusal([Role.DURATION], _find_durations, "unclear", "“{}” beside a date may change it"),
+    CellRefusal([Role.DURATION], find_changing, "unclear", "“{}” beside a date may change it"),
     # "week 3 of June 2024"
     CellRefusal([Role.PLAN_YEAR], _find_weeks, "unclear", "“{}” beside a date is only part of it"),
     # "this week (by March 14)"

@@ -8,6 +8,8 @@ from peerxl.language.timescales.roles import Role
 from peerxl.language.timescales.tokens import Chunk, Chunks, Tokens
 
 LIMIT_SIGNS = frozenset((Role.OPEN, Role.DASH, Role.COMMA))
+HEADING_SIGNS = frozenset((Role.COLON, Role.DASH, Role.COMMA))
+HEADED_ROLES = frozenset((Role.BY, Role.END, Role.LATEST, Role.BEFORE, Role.FROM, Role.START, Role.AFTER))
 PART_ROLES = frozenset(role for role in Role if role.is_part)
 
 
@@ -17,7 +19,7 @@ def complete_periods(chunks: Chunks, tokens: Tokens) -> Chunks:
     if not PART_ROLES.isdisjoint(roles):
         chunks = _merge_parts(chunks)
     if roles.count(Role.PERIOD) > 1:
-        chunks = _give_years(chunks, tokens)
+        chunks = _give_years(_give_heading_years(chunks), tokens)
     return _merge_limits(chunks) if Role.LATEST in roles else chunks
 
 
@@ -69,6 +71,33 @@ def _merge_limits(chunks: Chunks) -> Chunks:
             limit = before.period._replace(is_latest=True)
             merged[-steps:] = [Chunk(Role.PERIOD, before.first, chunk.after, limit)]
     return merged
+
+
+def _give_heading_years(chunks: Chunks) -> Chunks:
+    """The chunks with each fiscal year that heads a governed period made that period's year: "2024/25: by December"."""
+    given = list(chunks)
+    for index, chunk in enumerate(chunks):
+        is_first = index == 0 or chunks[index - 1].role.ends_item
+        other = _find_headed(chunks, index) if is_first and chunk.period and chunk.period.is_label else None
+        headed = chunks[other].period if other else None
+        if other and headed and chunk.period:
+            given[index] = chunk._replace(role=Role.FILLER, period=None)
+            given[index + 1] = chunks[index + 1]._replace(role=Role.FILLER)
+            given[other] = chunks[other]._replace(period=headed.put_in_year(chunk.period))
+    return given
+
+
+def _find_headed(chunks: Chunks, index: int) -> int | None:
+    """The period without a year that a year heads through a sign and the words that govern it."""
+    if index + 1 == len(chunks) or chunks[index + 1].role not in HEADING_SIGNS:
+        return None
+    after = index + 2
+    while after < len(chunks) and (chunks[after].role in HEADED_ROLES or chunks[after].role.fills):
+        after += 1
+    period = chunks[after].period if after < len(chunks) else None
+    is_governed = any(chunk.role in HEADED_ROLES for chunk in chunks[index + 2 : after])
+    is_own = after + 1 < len(chunks) and _find_neighbour(chunks, after + 1) is not None
+    return after if is_governed and period is not None and period.takes_year and not is_own else None
 
 
 def _give_years(chunks: Chunks, tokens: Tokens) -> Chunks:

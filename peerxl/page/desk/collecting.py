@@ -109,6 +109,7 @@ def describe_doubt(doubt: Doubt) -> Json:
         "owner": doubt.owner,
         "file": doubt.file,
         "accept": doubt.accept,
+        "held": doubt.held,
     }
 
 

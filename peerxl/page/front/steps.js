@@ -274,10 +274,12 @@ function showMerge(merge, settled, settle) {
 
 /** How much of everything there is, leaving out what there is none of. */
 function countAll(merge) {
+  const held = merge.doubts.filter((doubt) => doubt.held).length;
   const parts = [
     merge.open.length && `${counted(merge.open.length, "conflict")} to settle`,
     merge.refusals.length && `${merge.refusals.length} refused`,
-    merge.doubts.length && `${merge.doubts.length} to ask about`,
+    held && `${counted(held, "date")} held back`,
+    merge.doubts.length > held && `${merge.doubts.length - held} to ask about`,
   ];
   return [counted(merge.changes.length, "change"), ...parts.filter(Boolean)].join(", ");
 }

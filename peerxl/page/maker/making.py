@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from peerxl.errors import MissingFileError
 from peerxl.files.save import save_all
 from peerxl.page.maker.fetch import fetch_inputs
 from peerxl.page.maker.page import build_page
@@ -25,8 +26,11 @@ def write_page(path: Path, *, inputs: Path | None = None, check: bool = False, f
     """Build the page and write it; with ``check`` only hold it against the file.
 
     ``inputs`` is the folder of what it is built from, else one of this user's cache; what is missing there is fetched.
-    Raises a PeerxlError where an input cannot be had, and unless forced OutputExistsError for another file of the name.
+    Raises a PeerxlError where an input cannot be had, MissingFileError where there is no file to check, and unless
+    forced OutputExistsError for another file of the name.
     """
+    if check and not path.is_file():
+        raise MissingFileError(path)
     page = build_page(fetch_inputs(inputs or user_inputs()))
     was_there = path.is_file() and path.read_bytes() == page
     if not check:

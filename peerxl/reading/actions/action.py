@@ -18,16 +18,18 @@ from peerxl.model.owner import Owner
 from peerxl.model.plan import unique
 from peerxl.model.settings import Settings
 from peerxl.model.sheet import Cell, is_error
-from peerxl.model.status import Status, find_meaning
+from peerxl.model.status import find_meaning
 from peerxl.model.timescale import Timescale, TimescaleKind
 from peerxl.reading.actions.action_owners import MOST_REMEMBERED, read_action_owners
-from peerxl.reading.actions.date_order import MonthFirst, doubt_order, find_month_first
+from peerxl.reading.actions.date_order import MonthFirst, doubt_order, find_month_first, refuse
 from peerxl.reading.actions.first_names import find_first_names, part_first_names
+from peerxl.reading.actions.joined_owners import find_lone_owners, part_joined
 from peerxl.reading.actions.refs import split_refs
 from peerxl.reading.actions.theme import sentence_case, split_theme
+from peerxl.reading.actions.year_months import find_year_month, read_year_month
 from peerxl.reading.cells.number_shown import HiddenDateError, ShownDate, find_shown_date, show_value
 from peerxl.reading.cells.ticks import SAYS_NO, SAYS_YES, asks_whether_done
-from peerxl.reading.cells.told_statuses import is_closed_ahead, read_told
+from peerxl.reading.cells.told_statuses import NOT_TOLD, Told, is_closed_ahead, read_told
 from peerxl.reading.columns.owner_columns import is_second, list_owner_texts
 from peerxl.reading.columns.quarters import REPORTS
 from peerxl.reading.columns.tracker_layout import TrackerLayout
@@ -46,8 +48,8 @@ class TableReader:
 
     ``values`` are where the cells of fields stand that have one column each, ``kept`` where those stand that are kept
     beside, ``overall`` where the status of no quarter is, ``owners`` where owners are. ``month_first`` is what proves
-    that the table's dates have their month first. A plan says the same few phrases, owners and statuses over and over:
-    each is read once.
+    that the table's dates have their month first, ``year_month`` the first that can only be a year and a month. A plan
+    says the same few phrases, owners and statuses over and over: each is read once.
     """
 
     layout: TrackerLayout
@@ -58,12 +60,13 @@ class TableReader:
     overall: Report | None
     owners: tuple[int, ...]
     month_first: MonthFirst
+    year_month: Cell | None
     read_themes: Callable[[str, str, str], tuple[str, str]]
     read_phrase: Callable[[str], Timescale]
     read_earlier: Callable[[str], Timescale]
     read_day: Callable[[date, bool], Timescale]
     read_owners: Callable[[str], tuple[Owner, ...]]
-    read_status: Callable[[str], tuple[Status | None, str]]
+    read_status: Callable[[str], Told]
 
 
 def read_actions(
@@ -84,7 +87,7 @@ def make_reader(
     remember = lru_cache(maxsize=MOST_REMEMBERED)
     fields = dict.fromkeys(use.field for use in layout.uses if use.field not in REPORTS | KEPT)
     values = {field: layout.indexes[field] for field in fields}
-    names = find_first_names(layout)
+    names, lone = find_first_names(layout), find_lone_owners(layout)
     owners = [index for index, use in enumerate(layout.uses) if use.field is Field.OWNER]
     return TableReader(
         layout,
@@ -95,11 +98,14 @@ def make_reader(
         overall=find_overall(layout, table),
         owners=tuple(sorted(owners, key=lambda index: is_second(layout.uses[index].heading.text))),
         month_first=find_month_first(layout, year),
+        year_month=find_year_month(layout),
         read_themes=remember(read_themes),
         read_phrase=make_phrase_reader(years, year),
         read_earlier=make_phrase_reader(years, None),
         read_day=remember(lambda day, month_only: read_words(day, years, year, month_only=month_only)),
-        read_owners=remember(lambda text: read_action_owners(part_first_names(text, names), settings)),
+        read_owners=remember(
+            lambda text: part_joined(read_action_owners(part_first_names(text, names), settings), lone, settings)
+        ),
         read_status=remember(lambda text: read_status(text, quarter, settings)),
     )
 
@@ -182,14 +188,20 @@ def find_owner_cell(row: ActionRow) -> Cell | None:
 
 
 def read_ref(reader: TableReader, cell: Cell | None) -> str:
-    """A ref as its cell shows it: the number 1.1 with two decimals is "1.10"; none where the cell shows an error."""
+    """A ref as its cell shows it: the number 1.1 with two decimals is "1.10"; none where the cell says so
+    or shows an error."""
     if cell is None or is_error(cell.text):
         return ""
     value = reader.layout.sheet.value(cell.row, cell.column)
     # Most are words, of which nothing more is asked.
     if isinstance(value, str | bool) or not isinstance(value, int | float | date):
-        return one_line(cell.text)
+        text = one_line(cell.text)
+        return "" if text.casefold() in NO_REFS else text
     return one_line(show_value(value, reader.request.number_format_of(cell)) or cell.text)
+
+
+NO_REFS = frozenset(("none", "no ref"))
+"""What stands for a ref in a list of actions of which some have none, such as our own papers."""
 
 
 def list_extras(reader: TableReader, row: ActionRow) -> Iterator[tuple[Cell, Cell]]:
@@ -229,7 +241,11 @@ def read_timescale(reader: TableReader, cell: Cell) -> Timescale:
     value = reader.layout.sheet.value(cell.row, cell.column)
     if isinstance(value, date):
         return read_date(reader, cell, value.date() if isinstance(value, datetime) else value)
-    return doubt_order(reader.read_phrase(cell.text), cell, reader.month_first)
+    month = read_year_month(cell.text, reader.year_month)
+    if isinstance(month, date):
+        return replace(reader.read_day(month, True), text=cell.text)
+    reading = reader.read_phrase(cell.text)
+    return refuse(reading, month.reason) if month else doubt_order(reading, cell, reader.month_first)
 
 
 AS_SHOWN = {ShownDate.MONTH: "%b-%y", ShownDate.MONTH_NAME: "%B", ShownDate.YEAR: "%Y"}
@@ -254,11 +270,11 @@ NO_TIMESCALE = read_words("", APRIL_YEARS)
 """What a cell says that shows an error: its value is missing, and the finding of the error says why."""
 
 
-def read_status(text: str, quarter: FiscalQuarter | None, settings: Settings) -> tuple[Status | None, str]:
+def read_status(text: str, quarter: FiscalQuarter | None, settings: Settings) -> Told:
     """The status of a cell and what it tells of it; none of one that is closed only after the quarter reported."""
-    status, story = read_told(text, settings.vocabulary)
+    told = read_told(text, settings.vocabulary)
     is_ahead = quarter and is_closed_ahead(text, settings.vocabulary, quarter, settings.years)
-    return (None, "") if is_ahead else (status, tidy(story))
+    return NOT_TOLD if is_ahead else replace(told, story=tidy(told.story), own_words=tidy(told.own_words))
 
 
 def read_overall(reader: TableReader, row: ActionRow) -> Update | None:
@@ -276,12 +292,13 @@ def read_update(reader: TableReader, row: ActionRow, report: Report) -> Update:
     quarter, status_index, comment_index = report
     status = row.cells[status_index] if status_index is not None else None
     comment = row.cells[comment_index] if comment_index is not None else None
-    meaning, story = reader.read_status(status.text) if status and status.text.strip() else (None, "")
+    told = reader.read_status(status.text) if status and status.text.strip() else NOT_TOLD
+    meaning = told.status
     words = tidy(comment.text) if comment and not is_error(comment.text) else ""
     if status is None and len(words) <= LONGEST_WORD:
         # "Complete" alone among the comments of a plan without statuses is one.
         meaning = reader.request.settings.vocabulary.find(words)
-    return Update(quarter, meaning, status, words, comment, story=story)
+    return Update(quarter, meaning, status, words, comment, story=told.story, own_words=told.own_words)
 
 
 LONGEST_WORD = 40

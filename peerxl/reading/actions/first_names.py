@@ -11,13 +11,23 @@ _NAMES = re.compile(r"[^\W\d_]+(?:\s*,\s*[^\W\d_]+)*")
 
 
 def find_first_names(layout: TrackerLayout) -> frozenset[str]:
-    """The single names that a column of owners has alone in a cell, or as one of three or more."""
+    """The single names that a column of owners has alone in a cell, or as one of three or more.
+
+    With those after them, where the column has several so and each cell of two names begins with one of these: nobody
+    writes but one of them with the first name behind.
+    """
     column = layout.column(Field.OWNER)
     rows = (row for row in layout.sheet.filled_rows_after(layout.last_header_row) if row <= layout.last_row)
     values = {layout.sheet.value(row, column) for row in rows} if column else set()
     texts = (value.strip() for value in values if isinstance(value, str))
     parted = [list_names(text) for text in texts if _NAMES.fullmatch(text)]
-    return frozenset(name for names in parted if len(names) != 2 for name in names)
+    alone = frozenset(name for names in parted if len(names) != 2 for name in names)
+    pairs = [names for names in parted if len(names) == 2]
+    is_by_single_names = len(alone) >= SEVERAL and all(first in alone for first, _ in pairs)
+    return alone.union(*pairs) if is_by_single_names else alone
+
+
+SEVERAL = 3
 
 
 def list_names(text: str) -> list[str]:

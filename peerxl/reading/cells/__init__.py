@@ -1,6 +1,6 @@
 """What the cells of a column hold, whatever its heading says.
 
 It owns the profile of a column: its texts, dates and numbers. It must never say what the column is for. cell_kinds
-tells what one cell is, column_kinds what most are, number_shown how a number is shown, ticks what marks mean and
-told_statuses which cells tell a status and more.
+tells what one cell is, column_kinds what most are, number_shown how a number is shown, written_dates which words are a
+date, ticks what marks mean and told_statuses which cells tell a status and more.
 """

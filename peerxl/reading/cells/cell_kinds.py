@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from peerxl.pattern import compile_late
+from peerxl.reading.cells.written_dates import says_how_long_ago
 from peerxl.reading.headings.cell_words import AFTER_NOUNS, IMPERATIVES, NOUNS_AS_WELL, UNDERWAY, VERDICTS, YES_OR_NO
 
 LONGEST_CODE = 14
@@ -180,7 +181,8 @@ def is_pace(text: str, is_due: bool) -> bool:
     Where its heading says by when (``is_due``), "30 days", weeks and more may be counted from the day of the plan, and
     what is done again each year is a part of it.
     """
-    return (_TIME_LIMIT if is_due else _PACE).fullmatch(text) is not None
+    is_paced = (_TIME_LIMIT if is_due else _PACE).fullmatch(text) is not None
+    return is_paced and not says_how_long_ago(text)
 
 
 def is_count_of_days(text: str) -> bool:

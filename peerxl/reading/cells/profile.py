@@ -15,6 +15,7 @@ from peerxl.model.sheet import Sheet, Value, is_error, shown
 from peerxl.model.status import DEFAULT_VOCABULARY, Vocabulary, says_nothing
 from peerxl.model.timescale import TimescaleKind
 from peerxl.pattern import compile_late
+from peerxl.reading.cells.written_dates import is_written_date
 from peerxl.reading.headings.cell_words import LEVELS, LIGHTS, PROGRESS, YES_OR_NO
 
 MOST_ROWS = 300
@@ -25,19 +26,14 @@ YEARS = frozenset(map(str, range(1990, 2101)))
 MOST_PHRASES = 12
 """How many different phrases of a column are read as timescales."""
 
-_DATE = re.compile(
-    r"\d{1,4}[-/. ](?:\d{1,2}|[a-z]{3,9})[-/. ]\d{2,4}(?:[ T]\d\d:\d\d.*)?|[a-z]{3,9}[-/ ]'?\d{1,4}"
-    r"|\d{1,2}[- ][a-z]{3,9}",
-    re.IGNORECASE,
-)
 _NUMBER = re.compile(r"[-+(]?[£$€]?\s?(?:\d{1,3}(?:[, ]\d{3})+|\d+)(?:\.\d+)?\)?\s?(?:%|[kmb])?", re.IGNORECASE)
-_LETTERS = compile_late(r"[a-z]{3,}")
 _USER = compile_late(r"[a-z][a-z0-9]*[._]?[a-z0-9]+")
 _LEVEL = re.compile(r"[a-z]+")
 # What a timescale has in it, however it is misspelt.
 _WHEN = compile_late(
     rf"\b(?:q\d|fy ?\d\d|(?:{'|'.join(MONTHS)})(?![a-z])|(?:19|20)?\d\d[-/.]\d\d|20\d\d|week|month|quarter|year|day"
-    r"|spring|summer|autumn|winter|christmas|easter|ongoing|tbc|asap|term|end|by)",
+    rf"|spring|summer|autumn|winter|christmas|easter|ongoing|tbc|asap|terms?\b|by\b"
+    rf"|end[- ](?:of\b|the\b|q?\d|(?:{'|'.join(MONTHS)})(?![a-z])))",
     re.IGNORECASE,
 )
 _BY = compile_late(
@@ -52,7 +48,7 @@ _LINK = re.compile(r"https?://|www\.", re.IGNORECASE)
 class ColumnProfile:
     """The filled cells of a column's rows, or an even sample of them.
 
-    ``dates`` and ``numbers`` count typed ones and texts that are written so.
+    ``dates`` and ``numbers`` count typed ones and texts that are written so; how long ago something was is a date.
     """
 
     values: tuple[Value, ...]
@@ -245,14 +241,6 @@ LONGEST_UNNAMED = max(map(len, UNNAMED))
 def is_number(value: Value, text: str) -> bool:
     typed = isinstance(value, int | float) and not isinstance(value, bool)
     return typed or bool(_NUMBER.fullmatch(text))
-
-
-def is_written_date(text: str) -> bool:
-    """Whether a text is written as a date is: "12/03/2024", "March 2024"."""
-    if len(text) > 24 or not _DATE.fullmatch(text):
-        return False
-    # "30 planks" is none.
-    return all(word in MONTHS for word in _LETTERS.findall(text.casefold()))
 
 
 @lru_cache(maxsize=4096)

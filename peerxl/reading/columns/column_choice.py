@@ -10,7 +10,7 @@ from peerxl.language.timescales.lexicon import MONTHS
 from peerxl.model.layout import KEPT, Field
 from peerxl.model.status import Vocabulary
 from peerxl.pattern import compile_late
-from peerxl.reading.cells.column_kinds import are_durations
+from peerxl.reading.cells.column_kinds import are_durations, are_refs
 from peerxl.reading.columns.dated_columns import is_current
 from peerxl.reading.columns.draft import Draft, of_field
 from peerxl.reading.columns.owner_columns import helps, is_joint
@@ -139,7 +139,7 @@ def is_lesser(other: Draft, best: Draft) -> bool:
         or (is_of_earlier_year(other, best) and 2 * best.profile.filled >= other.profile.filled)
         or (is_current(best) and not BEFORE.isdisjoint(other.reading.key.split()))
         or (best.field is Field.TIMESCALE and are_durations(other.profile))
-        or (best.field is Field.REF and refers_to_others(other, best))
+        or (best.field is Field.REF and (refers_to_others(other, best) or find_codes(other, best) is best))
     )
 
 
@@ -203,6 +203,8 @@ def choose_better(first: Draft, second: Draft, vocabulary: Vocabulary, chosen: M
         return second
     if first.column == chosen.get(first.field):
         return first
+    if codes := find_codes(first, second):
+        return codes
     # A word is a plainer status than a percentage, also where nobody has given one yet.
     are_percentages = ("%" in first.reading.key, "%" in second.reading.key)
     if first.field is Field.STATUS and any(are_percentages) and not all(are_percentages):
@@ -213,6 +215,28 @@ def choose_better(first: Draft, second: Draft, vocabulary: Vocabulary, chosen: M
     if is_of_all and 2 * min(filled) < max(filled):
         return first if filled[0] > filled[1] else second
     return second if rank_draft(second, vocabulary) > rank_draft(first, vocabulary) else first
+
+
+def find_codes(first: Draft, second: Draft) -> Draft | None:
+    """Of two columns of refs the one with codes, where the other but counts the rows: "Code" beside "#"."""
+    pairs = ((first, second), (second, first)) if first.field is Field.REF else ()
+    return next((codes for count, codes in pairs if counts_rows(count) and has_codes(codes, count)), None)
+
+
+def counts_rows(draft: Draft) -> bool:
+    """Whether a column counts its rows, under a heading that says no more."""
+    is_bare = COUNTING.issuperset(draft.reading.key.split())
+    return is_bare and draft.profile.are_numbers and are_refs(draft.profile)
+
+
+COUNTING = split_words("number serial row line item sequence seq index s n sn /")
+
+
+def has_codes(draft: Draft, count: Draft) -> bool:
+    """Whether a column has a code with letters for each row that another counts."""
+    cells = draft.profile
+    is_lettered = all(any(map(str.isalpha, text)) for text in cells.texts)
+    return not draft.reading.is_weak and is_lettered and are_refs(cells) and cells.filled == count.profile.filled
 
 
 def is_revised(first: Draft, second: Draft) -> bool:

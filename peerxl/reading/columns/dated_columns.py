@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from peerxl.model.layout import Field
 from peerxl.reading.cells.column_kinds import MOST
-from peerxl.reading.cells.profile import is_long_period, says_no_day
+from peerxl.reading.cells.profile import ColumnProfile, is_long_period, says_no_day
+from peerxl.reading.cells.written_dates import says_how_long_ago
 from peerxl.reading.columns.draft import Draft, of_field
 from peerxl.reading.headings.dates import PLANNED, is_planned_again
 from peerxl.reading.headings.key import strip_figures
@@ -63,8 +64,8 @@ def is_task(action: Draft) -> bool:
 def place_bare_dates(drafts: list[Draft], chosen: Mapping[Field, int]) -> list[Draft]:
     """A column headed "Date" and no more is when an action is due only where it is the only date and all speaks for it.
 
-    It then stands to the right of an action that is headed so, in a list of no issues or risks, and its cells are in no
-    order, as those of a log are.
+    It then stands to the right of an action that is headed so, in a list of no issues or risks, and its cells tell of
+    nothing that has been.
     """
     action = next((draft for draft in drafts if draft.field is Field.ACTION), None)
     has_others = any(
@@ -83,9 +84,13 @@ def place_bare_dates(drafts: list[Draft], chosen: Mapping[Field, int]) -> list[D
         for draft in of_field(drafts, Field.RAISED)
         if draft.reading.is_bare_date and draft.column > action.column and draft.column not in chosen.values()
     ]
-    # Dates in order are those of a log: the day something was written down.
-    is_due = len(bare) == 1 and not (bare[0].profile.filled > 3 and bare[0].profile.is_in_order)
+    is_due = len(bare) == 1 and not tells_past(bare[0].profile)
     return [replace(draft, field=Field.TIMESCALE) if is_due and draft is bare[0] else draft for draft in drafts]
+
+
+def tells_past(cells: ColumnProfile) -> bool:
+    """Whether dates are those of a log, in the order in which it was written, or say how long ago something was."""
+    return (cells.filled > 3 and cells.is_in_order) or any(map(says_how_long_ago, cells.texts))
 
 
 def is_asked_of(action: Draft, drafts: list[Draft]) -> bool:

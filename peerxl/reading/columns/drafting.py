@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from peerxl.model.action import LONGEST_STATUS
 from peerxl.model.layout import Field
@@ -39,7 +40,7 @@ from peerxl.reading.columns.draft import Draft, of_field
 from peerxl.reading.columns.field_proposals import propose_field
 from peerxl.reading.columns.quarters import REPORTS
 from peerxl.reading.columns.ranked_columns import list_stand_ins
-from peerxl.reading.columns.tracker_layout import HeadedColumn, TrackerLayout
+from peerxl.reading.columns.tracker_layout import HeadedColumn, TrackerLayout, fold_case
 from peerxl.reading.columns.unnamed_columns import name_columns
 from peerxl.reading.headers.header_row import Header
 from peerxl.reading.headers.table_edges import find_span
@@ -54,7 +55,7 @@ def draft_columns(
     """Every column of a header's table with the field that its heading and its cells agree on."""
     rows = [row for row in sheet.filled_rows_after(header.last_row) if row <= last_row]
     span = find_span(sheet, header, rows)
-    rows = drop_titles(sheet, header, rows)
+    rows = drop_headings_again(sheet, header, drop_titles(sheet, header, rows))
     headed = [
         (cell, heading)
         for cell, heading in add_chosen(sheet, header, chosen)
@@ -79,6 +80,23 @@ def drop_titles(sheet: Sheet, header: Header, rows: list[int]) -> list[int]:
         if block.first_row == block.last_row and block.last_column - block.first_column + 1 >= least
     }
     return [row for row in rows if row not in titles] if titles else rows
+
+
+def drop_headings_again(sheet: Sheet, header: Header, rows: list[int]) -> list[int]:
+    """The rows without those that say the headings again, but for one in five of them: a part may be named by one."""
+    headings = [(cell.column, fold_case(cell.text)) for cell, _ in header.headed if cell.text.strip()]
+    most = len(headings) // 5
+
+    def is_heading(row: int, column: int, text: str) -> bool:
+        value = sheet.value(row, column)
+        return isinstance(value, str) and fold_case(value) == text
+
+    def is_again(row: int) -> bool:
+        differing = (None for column, text in headings if not is_heading(row, column, text))
+        # Most rows are told from headings by their first few cells.
+        return len(headings) > 1 and len(list(islice(differing, most + 1))) <= most
+
+    return [row for row in rows if not is_again(row)]
 
 
 def draft_bare(sheet: Sheet, header: Header, last_row: int) -> list[Draft]:
@@ -125,6 +143,7 @@ def settle_columns(
         ),
         head_pairs(beside),
         list_stand_ins(drafts),
+        Field.ACTION in chosen,
     )
 
 

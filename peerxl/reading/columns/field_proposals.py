@@ -148,7 +148,7 @@ def is_due(heading: Heading) -> bool:
 
 
 BEYOND_DOUBT = frozenset(["due", "deadline", "when"])
-SPANS = (("time", "scale"), ("time", "frame"), ("time", "line"))
+SPANS = (("time", "scale"), ("time", "frame"), ("time", "line"), ("needed", "by"), ("need", "by"), ("required", "by"))
 
 
 def are_occasions(heading: Heading, cells: ColumnProfile) -> bool:

@@ -34,7 +34,8 @@ class TrackerLayout(Remembering):
     its rows, beyond which other content stands; ``calendars`` the columns of charts drawn in cells; ``superseded``
     the columns that are read, each with those that count where its cell is blank, the latest first; ``by_cells`` those
     of which only the cells say what they are; ``whole`` that of the actions which those that are read are parts of;
-    ``stand_ins`` those of which the first with words is read where the action is blank.
+    ``stand_ins`` those of which the first with words is read where the action is blank; ``is_settled`` whether the
+    column of the actions was named by hand.
     """
 
     sheet: Sheet
@@ -50,6 +51,7 @@ class TrackerLayout(Remembering):
     whole: int | None = None
     beside: tuple[tuple[HeadedColumn, HeadedColumn], ...] = ()
     stand_ins: tuple[int, ...] = ()
+    is_settled: bool = False
 
     def column(self, field: Field) -> int | None:
         return self._first_columns.get(field)

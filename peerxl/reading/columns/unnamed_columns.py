@@ -134,7 +134,10 @@ def is_free(draft: Draft, action: Draft) -> bool:
     words = draft.reading.key.split()
     is_raised = draft.reading.field is Field.RAISED and RAISING.isdisjoint(words)
     is_bare_date = is_raised or (draft.reading.field is Field.EXTRA and words[-1:] == ["date"])
-    is_unnamed = draft.field in KEPT and (draft.reading.field is None or is_bare_date) and not draft.reading.is_update
+    # "Control ID" is no action, and may be the ref.
+    is_number = draft.reading.field is Field.EXTRA and words[-1:] == ["id"]
+    is_bare = draft.reading.field is None or is_bare_date or is_number
+    is_unnamed = draft.field in KEPT and is_bare and not draft.reading.is_update
     # "Resolution" over "Done" and "Open" is no comment, but may be the status.
     is_denied = draft.reading.is_weak and draft.reading.field is Field.COMMENT and draft.field is Field.EXTRA
     return is_unnamed or is_denied or is_out_of_place(draft, action)

@@ -9,7 +9,8 @@ from peerxl.frozen import frozen
 from peerxl.model.fiscal import YearConvention
 from peerxl.model.layout import KEPT, Field
 from peerxl.model.sheet import Cell, Sheet, Value
-from peerxl.reading.cells.profile import is_number, is_written_date
+from peerxl.reading.cells.profile import is_number
+from peerxl.reading.cells.written_dates import is_written_date
 from peerxl.reading.headers.calendar_columns import find_calendars
 from peerxl.reading.headings.heading import read_heading
 from peerxl.reading.headings.rules import Heading

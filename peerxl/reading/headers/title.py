@@ -229,6 +229,13 @@ def find_council(title: str) -> str:
     return ""
 
 
+def find_council_apart(title: str) -> str:
+    """The council that a title names apart from what the plan is called: "Wexmere Council: harbour plan"."""
+    council = find_council(title)
+    around = rf"(?:^|[:|,(]\s*|\s[-–—]+\s+){re.escape(council)}\s*(?:$|[:|,)]|\s[-–—]+\s)"
+    return council if council and re.search(around, one_line(title)) else ""
+
+
 def quarter_number(text: str) -> int | None:
     """The one quarter a title names; None where it names none or several ("Quarters 1 & 2", "Q1-Q3")."""
     if _SEVERAL.search(text):

@@ -110,6 +110,15 @@ ASKS_FOR_MORE = re.compile(
     r"(?: (?:here|below|above(?: this (?:line|row))?|as (?:needed|required|necessary)))\W*",
     re.IGNORECASE,
 )
+_PARTS = (
+    r"work[ -]?packages?|work[ -]?streams?|(?:sub[ -]?)?tasks?|(?:key )?actions?|activit(?:y|ies)|milestones?"
+    r"|deliverables?|objectives?|goals?|phases?|stages?|themes?|projects?|initiatives?"
+)
+# What stands where a part of a plan or an action is to be named: "Work package name", "Title of task 2".
+NAME_TO_GIVE = compile_late(
+    rf"(?:{_PARTS}) (?:name|title|description)\W*(?:\d+\W*)?|(?:name|title|description) of (?:the )?(?:{_PARTS})\W*",
+    re.IGNORECASE,
+)
 # How a note under a table begins: "NB …", "See also the risk register".
 FOOTNOTE = compile_late(r"(?:n\.?b\b|please note\b|note that\b|see also\b)", re.IGNORECASE)
 
@@ -122,8 +131,8 @@ NOTES_BEGIN = compile_late(
 
 # How a row begins that stands under a table: a total, a key, a note, a signature.
 BENEATH = compile_late(
-    r"(?:totals?|grand total|(?:status |rag |colou?r )?keys?|legend|notes?|key to \w+|signed(?: off)?(?: by)?"
-    r"|approved by|prepared by|completed by|reviewed by|version|source|date"
+    r"(?!key actions?\b)(?:totals?|grand total|(?:status |rag |colou?r )?keys?|legend|notes?|key to \w+"
+    r"|signed(?: off)?(?: by)?|approved by|prepared by|completed by|reviewed by|version|source|date"
     r"|(?:last )?(?:updated|revised|reviewed|amended|printed)(?: on| by)?)"
     r"(?:\s*[:=(].*|\s*[\d.]*|\s+(?:actions?|number)\b.*)$",
     re.IGNORECASE | re.DOTALL,

@@ -1,7 +1,7 @@
 """What a column heading says: the field it names, how plainly, and the quarter it reports on.
 
 A heading is folded (case, camel case, underscores, plurals, abbreviations, footnote marks, later brackets), then held
-against the tables of ``heading_words``: whole; as the heading of a date; as words that change nothing around words that
+against the tables of ``words``: whole; as the heading of a date; as words that change nothing around words that
 name a field; part by part ("Timescale/Due date"). What only ends or begins with such words ("LGA peer recommendation",
 "Officer responsible for delivery") is read as well, but weakly: any plainer heading goes before it.
 """

@@ -1,4 +1,4 @@
-"""The ways to head a field, as rules made of the words of ``heading_words``: words before, the name, words after."""
+"""The ways to head a field, as rules made of the words of ``words``: words before, the name, words after."""
 
 from __future__ import annotations
 

@@ -83,7 +83,7 @@ TASK_HEADS = split_phrases("""
     done, action arising, undertaking, pledge, response plan, response strategy, management response, management
     comment, risk response, response, control, resolution, contingency plan, how, how will we
     achieve this, how will we achieve it, key result, program of work, work program, work plan, thing to do, job,
-    measure to reduce risk, measure to address risk, work package, package
+    measure to reduce risk, measure to address risk, work package, package, checklist item, check list item
 """)
 # Then those that say what is wrong or what is asked, and last those that only say that they describe something.
 TOPIC_HEADS = split_phrases("""
@@ -118,6 +118,8 @@ THEME_AFTER = split_words("area name title")
 
 RECOMMENDATION_HEADS = split_phrases("recommendation")
 
+# Some stand again where only part of a heading or of a row is looked at: ``rules.EDGE_RULES``, ``denied.NAMING``,
+# ``cell_words.OWNED``. One that ends or begins longer headings, or stands before a colon in a row, goes there too.
 OWNER_HEADS = split_phrases("""
     owner, lead, officer, director, director/ad, responsible, responsibility, who, by who, assigned to, assigned,
     assignee, allocated to, allocated, doer, accountable, accountability, sro, senior responsible officer, senior
@@ -208,8 +210,8 @@ COMMENT_BEFORE = (
 COMMENT_AFTER = PLAIN | split_words("progress status log history")
 # What was done in the end: a comment where no column is called so.
 OUTCOME_HEADS = split_phrases("""
-    outcome, resolution, action taken, result, closure comment, closure note, work done, actual outcome, highlight,
-    key highlight, explanation, reason for delay, reason for variance, journal
+    outcome, resolution, action taken, review of action taken, result, closure comment, closure note, work done,
+    actual outcome, highlight, key highlight, explanation, reason for delay, reason for variance, journal
 """)
 
 # "Update" and its like are a status in one council and a comment in the next: the column's cells decide.

@@ -21,10 +21,15 @@ OTHER_NAMES = ("guide", "as issued", "status words", "adoption")
 
 def explain_settings_sheet(sheet: Sheet) -> str:
     """Why a sheet of ours is not the plan, by its name; "" for any other sheet."""
-    name = sheet.name.strip().casefold()
-    if name in SHEET_NAMES:
+    if holds_settings(sheet):
         return "it holds the workbook's settings"
-    return "it is made by peerxl to go with a plan, and holds no actions" if name in OTHER_NAMES else ""
+    is_other = sheet.name.strip().casefold() in OTHER_NAMES
+    return "it is made by peerxl to go with a plan, and holds no actions" if is_other else ""
+
+
+def holds_settings(sheet: Sheet) -> bool:
+    """Whether a sheet is one of those that settings are read from, by its name."""
+    return sheet.name.strip().casefold() in SHEET_NAMES
 
 
 def explain_foreign_key(sheet: Sheet) -> str:

@@ -16,7 +16,9 @@ from peerxl.model.sheet import Block, Cell, Sheet, is_error
 from peerxl.reading.columns.tracker_layout import TrackerLayout
 from peerxl.reading.rows.asides import find_aside
 from peerxl.reading.rows.body_row import RowsAbove, SheetRow, is_number, list_filled
+from peerxl.reading.rows.part_lines import find_part_lines
 from peerxl.reading.rows.part_titles import find_title_above
+from peerxl.reading.rows.rows_beneath import says_action
 from peerxl.reading.rows.stand_ins import find_stand_in
 from peerxl.text import one_line
 
@@ -54,7 +56,10 @@ def read_rows(layout: TrackerLayout) -> tuple[tuple[ActionRow, ...], tuple[Skipp
     """The actions' rows and the rows left aside, in the sheet's order."""
     rows: list[ActionRow] = []
     skipped: list[Skipped] = []
-    above = RowsAbove({}, has_themes(layout), find_title_above(layout))
+    part_lines = find_part_lines(layout)
+    titles = [title for row, title in part_lines.items() if row < layout.first_header_row]
+    title = titles[-1] if titles else find_title_above(layout)
+    above = RowsAbove({}, has_themes(layout), title, part_lines)
     covering = find_anchors(layout.sheet)
     for number in body_rows(layout):
         reading = read_row(layout, number, above, covering)
@@ -114,7 +119,8 @@ def read_row(
         return None
     by_column = {cell.column: cell for cell in filled}
     if why := find_aside(SheetRow(layout, number, tuple(filled), by_column), above):
-        return Skipped(tuple(filled), why, is_loss=why is Aside.APART)
+        is_loss = why is Aside.APART or (why is Aside.BENEATH and says_action(layout, filled))
+        return Skipped(tuple(filled), why, is_loss)
     own = [by_column.get(column) or sheet.cell(number, column) for column in layout.columns]
     cells = [find_merged_cell(sheet, cell, covering) for cell in own] if covering else own.copy()
     carry_down(layout, cells, above, number)

@@ -28,7 +28,8 @@ def remember_part(row: SheetRow, above: RowsAbove) -> None:
     leads = [cell for cell in row.filled if OWNED.match(cell.text.strip())]
     titles = [cell for cell in row.filled if cell not in leads]
     if titles:
-        above.section = titles[0] if is_led_theme(row) else titles[-1]
+        title = titles[0] if is_led_theme(row) else titles[-1]
+        above.section = above.part_lines.get(row.number, title)
     # Whoever leads a part leads none of those after it.
     if leads or above.is_led_part:
         above.lead = leads[0] if leads else None
@@ -36,9 +37,15 @@ def remember_part(row: SheetRow, above: RowsAbove) -> None:
     above.carried.clear()
 
 
+def is_part_line(row: SheetRow, above: RowsAbove) -> bool:
+    """Whether a row is one of the lines that a part of the plan begins with, over its headings."""
+    return row.number in above.part_lines
+
+
 Holds = Callable[[SheetRow, RowsAbove], bool]
 ASIDES: tuple[tuple[Aside, Holds], ...] = (
     (Aside.HEADER, is_header_again),
+    (Aside.SECTION, is_part_line),
     (Aside.BENEATH, is_beneath),
     (Aside.TITLE, is_title_again),
     (Aside.GUIDANCE, is_example_or_blank_form),

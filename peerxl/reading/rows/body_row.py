@@ -38,6 +38,7 @@ class RowsAbove:
     carried: dict[Field, Cell]
     has_themes: bool
     section: Cell | None = None
+    part_lines: Mapping[int, Cell] = field(default_factory=dict)
     lead: Cell | None = None
     is_led_part: bool = False
     is_ended: bool = False

@@ -9,7 +9,7 @@ from datetime import date
 from peerxl.model.layout import Field
 from peerxl.model.sheet import Cell
 from peerxl.reading.cells.profile import is_unnamed
-from peerxl.reading.headings.cell_words import ASKS_FOR_MORE, ASKS_FOR_ONE, EXAMPLE, EXAMPLE_OF, GUIDANCE
+from peerxl.reading.headings.cell_words import ASKS_FOR_MORE, ASKS_FOR_ONE, EXAMPLE, EXAMPLE_OF, GUIDANCE, NAME_TO_GIVE
 from peerxl.reading.headings.key import heading_key
 from peerxl.reading.headings.words import PLAIN
 from peerxl.reading.rows.body_row import RowsAbove, SheetRow, is_number
@@ -43,11 +43,11 @@ def is_guiding(text: str, is_asking: bool) -> bool:
 
 
 def is_example_or_blank_form(row: SheetRow, above: RowsAbove) -> bool:
-    """Whether a row says that it is an example, or asks for an action: "EXAMPLE: …", "[Insert action]", "Untitled"."""
+    """Whether a row says that it is an example, or asks for an action: "EXAMPLE: …", "[Insert action]", "Task name"."""
     action = row.text(Field.ACTION)
     if EXAMPLE_OF.match(action):
         return True
-    is_asked = is_unnamed(action) or ASKS_FOR_MORE.fullmatch(action) is not None
+    is_asked = is_unnamed(action) or any(pattern.fullmatch(action) for pattern in (ASKS_FOR_MORE, NAME_TO_GIVE))
     if not (is_asked or is_bracketed(action)):
         return False
     asked = (row.text(Field.OWNER), row.text(Field.TIMESCALE))

@@ -17,8 +17,11 @@ from peerxl.text import one_line
 
 
 def is_header_again(row: SheetRow, above: RowsAbove) -> bool:
-    """Whether a row repeats the headings, as a table does on each page."""
-    return repeats_headings(row.layout, row.filled)
+    """Whether a row repeats the headings, as a table does on each page or in each part; the table goes on beneath."""
+    is_again = repeats_headings(row.layout, row.filled)
+    if is_again:
+        above.is_ended = above.is_apart = False
+    return is_again
 
 
 def repeats_headings(layout: TrackerLayout, filled: Sequence[Cell]) -> bool:

@@ -38,10 +38,18 @@ def is_section(row: SheetRow, above: RowsAbove) -> bool:
     wide = any(block.last_column - block.first_column >= least for block in blocks)
     if field is Field.ACTION and not wide and cell.column > min(use.heading.column for use in layout.uses):
         return False
-    if wide or repeats_headings(layout, find_next_filled(layout, number)):
+    if wide or stands_over_headings(row, field):
         return True
     has_theme = layout.column(Field.THEME) is not None or layout.column(Field.RECOMMENDATION) is not None
     return field in (Field.REF, None) and not has_theme and cell.column < (layout.column(Field.ACTION) or 0)
+
+
+def stands_over_headings(row: SheetRow, field: Field | None) -> bool:
+    """Whether the headings stand again right under a row's words, which are no action that is last on a page."""
+    if not repeats_headings(row.layout, find_next_filled(row.layout, row.number)):
+        return False
+    is_action = field is Field.ACTION and says_what_to_do(row.filled[0].text)
+    return not is_action or has_titled_parts(row.layout)
 
 
 def find_title_above(layout: TrackerLayout) -> Cell | None:
@@ -101,15 +109,22 @@ def has_bare_parents(layout: TrackerLayout) -> bool:
 
 
 def is_bare_parent(layout: TrackerLayout, number: int) -> bool:
-    """Whether a row has but a ref and words, and the first row beneath it that has more is of its number."""
+    """Whether a row has but a ref and words, and the first row beneath it that has more is of its number.
+
+    Where those beneath have but their numbers yet, words that tell nobody what to do name what is to stand there.
+    """
     if not is_bare(layout, number):
         return False
+    has_places = False
     for following in layout.sheet.filled_rows_after(number):
         if following > layout.last_row or not begins_ref(layout, number, following):
-            return False
-        if not is_bare(layout, following):
+            break
+        if [cell.column for cell in list_filled(layout, following)] == [layout.column(Field.REF)]:
+            has_places = True
+        elif not is_bare(layout, following):
             return count_companions(layout, following) > 0
-    return False
+    column = layout.column(Field.ACTION)
+    return has_places and column is not None and not says_what_to_do(layout.sheet.cell(number, column).text)
 
 
 def is_bare(layout: TrackerLayout, number: int) -> bool:

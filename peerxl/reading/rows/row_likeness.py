@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Set
 
 from peerxl.model.layout import Field
-from peerxl.model.status import DEFAULT_VOCABULARY, Vocabulary
+from peerxl.model.status import DEFAULT_VOCABULARY, Vocabulary, says_nothing
 from peerxl.reading.cells.cell_kinds import says_what_to_do
-from peerxl.reading.cells.profile import says_when
+from peerxl.reading.cells.profile import is_progress, says_when
 from peerxl.reading.columns.tracker_layout import TrackerLayout
 from peerxl.text import one_line
 
@@ -75,6 +75,6 @@ SIGNS: Mapping[Field, Callable[[str], bool]] = {
     Field.TIMESCALE: says_when,
     Field.ORIGINAL_TIMESCALE: says_when,
     Field.RAISED: says_when,
-    Field.STATUS: lambda text: DEFAULT_VOCABULARY.find(text) is not None,
+    Field.STATUS: lambda text: is_progress(text, DEFAULT_VOCABULARY) and not says_nothing(text),
 }
 """What nearly every cell of a column has."""

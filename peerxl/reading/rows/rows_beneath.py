@@ -141,6 +141,18 @@ def has_actions_beneath(row: SheetRow, above: RowsAbove) -> bool:
     return row.number < above.last_told
 
 
+def says_action(layout: TrackerLayout, filled: Sequence[Cell]) -> bool:
+    """Whether a row says in words what is to be done and two of who, when and how far, and asks for none of them."""
+    words = {cell.column for cell in filled if not is_number(cell.text) or DAY.search(cell.text)}
+    columns = [column for each in COMPANIONS if (column := layout.column(each)) is not None]
+    companions = words.intersection(columns)
+    is_told = layout.column(Field.ACTION) in words and len(companions) >= min(2, len(columns)) > 0
+    return is_told and not asks_who_and_when(filled)
+
+
+DAY = re.compile(r"\d[/-]\d")
+
+
 def asks_who_and_when(filled: Sequence[Cell]) -> bool:
     """Whether half of a row's cells, two at least, ask for what stands beside: "Approved by: | Ann Lee | Date:"."""
     labels = [cell for cell in filled if cell.text.rstrip().endswith(":")]

@@ -9,11 +9,14 @@ from peerxl.model.finding import Finding, Severity
 from peerxl.model.fiscal import APRIL_YEARS
 from peerxl.model.layout import Field
 from peerxl.model.sheet import column_letter
-from peerxl.reading.cells.column_kinds import MOST
+from peerxl.reading.cells.column_kinds import MOST, are_instructions
+from peerxl.reading.cells.profile import profile_values
 from peerxl.reading.columns.tracker_layout import HeadedColumn
 from peerxl.reading.headings.heading import read_heading
+from peerxl.reading.headings.key import name_parts
 from peerxl.reading.headings.rules import DESCRIPTION_RANK, Heading
 from peerxl.reading.trackers.tracker import Tracker
+from peerxl.reading.verdicts.risks import RISKS, heads_treatment, names_risk
 
 
 def report_pair(
@@ -46,6 +49,8 @@ def report_beside(tracker: Tracker) -> Iterator[Finding]:
 def report_described(tracker: Tracker) -> Iterator[Finding]:
     """Actions under a heading that may as well say something else, beside another that may as well say them."""
     layout = tracker.layout
+    if layout.is_settled:
+        return
     readings = {use: read_heading(use.heading.text, APRIL_YEARS) for use in layout.uses}
     actions = [use for use in layout.uses if use.field is Field.ACTION and is_arguable(readings[use])]
     for kept in actions:
@@ -62,7 +67,6 @@ LEFT_ASIDE = (Field.EXTRA, Field.COMMENT)
 MEANS = frozenset("mitigation mitigating mitigate treatment remediation remedy".split())
 ANSWERS = frozenset("resolution response".split())
 """What is done about something in one log, and was done in the next."""
-RISKS = frozenset("risk hazard threat".split())
 
 
 def is_arguable(action: Heading) -> bool:
@@ -107,6 +111,38 @@ def count_statements(tracker: Tracker, use: HeadedColumn) -> int:
     """How many different texts of several words stand in a column."""
     index = tracker.layout.uses.index(use)
     return len({text for row in tracker.rows if len((text := row.cells[index].text).split()) > 1})
+
+
+def report_risks(tracker: Tracker) -> Iterator[Finding]:
+    """Actions that say what may go wrong, and where what is to be done about it stands or could be written."""
+    uses = tracker.layout.uses
+    words = {word for use in uses for word in name_parts(use.heading.text)}
+    kept = next((use for use in uses if use.field is Field.ACTION), None)
+    if kept is None or tracker.layout.is_settled or not names_risk(read_heading(kept.heading.text, APRIL_YEARS), words):
+        return
+    if not (risks := list_words(tracker, kept)) or are_instructions(profile_values(risks)):
+        return
+    says = f"The actions were read from {kept.heading.text!r}, which says what may go wrong"
+    treatments = [
+        use for use in uses if use.field in LEFT_ASIDE and heads_treatment(read_heading(use.heading.text, APRIL_YEARS))
+    ]
+    treated = [use for use in treatments if list_words(tracker, use)]
+    for other in treated:
+        told = f"{says}, and {other.heading.text!r} may say what is to be done about it"
+        yield report_pair(tracker, "column-ambiguous", Severity.ADVICE, kept, other, told)
+    if not treated:
+        blank = f"nothing stands under {treatments[0].heading.text!r}" if treatments else ""
+        lacks = blank or "no column says what is to be done about it"
+        remedy = "write there what is to be done about it" if treatments else "write that in one headed 'Mitigation'"
+        yield Finding(
+            "action-is-risk", Severity.ADVICE, f"{says}, and {lacks}; {remedy}.", (kept.heading,), sheet=tracker.name
+        )
+
+
+def list_words(tracker: Tracker, use: HeadedColumn) -> list[str]:
+    """What stands in a column of a tracker's rows."""
+    index = tracker.layout.uses.index(use)
+    return [text for row in tracker.rows if (text := row.cells[index].text.strip())]
 
 
 TOLD_BY_CELLS = (Field.ACTION, Field.RECOMMENDATION, Field.OWNER, Field.TIMESCALE, Field.STATUS, Field.COMMENT)

@@ -16,7 +16,13 @@ from peerxl.reading.headers.header import likeness
 from peerxl.reading.rows.action_rows import body_rows
 from peerxl.reading.rows.body_row import list_filled
 from peerxl.reading.rows.row_likeness import is_like_actions, list_tokens
-from peerxl.reading.trackers.column_faults import report_beside, report_by_cells, report_described, report_rivals
+from peerxl.reading.trackers.column_faults import (
+    report_beside,
+    report_by_cells,
+    report_described,
+    report_risks,
+    report_rivals,
+)
 from peerxl.reading.trackers.selection import describe_difference
 from peerxl.reading.trackers.tracker import Tracker
 from peerxl.reading.verdicts.refusal import Shortfall
@@ -30,6 +36,7 @@ def list_faults(tracker: Tracker, vocabulary: Vocabulary, taken: frozenset[int] 
     return [
         *report_rivals(tracker),
         *report_described(tracker),
+        *report_risks(tracker),
         *report_beside(tracker),
         *report_by_cells(tracker),
         *report_hidden(tracker),
@@ -37,6 +44,7 @@ def list_faults(tracker: Tracker, vocabulary: Vocabulary, taken: frozenset[int] 
         *report_stand_ins(tracker),
         *report_above(tracker, vocabulary, taken),
         *report_apart(tracker),
+        *report_beneath(tracker),
         *report_guidance(tracker),
         *report_dated_refs(tracker),
         *report_calendars(tracker),
@@ -124,6 +132,14 @@ def report_apart(tracker: Tracker) -> Iterator[Finding]:
     rows = [skipped.cells[0].row for skipped in tracker.skipped if skipped.why is Aside.APART]
     remedy = "delete the blank rows between, or give them an owner, a date or a status"
     yield from report_unread(rows, tracker, "apart from the table", remedy)
+
+
+def report_beneath(tracker: Tracker) -> Iterator[Finding]:
+    """Rows taken for what stands beneath a total, a key or a note, which say an action all the same."""
+    lost = (skipped for skipped in tracker.skipped if skipped.is_loss and skipped.why is Aside.BENEATH)
+    rows = [skipped.cells[0].row for skipped in lost]
+    remedy = "move them up to the rows that were"
+    yield from report_unread(rows, tracker, "beneath the table", remedy)
 
 
 def report_unread(rows: Sequence[int], tracker: Tracker, where: str, remedy: str) -> Iterator[Finding]:

@@ -27,6 +27,17 @@ _ACTIONS = compile_late(r"(?:[\w-]+ ){0,4}(?:actions|action items|tasks|to[- ]?d
 """What a list is called whose every row is an action."""
 
 
+_COPY = compile_late(
+    r"\(\d{1,2}\)\s*$|\b(?:cop(?:y|ies)|back[- ]?ups?|old|archived?|superseded|previous)\b", re.IGNORECASE
+)
+"""What a sheet is called that keeps how another one was; Excel calls a copy of "Plan" "Plan (2)"."""
+
+
+def is_called_copy(name: str) -> bool:
+    """Whether a sheet's name says that it is a copy of another."""
+    return _COPY.search(name.replace("_", " ")) is not None
+
+
 def lists_actions(sheet: Sheet) -> bool:
     """Whether the sheet's name says that each row is an action: "improvement_actions"."""
     return _ACTIONS.fullmatch(" ".join(sheet.name.replace("_", " ").split())) is not None

@@ -9,6 +9,7 @@ from peerxl.frozen import frozen
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Fate, Field, SheetFate
 from peerxl.model.sheet import Sheet, column_letter
+from peerxl.reading.trackers.plan_names import is_called_copy
 from peerxl.reading.trackers.tracker import Request, SheetReading, Tracker
 
 
@@ -33,10 +34,12 @@ def select_trackers(readings: Sequence[SheetReading], request: Request) -> Selec
     Tables with the same columns are parts of one plan, unless each is a quarter's copy of it: then the reporting
     quarter's, else the latest. Another version of a table read already is left, and a copy that is the same in all.
     """
-    trackers = [tracker for reading in readings for tracker in reading.trackers]
+    in_order = [tracker for reading in readings for tracker in reading.trackers]
+    # Wherever somebody has put a copy, the sheet that it is of is the plan.
+    trackers = sorted(in_order, key=lambda tracker: is_called_copy(tracker.name))
     if request.is_settled:
         copies = find_copies(trackers)
-        plan = [tracker for tracker in trackers if tracker.name not in copies]
+        plan = [tracker for tracker in in_order if tracker.name not in copies]
         return Selection(tuple(plan), tuple(decide_fate(reading, plan, {}, copies) for reading in readings))
     # Of two as good, a list of actions comes before one of risks or issues.
     best = max(trackers, key=lambda tracker: (bool(tracker.rows), len(tracker.layout.core), not tracker.subject))
@@ -44,7 +47,8 @@ def select_trackers(readings: Sequence[SheetReading], request: Request) -> Selec
     current = select_quarter(alike, request.quarter or request.settings.quarter)
     earlier = {tracker.name for tracker in alike if tracker not in current}
     copies = find_copies([tracker for tracker in trackers if tracker.name not in earlier])
-    plan, versions = drop_versions([tracker for tracker in current if tracker.name not in copies])
+    kept, versions = drop_versions([tracker for tracker in current if tracker.name not in copies])
+    plan = [tracker for tracker in in_order if any(tracker is each for each in kept)]
     reasons = (
         {tracker.name: (Fate.NOT_READ, describe_difference(tracker, best)) for tracker in trackers}
         | dict.fromkeys(earlier, (Fate.OTHER_QUARTER, "it is the plan of another quarter"))

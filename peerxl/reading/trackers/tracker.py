@@ -23,7 +23,7 @@ from peerxl.reading.headers.merged_headings import place_headings
 from peerxl.reading.headers.table_edges import find_last_own_row
 from peerxl.reading.headers.title import Title, find_title, quarter_number, read_title
 from peerxl.reading.headings.key import heading_key
-from peerxl.reading.own_sheets.settings import explain_foreign_key, explain_settings_sheet
+from peerxl.reading.own_sheets.settings import explain_foreign_key, explain_settings_sheet, holds_settings
 from peerxl.reading.rows.action_rows import ActionRow, read_rows
 from peerxl.reading.trackers.plan_names import is_called_plan, is_called_rules, lists_actions
 from peerxl.reading.verdicts.refusal import Shortfall, explain_refusal, find_turned_headings
@@ -168,7 +168,8 @@ def read_sheet(sheet: Sheet, request: Request, is_asked: bool, is_trusted: bool)
         return SheetReading(sheet, fate=Fate.NOT_READ, why="another sheet was asked for")
     foreign = explain_foreign_key(sheet)
     if (why := foreign or explain_settings_sheet(sheet)) and not is_asked:
-        return SheetReading(sheet, fate=Fate.NO_TRACKER if foreign else Fate.SETTINGS, why=why)
+        own = Fate.SETTINGS if holds_settings(sheet) else Fate.LEFT_ASIDE
+        return SheetReading(sheet, fate=Fate.NO_TRACKER if foreign else own, why=why)
     if sheet.is_hidden and not is_asked:
         return SheetReading(sheet, fate=Fate.HIDDEN, why=f"it is hidden; {READ_HIDDEN.words()}")
     if not sheet.filled_rows:

@@ -61,7 +61,7 @@ def needed_of_ranked(action: Draft, rank: int, around: Surroundings) -> float:
     if not is_list_of_things(action, around):
         is_unbegun = not action.profile.filled and around.is_timed and not around.foreign
         return 1.0 if is_unbegun else needed_of_descriptions(around)
-    return FAR if action.reading.key != "name" or around.foreign else needed_of_names(around)
+    return needed_of_names(around) if action.reading.key in NAMES and not around.foreign else FAR
 
 
 def needed_of_names(around: Surroundings) -> float:
@@ -79,6 +79,7 @@ def is_list_of_things(action: Draft, around: Surroundings) -> bool:
     return is_of_things or not (are_statements(cells) or is_typical)
 
 
+NAMES = frozenset(["name", "item name"])
 NEEDED_OF_RULES = 2.0
 """What must speak for a plan under the name of a procedure, as who does what says nothing of it."""
 MOST_NEEDED_OF_ORDERS = 2.5

@@ -8,9 +8,9 @@ from peerxl.advice import SAY_ACTIONS
 from peerxl.frozen import frozen
 from peerxl.model.fiscal import APRIL_YEARS
 from peerxl.model.layout import Field
-from peerxl.model.sheet import Sheet, Value, column_letter
+from peerxl.model.sheet import Sheet, Value, column_letter, shown
 from peerxl.model.status import DEFAULT_VOCABULARY
-from peerxl.reading.cells.column_kinds import are_refs, are_statements, are_ticks
+from peerxl.reading.cells.column_kinds import MOSTLY, are_refs, are_statements, are_ticks
 from peerxl.reading.cells.profile import ColumnProfile, profile_column, profile_values
 from peerxl.reading.headings.heading import read_heading
 from peerxl.reading.verdicts.verdict import NAMES, TrackerVerdict, describe_column
@@ -76,14 +76,30 @@ class Shortfall:
         return f"--column action={column_letter(column)}"
 
     @property
+    def is_without_headings(self) -> bool:
+        """Whether its first row of words is one of what it lists, as nothing heads its columns."""
+        row = first_row_of_words(self.sheet)
+        return self.header_row is None and is_like_those_beneath(self.sheet, row)
+
+    @property
+    def says_nowhere(self) -> bool:
+        """Whether no column that could hold the actions tells the rows apart."""
+        told = [draft.profile for draft in self.verdict.candidates if draft.profile.share_distinct >= MOSTLY]
+        return Field.ACTION in self.verdict.missing and bool(self.verdict.candidates) and not told
+
+    @property
     def choices(self) -> str:
-        """The columns that could hold the actions, where there are several."""
-        named = [describe_column(draft) for draft in self.verdict.candidates]
+        """The columns that could hold the actions, where there are several; and what else is named likewise."""
+        named, likewise = [describe_column(draft) for draft in self.verdict.candidates], ""
         if self.header_row is None:
             row = first_row_of_words(self.sheet)
             cells = [self.sheet.cell(row, column) for column in list_worded_columns(self.sheet, row)]
             named = [f"{column_letter(cell.column)} {text!r}" for cell in cells if (text := cell.text.strip())]
-        return f" (or another of {', '.join(named[:MOST_NAMED])})" if len(named) > 1 else ""
+            is_wide = len([value for value in self.sheet.rows[row - 1] if isinstance(value, str)]) > 2
+            likewise = "and likewise its owner, timescale and status" if is_wide else ""
+        others = f"or another of {', '.join(named[:MOST_NAMED])}" if len(named) > 1 else ""
+        said = "; ".join(filter(None, (others, likewise)))
+        return f" ({said})" if said else ""
 
 
 def explain_refusal(source: str, shortfalls: Sequence[Shortfall], sheets: int, is_named: bool) -> str:
@@ -101,6 +117,11 @@ def explain_refusal(source: str, shortfalls: Sequence[Shortfall], sheets: int, i
         )
     sheet = "" if is_one else f'--sheet "{name}" '
     remedy = SAY_ACTIONS.words(options=sheet + best.remedy, others=best.choices)
+    if best.says_nowhere:
+        remedy = f"write what is to be done in each row in a column headed Action, or {remedy}"
+    if best.is_without_headings:
+        row = first_row_of_words(best.sheet)
+        remedy = f"write headings above row {row} of {name!r}, with Action, Owner and Status where these stand"
     if best.header_row is None:
         where = f"sheet {name!r} has no row" if is_named else "no sheet has a row"
         return f"{source}: {where} of headings that make a plan; if it is one all the same, {remedy}."
@@ -149,6 +170,20 @@ def first_row_of_words(sheet: Sheet) -> int:
     texts = ([value for value in sheet.rows[row - 1] if isinstance(value, str)] for row in sheet.filled_rows)
     rows = [row for row, words in zip(sheet.filled_rows, texts, strict=True) if len(words) >= 2]
     return (rows or list(sheet.filled_rows))[0]
+
+
+def is_like_those_beneath(sheet: Sheet, row: int) -> bool:
+    """Whether half of a row's cells, and two at least, are numbers or dates as most beneath them are."""
+    values = [(column, value) for column, value in enumerate(sheet.rows[row - 1], 1) if shown(value).strip()]
+    beneath = sheet.filled_rows_after(row)
+    alike = [
+        column for column, value in values if is_alike(profile_values([value]), profile_column(sheet, beneath, column))
+    ]
+    return len(alike) > 1 and 2 * len(alike) >= len(values)
+
+
+def is_alike(cell: ColumnProfile, cells: ColumnProfile) -> bool:
+    return (cell.are_dates and cells.are_dates) or (cell.are_numbers and cells.are_numbers)
 
 
 def list_worded_columns(sheet: Sheet, row: int) -> list[int]:

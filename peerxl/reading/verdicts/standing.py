@@ -1,7 +1,8 @@
 """Rules that stand, and things that are: tables in which nobody has to do something once, by a day.
 
 A plan says of each row that it is done or not yet. A procedure says how soon or how often each is done, an inventory
-how each is, tests which were passed, indicators how much was reached, a rota whose turn it is. Each sign is told by a
+how each is, tests which were passed, indicators how much was reached, a rota whose turn it is, a list of risks what may
+go wrong. Each sign is told by a
 heading and its cells together. By which day something is due, or how far it has come, speaks against most of them, and
 so does what was found and is to be put right.
 """
@@ -11,8 +12,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from peerxl.reading.columns.draft import Draft
+from peerxl.reading.verdicts.risks import find_risks
 from peerxl.reading.verdicts.standing_lists import (
     find_deciders,
+    find_decisions,
     find_meanings,
     find_means,
     find_measures,
@@ -24,6 +27,7 @@ from peerxl.reading.verdicts.standing_lists import (
 )
 from peerxl.reading.verdicts.standing_sign import StandingSign
 from peerxl.reading.verdicts.standing_times import (
+    find_duties,
     find_hours,
     find_pace,
     find_recurring,
@@ -48,8 +52,10 @@ SIGNS = (
     find_transitions,
     find_requests,
     find_deciders,
+    find_decisions,
     find_steps,
     find_pace,
+    find_duties,
     find_states,
     find_tests,
     find_recurring,
@@ -57,4 +63,5 @@ SIGNS = (
     find_measures,
     find_meanings,
     find_records,
+    find_risks,
 )

@@ -11,7 +11,14 @@ from peerxl.reading.cells.profile import FEW, ColumnProfile
 from peerxl.reading.columns.draft import Draft, of_field
 from peerxl.reading.headings.cell_words import STATES
 from peerxl.reading.headings.words import split_words
-from peerxl.reading.verdicts.standing_sign import NO_DAY, StandingSign, answers_findings, is_due, is_followed
+from peerxl.reading.verdicts.standing_sign import (
+    NO_DAY,
+    StandingSign,
+    answers_findings,
+    is_due,
+    is_followed,
+    is_scheduled,
+)
 
 
 def find_states(drafts: Sequence[Draft]) -> StandingSign | None:
@@ -113,6 +120,36 @@ def find_deciders(drafts: Sequence[Draft]) -> StandingSign | None:
 
 
 DECIDERS = frozenset(["decision maker", "decision taker", "decision to be taken by", "decision making body"])
+
+
+def find_decisions(drafts: Sequence[Draft]) -> StandingSign | None:
+    """Which decisions hold, as a log of them says it ("Active", "Reversed"), or who took each; nothing is due by a day.
+
+    What is decided may be done by somebody as well: how far that has come speaks for a plan.
+    """
+    decided = [draft for draft in of_field(drafts, Field.ACTION) if "decision" in draft.reading.key.split()]
+    if is_scheduled(drafts) or not decided or decided[0].reading.field is Field.ACTION:
+        return None
+    statuses = [draft for draft in of_field(drafts, Field.STATUS) if draft.profile.filled]
+    if statuses and all(are_states_of_decisions(draft.profile) for draft in statuses):
+        return StandingSign((statuses[0],), "which decisions hold, and not how far anything has come")
+    takers = [draft for draft in drafts if draft.reading.key in TAKERS and draft.profile.filled]
+    if not takers or is_followed(drafts):
+        return None
+    return StandingSign((takers[0],), "who took each decision, and not who is to do anything")
+
+
+def are_states_of_decisions(cells: ColumnProfile) -> bool:
+    """Whether all cells say whether a decision holds, and one at least in a word that is said of nothing to be done."""
+    states = {text.casefold() for text in cells.texts}
+    return states <= HOLDS | MAY_HOLD and not states.isdisjoint(HOLDS)
+
+
+HOLDS = split_words("active accepted adopted effective reversed revoked rescinded overturned reaffirmed deprecated")
+MAY_HOLD = split_words("superseded proposed approved agreed rejected withdrawn final draft replaced amended")
+TAKERS = frozenset(
+    ["decider", "decided by", "decision by", "taken by", "decision taken by", "made by", "decision made by"]
+)
 
 
 def find_requests(drafts: Sequence[Draft]) -> StandingSign | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
@@ -9,6 +10,7 @@ from itertools import pairwise
 
 from peerxl.model.layout import KEPT, Field
 from peerxl.model.status import says_nothing
+from peerxl.pattern import compile_late
 from peerxl.reading.cells.cell_kinds import is_at_once, is_count_of_days, is_pace
 from peerxl.reading.cells.column_kinds import MOST, are_instructions, are_stages
 from peerxl.reading.cells.profile import FEW, ColumnProfile, recurs, says_when
@@ -53,6 +55,40 @@ def is_paced(draft: Draft) -> bool:
     paced = [text for text in told if is_pace(text, is_due)]
     is_headed = draft.field in KEPT and is_pace(draft.cell.text.strip(), True)
     return is_headed or (draft.profile.filled >= FEW and len(paced) > 1 and len(paced) >= MOST * len(told))
+
+
+def find_duties(drafts: Sequence[Draft]) -> StandingSign | None:
+    """When each comes round, in words that tell nobody what to do: all again and again, or so long before an occasion.
+
+    What is done again each year may be a part of a plan; so many days before something runs out is none of it.
+    """
+    said = (Field.STATUS, Field.COMMENT, Field.CLOSED)
+    if is_scheduled(drafts) or answers_findings(drafts) or any(of_field(drafts, field) for field in said):
+        return None
+    action = next(iter(of_field(drafts, Field.ACTION)), None)
+    duties = [draft for draft in of_field(drafts, Field.TIMESCALE) if come_round(draft.profile)]
+    if not duties or action is None or are_instructions(action.profile):
+        return None
+    return StandingSign((duties[0],), f"how often, or how long before an occasion{NO_DAY}")
+
+
+def come_round(cells: ColumnProfile) -> bool:
+    """Whether all cells are of what is done again and again, and one at least of what is done before an occasion."""
+    told = [text for text in cells.texts if not says_nothing(text)]
+    before = [text for text in told if _BEFORE.match(text)]
+    again = [text for text in told if recurs(text) or _ALWAYS.match(text)]
+    return len(told) >= FEW and before != [] and again != [] and {*before, *again} == set(told)
+
+
+_BEFORE = compile_late(
+    r"(?:at least |up to )?\d{1,3}(?: ?(?:[-–]|to) ?\d{1,3})? (?:(?:working|business|calendar) )?"
+    r"(?:days?|weeks?|months?) (?:before|prior to|ahead of|in advance of)\b",
+    re.IGNORECASE,
+)
+_ALWAYS = compile_late(
+    r"(?:ongoing|continuous|continual|continuously|continually|as required|as needed|as and when|at all times)\b",
+    re.IGNORECASE,
+)
 
 
 def find_time_limits(drafts: Sequence[Draft], is_called_rules: bool) -> StandingSign | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from peerxl.frozen import frozen
 from peerxl.model.layout import KEPT, Field
@@ -45,13 +45,11 @@ def look_around(drafts: Sequence[Draft]) -> Surroundings:
     if "reproduce" in words:
         unread = [draft for draft in unread if "expected" not in draft.reading.key.split()]
     foreign = [max(count_foreign(draft), int(are_foreign(draft.profile))) for draft in unread]
-    # Nothing but a register rates what it lists by impact and likelihood.
-    is_rated = "impact" in words and not {"likelihood", "probability", "prob"}.isdisjoint(words)
     return Surroundings(
         sum(foreign),
         len(words & TYPICAL),
         bool(of_field(drafts, Field.OWNER)),
-        is_rated and not {"risk", "severity", "mitigation", "hazard"}.isdisjoint(words),
+        is_rated(words) and not {"risk", "severity", "mitigation", "hazard"}.isdisjoint(words),
         {"consulted", "informed"} <= words,
         not words.isdisjoint({"often", "frequency"}) or any(map(tells_how_often, drafts)),
         is_schedule(drafts),
@@ -62,6 +60,14 @@ def look_around(drafts: Sequence[Draft]) -> Surroundings:
         any(map(are_stages_of_work, of_field(drafts, Field.STATUS))),
         bool(of_field(drafts, Field.TIMESCALE)),
     )
+
+
+def is_rated(words: Collection[str]) -> bool:
+    """Whether the words of headings rate by impact and likelihood, as nothing but a register does."""
+    return "impact" in words and not LIKELIHOODS.isdisjoint(words)
+
+
+LIKELIHOODS = frozenset("likelihood probability prob".split())
 
 
 def are_stages_of_work(draft: Draft) -> bool:

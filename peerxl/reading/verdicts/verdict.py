@@ -18,7 +18,9 @@ from peerxl.reading.cells.column_kinds import (
     are_instructions,
     are_owners,
     are_refs,
+    are_ticks,
 )
+from peerxl.reading.cells.profile import ColumnProfile
 from peerxl.reading.columns.dated_columns import is_plainly_due
 from peerxl.reading.columns.draft import Draft, of_field
 from peerxl.reading.columns.field_proposals import SENTENCE
@@ -146,9 +148,7 @@ def list_candidates(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     free = [draft for draft in drafts if draft.field in KEPT or (draft.field is Field.THEME and names_rows(draft))]
     free += [draft for draft in drafts if draft.field is Field.COMMENT]
     wordy = [draft for draft in free if draft.profile.is_wordy]
-    worded = [
-        draft for draft in free if draft.profile.texts and not (draft.profile.are_numbers or draft.profile.are_dates)
-    ]
+    worded = [draft for draft in free if has_words(draft.profile)]
     # What each row is called may be a word or two, before who is to act and how far it has come.
     first = min((draft.column for draft in drafts if draft.field in COMPANIONS), default=0)
     called = [draft for draft in worded if draft not in wordy and draft.column < first and names_rows(draft)]
@@ -156,6 +156,12 @@ def list_candidates(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     named = [*[draft for draft in wordy if draft.field is not Field.COMMENT], *called, *others]
     # Actions tell the rows apart, as parts of a plan that stand in several rows do not.
     return tuple(sorted(named, key=lambda draft: draft.profile.share_distinct < MOSTLY))
+
+
+def has_words(cells: ColumnProfile) -> bool:
+    """Whether cells are words, and no more than numbers, dates, ticks or levels of priority."""
+    is_other = cells.are_numbers or cells.are_dates or are_ticks(cells) or cells.has_levels
+    return bool(cells.texts) and not is_other
 
 
 def names_rows(draft: Draft) -> bool:

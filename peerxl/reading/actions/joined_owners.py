@@ -1,0 +1,54 @@
+"""Owners joined by "and": whether "HR & IT Security" is two, where other cells of the column have each on its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+from dataclasses import replace
+
+from peerxl.language.owners import owner_key, split_owners
+from peerxl.model.layout import Field
+from peerxl.model.owner import Owner
+from peerxl.model.plan import unique
+from peerxl.model.settings import Settings
+from peerxl.pattern import compile_late
+from peerxl.reading.actions.action_owners import use_listed_name
+from peerxl.reading.columns.tracker_layout import TrackerLayout
+
+_JOINT = compile_late(r"\s*&\s*|\s+and\s+")
+_INITIALS = compile_late(r"[A-Z]{2,5}")
+
+
+def find_lone_owners(layout: TrackerLayout) -> frozenset[str]:
+    """The keys of all owners that a table's cells name, where any of its cells joins two."""
+    columns = [use.heading.column for use in layout.uses if use.field is Field.OWNER]
+    rows = (row for row in layout.sheet.filled_rows_after(layout.last_header_row) if row <= layout.last_row)
+    values = {layout.sheet.value(row, column) for row in rows for column in columns}
+    texts = {value for value in values if isinstance(value, str)}
+    if not any(_JOINT.search(text) for text in texts):
+        return frozenset()
+    return frozenset(owner.key for text in texts for owner in split_owners(text))
+
+
+def part_joined(owners: tuple[Owner, ...], lone: Set[str], settings: Settings) -> tuple[Owner, ...]:
+    """The owners of a cell, with two that are joined parted where the column shows them apart."""
+    if not lone or not any(_JOINT.search(owner.name) for owner in owners):
+        return owners
+    return unique(part for owner in owners for part in part_owner(owner, lone, settings))
+
+
+def part_owner(owner: Owner, lone: Set[str], settings: Settings) -> Iterator[Owner]:
+    """The two owners that a name joins: each owns other actions, or one that is of two words does beside initials.
+
+    A name that the plan's own Owners sheet lists, or that has an address, is one.
+    """
+    is_one = owner.email or settings.directory.find(owner.key) is not None
+    for joint in () if is_one else _JOINT.finditer(owner.name):
+        parts = owner.name[: joint.start()], owner.name[joint.end() :]
+        others = [part for part in parts if owner_key(part) not in lone]
+        own = [part for part in parts if part not in others]
+        is_beside_initials = own and len(own[0].split()) > 1 and _INITIALS.fullmatch(others[0]) if others else True
+        if is_beside_initials:
+            named = (replace(owner, name=part, key=owner_key(part)) for part in parts)
+            yield from (use_listed_name(part, settings) for part in named)
+            return
+    yield owner

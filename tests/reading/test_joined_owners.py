@@ -1,0 +1,32 @@
+"""Owners joined by "and": one name, unless the column has each on its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import plan_from_text
+
+ROW = "| {} | Mend the pier {} | {} | In progress |"
+
+
+@pytest.mark.parametrize(
+    ("cells", "owners"),
+    [
+        (("Piers and Quays", "Piers", "Quays"), [["Piers", "Quays"], ["Piers"], ["Quays"]]),
+        (("Piers & Quays", "Piers; Quays"), [["Piers", "Quays"], ["Piers", "Quays"]]),
+        (("Piers and Quays", "Piers"), [["Piers and Quays"], ["Piers"]]),
+        (("Arts and Harbour IT", "Harbour IT"), [["Arts and Harbour IT"], ["Harbour IT"]]),
+        # Initials beside a name of two words are somebody else's.
+        (("HR & Harbour IT", "Harbour IT"), [["HR", "Harbour IT"], ["Harbour IT"]]),
+        (("HR & Harbour IT", "Roads"), [["HR & Harbour IT"], ["Roads"]]),
+        (("HR & Lights", "Lights"), [["HR & Lights"], ["Lights"]]),
+        (
+            ("Piers and Arts & Lights", "Piers; Arts & Lights"),
+            [["Piers", "Arts & Lights"], ["Piers", "Arts & Lights"]],
+        ),
+    ],
+)
+def test_two_names_with_a_joint(cells: tuple[str, ...], owners: list[list[str]]) -> None:
+    rows = "\n".join(ROW.format(number, number, cell) for number, cell in enumerate(cells, 1))
+    plan = plan_from_text(f"| Ref | Action | Owner | Status |\n{rows}")
+    assert [[owner.name for owner in action.owners] for action in plan.actions] == owners
