@@ -103,7 +103,10 @@ def collect(
 @no_record_option
 @json_option
 def undo(master: Path, dry_run: bool, forget: bool, record: Path | None, no_record: bool, as_json: bool) -> None:
-    """Take the last collect, fix or next back, cell by cell; what somebody has changed since is left alone."""
+    """Take the last collect, fix or next back, cell by cell.
+
+    What somebody has changed since, and what stands in a row that cannot be told for sure, is left alone and said.
+    """
     from peerxl.cli.as_json.master import dump_undo
     from peerxl.cli.as_text.master import format_undo
     from peerxl.commands.undo import undo as undo_last

@@ -233,4 +233,4 @@ def find_changes(plan: ActionPlan, **options: Unpack[PaperOptions]) -> Movement 
         return compare_files(last, plan)
     if recording is None or plan.path is None:
         return None
-    return recall_movement(plan, read_past(plan.path, **recording).entries)
+    return recall_movement(plan, read_past(plan.path, plan, **recording).entries)

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from peerxl.calendar.settings import dates_by_quarter, rules_of
 from peerxl.calendar.year import CalendarDay, list_days, list_ends
-from peerxl.commands.memory import name_plan
 from peerxl.commands.outputs import refuse_overwriting
+from peerxl.commands.plan_names import name_plan
 from peerxl.commands.read import AnyPath, require_quarter
 from peerxl.files.save import save_all
 from peerxl.model.fiscal import FiscalQuarter

@@ -242,7 +242,8 @@ def find_unreachable_owners(patient: Patient) -> Iterator[Trouble]:
 
 def find_unsettled(patient: Patient) -> Iterator[Trouble]:
     """Conflicts that nobody has settled, and dates held back."""
-    plan, past = require_plan(patient), read_past(patient.master, **patient.keeping)
+    plan = require_plan(patient)
+    past = read_past(patient.master, plan, **patient.keeping)
     ids = name_actions(plan, past.entries)
     conflicts = find_open_conflicts(plan, require_quarter(plan), past.entries, ids)
     yield from (Trouble(Severity.WARNING, says) for says in say_open_conflicts(plan, ids, conflicts))

@@ -69,7 +69,8 @@ def fix(
     cells = tuple(log_cell(plan, index, each.action, each.field, each.cell, each.text) for each in sound)
     keeping: RecordOptions = {"record": record, "no_record": no_record}
     with alone(opened.path), remember(opened.path, plan, FIX, now, **keeping) as memory:
-        with log_step(opened, LoggedStep(FIX, now, store_options(options, opened.path), cells, memory.run_id)):
+        how, quarter = store_options(options, opened.path), str(plan.quarter) if plan.quarter else ""
+        with log_step(opened, LoggedStep(FIX, now, how, cells, memory.run_id, quarter=quarter)):
             saved = save_cells(opened, map_texts(sound), now=now)
         memory.write(*(fixed(each, logged, memory.ids) for each, logged in zip(sound, cells, strict=True)))
     return replace(result, backup=saved.backup)

@@ -52,7 +52,8 @@ def read_history(
     Of the whole plan, what was there when it was read first is left out: it did not happen then. The register has the
     actions whose date was ever moved. Raises NothingOfThatNameError where ``about`` is neither.
     """
-    plan, past = read_plan(master, **options), require_past(master, record)
+    plan = read_plan(master, **options)
+    past = require_past(master, plan, record)
     dates = list_dates(past.entries, date_meaning(plan))
     if not about:
         moved = tuple(each for each in dates if each.changes)

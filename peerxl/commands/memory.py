@@ -9,13 +9,14 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TypedDict, Unpack
 from uuid import uuid4
 
+from peerxl.commands.plan_names import find_name, mint_name, name_plan
 from peerxl.commands.read import AnyPath
 from peerxl.errors import MissingFileError
 from peerxl.files.save import reason
@@ -26,7 +27,7 @@ from peerxl.record.event import ActionId, Event
 from peerxl.record.folder import Folder, RecordFolderError, folder_of
 from peerxl.record.naming import ActionIds, name_actions
 from peerxl.record.reading import RecordFault
-from peerxl.record.run import Run, RunFile
+from peerxl.record.run import PlanRuns, Run, RunFile
 from peerxl.record.sighting import list_sightings
 
 
@@ -45,7 +46,7 @@ class Past:
     """What the record says of a plan, in order, what could not be read of it, and the last line of each run.
 
     ``plan`` is what the record calls it; empty where it does not know it yet. ``others`` are the asks of other plans
-    whose files are still there, each with the file's name.
+    whose files are still there, each with the file's name, and ``plans`` what it calls the plan of every run.
     """
 
     entries: tuple[Entry, ...] = ()
@@ -53,6 +54,13 @@ class Past:
     heads: tuple[tuple[str, str], ...] = ()
     plan: str = ""
     others: tuple[tuple[str, Entry], ...] = ()
+    plans: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def runs(self) -> PlanRuns:
+        """The runs of the plan, and those of others."""
+        own = frozenset(run for run, plan in self.plans.items() if plan == self.plan)
+        return PlanRuns(own, frozenset(self.plans) - own)
 
 
 @dataclass(frozen=True)
@@ -78,11 +86,6 @@ class Memory:
         return self.file.write(*events, at=at)
 
 
-def name_plan(master: AnyPath) -> str:
-    """What the record calls a plan that it does not know yet: the name of its file, wherever a link to it lies."""
-    return Path(master).resolve().name
-
-
 def find_folder(master: AnyPath, **options: Unpack[RecordOptions]) -> Folder | None:
     """The folder of a master's record; None where there is to be none."""
     elsewhere = options.get("record")
@@ -91,40 +94,36 @@ def find_folder(master: AnyPath, **options: Unpack[RecordOptions]) -> Folder | N
     return folder_of(Path(master), Path(elsewhere) if elsewhere is not None else None)
 
 
-def read_past(master: AnyPath, **options: Unpack[RecordOptions]) -> Past:
-    """What the record says of a master; nothing where there is none."""
+def read_past(master: AnyPath, plan: ActionPlan | None = None, **options: Unpack[RecordOptions]) -> Past:
+    """What the record says of a master; nothing where there is none.
+
+    ``plan`` is what the master was read as; without it the past is that of the plan which had the file's name last.
+    """
     from peerxl.record.index import open_index
 
     folder = find_folder(master, **options)
     if folder is None or not folder.record.is_dir():
         return Past()
     with open_index(folder.record) as index:
-        plans, beside = index.plans, Path(master).resolve().parent
-        plan = find_name(Path(master), plans)
-        others = [(other, file) for other, file in plans.items() if other != plan and (beside / file).exists()]
+        files, path = index.plans, Path(master)
+        name = find_name(path, plan, files, cache(lambda other: index.entries(plan=other)))
+        beside, own = path.resolve().parent, name_plan(path)
+        others = [
+            (other, file) for other, file in files.items() if other != name and file != own and (beside / file).exists()
+        ]
         asks = tuple((file, entry) for other, file in others for entry in index.entries(plan=other, kinds=("asked",)))
-        return Past(index.entries(plan=plan) if plan else (), index.faults, index.heads, plan, asks)
+        entries = index.entries(plan=name) if name else ()
+        return Past(entries, index.faults, index.heads, name, asks, index.runs)
 
 
-def require_past(master: AnyPath, record: AnyPath | None) -> Past:
+def require_past(master: AnyPath, plan: ActionPlan, record: AnyPath | None) -> Past:
     """What the record says, of a command that only reads it; MissingFileError for a folder that is not there.
 
     A name that was mistyped would read as if nobody had ever been asked.
     """
     if record is not None and not Path(record).is_dir():
         raise MissingFileError(record)
-    return read_past(master, record=record)
-
-
-def find_name(master: Path, plans: Mapping[str, str]) -> str:
-    """What a record calls a master, of its plans with the names of their files; empty where it does not know it.
-
-    A file that was renamed is known by its old name: the only one in the record that no file in its folder has.
-    """
-    own, folder = name_plan(master), master.resolve().parent
-    mine = [plan for plan, file in plans.items() if file == own]
-    gone = [plan for plan, file in plans.items() if not (folder / file).exists()]
-    return mine[0] if mine else gone[0] if len(gone) == 1 else ""
+    return read_past(master, plan, record=record)
 
 
 def require_folder(master: AnyPath, **options: Unpack[RecordOptions]) -> Folder | None:
@@ -155,9 +154,9 @@ def remember(
     Before anything else the run writes down what is new in the plan; with ``no_record`` nothing is kept. Raises
     RecordFolderError where the folder cannot be written.
     """
-    folder, past = require_folder(master, **options), read_past(master, **options)
+    folder, past = require_folder(master, **options), read_past(master, plan, **options)
     own = name_plan(master)
-    name = past.plan or own
+    name = past.plan or mint_name(master, frozenset(past.plans.values()))
     run = Run(uuid4().hex[:12], name, command, now.astimezone(), own if own != name else "")
     with RunFile(folder.record if folder else None, run, past.heads) as file:
         memory = Memory(plan, past, run.id, folder, file)

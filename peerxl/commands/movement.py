@@ -71,7 +71,8 @@ def find_movement(
             raise PairError(*same[0], "two files have to be named, in which the two actions are")
         plan = read_plan(old, **options)
         require_actions(plan)
-        return compare_own_quarters(plan, parse_plan_quarter(since, plan), read_past(old, **recording or {}).entries)
+        past = read_past(old, plan, **recording or {})
+        return compare_own_quarters(plan, parse_plan_quarter(since, plan), past.entries)
     # The quarter that is given is the new plan's.
     as_before: ReadOptions = {**options, "quarter": since}
     return compare_files(old, read_plan(new, **options), same, **as_before)

@@ -85,14 +85,14 @@ def next_quarter(
     keeping: RecordOptions = {"record": record, "no_record": no_record}
     with alone(opened.path), steady(opened):
         plan = read_plan(master, **options)
-        if stopped := find_stopped(opened, **keeping):
+        if stopped := find_stopped(opened, plan, **keeping):
             return finish(opened, plan, stopped, now, dry_run=dry_run, **keeping)
         turn = plan_turn(opened, plan, options)
         result = replace(
             describe_turn(turn),
             early_until=find_early(plan, turn.was + 1, now.date()),
             notes=(
-                *say_left_open(plan, turn.was, read_past(opened.path, **keeping)),
+                *say_left_open(plan, turn.was, read_past(opened.path, plan, **keeping)),
                 *say_new_year(turn.after, turn.was + 1),
             ),
         )
@@ -132,15 +132,15 @@ def say_new_year(plan: ActionPlan, quarter: FiscalQuarter) -> Iterator[str]:
         yield f"{quarter} is not of the year that the title says, “{cut_line(plan.title, 100)}”; {MAKE_YEAR.words()}"
 
 
-def find_stopped(opened: Opened, **keeping: Unpack[RecordOptions]) -> LoggedStep | None:
+def find_stopped(opened: Opened, plan: ActionPlan, **keeping: Unpack[RecordOptions]) -> LoggedStep | None:
     """The run that has moved the master on to where it is, and was stopped before it could write that down."""
     if keeping.get("no_record"):
         return None
+    past = read_past(opened.path, plan, **keeping)
     try:
-        step = last_step(opened.path)
+        step = last_step(opened.path, past.runs)
     except PeerxlError:
         return None
-    past = read_past(opened.path, **keeping)
     moved = {entry.event.done_by or entry.run for entry in past.entries if isinstance(entry.event, Moved)}
     return step if step.command == NEXT and step.after == opened.digest and step.run not in moved else None
 

@@ -44,7 +44,7 @@ def read_replies(
     What the plan asks no longer is outstanding no more. Raises NoQuarterError where nothing says the quarter.
     """
     plan = read_plan(master, **options)
-    quarter, past = require_quarter(plan), require_past(master, record)
+    quarter, past = require_quarter(plan), require_past(master, plan, record)
     ids = name_actions(plan, past.entries)
     replies = replies_of(plan, quarter, past.entries, ids)
     conflicts = say_open_conflicts(plan, ids, find_open_conflicts(plan, quarter, past.entries, ids))

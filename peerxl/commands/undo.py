@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Unpack
 
 from peerxl.commands.kept_options import restore_options
+from peerxl.commands.last_change import find_last_step, find_other_year
 from peerxl.commands.memory import RecordOptions, remember
 from peerxl.commands.read import AnyPath, read_plan
 from peerxl.excel.master import Opened, open_master, restore_master, save_cells, steady
@@ -17,7 +18,7 @@ from peerxl.files.lock import alone
 from peerxl.model.sheet import Cell
 from peerxl.record.event import ActionId, Moved, Undone
 from peerxl.record.sighting import of_record
-from peerxl.undo_log.log import ChangedSinceError, find_master_before, last_step, strike_step
+from peerxl.undo_log.log import ChangedSinceError, find_master_before, strike_step
 from peerxl.undo_log.reversal import LeftCell, Reversal, plan_reversal
 from peerxl.undo_log.step import LoggedCell, LoggedStep
 
@@ -42,7 +43,8 @@ def undo(
 ) -> UndoResult:
     """Take the last collect, fix or next back, cell by cell; a cell that somebody has changed since is left alone.
 
-    A next is taken back as a whole, and only where the master was not saved since.
+    So is one whose row cannot be told for sure, and all of a change that was made in another year of the plan. A next
+    is taken back as a whole, and only where the master was not saved since.
 
     A step is struck out once any of its cells was taken back, and the one before it is next; where none can be, it
     stays unless ``forget`` says otherwise. A cell comes back as it was, a day as a day and in its style; where another
@@ -53,11 +55,14 @@ def undo(
     """
     opened = open_master(master)
     with alone(opened.path), steady(opened):
-        step = last_step(opened.path)
+        step = find_last_step(opened, **keeping)
         if step.after:
             return undo_whole(opened, step, now, forget=forget, dry_run=dry_run, **keeping)
         plan = read_plan(opened.path, **restore_options(step.how, opened.path))
-        reversal = plan_reversal(step.cells, plan, read_sheets(opened.path))
+        if why := find_other_year(step, plan):
+            reversal = Reversal((), tuple(LeftCell(logged, why) for logged in step.cells))
+        else:
+            reversal = plan_reversal(step.cells, plan, read_sheets(opened.path))
         cells = tuple(each.cell._replace(text=each.logged.before) for each in reversal.taken)
         if dry_run:
             return UndoResult(opened.path, step, cells, reversal.left, None)

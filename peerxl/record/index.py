@@ -77,6 +77,11 @@ class Index:
         return {entry.plan: each.file or entry.plan for entry in began if isinstance(each := entry.event, Began)}
 
     @property
+    def runs(self) -> Mapping[str, str]:
+        """The plan of every run."""
+        return dict(self._connection.execute("SELECT DISTINCT run, plan FROM line").fetchall())
+
+    @property
     def heads(self) -> Heads:
         """See ``Record.heads``."""
         lines = self._connection.execute("SELECT run, digest FROM line ORDER BY n, digest")

@@ -62,7 +62,7 @@ def recollect(plan: ActionPlan, quarter: FiscalQuarter, ids: ActionIds, entries:
         {
             (event.form, event.cell, event.returned): actions[event.action.key]
             for event in standing(entries)
-            if event.is_acceptance and event.action.key in actions
+            if event.is_acceptance and event.action.key in actions and ids.is_certain(actions[event.action.key])
         },
     )
 

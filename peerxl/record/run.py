@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -51,6 +52,18 @@ class Run:
     def file_name(self) -> str:
         """ "2026-11-26T0700-3f9a1c.jsonl": no colon, which Windows refuses."""
         return f"{self.at:%Y-%m-%dT%H%M}-{self.id}{ENDING}"
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRuns:
+    """The ids of the runs that the record has of a plan, and of those that it has of others."""
+
+    own: Collection[str] = ()
+    others: Collection[str] = ()
+
+
+NO_RUNS = PlanRuns()
+"""What is known where there is no record."""
 
 
 class RunFile:

@@ -7,31 +7,49 @@ machines never write into one file.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from peerxl.advice import EARLIER_COPIES, FORGET
 from peerxl.documents.wording import listed
 from peerxl.errors import PeerxlError
 from peerxl.excel.master import Opened, digest, is_saved
-from peerxl.excel.patch import read_snapshots, snapshot_as_json
+from peerxl.excel.patch import list_sheet_names, read_snapshots, snapshot_as_json
 from peerxl.files.backup import BACKUPS, KEPT, backups
 from peerxl.files.save import save_all
+from peerxl.pattern import compile_late
+from peerxl.record.run import NO_RUNS, PlanRuns
 from peerxl.undo_log.step import LoggedStep
 from peerxl.undo_log.step_json import step_as_json, step_from_json
 
 DATED, ENDING = "%Y-%m-%d %H%M%S.%f", ".json"
+_STEP = compile_late(rf"(.+) (\d{{4}}-\d\d-\d\d \d{{6}}\.\d{{6}}) (\w+){re.escape(ENDING)}", re.DOTALL)
 OLDER = ".peerxl-backup"
 """Where an older peerxl kept masters and its log, which is of another form."""
+
+
+class StepFile(NamedTuple):
+    """What the name of a step's file says: when it was, of which run, and what the master was called."""
+
+    at: datetime
+    run: str
+    master: str
+    path: Path
+
+    def is_of(self, master: Path, runs: PlanRuns) -> bool:
+        """Whether it is a step of a master: one of its plan's runs, else of a run that the record does not know."""
+        return self.run in runs.own or (self.master == master.resolve().name and self.run not in runs.others)
 
 
 class NothingToUndoError(PeerxlError):
     """There is no change to take back; earlier masters may have been kept all the same."""
 
-    def __init__(self, path: object, folders: Sequence[str]) -> None:
+    def __init__(self, path: Path) -> None:
+        folders = tuple(backup_folders(path.resolve()))
         earlier = f"; earlier copies are in {EARLIER_COPIES.words(folders=listed(folders))}" if folders else ""
         super().__init__(f"{path}: there is no change to take back{earlier}.")
 
@@ -63,14 +81,15 @@ def step_path(master: Path, step: LoggedStep) -> Path:
     return file.parent / BACKUPS / f"{file.name} {step.at:{DATED}} {step.run}{ENDING}"
 
 
-def list_steps(master: Path) -> list[tuple[datetime, Path]]:
-    """The steps of a master, each with the moment that its file is named by, the last one last."""
-    file = master.resolve()
-    named = re.compile(rf"{re.escape(file.name)} (\d{{4}}-\d\d-\d\d \d{{6}}\.\d{{6}}) \w+{re.escape(ENDING)}")
-    folder = file.parent / BACKUPS
-    paths = sorted(folder.iterdir()) if folder.is_dir() else ()
-    moments = ((read_moment(match[1]), path) for path in paths if (match := named.fullmatch(path.name)))
-    return [(moment, path) for moment, path in moments if moment]
+def list_files(master: Path) -> list[StepFile]:
+    """The steps that lie beside a master, of this one and of others, in order."""
+    folder = master.resolve().parent / BACKUPS
+    named = ((_STEP.fullmatch(path.name), path) for path in (folder.iterdir() if folder.is_dir() else ()))
+    return sorted(
+        StepFile(moment, match[3], match[1], path)
+        for match, path in named
+        if match and (moment := read_moment(match[2]))
+    )
 
 
 def read_moment(text: str) -> datetime | None:
@@ -81,9 +100,9 @@ def read_moment(text: str) -> datetime | None:
         return None
 
 
-def step_paths(master: Path) -> list[Path]:
+def step_paths(master: Path, runs: PlanRuns = NO_RUNS) -> list[Path]:
     """Where the steps of a master lie, the last step last."""
-    return [path for _, path in list_steps(master)]
+    return [file.path for file in list_files(master) if file.is_of(master, runs)]
 
 
 @contextmanager
@@ -105,23 +124,25 @@ def log_step(master: Opened, step: LoggedStep) -> Iterator[None]:
 
 def after_last(master: Path, at: datetime) -> datetime:
     """When a step is said to be: just after the last one where the clock was set back, as the last is undone first."""
-    moments = [moment.replace(tzinfo=at.tzinfo) for moment, _ in list_steps(master)]
+    moments = [file.at.replace(tzinfo=at.tzinfo) for file in list_files(master)]
     return max(at, moments[-1] + timedelta(microseconds=1)) if moments else at
 
 
 def keep_cells(master: Opened, step: LoggedStep) -> LoggedStep:
-    """The step with its cells as they stand in the master."""
+    """The step with its cells as they stand in the master, and the names of the sheets there."""
     addresses: dict[str, list[str]] = {}
     for cell in step.cells:
         addresses.setdefault(cell.sheet, []).append(cell.address)
     kept = read_snapshots(master.path, addresses)
     cells = (replace(cell, kept=snapshot_as_json(kept[cell.sheet][cell.address])) for cell in step.cells)
-    return replace(step, cells=tuple(cells))
+    return replace(step, cells=tuple(cells), sheets=list_sheet_names(master.path))
 
 
 def strike_step(master: Path, step: LoggedStep) -> None:
-    """Take a step out of the log."""
-    step_path(master, step).unlink(missing_ok=True)
+    """Take a step out of the log, whatever the master was called then."""
+    for file in list_files(master):
+        if (file.at, file.run) == (step.at.replace(tzinfo=None), step.run):
+            file.path.unlink(missing_ok=True)
 
 
 def write_step(master: Path, step: LoggedStep) -> None:
@@ -131,13 +152,18 @@ def write_step(master: Path, step: LoggedStep) -> None:
         path.unlink(missing_ok=True)
 
 
-def last_step(master: Path) -> LoggedStep:
+def last_step(master: Path, runs: PlanRuns = NO_RUNS) -> LoggedStep:
     """The step to take back; NothingToUndoError where there is none, UndoLogUnreadableError where it is damaged."""
-    paths = step_paths(master)
+    paths = step_paths(master, runs)
     if not paths:
-        raise NothingToUndoError(master, tuple(backup_folders(master.resolve())))
+        raise NothingToUndoError(master)
+    return read_step(master, paths[-1])
+
+
+def read_step(master: Path, path: Path) -> LoggedStep:
+    """The step that a file beside a master holds; UndoLogUnreadableError where it is damaged."""
     try:
-        return step_from_json(paths[-1].read_text(encoding="utf-8"))
+        return step_from_json(path.read_text(encoding="utf-8"))
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
         raise UndoLogUnreadableError(master) from error
 
@@ -149,6 +175,7 @@ def backup_folders(file: Path) -> Iterator[str]:
 
 def find_master_before(master: Path, step: LoggedStep) -> Path | None:
     """The copy that was kept of a master as it was before a step; None where it is gone."""
-    file = master.resolve()
-    copies = reversed(backups(file, file.parent / BACKUPS))
+    # By whatever name it was kept, as the master may have been renamed since.
+    folder = master.resolve().parent / BACKUPS
+    copies = sorted(path for path in folder.glob(f"*{master.resolve().suffix}") if path.is_file())
     return next((copy for copy in copies if digest(copy) == step.before), None)

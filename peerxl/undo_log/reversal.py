@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from peerxl.excel.patch import CellSnapshot, snapshot_from_json
-from peerxl.identity.find import find_action
-from peerxl.identity.index import ActionIndex
 from peerxl.model.action import Action
 from peerxl.model.layout import Column
 from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Cell, Sheet
-from peerxl.undo_log.step import LoggedCell, index_sheets, name_quarter
+from peerxl.undo_log.rows import LOST, find_rows
+from peerxl.undo_log.step import LoggedCell, name_quarter
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +47,17 @@ class Reversal:
         return by_sheet
 
 
-def plan_reversal(cells: Iterable[LoggedCell], plan: ActionPlan, sheets: Sequence[Sheet]) -> Reversal:
+def plan_reversal(cells: Sequence[LoggedCell], plan: ActionPlan, sheets: Sequence[Sheet]) -> Reversal:
     """What can be taken back in a master as it is now: its plan, and the sheets that was read from."""
     named = {sheet.name: sheet for sheet in sheets}
-    index = index_sheets(plan)
+    rows = find_rows(cells, plan)
     taken: list[TakenCell] = []
     left: list[LeftCell] = []
     for logged in cells:
-        action = find_action(logged.trace, index.get(logged.sheet, ActionIndex(()))).action if logged.field else None
+        action, why = rows.get((logged.sheet, logged.row), (None, LOST))
         cell = find_cell(logged, plan, action, named) if action else find_other_cell(logged, named)
         if cell is None:
-            left.append(LeftCell(logged, "its column has changed" if action else "its row cannot be told any more"))
+            left.append(LeftCell(logged, "its column has changed" if action else why))
         elif cell.text == logged.after:
             taken.append(TakenCell(logged, cell, action))
         elif cell.text != logged.before:

@@ -9,20 +9,25 @@ from typing import Any
 
 from peerxl.identity.index import ActionIndex
 from peerxl.identity.trace import ActionTrace
+from peerxl.identity.wording import fold_words
 from peerxl.model.action import Action
 from peerxl.model.layout import Column
 from peerxl.model.plan import ActionPlan
 from peerxl.model.sheet import Cell
+
+RowWords = tuple[tuple[str, str], ...]
+"""What a row says: pairs of a heading and what stands under it, both as letters and digits alone."""
 
 
 @dataclass(frozen=True, slots=True)
 class LoggedCell:
     """One cell that was set: what it said before and after, and by what it is known.
 
-    It is known by the words of its action, by the rows that had these words, and by its column's field and quarter; one
-    without a field is no action's, and known by where it stood. ``sheet``, ``row`` and ``column`` are where it stood,
-    ``subject`` is what of the action it says, in a sentence. ``kept`` is the cell as it was, as ``snapshot_as_json``
-    writes it.
+    It is known by the words of its action, by the rows that had these words or its ref, by what stood around it, and by
+    its column's field and quarter; one without a field is no action's, and known by where it stood. ``sheet``, ``row``
+    and ``column`` are where it stood, ``subject`` is what of the action it says, in a sentence. ``kept`` is the cell as
+    it was, as ``snapshot_as_json`` writes it, and ``row_words`` what its whole row said (see ``list_row_words``); older
+    steps have neither that nor the rows of its ref and its neighbours.
     """
 
     name: str
@@ -39,6 +44,9 @@ class LoggedCell:
     quarter: str
     heading: str
     kept: Mapping[str, Any]
+    ref_rows: str = ""
+    neighbours: str = ""
+    row_words: RowWords = ()
 
     @property
     def address(self) -> str:
@@ -47,8 +55,10 @@ class LoggedCell:
 
     @property
     def trace(self) -> ActionTrace:
-        """Its action; whose else the ref was is not known, so that it can point at an action and not away from it."""
-        return ActionTrace(self.ref, self.action, self.sheet, self.row, "; ".join(map(str, self.rows)))
+        """Its action; in an older step it is not known whose else the ref was, which then only points at an action."""
+        rows = "; ".join(map(str, self.rows))
+        ref_rows, neighbours = self.ref_rows or None, self.neighbours or None
+        return ActionTrace(self.ref, self.action, self.sheet, self.row, rows, ref_rows, neighbours)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +66,8 @@ class LoggedStep:
     """What one run of a command changed in a master, and when.
 
     ``how`` is how the master was read (see ``read_plan``), ``run`` the run's id in the record. A step that changed more
-    than cells has the digests of the whole master before and after it, and no cells.
+    than cells has the digests of the whole master before and after it, and no cells. ``sheets`` are the names of the
+    workbook's sheets in their order, and ``quarter`` the one that was reported; older steps have neither.
     """
 
     command: str
@@ -66,6 +77,8 @@ class LoggedStep:
     run: str
     before: str = ""
     after: str = ""
+    sheets: tuple[str, ...] = ()
+    quarter: str = ""
 
 
 def index_sheets(plan: ActionPlan) -> dict[str, ActionIndex]:
@@ -96,6 +109,19 @@ def log_cell(
         quarter=name_quarter(column),
         heading=column.heading.text,
         kept={},
+        ref_rows=index[action.sheet].rows_of(index[action.sheet].with_ref(action.ref), action.sheet),
+        neighbours=index[action.sheet].neighbours_of(action),
+        row_words=list_row_words(plan, action),
+    )
+
+
+def list_row_words(plan: ActionPlan, action: Action) -> RowWords:
+    """What a row says under each heading, blank cells too, by which rows of one wording are told apart."""
+    texts = {cell.column: cell.text for cell in (*action.all_cells, *(cell for cell, _ in action.extras))}
+    # Not by quarters: that of a plain “Status” moves on with the title.
+    return tuple(
+        (fold_words(column.heading.text), fold_words(texts.get(column.number, "")))
+        for column in plan.table_of(action).columns
     )
 
 

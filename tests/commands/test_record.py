@@ -667,3 +667,30 @@ def test_a_quarter_from_the_ask_to_the_answer(master: Path) -> None:
     document = json.loads(run("chase", master, "--out", out, "--today", "2024-01-22", "--dry-run", "--json").stdout)
     assert [(each["owner"], each["step"]) for each in document["owners"]] == [("AD Roads", "reminder")]
     assert [reply.days for reply in read_replies(master, today=date(2024, 1, 22)).replies.replies] == [8, None]
+
+
+def test_of_rows_with_the_same_words_each_owner_s_stays_their_own(tmp_path: Path) -> None:
+    """Sorted, nobody counts as having answered for another, nor is one's accepted answer held against another's row."""
+    rows = (
+        ROWS[0],
+        ("", "Review it", "Q1 23/24", "AD Ports", "On hold", "Late."),
+        ("", "Mend it", "Q3 23/24", "AD Parks", "", ""),
+        ("", "Review it", "Q1 23/24", "AD Roads", "On hold", "Late."),
+    )
+    master = write_master(tmp_path / "master.xlsx", rows, TITLE)
+    forms = chased(master, "--no-record")
+    asked(master)
+    form = forms / "AD Ports.xlsx"
+    book = load_workbook(form)
+    (cell,) = [cell for row in book.worksheets[0].iter_rows() for cell in row if cell.value == "New date"]
+    book.worksheets[0].cell(cell.row + 1, cell.column).value = "some day"
+    book.save(form)
+    accepted = collect(master, [form], now=NOW, accept=[f"AD Ports.xlsx:{cell.row + 1}"])
+    assert [str(change.cell) for change in accepted.merge.changes] == ["Plan!C4"]
+    ports = ("", "Review it", "some day (was Q1 23/24)", "AD Ports", "On hold", "Late.")
+    write_master(master, (rows[0], rows[3], rows[2], ports), TITLE)
+    outstanding = read_replies(master, today=date(2024, 1, 20)).replies.outstanding
+    assert [reply.owner.name for reply in outstanding] == ["AD Parks", "AD Roads"]
+    merge = collect(master, [form], now=NOW + timedelta(days=1)).merge
+    assert merge.changes == ()
+    assert [conflict for conflict in merge.disputed if conflict.action.row == 4] == []

@@ -70,6 +70,48 @@ def test_an_action_keeps_its_key(change: str) -> None:
     assert len({ids.of(action).key for action in later.actions}) == len(later.actions)
 
 
+ALIKE = """
+|  | Review it       | Q1 23/24 | AD Ports |         |
+|  | Mend the bridge | Q3 23/24 | AD Roads |         |
+|  | Review it       | Q1 23/24 | AD Roads |         |
+|  | Review it       | Q2 23/24 | AD Roads |         |
+"""
+REVIEWS = ["ports", "bridge", "roads", "roads later"]
+
+
+@pytest.mark.parametrize(
+    ("order", "dates", "was"),
+    [
+        ([0, 1, 2, 3], {}, REVIEWS),
+        ([3, 2, 1, 0], {}, REVIEWS[::-1]),
+        ([2, 3], {}, ["roads", "roads later"]),
+        # The only one of its owner, whatever became of its date.
+        ([3, 2, 0], {0: "Q4 23/24 (was Q1 23/24)"}, ["roads later", "roads", "ports"]),
+        # Two of one owner, of which neither has its date any more.
+        ([0, 3, 2], {2: "Q4 23/24", 3: "Q4 23/24"}, ["ports", "in doubt", "in doubt"]),
+    ],
+)
+def test_of_actions_with_the_same_words_each_keeps_its_key(
+    order: list[int], dates: dict[int, str], was: list[str]
+) -> None:
+    """By its owner and its date; what these do not tell is in doubt."""
+    lines = [line for line in ALIKE.split("\n") if line]
+    plan = plan_from_text("\n".join((HEAD, *lines)))
+    ids = name_actions(plan, ())
+    assert not ids.doubtful
+    known = {ids.of(action).key: name for action, name in zip(plan.actions, REVIEWS, strict=True)}
+    entries = happened(*((0, seen) for seen in list_sightings(plan, ids, ())))
+    moved = [
+        lines[number].replace(lines[number].split("|")[3], f" {dates[number]} ") if number in dates else lines[number]
+        for number in order
+    ]
+    later = plan_from_text("\n".join((HEAD, *moved)))
+    ids = name_actions(later, entries)
+    names = [known.get(ids.of(action).key, "new") if ids.is_certain(action) else "in doubt" for action in later.actions]
+    assert names == was
+    assert len({ids.of(action).key for action in later.actions}) == len(later.actions)
+
+
 def test_an_action_reworded_twice_is_found_by_its_last_words() -> None:
     entries = happened(
         (0, Seen(ActionId("k", "H1"), Field.ACTION, "Repair the pier")),

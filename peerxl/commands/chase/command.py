@@ -78,7 +78,7 @@ def chasing(plan: ActionPlan, *, dry_run: bool = False, **options: Unpack[Record
     """The past of a plan, to which no other run adds meanwhile, where anything is to be written."""
     is_kept = plan.path is not None and find_folder(plan.path, **options) is not None
     with alone(plan.path) if plan.path and is_kept and not dry_run else nullcontext():
-        yield read_past(plan.path, **options) if plan.path else Past()
+        yield read_past(plan.path, plan, **options) if plan.path else Past()
 
 
 def save_chase(

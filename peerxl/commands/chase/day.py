@@ -22,7 +22,7 @@ from peerxl.commands.chase.notes import (
     say_unsigned,
 )
 from peerxl.commands.chase.result import ChaseResult
-from peerxl.commands.memory import Past, name_plan
+from peerxl.commands.memory import Past
 from peerxl.commands.open_conflicts import find_open_conflicts, say_open_conflicts
 from peerxl.commands.outgoing import (
     DRAFTING,
@@ -32,6 +32,7 @@ from peerxl.commands.outgoing import (
     outstanding,
     stopped_messages,
 )
+from peerxl.commands.plan_names import name_plan
 from peerxl.commands.read import AnyPath, require_quarter
 from peerxl.errors import PeerxlError
 from peerxl.model.plan import ActionPlan

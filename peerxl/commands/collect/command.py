@@ -103,11 +103,11 @@ def collect(
         force=force,
     )
     keeping: RecordOptions = {"record": record, "no_record": no_record}
-    past = read_past(opened.path, **keeping)
     with steady(opened):
         sheets = read_sheets(opened.path) if accepted.meanings else ()
         learnt = learn_words(read_plan(master, **options), sheets, accepted.meanings)
         plan = learnt.plan
+        past = read_past(opened.path, plan, **keeping)
         before = Quarterly(plan, require_quarter(plan), opened, name_actions(plan, past.entries), past.entries)
         forms = [Path(each) for each in returns]
         own = (opened.path, outputs.report, *list_reports(opened.path))
@@ -128,7 +128,8 @@ def collect(
         # Collected again and again, the same forms would fill the folder with reports that nothing came back.
         is_told = report is not None or merge.tells_anything or has_pending_report(opened.path)
         target = outputs.report if is_told else None
-        done = write(result, opened, target, LoggedStep("collect", now, how, cells, memory.run_id))
+        step = LoggedStep("collect", now, how, cells, memory.run_id, quarter=str(before.quarter))
+        done = write(result, opened, target, step)
         memory.write(*news)
     return done
 

@@ -129,7 +129,7 @@ def run_week(
             result = chase_due(replace(result, plan=read_plan(path, **options)), now, asked.get("find_sender"), keeping)
         except PeerxlError as error:
             result = replace(result, failure=str(error))
-        return write_page(result, read_past(path, **keeping))
+        return write_page(result, read_past(path, result.plan, **keeping))
 
 
 def collect_returns(
@@ -202,7 +202,7 @@ def choose_folder(result: WeekResult, keeping: RecordOptions) -> Path:
     """The folder of the day: a new one where a run has laid messages ready there, and the same where one was
     stopped."""
     folder = result.out / result.today.isoformat()
-    entries = read_past(require_path(result.plan), **keeping).entries
+    entries = read_past(require_path(result.plan), result.plan, **keeping).entries
     # Without a memory nobody knows whether what lies there was sent.
     is_done = keeping.get("no_record") or any(
         isinstance(entry.event, Drafted | Sent) and entry.at.date() == result.today for entry in entries

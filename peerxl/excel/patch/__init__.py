@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from peerxl.excel.patch.edit.patch import AddedColumns, Patch, make_patch
     from peerxl.excel.patch.edit.snapshot import CellSnapshot, References
     from peerxl.excel.patch.edit.snapshot_json import snapshot_as_json, snapshot_from_json
-    from peerxl.excel.patch.edit.snapshot_reader import find_stale_cells, read_snapshots
+    from peerxl.excel.patch.edit.snapshot_reader import find_stale_cells, list_sheet_names, read_snapshots
     from peerxl.excel.patch.target import set_cells
 
 HOMES = {
@@ -25,7 +25,7 @@ HOMES = {
     "peerxl.excel.patch.edit.patch": ("AddedColumns", "Patch", "make_patch"),
     "peerxl.excel.patch.edit.snapshot": ("CellSnapshot", "References"),
     "peerxl.excel.patch.edit.snapshot_json": ("snapshot_as_json", "snapshot_from_json"),
-    "peerxl.excel.patch.edit.snapshot_reader": ("find_stale_cells", "read_snapshots"),
+    "peerxl.excel.patch.edit.snapshot_reader": ("find_stale_cells", "list_sheet_names", "read_snapshots"),
     "peerxl.excel.patch.target": ("set_cells",),
 }
 
@@ -40,6 +40,7 @@ __all__ = [
     "References",
     "Reworded",
     "find_stale_cells",
+    "list_sheet_names",
     "make_patch",
     "read_snapshots",
     "set_cells",

@@ -27,6 +27,12 @@ def read_snapshots(
     return {name: take_snapshots(book, sheet, tuple(cells[name])) for name, sheet in sheets.items()}
 
 
+def list_sheet_names(source: str | os.PathLike[str]) -> tuple[str, ...]:
+    """The names of a workbook's sheets, in their order; what ``set_cells`` raises for a workbook."""
+    package = open_package(Path(source))
+    return tuple(sheet.name for sheet in read_sheet_list(package, package.find_workbook()))
+
+
 def find_stale_cells(source: str | os.PathLike[str], changes: Changes) -> dict[str, dict[str, str]]:
     """Which of the cells that are to be put back would be others now, and why, by sheet and name.
 
