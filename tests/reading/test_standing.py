@@ -7,7 +7,7 @@ import pytest
 from peerxl.model.layout import Field
 from peerxl.model.plan import ActionPlan
 from peerxl.reading.cells.cell_kinds import is_at_once, is_pace, is_test_result
-from peerxl.reading.cells.profile import says_day
+from peerxl.reading.cells.told_times import says_day
 from peerxl.reading.plan import plan_from_sheets
 from peerxl.reading.trackers.tracker import NoTrackerError, Request
 from peerxl.reading.verdicts.standing import find_standing

@@ -18,7 +18,7 @@ from peerxl.excel.patch.edit.refusals import FormulaCellError
 from peerxl.excel.read import read_sheets
 from peerxl.excel.validations import CellRules
 from peerxl.merge import Accepted, Change, Merge, Refusal, merge_returns
-from peerxl.merge.merging import words_now
+from peerxl.merge.merger import words_now
 from peerxl.model.action import Action
 from peerxl.model.answer_field import AnswerField
 from peerxl.model.fiscal import FiscalQuarter

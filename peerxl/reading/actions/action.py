@@ -2,71 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
-from functools import lru_cache
 
-from peerxl.frozen import frozen
 from peerxl.language.date_history import find_first_words
 from peerxl.language.timescales import NOTES
 from peerxl.language.timescales import read_timescale as read_words
 from peerxl.model.action import Action, Update
-from peerxl.model.fiscal import APRIL_YEARS, FiscalQuarter, FiscalYear, YearConvention
-from peerxl.model.layout import KEPT, Field, Table
+from peerxl.model.fiscal import APRIL_YEARS, FiscalQuarter, FiscalYear
+from peerxl.model.layout import Field, Table
 from peerxl.model.owner import Owner
 from peerxl.model.plan import unique
-from peerxl.model.settings import Settings
 from peerxl.model.sheet import Cell, is_error
 from peerxl.model.status import find_meaning
 from peerxl.model.timescale import Timescale, TimescaleKind
-from peerxl.reading.actions.action_owners import MOST_REMEMBERED, read_action_owners
-from peerxl.reading.actions.date_order import MonthFirst, doubt_order, find_month_first, refuse
-from peerxl.reading.actions.first_names import find_first_names, part_first_names
-from peerxl.reading.actions.joined_owners import find_lone_owners, part_joined
+from peerxl.reading.actions.date_order import doubt_order, refuse
 from peerxl.reading.actions.refs import split_refs
-from peerxl.reading.actions.theme import sentence_case, split_theme
-from peerxl.reading.actions.year_months import find_year_month, read_year_month
+from peerxl.reading.actions.table_reader import (
+    Report,
+    TableReader,
+    make_reader,
+)
+from peerxl.reading.actions.year_months import read_year_month
 from peerxl.reading.cells.number_shown import HiddenDateError, ShownDate, find_shown_date, show_value
 from peerxl.reading.cells.ticks import SAYS_NO, SAYS_YES, asks_whether_done
-from peerxl.reading.cells.told_statuses import NOT_TOLD, Told, is_closed_ahead, read_told
-from peerxl.reading.columns.owner_columns import is_second, list_owner_texts
-from peerxl.reading.columns.quarters import REPORTS
-from peerxl.reading.columns.tracker_layout import TrackerLayout
+from peerxl.reading.cells.told_statuses import NOT_TOLD
+from peerxl.reading.columns.owner_columns import list_owner_texts
 from peerxl.reading.headings.cell_words import OWNED
 from peerxl.reading.rows.action_rows import ActionRow
 from peerxl.reading.trackers.tracker import Request, Tracker
 from peerxl.text import one_line, tidy
-
-Report = tuple[FiscalQuarter | None, int | None, int | None]
-"""A quarter, and where among a row's cells its status and its comment stand."""
-
-
-@frozen
-class TableReader:
-    """How the rows of a table are read.
-
-    ``values`` are where the cells of fields stand that have one column each, ``kept`` where those stand that are kept
-    beside, ``overall`` where the status of no quarter is, ``owners`` where owners are. ``month_first`` is what proves
-    that the table's dates have their month first, ``year_month`` the first that can only be a year and a month. A plan
-    says the same few phrases, owners and statuses over and over: each is read once.
-    """
-
-    layout: TrackerLayout
-    request: Request
-    values: tuple[tuple[Field, int], ...]
-    kept: tuple[int, ...]
-    reports: tuple[Report, ...]
-    overall: Report | None
-    owners: tuple[int, ...]
-    month_first: MonthFirst
-    year_month: Cell | None
-    read_themes: Callable[[str, str, str], tuple[str, str]]
-    read_phrase: Callable[[str], Timescale]
-    read_earlier: Callable[[str], Timescale]
-    read_day: Callable[[date, bool], Timescale]
-    read_owners: Callable[[str], tuple[Owner, ...]]
-    read_status: Callable[[str], Told]
 
 
 def read_actions(
@@ -78,65 +44,6 @@ def read_actions(
     reader = make_reader(tracker.layout, table, quarter, year, request)
     for row, (ref, text) in zip(tracker.rows, headed, strict=True):
         yield read_action(reader, row, ref, text)
-
-
-def make_reader(
-    layout: TrackerLayout, table: Table, quarter: FiscalQuarter | None, year: FiscalYear | None, request: Request
-) -> TableReader:
-    years, settings = request.settings.years, request.settings
-    remember = lru_cache(maxsize=MOST_REMEMBERED)
-    fields = dict.fromkeys(use.field for use in layout.uses if use.field not in REPORTS | KEPT)
-    values = {field: layout.indexes[field] for field in fields}
-    names, lone = find_first_names(layout), find_lone_owners(layout)
-    owners = [index for index, use in enumerate(layout.uses) if use.field is Field.OWNER]
-    return TableReader(
-        layout,
-        request,
-        values=tuple(values.items()),
-        kept=tuple(index for index, column in enumerate(table.columns) if column.field in KEPT),
-        reports=tuple(list_reports(table)),
-        overall=find_overall(layout, table),
-        owners=tuple(sorted(owners, key=lambda index: is_second(layout.uses[index].heading.text))),
-        month_first=find_month_first(layout, year),
-        year_month=find_year_month(layout),
-        read_themes=remember(read_themes),
-        read_phrase=make_phrase_reader(years, year),
-        read_earlier=make_phrase_reader(years, None),
-        read_day=remember(lambda day, month_only: read_words(day, years, year, month_only=month_only)),
-        read_owners=remember(
-            lambda text: part_joined(read_action_owners(part_first_names(text, names), settings), lone, settings)
-        ),
-        read_status=remember(lambda text: read_status(text, quarter, settings)),
-    )
-
-
-# The next plan says many of the same phrases, and is most often of the same year.
-@lru_cache(maxsize=8)
-def make_phrase_reader(years: YearConvention, year: FiscalYear | None) -> Callable[[str], Timescale]:
-    return lru_cache(maxsize=MOST_REMEMBERED)(lambda text: read_words(text, years, year))
-
-
-def list_reports(table: Table) -> Iterator[Report]:
-    """What a table's columns report, in order of quarter, that of an unknown quarter last."""
-    reports: dict[tuple[FiscalQuarter | None, str], dict[Field, int]] = {}
-    for index, column in enumerate(table.columns):
-        if column.field in REPORTS:
-            key = (column.quarter, "" if column.quarter else column.name)
-            reports.setdefault(key, {}).setdefault(column.field, index)
-    for (quarter, _), places in sorted(reports.items(), key=lambda report: rank_quarter(report[0][0])):
-        yield quarter, places.get(Field.STATUS), places.get(Field.COMMENT)
-
-
-def find_overall(layout: TrackerLayout, table: Table) -> Report | None:
-    """Where the status of no quarter is, and the comment of none that was set aside with it."""
-    status = next((i for i, column in enumerate(table.columns) if column.field is Field.OVERALL_STATUS), None)
-    kept = (i for i, column in enumerate(table.columns) if column.field is Field.EXTRA and not column.name)
-    comment = next((i for i in kept if layout.uses[i].field is Field.COMMENT), None)
-    return None if status is None else (None, status, comment)
-
-
-def rank_quarter(quarter: FiscalQuarter | None) -> date:
-    return quarter.first_day if quarter else date.max
 
 
 def read_action(reader: TableReader, row: ActionRow, ref: str, text: str) -> Action:
@@ -213,18 +120,6 @@ def list_extras(reader: TableReader, row: ActionRow) -> Iterator[tuple[Cell, Cel
         yield layout.sheet.cell(layout.last_header_row, cell.column), cell
 
 
-def read_themes(theme: str, recommendation: str, title: str) -> tuple[str, str]:
-    """The theme and the recommendation: each from its column, else both from one, else the section's title."""
-    if theme.strip() and recommendation.strip():
-        return sentence_case(one_line(theme)), one_line(recommendation)
-    if (theme or recommendation).strip():
-        head, body = split_theme(theme or recommendation)
-        if theme.strip() and not head:
-            return body, ""
-        return head or sentence_case(one_line(title)), body
-    return sentence_case(one_line(title)), ""
-
-
 def read_timescales(reader: TableReader, row: ActionRow) -> tuple[Timescale, Timescale | None, Cell | None]:
     """The timescale in force, the original one where the plan keeps both, and the cell of the first."""
     cell, first = row.cell(Field.TIMESCALE), row.cell(Field.ORIGINAL_TIMESCALE)
@@ -268,13 +163,6 @@ def read_date(reader: TableReader, cell: Cell, day: date) -> Timescale:
 
 NO_TIMESCALE = read_words("", APRIL_YEARS)
 """What a cell says that shows an error: its value is missing, and the finding of the error says why."""
-
-
-def read_status(text: str, quarter: FiscalQuarter | None, settings: Settings) -> Told:
-    """The status of a cell and what it tells of it; none of one that is closed only after the quarter reported."""
-    told = read_told(text, settings.vocabulary)
-    is_ahead = quarter and is_closed_ahead(text, settings.vocabulary, quarter, settings.years)
-    return NOT_TOLD if is_ahead else replace(told, story=tidy(told.story), own_words=tidy(told.own_words))
 
 
 def read_overall(reader: TableReader, row: ActionRow) -> Update | None:

@@ -8,13 +8,11 @@ from datetime import date
 from functools import lru_cache
 
 from peerxl.frozen import frozen
-from peerxl.language.timescales import read_timescale
 from peerxl.language.timescales.lexicon import MONTHS
-from peerxl.model.fiscal import APRIL_YEARS
 from peerxl.model.sheet import Sheet, Value, is_error, shown
 from peerxl.model.status import DEFAULT_VOCABULARY, Vocabulary, says_nothing
-from peerxl.model.timescale import TimescaleKind
 from peerxl.pattern import compile_late
+from peerxl.reading.cells.told_times import says_when
 from peerxl.reading.cells.written_dates import is_written_date
 from peerxl.reading.headings.cell_words import LEVELS, LIGHTS, PROGRESS, YES_OR_NO
 
@@ -267,50 +265,3 @@ def is_progress(text: str, vocabulary: Vocabulary) -> bool:
     folded = "".join(character for character in text.casefold() if character.isalnum())
     is_said = folded in PROGRESS or text.casefold() in YES_OR_NO or text in LIGHTS
     return is_said or vocabulary.find(text) is not None or says_nothing(text) or text.endswith("%")
-
-
-@lru_cache(maxsize=4096)
-def says_no_day(text: str) -> bool:
-    """Whether a text says that something goes on, is to be done at once or within a time: nothing that has happened."""
-    reading = read_timescale(text, APRIL_YEARS)
-    return reading.kind in (
-        TimescaleKind.OPEN,
-        TimescaleKind.IMMEDIATE,
-        TimescaleKind.RELATIVE,
-        TimescaleKind.RECURRING,
-    )
-
-
-@lru_cache(maxsize=4096)
-def recurs(text: str) -> bool:
-    """Whether a text says that something is done again and again: "Annually"."""
-    return read_timescale(text, APRIL_YEARS).kind is TimescaleKind.RECURRING
-
-
-@lru_cache(maxsize=4096)
-def says_when(text: str) -> bool:
-    """Whether a text reads as a timescale, or says that there is none yet."""
-    reading = read_timescale(text, APRIL_YEARS, APRIL_YEARS.year(2000))
-    return reading.kind is not TimescaleKind.UNREADABLE or is_written_date(text)
-
-
-@lru_cache(maxsize=4096)
-def is_long_period(text: str) -> bool:
-    """Whether a text names a month, a quarter, or from when to when: "December", "Q4 2025", "Oct 1 – Nov 30"."""
-    return text.casefold() in MONTHS or _LONG_PERIOD.fullmatch(text) is not None
-
-
-_MONTH_NAME = rf"(?:{'|'.join(MONTHS)})"
-_QUARTER_NAME = r"q[1-4] ?'?(?:fy)? ?\d{0,4}(?:/\d\d)?|q[1-4]\d\d"
-_LONG_PERIOD = compile_late(
-    rf"{_QUARTER_NAME}|{_MONTH_NAME} '?(?:20)?\d\d|(?:20)\d\d"
-    rf"|(?:.*\b{_MONTH_NAME}\b.*|{_QUARTER_NAME}) ?(?:[–—-]|to) ?(?:.*\b{_MONTH_NAME}\b.*|{_QUARTER_NAME})",
-    re.IGNORECASE,
-)
-
-
-@lru_cache(maxsize=4096)
-def says_day(text: str) -> bool:
-    """Whether a text names a day, a month, a quarter or another part of the calendar that does not come back."""
-    kind = read_timescale(text, APRIL_YEARS, APRIL_YEARS.year(2000)).kind
-    return kind is TimescaleKind.DATED or is_written_date(text)

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from peerxl.model.layout import Field
 from peerxl.reading.cells.column_kinds import MOST
-from peerxl.reading.cells.profile import ColumnProfile, is_long_period, says_no_day
+from peerxl.reading.cells.profile import ColumnProfile
+from peerxl.reading.cells.told_times import is_long_period, says_no_day
 from peerxl.reading.cells.written_dates import says_how_long_ago
 from peerxl.reading.columns.draft import Draft, of_field
 from peerxl.reading.headings.dates import PLANNED, is_planned_again

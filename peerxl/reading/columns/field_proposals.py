@@ -27,9 +27,10 @@ from peerxl.reading.cells.column_kinds import (
     tell_what_happened,
     tells_progress,
 )
-from peerxl.reading.cells.profile import FEW, ColumnProfile, is_progress, says_day
+from peerxl.reading.cells.profile import FEW, ColumnProfile, is_progress
 from peerxl.reading.cells.ticks import asks_whether_done
 from peerxl.reading.cells.told_statuses import tell_statuses
+from peerxl.reading.cells.told_times import says_day
 from peerxl.reading.headings.parts import DONE
 from peerxl.reading.headings.rules import Heading
 from peerxl.reading.headings.words import LISTED

@@ -23,7 +23,8 @@ from peerxl.reading.cells.column_kinds import (
     count_months,
     tells_progress,
 )
-from peerxl.reading.cells.profile import FEW, YEARS, ColumnProfile, is_level, says_when
+from peerxl.reading.cells.profile import FEW, YEARS, ColumnProfile, is_level
+from peerxl.reading.cells.told_times import says_when
 from peerxl.reading.columns.draft import Draft, of_field
 from peerxl.reading.headings.dates import PLANNING
 from peerxl.reading.headings.words import DATE_KINDS, FOREIGN, LISTED

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator, Mapping, Set
 from peerxl.model.layout import Field
 from peerxl.model.status import DEFAULT_VOCABULARY, Vocabulary, says_nothing
 from peerxl.reading.cells.cell_kinds import says_what_to_do
-from peerxl.reading.cells.profile import is_progress, says_when
+from peerxl.reading.cells.profile import is_progress
+from peerxl.reading.cells.told_times import says_when
 from peerxl.reading.columns.tracker_layout import TrackerLayout
 from peerxl.text import one_line
 

@@ -8,8 +8,9 @@ from peerxl.frozen import frozen
 from peerxl.model.layout import Field
 from peerxl.model.status import DEFAULT_VOCABULARY, find_meaning
 from peerxl.reading.cells.column_kinds import tell_what_happened
-from peerxl.reading.cells.profile import is_progress, says_day
+from peerxl.reading.cells.profile import is_progress
 from peerxl.reading.cells.told_statuses import tell_statuses
+from peerxl.reading.cells.told_times import says_day
 from peerxl.reading.columns.dated_columns import is_plainly_due
 from peerxl.reading.columns.draft import Draft, of_field
 from peerxl.reading.headings.rules import DESCRIPTION_RANK

@@ -13,7 +13,8 @@ from peerxl.model.status import says_nothing
 from peerxl.pattern import compile_late
 from peerxl.reading.cells.cell_kinds import is_at_once, is_count_of_days, is_pace
 from peerxl.reading.cells.column_kinds import MOST, are_instructions, are_stages
-from peerxl.reading.cells.profile import FEW, ColumnProfile, recurs, says_when
+from peerxl.reading.cells.profile import FEW, ColumnProfile
+from peerxl.reading.cells.told_times import recurs, says_when
 from peerxl.reading.columns.draft import Draft, of_field
 from peerxl.reading.headings.words import split_words
 from peerxl.reading.verdicts.standing_sign import (
