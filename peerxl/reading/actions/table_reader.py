@@ -23,6 +23,7 @@ from peerxl.reading.actions.theme import sentence_case, split_theme
 from peerxl.reading.actions.year_months import find_year_month
 from peerxl.reading.cells.told_statuses import NOT_TOLD, Told, is_closed_ahead, read_told
 from peerxl.reading.columns.owner_columns import is_second
+from peerxl.reading.columns.owners_with_times import drop_time, find_with_times
 from peerxl.reading.columns.quarters import REPORTS
 from peerxl.reading.columns.tracker_layout import TrackerLayout
 from peerxl.reading.trackers.tracker import Request
@@ -68,6 +69,7 @@ def make_reader(
     values = {field: layout.indexes[field] for field in fields}
     names, lone = find_first_names(layout), find_lone_owners(layout)
     owners = [index for index, use in enumerate(layout.uses) if use.field is Field.OWNER]
+    name_of = drop_time if any(find_with_times(layout)) else str
     return TableReader(
         layout,
         request,
@@ -83,7 +85,9 @@ def make_reader(
         read_earlier=make_phrase_reader(years, None),
         read_day=remember(lambda day, month_only: read_words(day, years, year, month_only=month_only)),
         read_owners=remember(
-            lambda text: part_joined(read_action_owners(part_first_names(text, names), settings), lone, settings)
+            lambda text: part_joined(
+                read_action_owners(part_first_names(name_of(text), names), settings), lone, settings
+            )
         ),
         read_status=remember(lambda text: read_status(text, quarter, settings)),
     )

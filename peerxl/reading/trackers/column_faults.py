@@ -11,6 +11,7 @@ from peerxl.model.layout import Field
 from peerxl.model.sheet import column_letter
 from peerxl.reading.cells.column_kinds import MOST, are_instructions
 from peerxl.reading.cells.profile import profile_values
+from peerxl.reading.columns.owners_with_times import find_with_times
 from peerxl.reading.columns.tracker_layout import HeadedColumn
 from peerxl.reading.headings.heading import read_heading
 from peerxl.reading.headings.key import name_parts
@@ -44,6 +45,16 @@ def report_beside(tracker: Tracker) -> Iterator[Finding]:
             f"{kept.heading.text!r} was read as the {kept.field} column, and {other.heading.text!r} was kept beside it"
         )
         yield report_pair(tracker, "column-beside", Severity.ADVICE, kept, other, says)
+
+
+def report_times(tracker: Tracker) -> Iterator[Finding]:
+    """Columns of owners whose cells say by when as well."""
+    for use in find_with_times(tracker.layout):
+        message = (
+            f"{use.heading.text!r} says who and by when, and only who was read; put the dates into a column of their "
+            "own, headed Target date."
+        )
+        yield Finding("column-ambiguous", Severity.WARNING, message, (use.heading,), sheet=tracker.name)
 
 
 def report_described(tracker: Tracker) -> Iterator[Finding]:

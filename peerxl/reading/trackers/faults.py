@@ -22,6 +22,7 @@ from peerxl.reading.trackers.column_faults import (
     report_described,
     report_risks,
     report_rivals,
+    report_times,
 )
 from peerxl.reading.trackers.selection import describe_difference
 from peerxl.reading.trackers.tables_beside import report_tables_beside
@@ -39,6 +40,7 @@ def list_faults(tracker: Tracker, vocabulary: Vocabulary, taken: frozenset[int] 
         *report_described(tracker),
         *report_risks(tracker),
         *report_beside(tracker),
+        *report_times(tracker),
         *report_by_cells(tracker),
         *report_hidden(tracker),
         *report_lost(tracker),

@@ -1,0 +1,46 @@
+"""Columns of owners whose cells say by when as well: "Head of IT, March 2027" under "Lead and target date"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from peerxl.language.timescales import read_timescale
+from peerxl.model.fiscal import APRIL_YEARS
+from peerxl.model.layout import Field
+from peerxl.model.timescale import TimescaleKind
+from peerxl.reading.cells.profile import FEW
+from peerxl.reading.columns.tracker_layout import HeadedColumn, TrackerLayout
+
+EDGES = " ,;:–—-("
+MOST_WORDS = 8
+"""How many words a time has, at most, that stands behind an owner."""
+
+
+def find_with_times(layout: TrackerLayout) -> Iterator[HeadedColumn]:
+    """The columns of owners of which most cells end with a time."""
+    rows = [row for row in layout.sheet.filled_rows_after(layout.last_header_row) if row <= layout.last_row]
+    for use in layout.uses:
+        if use.field is Field.OWNER:
+            texts = [text for row in rows if (text := layout.sheet.cell(row, use.heading.column).text.strip())]
+            # Hardly any owner's cell has a figure in it.
+            ended = [text for text in texts if any(map(str.isdigit, text)) and drop_time(text) != text]
+            if len(texts) >= FEW and 2 * len(ended) > len(texts):
+                yield use
+
+
+@lru_cache(maxsize=4096)
+def drop_time(text: str) -> str:
+    """An owner's cell without the time at its end; one that is all a time stays as it is."""
+    words = text.split()
+    for start in range(max(1, len(words) - MOST_WORDS), len(words)):
+        if is_time(" ".join(words[start:]).strip(f"{EDGES}).")):
+            return " ".join(words[:start]).rstrip(EDGES)
+    return text
+
+
+def is_time(text: str) -> bool:
+    """Whether a text is a day or a period, and no word more."""
+    reading = read_timescale(text, APRIL_YEARS, APRIL_YEARS.year(2000))
+    is_one = reading.kind is TimescaleKind.DATED and len(reading.milestones) == 1
+    return is_one and not reading.milestones[0].label and any(map(str.isdigit, text))
