@@ -69,13 +69,14 @@ def take(plan: ActionPlan, action: Action, ref: str, places: Places, sheet: Shee
         original=timescale(plan, action, Field.ORIGINAL_TIMESCALE, sheet),
         extras=tuple(kept.get(heading, "") for heading in places.shape.extras),
     )
-    origins = {HEADINGS[field]: cell for field, cell in reversed(action.cells) if field in HEADINGS}
+    pairs = reversed(list(zip(action.fields, action.cells, strict=True)))
+    origins = {HEADINGS[field]: cell for field, cell in pairs if field in HEADINGS}
     return Taken(row, origins | {heading: report.cell for heading, report in found.items()} | extras)
 
 
 def describe_owners(action: Action) -> str:
     """The owners in the words of their cell; those of several cells by their names."""
-    cells = [cell for field, cell in action.cells if field is Field.OWNER]
+    cells = [cell for field, cell in zip(action.fields, action.cells, strict=True) if field is Field.OWNER]
     return own_words(cells[0] if cells else None) if len(cells) < 2 else "; ".join(each.name for each in action.owners)
 
 

@@ -70,10 +70,12 @@ class Action:
 
     Values are tidied; ``cell`` gives the cell a field was read from with its own words, which for a carried-down
     theme or owner is the cell above. ``owners`` has the lead first and supporters last. ``updates`` are in order of
-    quarter, those of an unknown quarter last. ``extras`` are what stands beside: each cell with that of its heading,
-    which may be blank. ``earlier_timescale`` is what its words say it replaced: "(was Q2 23/24)".
-    ``has_namesake`` says whether an action on another sheet of the plan has its ref too, or its row where it has none.
-    ``overall`` is the status of a column that is of no quarter beside those of quarters: it holds until one says more.
+    quarter, those of an unknown quarter last. ``cells`` are those of ``fields``, one by one, which all actions of a
+    table share; of several columns of owners the first is the field's. ``extras`` are what stands beside: each cell
+    with that of its heading, which may be blank. ``earlier_timescale`` is what its words say it replaced: "(was Q2
+    23/24)". ``has_namesake`` says whether an action on another sheet of the plan has its ref too, or its row where it
+    has none. ``overall`` is the status of a column that is of no quarter beside those of quarters: it holds until one
+    says more.
     """
 
     sheet: str
@@ -89,22 +91,20 @@ class Action:
     updates: tuple[Update, ...] = ()
     evidence: str = ""
     extras: tuple[tuple[Cell, Cell], ...] = ()
-    cells: tuple[tuple[Field, Cell], ...] = ()
+    fields: tuple[Field, ...] = ()
+    cells: tuple[Cell, ...] = ()
     has_namesake: bool = False
     overall: Update | None = None
 
     def cell(self, field: Field) -> Cell | None:
         """The cell a field was read from; None where the plan has no such column."""
-        for name, cell in self.cells:
-            if name is field:
-                return cell
-        return None
+        return self.cells[self.fields.index(field)] if field in self.fields else None
 
     @property
     def all_cells(self) -> tuple[Cell, ...]:
         """Every cell the action was read from, but for the extras."""
         reported = [cell for update in self.updates for cell in (update.status_cell, update.comment_cell) if cell]
-        return (*[cell for _, cell in self.cells], *reported)
+        return (*self.cells, *reported)
 
     @property
     def shown_ref(self) -> str:

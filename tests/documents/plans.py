@@ -50,8 +50,9 @@ def action(row: int, text: str, **given: object) -> Action:
         Field.TIMESCALE: timescale.text,
         Field.OWNER: " / ".join(owner.name for owner in told.owners),
     }
-    cells = ((field, Cell(SHEET, row, number, words.get(field, ""))) for number, field in enumerate(COLUMNS, 1))
-    return replace(told, cells=tuple((field, cell) for field, cell in cells if field in words))
+    places = {field: number for number, field in enumerate(COLUMNS, 1) if field in words}
+    cells = tuple(Cell(SHEET, row, number, words[field]) for field, number in places.items())
+    return replace(told, fields=tuple(places), cells=cells)
 
 
 def update(row: int, quarter: FiscalQuarter, status: str = "", comment: str = "") -> Update:

@@ -264,7 +264,7 @@ def test_all_that_an_action_keeps() -> None:
         ("G1", "G2", "01/04/2023"),
         ("J1", "J2", "beside"),
     ]
-    assert [(str(field), cell.address) for field, cell in action.cells] == [
+    assert [(str(field), cell.address) for field, cell in zip(action.fields, action.cells, strict=True)] == [
         ("ref", "A2"),
         ("action", "B2"),
         ("owner", "C2"),

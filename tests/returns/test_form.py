@@ -274,7 +274,7 @@ def test_as_issued_asks_not_to_be_changed(book: Workbook) -> None:
 
 
 def test_what_has_no_place_in_the_master_is_not_asked() -> None:
-    bare = replace(action(4, "Do it", owners=(FINANCE,), comment="Done."), cells=())
+    bare = replace(action(4, "Do it", owners=(FINANCE,), comment="Done."), fields=(), cells=())
     bare = replace(bare, updates=(replace(bare.updates[0], status_cell=None, comment_cell=None, comment=""),))
     status = replace(bare, row=5, text="Do more", updates=(update(5, Q3),))
     told = rows(opened(made(FINANCE, plan_of(bare, status))), "As issued")

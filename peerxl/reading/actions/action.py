@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
+from functools import lru_cache
 
 from peerxl.language.date_history import find_first_words
 from peerxl.language.timescales import NOTES
@@ -72,9 +73,16 @@ def read_action(reader: TableReader, row: ActionRow, ref: str, text: str) -> Act
         updates=tuple(read_update(reader, row, report) for report in reader.reports),
         evidence=tidy(row.text(Field.EVIDENCE)),
         extras=tuple(list_extras(reader, row)),
-        cells=(*cells.items(), *((Field.OWNER, row.cells[index]) for index in reader.owners[1:])),
+        fields=share((*cells, *(Field.OWNER for _ in reader.owners[1:]))),
+        cells=(*cells.values(), *(row.cells[index] for index in reader.owners[1:])),
         overall=read_overall(reader, row),
     )
+
+
+@lru_cache(maxsize=64)
+def share(fields: tuple[Field, ...]) -> tuple[Field, ...]:
+    """The same fields, one for all actions: a large plan has a hundred thousand."""
+    return fields
 
 
 def list_owners(reader: TableReader, row: ActionRow, owner: Cell | None) -> Iterable[Owner]:
