@@ -42,9 +42,14 @@ def test_the_workbooks_whose_actions_are_all_in_another(workbooks: list[Workbook
     assert {file: other.file for file, other in find_same_plans(workbooks).items()} == same
 
 
-def test_a_template_of_many_councils_is_looked_through_once() -> None:
-    many = [book(f"{number}", "pqr" + chr(1000 + number), "") for number in range(4 * MOST_TRIED)]
-    assert find_same_plans(many) == {}
+@pytest.mark.parametrize(("number", "same"), [(1, {"a": "z"}), (MOST_TRIED, {})])
+def test_so_many_of_those_with_an_action_in_common_are_looked_at(number: int, same: dict[str, str]) -> None:
+    """Each action of the first is in as many others, of which only the last has all: far enough behind it is not found."""
+    others = [
+        book(f"{marks}{each}", f"{marks}{chr(1000 + each)}") for each in range(number) for marks in ("pq", "qr", "pr")
+    ]
+    found = find_same_plans([book("a", "pqr"), *others, book("z", "pqrs")])
+    assert {file: other.file for file, other in found.items()} == same
 
 
 def test_a_paper_beside_its_plan(tmp_path: Path) -> None:
