@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-import warnings
 from functools import cache
 from pathlib import Path
 
@@ -83,22 +82,22 @@ def test_all_else_stays_and_every_reader_opens_it(path: Path, tmp_path: Path) ->
 
 
 def open_in_calamine(path: Path) -> list[str]:
+    """The names of the sheets; of what calamine does not open, what it raises."""
     try:
         with CalamineWorkbook.from_path(path) as book:
             return list(book.sheet_names)
-    except CalamineError:
-        return []
+    except CalamineError as error:
+        return [repr(error)]
 
 
 def open_in_openpyxl(path: Path) -> list[str]:
-    """The names of the sheets; none for what openpyxl does not open."""
+    """The names of the sheets; of what openpyxl does not open, what it raises."""
     try:
         # openpyxl leaves a file open that it cannot read, where it opened it itself.
-        with warnings.catch_warnings(), path.open("rb") as file:
-            warnings.simplefilter("ignore")
+        with path.open("rb") as file:
             return list(openpyxl.load_workbook(file).sheetnames)
-    except Exception:  # openpyxl raises whatever its parts raise
-        return []
+    except (ValueError, IndexError, KeyError, TypeError) as error:
+        return [repr(error)]
 
 
 def find_validator() -> list[str]:

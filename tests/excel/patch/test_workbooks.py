@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import itertools
-import warnings
 import zipfile
 from functools import cache
 from pathlib import Path
@@ -198,9 +197,7 @@ def read_with_calamine(path: Path) -> Cells | None:
 
 def read_with_openpyxl(path: Path) -> Cells | None:
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            book = openpyxl.load_workbook(io.BytesIO(path.read_bytes()))
+        book = openpyxl.load_workbook(io.BytesIO(path.read_bytes()))
     except (ValueError, IndexError, KeyError, TypeError):
         return None
     if not book.worksheets:
