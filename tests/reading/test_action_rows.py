@@ -120,6 +120,14 @@ ROWS = {
         "| Action | Owner | Status |\n| All of the old pier stones | | |\n| Mend it | Ann | Open |\n| Lights | | |\n| Light it | Bo | Open |",
         ["2 All_of_the_old_pier_stones . .", "3 Mend_it Ann Open", "4 Lights . .", "5 Light_it Bo Open"],
     ),
+    "five words after a number, alone over actions": (
+        "| Action | Owner | Status |\n| Step 1: All of the old pier | | |\n| Mend it | Ann | Open |\n| Step 2 – Lights | | |\n| Light it | Bo | Open |",
+        ["3 Mend_it Ann Open", "5 Light_it Bo Open", "2 a section's title", "4 a section's title"],
+    ),
+    "six words after a number, alone over actions": (
+        "| Action | Owner | Status |\n| Step 1: All of the old pier stones | | |\n| Mend it | Ann | Open |\n| Step 2 – Lights | | |\n| Light it | Bo | Open |",
+        ["2 Step_1:_All_of_the_old_pier_stones . .", "3 Mend_it Ann Open", "4 Step_2_–_Lights . .", "5 Light_it Bo Open"],
+    ),
     "an action after a blank row": (
         "| Action | Owner | Status |\n| Mend it | Ann | Open |\n| Light it | Bo | Open |\n|  |\n| Paint it | Cy | Open |",
         ["2 Mend_it Ann Open", "3 Light_it Bo Open", "5 Paint_it Cy Open"],

@@ -23,6 +23,16 @@ ROW = "| {} | Mend the pier {} | {} | In progress |"
             ("Lee, Cy", "Hay, Bo", "Lee", "Dow", "Fox"),
             [["Cy Lee"], ["Bo Hay"], ["Lee"], ["Dow"], ["Fox"]],
         ),
+        # One cell of two is plainly a list, and nobody in the column has two names.
+        (
+            ("Lee, Cy", "Fox, Dow", "Fox", "Dow", "Hay", "–"),
+            [["Lee", "Cy"], ["Fox", "Dow"], ["Fox"], ["Dow"], ["Hay"], []],
+        ),
+        (
+            ("Lee, Cy", "Fox, Dow", "Fox", "Dow", "Hay", "Bo Hay"),
+            [["Cy Lee"], ["Fox", "Dow"], ["Fox"], ["Dow"], ["Hay"], ["Bo Hay"]],
+        ),
+        (("@Lee, @Cy", "Lee", "@Dow", "Fox"), [["Lee", "Cy"], ["Lee"], ["Dow"], ["Fox"]]),
         (("Cy, Ann", "Bo, Cy, Ann"), [["Cy", "Ann"], ["Bo", "Cy", "Ann"]]),
     ],
 )

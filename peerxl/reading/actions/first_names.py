@@ -3,35 +3,44 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence, Set
 
 from peerxl.model.layout import Field
 from peerxl.reading.columns.tracker_layout import TrackerLayout
 
-_NAMES = re.compile(r"[^\W\d_]+(?:\s*,\s*[^\W\d_]+)*")
+_NAMES = re.compile(r"@?[^\W\d_]+(?:\s*,\s*@?[^\W\d_]+)*")
+SEVERAL = 3
 
 
 def find_first_names(layout: TrackerLayout) -> frozenset[str]:
     """The single names that a column of owners has alone in a cell, or as one of three or more.
 
-    With those after them, where the column has several so and each cell of two names begins with one of these: nobody
-    writes but one of them with the first name behind.
+    With those that only stand in two, where the column is of single names throughout: nobody writes but one of them
+    with the first name behind.
     """
     column = layout.column(Field.OWNER)
     rows = (row for row in layout.sheet.filled_rows_after(layout.last_header_row) if row <= layout.last_row)
     values = {layout.sheet.value(row, column) for row in rows} if column else set()
-    texts = (value.strip() for value in values if isinstance(value, str))
+    texts = [value.strip() for value in values if isinstance(value, str)]
     parted = [list_names(text) for text in texts if _NAMES.fullmatch(text)]
     alone = frozenset(name for names in parted if len(names) != 2 for name in names)
     pairs = [names for names in parted if len(names) == 2]
-    is_by_single_names = len(alone) >= SEVERAL and all(first in alone for first, _ in pairs)
-    return alone.union(*pairs) if is_by_single_names else alone
+    is_of_one_kind = len(parted) == sum(any(map(str.isalpha, text)) for text in texts)
+    return alone.union(*pairs) if are_lists(pairs, alone, is_of_one_kind=is_of_one_kind) else alone
 
 
-SEVERAL = 3
+def are_lists(pairs: Sequence[Sequence[str]], alone: Set[str], *, is_of_one_kind: bool) -> bool:
+    """Whether each cell of two names is a list: all begin with a name that stands alone too, or one is plainly one.
+
+    One alone says so only where no owner of the column has two words, as a name in full or a post has.
+    """
+    if len(alone) < SEVERAL:
+        return False
+    return all(first in alone for first, _ in pairs) or (is_of_one_kind and any(map(alone.issuperset, pairs)))
 
 
 def list_names(text: str) -> list[str]:
-    return [name.strip() for name in text.split(",")]
+    return [name.strip().removeprefix("@") for name in text.split(",")]
 
 
 def part_first_names(text: str, names: frozenset[str]) -> str:

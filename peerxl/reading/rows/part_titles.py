@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from peerxl.model.layout import Field
 from peerxl.model.sheet import Cell
+from peerxl.pattern import compile_late
 from peerxl.reading.cells.cell_kinds import says_what_to_do
 from peerxl.reading.columns.tracker_layout import COMPANIONS, TrackerLayout
 from peerxl.reading.headings.cell_words import DATED, LABELLED, NUMBERED_THEME
@@ -175,10 +176,13 @@ def is_lone_title(row: SheetRow, above: RowsAbove) -> bool:
 
 
 MOST_TITLE_WORDS = 5
+_NUMBERED = compile_late(r"[^\W\d_]+ \d{1,2}\s*[:.–—-]\s*")
+"""What a title is numbered by, which makes it no longer: "Stage 3: Fitting out of the pier"."""
 
 
 def may_be_title(text: str) -> bool:
-    return len(text.split()) <= MOST_TITLE_WORDS and not says_what_to_do(text)
+    numbered = _NUMBERED.match(text)
+    return len(text[numbered.end() if numbered else 0 :].split()) <= MOST_TITLE_WORDS and not says_what_to_do(text)
 
 
 def has_lone_titles(layout: TrackerLayout) -> bool:
