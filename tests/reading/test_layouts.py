@@ -122,6 +122,36 @@ def test_the_header_again_with_section_titles_between() -> None:
     assert [skipped.why for skipped in plan.tables[0].skipped] == ["a section's title", "the header again"]
 
 
+def test_titles_of_parts_after_blank_rows_are_not_apart_from_the_table() -> None:
+    plan = read(
+        sheet_from_text(
+            """
+            | Harbour plan |
+            | Estates |
+            | Ref | Finding            | Action          | Target date |
+            | E1  | The pier leaks     | Repair the pier | 2026-09-30  |
+            | E2  | The jetty is loose | Mend the jetty  | 2026-09-30  |
+            | |
+            | Roads (north) |
+            | Ref | Finding            | Action          | Target date |
+            | R1  | The bridge is worn | Mend the bridge | 2026-12-31  |
+            | |
+            | Seen by the board |
+            """
+        )
+    )
+    assert [(action.theme, action.text) for action in plan.actions] == [
+        ("Estates", "Repair the pier"),
+        ("Estates", "Mend the jetty"),
+        ("Roads (north)", "Mend the bridge"),
+    ]
+    assert [(skipped.cells[0].row, skipped.why) for skipped in plan.tables[0].skipped] == [
+        (7, "a section's title"),
+        (8, "the header again"),
+        (11, "apart from the table, without owner, date or status"),
+    ]
+
+
 def test_the_header_on_every_page_and_blank_page_breaks_do_not_stop_what_carries_down() -> None:
     plan = read(
         sheet_from_text(

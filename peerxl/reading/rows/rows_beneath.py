@@ -20,6 +20,8 @@ from peerxl.reading.rows.body_row import (
     has_ref_of,
     is_number,
 )
+from peerxl.reading.rows.headings_again import repeats_headings
+from peerxl.reading.rows.part_titles import has_titled_parts
 from peerxl.text import one_line
 
 
@@ -170,7 +172,7 @@ def is_apart(row: SheetRow, above: RowsAbove) -> bool:
         is_next = has_ref_of(row, above) and says_what_to_do(row.text(Field.ACTION))
         above.is_apart = len({fields.get(cell.column) for cell in row.filled} & set(COMPANIONS)) < 2 and not is_next
         return above.is_apart
-    if above.actions < 1 or row.number <= above.last_row + 1:
+    if above.actions < 1 or row.number <= above.last_row + 1 or is_title_over_headings(row):
         return False
     columns = set(row.by_column)
     is_lone = columns == {row.layout.column(Field.ACTION)} and above.complete >= NEARLY * above.actions
@@ -183,6 +185,12 @@ def is_apart(row: SheetRow, above: RowsAbove) -> bool:
     is_untold = is_untold or is_counted(row, above) or is_of_another_table(row, above)
     above.is_apart = is_lone or (is_untold and above.told >= NEARLY * above.actions)
     return above.is_apart
+
+
+def is_title_over_headings(row: SheetRow) -> bool:
+    """Whether a row's only words title a part that begins with the headings, as every such part of the table does."""
+    is_over = len(row.filled) == 1 and repeats_headings(row.layout, find_next_filled(row.layout, row.number))
+    return is_over and has_titled_parts(row.layout)
 
 
 def is_counted(row: SheetRow, above: RowsAbove) -> bool:
