@@ -72,6 +72,10 @@ SAY_QUARTER_OR_SETTING = Advice(
     "write it, as {quarter}, under “How it was read”, or say it in the plan",
 )
 SAY_COLUMN = Advice("settle it with --column {kept} or {other}", "choose which it is under “How it was read”")
+KEEP_COLUMN = Advice(
+    "add --column {field}={letter} from now on, or write a heading that says so",
+    "choose it as {field} under “How it was read” from now on, or write a heading that says so",
+)
 SAY_ACTIONS = Advice(
     "say where its actions are with {options}{others}",
     "say under “How it was read” in which row and column its actions begin",

@@ -109,13 +109,20 @@ class Sheet(Remembering):
             return None
 
     def with_values(self, values: Mapping[tuple[int, int], Value]) -> Sheet:
-        """The sheet with other values in some cells that are there."""
+        """The sheet with other values in some cells of its rows, past their end too."""
         if not values:
             return self
-        rows = [list(row) for row in self.rows]
+        rows = list(self.rows)
+        by_row: dict[int, dict[int, Value]] = {}
         for (row, column), value in values.items():
-            rows[row - 1][column - 1] = value
-        return replace(self, rows=tuple(map(tuple, rows)))
+            by_row.setdefault(row, {})[column] = value
+        for row, cells in by_row.items():
+            # A row ends with its last filled cell.
+            before = [*rows[row - 1], *[None] * (max(cells) - len(rows[row - 1]))]
+            for column, value in cells.items():
+                before[column - 1] = value
+            rows[row - 1] = tuple(before)
+        return replace(self, rows=tuple(rows))
 
     def cell(self, row: int, column: int) -> Cell:
         """The cell with its words as Excel would most likely show them."""

@@ -627,7 +627,7 @@ def test_a_master_saved_while_it_is_read_is_not_called_damaged(
         set_cells(master, master, {"Plan": {"F4": "News"}})
         raise NotAWorkbookError(master, "it is damaged or was cut short")
 
-    for reader in ("peerxl.commands.collect.command.read_plan", "peerxl.commands.fix.read_plan"):
+    for reader in ("peerxl.commands.collect.command.read_plan_from", "peerxl.commands.fix.read_plan"):
         monkeypatch.setattr(reader, meanwhile)
     for work in (lambda: collect(master, [forms], now=NOW), lambda: fix(master, now=NOW)):
         set_cells(master, master, {"Plan": {"F4": "Old news"}})

@@ -238,6 +238,7 @@ def test_what_hardly_happens_in_the_page_is_said_in_its_words_too() -> None:
 ELSEWHERE = frozenset(
     """
     CHOOSE_PLAN LATER_REPLY EARLIER_DAY CHASE_OTHER BEGIN_YEAR REPLACE WRITE_COLUMN COUNT_NEWER ACCEPT READ_HIDDEN
+    KEEP_COLUMN
     """.split()
 )
 """Advice whose words in the page have a test of their own."""

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Unpack
 
+from peerxl.commands.collect.column_readings import say_read_otherwise
 from peerxl.commands.collect.merge_forms import Quarterly, merge_files
 from peerxl.commands.collect.outputs import (
     PENDING,
@@ -24,7 +25,7 @@ from peerxl.commands.collect.status_words import learn_words
 from peerxl.commands.kept_options import store_options
 from peerxl.commands.memory import RecordOptions, imagine, read_past, remember
 from peerxl.commands.outputs import link_to
-from peerxl.commands.read import AnyPath, ReadOptions, read_plan, require_quarter
+from peerxl.commands.read import AnyPath, ReadOptions, read_plan_from, require_quarter
 from peerxl.commands.replies import replies_of
 from peerxl.documents.collect_report import MovedDate, build_collect_report
 from peerxl.excel.master import Opened, is_saved, open_master, refuse_changed, save_cells, save_copy, steady
@@ -32,6 +33,7 @@ from peerxl.excel.patch import Changes
 from peerxl.excel.read import read_sheets
 from peerxl.files.lock import alone
 from peerxl.files.save import NotSavedError, holds, reason, replace_file, save_all
+from peerxl.garbage import uncollected
 from peerxl.merge import Merge, read_accepted
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import ActionPlan
@@ -104,15 +106,18 @@ def collect(
     )
     keeping: RecordOptions = {"record": record, "no_record": no_record}
     with steady(opened):
-        sheets = read_sheets(opened.path) if accepted.meanings else ()
-        learnt = learn_words(read_plan(master, **options), sheets, accepted.meanings)
+        with uncollected():
+            sheets = read_sheets(opened.path)
+            read = read_plan_from(Path(master), sheets, options)
+        learnt = learn_words(read, sheets, accepted.meanings)
         plan = learnt.plan
         past = read_past(opened.path, plan, **keeping)
-        before = Quarterly(plan, require_quarter(plan), opened, name_actions(plan, past.entries), past.entries)
+        before = Quarterly(plan, require_quarter(plan), opened, sheets, name_actions(plan, past.entries), past.entries)
         forms = [Path(each) for each in returns]
         own = (opened.path, outputs.report, *list_reports(opened.path))
         merge, arrivals = merge_files(forms, before, accepted, own_files=own, today=now.date())
-        merge = replace(merge, notes=(*learnt.notes, *merge.notes))
+        otherwise = say_read_otherwise(plan, opened.path, sheets, merge.changes, options)
+        merge = replace(merge, notes=(*learnt.notes, *merge.notes, *otherwise))
         values = {**merge.values, **learnt.values}
         refuse_outputs(values, opened, list_read_files(plan, forms, opened, outputs.report), outputs)
     news = tuple(list_news(Collection(merge, before.quarter, before.ids, arrivals, by).events, past.entries))

@@ -15,7 +15,6 @@ from peerxl.excel.formulas import formula_places
 from peerxl.excel.master import Opened
 from peerxl.excel.patch import make_patch
 from peerxl.excel.patch.edit.refusals import FormulaCellError
-from peerxl.excel.read import read_sheets
 from peerxl.excel.validations import CellRules
 from peerxl.merge import Accepted, Change, Merge, Refusal, merge_returns
 from peerxl.merge.merger import words_now
@@ -23,7 +22,7 @@ from peerxl.model.action import Action
 from peerxl.model.answer_field import AnswerField
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.plan import ActionPlan
-from peerxl.model.sheet import Cell, Value
+from peerxl.model.sheet import Cell, Sheet, Value
 from peerxl.record.collecting import Arrival
 from peerxl.record.entry import Entry
 from peerxl.record.naming import ActionIds
@@ -39,11 +38,12 @@ AS_SENT = (
 
 @dataclass(frozen=True, slots=True)
 class Quarterly:
-    """A plan at its quarter, the master it was read from, and what the record says of it."""
+    """A plan at its quarter, the master and the sheets it was read from, and what the record says of it."""
 
     plan: ActionPlan
     quarter: FiscalQuarter
     master: Opened
+    sheets: tuple[Sheet, ...]
     ids: ActionIds
     entries: tuple[Entry, ...]
 
@@ -62,12 +62,11 @@ def merge_files(
     with TemporaryDirectory() as folder:
         inputs = read_inputs(files, plan, Path(folder))
         arrivals = {source.name: arrival_of(source) for source, _ in inputs.forms}
-    sheets = read_sheets(before.master.path)
-    rules = MasterRules(before.master, CellRules(before.master.path, sheets))
+    rules = MasterRules(before.master, CellRules(before.master.path, before.sheets))
     merge = merge_returns(
         plan,
         # Cells that the plan has no words of, as an empty one, are looked at in the sheets.
-        {sheet.name: sheet for sheet in sheets},
+        {sheet.name: sheet for sheet in before.sheets},
         before.quarter,
         [form for _, form in inputs.forms],
         today=today,

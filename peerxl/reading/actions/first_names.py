@@ -36,7 +36,7 @@ def are_lists(pairs: Sequence[Sequence[str]], alone: Set[str], *, is_of_one_kind
     """
     if len(alone) < SEVERAL:
         return False
-    return all(first in alone for first, _ in pairs) or (is_of_one_kind and any(map(alone.issuperset, pairs)))
+    return all(first in alone for first, _ in pairs) or (is_of_one_kind and any(alone >= set(pair) for pair in pairs))
 
 
 def list_names(text: str) -> list[str]:
