@@ -173,7 +173,9 @@ def check_timescale_last_year(plan: ActionPlan, quarter: FiscalQuarter | None) -
             and action not in early
         ):
             message = f"The action is not started and its date, {action.timescale}, is past; was the year after meant?"
-            yield Fault(message, find_due_cells(action), action.ref, suggestion=str(due + 4))
+            periods = action.timescale.milestones
+            later = str(periods[0].a_year_later()) if len(periods) == 1 else ""
+            yield Fault(message, find_due_cells(action), action.ref, suggestion=later)
 
 
 def check_action_several(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:

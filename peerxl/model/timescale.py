@@ -6,7 +6,7 @@ canonical form, which reads back to the same promises; see ``peerxl.language.tim
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import MAXYEAR, date
 from enum import StrEnum
 
 from peerxl.frozen import frozen
@@ -61,6 +61,22 @@ class Milestone:
     def is_open(self) -> bool:
         return self.end is None
 
+    def a_year_later(self) -> Milestone:
+        """The same period a year on: whole months stay so in February too."""
+        quarter = self.end or self.start
+        if quarter is None or quarter.year.start >= MAXYEAR - 1:
+            return self
+        first, last = (day and _a_year_later(day) for day in (self.start_date, self.end_date))
+        if self.is_of_months and last:
+            last = month_range(last.year, last.month)[1]
+        return Milestone.between(first, last, quarter.year.first_month, self.label)
+
+    @property
+    def is_of_months(self) -> bool:
+        """Whether it is of whole months, be they a quarter's or a year's."""
+        first, last = self.start_date, self.end_date
+        return bool(first and last and first.day == 1 and last == month_range(last.year, last.month)[1])
+
     def __str__(self) -> str:
         if self.start is None:
             return f"by {_format_day(self.end_date)}" if self.end_date else "ongoing"
@@ -105,6 +121,10 @@ class Timescale:
         return self.tidied or self.text
 
 
+def _a_year_later(day: date) -> date:
+    return day.replace(year=day.year + 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
+
+
 def _format_day(day: date) -> str:
     return f"{day.day} {day:%B} {day.year}"
 
@@ -128,7 +148,7 @@ def _format_range(milestone: Milestone) -> str:
     assert start and end and first and last  # noqa: PT018 -- one thought: a range has both its ends
     if first == start.first_day and last == end.last_day:
         return _format_quarters(start, end)
-    if first.day == 1 and last == month_range(last.year, last.month)[1]:
+    if milestone.is_of_months:
         return _join_ends(_format_month(first), _format_month(last))
     return _join_ends(_format_day(first), _format_day(last))
 

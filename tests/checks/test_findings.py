@@ -140,7 +140,7 @@ FINDINGS = {
         "D2",
         "1",
         "The action is not started and its date, March 2023, is past; was the year after meant?",
-        "Q4 2023/24",
+        "March 2024",
     ),
     "timescale-missing": ("D2", "1", "The timescale says 'TBC'; agree one with the owner.", ""),
     "timescale-no-column": (

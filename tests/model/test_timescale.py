@@ -51,6 +51,26 @@ def test_a_milestone_prints_in_the_coarsest_words(first: date | None, last: date
     assert milestone.is_open == (last is None)
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "text"),
+    [
+        (date(2023, 3, 31), date(2023, 3, 31), "31 March 2024"),
+        (date(2023, 2, 1), date(2023, 2, 28), "February 2024"),
+        (date(2024, 2, 1), date(2024, 2, 29), "February 2025"),
+        (date(2023, 2, 28), date(2023, 2, 28), "28 February 2024"),
+        (date(2024, 2, 29), date(2024, 2, 29), "28 February 2025"),
+        (date(2023, 1, 1), date(2023, 3, 31), "Q4 2023/24"),
+        (date(2023, 4, 1), date(2024, 3, 31), "2024/25"),
+        (None, date(2023, 6, 30), "by 30 June 2024"),
+        (date(2023, 5, 2), None, "from 2 May 2024, ongoing"),
+        (None, None, "ongoing"),
+        (date(9998, 4, 1), date(9998, 4, 30), "April 9998"),
+    ],
+)
+def test_a_milestone_a_year_later(first: date | None, last: date | None, text: str) -> None:
+    assert str(Milestone.between(first, last, 4).a_year_later()) == text
+
+
 def test_a_calendar_year_prints_its_quarters() -> None:
     assert str(Milestone.between(date(2023, 1, 1), date(2023, 12, 31), 1)) == "Q1 2023 to Q4 2023"
 
