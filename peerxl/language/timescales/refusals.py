@@ -66,6 +66,16 @@ def _find_after_quarter(cell: CellReading, indexes: Sequence[int]) -> Iterable[i
         return  # the first number counts: another one that explains nothing is another fault
 
 
+def _find_days_after_months(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
+    """A figure right after a month that has no year can only be a day: "June 5"."""
+    for index in indexes:
+        before, words = cell.chunks[index - 1].period if index else None, cell.get_words(cell.chunks[index])
+        is_day = words.isascii() and words.isdigit() and 1 <= int(words) <= LAST_DAY
+        if before and before.unit is Unit.MONTH and before.year is None and is_day:
+            yield index
+        return  # the first number counts
+
+
 def _find_between_dates(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
     """ "Q3 or Q4" does not say which."""
     return (index for index in indexes if meets_period(cell, index, walk_on) and meets_period(cell, index, walk_back))
@@ -232,6 +242,7 @@ def _find_unclear_ongoing(cell: CellReading, indexes: Sequence[int]) -> Iterable
             yield index
 
 
+LAST_DAY = 31
 YEAR_LETTERS = ("y", "1", "2", "3", "4", "5", "f", "s", "t")  # "Year 2", "yr 2", "y2", "2nd year", "second year"
 BEFORE_DATE = frozenset((Role.DASH, Role.COMMA, Role.SLASH, Role.OPEN, Role.COLON))
 MEASURING = [role for role in Role if role.measures]
@@ -244,6 +255,8 @@ LOOSE_NUMBER = CellRefusal(
 REFUSALS: Sequence[CellRefusal] = (
     # "Q3 22/24"
     CellRefusal([Role.LOOSE], _find_after_quarter, "year-mismatch", "the years “{}” do not follow each other"),
+    # "June 5"
+    CellRefusal([Role.LOOSE], _find_days_after_months, "unknown-number", "“{}” after a month is a day without a year"),
     LOOSE_NUMBER,  # "June 2024 + 17"
     # "June 2024 if funding allows"
     CellRefusal([Role.DENY], _find_anywhere, "denied", "“{}” limits or denies what the cell says"),
