@@ -234,6 +234,8 @@ TABLES = {
     """,
     "a surname before the given name": r"""
         Field, Ann => Ann Field
+        field, ann => ann field
+        afield, blane => afield, blane
         Lane, Bo; Field, Ann => Bo Lane | Ann Field
         Field, Ann and Lane, Bo => Ann Field | Bo Lane
         Smith, Jane, Brown, Tom => Jane Smith | Tom Brown
@@ -450,6 +452,12 @@ TABLES = {
         Jane Smith ext 1234 & Bob Brown x12 => Jane Smith | Bob Brown
         Jane Smith <jane@council.example>; Bob Brown (bob.brown@council.example) => Jane Smith <jane@council.example> | Bob Brown <bob.brown@council.example>
         ann.field@x.example; HR => ann.field@x.example <ann.field@x.example> | HR
+        @afield, @blane => afield | blane
+        @afield @blane and @cy => afield | blane | cy
+        @Ann Field @Bo Lane => Ann Field | Bo Lane
+        @field/@lane => field | lane
+        Ann Field @afield => Ann Field afield
+        HR (@afield) => HR (afield)
         Field, Ann <ann.field@x.example> => Ann Field <ann.field@x.example>
         Ann Field, Email: ann.field@x.example, Head of HR => Ann Field, Head of HR <ann.field@x.example>
         Head of HR, ann.field@x.example => Head of HR <ann.field@x.example>

@@ -58,14 +58,16 @@ def is_part_of_name(segment: OwnerSegment) -> bool:
 def pair_names(parts: Sequence[OwnerSegment], *, is_listed: bool) -> list[tuple[OwnerSegment, OwnerSegment]]:
     """Each surname with the given name after it, or nothing where the parts are not all such pairs.
 
-    In a list that goes on ("Kenley, Brampton, Housing") each given name has to be known for one.
+    In a list that goes on ("Kenley, Brampton, Housing") each given name has to be known for one, and in a cell that
+    has no capitals, where nothing else tells a name: "alee, bfox".
     """
     pairs = list(zip(parts[::2], parts[1::2], strict=False))
     are_pairs = len(parts) % 2 == 0 and all(given.connective is TokenKind.COMMA for _, given in pairs)
     if not are_pairs or not all(is_pair(surname, given) for surname, given in pairs):
         return []
-    is_list = is_listed or any(surname.connective is not TokenKind.AND for surname, _ in pairs[1:])
-    return [] if is_list and not all(is_known(given) for _, given in pairs) else pairs
+    is_lowered = any(surname.words[0].is_lowered for surname, _ in pairs)
+    is_doubtful = is_listed or is_lowered or any(surname.connective is not TokenKind.AND for surname, _ in pairs[1:])
+    return [] if is_doubtful and not all(is_known(given) for _, given in pairs) else pairs
 
 
 def mark_names(parts: Sequence[OwnerSegment]) -> list[OwnerSegment]:

@@ -15,7 +15,7 @@ from peerxl.language.owners.contacts import drop_contacts
 from peerxl.language.owners.lexicon import USES, Use, fold
 from peerxl.language.owners.phrases import FIXED_LISTS, FIXED_PAIRS, LABELS, LONGEST_PHRASE, find_connective
 from peerxl.language.owners.titles import name_post, uses
-from peerxl.language.owners.tokens import TRAITS, Standing, Token, TokenKind, written
+from peerxl.language.owners.tokens import SOFT, TRAITS, Standing, Token, TokenKind, written
 from peerxl.pattern import compile_late
 from peerxl.text import DROP_INVISIBLE
 
@@ -62,6 +62,9 @@ _UNFINISHED = frozenset("of for to on the and or with from".split())
 _CONTINUING = frozenset("of for to on and or".split())
 
 
+TEXTS = frozenset(kind for kind, traits in TRAITS.items() if traits.is_text)
+
+
 def cut_tokens(text: str) -> list[Token]:
     """The cell's tokens, the phrases that mean one thing ("with support from") as one."""
     tokens = list(_scan(text))
@@ -86,11 +89,15 @@ def _scan(text: str) -> Iterator[Token]:
 
 
 def _scan_line(line: str) -> Iterator[Token]:
-    has_gap = True
+    has_gap, before = True, None
     for match in _PIECE.finditer(line):
         token = _read_piece(match.lastgroup, match.group(), has_gap)
         if token is not None:
+            if match.group().startswith("@") and (before in SOFT or (before in TEXTS and line.startswith("@"))):
+                # "@ann @bo", "@ann and @bo"; "Ann Field @afield" is one.
+                yield Token(TokenKind.STOP, "")
             yield token
+            before = token.kind
         has_gap = token is None
 
 
