@@ -838,7 +838,12 @@ def test_sheets_under_other_names_and_in_another_order() -> None:
 
 
 STATUSES = st.sampled_from([None, "In progress", "complete", "Ongoing", "Wild guess", "IN PROGRESS "])
-COMMENTS = st.one_of(st.none(), st.sampled_from(["Begun.", "Begun. ", "=2", "a\nb"]), st.text(max_size=8))
+# A column of nothing but figures is no column of comments, which collect says of it; that is no law of a merge.
+COMMENTS = st.one_of(
+    st.none(),
+    st.sampled_from(["Begun.", "Begun. ", "=2", "a\nb"]),
+    st.text(max_size=8).filter(lambda text: not any(map(str.isdigit, text))),
+)
 DATES = st.sampled_from([None, "Q4 2023/24", date(2024, 3, 31), "Q2 23/24", "never"])
 REFS = ("H1", "H2", "H3")
 NOW = st.fixed_dictionaries(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from peerxl import check_plan
+from peerxl.model.layout import Field
 from tests.conftest import plan_from_text
 
 
@@ -63,3 +64,21 @@ def test_a_heading_over_something_else_is_named(
     plan = plan_from_text(f"| {numbered} | Action | {headings} |\n{rows}")
     found = [(each.code, each.addresses, each.message) for each in check_plan(plan) if each.code == code]
     assert found == [(code, address, message)]
+
+
+@pytest.mark.parametrize(
+    ("comments", "field"),
+    [
+        (("0", "", ""), Field.COMMENT),
+        (("31/03/2024", "", ""), Field.COMMENT),
+        (("0", "3", ""), Field.EXTRA),
+        (("31/03/2024", "30/06/2024", ""), Field.UPDATED),
+        (("Begun", "3", ""), Field.COMMENT),
+    ],
+)
+def test_one_cell_alone_makes_no_other_column_of_comments(comments: tuple[str, ...], field: Field) -> None:
+    rows = "\n".join(
+        f"| {number} | Mend the pier {number} | Works | {cell} |" for number, cell in enumerate(comments, 1)
+    )
+    (table,) = plan_from_text(f"| Ref | Action | Owner | Comments |\n{rows}").tables
+    assert table.columns[3].field is field

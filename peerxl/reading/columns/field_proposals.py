@@ -45,7 +45,11 @@ DENIALS: Mapping[Field, tuple[tuple[Denial, Field], ...]] = {
         (lambda cells: cells.mean_words > 6 and cells.is_wordy, Field.COMMENT),
         (lambda cells: cells.are_numbers and not cells.are_percentages, Field.EXTRA),
     ),
-    Field.COMMENT: ((lambda cells: cells.are_dates, Field.UPDATED), (lambda cells: cells.are_numbers, Field.EXTRA)),
+    # The one comment that there is yet may be a day or a figure.
+    Field.COMMENT: (
+        (lambda cells: cells.are_dates and cells.filled > 1, Field.UPDATED),
+        (lambda cells: cells.are_numbers and cells.filled > 1, Field.EXTRA),
+    ),
     Field.ORIGINAL_TIMESCALE: ((lambda cells: cells.denies_when, Field.EXTRA),),
     Field.OWNER: (
         (lambda cells: cells.are_dates or cells.are_numbers or cells.are_links or are_told(cells), Field.EXTRA),
