@@ -569,15 +569,22 @@ def test_what_may_well_be_a_plan(columns: str) -> None:
         "Further controls: A gate that shuts · A second pump · A bell\nOwner: Ann · Bo · Cy",
         "Hazard: Flood · Fire\nControls: Ann buys a gate · A pump is to be bought · A bell\nOwner: Ann · Bo",
         "Key control: A gate that shuts · A second pump · A bell\nOwner: Ann · Bo · Cy\nComments: It was lit in May · It was let go · It was led on",
+        "Key control: A gate is to be fitted · A pump will be bought · A bell\nOwner: Ann · Bo · Cy",
+        "Key control:\nOwner:",
+        "Description: It may flood · It may burn · It may fall\nCurrent controls: Gate · Pump · Rail\n"
+        "Status: Active · Active · Active",
         # How it is done may be all that a plan says, by a day, after an aim, of what was found, or as an instruction.
         "Who: Ann · Bo · Cy\nHow: by letter · by post · on foot\nBy when: 2026-03-31 · 2026-04-30 · 2026-05-31",
         "Who: Ann · Bo · Cy\nHow: by letter · by post · on foot\nStatus:",
+        "Who: Ann · Bo · Cy\nHow: by letter · by post · on foot\n"
+        "Comments: It was sent in May · It was put on a wall · He was met in June",
         "Aim: Fewer floods · Less rust\nWho: Ann · Bo\nHow: by a gate · by paint",
         "Issue: Floods · Rust\nWho: Ann · Bo\nHow: by a gate · by paint",
         "Who: Ann · Bo · Cy\nHow: Fit a gate · Paint it · Hang a bell",
         "Who: Ann · Bo · Ann\nHow: by a gate · by paint · by a bell",
         "How: by a gate · by paint · by a bell\nWho: Ann · Bo · Cy",
         # What was decided is done as well, by a day or as far as a status says.
+        "Decision: Fence it · Brief all · Fill it\nStatus: Superseded · Approved · Agreed",
         "Decision: Fence it · Brief all\nDate: 2026-03-31 · 2026-04-30\nStatus: Approved · Pending",
         "Decision: Fence it · Brief all\nDate: 2026-03-31 · 2026-04-30\nStatus: Approved · Done",
         "Decision: Fence it · Brief all\nDate: 2026-03-31 · 2026-04-30\nStatus: Superseded · Proposed",

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from peerxl.model.layout import Field
 from peerxl.model.status import says_nothing
 from peerxl.pattern import compile_late
-from peerxl.reading.cells.column_kinds import are_instructions
 from peerxl.reading.cells.profile import FEW, ColumnProfile
 from peerxl.reading.columns.dated_columns import is_plainly_due
 from peerxl.reading.columns.draft import Draft, of_field
@@ -30,13 +29,11 @@ def find_controls(drafts: Sequence[Draft]) -> StandingSign | None:
 
     A status of work ("Done", "In progress") makes them a plan of controls, and so do findings that they answer.
     """
-    actions = [draft for draft in of_field(drafts, Field.ACTION) if draft.profile.filled]
+    actions = of_field(drafts, Field.ACTION)
     if not actions or is_scheduled(drafts) or any(map(awaits_days, drafts)) or answers_findings(drafts):
         return None
     controls = [draft for draft in drafts if is_of_controls(draft)]
-    if not any(describes(actions[0], control) for control in controls):
-        return None
-    if are_instructions(actions[0].profile) or says_undertaken(actions[0]):
+    if says_undertaken(actions[0]) or not any(describes(actions[0], control) for control in controls):
         return None
     statuses = of_field(drafts, Field.STATUS)
     if statuses:
