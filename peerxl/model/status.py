@@ -54,8 +54,11 @@ _WHEN = re.compile(
 )
 
 
-DOUBTING = frozenset("?✗✘❌☐⬜☒✕✖×")
+BOXES = "☐⬜□◻▢🔲"
+"""Boxes that are yet to be ticked."""
+DOUBTING = frozenset(f"?✗✘❌☒✕✖×{BOXES}")
 """Signs beside a word that leave it open whether it holds."""
+_BOX = re.compile(rf"\A\s*[{BOXES}]\ufe0f?\s*(?=\w)")
 
 
 def says_nothing(text: str) -> bool:
@@ -77,6 +80,11 @@ def status_key(text: str) -> str:
 def strip_when(text: str) -> str:
     """A status without a quarter or a day in brackets after it."""
     return _WHEN.sub("", text)
+
+
+def strip_box(text: str) -> str:
+    """A status without an empty box before its words."""
+    return _BOX.sub("", text)
 
 
 @lru_cache(maxsize=256)
@@ -136,11 +144,14 @@ class Vocabulary(Remembering):
     def find(self, text: str) -> Status | None:
         """The status a spelling means, None where nothing says: no guess is made of "Complete?" or "❌ Completed".
 
-        A quarter or a day in brackets after it changes nothing: "Completed (Quarter 1)", as our own appendix has it.
+        A quarter or a day in brackets after it changes nothing: "Completed (Quarter 1)", as our own appendix has it;
+        nor does an empty box before what is still to be done ("☐ To do"), which doubts only what would be closed.
         """
         if text not in self._found:
-            is_doubted = not DOUBTING.isdisjoint(text) and any(map(str.isalpha, text))
-            self._found[text] = None if is_doubted else self._by_key.get(status_key(strip_when(text)))
+            bare = strip_box(text)
+            is_doubted = not DOUBTING.isdisjoint(bare) and any(map(str.isalpha, bare))
+            status = None if is_doubted else self._by_key.get(status_key(strip_when(bare)))
+            self._found[text] = status if bare == text or (status and status.is_open) else None
         return self._found[text]
 
     @cached_property
@@ -238,11 +249,12 @@ DEFAULT_VOCABULARY = Vocabulary(
             True,
             "Work has begun and is not finished.",
             (
-                "Progressing", "Underway", "Under way", "Work in progress", "WIP", "Started", "Commenced", "In hand",
-                "On track", "On target", "On schedule", "On course", "Partially implemented", "Partly implemented",
-                "Part implemented", "Part complete", "Part completed", "Partially complete", "Partially completed",
-                "Partly complete", "Partly completed", "Part achieved", "Partially achieved", "Partly achieved",
-                "Behind schedule", "Off track", "Delayed", "Slipped",
+                "Progressing", "In process", "Underway", "Under way", "Work in progress", "WIP", "Started",
+                "Commenced", "In hand", "On track", "On target", "On schedule", "On course", "Partially implemented",
+                "Partly implemented", "Part implemented", "Part complete", "Part completed", "Partially complete",
+                "Partially completed", "Partly complete", "Partly completed", "Part achieved", "Partially achieved",
+                "Partly achieved", "Part done", "Partly done", "Partially done", "Behind schedule", "Off track",
+                "Delayed", "Slipped",
             ),
         ),
         Status(
@@ -255,7 +267,7 @@ DEFAULT_VOCABULARY = Vocabulary(
             "On hold",
             True,
             f"Work has stopped for now{IN_COMMENT} why and until when.",
-            ("Hold", "Paused", "Suspended", "Deferred", "Postponed"),
+            ("Hold", "Paused", "Suspended", "Deferred", "Postponed", "Parked"),
         ),
         Status(
             "Completed",

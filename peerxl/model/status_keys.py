@@ -15,7 +15,9 @@ SAYS_MORE = frozenset(
     "notdue notyetdue notyetrequired planned "
     "ontrack ontarget onschedule oncourse partiallyimplemented partlyimplemented "
     "partimplemented partcomplete partcompleted partiallycomplete partiallycompleted partlycomplete partlycompleted "
-    "behindschedule offtrack delayed slipped paused suspended deferred postponed achieved implemented fullyimplemented "
+    "partdone partlydone partiallydone "
+    "behindschedule offtrack delayed slipped paused suspended deferred postponed parked achieved implemented "
+    "fullyimplemented "
     "fullyachieved partachieved partiallyachieved partlyachieved delivered actioned discharged replaced "
     "nolongerrequired nolongerneeded cancelled canceled withdrawn dropped willnotimplement nofurtheraction "
     "nolongerfeasible".split()

@@ -10,10 +10,11 @@ MEANINGS = {
     "In progress": (
         True, False,
         "on track; on target; on schedule; on course; under way; underway; partially implemented; partly implemented; "
-        "part complete; part-complete; behind schedule; off track; delayed; slipped; in-progress",
+        "part complete; part-complete; behind schedule; off track; delayed; slipped; in-progress; in process; "
+        "In-process; partly done; partially done; part done",
     ),
     "Ongoing": (True, False, "on-going; continuing; business as usual"),
-    "On hold": (True, False, "deferred; postponed; paused; suspended"),
+    "On hold": (True, False, "deferred; postponed; paused; suspended; Parked."),
     "Completed": (
         False, True,
         "achieved; implemented; delivered; actioned; done; discharged; fully implemented; Complete; closed",
@@ -43,6 +44,29 @@ def test_a_spelling_means_one_word(spelling: str, word: str) -> None:
 @pytest.mark.parametrize("spelling", [each.strip() for each in UNKNOWN.split(";")])
 def test_what_is_open_to_doubt_is_unknown(spelling: str) -> None:
     assert DEFAULT_VOCABULARY.find(spelling) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("⬜ TODO", "Not started"),
+        ("☐ Not started", "Not started"),
+        ("□In progress", "In progress"),
+        ("🔲 On hold", "On hold"),
+        ("⬜️ Planned (Q3)", "Not started"),
+        ("☐ Done", None),
+        ("□ Completed", None),
+        ("◻ Cancelled", None),
+        ("To do ☐", None),
+        ("☐ To do?", None),
+        ("☐ ❌ To do", None),
+        ("⬜", None),
+        ("⬜ 12", None),
+    ],
+)
+def test_an_empty_box_stands_before_what_is_still_to_be_done(text: str, word: str | None) -> None:
+    status = DEFAULT_VOCABULARY.find(text)
+    assert (status and status.word) == word
 
 
 def test_what_each_word_counts_as() -> None:

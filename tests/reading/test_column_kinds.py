@@ -15,6 +15,7 @@ from peerxl.reading.cells.column_kinds import (
     are_instructions,
     are_names_again,
     are_owners,
+    are_permissions,
     are_quantities,
     are_refs,
     are_signatures,
@@ -203,3 +204,30 @@ def test_what_a_column_says_of_people_and_of_what_was_done(cells: str, kinds: st
 )
 def test_whether_cells_are_lights_of_which_one_may_list_them_all(cells: str, is_so: bool) -> None:
     assert are_colours(profile_values(cells.split(" · "))) is is_so
+
+
+@pytest.mark.parametrize(
+    ("cells", "is_so"),
+    [
+        ("yes · yes, as creator · no · n/a", True),
+        ("✓ · ✗ · ✓ (own)", True),
+        ("Allowed · Not allowed · Denied", True),
+        ("Full access · Read/write · View only · author only", True),
+        ("Yes · Yes · Yes · Yes · Ann", True),
+        ("Yes · Yes · Ann", False),
+        ("Yes · n/a", False),
+        ("Yes", False),
+        ("No one yet · No owner · Nobody", False),
+        ("Yesim Kaya · Noah Field · Owen Lane", False),
+        ("All · All staff · All", False),
+        # Letters, of which one stands alone as no initials do.
+        ("A · R · R/C · I", True),
+        ("R · RW · RWD", True),
+        ("R · C", False),
+        ("RC · CA · AC", False),
+        ("A · B · C", False),
+        ("", False),
+    ],
+)
+def test_whether_cells_say_who_may_do_something(cells: str, is_so: bool) -> None:
+    assert are_permissions(profile_values(filter(None, cells.split(" · ")))) is is_so

@@ -8,6 +8,7 @@ from peerxl.model.layout import Field
 from peerxl.model.plan import ActionPlan
 from peerxl.reading.cells.cell_kinds import is_at_once, is_pace, is_test_result
 from peerxl.reading.cells.told_times import says_day
+from peerxl.reading.columns.action_column import choose_action_column
 from peerxl.reading.plan import plan_from_sheets
 from peerxl.reading.trackers.tracker import NoTrackerError, Request
 from peerxl.reading.verdicts.standing import find_standing
@@ -327,6 +328,91 @@ RULES["risks with what controls them already"] = (
     f"B 'Risk' {RISKS_ALONE}",
 )
 
+IN_PLACE = "says which controls are in place, and not how far anything has come"
+THERE = "says what is in place, and nothing says by which day or how far it has come"
+RULES["controls, each with what it is"] = (
+    """
+    | Control         | Description                  | Owner        | Status      |
+    | Sluice gate     | Closes when the water rises  | Harbour team | Implemented |
+    | Spare pump      | Stands in the yard           | Works        | Implemented |
+    | Notice of flood | Reaches members in two hours | Clerk        | In place    |
+    """,
+    f"D 'Status' {IN_PLACE}",
+)
+RULES["controls that are ticked"] = (
+    """
+    | ID | Control     | Description                   | Owner        | Status | Evidence  |
+    | K1 | Sluice gate | The gate closes by itself.    | Harbour team | ✅     | Photo     |
+    | K2 | Spare pump  | A pump stands in the yard.    | Works        | ✅     | Inventory |
+    | K3 | Alarm       | A bell rings when it rises.   | Harbour team | n/a    |           |
+    """,
+    f"E 'Status' {IN_PLACE}",
+)
+RULES["controls of a standard"] = (
+    """
+    | Control                      | Framework | Status                     |
+    | HB-2 — Keys of the sluice    | Harbours  | ✅ Implemented             |
+    | HB-7 — Lists of who is there | Harbours  | ✅ Implemented (at night)  |
+    | HB-8 — Lamps at the gate     | Harbours  | Not effective              |
+    | HB-9 — A bell for the night  | Harbours  | Design gap                 |
+    """,
+    f"C 'Status' {IN_PLACE}",
+)
+RULES["controls and whose they are"] = (
+    """
+    | Key control                  | Control owner | Evidence     |
+    | Two people sign each payment | Treasurer     | Bank mandate |
+    | Stock is counted twice       | Stores        | Count sheets |
+    | Passes are handed back       | Estates       | Pass log     |
+    """,
+    f"A 'Key control' {THERE}",
+)
+RULES["things with what protects them"] = (
+    """
+    | Asset        | Owner   | Classification | Primary controls  |
+    | Harbour maps | Works   | Public         | locked drawer     |
+    | Tide tables  | Harbour | Public         | copies, checksums |
+    | Wage lists   | Clerk   | Confidential   | safe, two keys    |
+    """,
+    f"D 'Primary controls' {THERE}",
+)
+RULES["decisions approved on their days"] = (
+    """
+    | ID | Decision                       | Owner     | Date       | Status                |
+    | D1 | One map is the only true one   | The board | 2026-06-13 | Approved              |
+    | D2 | A small pier and no more of it | The board | 2026-06-13 | ✅ Approved           |
+    | D3 | Lamps of oil at the gate       | Bo Field  | 2026-06-20 | Applied (since March) |
+    """,
+    "E 'Status' says which decisions hold, and not how far anything has come",
+)
+RULES["decisions that were confirmed"] = (
+    """
+    | Decision        | Owner    | Status    |
+    | Mend the pier   | Ann Lee  | Confirmed |
+    | Close the quay  | Bo Field | Decided   |
+    | Paint the lamps | Ann Lee  | Rejected  |
+    """,
+    "C 'Status' says which decisions hold, and not how far anything has come",
+)
+RULES["decisions and who agreed them"] = (
+    """
+    | Decision        | Lead     | Agreed by   |
+    | Mend the pier   | Ann Lee  | The board   |
+    | Close the quay  | Bo Field | The council |
+    | Paint the lamps | Ann Lee  | The board   |
+    """,
+    "C 'Agreed by' says who took each decision, and not who is to do anything",
+)
+RULES["people and how they are reached"] = (
+    """
+    | Who        | Role               | Why                 | How                 |
+    | Ann Field  | Chairs the board   | It decides in May   | by letter           |
+    | Harbour    | Runs the gate      | It knows the tides  | its page on the web |
+    | Bo Lane    | Keeps the minutes  | He has the old maps | at the desk         |
+    """,
+    "D 'How' says how each is reached or done, and nothing says by which day or how far it has come",
+)
+
 
 def read(text: str, **options: object) -> ActionPlan:
     return plan_from_sheets([typed(text)], Request("t.xlsx", **options))  # type: ignore[arg-type]
@@ -464,6 +550,51 @@ def test_petitions_are_no_plan_and_requests_are_one() -> None:
 )
 def test_what_may_well_be_a_plan(columns: str) -> None:
     assert find_standing(drafts_of(columns)) is None
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        # Controls that are to come, by a day, as far as a status says, or in words that say what to do.
+        "Control: Gate · Pump · Bell\nDescription: It shuts · It runs · It rings\nStatus: Implemented · Planned · Done",
+        "Control: Gate · Pump · Bell\nDescription: It shuts · It runs · It rings\nStatus: Done · Done · Done",
+        "Control: Gate · Pump · Bell\nDescription: It shuts · It runs\nStatus: Implemented · Partially implemented · ✅",
+        "Control: Gate · Pump · Bell\nDescription: It shuts · It runs · It rings\nStatus:",
+        "Control: Gate · Pump\nDescription: It shuts · It runs\nStatus: Implemented · Implemented",
+        "Control: Gate · Pump · Bell\nDescription: It shuts · It runs · It rings\nStatus: ✅ · ✅ · ✅\nDue date:",
+        "Control: A · B · C\nDescription: It shuts · It runs\nStatus: ✅ · ✅ · ✅\nDue date: 2026-03-31 · 2026-04-30",
+        "Control: A · B · C\nDescription: Fit a gate · Buy a pump · Hang a bell\nStatus: ✅ · ✅ · ✅",
+        "Control: A · B · C\nAction: A new gate · A second pump · A bell\nStatus: ✅ · ✅ · ✅",
+        "Control: A · B · C\nFinding: No gate\nDescription: It shuts · It runs · It rings\nStatus: ✅ · ✅ · ✅",
+        "Further controls: A gate that shuts · A second pump · A bell\nOwner: Ann · Bo · Cy",
+        "Hazard: Flood · Fire\nControls: Ann buys a gate · A pump is to be bought · A bell\nOwner: Ann · Bo",
+        "Key control: A gate that shuts · A second pump · A bell\nOwner: Ann · Bo · Cy\nComments: It was lit in May · It was let go · It was led on",
+        "Key control: A gate is to be fitted · A pump will be bought · A bell\nOwner: Ann · Bo · Cy",
+        "Key control:\nOwner:",
+        "Description: It may flood · It may burn · It may fall\nCurrent controls: Gate · Pump · Rail\n"
+        "Status: Active · Active · Active",
+        # How it is done may be all that a plan says, by a day, after an aim, of what was found, or as an instruction.
+        "Who: Ann · Bo · Cy\nHow: by letter · by post · on foot\nBy when: 2026-03-31 · 2026-04-30 · 2026-05-31",
+        "Who: Ann · Bo · Cy\nHow: by letter · by post · on foot\nStatus:",
+        "Who: Ann · Bo · Cy\nHow: by letter · by post · on foot\n"
+        "Comments: It was sent in May · It was put on a wall · He was met in June",
+        "Aim: Fewer floods · Less rust\nWho: Ann · Bo\nHow: by a gate · by paint",
+        "Issue: Floods · Rust\nWho: Ann · Bo\nHow: by a gate · by paint",
+        "Who: Ann · Bo · Cy\nHow: Fit a gate · Paint it · Hang a bell",
+        "Who: Ann · Bo · Ann\nHow: by a gate · by paint · by a bell",
+        "How: by a gate · by paint · by a bell\nWho: Ann · Bo · Cy",
+        # What was decided is done as well, by a day or as far as a status says.
+        "Decision: Fence it · Brief all · Fill it\nStatus: Superseded · Approved · Agreed",
+        "Decision: Fence it · Brief all\nDate: 2026-03-31 · 2026-04-30\nStatus: Approved · Pending",
+        "Decision: Fence it · Brief all\nDate: 2026-03-31 · 2026-04-30\nStatus: Approved · Done",
+        "Decision: Fence it · Brief all\nDate: 2026-03-31 · 2026-04-30\nStatus: Superseded · Proposed",
+        "Decision: Fence it · Brief all\nDue date: 2026-03-31 · 2026-04-30\nStatus: Approved · Approved",
+    ],
+)
+def test_controls_ways_and_decisions_that_may_well_be_a_plan(columns: str) -> None:
+    drafts = choose_action_column(drafts_of(columns), {})
+    assert Field.ACTION in [draft.field for draft in drafts]
+    assert find_standing(drafts) is None
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,8 @@ import pytest
 from peerxl import check_plan
 from peerxl.model.fiscal import APRIL_YEARS, FiscalQuarter
 from peerxl.model.status import DEFAULT_VOCABULARY, Status, Vocabulary
-from peerxl.reading.cells.told_statuses import find_told, is_closed_ahead, read_told, tell_statuses
+from peerxl.reading.cells.closed_ahead import is_closed_ahead
+from peerxl.reading.cells.told_statuses import find_told, read_told, tell_statuses
 from tests.conftest import plan_from_text
 
 DOUBTFUL = [
@@ -129,6 +130,17 @@ ENDED_OTHERWISE = [
         ("Completed (on time)", "Completed"),
         ("Completed - ahead of schedule.", "Completed"),
         ("Completed (agreed in principle by Cabinet)", None),
+        # Of what was carried out, that it was accepted is no doubt; of what was closed, it may be a risk that was.
+        ("Done Sept 19. Accepted.", "Completed"),
+        ("Completed – approved", "Completed"),
+        ("Closed – accepted", None),
+        ("Closed Sept 19. Accepted.", None),
+        ("Resolved: accepted", None),
+        ("Done (accepted in part)", None),
+        ("Partly done. Half of the lamps are lit.", "In progress"),
+        ("Parked. Nobody has time.", "On hold"),
+        ("☐ In progress – lamps are ordered", "In progress"),
+        ("☐ Done – lamps are lit", None),
         ("Closed: in May 2024", "Completed"),
         ("Done 20 May – closed", "Completed"),
         ("Done by HR in the summer", "Completed"),
@@ -215,6 +227,9 @@ def test_what_is_told_of_a_status(text: str, story: str) -> None:
         ("Completed (28/10/2026)", "Completed", "Completed (28/10/2026)", ""),
         ("Completed (Quarter 1)", "Completed", "Completed (Quarter 1)", ""),
         ("Closed: lamps lit", "Completed", "Closed", "lamps lit"),
+        ("Parked.", "On hold", "Parked", ""),
+        ("Done Sept 19. Accepted.", "Completed", "Done Sept 19", "Accepted"),
+        ("⬜ TODO", "Not started", "", ""),
         # As our own paper has them.
         ("In progress (“Delayed”)", "In progress", "Delayed", ""),
         ("Not pursued (“Cancelled”)", "Not pursued", "Cancelled", ""),

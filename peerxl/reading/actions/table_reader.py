@@ -21,7 +21,8 @@ from peerxl.reading.actions.first_names import find_first_names, part_first_name
 from peerxl.reading.actions.joined_owners import find_lone_owners, part_joined
 from peerxl.reading.actions.theme import sentence_case, split_theme
 from peerxl.reading.actions.year_months import find_year_month
-from peerxl.reading.cells.told_statuses import NOT_TOLD, Told, is_closed_ahead, read_told
+from peerxl.reading.cells.closed_ahead import is_closed_ahead
+from peerxl.reading.cells.told_statuses import NOT_TOLD, Told, read_told
 from peerxl.reading.columns.owner_columns import is_second
 from peerxl.reading.columns.owners_with_times import drop_time, find_with_times
 from peerxl.reading.columns.quarters import REPORTS

@@ -53,6 +53,13 @@ _AHEAD = compile_late(
     re.IGNORECASE,
 )
 _TEST_RESULT = compile_late(r"\W*(?:pass(?:ed|es)?|fail(?:ed|s|ure)?)\W*", re.IGNORECASE)
+_PERMISSION = compile_late(
+    r"(?:(?:yes|no|own|full|(?:not )?(?:allowed|permitted|granted)|denied|[✓✔☑✅✗✘❌])(?:\s*[,;:(–—-].*)?"
+    r"|(?:full|no|limited|partial|read|write|view|edit) access|(?:read|view|write|edit)(?:[/ -](?:only|write|edit))*"
+    r"|(?:own|self|author|creator|owner|admin)s? only)\ufe0f?",
+    re.IGNORECASE | re.DOTALL,
+)
+_ROLE = compile_late(r"[RACISQ](?:\s*[/,&]?\s*[RACISQ]){0,3}|[CRUDWX]{1,4}")
 _CLOCK = compile_late(r"\d{1,2}:\d\d(?::\d\d)?|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\.?", re.IGNORECASE)
 _HAPPENED = compile_late(
     r"\b(?:was|were|has|have|had|been|is now|are now|not yet|so far|awaiting|await|waiting|underway|under way"
@@ -203,3 +210,13 @@ def is_at_once(text: str) -> bool:
 def is_test_result(text: str) -> bool:
     """Whether a text says that a test was passed or failed."""
     return _TEST_RESULT.fullmatch(text) is not None
+
+
+def is_permission(text: str) -> bool:
+    """Whether a text says that somebody may do something, or how much: "Yes, as creator", "Denied", "Read only"."""
+    return _PERMISSION.fullmatch(text) is not None
+
+
+def is_role(text: str) -> bool:
+    """Whether a text is of the letters by which a matrix says who does what: "A", "R/C", or "RW" for read and write."""
+    return _ROLE.fullmatch(text) is not None

@@ -6,7 +6,7 @@ import re
 from itertools import groupby, pairwise
 
 from peerxl.language.owners import is_plainly_owner, may_be_owner
-from peerxl.model.status import DEFAULT_VOCABULARY, Vocabulary, find_meaning
+from peerxl.model.status import DEFAULT_VOCABULARY, Vocabulary, find_meaning, says_nothing
 from peerxl.pattern import compile_late
 from peerxl.reading.cells.cell_kinds import (
     is_ahead,
@@ -14,6 +14,8 @@ from peerxl.reading.cells.cell_kinds import (
     is_code,
     is_contact,
     is_month_of_project,
+    is_permission,
+    is_role,
     is_section,
     is_underway,
     is_verdict,
@@ -148,6 +150,17 @@ def are_answers(cells: ColumnProfile) -> bool:
 def are_ticks(cells: ColumnProfile) -> bool:
     """Whether the cells only tick or cross."""
     return cells.filled > 0 and all(map(is_yes_or_no, cells.texts))
+
+
+def are_permissions(cells: ColumnProfile) -> bool:
+    """Whether nearly all cells say who may do something, or how much of it: "Yes", "Yes, as author", "Read only".
+
+    Or all do so in letters, of which one stands alone as no initials do: "R", "RW" and "A/R".
+    """
+    told = [text for text in cells.texts if not says_nothing(text)]
+    permitted = list(filter(is_permission, told))
+    are_roles = len(told) >= FEW and all(map(is_role, told)) and any(len(text) == 1 for text in told)
+    return are_roles or (len(permitted) > 1 and len(permitted) >= MOSTLY * len(told))
 
 
 def are_names_again(cells: ColumnProfile) -> bool:

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from peerxl.frozen import frozen
-from peerxl.language.timescales import read_timescale
 from peerxl.language.timescales.deadline import is_deadline, list_words
 from peerxl.language.timescales.lexicon import MONTHS
-from peerxl.model.fiscal import FiscalQuarter, YearConvention
-from peerxl.model.status import DOUBTING, Status, Vocabulary, find_meaning, status_key, strip_when
-from peerxl.model.timescale import Milestone
+from peerxl.model.status import DOUBTING, Status, Vocabulary, find_meaning, status_key, strip_box, strip_when
 from peerxl.pattern import compile_late
 from peerxl.reading.cells.written_dates import is_written_date
 from peerxl.reading.headings.words import split_phrases
@@ -92,6 +88,9 @@ def read_told(text: str, vocabulary: Vocabulary) -> Told:
     """The status of a cell, and what the cell says and tells of it beyond that."""
     if (status := vocabulary.find(text)) is not None:
         return make_told(status, strip_when(text), text, "", vocabulary)
+    if (bare := strip_box(text)) != text:  # an empty box doubts only what would be closed
+        boxed = read_told(bare, vocabulary)
+        return boxed if boxed.status and boxed.status.is_open else NOT_TOLD
     if not DOUBTING.isdisjoint(text):
         return NOT_TOLD
     if (printed := _PRINTED.fullmatch(text)) and (told := read_printed(printed, vocabulary)):
@@ -100,7 +99,8 @@ def read_told(text: str, vocabulary: Vocabulary) -> Told:
         status = vocabulary.find(head) or find_listed(head, vocabulary)
         if status is not None:
             is_ended = status_key(head) in ENDED and _ENDED_OTHERWISE.match(rest)
-            is_plain = status.is_open or (leaves_closed(rest, status) and not is_ended)
+            is_left = leaves_closed(rest, status) or is_accepted(head, rest)
+            is_plain = status.is_open or (is_left and not is_ended)
             return make_told(status, head, said, rest, vocabulary) if is_plain else NOT_TOLD
     return NOT_TOLD
 
@@ -119,35 +119,9 @@ def read_printed(printed: re.Match[str], vocabulary: Vocabulary) -> Told | None:
 def make_told(status: Status, word: str, said: str, rest: str, vocabulary: Vocabulary) -> Told:
     """What is told by a cell's word for a status, by what it says before the story begins, and by the rest."""
     # Our own paper puts words that nobody has explained in quotation marks.
-    word, said = (" ".join(each.split()).strip('“”"') for each in (word, said))
+    word, said = (" ".join(each.split()).strip('“”"').rstrip(" .") for each in (word, said))
     is_all = said == word and not vocabulary.says_more(word, status)
     return Told(status, word, "" if is_all else said, tidy_story(rest))
-
-
-def is_closed_ahead(text: str, vocabulary: Vocabulary, quarter: FiscalQuarter, years: YearConvention) -> bool:
-    """Whether a cell calls closed, of a day after a quarter, what is not so yet then: "Completed May 2027".
-
-    A year is too long to say so, and a date among more words may be of anything.
-    """
-    heads = (text, *(head for head, _, _ in cut_heads(text)))
-    status = next(filter(None, map(vocabulary.find, heads)), None)
-    if status is None or status.is_open or status_key(text) == status_key(status.word):
-        return False
-    return any(
-        len(dated.label.split()) <= FEWEST_WORDS and is_after(dated, quarter.last_day)
-        for dated in read_timescale(text, years).milestones
-    )
-
-
-def is_after(dated: Milestone, day: date) -> bool:
-    """Whether a day, a month or a quarter begins, or else ends, after a day."""
-    first, last = dated.start_date, dated.end_date
-    is_short = first is None or (last is not None and (last - first).days < DAYS_OF_QUARTER)
-    begins = first or last
-    return is_short and begins is not None and begins > day
-
-
-DAYS_OF_QUARTER = 93
 
 
 def leaves_closed(rest: str, status: Status) -> bool:
@@ -177,6 +151,14 @@ def leaves_closed(rest: str, status: Status) -> bool:
 
 
 EDGES = " ()[].,;:–—-"
+
+
+def is_accepted(head: str, rest: str) -> bool:
+    """Whether all that is told of what was done is that it was accepted; of what was closed, that may be a risk."""
+    return status_key(head) in CARRIED_OUT and rest.strip(EDGES).casefold() in ("accepted", "approved")
+
+
+CARRIED_OUT = frozenset("done complete completed finished delivered implemented actioned".split())
 
 
 def is_to_be_done(rest: str) -> bool:

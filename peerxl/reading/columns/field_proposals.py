@@ -16,6 +16,7 @@ from peerxl.reading.cells.column_kinds import (
     are_identifiers,
     are_instructions,
     are_names_again,
+    are_permissions,
     are_phrases,
     are_refs,
     are_signatures,
@@ -55,6 +56,7 @@ DENIALS: Mapping[Field, tuple[tuple[Denial, Field], ...]] = {
         (lambda cells: cells.are_dates or cells.are_numbers or cells.are_links or are_told(cells), Field.EXTRA),
         (are_verdicts, Field.EXTRA),
         (are_ticks, Field.EXTRA),
+        (are_permissions, Field.EXTRA),
     ),
     Field.REF: (
         (lambda cells: cells.mean_words > 4 or cells.is_all_dates or are_names_again(cells), Field.EXTRA),

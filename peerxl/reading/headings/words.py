@@ -339,7 +339,7 @@ EXTRA_HEADS = split_phrases("""
     control, control id, cause, trigger, consequence, effect, proximity, residual risk, inherent risk,
     team, department, directorate, location, phase, effort, hour, link, url, attachment, tag,
     label, version, priority score, risk category, issue type, sprint,
-    steps to reproduce, reproduction steps, repro steps
+    steps to reproduce, reproduction steps, repro steps, what for
 """)
 
 # Headings that name what is listed, and so no actions.

@@ -2,9 +2,9 @@
 
 A plan says of each row that it is done or not yet. A procedure says how soon or how often each is done, an inventory
 how each is, tests which were passed, indicators how much was reached, a rota whose turn it is, a list of risks what may
-go wrong. Each sign is told by a
-heading and its cells together. By which day something is due, or how far it has come, speaks against most of them, and
-so does what was found and is to be put right.
+go wrong, and one of controls what is there against it. Each sign is told by a heading and its cells together. By which
+day something is due, or how far it has come, speaks against most of them, and so does what was found and is to be put
+right.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from peerxl.reading.columns.draft import Draft
+from peerxl.reading.verdicts.controls import find_controls
 from peerxl.reading.verdicts.risks import find_risks
 from peerxl.reading.verdicts.standing_lists import (
     find_deciders,
@@ -24,6 +25,7 @@ from peerxl.reading.verdicts.standing_lists import (
     find_states,
     find_tests,
     find_transitions,
+    find_ways,
 )
 from peerxl.reading.verdicts.standing_sign import StandingSign
 from peerxl.reading.verdicts.standing_times import (
@@ -64,4 +66,6 @@ SIGNS = (
     find_meanings,
     find_records,
     find_risks,
+    find_controls,
+    find_ways,
 )

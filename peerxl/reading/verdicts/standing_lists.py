@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from peerxl.model.layout import KEPT, Field
+from peerxl.pattern import compile_late
 from peerxl.reading.cells.cell_kinds import is_test_result
-from peerxl.reading.cells.column_kinds import MOST
+from peerxl.reading.cells.column_kinds import MOST, are_instructions
 from peerxl.reading.cells.profile import FEW, ColumnProfile
 from peerxl.reading.columns.draft import Draft, of_field
 from peerxl.reading.headings.cell_words import STATES
-from peerxl.reading.headings.words import split_words
+from peerxl.reading.headings.words import split_phrases, split_words
 from peerxl.reading.verdicts.standing_sign import (
     NO_DAY,
     StandingSign,
@@ -131,7 +133,8 @@ def find_decisions(drafts: Sequence[Draft]) -> StandingSign | None:
     if is_scheduled(drafts) or not decided or decided[0].reading.field is Field.ACTION:
         return None
     statuses = [draft for draft in of_field(drafts, Field.STATUS) if draft.profile.filled]
-    if statuses and all(are_states_of_decisions(draft.profile) for draft in statuses):
+    is_log = any(draft.profile.are_dates for draft in drafts)
+    if statuses and all(are_states_of_decisions(draft.profile, is_log) for draft in statuses):
         return StandingSign((statuses[0],), "which decisions hold, and not how far anything has come")
     takers = [draft for draft in drafts if draft.reading.key in TAKERS and draft.profile.filled]
     if not takers or is_followed(drafts):
@@ -139,17 +142,53 @@ def find_decisions(drafts: Sequence[Draft]) -> StandingSign | None:
     return StandingSign((takers[0],), "who took each decision, and not who is to do anything")
 
 
-def are_states_of_decisions(cells: ColumnProfile) -> bool:
-    """Whether all cells say whether a decision holds, and one at least in a word that is said of nothing to be done."""
-    states = {text.casefold() for text in cells.texts}
-    return states <= HOLDS | MAY_HOLD and not states.isdisjoint(HOLDS)
+def are_states_of_decisions(cells: ColumnProfile, is_log: bool) -> bool:
+    """Whether all cells say whether a decision holds, and one at least in a word that is said of nothing to be done.
+
+    Where the day of each decision stands beside it (``is_log``), that it was approved is such a word.
+    """
+    states = {first_words(text) for text in cells.texts}
+    return states <= HOLDS | MAY_HOLD and not states.isdisjoint(HOLDS | TAKEN if is_log else HOLDS)
 
 
-HOLDS = split_words("active accepted adopted effective reversed revoked rescinded overturned reaffirmed deprecated")
-MAY_HOLD = split_words("superseded proposed approved agreed rejected withdrawn final draft replaced amended")
-TAKERS = frozenset(
-    ["decider", "decided by", "decision by", "taken by", "decision taken by", "made by", "decision made by"]
+def first_words(text: str) -> str:
+    """What a cell says before a bracket, a dash or who it is by, without signs: "✅ Approved (by the board)"."""
+    return _AFTER.split(text, maxsplit=1)[0].strip(" .✅✓✔☑🟢\ufe0f").casefold()
+
+
+_AFTER = compile_late(r"\s*[(–—:;,]|\s+-|\.\s|\s+(?=by\b)", re.IGNORECASE)
+HOLDS = frozenset(
+    split_phrases("""
+        active, accepted, adopted, effective, reversed, revoked, rescinded, overturned, reaffirmed, deprecated, decided,
+        ratified, confirmed, affirmed, locked, in force, in effect
+    """)
 )
+MAY_HOLD = split_words("superseded proposed approved agreed rejected withdrawn final draft replaced amended applied")
+TAKEN = split_words("approved agreed rejected final")
+"""What is said of a decision that was taken, and of an action that may be begun."""
+TAKERS = frozenset(
+    split_phrases("""
+        decider, decided by, decision by, taken by, decision taken by, made by, decision made by, agreed by,
+        approved by, ratified by
+    """)
+)
+
+
+def find_ways(drafts: Sequence[Draft]) -> StandingSign | None:
+    """How each person of a list is reached, or does something, in words that tell nobody what to do.
+
+    A plan may say no more than how, after what is aimed at or found, by when or how far.
+    """
+    ways = [draft for draft in of_field(drafts, Field.ACTION) if draft.reading.key == "how" and draft.profile.filled]
+    is_plan = is_followed(drafts) or answers_findings(drafts) or any(of_field(drafts, field) for field in PLANNED)
+    if not ways or is_plan or are_instructions(ways[0].profile):
+        return None
+    people = [draft for draft in of_field(drafts, Field.OWNER) if draft.column < ways[0].column]
+    is_of_people = bool(people) and people[0].profile.share_distinct == 1
+    return StandingSign((ways[0],), f"how each is reached or done{NO_DAY}") if is_of_people else None
+
+
+PLANNED = (Field.TIMESCALE, Field.ORIGINAL_TIMESCALE, Field.STATUS, Field.CLOSED, Field.THEME)
 
 
 def find_requests(drafts: Sequence[Draft]) -> StandingSign | None:
