@@ -19,6 +19,7 @@ _PRINTED = compile_late(
     r"(?P<word>[^()]+?) \((?:“(?P<quoted>[^”]+)”|(?P<beside>[^(),“”]+))(?:, Quarter [1-4][^()]*)?\)"
 )
 """A status as our own paper prints it where the plan says more beside it."""
+_JOINT = compile_late(r"\s*[/&+]\s*|\s+and\s+", re.IGNORECASE)
 _LINKS = {
     True: frozenset("as with and due until to by for in on at since because following from".split()),
     False: frozenset("in on at by".split()),
@@ -93,7 +94,7 @@ def read_told(text: str, vocabulary: Vocabulary) -> Told:
         return boxed if boxed.status and boxed.status.is_open else NOT_TOLD
     if not DOUBTING.isdisjoint(text):
         return NOT_TOLD
-    if (printed := _PRINTED.fullmatch(text)) and (told := read_printed(printed, vocabulary)):
+    if told := read_printed(text, vocabulary) or read_joined(text, vocabulary):
         return told
     for head, said, rest in cut_heads(text):
         status = vocabulary.find(head) or find_listed(head, vocabulary)
@@ -105,15 +106,28 @@ def read_told(text: str, vocabulary: Vocabulary) -> Told:
     return NOT_TOLD
 
 
-def read_printed(printed: re.Match[str], vocabulary: Vocabulary) -> Told | None:
+def read_printed(text: str, vocabulary: Vocabulary) -> Told | None:
     """What our own paper prints of a status beside which a cell says more, as the cell said it; None where it is none.
 
     It is "In progress (“Delayed”)", and "Completed (28 October, Quarter 1)".
     """
+    printed = _PRINTED.fullmatch(text)
+    if printed is None:
+        return None
     quoted, beside = printed["quoted"], printed["beside"]
     told = read_told(quoted or f"{printed['word']} {beside}", vocabulary)
     is_same = told.status is not None and told.status == vocabulary.find(printed["word"])
     return told if is_same and told.own_words and not told.story else None
+
+
+def read_joined(text: str, vocabulary: Vocabulary) -> Told | None:
+    """What statuses say that are joined: "Completed / closed" the one thing that both mean, nothing if they differ."""
+    parts = _JOINT.split(text)
+    found = [vocabulary.find(part) or find_listed(part, vocabulary) for part in parts]
+    if len(parts) < 2 or None in found:
+        return None
+    first = found[0]
+    return make_told(first, parts[0], text, "", vocabulary) if first and found.count(first) == len(found) else NOT_TOLD
 
 
 def make_told(status: Status, word: str, said: str, rest: str, vocabulary: Vocabulary) -> Told:
@@ -241,6 +255,8 @@ def cut_heads(text: str) -> Iterator[tuple[str, str, str]]:
     words = text.split()
     for count in range(min(LONGEST_WORDS, len(words) - 1), 0, -1):
         head, rest = " ".join(words[:count]), " ".join(words[count:])
+        if head.endswith(JOINTS):
+            continue
         if (after := skip_date(words[count:])) is not None:
             yield head, " ".join(words[: len(words) - len(after.split())]), after
         meaning = find_meaning(head)
@@ -259,6 +275,7 @@ def is_day_or_month(text: str) -> bool:
     return text.casefold() in MONTHS or (is_written_date(text) and bool(_DATED.search(text)))
 
 
+JOINTS = ("/", "&", "+")
 LONGEST_DATE = 3
 
 
