@@ -402,3 +402,19 @@ def test_a_heading_of_a_sign_with_lines_of_a_legend_says_nothing() -> None:
 )
 def test_a_heading_over_guidance_is_its_first_line(text: str, field: Field | None) -> None:
     assert read_heading(text, APRIL_YEARS).field == field
+
+
+@pytest.mark.parametrize(
+    ("text", "is_owner", "is_topic"),
+    [
+        ("STAFF\nPERSON/\nDEPT", True, False),
+        ("Staff member", True, False),
+        ("Council request", False, True),
+        ("Board requests", False, True),
+        ("Request", False, False),
+        ("Service request", False, False),
+    ],
+)
+def test_whom_a_board_asks_and_what_it_asks(text: str, is_owner: bool, is_topic: bool) -> None:
+    heading = read_heading(text, APRIL_YEARS)
+    assert (heading.field is Field.OWNER and heading.is_weak, heading.is_topic) == (is_owner, is_topic)
