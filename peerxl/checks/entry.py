@@ -166,17 +166,20 @@ def check_owner_joint(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults
 def may_be_one(cell: Cell) -> bool:
     """Whether what was read as several owners may be the name of one.
 
-    That is "Roads / Bridges", where no post or person is, and "Head of Research, CWG", of what may be called CWG.
+    That is "Roads / Bridges", where no post or person is nor all are initials, and "Head of Research, CWG", who may be
+    of what is called CWG.
     """
     is_joined = not _SEPARATES.search(cell.text) and bool(_JOINS.search(cell.text))
     if is_joined:
-        return not any(may_be_owner(owner.name) for owner in split_owners(cell.text))
+        names = [owner.name for owner in split_owners(cell.text)]
+        return not (any(map(may_be_owner, names)) or all(map(_INITIALS.fullmatch, names)))
     letters = _WITH_LETTERS.fullmatch(cell.text.strip())
     return letters is not None and not any(map(is_plainly_owner, letters["letters"].split(", ")[1:]))
 
 
 _SEPARATES = compile_late(r"[;,\n]")
 _JOINS = compile_late(r"[/&+]")
+_INITIALS = compile_late(r"[A-Z]{2,4}")
 _WITH_LETTERS = compile_late(r"[^,;/&+\n]*[a-z][^,;/&+\n]*(?P<letters>(?:, [A-Z]{2,6})+)")
 """Letters after a post or a name, which say of what it is or name another owner."""
 

@@ -302,6 +302,7 @@ def test_what_may_be_one_owner_may_be_listed_so(cell: str, also: str) -> None:
         ("Head of Piers, CEO", False),
         ("Head of Piers; CWG", False),
         ("AD Coast / AD Roads", False),
+        ("CB/DK", False),
     ],
 )
 def test_owners_that_may_be_one_are_told_of_beneath_a_heading_of_leads_too(cell: str, is_doubtful: bool) -> None:

@@ -181,6 +181,16 @@ ROWS = {
     "an error for an action": (f"{HEAD}\n| 1 | #REF! | Ann | | |", ["2 no action in it LOST"]),
     "a status alone": (f"{HEAD}\n| 1 | | | | Open |", ["2 no action in it LOST"]),
     "a date alone": (f"{HEAD}\n| 1 | | | Q1 | |", ["2 no action in it LOST"]),
+    "a sentence beside other words, without an action": (
+        "| Defect | Effect | Action | Owner |\n| The rails are broken | People fall | Mend it | Ann |"
+        "\n| The lamps are all out | People fall | | |",
+        ["2 The_rails_are_broken People_fall Mend_it Ann", "3 no action in it LOST"],
+    ),
+    "a sentence alone, without an action": (
+        "| Defect | Effect | Action | Owner |\n| The rails are broken | People fall | Mend it | Ann |"
+        "\n| Next is the quay plan | | | |",
+        ["2 The_rails_are_broken People_fall Mend_it Ann", "3 no action in it"],
+    ),
     "a comment alone": ("| Ref | Action | Comments |\n| 1 | | Begun |", ["2 no action in it LOST"]),
     "the header again": (f"{HEAD}\n{ROW}\n| REF | action | Owner | Due | Status |", ["2 1 Mend_it Ann Q1 Open", "3 the header again"]),
     "most of the header again": (f"{HEAD}\n| Ref | Action | Owner | Due | x |", ["2 the header again"]),
