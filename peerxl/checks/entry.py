@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from peerxl.checks.part import blame_part, list_parts_without, list_rows
 from peerxl.checks.roster import find_near_duplicates, suggest_contact
 from peerxl.checks.rule import Fault, Faults, get_action_cell, list_cells
-from peerxl.language.owners import may_be_owner, split_owners
+from peerxl.language.owners import is_plainly_owner, may_be_owner, split_owners
 from peerxl.model.action import Action
 from peerxl.model.fiscal import FiscalQuarter
 from peerxl.model.layout import Field, Table
@@ -128,7 +128,8 @@ def check_owner_unknown(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faul
 def check_owner_joint(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults:
     """Actions have several owners and nothing in the plan says who of them leads; the first is taken to.
 
-    A plan says so by its heading ("Lead officer") or by marking leads ("Jane Smith (lead)").
+    A plan says so by its heading ("Lead officer") or by marking leads ("Jane Smith (lead)"); then only cells that may
+    name one owner are told: "Roads / Bridges", "Head of Research, CWG".
 
     passes:
     | Ref | Action          | Officer              | Timescale | Q1 2023/24 update | Comments          |
@@ -142,25 +143,45 @@ def check_owner_joint(plan: ActionPlan, quarter: FiscalQuarter | None) -> Faults
     for action in plan.open_actions(quarter):
         if len(action.owners) > 1 and len(action.asked) > 1:
             sheets.setdefault(action.sheet, {}).update(dict.fromkeys(list_cells(action.cell(Field.OWNER))))
-    for cells in sheets.values() if not has_rule_for_leads(plan) else ():
-        if cells:
+    has_rule = has_rule_for_leads(plan)
+    for cells in sheets.values():
+        doubtful = tuple(cell for cell in cells if may_be_one(cell))
+        if not has_rule and cells:
             many = f"{len(cells)} cells name" if len(cells) > 1 else "The cell names"
-            one = next((f", or list {cell.text!r} on an Owners sheet as one" for cell in cells if may_be_one(cell)), "")
+            one = next((f", or list {cell.text!r} on an Owners sheet as one" for cell in doubtful), "")
             message = (
                 f"{many} several owners and no lead, so the first is taken to be it; mark who leads with “(lead)”, "
                 f"{'' if one else 'or '}head the column “Lead officer”{one}."
             )
             yield Fault(message, tuple(cells))
+        elif doubtful:
+            many = f"{len(doubtful)} cells were" if len(doubtful) > 1 else "The cell was"
+            message = (
+                f"{many} read as several owners and may name one; put semicolons between several, or list "
+                f"{doubtful[0].text!r} on an Owners sheet as one."
+            )
+            yield Fault(message, doubtful)
 
 
 def may_be_one(cell: Cell) -> bool:
-    """Whether what was read as several owners may be the name of one: "Roads / Bridges", where no post or person is."""
+    """Whether what was read as several owners may be the name of one.
+
+    That is "Roads / Bridges", where no post or person is nor all are initials, and "Head of Research, CWG", who may be
+    of what is called CWG.
+    """
     is_joined = not _SEPARATES.search(cell.text) and bool(_JOINS.search(cell.text))
-    return is_joined and not any(may_be_owner(owner.name) for owner in split_owners(cell.text))
+    if is_joined:
+        names = [owner.name for owner in split_owners(cell.text)]
+        return not (any(map(may_be_owner, names)) or all(map(_INITIALS.fullmatch, names)))
+    letters = _WITH_LETTERS.fullmatch(cell.text.strip())
+    return letters is not None and not any(map(is_plainly_owner, letters["letters"].split(", ")[1:]))
 
 
 _SEPARATES = compile_late(r"[;,\n]")
-_JOINS = compile_late(r"[/&]")
+_JOINS = compile_late(r"[/&+]")
+_INITIALS = compile_late(r"[A-Z]{2,4}")
+_WITH_LETTERS = compile_late(r"[^,;/&+\n]*[a-z][^,;/&+\n]*(?P<letters>(?:, [A-Z]{2,6})+)")
+"""Letters after a post or a name, which say of what it is or name another owner."""
 
 
 def has_rule_for_leads(plan: ActionPlan) -> bool:

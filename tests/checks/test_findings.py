@@ -293,6 +293,28 @@ def test_what_may_be_one_owner_may_be_listed_so(cell: str, also: str) -> None:
     assert find("owner-joint", rows) == [("C2", message)]
 
 
+@pytest.mark.parametrize(
+    ("cell", "is_doubtful"),
+    [
+        ("Roads / Bridges", True),
+        ("Head of Piers, CWG", True),
+        ("Director, CWG, DHS", True),
+        ("Head of Piers, CEO", False),
+        ("Head of Piers; CWG", False),
+        ("AD Coast / AD Roads", False),
+        ("CB/DK", False),
+    ],
+)
+def test_owners_that_may_be_one_are_told_of_beneath_a_heading_of_leads_too(cell: str, is_doubtful: bool) -> None:
+    row = f"| 1 | Mend pier | {cell} | Q2 23/24 | Ongoing | W |"
+    message = (
+        "The cell was read as several owners and may name one; put semicolons between several, or list "
+        f"{cell!r} on an Owners sheet as one."
+    )
+    found = find("owner-joint", row, HEADINGS.replace("Officer", "Lead officer"))
+    assert found == ([("C2", message)] if is_doubtful else [])
+
+
 def test_timescales_that_count_from_a_day_that_nothing_says_are_one_finding() -> None:
     first, second, third = (
         f"| {ref} | Mend pier | AD Coast | {when} | Ongoing | W |"

@@ -247,6 +247,17 @@ def an_owner_that_may_be_two() -> Iterator[None]:
 
 
 @contextmanager
+def a_lead_that_may_be_two() -> Iterator[None]:
+    headings = tuple("Lead officer" if heading == HEADINGS[2] else heading for heading in HEADINGS)
+    save(rows=(headings, (*ROWS[1][:2], "Head of Piers, CWG", *ROWS[1][3:])))
+    yield
+    book = load_workbook(MASTER)
+    for row in (("Owner", "Email"), ("Head of Piers, CWG", None)):
+        (book["Owners"] if "Owners" in book.sheetnames else book.create_sheet("Owners")).append(row)
+    book.save(MASTER)
+
+
+@contextmanager
 def risks_without_a_mitigation() -> Iterator[None]:
     risks = (("Risk", "Owner", "Timescale", "Status"), ("The pier may fall in", "AD Ports", "Q1 23/24", "In progress"))
     save(rows=risks)
@@ -1701,6 +1712,15 @@ REMEDIES = (
         "master.xlsx!Plan!C4: advice: The cell names several owners and no lead, so the first is taken to be it; mark "
         "who leads with “(lead)”, head the column “Lead officer”, or list 'Roads & IT' on an Owners sheet as one. [owner-joint]",
         "Roads & IT",
+        "show master.xlsx",
+    ),
+    Remedy(
+        "owner-joint",
+        a_lead_that_may_be_two,
+        "check master.xlsx",
+        "master.xlsx!Plan!C4: advice: The cell was read as several owners and may name one; put semicolons "
+        "between several, or list 'Head of Piers, CWG' on an Owners sheet as one. [owner-joint]",
+        "Head of Piers, CWG",
         "show master.xlsx",
     ),
     Remedy(

@@ -140,6 +140,26 @@ ROWS = {
         "| Action | Owner | Status |\n| Groundwork | | |\n| Mend it | Ann | Open |\n| Light it | Bo | Open |",
         ["2 Groundwork . .", "3 Mend_it Ann Open", "4 Light_it Bo Open"],
     ),
+    "a heading's words alone over actions, once": (
+        "| Action | Owner | Status |\n| Mend it | Ann | Open |\n| Action plan | | |\n| Light it | Bo | Open |",
+        ["2 Mend_it Ann Open", "4 Light_it Bo Open", "3 a section's title"],
+    ),
+    "another heading's words alone over actions, once": (
+        "| Action | Owner | Status |\n| Mend it | Ann | Open |\n| Tasks | | |\n| Light it | Bo | Open |",
+        ["2 Mend_it Ann Open", "4 Light_it Bo Open", "3 a section's title"],
+    ),
+    "a heading's words alone, the last of them": (
+        "| Action | Owner | Status |\n| Mend it | Ann | Open |\n| Light it | Bo | Open |\n| Action plan | | |",
+        ["2 Mend_it Ann Open", "3 Light_it Bo Open", "4 Action_plan . ."],
+    ),
+    "a plan to be made, alone": (
+        "| Action | Owner | Status |\n| Mend it | Ann | Open |\n| Draft action plan | | |\n| Light it | Bo | Open |",
+        ["2 Mend_it Ann Open", "3 Draft_action_plan . .", "4 Light_it Bo Open"],
+    ),
+    "a repair, alone": (
+        "| Action | Owner | Status |\n| Mend it | Ann | Open |\n| Repair | | |\n| Light it | Bo | Open |",
+        ["2 Mend_it Ann Open", "3 Repair . .", "4 Light_it Bo Open"],
+    ),
     "a few words alone, the last of them": (
         "| Action | Owner | Status |\n| Groundwork | | |\n| Mend it | Ann | Open |\n| Lights | | |",
         ["2 Groundwork . .", "3 Mend_it Ann Open", "4 Lights . ."],
@@ -161,6 +181,16 @@ ROWS = {
     "an error for an action": (f"{HEAD}\n| 1 | #REF! | Ann | | |", ["2 no action in it LOST"]),
     "a status alone": (f"{HEAD}\n| 1 | | | | Open |", ["2 no action in it LOST"]),
     "a date alone": (f"{HEAD}\n| 1 | | | Q1 | |", ["2 no action in it LOST"]),
+    "a sentence beside other words, without an action": (
+        "| Defect | Effect | Action | Owner |\n| The rails are broken | People fall | Mend it | Ann |"
+        "\n| The lamps are all out | People fall | | |",
+        ["2 The_rails_are_broken People_fall Mend_it Ann", "3 no action in it LOST"],
+    ),
+    "a sentence alone, without an action": (
+        "| Defect | Effect | Action | Owner |\n| The rails are broken | People fall | Mend it | Ann |"
+        "\n| Next is the quay plan | | | |",
+        ["2 The_rails_are_broken People_fall Mend_it Ann", "3 no action in it"],
+    ),
     "a comment alone": ("| Ref | Action | Comments |\n| 1 | | Begun |", ["2 no action in it LOST"]),
     "the header again": (f"{HEAD}\n{ROW}\n| REF | action | Owner | Due | Status |", ["2 1 Mend_it Ann Q1 Open", "3 the header again"]),
     "most of the header again": (f"{HEAD}\n| Ref | Action | Owner | Due | x |", ["2 the header again"]),
@@ -238,7 +268,7 @@ ROWS = {
     ),
     "key actions": (
         f"{HEAD}\n{ROW}\n| | Key actions | | | |\n| 2 | Light it | Bo | | |",
-        ["2 1 Mend_it Ann Q1 Open", "3 . Key_actions . . .", "4 2 Light_it Bo . ."],
+        ["2 1 Mend_it Ann Q1 Open", "4 2 Light_it Bo . .", "3 a section's title"],
     ),
     "an action beneath a total, with two of who, when and how far": (
         f"{HEAD}\n{ROW}\n| Total: 1 | | | | |\n| | Light it | Bo | | Open |\n| | Paint it | | | Open |\n| | Sell it | Cy | 2026-03-31 | |"

@@ -50,6 +50,8 @@ def read(columns: str) -> str:
         (f"{ACTION}\nChampion: {PEOPLE}", "action · owner"),
         (f"{ACTION}\nChampion: {PEOPLE}\nOwner: Bo", "action · extra · owner"),
         (f"{ACTION}\nChampion: {PEOPLE}\nAlly: {PEOPLE}", "action · extra · extra"),
+        (f"{ACTION}\nGroups as listed below: All · All · All", "action · extra"),
+        (f"{ACTION}\nWho: All · All · All", "action · owner"),
         (f"{ACTION}\nReviewer: {PEOPLE}", "action · extra"),
         (f"{ACTION}\nSupporting: {PEOPLE}", "action · extra"),
         (f"{ACTION}\nApprover: {PEOPLE}", "action · extra"),

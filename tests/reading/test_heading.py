@@ -348,7 +348,9 @@ def test_a_heading_whose_other_lines_explain_it(text: str, field: Field | None) 
     assert read_heading(text, YEARS).field is field
 
 
-@pytest.mark.parametrize("text", ["Outcomes /Targets", "Objectives and target", "Measure / Target"])
+@pytest.mark.parametrize(
+    "text", ["Outcomes /Targets", "Objectives and target", "Measure / Target", "Key performance indicator/target"]
+)
 def test_a_target_beside_what_is_to_be_reached_is_no_day(text: str) -> None:
     assert read_heading(text, YEARS).field is Field.EXTRA
 
@@ -382,3 +384,37 @@ def test_what_is_said_of_other_things_as_well_is_nothing_by_itself(text: str) ->
 
 def test_a_heading_of_a_sign_with_lines_of_a_legend_says_nothing() -> None:
     assert not read_heading(":\n-1", APRIL_YEARS).is_known
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("Planned action\nSay what the harbour office will do about it.", Field.ACTION),
+        (
+            f"Expected completion date\n{'Say when each part of it is to be done, as far as is known. ' * 4}",
+            Field.TIMESCALE,
+        ),
+        ("Widgets\nName what is made.", None),
+        ("Current position\nand update.", None),
+        ("What was done about the pier and why in the last of all years\nSay who did it.", None),
+        ("\n", None),
+    ],
+)
+def test_a_heading_over_guidance_is_its_first_line(text: str, field: Field | None) -> None:
+    assert read_heading(text, APRIL_YEARS).field == field
+
+
+@pytest.mark.parametrize(
+    ("text", "is_owner", "is_topic"),
+    [
+        ("STAFF\nPERSON/\nDEPT", True, False),
+        ("Staff member", True, False),
+        ("Council request", False, True),
+        ("Board requests", False, True),
+        ("Request", False, False),
+        ("Service request", False, False),
+    ],
+)
+def test_whom_a_board_asks_and_what_it_asks(text: str, is_owner: bool, is_topic: bool) -> None:
+    heading = read_heading(text, APRIL_YEARS)
+    assert (heading.field is Field.OWNER and heading.is_weak, heading.is_topic) == (is_owner, is_topic)

@@ -1,4 +1,4 @@
-"""Owners joined by "and": one name, unless the column has each on its own."""
+"""Owners joined by "and" or "+": one name, unless the column has each on its own."""
 
 from __future__ import annotations
 
@@ -23,6 +23,16 @@ ROW = "| {} | Mend the pier {} | {} | In progress |"
         (
             ("Piers and Arts & Lights", "Piers; Arts & Lights"),
             [["Piers", "Arts & Lights"], ["Piers", "Arts & Lights"]],
+        ),
+        # A plus rather parts two than joins what one is of.
+        (
+            ("Pier Lighting + Harbour Manager", "Pier Lighting"),
+            [["Pier Lighting", "Harbour Manager"], ["Pier Lighting"]],
+        ),
+        (("Pier Lighting + Harbour Manager", "Roads"), [["Pier Lighting + Harbour Manager"], ["Roads"]]),
+        (
+            ("Pier Lighting & Harbour Manager", "Pier Lighting"),
+            [["Pier Lighting & Harbour Manager"], ["Pier Lighting"]],
         ),
     ],
 )

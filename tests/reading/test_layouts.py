@@ -1001,3 +1001,34 @@ def test_a_table_of_another_subject_on_the_same_sheet_is_named_with_its_rows() -
     named = plan_from_sheets([sheet], Request("tracker.xlsx", sheets=("Plan",)))
     assert texts(named) == ["Mend the pier", "Light the quay", "Rust in it", "Rain in it"]
     assert [fault.code for fault in named.faults] == ["action-is-risk"]
+
+
+def test_a_target_to_be_reached_is_no_timescale_beside_a_column_of_times() -> None:
+    plan = plan_from_text(
+        """
+        | Action          | Target                           | Owner    | By when       | Status      |
+        | Mend the pier   | Nobody slips on the pier         | AD Coast | 31 March 2027 | In progress |
+        | Light the quay  | All see where the boats are kept | AD Roads | June 2027     | In progress |
+        """
+    )
+    assert list(fields(plan).values()) == ["action", "extra", "owner", "timescale", "status"]
+
+
+def test_headings_over_guidance_go_before_the_lines_above_them() -> None:
+    headings = (
+        "Report recommendations\nRecommendation as stated in the harbour report.",
+        "Planned action\nSay what the office will do to address the recommendation.",
+        "Expected completion date\nGive a date for each part.",
+        "Responsibility\nName the post that will do it.",
+    )
+    rows: tuple[tuple[Value, ...], ...] = (
+        ("Harbour office:", "Office for Piers and Quays", None, None),
+        ("Date the report was presented to the committee:", date(2026, 2, 26), None, None),
+        (None, None, None, None),
+        headings,
+        ("1. Look after the piers.", "Mend the pier", date(2026, 10, 31), "AD Coast"),
+        (None, "Light the quay", date(2027, 3, 31), "AD Roads"),
+    )
+    plan = read(Sheet("Sheet1", rows))
+    assert list(fields(plan).values()) == ["recommendation", "action", "timescale", "owner"]
+    assert texts(plan) == ["Mend the pier", "Light the quay"]

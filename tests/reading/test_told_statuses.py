@@ -157,6 +157,8 @@ ENDED_OTHERWISE = [
         ("Closed (12/03/2024)", "Completed"),
         ("Action complete 12 March 2024", "Completed"),
         ("COMPLETE\nSigned off in June", "Completed"),
+        ("DONE\nLaid before the board at its 1/23/2024 meeting", "Completed"),
+        ("Done - lamps lit at 1/2 of the quays", None),
         ("Completed in June by the trust", "Completed"),
         ("No further action. The report was noted", "Not pursued"),
         ("In progress. Completed in two wards", "In progress"),

@@ -12,6 +12,10 @@ from tests.reading.tables import drafts_of, summarise
 ACTION = "Action: Mend the pier · Paint the quay · Light it up"
 
 FOUR = "Action: Mend the pier · Paint the quay · Light it up · Sell it on"
+AIMS = "A pier that stands · A quay that all like · Nobody falls · Money for the lamps"
+TOLD = (
+    "The pier was mended in May · The quay was painted in June · The lamps were lit in July · It was sold to the trust"
+)
 
 
 @pytest.mark.parametrize(
@@ -66,6 +70,14 @@ FOUR = "Action: Mend the pier · Paint the quay · Light it up · Sell it on"
         (f"{ACTION}\nFor: March 2026 · April 2026 · May 2026", "action · extra"),
         (f"{ACTION}\nFor: 2025 · 2026 · 2026", "action · extra"),
         (f"What happened: it leaks\n{ACTION}\nOutcome: mended", "extra · action · comment"),
+        # What each action is for stands before who does it and when; what came of it behind, or not in each row.
+        (f"{FOUR}\nOutcome: {AIMS}\nOwner: Ann\nDue: Q1", "action · extra · owner · timescale"),
+        (f"{FOUR}\nResults: {AIMS}\nDue: Q1\nOwner: Ann", "action · extra · timescale · owner"),
+        (f"{FOUR}\nOwner: Ann\nOutcome: {AIMS}\nDue: Q1", "action · owner · comment · timescale"),
+        (f"{FOUR}\nOutcome: {AIMS}\nOwner: Ann", "action · comment · owner"),
+        (f"{FOUR}\nOutcome: Piers that stand\nOwner: Ann\nDue: Q1", "action · comment · owner · timescale"),
+        (f"{FOUR}\nOutcome: {TOLD}\nOwner: Ann\nDue: Q1", "action · comment · owner · timescale"),
+        (f"{FOUR}\nComments: {AIMS}\nOwner: Ann\nDue: Q1", "action · comment · owner · timescale"),
         (f"Comments: it leaks\n{ACTION}", "comment · action"),
         (f"Case ref: A1\n{ACTION}\nInvoice ref: B7", "ref · action · extra"),
         (f"{ACTION}\nRef: B7", "action · ref"),

@@ -169,7 +169,7 @@ _TABLE: tuple[tuple[Use, str], ...] = (
         Use.BODY | Use.FIELD,
         """
         service services partnership partnerships network networks school schools administration commission trust
-        trusts
+        trusts eng
         """,
     ),
     (Use.NATION, "england wales scotland britain cymru uk"),

@@ -106,13 +106,15 @@ _CONNECTIVES: tuple[tuple[TokenKind, str], ...] = (
         TokenKind.SUPPORT,
         """
         with support from, with the support of, with support of, with support by, with additional support from,
-        supported by, with support provided by, support from, in consultation with, in conjunction with,
-        working with, working alongside, working closely with, in partnership with, working in partnership with,
-        in collaboration with, in liaison with, liaising with, to liaise with, liaise with, to work with,
-        with assistance from, with the assistance of, assisted by, with input from, with advice from, with help from,
-        helped by, advised by, with guidance from, consulting with, in discussion with, in cooperation with,
-        in operation with, following consultation with, after consultation with, subject to consultation with,
-        in association with, with the help of
+        supported by, with support provided by, support from, in consultation with, in conjunction with, working with,
+        working alongside, working closely with, in partnership with, working in partnership with,
+        in collaboration with, in coordination with, in ordination with, in liaison with, in close collaboration with,
+        in close coordination with, in close ordination with, in close cooperation with, in close operation with,
+        in close consultation with, in close partnership with, in close liaison with, liaising with, to liaise with,
+        liaise with, to work with, with assistance from, with the assistance of, assisted by, with input from,
+        with advice from, with help from, helped by, advised by, with guidance from, consulting with,
+        in discussion with, in cooperation with, in operation with, following consultation with,
+        after consultation with, subject to consultation with, in association with, with the help of
         """,
     ),
 )

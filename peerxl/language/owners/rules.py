@@ -22,6 +22,7 @@ class Verdict(Enum):
     JOIN = auto()  # belongs to it
     JOIN_NAME = auto()  # belongs to its name
     OPEN = auto()  # belongs to its portfolio, which may go on
+    PLACE = auto()  # is the first of its portfolio, after a comma
     CLOSE = auto()  # belongs to it and ends its portfolio
     TAKE = auto()  # is its title, or the first words of that
     HOLD = auto()  # is the person who has the post
@@ -33,7 +34,8 @@ class Verdict(Enum):
 EFFECTS = {
     Verdict.JOIN: (~FLEETING, State.NONE),
     Verdict.JOIN_NAME: (KEPT | State.NAME, State.NONE),
-    Verdict.OPEN: (KEPT | State.AWAITING, State.OPEN),
+    Verdict.OPEN: (KEPT | State.AWAITING | State.PLACED, State.OPEN),
+    Verdict.PLACE: (KEPT | State.AWAITING, State.OPEN | State.PLACED),
     Verdict.CLOSE: (KEPT, State.NONE),
     Verdict.TAKE: (KEPT, State.NONE),
     Verdict.HOLD: (KEPT & ~State.VACANT, State.PERSON | State.SURE),
@@ -77,6 +79,7 @@ SOFT_OR_SLASH = SOFT | SLASHES
 STROKE = frozenset({TokenKind.STROKE})
 
 SPLIT, JOIN, OPEN, CLOSE = Verdict.SPLIT, Verdict.JOIN, Verdict.OPEN, Verdict.CLOSE
+PLACE = Verdict.PLACE
 JOIN_NAME, TAKE, HOLD = Verdict.JOIN_NAME, Verdict.TAKE, Verdict.HOLD
 SHARE_FIRST, SHARE = Verdict.SHARE_FIRST, Verdict.SHARE
 
@@ -122,6 +125,7 @@ RULES = (
     JoinRule(CLOSE, "Head of Assets - | Jane Smith", ANYBODY, LINKS, ANYTHING),
     # A portfolio goes on until a post or a body begins.
     JoinRule(OPEN, "Corporate Director\n| Place", State.BARE, LINE, Trait.WORDS),
+    JoinRule(PLACE, "Manager, User Services, | DIT", State.PLACED, COMMA, Trait.LETTERS),
     JoinRule(SPLIT, "Head of Research, | CWG", State.OPEN, SOFT, Trait.LETTERS, not_segment=Trait.SERVICE),
     JoinRule(SPLIT, "Executive Director, | CWG", State.BARE, COMMA, Trait.LETTERS, not_segment=Trait.SERVICE),
     JoinRule(OPEN, "Head of Comms/| Marketing", State.OPEN, STROKE, Trait.WORDS, not_segment=BEFORE_HEAD),
@@ -133,10 +137,10 @@ RULES = (
     JoinRule(OPEN, "Head of Culture and | Library Services", State.OPEN, SOFT, Trait.BODY, not_segment=Trait.TEAM),
     JoinRule(OPEN, "Head of Leisure and | Tower Hamlets", State.OPEN, SOFT, Trait.PERSON,
              not_segment=Trait.SURE | Trait.TITLED, not_owner=State.PERSON),
-    JoinRule(OPEN, "Executive Director, | Finance", State.BARE, COMMA, PLAIN,
+    JoinRule(PLACE, "Executive Director, | Finance", State.BARE, COMMA, PLAIN,
              not_segment=Trait.BEFORE_POST | Trait.BEFORE_TEAM),
-    JoinRule(OPEN, "Executive Director, | Customer Services", State.BARE, COMMA, Trait.BODY, not_segment=Trait.TEAM),
-    JoinRule(OPEN, "Executive Director, | Tower Hamlets", State.BARE, COMMA, Trait.PERSON,
+    JoinRule(PLACE, "Executive Director, | Customer Services", State.BARE, COMMA, Trait.BODY, not_segment=Trait.TEAM),
+    JoinRule(PLACE, "Executive Director, | Tower Hamlets", State.BARE, COMMA, Trait.PERSON,
              not_segment=Trait.SURE | Trait.TITLED),
     JoinRule(OPEN, "First Secretary, | People and Planning Division", State.VACANT, COMMA, Trait.BEFORE_UNIT,
              not_owner=State.OPEN | State.COMPLETE | State.MEMBER),

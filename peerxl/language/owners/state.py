@@ -32,6 +32,7 @@ class State(Flag):
     NAME = auto()  # a person's name alone
     BARE = auto()  # a post that waits for its portfolio
     OPEN = auto()  # in the middle of a portfolio
+    PLACED = auto()  # a post with a comma before its portfolio, so that whose it is may follow another
     AWAITING = auto()  # waits for the name of a body: "Chair of Audit"
     LEADING = auto()  # plain words that lead to a post or body: "Policy and"
     PHRASE = auto()  # plain words that are one owner: "Leisure and"

@@ -1,11 +1,11 @@
-"""Owners joined by "and": whether "HR & IT Security" is two, where other cells of the column have each on its own."""
+"""Owners joined by "and" or "+": whether "HR & IT Security" is two, where other cells of the column have each alone."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
 from dataclasses import replace
 
-from peerxl.language.owners import owner_key, split_owners
+from peerxl.language.owners import is_plainly_owner, owner_key, split_owners
 from peerxl.model.layout import Field
 from peerxl.model.owner import Owner
 from peerxl.model.plan import unique
@@ -14,7 +14,7 @@ from peerxl.pattern import compile_late
 from peerxl.reading.actions.action_owners import use_listed_name
 from peerxl.reading.columns.tracker_layout import TrackerLayout
 
-_JOINT = compile_late(r"\s*&\s*|\s+and\s+")
+_JOINT = compile_late(r"\s*[&+]\s*|\s+and\s+")
 _INITIALS = compile_late(r"[A-Z]{2,5}")
 
 
@@ -39,7 +39,8 @@ def part_joined(owners: tuple[Owner, ...], lone: Set[str], settings: Settings) -
 def part_owner(owner: Owner, lone: Set[str], settings: Settings) -> Iterator[Owner]:
     """The two owners that a name joins: each owns other actions, or one that is of two words does beside initials.
 
-    A name that the plan's own Owners sheet lists, or that has an address, is one.
+    Beside a plus, which rather parts two than joins what one is of, the other may be a post or a body. A name that the
+    plan's own Owners sheet lists, or that has an address, is one.
     """
     is_one = owner.email or settings.directory.find(owner.key) is not None
     for joint in () if is_one else _JOINT.finditer(owner.name):
@@ -47,7 +48,8 @@ def part_owner(owner: Owner, lone: Set[str], settings: Settings) -> Iterator[Own
         others = [part for part in parts if owner_key(part) not in lone]
         own = [part for part in parts if part not in others]
         is_beside_initials = own and len(own[0].split()) > 1 and _INITIALS.fullmatch(others[0]) if others else True
-        if is_beside_initials:
+        is_parted = "+" in joint[0] and own and is_plainly_owner(others[0]) if others else True
+        if is_beside_initials or is_parted:
             named = (replace(owner, name=part, key=owner_key(part)) for part in parts)
             yield from (use_listed_name(part, settings) for part in named)
             return

@@ -34,7 +34,7 @@ _LIMITS = compile_late(
     r"|monitor\w*|review|half|fail\w*|reject\w*|refus\w*|cancel\w*|withdrawn|duplicate\w*|supersed\w*|replaced"
     r"|in principle|revers\w*|overturn\w*|revok\w*|rescind\w*|defer\w*|delay\w*|postpon\w*|paus\w*"
     r"|tolerat\w*|risks? (?:\w+ )?accepted|accept\w* (?:the |this )?risks?"
-    r"|\d+ ?(?:of|out of|/) ?\d+)\b|n't\b|%",
+    r"|(?<!/)\d+ ?(?:of|out of|/) ?\d+(?! ?/ ?\d))\b|n't\b|%",
     re.IGNORECASE,
 )
 """Words that leave it open whether what is called closed is so in all."""

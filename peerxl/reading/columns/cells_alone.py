@@ -139,8 +139,14 @@ def is_ref(draft: Draft, action: Draft) -> bool:
 
 
 def is_owner(draft: Draft, action: Draft) -> bool:
+    """Whether a column that no heading names has owners; "All" in each row may be all of anything."""
     words = frozenset(draft.reading.key.split())
-    return is_free(draft) and words.isdisjoint(LISTED | FOREIGN | INVOLVED) and are_owners(draft.profile)
+    is_told = not all(text.strip().casefold() in GATHERING for text in draft.profile.texts)
+    is_bare = is_free(draft) and words.isdisjoint(LISTED | FOREIGN | INVOLVED)
+    return is_bare and is_told and are_owners(draft.profile)
+
+
+GATHERING = split_words("all any both each every various")
 
 
 INVOLVED = split_words("""

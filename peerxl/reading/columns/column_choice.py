@@ -258,13 +258,20 @@ def rank_draft(draft: Draft, vocabulary: Vocabulary) -> tuple[date, bool, bool, 
         # A ref tells rows apart: of two columns the one with more different words is it.
         Field.REF: float(len(set(draft.profile.texts))),
         Field.STATUS: draft.profile.share_known(vocabulary),
-        # A day is plainer than how long it may take.
-        Field.TIMESCALE: 0.0 if are_durations(draft.profile) else 1.0,
+        # A day is plainer than how long it may take, and either than what says nothing of when.
+        Field.TIMESCALE: rank_times(draft) if draft.field is Field.TIMESCALE else 0.0,
     }
     is_newer = is_current(draft) and draft.field is not Field.REF
     number = find_number(draft) if draft.reading.is_update else 0
     fit = fits.get(draft.field, 0.0)
     return (find_end(draft), is_newer, bool(draft.profile.texts), fit, plainness(draft), number)
+
+
+def rank_times(draft: Draft) -> float:
+    """How plainly the cells of a column are days: 2 where half of them say when, 0 where they say how long."""
+    if are_durations(draft.profile):
+        return 0.0
+    return 2.0 if 2 * draft.profile.share_timescales >= 1 else 1.0
 
 
 def find_number(draft: Draft) -> int:

@@ -21,6 +21,7 @@ from peerxl.reading.cells.column_kinds import (
     are_groups,
     are_refs,
     count_months,
+    tell_what_happened,
     tells_progress,
 )
 from peerxl.reading.cells.profile import FEW, YEARS, ColumnProfile, is_level
@@ -47,7 +48,7 @@ def name_columns(drafts: list[Draft], vocabulary: Vocabulary, chosen: Mapping[Fi
     named = {draft.reading.key for draft in drafts}
     drafts = [
         replace(draft, field=Field.EXTRA)
-        if is_out_of_place(draft, action) or numbers_thing(draft, named, action)
+        if is_out_of_place(draft, action) or numbers_thing(draft, named, action) or is_aim(draft, action, drafts)
         else draft
         for draft in drafts
     ]
@@ -79,6 +80,22 @@ def is_out_of_place(draft: Draft, action: Draft) -> bool:
     """
     is_before = draft.column < action.column
     return draft.reading.is_weak and draft.field is (Field.COMMENT if is_before else Field.REF)
+
+
+def is_aim(draft: Draft, action: Draft, drafts: list[Draft]) -> bool:
+    """Whether an "Outcome" is what an action is for: each has one, right before who is to do it and by when.
+
+    What came of an action stands behind those, and is told when some are done; or its cells say what happened.
+    """
+    if draft.field is not Field.COMMENT or not draft.reading.is_weak or draft.reading.key not in AIMS:
+        return False
+    later = [each for each in drafts if each.field in (Field.OWNER, Field.TIMESCALE)]
+    is_before = len({each.field for each in later}) > 1 and all(each.column > draft.column for each in later)
+    is_of_each = draft.profile.filled == action.profile.filled >= FEW
+    return is_before and draft.column > action.column and is_of_each and not tell_what_happened(draft.profile)
+
+
+AIMS = frozenset(["outcome", "result"])
 
 
 def numbers_thing(draft: Draft, named: Set[str], action: Draft) -> bool:

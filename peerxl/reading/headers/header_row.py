@@ -12,7 +12,7 @@ from peerxl.model.sheet import Cell, Sheet, Value
 from peerxl.reading.cells.profile import is_number
 from peerxl.reading.cells.written_dates import is_written_date
 from peerxl.reading.headers.calendar_columns import find_calendars
-from peerxl.reading.headings.heading import read_heading
+from peerxl.reading.headings.heading import cut_guidance, read_heading
 from peerxl.reading.headings.rules import Heading
 
 CORE = frozenset({Field.ACTION, Field.OWNER, Field.TIMESCALE, Field.STATUS, Field.COMMENT, Field.RECOMMENDATION})
@@ -141,6 +141,9 @@ def read_header_row(
     calendars = find_calendars(sheet, row, values)
     texts = {column: show_heading(value) for column, value in values.items() if not in_any(column, calendars)}
     texts = {column: text for column, text in texts.items() if text.strip()}
+    titles = {column: title for column, text in texts.items() if (title := cut_guidance(text))}
+    if 2 * len(titles) >= len(texts):  # what their other lines say is no part of the headings
+        texts |= {column: title for column, title in titles.items() if read_heading(title, years).is_known}
     # What the cells themselves tell is asked before their words are read, which takes far longer.
     sentences = [column for column, text in texts.items() if is_long(text) and text.rstrip().endswith(".")]
     if not is_settled and (

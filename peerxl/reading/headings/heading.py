@@ -49,6 +49,13 @@ NOTHING = Heading()
 @lru_cache(maxsize=4096)
 def read_heading(text: str, years: YearConvention) -> Heading:
     """What a heading says; a Heading that is not known where it says nothing to us."""
+    title = cut_guidance(text)
+    titled = read_words(title, years) if title else NOTHING
+    return titled if titled.is_known else read_words(text, years)
+
+
+def read_words(text: str, years: YearConvention) -> Heading:
+    """What a heading says by all its words, of which none are guidance."""
     if not text.strip() or len(text) > LONGEST_HEADING:
         return NOTHING
     key = heading_key(text)
@@ -66,6 +73,20 @@ def read_heading(text: str, years: YearConvention) -> Heading:
     if (reading.field or reading.is_update) and _PREVIOUS.search(key):
         return replace(reading, quarter=PREVIOUS)
     return add_quarter(reading, text, years) if _MAY_NAME_QUARTER.search(text) else reading
+
+
+def cut_guidance(text: str) -> str:
+    """The first line of a heading whose others are whole sentences of what to write there; none where they are not."""
+    if "\n" not in text.strip():
+        return ""
+    title, *others = filter(None, map(str.strip, text.splitlines()))
+    guidance = " ".join(others)
+    is_told = guidance.endswith((".", "?", "!")) and guidance[:1].isupper() and len(guidance.split()) >= FEWEST_TOLD
+    return title if is_told and len(title.split()) <= LONGEST_TITLE and title[-1] not in ".,;?!" else ""
+
+
+LONGEST_TITLE, FEWEST_TOLD = 8, 3
+"""How many words a heading has at most over a sentence of guidance, and that at least."""
 
 
 def find_first_line(text: str) -> Heading | None:

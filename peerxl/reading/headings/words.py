@@ -91,7 +91,8 @@ TOPIC_HEADS = split_phrases("""
     nonconformity, observation, risk, hazard, user story, story, matter arising, assumption, dependency,
     opportunity, gap, bug, defect, ticket, requirement, decision, condition,
     snag, punch item, punch list item, deficiency, non compliance, symptom, blocker, impediment, threat, question,
-    query, concern, matter, root cause, we need, what we need, what do we need
+    query, concern, matter, root cause, we need, what we need, what do we need,
+    council request, councillor request, member request, board request, committee request
 """)
 DESCRIPTION_HEADS = split_phrases("title, summary, short description, description, detail, item, subject, card, name")
 TOPIC_BEFORE = PLAIN | split_words("""
@@ -144,8 +145,8 @@ OWNER_HEADS = split_phrases("""
 RESOURCE_HEADS = split_phrases("""
     exec sponsor, executive sponsor, project sponsor,
     resource, resource name, by, name, person, contact, staff, initial, officer name, personnel, key personnel,
-    people, from, staffing, staff position, staff role, staff involved, people involved, member, clerk, councillor,
-    cllr, volunteer, with, assigned
+    people, from, staffing, staff person, staff member, staff contact, staff position, staff role, staff involved,
+    people involved, member, clerk, councillor, cllr, volunteer, with, assigned
 """)
 OWNER_BEFORE = (
     SUBJECTS

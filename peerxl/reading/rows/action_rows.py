@@ -139,7 +139,7 @@ def read_row(
     if is_action(action.text) and (action.row == number or count_parts(layout, own) > 0):
         beside = tuple(cell for cell in filled if cell.column not in layout.folded_headings)
         return ActionRow(layout, number, tuple(cells), beside, above.section, above.lead)
-    return Skipped(tuple(filled), Aside.NO_ACTION, is_loss=has_words(layout, own))
+    return Skipped(tuple(filled), Aside.NO_ACTION, is_loss=has_words(layout, own, filled))
 
 
 def take_superseded(layout: TrackerLayout, cells: list[Cell], by_column: dict[int, Cell]) -> None:
@@ -205,7 +205,17 @@ def count_parts(layout: TrackerLayout, cells: Sequence[Cell]) -> int:
     return len({field for index, field in layout.companions if cells[index].text.strip()})
 
 
-def has_words(layout: TrackerLayout, own: Sequence[Cell]) -> bool:
-    """Whether a row without an action still holds what an officer would miss."""
+def has_words(layout: TrackerLayout, own: Sequence[Cell], filled: Sequence[Cell]) -> bool:
+    """Whether a row without an action still holds what an officer would miss.
+
+    That is anything of how, who and when, and a sentence in a column that is kept, beside words in another.
+    """
     lost = (Field.STATUS, Field.COMMENT, Field.TIMESCALE, Field.OWNER)
-    return any(use.field in lost and not is_number(cell.text) for use, cell in zip(layout.uses, own, strict=True))
+    told = [(use.field, cell.text) for use, cell in zip(layout.uses, own, strict=True) if not is_number(cell.text)]
+    is_told = any(field is Field.EXTRA and len(text.split()) >= SENTENCE for field, text in told)
+    is_alone = len([cell for cell in filled if not is_number(cell.text)]) < 2
+    return any(field in lost for field, _ in told) or (is_told and not is_alone)
+
+
+SENTENCE = 4
+"""How many words a cell has at least that says something of its row alone."""

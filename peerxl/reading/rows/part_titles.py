@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from peerxl.model.fiscal import APRIL_YEARS
 from peerxl.model.layout import Field
 from peerxl.model.sheet import Cell
 from peerxl.pattern import compile_late
 from peerxl.reading.cells.cell_kinds import says_what_to_do
 from peerxl.reading.columns.tracker_layout import COMPANIONS, TrackerLayout
 from peerxl.reading.headings.cell_words import DATED, LABELLED, NUMBERED_THEME
+from peerxl.reading.headings.heading import read_heading
 from peerxl.reading.rows.body_row import (
     RowsAbove,
     SheetRow,
@@ -166,7 +168,10 @@ def stands_over_actions(row: SheetRow) -> bool:
 
 
 def is_lone_title(row: SheetRow, above: RowsAbove) -> bool:
-    """Whether a row's only words are a few over actions, as those of every such row of the table are."""
+    """Whether a row's only words are a few over actions, as those of every such row of the table are.
+
+    One such row alone names what stands beneath it as a heading does: "Action plan".
+    """
     (cell,) = row.filled
     if cell.column != row.layout.column(Field.ACTION) or not may_be_title(cell.text):
         return False
@@ -188,10 +193,11 @@ def may_be_title(text: str) -> bool:
 def has_lone_titles(layout: TrackerLayout) -> bool:
     """Whether a table has two rows or more of a few words alone, none the last and none by another, and no other gaps.
 
-    All its other rows say two of who, when, how far and which: a row that says nothing of it is none of them.
+    One is enough where its words head actions. All its other rows say two of who, when, how far and which: a row that
+    says nothing of it is none of them.
     """
     column, parts = layout.column(Field.ACTION), [layout.column(field) for field in (*COMPANIONS, Field.REF)]
-    lone: list[bool] = []
+    lone: list[str] = []
     for number in layout.sheet.filled_rows_after(layout.last_header_row):
         if number > layout.last_row:
             break
@@ -199,6 +205,14 @@ def has_lone_titles(layout: TrackerLayout) -> bool:
         filled = [part for part in parts if part and layout.sheet.cell(number, part).text.strip()]
         if not action or len(filled) == 1 or (not filled and not may_be_title(action)):
             return False
-        lone.append(not filled)
+        lone.append("" if filled else action)
     is_apart = all(not (first and second) for first, second in pairwise(lone))
-    return lone.count(True) >= 2 and is_apart and not lone[-1]
+    titles = [text for text in lone if text]
+    return is_apart and (len(titles) >= 2 or any(map(heads_actions, titles))) and not lone[-1]
+
+
+def heads_actions(text: str) -> bool:
+    """Whether words alone are those that head what is to be done: "Action plan", "Tasks", and no "Repair"."""
+    heading = read_heading(text, APRIL_YEARS)
+    are_several = heading.is_task and text.strip().casefold().endswith("s")
+    return not heading.is_weak and (heading.field is Field.ACTION or are_several)
