@@ -25,6 +25,7 @@ from peerxl.language.timescales.governing import Mode
 from peerxl.language.timescales.lengths import find_measured
 from peerxl.language.timescales.notes import NOTES, Unreadable
 from peerxl.language.timescales.period import Calendar
+from peerxl.language.timescales.pieces import tidy
 from peerxl.language.timescales.ranges import PeriodGroup, find_groups, remove_links
 from peerxl.language.timescales.recurrence import begins_recurrence
 from peerxl.language.timescales.refusals import (
@@ -35,7 +36,7 @@ from peerxl.language.timescales.refusals import (
 )
 from peerxl.language.timescales.roles import Role
 from peerxl.language.timescales.superseded import keep_current, keep_promised
-from peerxl.language.timescales.tokens import Chunk, split_tokens, tidy, walk_back, walk_on
+from peerxl.language.timescales.tokens import Chunk, split_tokens, walk_back, walk_on
 from peerxl.language.timescales.years import complete_periods
 from peerxl.model.timescale import Milestone, Timescale, TimescaleKind
 from peerxl.pattern import compile_late
