@@ -1,6 +1,6 @@
 """Puts a cell's reading together: its kind, its milestones with their labels, and what was assumed.
 
-    text -> tokens -> chunks (grammar, dates) -> with their years and parts (years) -> groups (connectives, ranges)
+    text -> tokens -> chunks (grammar, dates) -> with their years and parts (years) -> groups (outline, ranges)
          -> those that hold (superseded) -> commitments (governing) -> milestones -> Timescale
 
 A milestone's label is every word near it that is not the period itself nor governs it. Between two milestones the
@@ -24,6 +24,7 @@ from peerxl.language.timescales.connectives import UNTIL_WORDS
 from peerxl.language.timescales.governing import Mode
 from peerxl.language.timescales.lengths import find_measured
 from peerxl.language.timescales.notes import NOTES, Unreadable
+from peerxl.language.timescales.outline import make_outline
 from peerxl.language.timescales.period import Calendar
 from peerxl.language.timescales.pieces import tidy
 from peerxl.language.timescales.ranges import PeriodGroup, find_groups, remove_links
@@ -97,7 +98,8 @@ def _read_words(text: str, language: Language) -> Words | Timescale:
     try:
         tokens = split_tokens(text, language.grammar)
         chunks = complete_periods(read_chunks(tokens, language.rules), tokens)
-        cell = CellReading(tokens, chunks, frozenset([chunk.role for chunk in chunks]), find_groups(chunks))
+        outline = make_outline(chunks)
+        cell = CellReading(tokens, chunks, outline, find_groups(chunks, outline))
         kind = find_kind(cell)
         if not cell.groups and kind in {TimescaleKind.UNSET, TimescaleKind.STATUS}:
             refuse(cell, LOOSE_NUMBER)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from peerxl.language.timescales.deadline import is_deadline, list_words
 from peerxl.language.timescales.lexicon import BARE_HORIZONS, BEGUN, IMPERATIVES
+from peerxl.language.timescales.outline import Outline
 from peerxl.language.timescales.ranges import PeriodGroup
 from peerxl.language.timescales.roles import Role
 from peerxl.language.timescales.tokens import Chunk, Tokens
@@ -15,12 +16,16 @@ from peerxl.pattern import compile_late
 
 
 class CellReading(NamedTuple):
-    """A cell on its way to a reading: its tokens, its chunks and their roles, and the groups of its periods."""
+    """A cell on its way to a reading: its tokens, its chunks and the outline of them, and the groups of its periods."""
 
     tokens: Tokens
     chunks: Sequence[Chunk]
-    roles: frozenset[Role]
+    outline: Outline
     groups: Sequence[PeriodGroup]
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        return self.outline.roles
 
     def get_words(self, chunk: Chunk) -> str:
         return self.tokens.get_words(chunk.first, chunk.after)
@@ -36,17 +41,16 @@ class CellReading(NamedTuple):
 
     def find_indexes(self, *roles: Role) -> Sequence[int]:
         """Where any of the roles stands, in order."""
-        if self.roles.isdisjoint(roles):
-            return ()
-        return [index for index, chunk in enumerate(self.chunks) if chunk.role in roles]
+        return self.outline.find(roles)
 
 
 def find_kind(cell: CellReading) -> TimescaleKind | None:
     """The kind that a cell's words say, None where they say none."""
-    if KIND_ROLES.isdisjoint(cell.roles):
-        return TimescaleKind.UNSET if SIGN_ROLES.issuperset(cell.roles) else None
+    known = cell.roles
+    if KIND_ROLES.isdisjoint(known):
+        return TimescaleKind.UNSET if SIGN_ROLES.issuperset(known) else None
     for roles, says, kind in KINDS:
-        if not roles.isdisjoint(cell.roles) and says(cell):
+        if not roles.isdisjoint(known) and says(cell):
             return kind
     return None
 
