@@ -45,7 +45,8 @@ from peerxl.pattern import compile_late
 # what makes of a date without a year the start or the end of a recurrence
 WINDOW = frozenset((Role.FROM, Role.UNTIL, Role.START, Role.AFTER))
 _EDGES = " -–—:;,.•·/&?()\"'“”‘’!*~="
-_LINKS = re.compile(r"^(?:and|to|then)$|(?:\s(?:and|to|then))+$", re.IGNORECASE)
+JOINING = ("and", "to", "then")
+_LINKS = compile_late(r"^(?:and|to|then)$|(?:\s(?:and|to|then))+$", re.IGNORECASE)
 _BRACKETS = compile_late("[()]")
 
 
@@ -57,12 +58,19 @@ class ChunkSpan(NamedTuple):
 
 
 class MilestoneDraft(NamedTuple):
-    """A milestone on its way: its first and last day, the chunks it spans, and what was assumed."""
+    """A milestone on its way: its first and last day, the chunks it spans, and the commitment that it is, if one."""
 
     days: tuple[date | None, date | None]
     span: ChunkSpan
-    notes: tuple[str, ...] = ()
-    is_day: bool = False
+    commitment: Commitment | None = None
+
+    @property
+    def notes(self) -> Sequence[str]:
+        return self.commitment.notes if self.commitment else ()
+
+    @property
+    def is_day(self) -> bool:
+        return self.commitment is not None and self.commitment.is_day
 
 
 class Words(NamedTuple):
@@ -147,7 +155,7 @@ def _draft(
     else:
         drafts = [draft for commitment in commitments for draft in _draft_commitment(commitment)]
         drafts += _draft_ongoing(cell, drafts)
-    return sorted(drafts, key=lambda draft: draft.span), notes
+    return sorted(drafts, key=attrgetter("span")) if len(drafts) > 1 else drafts, notes
 
 
 def _is_window(group: PeriodGroup, calendar: Calendar) -> bool:
@@ -165,18 +173,19 @@ def _draft_window(cell: CellReading, commitment: Commitment) -> MilestoneDraft:
 def _draft_one(commitment: Commitment) -> MilestoneDraft:
     first, last = commitment.groups[0], commitment.groups[-1]
     start = first.indexes[0] - len(first.before.governors)
-    if _is_absorbed(first):
+    if first.before.middle and _is_absorbed(first):
         start -= first.before.steps_to_ongoing
     span = ChunkSpan(start, last.indexes[-1] + 1 + len(last.after.suffix))
-    return MilestoneDraft(commitment.bounds, span, commitment.notes, commitment.is_day)
+    return MilestoneDraft(commitment.bounds, span, commitment)
 
 
 def _draft_commitment(commitment: Commitment) -> list[MilestoneDraft]:
     """A commitment is one milestone, and two where something is due by a day and then goes on."""
     draft = _draft_one(commitment)
-    span = draft.span
-    goes_on = commitment.is_open and commitment.mode is Mode.DUE
-    return [draft, MilestoneDraft((None, None), ChunkSpan(span.after, span.after))] if goes_on else [draft]
+    if not (commitment.is_open and commitment.mode is Mode.DUE):
+        return [draft]
+    after = draft.span.after
+    return [draft, MilestoneDraft((None, None), ChunkSpan(after, after))]
 
 
 def _is_absorbed(group: PeriodGroup) -> bool:
@@ -198,20 +207,21 @@ def _build_timescale(
     cell: CellReading, calendar: Calendar, drafts: Sequence[MilestoneDraft], notes: Sequence[str], *, is_recurring: bool
 ) -> Timescale:
     milestones = _make_milestones(cell, calendar, drafts)
-    bounded = [milestone for milestone in milestones if milestone.end_date]
+    dated = [milestone for milestone in milestones if milestone.start or milestone.end]
+    bounded = [milestone for milestone in dated if milestone.end]
     last = max(bounded, key=attrgetter("end_date"), default=None)
     kind = TimescaleKind.RECURRING if is_recurring else TimescaleKind.DATED if bounded else TimescaleKind.OPEN
-    codes = dict.fromkeys(code for draft in drafts for code in draft.notes)
-    codes |= dict.fromkeys((*notes, *_note_whole(cell, drafts, milestones)))
+    codes = [code for draft in drafts for code in draft.notes]
+    codes += *notes, *_note_whole(cell, drafts, milestones)
     return Timescale(
         cell.tokens.text,
         kind,
         milestones,
-        start=next((milestone.start for milestone in milestones if milestone.start or milestone.end), None),
+        start=dated[0].start if dated else None,
         due=last.end if last else None,
         due_date=last.end_date if last else None,
-        open_ended=not is_recurring and any(milestone.is_open for milestone in milestones),
-        notes=tuple([NOTES[code] for code in codes]),
+        open_ended=not is_recurring and len(bounded) < len(milestones),
+        notes=tuple([NOTES[code] for code in dict.fromkeys(codes)]),
         tidied=tidy(cell.tokens.text),
     )
 
@@ -230,9 +240,10 @@ def _find_text_span(cell: CellReading, span: ChunkSpan) -> tuple[int, int]:
     """Where a milestone stands in the text; of two in the same words the second has only their end."""
     tokens, after = cell.tokens, cell.chunks[span.after - 1].after
     first = cell.chunks[span.first].first if span.first < span.after else after
-    signs = tokens.texts[first:after]
-    is_unclosed = signs.count("(") > signs.count(")") and tokens.texts[after] == ")"
-    last = tokens.ends[after if is_unclosed else after - 1]
+    if tokens.texts[after] == ")":
+        signs = tokens.texts[first:after]
+        after += signs.count("(") > signs.count(")")
+    last = tokens.ends[after - 1]
     return (tokens.starts[first] if span.first < span.after else last), last
 
 
@@ -247,22 +258,27 @@ def _note_whole(cell: CellReading, drafts: Sequence[MilestoneDraft], milestones:
             for (left, first), (right, second) in pairwise(labelled)
         ):
             notes.append("several-dates")
-    if Role.UNSET in cell.roles:
+    roles = cell.roles
+    if Role.UNSET in roles:
         notes.append("unconfirmed")
-    if any(meets_period(cell, index, walk) for index in cell.find_indexes(Role.OR) for walk in (walk_on, walk_back)):
+    if Role.OR in roles and any(
+        meets_period(cell, index, walk) for index in cell.find_indexes(Role.OR) for walk in (walk_on, walk_back)
+    ):
         notes.append("alternative")
     return notes
 
 
 def make_labels(cell: CellReading, spans: Sequence[ChunkSpan]) -> list[str]:
     """The label of each milestone in order."""
-    labels_lead = spans[0].first > 0
-    inner = [_cut(cell, left, right, labels_lead=labels_lead) for left, right in pairwise(spans)]
-    cuts = [0, *inner, len(cell.chunks)]
-    return [
-        _make_label(cell, cell.chunks[start : span.first], cell.chunks[span.after : stop])
-        for span, start, stop in zip(spans, cuts, cuts[1:], strict=False)
-    ]
+    chunks, labels_lead = cell.chunks, spans[0].first > 0
+    labels: list[str] = []
+    start = 0
+    for number, span in enumerate(spans, 1):
+        is_last = number == len(spans)
+        stop = len(chunks) if is_last else _cut(cell, span, spans[number], labels_lead=labels_lead)
+        labels.append(_make_label(cell, chunks[start : span.first], chunks[span.after : stop]))
+        start = stop
+    return labels
 
 
 def _cut(cell: CellReading, left: ChunkSpan, right: ChunkSpan, *, labels_lead: bool) -> int:
@@ -298,13 +314,14 @@ def _begins_item(cell: CellReading, index: int) -> bool:
 
 def _make_label(cell: CellReading, before: Sequence[Chunk], after: Sequence[Chunk]) -> str:
     pieces = [_make_piece(cell, chunks) for chunks in (before, after) if chunks]
-    return ", ".join(piece for piece in pieces if piece)
+    return ", ".join([piece for piece in pieces if piece])
 
 
 def _make_piece(cell: CellReading, chunks: Sequence[Chunk]) -> str:
     """The words of chunks, without the signs and joining words at their ends."""
     tokens = cell.tokens
     raw = tidy(tokens.text[tokens.starts[chunks[0].first] : tokens.ends[chunks[-1].after - 1]]).strip(_EDGES)
-    raw = _LINKS.sub("", raw).strip(_EDGES)
+    if raw[-4:].lower().endswith(JOINING):
+        raw = _LINKS.sub("", raw).strip(_EDGES)
     is_uneven = raw.count("(") != raw.count(")")
     return " ".join(_BRACKETS.sub("", raw).split()) if is_uneven else raw

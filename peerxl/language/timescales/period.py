@@ -181,16 +181,15 @@ def _find_season(period: Period, year: int, first_month: int) -> Days:
 
 def check_day(year: int | None, month: int, day: int) -> date:
     """The calendar day, or a refusal where there is none; where the year is not known, where no year has it."""
-    written = "" if year is None else f"/{year}"
-    year_written = "" if year is None else f" {year}"
     known = LEAP_YEAR if year is None else year
     if not (1 <= month <= 12 and 1 <= day <= 31 and FIRST_YEAR <= known <= LAST_YEAR):
+        written = "" if year is None else f"/{year}"
         raise Unreadable("no-such-date", f"there is no day {day}/{month}{written}")
     try:
         return date(known, month, day)
     except ValueError:
-        name = calendar.month_name[month]
-        raise Unreadable("no-such-date", f"there is no {day} {name}{year_written}") from None
+        written = "" if year is None else f" {year}"
+        raise Unreadable("no-such-date", f"there is no {day} {calendar.month_name[month]}{written}") from None
 
 
 def is_year(figure: str) -> bool:

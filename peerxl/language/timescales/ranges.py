@@ -121,6 +121,8 @@ class PeriodGroup(NamedTuple):
 
     def find_days(self, calendar: Calendar) -> Days:
         """The days from its start to its end; refuses a group that ends before it starts."""
+        if not self.links:
+            return find_days(self.periods[0], calendar)
         spans = [find_days(period, calendar) for period in self.periods]
         for earlier, later in pairwise(spans):
             if later.first < earlier.first:
