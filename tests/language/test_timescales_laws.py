@@ -15,10 +15,11 @@ from hypothesis import strategies as st
 
 from peerxl.language.timescales import may_be_period, parse_timescale, read_quarter, read_timescale, read_year
 from peerxl.language.timescales.assemble import LONGEST_KEPT
-from peerxl.language.timescales.chunks import LANGUAGE, ChunkRule, RuleTable, read_chunks
+from peerxl.language.timescales.chunks import LANGUAGE, read_chunks
 from peerxl.language.timescales.lexicon import MONTHS, SEASONS
 from peerxl.language.timescales.notes import Unreadable
 from peerxl.language.timescales.phrases import PHRASES
+from peerxl.language.timescales.rule_table import ChunkRule, RuleTable
 from peerxl.language.timescales.tokens import Chunks, split_tokens
 from peerxl.model.fiscal import FiscalYear, SingleYear, YearConvention, month_range
 from peerxl.model.timescale import Milestone, Timescale, TimescaleKind

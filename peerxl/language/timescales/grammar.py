@@ -13,7 +13,7 @@ and earlier patterns, and becomes a regular expression over the codes:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from peerxl.language.timescales.alphabet import GLUED, NEW_LINE, SPACED, Alphabet, make_alphabet, write_ranges
@@ -116,11 +116,27 @@ class Piece(NamedTuple):
     is_token: bool = False
 
 
-Phrases = Mapping[str, Sequence[tuple[Sequence[str], Role]]]
+class PhraseNode:
+    """The words of phrases up to one of them: what they do if that is all, and what may follow."""
+
+    __slots__ = ("following", "role")
+
+    def __init__(self) -> None:
+        self.role: Role | None = None
+        self.following: dict[str, PhraseNode] = {}
+
+    def list_later(self) -> Iterator[str]:
+        """The words that stand anywhere after these."""
+        for word, node in self.following.items():
+            yield word
+            yield from node.list_later()
+
+
+Phrases = Mapping[str, PhraseNode]
 
 
 class Grammar(NamedTuple):
-    """A lexicon made ready: its alphabet, the patterns over it, and its phrases by their first word, longest first."""
+    """A lexicon made ready: its alphabet, the patterns over it, and its phrases, each a way of words from the first."""
 
     lexicon: Lexicon
     alphabet: Alphabet
@@ -136,7 +152,7 @@ def build_grammar(lexicon: Lexicon) -> Grammar:
         **{name: numbers.keys() for name, numbers in lexicon.numbers.items()},
         **lexicon.classes,
         "phrase-start": {first for first in phrases if not first.isdecimal()},
-        "phrase-word": {first for first, entries in phrases.items() if not (entries[-1][0] or first.isdecimal())},
+        "phrase-word": {first for first, node in phrases.items() if node.role and not first.isdecimal()},
         **{symbol: {symbol[1:-1]} for symbol in _SYMBOL.findall(PATTERNS) if symbol[0] in "'\""},
     }
     alphabet = make_alphabet(classes)
@@ -148,12 +164,15 @@ def build_grammar(lexicon: Lexicon) -> Grammar:
 
 
 def _cut_phrases(lexicon: Lexicon) -> Phrases:
-    phrases: dict[str, list[tuple[Sequence[str], Role]]] = {}
+    start = PhraseNode()
     for role, written in lexicon.phrases.items():
         for phrase in written.split("|"):
-            first, *rest = (text for text in _WORD.findall(phrase) if text != "-")
-            phrases.setdefault(first, []).append((rest, role))
-    return {first: sorted(entries, key=lambda entry: -len(entry[0])) for first, entries in phrases.items()}
+            node = start
+            for text in _WORD.findall(phrase):
+                if text != "-":
+                    node = node.following.setdefault(text, PhraseNode())
+            node.role = node.role or role
+    return start.following
 
 
 class _Compiler:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -53,18 +52,18 @@ class Tokens:
 
     def find_phrase(self, index: int) -> tuple[Role, int] | None:
         """What the longest phrase that begins with the token does, and the index after it."""
-        texts = self.texts
-        for rest, role in self.grammar.phrases.get(texts[index], ()):
-            after = index + 1
-            for text in rest:
-                if texts[after] == "-" and not (self.is_spaced(after) or self.is_spaced(after + 1)):
-                    after += 1  # a hyphen stands for a space
-                if texts[after] != text:
-                    break
-                after += 1
-            else:
-                return role, after
-        return None
+        texts, after = self.texts, index + 1
+        node, found = self.grammar.phrases.get(texts[index]), None
+        while node is not None:
+            if node.role is not None:
+                found = node.role, after
+            if not node.following:
+                break
+            if texts[after] == "-" and not (self.is_spaced(after) or self.is_spaced(after + 1)):
+                after += 1  # a hyphen stands for a space
+            node = node.following.get(texts[after])
+            after += 1
+        return found
 
     def get_words(self, first: int, after: int) -> str:
         """The tokens from one up to another, as a short piece of text for a message."""
@@ -99,33 +98,31 @@ def walk_back(chunks: Sequence[Chunk], index: int) -> Iterator[Chunk]:
 Walk = Callable[[Sequence[Chunk], int], Iterator[Chunk]]
 
 
+Parts = Mapping[str, tuple[int, int]]
+
+
 class PatternMatch(NamedTuple):
-    """Tokens from ``first`` up to ``after`` that fit a pattern, and the named parts of it."""
+    """Tokens from ``first`` up to ``after`` that fit a pattern, and where each named part of it begins and ends."""
 
     tokens: Tokens
     first: int
     after: int
-    groups: Mapping[str, Sequence[int]]  # the pattern may have several groups of one name
-    match: re.Match[str]
+    parts: Parts
 
     def locate(self, name: str) -> int:
         """The index of a part's first token, -1 where it is not there."""
-        for group in self.groups[name]:
-            start = self.match.start(group)
-            if start >= 0:
-                return start // 2
-        return -1
+        return self.parts[name][0] if name in self.parts else -1
 
     def has(self, name: str) -> bool:
-        return self.locate(name) >= 0
+        return name in self.parts
 
     def locate_end(self, name: str) -> int:
         """The index after a part's last token."""
-        return max(self.match.end(group) for group in self.groups[name]) // 2
+        return self.parts[name][1] if name in self.parts else -1
 
     def get_text(self, name: str) -> str:
         """The first token of a part."""
-        return self.tokens.texts[self.locate(name)]
+        return self.tokens.texts[self.parts[name][0]]
 
 
 def split_tokens(text: str, grammar: Grammar) -> Tokens:
