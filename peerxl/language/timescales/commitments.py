@@ -7,11 +7,12 @@ piece      = group [ gloss ]
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
+from peerxl.language.timescales.assumptions import list_notes
 from peerxl.language.timescales.connectives import Joint
 from peerxl.language.timescales.governing import Mode, find_mode
 from peerxl.language.timescales.notes import Unreadable
@@ -33,7 +34,6 @@ ONE_DAY = timedelta(days=1)
 FAR, NEAR, NEXT = 10, 5, 2
 """How many years a two-digit year may lie from the plan's, one that may be a day of its month, and one the last day."""
 LEAP_YEAR, FEBRUARY = 2000, 2
-WITHIN_SEASONS = frozenset((Unit.DAY, Unit.MONTH))
 LISTING = frozenset((Joint.COMMA, Joint.AND, Joint.SLASH, Joint.NOTHING))
 
 
@@ -124,7 +124,7 @@ def _make_singles(group: PeriodGroup, context: Context) -> list[Commitment]:
             find_mode(part, context.tokens),
             bool(part.after.suffix),
             (part,),
-            _list_notes(part, calendar),
+            list_notes(part, calendar),
         )
         for part in parts
     ]
@@ -174,49 +174,12 @@ def _explain(group: PeriodGroup, following: PeriodGroup, context: Context) -> Co
         if relations == (Relation.GLOSS,):
             raise Unreadable("gloss-mismatch", GLOSS_MISMATCH)
         return None
-    notes = dict.fromkeys((*_list_notes(group, context.calendar), *_list_notes(following, context.calendar)))
+    notes = dict.fromkeys((*list_notes(group, context.calendar), *list_notes(following, context.calendar)))
     notes.pop("single-year-quarter", None)  # the months settle the year of their quarter
     if Family.YEAR in {group.family, following.family}:
         notes["context-year"] = None
     is_open = bool(following.after.suffix)
     return Commitment(days, find_mode(group, context.tokens), is_open, (group, following), tuple(notes))
-
-
-def _list_notes(group: PeriodGroup, calendar: Calendar) -> tuple[str, ...]:
-    """What was assumed in reading the group alone."""
-    notes = [code for period in group.periods for code in _note_period(period, group, calendar)]
-    if group.links and Joint.NOTHING in group.links:
-        notes.append("implied-range")
-    if group.is_assumed:
-        notes.append("year-assumed")
-    return tuple(dict.fromkeys(notes)) if notes else ()
-
-
-def _note_period(period: Period, group: PeriodGroup, calendar: Calendar) -> Iterator[str]:
-    """What was assumed in reading one period of a group."""
-    unit, is_assumed = period.unit, group.is_assumed
-    if unit in WITHIN_SEASONS:
-        if period.is_short and unit is Unit.DAY:
-            yield "two-digit-date"
-        if period.fiscal and not is_assumed:
-            yield "month-in-year-label"
-        if period.weekday is not None and _is_other_weekday(period):
-            yield "weekday-mismatch"
-    elif unit is Unit.SEASON:
-        yield "season-assumed"
-    elif unit is Unit.YEAR and period.is_span and not is_assumed:
-        yield "year-span-assumed"
-    elif unit.family is Family.QUARTER and not period.fiscal and calendar.assumes_fiscal:
-        yield "single-year-quarter"
-    if period.is_part:
-        yield "part-of-period"
-
-
-def _is_other_weekday(period: Period) -> bool:
-    """Whether a day does not fall on the day of the week that is written before it."""
-    if period.fiscal or period.year is None:
-        return False
-    return date(period.year, period.number, period.day).weekday() != period.weekday
 
 
 def _give_year(group: PeriodGroup, context: Context) -> PeriodGroup:

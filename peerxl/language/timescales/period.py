@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import NamedTuple
@@ -89,8 +90,9 @@ class Period(NamedTuple):
         return self._replace(year=other.year, fiscal=other.fiscal)
 
 
-class Calendar(NamedTuple):
-    """How the plan counts its years, and its own year where that is known."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Calendar:
+    """How the plan counts its years, and its own year where that is known; what is read by one is remembered for it."""
 
     years: YearConvention
     plan_year: FiscalYear | None = None

@@ -53,7 +53,7 @@ def _find_anywhere(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
 
 def _find_beside_dates(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
     """Wherever the cell has a date."""
-    return indexes if cell.groups else ()
+    return indexes if cell.outline.periods else ()
 
 
 def _find_after_quarter(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
@@ -73,8 +73,8 @@ def _find_between_dates(cell: CellReading, indexes: Sequence[int]) -> Iterable[i
 
 def _find_slipped(cell: CellReading, indexes: Sequence[int]) -> Iterable[int]:
     """A date said to have slipped must say from when or to when, and not that it only "may"."""
-    governors = cell.governors if cell.groups else set()
-    for index in indexes if cell.groups else ():
+    governors = cell.governors if cell.outline.periods else set()
+    for index in indexes if cell.outline.periods else ():
         first = cell.chunks[index].first
         is_doubted = first > 0 and cell.tokens.texts[first - 1] in DOUBTS
         if index not in governors or is_doubted:
